@@ -1,0 +1,188 @@
+import { z } from 'zod'
+import { command, read } from './define.ts'
+import { DocumentId, DocumentNumber, Instant, JobId, LocalDate, PrinterId, TicketNumber } from './ids.ts'
+import { AgentName, OfficeAddress } from './office.ts'
+import { RuleVersion, SourceRef } from './procedures.ts'
+
+/** « Récépissé de dépôt » and « Attestation de passage »; the letters begin their numbers. */
+export const documentKinds = { recepisse: 'RD', attestation: 'AP' } as const
+export const DocumentKind = z.enum(['recepisse', 'attestation'])
+export type DocumentKind = z.infer<typeof DocumentKind>
+
+export const outcomes = [
+  'information',
+  'filed',
+  'incomplete',
+  'handedOver',
+  'forwarded',
+  'refused',
+  'notServed',
+] as const
+export const Outcome = z.enum(outcomes)
+export type Outcome = z.infer<typeof Outcome>
+
+/**
+ * The facts of a document, frozen at its issue: data first, then two layouts read them. They are personal
+ * data (what a person filed, what an agent typed), so the journal holds a salted commitment only.
+ */
+export const DocumentFacts = z.strictObject({
+  kind: DocumentKind,
+  issuedAt: Instant,
+  zone: z.string(),
+  office: OfficeAddress,
+  service: z.string(),
+  agent: AgentName.nullable(),
+  ticket: TicketNumber,
+  /** What was asked: « Carte nationale d’identité, renouvellement ». */
+  label: z.string(),
+  outcome: Outcome,
+  /** Present from the ticket to the end of the visit. */
+  arrivedAt: Instant,
+  receivedAt: Instant.nullable(),
+  pieces: z.array(
+    z.strictObject({
+      title: z.string(),
+      state: z.enum(['presented', 'missing', 'notExamined']),
+      /** Why a missing piece is asked: the text. */
+      sources: z.array(SourceRef),
+      toConfirm: z.boolean(),
+    }),
+  ),
+  /** « Le silence gardé pendant 2 mois vaut rejet », or « régime du silence : à préciser ». */
+  silence: z
+    .strictObject({ title: z.string(), sources: z.array(SourceRef), toConfirm: z.boolean() })
+    .nullable(),
+  decides: z.string().nullable(),
+  rule: RuleVersion.nullable(),
+  /** Training: every paper says SPÉCIMEN. */
+  school: z.boolean(),
+  personWord: z.string(),
+})
+export type DocumentFacts = z.infer<typeof DocumentFacts>
+
+/** What the journal keeps of a document: nothing personal. Hashes are SHA-256 in hex. */
+export const DocumentSeal = z.strictObject({
+  documentId: DocumentId,
+  kind: DocumentKind,
+  number: DocumentNumber,
+  year: z.int(),
+  issuedAt: Instant,
+  /** SHA-256 of salt and canonical facts: erasing the facts and the salt erases the person, the chain stays. */
+  commitment: z.string(),
+  /** The seal's hash of the document before it in this kind and year; 64 zeros for the first. */
+  previous: z.string(),
+  hash: z.string(),
+  /** Ed25519 over the code's payload by the office's key, base64url. */
+  signature: z.string(),
+})
+export type DocumentSeal = z.infer<typeof DocumentSeal>
+
+/** A document as it is drawn: facts, seal, and the code that anyone can check offline with the office's public key. */
+export const IssuedDocument = z.strictObject({
+  facts: DocumentFacts,
+  seal: DocumentSeal,
+  salt: z.string(),
+  /** What the QR code carries. */
+  code: z.string(),
+  /** Ten characters to say on the telephone: « 7KQ2M-9XP4T ». */
+  shortCode: z.string(),
+})
+export type IssuedDocument = z.infer<typeof IssuedDocument>
+
+/** The kiosk's ticket: the same for paper and screen. */
+export const TicketPaper = z.strictObject({
+  number: TicketNumber,
+  officeName: z.string(),
+  service: z.string(),
+  takenAt: Instant,
+  zone: z.string(),
+  ahead: z.int(),
+  bring: z.array(z.string()),
+  code: z.string(),
+  school: z.boolean(),
+})
+export type TicketPaper = z.infer<typeof TicketPaper>
+
+/** What a print job prints. */
+export const Paper = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('document'), document: IssuedDocument, copy: z.int().min(1) }),
+  z.strictObject({ of: z.literal('ticket'), ticket: TicketPaper }),
+  z.strictObject({
+    of: z.literal('test'),
+    printer: z.string(),
+    at: Instant,
+    zone: z.string(),
+    officeName: z.string(),
+  }),
+])
+export type Paper = z.infer<typeof Paper>
+
+export const JobState = z.enum(['waiting', 'printing', 'retrying', 'printed', 'preview', 'cancelled'])
+export type JobState = z.infer<typeof JobState>
+
+/** A print job as pages see it: what it prints, where, how it goes; `problem` is a French sentence. */
+export const PrintJob = z.strictObject({
+  jobId: JobId,
+  printerId: PrinterId,
+  printer: z.string(),
+  title: z.string(),
+  documentId: DocumentId.nullable(),
+  state: JobState,
+  attempts: z.int(),
+  problem: z.string().nullable(),
+  createdAt: Instant,
+})
+export type PrintJob = z.infer<typeof PrintJob>
+
+export const DocumentLine = z.strictObject({
+  documentId: DocumentId,
+  kind: DocumentKind,
+  number: DocumentNumber,
+  issuedAt: Instant,
+  erased: z.boolean(),
+})
+export type DocumentLine = z.infer<typeof DocumentLine>
+
+export const documents = {
+  /** The document itself, to be shown, printed or checked. */
+  'document.get': read({
+    roles: ['agent', 'supervisor'],
+    input: z.strictObject({ documentId: DocumentId }),
+    output: IssuedDocument,
+    refusals: ['unknownDocument', 'documentErased'],
+  }),
+  /** Documents issued, the latest first, 50 a page. */
+  'document.list': read({
+    roles: ['agent', 'supervisor'],
+    input: z.strictObject({ date: LocalDate.optional(), before: Instant.optional() }),
+    output: z.strictObject({ documents: z.array(DocumentLine).max(50), more: z.boolean() }),
+    refusals: [],
+  }),
+  /** One more copy on paper, at the counter's printer or another one. */
+  'document.print': command({
+    roles: ['agent', 'supervisor'],
+    input: z.strictObject({ documentId: DocumentId, printerId: PrinterId.optional() }),
+    output: z.strictObject({ jobId: JobId, copy: z.int() }),
+    refusals: ['officeNotCreated', 'unknownDocument', 'documentErased', 'unknownPrinter'],
+  }),
+  /** The job is sent to another printer. */
+  'print.redirect': command({
+    roles: ['agent', 'supervisor', 'admin'],
+    input: z.strictObject({ jobId: JobId, printerId: PrinterId }),
+    output: z.strictObject({}),
+    refusals: ['unknownJob', 'unknownPrinter', 'jobAlreadyPrinted'],
+  }),
+  /** Tries again at once rather than at the next delay. */
+  'print.retry': command({
+    roles: ['agent', 'supervisor', 'admin'],
+    input: z.strictObject({ jobId: JobId }),
+    output: z.strictObject({}),
+    refusals: ['unknownJob', 'jobAlreadyPrinted'],
+  }),
+  'print.test': command({
+    roles: ['admin'],
+    input: z.strictObject({ printerId: PrinterId }),
+    output: z.strictObject({ jobId: JobId }),
+    refusals: ['officeNotCreated', 'unknownPrinter'],
+  }),
+} as const

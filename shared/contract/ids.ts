@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+// Branded, so that a ticket's id can't be passed for a visit's. Ids that the office chooses are short
+// words (« titres », « 1 »); ids that the host makes are UUIDs of version 7.
+
+const word = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+const uuid = z.uuid()
+
+export const OfficeId = uuid.brand('OfficeId')
+export type OfficeId = z.infer<typeof OfficeId>
+export const ServiceId = word.brand('ServiceId')
+export type ServiceId = z.infer<typeof ServiceId>
+export const CounterId = word.brand('CounterId')
+export type CounterId = z.infer<typeof CounterId>
+export const AgentId = word.brand('AgentId')
+export type AgentId = z.infer<typeof AgentId>
+export const StationId = word.brand('StationId')
+export type StationId = z.infer<typeof StationId>
+export const PrinterId = word.brand('PrinterId')
+export type PrinterId = z.infer<typeof PrinterId>
+/** The business day: an id fixed at its opening, whatever the clock does afterwards. */
+export const DayId = uuid.brand('DayId')
+export type DayId = z.infer<typeof DayId>
+export const TicketId = uuid.brand('TicketId')
+export type TicketId = z.infer<typeof TicketId>
+export const VisitId = uuid.brand('VisitId')
+export type VisitId = z.infer<typeof VisitId>
+export const DocumentId = uuid.brand('DocumentId')
+export type DocumentId = z.infer<typeof DocumentId>
+/** What happens once for each call (chime, voice) carries this id. */
+export const CallId = uuid.brand('CallId')
+export type CallId = z.infer<typeof CallId>
+export const JobId = uuid.brand('JobId')
+export type JobId = z.infer<typeof JobId>
+/** Chosen by whoever asks: the same id gives the same answer again. */
+export const CommandId = z
+  .string()
+  .regex(/^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/)
+  .transform((id) => id.toLowerCase())
+  .brand('CommandId')
+export type CommandId = z.infer<typeof CommandId>
+/** The journal's position: 0 before the first event. */
+export const Seq = z.int().min(0)
+export type Seq = z.infer<typeof Seq>
+
+export const ProcedureId = word.brand('ProcedureId')
+export type ProcedureId = z.infer<typeof ProcedureId>
+export const PieceId = word.brand('PieceId')
+export type PieceId = z.infer<typeof PieceId>
+
+/** An instant in milliseconds since 1970 in UTC. */
+export const Instant = z.int().min(0).max(8_640_000_000_000_000).brand('Instant')
+export type Instant = z.infer<typeof Instant>
+/** A day of the calendar in the office's zone, `2026-03-03`. */
+export const LocalDate = z.iso.date().brand('LocalDate')
+export type LocalDate = z.infer<typeof LocalDate>
+
+/** The series' letter, then the count without leading zeros: `A42` in data, « A 42 » when shown. */
+export const TicketNumber = z
+  .string()
+  .regex(/^[A-Z][1-9][0-9]{0,3}$/)
+  .brand('TicketNumber')
+export type TicketNumber = z.infer<typeof TicketNumber>
+/** Kind's letters, year, count: `RD-2026-318`. */
+export const DocumentNumber = z
+  .string()
+  .regex(/^[A-Z]{2}-[0-9]{4}-[1-9][0-9]*$/)
+  .brand('DocumentNumber')
+export type DocumentNumber = z.infer<typeof DocumentNumber>

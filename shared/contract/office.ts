@@ -1,0 +1,195 @@
+import { z } from 'zod'
+import { command, view } from './define.ts'
+import {
+  AgentId,
+  CounterId,
+  DayId,
+  Instant,
+  LocalDate,
+  OfficeId,
+  PrinterId,
+  ProcedureId,
+  ServiceId,
+} from './ids.ts'
+import { Text } from './text.ts'
+
+const line = z.string().trim().min(1).max(200)
+
+/** A queue with its series' letter; the procedures that bring people to it are data. */
+export const Service = z.strictObject({
+  serviceId: ServiceId,
+  letter: z.string().regex(/^[A-Z]$/),
+  name: Text,
+  procedures: z.array(ProcedureId).max(100),
+})
+export type Service = z.infer<typeof Service>
+
+export const CounterPlace = z.strictObject({
+  counterId: CounterId,
+  name: Text,
+  printerId: PrinterId.nullable(),
+})
+export type CounterPlace = z.infer<typeof CounterPlace>
+
+/** What the journal knows of an agent: what they can do. Their name is a personal row. */
+export const AgentSkills = z.strictObject({ agentId: AgentId, services: z.array(ServiceId).max(100) })
+export type AgentSkills = z.infer<typeof AgentSkills>
+
+/** First name, family name and capacity, as CRPA L111-2 wants them on what is handed over. */
+export const AgentName = z.strictObject({ firstName: line, familyName: line, capacity: line })
+export type AgentName = z.infer<typeof AgentName>
+
+/** Where the public finds the office, as the documents' mandatory mentions want it (CRPA R112-5 1° 2°). */
+export const OfficeAddress = z.strictObject({
+  name: line,
+  street: line,
+  postalCode: z.string().regex(/^[0-9]{5}$/),
+  city: line,
+  phone: z.string().regex(/^[0-9+][0-9 .]{3,24}$/),
+  email: z.email().nullable(),
+})
+export type OfficeAddress = z.infer<typeof OfficeAddress>
+
+/** Minutes since midnight, office's zone: `[510, 1020]` is 8 h 30 to 17 h 00. */
+const Minutes = z.int().min(0).max(1440)
+export const Calendar = z.strictObject({
+  zone: z.string().min(1).max(60),
+  /** Seven days from Monday; each a list of opening spans, empty when closed. */
+  week: z.array(z.array(z.tuple([Minutes, Minutes])).max(6)).length(7),
+  holidays: z.enum(['metropole', 'alsaceMoselle', 'none']),
+  closed: z.array(LocalDate).max(400),
+})
+export type Calendar = z.infer<typeof Calendar>
+
+/** `preview` prints nothing: the page shows the paper. Addresses: `host:port` (tcp), a queue's name (cups), a device's name (chromium), a folder (pdf). */
+export const Printer = z.strictObject({
+  printerId: PrinterId,
+  name: line,
+  transport: z.enum(['tcp', 'cupsRaw', 'cupsPdf', 'chromium', 'preview']),
+  address: z.string().max(200),
+  paper: z.enum(['thermal80', 'a4']),
+})
+export type Printer = z.infer<typeof Printer>
+
+export const OfficeSettings = z.strictObject({
+  address: OfficeAddress,
+  calendar: Calendar,
+  services: z.array(Service).min(1).max(26),
+  counters: z.array(CounterPlace).min(1).max(200),
+  agents: z.array(AgentSkills).max(2000),
+  printers: z.array(Printer).max(100),
+  /** Where the kiosk's tickets go; null shows them on the screen only. */
+  ticketPrinterId: PrinterId.nullable(),
+  /** How the agents call the person received: usager, administré, allocataire… */
+  personWord: line,
+})
+export type OfficeSettings = z.infer<typeof OfficeSettings>
+
+export const DayState = z.strictObject({
+  dayId: DayId,
+  date: LocalDate,
+  openedAt: Instant,
+  closesAt: Instant.nullable(),
+})
+
+export const office = {
+  /** The office's birth, once: by the welcome, or by the training office. */
+  'office.create': command({
+    roles: ['admin'],
+    input: z.strictObject({
+      settings: OfficeSettings,
+      agents: z.array(z.strictObject({ agentId: AgentId, name: AgentName })).max(2000),
+      school: z.boolean(),
+    }),
+    output: z.strictObject({ officeId: OfficeId }),
+    refusals: ['officeAlreadyCreated'],
+  }),
+  'office.setAddress': command({
+    roles: ['admin'],
+    input: OfficeAddress,
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated'],
+  }),
+  'office.setPrinters': command({
+    roles: ['admin'],
+    input: z.strictObject({
+      printers: z.array(Printer).max(100),
+      ticketPrinterId: PrinterId.nullable(),
+      counters: z.array(z.strictObject({ counterId: CounterId, printerId: PrinterId.nullable() })).max(200),
+    }),
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated', 'unknownCounter', 'unknownPrinter'],
+  }),
+  /** Adds an agent or changes their name and skills. */
+  'agent.set': command({
+    roles: ['admin'],
+    input: z.strictObject({ agentId: AgentId, name: AgentName, services: z.array(ServiceId).max(100) }),
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated', 'unknownService'],
+  }),
+  /** What every page needs to draw itself; `settings` only for who may change them. */
+  'office.view': view({
+    roles: ['kiosk', 'agent', 'supervisor', 'admin', 'integration'],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      created: z.boolean(),
+      school: z.boolean(),
+      name: z.string(),
+      zone: z.string(),
+      personWord: z.string(),
+      day: DayState.nullable(),
+      services: z.array(z.strictObject({ serviceId: ServiceId, letter: z.string(), name: Text })),
+      counters: z.array(z.strictObject({ counterId: CounterId, name: Text, agentId: AgentId.nullable() })),
+      me: z.strictObject({ agentId: AgentId, name: AgentName, services: z.array(ServiceId) }).nullable(),
+    }),
+  }),
+  /** All settings and people, for administration. */
+  'settings.view': view({
+    roles: ['admin'],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      settings: OfficeSettings.nullable(),
+      agents: z.array(
+        z.strictObject({ agentId: AgentId, name: AgentName.nullable(), services: z.array(ServiceId) }),
+      ),
+      publicKey: z.string(),
+    }),
+  }),
+  /** The kiosk's page: motives, what to bring, how many wait. */
+  'kiosk.view': view({
+    roles: ['kiosk', 'agent'],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      officeName: z.string(),
+      school: z.boolean(),
+      open: z.boolean(),
+      closesAt: Instant.nullable(),
+      motives: z.array(
+        z.strictObject({
+          serviceId: ServiceId,
+          procedureId: ProcedureId.nullable(),
+          title: Text,
+          waiting: z.int(),
+          openCounters: z.int(),
+          bring: z.array(z.strictObject({ title: Text, detail: Text.nullable(), icon: z.string() })),
+        }),
+      ),
+    }),
+  }),
+} as const
+
+export const day = {
+  'day.open': command({
+    roles: ['supervisor'],
+    input: z.strictObject({}),
+    output: z.strictObject({ dayId: DayId, date: LocalDate }),
+    refusals: ['officeNotCreated', 'dayAlreadyOpen'],
+  }),
+  /** Refused while someone is neither served nor traced. */
+  'day.close': command({
+    roles: ['supervisor'],
+    input: z.strictObject({}),
+    output: z.strictObject({ dayId: DayId, tickets: z.int() }),
+    refusals: ['dayNotOpen', 'peopleUnsettled'],
+  }),
+} as const
