@@ -1,0 +1,170 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { canonicalJson } from '../contract/canonical.ts'
+import type { DocumentFacts, DocumentKind, DocumentSeal } from '../contract/documents.ts'
+import { documentKinds, IssuedDocument } from '../contract/documents.ts'
+import type { DocumentId, DocumentNumber } from '../contract/ids.ts'
+import { fromBase64url, toBase64url } from './base64url.ts'
+import type { Verdict } from './code.ts'
+import { codePayload, verifyCode } from './code.ts'
+import { missingMentions } from './mentions.ts'
+
+/** What comes before the first document of a kind and year. */
+export const firstPrevious = '0'.repeat(64)
+
+const hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
+
+/** The year whose series a document belongs to: the calendar year where the office is, not in UTC. */
+export const documentYear = (at: number, zone: string): number =>
+  Number(new Intl.DateTimeFormat('en-US', { timeZone: zone, year: 'numeric' }).format(at))
+
+/** SHA-256 of salt and canonical facts, hex: forgetting both leaves a number that says nothing of anyone. */
+export const commitmentOf = (salt: string, facts: unknown): string => hex(salt + canonicalJson(facts))
+
+/** The link of the chain: SHA-256 over what the journal keeps, the link before it included. */
+const sealHash = (seal: Omit<DocumentSeal, 'hash' | 'signature'>): string =>
+  hex(
+    canonicalJson({
+      documentId: seal.documentId,
+      kind: seal.kind,
+      number: seal.number,
+      year: seal.year,
+      issuedAt: seal.issuedAt,
+      commitment: seal.commitment,
+      previous: seal.previous,
+    }),
+  )
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** The first 50 bits of the seal's hash, in letters that can't be taken for one another on the telephone. */
+function shortCodeOf(hash: string): string {
+  let bits = BigInt(`0x${hash.slice(0, 16)}`) >> 14n
+  let text = ''
+  for (let at = 0; at < 10; at++) {
+    text = `${crockford[Number(bits & 31n)]}${text}`
+    bits >>= 5n
+  }
+  return `${text.slice(0, 5)}-${text.slice(5)}`
+}
+
+export type Issue = {
+  readonly facts: DocumentFacts
+  readonly documentId: DocumentId
+  /** At least 128 random bits as text; kept beside the facts and erased with them. */
+  readonly salt: string
+  /** The last document of this kind in `documentYear(facts.issuedAt, facts.zone)`; null for the first. */
+  readonly previous: { readonly count: number; readonly hash: string } | null
+  readonly officeId: string
+  /** The office's Ed25519 public key, base64url of 32 bytes. */
+  readonly publicKey: string
+  /** Ed25519 with the office's secret key: 64 bytes. */
+  readonly sign: (bytes: Uint8Array) => Uint8Array
+}
+
+/**
+ * Numbers, chains and signs a document. Pure and deterministic: the same facts give the same code.
+ * @throws RangeError when a mandatory mention lacks or the key is not one: the domain refuses before
+ */
+export function issueDocument({
+  facts,
+  documentId,
+  salt,
+  previous,
+  officeId,
+  publicKey,
+  sign,
+}: Issue): IssuedDocument {
+  const missing = missingMentions(facts)
+  if (missing.length > 0) {
+    throw new RangeError(`document without mandatory mention: ${missing.map((m) => m.mention).join(', ')}`)
+  }
+  const key = fromBase64url(publicKey)
+  if (key?.length !== 32) throw new RangeError('the public key is not 32 bytes of base64url')
+  const year = documentYear(facts.issuedAt, facts.zone)
+  const number = `${documentKinds[facts.kind]}-${year}-${(previous?.count ?? 0) + 1}` as DocumentNumber
+  const linked = {
+    documentId,
+    kind: facts.kind,
+    number,
+    year,
+    issuedAt: facts.issuedAt,
+    commitment: commitmentOf(salt, facts),
+    previous: previous?.hash ?? firstPrevious,
+  }
+  const hash = sealHash(linked)
+  const payload = codePayload(facts, { number, hash }, officeId, key)
+  const signature = toBase64url(sign(utf8ToBytes(payload)))
+  return {
+    facts,
+    seal: { ...linked, hash, signature },
+    salt,
+    code: `${payload}|${signature}`,
+    shortCode: shortCodeOf(hash),
+  }
+}
+
+/**
+ * Checks a whole document: its code, and that every fact, the seal and the short code are what was signed.
+ * Never throws. A document whose code is authentic but whose facts changed is `altered`.
+ * @param publicKey Ed25519, base64url of 32 bytes
+ */
+export function verifyFacts(document: unknown, publicKey: string): Verdict {
+  const read = IssuedDocument.safeParse(document)
+  if (!read.success) return { is: 'malformed' }
+  // What was hashed is what was given: the schema trims some texts, which must not hide a change.
+  const { facts, seal, salt, code, shortCode } = document as IssuedDocument
+  const verdict = verifyCode(code, publicKey)
+  if (verdict.is !== 'authentic') return verdict
+  const key = fromBase64url(publicKey) ?? new Uint8Array()
+  const holds =
+    seal.commitment === commitmentOf(salt, facts) &&
+    seal.hash === sealHash(seal) &&
+    seal.issuedAt === facts.issuedAt &&
+    seal.kind === facts.kind &&
+    seal.kind === verdict.kind &&
+    shortCode === shortCodeOf(seal.hash) &&
+    code === `${codePayload(facts, seal, verdict.officeId, key)}|${seal.signature}`
+  return holds ? verdict : { is: 'altered' }
+}
+
+export type SealsVerdict =
+  | { readonly holds: true; readonly count: number }
+  | {
+      readonly holds: false
+      /** The first number at which the chain no longer holds. */
+      readonly number: string
+      /** `gap`: a number lacks before it; `repeated`: it is there twice; `altered`: the seal isn't what was chained. */
+      readonly why: 'gap' | 'repeated' | 'altered' | 'unlinked'
+    }
+
+const countOf = ({ number }: DocumentSeal): number => Number(number.slice(number.lastIndexOf('-') + 1))
+
+/** Checks the chains: by kind and year, from 1 without gap, each over the one before. In any order; facts are not needed. */
+export function verifySeals(seals: readonly DocumentSeal[]): SealsVerdict {
+  const series = new Map<string, DocumentSeal[]>()
+  for (const seal of seals) {
+    const name = `${documentKinds[seal.kind as DocumentKind]}-${seal.year}`
+    if (seal.number !== `${name}-${countOf(seal)}`)
+      return { holds: false, number: seal.number, why: 'altered' }
+    const same = series.get(name)
+    if (same) same.push(seal)
+    else series.set(name, [seal])
+  }
+  for (const same of series.values()) {
+    let previous = firstPrevious
+    let count = 0
+    for (const seal of same.toSorted((a, b) => countOf(a) - countOf(b))) {
+      const broken = (why: 'gap' | 'repeated' | 'altered' | 'unlinked') =>
+        ({ holds: false, number: seal.number, why }) as const
+      const here = countOf(seal)
+      if (here === count) return broken('repeated')
+      if (here !== count + 1) return broken('gap')
+      if (seal.hash !== sealHash(seal)) return broken('altered')
+      if (seal.previous !== previous) return broken('unlinked')
+      previous = seal.hash
+      count = here
+    }
+  }
+  return { holds: true, count: seals.length }
+}
