@@ -1,0 +1,174 @@
+import type { DocumentSeal, JobState, Paper } from '../../shared/contract/documents.ts'
+import type { Event, Recorded, Who } from '../../shared/contract/events.ts'
+import type {
+  CommandId,
+  CounterId,
+  DocumentId,
+  Instant,
+  JobId,
+  OfficeId,
+  PrinterId,
+  Seq,
+  TicketId,
+  VisitId,
+} from '../../shared/contract/ids.ts'
+
+/** A fact to be stored: its `seq` and its version are the journal's business. */
+export type NewEvent = {
+  readonly at: Instant
+  readonly who: Who
+  readonly commandId: CommandId
+  readonly event: Event
+}
+
+/** Each kind has its retention rule in `db/personal/retention.ts`. */
+export type PersonalKind = 'sheet' | 'document' | 'agent'
+
+/** Where a personal row is found: a sheet by its visit, a document by its id, an agent by theirs. */
+export type PersonalKey = { readonly kind: PersonalKind; readonly id: string }
+
+/**
+ * `put` replaces the whole row (`value`: what JSON can say; the salt of a commitment sits in it, so that both
+ * are erased together). `drop` erases it, with the answers and the print jobs that repeat it.
+ */
+export type PersonalChange =
+  | (PersonalKey & { readonly op: 'put'; readonly value: unknown; readonly at: Instant })
+  | (PersonalKey & { readonly op: 'drop' })
+
+export type NewJob = {
+  readonly jobId: JobId
+  readonly printerId: PrinterId
+  readonly title: string
+  readonly documentId: DocumentId | null
+  readonly paper: Paper
+  readonly createdAt: Instant
+  readonly state: 'waiting' | 'preview'
+}
+
+/**
+ * The answer of a command, to be given again for seven days (`output`: a JSON text). When it repeats personal
+ * data, `about` names the row: the answer is erased with it, and the command repeated is then decided again.
+ */
+export type NewAnswer = {
+  readonly commandId: CommandId
+  readonly inputHash: string
+  readonly output: string
+  readonly at: Instant
+  readonly about?: PersonalKey
+}
+
+/** Everything that one transaction stores. All or nothing. */
+export type Batch = {
+  readonly events: readonly NewEvent[]
+  readonly personal: readonly PersonalChange[]
+  readonly answers: readonly NewAnswer[]
+  readonly jobs: readonly NewJob[]
+}
+
+/** The last event's place and hash (SHA-256 in hex); `seq` 0 and 64 zeros before the first. */
+export type Head = { readonly seq: Seq; readonly hash: string }
+
+/** The state as it was after `seq`, as text; read again only by the same version of `evolve`. */
+export type Snapshot = { readonly seq: Seq; readonly evolveVersion: number; readonly state: string }
+
+/**
+ * The office's memory: what is appended is durable before the promise resolves, and never changes. Every
+ * failure of the disk or of the file rejects with a `StorageError` (db/errors.ts) and changes nothing.
+ */
+export type Journal = {
+  /**
+   * The office whose rows these are: that of the journal's first `officeCreated`; the nil UUID before it. The
+   * append of that event adopts its id for all rows.
+   */
+  officeId(): OfficeId
+  head(): Promise<Head>
+  /**
+   * Stores the whole batch in one durable transaction, read tables included, or answers `conflict` when the
+   * head isn't `expectedSeq`.
+   * @throws RangeError when `at` goes back (the caller's mistake)
+   */
+  append(expectedSeq: Seq, batch: Batch): Promise<{ readonly stored: readonly Recorded[] } | 'conflict'>
+  /** At most `limit` events after `since`, in order, read through the upcasters. */
+  read(since: Seq, limit: number): Promise<readonly Recorded[]>
+  answer(commandId: CommandId): Promise<{ readonly inputHash: string; readonly output: string } | undefined>
+  /** All rows of one kind by id: meant for sheets and agents, which are few. */
+  personal(kind: PersonalKind): Promise<ReadonlyMap<string, unknown>>
+  /** One row's value; undefined when there is none, or none any more. */
+  personalRow(kind: PersonalKind, id: string): Promise<unknown>
+  snapshot(): Promise<Snapshot | undefined>
+  /** Replaces the snapshot before it. */
+  saveSnapshot(snapshot: Snapshot): Promise<void>
+  /** Forgets what has had its time: answers after seven days, personal rows at their term, finished jobs. */
+  purge(now: Instant): Promise<Purged>
+  close(): Promise<void>
+  readonly jobs: JobStore
+  readonly documents: DocumentTable
+}
+
+/** How many rows of each went. */
+export type Purged = { readonly answers: number; readonly personal: number; readonly jobs: number }
+
+/** A print job as stored. `nextAt`: not before that instant; `interrupted`: the paper may be half printed. */
+export type JobRow = {
+  readonly jobId: JobId
+  readonly printerId: PrinterId
+  readonly title: string
+  readonly documentId: DocumentId | null
+  readonly paper: Paper
+  readonly state: JobState
+  readonly attempts: number
+  readonly problem: string | null
+  readonly createdAt: Instant
+  readonly nextAt: Instant
+  readonly interrupted: boolean
+}
+
+export type JobChange = Partial<
+  Pick<JobRow, 'printerId' | 'state' | 'attempts' | 'problem' | 'nextAt' | 'interrupted'>
+>
+
+/** Print jobs, which outlive the process. */
+export type JobStore = {
+  /** Jobs that still have to be printed (waiting, printing, retrying), oldest first. */
+  open(): Promise<readonly JobRow[]>
+  /** The latest jobs first, whatever their state. */
+  recent(limit: number): Promise<readonly JobRow[]>
+  get(jobId: JobId): Promise<JobRow | undefined>
+  /** Durable when it resolves; does nothing to a job that is no more. */
+  update(jobId: JobId, change: JobChange): Promise<void>
+}
+
+/** A document as the read table knows it: nothing personal. `ticket` is the visit's number, « A42 ». */
+export type DocumentRow = {
+  readonly documentId: DocumentId
+  readonly kind: DocumentSeal['kind']
+  readonly number: DocumentSeal['number']
+  readonly year: number
+  readonly issuedAt: Instant
+  readonly visitId: VisitId
+  readonly ticketId: TicketId
+  readonly counterId: CounterId
+  readonly ticket: string
+  /** Copies on paper so far; the original counts for one. */
+  readonly copies: number
+  /** Its facts are erased: the seal alone stays. */
+  readonly erased: boolean
+}
+
+/** Documents issued, from the read tables. */
+export type DocumentTable = {
+  /**
+   * The latest first. `from` and `to` bound the instant of issue (`to` excluded), `before` goes on from the
+   * last line of the page before. A page never splits documents of one instant, unless they are more than `limit`.
+   */
+  list(asked: {
+    readonly from?: Instant
+    readonly to?: Instant
+    readonly before?: Instant
+    readonly limit: number
+  }): Promise<{ readonly documents: readonly DocumentRow[]; readonly more: boolean }>
+  seal(documentId: DocumentId): Promise<DocumentSeal | undefined>
+  row(documentId: DocumentId): Promise<DocumentRow | undefined>
+  /** What a counter issued since an instant, the latest first. */
+  ofCounter(counterId: CounterId, since: Instant, limit: number): Promise<readonly DocumentRow[]>
+}
