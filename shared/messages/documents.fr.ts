@@ -1,0 +1,121 @@
+import type { DocumentKind, Outcome } from '../contract/documents.ts'
+import type { Verdict } from '../documents/code.ts'
+import type { MentionCode } from '../documents/mentions.ts'
+
+// All the words that papers bear. U+00A0 and U+202F keep together what must not be cut.
+
+export const titles: Readonly<Record<DocumentKind, string>> = {
+  recepisse: 'Récépissé de dépôt',
+  attestation: 'Attestation de passage',
+}
+
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  information: 'renseignement donné',
+  filed: 'demande déposée',
+  incomplete: 'demande déposée, dossier incomplet',
+  handedOver: 'titre ou document remis',
+  forwarded: 'demande transmise au service compétent',
+  refused: 'demande refusée',
+  notServed: 'non reçu ce jour',
+}
+
+/** What lacks for a document to be issued, said to the agent. */
+export const mentionWords: Readonly<Record<MentionCode, string>> = {
+  date: 'la date et l’heure, dans un fuseau horaire connu',
+  presence: 'les heures d’arrivée et de réception, dans l’ordre',
+  service: 'le nom de l’administration et du service',
+  address: 'l’adresse postale du service',
+  phone: 'le numéro de téléphone du service',
+  agent: 'le prénom, le nom et la qualité de l’agent',
+  request: 'ce qui est demandé',
+  outcome: 'l’issue : une demande déposée, incomplète, transmise ou refusée',
+  pieceTitles: 'l’intitulé de chaque pièce',
+  ruleVersion: 'la version des règles appliquées',
+}
+
+/** What checking a paper says to whoever checks it. */
+export const verdictWords: Readonly<Record<Verdict['is'], string>> = {
+  authentic: 'Ce document est authentique : il a été émis par cet office et n’a pas été modifié.',
+  altered: 'Ce document a été modifié après son émission : ne vous y fiez pas.',
+  otherOffice:
+    'Ce document n’a pas été émis par cet office. Vérifiez-le auprès de celui dont il porte le nom.',
+  malformed: 'Ce code n’est pas celui d’un document de Guichet, ou il a été mal lu. Lisez-le de nouveau.',
+}
+
+const vowel = /^[aeiouyhàâéèêëîïôöùûüœæ]/i
+
+/** « de l’usager », « du demandeur », « de la personne ». */
+const ofPerson = (word: string): string =>
+  vowel.test(word) ? `de l’${word}` : word === 'personne' ? 'de la personne' : `du ${word}`
+
+const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
+
+export const words = {
+  specimen: 'SPÉCIMEN',
+  specimenWhy: 'Site de formation : ce papier n’a aucune valeur.',
+  number: (number: string) => `N°\u00a0${number}`,
+  copyOf: (personWord: string) => `Exemplaire ${ofPerson(personWord)}`,
+  duplicate: (copy: number) => `Copie n°\u00a0${copy}`,
+  reprint: 'Réimpression après un incident d’impression',
+  service: (service: string) => `Service ${service}`,
+  ticket: (number: string) => `Ticket ${number}`,
+  at: (day: string, hour: string) => `le ${day} à ${hour}`,
+  filed: (when: string) => `Votre demande a été déposée ${when}.`,
+  forwarded: (when: string) => `Votre demande, déposée ${when}, est transmise au service compétent.`,
+  refused: (when: string) => `Votre demande a été présentée ${when}. Elle n’a pas été acceptée.`,
+  lacks: (count: number) =>
+    count === 0
+      ? 'Le dossier est incomplet : la pièce manquante n’a pas été précisée.'
+      : `Le dossier est incomplet : il manque ${count}\u00a0${plural(count, 'pièce', 'pièces')}.`,
+  silenceUnknown: 'Régime du silence de l’administration : à préciser.',
+  decides: (who: string) => `Autorité qui décide\u00a0: ${who}.`,
+  proof: 'Ce récépissé prouve la date du dépôt. Il n’est pas une décision.',
+  wasHere: (ticket: string, when: string) =>
+    `La personne qui porte le ticket ${ticket} s’est présentée ${when}.`,
+  request: (label: string) => `Motif de la visite : ${label}.`,
+  passage: 'Passage',
+  arrived: 'Arrivée',
+  received: 'Réception au guichet',
+  notReceived: 'pas de réception',
+  ended: 'Fin du passage',
+  outcome: 'Suite donnée',
+  attested: 'Attestation délivrée pour servir et valoir ce que de droit.',
+  presented: 'Pièces présentées',
+  missing: 'Pièces manquantes',
+  notExamined: 'Pièces non examinées',
+  presentedState: 'présentée',
+  missingState: 'manquante',
+  notExaminedState: 'non examinée',
+  nothingPresented: 'Aucune pièce n’a été présentée.',
+  pieceColumn: 'Pièce',
+  stateColumn: 'État',
+  sourceColumn: 'Texte qui l’exige',
+  noSource: 'texte non indiqué',
+  toConfirm: 'à confirmer',
+  rights: 'Vos droits',
+  defenseur:
+    'Le Défenseur des droits peut être saisi gratuitement à tout moment (CRPA, art. L424-1)\u00a0: defenseurdesdroits.fr, 09\u00a069\u00a039\u00a000\u00a000.',
+  data: 'Vos données servent à traiter cette demande. Accès et rectification : auprès du service, à l’adresse ci-dessus.',
+  receivedBy: (name: string, service: string) => `Reçu par ${name}, service ${service}`,
+  issuedBy: (name: string, service: string) => `Délivré par ${name}, service ${service}`,
+  issuedByService: (service: string) => `Délivré par le service ${service}`,
+  rules: (procedure: string, version: string, validFrom: string, hash: string) =>
+    `Règles : ${procedure}, version ${version} du ${validFrom}, empreinte ${hash}`,
+  verify: 'Vérifier ce document',
+  qrAlt: (shortCode: string) => `Code de vérification ${shortCode}`,
+  page: 'page',
+  bring: 'Avec vous\u00a0:',
+  ahead: (count: number) =>
+    count === 0
+      ? 'Personne n’attend avant vous'
+      : `${count}\u00a0${plural(count, 'personne attend', 'personnes attendent')} avant vous`,
+  leaving: 'Si vous devez partir, dites-le à la borne ou à l’accueil : votre passage sera attesté.',
+  bound: 'Ce ticket est lié à votre demande.',
+  rule: 'Ordre d’appel : par ordre d’arrivée. Règle entière à l’accueil.',
+  testTitle: 'Page d’essai',
+  testPrinter: (name: string) => `Imprimante «\u00a0${name}\u00a0»`,
+  testAccents: 'àâäçéèêëîïôöùûüÿ ÀÂÇÉÈÊËÎÏÔÙÛÜŸ',
+  testSigns: 'œ Œ æ Æ € — – « » ’ … ° ½',
+  testRuler: 'Règle',
+  testGood: 'Si tout ce qui précède est lisible, l’imprimante est prête.',
+} as const
