@@ -1,0 +1,40 @@
+import { Check as CheckIcon, Minus } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox'
+import { classes } from './classes.ts'
+import style from './Check.module.css'
+
+/** The drawn box alone; the word beside it says the state. */
+export const CheckMark = ({ state }: { readonly state: 'empty' | 'done' | 'accent' | 'stop' }) => (
+  <span aria-hidden className={classes(style.box, state !== 'empty' && style[state])}>
+    {(state === 'done' || state === 'accent') && <CheckIcon size={18} />}
+    {state === 'stop' && <Minus size={16} strokeWidth={2.5} />}
+  </span>
+)
+
+/** A box to tick with its label. */
+export const Checkbox = ({
+  isSelected,
+  onChange,
+  isDisabled = false,
+  children,
+}: {
+  readonly isSelected: boolean
+  readonly onChange: (selected: boolean) => void
+  readonly isDisabled?: boolean
+  readonly children: ReactNode
+}) => (
+  <AriaCheckbox
+    isSelected={isSelected}
+    onChange={onChange}
+    isDisabled={isDisabled}
+    className={style.checkbox!}
+  >
+    {({ isSelected: ticked }) => (
+      <>
+        <CheckMark state={ticked ? 'accent' : 'empty'} />
+        <span>{children}</span>
+      </>
+    )}
+  </AriaCheckbox>
+)

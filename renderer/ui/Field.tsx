@@ -1,0 +1,36 @@
+import type { ReactNode, Ref } from 'react'
+import { FieldError } from 'react-aria-components/FieldError'
+import { Input } from 'react-aria-components/Input'
+import { Label } from 'react-aria-components/Label'
+import { Text } from 'react-aria-components/Text'
+import { TextArea } from 'react-aria-components/TextArea'
+import { TextField, type TextFieldProps } from 'react-aria-components/TextField'
+import style from './Field.module.css'
+
+export type FieldProps = Omit<TextFieldProps, 'className' | 'style' | 'children'> & {
+  readonly label: string
+  readonly detail?: ReactNode
+  /** What is the matter, then what to do; shown with `isInvalid`. */
+  readonly error?: string | undefined
+  /** Several lines. */
+  readonly lines?: number
+  readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>
+}
+
+/** A text field with its label, what helps and what is wrong; `value`, `onChange`, `type` as React Aria's. */
+export const Field = ({ label, detail, error, lines, inputRef, ...rest }: FieldProps) => (
+  <TextField {...rest} isInvalid={rest.isInvalid ?? error !== undefined} className={style.field!}>
+    <Label className={style.label}>{label}</Label>
+    {lines === undefined ? (
+      <Input className={style.input!} {...(inputRef ? { ref: inputRef } : {})} />
+    ) : (
+      <TextArea className={style.input!} rows={lines} {...(inputRef ? { ref: inputRef } : {})} />
+    )}
+    {detail !== undefined && (
+      <Text slot="description" className={style.detail!}>
+        {detail}
+      </Text>
+    )}
+    <FieldError className={style.error!}>{error}</FieldError>
+  </TextField>
+)

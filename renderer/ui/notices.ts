@@ -1,0 +1,25 @@
+import { create } from 'zustand'
+
+export type NoticeLine = { readonly id: number; readonly text: string }
+
+/** How long a notice stays, in milliseconds: long enough to be read twice. */
+const stays = 12_000
+
+/** What was just refused or said, the latest last; the page shows them, a screen reader says them politely. */
+export const useNotices = create<{ readonly lines: readonly NoticeLine[] }>(() => ({ lines: [] }))
+
+let last = 0
+
+/** Says a sentence without taking the focus. The same sentence is not stacked twice. */
+export function say(text: string): void {
+  const id = ++last
+  useNotices.setState(({ lines }) => ({
+    lines: [...lines.filter((line) => line.text !== text), { id, text }].slice(-3),
+  }))
+  setTimeout(() => unsay(id), stays)
+}
+
+/** Takes a notice away. */
+export function unsay(id: number): void {
+  useNotices.setState(({ lines }) => ({ lines: lines.filter((line) => line.id !== id) }))
+}

@@ -1,0 +1,63 @@
+/** A space that never breaks: « A 42 », « 17 h 00 », « 15 min » stay on one line. */
+const nbsp = '\u00a0'
+
+/** « A 42 » for `A42`: easier to say and to read, without leading zeros. */
+export const ticketNumber = (number: string): string => `${number.slice(0, 1)}${nbsp}${number.slice(1)}`
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** One formatter a zone and form: making one costs far more than using it. */
+function format(zone: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${zone} ${name}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('fr-FR', { timeZone: zone, ...options })
+  formats.set(key, made)
+  return made
+}
+
+const part = (parts: readonly Intl.DateTimeFormatPart[], type: string): string =>
+  parts.find((piece) => piece.type === type)?.value ?? ''
+
+/** « 10 h 42 » in the office's zone. @param at milliseconds, UTC */
+export function hour(at: number, zone: string): string {
+  const parts = format(zone, 'hour', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).formatToParts(
+    at,
+  )
+  return `${Number(part(parts, 'hour'))}${nbsp}h${nbsp}${part(parts, 'minute').padStart(2, '0')}`
+}
+
+/** « mardi 3 mars 2026 » in the office's zone. @param at milliseconds, UTC */
+export const longDate = (at: number, zone: string): string =>
+  format(zone, 'long', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+
+/** « 3 mars 2026 » in the office's zone; the first of a month is « 1er ». @param at milliseconds, UTC */
+export function date(at: number, zone: string): string {
+  const parts = format(zone, 'date', { day: 'numeric', month: 'long', year: 'numeric' }).formatToParts(at)
+  const day = Number(part(parts, 'day'))
+  return `${day === 1 ? '1er' : day}${nbsp}${part(parts, 'month')}${nbsp}${part(parts, 'year')}`
+}
+
+/** « 3 mars 2026 » for a day of the calendar, `2026-03-03`, whatever the zone. */
+export const calendarDate = (day: string): string => date(Date.parse(`${day}T12:00:00Z`), 'UTC')
+
+/** « 16 min », « 1 h 05 » from an hour on; less than a minute is « moins d’1 min ». @param ms milliseconds */
+export function duration(ms: number): string {
+  const minutes = Math.floor(Math.max(0, ms) / 60_000)
+  if (minutes < 1) return `moins d’1${nbsp}min`
+  if (minutes < 60) return `${minutes}${nbsp}min`
+  return `${Math.floor(minutes / 60)}${nbsp}h${nbsp}${String(minutes % 60).padStart(2, '0')}`
+}
+
+/** « 25,00 € ». @param cents hundredths of a euro */
+export const euros = (cents: number): string =>
+  new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })
+    .format(cents / 100)
+    .replaceAll(/\s/g, nbsp)
+
+/** « 1 254 » with spaces that don’t break. */
+export const count = (value: number): string =>
+  new Intl.NumberFormat('fr-FR').format(value).replaceAll(/\s/g, nbsp)
+
+/** The word that agrees with the count: French counts 0 and 1 as singular. */
+export const agree = (value: number, one: string, many: string): string => (Math.abs(value) < 2 ? one : many)
