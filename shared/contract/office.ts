@@ -143,6 +143,16 @@ export const office = {
       me: z.strictObject({ agentId: AgentId, name: AgentName, services: z.array(ServiceId) }).nullable(),
     }),
   }),
+  /** Who can hold a counter: the page asks « Qui êtes-vous ? ». */
+  'agents.view': view({
+    roles: ['agent', 'admin'],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      agents: z.array(
+        z.strictObject({ agentId: AgentId, name: AgentName.nullable(), services: z.array(ServiceId) }),
+      ),
+    }),
+  }),
   /** All settings and people, for administration. */
   'settings.view': view({
     roles: ['admin'],

@@ -42,6 +42,7 @@ export const CalledTicket = z.strictObject({
   calledAt: Instant,
   calls: z.int().min(1),
 })
+export type CalledTicket = z.infer<typeof CalledTicket>
 
 /** The current ticket that the page shows: an act on another one than that is refused rather than done to the wrong person. */
 const onCurrent = z.strictObject({ ticketId: TicketId.optional() })

@@ -1,0 +1,31 @@
+// What Electron's main process and the host process say to each other. Pages talk to the host over their own
+// MessagePort: only windows, printing and the end of the program pass here.
+
+/** The stations that a window can be. */
+export const stations = ['counter', 'reception', 'kiosk', 'display', 'supervision', 'administration'] as const
+export type Station = (typeof stations)[number]
+
+export type FromMain =
+  /** The page of a window asks for the host: its MessagePort comes with this message. */
+  | { readonly t: 'port'; readonly station: Station }
+  /** The answer to `render` or `print`: the PDF's bytes, nothing, or why not (a French sentence). */
+  | { readonly t: 'done'; readonly id: number; readonly bytes?: Uint8Array; readonly problem?: string }
+  | { readonly t: 'printers'; readonly names: readonly string[] }
+  | { readonly t: 'close' }
+
+export type FromHostProcess =
+  /** The office is open; `created` is false until the welcome has made it. */
+  | { readonly t: 'ready'; readonly created: boolean; readonly school: boolean; readonly url: string }
+  /** The host can't open its folder: the sentence is for the person at the screen, and the host leaves. */
+  | { readonly t: 'failed'; readonly code: string; readonly message: string }
+  /** Draw this HTML on paper of this width (and height, null: as long as the content), in millimetres; give the PDF back. */
+  | { readonly t: 'render'; readonly id: number; readonly html: string; readonly widthMm: number; readonly heightMm: number | null }
+  /** The same on the system's printer of this name, without a dialog. */
+  | {
+      readonly t: 'print'
+      readonly id: number
+      readonly html: string
+      readonly device: string
+      readonly widthMm: number
+      readonly heightMm: number | null
+    }

@@ -1,0 +1,69 @@
+import type { IssuedDocument, Paper } from '../contract/documents.ts'
+import type { Event, Recorded, Who } from '../contract/events.ts'
+import type { AgentId, DocumentId, Instant, JobId, PrinterId, VisitId } from '../contract/ids.ts'
+import type { CommandName, Input, Output, RefusalOf } from '../contract/index.ts'
+import type { AgentName } from '../contract/office.ts'
+import type { Sheet } from '../contract/visits.ts'
+import type { Office } from './office.ts'
+
+/** Personal rows that a decision reads: they are beside the journal, so that erasing a person is deleting rows. */
+export type Personal = {
+  readonly agents: ReadonlyMap<AgentId, AgentName>
+  /** Working sheets of the visits under way. */
+  readonly sheets: ReadonlyMap<VisitId, Sheet>
+  /** A document that is to be printed again, when the host found it. */
+  readonly document: IssuedDocument | null
+}
+
+/** All that a decision may know beside the office: no clock, no random and no I/O of its own. */
+export type Context = {
+  readonly now: Instant
+  readonly who: Who
+  readonly personal: Personal
+  /** A new UUID of version 7. */
+  readonly newId: () => string
+  /** 32 random bytes in hex. */
+  readonly newSalt: () => string
+  /** The office's Ed25519 key, as hex, and its signature of these bytes. */
+  readonly publicKey: string
+  readonly sign: (bytes: Uint8Array) => Uint8Array
+}
+
+export type PersonalChange =
+  | {
+      readonly op: 'put'
+      readonly kind: 'sheet' | 'document' | 'agent'
+      readonly id: string
+      readonly value: unknown
+      readonly at: Instant
+    }
+  | { readonly op: 'drop'; readonly kind: 'sheet' | 'document' | 'agent'; readonly id: string }
+
+export type NewJob = {
+  readonly jobId: JobId
+  readonly printerId: PrinterId
+  readonly title: string
+  readonly documentId: DocumentId | null
+  readonly paper: Paper
+  readonly createdAt: Instant
+  readonly state: 'waiting' | 'preview'
+}
+
+export type Refused<C extends string> = { readonly refusal: C; readonly details?: readonly string[] }
+export type Accepted<O> = {
+  readonly events: readonly Event[]
+  readonly personal?: readonly PersonalChange[]
+  readonly jobs?: readonly NewJob[]
+  readonly output: O
+}
+
+/** The commands that the domain decides; printing's own are the print queue's. */
+export type DomainCommand = Exclude<CommandName, 'print.retry' | 'print.redirect'>
+
+export type Decision<N extends CommandName> = Refused<RefusalOf<N>> | Accepted<Output<N>>
+
+/** What an act does, or why it can't be done: only a refusal that the contract declares compiles. */
+export type Decide<N extends CommandName> = (office: Office, input: Input<N>, context: Context) => Decision<N>
+
+/** The office after one more event, for the events of one noun; undefined when the event is another noun's. */
+export type Evolve = (office: Office, recorded: Recorded) => Office | undefined

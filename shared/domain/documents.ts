@@ -1,0 +1,238 @@
+import type { DocumentFacts, DocumentKind, IssuedDocument, Outcome } from '../contract/documents.ts'
+import { documentKinds } from '../contract/documents.ts'
+import type { DocumentId, JobId, PrinterId } from '../contract/ids.ts'
+import type { RuleVersion } from '../contract/procedures.ts'
+import type { Sheet } from '../contract/visits.ts'
+import { missingMentions } from '../documents/mentions.ts'
+import { issueDocument } from '../documents/seal.ts'
+import { yearIn } from './calendar.ts'
+import { assessSheet, requestLabel } from './checklist.ts'
+import type { Context, Decide, Evolve, NewJob } from './decision.ts'
+import {
+  counterOf,
+  placeOf,
+  serviceOf,
+  type LastDocument,
+  type Office,
+  type Ticket,
+  type Visit,
+} from './office.ts'
+
+/** A visit under way, with its sheet and how it ends. */
+export type Served = {
+  readonly ticket: Ticket & { readonly visit: Visit }
+  readonly sheet: Sheet
+  readonly outcome: Outcome
+}
+
+/**
+ * The papers that an outcome requires. A filing leaves its dated list of pieces, even refused or incomplete
+ * (Défenseur des droits, décision 2017-134); who was not received, sent elsewhere or refused leaves with a
+ * certificate of presence; information and a title handed over leave none.
+ */
+export function documentsFor(outcome: Outcome, sheet: Pick<Sheet, 'pieces'>): readonly DocumentKind[] {
+  const produced = sheet.pieces.some((piece) => piece.state === 'presented')
+  switch (outcome) {
+    case 'information':
+    case 'handedOver':
+      return []
+    case 'filed':
+    case 'incomplete':
+      return ['recepisse']
+    case 'forwarded':
+    case 'refused':
+    case 'notServed':
+      return produced ? ['recepisse', 'attestation'] : ['attestation']
+  }
+}
+
+type IssuedPapers = {
+  readonly documents: readonly IssuedDocument[]
+  readonly jobs: readonly NewJob[]
+  readonly rule: RuleVersion | null
+}
+
+/** Issues what the outcome requires, each with its print job: numbered, chained, signed; refused when a mandatory mention lacks. */
+export function issueFor(
+  office: Office,
+  context: Context,
+  served: Served,
+):
+  | IssuedPapers
+  | { readonly refusal: 'mentionMissing' | 'labelMissing'; readonly details?: readonly string[] } {
+  const { settings, officeId } = office
+  if (settings === null || officeId === null) return { refusal: 'mentionMissing' }
+  const { sheet, outcome, ticket } = served
+  const kinds = documentsFor(outcome, sheet)
+  // « Autre démarche » names what is asked: a receipt for nothing in particular would prove nothing.
+  if (kinds.length > 0 && sheet.procedureId === 'autre' && sheet.label === null)
+    return { refusal: 'labelMissing' }
+  const assessment = assessSheet(sheet, context.now, settings.calendar.zone)
+  const documents: IssuedDocument[] = []
+  let last = office.documents
+  for (const kind of kinds) {
+    const facts = factsOf(office, context, served, kind)
+    const missing = missingMentions(facts)
+    if (missing.length > 0)
+      return {
+        refusal: 'mentionMissing',
+        details: missing.map(({ mention, article }) => `${mention} (${article})`),
+      }
+    const series = seriesOf(kind, yearIn(facts.zone, facts.issuedAt))
+    const document = issueDocument({
+      facts,
+      documentId: context.newId() as DocumentId,
+      salt: context.newSalt(),
+      previous: last.get(series) ?? null,
+      officeId,
+      publicKey: context.publicKey,
+      sign: context.sign,
+    })
+    last = last.set(series, afterSeal(document.seal))
+    documents.push(document)
+  }
+  const printerId = placeOf(office, ticket.visit.counterId)?.printerId ?? null
+  const jobs = documents.flatMap((document) => documentJobs(office, context, document, 1, printerId))
+  return { documents, jobs, rule: assessment?.rule ?? null }
+}
+
+const seriesOf = (kind: DocumentKind, year: number) => `${documentKinds[kind]}-${year}`
+const afterSeal = ({ number, hash }: { number: string; hash: string }): LastDocument => ({
+  count: Number(number.slice(number.lastIndexOf('-') + 1)),
+  hash,
+})
+
+/** What is true of this visit now, frozen. */
+function factsOf(
+  office: Office,
+  { now, who, personal }: Context,
+  { ticket, sheet, outcome }: Served,
+  kind: DocumentKind,
+): DocumentFacts {
+  const settings = office.settings!
+  const assessment = assessSheet(sheet, now, settings.calendar.zone)
+  const states = new Map(
+    sheet.pieces.map((piece) => ['pieceId' in piece ? piece.pieceId : `label ${piece.label}`, piece.state]),
+  )
+  const ruled = (assessment?.pieces ?? []).flatMap((piece) => {
+    const state = states.get(piece.pieceId) ?? 'notExamined'
+    const asked = piece.status === 'required' || piece.status === 'unknown'
+    // What was shown is written even when it wasn't due; what was neither due nor shown is not.
+    if (!asked && state !== 'presented') return []
+    return [{ title: piece.title, state, sources: piece.sources, toConfirm: piece.toConfirm }]
+  })
+  const typed = sheet.pieces.flatMap((piece) =>
+    'label' in piece ? [{ title: piece.label, state: piece.state, sources: [], toConfirm: false }] : [],
+  )
+  return {
+    kind,
+    issuedAt: now,
+    zone: settings.calendar.zone,
+    office: settings.address,
+    service: serviceOf(office, ticket.serviceId)?.name.fr ?? ticket.serviceId,
+    agent: (who.agentId === null ? undefined : personal.agents.get(who.agentId)) ?? null,
+    ticket: ticket.number,
+    label:
+      requestLabel(sheet, assessment) ?? serviceOf(office, ticket.serviceId)?.name.fr ?? ticket.serviceId,
+    outcome,
+    arrivedAt: ticket.takenAt,
+    receivedAt: ticket.visit.startedAt,
+    pieces: [...ruled, ...typed],
+    silence: assessment && {
+      title: assessment.silence.title,
+      sources: assessment.silence.sources,
+      toConfirm: assessment.silence.toConfirm,
+    },
+    decides: assessment?.decides ?? null,
+    rule: assessment?.rule ?? null,
+    school: office.school,
+    personWord: settings.personWord,
+  }
+}
+
+/** The job of one copy. Without a printer the paper waits on the screen. */
+export function documentJobs(
+  office: Office,
+  { now, newId }: Context,
+  document: IssuedDocument,
+  copy: number,
+  printerId: PrinterId | null,
+): readonly NewJob[] {
+  const printer = office.settings?.printers.find((known) => known.printerId === printerId)
+  if (!printer) return []
+  return [
+    {
+      jobId: newId() as JobId,
+      printerId: printer.printerId,
+      title: document.seal.number,
+      documentId: document.seal.documentId,
+      paper: { of: 'document', document, copy },
+      createdAt: now,
+      state: printer.transport === 'preview' ? 'preview' : 'waiting',
+    },
+  ]
+}
+
+/** One more copy, counted: the host has found the document and put it in the context. */
+export const printDocument: Decide<'document.print'> = (office, { documentId, printerId }, context) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const document = context.personal.document
+  if (document?.seal.documentId !== documentId) return { refusal: 'unknownDocument' }
+  const place = counterOf(office, context.who.agentId)
+  const chosen =
+    printerId ??
+    (place && placeOf(office, place.counterId)?.printerId) ??
+    office.settings.printers[0]?.printerId ??
+    null
+  const copy = (office.copies.get(documentId) ?? 1) + 1
+  const job = documentJobs(office, context, document, copy, chosen)[0]
+  if (!job) return { refusal: 'unknownPrinter' }
+  return {
+    events: [{ type: 'documentPrinted', data: { documentId, copy } }],
+    jobs: [job],
+    output: { jobId: job.jobId, copy },
+  }
+}
+
+/** A page that shows accents, codes and a ruler, to see what a printer does. */
+export const printTest: Decide<'print.test'> = ({ settings }, { printerId }, { now, newId }) => {
+  if (settings === null) return { refusal: 'officeNotCreated' }
+  const printer = settings.printers.find((known) => known.printerId === printerId)
+  if (!printer) return { refusal: 'unknownPrinter' }
+  const jobId = newId() as JobId
+  const paper = {
+    of: 'test' as const,
+    printer: printer.name,
+    at: now,
+    zone: settings.calendar.zone,
+    officeName: settings.address.name,
+  }
+  return {
+    events: [],
+    jobs: [
+      {
+        jobId,
+        printerId,
+        title: 'Essai',
+        documentId: null,
+        paper,
+        createdAt: now,
+        state: printer.transport === 'preview' ? 'preview' : 'waiting',
+      },
+    ],
+    output: { jobId },
+  }
+}
+
+export const evolveDocuments: Evolve = (office, { event }) => {
+  switch (event.type) {
+    case 'documentIssued': {
+      const { kind, year, number, hash } = event.data
+      return { ...office, documents: office.documents.set(seriesOf(kind, year), afterSeal({ number, hash })) }
+    }
+    case 'documentPrinted':
+      return { ...office, copies: office.copies.set(event.data.documentId, event.data.copy) }
+    default:
+      return undefined
+  }
+}
