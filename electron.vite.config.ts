@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { defineConfig } from 'electron-vite'
+import { pages } from './renderer/vite.config.ts'
+
+/** A file of Electron's side. */
+const electron = (file: string): string => join(import.meta.dirname, 'electron', file)
+
+/** One build runs on Electron 33 (tests) and on 45 (shipped): newer syntax is lowered to what both know. */
+const target = 'node20.18'
+
+/** What is never bundled: a native addon finds its binary beside itself. */
+const external = ['electron', 'better-sqlite3']
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target,
+      // Bundled, our dependencies are lowered too, and a start reads two files instead of hundreds.
+      externalizeDeps: false,
+      rolldownOptions: {
+        external,
+        input: { main: electron('main.ts'), host: electron('host/entry.ts') },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target,
+      externalizeDeps: false,
+      rolldownOptions: {
+        external: ['electron'],
+        input: { preload: electron('preload.ts') },
+        // A sandboxed preload can only be CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: pages(import.meta.dirname),
+})

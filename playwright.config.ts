@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+import type { ShellOptions } from './test/e2e/fixture.ts'
+
+/** The journeys, in the real shells: the same specifications in Electron and in a browser. */
+export default defineConfig<ShellOptions>({
+  testDir: 'test',
+  testMatch: ['e2e/**/*.spec.ts', 'electron/**/*.spec.ts'],
+  globalSetup: './test/runtime/playwright.ts',
+  // Two Electrons launched together can hang: one at a time.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  outputDir: 'test-results',
+  use: { viewport: { width: 1280, height: 800 }, locale: 'fr-FR', timezoneId: 'Europe/Paris', trace: 'off' },
+  projects: [
+    { name: 'electron', use: { shell: 'electron' } },
+    { name: 'chromium', testMatch: 'e2e/**/*.spec.ts', use: { shell: 'chromium' } },
+  ],
+})

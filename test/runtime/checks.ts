@@ -1,0 +1,24 @@
+import { nodeProgram, run } from './command.ts'
+import { say } from './say.ts'
+import type { Tally } from './tally.ts'
+
+/** The checks that run nothing of ours: each counts as one. */
+const checks: readonly { readonly name: string; readonly program: readonly string[]; readonly args: readonly string[] }[] = [
+  { name: 'types (tsc -b)', program: ['typescript', 'bin', 'tsc'], args: ['-b', '--pretty', 'false'] },
+  { name: 'règles (oxlint)', program: ['oxlint', 'bin', 'oxlint'], args: ['--type-aware', '--deny-warnings'] },
+  { name: 'mise en forme (oxfmt)', program: ['oxfmt', 'bin', 'oxfmt'], args: ['--check'] },
+  { name: 'code mort (knip)', program: ['knip', 'bin', 'knip.js'], args: ['--no-progress'] },
+]
+
+/** Runs every static check, whatever the others say; shows what one says only when it fails. */
+export async function runChecks(): Promise<Tally> {
+  let failed = 0
+  for (const { name, program, args } of checks) {
+    const { code, text } = await run(...nodeProgram(program, args))
+    say(`${code === 0 ? '✓' : '✗'} ${name}`)
+    if (code === 0) continue
+    failed += 1
+    say(text.trim())
+  }
+  return { passed: checks.length - failed, failed }
+}

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { installed, root } from './places.ts'
+import { Trouble } from './trouble.ts'
+
+export interface CommandOptions {
+  readonly cwd?: string
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** `show` lets the command write on our terminal; `keep` gathers what it says (the default). */
+  readonly output?: 'show' | 'keep'
+  /** Milliseconds after which the command is killed; none by default. */
+  readonly limit?: number
+}
+
+export interface Finished {
+  /** The exit code; 124 when it ran out of time, 128 when a signal ended it. */
+  readonly code: number
+  /** All that it wrote, standard output and standard error as they came. */
+  readonly text: string
+  /** Standard output alone. */
+  readonly stdout: string
+}
+
+/** Runs a program to its end. It never throws for an exit code; it throws when the program can't start. */
+export function run(program: string, args: readonly string[], options: CommandOptions = {}): Promise<Finished> {
+  return new Promise((done, fail) => {
+    const shown = options.output === 'show'
+    const child = spawn(program, args, {
+      cwd: options.cwd ?? root,
+      env: { ...process.env, ...options.env },
+      stdio: ['ignore', shown ? 'inherit' : 'pipe', shown ? 'inherit' : 'pipe'],
+    })
+    let text = ''
+    let stdout = ''
+    let late = false
+    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk
+      stdout += chunk
+    })
+    child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+    const timer = options.limit && setTimeout(() => ((late = true), child.kill('SIGKILL')), options.limit)
+    child.on('error', (problem) => {
+      clearTimeout(timer || undefined)
+      fail(new Trouble(`le programme « ${program} » ne peut pas être lancé (${problem.message}).`))
+    })
+    child.on('close', (code) => {
+      clearTimeout(timer || undefined)
+      done({ code: late ? 124 : (code ?? 128), text, stdout })
+    })
+  })
+}
+
+/** The same, but an exit code other than 0 becomes a sentence followed by the last lines of what it said. */
+export async function mustRun(program: string, args: readonly string[], options: CommandOptions & { readonly what: string }): Promise<Finished> {
+  const finished = await run(program, args, options)
+  if (finished.code === 0) return finished
+  const last = finished.text.trim().split('\n').slice(-12).join('\n')
+  throw new Trouble(`${options.what} a échoué (code ${finished.code}).\n${last}`)
+}
+
+/** The program's path in PATH or in the system's own folders (which a plain user's PATH leaves out). */
+export function find(program: string): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin']
+  return folders
+    .filter(Boolean)
+    .map((folder) => join(folder, program))
+    .find((path) => existsSync(path))
+}
+
+/** npm, on the Node that runs us: the one that called us, else the system's. */
+export function npm(args: readonly string[]): readonly [string, readonly string[]] {
+  const path = process.env['npm_execpath']
+  return path?.endsWith('.js') ? [process.execPath, [path, ...args]] : ['npm', args]
+}
+
+/** A program of an installed package, run by the Node that runs us. */
+export const nodeProgram = (path: readonly string[], args: readonly string[]): readonly [string, readonly string[]] => [
+  process.execPath,
+  [installed(...path), ...args],
+]

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs'
+import { find, run } from './command.ts'
+import { say, step } from './say.ts'
+
+/** What the tests need of the system: how to see that it is there, and the Debian package that brings it. */
+const needs: readonly { readonly package: string; readonly program: string }[] = [
+  { package: 'xvfb', program: 'Xvfb' },
+  { package: 'openbox', program: 'openbox' },
+  { package: 'chromium', program: 'chromium' },
+  { package: 'unzip', program: 'unzip' },
+  { package: 'cups', program: 'cupsd' },
+  { package: 'cups-client', program: 'lpadmin' },
+  { package: 'poppler-utils', program: 'pdftotext' },
+  { package: 'g++', program: 'g++' },
+  { package: 'make', program: 'make' },
+  { package: 'python3', program: 'python3' },
+]
+
+/** CUPS's own conversion to PDF: a filter, not a program in PATH. */
+const filters = { package: 'cups-filters', path: '/usr/lib/cups/filter/pdftopdf' }
+
+function missingPackages(): readonly string[] {
+  const missing = needs.filter((need) => !find(need.program)).map((need) => need.package)
+  return existsSync(filters.path) ? missing : [...missing, filters.package]
+}
+
+/**
+ * Installs what the tests lack when this machine lets us (root, Debian); else says what to install, and the
+ * tests that need it will fail by their own sentence.
+ */
+export async function installMissing(): Promise<void> {
+  if (process.platform !== 'linux') return
+  const missing = missingPackages()
+  if (missing.length === 0) return
+  if (process.getuid?.() !== 0 || !find('apt-get')) {
+    say(`Il manque aux tests : ${missing.join(', ')}. Sur Debian : sudo apt-get install ${missing.join(' ')}`)
+    return
+  }
+  await step(`Installation de ${missing.join(', ')}`, async () => {
+    const env = { DEBIAN_FRONTEND: 'noninteractive' }
+    await run('apt-get', ['update', '-qq'], { env })
+    const install = ['install', '-y', '-qq', '--no-install-recommends', ...missing]
+    const { code, text } = await run('apt-get', install, { env })
+    if (code !== 0) say(`L’installation a échoué :\n${text.trim().split('\n').slice(-8).join('\n')}`)
+  })
+}

@@ -1,0 +1,27 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** The root of the sources. */
+export const root = resolve(import.meta.dirname, '../..')
+
+/** A file of an installed package, by its path inside `node_modules`. */
+export const installed = (...path: readonly string[]): string => join(root, 'node_modules', ...path)
+
+/** Where what was downloaded or compiled is kept between runs, outside the sources. */
+export function cacheFolder(): string {
+  const base = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache')
+  return join(base, 'guichet')
+}
+
+/** The folder where the desktop application keeps its data: the same as Electron's `userData`. */
+export function userDataFolder(): string {
+  const home = homedir()
+  switch (process.platform) {
+    case 'win32':
+      return join(process.env['APPDATA'] || join(home, 'AppData', 'Roaming'), 'guichet')
+    case 'darwin':
+      return join(home, 'Library', 'Application Support', 'guichet')
+    default:
+      return join(process.env['XDG_CONFIG_HOME'] || join(home, '.config'), 'guichet')
+  }
+}

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { follow } from './follow.ts'
+import { root, userDataFolder } from './places.ts'
+import { say } from './say.ts'
+
+/** What the host prints once it listens. Outside the training mode its tokens stay in a file of the data folder. */
+interface Ready {
+  readonly url: string
+  readonly tokens?: Readonly<Record<string, string>>
+}
+
+/** Each station's page: its name in the address, what people call it, whose tokens open it (the first found). */
+const stations = [
+  { station: 'counter', name: 'Guichet', holders: ['agent1', 'agent'] },
+  { station: 'kiosk', name: 'Borne', holders: ['kiosk'] },
+  { station: 'display', name: 'Affichage', holders: ['display'] },
+  { station: 'supervision', name: 'Supervision', holders: ['supervisor'] },
+  { station: 'administration', name: 'Administration', holders: ['admin'] },
+] as const
+
+/** The host under Node, and the addresses of its pages; until it is stopped. */
+export async function serveBrowser(args: readonly string[]): Promise<number> {
+  const data = dataFolder(args)
+  await mkdir(data.folder, { recursive: true, mode: 0o700 })
+  const child = spawn(process.execPath, [join(root, 'electron', 'host', 'serve.ts'), ...data.args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = follow(child, 'L’hôte')
+  const line = await Promise.race([firstLine(child.stdout), once(child, 'exit').then(() => null)])
+  const ready = line === null ? null : readReady(line)
+  if (ready) for (const address of await addresses(ready, data.folder)) say(address)
+  return ended
+}
+
+/** The data folder that the arguments name, or the usual one; the station means nothing to the host alone. */
+export function dataFolder(args: readonly string[]): { readonly folder: string; readonly args: readonly string[] } {
+  const kept: string[] = []
+  let folder: string | undefined
+  for (let i = 0; i < args.length; i++) {
+    const [name, inline] = (args[i] ?? '').split(/=(.*)/s)
+    if (name === '--data') folder = inline ?? args[++i]
+    else if (name === '--station') i += inline === undefined ? 1 : 0
+    else kept.push(args[i] ?? '')
+  }
+  // npm runs us at the root of the sources; a relative folder is relative to where the person typed.
+  const path = folder === undefined ? userDataFolder() : resolve(process.env['INIT_CWD'] ?? '.', folder)
+  return { folder: path, args: ['--data', path, ...kept] }
+}
+
+function firstLine(stream: NodeJS.ReadableStream): Promise<string | null> {
+  const lines = createInterface({ input: stream })
+  return new Promise((done) => {
+    lines.once('line', done)
+    lines.once('close', () => done(null))
+  })
+}
+
+function readReady(line: string): Ready | null {
+  try {
+    const read: unknown = JSON.parse(line)
+    return typeof read === 'object' && read && 'url' in read ? (read as Ready) : null
+  } catch {
+    say(line)
+    return null
+  }
+}
+
+/** What to say once the host listens: one line a station, with the token that opens it. */
+async function addresses({ url, tokens }: Ready, folder: string): Promise<readonly string[]> {
+  const held = tokens ?? (await keptTokens(folder))
+  const lines = stations.flatMap(({ station, name, holders }) => {
+    const token = holders.map((holder) => held[holder]).find(Boolean)
+    return token ? [`  ${name.padEnd(15)} ${url}/#station=${station}&token=${token}`] : []
+  })
+  return [
+    '',
+    `Guichet est prêt sur ${url} (données : ${folder}).`,
+    'Ouvrez dans un navigateur de cette machine :',
+    ...lines,
+    'Chaque adresse contient la clé de son poste : ne la publiez pas.',
+    'Ctrl-C arrête l’hôte.',
+  ]
+}
+
+async function keptTokens(folder: string): Promise<Readonly<Record<string, string>>> {
+  const text = await readFile(join(folder, 'tokens.json'), 'utf8').catch(() => '{}')
+  const read = JSON.parse(text) as { readonly tokens?: Readonly<Record<string, string>> } & Readonly<Record<string, string>>
+  return read.tokens ?? read
+}

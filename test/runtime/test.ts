@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildIfNeeded } from './build.ts'
+import { runChecks } from './checks.ts'
+import { nodeProgram, run } from './command.ts'
+import { cupsEnvironment, startCups } from './cups.ts'
+import { installMissing } from './packages.ts'
+import { prepareRuntime } from './prepare.ts'
+import { say, step } from './say.ts'
+import { startScreen } from './screen.ts'
+import { atLeastOne, lastLine, playwrightTally, sum, vitestTally, type Tally } from './tally.ts'
+import { sentence } from './trouble.ts'
+
+/** What is started for the run, and stopped at its end or when it is interrupted. */
+const running: (() => Promise<void>)[] = []
+
+/** A preparation that fails is one failure, said in one sentence; the run goes on. */
+async function attempt(work: () => Promise<Readonly<Record<string, string>>>): Promise<{ readonly env: Readonly<Record<string, string>>; readonly tally: Tally }> {
+  try {
+    return { env: await work(), tally: { passed: 0, failed: 0 } }
+  } catch (problem) {
+    say(`✗ ${sentence(problem)}`)
+    return { env: {}, tally: { passed: 0, failed: 1 } }
+  }
+}
+
+const prepareElectron = () =>
+  attempt(async () => {
+    const runtime = await step('Préparation de l’Electron d’essai (une minute la première fois)', () => prepareRuntime())
+    return { GUICHET_TEST_ELECTRON: runtime.executable, GUICHET_SQLITE_BINDING: runtime.nativeBinding }
+  })
+
+const openScreen = () =>
+  attempt(async () => {
+    if (process.platform !== 'linux') return {}
+    const screen = await startScreen()
+    running.push(screen.stop)
+    return { DISPLAY: screen.display }
+  })
+
+const openCups = () =>
+  attempt(async () => {
+    if (process.platform !== 'linux') return {}
+    const cups = await startCups()
+    running.push(cups.stop)
+    return cupsEnvironment(cups)
+  })
+
+const build = () =>
+  attempt(async () => {
+    await buildIfNeeded()
+    return {}
+  })
+
+async function vitest(env: Readonly<Record<string, string>>, reports: string): Promise<Tally> {
+  const file = join(reports, 'vitest.json')
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await run(...nodeProgram(['vitest', 'vitest.mjs'], args), { env, output: 'show' })
+  return atLeastOne(await vitestTally(file), code)
+}
+
+async function playwright(env: Readonly<Record<string, string>>, reports: string): Promise<Tally> {
+  const file = join(reports, 'playwright.json')
+  const args = ['test', '--reporter=list,json']
+  const { code } = await run(...nodeProgram(['@playwright', 'test', 'cli.js'], args), {
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    output: 'show',
+  })
+  return atLeastOne(await playwrightTally(file), code)
+}
+
+/** `npm test`: everything, in order, whatever fails; the last line counts all. */
+async function testAll(): Promise<Tally> {
+  const reports = await mkdtemp(join(tmpdir(), 'guichet-reports-'))
+  running.push(() => rm(reports, { recursive: true, force: true }))
+  await installMissing()
+  const [electron, checks] = await Promise.all([prepareElectron(), runChecks()])
+  const built = await build()
+  const screen = await openScreen()
+  const cups = await openCups()
+  const env = { ...cups.env, ...screen.env }
+  // Node needs no other SQLite addon than the package's own: only Electron is told of it, by the tests.
+  const inNode = await vitest({ ...env, ...electron.env, GUICHET_SQLITE_BINDING: '' }, reports)
+  const inShells = await playwright({ ...env, ...electron.env }, reports)
+  return sum([electron.tally, checks, built.tally, screen.tally, cups.tally, inNode, inShells])
+}
+
+async function stopAll(): Promise<void> {
+  await Promise.all(running.splice(0).map((stop) => stop().catch(() => {})))
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => void stopAll().then(() => process.exit(130)))
+}
+
+const tally = await testAll().catch((problem: unknown): Tally => {
+  say(sentence(problem))
+  return { passed: 0, failed: 1 }
+})
+await stopAll()
+say(`\n${lastLine(tally)}`)
+process.exitCode = tally.failed === 0 ? 0 : 1
