@@ -1,0 +1,81 @@
+import type { Paper } from '../../shared/contract/documents.ts'
+import type { OfficeId } from '../../shared/contract/ids.ts'
+import type { JobsTable } from '../schema.ts'
+import type { JobChange, JobRow, JobStore, NewJob } from './port.ts'
+import type { Statements } from './statements.ts'
+
+const insert =
+  'insert into jobs (office_id, job_id, printer_id, title, document_id, paper, state, attempts, problem, created_at, next_at, interrupted) values (?, ?, ?, ?, ?, ?, ?, 0, null, ?, ?, 0)'
+const unfinished =
+  "select * from jobs where office_id = ? and state in ('waiting', 'printing', 'retrying') order by created_at, job_id"
+const latest = 'select * from jobs where office_id = ? order by created_at desc, job_id desc limit ?'
+const one = 'select * from jobs where office_id = ? and job_id = ?'
+const change =
+  'update jobs set printer_id = ?, state = ?, attempts = ?, problem = ?, next_at = ?, interrupted = ? where office_id = ? and job_id = ?'
+
+/** Stores a new job; the caller holds the transaction. */
+export function insertJob({ of }: Statements, officeId: OfficeId, job: NewJob): void {
+  of(insert).run(
+    officeId,
+    job.jobId,
+    job.printerId,
+    job.title,
+    job.documentId,
+    JSON.stringify(job.paper),
+    job.state,
+    job.createdAt,
+    job.createdAt,
+  )
+}
+
+/**
+ * The print jobs of a SQLite journal.
+ * @param safely runs a function with failures of the disk made into `StorageError`
+ */
+export function sqliteJobs(
+  { of }: Statements,
+  officeId: () => OfficeId,
+  safely: <T>(work: () => T) => Promise<T>,
+): JobStore {
+  const get = (jobId: string) => of(one).get(officeId(), jobId) as JobsTable | undefined
+  return {
+    open: () => safely(() => (of(unfinished).all(officeId()) as JobsTable[]).map(typed)),
+    recent: (limit) => safely(() => (of(latest).all(officeId(), limit) as JobsTable[]).map(typed)),
+    get: (jobId) =>
+      safely(() => {
+        const row = get(jobId)
+        return row && typed(row)
+      }),
+    update: (jobId, asked: JobChange) =>
+      safely(() => {
+        const row = get(jobId)
+        if (!row) return
+        const job = { ...typed(row), ...asked }
+        of(change).run(
+          job.printerId,
+          job.state,
+          job.attempts,
+          job.problem,
+          job.nextAt,
+          job.interrupted ? 1 : 0,
+          officeId(),
+          jobId,
+        )
+      }),
+  }
+}
+
+const typed = (row: JobsTable): JobRow =>
+  ({
+    jobId: row.job_id,
+    printerId: row.printer_id,
+    title: row.title,
+    documentId: row.document_id,
+    paper: JSON.parse(row.paper) as Paper,
+    state: row.state,
+    attempts: row.attempts,
+    problem: row.problem,
+    createdAt: row.created_at,
+    nextAt: row.next_at,
+    interrupted: row.interrupted === 1,
+  }) as JobRow

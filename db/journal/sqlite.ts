@@ -1,0 +1,163 @@
+import type { CompiledQuery } from 'kysely'
+import type { Recorded } from '../../shared/contract/events.ts'
+import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
+import type { Sqlite } from '../connect.ts'
+import { storageError } from '../errors.ts'
+import { changePersonal, personalRow, personalRows, purgeRows } from '../personal/rows.ts'
+import { sqliteCompiler } from '../projections/compile.ts'
+import { documentTable } from '../projections/documents.ts'
+import { project } from '../projections/project.ts'
+import type { AnswersTable, HeadTable, SnapshotsTable } from '../schema.ts'
+import { insertJob, sqliteJobs } from './jobs.ts'
+import type { Batch, Journal, NewAnswer, NewEvent } from './port.ts'
+import { chainHash, decode, encode, nilOffice, noHash } from './rows.ts'
+import { statements, type Statements } from './statements.ts'
+import { upcasters, versions, type Upcasters, type Versions } from './upcast.ts'
+
+const headOf = 'select office_id, seq, hash, at from head'
+const insertEvent = 'insert into events (office_id, seq, body, hash) values (?, ?, ?, ?)'
+const moveHead = `insert into head (office_id, seq, hash, at) values (?, ?, ?, ?)
+  on conflict (office_id) do update set seq = excluded.seq, hash = excluded.hash, at = excluded.at`
+const insertAnswer =
+  'insert into answers (office_id, command_id, input_hash, output, at, about_kind, about_id) values (?, ?, ?, ?, ?, ?, ?)'
+const oneAnswer = 'select input_hash, output from answers where office_id = ? and command_id = ?'
+const page = 'select body from events where office_id = ? and seq > ? order by seq limit ?'
+const oneSnapshot = 'select seq, evolve_version, state from snapshots where office_id = ?'
+const replaceSnapshot = `insert into snapshots (office_id, seq, evolve_version, state) values (?, ?, ?, ?)
+  on conflict (office_id) do update set
+  seq = excluded.seq, evolve_version = excluded.evolve_version, state = excluded.state`
+// The tables that may have rows before the office is born.
+const adopted = ['personal', 'answers', 'jobs', 'snapshots']
+
+/**
+ * The journal kept by one SQLite file, which has one office and one writer: what `openDatabase` opened. Each
+ * append is one `synchronous=FULL` transaction on prepared statements.
+ * @param steps,known the upcasters and the versions: the program's own, unless a test tries others
+ */
+export function sqliteJournal(
+  db: Sqlite,
+  { steps = upcasters, known = versions }: { steps?: Upcasters; known?: Versions } = {},
+): Journal {
+  const prepared = statements(db)
+  const { of } = prepared
+  const readHead = () => of(headOf).get() as HeadTable | undefined
+  let officeId = (readHead()?.office_id ?? nilOffice) as OfficeId
+
+  const safely = async <T>(work: () => T): Promise<T> => {
+    try {
+      return work()
+    } catch (cause) {
+      throw storageError(cause, db.name)
+    }
+  }
+
+  /** Runs `work` in one transaction, undone when it throws; SQLite has undone it already on a full disk. */
+  const whole = <T>(work: () => T): T => {
+    of('begin immediate').run()
+    try {
+      const result = work()
+      of('commit').run()
+      return result
+    } catch (cause) {
+      if (db.inTransaction) of('rollback').run()
+      throw cause
+    }
+  }
+
+  const append = (expectedSeq: Seq, batch: Batch): { stored: readonly Recorded[] } | 'conflict' => {
+    let office = officeId
+    const result = whole(() => {
+      const head = readHead()
+      if ((head?.seq ?? 0) !== expectedSeq) return 'conflict'
+      office = head ? officeId : adopt(prepared, batch.events[0])
+      const stored = storeEvents(prepared, office, head, batch.events, known)
+      for (const recorded of stored) {
+        for (const query of project(sqliteCompiler, office, recorded)) prepared.run(query)
+      }
+      for (const change of batch.personal) changePersonal(prepared, office, change)
+      for (const answer of batch.answers) storeAnswer(prepared, office, answer)
+      for (const job of batch.jobs) insertJob(prepared, office, job)
+      return { stored }
+    })
+    officeId = office
+    return result
+  }
+
+  return {
+    officeId: () => officeId,
+    head: () =>
+      safely(() => {
+        const head = readHead()
+        return { seq: head?.seq ?? 0, hash: head?.hash ?? noHash }
+      }),
+    append: (expectedSeq, batch) => safely(() => append(expectedSeq, batch)),
+    read: (since, limit) =>
+      safely(() => {
+        const rows = of(page).all(officeId, since, limit) as { body: string }[]
+        return rows.map(({ body }) => decode(body, steps, known))
+      }),
+    answer: (commandId) =>
+      safely(() => {
+        const row = of(oneAnswer).get(officeId, commandId) as AnswersTable | undefined
+        return row && { inputHash: row.input_hash, output: row.output }
+      }),
+    personal: (kind) => safely(() => personalRows(prepared, officeId, kind)),
+    personalRow: (kind, id) => safely(() => personalRow(prepared, officeId, { kind, id })),
+    snapshot: () =>
+      safely(() => {
+        const row = of(oneSnapshot).get(officeId) as SnapshotsTable | undefined
+        return row && { seq: row.seq, evolveVersion: row.evolve_version, state: row.state }
+      }),
+    saveSnapshot: ({ seq, evolveVersion, state }) =>
+      safely(() => void of(replaceSnapshot).run(officeId, seq, evolveVersion, state)),
+    purge: (now) =>
+      safely(() => {
+        const purged = whole(() => purgeRows(prepared, officeId, now))
+        // What was erased must leave the log too, and not only the tables.
+        db.pragma('wal_checkpoint(truncate)')
+        return purged
+      }),
+    close: () => safely(() => void db.close()),
+    jobs: sqliteJobs(prepared, () => officeId, safely),
+    documents: documentTable(
+      sqliteCompiler,
+      () => officeId,
+      <Row>(query: CompiledQuery<Row>) => safely(() => prepared.all(query)),
+    ),
+  }
+}
+
+/** The office of a journal that has no event yet: the one that is born here takes the rows that were there. */
+function adopt({ of }: Statements, first: NewEvent | undefined): OfficeId {
+  if (first?.event.type !== 'officeCreated') return nilOffice
+  const { officeId } = first.event.data
+  for (const table of adopted) of(`update ${table} set office_id = ?`).run(officeId)
+  return officeId
+}
+
+/** Chains the events after the head and moves it. */
+function storeEvents(
+  { of }: Statements,
+  office: OfficeId,
+  head: HeadTable | undefined,
+  events: readonly NewEvent[],
+  known: Versions,
+): readonly Recorded[] {
+  let { seq, hash, at } = head ?? { seq: 0, hash: noHash, at: 0 }
+  const stored = events.map((event): Recorded => {
+    if (event.at < at) throw new RangeError(`an event at ${event.at} can't follow one at ${at}`)
+    seq += 1
+    at = event.at
+    const body = encode(seq, event, known)
+    hash = chainHash(hash, body)
+    of(insertEvent).run(office, seq, body, hash)
+    return { seq, ...event }
+  })
+  if (stored.length > 0) of(moveHead).run(office, seq, hash, at)
+  return stored
+}
+
+function storeAnswer({ of }: Statements, office: OfficeId, answer: NewAnswer): void {
+  const { commandId, inputHash, output, at, about } = answer
+  of(insertAnswer).run(office, commandId, inputHash, output, at, about?.kind ?? null, about?.id ?? null)
+}

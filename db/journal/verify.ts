@@ -1,0 +1,109 @@
+import type { Seq } from '../../shared/contract/ids.ts'
+import type { Sqlite } from '../connect.ts'
+import { codeOf } from '../errors.ts'
+import type { Head } from './port.ts'
+import { chainHash, nilOffice, noHash } from './rows.ts'
+
+/** The whole chain holds, up to `head`; or the first event that breaks it, and why, in French. */
+export type Verification =
+  | { readonly ok: true; readonly count: number; readonly head: Head }
+  | { readonly ok: false; readonly seq: Seq; readonly reason: string }
+
+type Stored = readonly [office: string, seq: number, body: string, hash: string]
+type HeadRow = readonly [office: string, seq: number, hash: string, at: number]
+
+/**
+ * Follows the chain over the stored bytes, as one moment of the file, on a stopped or a running host.
+ * @param from trusts the events up to this one, and begins after it
+ */
+export function verifyChain(db: Sqlite, { from = 0 }: { from?: Seq } = {}): Verification {
+  db.exec('begin')
+  let reached = from
+  try {
+    const heads = db.prepare('select office_id, seq, hash, at from head').raw().all() as HeadRow[]
+    const head = heads[0] ?? [nilOffice, 0, noHash, 0]
+    if (heads.length > 1) return broken(0, 'le journal a plusieurs têtes.')
+    const start = from === 0 ? noHash : trusted(db, head[0], from)
+    if (start === undefined) return broken(from, 'cet événement manque.')
+    let last: Link = { seq: from, hash: start, at: 0 }
+    const rows = db
+      .prepare(
+        'select office_id, seq, body, hash from events where (office_id, seq) > (?, ?) order by office_id, seq',
+      )
+      .raw()
+    // From the first event, rows of a foreign office that sort before ours are met too.
+    for (const row of rows.iterate(from === 0 ? '' : head[0], from) as Iterable<Stored>) {
+      const next = follow(db, head, last, row)
+      if (typeof next === 'string') return broken(last.seq + 1, next)
+      last = next
+      reached = last.seq
+    }
+    const cut = compareHead(head, last)
+    if (cut) return cut
+    return { ok: true, count: last.seq - from, head: { seq: last.seq, hash: last.hash } }
+  } catch (cause) {
+    if (!/^SQLITE_(CORRUPT|IOERR|NOTADB)/.test(codeOf(cause))) throw cause
+    return broken(reached + 1, 'le fichier est abîmé à partir de cet événement.')
+  } finally {
+    if (db.inTransaction) db.exec('commit')
+  }
+}
+
+type Link = { readonly seq: number; readonly hash: string; readonly at: number }
+
+/** The next link of the chain, or why it isn't one. */
+function follow(db: Sqlite, [office]: HeadRow, last: Link, row: Stored): Link | string {
+  const [rowOffice, seq, body, hash] = row
+  if (rowOffice !== office) return 'cet événement est rangé sous un autre bureau.'
+  if (seq !== last.seq + 1) return `cet événement manque (le suivant porte le numéro ${seq}).`
+  if (chainHash(last.hash, body) !== hash || !sameBytes(db, row)) {
+    return 'son empreinte ne correspond pas à son contenu et à l’événement précédent.'
+  }
+  const said = parse(body)
+  if (!said) return 'son contenu n’est pas lisible.'
+  if (said.seq !== seq) return `son contenu porte un autre numéro (${String(said.seq)}).`
+  if (typeof said.at !== 'number' || said.at < last.at)
+    return 'son instant précède celui de l’événement d’avant.'
+  return { seq, hash, at: said.at }
+}
+
+/** A byte that isn't UTF-8 reads as U+FFFD: only then do the text and its bytes have to be compared. */
+function sameBytes(db: Sqlite, [office, seq, body]: Stored): boolean {
+  if (!body.includes('\uFFFD')) return true
+  const bytes = db
+    .prepare('select cast(body as blob) from events where office_id = ? and seq = ?')
+    .pluck()
+    .get(office, seq)
+  return Buffer.isBuffer(bytes) && bytes.equals(Buffer.from(body))
+}
+
+function parse(body: string): { seq?: unknown; at?: unknown } | undefined {
+  try {
+    const said: unknown = JSON.parse(body)
+    return typeof said === 'object' && said ? said : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The head is moved by each append: a tail cut off, or rows added by hand, differ from it. */
+function compareHead([, seq, hash, at]: HeadRow, last: Link): Verification | undefined {
+  if (last.seq < seq) return broken(last.seq + 1, `la fin du journal manque (il allait jusqu’à ${seq}).`)
+  if (last.seq > seq) return broken(seq + 1, 'cet événement n’a pas été ajouté par Guichet.')
+  if (last.hash !== hash)
+    return broken(seq, 'son empreinte n’est pas celle que la tête du journal a retenue.')
+  if (last.at !== at && last.at !== 0)
+    return broken(seq, 'son instant n’est pas celui que la tête du journal a retenu.')
+  return undefined
+}
+
+function trusted(db: Sqlite, office: string, seq: Seq): string | undefined {
+  const row = db.prepare('select hash from events where office_id = ? and seq = ?').raw().get(office, seq)
+  return (row as readonly [string] | undefined)?.[0]
+}
+
+const broken = (seq: Seq, why: string): Verification => ({
+  ok: false,
+  seq,
+  reason: `Événement ${seq} : ${why}`,
+})

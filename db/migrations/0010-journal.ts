@@ -1,0 +1,52 @@
+import { sql, type Kysely } from 'kysely'
+
+/** The journal: events that nothing can change, and the head that each append moves. */
+export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Promise<void> {
+  const sqlite = engine === 'sqlite'
+  const int = sqlite ? sql`integer` : sql`bigint`
+  const strict = sqlite ? sql`strict, without rowid` : sql``
+  // `json` and not `jsonb`: the latter refuses the escape \u0000, which a JSON text may hold.
+  const field = (name: 'type' | 'at') =>
+    sqlite ? sql`json_extract(body, ${sql.lit(`$.${name}`)})` : sql`(body::json ->> ${sql.lit(name)})`
+  const at = sqlite ? field('at') : sql`(${field('at')})::bigint`
+  await db.schema
+    .createTable('events')
+    .addColumn('office_id', 'text', (column) => column.notNull())
+    .addColumn('seq', int, (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('type', 'text', (column) =>
+      sqlite ? column.generatedAlwaysAs(field('type')) : column.generatedAlwaysAs(field('type')).stored(),
+    )
+    .addColumn('at', int, (column) =>
+      sqlite ? column.generatedAlwaysAs(at) : column.generatedAlwaysAs(at).stored(),
+    )
+    .addPrimaryKeyConstraint('events_key', ['office_id', 'seq'])
+    .modifyEnd(strict)
+    .execute()
+  await db.schema
+    .createTable('head')
+    .addColumn('office_id', 'text', (column) => column.notNull().primaryKey())
+    .addColumn('seq', int, (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('at', int, (column) => column.notNull())
+    .modifyEnd(strict)
+    .execute()
+  for (const statement of sqlite ? sqliteTriggers : postgresTriggers) await statement.execute(db)
+}
+
+// INSERT OR REPLACE deletes without firing the trigger of DELETE: hence the one on INSERT.
+const sqliteTriggers = [
+  sql`create trigger events_no_update before update on events begin select raise(abort, 'the journal is append-only'); end`,
+  sql`create trigger events_no_delete before delete on events begin select raise(abort, 'the journal is append-only'); end`,
+  sql`create trigger events_no_replace before insert on events
+    when exists (select 1 from events where office_id = new.office_id and seq = new.seq)
+    begin select raise(abort, 'the journal is append-only'); end`,
+]
+
+const postgresTriggers = [
+  sql`create function refuse_change() returns trigger language plpgsql as
+    $$ begin raise exception 'the journal is append-only'; end $$`,
+  sql`create trigger events_no_change before update or delete on events for each row execute function refuse_change()`,
+  sql`create trigger events_no_truncate before truncate on events for each statement execute function refuse_change()`,
+]

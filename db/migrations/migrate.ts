@@ -1,0 +1,54 @@
+import { sql, type Kysely } from 'kysely'
+import type { Engine } from '../schema.ts'
+import * as journal from './0010-journal.ts'
+import * as personal from './0020-personal.ts'
+import * as readTables from './0030-read-tables.ts'
+
+type Migration = {
+  readonly version: number
+  readonly name: string
+  readonly up: (db: Kysely<unknown>, engine: Engine) => Promise<void>
+}
+
+/** In order, numbered by tens. One that has shipped never changes. */
+export const migrations: readonly Migration[] = [
+  { version: 10, name: 'journal', up: journal.up },
+  { version: 20, name: 'personal', up: personal.up },
+  { version: 30, name: 'read-tables', up: readTables.up },
+]
+
+/** The schema that this program writes. */
+export const latestVersion = Math.max(...migrations.map(({ version }) => version))
+
+/** The schema that the database has; 0 before the first migration. The table must exist. */
+async function schemaVersion(db: Kysely<unknown>): Promise<number> {
+  const { rows } = await sql<{
+    version: number | null
+  }>`select max(version) as version from schema_version`.execute(db)
+  return Number(rows[0]?.version ?? 0)
+}
+
+/**
+ * Brings the database up to `to` (the latest when absent), one transaction a migration: cut in the middle, it
+ * goes on from the last whole one the next time.
+ * @returns the version from which it came
+ */
+export async function migrate(db: Kysely<unknown>, engine: Engine, to = latestVersion): Promise<number> {
+  const int = engine === 'sqlite' ? sql`integer` : sql`bigint`
+  await db.schema
+    .createTable('schema_version')
+    .ifNotExists()
+    .addColumn('version', int, (column) => column.notNull().primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .modifyEnd(engine === 'sqlite' ? sql`strict` : sql``)
+    .execute()
+  const from = await schemaVersion(db)
+  for (const { version, name, up } of migrations) {
+    if (version <= from || version > to) continue
+    await db.transaction().execute(async (transaction) => {
+      await up(transaction, engine)
+      await sql`insert into schema_version (version, name) values (${version}, ${name})`.execute(transaction)
+    })
+  }
+  return from
+}

@@ -1,0 +1,120 @@
+import { access, constants, mkdir, open, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Kysely, SqliteDialect } from 'kysely'
+import { connect, type Sqlite } from './connect.ts'
+import { storageError, storageTrouble } from './errors.ts'
+import type { Journal } from './journal/port.ts'
+import { sqliteJournal } from './journal/sqlite.ts'
+import { latestVersion, migrate } from './migrations/migrate.ts'
+
+/** The office's file in its folder. */
+export const journalFile = (folder: string): string => join(folder, 'guichet.sqlite')
+
+/** « GUIC » in the header: the file is ours, and no other program's. */
+const applicationId = 0x47554943
+
+/** How long a statement waits for a reader of the running host, in milliseconds. */
+const busy = 3000
+
+/**
+ * The office's journal in its folder, made when there is none. The caller holds the folder (`db/hold.ts`).
+ * @throws StorageError with the sentence to show
+ */
+export async function openJournal(folder: string): Promise<Journal> {
+  return sqliteJournal(await openDatabase(folder))
+}
+
+/**
+ * Opens the office's file for its one writer: made and migrated when needed, checked, durable at each commit.
+ * @throws StorageError with the sentence to show
+ */
+export async function openDatabase(folder: string): Promise<Sqlite> {
+  const file = journalFile(folder)
+  return opened(file, async () => {
+    await makeFile(folder, file)
+    const db = connect(file, { readonly: false, timeout: busy })
+    return prepared(db, async () => {
+      checkOurs(db, file)
+      db.pragma('journal_mode = wal')
+      db.pragma('synchronous = full')
+      db.pragma('foreign_keys = on')
+      // What is erased is overwritten: erasing a person leaves nothing in the file's free pages.
+      db.pragma('secure_delete = on')
+      checkWhole(db, file)
+      // The instance is ours: Kysely runs the migrations through it and must not close it.
+      await migrate(new Kysely({ dialect: new SqliteDialect({ database: db }) }), 'sqlite')
+    })
+  })
+}
+
+/**
+ * Opens the office's file to read it, on a stopped or a running host: changes nothing, takes no lock that the
+ * host would wait for.
+ * @throws StorageError with the sentence to show
+ */
+export async function openForReading(folder: string): Promise<Sqlite> {
+  const file = journalFile(folder)
+  return opened(file, async () => {
+    const found = await stat(file).catch(() => undefined)
+    if (!found?.isFile()) {
+      await access(folder, constants.X_OK).catch((cause: unknown) => {
+        throw storageTrouble('missing', file, cause)
+      })
+      throw storageTrouble('missing', file)
+    }
+    const db = connect(file, { readonly: true, timeout: busy })
+    return prepared(db, () => {
+      checkOurs(db, file)
+      if (versionOf(db) < latestVersion) throw storageTrouble('olderSchema', file)
+    })
+  })
+}
+
+async function opened(file: string, work: () => Promise<Sqlite>): Promise<Sqlite> {
+  try {
+    return await work()
+  } catch (cause) {
+    throw storageError(cause, file)
+  }
+}
+
+/** The database, once `work` has gone well on it; closed otherwise. */
+async function prepared(db: Sqlite, work: () => Promise<void> | void): Promise<Sqlite> {
+  try {
+    await work()
+    return db
+  } catch (cause) {
+    db.close()
+    throw cause
+  }
+}
+
+/** The file holds personal data: it is its owner's alone, and SQLite gives the same rights to the log beside it. */
+async function makeFile(folder: string, file: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await (await open(file, 'a', 0o600)).close()
+}
+
+/** An empty file becomes ours; one that another program or a younger version wrote is left as it is. */
+function checkOurs(db: Sqlite, file: string): void {
+  const id = db.pragma('application_id', { simple: true })
+  if (id === applicationId) {
+    if (versionOf(db) > latestVersion) throw storageTrouble('newerSchema', file)
+    return
+  }
+  const tables = db.prepare('select count(*) from sqlite_master').pluck().get()
+  if (id !== 0 || tables !== 0) throw storageTrouble('notOurs', file)
+  if (db.readonly) throw storageTrouble('missing', file)
+  db.pragma(`application_id = ${applicationId}`)
+}
+
+/** The schema's version, 0 before the first migration. */
+function versionOf(db: Sqlite): number {
+  const table = db.prepare("select 1 from sqlite_master where name = 'schema_version'").get()
+  return table ? Number(db.prepare('select max(version) from schema_version').pluck().get() ?? 0) : 0
+}
+
+function checkWhole(db: Sqlite, file: string): void {
+  const found = db.prepare('pragma quick_check(1)').pluck().get()
+  if (found !== 'ok') throw storageTrouble('corrupt', file, new Error(String(found)))
+}

@@ -1,0 +1,48 @@
+import type { Instant } from '../../shared/contract/ids.ts'
+import type { PersonalKind } from '../journal/port.ts'
+
+const day = 24 * 3600 * 1000
+
+/** How long a kind of personal data is kept, and why (GDPR 5.1.e): data that a page can show. */
+export type Retention = {
+  /** Milliseconds after the last writing; null when only an act ends it. */
+  readonly keep: number | null
+  /** For a person, in French. */
+  readonly rule: string
+  readonly why: string
+  /** Not yet settled with those who decide it. */
+  readonly toConfirm: boolean
+}
+
+export const retention: Readonly<Record<PersonalKind, Retention>> = {
+  sheet: {
+    keep: day,
+    rule: 'Effacée à la fin de la visite, et au plus tard un jour après la dernière saisie.',
+    why: 'La fiche de travail ne sert qu’à recevoir la personne ; ce qui a un effet de droit est dans le document remis (RGPD, art. 5.1.c et 5.1.e).',
+    toConfirm: false,
+  },
+  document: {
+    keep: 365 * day,
+    rule: 'Conservé un an après la délivrance, à confirmer par les archives.',
+    why: 'Le document prouve la date du dépôt tant qu’un recours peut s’appuyer sur elle (code du patrimoine, art. L212-2 : durée à fixer avec le service des archives).',
+    toConfirm: true,
+  },
+  agent: {
+    keep: null,
+    rule: 'Conservé tant que l’agent est en poste.',
+    why: 'Son nom et sa qualité figurent sur ce qu’il remet (CRPA, art. L111-2).',
+    toConfirm: false,
+  },
+}
+
+/** When a row written now has had its time; null when only an act ends it. */
+export function expiresAt(kind: PersonalKind, writtenAt: Instant): number | null {
+  const { keep } = retention[kind]
+  return keep === null ? null : writtenAt + keep
+}
+
+/** Answers are given again for seven days (the promise made to whoever repeats a command). */
+export const answersKept = 7 * day
+
+/** A finished job repeats what its document holds: it stays a day, to be found again, and no more. */
+export const jobsKept = day

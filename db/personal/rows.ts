@@ -1,0 +1,62 @@
+import type { Instant, OfficeId } from '../../shared/contract/ids.ts'
+import type { PersonalChange, PersonalKey, PersonalKind, Purged } from '../journal/port.ts'
+import type { Statements } from '../journal/statements.ts'
+import { answersKept, expiresAt, jobsKept } from './retention.ts'
+
+const put = `insert into personal (office_id, kind, id, value, written_at, expires_at) values (?, ?, ?, ?, ?, ?)
+  on conflict (office_id, kind, id) do update set
+  value = excluded.value, written_at = excluded.written_at, expires_at = excluded.expires_at`
+const drop = 'delete from personal where office_id = ? and kind = ? and id = ?'
+const dropAnswers =
+  'delete from answers where office_id = ? and about_kind = ? and about_id = ? and about_id is not null'
+const dropJobs = 'delete from jobs where office_id = ? and document_id = ?'
+const all = 'select id, value from personal where office_id = ? and kind = ?'
+const one = 'select value from personal where office_id = ? and kind = ? and id = ?'
+const expired = 'select kind, id from personal where office_id = ? and expires_at <= ?'
+const oldAnswers = 'delete from answers where office_id = ? and at <= ?'
+const oldJobs =
+  "delete from jobs where office_id = ? and state in ('printed', 'preview', 'cancelled') and created_at <= ?"
+
+/** Writes or erases one row; the caller holds the transaction. */
+export function changePersonal(statements: Statements, officeId: OfficeId, change: PersonalChange): void {
+  if (change.op === 'drop') return erase(statements, officeId, change)
+  const { kind, id, value, at } = change
+  const text = JSON.stringify(value)
+  if (text === undefined) throw new TypeError(`not a JSON value for ${kind} ${id}`)
+  statements.of(put).run(officeId, kind, id, text, at, expiresAt(kind, at))
+}
+
+/** Erases a row with what repeats it: the answers about it, and the print jobs of a document. */
+function erase({ of }: Statements, officeId: OfficeId, { kind, id }: PersonalKey): void {
+  of(drop).run(officeId, kind, id)
+  of(dropAnswers).run(officeId, kind, id)
+  if (kind === 'document') of(dropJobs).run(officeId, id)
+}
+
+/** All rows of a kind, by id. */
+export function personalRows(
+  { of }: Statements,
+  officeId: OfficeId,
+  kind: PersonalKind,
+): Map<string, unknown> {
+  const rows = of(all).all(officeId, kind) as { id: string; value: string }[]
+  return new Map(rows.map(({ id, value }) => [id, JSON.parse(value) as unknown]))
+}
+
+/** One row's value, undefined when there is none. */
+export function personalRow({ of }: Statements, officeId: OfficeId, { kind, id }: PersonalKey): unknown {
+  const row = of(one).get(officeId, kind, id) as { value: string } | undefined
+  return row && (JSON.parse(row.value) as unknown)
+}
+
+/** Erases what has had its time at `now`; the caller holds the transaction. */
+export function purgeRows(statements: Statements, officeId: OfficeId, now: Instant): Purged {
+  const { of } = statements
+  const rows = of(expired).all(officeId, now) as PersonalKey[]
+  for (const row of rows) erase(statements, officeId, row)
+  return {
+    personal: rows.length,
+    answers: of(oldAnswers).run(officeId, now - answersKept).changes,
+    jobs: of(oldJobs).run(officeId, now - jobsKept).changes,
+  }
+}

@@ -1,0 +1,87 @@
+import type { CompiledQuery } from 'kysely'
+import type { DocumentSeal } from '../../shared/contract/documents.ts'
+import type { OfficeId } from '../../shared/contract/ids.ts'
+import type { DocumentRow, DocumentTable } from '../journal/port.ts'
+import type { Compiler } from './compile.ts'
+
+/** Asks the database; each journal has its own way. */
+type Ask = <Row>(query: CompiledQuery<Row>) => Promise<readonly Row[]>
+
+/** The readers of the documents' table, for either engine. `officeId` is asked each time: birth changes it. */
+export function documentTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): DocumentTable {
+  const rows = () =>
+    sql
+      .selectFrom('documents as d')
+      .leftJoin('visits as v', (join) =>
+        join.onRef('v.office_id', '=', 'd.office_id').onRef('v.ticket_id', '=', 'd.ticket_id'),
+      )
+      .leftJoin('personal as p', (join) =>
+        join
+          .onRef('p.office_id', '=', 'd.office_id')
+          .on('p.kind', '=', 'document')
+          .onRef('p.id', '=', 'd.document_id'),
+      )
+      .where('d.office_id', '=', officeId())
+      .select([
+        'd.document_id as documentId',
+        'd.kind',
+        'd.number',
+        'd.year',
+        'd.issued_at as issuedAt',
+        'd.visit_id as visitId',
+        'd.ticket_id as ticketId',
+        'd.counter_id as counterId',
+        'd.copies',
+        'v.number as ticket',
+        'p.id as facts',
+      ])
+      .orderBy('d.issued_at', 'desc')
+      .orderBy('d.document_id', 'desc')
+  type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
+  const typed = ({ facts, ticket, ...row }: Row) =>
+    ({ ...row, ticket: ticket ?? '', erased: facts === null }) as DocumentRow
+  return {
+    async list({ from, to, before, limit }) {
+      let query = rows().limit(limit + 1)
+      if (from !== undefined) query = query.where('d.issued_at', '>=', from)
+      if (to !== undefined) query = query.where('d.issued_at', '<', to)
+      if (before !== undefined) query = query.where('d.issued_at', '<', before)
+      const found = (await ask(query.compile())).map(typed)
+      return { documents: wholeInstants(found, limit), more: found.length > limit }
+    },
+    async seal(documentId) {
+      const query = sql
+        .selectFrom('documents')
+        .select('seal')
+        .where('office_id', '=', officeId())
+        .where('document_id', '=', documentId)
+        .compile()
+      const [row] = await ask(query)
+      return row && (JSON.parse(row.seal) as DocumentSeal)
+    },
+    async row(documentId) {
+      const [row] = await ask(rows().where('d.document_id', '=', documentId).compile())
+      return row && typed(row)
+    },
+    async ofCounter(counterId, since, limit) {
+      const query = rows()
+        .where('d.counter_id', '=', counterId)
+        .where('d.issued_at', '>=', since)
+        .limit(limit)
+        .compile()
+      return (await ask(query)).map(typed)
+    },
+  }
+}
+
+/**
+ * The first `limit` rows, less those of the last instant when the page would split them: the next page begins
+ * before an instant, so that a split one would lose documents.
+ */
+function wholeInstants(rows: readonly DocumentRow[], limit: number): readonly DocumentRow[] {
+  const page = rows.slice(0, limit)
+  const next = rows[limit]
+  if (!next) return page
+  const whole = page.filter(({ issuedAt }) => issuedAt !== next.issuedAt)
+  return whole.length > 0 ? whole : page
+}
