@@ -1,4 +1,4 @@
-import type { DocumentFacts, IssuedDocument } from '../contract/documents.ts'
+import type { DocumentFacts, IssuedDocument, Outcome } from '../contract/documents.ts'
 import type { SourceRef } from '../contract/procedures.ts'
 import { outcomeWords, titles, words } from '../messages/documents.fr.ts'
 import { day, dayAndHour, hour, ticketNumber, typeset } from './moments.ts'
@@ -11,7 +11,8 @@ export type Section =
   | {
       readonly is: 'table'
       readonly title: string
-      readonly columns: readonly [string, string]
+      /** Null where each row names itself: a time, an outcome. */
+      readonly columns: readonly [string, string] | null
       readonly rows: readonly Row[]
     }
 
@@ -45,14 +46,12 @@ export type Copy = {
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
 
-/** « CRPA, art. R113-8 ; CRPA, art. L114-5 (à confirmer) » */
+/** « CRPA, art. R113-8 ; CRPA, art. L114-5, à confirmer »: a doubt is said once, of the rule or of its text. */
 function cite(sources: readonly SourceRef[], toConfirm: boolean): string {
   const named = sources.map(({ title, toConfirm: doubtful }) =>
-    doubtful && !toConfirm ? `${title} (${words.toConfirm})` : title,
+    doubtful && !toConfirm ? `${title}, ${words.toConfirm}` : title,
   )
-  const text = named.join(' ; ')
-  if (!toConfirm) return text
-  return text === '' ? words.toConfirm : `${text} (${words.toConfirm})`
+  return [named.join(' ; '), ...(toConfirm ? [words.toConfirm] : [])].filter((part) => part !== '').join(', ')
 }
 
 const inState = (facts: DocumentFacts, state: DocumentFacts['pieces'][number]['state']) =>
@@ -102,7 +101,7 @@ function passageSection(facts: DocumentFacts): Section {
   return {
     is: 'table',
     title: words.passage,
-    columns: [words.passage, words.stateColumn],
+    columns: null,
     rows: [
       { term: words.arrived, detail: when(arrivedAt) },
       { term: words.received, detail: receivedAt === null ? words.notReceived : when(receivedAt) },
@@ -115,15 +114,19 @@ function passageSection(facts: DocumentFacts): Section {
 function silence({ silence: regime }: DocumentFacts): string {
   if (!regime) return words.silenceUnknown
   const cited = cite(regime.sources, regime.toConfirm)
-  return sentence(
-    cited === '' ? regime.title : `${regime.title.replace(/\.$/, '')} (${cited.replaceAll(/[()]/g, '')})`,
-  )
+  return sentence(cited === '' ? regime.title : `${regime.title.replace(/\.$/, '')} (${cited})`)
+}
+
+const sentences: Partial<Record<Outcome, (when: string) => string>> = {
+  forwarded: words.forwarded,
+  refused: words.refused,
+  notServed: words.notServed,
 }
 
 function filing(facts: DocumentFacts): Pick<Content, 'lead' | 'notes' | 'sections'> {
   const when = words.at(day(facts.issuedAt, facts.zone), hour(facts.issuedAt, facts.zone))
   const { outcome, decides } = facts
-  const say = outcome === 'forwarded' ? words.forwarded : outcome === 'refused' ? words.refused : words.filed
+  const say = sentences[outcome] ?? words.filed
   const missing = inState(facts, 'missing').length
   return {
     lead: say(when),

@@ -59,8 +59,8 @@ const agent: Mention = {
     who !== null && written(who.firstName) && written(who.familyName) && written(who.capacity),
 }
 
-/** Someone filed something, whatever became of it: the others have nothing to receipt. */
-const filings: readonly Outcome[] = ['filed', 'incomplete', 'forwarded', 'refused']
+/** Something was filed or shown, whatever became of it: the others have nothing to receipt. */
+const filings: readonly Outcome[] = ['filed', 'incomplete', 'forwarded', 'refused', 'notServed']
 
 /**
  * The checklist of each kind, as the texts want it (law.md §2). A receipt lists the pieces produced even when

@@ -46,11 +46,7 @@ const specimen = (school: boolean, write: Writer): readonly ThermalBlock[] =>
 function section(part: Section, write: Writer): readonly ThermalBlock[] {
   const title = part.title === null ? [] : write(part.title, { bold: true })
   if (part.is === 'text') return [feed(), ...title, ...part.lines.flatMap((line) => write(line))]
-  return [
-    feed(),
-    ...title,
-    ...part.rows.flatMap(({ term, detail }) => write(`- ${term} : ${detail}`.replace(' :', '\u00a0:'))),
-  ]
+  return [feed(), ...title, ...part.rows.flatMap(({ term, detail }) => write(`- ${term}\u00a0: ${detail}`))]
 }
 
 function drawDocument(content: Content, write: Writer): readonly ThermalBlock[] {

@@ -28,7 +28,7 @@ export const mentionWords: Readonly<Record<MentionCode, string>> = {
   phone: 'le numéro de téléphone du service',
   agent: 'le prénom, le nom et la qualité de l’agent',
   request: 'ce qui est demandé',
-  outcome: 'l’issue : une demande déposée, incomplète, transmise ou refusée',
+  outcome: 'l’issue : une demande déposée, incomplète, transmise, refusée ou non reçue',
   pieceTitles: 'l’intitulé de chaque pièce',
   ruleVersion: 'la version des règles appliquées',
 }
@@ -63,6 +63,8 @@ export const words = {
   filed: (when: string) => `Votre demande a été déposée ${when}.`,
   forwarded: (when: string) => `Votre demande, déposée ${when}, est transmise au service compétent.`,
   refused: (when: string) => `Votre demande a été présentée ${when}. Elle n’a pas été acceptée.`,
+  notServed: (when: string) =>
+    `Vous vous êtes présenté au guichet ${when} avec les pièces ci-dessous. Votre demande n’a pas pu être reçue.`,
   lacks: (count: number) =>
     count === 0
       ? 'Le dossier est incomplet : la pièce manquante n’a pas été précisée.'
@@ -118,4 +120,33 @@ export const words = {
   testSigns: 'œ Œ æ Æ € — – « » ’ … ° ½',
   testRuler: 'Règle',
   testGood: 'Si tout ce qui précède est lisible, l’imprimante est prête.',
+} as const
+
+/** « Imprimante « Accueil » … »: what is the matter, then what to do. */
+export const printerProblems = {
+  unreachable: 'injoignable\u00a0: vérifiez qu’elle est allumée et reliée au réseau.',
+  noAnswer: 'ne répond plus\u00a0: vérifiez-la, puis réessayez.',
+  cut: 's’est interrompue pendant l’impression\u00a0: vérifiez-la. Le papier sera imprimé de nouveau.',
+  paperOut: 'n’a plus de papier\u00a0: mettez un rouleau ou des feuilles.',
+  coverOpen: 'a son capot ouvert\u00a0: fermez-le.',
+  offline: 'est hors ligne\u00a0: remettez-la en ligne.',
+  deviceError: 'signale une panne (massicot ou mécanisme)\u00a0: éteignez-la, vérifiez-la, rallumez-la.',
+  badAddress:
+    'a une adresse qui ne se lit pas\u00a0: corrigez-la dans les réglages («\u00a0hôte:port\u00a0» ou nom de file).',
+  unknownQueue:
+    'n’existe pas dans le service d’impression de cet ordinateur\u00a0: choisissez une file existante dans les réglages.',
+  noSpooler: 'ne peut pas être jointe\u00a0: le service d’impression de l’ordinateur (CUPS) ne répond pas.',
+  paused:
+    'est en pause ou refuse les travaux dans le service d’impression de l’ordinateur\u00a0: réactivez-la.',
+  stuck: 'garde un travail qui n’avance pas\u00a0: vérifiez-la.',
+  noChromium: 'ne peut pas imprimer\u00a0: aucun navigateur n’a été trouvé pour mettre le papier en page.',
+  drawing: 'n’a pas pu mettre ce papier en page. Un nouvel essai aura lieu.',
+} as const
+export type PrinterProblem = keyof typeof printerProblems
+
+export const printerSentence = (name: string, problem: PrinterProblem): string =>
+  `Imprimante «\u00a0${name}\u00a0» ${printerProblems[problem]}`
+
+export const jobWords = {
+  printerRemoved: 'L’imprimante de ce travail a été retirée. Envoyez-le à une autre.',
 } as const

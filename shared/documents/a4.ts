@@ -1,0 +1,114 @@
+import type { IssuedDocument } from '../contract/documents.ts'
+import { words } from '../messages/documents.fr.ts'
+import type { Content, Copy, Section } from './content.ts'
+import { documentContent } from './content.ts'
+import { cssString, escapeHtml } from './html.ts'
+
+export type A4Options = Copy & {
+  /** The code as an SVG element: drawn by whoever has a QR library. */
+  readonly qrSvg: string
+  /** `@font-face` rules with data: addresses, or nothing: the paper then uses the machine's sans-serif. */
+  readonly fontCss?: string
+}
+
+/** The paper's look (boards/documents.png): millimetres and points, black on white, hairlines. */
+const css = (content: Content): string => `
+@page {
+  size: A4; margin: 18mm 18mm 20mm;
+  ${content.school ? `@top-center { content: ${cssString(words.specimen)}; font: 700 10pt sans-serif; }` : ''}
+  @bottom-left { content: ${cssString(`${content.title} ${content.number}`)}; font: 8pt sans-serif; color: #4f4b45; }
+  @bottom-right { content: "${words.page} " counter(page) " / " counter(pages); font: 8pt sans-serif; color: #4f4b45; }
+}
+* { box-sizing: border-box; }
+body { margin: 0; color: #111; background: #fff; font: 10.5pt/1.45 'Figures', 'Atkinson Hyperlegible Next', sans-serif; overflow-wrap: anywhere; }
+h1, h2, p, table { margin: 0; }
+header { display: flex; justify-content: space-between; gap: 10mm; }
+header div:last-child { flex: 0 0 auto; max-width: 70mm; text-align: right; }
+.strong { font-weight: 700; }
+h1 { margin-top: 9mm; font-size: 17pt; line-height: 1.2; }
+h2 { margin: 6mm 0 1mm; font-size: 11pt; break-after: avoid; }
+.lead { margin-top: 6mm; padding: 4mm; border: 0.3mm solid #111; border-radius: 1mm; break-inside: avoid; }
+.lead p + p { margin-top: 1mm; }
+section.text { break-inside: avoid; }
+section.text p + p { margin-top: 1mm; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+th, td { padding: 1.4mm 4mm 1.4mm 0; border-bottom: 0.2mm solid #b8b4ac; text-align: left; vertical-align: top; font-weight: 400; }
+thead th { padding-top: 0; color: #4f4b45; font-size: 8.5pt; }
+tr { break-inside: avoid; }
+th:first-child { width: 58%; }
+footer { display: flex; justify-content: space-between; align-items: flex-end; gap: 8mm; margin-top: 9mm; padding-top: 4mm; border-top: 0.2mm solid #b8b4ac; break-inside: avoid; }
+.small { color: #4f4b45; font-size: 8.5pt; }
+.verify { display: flex; align-items: flex-end; gap: 3mm; text-align: right; flex: 0 0 auto; }
+.code { font-weight: 700; white-space: nowrap; }
+.verify svg { width: 32mm; height: 32mm; }
+.specimen { position: fixed; top: 45%; left: 50%; transform: translate(-50%, -50%) rotate(-32deg); font-size: 84pt; font-weight: 700; letter-spacing: 4pt; color: rgb(0 0 0 / 9%); white-space: nowrap; z-index: -1; }
+.school { margin-bottom: 4mm; text-align: center; }
+`
+
+const paragraphs = (lines: readonly string[]): string =>
+  lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')
+
+function drawSection(section: Section): string {
+  const title = section.title === null ? '' : `<h2>${escapeHtml(section.title)}</h2>\n`
+  if (section.is === 'text') return `<section class="text">\n${title}${paragraphs(section.lines)}\n</section>`
+  const head =
+    section.columns === null
+      ? ''
+      : `<thead><tr>${section.columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>\n`
+  const rows = section.rows.map(
+    ({ term, detail }) => `<tr><th scope="row">${escapeHtml(term)}</th><td>${escapeHtml(detail)}</td></tr>`,
+  )
+  return `<section>\n${title}<table>\n${head}<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n</section>`
+}
+
+/**
+ * A document on A4, as one HTML file that asks for nothing outside itself: Chromium makes it a tagged PDF.
+ * All that people wrote is escaped.
+ */
+export function a4Document(document: IssuedDocument, { qrSvg, fontCss = '', ...copy }: A4Options): string {
+  const content = documentContent(document, copy)
+  const title = `${content.title} ${content.number}`
+  return `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
+<title>${escapeHtml(title)}</title>
+<style>${fontCss}${css(content)}</style>
+</head>
+<body>
+${content.school ? `<div class="specimen" aria-hidden="true">${words.specimen}</div>\n<p class="school"><strong>${words.specimen}.</strong> ${escapeHtml(words.specimenWhy)}</p>` : ''}
+<header>
+<div>
+<p class="strong">${escapeHtml(content.officeName)}</p>
+${paragraphs(content.officeLines)}
+</div>
+<div>
+<p class="strong">${escapeHtml(content.number)}</p>
+<p>${escapeHtml(content.issued)}</p>
+${paragraphs(content.marks)}
+</div>
+</header>
+<main>
+<h1>${escapeHtml(content.title)}</h1>
+<p>${escapeHtml(content.subject)}</p>
+<div class="lead">
+<p class="strong">${escapeHtml(content.lead)}</p>
+${paragraphs(content.notes)}
+</div>
+${content.sections.map(drawSection).join('\n')}
+</main>
+<footer>
+<div>
+<p>${escapeHtml(content.signed)}</p>
+${content.rules === null ? '' : `<p class="small">${escapeHtml(content.rules)}</p>`}
+</div>
+<div class="verify">
+<div><p class="small">${words.verify}</p><p class="code">${escapeHtml(content.shortCode)}</p></div>
+<div role="img" aria-label="${escapeHtml(words.qrAlt(content.shortCode))}">${qrSvg}</div>
+</div>
+</footer>
+</body>
+</html>
+`
+}

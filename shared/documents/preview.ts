@@ -1,0 +1,97 @@
+import type { ThermalBlock } from './thermal.ts'
+import { thermalColumns } from './thermal.ts'
+import { escapeHtml } from './html.ts'
+
+export type PreviewOptions = {
+  /** A code as an SVG element. */
+  readonly qr: (data: string) => string
+  /** Characters a line, as the blocks were made. */
+  readonly columns?: number
+  readonly widthMm?: number
+  readonly title: string
+}
+
+// Millimetres, so that the height of the paper is known before it is drawn. The printer's own font is 12 dots
+// wide, 48 characters on the 72 mm that it prints; DejaVu Sans Mono is 0.6025 em wide.
+const margin = 4
+const ruleHeight = 4
+const qrHeight = 46
+const cutHeight = 6
+const lineHeight = (size: number): number => (size === 1 ? 3.6 : 3 * size)
+const round = (mm: number): number => Math.round(mm * 100) / 100
+
+function height(block: ThermalBlock): number {
+  switch (block.block) {
+    case 'text':
+      return lineHeight(block.size)
+    case 'rule':
+      return ruleHeight
+    case 'qr':
+      return qrHeight
+    case 'feed':
+      return block.lines * lineHeight(1)
+    case 'cut':
+      return cutHeight
+  }
+}
+
+/** How long the paper is, in millimetres, margins included. */
+export const thermalHeightMm = (blocks: readonly ThermalBlock[]): number =>
+  Math.ceil(blocks.reduce((sum, block) => sum + height(block), 2 * margin))
+
+const css = (columns: number, widthMm: number, heightMm: number) => `
+@page { size: ${widthMm}mm ${heightMm}mm; margin: 0; }
+* { box-sizing: border-box; margin: 0; }
+html { background: #fff; }
+body { width: ${widthMm}mm; padding: ${margin}mm; color: #000; background: #fff; font-family: 'DejaVu Sans Mono', 'Liberation Mono', monospace; }
+.line { font-size: ${round((widthMm - 2 * margin) / columns / 0.6025)}mm; white-space: pre; }
+.line span { display: block; }
+.bold { font-weight: 700; }
+.center { text-align: center; }
+.right { text-align: right; }
+.rule { height: ${ruleHeight}mm; padding-top: ${ruleHeight / 2}mm; }
+.rule::before { content: ''; display: block; border-top: 0.25mm dashed #000; }
+.qr { height: ${qrHeight}mm; padding-top: 2mm; text-align: center; }
+.qr svg { width: 42mm; height: 42mm; }
+.cut { height: ${cutHeight}mm; padding-top: ${cutHeight - 0.2}mm; }
+.cut::before { content: ''; display: block; border-top: 0.2mm dotted #8c877d; }
+`
+
+function draw(block: ThermalBlock, qr: (data: string) => string): string {
+  switch (block.block) {
+    case 'text': {
+      const look = ['line', block.bold ? 'bold' : '', block.align].filter(Boolean).join(' ')
+      const font = block.size === 1 ? '' : ` font-size: ${block.size}em;`
+      const style = `line-height: ${lineHeight(block.size)}mm;${font}`
+      return `<div class="${look}"><span style="${style}">${escapeHtml(block.text)}</span></div>`
+    }
+    case 'rule':
+      return '<div class="rule"></div>'
+    case 'qr':
+      return `<div class="qr">${qr(block.data)}</div>`
+    case 'feed':
+      return `<div style="height: ${round(block.lines * lineHeight(1))}mm"></div>`
+    case 'cut':
+      return '<div class="cut"></div>'
+  }
+}
+
+/** The same blocks as a picture of the paper: for the screen, and for printers that only Chromium reaches. */
+export function thermalHtml(
+  blocks: readonly ThermalBlock[],
+  { qr, title, columns = thermalColumns, widthMm = 80 }: PreviewOptions,
+): string {
+  return `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escapeHtml(title)}</title>
+<style>${css(columns, widthMm, thermalHeightMm(blocks))}</style>
+</head>
+<body>
+${blocks.map((block) => draw(block, qr)).join('\n')}
+</body>
+</html>
+`
+}
