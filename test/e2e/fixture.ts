@@ -76,7 +76,8 @@ export function applicationOf(office: Office): Application {
 /** Launches the built application on an empty folder, as a training office, at a station. */
 export async function launchElectron(station: Station, more: readonly string[] = []): Promise<Office> {
   const executablePath = process.env['GUICHET_TEST_ELECTRON']
-  if (!executablePath) throw new Error('GUICHET_TEST_ELECTRON names no Electron: run through npx playwright test')
+  if (!executablePath)
+    throw new Error('GUICHET_TEST_ELECTRON names no Electron: run through npx playwright test')
   const folder = await mkdtemp(join(tmpdir(), 'guichet-electron-'))
   const dataDir = join(folder, 'data')
   const application = await _electron.launch({

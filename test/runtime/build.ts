@@ -20,7 +20,9 @@ async function sourcesState(): Promise<string> {
   const hash = createHash('sha256')
   for (const source of sources) {
     const path = join(root, source)
-    const inside = (await stat(path)).isDirectory() ? (await readdir(path, { recursive: true })).toSorted() : ['']
+    const inside = (await stat(path)).isDirectory()
+      ? (await readdir(path, { recursive: true })).toSorted()
+      : ['']
     for (const name of inside) {
       const found = await stat(join(path, name))
       if (found.isFile()) hash.update(`${source}/${name} ${found.size} ${found.mtimeMs}\n`)
@@ -41,7 +43,10 @@ export async function buildIfNeeded(): Promise<void> {
 }
 
 async function build(): Promise<void> {
-  const [program, args] = nodeProgram(['electron-vite', 'bin', 'electron-vite.js'], ['build', '--logLevel', 'warn'])
+  const [program, args] = nodeProgram(
+    ['electron-vite', 'bin', 'electron-vite.js'],
+    ['build', '--logLevel', 'warn'],
+  )
   await step('Construction de l’application et de ses pages', () =>
     mustRun(program, args, { what: 'La construction de l’application' }),
   )

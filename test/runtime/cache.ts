@@ -8,7 +8,11 @@ import { mustRun, npm } from './command.ts'
 import { Trouble } from './trouble.ts'
 
 /** Digest of a file's bytes, read as a stream: the archives are hundreds of megabytes. */
-export async function digest(file: string, algorithm: 'sha256' | 'sha512', encoding: 'hex' | 'base64'): Promise<string> {
+export async function digest(
+  file: string,
+  algorithm: 'sha256' | 'sha512',
+  encoding: 'hex' | 'base64',
+): Promise<string> {
   const hash = createHash(algorithm)
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
   return hash.digest(encoding)
@@ -18,7 +22,9 @@ export async function digest(file: string, algorithm: 'sha256' | 'sha512', encod
 export async function mustBe(file: string, sha256: string): Promise<void> {
   const found = await digest(file, 'sha256', 'hex')
   if (found === sha256) return
-  throw new Trouble(`${basename(file)} n’est pas le fichier attendu (SHA-256 ${found}) : rien n’est installé.`)
+  throw new Trouble(
+    `${basename(file)} n’est pas le fichier attendu (SHA-256 ${found}) : rien n’est installé.`,
+  )
 }
 
 export const exists = (path: string): Promise<boolean> =>
@@ -78,7 +84,14 @@ export async function unpackPackage(
   folder: string,
   members: readonly string[],
 ): Promise<void> {
-  const [program, args] = npm(['pack', archive.spec, '--ignore-scripts', '--json', '--pack-destination', folder])
+  const [program, args] = npm([
+    'pack',
+    archive.spec,
+    '--ignore-scripts',
+    '--json',
+    '--pack-destination',
+    folder,
+  ])
   await mustRun(program, args, { what: `Le téléchargement de ${archive.spec} depuis le registre npm` })
   const name = (await readdir(folder)).find((file) => file.endsWith('.tgz'))
   if (!name) throw new Trouble(`le registre npm n’a pas donné ${archive.spec}.`)

@@ -3,9 +3,17 @@ import { say } from './say.ts'
 import type { Tally } from './tally.ts'
 
 /** The checks that run nothing of ours: each counts as one. */
-const checks: readonly { readonly name: string; readonly program: readonly string[]; readonly args: readonly string[] }[] = [
+const checks: readonly {
+  readonly name: string
+  readonly program: readonly string[]
+  readonly args: readonly string[]
+}[] = [
   { name: 'types (tsc -b)', program: ['typescript', 'bin', 'tsc'], args: ['-b', '--pretty', 'false'] },
-  { name: 'règles (oxlint)', program: ['oxlint', 'bin', 'oxlint'], args: ['--type-aware', '--deny-warnings'] },
+  {
+    name: 'règles (oxlint)',
+    program: ['oxlint', 'bin', 'oxlint'],
+    args: ['--type-aware', '--deny-warnings'],
+  },
   { name: 'mise en forme (oxfmt)', program: ['oxfmt', 'bin', 'oxfmt'], args: ['--check'] },
   { name: 'code mort (knip)', program: ['knip', 'bin', 'knip.js'], args: ['--no-progress'] },
 ]

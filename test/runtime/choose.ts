@@ -44,7 +44,9 @@ const versionOf = (dist: string): Promise<string | null> =>
   )
 
 async function pinned(): Promise<string> {
-  const manifest = JSON.parse(await readFile(installed('electron', 'package.json'), 'utf8')) as { version: string }
+  const manifest = JSON.parse(await readFile(installed('electron', 'package.json'), 'utf8')) as {
+    version: string
+  }
   return manifest.version
 }
 
@@ -65,8 +67,9 @@ export async function chooseElectron(): Promise<Chosen> {
   say(
     `L’Electron officiel n’est pas joignable d’ici : l’application s’ouvre avec un Electron d’essai (${electronPin.version}), bon pour essayer, pas pour recevoir du public.`,
   )
-  const { executable, nativeBinding } = await step('Préparation de l’Electron d’essai (une minute la première fois)', () =>
-    prepareRuntime(),
+  const { executable, nativeBinding } = await step(
+    'Préparation de l’Electron d’essai (une minute la première fois)',
+    () => prepareRuntime(),
   )
   await mustHaveLibraries(executable)
   return { executable, nativeBinding, official: false }

@@ -23,7 +23,11 @@ export interface Finished {
 }
 
 /** Runs a program to its end. It never throws for an exit code; it throws when the program can't start. */
-export function run(program: string, args: readonly string[], options: CommandOptions = {}): Promise<Finished> {
+export function run(
+  program: string,
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<Finished> {
   return new Promise((done, fail) => {
     const shown = options.output === 'show'
     const child = spawn(program, args, {
@@ -52,7 +56,11 @@ export function run(program: string, args: readonly string[], options: CommandOp
 }
 
 /** The same, but an exit code other than 0 becomes a sentence followed by the last lines of what it said. */
-export async function mustRun(program: string, args: readonly string[], options: CommandOptions & { readonly what: string }): Promise<Finished> {
+export async function mustRun(
+  program: string,
+  args: readonly string[],
+  options: CommandOptions & { readonly what: string },
+): Promise<Finished> {
   const finished = await run(program, args, options)
   if (finished.code === 0) return finished
   const last = finished.text.trim().split('\n').slice(-12).join('\n')
@@ -75,7 +83,7 @@ export function npm(args: readonly string[]): readonly [string, readonly string[
 }
 
 /** A program of an installed package, run by the Node that runs us. */
-export const nodeProgram = (path: readonly string[], args: readonly string[]): readonly [string, readonly string[]] => [
-  process.execPath,
-  [installed(...path), ...args],
-]
+export const nodeProgram = (
+  path: readonly string[],
+  args: readonly string[],
+): readonly [string, readonly string[]] => [process.execPath, [installed(...path), ...args]]

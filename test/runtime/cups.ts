@@ -98,7 +98,9 @@ mv "$to/$1.part" "$to/$1.job"
 const shared = { server: 'GUICHET_TEST_CUPS', folder: 'GUICHET_TEST_CUPS_FOLDER' } as const
 
 /** The environment by which tests find a CUPS that is already started. */
-export const cupsEnvironment = (cups: Cups & { readonly folder: string }): Readonly<Record<string, string>> => ({
+export const cupsEnvironment = (
+  cups: Cups & { readonly folder: string },
+): Readonly<Record<string, string>> => ({
   [shared.server]: cups.server,
   [shared.folder]: cups.folder,
   CUPS_SERVER: cups.server,
@@ -119,9 +121,13 @@ export async function startCups(): Promise<Cups & { readonly folder: string }> {
   const port = await freePort()
   const server = `127.0.0.1:${port}`
   await layOut(folder, port)
-  const child = spawn(program, ['-c', join(folder, 'cupsd.conf'), '-s', join(folder, 'cups-files.conf'), '-f'], {
-    stdio: 'ignore',
-  })
+  const child = spawn(
+    program,
+    ['-c', join(folder, 'cupsd.conf'), '-s', join(folder, 'cups-files.conf'), '-f'],
+    {
+      stdio: 'ignore',
+    },
+  )
   child.on('error', () => {})
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
@@ -147,7 +153,18 @@ export async function startCups(): Promise<Cups & { readonly folder: string }> {
 function access(server: string, folder: string) {
   const addQueue = async (name: string, uri: string, options: readonly string[]) => {
     const program = find('lpadmin') ?? 'lpadmin'
-    const args = ['-h', server, '-p', name, '-E', '-v', uri, ...options, '-o', 'printer-error-policy=retry-job']
+    const args = [
+      '-h',
+      server,
+      '-p',
+      name,
+      '-E',
+      '-v',
+      uri,
+      ...options,
+      '-o',
+      'printer-error-policy=retry-job',
+    ]
     await mustRun(program, args, { what: `La déclaration de la file « ${name} »` })
   }
   return {
@@ -161,7 +178,9 @@ function access(server: string, folder: string) {
 }
 
 async function readJobs(out: string): Promise<readonly PrintedJob[]> {
-  const ids = (await readdir(out)).filter((name) => name.endsWith('.job')).map((name) => Number.parseInt(name, 10))
+  const ids = (await readdir(out))
+    .filter((name) => name.endsWith('.job'))
+    .map((name) => Number.parseInt(name, 10))
   return Promise.all(
     ids
       .toSorted((a, b) => a - b)
@@ -249,4 +268,3 @@ function freePort(): Promise<number> {
     })
   })
 }
-

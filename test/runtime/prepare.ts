@@ -16,7 +16,8 @@ export const testRuntimeExists = (): boolean => process.platform === 'linux' && 
 
 /** Prepares the test Electron and the SQLite addon for it, both from the cache when they are there. */
 export async function prepareRuntime(): Promise<Runtime> {
-  if (!testRuntimeExists()) throw new Trouble('l’Electron d’essai n’existe que pour Linux sur processeur x64.')
+  if (!testRuntimeExists())
+    throw new Trouble('l’Electron d’essai n’existe que pour Linux sur processeur x64.')
   const [dist, nativeBinding] = await Promise.all([prepareElectron(), prepareBinding()])
   return { dist, executable: join(dist, 'electron'), nativeBinding }
 }

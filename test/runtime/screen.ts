@@ -46,7 +46,8 @@ export async function startScreen(): Promise<Screen> {
   })
   const display = `:${number}`
   const manager = find('openbox')
-  const openbox = manager && spawn(manager, [], { stdio: 'ignore', env: { ...process.env, DISPLAY: display } })
+  const openbox =
+    manager && spawn(manager, [], { stdio: 'ignore', env: { ...process.env, DISPLAY: display } })
   if (openbox) {
     openbox.on('error', () => {})
     await wait(300)

@@ -38,7 +38,10 @@ export async function serveBrowser(args: readonly string[]): Promise<number> {
 }
 
 /** The data folder that the arguments name, or the usual one; the station means nothing to the host alone. */
-export function dataFolder(args: readonly string[]): { readonly folder: string; readonly args: readonly string[] } {
+export function dataFolder(args: readonly string[]): {
+  readonly folder: string
+  readonly args: readonly string[]
+} {
   const kept: string[] = []
   let folder: string | undefined
   for (let i = 0; i < args.length; i++) {
@@ -89,6 +92,8 @@ async function addresses({ url, tokens }: Ready, folder: string): Promise<readon
 
 async function keptTokens(folder: string): Promise<Readonly<Record<string, string>>> {
   const text = await readFile(join(folder, 'tokens.json'), 'utf8').catch(() => '{}')
-  const read = JSON.parse(text) as { readonly tokens?: Readonly<Record<string, string>> } & Readonly<Record<string, string>>
+  const read = JSON.parse(text) as { readonly tokens?: Readonly<Record<string, string>> } & Readonly<
+    Record<string, string>
+  >
   return read.tokens ?? read
 }

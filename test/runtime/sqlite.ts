@@ -8,7 +8,8 @@ import { cacheFolder, installed } from './places.ts'
 import { Trouble } from './trouble.ts'
 
 /** The compiler's programs that the machine lacks; empty when the addon can be compiled here. */
-export const missingCompiler = (): readonly string[] => ['python3', 'make', 'g++'].filter((name) => !find(name))
+export const missingCompiler = (): readonly string[] =>
+  ['python3', 'make', 'g++'].filter((name) => !find(name))
 
 function version(): string {
   const manifest: unknown = createRequire(import.meta.url)('better-sqlite3/package.json')
@@ -40,7 +41,10 @@ export async function prepareBinding(): Promise<string> {
       ['rebuild', '--release', '--force_build=1', `--nodedir=${join(headers, 'package')}`],
     )
     await mustRun(program, args, { cwd: sources, what: 'La compilation de SQLite pour l’Electron d’essai' })
-    await copyFile(join(sources, 'build', 'Release', 'better_sqlite3.node'), join(aside, 'better_sqlite3.node'))
+    await copyFile(
+      join(sources, 'build', 'Release', 'better_sqlite3.node'),
+      join(aside, 'better_sqlite3.node'),
+    )
     await Promise.all([headers, sources].map((path) => rm(path, { recursive: true })))
   })
   return join(folder, 'better_sqlite3.node')
@@ -52,8 +56,12 @@ async function copySources(sources: string): Promise<string> {
   await cp(installed('node-addon-api'), join(sources, 'node_modules', 'node-addon-api'), { recursive: true })
   const file = join(sources, 'binding.gyp')
   const before = await readFile(file, 'utf8')
-  const after = before.replace("'NAPI_VERSION=10'", "'NAPI_EXPERIMENTAL','NODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT'")
-  if (after === before) throw new Trouble('better-sqlite3 a changé : sa compilation pour l’Electron d’essai est à revoir.')
+  const after = before.replace(
+    "'NAPI_VERSION=10'",
+    "'NAPI_EXPERIMENTAL','NODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT'",
+  )
+  if (after === before)
+    throw new Trouble('better-sqlite3 a changé : sa compilation pour l’Electron d’essai est à revoir.')
   await writeFile(file, after)
   return sources
 }

@@ -16,7 +16,9 @@ import { sentence } from './trouble.ts'
 const running: (() => Promise<void>)[] = []
 
 /** A preparation that fails is one failure, said in one sentence; the run goes on. */
-async function attempt(work: () => Promise<Readonly<Record<string, string>>>): Promise<{ readonly env: Readonly<Record<string, string>>; readonly tally: Tally }> {
+async function attempt(
+  work: () => Promise<Readonly<Record<string, string>>>,
+): Promise<{ readonly env: Readonly<Record<string, string>>; readonly tally: Tally }> {
   try {
     return { env: await work(), tally: { passed: 0, failed: 0 } }
   } catch (problem) {
@@ -27,7 +29,9 @@ async function attempt(work: () => Promise<Readonly<Record<string, string>>>): P
 
 const prepareElectron = () =>
   attempt(async () => {
-    const runtime = await step('Préparation de l’Electron d’essai (une minute la première fois)', () => prepareRuntime())
+    const runtime = await step('Préparation de l’Electron d’essai (une minute la première fois)', () =>
+      prepareRuntime(),
+    )
     return { GUICHET_TEST_ELECTRON: runtime.executable, GUICHET_SQLITE_BINDING: runtime.nativeBinding }
   })
 
@@ -53,7 +57,7 @@ const build = () =>
     return {}
   })
 
-async function vitest(env: Readonly<Record<string, string>>, reports: string): Promise<Tally> {
+async function vitest(env: Readonly<Record<string, string | undefined>>, reports: string): Promise<Tally> {
   const file = join(reports, 'vitest.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const { code } = await run(...nodeProgram(['vitest', 'vitest.mjs'], args), { env, output: 'show' })
@@ -81,7 +85,7 @@ async function testAll(): Promise<Tally> {
   const cups = await openCups()
   const env = { ...cups.env, ...screen.env }
   // Node needs no other SQLite addon than the package's own: only Electron is told of it, by the tests.
-  const inNode = await vitest({ ...env, ...electron.env, GUICHET_SQLITE_BINDING: '' }, reports)
+  const inNode = await vitest({ ...env, ...electron.env, GUICHET_SQLITE_BINDING: undefined }, reports)
   const inShells = await playwright({ ...env, ...electron.env }, reports)
   return sum([electron.tally, checks, built.tally, screen.tally, cups.tally, inNode, inShells])
 }

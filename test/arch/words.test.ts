@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { sourcesWhere } from './sources.ts'
+import { forbiddenWords } from './words.ts'
+
+test('nobody is treated as a shop treats people: the words of trade appear nowhere', () => {
+  const product = sourcesWhere((path) => /^(?:shared|renderer|electron|db)\//.test(path))
+  expect(product.length).toBeGreaterThan(0)
+  expect(product.flatMap(forbiddenWords)).toEqual([])
+})
+
+test.each([
+  ['const customerId = 1', 'customer'],
+  ['« Le client suivant »', 'client'],
+  ['nextClient()', 'Client'],
+  ['LES CLIENTS', 'CLIENTS'],
+  ['enquête de satisfaction', 'satisfaction'],
+  ['la cliente\u0300le'.replace('e\u0300', 'è'), 'clientèle'],
+])('%s is found', (text, found) => {
+  expect(forbiddenWords({ path: 'a.ts', text })).toEqual([`a.ts:1 ${found}`])
+})
+
+test.each([
+  'event.clientX',
+  'box.getBoundingClientRect()',
+  "import { createRoot } from 'react-dom/client'",
+  'conversational',
+])('%s is a name of the platform, or another word', (text) => {
+  expect(forbiddenWords({ path: 'a.ts', text })).toEqual([])
+})
