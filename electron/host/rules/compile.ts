@@ -1,0 +1,126 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import Engine from 'publicodes'
+import { LineCounter, parseDocument } from 'yaml'
+import { engineOptions, publicodesRules } from '../../../shared/procedures/engine.ts'
+import { type Article, RuleFile, SourceFile } from '../../../shared/procedures/format.ts'
+import { lintRules, lintSources, lintVersions } from '../../../shared/procedures/lint.ts'
+import { type Problem, written } from '../../../shared/procedures/problems.ts'
+
+// Rules are written in YAML for people and shipped as JSON for the program: parsing YAML costs 4 ms a file, and no
+// unchecked rule reaches a counter. The JSON is committed, so that a diff shows what changed; a test compares.
+
+/** Where the rules of this program are. */
+export const rulesFolder = fileURLToPath(new URL('../../../shared/procedures', import.meta.url))
+
+type Compiled = {
+  /** File name in `compiled/` → its text. Empty when there is a problem. */
+  readonly outputs: ReadonlyMap<string, string>
+  readonly problems: readonly Problem[]
+}
+
+type Yaml = { readonly content: unknown; readonly problems: readonly Problem[] }
+
+/** Reads YAML strictly: a key given twice, or a mistake of syntax, is named with its line. */
+async function readYaml(folder: string, file: string): Promise<Yaml> {
+  const lineCounter = new LineCounter()
+  const document = parseDocument(await readFile(join(folder, file), 'utf8'), { lineCounter })
+  const faults = [...document.errors, ...document.warnings]
+  const problems = faults.map((fault): Problem => {
+    const { line } = lineCounter.linePos(fault.pos[0])
+    return { file, rule: null, trap: 'formeInattendue', message: `ligne ${line} : ${fault.message}` }
+  })
+  return { content: problems.length > 0 ? null : (document.toJS() as unknown), problems }
+}
+
+async function yamlUnder(folder: string, under: string): Promise<readonly string[]> {
+  const entries = await readdir(join(folder, under), { recursive: true })
+  return entries
+    .filter((entry) => entry.endsWith('.yaml'))
+    .map((entry) => [under, ...entry.split(sep)].join('/'))
+    .toSorted()
+}
+
+/** What publicodes itself refuses: syntax, references, cycles. Its messages are in French already. */
+function parsedByPublicodes(file: string, rules: RuleFile): readonly Problem[] {
+  try {
+    new Engine(publicodesRules(rules), engineOptions)
+    return []
+  } catch (fault) {
+    const message = fault instanceof Error ? fault.message : String(fault)
+    return [{ file, rule: null, trap: 'formeInattendue', message }]
+  }
+}
+
+/**
+ * Lints and compiles all sources and rules under `folder` (`sources/*.yaml`, `rules/<procedure>/<version>.yaml`).
+ * Writes nothing.
+ */
+export async function compileRules(folder: string = rulesFolder): Promise<Compiled> {
+  const problems: Problem[] = []
+  const articles: Record<string, Article> = {}
+  for (const file of await yamlUnder(folder, 'sources')) {
+    const { content, problems: faults } = await readYaml(folder, file)
+    const found = faults.length > 0 ? faults : lintSources(file, content)
+    problems.push(...found)
+    if (found.length > 0) continue
+    for (const [id, article] of Object.entries(SourceFile.parse(content).articles)) {
+      if (Object.hasOwn(articles, id))
+        problems.push({ file, rule: id, trap: 'identifiantEnDouble', message: 'cette source existe déjà.' })
+      articles[id] = article
+    }
+  }
+  const known = new Set(Object.keys(articles))
+  const versions: { file: string; rules: RuleFile }[] = []
+  for (const file of await yamlUnder(folder, 'rules')) {
+    const { content, problems: faults } = await readYaml(folder, file)
+    const found = faults.length > 0 ? faults : lintRules(file, content, known)
+    problems.push(...found)
+    if (found.length > 0) continue
+    const rules = RuleFile.parse(content)
+    problems.push(...parsedByPublicodes(file, rules))
+    versions.push({ file, rules })
+  }
+  problems.push(...lintVersions(versions))
+  const outputs = new Map<string, string>()
+  if (problems.length === 0) {
+    outputs.set('sources.json', json(articles))
+    for (const { file, rules } of versions)
+      outputs.set(
+        `${file
+          .split('/')
+          .slice(1)
+          .join('-')
+          .replace(/\.yaml$/, '')}.json`,
+        json(rules),
+      )
+  }
+  return { outputs, problems }
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
+
+/** The command line: compiles, or with `--check` only says whether the committed JSON is what the rules give. */
+async function main(options: readonly string[]): Promise<number> {
+  const { outputs, problems } = await compileRules()
+  for (const problem of problems) console.error(written(problem))
+  if (problems.length > 0) return 1
+  const compiled = join(rulesFolder, 'compiled')
+  let stale = 0
+  for (const [name, text] of outputs) {
+    const path = join(compiled, name)
+    const before = await readFile(path, 'utf8').catch(() => null)
+    if (before === text) continue
+    stale += 1
+    if (!options.includes('--check')) await writeFile(path, text)
+    console.error(
+      `${relative(process.cwd(), path)} ${options.includes('--check') ? 'est à recompiler' : 'écrit'}`,
+    )
+  }
+  if (stale === 0) console.error(`${outputs.size} fichiers compilés, à jour.`)
+  return options.includes('--check') && stale > 0 ? 1 : 0
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
+  process.exitCode = await main(process.argv.slice(2))

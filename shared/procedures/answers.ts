@@ -1,0 +1,94 @@
+import { LocalDate, type PieceId } from '../contract/ids.ts'
+import type { Procedure } from './catalogue.ts'
+import { type Evaluation, frenchDate, injectedDate } from './engine.ts'
+import { type Model, type Named, modelOf } from './model.ts'
+import { restsOn } from './reasons.ts'
+
+/** Answers by question id: an option's value, `oui`, `non`, or a day `2026-11-25`. */
+export type Answers = Readonly<Record<string, string>>
+
+export type PieceState = 'presented' | 'missing' | 'notExamined'
+
+/** What the agent ticked; pieces known by label only have no id and change nothing here. */
+export type TickedPiece = {
+  readonly pieceId?: PieceId | null | undefined
+  readonly state: PieceState
+}
+
+/** What is known of one request. `date` is the day of filing, in the office's zone. */
+export type Situation = {
+  readonly date: LocalDate
+  readonly answers: Answers
+  readonly pieces: readonly TickedPiece[]
+}
+
+/** An answer in force, and whether a person gave it or a presented piece says it. */
+export type Answered = {
+  readonly question: Named<'question'>
+  readonly value: string
+  readonly from: 'answer' | 'piece'
+}
+
+const asPublicodes = ({ rule, data }: Named<'question'>, value: string): string =>
+  rule['une possibilité'] !== undefined ? `'${value}'` : data.options.length === 0 ? frenchDate(value) : value
+
+const fits = ({ data }: Named<'question'>, value: string): boolean =>
+  data.options.length === 0
+    ? LocalDate.safeParse(value).success
+    : data.options.some((option) => option.valeur === value)
+
+/** Whether this question exists in the procedure and may be answered so. */
+export function isAnswer(procedure: Procedure, questionId: string, value: string): boolean {
+  const question = modelOf(procedure).questions.find(({ data }) => data.id === questionId)
+  return question !== undefined && fits(question, value)
+}
+
+/** Answers in force, in the declared order: those given that fit, then what presented pieces say. */
+function inForce(model: Model, answers: Answers, pieces: readonly TickedPiece[]): readonly Answered[] {
+  const presented = new Set(pieces.flatMap(({ pieceId, state }) => (state === 'presented' ? [pieceId] : [])))
+  const said = new Map<string, string>()
+  for (const { data } of model.pieces)
+    if (data.répond !== undefined && presented.has(data.id) && !said.has(data.répond.question))
+      said.set(data.répond.question, data.répond.valeur)
+  return model.questions.flatMap((question): readonly Answered[] => {
+    const { id } = question.data
+    const given = Object.hasOwn(answers, id) ? answers[id] : undefined
+    if (given !== undefined && fits(question, given)) return [{ question, value: given, from: 'answer' }]
+    const value = said.get(id)
+    return value === undefined ? [] : [{ question, value, from: 'piece' }]
+  })
+}
+
+function evaluateWith(model: Model, date: LocalDate, answered: readonly Answered[]): Evaluation {
+  const situation: Record<string, string> = {}
+  for (const name of model.injected) situation[name] = frenchDate(injectedDate(name, date))
+  for (const { question, value } of answered) situation[question.name] = asPublicodes(question, value)
+  return model.evaluate(situation)
+}
+
+/**
+ * The rules under what is known, with the answers that still matter; the others are forgotten, so that none
+ * can come back to change a piece unseen. Answers of another version, or that fit no option, are forgotten too.
+ */
+export function settle(
+  model: Model,
+  { date, answers, pieces }: Situation,
+): { readonly evaluation: Evaluation; readonly answered: readonly Answered[] } {
+  const given = inForce(model, answers, pieces)
+  const evaluation = evaluateWith(model, date, given)
+  const matters = restsOn(
+    model,
+    evaluation,
+    model.pieces.map(({ name }) => name),
+  )
+  const answered = given.filter(({ question }) => matters.has(question.name))
+  return answered.length === given.length
+    ? { evaluation, answered }
+    : { evaluation: evaluateWith(model, date, answered), answered }
+}
+
+/** The first question, in the declared order, whose answer can still change a piece; null when none can. */
+export function nextQuestion(model: Model, evaluation: Evaluation): Named<'question'> | null {
+  const missing = new Set(model.pieces.flatMap(({ name }) => evaluation.missing(name)))
+  return model.questions.find(({ name }) => missing.has(name)) ?? null
+}

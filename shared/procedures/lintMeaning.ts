@@ -1,0 +1,195 @@
+import { parseExpression, resolveName } from './expressions.ts'
+import { type Rule, type RuleFile, computes, pieceStatus } from './format.ts'
+import { templated } from './lintGraph.ts'
+import { type Problem, type Trap, suggestion } from './problems.ts'
+
+type Report = (rule: string | null, trap: Trap, message: string) => void
+
+const injectable = /^(date de la demande|il y a ([2-9]|[1-9]\d+) ans|il y a 1 an)$/
+
+/** The value that each outcome of a rule gives, as written: its branches, or its only value. */
+const outcomes = (rule: Rule): readonly string[] =>
+  rule.variations?.map((branch) => ('si' in branch ? branch.alors : branch.sinon)) ??
+  (rule.valeur === undefined ? [] : [rule.valeur])
+
+/** Sources cited anywhere in the metadata of a rule. */
+function citedIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(citedIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'sources' && Array.isArray(inner)
+      ? inner.map((cited: unknown) =>
+          typeof cited === 'object' && cited !== null && 'source' in cited
+            ? String(cited.source)
+            : String(cited),
+        )
+      : citedIn(inner),
+  )
+}
+
+function checkQuestion(name: string, rule: Rule, rules: RuleFile, report: Report): void {
+  const metadata = rule._g
+  if (metadata.genre !== 'question') {
+    if (rule.question !== undefined || rule['une possibilité'] !== undefined)
+      report(name, 'questionMalPosée', 'seule une question a « question » et « une possibilité ».')
+    return
+  }
+  if (rule.question === undefined)
+    report(name, 'questionMalPosée', 'il manque « question », que la personne au guichet lit.')
+  if (computes(rule))
+    report(name, 'questionCalculée', 'une question ne calcule rien : une réponse écraserait la règle.')
+  const values = metadata.options.map(({ valeur }) => valeur)
+  const expected = rule['une possibilité']?.map((value) => value.slice(1, -1)) ?? ['oui', 'non']
+  const isDate = rule['une possibilité'] === undefined && values.length === 0
+  if (!isDate && (values.length !== expected.length || values.some((value, at) => value !== expected[at])))
+    report(
+      name,
+      'questionMalPosée',
+      `les options (${values.join(', ')}) ne sont pas les réponses possibles (${expected.join(', ')}), dans l’ordre.`,
+    )
+  for (const read of templated(metadata.détail ?? ''))
+    if (rules[read]?._g.genre !== 'injecté')
+      report(name, 'référenceInconnue', `« {${read}} » n’est pas une date injectée.`)
+}
+
+function checkOutcomes(name: string, rule: Rule, report: Report): void {
+  const kind = rule._g.genre
+  const given = outcomes(rule)
+  if (kind === 'pièce') {
+    const known = Object.keys(pieceStatus)
+    if (given.length === 0) report(name, 'statutInconnu', 'la pièce ne dit pas si elle est requise.')
+    for (const text of given) {
+      const status = /^'(.*)'$/.exec(text)?.[1]
+      if (status === undefined || !known.includes(status))
+        report(
+          name,
+          'statutInconnu',
+          `${text} n’est pas l’état d’une pièce (${known.join(', ')}).${suggestion(status ?? text, known)}`,
+        )
+    }
+    const grouped = rule._g.genre === 'pièce' && rule._g.groupe !== undefined
+    if (given.includes("'alternative'") !== grouped)
+      report(name, 'groupeSeul', '« alternative » et « groupe » vont ensemble. Ajouter l’autre.')
+  }
+  if (kind === 'prix' && given.some((text) => !/^\d+(\.\d{1,2})? €$/.test(text)))
+    report(name, 'valeurInattendue', 'un prix s’écrit « 25 € ».')
+  if (kind === 'cas' && given.some((text) => !/^'[^']+'$/.test(text)))
+    report(name, 'valeurInattendue', 'une partie du cas est un texte entre apostrophes droites.')
+  const boolean = kind === 'motif' || kind === 'devoir'
+  if (boolean && (!computes(rule) || rule.variations !== undefined))
+    report(name, 'valeurInattendue', 'un motif ou un devoir est une condition, sans variations.')
+  const idle = kind === 'groupe' || kind === 'procédure' || kind === 'injecté'
+  if (idle && computes(rule)) report(name, 'valeurInattendue', 'cette règle ne calcule rien.')
+  const computed = [
+    'valeur',
+    'variations',
+    'toutes ces conditions',
+    'une de ces conditions',
+  ] as const
+  if (computed.filter((key) => rule[key] !== undefined).length > 1)
+    report(name, 'valeurInattendue', 'deux mécanismes à la fois : seul l’un serait lu.')
+  const branches = (rule.variations ?? []).map((branch) => ('si' in branch ? branch.alors : branch.sinon))
+  if (kind !== 'cas' && new Set(branches).size !== branches.length)
+    report(
+      name,
+      'branchesÉgales',
+      'deux branches donnent la même valeur et une question inutile serait posée : réunir leurs motifs dans « une de ces conditions ».',
+    )
+}
+
+function checkGrounds(name: string, rule: Rule, rules: RuleFile, report: Report): void {
+  const exists = (full: string) => Object.hasOwn(rules, full)
+  const conditions = [
+    ...(rule['applicable si'] === undefined ? [] : [rule['applicable si']]),
+    ...(rule.variations ?? []).flatMap((branch) => ('si' in branch ? [branch.si] : [])),
+  ]
+  for (const text of conditions) {
+    const expression = parseExpression(text)
+    const operand = expression.kind === 'operand' ? expression.operand : null
+    const full = operand?.kind === 'name' ? resolveName(operand.name, name, exists) : null
+    if (operand?.kind === 'name' && full === null) continue
+    if (full === null || rules[full]?._g.genre !== 'motif')
+      report(
+        name,
+        'motifNonNommé',
+        `« ${text} » doit être un motif nommé, avec son titre et sa source : ce sont les mots du raisonnement.`,
+      )
+  }
+}
+
+function checkPieces(rules: RuleFile, report: Report): void {
+  const groups = new Map<string, string[]>()
+  const ids = new Map<string, string>()
+  for (const [name, { _g }] of Object.entries(rules)) {
+    if ('id' in _g) {
+      const key = `${_g.genre} ${_g.id}`
+      const twin = ids.get(key)
+      if (twin !== undefined)
+        report(name, 'identifiantEnDouble', `« ${_g.id} » est déjà celui de « ${twin} ».`)
+      ids.set(key, name)
+    }
+    if (_g.genre !== 'pièce') continue
+    if (_g.groupe !== undefined) groups.set(_g.groupe, [...(groups.get(_g.groupe) ?? []), name])
+    const answered = _g.répond
+    if (answered === undefined) continue
+    const question = Object.values(rules).find(
+      (other) => other._g.genre === 'question' && other._g.id === answered.question,
+    )?._g
+    const known =
+      question?.genre === 'question' && question.options.some(({ valeur }) => valeur === answered.valeur)
+    if (!known)
+      report(name, 'réponseInconnue', `« ${answered.question} : ${answered.valeur} » n’est pas une réponse.`)
+  }
+  for (const [group, members] of groups)
+    if (members.length < 2)
+      report(members[0] ?? null, 'groupeSeul', `le groupe « ${group} » n’a qu’une pièce : rien à choisir.`)
+}
+
+function checkHeader(file: string, rules: RuleFile, report: Report): void {
+  const headers = Object.entries(rules).filter(([, { _g }]) => _g.genre === 'procédure')
+  const [name, root] = headers[0] ?? []
+  if (headers.length !== 1 || name === undefined || root?._g.genre !== 'procédure') {
+    report(null, 'entête', 'un fichier a un seul en-tête « genre: procédure ».')
+    return
+  }
+  const header = root._g
+  if (header.procédure !== name)
+    report(name, 'entête', `l’en-tête nomme « ${header.procédure} » mais la règle s’appelle « ${name} ».`)
+  if (!file.endsWith(`${header.procédure}/${header.version}.yaml`))
+    report(name, 'entête', `le fichier doit être « ${header.procédure}/${header.version}.yaml ».`)
+  const { sens, mois } = header.silence
+  const counted = sens === 'rejet' || sens === 'acceptation'
+  if (counted !== (mois !== null))
+    report(
+      name,
+      'silenceIncohérent',
+      'un délai de silence va avec un rejet ou une acceptation ; un régime inconnu n’en a pas.',
+    )
+}
+
+/** What the words of the law need beyond the notation: grounds, statuses, sources, header. */
+export function checkMeaning(
+  file: string,
+  rules: RuleFile,
+  articles: ReadonlySet<string>,
+): readonly Problem[] {
+  const problems: Problem[] = []
+  const report: Report = (rule, trap, message) => problems.push({ file, rule, trap, message })
+  checkHeader(file, rules, report)
+  checkPieces(rules, report)
+  for (const [name, rule] of Object.entries(rules)) {
+    checkQuestion(name, rule, rules, report)
+    checkOutcomes(name, rule, report)
+    checkGrounds(name, rule, rules, report)
+    if (rule._g.genre === 'injecté' && !injectable.test(name))
+      report(
+        name,
+        'injectionInconnue',
+        'l’hôte donne « date de la demande » et « il y a N ans » (« an » au singulier pour 1 seul).',
+      )
+    for (const cited of citedIn(rule._g))
+      if (!articles.has(cited))
+        report(name, 'sourceInconnue', `« ${cited} » n’est pas dans « sources/ ».${suggestion(cited, articles)}`)
+  }
+  return problems
+}

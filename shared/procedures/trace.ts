@@ -1,0 +1,101 @@
+import type { PieceId } from '../contract/ids.ts'
+import { type Answered, type Situation, settle } from './answers.ts'
+import type { Procedure } from './catalogue.ts'
+import { type Evaluation, frenchDate } from './engine.ts'
+import { type Condition, type Model, modelOf } from './model.ts'
+import { asSentence, branchesRead, decisive, restsOn } from './reasons.ts'
+import { type Cited, type SourceRef, cite, toConfirm } from './sources.ts'
+
+/** One line of reasoning, to print or show: what was found, and the text that makes it count (CRPA L311-3-1). */
+export type TraceLine = {
+  /** 0 for the conclusion, 1 for what it rests on, and so on. */
+  readonly depth: number
+  readonly text: string
+  readonly sources: readonly SourceRef[]
+  readonly toConfirm: boolean
+}
+
+const conclusions: Readonly<Record<string, string>> = {
+  requise: 'demandée',
+  alternative: 'l’une des pièces au choix',
+  dispensée: 'non exigible',
+  interdite: 'ne peut être demandée',
+}
+
+type Reading = {
+  readonly model: Model
+  readonly evaluation: Evaluation
+  readonly answered: readonly Answered[]
+}
+
+const line = (depth: number, text: string, cited: readonly Cited[]): TraceLine => {
+  const sources = cite(cited)
+  return { depth, text, sources, toConfirm: toConfirm(sources) }
+}
+
+function ofCondition(reading: Reading, condition: Condition, depth: number): readonly TraceLine[] {
+  return condition.names.flatMap((name) => ofRule(reading, name, depth))
+}
+
+function ofRule(reading: Reading, name: string, depth: number): readonly TraceLine[] {
+  const { model, evaluation, answered } = reading
+  const rule = model.rule(name)
+  if (rule?._g.genre === 'question') {
+    const answer = answered.find(({ question }) => question.name === name)
+    if (answer === undefined) return []
+    const { value, question, from } = answer
+    const title = question.data.options.find((option) => option.valeur === value)?.titre ?? frenchDate(value)
+    const origin = from === 'piece' ? ' (d’après la pièce présentée)' : ''
+    return [line(depth, `${question.rule.titre} : ${title}${origin}`, [])]
+  }
+  if (rule?._g.genre !== 'motif') return []
+  const holds = evaluation.value(name) === true
+  const text = asSentence(holds ? rule.titre : rule._g['si faux'])
+  const inner = [
+    ...(rule.valeur === undefined ? [] : [model.condition(rule.valeur, name)]),
+    ...decisive(model, evaluation, name, rule),
+  ]
+  return [
+    line(depth, text, rule._g.sources),
+    ...inner.flatMap((condition) => ofCondition(reading, condition, depth + 1)),
+  ]
+}
+
+/**
+ * Why a piece has its status: the conclusion, then each ground read, met or not, down to the answers. While the
+ * piece is not settled there is no reasoning to show: one line says which questions it depends on. Empty for a
+ * piece that the procedure does not know.
+ */
+export function trace(
+  procedure: Procedure,
+  situation: Situation,
+  pieceId: PieceId,
+): readonly TraceLine[] {
+  const model = modelOf(procedure)
+  const piece = model.pieces.find(({ data }) => data.id === pieceId)
+  if (piece === undefined) return []
+  const { evaluation, answered } = settle(model, situation)
+  const reading = { model, evaluation, answered }
+  const { name, rule, data } = piece
+  const value = evaluation.value(name)
+  if (value === undefined) {
+    const open = restsOn(model, evaluation, [name])
+    const titles = model.questions
+      .filter((question) => open.has(question.name) && answered.every((one) => one.question !== question))
+      .map((question) => `« ${question.rule.titre} »`)
+    return [line(0, `${rule.titre} : pas encore établi, dépend de ${titles.join(', ')}`, data.sources)]
+  }
+  const guard = rule['applicable si'] === undefined ? null : model.condition(rule['applicable si'], name)
+  const conclusion = typeof value === 'string' ? (conclusions[value] ?? value) : 'sans objet dans ce cas'
+  const branches = branchesRead(model, evaluation, name, rule)
+  const last = branches.at(-1)
+  const byDefault = value !== null && (last === undefined || last.condition === null)
+  return [
+    line(0, `${rule.titre} : ${conclusion}`, data.sources),
+    ...(guard === null ? [] : ofCondition(reading, guard, 1)),
+    ...(value === null
+      ? []
+      : branches.flatMap(({ condition }) => (condition === null ? [] : ofCondition(reading, condition, 1)))),
+    ...(byDefault ? [line(1, data.pourquoi, data.sources)] : []),
+  ]
+}
