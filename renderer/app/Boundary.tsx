@@ -1,0 +1,30 @@
+import { TriangleAlert } from 'lucide-react'
+import { Component, type ReactNode } from 'react'
+import { fr } from '../../shared/messages/fr.ts'
+import { Button } from '../ui/Button.tsx'
+import { Status } from '../ui/Status.tsx'
+import style from './Boundary.module.css'
+
+type Props = { readonly name: string; readonly children: ReactNode }
+
+/** A panel that breaks says so at its own place; the rest of the page goes on. React asks for a class here. */
+export class Boundary extends Component<Props, { readonly broken: boolean }> {
+  override state = { broken: false }
+
+  static getDerivedStateFromError(): { readonly broken: boolean } {
+    return { broken: true }
+  }
+
+  override render(): ReactNode {
+    if (!this.state.broken) return this.props.children
+    return (
+      <div className={style.broken} role="alert">
+        <Status tone="stop" icon={<TriangleAlert aria-hidden size={20} />}>
+          {fr.app.panelBroken(this.props.name)}
+        </Status>
+        <p>{fr.app.panelBrokenHelp}</p>
+        <Button onPress={() => this.setState({ broken: false })}>{fr.app.panelAgain}</Button>
+      </div>
+    )
+  }
+}

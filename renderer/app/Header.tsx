@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { hour } from '../../shared/messages/numbers.ts'
+import { useNow } from './clock.ts'
+import { useOffice } from './office.ts'
+import style from './Header.module.css'
+
+/** The head of a station's page: what it is, its state in a word, who, and the office's hour at the right. */
+export function Header({
+  title,
+  state,
+  detail,
+  aside,
+}: {
+  readonly title: string
+  readonly state?: ReactNode
+  readonly detail?: string | undefined
+  readonly aside?: ReactNode
+}) {
+  const { zone } = useOffice()
+  const now = useNow()
+  return (
+    <header className={style.header}>
+      <h1 className={style.title}>{title}</h1>
+      {state}
+      {detail !== undefined && <span className={style.detail}>{detail}</span>}
+      <span className={style.aside}>{aside}</span>
+      <time className={style.time} dateTime={new Date(now).toISOString()}>
+        {hour(now, zone)}
+      </time>
+    </header>
+  )
+}

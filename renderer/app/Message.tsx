@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import style from './Message.module.css'
+
+/** A page that has one thing to say: what is the matter, what to do. */
+export const Message = ({
+  title,
+  text,
+  children,
+}: {
+  readonly title: string
+  readonly text?: string
+  readonly children?: ReactNode
+}) => (
+  <main className={style.message}>
+    <h1 className={style.title}>{title}</h1>
+    {text !== undefined && <p>{text}</p>}
+    {children !== undefined && <div className={style.actions}>{children}</div>}
+  </main>
+)

@@ -1,0 +1,121 @@
+import { CloudOff } from 'lucide-react'
+import { Suspense, useEffect, type ReactNode } from 'react'
+import { fr } from '../../shared/messages/fr.ts'
+import { useLink, useLinkState, useView } from '../link/hooks.ts'
+import { agentKept, type Station as StationName } from '../link/place.ts'
+import { Banner, SchoolBand } from '../ui/Banner.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Notices } from '../ui/Notices.tsx'
+import { Boundary } from './Boundary.tsx'
+import { Message } from './Message.tsx'
+import { OfficeContext, officeUnknown, type OfficeOnPage } from './office.ts'
+import { pages, forPublic, heldByAgent } from './pages.ts'
+import style from './Station.module.css'
+import { WhoAreYou } from './WhoAreYou.tsx'
+
+/** A station's frame: the training band, the host's absence, the notices; inside, the page, loaded when asked. */
+export function Station({ station }: { readonly station: StationName }) {
+  const role = useLinkState((link) => link.role)
+  const name = fr.app.stationNames[station]
+  if (role === null) return <Frame station={station} office={officeUnknown} />
+  const Known = role === 'display' ? ForDisplay : ForOthers
+  return (
+    <Known>
+      {(office) => (
+        <Frame station={station} office={office}>
+          <title>{fr.app.title(name, office.name)}</title>
+          <Page station={station} />
+        </Frame>
+      )}
+    </Known>
+  )
+}
+
+type Known = { readonly children: (office: OfficeOnPage) => ReactNode }
+
+function ForOthers({ children }: Known) {
+  const office = useView('office.view', {})
+  return children(office ?? officeUnknown)
+}
+
+/** The display is told numbers and counters only. */
+function ForDisplay({ children }: Known) {
+  const display = useView('display.view', {})
+  return children(
+    display ? { ...officeUnknown, name: display.officeName, school: display.school } : officeUnknown,
+  )
+}
+
+function Frame({
+  station,
+  office,
+  children,
+}: {
+  readonly station: StationName
+  readonly office: OfficeOnPage
+  readonly children?: ReactNode
+}) {
+  const state = useLinkState((link) => link.state)
+  useEffect(() => {
+    document.documentElement.dataset['station'] = station
+  }, [station])
+  return (
+    <OfficeContext value={office}>
+      <div className={style.page}>
+        {office.school && <SchoolBand>{fr.app.school}</SchoolBand>}
+        {state === 'away' && (
+          <Banner tone="attention" icon={<CloudOff aria-hidden size={20} />}>
+            {forPublic.has(station) ? fr.app.awayPublic : fr.app.away}
+          </Banner>
+        )}
+        <div className={style.station}>
+          <Content state={state}>{children}</Content>
+        </div>
+        {!forPublic.has(station) && <Notices dismiss={fr.app.dismiss} />}
+      </div>
+    </OfficeContext>
+  )
+}
+
+function Content({ state, children }: { readonly state: string; readonly children: ReactNode }) {
+  if (state === 'refused') return <Refused />
+  return children ?? <Message title={fr.app.connecting} />
+}
+
+/** The host answered no: its sentence, and the two things that can help. */
+function Refused() {
+  const link = useLink()
+  const refused = useLinkState((state) => state.refused)
+  const agentId = useLinkState((state) => state.agentId)
+  return (
+    <Message title={fr.app.refusedTitle} text={refused?.message ?? ''}>
+      <Button kind="primary" onPress={() => link.become(agentId)}>
+        {fr.app.again}
+      </Button>
+      {agentId !== null && (
+        <Button
+          onPress={() => {
+            agentKept.write(null)
+            link.become(null)
+          }}
+        >
+          {fr.app.otherAgent}
+        </Button>
+      )}
+    </Message>
+  )
+}
+
+function Page({ station }: { readonly station: StationName }) {
+  const role = useLinkState((link) => link.role)
+  const agentId = useLinkState((link) => link.agentId)
+  const InPage = pages[station]
+  if (role === 'agent' && agentId === null && heldByAgent.has(station)) return <WhoAreYou />
+  return (
+    <Boundary name={fr.app.stationNames[station]}>
+      <Suspense fallback={<Message title={fr.app.loading} />}>
+        <InPage />
+      </Suspense>
+    </Boundary>
+  )
+}

@@ -1,0 +1,57 @@
+import type { AgentId } from '../../shared/contract/ids.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { useLink, useView } from '../link/hooks.ts'
+import { agentKept } from '../link/place.ts'
+import { Button } from '../ui/Button.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { Message } from './Message.tsx'
+import style from './WhoAreYou.module.css'
+
+/** « Qui êtes-vous ? »: a station without its own token is held by whoever says their name. */
+export function WhoAreYou() {
+  const link = useLink()
+  const view = useView('agents.view', {})
+  if (!view) return <Message title={fr.app.connecting} />
+  return (
+    <ChooseAgent
+      agents={view.agents}
+      onChoose={(agentId) => {
+        agentKept.write(agentId)
+        link.become(agentId)
+      }}
+    />
+  )
+}
+
+/** The list alone: one key for each of the first nine. */
+export function ChooseAgent({
+  agents,
+  onChoose,
+}: {
+  readonly agents: Output<'agents.view'>['agents']
+  readonly onChoose: (agentId: AgentId) => void
+}) {
+  useKeys(
+    Object.fromEntries(
+      agents.slice(0, 9).map(({ agentId }, at) => [`Digit${at + 1}`, () => onChoose(agentId)]),
+    ),
+  )
+  if (agents.length === 0) return <Message title={fr.app.whoAreYou} text={fr.app.noAgents} />
+  return (
+    <main className={style.page}>
+      <h1 className={style.title}>{fr.app.whoAreYou}</h1>
+      <p className={style.help}>{fr.app.whoAreYouHelp}</p>
+      <ul className={style.agents} role="list">
+        {agents.map(({ agentId, name }, at) => (
+          <li key={agentId}>
+            <Button wide keyCap={at < 9 ? String(at + 1) : undefined} onPress={() => onChoose(agentId)}>
+              {name ? `${name.firstName} ${name.familyName}` : fr.app.agentUnnamed(agentId)}
+              {name && <span className={style.capacity}> {name.capacity}</span>}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </main>
+  )
+}

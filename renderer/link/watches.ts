@@ -1,0 +1,72 @@
+import { canonicalJson } from '../../shared/contract/canonical.ts'
+import type { Input, Output, ViewName } from '../../shared/contract/index.ts'
+import type { Connection } from '../../shared/rpc/connect.ts'
+
+type Watch = {
+  readonly name: ViewName
+  readonly input: never
+  readonly listeners: Set<() => void>
+  latest: unknown
+  stop: (() => void) | null
+}
+
+/**
+ * What the page watches, whatever connection there is: one watch for each view and input, shared by all who show
+ * it, begun again on each new connection. The last output stays on the page while the host is away.
+ * @param onSeq told the journal's position of each output
+ */
+export function createWatches(onSeq: (seq: number) => void) {
+  const watches = new Map<string, Watch>()
+  let connection: Connection | null = null
+
+  const keyOf = (name: ViewName, input: unknown) => `${name} ${canonicalJson(input)}`
+
+  const begin = (watch: Watch, over: Connection) => {
+    watch.stop = over.watch(watch.name, watch.input, (result, seq) => {
+      // A view that the host can't give leaves the last one: a panel never goes blank under an agent's eyes.
+      if ('error' in result) return
+      onSeq(seq)
+      watch.latest = result.output
+      for (const listener of watch.listeners) listener()
+    })
+  }
+
+  return {
+    attach: (over: Connection): void => {
+      connection = over
+      for (const watch of watches.values()) begin(watch, over)
+    },
+    detach: (): void => {
+      connection = null
+      for (const watch of watches.values()) watch.stop = null
+    },
+    /** Another person holds the station: nothing of the one before is shown. */
+    forget: (): void => {
+      connection = null
+      for (const watch of watches.values()) {
+        watch.stop = null
+        watch.latest = undefined
+        for (const listener of watch.listeners) listener()
+      }
+    },
+    watch: <N extends ViewName>(name: N, input: Input<N>, listener: () => void): (() => void) => {
+      const key = keyOf(name, input)
+      let watch = watches.get(key)
+      if (!watch) {
+        watch = { name, input: input as never, listeners: new Set(), latest: undefined, stop: null }
+        watches.set(key, watch)
+        if (connection) begin(watch, connection)
+      }
+      watch.listeners.add(listener)
+      const held = watch
+      return () => {
+        held.listeners.delete(listener)
+        if (held.listeners.size > 0 || watches.get(key) !== held) return
+        held.stop?.()
+        watches.delete(key)
+      }
+    },
+    latest: <N extends ViewName>(name: N, input: Input<N>): Output<N> | undefined =>
+      watches.get(keyOf(name, input))?.latest as Output<N> | undefined,
+  }
+}

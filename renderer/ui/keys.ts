@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react'
+import { tinykeys } from 'tinykeys'
+
+export type Keys = Readonly<Record<string, (() => void) | undefined>>
+
+/**
+ * Binds physical keys (`KeyQ`, `Digit1`, `F2`: `event.code`, so that AZERTY and QWERTY press the same place) to
+ * acts while the component is drawn. Letters are left alone while a field is being typed in; with `whileTyping`
+ * they are not, for function keys and Escape. A held key acts once.
+ */
+export function useKeys(keys: Keys, { whileTyping = false } = {}): void {
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
+  const names = Object.keys(keys)
+    .filter((name) => keys[name] !== undefined)
+    .toSorted()
+    .join(' ')
+  useEffect(() => {
+    const bindings = Object.fromEntries(
+      names
+        .split(' ')
+        .filter(Boolean)
+        .map((name) => [
+          name,
+          (event: KeyboardEvent) => {
+            event.preventDefault()
+            latest.current[name]?.()
+          },
+        ]),
+    )
+    const ignore = (event: KeyboardEvent) =>
+      event.repeat ||
+      event.isComposing ||
+      (!whileTyping &&
+        event.target instanceof HTMLElement &&
+        event.target.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]'))
+    return tinykeys(window, bindings, { capture: true, ignore })
+  }, [names, whileTyping])
+}

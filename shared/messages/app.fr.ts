@@ -1,0 +1,36 @@
+const nbsp = '\u00a0'
+
+/** What every page says: the link to the host, the training band, who is here. */
+export const app = {
+  name: 'Guichet',
+  title: (page: string, office: string) => (office === '' ? `${page} – Guichet` : `${page} – ${office}`),
+  school: 'FORMATION — SPÉCIMEN',
+  loading: 'Un instant…',
+  dismiss: 'Fermer ce message',
+  closesAt: (at: string) => `Fermeture à ${at}`,
+  stationNames: {
+    counter: 'Guichet',
+    reception: 'Accueil',
+    kiosk: 'Borne',
+    display: 'Affichage',
+    supervision: 'Supervision',
+    administration: 'Administration',
+    welcome: 'Bienvenue',
+  },
+  away: 'Hôte absent : l’ordinateur de l’office ne répond pas. Ce que vous faites est gardé et sera envoyé à son retour.',
+  awayPublic: 'Un instant, s’il vous plaît : cet écran attend l’ordinateur de l’office.',
+  connecting: 'Connexion à l’ordinateur de l’office…',
+  refusedTitle: 'Ce poste n’est pas accepté',
+  again: 'Réessayer',
+  otherAgent: 'Choisir un autre agent',
+  noStation: 'Cette adresse ne dit pas quel poste ouvrir.',
+  noStationHelp: 'Ouvrez l’adresse que l’ordinateur de l’office a donnée pour ce poste.',
+  panelBroken: (name: string) => `« ${name} » ne peut pas s’afficher.`,
+  panelBrokenHelp: 'Le reste de la page fonctionne. Réessayez, et prévenez l’informatique si cela revient.',
+  panelAgain: 'Réessayer',
+  whoAreYou: `Qui êtes-vous${nbsp}?`,
+  whoAreYouHelp: 'Choisissez votre nom : il figure sur les documents que vous remettez.',
+  noAgents: 'Aucun agent n’est inscrit. Un responsable peut les ajouter depuis l’administration.',
+  agentUnnamed: (id: string) => `Agent ${id}`,
+  notBuilt: (page: string) => `La page « ${page} » n’est pas encore faite.`,
+} as const

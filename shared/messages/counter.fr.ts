@@ -1,0 +1,229 @@
+import type { JobState, Outcome } from '../contract/documents.ts'
+import type { Arrangement, CallReason } from '../contract/tickets.ts'
+import type { Capacity, Identity } from '../contract/visits.ts'
+import type { Language } from '../contract/text.ts'
+import type { PieceState } from '../contract/procedures.ts'
+import { titles } from './documents.fr.ts'
+import { agree } from './numbers.ts'
+
+const nbsp = '\u00a0'
+
+const pieceStates: Readonly<Record<PieceState, string>> = {
+  presented: 'Présentée',
+  missing: 'Manquante',
+  notExamined: 'Non examiné',
+}
+
+const outcomes: Readonly<Record<Outcome, string>> = {
+  filed: 'Dossier déposé',
+  incomplete: 'Dossier incomplet',
+  information: 'Renseignement donné',
+  handedOver: 'Titre remis',
+  forwarded: 'Réorienté',
+  refused: 'Refusé',
+  notServed: 'Non reçu',
+}
+
+const capacities: Readonly<Record<Capacity, string>> = {
+  self: 'Pour soi-même',
+  legalRepresentative: 'Représentant légal',
+  mandate: 'Avec un mandat',
+  accompanied: 'Accompagné',
+}
+
+const identities: Readonly<Record<Identity['kind'], string>> = {
+  cni: 'Carte d’identité',
+  passport: 'Passeport',
+  residencePermit: 'Titre de séjour',
+  drivingLicence: 'Permis de conduire',
+  other: 'Autre pièce',
+  declared: 'Déclarée, sans pièce',
+}
+
+const arrangements: Readonly<Record<Arrangement, string>> = {
+  inductionLoop: 'Boucle magnétique',
+  signLanguage: 'Langue des signes',
+  seatedCall: 'Appel à sa place',
+  wheelchair: 'Fauteuil roulant',
+  interpreter: 'Interprète',
+  screenOnly: 'Appel à l’écran seulement',
+}
+
+const languages: Readonly<Record<Language, string>> = {
+  fr: 'français',
+  en: 'anglais',
+  es: 'espagnol',
+  ar: 'arabe',
+  uk: 'ukrainien',
+}
+
+const reasons: Readonly<Record<CallReason['code'], string>> = {
+  arrivalOrder: 'Ordre d’arrivée.',
+}
+
+const jobStates: Readonly<Record<JobState, string>> = {
+  waiting: 'en attente d’impression',
+  printing: 'en cours d’impression',
+  retrying: 'nouvel essai en cours',
+  printed: 'imprimé',
+  preview: 'à afficher',
+  cancelled: 'annulé',
+}
+
+const people = (count: number) => `${count}${nbsp}${agree(count, 'personne', 'personnes')}`
+
+/** What the counter's page says to the agent. */
+export const counter = {
+  pieceStates,
+  outcomes,
+  documents: titles,
+  capacities,
+  identities,
+  arrangements,
+  languages,
+  reasons,
+  jobStates,
+
+  states: {
+    noCounter: 'Hors guichet',
+    free: 'Libre',
+    calling: 'Appel en cours',
+    serving: 'Accueil en cours',
+  },
+  chooseCounter: `Quel guichet tenez-vous${nbsp}?`,
+  chooseCounterHelp: 'Vous pourrez en changer quand personne n’y est reçu.',
+  counterTaken: 'Tenu par un autre agent',
+  closeCounter: 'Fermer ce guichet',
+  openedCounter: 'Ouvrir',
+
+  keysLabel: 'Touches de fonction',
+  keys: {
+    call: 'Appeler',
+    recall: 'Rappeler',
+    absent: 'Absent',
+    here: 'Est là',
+    information: 'Renseignement donné',
+    end: 'Terminer',
+    handedOver: 'Titre remis',
+  },
+  callNumber: (number: string) => `Appeler ${number}`,
+  nextPerson: (word: string) => `${word} suivant`,
+  waitsFor: (time: string) => `attend depuis ${time}`,
+  waitedFor: (time: string) => `attendait depuis ${time}`,
+  then: 'Puis',
+  others: (count: number) => `${count}${nbsp}${agree(count, 'autre', 'autres')}`,
+  peopleWait: (count: number) =>
+    count === 0 ? 'Personne n’attend' : `${people(count)} ${agree(count, 'attend', 'attendent')}`,
+  nobodyWaits: 'Personne n’attend',
+  nobodyWaitsHelp: 'La page appellera votre attention dès que quelqu’un prend un numéro pour vos services.',
+  dayClosed: 'La journée n’est pas ouverte',
+  dayClosedHelp: 'Un responsable peut l’ouvrir depuis la supervision.',
+
+  called: 'Appelé',
+  calledAt: (at: string, calls: number) =>
+    calls === 1 ? `Appelé à ${at}` : `Appelé à ${at}, ${calls}${nbsp}appels`,
+  calledReason: (reason: string) => `Raison de l’appel : ${reason}`,
+  needs: 'Ce dont la personne a besoin',
+  speaks: (language: string) => `Langue choisie : ${language}`,
+
+  whoWaits: (count: number) => `Qui attend · ${count}`,
+  next: 'Ensuite',
+  noneNext: 'Personne ensuite',
+  moreWaiting: (count: number) => `et ${people(count)} de plus`,
+  elsewhere: (count: number) =>
+    `${count}${nbsp}${agree(count, 'attend un autre service', 'attendent un autre service')}`,
+
+  procedure: 'Démarche',
+  case: `Cas${nbsp}:`,
+  caseUnknown: 'non précisé',
+  noProcedure: 'Démarche non choisie',
+  pieces: 'Pièces',
+  piecesHelp: 'Une touche : présentée · deux : manquante · trois : non examiné',
+  piecesNone: 'Aucune pièce n’est prévue pour cette démarche.',
+  piecesAfterProcedure: 'Choisissez une démarche pour voir ses pièces, ou ajoutez ce qui est présenté.',
+  addPiece: 'Ajouter une pièce',
+  addPieceLabel: 'Nom de la pièce présentée',
+  add: 'Ajouter',
+  statuses: {
+    required: 'Exigée',
+    alternative: 'Au choix',
+    notRequired: 'Non exigible',
+    mayNotBeAsked: 'Ne peut être demandée',
+    unknown: 'Selon le cas',
+  },
+  toConfirm: 'à confirmer',
+  ToConfirm: 'À confirmer',
+  optional: 'Facultatif',
+  why: `Pourquoi cette question${nbsp}?`,
+  whyNoQuestion: 'Les textes de cette démarche',
+  noAnswerIs: 'Sans réponse : « non examiné »',
+  sources: 'Textes',
+  noExtract: 'L’extrait n’est pas enregistré.',
+  note: 'Note de passage',
+  noteNone: 'Aucune. Effacée à la fin du passage.',
+  noteHelp: 'Effacée à la fin du passage. Échap pour revenir.',
+  label: 'Ce qui est demandé',
+  labelHelp: 'Écrit sur le récépissé. Exemple : « Autorisation de stationnement pour un déménagement ».',
+
+  changeCase: 'Démarche et cas',
+  answersGiven: 'Réponses données : une touche efface la réponse et repose la question',
+  changeProcedure: 'Changer de démarche',
+  close: 'Fermer',
+
+  person: (word: string) => `${word} reçu`,
+  comesFor: 'Vient pour',
+  identity: 'Pièce d’identité présentée',
+  notSaid: 'Non précisé',
+  identityNone: 'Aucune : cela n’empêche pas le dépôt',
+  seenAs: (title: string) => `Vu comme : ${title}`,
+  issuer: 'Délivrée par',
+  validUntil: 'Valable jusqu’au',
+  validUntilHelp: 'jj/mm/aaaa',
+  validUntilWrong: 'Cette date n’existe pas. Écrivez jour, mois, année : 03/11/2023.',
+  verify: 'Vérifiée',
+  verified: 'Vérifiée',
+  notVerified: 'Non vérifiée',
+  validTo: (date: string) => `Valable jusqu’au ${date}`,
+  expiredSince: (time: string) => `Expirée depuis ${time}`,
+  ages: (years: number, months: number) => {
+    const y = years > 0 ? `${years}${nbsp}${agree(years, 'an', 'ans')}` : ''
+    const m = months > 0 ? `${months}${nbsp}mois` : ''
+    return [y, m].filter(Boolean).join(' ') || 'moins d’un mois'
+  },
+
+  document: 'Document',
+  documentReady: (counts: string) => `Prêt : ${counts}`,
+  documentNone: 'Aucun à délivrer',
+  documentNoneFor: (outcome: string) => `« ${outcome} » n’en délivre pas.`,
+  pieceCounts: (presented: number, missing: number, notExamined: number) =>
+    [
+      `${presented}${nbsp}${agree(presented, 'pièce présentée', 'pièces présentées')}`,
+      missing > 0 && `${missing}${nbsp}${agree(missing, 'manquante', 'manquantes')}`,
+      notExamined > 0 && `${notExamined}${nbsp}${agree(notExamined, 'non examinée', 'non examinées')}`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  due: 'Ce qui est dû, des deux côtés',
+  dueNone: 'Choisissez une démarche pour le voir.',
+  dueBy: { person: 'Par l’usager', administration: 'Par l’administration' },
+  pay: (amount: string) => `Payer ${amount}`,
+
+  endTitle: 'Comment se termine ce passage ?',
+  endHelp: 'Entrée confirme ce qui est proposé ; Échap revient.',
+  issues: (documents: string) => `délivre : ${documents}`,
+  issuesNone: 'sans document',
+  proposed: 'proposé',
+
+  lastVisit: (number: string, outcome: string) => `${number} : ${outcome.toLowerCase()}.`,
+  noPaper: 'Aucun document à remettre.',
+  papers: 'Documents de ce guichet',
+  papersNone: 'Aucun document n’a encore été délivré à ce guichet aujourd’hui.',
+  show: 'Afficher',
+  shownCopy: (number: string) => `Document ${number}`,
+  erased: 'effacé à son terme',
+  printAgain: 'Réimprimer',
+  retry: 'Réessayer',
+  sendTo: 'Envoyer à',
+  printedBy: (printer: string) => `sur ${printer}`,
+  attempts: (count: number) => `${count}${nbsp}${agree(count, 'essai', 'essais')}`,
+} as const
