@@ -1,7 +1,8 @@
 import type { DocumentFacts, IssuedDocument, Outcome } from '../contract/documents.ts'
 import type { SourceRef } from '../contract/procedures.ts'
 import { outcomeWords, titles, words } from '../messages/documents.fr.ts'
-import { day, dayAndHour, hour, ticketNumber, typeset } from './moments.ts'
+import { date as day, hour, ticketNumber } from '../messages/numbers.ts'
+import { dayAndHour, typeset } from './moments.ts'
 
 /** One row of a table: what it is about, and what is said of it. */
 export type Row = { readonly term: string; readonly detail: string }

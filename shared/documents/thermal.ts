@@ -2,7 +2,8 @@ import type { Paper, TicketPaper } from '../contract/documents.ts'
 import { words } from '../messages/documents.fr.ts'
 import type { Content, Copy, Section } from './content.ts'
 import { documentContent } from './content.ts'
-import { dayAndHour, hour, ticketNumber, typeset, weekday } from './moments.ts'
+import { hour, ticketNumber } from '../messages/numbers.ts'
+import { dayAndHour, typeset, weekday } from './moments.ts'
 import { wrap } from './wrap.ts'
 
 /** A receipt printer's paper, before any printer's language. A text is one line that fits the columns. */

@@ -1,0 +1,311 @@
+import type { JobRow, JobStore } from '../../db/journal/port.ts'
+import type { PrintJob } from '../../shared/contract/documents.ts'
+import type { Instant, JobId, PrinterId } from '../../shared/contract/ids.ts'
+import type { Printer } from '../../shared/contract/office.ts'
+import { jobWords, printerSentence } from '../../shared/messages/documents.fr.ts'
+import { isPrintFailure, type PrinterPort, printFailure } from './printer.ts'
+
+/** Time as the queue sees it. `after` runs `act` once, later, and gives what forgets it. */
+export type QueueClock = {
+  readonly now: () => number
+  readonly after: (ms: number, act: () => void) => () => void
+}
+
+export type PrintQueueOptions = {
+  readonly jobs: JobStore
+  /** The printers of the settings, as they are now. */
+  readonly printers: () => readonly Printer[]
+  /** Undefined for a printer that keeps its papers on the screen. */
+  readonly open: (printer: Printer) => PrinterPort | undefined
+  readonly clock: QueueClock
+  /** The latest jobs, each time one changed: for pages. */
+  readonly onChange: (jobs: readonly PrintJob[]) => void
+  /** What no one foresaw (storage, a bug): to be logged. The queue goes on. */
+  readonly onFault: (error: unknown) => void
+}
+
+export type JobAnswer = 'done' | 'unknownJob' | 'unknownPrinter' | 'jobAlreadyPrinted'
+
+export type PrintQueue = {
+  /** Takes up what a stop or a crash left: a paper that was coming out is printed again, and says so. */
+  readonly start: () => Promise<void>
+  /** New jobs were stored, or the settings changed: looks again. Never waits for a printer. */
+  readonly wake: () => void
+  readonly redirect: (jobId: JobId, printerId: PrinterId) => Promise<JobAnswer>
+  readonly retry: (jobId: JobId) => Promise<JobAnswer>
+  /** Stops printing; what was under way is left to the next start. */
+  readonly close: () => Promise<void>
+}
+
+/** Milliseconds before the 2nd, 3rd, 4th try, then each other one. */
+const delays = [1_000, 5_000, 30_000, 60_000]
+/** A paper that takes longer than this will not come out; a transport that ignores the end is then left behind. */
+const longest = 300_000
+const grace = 5_000
+const shown = 50
+
+type Running = {
+  readonly jobId: JobId
+  readonly controller: AbortController
+  readonly done: Promise<void>
+  redirectTo: PrinterId | null
+}
+
+/**
+ * The durable print queue: one paper at a time on each printer, in order; a printer that fails is tried again
+ * and holds up neither the others nor the caller. Jobs live in the store; nothing here is lost with the process.
+ */
+export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
+  const { jobs, clock, onFault } = options
+  const running = new Map<PrinterId, Running>()
+  const timers = new Map<PrinterId | 'store', () => void>()
+  /** Papers that could not be drawn: the paper's fault, so those behind pass. */
+  const undrawn = new Set<JobId>()
+  let known = new Map<PrinterId, string>()
+  let looking: Promise<void> | null = null
+  let lookAgain = false
+  let closed = false
+
+  const now = () => clock.now() as Instant
+  const printerOf = (printerId: PrinterId) => options.printers().find((one) => one.printerId === printerId)
+
+  async function tell(): Promise<void> {
+    const rows = await jobs.recent(shown)
+    options.onChange(rows.map((row) => pageJob(row, printerOf(row.printerId)?.name ?? row.printerId)))
+  }
+
+  function wake(): void {
+    lookAgain = true
+    looking ??= lookUntilQuiet().finally(() => {
+      looking = null
+      if (lookAgain && !closed) wake()
+    })
+  }
+
+  async function lookUntilQuiet(): Promise<void> {
+    while (lookAgain && !closed) {
+      lookAgain = false
+      try {
+        await look()
+        await tell()
+      } catch (error) {
+        onFault(error)
+        later('store', 1_000)
+      }
+    }
+  }
+
+  function later(whose: PrinterId | 'store', ms: number): void {
+    timers.get(whose)?.()
+    timers.set(
+      whose,
+      clock.after(ms, () => {
+        timers.delete(whose)
+        wake()
+      }),
+    )
+  }
+
+  /** One look at the store: settles what has no printer any more, then starts what is due on each free printer. */
+  async function look(): Promise<void> {
+    const printers = new Map(options.printers().map((printer) => [printer.printerId, printer]))
+    const mended = new Set<PrinterId>()
+    for (const [printerId, printer] of printers) {
+      const before = known.get(printerId)
+      if (before !== undefined && before !== JSON.stringify(printer)) mended.add(printerId)
+    }
+    known = new Map([...printers].map(([printerId, printer]) => [printerId, JSON.stringify(printer)]))
+    for (const [printerId, { controller }] of running) if (!printers.has(printerId)) controller.abort()
+
+    const lanes = new Map<PrinterId, JobRow[]>()
+    for (const row of await jobs.open()) {
+      if ([...running.values()].some(({ jobId }) => jobId === row.jobId)) continue
+      const printer = printers.get(row.printerId)
+      if (!printer) {
+        await jobs.update(row.jobId, { state: 'cancelled', problem: jobWords.printerRemoved })
+      } else if (printer.transport === 'preview') {
+        await jobs.update(row.jobId, { state: 'preview', problem: null })
+      } else {
+        const due = mended.has(row.printerId) ? { ...row, nextAt: now() } : row
+        const lane = lanes.get(row.printerId)
+        if (lane) lane.push(due)
+        else lanes.set(row.printerId, [due])
+      }
+    }
+    for (const [printerId, lane] of lanes) {
+      const printer = printers.get(printerId)
+      if (printer && !running.has(printerId)) advance(printer, lane)
+    }
+  }
+
+  /** Starts the first paper of a printer that may come out now, else comes back when it may. */
+  function advance(printer: Printer, lane: readonly JobRow[]): void {
+    timers.get(printer.printerId)?.()
+    timers.delete(printer.printerId)
+    let soonest = Infinity
+    for (const row of lane) {
+      if (row.nextAt <= clock.now()) return begin(printer, row)
+      soonest = Math.min(soonest, row.nextAt)
+      if (!undrawn.has(row.jobId)) break
+    }
+    later(printer.printerId, soonest - clock.now())
+  }
+
+  function begin(printer: Printer, row: JobRow): void {
+    const controller = new AbortController()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const entry: Running = { jobId: row.jobId, controller, done: promise, redirectTo: null }
+    running.set(printer.printerId, entry)
+    void run(printer, row, entry).finally(() => {
+      running.delete(printer.printerId)
+      resolve()
+      if (!closed) wake()
+    })
+  }
+
+  async function run(printer: Printer, row: JobRow, entry: Running): Promise<void> {
+    const attempts = row.attempts + 1
+    try {
+      // Stored before the first byte goes out: after a crash the paper is known to be perhaps printed.
+      await jobs.update(row.jobId, { state: 'printing', attempts, problem: null })
+      await tell()
+    } catch (error) {
+      onFault(error)
+      await new Promise<void>((resolve) => clock.after(1_000, resolve))
+      return
+    }
+    try {
+      const port = options.open(printer)
+      if (!port) throw printFailure('badAddress', false)
+      const { paper, title, interrupted } = row
+      await withinLimit(
+        port.print({ paper, title, reprint: interrupted }, entry.controller.signal),
+        entry.controller,
+      )
+      undrawn.delete(row.jobId)
+      await keep(() => jobs.update(row.jobId, { state: 'printed', problem: null }))
+    } catch (error) {
+      await failed(printer, { ...row, attempts }, entry, error)
+    }
+  }
+
+  async function failed(printer: Printer, row: JobRow, entry: Running, error: unknown): Promise<void> {
+    const failure = isPrintFailure(error) ? error : printFailure('drawing', false, error)
+    if (!isPrintFailure(error)) onFault(error)
+    if (failure.problem === 'drawing') undrawn.add(row.jobId)
+    else undrawn.delete(row.jobId)
+    const interrupted = row.interrupted || failure.begun
+    if (entry.redirectTo !== null) {
+      const printerId = entry.redirectTo
+      return keep(() =>
+        jobs.update(row.jobId, {
+          printerId,
+          state: 'waiting',
+          attempts: 0,
+          problem: null,
+          nextAt: now(),
+          interrupted,
+        }),
+      )
+    }
+    // Stopped by us: due at once at the next start.
+    if (closed) return keep(() => jobs.update(row.jobId, { state: 'waiting', interrupted }))
+    const delay = delays[Math.min(row.attempts, delays.length) - 1] ?? 0
+    return keep(() =>
+      jobs.update(row.jobId, {
+        state: 'retrying',
+        problem: printerSentence(printer.name, failure.problem),
+        nextAt: (clock.now() + delay) as Instant,
+        interrupted,
+      }),
+    )
+  }
+
+  /** Ends with the print, or a little after the longest time or an abort, whatever the transport does. */
+  async function withinLimit(print: Promise<void>, controller: AbortController): Promise<void> {
+    const forget: (() => void)[] = [clock.after(longest, () => controller.abort())]
+    const abandoned = new Promise<never>((_, reject) => {
+      const leave = () => forget.push(clock.after(grace, () => reject(printFailure('noAnswer', true))))
+      controller.signal.addEventListener('abort', leave, { once: true })
+    })
+    try {
+      await Promise.race([print, abandoned])
+    } finally {
+      for (const one of forget) one()
+    }
+  }
+
+  /** What a printer did must be stored, else it would do it again: tried until the store takes it. */
+  async function keep(store: () => Promise<void>): Promise<void> {
+    for (;;) {
+      try {
+        return await store()
+      } catch (error) {
+        onFault(error)
+        if (closed) return
+        await new Promise<void>((resolve) => clock.after(1_000, resolve))
+      }
+    }
+  }
+
+  return {
+    async start() {
+      for (const row of await jobs.open()) {
+        if (row.state === 'printing') {
+          await jobs.update(row.jobId, { state: 'waiting', nextAt: now(), interrupted: true })
+        }
+      }
+      wake()
+    },
+    wake,
+    async redirect(jobId, printerId) {
+      const printer = printerOf(printerId)
+      if (!printer) return 'unknownPrinter'
+      const current = [...running.values()].find((entry) => entry.jobId === jobId)
+      if (current) {
+        current.redirectTo = printerId
+        current.controller.abort()
+        await current.done
+        const row = await jobs.get(jobId)
+        return row?.state === 'printed' ? 'jobAlreadyPrinted' : 'done'
+      }
+      const row = await jobs.get(jobId)
+      if (!row) return 'unknownJob'
+      if (row.state === 'printed') return 'jobAlreadyPrinted'
+      await jobs.update(jobId, { printerId, state: 'waiting', attempts: 0, problem: null, nextAt: now() })
+      wake()
+      return 'done'
+    },
+    async retry(jobId) {
+      const row = await jobs.get(jobId)
+      if (!row) return 'unknownJob'
+      if (row.state === 'printed') return 'jobAlreadyPrinted'
+      if (row.state === 'retrying' || row.state === 'cancelled') {
+        await jobs.update(jobId, { state: 'waiting', nextAt: now() })
+      }
+      wake()
+      return 'done'
+    },
+    async close() {
+      closed = true
+      for (const forget of timers.values()) forget()
+      timers.clear()
+      for (const { controller } of running.values()) controller.abort()
+      await Promise.all([...running.values()].map(({ done }) => done))
+      await looking
+    },
+  }
+}
+
+/** A job as pages see it: without the paper, with the printer's name. */
+const pageJob = (row: JobRow, printer: string): PrintJob => ({
+  jobId: row.jobId,
+  printerId: row.printerId,
+  printer,
+  title: row.title,
+  documentId: row.documentId,
+  state: row.state,
+  attempts: row.attempts,
+  problem: row.problem,
+  createdAt: row.createdAt,
+})
