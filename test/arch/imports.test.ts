@@ -62,7 +62,7 @@ test.each([
   ['electron/main.ts', "import page from '../renderer/app/main.tsx'", 'electron may not import renderer'],
   ['electron/main.ts', "import { office } from '../test/fixtures/office.ts'", 'nobody imports test'],
   ['electron/main.ts', "import secret from '../../elsewhere/secret.ts'", 'outside of the sources'],
-])('%s may not say %s', (path, text, why) => {
+])('%s may not say %j', (path, text, why) => {
   const [found, ...others] = offences([{ path, text }])
   expect(others).toEqual([])
   expect(found).toContain(`${path}:${text.split('\n').length} → `)
@@ -78,6 +78,6 @@ test.each([
   ['renderer/app/main.tsx', "import { fr } from '../../shared/messages/fr.ts'\nimport './base.css'"],
   ['shared/documents/a4.ts', "import { fr } from '../messages/documents.fr.ts'"],
   ['test/office/queue.test.ts', "import { open } from '../../db/open.ts'\nimport { app } from 'electron'"],
-])('%s may say %s', (path, text) => {
+])('%s may say %j', (path, text) => {
   expect(offences([{ path, text }])).toEqual([])
 })

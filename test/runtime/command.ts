@@ -63,7 +63,12 @@ export async function mustRun(
 ): Promise<Finished> {
   const finished = await run(program, args, options)
   if (finished.code === 0) return finished
-  const last = finished.text.trim().split('\n').slice(-12).join('\n')
+  const last = finished.text
+    .trim()
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line))
+    .slice(-12)
+    .join('\n')
   throw new Trouble(`${options.what} a échoué (code ${finished.code}).\n${last}`)
 }
 

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { follow } from './follow.ts'
 import { root, userDataFolder } from './places.ts'
 import { say } from './say.ts'
+import { Trouble } from './trouble.ts'
 
 /** What the host prints once it listens. Outside the training mode its tokens stay in a file of the data folder. */
 interface Ready {
@@ -24,7 +25,7 @@ const stations = [
 
 /** The host under Node, and the addresses of its pages; until it is stopped. */
 export async function serveBrowser(args: readonly string[]): Promise<number> {
-  const data = dataFolder(args)
+  const data = hostArguments(args)
   await mkdir(data.folder, { recursive: true, mode: 0o700 })
   const child = spawn(process.execPath, [join(root, 'electron', 'host', 'serve.ts'), ...data.args], {
     cwd: root,
@@ -37,23 +38,39 @@ export async function serveBrowser(args: readonly string[]): Promise<number> {
   return ended
 }
 
-/** The data folder that the arguments name, or the usual one; the station means nothing to the host alone. */
-export function dataFolder(args: readonly string[]): {
+/** The arguments for the host alone: it wants a data folder (the usual one), and a station means nothing to it. */
+export function hostArguments(given: readonly string[]): {
   readonly folder: string
   readonly args: readonly string[]
 } {
-  const kept: string[] = []
-  let folder: string | undefined
-  for (let i = 0; i < args.length; i++) {
-    const [name, inline] = (args[i] ?? '').split(/=(.*)/s)
-    if (name === '--data') folder = inline ?? args[++i]
-    else if (name === '--station') i += inline === undefined ? 1 : 0
-    else kept.push(args[i] ?? '')
-  }
-  // npm runs us at the root of the sources; a relative folder is relative to where the person typed.
-  const path = folder === undefined ? userDataFolder() : resolve(process.env['INIT_CWD'] ?? '.', folder)
-  return { folder: path, args: ['--data', path, ...kept] }
+  const named = option(given, '--data')
+  const station = option(named?.others ?? given, '--station')
+  const folder = named ? fromHere(named.value) : userDataFolder()
+  return { folder, args: ['--data', folder, ...((station ?? named)?.others ?? given)] }
 }
+
+/** The same arguments with an absolute data folder, for a program that runs elsewhere. */
+export function withAbsoluteData(given: readonly string[]): readonly string[] {
+  const named = option(given, '--data')
+  return named ? ['--data', fromHere(named.value), ...named.others] : given
+}
+
+/** An option's value (`--name value` or `--name=value`) and the arguments without it; null when it is absent. */
+function option(
+  args: readonly string[],
+  name: string,
+): { readonly value: string; readonly others: readonly string[] } | null {
+  const at = args.findIndex((arg) => arg === name || arg.startsWith(`${name}=`))
+  const found = args[at]
+  if (found === undefined) return null
+  const inline = found.length > name.length
+  const value = inline ? found.slice(name.length + 1) : args[at + 1]
+  if (!value) throw new Trouble(`${name} attend une valeur.`)
+  return { value, others: args.toSpliced(at, inline ? 1 : 2) }
+}
+
+/** npm runs us at the root of the sources; what a person types is relative to where they are. */
+const fromHere = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path)
 
 function firstLine(stream: NodeJS.ReadableStream): Promise<string | null> {
   const lines = createInterface({ input: stream })

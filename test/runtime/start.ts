@@ -4,7 +4,7 @@ import { chooseElectron, type Chosen } from './choose.ts'
 import { root } from './places.ts'
 import { say } from './say.ts'
 import { hasScreen } from './screen.ts'
-import { serveBrowser } from './serve.ts'
+import { serveBrowser, withAbsoluteData } from './serve.ts'
 import { follow } from './follow.ts'
 import { runMain, sentence } from './trouble.ts'
 
@@ -33,7 +33,7 @@ async function start(args: readonly string[]): Promise<number> {
 /** Runs Electron on the built application until it is closed. */
 function open(electron: Chosen, args: readonly string[]): Promise<number> {
   say('Ouverture de Guichet…')
-  const child = spawn(electron.executable, [...switches(electron), root, ...args], {
+  const child = spawn(electron.executable, [...switches(electron), root, ...withAbsoluteData(args)], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       ...process.env,
@@ -44,11 +44,15 @@ function open(electron: Chosen, args: readonly string[]): Promise<number> {
 }
 
 /** Chromium's switches, before the application's path. */
-export function switches(electron: Pick<Chosen, 'official'>): readonly string[] {
+function switches(electron: Pick<Chosen, 'official'>): readonly string[] {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0
   if (asRoot) say('Lancé par root : le bac à sable de Chromium est désactivé. Préférez un compte ordinaire.')
-  // The test Electron is tried on machines without a graphics card; software drawing serves it everywhere.
-  return [...(asRoot ? ['--no-sandbox'] : []), ...(electron.official ? [] : ['--disable-gpu'])]
+  // The test Electron is tried where there is no graphics card and no D-Bus: it draws by software, and keeps
+  // to itself what it misses.
+  return [
+    ...(asRoot ? ['--no-sandbox'] : []),
+    ...(electron.official ? [] : ['--disable-gpu', '--log-level=3']),
+  ]
 }
 
 if (import.meta.main) await runMain(() => start(process.argv.slice(2)))
