@@ -19,7 +19,13 @@ export type FromHostProcess =
   /** The host can't open its folder: the sentence is for the person at the screen, and the host leaves. */
   | { readonly t: 'failed'; readonly code: string; readonly message: string }
   /** Draw this HTML on paper of this width (and height, null: as long as the content), in millimetres; give the PDF back. */
-  | { readonly t: 'render'; readonly id: number; readonly html: string; readonly widthMm: number; readonly heightMm: number | null }
+  | {
+      readonly t: 'render'
+      readonly id: number
+      readonly html: string
+      readonly widthMm: number
+      readonly heightMm: number | null
+    }
   /** The same on the system's printer of this name, without a dialog. */
   | {
       readonly t: 'print'

@@ -26,6 +26,8 @@ export const AssessedPiece = z.strictObject({
   title: z.string(),
   detail: z.string().nullable(),
   status: PieceStatus,
+  /** What only some cases need, while the case is not known: a page may fold these lines. */
+  conditional: z.boolean(),
   why: z.string(),
   sources: z.array(SourceRef),
   toConfirm: z.boolean(),
@@ -36,9 +38,12 @@ export const Question = z.strictObject({
   questionId: z.string(),
   title: z.string(),
   detail: z.string().nullable(),
+  /** A date has no options: it is typed, `2026-11-25`. */
+  kind: z.enum(['choice', 'date']),
   options: z.array(z.strictObject({ value: z.string(), title: z.string() })),
   why: z.string(),
   sources: z.array(SourceRef),
+  toConfirm: z.boolean(),
 })
 export type Question = z.infer<typeof Question>
 
@@ -76,8 +81,15 @@ export const Assessment = z.strictObject({
   caseTitle: z.string(),
   pieces: z.array(AssessedPiece),
   question: Question.nullable(),
+  /** In the declared order; `piece`: nobody answered, a presented piece says it. */
   answered: z.array(
-    z.strictObject({ questionId: z.string(), title: z.string(), value: z.string(), answer: z.string() }),
+    z.strictObject({
+      questionId: z.string(),
+      title: z.string(),
+      value: z.string(),
+      answer: z.string(),
+      from: z.enum(['answer', 'piece']),
+    }),
   ),
   populationType: z
     .strictObject({ title: z.string(), definition: z.string(), sources: z.array(SourceRef) })
@@ -89,6 +101,8 @@ export const Assessment = z.strictObject({
     .nullable(),
   silence: Silence,
   decides: z.string(),
+  /** The version's review date is past: everything is « à vérifier ». */
+  reviewOverdue: z.boolean(),
   rule: RuleVersion,
 })
 export type Assessment = z.infer<typeof Assessment>

@@ -58,6 +58,7 @@ export const evolveDay: Evolve = (office, { at, event }) => {
         absent: OrderedSet(),
         ended: office.ended.map(() => noneEnded),
         calls: List(),
+        issued: Map(),
         copies: Map(),
       }
     default:

@@ -1,3 +1,4 @@
+import { List } from 'immutable'
 import type { DocumentFacts, DocumentKind, IssuedDocument, Outcome } from '../contract/documents.ts'
 import { documentKinds } from '../contract/documents.ts'
 import type { DocumentId, JobId, PrinterId } from '../contract/ids.ts'
@@ -10,6 +11,7 @@ import { assessSheet, requestLabel } from './checklist.ts'
 import type { Context, Decide, Evolve, NewJob } from './decision.ts'
 import {
   counterOf,
+  keptDocuments,
   placeOf,
   serviceOf,
   type LastDocument,
@@ -177,6 +179,7 @@ export function documentJobs(
 export const printDocument: Decide<'document.print'> = (office, { documentId, printerId }, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const document = context.personal.document
+  if (document === 'erased') return { refusal: 'documentErased' }
   if (document?.seal.documentId !== documentId) return { refusal: 'unknownDocument' }
   const place = counterOf(office, context.who.agentId)
   const chosen =
@@ -227,8 +230,16 @@ export const printTest: Decide<'print.test'> = ({ settings }, { printerId }, { n
 export const evolveDocuments: Evolve = (office, { event }) => {
   switch (event.type) {
     case 'documentIssued': {
-      const { kind, year, number, hash } = event.data
-      return { ...office, documents: office.documents.set(seriesOf(kind, year), afterSeal({ number, hash })) }
+      const { documentId, kind, year, number, hash, issuedAt, counterId, ticketId } = event.data
+      const ticket = office.tickets.get(ticketId)?.number
+      const line = ticket && { documentId, kind, number, issuedAt, erased: false, ticket }
+      return {
+        ...office,
+        documents: office.documents.set(seriesOf(kind, year), afterSeal({ number, hash })),
+        issued: line
+          ? office.issued.update(counterId, List(), (lines) => lines.unshift(line).take(keptDocuments))
+          : office.issued,
+      }
     }
     case 'documentPrinted':
       return { ...office, copies: office.copies.set(event.data.documentId, event.data.copy) }

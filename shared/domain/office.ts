@@ -1,5 +1,5 @@
 import { List, Map, OrderedSet } from 'immutable'
-import type { Outcome } from '../contract/documents.ts'
+import type { DocumentLine, Outcome } from '../contract/documents.ts'
 import type {
   AgentId,
   CallId,
@@ -94,14 +94,17 @@ export type Office = {
   readonly calls: List<Call>
   /** By kind and year: `RD-2026`. */
   readonly documents: Map<string, LastDocument>
+  /** The day's last documents of each counter, the latest first. */
+  readonly issued: Map<CounterId, List<DocumentLine & { readonly ticket: TicketNumber }>>
   /** Copies printed of the day's documents. */
   readonly copies: Map<string, number>
 }
 
 export type Ended = { readonly received: number; readonly left: number; readonly absent: number }
 
-/** Six calls are kept for the waiting room. */
+/** Six calls are kept for the waiting room, ten documents for a counter. */
 export const keptCalls = 6
+export const keptDocuments = 10
 
 export const emptyOffice: Office = {
   officeId: null,
@@ -119,6 +122,7 @@ export const emptyOffice: Office = {
   ended: Map(),
   calls: List(),
   documents: Map(),
+  issued: Map(),
   copies: Map(),
 }
 

@@ -1,8 +1,7 @@
 import type { PrintJob } from '../contract/documents.ts'
 import { outcomes } from '../contract/documents.ts'
-import type { DocumentLine } from '../contract/documents.ts'
 import type { Who } from '../contract/events.ts'
-import type { CounterId, Instant, ProcedureId, ServiceId } from '../contract/ids.ts'
+import type { Instant, ProcedureId, ServiceId } from '../contract/ids.ts'
 import type { Input, Output, ViewName } from '../contract/index.ts'
 import { assessSheet, procedureTitled } from './checklist.ts'
 import { chooseNext } from './choice.ts'
@@ -26,8 +25,6 @@ export type Model = {
   readonly personal: Personal
   /** Jobs not yet done and the last ones done, the latest first. */
   readonly jobs: readonly PrintJob[]
-  /** The last documents of each counter, the latest first. */
-  readonly documents: ReadonlyMap<CounterId, readonly (DocumentLine & { ticket: string })[]>
 }
 
 export type ViewContext = { readonly now: Instant; readonly who: Who; readonly model: Model }
@@ -213,7 +210,7 @@ const counterView: View<'counter.view'> = (office, _input, { now, who, model }) 
       .map(({ serviceId, name }) => ({ serviceId, name, waiting: office.waiting.get(serviceId)?.size ?? 0 })),
     current: ticket ? currentOf(office, ticket, now, model) : null,
     procedures: procedureChoices(office, now),
-    documents: [...((counter && model.documents.get(counter.counterId)) ?? [])].slice(0, 10),
+    documents: counter ? (office.issued.get(counter.counterId)?.toArray() ?? []) : [],
     jobs: model.jobs.slice(0, 20),
     printers: (office.settings?.printers ?? []).map(({ printerId, name }) => ({ printerId, name })),
   }

@@ -1,6 +1,6 @@
 import type { Input } from '../contract/index.ts'
 import type { Sheet, SheetPiece } from '../contract/visits.ts'
-import { assessSheet, keptAnswers, knownProcedure } from './checklist.ts'
+import { assessSheet, procedureTitled, strangeAnswers, withAnswersThatMatter } from './checklist.ts'
 import { issueFor } from './documents.ts'
 import type { Context, Decide, Refused } from './decision.ts'
 import { counterOf, ticketAt, type Office, type Ticket, type Visit } from './office.ts'
@@ -40,14 +40,14 @@ export const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const sheet = patched(here.sheet, patch)
-  const date = context.now
+  const { now } = context
   const zone = office.settings?.calendar.zone ?? 'Europe/Paris'
-  if (sheet.procedureId !== null && !knownProcedure(sheet.procedureId, date, zone))
+  if (sheet.procedureId !== null && !procedureTitled(sheet.procedureId, now, zone))
     return { refusal: 'unknownProcedure' }
-  const kept = keptAnswers(sheet, date, zone)
-  if (kept === undefined) return { refusal: 'unknownAnswer' }
-  const clean = { ...sheet, answers: kept }
-  const assessment = assessSheet(clean, date, zone)
+  const strange = strangeAnswers(sheet, now, zone)
+  if (strange.length > 0) return { refusal: 'unknownAnswer', details: strange }
+  const clean = withAnswersThatMatter(sheet, now, zone)
+  const assessment = assessSheet(clean, now, zone)
   for (const piece of patch.pieces ?? []) {
     if (!('pieceId' in piece)) continue
     const assessed = assessment?.pieces.find(({ pieceId }) => pieceId === piece.pieceId)

@@ -1,0 +1,45 @@
+import type { Holder } from './tokens.ts'
+import { contract, nameOf, type CallName } from '../../shared/contract/index.ts'
+import { doorErrors, type DoorError, type ErrorCode } from '../../shared/contract/refusals.ts'
+import { refusals } from '../../shared/messages/refusals.fr.ts'
+import type { Fault } from '../../shared/rpc/protocol.ts'
+
+// The same checks in the same order at every door: who asks, what exists, who may, what is said.
+
+/** A code with its French sentence: what is the matter, then what to do; details name the piece, the mention… */
+export const faultOf = (code: ErrorCode, details?: readonly string[]): Fault => ({
+  code,
+  message: details?.length ? `${refusals[code]} (${details.join(' ; ')})` : refusals[code],
+})
+
+/** The HTTP status of a code: the door's own, else 409 for the domain's. */
+export const statusOf = (code: string): number =>
+  Object.hasOwn(doorErrors, code) ? doorErrors[code as DoorError] : 409
+
+/** The call that a name means, for those who may make it. */
+export function admitted(
+  name: string,
+  kind: 'command' | 'query',
+  holder: Pick<Holder, 'role'>,
+): { readonly name: CallName } | { readonly code: 'unknownName' | 'methodNotAllowed' | 'forbiddenRole' } {
+  const known = nameOf(name)
+  if (known === undefined) return { code: 'unknownName' }
+  const call = contract[known]
+  if ((call.kind === 'command') !== (kind === 'command')) return { code: 'methodNotAllowed' }
+  if (!(call.roles as readonly string[]).includes(holder.role)) return { code: 'forbiddenRole' }
+  return { name: known }
+}
+
+/** The input as the contract wants it, or where it isn't so (paths and expectations, never what was sent). */
+export function parsedInput(
+  name: CallName,
+  input: unknown,
+): { readonly input: unknown } | { readonly details: readonly string[] } {
+  const parsed = contract[name].input.safeParse(input)
+  if (parsed.success) return { input: parsed.data }
+  return {
+    details: parsed.error.issues
+      .slice(0, 5)
+      .map(({ path, code }) => `${path.map(String).join('.').slice(0, 80) || 'message'} : ${code}`),
+  }
+}

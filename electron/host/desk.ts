@@ -1,0 +1,147 @@
+import { contractVersion, type CallName } from '../../shared/contract/index.ts'
+import { FromPage, speaksWith, type FromHost, type Hello } from '../../shared/rpc/protocol.ts'
+import type { Port } from '../../shared/rpc/port.ts'
+import { admitted, faultOf, parsedInput } from './admission.ts'
+import type { Host } from './host.ts'
+import type { Holder } from './tokens.ts'
+
+/** Views for a reader who doesn't read wait until what was sent before has left. */
+const slow = 256 * 1024
+/** A reader so far behind is cut: it will come back and see the present. */
+const tooFarBehind = 16 * 1024 * 1024
+const retry = 50
+/** A connection must say who it is within this time, in milliseconds. */
+const helloWithin = 5000
+const mostWatches = 64
+
+/**
+ * One connection's life, whatever carries it: hello, then calls and watches. Nothing that comes in can throw.
+ * @param enter who the hello makes of this connection; undefined refuses it
+ */
+export function attend(host: Host, port: Port, enter: (hello: Hello) => Holder | undefined): void {
+  let holder: Holder | undefined
+  let open = true
+  const watches = new Map<number, () => void>()
+  const late = new Map<number, string>()
+  let retrying: NodeJS.Timeout | undefined
+
+  const send = (message: FromHost) => port.send(JSON.stringify(message))
+  const silent = setTimeout(() => port.close(), helloWithin)
+
+  const leave = () => {
+    open = false
+    clearTimeout(silent)
+    clearTimeout(retrying)
+    for (const stop of watches.values()) stop()
+    watches.clear()
+    late.clear()
+  }
+
+  // The latest view replaces the one that could not leave yet: a slow reader misses moments, never the present.
+  const sendView = (id: number, text: string) => {
+    if (!open) return
+    if (port.buffered() > tooFarBehind) return port.close()
+    if (port.buffered() < slow) return port.send(text)
+    late.set(id, text)
+    retrying ??= setTimeout(sendLate, retry)
+  }
+  const sendLate = () => {
+    retrying = undefined
+    const texts = [...late]
+    late.clear()
+    for (const [id, text] of texts) sendView(id, text)
+  }
+
+  const call = async (who: Holder, message: Extract<FromPage, { t: 'call' }>) => {
+    const answer = await answerOf(host, who, message)
+    if (open) port.send(answer)
+  }
+
+  const watch = (who: Holder, { id, name, input }: Extract<FromPage, { t: 'watch' }>) => {
+    const refuse = (
+      code: 'unknownName' | 'methodNotAllowed' | 'forbiddenRole' | 'badInput' | 'tooManyCalls',
+      details?: readonly string[],
+    ) => send({ t: 'view', id, seq: host.seq(), error: faultOf(code, details) })
+    const admission = admitted(name, 'query', who)
+    if ('code' in admission) return refuse(admission.code)
+    if (!host.isView(admission.name)) return refuse('methodNotAllowed')
+    const parsed = parsedInput(admission.name, input)
+    if ('details' in parsed) return refuse('badInput', parsed.details)
+    if (watches.has(id) || watches.size >= mostWatches) return refuse('tooManyCalls')
+    watches.set(id, () => {})
+    const stop = host.watch(who, admission.name, parsed.input, (text, seq) =>
+      sendView(id, `{"t":"view","id":${id},"seq":${seq},"output":${text}}`),
+    )
+    watches.set(id, stop)
+  }
+
+  port.onClose(leave)
+  port.onMessage((text) => {
+    const message = read(text)
+    if (!message) {
+      send({ t: 'refused', error: faultOf('badRequest') })
+      return port.close()
+    }
+    if (message.t === 'hello' || !holder) {
+      const refused =
+        message.t !== 'hello'
+          ? 'unauthorized'
+          : !speaksWith(contractVersion, message.version)
+            ? 'contractTooOld'
+            : undefined
+      holder = refused || message.t !== 'hello' ? undefined : enter(message)
+      if (!holder) {
+        send({ t: 'refused', error: faultOf(refused ?? 'unauthorized') })
+        return port.close()
+      }
+      clearTimeout(silent)
+      return send({ t: 'welcome', version: contractVersion, role: holder.role, agentId: holder.agentId })
+    }
+    switch (message.t) {
+      case 'call':
+        return void call(holder, message)
+      case 'watch':
+        return watch(holder, message)
+      case 'unwatch':
+        watches.get(message.id)?.()
+        watches.delete(message.id)
+        return late.delete(message.id)
+      case 'ping':
+        return send({ t: 'pong' })
+      default:
+        return message satisfies never
+    }
+  })
+}
+
+/** One call's answer as the text to send: the output is the very text that the host keeps for a repetition. */
+async function answerOf(
+  host: Host,
+  who: Holder,
+  { id, name, input, commandId }: Extract<FromPage, { t: 'call' }>,
+): Promise<string> {
+  const failed = (code: Parameters<typeof faultOf>[0], details?: readonly string[]) =>
+    JSON.stringify({ t: 'answer', id, error: faultOf(code, details) } satisfies FromHost)
+  if (!host.limits.enter(who.stationId)) return failed('tooManyCalls')
+  try {
+    const kind = host.isCommand(name) ? 'command' : 'query'
+    const admission = admitted(name, kind, who)
+    if ('code' in admission) return failed(admission.code)
+    const parsed = parsedInput(admission.name as CallName, input)
+    if ('details' in parsed) return failed('badInput', parsed.details)
+    const answer = await host.call(who, admission.name, parsed.input, commandId)
+    return 'code' in answer
+      ? failed(answer.code, answer.details)
+      : `{"t":"answer","id":${id},"output":${answer.text}}`
+  } finally {
+    host.limits.left(who.stationId)
+  }
+}
+
+const read = (text: string): FromPage | undefined => {
+  try {
+    return FromPage.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}

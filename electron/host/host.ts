@@ -1,0 +1,172 @@
+import { uuidv7 } from 'uuidv7'
+import { openJournal } from '../../db/open.ts'
+import type { Recorded, Who } from '../../shared/contract/events.ts'
+import type { CommandId, JobId, PrinterId, Seq } from '../../shared/contract/ids.ts'
+import {
+  contract,
+  nameOf,
+  type CallName,
+  type Input,
+  type ReadName,
+  type ViewName,
+} from '../../shared/contract/index.ts'
+import type { DomainCommand } from '../../shared/domain/decision.ts'
+import type { Office } from '../../shared/domain/office.ts'
+import { views, type View } from '../../shared/domain/views.ts'
+import type { Clock } from './clock.ts'
+import type { OfficeKey } from './key.ts'
+import { startLimits, type Limits } from './limits.ts'
+import type { Log } from './log.ts'
+import type { Chromium } from '../printing/chromium.ts'
+import { startPrinting, type Printing } from './printing.ts'
+import { reads } from './reads.ts'
+import { startSequencer, type Answer, type Sequencer } from './sequencer.ts'
+import type { Holder } from './tokens.ts'
+import { startWatches, type Seen } from './watches.ts'
+
+/** The office's service, as its doors use it: everything is already admitted and parsed by the contract. */
+export type Host = {
+  readonly office: () => Office
+  readonly seq: () => Seq
+  readonly limits: Limits
+  readonly isCommand: (name: string) => boolean
+  readonly isView: (name: CallName) => name is ViewName
+  readonly call: (holder: Holder, name: CallName, input: unknown, commandId?: CommandId) => Promise<Answer>
+  readonly watch: (holder: Holder, name: ViewName, input: unknown, seen: Seen) => () => void
+  /** Events after `since`, a page at a time. */
+  readonly events: (since: Seq) => Promise<readonly Recorded[]>
+  /** Called after each commit that stored an event, until the function returned is called. */
+  readonly onEvents: (listener: () => void) => () => void
+  readonly stop: () => Promise<void>
+}
+
+export type HostOptions = {
+  readonly dir: string
+  readonly clock: Clock
+  readonly key: OfficeKey
+  readonly log: Log
+  /** What draws pages on paper: Electron's own, or a browser of this machine. */
+  readonly chromium: Chromium
+}
+
+const eventsPage = 500
+/** What has had its time is forgotten at the start and then every hour, in milliseconds. */
+const purgeEvery = 3_600_000
+
+/**
+ * Opens the folder's journal and serves it: one sequencer for acts, one computation for each watched view.
+ * @throws StorageError (db/errors.ts) when the folder can't be used: its sentence says what to do
+ */
+export async function startHost({
+  dir,
+  clock,
+  key,
+  log,
+  chromium,
+}: HostOptions): Promise<Host> {
+  const journal = await openJournal(dir)
+  const listeners = new Set<() => void>()
+  let sequencer: Sequencer
+  let printing: Printing
+  const limits = startLimits()
+
+  const whoOf = ({ role, stationId, agentId }: Holder): Who => ({
+    officeId: sequencer.office().officeId,
+    role,
+    stationId,
+    agentId,
+  })
+
+  const compute = (who: Who, name: ViewName, input: unknown): string => {
+    const view = views[name] as unknown as View<ViewName>
+    const model = { personal: sequencer.personal(), jobs: printing.jobs() }
+    const output = view(sequencer.office(), input as Input<ViewName>, { now: clock.now(), who, model })
+    return JSON.stringify(contract[name].output.parse(output))
+  }
+  const watches = startWatches(
+    compute,
+    () => sequencer.seq(),
+    (name, error) => log.fault('view', error, { name }),
+  )
+
+  sequencer = await startSequencer({
+    journal,
+    clock,
+    key,
+    log,
+    onCommit: (stored, jobs) => {
+      watches.touch()
+      if (jobs > 0 || stored.some(({ event }) => event.type === 'printersSet')) printing.wake()
+      if (stored.length > 0) for (const listener of listeners) listener()
+    },
+  })
+  printing = await startPrinting({
+    journal,
+    office: () => sequencer.office(),
+    chromium,
+    log,
+    onChange: watches.touch,
+  })
+
+  const purge = () =>
+    journal.purge(clock.now()).then(
+      (purged) => log.info('purge', purged),
+      (error: unknown) => log.fault('purge', error),
+    )
+  await purge()
+  const purging = setInterval(purge, purgeEvery)
+  purging.unref()
+
+  const isView = (name: CallName): name is ViewName => contract[name].kind === 'view'
+
+  const call = async (
+    holder: Holder,
+    name: CallName,
+    input: unknown,
+    commandId?: CommandId,
+  ): Promise<Answer> => {
+    try {
+      if (isView(name)) return { text: compute(whoOf(holder), name, input) }
+      if (name === 'print.retry' || name === 'print.redirect') return printing.act(name, input as PrintInput)
+      if (contract[name].kind === 'read')
+        return await reads[name as ReadName](input as never, { journal, office: sequencer.office() })
+      return await sequencer.act(
+        whoOf(holder),
+        name as DomainCommand,
+        input,
+        commandId ?? (uuidv7() as CommandId),
+      )
+    } catch (error) {
+      log.fault('call', error, { name })
+      return { code: 'fault' }
+    }
+  }
+
+  return {
+    office: () => sequencer.office(),
+    seq: () => sequencer.seq(),
+    limits,
+    isCommand: (name) => {
+      const known = nameOf(name)
+      return known !== undefined && contract[known].kind === 'command'
+    },
+    isView,
+    call,
+    watch: (holder, name, input, seen) => watches.watch(whoOf(holder), name, input, seen),
+    events: (since) => journal.read(since, eventsPage),
+    onEvents: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    stop: async () => {
+      clearInterval(purging)
+      watches.stop()
+      await sequencer.stop()
+      await printing.stop()
+      await journal.close()
+    },
+  }
+}
+
+/** What the print queue's own acts need. */
+export type PrintInput = { readonly jobId: JobId; readonly printerId?: PrinterId }

@@ -1,0 +1,94 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { CommandId } from '../../../shared/contract/ids.ts'
+import type { CallName } from '../../../shared/contract/index.ts'
+import type { ErrorCode } from '../../../shared/contract/refusals.ts'
+import { admitted, faultOf, parsedInput, statusOf } from '../admission.ts'
+import type { Host } from '../host.ts'
+import type { Holder } from '../tokens.ts'
+import { readBody } from './body.ts'
+
+/** Every error over HTTP is this JSON, whatever the path. */
+export function sendFault(
+  response: ServerResponse,
+  code: ErrorCode,
+  details?: readonly string[],
+  headers: Record<string, string> = {},
+): void {
+  sendJson(response, statusOf(code), JSON.stringify({ error: faultOf(code, details) }), headers)
+}
+
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Record<string, string> = {},
+): void {
+  if (response.headersSent || response.destroyed) return
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...headers,
+  })
+  response.end(text)
+}
+
+/** The token of `Authorization: Bearer …`, if there is one. */
+export const bearer = (request: IncomingMessage): string | undefined =>
+  /^Bearer ([A-Za-z0-9_-]{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
+
+/**
+ * `POST /api/v1/commands/<name>` and `POST /api/v1/queries/<name>`, checked in this order: 401 (before this), 404 or
+ * 405, 403, 413, 400, 409.
+ */
+export async function answerCall(
+  host: Host,
+  holder: Holder,
+  kind: 'command' | 'query',
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const admission = admitted(name, kind, holder)
+  const refused =
+    'code' in admission ? admission.code : request.method === 'POST' ? undefined : 'methodNotAllowed'
+  // The body goes by in all cases, so that the answer reaches a sender who is still writing.
+  const body = await readBody(request)
+  if (refused)
+    return sendFault(response, refused, undefined, refused === 'methodNotAllowed' ? { allow: 'POST' } : {})
+  if (body === undefined) return
+  if (body === 'tooLarge') return sendFault(response, 'tooLarge')
+  if (!host.limits.enter(holder.stationId))
+    return sendFault(response, 'tooManyCalls', undefined, { 'retry-after': '1' })
+  try {
+    const { name: known } = admission as { name: CallName }
+    const input = parsedJson(body.text)
+    if (input === undefined) return sendFault(response, 'badInput', ['JSON illisible'])
+    const parsed = parsedInput(known, input.value)
+    if ('details' in parsed) return sendFault(response, 'badInput', parsed.details)
+    const key = commandKey(request)
+    if (key === 'bad') return sendFault(response, 'badInput', ['Idempotency-Key : un UUID est attendu'])
+    const answer = await host.call(holder, known, parsed.input, kind === 'command' ? key : undefined)
+    if ('code' in answer) return sendFault(response, answer.code, answer.details)
+    return sendJson(response, 200, `{"output":${answer.text}}`)
+  } finally {
+    host.limits.left(holder.stationId)
+  }
+}
+
+const parsedJson = (text: string): { readonly value: unknown } | undefined => {
+  try {
+    return { value: JSON.parse(text) as unknown }
+  } catch {
+    return undefined
+  }
+}
+
+/** The optional `Idempotency-Key`: any UUID. */
+function commandKey(request: IncomingMessage): CommandId | 'bad' | undefined {
+  const header = request.headers['idempotency-key']
+  if (header === undefined) return undefined
+  const parsed = CommandId.safeParse(header)
+  return parsed.success ? parsed.data : 'bad'
+}

@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http'
+
+/** The largest message, in bytes: the same at every door. */
+export const largestBody = 256 * 1024
+/** What comes beyond is read and thrown away up to this, so that the answer is seen; a longer flood is cut. */
+const largestDrain = 64 * 1024 * 1024
+
+/** The body as text; `tooLarge` once all of it has gone by; undefined when the connection ended before it. */
+export async function readBody(
+  request: IncomingMessage,
+): Promise<{ readonly text: string } | 'tooLarge' | undefined> {
+  const chunks: Buffer[] = []
+  let length = 0
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      length += chunk.length
+      if (length <= largestBody) chunks.push(chunk)
+      if (length > largestDrain) return request.destroy() && undefined
+    }
+  } catch {
+    // The other end left in the middle: there is nobody to answer.
+    return undefined
+  }
+  return length > largestBody ? 'tooLarge' : { text: Buffer.concat(chunks).toString('utf8') }
+}

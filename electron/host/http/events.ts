@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Role } from '../../../shared/contract/define.ts'
+import { Seq } from '../../../shared/contract/ids.ts'
+import type { Recorded } from '../../../shared/contract/events.ts'
+import type { Host } from '../host.ts'
+import type { Holder } from '../tokens.ts'
+import { sendFault } from './api.ts'
+
+/** Events leave for other software and for who sees all; never for a kiosk or a display. */
+export const mayFollow: readonly Role[] = ['integration', 'supervisor', 'admin']
+/** A comment keeps proxies and readers awake, in milliseconds. */
+const heartbeat = 15_000
+
+/** `GET /api/v1/events?since=N`: server-sent events with the journal's position as their id, resumable from any. */
+export function followEvents(
+  host: Host,
+  holder: Holder,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (!mayFollow.includes(holder.role)) return sendFault(response, 'forbiddenRole')
+  const asked = request.headers['last-event-id'] ?? url.searchParams.get('since') ?? '0'
+  const since = /^[0-9]{1,15}$/.test(String(asked)) ? Seq.safeParse(Number(asked)) : undefined
+  if (!since?.success) return sendFault(response, 'badInput', ['since : un entier est attendu'])
+
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  })
+  response.write(': Guichet\n\n')
+  let seq = since.data
+  let busy = false
+  let again = false
+  let open = true
+
+  // One reading at a time, a page at a time; a reader who is slow makes the next page wait.
+  const pump = async () => {
+    if (busy) {
+      again = true
+      return
+    }
+    busy = true
+    try {
+      do {
+        again = false
+        for (;;) {
+          const events = await host.events(seq)
+          if (events.length === 0 || !open) break
+          const last = events.at(-1)!
+          if (!response.write(events.map(eventText).join(''))) await drained(response)
+          seq = last.seq
+        }
+      } while (again && open)
+    } catch {
+      // The journal can't be read or the reader is gone: the stream ends, and is resumed from the last id.
+      response.end()
+    } finally {
+      busy = false
+    }
+  }
+
+  const stop = host.onEvents(() => void pump())
+  const beat = setInterval(() => response.write(': \n\n'), heartbeat)
+  response.on('close', () => {
+    open = false
+    stop()
+    clearInterval(beat)
+  })
+  void pump()
+}
+
+const drained = (response: ServerResponse) =>
+  new Promise<void>((resolve) => {
+    response.once('drain', resolve)
+    response.once('close', resolve)
+  })
+
+/** One event as it leaves: no person is in it, and the agent's id stays inside. */
+const eventText = ({ seq, at, event }: Recorded): string =>
+  `id: ${seq}\ndata: ${JSON.stringify({ seq, at, type: event.type, data: event.data })}\n\n`

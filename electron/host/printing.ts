@@ -1,0 +1,69 @@
+import type { Journal } from '../../db/journal/port.ts'
+import type { PrintJob } from '../../shared/contract/documents.ts'
+import type { JobId, PrinterId } from '../../shared/contract/ids.ts'
+import type { Office } from '../../shared/domain/office.ts'
+import type { Chromium } from '../printing/chromium.ts'
+import { openPrinter } from '../printing/open.ts'
+import { createPrintQueue } from '../printing/queue.ts'
+import type { Log } from './log.ts'
+import type { Answer } from './sequencer.ts'
+
+/** The print queue as the host uses it. */
+export type Printing = {
+  /** The latest jobs first. */
+  readonly jobs: () => readonly PrintJob[]
+  readonly act: (
+    name: 'print.retry' | 'print.redirect',
+    input: { readonly jobId: JobId; readonly printerId?: PrinterId },
+  ) => Promise<Answer>
+  /** New jobs, or other printers. */
+  readonly wake: () => void
+  readonly stop: () => Promise<void>
+}
+
+/** Starts the durable queue on the journal's jobs; `chromium` draws and prints pages (Electron's, or a browser on this machine). */
+export async function startPrinting({
+  journal,
+  office,
+  chromium,
+  log,
+  onChange,
+}: {
+  readonly journal: Journal
+  readonly office: () => Office
+  readonly chromium: Chromium
+  readonly log: Log
+  readonly onChange: () => void
+}): Promise<Printing> {
+  let latest: readonly PrintJob[] = []
+  const queue = createPrintQueue({
+    jobs: journal.jobs,
+    printers: () => office().settings?.printers ?? [],
+    open: (printer) => openPrinter(printer, chromium),
+    clock: {
+      now: Date.now,
+      after: (ms, act) => {
+        const timer = setTimeout(act, ms)
+        return () => clearTimeout(timer)
+      },
+    },
+    onChange: (jobs) => {
+      latest = jobs
+      onChange()
+    },
+    onFault: (error) => log.fault('printing', error),
+  })
+  await queue.start()
+  return {
+    jobs: () => latest,
+    act: async (name, { jobId, printerId }) => {
+      const done =
+        name === 'print.redirect' && printerId !== undefined
+          ? await queue.redirect(jobId, printerId)
+          : await queue.retry(jobId)
+      return done === 'done' ? { text: '{}' } : { code: done }
+    },
+    wake: queue.wake,
+    stop: queue.close,
+  }
+}

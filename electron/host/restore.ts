@@ -1,0 +1,47 @@
+import type { Journal } from '../../db/journal/port.ts'
+import type { AgentId, Instant, Seq, VisitId } from '../../shared/contract/ids.ts'
+import type { AgentName } from '../../shared/contract/office.ts'
+import type { Sheet } from '../../shared/contract/visits.ts'
+import type { Personal } from '../../shared/domain/decision.ts'
+import { evolve, evolveVersion } from '../../shared/domain/evolve.ts'
+import { emptyOffice, type Office } from '../../shared/domain/office.ts'
+import { thaw } from '../../shared/domain/snapshot.ts'
+
+/** The office as it is after the journal's last event, with the personal rows that decisions read. */
+export type Restored = {
+  readonly office: Office
+  readonly seq: Seq
+  /** The instant of the last event: the next one is never earlier. */
+  readonly at: Instant
+  readonly personal: Pick<Personal, 'agents' | 'sheets'>
+}
+
+const page = 5000
+
+/**
+ * The snapshot when this program's `evolve` made it, then the events after it; from `known` when given (another
+ * host stored something).
+ */
+export async function restored(journal: Journal, known?: Restored): Promise<Restored> {
+  const snapshot = known ? undefined : await journal.snapshot()
+  const usable = snapshot?.evolveVersion === evolveVersion ? snapshot : undefined
+  let office = known?.office ?? (usable ? thaw(usable.state) : emptyOffice)
+  let seq = known?.seq ?? usable?.seq ?? (0 as Seq)
+  // The snapshot's own last event is read for its instant alone.
+  let at =
+    known?.at ??
+    (usable && seq > 0 ? (await journal.read((seq - 1) as Seq, 1))[0]?.at : undefined) ??
+    (0 as Instant)
+  for (;;) {
+    const events = await journal.read(seq, page)
+    for (const recorded of events) {
+      office = evolve(office, recorded)
+      seq = recorded.seq
+      at = recorded.at
+    }
+    if (events.length < page) break
+  }
+  const agents = (await journal.personal('agent')) as ReadonlyMap<AgentId, AgentName>
+  const sheets = (await journal.personal('sheet')) as ReadonlyMap<VisitId, Sheet>
+  return { office, seq, at, personal: { agents, sheets } }
+}

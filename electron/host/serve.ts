@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { StorageError } from '../../db/errors.ts'
+import { headlessChromium } from '../printing/headless.ts'
+import { openDoor } from './http/server.ts'
+import { StartError, startOffice } from './start.ts'
+
+// The host alone under Node: the office's server without a screen. Standard output carries one line, the ready line.
+
+const usage = `Usage : npm run -s host -- --data DOSSIER [--port N] [--school] [--at ISO]
+
+  --data DOSSIER  où l’office garde ses données (créé s’il n’existe pas)
+  --port N        le port sur 127.0.0.1 (par défaut : un port libre)
+  --school        site de formation : crée un office d’exemple dans un dossier vide
+  --at ISO        l’heure du site de formation, qui avance ensuite : 2026-03-03T10:42:00+01:00`
+
+/** Five seconds at most to close, then the process leaves: everything answered is durable already. */
+const patience = 5000
+
+const say = (text: string) => process.stderr.write(`${text}\n`)
+
+function fail(text: string): never {
+  say(text)
+  process.exit(1)
+}
+
+function options() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        data: { type: 'string' },
+        port: { type: 'string', default: '0' },
+        school: { type: 'boolean', default: false },
+        at: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    return values
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+  }
+}
+
+/** From sources, pages are built beside them; in a package they lie beside this file. */
+function pagesFolder() {
+  const here = dirname(fileURLToPath(import.meta.url))
+  const root = resolve(here, '..', '..')
+  return existsSync(join(root, 'renderer', 'index.html'))
+    ? { folder: join(root, 'out', 'renderer'), sources: root }
+    : { folder: resolve(here, '..', 'renderer'), sources: null }
+}
+
+async function main(): Promise<void> {
+  const asked = options()
+  if (asked.help) {
+    process.stdout.write(`${usage}\n`)
+    return
+  }
+  if (asked.data === undefined) return fail(`Il manque --data.\n\n${usage}`)
+  const port = Number(asked.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    return fail(`« ${asked.port} » n’est pas un port (0 à 65535).`)
+
+  // From the first moment: a stop asked during the start closes as soon as there is something to close.
+  let close: (() => Promise<void>) | undefined
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), patience).unref()
+    void (close?.() ?? Promise.resolve()).then(() => process.exit(0))
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  process.on('SIGHUP', stop)
+
+  const started = await startOffice({
+    dir: resolve(asked.data),
+    school: asked.school,
+    at: asked.at,
+    chromium: headlessChromium(),
+  })
+  const { host, log, holderOf } = started
+  process.on('uncaughtException', (error) => log.fault('uncaught', error))
+  process.on('unhandledRejection', (error) => log.fault('unhandled', error))
+  try {
+    const door = await openDoor({ host, holderOf, log, pages: pagesFolder(), port, say })
+    await started.announce(door.url)
+    close = async () => {
+      await door.close()
+      await started.stop()
+    }
+    if (stopping) return await close()
+    const ready = {
+      ready: true,
+      url: door.url,
+      ...(host.office().school ? { tokens: started.tokens() } : {}),
+    }
+    process.stdout.write(`${JSON.stringify(ready)}\n`)
+  } catch (error) {
+    await started.stop()
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+      return fail(
+        `Le port ${port} est déjà pris. Choisissez-en un autre avec --port, ou laissez l’ordinateur en choisir un.`,
+      )
+    throw error
+  }
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof StorageError || error instanceof StartError) fail(error.message)
+  fail(`L’hôte n’a pas pu démarrer : ${error instanceof Error ? error.message : String(error)}`)
+})

@@ -1,0 +1,142 @@
+import { holdFolder } from '../../db/hold.ts'
+import type { CommandId, Instant, StationId } from '../../shared/contract/ids.ts'
+import { roles, type Role } from '../../shared/contract/define.ts'
+import { dateIn } from '../../shared/domain/calendar.ts'
+import { Temporal } from 'temporal-polyfill'
+import { uuidv7 } from 'uuidv7'
+import type { Chromium } from '../printing/chromium.ts'
+import { clockSetTo, systemClock } from './clock.ts'
+import { startHost, type Host } from './host.ts'
+import { officeKey } from './key.ts'
+import { openLog, type Log } from './log.ts'
+import { schoolOffice } from './school.ts'
+import { keyring, tokensOf, type Holder } from './tokens.ts'
+
+export type StartOptions = {
+  readonly dir: string
+  /** Makes the training office when the folder is empty; refuses a real office's folder. */
+  readonly school: boolean
+  /** The training clock's hour: ISO 8601, with its offset or in the office's zone. */
+  readonly at: string | undefined
+  readonly chromium: Chromium
+}
+
+export type Started = {
+  readonly host: Host
+  readonly log: Log
+  /** Tokens by name: roles that have one station, and each agent's. */
+  readonly tokens: () => Readonly<Record<string, string>>
+  readonly holderOf: (token: string) => Holder | undefined
+  readonly announce: (url: string) => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+/** Why the program can't go on, as a sentence for the person who started it. */
+export class StartError extends Error {}
+
+/**
+ * Holds the folder, opens its journal and starts the host: the same for the desktop application and for Node.
+ * @throws StorageError or StartError, whose message says what to do
+ */
+export async function startOffice({ dir, school, at, chromium }: StartOptions): Promise<Started> {
+  const hold = await holdFolder(dir)
+  try {
+    const log = openLog(dir)
+    const key = officeKey(dir)
+    const clock = at === undefined ? systemClock : clockSetTo(instantFrom(at))
+    const host = await startHost({ dir, clock, key, log, chromium })
+    try {
+      if (school) await createSchool(host)
+      const office = host.office()
+      if (school && !office.school)
+        throw new StartError(
+          `Le dossier « ${dir} » est celui d’un office réel. Choisissez un autre dossier pour la formation.`,
+        )
+      if (at !== undefined && !office.school)
+        throw new StartError(
+          'L’heure ne peut être réglée que sur un site de formation : ajoutez --school, sur un dossier vide.',
+        )
+    } catch (error) {
+      await host.stop()
+      throw error
+    }
+    const { tokens, holderOf } = ringOf(dir, host)
+    log.info('start', {
+      seq: host.seq(),
+      school: host.office().school,
+      today: dateIn('Europe/Paris', clock.now()),
+    })
+    return {
+      host,
+      log,
+      tokens,
+      holderOf,
+      announce: hold.announce,
+      stop: async () => {
+        await host.stop()
+        log.info('stop')
+        await hold.release()
+      },
+    }
+  } catch (error) {
+    await hold.release()
+    throw error
+  }
+}
+
+/** The training office, in an empty folder only. */
+async function createSchool(host: Host): Promise<void> {
+  if (host.office().officeId !== null) return
+  const holder: Holder = { role: 'admin', stationId: 'hote' as StationId, agentId: null }
+  const answer = await host.call(holder, 'office.create', schoolOffice, uuidv7() as CommandId)
+  if ('code' in answer) throw new StartError(`Le site de formation n’a pas pu être créé (${answer.code}).`)
+}
+
+/** Roles with one token each; agents have one each, by their id. */
+const single: readonly Role[] = roles.filter((role) => role !== 'agent')
+
+/** The folder's tokens, made again when agents come. */
+function ringOf(dir: string, host: Host) {
+  let known = ''
+  let tokens: Readonly<Record<string, string>> = {}
+  let ring: (token: string) => Holder | undefined = () => undefined
+  const renew = () => {
+    const agents = host.office().skills.keySeq().sort().toArray()
+    if (known === JSON.stringify(agents)) return
+    known = JSON.stringify(agents)
+    tokens = tokensOf(dir, [...single, ...agents])
+    ring = keyring([
+      ...single.map((role) => ({
+        role,
+        stationId: role as string as StationId,
+        agentId: null,
+        token: tokens[role]!,
+      })),
+      ...agents.map((agentId) => ({
+        role: 'agent' as const,
+        stationId: agentId as string as StationId,
+        agentId,
+        token: tokens[agentId]!,
+      })),
+    ])
+  }
+  renew()
+  host.onEvents(renew)
+  return { tokens: () => tokens, holderOf: (token: string) => ring(token) }
+}
+
+/** An instant of `--at`; without an offset, it is the wall clock of metropolitan France. */
+function instantFrom(text: string): Instant {
+  try {
+    const zoned = /(Z|[+-][0-9]{2}:?[0-9]{2})$/i.test(text)
+    const at = zoned
+      ? Temporal.Instant.from(text).epochMilliseconds
+      : Temporal.PlainDateTime.from(text).toZonedDateTime('Europe/Paris').epochMilliseconds
+    if (at >= 0) return at as Instant
+  } catch {
+    // Said below, as for an instant before 1970.
+  }
+  throw new StartError(
+    `« ${text} » n’est pas une date et une heure. Exemple : --at 2026-03-03T10:42:00+01:00`,
+  )
+}

@@ -1,0 +1,45 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Role } from '../../shared/contract/define.ts'
+import type { AgentId, StationId } from '../../shared/contract/ids.ts'
+import { writePrivate } from './files.ts'
+
+/** What a token opens: one role, one station, one agent where the role is an agent's. */
+export type Holder = { readonly role: Role; readonly stationId: StationId; readonly agentId: AgentId | null }
+
+const TokenFile = z.record(z.string(), z.string().min(32))
+
+/**
+ * The tokens of this folder by name (`kiosk`, `agent1`…), kept from start to start in a file readable by its
+ * owner only, so that a page survives a restart of its host. Names not there yet get theirs now.
+ */
+export function tokensOf(dir: string, names: readonly string[]): Readonly<Record<string, string>> {
+  const file = join(dir, 'tokens.json')
+  const known = existsSync(file) ? readTokens(file) : {}
+  const tokens = Object.fromEntries(
+    names.map((name) => [name, known[name] ?? randomBytes(32).toString('base64url')]),
+  )
+  if (names.some((name) => known[name] === undefined))
+    writePrivate(file, `${JSON.stringify({ ...known, ...tokens }, null, 2)}\n`)
+  return tokens
+}
+
+// A broken file only costs the pages a new address: tokens are made again.
+const readTokens = (file: string): Record<string, string> => {
+  try {
+    return TokenFile.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return {}
+  }
+}
+
+/** Who holds a token, found without comparing secrets character by character (the hash is looked up). */
+export function keyring(
+  holders: readonly (Holder & { readonly token: string })[],
+): (token: string) => Holder | undefined {
+  const hashed = (token: string) => createHash('sha256').update(token).digest('base64')
+  const ring = new Map(holders.map(({ token, ...holder }) => [hashed(token), holder]))
+  return (token) => ring.get(hashed(token))
+}
