@@ -45,7 +45,9 @@ export function hostArguments(given: readonly string[]): {
 } {
   const named = option(given, '--data')
   const station = option(named?.others ?? given, '--station')
-  const folder = named ? fromHere(named.value) : userDataFolder()
+  // As in Electron: training data never lie in the folder of a real office.
+  const usual = given.includes('--school') ? join(userDataFolder(), 'formation') : userDataFolder()
+  const folder = named ? fromHere(named.value) : usual
   return { folder, args: ['--data', folder, ...((station ?? named)?.others ?? given)] }
 }
 
@@ -102,6 +104,9 @@ async function addresses({ url, tokens }: Ready, folder: string): Promise<readon
     `Guichet est prêt sur ${url} (données : ${folder}).`,
     'Ouvrez dans un navigateur de cette machine :',
     ...lines,
+    ...(lines.some((line) => line.includes('station=counter'))
+      ? []
+      : ['Aucun agent n’est encore déclaré. Pour essayer avec un office d’exemple : npm start -- --school']),
     'Chaque adresse contient la clé de son poste : ne la publiez pas.',
     'Ctrl-C arrête l’hôte.',
   ]
