@@ -3,13 +3,8 @@ import type { PrintJob } from '../../shared/contract/documents.ts'
 import type { Instant, JobId, PrinterId } from '../../shared/contract/ids.ts'
 import type { Printer } from '../../shared/contract/office.ts'
 import { jobWords, printerSentence } from '../../shared/messages/documents.fr.ts'
+import { type QueueClock, withinLimit } from './limit.ts'
 import { isPrintFailure, type PrinterPort, printFailure } from './printer.ts'
-
-/** Time as the queue sees it. `after` runs `act` once, later, and gives what forgets it. */
-export type QueueClock = {
-  readonly now: () => number
-  readonly after: (ms: number, act: () => void) => () => void
-}
 
 export type PrintQueueOptions = {
   readonly jobs: JobStore
@@ -39,10 +34,8 @@ export type PrintQueue = {
 
 /** Milliseconds before the 2nd, 3rd, 4th try, then each other one. */
 const delays = [1_000, 5_000, 30_000, 60_000]
-/** A paper that takes longer than this will not come out; a transport that ignores the end is then left behind. */
-const longest = 300_000
-const grace = 5_000
 const shown = 50
+const unsettled: readonly JobRow['state'][] = ['waiting', 'printing', 'retrying']
 
 type Running = {
   readonly jobId: JobId
@@ -68,6 +61,8 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
 
   const now = () => clock.now() as Instant
   const printerOf = (printerId: PrinterId) => options.printers().find((one) => one.printerId === printerId)
+
+  const runningJob = (jobId: JobId) => [...running.values()].find((entry) => entry.jobId === jobId)
 
   async function tell(): Promise<void> {
     const rows = await jobs.recent(shown)
@@ -119,7 +114,7 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
 
     const lanes = new Map<PrinterId, JobRow[]>()
     for (const row of await jobs.open()) {
-      if ([...running.values()].some(({ jobId }) => jobId === row.jobId)) continue
+      if (runningJob(row.jobId)) continue
       const printer = printers.get(row.printerId)
       if (!printer) {
         await jobs.update(row.jobId, { state: 'cancelled', problem: jobWords.printerRemoved })
@@ -153,19 +148,26 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
 
   function begin(printer: Printer, row: JobRow): void {
     const controller = new AbortController()
-    const { promise, resolve } = Promise.withResolvers<void>()
-    const entry: Running = { jobId: row.jobId, controller, done: promise, redirectTo: null }
+    let finish = (): void => {}
+    const done = new Promise<void>((resolve) => (finish = resolve))
+    const entry: Running = { jobId: row.jobId, controller, done, redirectTo: null }
     running.set(printer.printerId, entry)
     void run(printer, row, entry).finally(() => {
       running.delete(printer.printerId)
-      resolve()
+      finish()
       if (!closed) wake()
     })
   }
 
-  async function run(printer: Printer, row: JobRow, entry: Running): Promise<void> {
-    const attempts = row.attempts + 1
+  async function run(printer: Printer, seen: JobRow, entry: Running): Promise<void> {
+    let row = seen
+    let attempts = 0
     try {
+      // What `look` read may be old by now: the job may have been sent elsewhere meanwhile.
+      const fresh = await jobs.get(seen.jobId)
+      if (!fresh || fresh.printerId !== printer.printerId || !unsettled.includes(fresh.state)) return
+      row = fresh
+      attempts = row.attempts + 1
       // Stored before the first byte goes out: after a crash the paper is known to be perhaps printed.
       await jobs.update(row.jobId, { state: 'printing', attempts, problem: null })
       await tell()
@@ -178,9 +180,11 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
       const port = options.open(printer)
       if (!port) throw printFailure('badAddress', false)
       const { paper, title, interrupted } = row
+      const { controller } = entry
       await withinLimit(
-        port.print({ paper, title, reprint: interrupted }, entry.controller.signal),
-        entry.controller,
+        clock,
+        controller,
+        port.print({ paper, title, reprint: interrupted }, controller.signal),
       )
       undrawn.delete(row.jobId)
       await keep(() => jobs.update(row.jobId, { state: 'printed', problem: null }))
@@ -221,20 +225,6 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
     )
   }
 
-  /** Ends with the print, or a little after the longest time or an abort, whatever the transport does. */
-  async function withinLimit(print: Promise<void>, controller: AbortController): Promise<void> {
-    const forget: (() => void)[] = [clock.after(longest, () => controller.abort())]
-    const abandoned = new Promise<never>((_, reject) => {
-      const leave = () => forget.push(clock.after(grace, () => reject(printFailure('noAnswer', true))))
-      controller.signal.addEventListener('abort', leave, { once: true })
-    })
-    try {
-      await Promise.race([print, abandoned])
-    } finally {
-      for (const one of forget) one()
-    }
-  }
-
   /** What a printer did must be stored, else it would do it again: tried until the store takes it. */
   async function keep(store: () => Promise<void>): Promise<void> {
     for (;;) {
@@ -261,16 +251,15 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
     async redirect(jobId, printerId) {
       const printer = printerOf(printerId)
       if (!printer) return 'unknownPrinter'
-      const current = [...running.values()].find((entry) => entry.jobId === jobId)
+      const row = await jobs.get(jobId)
+      if (!row) return 'unknownJob'
+      const current = runningJob(jobId)
       if (current) {
         current.redirectTo = printerId
         current.controller.abort()
         await current.done
-        const row = await jobs.get(jobId)
-        return row?.state === 'printed' ? 'jobAlreadyPrinted' : 'done'
+        return (await jobs.get(jobId))?.state === 'printed' ? 'jobAlreadyPrinted' : 'done'
       }
-      const row = await jobs.get(jobId)
-      if (!row) return 'unknownJob'
       if (row.state === 'printed') return 'jobAlreadyPrinted'
       await jobs.update(jobId, { printerId, state: 'waiting', attempts: 0, problem: null, nextAt: now() })
       wake()
@@ -280,7 +269,7 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
       const row = await jobs.get(jobId)
       if (!row) return 'unknownJob'
       if (row.state === 'printed') return 'jobAlreadyPrinted'
-      if (row.state === 'retrying' || row.state === 'cancelled') {
+      if (!runningJob(jobId) && (row.state === 'retrying' || row.state === 'cancelled')) {
         await jobs.update(jobId, { state: 'waiting', nextAt: now() })
       }
       wake()

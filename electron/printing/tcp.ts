@@ -43,7 +43,6 @@ export const tcpPrinter = (address: string, patience: Partial<TcpPatience> = {})
       if (trouble) throw printFailure(trouble, false)
       await line.send(bytes, wait.stall)
       // GS r 1 is answered in its turn, once what precedes is printed; DLE EOT at once.
-      const speaks = before.length > 0
       await line.ask(confirmRequest, 1, before.length > 0 ? wait.confirm : wait.mute)
       const late =
         before.length > 0 ? escposProblem(await line.ask(statusRequests, 3, wait.status)) : undefined
