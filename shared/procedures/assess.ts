@@ -162,8 +162,7 @@ const given = ({ question, value, from }: Answered): GivenAnswer => ({
   questionId: question.data.id,
   title: question.rule.titre,
   value,
-  answerTitle:
-    question.data.options.find((option) => option.valeur === value)?.titre ?? frenchDate(value),
+  answerTitle: question.data.options.find((option) => option.valeur === value)?.titre ?? frenchDate(value),
   from,
 })
 

@@ -2,8 +2,7 @@ import type { LocalDate, ProcedureId } from '../contract/ids.ts'
 import type { Text } from '../contract/text.ts'
 import autre1 from './compiled/autre-1.json' with { type: 'json' }
 import cni1 from './compiled/cni-1.json' with { type: 'json' }
-import { type MetadataOf, RuleFile } from './format.ts'
-import { headerOf } from './lint.ts'
+import { type MetadataOf, RuleFile, headerOf } from './format.ts'
 
 /** One thing to have before queueing, as the kiosk asks it. */
 export type Bring = {

@@ -63,7 +63,10 @@ export function evaluator(rules: RuleFile): (situation: Readonly<Record<string, 
     const evaluate = (expression: string) => {
       const before = known.get(expression)
       if (before !== undefined) return before
-      const { nodeValue, missingVariables } = engine.evaluate(expression)
+      // `evaluate` parses the whole set again at each call, 20 µs; a rule's own node is what a reference to it reads.
+      const { nodeValue, missingVariables } = Object.hasOwn(rules, expression)
+        ? engine.evaluateNode(engine.getRule(expression))
+        : engine.evaluate(expression)
       const result = { value: nodeValue, missing: Object.keys(missingVariables) }
       known.set(expression, result)
       return result
@@ -74,4 +77,3 @@ export function evaluator(rules: RuleFile): (situation: Readonly<Record<string, 
     }
   }
 }
-

@@ -126,7 +126,10 @@ export const Rule = z.strictObject({
   'toutes ces conditions': z.array(expression).min(1).optional(),
   'une de ces conditions': z.array(expression).min(1).optional(),
   'applicable si': expression.optional(),
-  'une possibilité': z.array(z.string().regex(/^'[^']+'$/)).min(2).optional(),
+  'une possibilité': z
+    .array(z.string().regex(/^'[^']+'$/))
+    .min(2)
+    .optional(),
   _g: Metadata,
 })
 export type Rule = z.infer<typeof Rule>
@@ -135,6 +138,12 @@ export type Rule = z.infer<typeof Rule>
 export const RuleFile = z.record(z.string(), Rule)
 export type RuleFile = z.infer<typeof RuleFile>
 
+/** The header of a rule file, on its only root rule of that kind; null when there is none. */
+export function headerOf(rules: RuleFile): MetadataOf<'procédure'> | null {
+  for (const rule of Object.values(rules)) if (rule._g.genre === 'procédure') return rule._g
+  return null
+}
+
 /** How a text was read: see the head of `sources/identite.yaml`. */
 const mark = z.enum(['V', 'P', 'L4', 'S', 'O', 'F', 'M'])
 
@@ -142,8 +151,15 @@ const mark = z.enum(['V', 'P', 'L4', 'S', 'O', 'F', 'M'])
 export const Article = z.strictObject({
   libellé: sentence,
   article: z.string().min(1),
-  legi: z.string().regex(/^LEGIARTI[0-9]{12}$/).nullable(),
-  jorf: z.string().regex(/^JORF(TEXT|ARTI)[0-9]{12}$/).nullable().optional(),
+  legi: z
+    .string()
+    .regex(/^LEGIARTI[0-9]{12}$/)
+    .nullable(),
+  jorf: z
+    .string()
+    .regex(/^JORF(TEXT|ARTI)[0-9]{12}$/)
+    .nullable()
+    .optional(),
   du: LocalDate.nullable(),
   au: LocalDate.nullable(),
   /** The text itself; `[...]` marks a cut. Null when it was not read. */
@@ -160,7 +176,7 @@ export type Article = z.infer<typeof Article>
 export const SourceFile = z.strictObject({ texte: sentence, articles: z.record(word, Article) })
 export type SourceFile = z.infer<typeof SourceFile>
 
-/** The first key of `unit` that computes a value, or null: such a rule is asked of a person. */
+/** Whether a rule has a value of its own; one that has none is asked of a person. */
 export const computes = (rule: Readonly<Partial<Record<string, unknown>>>): boolean =>
   rule['valeur'] !== undefined ||
   rule['variations'] !== undefined ||

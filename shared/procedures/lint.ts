@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { checkExpressions } from './lintExpressions.ts'
 import { checkGraph } from './lintGraph.ts'
 import { checkMeaning } from './lintMeaning.ts'
-import type { MetadataOf, RuleFile } from './format.ts'
-import { Rule, SourceFile } from './format.ts'
+import { Rule, type RuleFile, SourceFile, headerOf } from './format.ts'
 import { type Problem, type Trap, suggestion } from './problems.ts'
 
 // The linter runs before publicodes ever sees a rule: alone, the library turns several mistakes into a wrong
@@ -81,11 +80,14 @@ export function lintRules(file: string, content: unknown, articles: ReadonlySet<
   }
   // What follows reads the rules as a whole: with one missing, it would report its absence everywhere.
   if (problems.length > 0) return problems
-  return [
+  const found = [
     ...checkGraph(file, rules),
     ...checkExpressions(file, rules),
     ...checkMeaning(file, rules, articles),
   ]
+  // A misspelt name leaves what it meant unused: only the misspelling is worth a line.
+  const causes = found.filter(({ trap }) => trap !== 'règleInutile')
+  return causes.length > 0 ? causes : found
 }
 
 /** All that is wrong in one file of sources. */
@@ -98,12 +100,6 @@ export function lintSources(file: string, content: unknown): readonly Problem[] 
     trap: 'formeInattendue',
     message: `« ${issue.path.join(' › ')} » : ${issue.message}. Corriger la source.`,
   }))
-}
-
-/** The header of a rule file, on its only root rule of that kind; null when there is none. */
-export function headerOf(rules: RuleFile): MetadataOf<'procédure'> | null {
-  for (const rule of Object.values(rules)) if (rule._g.genre === 'procédure') return rule._g
-  return null
 }
 
 /** Versions of one procedure follow one another: each day of filing has one version, with no hole between two. */

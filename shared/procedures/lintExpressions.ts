@@ -46,8 +46,7 @@ export function checkExpressions(file: string, rules: RuleFile): readonly Proble
       if (operand.kind !== 'name') return { type: { kind: operand.kind }, nullable: false }
       const full = resolveName(operand.name, name, exists)
       const read = full === null ? undefined : rules[full]
-      if (read !== undefined)
-        return { type: typeOf(read), nullable: read['applicable si'] !== undefined }
+      if (read !== undefined) return { type: typeOf(read), nullable: read['applicable si'] !== undefined }
       if (forbidden.test(operand.name))
         report(
           'expressionInterdite',
@@ -73,8 +72,7 @@ export function checkExpressions(file: string, rules: RuleFile): readonly Proble
       const right = typed(expression.right, text)
       if (left === null || right === null) continue
       const { operator } = expression
-      const negative =
-        operator === '!=' || (expression.right.kind === 'boolean' && !expression.right.value)
+      const negative = operator === '!=' || (expression.right.kind === 'boolean' && !expression.right.value)
       if ((left.nullable || right.nullable) && negative)
         report(
           'nonApplicableComparé',

@@ -80,12 +80,7 @@ function checkOutcomes(name: string, rule: Rule, report: Report): void {
     report(name, 'valeurInattendue', 'un motif ou un devoir est une condition, sans variations.')
   const idle = kind === 'groupe' || kind === 'procédure' || kind === 'injecté'
   if (idle && computes(rule)) report(name, 'valeurInattendue', 'cette règle ne calcule rien.')
-  const computed = [
-    'valeur',
-    'variations',
-    'toutes ces conditions',
-    'une de ces conditions',
-  ] as const
+  const computed = ['valeur', 'variations', 'toutes ces conditions', 'une de ces conditions'] as const
   if (computed.filter((key) => rule[key] !== undefined).length > 1)
     report(name, 'valeurInattendue', 'deux mécanismes à la fois : seul l’un serait lu.')
   const branches = (rule.variations ?? []).map((branch) => ('si' in branch ? branch.alors : branch.sinon))
@@ -189,7 +184,11 @@ export function checkMeaning(
       )
     for (const cited of citedIn(rule._g))
       if (!articles.has(cited))
-        report(name, 'sourceInconnue', `« ${cited} » n’est pas dans « sources/ ».${suggestion(cited, articles)}`)
+        report(
+          name,
+          'sourceInconnue',
+          `« ${cited} » n’est pas dans « sources/ ».${suggestion(cited, articles)}`,
+        )
   }
   return problems
 }

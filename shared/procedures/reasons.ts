@@ -6,21 +6,26 @@ import type { Cited } from './sources.ts'
 // Reads why a rule has its value, in the rules themselves: publicodes' own evaluated tree leaves short-circuited
 // operands empty and is outside its promises, so only the values of named rules are taken from it.
 
-/** Conditions of « une de » or « toutes » that settle its value: the first decisive one, else all of them. */
-export function decisive(
+/**
+ * Conditions of « une de » or « toutes » as they are read, up to the one that settles the value; `settled` is that
+ * one, null when it takes all of them or when the value is not known.
+ */
+export function conditionsRead(
   model: Model,
   evaluation: Evaluation,
   name: string,
   rule: Rule,
-): readonly Condition[] {
+): { readonly read: readonly Condition[]; readonly settled: Condition | null } {
   const any = rule['une de ces conditions']
-  const conditions = (any ?? rule['toutes ces conditions'] ?? []).map((text) => model.condition(text, name))
-  const settles = (condition: Condition) => {
+  const read: Condition[] = []
+  for (const text of any ?? rule['toutes ces conditions'] ?? []) {
+    const condition = model.condition(text, name)
+    read.push(condition)
     const value = evaluation.value(condition.text)
-    return any === undefined ? value === false || value === null : value === true
+    if (any === undefined ? value === false || value === null : value === true)
+      return { read, settled: condition }
   }
-  const first = conditions.find(settles)
-  return first === undefined ? conditions : [first]
+  return { read, settled: null }
 }
 
 /** The branches read until one holds for sure; all of them when none does. */
@@ -40,11 +45,7 @@ export function branchesRead(
 }
 
 /** The questions that the present value of a rule rests on, or may come to rest on while it is unknown. */
-export function restsOn(
-  model: Model,
-  evaluation: Evaluation,
-  names: readonly string[],
-): ReadonlySet<string> {
+export function restsOn(model: Model, evaluation: Evaluation, names: readonly string[]): ReadonlySet<string> {
   const questions = new Set<string>()
   const seen = new Set<string>()
   const through = (condition: Condition): void => condition.names.forEach(visit)
@@ -62,7 +63,7 @@ export function restsOn(
     if (rule.valeur !== undefined) through(model.condition(rule.valeur, name))
     for (const { condition } of branchesRead(model, evaluation, name, rule))
       if (condition !== null) through(condition)
-    decisive(model, evaluation, name, rule).forEach(through)
+    conditionsRead(model, evaluation, name, rule).read.forEach(through)
   }
   names.forEach(visit)
   return questions
@@ -75,8 +76,9 @@ export const asSentence = (text: string): string => text.charAt(0).toLocaleUpper
 function told(model: Model, evaluation: Evaluation, name: string): { why: string; cited: readonly Cited[] } {
   const rule = model.rule(name)
   if (rule?._g.genre !== 'motif') return { why: '', cited: [] }
-  const [only] = rule['une de ces conditions'] === undefined ? [] : decisive(model, evaluation, name, rule)
-  const inner = only?.ground == null ? null : told(model, evaluation, only.ground)
+  const any = rule['une de ces conditions'] !== undefined
+  const { settled } = conditionsRead(model, evaluation, name, rule)
+  const inner = any && settled?.ground ? told(model, evaluation, settled.ground) : null
   return inner === null || inner.why === ''
     ? { why: asSentence(rule.titre), cited: rule._g.sources }
     : { why: inner.why, cited: [...inner.cited, ...rule._g.sources] }

@@ -3,7 +3,7 @@ import { type Answered, type Situation, settle } from './answers.ts'
 import type { Procedure } from './catalogue.ts'
 import { type Evaluation, frenchDate } from './engine.ts'
 import { type Condition, type Model, modelOf } from './model.ts'
-import { asSentence, branchesRead, decisive, restsOn } from './reasons.ts'
+import { asSentence, branchesRead, conditionsRead, restsOn } from './reasons.ts'
 import { type Cited, type SourceRef, cite, toConfirm } from './sources.ts'
 
 /** One line of reasoning, to print or show: what was found, and the text that makes it count (CRPA L311-3-1). */
@@ -51,9 +51,10 @@ function ofRule(reading: Reading, name: string, depth: number): readonly TraceLi
   if (rule?._g.genre !== 'motif') return []
   const holds = evaluation.value(name) === true
   const text = asSentence(holds ? rule.titre : rule._g['si faux'])
+  const { read, settled } = conditionsRead(model, evaluation, name, rule)
   const inner = [
     ...(rule.valeur === undefined ? [] : [model.condition(rule.valeur, name)]),
-    ...decisive(model, evaluation, name, rule),
+    ...(settled === null ? read : [settled]),
   ]
   return [
     line(depth, text, rule._g.sources),
@@ -66,11 +67,7 @@ function ofRule(reading: Reading, name: string, depth: number): readonly TraceLi
  * piece is not settled there is no reasoning to show: one line says which questions it depends on. Empty for a
  * piece that the procedure does not know.
  */
-export function trace(
-  procedure: Procedure,
-  situation: Situation,
-  pieceId: PieceId,
-): readonly TraceLine[] {
+export function trace(procedure: Procedure, situation: Situation, pieceId: PieceId): readonly TraceLine[] {
   const model = modelOf(procedure)
   const piece = model.pieces.find(({ data }) => data.id === pieceId)
   if (piece === undefined) return []
@@ -90,12 +87,16 @@ export function trace(
   const branches = branchesRead(model, evaluation, name, rule)
   const last = branches.at(-1)
   const byDefault = value !== null && (last === undefined || last.condition === null)
-  return [
+  return distinct([
     line(0, `${rule.titre} : ${conclusion}`, data.sources),
     ...(guard === null ? [] : ofCondition(reading, guard, 1)),
     ...(value === null
       ? []
       : branches.flatMap(({ condition }) => (condition === null ? [] : ofCondition(reading, condition, 1)))),
     ...(byDefault ? [line(1, data.pourquoi, data.sources)] : []),
-  ]
+  ])
 }
+
+/** Two grounds may rest on the same answer: it is told once. */
+const distinct = (lines: readonly TraceLine[]): readonly TraceLine[] =>
+  lines.filter(({ text }, at) => lines.findIndex((other) => other.text === text) === at)

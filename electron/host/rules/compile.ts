@@ -101,10 +101,12 @@ export async function compileRules(folder: string = rulesFolder): Promise<Compil
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
 
+const say = (text: string): void => void process.stderr.write(`${text}\n`)
+
 /** The command line: compiles, or with `--check` only says whether the committed JSON is what the rules give. */
 async function main(options: readonly string[]): Promise<number> {
   const { outputs, problems } = await compileRules()
-  for (const problem of problems) console.error(written(problem))
+  for (const problem of problems) say(written(problem))
   if (problems.length > 0) return 1
   const compiled = join(rulesFolder, 'compiled')
   let stale = 0
@@ -114,11 +116,9 @@ async function main(options: readonly string[]): Promise<number> {
     if (before === text) continue
     stale += 1
     if (!options.includes('--check')) await writeFile(path, text)
-    console.error(
-      `${relative(process.cwd(), path)} ${options.includes('--check') ? 'est à recompiler' : 'écrit'}`,
-    )
+    say(`${relative(process.cwd(), path)} ${options.includes('--check') ? 'est à recompiler' : 'écrit'}`)
   }
-  if (stale === 0) console.error(`${outputs.size} fichiers compilés, à jour.`)
+  if (stale === 0) say(`${outputs.size} fichiers compilés, à jour.`)
   return options.includes('--check') && stale > 0 ? 1 : 0
 }
 

@@ -1,0 +1,335 @@
+import { describe, expect, test } from 'vitest'
+import { LocalDate, PieceId, ProcedureId } from '../../shared/contract/ids.ts'
+import type { Answers, TickedPiece } from '../../shared/procedures/answers.ts'
+import { isAnswer } from '../../shared/procedures/answers.ts'
+import { type Assessment, assess } from '../../shared/procedures/assess.ts'
+import { type Procedure, procedureOn } from '../../shared/procedures/catalogue.ts'
+import { trace } from '../../shared/procedures/trace.ts'
+
+const date = LocalDate.parse('2026-03-03')
+
+function procedure(id: string): Procedure {
+  const known = procedureOn(ProcedureId.parse(id), date)
+  if (known === undefined) throw new Error(`no rules for ${id}`)
+  return known
+}
+const cni = procedure('cni')
+
+const seen = (answers: Answers, pieces: readonly TickedPiece[] = []): Assessment =>
+  assess(cni, { date, answers, pieces })
+const presented = (...ids: readonly string[]): readonly TickedPiece[] =>
+  ids.map((id) => ({ pieceId: PieceId.parse(id), state: 'presented' }))
+const withStatus = (assessment: Assessment, status: string): readonly string[] =>
+  assessment.pieces.filter((piece) => piece.status === status).map(({ pieceId }) => pieceId)
+const piece = (assessment: Assessment, id: string) => assessment.pieces.find(({ pieceId }) => pieceId === id)
+
+type Told = {
+  readonly situation: string
+  /** Each question in the order in which it must come, with the answer given. */
+  readonly interview: readonly (readonly [question: string, answer: string])[]
+  readonly case: string
+  /** Besides the photo and the form, which everyone brings. */
+  readonly required: readonly string[]
+  readonly notRequired?: readonly string[]
+  readonly mayNotBeAsked?: readonly string[]
+  readonly cents: number
+}
+
+const situations: readonly Told[] = [
+  {
+    situation: 'an adult renews with a card that is still good, in a home of their own',
+    interview: [
+      ['personne', 'majeure'],
+      ['ancienne-carte', 'présentée'],
+      ['validite-carte', 'oui'],
+      ['logement', 'le sien'],
+    ],
+    case: 'renouvellement, ancienne carte présentée',
+    required: ['ancienne-carte', 'justificatif-domicile'],
+    notRequired: ['acte-naissance'],
+    cents: 0,
+  },
+  {
+    situation: 'an old card, but a passport expired for less than five years, and a host',
+    interview: [
+      ['personne', 'majeure'],
+      ['ancienne-carte', 'présentée'],
+      ['validite-carte', 'non'],
+      ['passeport', 'moins de 5 ans'],
+      ['logement', 'hébergée'],
+    ],
+    case: 'renouvellement, ancienne carte présentée',
+    required: ['ancienne-carte', 'justificatif-domicile', 'attestation-hebergement', 'identite-hebergeant'],
+    notRequired: ['acte-naissance'],
+    cents: 0,
+  },
+  {
+    situation: 'a lost card and a valid passport: declaration and stamp, no birth certificate',
+    interview: [
+      ['personne', 'majeure'],
+      ['ancienne-carte', 'perdue'],
+      ['passeport', 'valide'],
+      ['logement', 'le sien'],
+    ],
+    case: 'renouvellement, carte perdue',
+    required: ['declaration-perte', 'timbre', 'justificatif-domicile'],
+    notRequired: ['acte-naissance'],
+    cents: 2500,
+  },
+  {
+    situation: 'a stolen card, no passport, born where acts are sent by COMEDEC: the act may not be asked',
+    interview: [
+      ['personne', 'majeure'],
+      ['ancienne-carte', 'volée'],
+      ['passeport', 'aucun'],
+      ['comedec', 'oui'],
+      ['nationalite-acte', 'suffit'],
+      ['logement', 'le sien'],
+    ],
+    case: 'renouvellement, carte volée',
+    required: ['declaration-vol', 'timbre', 'justificatif-domicile'],
+    mayNotBeAsked: ['acte-naissance'],
+    cents: 2500,
+  },
+  {
+    situation: 'a lost card, no passport, born elsewhere, nationality not shown by the act',
+    interview: [
+      ['personne', 'majeure'],
+      ['ancienne-carte', 'perdue'],
+      ['passeport', 'aucun'],
+      ['comedec', 'non'],
+      ['nationalite-acte', 'ne suffit pas'],
+      ['logement', 'le sien'],
+    ],
+    case: 'renouvellement, carte perdue',
+    required: [
+      'declaration-perte',
+      'timbre',
+      'justificatif-domicile',
+      'acte-naissance',
+      'justificatif-nationalite',
+    ],
+    cents: 2500,
+  },
+  {
+    situation: 'a minor with a parent: their identity and their authority are proved',
+    interview: [
+      ['personne', 'mineure'],
+      ['ancienne-carte', 'présentée'],
+      ['validite-carte', 'oui'],
+      ['logement', 'le sien'],
+    ],
+    case: 'renouvellement, mineur, ancienne carte présentée',
+    required: ['ancienne-carte', 'justificatif-domicile', 'identite-representant', 'preuve-autorite'],
+    notRequired: ['acte-naissance'],
+    cents: 0,
+  },
+  {
+    situation: 'nobody is without a domicile: an election of domicile stands for it',
+    interview: [
+      ['personne', 'majeure'],
+      ['ancienne-carte', 'présentée'],
+      ['validite-carte', 'oui'],
+      ['logement', 'aucun'],
+    ],
+    case: 'renouvellement, ancienne carte présentée',
+    required: ['ancienne-carte', 'election-domicile'],
+    notRequired: ['justificatif-domicile', 'acte-naissance'],
+    cents: 0,
+  },
+  {
+    situation: 'the supplier confirms the address: no paper for the domicile',
+    interview: [
+      ['personne', 'majeure'],
+      ['ancienne-carte', 'présentée'],
+      ['validite-carte', 'oui'],
+      ['logement', 'fournisseur'],
+    ],
+    case: 'renouvellement, ancienne carte présentée',
+    required: ['ancienne-carte'],
+    notRequired: ['justificatif-domicile', 'acte-naissance'],
+    cents: 0,
+  },
+  {
+    situation: 'a first card for a child: no former card, no stamp',
+    interview: [
+      ['personne', 'mineure'],
+      ['ancienne-carte', 'aucune'],
+      ['passeport', 'aucun'],
+      ['comedec', 'non'],
+      ['nationalite-acte', 'suffit'],
+      ['logement', 'le sien'],
+    ],
+    case: 'première demande, mineur',
+    required: ['justificatif-domicile', 'identite-representant', 'preuve-autorite', 'acte-naissance'],
+    cents: 0,
+  },
+]
+
+describe('identity card, from the situation to the pieces and the price', () => {
+  test.each(situations)('$situation', (told) => {
+    let answers: Answers = {}
+    for (const [question, answer] of told.interview) {
+      expect(seen(answers).question?.questionId).toBe(question)
+      expect(isAnswer(cni, question, answer)).toBe(true)
+      answers = { ...answers, [question]: answer }
+    }
+    const end = seen(answers, presented('pre-demande'))
+    expect(end.question).toBeNull()
+    expect(end.case).toBe(told.case)
+    expect(withStatus(end, 'required').toSorted()).toEqual(
+      ['pre-demande', 'photo', ...told.required].toSorted(),
+    )
+    expect(withStatus(end, 'notRequired').toSorted()).toEqual([...(told.notRequired ?? [])].toSorted())
+    expect(withStatus(end, 'mayNotBeAsked').toSorted()).toEqual(
+      ['copie-certifiee-conforme', ...(told.mayNotBeAsked ?? [])].toSorted(),
+    )
+    expect(withStatus(end, 'unknown')).toEqual([])
+    expect(end.fee?.cents).toBe(told.cents)
+  })
+})
+
+describe('before any answer', () => {
+  const start = seen({})
+
+  test('the checklist stands: what everyone brings is required, what some cases need can be folded', () => {
+    expect(withStatus(start, 'required')).toEqual(['photo', 'justificatif-domicile'])
+    expect(withStatus(start, 'alternative')).toEqual(['pre-demande', 'formulaire'])
+    expect(
+      start.pieces.filter(({ status, conditional }) => status === 'unknown' && !conditional),
+    ).toMatchObject([{ pieceId: 'ancienne-carte' }])
+    expect(piece(start, 'timbre')).toMatchObject({
+      status: 'unknown',
+      conditional: true,
+      why: 'Seulement si l’ancienne carte est perdue ou volée',
+    })
+  })
+
+  test('no price is assumed, and the case is said to be open', () => {
+    expect(start.fee).toBeNull()
+    expect(start.case).toBe('cas à préciser')
+  })
+
+  test('the first question has its keys in order and its text', () => {
+    expect(start.question).toMatchObject({
+      questionId: 'personne',
+      kind: 'choice',
+      options: [{ value: 'majeure' }, { value: 'mineure' }],
+    })
+    expect(start.question?.sources.length).toBeGreaterThan(0)
+  })
+})
+
+describe('ticks', () => {
+  test('presenting the former card says that it is neither lost nor stolen, without a question', () => {
+    const ticked = seen({}, presented('ancienne-carte'))
+    expect(ticked.case).toBe('renouvellement, ancienne carte présentée')
+    expect(ticked.answered).toMatchObject([{ questionId: 'ancienne-carte', from: 'piece' }])
+    expect(ticked.answers).toEqual({})
+    expect(piece(ticked, 'timbre')).toBeUndefined()
+  })
+
+  test('an answer given by a person goes before what a tick says', () => {
+    const lost = seen({ 'ancienne-carte': 'perdue' }, presented('ancienne-carte'))
+    expect(lost.case).toBe('renouvellement, carte perdue')
+  })
+
+  test('of the online form and the paper one, the one presented makes the other leave the list', () => {
+    const ticked = seen({}, presented('formulaire'))
+    expect(piece(ticked, 'formulaire')?.status).toBe('required')
+    expect(piece(ticked, 'pre-demande')).toBeUndefined()
+  })
+
+  test('a missing piece says nothing of the case', () => {
+    const missing = seen({}, [{ pieceId: PieceId.parse('ancienne-carte'), state: 'missing' }])
+    expect(missing).toEqual(seen({}))
+  })
+})
+
+describe('the law behind', () => {
+  test('the five years are worked out from the day of filing, so that nobody counts', () => {
+    const { question } = seen({ personne: 'majeure', 'ancienne-carte': 'perdue' })
+    expect(question?.note).toBe('Expiré depuis moins de 5 ans : fin de validité après le 03/03/2021.')
+  })
+
+  test('the passport dispenses by the decree, read in a commentary only: to confirm', () => {
+    const act = piece(seen({ 'ancienne-carte': 'perdue', passeport: 'valide' }), 'acte-naissance')
+    expect(act?.why).toBe('Passeport valide, ou expiré depuis moins de 5 ans')
+    expect(act?.sources.map(({ label }) => label)).toEqual(['décret 55-1397, art. 4', 'CRPA R113-9'])
+    expect(act?.toConfirm).toBe(true)
+  })
+
+  test('a supplier’s confirmation rests on verified articles', () => {
+    const proof = piece(seen({ logement: 'fournisseur' }), 'justificatif-domicile')
+    expect(proof).toMatchObject({ status: 'notRequired', toConfirm: false })
+  })
+
+  test('one year for the proof of domicile is usage, not a text: that part alone is to confirm', () => {
+    const sources = piece(seen({}), 'justificatif-domicile')?.sources ?? []
+    expect(sources.filter(({ confidence }) => confidence === 'aConfirmer')).toMatchObject([
+      { about: 'durée d’un an', label: 'fiche F14807' },
+    ])
+  })
+
+  test('both sides have their duties: collect within three months, receive even if incomplete', () => {
+    const { dueByPerson, dueByAdministration } = seen({})
+    expect(dueByPerson.map(({ dueId }) => dueId)).toEqual(['presence', 'retrait'])
+    expect(dueByPerson[1]).toMatchObject({ detail: 'Sinon détruite', toConfirm: false })
+    expect(dueByAdministration.map(({ dueId }) => dueId)).toContain('reception')
+    expect(seen({ personne: 'mineure' }).dueByPerson.map(({ dueId }) => dueId)).toContain(
+      'representant-present',
+    )
+  })
+
+  test('the town hall collects, the prefect decides; two months of silence are a refusal, to confirm', () => {
+    const { decides, silence, acknowledgement } = seen({})
+    expect(decides).toMatchObject({ title: { fr: 'le préfet' }, toConfirm: false })
+    expect(silence).toMatchObject({ sense: 'rejet', delay: { months: 2 }, who: 'le préfet', toConfirm: true })
+    expect(acknowledgement.due).toBe(false)
+  })
+
+  test('the reasoning goes from the conclusion to the answers', () => {
+    const lines = trace(
+      cni,
+      { date, answers: { 'ancienne-carte': 'perdue', passeport: 'moins de 5 ans' }, pieces: [] },
+      PieceId.parse('acte-naissance'),
+    )
+    expect(lines.map(({ depth, text }) => `${'  '.repeat(depth)}${text}`)).toEqual([
+      'Acte de naissance : non exigible',
+      '  Un titre dispense de l’acte de naissance',
+      '    Passeport valide, ou expiré depuis moins de 5 ans',
+      '      Passeport : Expiré depuis moins de 5 ans',
+    ])
+  })
+
+  test('there is no reasoning to show before the piece is settled', () => {
+    const lines = trace(cni, { date, answers: { personne: 'majeure' }, pieces: [] }, PieceId.parse('timbre'))
+    expect(lines).toHaveLength(1)
+    expect(lines[0]?.text).toBe('Timbre fiscal de 25 € : pas encore établi, dépend de « Ancienne carte »')
+  })
+
+  test('past the review date, the checklist says so', () => {
+    const late = assess(cni, { date: LocalDate.parse('2027-07-01'), answers: {}, pieces: [] })
+    expect([seen({}).reviewOverdue, late.reviewOverdue]).toEqual([false, true])
+  })
+})
+
+describe('any other matter', () => {
+  const other = assess(procedure('autre'), { date, answers: {}, pieces: [] })
+
+  test('has no question, no price, and nothing said of silence', () => {
+    expect(other).toMatchObject({ question: null, fee: null, silence: { sense: 'inconnu', delay: null } })
+  })
+
+  test('asks for no piece of its own, and still may not ask for a certified copy', () => {
+    expect(other.pieces).toMatchObject([{ pieceId: 'copie-certifiee-conforme', status: 'mayNotBeAsked' }])
+  })
+
+  test('is received and forwarded, never sent away', () => {
+    expect(other.dueByAdministration.map(({ dueId }) => dueId)).toEqual([
+      'reception',
+      'transmission',
+      'une-seule-fois',
+    ])
+  })
+})
