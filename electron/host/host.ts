@@ -57,13 +57,7 @@ const purgeEvery = 3_600_000
  * Opens the folder's journal and serves it: one sequencer for acts, one computation for each watched view.
  * @throws StorageError (db/errors.ts) when the folder can't be used: its sentence says what to do
  */
-export async function startHost({
-  dir,
-  clock,
-  key,
-  log,
-  chromium,
-}: HostOptions): Promise<Host> {
+export async function startHost({ dir, clock, key, log, chromium }: HostOptions): Promise<Host> {
   const journal = await openJournal(dir)
   const listeners = new Set<() => void>()
   let sequencer: Sequencer
