@@ -1,0 +1,171 @@
+import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
+import { shell } from '../../shared/messages/shell.fr.ts'
+import type { Log } from '../host/log.ts'
+import type { FromHostProcess, FromMain } from '../host/messages.ts'
+import { failedDelay, restartDelay, startsBeforeSaying, steadyAfter } from './backoff.ts'
+
+/** Why there is no office, as a person reads it. */
+export type Problem = { readonly code: string; readonly message: string }
+export type Ready = Extract<FromHostProcess, { t: 'ready' }>
+export type Work = Extract<FromHostProcess, { t: 'render' | 'print' }>
+
+export type HostProcessOptions = {
+  /** The built host. */
+  readonly entry: string
+  /** What to tell each new host process: read again at each start. */
+  readonly environment: () => Readonly<Record<string, string>>
+  readonly log: Log
+  readonly onReady: (ready: Ready) => void
+  readonly onProblem: (problem: Problem) => void
+  readonly onWork: (work: Work) => void
+}
+
+/** The office's host, kept alive: whatever ends it, another is started, until `stop`. */
+export type HostProcess = {
+  /** Starts the host, or leaves the one that runs; after a problem, tries at once. */
+  start(): void
+  /** Says something to the host if it is ready: pages whose port is lost ask again. */
+  tell(message: FromMain, ports?: MessagePortMain[]): boolean
+  /** Closes the host cleanly, killed after `patience` milliseconds; nothing is started again. */
+  stop(patience?: number): Promise<void>
+  /** Closes this host and starts another on what `environment` says now. */
+  restart(): Promise<void>
+  readonly ready: () => Ready | null
+  readonly problem: () => Problem | null
+  readonly pid: () => number | undefined
+}
+
+/** Milliseconds that the host has to close its office. */
+const closeTime = 5_000
+
+/** Supervises one host process at a time. */
+export function superviseHost(options: HostProcessOptions): HostProcess {
+  const { log } = options
+  let child: UtilityProcess | null = null
+  let ready: Ready | null = null
+  let problem: Problem | null = null
+  /** Falls in a row of hosts that had not worked for long; how many of the last starts never were ready. */
+  let failures = 0
+  let early = 0
+  let readyAt = 0
+  let wanted = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const say = (next: Problem) => {
+    // The same problem again is no news: the page that shows it stays as it is.
+    const news = problem?.code !== next.code || problem.message !== next.message
+    problem = next
+    if (news) options.onProblem(next)
+  }
+
+  const again = (delay: number) => {
+    clearTimeout(timer)
+    if (wanted) timer = setTimeout(launch, delay)
+  }
+
+  const hear = (message: FromHostProcess) => {
+    switch (message.t) {
+      case 'ready':
+        ready = message
+        problem = null
+        early = 0
+        readyAt = Date.now()
+        log.info('hostReady', { created: message.created, school: message.school })
+        return options.onReady(message)
+      case 'failed':
+        log.info('hostFailed', { code: message.code })
+        return say({ code: message.code, message: message.message })
+      case 'render':
+      case 'print':
+        return options.onWork(message)
+    }
+  }
+
+  const launch = () => {
+    clearTimeout(timer)
+    if (child) return
+    let said = false
+    const host = utilityProcess.fork(options.entry, [], {
+      serviceName: 'Guichet',
+      stdio: 'inherit',
+      env: { ...(process.env as Record<string, string>), ...options.environment() },
+    })
+    child = host
+    host.on('message', (message: FromHostProcess) => {
+      if (child !== host) return
+      said ||= message.t === 'failed'
+      hear(message)
+    })
+    host.on('exit', (code) => {
+      if (child !== host) return
+      const worked = ready !== null && Date.now() - readyAt > steadyAfter
+      child = null
+      ready = null
+      log.info('hostExited', { code, said })
+      if (!wanted) return
+      if (said) return again(failedDelay)
+      failures = worked ? 1 : failures + 1
+      early += 1
+      if (early >= startsBeforeSaying) say({ code: `hostExited${code}`, message: shell.problems.hostGone })
+      again(restartDelay(failures))
+    })
+  }
+
+  const close = (patience: number): Promise<void> =>
+    new Promise((done) => {
+      clearTimeout(timer)
+      const host = child
+      if (!host) return done()
+      const late = setTimeout(() => {
+        log.info('hostKilled', { patience })
+        host.kill()
+        // `kill` asks with SIGTERM; a host that can't even do that is not waited for.
+        if (host.pid !== undefined) setTimeout(() => killNow(host.pid), 500)
+      }, patience)
+      host.once('exit', () => {
+        clearTimeout(late)
+        done()
+      })
+      host.postMessage({ t: 'close' } satisfies FromMain)
+    })
+
+  return {
+    start() {
+      wanted = true
+      problem = null
+      failures = 0
+      early = 0
+      launch()
+    },
+    tell(message, ports = []) {
+      if (!child || !ready) return false
+      child.postMessage(message, ports)
+      return true
+    },
+    async stop(patience = closeTime) {
+      wanted = false
+      await close(patience)
+    },
+    async restart() {
+      wanted = false
+      await close(closeTime)
+      problem = null
+      failures = 0
+      early = 0
+      wanted = true
+      launch()
+    },
+    ready: () => ready,
+    problem: () => problem,
+    pid: () => child?.pid,
+  }
+}
+
+function killNow(pid: number | undefined): void {
+  if (pid === undefined) return
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // Already gone.
+  }
+}

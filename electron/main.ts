@@ -1,0 +1,47 @@
+import { app } from 'electron'
+import { join } from 'node:path'
+import type { Station } from './host/messages.ts'
+import { runApplication, type Application } from './system/application.ts'
+import { catchAll, keepCrashes } from './system/faults.ts'
+import { openMainLog } from './system/log.ts'
+import { readOptions, type Options } from './system/options.ts'
+import { declareScheme } from './windows/scheme.ts'
+
+// What must be done before `ready`; a top-level await on `ready` would hang in silence (electron#41369).
+
+/** What a second start of the application asks of the first. */
+type Asked = { readonly station: Station | null }
+
+function begin(options: Options): void {
+  // The lock, the machine's settings and Chromium's files follow the data folder: one application for each.
+  if (options.data !== null && !app.commandLine.hasSwitch('user-data-dir'))
+    app.setPath('userData', join(options.data, 'application'))
+  const machine = app.getPath('userData')
+  app.setPath('sessionData', join(machine, 'chromium'))
+  if (!app.requestSingleInstanceLock({ station: options.station } satisfies Asked)) return app.exit(0)
+
+  const folder = options.data ?? machine
+  const log = openMainLog(folder)
+  keepCrashes(join(folder, 'logs', 'crashes'))
+  // Root can't have Chromium's sandbox and says so by this switch; asking for both ends every process.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  declareScheme()
+
+  let application: Application | null = null
+  catchAll(log, () => application?.attended() ?? false)
+  app.on('second-instance', (_event, _args, _folder, asked) => {
+    application?.open((asked as Asked).station)
+  })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit())
+  void app.whenReady().then(() => {
+    application = runApplication({ options, machine, folder, log, built: join(import.meta.dirname, '..') })
+  })
+}
+
+// npm runs the application at the root of the sources; a relative folder is relative to where the person typed.
+const read = readOptions(process.argv.slice(1), process.env['INIT_CWD'] ?? process.cwd())
+if ('options' in read) begin(read.options)
+else {
+  process.stderr.write(`Guichet : ${read.problem}\n`)
+  app.exit(2)
+}

@@ -1,0 +1,218 @@
+import { app, BrowserWindow, dialog, ipcMain, Menu, session, shell as system } from 'electron'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { shell } from '../../shared/messages/shell.fr.ts'
+import { superviseHost, type Problem, type Ready } from '../gateway/hostProcess.ts'
+import { createPaperDesk } from '../gateway/paper.ts'
+import { handPorts } from '../gateway/ports.ts'
+import { fromOurPage } from '../gateway/sender.ts'
+import { doWork, tellPrinters } from '../gateway/work.ts'
+import type { Log } from '../host/log.ts'
+import type { Station } from '../host/messages.ts'
+import { failurePage, failurePaths, unavailablePage } from '../windows/failure.ts'
+import { guardContents, guardSession } from '../windows/guards.ts'
+import { applicationMenu } from '../windows/menu.ts'
+import { pagesOrigin, servePages } from '../windows/scheme.ts'
+import { createStations, isPublic, type Page } from '../windows/stations.ts'
+import { keptFile, KeptStation, KeptWindows } from './kept.ts'
+import { isStation, type Options } from './options.ts'
+import { hostEnvironment, placeOf } from './place.ts'
+
+export type ApplicationOptions = {
+  readonly options: Options
+  /** Where this machine's own settings are. */
+  readonly machine: string
+  /** The data folder of the real office. */
+  readonly folder: string
+  /** The built files. */
+  readonly built: string
+  readonly log: Log
+}
+
+export type Application = {
+  /** Opens a station's window, or brings this machine's own forward. */
+  open(station: Station | null): void
+  /** Whether someone of the office, not the public alone, is before one of the windows. */
+  attended(): boolean
+}
+
+/** Puts the office together once Electron is ready: its host, its windows, its menu, its paper. */
+export function runApplication({ options, machine, folder, built, log }: ApplicationOptions): Application {
+  const startedAt = Date.now()
+  const pages = join(built, 'renderer')
+  const devTools = !app.isPackaged
+  // The sources' live build serves the pages itself.
+  const live = devTools ? process.env['ELECTRON_RENDERER_URL'] : undefined
+  const origin = live ? new URL(live).origin : pagesOrigin
+  const keptStation = keptFile(
+    join(machine, 'station.json'),
+    KeptStation,
+    { station: null, school: false },
+    log,
+  )
+  const keptWindows = keptFile<KeptWindows>(join(machine, 'windows.json'), KeptWindows, {}, log)
+
+  let place = placeOf(options, folder, options.data !== null, keptStation.read().school)
+  let ownPage: Page = options.station ?? keptStation.read().station ?? 'welcome'
+  /** What is wrong on this side: the host's own problem comes after it. */
+  let local: Problem | null =
+    live || existsSync(join(pages, 'index.html'))
+      ? null
+      : { code: 'pagesMissing', message: shell.problems.pagesMissing }
+  let shownFailed = local !== null
+  let reloadWhenReady = false
+  const problem = () => local ?? host.problem()
+
+  const host = superviseHost({
+    entry: join(built, 'main', 'host.js'),
+    environment: () => hostEnvironment(place, pages, startedAt),
+    log,
+    onReady: (ready) => welcomeBack(ready),
+    onProblem: () => showState(),
+    onWork: (work) => void doWork(work, desk, host.tell, log),
+  })
+  const ports = handPorts(host)
+  const desk = createPaperDesk(log)
+  const printers = tellPrinters(desk, host.tell, log)
+  const crashes: number[] = []
+  const stations = createStations({
+    preload: join(built, 'preload', 'preload.cjs'),
+    origin,
+    devTools,
+    kept: keptWindows,
+    log,
+    failed: () => problem() !== null,
+    onCrash: (window, reason) => afterCrash(window, reason),
+    onGone: () => app.quit(),
+  })
+
+  /** Loads the windows again if what they should show, pages or the reason why not, is not what they show. */
+  const showState = (force = false) => {
+    const failed = problem() !== null
+    if (!force && !failed && !shownFailed) return
+    shownFailed = failed
+    stations.reload()
+  }
+
+  const welcomeBack = ({ created }: Ready) => {
+    const own = stations.own()
+    // The folder holds no office yet: whatever this machine opened last time, the welcome comes first.
+    if (!created && own && options.station === null) stations.become(own, 'welcome')
+    showState(reloadWhenReady)
+    reloadWhenReady = false
+    ports.handAll()
+    printers.again()
+  }
+
+  const afterCrash = (window: BrowserWindow, reason: string) => {
+    log.info('pageCrashed', { reason })
+    const now = Date.now()
+    crashes.push(now)
+    while ((crashes[0] ?? now) < now - 60_000) crashes.shift()
+    if (crashes.length > 3) local = { code: 'pageCrashed', message: shell.problems.pageCrashed }
+    setTimeout(() => {
+      if (local) showState()
+      else if (!window.isDestroyed()) window.webContents.reload()
+    }, 300)
+  }
+
+  const retry = () => {
+    if (local?.code === 'pageCrashed') local = null
+    crashes.length = 0
+    host.start()
+    showState()
+  }
+
+  const openFolder = () => {
+    void system.openPath(place.folder).then((why) => why && log.info('folderNotOpened', { why }))
+  }
+
+  const goTo = async (school: boolean) => {
+    if (options.school || school === place.school) return
+    keptStation.write({ ...keptStation.read(), school })
+    place = placeOf(options, folder, options.data !== null, school)
+    reloadWhenReady = true
+    drawMenu()
+    await host.restart()
+  }
+
+  const drawMenu = () =>
+    Menu.setApplicationMenu(
+      applicationMenu({
+        open: (station) => stations.open(station),
+        atStart: () => keptStation.read().station,
+        setAtStart: (station) => {
+          keptStation.write({ ...keptStation.read(), station })
+          drawMenu()
+        },
+        school: place.school,
+        switchSchool: options.school ? null : () => void goTo(!place.school),
+        about: () => {
+          const { electron = '', chrome = '' } = process.versions
+          const message = shell.about({ app: app.getVersion(), electron, chromium: chrome })
+          void dialog.showMessageBox({ type: 'info', title: shell.name, message, buttons: [shell.ok] })
+        },
+        folder: openFolder,
+        quit: () => app.quit(),
+        devTools,
+      }),
+    )
+
+  guardSession(session.defaultSession, origin)
+  guardContents(app, origin, (what) => {
+    if (what === 'retry') retry()
+    if (what === 'folder') openFolder()
+  })
+  servePages(session.defaultSession, pages, (path) => {
+    if (path === failurePaths.public) return unavailablePage()
+    if (path !== failurePaths.staff) return null
+    return failurePage(problem() ?? { code: 'unknown', message: shell.problems.hostGone })
+  })
+
+  /** What pages may ask of main: each message's sender is checked, and what its window was opened for decides. */
+  const hear = (channel: string, act: (window: BrowserWindow, page: Page, given: unknown) => void) =>
+    ipcMain.on(channel, (event, given: unknown) => {
+      const page = stations.pageOf(event.sender)
+      const window = BrowserWindow.fromWebContents(event.sender)
+      if (page && window && fromOurPage(event, origin)) act(window, page, given)
+      else log.info('messageRefused', { channel })
+    })
+  hear('guichet:ask-port', (window, page) =>
+    ports.ask(window.webContents, page === 'welcome' ? 'administration' : page),
+  )
+  hear('guichet:open-station', (window, page, station) => {
+    if (!isStation(station) || (page !== 'welcome' && page !== 'administration')) return
+    keptStation.write({ ...keptStation.read(), station })
+    ownPage = station
+    stations.become(window, station)
+    drawMenu()
+  })
+  hear('guichet:open-school', (_window, page) => {
+    if (page === 'welcome') void goTo(true)
+  })
+
+  let closing: Promise<void> | null = null
+  let closed = false
+  app.on('before-quit', (event) => {
+    stations.release()
+    if (closed) return
+    event.preventDefault()
+    closing ??= (async () => {
+      printers.stop()
+      for (const window of stations.all()) window.hide()
+      await host.stop()
+      closed = true
+      app.quit()
+    })()
+  })
+  // Electron would quit at once; the windows' end asks for it, once the host is closed.
+  app.on('window-all-closed', () => {})
+
+  drawMenu()
+  host.start()
+  stations.open(ownPage, true)
+  return {
+    open: (station) => stations.open(station ?? ownPage),
+    attended: () => stations.pages().some((page) => !isPublic(page)),
+  }
+}

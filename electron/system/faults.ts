@@ -1,0 +1,36 @@
+import { app, crashReporter, dialog } from 'electron'
+import { shell } from '../../shared/messages/shell.fr.ts'
+import type { Log } from '../host/log.ts'
+
+/** Crashes are kept on this machine, in the data folder's logs, and sent nowhere. */
+export function keepCrashes(folder: string): void {
+  app.setPath('crashDumps', folder)
+  crashReporter.start({ uploadToServer: false, compress: false, ignoreSystemCrashHandler: true })
+}
+
+/**
+ * An error that nobody caught is logged whole, and a person reads a sentence. The main process holds no domain
+ * state and goes on.
+ * @param attended whether someone of the office is before a window: the public gets no dialog
+ */
+export function catchAll(log: Log, attended: () => boolean): void {
+  let shown = false
+  const caught = (what: string, error: unknown) => {
+    log.fault(what, error)
+    if (shown || !app.isReady() || !attended()) return
+    shown = true
+    void dialog
+      .showMessageBox({
+        type: 'warning',
+        title: shell.name,
+        message: shell.problems.unexpected,
+        buttons: [shell.ok],
+      })
+      .finally(() => (shown = false))
+  }
+  process.on('uncaughtException', (error) => caught('uncaughtException', error))
+  process.on('unhandledRejection', (error) => caught('unhandledRejection', error))
+  app.on('child-process-gone', (_event, { type, reason, name, exitCode }) =>
+    log.info('childProcessGone', { type, reason, name: name ?? null, exitCode }),
+  )
+}

@@ -1,0 +1,59 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { shell } from '../../shared/messages/shell.fr.ts'
+import { writePrivate } from '../host/files.ts'
+import type { Log } from '../host/log.ts'
+import { stations } from '../host/messages.ts'
+
+/** What this machine is: the station that it opens at start, null before the welcome; in the training site or not. */
+export const KeptStation = z.object({
+  station: z.enum(stations).nullable().default(null),
+  school: z.boolean().default(false),
+})
+export type KeptStation = z.infer<typeof KeptStation>
+
+/** Where a window was, in the screen's logical pixels. */
+const Bounds = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().min(200).max(20_000),
+  height: z.int().min(150).max(20_000),
+  maximized: z.boolean(),
+})
+export type Bounds = z.infer<typeof Bounds>
+
+/** The windows' places by station. */
+export const KeptWindows = z.partialRecord(z.string(), Bounds)
+export type KeptWindows = z.infer<typeof KeptWindows>
+
+/** One small settings file of this machine. */
+export type Kept<T> = {
+  /** What the file says; the default when it is absent, or broken, which the log tells. Never throws. */
+  read(): T
+  /** Replaces the file whole; what can't be written is logged, and this run goes on without it. */
+  write(value: T): void
+}
+
+/** A settings file checked by its schema at each reading. */
+export function keptFile<T>(file: string, schema: z.ZodType<T>, otherwise: T, log: Log): Kept<T> {
+  return {
+    read() {
+      try {
+        return schema.parse(JSON.parse(readFileSync(file, 'utf8')))
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
+          log.fault(shell.log.unreadable(file), error)
+        return otherwise
+      }
+    },
+    write(value) {
+      try {
+        mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+        writePrivate(file, `${JSON.stringify(value, null, 2)}\n`)
+      } catch (error) {
+        log.fault(shell.log.unwritable(file), error)
+      }
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import type { App, Session, WebPreferences } from 'electron'
+import { failurePaths } from './failure.ts'
+import { pagesOrigin } from './scheme.ts'
+
+/** The preferences of every window of ours; a test reads them back from real windows. */
+export const safePreferences: WebPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  safeDialogs: true,
+  spellcheck: false,
+}
+
+const ours = (url: string, origin: string): boolean => url === origin || url.startsWith(`${origin}/`)
+const acts = `${pagesOrigin}/act/`
+const withoutHash = (url: string): string => url.replace(/#.*$/s, '')
+
+/** Schemes that a page may load from: nothing leaves the machine. Chromium's tools need `devtools:`. */
+const localSchemes = ['app:', 'data:', 'blob:', 'devtools:', 'about:', 'chrome-extension:']
+
+/** Refuses whatever a page could ask of the machine: permissions, devices, screens, downloads, the network. */
+export function guardSession(session: Session, origin: string): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
+  session.setSpellCheckerEnabled(false)
+  session.on('will-download', (event) => event.preventDefault())
+  session.webRequest.onBeforeRequest(({ url }, answer) => {
+    // A live build serves its pages, and their reloading, over HTTP on this machine.
+    const live =
+      !origin.startsWith('app:') && (ours(url, origin) || url.startsWith(origin.replace('http', 'ws')))
+    answer({ cancel: !live && !localSchemes.some((scheme) => url.startsWith(scheme)) })
+  })
+}
+
+/**
+ * Every web contents of the application stays on our pages: a page can reload itself, and nothing else.
+ * @param act what the links of the failure page ask (`/act/retry`); they navigate nowhere
+ */
+export function guardContents(app: App, origin: string, act: (what: string) => void): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+    contents.on('will-frame-navigate', (event) => {
+      const { url, isMainFrame } = event
+      if (!isMainFrame) {
+        const inside =
+          ours(url, origin) ||
+          url === 'about:srcdoc' ||
+          url === 'about:blank' ||
+          url.startsWith(`blob:${origin}/`)
+        if (!inside) event.preventDefault()
+        return
+      }
+      const here = withoutHash(contents.getURL())
+      if (ours(here, origin) && withoutHash(url) === here) return
+      event.preventDefault()
+      if (here === `${pagesOrigin}${failurePaths.staff}` && url.startsWith(acts)) act(url.slice(acts.length))
+    })
+    contents.on('will-redirect', (event) => event.preventDefault())
+  })
+}

@@ -1,0 +1,85 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { shell } from '../../shared/messages/shell.fr.ts'
+import { stations, type Station } from '../host/messages.ts'
+
+export type MenuActs = {
+  readonly open: (station: Station) => void
+  /** The station that this machine opens at start, null before the choice. */
+  readonly atStart: () => Station | null
+  readonly setAtStart: (station: Station) => void
+  readonly school: boolean
+  /** Null: the command line said which one. */
+  readonly switchSchool: (() => void) | null
+  readonly about: () => void
+  readonly folder: () => void
+  readonly quit: () => void
+  readonly devTools: boolean
+}
+
+const text = shell.menu
+const line: MenuItemConstructorOptions = { type: 'separator' }
+
+/** The stations that are built; the reception has no page yet, and an item that opens nothing is not shown. */
+const offered = stations.filter((station) => station !== 'reception')
+
+/** The application's menu, in French; kiosk and display windows have none. */
+export function applicationMenu(acts: MenuActs): Menu {
+  const station = (name: Station): MenuItemConstructorOptions => ({
+    id: `open-${name}`,
+    label: shell.stations[name],
+    click: () => acts.open(name),
+  })
+  const start = (name: Station): MenuItemConstructorOptions => ({
+    id: `start-${name}`,
+    label: shell.stations[name],
+    type: 'checkbox',
+    checked: acts.atStart() === name,
+    click: () => acts.setAtStart(name),
+  })
+  const school = { id: 'switch-school', label: acts.school ? text.office : text.school }
+  return Menu.buildFromTemplate([
+    {
+      label: shell.name,
+      submenu: [
+        ...(acts.switchSchool ? [{ ...school, click: acts.switchSchool }, line] : []),
+        // No key: on an AZERTY keyboard Ctrl+Q lies under Ctrl+A, and would end the office under everyone.
+        { id: 'close', label: text.close, click: (_item, window) => window?.close() },
+        { id: 'quit', label: text.quit, click: acts.quit },
+      ],
+    },
+    {
+      label: text.edit,
+      submenu: [
+        { role: 'undo', label: text.undo },
+        { role: 'redo', label: text.redo },
+        line,
+        { role: 'cut', label: text.cut },
+        { role: 'copy', label: text.copy },
+        { role: 'paste', label: text.paste },
+        { role: 'selectAll', label: text.selectAll },
+      ],
+    },
+    {
+      label: text.stations,
+      submenu: [...offered.map(station), line, { label: text.startWith, submenu: offered.map(start) }],
+    },
+    {
+      label: text.view,
+      submenu: [
+        { role: 'zoomIn', label: text.zoomIn },
+        { role: 'zoomOut', label: text.zoomOut },
+        { role: 'resetZoom', label: text.resetZoom },
+        line,
+        { role: 'togglefullscreen', label: text.fullScreen },
+        ...(acts.devTools ? [line, { role: 'toggleDevTools', label: text.devTools } as const] : []),
+      ],
+    },
+    {
+      label: text.help,
+      submenu: [
+        { id: 'about', label: text.about, click: acts.about },
+        { id: 'folder', label: text.folder, click: acts.folder },
+      ],
+    },
+  ])
+}

@@ -1,0 +1,153 @@
+import { BrowserWindow, type WebContents } from 'electron'
+import { shell } from '../../shared/messages/shell.fr.ts'
+import type { Log } from '../host/log.ts'
+import type { Station } from '../host/messages.ts'
+import type { Kept, KeptWindows } from '../system/kept.ts'
+import { failurePaths } from './failure.ts'
+import { safePreferences } from './guards.ts'
+import { placeOfWindow, rememberPlace } from './placing.ts'
+import { pagesOrigin } from './scheme.ts'
+
+/** What a window shows: a station, or the welcome of the first run. */
+export type Page = Station | 'welcome'
+
+export type StationsOptions = {
+  readonly preload: string
+  readonly origin: string
+  /** Chromium's tools exist in the sources' version only. */
+  readonly devTools: boolean
+  readonly kept: Kept<KeptWindows>
+  readonly log: Log
+  /** Whether windows show why there is no office. */
+  readonly failed: () => boolean
+  readonly onCrash: (window: BrowserWindow, reason: string) => void
+  readonly onGone: () => void
+}
+
+/** The application's windows: one for each station. */
+export type Stations = {
+  /** Opens the page's window, or brings it forward. `own`: it is this machine's station, which a kiosk can't leave. */
+  open(page: Page, own?: boolean): BrowserWindow
+  /** The same window becomes another station. */
+  become(window: BrowserWindow, page: Page): void
+  /** What a web contents shows; null: it is not a window of ours. */
+  pageOf(contents: WebContents): Page | null
+  /** Loads each window again: the page, or why there is none. */
+  reload(): void
+  readonly all: () => readonly BrowserWindow[]
+  readonly pages: () => readonly Page[]
+  /** This machine's own window, while it is open. */
+  readonly own: () => BrowserWindow | null
+  /** From now on windows close, the kiosk too. */
+  release(): void
+}
+
+/** The stations before the public: no menu, no dialog, no way out. */
+export const isPublic = (page: Page): boolean => page === 'kiosk' || page === 'display'
+
+type Held = { page: Page; readonly own: boolean }
+
+/** Makes and keeps the windows of the stations. */
+export function createStations(options: StationsOptions): Stations {
+  const held = new Map<BrowserWindow, Held>()
+  let leaving = false
+
+  const load = (window: BrowserWindow, page: Page, fresh = false) => {
+    const failed = isPublic(page) ? failurePaths.public : failurePaths.staff
+    const url = options.failed() ? `${pagesOrigin}${failed}` : `${options.origin}/index.html#station=${page}`
+    const before = window.webContents.getURL()
+    const loaded = window.loadURL(url)
+    // Another fragment alone loads nothing, and preload would keep the station that was.
+    const same = before !== '' && before.replace(/#.*/s, '') === url.replace(/#.*/s, '')
+    if (fresh && same) window.webContents.reload()
+    loaded.catch((error: unknown) => {
+      if (!window.isDestroyed()) options.log.info('loadInterrupted', { page, error: String(error) })
+    })
+  }
+
+  /** The kiosk covers the screen and has no way out; the display covers it. */
+  const dress = (window: BrowserWindow, page: Page) => {
+    window.setTitle(shell.stations[page])
+    window.setKiosk(page === 'kiosk')
+    if (page !== 'kiosk') window.setFullScreen(page === 'display')
+    // On Linux and Windows: without its menu a window has none of the menu's keys either.
+    if (isPublic(page)) window.removeMenu()
+  }
+
+  const make = (page: Page, own: boolean): BrowserWindow => {
+    const bounds = placeOfWindow(options.kept, page)
+    const window = new BrowserWindow({
+      width: 1280,
+      height: 800,
+      ...(bounds ? { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height } : {}),
+      minWidth: 640,
+      minHeight: 480,
+      title: shell.stations[page],
+      kiosk: page === 'kiosk',
+      fullscreen: page === 'display',
+      webPreferences: {
+        ...safePreferences,
+        preload: options.preload,
+        devTools: options.devTools,
+        // The display chimes without anyone having touched it; a page in the background keeps its link.
+        autoplayPolicy: 'no-user-gesture-required',
+        backgroundThrottling: false,
+      },
+    })
+    const entry: Held = { page, own }
+    held.set(window, entry)
+    dress(window, page)
+    if (bounds?.maximized && !isPublic(page)) window.maximize()
+    rememberPlace(window, () => entry.page, options.kept)
+    window.webContents.on('before-input-event', (event, input) => {
+      if (entry.page !== 'kiosk') return
+      const chord = input.control || input.alt || input.meta
+      if ((entry.own && chord) || /^F\d+$/.test(input.key)) event.preventDefault()
+    })
+    window.on('close', (event) => {
+      if (entry.page === 'kiosk' && entry.own && !leaving) event.preventDefault()
+    })
+    window.on('closed', () => {
+      held.delete(window)
+      if (held.size === 0) options.onGone()
+    })
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason !== 'clean-exit') options.onCrash(window, reason)
+    })
+    load(window, page)
+    return window
+  }
+
+  const find = (page: Page) => [...held].find(([, entry]) => entry.page === page)?.[0]
+
+  return {
+    open(page, own = false) {
+      const window = find(page)
+      if (!window) return make(page, own)
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+      return window
+    },
+    become(window, page) {
+      const entry = held.get(window)
+      if (!entry) return
+      entry.page = page
+      dress(window, page)
+      load(window, page, true)
+    },
+    pageOf(contents) {
+      const window = BrowserWindow.fromWebContents(contents)
+      return (window && held.get(window)?.page) ?? null
+    },
+    reload() {
+      for (const [window, { page }] of held) load(window, page, true)
+    },
+    all: () => [...held.keys()],
+    pages: () => [...held.values()].map(({ page }) => page),
+    own: () => [...held].find(([, { own }]) => own)?.[0] ?? null,
+    release() {
+      leaving = true
+    },
+  }
+}

@@ -1,0 +1,77 @@
+/** What the application's own windows, menu and command line say; the pages have their own texts. */
+export const shell = {
+  name: 'Guichet',
+  stations: {
+    counter: 'Guichet',
+    reception: 'Accueil',
+    kiosk: 'Borne',
+    display: 'Affichage',
+    supervision: 'Supervision',
+    administration: 'Administration',
+    welcome: 'Premier démarrage',
+  },
+  menu: {
+    edit: 'Édition',
+    undo: 'Annuler la saisie',
+    redo: 'Rétablir la saisie',
+    cut: 'Couper',
+    copy: 'Copier',
+    paste: 'Coller',
+    selectAll: 'Tout sélectionner',
+    stations: 'Postes',
+    view: 'Affichage',
+    zoomIn: 'Agrandir',
+    zoomOut: 'Réduire',
+    resetZoom: 'Taille normale',
+    fullScreen: 'Plein écran',
+    devTools: 'Outils de développement',
+    help: 'Aide',
+    about: 'À propos de Guichet',
+    folder: 'Ouvrir le dossier des données',
+    startWith: 'Ouvrir ce poste au démarrage',
+    school: 'Aller au site de formation',
+    office: 'Revenir à l’office',
+    close: 'Fermer la fenêtre',
+    quit: 'Quitter Guichet',
+  },
+  about: (versions: { readonly app: string; readonly electron: string; readonly chromium: string }) =>
+    `Guichet ${versions.app} (Electron ${versions.electron}, Chromium ${versions.chromium})`,
+  ok: 'OK',
+  failure: {
+    title: 'L’office ne peut pas s’ouvrir',
+    code: 'Code',
+    retry: 'Réessayer',
+    folder: 'Ouvrir le dossier',
+    kept: 'Ce qui était enregistré est gardé. Guichet réessaie aussi de lui-même.',
+    publicTitle: 'Ce poste n’est pas disponible',
+    publicMessage: 'Adressez-vous à un agent de l’accueil.',
+  },
+  problems: {
+    hostGone:
+      'Le service de l’office s’est arrêté plusieurs fois. Prévenez votre informaticien avec ce code.',
+    pagesMissing: 'Les pages de Guichet manquent dans cette installation. Réinstallez l’application.',
+    pageCrashed:
+      'La page s’est arrêtée plusieurs fois. Si cela continue, prévenez votre informaticien avec ce code.',
+    unexpected:
+      'Guichet a rencontré une erreur. Rien d’enregistré n’est perdu ; si cela se reproduit, prévenez votre informaticien.',
+    printTooLong: 'L’imprimante n’a pas répondu à temps. Vérifiez-la, puis relancez l’impression.',
+    renderTooLong: 'Le document n’a pas pu être mis en page à temps. Relancez l’impression.',
+    printRefused: (why: string) =>
+      `L’imprimante n’a pas accepté le document (${why}). Vérifiez-la, puis relancez l’impression.`,
+    renderFailed: 'Le document n’a pas pu être mis en page. Relancez l’impression.',
+    unknownDevice: (device: string) =>
+      `L’imprimante « ${device} » n’est pas connue de cet ordinateur. Choisissez-en une autre dans l’administration.`,
+  },
+  options: {
+    unknownStation: (given: string, known: readonly string[]) =>
+      `Le poste « ${given} » n’existe pas. Choisissez l’un de ceux-ci : ${known.join(', ')}.`,
+    valueMissing: (option: string) => `L’option ${option} attend une valeur.`,
+    badInstant: (given: string) =>
+      `« ${given} » n’est pas une date et une heure. Écrivez par exemple --at 2026-03-03T09:00:00+01:00.`,
+    atNeedsSchool: 'L’option --at règle l’horloge de la formation : ajoutez --school.',
+  },
+  log: {
+    unreadable: (file: string) => `${file} ne peut pas être lu : les réglages par défaut le remplacent.`,
+    unwritable: (file: string) => `${file} ne peut pas être écrit : ce réglage ne sera pas retenu.`,
+  },
+} as const
