@@ -50,20 +50,11 @@ export type JobsTable = {
 
 export type SnapshotsTable = { office_id: string; seq: number; evolve_version: number; state: string }
 
-export type DaysTable = {
-  office_id: string
-  day_id: string
-  date: string
-  opened_at: number
-  closed_at: number | null
-}
-
 /** One line a ticket. `called_at`, `started_at` and `counter_id` are those of the last call. */
 export type VisitsTable = {
   office_id: string
   ticket_id: string
   visit_id: string | null
-  day_id: string | null
   number: string
   service_id: string
   procedure_id: string | null
@@ -98,7 +89,6 @@ export type Schema = {
   answers: AnswersTable
   jobs: JobsTable
   snapshots: SnapshotsTable
-  days: DaysTable
   visits: VisitsTable
   documents: DocumentsTable
 }

@@ -1,33 +1,15 @@
 import { sql, type Kysely } from 'kysely'
 
-/** The read tables, made from the journal and rebuilt from it at will: days, visits, documents. */
+/** The read tables, made from the journal and rebuilt from it at will: visits, documents. */
 export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Promise<void> {
   const sqlite = engine === 'sqlite'
   const int = sqlite ? sql`integer` : sql`bigint`
   const strict = sqlite ? sql`strict, without rowid` : sql``
   await db.schema
-    .createTable('days')
-    .addColumn('office_id', 'text', (column) => column.notNull())
-    .addColumn('day_id', 'text', (column) => column.notNull())
-    .addColumn('date', 'text', (column) => column.notNull())
-    .addColumn('opened_at', int, (column) => column.notNull())
-    .addColumn('closed_at', int)
-    .addPrimaryKeyConstraint('days_key', ['office_id', 'day_id'])
-    .modifyEnd(strict)
-    .execute()
-  // A ticket finds its day by the one that is open: one row, however many years.
-  await db.schema
-    .createIndex('days_open')
-    .on('days')
-    .columns(['office_id', 'opened_at'])
-    .where(sql.ref('closed_at'), 'is', null)
-    .execute()
-  await db.schema
     .createTable('visits')
     .addColumn('office_id', 'text', (column) => column.notNull())
     .addColumn('ticket_id', 'text', (column) => column.notNull())
     .addColumn('visit_id', 'text')
-    .addColumn('day_id', 'text')
     .addColumn('number', 'text', (column) => column.notNull())
     .addColumn('service_id', 'text', (column) => column.notNull())
     .addColumn('procedure_id', 'text')
