@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest'
+import type { Paper } from '../../shared/contract/documents.ts'
+import type { CounterId, DocumentId, Instant, JobId, PrinterId } from '../../shared/contract/ids.ts'
+import type { Journal, NewJob } from '../../db/journal/port.ts'
+import { at, batch, commandId, facts, newEvent, office } from './acts.ts'
+import { v7 } from './ids.ts'
+
+const answer = (count: number, output = '{"number":"A1"}') => ({
+  commandId: commandId(count),
+  inputHash: `input${count}`,
+  output,
+  at: at(count),
+})
+
+const job = (count: number, documentId: string | null = null): NewJob => ({
+  jobId: v7(7000 + count) as JobId,
+  printerId: 'accueil' as PrinterId,
+  title: `Papier ${count}`,
+  documentId: documentId as DocumentId | null,
+  paper: { of: 'test', printer: 'accueil', at: at(0), zone: 'Europe/Paris', officeName: 'Mairie' } as Paper,
+  createdAt: at(count),
+  state: 'waiting',
+})
+
+const day = 24 * 3600
+
+/** What every journal promises, whatever keeps it. `open` gives an empty one; `reopen` the same one again. */
+export function journalSuite(
+  name: string,
+  open: () => Promise<{ journal: Journal; reopen: () => Promise<Journal> }>,
+): void {
+  describe(`what a journal promises, kept by ${name}`, () => {
+    test('what is appended is read again in order, after a reopening too', async () => {
+      const { journal, reopen } = await open()
+      const stored = await journal.append(0, batch({ events: [newEvent(0, facts.officeCreated())] }))
+      await journal.append(1, batch({ events: [newEvent(1, facts.taken(0)), newEvent(2, facts.taken(1))] }))
+      const all = await journal.read(0, 10)
+      expect(all.map(({ seq, event }) => [seq, event.type])).toEqual([
+        [1, 'officeCreated'],
+        [2, 'ticketTaken'],
+        [3, 'ticketTaken'],
+      ])
+      expect(stored).toEqual({ stored: all.slice(0, 1) })
+      expect(await journal.read(1, 1)).toEqual(all.slice(1, 2))
+      const head = await journal.head()
+      expect(head.seq).toBe(3)
+      const again = await reopen()
+      expect([await again.read(0, 10), await again.head(), again.officeId()]).toEqual([all, head, office])
+    })
+
+    test('an append on a head that has moved is a conflict and stores nothing', async () => {
+      const { journal } = await open()
+      await journal.append(0, batch({ events: [newEvent(0, facts.taken(0))] }))
+      const late = batch({
+        events: [newEvent(1, facts.taken(1))],
+        answers: [answer(1)],
+        personal: [{ op: 'put', kind: 'sheet', id: 'a', value: {}, at: at(1) }],
+      })
+      expect(await journal.append(0, late)).toBe('conflict')
+      expect(await journal.append(2, late)).toBe('conflict')
+      expect((await journal.head()).seq).toBe(1)
+      expect(await journal.answer(commandId(1))).toBeUndefined()
+      expect(await journal.personalRow('sheet', 'a')).toBeUndefined()
+      expect(await journal.append(1, late)).not.toBe('conflict')
+    })
+
+    test('an instant never goes back, and the refused batch leaves nothing', async () => {
+      const { journal } = await open()
+      await journal.append(0, batch({ events: [newEvent(5, facts.taken(0))] }))
+      const events = [newEvent(6, facts.taken(1)), newEvent(4, facts.taken(2))]
+      await expect(journal.append(1, batch({ events }))).rejects.toThrow(RangeError)
+      expect((await journal.head()).seq).toBe(1)
+      await journal.append(1, batch({ events: [newEvent(5, facts.taken(1))] }))
+      expect((await journal.head()).seq).toBe(2)
+    })
+
+    test('a batch with a part that fails leaves no part', async () => {
+      const { journal } = await open()
+      await journal.append(0, batch({ answers: [answer(1)] }))
+      const failing = batch({
+        events: [newEvent(2, facts.taken(0))],
+        personal: [{ op: 'put', kind: 'agent', id: 'a', value: { firstName: 'Ana' }, at: at(2) }],
+        jobs: [job(1)],
+        answers: [answer(2), answer(1)],
+      })
+      await expect(journal.append(0, failing)).rejects.toThrow()
+      expect((await journal.head()).seq).toBe(0)
+      expect(await journal.answer(commandId(2))).toBeUndefined()
+      expect(await journal.personal('agent')).toEqual(new Map())
+      expect(await journal.jobs.recent(10)).toEqual([])
+    })
+
+    test('an answer is given again for seven days, and not after', async () => {
+      const { journal, reopen } = await open()
+      await journal.append(0, batch({ events: [newEvent(0, facts.officeCreated())], answers: [answer(0)] }))
+      const again = await reopen()
+      await again.purge(at(7 * day - 1))
+      expect(await again.answer(commandId(0))).toEqual({ inputHash: 'input0', output: '{"number":"A1"}' })
+      expect((await again.purge(at(7 * day))).answers).toBe(1)
+      expect(await again.answer(commandId(0))).toBeUndefined()
+    })
+
+    test('a personal row is replaced, read by kind, dropped, and its answers go with it', async () => {
+      const { journal } = await open()
+      const sheet = { kind: 'sheet', id: 'visite' } as const
+      const note = { ...answer(1, '{"sheet":{"note":"seule"}}'), about: sheet }
+      await journal.append(0, batch({ personal: [{ op: 'put', ...sheet, value: { note: 'x' }, at: at(0) }] }))
+      const put = { op: 'put', ...sheet, value: { note: 'seule' }, at: at(1) } as const
+      await journal.append(0, batch({ personal: [put], answers: [note, answer(2)] }))
+      expect(await journal.personal('sheet')).toEqual(new Map([['visite', { note: 'seule' }]]))
+      await journal.append(0, batch({ personal: [{ op: 'drop', ...sheet }] }))
+      expect(await journal.personalRow('sheet', 'visite')).toBeUndefined()
+      expect(await journal.answer(commandId(1))).toBeUndefined()
+      expect(await journal.answer(commandId(2))).toBeDefined()
+    })
+
+    test('each kind of personal data has its term: a sheet a day, a document a year, an agent none', async () => {
+      const { journal } = await open()
+      const put = (kind: 'sheet' | 'document' | 'agent') =>
+        ({ op: 'put', kind, id: 'a', value: 1, at: at(0) }) as const
+      await journal.append(0, batch({ personal: [put('sheet'), put('document'), put('agent')] }))
+      const left = async (seconds: number) => {
+        await journal.purge(at(seconds))
+        const kinds = (['sheet', 'document', 'agent'] as const).map((kind) => journal.personal(kind))
+        return (await Promise.all(kinds)).map(({ size }) => size)
+      }
+      expect(await left(day - 1)).toEqual([1, 1, 1])
+      expect(await left(day)).toEqual([0, 1, 1])
+      expect(await left(365 * day)).toEqual([0, 0, 1])
+      expect(await left(100 * 365 * day)).toEqual([0, 0, 1])
+    })
+
+    test('rows stored before the office is born are adopted by it', async () => {
+      const { journal } = await open()
+      await journal.append(0, batch({ answers: [answer(1)], jobs: [job(1)] }))
+      await journal.append(0, batch({ events: [newEvent(2, facts.officeCreated())] }))
+      expect(journal.officeId()).toBe(office)
+      expect(await journal.answer(commandId(1))).toBeDefined()
+      expect(await journal.jobs.recent(10)).toHaveLength(1)
+    })
+
+    test('a snapshot replaces the one before', async () => {
+      const { journal } = await open()
+      expect(await journal.snapshot()).toBeUndefined()
+      await journal.saveSnapshot({ seq: 1, evolveVersion: 1, state: 'a' })
+      await journal.saveSnapshot({ seq: 2, evolveVersion: 3, state: 'b' })
+      expect(await journal.snapshot()).toEqual({ seq: 2, evolveVersion: 3, state: 'b' })
+    })
+
+    test('print jobs outlive the process, oldest first, until they are printed', async () => {
+      const { journal, reopen } = await open()
+      await journal.append(
+        0,
+        batch({ events: [newEvent(0, facts.taken(0))], jobs: [job(1), job(2), job(3)] }),
+      )
+      const { jobId } = job(2)
+      await journal.jobs.update(jobId, { state: 'printing', attempts: 1, interrupted: true })
+      await journal.jobs.update(job(1).jobId, { state: 'printed' })
+      await journal.jobs.update(v7(1) as JobId, { state: 'printed' })
+      const again = await reopen()
+      expect((await again.jobs.open()).map((row) => row.jobId)).toEqual([jobId, job(3).jobId])
+      expect((await again.jobs.recent(2)).map((row) => row.jobId)).toEqual([job(3).jobId, jobId])
+      const { state: _, ...kept } = job(2)
+      const expected = { state: 'printing', attempts: 1, problem: null, interrupted: true, nextAt: at(2) }
+      expect(await again.jobs.get(jobId)).toEqual({ ...kept, ...expected })
+      await again.purge(at(2 * day))
+      expect((await again.jobs.recent(9)).map((row) => row.jobId)).toEqual([job(3).jobId, jobId])
+    })
+
+    test('documents are listed the latest first, page after page, and an erased one says so', async () => {
+      const { journal } = await open()
+      const times = [1, 2, 2, 3, 4]
+      const events = times.map((seconds, index) => newEvent(seconds, facts.issued(index, seconds)))
+      await journal.append(0, batch({ events: [newEvent(0, facts.taken(4)), ...events] }))
+      const document = { kind: 'document', id: v7(5004) } as const
+      await journal.append(
+        6,
+        batch({
+          events: [newEvent(5, facts.printed(4, 2))],
+          personal: [{ op: 'put', ...document, value: {}, at: at(5) }],
+          jobs: [job(1, document.id)],
+        }),
+      )
+      const pages: string[][] = []
+      let before: Instant | undefined
+      for (let more = true; more;) {
+        const page = await journal.documents.list({ limit: 3, ...(before && { before }) })
+        pages.push(page.documents.map(({ number }) => number))
+        before = page.documents.at(-1)?.issuedAt
+        more = page.more
+      }
+      expect(pages).toEqual([
+        ['RD-2026-5', 'RD-2026-4'],
+        ['RD-2026-3', 'RD-2026-2', 'RD-2026-1'],
+      ])
+      const inside = await journal.documents.list({ from: at(2), to: at(4), limit: 9 })
+      expect(inside.documents.map(({ issuedAt }) => issuedAt)).toEqual([at(3), at(2), at(2)])
+      const latest = await journal.documents.row(document.id as DocumentId)
+      expect(latest).toMatchObject({ ticket: 'A5', copies: 2, erased: false, counterId: '2' })
+      expect(
+        (await journal.documents.ofCounter('2' as CounterId, at(2), 9)).map((row) => row.number),
+      ).toEqual(['RD-2026-5', 'RD-2026-2'])
+      await journal.append(7, batch({ personal: [{ op: 'drop', ...document }] }))
+      expect(await journal.documents.row(document.id as DocumentId)).toMatchObject({ erased: true })
+      expect(await journal.jobs.recent(9)).toEqual([])
+      const {
+        ticketId: _t,
+        visitId: _v,
+        counterId: _c,
+        ...seal
+      } = facts.issued(4, 4).data as Record<string, unknown>
+      expect(await journal.documents.seal(document.id as DocumentId)).toEqual(seal)
+      expect(await journal.documents.seal(v7(1) as DocumentId)).toBeUndefined()
+    })
+  })
+}

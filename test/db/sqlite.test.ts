@@ -1,0 +1,13 @@
+import { openJournal } from '../../db/open.ts'
+import { ownFolder } from './acts.ts'
+import { journalSuite } from './journal.suite.ts'
+
+journalSuite('SQLite', async () => {
+  const folder = ownFolder()
+  const journal = await openJournal(folder)
+  const reopen = async () => {
+    await journal.close()
+    return openJournal(folder)
+  }
+  return { journal, reopen }
+})
