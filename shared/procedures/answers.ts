@@ -1,6 +1,6 @@
 import { LocalDate, type PieceId } from '../contract/ids.ts'
 import type { Procedure } from './catalogue.ts'
-import { type Evaluation, frenchDate, injectedDate } from './engine.ts'
+import { type Evaluation, frenchDate, injectedDate, yearsBefore } from './engine.ts'
 import { type Model, type Named, modelOf } from './model.ts'
 import { restsOn } from './reasons.ts'
 
@@ -15,11 +15,19 @@ export type TickedPiece = {
   readonly state: PieceState
 }
 
+/** A title that the person showed for themselves: its kind (`passport`) and its last day of validity, if read. */
+export type SeenTitle = {
+  readonly kind: string
+  readonly validUntil?: LocalDate | null | undefined
+}
+
 /** What is known of one request. `date` is the day of filing, in the office's zone. */
 export type Situation = {
   readonly date: LocalDate
   readonly answers: Answers
   readonly pieces: readonly TickedPiece[]
+  /** Only the title of the person for whom the request is made: a parent's passport proves nothing of the child. */
+  readonly identity?: SeenTitle | null | undefined
 }
 
 /** An answer in force, and whether a person gave it or a presented piece says it. */
@@ -43,8 +51,19 @@ export function isAnswer(procedure: Procedure, questionId: string, value: string
   return question !== undefined && fits(question, value)
 }
 
-/** Answers in force, in the declared order: those given that fit, then what presented pieces say. */
-function inForce(model: Model, answers: Answers, pieces: readonly TickedPiece[]): readonly Answered[] {
+/** What the title seen says of a question, from its last day of validity; undefined when it says nothing. */
+function saidByTitle({ data }: Named<'question'>, { date, identity }: Situation): string | undefined {
+  const reading = data.identité
+  const end = identity?.validUntil ?? null
+  if (reading === undefined || identity?.kind !== reading.titre || end === null) return undefined
+  const { ans, valeur } = reading['si périmé depuis moins de']
+  if (end >= date) return reading['si valide']
+  return end > yearsBefore(date, ans) ? valeur : reading.sinon
+}
+
+/** Answers in force, in the declared order: those given that fit, then what presented pieces and titles say. */
+function inForce(model: Model, situation: Situation): readonly Answered[] {
+  const { answers, pieces } = situation
   const presented = new Set(pieces.flatMap(({ pieceId, state }) => (state === 'presented' ? [pieceId] : [])))
   const said = new Map<string, string>()
   for (const { data } of model.pieces)
@@ -54,7 +73,7 @@ function inForce(model: Model, answers: Answers, pieces: readonly TickedPiece[])
     const { id } = question.data
     const given = Object.hasOwn(answers, id) ? answers[id] : undefined
     if (given !== undefined && fits(question, given)) return [{ question, value: given, from: 'answer' }]
-    const value = said.get(id)
+    const value = said.get(id) ?? saidByTitle(question, situation)
     return value === undefined ? [] : [{ question, value, from: 'piece' }]
   })
 }
@@ -72,9 +91,10 @@ function evaluateWith(model: Model, date: LocalDate, answered: readonly Answered
  */
 export function settle(
   model: Model,
-  { date, answers, pieces }: Situation,
+  situation: Situation,
 ): { readonly evaluation: Evaluation; readonly answered: readonly Answered[] } {
-  const given = inForce(model, answers, pieces)
+  const { date } = situation
+  const given = inForce(model, situation)
   const evaluation = evaluateWith(model, date, given)
   const matters = restsOn(
     model,

@@ -42,7 +42,7 @@ export type GivenAnswer = {
   readonly title: string
   readonly value: string
   readonly answerTitle: string
-  /** `piece`: nobody answered, a presented piece says it. */
+  /** `piece`: nobody answered, a presented piece or title says it. */
   readonly from: 'answer' | 'piece'
 }
 
@@ -63,7 +63,7 @@ export type Noted = Sourced & {
 
 /** All that the counter shows of one request: a pure function of the rules, the day, the answers and the ticks. */
 export type Assessment = {
-  /** « renouvellement, ancienne carte présentée » */
+  /** « renouvellement, ancienne carte présentée »; empty while no part of it is known. */
   readonly case: string
   readonly pieces: readonly AssessedPiece[]
   readonly question: AskedQuestion | null
@@ -241,7 +241,7 @@ export function assess(procedure: Procedure, situation: Situation): Assessment {
     .map(({ name }) => evaluation.value(name))
     .filter((part) => typeof part === 'string')
   return {
-    case: parts.length === 0 ? procedure.header['sans cas'] : parts.join(', '),
+    case: parts.join(', '),
     pieces: checklist(model, evaluation, situation),
     question: next === null ? null : ask(next, situation.date),
     answered: answered.map(given),

@@ -25,8 +25,6 @@ const Header = z.strictObject({
   /** Past this day, the file asks to be read again. */
   revue: LocalDate,
   titre: Text,
-  /** What the case is called while no part of it is known. */
-  'sans cas': sentence,
   décide: z.strictObject({ titre: Text, détail: sentence, sources }),
   population: z.strictObject({ titre: sentence, définition: sentence, sources }),
   silence: z.strictObject({
@@ -59,6 +57,15 @@ const Question = z.strictObject({
   détail: sentence.optional(),
   /** In the order of the keys 1, 2, 3…; none for a date. */
   options: z.array(Option).max(9),
+  /** What a title seen as identity says of this question, by its last day of validity. */
+  identité: z
+    .strictObject({
+      titre: z.string(),
+      'si valide': z.string(),
+      'si périmé depuis moins de': z.strictObject({ ans: z.int().min(1), valeur: z.string() }),
+      sinon: z.string(),
+    })
+    .optional(),
   pourquoi: sentence,
   sources,
 })

@@ -47,6 +47,12 @@ function checkQuestion(name: string, rule: Rule, rules: RuleFile, report: Report
       'questionMalPosée',
       `les options (${values.join(', ')}) ne sont pas les réponses possibles (${expected.join(', ')}), dans l’ordre.`,
     )
+  const title = metadata.identité
+  const said =
+    title === undefined ? [] : [title['si valide'], title['si périmé depuis moins de'].valeur, title.sinon]
+  for (const value of said)
+    if (!values.includes(value))
+      report(name, 'réponseInconnue', `« ${value} », dit par le titre présenté, n’est pas une réponse.`)
   for (const read of templated(metadata.détail ?? ''))
     if (rules[read]?._g.genre !== 'injecté')
       report(name, 'référenceInconnue', `« {${read}} » n’est pas une date injectée.`)

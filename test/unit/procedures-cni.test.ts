@@ -207,7 +207,7 @@ describe('before any answer', () => {
 
   test('no price is assumed, and the case is said to be open', () => {
     expect(start.fee).toBeNull()
-    expect(start.case).toBe('cas à préciser')
+    expect(start.case).toBe('')
   })
 
   test('the first question has its keys in order and its text', () => {
@@ -238,6 +238,26 @@ describe('ticks', () => {
     const ticked = seen({}, presented('formulaire'))
     expect(piece(ticked, 'formulaire')?.status).toBe('required')
     expect(piece(ticked, 'pre-demande')).toBeUndefined()
+  })
+
+  test.each([
+    ['2026-03-03', 'valide'],
+    ['2026-03-02', 'moins de 5 ans'],
+    ['2021-03-04', 'moins de 5 ans'],
+    ['2021-03-03', 'aucun'],
+  ])('a passport seen, valid until %s, answers « %s » by itself', (validUntil, answer) => {
+    const lost = { date, answers: { 'ancienne-carte': 'perdue' }, pieces: [] }
+    const identity = { kind: 'passport', validUntil: LocalDate.parse(validUntil) }
+    const { answered } = assess(cni, { ...lost, identity })
+    expect(answered.find(({ questionId }) => questionId === 'passeport')).toMatchObject({
+      value: answer,
+      from: 'piece',
+    })
+  })
+
+  test('another title, or one whose end was not read, says nothing of the passport', () => {
+    for (const identity of [{ kind: 'cni', validUntil: date }, { kind: 'passport' }, null])
+      expect(assess(cni, { date, answers: {}, pieces: [], identity })).toEqual(seen({}))
   })
 
   test('a missing piece says nothing of the case', () => {

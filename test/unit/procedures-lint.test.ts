@@ -16,7 +16,6 @@ essai:
     au: null
     revue: 2027-01-01
     titre: { fr: Essai }
-    sans cas: à préciser
     décide: { titre: { fr: le maire }, détail: Il décide., sources: [texte] }
     population: { titre: Habitant, définition: Qui habite ici., sources: [texte] }
     silence: { sens: rejet, mois: 2, qui: le maire, sources: [texte] }
@@ -237,6 +236,15 @@ const mistakes: readonly Mistake[] = [
     changed('id: acte,', 'id: acte, répond: { question: carte, valeur: brûlée },'),
     'réponseInconnue',
     'essai . acte',
+  ],
+  [
+    'a title that answers nothing',
+    changed(
+      'id: carte, ',
+      'id: carte, identité: { titre: passport, si valide: perdue, si périmé depuis moins de: { ans: 5, valeur: volée }, sinon: brûlée }, ',
+    ),
+    'réponseInconnue',
+    'essai . carte',
   ],
   [
     'a question that no piece needs',
