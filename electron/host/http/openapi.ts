@@ -85,7 +85,6 @@ export function openApi(): Json {
       version: contractVersion,
       description:
         'Les actes et les lectures d’un office. Chaque acte accepte un Idempotency-Key : répété, il redonne la première réponse.',
-      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: '/' }],
     security: [{ token: [] }],
