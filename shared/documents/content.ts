@@ -8,12 +8,13 @@ import { dayAndHour, typeset } from './moments.ts'
 export type Row = { readonly term: string; readonly detail: string }
 
 export type Section =
-  | { readonly is: 'text'; readonly title: string | null; readonly lines: readonly string[] }
+  | { readonly is: 'text'; readonly title: string; readonly lines: readonly string[] }
+  /** The title says what they all are. */
+  | { readonly is: 'list'; readonly title: string; readonly items: readonly string[] }
   | {
       readonly is: 'table'
       readonly title: string
-      /** Null where each row names itself: a time, an outcome. */
-      readonly columns: readonly [string, string] | null
+      readonly columns: readonly [string, string]
       readonly rows: readonly Row[]
     }
 
@@ -27,7 +28,8 @@ export type Content = {
   readonly marks: readonly string[]
   readonly officeName: string
   readonly officeLines: readonly string[]
-  readonly subject: string
+  /** What is asked, and the ticket. */
+  readonly subjects: readonly string[]
   /** The sentence that matters most, then what goes with it. */
   readonly lead: string
   readonly notes: readonly string[]
@@ -60,18 +62,14 @@ const inState = (facts: DocumentFacts, state: DocumentFacts['pieces'][number]['s
 
 /** The pieces, each in its state: what was produced is said even when it is nothing. */
 function pieceSections(facts: DocumentFacts): readonly Section[] {
-  const presented = inState(facts, 'presented')
+  const titles = (state: 'presented' | 'notExamined') => inState(facts, state).map(({ title }) => title)
+  const presented = titles('presented')
   const missing = inState(facts, 'missing')
-  const notExamined = inState(facts, 'notExamined')
+  const notExamined = titles('notExamined')
   const sections: Section[] = [
     presented.length === 0
       ? { is: 'text', title: words.presented, lines: [words.nothingPresented] }
-      : {
-          is: 'table',
-          title: words.presented,
-          columns: [words.pieceColumn, words.stateColumn],
-          rows: presented.map(({ title }) => ({ term: title, detail: words.presentedState })),
-        },
+      : { is: 'list', title: words.presented, items: presented },
   ]
   if (missing.length > 0) {
     sections.push({
@@ -84,14 +82,7 @@ function pieceSections(facts: DocumentFacts): readonly Section[] {
       })),
     })
   }
-  if (notExamined.length > 0) {
-    sections.push({
-      is: 'table',
-      title: words.notExamined,
-      columns: [words.pieceColumn, words.stateColumn],
-      rows: notExamined.map(({ title }) => ({ term: title, detail: words.notExaminedState })),
-    })
-  }
+  if (notExamined.length > 0) sections.push({ is: 'list', title: words.notExamined, items: notExamined })
   return sections
 }
 
@@ -99,16 +90,15 @@ function passageSection(facts: DocumentFacts): Section {
   const { arrivedAt, receivedAt, issuedAt, zone, outcome } = facts
   // Said with its day only when it is not the day of issue: a visit that ends after midnight.
   const when = (at: number) => (day(at, zone) === day(issuedAt, zone) ? hour(at, zone) : dayAndHour(at, zone))
+  const said = [
+    words.arrived(when(arrivedAt)),
+    receivedAt === null ? words.notReceived : words.received(when(receivedAt)),
+    words.ended(when(issuedAt)),
+  ]
   return {
-    is: 'table',
+    is: 'text',
     title: words.passage,
-    columns: null,
-    rows: [
-      { term: words.arrived, detail: when(arrivedAt) },
-      { term: words.received, detail: receivedAt === null ? words.notReceived : when(receivedAt) },
-      { term: words.ended, detail: when(issuedAt) },
-      { term: words.outcome, detail: outcomeWords[outcome] },
-    ],
+    lines: [`${said.join(', ')}.`, words.outcome(outcomeWords[outcome])],
   }
 }
 
@@ -177,9 +167,9 @@ export function documentContent(document: IssuedDocument, { copy, reprint }: Cop
       `${office.street}, ${office.postalCode} ${office.city}`,
       [office.phone.replaceAll(' ', '\u00a0'), office.email].filter((way) => way !== null).join(' · '),
     ].map(typeset),
-    subject: [typeset(facts.label), words.ticket(ticketNumber(facts.ticket))]
-      .filter((part) => part.trim() !== '')
-      .join(' · '),
+    subjects: [typeset(facts.label), words.ticket(ticketNumber(facts.ticket))].filter(
+      (subject) => subject.trim() !== '',
+    ),
     lead: typeset(said.lead),
     notes: said.notes.map(typeset),
     sections: [
@@ -196,10 +186,15 @@ export function documentContent(document: IssuedDocument, { copy, reprint }: Cop
   }
 }
 
-const typesetSection = (section: Section): Section =>
-  section.is === 'text'
-    ? { ...section, lines: section.lines.map(typeset) }
-    : {
-        ...section,
-        rows: section.rows.map(({ term, detail }) => ({ term: typeset(term), detail: typeset(detail) })),
-      }
+function typesetSection(section: Section): Section {
+  switch (section.is) {
+    case 'text':
+      return { ...section, lines: section.lines.map(typeset) }
+    case 'list':
+      return { ...section, items: section.items.map(typeset) }
+    case 'table': {
+      const rows = section.rows.map(({ term, detail }) => ({ term: typeset(term), detail: typeset(detail) }))
+      return { ...section, rows }
+    }
+  }
+}

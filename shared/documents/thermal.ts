@@ -45,9 +45,17 @@ const specimen = (school: boolean, write: Writer): readonly ThermalBlock[] =>
     : []
 
 function section(part: Section, write: Writer): readonly ThermalBlock[] {
-  const title = part.title === null ? [] : write(part.title, { bold: true })
-  if (part.is === 'text') return [feed(), ...title, ...part.lines.flatMap((line) => write(line))]
-  return [feed(), ...title, ...part.rows.flatMap(({ term, detail }) => write(`- ${term}\u00a0: ${detail}`))]
+  const lines = () => {
+    switch (part.is) {
+      case 'text':
+        return part.lines
+      case 'list':
+        return part.items.map((item) => `- ${item}`)
+      case 'table':
+        return part.rows.map(({ term, detail }) => `- ${term}\u00a0: ${detail}`)
+    }
+  }
+  return [feed(), ...write(part.title, { bold: true }), ...lines().flatMap((line) => write(line))]
 }
 
 function drawDocument(content: Content, write: Writer): readonly ThermalBlock[] {
@@ -61,7 +69,7 @@ function drawDocument(content: Content, write: Writer): readonly ThermalBlock[] 
     ...write(content.issued, { align: 'center' }),
     ...content.marks.flatMap((mark) => write(mark, { align: 'center' })),
     rule,
-    ...write(content.subject, { bold: true }),
+    ...content.subjects.flatMap((subject) => write(subject, { bold: true })),
     feed(),
     ...write(content.lead, { bold: true }),
     ...content.notes.flatMap((note) => write(note)),
