@@ -1,7 +1,16 @@
 import { fr } from '../../shared/messages/fr.ts'
+import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
+import { useView } from '../link/hooks.ts'
+import { useCounterActs } from './acts.ts'
+import { CounterPage } from './CounterPage.tsx'
 
-/** Holds the place of the page until it is built. */
-export default function Page() {
-  return <Message title={fr.app.notBuilt(fr.app.stationNames.counter)} />
+/** The counter's station: what the host sends, and what can be done. Waits are in minutes: drawn each five seconds. */
+export default function CounterStation() {
+  const view = useView('counter.view', {})
+  const office = useView('office.view', {})
+  const now = useNow(5_000)
+  const acts = useCounterActs()
+  if (!view) return <Message title={fr.app.connecting} />
+  return <CounterPage view={view} office={office} now={now} acts={acts} />
 }

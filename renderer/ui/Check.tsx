@@ -2,6 +2,7 @@ import { Check as CheckIcon, Minus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox'
 import { classes } from './classes.ts'
+import { KeyCap } from './KeyCap.tsx'
 import style from './Check.module.css'
 
 /** The drawn box alone; the word beside it says the state. */
@@ -17,11 +18,14 @@ export const Checkbox = ({
   isSelected,
   onChange,
   isDisabled = false,
+  keyCap,
   children,
 }: {
   readonly isSelected: boolean
   readonly onChange: (selected: boolean) => void
   readonly isDisabled?: boolean
+  /** The key that does the same. */
+  readonly keyCap?: string
   readonly children: ReactNode
 }) => (
   <AriaCheckbox
@@ -32,6 +36,7 @@ export const Checkbox = ({
   >
     {({ isSelected: ticked }) => (
       <>
+        {keyCap !== undefined && <KeyCap>{keyCap}</KeyCap>}
         <CheckMark state={ticked ? 'accent' : 'empty'} />
         <span>{children}</span>
       </>

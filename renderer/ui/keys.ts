@@ -18,18 +18,16 @@ export function useKeys(keys: Keys, { whileTyping = false } = {}): void {
     .toSorted()
     .join(' ')
   useEffect(() => {
-    const bindings = Object.fromEntries(
-      names
-        .split(' ')
-        .filter(Boolean)
-        .map((name) => [
-          name,
-          (event: KeyboardEvent) => {
-            event.preventDefault()
-            latest.current[name]?.()
-          },
-        ]),
-    )
+    const bindings: Record<string, (event: KeyboardEvent) => void> = {}
+    for (const name of names.split(' ').filter(Boolean)) {
+      const press = (event: KeyboardEvent) => {
+        event.preventDefault()
+        latest.current[name]?.()
+      }
+      bindings[name] = press
+      // The same figure on the keypad.
+      if (name.startsWith('Digit')) bindings[name.replace('Digit', 'Numpad')] = press
+    }
     const ignore = (event: KeyboardEvent) =>
       event.repeat ||
       event.isComposing ||

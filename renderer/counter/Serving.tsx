@@ -1,0 +1,181 @@
+import { useEffect, useRef } from 'react'
+import type { Outcome } from '../../shared/contract/documents.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { Boundary } from '../app/Boundary.tsx'
+import { Column } from '../ui/Column.tsx'
+import { Field } from '../ui/Field.tsx'
+import { useKeys } from '../ui/keys.ts'
+import type { CounterActs, CounterView, Current, SheetPatch } from './acts.ts'
+import { CasePanel } from './CasePanel.tsx'
+import { checklistOf, countsOf, proposedOutcome } from './checklist.ts'
+import style from './Counter.module.css'
+import { Due, DocumentReady } from './Due.tsx'
+import { KeyButton } from './KeyButton.tsx'
+import { motiveOf } from './names.ts'
+import { Note, useTyped } from './Note.tsx'
+import { OutcomePanel } from './OutcomePanel.tsx'
+import { Person } from './Person.tsx'
+import { Pieces } from './Pieces.tsx'
+import { Question } from './Question.tsx'
+import { Queue } from './Queue.tsx'
+import sheetStyle from './Serving.module.css'
+import { useSheet } from './sheet.ts'
+
+/** What is open beside the sheet: one thing at a time, in its own place, never over the page. */
+export type Panel = 'outcome' | 'case' | 'note' | 'capacity' | 'identity' | 'papers' | null
+
+/** Someone is received: three columns that never move. */
+export function Serving({
+  view,
+  current,
+  office,
+  now,
+  acts,
+  panel,
+  onPanel,
+  onEnd,
+}: {
+  readonly view: CounterView
+  readonly current: Current
+  readonly office: Output<'office.view'> | undefined
+  readonly now: number
+  readonly acts: CounterActs
+  readonly panel: Panel
+  readonly onPanel: (panel: Panel) => void
+  readonly onEnd: (outcome: Outcome) => void
+}) {
+  const words = fr.counter
+  const { sheet, patch } = useSheet(current, acts)
+  const { assessment, ticket, ends } = current
+  const checklist = checklistOf(sheet, assessment)
+  const counts = countsOf(checklist)
+  const proposed = proposedOutcome(counts)
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => head.current?.focus(), [])
+  const toggle = (asked: Exclude<Panel, null>) => onPanel(panel === asked ? null : asked)
+  useKeys({
+    KeyC: () => toggle('case'),
+    KeyV: () => toggle('capacity'),
+    KeyI: () => toggle('identity'),
+    KeyN: () => toggle('note'),
+  })
+  const chosen = sheet.procedureId !== null
+  const title = view.procedures.find(({ procedureId }) => procedureId === sheet.procedureId)?.title.fr
+  const choosing = panel === 'case' || (!chosen && panel !== 'outcome')
+  return (
+    <main className={style.columns}>
+      <Boundary name={words.whoWaits(view.total)}>
+        <Queue view={view} office={office} now={now} />
+      </Boundary>
+      <Boundary name={words.pieces}>
+        <Column label={words.procedure} className={sheetStyle.sheet}>
+          <div className={sheetStyle.head}>
+            <h2 ref={head} tabIndex={-1} className={sheetStyle.number}>
+              {ticketNumber(ticket.number)}
+            </h2>
+            <div>
+              <p className={sheetStyle.procedure}>{title ?? motiveOf(ticket, view, office)}</p>
+              <p className={sheetStyle.case}>
+                {words.case} <b>{caseOf(chosen, assessment?.caseTitle ?? '')}</b>
+                <KeyButton
+                  keyCap="C"
+                  label={words.changeCase}
+                  expanded={panel === 'case'}
+                  onPress={() => toggle('case')}
+                />
+              </p>
+            </div>
+          </div>
+          {assessment?.reviewOverdue === true && <p className={sheetStyle.overdue}>{words.reviewOverdue}</p>}
+          {sheet.procedureId === 'autre' && <Label label={sheet.label} patch={patch} />}
+          <Pieces
+            checklist={checklist}
+            hasProcedure={chosen && sheet.procedureId !== 'autre'}
+            patch={patch}
+          />
+          <div className={sheetStyle.slot}>
+            {panel === 'outcome' ? (
+              <OutcomePanel ends={ends} proposed={proposed} onChoose={onEnd} onLeave={() => onPanel(null)} />
+            ) : choosing ? (
+              <CasePanel
+                sheet={sheet}
+                assessment={assessment}
+                procedures={view.procedures}
+                patch={patch}
+                listening={panel === 'case' || panel === null || panel === 'note'}
+                onDone={chosen ? () => onPanel(null) : null}
+              />
+            ) : (
+              assessment && (
+                <Question
+                  key={assessment.question?.questionId ?? 'none'}
+                  assessment={assessment}
+                  listening={panel === null || panel === 'note'}
+                  patch={patch}
+                />
+              )
+            )}
+          </div>
+          <Note
+            note={sheet.note}
+            editing={panel === 'note'}
+            onEdit={() => onPanel('note')}
+            onSave={(note) => patch({ note })}
+          />
+        </Column>
+      </Boundary>
+      <Boundary name={words.due}>
+        <Column label={words.person('')} raised>
+          <Person
+            sheet={sheet}
+            assessment={assessment}
+            personWord={office?.personWord ?? 'usager'}
+            now={now}
+            open={panel === 'capacity' || panel === 'identity' ? panel : null}
+            onOpen={onPanel}
+            patch={patch}
+          />
+          <DocumentReady
+            ends={ends}
+            proposed={proposed}
+            counts={counts}
+            expanded={false}
+            onPapers={() => onPanel('papers')}
+          />
+          <Due assessment={assessment} />
+        </Column>
+      </Boundary>
+    </main>
+  )
+}
+
+const caseOf = (chosen: boolean, title: string): string => {
+  if (!chosen) return fr.counter.noProcedure
+  return title === '' ? fr.counter.caseUnknown : title
+}
+
+/** « Autre démarche »: what is asked, in the words that its receipt will bear. */
+function Label({
+  label,
+  patch,
+}: {
+  readonly label: string | null
+  readonly patch: (patch: SheetPatch) => void
+}) {
+  const typed = useTyped(label, (text) => patch({ label: text }))
+  return (
+    <div className={sheetStyle.label}>
+      <Field
+        label={fr.counter.label}
+        detail={fr.counter.labelHelp}
+        maxLength={200}
+        autoFocus={label === null}
+        value={typed.text}
+        onChange={typed.setText}
+        onBlur={typed.leave}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import type { SourceRef } from '../../shared/contract/procedures.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import style from './Serving.module.css'
+
+/** « décret 55-1397, art. 4 · à confirmer » */
+export const Cited = ({
+  sources,
+  toConfirm,
+}: {
+  readonly sources: readonly SourceRef[]
+  readonly toConfirm: boolean
+}) => (
+  <>
+    {sources.map(({ title }) => title).join(', ')}
+    {toConfirm && (
+      <>
+        {sources.length > 0 && ' · '}
+        <span className={style.confirm}>{fr.counter.toConfirm}</span>
+      </>
+    )}
+  </>
+)
+
+/** The texts themselves, with what was kept of each. */
+export const Texts = ({ sources }: { readonly sources: readonly SourceRef[] }) => (
+  <dl>
+    {sources.map((source) => (
+      <div key={source.title}>
+        <dt>
+          <Cited sources={[source]} toConfirm={source.toConfirm} />
+        </dt>
+        <dd>{source.extract === null ? fr.counter.noExtract : `« ${source.extract} »`}</dd>
+      </div>
+    ))}
+  </dl>
+)

@@ -1,0 +1,126 @@
+import type { Outcome } from '../../shared/contract/documents.ts'
+import type { PieceId } from '../../shared/contract/ids.ts'
+import type { AssessedPiece, Assessment, PieceState, SourceRef } from '../../shared/contract/procedures.ts'
+import type { Sheet, SheetPiece } from '../../shared/contract/visits.ts'
+
+/** The physical keys of the checklist, in the order of its rows: the upper row, then the middle one where it is free. */
+export const pieceKeys: readonly { readonly code: string; readonly label: string }[] = [
+  ['KeyQ', 'A'],
+  ['KeyW', 'Z'],
+  ['KeyE', 'E'],
+  ['KeyR', 'R'],
+  ['KeyT', 'T'],
+  ['KeyY', 'Y'],
+  ['KeyU', 'U'],
+  ['KeyO', 'O'],
+  ['KeyA', 'Q'],
+  ['KeyS', 'S'],
+  ['KeyF', 'F'],
+  ['KeyG', 'G'],
+  ['KeyH', 'H'],
+].map(([code = '', label = '']) => ({ code, label }))
+
+/** A row that can be ticked: a piece of the rules, or one that the agent typed. */
+export type PieceRow = {
+  readonly key: string
+  readonly piece: { readonly pieceId: PieceId } | { readonly label: string }
+  readonly title: string
+  readonly detail: string | null
+  /** What the rules say of it; null for a typed one. */
+  readonly rule: AssessedPiece | null
+  readonly state: PieceState
+}
+
+/** A row that is struck, with the text that says so. */
+export type StruckRow = AssessedPiece
+
+export type Checklist = {
+  readonly rows: readonly PieceRow[]
+  /** What only some cases need, while the case is not known. */
+  readonly folded: readonly PieceRow[]
+  readonly struck: readonly StruckRow[]
+}
+
+const stateOf = (sheet: Sheet, pieceId: PieceId): PieceState =>
+  sheet.pieces.find((piece) => 'pieceId' in piece && piece.pieceId === pieceId)?.state ?? 'notExamined'
+
+/** The checklist of a sheet: rows to tick, folded rows, struck rows. What was ticked always stays in sight. */
+export function checklistOf(sheet: Sheet, assessment: Assessment | null): Checklist {
+  const known = (assessment?.pieces ?? []).map((rule): PieceRow & { readonly rule: AssessedPiece } => ({
+    key: rule.pieceId,
+    piece: { pieceId: rule.pieceId },
+    title: rule.title,
+    detail: rule.detail,
+    rule,
+    state: stateOf(sheet, rule.pieceId),
+  }))
+  const typed = sheet.pieces.flatMap((piece): PieceRow[] =>
+    'label' in piece
+      ? [
+          {
+            key: `label ${piece.label}`,
+            piece: { label: piece.label },
+            title: piece.label,
+            detail: null,
+            rule: null,
+            state: piece.state,
+          },
+        ]
+      : [],
+  )
+  const touched = (row: PieceRow) => row.state !== 'notExamined'
+  const isStruck = (row: (typeof known)[number]) =>
+    row.rule.status === 'notRequired' || row.rule.status === 'mayNotBeAsked'
+  const live = known.filter((row) => !isStruck(row) || touched(row))
+  const isFolded = (row: (typeof known)[number]) => row.rule.conditional && !touched(row)
+  return {
+    rows: [...live.filter((row) => !isFolded(row)), ...typed],
+    folded: live.filter(isFolded),
+    struck: known.filter((row) => isStruck(row) && !touched(row)).map((row) => row.rule),
+  }
+}
+
+/** The state after one more press: presented, missing, not examined. What may not be asked can't be missing. */
+export function nextState({ state, rule }: PieceRow): PieceState {
+  if (state === 'notExamined') return 'presented'
+  if (state === 'presented' && rule?.status !== 'mayNotBeAsked') return 'missing'
+  return 'notExamined'
+}
+
+export const patchOf = (row: PieceRow, state: PieceState): SheetPiece => ({ ...row.piece, state })
+
+export type Counts = { readonly presented: number; readonly missing: number; readonly notExamined: number }
+
+/** How many of each, of what is asked of this person; the other one of two alternatives is not awaited. */
+export function countsOf({ rows }: Checklist): Counts {
+  const presented = rows.filter(({ state }) => state === 'presented')
+  const either = presented.some(({ rule }) => rule?.status === 'alternative')
+  return {
+    presented: presented.length,
+    missing: rows.filter(({ state }) => state === 'missing').length,
+    notExamined: rows.filter(
+      ({ state, rule }) =>
+        state === 'notExamined' &&
+        rule !== null &&
+        (rule.status === 'required' || (rule.status === 'alternative' && !either)),
+    ).length,
+  }
+}
+
+/** The end that the pieces suggest; the agent decides. */
+export function proposedOutcome({ presented, missing }: Counts): Outcome {
+  if (missing > 0) return 'incomplete'
+  return presented > 0 ? 'filed' : 'information'
+}
+
+/** Every text that the situation rests on, once each, in the order of the page. */
+export function sourcesOf(assessment: Assessment): readonly SourceRef[] {
+  const all = [
+    ...assessment.pieces.flatMap(({ sources }) => sources),
+    ...assessment.dueByPerson.flatMap(({ sources }) => sources),
+    ...assessment.dueByAdministration.flatMap(({ sources }) => sources),
+    ...(assessment.fee?.sources ?? []),
+    ...assessment.silence.sources,
+  ]
+  return all.filter(({ title }, at) => all.findIndex((other) => other.title === title) === at)
+}

@@ -1,0 +1,46 @@
+import type { ProcedureId, ServiceId } from '../../shared/contract/ids.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import type { CounterView } from './acts.ts'
+
+type Office = Output<'office.view'>
+
+/** What someone waits for, in the shortest words known: the procedure, else the service. */
+export function motiveOf(
+  ticket: { readonly serviceId: ServiceId; readonly procedureId: ProcedureId | null },
+  view: CounterView,
+  office: Office | undefined,
+): string {
+  const procedure = view.procedures.find(({ procedureId }) => procedureId === ticket.procedureId)
+  // « Autre démarche » says less than the service's own name.
+  if (procedure && procedure.procedureId !== 'autre') return procedure.title.fr
+  const service = [...(view.counter?.services ?? []), ...(office?.services ?? [])].find(
+    ({ serviceId }) => serviceId === ticket.serviceId,
+  )
+  return service?.name.fr ?? ticket.serviceId
+}
+
+/** « Usager » for `usager`. */
+export const capital = (word: string): string => word.slice(0, 1).toLocaleUpperCase('fr') + word.slice(1)
+
+/** Whole years and months between a day (`2023-11-03`) and an instant. */
+export function yearsAndMonths(
+  day: string,
+  until: number,
+): { readonly years: number; readonly months: number } {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const end = new Date(until)
+  let months = (end.getUTCFullYear() - year) * 12 + (end.getUTCMonth() + 1 - month)
+  if (end.getUTCDate() < date) months -= 1
+  return { years: Math.floor(Math.max(0, months) / 12), months: Math.max(0, months) % 12 }
+}
+
+/** `2023-11-03` for « 03/11/2023 » (spaces, points and dashes do too); undefined when it is no date. */
+export function readFrenchDate(text: string): string | undefined {
+  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\s*$/.exec(text) ?? []
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const time = Date.parse(`${iso}T00:00:00Z`)
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso ? undefined : iso
+}
+
+/** « 03/11/2023 » for `2023-11-03`. */
+export const writeFrenchDate = (day: string): string => day.split('-').toReversed().join('/')
