@@ -8,7 +8,9 @@ export const SourceRef = z.strictObject({
   title: z.string(),
   /** LEGIARTI or JORF id, null when none is known. */
   id: z.string().nullable(),
+  /** The text itself, where it was read; `summary` says it in our words and is never shown as the law's. */
   extract: z.string().nullable(),
+  summary: z.string().optional(),
   toConfirm: z.boolean(),
 })
 export type SourceRef = z.infer<typeof SourceRef>

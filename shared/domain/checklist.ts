@@ -24,10 +24,15 @@ export function strangeAnswers(sheet: Sheet, now: Instant, zone: string): readon
   )
 }
 
+const seenTitle = ({ identity }: Sheet) =>
+  identity && { kind: identity.kind, validUntil: identity.validUntil ?? null }
+
 const situationOf = (sheet: Sheet, now: Instant, zone: string) => ({
   date: dateIn(zone, now),
   answers: sheet.answers,
   pieces: sheet.pieces.filter((piece) => 'pieceId' in piece),
+  // A parent's passport says nothing of the child: the title seen counts when the person is here for themselves.
+  identity: sheet.capacity === null || sheet.capacity === 'self' ? seenTitle(sheet) : null,
 })
 
 /** The sheet with only the answers that still matter: the others are forgotten, not kept. */
@@ -106,7 +111,8 @@ const refs = ({ sources }: Pick<Sourced, 'sources'>): SourceRef[] =>
     return {
       title: about === null ? label : `${label} (${about})`,
       id: source?.legi ?? source?.jorf ?? null,
-      extract: source?.extract ?? source?.summary ?? null,
+      extract: source?.extract ?? null,
+      ...(source ? { summary: source.summary } : {}),
       toConfirm: confidence !== 'verifie',
     }
   })
