@@ -5,10 +5,14 @@ export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Pr
   const sqlite = engine === 'sqlite'
   const int = sqlite ? sql`integer` : sql`bigint`
   const strict = sqlite ? sql`strict, without rowid` : sql``
-  // `json` and not `jsonb`: the latter refuses the escape \u0000, which a JSON text may hold.
-  const field = (name: 'type' | 'at') =>
-    sqlite ? sql`json_extract(body, ${sql.lit(`$.${name}`)})` : sql`(body::json ->> ${sql.lit(name)})`
-  const at = sqlite ? field('at') : sql`(${field('at')})::bigint`
+  // PostgreSQL's own JSON functions refuse a text that holds the escape \u0000; the body is canonical, so that
+  // `at` is always its first member, and `type` the last but two, before the flat `who`.
+  const type = sqlite
+    ? sql`json_extract(body, '$.type')`
+    : sql`substring(body from '"type":"([^"]*)","v":[0-9]+,"who":[{][^{}]*[}][}]$')`
+  const at = sqlite
+    ? sql`json_extract(body, '$.at')`
+    : sql`(substring(body from '^[{]"at":([0-9]+)'))::bigint`
   await db.schema
     .createTable('events')
     .addColumn('office_id', 'text', (column) => column.notNull())
@@ -16,7 +20,7 @@ export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Pr
     .addColumn('body', 'text', (column) => column.notNull())
     .addColumn('hash', 'text', (column) => column.notNull())
     .addColumn('type', 'text', (column) =>
-      sqlite ? column.generatedAlwaysAs(field('type')) : column.generatedAlwaysAs(field('type')).stored(),
+      sqlite ? column.generatedAlwaysAs(type) : column.generatedAlwaysAs(type).stored(),
     )
     .addColumn('at', int, (column) =>
       sqlite ? column.generatedAlwaysAs(at) : column.generatedAlwaysAs(at).stored(),

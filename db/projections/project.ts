@@ -1,4 +1,5 @@
 import type { CompiledQuery } from 'kysely'
+import { canonicalJson } from '../../shared/contract/canonical.ts'
 import type { DocumentSeal } from '../../shared/contract/documents.ts'
 import type { Recorded } from '../../shared/contract/events.ts'
 import type { OfficeId } from '../../shared/contract/ids.ts'
@@ -34,7 +35,8 @@ export function project(sql: Compiler, office: OfficeId, { at, event }: Recorded
     case 'documentIssued': {
       const { ticketId: ticket, visitId: visit, counterId: counter, ...whole } = event.data
       const { documentId: document, kind, number, year, issuedAt } = whole satisfies DocumentSeal
-      const seal = JSON.stringify(whole)
+      // Canonical: the event as decided and the event as read again have their keys in different orders.
+      const seal = canonicalJson(whole)
       return [issued(sql, { office, document, kind, number, year, issuedAt, visit, ticket, counter, seal })]
     }
     case 'documentPrinted':

@@ -1,0 +1,131 @@
+import { PGlite } from '@electric-sql/pglite'
+import Database from 'better-sqlite3'
+import { Kysely, PGliteDialect, sql, SqliteDialect } from 'kysely'
+import { readdirSync } from 'node:fs'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { latestVersion, migrate, migrations } from '../../db/migrations/migrate.ts'
+import type { Engine } from '../../db/schema.ts'
+
+type Db = Kysely<unknown>
+
+/** A row before, and what must be true of it after: one entry a migration, so that one without a test fails here. */
+const told: {
+  readonly [version: number]: { before: (db: Db) => Promise<unknown>; after: (db: Db) => Promise<void> }
+} = {
+  10: {
+    before: async () => undefined,
+    after: async (db) => {
+      const data = `{"type":"no","v":1,"who":{"x":"\\u0000é"}}`
+      const body = `{"at":5,"commandId":"c","data":${data},"seq":1,"type":"ticketTaken","v":1,"who":{"role":"host"}}`
+      await sql`insert into events (office_id, seq, body, hash) values ('o', 1, ${body}, 'h')`.execute(db)
+      const { rows } = await sql`select office_id, seq, type, at from events`.execute(db)
+      expect(rows).toEqual([{ office_id: 'o', seq: 1, type: 'ticketTaken', at: 5 }])
+      for (const change of [
+        sql`update events set hash = 'x'`,
+        sql`delete from events`,
+        sql`insert into events (office_id, seq, body, hash) values ('o', 1, ${body}, 'x')`,
+      ]) {
+        await expect(change.execute(db)).rejects.toThrow()
+      }
+      await sql`insert into head values ('o', 1, 'h', 5)`.execute(db)
+    },
+  },
+  20: {
+    before: (db) => sql`insert into head values ('o', 1, 'h', 5)`.execute(db),
+    after: async (db) => {
+      expect((await sql`select * from head`.execute(db)).rows).toEqual([
+        { office_id: 'o', seq: 1, hash: 'h', at: 5 },
+      ])
+      await sql`insert into personal values ('o', 'sheet', 'v', '{}', 1, null)`.execute(db)
+      await expect(
+        sql`insert into personal values ('o', 'sheet', 'v', '{}', 1, 2)`.execute(db),
+      ).rejects.toThrow()
+      await sql`insert into answers values ('o', 'c', 'h', '{}', 1, null, null)`.execute(db)
+      await expect(
+        sql`insert into answers values ('o', 'c', 'h', '{}', 1, null, null)`.execute(db),
+      ).rejects.toThrow()
+      await sql`insert into jobs values ('o', 'j', 'p', 't', null, '{}', 'waiting', 0, null, 1, 1, 0)`.execute(
+        db,
+      )
+      await sql`insert into snapshots values ('o', 1, 1, '{}')`.execute(db)
+    },
+  },
+  30: {
+    before: (db) => sql`insert into personal values ('o', 'sheet', 'v', '{}', 1, null)`.execute(db),
+    after: async (db) => {
+      const kept = { office_id: 'o', kind: 'sheet', id: 'v', value: '{}', written_at: 1, expires_at: null }
+      expect((await sql`select * from personal`.execute(db)).rows).toEqual([kept])
+      await sql`insert into visits (office_id, ticket_id, number, service_id, taken_at, state) values ('o', 't', 'A1', 's', 1, 'waiting')`.execute(
+        db,
+      )
+      await sql`insert into documents values ('o', 'd', 'recepisse', 'RD-2026-1', 2026, 1, 'v', 't', '1', '{}', 0)`.execute(
+        db,
+      )
+    },
+  },
+}
+
+test('the migrations are numbered by tens, in order, one a file, and each is tried below', () => {
+  const files = readdirSync(new URL('../../db/migrations', import.meta.url)).filter((name) =>
+    /^\d/.test(name),
+  )
+  const named = migrations.map(({ version, name }) => `${String(version).padStart(4, '0')}-${name}.ts`)
+  expect(named).toEqual(files.toSorted())
+  expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => (index + 1) * 10))
+  expect(Object.keys(told).map(Number)).toEqual(migrations.map(({ version }) => version))
+})
+
+function suite(engine: Engine, fresh: () => Promise<Db>) {
+  describe(`on ${engine}`, () => {
+    let db: Db
+    beforeEach(async () => {
+      db = await fresh()
+    })
+    const version = async () =>
+      (await sql<{ version: number }>`select max(version) as version from schema_version`.execute(db)).rows[0]
+        ?.version
+
+    test.each(migrations)('$version $name keeps what was there', async ({ version: to }) => {
+      const one = told[to]
+      await migrate(db, engine, to - 10)
+      await one?.before(db)
+      expect(await migrate(db, engine, to)).toBe(to - 10)
+      expect(await version()).toBe(to)
+      await one?.after(db)
+    })
+
+    test('migrating twice does nothing the second time', async () => {
+      expect(await migrate(db, engine)).toBe(0)
+      expect(await migrate(db, engine)).toBe(latestVersion)
+    })
+
+    test('a migration that fails leaves the one before it whole', async () => {
+      await migrate(db, engine, 20)
+      await sql`create table documents (x text)`.execute(db)
+      await expect(migrate(db, engine)).rejects.toThrow()
+      expect(await version()).toBe(20)
+      await expect(sql`select * from visits`.execute(db)).rejects.toThrow()
+      await sql`drop table documents`.execute(db)
+      expect(await migrate(db, engine)).toBe(20)
+    })
+  })
+}
+
+suite(
+  'sqlite',
+  async () => new Kysely<unknown>({ dialect: new SqliteDialect({ database: new Database(':memory:') }) }),
+)
+
+let pglite: PGlite
+let postgres: Db
+beforeAll(async () => {
+  pglite = new PGlite()
+  postgres = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) })
+  await sql`select 1`.execute(postgres)
+})
+afterAll(() => postgres.destroy())
+suite('postgres', async () => {
+  await sql`drop schema public cascade`.execute(postgres)
+  await sql`create schema public`.execute(postgres)
+  return postgres
+})

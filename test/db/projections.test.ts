@@ -1,0 +1,136 @@
+import { fc, test as property } from '@fast-check/vitest'
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect, sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OfficeId } from '../../shared/contract/ids.ts'
+import type { Sqlite } from '../../db/connect.ts'
+import { sqliteJournal } from '../../db/journal/sqlite.ts'
+import { migrate } from '../../db/migrations/migrate.ts'
+import { openDatabase } from '../../db/open.ts'
+import { documentTable } from '../../db/projections/documents.ts'
+import { postgresCompiler, sqliteCompiler, type Compiler } from '../../db/projections/compile.ts'
+import { project, readTables } from '../../db/projections/project.ts'
+import { rebuildProjections } from '../../db/projections/rebuild.ts'
+import type { Schema } from '../../db/schema.ts'
+import { anyFacts, at, batch, facts, newEvent, office, ownFolder } from './acts.ts'
+
+const keys = { visits: 'ticket_id', documents: 'document_id' } as const
+
+const tables = (db: Sqlite) =>
+  Object.fromEntries(
+    readTables.map((table) => [table, db.prepare(`select * from ${table} order by ${keys[table]}`).all()]),
+  )
+
+// Each case opens a file, which takes far longer than what it tries.
+const numRuns = Math.ceil(Number(process.env['GUICHET_RUNS'] ?? 100) / 4)
+
+property.prop([anyFacts(60), fc.integer({ min: 1, max: 7 })], { numRuns })(
+  'read tables made again from the journal are those made act after act',
+  async (events, size) => {
+    const db = await openDatabase(ownFolder())
+    const journal = sqliteJournal(db)
+    await journal.append(0, batch({ events: [newEvent(0, facts.officeCreated())] }))
+    for (let seq = 0; seq < events.length; seq += size) {
+      await journal.append(seq + 1, batch({ events: events.slice(seq, seq + size) }))
+    }
+    const live = tables(db)
+    db.exec(
+      "update visits set state = 'left'; update documents set copies = 77; delete from visits where number = 'A1'",
+    )
+    expect(rebuildProjections(db)).toBe(events.length + 1)
+    expect(tables(db)).toEqual(live)
+    await journal.close()
+  },
+)
+
+test('a visit is told in one line, from the ticket to its end', async () => {
+  const db = await openDatabase(ownFolder())
+  const acts = [facts.officeCreated(), facts.taken(0), facts.taken(1), facts.taken(2), facts.called(0)]
+  const more = [facts.started(0), facts.closed(0), facts.called(1), facts.absent(1), facts.left(2)]
+  const events = [...acts, ...more].map((event, index) => newEvent(index, event))
+  await sqliteJournal(db).append(0, batch({ events }))
+  const lines = db
+    .prepare(
+      'select number, state, outcome, counter_id, taken_at, called_at, started_at, ended_at from visits',
+    )
+    .all()
+  expect(lines).toEqual([
+    {
+      number: 'A1',
+      state: 'closed',
+      outcome: 'filed',
+      counter_id: '1',
+      taken_at: at(1),
+      called_at: at(4),
+      started_at: at(5),
+      ended_at: at(6),
+    },
+    {
+      number: 'A2',
+      state: 'absent',
+      outcome: null,
+      counter_id: '2',
+      taken_at: at(2),
+      called_at: at(7),
+      started_at: null,
+      ended_at: at(8),
+    },
+    {
+      number: 'A3',
+      state: 'left',
+      outcome: null,
+      counter_id: null,
+      taken_at: at(3),
+      called_at: null,
+      started_at: null,
+      ended_at: at(9),
+    },
+  ])
+})
+
+test('a filled template says what a query compiled for these values says', () => {
+  const recorded = { seq: 1, ...newEvent(1, facts.taken(3)) }
+  const compiled = (compiler: Compiler) => project(compiler, office as OfficeId, recorded)[0]
+  const one = compiled(sqliteCompiler)
+  expect(one?.sql.match(/\?/g)).toHaveLength(one?.parameters.length ?? 0)
+  expect(one?.parameters).toContain(at(1))
+  expect(compiled(postgresCompiler)?.sql).toContain('$7')
+  expect(compiled(postgresCompiler)?.parameters).toEqual(one?.parameters)
+})
+
+// One engine for the file: its cold start takes seconds.
+let pglite: PGlite
+let postgres: Kysely<Schema>
+beforeAll(async () => {
+  pglite = new PGlite()
+  postgres = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) })
+  await migrate(postgres as unknown as Kysely<unknown>, 'postgres')
+})
+afterAll(() => postgres.destroy())
+
+property.prop([anyFacts(40)], { numRuns })(
+  'PostgreSQL and SQLite hold the same read tables, and answer alike',
+  async (events) => {
+    const db = await openDatabase(ownFolder())
+    const journal = sqliteJournal(db)
+    await journal.append(0, batch({ events: [newEvent(0, facts.officeCreated()), ...events] }))
+    await sql`truncate visits, documents`.execute(postgres)
+    for (const recorded of await journal.read(0, 1000)) {
+      for (const query of project(postgresCompiler, office as OfficeId, recorded))
+        await postgres.executeQuery(query)
+    }
+    const theirs = {
+      visits: await postgres.selectFrom('visits').selectAll().orderBy('ticket_id').execute(),
+      documents: await postgres.selectFrom('documents').selectAll().orderBy('document_id').execute(),
+    }
+    expect(theirs).toEqual(tables(db))
+    const reader = documentTable(
+      postgresCompiler,
+      () => office as OfficeId,
+      async (query) => (await postgres.executeQuery(query)).rows,
+    )
+    const asked = { from: at(3), to: at(30), before: at(25), limit: 4 }
+    expect(await reader.list(asked)).toEqual(await journal.documents.list(asked))
+    await journal.close()
+  },
+)
