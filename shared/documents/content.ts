@@ -47,6 +47,12 @@ export type Copy = {
   readonly reprint: boolean
 }
 
+/** « 1er janvier 2026 » for `2026-01-01`; what is no date is said as it is. */
+function calendarDay(text: string): string {
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? text : day(at, 'UTC')
+}
+
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
 
 /** « CRPA, art. R113-8 ; CRPA, art. L114-5, à confirmer »: a doubt is said once, of the rule or of its text. */
@@ -180,7 +186,9 @@ export function documentContent(document: IssuedDocument, { copy, reprint }: Cop
     rules:
       rule === null
         ? null
-        : typeset(words.rules(rule.procedureId, rule.version, rule.validFrom, rule.hash.slice(0, 12))),
+        : typeset(
+            words.rules(rule.procedureId, rule.version, calendarDay(rule.validFrom), rule.hash.slice(0, 12)),
+          ),
     code,
     shortCode,
   }
