@@ -108,7 +108,7 @@ export async function startHost({ dir, clock, key, log, chromium }: HostOptions)
       (error: unknown) => log.fault('purge', error),
     )
   await purge()
-  const purging = setInterval(purge, purgeEvery)
+  const purging = setInterval(() => void purge(), purgeEvery)
   purging.unref()
 
   const isView = (name: CallName): name is ViewName => contract[name].kind === 'view'

@@ -71,7 +71,7 @@ export async function startOffice({ dir, school, at, chromium }: StartOptions): 
       log,
       tokens,
       holderOf,
-      announce: hold.announce,
+      announce: (url) => hold.announce(url),
       stop: async () => {
         await host.stop()
         log.info('stop')

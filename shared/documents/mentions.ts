@@ -24,7 +24,8 @@ const written = (text: string): boolean => text.trim() !== ''
 /** Dates can be said only in a zone that exists. */
 function zoneExists(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('fr', { timeZone: zone }) !== undefined
+    new Intl.DateTimeFormat('fr', { timeZone: zone }).format(0)
+    return true
   } catch {
     return false
   }

@@ -28,6 +28,7 @@ export const closeDay: Decide<'day.close'> = (office) => {
       refusal: 'peopleUnsettled',
       details: unsettled
         .valueSeq()
+        .sortBy(({ arrival }) => arrival)
         .take(20)
         .map(({ number }) => number)
         .toArray(),

@@ -1,5 +1,5 @@
 import { Map, OrderedSet } from 'immutable'
-import type { OfficeId } from '../contract/ids.ts'
+import type { OfficeId, ServiceId } from '../contract/ids.ts'
 import type { Decide, Evolve } from './decision.ts'
 import { noneEnded, type Office } from './office.ts'
 
@@ -11,8 +11,14 @@ export const createOffice: Decide<'office.create'> = (
 ) => {
   if (office.officeId !== null) return { refusal: 'officeAlreadyCreated' }
   const officeId = newId() as OfficeId
+  const skilled = settings.agents.map((agent) => ({ ...agent, services: once(agent.services) }))
   return {
-    events: [{ type: 'officeCreated', data: { officeId, settings, school, publicKey } }],
+    events: [
+      {
+        type: 'officeCreated',
+        data: { officeId, settings: { ...settings, agents: skilled }, school, publicKey },
+      },
+    ],
     personal: agents.map(({ agentId, name }) => ({
       op: 'put',
       kind: 'agent',
@@ -48,11 +54,14 @@ export const setAgent: Decide<'agent.set'> = (office, { agentId, name, services 
   const known = new Set(office.settings.services.map((service) => service.serviceId))
   if (services.some((id) => !known.has(id))) return { refusal: 'unknownService' }
   return {
-    events: [{ type: 'agentSet', data: { agentId, services } }],
+    events: [{ type: 'agentSet', data: { agentId, services: once(services) } }],
     personal: [{ op: 'put', kind: 'agent', id: agentId, value: name, at: now }],
     output: {},
   }
 }
+
+/** A skill said twice is one skill: a line is not to be counted twice. */
+const once = (services: readonly ServiceId[]): ServiceId[] => [...new Set(services)]
 
 export const evolveSettings: Evolve = (office, { event }) => {
   switch (event.type) {

@@ -1,4 +1,4 @@
-import { Map, OrderedSet } from 'immutable'
+import { OrderedSet, type Map } from 'immutable'
 import type { CallId, JobId, ServiceId, TicketId, TicketNumber, VisitId } from '../contract/ids.ts'
 import type { CalledTicket } from '../contract/tickets.ts'
 import { procedureTitled } from './checklist.ts'

@@ -87,6 +87,7 @@ const officeView: View<'office.view'> = (office, _input, { who, model }) => {
 const agentsView: View<'agents.view'> = (office, _input, { model }) => ({
   agents: office.skills
     .entrySeq()
+    .sortBy(([agentId]) => agentId)
     .map(([agentId, services]) => ({
       agentId,
       name: model.personal.agents.get(agentId) ?? null,
