@@ -49,6 +49,8 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
   let early = 0
   let readyAt = 0
   let wanted = false
+  /** Someone asked to try again while a host that failed was still leaving. */
+  let atOnce = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const say = (next: Problem) => {
@@ -84,6 +86,7 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
   const launch = () => {
     clearTimeout(timer)
     if (child) return
+    atOnce = false
     let said = false
     const host = utilityProcess.fork(options.entry, [], {
       serviceName: 'Guichet',
@@ -103,6 +106,7 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
       ready = null
       log.info('hostExited', { code, said })
       if (!wanted) return
+      if (atOnce) return launch()
       if (said) return again(failedDelay)
       failures = worked ? 1 : failures + 1
       early += 1
@@ -135,6 +139,7 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
       problem = null
       failures = 0
       early = 0
+      atOnce = child !== null && ready === null
       launch()
     },
     tell(message, ports = []) {

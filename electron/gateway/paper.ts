@@ -28,8 +28,11 @@ const pixels = (mm: number): number => Math.ceil((mm / 25.4) * 96)
 /** A document brings its fonts and its code as data; scripts and addresses have no place on paper. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 
-/** Keeps the documents being printed where only the hidden window's session can read them. */
-export function createPaperDesk(log: Log): PaperDesk {
+/**
+ * Keeps the documents being printed where only the hidden window's session can read them.
+ * @param anyPage a page of ours: the list of printers is asked of one
+ */
+export function createPaperDesk(log: Log, anyPage: () => WebContents | null): PaperDesk {
   const sheets = new Map<string, string>()
   let last = 0
   let own: Session | null = null
@@ -102,10 +105,7 @@ export function createPaperDesk(log: Log): PaperDesk {
     return mine
   }
 
-  const devices = () =>
-    onPaper('', { widthMm: 80, heightMm: 80 }, renderLimit, shell.problems.printTooLong, async (page) =>
-      (await page.getPrintersAsync()).map(({ name }) => name),
-    )
+  const devices = async () => ((await anyPage()?.getPrintersAsync()) ?? []).map(({ name }) => name)
 
   return {
     render: (html, paper) =>
@@ -126,7 +126,7 @@ export function createPaperDesk(log: Log): PaperDesk {
         log.fault('print', error)
         throw new Error(sentenceOr(error, shell.problems.printRefused('erreur')), { cause: error })
       }),
-    devices: () => inTurn(devices),
+    devices,
   }
 }
 

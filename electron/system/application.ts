@@ -12,7 +12,8 @@ import type { Station } from '../host/messages.ts'
 import { failurePage, failurePaths, unavailablePage } from '../windows/failure.ts'
 import { guardContents, guardSession } from '../windows/guards.ts'
 import { applicationMenu } from '../windows/menu.ts'
-import { pagesOrigin, servePages } from '../windows/scheme.ts'
+import { pagesOrigin } from '../windows/policy.ts'
+import { servePages } from '../windows/scheme.ts'
 import { createStations, isPublic, type Page } from '../windows/stations.ts'
 import { keptFile, KeptStation, KeptWindows } from './kept.ts'
 import { isStation, type Options } from './options.ts'
@@ -72,7 +73,7 @@ export function runApplication({ options, machine, folder, built, log }: Applica
     onWork: (work) => void doWork(work, desk, host.tell, log),
   })
   const ports = handPorts(host)
-  const desk = createPaperDesk(log)
+  const desk = createPaperDesk(log, () => stations.all()[0]?.webContents ?? null)
   const printers = tellPrinters(desk, host.tell, log)
   const crashes: number[] = []
   const stations = createStations({
@@ -97,7 +98,8 @@ export function runApplication({ options, machine, folder, built, log }: Applica
   const welcomeBack = ({ created }: Ready) => {
     const own = stations.own()
     // The folder holds no office yet: whatever this machine opened last time, the welcome comes first.
-    if (!created && own && options.station === null) stations.become(own, 'welcome')
+    if (!created && own && options.station === null && stations.pageOf(own.webContents) !== 'welcome')
+      stations.become(own, 'welcome')
     showState(reloadWhenReady)
     reloadWhenReady = false
     ports.handAll()

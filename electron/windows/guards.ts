@@ -1,6 +1,6 @@
 import type { App, Session, WebPreferences } from 'electron'
 import { failurePaths } from './failure.ts'
-import { pagesOrigin } from './scheme.ts'
+import { pagesOrigin } from './policy.ts'
 
 /** The preferences of every window of ours; a test reads them back from real windows. */
 export const safePreferences: WebPreferences = {

@@ -6,7 +6,7 @@ import type { Kept, KeptWindows } from '../system/kept.ts'
 import { failurePaths } from './failure.ts'
 import { safePreferences } from './guards.ts'
 import { placeOfWindow, rememberPlace } from './placing.ts'
-import { pagesOrigin } from './scheme.ts'
+import { pagesOrigin } from './policy.ts'
 
 /** What a window shows: a station, or the welcome of the first run. */
 export type Page = Station | 'welcome'
@@ -55,11 +55,11 @@ export function createStations(options: StationsOptions): Stations {
   const load = (window: BrowserWindow, page: Page, fresh = false) => {
     const failed = isPublic(page) ? failurePaths.public : failurePaths.staff
     const url = options.failed() ? `${pagesOrigin}${failed}` : `${options.origin}/index.html#station=${page}`
-    const before = window.webContents.getURL()
-    const loaded = window.loadURL(url)
-    // Another fragment alone loads nothing, and preload would keep the station that was.
-    const same = before !== '' && before.replace(/#.*/s, '') === url.replace(/#.*/s, '')
-    if (fresh && same) window.webContents.reload()
+    const { webContents } = window
+    // Another fragment alone loads nothing, and preload would keep the station that was: it is loaded again then.
+    const again = () => webContents.reload()
+    if (fresh) webContents.once('did-navigate-in-page', again)
+    const loaded = window.loadURL(url).finally(() => webContents.off('did-navigate-in-page', again))
     loaded.catch((error: unknown) => {
       if (!window.isDestroyed()) options.log.info('loadInterrupted', { page, error: String(error) })
     })
@@ -68,8 +68,8 @@ export function createStations(options: StationsOptions): Stations {
   /** The kiosk covers the screen and has no way out; the display covers it. */
   const dress = (window: BrowserWindow, page: Page) => {
     window.setTitle(shell.stations[page])
-    window.setKiosk(page === 'kiosk')
-    if (page !== 'kiosk') window.setFullScreen(page === 'display')
+    if (page === 'kiosk') window.setKiosk(true)
+    if (page === 'display') window.setFullScreen(true)
     // On Linux and Windows: without its menu a window has none of the menu's keys either.
     if (isPublic(page)) window.removeMenu()
   }
@@ -82,9 +82,6 @@ export function createStations(options: StationsOptions): Stations {
       ...(bounds ? { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height } : {}),
       minWidth: 640,
       minHeight: 480,
-      title: shell.stations[page],
-      kiosk: page === 'kiosk',
-      fullscreen: page === 'display',
       webPreferences: {
         ...safePreferences,
         preload: options.preload,

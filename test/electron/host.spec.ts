@@ -1,0 +1,73 @@
+import { chmod, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { restartDelay } from '../../electron/gateway/backoff.ts'
+import { expect, hostPid, roleOf, test } from './launch.ts'
+
+test('a host killed under its page is replaced, and the page has a port again', async ({ launch }) => {
+  const application = await launch({ args: ['--school', '--station', 'counter'] })
+  const page = await application.firstWindow()
+  await expect.poll(() => roleOf(page)).toBe('agent')
+  for (let fall = 0; fall < 3; fall++) {
+    const killed = await hostPid(application)
+    if (killed === null) throw new Error('no host to kill')
+    process.kill(killed, 'SIGKILL')
+    await expect.poll(() => hostPid(application)).not.toBe(killed)
+    await expect.poll(() => roleOf(page), { timeout: 15_000 }).toBe('agent')
+  }
+  await expect(page).toHaveURL(/#station=counter$/)
+})
+
+test('the waits between two starts double from 0.2 s to 5 s', () => {
+  expect([1, 2, 3, 4, 5, 6, 7, 50].map(restartDelay)).toEqual([200, 400, 800, 1600, 3200, 5000, 5000, 5000])
+})
+
+test('a corrupt file shows a sentence, its code and two acts, and « Réessayer » opens the mended office', async ({
+  launch,
+  folder,
+}) => {
+  const first = await launch({ args: ['--school', '--station', 'counter'] })
+  await expect.poll(async () => roleOf(await first.firstWindow())).toBe('agent')
+  await first.close()
+  const school = join(folder, 'formation')
+  const name = (await readdir(school)).find((file) => /\.(?:db|sqlite)$/.test(file))
+  if (!name) throw new Error('the office has no database')
+  const file = join(school, name)
+  const sound = await readFile(file)
+  for (const beside of ['-wal', '-shm']) await rm(`${file}${beside}`, { force: true })
+  await writeFile(file, 'this is no database at all. '.repeat(400))
+
+  const application = await launch({ args: ['--school', '--station', 'counter'] })
+  const page = await application.firstWindow()
+  await expect(page.getByRole('heading', { name: 'L’office ne peut pas s’ouvrir' })).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveText(/\S+ .*\./)
+  await expect(page.getByText(/^Code : \w+/)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Ouvrir le dossier' })).toBeVisible()
+  await expect(page.locator('body')).not.toContainText(/at .*\.(?:js|ts):\d+/)
+  await writeFile(file, sound)
+  await page.getByRole('link', { name: 'Réessayer' }).press('Enter')
+  await expect(page).toHaveURL(/#station=counter$/, { timeout: 20_000 })
+  await expect.poll(() => roleOf(page)).toBe('agent')
+})
+
+test('the public is told to ask an agent, without code or button', async ({ launch, folder }) => {
+  const first = await launch({ args: ['--school', '--station', 'kiosk'] })
+  await expect.poll(async () => roleOf(await first.firstWindow())).toBe('kiosk')
+  await first.close()
+  const school = join(folder, 'formation')
+  for (const name of await readdir(school)) {
+    if (/\.(?:db|sqlite)/.test(name)) await writeFile(join(school, name), 'no database '.repeat(1000))
+  }
+  const page = await (await launch({ args: ['--school', '--station', 'kiosk'] })).firstWindow()
+  await expect(page.getByRole('heading', { name: 'Ce poste n’est pas disponible' })).toBeVisible()
+  await expect(page.getByRole('link')).toHaveCount(0)
+  await expect(page.getByText('Code')).toHaveCount(0)
+})
+
+test('a folder that may not be written is said, not a stack trace', async ({ launch, folder }) => {
+  test.skip(process.getuid?.() === 0, 'root writes everywhere')
+  const data = join(folder, 'closed')
+  await writeFile(data, 'a file where the folder should be')
+  await chmod(data, 0o400)
+  const page = await (await launch({ args: ['--data', data, '--station', 'counter'] })).firstWindow()
+  await expect(page.getByRole('heading', { name: 'L’office ne peut pas s’ouvrir' })).toBeVisible()
+})

@@ -1,0 +1,118 @@
+import type { ChildProcess } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { prepareRuntime } from '../runtime/prepare.ts'
+import { root } from '../runtime/places.ts'
+import { contractVersion } from '../../shared/contract/index.ts'
+
+/** The real Electron and the SQLite addon made for it: prepared by `npm test`, else from the cache. */
+async function runtime(): Promise<{ readonly executablePath: string; readonly binding: string }> {
+  const { GUICHET_TEST_ELECTRON: executable, GUICHET_SQLITE_BINDING: addon } = process.env
+  if (executable && addon) return { executablePath: executable, binding: addon }
+  const prepared = await prepareRuntime()
+  return { executablePath: prepared.executable, binding: prepared.nativeBinding }
+}
+
+export type Launch = {
+  /** What follows the application's path: `--station`, `--school`… */
+  readonly args?: readonly string[]
+  /** The application's folder, or an entry file. */
+  readonly app?: string
+}
+
+type Fixtures = {
+  /** The application's data folder (Electron's `userData`), one for each test. */
+  readonly folder: string
+  /** Starts the built application on the test's own folder; it is closed at the end. */
+  readonly launch: (options?: Launch) => Promise<ElectronApplication>
+}
+
+export const test = base.extend<Fixtures>({
+  // Playwright reads the fixtures that one needs from its pattern: none here.
+  // oxlint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'guichet-electron-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  },
+  launch: async ({ folder }, use) => {
+    const { executablePath, binding } = await runtime()
+    const running: ChildProcess[] = []
+    const { ELECTRON_RENDERER_URL: _live, ...env } = process.env as Record<string, string>
+    await use(async ({ args = [], app = process.env['GUICHET_TEST_APP'] ?? root } = {}) => {
+      const asRoot = process.getuid?.() === 0
+      const application = await _electron.launch({
+        executablePath,
+        args: [
+          ...(asRoot ? ['--no-sandbox'] : []),
+          '--disable-gpu',
+          `--user-data-dir=${folder}`,
+          app,
+          ...args,
+        ],
+        env: { ...env, GUICHET_SQLITE_BINDING: binding },
+        timeout: 20_000,
+      })
+      running.push(application.process())
+      return application
+    })
+    for (const child of running) await closed(child)
+  },
+})
+
+export { expect } from '@playwright/test'
+
+/** Closes the application, whatever the test left of it. */
+async function closed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = new Promise<void>((done) => child.once('exit', () => done()))
+  child.kill('SIGTERM')
+  const late = setTimeout(() => child.kill('SIGKILL'), 8_000)
+  await gone
+  clearTimeout(late)
+}
+
+/** The process id of the office's host, as Electron counts it; null while there is none. */
+export const hostPid = (application: ElectronApplication): Promise<number | null> =>
+  application.evaluate(
+    ({ app }) =>
+      app.getAppMetrics().find(({ name, serviceName }) => name === 'Guichet' || serviceName === 'Guichet')
+        ?.pid ?? null,
+  )
+
+/**
+ * The role that the host gives this page over a port of its own, or null when none answers within a second: asked
+ * and given by window messages as the pages do, beside the page's own link.
+ */
+export const roleOf = (page: Page): Promise<string | null> =>
+  page
+    .evaluate(
+      (version) =>
+        new Promise<string | null>((answer) => {
+          setTimeout(() => answer(null), 1_000)
+          window.addEventListener('message', ({ data, ports: [port] }) => {
+            if (data !== 'guichet:port' || !port) return
+            port.addEventListener('message', ({ data: text }) => {
+              const said = JSON.parse(String(text)) as { readonly t: string; readonly role?: string }
+              if (said.t === 'welcome') answer(said.role ?? null)
+            })
+            port.start()
+            port.postMessage(JSON.stringify({ t: 'hello', version }))
+          })
+          window.postMessage({ type: 'guichet:ask-port' }, location.origin)
+        }),
+      contractVersion,
+    )
+    // A page that is being loaded answers nothing.
+    .catch(() => null)
+
+/** Sends what a page of ours sends to preload. */
+export const fromPage = (page: Page, message: Readonly<Record<string, unknown>>): Promise<void> =>
+  page.evaluate((given) => window.postMessage(given, location.origin), message)
+
+/** The lines of the main process's log. */
+export async function logOf(folder: string): Promise<string> {
+  return readFile(join(folder, 'logs', 'application.jsonl'), 'utf8').catch(() => '')
+}

@@ -1,0 +1,222 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { ElectronApplication } from '@playwright/test'
+import { contentSecurityPolicy, fileOf } from '../../electron/windows/policy.ts'
+import { expect, fromPage, logOf, roleOf, test, type Launch } from './launch.ts'
+
+// Electron's security checklist, tried on the real windows.
+
+async function open(launch: (options: Launch) => Promise<ElectronApplication>) {
+  const application = await launch({ args: ['--school', '--station', 'counter'] })
+  const page = await application.firstWindow()
+  await expect.poll(() => roleOf(page)).toBe('agent')
+  return { application, page }
+}
+
+test('windows are sandboxed, isolated and without Node', async ({ launch }) => {
+  const { application, page } = await open(launch)
+  const preferences = await application.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences(): Readonly<Record<string, unknown>>
+    }
+    return contents.getLastWebPreferences()
+  })
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+  })
+  expect(await application.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(false)
+  const node = ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer']
+  expect(await page.evaluate((names) => names.filter((name) => name in window), node)).toEqual([])
+  expect(await page.evaluate(() => Object.keys(window.guichet ?? {}))).toEqual([
+    'shell',
+    'station',
+    'platform',
+  ])
+})
+
+test('pages come with the policy that lets them connect nowhere and run nothing else', async ({ launch }) => {
+  const { page } = await open(launch)
+  const response = page.waitForResponse((answer) => answer.url().startsWith('app://guichet/index.html'))
+  await page.reload()
+  expect((await response).headers()['content-security-policy']).toBe(contentSecurityPolicy)
+  expect(contentSecurityPolicy).toContain("default-src 'none'")
+  expect(contentSecurityPolicy).toContain("connect-src 'none'")
+  expect(contentSecurityPolicy).not.toMatch(/script-src[^;]*unsafe/)
+  // `evaluate` itself escapes the ban on eval: what it starts later does not.
+  const refused = await page.evaluate(
+    () =>
+      new Promise<readonly string[]>((done) =>
+        setTimeout(() => {
+          const said: string[] = []
+          document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+            said.push(effectiveDirective),
+          )
+          try {
+            // The very thing that must fail.
+            new Function('return 1')()
+          } catch {
+            said.push('eval')
+          }
+          const script = document.createElement('script')
+          script.textContent = 'window.ran = true'
+          document.body.append(script)
+          void fetch('app://guichet/index.html').catch(() => said.push('fetch'))
+          setTimeout(() => done([...said, ...('ran' in window ? ['ran'] : [])]), 500)
+        }),
+      ),
+  )
+  expect(refused).toEqual(expect.arrayContaining(['eval', 'fetch', 'script-src-elem', 'connect-src']))
+  expect(refused).not.toContain('ran')
+})
+
+test('a page can’t leave: neither by a link, nor a redirect, nor a new window, nor a frame', async ({
+  launch,
+}) => {
+  const seen: string[] = []
+  const server = createServer((request, response) => {
+    seen.push(request.url ?? '')
+    response.end('elsewhere')
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const elsewhere = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  try {
+    const { application, page } = await open(launch)
+    const here = page.url()
+    for (const target of [
+      elsewhere,
+      'file:///etc/hostname',
+      'app://guichet/act/folder',
+      'app://other/',
+      'data:text/html,x',
+      'app://guichet/failed',
+    ])
+      await page.evaluate((url) => location.assign(url), target)
+    expect(await page.evaluate((url) => window.open(url), elsewhere)).toBeNull()
+    expect(await page.evaluate(() => window.open('about:blank'))).toBeNull()
+    await page.evaluate((url) => {
+      const link = document.createElement('a')
+      link.href = url
+      link.target = '_blank'
+      document.body.append(link)
+      link.click()
+      const frame = document.createElement('iframe')
+      frame.src = url
+      document.body.append(frame)
+      const image = new Image()
+      image.src = `${url}image`
+    }, elsewhere)
+    await page.waitForTimeout(700)
+    expect(page.url()).toBe(here)
+    expect(application.windows()).toHaveLength(1)
+    expect(seen).toEqual([])
+    // The main process has no way out either: the session loads nothing from a network.
+    const loaded = await application.evaluate(
+      ({ session }, url) =>
+        session.defaultSession.fetch(url).then(
+          () => 'loaded',
+          () => 'refused',
+        ),
+      elsewhere,
+    )
+    expect(loaded).toBe('refused')
+  } finally {
+    server.close()
+  }
+})
+
+test('every permission is refused', async ({ launch }) => {
+  const { page } = await open(launch)
+  const states = await page.evaluate(async () => {
+    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'] as const
+    const asked = await Promise.all(
+      names.map(async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state),
+    )
+    const media = await navigator.mediaDevices.getUserMedia({ audio: true }).then(
+      () => 'granted',
+      (error: unknown) => (error as Error).name,
+    )
+    return { asked, media, notified: await Notification.requestPermission() }
+  })
+  expect(new Set(states.asked)).toEqual(new Set(['denied']))
+  expect(states.media).not.toBe('granted')
+  expect(states.notified).toBe('denied')
+})
+
+test('a message from a frame, or one that its window has no right to, does nothing', async ({
+  launch,
+  folder,
+}) => {
+  const { application, page } = await open(launch)
+  // A counter can't become the administration, nor change the office.
+  await fromPage(page, { type: 'guichet:open-station', station: 'administration' })
+  await fromPage(page, { type: 'guichet:open-school' })
+  await page.waitForTimeout(300)
+  expect(page.url()).toMatch(/#station=counter$/)
+  // A frame inside has no preload, and what it sends to its parent is not the parent's own word.
+  const given = await page.evaluate(
+    () =>
+      new Promise<string>((done) => {
+        const frame = document.createElement('iframe')
+        frame.src = 'app://guichet/index.html#station=administration'
+        window.addEventListener('message', ({ data, source }) => {
+          if (data === 'guichet:port' && source !== window) done('a port from a frame')
+        })
+        frame.addEventListener('load', () => {
+          const inside = frame.contentWindow as (Window & { readonly guichet?: unknown }) | null
+          if (inside?.guichet !== undefined) done('preload in a frame')
+          inside?.postMessage({ type: 'guichet:ask-port' }, '*')
+        })
+        document.body.append(frame)
+        setTimeout(() => done('nothing'), 800)
+      }),
+  )
+  expect(given).toBe('nothing')
+  // A window that the application did not open for a station gets no answer, whatever preload it has.
+  const stranger = application.waitForEvent('window')
+  await application.evaluate(({ app, BrowserWindow }) => {
+    const preload = `${app.getAppPath()}/out/preload/preload.cjs`
+    const window = new BrowserWindow({ webPreferences: { preload, sandbox: true } })
+    void window.loadURL('app://guichet/index.html#station=administration')
+  })
+  const other = await stranger
+  expect(await roleOf(other)).toBeNull()
+  expect(await other.evaluate(() => window.guichet?.shell)).toBe('electron')
+  expect(await logOf(folder)).toContain('"what":"messageRefused","channel":"guichet:ask-port"')
+})
+
+test('addresses name files of the pages’ folder only', () => {
+  const root = join('/', 'pages')
+  expect(fileOf('app://guichet/index.html#x', root)).toBe(join(root, 'index.html'))
+  for (const address of [
+    'app://guichet/',
+    'app://guichet/..%2f..%2fetc/passwd',
+    'app://guichet/..%5c..%5cetc',
+    'app://guichet/a%00b',
+    'app://guichet/%',
+    'app://other/index.html',
+    'http://guichet/index.html',
+  ])
+    expect(fileOf(address, root), address).toBeNull()
+})
+
+test('the file that an address outside the folder names is not served', async ({ launch }) => {
+  const { application } = await open(launch)
+  const statuses = await application.evaluate(async ({ net }) =>
+    Promise.all(
+      [
+        'app://guichet/../../package.json',
+        'app://guichet/..%2f..%2fpackage.json',
+        'app://guichet/index.html',
+      ].map(async (url) => (await net.fetch(url)).status),
+    ),
+  )
+  expect(statuses).toEqual([404, 404, 200])
+})

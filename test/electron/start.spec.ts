@@ -1,0 +1,152 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, fromPage, hostPid, logOf, roleOf, test } from './launch.ts'
+
+const hash = (station: string) => new RegExp(`^app://guichet/index\\.html#station=${station}$`)
+
+test('the first run shows the welcome, and what is chosen there opens at the next start', async ({
+  launch,
+  folder,
+}) => {
+  const first = await launch()
+  const page = await first.firstWindow()
+  await expect(page).toHaveURL(hash('welcome'))
+  await expect.poll(() => roleOf(page)).toBe('admin')
+  // Creating the office is the page's own work; a training site has one at once.
+  await fromPage(page, { type: 'guichet:open-school' })
+  await expect
+    .poll(() => stat(join(folder, 'formation', 'tokens.json')).then(Boolean, () => false))
+    .toBe(true)
+  await expect.poll(() => roleOf(page)).toBe('admin')
+  await fromPage(page, { type: 'guichet:open-station', station: 'counter' })
+  await expect(page).toHaveURL(hash('counter'))
+  await expect.poll(() => roleOf(page)).toBe('agent')
+  expect(await page.evaluate(() => window.guichet)).toEqual({
+    shell: 'electron',
+    station: 'counter',
+    platform: process.platform,
+  })
+  expect(JSON.parse(await readFile(join(folder, 'station.json'), 'utf8'))).toEqual({
+    station: 'counter',
+    school: true,
+  })
+  await first.close()
+
+  const second = await launch()
+  await expect(await second.firstWindow()).toHaveURL(hash('counter'))
+  await expect.poll(async () => roleOf(await second.firstWindow())).toBe('agent')
+})
+
+test('a station chosen on a folder without an office gives way to the welcome', async ({
+  launch,
+  folder,
+}) => {
+  await writeFile(join(folder, 'station.json'), '{"station":"kiosk"}')
+  const page = await (await launch()).firstWindow()
+  await expect(page).toHaveURL(hash('welcome'))
+})
+
+for (const [station, role] of [
+  ['counter', 'agent'],
+  ['reception', 'agent'],
+  ['kiosk', 'kiosk'],
+  ['display', 'display'],
+  ['supervision', 'supervisor'],
+  ['administration', 'admin'],
+] as const) {
+  test(`--station ${station} opens that page, and its port has the role ${role}`, async ({ launch }) => {
+    const application = await launch({ args: ['--station', station, '--school'] })
+    const page = await application.firstWindow()
+    await expect(page).toHaveURL(hash(station))
+    await expect.poll(() => roleOf(page)).toBe(role)
+    const dressed = await application.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      return { coversTheScreen: window?.isFullScreen(), menu: window?.isMenuBarVisible() }
+    })
+    const forPublic = station === 'kiosk' || station === 'display'
+    expect(dressed).toEqual({ coversTheScreen: forPublic, menu: !forPublic })
+  })
+}
+
+test('a broken station.json is said in the log and the welcome opens', async ({ launch, folder }) => {
+  await writeFile(join(folder, 'station.json'), '{"station":"guiche')
+  const page = await (await launch()).firstWindow()
+  await expect(page).toHaveURL(hash('welcome'))
+  expect(await logOf(folder)).toContain('ne peut pas être lu')
+})
+
+test('a station that does not exist is refused with a sentence', async ({ launch, folder }) => {
+  const application = await launch()
+  const executable = application.process().spawnfile
+  const child = spawn(executable, [
+    '--no-sandbox',
+    '--disable-gpu',
+    `--user-data-dir=${folder}-other`,
+    ...appOf(application),
+    '--station',
+    'caisse',
+  ])
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const [code] = (await once(child, 'exit')) as [number]
+  expect(code).toBe(2)
+  expect(said).toContain('Le poste « caisse » n’existe pas')
+})
+
+test('a second start opens its station in the first application, and leaves', async ({ launch, folder }) => {
+  const application = await launch({ args: ['--school', '--station', 'counter'] })
+  await application.firstWindow()
+  const child = spawn(
+    application.process().spawnfile,
+    [
+      '--no-sandbox',
+      '--disable-gpu',
+      `--user-data-dir=${folder}`,
+      ...appOf(application),
+      '--station',
+      'display',
+    ],
+    { stdio: 'ignore' },
+  )
+  const [opened, [code]] = await Promise.all([
+    application.waitForEvent('window'),
+    once(child, 'exit') as Promise<[number]>,
+  ])
+  expect(code).toBe(0)
+  await expect(opened).toHaveURL(hash('display'))
+})
+
+test('SIGTERM, even twice, closes the office cleanly', async ({ launch, folder }) => {
+  const application = await launch({ args: ['--school', '--station', 'counter'] })
+  const page = await application.firstWindow()
+  await expect.poll(() => roleOf(page)).toBe('agent')
+  const child = application.process()
+  const started = Date.now()
+  const gone = once(child, 'exit') as Promise<[number | null]>
+  child.kill('SIGTERM')
+  child.kill('SIGTERM')
+  const [code] = await gone
+  expect(code).toBe(0)
+  expect(Date.now() - started).toBeLessThan(5_000)
+  expect(await logOf(folder)).toMatch(/"what":"hostExited","code":0/)
+})
+
+test('--data keeps everything of an office in one folder, the training site apart', async ({
+  launch,
+  folder,
+}) => {
+  const data = join(folder, 'office')
+  await mkdir(data)
+  const application = await launch({ args: ['--data', data, '--station', 'administration'] })
+  await expect.poll(() => hostPid(application)).not.toBeNull()
+  await expect.poll(() => stat(join(data, 'logs', 'application.jsonl')).then(Boolean, () => false)).toBe(true)
+})
+
+/** The application's path, as it was given to Electron. */
+function appOf(application: { process(): { readonly spawnargs: readonly string[] } }): readonly string[] {
+  const args = application.process().spawnargs
+  const at = args.findIndex((arg) => arg.startsWith('--user-data-dir='))
+  return args.slice(at + 1, at + 2)
+}

@@ -1,0 +1,125 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ElectronApplication } from '@playwright/test'
+import { expect, roleOf, test } from './launch.ts'
+
+/** Clicks an item of the application's menu by its id. */
+const choose = (application: ElectronApplication, id: string) =>
+  application.evaluate(({ Menu }, wanted) => {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
+    if (!item) throw new Error(`no item ${wanted}`)
+    item.click()
+  }, id)
+
+test('the menu « Postes » opens a window of its own for a station, once', async ({ launch }) => {
+  const application = await launch({ args: ['--school', '--station', 'counter'] })
+  await application.firstWindow()
+  const opened = application.waitForEvent('window')
+  await choose(application, 'open-supervision')
+  const supervision = await opened
+  await expect(supervision).toHaveURL(/#station=supervision$/)
+  await expect.poll(() => roleOf(supervision)).toBe('supervisor')
+  await choose(application, 'open-supervision')
+  expect(application.windows()).toHaveLength(2)
+})
+
+test('the menu is in French throughout', async ({ launch }) => {
+  const application = await launch({ args: ['--school', '--station', 'counter'] })
+  await application.firstWindow()
+  const labels = await application.evaluate(({ Menu }) => {
+    type Item = {
+      readonly label: string
+      readonly type: string
+      readonly submenu?: { readonly items: readonly Item[] } | undefined
+    }
+    const all = (items: readonly Item[]): string[] =>
+      items.flatMap((item) => [
+        ...(item.type === 'separator' ? [] : [item.label]),
+        ...all(item.submenu?.items ?? []),
+      ])
+    return all((Menu.getApplicationMenu()?.items ?? []) as unknown as readonly Item[])
+  })
+  expect(labels.slice(0, 1)).toEqual(['Guichet'])
+  expect(labels).toEqual(
+    expect.arrayContaining(['Édition', 'Postes', 'Affichage', 'Aide', 'Ouvrir le dossier des données']),
+  )
+  expect(
+    labels.filter((label) =>
+      /\b(?:Edit|View|Window|Help|Undo|Copy|Paste|Zoom|Quit|Toggle|Reload)\b/.test(label),
+    ),
+  ).toEqual([])
+})
+
+test('a kiosk that is this machine’s station can’t be closed or left; the application’s end closes it', async ({
+  launch,
+}) => {
+  const application = await launch({ args: ['--school', '--station', 'kiosk'] })
+  const page = await application.firstWindow()
+  await expect.poll(() => roleOf(page)).toBe('kiosk')
+  await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  for (const keys of ['Control+w', 'Alt+F4', 'Control+r', 'F5', 'F11', 'Control+Shift+i'])
+    await page.keyboard.press(keys)
+  expect(await roleOf(page)).toBe('kiosk')
+  expect(
+    await application.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      return { kiosk: window?.isKiosk(), tools: window?.webContents.isDevToolsOpened() }
+    }),
+  ).toEqual({ kiosk: true, tools: false })
+  await application.close()
+})
+
+test('a kiosk opened beside other windows can be closed again', async ({ launch }) => {
+  const application = await launch({ args: ['--school', '--station', 'counter'] })
+  await application.firstWindow()
+  const opened = application.waitForEvent('window')
+  await choose(application, 'open-kiosk')
+  const kiosk = await opened
+  const closed = kiosk.waitForEvent('close')
+  await application.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((window) => window.isKiosk())
+      ?.close(),
+  )
+  await closed
+  expect(application.windows()).toHaveLength(1)
+})
+
+test('a window comes back where it was, unless that screen is gone', async ({ launch, folder }) => {
+  const bounds = (application: ElectronApplication) =>
+    application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())
+  const first = await launch({ args: ['--school', '--station', 'counter'] })
+  await first.firstWindow()
+  await first.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0]
+    window?.setBounds({ x: 120, y: 90, width: 900, height: 640 })
+    window?.close()
+  })
+  await first.waitForEvent('close')
+  const second = await launch({ args: ['--school', '--station', 'counter'] })
+  await second.firstWindow()
+  expect(await bounds(second)).toMatchObject({ width: 900, height: 640 })
+  await second.close()
+  await writeFile(
+    join(folder, 'windows.json'),
+    JSON.stringify({ counter: { x: 9000, y: 9000, width: 900, height: 640, maximized: false } }),
+  )
+  const third = await launch({ args: ['--school', '--station', 'counter'] })
+  await third.firstWindow()
+  expect((await bounds(third))?.x).toBeLessThan(1920)
+})
+
+test('the training site and the office are two folders, and the menu goes from one to the other', async ({
+  launch,
+  folder,
+}) => {
+  await writeFile(join(folder, 'station.json'), JSON.stringify({ station: 'supervision', school: true }))
+  const application = await launch()
+  const page = await application.firstWindow()
+  await expect(page).toHaveURL(/#station=supervision$/)
+  await expect.poll(() => roleOf(page)).toBe('supervisor')
+  await choose(application, 'switch-school')
+  // The real folder has no office yet.
+  await expect(page).toHaveURL(/#station=welcome$/)
+  await expect.poll(() => roleOf(page)).toBe('admin')
+})
