@@ -2,7 +2,7 @@ import { access, constants, mkdir, open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Kysely, SqliteDialect } from 'kysely'
 import { connect, type Sqlite } from './connect.ts'
-import { storageError, storageTrouble } from './errors.ts'
+import { codeOf, storageError, storageTrouble } from './errors.ts'
 import type { Journal } from './journal/port.ts'
 import { sqliteJournal } from './journal/sqlite.ts'
 import { latestVersion, migrate } from './migrations/migrate.ts'
@@ -21,7 +21,8 @@ const busy = 3000
  * @throws StorageError with the sentence to show
  */
 export async function openJournal(folder: string): Promise<Journal> {
-  return sqliteJournal(await openDatabase(folder))
+  const db = await openDatabase(folder)
+  return opened(journalFile(folder), () => prepared(db, () => sqliteJournal(db)))
 }
 
 /**
@@ -43,6 +44,7 @@ export async function openDatabase(folder: string): Promise<Sqlite> {
       checkWhole(db, file)
       // The instance is ours: Kysely runs the migrations through it and must not close it.
       await migrate(new Kysely({ dialect: new SqliteDialect({ database: db }) }), 'sqlite')
+      return db
     })
   })
 }
@@ -66,23 +68,25 @@ export async function openForReading(folder: string): Promise<Sqlite> {
     return prepared(db, () => {
       checkOurs(db, file)
       if (versionOf(db) < latestVersion) throw storageTrouble('olderSchema', file)
+      return db
     })
   })
 }
 
-async function opened(file: string, work: () => Promise<Sqlite>): Promise<Sqlite> {
+async function opened<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (cause) {
+    // A schema that isn't what its version says: someone, or the disk, changed it.
+    if (codeOf(cause) === 'SQLITE_ERROR') throw storageTrouble('corrupt', file, cause)
     throw storageError(cause, file)
   }
 }
 
-/** The database, once `work` has gone well on it; closed otherwise. */
-async function prepared(db: Sqlite, work: () => Promise<void> | void): Promise<Sqlite> {
+/** What `work` gives on a database, which is closed when it fails. */
+async function prepared<T>(db: Sqlite, work: () => Promise<T> | T): Promise<T> {
   try {
-    await work()
-    return db
+    return await work()
   } catch (cause) {
     db.close()
     throw cause

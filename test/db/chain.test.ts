@@ -7,7 +7,8 @@ import { verifyChain } from '../../db/journal/verify.ts'
 import { chainHash, noHash } from '../../db/journal/rows.ts'
 import { sqliteJournal } from '../../db/journal/sqlite.ts'
 import { openDatabase, openForReading } from '../../db/open.ts'
-import { at, batch, commandId, facts, newEvent, ownFolder } from './acts.ts'
+import { at, batch, commandId, facts, newEvent } from './facts.ts'
+import { ownFolder } from './folder.ts'
 
 /** A journal of `count` tickets, with letters that take several bytes and one that stands for bad ones. */
 async function journalOf(count: number): Promise<{ db: Sqlite; folder: string }> {

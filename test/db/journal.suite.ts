@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Paper } from '../../shared/contract/documents.ts'
 import type { CounterId, DocumentId, Instant, JobId, PrinterId } from '../../shared/contract/ids.ts'
 import type { Journal, NewJob } from '../../db/journal/port.ts'
-import { at, batch, commandId, facts, newEvent, office } from './acts.ts'
-import { v7 } from './ids.ts'
+import { at, batch, commandId, facts, newEvent, office, v7 } from './facts.ts'
 
 const answer = (count: number, output = '{"number":"A1"}') => ({
   commandId: commandId(count),

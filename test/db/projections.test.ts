@@ -12,7 +12,9 @@ import { postgresCompiler, sqliteCompiler, type Compiler } from '../../db/projec
 import { project, readTables } from '../../db/projections/project.ts'
 import { rebuildProjections } from '../../db/projections/rebuild.ts'
 import type { Schema } from '../../db/schema.ts'
-import { anyFacts, at, batch, facts, newEvent, office, ownFolder } from './acts.ts'
+import { anyFacts } from './anyFacts.ts'
+import { at, batch, facts, newEvent, office } from './facts.ts'
+import { ownFolder } from './folder.ts'
 
 const keys = { visits: 'ticket_id', documents: 'document_id' } as const
 

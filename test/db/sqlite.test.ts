@@ -1,6 +1,6 @@
 import { openJournal } from '../../db/open.ts'
-import { ownFolder } from './acts.ts'
 import { journalSuite } from './journal.suite.ts'
+import { ownFolder } from './folder.ts'
 
 journalSuite('SQLite', async () => {
   const folder = ownFolder()

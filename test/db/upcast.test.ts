@@ -4,7 +4,8 @@ import { sqliteJournal } from '../../db/journal/sqlite.ts'
 import { openDatabase } from '../../db/open.ts'
 import { verifyChain } from '../../db/journal/verify.ts'
 import { versions } from '../../db/journal/upcast.ts'
-import { batch, facts, newEvent, ownFolder } from './acts.ts'
+import { batch, facts, newEvent } from './facts.ts'
+import { ownFolder } from './folder.ts'
 
 // As if two releases had changed `ticketLeft`: it was told with `ticket`, then with `ticketId`, then says where.
 const steps = {

@@ -1,21 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
-import fc from 'fast-check'
-import { v7 } from './ids.ts'
 import type { Event, Who } from '../../shared/contract/events.ts'
 import type { CommandId, Instant } from '../../shared/contract/ids.ts'
 import type { Batch, NewEvent } from '../../db/journal/port.ts'
 
-/** A folder of this test's own, removed when it ends. */
-export function ownFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'guichet-db-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
+/** A UUID of version 7 made of a number: the same one each time. */
+export const v7 = (count: number): string => `0195f000-0000-7000-8000-${count.toString(16).padStart(12, '0')}`
 
-export const morning = 1_772_524_800_000
+const morning = 1_772_524_800_000
 
 /** An instant, `seconds` after 8 o'clock on the 3rd of March 2026. */
 export const at = (seconds: number): Instant => (morning + seconds * 1000) as Instant
@@ -101,22 +91,3 @@ export const facts = {
 function visit(ticket: number) {
   return { ticketId: v7(1000 + ticket), visitId: v7(2000 + ticket), counterId: `${(ticket % 3) + 1}` }
 }
-
-/** Any facts on a few tickets and documents, in any order: the read tables must stand them all. */
-export const anyFacts = (maxLength: number) =>
-  fc.array(fc.tuple(fc.integer({ min: 0, max: 8 }), fc.nat(7), fc.nat(3)), { maxLength }).map((acts) =>
-    acts.map(([act, one, copy], index) => {
-      const event = [
-        facts.taken(one),
-        facts.left(one),
-        facts.called(one),
-        facts.absent(one),
-        facts.started(one),
-        facts.closed(one),
-        facts.issued(one, index),
-        facts.printed(one, copy + 1),
-        facts.taken(one, 'é€\u{1F600}\uFFFD'),
-      ][act]
-      return newEvent(index, event ?? facts.taken(one))
-    }),
-  )
