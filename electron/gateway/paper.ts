@@ -1,4 +1,5 @@
 import { BrowserWindow, session, type Session, type WebContents } from 'electron'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import type { Log } from '../host/log.ts'
@@ -17,9 +18,8 @@ export type PaperDesk = {
   devices(): Promise<readonly string[]>
 }
 
-/** Milliseconds. */
-const renderLimit = 20_000
-const printLimit = 30_000
+/** How long a document may take, in milliseconds. */
+const usualLimits = { render: 20_000, print: 30_000 }
 
 const inches = (mm: number): number => mm / 25.4
 const microns = (mm: number): number => Math.round(mm * 1000)
@@ -32,13 +32,18 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; i
  * Keeps the documents being printed where only the hidden window's session can read them.
  * @param anyPage a page of ours: the list of printers is asked of one
  */
-export function createPaperDesk(log: Log, anyPage: () => WebContents | null): PaperDesk {
+export function createPaperDesk(
+  log: Log,
+  anyPage: () => WebContents | null,
+  limits = usualLimits,
+): PaperDesk {
   const sheets = new Map<string, string>()
   let last = 0
   let own: Session | null = null
   const paperSession = (): Session => {
     if (own) return own
-    own = session.fromPartition('paper')
+    // Without « persist: » it is in memory only; the name is this desk's own.
+    own = session.fromPartition(`paper-${randomUUID()}`)
     own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
     own.setPermissionCheckHandler(() => false)
     own.webRequest.onBeforeRequest(({ url }, answer) =>
@@ -110,7 +115,7 @@ export function createPaperDesk(log: Log, anyPage: () => WebContents | null): Pa
   return {
     render: (html, paper) =>
       inTurn(() =>
-        onPaper(html, paper, renderLimit, shell.problems.renderTooLong, (page) => toPdf(page, paper)),
+        onPaper(html, paper, limits.render, shell.problems.renderTooLong, (page) => toPdf(page, paper)),
       ).catch((error: unknown) => {
         log.fault('render', error)
         throw new Error(sentenceOr(error, shell.problems.renderFailed), { cause: error })
@@ -119,7 +124,7 @@ export function createPaperDesk(log: Log, anyPage: () => WebContents | null): Pa
       inTurn(async () => {
         // Chromium takes the default printer for a name that it does not know.
         if (!(await devices()).includes(device)) throw new Error(shell.problems.unknownDevice(device))
-        await onPaper(html, paper, printLimit, shell.problems.printTooLong, (page) =>
+        await onPaper(html, paper, limits.print, shell.problems.printTooLong, (page) =>
           toPrinter(page, device, paper),
         )
       }).catch((error: unknown) => {

@@ -40,8 +40,8 @@ export const test = base.extend<Fixtures>({
   launch: async ({ folder }, use) => {
     const { executablePath, binding } = await runtime()
     const running: ChildProcess[] = []
-    const { ELECTRON_RENDERER_URL: _live, ...env } = process.env as Record<string, string>
     await use(async ({ args = [], app = process.env['GUICHET_TEST_APP'] ?? root } = {}) => {
+      const { ELECTRON_RENDERER_URL: _live, ...env } = process.env as Record<string, string>
       const asRoot = process.getuid?.() === 0
       const application = await _electron.launch({
         executablePath,

@@ -32,7 +32,9 @@ test('windows are sandboxed, isolated and without Node', async ({ launch }) => {
     experimentalFeatures: false,
     webviewTag: false,
   })
-  expect(await application.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(false)
+  expect(await application.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(
+    false,
+  )
   const node = ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer']
   expect(await page.evaluate((names) => names.filter((name) => name in window), node)).toEqual([])
   expect(await page.evaluate(() => Object.keys(window.guichet ?? {}))).toEqual([
