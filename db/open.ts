@@ -103,7 +103,12 @@ async function makeFile(folder: string, file: string): Promise<void> {
 function checkOurs(db: Sqlite, file: string): void {
   const id = db.pragma('application_id', { simple: true })
   if (id === applicationId) {
-    if (versionOf(db) > latestVersion) throw storageTrouble('newerSchema', file)
+    const version = versionOf(db)
+    if (version > latestVersion) throw storageTrouble('newerSchema', file)
+    // Tables that no migration says it made.
+    if (version === 0 && db.prepare("select 1 from sqlite_master where name = 'events'").get()) {
+      throw storageTrouble('corrupt', file)
+    }
     return
   }
   const tables = db.prepare('select count(*) from sqlite_master').pluck().get()
