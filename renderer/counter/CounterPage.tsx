@@ -186,8 +186,10 @@ export function CounterPage({
       ) : (
         <ChooseCounter office={office} acts={acts} />
       )}
-      <PaperStrip view={view} last={serving ? null : last} acts={acts} onShow={papers} />
-      <FunctionKeys keys={keys} label={words.keysLabel} />
+      <footer>
+        <PaperStrip view={view} last={serving ? null : last} acts={acts} onShow={papers} />
+        <FunctionKeys keys={keys} label={words.keysLabel} />
+      </footer>
     </div>
   )
 }

@@ -83,7 +83,7 @@ const icons: Readonly<Record<'person' | 'fee' | 'administration', ReactNode>> = 
   administration: <Landmark aria-hidden size={20} />,
 }
 
-const Line = ({
+function Line({
   side,
   title,
   detail,
@@ -95,24 +95,28 @@ const Line = ({
   readonly detail: string | null
   readonly sources: readonly SourceRef[]
   readonly toConfirm: boolean
-}) => (
-  <li>
-    <div className={style.line}>
-      {icons[side]}
-      <div>
-        <p className={style.value}>
-          <VisuallyHidden>
-            {side === 'administration' ? fr.counter.dueBy.administration : fr.counter.dueBy.person}{' '}
-          </VisuallyHidden>
-          {title}
-        </p>
-        <p className={style.small}>
-          {toConfirm && <span className={style.confirm}>{fr.counter.ToConfirm}</span>}
-          {[toConfirm ? '' : null, detail, sources.map((source) => source.title).join(', ')]
-            .filter((text) => text !== null && (toConfirm || text !== ''))
-            .join(' · ')}
-        </p>
+}) {
+  const said = [detail, sources.map((source) => source.title).join(', ')]
+    .filter((text) => text !== null && text !== '')
+    .join(' · ')
+  return (
+    <li>
+      <div className={style.line}>
+        {icons[side]}
+        <div>
+          <p className={style.value}>
+            <VisuallyHidden>
+              {side === 'administration' ? fr.counter.dueBy.administration : fr.counter.dueBy.person}{' '}
+            </VisuallyHidden>
+            {title}
+          </p>
+          <p className={style.small}>
+            {toConfirm && <span className={style.confirm}>{fr.counter.ToConfirm}</span>}
+            {toConfirm && said !== '' && ' · '}
+            {said}
+          </p>
+        </div>
       </div>
-    </div>
-  </li>
-)
+    </li>
+  )
+}

@@ -16,6 +16,9 @@ import { Status, type Tone } from '../ui/Status.tsx'
 import type { CounterActs, CounterView } from './acts.ts'
 import style from './Papers.module.css'
 
+/** An A4 sheet drawn 880 px wide is at least so high, in pixels. */
+const leastHeight = 1120
+
 /** What the last visit gave: it stays in sight until the next one begins. */
 export type LastVisit = {
   readonly number: string
@@ -176,7 +179,7 @@ export function Papers({
   )
   const line = lines.find(({ documentId }) => documentId === shown)
   return (
-    <section className={style.page} aria-label={words.papers}>
+    <main className={style.page} aria-label={words.papers}>
       <div className={style.head}>
         <h2 className={style.title}>{line ? words.shownCopy(line.number) : words.papers}</h2>
         <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
@@ -221,12 +224,13 @@ export function Papers({
           })}
         </ul>
       )}
-    </section>
+    </main>
   )
 }
 
 function Paper({ documentId, acts }: { readonly documentId: DocumentId; readonly acts: PaperActs }) {
   const [html, setHtml] = useState<string | null>(null)
+  const [height, setHeight] = useState(leastHeight)
   useEffect(() => {
     let stale = false
     const draw = async () => {
@@ -242,5 +246,19 @@ function Paper({ documentId, acts }: { readonly documentId: DocumentId; readonly
     }
   }, [documentId, acts])
   if (html === null) return <p className={style.empty}>{fr.app.loading}</p>
-  return <iframe className={style.frame} sandbox="" srcDoc={html} title={fr.counter.papers} />
+  return (
+    // No script runs in it; of the same origin, so that its height can be read.
+    <iframe
+      className={style.frame}
+      sandbox="allow-same-origin"
+      tabIndex={-1}
+      srcDoc={html}
+      title={fr.counter.papers}
+      height={height}
+      onLoad={({ currentTarget }) => {
+        const drawn = currentTarget.contentDocument?.documentElement.scrollHeight ?? 0
+        setHeight(Math.max(leastHeight, drawn))
+      }}
+    />
+  )
 }

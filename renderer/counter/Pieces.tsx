@@ -43,6 +43,13 @@ export function Pieces({
     <section className={style.pieces} aria-label={words.pieces}>
       <div className={style.piecesHead}>
         <h3>{words.pieces}</h3>
+        {!canAdd && (
+          <span className={style.addButton}>
+            <Button kind="quiet" size="dense" keyCap="J" onPress={() => setAdding(true)}>
+              {words.addPiece}
+            </Button>
+          </span>
+        )}
         <span>{words.piecesHelp}</span>
       </div>
       {rows.length === 0 && (
@@ -93,21 +100,13 @@ export function Pieces({
           </li>
         ))}
       </ul>
-      {canAdd ? (
+      {canAdd && (
         <AddPiece
+          key={adding ? 'asked' : 'there'}
           focus={adding}
           onAdd={(label) => patch({ pieces: [{ label, state: 'presented' }] })}
           onLeave={() => setAdding(false)}
         />
-      ) : (
-        <div className={style.fold}>
-          <span className={style.keyPlace}>
-            <KeyCap>J</KeyCap>
-          </span>
-          <Button kind="quiet" size="dense" onPress={() => setAdding(true)}>
-            {words.addPiece}
-          </Button>
-        </div>
       )}
     </section>
   )

@@ -41,7 +41,7 @@ export function Queue({
         {others.map((ticket) => (
           <Row key={ticket.ticketId} className={style.row}>
             <span className={style.number}>{ticketNumber(ticket.number)}</span>
-            <span>{motiveOf(ticket, view, office)}</span>
+            <span className={style.motive}>{motiveOf(ticket, view, office)}</span>
             <span className={style.minutes}>{duration(now - ticket.since)}</span>
           </Row>
         ))}

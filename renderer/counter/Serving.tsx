@@ -13,7 +13,7 @@ import { checklistOf, countsOf, proposedOutcome } from './checklist.ts'
 import style from './Counter.module.css'
 import { Due, DocumentReady } from './Due.tsx'
 import { KeyButton } from './KeyButton.tsx'
-import { motiveOf } from './names.ts'
+import { capital, motiveOf } from './names.ts'
 import { Note, useTyped } from './Note.tsx'
 import { OutcomePanel } from './OutcomePanel.tsx'
 import { Person } from './Person.tsx'
@@ -127,7 +127,7 @@ export function Serving({
         </Column>
       </Boundary>
       <Boundary name={words.due}>
-        <Column label={words.person('')} raised>
+        <Column label={words.person(capital(office?.personWord ?? 'usager'))} raised>
           <Person
             sheet={sheet}
             assessment={assessment}

@@ -20,7 +20,7 @@ export const Banner = ({
 
 /** The band of the training office, on every page: nothing done here has effect. */
 export const SchoolBand = ({ children }: { readonly children: string }) => (
-  <div role="note" className={style.school}>
+  <aside className={style.school} aria-label={children}>
     {children}
-  </div>
+  </aside>
 )

@@ -122,7 +122,7 @@ export const counter = {
   called: 'Appelé',
   calledAt: (at: string, calls: number) =>
     calls === 1 ? `Appelé à ${at}` : `Appelé à ${at}, ${calls}${nbsp}appels`,
-  calledReason: (reason: string) => `Raison de l’appel : ${reason}`,
+  calledReason: (reason: string) => `Raison de l’appel : ${reason.toLowerCase()}`,
   needs: 'Ce dont la personne a besoin',
   speaks: (language: string) => `Langue choisie : ${language}`,
 
