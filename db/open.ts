@@ -1,5 +1,6 @@
 import { access, constants, mkdir, open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { Kysely, SqliteDialect } from 'kysely'
 import { connect, type Sqlite } from './connect.ts'
 import { codeOf, storageError, storageTrouble } from './errors.ts'
@@ -12,6 +13,10 @@ export const journalFile = (folder: string): string => join(folder, 'guichet.sql
 
 /** « GUIC » in the header: the file is ours, and no other program's. */
 const applicationId = 0x47554943
+
+/** A check of 256 MiB takes half a second: two years of a busy office. */
+const wholeCheck = 256 * 1024 * 1024
+const unmakeable = ['head', 'personal', 'answers', 'jobs']
 
 /** How long a statement waits for a reader of the running host, in milliseconds. */
 const busy = 3000
@@ -27,9 +32,10 @@ export async function openJournal(folder: string): Promise<Journal> {
 
 /**
  * Opens the office's file for its one writer: made and migrated when needed, checked, durable at each commit.
+ * @param checkUpTo the size in bytes beyond which the start doesn't read the whole file to check it
  * @throws StorageError with the sentence to show
  */
-export async function openDatabase(folder: string): Promise<Sqlite> {
+export async function openDatabase(folder: string, { checkUpTo = wholeCheck } = {}): Promise<Sqlite> {
   const file = journalFile(folder)
   return opened(file, async () => {
     await makeFile(folder, file)
@@ -41,9 +47,10 @@ export async function openDatabase(folder: string): Promise<Sqlite> {
       db.pragma('foreign_keys = on')
       // What is erased is overwritten: erasing a person leaves nothing in the file's free pages.
       db.pragma('secure_delete = on')
-      checkWhole(db, file)
+      checkPages(db, file, checkUpTo)
       // The instance is ours: Kysely runs the migrations through it and must not close it.
       await migrate(new Kysely({ dialect: new SqliteDialect({ database: db }) }), 'sqlite')
+      checkEnd(db, file)
       return db
     })
   })
@@ -123,7 +130,21 @@ function versionOf(db: Sqlite): number {
   return table ? Number(db.prepare('select max(version) from schema_version').pluck().get() ?? 0) : 0
 }
 
-function checkWhole(db: Sqlite, file: string): void {
-  const found = db.prepare('pragma quick_check(1)').pluck().get()
-  if (found !== 'ok') throw storageTrouble('corrupt', file, new Error(String(found)))
+/** SQLite's own check of the pages; beyond `limit` bytes, of the tables that can't be made again from the journal. */
+function checkPages(db: Sqlite, file: string, limit: number): void {
+  const pages = Number(db.pragma('page_count', { simple: true }))
+  const size = pages * Number(db.pragma('page_size', { simple: true }))
+  const checks = size <= limit ? ['quick_check(1)'] : unmakeable.map((table) => `quick_check(${table})`)
+  for (const check of checks) {
+    const found = db.prepare(`pragma ${check}`).pluck().get()
+    if (found !== 'ok') throw storageTrouble('corrupt', file, new Error(String(found)))
+  }
+}
+
+/** The last event is the one that the head names; the whole chain is `journal verify`'s business. */
+function checkEnd(db: Sqlite, file: string): void {
+  const last = db.prepare('select seq, hash from events order by office_id desc, seq desc limit 1').get()
+  const head = db.prepare('select seq, hash from head').get()
+  if (!isDeepStrictEqual(last, head))
+    throw storageTrouble('corrupt', file, new Error('the head is not the end'))
 }
