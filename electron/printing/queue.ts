@@ -121,7 +121,7 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
       } else if (printer.transport === 'preview') {
         await jobs.update(row.jobId, { state: 'preview', problem: null })
       } else {
-        const due = mended.has(row.printerId) ? { ...row, nextAt: now() } : row
+        const due: JobRow = mended.has(row.printerId) ? { ...row, state: 'waiting' } : row
         const lane = lanes.get(row.printerId)
         if (lane) lane.push(due)
         else lanes.set(row.printerId, [due])
@@ -139,11 +139,12 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
     timers.delete(printer.printerId)
     let soonest = Infinity
     for (const row of lane) {
-      if (row.nextAt <= clock.now()) return begin(printer, row)
-      soonest = Math.min(soonest, row.nextAt)
+      const wait = delayOf(row, clock.now())
+      if (wait === 0) return begin(printer, row)
+      soonest = Math.min(soonest, wait)
       if (!undrawn.has(row.jobId)) break
     }
-    later(printer.printerId, soonest - clock.now())
+    later(printer.printerId, soonest)
   }
 
   function begin(printer: Printer, row: JobRow): void {
@@ -284,6 +285,12 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
       await looking
     },
   }
+}
+
+/** Milliseconds before a job may be tried. Only a retry waits; a clock that was set back does not make it wait longer. */
+function delayOf({ state, nextAt }: JobRow, now: number): number {
+  if (state !== 'retrying') return 0
+  return Math.max(0, Math.min(nextAt - now, delays.at(-1) ?? 0))
 }
 
 /** A job as pages see it: without the paper, with the printer's name. */

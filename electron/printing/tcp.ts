@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import type { PrinterProblem } from '../../shared/messages/documents.fr.ts'
 import { escposProblem, statusRequests } from './escposStatus.ts'
 import { printFailure, type PrinterPort } from './printer.ts'
 import { sheetBytes } from './sheet.ts'
@@ -15,7 +16,7 @@ export type TcpPatience = {
   readonly mute: number
 }
 
-const usual: TcpPatience = { connect: 5_000, status: 300, stall: 15_000, confirm: 5_000, mute: 500 }
+const usual: TcpPatience = { connect: 5_000, status: 300, stall: 15_000, confirm: 15_000, mute: 500 }
 
 /** « printer.local:9100 », « 192.0.2.7 » (port 9100), « [2001:db8::7]:9100 ». */
 export function readAddress(address: string): { readonly host: string; readonly port: number } | undefined {
@@ -44,8 +45,7 @@ export const tcpPrinter = (address: string, patience: Partial<TcpPatience> = {})
       await line.send(bytes, wait.stall)
       // GS r 1 is answered in its turn, once what precedes is printed; DLE EOT at once.
       await line.ask(confirmRequest, 1, before.length > 0 ? wait.confirm : wait.mute)
-      const late =
-        before.length > 0 ? escposProblem(await line.ask(statusRequests, 3, wait.status)) : undefined
+      const late = before.length > 0 ? await stateAfter(line, wait.status) : undefined
       if (late) throw printFailure(late, true)
       await line.finish(wait.mute)
     } finally {
@@ -53,6 +53,12 @@ export const tcpPrinter = (address: string, patience: Partial<TcpPatience> = {})
     }
   },
 })
+
+/** A printer that spoke and is now silent has stalled: it answers DLE EOT even while it prints. */
+async function stateAfter(line: Line, ms: number): Promise<PrinterProblem | undefined> {
+  const answer = await line.ask(statusRequests, 3, ms)
+  return answer.length === 0 ? 'noAnswer' : escposProblem(answer)
+}
 
 const confirmRequest = Uint8Array.of(0x1d, 0x72, 1)
 
