@@ -1,0 +1,75 @@
+import { mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { uuidv7 } from 'uuidv7'
+import { startOffice, type Started } from '../../electron/host/start.ts'
+import { headlessChromium } from '../../electron/printing/headless.ts'
+import type { Holder } from '../../electron/host/tokens.ts'
+import type { CommandId, StationId } from '../../shared/contract/ids.ts'
+import type { CallName } from '../../shared/contract/index.ts'
+import { bareBody, openBare } from './bare/append.ts'
+import { inFlight, rates, type Part } from './measure.ts'
+
+const services = ['titres', 'etat-civil', 'elections', 'affaires-generales']
+const kiosk: Holder = { role: 'kiosk', stationId: 'kiosk' as StationId, agentId: null }
+const supervisor: Holder = { role: 'supervisor', stationId: 'supervisor' as StationId, agentId: null }
+
+/** Durable acts a second through the sequencer, in process, on a real file, beside better-sqlite3 alone. */
+export const appends: Part = {
+  name: 'appends',
+  title: 'Actes durables à la seconde, dans le processus de l’hôte',
+  run: async ({ quick, folder }) => {
+    const rounds = quick ? 2 : 7
+    const count = quick ? 200 : 1500
+    const alone: number[] = []
+    const together: number[] = []
+    const bare: number[] = []
+    for (let round = 0; round < rounds; round++) {
+      const place = await mkdtemp(join(folder, 'round-'))
+      const started = await startOffice({
+        dir: join(place, 'office'),
+        school: true,
+        at: undefined,
+        chromium: headlessChromium(),
+      })
+      const store = openBare(place)
+      try {
+        await act(started, supervisor, 'day.open', {})
+        await takeMany(started, 300, 1)
+        const sides = [
+          async () =>
+            void bare.push(
+              await aSecond(count, async () => {
+                for (let i = 0; i < count; i++) store.append(bareBody)
+              }),
+            ),
+          async () => void alone.push(await aSecond(count, () => takeMany(started, count, 1))),
+          async () => void together.push(await aSecond(count * 4, () => takeMany(started, count * 4, 32))),
+        ]
+        for (let turn = 0; turn < sides.length; turn++) await sides[(turn + round) % sides.length]!()
+      } finally {
+        store.close()
+        await started.stop()
+      }
+    }
+    return [
+      rates('un seul demandeur', 'actes/s', alone, bare, 0.8),
+      rates('32 demandeurs à la fois', 'actes/s', together, bare, 2),
+    ]
+  },
+}
+
+async function aSecond(count: number, work: () => Promise<void>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return (count * 1000) / (performance.now() - began)
+}
+
+const takeMany = (started: Started, count: number, width: number) =>
+  inFlight(count, width, (index) =>
+    act(started, kiosk, 'ticket.take', { serviceId: services[index % services.length] }),
+  )
+
+async function act({ host }: Started, holder: Holder, name: CallName, input: unknown): Promise<void> {
+  const answer = await host.call(holder, name, input, uuidv7() as CommandId)
+  if ('code' in answer) throw new Error(answer.code)
+}

@@ -1,0 +1,96 @@
+import type { Instant, ServiceId } from '../../shared/contract/ids.ts'
+import { contract, type ViewName } from '../../shared/contract/index.ts'
+import { chooseNext } from '../../shared/domain/choice.ts'
+import { freeze, thaw } from '../../shared/domain/snapshot.ts'
+import { views, type View } from '../../shared/domain/views.ts'
+import { alone, microseconds, type Part, type Row, type Spread } from './measure.ts'
+import { pureOffice, whoIs } from './office.ts'
+
+const titres = 'titres' as ServiceId
+
+/** The domain alone with 5,000 people waiting: nothing is stored, nothing crosses a process. */
+export const domain: Part = {
+  name: 'domain',
+  title: 'Le domaine seul, 5 000 personnes attendent',
+  run: ({ quick }) => {
+    const samples = quick ? 20 : 200
+    const pure = pureOffice(5000)
+    const skills: readonly ServiceId[] = [
+      titres,
+      'etat-civil' as ServiceId,
+      'affaires-generales' as ServiceId,
+    ]
+    const each = (work: () => unknown, batch: number) => milliseconds(microseconds(work, batch, samples))
+    // The wait before the ticket isn't estimated yet: nothing to measure.
+    const rows: Row[] = [
+      alone(
+        'choisir le suivant',
+        'ms',
+        each(() => chooseNext(pure.office, skills), 500),
+        { most: 0.5 },
+      ),
+      alone(
+        'décider « prendre un numéro »',
+        'ms',
+        each(() => pure.decide('ticket.take', { serviceId: titres }, 'kiosk'), 100),
+      ),
+      alone(
+        'décider « appeler »',
+        'ms',
+        each(() => pure.decide('ticket.callNext', {}, 'agent1'), 100),
+      ),
+      alone(
+        'décider et appliquer « prendre »',
+        'ms',
+        each(() => pure.act('ticket.take', { serviceId: titres }, 'kiosk'), 5),
+      ),
+    ]
+    for (const [name, actor] of watched)
+      rows.push(
+        alone(
+          `${name}, calculée, validée, en texte`,
+          'ms',
+          each(() => text(pure, name, actor), 10),
+        ),
+      )
+    const frozen = freeze(pure.office)
+    rows.push(
+      alone(
+        'instantané écrit',
+        'ms',
+        milliseconds(microseconds(() => freeze(pure.office), 1, quick ? 5 : 30)),
+      ),
+      alone('instantané relu', 'ms', milliseconds(microseconds(() => thaw(frozen), 1, quick ? 5 : 30))),
+    )
+    return Promise.resolve(rows)
+  },
+}
+
+const watched: readonly (readonly [ViewName, string])[] = [
+  ['display.view', 'display'],
+  ['queue.view', 'supervisor'],
+  ['counter.view', 'agent1'],
+  ['kiosk.view', 'kiosk'],
+]
+
+/** A view as the host makes it: computed, validated by the contract, in JSON. */
+function text(pure: ReturnType<typeof pureOffice>, name: ViewName, actor: string): string {
+  const view = views[name] as unknown as View<ViewName>
+  const output = view(
+    pure.office,
+    {},
+    {
+      now: Date.UTC(2026, 2, 3, 9) as Instant,
+      who: whoIs(actor, pure.office),
+      model: { personal: { agents: new Map(), sheets: new Map(), document: null }, jobs: [] },
+    },
+  )
+  return JSON.stringify(contract[name].output.parse(output))
+}
+
+const milliseconds = ({ p50, p95, p99, count }: Spread): Spread => ({
+  p50: p50 / 1000,
+  p95: p95 / 1000,
+  p99: p99 / 1000,
+  count,
+})

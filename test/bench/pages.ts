@@ -1,0 +1,56 @@
+import type { AgentId, CounterId, ServiceId } from '../../shared/contract/ids.ts'
+import type { Connection } from '../../shared/rpc/connect.ts'
+import { inFlight } from './measure.ts'
+
+// The acts of a counter as pages do them, timed at the page: what both transports measure. It runs in a page too:
+// no Node here.
+
+const randomUUID = () => globalThis.crypto.randomUUID()
+
+const titres = 'titres' as ServiceId
+export const agent1 = 'agent1' as AgentId
+
+/** What a call gave, or its sentence thrown. */
+export async function given<T>(
+  result: Promise<{ readonly output: T } | { readonly error: { readonly message: string } }>,
+): Promise<T> {
+  const answer = await result
+  if ('error' in answer) throw new Error(answer.error.message)
+  return answer.output
+}
+
+/** One office's pages: who takes numbers, who calls, who opens the day. */
+export type Pages = {
+  readonly kiosk: Connection
+  readonly counter: Connection
+  readonly supervisor: Connection
+}
+
+/** Opens the day and counter 1, then lets so many people take a number. */
+export async function openOffice({ kiosk, counter, supervisor }: Pages, waiting: number): Promise<void> {
+  await given(supervisor.command('day.open', {}, randomUUID()))
+  await given(counter.command('counter.open', { counterId: '1' as CounterId }, randomUUID()))
+  await inFlight(waiting, 64, () => given(kiosk.command('ticket.take', { serviceId: titres }, randomUUID())))
+}
+
+/** Milliseconds of taking a number and of calling the next, each of `count` times; the visit's end isn't timed. */
+export async function takeAndCall(
+  { kiosk, counter }: Pages,
+  count: number,
+): Promise<{ readonly take: readonly number[]; readonly call: readonly number[] }> {
+  const take: number[] = []
+  const call: number[] = []
+  for (let i = 0; i < count; i++) {
+    const before = performance.now()
+    await given(kiosk.command('ticket.take', { serviceId: titres }, randomUUID()))
+    const taken = performance.now()
+    const { ticket } = await given(counter.command('ticket.callNext', {}, randomUUID()))
+    const called = performance.now()
+    if (!ticket) throw new Error('nobody was called')
+    take.push(taken - before)
+    call.push(called - taken)
+    await given(counter.command('ticket.start', {}, randomUUID()))
+    await given(counter.command('visit.close', { outcome: 'information' }, randomUUID()))
+  }
+  return { take, call }
+}
