@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Station } from './host/messages.ts'
 import { runApplication, type Application } from './system/application.ts'
 import { catchAll, keepCrashes } from './system/faults.ts'
+import { writableFolder } from './system/folder.ts'
 import { openMainLog } from './system/log.ts'
 import { readOptions, type Options } from './system/options.ts'
 import { declareScheme } from './windows/scheme.ts'
@@ -14,13 +15,15 @@ type Asked = { readonly station: Station | null }
 
 function begin(options: Options): void {
   // The lock, the machine's settings and Chromium's files follow the data folder: one application for each.
-  if (options.data !== null && !app.commandLine.hasSwitch('user-data-dir'))
-    app.setPath('userData', join(options.data, 'application'))
-  const machine = app.getPath('userData')
+  const named = options.data !== null && !app.commandLine.hasSwitch('user-data-dir')
+  const usual = app.getPath('userData')
+  const machine = writableFolder(named ? join(options.data, 'application') : usual)
+  app.setPath('userData', machine)
   app.setPath('sessionData', join(machine, 'chromium'))
   if (!app.requestSingleInstanceLock({ station: options.station } satisfies Asked)) return app.exit(0)
 
-  const folder = options.data ?? machine
+  // A folder that can't be written stays the one asked for: the host says what is wrong with it.
+  const folder = options.data ?? usual
   const log = openMainLog(folder)
   keepCrashes(join(folder, 'logs', 'crashes'))
   // Root can't have Chromium's sandbox and says so by this switch; asking for both ends every process.

@@ -70,7 +70,8 @@ export function createPaperDesk(
     const window = new BrowserWindow({
       show: false,
       width: pixels(paper.widthMm),
-      height: pixels(paper.heightMm ?? 300),
+      // Shorter than any content: a document in quirks mode is at least as high as its window.
+      height: pixels(paper.heightMm ?? 10),
       useContentSize: true,
       focusable: false,
       skipTaskbar: true,

@@ -166,9 +166,9 @@ export function runApplication({ options, machine, folder, built, log }: Applica
     if (what === 'folder') openFolder()
   })
   servePages(session.defaultSession, pages, (path) => {
-    if (path === failurePaths.public) return unavailablePage()
+    if (path === failurePaths.public) return unavailablePage(pages)
     if (path !== failurePaths.staff) return null
-    return failurePage(problem() ?? { code: 'unknown', message: shell.problems.hostGone })
+    return failurePage(problem() ?? { code: 'unknown', message: shell.problems.hostGone }, pages)
   })
 
   /** What pages may ask of main: each message's sender is checked, and what its window was opened for decides. */

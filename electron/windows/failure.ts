@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { escapeHtml } from '../../shared/documents/html.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import type { Problem } from '../gateway/hostProcess.ts'
@@ -24,13 +26,30 @@ a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .public p { font-size: 32px; line-height: 48px; }
 `
 
-const page = (title: string, body: string) => `<!doctype html>
-<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${css}</style></head>
+/** The pages' font, where they are built: a packaged file has a hash in its name. */
+function fontFace(pages: string): string {
+  try {
+    const file = readdirSync(join(pages, 'assets')).find((name) =>
+      /^atkinson.*latin-wght.*\.woff2$/.test(name),
+    )
+    return file
+      ? `@font-face { font-family: 'Atkinson Hyperlegible Next'; font-weight: 200 800; src: url('/assets/${file}') format('woff2'); }`
+      : ''
+  } catch {
+    return ''
+  }
+}
+
+const page = (title: string, body: string, pages: string) => `<!doctype html>
+<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${fontFace(pages)}${css}</style></head>
 <body>${body}</body></html>
 `
 
-/** What stands in the window while there is no office: a sentence, its code, what can be done. No script. */
-export function failurePage(problem: Problem): string {
+/**
+ * What stands in the window while there is no office: a sentence, its code, what can be done. No script.
+ * @param pages the folder of the built pages, for their font
+ */
+export function failurePage(problem: Problem, pages: string): string {
   const { title, code, retry, folder, kept } = shell.failure
   return page(
     title,
@@ -39,11 +58,16 @@ export function failurePage(problem: Problem): string {
 <p class="second">${kept}</p>
 <p class="second">${code} : ${escapeHtml(problem.code)}</p>
 <nav><a class="first" href="/act/retry">${retry}</a><a href="/act/folder">${folder}</a></nav></main>`,
+    pages,
   )
 }
 
 /** The same for the kiosk and the display: nothing there is for the public to mend. */
-export function unavailablePage(): string {
+export function unavailablePage(pages: string): string {
   const { publicTitle, publicMessage } = shell.failure
-  return page(publicTitle, `<main class="public"><h1>${publicTitle}</h1><p>${publicMessage}</p></main>`)
+  return page(
+    publicTitle,
+    `<main class="public"><h1>${publicTitle}</h1><p>${publicMessage}</p></main>`,
+    pages,
+  )
 }

@@ -42,7 +42,7 @@ export const shell = {
     code: 'Code',
     retry: 'Réessayer',
     folder: 'Ouvrir le dossier',
-    kept: 'Ce qui était enregistré est gardé. Guichet réessaie aussi de lui-même.',
+    kept: 'Guichet n’a rien effacé. Il réessaie aussi de lui-même.',
     publicTitle: 'Ce poste n’est pas disponible',
     publicMessage: 'Adressez-vous à un agent de l’accueil.',
   },

@@ -1,7 +1,8 @@
-import { chmod, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { restartDelay } from '../../electron/gateway/backoff.ts'
-import { expect, hostPid, roleOf, test } from './launch.ts'
+import { expect, hostPid, logOf, roleOf, test } from './launch.ts'
 
 test('a host killed under its page is replaced, and the page has a port again', async ({ launch }) => {
   const application = await launch({ args: ['--school', '--station', 'counter'] })
@@ -43,6 +44,8 @@ test('a corrupt file shows a sentence, its code and two acts, and « Réessayer 
   await expect(page.getByText(/^Code : \w+/)).toBeVisible()
   await expect(page.getByRole('link', { name: 'Ouvrir le dossier' })).toBeVisible()
   await expect(page.locator('body')).not.toContainText(/at .*\.(?:js|ts):\d+/)
+  // Electron opens no second page for axe to work in.
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
   await writeFile(file, sound)
   await page.getByRole('link', { name: 'Réessayer' }).press('Enter')
   await expect(page).toHaveURL(/#station=counter$/, { timeout: 20_000 })
@@ -63,11 +66,51 @@ test('the public is told to ask an agent, without code or button', async ({ laun
   await expect(page.getByText('Code')).toHaveCount(0)
 })
 
-test('a folder that may not be written is said, not a stack trace', async ({ launch, folder }) => {
-  test.skip(process.getuid?.() === 0, 'root writes everywhere')
-  const data = join(folder, 'closed')
+test('a folder that can’t be one is said, not a stack trace', async ({ launch, folder }) => {
+  const data = join(folder, 'taken')
   await writeFile(data, 'a file where the folder should be')
-  await chmod(data, 0o400)
-  const page = await (await launch({ args: ['--data', data, '--station', 'counter'] })).firstWindow()
+  const page = await (
+    await launch({ args: ['--data', data, '--station', 'counter'], profile: false })
+  ).firstWindow()
   await expect(page.getByRole('heading', { name: 'L’office ne peut pas s’ouvrir' })).toBeVisible()
+  await expect(page.locator('body')).not.toContainText(/at .*\.(?:js|ts):\d+/)
+})
+
+test('a page that crashes is loaded again; one that keeps crashing is said', async ({ launch }) => {
+  const application = await launch({ args: ['--school', '--station', 'supervision'] })
+  const page = await application.firstWindow()
+  await expect.poll(() => roleOf(page)).toBe('supervisor')
+  const crash = () =>
+    application.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    )
+  const shown = () =>
+    application.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      return contents?.isCrashed() || contents?.isLoading() ? 'nothing' : contents?.getURL()
+    })
+  for (let time = 0; time < 3; time++) {
+    await crash()
+    await expect.poll(shown).toBe('nothing')
+    await expect.poll(shown).toMatch(/#station=supervision$/)
+  }
+  await crash()
+  await expect.poll(shown).toBe('app://guichet/failed')
+})
+
+test('an error that nobody caught is logged, and does not end the office', async ({ launch, folder }) => {
+  const application = await launch({ args: ['--school', '--station', 'display'] })
+  const page = await application.firstWindow()
+  await expect.poll(() => roleOf(page)).toBe('display')
+  await application.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('an error of the test')
+    })
+    void Promise.reject(new Error('another of the test'))
+  })
+  await expect
+    .poll(() => logOf(folder))
+    .toContain('"what":"uncaughtException","error":"Error: an error of the test')
+  await expect.poll(() => logOf(folder)).toContain('another of the test')
+  expect(await roleOf(page)).toBe('display')
 })

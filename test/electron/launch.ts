@@ -20,6 +20,8 @@ export type Launch = {
   readonly args?: readonly string[]
   /** The application's folder, or an entry file. */
   readonly app?: string
+  /** False: no `--user-data-dir`; Electron's own files then go where `--data` says. */
+  readonly profile?: boolean
 }
 
 type Fixtures = {
@@ -40,7 +42,7 @@ export const test = base.extend<Fixtures>({
   launch: async ({ folder }, use) => {
     const { executablePath, binding } = await runtime()
     const running: ChildProcess[] = []
-    await use(async ({ args = [], app = process.env['GUICHET_TEST_APP'] ?? root } = {}) => {
+    await use(async ({ args = [], app = process.env['GUICHET_TEST_APP'] ?? root, profile = true } = {}) => {
       const { ELECTRON_RENDERER_URL: _live, ...env } = process.env as Record<string, string>
       const asRoot = process.getuid?.() === 0
       const application = await _electron.launch({
@@ -48,7 +50,7 @@ export const test = base.extend<Fixtures>({
         args: [
           ...(asRoot ? ['--no-sandbox'] : []),
           '--disable-gpu',
-          `--user-data-dir=${folder}`,
+          ...(profile ? [`--user-data-dir=${folder}`] : []),
           app,
           ...args,
         ],

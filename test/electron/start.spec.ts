@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, fromPage, hostPid, logOf, roleOf, test } from './launch.ts'
+import { expect, fromPage, logOf, roleOf, test } from './launch.ts'
 
 const hash = (station: string) => new RegExp(`^app://guichet/index\\.html#station=${station}$`)
 
@@ -133,15 +133,29 @@ test('SIGTERM, even twice, closes the office cleanly', async ({ launch, folder }
   expect(await logOf(folder)).toMatch(/"what":"hostExited","code":0/)
 })
 
-test('--data keeps everything of an office in one folder, the training site apart', async ({
+test('--data keeps everything of an office in one folder, Chromium’s files and the lock too', async ({
   launch,
   folder,
 }) => {
   const data = join(folder, 'office')
-  await mkdir(data)
-  const application = await launch({ args: ['--data', data, '--station', 'administration'] })
-  await expect.poll(() => hostPid(application)).not.toBeNull()
-  await expect.poll(() => stat(join(data, 'logs', 'application.jsonl')).then(Boolean, () => false)).toBe(true)
+  const application = await launch({ args: ['--data', data, '--station', 'administration'], profile: false })
+  await expect.poll(async () => roleOf(await application.firstWindow())).toBe('admin')
+  expect(await application.evaluate(({ app }) => app.getPath('userData'))).toBe(join(data, 'application'))
+  await application.close()
+  expect(
+    (await readdir(data)).filter((name) => !/^(?:guichet|host|office|tokens)/.test(name)).toSorted(),
+  ).toEqual(['application', 'logs'])
+})
+
+test('two offices of one machine are two applications', async ({ launch, folder }) => {
+  const [first, second] = await Promise.all(
+    ['a', 'b'].map((name) =>
+      launch({ args: ['--data', join(folder, name), '--school', '--station', 'counter'], profile: false }),
+    ),
+  )
+  if (!first || !second) throw new Error('two were launched')
+  for (const application of [first, second])
+    await expect.poll(async () => roleOf(await application.firstWindow())).toBe('agent')
 })
 
 /** The application's path, as it was given to Electron. */
