@@ -100,7 +100,12 @@ async function submit(
   const job = /request id is (\S+)/.exec(stdout)?.[1]
   // Killed while it spoke to CUPS: the job may be there, and nothing names it.
   if (code === null) throw printFailure('noSpooler', true)
-  if (code !== 0 || job === undefined) throw printFailure(spoolerProblem(stderr), false, stderr)
+  if (code !== 0 || job === undefined) {
+    const problem = spoolerProblem(stderr)
+    // `lp` says that a queue does not exist when it could ask nobody.
+    const answers = problem !== 'unknownQueue' || (await serviceRuns(patience, signal))
+    throw printFailure(answers ? problem : 'noSpooler', false, stderr)
+  }
   await follow(queue, job, patience, signal)
 }
 
@@ -109,6 +114,11 @@ function spoolerProblem(stderr: string): 'unknownQueue' | 'noSpooler' | 'paused'
     return 'unknownQueue'
   if (/not accepting|rejecting/i.test(stderr)) return 'paused'
   return 'noSpooler'
+}
+
+async function serviceRuns(patience: CupsPatience, signal: AbortSignal): Promise<boolean> {
+  const { stdout } = await cups('lpstat', ['-r'], patience, signal)
+  return /is running/.test(stdout)
 }
 
 /** Waits until the job has left the queue; takes it back when the queue is paused or it doesn't move. */

@@ -1,0 +1,169 @@
+import { execFile } from 'node:child_process'
+import { readFile, writeFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cupsPdfPrinter, cupsRawPrinter, listQueues } from '../../electron/printing/cups.ts'
+import { headlessChromium, headlessRender } from '../../electron/printing/headless.ts'
+import { chromiumPrinter } from '../../electron/printing/chromium.ts'
+import { isPrintFailure, type PrintRequest } from '../../electron/printing/printer.ts'
+import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
+import { type EscposListener, startEscposListener } from '../fixtures/escposListener.ts'
+import { documentPaper, longFacts, someFacts, ticketPaper } from '../fixtures/papers.ts'
+import { type Cups, startCups } from '../runtime/cups.ts'
+
+const run = promisify(execFile)
+const none = new AbortController().signal
+const request: PrintRequest = { paper: documentPaper(someFacts()), title: 'RD-2026-1', reprint: false }
+const before = process.env['CUPS_SERVER']
+
+let cups: Cups
+let printer: EscposListener
+beforeAll(async () => {
+  cups = await startCups()
+  process.env['CUPS_SERVER'] = cups.server
+  printer = await startEscposListener()
+  printer.behaviour.speaks = false
+  await cups.addRawQueue('THERMIQUE', `socket://127.0.0.1:${printer.port}`)
+}, 60_000)
+afterAll(async () => {
+  if (before === undefined) delete process.env['CUPS_SERVER']
+  else process.env['CUPS_SERVER'] = before
+  await cups.stop()
+  await printer.stop()
+})
+
+const problem = (printing: Promise<void>) =>
+  printing.then(
+    () => 'printed',
+    (error: unknown) => (isPrintFailure(error) ? error.problem : Promise.reject(error)),
+  )
+const waiting = async () => (await run('lpstat', ['-h', cups.server, '-o'])).stdout.trim()
+
+describe('a queue of the machine', () => {
+  test('its queues are listed', async () => {
+    expect(await listQueues(none)).toEqual(expect.arrayContaining(['PDF', 'RAW', 'THERMIQUE']))
+  })
+
+  test('raw bytes arrive as they left, through the queue, at a network printer', async () => {
+    await cupsRawPrinter('THERMIQUE').print(request, none)
+    const decoded = decodeEscpos(printer.finished().at(-1) ?? new Uint8Array())
+    expect(plainText(decoded)).toContain('Votre demande a été déposée le 3 mars 2026 à 10 h 21.')
+    expect(decoded.qr).toEqual([documentPaper(someFacts()).document.code])
+    expect(await waiting()).toBe('')
+  })
+
+  test('a queue that does not exist is said', async () => {
+    expect(await problem(cupsRawPrinter('ABSENTE').print(request, none))).toBe('unknownQueue')
+  })
+
+  test.each(['-d autre', 'une file', 'a/b', ''])('the name « %s » is no queue', async (name) => {
+    expect(await problem(cupsRawPrinter(name).print(request, none))).toBe('badAddress')
+  })
+
+  test('a paused queue is said and its job taken back; resumed, it prints once', async () => {
+    await run('cupsdisable', ['-h', cups.server, 'THERMIQUE'])
+    const already = printer.finished().length
+    expect(await problem(cupsRawPrinter('THERMIQUE', { paused: 600, poll: 100 }).print(request, none))).toBe(
+      'paused',
+    )
+    expect(await waiting()).toBe('')
+    await run('cupsenable', ['-h', cups.server, 'THERMIQUE'])
+    await cupsRawPrinter('THERMIQUE').print(request, none)
+    expect(printer.finished()).toHaveLength(already + 1)
+  })
+
+  test('a queue paused for a moment only prints when resumed, once', async () => {
+    await run('cupsdisable', ['-h', cups.server, 'THERMIQUE'])
+    const already = printer.finished().length
+    const printing = cupsRawPrinter('THERMIQUE', { paused: 20_000, poll: 100 }).print(request, none)
+    await wait(700)
+    await run('cupsenable', ['-h', cups.server, 'THERMIQUE'])
+    await printing
+    expect(printer.finished()).toHaveLength(already + 1)
+  })
+
+  test('a printer that is off behind its queue is said, and the job is taken back', async () => {
+    await printer.off()
+    expect(await problem(cupsRawPrinter('THERMIQUE', { job: 1_500, poll: 100 }).print(request, none))).toBe(
+      'stuck',
+    )
+    expect(await waiting()).toBe('')
+    await printer.on()
+  })
+
+  test('a service that does not answer is said', async () => {
+    process.env['CUPS_SERVER'] = '127.0.0.1:9'
+    try {
+      expect(await problem(cupsRawPrinter('THERMIQUE').print(request, none))).toBe('noSpooler')
+      expect(await listQueues(none)).toEqual([])
+    } finally {
+      process.env['CUPS_SERVER'] = cups.server
+    }
+  })
+})
+
+describe('PDF', () => {
+  test('an A4 document goes through the queue at its exact size, with its text', async () => {
+    await cupsPdfPrinter('PDF', 'a4', headlessRender()).print(request, none)
+    const job = (await cups.printed()).at(-1)
+    expect(job?.options).toContain('media=A4')
+    const { info, text } = await readPdf(job?.bytes ?? new Uint8Array())
+    expect(sizeOf(info)).toEqual([210, 297])
+    expect(text).toContain('Récépissé de dépôt')
+    expect(text).toContain('3 mars 2026, 10 h 21')
+  })
+
+  test('a receipt of 80 mm is a page as long as its text', async () => {
+    const ticket: PrintRequest = { paper: ticketPaper, title: 'A42', reprint: false }
+    await chromiumPrinter('PDF', 'thermal80', headlessChromium()).print(ticket, none)
+    const job = (await cups.printed()).at(-1)
+    expect(job?.options).toMatch(/media=Custom\.80x\d+mm/)
+    const { info, text } = await readPdf(job?.bytes ?? new Uint8Array())
+    expect(info).toMatch(/Pages:\s+1\n/)
+    const height = Number(/media=Custom\.80x(\d+)mm/.exec(job?.options ?? '')?.[1])
+    expect(sizeOf(info)).toEqual([80, height])
+    expect(text).toContain('Ce ticket est lié à votre demande.')
+  })
+
+  test('is tagged, has a language and a title, and thirty pieces hold on two pages marked SPÉCIMEN', async () => {
+    const long: PrintRequest = { paper: documentPaper(longFacts()), title: 'RD', reprint: false }
+    await cupsPdfPrinter('PDF', 'a4', headlessRender()).print(long, none)
+    const { info, structure, pages } = await readPdf((await cups.printed()).at(-1)?.bytes ?? new Uint8Array())
+    expect(info).toMatch(/Tagged:\s+yes/)
+    expect(info).toMatch(/Title:\s+Récépissé de dépôt N°/)
+    expect(structure).toMatch(/H1[\s\S]*H2[\s\S]*Table[\s\S]*TH/)
+    expect(pages).toHaveLength(2)
+    for (const page of pages) expect(page).toContain('SPÉCIMEN')
+    expect(pages.join().match(/Pièce \d+/g)).toHaveLength(30)
+  })
+})
+
+/** Width and height in whole millimetres; CUPS rounds to points. */
+const sizeOf = (info: string): readonly number[] =>
+  (/Page size:\s+([\d.]+) x ([\d.]+)/.exec(info) ?? [])
+    .slice(1)
+    .map((points) => Math.round((Number(points) * 25.4) / 72))
+
+/** What poppler says of a PDF. */
+async function readPdf(bytes: Uint8Array) {
+  const folder = await mkdtemp(join(tmpdir(), 'guichet-pdf-'))
+  try {
+    const file = join(folder, 'paper.pdf')
+    const out = join(folder, 'paper.txt')
+    await writeFile(file, bytes)
+    const { stdout: info } = await run('pdfinfo', [file])
+    const { stdout: structure } = await run('pdfinfo', ['-struct', file])
+    await run('pdftotext', ['-layout', file, out])
+    const raw = await readFile(out, 'utf8')
+    const pages = raw
+      .replace(/[\u00a0\u202f]/g, ' ')
+      .split('\f')
+      .filter((page) => page.trim() !== '')
+    return { info, structure, text: pages.join('\n'), pages }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
