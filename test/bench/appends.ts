@@ -6,8 +6,9 @@ import { headlessChromium } from '../../electron/printing/headless.ts'
 import type { Holder } from '../../electron/host/tokens.ts'
 import type { CommandId, StationId } from '../../shared/contract/ids.ts'
 import type { CallName } from '../../shared/contract/index.ts'
-import { bareBody, openBare } from './bare/append.ts'
+import { openBare } from './bare/append.ts'
 import { inFlight, rates, type Part } from './measure.ts'
+import { bareBody } from './pages.ts'
 
 const services = ['titres', 'etat-civil', 'elections', 'affaires-generales']
 const kiosk: Holder = { role: 'kiosk', stationId: 'kiosk' as StationId, agentId: null }

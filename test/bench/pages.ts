@@ -7,7 +7,7 @@ import { inFlight } from './measure.ts'
 
 const randomUUID = () => globalThis.crypto.randomUUID()
 
-const titres = 'titres' as ServiceId
+export const titres = 'titres' as ServiceId
 export const agent1 = 'agent1' as AgentId
 
 /** What a call gave, or its sentence thrown. */
@@ -53,4 +53,26 @@ export async function takeAndCall(
     await given(counter.command('visit.close', { outcome: 'information' }, randomUUID()))
   }
   return { take, call }
+}
+
+/** What the bare alternative stores: about as long as a ticket's event. */
+export const bareBody = JSON.stringify({ at: 1_772_524_800_000, text: 'x'.repeat(420) })
+
+/** The same on the bare alternative: two durable appends each time. */
+export async function timeBare(
+  call: (body: string) => Promise<unknown>,
+  count: number,
+): Promise<{ readonly take: readonly number[]; readonly call: readonly number[] }> {
+  const time = async () => {
+    const began = performance.now()
+    await call(bareBody)
+    return performance.now() - began
+  }
+  const take: number[] = []
+  const next: number[] = []
+  for (let i = 0; i < count; i++) {
+    take.push(await time())
+    next.push(await time())
+  }
+  return { take, call: next }
 }

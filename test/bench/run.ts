@@ -8,12 +8,14 @@ import { runMain, sentence, Trouble } from '../runtime/trouble.ts'
 import { appends } from './appends.ts'
 import { domain } from './domain.ts'
 import type { Part, Row } from './measure.ts'
+import { fanout } from './fanout.ts'
 import { million } from './million.ts'
 import { papers } from './papers.ts'
+import { ports } from './ports.ts'
 import { sockets } from './sockets.ts'
 import { tableOf } from './table.ts'
 
-const parts: readonly Part[] = [sockets, appends, domain, million, papers]
+const parts: readonly Part[] = [ports, sockets, fanout, appends, domain, million, papers]
 
 /** `npm run bench`: every figure beside its bare alternative. `-- --only NAME`, `-- --quick`. */
 async function bench(): Promise<number> {

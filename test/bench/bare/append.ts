@@ -1,9 +1,6 @@
 import Database from 'better-sqlite3'
 import { join } from 'node:path'
 
-/** What the bare alternative stores: about as long as a ticket's event. */
-export const bareBody = JSON.stringify({ at: 1_772_524_800_000, text: 'x'.repeat(420) })
-
 /** One durable append (`synchronous=FULL`, WAL) of one text in one table, and nothing else. */
 export function openBare(folder: string): {
   readonly append: (body: string) => number
