@@ -1,7 +1,39 @@
+import { useMemo } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
 import { Message } from '../app/Message.tsx'
+import Welcome from '../app/welcome.tsx'
+import { useCommand, useView } from '../link/hooks.ts'
+import { AdministrationPage, type AdministrationActs } from './AdministrationPage.tsx'
 
-/** Holds the place of the page until it is built. */
-export default function Page() {
-  return <Message title={fr.app.notBuilt(fr.app.stationNames.administration)} />
+/** The administration, over the page's link; before the office is born, its first run. */
+export default function Administration() {
+  const view = useView('settings.view', {})
+  const acts = useActs()
+  if (!view) return <Message title={fr.app.connecting} />
+  if (view.settings === null) return <Welcome />
+  return (
+    <AdministrationPage
+      settings={view.settings}
+      agents={view.agents}
+      publicKey={view.publicKey}
+      acts={acts}
+    />
+  )
+}
+
+function useActs(): AdministrationActs {
+  const setAddress = useCommand('office.setAddress')
+  const setPrinters = useCommand('office.setPrinters')
+  const test = useCommand('print.test')
+  const setAgent = useCommand('agent.set')
+  return useMemo(
+    () => ({
+      setAddress: async (address) => 'output' in (await setAddress(address)),
+      setPrinters: async (input) => 'output' in (await setPrinters(input)),
+      testPrinter: async (printerId) => 'output' in (await test({ printerId })),
+      setAgent: async (agentId, name, services) =>
+        'output' in (await setAgent({ agentId, name, services: [...services] })),
+    }),
+    [setAddress, setPrinters, test, setAgent],
+  )
 }

@@ -1,7 +1,54 @@
+import { useState } from 'react'
+import { settings } from '../../shared/messages/settings.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
+import { useCommand, useView } from '../link/hooks.ts'
+import { Button } from '../ui/Button.tsx'
 import { Message } from './Message.tsx'
+import { openSchool, openStation } from './shell.ts'
+import { WelcomePage } from './WelcomePage.tsx'
 
-/** Holds the place of the page until it is built. */
+/** The first run, over the page's link: one act creates the office, then the application opens the counter. */
 export default function Welcome() {
-  return <Message title={fr.app.notBuilt(fr.app.stationNames.welcome)} />
+  const office = useView('office.view', {})
+  const create = useCommand('office.create')
+  const [named, setNamed] = useState<string | null>(null)
+  if (!office) return <Message title={fr.app.connecting} />
+  if (office.created || named !== null) return <Created name={named ?? office.name} />
+  return (
+    <WelcomePage
+      onSchool={openSchool}
+      onCreate={async (input) => {
+        const result = await create(input)
+        if ('error' in result) return
+        setNamed(input.settings.address.name)
+        openStation?.('counter')
+      }}
+    />
+  )
+}
+
+/** What to open next, where no application opens it. */
+function Created({ name }: { readonly name: string }) {
+  const words = settings.welcome
+  return (
+    <Message title={words.doneTitle(name)} text={words.doneHelp}>
+      <section>
+        <h2>
+          <strong>{words.doneNext}</strong>
+        </h2>
+        <p>{words.doneHow}</p>
+        <p>{words.doneFile}</p>
+      </section>
+      <Button kind="primary" onPress={() => goTo('administration')}>
+        {words.administration}
+      </Button>
+    </Message>
+  )
+}
+
+/** The same token opens both pages: the tab becomes the other one. In the application, main opens the window. */
+function goTo(station: 'administration'): void {
+  if (openStation) return openStation(station)
+  location.hash = `station=${station}`
+  location.reload()
 }

@@ -1,7 +1,21 @@
+import { useMemo } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
+import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
+import { useCommand, useView } from '../link/hooks.ts'
+import { ReceptionPage, type ReceptionActs } from './ReceptionPage.tsx'
 
-/** Holds the place of the page until it is built. */
-export default function Page() {
-  return <Message title={fr.app.notBuilt(fr.app.stationNames.reception)} />
+/** The reception, over the page's link. */
+export default function Reception() {
+  const kiosk = useView('kiosk.view', {})
+  const queue = useView('queue.view', {})
+  const now = useNow()
+  const take = useCommand('ticket.take')
+  const leave = useCommand('ticket.leave')
+  const acts = useMemo<ReceptionActs>(
+    () => ({ take, leave: (ticketId) => void leave({ ticketId }) }),
+    [take, leave],
+  )
+  if (!kiosk || !queue) return <Message title={fr.app.connecting} />
+  return <ReceptionPage kiosk={kiosk} queue={queue} now={now} acts={acts} />
 }

@@ -1,0 +1,33 @@
+import { fr } from '../../shared/messages/fr.ts'
+import { settings as texts } from '../../shared/messages/settings.fr.ts'
+import { openStation } from '../app/shell.ts'
+import { Button } from '../ui/Button.tsx'
+import { Group } from '../ui/Column.tsx'
+import style from './Administration.module.css'
+
+const words = texts.administration
+const others = ['counter', 'reception', 'kiosk', 'display', 'supervision'] as const
+
+/** How the other stations are opened: by the application, or by the addresses that the host prints. */
+export function Stations() {
+  const open = openStation
+  return (
+    <Group title={words.stations}>
+      <p className={style.small}>{open ? words.stationsElectron : words.stationsBrowser}</p>
+      {open && (
+        <div className={`${style.acts!} ${style.add!}`}>
+          {others.map((station) => (
+            <Button
+              key={station}
+              size="dense"
+              aria-label={words.openStation(fr.app.stationNames[station])}
+              onPress={() => open(station)}
+            >
+              {fr.app.stationNames[station]}
+            </Button>
+          ))}
+        </div>
+      )}
+    </Group>
+  )
+}

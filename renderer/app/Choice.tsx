@@ -1,0 +1,40 @@
+import { Label } from 'react-aria-components/Label'
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { classes } from '../ui/classes.ts'
+import style from './Choice.module.css'
+
+/** One among a few, all seen at once; the arrows choose. */
+export const Choice = <V extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  hidden = false,
+}: {
+  readonly label: string
+  readonly value: V | null
+  readonly options: readonly { readonly value: V; readonly title: string }[]
+  readonly onChange: (value: V) => void
+  /** The label is read but not drawn, under a heading that says the same. */
+  readonly hidden?: boolean
+}) => (
+  <RadioGroup
+    value={value}
+    onChange={(chosen) => onChange(chosen as V)}
+    {...(hidden ? { 'aria-label': label } : {})}
+    className={style.group!}
+  >
+    {!hidden && <Label className={style.label}>{label}</Label>}
+    <div className={style.options}>
+      {options.map((option) => (
+        <Radio
+          key={option.value}
+          value={option.value}
+          className={({ isSelected }) => classes(style.option, isSelected && style.chosen)}
+        >
+          {option.title}
+        </Radio>
+      ))}
+    </div>
+  </RadioGroup>
+)

@@ -1,0 +1,223 @@
+import { Minus, Plus } from 'lucide-react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { Button as AriaButton } from 'react-aria-components/Button'
+import { Group as AriaGroup } from 'react-aria-components/Group'
+import { Input as AriaInput } from 'react-aria-components/Input'
+import { NumberField } from 'react-aria-components/NumberField'
+import type { Input } from '../../shared/contract/index.ts'
+import { usualServices } from '../../shared/domain/defaults.ts'
+import { settings } from '../../shared/messages/settings.fr.ts'
+import { AddressFields, AgentFields } from '../administration/AddressFields.tsx'
+import { PrinterFields } from '../administration/PrinterFields.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Check.tsx'
+import { Field } from '../ui/Field.tsx'
+import style from './Welcome.module.css'
+import {
+  countWrong,
+  nothingWrong,
+  officeFrom,
+  usualForm,
+  withAddress,
+  type WelcomeForm,
+} from './welcomeForm.ts'
+
+const words = settings.welcome
+
+/**
+ * The first run: six settings, filled where they can be, and one act. A refusal loses nothing of what was typed.
+ * @param onSchool absent where the page can't open the training office itself: it says how instead
+ */
+export function WelcomePage({
+  initial = usualForm,
+  onCreate,
+  onSchool,
+}: {
+  readonly initial?: WelcomeForm
+  readonly onCreate: (input: Input<'office.create'>) => Promise<void>
+  readonly onSchool?: (() => void) | undefined
+}) {
+  const [form, setForm] = useState(initial)
+  const [wrong, setWrong] = useState(nothingWrong)
+  const [busy, setBusy] = useState(false)
+  const page = useRef<HTMLFormElement>(null)
+  const bad = countWrong(wrong)
+  const change = (part: Partial<WelcomeForm>) => setForm((before) => ({ ...before, ...part }))
+
+  const create = async () => {
+    const made = officeFrom(form)
+    setWrong('wrong' in made ? made.wrong : nothingWrong)
+    if ('wrong' in made || busy) return
+    setBusy(true)
+    await onCreate(made.input)
+    setBusy(false)
+  }
+
+  // The first field to correct takes the focus, once its sentence is drawn.
+  useEffect(() => {
+    if (countWrong(wrong) > 0) page.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [wrong])
+
+  return (
+    <form
+      ref={page}
+      noValidate
+      className={style.page}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void create()
+      }}
+    >
+      <main className={style.main}>
+        <h1 className={style.title}>{words.title}</h1>
+        <p className={style.help}>{words.help}</p>
+        <div className={style.columns}>
+          <div>
+            <Part at={1} title={words.office}>
+              <AddressFields
+                autoFocus
+                draft={form.address}
+                wrong={wrong.address}
+                onChange={(address) => change({ address: withAddress(form.address, address) })}
+              />
+            </Part>
+            <Part at={2} title={words.hours}>
+              <div className={style.hours}>
+                <Field
+                  label={words.opens}
+                  type="time"
+                  value={form.opens}
+                  onChange={(opens) => change({ opens })}
+                />
+                <Field
+                  label={words.closes}
+                  type="time"
+                  value={form.closes}
+                  error={wrong.hours ?? undefined}
+                  onChange={(closes) => change({ closes })}
+                />
+              </div>
+              <p className={style.small}>{words.hoursHelp}</p>
+            </Part>
+          </div>
+          <div>
+            <Part at={3} title={words.counters}>
+              <NumberField
+                aria-label={words.counters}
+                minValue={1}
+                maxValue={8}
+                value={form.counters}
+                onChange={(counters) => change({ counters: Number.isNaN(counters) ? 1 : counters })}
+              >
+                <AriaGroup className={style.counters!}>
+                  <AriaButton slot="decrement" aria-label={words.fewer} className={style.step!}>
+                    <Minus aria-hidden size={20} />
+                  </AriaButton>
+                  <AriaInput className={style.count!} />
+                  <AriaButton slot="increment" aria-label={words.more} className={style.step!}>
+                    <Plus aria-hidden size={20} />
+                  </AriaButton>
+                  <span className={style.small}>{words.countersHelp(form.counters)}</span>
+                </AriaGroup>
+              </NumberField>
+            </Part>
+            <Part at={4} title={words.services} aside={words.servicesAside}>
+              <ul role="list" aria-label={words.services} className={style.services}>
+                {usualServices.map(({ serviceId, name, letter }) => (
+                  <li key={serviceId}>
+                    <Checkbox
+                      isSelected={form.services.includes(serviceId)}
+                      onChange={(ticked) =>
+                        change({
+                          services: ticked
+                            ? [...form.services, serviceId]
+                            : form.services.filter((other) => other !== serviceId),
+                        })
+                      }
+                    >
+                      {name.fr}
+                    </Checkbox>
+                    <span className={style.letter} role="img" aria-label={words.letter(letter)}>
+                      {letter}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+              {wrong.services !== null && (
+                <p role="alert" className={style.wrong}>
+                  {wrong.services}
+                </p>
+              )}
+            </Part>
+            <Part at={5} title={words.printer}>
+              <PrinterFields
+                hiddenLabel
+                draft={form.printer}
+                wrong={wrong.printer}
+                onChange={(printer) => change({ printer })}
+              />
+            </Part>
+            <Part at={6} title={words.you} aside={words.youHelp}>
+              <AgentFields draft={form.you} wrong={wrong.you} onChange={(you) => change({ you })} />
+            </Part>
+          </div>
+        </div>
+      </main>
+      <footer className={style.foot}>
+        <Button kind="primary" size="large" type="submit" isDisabled={busy}>
+          {busy ? words.creating : words.create}
+        </Button>
+        {bad > 0 && (
+          <p role="alert" className={style.wrong}>
+            {words.problems(bad)}
+          </p>
+        )}
+        <School onSchool={onSchool} />
+      </footer>
+    </form>
+  )
+}
+
+const Part = ({
+  at,
+  title,
+  aside,
+  children,
+}: {
+  readonly at: number
+  readonly title: string
+  readonly aside?: string
+  readonly children: ReactNode
+}) => (
+  <section aria-label={title} className={style.part}>
+    <div className={style.heading}>
+      <span aria-hidden className={style.at}>
+        {at}
+      </span>
+      <h2 className={style.question}>{title}</h2>
+      {aside !== undefined && <span className={style.aside}>{aside}</span>}
+    </div>
+    {children}
+  </section>
+)
+
+/** Training data instead: opened by the application, or by the command that a browser can't run. */
+function School({ onSchool }: { readonly onSchool: (() => void) | undefined }) {
+  const [told, setTold] = useState(false)
+  return (
+    <>
+      <Button size="large" onPress={onSchool ?? (() => setTold(true))}>
+        {words.school}
+      </Button>
+      <p className={style.small} role="status">
+        {told ? (
+          <>
+            {words.schoolInBrowser} <code className={style.command}>{words.schoolCommand}</code>
+          </>
+        ) : (
+          words.schoolHelp
+        )}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,123 @@
+import type { AgentId, ServiceId } from '../../shared/contract/ids.ts'
+import type { Input } from '../../shared/contract/index.ts'
+import {
+  counterPlaces,
+  screenPrinter,
+  usualCalendar,
+  usualServices,
+  weekdays,
+  wordFor,
+} from '../../shared/domain/defaults.ts'
+import { settings } from '../../shared/messages/settings.fr.ts'
+import {
+  addressFrom,
+  agentFrom,
+  type AddressDraft,
+  type AgentDraft,
+  type Wrong,
+} from '../administration/addressForm.ts'
+import { printerFrom, screenDraft, type PrinterDraft, type PrinterWrong } from '../administration/printer.ts'
+
+/** The first run as it is typed. Hours are `08:30`. */
+export type WelcomeForm = {
+  readonly address: AddressDraft
+  readonly opens: string
+  readonly closes: string
+  readonly counters: number
+  readonly services: readonly ServiceId[]
+  readonly printer: PrinterDraft
+  readonly you: AgentDraft
+}
+
+export type WelcomeWrong = {
+  readonly address: Wrong<AddressDraft>
+  readonly hours: string | null
+  readonly services: string | null
+  readonly printer: PrinterWrong
+  readonly you: Wrong<AgentDraft>
+}
+
+export const nothingWrong: WelcomeWrong = { address: {}, hours: null, services: null, printer: {}, you: {} }
+
+const prefix = settings.welcome.officePrefix
+
+/** Filled where it can be. */
+export const usualForm: WelcomeForm = {
+  address: { name: prefix, street: '', postalCode: '', city: '', phone: '', email: '' },
+  opens: '08:30',
+  closes: '17:00',
+  counters: 2,
+  services: usualServices.map(({ serviceId }) => serviceId),
+  printer: screenDraft,
+  you: { firstName: '', familyName: '', capacity: settings.welcome.capacity },
+}
+
+/** The town follows the name (« Mairie de Fontaine-le-Port ») until someone writes another one. */
+export function withAddress(before: AddressDraft, after: AddressDraft): AddressDraft {
+  const followed = before.city === townOf(before.name) && after.city === before.city
+  return followed ? { ...after, city: townOf(after.name) } : after
+}
+
+const townOf = (name: string): string => /^Mairie (?:de |d[’'])(.*)$/i.exec(name)?.[1]?.trim() ?? ''
+
+/** Minutes since midnight; undefined when it is no hour. */
+function minutesOf(time: string): number | undefined {
+  const [, hours, minutes] = /^(\d{2}):(\d{2})/.exec(time) ?? []
+  return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes)
+}
+
+/** The office to create, or what each field lacks. */
+export function officeFrom(
+  form: WelcomeForm,
+): { readonly input: Input<'office.create'> } | { readonly wrong: WelcomeWrong } {
+  const named = form.address.name.trim() !== prefix.trim()
+  const address = addressFrom(named ? form.address : { ...form.address, name: '' })
+  const you = agentFrom(form.you)
+  const printer = printerFrom(form.printer, new Set([screenPrinter.printerId]))
+  const [opens, closes] = [minutesOf(form.opens), minutesOf(form.closes)]
+  const hours = opens !== undefined && closes !== undefined && opens < closes ? { opens, closes } : null
+  const services = usualServices.filter(({ serviceId }) => form.services.includes(serviceId))
+  if ('wrong' in address || 'wrong' in you || 'wrong' in printer || !hours || services.length === 0)
+    return {
+      wrong: {
+        address: 'wrong' in address ? address.wrong : {},
+        hours: hours ? null : settings.wrong.hours,
+        services: services.length > 0 ? null : settings.wrong.services,
+        printer: 'wrong' in printer ? printer.wrong : {},
+        you: 'wrong' in you ? you.wrong : {},
+      },
+    }
+  return { input: created(address, you, printer, form, hours, services) }
+}
+
+function created(
+  { address }: Extract<ReturnType<typeof addressFrom>, { address: unknown }>,
+  { name }: Extract<ReturnType<typeof agentFrom>, { name: unknown }>,
+  { printer }: Extract<ReturnType<typeof printerFrom>, { printer: unknown }>,
+  { counters }: WelcomeForm,
+  { opens, closes }: { readonly opens: number; readonly closes: number },
+  services: typeof usualServices,
+): Input<'office.create'> {
+  const onScreen = printer.printerId === screenPrinter.printerId
+  const agentId = wordFor(`${name.firstName} ${name.familyName}`, new Set(), 'agent') as AgentId
+  return {
+    school: false,
+    settings: {
+      address,
+      calendar: { ...usualCalendar, week: weekdays(opens, closes) },
+      services,
+      counters: counterPlaces(counters, printer.printerId),
+      agents: [{ agentId, services: services.map(({ serviceId }) => serviceId) }],
+      // The screen stays a printer: papers can be sent there when the other one has a problem.
+      printers: onScreen ? [screenPrinter] : [printer, screenPrinter],
+      ticketPrinterId: !onScreen && printer.paper === 'thermal80' ? printer.printerId : null,
+      personWord: 'usager',
+    },
+    agents: [{ agentId, name }],
+  }
+}
+
+/** How many fields are to be corrected. */
+export const countWrong = ({ address, hours, services, printer, you }: WelcomeWrong): number =>
+  [address, printer, you].reduce((sum, fields) => sum + Object.keys(fields).length, 0) +
+  [hours, services].filter((sentence) => sentence !== null).length

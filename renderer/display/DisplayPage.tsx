@@ -1,0 +1,89 @@
+import type { Output } from '../../shared/contract/index.ts'
+import { pages } from '../../shared/messages/pages.fr.ts'
+import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
+import { classes } from '../ui/classes.ts'
+import style from './Display.module.css'
+
+type View = Output<'display.view'>
+type Call = View['calls'][number]
+
+/** Two more calls under the newest, four when that many people are still on their way. */
+const others = (calls: readonly Call[]): readonly Call[] =>
+  calls.slice(1, calls.slice(3).some(({ state }) => state === 'called') ? 5 : 3)
+
+/**
+ * The waiting room's screen, read at ten metres: the newest call, those before it, the rule and the hour. Never a
+ * name or a reason.
+ * @param fresh the call that has just come, drawn with a pulse
+ */
+export function DisplayPage({
+  view,
+  now,
+  zone,
+  fresh = null,
+}: {
+  readonly view: View
+  readonly now: number
+  readonly zone: string
+  readonly fresh?: string | null
+}) {
+  const words = pages.display
+  const [newest] = view.calls
+  const before = others(view.calls)
+  return (
+    <div className={style.display}>
+      <h1 className={style.hidden}>{view.officeName}</h1>
+      <main className={style.calls}>
+        {newest ? (
+          <>
+            <section
+              key={newest.callId}
+              aria-live="assertive"
+              className={classes(style.newest, newest.callId === fresh && style.fresh)}
+            >
+              <Called call={newest} />
+            </section>
+            {before.length > 0 && (
+              <ol
+                className={classes(style.before, before.length > 2 && style.pairs)}
+                aria-label={words.before}
+              >
+                {before.map((call) => (
+                  <li key={call.callId}>
+                    <Called call={call} />
+                  </li>
+                ))}
+              </ol>
+            )}
+          </>
+        ) : (
+          <section className={style.empty}>
+            <p className={style.office}>{view.officeName}</p>
+            <p className={style.sentence}>{view.open ? words.takeTicket : words.closed}</p>
+          </section>
+        )}
+      </main>
+      <footer className={style.foot}>
+        <p className={style.rule}>
+          {view.open || newest ? view.rule.map((rule) => words.rules[rule]).join(', ') : words.closedHelp}
+        </p>
+        <time className={style.time} dateTime={new Date(now).toISOString()}>
+          {hour(now, zone)}
+        </time>
+      </footer>
+    </div>
+  )
+}
+
+/** A counter's name longer than « Guichet 12 » is written smaller, on two lines if it must. */
+const sizeOf = (name: string) =>
+  name.length <= 11 ? undefined : name.length <= 24 ? style.long : style.longer
+
+const Called = ({ call }: { readonly call: Call }) => (
+  <>
+    <span className={classes(style.number, call.number.length > 3 && style.wide)}>
+      {ticketNumber(call.number)}
+    </span>
+    <span className={classes(style.counter, sizeOf(call.counter.fr))}>{call.counter.fr}</span>
+  </>
+)

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import type { Output } from '../../shared/contract/index.ts'
+import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { KioskButton } from './KioskButton.tsx'
+import style from './Ticket.module.css'
+import type { Motive } from './Motives.tsx'
+import { Said } from './Said.tsx'
+import { Screen } from './Screen.tsx'
+import { useWords } from './words.ts'
+
+export type Taken = Output<'ticket.take'>
+
+/** The request's code in two groups, as on paper. */
+const grouped = (code: string): string => code.replace(/^(.{4})(?=.)/, '$1 ')
+
+/** The ticket on the screen: its number huge, then what to do with it. */
+export function Ticket({
+  motive,
+  ticket,
+  head,
+  onDone,
+  onLeave,
+}: {
+  readonly motive: Motive
+  readonly ticket: Taken
+  readonly head: ReactNode
+  readonly onDone: () => void
+  readonly onLeave: () => void
+}) {
+  const words = useWords()
+  return (
+    <Screen
+      head={head}
+      title={words.yourTicket}
+      help={<Said>{motive.title}</Said>}
+      foot={
+        <div className={style.acts}>
+          <KioskButton kind="primary" wide onPress={onDone}>
+            {words.done}
+          </KioskButton>
+          <KioskButton wide onPress={onLeave}>
+            {words.leave}
+          </KioskButton>
+        </div>
+      }
+    >
+      <div className={style.columns}>
+        <p className={style.number} role="status">
+          {ticketNumber(ticket.number)}
+        </p>
+        <div className={style.lines}>
+          <p className={style.ahead}>{words.ahead(ticket.ahead)}</p>
+          {motive.openCounters === 0 && <p className={style.noCounter}>{words.noCounter}.</p>}
+          <p>{words.paper}</p>
+          <p>{words.watch}</p>
+          <p className={style.code}>
+            {words.code} <strong>{grouped(ticket.code)}</strong>
+          </p>
+        </div>
+      </div>
+    </Screen>
+  )
+}

@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+/** Milliseconds without a touch before the kiosk asks, and how long it waits for an answer (20 s at least: WCAG 2.2.1). */
+export const patience = { quiet: 60_000, warned: 30_000 }
+
+const signs = ['pointerdown', 'keydown', 'wheel'] as const
+
+/**
+ * Watches for a person who has gone. After `patience.quiet` without a sign it counts the seconds down; any sign
+ * but an answer leaves the count alone, so that the question is read.
+ * @param active false where there is nothing to go back from
+ * @returns the seconds left while the question is asked, else null; and what answers it
+ */
+export function useIdle(active: boolean, onGone: () => void) {
+  const [left, setLeft] = useState<number | null>(null)
+  const asking = left !== null
+  const gone = useRef(onGone)
+  useEffect(() => {
+    gone.current = onGone
+  })
+
+  useEffect(() => {
+    if (!active || asking) return
+    const ask = () => setLeft(patience.warned / 1_000)
+    let timer = setTimeout(ask, patience.quiet)
+    const again = () => {
+      clearTimeout(timer)
+      timer = setTimeout(ask, patience.quiet)
+    }
+    for (const sign of signs) window.addEventListener(sign, again)
+    return () => {
+      clearTimeout(timer)
+      for (const sign of signs) window.removeEventListener(sign, again)
+    }
+  }, [active, asking])
+
+  useEffect(() => {
+    if (!asking) return
+    if (!active) return setLeft(null)
+    const end = Date.now() + patience.warned
+    const timer = setInterval(() => {
+      const seconds = Math.ceil((end - Date.now()) / 1_000)
+      setLeft(Math.max(0, seconds))
+      if (seconds > 0) return
+      setLeft(null)
+      gone.current()
+    }, 250)
+    return () => clearInterval(timer)
+  }, [active, asking])
+
+  return { left, stay: useCallback(() => setLeft(null), []) }
+}
