@@ -20,7 +20,7 @@ let fonts: string | undefined
 export const sheetBytes = ({ paper, reprint }: PrintRequest): Uint8Array =>
   escposBytes(thermalPaper(paper, { reprint }))
 
-/** The request as a page for Chromium. Tickets and test pages are the same strip of 80 mm on any paper. */
+/** The request as a page for Chromium. Tickets and test pages are the same strip on a sheet of A4. */
 export function sheetHtml({ paper, title, reprint }: PrintRequest, on: Printer['paper']): Sheet {
   if (on === 'a4' && paper.of === 'document') {
     fonts ??= paperFontCss()
@@ -31,8 +31,9 @@ export function sheetHtml({ paper, title, reprint }: PrintRequest, on: Printer['
     }
   }
   const blocks = thermalPaper(paper, { reprint })
+  const onA4 = on === 'a4'
   return {
-    html: thermalHtml(blocks, { qr: qrSvg, title }),
-    size: { widthMm: 80, heightMm: thermalHeightMm(blocks) },
+    html: thermalHtml(blocks, { qr: qrSvg, title, onA4 }),
+    size: onA4 ? a4 : { widthMm: 80, heightMm: thermalHeightMm(blocks) },
   }
 }

@@ -9,6 +9,8 @@ export type PreviewOptions = {
   readonly columns?: number
   readonly widthMm?: number
   readonly title: string
+  /** On a sheet of A4 rather than a page of its own size. */
+  readonly onA4?: boolean
 }
 
 // Millimetres, so that the height of the paper is known before it is drawn. The printer's own font is 12 dots
@@ -39,8 +41,8 @@ function height(block: ThermalBlock): number {
 export const thermalHeightMm = (blocks: readonly ThermalBlock[]): number =>
   Math.ceil(blocks.reduce((sum, block) => sum + height(block), 2 * margin))
 
-const css = (columns: number, widthMm: number, heightMm: number) => `
-@page { size: ${widthMm}mm ${heightMm}mm; margin: 0; }
+const css = (columns: number, widthMm: number, page: string) => `
+@page { ${page} }
 * { box-sizing: border-box; margin: 0; }
 html { background: #fff; }
 body { width: ${widthMm}mm; padding: ${margin}mm; color: #000; background: #fff; font-family: 'DejaVu Sans Mono', 'Liberation Mono', monospace; }
@@ -79,15 +81,18 @@ function draw(block: ThermalBlock, qr: (data: string) => string): string {
 /** The same blocks as a picture of the paper: for the screen, and for printers that only Chromium reaches. */
 export function thermalHtml(
   blocks: readonly ThermalBlock[],
-  { qr, title, columns = thermalColumns, widthMm = 80 }: PreviewOptions,
+  { qr, title, columns = thermalColumns, widthMm = 80, onA4 = false }: PreviewOptions,
 ): string {
+  const page = onA4
+    ? 'size: A4; margin: 12mm;'
+    : `size: ${widthMm}mm ${thermalHeightMm(blocks)}mm; margin: 0;`
   return `<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escapeHtml(title)}</title>
-<style>${css(columns, widthMm, thermalHeightMm(blocks))}</style>
+<style>${css(columns, widthMm, page)}</style>
 </head>
 <body>
 ${blocks.map((block) => draw(block, qr)).join('\n')}

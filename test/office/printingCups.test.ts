@@ -5,14 +5,17 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { cupsPdfPrinter, cupsRawPrinter, listQueues } from '../../electron/printing/cups.ts'
 import { headlessChromium, headlessRender } from '../../electron/printing/headless.ts'
+import { sheetHtml } from '../../electron/printing/sheet.ts'
 import { chromiumPrinter } from '../../electron/printing/chromium.ts'
 import { isPrintFailure, type PrintRequest } from '../../electron/printing/printer.ts'
 import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
 import { type EscposListener, startEscposListener } from '../fixtures/escposListener.ts'
 import { documentPaper, longFacts, someFacts, ticketPaper } from '../fixtures/papers.ts'
 import { type Cups, startCups } from '../runtime/cups.ts'
+import { installed } from '../runtime/places.ts'
 
 const run = promisify(execFile)
 const none = new AbortController().signal
@@ -128,6 +131,27 @@ describe('PDF', () => {
     expect(text).toContain('Ce ticket est lié à votre demande.')
   })
 
+  test('a ticket on an A4 printer is on A4', async () => {
+    const ticket: PrintRequest = { paper: ticketPaper, title: 'A42', reprint: false }
+    await cupsPdfPrinter('PDF', 'a4', headlessRender()).print(ticket, none)
+    const { info, text } = await readPdf((await cups.printed()).at(-1)?.bytes ?? new Uint8Array())
+    expect(sizeOf(info)).toEqual([210, 297])
+    expect(info).toMatch(/Pages:\s+1\n/)
+    expect(text).toContain('A 42')
+  })
+
+  test.each(['a4', 'thermal80'] as const)(
+    'the code on %s paper is read by a scanner at 200 dots an inch',
+    async (on) => {
+      const { html, size } = sheetHtml(request, on)
+      const picture = await pictureOf(await headlessRender()(html, size, none))
+      const wasm = await readFile(installed('zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm'))
+      prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(wasm).buffer } })
+      const [found] = await readBarcodes(picture, { formats: ['QRCode'] })
+      expect(found?.text).toBe(documentPaper(someFacts()).document.code)
+    },
+  )
+
   test('is tagged, has a language and a title, and thirty pieces hold on two pages marked SPÉCIMEN', async () => {
     const long: PrintRequest = { paper: documentPaper(longFacts()), title: 'RD', reprint: false }
     await cupsPdfPrinter('PDF', 'a4', headlessRender()).print(long, none)
@@ -140,6 +164,26 @@ describe('PDF', () => {
     expect(pages.join().match(/Pièce \d+/g)).toHaveLength(30)
   })
 })
+
+/** The first page as a scanner sees it, PNG. */
+async function pictureOf(pdf: Uint8Array): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), 'guichet-picture-'))
+  try {
+    await writeFile(join(folder, 'paper.pdf'), pdf)
+    await run('pdftoppm', [
+      '-r',
+      '200',
+      '-singlefile',
+      '-gray',
+      '-png',
+      join(folder, 'paper.pdf'),
+      join(folder, 'paper'),
+    ])
+    return await readFile(join(folder, 'paper.png'))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
 
 /** Width and height in whole millimetres; CUPS rounds to points. */
 const sizeOf = (info: string): readonly number[] =>

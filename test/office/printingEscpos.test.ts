@@ -1,13 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { escposBytes } from '../../electron/printing/escpos.ts'
-import { qrSvg } from '../../electron/printing/qr.ts'
 import { sheetBytes } from '../../electron/printing/sheet.ts'
 import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
 import { documentPaper, longFacts, someFacts, testPaper, ticketPaper } from '../fixtures/papers.ts'
-import { installed, root } from '../runtime/places.ts'
+import { root } from '../runtime/places.ts'
 
 const samples = join(root, '..', 'shared', 'data', 'escpos')
 
@@ -73,44 +71,3 @@ describe('our papers as bytes', () => {
     expect(decoded.lines.find(({ size }) => size === 6)?.text.trim()).toBe('A 42')
   })
 })
-
-test('the QR code of the A4 page is read by another library', async () => {
-  const wasm = readFileSync(installed('zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm'))
-  prepareZXingModule({
-    overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.length) },
-  })
-  const { code } = documentPaper(someFacts()).document
-  const [found] = await readBarcodes(pixels(qrSvg(code)), { formats: ['QRCode'] })
-  expect(found?.text).toBe(code)
-})
-
-/** The modules of an SVG made of filled paths of unit squares, drawn in grey levels, 4 dots a module. */
-function pixels(svg: string): ImageData {
-  const side = Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1] ?? 0)
-  const scale = 4
-  const data = new Uint8ClampedArray(side * side * scale * scale * 4).fill(255)
-  const inside = (x: number, y: number, lines: readonly (readonly [number, number, number])[]) =>
-    lines.filter(([at, from, to]) => at > x && y >= Math.min(from, to) && y < Math.max(from, to)).length %
-      2 ===
-    1
-  // Vertical edges of every polygon; even-odd: a point is dark when an odd number lies to its right.
-  const edges: [number, number, number][] = []
-  for (const [, path = ''] of svg.matchAll(/ d="([^"]*)"/g)) {
-    for (const polygon of path.split('M').filter((part) => part.trim() !== '')) {
-      const points = [...polygon.matchAll(/(-?[\d.]+)[ ,](-?[\d.]+)/g)].map(
-        ([, x, y]) => [Number(x), Number(y)] as const,
-      )
-      for (const [at, [x, y]] of points.entries()) {
-        const [nextX, nextY] = points[(at + 1) % points.length] ?? [x, y]
-        if (x === nextX && y !== nextY) edges.push([x, y, nextY])
-      }
-    }
-  }
-  for (let y = 0; y < side * scale; y++) {
-    for (let x = 0; x < side * scale; x++) {
-      if (!inside((x + 0.5) / scale, (y + 0.5) / scale, edges)) continue
-      data.fill(0, (y * side * scale + x) * 4, (y * side * scale + x) * 4 + 3)
-    }
-  }
-  return { data, width: side * scale, height: side * scale, colorSpace: 'srgb' } as ImageData
-}
