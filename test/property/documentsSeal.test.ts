@@ -1,5 +1,5 @@
-import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import { fc, test as property } from '@fast-check/vitest'
+import { describe, expect, test } from 'vitest'
 import type { DocumentSeal, IssuedDocument } from '../../shared/contract/documents.ts'
 import { fromBase64url, toBase64url } from '../../shared/documents/base64url.ts'
 import { asciiLabel, verifyCode } from '../../shared/documents/code.ts'
@@ -50,7 +50,7 @@ describe('a code proves its document offline, with the public key alone', () => 
     }
   })
 
-  test.prop([fc.nat(), fc.nat(8)])('a code cut or lengthened is found', (where, length) => {
+  property.prop([fc.nat(), fc.nat(8)])('a code cut or lengthened is found', (where, length) => {
     const at = where % document.code.length
     const cut = document.code.slice(0, at) + document.code.slice(at + 1 + length)
     expect(verifyCode(cut, publicKey).is).not.toBe('authentic')
@@ -69,18 +69,21 @@ describe('a code proves its document offline, with the public key alone', () => 
     expect(verifyCode(school.code.replace('SPECIMEN1', 'GUICHET1'), publicKey)).toEqual({ is: 'altered' })
   })
 
-  test.prop([
+  property.prop([
     fc.oneof(fc.string({ unit: 'binary' }), fc.string()),
     fc.oneof(fc.string(), fc.constant(publicKey)),
   ])('junk is malformed and never throws', (junk, key) => {
     expect(verifyCode(junk, key)).toEqual({ is: 'malformed' })
   })
 
-  test.prop([fc.uint8Array({ minLength: 32, maxLength: 32 })])('any 32 bytes as a key never throw', (key) => {
-    expect(verifyCode(document.code, toBase64url(key)).is).not.toBe('authentic')
-  })
+  property.prop([fc.uint8Array({ minLength: 32, maxLength: 32 })])(
+    'any 32 bytes as a key never throw',
+    (key) => {
+      expect(verifyCode(document.code, toBase64url(key)).is).not.toBe('authentic')
+    },
+  )
 
-  test.prop([fc.string({ unit: 'binary', maxLength: 300 })])(
+  property.prop([fc.string({ unit: 'binary', maxLength: 300 })])(
     'any label gives a code that verifies',
     (label) => {
       const facts = someFacts({ label: `x${label}` })
@@ -111,17 +114,17 @@ describe('a document says exactly what was signed', () => {
     expect(verifyFacts(altered, publicKey)).toEqual({ is: 'altered' })
   })
 
-  test.prop([fc.jsonValue()])('junk is malformed and never throws', (junk) => {
+  property.prop([fc.jsonValue()])('junk is malformed and never throws', (junk) => {
     expect(verifyFacts(junk, publicKey)).toEqual({ is: 'malformed' })
   })
 
-  test.prop([fc.jsonValue()])('junk in the place of facts is malformed and never throws', (junk) => {
+  property.prop([fc.jsonValue()])('junk in the place of facts is malformed and never throws', (junk) => {
     expect(verifyFacts({ ...document, facts: junk }, publicKey)).toEqual({ is: 'malformed' })
   })
 })
 
 describe('the chain of seals', () => {
-  test.prop([someChain, fc.nat()])('verifies without the facts, in any order', (documents, turn) => {
+  property.prop([someChain, fc.nat()])('verifies without the facts, in any order', (documents, turn) => {
     const seals = documents.map(({ seal }) => seal)
     const at = turn % seals.length
     expect(verifySeals([...seals.slice(at), ...seals.slice(0, at)])).toEqual({
@@ -130,22 +133,25 @@ describe('the chain of seals', () => {
     })
   })
 
-  test.prop([someChain, fc.nat()])('a document taken out of the middle leaves a gap', (documents, which) => {
-    const seals = documents.map(({ seal }) => seal)
-    const taken = seals[which % seals.length]
-    const last = seals.filter(({ kind }) => kind === taken?.kind).at(-1)
-    const verdict = verifySeals(seals.filter((seal) => seal !== taken))
-    if (taken === last) expect(verdict.holds).toBe(true)
-    else expect(verdict).toMatchObject({ holds: false, why: 'gap' })
-  })
+  property.prop([someChain, fc.nat()])(
+    'a document taken out of the middle leaves a gap',
+    (documents, which) => {
+      const seals = documents.map(({ seal }) => seal)
+      const taken = seals[which % seals.length]
+      const last = seals.filter(({ kind }) => kind === taken?.kind).at(-1)
+      const verdict = verifySeals(seals.filter((seal) => seal !== taken))
+      if (taken === last) expect(verdict.holds).toBe(true)
+      else expect(verdict).toMatchObject({ holds: false, why: 'gap' })
+    },
+  )
 
-  test.prop([someChain, fc.nat()])('a document twice is found', (documents, which) => {
+  property.prop([someChain, fc.nat()])('a document twice is found', (documents, which) => {
     const seals = documents.map(({ seal }) => seal)
     const again = seals[which % seals.length]
     expect(again && verifySeals([...seals, again])).toMatchObject({ holds: false, why: 'repeated' })
   })
 
-  test.prop([
+  property.prop([
     someChain,
     fc.nat(),
     fc.constantFrom<keyof DocumentSeal>('documentId', 'issuedAt', 'commitment', 'previous', 'hash'),
@@ -185,11 +191,14 @@ test('the same facts give the same code: nothing is drawn at random', () => {
   expect(issue(someFacts()).code).toBe(document.code)
 })
 
-test.prop([fc.uint8Array({ maxLength: 80 })])('base64url gives bytes back, as Node’s own does', (bytes) => {
-  const text = toBase64url(bytes)
-  expect(text).toBe(Buffer.from(bytes).toString('base64url'))
-  expect(fromBase64url(text)).toEqual(bytes)
-})
+property.prop([fc.uint8Array({ maxLength: 80 })])(
+  'base64url gives bytes back, as Node’s own does',
+  (bytes) => {
+    const text = toBase64url(bytes)
+    expect(text).toBe(Buffer.from(bytes).toString('base64url'))
+    expect(fromBase64url(text)).toEqual(bytes)
+  },
+)
 
 /** Each leaf of the document changed, one at a time. */
 function* alterations(value: unknown): Generator<unknown> {
