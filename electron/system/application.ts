@@ -95,15 +95,31 @@ export function runApplication({ options, machine, folder, built, log }: Applica
     stations.reload()
   }
 
-  const welcomeBack = ({ created }: Ready) => {
-    const own = stations.own()
+  /** What this machine's own window becomes now that its folder is known; null: it stays what it is. */
+  const nextPage = ({ created, school }: Ready, shown: Page | null): Page | null => {
     // The folder holds no office yet: whatever this machine opened last time, the welcome comes first.
-    if (!created && own && options.station === null && stations.pageOf(own.webContents) !== 'welcome')
-      stations.become(own, 'welcome')
-    showState(reloadWhenReady)
+    if (!created && options.station === null && shown !== 'welcome') return 'welcome'
+    // The training office is made already: whoever chose it at the welcome starts at its counter.
+    if (created && school && reloadWhenReady && shown === 'welcome') return 'counter'
+    return null
+  }
+
+  const welcomeBack = (ready: Ready) => {
+    const own = stations.own()
+    const next = own && nextPage(ready, stations.pageOf(own.webContents))
+    if (next === 'counter') settle(next)
+    if (own && next) stations.become(own, next)
+    showState(reloadWhenReady && !(next && stations.all().length === 1))
     reloadWhenReady = false
     ports.handAll()
     printers.again()
+  }
+
+  /** This machine opens that station from now on. */
+  const settle = (station: Station) => {
+    ownPage = station
+    keptStation.write({ ...keptStation.read(), station })
+    drawMenu()
   }
 
   const afterCrash = (window: BrowserWindow, reason: string) => {
@@ -143,10 +159,7 @@ export function runApplication({ options, machine, folder, built, log }: Applica
       applicationMenu({
         open: (station) => stations.open(station),
         atStart: () => keptStation.read().station,
-        setAtStart: (station) => {
-          keptStation.write({ ...keptStation.read(), station })
-          drawMenu()
-        },
+        setAtStart: settle,
         school: place.school,
         switchSchool: options.school ? null : () => void goTo(!place.school),
         about: () => {
@@ -183,11 +196,12 @@ export function runApplication({ options, machine, folder, built, log }: Applica
     ports.ask(window.webContents, page === 'welcome' ? 'administration' : page),
   )
   hear('guichet:open-station', (window, page, station) => {
-    if (!isStation(station) || (page !== 'welcome' && page !== 'administration')) return
-    keptStation.write({ ...keptStation.read(), station })
-    ownPage = station
+    if (!isStation(station)) return
+    // The administration opens others beside it; at the welcome this machine becomes one. Others have no say.
+    if (page === 'administration') stations.open(station)
+    if (page !== 'welcome') return
+    settle(station)
     stations.become(window, station)
-    drawMenu()
   })
   hear('guichet:open-school', (_window, page) => {
     if (page === 'welcome') void goTo(true)

@@ -19,8 +19,6 @@ test('the first run shows the welcome, and what is chosen there opens at the nex
   await expect
     .poll(() => stat(join(folder, 'formation', 'tokens.json')).then(Boolean, () => false))
     .toBe(true)
-  await expect.poll(() => roleOf(page)).toBe('admin')
-  await fromPage(page, { type: 'guichet:open-station', station: 'counter' })
   await expect(page).toHaveURL(hash('counter'))
   await expect.poll(() => roleOf(page)).toBe('agent')
   expect(await page.evaluate(() => window.guichet)).toEqual({
@@ -37,6 +35,22 @@ test('the first run shows the welcome, and what is chosen there opens at the nex
   const second = await launch()
   await expect(await second.firstWindow()).toHaveURL(hash('counter'))
   await expect.poll(async () => roleOf(await second.firstWindow())).toBe('agent')
+})
+
+test('the station chosen at the welcome is the window’s next page, and this machine’s from then on', async ({
+  launch,
+  folder,
+}) => {
+  const page = await (await launch()).firstWindow()
+  await expect.poll(() => roleOf(page)).toBe('admin')
+  await fromPage(page, { type: 'guichet:open-station', station: 'caisse' })
+  await fromPage(page, { type: 'guichet:open-station', station: 'supervision' })
+  await expect(page).toHaveURL(hash('supervision'))
+  await expect.poll(() => roleOf(page)).toBe('supervisor')
+  expect(JSON.parse(await readFile(join(folder, 'station.json'), 'utf8'))).toEqual({
+    station: 'supervision',
+    school: false,
+  })
 })
 
 test('a station chosen on a folder without an office gives way to the welcome', async ({

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
-import { expect, roleOf, test } from './launch.ts'
+import { expect, fromPage, roleOf, test } from './launch.ts'
 
 /** Clicks an item of the application's menu by its id. */
 const choose = (application: ElectronApplication, id: string) =>
@@ -21,6 +21,16 @@ test('the menu « Postes » opens a window of its own for a station, once', asyn
   await expect.poll(() => roleOf(supervision)).toBe('supervisor')
   await choose(application, 'open-supervision')
   expect(application.windows()).toHaveLength(2)
+})
+
+test('the administration opens another station beside it, and stays', async ({ launch }) => {
+  const application = await launch({ args: ['--school', '--station', 'administration'] })
+  const page = await application.firstWindow()
+  await expect.poll(() => roleOf(page)).toBe('admin')
+  const opened = application.waitForEvent('window')
+  await fromPage(page, { type: 'guichet:open-station', station: 'display' })
+  await expect(await opened).toHaveURL(/#station=display$/)
+  await expect(page).toHaveURL(/#station=administration$/)
 })
 
 test('the menu is in French throughout', async ({ launch }) => {
