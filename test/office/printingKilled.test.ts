@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { openJournal } from '../../db/open.ts'
+import { Instant, PrinterId } from '../../shared/contract/ids.ts'
+import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
+import { startEscposListener } from '../fixtures/escposListener.ts'
+import { documentPaper, issuedAt, someFacts } from '../fixtures/papers.ts'
+import { jobIdOf } from '../fixtures/printQueue.ts'
+
+const hostProgram = fileURLToPath(new URL('../fixtures/printHost.ts', import.meta.url))
+const names = ['un', 'deux', 'trois', 'quatre', 'cinq', 'six']
+
+async function storeJobs(folder: string): Promise<void> {
+  const journal = await openJournal(folder)
+  await journal.append(0, {
+    events: [],
+    personal: [],
+    answers: [],
+    jobs: names.map((name, at) => ({
+      jobId: jobIdOf(at + 1),
+      printerId: PrinterId.parse('accueil'),
+      title: name,
+      documentId: null,
+      paper: documentPaper(someFacts({ label: `papier ${name}` })),
+      createdAt: Instant.parse(issuedAt + at),
+      state: 'waiting',
+    })),
+  })
+  await journal.close()
+}
+
+test('a host killed again and again while it prints prints each paper, and marks each one that comes out again', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'guichet-killed-'))
+  const printer = await startEscposListener()
+  const papers = () => printer.finished().map((bytes) => plainText(decodeEscpos(bytes)))
+  const start = () =>
+    spawn(process.execPath, [hostProgram, folder, printer.address], {
+      stdio: 'inherit',
+    })
+  try {
+    await storeJobs(folder)
+    printer.behaviour.slow = 15
+    for (let kill = 0; kill < 5; kill++) {
+      const before = printer.papers().length
+      const host = start()
+      const ended = once(host, 'exit')
+      // Killed at another moment each time, in the middle of a paper or just after one.
+      while (printer.papers().length === before && host.exitCode === null) await wait(2)
+      await wait(kill * 23)
+      host.kill('SIGKILL')
+      await ended
+    }
+    printer.behaviour.slow = 0
+    const host = start()
+    const ended = once(host, 'exit')
+    while (!names.every((name) => papers().some((paper) => paper.includes(`papier ${name} `)))) await wait(20)
+    await wait(500)
+    host.kill('SIGKILL')
+    await ended
+    for (const name of names) {
+      const same = papers().filter((paper) => paper.includes(`papier ${name} `))
+      expect(same.filter((paper) => !paper.includes('Réimpression')).length, name).toBeLessThanOrEqual(1)
+      expect(
+        same.slice(1).every((paper) => paper.includes('Réimpression')),
+        name,
+      ).toBe(true)
+    }
+    expect(papers().join().includes('Réimpression')).toBe(true)
+  } finally {
+    await printer.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+})
