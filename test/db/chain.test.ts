@@ -92,6 +92,18 @@ test('the instant and the author of an event cannot be changed unseen', async ()
   }
 })
 
+test('a byte that reads as the same letter is found too', async () => {
+  const { db } = await journalOf(4)
+  disarmed(db)
+  const bytes = db.prepare('select cast(body as blob) from events where seq = 3').pluck().get() as Buffer
+  const changed = Buffer.from(bytes)
+  // EF BF BD is U+FFFD, and so is F0 BF BD to a decoder: a sequence cut short.
+  changed[bytes.indexOf('\uFFFD')] = 0xf0
+  expect(changed.toString()).toBe(bytes.toString())
+  db.prepare('update events set body = cast(? as text) where seq = 3').run(changed)
+  expect(verifyChain(db)).toMatchObject({ ok: false, seq: 3 })
+})
+
 test('an event missing anywhere, the tail too, is named', async () => {
   for (const [gone, seq] of [
     ['seq = 1', 1],
