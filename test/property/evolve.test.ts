@@ -1,0 +1,221 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect } from 'vitest'
+import { events, type Event, type EventType, type Recorded } from '../../shared/contract/events.ts'
+import { contract, type ViewName } from '../../shared/contract/index.ts'
+import { evolve } from '../../shared/domain/evolve.ts'
+import { emptyOffice } from '../../shared/domain/office.ts'
+import { freeze, thaw } from '../../shared/domain/snapshot.ts'
+import { views, type View } from '../../shared/domain/views.ts'
+import { schoolOffice } from '../../electron/host/school.ts'
+import { officeText } from '../fixtures/officeText.ts'
+import { PureOffice, whoIs } from '../fixtures/pureOffice.ts'
+
+const uuidOf = (n: number) => `0198c1f2-0000-7abc-8def-${String(n).padStart(12, '0')}`
+// Few ids, so that events meet one another.
+const id = fc.nat(5).map(uuidOf)
+const counterId = fc.constantFrom('1', '2', '3', 'inconnu')
+const serviceId = fc.constantFrom('titres', 'etat-civil', 'inconnu')
+const agentId = fc.constantFrom('agent1', 'agent2', 'agent9')
+const printer = { ...schoolOffice.settings.printers[0], printerId: 'p' }
+const visit = { ticketId: id, visitId: id, counterId }
+const hex = fc.constantFrom('0'.repeat(64), 'a'.repeat(64))
+const reason = fc.constant({ code: 'arrivalOrder' })
+
+const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
+  officeCreated: fc.record({
+    officeId: id,
+    settings: fc.constant(schoolOffice.settings),
+    school: fc.boolean(),
+    publicKey: fc.constant('clef'),
+  }),
+  addressSet: fc.record({ address: fc.constant(schoolOffice.settings.address) }),
+  printersSet: fc.record({
+    printers: fc.constantFrom([], [printer]),
+    ticketPrinterId: fc.constantFrom(null, 'p', 'inconnue'),
+    counters: fc.array(fc.record({ counterId, printerId: fc.constantFrom(null, 'p') }), { maxLength: 3 }),
+  }),
+  agentSet: fc.record({ agentId, services: fc.array(serviceId, { maxLength: 3 }) }),
+  dayOpened: fc.record({
+    dayId: id,
+    date: fc.constantFrom('2026-03-03', '2026-03-04'),
+    closesAt: fc.constantFrom(null, 1_772_550_000_000),
+  }),
+  dayClosed: fc.record({ dayId: id }),
+  counterOpened: fc.record({ counterId, agentId }),
+  counterClosed: fc.record({ counterId }),
+  ticketTaken: fc.record({
+    ticketId: id,
+    number: fc.constantFrom('A1', 'A2', 'B1', 'Z9999'),
+    serviceId,
+    procedureId: fc.constantFrom(null, 'cni', 'autre', 'inconnue'),
+    lang: fc.constantFrom('fr', 'ar'),
+    arrangements: fc.constantFrom([], ['wheelchair']),
+    ground: fc.constant(null),
+    announced: fc.constantFrom(null, { p50: 1, p90: 2, sure: 0.5 }),
+    code: fc.constant('23456789'),
+  }),
+  ticketLeft: fc.record({ ticketId: id }),
+  ticketCalled: fc.record({ ...visit, callId: id, reason }),
+  ticketRecalled: fc.record({ ...visit, callId: id }),
+  ticketAbsent: fc.record(visit),
+  visitStarted: fc.record(visit),
+  visitClosed: fc.record({
+    ...visit,
+    outcome: fc.constantFrom('filed', 'notServed'),
+    procedureId: fc.constantFrom(null, 'cni'),
+    rule: fc.constant(null),
+  }),
+  documentIssued: fc.record({
+    ...visit,
+    documentId: id,
+    kind: fc.constantFrom('recepisse', 'attestation'),
+    number: fc.constantFrom('RD-2026-1', 'RD-2026-7', 'AP-2027-1'),
+    year: fc.constantFrom(2026, 2027),
+    issuedAt: fc.nat(),
+    commitment: hex,
+    previous: hex,
+    hash: hex,
+    signature: fc.constant('signature'),
+  }),
+  documentPrinted: fc.record({ documentId: id, copy: fc.integer({ min: 1, max: 9 }) }),
+}
+
+const anyEvent = fc.oneof(
+  ...(Object.keys(data) as EventType[]).map((type) =>
+    data[type].map((some) => ({ type, data: events[type].data.parse(some) }) as Event),
+  ),
+)
+
+/** Any events one after another, as no office would make them. */
+const recorded = fc.array(anyEvent, { maxLength: 60 }).map((all) =>
+  all.map((event, at): Recorded => ({
+    seq: at + 1,
+    at: (1_772_523_000_000 + at) as Recorded['at'],
+    who: whoIs('admin', emptyOffice),
+    commandId: uuidOf(at) as Recorded['commandId'],
+    event,
+  })),
+)
+
+const born = (office: typeof emptyOffice) =>
+  evolve(office, {
+    ...whole,
+    event: {
+      type: 'officeCreated',
+      data: { officeId: uuidOf(1) as never, settings: schoolOffice.settings, school: true, publicKey: '' },
+    },
+  })
+const whole = {
+  seq: 0,
+  at: 0 as Recorded['at'],
+  who: whoIs('admin', emptyOffice),
+  commandId: uuidOf(0) as Recorded['commandId'],
+}
+
+describe('evolve is total: whatever the journal holds, it never throws', () => {
+  test.prop([recorded, fc.boolean()])('on any events in any order', (all, created) => {
+    const office = all.reduce(evolve, created ? born(emptyOffice) : emptyOffice)
+    expect(officeText(thaw(freeze(office)))).toBe(officeText(office))
+  })
+
+  test.prop([recorded])('and every view of what comes out is what its contract says', (all) => {
+    const office = all.reduce(evolve, born(emptyOffice))
+    for (const name of Object.keys(views) as ViewName[]) {
+      const view = views[name] as unknown as View<ViewName>
+      const output = view(
+        office,
+        {},
+        {
+          now: 1_772_523_000_000 as never,
+          who: whoIs(contract[name].roles[0] === 'agent' ? 'agent1' : 'supervisor', office),
+          model: { personal: { agents: new Map(), sheets: new Map(), document: null }, jobs: [] },
+        },
+      )
+      expect(() => contract[name].output.parse(output), name).not.toThrow()
+    }
+  })
+
+  test('on an event that this version does not know', () => {
+    const strange = { ...whole, event: { type: 'moonLanded', data: {} } as unknown as Event }
+    expect(evolve(emptyOffice, strange)).toBe(emptyOffice)
+  })
+
+  test.prop([recorded])('and never changes the office that it reads', (all) => {
+    let office = born(emptyOffice)
+    for (const event of all) {
+      const before = officeText(office)
+      const after = evolve(office, event)
+      expect(officeText(office)).toBe(before)
+      office = after
+    }
+  })
+})
+
+describe('what a crowd does to an office', () => {
+  const opening = Date.UTC(2026, 2, 3, 7, 30)
+
+  test('views show 200 people and say how many there are', () => {
+    const pure = PureOffice.school(opening)
+    pure.careful = false
+    pure.act('day.open', {}, 'supervisor')
+    pure.act('counter.open', { counterId: '1' }, 'agent1')
+    for (let at = 0; at < 250; at++) {
+      pure.act('ticket.take', { serviceId: 'titres' }, 'kiosk')
+      pure.act('ticket.take', { serviceId: 'etat-civil' }, 'kiosk')
+    }
+    const queue = pure.view('queue.view', 'supervisor')
+    expect([queue.total, queue.waiting.length]).toEqual([500, 200])
+    const mine = pure.view('counter.view', 'agent1')
+    expect([mine.total, mine.waiting.length]).toEqual([500, 200])
+    // Two lines merged by arrival: one of each, in turn.
+    expect(mine.waiting.slice(0, 4).map(({ number }) => number)).toEqual(['A1', 'B1', 'A2', 'B2'])
+  })
+
+  test('absences are bounded too', () => {
+    const pure = PureOffice.school(opening)
+    pure.careful = false
+    pure.act('day.open', {}, 'supervisor')
+    pure.act('counter.open', { counterId: '1' }, 'agent1')
+    for (let at = 0; at < 210; at++) {
+      pure.act('ticket.take', { serviceId: 'titres' }, 'kiosk')
+      pure.act('ticket.callNext', {}, 'agent1')
+      pure.act('ticket.markAbsent', {}, 'agent1')
+    }
+    expect(pure.view('queue.view', 'supervisor').absent.length).toBe(200)
+    expect(pure.view('display.view', 'display').calls).toEqual([])
+  })
+
+  test('a series ends at 9999 with a refusal, and the others go on', () => {
+    const pure = PureOffice.school(opening)
+    pure.act('day.open', {}, 'supervisor')
+    const { office } = pure
+    pure.office = {
+      ...office,
+      series: office.series && { ...office.series, counts: office.series.counts.set('A', 9998) },
+    }
+    const last = pure.act('ticket.take', { serviceId: 'titres' }, 'kiosk')
+    expect('output' in last && last.output.number).toBe('A9999')
+    expect(pure.act('ticket.take', { serviceId: 'titres' }, 'kiosk')).toEqual({ refusal: 'seriesExhausted' })
+    const other = pure.act('ticket.take', { serviceId: 'etat-civil' }, 'kiosk')
+    expect('output' in other && other.output.number).toBe('B1')
+  })
+
+  test('a day closed by mistake and opened again goes on with its series', () => {
+    const pure = PureOffice.school(opening)
+    const number = () => {
+      const taken = pure.act('ticket.take', { serviceId: 'titres' }, 'kiosk')
+      if ('refusal' in taken) throw new Error(taken.refusal)
+      pure.act('ticket.leave', { ticketId: taken.output.ticketId }, 'kiosk')
+      return taken.output.number
+    }
+    pure.act('day.open', {}, 'supervisor')
+    expect(number()).toBe('A1')
+    pure.act('day.close', {}, 'supervisor')
+    pure.act('day.open', {}, 'supervisor')
+    expect(number()).toBe('A2')
+    pure.act('day.close', {}, 'supervisor')
+    pure.clock += 24 * 3_600_000
+    pure.act('day.open', {}, 'supervisor')
+    expect(number()).toBe('A1')
+  })
+})
