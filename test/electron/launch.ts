@@ -42,7 +42,7 @@ export const test = base.extend<Fixtures>({
   launch: async ({ folder }, use) => {
     const { executablePath, binding } = await runtime()
     const running: ChildProcess[] = []
-    await use(async ({ args = [], app = process.env['GUICHET_TEST_APP'] ?? root, profile = true } = {}) => {
+    await use(async ({ args = [], app = root, profile = true } = {}) => {
       const { ELECTRON_RENDERER_URL: _live, ...env } = process.env as Record<string, string>
       const asRoot = process.getuid?.() === 0
       const application = await _electron.launch({

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { later, placeOf } from '../../electron/system/place.ts'
+import { readOptions } from '../../electron/system/options.ts'
+
+const options = (...args: readonly string[]) => readOptions(args, '/home/nadia')
+const nothing = { station: null, data: null, school: false, at: null }
+
+test('our options are read among Chromium’s own, with a space or an equals sign', () => {
+  expect(options('--no-sandbox', '/app', '--station', 'kiosk', '--data=office')).toEqual({
+    options: { ...nothing, station: 'kiosk', data: '/home/nadia/office' },
+  })
+  expect(options('--station=display', '--school', '--at', '2026-03-03T10:42')).toEqual({
+    options: { ...nothing, station: 'display', school: true, at: '2026-03-03T10:42' },
+  })
+  expect(options('/app', '--stationery', 'x')).toEqual({ options: nothing })
+})
+
+test.each([
+  [['--station', 'caisse'], 'Le poste « caisse » n’existe pas'],
+  [['--station'], 'L’option --station attend une valeur'],
+  [['--data', '--school'], 'L’option --data attend une valeur'],
+  [['--school', '--at', 'midi'], '« midi » n’est pas une date et une heure'],
+  [['--school', '--at', '2026-03-03'], '« 2026-03-03 » n’est pas une date et une heure'],
+  [['--at', '2026-03-03T10:42'], 'ajoutez --school'],
+])('%j is refused with a sentence', (args, sentence) => {
+  expect(options(...args)).toEqual({ problem: expect.stringContaining(sentence) })
+})
+
+test('training data never lie in the folder of a real office', () => {
+  const real = { school: false, at: null }
+  const school = { school: true, at: null }
+  expect(placeOf(real, '/data', false, false).folder).toBe('/data')
+  expect(placeOf(real, '/data', false, true)).toEqual({ folder: '/data/formation', school: true, at: null })
+  expect(placeOf(real, '/named', true, true).folder).toBe('/named/formation')
+  expect(placeOf(school, '/data', false, false).folder).toBe('/data/formation')
+  // A folder named for the training itself is the training's.
+  expect(placeOf(school, '/named', true, false).folder).toBe('/named')
+})
+
+test('the training clock goes on when the host is started again, in the office’s own hour or with an offset', () => {
+  expect(later('2026-03-03T10:42', 90_000)).toBe('2026-03-03T10:43:30.000')
+  expect(later('2026-03-03T10:42:00+01:00', 90_000)).toBe('2026-03-03T09:43:30.000Z')
+})
