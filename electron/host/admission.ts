@@ -1,16 +1,20 @@
 import type { Holder } from './tokens.ts'
 import { contract, nameOf, type CallName } from '../../shared/contract/index.ts'
 import { doorErrors, type DoorError, type ErrorCode } from '../../shared/contract/refusals.ts'
+import { mentionWords } from '../../shared/messages/documents.fr.ts'
 import { refusals } from '../../shared/messages/refusals.fr.ts'
 import type { Fault } from '../../shared/rpc/protocol.ts'
 
 // The same checks in the same order at every door: who asks, what exists, who may, what is said.
 
 /** A code with its French sentence: what is the matter, then what to do; details name the piece, the mention… */
-export const faultOf = (code: ErrorCode, details?: readonly string[]): Fault => ({
-  code,
-  message: details?.length ? `${refusals[code]} (${details.join(' ; ')})` : refusals[code],
-})
+export function faultOf(code: ErrorCode, details?: readonly string[]): Fault {
+  const said = code === 'mentionMissing' ? details?.map(mentionSaid) : details
+  return { code, message: said?.length ? `${refusals[code]} (${said.join(' ; ')})` : refusals[code] }
+}
+
+const mentionSaid = (mention: string): string =>
+  Object.hasOwn(mentionWords, mention) ? mentionWords[mention as keyof typeof mentionWords] : mention
 
 /** The HTTP status of a code: the door's own, else 409 for the domain's. */
 export const statusOf = (code: string): number =>

@@ -78,7 +78,7 @@ export function issueFor(
     if (missing.length > 0)
       return {
         refusal: 'mentionMissing',
-        details: missing.map(({ mention, article }) => `${mention} (${article})`),
+        details: missing.map(({ mention }) => mention),
       }
     const series = seriesOf(kind, yearIn(facts.zone, facts.issuedAt))
     const document = issueDocument({
