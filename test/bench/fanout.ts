@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
+import { uuidv7 } from 'uuidv7'
 import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -39,11 +39,11 @@ export const fanout: Part = {
       const tell = bareCaller(await openSocket(bare.url))
 
       const takeCallClose = async () => {
-        await given(kiosk.command('ticket.take', { serviceId: titres }, randomUUID()))
+        await given(kiosk.command('ticket.take', { serviceId: titres }, uuidv7()))
         await wait(settled)
-        const time = await told(ours, () => given(counter.command('ticket.callNext', {}, randomUUID())))
-        await given(counter.command('ticket.start', {}, randomUUID()))
-        await given(counter.command('visit.close', { outcome: 'information' }, randomUUID()))
+        const time = await told(ours, () => given(counter.command('ticket.callNext', {}, uuidv7())))
+        await given(counter.command('ticket.start', {}, uuidv7()))
+        await given(counter.command('visit.close', { outcome: 'information' }, uuidv7()))
         await wait(settled)
         return { time }
       }

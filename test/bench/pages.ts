@@ -1,11 +1,10 @@
+import { uuidv7 } from 'uuidv7'
 import type { AgentId, CounterId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Connection } from '../../shared/rpc/connect.ts'
 import { inFlight } from './measure.ts'
 
 // The acts of a counter as pages do them, timed at the page: what both transports measure. It runs in a page too:
 // no Node here.
-
-const randomUUID = () => globalThis.crypto.randomUUID()
 
 export const titres = 'titres' as ServiceId
 export const agent1 = 'agent1' as AgentId
@@ -28,9 +27,9 @@ export type Pages = {
 
 /** Opens the day and counter 1, then lets so many people take a number. */
 export async function openOffice({ kiosk, counter, supervisor }: Pages, waiting: number): Promise<void> {
-  await given(supervisor.command('day.open', {}, randomUUID()))
-  await given(counter.command('counter.open', { counterId: '1' as CounterId }, randomUUID()))
-  await inFlight(waiting, 64, () => given(kiosk.command('ticket.take', { serviceId: titres }, randomUUID())))
+  await given(supervisor.command('day.open', {}, uuidv7()))
+  await given(counter.command('counter.open', { counterId: '1' as CounterId }, uuidv7()))
+  await inFlight(waiting, 64, () => given(kiosk.command('ticket.take', { serviceId: titres }, uuidv7())))
 }
 
 /** Milliseconds of taking a number and of calling the next, each of `count` times; the visit's end isn't timed. */
@@ -42,15 +41,15 @@ export async function takeAndCall(
   const call: number[] = []
   for (let i = 0; i < count; i++) {
     const before = performance.now()
-    await given(kiosk.command('ticket.take', { serviceId: titres }, randomUUID()))
+    await given(kiosk.command('ticket.take', { serviceId: titres }, uuidv7()))
     const taken = performance.now()
-    const { ticket } = await given(counter.command('ticket.callNext', {}, randomUUID()))
+    const { ticket } = await given(counter.command('ticket.callNext', {}, uuidv7()))
     const called = performance.now()
     if (!ticket) throw new Error('nobody was called')
     take.push(taken - before)
     call.push(called - taken)
-    await given(counter.command('ticket.start', {}, randomUUID()))
-    await given(counter.command('visit.close', { outcome: 'information' }, randomUUID()))
+    await given(counter.command('ticket.start', {}, uuidv7()))
+    await given(counter.command('visit.close', { outcome: 'information' }, uuidv7()))
   }
   return { take, call }
 }
