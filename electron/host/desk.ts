@@ -41,7 +41,11 @@ export function attend(host: Host, port: Port, enter: (hello: Hello) => Holder |
   const sendView = (id: number, text: string) => {
     if (!open) return
     if (port.buffered() > tooFarBehind) return port.close()
-    if (port.buffered() < slow) return port.send(text)
+    if (port.buffered() < slow) {
+      // What waited is older than what leaves now: sent after it, it would be the last seen.
+      late.delete(id)
+      return port.send(text)
+    }
     late.set(id, text)
     retrying ??= setTimeout(sendLate, retry)
   }
@@ -54,12 +58,15 @@ export function attend(host: Host, port: Port, enter: (hello: Hello) => Holder |
 
   const call = async (who: Holder, message: Extract<FromPage, { t: 'call' }>) => {
     const answer = await answerOf(host, who, message)
-    if (open) port.send(answer)
+    if (!open) return
+    // Who asks without reading answers would fill the memory with them.
+    if (port.buffered() > tooFarBehind) return port.close()
+    port.send(answer)
   }
 
   const watch = (who: Holder, { id, name, input }: Extract<FromPage, { t: 'watch' }>) => {
     const refuse = (
-      code: 'unknownName' | 'methodNotAllowed' | 'forbiddenRole' | 'badInput' | 'tooManyCalls',
+      code: 'unknownName' | 'methodNotAllowed' | 'forbiddenRole' | 'badInput' | 'tooManyCalls' | 'fault',
       details?: readonly string[],
     ) => send({ t: 'view', id, seq: host.seq(), error: faultOf(code, details) })
     const admission = admitted(name, 'query', who)
@@ -69,10 +76,17 @@ export function attend(host: Host, port: Port, enter: (hello: Hello) => Holder |
     if ('details' in parsed) return refuse('badInput', parsed.details)
     if (watches.has(id) || watches.size >= mostWatches) return refuse('tooManyCalls')
     watches.set(id, () => {})
-    const stop = host.watch(who, admission.name, parsed.input, (text, seq) =>
-      sendView(id, `{"t":"view","id":${id},"seq":${seq},"output":${text}}`),
-    )
-    watches.set(id, stop)
+    try {
+      const stop = host.watch(who, admission.name, parsed.input, (text, seq) =>
+        sendView(id, `{"t":"view","id":${id},"seq":${seq},"output":${text}}`),
+      )
+      // Sending may have found the reader gone.
+      if (open) watches.set(id, stop)
+      else stop()
+    } catch {
+      watches.delete(id)
+      refuse('fault')
+    }
   }
 
   port.onClose(leave)

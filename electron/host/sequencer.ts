@@ -195,6 +195,7 @@ async function decideAll(
       const about = personal.find((change) => change.op === 'put' && change.kind === 'sheet')
       batch.events.push(...decision.events.map((event) => ({ at: now, who: context.who, commandId, event })))
       batch.personal.push(...personal)
+      for (const change of personal) if (change.op === 'drop') forget(batch.answers, change)
       batch.jobs.push(...(decision.jobs ?? []))
       // Kept even when nothing changed: « nobody waits » repeated later must not call someone.
       batch.answers.push({
@@ -213,6 +214,17 @@ async function decideAll(
     }
   }
   return { batch, answers, after }
+}
+
+/**
+ * An answer that repeats a row goes with it, in the same commit too: the journal erases those that are stored, and
+ * these would be stored after.
+ */
+function forget(answers: NewAnswer[], { kind, id }: PersonalChange): void {
+  for (let at = answers.length - 1; at >= 0; at--) {
+    const about = answers[at]?.about
+    if (about?.kind === kind && about.id === id) answers.splice(at, 1)
+  }
 }
 
 /** The decision of a name: the contract has parsed the input, whose type the table of decisions then knows. */

@@ -18,8 +18,8 @@ type Watched = {
   readonly who: Who
   readonly name: ViewName
   readonly input: unknown
-  readonly watchers: Set<Seen>
-  text: string
+  /** What each has seen last: nobody receives twice what did not change, nor misses what did. */
+  readonly watchers: Map<Seen, string>
 }
 
 /** At most one delivery in so many milliseconds: a frame of a screen. */
@@ -43,13 +43,14 @@ export function startWatches(
     for (const view of watched.values()) {
       try {
         const text = compute(view.who, view.name, view.input)
-        if (text === view.text) continue
-        view.text = text
+        for (const [seen, last] of view.watchers) {
+          if (text === last) continue
+          view.watchers.set(seen, text)
+          seen(text, seq())
+        }
       } catch (error) {
         fault(view.name, error)
-        continue
       }
-      for (const seen of view.watchers) seen(view.text, seq())
     }
   }
 
@@ -66,14 +67,16 @@ export function startWatches(
     watch: (who, name, input, seen) => {
       // Two agents never share a view; two displays do.
       const key = canonicalJson([name, input, who.role, who.agentId])
-      const view = watched.get(key) ?? { who, name, input, watchers: new Set<Seen>(), text: '' }
+      // Before it is kept: a view that can't be computed is not watched.
+      const text = compute(who, name, input)
+      const view = watched.get(key) ?? { who, name, input, watchers: new Map<Seen, string>() }
       watched.set(key, view)
-      view.watchers.add(seen)
-      // Shown as it is now; `view.text` stays what the others have seen, whose delivery may still be to come.
-      seen(compute(who, name, input), seq())
+      view.watchers.set(seen, text)
+      seen(text, seq())
       return () => {
         view.watchers.delete(seen)
-        if (view.watchers.size === 0) watched.delete(key)
+        // Another watch of the same view may have begun since under this key.
+        if (view.watchers.size === 0 && watched.get(key) === view) watched.delete(key)
       }
     },
     touch,

@@ -92,7 +92,7 @@ export function connect(
       port.close()
     }, timeout)
 
-    port.onClose(() => {
+    const ended = () => {
       if (!open) return
       open = false
       clearTimeout(silent)
@@ -103,7 +103,13 @@ export function connect(
       waiting.clear()
       resolve({ error: noAnswer })
       options.onClose?.()
-    })
+    }
+    port.onClose(ended)
+    // Not every transport tells the one who closes: what waits is answered at once.
+    const close = () => {
+      port.close()
+      ended()
+    }
 
     const ask = (name: CallName, input: unknown, commandId?: string) =>
       new Promise<Result<unknown>>((answered) => {
@@ -124,9 +130,8 @@ export function connect(
       })
 
     port.onMessage((text) => {
-      const parsed = FromHost.safeParse(JSON.parse(text))
-      if (!parsed.success) return
-      const message = parsed.data
+      const message = read(text)
+      if (!message) return
       switch (message.t) {
         case 'welcome':
           clearTimeout(silent)
@@ -150,7 +155,7 @@ export function connect(
               ping: () => {
                 if (open) send({ t: 'ping' })
               },
-              close: () => port.close(),
+              close,
             },
           })
         case 'refused':
@@ -184,4 +189,13 @@ export function connect(
       ...(options.agentId === undefined ? {} : { agentId: options.agentId }),
     })
   })
+}
+
+/** What the host says; undefined for what isn't a message: it is passed over. */
+const read = (text: string): FromHost | undefined => {
+  try {
+    return FromHost.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
 }

@@ -51,8 +51,9 @@ export async function answerCall(
   response: ServerResponse,
 ): Promise<void> {
   const admission = admitted(name, kind, holder)
-  const refused =
-    'code' in admission ? admission.code : request.method === 'POST' ? undefined : 'methodNotAllowed'
+  const code = 'code' in admission ? admission.code : undefined
+  // The name first, then how it is asked, then by whom.
+  const refused = code !== 'unknownName' && request.method !== 'POST' ? 'methodNotAllowed' : code
   // The body goes by in all cases, so that the answer reaches a sender who is still writing.
   const body = await readBody(request)
   if (refused)

@@ -32,7 +32,15 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const servePage = startPages(options.pages, options.say)
 
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000 },
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      keepAliveTimeout: 10_000,
+      // Answered below, with a sentence.
+      requireHostHeader: false,
+      // Some software offers HTTP/2 with every request: that is declined, not refused.
+      shouldUpgradeCallback: (request) => request.headers.upgrade?.toLowerCase() === 'websocket',
+    },
     (request, response) => {
       respond(request, response).catch((error: unknown) => {
         log.fault('http', error, { method: request.method })
@@ -46,8 +54,11 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     if (!url) return sendFault(response, 'badRequest')
     if (!ownNames.has(url.host.replace(/:[0-9]+$/, ''))) return sendFault(response, 'forbiddenOrigin')
     const path = url.pathname
-    if (path === '/api/v1/openapi.json' && request.method === 'GET')
-      return sendJson(response, 200, description)
+    if (path === '/api/v1/openapi.json') {
+      request.resume()
+      if (request.method === 'GET' || request.method === 'HEAD') return sendJson(response, 200, description)
+      return sendFault(response, 'methodNotAllowed', undefined, { allow: 'GET, HEAD' })
+    }
     if (path === '/api' || path.startsWith('/api/')) return respondApi(url, request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       request.resume()
@@ -80,6 +91,10 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   }
 
   server.on('clientError', answerBrokenRequest)
+  // We are nobody's proxy.
+  server.on('connect', (_request: IncomingMessage, socket: Socket) =>
+    answerBrokenRequest(new Error('CONNECT'), socket),
+  )
   // 100-continue and upgrades to anything but our WebSocket are answered like the rest.
   server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) =>
     sendFault(response, 'badRequest'),
@@ -99,7 +114,8 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
 function requestUrl(request: IncomingMessage): URL | undefined {
   // A target such as `//evil` must stay a path; an absolute one names its own host, which is checked like the header.
   const target = request.url ?? '/'
-  const base = `http://${request.headers.host ?? ''}`
+  if (!request.headers.host) return undefined
+  const base = `http://${request.headers.host}`
   return URL.parse(target.startsWith('/') ? base + target : target) ?? undefined
 }
 

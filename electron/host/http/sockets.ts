@@ -15,6 +15,9 @@ const heartbeat = 20_000
 export function startSockets(server: Server, { host, holderOf }: DoorOptions, ownNames: ReadonlySet<string>) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestBody, perMessageDeflate: false })
 
+  // A handshake that isn't one is refused like the rest, with a sentence.
+  sockets.on('wsClientError', (_error: Error, stream: Duplex) => refuse(stream, 'badRequest'))
+
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
     const url = URL.parse(`http://${request.headers.host ?? ''}${request.url ?? ''}`)
