@@ -1,6 +1,13 @@
 import { screen, type BrowserWindow } from 'electron'
 import type { Bounds, Kept, KeptWindows } from '../system/kept.ts'
 
+/** A corner of the screen that the waiting room sees: the second one, where this machine has two; else null. */
+export function publicScreen(): { readonly x: number; readonly y: number } | null {
+  const first = screen.getPrimaryDisplay().id
+  const other = screen.getAllDisplays().find(({ id }) => id !== first)
+  return other ? { x: other.bounds.x, y: other.bounds.y } : null
+}
+
 /** Where a station's window was last time, if that is still on a screen. */
 export function placeOfWindow(kept: Kept<KeptWindows>, station: string): Bounds | null {
   const bounds = kept.read()[station]

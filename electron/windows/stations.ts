@@ -1,11 +1,11 @@
-import { BrowserWindow, type WebContents } from 'electron'
+import { BrowserWindow, nativeTheme, type WebContents } from 'electron'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import type { Log } from '../host/log.ts'
 import type { Station } from '../host/messages.ts'
 import type { Kept, KeptWindows } from '../system/kept.ts'
 import { failurePaths } from './failure.ts'
 import { safePreferences } from './guards.ts'
-import { placeOfWindow, rememberPlace } from './placing.ts'
+import { placeOfWindow, publicScreen, rememberPlace } from './placing.ts'
 import { pagesOrigin } from './policy.ts'
 
 /** What a window shows: a station, or the welcome of the first run. */
@@ -80,8 +80,11 @@ export function createStations(options: StationsOptions): Stations {
       width: 1280,
       height: 800,
       ...(bounds ? { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height } : {}),
+      ...(page === 'display' ? publicScreen() : {}),
       minWidth: 640,
       minHeight: 480,
+      // The pages' ground (renderer/ui/tokens.css), so that no white shows before the first paint.
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#141618' : '#f6f4f0',
       webPreferences: {
         ...safePreferences,
         preload: options.preload,

@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { ElectronApplication } from '@playwright/test'
 import { build } from 'vite'
+import { run } from '../runtime/command.ts'
 import { useCups } from '../runtime/cups.ts'
 import { expect, test } from './launch.ts'
 
@@ -20,7 +21,7 @@ test.beforeAll(async () => {
     build: {
       outDir: built,
       target: 'node20.18',
-      ssr: join(import.meta.dirname, 'paperMain.ts'),
+      ssr: fileURLToPath(new URL('./paperMain.ts', import.meta.url)),
       rolldownOptions: { external: ['electron'], output: { entryFileNames: 'main.mjs' } },
     },
   })
@@ -42,8 +43,8 @@ async function rendered(application: ElectronApplication, html: string, paper: P
 }
 
 /** What poppler says of a PDF: its pages, their size in millimetres, its tags, its text. */
-function told(file: string) {
-  const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' })
+async function told(file: string) {
+  const { text: info } = await run('pdfinfo', [file])
   const [, width, height] = /Page size:\s+([\d.]+) x ([\d.]+) pts/.exec(info) ?? []
   const mm = (points: string | undefined) => (Number(points) / 72) * 25.4
   return {
@@ -51,7 +52,7 @@ function told(file: string) {
     widthMm: mm(width),
     heightMm: mm(height),
     tagged: /Tagged:\s+yes/.test(info),
-    text: execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).trim(),
+    text: (await run('pdftotext', ['-layout', file, '-'])).text.trim(),
   }
 }
 
@@ -69,7 +70,7 @@ test('a document becomes one tagged page of exactly the paper’s size', async (
       '<h1>Récépissé n° 42</h1><p>Œuvre, 25 €</p>',
       `@page{size:${widthMm}mm ${heightMm}mm;margin:0}`,
     )
-    const pdf = told(await rendered(application, html, { widthMm, heightMm }))
+    const pdf = await told(await rendered(application, html, { widthMm, heightMm }))
     expect(pdf.pages).toBe(1)
     // A PDF's unit is a third of a millimetre; Chromium rounds to whole ones.
     expect(Math.abs(pdf.widthMm - widthMm)).toBeLessThan(0.36)
@@ -91,11 +92,11 @@ test('the document’s own margins and page numbers are kept on A4', async ({ la
       heightMm: 297,
     },
   )
-  expect(told(file).pages).toBe(2)
+  expect((await told(file)).pages).toBe(2)
   // Chromium draws the boxes of a page's margin since 131; Electron 33 has 130.
   const chromium = await application.evaluate(() => Number.parseInt(process.versions.chrome ?? '', 10))
-  expect(told(file).text.includes('page 2 / 2')).toBe(chromium >= 131)
-  const box = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' })
+  expect((await told(file)).text.includes('page 2 / 2')).toBe(chromium >= 131)
+  const { text: box } = await run('pdftotext', ['-bbox', file, '-'])
   const left = Number(/<word xMin="([\d.]+)"[^>]*>Premier/.exec(box)?.[1])
   expect(Math.abs((left / 72) * 25.4 - 20)).toBeLessThan(0.6)
 })
@@ -104,7 +105,7 @@ test('without a height the paper is as long as the content', async ({ launch }) 
   const application = await launch({ app: join(built, 'main.mjs') })
   for (const heightMm of [30, 143.7, 600]) {
     const html = page(`<div style="height:${heightMm}mm">haut</div>`)
-    const pdf = told(await rendered(application, html, { widthMm: 80, heightMm: null }))
+    const pdf = await told(await rendered(application, html, { widthMm: 80, heightMm: null }))
     expect(pdf.pages).toBe(1)
     expect(pdf.heightMm).toBeGreaterThan(heightMm - 0.4)
     expect(pdf.heightMm).toBeLessThan(heightMm * 1.02 + 2)
@@ -126,7 +127,7 @@ test('paper runs no script and loads nothing', async ({ launch }) => {
        <script>document.body.textContent='changed'</script><iframe src="${elsewhere}/b"></iframe>
        <iframe src="file:///etc/passwd"></iframe><link rel="stylesheet" href="${elsewhere}/c">`,
     )
-    const pdf = told(await rendered(application, html, { widthMm: 80, heightMm: 120 }))
+    const pdf = await told(await rendered(application, html, { widthMm: 80, heightMm: 120 }))
     expect(pdf.text).toContain('intact')
     expect(pdf.text).not.toMatch(/changed|root:/)
     expect(seen).toEqual([])
@@ -154,7 +155,7 @@ test('documents are drawn one at a time, and each gets its own', async ({ launch
   for (const [i, base64] of result.pdfs.entries()) {
     const file = join(built, `turn-${i}.pdf`)
     await writeFile(file, Buffer.from(base64, 'base64'))
-    expect(told(file).text).toBe(`document ${i + 1}`)
+    expect((await told(file)).text).toBe(`document ${i + 1}`)
   }
 })
 
@@ -200,7 +201,7 @@ test('a printer of the system receives the paper at its exact size, without a di
     const job = (await cups.printed()).at(-1)
     const file = join(built, 'printed.pdf')
     await writeFile(file, job?.bytes ?? '')
-    const pdf = told(file)
+    const pdf = await told(file)
     expect(pdf.pages).toBe(1)
     expect(Math.abs(pdf.widthMm - 80)).toBeLessThan(0.6)
     expect(Math.abs(pdf.heightMm - 120)).toBeLessThan(0.6)
