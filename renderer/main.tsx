@@ -4,16 +4,21 @@ import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
-import { App } from './app/App.tsx'
+import { App, linkFor } from './app/App.tsx'
+import { readPlace } from './link/place.ts'
 
 // zod probes `eval` to compile its checks: the pages' policy forbids it, and each page would log a violation.
 z.config({ jitless: true })
+
+const place = readPlace()
+// One link for the page's whole life, made outside React: it closes with the page.
+const link = place.station === null ? null : linkFor(place)
 
 const root = document.querySelector('#page')
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <App place={place} link={link} />
     </StrictMode>,
   )
 }

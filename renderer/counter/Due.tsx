@@ -61,7 +61,7 @@ export function Due({ assessment }: { readonly assessment: Assessment | null }) 
   const { dueByPerson, dueByAdministration, fee, silence } = assessment
   return (
     <Group title={words.due}>
-      <ul role="list">
+      <ul role="list" className={style.due}>
         {dueByPerson.map((due) => (
           <Line key={due.title} side="person" {...due} />
         ))}

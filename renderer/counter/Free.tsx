@@ -47,7 +47,7 @@ export function Free({
               </Button>
             </div>
             <p className={style.then}>
-              {others.length > 0 && <span>{words.then}</span>}
+              {others.length > 0 && <span>{words.afterThat}</span>}
               {others.slice(0, 3).map((ticket) => (
                 <span key={ticket.ticketId}>
                   <b>{ticketNumber(ticket.number)}</b> {duration(now - ticket.since)}

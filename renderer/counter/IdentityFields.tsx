@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { LocalDate } from '../../shared/contract/ids.ts'
 import type { Identity } from '../../shared/contract/visits.ts'
 import { fr } from '../../shared/messages/fr.ts'
@@ -56,9 +56,6 @@ function ValidUntil({
   const words = fr.counter
   const [text, setText] = useState(validUntil == null ? '' : writeFrenchDate(validUntil))
   const [wrong, setWrong] = useState(false)
-  useEffect(() => {
-    if (validUntil != null) setText(writeFrenchDate(validUntil))
-  }, [validUntil])
   return (
     <Field
       label={words.validUntil}

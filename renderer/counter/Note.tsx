@@ -65,7 +65,7 @@ function NoteField({
       detail={fr.counter.noteHelp}
       lines={2}
       maxLength={2000}
-      autoFocus
+      startsFocused
       value={text}
       onChange={setText}
       onBlur={leave}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { outcomes, type Outcome } from '../../shared/contract/documents.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
@@ -32,6 +33,9 @@ export function OutcomePanel({
   const words = fr.counter
   const offered = [...order, ...outcomes.filter((outcome) => !order.includes(outcome))]
   useKeys(Object.fromEntries(offered.map((outcome, at) => [`Digit${at + 1}`, () => onChoose(outcome)])))
+  const first = useRef<HTMLButtonElement>(null)
+  // Enter confirms what is proposed.
+  useEffect(() => first.current?.focus(), [])
   const papersOf = (outcome: Outcome) => {
     const documents = ends.find((end) => end.outcome === outcome)?.documents ?? []
     return documents.length === 0
@@ -53,7 +57,7 @@ export function OutcomePanel({
             <Button
               keyCap={String(at + 1)}
               kind={outcome === proposed ? 'primary' : 'plain'}
-              autoFocus={outcome === proposed}
+              {...(outcome === proposed ? { ref: first } : {})}
               onPress={() => onChoose(outcome)}
             >
               {words.outcomes[outcome]}

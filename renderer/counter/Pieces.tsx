@@ -92,7 +92,9 @@ export function Pieces({
               )}
               <span className={style.text}>
                 <s>{piece.title}</s> · {words.statuses[piece.status]}
-                {piece.why !== '' && `, ${piece.why.slice(0, 1).toLowerCase()}${piece.why.slice(1)}`}
+                {piece.status === 'notRequired' &&
+                  piece.why !== '' &&
+                  `, ${piece.why.slice(0, 1).toLowerCase()}${piece.why.slice(1)}`}
                 {(piece.sources.length > 0 || piece.toConfirm) && ' · '}
                 <Cited sources={piece.sources} toConfirm={piece.toConfirm} />
               </span>
@@ -146,8 +148,8 @@ function Piece({
         {rule && whole && (
           <span className={`${style.small} ${style.second}`}>
             {rule.why}
-            {rule.sources.length > 0 || rule.toConfirm ? ' · ' : ''}
-            <Cited sources={rule.sources} toConfirm={rule.toConfirm} />
+            {(state === 'missing' && rule.sources.length > 0) || rule.toConfirm ? ' · ' : ''}
+            <Cited sources={state === 'missing' ? rule.sources : []} toConfirm={rule.toConfirm} />
           </span>
         )}
         {rule && !whole && rule.detail !== null && (
@@ -192,7 +194,7 @@ function AddPiece({
         value={label}
         onChange={setLabel}
         maxLength={200}
-        autoFocus={focus}
+        startsFocused={focus}
         onBlur={() => {
           if (label.trim() === '') onLeave()
         }}

@@ -37,24 +37,31 @@ export function Question({
     KeyP: () => setWhy(!why),
   })
   const texts = (
-    <div className={style.why}>
+    // It scrolls alone: the keyboard must reach it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={style.why} role="region" aria-label={words.sources} tabIndex={0}>
       {question && <p>{question.why}</p>}
       <Texts sources={question ? question.sources : sourcesOf(assessment)} />
     </div>
   )
+  const whyKey = (label: string) => (
+    <Button kind="quiet" size="dense" keyCap="P" aria-expanded={why} onPress={() => setWhy(!why)}>
+      {label}
+    </Button>
+  )
   if (!question)
-    return (
-      <div className={style.whyLineAlone}>
-        <Button kind="quiet" size="dense" keyCap="P" aria-expanded={why} onPress={() => setWhy(!why)}>
-          {words.whyNoQuestion}
-        </Button>
-        {why && texts}
-      </div>
+    return why ? (
+      <Card className={style.question} label={words.whyNoQuestion}>
+        <div className={style.whyLine}>{whyKey(words.whyNoQuestion)}</div>
+        {texts}
+      </Card>
+    ) : (
+      <div className={style.whyLineAlone}>{whyKey(words.whyNoQuestion)}</div>
     )
   return (
     <Card className={style.question} label={question.title}>
       <div className={style.questionHead}>
-        <h3 className={style.questionTitle}>{question.title}&nbsp;?</h3>
+        <h3 className={style.questionTitle}>{asked(question.title)}</h3>
         <span className={style.small}>
           {words.optional}
           {question.detail !== null && ` · ${question.detail}`}
@@ -69,15 +76,16 @@ export function Question({
         ))}
       </div>
       <div className={style.whyLine}>
-        <Button kind="quiet" size="dense" keyCap="P" aria-expanded={why} onPress={() => setWhy(!why)}>
-          {words.why}
-        </Button>
+        {whyKey(words.why)}
         <span className={style.small}>{words.noAnswerIs}</span>
       </div>
       {why && texts}
     </Card>
   )
 }
+
+/** « Logement ? »; a title that already asks is left alone. */
+const asked = (title: string): string => (title.endsWith('?') ? title : `${title}\u00a0?`)
 
 /** A date as people write it: answered as soon as it is one. */
 function DateAnswer({ onAnswer }: { readonly onAnswer: (day: string) => void }) {

@@ -13,7 +13,7 @@ import { checklistOf, countsOf, proposedOutcome } from './checklist.ts'
 import style from './Counter.module.css'
 import { Due, DocumentReady } from './Due.tsx'
 import { KeyButton } from './KeyButton.tsx'
-import { capital, motiveOf } from './names.ts'
+import { motiveOf } from './names.ts'
 import { Note, useTyped } from './Note.tsx'
 import { OutcomePanel } from './OutcomePanel.tsx'
 import { Person } from './Person.tsx'
@@ -127,7 +127,7 @@ export function Serving({
         </Column>
       </Boundary>
       <Boundary name={words.due}>
-        <Column label={words.person(capital(office?.personWord ?? 'usager'))} raised>
+        <Column label={words.rightColumn} raised>
           <Person
             sheet={sheet}
             assessment={assessment}
@@ -171,7 +171,7 @@ function Label({
         label={fr.counter.label}
         detail={fr.counter.labelHelp}
         maxLength={200}
-        autoFocus={label === null}
+        startsFocused={label === null}
         value={typed.text}
         onChange={typed.setText}
         onBlur={typed.leave}

@@ -6,6 +6,8 @@ import { a4Document } from '../../shared/documents/a4.ts'
 export const paperHtml = (document: IssuedDocument): string =>
   a4Document(document, {
     qrSvg: toSVG({ bcid: 'qrcode', text: document.code, scale: 1, paddingwidth: 4, paddingheight: 4 }),
+    // A page's margins exist on paper only.
+    fontCss: '@media screen { html { padding: 18mm; } }',
     copy: 1,
     reprint: false,
   })

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
@@ -14,23 +14,31 @@ export type FieldProps = Omit<TextFieldProps, 'className' | 'style' | 'children'
   readonly error?: string | undefined
   /** Several lines. */
   readonly lines?: number
-  readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>
+  /** Takes the focus when it appears: only for a field that was just asked for. */
+  readonly startsFocused?: boolean
 }
 
 /** A text field with its label, what helps and what is wrong; `value`, `onChange`, `type` as React Aria's. */
-export const Field = ({ label, detail, error, lines, inputRef, ...rest }: FieldProps) => (
-  <TextField {...rest} isInvalid={rest.isInvalid ?? error !== undefined} className={style.field!}>
-    <Label className={style.label}>{label}</Label>
-    {lines === undefined ? (
-      <Input className={style.input!} {...(inputRef ? { ref: inputRef } : {})} />
-    ) : (
-      <TextArea className={style.input!} rows={lines} {...(inputRef ? { ref: inputRef } : {})} />
-    )}
-    {detail !== undefined && (
-      <Text slot="description" className={style.detail!}>
-        {detail}
-      </Text>
-    )}
-    <FieldError className={style.error!}>{error}</FieldError>
-  </TextField>
-)
+export function Field({ label, detail, error, lines, startsFocused = false, ...rest }: FieldProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const area = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (startsFocused) (input.current ?? area.current)?.focus()
+  }, [startsFocused])
+  return (
+    <TextField {...rest} isInvalid={rest.isInvalid ?? error !== undefined} className={style.field!}>
+      <Label className={style.label}>{label}</Label>
+      {lines === undefined ? (
+        <Input ref={input} className={style.input!} />
+      ) : (
+        <TextArea ref={area} className={style.input!} rows={lines} />
+      )}
+      {detail !== undefined && (
+        <Text slot="description" className={style.detail!}>
+          {detail}
+        </Text>
+      )}
+      <FieldError className={style.error!}>{error}</FieldError>
+    </TextField>
+  )
+}

@@ -110,7 +110,7 @@ export const counter = {
   nextPerson: (word: string) => `${word} suivant`,
   waitsFor: (time: string) => `attend depuis ${time}`,
   waitedFor: (time: string) => `attendait depuis ${time}`,
-  then: 'Puis',
+  afterThat: 'Puis',
   others: (count: number) => `${count}${nbsp}${agree(count, 'autre', 'autres')}`,
   peopleWait: (count: number) =>
     count === 0 ? 'Personne n’attend' : `${people(count)} ${agree(count, 'attend', 'attendent')}`,
@@ -175,11 +175,12 @@ export const counter = {
   close: 'Fermer',
 
   person: (word: string) => `${word} reçu`,
+  rightColumn: 'Personne, documents, ce qui est dû',
   comesFor: 'Vient pour',
   identity: 'Pièce d’identité présentée',
   notSaid: 'Non précisé',
   identityNone: 'Aucune : cela n’empêche pas le dépôt',
-  seenAs: (title: string) => `Vu comme : ${title}`,
+  seenAs: (title: string) => `Vu comme : ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`,
   issuer: 'Délivrée par',
   validUntil: 'Valable jusqu’au',
   validUntilHelp: 'jj/mm/aaaa',
