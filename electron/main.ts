@@ -35,8 +35,9 @@ function begin(options: Options): void {
   app.on('second-instance', (_event, _args, _folder, asked) => {
     application?.open((asked as Asked).station)
   })
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit())
   void app.whenReady().then(() => {
+    // Not before: Electron sets its own, under which a second signal kills while the host is still closing.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit())
     application = runApplication({ options, machine, folder, log, built: join(import.meta.dirname, '..') })
   })
 }
