@@ -19,7 +19,7 @@ export function Header({
   const { zone } = useOffice()
   const now = useNow()
   return (
-    <header className={style.header}>
+    <header className={style.header} aria-label={title}>
       <h1 className={style.title}>{title}</h1>
       {state}
       {detail !== undefined && <span className={style.detail}>{detail}</span>}

@@ -9,7 +9,7 @@ import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Status } from '../ui/Status.tsx'
 import type { SheetPatch } from './acts.ts'
-import { nextState, patchOf, pieceKeys, type Checklist, type PieceRow } from './checklist.ts'
+import { holdKeys, nextState, patchOf, pieceKeys, type Checklist, type PieceRow } from './checklist.ts'
 import { Cited } from './Sources.tsx'
 import style from './Serving.module.css'
 
@@ -27,13 +27,20 @@ export function Pieces({
   const [unfolded, setUnfolded] = useState(false)
   const [adding, setAdding] = useState(false)
   const rows = unfolded ? [...checklist.rows, ...checklist.folded] : checklist.rows
+  const [held, setHeld] = useState<ReadonlyMap<string, number>>(() => new Map())
+  const keys = holdKeys(
+    held,
+    rows.map(({ key }) => key),
+  )
+  if (keys !== held) setHeld(keys)
+  const keyOf = ({ key }: PieceRow) => pieceKeys[keys.get(key) ?? -1]
   const press = (row: PieceRow) => patch({ pieces: [patchOf(row, nextState(row))] })
   const canAdd = adding || !hasProcedure
   useKeys({
     ...Object.fromEntries(
-      pieceKeys.map(({ code }, at) => {
-        const row = rows[at]
-        return [code, row ? () => press(row) : undefined]
+      rows.flatMap((row) => {
+        const key = keyOf(row)
+        return key ? [[key.code, () => press(row)]] : []
       }),
     ),
     KeyJ: () => setAdding(true),
@@ -56,9 +63,9 @@ export function Pieces({
         <p className={style.empty}>{hasProcedure ? words.piecesNone : words.piecesAfterProcedure}</p>
       )}
       <ul role="list">
-        {rows.map((row, at) => (
+        {rows.map((row) => (
           <li key={row.key}>
-            <Piece row={row} keyCap={pieceKeys[at]?.label} onPress={() => press(row)} />
+            <Piece row={row} keyCap={keyOf(row)?.label} onPress={() => press(row)} />
           </li>
         ))}
         {checklist.folded.length > 0 && (

@@ -20,6 +20,34 @@ export const pieceKeys: readonly { readonly code: string; readonly label: string
   ['KeyH', 'H'],
 ].map(([code = '', label = '']) => ({ code, label }))
 
+/**
+ * Which key each row has: a key given stays with its piece for the whole visit, even when an answer or a tick takes
+ * other rows away, so that a finger already on its way never ticks something else. Returns `held` itself when nothing is new.
+ * @param held row's key to the index in `pieceKeys`
+ */
+export function holdKeys(
+  held: ReadonlyMap<string, number>,
+  rows: readonly string[],
+): ReadonlyMap<string, number> {
+  const missing = rows.filter((row) => !held.has(row))
+  if (missing.length === 0) return held
+  const next = new Map(held)
+  for (const row of missing) {
+    const taken = new Set(next.values())
+    const free = pieceKeys.findIndex((_, index) => !taken.has(index))
+    if (free >= 0) {
+      next.set(row, free)
+      continue
+    }
+    // No key is left: one whose row is gone is given again; else the row is for the mouse and Tab.
+    const gone = [...next].find(([other]) => !rows.includes(other))
+    if (!gone) continue
+    next.delete(gone[0])
+    next.set(row, gone[1])
+  }
+  return next.size === held.size && missing.every((row) => !next.has(row)) ? held : next
+}
+
 /** A row that can be ticked: a piece of the rules, or one that the agent typed. */
 export type PieceRow = {
   readonly key: string

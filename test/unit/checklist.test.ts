@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import {
+  checklistOf,
+  countsOf,
+  holdKeys,
+  nextState,
+  proposedOutcome,
+} from '../../renderer/counter/checklist.ts'
+import { patched } from '../../renderer/counter/sheet.ts'
+import { readFrenchDate, yearsAndMonths } from '../../renderer/counter/names.ts'
+import { date, duration, hour, ticketNumber } from '../../shared/messages/numbers.ts'
+import { at, blankSheet, renewal, sheet, unknownCase } from '../fixtures/views.ts'
+
+test('what only some cases need is folded until it is ticked', () => {
+  const before = checklistOf(blankSheet, unknownCase)
+  expect(before.folded).toHaveLength(8)
+  const [loss] = before.folded
+  if (!loss) throw new Error('no folded row')
+  const ticked = patched(blankSheet, { pieces: [{ ...loss.piece, state: 'presented' }] })
+  const after = checklistOf(ticked, unknownCase)
+  expect(after.rows.map(({ title }) => title)).toContain('Déclaration de perte')
+  expect(after.folded).toHaveLength(7)
+})
+
+test('what may not be asked is struck, and never becomes missing', () => {
+  const { struck } = checklistOf(sheet, renewal)
+  expect(struck.map(({ title }) => title)).toEqual(['Acte de naissance', 'Copie certifiée conforme'])
+  const forbidden = struck[1]
+  if (!forbidden) throw new Error('no struck row')
+  const shown = patched(sheet, { pieces: [{ pieceId: forbidden.pieceId, state: 'presented' }] })
+  const row = checklistOf(shown, renewal).rows.find(({ title }) => title === forbidden.title)
+  if (!row) throw new Error('not shown')
+  expect(nextState(row)).toBe('notExamined')
+})
+
+test('a key stays with its piece when other rows go', () => {
+  const first = holdKeys(new Map(), ['pre-demande', 'formulaire', 'carte'])
+  const then = holdKeys(first, ['pre-demande', 'carte', 'photo'])
+  expect(then.get('carte')).toBe(first.get('carte'))
+  expect(then.get('photo')).toBe(3)
+  expect(holdKeys(then, ['carte'])).toBe(then)
+})
+
+test('the other one of two alternatives is not awaited once one is presented', () => {
+  const one = patched(blankSheet, {
+    pieces: [{ pieceId: unknownCase.pieces[0]!.pieceId, state: 'presented' }],
+  })
+  expect(countsOf(checklistOf(one, unknownCase))).toEqual({ presented: 1, missing: 0, notExamined: 2 })
+})
+
+test('the pieces suggest the end: incomplete when one is missing, deposited when one is presented, else information', () => {
+  expect(proposedOutcome(countsOf(checklistOf(sheet, renewal)))).toBe('incomplete')
+  expect(proposedOutcome({ presented: 1, missing: 0, notExamined: 3 })).toBe('filed')
+  expect(proposedOutcome(countsOf(checklistOf(blankSheet, renewal)))).toBe('information')
+})
+
+test('numbers, hours and durations never break across lines', () => {
+  expect(ticketNumber('A42')).toBe('A\u00a042')
+  expect(hour(at(10, 42), 'Europe/Paris')).toBe('10\u00a0h\u00a042')
+  expect(duration(16 * 60_000 + 59_000)).toBe('16\u00a0min')
+  expect(duration(65 * 60_000)).toBe('1\u00a0h\u00a005')
+  expect(date(Date.UTC(2026, 4, 1, 12), 'Europe/Paris')).toBe('1er\u00a0mai\u00a02026')
+})
+
+test('a date is read as it stands on a French paper, and only when it exists', () => {
+  expect(readFrenchDate('3/11/2023')).toBe('2023-11-03')
+  expect(readFrenchDate('31.02.2024')).toBeUndefined()
+  expect(readFrenchDate('2023-11-03')).toBeUndefined()
+  expect(yearsAndMonths('2023-11-03', at(10, 42))).toEqual({ years: 2, months: 4 })
+})
