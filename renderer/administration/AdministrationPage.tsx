@@ -39,7 +39,7 @@ export function AdministrationPage({
     <div className={style.page}>
       <Header title={words.title} detail={settings.address.name} />
       <main className={style.columns}>
-        <Column label={words.address}>
+        <Column label={words.columns.office}>
           <Boundary name={words.address}>
             <Address address={settings.address} onSave={acts.setAddress} />
           </Boundary>
@@ -47,12 +47,12 @@ export function AdministrationPage({
             <PublicKey publicKey={publicKey} />
           </Boundary>
         </Column>
-        <Column label={words.printers}>
+        <Column label={words.columns.printing}>
           <Boundary name={words.printers}>
             <Printers settings={settings} onSet={acts.setPrinters} onTest={acts.testPrinter} />
           </Boundary>
         </Column>
-        <Column label={words.agents}>
+        <Column label={words.columns.people}>
           <Boundary name={words.agents}>
             <Agents agents={agents} services={settings.services} onSet={acts.setAgent} />
           </Boundary>

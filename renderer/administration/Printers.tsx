@@ -56,25 +56,27 @@ export function Printers({
                 {[address, texts.printer.papers[paper]].filter(Boolean).join(' · ')}
               </span>
             </span>
-            {transport !== 'preview' && (
+            <span className={style.acts}>
+              {transport !== 'preview' && (
+                <Button
+                  size="dense"
+                  aria-label={words.testFor(name)}
+                  onPress={() => {
+                    void onTest(printerId).then((sent) => setTested(sent ? words.testSent(name) : ''))
+                  }}
+                >
+                  {words.test}
+                </Button>
+              )}
               <Button
+                kind="quiet"
                 size="dense"
-                aria-label={words.testFor(name)}
-                onPress={() => {
-                  void onTest(printerId).then((sent) => setTested(sent ? words.testSent(name) : ''))
-                }}
+                aria-label={words.removeFor(name)}
+                onPress={() => void remove(printerId)}
               >
-                {words.test}
+                {words.remove}
               </Button>
-            )}
-            <Button
-              kind="quiet"
-              size="dense"
-              aria-label={words.removeFor(name)}
-              onPress={() => void remove(printerId)}
-            >
-              {words.remove}
-            </Button>
+            </span>
           </Row>
         ))}
       </Rows>

@@ -1,3 +1,6 @@
+import { Check } from 'lucide-react'
+import { Checkbox } from 'react-aria-components/Checkbox'
+import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
 import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { classes } from '../ui/classes.ts'
@@ -37,4 +40,39 @@ export const Choice = <V extends string>({
       ))}
     </div>
   </RadioGroup>
+)
+
+/** Any among a few; a tick says which, not the colour alone. The label is that of the heading above. */
+export const Choices = <V extends string>({
+  label,
+  values,
+  options,
+  onChange,
+}: {
+  readonly label: string
+  readonly values: readonly V[]
+  readonly options: readonly { readonly value: V; readonly title: string }[]
+  readonly onChange: (values: readonly V[]) => void
+}) => (
+  <CheckboxGroup
+    aria-label={label}
+    value={[...values]}
+    onChange={(chosen) => onChange(chosen as V[])}
+    className={style.options!}
+  >
+    {options.map((option) => (
+      <Checkbox
+        key={option.value}
+        value={option.value}
+        className={({ isSelected }) => classes(style.option, isSelected && style.chosen)}
+      >
+        {({ isSelected }) => (
+          <>
+            {isSelected && <Check aria-hidden size={18} />}
+            {option.title}
+          </>
+        )}
+      </Checkbox>
+    ))}
+  </CheckboxGroup>
 )

@@ -83,15 +83,9 @@ export function WelcomePage({
             </Part>
             <Part at={2} title={words.hours}>
               <div className={style.hours}>
-                <Field
-                  label={words.opens}
-                  type="time"
-                  value={form.opens}
-                  onChange={(opens) => change({ opens })}
-                />
+                <Field label={words.opens} value={form.opens} onChange={(opens) => change({ opens })} />
                 <Field
                   label={words.closes}
-                  type="time"
                   value={form.closes}
                   error={wrong.hours ?? undefined}
                   onChange={(closes) => change({ closes })}
@@ -99,8 +93,6 @@ export function WelcomePage({
               </div>
               <p className={style.small}>{words.hoursHelp}</p>
             </Part>
-          </div>
-          <div>
             <Part at={3} title={words.counters}>
               <NumberField
                 aria-label={words.counters}
@@ -121,6 +113,8 @@ export function WelcomePage({
                 </AriaGroup>
               </NumberField>
             </Part>
+          </div>
+          <div>
             <Part at={4} title={words.services} aside={words.servicesAside}>
               <ul role="list" aria-label={words.services} className={style.services}>
                 {usualServices.map(({ serviceId, name, letter }) => (
@@ -157,8 +151,9 @@ export function WelcomePage({
                 onChange={(printer) => change({ printer })}
               />
             </Part>
-            <Part at={6} title={words.you} aside={words.youHelp}>
+            <Part at={6} title={words.you}>
               <AgentFields draft={form.you} wrong={wrong.you} onChange={(you) => change({ you })} />
+              <p className={style.small}>{words.youHelp}</p>
             </Part>
           </div>
         </div>

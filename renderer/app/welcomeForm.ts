@@ -8,6 +8,7 @@ import {
   weekdays,
   wordFor,
 } from '../../shared/domain/defaults.ts'
+import { hour } from '../../shared/messages/numbers.ts'
 import { settings } from '../../shared/messages/settings.fr.ts'
 import {
   addressFrom,
@@ -18,7 +19,7 @@ import {
 } from '../administration/addressForm.ts'
 import { printerFrom, screenDraft, type PrinterDraft, type PrinterWrong } from '../administration/printer.ts'
 
-/** The first run as it is typed. Hours are `08:30`. */
+/** The first run as it is typed: hours are « 8 h 30 ». */
 export type WelcomeForm = {
   readonly address: AddressDraft
   readonly opens: string
@@ -39,13 +40,18 @@ export type WelcomeWrong = {
 
 export const nothingWrong: WelcomeWrong = { address: {}, hours: null, services: null, printer: {}, you: {} }
 
+/** « 8 h 30 » for 510 minutes since midnight. */
+function hourTyped(minutes: number): string {
+  return hour(minutes * 60_000, 'UTC').replaceAll('\u00a0', ' ')
+}
+
 const prefix = settings.welcome.officePrefix
 
 /** Filled where it can be. */
 export const usualForm: WelcomeForm = {
   address: { name: prefix, street: '', postalCode: '', city: '', phone: '', email: '' },
-  opens: '08:30',
-  closes: '17:00',
+  opens: hourTyped(510),
+  closes: hourTyped(1020),
   counters: 2,
   services: usualServices.map(({ serviceId }) => serviceId),
   printer: screenDraft,
@@ -60,10 +66,11 @@ export function withAddress(before: AddressDraft, after: AddressDraft): AddressD
 
 const townOf = (name: string): string => /^Mairie (?:de |d[’'])(.*)$/i.exec(name)?.[1]?.trim() ?? ''
 
-/** Minutes since midnight; undefined when it is no hour. */
+/** Minutes since midnight of « 8 h 30 », « 8h », « 08:30 »; undefined when it is no hour. */
 function minutesOf(time: string): number | undefined {
-  const [, hours, minutes] = /^(\d{2}):(\d{2})/.exec(time) ?? []
-  return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes)
+  const [, hours, minutes = '0'] = /^\s*(\d{1,2})\s*[h:.]\s*(\d{2})?\s*$/i.exec(time) ?? []
+  if (hours === undefined || Number(hours) > 24 || Number(minutes) > 59) return undefined
+  return Number(hours) * 60 + Number(minutes)
 }
 
 /** The office to create, or what each field lacks. */

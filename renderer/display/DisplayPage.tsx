@@ -32,8 +32,8 @@ export function DisplayPage({
   const before = others(view.calls)
   return (
     <div className={style.display}>
-      <h1 className={style.hidden}>{view.officeName}</h1>
       <main className={style.calls}>
+        <h1 className={style.hidden}>{view.officeName}</h1>
         {newest ? (
           <>
             <section
@@ -60,6 +60,7 @@ export function DisplayPage({
           <section className={style.empty}>
             <p className={style.office}>{view.officeName}</p>
             <p className={style.sentence}>{view.open ? words.takeTicket : words.closed}</p>
+            {view.open && <p className={style.office}>{words.shownHere}</p>}
           </section>
         )}
       </main>
@@ -81,7 +82,7 @@ const sizeOf = (name: string) =>
 
 const Called = ({ call }: { readonly call: Call }) => (
   <>
-    <span className={classes(style.number, call.number.length > 3 && style.wide)}>
+    <span className={classes(style.number, call.number.length > 4 && style.wide)}>
       {ticketNumber(call.number)}
     </span>
     <span className={classes(style.counter, sizeOf(call.counter.fr))}>{call.counter.fr}</span>

@@ -2,7 +2,7 @@ import { Camera, Clock, Euro, FileText, House, IdCard, Stamp, Users, type Lucide
 import type { ReactNode } from 'react'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Bring.module.css'
-import type { Motive } from './Motives.tsx'
+import type { Motive } from './motive.ts'
 import { Said } from './Said.tsx'
 import { Screen } from './Screen.tsx'
 import { useWords } from './words.ts'

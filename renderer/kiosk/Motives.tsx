@@ -1,16 +1,10 @@
 import { ArrowRight, Clock } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components/Button'
-import type { Output } from '../../shared/contract/index.ts'
 import { useKeys } from '../ui/keys.ts'
+import type { Motive } from './motive.ts'
 import style from './Motives.module.css'
 import { Said } from './Said.tsx'
 import { useWords } from './words.ts'
-
-export type Motive = Output<'kiosk.view'>['motives'][number]
-
-/** « Autre démarche » is for who found nothing else: it comes last, whatever service takes it. */
-export const inOrder = (motives: readonly Motive[]): readonly Motive[] =>
-  motives.toSorted((a, b) => Number(a.procedureId === 'autre') - Number(b.procedureId === 'autre'))
 
 /** The motives, each with how many wait; the figures 1 to 9 choose too. */
 export function Motives({
@@ -38,7 +32,7 @@ export function Motives({
               </span>
               <Wait motive={motive} />
             </span>
-            <ArrowRight aria-hidden size={40} className={style.arrow} />
+            <ArrowRight aria-hidden size={36} className={style.arrow} />
           </AriaButton>
         </li>
       ))}
@@ -54,7 +48,8 @@ function Wait({ motive }: { readonly motive: Motive }) {
     <>
       <span className={style.noCounter}>
         <Clock aria-hidden size={30} />
-        {words.noCounter}
+        <span className={style.whole}>{words.noCounter}</span>
+        <span className={style.short}>{words.noCounterShort}</span>
       </span>
       {motive.waiting > 0 && <span className={style.wait}>{waiting}</span>}
     </>

@@ -10,9 +10,12 @@ const words = pages.departure
 /** Notes that someone who waits has gone: asked twice in place, since a place in the queue is not given back. */
 export function Departure({
   ticket,
+  short = false,
   onLeave,
 }: {
   readonly ticket: { readonly ticketId: TicketId; readonly number: string }
+  /** In a narrow list. */
+  readonly short?: boolean
   readonly onLeave: (ticketId: TicketId) => void
 }) {
   const [asking, setAsking] = useState(false)
@@ -20,7 +23,7 @@ export function Departure({
   if (!asking)
     return (
       <Button kind="quiet" size="dense" aria-label={words.noteFor(number)} onPress={() => setAsking(true)}>
-        {words.note}
+        {short ? words.short : words.note}
       </Button>
     )
   return (

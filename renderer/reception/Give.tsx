@@ -6,7 +6,9 @@ import { fr } from '../../shared/messages/fr.ts'
 import { ticketNumber } from '../../shared/messages/numbers.ts'
 import { pages } from '../../shared/messages/pages.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
-import { Choice } from '../app/Choice.tsx'
+import { Choice, Choices } from '../app/Choice.tsx'
+import { capital } from '../counter/names.ts'
+import { inOrder } from '../kiosk/motive.ts'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
@@ -32,7 +34,7 @@ const letters = [
 
 /** A ticket for who doesn't take one at the kiosk: the procedure, how to call them, then the number, large. */
 export function Give({
-  motives,
+  motives: unordered,
   open,
   onTake,
 }: {
@@ -41,6 +43,7 @@ export function Give({
   readonly onTake: (input: Input<'ticket.take'>) => Promise<Result<Taken>>
 }) {
   const words = pages.reception
+  const motives = inOrder(unordered)
   const [chosen, setChosen] = useState<string | null>(null)
   const [lang, setLang] = useState<Language>('fr')
   const [help, setHelp] = useState<readonly Arrangement[]>([])
@@ -100,24 +103,12 @@ export function Give({
         ))}
       </ul>
       <Group title={words.help} aside={words.helpAside}>
-        <div role="group" aria-label={words.help} className={style.chips}>
-          {Arrangement.options.map((arrangement) => (
-            <Button
-              key={arrangement}
-              size="dense"
-              selected={help.includes(arrangement)}
-              onPress={() =>
-                setHelp((before) =>
-                  before.includes(arrangement)
-                    ? before.filter((other) => other !== arrangement)
-                    : [...before, arrangement],
-                )
-              }
-            >
-              {fr.counter.arrangements[arrangement]}
-            </Button>
-          ))}
-        </div>
+        <Choices
+          label={words.help}
+          values={help}
+          onChange={setHelp}
+          options={Arrangement.options.map((value) => ({ value, title: fr.counter.arrangements[value] }))}
+        />
       </Group>
       <Group title={words.language}>
         <Choice
@@ -125,7 +116,7 @@ export function Give({
           hidden
           value={lang}
           onChange={setLang}
-          options={Language.options.map((value) => ({ value, title: fr.counter.languages[value] }))}
+          options={Language.options.map((value) => ({ value, title: capital(fr.counter.languages[value]) }))}
         />
       </Group>
       <div className={style.act}>

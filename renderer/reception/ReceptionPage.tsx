@@ -55,7 +55,7 @@ export function ReceptionPage({
         aside={words.peopleWait(queue.total)}
       />
       <main className={style.columns}>
-        <Column label={pages.queue.whoWaits(queue.total)}>
+        <Column label={words.columns.waiting}>
           <Boundary name={pages.queue.whoWaits(queue.total)}>
             <Waiting queue={queue} motives={kiosk.motives} now={now} zone={zone} onLeave={acts.leave} />
           </Boundary>
@@ -65,7 +65,7 @@ export function ReceptionPage({
             <Give motives={kiosk.motives} open={open} onTake={acts.take} />
           </Boundary>
         </Column>
-        <Column label={pages.queue.counters} raised>
+        <Column label={words.columns.room} raised>
           <Boundary name={pages.queue.counters}>
             <Find
               text={found}

@@ -28,15 +28,15 @@ export function Waiting({
     <Group title={words.whoWaits(queue.total)}>
       <Rows label={words.whoWaits(queue.total)}>
         {queue.waiting.map((ticket) => (
-          <Row key={ticket.ticketId} align="top" className={style.ticket}>
+          <Row key={ticket.ticketId} className={style.ticket}>
             <span className={style.number}>{ticketNumber(ticket.number)}</span>
             <span className={style.who}>
               {motiveOf(ticket, motives, queue.services)}
               <span className={style.small}>
                 {hour(ticket.since, zone)} · {duration(now - ticket.since)}
               </span>
-              <Departure ticket={ticket} onLeave={onLeave} />
             </span>
+            <Departure short ticket={ticket} onLeave={onLeave} />
           </Row>
         ))}
       </Rows>

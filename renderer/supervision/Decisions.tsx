@@ -23,6 +23,15 @@ export function Decisions({
 }) {
   return (
     <section aria-label={words.decide} className={style.decisions}>
+      {unserved(queue).map(({ serviceId, name, waiting, since }) => (
+        <Decision
+          key={serviceId}
+          tone="stop"
+          icon={<CircleAlert aria-hidden size={24} />}
+          title={words.noCounter(name.fr)}
+          help={words.noCounterHelp(waiting, since === null ? null : hour(since, zone))}
+        />
+      ))}
       {queue.day ? (
         <CloseDay queue={queue} acts={acts} />
       ) : (
@@ -37,15 +46,6 @@ export function Decisions({
           </Button>
         </Decision>
       )}
-      {unserved(queue).map(({ serviceId, name, waiting, since }) => (
-        <Decision
-          key={serviceId}
-          tone="stop"
-          icon={<CircleAlert aria-hidden size={24} />}
-          title={words.noCounter(name.fr)}
-          help={words.noCounterHelp(waiting, since === null ? null : hour(since, zone))}
-        />
-      ))}
     </section>
   )
 }

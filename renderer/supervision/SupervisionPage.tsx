@@ -7,6 +7,7 @@ import type { Result } from '../../shared/rpc/connect.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
 import { useOffice } from '../app/office.ts'
+import { capital } from '../counter/names.ts'
 import { Status } from '../ui/Status.tsx'
 import { CounterTable } from './CounterTable.tsx'
 import { Decisions } from './Decisions.tsx'
@@ -33,6 +34,7 @@ export function SupervisionPage({
   const words = pages.supervision
   const { name, zone } = useOffice()
   const { day } = queue
+  const today = capital(longDate(now, zone))
   const hours = day
     ? words.dayOpen(hour(day.openedAt, zone), day.closesAt === null ? null : hour(day.closesAt, zone))
     : words.dayClosed
@@ -52,7 +54,7 @@ export function SupervisionPage({
           )
         }
         detail={name}
-        aside={day ? `${longDate(now, zone)} · ${hours}` : longDate(now, zone)}
+        aside={day ? `${today} · ${hours}` : today}
       />
       <main className={style.main}>
         <Boundary name={words.decide}>

@@ -17,6 +17,7 @@ const fr = {
   countersOpen: (count: number) =>
     `${count}${nbsp}${agree(count, 'guichet ouvert', 'guichets ouverts')} pour cette démarche`,
   noCounter: 'Aucun guichet ouvert pour cette démarche',
+  noCounterShort: 'Aucun guichet ouvert',
   takeAnyway: `Prenez le ticket quand même${nbsp}: votre passage sera noté.`,
   closesAt: (at: string) => `L’accueil ferme à ${at}.`,
   haveYou: `Avez-vous avec vous${nbsp}?`,
@@ -80,6 +81,7 @@ const en: KioskTexts = {
   nobodyBefore: 'Nobody is waiting before you',
   countersOpen: (count) => `${count}${nbsp}${count === 1 ? 'counter' : 'counters'} open for this`,
   noCounter: 'No counter is open for this',
+  noCounterShort: 'No counter is open',
   takeAnyway: 'Take the ticket anyway: your visit will be recorded.',
   closesAt: (at) => `We close at ${at}.`,
   haveYou: 'Do you have with you?',

@@ -6,7 +6,8 @@ const people = (value: number) => `${count(value)}${nbsp}${agree(value, 'personn
 const display = {
   rules: { arrivalOrder: 'Chacun est appelé dans l’ordre d’arrivée' },
   before: 'Appels précédents',
-  takeTicket: 'Prenez un ticket, votre numéro s’affichera ici',
+  takeTicket: 'Prenez un ticket',
+  shownHere: 'Votre numéro s’affichera ici',
   closed: 'L’accueil est fermé',
   closedHelp: 'Pour toute question, adressez-vous à un agent',
   unmute: 'Activer le son',
@@ -15,6 +16,7 @@ const display = {
 /** Acts on someone who waits, the same at the reception and in supervision. */
 const departure = {
   note: 'Noter le départ',
+  short: 'Départ',
   noteFor: (number: string) => `Noter le départ du ticket ${number}`,
   confirm: (number: string) => `Confirmer le départ de ${number}`,
   cancel: 'Annuler',
@@ -46,7 +48,7 @@ const supervision = {
   open: 'Ouvrir la journée',
   closeTitle: 'Fermer la journée',
   closeHelp: (received: number) =>
-    `${count(received)}${nbsp}${agree(received, 'passage terminé', 'passages terminés')} aujourd’hui. Plus aucun ticket ne sera donné.`,
+    `${count(received)}${nbsp}${agree(received, 'passage terminé', 'passages terminés')} aujourd’hui. Une fois fermée, plus aucun ticket n’est donné.`,
   close: 'Fermer la journée',
   closeConfirm: 'Oui, fermer la journée',
   closeKeep: 'Laisser ouverte',
@@ -83,6 +85,7 @@ const supervision = {
 }
 
 const reception = {
+  columns: { waiting: 'File d’attente', room: 'Salle' },
   title: 'Accueil',
   open: 'Ouvert',
   closed: 'Fermé',

@@ -6,11 +6,11 @@ const nbsp = '\u00a0'
 const wrong = {
   name: `Écrivez le nom de l’office${nbsp}: « Mairie de Fontaine-le-Port ».`,
   street: `Écrivez la rue${nbsp}: elle figure sur chaque récépissé.`,
-  postalCode: `Le code postal a cinq chiffres${nbsp}: 77590.`,
+  postalCode: `Cinq chiffres${nbsp}: 77590.`,
   city: 'Écrivez la commune.',
-  phone: `Écrivez un numéro de téléphone${nbsp}: 01 60 00 00 00.`,
+  phone: `Écrivez un numéro de téléphone${nbsp}: ${'01 60 00 00 00'.replaceAll(' ', nbsp)}.`,
   email: `Cette adresse n’est pas complète${nbsp}: accueil@mairie.fr. Vous pouvez aussi la laisser vide.`,
-  hours: 'La fermeture vient après l’ouverture. Corrigez l’une des deux heures.',
+  hours: `Écrivez deux heures, la fermeture après l’ouverture${nbsp}: 8 h 30, 17 h 00.`,
   services: 'Gardez au moins un service.',
   firstName: 'Écrivez le prénom.',
   familyName: 'Écrivez le nom de famille.',
@@ -100,6 +100,7 @@ const welcome = {
 
 const administration = {
   title: 'Administration',
+  columns: { office: 'Office', printing: 'Impression', people: 'Agents et postes' },
   address: 'Adresse et téléphone',
   save: 'Enregistrer',
   saved: 'Enregistré.',
