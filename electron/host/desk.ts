@@ -121,7 +121,7 @@ export function attend(host: Host, port: Port, enter: (hello: Hello) => Holder |
         watches.delete(message.id)
         return late.delete(message.id)
       case 'ping':
-        return send({ t: 'pong' })
+        return send({ t: 'pong', at: host.now() })
       default:
         return message satisfies never
     }

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { openJournal } from '../../db/open.ts'
 import type { Recorded, Who } from '../../shared/contract/events.ts'
-import type { CommandId, JobId, PrinterId, Seq } from '../../shared/contract/ids.ts'
+import type { CommandId, Instant, JobId, PrinterId, Seq } from '../../shared/contract/ids.ts'
 import {
   contract,
   nameOf,
@@ -28,6 +28,8 @@ import { startWatches, type Seen } from './watches.ts'
 export type Host = {
   readonly office: () => Office
   readonly seq: () => Seq
+  /** The office's hour. */
+  readonly now: () => Instant
   readonly limits: Limits
   readonly isCommand: (name: string) => boolean
   readonly isView: (name: CallName) => name is ViewName
@@ -139,6 +141,7 @@ export async function startHost({ dir, clock, key, log, chromium }: HostOptions)
   return {
     office: () => sequencer.office(),
     seq: () => sequencer.seq(),
+    now: clock.now,
     limits,
     isCommand: (name) => {
       const known = nameOf(name)

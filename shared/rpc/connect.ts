@@ -38,7 +38,8 @@ export type ConnectOptions = {
   /** How long to wait for the welcome and for each answer, in milliseconds. */
   readonly timeout?: number
   readonly onClose?: () => void
-  readonly onPong?: () => void
+  /** With the host's hour, in milliseconds, when it says it. */
+  readonly onPong?: (at?: number) => void
 }
 
 /** The connection was cut or the host never answered: the act may have been done, repeat it with its id. */
@@ -177,7 +178,7 @@ export function connect(
           )
         }
         case 'pong':
-          return options.onPong?.()
+          return options.onPong?.(message.at)
         default:
           message satisfies never
       }

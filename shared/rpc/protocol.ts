@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AgentId, CommandId, Seq } from '../contract/ids.ts'
+import { AgentId, CommandId, Instant, Seq } from '../contract/ids.ts'
 import { roles } from '../contract/define.ts'
 
 // Everything that two ends say to each other, in one file (after tldraw's protocol.ts). A connection begins with
@@ -57,7 +57,8 @@ export const FromHost = z.discriminatedUnion('t', [
     output: z.unknown().optional(),
     error: Fault.optional(),
   }),
-  z.strictObject({ t: z.literal('pong') }),
+  /** The host's hour with it: a training office sets its own clock, and a station's may be wrong. */
+  z.strictObject({ t: z.literal('pong'), at: Instant.optional() }),
 ])
 export type FromHost = z.infer<typeof FromHost>
 
