@@ -112,7 +112,10 @@ export const roleOf = (page: Page): Promise<string | null> =>
 
 /** Sends what a page of ours sends to preload. */
 export const fromPage = (page: Page, message: Readonly<Record<string, unknown>>): Promise<void> =>
-  page.evaluate((given) => window.postMessage(given, location.origin), message)
+  page.evaluate((given) => {
+    // Later, so that the page that this may navigate has answered.
+    setTimeout(() => window.postMessage(given, location.origin))
+  }, message)
 
 /** The lines of the main process's log. */
 export async function logOf(folder: string): Promise<string> {
