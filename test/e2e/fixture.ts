@@ -1,7 +1,9 @@
-import { test as base, _electron, chromium, type Page } from '@playwright/test'
+import { test as base, _electron, chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { readHolder } from '../../db/hold.ts'
 import { addressOf, startOffice, type Office, type Station } from '../fixtures/office.ts'
 import { root } from '../runtime/places.ts'
 
@@ -13,9 +15,17 @@ export interface ShellOptions {
 export interface Shell {
   /** The station that the window opens on; the counter unless `test.use({ station })` says otherwise. */
   readonly station: Station
+  /** The instant from which the training office's clock runs. */
+  readonly at: string
   readonly office: Office
+  /** The pages of this test: a browser's, or the application's windows. */
+  readonly windows: Windows
   readonly page: Page
+  /** Opens one more station of the same office: a window of its own in Electron, a tab in the browser. */
+  readonly open: (station: Station) => Promise<Page>
 }
+
+type Windows = { readonly context: BrowserContext; readonly open: (station: Station) => Promise<Page> }
 
 const switches = ['--no-sandbox', '--disable-gpu']
 
@@ -27,6 +37,8 @@ const browserSwitches = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // As in the application: a display chimes without anyone having touched it.
+  '--autoplay-policy=no-user-gesture-required',
 ]
 
 /**
@@ -37,27 +49,55 @@ export const test = base.extend<ShellOptions & Shell>({
   shell: ['chromium', { option: true }],
   station: ['counter', { option: true }],
 
-  office: async ({ shell, station }, use) => {
-    const office = shell === 'electron' ? await launchElectron(station) : await startOffice({ school: true })
+  // The boards' instant: Tuesday, while the office is open.
+  at: ['2026-03-03T10:42:00+01:00', { option: true }],
+
+  office: async ({ shell, station, at }, use) => {
+    const office =
+      shell === 'electron'
+        ? await launchElectron(station, ['--at', at])
+        : await startOffice({ school: true, at })
     await use(office)
     await office.stop()
   },
 
-  page: async ({ shell, station, office, viewport }, use) => {
+  windows: async ({ shell, office, viewport }, use) => {
     if (shell === 'electron') {
-      const application = applications.get(office)
-      if (!application) throw new Error('the office of this test was not launched in Electron')
-      await use(await application.firstWindow())
-      return
+      const application = applicationOf(office)
+      const open = async (station: Station) => {
+        const opened = application.waitForEvent('window')
+        await application.evaluate(({ Menu }, id) => {
+          Menu.getApplicationMenu()?.getMenuItemById(id)?.click()
+        }, `open-${station}`)
+        return opened
+      }
+      return use({ context: application.context(), open })
     }
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserSwitches })
+    const browser = await openBrowser()
     const context = await browser.newContext({ viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
-    const page = await context.newPage()
-    await page.goto(addressOf(office, station))
-    await use(page)
+    const open = async (station: Station) => {
+      const page = await context.newPage()
+      await page.goto(addressOf(office, station))
+      return page
+    }
+    await use({ context, open })
     await browser.close()
   },
+
+  page: async ({ shell, station, office, windows }, use) => {
+    await use(
+      shell === 'electron' ? await applicationOf(office).firstWindow() : await windows.open(station),
+    )
+  },
+
+  open: async ({ windows }, use) => {
+    await use(windows.open)
+  },
 })
+
+/** Debian's Chromium, as the tests use it. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: '/usr/bin/chromium', args: browserSwitches })
 
 export { expect } from '@playwright/test'
 
@@ -98,8 +138,7 @@ export async function launchElectron(station: Station, more: readonly string[] =
   })
   await application.firstWindow()
   const office: Office = {
-    // The window talks to its host over a port; the host's own address, if it has one, is not needed.
-    url: null,
+    url: await addressOfHost(dataDir),
     dataDir,
     tokens: await readTokens(dataDir),
     stop: async () => {
@@ -109,6 +148,16 @@ export async function launchElectron(station: Station, more: readonly string[] =
   }
   applications.set(office, application)
   return office
+}
+
+/** The address that the host of this folder says, once it answers. */
+async function addressOfHost(dataDir: string): Promise<string> {
+  for (let tries = 0; tries < 200; tries++) {
+    const url = (await readHolder(dataDir))?.url
+    if (url) return url
+    await sleep(100)
+  }
+  throw new Error('the host of this folder says no address')
 }
 
 async function readTokens(dataDir: string): Promise<Readonly<Record<string, string>>> {

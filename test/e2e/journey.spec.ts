@@ -1,0 +1,217 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixture.ts'
+import { journalOf } from './journal.ts'
+import { press, tabTo } from './keyboard.ts'
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
+
+const piece = (page: Page, title: string) => page.getByRole('listitem').filter({ hasText: title })
+
+/** Ticks a piece by its key, and waits until the page says so. */
+async function tick(page: Page, title: string, key: string): Promise<void> {
+  await press(page, key)
+  await expect(piece(page, title)).toContainText('Présentée')
+}
+
+/** Answers the question that is asked. */
+async function answer(page: Page, question: string, key: string): Promise<void> {
+  await expect(heading(page, question)).toBeVisible()
+  await press(page, key)
+  await expect(heading(page, question)).toBeHidden()
+}
+
+/** Counts the chimes of a page: sounds begun together are one. */
+function countChimes(): void {
+  const counted = window as typeof window & { chimes: number }
+  counted.chimes = 0
+  const start = OscillatorNode.prototype.start
+  let sounding = false
+  OscillatorNode.prototype.start = function (when) {
+    if (!sounding) {
+      counted.chimes += 1
+      sounding = true
+      setTimeout(() => (sounding = false))
+    }
+    return start.call(this, when)
+  }
+}
+const chimesOf = (page: Page) =>
+  page.evaluate(() => (window as typeof window & { readonly chimes?: number }).chimes)
+
+test('three people, from the opening of the day to its closing, by keyboard alone', async ({
+  shell,
+  office,
+  windows,
+  page: counter,
+  open,
+}) => {
+  test.setTimeout(120_000)
+  await windows.context.addInitScript(countChimes)
+  const supervision = await open('supervision')
+  const display = await open('display')
+  const kiosk = await open('kiosk')
+
+  await test.step('the supervisor opens the day', async () => {
+    await tabTo(button(supervision, 'Ouvrir la journée'))
+    await press(supervision, 'Enter')
+    await expect(button(supervision, 'Fermer la journée')).toBeVisible()
+    await expect(display.getByText('Prenez un ticket')).toBeVisible()
+  })
+
+  await test.step('three people take a ticket at the kiosk', async () => {
+    await expect(heading(kiosk, 'Quelle est votre démarche')).toBeFocused()
+    await tabTo(button(kiosk, /^Carte nationale d’identité/))
+    await press(kiosk, 'Enter')
+    await tabTo(button(kiosk, 'Prendre mon ticket'))
+    await press(kiosk, 'Enter')
+    await expect(kiosk.getByRole('status')).toHaveText('A 1')
+    await tabTo(button(kiosk, 'J’ai noté mon numéro'))
+    await press(kiosk, 'Enter')
+
+    await expect(heading(kiosk, 'Quelle est votre démarche')).toBeFocused()
+    await press(kiosk, 'Digit1')
+    await expect(kiosk.getByText('personne attend avant vous')).toBeVisible()
+    // A keypad without Tab: the arrows go round the same buttons.
+    await press(kiosk, 'ArrowUp')
+    await expect(button(kiosk, 'Prendre mon ticket')).toBeFocused()
+    await press(kiosk, 'Enter')
+    await expect(kiosk.getByRole('status')).toHaveText('A 2')
+    await press(kiosk, 'Escape')
+
+    await tabTo(button(kiosk, /^Autre démarche/))
+    await press(kiosk, 'Enter')
+    await tabTo(button(kiosk, 'Prendre mon ticket'))
+    await press(kiosk, 'Space')
+    await expect(kiosk.getByRole('status')).toHaveText('A 3')
+    await expect(kiosk.getByText('2 personnes attendent avant vous.')).toBeVisible()
+    await press(kiosk, 'Escape')
+  })
+
+  await test.step('an agent says who they are and takes a counter', async () => {
+    if (shell === 'electron') {
+      await expect(heading(counter, 'Qui êtes-vous')).toBeVisible()
+      await press(counter, 'Digit1')
+    }
+    await expect(heading(counter, 'Quel guichet tenez-vous')).toBeVisible()
+    await press(counter, 'Digit2')
+    await expect(heading(counter, 'Guichet 2')).toBeVisible()
+    await expect(counter.getByText('Samira Belkacem')).toBeVisible()
+    await expect(button(counter, 'Appeler A 1')).toBeFocused()
+  })
+
+  await test.step('the first person is called; the waiting room sees and hears it once', async () => {
+    await press(counter, 'F2')
+    await expect(button(counter, 'Est là').first()).toBeFocused()
+    await expect(display.locator('section[aria-live]')).toHaveText('A 1Guichet 2')
+    await expect.poll(() => chimesOf(display)).toBe(1)
+    await press(counter, 'F3')
+    await expect(counter.getByText('2 appels')).toBeVisible()
+    await expect.poll(() => chimesOf(display)).toBe(2)
+    await press(counter, 'F5')
+    await expect(heading(counter, 'A 1')).toBeFocused()
+  })
+
+  await test.step('a renewal is complete: its récépissé has a number and is shown', async () => {
+    await expect(counter.getByText('non précisé', { exact: true })).toBeVisible()
+    await press(counter, 'KeyV', 'Digit1')
+    await expect(counter.getByText('Pour soi-même', { exact: true })).toBeVisible()
+    await press(counter, 'KeyI', 'Digit1', 'Digit8', 'KeyI')
+    await expect(counter.getByText('Vérifiée', { exact: true })).toBeVisible()
+    await answer(counter, 'La carte est-elle pour une personne majeure ou mineure', 'Digit1')
+    // The former card, ticked, answers its own question.
+    await tick(counter, 'Ancienne carte', 'KeyE')
+    await answer(counter, 'L’ancienne carte est-elle valide', 'Digit1')
+    await answer(counter, 'Où habite la personne', 'Digit1')
+    await expect(button(counter, 'Les textes de cette démarche')).toBeVisible()
+    await expect(counter.getByText('renouvellement, ancienne carte présentée')).toBeVisible()
+    await tick(counter, 'Pré-demande en ligne', 'KeyQ')
+    await tick(counter, 'Photo de moins de 6 mois', 'KeyR')
+    await tick(counter, 'Justificatif de domicile', 'KeyT')
+    await expect(counter.getByText('Prêt : 4 pièces présentées')).toBeVisible()
+    await press(counter, 'F9')
+    await expect(button(counter, /Dossier déposé/)).toBeFocused()
+    await press(counter, 'Enter')
+    await expect(counter.getByText('A 1 : dossier déposé.')).toBeVisible()
+    await expect(counter.getByText('RD-2026-1')).toBeVisible()
+    await press(counter, 'KeyD', 'Digit1')
+    const paper = counter.frameLocator('iframe')
+    await expect(paper.getByText('N° RD-2026-1')).toBeVisible()
+    await expect(paper.getByRole('heading', { name: 'Récépissé de dépôt' })).toBeVisible()
+    await expect(paper.getByText('Justificatif de domicile, moins d’un an')).toBeVisible()
+    await expect(paper.getByText('Reçu par Samira Belkacem')).toBeVisible()
+    await press(counter, 'Escape', 'Escape')
+  })
+
+  await test.step('a piece lacks: the récépissé of what was filed says which', async () => {
+    await press(counter, 'F2')
+    await expect.poll(() => chimesOf(display)).toBe(3)
+    await expect(display.locator('section[aria-live]')).toHaveText('A 2Guichet 2')
+    await press(counter, 'F5')
+    await expect(heading(counter, 'A 2')).toBeFocused()
+    await tick(counter, 'Pré-demande en ligne', 'KeyQ')
+    await tick(counter, 'Ancienne carte', 'KeyE')
+    await tick(counter, 'Photo de moins de 6 mois', 'KeyR')
+    await press(counter, 'KeyT', 'KeyT')
+    await expect(piece(counter, 'Justificatif de domicile')).toContainText('Manquante')
+    await press(counter, 'F9')
+    await expect(button(counter, /Dossier incomplet/)).toBeFocused()
+    await press(counter, 'Digit2')
+    await expect(counter.getByText('A 2 : dossier incomplet.')).toBeVisible()
+    await press(counter, 'KeyD')
+    await tabTo(button(counter, 'Afficher').first())
+    await press(counter, 'Enter')
+    const paper = counter.frameLocator('iframe')
+    await expect(paper.getByText('N° RD-2026-2')).toBeVisible()
+    await expect(paper.getByRole('heading', { name: 'Pièces manquantes' })).toBeVisible()
+    await press(counter, 'Escape', 'Escape')
+  })
+
+  await test.step('the third person does not come', async () => {
+    await press(counter, 'Enter')
+    await expect.poll(() => chimesOf(display)).toBe(4)
+    await expect(heading(counter, 'Appelé à')).toBeVisible()
+    await press(counter, 'F4')
+    await expect(heading(counter, 'Personne n’attend')).toBeVisible()
+    await press(counter, 'KeyX')
+    await expect(heading(counter, 'Quel guichet tenez-vous')).toBeVisible()
+  })
+
+  await test.step('the supervision has the figures, and the day closes', async () => {
+    const services = supervision.getByRole('table', { name: 'Services, aujourd’hui' })
+    await expect(services.getByRole('row', { name: 'Titres d’identité' }).getByRole('cell')).toHaveText([
+      '0',
+      '2',
+      '0',
+      '1',
+    ])
+    await expect(supervision.getByText('A 3')).toBeVisible()
+    await tabTo(button(supervision, 'Fermer la journée'))
+    await press(supervision, 'Enter')
+    await expect(button(supervision, 'Oui, fermer la journée')).toBeFocused()
+    await press(supervision, 'Enter')
+    await expect(supervision.getByText('La journée n’est pas ouverte')).toBeVisible()
+    await expect(heading(kiosk, 'L’accueil est fermé')).toBeVisible()
+    await expect.poll(() => chimesOf(display)).toBe(4)
+  })
+
+  await test.step('the journal holds each act once, and its chain', async () => {
+    const journal = await journalOf(office.dataDir)
+    expect(journal.map(({ type }) => type)).toEqual([
+      'officeCreated',
+      'dayOpened',
+      ...['ticketTaken', 'ticketTaken', 'ticketTaken'],
+      'counterOpened',
+      ...['ticketCalled', 'ticketRecalled', 'visitStarted', 'documentIssued', 'visitClosed'],
+      ...['ticketCalled', 'visitStarted', 'documentIssued', 'visitClosed'],
+      ...['ticketCalled', 'ticketAbsent'],
+      'counterClosed',
+      'dayClosed',
+    ])
+    const of = (type: string, field: string) =>
+      journal.filter((event) => event.type === type).map(({ data }) => data[field])
+    expect(of('ticketTaken', 'number')).toEqual(['A1', 'A2', 'A3'])
+    expect(of('documentIssued', 'number')).toEqual(['RD-2026-1', 'RD-2026-2'])
+    expect(of('visitClosed', 'outcome')).toEqual(['filed', 'incomplete'])
+  })
+})
