@@ -54,7 +54,8 @@ export const test = base.extend<Fixtures>({
           app,
           ...args,
         ],
-        env: { ...env, GUICHET_SQLITE_BINDING: binding },
+        // What is left of a passing folder goes with the test's own.
+        env: { ...env, GUICHET_SQLITE_BINDING: binding, TMPDIR: folder },
         timeout: 20_000,
       })
       running.push(application.process())

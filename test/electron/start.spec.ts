@@ -97,7 +97,7 @@ test('a station that does not exist is refused with a sentence', async ({ launch
   const child = spawn(executable, [
     '--no-sandbox',
     '--disable-gpu',
-    `--user-data-dir=${folder}-other`,
+    `--user-data-dir=${join(folder, 'other')}`,
     ...appOf(application),
     '--station',
     'caisse',
