@@ -186,7 +186,7 @@ export function CounterPage({
       ) : (
         <ChooseCounter office={office} acts={acts} />
       )}
-      <footer>
+      <footer aria-label={words.keysLabel}>
         <PaperStrip view={view} last={serving ? null : last} acts={acts} onShow={papers} />
         <FunctionKeys keys={keys} label={words.keysLabel} />
       </footer>

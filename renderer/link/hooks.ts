@@ -1,7 +1,7 @@
-import { createContext, use, useCallback, useState, useSyncExternalStore } from 'react'
+import { createContext, use, useCallback, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { canonicalJson } from '../../shared/contract/canonical.ts'
-import type { CommandName, Input, Output, ReadName, ViewName } from '../../shared/contract/index.ts'
+import type { CommandName, Input, Output, ViewName } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { say } from '../ui/notices.ts'
 import type { Link, LinkState } from './link.ts'
@@ -40,20 +40,4 @@ export function useCommand<N extends CommandName>(name: N): (input: Input<N>) =>
     },
     [link, name],
   )
-}
-
-/** A reading asked when the page wants it, with its last answer: a document, a list. */
-export function useRead<N extends ReadName>(name: N) {
-  const link = useLink()
-  const [latest, setLatest] = useState<Output<N> | null>(null)
-  const ask = useCallback(
-    async (input: Input<N>) => {
-      const result = await link.read(name, input)
-      if ('error' in result) say(result.error.message)
-      else setLatest(result.output)
-      return result
-    },
-    [link, name],
-  )
-  return { latest, ask, forget: useCallback(() => setLatest(null), []) }
 }
