@@ -2,17 +2,10 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
 import { journalOf } from './journal.ts'
 import { press, tabTo } from './keyboard.ts'
+import { piece, tick } from './reception.ts'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
-
-const piece = (page: Page, title: string) => page.getByRole('listitem').filter({ hasText: title })
-
-/** Ticks a piece by its key, and waits until the page says so. */
-async function tick(page: Page, title: string, key: string): Promise<void> {
-  await press(page, key)
-  await expect(piece(page, title)).toContainText('Présentée')
-}
 
 /** Answers the question that is asked. */
 async function answer(page: Page, question: string, key: string): Promise<void> {
