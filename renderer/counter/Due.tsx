@@ -68,10 +68,10 @@ export function Due({ assessment }: { readonly assessment: Assessment | null }) 
         {fee && fee.cents > 0 && (
           <Line side="fee" title={words.pay(euros(fee.cents))} detail={fee.why} {...fee} />
         )}
+        <Line side="administration" detail={null} {...silence} />
         {dueByAdministration.map((due) => (
           <Line key={due.title} side="administration" {...due} />
         ))}
-        <Line side="administration" detail={null} {...silence} />
       </ul>
     </Group>
   )

@@ -13,6 +13,7 @@ import { IdentityFields } from './IdentityFields.tsx'
 import { KeyButton } from './KeyButton.tsx'
 import { capital, yearsAndMonths } from './names.ts'
 import style from './Person.module.css'
+import { Cited } from './Sources.tsx'
 
 export type PersonPanel = 'capacity' | 'identity' | null
 
@@ -46,9 +47,7 @@ export function Person({
       >
         <p className={style.value}>{capacity === null ? words.notSaid : words.capacities[capacity]}</p>
         {assessment?.populationType && (
-          <p className={style.small} title={assessment.populationType.definition}>
-            {words.seenAs(assessment.populationType.title)}
-          </p>
+          <p className={style.small}>{words.seenAs(assessment.populationType.title)}</p>
         )}
       </Fact>
       {open === 'capacity' && (
@@ -59,7 +58,14 @@ export function Person({
             patch({ capacity: value })
             onOpen(null)
           }}
-        />
+        >
+          {assessment?.populationType && (
+            <p className={style.small}>
+              {assessment.populationType.definition}{' '}
+              <Cited sources={assessment.populationType.sources} toConfirm={false} />
+            </p>
+          )}
+        </Chooser>
       )}
       <Fact
         term={words.identity}
