@@ -97,11 +97,16 @@ const single: readonly Role[] = roles.filter((role) => role !== 'agent')
 
 /** The folder's tokens, made again when agents come. */
 function ringOf(dir: string, host: Host) {
+  let seen: unknown
   let known = ''
   let tokens: Readonly<Record<string, string>> = {}
   let ring: (token: string) => Holder | undefined = () => undefined
   const renew = () => {
-    const agents = host.office().skills.keySeq().sort().toArray()
+    // Called after each commit: nearly none touches the agents.
+    const { skills } = host.office()
+    if (skills === seen) return
+    seen = skills
+    const agents = skills.keySeq().sort().toArray()
     if (known === JSON.stringify(agents)) return
     known = JSON.stringify(agents)
     tokens = tokensOf(dir, [...single, ...agents])

@@ -13,9 +13,10 @@ import { million } from './million.ts'
 import { papers } from './papers.ts'
 import { ports } from './ports.ts'
 import { sockets } from './sockets.ts'
+import { startup } from './startup.ts'
 import { tableOf } from './table.ts'
 
-const parts: readonly Part[] = [ports, sockets, fanout, appends, domain, million, papers]
+const parts: readonly Part[] = [ports, sockets, fanout, appends, domain, million, startup, papers]
 
 /** `npm run bench`: every figure beside its bare alternative. `-- --only NAME`, `-- --quick`. */
 async function bench(): Promise<number> {

@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as wait } from 'node:timers/promises'
+import { startOffice } from '../fixtures/office.ts'
+import { buildIfNeeded } from '../runtime/build.ts'
+import { root } from '../runtime/places.ts'
+import { electronForBench, type BenchElectron } from './electron.ts'
+import { alone, median, type Part } from './measure.ts'
+import { openOffice } from './pages.ts'
+import { enter } from './socket.ts'
+
+/** A counter is usable when who comes next can be called; on the way, the first agent says who they are. */
+const counterUsable = `(() => {
+  const buttons = [...document.querySelectorAll('button')]
+  const call = buttons.find((button) => /F2/.test(button.textContent) && !button.disabled)
+  if (call) return true
+  const me = buttons.find((button) => /Samira/.test(button.textContent))
+  if (me && !window.benchSaid) {
+    window.benchSaid = true
+    window.dispatchEvent(new KeyboardEvent('keydown', { code: 'Digit1', key: '1', bubbles: true }))
+  }
+  return false
+})()`
+const bareUsable = `document.querySelector('button') !== null`
+
+/** Milliseconds after which memory is read. */
+const settled = 1500
+
+/** From the launch of Electron to a page that can be used, on an office with its day open, and the memory then. */
+export const startup: Part = {
+  name: 'startup',
+  title: 'Départ de l’application, poste « guichet »',
+  run: async ({ quick, folder }) => {
+    await buildIfNeeded()
+    const office = await startOffice({ school: true, dataDir: join(folder, 'office') })
+    const pages = await Promise.all(
+      ['kiosk', 'agent1', 'supervisor'].map((name) => enter(office.url!, office.tokens[name])),
+    )
+    await openOffice({ kiosk: pages[0]!, counter: pages[1]!, supervisor: pages[2]! }, 20)
+    await office.stop()
+    const electron = await electronForBench()
+    const sides = { ours: [] as Started[], bare: [] as Started[] }
+    try {
+      const ours = () =>
+        start(electron, folder, counterUsable, [
+          root,
+          '--data',
+          join(folder, 'office'),
+          '--school',
+          '--station',
+          'counter',
+        ])
+      const bare = () => start(electron, folder, bareUsable, [join(root, 'test/bench/bare/window')])
+      // The files are in the machine's memory afterwards, for both.
+      await bare()
+      await ours()
+      for (let round = 0; round < (quick ? 1 : 8); round++) {
+        const turns = [async () => sides.bare.push(await bare()), async () => sides.ours.push(await ours())]
+        for (const turn of round % 2 === 0 ? turns : turns.toReversed()) await turn()
+      }
+    } finally {
+      await electron.close()
+    }
+    const seconds = (side: 'ours' | 'bare') => median(sides[side].map(({ ms }) => ms)) / 1000
+    const memory = (side: 'ours' | 'bare') => median(sides[side].map(({ mib }) => mib))
+    const ratio = median(sides.ours.map(({ ms }, at) => ms / sides.bare[at]!.ms))
+    return [
+      {
+        ...alone('du lancement à une page utilisable', 's', seconds('ours')),
+        bare: seconds('bare'),
+        ratio,
+        goal: '≤ 1,5 ×',
+        ok: ratio <= 1.5,
+        note: 'Hôte compris ; l’agent dit qui il est (une touche), puis peut appeler. Nu : une fenêtre et un bouton.',
+      },
+      {
+        ...alone('mémoire de tous les processus (PSS)', 'Mio', memory('ours')),
+        bare: memory('bare'),
+        ratio: memory('ours') / memory('bare'),
+      },
+    ]
+  },
+}
+
+type Started = { readonly ms: number; readonly mib: number }
+
+async function start(
+  electron: BenchElectron,
+  folder: string,
+  usable: string,
+  application: readonly string[],
+): Promise<Started> {
+  const user = await mkdtemp(join(folder, 'user-'))
+  const probe = join(root, 'test/bench/electron/probe.cjs')
+  const began = performance.now()
+  const child = spawn(
+    electron.executable,
+    [...electron.switches, `--user-data-dir=${user}`, '-r', probe, ...application],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, ...electron.env, BENCH_USABLE: usable } as NodeJS.ProcessEnv,
+    },
+  )
+  const ended = once(child, 'exit')
+  const late = setTimeout(() => child.kill('SIGKILL'), 30_000)
+  const said = await Promise.race([
+    once(createInterface({ input: child.stdout }), 'line').then(() => true),
+    ended.then(() => false),
+  ])
+  const ms = performance.now() - began
+  clearTimeout(late)
+  if (!said) throw new Error('Electron est parti avant que la page soit utilisable')
+  await wait(settled)
+  const mib = await memoryOf(child.pid!)
+  child.kill('SIGTERM')
+  await ended
+  return { ms, mib }
+}
+
+/** MiB of a process and all its descendants; what several share is counted once (Linux's PSS). */
+async function memoryOf(pid: number): Promise<number> {
+  if (process.platform !== 'linux') return Number.NaN
+  const parents = new Map<number, number>()
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '')
+    parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]))
+  }
+  const inTree = (one: number | undefined): boolean =>
+    one !== undefined && one > 1 && (one === pid || inTree(parents.get(one)))
+  let kib = 0
+  for (const one of parents.keys()) {
+    if (!inTree(one)) continue
+    const rollup = await readFile(`/proc/${one}/smaps_rollup`, 'utf8').catch(() => '')
+    kib += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0)
+  }
+  return kib / 1024
+}
