@@ -1,8 +1,8 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { writePrivate } from './files.ts'
+import { readPrivate, writePrivate } from './files.ts'
 
 /** The office's key signs what is handed over. The secret stays in a file readable by its owner only. */
 export type OfficeKey = {
@@ -26,7 +26,7 @@ export function officeKey(dir: string): OfficeKey {
       `${JSON.stringify({ ed25519: Buffer.from(ed25519.utils.randomSecretKey()).toString('hex') })}\n`,
     )
   }
-  const read = KeyFile.safeParse(parsed(readFileSync(file, 'utf8')))
+  const read = KeyFile.safeParse(parsed(readPrivate(file)))
   if (!read.success) {
     throw new Error(
       `La clé de l’office (${file}) est illisible. Remettez celle de la dernière sauvegarde : sans elle, les documents déjà remis ne seraient plus vérifiables.`,
