@@ -81,38 +81,40 @@ export function WelcomePage({
                 onChange={(address) => change({ address: withAddress(form.address, address) })}
               />
             </Part>
-            <Part at={2} title={words.hours}>
-              <div className={style.hours}>
-                <Field label={words.opens} value={form.opens} onChange={(opens) => change({ opens })} />
-                <Field
-                  label={words.closes}
-                  value={form.closes}
-                  error={wrong.hours ?? undefined}
-                  onChange={(closes) => change({ closes })}
-                />
-              </div>
-              <p className={style.small}>{words.hoursHelp}</p>
-            </Part>
-            <Part at={3} title={words.counters}>
-              <NumberField
-                aria-label={words.counters}
-                minValue={1}
-                maxValue={8}
-                value={form.counters}
-                onChange={(counters) => change({ counters: Number.isNaN(counters) ? 1 : counters })}
-              >
-                <AriaGroup className={style.counters!}>
-                  <AriaButton slot="decrement" aria-label={words.fewer} className={style.step!}>
-                    <Minus aria-hidden size={20} />
-                  </AriaButton>
-                  <AriaInput className={style.count!} />
-                  <AriaButton slot="increment" aria-label={words.more} className={style.step!}>
-                    <Plus aria-hidden size={20} />
-                  </AriaButton>
-                  <span className={style.small}>{words.countersHelp(form.counters)}</span>
-                </AriaGroup>
-              </NumberField>
-            </Part>
+            <div className={style.twins}>
+              <Part at={2} title={words.hours}>
+                <div className={style.hours}>
+                  <Field label={words.opens} value={form.opens} onChange={(opens) => change({ opens })} />
+                  <Field
+                    label={words.closes}
+                    value={form.closes}
+                    error={wrong.hours ?? undefined}
+                    onChange={(closes) => change({ closes })}
+                  />
+                </div>
+                <p className={style.small}>{words.hoursHelp}</p>
+              </Part>
+              <Part at={3} title={words.counters}>
+                <NumberField
+                  aria-label={words.counters}
+                  minValue={1}
+                  maxValue={8}
+                  value={form.counters}
+                  onChange={(counters) => change({ counters: Number.isNaN(counters) ? 1 : counters })}
+                >
+                  <AriaGroup className={style.counters!}>
+                    <AriaButton slot="decrement" aria-label={words.fewer} className={style.step!}>
+                      <Minus aria-hidden size={20} />
+                    </AriaButton>
+                    <AriaInput className={style.count!} />
+                    <AriaButton slot="increment" aria-label={words.more} className={style.step!}>
+                      <Plus aria-hidden size={20} />
+                    </AriaButton>
+                    <span className={style.small}>{words.countersHelp(form.counters)}</span>
+                  </AriaGroup>
+                </NumberField>
+              </Part>
+            </div>
           </div>
           <div>
             <Part at={4} title={words.services} aside={words.servicesAside}>

@@ -80,11 +80,12 @@ export function DisplayPage({
 const sizeOf = (name: string) =>
   name.length <= 11 ? undefined : name.length <= 24 ? style.long : style.longer
 
+/** Three figures and four are written smaller, so that the counter keeps its place. */
+const widthOf = ({ length }: string) => (length <= 3 ? undefined : length === 4 ? style.wide : style.wider)
+
 const Called = ({ call }: { readonly call: Call }) => (
   <>
-    <span className={classes(style.number, call.number.length > 4 && style.wide)}>
-      {ticketNumber(call.number)}
-    </span>
+    <span className={classes(style.number, widthOf(call.number))}>{ticketNumber(call.number)}</span>
     <span className={classes(style.counter, sizeOf(call.counter.fr))}>{call.counter.fr}</span>
   </>
 )

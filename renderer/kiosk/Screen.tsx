@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { moveByArrows } from './arrows.ts'
 import style from './Kiosk.module.css'
 
@@ -20,7 +20,8 @@ export function Screen({
   readonly foot?: ReactNode
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
+  // Before the screen is painted: a key pressed at once already starts from the title.
+  useLayoutEffect(() => {
     heading.current?.focus()
   }, [])
   return (

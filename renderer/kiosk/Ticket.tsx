@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
 import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { classes } from '../ui/classes.ts'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Ticket.module.css'
 import type { Motive } from './motive.ts'
@@ -9,6 +10,9 @@ import { Screen } from './Screen.tsx'
 import { useWords } from './words.ts'
 
 export type Taken = Output<'ticket.take'>
+
+/** « A 142 » and « A 1042 » are written smaller, so that they keep within the screen. */
+const sizes: Readonly<Record<number, string | undefined>> = { 4: style.wide, 5: style.wider }
 
 /** The request's code in two groups, as on paper. */
 const grouped = (code: string): string => code.replace(/^(.{4})(?=.)/, '$1 ')
@@ -45,7 +49,7 @@ export function Ticket({
       }
     >
       <div className={style.columns}>
-        <p className={style.number} role="status">
+        <p className={classes(style.number, sizes[ticket.number.length])} role="status">
           {ticketNumber(ticket.number)}
         </p>
         <div className={style.lines}>

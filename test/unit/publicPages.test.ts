@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest'
+import { fc, test as property } from '@fast-check/vitest'
+import { contract } from '../../shared/contract/index.ts'
+import { AgentId, type CallId } from '../../shared/contract/ids.ts'
+import { wordFor } from '../../shared/domain/defaults.ts'
+import { kiosk, kioskLanguages } from '../../shared/messages/kiosk.ts'
+import { addressFrom } from '../../renderer/administration/addressForm.ts'
+import { printerFrom, screenDraft, type PrinterDraft } from '../../renderer/administration/printer.ts'
+import { officeFrom, usualForm, withAddress, type WelcomeForm } from '../../renderer/app/welcomeForm.ts'
+import { inOrder } from '../../renderer/kiosk/motive.ts'
+import { toAnnounce } from '../../renderer/sound/calls.ts'
+import { kioskViews } from '../fixtures/views.kiosk.ts'
+
+const call = (callId: string, state: 'called' | 'here' = 'called') => ({ callId: callId as CallId, state })
+
+test('no call is heard at the first sight of the office', () => {
+  expect(toAnnounce(null, [call('a'), call('b')]).fresh).toEqual([])
+})
+
+test('a call is heard once, also when it is sent again after a cut, and a recall is heard again', () => {
+  const first = toAnnounce(null, [])
+  const second = toAnnounce(first.known, [call('a')])
+  expect(second.fresh).toEqual([call('a')])
+  const afterCut = toAnnounce(second.known, [call('a')])
+  expect(afterCut.fresh).toEqual([])
+  expect(toAnnounce(afterCut.known, [call('recall-of-a'), call('a')]).fresh).toEqual([call('recall-of-a')])
+})
+
+test('someone who is at the counter already is not called aloud', () => {
+  expect(toAnnounce(new Set(), [call('a', 'here')]).fresh).toEqual([])
+})
+
+const views = fc.array(fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 4 }), { maxLength: 12 })
+property.prop([views])('whatever views come in whatever order, no call is heard twice', (sent) => {
+  let known: ReadonlySet<CallId> = new Set()
+  const heard: string[] = []
+  for (const ids of sent) {
+    const next = toAnnounce(
+      known,
+      [...new Set(ids)].map((id) => call(id)),
+    )
+    heard.push(...next.fresh.map(({ callId }) => callId))
+    known = next.known
+  }
+  expect(heard).toEqual([...new Set(heard)])
+})
+
+test('« Autre démarche » comes last at the kiosk, the others keep their order', () => {
+  expect(inOrder(kioskViews.usual.motives).map(({ title }) => title.fr)).toEqual([
+    'Carte nationale d’identité',
+    'Naissance, mariage, décès',
+    'Recensement à 16 ans, élections',
+    'Affaires générales',
+    'Autre démarche',
+  ])
+})
+
+test('the kiosk says every text in every language, with and without people, and never « 1 personnes »', () => {
+  for (const language of kioskLanguages)
+    for (const [name, text] of Object.entries(kiosk[language])) {
+      const said = typeof text === 'string' ? [text] : saidBy(name, text as (...values: never[]) => string)
+      for (const sentence of said) {
+        expect(sentence, `${language} ${name}`).not.toBe('')
+        expect(sentence, `${language} ${name}`).not.toMatch(
+          /\b[01]\u00a0(?:personnes|guichets|people|counters)\b/,
+        )
+      }
+    }
+})
+
+function saidBy(name: string, text: (...values: never[]) => string): readonly string[] {
+  if (name === 'hour') return [text(...([0, 'Europe/Paris'] as never[]))]
+  if (name === 'left' || name === 'leftAt' || name === 'closesAt') return [text(...(['A 1'] as never[]))]
+  return [1, 2, 200].map((value) => text(...([value] as never[])))
+}
+
+property.prop([fc.string(), fc.array(fc.string())])(
+  'a short word is an id, and not one that is taken',
+  (name, others) => {
+    const taken = new Set(others.map((other) => wordFor(other, new Set(), 'agent')))
+    const word = wordFor(name, taken, 'agent')
+    expect(AgentId.safeParse(word).success).toBe(true)
+    expect(taken.has(word)).toBe(false)
+  },
+)
+
+test('a name gives a word without accents', () => {
+  expect(wordFor('Élodie Le Gœff', new Set(), 'agent')).toBe('elodie-le-goeff')
+  expect(wordFor('Élodie Le Gœff', new Set(['elodie-le-goeff']), 'agent')).toBe('elodie-le-goeff-2')
+  expect(wordFor('سميرة', new Set(), 'agent')).toBe('agent')
+})
+
+const filled: WelcomeForm = {
+  ...usualForm,
+  address: {
+    name: 'Mairie de Fontaine-le-Port',
+    street: '1 place de la Mairie',
+    postalCode: '77 590',
+    city: 'Fontaine-le-Port',
+    phone: '01 60 00 00 00',
+    email: '',
+  },
+  you: { firstName: 'Nadia', familyName: 'Ferrand', capacity: 'agente d’accueil' },
+}
+
+test('the filled welcome makes an office that the contract accepts, with its first agent skilled in all', () => {
+  const made = officeFrom({ ...filled, opens: '9h', closes: '16:30', counters: 3 })
+  if (!('input' in made)) throw new Error(JSON.stringify(made.wrong))
+  const { settings, agents } = contract['office.create'].input.parse(made.input)
+  expect(settings.address.postalCode).toBe('77590')
+  expect(settings.calendar.week[0]).toEqual([[540, 990]])
+  expect(settings.calendar.week[6]).toEqual([])
+  expect(settings.counters).toHaveLength(3)
+  expect(settings.agents[0]?.services).toEqual(settings.services.map(({ serviceId }) => serviceId))
+  expect(agents[0]?.agentId).toBe('nadia-ferrand')
+})
+
+test('the untouched welcome says what each field lacks, each in one sentence', () => {
+  const made = officeFrom({ ...usualForm, services: [], opens: '17 h', closes: '8 h 30' })
+  if (!('wrong' in made)) throw new Error('an empty form made an office')
+  expect(Object.keys(made.wrong.address)).toEqual(['name', 'street', 'postalCode', 'city', 'phone'])
+  expect(Object.keys(made.wrong.you)).toEqual(['firstName', 'familyName'])
+  for (const sentence of [...Object.values(made.wrong.address), made.wrong.hours, made.wrong.services])
+    expect(sentence).toMatch(/^\p{Lu}.*\.$/u)
+})
+
+test('the town follows the office’s name until someone writes another one', () => {
+  const named = withAddress(usualForm.address, { ...usualForm.address, name: 'Mairie de Nemours' })
+  expect(named.city).toBe('Nemours')
+  const other = withAddress(named, { ...named, city: 'Saint-Pierre-lès-Nemours' })
+  expect(withAddress(other, { ...other, name: 'Mairie de Melun' }).city).toBe('Saint-Pierre-lès-Nemours')
+})
+
+test('an address that lacks its telephone says so, and an empty e-mail is none', () => {
+  const made = addressFrom({ ...filled.address, phone: 'en mairie' })
+  expect('wrong' in made && Object.keys(made.wrong)).toEqual(['phone'])
+  expect(addressFrom(filled.address)).toMatchObject({ address: { email: null } })
+})
+
+const printers: readonly [Partial<PrinterDraft>, string][] = [
+  [{ kind: 'tcp', address: '192.168.1.50:9100' }, 'tcp thermal80'],
+  [{ kind: 'tcp', address: 'imprimante.mairie:9100', paper: 'a4' }, 'tcp thermal80'],
+  [{ kind: 'cups', address: 'tickets' }, 'cupsRaw thermal80'],
+  [{ kind: 'cups', address: 'bureau', paper: 'a4' }, 'cupsPdf a4'],
+  [{ kind: 'system', address: 'HP LaserJet', paper: 'a4' }, 'chromium a4'],
+  [{ kind: 'screen' }, 'preview thermal80'],
+]
+test.each(printers)('a printer chosen as %j is reached by %s', (draft, expected) => {
+  const made = printerFrom({ ...screenDraft, ...draft }, new Set())
+  expect('printer' in made && `${made.printer.transport} ${made.printer.paper}`).toBe(expected)
+})
+
+test.each([
+  { kind: 'tcp', address: '192.168.1.50' },
+  { kind: 'tcp', address: '192.168.1.50:70000' },
+  { kind: 'tcp', address: ':9100' },
+  { kind: 'cups', address: 'deux mots' },
+  { kind: 'system', address: ' ' },
+] as const)('a printer that nothing can reach is refused with a sentence: %j', (draft) => {
+  const made = printerFrom({ ...screenDraft, ...draft }, new Set())
+  expect('wrong' in made && made.wrong.address).toMatch(/^\p{Lu}.*\.$/u)
+})
