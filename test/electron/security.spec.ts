@@ -63,6 +63,7 @@ test('pages come with the policy that lets them connect nowhere and run nothing 
           )
           try {
             // The very thing that must fail.
+            // oxlint-disable-next-line typescript/no-implied-eval
             new Function('return 1')()
           } catch {
             said.push('eval')

@@ -41,7 +41,10 @@ afterAll(async () => {
 const problem = (printing: Promise<void>) =>
   printing.then(
     () => 'printed',
-    (error: unknown) => (isPrintFailure(error) ? error.problem : Promise.reject(error)),
+    (error: unknown) => {
+      if (!isPrintFailure(error)) throw error
+      return error.problem
+    },
   )
 const waiting = async () => (await run('lpstat', ['-h', cups.server, '-o'])).stdout.trim()
 

@@ -18,8 +18,10 @@ const print = (signal = new AbortController().signal, what = request) =>
 const failure = (printing: Promise<void>) =>
   printing.then(
     () => 'printed' as const,
-    (error: unknown) =>
-      isPrintFailure(error) ? { problem: error.problem, begun: error.begun } : Promise.reject(error),
+    (error: unknown) => {
+      if (!isPrintFailure(error)) throw error
+      return { problem: error.problem, begun: error.begun }
+    },
   )
 
 describe('a printer on the network', () => {

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { later, placeOf } from '../../electron/system/place.ts'
 import { readOptions } from '../../electron/system/options.ts'
 
-const options = (...args: readonly string[]) => readOptions(args, '/home/nadia')
+const options = (...args: readonly string[]) => readOptions(args, '/srv/nadia')
 const nothing = { station: null, data: null, school: false, at: null }
 
 test('our options are read among Chromium’s own, with a space or an equals sign', () => {
   expect(options('--no-sandbox', '/app', '--station', 'kiosk', '--data=office')).toEqual({
-    options: { ...nothing, station: 'kiosk', data: '/home/nadia/office' },
+    options: { ...nothing, station: 'kiosk', data: '/srv/nadia/office' },
   })
   expect(options('--station=display', '--school', '--at', '2026-03-03T10:42')).toEqual({
     options: { ...nothing, station: 'display', school: true, at: '2026-03-03T10:42' },
