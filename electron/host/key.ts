@@ -1,4 +1,4 @@
-import { ed25519 } from '@noble/curves/ed25519.js'
+import { createPrivateKey, createPublicKey, randomBytes, sign } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -11,6 +11,9 @@ export type OfficeKey = {
   readonly sign: (bytes: Uint8Array) => Uint8Array
 }
 
+/** What comes before the 32 bytes of a secret key in PKCS #8 (RFC 8410). */
+const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex')
+
 const KeyFile = z.strictObject({ ed25519: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /**
@@ -21,10 +24,7 @@ const KeyFile = z.strictObject({ ed25519: z.string().regex(/^[0-9a-f]{64}$/) })
 export function officeKey(dir: string): OfficeKey {
   const file = join(dir, 'office.key')
   if (!existsSync(file)) {
-    writePrivate(
-      file,
-      `${JSON.stringify({ ed25519: Buffer.from(ed25519.utils.randomSecretKey()).toString('hex') })}\n`,
-    )
+    writePrivate(file, `${JSON.stringify({ ed25519: randomBytes(32).toString('hex') })}\n`)
   }
   const read = KeyFile.safeParse(parsed(readPrivate(file)))
   if (!read.success) {
@@ -32,10 +32,16 @@ export function officeKey(dir: string): OfficeKey {
       `La clé de l’office (${file}) est illisible. Remettez celle de la dernière sauvegarde : sans elle, les documents déjà remis ne seraient plus vérifiables.`,
     )
   }
-  const secret = Buffer.from(read.data.ed25519, 'hex')
+  // Node's own Ed25519: the same signatures as noble's, byte for byte (RFC 8032), without its 30 ms at each start.
+  const secret = createPrivateKey({
+    key: Buffer.concat([pkcs8, Buffer.from(read.data.ed25519, 'hex')]),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  const raw = createPublicKey(secret).export({ format: 'der', type: 'spki' }).subarray(-32)
   return {
-    publicKey: Buffer.from(ed25519.getPublicKey(secret)).toString('base64url'),
-    sign: (bytes) => ed25519.sign(bytes, secret),
+    publicKey: raw.toString('base64url'),
+    sign: (bytes) => new Uint8Array(sign(null, bytes, secret)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, readdir } from 'node:fs/promises'
+import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -45,7 +45,7 @@ export const startup: Part = {
     const sides = { ours: [] as Started[], bare: [] as Started[] }
     try {
       const ours = () =>
-        start(electron, folder, counterUsable, [
+        start(electron, join(folder, 'user'), counterUsable, [
           root,
           '--data',
           join(folder, 'office'),
@@ -53,8 +53,9 @@ export const startup: Part = {
           '--station',
           'counter',
         ])
-      const bare = () => start(electron, folder, bareUsable, [join(root, 'test/bench/bare/window')])
-      // The files are in the machine's memory afterwards, for both.
+      const bare = () =>
+        start(electron, join(folder, 'user-bare'), bareUsable, [join(root, 'test/bench/bare/window')])
+      // As each morning: the files are in the machine's memory, the user's folder is there.
       await bare()
       await ours()
       for (let round = 0; round < (quick ? 1 : 8); round++) {
@@ -89,11 +90,10 @@ type Started = { readonly ms: number; readonly mib: number }
 
 async function start(
   electron: BenchElectron,
-  folder: string,
+  user: string,
   usable: string,
   application: readonly string[],
 ): Promise<Started> {
-  const user = await mkdtemp(join(folder, 'user-'))
   const probe = join(root, 'test/bench/electron/probe.cjs')
   const began = performance.now()
   const child = spawn(

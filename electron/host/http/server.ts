@@ -28,7 +28,8 @@ const ownNames = new Set(['127.0.0.1', 'localhost', '[::1]'])
 /** Opens HTTP and WebSocket on 127.0.0.1. @throws the system's error when the port is taken */
 export async function openDoor(options: DoorOptions): Promise<Door> {
   const { host, log, port } = options
-  const description = JSON.stringify(openApi())
+  // Made when first asked for: a start doesn't wait for it.
+  let description: string | undefined
   const servePage = startPages(options.pages, options.say)
 
   const server = createServer(
@@ -56,7 +57,8 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     const path = url.pathname
     if (path === '/api/v1/openapi.json') {
       request.resume()
-      if (request.method === 'GET' || request.method === 'HEAD') return sendJson(response, 200, description)
+      if (request.method === 'GET' || request.method === 'HEAD')
+        return sendJson(response, 200, (description ??= JSON.stringify(openApi())))
       return sendFault(response, 'methodNotAllowed', undefined, { allow: 'GET, HEAD' })
     }
     if (path === '/api' || path.startsWith('/api/')) return respondApi(url, request, response)
