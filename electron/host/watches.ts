@@ -37,19 +37,30 @@ export function startWatches(
   let timer: NodeJS.Timeout | NodeJS.Immediate | null = null
   let last = 0
 
+  // One connection that fails keeps nobody else from hearing.
+  const tell = (name: ViewName, seen: Seen, text: string) => {
+    try {
+      seen(text, seq())
+    } catch (error) {
+      fault(name, error)
+    }
+  }
+
   const deliver = () => {
     timer = null
     last = performance.now()
     for (const view of watched.values()) {
+      let text: string
       try {
-        const text = compute(view.who, view.name, view.input)
-        for (const [seen, last] of view.watchers) {
-          if (text === last) continue
-          view.watchers.set(seen, text)
-          seen(text, seq())
-        }
+        text = compute(view.who, view.name, view.input)
       } catch (error) {
         fault(view.name, error)
+        continue
+      }
+      for (const [seen, last] of view.watchers) {
+        if (text === last) continue
+        view.watchers.set(seen, text)
+        tell(view.name, seen, text)
       }
     }
   }

@@ -163,7 +163,7 @@ function expectJournal(model: Model, real: PureOffice, cut: number): void {
 
 /** The same steps with the office looked at after each. */
 const watched = (step: Step): Step => ({
-  check: step.check,
+  check: (model) => step.check(model),
   toString: () => step.toString(),
   run: (model, real) => {
     const before = real.changes
