@@ -136,9 +136,12 @@ describe('a request that is wrong in several ways hears the first of them', () =
     const bytes = await fetch(`${host.url}${take}`, {
       method: 'POST',
       headers: as('kiosk'),
-      body: new Uint8Array([0x7b, 0xff, 0xfe]),
+      body: Buffer.from('{"serviceId":"titres","lang":"\xe9"}', 'latin1'),
     })
-    expect(bytes.status).toBe(400)
+    expect([bytes.status, ((await bytes.json()) as { error: { message: string } }).error.message]).toEqual([
+      400,
+      expect.stringContaining('UTF-8'),
+    ])
   })
 
   test('409 at last, with the domain’s reason', async () => {

@@ -60,6 +60,7 @@ export async function answerCall(
     return sendFault(response, refused, undefined, refused === 'methodNotAllowed' ? { allow: 'POST' } : {})
   if (body === undefined) return
   if (body === 'tooLarge') return sendFault(response, 'tooLarge')
+  if (body === 'notText') return sendFault(response, 'badInput', ['UTF-8 attendu'])
   if (!host.limits.enter(holder.stationId))
     return sendFault(response, 'tooManyCalls', undefined, { 'retry-after': '1' })
   try {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 
 /** The largest message, in bytes: the same at every door. */
@@ -5,10 +6,13 @@ export const largestBody = 256 * 1024
 /** What comes beyond is read and thrown away up to this, so that the answer is seen; a longer flood is cut. */
 const largestDrain = 64 * 1024 * 1024
 
-/** The body as text; `tooLarge` once all of it has gone by; undefined when the connection ended before it. */
+/**
+ * The body as text; `tooLarge` once all of it has gone by; `notText` when it isn't UTF-8, which would be kept
+ * otherwise than it was sent; undefined when the connection ended before it.
+ */
 export async function readBody(
   request: IncomingMessage,
-): Promise<{ readonly text: string } | 'tooLarge' | undefined> {
+): Promise<{ readonly text: string } | 'tooLarge' | 'notText' | undefined> {
   const chunks: Buffer[] = []
   let length = 0
   try {
@@ -21,5 +25,7 @@ export async function readBody(
     // The other end left in the middle: there is nobody to answer.
     return undefined
   }
-  return length > largestBody ? 'tooLarge' : { text: Buffer.concat(chunks).toString('utf8') }
+  if (length > largestBody) return 'tooLarge'
+  const bytes = Buffer.concat(chunks)
+  return isUtf8(bytes) ? { text: bytes.toString('utf8') } : 'notText'
 }
