@@ -90,7 +90,7 @@ async function openRoom(url: string, token?: string): Promise<Room> {
   const children = await Promise.all(
     Array.from({ length: processes }, async () => {
       const args = [url, String(displays / processes), ...(token === undefined ? [] : [token])]
-      const child = spawn(process.execPath, [join(root, 'test/bench/displays.ts'), ...args], {
+      const child = spawn(process.execPath, [join(root, 'test/bench/bare/displays.ts'), ...args], {
         stdio: ['pipe', 'pipe', 'inherit'],
       })
       const lines = createInterface({ input: child.stdout })

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
-import { openSocket } from './socket.ts'
-import { contractVersion } from '../../shared/contract/index.ts'
+import { openSocket } from '../socket.ts'
+import { contractVersion } from '../../../shared/contract/index.ts'
 
 // So many displays in one process: `node displays.ts URL COUNT TOKEN` (a host's, which watch the waiting room's
 // view) or without a token (the bare server's). After « mark » on standard input, each display's next message is
