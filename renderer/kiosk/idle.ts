@@ -35,8 +35,7 @@ export function useIdle(active: boolean, onGone: () => void) {
   }, [active, asking])
 
   useEffect(() => {
-    if (!asking) return
-    if (!active) return setLeft(null)
+    if (!asking || !active) return
     const end = Date.now() + patience.warned
     const timer = setInterval(() => {
       const seconds = Math.ceil((end - Date.now()) / 1_000)
@@ -48,5 +47,5 @@ export function useIdle(active: boolean, onGone: () => void) {
     return () => clearInterval(timer)
   }, [active, asking])
 
-  return { left, stay: useCallback(() => setLeft(null), []) }
+  return { left: active ? left : null, stay: useCallback(() => setLeft(null), []) }
 }

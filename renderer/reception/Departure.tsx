@@ -18,11 +18,18 @@ export function Departure({
   readonly short?: boolean
   readonly onLeave: (ticketId: TicketId) => void
 }) {
-  const [asking, setAsking] = useState(false)
+  // `back`: the question was asked and answered no, so that the focus comes back where it was.
+  const [step, setStep] = useState<'idle' | 'asking' | 'back'>('idle')
   const number = ticketNumber(ticket.number)
-  if (!asking)
+  if (step !== 'asking')
     return (
-      <Button kind="quiet" size="dense" aria-label={words.noteFor(number)} onPress={() => setAsking(true)}>
+      <Button
+        kind="quiet"
+        size="dense"
+        autoFocus={step === 'back'}
+        aria-label={words.noteFor(number)}
+        onPress={() => setStep('asking')}
+      >
         {short ? words.short : words.note}
       </Button>
     )
@@ -31,16 +38,25 @@ export function Departure({
       <Button
         size="dense"
         autoFocus
-        onPress={() => {
-          setAsking(false)
+        onPress={({ target }) => {
+          focusBeside(target)
+          setStep('idle')
           onLeave(ticket.ticketId)
         }}
       >
         {words.confirm(number)}
       </Button>
-      <Button kind="quiet" size="dense" onPress={() => setAsking(false)}>
+      <Button kind="quiet" size="dense" onPress={() => setStep('back')}>
         {words.cancel}
       </Button>
     </span>
   )
+}
+
+/** The row goes away with its buttons: the focus goes to the next one's, or to what the person was found by. */
+function focusBeside(button: Element): void {
+  const row = button.closest('li, tr')
+  const beside = row?.nextElementSibling ?? row?.previousElementSibling
+  const next = row ? beside?.querySelector('button') : button.closest('section')?.querySelector('input')
+  next?.focus()
 }

@@ -63,7 +63,8 @@ function unserved({ services, counters, waiting }: Queue) {
 
 /** Closing is asked twice in place; refused while someone is unsettled, with who. */
 function CloseDay({ queue, acts }: { readonly queue: Queue; readonly acts: SupervisionActs }) {
-  const [step, setStep] = useState<'idle' | 'asking' | 'refused'>('idle')
+  // `back`: the question was answered no, so that the focus comes back to the button that asked it.
+  const [step, setStep] = useState<'idle' | 'asking' | 'refused' | 'back'>('idle')
   const received = queue.services.reduce((sum, service) => sum + service.received, 0)
   const atCounters = queue.counters.flatMap(({ ticket, name }) =>
     ticket ? [words.unsettledAt(ticketNumber(ticket.number), name.fr)] : [],
@@ -90,7 +91,9 @@ function CloseDay({ queue, acts }: { readonly queue: Queue; readonly acts: Super
               <li key={line}>{line}</li>
             ))}
         </ul>
-        <Button onPress={() => setStep('idle')}>{words.closeKeep}</Button>
+        <Button autoFocus onPress={() => setStep('back')}>
+          {words.closeKeep}
+        </Button>
       </Decision>
     )
   return (
@@ -105,10 +108,12 @@ function CloseDay({ queue, acts }: { readonly queue: Queue; readonly acts: Super
           <Button kind="primary" autoFocus onPress={() => void close()}>
             {words.closeConfirm}
           </Button>
-          <Button onPress={() => setStep('idle')}>{words.closeKeep}</Button>
+          <Button onPress={() => setStep('back')}>{words.closeKeep}</Button>
         </>
       ) : (
-        <Button onPress={() => setStep('asking')}>{words.close}</Button>
+        <Button autoFocus={step === 'back'} onPress={() => setStep('asking')}>
+          {words.close}
+        </Button>
       )}
     </Decision>
   )
