@@ -52,11 +52,12 @@ async function open(office: Office, station: string, token: string | undefined):
     throw error
   })
   await page.addInitScript(() => {
-    const strike = AudioContext.prototype.createOscillator
     Object.assign(window, { strikes: 0 })
-    AudioContext.prototype.createOscillator = function counted() {
-      Object.assign(window, { strikes: Number(Reflect.get(window, 'strikes')) + 1 })
-      return strike.call(this)
+    window.AudioContext = class extends AudioContext {
+      override createOscillator() {
+        Object.assign(window, { strikes: Number(Reflect.get(window, 'strikes')) + 1 })
+        return super.createOscillator()
+      }
     }
   })
   await page.goto(`${office.url}/#station=${station}&token=${token ?? ''}`)
