@@ -19,9 +19,6 @@ export type MenuActs = {
 const text = shell.menu
 const line: MenuItemConstructorOptions = { type: 'separator' }
 
-/** The stations that are built; the reception has no page yet, and an item that opens nothing is not shown. */
-const offered = stations.filter((station) => station !== 'reception')
-
 /** The application's menu, in French; kiosk and display windows have none. */
 export function applicationMenu(acts: MenuActs): Menu {
   const station = (name: Station): MenuItemConstructorOptions => ({
@@ -61,7 +58,7 @@ export function applicationMenu(acts: MenuActs): Menu {
     },
     {
       label: text.stations,
-      submenu: [...offered.map(station), line, { label: text.startWith, submenu: offered.map(start) }],
+      submenu: [...stations.map(station), line, { label: text.startWith, submenu: stations.map(start) }],
     },
     {
       label: text.view,

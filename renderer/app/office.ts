@@ -8,7 +8,7 @@ export type OfficeOnPage = {
   readonly school: boolean
 }
 
-/** Before the host has spoken, and for the display, which is told no zone: this machine's own. */
+/** Before the host has spoken: this machine's own zone. */
 export const officeUnknown: OfficeOnPage = {
   name: '',
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

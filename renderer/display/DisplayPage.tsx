@@ -19,12 +19,10 @@ const others = (calls: readonly Call[]): readonly Call[] =>
 export function DisplayPage({
   view,
   now,
-  zone,
   fresh = null,
 }: {
   readonly view: View
   readonly now: number
-  readonly zone: string
   readonly fresh?: string | null
 }) {
   const words = pages.display
@@ -69,7 +67,7 @@ export function DisplayPage({
           {view.open || newest ? view.rule.map((rule) => words.rules[rule]).join(', ') : words.closedHelp}
         </p>
         <time className={style.time} dateTime={new Date(now).toISOString()}>
-          {hour(now, zone)}
+          {hour(now, view.zone)}
         </time>
       </footer>
     </div>

@@ -6,7 +6,6 @@ import { fr } from '../../shared/messages/fr.ts'
 import { pages } from '../../shared/messages/pages.fr.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
-import { useOffice } from '../app/office.ts'
 import { useView } from '../link/hooks.ts'
 import type { Announcer } from '../sound/announcer.ts'
 import { toAnnounce } from '../sound/calls.ts'
@@ -19,12 +18,11 @@ import { DisplayPage } from './DisplayPage.tsx'
 export default function Display() {
   const view = useView('display.view', {})
   const now = useNow()
-  const { zone } = useOffice()
   const { fresh, audible, wake } = useCalls(view)
   if (!view) return <Message title={fr.app.connecting} />
   return (
     <>
-      <DisplayPage view={view} now={now} zone={zone} fresh={fresh} />
+      <DisplayPage view={view} now={now} fresh={fresh} />
       {!audible && (
         <div className={style.mute}>
           <Button icon={<VolumeX aria-hidden size={20} />} onPress={wake}>

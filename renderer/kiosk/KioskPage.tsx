@@ -148,6 +148,7 @@ export function KioskPage({
             key="ticket"
             motive={step.motive}
             ticket={step.ticket}
+            printed={view.printsTickets}
             head={head()}
             onDone={reset}
             onLeave={() => setStep({ ...step, at: 'leaving' })}

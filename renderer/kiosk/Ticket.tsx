@@ -21,12 +21,15 @@ const grouped = (code: string): string => code.replace(/^(.{4})(?=.)/, '$1 ')
 export function Ticket({
   motive,
   ticket,
+  printed,
   head,
   onDone,
   onLeave,
 }: {
   readonly motive: Motive
   readonly ticket: Taken
+  /** Whether the office's kiosk has a printer for it. */
+  readonly printed: boolean
   readonly head: ReactNode
   readonly onDone: () => void
   readonly onLeave: () => void
@@ -55,7 +58,7 @@ export function Ticket({
         <div className={style.lines}>
           <p className={style.ahead}>{words.ahead(ticket.ahead)}</p>
           {motive.openCounters === 0 && <p className={style.noCounter}>{words.noCounter}.</p>}
-          <p>{words.paper}</p>
+          <p>{printed ? words.paper : words.noPaper}</p>
           <p>{words.watch}</p>
           <p className={style.code}>
             {words.code} <strong>{grouped(ticket.code)}</strong>

@@ -174,6 +174,8 @@ export const office = {
       school: z.boolean(),
       open: z.boolean(),
       closesAt: Instant.nullable(),
+      /** Whether a ticket comes out on paper; without a printer the number is to be noted. */
+      printsTickets: z.boolean(),
       motives: z.array(
         z.strictObject({
           serviceId: ServiceId,

@@ -139,6 +139,8 @@ export const tickets = {
     input: z.strictObject({}),
     output: z.strictObject({
       officeName: z.string(),
+      /** The office's hour is what the room sees, whatever the screen's machine is set to. */
+      zone: z.string(),
       school: z.boolean(),
       open: z.boolean(),
       closesAt: Instant.nullable(),

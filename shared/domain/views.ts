@@ -121,6 +121,11 @@ const kioskView: View<'kiosk.view'> = (office, _input, { now }) => {
     school: office.school,
     open: office.day !== null,
     closesAt: closesAt(office),
+    printsTickets:
+      office.settings?.printers.some(
+        ({ printerId, transport }) =>
+          printerId === office.settings?.ticketPrinterId && transport !== 'preview',
+      ) ?? false,
     motives: (office.settings?.services ?? []).flatMap(({ serviceId, procedures }) =>
       procedures.length === 0
         ? [motive(serviceId, null)]
@@ -169,6 +174,7 @@ const queueView: View<'queue.view'> = (office) => ({
 
 const displayView: View<'display.view'> = (office) => ({
   officeName: officeName(office),
+  zone: zoneOf(office),
   school: office.school,
   open: office.day !== null,
   closesAt: closesAt(office),

@@ -31,7 +31,8 @@ const fr = {
     count === 0
       ? 'Personne n’attend avant vous.'
       : `${count}${nbsp}${agree(count, 'personne attend', 'personnes attendent')} avant vous.`,
-  paper: `Prenez le papier s’il sort sous cet écran. Sinon, notez votre numéro ou photographiez cet écran.`,
+  paper: 'Prenez le papier qui sort sous cet écran. S’il ne sort pas, notez votre numéro.',
+  noPaper: 'Notez votre numéro, ou photographiez cet écran.',
   watch: 'Votre numéro sera affiché et appelé avec celui du guichet.',
   code: 'Code de la demande',
   done: 'J’ai noté mon numéro',
@@ -95,8 +96,8 @@ const en: KioskTexts = {
     count === 0
       ? 'Nobody is waiting before you.'
       : `${people(count)} ${count === 1 ? 'is' : 'are'} waiting before you.`,
-  paper:
-    'Take the paper if it comes out below this screen. If not, write down your number or photograph this screen.',
+  paper: 'Take the paper that comes out below this screen. If it does not, write down your number.',
+  noPaper: 'Write down your number, or photograph this screen.',
   watch: 'Your number will be shown and called with the counter’s.',
   code: 'Request code',
   done: 'I have noted my number',
