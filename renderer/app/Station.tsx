@@ -42,7 +42,7 @@ function ForOthers({ children }: Known) {
 function ForDisplay({ children }: Known) {
   const display = useView('display.view', {})
   return children(
-    display ? { ...officeUnknown, name: display.officeName, school: display.school } : officeUnknown,
+    display ? { name: display.officeName, zone: display.zone, school: display.school } : officeUnknown,
   )
 }
 
@@ -63,7 +63,8 @@ function Frame({
     <OfficeContext value={office}>
       <div className={style.page}>
         {office.school && <SchoolBand>{fr.app.school}</SchoolBand>}
-        {state === 'away' && (
+        {/* The kiosk has a screen of its own for it, in the person's language. */}
+        {state === 'away' && station !== 'kiosk' && (
           <Banner tone="attention" icon={<CloudOff aria-hidden size={20} />}>
             {forPublic.has(station) ? fr.app.awayPublic : fr.app.away}
           </Banner>
