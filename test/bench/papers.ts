@@ -15,14 +15,14 @@ import type { IssuedDocument } from '../../shared/contract/documents.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import { verifyCode } from '../../shared/documents/code.ts'
 import { issueDocument } from '../../shared/documents/seal.ts'
-import { issue, officeId, officeKey, someFacts } from '../fixtures/papers.ts'
+import { officeKey, type OfficeKey } from '../../electron/host/key.ts'
+import { issue, officeId, someFacts } from '../fixtures/papers.ts'
 import { openBare } from './bare/append.ts'
 import { alone, alternate, durations, microseconds, type Part, type Row } from './measure.ts'
 import { bareBody } from './pages.ts'
 import { whoIs } from './office.ts'
 import { emptyOffice } from '../../shared/domain/office.ts'
 
-const key = officeKey(7)
 const print = (document: IssuedDocument) => ({
   paper: { of: 'document' as const, document, copy: 1 },
   title: document.seal.number,
@@ -36,14 +36,15 @@ export const papers: Part = {
   run: async ({ quick, folder }) => {
     const samples = quick ? 5 : 60
     const facts = someFacts()
-    const document = issue(facts)
+    const key = officeKey(folder)
+    const document = issue(facts, null, key)
     const each = (work: () => unknown) => microseconds(work, 5, samples)
     const verified = microseconds(() => verifyCode(document.code, key.publicKey), 5, samples)
     return [
       alone(
         'numéroter, chaîner, signer',
         'µs',
-        each(() => issue(facts)),
+        each(() => issue(facts, null, key)),
       ),
       alone(
         'mettre en page, reçu de 80 mm (octets)',
@@ -60,14 +61,14 @@ export const papers: Part = {
         'µs',
         each(() => sheetHtml(print(document), 'a4')),
       ),
-      await storing(folder, quick),
+      await storing(folder, key, quick),
       alone('codes vérifiés', 'par seconde', 1_000_000 / verified.p50),
     ]
   },
 }
 
 /** Issuing and storing a document with its facts, against one bare append. */
-async function storing(folder: string, quick: boolean): Promise<Row> {
+async function storing(folder: string, key: OfficeKey, quick: boolean): Promise<Row> {
   const journal = await openJournal(folder)
   const bare = openBare(folder)
   try {
