@@ -36,6 +36,8 @@ export function startWatches(
   const watched = new Map<string, Watched>()
   let timer: NodeJS.Timeout | NodeJS.Immediate | null = null
   let last = 0
+  let pass: Iterator<Watched> | null = null
+  let again = false
 
   // One connection that fails keeps nobody else from hearing.
   const tell = (name: ViewName, seen: Seen, text: string) => {
@@ -46,29 +48,45 @@ export function startWatches(
     }
   }
 
-  const deliver = () => {
-    timer = null
-    last = performance.now()
-    for (const view of watched.values()) {
-      let text: string
-      try {
-        text = compute(view.who, view.name, view.input)
-      } catch (error) {
-        fault(view.name, error)
-        continue
-      }
-      for (const [seen, last] of view.watchers) {
-        if (text === last) continue
-        view.watchers.set(seen, text)
-        tell(view.name, seen, text)
-      }
+  const deliver = (view: Watched) => {
+    let text: string
+    try {
+      text = compute(view.who, view.name, view.input)
+    } catch (error) {
+      return fault(view.name, error)
+    }
+    for (const [seen, last] of view.watchers) {
+      if (text === last) continue
+      view.watchers.set(seen, text)
+      tell(view.name, seen, text)
     }
   }
 
+  // One view in each turn of the event loop: an act waits for one of them at most, not for them all.
+  const turn = () => {
+    timer = null
+    if (!pass) {
+      last = performance.now()
+      pass = watched.values()
+    }
+    const next = pass.next()
+    if (!next.done) {
+      deliver(next.value)
+      timer = setImmediate(turn)
+      return
+    }
+    pass = null
+    if (!again) return
+    again = false
+    touch()
+  }
+
   const touch = () => {
+    // What changes during a pass may have been computed before: it is followed by another.
+    if (pass) again = true
     if (timer !== null || watched.size === 0) return
     const rest = frame - (performance.now() - last)
-    timer = rest <= 0 ? setImmediate(deliver) : setTimeout(deliver, rest)
+    timer = rest <= 0 ? setImmediate(turn) : setTimeout(turn, rest)
   }
 
   const ticking = setInterval(touch, tick)

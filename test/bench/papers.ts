@@ -16,12 +16,23 @@ import { schoolOffice } from '../../electron/host/school.ts'
 import { verifyCode } from '../../shared/documents/code.ts'
 import { issueDocument } from '../../shared/documents/seal.ts'
 import { officeKey, type OfficeKey } from '../../electron/host/key.ts'
-import { issue, officeId, someFacts } from '../fixtures/papers.ts'
+import { officeId, someFacts } from '../fixtures/papers.ts'
 import { openBare } from './bare/append.ts'
 import { alone, alternate, durations, microseconds, type Part, type Row } from './measure.ts'
 import { bareBody } from './pages.ts'
 import { whoIs } from './office.ts'
 import { emptyOffice } from '../../shared/domain/office.ts'
+
+/** A receipt's facts, numbered, chained and signed. */
+const issued = (key: OfficeKey, previous: { readonly count: number; readonly hash: string } | null) =>
+  issueDocument({
+    facts: someFacts(),
+    documentId: uuidv7() as DocumentId,
+    salt: 'a5'.repeat(16),
+    previous,
+    officeId,
+    ...key,
+  })
 
 const print = (document: IssuedDocument) => ({
   paper: { of: 'document' as const, document, copy: 1 },
@@ -35,16 +46,15 @@ export const papers: Part = {
   title: 'Un récépissé',
   run: async ({ quick, folder }) => {
     const samples = quick ? 5 : 60
-    const facts = someFacts()
     const key = officeKey(folder)
-    const document = issue(facts, null, key)
+    const document = issued(key, null)
     const each = (work: () => unknown) => microseconds(work, 5, samples)
     const verified = microseconds(() => verifyCode(document.code, key.publicKey), 5, samples)
     return [
       alone(
         'numéroter, chaîner, signer',
         'µs',
-        each(() => issue(facts, null, key)),
+        each(() => issued(key, null)),
       ),
       alone(
         'mettre en page, reçu de 80 mm (octets)',
@@ -92,14 +102,7 @@ async function storing(folder: string, key: OfficeKey, quick: boolean): Promise<
     await append({ events: [event(at, { type: 'officeCreated', data: born })] })
     const ours = async () => {
       const began = performance.now()
-      const document: IssuedDocument = issueDocument({
-        facts: someFacts(),
-        documentId: uuidv7() as DocumentId,
-        salt: 'a5'.repeat(16),
-        previous,
-        officeId,
-        ...key,
-      })
+      const document = issued(key, previous)
       previous = { count: (previous?.count ?? 0) + 1, hash: document.seal.hash }
       const visit = {
         ticketId: uuidv7() as TicketId,

@@ -29,10 +29,10 @@ export const ports: Part = {
     const electron = await electronForBench()
     const plan: Plan = {
       waiting: quick ? 500 : waitingMany,
-      stretch: 20,
+      stretch: 50,
       warm: quick ? 20 : 100,
       rounds: quick ? 2 : 8,
-      blocks: quick ? 2 : 6,
+      blocks: quick ? 1 : 3,
     }
     const data = join(folder, 'data')
     await mkdir(data)

@@ -7,7 +7,7 @@ import { rowsOf, waitingMany } from './roundTrips.ts'
 import { bareCaller, enter, openSocket, startBareServer } from './socket.ts'
 
 /** Acts timed at a stretch on one side before the other's turn. */
-const stretch = 20
+const stretch = 50
 
 /** Taking a number and calling the next over WebSocket, each page and each host in its own process. */
 export const sockets: Part = {
@@ -28,7 +28,7 @@ export const sockets: Part = {
       watching.supervisor.watch('queue.view', {}, () => {})
       const call = bareCaller(await openSocket(bare.url))
       const rounds = quick ? 2 : 8
-      const blocks = quick ? 2 : 6
+      const blocks = quick ? 1 : 3
       await Promise.all([empty, full, watching].map((pages) => takeAndCall(pages, quick ? 20 : 100)))
       const timed = await alternate(
         {
