@@ -17,7 +17,8 @@ export default defineConfig<ShellOptions>({
   outputDir: 'test-results',
   use: { viewport: { width: 1280, height: 800 }, locale: 'fr-FR', timezoneId: 'Europe/Paris', trace: 'off' },
   projects: [
-    { name: 'electron', use: { shell: 'electron' } },
+    // The pictures show the pages: the same ones, in the same engine, as in the browser.
+    { name: 'electron', testIgnore: 'e2e/pictures.spec.ts', use: { shell: 'electron' } },
     { name: 'chromium', testMatch: 'e2e/**/*.spec.ts', use: { shell: 'chromium' } },
   ],
 })

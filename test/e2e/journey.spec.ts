@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
 import { journalOf } from './journal.ts'
 import { press, tabTo } from './keyboard.ts'
+import { broken } from './look.ts'
 import { piece, tick } from './reception.ts'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
@@ -40,6 +41,7 @@ test('three people, from the opening of the day to its closing, by keyboard alon
   open,
 }) => {
   test.setTimeout(120_000)
+  const accessible = async (page: Page) => expect(await broken(page, shell === 'electron')).toEqual([])
   await windows.context.addInitScript(countChimes)
   const supervision = await open('supervision')
   const display = await open('display')
@@ -65,6 +67,7 @@ test('three people, from the opening of the day to its closing, by keyboard alon
     await expect(heading(kiosk, 'Quelle est votre démarche')).toBeFocused()
     await press(kiosk, 'Digit1')
     await expect(kiosk.getByText('personne attend avant vous')).toBeVisible()
+    await accessible(kiosk)
     // A keypad without Tab: the arrows go round the same buttons.
     await press(kiosk, 'ArrowUp')
     await expect(button(kiosk, 'Prendre mon ticket')).toBeFocused()
@@ -84,6 +87,7 @@ test('three people, from the opening of the day to its closing, by keyboard alon
   await test.step('an agent says who they are and takes a counter', async () => {
     if (shell === 'electron') {
       await expect(heading(counter, 'Qui êtes-vous')).toBeVisible()
+      await accessible(counter)
       await press(counter, 'Digit1')
     }
     await expect(heading(counter, 'Quel guichet tenez-vous')).toBeVisible()
@@ -124,6 +128,7 @@ test('three people, from the opening of the day to its closing, by keyboard alon
     await expect(counter.getByText('Prêt : 4 pièces présentées')).toBeVisible()
     await press(counter, 'F9')
     await expect(button(counter, /Dossier déposé/)).toBeFocused()
+    await accessible(counter)
     await press(counter, 'Enter')
     await expect(counter.getByText('A 1 : dossier déposé.')).toBeVisible()
     await expect(counter.getByText('RD-2026-1')).toBeVisible()
@@ -179,6 +184,8 @@ test('three people, from the opening of the day to its closing, by keyboard alon
       '1',
     ])
     await expect(supervision.getByText('A 3')).toBeVisible()
+    await accessible(supervision)
+    await accessible(display)
     await tabTo(button(supervision, 'Fermer la journée'))
     await press(supervision, 'Enter')
     await expect(button(supervision, 'Oui, fermer la journée')).toBeFocused()

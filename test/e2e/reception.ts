@@ -4,11 +4,14 @@ import type { Office } from '../fixtures/office.ts'
 import { expect } from './fixture.ts'
 import { press } from './keyboard.ts'
 
+type Reached = Pick<Office, 'url' | 'tokens'>
+
 /** What is done over HTTP before the part of a journey that a test is about. */
-export const act = <T = unknown>(office: Office, holder: string, command: string, input: unknown = {}) =>
+export const act = <T = unknown>(office: Reached, holder: string, command: string, input: unknown = {}) =>
   done<T>(office, holder, `commands/${command}`, input)
 
-export const ask = <T>(office: Office, holder: string, query: string) => done<T>(office, holder, `queries/${query}`)
+export const ask = <T>(office: Reached, holder: string, query: string) =>
+  done<T>(office, holder, `queries/${query}`)
 
 /** Opens the day, lets people take a ticket for the identity card, and gives counter 1 to the first agent. */
 export async function openOffice(office: Office, people: number): Promise<void> {

@@ -1,0 +1,78 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { root } from '../runtime/places.ts'
+
+/** Width and height of a window, in CSS pixels. */
+type Size = readonly [width: number, height: number]
+
+const usual: Size = [1280, 800]
+const wide: Size = [1920, 1080]
+const upright: Size = [1080, 1920]
+/** What 200 % leaves of the usual window: the same layout, in half as many pixels. */
+const enlarged: Size = [640, 400]
+
+type View = { readonly size: Size; readonly theme: 'light' | 'dark' }
+
+/** By night every picture is taken; otherwise each state once, and the pages named in `closely` in all ways. */
+const all = Number(process.env['GUICHET_RUNS'] ?? 100) >= 1000
+
+const sizesOf = (name: string): readonly Size[] => {
+  if (name.startsWith('kiosk')) return [usual, wide, upright]
+  return name.startsWith('counter') ? [usual, wide, enlarged] : [usual, wide]
+}
+
+function viewsOf(name: string, closely: boolean): readonly View[] {
+  // The kiosk that most people meet stands upright.
+  if (!all && !closely) return [{ size: name.startsWith('kiosk') ? upright : usual, theme: 'light' }]
+  return sizesOf(name).flatMap((size): View[] => [
+    { size, theme: 'light' },
+    { size, theme: 'dark' },
+  ])
+}
+
+/** The rules of axe that the page breaks as it stands. `inApplication`: Electron opens no second page for axe to work in. */
+export async function broken(page: Page, inApplication = false): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (inApplication ? axe.setLegacyMode() : axe).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${failureSummary.replaceAll(/\s+/g, ' ')} ${html.slice(0, 300)}`),
+  )
+}
+
+/** Looks at pages, and keeps what is wrong with them until all have been seen. */
+export type Eye = {
+  /**
+   * Looks at a page as it stands, in several sizes, light and dark: a picture of each in `out/pictures` for a
+   * person's eye; nothing goes beyond the window's width, and no rule of axe is broken.
+   * @param closely in all ways, also in a short run
+   */
+  readonly look: (page: Page, name: string, how?: { readonly closely?: boolean }) => Promise<void>
+  readonly wrong: () => readonly string[]
+}
+
+export function openEye(): Eye {
+  const wrong: string[] = []
+  return {
+    wrong: () => wrong,
+    look: async (page, name, { closely = false } = {}) => {
+      for (const { size, theme } of viewsOf(name, closely)) {
+        const [width, height] = size
+        const view = `${name}-${width}x${height}-${theme}`
+        await page.setViewportSize({ width, height })
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+        await page.evaluate(() => document.fonts.ready)
+        await page.screenshot({
+          path: join(root, 'out', 'pictures', `${view}.png`),
+          fullPage: size === enlarged,
+          animations: 'disabled',
+        })
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        if (beyond > 0) wrong.push(`${view}: ${beyond} pixels beyond the window’s width`)
+        for (const rule of await broken(page)) wrong.push(`${view}: ${rule}`)
+      }
+      await page.setViewportSize({ width: usual[0], height: usual[1] })
+      await page.emulateMedia({ colorScheme: 'light' })
+    },
+  }
+}

@@ -1,0 +1,372 @@
+import { copyFile, mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { kiosk as kioskWords } from '../../shared/messages/kiosk.ts'
+import { schoolOffice } from '../../electron/host/school.ts'
+import { root } from '../runtime/places.ts'
+import { expect, test } from './fixture.ts'
+import { press } from './keyboard.ts'
+import { openEye } from './look.ts'
+import { act, piece, tick } from './reception.ts'
+import { startTown, usualMorning, type Town } from './town.ts'
+
+const { look, wrong } = openEye()
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
+
+test.describe.serial('a training office, from before its opening to a crowd', () => {
+  test.setTimeout(120_000)
+  let town: Town
+  test.beforeAll(async () => {
+    town = await startTown({ school: true, at: '2026-03-03T08:31:00+01:00' })
+  })
+  test.afterAll(() => town.stop())
+
+  test('closed: each page says so, and what opens it', async () => {
+    const supervision = await town.open('supervision')
+    await expect(heading(supervision, 'La journée n’est pas ouverte')).toBeVisible()
+    await look(supervision, 'supervision-closed')
+    const kiosk = await town.open('kiosk')
+    await expect(heading(kiosk, 'L’accueil est fermé')).toBeVisible()
+    await look(kiosk, 'kiosk-closed')
+    const display = await town.open('display')
+    await expect(display.getByText('L’accueil est fermé')).toBeVisible()
+    await look(display, 'display-closed')
+    const reception = await town.open('reception')
+    await expect(heading(reception, 'Accueil')).toBeVisible()
+    await look(reception, 'reception-closed')
+    const counter = await town.open('counter')
+    await expect(heading(counter, 'Quel guichet tenez-vous')).toBeVisible()
+    await look(counter, 'counter-choose')
+    await press(counter, 'Digit2')
+    await expect(heading(counter, 'La journée n’est pas ouverte')).toBeVisible()
+    await look(counter, 'counter-closed')
+    await act(town.host(), 'agent1', 'counter.close')
+    for (const page of town.context.pages()) await page.close()
+  })
+
+  test('open and empty', async () => {
+    await act(town.host(), 'supervisor', 'day.open')
+    const kiosk = await town.open('kiosk')
+    await expect(kiosk.getByText('Aucun guichet ouvert').filter({ visible: true }).first()).toBeVisible()
+    await look(kiosk, 'kiosk-no-counter')
+    await act(town.host(), 'agent1', 'counter.open', { counterId: '2' })
+    const display = await town.open('display')
+    await expect(display.getByText('Prenez un ticket')).toBeVisible()
+    await look(display, 'display-empty')
+    const supervision = await town.open('supervision')
+    await expect(heading(supervision, 'Fermer la journée')).toBeVisible()
+    await look(supervision, 'supervision-empty')
+    const reception = await town.open('reception')
+    await expect(reception.getByText('Personne n’attend').first()).toBeVisible()
+    await look(reception, 'reception-empty')
+    const counter = await town.open('counter')
+    await expect(heading(counter, 'Personne n’attend')).toBeVisible()
+    await look(counter, 'counter-nobody')
+    for (const page of town.context.pages()) await page.close()
+  })
+
+  test('a usual morning, before the public', async () => {
+    await usualMorning(town)
+    const kiosk = await town.open('kiosk')
+    await expect(heading(kiosk, 'Quelle est votre démarche')).toBeVisible()
+    await look(kiosk, 'kiosk-start', { closely: true })
+    await press(kiosk, 'Digit1')
+    await expect(heading(kiosk, 'Avez-vous avec vous')).toBeVisible()
+    await look(kiosk, 'kiosk-bring')
+    await press(kiosk, 'Tab', 'Tab')
+    await kiosk.getByRole('button', { name: 'Prendre mon ticket' }).press('Enter')
+    await expect(heading(kiosk, 'Votre ticket')).toBeVisible()
+    await look(kiosk, 'kiosk-ticket')
+    await kiosk.getByRole('button', { name: 'Je pars' }).press('Enter')
+    await expect(heading(kiosk, 'Vous partez sans attendre')).toBeVisible()
+    await look(kiosk, 'kiosk-leaving')
+    await kiosk.getByRole('button', { name: 'Oui, je pars' }).press('Enter')
+    await expect(heading(kiosk, 'est noté')).toBeVisible()
+    await look(kiosk, 'kiosk-left')
+    await press(kiosk, 'Escape')
+    await kiosk.getByRole('button', { name: 'English' }).press('Enter')
+    await expect(heading(kiosk, kioskWords.en.choose)).toBeVisible()
+    await look(kiosk, 'kiosk-english')
+    await kiosk.close()
+
+    const display = await town.open('display')
+    await expect(display.locator('section').getByText('Guichet 1')).toBeVisible()
+    await look(display, 'display-usual', { closely: true })
+    await display.close()
+  })
+
+  test('a kiosk that nobody touches asks before it goes back', async () => {
+    const kiosk = await town.context.newPage()
+    await kiosk.clock.install()
+    await kiosk.goto(`${town.host().url}/#station=kiosk&token=${town.host().tokens['kiosk']}`)
+    await expect(heading(kiosk, 'Quelle est votre démarche')).toBeVisible()
+    await press(kiosk, 'Digit1')
+    await expect(heading(kiosk, 'Avez-vous avec vous')).toBeVisible()
+    await kiosk.clock.fastForward(61_000)
+    await expect(heading(kiosk, 'Avez-vous besoin de plus de temps')).toBeVisible()
+    await look(kiosk, 'kiosk-more-time')
+    await kiosk.close()
+  })
+
+  test('a usual morning, at the counter', async () => {
+    const counter = await town.open('counter')
+    await expect(heading(counter, 'Usager suivant')).toBeVisible()
+    await look(counter, 'counter-free', { closely: true })
+    await press(counter, 'F2')
+    await expect(heading(counter, 'Appelé à')).toBeVisible()
+    await look(counter, 'counter-calling')
+    await press(counter, 'F5')
+    await expect(heading(counter, 'A 41')).toBeVisible()
+    await look(counter, 'counter-serving-begun')
+    await press(counter, 'KeyV', 'Digit1')
+    await expect(counter.getByText('Pour soi-même', { exact: true })).toBeVisible()
+    await press(counter, 'KeyI', 'Digit1', 'Digit8')
+    await expect(counter.getByText('Vérifiée', { exact: true }).first()).toBeVisible()
+    await look(counter, 'counter-identity')
+    await press(counter, 'KeyI')
+    await tick(counter, 'Pré-demande en ligne', 'KeyQ')
+    await tick(counter, 'Ancienne carte', 'KeyE')
+    await tick(counter, 'Photo de moins de 6 mois', 'KeyR')
+    await press(counter, 'Digit1')
+    await expect(heading(counter, 'L’ancienne carte est-elle valide')).toBeVisible()
+    await look(counter, 'counter-serving', { closely: true })
+    await readmePicture()
+    await press(counter, 'KeyP')
+    await expect(counter.getByText('Pourquoi cette question')).toBeVisible()
+    await look(counter, 'counter-why')
+    await press(counter, 'KeyP', 'Digit1')
+    await expect(heading(counter, 'Où habite la personne')).toBeVisible()
+    await press(counter, 'Digit2')
+    await expect(piece(counter, 'Attestation d’hébergement').first()).toBeVisible()
+    await press(counter, 'KeyT', 'KeyT')
+    await expect(piece(counter, 'Justificatif de domicile').first()).toContainText('Manquante')
+    await look(counter, 'counter-missing')
+    await press(counter, 'KeyC')
+    await expect(heading(counter, 'Démarche et cas')).toBeVisible()
+    await look(counter, 'counter-case')
+    await press(counter, 'Escape', 'KeyN')
+    await counter.keyboard.type('Revient jeudi avec le justificatif')
+    await look(counter, 'counter-note')
+    await press(counter, 'F9')
+    await expect(heading(counter, 'Comment se termine ce passage')).toBeVisible()
+    await look(counter, 'counter-outcome')
+    await press(counter, 'Digit2')
+    await expect(counter.getByText('A 41 : dossier incomplet.')).toBeVisible()
+    await look(counter, 'counter-after')
+    await press(counter, 'KeyD')
+    await expect(heading(counter, 'Documents de ce guichet')).toBeVisible()
+    await look(counter, 'counter-papers')
+    await press(counter, 'Digit1')
+    await expect(counter.frameLocator('iframe').getByText('RD-2026-1').first()).toBeVisible()
+    await look(counter, 'counter-paper')
+    await press(counter, 'Escape', 'Escape')
+    // By arrival: A 42 is told something, then someone came for a service, not for a known procedure.
+    for (const number of ['A 42', 'B 17']) {
+      await expect(counter.getByRole('button', { name: `Appeler ${number}` })).toBeVisible()
+      await press(counter, 'F2')
+      await expect(heading(counter, 'Appelé à')).toBeVisible()
+      await press(counter, 'F5')
+      await expect(heading(counter, number)).toBeVisible()
+      if (number === 'A 42') await press(counter, 'F8')
+    }
+    await expect(counter.getByText('Démarche non choisie')).toBeVisible()
+    await look(counter, 'counter-no-procedure')
+    await press(counter, 'Digit2')
+    await expect(counter.getByRole('textbox', { name: 'Ce qui est demandé' })).toBeFocused()
+    await counter.keyboard.type('Autorisation de stationnement pour un déménagement')
+    await press(counter, 'Escape', 'KeyJ')
+    await counter.keyboard.type('Plan du véhicule')
+    await press(counter, 'Enter')
+    await expect(piece(counter, 'Plan du véhicule')).toContainText('Présentée')
+    await look(counter, 'counter-other')
+    await press(counter, 'F8')
+    await expect(heading(counter, 'Usager suivant')).toBeVisible()
+    await press(counter, 'F2')
+    await expect(counter.getByText('Fauteuil roulant')).toBeVisible()
+    await look(counter, 'counter-needs')
+    await counter.close()
+  })
+
+  test('a usual morning, for those who manage', async () => {
+    const supervision = await town.open('supervision')
+    await expect(heading(supervision, 'Fermer la journée')).toBeVisible()
+    await look(supervision, 'supervision-usual', { closely: true })
+    await supervision.getByRole('button', { name: 'Fermer la journée' }).press('Enter')
+    await look(supervision, 'supervision-closing')
+    await supervision.getByRole('button', { name: 'Oui, fermer la journée' }).press('Enter')
+    await expect(heading(supervision, 'ne peut pas encore être fermée')).toBeVisible()
+    await look(supervision, 'supervision-refused')
+    await supervision.close()
+    const reception = await town.open('reception')
+    await expect(heading(reception, 'Accueil')).toBeVisible()
+    await look(reception, 'reception-usual', { closely: true })
+    await press(reception, 'KeyQ', 'Enter')
+    await expect(reception.getByText('Ticket donné')).toBeVisible()
+    await look(reception, 'reception-given')
+    await reception.close()
+    const administration = await town.open('administration')
+    await expect(heading(administration, 'Administration')).toBeVisible()
+    await look(administration, 'administration-usual', { closely: true })
+    await administration.close()
+  })
+
+  test('a crowd, then a host that is away', async () => {
+    for (let taken = 0; taken < 220; taken++)
+      await act(town.host(), 'kiosk', 'ticket.take', {
+        serviceId: ['titres', 'etat-civil', 'elections'][taken % 3],
+      })
+    const supervision = await town.open('supervision')
+    await expect(supervision.getByText('de plus')).toBeVisible()
+    await look(supervision, 'supervision-crowd')
+    const reception = await town.open('reception')
+    await expect(reception.getByText('de plus')).toBeVisible()
+    await look(reception, 'reception-crowd')
+    const kiosk = await town.open('kiosk')
+    await expect(heading(kiosk, 'Quelle est votre démarche')).toBeVisible()
+    await look(kiosk, 'kiosk-crowd')
+    const counter = await town.open('counter')
+    await press(counter, 'F5')
+    await expect(counter.getByText('Accueil en cours')).toBeVisible()
+    await look(counter, 'counter-crowd')
+    const display = await town.open('display')
+    await expect(display.locator('section').getByText('Guichet 1')).toBeVisible()
+    await town.host().kill()
+    for (const [page, name] of [
+      [counter, 'counter-away'],
+      [supervision, 'supervision-away'],
+      [reception, 'reception-away'],
+    ] as const) {
+      await expect(page.getByText('Hôte absent')).toBeVisible()
+      await look(page, name)
+    }
+    await expect(display.getByText('Un instant, s’il vous plaît')).toBeVisible()
+    await look(display, 'display-away')
+    await expect(heading(kiosk, 'Un instant, s’il vous plaît')).toBeVisible()
+    await look(kiosk, 'kiosk-away')
+  })
+
+  test('nothing seen goes beyond its window or breaks a rule of axe', () => {
+    expect(wrong()).toEqual([])
+  })
+})
+
+/** An office where everything has the longest name that someone could give it. */
+const longNames = {
+  ...schoolOffice,
+  school: false,
+  settings: {
+    ...schoolOffice.settings,
+    address: {
+      ...schoolOffice.settings.address,
+      name: 'Communauté d’agglomération de Saint-Germain-en-Laye et des Boucles de la Seine, maison de services publics',
+      street: '128 bis avenue du Maréchal-de-Lattre-de-Tassigny, bâtiment C, rez-de-chaussée, entrée côté jardin',
+    },
+    services: schoolOffice.settings.services.map((service) => ({
+      ...service,
+      name: { fr: `${service.name.fr}, titres de circulation et attestations d’accueil des ressortissants étrangers` },
+    })),
+    counters: schoolOffice.settings.counters.map((counter, at) => ({
+      ...counter,
+      name: { fr: `Guichet ${at + 1}, salle Marie-Curie, premier étage` },
+    })),
+    personWord: 'administré',
+  },
+  agents: schoolOffice.agents.map((agent) => ({
+    ...agent,
+    name: {
+      firstName: 'Marie-Antoinette-Élisabeth',
+      familyName: 'de La Rochefoucauld-Montbel d’Estaing',
+      capacity: 'adjointe administrative principale de première classe, régisseuse suppléante',
+    },
+  })),
+}
+
+test.describe.serial('an office with long names, from its first run', () => {
+  test.setTimeout(120_000)
+  let town: Town
+  test.beforeAll(async () => {
+    town = await startTown({ school: false })
+  })
+  test.afterAll(() => town.stop())
+
+  test('its first run', async () => {
+    const welcome = await town.open('welcome')
+    await expect(welcome.getByRole('textbox').first()).toBeFocused()
+    await look(welcome, 'welcome', { closely: true })
+    await welcome.getByRole('textbox').first().fill('')
+    await press(welcome, 'Enter')
+    await expect(welcome.locator('[aria-invalid="true"]').first()).toBeFocused()
+    await look(welcome, 'welcome-wrong')
+    await act(town.host(), 'admin', 'office.create', longNames)
+    await expect(welcome.getByRole('button', { name: 'administration' })).toBeVisible()
+    await look(welcome, 'welcome-done')
+    await welcome.close()
+  })
+
+  test('addresses that lead nowhere', async () => {
+    const page = await town.context.newPage()
+    await page.goto(town.host().url)
+    await expect(heading(page, 'Cette adresse ne dit pas quel poste ouvrir')).toBeVisible()
+    await look(page, 'address-without-station')
+    await page.goto(`${town.host().url}/?again#station=counter&token=wrong`)
+    await expect(heading(page, 'Ce poste n’est pas accepté')).toBeVisible()
+    await look(page, 'address-refused')
+    await page.close()
+  })
+
+  test('its pages', async () => {
+    const host = town.host()
+    await act(host, 'supervisor', 'day.open')
+    for (const serviceId of ['titres', 'titres', 'etat-civil', 'elections'])
+      await act(host, 'kiosk', 'ticket.take', { serviceId })
+    await act(host, 'agent2', 'counter.open', { counterId: '1' })
+    await act(host, 'agent2', 'ticket.callNext')
+    const counter = await town.open('counter')
+    await expect(heading(counter, 'Quel guichet tenez-vous')).toBeVisible()
+    await look(counter, 'counter-choose-long')
+    await press(counter, 'Digit2')
+    await expect(heading(counter, 'suivant')).toBeVisible()
+    await look(counter, 'counter-free-long')
+    await press(counter, 'F2')
+    await expect(heading(counter, 'Appelé à')).toBeVisible()
+    await look(counter, 'counter-calling-long')
+    await press(counter, 'F5')
+    await expect(counter.getByText('Démarche non choisie')).toBeVisible()
+    await press(counter, 'Digit1')
+    await expect(piece(counter, 'Ancienne carte').first()).toBeVisible()
+    await look(counter, 'counter-serving-long', { closely: true })
+    for (const [station, named] of [
+      ['kiosk', 'kiosk-start-long'],
+      ['display', 'display-long'],
+      ['supervision', 'supervision-long'],
+      ['reception', 'reception-long'],
+      ['administration', 'administration-long'],
+    ] as const) {
+      const page = await town.open(station)
+      await expect(page.getByText(/titres de circulation|Marie-Curie|Communauté/).first()).toBeVisible()
+      await look(page, named)
+      if (station === 'kiosk') {
+        await press(page, 'Digit1')
+        await expect(page.getByRole('button', { name: 'Prendre mon ticket' })).toBeVisible()
+        await look(page, 'kiosk-bring-long')
+      }
+      await page.close()
+    }
+  })
+
+  test('nothing seen of it goes beyond its window or breaks a rule of axe', () => {
+    expect(wrong()).toEqual([])
+  })
+})
+
+/** The front page's picture: taken again when asked, so that a run leaves the tree as it was. */
+async function readmePicture(): Promise<void> {
+  const picture = join(import.meta.dirname, 'pictures', 'guichet.png')
+  if (process.env['GUICHET_PICTURES'] === '1') {
+    await mkdir(join(import.meta.dirname, 'pictures'), { recursive: true })
+    await copyFile(join(root, 'out', 'pictures', 'counter-serving-1280x800-light.png'), picture)
+  }
+  const png = await readFile(picture)
+  expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1280, 800])
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { addressOf, type Station } from '../fixtures/office.ts'
+import { newFolder, removeFolder, startHost, type HostOptions, type RunningHost } from '../fixtures/startHost.ts'
+import { act } from './reception.ts'
+import { openBrowser } from './fixture.ts'
+
+/** A host and a browser that several tests of one file look at, one after another. */
+export type Town = {
+  readonly host: () => RunningHost & { readonly dataDir: string }
+  /** Starts the host again later the same day: who waited then has waited since. */
+  readonly later: (at: string) => Promise<void>
+  readonly open: (station: Station) => Promise<Page>
+  readonly context: BrowserContext
+  readonly stop: () => Promise<void>
+}
+
+/** Starts a town's office on a folder of its own. */
+export async function startTown(options: HostOptions): Promise<Town> {
+  const dataDir = await newFolder()
+  let host = await startHost(dataDir, options)
+  const browser: Browser = await openBrowser()
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+  })
+  // A real office says its tokens in a file of its folder only, and has one more for each agent who comes.
+  const tokens = (): RunningHost['tokens'] =>
+    JSON.parse(readFileSync(join(dataDir, 'tokens.json'), 'utf8')) as RunningHost['tokens']
+  const office = () => ({ ...host, dataDir, tokens: tokens() })
+  return {
+    host: office,
+    later: async (at) => {
+      await host.stop()
+      host = await startHost(dataDir, { ...options, at })
+    },
+    open: async (station) => {
+      const page = await context.newPage()
+      await page.goto(addressOf({ ...office(), stop: async () => {} }, station))
+      return page
+    },
+    context,
+    stop: async () => {
+      await browser.close()
+      await host.stop()
+      await removeFolder(dataDir)
+    },
+  }
+}
+
+const cni = { serviceId: 'titres', procedureId: 'cni' }
+
+/** Someone is received at this agent's counter, from the call to the end. */
+async function receive(town: Town, agent: string, outcome: string): Promise<void> {
+  await act(town.host(), agent, 'ticket.callNext')
+  await act(town.host(), agent, 'ticket.start')
+  await act(town.host(), agent, 'visit.close', { outcome })
+}
+
+/** A morning like that of the boards: forty people before, nine who wait at 10 h 42, two received elsewhere. */
+export async function usualMorning(town: Town): Promise<void> {
+  const take = (input: object) => act(town.host(), 'kiosk', 'ticket.take', input)
+  for (const [agent, counterId] of [
+    ['agent1', '2'],
+    ['agent2', '3'],
+    ['agent3', '1'],
+  ] as const)
+    await act(town.host(), agent, 'counter.open', { counterId })
+  for (let number = 1; number <= 38; number++) {
+    await take(cni)
+    await receive(town, 'agent1', number % 3 === 0 ? 'handedOver' : 'information')
+  }
+  for (let number = 1; number <= 15; number++) {
+    await take({ serviceId: 'etat-civil' })
+    await receive(town, 'agent3', 'information')
+  }
+  await take(cni)
+  await act(town.host(), 'agent2', 'ticket.callNext')
+  await act(town.host(), 'agent2', 'ticket.markAbsent')
+  await town.later('2026-03-03T10:24:00+01:00')
+  await take(cni)
+  await take({ serviceId: 'etat-civil' })
+  await act(town.host(), 'agent2', 'ticket.callNext')
+  await act(town.host(), 'agent2', 'ticket.start')
+  await act(town.host(), 'agent3', 'ticket.callNext')
+  await take(cni)
+  await town.later('2026-03-03T10:31:00+01:00')
+  await take(cni)
+  await take({ serviceId: 'etat-civil' })
+  await take({ ...cni, lang: 'en', arrangements: ['wheelchair'] })
+  await town.later('2026-03-03T10:38:00+01:00')
+  await take({ serviceId: 'titres', procedureId: 'autre' })
+  await take({ serviceId: 'elections' })
+  await take(cni)
+  await town.later('2026-03-03T10:42:00+01:00')
+}
