@@ -23,10 +23,12 @@ export function Header({
       <h1 className={style.title}>{title}</h1>
       {state}
       {detail !== undefined && <span className={style.detail}>{detail}</span>}
-      <span className={style.aside}>{aside}</span>
-      <time className={style.time} dateTime={new Date(now).toISOString()}>
-        {hour(now, zone)}
-      </time>
+      <span className={style.end}>
+        <span className={style.aside}>{aside}</span>
+        <time className={style.time} dateTime={new Date(now).toISOString()}>
+          {hour(now, zone)}
+        </time>
+      </span>
     </header>
   )
 }

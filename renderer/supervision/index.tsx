@@ -2,23 +2,29 @@ import { useMemo } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
-import { useCommand, useView } from '../link/hooks.ts'
+import { useCommand, useLink, useView } from '../link/hooks.ts'
+import { say } from '../ui/notices.ts'
 import { SupervisionPage, type SupervisionActs } from './SupervisionPage.tsx'
 
 /** The supervision, over the page's link. */
 export default function Supervision() {
+  const link = useLink()
   const queue = useView('queue.view', {})
   const now = useNow()
   const open = useCommand('day.open')
-  const close = useCommand('day.close')
   const leave = useCommand('ticket.leave')
   const acts = useMemo<SupervisionActs>(
     () => ({
       openDay: () => void open({}),
-      closeDay: () => close({}),
+      closeDay: async () => {
+        const result = await link.act('day.close', {})
+        // Who is not settled yet is said in the place where the day is closed.
+        if ('error' in result && result.error.code !== 'peopleUnsettled') say(result.error.message)
+        return result
+      },
       leave: (ticketId) => void leave({ ticketId }),
     }),
-    [open, close, leave],
+    [link, open, leave],
   )
   if (!queue) return <Message title={fr.app.connecting} />
   return <SupervisionPage queue={queue} now={now} acts={acts} />
