@@ -123,7 +123,8 @@ export async function startHost({ dir, clock, key, log, chromium }: HostOptions)
   ): Promise<Answer> => {
     try {
       if (isView(name)) return { text: compute(whoOf(holder), name, input) }
-      if (name === 'print.retry' || name === 'print.redirect') return printing.act(name, input as PrintInput)
+      if (name === 'print.retry' || name === 'print.redirect')
+        return await printing.act(name, input as PrintInput)
       if (contract[name].kind === 'read')
         return await reads[name as ReadName](input as never, { journal, office: sequencer.office() })
       return await sequencer.act(

@@ -262,12 +262,13 @@ async function namedDocument(
   journal: Journal,
   name: DomainCommand,
   input: unknown,
-): Promise<IssuedDocument | 'erased' | null> {
+): Promise<Personal['document']> {
   if (name !== 'document.print') return null
   const { documentId } = input as { documentId: DocumentId }
-  const row = await journal.personalRow('document', documentId)
-  if (row !== undefined) return row as IssuedDocument
-  return (await journal.documents.seal(documentId)) ? 'erased' : null
+  const row = await journal.documents.row(documentId)
+  if (row === undefined) return null
+  const issued = await journal.personalRow('document', documentId)
+  return issued === undefined ? 'erased' : { issued: issued as IssuedDocument, copies: row.copies }
 }
 
 function applied(

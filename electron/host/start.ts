@@ -60,7 +60,7 @@ export async function startOffice({ dir, school, at, chromium }: StartOptions): 
       await host.stop()
       throw error
     }
-    const { tokens, holderOf } = ringOf(dir, host)
+    const { tokens, holderOf } = ringOf(dir, host, log)
     log.info('start', {
       seq: host.seq(),
       school: host.office().school,
@@ -96,7 +96,7 @@ async function createSchool(host: Host): Promise<void> {
 const single: readonly Role[] = roles.filter((role) => role !== 'agent')
 
 /** The folder's tokens, made again when agents come. */
-function ringOf(dir: string, host: Host) {
+function ringOf(dir: string, host: Host, log: Log) {
   let seen: unknown
   let known = ''
   let tokens: Readonly<Record<string, string>> = {}
@@ -126,7 +126,14 @@ function ringOf(dir: string, host: Host) {
     ])
   }
   renew()
-  host.onEvents(renew)
+  host.onEvents(() => {
+    try {
+      renew()
+    } catch (error) {
+      // The act itself is durable; the new agent's token is made at the next start, or with the next agent.
+      log.fault('tokens', error)
+    }
+  })
   return { tokens: () => tokens, holderOf: (token: string) => ring(token) }
 }
 

@@ -71,18 +71,41 @@ export const Printer = z.strictObject({
 })
 export type Printer = z.infer<typeof Printer>
 
-export const OfficeSettings = z.strictObject({
-  address: OfficeAddress,
-  calendar: Calendar,
-  services: z.array(Service).min(1).max(26),
-  counters: z.array(CounterPlace).min(1).max(200),
-  agents: z.array(AgentSkills).max(2000),
-  printers: z.array(Printer).max(100),
-  /** Where the kiosk's tickets go; null shows them on the screen only. */
-  ticketPrinterId: PrinterId.nullable(),
-  /** How the agents call the person received: usager, administré, allocataire… */
-  personWord: line,
-})
+const named = <T>(of: readonly T[], name: (one: T) => string) => new Set(of.map(name)).size === of.length
+
+export const OfficeSettings = z
+  .strictObject({
+    address: OfficeAddress,
+    calendar: Calendar,
+    services: z.array(Service).min(1).max(26),
+    counters: z.array(CounterPlace).min(1).max(200),
+    agents: z.array(AgentSkills).max(2000),
+    printers: z.array(Printer).max(100),
+    /** Where the kiosk's tickets go; null shows them on the screen only. */
+    ticketPrinterId: PrinterId.nullable(),
+    /** How the agents call the person received: usager, administré, allocataire… */
+    personWord: line,
+  })
+  // Two things of one name could not be told apart, and a printer that isn't there prints nothing.
+  .refine(({ services }) => named(services, ({ serviceId }) => serviceId), { path: ['services'] })
+  .refine(({ services }) => named(services, ({ letter }) => letter), { path: ['services'] })
+  .refine(({ counters }) => named(counters, ({ counterId }) => counterId), { path: ['counters'] })
+  .refine(({ agents }) => named(agents, ({ agentId }) => agentId), { path: ['agents'] })
+  .refine(({ printers }) => named(printers, ({ printerId }) => printerId), { path: ['printers'] })
+  .refine(
+    ({ printers, counters, ticketPrinterId }) =>
+      [ticketPrinterId, ...counters.map(({ printerId }) => printerId)].every(
+        (id) => id === null || printers.some(({ printerId }) => printerId === id),
+      ),
+    { path: ['printers'] },
+  )
+  .refine(
+    ({ services, agents }) =>
+      agents.every((agent) =>
+        agent.services.every((id) => services.some(({ serviceId }) => serviceId === id)),
+      ),
+    { path: ['agents'] },
+  )
 export type OfficeSettings = z.infer<typeof OfficeSettings>
 
 export const DayState = z.strictObject({

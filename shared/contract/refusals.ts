@@ -23,6 +23,7 @@ export const refusalCodes = [
   'unknownProcedure',
   'unknownPiece',
   'pieceMayNotBeAsked',
+  'tooManyPieces',
   'labelMissing',
   'unknownAnswer',
   'mentionMissing',

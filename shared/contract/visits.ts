@@ -71,6 +71,7 @@ export const visits = {
       'unknownPiece',
       'unknownAnswer',
       'pieceMayNotBeAsked',
+      'tooManyPieces',
     ],
   }),
   /** The visit ends with its outcome; the papers that this outcome requires are issued in the same act. */

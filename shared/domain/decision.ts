@@ -11,8 +11,8 @@ export type Personal = {
   readonly agents: ReadonlyMap<AgentId, AgentName>
   /** Working sheets of the visits under way. */
   readonly sheets: ReadonlyMap<VisitId, Sheet>
-  /** The document that this command names, when it names one: its facts, or that they are erased, or null. */
-  readonly document: IssuedDocument | 'erased' | null
+  /** The document that this command names, when it names one: its facts and how many copies came out, or that they are erased. */
+  readonly document: { readonly issued: IssuedDocument; readonly copies: number } | 'erased' | null
 }
 
 /** All that a decision may know beside the office: no clock, no random and no I/O of its own. */

@@ -178,17 +178,18 @@ export function documentJobs(
 /** One more copy, counted: the host has found the document and put it in the context. */
 export const printDocument: Decide<'document.print'> = (office, { documentId, printerId }, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const document = context.personal.document
-  if (document === 'erased') return { refusal: 'documentErased' }
-  if (document?.seal.documentId !== documentId) return { refusal: 'unknownDocument' }
+  const named = context.personal.document
+  if (named === 'erased') return { refusal: 'documentErased' }
+  if (named?.issued.seal.documentId !== documentId) return { refusal: 'unknownDocument' }
   const place = counterOf(office, context.who.agentId)
   const chosen =
     printerId ??
     (place && placeOf(office, place.counterId)?.printerId) ??
     office.settings.printers[0]?.printerId ??
     null
-  const copy = (office.copies.get(documentId) ?? 1) + 1
-  const job = documentJobs(office, context, document, copy, chosen)[0]
+  // The day's state knows the copies of this moment, the tables those of the days before.
+  const copy = Math.max(office.copies.get(documentId) ?? 1, named.copies) + 1
+  const job = documentJobs(office, context, named.issued, copy, chosen)[0]
   if (!job) return { refusal: 'unknownPrinter' }
   return {
     events: [{ type: 'documentPrinted', data: { documentId, copy } }],

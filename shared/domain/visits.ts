@@ -35,6 +35,9 @@ export function servedHere(
   return { counter, ticket, sheet }
 }
 
+/** A receipt of more pieces than this would be read by nobody. */
+const mostPieces = 200
+
 /** The sheet is a personal row: noting changes no fact of the office, so the journal receives nothing. */
 export const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   const here = servedHere(office, context)
@@ -44,6 +47,7 @@ export const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   const zone = office.settings?.calendar.zone ?? 'Europe/Paris'
   if (sheet.procedureId !== null && !procedureTitled(sheet.procedureId, now, zone))
     return { refusal: 'unknownProcedure' }
+  if (sheet.pieces.length > mostPieces) return { refusal: 'tooManyPieces' }
   const strange = strangeAnswers(sheet, now, zone)
   if (strange.length > 0) return { refusal: 'unknownAnswer', details: strange }
   const clean = withAnswersThatMatter(sheet, now, zone)

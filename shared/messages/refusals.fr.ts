@@ -30,6 +30,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Cette pièce n’est pas demandée pour cette démarche. Ajoutez-la par son nom si elle est présentée.',
   pieceMayNotBeAsked:
     'Cette pièce ne peut pas être demandée : le texte est indiqué à côté d’elle. Continuez sans elle.',
+  tooManyPieces:
+    'Ce dossier a déjà 200 pièces notées. Réunissez-en plusieurs sous un même nom, ou faites une seconde demande.',
   labelMissing: 'La démarche n’est pas nommée. Choisissez une démarche, ou écrivez ce qui est demandé.',
   unknownAnswer: 'Cette réponse n’est pas prévue pour cette question. Choisissez-en une dans la liste.',
   mentionMissing:
