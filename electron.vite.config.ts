@@ -18,6 +18,8 @@ export default defineConfig({
       target,
       // Bundled, our dependencies are lowered too, and a start reads two files instead of hundreds.
       externalizeDeps: false,
+      // Half as long to read at each start.
+      minify: true,
       rolldownOptions: {
         external,
         input: { main: electron('main.ts'), host: electron('host/entry.ts') },

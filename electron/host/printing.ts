@@ -2,8 +2,9 @@ import type { Journal } from '../../db/journal/port.ts'
 import type { PrintJob } from '../../shared/contract/documents.ts'
 import type { JobId, PrinterId } from '../../shared/contract/ids.ts'
 import type { Office } from '../../shared/domain/office.ts'
+import type { Printer } from '../../shared/contract/office.ts'
 import type { Chromium } from '../printing/chromium.ts'
-import { openPrinter } from '../printing/open.ts'
+import type { PrinterPort } from '../printing/printer.ts'
 import { createPrintQueue } from '../printing/queue.ts'
 import type { Log } from './log.ts'
 import type { Answer } from './sequencer.ts'
@@ -20,6 +21,14 @@ export type Printing = {
   readonly wake: () => void
   readonly stop: () => Promise<void>
 }
+
+/** Encoders, fonts and codes weigh more than all the rest of the host: they are read when the first paper is printed. */
+const whenPrinting = (printer: Printer, chromium: Chromium): PrinterPort => ({
+  print: async (request, signal) => {
+    const { openPrinter } = await import('../printing/open.ts')
+    await openPrinter(printer, chromium)?.print(request, signal)
+  },
+})
 
 /** Starts the durable queue on the journal's jobs; `chromium` draws and prints pages (Electron's, or a browser on this machine). */
 export async function startPrinting({
@@ -39,7 +48,7 @@ export async function startPrinting({
   const queue = createPrintQueue({
     jobs: journal.jobs,
     printers: () => office().settings?.printers ?? [],
-    open: (printer) => openPrinter(printer, chromium),
+    open: (printer) => (printer.transport === 'preview' ? undefined : whenPrinting(printer, chromium)),
     clock: {
       now: Date.now,
       after: (ms, act) => {

@@ -1,5 +1,5 @@
 import { CloudOff } from 'lucide-react'
-import { Suspense, useEffect, type ReactNode } from 'react'
+import { createElement, useEffect, type ReactNode } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
 import { useLink, useLinkState, useView } from '../link/hooks.ts'
 import { agentKept, type Station as StationName } from '../link/place.ts'
@@ -9,7 +9,7 @@ import { Notices } from '../ui/Notices.tsx'
 import { Boundary } from './Boundary.tsx'
 import { Message } from './Message.tsx'
 import { OfficeContext, officeUnknown, type OfficeOnPage } from './office.ts'
-import { pages, forPublic, heldByAgent } from './pages.ts'
+import { forPublic, heldByAgent, usePage } from './pages.ts'
 import style from './Station.module.css'
 import { WhoAreYou } from './WhoAreYou.tsx'
 
@@ -110,13 +110,15 @@ function Refused() {
 function Page({ station }: { readonly station: StationName }) {
   const role = useLinkState((link) => link.role)
   const agentId = useLinkState((link) => link.agentId)
-  const InPage = pages[station]
   if (role === 'agent' && agentId === null && heldByAgent.has(station)) return <WhoAreYou />
   return (
     <Boundary name={fr.app.stationNames[station]}>
-      <Suspense fallback={<Message title={fr.app.loading} />}>
-        <InPage />
-      </Suspense>
+      <StationPage station={station} />
     </Boundary>
   )
+}
+
+function StationPage({ station }: { readonly station: StationName }) {
+  const page = usePage(station)
+  return page === null ? <Message title={fr.app.loading} /> : createElement(page)
 }

@@ -1,23 +1,46 @@
-import { useId, type ReactNode } from 'react'
+import { useCallback, useId, useState, type ReactNode } from 'react'
 import { classes } from './classes.ts'
 import style from './Column.module.css'
 
 /** One of a page's columns: a region with its name, which scrolls alone when it must. */
-export const Column = ({
+export function Column({
   label,
   raised = false,
+  readOnly = false,
   className,
   children,
 }: {
   readonly label: string
   readonly raised?: boolean
+  /** Nothing in it takes the focus: it takes it itself once it scrolls, so that the arrows reach its end. */
+  readonly readOnly?: boolean
   readonly className?: string | undefined
   readonly children: ReactNode
-}) => (
-  <section aria-label={label} className={classes(style.column, raised && style.raised, className)}>
-    {children}
-  </section>
-)
+}) {
+  const { ref, scrolls } = useScrolls()
+  return (
+    <section
+      ref={ref}
+      aria-label={label}
+      className={classes(style.column, raised && style.raised, className)}
+      {...(readOnly && scrolls ? { tabIndex: 0 } : {})}
+    >
+      {children}
+    </section>
+  )
+}
+
+/** Whether an element holds more than it shows. */
+function useScrolls() {
+  const [scrolls, setScrolls] = useState(false)
+  const ref = useCallback((element: HTMLElement) => {
+    const measure = new ResizeObserver(() => setScrolls(element.scrollHeight > element.clientHeight))
+    measure.observe(element)
+    for (const child of element.children) measure.observe(child)
+    return () => measure.disconnect()
+  }, [])
+  return { ref, scrolls }
+}
 
 /** What belongs together in a column, under its label; 24 px from the next. */
 export function Group({
