@@ -1,4 +1,11 @@
-import { test as base, _electron, chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import {
+  test as base,
+  _electron,
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from '@playwright/test'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -85,9 +92,7 @@ export const test = base.extend<ShellOptions & Shell>({
   },
 
   page: async ({ shell, station, office, windows }, use) => {
-    await use(
-      shell === 'electron' ? await applicationOf(office).firstWindow() : await windows.open(station),
-    )
+    await use(shell === 'electron' ? await applicationOf(office).firstWindow() : await windows.open(station))
   },
 
   open: async ({ windows }, use) => {

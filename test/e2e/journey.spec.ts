@@ -19,15 +19,16 @@ async function answer(page: Page, question: string, key: string): Promise<void> 
 function countChimes(): void {
   const counted = window as typeof window & { chimes: number }
   counted.chimes = 0
-  const start = OscillatorNode.prototype.start
   let sounding = false
-  OscillatorNode.prototype.start = function (when) {
-    if (!sounding) {
-      counted.chimes += 1
-      sounding = true
-      setTimeout(() => (sounding = false))
+  window.AudioContext = class extends AudioContext {
+    override createOscillator(): OscillatorNode {
+      if (!sounding) {
+        counted.chimes += 1
+        sounding = true
+        setTimeout(() => (sounding = false))
+      }
+      return super.createOscillator()
     }
-    return start.call(this, when)
   }
 }
 const chimesOf = (page: Page) =>
@@ -41,7 +42,7 @@ test('three people, from the opening of the day to its closing, by keyboard alon
   open,
 }) => {
   test.setTimeout(120_000)
-  const accessible = async (page: Page) => expect(await broken(page, shell === 'electron')).toEqual([])
+  const accessible = async (page: Page) => expect(await broken(page)).toEqual([])
   await windows.context.addInitScript(countChimes)
   const supervision = await open('supervision')
   const display = await open('display')
@@ -197,17 +198,14 @@ test('three people, from the opening of the day to its closing, by keyboard alon
 
   await test.step('the journal holds each act once, and its chain', async () => {
     const journal = await journalOf(office.dataDir)
-    expect(journal.map(({ type }) => type)).toEqual([
-      'officeCreated',
-      'dayOpened',
-      ...['ticketTaken', 'ticketTaken', 'ticketTaken'],
-      'counterOpened',
-      ...['ticketCalled', 'ticketRecalled', 'visitStarted', 'documentIssued', 'visitClosed'],
-      ...['ticketCalled', 'visitStarted', 'documentIssued', 'visitClosed'],
-      ...['ticketCalled', 'ticketAbsent'],
-      'counterClosed',
-      'dayClosed',
-    ])
+    expect(journal.map(({ type }) => type)).toEqual(
+      [
+        ['officeCreated', 'dayOpened', 'ticketTaken', 'ticketTaken', 'ticketTaken', 'counterOpened'],
+        ['ticketCalled', 'ticketRecalled', 'visitStarted', 'documentIssued', 'visitClosed'],
+        ['ticketCalled', 'visitStarted', 'documentIssued', 'visitClosed'],
+        ['ticketCalled', 'ticketAbsent', 'counterClosed', 'dayClosed'],
+      ].flat(),
+    )
     const of = (type: string, field: string) =>
       journal.filter((event) => event.type === type).map(({ data }) => data[field])
     expect(of('ticketTaken', 'number')).toEqual(['A1', 'A2', 'A3'])

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { addressOf, type Station } from '../fixtures/office.ts'
-import { newFolder, removeFolder, startHost, type HostOptions, type RunningHost } from '../fixtures/startHost.ts'
+import {
+  newFolder,
+  removeFolder,
+  startHost,
+  type HostOptions,
+  type RunningHost,
+} from '../fixtures/startHost.ts'
 import { act } from './reception.ts'
 import { openBrowser } from './fixture.ts'
 
