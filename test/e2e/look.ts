@@ -15,7 +15,7 @@ const enlarged: Size = [640, 400]
 type View = { readonly size: Size; readonly theme: 'light' | 'dark' }
 
 /** By night every picture is taken; otherwise each state once, and the pages named in `closely` in all ways. */
-const all = Number(process.env['GUICHET_RUNS'] ?? 100) >= 1000
+export const everyWay = Number(process.env['GUICHET_RUNS'] ?? 100) >= 1000
 
 const sizesOf = (name: string): readonly Size[] => {
   if (name.startsWith('kiosk')) return [usual, wide, upright]
@@ -24,7 +24,7 @@ const sizesOf = (name: string): readonly Size[] => {
 
 function viewsOf(name: string, closely: boolean): readonly View[] {
   // The kiosk that most people meet stands upright.
-  if (!all && !closely) return [{ size: name.startsWith('kiosk') ? upright : usual, theme: 'light' }]
+  if (!everyWay && !closely) return [{ size: name.startsWith('kiosk') ? upright : usual, theme: 'light' }]
   return sizesOf(name).flatMap((size): View[] => [
     { size, theme: 'light' },
     { size, theme: 'dark' },

@@ -6,15 +6,17 @@ import { schoolOffice } from '../../electron/host/school.ts'
 import { root } from '../runtime/places.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
-import { openEye } from './look.ts'
+import { everyWay, openEye } from './look.ts'
 import { act, piece, tick } from './reception.ts'
 import { startTown, usualMorning, type Town } from './town.ts'
 
 const { look, wrong } = openEye()
+/** By night each page is seen in six ways, in milliseconds. */
+const patience = everyWay ? 600_000 : 120_000
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
 
 test.describe.serial('a training office, from before its opening to a crowd', () => {
-  test.setTimeout(120_000)
+  test.setTimeout(patience)
   let town: Town
   test.beforeAll(async () => {
     town = await startTown({ school: true, at: '2026-03-03T08:31:00+01:00' })
@@ -286,7 +288,7 @@ const longNames = {
 }
 
 test.describe.serial('an office with long names, from its first run', () => {
-  test.setTimeout(120_000)
+  test.setTimeout(patience)
   let town: Town
   test.beforeAll(async () => {
     town = await startTown({ school: false })
