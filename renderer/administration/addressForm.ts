@@ -13,6 +13,12 @@ const sentences = (
     issues.map(({ path }) => [path[0], settings.wrong[path[0] as keyof typeof settings.wrong]]),
   )
 
+/** « 01 60 00 00 00 » for a French number typed otherwise; any other is left as it is typed. */
+const inPairs = (phone: string): string =>
+  /^0\d{9}$/.test(phone.replaceAll(/[\s.-]/g, ''))
+    ? phone.replaceAll(/[\s.-]/g, '').replaceAll(/(\d\d)(?=\d)/g, '$1 ')
+    : phone
+
 /** The address, or a sentence for each field that lacks something; the rules are the contract's own. */
 export function addressFrom(
   draft: AddressDraft,
@@ -21,7 +27,7 @@ export function addressFrom(
   const parsed = OfficeAddress.safeParse({
     ...draft,
     postalCode: draft.postalCode.replaceAll(/\s/g, ''),
-    phone: draft.phone.trim(),
+    phone: inPairs(draft.phone.trim()),
     email: email === '' ? null : email,
   })
   return parsed.success ? { address: parsed.data } : { wrong: sentences(parsed.error.issues) }

@@ -38,25 +38,27 @@ export function WelcomePage({
   readonly onSchool?: (() => void) | undefined
 }) {
   const [form, setForm] = useState(initial)
-  const [wrong, setWrong] = useState(nothingWrong)
+  const [tries, setTries] = useState(0)
   const [busy, setBusy] = useState(false)
   const page = useRef<HTMLFormElement>(null)
+  // After a first try, what is corrected is seen to be so as it is typed.
+  const made = officeFrom(form)
+  const wrong = tries > 0 && 'wrong' in made ? made.wrong : nothingWrong
   const bad = countWrong(wrong)
   const change = (part: Partial<WelcomeForm>) => setForm((before) => ({ ...before, ...part }))
 
   const create = async () => {
-    const made = officeFrom(form)
-    setWrong('wrong' in made ? made.wrong : nothingWrong)
+    setTries(tries + 1)
     if ('wrong' in made || busy) return
     setBusy(true)
     await onCreate(made.input)
     setBusy(false)
   }
 
-  // The first field to correct takes the focus, once its sentence is drawn.
+  // At each try, the first field to correct takes the focus, once its sentence is drawn.
   useEffect(() => {
-    if (countWrong(wrong) > 0) page.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [wrong])
+    if (tries > 0) page.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [tries])
 
   return (
     <form
@@ -84,14 +86,24 @@ export function WelcomePage({
             <div className={style.twins}>
               <Part at={2} title={words.hours}>
                 <div className={style.hours}>
-                  <Field label={words.opens} value={form.opens} onChange={(opens) => change({ opens })} />
+                  <Field
+                    label={words.opens}
+                    value={form.opens}
+                    isInvalid={wrong.hours !== null}
+                    onChange={(opens) => change({ opens })}
+                  />
                   <Field
                     label={words.closes}
                     value={form.closes}
-                    error={wrong.hours ?? undefined}
+                    isInvalid={wrong.hours !== null}
                     onChange={(closes) => change({ closes })}
                   />
                 </div>
+                {wrong.hours !== null && (
+                  <p role="alert" className={style.wrong}>
+                    {wrong.hours}
+                  </p>
+                )}
                 <p className={style.small}>{words.hoursHelp}</p>
               </Part>
               <Part at={3} title={words.counters}>

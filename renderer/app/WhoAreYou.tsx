@@ -46,8 +46,10 @@ export function ChooseAgent({
         {agents.map(({ agentId, name }, at) => (
           <li key={agentId}>
             <Button wide keyCap={at < 9 ? String(at + 1) : undefined} onPress={() => onChoose(agentId)}>
-              {name ? `${name.firstName} ${name.familyName}` : fr.app.agentUnnamed(agentId)}
-              {name && <span className={style.capacity}> {name.capacity}</span>}
+              <span className={style.agent}>
+                {name ? `${name.firstName} ${name.familyName}` : fr.app.agentUnnamed(agentId)}{' '}
+                {name && <span className={style.capacity}>{name.capacity}</span>}
+              </span>
             </Button>
           </li>
         ))}

@@ -61,7 +61,7 @@ export function Calling({
           <Button size="large" keyCap="F3" onPress={() => acts.recall(ticket.ticketId)}>
             {words.keys.recall}
           </Button>
-          <Button size="large" keyCap="F4" onPress={() => acts.markAbsent(ticket.ticketId)}>
+          <Button size="large" keyCap="F4" onPress={() => acts.markAbsent(ticket.ticketId, ticket.number)}>
             {words.keys.absent}
           </Button>
         </div>

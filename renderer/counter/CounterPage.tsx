@@ -91,7 +91,7 @@ export function CounterPage({
       key: 'F4',
       label: words.keys.absent,
       applies: calling,
-      onPress: () => current && acts.markAbsent(current.ticket.ticketId),
+      onPress: () => current && acts.markAbsent(current.ticket.ticketId, current.ticket.number),
     },
     {
       key: 'F5',

@@ -109,7 +109,8 @@ export function PaperStrip({
   readonly view: CounterView
   readonly last: LastVisit | null
   readonly acts: PaperActs
-  readonly onShow: (documentId: DocumentId) => void
+  /** Null: the list. */
+  readonly onShow: (documentId: DocumentId | null) => void
 }) {
   const words = fr.counter
   const told = new Set((last?.documents ?? []).map(({ documentId }) => documentId))
@@ -135,7 +136,7 @@ export function PaperStrip({
           <span>{words.noPaper}</span>
         </div>
       )}
-      {lines.slice(0, 3).map(({ paper, before }) => {
+      {lines.slice(0, 3).map(({ paper, before }, at) => {
         const job = jobOf(view, paper.documentId)
         return (
           <div key={paper.documentId} className={style.stripLine}>
@@ -146,9 +147,14 @@ export function PaperStrip({
             <JobStatus job={job} />
             <span className={style.acts}>
               {job && inTrouble(job) && <JobActs job={job} printers={view.printers} acts={acts} />}
-              <Button size="dense" keyCap="D" onPress={() => onShow(paper.documentId)}>
+              <Button size="dense" onPress={() => onShow(paper.documentId)}>
                 {words.show}
               </Button>
+              {at === 0 && (
+                <Button kind="quiet" size="dense" keyCap="D" onPress={() => onShow(null)}>
+                  {words.papersKey}
+                </Button>
+              )}
             </span>
           </div>
         )

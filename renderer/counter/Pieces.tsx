@@ -16,10 +16,14 @@ import style from './Serving.module.css'
 /** The checklist: it stands first, ticked by the letters of the upper row or the mouse, whatever is answered. */
 export function Pieces({
   checklist,
+  chosen,
   hasProcedure,
   patch,
 }: {
   readonly checklist: Checklist
+  /** A procedure is chosen, « Autre démarche » too. */
+  readonly chosen: boolean
+  /** One that has rules. */
   readonly hasProcedure: boolean
   readonly patch: (patch: SheetPatch) => void
 }) {
@@ -60,7 +64,9 @@ export function Pieces({
         <span>{words.piecesHelp}</span>
       </div>
       {rows.length === 0 && (
-        <p className={style.empty}>{hasProcedure ? words.piecesNone : words.piecesAfterProcedure}</p>
+        <p className={style.empty}>
+          {hasProcedure ? words.piecesNone : chosen ? words.piecesTyped : words.piecesAfterProcedure}
+        </p>
       )}
       <ul role="list">
         {rows.map((row) => (

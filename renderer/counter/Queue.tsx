@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { duration, ticketNumber } from '../../shared/messages/numbers.ts'
+import { duration, shortDuration, ticketNumber } from '../../shared/messages/numbers.ts'
 import { Card } from '../ui/Card.tsx'
 import { Column } from '../ui/Column.tsx'
 import { Row, Rows } from '../ui/Rows.tsx'
@@ -42,7 +42,7 @@ export function Queue({
           <Row key={ticket.ticketId} className={style.row}>
             <span className={style.number}>{ticketNumber(ticket.number)}</span>
             <span className={style.motive}>{motiveOf(ticket, view, office)}</span>
-            <span className={style.minutes}>{duration(now - ticket.since)}</span>
+            <span className={style.minutes}>{shortDuration(now - ticket.since)}</span>
           </Row>
         ))}
       </Rows>

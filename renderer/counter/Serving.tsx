@@ -53,7 +53,13 @@ export function Serving({
   const counts = countsOf(checklist)
   const proposed = proposedOutcome(counts)
   const head = useRef<HTMLHeadingElement>(null)
-  useEffect(() => head.current?.focus(), [])
+  // A screen reader starts at the number; where what is asked for is to be written, its field has the focus.
+  const toWrite = sheet.procedureId === 'autre' && sheet.label === null
+  useEffect(() => {
+    if (!toWrite) head.current?.focus()
+    // At the visit's start alone.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
   const toggle = (asked: Exclude<Panel, null>) => onPanel(panel === asked ? null : asked)
   useKeys({
     KeyC: () => toggle('case'),
@@ -92,6 +98,7 @@ export function Serving({
           {sheet.procedureId === 'autre' && <Label label={sheet.label} patch={patch} />}
           <Pieces
             checklist={checklist}
+            chosen={chosen}
             hasProcedure={chosen && sheet.procedureId !== 'autre'}
             patch={patch}
           />

@@ -3,6 +3,8 @@ import type { AgentId, CounterId, DocumentId, JobId, PrinterId, TicketId } from 
 import type { IssuedDocument, Outcome } from '../../shared/contract/documents.ts'
 import type { Input, Output } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { ticketNumber } from '../../shared/messages/numbers.ts'
 import { useCommand, useLink } from '../link/hooks.ts'
 import { agentKept } from '../link/place.ts'
 import { say } from '../ui/notices.ts'
@@ -17,7 +19,8 @@ export type CounterActs = {
   readonly closeCounter: () => void
   readonly callNext: () => void
   readonly recall: (ticketId: TicketId) => void
-  readonly markAbsent: (ticketId: TicketId) => void
+  /** @param number shown once the absence is noted */
+  readonly markAbsent: (ticketId: TicketId, number: string) => void
   readonly start: (ticketId: TicketId) => void
   /** Resolves when the host has the patch, or refused it. */
   readonly patch: (patch: SheetPatch) => Promise<Result<Output<'sheet.update'>>>
@@ -49,7 +52,10 @@ export function useCounterActs(): CounterActs {
       closeCounter: () => void closeCounter({}),
       callNext: () => void callNext({}),
       recall: (ticketId) => void recall({ ticketId }),
-      markAbsent: (ticketId) => void markAbsent({ ticketId }),
+      markAbsent: (ticketId, number) =>
+        void markAbsent({ ticketId }).then((result) => {
+          if ('output' in result) say(fr.counter.absentNoted(ticketNumber(number)))
+        }),
       start: (ticketId) => void start({ ticketId }),
       patch,
       close: (outcome) => close({ outcome }),

@@ -30,7 +30,9 @@ export function CounterTable({
         <tbody>
           {counters.map((counter) => (
             <tr key={counter.counterId}>
-              <th scope="row">{counter.name.fr}</th>
+              <th scope="row" className={style.name}>
+                {counter.name.fr}
+              </th>
               <td className={counter.open ? undefined : style.closed}>{counterState(counter)}</td>
               <td className={style.hour}>{counter.ticket ? hour(counter.ticket.since, zone) : '–'}</td>
               <td className={style.small}>

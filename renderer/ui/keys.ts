@@ -25,8 +25,10 @@ export function useKeys(keys: Keys, { whileTyping = false } = {}): void {
         latest.current[name]?.()
       }
       bindings[name] = press
-      // The same figure on the keypad.
-      if (name.startsWith('Digit')) bindings[name.replace('Digit', 'Numpad')] = press
+      if (!name.startsWith('Digit')) continue
+      // The same figure on the keypad; and on an AZERTY keyboard a figure is written with Shift.
+      bindings[name.replace('Digit', 'Numpad')] = press
+      bindings[`Shift+${name}`] = press
     }
     const ignore = (event: KeyboardEvent) =>
       event.repeat ||

@@ -140,6 +140,7 @@ export const counter = {
   pieces: 'Pièces',
   piecesHelp: 'Une touche : présentée · deux : manquante · trois : non examiné',
   piecesNone: 'Aucune pièce n’est prévue pour cette démarche.',
+  piecesTyped: 'Écrivez le nom de chaque pièce présentée : elle figure sur le récépissé.',
   piecesAfterProcedure: 'Choisissez une démarche pour voir ses pièces, ou ajoutez ce qui est présenté.',
   folded: (count: number) => `${count}${nbsp}${agree(count, 'pièce', 'pièces')} selon le cas`,
   foldAgain: 'Replier les pièces selon le cas',
@@ -220,8 +221,10 @@ export const counter = {
   proposed: 'proposé',
 
   lastVisit: (number: string, outcome: string) => `${number} : ${outcome.toLowerCase()}.`,
+  absentNoted: (number: string) => `${number}${nbsp}: absence notée.`,
   noPaper: 'Aucun document à remettre.',
   papers: 'Documents de ce guichet',
+  papersKey: 'Documents',
   papersNone: 'Aucun document n’a encore été délivré à ce guichet aujourd’hui.',
   show: 'Afficher',
   shownCopy: (number: string) => `Document ${number}`,

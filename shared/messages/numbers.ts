@@ -49,6 +49,9 @@ export function duration(ms: number): string {
   return `${Math.floor(minutes / 60)}${nbsp}h${nbsp}${String(minutes % 60).padStart(2, '0')}`
 }
 
+/** The same in a narrow column: « < 1 min ». @param ms milliseconds */
+export const shortDuration = (ms: number): string => (ms < 60_000 ? `<${nbsp}1${nbsp}min` : duration(ms))
+
 /** « 25,00 € ». @param cents hundredths of a euro */
 export const euros = (cents: number): string =>
   new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })

@@ -10,7 +10,7 @@ const wrong = {
   city: 'Écrivez la commune.',
   phone: `Écrivez un numéro de téléphone${nbsp}: ${'01 60 00 00 00'.replaceAll(' ', nbsp)}.`,
   email: `Cette adresse n’est pas complète${nbsp}: accueil@mairie.fr. Vous pouvez aussi la laisser vide.`,
-  hours: `Écrivez deux heures, la fermeture après l’ouverture${nbsp}: 8 h 30, 17 h 00.`,
+  hours: `Écrivez deux heures, la fermeture après l’ouverture${nbsp}: ${'8 h 30, 17 h 00'.replaceAll(' h ', `${nbsp}h${nbsp}`)}.`,
   services: 'Gardez au moins un service.',
   firstName: 'Écrivez le prénom.',
   familyName: 'Écrivez le nom de famille.',
@@ -131,7 +131,7 @@ const administration = {
   copied: 'Clé copiée.',
   copyFailed: 'La clé n’a pas pu être copiée. Sélectionnez-la et copiez-la au clavier.',
   stations: 'Postes',
-  stationsElectron: 'Ouvrez un autre poste sur cette machine, ou par le menu « Postes ».',
+  stationsElectron: `Ouvrez un autre poste sur cette machine, ou par le menu «${nbsp}Postes${nbsp}».`,
   stationsBrowser:
     'L’adresse de chaque poste contient sa clé : npm start les affiche à son démarrage. Un nouvel agent a la sienne au démarrage suivant.',
   openStation: (name: string) => `Ouvrir ${name}`,
