@@ -93,7 +93,7 @@ const JobActs = ({
       .slice(0, 3)
       .map(({ printerId, name }) => (
         <Button key={printerId} size="dense" onPress={() => acts.redirect(job.jobId, printerId)}>
-          {fr.counter.sendTo} {name}
+          {fr.counter.sendTo(name)}
         </Button>
       ))}
   </>

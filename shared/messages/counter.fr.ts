@@ -231,7 +231,7 @@ export const counter = {
   erased: 'effacé à son terme',
   printAgain: 'Réimprimer',
   retry: 'Réessayer',
-  sendTo: 'Envoyer à',
+  sendTo: (printer: string) => `Envoyer vers «${nbsp}${printer}${nbsp}»`,
   printedBy: (printer: string) => `sur ${printer}`,
   attempts: (count: number) => `${count}${nbsp}${agree(count, 'essai', 'essais')}`,
 } as const

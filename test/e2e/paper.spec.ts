@@ -121,7 +121,7 @@ test('a paper that waits is sent to another printer from the counter', async ({ 
   await tick(page, 'Ancienne carte', 'KeyE')
   await press(page, 'F9', 'Enter')
   await expect(page.getByText('n’a plus de papier')).toBeVisible()
-  await tabTo(page.getByRole('button', { name: 'Envoyer à Reçus de l’accueil' }))
+  await tabTo(page.getByRole('button', { name: /^Envoyer vers .*Reçus de l’accueil/ }))
   await press(page, 'Enter')
   await expect(page.getByText('imprimé sur Reçus de l’accueil')).toBeVisible()
   expect(printers.atReception.finished()).toHaveLength(1)
