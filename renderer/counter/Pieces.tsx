@@ -1,5 +1,5 @@
 import { Ban, CircleAlert, Minus } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
@@ -13,13 +13,18 @@ import { holdKeys, nextState, patchOf, pieceKeys, type Checklist, type PieceRow 
 import { Cited } from './Sources.tsx'
 import style from './Serving.module.css'
 
+/** The keys of the visit under way: the same when its sheet is drawn again, after the documents were looked at. */
+let kept: { readonly visitId: string; readonly keys: ReadonlyMap<string, number> } | null = null
+
 /** The checklist: it stands first, ticked by the letters of the upper row or the mouse, whatever is answered. */
 export function Pieces({
+  visitId,
   checklist,
   chosen,
   hasProcedure,
   patch,
 }: {
+  readonly visitId: string
   readonly checklist: Checklist
   /** A procedure is chosen, « Autre démarche » too. */
   readonly chosen: boolean
@@ -31,12 +36,17 @@ export function Pieces({
   const [unfolded, setUnfolded] = useState(false)
   const [adding, setAdding] = useState(false)
   const rows = unfolded ? [...checklist.rows, ...checklist.folded] : checklist.rows
-  const [held, setHeld] = useState<ReadonlyMap<string, number>>(() => new Map())
+  const [held, setHeld] = useState<ReadonlyMap<string, number>>(() =>
+    kept?.visitId === visitId ? kept.keys : new Map(),
+  )
   const keys = holdKeys(
     held,
     rows.map(({ key }) => key),
   )
   if (keys !== held) setHeld(keys)
+  useEffect(() => {
+    kept = { visitId, keys }
+  }, [visitId, keys])
   const keyOf = ({ key }: PieceRow) => pieceKeys[keys.get(key) ?? -1]
   const press = (row: PieceRow) => patch({ pieces: [patchOf(row, nextState(row))] })
   const canAdd = adding || !hasProcedure

@@ -98,6 +98,7 @@ export function Serving({
           {sheet.procedureId === 'autre' && <Label label={sheet.label} patch={patch} />}
           <Pieces
             checklist={checklist}
+            visitId={ticket.visitId}
             chosen={chosen}
             hasProcedure={chosen && sheet.procedureId !== 'autre'}
             patch={patch}

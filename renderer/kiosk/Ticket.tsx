@@ -43,7 +43,7 @@ export function Ticket({
       foot={
         <div className={style.acts}>
           <KioskButton kind="primary" wide onPress={onDone}>
-            {words.done}
+            {printed ? words.donePrinted : words.done}
           </KioskButton>
           <KioskButton wide onPress={onLeave}>
             {words.leave}
