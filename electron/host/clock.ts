@@ -1,15 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
 import type { Instant } from '../../shared/contract/ids.ts'
+import { writePrivate } from './files.ts'
 
 /** The host's only clock: instants in milliseconds, UTC. */
 export type Clock = { readonly now: () => Instant }
 
 export const systemClock: Clock = { now: () => Date.now() as Instant }
 
-/**
- * The training office's clock: set to an instant, it then runs. Its hour never reaches the journal's instants
- * backwards: the sequencer keeps the last one recorded when the clock was set earlier.
- */
+/** A clock set to an instant, which then runs. */
 export function clockSetTo(at: Instant): Clock {
-  const behind = Date.now() - at
-  return { now: () => Math.max(0, Date.now() - behind) as Instant }
+  return clockBehind(Date.now() - at)
+}
+
+const clockBehind = (behind: number): Clock => ({ now: () => Math.max(0, Date.now() - behind) as Instant })
+
+const clockFile = (dir: string) => join(dir, 'clock.json')
+const ClockFile = z.strictObject({ behind: z.int() })
+
+/**
+ * The clock of this folder: set now, or as it was set before, or the system's. A training clock goes on from start
+ * to start: were it back at today's date after a crash, every visit under way and every answer kept for a repeated
+ * act would be months old at once, and forgotten. Its hour never reaches the journal's instants backwards: the
+ * sequencer keeps the last one recorded when the clock was set earlier.
+ */
+export function schoolClock(dir: string, at: Instant | undefined): Clock {
+  if (at !== undefined) return clockSetTo(at)
+  const behind = readBehind(clockFile(dir))
+  return behind === undefined ? systemClock : clockBehind(behind)
+}
+
+/** Keeps a clock's setting for the next starts. @throws StorageError with the sentence to show */
+export function keepClock(dir: string, clock: Clock): void {
+  writePrivate(clockFile(dir), `${JSON.stringify({ behind: Date.now() - clock.now() })}\n`)
+}
+
+// A broken file only costs the setting: --at gives it again.
+function readBehind(file: string): number | undefined {
+  try {
+    return existsSync(file) ? ClockFile.parse(JSON.parse(readFileSync(file, 'utf8'))).behind : undefined
+  } catch {
+    return undefined
+  }
 }

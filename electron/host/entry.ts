@@ -6,7 +6,8 @@ import { openDoor } from './http/server.ts'
 import { mainProcess } from './mainProcess.ts'
 import { portOver } from './messagePort.ts'
 import type { Station } from './messages.ts'
-import { StartError, startOffice, type Started } from './start.ts'
+import { startOffice, type Started } from './start.ts'
+import { StartError } from './startError.ts'
 import type { Holder } from './tokens.ts'
 
 // The host inside the desktop application: the same office as under Node, started by Electron's main process,

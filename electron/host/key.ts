@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { readPrivate, writePrivate } from './files.ts'
+import { StartError } from './startError.ts'
 
 /** The office's key signs what is handed over. The secret stays in a file readable by its owner only. */
 export type OfficeKey = {
@@ -18,7 +19,7 @@ const KeyFile = z.strictObject({ ed25519: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /**
  * The key of this folder, made the first time.
- * @throws Error with a French sentence when the file is there and isn't a key: signing with another one would
+ * @throws StartError with a French sentence when the file is there and isn't a key: signing with another one would
  * make every document handed over before unverifiable, so nothing is replaced.
  */
 export function officeKey(dir: string): OfficeKey {
@@ -28,7 +29,7 @@ export function officeKey(dir: string): OfficeKey {
   }
   const read = KeyFile.safeParse(parsed(readPrivate(file)))
   if (!read.success) {
-    throw new Error(
+    throw new StartError(
       `La clé de l’office (${file}) est illisible. Remettez celle de la dernière sauvegarde : sans elle, les documents déjà remis ne seraient plus vérifiables.`,
     )
   }

@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util'
 import { StorageError } from '../../db/errors.ts'
 import { headlessChromium } from '../printing/headless.ts'
 import { openDoor } from './http/server.ts'
-import { StartError, startOffice } from './start.ts'
+import { startOffice } from './start.ts'
+import { StartError } from './startError.ts'
 
 // The host alone under Node: the office's server without a screen. Standard output carries one line, the ready line.
 
@@ -14,7 +15,7 @@ const usage = `Usage : npm run -s host -- --data DOSSIER [--port N] [--school] [
   --data DOSSIER  où l’office garde ses données (créé s’il n’existe pas)
   --port N        le port sur 127.0.0.1 (par défaut : un port libre)
   --school        site de formation : crée un office d’exemple dans un dossier vide
-  --at ISO        l’heure du site de formation, qui avance ensuite : 2026-03-03T10:42:00+01:00`
+  --at ISO        l’heure du site de formation, qui avance ensuite, d’un démarrage à l’autre : 2026-03-03T10:42:00+01:00`
 
 /** Five seconds at most to close, then the process leaves: everything answered is durable already. */
 const patience = 5000
@@ -24,6 +25,20 @@ const say = (text: string) => process.stderr.write(`${text}\n`)
 function fail(text: string): never {
   say(text)
   process.exit(1)
+}
+
+/** What parseArgs found, in French; it names the option between quotes. */
+function misused(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  const named = /'(?:-\w, )?([^' ]*)/.exec(message ?? '')?.[1] ?? ''
+  switch (code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `« ${named} » n’est pas une option.`
+    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
+      return `« ${named} » n’était pas attendu.`
+    default:
+      return `La valeur de « ${named} » manque, ou n’en attend pas.`
+  }
 }
 
 function options() {
@@ -39,7 +54,7 @@ function options() {
     })
     return values
   } catch (error) {
-    return fail(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+    return fail(`${misused(error)}\n\n${usage}`)
   }
 }
 
@@ -58,9 +73,10 @@ async function main(): Promise<void> {
     process.stdout.write(`${usage}\n`)
     return
   }
-  if (asked.data === undefined) return fail(`Il manque --data.\n\n${usage}`)
+  // An empty folder name (a variable that isn't set) would be the folder one stands in.
+  if (asked.data === undefined || asked.data === '') return fail(`Il manque --data.\n\n${usage}`)
   const port = Number(asked.port)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  if (!/^[0-9]{1,5}$/.test(asked.port) || port > 65_535)
     return fail(`« ${asked.port} » n’est pas un port (0 à 65535).`)
 
   // From the first moment: a stop asked during the start closes as soon as there is something to close.

@@ -2,14 +2,16 @@ import { holdFolder } from '../../db/hold.ts'
 import type { CommandId, Instant, StationId } from '../../shared/contract/ids.ts'
 import { roles, type Role } from '../../shared/contract/define.ts'
 import { dateIn } from '../../shared/domain/calendar.ts'
+import type { Office } from '../../shared/domain/office.ts'
 import { Temporal } from 'temporal-polyfill'
 import { uuidv7 } from 'uuidv7'
 import type { Chromium } from '../printing/chromium.ts'
-import { clockSetTo, systemClock } from './clock.ts'
+import { keepClock, schoolClock } from './clock.ts'
 import { startHost, type Host } from './host.ts'
 import { officeKey } from './key.ts'
 import { openLog, type Log } from './log.ts'
 import { schoolOffice } from './school.ts'
+import { StartError } from './startError.ts'
 import { keyring, tokensOf, type Holder } from './tokens.ts'
 
 export type StartOptions = {
@@ -31,9 +33,6 @@ export type Started = {
   readonly stop: () => Promise<void>
 }
 
-/** Why the program can't go on, as a sentence for the person who started it. */
-export class StartError extends Error {}
-
 /**
  * Holds the folder, opens its journal and starts the host: the same for the desktop application and for Node.
  * @throws StorageError or StartError, whose message says what to do
@@ -43,9 +42,10 @@ export async function startOffice({ dir, school, at, chromium }: StartOptions): 
   try {
     const log = openLog(dir)
     const key = officeKey(dir)
-    const clock = at === undefined ? systemClock : clockSetTo(instantFrom(at))
+    const clock = schoolClock(dir, at === undefined ? undefined : instantFrom(at))
     const host = await startHost({ dir, clock, key, log, chromium })
     try {
+      requireOwnKey(host.office(), key.publicKey)
       if (school) await createSchool(host)
       const office = host.office()
       if (school && !office.school)
@@ -56,6 +56,7 @@ export async function startOffice({ dir, school, at, chromium }: StartOptions): 
         throw new StartError(
           'L’heure ne peut être réglée que sur un site de formation : ajoutez --school, sur un dossier vide.',
         )
+      if (at !== undefined) keepClock(dir, clock)
     } catch (error) {
       await host.stop()
       throw error
@@ -82,6 +83,17 @@ export async function startOffice({ dir, school, at, chromium }: StartOptions): 
     await hold.release()
     throw error
   }
+}
+
+/**
+ * What another key signs would not be this office's: no document leaves that nobody can verify.
+ * @throws StartError when the folder's key isn't the one that the office was created with
+ */
+function requireOwnKey({ officeId, publicKey }: Office, ours: string): void {
+  if (officeId !== null && publicKey !== ours)
+    throw new StartError(
+      'La clé de l’office (office.key) manque, ou n’est pas la sienne : ses documents ne seraient plus vérifiables. Remettez celle de la dernière sauvegarde, puis relancez.',
+    )
 }
 
 /** The training office, in an empty folder only. */
@@ -137,16 +149,20 @@ function ringOf(dir: string, host: Host, log: Log) {
   return { tokens: () => tokens, holderOf: (token: string) => ring(token) }
 }
 
+/** Years have four figures: 10000-01-01T00:00:00Z. */
+const lastInstant = 253_402_300_800_000
+
 /** An instant of `--at`; without an offset, it is the wall clock of metropolitan France. */
 function instantFrom(text: string): Instant {
   try {
-    const zoned = /(Z|[+-][0-9]{2}:?[0-9]{2})$/i.test(text)
+    // After the hour: the day of a date alone looks like an offset too.
+    const zoned = /[T ].*(Z|[+-][0-9]{2}(:?[0-9]{2})?)(\[.*\])?$/i.test(text)
     const at = zoned
       ? Temporal.Instant.from(text).epochMilliseconds
       : Temporal.PlainDateTime.from(text).toZonedDateTime('Europe/Paris').epochMilliseconds
-    if (at >= 0) return at as Instant
+    if (at >= 0 && at < lastInstant) return at as Instant
   } catch {
-    // Said below, as for an instant before 1970.
+    // Said below, as for an instant before 1970 or past what a calendar counts.
   }
   throw new StartError(
     `« ${text} » n’est pas une date et une heure. Exemple : --at 2026-03-03T10:42:00+01:00`,

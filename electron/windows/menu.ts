@@ -19,6 +19,14 @@ export type MenuActs = {
 const text = shell.menu
 const line: MenuItemConstructorOptions = { type: 'separator' }
 
+/** Another key for an item that is already there. */
+const hidden = (role: 'zoomIn' | 'zoomOut', key: string): MenuItemConstructorOptions => ({
+  role,
+  accelerator: `CommandOrControl+${key}`,
+  visible: false,
+  acceleratorWorksWhenHidden: true,
+})
+
 /** The application's menu, in French; kiosk and display windows have none. */
 export function applicationMenu(acts: MenuActs): Menu {
   const station = (name: Station): MenuItemConstructorOptions => ({
@@ -66,6 +74,9 @@ export function applicationMenu(acts: MenuActs): Menu {
         { role: 'zoomIn', label: text.zoomIn },
         { role: 'zoomOut', label: text.zoomOut },
         { role: 'resetZoom', label: text.resetZoom },
+        // On an AZERTY keyboard « - » is the key of the 6, that Chromium knows by its figure; and the keypad's own.
+        ...(['6', 'numsub'] as const).map((key) => hidden('zoomOut', key)),
+        hidden('zoomIn', 'numadd'),
         line,
         { role: 'togglefullscreen', label: text.fullScreen },
         ...(acts.devTools ? [line, { role: 'toggleDevTools', label: text.devTools } as const] : []),

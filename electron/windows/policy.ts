@@ -1,21 +1,11 @@
 import { join, normalize, sep } from 'node:path'
+import { pagePolicy } from '../host/http/policy.ts'
 
 /** Where our pages come from, in Electron. */
 export const pagesOrigin = 'app://guichet'
 
-/** Nothing but our own files; styles inline because React Aria places its popovers so; no connection at all. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "media-src 'self'",
-  "frame-src 'self'",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+/** Nothing but our own files, and no connection at all. */
+export const contentSecurityPolicy = pagePolicy("'none'")
 
 /**
  * The file that an address of ours names, or null: outside the folder, another host, a name that no file has.

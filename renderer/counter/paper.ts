@@ -1,13 +1,21 @@
+import atkinson from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?inline'
+import zero from '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2?inline'
 import { toSVG } from 'bwip-js/browser'
 import type { IssuedDocument } from '../../shared/contract/documents.ts'
 import { a4Document } from '../../shared/documents/a4.ts'
+
+// The frame loads nothing: its typefaces come inside the paper, as they do at the printer's.
+const faces = `
+@font-face { font-family: 'Figures'; font-weight: 100 900; size-adjust: 95%; unicode-range: U+0030; src: url(${zero}) format('woff2'); }
+@font-face { font-family: 'Atkinson Hyperlegible Next'; font-weight: 200 800; src: url(${atkinson}) format('woff2'); }
+`
 
 /** The document as it is printed on A4, for a frame where no script runs. Loaded only when a paper is looked at. */
 export const paperHtml = (document: IssuedDocument): string =>
   a4Document(document, {
     qrSvg: toSVG({ bcid: 'qrcode', text: document.code, scale: 1, paddingwidth: 4, paddingheight: 4 }),
     // A page's margins exist on paper only.
-    fontCss: '@media screen { html { padding: 18mm; } }',
+    fontCss: `${faces}@media screen { html { padding: 18mm; } }`,
     copy: 1,
     reprint: false,
   })

@@ -20,7 +20,14 @@ export async function verifyDocument(args: readonly string[]): Promise<number> {
 function read(args: readonly string[]): { code: string; key?: string; data?: string } | undefined {
   try {
     const { values, positionals } = parseArgs({
-      args: [...args],
+      // A key in base64url may begin with a dash, and is a value all the same.
+      args: args.flatMap((arg, at) =>
+        arg === '--key' && args[at + 1] !== undefined
+          ? [`--key=${args[at + 1]}`]
+          : args[at - 1] === '--key'
+            ? []
+            : [arg],
+      ),
       options: { key: { type: 'string' }, data: { type: 'string' } },
       allowPositionals: true,
     })

@@ -36,7 +36,7 @@ export function sendJson(
 
 /** The token of `Authorization: Bearer …`, if there is one. */
 export const bearer = (request: IncomingMessage): string | undefined =>
-  /^Bearer ([A-Za-z0-9_-]{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
+  /^Bearer +([A-Za-z0-9_-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1]
 
 /**
  * `POST /api/v1/commands/<name>` and `POST /api/v1/queries/<name>`, checked in this order: 401 (before this), 404 or

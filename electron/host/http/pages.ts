@@ -4,24 +4,10 @@ import { readFile, stat } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
 import { sendFault } from './api.ts'
+import { pagePolicy } from './policy.ts'
 
 /** Where the built pages lie, and how they are built when this program runs from its sources. */
 export type Pages = { readonly folder: string; readonly sources: string | null }
-
-/** What a browser may load and reach: the page's own files, and this host. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "connect-src 'self'",
-  "font-src 'self' data:",
-  "img-src 'self' data:",
-  "media-src 'self'",
-  "frame-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -69,7 +55,7 @@ export function startPages({ folder, sources }: Pages, say: (text: string) => vo
       'content-type': types[extname(file)] ?? 'application/octet-stream',
       'content-length': body.length,
       'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
-      'content-security-policy': policy,
+      'content-security-policy': pagePolicy("'self'"),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     })
