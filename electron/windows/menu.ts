@@ -22,6 +22,7 @@ const line: MenuItemConstructorOptions = { type: 'separator' }
 /** Another key for an item that is already there. */
 const hidden = (role: 'zoomIn' | 'zoomOut', key: string): MenuItemConstructorOptions => ({
   role,
+  label: text[role],
   accelerator: `CommandOrControl+${key}`,
   visible: false,
   acceleratorWorksWhenHidden: true,

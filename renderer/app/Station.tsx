@@ -88,6 +88,14 @@ function Refused() {
   const link = useLink()
   const refused = useLinkState((state) => state.refused)
   const agentId = useLinkState((state) => state.agentId)
+  // The agent remembered is of another office (the training one, or back from it): the question is asked again.
+  const stranger = agentId !== null && refused?.code === 'unauthorized'
+  useEffect(() => {
+    if (!stranger) return
+    agentKept.write(null)
+    link.become(null)
+  }, [stranger, link])
+  if (stranger) return <Message title={fr.app.connecting} />
   return (
     <Message title={fr.app.refusedTitle} text={refused?.message ?? ''}>
       <Button kind="primary" onPress={() => link.become(agentId)}>

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Capacity, Identity, type Sheet } from '../../shared/contract/visits.ts'
 import type { Assessment } from '../../shared/contract/procedures.ts'
 import { fr } from '../../shared/messages/fr.ts'
@@ -167,8 +167,11 @@ function Chooser<T extends string>({
   readonly children?: ReactNode
 }) {
   useKeys(Object.fromEntries(choices.map(({ value }, at) => [`Digit${at + 1}`, () => onChoose(value)])))
+  const place = useRef<HTMLDivElement>(null)
+  // Opened by its key while it is elsewhere on an enlarged page, or under the fold: it is brought to the eye.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <div className={style.chooser}>
+    <div ref={place} className={style.chooser}>
       {choices.map(({ value, title }, at) => (
         <Button
           key={value}
