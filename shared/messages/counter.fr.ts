@@ -115,7 +115,7 @@ export const counter = {
   peopleWait: (count: number) =>
     count === 0 ? 'Personne n’attend' : `${people(count)} ${agree(count, 'attend', 'attendent')}`,
   nobodyWaits: 'Personne n’attend',
-  nobodyWaitsHelp: 'La page appellera votre attention dès que quelqu’un prend un numéro pour vos services.',
+  nobodyWaitsHelp: 'La page attirera votre attention dès que quelqu’un prend un numéro pour vos services.',
   dayClosed: 'La journée n’est pas ouverte',
   dayClosedHelp: 'Un responsable peut l’ouvrir depuis la supervision.',
 
