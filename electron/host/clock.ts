@@ -7,10 +7,10 @@ import { writePrivate } from './files.ts'
 /** The host's only clock: instants in milliseconds, UTC. */
 export type Clock = { readonly now: () => Instant }
 
-export const systemClock: Clock = { now: () => Date.now() as Instant }
+const systemClock: Clock = { now: () => Date.now() as Instant }
 
 /** A clock set to an instant, which then runs. */
-export function clockSetTo(at: Instant): Clock {
+function clockSetTo(at: Instant): Clock {
   return clockBehind(Date.now() - at)
 }
 

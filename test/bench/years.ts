@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { chainHash, encode, noHash } from '../../db/journal/rows.ts'
 import { sqliteJournal } from '../../db/journal/sqlite.ts'
@@ -66,6 +68,8 @@ export async function writeYears(folder: string, events: number): Promise<void> 
   db.exec('commit')
   db.pragma('wal_checkpoint(truncate)')
   await journal.close()
+  // The key that the office was created with: a host refuses a folder that has another one.
+  await writeFile(join(folder, 'office.key'), JSON.stringify({ ed25519: '07'.repeat(32) }))
 }
 
 /** The host must read everything again. */

@@ -1,0 +1,2 @@
+/** Why the program can't go on, as a sentence for the person who started it. */
+export class StartError extends Error {}
