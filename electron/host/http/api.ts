@@ -54,16 +54,17 @@ export async function answerCall(
   const code = 'code' in admission ? admission.code : undefined
   // The name first, then how it is asked, then by whom.
   const refused = code !== 'unknownName' && request.method !== 'POST' ? 'methodNotAllowed' : code
-  // The body goes by in all cases, so that the answer reaches a sender who is still writing.
-  const body = await readBody(request)
-  if (refused)
-    return sendFault(response, refused, undefined, refused === 'methodNotAllowed' ? { allow: 'POST' } : {})
-  if (body === undefined) return
-  if (body === 'tooLarge') return sendFault(response, 'tooLarge')
-  if (body === 'notText') return sendFault(response, 'badInput', ['UTF-8 attendu'])
-  if (!host.limits.enter(holder.stationId))
-    return sendFault(response, 'tooManyCalls', undefined, { 'retry-after': '1' })
+  // Under way from its first byte: what is still being sent holds a place and memory too.
+  const entered = refused === undefined && host.limits.enter(holder.stationId)
   try {
+    // The body goes by in all cases, so that the answer reaches a sender who is still writing.
+    const body = await readBody(request)
+    if (refused)
+      return sendFault(response, refused, undefined, refused === 'methodNotAllowed' ? { allow: 'POST' } : {})
+    if (body === undefined) return
+    if (body === 'tooLarge') return sendFault(response, 'tooLarge')
+    if (!entered) return sendFault(response, 'tooManyCalls', undefined, { 'retry-after': '1' })
+    if (body === 'notText') return sendFault(response, 'badInput', ['UTF-8 attendu'])
     const { name: known } = admission as { name: CallName }
     const input = parsedJson(body.text)
     if (input === undefined) return sendFault(response, 'badInput', ['JSON illisible'])
@@ -75,7 +76,7 @@ export async function answerCall(
     if ('code' in answer) return sendFault(response, answer.code, answer.details)
     return sendJson(response, 200, `{"output":${answer.text}}`)
   } finally {
-    host.limits.left(holder.stationId)
+    if (entered) host.limits.left(holder.stationId)
   }
 }
 
