@@ -14,14 +14,22 @@ interface Ready {
   readonly tokens?: Readonly<Record<string, string>>
 }
 
-/** Each station's page: its name in the address, what people call it, whose tokens open it (the first found). */
+/** Each station's page: its name in the address, what people call it, whose token opens it. */
 const stations = [
-  { station: 'counter', name: 'Guichet', holders: ['agent1', 'agent'] },
-  { station: 'kiosk', name: 'Borne', holders: ['kiosk'] },
-  { station: 'display', name: 'Affichage', holders: ['display'] },
-  { station: 'supervision', name: 'Supervision', holders: ['supervisor'] },
-  { station: 'administration', name: 'Administration', holders: ['admin'] },
+  { station: 'kiosk', name: 'Borne', holder: 'kiosk' },
+  { station: 'display', name: 'Affichage', holder: 'display' },
+  { station: 'supervision', name: 'Supervision', holder: 'supervisor' },
+  { station: 'administration', name: 'Administration', holder: 'admin' },
 ] as const
+
+/** The stations that an agent holds with a token of their own. */
+const agentStations = [
+  { station: 'counter', name: 'Guichet' },
+  { station: 'reception', name: 'Accueil' },
+] as const
+
+/** The names in the file of tokens that are no agent's. */
+const notAgents: ReadonlySet<string> = new Set([...stations.map(({ holder }) => holder), 'integration'])
 
 /** The host under Node, and the addresses of its pages; until it is stopped. */
 export async function serveBrowser(args: readonly string[]): Promise<number> {
@@ -95,18 +103,30 @@ function readReady(line: string): Ready | null {
 /** What to say once the host listens: one line a station, with the token that opens it. */
 async function addresses({ url, tokens }: Ready, folder: string): Promise<readonly string[]> {
   const held = tokens ?? (await keptTokens(folder))
-  const lines = stations.flatMap(({ station, name, holders }) => {
-    const token = holders.map((holder) => held[holder]).find(Boolean)
-    return token ? [`  ${name.padEnd(15)} ${url}/#station=${station}&token=${token}`] : []
-  })
+  const agents = Object.entries(held).filter(([holder]) => !notAgents.has(holder))
+  const lines = [
+    ...agents.flatMap(([agent, token]) =>
+      agentStations.map(({ station, name }) => ({ station, name: `${name}, ${agent}`, token })),
+    ),
+    ...stations.flatMap(({ station, name, holder }) => {
+      const token = held[holder]
+      return token ? [{ station, name, token }] : []
+    }),
+  ]
+  const width = Math.max(...lines.map(({ name }) => name.length))
   return [
     '',
     `Guichet est prêt sur ${url} (données : ${folder}).`,
     'Ouvrez dans un navigateur de cette machine :',
-    ...lines,
-    ...(lines.some((line) => line.includes('station=counter'))
+    ...lines.map(
+      ({ station, name, token }) => `  ${name.padEnd(width)}  ${url}/#station=${station}&token=${token}`,
+    ),
+    ...(agents.length > 0
       ? []
-      : ['Aucun agent n’est encore déclaré. Pour essayer avec un office d’exemple : npm start -- --school']),
+      : [
+          'Ouvrez d’abord Administration : l’office s’y crée, avec son premier agent. Relancez ensuite npm start, qui donne l’adresse de son guichet.',
+          'Pour essayer avec un office d’exemple : npm start -- --school',
+        ]),
     'Chaque adresse contient la clé de son poste : ne la publiez pas.',
     'Ctrl-C arrête l’hôte.',
   ]
