@@ -51,10 +51,13 @@ export function AddressFields({
 
 /** First name, family name and capacity of an agent, as documents bear them. */
 export function AgentFields({
+  startsFocused = false,
   draft,
   wrong,
   onChange,
 }: {
+  /** For a form that was just asked for. */
+  readonly startsFocused?: boolean
   readonly draft: AgentDraft
   readonly wrong: Wrong<AgentDraft>
   readonly onChange: (draft: AgentDraft) => void
@@ -62,6 +65,7 @@ export function AgentFields({
   const field = (name: keyof AgentDraft) => (
     <Field
       label={words[name]}
+      startsFocused={startsFocused && name === 'firstName'}
       value={draft[name]}
       error={wrong[name]}
       onChange={(value) => onChange({ ...draft, [name]: value })}

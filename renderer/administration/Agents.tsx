@@ -115,7 +115,7 @@ function EditAgent({
         if ('name' in made) void onSet(made.name, skills)
       }}
     >
-      <AgentFields draft={draft} wrong={wrong} onChange={setDraft} />
+      <AgentFields startsFocused draft={draft} wrong={wrong} onChange={setDraft} />
       <div role="group" aria-label={words.agentServices}>
         <p className={style.legend}>{words.agentServices}</p>
         {services.map(({ serviceId, name }) => (
