@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { openJournal } from '../../db/open.ts'
 import type { Recorded, Who } from '../../shared/contract/events.ts'
-import type { CommandId, Instant, JobId, PrinterId, Seq } from '../../shared/contract/ids.ts'
+import type { CommandId, Instant, Seq } from '../../shared/contract/ids.ts'
 import {
   contract,
   nameOf,
@@ -18,6 +18,7 @@ import type { OfficeKey } from './key.ts'
 import { startLimits, type Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Chromium } from '../printing/chromium.ts'
+import { startPrintActs, type PrintInput } from './printActs.ts'
 import { startPrinting, type Printing } from './printing.ts'
 import { reads } from './reads.ts'
 import { startSequencer, type Answer, type Sequencer } from './sequencer.ts'
@@ -103,6 +104,7 @@ export async function startHost({ dir, clock, key, log, chromium }: HostOptions)
     log,
     onChange: watches.touch,
   })
+  const printActs = startPrintActs(journal, clock, printing)
 
   const purge = () =>
     journal.purge(clock.now()).then(
@@ -124,7 +126,7 @@ export async function startHost({ dir, clock, key, log, chromium }: HostOptions)
     try {
       if (isView(name)) return { text: compute(whoOf(holder), name, input) }
       if (name === 'print.retry' || name === 'print.redirect')
-        return await printing.act(name, input as PrintInput)
+        return await printActs(whoOf(holder), name, input as PrintInput, commandId)
       if (contract[name].kind === 'read')
         return await reads[name as ReadName](input as never, { journal, office: sequencer.office() })
       return await sequencer.act(
@@ -165,6 +167,3 @@ export async function startHost({ dir, clock, key, log, chromium }: HostOptions)
     },
   }
 }
-
-/** What the print queue's own acts need. */
-export type PrintInput = { readonly jobId: JobId; readonly printerId?: PrinterId }

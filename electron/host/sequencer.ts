@@ -187,7 +187,7 @@ async function decideAll(
   const answers: Answer[] = []
   for (const { who, name, input, commandId } of group) {
     try {
-      const inputHash = hash('sha256', canonicalJson([name, input, who.role, who.stationId, who.agentId]))
+      const inputHash = inputHashOf(who, name, input)
       const first = given.get(commandId) ?? (await journal.answer(commandId))
       if (first) {
         answers.push(first.inputHash === inputHash ? { text: first.output } : { code: 'commandIdReused' })
@@ -234,6 +234,10 @@ async function decideAll(
   }
   return { batch, answers, after }
 }
+
+/** What an act asks and who asks it, in one hash: the same command id for anything else is refused. */
+export const inputHashOf = ({ role, stationId, agentId }: Who, name: CommandName, input: unknown): string =>
+  hash('sha256', canonicalJson([name, input, role, stationId, agentId]))
 
 /**
  * An answer that repeats a row goes with it, in the same commit too: the journal erases those that are stored, and
