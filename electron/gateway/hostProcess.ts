@@ -25,7 +25,7 @@ export type HostProcess = {
   /** Starts the host, or leaves the one that runs; after a problem, tries at once. */
   start(): void
   /** Says something to the host if it is ready: pages whose port is lost ask again. */
-  tell(message: FromMain, ports?: MessagePortMain[]): boolean
+  readonly tell: (message: FromMain, ports?: MessagePortMain[]) => boolean
   /** Closes the host cleanly, killed after `patience` milliseconds; nothing is started again. */
   stop(patience?: number): Promise<void>
   /** Closes this host and starts another on what `environment` says now. */

@@ -105,8 +105,9 @@ async function openLine(
         answer()
       }
       wake = () => {
+        const failure: Error | undefined = broken
         if (done()) settle(() => resolve(true))
-        else if (broken) settle(() => reject(broken))
+        else if (failure) settle(() => reject(failure))
       }
       if (signal.aborted) abort()
       wake()

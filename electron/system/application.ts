@@ -163,7 +163,7 @@ export function runApplication({ options, machine, folder, built, log }: Applica
         school: place.school,
         switchSchool: options.school ? null : () => void goTo(!place.school),
         about: () => {
-          const { electron = '', chrome = '' } = process.versions
+          const { electron, chrome } = process.versions
           const message = shell.about({ app: app.getVersion(), electron, chromium: chrome })
           void dialog.showMessageBox({ type: 'info', title: shell.name, message, buttons: [shell.ok] })
         },

@@ -71,21 +71,24 @@ export const Printer = z.strictObject({
 })
 export type Printer = z.infer<typeof Printer>
 
+export const OfficeSettings = z.strictObject({
+  address: OfficeAddress,
+  calendar: Calendar,
+  services: z.array(Service).min(1).max(26),
+  counters: z.array(CounterPlace).min(1).max(200),
+  agents: z.array(AgentSkills).max(2000),
+  printers: z.array(Printer).max(100),
+  /** Where the kiosk's tickets go; null shows them on the screen only. */
+  ticketPrinterId: PrinterId.nullable(),
+  /** How the agents call the person received: usager, administré, allocataire… */
+  personWord: line,
+})
+export type OfficeSettings = z.infer<typeof OfficeSettings>
+
 const named = <T>(of: readonly T[], name: (one: T) => string) => new Set(of.map(name)).size === of.length
 
-export const OfficeSettings = z
-  .strictObject({
-    address: OfficeAddress,
-    calendar: Calendar,
-    services: z.array(Service).min(1).max(26),
-    counters: z.array(CounterPlace).min(1).max(200),
-    agents: z.array(AgentSkills).max(2000),
-    printers: z.array(Printer).max(100),
-    /** Where the kiosk's tickets go; null shows them on the screen only. */
-    ticketPrinterId: PrinterId.nullable(),
-    /** How the agents call the person received: usager, administré, allocataire… */
-    personWord: line,
-  })
+/** Settings that hold together, as an office is born with them. */
+const SoundSettings = OfficeSettings
   // Two things of one name could not be told apart, and a printer that isn't there prints nothing.
   .refine(({ services }) => named(services, ({ serviceId }) => serviceId), { path: ['services'] })
   .refine(({ services }) => named(services, ({ letter }) => letter), { path: ['services'] })
@@ -106,7 +109,6 @@ export const OfficeSettings = z
       ),
     { path: ['agents'] },
   )
-export type OfficeSettings = z.infer<typeof OfficeSettings>
 
 export const DayState = z.strictObject({
   dayId: DayId,
@@ -120,7 +122,7 @@ export const office = {
   'office.create': command({
     roles: ['admin'],
     input: z.strictObject({
-      settings: OfficeSettings,
+      settings: SoundSettings,
       agents: z.array(z.strictObject({ agentId: AgentId, name: AgentName })).max(2000),
       school: z.boolean(),
     }),

@@ -45,20 +45,21 @@ export function read(rules: Readonly<Record<string, Raw>>, answers: Raw, name: s
     return read.some((r) => r.value === undefined) ? { value: undefined, missing: union(read) } : known(!stop)
   }
   const rule = rules[name] ?? {}
-  const guard = rule['applicable si'] === undefined ? known(true) : expression(String(rule['applicable si']))
+  const guard =
+    rule['applicable si'] === undefined ? known(true) : expression(String(rule['applicable si'] as string))
   if (guard.value === false || guard.value === null) return known(null)
   const own = (): Reading => {
     if (name in answers) return known(constant(String(answers[name])))
     if (rule['une de ces conditions']) return every(list(rule['une de ces conditions']), true)
     if (rule['toutes ces conditions']) return every(list(rule['toutes ces conditions']), false)
-    if (rule['valeur'] !== undefined) return expression(String(rule['valeur']))
+    if (rule['valeur'] !== undefined) return expression(String(rule['valeur'] as string))
     if (!Array.isArray(rule['variations'])) return { value: undefined, missing: new Set([name]) }
     const open: Reading[] = []
     for (const branch of rule['variations'] as readonly Raw[]) {
-      const condition = branch['si'] === undefined ? known(true) : expression(String(branch['si']))
+      const condition = branch['si'] === undefined ? known(true) : expression(String(branch['si'] as string))
       if (condition.value === undefined) open.push(condition)
       if (condition.value !== true) continue
-      const outcome = expression(String(branch['alors'] ?? branch['sinon']))
+      const outcome = expression(String((branch['alors'] ?? branch['sinon']) as string))
       return open.length > 0 ? { value: undefined, missing: union([...open, outcome]) } : outcome
     }
     return { value: undefined, missing: union(open) }
