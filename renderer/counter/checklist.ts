@@ -150,5 +150,8 @@ export function sourcesOf(assessment: Assessment): readonly SourceRef[] {
     ...(assessment.fee?.sources ?? []),
     ...assessment.silence.sources,
   ]
-  return all.filter(({ title }, at) => all.findIndex((other) => other.title === title) === at)
+  // The texts that can be read come first.
+  return all
+    .filter(({ title }, at) => all.findIndex((other) => other.title === title) === at)
+    .toSorted((a, b) => Number(a.extract === null) - Number(b.extract === null))
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
+import { refusals } from '../../shared/messages/refusals.fr.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
 import { useCommand, useLink, useView } from '../link/hooks.ts'
@@ -9,6 +10,7 @@ import { SupervisionPage, type SupervisionActs } from './SupervisionPage.tsx'
 /** The supervision, over the page's link. */
 export default function Supervision() {
   const link = useLink()
+  const office = useView('office.view', {})
   const queue = useView('queue.view', {})
   const now = useNow()
   const open = useCommand('day.open')
@@ -26,6 +28,7 @@ export default function Supervision() {
     }),
     [link, open, leave],
   )
-  if (!queue) return <Message title={fr.app.connecting} />
+  if (!queue || !office) return <Message title={fr.app.connecting} />
+  if (!office.created) return <Message title={refusals.officeNotCreated} />
   return <SupervisionPage queue={queue} now={now} acts={acts} />
 }

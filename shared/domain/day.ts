@@ -41,11 +41,13 @@ export const evolveDay: Evolve = (office, { at, event }) => {
   switch (event.type) {
     case 'dayOpened': {
       const { dayId, date, closesAt } = event.data
+      const sameDate = office.series?.date === date
       return {
         ...office,
         day: { dayId, date, openedAt: at, closesAt },
-        // Opened again on the same date: the series go on, a number is never given twice.
-        series: office.series?.date === date ? office.series : { date, counts: Map() },
+        // Opened again on the same date: the series and the figures go on, a number is never given twice.
+        series: sameDate ? office.series : { date, counts: Map() },
+        ended: sameDate ? office.ended : office.ended.map(() => noneEnded),
       }
     }
     case 'dayClosed':
@@ -57,7 +59,6 @@ export const evolveDay: Evolve = (office, { at, event }) => {
         waiting: office.waiting.map(() => OrderedSet()),
         queue: OrderedSet(),
         absent: OrderedSet(),
-        ended: office.ended.map(() => noneEnded),
         calls: List(),
         issued: Map(),
         copies: Map(),

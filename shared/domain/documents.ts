@@ -118,9 +118,11 @@ function factsOf(
   )
   const ruled = (assessment?.pieces ?? []).flatMap((piece) => {
     const state = states.get(piece.pieceId) ?? 'notExamined'
-    const asked = piece.status === 'required' || piece.status === 'unknown'
-    // What was shown is written even when it wasn't due; what was neither due nor shown is not.
-    if (!asked && state !== 'presented') return []
+    // What was shown is written even when it wasn't due; what was neither due nor shown is not, nor what only
+    // some cases need while the case is not known, unless the agent noted that it lacks.
+    const due = piece.status === 'required' || (piece.status === 'unknown' && !piece.conditional)
+    const lacks = state === 'missing' && (piece.status === 'unknown' || piece.status === 'alternative')
+    if (!due && !lacks && state !== 'presented') return []
     return [{ title: piece.title, state, sources: piece.sources, toConfirm: piece.toConfirm }]
   })
   const typed = sheet.pieces.flatMap((piece) =>

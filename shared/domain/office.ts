@@ -88,7 +88,7 @@ export type Office = {
   /** Who waits, all services, in order of arrival. */
   readonly queue: OrderedSet<TicketId>
   readonly absent: OrderedSet<TicketId>
-  /** Tickets of the day by what became of them, by service. */
+  /** Tickets of the date by what became of them, by service: kept after the closing, for who looks at the day. */
   readonly ended: Map<ServiceId, Ended>
   /** The last calls, the latest first. */
   readonly calls: List<Call>

@@ -57,7 +57,9 @@ function expectViews(model: Model, real: PureOffice): void {
   ).toEqual(held)
   for (const line of queue.services) {
     const of = (state: string) =>
-      model.tickets.filter((ticket) => ticket.service === line.serviceId && ticket.state === state).length
+      [...model.shown.tickets, ...model.tickets].filter(
+        (ticket) => ticket.service === line.serviceId && ticket.state === state,
+      ).length
     expect([line.waiting, line.received, line.left, line.absent]).toEqual(
       ['waiting', 'closed', 'left', 'absent'].map(of),
     )

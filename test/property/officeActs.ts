@@ -42,6 +42,7 @@ const openDay = step('day.open', (model, real) => {
   if (model.open) return expect(refusalOf(decision)).toBe('dayAlreadyOpen')
   model.open = true
   model.date = todayIn(real.now)
+  if (model.shown.date !== model.date) model.shown = { date: model.date, tickets: [] }
   expect(accepted(decision).output.date).toBe(model.date)
 })
 
@@ -61,6 +62,7 @@ const closeDay = step('day.close', (model, real) => {
   model.open = false
   model.date = null
   model.past.push(...model.tickets)
+  model.shown.tickets.push(...model.tickets)
   model.tickets = []
   for (const id of counters) model.holders.set(id, null)
 })

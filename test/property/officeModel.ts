@@ -38,6 +38,8 @@ export type Model = {
   tickets: ModelTicket[]
   /** Of the days before. */
   past: ModelTicket[]
+  /** Of the last date that was open, before a closing: its figures are still shown. */
+  shown: { date: LocalDate | null; tickets: ModelTicket[] }
   /** The last count by date and letter, for ever. */
   counts: Map<string, number>
   /** The last count by kind and year, for ever. */
@@ -71,6 +73,7 @@ export const newModel = (): Model => ({
   date: null,
   tickets: [],
   past: [],
+  shown: { date: null, tickets: [] },
   counts: new Map(),
   documents: new Map(),
   issued: new Map(),
