@@ -3,7 +3,7 @@ import type { Who } from '../../shared/contract/events.ts'
 import type { CommandId, JobId, PrinterId } from '../../shared/contract/ids.ts'
 import type { Clock } from './clock.ts'
 import type { Printing } from './printing.ts'
-import { inputHashOf, type Answer } from './sequencer.ts'
+import { inputHashOf, type Answer } from './deciding.ts'
 
 /** What the print queue's own acts need. */
 export type PrintInput = { readonly jobId: JobId; readonly printerId?: PrinterId }

@@ -7,7 +7,7 @@ import type { Chromium } from '../printing/chromium.ts'
 import type { PrinterPort } from '../printing/printer.ts'
 import { createPrintQueue } from '../printing/queue.ts'
 import type { Log } from './log.ts'
-import type { Answer } from './sequencer.ts'
+import type { Answer } from './deciding.ts'
 
 /** The print queue as the host uses it. */
 export type Printing = {

@@ -4,7 +4,7 @@ import { contract, type Input, type Output, type ReadName } from '../../shared/c
 import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import { instantOf } from '../../shared/domain/calendar.ts'
 import type { Office } from '../../shared/domain/office.ts'
-import type { Answer } from './sequencer.ts'
+import type { Answer } from './deciding.ts'
 
 type Tables = { readonly journal: Journal; readonly office: Office }
 type Reading<N extends ReadName> = (

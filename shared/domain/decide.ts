@@ -3,7 +3,8 @@ import { closeDay, openDay } from './day.ts'
 import type { Decide, DomainCommand } from './decision.ts'
 import { printDocument, printTest } from './documents.ts'
 import { createOffice, setAddress, setAgent, setPrinters } from './settings.ts'
-import { callNext, leaveTicket, markAbsent, recallTicket, startVisit, takeTicket } from './tickets.ts'
+import { callNext, markAbsent, recallTicket, startVisit } from './calls.ts'
+import { leaveTicket, takeTicket } from './tickets.ts'
 import { closeVisit, updateSheet } from './visits.ts'
 
 /** One decision for each command: a command without one does not compile. */

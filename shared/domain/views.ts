@@ -17,7 +17,7 @@ import {
   type Office,
   type Ticket,
 } from './office.ts'
-import { calledTicket, skillsOf } from './tickets.ts'
+import { calledTicket, skillsOf } from './calls.ts'
 import { blankSheet } from './visits.ts'
 
 /** What a view may know beside the office: personal rows, and what the host does besides (printing). */

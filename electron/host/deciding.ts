@@ -1,0 +1,191 @@
+import { hash, randomBytes } from 'node:crypto'
+import { uuidv7 } from 'uuidv7'
+import type { Batch, Journal, NewAnswer } from '../../db/journal/port.ts'
+import { canonicalJson } from '../../shared/contract/canonical.ts'
+import type { IssuedDocument } from '../../shared/contract/documents.ts'
+import type { Who } from '../../shared/contract/events.ts'
+import type { AgentId, CommandId, DocumentId, Instant, Seq, VisitId } from '../../shared/contract/ids.ts'
+import { contract, type CommandName, type Input } from '../../shared/contract/index.ts'
+import type { AgentName } from '../../shared/contract/office.ts'
+import type { ErrorCode } from '../../shared/contract/refusals.ts'
+import type { Sheet } from '../../shared/contract/visits.ts'
+import { decisions } from '../../shared/domain/decide.ts'
+import type {
+  Accepted,
+  Context,
+  Decide,
+  DomainCommand,
+  Personal,
+  PersonalChange,
+  Refused,
+} from '../../shared/domain/decision.ts'
+import { evolve } from '../../shared/domain/evolve.ts'
+import type { Office } from '../../shared/domain/office.ts'
+import type { Clock } from './clock.ts'
+import type { OfficeKey } from './key.ts'
+import type { Log } from './log.ts'
+import type { Restored } from './restore.ts'
+
+/** What an act answers: its output as JSON text (the very text of the first answer when it is repeated), or why not. */
+export type Answer =
+  | { readonly text: string }
+  | { readonly code: ErrorCode; readonly details?: readonly string[] }
+
+/** One act to decide: its input is already what the contract wants. */
+export type Act = {
+  readonly who: Who
+  readonly name: DomainCommand
+  readonly input: unknown
+  readonly commandId: CommandId
+}
+
+export type DecidingOptions = {
+  readonly journal: Journal
+  readonly clock: Clock
+  readonly key: OfficeKey
+  readonly log: Log
+}
+
+/** What a group gives: what to store, what to answer once it is stored, and the office after it. */
+export type Taken = { readonly batch: Batch; readonly answers: readonly Answer[]; readonly after: Restored }
+
+/** Decides a group on the state; a refusal, a repetition or a fault leaves it as it was. */
+export async function decideAll(
+  before: Restored,
+  group: readonly Act[],
+  { journal, clock, key, log }: DecidingOptions,
+): Promise<Taken> {
+  let after = before
+  const batch = {
+    events: [] as Batch['events'][number][],
+    personal: [] as PersonalChange[],
+    answers: [] as NewAnswer[],
+    jobs: [] as Batch['jobs'][number][],
+  }
+  const given = new Map<CommandId, { inputHash: string; output: string }>()
+  const answers: Answer[] = []
+  for (const { who, name, input, commandId } of group) {
+    try {
+      const inputHash = inputHashOf(who, name, input)
+      const first = given.get(commandId) ?? (await journal.answer(commandId))
+      if (first) {
+        answers.push(first.inputHash === inputHash ? { text: first.output } : { code: 'commandIdReused' })
+        continue
+      }
+      const now = Math.max(clock.now(), after.at) as Instant
+      const context: Context = {
+        now,
+        who: { ...who, officeId: after.office.officeId },
+        personal: { ...after.personal, document: await namedDocument(journal, name, input) },
+        newId: uuidv7,
+        newSalt: () => randomBytes(32).toString('hex'),
+        publicKey: key.publicKey,
+        sign: key.sign,
+      }
+      const decision = decide(name, after.office, input, context)
+      if ('refusal' in decision) {
+        answers.push({ code: decision.refusal, ...(decision.details ? { details: decision.details } : {}) })
+        continue
+      }
+      const output = JSON.stringify(contract[name].output.parse(decision.output))
+      const next = applied(after, decision, context, commandId)
+      const personal = decision.personal ?? []
+      const about = personal.find((change) => change.op === 'put' && change.kind === 'sheet')
+      batch.events.push(...decision.events.map((event) => ({ at: now, who: context.who, commandId, event })))
+      batch.personal.push(...personal)
+      for (const change of personal) if (change.op === 'drop') forget(batch.answers, change)
+      batch.jobs.push(...(decision.jobs ?? []))
+      // Kept even when nothing changed: « nobody waits » repeated later must not call someone.
+      batch.answers.push({
+        commandId,
+        inputHash,
+        output,
+        at: now,
+        ...(about ? { about: { kind: about.kind, id: about.id } } : {}),
+      })
+      given.set(commandId, { inputHash, output })
+      answers.push({ text: output })
+      after = next
+    } catch (error) {
+      log.fault('decide', error, { name })
+      answers.push({ code: 'fault' })
+    }
+  }
+  return { batch, answers, after }
+}
+
+/** What an act asks and who asks it, in one hash: the same command id for anything else is refused. */
+export const inputHashOf = ({ role, stationId, agentId }: Who, name: CommandName, input: unknown): string =>
+  hash('sha256', canonicalJson([name, input, role, stationId, agentId]))
+
+/**
+ * An answer that repeats a row goes with it, in the same commit too: the journal erases those that are stored, and
+ * these would be stored after.
+ */
+function forget(answers: NewAnswer[], { kind, id }: PersonalChange): void {
+  for (let at = answers.length - 1; at >= 0; at--) {
+    const about = answers[at]?.about
+    if (about?.kind === kind && about.id === id) answers.splice(at, 1)
+  }
+}
+
+/** The decision of a name: the contract has parsed the input, whose type the table of decisions then knows. */
+function decide(
+  name: DomainCommand,
+  office: Office,
+  input: unknown,
+  context: Context,
+): Refused<ErrorCode> | Accepted<unknown> {
+  const decision = decisions[name] as unknown as Decide<CommandName>
+  return decision(office, input as Input<CommandName>, context) as Refused<ErrorCode> | Accepted<unknown>
+}
+
+/** The document that a command names, if it is one of those that do. */
+async function namedDocument(
+  journal: Journal,
+  name: DomainCommand,
+  input: unknown,
+): Promise<Personal['document']> {
+  if (name !== 'document.print') return null
+  const { documentId } = input as { documentId: DocumentId }
+  const row = await journal.documents.row(documentId)
+  if (row === undefined) return null
+  const issued = await journal.personalRow('document', documentId)
+  return issued === undefined ? 'erased' : { issued: issued as IssuedDocument, copies: row.copies }
+}
+
+function applied(
+  before: Restored,
+  decision: Accepted<unknown>,
+  { now, who }: Context,
+  commandId: CommandId,
+): Restored {
+  let { office, seq } = before
+  for (const event of decision.events) {
+    seq = (seq + 1) as Seq
+    office = evolve(office, { seq, at: now, who, commandId, event })
+  }
+  const personal = decision.personal?.length
+    ? withPersonal(before.personal, decision.personal)
+    : before.personal
+  return { office, seq, at: decision.events.length > 0 ? now : before.at, personal }
+}
+
+function withPersonal(
+  before: Restored['personal'],
+  changes: readonly PersonalChange[],
+): Restored['personal'] {
+  const sheets = new Map(before.sheets)
+  const agents = new Map(before.agents)
+  for (const change of changes) {
+    if (change.kind === 'sheet') {
+      if (change.op === 'put') sheets.set(change.id as VisitId, change.value as Sheet)
+      else sheets.delete(change.id as VisitId)
+    }
+    if (change.kind === 'agent') {
+      if (change.op === 'put') agents.set(change.id as AgentId, change.value as AgentName)
+      else agents.delete(change.id as AgentId)
+    }
+  }
+  return { sheets, agents }
+}
