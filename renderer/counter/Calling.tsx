@@ -24,7 +24,9 @@ export function Calling({
   const words = fr.counter
   const { ticket, reason } = current
   const here = useRef<HTMLButtonElement>(null)
-  useEffect(() => here.current?.focus(), [ticket.ticketId])
+  useEffect(() => {
+    here.current?.focus()
+  }, [ticket.ticketId])
   const needs = [
     ...ticket.arrangements.map((arrangement) => words.arrangements[arrangement]),
     ...(ticket.lang === 'fr' ? [] : [words.speaks(words.languages[ticket.lang])]),

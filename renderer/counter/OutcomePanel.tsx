@@ -35,7 +35,9 @@ export function OutcomePanel({
   useKeys(Object.fromEntries(offered.map((outcome, at) => [`Digit${at + 1}`, () => onChoose(outcome)])))
   const first = useRef<HTMLButtonElement>(null)
   // Enter confirms what is proposed.
-  useEffect(() => first.current?.focus(), [])
+  useEffect(() => {
+    first.current?.focus()
+  }, [])
   const papersOf = (outcome: Outcome) => {
     const documents = ends.find((end) => end.outcome === outcome)?.documents ?? []
     return documents.length === 0

@@ -169,7 +169,10 @@ function Chooser<T extends string>({
   useKeys(Object.fromEntries(choices.map(({ value }, at) => [`Digit${at + 1}`, () => onChoose(value)])))
   const place = useRef<HTMLDivElement>(null)
   // Opened by its key while it is elsewhere on an enlarged page, or under the fold: it is brought to the eye.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
+  // (Recent Chromium answers a scroll by a promise, which an effect must not give back.)
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <div ref={place} className={style.chooser}>
       {choices.map(({ value, title }, at) => (
