@@ -1,4 +1,4 @@
-import type { Instant, ProcedureId } from '../contract/ids.ts'
+import type { Instant, PieceId, ProcedureId } from '../contract/ids.ts'
 import type { Assessment, SourceRef } from '../contract/procedures.ts'
 import { inLanguage } from '../contract/text.ts'
 import type { Sheet } from '../contract/visits.ts'
@@ -140,6 +140,17 @@ function silenceTitle({
     default:
       return 'Effet du silence : à préciser'
   }
+}
+
+/** The name of a piece that the procedure knows in some case, whether or not this one needs it. */
+export function pieceTitle(
+  procedureId: ProcedureId,
+  pieceId: PieceId,
+  now: Instant,
+  zone: string,
+): string | undefined {
+  const rules = Object.values(procedureTitled(procedureId, now, zone)?.rules ?? {})
+  return rules.find(({ _g }) => _g.genre === 'pièce' && _g.id === pieceId)?.titre
 }
 
 /** What is asked, as documents name it: the label typed, or the procedure and its case; undefined when neither is known. */

@@ -7,7 +7,7 @@ import type { Sheet } from '../contract/visits.ts'
 import { missingMentions } from '../documents/mentions.ts'
 import { issueDocument } from '../documents/seal.ts'
 import { yearIn } from './calendar.ts'
-import { assessSheet, requestLabel } from './checklist.ts'
+import { assessSheet, pieceTitle, requestLabel } from './checklist.ts'
 import type { Context, Decide, Evolve, NewJob } from './decision.ts'
 import {
   counterOf,
@@ -125,8 +125,18 @@ function factsOf(
     if (!due && !lacks && state !== 'presented') return []
     return [{ title: piece.title, state, sources: piece.sources, toConfirm: piece.toConfirm }]
   })
+  // Shown, though the answers given since make it another case's: what was produced is written.
+  const others = sheet.pieces.flatMap((piece) => {
+    if (!('pieceId' in piece) || piece.state !== 'presented' || sheet.procedureId === null) return []
+    if (assessment?.pieces.some(({ pieceId }) => pieceId === piece.pieceId)) return []
+    const title = pieceTitle(sheet.procedureId, piece.pieceId, now, settings.calendar.zone)
+    return title === undefined ? [] : [{ title, state: piece.state, sources: [], toConfirm: false }]
+  })
+  // A label that was typed and then set aside is a slip of the hand, not a piece.
   const typed = sheet.pieces.flatMap((piece) =>
-    'label' in piece ? [{ title: piece.label, state: piece.state, sources: [], toConfirm: false }] : [],
+    'label' in piece && piece.state !== 'notExamined'
+      ? [{ title: piece.label, state: piece.state, sources: [], toConfirm: false }]
+      : [],
   )
   return {
     kind,
@@ -141,7 +151,7 @@ function factsOf(
     outcome,
     arrivedAt: ticket.takenAt,
     receivedAt: ticket.visit.startedAt,
-    pieces: [...ruled, ...typed],
+    pieces: [...ruled, ...others, ...typed],
     silence: assessment && {
       title: assessment.silence.title,
       sources: assessment.silence.sources,

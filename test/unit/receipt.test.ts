@@ -44,6 +44,27 @@ describe('a receipt', () => {
     expect(piecesOf(receipt, 'presented')).toEqual(['Livret de famille'])
   })
 
+  test('keeps a piece that was shown before an answer made it another case’s', () => {
+    const [receipt] = papersOf(
+      'filed',
+      { answers: { logement: 'hébergée' } },
+      { pieces: [{ pieceId: 'attestation-hebergement', state: 'presented' }] },
+      { answers: { logement: 'le sien' } },
+    )
+    expect(piecesOf(receipt, 'presented')).toEqual(['Attestation d’hébergement signée'])
+  })
+
+  test('forgets a piece whose label was typed by mistake and set aside', () => {
+    const [receipt] = papersOf('filed', {
+      pieces: [
+        { label: 'Livret de famile', state: 'notExamined' },
+        { label: 'Livret de famille', state: 'presented' },
+      ],
+    })
+    expect(JSON.stringify(receipt)).not.toContain('famile')
+    expect(piecesOf(receipt, 'presented')).toEqual(['Livret de famille'])
+  })
+
   test('of any other request names it, and says that the effect of silence is to be specified', () => {
     const [receipt] = papersOf('filed', {
       procedureId: 'autre',
