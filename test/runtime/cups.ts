@@ -165,7 +165,16 @@ function access(server: string, folder: string) {
       '-o',
       'printer-error-policy=retry-job',
     ]
-    await mustRun(program, args, { what: `La déclaration de la file « ${name} »` })
+    // A cupsd that has just begun sometimes drops its first connections: the same order is given again.
+    for (let tries = 1; ; tries++) {
+      try {
+        await mustRun(program, args, { what: `La déclaration de la file « ${name} »` })
+        return
+      } catch (trouble) {
+        if (tries === 5) throw trouble
+        await wait(300)
+      }
+    }
   }
   return {
     server,
