@@ -86,11 +86,12 @@ export async function startOffice({ dir, school, at, chromium }: StartOptions): 
 }
 
 /**
- * What another key signs would not be this office's: no document leaves that nobody can verify.
+ * What another key signs would not be this office's: no document leaves that nobody can verify. A training
+ * site's papers have no value: copied without its key, it goes on.
  * @throws StartError when the folder's key isn't the one that the office was created with
  */
-function requireOwnKey({ officeId, publicKey }: Office, ours: string): void {
-  if (officeId !== null && publicKey !== ours)
+function requireOwnKey({ officeId, publicKey, school }: Office, ours: string): void {
+  if (officeId !== null && !school && publicKey !== ours)
     throw new StartError(
       'La clé de l’office (office.key) manque, ou n’est pas la sienne : ses documents ne seraient plus vérifiables. Remettez celle de la dernière sauvegarde, puis relancez.',
     )

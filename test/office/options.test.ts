@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { schoolOffice } from '../../electron/host/school.ts'
 import { toBase64url } from '../../shared/documents/base64url.ts'
 import {
   done,
@@ -102,18 +103,30 @@ test('a training clock goes on from start to start: nothing under way or answere
   expect(next.takenAt - Date.parse(at)).toBeLessThan(10 * 60_000)
 })
 
-test('an office whose key is lost or another one does not start: it would issue what nobody can verify', async () => {
-  const host = await start()
+test('a real office whose key is lost or another one does not start: it would issue what nobody can verify', async () => {
+  const host = await start({ school: false })
+  const tokens = JSON.parse(await readFile(join(dir, 'tokens.json'), 'utf8')) as Record<string, string>
+  await done({ ...host, tokens }, 'admin', 'commands/office.create', { ...schoolOffice, school: false })
   await host.stop()
   const file = join(dir, 'office.key')
   const kept = await readFile(file, 'utf8')
   rmSync(file)
-  expect((await failedStart(dir)).stderr).toContain('Remettez celle de la dernière sauvegarde')
+  expect((await failedStart(dir, { school: false })).stderr).toContain(
+    'Remettez celle de la dernière sauvegarde',
+  )
   await writeFile(file, JSON.stringify({ ed25519: '42'.repeat(32) }))
-  const { code, stderr } = await failedStart(dir)
+  const { code, stderr } = await failedStart(dir, { school: false })
   expect(code).toBe(1)
   expect(stderr).toContain('La clé de l’office (office.key) manque, ou n’est pas la sienne')
   await writeFile(file, kept)
+  const back = await start({ school: false })
+  expect((await post({ ...back, tokens }, 'supervisor', 'commands/day.open')).status).toBe(200)
+})
+
+test('a training site copied without its key goes on: its papers have no value', async () => {
+  const host = await start()
+  await host.stop()
+  rmSync(join(dir, 'office.key'))
   const back = await start()
   expect((await post(back, 'supervisor', 'commands/day.open')).status).toBe(200)
 })
