@@ -18,7 +18,7 @@ const files = [
   'electron.vite.config.ts',
   'vitest.config.ts',
   'playwright.config.ts',
-  'knip.json',
+  '.knip.json',
   '.oxlintrc.json',
   '.oxfmtrc.json',
   '.gitignore',
