@@ -21,29 +21,31 @@ export function Station({ station }: { readonly station: StationName }) {
   const Known = role === 'display' ? ForDisplay : ForOthers
   return (
     <Known>
-      {(office) => (
-        <Frame station={station} office={office}>
-          <title>{fr.app.title(name, office.name)}</title>
-          <Page station={station} />
-        </Frame>
-      )}
+      {(office) =>
+        // Nothing is shown before the office is known: a page says its hour and whether it is a training one.
+        office === null ? (
+          <Frame station={station} office={officeUnknown} />
+        ) : (
+          <Frame station={station} office={office}>
+            <title>{fr.app.title(name, office.name)}</title>
+            <Page station={station} />
+          </Frame>
+        )
+      }
     </Known>
   )
 }
 
-type Known = { readonly children: (office: OfficeOnPage) => ReactNode }
+type Known = { readonly children: (office: OfficeOnPage | null) => ReactNode }
 
 function ForOthers({ children }: Known) {
-  const office = useView('office.view', {})
-  return children(office ?? officeUnknown)
+  return children(useView('office.view', {}) ?? null)
 }
 
 /** The display is told numbers and counters only. */
 function ForDisplay({ children }: Known) {
   const display = useView('display.view', {})
-  return children(
-    display ? { name: display.officeName, zone: display.zone, school: display.school } : officeUnknown,
-  )
+  return children(display ? { name: display.officeName, zone: display.zone, school: display.school } : null)
 }
 
 function Frame({
