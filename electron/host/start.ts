@@ -1,4 +1,7 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { holdFolder } from '../../db/hold.ts'
+import { journalFile } from '../../db/open.ts'
 import type { CommandId, Instant, StationId } from '../../shared/contract/ids.ts'
 import { roles, type Role } from '../../shared/contract/define.ts'
 import { dateIn } from '../../shared/domain/calendar.ts'
@@ -41,6 +44,7 @@ export async function startOffice({ dir, school, at, chromium }: StartOptions): 
   const hold = await holdFolder(dir)
   try {
     const log = openLog(dir)
+    requireJournal(dir)
     const key = officeKey(dir)
     const clock = schoolClock(dir, at === undefined ? undefined : instantFrom(at))
     const host = await startHost({ dir, clock, key, log, chromium })
@@ -83,6 +87,18 @@ export async function startOffice({ dir, school, at, chromium }: StartOptions): 
     await hold.release()
     throw error
   }
+}
+
+/**
+ * A folder that has served has its journal: an empty one in its place would begin another office over the first.
+ * @throws StartError when the journal's file is gone or empty though this folder has given tokens
+ */
+function requireJournal(dir: string): void {
+  const size = statSync(journalFile(dir), { throwIfNoEntry: false })?.size ?? 0
+  if (size === 0 && existsSync(join(dir, 'tokens.json')))
+    throw new StartError(
+      `Le journal de « ${dir} » manque ou est vide, alors que ce dossier a déjà servi : rien n’y a été changé. Remettez la dernière sauvegarde, ou choisissez un autre dossier.`,
+    )
 }
 
 /**

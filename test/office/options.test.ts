@@ -123,6 +123,23 @@ test('a real office whose key is lost or another one does not start: it would is
   expect((await post({ ...back, tokens }, 'supervisor', 'commands/day.open')).status).toBe(200)
 })
 
+test.each(['gone', 'empty'])(
+  'a folder that has served and whose journal is %s begins no other office',
+  async (how) => {
+    const host = await start()
+    await host.stop()
+    const file = join(dir, 'guichet.sqlite')
+    const kept = await readFile(file)
+    if (how === 'gone') rmSync(file)
+    else await writeFile(file, '')
+    const { code, stderr } = await failedStart(dir)
+    expect([code, stderr]).toEqual([1, expect.stringContaining('manque ou est vide')])
+    await writeFile(file, kept)
+    const back = await start()
+    expect((await post(back, 'supervisor', 'commands/day.open')).status).toBe(200)
+  },
+)
+
 test('a training site copied without its key goes on: its papers have no value', async () => {
   const host = await start()
   await host.stop()

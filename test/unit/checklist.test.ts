@@ -9,7 +9,8 @@ import {
 import { patched } from '../../renderer/counter/sheet.ts'
 import { readFrenchDate, yearsAndMonths } from '../../renderer/counter/names.ts'
 import { date, duration, hour, ticketNumber } from '../../shared/messages/numbers.ts'
-import { at, blankSheet, renewal, sheet, unknownCase } from '../fixtures/views.ts'
+import { renewal, unknownCase } from '../fixtures/views.renewal.ts'
+import { at, blankSheet, sheet } from '../fixtures/views.ts'
 
 test('what only some cases need is folded until it is ticked', () => {
   const before = checklistOf(blankSheet, unknownCase)
