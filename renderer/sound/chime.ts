@@ -6,15 +6,17 @@ const tones = [
   { hertz: 523.25, at: 0.45 },
 ]
 /** Seconds that a tone takes to fade, and its loudness from 0 to 1. */
-const ring = { fade: 1.4, loud: 0.4 }
+const fading = { fade: 1.4, loud: 0.4 }
+/** Seconds after which words can follow: what still fades is then 50 dB lower than it was. */
+const heard = 1.4
 
 /** One tone of a struck bar: its fundamental and a soft octave, with a sharp start and a long end. */
-function strike(context: AudioContext, hertz: number, at: number): void {
+function strike(context: BaseAudioContext, hertz: number, at: number): void {
   const volume = context.createGain()
   volume.connect(context.destination)
   volume.gain.setValueAtTime(0.0001, at)
-  volume.gain.exponentialRampToValueAtTime(ring.loud, at + 0.012)
-  volume.gain.exponentialRampToValueAtTime(0.0001, at + ring.fade)
+  volume.gain.exponentialRampToValueAtTime(fading.loud, at + 0.012)
+  volume.gain.exponentialRampToValueAtTime(0.0001, at + fading.fade)
   for (const [multiple, part] of [
     [1, 1],
     [2, 0.2],
@@ -24,12 +26,32 @@ function strike(context: AudioContext, hertz: number, at: number): void {
     oscillator.frequency.value = hertz * multiple
     share.gain.value = part
     oscillator.connect(share).connect(volume)
+    // Nothing of it stays in the context once it was heard.
+    oscillator.addEventListener(
+      'ended',
+      () => {
+        oscillator.disconnect()
+        share.disconnect()
+        if (multiple === 1) volume.disconnect()
+      },
+      { once: true },
+    )
     oscillator.start(at)
-    oscillator.stop(at + ring.fade)
+    oscillator.stop(at + fading.fade)
   }
 }
 
-/** A synthesised chime: nothing to load, and as loud on every machine. One chime however many calls came together. */
+/**
+ * A synthesised chime: nothing to load, and as loud on every machine.
+ * @param at seconds, on the context's clock
+ * @returns seconds after which words can follow
+ */
+export function ring(context: BaseAudioContext, at: number): number {
+  for (const tone of tones) strike(context, tone.hertz, at + tone.at)
+  return heard
+}
+
+/** The chime alone, at once: one however many calls came together. */
 export function createChime(): Announcer {
   let context: AudioContext | null = null
   const opened = () => (context ??= new AudioContext())
@@ -38,8 +60,9 @@ export function createChime(): Announcer {
       const sound = opened()
       // A chime kept for later would announce a call that is past.
       if (calls.length === 0 || sound.state !== 'running') return
-      for (const { hertz, at } of tones) strike(sound, hertz, sound.currentTime + 0.02 + at)
+      ring(sound, sound.currentTime + 0.02)
     },
+    withdraw: () => {},
     audible: () => opened().state === 'running',
     wake: () => opened().resume(),
     close: () => {

@@ -1,0 +1,86 @@
+import type { CallId } from '../../shared/contract/ids.ts'
+import { spokenCall, type Spoken } from '../../shared/messages/voice.fr.ts'
+import type { Announcement, Announcer } from './announcer.ts'
+
+/** One announcement as it is played; a chime `instead` is heard only when the words can't be. */
+export type Score = { readonly chime: 'first' | 'instead'; readonly spoken: Spoken | null }
+
+/** What plays: it resolves at the end of what was heard, with false when the sound stopped before. */
+export type Player = Pick<Announcer, 'audible' | 'wake' | 'close'> & {
+  play(score: Score): Promise<boolean>
+}
+
+/** Above this many calls not begun yet, each is said shortly, without a chime between two. */
+const rush = 3
+/** How many past calls are remembered: a display is sent six at a time. */
+const memory = 500
+
+export type QueueOptions = {
+  /**
+   * Whether the room is to be silent now, as the host says (`display.view`: the silent hours of the office's zone, or
+   * an office without sound). Asked when an announcement begins: what waits then is past, the one begun is not cut.
+   */
+  readonly silent: () => boolean
+}
+
+/**
+ * Calls in a row before a player: none is dropped, repeated or cut. In a rush the phrases shorten, so that the voice
+ * catches up; calls without a voice that wait together share one chime.
+ */
+export function createQueue(player: Player, { silent }: QueueOptions): Announcer {
+  const given = new Set<CallId>()
+  let waiting: readonly Announcement[] = []
+  let playing = false
+
+  const isNew = ({ callId }: Announcement): boolean => {
+    if (given.has(callId)) return false
+    given.add(callId)
+    const [oldest] = given
+    if (given.size > memory && oldest !== undefined) given.delete(oldest)
+    return true
+  }
+
+  /** The next announcement and how it sounds; what it stands for leaves the row. */
+  const next = (following: boolean): Score | null => {
+    const [call, ...others] = waiting
+    if (!call) return null
+    const short = waiting.length > rush
+    const nextSpoken = others.findIndex(({ voice }) => voice === true)
+    const shared = nextSpoken === -1 ? others.length : nextSpoken
+    waiting = call.voice ? others : others.slice(shared)
+    return {
+      chime: call.voice && short && following ? 'instead' : 'first',
+      spoken: call.voice ? spokenCall(call.number, call.counter, short) : null,
+    }
+  }
+
+  const playAll = async () => {
+    let following = false
+    for (let score = next(following); score; score = next(following)) {
+      // What waited while nothing could be heard is past: later, it would call people at the wrong time.
+      if (!(await player.play(score).catch(() => false)) || silent()) waiting = []
+      following = true
+    }
+    playing = false
+  }
+
+  return {
+    announce: (calls) => {
+      const fresh = calls.filter(isNew).filter(({ screenOnly }) => screenOnly !== true)
+      if (fresh.length === 0 || silent() || !player.audible()) return
+      waiting = [...waiting, ...fresh]
+      if (playing) return
+      playing = true
+      void playAll()
+    },
+    withdraw: (calls) => {
+      waiting = waiting.filter(({ callId }) => !calls.includes(callId))
+    },
+    audible: () => player.audible(),
+    wake: () => player.wake(),
+    close: () => {
+      waiting = []
+      player.close()
+    },
+  }
+}
