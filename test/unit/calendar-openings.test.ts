@@ -84,6 +84,8 @@ describe('a day unlike the others', () => {
     expect(openServicesOn(strike, day('2026-03-03'), [titres, elections])).toEqual([])
     expect(openServicesOn(strike, day('2026-03-04'), [titres, elections])).toEqual([elections])
     expect(hoursOn(strike, day('2026-03-04'))).toEqual(hoursOn(office, day('2026-03-04')))
+    const opened = { ...strike, exceptional: [exceptional('2026-03-04', [[540, 600]], [elections])] }
+    expect(openServicesOn(opened, day('2026-03-04'), [titres, elections])).toEqual([elections])
   })
 
   test('what names a service wins over what is said of all; spans of one day join', () => {
@@ -224,7 +226,7 @@ describe('what is left of the day', () => {
     expect(lastTicketsAt(office, day('2026-03-03'))).toBeNull()
     const early = { ...announcing(30), exceptional: [exceptional('2026-03-03', [[510, 600]], [titres])] }
     expect(lastTicketsAt(early, day('2026-03-03'), titres)).toBe(at('2026-03-03T08:30:00Z'))
-    expect(lastTicketsAt(early, day('2026-03-03'), elections)).toBe(at('2026-03-03T15:30:00Z'))
+    expect(lastTicketsAt(early, day('2026-03-03'), elections)).toBeNull()
   })
 })
 

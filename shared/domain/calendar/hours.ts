@@ -6,7 +6,10 @@ import { holidays } from './holidays.ts'
 /** Minutes since midnight, office's zone: `[510, 1020]` is 8 h 30 to 17 h 00. */
 export type Span = readonly [number, number]
 
-/** A day unlike the others: its spans, none when closed; for some services, or for all (`null`). */
+/**
+ * A day unlike the others. With spans, those services are open then (all, when `null`) and the others are not;
+ * without, it is a closing, of those services or of all.
+ */
 export interface ExceptionalDay {
   readonly date: LocalDate
   readonly spans: readonly Span[]
@@ -22,27 +25,30 @@ export type OpeningCalendar = Pick<Calendar, 'zone' | 'week' | 'holidays' | 'clo
 
 /**
  * The opening spans of a date for the office as a whole, in order, without overlap; none when it is closed.
- * An exceptional day wins over holidays, closings and the week. What it says of some services alone adds to
- * what the others do: on a ballot Sunday the elections alone make the office open.
+ * Exceptional days win over holidays, closings and the week: on a ballot Sunday the elections make it open.
  */
 export function hoursOn(calendar: OpeningCalendar, date: LocalDate): readonly Span[] {
-  const days = exceptionalOn(calendar, date)
-  const some = days.filter(({ services }) => services !== null)
-  return merged([...commonHours(calendar, date, days), ...some.flatMap(({ spans }) => spans)])
+  const { openings, closings } = exceptionalOn(calendar, date)
+  if (openings.length > 0) return merged(openings.flatMap(({ spans }) => spans))
+  return closings.some(({ services }) => services === null) ? [] : merged(usualHours(calendar, date))
 }
 
 /**
- * The opening spans of a date for one service. An exceptional day that names it wins over one for all
- * services, which wins over closings, holidays and the week.
+ * The opening spans of a date for one service. What exceptional days say of it by name wins over what they say
+ * of all; where some open and none opens it, it is closed.
  */
 export function serviceHoursOn(
   calendar: OpeningCalendar,
   date: LocalDate,
   serviceId: ServiceId,
 ): readonly Span[] {
-  const days = exceptionalOn(calendar, date)
-  const own = days.filter(({ services }) => services?.includes(serviceId))
-  return merged(own.length > 0 ? own.flatMap(({ spans }) => spans) : commonHours(calendar, date, days))
+  const { openings, closings } = exceptionalOn(calendar, date)
+  const named = ({ services }: ExceptionalDay) => services?.includes(serviceId) === true
+  const own = openings.filter(named)
+  if (own.length > 0) return merged(own.flatMap(({ spans }) => spans))
+  if (closings.some(named)) return []
+  if (openings.length === 0) return hoursOn(calendar, date)
+  return merged(openings.flatMap(({ services, spans }) => (services === null ? spans : [])))
 }
 
 /** Those of the services that are open at some time of the date, in the order given. */
@@ -53,17 +59,14 @@ export const openServicesOn = (
 ): readonly ServiceId[] =>
   services.filter((serviceId) => serviceHoursOn(calendar, date, serviceId).length > 0)
 
-const exceptionalOn = (calendar: OpeningCalendar, date: LocalDate): readonly ExceptionalDay[] =>
-  (calendar.exceptional ?? []).filter((day) => day.date === date)
+function exceptionalOn(calendar: OpeningCalendar, date: LocalDate) {
+  const days = (calendar.exceptional ?? []).filter((day) => day.date === date)
+  const opens = ({ spans }: ExceptionalDay) => spans.some(([from, to]) => from < to)
+  return { openings: days.filter(opens), closings: days.filter((day) => !opens(day)) }
+}
 
-/** What holds for a service that no exceptional day names. */
-function commonHours(
-  calendar: OpeningCalendar,
-  date: LocalDate,
-  days: readonly ExceptionalDay[],
-): readonly Span[] {
-  const all = days.filter(({ services }) => services === null)
-  if (all.length > 0) return all.flatMap(({ spans }) => spans)
+/** What holds on a date that nothing exceptional concerns. */
+function usualHours(calendar: OpeningCalendar, date: LocalDate): readonly Span[] {
   const plain = Temporal.PlainDate.from(date)
   const usual = calendar.week[plain.dayOfWeek - 1] ?? []
   // Holidays last: working them out costs more than all the rest.

@@ -1,0 +1,93 @@
+import { appointmentOf, namesOf } from './appointment.ts'
+import { bytesOf, undamaged } from './damaged.ts'
+import type { AppointmentOptions, AppointmentRead, CancelledRead, Entry, Found, ReportLine } from './entry.ts'
+import { readCsv } from './readCsv.ts'
+import { readIcs } from './readIcs.ts'
+
+/** What one import reads at most: entries, and bytes of text in UTF-8. */
+export const appointmentBounds = { entries: 5000, bytes: 2_000_000 } as const
+
+export interface AppointmentsRead {
+  readonly appointments: readonly AppointmentRead[]
+  readonly cancelled: readonly CancelledRead[]
+  /** In the order of the file; one line more than entries when there are too many. */
+  readonly report: readonly ReportLine[]
+}
+
+/**
+ * The appointments of a calendar's text, iCalendar or CSV, and a report with one line for each entry, in the order
+ * of the file. Never throws, whatever the text: what can't be read is named with its reason, and loses no other.
+ * Past 5,000 entries the rest is counted and said; past 2 MB nothing is read.
+ */
+export function readAppointments(text: string, options: AppointmentOptions): AppointmentsRead {
+  if (bytesOf(text) > appointmentBounds.bytes) return nothing('tooLarge', String(bytesOf(text)))
+  const { entries, more, moreFrom } = found(undamaged(text), options)
+  if (entries.length === 0) return nothing('nothingFound', '')
+  const outcomes = entries.map((entry) => ({ entry, outcome: appointmentOf(entry, options) }))
+  const counting = countingOnes(outcomes)
+  const appointments: AppointmentRead[] = []
+  const cancelled: CancelledRead[] = []
+  const report: ReportLine[] = []
+  for (const { entry, outcome } of outcomes) {
+    const { line } = entry
+    const counts = counting.get(entry) ?? entry
+    if (counts !== entry)
+      report.push({ line, state: 'skipped', code: 'duplicate', text: String(counts.line) })
+    else if ('code' in outcome) {
+      report.push({ line, state: 'skipped', ...outcome })
+      if (outcome.code === 'cancelled') cancelled.push({ line, ...namesOf(entry) })
+    } else {
+      appointments.push(outcome.appointment)
+      report.push({ line, state: 'taken', ...(outcome.remarks[0] ?? { code: 'taken', text: '' }) })
+    }
+  }
+  if (more > 0) report.push({ line: moreFrom, state: 'skipped', code: 'tooMany', text: String(more) })
+  return { appointments, cancelled, report }
+}
+
+const nothing = (code: 'tooLarge' | 'nothingFound', text: string): AppointmentsRead => ({
+  appointments: [],
+  cancelled: [],
+  report: [{ line: 1, state: 'skipped', code, text }],
+})
+
+function found(text: string, { format, zone }: AppointmentOptions): Found {
+  const isIcs = format === undefined ? looksLikeIcs(text) : format === 'ics'
+  return isIcs ? readIcs(text, zone, appointmentBounds.entries) : readCsv(text, appointmentBounds.entries)
+}
+
+/** Its first lines, unfolded, begin a calendar or an event. */
+const looksLikeIcs = (text: string): boolean =>
+  /^\s*BEGIN:V(?:CALENDAR|EVENT)/im.test(text.slice(0, 10_000).replaceAll(/(?:\r\n|\n|\r)[ \t]/g, ''))
+
+type Outcome = ReturnType<typeof appointmentOf>
+
+/**
+ * For each entry that is a version of another, the one that counts: the highest sequence, then one that is taken
+ * before one that is cancelled, then the first. An entry that can't be read is no version of any.
+ */
+function countingOnes(outcomes: readonly { readonly entry: Entry; readonly outcome: Outcome }[]) {
+  const best = new Map<string, { readonly entry: Entry; readonly rank: number }>()
+  const keys = new Map<Entry, string>()
+  for (const { entry, outcome } of outcomes) {
+    const key = keyOf(entry, outcome)
+    if (key === null) continue
+    keys.set(entry, key)
+    const rank = entry.sequence * 2 + ('code' in outcome ? 0 : 1)
+    const known = best.get(key)
+    if (!known || rank > known.rank) best.set(key, { entry, rank })
+  }
+  return new Map([...keys].map(([entry, key]) => [entry, best.get(key)?.entry ?? entry]))
+}
+
+/** What two versions of one appointment share; null when nothing tells it from another at the same hour. */
+function keyOf(entry: Entry, outcome: Outcome): string | null {
+  if ('code' in outcome && outcome.code !== 'cancelled') return null
+  const uid = entry.values.get('uid')
+  if (uid !== undefined) return `uid ${uid}`
+  if ('code' in outcome) return null
+  const { startsAt, service, name, code, preApplications } = outcome.appointment
+  return name === null && code === null && preApplications.length === 0
+    ? null
+    : JSON.stringify([startsAt, service, name, code, preApplications])
+}

@@ -1,0 +1,141 @@
+import { unreadable, type Entry, type Found } from './entry.ts'
+import { fieldNamed, type Field } from './fields.ts'
+import { shown } from './plain.ts'
+
+// CSV as RFC 4180 has it, with what spreadsheets do beside it. Papa Parse 5.7.1 and csv-parse 7.0.3 were tried: on
+// one quote left open, both give the rest of the file as one cell, where here that line alone is lost.
+
+/** No export has so many columns: those after are not read. */
+const columnsRead = 200
+
+const separators = [';', ',', '\t'] as const
+
+/** A row of the file; null for a line whose quotes don't hold. */
+interface Row {
+  readonly line: number
+  readonly cells: readonly string[] | null
+  readonly text: string
+}
+
+/**
+ * The appointments of a CSV text whose first row names its columns, in French or English. The separator is the one
+ * that gives the most known columns.
+ * @param limit how many entries are read; those after are counted
+ */
+export function readCsv(text: string, limit: number): Found {
+  const { body, stated, line } = withoutSeparatorLine(text.replaceAll(/\r\n?/g, '\n'))
+  const [separator = ';', columns = []] =
+    separators
+      .filter((one) => stated === null || one === stated)
+      .map((one) => [one, columnsOf(body, one)] as const)
+      .toSorted(([, a], [, b]) => known(b) - known(a) || b.length - a.length)[0] ?? []
+  const entries: Entry[] = []
+  let more = 0
+  let moreFrom = 0
+  let header: Row | null = null
+  for (const row of rows(body, separator, columns.length, line)) {
+    if (header === null) {
+      header = row
+      if (!columns.includes('date') && !columns.includes('hour'))
+        return {
+          entries: [unreadable(row.line, 'missingColumn', shown(row.text, 120))],
+          more: 0,
+          moreFrom: 0,
+        }
+    } else if (entries.length < limit) entries.push(entryOf(row, columns))
+    else {
+      if (more === 0) moreFrom = row.line
+      more++
+    }
+  }
+  return { entries, more, moreFrom }
+}
+
+const known = (columns: readonly (Field | null)[]) => columns.filter((field) => field !== null).length
+
+/** Spreadsheets write `sep=;` above the columns' names. */
+function withoutSeparatorLine(text: string) {
+  const match = /^sep=([;,\t])[ \t]*(?:\n|$)/i.exec(text)
+  return match
+    ? { body: text.slice(match[0].length), stated: match[1] ?? null, line: 2 }
+    : { body: text, stated: null, line: 1 }
+}
+
+function columnsOf(text: string, separator: string): readonly (Field | null)[] {
+  for (const { cells } of rows(text, separator, null, 1)) {
+    const seen = new Set<Field>()
+    return (cells ?? []).map((label, at) => {
+      const field = at < columnsRead ? fieldNamed(label) : null
+      // Two columns of one name: the first counts.
+      if (field === null || seen.has(field)) return null
+      seen.add(field)
+      return field
+    })
+  }
+  return []
+}
+
+function entryOf({ line, cells, text }: Row, columns: readonly (Field | null)[]): Entry {
+  // More cells than columns: a separator in a cell without quotes has moved all the following.
+  if (cells === null || cells.slice(columns.length).some((cell) => cell.trim() !== ''))
+    return unreadable(line, 'malformedLine', shown(text, 120))
+  const values = new Map<Field, string>()
+  columns.forEach((field, at) => {
+    const value = cells[at]?.trim() ?? ''
+    if (field !== null && value !== '') values.set(field, value)
+  })
+  return { ...unreadable(line, 'malformedLine', ''), skip: null, values }
+}
+
+/**
+ * The rows of a text, without those that are blank.
+ * @param width how many cells a row has; null while it is not known
+ */
+function* rows(text: string, separator: string, width: number | null, firstLine: number): Generator<Row> {
+  let line = firstLine
+  for (let at = 0; at < text.length;) {
+    const newline = text.indexOf('\n', at)
+    const lineEnd = newline < 0 ? text.length : newline
+    const row = rowAt(text, at, separator)
+    // On several lines and with another count of cells: a quote left open, and not one cell of several lines.
+    const sound = row !== null && (row.end <= lineEnd || width === null || row.cells.length === width)
+    const end = sound ? row.end : lineEnd
+    const cells = sound ? row.cells : null
+    const written = text.slice(at, lineEnd)
+    if (cells === null || cells.some((cell) => cell.trim() !== '')) yield { line, cells, text: written }
+    for (let next = text.indexOf('\n', at); next >= 0 && next < end; next = text.indexOf('\n', next + 1))
+      line++
+    line++
+    at = end + 1
+  }
+}
+
+/** The cells of the row that begins here, and where it ends; null when its quotes don't hold. */
+function rowAt(text: string, start: number, separator: string) {
+  const cells: string[] = []
+  for (let at = start; ;) {
+    const cell = text[at] === '"' ? quotedAt(text, at) : bareAt(text, at, separator)
+    if (cell === null) return null
+    cells.push(cell.value)
+    const next = text[cell.end]
+    if (next === undefined || next === '\n') return { cells, end: cell.end }
+    if (next !== separator) return null
+    at = cell.end + 1
+  }
+}
+
+function bareAt(text: string, at: number, separator: string) {
+  let end = at
+  while (end < text.length && text[end] !== '\n' && text[end] !== separator) end++
+  return { value: text.slice(at, end), end }
+}
+
+/** A cell in quotes, where two stand for one; null when they are not closed. */
+function quotedAt(text: string, at: number) {
+  let close = text.indexOf('"', at + 1)
+  while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2)
+  if (close < 0) return null
+  let end = close + 1
+  while (text[end] === ' ') end++
+  return { value: text.slice(at + 1, close).replaceAll('""', '"'), end }
+}

@@ -1,0 +1,176 @@
+import type { Instant } from '../../contract/ids.ts'
+import { instantOf } from '../calendar.ts'
+import { lasting } from './appointment.ts'
+import { contentLine, listed, unescaped, unfolded, type ContentLine } from './contentLines.ts'
+import { unreadable, type Entry, type Found, type Remark, type Skip } from './entry.ts'
+import { fieldNamed, type Field } from './fields.ts'
+import { plain, shown } from './plain.ts'
+import { dayOf, readMinutes } from './written.ts'
+import { zoneNamed } from './zones.ts'
+
+/** A VEVENT as it stands in the file. */
+interface RawEvent {
+  readonly line: number
+  readonly properties: ContentLine[]
+  /** Lines of it that are no content lines. */
+  readonly unread: string[]
+  finished: boolean
+}
+
+/** What stands in a calendar beside its events. */
+interface Surroundings {
+  readonly zone: string
+  /** X-LIC-LOCATION by TZID. */
+  readonly locations: Map<string, string>
+  cancelled: boolean
+}
+
+/**
+ * The appointments of an iCalendar text (RFC 5545). A service is looked for in CATEGORIES, SUMMARY, an X- property,
+ * or a line « Service : … » of the description, where all that a CSV column can say may stand too.
+ * @param zone the office's, for hours without one
+ * @param limit how many events are read; those after are counted
+ */
+export function readIcs(text: string, zone: string, limit: number): Found {
+  const around: Surroundings = { zone, locations: new Map(), cancelled: false }
+  const found: (RawEvent | Entry)[] = []
+  let more = 0
+  let moreFrom = 0
+  for (const one of components(text, around)) {
+    if (found.length < limit) found.push(one)
+    else {
+      if (more === 0) moreFrom = one.line
+      more++
+    }
+  }
+  return { entries: found.map((one) => ('properties' in one ? entryOf(one, around) : one)), more, moreFrom }
+}
+
+/** The events in order, and an entry for each line outside them that can't be read. */
+function* components(text: string, around: Surroundings): Generator<RawEvent | Entry> {
+  const inside: string[] = []
+  let event: RawEvent | null = null
+  let tzid = ''
+  for (const { line, text: written } of unfolded(text)) {
+    const content = contentLine(written)
+    const within = inside.at(-1)
+    if (!content) {
+      if (event) event.unread.push(written)
+      else yield unreadable(line, 'malformedLine', shown(written, 120))
+      continue
+    }
+    const { name, value } = content
+    const component = value.trim().toUpperCase()
+    if (name === 'BEGIN') {
+      if (component === 'VEVENT') {
+        // One that begins before the last has ended: the last was cut.
+        if (event) yield event
+        event = { line, properties: [], unread: [], finished: false }
+        while (inside.includes('VEVENT')) inside.pop()
+      }
+      inside.push(component)
+    } else if (name === 'END') {
+      if (component === 'VEVENT' && event) {
+        event.finished = true
+        yield event
+        event = null
+      }
+      if (inside.includes(component)) while (inside.pop() !== component);
+    } else if (within === 'VEVENT') event?.properties.push(content)
+    else if (within === 'VTIMEZONE' && name === 'TZID') tzid = value
+    else if (within === 'VTIMEZONE' && name === 'X-LIC-LOCATION') around.locations.set(tzid, value.trim())
+    else if (name === 'METHOD' && component === 'CANCEL') around.cancelled = true
+  }
+  if (event) yield event
+}
+
+function entryOf(event: RawEvent, around: Surroundings): Entry {
+  const { line, properties, unread, finished } = event
+  const of = (name: string) => properties.find((property) => property.name === name)
+  if (!finished) return unreadable(line, 'unfinished', '')
+  const values = valuesOf(properties)
+  const remarks: Remark[] = unread.slice(0, 1).map((text) => ({ code: 'lineUnread', text: shown(text, 120) }))
+  const known: Entry = {
+    line,
+    skip: null,
+    values,
+    startsAt: null,
+    minutes: null,
+    categories: properties.flatMap(({ name, value }) => (name === 'CATEGORIES' ? listed(value) : [])),
+    summary: shown(unescaped(of('SUMMARY')?.value ?? ''), 500),
+    sequence: Number(/^\d{1,9}$/.exec(of('SEQUENCE')?.value.trim() ?? '')?.[0] ?? 0),
+    remarks,
+  }
+  if (around.cancelled || of('STATUS')?.value.trim().toUpperCase() === 'CANCELLED')
+    return { ...known, skip: { code: 'cancelled', text: '' } }
+  const recurring = of('RRULE') ?? of('RDATE')
+  if (recurring) return { ...known, skip: { code: 'recurring', text: shown(recurring.value, 120) } }
+  const startsAt = momentOf(of('DTSTART'), around)
+  if (typeof startsAt !== 'number') return { ...known, skip: startsAt }
+  const minutes = minutesOf(startsAt, of('DTEND'), of('DURATION'), around, remarks)
+  return { ...known, startsAt, minutes }
+}
+
+/** An instant from a date and an hour: in UTC, in the zone that it names, or in the office's when it names none. */
+function momentOf(property: ContentLine | undefined, { zone, locations }: Surroundings): Instant | Skip {
+  if (!property) return { code: 'missingDate', text: '' }
+  const value = property.value.trim()
+  const match = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?$/i.exec(value)
+  const date = match && dayOf(Number(match[1]), Number(match[2]), Number(match[3]))
+  if (!date) return { code: 'malformedDate', text: shown(value, 120) }
+  if (match[4] === undefined) return { code: 'missingHour', text: value }
+  const [hour, minute] = [Number(match[4]), Number(match[5])]
+  if (hour > 23 || minute > 59) return { code: 'malformedHour', text: value }
+  const tzid = property.parameters.get('TZID')
+  const named = match[7] ? 'UTC' : tzid === undefined ? zone : zoneNamed(tzid, locations)
+  if (named === null) return { code: 'unknownZone', text: shown(tzid ?? '', 120) }
+  return instantOf(named, date, hour * 60 + minute)
+}
+
+function minutesOf(
+  startsAt: Instant,
+  end: ContentLine | undefined,
+  duration: ContentLine | undefined,
+  around: Surroundings,
+  remarks: Remark[],
+): number | null {
+  if (!end && !duration) return null
+  const endsAt = end && momentOf(end, around)
+  const minutes =
+    endsAt === undefined
+      ? readMinutes(duration?.value ?? '')
+      : typeof endsAt === 'number'
+        ? lasting(startsAt, endsAt)
+        : null
+  if (minutes === null)
+    remarks.push({ code: 'minutesUnread', text: shown((end ?? duration)?.value ?? '', 120) })
+  return minutes
+}
+
+/** What labelled lines of the description and X- properties say, as CSV columns do; the property wins. */
+function valuesOf(properties: readonly ContentLine[]): ReadonlyMap<Field, string> {
+  const values = new Map<Field, string>()
+  const keep = (field: Field | null, value: string) => {
+    if (field !== null && value.trim() !== '' && !values.has(field)) values.set(field, value.trim())
+  }
+  for (const { name, value } of properties) {
+    if (!name.startsWith('X-')) continue
+    const [, maker = '', ...words] = name.split('-')
+    keep(fieldNamed([maker, ...words].join(' ')) ?? fieldNamed(words.join(' ')), unescaped(value))
+  }
+  for (const { name, value } of properties) {
+    if (name !== 'DESCRIPTION') continue
+    for (const written of unescaped(value).split(/\n|<br\s*\/?>|<\/p>/i)) {
+      const labelled = /^\s*([^:=]{1,60})[:=](.*)$/s.exec(written.replaceAll(/<[^<>]*>/g, ''))
+      if (labelled) keep(fieldNamed(plain(labelled[1] ?? '')), labelled[2] ?? '')
+    }
+  }
+  // Its own properties say when it begins, whether it is cancelled, and which it is.
+  for (const field of ['date', 'hour', 'end', 'minutes', 'status'] as const) values.delete(field)
+  const [uid, recurrence] = ['UID', 'RECURRENCE-ID'].map(
+    (of) => properties.find(({ name }) => name === of)?.value.trim() ?? '',
+  )
+  values.delete('uid')
+  if (uid) values.set('uid', recurrence ? `${uid}/${recurrence}` : uid)
+  return values
+}

@@ -1,0 +1,330 @@
+import { describe, expect, test } from 'vitest'
+import type { Instant } from '../../shared/contract/ids.ts'
+import type { AppointmentOptions } from '../../shared/domain/appointments/entry.ts'
+import { appointmentBounds, readAppointments } from '../../shared/domain/appointments/read.ts'
+import { usualServices } from '../../shared/domain/defaults.ts'
+
+const options: AppointmentOptions = { zone: 'Europe/Paris', services: usualServices }
+const read = (text: string, more: Partial<AppointmentOptions> = {}) =>
+  readAppointments(text, { ...options, ...more })
+/** The only appointment of a one-line file whose columns are given. */
+const one = (columns: string, cells: string, more: Partial<AppointmentOptions> = {}) => {
+  const { appointments, report } = read(`${columns}\n${cells}`, more)
+  return { appointment: appointments[0], line: report[0] }
+}
+const codes = (text: string) => read(text).report.map(({ line, code }) => [line, code])
+const at = (iso: string) => Date.parse(iso) as Instant
+/** 3 March 2026, 10 h 50 in Paris. */
+const expected = at('2026-03-03T09:50:00Z')
+
+test('a town hall’s export is read whole, each line with its number in the file', () => {
+  const { appointments, report } = read(
+    [
+      'Date;Heure;Service;Démarche;Nom;Code;Durée;Dossiers;Pré-demandes',
+      '2026-03-03;10:50;titres;cni;"FERRAND; Léa',
+      'née MARTIN";RX12;20;2;ABCDEFGH12 zyxwvuts98',
+      '',
+      '03/03/2026;10 h 50;État civil;Acte de naissance;Diop;;1 h 15;;',
+    ].join('\r\n'),
+  )
+  expect(appointments).toEqual([
+    {
+      line: 2,
+      uid: null,
+      startsAt: expected,
+      minutes: 20,
+      service: 'titres',
+      procedure: 'cni',
+      name: 'FERRAND; Léa née MARTIN',
+      code: 'RX12',
+      files: 2,
+      preApplications: ['ABCDEFGH12', 'ZYXWVUTS98'],
+    },
+    {
+      line: 5,
+      uid: null,
+      startsAt: expected,
+      minutes: 75,
+      service: 'etat-civil',
+      procedure: 'Acte de naissance',
+      name: 'Diop',
+      code: null,
+      files: 1,
+      preApplications: [],
+    },
+  ])
+  expect(report).toEqual([
+    { line: 2, state: 'taken', code: 'taken', text: '' },
+    { line: 5, state: 'taken', code: 'taken', text: '' },
+  ])
+})
+
+describe('dates and hours', () => {
+  test.each([
+    ['2026-03-03', '10:50'],
+    ['03/03/2026', '10h50'],
+    ['3/3/26', '10 h 50'],
+    ['03.03.2026', '10:50:00'],
+    ['03-03-2026', '10H50'],
+    ['mardi 3 mars 2026', '10h50'],
+    ['3 Mars 2026', '10:50 - 11:10'],
+    ['2026-03-03 10:50', ''],
+    ['2026-03-03T10:50:00', ''],
+    ['03/03/2026 à 10h50', ''],
+    ['2026-03-03T09:50:00Z', ''],
+    ['2026-03-03T10:50+01:00', ''],
+    ['', '03/03/2026 10:50'],
+    ['03/03/2026', '10 h 50'],
+  ])('« %s » « %s » is 3 March 2026 at 10 h 50', (date, hour) => {
+    expect(one('date;heure;service', `${date};${hour};A`).appointment?.startsAt).toBe(expected)
+  })
+
+  test.each([
+    ['32/03/2026', '10:50', 'malformedDate'],
+    // Day first, always: no month has the number 13.
+    ['03/13/2026', '10:50', 'malformedDate'],
+    ['29/02/2026', '10:50', 'malformedDate'],
+    ['3 brumaire 2026', '10:50', 'malformedDate'],
+    ['demain', '10:50', 'malformedDate'],
+    ['2026-03-03T25:00Z', '', 'malformedDate'],
+    ['1950-03-03', '10:50', 'malformedDate'],
+    ['03/03/2026', '24:00', 'malformedHour'],
+    ['03/03/2026', '10h75', 'malformedHour'],
+    ['03/03/2026', 'matin', 'malformedHour'],
+    ['03/03/2026', '', 'missingHour'],
+    ['', '10:50', 'missingDate'],
+    ['', '', 'missingDate'],
+  ])('« %s » « %s » is reported: %s', (date, hour, code) => {
+    const { appointment, line } = one('date;heure;service', `${date};${hour};A`)
+    expect(appointment).toBeUndefined()
+    expect(line).toMatchObject({ line: 2, state: 'skipped', code })
+    if (code.startsWith('malformed')) expect(line?.text).toBe(code === 'malformedHour' ? hour : date)
+  })
+
+  test('an hour is that of the office’s wall, summer and winter and where the clock leaps', () => {
+    const start = (date: string, hour: string, zone = 'Europe/Paris') =>
+      one('date;heure;service', `${date};${hour};A`, { zone }).appointment?.startsAt
+    expect(start('28/03/2026', '9h')).toBe(at('2026-03-28T08:00:00Z'))
+    expect(start('30/03/2026', '9h')).toBe(at('2026-03-30T07:00:00Z'))
+    expect(start('29/03/2026', '2h30')).toBe(at('2026-03-29T01:30:00Z'))
+    expect(start('25/10/2026', '2h30')).toBe(at('2026-10-25T00:30:00Z'))
+    expect(start('03/03/2026', '9h', 'Indian/Reunion')).toBe(at('2026-03-03T05:00:00Z'))
+  })
+
+  test.each([
+    ['durée', '20', 20, 'taken'],
+    ['duree (min)', '20 min', 20, 'taken'],
+    ['durée', '1h30', 90, 'taken'],
+    ['durée', '0:20', 20, 'taken'],
+    ['durée', '00:20:00', 20, 'taken'],
+    ['durée', 'PT45M', 45, 'taken'],
+    ['fin', '11h20', 30, 'taken'],
+    ['fin', '03/03/2026 11:20', 30, 'taken'],
+    ['fin', '2026-03-03T10:20:00Z', 30, 'taken'],
+    ['durée', '', 15, 'taken'],
+    ['durée', 'longtemps', 15, 'minutesUnread'],
+    ['durée', '0', 15, 'minutesUnread'],
+    ['durée', '9 h', 15, 'minutesUnread'],
+    ['fin', '10h40', 15, 'minutesUnread'],
+  ])('%s « %s » lasts %i minutes', (column, text, minutes, code) => {
+    const { appointment, line } = one(`date;heure;service;${column}`, `03/03/2026;10h50;A;${text}`)
+    expect(appointment?.minutes).toBe(minutes)
+    expect(line).toMatchObject({ state: 'taken', code })
+  })
+
+  test('what has no end lasts what the office says, and a slot’s own end counts', () => {
+    expect(one('date;heure;service', '03/03/2026;10h50;A', { usualMinutes: 25 }).appointment?.minutes).toBe(
+      25,
+    )
+    expect(one('date;créneau;service', '03/03/2026;10h50 à 11h15;A').appointment?.minutes).toBe(25)
+  })
+
+  test('what had ended is not taken when the hour is given; what goes on is', () => {
+    const past = (now: string) => one('date;heure;service', '03/03/2026;10h50;A', { now: at(now) }).line?.code
+    expect(past('2026-03-03T10:04:00Z')).toBe('taken')
+    expect(past('2026-03-03T10:05:00Z')).toBe('inThePast')
+  })
+})
+
+describe('services', () => {
+  test.each([
+    ['titres', 'titres'],
+    ['A', 'titres'],
+    ['a', 'titres'],
+    ["TITRES D'IDENTITE", 'titres'],
+    ['Titres d’identité', 'titres'],
+    ['etat civil', 'etat-civil'],
+    ['ÉTAT-CIVIL', 'etat-civil'],
+    ['\uFFFDtat civil', 'etat-civil'],
+    ['\uFFFDlections', 'elections'],
+  ])('« %s » is %s', (text, service) => {
+    expect(one('date;heure;service', `03/03/2026;10h50;${text}`).appointment?.service).toBe(service)
+  })
+
+  test('one that the office has not is named; none at all is said; the procedure may tell', () => {
+    expect(one('date;heure;service', '03/03/2026;10h50;Piscine').line).toMatchObject({
+      code: 'unknownService',
+      text: 'Piscine',
+    })
+    expect(one('date;heure;nom', '03/03/2026;10h50;Diop').line?.code).toBe('missingService')
+    expect(one('date;heure;démarche', '03/03/2026;10h50;CNI').appointment).toMatchObject({
+      service: 'titres',
+      procedure: 'cni',
+    })
+    const alone = usualServices.slice(1, 2)
+    expect(one('date;heure', '03/03/2026;10h50', { services: alone }).appointment?.service).toBe('etat-civil')
+    expect(one('date;heure;service', '03/03/2026;10h50;A', { services: alone }).line?.code).toBe(
+      'unknownService',
+    )
+  })
+
+  test('two services of one name are not guessed between', () => {
+    const twins = usualServices.map((service) => ({ ...service, name: { fr: 'Accueil' } }))
+    expect(one('date;heure;service', '03/03/2026;10h50;accueil', { services: twins }).line?.code).toBe(
+      'unknownService',
+    )
+  })
+})
+
+describe('the file', () => {
+  test.each([
+    ['comma', 'date,heure,service\n03/03/2026,10h50,A'],
+    ['tab', 'date\theure\tservice\n03/03/2026\t10h50\tA'],
+    ['semicolon, with commas about', 'date;heure;service;nom, prénom\n03/03/2026;10h50;A;X, Y'],
+    ['byte order mark', '\uFEFFdate;heure;service\n03/03/2026;10h50;A'],
+    ['lone carriage returns', 'date;heure;service\r03/03/2026;10h50;A'],
+    ['English, in another order', 'Service,Start time,Date,Full name\nA,10:50,2026-03-03,X'],
+    ['quoted names of columns', '"Date";"Heure";"Service"\n"03/03/2026";"10h50";"A"'],
+    ['a cell that ends the file in quotes', 'date;heure;service\n03/03/2026;10h50;"A"'],
+  ])('%s', (_, text) => {
+    expect(read(text).appointments).toMatchObject([{ line: 2, startsAt: expected, service: 'titres' }])
+  })
+
+  test('the line that spreadsheets write above counts as one', () => {
+    expect(read('sep=,\ndate,heure,service\n03/03/2026,10h50,A').appointments).toMatchObject([{ line: 3 }])
+  })
+
+  test('UTF-8 read as Latin-1 is read as it was meant; a text that was read well is left alone', () => {
+    const meant = 'date;heure;démarche;nom;service\n03/03/2026;10h50;Décès;Zoë œuvrard;État civil'
+    const latin = Buffer.from(meant, 'utf8').toString('latin1')
+    const windows = new TextDecoder('windows-1252').decode(Buffer.from(meant, 'utf8'))
+    for (const text of [meant, latin, windows])
+      expect(read(text).appointments).toMatchObject([
+        { name: 'Zoë œuvrard', procedure: 'Décès', service: 'etat-civil' },
+      ])
+    // « Ã » and « © » side by side, beside a lone « é » that shows that nothing was damaged.
+    expect(one('date;heure;service;nom', '03/03/2026;10h50;A;Ã©dith Légé').appointment?.name).toBe(
+      'Ã©dith Légé',
+    )
+  })
+
+  test('Latin-1 read as UTF-8 has lost letters: it is taken, and said', () => {
+    const text = Buffer.from(
+      'date;heure;démarche;nom;service\n03/03/2026;10h50;x;Léa;État civil',
+      'latin1',
+    ).toString()
+    expect(read(text)).toMatchObject({
+      appointments: [{ service: 'etat-civil', procedure: 'x', name: 'L\uFFFDa' }],
+      report: [{ line: 2, state: 'taken', code: 'damagedLetters', text: 'L\uFFFDa' }],
+    })
+  })
+
+  test('a line that can’t be read loses no other', () => {
+    expect(
+      codes(
+        [
+          'date;heure;service;nom',
+          '03/03/2026;10h50;A;"un',
+          '03/03/2026;11h00;A;"deux"',
+          '03/03/2026;11h10;A;tr"ois',
+          '03/03/2026;11h20;A;"quatre"x',
+          '03/03/2026;11h30;A;cinq;de;trop',
+          'n’importe quoi',
+          '03/03/2026;11h40;A;"six',
+          'suite"',
+          '03/03/2026;11h50;A;"sept',
+        ].join('\n'),
+      ),
+    ).toEqual([
+      [2, 'malformedLine'],
+      [3, 'taken'],
+      [4, 'taken'],
+      [5, 'malformedLine'],
+      [6, 'malformedLine'],
+      [7, 'malformedDate'],
+      [8, 'taken'],
+      [10, 'malformedLine'],
+    ])
+  })
+
+  test('what can’t be read of an entry that is taken is named', () => {
+    const remark = (column: string, text: string) =>
+      one(`date;heure;service;${column}`, `03/03/2026;10h50;A;${text}`)
+    expect(remark('dossiers', 'beaucoup')).toMatchObject({
+      appointment: { files: 1 },
+      line: { state: 'taken', code: 'filesUnread', text: 'beaucoup' },
+    })
+    expect(remark('nb personnes', '3 personnes').appointment?.files).toBe(3)
+    expect(remark('dossiers', '21').line?.code).toBe('filesUnread')
+    expect(remark('pré-demandes', 'ABCDEFGH12, court')).toMatchObject({
+      appointment: { preApplications: ['ABCDEFGH12'] },
+      line: { state: 'taken', code: 'preApplicationUnread', text: 'COURT' },
+    })
+    expect(remark('N° de pré-demande', 'ABCD EFGH 12').appointment?.preApplications).toEqual(['ABCDEFGH12'])
+    expect(remark('pré-demandes', 'ABCDEFGH12|ZYXWVUTS98').appointment?.files).toBe(2)
+  })
+
+  test('a cancelled line and a repeated one are not taken', () => {
+    const { appointments, cancelled, report } = read(
+      [
+        'date;heure;service;nom;code;statut',
+        '03/03/2026;10h50;A;Diop;R1;confirmé',
+        '03/03/2026;10h50;A;Diop;R1;confirmé',
+        '03/03/2026;11h00;A;Petit;R2;Annulé par l’usager',
+        '03/03/2026;11h00;A;;;',
+        '03/03/2026;11h00;A;;;',
+      ].join('\n'),
+    )
+    expect(appointments.map(({ line }) => line)).toEqual([2, 5, 6])
+    expect(report.filter(({ state }) => state === 'skipped')).toEqual([
+      { line: 3, state: 'skipped', code: 'duplicate', text: '2' },
+      { line: 4, state: 'skipped', code: 'cancelled', text: '' },
+    ])
+    expect(cancelled).toEqual([{ line: 4, uid: null, code: 'R2' }])
+  })
+
+  test('one id counts once: what can be read before what can’t, what is taken before what is cancelled', () => {
+    const table = (...rows: string[]) => codes(['id;date;heure;service;statut', ...rows].join('\n'))
+    expect(table('1;32/03/2026;10h50;A;', '1;03/03/2026;10h50;A;')).toEqual([
+      [2, 'malformedDate'],
+      [3, 'taken'],
+    ])
+    expect(table('1;03/03/2026;10h50;A;annulé', '1;04/03/2026;10h50;A;')).toEqual([
+      [2, 'duplicate'],
+      [3, 'taken'],
+    ])
+  })
+
+  test('without names of columns, or without a date among them, nothing is read and that is said', () => {
+    expect(codes('03/03/2026;10h50;A')).toEqual([[1, 'missingColumn']])
+    expect(codes('\n\nnom;service\nX;A')).toEqual([[3, 'missingColumn']])
+    for (const empty of ['', ' \n\n', 'date;heure;service\n'])
+      expect(codes(empty)).toEqual([[1, 'nothingFound']])
+  })
+
+  test('past 5,000 entries the rest is counted, past 2 MB nothing is read: both are said', () => {
+    const many = `date;heure;service\n${'03/03/2026;10h50;A\n'.repeat(5003)}`
+    const { appointments, report } = read(many)
+    expect(appointments).toHaveLength(appointmentBounds.entries)
+    expect(report).toHaveLength(appointmentBounds.entries + 1)
+    expect(report.at(-1)).toEqual({ line: 5002, state: 'skipped', code: 'tooMany', text: '3' })
+    const header = 'date;heure;service;nom\n03/03/2026;10h50;A;'
+    const fits = header + 'é'.repeat((appointmentBounds.bytes - header.length) / 2)
+    expect(read(fits).report).toMatchObject([{ code: 'taken' }])
+    expect(read(`${fits}a`)).toEqual({
+      appointments: [],
+      cancelled: [],
+      report: [{ line: 1, state: 'skipped', code: 'tooLarge', text: '2000001' }],
+    })
+  })
+})
