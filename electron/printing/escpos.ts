@@ -1,5 +1,5 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
-import { thermalColumns, type ThermalBlock } from '../../shared/documents/thermal.ts'
+import { thermalColumns, type ThermalBlock } from '../../shared/documents/blocks.ts'
 
 // « auto » switches code pages inside a line; one page alone prints « ? » for what it lacks (cp858: Œ, œ, —).
 // Windows-1252 first, because French then needs no switch at all; the others are on every Epson-like printer.

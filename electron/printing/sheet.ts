@@ -1,5 +1,7 @@
 import type { Printer } from '../../shared/contract/office.ts'
 import { a4Document } from '../../shared/documents/a4.ts'
+import { a4Leaflet } from '../../shared/documents/a4Leaflet.ts'
+import { appointmentLeaflet, ruleLeaflet, sheetLeaflet } from '../../shared/documents/leaflet.ts'
 import { thermalHeightMm, thermalHtml } from '../../shared/documents/preview.ts'
 import { thermalPaper } from '../../shared/documents/thermal.ts'
 import { escposBytes } from './escpos.ts'
@@ -20,18 +22,35 @@ let fonts: string | undefined
 export const sheetBytes = ({ paper, reprint }: PrintRequest): Uint8Array =>
   escposBytes(thermalPaper(paper, { reprint }))
 
-/** The request as a page for Chromium. Tickets and test pages are the same strip on a sheet of A4. */
-export function sheetHtml({ paper, title, reprint }: PrintRequest, on: Printer['paper']): Sheet {
-  if (on === 'a4' && paper.of === 'document') {
-    fonts ??= paperFontCss()
-    const { document, copy } = paper
-    return {
-      html: a4Document(document, { copy, reprint, qrSvg: qrSvg(document.code), fontCss: fonts }),
-      size: a4,
+/**
+ * The request as it is laid out on A4. Tickets and test pages are the same strip on a sheet: null.
+ */
+function a4Html({ paper, reprint }: PrintRequest): string | null {
+  const fontCss = () => (fonts ??= paperFontCss())
+  switch (paper.of) {
+    case 'document': {
+      const { document, copy } = paper
+      return a4Document(document, { copy, reprint, qrSvg: qrSvg(document.code), fontCss: fontCss() })
     }
+    case 'sheet':
+      return a4Leaflet(sheetLeaflet(paper.sheet, reprint), fontCss())
+    case 'rule':
+      return a4Leaflet(ruleLeaflet(paper.rule, reprint), fontCss())
+    case 'appointment':
+      return a4Leaflet(appointmentLeaflet(paper.appointment, reprint), fontCss())
+    case 'ticket':
+    case 'test':
+      return null
   }
-  const blocks = thermalPaper(paper, { reprint })
+}
+
+/** The request as a page for Chromium. */
+export function sheetHtml(request: PrintRequest, on: Printer['paper']): Sheet {
   const onA4 = on === 'a4'
+  const html = onA4 ? a4Html(request) : null
+  if (html !== null) return { html, size: a4 }
+  const { paper, title, reprint } = request
+  const blocks = thermalPaper(paper, { reprint })
   return {
     html: thermalHtml(blocks, { qr: qrSvg, title, onA4 }),
     size: onA4 ? a4 : { widthMm: 80, heightMm: thermalHeightMm(blocks) },

@@ -15,3 +15,6 @@ export const typeset = (text: string): string =>
     .replace(/« /g, '«\u00a0')
     .replace(/ »/g, '\u00a0»')
     .replace(/\b(art\.|[nN]°) (?=\S)/g, '$1\u00a0')
+
+/** « 8 h 30 » for 510. @param minutes since midnight, as an office's hours are set */
+export const clock = (minutes: number): string => hour(minutes * 60_000, 'UTC')

@@ -1,5 +1,5 @@
-import type { ThermalBlock } from './thermal.ts'
-import { thermalColumns } from './thermal.ts'
+import type { ThermalBlock } from './blocks.ts'
+import { thermalColumns } from './blocks.ts'
 import { escapeHtml } from './html.ts'
 
 export type PreviewOptions = {

@@ -1,62 +1,14 @@
 import type { Paper, TicketPaper } from '../contract/documents.ts'
 import { words } from '../messages/documents.fr.ts'
-import type { Content, Copy, Section } from './content.ts'
-import { documentContent } from './content.ts'
 import { hour, ticketNumber } from '../messages/numbers.ts'
+import { announcedLines } from './announced.ts'
+import { feed, rule, section, specimen, thermalColumns, writer } from './blocks.ts'
+import type { ThermalBlock, Writer } from './blocks.ts'
+import type { Content, Copy } from './content.ts'
+import { documentContent } from './content.ts'
+import { appointmentLeaflet, ruleLeaflet, sheetLeaflet } from './leaflet.ts'
 import { dayAndHour, typeset, weekday } from './moments.ts'
-import { wrap } from './wrap.ts'
-
-/** A receipt printer's paper, before any printer's language. A text is one line that fits the columns. */
-export type ThermalBlock =
-  | {
-      readonly block: 'text'
-      readonly text: string
-      readonly bold: boolean
-      /** Multiplies width and height: a line of size 2 holds half the columns. */
-      readonly size: 1 | 2 | 3 | 4 | 5 | 6
-      readonly align: 'left' | 'center' | 'right'
-    }
-  | { readonly block: 'rule' }
-  | { readonly block: 'qr'; readonly data: string }
-  | { readonly block: 'feed'; readonly lines: number }
-  | { readonly block: 'cut' }
-
-type Look = Partial<Pick<Extract<ThermalBlock, { block: 'text' }>, 'bold' | 'size' | 'align'>>
-type Writer = (text: string, look?: Look) => readonly ThermalBlock[]
-
-/** Characters a line on 80 mm in the printer's ordinary font. */
-export const thermalColumns = 48
-
-const writer =
-  (columns: number): Writer =>
-  (text, { bold = false, size = 1, align = 'left' } = {}) =>
-    wrap(text, Math.floor(columns / size)).map((line) => ({ block: 'text', text: line, bold, size, align }))
-
-const rule: ThermalBlock = { block: 'rule' }
-const feed = (lines = 1): ThermalBlock => ({ block: 'feed', lines })
-
-/** In training each paper says so first and last: no part of it can pass for a real one. */
-const specimen = (school: boolean, write: Writer): readonly ThermalBlock[] =>
-  school
-    ? [
-        ...write(words.specimen, { bold: true, size: 3, align: 'center' }),
-        ...write(typeset(words.specimenWhy), { align: 'center' }),
-      ]
-    : []
-
-function section(part: Section, write: Writer): readonly ThermalBlock[] {
-  const lines = () => {
-    switch (part.is) {
-      case 'text':
-        return part.lines
-      case 'list':
-        return part.items.map((item) => `- ${item}`)
-      case 'table':
-        return part.rows.map(({ term, detail }) => `- ${term}\u00a0: ${detail}`)
-    }
-  }
-  return [feed(), ...write(part.title, { bold: true }), ...lines().flatMap((line) => write(line))]
-}
+import { drawLeaflet } from './thermalLeaflet.ts'
 
 function drawDocument(content: Content, write: Writer): readonly ThermalBlock[] {
   return [
@@ -86,18 +38,36 @@ function drawDocument(content: Content, write: Writer): readonly ThermalBlock[] 
   ]
 }
 
+/** What was said before the ticket was taken. Nothing when nothing was: a figure is never invented. */
+function drawAnnounced({ announced, takenAt, zone }: TicketPaper, write: Writer): readonly ThermalBlock[] {
+  // A ticket queued by an earlier version has none of this.
+  if (!announced) return []
+  const { wait, notes } = announcedLines(announced, takenAt, zone)
+  return [
+    ...write(wait, { bold: true, align: 'center' }),
+    ...notes.flatMap((note) => write(note, { align: 'center' })),
+  ]
+}
+
 function drawTicket(ticket: TicketPaper, reprint: boolean, write: Writer): readonly ThermalBlock[] {
   const { officeName, number, service, takenAt, zone, ahead, bring, code, school } = ticket
+  const { appointmentAt, requests, replaces } = ticket
   return [
     ...specimen(school, write),
     ...write(officeName, { bold: true, align: 'center' }),
     ...write(`${weekday(takenAt, zone)}, ${hour(takenAt, zone)}`, { align: 'center' }),
     ...(reprint ? write(words.reprint, { align: 'center' }) : []),
+    ...(replaces ? write(words.replaces, { bold: true, align: 'center' }) : []),
     feed(),
     ...write(ticketNumber(number), { bold: true, size: 6, align: 'center' }),
     feed(),
     ...write(typeset(service), { bold: true, align: 'center' }),
+    ...(appointmentAt
+      ? write(words.appointmentAt(hour(appointmentAt, zone)), { bold: true, align: 'center' })
+      : []),
+    ...(requests > 1 ? write(words.requests(requests), { align: 'center' }) : []),
     ...write(words.ahead(ahead), { align: 'center' }),
+    ...drawAnnounced(ticket, write),
     rule,
     ...(bring.length === 0
       ? []
@@ -110,7 +80,7 @@ function drawTicket(ticket: TicketPaper, reprint: boolean, write: Writer): reado
     feed(),
     { block: 'qr', data: code },
     ...write(words.bound, { align: 'center' }),
-    ...write(typeset(words.rule), { align: 'center' }),
+    ...write(words.rule, { align: 'center' }),
     ...specimen(school, write),
     { block: 'cut' },
   ]
@@ -154,6 +124,12 @@ export function thermalPaper(
     }
     case 'ticket':
       return drawTicket(paper.ticket, reprint, write)
+    case 'sheet':
+      return drawLeaflet(sheetLeaflet(paper.sheet, reprint), write, columns)
+    case 'rule':
+      return drawLeaflet(ruleLeaflet(paper.rule, reprint), write, columns)
+    case 'appointment':
+      return drawLeaflet(appointmentLeaflet(paper.appointment, reprint), write, columns)
     case 'test':
       return drawTest(paper, columns, write)
   }

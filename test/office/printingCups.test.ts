@@ -13,7 +13,14 @@ import { chromiumPrinter } from '../../electron/printing/chromium.ts'
 import { isPrintFailure, type PrintRequest } from '../../electron/printing/printer.ts'
 import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
 import { type EscposListener, startEscposListener } from '../fixtures/escposListener.ts'
-import { documentPaper, longFacts, someFacts, ticketPaper } from '../fixtures/papers.ts'
+import {
+  appointmentPaper,
+  documentPaper,
+  longFacts,
+  sheetPaper,
+  someFacts,
+  ticketPaper,
+} from '../fixtures/papers.ts'
 import { type Cups, startCups } from '../runtime/cups.ts'
 import { installed } from '../runtime/places.ts'
 
@@ -165,6 +172,33 @@ describe('PDF', () => {
     expect(pages).toHaveLength(2)
     for (const page of pages) expect(page).toContain('SPÉCIMEN')
     expect(pages.join().match(/Pièce \d+/g)).toHaveLength(30)
+  })
+
+  test('the morning sheet is tagged; its lines go over several sheets, numbered, each under the columns’ names', async () => {
+    const morning: PrintRequest = { paper: sheetPaper, title: 'Feuille', reprint: false }
+    await cupsPdfPrinter('PDF', 'a4', headlessRender()).print(morning, none)
+    const { info, structure, pages } = await readPdf((await cups.printed()).at(-1)?.bytes ?? new Uint8Array())
+    expect(info).toMatch(/Tagged:\s+yes/)
+    expect(sizeOf(info)).toEqual([210, 297])
+    expect(structure).toMatch(/H1[\s\S]*H2[\s\S]*Table[\s\S]*TH/)
+    const [first, ...blank] = pages
+    expect(first).toContain('Titres d’identité')
+    expect(first).toContain('A 47')
+    expect(blank.length).toBeGreaterThan(1)
+    for (const page of blank) expect(page).toMatch(/Ticket\s+Service\s+Arrivée\s+Appel\s+Fin\s+Suite/)
+    const numbers = blank.flatMap((page) => [...page.matchAll(/^ *(\d+) *$/gm)].map(([, n]) => Number(n)))
+    expect(numbers).toEqual(Array.from({ length: 60 }, (_, at) => at + 1))
+  })
+
+  test('an appointment is one page on A4 and one strip of 80 mm, its hour and code on both', async () => {
+    const given: PrintRequest = { paper: appointmentPaper, title: 'Rendez-vous', reprint: false }
+    for (const on of ['a4', 'thermal80'] as const) {
+      await cupsPdfPrinter('PDF', on, headlessRender()).print(given, none)
+      const { info, text } = await readPdf((await cups.printed()).at(-1)?.bytes ?? new Uint8Array())
+      expect(info).toMatch(/Pages:\s+1\n/)
+      expect(text).toContain('10 h 30')
+      expect(text).toContain('K7M4P')
+    }
   })
 })
 

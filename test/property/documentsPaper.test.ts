@@ -4,7 +4,7 @@ import { escposBytes } from '../../electron/printing/escpos.ts'
 import { thermalPaper } from '../../shared/documents/thermal.ts'
 import { wrap } from '../../shared/documents/wrap.ts'
 import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
-import { documentPaper, someFacts } from '../fixtures/papers.ts'
+import { appointmentPaper, documentPaper, sheetPaper, someFacts } from '../fixtures/papers.ts'
 
 const french = fc.string({
   unit: fc.constantFrom(
@@ -43,5 +43,36 @@ test.prop([fc.string({ unit: 'binary', minLength: 1, maxLength: 60 })])(
     expect(decoded.unknown).toEqual([])
     expect(decoded.cuts).toBe(1)
     expect(decoded.qr).toEqual([documentPaper(facts).document.code])
+  },
+)
+
+test.prop([fc.string({ unit: 'binary', minLength: 1, maxLength: 60 })])(
+  'nor can what is typed in a service, a code or a ground on the sheet and the appointment',
+  (typed) => {
+    const text = `x${typed}`
+    const { sheet } = sheetPaper
+    const { appointment } = appointmentPaper
+    const papers = [
+      {
+        of: 'sheet' as const,
+        sheet: {
+          ...sheet,
+          lines: 3,
+          services: sheet.services.map((service) => ({ ...service, name: text })),
+          grounds: [{ title: text, source: text }],
+          appointments: sheet.appointments.map((each) => ({ ...each, service: text, code: text })),
+        },
+      },
+      {
+        of: 'appointment' as const,
+        appointment: { ...appointment, service: text, code: text, bring: [text] },
+      },
+    ]
+    for (const paper of papers) {
+      const decoded = decodeEscpos(escposBytes(thermalPaper(paper, { reprint: false })))
+      expect(decoded.unknown).toEqual([])
+      expect(decoded.cuts).toBe(1)
+      expect(decoded.qr).toEqual([])
+    }
   },
 )

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { DocumentFacts } from '../../shared/contract/documents.ts'
 import { a4Document } from '../../shared/documents/a4.ts'
+import type { ThermalBlock } from '../../shared/documents/blocks.ts'
 import { thermalHeightMm, thermalHtml } from '../../shared/documents/preview.ts'
-import { thermalPaper, type ThermalBlock } from '../../shared/documents/thermal.ts'
-import { documentPaper, longFacts, someFacts, testPaper, ticketPaper } from '../fixtures/papers.ts'
+import { thermalPaper } from '../../shared/documents/thermal.ts'
+import { documentPaper, everyPaper, longFacts, someFacts, ticketPaper } from '../fixtures/papers.ts'
 
 const qrSvg = '<svg viewBox="0 0 1 1"></svg>'
 const attestation = someFacts({
@@ -192,7 +193,7 @@ describe('the A4 page', () => {
 describe('the receipt paper', () => {
   test('no line is wider than the paper, and « A 42 » and « 10 h 21 » are whole', () => {
     for (const columns of [48, 42, 32]) {
-      for (const paper of [documentPaper(longFacts()), documentPaper(someFacts()), ticketPaper, testPaper]) {
+      for (const paper of everyPaper) {
         for (const { text, size } of texts(thermalPaper(paper, { reprint: true, columns }))) {
           expect([...text].length * size, text).toBeLessThanOrEqual(columns)
         }

@@ -1,0 +1,85 @@
+import { words } from '../messages/documents.fr.ts'
+import type { Section } from './content.ts'
+import { cssString, escapeHtml } from './html.ts'
+
+export type A4Page = {
+  /** The page's title, and what the foot of each sheet says. */
+  readonly title: string
+  readonly school: boolean
+  /** `@font-face` rules with data: addresses, or nothing: the paper then uses the machine's sans-serif. */
+  readonly fontCss: string
+  /** What this paper alone needs. */
+  readonly ownCss?: string
+  readonly body: string
+}
+
+/** The paper's look (boards/documents.png): millimetres and points, black on white, hairlines. */
+const css = ({ school, title }: A4Page): string => `
+@page {
+  size: A4; margin: 16mm 18mm 18mm;
+  ${school ? `@top-center { content: ${cssString(words.specimen)}; font: 700 10pt sans-serif; }` : ''}
+  @bottom-left { content: ${cssString(title)}; font: 8pt sans-serif; color: #4f4b45; }
+  @bottom-right { content: "${words.page} " counter(page) " / " counter(pages); font: 8pt sans-serif; color: #4f4b45; }
+}
+* { box-sizing: border-box; }
+body { margin: 0; color: #111; background: #fff; font: 10pt/1.4 'Figures', 'Atkinson Hyperlegible Next', sans-serif; overflow-wrap: anywhere; }
+h1, h2, p, ul, table { margin: 0; }
+ul { padding: 0; list-style: none; }
+li { padding: 1mm 0; border-bottom: 0.2mm solid #b8b4ac; break-inside: avoid; }
+header { display: flex; justify-content: space-between; gap: 10mm; }
+header div:last-child { flex: 0 0 auto; max-width: 70mm; text-align: right; }
+.strong { font-weight: 700; }
+h1 { margin-top: 8mm; font-size: 17pt; line-height: 1.2; }
+h2 { margin: 5mm 0 1mm; font-size: 11pt; break-after: avoid; }
+section.text { break-inside: avoid; }
+section.text p + p { margin-top: 1mm; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+th, td { padding: 1mm 4mm 1mm 0; border-bottom: 0.2mm solid #b8b4ac; text-align: left; vertical-align: top; font-weight: 400; }
+thead th { padding-top: 0; color: #4f4b45; font-size: 8.5pt; }
+tr { break-inside: avoid; }
+th:first-child { width: 50%; }
+footer { display: flex; justify-content: space-between; align-items: flex-end; gap: 8mm; margin-top: 7mm; padding-top: 4mm; border-top: 0.2mm solid #b8b4ac; break-inside: avoid; }
+.small { color: #4f4b45; font-size: 8.5pt; }
+.specimen { position: fixed; top: 45%; left: 50%; transform: translate(-50%, -50%) rotate(-32deg); font-size: 84pt; font-weight: 700; letter-spacing: 4pt; color: rgb(0 0 0 / 9%); white-space: nowrap; z-index: -1; }
+.school { margin-bottom: 4mm; text-align: center; }
+`
+
+export const paragraphs = (lines: readonly string[]): string =>
+  lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')
+
+/** A part of a paper under its title. */
+export function a4Section(section: Section): string {
+  const title = `<h2>${escapeHtml(section.title)}</h2>`
+  switch (section.is) {
+    case 'text':
+      return `<section class="text">\n${title}\n${paragraphs(section.lines)}\n</section>`
+    case 'list': {
+      const items = section.items.map((item) => `<li>${escapeHtml(item)}</li>`)
+      return `<section>\n${title}\n<ul>\n${items.join('\n')}\n</ul>\n</section>`
+    }
+    case 'table': {
+      const head = section.columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`)
+      const rows = section.rows.map(
+        ({ term, detail }) =>
+          `<tr><th scope="row">${escapeHtml(term)}</th><td>${escapeHtml(detail)}</td></tr>`,
+      )
+      return `<section>\n${title}\n<table>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n</section>`
+    }
+  }
+}
+
+/** A page of A4 as one HTML file that asks for nothing outside itself: Chromium makes it a tagged PDF. */
+export const a4Page = (page: A4Page): string => `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
+<title>${escapeHtml(page.title)}</title>
+<style>${page.fontCss}${css(page)}${page.ownCss ?? ''}</style>
+</head>
+<body>
+${page.school ? `<div class="specimen" aria-hidden="true">${words.specimen}</div>\n<p class="school"><strong>${words.specimen}.</strong> ${escapeHtml(words.specimenWhy)}</p>` : ''}
+${page.body}
+</body>
+</html>
+`

@@ -1,0 +1,23 @@
+import { duration } from './numbers.ts'
+
+const nbsp = '\u00a0'
+
+/** A span of minutes: « 14 à 22 min », « environ 5 min », « 50 min à 1 h 10 ». @param low @param high minutes */
+function span(low: number, high: number): string {
+  if (high < 1) return duration(0)
+  if (low < 1) return `jusqu’à ${duration(high * 60_000)}`
+  if (low === high) return `environ ${duration(low * 60_000)}`
+  return high < 60
+    ? `${low} à${nbsp}${high}${nbsp}min`
+    : `${duration(low * 60_000)} à ${duration(high * 60_000)}`
+}
+
+/**
+ * A wait as it is announced, on every page and paper. The upper end is never rounded down: nine people in ten are
+ * called before it.
+ * @param p50 @param p90 seconds
+ */
+export const waitRange = ({ p50, p90 }: { readonly p50: number; readonly p90: number }): string => {
+  const low = Math.round(p50 / 60)
+  return span(low, Math.max(low, Math.ceil(p90 / 60)))
+}
