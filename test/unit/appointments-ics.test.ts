@@ -143,6 +143,8 @@ describe('for what, and for whom', () => {
     [['SUMMARY:État civil'], { service: 'etat-civil', name: null }],
     [['SUMMARY:Etat-civil : DIOP Jean-Marc'], { service: 'etat-civil', name: 'DIOP Jean-Marc' }],
     [['SUMMARY:Titres d’identité (cni)'], { service: 'titres', procedure: 'cni', name: null }],
+    [['SUMMARY:RDV Titres d’identité'], { service: 'titres', name: null }],
+    [['CATEGORIES:B', 'SUMMARY:Rendez-vous avec DIOP Awa'], { service: 'etat-civil', name: 'DIOP Awa' }],
     [['SUMMARY:CNI'], { service: 'titres', procedure: 'cni', name: null }],
     [['CATEGORIES:B', 'SUMMARY:État civil - Diop'], { service: 'etat-civil', name: 'Diop' }],
     [['X-GUICHET-SERVICE:C', 'X-NOM:Diop', 'SUMMARY:Rendez-vous'], { service: 'elections', name: 'Diop' }],
@@ -155,6 +157,12 @@ describe('for what, and for whom', () => {
     const { appointment, line } = one(start, ...lines)
     if (expected) expect(appointment).toMatchObject(expected)
     else expect(line?.code).toBe('unknownService')
+  })
+
+  test('a service that is not known is shown by what the event is called', () => {
+    expect(one(start, 'CATEGORIES:RDV Service Public', 'SUMMARY:Réunion d’équipe').line?.text).toBe(
+      'Réunion d’équipe',
+    )
   })
 
   test('an event that says nothing of a service says so', () => {

@@ -18,7 +18,7 @@ interface Taken {
 export function appointmentOf(entry: Entry, options: AppointmentOptions): Taken | Skip {
   if (entry.skip) return entry.skip
   const status = plain(entry.values.get('status') ?? '')
-  if (/^(?:annul|cancel|supprim)/.test(status)) return { code: 'cancelled', text: '' }
+  if (/(?<!non )\b(?:annul|cancel|supprim)/.test(status)) return { code: 'cancelled', text: '' }
   const start = startOf(entry, options)
   if ('code' in start) return start
   const recognised = recogniseService(entry, options.services)

@@ -16,7 +16,10 @@ export type Field =
   | 'preApplications'
   | 'status'
 
-/** How French and English exports call each, without case, accents or punctuation. */
+/**
+ * How French and English exports call each, without case, accents or punctuation; those of RDV Service Public
+ * (betagouv/rdv-service-public, rdv_exporter.rb) and of Outlook among them.
+ */
 const labels: Readonly<Record<Field, readonly string[]>> = {
   date: [
     'date',
@@ -28,6 +31,7 @@ const labels: Readonly<Record<Field, readonly string[]>> = {
     'date rendez vous',
     'date de debut',
     'date debut',
+    'debut le',
     'debut',
     'date heure',
     'date et heure',
@@ -78,6 +82,7 @@ const labels: Readonly<Record<Field, readonly string[]>> = {
     'type de demarche',
     'procedure',
     'reason',
+    'sujet',
     'subject',
   ],
   name: [
@@ -90,6 +95,8 @@ const labels: Readonly<Record<Field, readonly string[]>> = {
     'nom de naissance',
     'nom d usage',
     'usager',
+    'usagers',
+    'usager s',
     'administre',
     'allocataire',
     'demandeur',

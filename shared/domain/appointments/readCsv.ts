@@ -65,7 +65,9 @@ function columnsOf(text: string, separator: string): readonly (Field | null)[] {
   for (const { cells } of rows(text, separator, null, 1)) {
     const seen = new Set<Field>()
     return (cells ?? []).map((label, at) => {
-      const field = at < columnsRead ? fieldNamed(label) : null
+      const named = at < columnsRead ? fieldNamed(label) : null
+      // Outlook's « Début le » and « Début » are the date and the hour.
+      const field = named === 'date' && seen.has('date') ? 'hour' : named
       // Two columns of one name: the first counts.
       if (field === null || seen.has(field)) return null
       seen.add(field)

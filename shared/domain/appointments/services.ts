@@ -9,28 +9,33 @@ export interface Recognised {
 
 /**
  * The service that an entry is for: the one it states; else a category of its, what its summary begins with
- * (« Titres d’identité – DUPONT Léa »), its procedure when one service alone has it, or the office's only service.
+ * (« Titres d’identité – DUPONT Léa »), its procedure when one service alone has it, the office's only
+ * service, or what the procedure's words begin with.
  */
 export function recogniseService(entry: Entry, services: readonly KnownService[]): Recognised | Skip {
   const { summary, categories } = entry
   const stated = entry.values.get('service') ?? ''
   if (stated !== '') {
     const service = serviceNamed(stated, services)
-    return service ? { service, rest: summary } : { code: 'unknownService', text: shown(stated, 120) }
+    return service
+      ? { service, rest: summary.replace(announced, '') }
+      : { code: 'unknownService', text: shown(stated, 120) }
   }
-  const prefixed = servicePrefix(summary, services)
+  const said = summary.replace(announced, '')
+  const procedure = entry.values.get('procedure') ?? ''
+  const prefixed = servicePrefix(said, services)
   const categorised = first(categories, (category) => serviceNamed(category, services))
   if (categorised)
-    return { service: categorised, rest: prefixed?.service === categorised ? prefixed.rest : summary }
+    return { service: categorised, rest: prefixed?.service === categorised ? prefixed.rest : said }
   if (prefixed) return prefixed
-  const procedure = entry.values.get('procedure') ?? summary
-  const having = services.filter((service) => procedureNamed(procedure, service) !== null)
+  const having = services.filter((service) => procedureNamed(procedure || said, service) !== null)
   const only = having.length === 1 ? having[0] : services.length === 1 ? services[0] : undefined
-  if (only) return { service: only, rest: summary }
-  const said = [...categories, summary].find((words) => words.trim() !== '')
-  return said === undefined
+  const service = only ?? servicePrefix(procedure, services)?.service
+  if (service) return { service, rest: said }
+  const words = [summary, procedure, ...categories].find((text) => text.trim() !== '')
+  return words === undefined
     ? { code: 'missingService', text: '' }
-    : { code: 'unknownService', text: shown(said, 120) }
+    : { code: 'unknownService', text: shown(words, 120) }
 }
 
 /** The id of the service's procedure that words name; null when they name none of its. */
@@ -38,6 +43,9 @@ export function procedureNamed(words: string, service: KnownService): string | n
   const written = plain(words)
   return service.procedures.find((id) => written !== '' && samePlain(written, plain(id))) ?? null
 }
+
+/** What calendars put before what matters: « RDV avec DUPONT Léa ». */
+const announced = /^(?:rdv|rendez-vous)(?:\s+(?:pour|avec))?[\s:–—-]+/i
 
 /** By id, letter or French name; null when none or several fit. */
 function serviceNamed(words: string, services: readonly KnownService[]): KnownService | null {
