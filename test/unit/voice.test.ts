@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { clipTexts, inWords, numberClips, spokenCall } from '../../shared/messages/voice.fr.ts'
-import { find } from '../runtime/command.ts'
+import { find, mustRun } from '../runtime/command.ts'
 import { bankFolder } from '../runtime/voice.ts'
 
 const all = Array.from({ length: 10_000 }, (_, value) => value)
@@ -106,27 +107,32 @@ test('what is no whole number from 0 to 9999 is refused', () => {
   }
 })
 
-test('a speech synthesiser that reads figures by itself hears the same numbers', ({ skip }) => {
+test('a speech synthesiser that reads figures by itself hears the same numbers', async ({ skip }) => {
   if (!find('espeak-ng')) skip('espeak-ng n’est pas installé : les nombres ne sont pas relus par un autre')
   const values = all.filter((value) => value < 100 || value % 37 === 0 || value % 100 === 0)
-  const phonemes = (texts: readonly string[]) =>
-    execFileSync('espeak-ng', ['-v', 'fr', '-q', '-x'], {
-      input: texts.map((text) => `${text}.\n`).join('\n'),
-    })
-      .toString()
-      .split('\n')
-      // Stress, and what espeak-ng reads otherwise in words than in figures: the t of « quatre-vingt-deux », the q
-      // of « cinq cents » and « cinq mille », the e of « quatre-vingts ».
-      .map((line) =>
-        line
-          .replaceAll(/[\s',_:|@-]/g, '')
-          .replaceAll(/vE~t+/g, 'vE~')
-          .replaceAll(/sE~k(?=sA~|mil)/g, 'sE~'),
-      )
-      .filter(Boolean)
-  const figures = phonemes(values.map(String))
-  expect(figures).toHaveLength(values.length)
-  expect(phonemes(values.map(inWords))).toEqual(figures)
+  const folder = await mkdtemp(join(tmpdir(), 'guichet-voice-'))
+  /** How each text is pronounced, without the stress. */
+  const phonemes = async (texts: readonly string[]) => {
+    const file = join(folder, 'texts.txt')
+    await writeFile(file, texts.map((text) => `${text}.\n\n`).join(''))
+    const { stdout } = await mustRun('espeak-ng', ['-v', 'fr', '-q', '-x', '-f', file], { what: 'espeak-ng' })
+    return (
+      stdout
+        .split('\n')
+        .map((line) => line.replaceAll(/[\s',_:|@-]/g, ''))
+        .filter(Boolean)
+        // What it reads otherwise in words than in figures: the t of « quatre-vingt-deux », the q of « cinq cents »
+        // and « cinq mille ».
+        .map((line) => line.replaceAll(/vE~t+/g, 'vE~').replaceAll(/sE~k(?=sA~|mil)/g, 'sE~'))
+    )
+  }
+  try {
+    const figures = await phonemes(values.map(String))
+    expect(figures).toHaveLength(values.length)
+    expect(await phonemes(values.map(inWords))).toEqual(figures)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 })
 
 test('a call is said in two breaths, shorter in a rush', () => {
