@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { access, constants, mkdir, open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -7,6 +8,7 @@ import { codeOf, storageError, storageTrouble } from './errors.ts'
 import type { Journal } from './journal/port.ts'
 import { sqliteJournal } from './journal/sqlite.ts'
 import { latestVersion, migrate } from './migrations/migrate.ts'
+import { rebuildOlder } from './projections/rebuild.ts'
 
 /** The office's file in its folder. */
 export const journalFile = (folder: string): string => join(folder, 'guichet.sqlite')
@@ -51,6 +53,7 @@ export async function openDatabase(folder: string, { checkUpTo = wholeCheck } = 
       // The instance is ours: Kysely runs the migrations through it and must not close it.
       await migrate(new Kysely({ dialect: new SqliteDialect({ database: db }) }), 'sqlite')
       checkEnd(db, file)
+      rebuildOlder(db)
       return db
     })
   })
@@ -134,6 +137,10 @@ function versionOf(db: Sqlite): number {
 function checkPages(db: Sqlite, file: string, limit: number): void {
   const pages = Number(db.pragma('page_count', { simple: true }))
   const size = pages * Number(db.pragma('page_size', { simple: true }))
+  // Cut inside its last page, a file reads with zeros in place of what it lost, unless its log still holds that page.
+  const logged = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  if (logged === 0 && statSync(file).size < size)
+    throw storageTrouble('corrupt', file, new Error('the file is shorter than it says'))
   const checks = size <= limit ? ['quick_check(1)'] : unmakeable.map((table) => `quick_check(${table})`)
   for (const check of checks) {
     const found = db.prepare(`pragma ${check}`).pluck().get()

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 // What the tables hold, as Kysely sees them. Instants are milliseconds since 1970 (UTC); JSON is text, written
 // once. The migrations make these tables; they don't read this file.
 
@@ -50,22 +52,83 @@ export type JobsTable = {
 
 export type SnapshotsTable = { office_id: string; seq: number; evolve_version: number; state: string }
 
-/** One line a ticket. `called_at`, `started_at` and `counter_id` are those of the last call. */
-export type VisitsTable = {
-  office_id: string
-  ticket_id: string
+/** Where a ticket is in its life. */
+export type VisitState =
+  | 'waiting'
+  | 'called'
+  | 'serving'
+  | 'parked'
+  | 'closed'
+  | 'absent'
+  | 'left'
+  | 'unserved'
+
+/** What an act changes of a visit, and what taking it back gives again. */
+type VisitLife = {
   visit_id: string | null
-  number: string
   service_id: string
   procedure_id: string | null
-  taken_at: number
+  /** The last call, and the first one: the wait measured ends there. */
   called_at: number | null
+  first_called_at: number | null
   started_at: number | null
   ended_at: number | null
+  absent_at: number | null
+  /** Gone from the counter since, to come back. */
+  parked_at: number | null
+  /** Milliseconds between the start and the end that were spent away. */
+  away_ms: number
+  /** Where the last call was; null once the day is closed: durations by agent don't outlive it. */
   counter_id: string | null
-  state: 'waiting' | 'called' | 'serving' | 'absent' | 'left' | 'closed'
+  state: VisitState
   outcome: string | null
+  /** By whose doing the person was not received. */
+  fault: string | null
 }
+
+/** One line a ticket. Flags are 0 or 1. */
+export type VisitsTable = Omit<VisitLife, 'away_ms'> & {
+  office_id: string
+  ticket_id: string
+  number: string
+  taken_at: number
+  /** Seconds announced at the taking, and the probability of being received before closing. */
+  announced_p50: number | null
+  announced_p90: number | null
+  sure: number | null
+  priority: string | null
+  channel: string | null
+  /** How who could not be received was settled. */
+  how: string | null
+  /** A telephone call or a colleague, in milliseconds of the visit; and since when, when one lasts. */
+  interrupted_ms: Generated<number>
+  interrupted_at: number | null
+  arrangement: Generated<number>
+  appointment: Generated<number>
+  by_hand: Generated<number>
+  requests: Generated<number>
+  away_ms: Generated<number>
+}
+
+/** A visit as it was before the act that is this event: kept until the day is closed. */
+export type VisitsBeforeTable = VisitLife & { office_id: string; seq: number; ticket_id: string }
+
+/** One line a call that was not taken back: for which service, why, and how many who came before still waited. */
+export type CallsTable = {
+  office_id: string
+  seq: number
+  ticket_id: string
+  service_id: string
+  at: number
+  code: string
+  overtaken: number
+}
+
+/** One line a request ended, a visit having one or more. */
+export type EndingsTable = { office_id: string; seq: number; ticket_id: string; at: number; outcome: string }
+
+/** Which version of the projections made the read tables. */
+export type ProjectedTable = { version: number }
 
 /** One line a document; `seal` is the JSON of a `DocumentSeal`. */
 export type DocumentsTable = {
@@ -90,6 +153,10 @@ export type Schema = {
   jobs: JobsTable
   snapshots: SnapshotsTable
   visits: VisitsTable
+  visits_before: VisitsBeforeTable
+  calls: CallsTable
+  endings: EndingsTable
+  projected: ProjectedTable
   documents: DocumentsTable
 }
 

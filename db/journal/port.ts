@@ -22,9 +22,19 @@ export type NewEvent = {
 }
 
 /** Each kind has its retention rule in `db/personal/retention.ts`. */
-export type PersonalKind = 'sheet' | 'document' | 'agent'
+export type PersonalKind =
+  | 'sheet'
+  | 'closedSheet'
+  | 'ground'
+  | 'reason'
+  | 'appointment'
+  | 'document'
+  | 'agent'
 
-/** Where a personal row is found: a sheet by its visit, a document by its id, an agent by theirs. */
+/**
+ * Where a personal row is found: a sheet by its visit, before and after its closing; a ground of priority by its
+ * ticket; a typed reason, an appointment, a document, an agent by their own id.
+ */
 export type PersonalKey = { readonly kind: PersonalKind; readonly id: string }
 
 /**
@@ -91,7 +101,7 @@ export type Journal = {
   /** At most `limit` events after `since`, in order, read through the upcasters. */
   read(since: Seq, limit: number): Promise<readonly Recorded[]>
   answer(commandId: CommandId): Promise<{ readonly inputHash: string; readonly output: string } | undefined>
-  /** All rows of one kind by id: meant for sheets and agents, which are few. */
+  /** All rows of one kind by id: meant for those that decisions read, not for documents. */
   personal(kind: PersonalKind): Promise<ReadonlyMap<string, unknown>>
   /** One row's value; undefined when there is none, or none any more. */
   personalRow(kind: PersonalKind, id: string): Promise<unknown>

@@ -1,5 +1,6 @@
 import { events, type Event } from '../../shared/contract/events.ts'
 import { StorageError } from '../errors.ts'
+import { firstRelease } from './firstRelease.ts'
 
 /** An event's data as its version `v` wrote it, made into what the next version would have written. Pure. */
 export type Upcaster = (data: unknown) => unknown
@@ -7,8 +8,8 @@ export type Upcaster = (data: unknown) => unknown
 /** For each type, the upcaster from each version to the next. */
 export type Upcasters = { readonly [type: string]: { readonly [from: number]: Upcaster } }
 
-/** Those of this program: none yet, each event is in its first version. */
-export const upcasters: Upcasters = {}
+/** Those of this program. */
+export const upcasters: Upcasters = firstRelease
 
 /** The version of each type that this program writes and reads. */
 export type Versions = { readonly [type: string]: number }

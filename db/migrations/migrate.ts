@@ -3,6 +3,7 @@ import type { Engine } from '../schema.ts'
 import * as journal from './0010-journal.ts'
 import * as personal from './0020-personal.ts'
 import * as readTables from './0030-read-tables.ts'
+import * as visits from './0040-visits.ts'
 
 type Migration = {
   readonly version: number
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   { version: 10, name: 'journal', up: journal.up },
   { version: 20, name: 'personal', up: personal.up },
   { version: 30, name: 'read-tables', up: readTables.up },
+  { version: 40, name: 'visits', up: visits.up },
 ]
 
 /** The schema that this program writes. */

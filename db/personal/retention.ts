@@ -21,6 +21,30 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
     why: 'La fiche de travail ne sert qu’à recevoir la personne ; ce qui a un effet de droit est dans le document remis (RGPD, art. 5.1.c et 5.1.e).',
     toConfirm: false,
   },
+  closedSheet: {
+    keep: day,
+    rule: 'Effacée un jour après la fin de la visite.',
+    why: 'La fiche ne sert plus qu’à annuler une clôture faite par erreur ; ce qui a un effet de droit est dans le document remis (RGPD, art. 5.1.c et 5.1.e).',
+    toConfirm: false,
+  },
+  ground: {
+    keep: day,
+    rule: 'Effacé un jour après avoir été indiqué.',
+    why: 'Le motif d’une priorité touche à la santé : il ne sert qu’à l’agent qui appelle la personne, ce jour-là (RGPD, art. 5.1.c, 5.1.e et 9).',
+    toConfirm: false,
+  },
+  reason: {
+    keep: 30 * day,
+    rule: 'Effacé trente jours après avoir été écrit, à confirmer par l’office.',
+    why: 'Ce qu’un agent écrit pour expliquer un acte (un appel hors de l’ordre, une réorientation, une pause) sert à répondre à qui en demande compte (RGPD, art. 5.1.e).',
+    toConfirm: true,
+  },
+  appointment: {
+    keep: 60 * day,
+    rule: 'Le nom est effacé à l’appel de la personne ; le reste à la fin de la visite, et au plus tard soixante jours après la prise du rendez-vous.',
+    why: 'Le nom ne sert qu’à reconnaître la personne à son arrivée, le code et les numéros de prédemande qu’à la recevoir (RGPD, art. 5.1.c et 5.1.e).',
+    toConfirm: false,
+  },
   document: {
     keep: 365 * day,
     rule: 'Conservé un an après la délivrance, à confirmer par les archives.',

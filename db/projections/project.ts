@@ -1,37 +1,103 @@
 import type { CompiledQuery } from 'kysely'
 import { canonicalJson } from '../../shared/contract/canonical.ts'
 import type { DocumentSeal } from '../../shared/contract/documents.ts'
-import type { Recorded } from '../../shared/contract/events.ts'
+import type { EventData, Recorded } from '../../shared/contract/events.ts'
 import type { OfficeId } from '../../shared/contract/ids.ts'
+import { entered, prioritised, requested, taken } from './arriving.ts'
 import { template, type Compiler } from './compile.ts'
+import { callCounted, endingCounted } from './counting.ts'
+import * as serving from './serving.ts'
+import { dayEnded, remembered, undone } from './undoing.ts'
 
 /** The tables that `project` writes, all of them and only them. */
-export const readTables = ['visits', 'documents'] as const
+export const readTables = ['visits', 'visits_before', 'calls', 'endings', 'documents'] as const
+
+/** The version of what follows: read tables made by another are made again when the journal is opened. */
+export const projectionVersion = 2
 
 /**
  * What one event changes in the read tables, as statements; the journal runs them in its own transaction, and
  * running them all again from the first event makes the same tables. Total: no event makes a statement fail.
  */
-export function project(sql: Compiler, office: OfficeId, { at, event }: Recorded): readonly CompiledQuery[] {
+export function project(sql: Compiler, office: OfficeId, recorded: Recorded): readonly CompiledQuery[] {
+  const { seq, at, event } = recorded
   switch (event.type) {
-    case 'ticketTaken': {
-      const { ticketId: ticket, number, serviceId: service, procedureId: procedure } = event.data
-      return [taken(sql, { office, ticket, number, service, procedure, at })]
+    case 'ticketTaken':
+      return [taken(sql, office, at, event.data)]
+    case 'ticketEntered': {
+      const { ticketId: ticket, endedAt, arrivedAt, outcome } = event.data
+      const row = entered(sql, office, event.data)
+      if (outcome === null) return [row]
+      return [row, endingCounted(sql, { office, seq, ticket, at: endedAt ?? arrivedAt, outcome })]
     }
+    case 'prioritySet':
+      return [prioritised(sql, { office, ticket: event.data.ticketId, priority: event.data.priority })]
+    case 'requestAdded':
+      return [requested(sql, { office, ticket: event.data.ticketId })]
     case 'ticketCalled': {
-      const { ticketId: ticket, visitId: visit, counterId: counter } = event.data
-      return [called(sql, { office, ticket, visit, counter, at })]
+      const { ticketId: ticket, reason } = event.data
+      const { code, overtaken } = reason
+      return [
+        remembered(sql, { office, seq, ticket }),
+        callCounted(sql, { office, seq, ticket, at, code, overtaken }),
+        serving.called(sql, atCounter(office, at, event.data)),
+      ]
     }
     case 'visitStarted':
-      return [started(sql, { office, ticket: event.data.ticketId, at })]
-    case 'ticketAbsent':
-      return [gone(sql, { office, ticket: event.data.ticketId, at, state: 'absent' })]
-    case 'ticketLeft':
-      return [gone(sql, { office, ticket: event.data.ticketId, at, state: 'left' })]
-    case 'visitClosed': {
-      const { ticketId: ticket, outcome, procedureId: procedure } = event.data
-      return [closed(sql, { office, ticket, at, outcome, procedure })]
+      return [
+        remembered(sql, { office, seq, ticket: event.data.ticketId }),
+        serving.started(sql, atCounter(office, at, event.data)),
+      ]
+    case 'ticketAbsent': {
+      const { ticketId: ticket } = event.data
+      return [remembered(sql, { office, seq, ticket }), serving.absent(sql, { office, ticket, at })]
     }
+    case 'ticketReturned':
+      return [serving.returned(sql, { office, ticket: event.data.ticketId, at })]
+    case 'ticketParked': {
+      const { ticketId: ticket } = event.data
+      return [remembered(sql, { office, seq, ticket }), serving.parked(sql, { office, ticket, at })]
+    }
+    case 'ticketResumed':
+      return [
+        remembered(sql, { office, seq, ticket: event.data.ticketId }),
+        serving.resumed(sql, atCounter(office, at, event.data)),
+      ]
+    case 'ticketTransferred': {
+      const { ticketId: ticket, serviceId: service } = event.data
+      return [
+        remembered(sql, { office, seq, ticket }),
+        serving.transferred(sql, { office, ticket, at, service }),
+      ]
+    }
+    case 'ticketLeft': {
+      const { ticketId: ticket, fault } = event.data
+      return [serving.gone(sql, { office, ticket, at, state: 'left', fault, how: null })]
+    }
+    case 'ticketUnserved': {
+      const { ticketId: ticket, fault, how } = event.data
+      return [serving.gone(sql, { office, ticket, at, state: 'unserved', fault, how })]
+    }
+    case 'requestClosed': {
+      const { ticketId: ticket, outcome } = event.data
+      return [endingCounted(sql, { office, seq, ticket, at, outcome })]
+    }
+    case 'visitClosed': {
+      const { ticketId: ticket, outcome, procedureId: procedure, fault } = event.data
+      return [
+        remembered(sql, { office, seq, ticket }),
+        endingCounted(sql, { office, seq, ticket, at, outcome }),
+        serving.closed(sql, { office, ticket, at, outcome, procedure, fault }),
+      ]
+    }
+    case 'interrupted':
+      return [serving.interrupted(sql, { office, counter: event.data.counterId, at })]
+    case 'interruptionEnded':
+      return [serving.undisturbed(sql, { office, counter: event.data.counterId, at })]
+    case 'actUndone':
+      return undone.map((step) => step(sql, { office, of: event.data.of }))
+    case 'dayClosed':
+      return dayEnded.map((step) => step(sql, { office }))
     case 'documentIssued': {
       const { ticketId: ticket, visitId: visit, counterId: counter, ...whole } = event.data
       const { documentId: document, kind, number, year, issuedAt } = whole satisfies DocumentSeal
@@ -45,11 +111,23 @@ export function project(sql: Compiler, office: OfficeId, { at, event }: Recorded
     case 'addressSet':
     case 'printersSet':
     case 'agentSet':
+    case 'rulesSet':
+    case 'calendarSet':
     case 'dayOpened':
-    case 'dayClosed':
+    case 'serviceClosed':
+    case 'serviceOpened':
     case 'counterOpened':
     case 'counterClosed':
+    case 'counterPaused':
+    case 'counterResumed':
+    case 'counterSkillsSet':
+    case 'informed':
+    case 'ticketReplaced':
     case 'ticketRecalled':
+    case 'promiseMoved':
+    case 'appointmentsImported':
+    case 'appointmentBooked':
+    case 'appointmentCancelled':
       return []
     default:
       event satisfies never
@@ -57,60 +135,13 @@ export function project(sql: Compiler, office: OfficeId, { at, event }: Recorded
   }
 }
 
-/** A visit's place, and when it changed. */
-type OfTicket = { readonly office: string; readonly ticket: string; readonly at: number }
-
-type Taken = OfTicket & {
-  readonly number: string
-  readonly service: string
-  readonly procedure: string | null
-}
-const taken = template<Taken>((sql, { office, ticket, number, service, procedure, at }) =>
-  sql
-    .insertInto('visits')
-    .values({
-      office_id: office,
-      ticket_id: ticket,
-      number,
-      service_id: service,
-      procedure_id: procedure,
-      taken_at: at,
-      state: 'waiting',
-    })
-    .onConflict((on) => on.doNothing()),
-)
-
-const visits = (sql: Compiler, { office, ticket }: OfTicket) =>
-  sql.updateTable('visits').where('office_id', '=', office).where('ticket_id', '=', ticket)
-
-const called = template<OfTicket & { readonly visit: string; readonly counter: string }>((sql, slots) =>
-  visits(sql, slots).set({
-    visit_id: slots.visit,
-    counter_id: slots.counter,
-    called_at: slots.at,
-    started_at: null,
-    ended_at: null,
-    state: 'called',
-  }),
-)
-
-const started = template<OfTicket>((sql, slots) =>
-  visits(sql, slots).set({ started_at: slots.at, state: 'serving' }),
-)
-
-const gone = template<OfTicket & { readonly state: 'absent' | 'left' }>((sql, slots) =>
-  visits(sql, slots).set({ ended_at: slots.at, state: slots.state }),
-)
-
-const closed = template<OfTicket & { readonly outcome: string; readonly procedure: string | null }>(
-  (sql, slots) =>
-    visits(sql, slots).set({
-      ended_at: slots.at,
-      state: 'closed',
-      outcome: slots.outcome,
-      procedure_id: slots.procedure,
-    }),
-)
+const atCounter = (office: OfficeId, at: number, visit: EventData<'ticketResumed'>) => ({
+  office,
+  ticket: visit.ticketId,
+  visit: visit.visitId,
+  counter: visit.counterId,
+  at,
+})
 
 type Issued = {
   readonly office: string

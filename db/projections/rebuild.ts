@@ -4,7 +4,7 @@ import { decode } from '../journal/rows.ts'
 import { statements } from '../journal/statements.ts'
 import type { Upcasters } from '../journal/upcast.ts'
 import { sqliteCompiler } from './compile.ts'
-import { project, readTables } from './project.ts'
+import { project, projectionVersion, readTables } from './project.ts'
 
 /**
  * Makes the read tables again from the journal, in one transaction: the tables before, or the tables after.
@@ -28,9 +28,17 @@ export function rebuildProjections(db: Sqlite, steps?: Upcasters): number {
         }
         count += rows.length
         const last = rows.at(-1)
-        if (!last) return count
+        if (!last) break
         after = [last.office_id, last.seq]
       }
+      of('update projected set version = ?').run(projectionVersion)
+      return count
     })
     .immediate()
+}
+
+/** Makes the read tables again when another version of the program made them, or none has yet. */
+export function rebuildOlder(db: Sqlite): void {
+  const made = db.prepare('select version from projected').pluck().get()
+  if (made !== projectionVersion) rebuildProjections(db)
 }

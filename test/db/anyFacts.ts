@@ -1,21 +1,39 @@
 import fc from 'fast-check'
+import type { Event } from '../../shared/contract/events.ts'
 import { facts, newEvent } from './facts.ts'
+
+type Make = (ticket: number, index: number, some: number) => Event
+
+const makes: readonly Make[] = [
+  (one) => facts.taken(one),
+  (one, _, some) =>
+    facts.taken(one, 'é€\u{1F600}\uFFFD', { announced: { p50: 60 * some, p90: 900, sure: 0.5 } }),
+  (one, index, some) =>
+    facts.entered(one, [index, index + 5, index + 60].slice(0, 1 + (some % 3)), some === 0 ? null : 'filed'),
+  (one) => facts.left(one),
+  (one, _, some) => facts.called(one, some === 0 ? 'arrivalOrder' : 'legalPriority', some),
+  (one) => facts.absent(one),
+  (one) => facts.returned(one),
+  (one) => facts.started(one),
+  (one) => facts.parked(one),
+  (one) => facts.resumed(one),
+  (one, _, some) => facts.transferred(one, ['titres', 'etat-civil', 'elections', 'inconnu'][some]),
+  (one) => facts.unserved(one),
+  (one, _, some) => facts.prioritySet(one, ([null, 'law', 'deadline', 'local'] as const)[some] ?? null),
+  (one) => facts.requestAdded(one),
+  (one) => facts.requestClosed(one, 'refused'),
+  (one) => facts.closed(one),
+  (_, __, some) => facts.interrupted(some),
+  (_, __, some) => facts.undisturbed(some),
+  // What was just told, most often; the first event of all is the office's birth.
+  (one, index, some) => facts.undone(one, 'call', Math.max(1, index + 1 - some)),
+  () => facts.dayClosed(),
+  (one, index) => facts.issued(one, index),
+  (one, _, some) => facts.printed(one, some + 1),
+]
 
 /** Any facts on a few tickets and documents, in any order: the read tables must stand them all. */
 export const anyFacts = (maxLength: number) =>
-  fc.array(fc.tuple(fc.integer({ min: 0, max: 8 }), fc.nat(7), fc.nat(3)), { maxLength }).map((acts) =>
-    acts.map(([act, one, copy], index) => {
-      const event = [
-        facts.taken(one),
-        facts.left(one),
-        facts.called(one),
-        facts.absent(one),
-        facts.started(one),
-        facts.closed(one),
-        facts.issued(one, index),
-        facts.printed(one, copy + 1),
-        facts.taken(one, 'é€\u{1F600}\uFFFD'),
-      ][act]
-      return newEvent(index, event ?? facts.taken(one))
-    }),
-  )
+  fc
+    .array(fc.tuple(fc.constantFrom(...makes), fc.nat(5), fc.nat(3)), { maxLength })
+    .map((acts) => acts.map(([make, one, some], index) => newEvent(index, make(one, index, some))))

@@ -1,5 +1,9 @@
-import type { Event, Who } from '../../shared/contract/events.ts'
+import type { UndoableAct } from '../../shared/contract/counters.ts'
+import type { Outcome } from '../../shared/contract/documents.ts'
+import type { Event, EventData, Who } from '../../shared/contract/events.ts'
 import type { CommandId, Instant } from '../../shared/contract/ids.ts'
+import type { Priority } from '../../shared/contract/rules.ts'
+import type { CallCode, Fault } from '../../shared/contract/tickets.ts'
 import type { Batch, NewEvent } from '../../db/journal/port.ts'
 
 /** A UUID of version 7 made of a number: the same one each time. */
@@ -40,7 +44,7 @@ export const facts = {
       type: 'officeCreated',
       data: { officeId: office, settings: { personWord: 'usager' }, school: true, publicKey: 'cle' },
     }) as unknown as Event,
-  taken: (ticket: number, code = 'K7M2') =>
+  taken: (ticket: number, code = 'K7M2', more: Partial<EventData<'ticketTaken'>> = {}) =>
     ({
       type: 'ticketTaken',
       data: {
@@ -48,26 +52,107 @@ export const facts = {
         number: `A${ticket + 1}`,
         serviceId: 'titres',
         procedureId: null,
+        purpose: 'request',
         lang: 'fr',
         arrangements: [],
-        ground: null,
+        requests: 1,
+        priority: null,
+        appointmentId: null,
+        dueAt: null,
+        channel: 'kiosk',
         announced: null,
         code,
+        ...more,
       },
     }) as unknown as Event,
-  left: (ticket: number) => ({ type: 'ticketLeft', data: { ticketId: v7(1000 + ticket) } }) as Event,
-  called: (ticket: number) =>
+  /** Done by hand: arrived, began and ended at these seconds. */
+  entered: (
+    ticket: number,
+    [arrived, started, ended]: readonly number[],
+    outcome: Outcome | null = 'filed',
+  ) =>
+    ({
+      type: 'ticketEntered',
+      data: {
+        ticketId: v7(1000 + ticket),
+        number: `A${ticket + 1}`,
+        serviceId: 'titres',
+        procedureId: null,
+        arrivedAt: at(arrived ?? 0),
+        startedAt: started === undefined ? null : at(started),
+        endedAt: ended === undefined ? null : at(ended),
+        outcome,
+      },
+    }) as unknown as Event,
+  left: (ticket: number, fault: Fault = 'person') =>
+    ({ type: 'ticketLeft', data: { ticketId: v7(1000 + ticket), fault } }) as Event,
+  called: (ticket: number, code: CallCode = 'arrivalOrder', overtaken = 0) =>
     ({
       type: 'ticketCalled',
-      data: { ...visit(ticket), callId: v7(3000 + ticket), reason: { code: 'arrivalOrder' } },
+      data: {
+        ...visit(ticket),
+        callId: v7(3000 + ticket),
+        reason: { code, overtaken, longestWait: 60 * overtaken, reasonId: null },
+      },
     }) as Event,
   absent: (ticket: number) => ({ type: 'ticketAbsent', data: visit(ticket) }) as Event,
+  returned: (ticket: number, keepsRank = true) =>
+    ({ type: 'ticketReturned', data: { ticketId: v7(1000 + ticket), keepsRank } }) as Event,
   started: (ticket: number) => ({ type: 'visitStarted', data: visit(ticket) }) as Event,
-  closed: (ticket: number) =>
+  parked: (ticket: number) =>
+    ({
+      type: 'ticketParked',
+      data: { ...visit(ticket), reasonId: v7(6000 + ticket), promisedAt: null },
+    }) as Event,
+  resumed: (ticket: number) => ({ type: 'ticketResumed', data: visit(ticket) }) as Event,
+  transferred: (ticket: number, serviceId = 'etat-civil') =>
+    ({
+      type: 'ticketTransferred',
+      data: {
+        ticketId: v7(1000 + ticket),
+        counterId: visit(ticket).counterId,
+        serviceId,
+        reasonId: v7(6000 + ticket),
+      },
+    }) as Event,
+  unserved: (ticket: number, fault: Fault = 'service') =>
+    ({
+      type: 'ticketUnserved',
+      data: {
+        ticketId: v7(1000 + ticket),
+        how: 'certificate',
+        fault,
+        reasonId: null,
+        appointmentId: null,
+      },
+    }) as Event,
+  prioritySet: (ticket: number, priority: Priority | null) =>
+    ({ type: 'prioritySet', data: { ticketId: v7(1000 + ticket), priority } }) as Event,
+  requestAdded: (ticket: number) =>
+    ({
+      type: 'requestAdded',
+      data: { ...visit(ticket), serviceId: 'titres', procedureId: null },
+    }) as unknown as Event,
+  requestClosed: (ticket: number, outcome: Outcome = 'filed') =>
+    ({
+      type: 'requestClosed',
+      data: { ...visit(ticket), outcome, procedureId: 'cni', rule: null },
+    }) as unknown as Event,
+  closed: (ticket: number, outcome: Outcome = 'filed') =>
     ({
       type: 'visitClosed',
-      data: { ...visit(ticket), outcome: 'filed', procedureId: 'cni', rule: null },
+      data: { ...visit(ticket), outcome, procedureId: 'cni', rule: null, fault: null },
     }) as unknown as Event,
+  interrupted: (counter: number) =>
+    ({ type: 'interrupted', data: { counterId: `${counter}`, kind: 'telephone' } }) as Event,
+  undisturbed: (counter: number) =>
+    ({ type: 'interruptionEnded', data: { counterId: `${counter}` } }) as Event,
+  undone: (ticket: number, act: UndoableAct, of: number) =>
+    ({
+      type: 'actUndone',
+      data: { counterId: visit(ticket).counterId, act, ticketId: v7(1000 + ticket), of },
+    }) as Event,
+  dayClosed: () => ({ type: 'dayClosed', data: { dayId: v7(8000) } }) as Event,
   issued: (document: number, seconds: number, ticket = document) =>
     ({
       type: 'documentIssued',

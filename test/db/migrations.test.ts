@@ -63,6 +63,31 @@ const told: {
       )
     },
   },
+  40: {
+    before: (db) =>
+      sql`insert into visits (office_id, ticket_id, number, service_id, taken_at, counter_id, state) values ('o', 't', 'A1', 's', 1, '1', 'serving')`.execute(
+        db,
+      ),
+    after: async (db) => {
+      const [visit] = (await sql<Record<string, unknown>>`select * from visits`.execute(db)).rows
+      expect(visit).toMatchObject({ ticket_id: 't', number: 'A1', taken_at: 1, state: 'serving' })
+      expect(visit).toMatchObject({ requests: 1, by_hand: 0, interrupted_ms: 0, priority: null, sure: null })
+      await sql`update visits set sure = 0.25, announced_p90 = 900, first_called_at = 2`.execute(db)
+      expect((await sql`select sure, announced_p90 from visits`.execute(db)).rows).toEqual([
+        { sure: 0.25, announced_p90: 900 },
+      ])
+      await sql`insert into calls values ('o', 1, 't', 's', 1, 'arrivalOrder', 0)`.execute(db)
+      await expect(
+        sql`insert into calls values ('o', 1, 't', 's', 1, 'arrivalOrder', 0)`.execute(db),
+      ).rejects.toThrow()
+      await sql`insert into endings values ('o', 1, 't', 1, 'filed')`.execute(db)
+      await sql`insert into visits_before (office_id, seq, ticket_id, service_id, away_ms, state) values ('o', 1, 't', 's', 0, 'called')`.execute(
+        db,
+      )
+      // The read tables are to be made again.
+      expect((await sql`select version from projected`.execute(db)).rows).toEqual([{ version: 0 }])
+    },
+  },
 }
 
 test('the migrations are numbered by tens, in order, one a file, and each is tried below', () => {

@@ -16,7 +16,13 @@ import { anyFacts } from './anyFacts.ts'
 import { at, batch, facts, newEvent, office } from './facts.ts'
 import { ownFolder } from './folder.ts'
 
-const keys = { visits: 'ticket_id', documents: 'document_id' } as const
+const keys = {
+  visits: 'ticket_id',
+  visits_before: 'seq',
+  calls: 'seq',
+  endings: 'seq',
+  documents: 'document_id',
+} as const
 
 const tables = (db: Sqlite) =>
   Object.fromEntries(
@@ -37,7 +43,7 @@ property.prop([anyFacts(60), fc.integer({ min: 1, max: 7 })], { numRuns })(
     }
     const live = tables(db)
     db.exec(
-      "update visits set state = 'left'; update documents set copies = 77; delete from visits where number = 'A1'",
+      "update visits set state = 'left'; update documents set copies = 77; delete from visits where number = 'A1'; update calls set overtaken = 9; update visits_before set away_ms = 9; delete from endings",
     )
     expect(rebuildProjections(db)).toBe(events.length + 1)
     expect(tables(db)).toEqual(live)
@@ -116,16 +122,18 @@ property.prop([anyFacts(40)], { numRuns })(
     const db = await openDatabase(ownFolder())
     const journal = sqliteJournal(db)
     await journal.append(0, batch({ events: [newEvent(0, facts.officeCreated()), ...events] }))
-    await sql`truncate visits, documents`.execute(postgres)
+    await sql`truncate ${sql.join(readTables.map((table) => sql.table(table)))}`.execute(postgres)
     for (const recorded of await journal.read(0, 1000)) {
       for (const query of project(postgresCompiler, office as OfficeId, recorded))
         await postgres.executeQuery(query)
     }
-    const theirs = {
-      visits: await postgres.selectFrom('visits').selectAll().orderBy('ticket_id').execute(),
-      documents: await postgres.selectFrom('documents').selectAll().orderBy('document_id').execute(),
-    }
-    expect(theirs).toEqual(tables(db))
+    const theirs = await Promise.all(
+      readTables.map(async (table) => [
+        table,
+        await postgres.selectFrom(table).selectAll().orderBy(keys[table]).execute(),
+      ]),
+    )
+    expect(Object.fromEntries(theirs)).toEqual(tables(db))
     const reader = documentTable(
       postgresCompiler,
       () => office as OfficeId,

@@ -1,0 +1,136 @@
+import Database from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { events, type EventType } from '../../shared/contract/events.ts'
+import { OfficeSettings } from '../../shared/contract/office.ts'
+import { openDatabase, journalFile } from '../../db/open.ts'
+import { sqliteJournal } from '../../db/journal/sqlite.ts'
+import { verifyChain } from '../../db/journal/verify.ts'
+import { migrate } from '../../db/migrations/migrate.ts'
+import { rebuildProjections } from '../../db/projections/rebuild.ts'
+import { ownFolder } from './folder.ts'
+
+type Row = { readonly office_id: string; readonly seq: number; readonly body: string; readonly hash: string }
+
+// Written by the first release itself: a day of its training office, every type of event that it knew.
+const rows = readFileSync(new URL('./fixtures/journal-v1.jsonl', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Row)
+
+/** The file as the first release left it: its schema, its events, its head. */
+async function firstRelease(): Promise<string> {
+  const folder = ownFolder()
+  const db = new Database(journalFile(folder))
+  db.pragma('application_id = 0x47554943')
+  await migrate(new Kysely({ dialect: new SqliteDialect({ database: db }) }), 'sqlite', 30)
+  const insert = db.prepare(
+    'insert into events (office_id, seq, body, hash) values (@office_id, @seq, @body, @hash)',
+  )
+  for (const row of rows) insert.run(row)
+  const last = rows.at(-1)!
+  const { at } = JSON.parse(last.body) as { at: number }
+  db.prepare('insert into head values (?, ?, ?, ?)').run(last.office_id, last.seq, last.hash, at)
+  db.close()
+  return folder
+}
+
+test('a journal of the first release opens, and its chain holds over the bytes that it wrote', async () => {
+  const db = await openDatabase(await firstRelease())
+  expect(verifyChain(db)).toMatchObject({ ok: true, count: rows.length })
+  expect(db.prepare('select body from events order by seq').pluck().all()).toEqual(
+    rows.map(({ body }) => body),
+  )
+  db.close()
+})
+
+test('every event of the first release is read as the contract wants it now', async () => {
+  const db = await openDatabase(await firstRelease())
+  const read = await sqliteJournal(db).read(0, 1000)
+  expect(read).toHaveLength(rows.length)
+  for (const { event } of read) expect(() => events[event.type].data.parse(event.data)).not.toThrow()
+  const told = rows.map(({ body }) => JSON.parse(body) as { type: EventType; v: number })
+  const older = new Set(told.filter(({ type, v }) => v < events[type].v).map(({ type }) => type))
+  expect([...older].toSorted()).toEqual([
+    'dayOpened',
+    'officeCreated',
+    'ticketCalled',
+    'ticketLeft',
+    'ticketTaken',
+    'visitClosed',
+  ])
+  db.close()
+})
+
+test('what the first release could not say has its usual value', async () => {
+  const db = await openDatabase(await firstRelease())
+  const read = await sqliteJournal(db).read(0, 1000)
+  const first = (type: EventType) => read.find(({ event }) => event.type === type)?.event.data
+  const { settings } = JSON.parse(rows[0]!.body).data as { settings: unknown }
+  // The usual values of today are those of the first release: once they differ, the upcaster keeps the old ones.
+  expect(first('officeCreated')).toMatchObject({ settings: OfficeSettings.parse(settings) })
+  expect(first('dayOpened')).toMatchObject({ closedServices: [] })
+  expect(first('ticketTaken')).toMatchObject({
+    arrangements: ['wheelchair'],
+    procedureId: 'cni',
+    purpose: 'request',
+    requests: 1,
+    priority: null,
+    channel: 'kiosk',
+  })
+  expect(first('ticketTaken')).not.toHaveProperty('ground')
+  expect(first('ticketLeft')).toMatchObject({ fault: 'person' })
+  expect(first('ticketCalled')).toMatchObject({
+    reason: { code: 'arrivalOrder', overtaken: 0, longestWait: 0, reasonId: null },
+  })
+  expect(first('visitClosed')).toMatchObject({ fault: null })
+  db.close()
+})
+
+test('opening makes its read tables again, once', async () => {
+  const folder = await firstRelease()
+  const db = await openDatabase(folder)
+  const visits = () =>
+    db
+      .prepare(
+        'select number, state, counter_id, arrangement, channel, first_called_at from visits order by number',
+      )
+      .all()
+  const calledAt = rows
+    .map(({ body }) => JSON.parse(body) as { at: number; type: string })
+    .filter(({ type }) => type === 'ticketCalled')
+    .map(({ at }) => at)
+  const line = (number: string, state: string, call: number | undefined, arrangement = 0) => ({
+    number,
+    state,
+    // The day is closed.
+    counter_id: null,
+    arrangement,
+    channel: 'kiosk',
+    first_called_at: call === undefined ? null : calledAt[call],
+  })
+  expect(visits()).toEqual([
+    line('A1', 'closed', 0, 1),
+    line('A2', 'absent', 1),
+    line('A3', 'left', undefined),
+    line('B1', 'closed', 3),
+    line('C1', 'closed', 2),
+  ])
+  expect(db.prepare('select count(*) from documents').pluck().get()).toBe(2)
+  const live = visits()
+  db.exec("update visits set channel = 'reception' where number = 'A1'")
+  db.close()
+  // Made by this version already: the next opening reads no event again.
+  const again = await openDatabase(folder)
+  expect(again.prepare("select channel from visits where number = 'A1'").pluck().get()).toBe('reception')
+  expect(rebuildProjections(again)).toBe(rows.length)
+  expect(
+    again
+      .prepare(
+        'select number, state, counter_id, arrangement, channel, first_called_at from visits order by number',
+      )
+      .all(),
+  ).toEqual(live)
+  again.close()
+})
