@@ -46,12 +46,18 @@ const encoding = ['--quiet', '--bitrate', '28', '--serial', '1', '--padding', '0
 export const missingPrograms = (spoken: boolean): readonly string[] =>
   [...(spoken ? ['espeak-ng'] : []), 'opusenc'].filter((program) => !find(program))
 
-/** The recordings that a person's folder lacks, and its files that no piece is named after. */
+/**
+ * The recordings that a person's folder lacks, and its files that no piece is named after.
+ * @throws Trouble when there is no such folder
+ */
 export async function compareFolder(folder: string): Promise<{
   readonly missing: readonly ClipName[]
   readonly unknown: readonly string[]
 }> {
-  const files = new Set((await readdir(folder)).filter((file) => file.endsWith('.wav')))
+  const found = await readdir(folder).catch(() => {
+    throw new Trouble(`le dossier ${folder} ne peut pas être lu.`)
+  })
+  const files = new Set(found.filter((file) => file.endsWith('.wav')))
   const wanted = new Set([...clipTexts.keys()].map((clip) => `${clip}.wav`))
   return {
     missing: [...clipTexts.keys()].filter((clip) => !files.has(`${clip}.wav`)),

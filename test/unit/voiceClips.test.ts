@@ -64,6 +64,7 @@ test('a person’s folder that is not complete changes nothing, and the missing 
   const { missing, unknown } = await compareFolder(folder)
   expect(missing).toEqual([...clipTexts.keys()].filter((clip) => clip !== 'number-42'))
   expect(unknown).toEqual(['nombre-42.wav'])
+  await expect(compareFolder(join(folder, 'none'))).rejects.toThrow(/ne peut pas être lu/)
 
   const before = await readFile(join(bankFolder, 'number-42.ogg'))
   const tool = join(root, 'test', 'runtime', 'voice.ts')
