@@ -1,187 +1,143 @@
 import { useRef, useState } from 'react'
-import type { Input, Output } from '../../shared/contract/index.ts'
-import { Language } from '../../shared/contract/text.ts'
-import { Arrangement } from '../../shared/contract/tickets.ts'
-import { fr } from '../../shared/messages/fr.ts'
-import { ticketNumber } from '../../shared/messages/numbers.ts'
-import { pages } from '../../shared/messages/pages.fr.ts'
-import type { Result } from '../../shared/rpc/connect.ts'
-import { Choice, Choices } from '../app/Choice.tsx'
-import { capital } from '../counter/names.ts'
-import { inOrder } from '../kiosk/motive.ts'
-import { Button } from '../ui/Button.tsx'
-import { Group } from '../ui/Column.tsx'
-import { KeyCap } from '../ui/KeyCap.tsx'
-import { useKeys } from '../ui/keys.ts'
-import style from './Give.module.css'
+import type { Ground } from '../../shared/contract/rules.ts'
+import { reception as words } from '../../shared/messages/reception.fr.ts'
+import type { Motive, ReceptionActs } from './acts.ts'
+import { ActFoot, ActForm } from './Act.tsx'
+import type { DoneAct } from './Done.tsx'
+import { matches } from './match.ts'
+import { barOf, doubtOf, inOrder, motiveKey } from './motive.ts'
+import { Bringing, Needs, needsGiven, noNeeds } from './Needs.tsx'
+import { Offers } from './Offers.tsx'
+import { PickList } from './PickList.tsx'
+import { Search } from './Search.tsx'
+import { Wait } from './Wait.tsx'
 
-type Motive = Output<'kiosk.view'>['motives'][number]
-type Taken = Output<'ticket.take'>
-
-/** The first row of letters, by place and as a French keyboard shows it. */
-const letters = [
-  ['KeyQ', 'A'],
-  ['KeyW', 'Z'],
-  ['KeyE', 'E'],
-  ['KeyR', 'R'],
-  ['KeyT', 'T'],
-  ['KeyY', 'Y'],
-  ['KeyU', 'U'],
-  ['KeyI', 'I'],
-  ['KeyO', 'O'],
-  ['KeyP', 'P'],
-] as const
-
-/** A ticket for who doesn't take one at the kiosk: the procedure, how to call them, then the number, large. */
+/** A ticket for who doesn't take one at the kiosk: what they come for, a priority whose proof is seen, the help they need. */
 export function Give({
   motives: unordered,
+  grounds,
+  zone,
   open,
-  onTake,
+  acts,
+  onDone,
 }: {
   readonly motives: readonly Motive[]
+  readonly grounds: readonly Ground[]
+  readonly zone: string
   readonly open: boolean
-  readonly onTake: (input: Input<'ticket.take'>) => Promise<Result<Taken>>
+  readonly acts: Pick<ReceptionActs, 'take' | 'book' | 'certify'>
+  readonly onDone: (done: DoneAct) => void
 }) {
-  const words = pages.reception
   const motives = inOrder(unordered)
+  const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
-  const [lang, setLang] = useState<Language>('fr')
-  const [help, setHelp] = useState<readonly Arrangement[]>([])
+  const [needs, setNeeds] = useState(noNeeds)
+  const [requests, setRequests] = useState(1)
   const [busy, setBusy] = useState(false)
-  const [given, setGiven] = useState<{ readonly motive: Motive; readonly ticket: Taken } | null>(null)
-  const motive = motives.find((each) => keyOf(each) === chosen)
-
   const act = useRef<HTMLButtonElement>(null)
-  const choose = (each: Motive) => {
-    setChosen(keyOf(each))
+  const found = motives.filter(({ title }) => matches(typed, [title.fr]))
+  const motive = motives.find((each) => motiveKey(each) === chosen)
+  const bar = motive ? barOf(motive) : null
+
+  const choose = (id: string) => {
+    setChosen(id)
     act.current?.focus()
   }
+  const reset = () => {
+    setTyped('')
+    setChosen(null)
+    setNeeds(noNeeds)
+    setRequests(1)
+  }
   const give = async () => {
-    if (!motive || busy || !open) return
+    // Enter in the search takes the first that it found; a second one gives the ticket.
+    if (!motive) {
+      if (typed !== '' && found[0]) choose(motiveKey(found[0]))
+      return
+    }
+    if (busy || !open || bar !== null) return
     setBusy(true)
-    const { serviceId, procedureId } = motive
-    const result = await onTake({
+    const { serviceId, procedureId, purpose, title } = motive
+    const result = await acts.take({
       serviceId,
       ...(procedureId === null ? {} : { procedureId }),
-      lang,
-      arrangements: [...help],
+      purpose,
+      requests,
+      ...needsGiven(needs),
     })
     setBusy(false)
     if ('error' in result) return
-    setGiven({ motive, ticket: result.output })
-    setChosen(null)
-    setHelp([])
-    setLang('fr')
+    reset()
+    onDone({ is: 'given', motive: title.fr, ticket: result.output, ahead: result.output.ahead })
   }
 
-  useKeys(
-    Object.fromEntries(
-      letters.map(([code], at) => [code, motives[at] ? () => choose(motives[at]!) : undefined]),
-    ),
-  )
-
   return (
-    <form
-      className={style.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void give()
-      }}
-    >
-      <h2 className={style.title}>{words.give}</h2>
-      {given && <Given motive={given.motive} ticket={given.ticket} />}
-      <ul role="list" aria-label={words.choose} className={style.motives}>
-        {motives.map((each, at) => (
-          <li key={keyOf(each)}>
-            <MotiveRow
-              motive={each}
-              letter={letters[at]?.[1]}
-              chosen={keyOf(each) === chosen}
-              onChoose={() => choose(each)}
-            />
-          </li>
-        ))}
-      </ul>
-      <Group title={words.help} aside={words.helpAside}>
-        <Choices
-          label={words.help}
-          values={help}
-          onChange={setHelp}
-          options={Arrangement.options.map((value) => ({ value, title: fr.counter.arrangements[value] }))}
+    <ActForm
+      title={words.acts.tickets.title}
+      onAct={() => void give()}
+      onCancel={reset}
+      foot={
+        <ActFoot
+          act={act}
+          label={motive ? words.print(motive.title.fr) : words.printShort}
+          disabled={!open || bar !== null}
+          hint={hintOf(motive, open)}
+          onCancel={reset}
         />
-      </Group>
-      <Group title={words.language}>
-        <Choice
-          label={words.language}
-          hidden
-          value={lang}
-          onChange={setLang}
-          options={Language.options.map((value) => ({ value, title: capital(fr.counter.languages[value]) }))}
-        />
-      </Group>
-      <div className={style.act}>
-        <Button ref={act} kind="primary" size="large" type="submit" keyCap={words.enter} isDisabled={!open}>
-          {words.act}
-        </Button>
-        <p className={style.hint} role="status">
-          {open ? (motive ? motive.title.fr : words.chooseFirst) : words.dayClosed}
-        </p>
-      </div>
-    </form>
-  )
-}
-
-const keyOf = ({ serviceId, procedureId }: Motive): string => `${serviceId} ${procedureId ?? ''}`
-
-function Given({ motive, ticket }: { readonly motive: Motive; readonly ticket: Taken }) {
-  const words = pages.reception
-  return (
-    <div role="status" className={style.given}>
-      <span className={style.number}>{ticketNumber(ticket.number)}</span>
-      <span>
-        <strong>{words.given(motive.title.fr)}</strong>
-        <br />
-        {words.ahead(ticket.ahead)}
-        <br />
-        <span className={style.small}>
-          {words.code} <span className={style.code}>{ticket.code.replace(/^(.{4})(?=.)/, '$1 ')}</span>
-        </span>
-      </span>
-    </div>
-  )
-}
-
-/** A row that its letter chooses; the focus goes to the act, so that Enter gives the ticket. */
-function MotiveRow({
-  motive,
-  letter,
-  chosen,
-  onChoose,
-}: {
-  readonly motive: Motive
-  readonly letter: string | undefined
-  readonly chosen: boolean
-  readonly onChoose: () => void
-}) {
-  const words = pages.reception
-  return (
-    <button
-      type="button"
-      aria-pressed={chosen}
-      className={chosen ? `${style.motive!} ${style.chosen!}` : style.motive}
-      onClick={onChoose}
-      {...(letter === undefined ? {} : { 'aria-keyshortcuts': letter })}
+      }
     >
-      {letter !== undefined && <KeyCap>{letter}</KeyCap>}
-      <span className={style.name}>{motive.title.fr}</span>
-      {motive.openCounters === 0 ? (
-        <span className={style.noCounter}>
-          {words.noCounter}
-          {motive.waiting > 0 && `, ${words.waiting(motive.waiting)}`}
-        </span>
-      ) : (
-        <span className={style.small}>{words.waiting(motive.waiting)}</span>
+      <Search
+        label={words.search}
+        letter="S"
+        value={typed}
+        onChange={(text) => {
+          setTyped(text)
+          setChosen(null)
+        }}
+        detail={found.length === 0 ? words.noMatch : undefined}
+      />
+      <PickList
+        label={words.choose}
+        chosen={chosen}
+        onChoose={choose}
+        picks={found.map((each) => ({
+          id: motiveKey(each),
+          title: each.title.fr,
+          aside: <Wait motive={each} zone={zone} />,
+        }))}
+      />
+      {motive && doubtOf(motive) !== null && (
+        <Offers
+          key={motiveKey(motive)}
+          motive={motive}
+          zone={zone}
+          acts={acts}
+          onDone={(done) => {
+            reset()
+            onDone(done)
+          }}
+        />
       )}
-    </button>
+      <Needs grounds={grounds} said={needs} onSay={setNeeds} />
+      <Bringing
+        requests={requests}
+        onRequests={setRequests}
+        lang={needs.lang}
+        onLang={(lang) => setNeeds({ ...needs, lang })}
+      />
+    </ActForm>
   )
+}
+
+function hintOf(motive: Motive | undefined, open: boolean): string {
+  if (!open) return words.dayClosed
+  if (!motive) return words.chooseFirst
+  switch (barOf(motive)) {
+    case 'closed':
+      return words.closedNow(motive.closed?.words ?? null)
+    case 'appointment':
+      return words.byAppointment
+    case null:
+      return ''
+  }
 }

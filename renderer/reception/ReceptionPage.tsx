@@ -1,41 +1,49 @@
 import { CircleCheck, CircleSlash } from 'lucide-react'
 import { useState } from 'react'
-import type { TicketId } from '../../shared/contract/ids.ts'
-import type { Input, Output } from '../../shared/contract/index.ts'
-import { pages } from '../../shared/messages/pages.fr.ts'
-import type { Result } from '../../shared/rpc/connect.ts'
+import { hour } from '../../shared/messages/numbers.ts'
+import { reception as words } from '../../shared/messages/reception.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
-import { useOffice } from '../app/office.ts'
 import { Column } from '../ui/Column.tsx'
 import { Status } from '../ui/Status.tsx'
+import { Acts } from './Acts.tsx'
+import type { Appointments, Panel, Queue, ReceptionActs, ReceptionView } from './acts.ts'
+import { Arrive } from './Arrive.tsx'
+import { ByHand } from './ByHand.tsx'
+import { ByNumber } from './ByNumber.tsx'
+import { Collect } from './Collect.tsx'
+import { Done, type DoneAct } from './Done.tsx'
 import { Give } from './Give.tsx'
+import { Piece } from './Piece.tsx'
 import style from './Reception.module.css'
-import { Waiting } from './Waiting.tsx'
-import { Counters, Find } from './Room.tsx'
+import { Troubles } from './Troubles.tsx'
+import { AppointmentsToday, Counters, MustReturn } from './Room.tsx'
 
-export type ReceptionActs = {
-  readonly take: (input: Input<'ticket.take'>) => Promise<Result<Output<'ticket.take'>>>
-  readonly leave: (ticketId: TicketId) => void
-}
+const panelTitle = (panel: Panel): string => (panel === 'byHand' ? words.handTitle : words.acts[panel].title)
 
-/** The agent at the entrance: who waits, a ticket for someone, the counters and who has gone. */
+/** The agent at the entrance: six acts by their figures; the day's appointments, who must return, the counters. */
 export function ReceptionPage({
-  kiosk,
+  view,
+  appointments,
   queue,
   now,
   acts,
 }: {
-  readonly kiosk: Output<'kiosk.view'>
-  readonly queue: Output<'queue.view'>
+  readonly view: ReceptionView
+  readonly appointments: Appointments
+  readonly queue: Queue
   readonly now: number
   readonly acts: ReceptionActs
 }) {
-  const words = pages.reception
-  const { name, zone } = useOffice()
-  const open = queue.day !== null
-  // A ticket found by its number is shown in the list's own place.
-  const [found, setFound] = useState('')
+  const { zone, dayOpen: open, motives, grounds, printsTickets } = view
+  const [panel, setPanel] = useState<Panel>('tickets')
+  const [done, setDone] = useState<DoneAct | null>(null)
+  const openPanel = (next: Panel) => {
+    setPanel(next)
+    setDone(null)
+  }
+  const shared = { open, acts, onDone: setDone }
+  const title = panelTitle(panel)
   return (
     <div className={style.page}>
       <Header
@@ -51,31 +59,39 @@ export function ReceptionPage({
             </Status>
           )
         }
-        detail={name}
-        aside={words.peopleWait(queue.total)}
+        detail={
+          open && view.closesAt !== null
+            ? `${view.officeName}, ${words.closesAt(hour(view.closesAt, zone))}`
+            : view.officeName
+        }
+        aside={words.peopleWait(view.waiting)}
       />
       <main className={style.columns}>
-        <Column label={words.columns.waiting}>
-          <Boundary name={pages.queue.whoWaits(queue.total)}>
-            <Waiting queue={queue} motives={kiosk.motives} now={now} zone={zone} onLeave={acts.leave} />
+        <Column label={words.columns.acts} className={style.acts}>
+          <Acts counts={view.counts} panel={panel} onPanel={openPanel} acts={acts} />
+        </Column>
+        <Column label={title} className={style.panel}>
+          <Boundary key={panel} name={title}>
+            {done && (
+              <Done done={done} zone={zone} printsTickets={printsTickets} jobs={view.jobs} acts={acts} />
+            )}
+            {panel === 'tickets' && <Give {...shared} motives={motives} grounds={grounds} zone={zone} />}
+            {panel === 'arrivals' && (
+              <Arrive {...shared} appointments={appointments} grounds={grounds} zone={zone} />
+            )}
+            {panel === 'pieces' && <Piece {...shared} motives={motives} />}
+            {panel === 'titles' && <Collect {...shared} motives={motives} zone={zone} />}
+            {panel === 'byHand' && (
+              <ByHand {...shared} services={queue.services} date={queue.day?.date ?? null} zone={zone} />
+            )}
           </Boundary>
         </Column>
-        <Column label={words.give} className={style.give}>
-          <Boundary name={words.give}>
-            <Give motives={kiosk.motives} open={open} onTake={acts.take} />
-          </Boundary>
-        </Column>
-        <Column label={words.columns.room} raised>
-          <Boundary name={pages.queue.counters}>
-            <Find
-              text={found}
-              onText={setFound}
-              queue={queue}
-              motives={kiosk.motives}
-              zone={zone}
-              onLeave={acts.leave}
-            />
-            <Counters queue={queue} zone={zone} />
+        <Column label={words.columns.day} raised className={style.day}>
+          <Boundary name={words.columns.day}>
+            <AppointmentsToday appointments={appointments} zone={zone} onAll={() => openPanel('arrivals')} />
+            <MustReturn parked={view.parked} absent={view.absent} zone={zone} now={now} acts={acts} />
+            <Counters counters={view.counters} zone={zone} />
+            <ByNumber view={view} queue={queue} zone={zone} acts={acts} />
           </Boundary>
         </Column>
       </main>

@@ -1,78 +1,143 @@
-import type { TicketId } from '../../shared/contract/ids.ts'
-import type { Output } from '../../shared/contract/index.ts'
+import { CircleCheck } from 'lucide-react'
 import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
-import { pages } from '../../shared/messages/pages.fr.ts'
+import { reception as words } from '../../shared/messages/reception.fr.ts'
+import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
-import { Field } from '../ui/Field.tsx'
 import { Row, Rows } from '../ui/Rows.tsx'
-import { counterState } from './counterState.ts'
-import { Departure } from './Departure.tsx'
-import { motiveOf } from './motive.ts'
-import style from './Reception.module.css'
+import { say } from '../ui/notices.ts'
+import type { Appointments, ReceptionActs, ReceptionView } from './acts.ts'
+import style from './Room.module.css'
 
-/** `A45` for « a 45 », « A-45 », « A045 ». */
-const numberTyped = (text: string): string =>
-  text
-    .toUpperCase()
-    .replaceAll(/[^A-Z0-9]/g, '')
-    .replace(/^([A-Z])0+/, '$1')
+/** As many as a glance holds; the others are in the panel of arrivals. */
+const shown = 6
 
-/** Someone who goes, or has lost their ticket: by its number. */
-export function Find({
-  text,
-  onText,
-  queue,
-  motives,
+/** The day's appointments that are not over, by hour: who is here, who is awaited. */
+export function AppointmentsToday({
+  appointments: { appointments, total },
   zone,
-  onLeave,
+  onAll,
 }: {
-  readonly text: string
-  readonly onText: (text: string) => void
-  readonly queue: Output<'queue.view'>
-  readonly motives: Output<'kiosk.view'>['motives']
+  readonly appointments: Appointments
   readonly zone: string
-  readonly onLeave: (ticketId: TicketId) => void
+  readonly onAll: () => void
 }) {
-  const words = pages.reception
-  const typed = numberTyped(text)
-  const ticket = queue.waiting.find(({ number }) => number === typed)
+  const current = appointments.filter(({ state }) => state !== 'received' && state !== 'missed')
+  // Beyond the list's bound nothing is known but how many.
+  const hidden = Math.max(0, current.length - shown) + Math.max(0, total - appointments.length)
   return (
-    <section className={style.find}>
-      <Field label={words.find} value={text} onChange={onText} detail={words.findHelp} maxLength={8} />
-      <div role="status" className={style.found}>
-        {ticket && (
-          <>
-            <p>
-              {words.found(
-                ticketNumber(ticket.number),
-                motiveOf(ticket, motives, queue.services),
-                hour(ticket.since, zone),
-              )}
-            </p>
-            <Departure key={ticket.ticketId} ticket={ticket} onLeave={onLeave} />
-          </>
-        )}
-        {!ticket && /^[A-Z][0-9]+$/.test(typed) && <p>{words.notFound}</p>}
-      </div>
-    </section>
+    <Group title={words.appointments}>
+      {current.length === 0 && <p className={style.none}>{words.noAppointments}</p>}
+      <Rows label={words.appointments}>
+        {current.slice(0, shown).map(({ appointmentId, startsAt, title, state, number, code }) => (
+          <Row key={appointmentId} align="top">
+            <span className={style.at}>{hour(startsAt, zone)}</span>
+            <span className={style.what}>
+              {title.fr}
+              <span className={style.small}>
+                {number === null
+                  ? code === null
+                    ? ''
+                    : words.code(code)
+                  : words.hereSince(ticketNumber(number))}
+              </span>
+            </span>
+            {state === 'here' ? (
+              <span className={style.here}>
+                <CircleCheck aria-label={words.appointmentStates.here} size={20} />
+              </span>
+            ) : (
+              <span className={state === 'late' ? style.late : style.state}>
+                {words.appointmentStates[state]}
+              </span>
+            )}
+          </Row>
+        ))}
+      </Rows>
+      {hidden > 0 && (
+        <Button kind="quiet" size="dense" onPress={onAll}>
+          {words.moreAppointments(hidden)}
+        </Button>
+      )}
+    </Group>
   )
 }
 
-/** What each counter does and since when: by number, never by name. */
+/** Who left a counter and is due back, then who was called and did not come: back here, they find the queue again. */
+export function MustReturn({
+  parked,
+  absent,
+  zone,
+  now,
+  acts,
+}: {
+  readonly parked: ReceptionView['parked']
+  readonly absent: ReceptionView['absent']
+  readonly zone: string
+  readonly now: number
+  readonly acts: Pick<ReceptionActs, 'comeBack'>
+}) {
+  const isBack = async (ticketId: ReceptionView['parked'][number]['ticketId']) => {
+    const result = await acts.comeBack({ ticketId })
+    if ('error' in result) return
+    const number = ticketNumber(result.output.number)
+    say(result.output.keepsRank ? words.backKept(number) : words.backNow(number), 'done')
+  }
+  const rows = [
+    ...parked.map(({ ticketId, number, reason, since, promisedAt }) => ({
+      ticketId,
+      number,
+      what: reason ?? '',
+      when: promisedAt === null ? words.left(hour(since, zone)) : words.promised(hour(promisedAt, zone)),
+    })),
+    ...absent.map(({ ticketId, number, placeKeptUntil }) => ({
+      ticketId,
+      number,
+      what: words.absent,
+      when: now <= placeKeptUntil ? words.placeKept(hour(placeKeptUntil, zone)) : words.placeLost,
+    })),
+  ]
+  return (
+    <Group title={words.mustReturn}>
+      {rows.length === 0 && <p className={style.none}>{words.nobodyReturns}</p>}
+      <Rows label={words.mustReturn}>
+        {rows.map(({ ticketId, number, what, when }) => (
+          <Row key={ticketId}>
+            <span className={style.at}>{ticketNumber(number)}</span>
+            <span className={style.what}>
+              {what}
+              <span className={style.small}>{when}</span>
+            </span>
+            <Button
+              size="dense"
+              aria-label={words.isHereFor(ticketNumber(number))}
+              onPress={() => void isBack(ticketId)}
+            >
+              {words.isHere}
+            </Button>
+          </Row>
+        ))}
+      </Rows>
+    </Group>
+  )
+}
+
+/** What each counter does: by number, never by name. */
 export const Counters = ({
-  queue,
+  counters,
   zone,
 }: {
-  readonly queue: Output<'queue.view'>
+  readonly counters: ReceptionView['counters']
   readonly zone: string
 }) => (
-  <Group title={pages.queue.counters}>
-    <Rows label={pages.queue.counters}>
-      {queue.counters.map((counter) => (
-        <Row key={counter.counterId}>
-          <span className={style.counter}>{counter.name.fr}</span>
-          <span className={counter.open ? undefined : style.closed}>{counterState(counter)}</span>
-          {counter.ticket && <span className={style.at}>{hour(counter.ticket.since, zone)}</span>}
+  <Group title={words.counters}>
+    <Rows label={words.counters}>
+      {counters.map(({ counterId, name, state, number, until }) => (
+        <Row key={counterId}>
+          <span className={style.counter}>{name.fr}</span>
+          <span className={state === 'closed' ? style.state : style.doing}>
+            {words.counterStates[state](number === null ? '' : ticketNumber(number))}
+          </span>
+          {until !== null && <span className={style.until}>{words.backAt(hour(until, zone))}</span>}
         </Row>
       ))}
     </Rows>

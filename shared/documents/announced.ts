@@ -1,11 +1,7 @@
-import type { Announced, WaitSaid } from '../contract/waits.ts'
+import { levelOf, type Announced } from '../contract/waits.ts'
 import { words } from '../messages/documents.fr.ts'
 import { hour } from '../messages/numbers.ts'
 import { waitRange } from '../messages/waits.fr.ts'
-
-/** The probability of being received before closing, in the three words of the contract (`WaitSaid`). */
-const levelOf = (sure: number): WaitSaid['level'] =>
-  sure >= 0.95 ? 'sure' : sure >= 0.6 ? 'likely' : 'unlikely'
 
 /** What was said of the wait, as the paper repeats it: the span, how it was known and when, and the closing. */
 export const announcedLines = (

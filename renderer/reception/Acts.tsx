@@ -1,0 +1,114 @@
+import type { ReactNode } from 'react'
+import { reception as words } from '../../shared/messages/reception.fr.ts'
+import { count } from '../../shared/messages/numbers.ts'
+import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { KeyCap } from '../ui/KeyCap.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { say } from '../ui/notices.ts'
+import type { Panel, ReceptionActs, ReceptionView } from './acts.ts'
+import style from './Acts.module.css'
+
+const order = ['information', 'tickets', 'arrivals', 'pieces', 'titles', 'telephone'] as const
+type Name = (typeof order)[number]
+
+/** The six acts of the entrance by their figures, each with how many times it was done today. */
+export function Acts({
+  counts,
+  panel,
+  onPanel,
+  acts,
+}: {
+  readonly counts: ReceptionView['counts']
+  readonly panel: Panel
+  readonly onPanel: (panel: Panel) => void
+  readonly acts: Pick<ReceptionActs, 'inform' | 'printRule' | 'printSheet'>
+}) {
+  const inform = async (kind: 'information' | 'telephone') => {
+    const result = await acts.inform({ kind })
+    if ('error' in result) return
+    const said = kind === 'information' ? words.informed : words.telephoned
+    say(said(result.output.today), 'done')
+  }
+  const press = (name: Name) =>
+    name === 'information' || name === 'telephone' ? void inform(name) : onPanel(name)
+  useKeys(Object.fromEntries(order.map((name, at) => [`Digit${at + 1}`, () => press(name)])))
+
+  const printRule = async () => {
+    const result = await acts.printRule({})
+    if ('output' in result) say(result.output.printed ? words.rulePrinted : words.ruleOnScreen, 'done')
+  }
+  const printSheet = async () => {
+    const result = await acts.printSheet({})
+    if ('output' in result) say(words.sheetPrinted, 'done')
+  }
+  return (
+    <>
+      <ul role="list" className={style.acts}>
+        {order.map((name, at) => (
+          <li key={name}>
+            <Card
+              name={name}
+              figure={String(at + 1)}
+              done={counts[name]}
+              chosen={name === panel}
+              opens={name !== 'information' && name !== 'telephone'}
+              onPress={() => press(name)}
+            />
+          </li>
+        ))}
+      </ul>
+      <Others>
+        <Button kind="quiet" size="dense" selected={panel === 'byHand'} onPress={() => onPanel('byHand')}>
+          {words.byHand}
+        </Button>
+        <Button kind="quiet" size="dense" onPress={() => void printRule()}>
+          {words.printRule}
+        </Button>
+        <Button kind="quiet" size="dense" onPress={() => void printSheet()}>
+          {words.printSheet}
+        </Button>
+      </Others>
+    </>
+  )
+}
+
+const Card = ({
+  name,
+  figure,
+  done,
+  chosen,
+  opens,
+  onPress,
+}: {
+  readonly name: Name
+  readonly figure: string
+  readonly done: number
+  readonly chosen: boolean
+  /** Opens its panel; the others are done at once. */
+  readonly opens: boolean
+  readonly onPress: () => void
+}) => (
+  <button
+    type="button"
+    className={classes(style.act, chosen && style.chosen)}
+    aria-keyshortcuts={figure}
+    onClick={onPress}
+    {...(opens ? { 'aria-pressed': chosen } : {})}
+  >
+    <KeyCap>{figure}</KeyCap>
+    <span className={style.words}>
+      <span className={style.title}>{words.acts[name].title}</span>
+      <span className={style.help}>{words.acts[name].help}</span>
+    </span>
+    <span className={style.count} aria-label={words.today(done)}>
+      {count(done)}
+    </span>
+  </button>
+)
+
+const Others = ({ children }: { readonly children: ReactNode }) => (
+  <section aria-label={words.otherActs} className={style.others}>
+    {children}
+  </section>
+)

@@ -1,0 +1,145 @@
+import { useRef, useState } from 'react'
+import { TicketNumber } from '../../shared/contract/ids.ts'
+import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
+import { reception as words } from '../../shared/messages/reception.fr.ts'
+import { Button } from '../ui/Button.tsx'
+import { say } from '../ui/notices.ts'
+import type { Motive, Queue, ReceptionActs, ReceptionView } from './acts.ts'
+import style from './ByNumber.module.css'
+import { numberTyped } from './match.ts'
+import { motiveOf } from './motive.ts'
+import { Search } from './Search.tsx'
+
+type What = 'leave' | 'return' | 'replace'
+type Found = { readonly text: string; readonly can: readonly What[] }
+
+/** Where this number is, and what can be done for it. A number past the list's bound can still be acted on. */
+function find(
+  number: string,
+  view: ReceptionView,
+  queue: Queue,
+  zone: string,
+  motives: readonly Motive[],
+): Found {
+  const said = ticketNumber(number)
+  const waiting = queue.waiting.find((ticket) => ticket.number === number)
+  if (waiting) {
+    const motive = motiveOf(waiting, motives, queue.services)
+    return {
+      text: words.foundWaiting(said, motive, hour(waiting.since, zone)),
+      can: ['leave', 'replace'],
+    }
+  }
+  const absent = view.absent.find((ticket) => ticket.number === number)
+  if (absent)
+    return { text: words.foundAbsent(said, hour(absent.absentAt, zone)), can: ['return', 'replace'] }
+  if (view.parked.some((ticket) => ticket.number === number))
+    return { text: words.foundParked(said), can: ['return', 'replace'] }
+  const counter = view.counters.find((each) => each.number === number)
+  if (counter) return { text: words.foundAtCounter(said, counter.name.fr), can: ['replace'] }
+  return queue.total > queue.waiting.length
+    ? { text: words.notListed, can: ['leave', 'return', 'replace'] }
+    : { text: words.notFound, can: [] }
+}
+
+/** Someone who goes, is back, or has lost their paper: by the number. */
+export function ByNumber({
+  view,
+  queue,
+  zone,
+  acts,
+}: {
+  readonly view: ReceptionView
+  readonly queue: Queue
+  readonly zone: string
+  readonly acts: Pick<ReceptionActs, 'leave' | 'comeBack' | 'replace'>
+}) {
+  const [typed, setTyped] = useState('')
+  const form = useRef<HTMLFormElement>(null)
+  const number = TicketNumber.safeParse(numberTyped(typed)).data
+  const found = number === undefined ? null : find(number, view, queue, zone, view.motives)
+  const done = (text: string) => {
+    setTyped('')
+    form.current?.querySelector('input')?.focus()
+    say(text, 'done')
+  }
+  const act = async (what: What, which: TicketNumber) => {
+    switch (what) {
+      case 'leave': {
+        const result = await acts.leave({ number: which })
+        if ('output' in result) done(words.leftNow(ticketNumber(which), hour(result.output.leftAt, zone)))
+        return
+      }
+      case 'return': {
+        const result = await acts.comeBack({ number: which })
+        if ('output' in result)
+          done((result.output.keepsRank ? words.backKept : words.backNow)(ticketNumber(which)))
+        return
+      }
+      case 'replace': {
+        const result = await acts.replace({ number: which })
+        if ('output' in result) done(words.replaced(ticketNumber(which)))
+      }
+    }
+  }
+  return (
+    <form
+      ref={form}
+      className={style.find}
+      aria-label={words.number}
+      onSubmit={(event) => {
+        event.preventDefault()
+        // What can be done is chosen by a key of its own: Enter in the field never acts.
+        form.current?.querySelector('button')?.focus()
+      }}
+    >
+      <Search
+        label={words.number}
+        letter="N"
+        value={typed}
+        onChange={setTyped}
+        detail={typed === '' ? words.numberHelp : undefined}
+        maxLength={8}
+      />
+      <div role="status">{found && <p className={style.text}>{found.text}</p>}</div>
+      {found && number !== undefined && (
+        <div className={style.acts}>
+          {found.can.includes('return') && (
+            <Button size="dense" onPress={() => void act('return', number)}>
+              {words.isHere}
+            </Button>
+          )}
+          {found.can.includes('leave') && (
+            <Leave key={number} number={number} onLeave={() => void act('leave', number)} />
+          )}
+          {found.can.includes('replace') && (
+            <Button size="dense" onPress={() => void act('replace', number)}>
+              {words.lost}
+            </Button>
+          )}
+        </div>
+      )}
+    </form>
+  )
+}
+
+/** Asked twice in place, since a place in the queue is not given back. */
+function Leave({ number, onLeave }: { readonly number: string; readonly onLeave: () => void }) {
+  const [asking, setAsking] = useState(false)
+  if (!asking)
+    return (
+      <Button size="dense" onPress={() => setAsking(true)}>
+        {words.leave}
+      </Button>
+    )
+  return (
+    <>
+      <Button size="dense" autoFocus onPress={onLeave}>
+        {words.leaveConfirm(ticketNumber(number))}
+      </Button>
+      <Button kind="quiet" size="dense" onPress={() => setAsking(false)}>
+        {words.keep}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,152 @@
+import type { Announced } from '../../shared/contract/waits.ts'
+import type { DocumentId } from '../../shared/contract/ids.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { hour, longDate, ticketNumber } from '../../shared/messages/numbers.ts'
+import { reception as words } from '../../shared/messages/reception.fr.ts'
+import { waitRange } from '../../shared/messages/waits.fr.ts'
+import type { ReactNode } from 'react'
+import type { ReceptionActs, ReceptionView } from './acts.ts'
+import style from './Done.module.css'
+import { PaperActs } from './PaperActs.tsx'
+
+type Ticket = {
+  readonly number: string
+  readonly code: string
+  readonly takenAt: number
+  readonly announced: Announced | null
+}
+type Paper = { readonly documentId: DocumentId; readonly number: string }
+
+/** What the entrance just did for someone, to be said to them: the number first, and large. */
+export type DoneAct =
+  | { readonly is: 'given'; readonly motive: string; readonly ticket: Ticket; readonly ahead: number }
+  | {
+      readonly is: 'arrived'
+      readonly motive: string
+      readonly ticket: Ticket
+      readonly startsAt: number
+      readonly late: boolean
+    }
+  | { readonly is: 'booked'; readonly motive: string; readonly code: string; readonly startsAt: number }
+  | { readonly is: 'certified'; readonly number: string; readonly paper: Paper }
+  | {
+      readonly is: 'received'
+      readonly motive: string
+      readonly number: string
+      readonly paper: Paper | null
+    }
+  | { readonly is: 'handedOver'; readonly motive: string; readonly number: string }
+  | { readonly is: 'entered'; readonly motive: string; readonly number: string }
+
+/** « Reçu RD-2026-12, imprimé »: how its printing goes, once the host says so. */
+function paperLine({ documentId }: Paper, named: string, jobs: ReceptionView['jobs']): string {
+  const job = jobs.find((each) => each.documentId === documentId)
+  return job ? `${named}, ${fr.counter.jobStates[job.state]}` : named
+}
+
+/** The last act, until the next one: what to say to the person, and the paper that it left. */
+export function Done({
+  done,
+  zone,
+  printsTickets,
+  jobs,
+  acts,
+}: {
+  readonly done: DoneAct
+  readonly zone: string
+  readonly printsTickets: boolean
+  readonly jobs: ReceptionView['jobs']
+  readonly acts: Pick<ReceptionActs, 'print' | 'readDocument'>
+}) {
+  const ticketLines = ({ code, takenAt, announced }: Ticket) => [
+    ...(announced === null ? [] : [words.wait(waitRange(announced), hour(takenAt, zone))]),
+    printsTickets ? words.printing : words.noPrinter,
+    <>
+      {words.requestCode} <span className={style.code}>{code.replace(/^(.{4})(?=.)/, '$1 ')}</span>
+    </>,
+  ]
+  switch (done.is) {
+    case 'given':
+      return (
+        <Said number={done.ticket.number} title={words.given(done.motive)}>
+          {[words.ahead(done.ahead), ...ticketLines(done.ticket)]}
+        </Said>
+      )
+    case 'arrived':
+      return (
+        <Said number={done.ticket.number} title={words.arrived(done.motive, hour(done.startsAt, zone))}>
+          {[...(done.late ? [words.lateRank] : []), ...ticketLines(done.ticket)]}
+        </Said>
+      )
+    case 'booked':
+      return (
+        <Said large={done.code} title={words.booked(done.motive)}>
+          {[`${longDate(done.startsAt, zone)}, ${hour(done.startsAt, zone)}`, words.codeToSay]}
+        </Said>
+      )
+    case 'certified':
+      return (
+        <Said number={done.number} title={words.certified} paper={done.paper} acts={acts}>
+          {[paperLine(done.paper, done.paper.number, jobs)]}
+        </Said>
+      )
+    case 'received':
+      return (
+        <Said
+          number={done.number}
+          title={words.received(done.motive)}
+          acts={acts}
+          {...(done.paper === null ? {} : { paper: done.paper })}
+        >
+          {done.paper === null
+            ? []
+            : [paperLine(done.paper, `${words.receiptNumber} ${done.paper.number}`, jobs)]}
+        </Said>
+      )
+    case 'handedOver':
+      return (
+        <Said number={done.number} title={words.handedOver(done.motive)}>
+          {[]}
+        </Said>
+      )
+    case 'entered':
+      return (
+        <Said number={done.number} title={words.handDone(ticketNumber(done.number), done.motive)}>
+          {[]}
+        </Said>
+      )
+  }
+}
+
+function Said({
+  number,
+  large,
+  title,
+  paper,
+  acts,
+  children,
+}: {
+  readonly number?: string
+  readonly large?: string
+  readonly title: string
+  readonly paper?: Paper
+  readonly acts?: Pick<ReceptionActs, 'print' | 'readDocument'>
+  readonly children: readonly ReactNode[]
+}) {
+  return (
+    <div className={style.done}>
+      <div role="status" className={style.said}>
+        <span className={style.number}>{number === undefined ? large : ticketNumber(number)}</span>
+        <div>
+          <strong>{title}</strong>
+          {children.map((line, at) => (
+            <p key={at} className={style.line}>
+              {line}
+            </p>
+          ))}
+        </div>
+      </div>
+      {paper && acts && <PaperActs key={paper.documentId} paper={paper} acts={acts} />}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+import { classes } from '../ui/classes.ts'
+import { KeyCap } from '../ui/KeyCap.tsx'
+import { useKeys } from '../ui/keys.ts'
+import style from './PickList.module.css'
+
+/** The first row of letters, by place and as a French keyboard shows it. */
+const letters = [
+  ['KeyQ', 'A'],
+  ['KeyW', 'Z'],
+  ['KeyE', 'E'],
+  ['KeyR', 'R'],
+  ['KeyT', 'T'],
+  ['KeyY', 'Y'],
+  ['KeyU', 'U'],
+  ['KeyI', 'I'],
+  ['KeyO', 'O'],
+  ['KeyP', 'P'],
+] as const
+
+type Pick = {
+  readonly id: string
+  /** An hour before the title, in a column of its own. */
+  readonly before?: string
+  readonly title: string
+  readonly detail?: string
+  readonly aside?: ReactNode
+}
+
+/** One among many rows: by its letter while nothing is being typed, or by the mouse. The first ten have letters. */
+export function PickList({
+  label,
+  picks,
+  chosen,
+  onChoose,
+}: {
+  readonly label: string
+  readonly picks: readonly Pick[]
+  readonly chosen: string | null
+  readonly onChoose: (id: string) => void
+}) {
+  useKeys(
+    Object.fromEntries(
+      letters.map(([code], at) => [code, picks[at] ? () => onChoose(picks[at]!.id) : undefined]),
+    ),
+  )
+  return (
+    <ul role="list" aria-label={label} className={style.picks}>
+      {picks.map(({ id, before, title, detail, aside }, at) => {
+        const letter = letters[at]?.[1]
+        return (
+          <li key={id}>
+            <button
+              type="button"
+              aria-pressed={id === chosen}
+              className={classes(style.pick, id === chosen && style.chosen)}
+              onClick={() => onChoose(id)}
+              {...(letter === undefined ? {} : { 'aria-keyshortcuts': letter })}
+            >
+              {letter !== undefined && <KeyCap>{letter}</KeyCap>}
+              {before !== undefined && <span className={style.before}>{before}</span>}
+              <span className={style.title}>
+                {title}
+                {detail !== undefined && <span className={style.detail}>{detail}</span>}
+              </span>
+              {aside}
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

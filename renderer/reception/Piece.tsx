@@ -1,0 +1,160 @@
+import { useEffect, useRef, useState } from 'react'
+import { reception as words } from '../../shared/messages/reception.fr.ts'
+import { Choices } from '../app/Choice.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Group } from '../ui/Column.tsx'
+import { Field } from '../ui/Field.tsx'
+import type { Motive, ReceptionActs } from './acts.ts'
+import { ActFoot, ActForm } from './Act.tsx'
+import type { DoneAct } from './Done.tsx'
+import { matches } from './match.ts'
+import { inOrder, motiveKey } from './motive.ts'
+import style from './Piece.module.css'
+import { PickList } from './PickList.tsx'
+import { Search } from './Search.tsx'
+
+/** A piece that a file lacked, brought afterwards: it is received at once, and leaves its dated receipt. */
+export function Piece({
+  motives: all,
+  open,
+  acts,
+  onDone,
+}: {
+  readonly motives: readonly Motive[]
+  readonly open: boolean
+  readonly acts: Pick<ReceptionActs, 'serve'>
+  readonly onDone: (done: DoneAct) => void
+}) {
+  const motives = inOrder(all.filter(({ purpose }) => purpose === 'request'))
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [label, setLabel] = useState('')
+  const [ticked, setTicked] = useState<readonly string[]>([])
+  const [others, setOthers] = useState<readonly string[]>([])
+  const [other, setOther] = useState('')
+  const [busy, setBusy] = useState(false)
+  const act = useRef<HTMLButtonElement>(null)
+  const pieces = useRef<HTMLDivElement>(null)
+  const motive = motives.find((each) => motiveKey(each) === chosen)
+  const found = motives.filter(({ title }) => matches(typed, [title.fr]))
+  const usual = motive?.bring.map(({ title }) => title.fr) ?? []
+  // One typed and not yet added counts: nothing that was said may be lost.
+  const brought = [...new Set([...ticked, ...(other.trim() === '' ? [] : [other.trim()])])].slice(0, 20)
+
+  const choose = (id: string) => {
+    const next = motives.find((each) => motiveKey(each) === id)
+    setChosen(id)
+    setLabel(next?.title.fr ?? '')
+    setTicked([])
+    setOthers([])
+  }
+  // The motive said, the pieces are next.
+  useEffect(() => {
+    if (chosen !== null) pieces.current?.querySelector<HTMLInputElement>('[type="checkbox"], input')?.focus()
+  }, [chosen])
+  const reset = () => {
+    setTyped('')
+    setChosen(null)
+    setLabel('')
+    setTicked([])
+    setOthers([])
+    setOther('')
+  }
+  const add = () => {
+    const piece = other.trim()
+    if (piece === '') return
+    if (!usual.includes(piece)) setOthers([...new Set([...others, piece])])
+    setTicked([...new Set([...ticked, piece])])
+    setOther('')
+  }
+  const receive = async () => {
+    if (!motive) {
+      if (typed !== '' && found[0]) choose(motiveKey(found[0]))
+      return
+    }
+    if (busy || !open || brought.length === 0 || label.trim() === '') return
+    setBusy(true)
+    const result = await acts.serve({
+      serviceId: motive.serviceId,
+      outcome: 'filed',
+      label: label.trim(),
+      pieces: brought,
+    })
+    setBusy(false)
+    if ('error' in result) return
+    reset()
+    const { number, document } = result.output
+    onDone({ is: 'received', motive: label.trim(), number, paper: document })
+  }
+
+  return (
+    <ActForm
+      title={words.acts.pieces.title}
+      onAct={() => void receive()}
+      onCancel={reset}
+      foot={
+        <ActFoot
+          act={act}
+          label={words.receipt}
+          disabled={!open || !motive || brought.length === 0 || label.trim() === ''}
+          hint={
+            open
+              ? brought.length > 0
+                ? words.piecesSaid(brought.length)
+                : words.pieceFirst
+              : words.dayClosed
+          }
+          onCancel={reset}
+        />
+      }
+    >
+      <Search
+        label={words.search}
+        letter="S"
+        value={typed}
+        onChange={(text) => {
+          setTyped(text)
+          setChosen(null)
+        }}
+        detail={found.length === 0 ? words.noMatch : undefined}
+      />
+      <PickList
+        label={words.choose}
+        chosen={chosen}
+        onChoose={choose}
+        picks={(motive ? [motive] : found).map((each) => ({ id: motiveKey(each), title: each.title.fr }))}
+      />
+      {motive && (
+        <Group title={words.pieces} className={style.pieces}>
+          <div ref={pieces} className={style.fields}>
+            {usual.length + others.length > 0 && (
+              <Choices
+                label={words.pieces}
+                values={ticked}
+                onChange={setTicked}
+                options={[...usual, ...others].map((title) => ({ value: title, title }))}
+              />
+            )}
+            <div className={style.other}>
+              <Field
+                label={words.otherPiece}
+                value={other}
+                onChange={setOther}
+                maxLength={200}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter' || other.trim() === '') return
+                  event.preventDefault()
+                  add()
+                }}
+              />
+              <Button onPress={add} isDisabled={other.trim() === ''}>
+                {words.addPiece}
+              </Button>
+            </div>
+            <Field label={words.pieceLabel} value={label} onChange={setLabel} maxLength={200} />
+          </div>
+        </Group>
+      )}
+    </ActForm>
+  )
+}

@@ -1,0 +1,35 @@
+import type { IssuedDocument } from '../../shared/contract/documents.ts'
+import type { DocumentId } from '../../shared/contract/ids.ts'
+import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
+import type { Result } from '../../shared/rpc/connect.ts'
+
+export type ReceptionView = Output<'reception.view'>
+export type Appointments = Output<'appointments.view'>
+export type Appointment = Appointments['appointments'][number]
+export type Queue = Output<'queue.view'>
+export type Motive = ReceptionView['motives'][number]
+
+type Act<N extends CommandName> = (input: Input<N>) => Promise<Result<Output<N>>>
+
+/** All that the entrance does; a refusal has been said when the promise is settled. */
+export type ReceptionActs = {
+  readonly inform: Act<'reception.inform'>
+  readonly take: Act<'reception.take'>
+  readonly arrive: Act<'appointment.arrive'>
+  readonly serve: Act<'reception.serve'>
+  readonly book: Act<'appointment.book'>
+  readonly certify: Act<'ticket.certify'>
+  readonly leave: Act<'ticket.leave'>
+  readonly comeBack: Act<'ticket.return'>
+  readonly replace: Act<'ticket.replace'>
+  readonly enterByHand: Act<'day.enterByHand'>
+  readonly printRule: Act<'rules.print'>
+  readonly printSheet: Act<'day.printSheet'>
+  readonly print: Act<'document.print'>
+  readonly retry: Act<'print.retry'>
+  readonly redirect: Act<'print.redirect'>
+  readonly readDocument: (documentId: DocumentId) => Promise<IssuedDocument | null>
+}
+
+/** What the page is open on; information and telephone are done at once and open nothing. */
+export type Panel = 'tickets' | 'arrivals' | 'pieces' | 'titles' | 'byHand'
