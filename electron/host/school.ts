@@ -1,5 +1,6 @@
 import type { AgentId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
+import { usualRules } from '../../shared/contract/rules.ts'
 import { counterPlaces, screenPrinter, usualCalendar, usualServices } from '../../shared/domain/defaults.ts'
 
 const id = <T extends string>(word: string) => word as T
@@ -30,6 +31,7 @@ export const schoolOffice: Input<'office.create'> = {
     printers: [screenPrinter],
     ticketPrinterId: null,
     personWord: 'usager',
+    rules: usualRules,
   },
   agents: [
     {

@@ -1,5 +1,6 @@
 import type { AgentId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
+import { usualRules } from '../../shared/contract/rules.ts'
 import {
   counterPlaces,
   screenPrinter,
@@ -117,6 +118,7 @@ function created(
       agents: [{ agentId, services: services.map(({ serviceId }) => serviceId) }],
       // The screen stays a printer: papers can be sent there when the other one has a problem.
       printers: onScreen ? [screenPrinter] : [printer, screenPrinter],
+      rules: usualRules,
       ticketPrinterId: !onScreen && printer.paper === 'thermal80' ? printer.printerId : null,
       personWord: 'usager',
     },

@@ -3,6 +3,8 @@ import { command, read } from './define.ts'
 import { DocumentId, DocumentNumber, Instant, JobId, LocalDate, PrinterId, TicketNumber } from './ids.ts'
 import { AgentName, OfficeAddress } from './office.ts'
 import { RuleVersion, SourceRef } from './procedures.ts'
+import { PublishedRule } from './rules.ts'
+import { Announced } from './waits.ts'
 
 /** « Récépissé de dépôt » and « Attestation de passage »; the letters begin their numbers. */
 export const documentKinds = { recepisse: 'RD', attestation: 'AP' } as const
@@ -100,13 +102,60 @@ export const TicketPaper = z.strictObject({
   bring: z.array(z.string()),
   code: z.string(),
   school: z.boolean(),
+  /** What was said of the wait; null when nothing was. */
+  announced: Announced.nullable().default(null),
+  /** The hour of the appointment that it is for. */
+  appointmentAt: Instant.nullable().default(null),
+  requests: z.int().min(1).default(1),
+  /** This paper replaces one that was lost. */
+  replaces: z.boolean().default(false),
 })
 export type TicketPaper = z.infer<typeof TicketPaper>
+
+const headed = { officeName: z.string(), zone: z.string(), at: Instant, school: z.boolean() }
+
+/** The morning sheet: what an office needs to go on by hand all day. */
+export const SheetPaper = z.strictObject({
+  ...headed,
+  date: LocalDate,
+  hours: z.array(z.tuple([z.int(), z.int()])),
+  services: z.array(
+    z.strictObject({ letter: z.string(), name: z.string(), /** The next number to give. */ next: z.int() }),
+  ),
+  grounds: z.array(z.strictObject({ title: z.string(), source: z.string() })),
+  appointments: z.array(z.strictObject({ at: Instant, service: z.string(), code: z.string() })),
+  rule: PublishedRule,
+  /** Blank lines to fill. */
+  lines: z.int().min(1).max(200),
+})
+export type SheetPaper = z.infer<typeof SheetPaper>
+
+/** The queue's rule, printed for whoever asks. */
+export const RulePaper = z.strictObject({
+  ...headed,
+  rule: PublishedRule,
+  grounds: z.array(z.strictObject({ title: z.string(), source: z.string() })),
+})
+export type RulePaper = z.infer<typeof RulePaper>
+
+/** An appointment given: when, for what, its code to say or type on arrival. */
+export const AppointmentPaper = z.strictObject({
+  ...headed,
+  startsAt: Instant,
+  service: z.string(),
+  code: z.string(),
+  bring: z.array(z.string()),
+  address: OfficeAddress,
+})
+export type AppointmentPaper = z.infer<typeof AppointmentPaper>
 
 /** What a print job prints. */
 export const Paper = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('document'), document: IssuedDocument, copy: z.int().min(1) }),
   z.strictObject({ of: z.literal('ticket'), ticket: TicketPaper }),
+  z.strictObject({ of: z.literal('sheet'), sheet: SheetPaper }),
+  z.strictObject({ of: z.literal('rule'), rule: RulePaper }),
+  z.strictObject({ of: z.literal('appointment'), appointment: AppointmentPaper }),
   z.strictObject({
     of: z.literal('test'),
     printer: z.string(),

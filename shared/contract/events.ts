@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { AppointmentFacts } from './appointments.ts'
+import { InterruptKind, PauseKind, UndoableAct } from './counters.ts'
 import { DocumentSeal, Outcome } from './documents.ts'
 import {
   AgentId,
+  AppointmentId,
   CallId,
   CommandId,
   CounterId,
@@ -11,6 +14,7 @@ import {
   OfficeId,
   PrinterId,
   ProcedureId,
+  ReasonId,
   Seq,
   ServiceId,
   StationId,
@@ -18,9 +22,12 @@ import {
   TicketNumber,
   VisitId,
 } from './ids.ts'
-import { AgentSkills, OfficeAddress, OfficeSettings, Printer } from './office.ts'
+import { AgentSkills, Calendar, OfficeAddress, OfficeSettings, Printer } from './office.ts'
+import { InformKind } from './reception.ts'
+import { Priority, QueueRules, ServiceSetting } from './rules.ts'
 import { Language } from './text.ts'
-import { Announced, Arrangement, CallReason } from './tickets.ts'
+import { Arrangement, CallReason, Fault, Purpose } from './tickets.ts'
+import { Announced } from './waits.ts'
 import { RuleVersion } from './procedures.ts'
 import { roles } from './define.ts'
 
@@ -34,6 +41,7 @@ export const Who = z.strictObject({
 export type Who = z.infer<typeof Who>
 
 const visit = { ticketId: TicketId, visitId: VisitId, counterId: CounterId }
+const ending = { outcome: Outcome, procedureId: ProcedureId.nullable(), rule: RuleVersion.nullable() }
 
 /**
  * Every fact that the journal holds, with its version. Nothing here is personal: pseudonymous ids, codes,
@@ -41,7 +49,7 @@ const visit = { ticketId: TicketId, visitId: VisitId, counterId: CounterId }
  */
 export const events = {
   officeCreated: {
-    v: 1,
+    v: 2,
     data: z.strictObject({
       officeId: OfficeId,
       settings: OfficeSettings,
@@ -59,40 +67,135 @@ export const events = {
     }),
   },
   agentSet: { v: 1, data: AgentSkills },
-  dayOpened: { v: 1, data: z.strictObject({ dayId: DayId, date: LocalDate, closesAt: Instant.nullable() }) },
+  rulesSet: { v: 1, data: z.strictObject({ rules: QueueRules, services: z.array(ServiceSetting) }) },
+  calendarSet: { v: 1, data: z.strictObject({ calendar: Calendar, closesAt: Instant.nullable() }) },
+  dayOpened: {
+    v: 2,
+    data: z.strictObject({
+      dayId: DayId,
+      date: LocalDate,
+      closesAt: Instant.nullable(),
+      /** Services that the calendar keeps closed on this date. */
+      closedServices: z.array(ServiceId),
+    }),
+  },
   dayClosed: { v: 1, data: z.strictObject({ dayId: DayId }) },
+  serviceClosed: { v: 1, data: z.strictObject({ serviceId: ServiceId, reasonId: ReasonId.nullable() }) },
+  serviceOpened: { v: 1, data: z.strictObject({ serviceId: ServiceId }) },
   counterOpened: { v: 1, data: z.strictObject({ counterId: CounterId, agentId: AgentId }) },
   counterClosed: { v: 1, data: z.strictObject({ counterId: CounterId }) },
+  counterPaused: {
+    v: 1,
+    data: z.strictObject({
+      counterId: CounterId,
+      kind: PauseKind,
+      until: Instant.nullable(),
+      reasonId: ReasonId,
+    }),
+  },
+  counterResumed: { v: 1, data: z.strictObject({ counterId: CounterId }) },
+  counterSkillsSet: {
+    v: 1,
+    data: z.strictObject({ counterId: CounterId, services: z.array(ServiceId).nullable() }),
+  },
+  interrupted: { v: 1, data: z.strictObject({ counterId: CounterId, kind: InterruptKind }) },
+  interruptionEnded: { v: 1, data: z.strictObject({ counterId: CounterId }) },
+  /** Information given without a ticket. */
+  informed: { v: 1, data: z.strictObject({ kind: InformKind }) },
   ticketTaken: {
+    v: 2,
+    data: z.strictObject({
+      ticketId: TicketId,
+      number: TicketNumber,
+      serviceId: ServiceId,
+      procedureId: ProcedureId.nullable(),
+      purpose: Purpose,
+      lang: Language,
+      arrangements: z.array(Arrangement),
+      requests: z.int().min(1),
+      /** Which ground is a personal row of the ticket's id: it touches health. */
+      priority: Priority.nullable(),
+      appointmentId: AppointmentId.nullable(),
+      /** From when the appointment is called; null without one, or when the person came too late for it. */
+      dueAt: Instant.nullable(),
+      channel: z.enum(['kiosk', 'reception', 'counter']),
+      announced: Announced.nullable(),
+      /** The request's code, printed on the ticket: it says nothing personal. */
+      code: z.string(),
+    }),
+  },
+  /** Done by hand in a failure, entered afterwards: the times are those that were written. */
+  ticketEntered: {
     v: 1,
     data: z.strictObject({
       ticketId: TicketId,
       number: TicketNumber,
       serviceId: ServiceId,
       procedureId: ProcedureId.nullable(),
-      lang: Language,
-      arrangements: z.array(Arrangement),
-      /** The legal ground of priority: none can be given yet. */
-      ground: z.string().nullable(),
-      announced: Announced.nullable(),
-      /** The request's code, printed on the ticket: it says nothing personal. */
-      code: z.string(),
+      arrivedAt: Instant,
+      startedAt: Instant.nullable(),
+      endedAt: Instant.nullable(),
+      /** What became of the person; null when they were not received. */
+      outcome: Outcome.nullable(),
     }),
   },
-  ticketLeft: { v: 1, data: z.strictObject({ ticketId: TicketId }) },
-  ticketCalled: { v: 1, data: z.strictObject({ ...visit, callId: CallId, reason: CallReason }) },
+  ticketLeft: { v: 2, data: z.strictObject({ ticketId: TicketId, fault: Fault }) },
+  ticketReturned: { v: 1, data: z.strictObject({ ticketId: TicketId, keepsRank: z.boolean() }) },
+  ticketReplaced: { v: 1, data: z.strictObject({ ticketId: TicketId, code: z.string() }) },
+  prioritySet: { v: 1, data: z.strictObject({ ticketId: TicketId, priority: Priority.nullable() }) },
+  ticketCalled: { v: 2, data: z.strictObject({ ...visit, callId: CallId, reason: CallReason }) },
   ticketRecalled: { v: 1, data: z.strictObject({ ...visit, callId: CallId }) },
   ticketAbsent: { v: 1, data: z.strictObject(visit) },
-  visitStarted: { v: 1, data: z.strictObject(visit) },
-  visitClosed: {
+  ticketParked: {
+    v: 1,
+    data: z.strictObject({ ...visit, reasonId: ReasonId, promisedAt: Instant.nullable() }),
+  },
+  promiseMoved: { v: 1, data: z.strictObject({ ticketId: TicketId, promisedAt: Instant }) },
+  ticketResumed: { v: 1, data: z.strictObject(visit) },
+  /** From a counter, or moved while waiting (no counter): the number and the rank stay. */
+  ticketTransferred: {
     v: 1,
     data: z.strictObject({
-      ...visit,
-      outcome: Outcome,
-      procedureId: ProcedureId.nullable(),
-      rule: RuleVersion.nullable(),
+      ticketId: TicketId,
+      counterId: CounterId.nullable(),
+      serviceId: ServiceId,
+      reasonId: ReasonId,
     }),
   },
+  ticketUnserved: {
+    v: 1,
+    data: z.strictObject({
+      ticketId: TicketId,
+      how: z.enum(['appointment', 'certificate', 'reason', 'dayNeverClosed']),
+      fault: Fault,
+      reasonId: ReasonId.nullable(),
+      appointmentId: AppointmentId.nullable(),
+    }),
+  },
+  visitStarted: { v: 1, data: z.strictObject(visit) },
+  requestAdded: {
+    v: 1,
+    data: z.strictObject({ ...visit, serviceId: ServiceId, procedureId: ProcedureId.nullable() }),
+  },
+  /** One request of the visit ended; the visit goes on with the next. */
+  requestClosed: { v: 1, data: z.strictObject({ ...visit, ...ending }) },
+  visitClosed: { v: 2, data: z.strictObject({ ...visit, ...ending, fault: Fault.nullable() }) },
+  /** The last act of a counter, taken back: `of` is its place in the journal. */
+  actUndone: {
+    v: 1,
+    data: z.strictObject({
+      counterId: CounterId,
+      act: UndoableAct,
+      ticketId: TicketId.nullable(),
+      of: Seq,
+    }),
+  },
+  appointmentsImported: { v: 1, data: z.strictObject({ appointments: z.array(AppointmentFacts) }) },
+  appointmentBooked: {
+    v: 1,
+    data: z.strictObject({ appointment: AppointmentFacts, ticketId: TicketId.nullable() }),
+  },
+  appointmentCancelled: { v: 1, data: z.strictObject({ appointmentId: AppointmentId }) },
   documentIssued: { v: 1, data: DocumentSeal.extend(visit) },
   /** One more copy on paper: 1 is the original. */
   documentPrinted: {

@@ -33,6 +33,11 @@ export const CallId = uuid.brand('CallId')
 export type CallId = z.infer<typeof CallId>
 export const JobId = uuid.brand('JobId')
 export type JobId = z.infer<typeof JobId>
+export const AppointmentId = uuid.brand('AppointmentId')
+export type AppointmentId = z.infer<typeof AppointmentId>
+/** What a person typed to explain an act: the text is a personal row of this id, the journal holds the id alone. */
+export const ReasonId = uuid.brand('ReasonId')
+export type ReasonId = z.infer<typeof ReasonId>
 /** Chosen by whoever asks: the same id gives the same answer again. */
 export const CommandId = z
   .string()

@@ -1,14 +1,35 @@
 import type { z } from 'zod'
+import { appointments } from './appointments.ts'
+import { counters } from './counters.ts'
+import { day } from './day.ts'
 import { documents } from './documents.ts'
-import { day, office } from './office.ts'
-import { counters, tickets } from './tickets.ts'
+import { kiosk } from './kiosk.ts'
+import { office } from './office.ts'
+import { queue } from './queue.ts'
+import { reception } from './reception.ts'
+import { rules } from './rules.ts'
+import { supervision } from './supervision.ts'
+import { tickets } from './tickets.ts'
 import { visits } from './visits.ts'
 
 /** The version that a connection's first message carries: another major is answered by a sentence. */
-export const contractVersion = '1.0'
+export const contractVersion = '1.1'
 
 /** Everything that crosses a process, declared once: every door, the OpenAPI document and both validations are made from it. */
-export const contract = { ...office, ...day, ...tickets, ...counters, ...visits, ...documents } as const
+export const contract = {
+  ...office,
+  ...rules,
+  ...day,
+  ...tickets,
+  ...appointments,
+  ...counters,
+  ...queue,
+  ...kiosk,
+  ...reception,
+  ...supervision,
+  ...visits,
+  ...documents,
+} as const
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

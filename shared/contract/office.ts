@@ -11,6 +11,7 @@ import {
   ProcedureId,
   ServiceId,
 } from './ids.ts'
+import { Access, QueueRules, ServiceRule, usualRules, usualServiceRule } from './rules.ts'
 import { Text } from './text.ts'
 
 const line = z.string().trim().min(1).max(200)
@@ -21,6 +22,10 @@ export const Service = z.strictObject({
   letter: z.string().regex(/^[A-Z]$/),
   name: Text,
   procedures: z.array(ProcedureId).max(100),
+  rule: ServiceRule.default(usualServiceRule),
+  access: z.array(Access).min(1).max(3).default(['walkIn']),
+  /** Appointments begin every so many minutes; null when the service gives none here. */
+  slotMinutes: z.int().min(5).max(240).nullable().default(null),
 })
 export type Service = z.infer<typeof Service>
 
@@ -58,6 +63,21 @@ export const Calendar = z.strictObject({
   week: z.array(z.array(z.tuple([Minutes, Minutes])).max(6)).length(7),
   holidays: z.enum(['metropole', 'alsaceMoselle', 'none']),
   closed: z.array(LocalDate).max(400),
+  /** Days that win over the week and the holidays: a ballot Sunday for elections alone, a closing (no span). */
+  exceptional: z
+    .array(
+      z.strictObject({
+        date: LocalDate,
+        spans: z.array(z.tuple([Minutes, Minutes])).max(6),
+        /** Services open that day; null for all. */
+        services: z.array(ServiceId).max(26).nullable(),
+        label: z.string().trim().max(200),
+      }),
+    )
+    .max(400)
+    .default([]),
+  /** « Derniers tickets » is announced so many minutes before closing. */
+  lastTickets: z.int().min(0).max(240).default(30),
 })
 export type Calendar = z.infer<typeof Calendar>
 
@@ -82,6 +102,7 @@ export const OfficeSettings = z.strictObject({
   ticketPrinterId: PrinterId.nullable(),
   /** How the agents call the person received: usager, administré, allocataire… */
   personWord: line,
+  rules: QueueRules.default(usualRules),
 })
 export type OfficeSettings = z.infer<typeof OfficeSettings>
 
@@ -115,6 +136,8 @@ export const DayState = z.strictObject({
   date: LocalDate,
   openedAt: Instant,
   closesAt: Instant.nullable(),
+  /** Opened on another date than today: left open overnight. */
+  stale: z.boolean(),
 })
 
 export const office = {
@@ -189,44 +212,5 @@ export const office = {
       ),
       publicKey: z.string(),
     }),
-  }),
-  /** The kiosk's page: motives, what to bring, how many wait. */
-  'kiosk.view': view({
-    roles: ['kiosk', 'agent'],
-    input: z.strictObject({}),
-    output: z.strictObject({
-      officeName: z.string(),
-      school: z.boolean(),
-      open: z.boolean(),
-      closesAt: Instant.nullable(),
-      /** Whether a ticket comes out on paper; without a printer the number is to be noted. */
-      printsTickets: z.boolean(),
-      motives: z.array(
-        z.strictObject({
-          serviceId: ServiceId,
-          procedureId: ProcedureId.nullable(),
-          title: Text,
-          waiting: z.int(),
-          openCounters: z.int(),
-          bring: z.array(z.strictObject({ title: Text, detail: Text.nullable(), icon: z.string() })),
-        }),
-      ),
-    }),
-  }),
-} as const
-
-export const day = {
-  'day.open': command({
-    roles: ['supervisor'],
-    input: z.strictObject({}),
-    output: z.strictObject({ dayId: DayId, date: LocalDate }),
-    refusals: ['officeNotCreated', 'dayAlreadyOpen'],
-  }),
-  /** Refused while someone is neither served nor traced. */
-  'day.close': command({
-    roles: ['supervisor'],
-    input: z.strictObject({}),
-    output: z.strictObject({ dayId: DayId, tickets: z.int() }),
-    refusals: ['dayNotOpen', 'peopleUnsettled'],
   }),
 } as const

@@ -11,10 +11,12 @@ import {
   PrinterId,
   ProcedureId,
   ServiceId,
+  TicketNumber,
 } from './ids.ts'
 import { Assessment, PieceState } from './procedures.ts'
 import { Text } from './text.ts'
-import { CalledTicket, CallReason, WaitingTicket } from './tickets.ts'
+import { InterruptKind, PauseKind, UndoableAct, UndoBar } from './counters.ts'
+import { AbsentTicket, CalledTicket, CallReason, Fault, ParkedTicket, WaitingTicket } from './tickets.ts'
 
 const typed = z.string().trim().min(1).max(200)
 
@@ -74,11 +76,28 @@ export const visits = {
       'tooManyPieces',
     ],
   }),
-  /** The visit ends with its outcome; the papers that this outcome requires are issued in the same act. */
+  /** One more request in the same visit, done after the one under way. */
+  'visit.addService': command({
+    roles: ['agent'],
+    input: z.strictObject({ serviceId: ServiceId, procedureId: ProcedureId.optional() }),
+    output: z.strictObject({ requests: z.int() }),
+    refusals: ['counterNotOpen', 'nobodyServed', 'unknownService', 'unknownProcedure', 'requestsFull'],
+  }),
+  /**
+   * The request under way ends with its outcome; the papers that this outcome requires are issued in the same act.
+   * The visit ends with its last request, or with this one (`last`), and the person is then free to go.
+   */
   'visit.close': command({
     roles: ['agent'],
-    input: z.strictObject({ outcome: Outcome }),
+    input: z.strictObject({
+      outcome: Outcome,
+      last: z.boolean().optional(),
+      /** By whose doing, when the person was not served. */
+      fault: Fault.optional(),
+    }),
     output: z.strictObject({
+      /** Requests that this visit still has to do. */
+      remaining: z.int(),
       documents: z.array(
         z.strictObject({ documentId: DocumentId, kind: DocumentKind, number: DocumentNumber }),
       ),
@@ -98,9 +117,41 @@ export const visits = {
           printerId: PrinterId.nullable(),
         })
         .nullable(),
-      state: z.enum(['noCounter', 'free', 'calling', 'serving']),
+      state: z.enum(['noCounter', 'free', 'calling', 'serving', 'paused']),
       dayOpen: z.boolean(),
       closesAt: Instant.nullable(),
+      lastTickets: z.boolean(),
+      pause: z
+        .strictObject({
+          kind: PauseKind,
+          since: Instant,
+          until: Instant.nullable(),
+          reason: z.string().nullable(),
+        })
+        .nullable(),
+      interrupted: z.strictObject({ kind: InterruptKind, since: Instant }).nullable(),
+      /** What « Annuler » would take back, or why it no longer can. */
+      undo: z
+        .strictObject({
+          act: UndoableAct,
+          number: TicketNumber.nullable(),
+          bar: UndoBar.nullable(),
+        })
+        .nullable(),
+      parked: z.array(ParkedTicket).max(200),
+      absent: z.array(AbsentTicket).max(200),
+      /** All services, for a transfer or one more request: where the person would wait, and who receives there. */
+      services: z.array(
+        z.strictObject({
+          serviceId: ServiceId,
+          name: Text,
+          waiting: z.int(),
+          openCounters: z.int(),
+          mine: z.boolean(),
+        }),
+      ),
+      /** The printed code is asked when the person comes to the counter. */
+      checkCode: z.boolean(),
       /** Whom F2 would call now, and why. */
       next: z.strictObject({ ticket: WaitingTicket, reason: CallReason }).nullable(),
       /** Who waits for this counter's services, by arrival. */
@@ -112,6 +163,8 @@ export const visits = {
           ticket: CalledTicket,
           reason: CallReason,
           startedAt: Instant.nullable(),
+          /** When « Absent » becomes possible: so many calls more, and not before this instant. */
+          absence: z.strictObject({ callsLeft: z.int(), from: Instant }),
           sheet: Sheet,
           assessment: Assessment.nullable(),
           /** What each end would issue, so that the page can say it before. */

@@ -1,27 +1,78 @@
 import { List, Map, OrderedSet } from 'immutable'
-import type { DayId } from '../contract/ids.ts'
-import { closingAt, dateIn } from './calendar.ts'
-import type { Decide, Evolve } from './decision.ts'
-import { noneEnded } from './office.ts'
+import type { DayId, TicketId } from '../contract/ids.ts'
+import { closingAt, dateIn, hoursOn, isPastBusinessDay, openServicesOn } from './calendar.ts'
+import type { Context, Decide, Evolve, NewJob, PersonalChange } from './decision.ts'
+import { sheetJob } from './morning.ts'
+import { noCounter, noCounts, noneEnded, serviceOf, zoneOf, type Office } from './office.ts'
+import { leftOvernight } from './settling.ts'
+import { nextNumber } from './tickets.ts'
+import type { ReasonId } from '../contract/ids.ts'
 
-/** The business day is an id fixed here, whatever the clock does afterwards. */
-export const openDay: Decide<'day.open'> = (office, _input, { now, newId }) => {
+/**
+ * The business day is an id fixed here, whatever the clock does afterwards. A day of another date that was never
+ * closed (a machine left on overnight) is closed first, and nobody of it is erased.
+ */
+export const openDay: Decide<'day.open'> = (office, _input, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  if (office.day !== null) return { refusal: 'dayAlreadyOpen' }
-  const { calendar } = office.settings
+  const { calendar, rules, services } = office.settings
+  const { now } = context
+  const left = office.day
+  if (left !== null && !isPastBusinessDay(left.date, now, calendar.zone)) return { refusal: 'dayAlreadyOpen' }
+  const unserved = left === null ? [] : leftOvernight(office)
   const date = dateIn(calendar.zone, now)
-  const dayId = newId() as DayId
+  const dayId = context.newId() as DayId
+  const ids = services.map(({ serviceId }) => serviceId)
+  const open = hoursOn(calendar, date).length === 0 ? ids : openServicesOn(calendar, date, ids)
+  // Numbers begin again with the day: the sheet says so, whatever was given the day before.
+  const jobs: readonly NewJob[] =
+    rules.sheetPrinterId === null
+      ? []
+      : sheetJob(
+          office.series?.date === date ? office : { ...office, series: null },
+          context,
+          rules.sheetPrinterId,
+        )
   return {
-    events: [{ type: 'dayOpened', data: { dayId, date, closesAt: closingAt(calendar, date, now) } }],
-    output: { dayId, date },
+    events: [
+      ...unserved,
+      ...(left === null ? [] : [{ type: 'dayClosed' as const, data: { dayId: left.dayId } }]),
+      {
+        type: 'dayOpened',
+        data: {
+          dayId,
+          date,
+          closesAt: closingAt(calendar, date, now),
+          closedServices: ids.filter((id) => !open.includes(id)),
+        },
+      },
+    ],
+    jobs,
+    personal: left === null ? [] : hadTheirTime(office, context),
+    output: { dayId, date, unserved: unserved.length },
   }
 }
 
-/** Refused while someone waits, is called or is received: nobody is erased by a closing. */
-export const closeDay: Decide<'day.close'> = (office) => {
+/** Personal rows that no act of the day needs any more: sheets, grounds, the appointments of those who came. */
+const hadTheirTime = (office: Office, { personal }: Context): PersonalChange[] => [
+  ...[...personal.sheets.keys()].map((id) => ({ op: 'drop' as const, kind: 'sheet' as const, id })),
+  ...[...personal.closedSheets.keys()].map((id) => ({
+    op: 'drop' as const,
+    kind: 'closedSheet' as const,
+    id,
+  })),
+  ...[...personal.grounds.keys()].map((id) => ({ op: 'drop' as const, kind: 'ground' as const, id })),
+  ...office.appointments
+    .valueSeq()
+    .filter(({ state }) => state === 'here')
+    .map(({ appointmentId: id }) => ({ op: 'drop' as const, kind: 'appointment' as const, id }))
+    .toArray(),
+]
+
+/** Refused while someone waits, is called, is received or is due back: nobody is erased by a closing. */
+export const closeDay: Decide<'day.close'> = (office, _input, context) => {
   if (office.day === null) return { refusal: 'dayNotOpen' }
-  const unsettled = office.tickets.filter(
-    ({ state }) => state === 'waiting' || state === 'called' || state === 'serving',
+  const unsettled = office.tickets.filter(({ state }) =>
+    ['waiting', 'called', 'serving', 'parked'].includes(state),
   )
   if (!unsettled.isEmpty())
     return {
@@ -34,13 +85,117 @@ export const closeDay: Decide<'day.close'> = (office) => {
         .toArray(),
     }
   const { dayId } = office.day
-  return { events: [{ type: 'dayClosed', data: { dayId } }], output: { dayId, tickets: office.tickets.size } }
+  return {
+    events: [{ type: 'dayClosed', data: { dayId } }],
+    personal: hadTheirTime(office, context),
+    output: { dayId, tickets: office.tickets.size },
+  }
 }
+
+/** No new ticket for this service, with the office's words for the public: a strike closes them one by one. */
+export const closeService: Decide<'service.close'> = (office, { serviceId, words }, context) => {
+  if (office.day === null) return { refusal: 'dayNotOpen' }
+  if (!serviceOf(office, serviceId)) return { refusal: 'unknownService' }
+  if (office.closed.has(serviceId)) return { refusal: 'serviceClosed' }
+  const reasonId = words ? (context.newId() as ReasonId) : null
+  return {
+    events: [{ type: 'serviceClosed', data: { serviceId, reasonId } }],
+    personal:
+      reasonId === null || !words
+        ? []
+        : [{ op: 'put', kind: 'reason', id: reasonId, value: words, at: context.now }],
+    output: { waiting: office.waiting.get(serviceId)?.size ?? 0 },
+  }
+}
+
+export const openService: Decide<'service.open'> = (office, { serviceId }) => {
+  if (office.day === null) return { refusal: 'dayNotOpen' }
+  if (!serviceOf(office, serviceId)) return { refusal: 'unknownService' }
+  if (!office.closed.has(serviceId)) return { refusal: 'serviceNotClosed' }
+  return { events: [{ type: 'serviceOpened', data: { serviceId } }], output: {} }
+}
+
+/** Hours and days; those of today count at once. */
+export const setCalendar: Decide<'office.setCalendar'> = (office, { calendar }, { now }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const known = new Set(office.settings.services.map(({ serviceId }) => serviceId))
+  if (calendar.exceptional.some(({ services }) => services?.some((id) => !known.has(id))))
+    return { refusal: 'unknownService' }
+  const closesAt = closingAt(calendar, office.day?.date ?? dateIn(calendar.zone, now), now)
+  return { events: [{ type: 'calendarSet', data: { calendar, closesAt } }], output: { closesAt } }
+}
+
+/** What was written by hand during a failure: the times are the sheet's own, in the past of this very day. */
+export const enterByHand: Decide<'day.enterByHand'> = (office, input, context) => {
+  const next = nextNumber(office, { serviceId: input.serviceId, procedureId: input.procedureId ?? null })
+  if ('refusal' in next) return next
+  const { arrivedAt, startedAt, endedAt, outcome } = input
+  const times = [
+    arrivedAt,
+    ...(startedAt === null ? [] : [startedAt]),
+    ...(endedAt === null ? [] : [endedAt]),
+  ]
+  const inOrder = times.every((at, rank) => rank === 0 || at >= times[rank - 1]!)
+  const zone = zoneOf(office)
+  const sameDay = dateIn(zone, arrivedAt) === office.day?.date
+  const whole = outcome === null || (startedAt !== null && endedAt !== null)
+  if (!inOrder || !sameDay || !whole || times.at(-1)! > context.now) return { refusal: 'timesMixedUp' }
+  return {
+    events: [
+      {
+        type: 'ticketEntered',
+        data: {
+          ticketId: context.newId() as TicketId,
+          number: next.number,
+          serviceId: input.serviceId,
+          procedureId: input.procedureId ?? null,
+          arrivedAt,
+          startedAt,
+          endedAt,
+          outcome,
+        },
+      },
+    ],
+    output: { number: next.number },
+  }
+}
+
+export const printSheet: Decide<'day.printSheet'> = (office, { printerId }, context) => {
+  const { settings } = office
+  if (settings === null) return { refusal: 'officeNotCreated' }
+  if (printerId !== undefined && !settings.printers.some((known) => known.printerId === printerId))
+    return { refusal: 'unknownPrinter' }
+  const wide = settings.printers.find(({ paper }) => paper === 'a4')
+  const chosen =
+    printerId ?? settings.rules.sheetPrinterId ?? wide?.printerId ?? settings.printers[0]?.printerId
+  const job = chosen === undefined ? undefined : sheetJob(office, context, chosen)[0]
+  if (!job) return { refusal: 'noPrinter' }
+  return { events: [], jobs: [job], output: { jobId: job.jobId } }
+}
+
+const emptied = (office: Office): Office => ({
+  ...office,
+  counters: office.counters.map(() => noCounter),
+  tickets: Map(),
+  byNumber: Map(),
+  waiting: office.waiting.map(() => OrderedSet()),
+  priority: Map(),
+  queue: OrderedSet(),
+  booked: OrderedSet(),
+  absent: OrderedSet(),
+  parked: OrderedSet(),
+  jumps: Map(),
+  streaks: Map(),
+  closed: Map(),
+  calls: List(),
+  issued: Map(),
+  copies: Map(),
+})
 
 export const evolveDay: Evolve = (office, { at, event }) => {
   switch (event.type) {
     case 'dayOpened': {
-      const { dayId, date, closesAt } = event.data
+      const { dayId, date, closesAt, closedServices } = event.data
       const sameDate = office.series?.date === date
       return {
         ...office,
@@ -48,21 +203,35 @@ export const evolveDay: Evolve = (office, { at, event }) => {
         // Opened again on the same date: the series and the figures go on, a number is never given twice.
         series: sameDate ? office.series : { date, counts: Map() },
         ended: sameDate ? office.ended : office.ended.map(() => noneEnded),
+        overtakes: sameDate ? office.overtakes : Map(),
+        outOfOrder: sameDate ? office.outOfOrder : List(),
+        counts: sameDate ? office.counts : noCounts,
+        traces: sameDate ? office.traces : Map(),
+        closed: Map(closedServices.map((id) => [id, { since: at, reasonId: null }])),
       }
     }
     case 'dayClosed':
       return {
-        ...office,
+        ...emptied(office),
         day: null,
-        counters: office.counters.map(() => ({ agentId: null, ticketId: null })),
-        tickets: Map(),
-        waiting: office.waiting.map(() => OrderedSet()),
-        queue: OrderedSet(),
-        absent: OrderedSet(),
-        calls: List(),
-        issued: Map(),
-        copies: Map(),
+        // Appointments of this day have had their time; those to come stay.
+        appointments: office.appointments.filter(({ startsAt }) => startsAt > at),
       }
+    case 'serviceClosed': {
+      const { serviceId, reasonId } = event.data
+      return { ...office, closed: office.closed.set(serviceId, { since: at, reasonId }) }
+    }
+    case 'serviceOpened':
+      return { ...office, closed: office.closed.delete(event.data.serviceId) }
+    case 'calendarSet': {
+      const { calendar, closesAt } = event.data
+      if (office.settings === null) return office
+      return {
+        ...office,
+        settings: { ...office.settings, calendar },
+        day: office.day && { ...office.day, closesAt },
+      }
+    }
     default:
       return undefined
   }

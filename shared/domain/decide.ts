@@ -1,29 +1,73 @@
-import { closeCounter, openCounter } from './counters.ts'
-import { closeDay, openDay } from './day.ts'
+import { arriveAppointment, bookAppointment, cancelAppointment, importAppointments } from './bookings.ts'
+import { callNext, callOutOfOrder, markAbsent, recallTicket, startVisit } from './calls.ts'
+import {
+  closeCounter,
+  interruptCounter,
+  openCounter,
+  pauseCounter,
+  resumeCounter,
+  setCounterSkills,
+} from './counters.ts'
+import { closeDay, closeService, enterByHand, openDay, openService, printSheet, setCalendar } from './day.ts'
 import type { Decide, DomainCommand } from './decision.ts'
 import { printDocument, printTest } from './documents.ts'
+import { movePromise, parkTicket, resumeTicket, transferTicket } from './parking.ts'
+import { inform, serveAtReception, takeAtReception } from './reception.ts'
+import { printRules, setRules } from './rules.ts'
 import { createOffice, setAddress, setAgent, setPrinters } from './settings.ts'
-import { callNext, markAbsent, recallTicket, startVisit } from './calls.ts'
-import { leaveTicket, takeTicket } from './tickets.ts'
-import { closeVisit, updateSheet } from './visits.ts'
+import { certifyPresence, settleAll, settleTicket } from './settling.ts'
+import { leaveTicket, replaceTicket, returnTicket, setPriority, takeTicket } from './tickets.ts'
+import { undoLast } from './undo.ts'
+import { addService, closeVisit, updateSheet } from './visits.ts'
 
 /** One decision for each command: a command without one does not compile. */
 export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'office.create': createOffice,
   'office.setAddress': setAddress,
   'office.setPrinters': setPrinters,
+  'office.setCalendar': setCalendar,
   'agent.set': setAgent,
+  'rules.set': setRules,
+  'rules.print': printRules,
   'day.open': openDay,
   'day.close': closeDay,
+  'day.settleAll': settleAll,
+  'day.enterByHand': enterByHand,
+  'day.printSheet': printSheet,
+  'service.close': closeService,
+  'service.open': openService,
   'ticket.take': takeTicket,
+  'ticket.certify': certifyPresence,
   'ticket.leave': leaveTicket,
+  'ticket.return': returnTicket,
+  'ticket.replace': replaceTicket,
+  'ticket.setPriority': setPriority,
   'ticket.callNext': callNext,
+  'ticket.callOutOfOrder': callOutOfOrder,
   'ticket.recall': recallTicket,
   'ticket.markAbsent': markAbsent,
   'ticket.start': startVisit,
+  'ticket.park': parkTicket,
+  'ticket.resume': resumeTicket,
+  'ticket.promise': movePromise,
+  'ticket.transfer': transferTicket,
+  'ticket.settle': settleTicket,
+  'appointment.import': importAppointments,
+  'appointment.arrive': arriveAppointment,
+  'appointment.book': bookAppointment,
+  'appointment.cancel': cancelAppointment,
   'counter.open': openCounter,
   'counter.close': closeCounter,
+  'counter.pause': pauseCounter,
+  'counter.resume': resumeCounter,
+  'counter.skills': setCounterSkills,
+  'counter.interrupt': interruptCounter,
+  'counter.undo': undoLast,
+  'reception.take': takeAtReception,
+  'reception.inform': inform,
+  'reception.serve': serveAtReception,
   'sheet.update': updateSheet,
+  'visit.addService': addService,
   'visit.close': closeVisit,
   'document.print': printDocument,
   'print.test': printTest,

@@ -1,16 +1,49 @@
+import type { AppointmentPerson } from '../contract/appointments.ts'
 import type { IssuedDocument, Paper } from '../contract/documents.ts'
 import type { Event, Recorded, Who } from '../contract/events.ts'
-import type { AgentId, DocumentId, Instant, JobId, PrinterId, VisitId } from '../contract/ids.ts'
+import type {
+  AgentId,
+  AppointmentId,
+  DocumentId,
+  Instant,
+  JobId,
+  PrinterId,
+  ReasonId,
+  TicketId,
+  VisitId,
+} from '../contract/ids.ts'
 import type { CommandName, Input, Output, RefusalOf } from '../contract/index.ts'
 import type { AgentName } from '../contract/office.ts'
+import type { GroundId, Proof } from '../contract/rules.ts'
 import type { Sheet } from '../contract/visits.ts'
 import type { Office } from './office.ts'
+import type { WaitsNow } from './announce.ts'
+
+/** A ground as it was claimed and seen: it touches health, so it stays beside the journal. */
+export type GroundSeen = { readonly groundId: GroundId; readonly proof: Proof; readonly companion: boolean }
+
+/** What each kind of personal row is, by id. */
+export type PersonalRows = {
+  readonly agent: AgentName
+  /** The working sheet of a visit under way. */
+  readonly sheet: Sheet
+  /** The sheet of a visit just closed, for as long as the closing can be taken back. */
+  readonly closedSheet: Sheet
+  readonly ground: GroundSeen
+  /** What a person typed to explain an act. */
+  readonly reason: string
+  readonly appointment: AppointmentPerson
+  readonly document: IssuedDocument
+}
 
 /** Personal rows that a decision reads: they are beside the journal, so that erasing a person is deleting rows. */
 export type Personal = {
   readonly agents: ReadonlyMap<AgentId, AgentName>
-  /** Working sheets of the visits under way. */
   readonly sheets: ReadonlyMap<VisitId, Sheet>
+  readonly closedSheets: ReadonlyMap<VisitId, Sheet>
+  readonly grounds: ReadonlyMap<TicketId, GroundSeen>
+  readonly reasons: ReadonlyMap<ReasonId, string>
+  readonly appointments: ReadonlyMap<AppointmentId, AppointmentPerson>
   /** The document that this command names, when it names one: its facts and how many copies came out, or that they are erased. */
   readonly document: { readonly issued: IssuedDocument; readonly copies: number } | 'erased' | null
 }
@@ -20,6 +53,8 @@ export type Context = {
   readonly now: Instant
   readonly who: Who
   readonly personal: Personal
+  /** What the office says of its waits now. */
+  readonly waits: WaitsNow
   /** A new UUID of version 7. */
   readonly newId: () => string
   /** 32 random bytes in hex. */
@@ -31,13 +66,15 @@ export type Context = {
 
 export type PersonalChange =
   | {
-      readonly op: 'put'
-      readonly kind: 'sheet' | 'document' | 'agent'
-      readonly id: string
-      readonly value: unknown
-      readonly at: Instant
-    }
-  | { readonly op: 'drop'; readonly kind: 'sheet' | 'document' | 'agent'; readonly id: string }
+      [K in keyof PersonalRows]: {
+        readonly op: 'put'
+        readonly kind: K
+        readonly id: string
+        readonly value: PersonalRows[K]
+        readonly at: Instant
+      }
+    }[keyof PersonalRows]
+  | { readonly op: 'drop'; readonly kind: keyof PersonalRows; readonly id: string }
 
 export type NewJob = {
   readonly jobId: JobId

@@ -1,5 +1,6 @@
 import type { CounterId, PrinterId, ProcedureId, ServiceId } from '../contract/ids.ts'
 import type { Calendar, OfficeSettings } from '../contract/office.ts'
+import { usualServiceRule } from '../contract/rules.ts'
 
 // What most town halls start from: the welcome proposes it, the training office is made of it.
 
@@ -15,29 +16,38 @@ export const usualCalendar: Calendar = {
   week: weekdays(510, 1020),
   holidays: 'metropole',
   closed: [],
+  exceptional: [],
+  lastTickets: 30,
 }
+
+const usual = { rule: usualServiceRule, access: ['walkIn' as const], slotMinutes: null }
 
 /** A town hall's four services; the procedures that the rules know bring people to them. */
 export const usualServices: OfficeSettings['services'] = [
   {
+    ...usual,
+    access: ['walkIn', 'collection'],
     serviceId: id<ServiceId>('titres'),
     letter: 'A',
     name: { fr: 'Titres d’identité', en: 'Identity documents' },
     procedures: [id<ProcedureId>('cni'), id<ProcedureId>('autre')],
   },
   {
+    ...usual,
     serviceId: id<ServiceId>('etat-civil'),
     letter: 'B',
     name: { fr: 'État civil', en: 'Civil registry' },
     procedures: [],
   },
   {
+    ...usual,
     serviceId: id<ServiceId>('elections'),
     letter: 'C',
     name: { fr: 'Élections', en: 'Elections' },
     procedures: [],
   },
   {
+    ...usual,
     serviceId: id<ServiceId>('affaires-generales'),
     letter: 'D',
     name: { fr: 'Affaires générales', en: 'General matters' },

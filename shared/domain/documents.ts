@@ -1,17 +1,18 @@
 import { List } from 'immutable'
 import type { DocumentFacts, DocumentKind, IssuedDocument, Outcome } from '../contract/documents.ts'
 import { documentKinds } from '../contract/documents.ts'
-import type { DocumentId, JobId, PrinterId } from '../contract/ids.ts'
+import type { Event } from '../contract/events.ts'
+import type { CounterId, DocumentId, Instant, PrinterId, TicketId, VisitId } from '../contract/ids.ts'
 import type { RuleVersion } from '../contract/procedures.ts'
 import type { Sheet } from '../contract/visits.ts'
 import { missingMentions } from '../documents/mentions.ts'
 import { issueDocument } from '../documents/seal.ts'
 import { yearIn } from './calendar.ts'
 import { assessSheet, pieceTitle, requestLabel } from './checklist.ts'
-import type { Context, Decide, Evolve, NewJob } from './decision.ts'
+import type { Context, Decide, Evolve, NewJob, PersonalChange } from './decision.ts'
 import {
   counterOf,
-  keptDocuments,
+  keptLines,
   placeOf,
   serviceOf,
   type LastDocument,
@@ -19,6 +20,7 @@ import {
   type Ticket,
   type Visit,
 } from './office.ts'
+import { printJob } from './printing.ts'
 
 /** A visit under way, with its sheet and how it ends. */
 export type Served = {
@@ -52,6 +54,8 @@ type IssuedPapers = {
   readonly documents: readonly IssuedDocument[]
   readonly jobs: readonly NewJob[]
   readonly rule: RuleVersion | null
+  /** The last document of each series after these. */
+  readonly series: Office['documents']
 }
 
 /** Issues what the outcome requires, each with its print job: numbered, chained, signed; refused when a mandatory mention lacks. */
@@ -93,9 +97,11 @@ export function issueFor(
     last = last.set(series, afterSeal(document.seal))
     documents.push(document)
   }
-  const printerId = placeOf(office, ticket.visit.counterId)?.printerId ?? null
+  // At the entrance and at the kiosk there is no counter's printer: the tickets' one.
+  const place = placeOf(office, ticket.visit.counterId)
+  const printerId = place ? place.printerId : settings.ticketPrinterId
   const jobs = documents.flatMap((document) => documentJobs(office, context, document, 1, printerId))
-  return { documents, jobs, rule: assessment?.rule ?? null }
+  return { documents, jobs, rule: assessment?.rule ?? null, series: last }
 }
 
 const seriesOf = (kind: DocumentKind, year: number) => `${documentKinds[kind]}-${year}`
@@ -103,6 +109,22 @@ const afterSeal = ({ number, hash }: { number: string; hash: string }): LastDocu
   count: Number(number.slice(number.lastIndexOf('-') + 1)),
   hash,
 })
+
+/** The journal's part of documents: their seals, with the visit that they are of. */
+export const issuedEvents = (
+  documents: readonly IssuedDocument[],
+  visit: { readonly ticketId: TicketId; readonly visitId: VisitId; readonly counterId: CounterId },
+): Event[] => documents.map(({ seal }) => ({ type: 'documentIssued', data: { ...seal, ...visit } }))
+
+/** Their facts, which are personal. */
+export const keptDocuments = (documents: readonly IssuedDocument[], at: Instant): PersonalChange[] =>
+  documents.map((document) => ({
+    op: 'put',
+    kind: 'document',
+    id: document.seal.documentId,
+    value: document,
+    at,
+  }))
 
 /** What is true of this visit now, frozen. */
 function factsOf(
@@ -165,27 +187,14 @@ function factsOf(
 }
 
 /** The job of one copy. Without a printer the paper waits on the screen. */
-export function documentJobs(
+export const documentJobs = (
   office: Office,
-  { now, newId }: Context,
+  context: Context,
   document: IssuedDocument,
   copy: number,
   printerId: PrinterId | null,
-): readonly NewJob[] {
-  const printer = office.settings?.printers.find((known) => known.printerId === printerId)
-  if (!printer) return []
-  return [
-    {
-      jobId: newId() as JobId,
-      printerId: printer.printerId,
-      title: document.seal.number,
-      documentId: document.seal.documentId,
-      paper: { of: 'document', document, copy },
-      createdAt: now,
-      state: printer.transport === 'preview' ? 'preview' : 'waiting',
-    },
-  ]
-}
+): readonly NewJob[] =>
+  printJob(office, context, printerId, document.seal.number, { of: 'document', document, copy })
 
 /** One more copy, counted: the host has found the document and put it in the context. */
 export const printDocument: Decide<'document.print'> = (office, { documentId, printerId }, context) => {
@@ -211,33 +220,19 @@ export const printDocument: Decide<'document.print'> = (office, { documentId, pr
 }
 
 /** A page that shows accents, codes and a ruler, to see what a printer does. */
-export const printTest: Decide<'print.test'> = ({ settings }, { printerId }, { now, newId }) => {
+export const printTest: Decide<'print.test'> = (office, { printerId }, context) => {
+  const { settings } = office
   if (settings === null) return { refusal: 'officeNotCreated' }
   const printer = settings.printers.find((known) => known.printerId === printerId)
   if (!printer) return { refusal: 'unknownPrinter' }
-  const jobId = newId() as JobId
-  const paper = {
-    of: 'test' as const,
+  const jobs = printJob(office, context, printerId, 'Essai', {
+    of: 'test',
     printer: printer.name,
-    at: now,
+    at: context.now,
     zone: settings.calendar.zone,
     officeName: settings.address.name,
-  }
-  return {
-    events: [],
-    jobs: [
-      {
-        jobId,
-        printerId,
-        title: 'Essai',
-        documentId: null,
-        paper,
-        createdAt: now,
-        state: printer.transport === 'preview' ? 'preview' : 'waiting',
-      },
-    ],
-    output: { jobId },
-  }
+  })
+  return { events: [], jobs, output: { jobId: jobs[0]!.jobId } }
 }
 
 export const evolveDocuments: Evolve = (office, { event }) => {
@@ -249,8 +244,9 @@ export const evolveDocuments: Evolve = (office, { event }) => {
       return {
         ...office,
         documents: office.documents.set(seriesOf(kind, year), afterSeal({ number, hash })),
+        traces: office.traces.update(kind, 0, (count) => count + 1),
         issued: line
-          ? office.issued.update(counterId, List(), (lines) => lines.unshift(line).take(keptDocuments))
+          ? office.issued.update(counterId, List(), (lines) => lines.unshift(line).take(keptLines))
           : office.issued,
       }
     }

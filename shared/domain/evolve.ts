@@ -1,13 +1,18 @@
 import type { Recorded } from '../contract/events.ts'
+import { evolveAppointments } from './bookings.ts'
 import { evolveCounters } from './counters.ts'
 import { evolveDay } from './day.ts'
 import { evolveDocuments } from './documents.ts'
 import type { Office } from './office.ts'
+import { evolveReception } from './reception.ts'
+import { evolveRoom } from './room.ts'
+import { evolveRules } from './rules.ts'
 import { evolveSettings } from './settings.ts'
-import { evolveTickets } from './tickets.ts'
+import { evolveUndo } from './undo.ts'
+import { evolveVisits } from './visiting.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 1
+export const evolveVersion = 2
 
 /** The office after one more event. Total: whatever the journal holds, it never throws. */
 export function evolve(office: Office, recorded: Recorded): Office {
@@ -18,20 +23,50 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'printersSet':
     case 'agentSet':
       return evolveSettings(office, recorded) ?? office
+    case 'rulesSet':
+      return evolveRules(office, recorded) ?? office
     case 'dayOpened':
     case 'dayClosed':
+    case 'serviceClosed':
+    case 'serviceOpened':
+    case 'calendarSet':
       return evolveDay(office, recorded) ?? office
     case 'counterOpened':
     case 'counterClosed':
+    case 'counterPaused':
+    case 'counterResumed':
+    case 'counterSkillsSet':
+    case 'interrupted':
+    case 'interruptionEnded':
       return evolveCounters(office, recorded) ?? office
     case 'ticketTaken':
+    case 'ticketEntered':
     case 'ticketLeft':
+    case 'ticketUnserved':
+    case 'ticketReturned':
+    case 'ticketReplaced':
+    case 'prioritySet':
     case 'ticketCalled':
     case 'ticketRecalled':
     case 'ticketAbsent':
     case 'visitStarted':
+      return evolveRoom(office, recorded) ?? office
+    case 'ticketParked':
+    case 'promiseMoved':
+    case 'ticketResumed':
+    case 'ticketTransferred':
+    case 'requestAdded':
+    case 'requestClosed':
     case 'visitClosed':
-      return evolveTickets(office, recorded) ?? office
+      return evolveVisits(office, recorded) ?? office
+    case 'actUndone':
+      return evolveUndo(office, recorded) ?? office
+    case 'appointmentsImported':
+    case 'appointmentBooked':
+    case 'appointmentCancelled':
+      return evolveAppointments(office, recorded) ?? office
+    case 'informed':
+      return evolveReception(office, recorded) ?? office
     case 'documentIssued':
     case 'documentPrinted':
       return evolveDocuments(office, recorded) ?? office

@@ -1,7 +1,10 @@
 import { List, Map, OrderedSet } from 'immutable'
+import type { AppointmentFacts } from '../contract/appointments.ts'
+import type { InterruptKind, PauseKind, UndoableAct } from '../contract/counters.ts'
 import type { DocumentLine, Outcome } from '../contract/documents.ts'
 import type {
   AgentId,
+  AppointmentId,
   CallId,
   CounterId,
   DayId,
@@ -9,6 +12,7 @@ import type {
   LocalDate,
   OfficeId,
   ProcedureId,
+  ReasonId,
   Seq,
   ServiceId,
   TicketId,
@@ -16,11 +20,14 @@ import type {
   VisitId,
 } from '../contract/ids.ts'
 import type { OfficeSettings } from '../contract/office.ts'
+import type { Priority } from '../contract/rules.ts'
 import type { Language } from '../contract/text.ts'
-import type { Arrangement, CallReason } from '../contract/tickets.ts'
+import type { Arrangement, CallCode, CallReason, Purpose } from '../contract/tickets.ts'
+import type { Announced } from '../contract/waits.ts'
 
 /**
- * A ticket's life: waiting → called → serving → closed; called → absent; waiting → left.
+ * A ticket's life: waiting → called → serving → closed; called → absent → waiting again; serving ⇄ parked; serving →
+ * waiting elsewhere; waiting → left; at closing → unserved.
  * `arrival` is the journal's position of its taking: the rank by arrival, without ties.
  */
 export type Ticket = {
@@ -28,14 +35,33 @@ export type Ticket = {
   readonly number: TicketNumber
   readonly serviceId: ServiceId
   readonly procedureId: ProcedureId | null
+  readonly purpose: Purpose
   readonly lang: Language
   readonly arrangements: readonly Arrangement[]
+  readonly requests: number
   readonly code: string
+  readonly priority: Priority | null
+  readonly appointmentId: AppointmentId | null
+  readonly appointmentAt: Instant | null
+  /** From when the appointment is called; null for who came too late for it. */
+  readonly dueAt: Instant | null
+  readonly announced: Announced | null
   readonly takenAt: Instant
+  /** When the rank by arrival was lost and taken again, after an absence too long. */
   readonly arrival: Seq
-  readonly state: 'waiting' | 'called' | 'serving' | 'closed' | 'absent' | 'left'
+  readonly state: 'waiting' | 'called' | 'serving' | 'parked' | 'closed' | 'absent' | 'left' | 'unserved'
+  /** The first call of all: the wait measured ends there. */
+  readonly firstCalledAt: Instant | null
   readonly visit: Visit | null
+  readonly parked: {
+    readonly at: Instant
+    readonly promisedAt: Instant | null
+    readonly reasonId: ReasonId
+  } | null
+  readonly absentAt: Instant | null
 }
+
+export type Request = { readonly serviceId: ServiceId; readonly procedureId: ProcedureId | null }
 
 /** What began with the call: where, why, since when, and how it ended. */
 export type Visit = {
@@ -43,14 +69,54 @@ export type Visit = {
   readonly counterId: CounterId
   readonly reason: CallReason
   readonly calledAt: Instant
+  readonly lastCallAt: Instant
   readonly calls: number
   readonly startedAt: Instant | null
   readonly endedAt: Instant | null
   readonly outcome: Outcome | null
+  /** Requests still to do, the one under way first. */
+  readonly requests: readonly Request[]
+  /** How many requests of this visit have ended. */
+  readonly done: number
+}
+
+/** What a counter's last act replaced, so that one key takes it back. */
+export type LastAct = {
+  readonly act: UndoableAct
+  readonly seq: Seq
+  readonly at: Instant
+  readonly ticketId: TicketId | null
+  readonly before: Ticket | null
+  /** The act before, when it can be taken back in its turn (the call, once « est là » is). */
+  readonly earlier: LastAct | null
 }
 
 /** A counter holds one agent and one ticket at most. */
-export type Counter = { readonly agentId: AgentId | null; readonly ticketId: TicketId | null }
+export type Counter = {
+  readonly agentId: AgentId | null
+  readonly ticketId: TicketId | null
+  /** What it receives of what its agent can do; null for all. */
+  readonly services: readonly ServiceId[] | null
+  readonly since: Instant
+  readonly pause: {
+    readonly kind: PauseKind
+    readonly since: Instant
+    readonly until: Instant | null
+    readonly reasonId: ReasonId
+  } | null
+  readonly interrupted: { readonly kind: InterruptKind; readonly since: Instant } | null
+  readonly last: LastAct | null
+}
+
+export const noCounter: Counter = {
+  agentId: null,
+  ticketId: null,
+  services: null,
+  since: 0 as Instant,
+  pause: null,
+  interrupted: null,
+  last: null,
+}
 
 export type Day = {
   readonly dayId: DayId
@@ -72,6 +138,15 @@ export type Call = {
 /** The last document of a kind in a year: the next one's number and what it is chained to. */
 export type LastDocument = { readonly count: number; readonly hash: string }
 
+/** An appointment of today or later. */
+export type Appointment = AppointmentFacts & {
+  readonly state: 'expected' | 'here'
+  readonly ticketId: TicketId | null
+}
+
+/** A call that left behind someone who came before: its rank, and whether a text of law gave it. */
+export type Jump = { readonly arrival: Seq; readonly law: boolean }
+
 /** The whole office as its journal tells it: the only thing that a decision reads beside its context. */
 export type Office = {
   readonly officeId: OfficeId | null
@@ -83,28 +158,78 @@ export type Office = {
   readonly day: Day | null
   readonly series: Series | null
   readonly tickets: Map<TicketId, Ticket>
+  readonly byNumber: Map<TicketNumber, TicketId>
   /** Who waits for each service, in order of arrival. */
   readonly waiting: Map<ServiceId, OrderedSet<TicketId>>
+  /** Among them, those with a priority, in order of arrival. */
+  readonly priority: Map<ServiceId, OrderedSet<TicketId>>
   /** Who waits, all services, in order of arrival. */
   readonly queue: OrderedSet<TicketId>
+  /** Who waits with an appointment. */
+  readonly booked: OrderedSet<TicketId>
   readonly absent: OrderedSet<TicketId>
+  readonly parked: OrderedSet<TicketId>
+  /** Calls ahead of someone who still waits for the service: how often the first of a line was overtaken. */
+  readonly jumps: Map<ServiceId, List<Jump>>
+  /** Priorities called in a row for the service while others waited. */
+  readonly streaks: Map<ServiceId, number>
+  /** Services that take no ticket now. */
+  readonly closed: Map<ServiceId, { readonly since: Instant; readonly reasonId: ReasonId | null }>
   /** Tickets of the date by what became of them, by service: kept after the closing, for who looks at the day. */
   readonly ended: Map<ServiceId, Ended>
+  /** Calls before someone who came earlier, by reason: how many calls, how many people left behind in all. */
+  readonly overtakes: Map<CallCode, Overtakes>
+  readonly outOfOrder: List<{
+    readonly number: TicketNumber
+    readonly at: Instant
+    readonly reasonId: ReasonId | null
+  }>
+  readonly counts: Counts
+  readonly appointments: Map<AppointmentId, Appointment>
   /** The last calls, the latest first. */
   readonly calls: List<Call>
   /** By kind and year: `RD-2026`. */
   readonly documents: Map<string, LastDocument>
+  /** How many documents of each kind were issued today. */
+  readonly traces: Map<string, number>
   /** The day's last documents of each counter, the latest first. */
   readonly issued: Map<CounterId, List<DocumentLine & { readonly ticket: TicketNumber }>>
   /** Copies printed of the day's documents. */
   readonly copies: Map<string, number>
 }
 
-export type Ended = { readonly received: number; readonly left: number; readonly absent: number }
+export type Overtakes = { readonly calls: number; readonly people: number }
+
+/** What the entrance and the counters did today beside the tickets. */
+export type Counts = {
+  readonly information: number
+  readonly telephone: number
+  readonly tickets: number
+  readonly arrivals: number
+  readonly pieces: number
+  readonly titles: number
+  readonly interruptions: number
+}
+export const noCounts: Counts = {
+  information: 0,
+  telephone: 0,
+  tickets: 0,
+  arrivals: 0,
+  pieces: 0,
+  titles: 0,
+  interruptions: 0,
+}
+
+export type Ended = {
+  readonly received: number
+  readonly left: number
+  readonly absent: number
+  readonly unserved: number
+}
 
 /** Six calls are kept for the waiting room, ten documents for a counter. */
 export const keptCalls = 6
-export const keptDocuments = 10
+export const keptLines = 10
 
 export const emptyOffice: Office = {
   officeId: null,
@@ -116,18 +241,34 @@ export const emptyOffice: Office = {
   day: null,
   series: null,
   tickets: Map(),
+  byNumber: Map(),
   waiting: Map(),
+  priority: Map(),
   queue: OrderedSet(),
+  booked: OrderedSet(),
   absent: OrderedSet(),
+  parked: OrderedSet(),
+  jumps: Map(),
+  streaks: Map(),
+  closed: Map(),
   ended: Map(),
+  overtakes: Map(),
+  outOfOrder: List(),
+  counts: noCounts,
+  appointments: Map(),
   calls: List(),
   documents: Map(),
+  traces: Map(),
   issued: Map(),
   copies: Map(),
 }
 
 /** Nothing ended yet. */
-export const noneEnded: Ended = { received: 0, left: 0, absent: 0 }
+export const noneEnded: Ended = { received: 0, left: 0, absent: 0, unserved: 0 }
+
+/** The office's zone; the capital's until the office is created. */
+export const zoneOf = ({ settings }: Pick<Office, 'settings'>): string =>
+  settings?.calendar.zone ?? 'Europe/Paris'
 
 /** What a service is, by its id. */
 export const serviceOf = (office: Office, serviceId: ServiceId) =>

@@ -1,7 +1,7 @@
 import { Map, OrderedSet } from 'immutable'
 import type { OfficeId, ServiceId } from '../contract/ids.ts'
 import type { Decide, Evolve } from './decision.ts'
-import { noneEnded, type Office } from './office.ts'
+import { noCounter, noneEnded, type Office } from './office.ts'
 
 /** The office's birth: its settings are the journal's first event, its people personal rows. */
 export const createOffice: Decide<'office.create'> = (
@@ -74,9 +74,7 @@ export const evolveSettings: Evolve = (office, { event }) => {
         publicKey,
         settings,
         skills: Map(settings.agents.map(({ agentId, services }) => [agentId, services])),
-        counters: Map(
-          settings.counters.map(({ counterId }) => [counterId, { agentId: null, ticketId: null }]),
-        ),
+        counters: Map(settings.counters.map(({ counterId }) => [counterId, noCounter])),
         waiting: Map(settings.services.map(({ serviceId }) => [serviceId, OrderedSet()])),
         ended: Map(settings.services.map(({ serviceId }) => [serviceId, noneEnded])),
       }

@@ -1,62 +1,162 @@
-import { OrderedSet, type Map } from 'immutable'
-import type { JobId, ServiceId, TicketId, TicketNumber } from '../contract/ids.ts'
+import type { Service } from '../contract/office.ts'
+import type { Claim } from '../contract/rules.ts'
+import type { AppointmentId, Instant, ServiceId, TicketId, TicketNumber } from '../contract/ids.ts'
+import type { Input } from '../contract/index.ts'
+import { usualRules } from '../contract/rules.ts'
+import { groundOf } from '../procedures/grounds.ts'
 import { procedureTitled } from './checklist.ts'
-import type { Context, Decide, Evolve, NewJob } from './decision.ts'
-import {
-  keptCalls,
-  noneEnded,
-  serviceOf,
-  type Call,
-  type Counter,
-  type Ended,
-  type Office,
-  type Ticket,
-  type Visit,
-} from './office.ts'
+import type { Context, Decide, GroundSeen, NewJob, PersonalChange, Refused } from './decision.ts'
+import type { Event } from '../contract/events.ts'
+import { serviceOf, type Office, type Ticket } from './office.ts'
+import { printJob } from './printing.ts'
 
 /** A series has four figures at most. */
 const lastCount = 9999
 
-/** The next number of the service's series. Numbers have no gap: a refusal burns none. */
-export const takeTicket: Decide<'ticket.take'> = (office, input, context) => {
-  if (office.settings === null) return { refusal: 'officeNotCreated' }
-  if (office.day === null) return { refusal: 'dayNotOpen' }
-  const service = serviceOf(office, input.serviceId)
-  if (!service) return { refusal: 'unknownService' }
-  const procedureId = input.procedureId ?? null
-  if (procedureId !== null && !service.procedures.includes(procedureId))
-    return { refusal: 'unknownProcedure' }
-  const count = (office.series?.counts.get(service.letter) ?? 0) + 1
-  if (count > lastCount) return { refusal: 'seriesExhausted' }
-  const ticketId = context.newId() as TicketId
-  const number = `${service.letter}${count}` as TicketNumber
-  const code = requestCode(context.newSalt())
-  const ahead = office.waiting.get(service.serviceId)?.size ?? 0
-  const lang = input.lang ?? 'fr'
-  return {
-    events: [
-      {
-        type: 'ticketTaken',
-        data: {
-          ticketId,
-          number,
-          serviceId: service.serviceId,
-          procedureId,
-          lang,
-          arrangements: input.arrangements ?? [],
-          ground: null,
-          announced: null,
-          code,
-        },
-      },
-    ],
-    jobs: ticketJobs(office, context, { number, code, ahead, service: service.name.fr, procedureId }),
-    output: { ticketId, number, serviceId: service.serviceId, code, takenAt: context.now, ahead },
+type Taking = Input<'ticket.take'> & {
+  readonly channel: 'kiosk' | 'reception' | 'counter'
+  /** Received, or turned away, in the same act: nobody was told a wait. */
+  readonly atOnce?: boolean
+  readonly appointment?: {
+    readonly appointmentId: AppointmentId
+    readonly startsAt: Instant
+    readonly dueAt: Instant | null
   }
 }
 
+type TakingRefusal =
+  | NumberRefusal
+  | 'serviceClosed'
+  | 'byAppointmentOnly'
+  | 'unknownGround'
+  | 'groundNotPublished'
+  | 'proofMissing'
+
+type NumberRefusal =
+  | 'officeNotCreated'
+  | 'dayNotOpen'
+  | 'unknownService'
+  | 'unknownProcedure'
+  | 'seriesExhausted'
+
+/** The next number of a service's series, or why there is none. Numbers have no gap: a refusal burns none. */
+export function nextNumber(
+  office: Office,
+  {
+    serviceId,
+    procedureId,
+  }: { readonly serviceId: ServiceId; readonly procedureId?: Ticket['procedureId'] | undefined },
+): Refused<NumberRefusal> | { readonly service: Service; readonly number: TicketNumber } {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  if (office.day === null) return { refusal: 'dayNotOpen' }
+  const service = serviceOf(office, serviceId)
+  if (!service) return { refusal: 'unknownService' }
+  if (procedureId && !service.procedures.includes(procedureId)) return { refusal: 'unknownProcedure' }
+  const count = (office.series?.counts.get(service.letter) ?? 0) + 1
+  if (count > lastCount) return { refusal: 'seriesExhausted' }
+  return { service, number: `${service.letter}${count}` as TicketNumber }
+}
+
+/**
+ * The ground claimed, as it was seen. An agent says what proof they saw; a kiosk sees nothing: the agent who calls will.
+ */
+export function claimed(
+  office: Office,
+  { groundId, proof, companion }: Claim,
+  channel: 'kiosk' | 'agent',
+): Refused<'unknownGround' | 'groundNotPublished' | 'proofMissing'> | GroundSeen {
+  const ground = groundOf(groundId)
+  const { localGrounds } = office.settings?.rules ?? usualRules
+  if (ground.priority === 'local' && !(localGrounds as readonly string[]).includes(groundId))
+    return { refusal: 'groundNotPublished' }
+  const seen = channel === 'kiosk' ? 'toShow' : proof
+  if (channel === 'agent' && !ground.proofs.some((known) => known.proof === seen))
+    return { refusal: 'proofMissing', details: ground.proofs.map(({ title }) => title.fr) }
+  return { groundId, proof: seen ?? 'toShow', companion: companion ?? false }
+}
+
+/** One ticket taken, by whatever door: the event, what is kept beside it, its paper. */
+export function taken(
+  office: Office,
+  input: Taking,
+  context: Context,
+):
+  | Refused<TakingRefusal>
+  | {
+      readonly events: readonly [Event]
+      readonly personal: readonly PersonalChange[]
+      readonly jobs: readonly NewJob[]
+      readonly output: {
+        ticketId: TicketId
+        number: TicketNumber
+        serviceId: ServiceId
+        code: string
+        takenAt: Instant
+        ahead: number
+        announced: Ticket['announced']
+      }
+    } {
+  const next = nextNumber(office, input)
+  if ('refusal' in next) return next
+  const { service, number } = next
+  const agent = context.who.role === 'agent'
+  const ground = input.priority && claimed(office, input.priority, agent ? 'agent' : 'kiosk')
+  if (ground && 'refusal' in ground) return ground
+  const priority = ground ? groundOf(ground.groundId).priority : null
+  const closed = office.closed.get(service.serviceId)
+  // A legal deadline that expires today is received even at closing.
+  if (closed && priority !== 'deadline' && !input.appointment) {
+    const words = closed.reasonId === null ? undefined : context.personal.reasons.get(closed.reasonId)
+    return { refusal: 'serviceClosed', ...(words === undefined ? {} : { details: [words] }) }
+  }
+  const purpose = input.purpose ?? 'request'
+  if (!agent && !input.appointment && purpose === 'request' && !service.access.includes('walkIn'))
+    return { refusal: 'byAppointmentOnly' }
+  const ticketId = context.newId() as TicketId
+  const procedureId = input.procedureId ?? null
+  const code = requestCode(context.newSalt())
+  const ahead = office.waiting.get(service.serviceId)?.size ?? 0
+  const requests = input.requests ?? 1
+  const said =
+    priority === null && !input.appointment && !input.atOnce
+      ? context.waits.said.get(service.serviceId)
+      : undefined
+  const announced = said ? { p50: said.p50, p90: said.p90, sure: said.sure } : null
+  const facts = {
+    ticketId,
+    number,
+    serviceId: service.serviceId,
+    procedureId,
+    purpose,
+    lang: input.lang ?? 'fr',
+    arrangements: [...new Set(input.arrangements)],
+    requests,
+    priority,
+    appointmentId: input.appointment?.appointmentId ?? null,
+    dueAt: input.appointment?.dueAt ?? null,
+    channel: input.channel,
+    announced,
+    code,
+  }
+  return {
+    events: [{ type: 'ticketTaken', data: facts }],
+    personal: ground ? [{ op: 'put', kind: 'ground', id: ticketId, value: ground, at: context.now }] : [],
+    jobs: ticketJobs(office, context, {
+      ...facts,
+      ahead,
+      takenAt: context.now,
+      appointmentAt: input.appointment?.startsAt ?? null,
+      replaces: false,
+    }),
+    output: { ticketId, number, serviceId: service.serviceId, code, takenAt: context.now, ahead, announced },
+  }
+}
+
+export const takeTicket: Decide<'ticket.take'> = (office, input, context) =>
+  taken(office, { ...input, channel: context.who.role === 'agent' ? 'counter' : 'kiosk' }, context)
+
 /** Eight letters and figures that can't be taken for one another: a request's name that says nothing of anyone. */
-const requestCode = (salt: string): string => {
+export const requestCode = (salt: string): string => {
   const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
   let code = ''
   for (let i = 0; i < 8; i++)
@@ -64,201 +164,136 @@ const requestCode = (salt: string): string => {
   return code
 }
 
-/** The kiosk's paper, where the office has a ticket printer; without one the page shows the number. */
+/** The ticket's paper, where the office has a ticket printer; without one the page shows the number. */
 function ticketJobs(
-  { settings, school }: Office,
-  { now, newId }: Context,
-  ticket: {
-    number: TicketNumber
-    code: string
-    ahead: number
-    service: string
-    procedureId: Ticket['procedureId']
-  },
+  office: Office,
+  context: Context,
+  ticket: Pick<
+    Ticket,
+    'number' | 'code' | 'serviceId' | 'procedureId' | 'requests' | 'announced' | 'takenAt'
+  > & { readonly ahead: number; readonly appointmentAt: Instant | null; readonly replaces: boolean },
 ): readonly NewJob[] {
-  const printer = settings?.printers.find(({ printerId }) => printerId === settings.ticketPrinterId)
-  if (!settings || !printer) return []
+  const { settings } = office
+  if (!settings) return []
   const procedure =
-    ticket.procedureId === null ? undefined : procedureTitled(ticket.procedureId, now, settings.calendar.zone)
-  return [
-    {
-      jobId: newId() as JobId,
-      printerId: printer.printerId,
-      title: `Ticket ${ticket.number}`,
-      documentId: null,
-      paper: {
-        of: 'ticket',
-        ticket: {
-          number: ticket.number,
-          officeName: settings.address.name,
-          service: procedure?.title.fr ?? ticket.service,
-          takenAt: now,
-          zone: settings.calendar.zone,
-          ahead: ticket.ahead,
-          bring: procedure?.bring.map((piece) => piece.title.fr) ?? [],
-          code: ticket.code,
-          school,
-        },
-      },
-      createdAt: now,
-      state: printer.transport === 'preview' ? 'preview' : 'waiting',
+    ticket.procedureId === null
+      ? undefined
+      : procedureTitled(ticket.procedureId, context.now, settings.calendar.zone)
+  return printJob(office, context, settings.ticketPrinterId, `Ticket ${ticket.number}`, {
+    of: 'ticket',
+    ticket: {
+      number: ticket.number,
+      officeName: settings.address.name,
+      service: procedure?.title.fr ?? serviceOf(office, ticket.serviceId)?.name.fr ?? ticket.serviceId,
+      takenAt: ticket.takenAt,
+      zone: settings.calendar.zone,
+      ahead: ticket.ahead,
+      bring: procedure?.bring.map((piece) => piece.title.fr) ?? [],
+      code: ticket.code,
+      school: office.school,
+      announced: ticket.announced,
+      appointmentAt: ticket.appointmentAt,
+      requests: ticket.requests,
+      replaces: ticket.replaces,
     },
-  ]
+  })
+}
+
+type Named = {
+  readonly ticketId?: TicketId | undefined
+  readonly number?: TicketNumber | undefined
+  readonly code?: string | undefined
+}
+
+/**
+ * The ticket that a person or an agent names: by its id (which only who took it knows), or by its number. A kiosk asks
+ * the printed code with the number: a number is seen by all, a code by who holds the paper.
+ */
+export function namedTicket(
+  office: Office,
+  { ticketId, number, code }: Named,
+  { who }: Pick<Context, 'who'>,
+): Refused<'dayNotOpen' | 'unknownTicket' | 'codeWrong'> | Ticket {
+  if (office.day === null) return { refusal: 'dayNotOpen' }
+  const id = ticketId ?? (number === undefined ? undefined : office.byNumber.get(number))
+  const ticket = id === undefined ? undefined : office.tickets.get(id)
+  if (!ticket) return { refusal: 'unknownTicket' }
+  const mustProve = who.role === 'kiosk' && ticketId === undefined
+  if ((mustProve || code !== undefined) && code !== ticket.code) return { refusal: 'codeWrong' }
+  return ticket
 }
 
 /** The person says that they go before the call: a trace with its date stays. */
-export const leaveTicket: Decide<'ticket.leave'> = (office, { ticketId }, { now }) => {
-  if (office.day === null) return { refusal: 'dayNotOpen' }
-  const ticket = office.tickets.get(ticketId)
-  if (!ticket) return { refusal: 'unknownTicket' }
-  if (ticket.state !== 'waiting') return { refusal: 'ticketNotWaiting' }
+export const leaveTicket: Decide<'ticket.leave'> = (office, { fault, ...named }, context) => {
+  const ticket = namedTicket(office, named, context)
+  if ('refusal' in ticket) return ticket
+  if (ticket.state !== 'waiting' && ticket.state !== 'parked') return { refusal: 'ticketNotWaiting' }
   return {
-    events: [{ type: 'ticketLeft', data: { ticketId } }],
-    output: { number: ticket.number, leftAt: now },
+    events: [{ type: 'ticketLeft', data: { ticketId: ticket.ticketId, fault: fault ?? 'person' } }],
+    output: { number: ticket.number, leftAt: context.now },
   }
 }
 
-export const evolveTickets: Evolve = (office, { seq, at, event }) => {
-  switch (event.type) {
-    case 'ticketTaken': {
-      const { ticketId, number, serviceId, procedureId, lang, arrangements, code } = event.data
-      const letter = number.slice(0, 1)
-      return {
-        ...office,
-        series: office.series && {
-          ...office.series,
-          counts: office.series.counts.set(letter, Number(number.slice(1))),
-        },
-        tickets: office.tickets.set(ticketId, {
-          ticketId,
-          number,
-          serviceId,
-          procedureId,
-          lang,
-          arrangements,
-          code,
-          takenAt: at,
-          arrival: seq,
-          state: 'waiting',
-          visit: null,
-        }),
-        waiting: office.waiting.update(serviceId, OrderedSet(), (line) => line.add(ticketId)),
-        queue: office.queue.add(ticketId),
-      }
-    }
-    case 'ticketLeft':
-      return onTicket(office, event.data.ticketId, (ticket) =>
-        counted(offQueue(office, { ...ticket, state: 'left' }), ticket.serviceId, 'left'),
-      )
-    case 'ticketCalled': {
-      const { ticketId, visitId, counterId, callId, reason } = event.data
-      return onTicket(office, ticketId, (ticket) => ({
-        ...offQueue(office, {
-          ...ticket,
-          state: 'called',
-          visit: {
-            visitId,
-            counterId,
-            reason,
-            calledAt: at,
-            calls: 1,
-            startedAt: null,
-            endedAt: null,
-            outcome: null,
-          },
-        }),
-        counters: atCounter(office, counterId, ticketId),
-        calls: latest(office, { callId, ticketId, counterId, at }),
-      }))
-    }
-    case 'ticketRecalled': {
-      const { ticketId, counterId, callId } = event.data
-      return onVisit(office, ticketId, (ticket) => ({
-        ...office,
-        tickets: office.tickets.set(ticketId, {
-          ...ticket,
-          visit: { ...ticket.visit, calls: ticket.visit.calls + 1 },
-        }),
-        calls: latest(office, { callId, ticketId, counterId, at }),
-      }))
-    }
-    case 'ticketAbsent': {
-      const { ticketId, counterId } = event.data
-      return onVisit(office, ticketId, (ticket) => ({
-        ...counted(office, ticket.serviceId, 'absent'),
-        tickets: office.tickets.set(ticketId, {
-          ...ticket,
-          state: 'absent',
-          visit: { ...ticket.visit, endedAt: at },
-        }),
-        counters: atCounter(office, counterId, null),
-        absent: office.absent.add(ticketId),
-        calls: office.calls.filter((call) => call.ticketId !== ticketId),
-      }))
-    }
-    case 'visitStarted':
-      return onVisit(office, event.data.ticketId, (ticket) => ({
-        ...office,
-        tickets: office.tickets.set(ticket.ticketId, {
-          ...ticket,
-          state: 'serving',
-          visit: { ...ticket.visit, startedAt: at },
-        }),
-      }))
-    case 'visitClosed': {
-      const { ticketId, counterId, outcome } = event.data
-      return onVisit(office, ticketId, (ticket) => ({
-        ...counted(office, ticket.serviceId, 'received'),
-        tickets: office.tickets.set(ticketId, {
-          ...ticket,
-          state: 'closed',
-          visit: { ...ticket.visit, endedAt: at, outcome },
-        }),
-        counters: atCounter(office, counterId, null),
-      }))
-    }
-    default:
-      return undefined
+/** Until when an absent person finds their place again. */
+export const placeKeptUntil = (office: Office, ticket: Ticket): Instant =>
+  ((ticket.absentAt ?? ticket.takenAt) +
+    (office.settings?.rules ?? usualRules).returnToleranceMinutes * 60_000) as Instant
+
+/** Back in the queue: a parked person at their rank, an absent one too within the tolerance, later with the rank of now. */
+export const returnTicket: Decide<'ticket.return'> = (office, named, context) => {
+  const ticket = namedTicket(office, named, context)
+  if ('refusal' in ticket) return ticket
+  if (ticket.state !== 'absent' && ticket.state !== 'parked') return { refusal: 'ticketNotAway' }
+  const keepsRank = ticket.state === 'parked' || context.now <= placeKeptUntil(office, ticket)
+  return {
+    events: [{ type: 'ticketReturned', data: { ticketId: ticket.ticketId, keepsRank } }],
+    output: { number: ticket.number, keepsRank },
   }
 }
 
-// `evolve` is total: an event about a ticket that isn't there changes nothing.
-const onTicket = (office: Office, ticketId: TicketId, change: (ticket: Ticket) => Office): Office => {
-  const ticket = office.tickets.get(ticketId)
-  return ticket ? change(ticket) : office
+/** The same number on a new paper: the request keeps its rank, the lost paper's code is void. */
+export const replaceTicket: Decide<'ticket.replace'> = (office, { serviceId, ...named }, context) => {
+  // A lost paper has no code to show: a kiosk asks what the ticket was for instead.
+  const found = namedTicket(office, named, { who: { ...context.who, role: 'agent' } })
+  if ('refusal' in found) return found
+  if (context.who.role === 'kiosk' && serviceId !== found.serviceId) return { refusal: 'codeWrong' }
+  if (['closed', 'left', 'unserved'].includes(found.state)) return { refusal: 'ticketEnded' }
+  const code = requestCode(context.newSalt())
+  const { ticketId, number } = found
+  const appointment = found.appointmentId === null ? undefined : office.appointments.get(found.appointmentId)
+  return {
+    events: [{ type: 'ticketReplaced', data: { ticketId, code } }],
+    jobs: ticketJobs(office, context, {
+      ...found,
+      code,
+      ahead: 0,
+      appointmentAt: appointment?.startsAt ?? null,
+      replaces: true,
+    }),
+    output: { ticketId, number, code },
+  }
 }
 
-const onVisit = (
-  office: Office,
-  ticketId: TicketId,
-  change: (ticket: Ticket & { readonly visit: Visit }) => Office,
-): Office =>
-  onTicket(office, ticketId, (ticket) => (ticket.visit ? change({ ...ticket, visit: ticket.visit }) : office))
-
-const offQueue = (office: Office, ticket: Ticket): Office => ({
-  ...office,
-  tickets: office.tickets.set(ticket.ticketId, ticket),
-  waiting: office.waiting.update(ticket.serviceId, OrderedSet(), (line) => line.delete(ticket.ticketId)),
-  queue: office.queue.delete(ticket.ticketId),
-})
-
-const counted = (office: Office, serviceId: ServiceId, what: keyof Ended): Office => ({
-  ...office,
-  ended: office.ended.update(serviceId, noneEnded, (ended) => ({ ...ended, [what]: ended[what] + 1 })),
-})
-
-const atCounter = (
-  office: Office,
-  counterId: Visit['counterId'],
-  ticketId: TicketId | null,
-): Map<Visit['counterId'], Counter> =>
-  office.counters.update(counterId, { agentId: null, ticketId: null }, (counter) => ({
-    ...counter,
-    ticketId,
-  }))
-
-const latest = (office: Office, call: Call): Office['calls'] =>
-  office.calls
-    .filter(({ ticketId }) => ticketId !== call.ticketId)
-    .unshift(call)
-    .take(keptCalls)
+/** A priority given, changed or withdrawn before the visit begins; the ground stays beside the journal. */
+export const setPriority: Decide<'ticket.setPriority'> = (office, { ticketId, priority }, context) => {
+  const ticket = namedTicket(office, { ticketId }, context)
+  if ('refusal' in ticket)
+    return ticket.refusal === 'codeWrong' ? { refusal: 'unknownTicket' } : { refusal: ticket.refusal }
+  if (ticket.state !== 'waiting' && ticket.state !== 'called') return { refusal: 'ticketNotWaiting' }
+  const ground = priority && claimed(office, priority, 'agent')
+  if (ground && 'refusal' in ground) return ground
+  return {
+    events: [
+      {
+        type: 'prioritySet',
+        data: { ticketId, priority: ground ? groundOf(ground.groundId).priority : null },
+      },
+    ],
+    personal: [
+      ground
+        ? { op: 'put', kind: 'ground', id: ticketId, value: ground, at: context.now }
+        : { op: 'drop', kind: 'ground', id: ticketId },
+    ],
+    output: { number: ticket.number },
+  }
+}

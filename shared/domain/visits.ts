@@ -1,13 +1,13 @@
 import type { Input } from '../contract/index.ts'
 import type { Sheet, SheetPiece } from '../contract/visits.ts'
 import { assessSheet, procedureTitled, strangeAnswers, withAnswersThatMatter } from './checklist.ts'
-import { issueFor } from './documents.ts'
+import { issuedEvents, issueFor, keptDocuments } from './documents.ts'
 import type { Context, Decide, Refused } from './decision.ts'
-import { counterOf, ticketAt, type Office, type Ticket, type Visit } from './office.ts'
+import { counterOf, serviceOf, ticketAt, zoneOf, type Office, type Ticket, type Visit } from './office.ts'
 
 /** The working sheet before anything was noted: the procedure that the person chose at the kiosk. */
-export const blankSheet = (ticket: Pick<Ticket, 'procedureId'>): Sheet => ({
-  procedureId: ticket.procedureId,
+export const blankSheet = (ticket: Pick<Ticket, 'procedureId' | 'visit'>): Sheet => ({
+  procedureId: ticket.visit?.requests[0]?.procedureId ?? ticket.procedureId,
   label: null,
   capacity: null,
   identity: null,
@@ -44,7 +44,7 @@ export const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   if ('refusal' in here) return here
   const sheet = patched(here.sheet, patch)
   const { now } = context
-  const zone = office.settings?.calendar.zone ?? 'Europe/Paris'
+  const zone = zoneOf(office)
   if (sheet.procedureId !== null && !procedureTitled(sheet.procedureId, now, zone))
     return { refusal: 'unknownProcedure' }
   if (sheet.pieces.length > mostPieces) return { refusal: 'tooManyPieces' }
@@ -99,34 +99,67 @@ const withPiece = (pieces: SheetPiece[], piece: SheetPiece): SheetPiece[] => {
   return at < 0 ? [...pieces, piece] : pieces.with(at, piece)
 }
 
-/** The visit ends with its outcome and the papers that this outcome requires, in one act; the sheet is dropped. */
-export const closeVisit: Decide<'visit.close'> = (office, { outcome }, context) => {
+/** A visit of more requests than this is another visit. */
+const mostRequests = 20
+
+/** One more request in the same visit, done after those that it still has to do. */
+export const addService: Decide<'visit.addService'> = (office, { serviceId, procedureId }, context) => {
+  const here = servedHere(office, context)
+  if ('refusal' in here) return here
+  const service = serviceOf(office, serviceId)
+  if (!service) return { refusal: 'unknownService' }
+  if (procedureId !== undefined && !procedureTitled(procedureId, context.now, zoneOf(office)))
+    return { refusal: 'unknownProcedure' }
+  const { ticket, counter } = here
+  if (ticket.visit.requests.length + ticket.visit.done >= mostRequests) return { refusal: 'requestsFull' }
+  return {
+    events: [
+      {
+        type: 'requestAdded',
+        data: {
+          ticketId: ticket.ticketId,
+          visitId: ticket.visit.visitId,
+          counterId: counter.counterId,
+          serviceId,
+          procedureId: procedureId ?? null,
+        },
+      },
+    ],
+    output: { requests: ticket.visit.requests.length + 1 },
+  }
+}
+
+/**
+ * The request under way ends with its outcome and the papers that this outcome requires, in one act; the visit with
+ * its last request. The sheet is set aside for as long as the closing can be taken back.
+ */
+export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault }, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const { ticket, sheet, counter } = here
   const visit = { ticketId: ticket.ticketId, visitId: ticket.visit.visitId, counterId: counter.counterId }
   const issued = issueFor(office, context, { ticket, sheet, outcome })
   if ('refusal' in issued) return issued
+  const remaining = last ? 0 : Math.max(0, ticket.visit.requests.length - 1)
+  const ending = { ...visit, outcome, procedureId: sheet.procedureId, rule: issued.rule }
   return {
     events: [
-      ...issued.documents.map((document) => ({
-        type: 'documentIssued' as const,
-        data: { ...document.seal, ...visit },
-      })),
-      { type: 'visitClosed', data: { ...visit, outcome, procedureId: sheet.procedureId, rule: issued.rule } },
+      ...issuedEvents(issued.documents, visit),
+      remaining > 0
+        ? { type: 'requestClosed', data: ending }
+        : {
+            type: 'visitClosed',
+            data: { ...ending, fault: outcome === 'notServed' ? (fault ?? 'service') : null },
+          },
     ],
     personal: [
-      ...issued.documents.map((document) => ({
-        op: 'put' as const,
-        kind: 'document' as const,
-        id: document.seal.documentId,
-        value: document,
-        at: context.now,
-      })),
+      ...keptDocuments(issued.documents, context.now),
+      { op: 'put', kind: 'closedSheet', id: visit.visitId, value: sheet, at: context.now },
       { op: 'drop', kind: 'sheet', id: visit.visitId },
     ],
     jobs: issued.jobs,
     output: {
+      remaining,
       documents: issued.documents.map(({ seal }) => ({
         documentId: seal.documentId,
         kind: seal.kind,

@@ -44,6 +44,47 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   unknownJob: 'Cette impression n’existe plus. Réimprimez le document si besoin.',
   jobAlreadyPrinted: 'Ce document est déjà imprimé. Réimprimez-le pour en avoir un autre exemplaire.',
   unknownAgent: 'Cet agent n’est pas connu de l’office. Choisissez votre nom dans la liste.',
+  serviceClosed:
+    'Ce service ne reçoit plus de ticket aujourd’hui. Proposez un rendez-vous, ou une attestation datée.',
+  serviceNotClosed: 'Ce service est déjà ouvert aux tickets. Il n’y a rien à faire.',
+  byAppointmentOnly:
+    'Ce service reçoit sur rendez-vous. Choisissez un créneau, ou demandez une attestation datée de votre venue.',
+  unknownGround: 'Ce motif de priorité n’est pas dans la liste. Choisissez-en un de la liste.',
+  groundNotPublished:
+    'Ce motif n’est pas dans la règle publiée par cet office. Choisissez un motif de la loi, ou prenez un ticket ordinaire.',
+  proofMissing:
+    'La preuve de la priorité n’est pas notée. Regardez la carte ou la pièce, dites laquelle, sans la copier.',
+  reasonMissing: 'Le motif manque. Écrivez-le en quelques mots, puis recommencez.',
+  timeInPast: 'Cette heure est déjà passée. Choisissez une heure à venir.',
+  timesMixedUp:
+    'Ces heures ne se suivent pas, ou ne sont pas d’aujourd’hui. Vérifiez l’arrivée, l’appel et la fin sur la feuille.',
+  codeWrong: 'Ce n’est pas le code imprimé sur ce ticket. Vérifiez le ticket, ou adressez-vous à l’accueil.',
+  ticketNotAway: 'Ce numéro n’est ni absent ni attendu de retour. Regardez la file, elle vient de changer.',
+  ticketNotParked: 'Ce numéro n’est pas en attente de retour. Regardez la file, elle vient de changer.',
+  ticketEnded: 'Le passage de ce numéro est terminé. Prenez un nouveau ticket pour une autre demande.',
+  absentTooSoon:
+    'Il est trop tôt pour noter une absence : la règle demande plusieurs appels et un délai. Rappelez avec F3, attendez un instant, puis notez l’absence.',
+  counterPaused: 'Ce guichet est en pause. Reprenez d’abord, puis appelez.',
+  counterNotPaused: 'Ce guichet n’est pas en pause. Il n’y a rien à faire.',
+  skillLacking:
+    'L’agent de ce guichet n’est pas habilité pour ce service. Choisissez un autre guichet, ou ajoutez l’habilitation dans l’administration.',
+  nothingToUndo: 'Il n’y a aucun acte à annuler à ce guichet. Continuez.',
+  undoTooLate:
+    'Cet acte ne peut plus être annulé : la suite en dépend. Corrigez par un nouvel acte (rappel, transfert, retour).',
+  requestsFull: 'Ce passage a déjà vingt demandes. Terminez-en, puis donnez un second ticket.',
+  unknownAppointment: 'Ce rendez-vous n’est pas connu. Vérifiez le code ou le nom, ou prenez un ticket.',
+  appointmentNotToday: 'Ce rendez-vous est pour un autre jour. Prenez un ticket, ou revenez ce jour-là.',
+  appointmentAlreadyHere: 'L’arrivée de ce rendez-vous est déjà notée. Gardez le ticket qui a été donné.',
+  appointmentAmbiguous:
+    'Plusieurs rendez-vous portent ce nom aujourd’hui. Tapez le code du rendez-vous, ou adressez-vous à l’accueil.',
+  slotTaken: 'Ce créneau n’est pas libre. Choisissez-en un autre.',
+  calendarUnreadable:
+    'Ce fichier n’est pas un calendrier iCalendar ou CSV, ou il est trop grand. Vérifiez-le, puis recommencez.',
+  pieceMissing: 'Aucune pièce n’est notée. Écrivez au moins une pièce apportée.',
+  noPrinter: 'Aucune imprimante ne convient. Réglez-en une dans l’administration.',
+  badPeriod:
+    'Cette période n’est pas possible. Choisissez une date de fin après le début, sur 400 jours au plus.',
+  nothingThatDay: 'Personne n’est venu ce jour-là. Choisissez un autre jour.',
   commandIdReused:
     'Cet identifiant d’acte a déjà servi pour autre chose. Rien n’a été fait : recommencez avec un nouvel identifiant.',
 

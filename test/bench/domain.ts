@@ -4,7 +4,8 @@ import { chooseNext } from '../../shared/domain/choice.ts'
 import { freeze, thaw } from '../../shared/domain/snapshot.ts'
 import { views, type View } from '../../shared/domain/views.ts'
 import { alone, microseconds, type Part, type Row, type Spread } from './measure.ts'
-import { pureOffice, whoIs } from './office.ts'
+import { noWaits } from '../../shared/domain/announce.ts'
+import { noPersonal, pureOffice, whoIs } from './office.ts'
 
 const titres = 'titres' as ServiceId
 
@@ -21,12 +22,11 @@ export const domain: Part = {
       'affaires-generales' as ServiceId,
     ]
     const each = (work: () => unknown, batch: number) => milliseconds(microseconds(work, batch, samples))
-    // The wait before the ticket isn't estimated yet: nothing to measure.
     const rows: Row[] = [
       alone(
         'choisir le suivant',
         'ms',
-        each(() => chooseNext(pure.office, skills), 500),
+        each(() => chooseNext(pure.office, skills, at), 500),
         { most: 0.5 },
       ),
       alone(
@@ -73,6 +73,8 @@ const watched: readonly (readonly [ViewName, string])[] = [
   ['kiosk.view', 'kiosk'],
 ]
 
+const at = Date.UTC(2026, 2, 3, 9) as Instant
+
 /** A view as the host makes it: computed, validated by the contract, in JSON. */
 function text(pure: ReturnType<typeof pureOffice>, name: ViewName, actor: string): string {
   const view = views[name] as unknown as View<ViewName>
@@ -80,9 +82,9 @@ function text(pure: ReturnType<typeof pureOffice>, name: ViewName, actor: string
     pure.office,
     {},
     {
-      now: Date.UTC(2026, 2, 3, 9) as Instant,
+      now: at,
       who: whoIs(actor, pure.office),
-      model: { personal: { agents: new Map(), sheets: new Map(), document: null }, jobs: [] },
+      model: { personal: noPersonal, jobs: [], waits: noWaits },
     },
   )
   return JSON.stringify(contract[name].output.parse(output))

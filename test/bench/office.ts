@@ -5,7 +5,8 @@ import type { AgentId, CommandId, Instant, Seq, StationId } from '../../shared/c
 import type { CommandName, Input } from '../../shared/contract/index.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import { decisions } from '../../shared/domain/decide.ts'
-import type { Context, Decide, DomainCommand } from '../../shared/domain/decision.ts'
+import { noWaits } from '../../shared/domain/announce.ts'
+import type { Context, Decide, DomainCommand, Personal } from '../../shared/domain/decision.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice, type Office } from '../../shared/domain/office.ts'
 import { officeKey } from '../fixtures/papers.ts'
@@ -21,6 +22,17 @@ export type PureOffice = {
   readonly decide: (name: DomainCommand, input: unknown, actor: string) => ReturnType<Decide<CommandName>>
   /** The act decided and applied. */
   readonly act: (name: DomainCommand, input: unknown, actor: string) => void
+}
+
+/** No personal row at all. */
+export const noPersonal: Personal = {
+  agents: new Map(),
+  sheets: new Map(),
+  closedSheets: new Map(),
+  grounds: new Map(),
+  reasons: new Map(),
+  appointments: new Map(),
+  document: null,
 }
 
 /** The session of an actor, by its word. */
@@ -41,7 +53,8 @@ export function pureOffice(waiting: number, now = Date.UTC(2026, 2, 3, 9) as Ins
       const context: Context = {
         now,
         who: whoIs(actor, pure.office),
-        personal: { agents: new Map(), sheets: new Map(), document: null },
+        personal: noPersonal,
+        waits: noWaits,
         newId: uuidv7,
         newSalt: () => randomBytes(32).toString('hex'),
         publicKey,

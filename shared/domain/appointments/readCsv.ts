@@ -2,8 +2,8 @@ import { unreadable, type Entry, type Found } from './entry.ts'
 import { fieldNamed, type Field } from './fields.ts'
 import { shown } from './plain.ts'
 
-// CSV as RFC 4180 has it, with what spreadsheets do beside it. Papa Parse 5.7.1 and csv-parse 7.0.3 were tried: on
-// one quote left open, both give the rest of the file as one cell, where here that line alone is lost.
+// CSV as RFC 4180 has it, with what spreadsheets do beside it. Papa Parse 5.7.1 was tried: on
+// one quote left open, it gives the rest of the file as one cell, where here that line alone is lost.
 
 /** No export has so many columns: those after are not read. */
 const columnsRead = 200

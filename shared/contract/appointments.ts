@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { command, view } from './define.ts'
+import { AppointmentId, Instant, LocalDate, ProcedureId, ServiceId, TicketId, TicketNumber } from './ids.ts'
+import { Claim } from './rules.ts'
+import { Arrangement } from './tickets.ts'
+import { Language, Text } from './text.ts'
+import { Announced } from './waits.ts'
+
+/** What the journal holds of an appointment: when, for what, how many files. Name, code and numbers are a personal row. */
+export const AppointmentFacts = z.strictObject({
+  appointmentId: AppointmentId,
+  serviceId: ServiceId,
+  procedureId: ProcedureId.nullable(),
+  startsAt: Instant,
+  minutes: z.int().min(1).max(480),
+  files: z.int().min(1).max(20),
+})
+export type AppointmentFacts = z.infer<typeof AppointmentFacts>
+
+/** Kept until the call only, save the code and the pre-application numbers, kept until the visit ends. */
+export const AppointmentPerson = z.strictObject({
+  name: z.string().nullable(),
+  code: z.string(),
+  uid: z.string().nullable(),
+  preApplications: z.array(z.string()),
+})
+export type AppointmentPerson = z.infer<typeof AppointmentPerson>
+
+/** What became of a line of a calendar file, and why. */
+export const importCodes = [
+  'taken',
+  'changed',
+  'minutesUnread',
+  'filesUnread',
+  'preApplicationUnread',
+  'lineUnread',
+  'damagedLetters',
+  'cancelled',
+  'missingDate',
+  'malformedDate',
+  'missingHour',
+  'malformedHour',
+  'unknownZone',
+  'missingService',
+  'unknownService',
+  'recurring',
+  'duplicate',
+  'inThePast',
+  'malformedLine',
+  'unfinished',
+  'missingColumn',
+  'tooMany',
+  'tooLarge',
+  'nothingFound',
+] as const
+
+/** One line of the report of an import: its line in the file, what became of it, and what the file had there. */
+export const ImportLine = z.strictObject({
+  line: z.int(),
+  state: z.enum(['taken', 'changed', 'cancelled', 'skipped']),
+  code: z.enum(importCodes),
+  text: z.string(),
+})
+
+export const Slot = z.strictObject({ startsAt: Instant, minutes: z.int() })
+export type Slot = z.infer<typeof Slot>
+
+export const appointments = {
+  /** A calendar file, iCalendar or CSV: what can be read is taken, the report names the rest line by line. */
+  'appointment.import': command({
+    roles: ['admin', 'supervisor', 'integration'],
+    input: z.strictObject({
+      text: z.string().max(2_000_000),
+      format: z.enum(['ics', 'csv']).optional(),
+    }),
+    output: z.strictObject({ taken: z.int(), skipped: z.int(), report: z.array(ImportLine).max(5001) }),
+    refusals: ['officeNotCreated', 'calendarUnreadable'],
+  }),
+  /** The person with an appointment is here: by code, by name, or by the appointment itself; a ticket comes out. */
+  'appointment.arrive': command({
+    roles: ['kiosk', 'agent'],
+    input: z.strictObject({
+      appointmentId: AppointmentId.optional(),
+      code: z.string().trim().max(40).optional(),
+      name: z.string().trim().max(200).optional(),
+      lang: Language.optional(),
+      arrangements: z.array(Arrangement).max(6).optional(),
+      priority: Claim.optional(),
+    }),
+    output: z.strictObject({
+      ticketId: TicketId,
+      number: TicketNumber,
+      serviceId: ServiceId,
+      code: z.string(),
+      takenAt: Instant,
+      startsAt: Instant,
+      /** Late beyond the tolerance: the rank of who came without an appointment. */
+      late: z.boolean(),
+      announced: Announced.nullable(),
+    }),
+    refusals: [
+      'officeNotCreated',
+      'dayNotOpen',
+      'unknownAppointment',
+      'appointmentNotToday',
+      'appointmentAlreadyHere',
+      'appointmentAmbiguous',
+      'seriesExhausted',
+      'unknownGround',
+      'groundNotPublished',
+      'proofMissing',
+    ],
+  }),
+  /** A slot is given: to who could not be sure of being received, or to anyone who asks. */
+  'appointment.book': command({
+    roles: ['kiosk', 'agent', 'supervisor'],
+    input: z.strictObject({
+      serviceId: ServiceId,
+      procedureId: ProcedureId.optional(),
+      startsAt: Instant,
+      files: z.int().min(1).max(20).optional(),
+      name: z.string().trim().max(200).optional(),
+    }),
+    output: z.strictObject({ appointmentId: AppointmentId, code: z.string(), startsAt: Instant }),
+    refusals: ['officeNotCreated', 'unknownService', 'unknownProcedure', 'timeInPast', 'slotTaken'],
+  }),
+  'appointment.cancel': command({
+    roles: ['agent', 'supervisor'],
+    input: z.strictObject({ appointmentId: AppointmentId }),
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated', 'unknownAppointment', 'appointmentAlreadyHere'],
+  }),
+  /** Appointments of a date (today when none is given): anonymity protects those who walk in. */
+  'appointments.view': view({
+    roles: ['agent', 'supervisor'],
+    input: z.strictObject({ date: LocalDate.optional() }),
+    output: z.strictObject({
+      date: LocalDate,
+      total: z.int(),
+      appointments: z
+        .array(
+          z.strictObject({
+            appointmentId: AppointmentId,
+            serviceId: ServiceId,
+            service: Text,
+            title: Text,
+            startsAt: Instant,
+            minutes: z.int(),
+            files: z.int(),
+            name: z.string().nullable(),
+            code: z.string().nullable(),
+            state: z.enum(['expected', 'late', 'here', 'received', 'missed']),
+            number: TicketNumber.nullable(),
+          }),
+        )
+        .max(200),
+      /** The next free slots of each service that gives some. */
+      slots: z.array(z.strictObject({ serviceId: ServiceId, service: Text, slots: z.array(Slot) })),
+    }),
+  }),
+} as const

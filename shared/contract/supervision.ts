@@ -1,0 +1,254 @@
+import { z } from 'zod'
+import { read, view } from './define.ts'
+import { DocumentKind, Outcome } from './documents.ts'
+import { AppointmentId, CounterId, Instant, LocalDate, ServiceId, TicketId, TicketNumber } from './ids.ts'
+import { DayState } from './office.ts'
+import { QueueRules, ServiceSetting } from './rules.ts'
+import { Text } from './text.ts'
+import { AbsentTicket, CallCode, Fault, ParkedTicket, WaitingTicket } from './tickets.ts'
+import { Resource, ServiceClosed, WaitSaid } from './waits.ts'
+
+const seconds = z.int().min(0)
+
+export const CounterNow = z.strictObject({
+  counterId: CounterId,
+  name: Text,
+  open: z.boolean(),
+  state: z.enum(['closed', 'free', 'calling', 'serving', 'paused']),
+  /** What it receives now, and what its agent could receive besides. */
+  services: z.array(ServiceId),
+  able: z.array(ServiceId),
+  ticket: z
+    .strictObject({ ticketId: TicketId, number: TicketNumber, serviceId: ServiceId, since: Instant })
+    .nullable(),
+  pause: z
+    .strictObject({
+      kind: z.enum(['break', 'post', 'telephone', 'meeting', 'other']),
+      since: Instant,
+      until: Instant.nullable(),
+      reason: z.string().nullable(),
+    })
+    .nullable(),
+})
+export type CounterNow = z.infer<typeof CounterNow>
+
+/** What needs a decision now, the gravest first; each with what its act needs. */
+export const ToDecide = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('dayNotClosed'), date: LocalDate, unsettled: z.int() }),
+  /** People wait for a service that no counter receives; `able` could. */
+  z.strictObject({
+    what: z.literal('nobodyServes'),
+    serviceId: ServiceId,
+    waiting: z.int(),
+    since: Instant,
+    able: z.array(CounterId),
+    backAt: Instant.nullable(),
+  }),
+  z.strictObject({
+    what: z.literal('pastTarget'),
+    ticketId: TicketId,
+    number: TicketNumber,
+    serviceId: ServiceId,
+    since: Instant,
+    targetMinutes: z.int(),
+    /** How many more are past the target in this service. */
+    others: z.int(),
+    able: z.array(CounterId),
+  }),
+  z.strictObject({
+    what: z.literal('promiseMissed'),
+    ticketId: TicketId,
+    number: TicketNumber,
+    counterId: CounterId,
+    promisedAt: Instant,
+    reason: z.string().nullable(),
+  }),
+  z.strictObject({
+    what: z.literal('pausedTooLong'),
+    counterId: CounterId,
+    since: Instant,
+    until: Instant.nullable(),
+    reason: z.string().nullable(),
+  }),
+  /** Not everyone here can be received before closing. */
+  z.strictObject({ what: z.literal('notEnoughTime'), serviceId: ServiceId, atRisk: z.int() }),
+  z.strictObject({
+    what: z.literal('appointmentLate'),
+    appointmentId: AppointmentId,
+    serviceId: ServiceId,
+    startsAt: Instant,
+  }),
+])
+export type ToDecide = z.infer<typeof ToDecide>
+
+/** Waits of a group of people, in seconds; null where fewer than five would be told apart (small cells). */
+export const WaitFigures = z.strictObject({
+  people: z.int().nullable(),
+  median: seconds.nullable(),
+  p90: seconds.nullable(),
+  /** Share refused with reasons, 0 to 1. */
+  refused: z.number().nullable(),
+})
+
+export const HalfHour = z.strictObject({
+  from: Instant,
+  people: z.int(),
+  announcedP50: seconds.nullable(),
+  announcedP90: seconds.nullable(),
+  measured: seconds.nullable(),
+})
+
+/** P90's real coverage: among those to whom a wait was announced, the share called before it (90 % aimed at). */
+export const Coverage = z.strictObject({ announced: z.int(), within: z.int() })
+
+export const DayFigures = z.strictObject({
+  date: LocalDate,
+  serviceId: ServiceId,
+  tickets: z.int(),
+  received: z.int(),
+  left: z.int(),
+  absent: z.int(),
+  unserved: z.int(),
+  medianWait: seconds.nullable(),
+  p90Wait: seconds.nullable(),
+  overtakes: z.int(),
+  coverage: Coverage,
+})
+export type DayFigures = z.infer<typeof DayFigures>
+
+const period = z.strictObject({ from: LocalDate, to: LocalDate })
+
+export const supervision = {
+  /** Everything that supervision shows of the present, decisions first. Counters have numbers; nobody is timed or ranked. */
+  'supervision.view': view({
+    roles: ['supervisor'],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      officeName: z.string(),
+      zone: z.string(),
+      school: z.boolean(),
+      day: DayState.nullable(),
+      lastTickets: z.boolean(),
+      decisions: z.array(ToDecide).max(50),
+      resource: Resource.nullable(),
+      /** Until when the kiosk says « vous devriez être reçu », as far as is known now. */
+      sureUntil: Instant.nullable(),
+      total: z.int(),
+      services: z.array(
+        z.strictObject({
+          serviceId: ServiceId,
+          name: Text,
+          targetMinutes: z.int(),
+          waiting: z.int(),
+          received: z.int(),
+          left: z.int(),
+          absent: z.int(),
+          unserved: z.int(),
+          atRisk: z.int(),
+          medianWait: seconds.nullable(),
+          p90Wait: seconds.nullable(),
+          wait: WaitSaid.nullable(),
+          openCounters: z.int(),
+          closed: ServiceClosed.nullable(),
+          coverage: Coverage,
+        }),
+      ),
+      counters: z.array(CounterNow),
+      /** Announced against measured, by half-hour of arrival. */
+      curve: z.array(HalfHour).max(48),
+      overtakes: z.strictObject({
+        calls: z.int(),
+        byReason: z.array(z.strictObject({ code: CallCode, calls: z.int(), people: z.int() })),
+        /** The most often that one person who still waits was overtaken. */
+        most: z.int(),
+        outOfOrder: z
+          .array(z.strictObject({ number: TicketNumber, at: Instant, reason: z.string().nullable() }))
+          .max(20),
+      }),
+      traces: z.strictObject({
+        documents: z.array(z.strictObject({ kind: DocumentKind, count: z.int() })),
+        ended: z.int(),
+      }),
+      reception: z.strictObject({
+        information: z.int(),
+        telephone: z.int(),
+        interruptions: z.int(),
+      }),
+      parked: z.array(ParkedTicket).max(200),
+      absent: z.array(AbsentTicket).max(200),
+      /** Neither served nor traced: the closing goes through them. */
+      unsettled: z.strictObject({
+        total: z.int(),
+        tickets: z
+          .array(WaitingTicket.extend({ state: z.enum(['waiting', 'called', 'serving', 'parked']) }))
+          .max(200),
+      }),
+    }),
+  }),
+  /** Figures by day and service. Both dates included, 400 days at most. */
+  'history.days': read({
+    roles: ['supervisor', 'admin'],
+    input: period,
+    output: z.strictObject({ days: z.array(DayFigures).max(11_000) }),
+    refusals: ['officeNotCreated', 'badPeriod'],
+  }),
+  /** One day, by half-hour of arrival, and what became of everyone. */
+  'history.day': read({
+    roles: ['supervisor', 'admin'],
+    input: z.strictObject({ date: LocalDate }),
+    output: z.strictObject({
+      curve: z.array(HalfHour).max(48),
+      services: z.array(DayFigures),
+      outcomes: z.array(z.strictObject({ outcome: Outcome, count: z.int() })),
+      faults: z.array(z.strictObject({ fault: Fault, left: z.int(), absent: z.int(), unserved: z.int() })),
+      overtakes: z.array(z.strictObject({ code: CallCode, calls: z.int(), people: z.int() })),
+    }),
+    refusals: ['officeNotCreated'],
+  }),
+  /** Equality of treatment over a period: wait and refusal by part of the day, service, priority, help asked. */
+  'history.equality': read({
+    roles: ['supervisor', 'admin'],
+    input: period,
+    output: z.strictObject({
+      morning: WaitFigures,
+      afternoon: WaitFigures,
+      priority: WaitFigures,
+      arrangement: WaitFigures,
+      everyone: WaitFigures,
+      services: z.array(WaitFigures.extend({ serviceId: ServiceId })),
+      coverage: z.array(Coverage.extend({ serviceId: ServiceId })),
+    }),
+    refusals: ['officeNotCreated', 'badPeriod'],
+  }),
+  /** The same figures as a file, with units in their headings: CSV, or a spreadsheet. */
+  'history.export': read({
+    roles: ['supervisor', 'admin'],
+    input: period.extend({ format: z.enum(['csv', 'ods']) }),
+    output: z.strictObject({ name: z.string(), type: z.string(), base64: z.string() }),
+    refusals: ['officeNotCreated', 'badPeriod'],
+  }),
+  /** « Essayer un réglage »: a past day played again through the real rule, as it was and with other settings. */
+  'rules.try': read({
+    roles: ['supervisor', 'admin'],
+    input: z.strictObject({
+      date: LocalDate,
+      rules: QueueRules.partial().optional(),
+      services: z.array(ServiceSetting).max(26).optional(),
+    }),
+    output: z.strictObject({
+      date: LocalDate,
+      people: z.int(),
+      groups: z.array(
+        z.strictObject({
+          /** A service, or everyone with a priority. */
+          serviceId: ServiceId.nullable(),
+          people: z.int(),
+          before: z.strictObject({ median: seconds.nullable(), p90: seconds.nullable(), unserved: z.int() }),
+          after: z.strictObject({ median: seconds.nullable(), p90: seconds.nullable(), unserved: z.int() }),
+        }),
+      ),
+      overtakes: z.strictObject({ before: z.int(), after: z.int() }),
+    }),
+    refusals: ['officeNotCreated', 'unknownService', 'nothingThatDay'],
+  }),
+} as const

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { Instant } from './ids.ts'
+
+/**
+ * What is said of a wait, in seconds: half the people are called before `p50`, nine in ten before `p90`. `sure` is the
+ * probability of being received before closing, put in words by `level` (≥ 95 %, ≥ 60 %, below).
+ */
+export const Announced = z.strictObject({ p50: z.int(), p90: z.int(), sure: z.number().min(0).max(1) })
+export type Announced = z.infer<typeof Announced>
+
+/** From these probabilities of being received before closing on, it is said to be sure, then likely. */
+const sure = 0.95
+const likely = 0.6
+
+/** How sure it is, in a word that pages and papers turn into a sentence. */
+export const levelOf = (probability: number): 'sure' | 'likely' | 'unlikely' =>
+  probability >= sure ? 'sure' : probability >= likely ? 'likely' : 'unlikely'
+
+export const WaitSaid = Announced.extend({ level: z.enum(['sure', 'likely', 'unlikely']) })
+export type WaitSaid = z.infer<typeof WaitSaid>
+
+/** What is left of the day, in minutes of counter, breaks taken off: all of it, engaged by who is here, by appointments, free. */
+export const Resource = z.strictObject({
+  total: z.int(),
+  engaged: z.int(),
+  appointments: z.int(),
+  free: z.int(),
+})
+export type Resource = z.infer<typeof Resource>
+
+/** A service that takes no ticket now, since when, with the office's words for the public. */
+export const ServiceClosed = z.strictObject({ since: Instant, words: z.string().nullable() })
+export type ServiceClosed = z.infer<typeof ServiceClosed>

@@ -1,0 +1,389 @@
+import type { AppointmentFacts, AppointmentPerson, ImportLine } from '../contract/appointments.ts'
+import type { Event } from '../contract/events.ts'
+import type { AppointmentId, Instant, ProcedureId, ServiceId } from '../contract/ids.ts'
+import type { Input } from '../contract/index.ts'
+import { usualRules } from '../contract/rules.ts'
+import type { z } from 'zod'
+import { readAppointments } from './appointments/read.ts'
+import type { AppointmentRead } from './appointments/entry.ts'
+import { dateIn, spansAt } from './calendar.ts'
+import { procedureTitled } from './checklist.ts'
+import type { Context, Decide, Evolve, NewJob, PersonalChange, Refused } from './decision.ts'
+import { serviceOf, zoneOf, type Appointment, type Office } from './office.ts'
+import { printJob } from './printing.ts'
+import { requestCode, taken } from './tickets.ts'
+
+/** Plain letters and digits, so that a name or a code typed in another way is the same. */
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
+
+/** A calendar file: what can be read is taken, what is known already is changed, the report names the rest. */
+export const importAppointments: Decide<'appointment.import'> = (office, { text, format }, context) => {
+  const { settings } = office
+  if (settings === null) return { refusal: 'officeNotCreated' }
+  const read = readAppointments(text, {
+    zone: zoneOf(office),
+    services: settings.services,
+    now: context.now,
+    ...(format ? { format } : {}),
+  })
+  const [only] = read.report
+  if (
+    read.appointments.length + read.cancelled.length === 0 &&
+    (only?.code === 'tooLarge' || only?.code === 'nothingFound')
+  )
+    return { refusal: 'calendarUnreadable' }
+  const known = new Map<string, AppointmentId>()
+  for (const [id, person] of context.personal.appointments) {
+    if (office.appointments.has(id)) for (const name of namesOf(person)) known.set(name, id)
+  }
+  const changed = new Set<number>()
+  const facts: AppointmentFacts[] = []
+  const personal: PersonalChange[] = []
+  for (const one of read.appointments) {
+    const before = namesOf(one).flatMap((name) => known.get(name) ?? [])[0]
+    // Who is here already keeps what they came with.
+    if (before && office.appointments.get(before)?.state === 'here') continue
+    if (before) changed.add(one.line)
+    const appointmentId = before ?? (context.newId() as AppointmentId)
+    facts.push(factsOf(one, appointmentId, context.now, zoneOf(office)))
+    personal.push(personRow(one, appointmentId, context, before && context.personal.appointments.get(before)))
+  }
+  const gone = read.cancelled.flatMap((one) =>
+    namesOf(one)
+      .flatMap((name) => known.get(name) ?? [])
+      .slice(0, 1),
+  )
+  const events: Event[] = [
+    ...(facts.length === 0 ? [] : [{ type: 'appointmentsImported' as const, data: { appointments: facts } }]),
+    ...gone.map((appointmentId) => ({ type: 'appointmentCancelled' as const, data: { appointmentId } })),
+  ]
+  const cancelled = new Set(
+    read.cancelled.filter((one) => namesOf(one).some((name) => known.has(name))).map(({ line }) => line),
+  )
+  return {
+    events,
+    personal: [...personal, ...gone.map((id) => ({ op: 'drop' as const, kind: 'appointment' as const, id }))],
+    output: {
+      taken: read.appointments.length,
+      skipped: read.report.filter(({ state }) => state === 'skipped').length,
+      report: read.report.map((line): z.infer<typeof ImportLine> => {
+        if (line.state === 'taken' && changed.has(line.line))
+          return { ...line, state: 'changed', code: line.code === 'taken' ? 'changed' : line.code }
+        return cancelled.has(line.line) ? { ...line, state: 'cancelled' } : { ...line }
+      }),
+    },
+  }
+}
+
+const namesOf = ({ uid, code }: { readonly uid: string | null; readonly code: string | null }): string[] => [
+  ...(uid === null ? [] : [`uid ${uid}`]),
+  ...(code === null ? [] : [`code ${plain(code)}`]),
+]
+
+const factsOf = (
+  { service, procedure, startsAt, minutes, files }: AppointmentRead,
+  appointmentId: AppointmentId,
+  now: Instant,
+  zone: string,
+): AppointmentFacts => ({
+  appointmentId,
+  serviceId: service,
+  procedureId:
+    procedure !== null && procedureTitled(procedure as ProcedureId, now, zone)
+      ? (procedure as ProcedureId)
+      : null,
+  startsAt,
+  minutes,
+  files,
+})
+
+const personRow = (
+  { name, code, uid, preApplications, startsAt }: AppointmentRead,
+  id: AppointmentId,
+  { now, newSalt }: Context,
+  before: AppointmentPerson | undefined,
+): PersonalChange => ({
+  op: 'put',
+  kind: 'appointment',
+  id,
+  value: {
+    name,
+    code: code ?? before?.code ?? requestCode(newSalt()).slice(0, 6),
+    uid,
+    preApplications: [...preApplications],
+  },
+  // Kept for so long after its own hour.
+  at: Math.max(now, startsAt) as Instant,
+})
+
+/** The appointment that a person says is theirs: by its id, its code, or the name it was made in. */
+function meant(
+  office: Office,
+  { appointmentId, code, name }: Input<'appointment.arrive'>,
+  { now, personal }: Context,
+):
+  | Refused<'unknownAppointment' | 'appointmentNotToday' | 'appointmentAlreadyHere' | 'appointmentAmbiguous'>
+  | Appointment {
+  const zone = zoneOf(office)
+  const today = office.day?.date ?? dateIn(zone, now)
+  const by = (matches: (person: AppointmentPerson) => boolean) =>
+    [...personal.appointments].flatMap(([id, person]) => {
+      const appointment = office.appointments.get(id)
+      return appointment && matches(person) ? [appointment] : []
+    })
+  const found =
+    appointmentId === undefined
+      ? code !== undefined && code !== ''
+        ? by(
+            (person) =>
+              plain(person.code) === plain(code) ||
+              person.preApplications.some((one) => plain(one) === plain(code)),
+          )
+        : name !== undefined && plain(name) !== ''
+          ? by((person) => person.name !== null && sameName(person.name, name))
+          : []
+      : [office.appointments.get(appointmentId)].filter((one) => one !== undefined)
+  if (found.length === 0) return { refusal: 'unknownAppointment' }
+  const ofToday = found.filter(({ startsAt }) => dateIn(zone, startsAt) === today)
+  if (ofToday.length === 0) return { refusal: 'appointmentNotToday' }
+  const expected = ofToday.filter(({ state }) => state === 'expected')
+  if (expected.length === 0) return { refusal: 'appointmentAlreadyHere' }
+  if (expected.length > 1) return { refusal: 'appointmentAmbiguous' }
+  return expected[0]!
+}
+
+/** Every word that was typed is one of the name's: a family name alone is enough, in whatever order. */
+const sameName = (name: string, typed: string): boolean => {
+  const words = name.split(/[\s’'-]+/).map(plain)
+  const asked = typed
+    .split(/[\s’'-]+/)
+    .map(plain)
+    .filter((word) => word !== '')
+  return asked.length > 0 && asked.every((word) => words.includes(word))
+}
+
+/** The person is here: on time, their appointment is called at its hour; later than the tolerance, they have the rank of who came without one. */
+export const arriveAppointment: Decide<'appointment.arrive'> = (office, input, context) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  if (office.day === null) return { refusal: 'dayNotOpen' }
+  const appointment = meant(office, input, context)
+  if ('refusal' in appointment) return appointment
+  const { appointmentEarlyMinutes, appointmentLateMinutes } = office.settings.rules ?? usualRules
+  const { appointmentId, serviceId, procedureId, startsAt, files } = appointment
+  const late = context.now > startsAt + appointmentLateMinutes * 60_000
+  const dueAt = late ? null : ((startsAt - appointmentEarlyMinutes * 60_000) as Instant)
+  const service = serviceOf(office, serviceId)
+  const ticket = taken(
+    office,
+    {
+      serviceId,
+      ...(procedureId !== null && service?.procedures.includes(procedureId) ? { procedureId } : {}),
+      requests: files,
+      channel: context.who.role === 'agent' ? 'reception' : 'kiosk',
+      appointment: { appointmentId, startsAt, dueAt },
+      ...(input.lang ? { lang: input.lang } : {}),
+      ...(input.arrangements ? { arrangements: input.arrangements } : {}),
+      ...(input.priority ? { priority: input.priority } : {}),
+    },
+    context,
+  )
+  if ('refusal' in ticket) {
+    // The appointment's own service and procedure are known, and a service closed to tickets receives who was given an hour.
+    const { refusal } = ticket
+    if (
+      refusal === 'unknownService' ||
+      refusal === 'unknownProcedure' ||
+      refusal === 'serviceClosed' ||
+      refusal === 'byAppointmentOnly'
+    )
+      return { refusal: 'unknownAppointment' }
+    return { refusal }
+  }
+  const { ticketId, number, code, takenAt } = ticket.output
+  return {
+    ...ticket,
+    output: { ticketId, number, serviceId, code, takenAt, startsAt, late, announced: null },
+  }
+}
+
+const longestSearch = 60
+
+/** The hours already given for a service. */
+const takenSlots = (office: Office, serviceId: ServiceId): ReadonlySet<number> =>
+  new Set(
+    office.appointments
+      .valueSeq()
+      .filter((one) => one.serviceId === serviceId)
+      .map(({ startsAt }) => startsAt as number),
+  )
+
+/** The next free slots of a service, from the first opening after now; none when it gives none here. */
+export function nextSlots(
+  office: Office,
+  serviceId: ServiceId,
+  now: Instant,
+  count: number,
+): readonly { readonly startsAt: Instant; readonly minutes: number }[] {
+  const minutes = serviceOf(office, serviceId)?.slotMinutes
+  if (!office.settings || !minutes) return []
+  const { calendar } = office.settings
+  const given = takenSlots(office, serviceId)
+  const slots = []
+  for (let day = 0; day < longestSearch; day++) {
+    const date = dateIn(calendar.zone, (now + day * 86_400_000) as Instant)
+    for (const [from, to] of spansAt(calendar, date, serviceId)) {
+      for (let at = from as number; at + minutes * 60_000 <= to; at += minutes * 60_000) {
+        if (at <= now || given.has(at)) continue
+        slots.push({ startsAt: at as Instant, minutes })
+        if (slots.length === count) return slots
+      }
+    }
+  }
+  return slots
+}
+
+type Booking = {
+  readonly serviceId: ServiceId
+  readonly procedureId: ProcedureId | null
+  readonly startsAt: Instant
+  readonly files: number
+  readonly name: string | null
+}
+
+/** A slot given: its event, its code and its paper; refused when the hour is past or already given. */
+export function booked(
+  office: Office,
+  booking: Booking,
+  context: Context,
+):
+  | Refused<'timeInPast' | 'slotTaken'>
+  | {
+      readonly appointment: AppointmentFacts
+      readonly personal: PersonalChange
+      readonly jobs: readonly NewJob[]
+      readonly code: string
+    } {
+  const { serviceId, procedureId, startsAt, files, name } = booking
+  const { now } = context
+  if (startsAt <= now) return { refusal: 'timeInPast' }
+  const service = serviceOf(office, serviceId)
+  const step = service?.slotMinutes ?? null
+  const date = dateIn(zoneOf(office), startsAt)
+  const offered =
+    step !== null && office.settings
+      ? spansAt(office.settings.calendar, date, serviceId).some(
+          ([from, to]) =>
+            startsAt >= from && startsAt + step * 60_000 <= to && (startsAt - from) % (step * 60_000) === 0,
+        )
+      : context.who.role !== 'kiosk'
+  if (!offered || takenSlots(office, serviceId).has(startsAt)) return { refusal: 'slotTaken' }
+  const code = requestCode(context.newSalt()).slice(0, 6)
+  const appointment = {
+    appointmentId: context.newId() as AppointmentId,
+    serviceId,
+    procedureId,
+    startsAt,
+    minutes: step ?? 30,
+    files,
+  }
+  const procedure = procedureId === null ? undefined : procedureTitled(procedureId, now, zoneOf(office))
+  const { settings } = office
+  return {
+    appointment,
+    code,
+    personal: {
+      op: 'put',
+      kind: 'appointment',
+      id: appointment.appointmentId,
+      value: { name, code, uid: null, preApplications: [] },
+      at: startsAt,
+    },
+    jobs: settings
+      ? printJob(office, context, settings.ticketPrinterId, 'Rendez-vous', {
+          of: 'appointment',
+          appointment: {
+            officeName: settings.address.name,
+            zone: settings.calendar.zone,
+            at: now,
+            school: office.school,
+            startsAt,
+            service: procedure?.title.fr ?? service?.name.fr ?? serviceId,
+            code,
+            bring: procedure?.bring.map((piece) => piece.title.fr) ?? [],
+            address: settings.address,
+          },
+        })
+      : [],
+  }
+}
+
+export const bookAppointment: Decide<'appointment.book'> = (office, input, context) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const service = serviceOf(office, input.serviceId)
+  if (!service) return { refusal: 'unknownService' }
+  if (input.procedureId !== undefined && !service.procedures.includes(input.procedureId))
+    return { refusal: 'unknownProcedure' }
+  const made = booked(
+    office,
+    {
+      serviceId: input.serviceId,
+      procedureId: input.procedureId ?? null,
+      startsAt: input.startsAt,
+      files: input.files ?? 1,
+      name: input.name === '' ? null : (input.name ?? null),
+    },
+    context,
+  )
+  if ('refusal' in made) return made
+  const { appointment, personal, jobs, code } = made
+  return {
+    events: [{ type: 'appointmentBooked', data: { appointment, ticketId: null } }],
+    personal: [personal],
+    jobs,
+    output: { appointmentId: appointment.appointmentId, code, startsAt: appointment.startsAt },
+  }
+}
+
+export const cancelAppointment: Decide<'appointment.cancel'> = (office, { appointmentId }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const appointment = office.appointments.get(appointmentId)
+  if (!appointment) return { refusal: 'unknownAppointment' }
+  if (appointment.state === 'here') return { refusal: 'appointmentAlreadyHere' }
+  return {
+    events: [{ type: 'appointmentCancelled', data: { appointmentId } }],
+    personal: [{ op: 'drop', kind: 'appointment', id: appointmentId }],
+    output: {},
+  }
+}
+
+const expected = (facts: AppointmentFacts): Appointment => ({ ...facts, state: 'expected', ticketId: null })
+
+export const evolveAppointments: Evolve = (office, { event }) => {
+  switch (event.type) {
+    case 'appointmentsImported':
+      return {
+        ...office,
+        appointments: office.appointments.withMutations((all) => {
+          for (const facts of event.data.appointments) {
+            if (all.get(facts.appointmentId)?.state !== 'here') all.set(facts.appointmentId, expected(facts))
+          }
+        }),
+      }
+    case 'appointmentBooked': {
+      const { appointment } = event.data
+      return {
+        ...office,
+        appointments: office.appointments.set(appointment.appointmentId, expected(appointment)),
+      }
+    }
+    case 'appointmentCancelled':
+      return { ...office, appointments: office.appointments.delete(event.data.appointmentId) }
+    default:
+      return undefined
+  }
+}

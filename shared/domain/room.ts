@@ -1,0 +1,345 @@
+import { List, type Map } from 'immutable'
+import type { CounterId, Instant, Seq, ServiceId, TicketId } from '../contract/ids.ts'
+import type { Recorded } from '../contract/events.ts'
+import { servicesAt } from './counters.ts'
+import type { Evolve } from './decision.ts'
+import { inLine, outOfLine } from './line.ts'
+import {
+  keptCalls,
+  noneEnded,
+  type Call,
+  type Counter,
+  type Ended,
+  type Jump,
+  type Office,
+  type Ticket,
+  type Visit,
+} from './office.ts'
+import { visitCalled } from './calls.ts'
+import { remembered } from './undo.ts'
+
+// The waiting room as the journal tells it: each event's change, total, whatever the order.
+
+type Served = Ticket & { readonly visit: Visit }
+
+export const evolveRoom: Evolve = (office, recorded) => {
+  const { seq, at, event } = recorded
+  switch (event.type) {
+    case 'ticketTaken':
+      return takenIn(office, recorded, event.data)
+    case 'ticketEntered': {
+      const { ticketId, number, serviceId, procedureId, arrivedAt, startedAt, outcome } = event.data
+      const ticket: Ticket = {
+        ...newTicket(event.data, arrivedAt, seq),
+        ticketId,
+        number,
+        serviceId,
+        procedureId,
+        firstCalledAt: startedAt,
+        state: outcome === null ? 'unserved' : 'closed',
+      }
+      const known = numbered(office, ticket)
+      return counted(known, serviceId, outcome === null ? 'unserved' : 'received')
+    }
+    case 'ticketLeft':
+      return onTicket(office, event.data.ticketId, (ticket) =>
+        counted(away(office, ticket, { ...ticket, state: 'left', parked: null }), ticket.serviceId, 'left'),
+      )
+    case 'ticketUnserved': {
+      const { ticketId } = event.data
+      return onTicket(office, ticketId, (ticket) =>
+        counted(
+          away(office, ticket, { ...ticket, state: 'unserved', parked: null }),
+          ticket.serviceId,
+          'unserved',
+        ),
+      )
+    }
+    case 'ticketReturned': {
+      const { ticketId, keepsRank } = event.data
+      return onTicket(office, ticketId, (ticket) => {
+        if (ticket.state !== 'absent' && ticket.state !== 'parked') return office
+        const back: Ticket = {
+          ...ticket,
+          arrival: keepsRank ? ticket.arrival : seq,
+          // An absence ended that visit; who was parked goes on with theirs.
+          visit: ticket.state === 'absent' ? null : ticket.visit,
+          parked: null,
+          absentAt: null,
+        }
+        const gone = {
+          ...office,
+          absent: office.absent.delete(ticketId),
+          parked: office.parked.delete(ticketId),
+        }
+        const room = inLine(gone, back)
+        return ticket.state === 'absent' ? counted(room, ticket.serviceId, 'absent', -1) : room
+      })
+    }
+    case 'ticketReplaced':
+      return onTicket(office, event.data.ticketId, (ticket) =>
+        known(office, { ...ticket, code: event.data.code }),
+      )
+    case 'prioritySet':
+      return onTicket(office, event.data.ticketId, (ticket) => {
+        const { priority } = event.data
+        if (ticket.state === 'waiting') return inLine(outOfLine(office, ticket), { ...ticket, priority })
+        if (ticket.state !== 'called' || !ticket.visit) return office
+        if (priority !== null) return known(office, { ...ticket, priority })
+        // Not shown: the person waits again at their rank, and the counter is free.
+        return inLine(
+          {
+            ...office,
+            counters: atCounter(office, ticket.visit.counterId, null, (counter) => ({
+              ...counter,
+              last: null,
+            })),
+            calls: office.calls.filter((call) => call.ticketId !== ticket.ticketId),
+          },
+          { ...ticket, priority, visit: null },
+        )
+      })
+    case 'ticketCalled':
+      return onTicket(office, event.data.ticketId, (ticket) =>
+        calledOut(office, recorded, ticket, event.data),
+      )
+    case 'ticketRecalled': {
+      const { ticketId, counterId, callId } = event.data
+      return onVisit(office, ticketId, (ticket) => ({
+        ...known(office, {
+          ...ticket,
+          visit: { ...ticket.visit, calls: ticket.visit.calls + 1, lastCallAt: at },
+        }),
+        calls: latest(office, { callId, ticketId, counterId, at }),
+      }))
+    }
+    case 'ticketAbsent': {
+      const { ticketId, counterId } = event.data
+      return onVisit(office, ticketId, (ticket) => ({
+        ...counted(office, ticket.serviceId, 'absent'),
+        tickets: office.tickets.set(ticketId, {
+          ...ticket,
+          state: 'absent',
+          absentAt: at,
+          visit: { ...ticket.visit, endedAt: at },
+        }),
+        counters: atCounter(office, counterId, null, (counter) =>
+          remembered(counter, 'absent', recorded, ticket),
+        ),
+        absent: office.absent.add(ticketId),
+        calls: office.calls.filter((call) => call.ticketId !== ticketId),
+      }))
+    }
+    case 'visitStarted':
+      return onVisit(office, event.data.ticketId, (ticket) => ({
+        ...known(office, { ...ticket, state: 'serving', visit: { ...ticket.visit, startedAt: at } }),
+        counters: atCounter(office, event.data.counterId, ticket.ticketId, (counter) =>
+          remembered(counter, 'start', recorded, ticket),
+        ),
+      }))
+    default:
+      return undefined
+  }
+}
+
+const newTicket = (
+  {
+    ticketId,
+    number,
+    serviceId,
+    procedureId,
+  }: Pick<Ticket, 'ticketId' | 'number' | 'serviceId' | 'procedureId'>,
+  takenAt: Instant,
+  arrival: Seq,
+): Ticket => ({
+  ticketId,
+  number,
+  serviceId,
+  procedureId,
+  purpose: 'request',
+  lang: 'fr',
+  arrangements: [],
+  requests: 1,
+  code: '',
+  priority: null,
+  appointmentId: null,
+  appointmentAt: null,
+  dueAt: null,
+  announced: null,
+  takenAt,
+  arrival,
+  state: 'waiting',
+  firstCalledAt: null,
+  visit: null,
+  parked: null,
+  absentAt: null,
+})
+
+/** The ticket with its number: the series goes on, and the number finds it. */
+const numbered = (office: Office, ticket: Ticket): Office => ({
+  ...office,
+  series: office.series && {
+    ...office.series,
+    counts: office.series.counts.set(ticket.number.slice(0, 1), Number(ticket.number.slice(1))),
+  },
+  tickets: office.tickets.set(ticket.ticketId, ticket),
+  byNumber: office.byNumber.set(ticket.number, ticket.ticketId),
+})
+
+type Taken = Extract<Recorded['event'], { type: 'ticketTaken' }>['data']
+
+function takenIn(office: Office, { seq, at }: Recorded, data: Taken): Office {
+  const { appointmentId, dueAt, channel } = data
+  const appointment = appointmentId === null ? undefined : office.appointments.get(appointmentId)
+  const ticket: Ticket = {
+    ...newTicket(data, at, seq),
+    purpose: data.purpose,
+    lang: data.lang,
+    arrangements: data.arrangements,
+    requests: data.requests,
+    code: data.code,
+    priority: data.priority,
+    appointmentId,
+    appointmentAt: appointment?.startsAt ?? dueAt,
+    dueAt,
+    announced: data.announced,
+  }
+  const { counts } = office
+  const room = inLine(numbered(office, ticket), ticket)
+  return {
+    ...room,
+    appointments:
+      appointment && appointmentId !== null
+        ? office.appointments.set(appointmentId, { ...appointment, state: 'here', ticketId: data.ticketId })
+        : office.appointments,
+    counts: {
+      ...counts,
+      tickets: counts.tickets + (channel === 'reception' && appointmentId === null ? 1 : 0),
+      arrivals: counts.arrivals + (appointmentId === null ? 0 : 1),
+      titles: counts.titles + (channel === 'reception' && data.purpose === 'collection' ? 1 : 0),
+    },
+  }
+}
+
+type Called = Extract<Recorded['event'], { type: 'ticketCalled' }>['data']
+
+function calledOut(office: Office, recorded: Recorded, ticket: Ticket, data: Called): Office {
+  const { at } = recorded
+  const { visitId, counterId, callId, reason } = data
+  const counter = office.counters.get(counterId)
+  const called: Ticket = {
+    ...ticket,
+    state: 'called',
+    firstCalledAt: ticket.firstCalledAt ?? at,
+    visit: visitCalled(ticket, counterId, reason, at, visitId),
+  }
+  const room = outOfLine(office, called)
+  if (!counter) return room
+  const services = servicesAt(office, counter)
+  return {
+    ...room,
+    counters: atCounter(office, counterId, ticket.ticketId, (one) =>
+      remembered(one, 'call', recorded, ticket),
+    ),
+    calls: latest(office, { callId, ticketId: ticket.ticketId, counterId, at }),
+    streaks: streaksAfter(office, ticket),
+    ...(reason.overtaken > 0
+      ? {
+          jumps: jumpsAfter(room, services, {
+            arrival: ticket.arrival,
+            law: reason.code === 'legalPriority',
+          }),
+          overtakes: office.overtakes.update(reason.code, { calls: 0, people: 0 }, ({ calls, people }) => ({
+            calls: calls + 1,
+            people: people + reason.overtaken,
+          })),
+        }
+      : {}),
+    ...(reason.code === 'outOfOrder'
+      ? {
+          outOfOrder: office.outOfOrder
+            .unshift({ number: ticket.number, at, reasonId: reason.reasonId })
+            .take(200),
+        }
+      : {}),
+  }
+}
+
+/** Priorities in a row, while somebody without one waited in the same line. */
+function streaksAfter(office: Office, { serviceId, priority }: Ticket): Office['streaks'] {
+  const before = office.streaks.get(serviceId) ?? 0
+  const after = priority === null ? 0 : before + 1
+  return before === after ? office.streaks : office.streaks.set(serviceId, after)
+}
+
+/** The call kept for each line where someone who came before still waits; what nobody waits for any more is dropped. */
+function jumpsAfter(office: Office, services: readonly ServiceId[], jump: Jump): Office['jumps'] {
+  let { jumps } = office
+  for (const serviceId of services) {
+    const first = office.waiting.get(serviceId)?.first()
+    const rank = first === undefined ? undefined : office.tickets.get(first)?.arrival
+    if (rank === undefined || rank > jump.arrival) continue
+    jumps = jumps.update(serviceId, List<Jump>(), (line) =>
+      line.filter(({ arrival }) => arrival > rank).push(jump),
+    )
+  }
+  return jumps
+}
+
+// `evolve` is total: an event about a ticket that isn't there changes nothing.
+export const onTicket = (office: Office, ticketId: TicketId, change: (ticket: Ticket) => Office): Office => {
+  const ticket = office.tickets.get(ticketId)
+  return ticket ? change(ticket) : office
+}
+
+export const onVisit = (office: Office, ticketId: TicketId, change: (ticket: Served) => Office): Office =>
+  onTicket(office, ticketId, (ticket) => (ticket.visit ? change({ ...ticket, visit: ticket.visit }) : office))
+
+export const known = (office: Office, ticket: Ticket): Office => ({
+  ...office,
+  tickets: office.tickets.set(ticket.ticketId, ticket),
+})
+
+/** Wherever the ticket was (in line, due back, at a counter), it is there no more. */
+function away(office: Office, before: Ticket, after: Ticket): Office {
+  const out = before.state === 'waiting' ? outOfLine(office, after) : known(office, after)
+  const { counterId } = before.visit ?? {}
+  const here = counterId !== undefined && office.counters.get(counterId)?.ticketId === before.ticketId
+  return {
+    ...out,
+    parked: office.parked.delete(before.ticketId),
+    absent: office.absent.delete(before.ticketId),
+    counters: here
+      ? atCounter(office, counterId, null, (counter) => ({ ...counter, last: null }))
+      : office.counters,
+    calls:
+      before.state === 'called'
+        ? office.calls.filter(({ ticketId }) => ticketId !== before.ticketId)
+        : office.calls,
+  }
+}
+
+export const counted = (office: Office, serviceId: ServiceId, what: keyof Ended, by = 1): Office => ({
+  ...office,
+  ended: office.ended.update(serviceId, noneEnded, (ended) => ({
+    ...ended,
+    [what]: Math.max(0, ended[what] + by),
+  })),
+})
+
+/** The counter with this ticket or none. The entrance is no counter: it holds nobody. */
+export const atCounter = (
+  { counters }: Office,
+  counterId: CounterId,
+  ticketId: TicketId | null,
+  change: (counter: Counter) => Counter = (counter) => counter,
+): Map<CounterId, Counter> => {
+  const counter = counters.get(counterId)
+  return counter ? counters.set(counterId, { ...change(counter), ticketId }) : counters
+}
+
+const latest = (office: Office, call: Call): Office['calls'] =>
+  office.calls
+    .filter(({ ticketId }) => ticketId !== call.ticketId)
+    .unshift(call)
+    .take(keptCalls)

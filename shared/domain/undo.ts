@@ -1,0 +1,159 @@
+import type { Event } from '../contract/events.ts'
+import type { UndoableAct, UndoBar } from '../contract/counters.ts'
+import type { CounterId } from '../contract/ids.ts'
+import { inLine, outOfLine } from './line.ts'
+import type { Decide, Evolve, PersonalChange } from './decision.ts'
+import { counterOf, noneEnded, type Counter, type LastAct, type Office, type Ticket } from './office.ts'
+
+// One key takes back a counter's last act, for as long as nothing later depends on it. The act stays in the journal;
+// so does its undoing.
+
+/** Why the last act can't be taken back any more; null while it can. */
+export function undoBar(
+  office: Office,
+  counterId: CounterId,
+  counter: Counter,
+  last: LastAct,
+): UndoBar | null {
+  if (last.act === 'pause') return counter.pause === null ? 'ticketMoved' : null
+  const ticket = last.ticketId === null ? undefined : office.tickets.get(last.ticketId)
+  if (!ticket || !last.before) return 'ticketMoved'
+  const here = counter.ticketId === ticket.ticketId && ticket.visit?.counterId === counterId
+  const freeOr = (moved: boolean): UndoBar | null => {
+    if (moved) return 'ticketMoved'
+    if (counter.ticketId !== null) return 'counterBusy'
+    return counter.pause === null ? null : 'counterPaused'
+  }
+  switch (last.act) {
+    case 'call':
+      return here && ticket.state === 'called' ? null : here ? 'visitWentOn' : 'ticketMoved'
+    case 'start':
+      return !here ? 'ticketMoved' : ticket.visit?.done === last.before.visit?.done ? null : 'visitWentOn'
+    case 'absent':
+      return freeOr(ticket.state !== 'absent')
+    case 'park':
+      return freeOr(ticket.state !== 'parked')
+    case 'transfer':
+      return freeOr(ticket.state !== 'waiting' || ticket.arrival !== last.before.arrival)
+    case 'close':
+      if (ticket.state === 'serving' && here)
+        return ticket.visit?.done === (last.before.visit?.done ?? 0) + 1 ? null : 'visitWentOn'
+      return freeOr(ticket.state !== 'closed')
+  }
+}
+
+export const undoLast: Decide<'counter.undo'> = (office, _input, { who, personal, now }) => {
+  const counter = counterOf(office, who.agentId)
+  if (!counter) return { refusal: 'counterNotOpen' }
+  const { last, counterId } = counter
+  if (last === null) return { refusal: 'nothingToUndo' }
+  const bar = undoBar(office, counterId, counter, last)
+  if (bar !== null) return { refusal: 'undoTooLate', details: [bar] }
+  const changes: PersonalChange[] = []
+  const visitId = last.before?.visit?.visitId
+  // The sheet set aside at the closing is taken up again.
+  const sheet = last.act === 'close' && visitId ? personal.closedSheets.get(visitId) : undefined
+  if (visitId && sheet)
+    changes.push(
+      { op: 'put', kind: 'sheet', id: visitId, value: sheet, at: now },
+      { op: 'drop', kind: 'closedSheet', id: visitId },
+    )
+  return {
+    events: [
+      { type: 'actUndone', data: { counterId, act: last.act, ticketId: last.ticketId, of: last.seq } },
+    ],
+    personal: changes,
+    output: { act: last.act, number: last.before?.number ?? null },
+  }
+}
+
+/** The counter's memory of an act that can be taken back. */
+export const remembered = (
+  counter: Counter,
+  act: UndoableAct,
+  { seq, at }: { readonly seq: number; readonly at: LastAct['at'] },
+  before: Ticket,
+): Counter => ({
+  ...counter,
+  last: {
+    act,
+    seq,
+    at,
+    ticketId: before.ticketId,
+    before,
+    // « Est là » taken back leaves the call to be taken back too; further back, nothing.
+    earlier:
+      act === 'start' && counter.last?.act === 'call' && counter.last.ticketId === before.ticketId
+        ? counter.last
+        : null,
+  },
+})
+
+const less = (office: Office, ticket: Ticket, what: 'received' | 'absent'): Office => ({
+  ...office,
+  ended: office.ended.update(ticket.serviceId, noneEnded, (ended) => ({
+    ...ended,
+    [what]: Math.max(0, ended[what] - 1),
+  })),
+})
+
+export const evolveUndo: Evolve = (office, { event }) => {
+  if (event.type !== 'actUndone') return undefined
+  return undone(office, event)
+}
+
+function undone(office: Office, { data: { counterId, act } }: Extract<Event, { type: 'actUndone' }>): Office {
+  const counter = office.counters.get(counterId)
+  const last = counter?.last
+  if (!counter || !last || last.act !== act) return office
+  const at = (ticketId: Counter['ticketId']): Office['counters'] =>
+    office.counters.set(counterId, { ...counter, ticketId, last: last.earlier })
+  if (act === 'pause')
+    return { ...office, counters: office.counters.set(counterId, { ...counter, pause: null, last: null }) }
+  const ticket = last.ticketId === null ? undefined : office.tickets.get(last.ticketId)
+  const { before } = last
+  if (!ticket || !before) return office
+  const back = {
+    ...office,
+    counters: at(ticket.ticketId),
+    tickets: office.tickets.set(ticket.ticketId, before),
+  }
+  switch (act) {
+    case 'call':
+      return withoutCall({ ...inLine(office, before), counters: at(null) }, ticket)
+    case 'start':
+      return back
+    case 'absent':
+      return { ...less(back, ticket, 'absent'), absent: office.absent.delete(ticket.ticketId) }
+    case 'park':
+      return { ...back, parked: office.parked.delete(ticket.ticketId) }
+    case 'transfer': {
+      const out = outOfLine(office, ticket)
+      return { ...out, counters: at(ticket.ticketId), tickets: out.tickets.set(ticket.ticketId, before) }
+    }
+    case 'close':
+      return ticket.state === 'closed' ? less(back, ticket, 'received') : back
+  }
+}
+
+/** What a call had counted is taken off: those whom it left behind were not. */
+function withoutCall(office: Office, { ticketId, number, serviceId, arrival, visit }: Ticket): Office {
+  const reason = visit?.reason
+  const jumps = office.jumps.map((line) => line.filter((jump) => jump.arrival !== arrival))
+  const calls = office.calls.filter((call) => call.ticketId !== ticketId)
+  const outOfOrder =
+    reason?.code === 'outOfOrder'
+      ? office.outOfOrder.filter((one) => one.number !== number || one.reasonId !== reason.reasonId)
+      : office.outOfOrder
+  const streak = office.streaks.get(serviceId) ?? 0
+  const streaks =
+    reason?.code === 'legalPriority' || reason?.code === 'localPriority'
+      ? office.streaks.set(serviceId, Math.max(0, streak - 1))
+      : office.streaks
+  if (!reason || reason.overtaken === 0) return { ...office, jumps, calls, outOfOrder, streaks }
+  const overtakes = office.overtakes.update(reason.code, { calls: 0, people: 0 }, (known) => ({
+    calls: Math.max(0, known.calls - 1),
+    people: Math.max(0, known.people - reason.overtaken),
+  }))
+  return { ...office, jumps, calls, outOfOrder, streaks, overtakes }
+}

@@ -1,0 +1,58 @@
+import { usualRules } from '../../contract/rules.ts'
+import { nextSlots } from '../bookings.ts'
+import { dateIn } from '../calendar.ts'
+import { procedureTitled } from '../checklist.ts'
+import { serviceOf, zoneOf, type Appointment, type Office } from '../office.ts'
+import { rows } from './rows.ts'
+import type { View, ViewContext } from './view.ts'
+
+/** What became of an appointment: expected, late beyond the tolerance, here, received, or missed once its day has closed. */
+function stateOf(office: Office, { state, startsAt, ticketId }: Appointment, { now }: ViewContext) {
+  if (state === 'here') {
+    const ticket = ticketId === null ? undefined : office.tickets.get(ticketId)
+    return ticket?.state === 'closed' || ticket?.state === 'serving' ? 'received' : 'here'
+  }
+  const late = (office.settings?.rules ?? usualRules).appointmentLateMinutes * 60_000
+  if (now <= startsAt + late) return 'expected'
+  return office.day === null ? 'missed' : 'late'
+}
+
+export const appointmentsView: View<'appointments.view'> = (office, input, context) => {
+  const zone = zoneOf(office)
+  const date = input.date ?? office.day?.date ?? dateIn(zone, context.now)
+  const all = office.appointments
+    .valueSeq()
+    .filter(({ startsAt }) => dateIn(zone, startsAt) === date)
+    .sortBy(({ startsAt }) => startsAt)
+    .toArray()
+  const { personal } = context.model
+  return {
+    date,
+    total: all.length,
+    appointments: all.slice(0, rows).map((one) => {
+      const { appointmentId, serviceId, procedureId, startsAt, minutes, files, ticketId } = one
+      const service = serviceOf(office, serviceId)?.name ?? { fr: serviceId }
+      const person = personal.appointments.get(appointmentId)
+      return {
+        appointmentId,
+        serviceId,
+        service,
+        title:
+          (procedureId === null ? undefined : procedureTitled(procedureId, context.now, zone)?.title) ??
+          service,
+        startsAt,
+        minutes,
+        files,
+        name: person?.name ?? null,
+        code: person?.code ?? null,
+        state: stateOf(office, one, context),
+        number: (ticketId === null ? undefined : office.tickets.get(ticketId)?.number) ?? null,
+      }
+    }),
+    slots: (office.settings?.services ?? []).flatMap(({ serviceId, name, slotMinutes }) =>
+      slotMinutes === null
+        ? []
+        : [{ serviceId, service: name, slots: [...nextSlots(office, serviceId, context.now, 12)] }],
+    ),
+  }
+}

@@ -1,0 +1,147 @@
+import { outcomes } from '../../contract/documents.ts'
+import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
+import type { Output } from '../../contract/index.ts'
+import { absenceOf, calledTicket } from '../calls.ts'
+import { assessSheet, procedureTitled } from '../checklist.ts'
+import { chooseNext, leftBehind } from '../choice.ts'
+import { openFor, servicesAt } from '../counters.ts'
+import { documentsFor } from '../documents.ts'
+import { counterOf, placeOf, serviceOf, ticketAt, zoneOf, type Office, type Ticket } from '../office.ts'
+import { undoBar } from '../undo.ts'
+import { blankSheet } from '../visits.ts'
+import { absentRows, isLastTickets, parkedRows, reasonIn, rows, waitingRow } from './rows.ts'
+import type { View, ViewContext } from './view.ts'
+
+type Held = NonNullable<ReturnType<typeof counterOf>>
+type CounterView = Output<'counter.view'>
+
+export const counterView: View<'counter.view'> = (office, _input, context) => {
+  const { now, who, model } = context
+  const counter = counterOf(office, who.agentId)
+  const place = counter && placeOf(office, counter.counterId)
+  const skills = counter
+    ? servicesAt(office, counter)
+    : ((who.agentId === null ? undefined : office.skills.get(who.agentId)) ?? [])
+  const ticket = counter && ticketAt(office, counter)
+  const services = office.settings?.services ?? []
+  const mine = skills.flatMap((serviceId) => {
+    const service = serviceOf(office, serviceId)
+    return service ? [{ serviceId, name: service.name }] : []
+  })
+  return {
+    counter:
+      counter && place
+        ? { counterId: counter.counterId, name: place.name, services: mine, printerId: place.printerId }
+        : null,
+    state: stateOf(counter, ticket),
+    dayOpen: office.day !== null,
+    closesAt: office.day?.closesAt ?? null,
+    lastTickets: isLastTickets(office, now),
+    pause: counter?.pause
+      ? {
+          kind: counter.pause.kind,
+          since: counter.pause.since,
+          until: counter.pause.until,
+          reason: reasonIn(model.personal, counter.pause.reasonId),
+        }
+      : null,
+    interrupted: counter?.interrupted ?? null,
+    undo: counter ? undoOf(office, counter) : null,
+    parked: parkedRows(office, model.personal),
+    absent: absentRows(office),
+    services: services.map(({ serviceId, name }) => ({
+      serviceId,
+      name,
+      waiting: office.waiting.get(serviceId)?.size ?? 0,
+      openCounters: openFor(office, serviceId),
+      mine: skills.includes(serviceId),
+    })),
+    checkCode: office.settings?.rules.checkCode ?? false,
+    next: counter ? nextOf(office, skills, now) : null,
+    ...lineOf(office, skills, now),
+    elsewhere: services
+      .filter(({ serviceId }) => !skills.includes(serviceId))
+      .map(({ serviceId, name }) => ({ serviceId, name, waiting: office.waiting.get(serviceId)?.size ?? 0 })),
+    current: ticket ? currentOf(office, ticket, context) : null,
+    procedures: procedureChoices(office, now),
+    documents: counter ? (office.issued.get(counter.counterId)?.toArray() ?? []) : [],
+    jobs: model.jobs.slice(0, 20),
+    printers: (office.settings?.printers ?? []).map(({ printerId, name }) => ({ printerId, name })),
+  }
+}
+
+function stateOf(counter: Held | undefined, ticket: Ticket | undefined): CounterView['state'] {
+  if (!counter) return 'noCounter'
+  if (ticket) return ticket.state === 'serving' ? 'serving' : 'calling'
+  return counter.pause ? 'paused' : 'free'
+}
+
+function undoOf(office: Office, counter: Held): CounterView['undo'] {
+  const { last, counterId } = counter
+  if (!last) return null
+  return {
+    act: last.act,
+    number: last.before?.number ?? null,
+    bar: undoBar(office, counterId, counter, last),
+  }
+}
+
+/** Whom F2 would call now, and why. */
+function nextOf(office: Office, skills: readonly ServiceId[], now: Instant): CounterView['next'] {
+  const choice = chooseNext(office, skills, now)
+  if (!choice) return null
+  return {
+    ticket: waitingRow(office, now, choice.ticket),
+    reason: { code: choice.code, ...leftBehind(office, skills, choice.ticket, now), reasonId: null },
+  }
+}
+
+/** Who waits for these services, by arrival. One service's line is already in order; several are merged from their heads. */
+function lineOf(office: Office, skills: readonly ServiceId[], now: Instant) {
+  const heads = skills.flatMap((serviceId) => ticketsHead(office, serviceId))
+  const total = skills.reduce((sum, serviceId) => sum + (office.waiting.get(serviceId)?.size ?? 0), 0)
+  return {
+    waiting: heads
+      .toSorted((a, b) => a.arrival - b.arrival)
+      .slice(0, rows)
+      .map((ticket) => waitingRow(office, now, ticket)),
+    total,
+  }
+}
+
+const ticketsHead = (office: Office, serviceId: ServiceId): readonly Ticket[] => {
+  const head: Ticket[] = []
+  for (const id of office.waiting.get(serviceId) ?? []) {
+    const ticket = office.tickets.get(id)
+    if (ticket) head.push(ticket)
+    if (head.length === rows) break
+  }
+  return head
+}
+
+const currentOf = (
+  office: Office,
+  ticket: NonNullable<ReturnType<typeof ticketAt>>,
+  { now, model: { personal } }: ViewContext,
+): CounterView['current'] => {
+  const sheet = personal.sheets.get(ticket.visit.visitId) ?? blankSheet(ticket)
+  return {
+    ticket: calledTicket(ticket, personal),
+    reason: ticket.visit.reason,
+    startedAt: ticket.visit.startedAt,
+    absence: absenceOf(office, ticket.visit),
+    sheet,
+    assessment: assessSheet(sheet, now, zoneOf(office)),
+    ends: outcomes.map((outcome) => ({ outcome, documents: [...documentsFor(outcome, sheet)] })),
+  }
+}
+
+const procedureChoices = (office: Office, now: Instant) => {
+  const ids = new Set((office.settings?.services ?? []).flatMap(({ procedures }) => procedures))
+  return [...ids, 'autre' as ProcedureId]
+    .filter((id, at, all) => all.indexOf(id) === at)
+    .flatMap((procedureId) => {
+      const procedure = procedureTitled(procedureId, now, zoneOf(office))
+      return procedure ? [{ procedureId, title: procedure.title }] : []
+    })
+}

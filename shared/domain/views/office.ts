@@ -1,0 +1,61 @@
+import { zoneOf } from '../office.ts'
+import { groundsHere, publishedRule } from '../rules.ts'
+import { dayOf, officeName } from './rows.ts'
+import type { View } from './view.ts'
+
+export const officeView: View<'office.view'> = (office, _input, { now, who, model }) => {
+  const name = who.agentId === null ? undefined : model.personal.agents.get(who.agentId)
+  return {
+    created: office.officeId !== null,
+    school: office.school,
+    name: officeName(office),
+    zone: zoneOf(office),
+    personWord: office.settings?.personWord ?? 'usager',
+    day: dayOf(office, now),
+    services: (office.settings?.services ?? []).map(({ serviceId, letter, name: title }) => ({
+      serviceId,
+      letter,
+      name: title,
+    })),
+    counters: (office.settings?.counters ?? []).map((place) => ({
+      counterId: place.counterId,
+      name: place.name,
+      agentId: office.counters.get(place.counterId)?.agentId ?? null,
+    })),
+    me:
+      who.agentId !== null && name
+        ? { agentId: who.agentId, name, services: [...(office.skills.get(who.agentId) ?? [])] }
+        : null,
+  }
+}
+
+export const agentsView: View<'agents.view'> = (office, _input, { model }) => ({
+  agents: office.skills
+    .entrySeq()
+    .sortBy(([agentId]) => agentId)
+    .map(([agentId, services]) => ({
+      agentId,
+      name: model.personal.agents.get(agentId) ?? null,
+      services: [...services],
+    }))
+    .toArray(),
+})
+
+export const settingsView: View<'settings.view'> = (office, input, context) => ({
+  settings: office.settings,
+  agents: agentsView(office, input, context).agents,
+  publicKey: office.publicKey,
+})
+
+export const rulesView: View<'rules.view'> = (office) => ({
+  rule: publishedRule(office),
+  rules: office.settings?.rules ?? null,
+  services: (office.settings?.services ?? []).map(({ serviceId, rule, access, slotMinutes, name }) => ({
+    serviceId,
+    rule,
+    access,
+    slotMinutes,
+    name,
+  })),
+  grounds: [...groundsHere(office)],
+})

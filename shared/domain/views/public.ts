@@ -1,0 +1,111 @@
+import type { ProcedureId, ServiceId } from '../../contract/ids.ts'
+import type { Motive } from '../../contract/kiosk.ts'
+import type { Purpose } from '../../contract/tickets.ts'
+import { resourceNow } from '../announce.ts'
+import { nextSlots } from '../bookings.ts'
+import { dateIn, instantOf, nextOpening } from '../calendar.ts'
+import { procedureTitled } from '../checklist.ts'
+import { openFor } from '../counters.ts'
+import { placeOf, serviceOf, zoneOf, type Office } from '../office.ts'
+import { groundsHere, publishedRule } from '../rules.ts'
+import { backAt, closedNow, isLastTickets, officeName } from './rows.ts'
+import type { View, ViewContext } from './view.ts'
+
+const closesAt = (office: Office) => office.day?.closesAt ?? null
+
+const reopensAt = (office: Office, { now }: ViewContext) =>
+  office.day === null && office.settings ? nextOpening(office.settings.calendar, now) : null
+
+/** Whether a ticket comes out on paper. */
+export const printsTickets = ({ settings }: Office): boolean =>
+  settings?.printers.some(
+    ({ printerId, transport }) => printerId === settings.ticketPrinterId && transport !== 'preview',
+  ) ?? false
+
+const titleToCollect = { fr: 'Retirer un titre prêt', en: 'Collect a document that is ready' }
+
+/** One motive for each procedure that brings people to a service; the service itself where it names none; and what it hands over. */
+export function motivesOf(office: Office, { now, model }: ViewContext): Motive[] {
+  const motive = (serviceId: ServiceId, procedureId: ProcedureId | null, purpose: Purpose): Motive => {
+    const service = serviceOf(office, serviceId)!
+    const procedure = procedureId === null ? undefined : procedureTitled(procedureId, now, zoneOf(office))
+    return {
+      serviceId,
+      procedureId: procedure ? procedureId : null,
+      purpose,
+      title: purpose === 'collection' ? titleToCollect : (procedure?.title ?? service.name),
+      access: service.access,
+      waiting: office.waiting.get(serviceId)?.size ?? 0,
+      openCounters: openFor(office, serviceId),
+      backAt: backAt(office, serviceId),
+      wait: model.waits.said.get(serviceId) ?? null,
+      closed: closedNow(office, serviceId, model.personal),
+      bring: procedure?.bring.map((piece) => ({ ...piece })) ?? [],
+      slots: [...nextSlots(office, serviceId, now, 3)],
+    }
+  }
+  return (office.settings?.services ?? []).flatMap(({ serviceId, procedures, access }) => [
+    ...(procedures.length === 0
+      ? [motive(serviceId, null, 'request')]
+      : procedures.map((procedureId) => motive(serviceId, procedureId, 'request'))),
+    ...(access.includes('collection') ? [motive(serviceId, null, 'collection')] : []),
+  ])
+}
+
+export const kioskView: View<'kiosk.view'> = (office, _input, context) => ({
+  officeName: officeName(office),
+  zone: zoneOf(office),
+  school: office.school,
+  open: office.day !== null,
+  closesAt: closesAt(office),
+  reopensAt: reopensAt(office, context),
+  lastTickets: isLastTickets(office, context.now),
+  printsTickets: printsTickets(office),
+  appointments: !office.appointments.isEmpty(),
+  resource: resourceNow(office, context.model.waits, context.now),
+  rule: publishedRule(office),
+  grounds: [...groundsHere(office)],
+  motives: motivesOf(office, context),
+})
+
+/** Whether the room is to stay silent now: the office has no voice, or these are its silent hours. */
+function isSilent({ settings }: Office, { now }: ViewContext): boolean {
+  if (!settings) return true
+  const { rules, calendar } = settings
+  if (!rules.voice) return true
+  const date = dateIn(calendar.zone, now)
+  return rules.silentHours.some(
+    ([from, to]) => now >= instantOf(calendar.zone, date, from) && now < instantOf(calendar.zone, date, to),
+  )
+}
+
+export const displayView: View<'display.view'> = (office, _input, context) => ({
+  officeName: officeName(office),
+  zone: zoneOf(office),
+  school: office.school,
+  open: office.day !== null,
+  closesAt: closesAt(office),
+  reopensAt: reopensAt(office, context),
+  lastTickets: isLastTickets(office, context.now),
+  rule: publishedRule(office),
+  resource: resourceNow(office, context.model.waits, context.now),
+  waiting: office.queue.size,
+  services: (office.settings?.services ?? []).map(({ serviceId, letter, name }) => ({
+    serviceId,
+    letter,
+    name,
+    waiting: office.waiting.get(serviceId)?.size ?? 0,
+    openCounters: openFor(office, serviceId),
+    wait: context.model.waits.said.get(serviceId) ?? null,
+    closed: closedNow(office, serviceId, context.model.personal),
+  })),
+  silent: isSilent(office, context),
+  calls: office.calls.toArray().flatMap(({ callId, ticketId, counterId, at }) => {
+    const ticket = office.tickets.get(ticketId)
+    const place = placeOf(office, counterId)
+    if (!ticket || !place) return []
+    const state = ticket.state === 'called' ? ('called' as const) : ('here' as const)
+    const aloud = !ticket.arrangements.includes('screenOnly')
+    return [{ callId, number: ticket.number, counter: place.name, at, state, aloud }]
+  }),
+})

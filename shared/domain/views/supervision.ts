@@ -1,0 +1,175 @@
+import { DocumentKind } from '../../contract/documents.ts'
+import type { Instant, ServiceId } from '../../contract/ids.ts'
+import type { Output } from '../../contract/index.ts'
+import { usualServiceRule } from '../../contract/rules.ts'
+import { resourceNow } from '../announce.ts'
+import { openFor } from '../counters.ts'
+import { noneEnded, zoneOf, type Office, type Ticket } from '../office.ts'
+import { decisionsOf } from './decisions.ts'
+import {
+  absentRows,
+  closedNow,
+  counterRows,
+  dayOf,
+  isLastTickets,
+  officeName,
+  parkedRows,
+  reasonIn,
+  rows,
+  waitingRow,
+} from './rows.ts'
+import type { View, ViewContext } from './view.ts'
+
+type Supervision = Output<'supervision.view'>
+
+/** A quantile of whole seconds, null of nothing (the nearest rank). */
+export function quantile(values: readonly number[], share: number): number | null {
+  if (values.length === 0) return null
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? null
+}
+
+/** Seconds from the ticket to the first call; undefined for who was not called. */
+const waitOf = ({ takenAt, firstCalledAt }: Ticket): number | undefined =>
+  firstCalledAt === null ? undefined : Math.round((firstCalledAt - takenAt) / 1000)
+
+const waitsOf = (tickets: readonly Ticket[]): readonly number[] =>
+  tickets.flatMap((ticket) => waitOf(ticket) ?? [])
+
+/** Of those to whom a wait was announced and who were called: how many before the P90. */
+const coverageOf = (tickets: readonly Ticket[]) => {
+  let announced = 0
+  let within = 0
+  for (const ticket of tickets) {
+    const wait = waitOf(ticket)
+    if (ticket.announced === null || wait === undefined) continue
+    announced++
+    if (wait <= ticket.announced.p90) within++
+  }
+  return { announced, within }
+}
+
+function servicesOf(office: Office, byService: ReadonlyMap<ServiceId, Ticket[]>, { model }: ViewContext) {
+  return (office.settings?.services ?? []).map(({ serviceId, name, rule }) => {
+    const tickets = byService.get(serviceId) ?? []
+    const waits = waitsOf(tickets)
+    return {
+      serviceId,
+      name,
+      targetMinutes: (rule ?? usualServiceRule).targetMinutes,
+      waiting: office.waiting.get(serviceId)?.size ?? 0,
+      ...(office.ended.get(serviceId) ?? noneEnded),
+      atRisk: model.waits.atRisk.get(serviceId) ?? 0,
+      medianWait: quantile(waits, 0.5),
+      p90Wait: quantile(waits, 0.9),
+      wait: model.waits.said.get(serviceId) ?? null,
+      openCounters: openFor(office, serviceId),
+      closed: closedNow(office, serviceId, model.personal),
+      coverage: coverageOf(tickets),
+    }
+  })
+}
+
+const halfHour = 30 * 60_000
+
+/** Announced against measured, by half-hour of arrival since the opening's own half-hour. */
+function curveOf(tickets: readonly Ticket[]): Supervision['curve'] {
+  const slots = Map.groupBy(tickets, ({ takenAt }) => Math.floor(takenAt / halfHour) * halfHour)
+  return [...slots]
+    .toSorted(([a], [b]) => a - b)
+    .slice(-48)
+    .map(([from, those]) => ({
+      from: from as Instant,
+      people: those.length,
+      announcedP50: quantile(
+        those.flatMap(({ announced }) => announced?.p50 ?? []),
+        0.5,
+      ),
+      announcedP90: quantile(
+        those.flatMap(({ announced }) => announced?.p90 ?? []),
+        0.5,
+      ),
+      measured: quantile(waitsOf(those), 0.5),
+    }))
+}
+
+const unsettledStates = ['waiting', 'called', 'serving', 'parked'] as const
+type Unsettled = (typeof unsettledStates)[number]
+const isUnsettled = (state: Ticket['state']): state is Unsettled =>
+  (unsettledStates as readonly string[]).includes(state)
+
+function unsettledOf(office: Office, tickets: readonly Ticket[], now: Instant): Supervision['unsettled'] {
+  const those = tickets.flatMap((ticket) =>
+    isUnsettled(ticket.state) ? [{ ticket, state: ticket.state }] : [],
+  )
+  return {
+    total: those.length,
+    tickets: those
+      .toSorted((a, b) => a.ticket.arrival - b.ticket.arrival)
+      .slice(0, rows)
+      .map(({ ticket, state }) => ({ ...waitingRow(office, now, ticket), state })),
+  }
+}
+
+function overtakesOf(office: Office, { model }: ViewContext): Supervision['overtakes'] {
+  const byReason = office.overtakes
+    .entrySeq()
+    .map(([code, { calls, people }]) => ({ code, calls, people }))
+    .filter(({ calls }) => calls > 0)
+    .sortBy(({ calls }) => -calls)
+    .toArray()
+  // Only what the first of a line still sees is kept: the most often overtaken of those who wait is one of these.
+  const most = office.jumps
+    .entrySeq()
+    .filter(([serviceId]) => !office.waiting.get(serviceId)?.isEmpty())
+    .reduce((highest, [, jumps]) => Math.max(highest, jumps.size), 0)
+  return {
+    calls: byReason.reduce((sum, { calls }) => sum + calls, 0),
+    byReason,
+    most,
+    outOfOrder: office.outOfOrder
+      .take(20)
+      .map(({ number, at, reasonId }) => ({ number, at, reason: reasonIn(model.personal, reasonId) }))
+      .toArray(),
+  }
+}
+
+export const supervisionView: View<'supervision.view'> = (office, _input, context) => {
+  const { now, model } = context
+  const tickets = office.tickets.valueSeq().toArray()
+  const ended = [...office.ended.values()]
+  return {
+    officeName: officeName(office),
+    zone: zoneOf(office),
+    school: office.school,
+    day: dayOf(office, now),
+    lastTickets: isLastTickets(office, now),
+    decisions: decisionsOf(office, context),
+    resource: resourceNow(office, model.waits, now),
+    sureUntil: model.waits.sureUntil,
+    total: office.queue.size,
+    services: servicesOf(
+      office,
+      Map.groupBy(tickets, ({ serviceId }) => serviceId),
+      context,
+    ),
+    counters: counterRows(office, model.personal),
+    curve: curveOf(tickets),
+    overtakes: overtakesOf(office, context),
+    traces: {
+      documents: DocumentKind.options.map((kind) => ({ kind, count: office.traces.get(kind) ?? 0 })),
+      ended: ended.reduce(
+        (sum, { received, left, absent, unserved }) => sum + received + left + absent + unserved,
+        0,
+      ),
+    },
+    reception: {
+      information: office.counts.information,
+      telephone: office.counts.telephone,
+      interruptions: office.counts.interruptions,
+    },
+    parked: parkedRows(office, model.personal),
+    absent: absentRows(office),
+    unsettled: unsettledOf(office, tickets, now),
+  }
+}

@@ -1,0 +1,20 @@
+import type { PrintJob } from '../../contract/documents.ts'
+import type { Who } from '../../contract/events.ts'
+import type { Instant } from '../../contract/ids.ts'
+import type { Input, Output, ViewName } from '../../contract/index.ts'
+import type { WaitsNow } from '../announce.ts'
+import type { Personal } from '../decision.ts'
+import type { Office } from '../office.ts'
+
+/** What a view may know beside the office: personal rows, and what the host does besides (printing, waits). */
+export type Model = {
+  readonly personal: Personal
+  /** Jobs not yet done and the last ones done, the latest first. */
+  readonly jobs: readonly PrintJob[]
+  readonly waits: WaitsNow
+}
+
+export type ViewContext = { readonly now: Instant; readonly who: Who; readonly model: Model }
+
+/** A pure function of the office: computed again after each commit, sent whole to those who watch it. */
+export type View<N extends ViewName> = (office: Office, input: Input<N>, context: ViewContext) => Output<N>

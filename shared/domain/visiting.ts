@@ -1,0 +1,114 @@
+import type { Evolve } from './decision.ts'
+import { inLine } from './line.ts'
+import type { Ticket } from './office.ts'
+import { atCounter, counted, known, onTicket, onVisit } from './room.ts'
+import { remembered } from './undo.ts'
+import { outOfLine } from './line.ts'
+
+// What becomes of a person at a counter: they go and come back, go on elsewhere, ask one thing more, or have done.
+
+export const evolveVisits: Evolve = (office, recorded) => {
+  const { at, event } = recorded
+  switch (event.type) {
+    case 'ticketParked': {
+      const { ticketId, counterId, reasonId, promisedAt } = event.data
+      return onVisit(office, ticketId, (ticket) => ({
+        ...known(office, { ...ticket, state: 'parked', parked: { at, promisedAt, reasonId } }),
+        counters: atCounter(office, counterId, null, (counter) =>
+          remembered(counter, 'park', recorded, ticket),
+        ),
+        parked: office.parked.add(ticketId),
+        calls: office.calls.filter((call) => call.ticketId !== ticketId),
+      }))
+    }
+    case 'promiseMoved': {
+      const { ticketId, promisedAt } = event.data
+      return onTicket(office, ticketId, (ticket) =>
+        ticket.parked ? known(office, { ...ticket, parked: { ...ticket.parked, promisedAt } }) : office,
+      )
+    }
+    case 'ticketResumed': {
+      const { ticketId, counterId } = event.data
+      return onVisit(office, ticketId, (ticket) => ({
+        ...known(office, {
+          ...ticket,
+          state: 'serving',
+          parked: null,
+          visit: { ...ticket.visit, counterId, startedAt: ticket.visit.startedAt ?? at },
+        }),
+        counters: atCounter(office, counterId, ticketId, (counter) => ({ ...counter, last: null })),
+        parked: office.parked.delete(ticketId),
+      }))
+    }
+    case 'ticketTransferred': {
+      const { ticketId, counterId, serviceId } = event.data
+      return onTicket(office, ticketId, (ticket) => {
+        const moved: Ticket = {
+          ...ticket,
+          serviceId,
+          // What is asked there is said there: the procedure of the service left no longer counts.
+          procedureId: serviceId === ticket.serviceId ? ticket.procedureId : null,
+        }
+        if (counterId === null) return inLine(outOfLine(office, ticket), moved)
+        return {
+          ...inLine(office, moved),
+          counters: atCounter(office, counterId, null, (counter) =>
+            remembered(counter, 'transfer', recorded, ticket),
+          ),
+          calls: office.calls.filter((call) => call.ticketId !== ticketId),
+        }
+      })
+    }
+    case 'requestAdded': {
+      const { ticketId, serviceId, procedureId } = event.data
+      return onVisit(office, ticketId, (ticket) =>
+        known(office, {
+          ...ticket,
+          visit: { ...ticket.visit, requests: [...ticket.visit.requests, { serviceId, procedureId }] },
+        }),
+      )
+    }
+    case 'requestClosed': {
+      const { ticketId, counterId } = event.data
+      return onVisit(office, ticketId, (ticket) => ({
+        ...known(office, {
+          ...ticket,
+          visit: {
+            ...ticket.visit,
+            requests: ticket.visit.requests.slice(1),
+            done: ticket.visit.done + 1,
+          },
+        }),
+        counters: atCounter(office, counterId, ticketId, (counter) =>
+          remembered(counter, 'close', recorded, ticket),
+        ),
+      }))
+    }
+    case 'visitClosed': {
+      const { ticketId, counterId, outcome } = event.data
+      return onVisit(office, ticketId, (ticket) => ({
+        ...counted(office, ticket.serviceId, 'received'),
+        tickets: office.tickets.set(ticketId, {
+          ...ticket,
+          state: 'closed',
+          visit: {
+            ...ticket.visit,
+            endedAt: at,
+            outcome,
+            requests: ticket.visit.requests.slice(1),
+            done: ticket.visit.done + 1,
+          },
+        }),
+        counters: atCounter(office, counterId, null, (counter) =>
+          remembered(counter, 'close', recorded, ticket),
+        ),
+        counts:
+          outcome === 'filed' && !office.counters.has(counterId)
+            ? { ...office.counts, pieces: office.counts.pieces + 1 }
+            : office.counts,
+      }))
+    }
+    default:
+      return undefined
+  }
+}
