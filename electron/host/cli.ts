@@ -1,5 +1,6 @@
 import { StorageError } from '../../db/errors.ts'
 import { verifyDocument } from './commands/document.ts'
+import { answerEstimates } from './commands/estimate.ts'
 import { showJournal, verifyJournal } from './commands/journal.ts'
 
 // The office's command line. Each command writes what it found on standard output and leaves with its code:
@@ -11,6 +12,8 @@ const usage = `Usage : npm run -s guichet -- <commande>
   journal show DOSSIER       écrit le journal, une ligne JSON par événement
   document verify CODE --key CLÉ | --data DOSSIER
                              vérifie le code d’un document avec la clé publique de l’office
+  estimate                   lit une question par ligne (JSON) sur l’entrée standard et répond à chacune par une
+                             ligne : l’attente prévue en secondes, et la probabilité d’être reçu avant la fermeture
 
 Les commandes lisent sans rien changer, que l’hôte soit arrêté ou en marche.`
 
@@ -20,6 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
   'journal verify': verifyJournal,
   'journal show': showJournal,
   'document verify': verifyDocument,
+  estimate: answerEstimates,
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -27,13 +31,13 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(`${usage}\n`)
     return 0
   }
-  const name = args.slice(0, 2).join(' ')
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!command) {
-    process.stderr.write(`Commande inconnue : « ${name} ».\n\n${usage}\n`)
-    return 2
+  // A command's name is of one word or two.
+  for (const words of [1, 2]) {
+    const name = args.slice(0, words).join(' ')
+    if (Object.hasOwn(commands, name)) return commands[name]!(args.slice(words))
   }
-  return command(args.slice(2))
+  process.stderr.write(`Commande inconnue : « ${args.slice(0, 2).join(' ')} ».\n\n${usage}\n`)
+  return 2
 }
 
 main(process.argv.slice(2)).then(

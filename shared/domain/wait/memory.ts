@@ -1,0 +1,180 @@
+import { estimate } from './estimate.ts'
+import { follower, type Follower } from './follow.ts'
+import { daysOf, rowKey, type Row } from './history.ts'
+import {
+  emptyModel,
+  learnOutcomes,
+  learnPriorities,
+  learnVisits,
+  learnWait,
+  withCoverage,
+  type Basis,
+  type Model,
+} from './model.ts'
+import type { CounterNow, Estimate, Present, Visit, Waiting } from './present.ts'
+import { replayDay, withPriorities } from './replay.ts'
+
+/** A question with all that the asker knows, among which the history that it may repeat from one to the next. */
+export interface Question extends Present {
+  readonly counters: readonly (CounterNow & { readonly ticket: string | null })[]
+  readonly waiting: readonly (Waiting & { readonly id: string })[]
+  readonly history: readonly Row[]
+}
+
+/** What came of a question: the wait in seconds, the P90 then announced and the state then asked, if they are told. */
+export interface Observed {
+  readonly service: string
+  readonly arrived: number
+  readonly waited: number
+  readonly announced90: number | null
+  readonly asked: Present | null
+}
+
+/** The arrivals replayed from a history seen for the first time: the latest ones. */
+const replayedAtMost = 1_500
+
+/** A first history of at least this many rows is a day to be replayed, even if all are over by now. */
+const wholeDay = 40
+
+/** Questions whose wait is not known yet; the oldest are forgotten first. */
+const pendingAtMost = 2_000
+
+/** One office's memory: asks the model, and teaches it with what each question tells of the ones before. */
+export function officeMemory() {
+  let model: Model = emptyModel
+  let rows: readonly Row[] = []
+  const known = new Set<string>()
+  /** When the visits measured began, by service and arrival: tells who was received among those once seen waiting. */
+  const started = new Map<string, number>()
+  const pending = new Map<string, Basis>()
+  let follow: Follower = follower()
+  let day = 0
+  /** The latest visit of the present day that was told. */
+  let latest: Row | null = null
+  let lastNow = -Infinity
+  let roster = ''
+
+  return {
+    ask,
+    observe,
+    knows,
+    remembers: ({ service, arrived }: Observed) => pending.has(waitKey(service, arrived)),
+    withoutHistory: () => known.size === 0,
+    roster: () => roster,
+  }
+
+  function ask(question: Question): Estimate {
+    if (question.now < lastNow) {
+      follow = follower()
+      // The visits of a day gone by are still told the next day; if not, questions come in no order of time.
+      if (latest && question.now < latest.ended && question.history.some((row) => same(row, latest!)))
+        day += 1
+    }
+    lastNow = question.now
+    roster = rosterOf(question)
+    learnRows(newRows(question.history), question)
+    const told = follow.next(question, (service, arrived) => started.get(waitKey(service, arrived)), model)
+    model = learnPriorities(model, told.arrived)
+    model = learnOutcomes(model, told.outcomes)
+    for (const { service, since, waited } of told.called) settle(waitKey(service, since), waited)
+    const { basis, ...answer } = estimate(model, question, seedOf(question))
+    const key = waitKey(question.for.service, question.now)
+    pending.delete(key)
+    pending.set(key, basis)
+    if (pending.size > pendingAtMost) pending.delete(pending.keys().next().value!)
+    return answer
+  }
+
+  /** Teaches a measured wait: with the question remembered, else with the state told again, else its coverage alone. */
+  function observe({ service, arrived, waited, announced90, asked }: Observed): void {
+    if (settle(waitKey(service, arrived), waited)) return
+    if (asked) model = learnWait(model, estimate(model, asked, seedOf(asked)).basis, waited)
+    else if (announced90 !== null) model = withCoverage(model, service, waited <= announced90)
+  }
+
+  function settle(key: string, waited: number): boolean {
+    const basis = pending.get(key)
+    if (!basis) return false
+    pending.delete(key)
+    model = learnWait(model, basis, waited)
+    return true
+  }
+
+  /** Of a few rows taken throughout this history, the share already learnt. */
+  function knows(history: readonly Row[]): number {
+    const step = Math.max(1, Math.floor(history.length / 24))
+    let seen = 0
+    let found = 0
+    for (let k = 0; k < history.length; k += step) {
+      seen += 1
+      if (known.has(rowKey(history[k]!))) found += 1
+    }
+    return seen === 0 ? 0 : found / seen
+  }
+
+  function newRows(history: readonly Row[]): readonly Row[] {
+    let before = 0
+    const shortest = Math.min(rows.length, history.length)
+    while (before < shortest && same(rows[before]!, history[before]!)) before += 1
+    let after = 0
+    while (after < shortest - before && same(rows.at(-1 - after)!, history.at(-1 - after)!)) after += 1
+    rows = history
+    const added: Row[] = []
+    for (const row of history.slice(before, history.length - after)) {
+      const key = rowKey(row)
+      if (known.has(key)) continue
+      known.add(key)
+      started.set(waitKey(row.service, row.arrived), row.started)
+      added.push(row)
+    }
+    return added
+  }
+
+  /** New rows are today's when all are over by now and in one piece; else they are those of whole days. */
+  function learnRows(added: readonly Row[], question: Question): void {
+    if (added.length === 0) return
+    const blocks = daysOf(added)
+    const today = blocks.length === 1 && added.every(({ ended }) => ended <= question.now)
+    if (today && (day > 0 || added.length < wholeDay)) {
+      latest = added.reduce((last, row) => (row.ended > last.ended ? row : last))
+      model = learnVisits(
+        model,
+        added.map((row) => ({ ...row, day })),
+      )
+    } else {
+      const days = blocks.map((rows, k) => withPriorities(rows.map((row) => ({ ...row, day: day + k }))))
+      day += blocks.length
+      latest = null
+      model = learnVisits(model, days.flat())
+      replay(days, question)
+    }
+    for (const { service, arrived, started } of added) settle(waitKey(service, arrived), started - arrived)
+  }
+
+  function replay(days: readonly (readonly Visit[])[], { counters }: Question): void {
+    const roster = counters.map(({ services, breaks }) => ({ services, breaks }))
+    const replays = days
+      .flatMap((visits) => replayDay(visits, roster))
+      .filter(({ present, waited }) => !pending.has(waitKey(present.for.service, present.now)) && waited >= 0)
+    for (const { present, waited } of replays.slice(-replayedAtMost))
+      model = learnWait(model, estimate(model, present, seedOf(present), true).basis, waited)
+  }
+}
+
+export type OfficeMemory = ReturnType<typeof officeMemory>
+
+const waitKey = (service: string, arrived: number): string => `${service}|${arrived}`
+
+const same = (a: Row, b: Row): boolean =>
+  a.service === b.service && a.arrived === b.arrived && a.started === b.started && a.ended === b.ended
+
+/** The same question always gives the same answer: its seed is made from what it says. */
+function seedOf({ now, waiting, for: { service, priority } }: Present): number {
+  let seed = Math.floor(now * 10) ^ (waiting.length << 20) ^ (priority ? 1 << 30 : 0)
+  for (let k = 0; k < service.length; k += 1) seed = (Math.imul(seed, 31) + service.charCodeAt(k)) | 0
+  return seed
+}
+
+/** What an office is recognised by as long as it has no history: its counters, their services and their breaks. */
+export const rosterOf = ({ counters }: Question): string =>
+  JSON.stringify(counters.map(({ services, breaks }) => [services, breaks]))

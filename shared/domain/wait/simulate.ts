@@ -1,0 +1,132 @@
+import { durationAt, steps } from './durations.ts'
+import { absentSeconds } from './leaving.ts'
+import { openPause } from './queueLength.ts'
+import type { Room, RoomCounter } from './room.ts'
+
+/** Whatever happens, a run stops there: the asker is not called that day. */
+const horizon = 12 * 3600
+
+/**
+ * Plays the room `runs` times until the asker is called, and gives the waits in seconds, in no order. The rule is
+ * the office's: priority first, then order of arrival, never interrupting; a break begins once the person being
+ * received has gone; people may have left, or not come when called. Whoever arrives later without a priority can't
+ * pass before the asker, so only priority arrivals are drawn.
+ */
+export function simulateWaits(room: Room, runs: number, chance: () => number): Float64Array {
+  const { now, counters, services, target } = room
+  const free = new Float64Array(counters.length)
+  // For each service, how far its two lines have been called, and the next priority arrival.
+  const firstDone = new Int32Array(services.length)
+  const othersDone = new Int32Array(services.length)
+  const coming = new Float64Array(services.length)
+  const waits = new Float64Array(runs)
+
+  for (let run = 0; run < runs; run += 1) {
+    firstDone.fill(0)
+    othersDone.fill(0)
+    for (let s = 0; s < services.length; s += 1) coming[s] = nextPriority(now, services[s]!.rate, chance)
+    for (let c = 0; c < counters.length; c += 1) free[c] = freeAt(counters[c]!, now, chance)
+    waits[run] = play()
+  }
+  return waits
+
+  function play(): number {
+    for (;;) {
+      let c = 0
+      for (let other = 1; other < free.length; other += 1) if (free[other]! < free[c]!) c = other
+      const at = free.length === 0 ? Infinity : free[c]!
+      if (at - now >= horizon) return horizon
+      const counter = counters[c]!
+      const back = endOfBreakAt(counter.breaks, at)
+      if (back > at) {
+        free[c] = back
+        continue
+      }
+      const s = nextService(counter, at)
+      if (s < 0) {
+        // Nobody for this counter: it is free until a priority arrives, or for good.
+        free[c] = soonest(counter)
+        continue
+      }
+      const service = services[s]!
+      let since: number
+      if (firstDone[s]! < service.first.length) {
+        since = now
+        firstDone[s]! += 1
+      } else if (coming[s]! <= at) {
+        if (target.priority && s === target.service) return at - now
+        since = coming[s]!
+        coming[s] = nextPriority(since, service.rate, chance)
+      } else if (target.priority && s === target.service) {
+        return at - now
+      } else if (othersDone[s]! < service.others.length) {
+        since = now
+        othersDone[s]! += 1
+      } else return at - now
+      if (room.leavingRate > 0 && chance() > Math.exp(room.leavingRate * (since - at))) continue
+      free[c] = at + (chance() < room.absentShare ? absentSeconds : durationAt(service.table, chance()))
+    }
+  }
+
+  /** The service whose next person this counter must call at that instant; −1 when there is nobody. */
+  function nextService(counter: RoomCounter, at: number): number {
+    let best = -1
+    let bestSince = Infinity
+    for (let k = 0; k < counter.skills.length; k += 1) {
+      const s = counter.skills[k]!
+      const { first } = services[s]!
+      const done = firstDone[s]!
+      const asker = target.priority && s === target.service ? now : Infinity
+      const since = done < first.length ? first[done]! : Math.min(asker, coming[s]!)
+      if (since <= at && since < bestSince) {
+        best = s
+        bestSince = since
+      }
+    }
+    if (best >= 0) return best
+    for (let k = 0; k < counter.skills.length; k += 1) {
+      const s = counter.skills[k]!
+      const { others } = services[s]!
+      const done = othersDone[s]!
+      const since =
+        done < others.length ? others[done]! : !target.priority && s === target.service ? now : Infinity
+      if (since < bestSince) {
+        best = s
+        bestSince = since
+      }
+    }
+    return best
+  }
+
+  function soonest({ skills }: RoomCounter): number {
+    let least = Infinity
+    for (let k = 0; k < skills.length; k += 1) least = Math.min(least, coming[skills[k]!]!)
+    return least
+  }
+}
+
+const nextPriority = (from: number, rate: number, chance: () => number): number =>
+  rate > 0 ? from - Math.log(1 - chance()) / rate : Infinity
+
+function freeAt(counter: RoomCounter, now: number, chance: () => number): number {
+  if (counter.freeAt !== null) return counter.freeAt
+  if (counter.busyWith.length === 0) return now - Math.log(1 - chance()) * openPause
+  let which = 0
+  if (counter.busyWith.length > 1) {
+    const draw = chance()
+    while (which < counter.busyWith.length - 1 && counter.busyWith[which]!.upTo < draw) which += 1
+  }
+  const { table, elapsedShare } = counter.busyWith[which]!
+  if (elapsedShare < 1) {
+    const total = durationAt(table, elapsedShare + (1 - elapsedShare) * chance())
+    return Math.max(now, counter.since + total)
+  }
+  // Longer than anything measured: it may last as much again as half a usual visit, on average.
+  return now - Math.log(1 - chance()) * table[steps >> 1]! * 0.7
+}
+
+function endOfBreakAt(breaks: Float64Array, at: number): number {
+  for (let k = 0; k < breaks.length; k += 2)
+    if (breaks[k]! <= at && at < breaks[k + 1]!) return breaks[k + 1]!
+  return at
+}
