@@ -1,4 +1,4 @@
-import type { DocumentSeal, JobState, Paper } from '../../shared/contract/documents.ts'
+import type { DocumentSeal, JobState, Outcome, Paper } from '../../shared/contract/documents.ts'
 import type { Event, Recorded, Who } from '../../shared/contract/events.ts'
 import type {
   CommandId,
@@ -9,9 +9,13 @@ import type {
   OfficeId,
   PrinterId,
   Seq,
+  ServiceId,
   TicketId,
   VisitId,
 } from '../../shared/contract/ids.ts'
+import type { Priority } from '../../shared/contract/rules.ts'
+import type { CallCode, Fault } from '../../shared/contract/tickets.ts'
+import type { VisitState } from '../schema.ts'
 
 /** A fact to be stored: its `seq` and its version are the journal's business. */
 export type NewEvent = {
@@ -113,6 +117,7 @@ export type Journal = {
   close(): Promise<void>
   readonly jobs: JobStore
   readonly documents: DocumentTable
+  readonly visits: VisitTable
 }
 
 /** How many rows of each went. */
@@ -181,4 +186,52 @@ export type DocumentTable = {
   row(documentId: DocumentId): Promise<DocumentRow | undefined>
   /** What a counter issued since an instant, the latest first. */
   ofCounter(counterId: CounterId, since: Instant, limit: number): Promise<readonly DocumentRow[]>
+}
+
+/** What figures need of a ticket. Durations are in milliseconds, waits announced in seconds. */
+export type VisitRow = {
+  readonly ticketId: TicketId
+  /** The service that received the person, or where they last waited. */
+  readonly serviceId: ServiceId
+  readonly takenAt: Instant
+  readonly firstCalledAt: Instant | null
+  readonly startedAt: Instant | null
+  readonly endedAt: Instant | null
+  /** Spent away between the start and the end; spent on the telephone or with a colleague. */
+  readonly awayMs: number
+  readonly interruptedMs: number
+  readonly announcedP50: number | null
+  readonly announcedP90: number | null
+  readonly priority: Priority | null
+  readonly arrangement: boolean
+  readonly requests: number
+  readonly byHand: boolean
+  readonly state: VisitState
+  readonly outcome: Outcome | null
+  readonly fault: Fault | null
+}
+
+/** A call that left behind people who came before. */
+export type CallRow = {
+  readonly serviceId: ServiceId
+  readonly at: Instant
+  readonly code: CallCode
+  readonly overtaken: number
+}
+
+type Period = { readonly from: Instant; readonly to: Instant }
+
+/** Visits, from the read tables. `from` and `to` bound an instant, `to` excluded. */
+export type VisitTable = {
+  /** Visits by the taking of their ticket, the oldest first, after the last one of the page before. */
+  page(
+    asked: Period & { readonly after?: Pick<VisitRow, 'takenAt' | 'ticketId'>; readonly limit: number },
+  ): Promise<readonly VisitRow[]>
+  one(ticketId: TicketId): Promise<VisitRow | undefined>
+  /** Calls of the period that overtook somebody, the oldest first. */
+  overtakes(asked: Period): Promise<readonly CallRow[]>
+  /** How many requests ended in each way in the period. */
+  outcomes(asked: Period): Promise<readonly { readonly outcome: string; readonly count: number }[]>
+  /** Whose request was refused in the period. */
+  refused(asked: Period): Promise<ReadonlySet<TicketId>>
 }

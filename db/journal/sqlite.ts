@@ -6,6 +6,7 @@ import { storageError } from '../errors.ts'
 import { changePersonal, personalRow, personalRows, purgeRows } from '../personal/rows.ts'
 import { sqliteCompiler } from '../projections/compile.ts'
 import { documentTable } from '../projections/documents.ts'
+import { visitTable } from '../projections/history.ts'
 import { project } from '../projections/project.ts'
 import type { AnswersTable, HeadTable, SnapshotsTable } from '../schema.ts'
 import { insertJob, sqliteJobs } from './jobs.ts'
@@ -64,6 +65,8 @@ export function sqliteJournal(
     }
   }
 
+  const ask = <Row>(query: CompiledQuery<Row>) => safely(() => prepared.all(query))
+
   const append = (expectedSeq: Seq, batch: Batch): { stored: readonly Recorded[] } | 'conflict' => {
     let office = officeId
     const result = whole(() => {
@@ -119,11 +122,8 @@ export function sqliteJournal(
       }),
     close: () => safely(() => void db.close()),
     jobs: sqliteJobs(prepared, () => officeId, safely),
-    documents: documentTable(
-      sqliteCompiler,
-      () => officeId,
-      <Row>(query: CompiledQuery<Row>) => safely(() => prepared.all(query)),
-    ),
+    documents: documentTable(sqliteCompiler, () => officeId, ask),
+    visits: visitTable(sqliteCompiler, () => officeId, ask),
   }
 }
 

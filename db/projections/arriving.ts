@@ -116,21 +116,33 @@ export function entered(sql: Compiler, office: string, data: EventData<'ticketEn
   return enteredRow(sql, { office, ticket, number, service, procedure, ...times, outcome, ...end })
 }
 
-/** A priority given, changed or withdrawn. */
-export const prioritised = template<{
-  readonly office: string
-  readonly ticket: string
-  readonly priority: string | null
-}>((sql, { office, ticket, priority }) =>
-  sql.updateTable('visits').set({ priority }).where('office_id', '=', office).where('ticket_id', '=', ticket),
+type OfTicket = { readonly office: string; readonly ticket: string }
+
+const ticketOf = (sql: Compiler, { office, ticket }: OfTicket) =>
+  sql.updateTable('visits').where('office_id', '=', office).where('ticket_id', '=', ticket)
+
+const prioritised = template<OfTicket & { readonly priority: string }>((sql, slots) =>
+  ticketOf(sql, slots).set({ priority: slots.priority }),
 )
 
+/** Withdrawn after the call, the person waits again. */
+const withdrawn = template<OfTicket>((sql, slots) =>
+  ticketOf(sql, slots).set((eb) => ({
+    priority: null,
+    counter_id: eb.case().when('state', '=', 'called').then(null).else(eb.ref('counter_id')).end(),
+    state: eb.case().when('state', '=', 'called').then<VisitState>('waiting').else(eb.ref('state')).end(),
+  })),
+)
+
+/** A priority given, changed or withdrawn. */
+export const prioritySet = (
+  sql: Compiler,
+  office: string,
+  { ticketId: ticket, priority }: EventData<'prioritySet'>,
+): CompiledQuery =>
+  priority === null ? withdrawn(sql, { office, ticket }) : prioritised(sql, { office, ticket, priority })
+
 /** One more request in the same visit. */
-export const requested = template<{ readonly office: string; readonly ticket: string }>(
-  (sql, { office, ticket }) =>
-    sql
-      .updateTable('visits')
-      .set((eb) => ({ requests: eb('requests', '+', eb.lit(1)) }))
-      .where('office_id', '=', office)
-      .where('ticket_id', '=', ticket),
+export const requested = template<OfTicket>((sql, slots) =>
+  ticketOf(sql, slots).set((eb) => ({ requests: eb('requests', '+', eb.lit(1)) })),
 )

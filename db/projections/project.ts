@@ -3,7 +3,7 @@ import { canonicalJson } from '../../shared/contract/canonical.ts'
 import type { DocumentSeal } from '../../shared/contract/documents.ts'
 import type { EventData, Recorded } from '../../shared/contract/events.ts'
 import type { OfficeId } from '../../shared/contract/ids.ts'
-import { entered, prioritised, requested, taken } from './arriving.ts'
+import { entered, prioritySet, requested, taken } from './arriving.ts'
 import { template, type Compiler } from './compile.ts'
 import { callCounted, endingCounted } from './counting.ts'
 import * as serving from './serving.ts'
@@ -31,7 +31,7 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
       return [row, endingCounted(sql, { office, seq, ticket, at: endedAt ?? arrivedAt, outcome })]
     }
     case 'prioritySet':
-      return [prioritised(sql, { office, ticket: event.data.ticketId, priority: event.data.priority })]
+      return [prioritySet(sql, office, event.data)]
     case 'requestAdded':
       return [requested(sql, { office, ticket: event.data.ticketId })]
     case 'ticketCalled': {

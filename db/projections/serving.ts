@@ -80,6 +80,13 @@ export const resumed = template<AtCounter>((sql, slots) =>
 export const transferred = template<OfTicket & { readonly service: string }>((sql, slots) =>
   visits(sql, slots).set((eb) => ({
     service_id: slots.service,
+    // What is asked there is said there.
+    procedure_id: eb
+      .case()
+      .when('service_id', '=', slots.service)
+      .then(eb.ref('procedure_id'))
+      .else(null)
+      .end(),
     counter_id: null,
     started_at: null,
     parked_at: null,

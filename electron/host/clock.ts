@@ -16,14 +16,39 @@ function clockSetTo(at: Instant): Clock {
 
 const clockBehind = (behind: number): Clock => ({ now: () => Math.max(0, Date.now() - behind) as Instant })
 
+/**
+ * The office's hour, which never goes back: `at` never decreases in the journal, and a page that read the past would
+ * show negative waits. When the wall clock is set back, time goes on at half its speed until the wall clock has caught
+ * up: delays still pass, and the hour printed becomes right again.
+ * @param recorded the instant of the journal's last event
+ * @param elapsed milliseconds that nobody sets
+ */
+export function steadyClock(
+  wall: Clock,
+  recorded: () => Instant,
+  elapsed: () => number = () => performance.now(),
+): Clock {
+  let said = 0
+  let at = elapsed()
+  return {
+    now: () => {
+      const passed = elapsed() - at
+      at += passed
+      const least = Math.max(said, recorded())
+      const now = wall.now()
+      said = now >= least ? now : least + passed / 2
+      return Math.floor(said) as Instant
+    },
+  }
+}
+
 const clockFile = (dir: string) => join(dir, 'clock.json')
 const ClockFile = z.strictObject({ behind: z.int() })
 
 /**
  * The clock of this folder: set now, or as it was set before, or the system's. A training clock goes on from start
  * to start: were it back at today's date after a crash, every visit under way and every answer kept for a repeated
- * act would be months old at once, and forgotten. Its hour never reaches the journal's instants backwards: the
- * sequencer keeps the last one recorded when the clock was set earlier.
+ * act would be months old at once, and forgotten.
  */
 export function schoolClock(dir: string, at: Instant | undefined): Clock {
   if (at !== undefined) return clockSetTo(at)

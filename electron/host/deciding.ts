@@ -4,11 +4,10 @@ import type { Batch, Journal, NewAnswer } from '../../db/journal/port.ts'
 import { canonicalJson } from '../../shared/contract/canonical.ts'
 import type { IssuedDocument } from '../../shared/contract/documents.ts'
 import type { Who } from '../../shared/contract/events.ts'
-import type { AgentId, CommandId, DocumentId, Instant, Seq, VisitId } from '../../shared/contract/ids.ts'
+import type { CommandId, DocumentId, Instant, Seq } from '../../shared/contract/ids.ts'
 import { contract, type CommandName, type Input } from '../../shared/contract/index.ts'
-import type { AgentName } from '../../shared/contract/office.ts'
 import type { ErrorCode } from '../../shared/contract/refusals.ts'
-import type { Sheet } from '../../shared/contract/visits.ts'
+import type { WaitsNow } from '../../shared/domain/announce.ts'
 import { decisions } from '../../shared/domain/decide.ts'
 import type {
   Accepted,
@@ -24,6 +23,7 @@ import type { Office } from '../../shared/domain/office.ts'
 import type { Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
 import type { Log } from './log.ts'
+import { repeatedRow, withPersonal } from './personal.ts'
 import type { Restored } from './restore.ts'
 
 /** What an act answers: its output as JSON text (the very text of the first answer when it is repeated), or why not. */
@@ -44,6 +44,8 @@ export type DecidingOptions = {
   readonly clock: Clock
   readonly key: OfficeKey
   readonly log: Log
+  /** What the office says of its waits now. */
+  readonly waits: () => WaitsNow
 }
 
 /** What a group gives: what to store, what to answer once it is stored, and the office after it. */
@@ -53,7 +55,7 @@ export type Taken = { readonly batch: Batch; readonly answers: readonly Answer[]
 export async function decideAll(
   before: Restored,
   group: readonly Act[],
-  { journal, clock, key, log }: DecidingOptions,
+  { journal, clock, key, log, waits }: DecidingOptions,
 ): Promise<Taken> {
   let after = before
   const batch = {
@@ -77,6 +79,7 @@ export async function decideAll(
         now,
         who: { ...who, officeId: after.office.officeId },
         personal: { ...after.personal, document: await namedDocument(journal, name, input) },
+        waits: waits(),
         newId: uuidv7,
         newSalt: () => randomBytes(32).toString('hex'),
         publicKey: key.publicKey,
@@ -90,7 +93,7 @@ export async function decideAll(
       const output = JSON.stringify(contract[name].output.parse(decision.output))
       const next = applied(after, decision, context, commandId)
       const personal = decision.personal ?? []
-      const about = personal.find((change) => change.op === 'put' && change.kind === 'sheet')
+      const about = repeatedRow(name, decision, next.office)
       batch.events.push(...decision.events.map((event) => ({ at: now, who: context.who, commandId, event })))
       batch.personal.push(...personal)
       for (const change of personal) if (change.op === 'drop') forget(batch.answers, change)
@@ -101,7 +104,7 @@ export async function decideAll(
         inputHash,
         output,
         at: now,
-        ...(about ? { about: { kind: about.kind, id: about.id } } : {}),
+        ...(about ? { about } : {}),
       })
       given.set(commandId, { inputHash, output })
       answers.push({ text: output })
@@ -169,23 +172,4 @@ function applied(
     ? withPersonal(before.personal, decision.personal)
     : before.personal
   return { office, seq, at: decision.events.length > 0 ? now : before.at, personal }
-}
-
-function withPersonal(
-  before: Restored['personal'],
-  changes: readonly PersonalChange[],
-): Restored['personal'] {
-  const sheets = new Map(before.sheets)
-  const agents = new Map(before.agents)
-  for (const change of changes) {
-    if (change.kind === 'sheet') {
-      if (change.op === 'put') sheets.set(change.id as VisitId, change.value as Sheet)
-      else sheets.delete(change.id as VisitId)
-    }
-    if (change.kind === 'agent') {
-      if (change.op === 'put') agents.set(change.id as AgentId, change.value as AgentName)
-      else agents.delete(change.id as AgentId)
-    }
-  }
-  return { sheets, agents }
 }

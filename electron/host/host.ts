@@ -7,13 +7,12 @@ import {
   nameOf,
   type CallName,
   type Input,
-  type ReadName,
   type ViewName,
 } from '../../shared/contract/index.ts'
 import type { DomainCommand } from '../../shared/domain/decision.ts'
 import type { Office } from '../../shared/domain/office.ts'
 import { views, type View } from '../../shared/domain/views.ts'
-import type { Clock } from './clock.ts'
+import { steadyClock, type Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
 import { startLimits, type Limits } from './limits.ts'
 import type { Log } from './log.ts'
@@ -24,6 +23,8 @@ import { reads } from './reads.ts'
 import type { Answer } from './deciding.ts'
 import { startSequencer, type Sequencer } from './sequencer.ts'
 import type { Holder } from './tokens.ts'
+import { startWaitModel, type WaitModel } from './waitModel.ts'
+import { startWaits, type Waits } from './waits.ts'
 import { startWatches, type Seen } from './watches.ts'
 
 /** The office's service, as its doors use it: everything is already admitted and parsed by the contract. */
@@ -61,12 +62,17 @@ const purgeEvery = 3_600_000
  * Opens the folder's journal and serves it: one sequencer for acts, one computation for each watched view.
  * @throws StorageError (db/errors.ts) when the folder can't be used: its sentence says what to do
  */
-export async function startHost({ dir, clock, key, log, chromium }: HostOptions): Promise<Host> {
+export async function startHost({ dir, clock: wall, key, log, chromium }: HostOptions): Promise<Host> {
   const journal = await openJournal(dir)
   const listeners = new Set<() => void>()
   let sequencer: Sequencer
   let printing: Printing
+  let waitModel: WaitModel
+  let waits: Waits
   const limits = startLimits()
+  // The journal is read before anything asks for the hour.
+  const clock = steadyClock(wall, () => sequencer.at())
+  const { now } = clock
 
   const whoOf = ({ role, stationId, agentId }: Holder): Who => ({
     officeId: sequencer.office().officeId,
@@ -77,8 +83,8 @@ export async function startHost({ dir, clock, key, log, chromium }: HostOptions)
 
   const compute = (who: Who, name: ViewName, input: unknown): string => {
     const view = views[name] as unknown as View<ViewName>
-    const model = { personal: sequencer.personal(), jobs: printing.jobs() }
-    const output = view(sequencer.office(), input as Input<ViewName>, { now: clock.now(), who, model })
+    const model = { personal: sequencer.personal(), jobs: printing.jobs(), waits: waits.current() }
+    const output = view(sequencer.office(), input as Input<ViewName>, { now: now(), who, model })
     return JSON.stringify(contract[name].output.parse(output))
   }
   const watches = startWatches(
@@ -92,11 +98,30 @@ export async function startHost({ dir, clock, key, log, chromium }: HostOptions)
     clock,
     key,
     log,
+    waits: () => waits.current(),
     onCommit: (stored, jobs) => {
       watches.touch()
+      if (stored.length > 0) {
+        waitModel.committed(stored, waits.current())
+        waits.touch()
+      }
       if (jobs > 0 || stored.some(({ event }) => event.type === 'printersSet')) printing.wake()
       if (stored.length > 0) for (const listener of listeners) listener()
     },
+  })
+  waitModel = startWaitModel({
+    journal,
+    office: () => sequencer.office(),
+    now,
+    onChange: () => waits.touch(),
+    onFault: (error) => log.fault('waitModel', error),
+  })
+  waits = startWaits({
+    office: () => sequencer.office(),
+    model: () => waitModel.current(),
+    now,
+    onChange: watches.touch,
+    onFault: (error) => log.fault('waits', error),
   })
   printing = await startPrinting({
     journal,
@@ -108,7 +133,7 @@ export async function startHost({ dir, clock, key, log, chromium }: HostOptions)
   const printActs = startPrintActs(journal, clock, printing)
 
   const purge = () =>
-    journal.purge(clock.now()).then(
+    sequencer.purge(now()).then(
       (purged) => log.info('purge', purged),
       (error: unknown) => log.fault('purge', error),
     )
@@ -129,7 +154,7 @@ export async function startHost({ dir, clock, key, log, chromium }: HostOptions)
       if (name === 'print.retry' || name === 'print.redirect')
         return await printActs(whoOf(holder), name, input as PrintInput, commandId)
       if (contract[name].kind === 'read')
-        return await reads[name as ReadName](input as never, { journal, office: sequencer.office() })
+        return await reads[name as keyof typeof reads](input as never, { journal, office: sequencer.office() })
       return await sequencer.act(
         whoOf(holder),
         name as DomainCommand,
@@ -145,7 +170,7 @@ export async function startHost({ dir, clock, key, log, chromium }: HostOptions)
   return {
     office: () => sequencer.office(),
     seq: () => sequencer.seq(),
-    now: clock.now,
+    now,
     limits,
     isCommand: (name) => {
       const known = nameOf(name)
@@ -162,7 +187,9 @@ export async function startHost({ dir, clock, key, log, chromium }: HostOptions)
     stop: async () => {
       clearInterval(purging)
       watches.stop()
+      waits.stop()
       await sequencer.stop()
+      await waitModel.stop()
       await printing.stop()
       await journal.close()
     },

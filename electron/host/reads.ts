@@ -5,6 +5,9 @@ import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import { instantOf } from '../../shared/domain/calendar.ts'
 import type { Office } from '../../shared/domain/office.ts'
 import type { Answer } from './deciding.ts'
+import { daysBetween, localDay } from './history/days.ts'
+import { daysSheet, equalitySheet, exportedFile } from './history/exported.ts'
+import { historyDay, historyDays, historyEquality } from './history/readHistory.ts'
 
 type Tables = { readonly journal: Journal; readonly office: Office }
 type Reading<N extends ReadName> = (
@@ -37,6 +40,35 @@ const listDocuments: Reading<'document.list'> = async ({ date, before }, { journ
   return { documents: lines.slice(0, documentsPage), more: more || lines.length > documentsPage }
 }
 
+const getDays: Reading<'history.days'> = async (period, { journal, office }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const days = daysBetween(office.settings.calendar.zone, period)
+  return days ? { days: [...(await historyDays(journal, days))] } : { refusal: 'badPeriod' }
+}
+
+const getDay: Reading<'history.day'> = async ({ date }, { journal, office }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  return historyDay(journal, localDay(office.settings.calendar.zone, date))
+}
+
+const getEquality: Reading<'history.equality'> = async (period, { journal, office }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const days = daysBetween(office.settings.calendar.zone, period)
+  return days ? historyEquality(journal, days) : { refusal: 'badPeriod' }
+}
+
+const exportFigures: Reading<'history.export'> = async (asked, { journal, office }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const { services, calendar } = office.settings
+  const days = daysBetween(calendar.zone, asked)
+  if (!days) return { refusal: 'badPeriod' }
+  return exportedFile(
+    asked,
+    daysSheet(await historyDays(journal, days), services),
+    equalitySheet(await historyEquality(journal, days), services),
+  )
+}
+
 const answering =
   <N extends ReadName>(name: N, reading: Reading<N>) =>
   async (input: Input<N>, tables: Tables): Promise<Answer> => {
@@ -47,7 +79,13 @@ const answering =
   }
 
 /** One reading for each name, from the tables. */
-export const reads: { readonly [N in ReadName]: (input: Input<N>, tables: Tables) => Promise<Answer> } = {
+export const reads: {
+  readonly [N in Exclude<ReadName, 'rules.try'>]: (input: Input<N>, tables: Tables) => Promise<Answer>
+} = {
   'document.get': answering('document.get', getDocument),
   'document.list': answering('document.list', listDocuments),
+  'history.days': answering('history.days', getDays),
+  'history.day': answering('history.day', getDay),
+  'history.equality': answering('history.equality', getEquality),
+  'history.export': answering('history.export', exportFigures),
 }

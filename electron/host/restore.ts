@@ -1,11 +1,9 @@
 import type { Journal } from '../../db/journal/port.ts'
-import type { AgentId, Instant, Seq, VisitId } from '../../shared/contract/ids.ts'
-import type { AgentName } from '../../shared/contract/office.ts'
-import type { Sheet } from '../../shared/contract/visits.ts'
-import type { Personal } from '../../shared/domain/decision.ts'
+import type { Instant, Seq } from '../../shared/contract/ids.ts'
 import { evolve, evolveVersion } from '../../shared/domain/evolve.ts'
 import { emptyOffice, type Office } from '../../shared/domain/office.ts'
 import { thaw } from '../../shared/domain/snapshot.ts'
+import { readPersonal, type Kept } from './personal.ts'
 
 /** The office as it is after the journal's last event, with the personal rows that decisions read. */
 export type Restored = {
@@ -13,7 +11,7 @@ export type Restored = {
   readonly seq: Seq
   /** The instant of the last event: the next one is never earlier. */
   readonly at: Instant
-  readonly personal: Pick<Personal, 'agents' | 'sheets'>
+  readonly personal: Kept
 }
 
 const page = 5000
@@ -41,7 +39,5 @@ export async function restored(journal: Journal, known?: Restored): Promise<Rest
     }
     if (events.length < page) break
   }
-  const agents = (await journal.personal('agent')) as ReadonlyMap<AgentId, AgentName>
-  const sheets = (await journal.personal('sheet')) as ReadonlyMap<VisitId, Sheet>
-  return { office, seq, at, personal: { agents, sheets } }
+  return { office, seq, at, personal: await readPersonal(journal) }
 }

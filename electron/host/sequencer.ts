@@ -1,20 +1,26 @@
 import { StorageError } from '../../db/errors.ts'
 import type { Recorded, Who } from '../../shared/contract/events.ts'
-import type { CommandId, Seq } from '../../shared/contract/ids.ts'
+import type { Purged } from '../../db/journal/port.ts'
+import type { CommandId, Instant, Seq } from '../../shared/contract/ids.ts'
 import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import type { DomainCommand, Personal } from '../../shared/domain/decision.ts'
 import { evolveVersion } from '../../shared/domain/evolve.ts'
 import type { Office } from '../../shared/domain/office.ts'
 import { freeze } from '../../shared/domain/snapshot.ts'
 import { decideAll, type Act, type Answer, type DecidingOptions } from './deciding.ts'
+import { readPersonal } from './personal.ts'
 import { restored } from './restore.ts'
 
 export type Sequencer = {
   readonly office: () => Office
   readonly seq: () => Seq
+  /** The instant of the last event: none is ever earlier. */
+  readonly at: () => Instant
   readonly personal: () => Personal
   /** One act, decided in its turn; the promise resolves when it is durable. Never rejects. */
   readonly act: (who: Who, name: DomainCommand, input: unknown, commandId: CommandId) => Promise<Answer>
+  /** Forgets what has had its time, in the tables and here; waits its turn among the acts. */
+  readonly purge: (now: Instant) => Promise<Purged>
   /** No act is taken any more; resolves when those under way are answered and the state is saved. */
   readonly stop: () => Promise<void>
 }
@@ -116,9 +122,16 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     }
   }
 
+  async function purge(now: Instant): Promise<Purged> {
+    const purged = await journal.purge(now)
+    if (purged.personal > 0) state = { ...state, personal: await readPersonal(journal) }
+    return purged
+  }
+
   return {
     office: () => state.office,
     seq: () => state.seq,
+    at: () => state.at,
     personal: () => ({ ...state.personal, document: null }),
     act: (who, name, input, commandId) =>
       new Promise((resolve) => {
@@ -126,6 +139,21 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
         waiting.push({ who, name, input, commandId, resolve })
         schedule()
       }),
+    purge: async (now) => {
+      // A turn of its own: an act decided meanwhile would write rows that the tables read before don't have.
+      while (turn) await turn
+      const mine = purge(now)
+      turn = mine
+        .then(
+          () => undefined,
+          () => undefined,
+        )
+        .finally(() => {
+          turn = null
+          if (waiting.length > 0) schedule()
+        })
+      return mine
+    },
     stop: async () => {
       stopped = true
       while (turn) await turn

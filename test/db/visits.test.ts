@@ -63,6 +63,16 @@ test('the wait measured ends at the first call, whatever follows', async () => {
   db.close()
 })
 
+test('a priority withdrawn after the call leaves the person waiting, and one given changes nothing else', async () => {
+  const acts = [facts.taken(0, 'K7M2', { priority: 'law' }), facts.called(0, 'legalPriority')]
+  const withdrawn = await told([...acts, facts.prioritySet(0, null)])
+  expect(visit(withdrawn)).toMatchObject({ priority: null, state: 'waiting', counter_id: null })
+  withdrawn.close()
+  const seen = await told([...acts, facts.prioritySet(0, 'deadline')])
+  expect(visit(seen)).toMatchObject({ priority: 'deadline', state: 'called', counter_id: '1' })
+  seen.close()
+})
+
 test('time away at a park is counted apart, whether the person comes back to the counter or to the line', async () => {
   const db = await told([
     facts.taken(0),

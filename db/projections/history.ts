@@ -1,0 +1,85 @@
+import type { CompiledQuery } from 'kysely'
+import type { Instant, OfficeId, TicketId } from '../../shared/contract/ids.ts'
+import type { CallRow, VisitRow, VisitTable } from '../journal/port.ts'
+import type { Compiler } from './compile.ts'
+
+/** Asks the database; each journal has its own way. */
+type Ask = <Row>(query: CompiledQuery<Row>) => Promise<readonly Row[]>
+
+/** The readers of visits, calls and endings, for either engine. `officeId` is asked each time: birth changes it. */
+export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): VisitTable {
+  const rows = () =>
+    sql
+      .selectFrom('visits')
+      .where('office_id', '=', officeId())
+      .select([
+        'ticket_id as ticketId',
+        'service_id as serviceId',
+        'taken_at as takenAt',
+        'first_called_at as firstCalledAt',
+        'started_at as startedAt',
+        'ended_at as endedAt',
+        'away_ms as awayMs',
+        'interrupted_ms as interruptedMs',
+        'announced_p90 as announcedP90',
+        'announced_p50 as announcedP50',
+        'priority',
+        'arrangement',
+        'requests',
+        'by_hand as byHand',
+        'state',
+        'outcome',
+        'fault',
+      ])
+  type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
+  const typed = ({ arrangement, byHand, ...row }: Row) =>
+    ({ ...row, arrangement: arrangement === 1, byHand: byHand === 1 }) as VisitRow
+  const within = (from: Instant, to: Instant, table: 'calls' | 'endings') =>
+    sql
+      .selectFrom(table)
+      .where(`${table}.office_id`, '=', officeId())
+      .where(`${table}.at`, '>=', from)
+      .where(`${table}.at`, '<', to)
+  return {
+    async page({ from, to, after, limit }) {
+      let query = rows()
+        .where('taken_at', '>=', after?.takenAt ?? from)
+        .where('taken_at', '<', to)
+        .orderBy('taken_at')
+        .orderBy('ticket_id')
+        .limit(limit)
+      if (after)
+        query = query.where((eb) =>
+          eb.or([eb('taken_at', '>', after.takenAt), eb('ticket_id', '>', after.ticketId)]),
+        )
+      return (await ask(query.compile())).map(typed)
+    },
+    async one(ticketId) {
+      const [row] = await ask(rows().where('ticket_id', '=', ticketId).compile())
+      return row && typed(row)
+    },
+    async overtakes({ from, to }) {
+      const query = within(from, to, 'calls')
+        .where('calls.overtaken', '>', 0)
+        .select(['calls.service_id as serviceId', 'calls.at', 'calls.code', 'calls.overtaken'])
+        .orderBy('calls.at')
+        .compile()
+      return (await ask(query)) as readonly CallRow[]
+    },
+    async outcomes({ from, to }) {
+      const query = within(from, to, 'endings')
+        .select((eb) => ['endings.outcome', eb.cast<number>(eb.fn.countAll(), 'integer').as('count')])
+        .groupBy('endings.outcome')
+        .compile()
+      return ask(query)
+    },
+    async refused({ from, to }) {
+      const query = within(from, to, 'endings')
+        .where('endings.outcome', '=', 'refused')
+        .select('endings.ticket_id as ticketId')
+        .distinct()
+        .compile()
+      return new Set((await ask(query)).map(({ ticketId }) => ticketId as TicketId))
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import type { Service } from '../../../shared/contract/office.ts'
+import type { ServiceId } from '../../../shared/contract/ids.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { figureWords } from '../../../shared/messages/figures.fr.ts'
+import { csv, ods, odsType, type Cell, type Sheet } from './files.ts'
+
+type Days = Output<'history.days'>['days']
+type Equality = Output<'history.equality'>
+
+/** Minutes with one decimal, as waits are said; the figures themselves are in seconds. */
+const minutes = (seconds: number | null): Cell => (seconds === null ? null : Math.round(seconds / 6) / 10)
+const percent = (share: number | null): Cell => (share === null ? null : Math.round(share * 1000) / 10)
+
+/** Figures by day and service. */
+export function daysSheet(days: Days, services: readonly Service[]): Sheet {
+  const { title, headings } = figureWords.days
+  const rows = days.map(({ date, serviceId, coverage, ...day }) => [
+    { date },
+    nameOf(services, serviceId),
+    day.tickets,
+    day.received,
+    day.left,
+    day.absent,
+    day.unserved,
+    minutes(day.medianWait),
+    minutes(day.p90Wait),
+    day.overtakes,
+    coverage.announced,
+    coverage.within,
+  ])
+  return { title, headings, rows }
+}
+
+/** Equality of treatment over the period; a group too small says so. */
+export function equalitySheet(equality: Equality, services: readonly Service[]): Sheet {
+  const { title, headings, ...words } = figureWords.equality
+  const line = (name: string, { people, median, p90, refused }: Equality['everyone']): readonly Cell[] =>
+    people === null
+      ? [name, words.small, null, null, null]
+      : [name, people, minutes(median), minutes(p90), percent(refused)]
+  const groups = (['everyone', 'morning', 'afternoon', 'priority', 'arrangement'] as const).map((group) =>
+    line(words[group], equality[group]),
+  )
+  const rows = equality.services.map((one) => line(nameOf(services, one.serviceId), one))
+  return { title, headings, rows: [...groups, ...rows] }
+}
+
+/** The file asked: CSV has one sheet, the days. */
+export function exportedFile(
+  { from, to, format }: { readonly from: string; readonly to: string; readonly format: 'csv' | 'ods' },
+  days: Sheet,
+  equality: Sheet,
+): Output<'history.export'> {
+  const bytes = format === 'csv' ? csv(days) : ods([days, equality])
+  return {
+    name: `${figureWords.fileName(from, to)}.${format}`,
+    type: format === 'csv' ? 'text/csv; charset=utf-8' : odsType,
+    base64: Buffer.from(bytes).toString('base64'),
+  }
+}
+
+const nameOf = (services: readonly Service[], serviceId: ServiceId): string =>
+  services.find((service) => service.serviceId === serviceId)?.name.fr ?? serviceId

@@ -1,0 +1,141 @@
+import type { Journal } from '../../db/journal/port.ts'
+import type { Recorded } from '../../shared/contract/events.ts'
+import type { Instant, TicketId } from '../../shared/contract/ids.ts'
+import type { WaitsNow } from '../../shared/domain/announce.ts'
+import { boundary, dateIn } from '../../shared/domain/calendar.ts'
+import type { Office } from '../../shared/domain/office.ts'
+import {
+  emptyModel,
+  learnOutcomes,
+  learnVisits,
+  learnWait,
+  type Basis,
+  type Model,
+} from '../../shared/domain/wait/model.ts'
+import { covered, isOver, learnHistory, outcomeOf, requestOf } from './waitHistory.ts'
+
+export type WaitModel = {
+  /** All that was learnt of this office's waits. */
+  readonly current: () => Model
+  /** After a commit: what was announced is remembered, what was measured teaches. */
+  readonly committed: (stored: readonly Recorded[], waits: WaitsNow) => void
+  /** Resolves when what was asked to be learnt is. */
+  readonly settled: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export type WaitModelOptions = {
+  readonly journal: Pick<Journal, 'visits'>
+  readonly office: () => Office
+  readonly now: () => Instant
+  readonly onChange: () => void
+  readonly onFault: (error: unknown) => void
+}
+
+/** How often a new date is looked for, in milliseconds: the model is fitted again each night. */
+const nightly = 3_600_000
+
+/**
+ * The office's wait model: fitted on the last month at the start, each night and when the day closes, and taught by
+ * each visit as it ends. It never holds an act up: what is learnt is learnt after the commits.
+ */
+export function startWaitModel({ journal, office, now, onChange, onFault }: WaitModelOptions): WaitModel {
+  let model = emptyModel
+  let known = new Set<TicketId>()
+  /** What the waits announced today were made from, until they are measured. */
+  const bases = new Map<TicketId, Basis>()
+  let work: Promise<void> = Promise.resolve()
+  const stopping = new AbortController()
+  let fittedOn = ''
+
+  const zone = () => office().settings?.calendar.zone ?? 'Europe/Paris'
+
+  /** One piece of learning after another: a fit reads the tables while the visits that end meanwhile wait their turn. */
+  const learn = (piece: () => Promise<void>) => {
+    work = work.then(async () => {
+      if (stopping.signal.aborted) return
+      try {
+        await piece()
+        onChange()
+      } catch (error) {
+        if (!stopping.signal.aborted) onFault(error)
+      }
+    })
+  }
+
+  const fit = async () => {
+    fittedOn = dateIn(zone(), now())
+    const learnt = await learnHistory(journal, office(), now(), stopping.signal)
+    model = learnt.model
+    known = new Set(learnt.known)
+  }
+
+  const learnVisit = async (ticketId: TicketId) => {
+    const row = await journal.visits.one(ticketId)
+    // Closed, taken back and closed again: learnt once.
+    if (!row || !isOver(row) || known.has(ticketId)) return
+    known.add(ticketId)
+    bases.delete(ticketId)
+    const midnight = boundary(zone(), dateIn(zone(), row.takenAt), 0)
+    const visit = requestOf(row, midnight)
+    const outcome = outcomeOf(row)
+    if (visit) model = learnVisits(model, [visit])
+    if (outcome) model = learnOutcomes(model, [outcome])
+    model = { ...model, coverage: covered(model.coverage, row) }
+  }
+
+  const measured = (ticketId: TicketId, waited: number) => {
+    const basis = bases.get(ticketId)
+    if (!basis) return
+    bases.delete(ticketId)
+    const { coverage } = model
+    // What is published is what was announced on paper, visit by visit, and not what this estimate would have said.
+    model = { ...learnWait(model, basis, waited), coverage }
+  }
+
+  const committed = (stored: readonly Recorded[], { bases: said }: WaitsNow) => {
+    for (const { at, event } of stored) {
+      switch (event.type) {
+        case 'ticketTaken': {
+          const basis = event.data.announced === null ? undefined : said.get(event.data.serviceId)
+          if (basis) bases.set(event.data.ticketId, basis)
+          break
+        }
+        case 'ticketCalled': {
+          const { ticketId } = event.data
+          const takenAt = office().tickets.get(ticketId)?.takenAt
+          if (bases.has(ticketId) && takenAt !== undefined)
+            learn(async () => measured(ticketId, (at - takenAt) / 1000))
+          break
+        }
+        case 'visitClosed':
+        case 'ticketLeft':
+        case 'ticketUnserved':
+          learn(() => learnVisit(event.data.ticketId))
+          break
+        case 'dayClosed':
+          bases.clear()
+          learn(fit)
+          break
+        default:
+      }
+    }
+  }
+
+  learn(fit)
+  const night = setInterval(() => {
+    if (dateIn(zone(), now()) !== fittedOn) learn(fit)
+  }, nightly)
+  night.unref()
+
+  return {
+    current: () => model,
+    committed,
+    settled: () => work,
+    stop: async () => {
+      stopping.abort()
+      clearInterval(night)
+      await work
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import type { Instant } from '../../shared/contract/ids.ts'
+import { waitsNow, type WaitsNow } from '../../shared/domain/announce.ts'
+import type { Office } from '../../shared/domain/office.ts'
+import type { Model } from '../../shared/domain/wait/model.ts'
+
+export type Waits = {
+  /** What the office said of its waits half a second ago at most, once something changed. */
+  readonly current: () => WaitsNow
+  /** Something changed: the waits are made again soon. */
+  readonly touch: () => void
+  readonly stop: () => void
+}
+
+export type WaitsOptions = {
+  readonly office: () => Office
+  readonly model: () => Model
+  readonly now: () => Instant
+  /** Called when the waits were made again. */
+  readonly onChange: () => void
+  readonly onFault: (error: unknown) => void
+}
+
+/** Made again at most so often, in milliseconds: a rush costs no more than this. */
+const rest = 500
+/** Waits pass with time alone too. */
+const tick = 5000
+
+/**
+ * Keeps what the office says of its waits: one computation for the ticket, the kiosk, the display and supervision,
+ * outside the acts, which cost the same whatever the crowd.
+ */
+export function startWaits({ office, model, now, onChange, onFault }: WaitsOptions): Waits {
+  let waits = waitsNow(office(), model(), now())
+  let madeAt = performance.now()
+  let soon: NodeJS.Timeout | undefined
+
+  const make = () => {
+    soon = undefined
+    try {
+      waits = waitsNow(office(), model(), now())
+      onChange()
+    } catch (error) {
+      // The waits said before stay: no act waits for an estimate.
+      onFault(error)
+    }
+    madeAt = performance.now()
+  }
+  const touch = () => {
+    soon ??= setTimeout(make, Math.max(0, rest - (performance.now() - madeAt)))
+  }
+  const ticking = setInterval(touch, tick)
+  ticking.unref()
+
+  return {
+    current: () => waits,
+    touch,
+    stop: () => {
+      clearInterval(ticking)
+      clearTimeout(soon)
+    },
+  }
+}
