@@ -9,7 +9,7 @@ import { Notices } from '../ui/Notices.tsx'
 import { Boundary } from './Boundary.tsx'
 import { Message } from './Message.tsx'
 import { OfficeContext, officeUnknown, type OfficeOnPage } from './office.ts'
-import { forPublic, heldByAgent, usePage } from './pages.ts'
+import { forPublic, heldByAgent, noticesInPlace, saysItself, usePage } from './pages.ts'
 import style from './Station.module.css'
 import { WhoAreYou } from './WhoAreYou.tsx'
 
@@ -64,9 +64,9 @@ function Frame({
   return (
     <OfficeContext value={office}>
       <div className={style.page}>
-        {office.school && <SchoolBand>{fr.app.school}</SchoolBand>}
-        {/* The kiosk has a screen of its own for it, in the person's language. */}
-        {state === 'away' && station !== 'kiosk' && (
+        {office.school && !saysItself.has(station) && <SchoolBand>{fr.app.school}</SchoolBand>}
+        {/* The kiosk has a screen of its own for it, in the person's language; the bar has no room above it. */}
+        {state === 'away' && station !== 'kiosk' && !saysItself.has(station) && (
           <Banner tone="attention" icon={<CloudOff aria-hidden size={20} />}>
             {forPublic.has(station) ? fr.app.awayPublic : fr.app.away}
           </Banner>
@@ -74,7 +74,7 @@ function Frame({
         <div className={style.station}>
           <Content state={state}>{children}</Content>
         </div>
-        {!forPublic.has(station) && <Notices dismiss={fr.app.dismiss} />}
+        {!forPublic.has(station) && !noticesInPlace.has(station) && <Notices dismiss={fr.app.dismiss} />}
       </div>
     </OfficeContext>
   )

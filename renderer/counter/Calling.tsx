@@ -3,70 +3,93 @@ import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { duration, hour, ticketNumber } from '../../shared/messages/numbers.ts'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { absenceBar } from './absence.ts'
 import type { CounterActs, CounterView, Current } from './acts.ts'
+import { AskCode } from './AskCode.tsx'
 import style from './Counter.module.css'
-import { motiveOf } from './names.ts'
+import { Facts, hasFacts } from './Facts.tsx'
+import { GroundSeen } from './GroundSeen.tsx'
+import { motiveOf, reasonSaid } from './names.ts'
 
 /** Someone is called and comes: what they need, why they were called, and what to say when they are here or not. */
 export function Calling({
   view,
   current,
   office,
+  now,
   zone,
   acts,
+  asksCode,
+  onHere,
+  onLeaveCode,
 }: {
   readonly view: CounterView
   readonly current: Current
   readonly office: Output<'office.view'> | undefined
+  readonly now: number
   readonly zone: string
-  readonly acts: Pick<CounterActs, 'start' | 'recall' | 'markAbsent'>
+  readonly acts: Pick<CounterActs, 'start' | 'recall' | 'markAbsent' | 'setPriority' | 'copy'>
+  /** The printed code is being asked. */
+  readonly asksCode: boolean
+  readonly onHere: () => void
+  readonly onLeaveCode: () => void
 }) {
   const words = fr.counter
   const { ticket, reason } = current
   const here = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    here.current?.focus()
-  }, [ticket.ticketId])
-  const needs = [
-    ...ticket.arrangements.map((arrangement) => words.arrangements[arrangement]),
-    ...(ticket.lang === 'fr' ? [] : [words.speaks(words.languages[ticket.lang])]),
-  ]
+    if (!asksCode) here.current?.focus()
+  }, [ticket.ticketId, asksCode])
+  const bar = absenceBar(current, now)
+  const count = ticket.requests.length
   return (
     <main className={style.alone}>
-      <div className={style.inner}>
+      <div className={classes(style.inner, (ticket.ground !== null || hasFacts(current)) && style.many)}>
         <h2 className={style.label}>{words.calledAt(hour(ticket.calledAt, zone), ticket.calls)}</h2>
         <p className={style.number}>{ticketNumber(ticket.number)}</p>
         <p className={style.motive}>
-          {motiveOf(ticket, view, office)} · {words.waitedFor(duration(ticket.calledAt - ticket.since))}
+          {motiveOf(ticket, view, office)}
+          {count > 1 && ` · ${words.line.requests(count)}`}
+          {ticket.purpose === 'collection' && ` · ${words.line.collection.toLowerCase()}`}
+          {` · ${words.waitedFor(duration(ticket.calledAt - ticket.since))}`}
         </p>
-        <p className={style.reason}>{words.calledReason(words.reasons[reason.code])}</p>
-        {needs.length > 0 && (
-          <div className={style.needs}>
+        <p className={style.reason}>{words.calledReason(reasonSaid(reason))}</p>
+        {ticket.ground && (
+          <section className={style.needs} aria-label={words.line.ground}>
+            <h3 className={style.label}>{words.line.ground}</h3>
+            <GroundSeen current={current} acts={acts} />
+          </section>
+        )}
+        {hasFacts(current) && (
+          <section className={style.needs} aria-label={words.needs}>
             <h3 className={style.label}>{words.needs}</h3>
-            <ul role="list">
-              {needs.map((need) => (
-                <li key={need}>{need}</li>
-              ))}
-            </ul>
+            <Facts current={current} acts={acts} />
+          </section>
+        )}
+        {asksCode ? (
+          <div className={style.act}>
+            <AskCode ticketId={ticket.ticketId} acts={acts} onLeave={onLeaveCode} />
+          </div>
+        ) : (
+          <div className={style.act}>
+            <Button ref={here} kind="primary" size="large" keyCap="F5" onPress={onHere}>
+              {words.keys.here}
+            </Button>
+            <Button size="large" keyCap="F3" onPress={() => acts.recall(ticket.ticketId)}>
+              {words.keys.recall}
+            </Button>
+            <Button
+              size="large"
+              keyCap="F4"
+              isDisabled={bar !== null}
+              onPress={() => acts.markAbsent(ticket.ticketId, ticket.number)}
+            >
+              {words.keys.absent}
+              {bar !== null && <small className={style.bar}>{bar}</small>}
+            </Button>
           </div>
         )}
-        <div className={style.act}>
-          <Button
-            ref={here}
-            kind="primary"
-            size="large"
-            keyCap="F5"
-            onPress={() => acts.start(ticket.ticketId)}
-          >
-            {words.keys.here}
-          </Button>
-          <Button size="large" keyCap="F3" onPress={() => acts.recall(ticket.ticketId)}>
-            {words.keys.recall}
-          </Button>
-          <Button size="large" keyCap="F4" onPress={() => acts.markAbsent(ticket.ticketId, ticket.number)}>
-            {words.keys.absent}
-          </Button>
-        </div>
       </div>
     </main>
   )

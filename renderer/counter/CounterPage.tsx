@@ -1,22 +1,28 @@
-import { Circle, CircleCheck, CircleDashed, Megaphone } from 'lucide-react'
+import { Circle, CircleCheck, CircleDashed, CirclePause, Megaphone } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import type { Outcome } from '../../shared/contract/documents.ts'
-import type { DocumentId } from '../../shared/contract/ids.ts'
+import type { DocumentId, TicketId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { hour } from '../../shared/messages/numbers.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
 import { useOffice } from '../app/office.ts'
-import { FunctionKeys, type FunctionKey } from '../ui/FunctionKeys.tsx'
+import { FunctionKeys } from '../ui/FunctionKeys.tsx'
 import { useKeys } from '../ui/keys.ts'
+import { say } from '../ui/notices.ts'
+import { Notices } from '../ui/Notices.tsx'
 import { Status, type Tone } from '../ui/Status.tsx'
 import type { CounterActs, CounterView } from './acts.ts'
 import { Calling } from './Calling.tsx'
 import { ChooseCounter } from './ChooseCounter.tsx'
 import style from './Counter.module.css'
 import { Free } from './Free.tsx'
+import { functionKeys, undoCode } from './functionKeys.ts'
+import { interruptIcons, Interruptions } from './Interruptions.tsx'
+import type { End } from './OutcomePanel.tsx'
 import { Papers, PaperStrip, type LastVisit } from './Papers.tsx'
+import { Paused } from './Paused.tsx'
+import { Queue } from './Queue.tsx'
 import { Serving, type Panel } from './Serving.tsx'
 
 const looks: Readonly<Record<CounterView['state'], { readonly tone: Tone; readonly icon: ReactNode }>> = {
@@ -24,6 +30,11 @@ const looks: Readonly<Record<CounterView['state'], { readonly tone: Tone; readon
   free: { tone: 'accent', icon: <Circle aria-hidden size={20} /> },
   calling: { tone: 'accent', icon: <Megaphone aria-hidden size={20} /> },
   serving: { tone: 'done', icon: <CircleCheck aria-hidden size={20} /> },
+  paused: { tone: 'attention', icon: <CirclePause aria-hidden size={20} /> },
+}
+
+const leaveField = () => {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }
 
 /** The counter's whole page, drawn from what the host last sent. */
@@ -40,118 +51,132 @@ export function CounterPage({
 }) {
   const words = fr.counter
   const { zone } = useOffice()
-  const { state, current } = view
+  const { state, current, interrupted } = view
   const visitId = current?.ticket.visitId ?? null
   // A panel belongs to the visit that it was opened for.
-  const [opened, setOpened] = useState<{ readonly panel: Panel; readonly visitId: string | null }>({
-    panel: null,
-    visitId: null,
-  })
+  const [opened, setOpened] = useState<{
+    readonly panel: Panel
+    readonly visitId: string | null
+    readonly ticketId?: TicketId
+  }>({ panel: null, visitId: null })
   const panel = opened.visitId === visitId ? opened.panel : null
   const onPanel = (next: Panel) => setOpened({ panel: next, visitId })
+  const toggle = (asked: Exclude<Panel, null>) => {
+    leaveField()
+    onPanel(panel === asked ? null : asked)
+  }
+  const chosen =
+    state === 'free' && panel === 'order'
+      ? (view.waiting.find(({ ticketId }) => ticketId === opened.ticketId) ?? null)
+      : null
+  const pausing = state === 'free' && panel === 'pause'
+  const asking = chosen !== null || pausing
   const [shown, setShown] = useState<DocumentId | null>(null)
   const [last, setLast] = useState<LastVisit | null>(null)
+  /** How many requests have ended on this page: the sheet of the next one is drawn anew. */
+  const [ended, setEnded] = useState(0)
 
   const papers = (documentId: DocumentId | null) => {
     setShown(documentId)
     onPanel('papers')
   }
-  const end = (outcome: Outcome) => {
+  const end = (how: End) => {
     if (!current || state !== 'serving') return
     // What is being typed is saved first.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    void acts.close(outcome).then((result) => {
+    leaveField()
+    void acts.close(how).then((result) => {
       if ('error' in result) return
-      setLast({ number: current.ticket.number, outcome, documents: result.output.documents })
+      const { documents, remaining } = result.output
+      setLast({ number: current.ticket.number, outcome: how.outcome, documents })
       setShown(null)
+      onPanel(null)
+      setEnded((count) => count + 1)
+      if (remaining > 0) say(words.line.remaining(remaining), 'done')
     })
   }
+  const here = () => {
+    if (!current) return
+    setLast(null)
+    if (view.checkCode) onPanel('code')
+    else void acts.start(current.ticket.ticketId)
+  }
 
-  const free = state === 'free'
-  const calling = state === 'calling'
-  const serving = state === 'serving'
-  const keys: readonly FunctionKey[] = [
-    {
-      key: 'F2',
-      label: words.keys.call,
-      applies: free && view.next !== null && view.dayOpen,
-      primary: true,
-      onPress: () => {
-        onPanel(null)
-        acts.callNext()
-      },
+  const keys = functionKeys(view, now, asking, {
+    call: () => {
+      onPanel(null)
+      acts.callNext()
     },
-    {
-      key: 'F3',
-      label: words.keys.recall,
-      applies: calling,
-      onPress: () => current && acts.recall(current.ticket.ticketId),
-    },
-    {
-      key: 'F4',
-      label: words.keys.absent,
-      applies: calling,
-      onPress: () => current && acts.markAbsent(current.ticket.ticketId, current.ticket.number),
-    },
-    {
-      key: 'F5',
-      label: words.keys.here,
-      applies: calling,
-      primary: true,
-      onPress: () => {
-        setLast(null)
-        if (current) acts.start(current.ticket.ticketId)
-      },
-    },
-    {
-      key: 'F8',
-      label: words.keys.information,
-      applies: serving,
-      apart: true,
-      onPress: () => end('information'),
-    },
-    {
-      key: 'F9',
-      label: words.keys.end,
-      applies: serving,
-      primary: true,
-      onPress: () => {
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-        onPanel(panel === 'outcome' ? null : 'outcome')
-      },
-    },
-    { key: 'F10', label: words.keys.handedOver, applies: serving, onPress: () => end('handedOver') },
-  ]
+    recall: () => current && acts.recall(current.ticket.ticketId),
+    absent: () => current && acts.markAbsent(current.ticket.ticketId, current.ticket.number),
+    here,
+    park: () => toggle('park'),
+    transfer: () => toggle('transfer'),
+    information: () => end({ outcome: 'information' }),
+    end: () => toggle('outcome'),
+    handedOver: () => end({ outcome: 'handedOver' }),
+    undo: acts.undo,
+  })
+  const act = ({ applies, onPress }: (typeof keys)[number]) => (applies ? onPress : () => {})
   useKeys(
     {
-      ...Object.fromEntries(keys.map(({ key, applies, onPress }) => [key, applies ? onPress : () => {}])),
+      ...Object.fromEntries(keys.filter(({ code }) => !code).map((each) => [each.key, act(each)])),
       Escape: () => {
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        leaveField()
         if (panel === 'papers' && shown !== null) setShown(null)
         else onPanel(null)
       },
     },
     { whileTyping: true },
   )
-  useKeys({ KeyD: () => (panel === 'papers' ? onPanel(null) : papers(null)) })
+  useKeys({
+    // A field takes back its own typing first.
+    [undoCode]: keys.filter(({ code }) => code === undoCode).map(act)[0],
+    KeyD: () => (panel === 'papers' ? onPanel(null) : papers(null)),
+  })
 
   const me = office?.me?.name
   const title = view.counter?.name.fr ?? fr.app.stationNames.counter
+  const said = view.pause === null ? words.states[state] : words.line.pausedState(view.pause.kind)
+  const besideQueue = (main: ReactNode, choosing = false) => (
+    <div className={style.two}>
+      <Boundary name={words.whoWaits(view.total)}>
+        <Queue
+          view={view}
+          office={office}
+          now={now}
+          acts={acts}
+          showNext={state !== 'free'}
+          onChoose={choosing ? (ticketId) => setOpened({ panel: 'order', visitId, ticketId }) : null}
+          listening={choosing && !asking}
+        />
+      </Boundary>
+      {main}
+    </div>
+  )
   return (
     <div className={style.page}>
-      <title>{fr.app.title(`${title} · ${words.states[state]}`, office?.name ?? '')}</title>
+      <title>{fr.app.title(`${title} · ${said}`, office?.name ?? '')}</title>
       <Header
         title={title}
         state={
-          <Status tone={looks[state].tone} icon={looks[state].icon}>
-            {words.states[state]}
-          </Status>
+          interrupted ? (
+            <Status tone="attention" icon={interruptIcons[interrupted.kind]}>
+              {words.line.interruptedBy(
+                words.line.interruptions[interrupted.kind],
+                hour(interrupted.since, zone),
+              )}
+            </Status>
+          ) : (
+            <Status tone={looks[state].tone} icon={looks[state].icon}>
+              {said}
+            </Status>
+          )
         }
         detail={me && `${me.firstName} ${me.familyName}, ${me.capacity}`}
         aside={
           <>
-            {!serving && `${words.peopleWait(view.total)} `}
-            {!serving && view.closesAt !== null && '· '}
+            {state !== 'noCounter' && <Interruptions interrupted={interrupted} acts={acts} />}
+            {view.lastTickets && <b className={style.lastTickets}>{words.line.lastTickets}</b>}
             {view.closesAt !== null && fr.app.closesAt(hour(view.closesAt, zone))}
           </>
         }
@@ -167,9 +192,9 @@ export function CounterPage({
             onLeave={() => (shown === null ? onPanel(null) : setShown(null))}
           />
         </Boundary>
-      ) : serving && current ? (
+      ) : state === 'serving' && current ? (
         <Serving
-          key={current.ticket.visitId}
+          key={`${current.ticket.visitId} ${ended}`}
           view={view}
           current={current}
           office={office}
@@ -179,15 +204,42 @@ export function CounterPage({
           onPanel={onPanel}
           onEnd={end}
         />
-      ) : calling && current ? (
-        <Calling view={view} current={current} office={office} zone={zone} acts={acts} />
-      ) : free ? (
-        <Free view={view} office={office} now={now} acts={acts} />
+      ) : state === 'calling' && current ? (
+        besideQueue(
+          <Calling
+            view={view}
+            current={current}
+            office={office}
+            now={now}
+            zone={zone}
+            acts={acts}
+            asksCode={panel === 'code'}
+            onHere={here}
+            onLeaveCode={() => onPanel(null)}
+          />,
+        )
+      ) : state === 'paused' && view.pause ? (
+        besideQueue(<Paused pause={view.pause} zone={zone} acts={acts} />)
+      ) : state === 'free' ? (
+        besideQueue(
+          <Free
+            view={view}
+            office={office}
+            now={now}
+            acts={acts}
+            chosen={chosen}
+            pausing={pausing}
+            onPause={() => onPanel('pause')}
+            onLeave={() => onPanel(null)}
+          />,
+          view.dayOpen,
+        )
       ) : (
         <ChooseCounter office={office} acts={acts} />
       )}
       <footer aria-label={words.keysLabel}>
-        <PaperStrip view={view} last={serving ? null : last} acts={acts} onShow={papers} />
+        <Notices dismiss={fr.app.dismiss} inPlace />
+        <PaperStrip view={view} last={state === 'serving' ? null : last} acts={acts} onShow={papers} />
         <FunctionKeys keys={keys} label={words.keysLabel} />
       </footer>
     </div>

@@ -1,10 +1,12 @@
 import { Banknote, Landmark, Printer, User } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Outcome } from '../../shared/contract/documents.ts'
 import type { Assessment, SourceRef } from '../../shared/contract/procedures.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { euros } from '../../shared/messages/numbers.ts'
+import { classes } from '../ui/classes.ts'
 import { Group } from '../ui/Column.tsx'
+import { useKeys } from '../ui/keys.ts'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import type { Current } from './acts.ts'
 import type { Counts } from './checklist.ts'
@@ -49,9 +51,22 @@ export function DocumentReady({
   )
 }
 
-/** What the person owes and what the administration owes, side by side, each with its text. */
-export function Due({ assessment }: { readonly assessment: Assessment | null }) {
+/**
+ * What the person owes and what the administration owes, side by side, each with its text: one line of it, or the
+ * whole once unfolded.
+ * @param brief titles alone until then: the person's own needs have the room
+ */
+export function Due({
+  assessment,
+  brief,
+}: {
+  readonly assessment: Assessment | null
+  readonly brief: boolean
+}) {
   const words = fr.counter
+  const [whole, setWhole] = useState(false)
+  const toggle = () => setWhole(!whole)
+  useKeys({ KeyB: assessment ? toggle : undefined })
   if (!assessment)
     return (
       <Group title={words.due}>
@@ -59,18 +74,22 @@ export function Due({ assessment }: { readonly assessment: Assessment | null }) 
       </Group>
     )
   const { dueByPerson, dueByAdministration, fee, silence } = assessment
+  const shown = brief && !whole ? 'title' : 'text'
   return (
-    <Group title={words.due}>
-      <ul role="list" className={style.due}>
+    <Group
+      title={words.due}
+      aside={<KeyButton keyCap="B" label={words.dueWhole} expanded={whole} onPress={toggle} />}
+    >
+      <ul role="list" className={classes(style.due, whole && style.whole, shown === 'title' && style.titles)}>
         {dueByPerson.map((due) => (
-          <Line key={due.title} side="person" {...due} />
+          <Line key={due.title} side="person" shown={shown} {...due} />
         ))}
         {fee && fee.cents > 0 && (
-          <Line side="fee" title={words.pay(euros(fee.cents))} detail={fee.why} {...fee} />
+          <Line side="fee" shown={shown} title={words.pay(euros(fee.cents))} detail={fee.why} {...fee} />
         )}
-        <Line side="administration" detail={null} {...silence} />
+        <Line side="administration" shown={shown} detail={null} {...silence} />
         {dueByAdministration.map((due) => (
-          <Line key={due.title} side="administration" {...due} />
+          <Line key={due.title} side="administration" shown={shown} {...due} />
         ))}
       </ul>
     </Group>
@@ -85,12 +104,14 @@ const icons: Readonly<Record<'person' | 'fee' | 'administration', ReactNode>> = 
 
 function Line({
   side,
+  shown,
   title,
   detail,
   sources,
   toConfirm,
 }: {
   readonly side: 'person' | 'fee' | 'administration'
+  readonly shown: 'title' | 'text'
   readonly title: string
   readonly detail: string | null
   readonly sources: readonly SourceRef[]
@@ -109,12 +130,20 @@ function Line({
               {side === 'administration' ? fr.counter.dueBy.administration : fr.counter.dueBy.person}{' '}
             </VisuallyHidden>
             {title}
+            {shown === 'title' && toConfirm && (
+              <span className={style.brief}>
+                {' · '}
+                <span className={style.confirm}>{fr.counter.toConfirm}</span>
+              </span>
+            )}
           </p>
-          <p className={style.small}>
-            {toConfirm && <span className={style.confirm}>{fr.counter.ToConfirm}</span>}
-            {toConfirm && said !== '' && ' · '}
-            {said}
-          </p>
+          {shown === 'text' && (
+            <p className={style.small}>
+              {toConfirm && <span className={style.confirm}>{fr.counter.ToConfirm}</span>}
+              {toConfirm && said !== '' && ' · '}
+              {said}
+            </p>
+          )}
         </div>
       </div>
     </li>

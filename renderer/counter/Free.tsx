@@ -1,60 +1,82 @@
 import { useEffect, useRef } from 'react'
+import type { WaitingTicket } from '../../shared/contract/tickets.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { duration, ticketNumber } from '../../shared/messages/numbers.ts'
+import { duration, shortDuration, ticketNumber } from '../../shared/messages/numbers.ts'
+import { useOffice } from '../app/office.ts'
 import { Button } from '../ui/Button.tsx'
+import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { CounterActs, CounterView } from './acts.ts'
 import style from './Counter.module.css'
-import { capital, motiveOf } from './names.ts'
+import { capital, motiveOf, reasonSaid, ticketSays } from './names.ts'
+import { OutOfOrder } from './OutOfOrder.tsx'
+import { PausePanel } from './PausePanel.tsx'
+import { PriorityWord } from './PriorityWord.tsx'
 
-/** Nobody is here: who comes next, and one act. */
+/** Nobody is here: who comes next and why, and one act; below it what else can be done with the counter. */
 export function Free({
   view,
   office,
   now,
   acts,
+  chosen,
+  pausing,
+  onPause,
+  onLeave,
 }: {
   readonly view: CounterView
   readonly office: Output<'office.view'> | undefined
   readonly now: number
-  readonly acts: Pick<CounterActs, 'callNext' | 'closeCounter'>
+  readonly acts: Pick<CounterActs, 'callNext' | 'callOutOfOrder' | 'closeCounter' | 'pause'>
+  /** Whom to call instead of the next: asked why. */
+  readonly chosen: WaitingTicket | null
+  readonly pausing: boolean
+  readonly onPause: () => void
+  readonly onLeave: () => void
 }) {
   const words = fr.counter
+  const { zone } = useOffice()
   const { next } = view
   const call = useRef<HTMLButtonElement>(null)
   const nextId = next?.ticket.ticketId
+  const told = next ? ticketSays(next.ticket, zone) : []
+  const asking = chosen !== null || pausing
   useEffect(() => {
     // Who comes next has changed while nobody was typing: Enter calls, as F2 does.
-    if (nextId !== undefined && document.activeElement === document.body) call.current?.focus()
-  }, [nextId])
-  useKeys({ KeyX: acts.closeCounter })
-  const others = view.waiting.filter(({ ticketId }) => ticketId !== nextId)
+    if (nextId !== undefined && !asking && document.activeElement === document.body) call.current?.focus()
+  }, [nextId, asking])
+  useKeys({ KeyX: asking ? undefined : acts.closeCounter, KeyP: asking ? undefined : onPause })
   return (
     <main className={style.alone}>
       <div className={style.inner}>
-        {next && view.dayOpen ? (
+        {chosen !== null ? (
+          <OutOfOrder key={chosen.ticketId} ticket={chosen} acts={acts} onLeave={onLeave} />
+        ) : pausing ? (
+          <PausePanel now={now} zone={zone} acts={acts} onLeave={onLeave} />
+        ) : next && view.dayOpen ? (
           <>
             <h2 className={style.label}>{words.nextPerson(capital(office?.personWord ?? 'usager'))}</h2>
             <p className={style.number}>{ticketNumber(next.ticket.number)}</p>
             <p className={style.motive}>
               {motiveOf(next.ticket, view, office)} · {words.waitsFor(duration(now - next.ticket.since))}
             </p>
-            <p className={style.reason}>{words.reasons[next.reason.code]}</p>
+            <p className={style.reason}>
+              <PriorityWord priority={next.ticket.priority} />{' '}
+              {next.ticket.priority === null
+                ? reasonSaid(next.reason)
+                : next.ticket.priority === 'local'
+                  ? words.line.localPriorityWhy
+                  : words.line.priorityWhy}
+              {next.reason.overtaken > 0 &&
+                ` ${words.line.overtakes(next.reason.overtaken, shortDuration(next.reason.longestWait * 1000))}`}
+            </p>
+            {told.length > 0 && <p className={style.reason}>{told.join(' · ')}</p>}
             <div className={style.act}>
               <Button ref={call} kind="primary" size="large" keyCap="F2" onPress={acts.callNext}>
                 {words.callNumber(ticketNumber(next.ticket.number))}
               </Button>
             </div>
-            <p className={style.then}>
-              {others.length > 0 && <span>{words.afterThat}</span>}
-              {others.slice(0, 3).map((ticket) => (
-                <span key={ticket.ticketId}>
-                  <b>{ticketNumber(ticket.number)}</b> {duration(now - ticket.since)}
-                </span>
-              ))}
-              {view.total > 4 && <span>{words.others(view.total - 4)}</span>}
-            </p>
           </>
         ) : (
           <>
@@ -62,11 +84,21 @@ export function Free({
             <p className={style.reason}>{view.dayOpen ? words.nobodyWaitsHelp : words.dayClosedHelp}</p>
           </>
         )}
-        <div className={style.counterActs}>
-          <Button kind="quiet" size="dense" keyCap="X" onPress={acts.closeCounter}>
-            {words.closeCounter}
-          </Button>
-        </div>
+        {!asking && (
+          <div className={style.counterActs}>
+            <Button kind="quiet" size="dense" keyCap="P" onPress={onPause}>
+              {words.line.pause}
+            </Button>
+            <Button kind="quiet" size="dense" keyCap="X" onPress={acts.closeCounter}>
+              {words.closeCounter}
+            </Button>
+            {view.total > 1 && (
+              <span className={style.hint}>
+                <KeyCap>L</KeyCap> {words.line.chooseHint}
+              </span>
+            )}
+          </div>
+        )}
       </div>
     </main>
   )

@@ -1,11 +1,16 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { outcomes, type Outcome } from '../../shared/contract/documents.ts'
+import type { Fault } from '../../shared/contract/tickets.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
-import { Card } from '../ui/Card.tsx'
+import { Checkbox } from '../ui/Check.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { Current } from './acts.ts'
+import { Panel } from './Panel.tsx'
 import style from './Serving.module.css'
+
+/** How a request ends; `last`: the whole visit with it. */
+export type End = { readonly outcome: Outcome; readonly last?: boolean; readonly fault?: Fault }
 
 /** The order of the keys 1 to 7: what happens most comes first. */
 const order: readonly Outcome[] = [
@@ -18,43 +23,102 @@ const order: readonly Outcome[] = [
   'notServed',
 ]
 
-/** How the visit ends, what paper each end gives, and what the pieces suggest: Enter confirms it. */
+/** Every end, in the order of its keys. */
+export const offeredOutcomes = [...order, ...outcomes.filter((outcome) => !order.includes(outcome))]
+
+/**
+ * How the request ends, what paper each end gives, and what the pieces suggest: Enter confirms it. Who was not
+ * received has one more question, by whose doing; by the service's, the person can keep their rank.
+ */
 export function OutcomePanel({
-  ends,
+  current,
   proposed,
+  onChoose,
+  onKeepRank,
+  onLeave,
+}: {
+  readonly current: Current
+  readonly proposed: Outcome
+  readonly onChoose: (end: End) => void
+  readonly onKeepRank: () => void
+  readonly onLeave: () => void
+}) {
+  const words = fr.counter
+  const [last, setLast] = useState(false)
+  const [asksFault, setAsksFault] = useState(false)
+  const after = current.ticket.requests.length - 1
+  const ends = last && after > 0 ? { last } : {}
+  if (asksFault)
+    return (
+      <FaultPanel
+        onChoose={(fault) => onChoose({ outcome: 'notServed', fault, ...ends })}
+        onKeepRank={onKeepRank}
+        onLeave={() => setAsksFault(false)}
+      />
+    )
+  return (
+    <Outcomes
+      current={current}
+      proposed={proposed}
+      after={after}
+      last={last}
+      onLast={setLast}
+      title={words.endTitle}
+      onChoose={(outcome) => (outcome === 'notServed' ? setAsksFault(true) : onChoose({ outcome, ...ends }))}
+      onLeave={onLeave}
+    />
+  )
+}
+
+function Outcomes({
+  current,
+  proposed,
+  after,
+  last,
+  title,
+  onLast,
   onChoose,
   onLeave,
 }: {
-  readonly ends: Current['ends']
+  readonly current: Current
   readonly proposed: Outcome
+  /** Requests that this visit still has after this one. */
+  readonly after: number
+  readonly last: boolean
+  readonly title: string
+  readonly onLast: (last: boolean) => void
   readonly onChoose: (outcome: Outcome) => void
   readonly onLeave: () => void
 }) {
   const words = fr.counter
-  const offered = [...order, ...outcomes.filter((outcome) => !order.includes(outcome))]
-  useKeys(Object.fromEntries(offered.map((outcome, at) => [`Digit${at + 1}`, () => onChoose(outcome)])))
+  const lastKey = offeredOutcomes.length + 1
+  useKeys({
+    ...Object.fromEntries(offeredOutcomes.map((outcome, at) => [`Digit${at + 1}`, () => onChoose(outcome)])),
+    [`Digit${lastKey}`]: after > 0 ? () => onLast(!last) : undefined,
+  })
   const first = useRef<HTMLButtonElement>(null)
   // Enter confirms what is proposed.
   useEffect(() => {
     first.current?.focus()
   }, [])
   const papersOf = (outcome: Outcome) => {
-    const documents = ends.find((end) => end.outcome === outcome)?.documents ?? []
+    const documents = current.ends.find((end) => end.outcome === outcome)?.documents ?? []
     return documents.length === 0
       ? words.issuesNone
       : words.issues(documents.map((kind) => words.documents[kind].toLowerCase()).join(', '))
   }
   return (
-    <Card label={words.endTitle} className={style.question}>
-      <div className={style.panelHead}>
-        <h3 className={style.questionTitle}>{words.endTitle}</h3>
-        <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
-          {words.close}
-        </Button>
-      </div>
-      <p className={style.small}>{words.endHelp}</p>
+    <Panel title={title} help={after > 0 ? words.line.endsOne(after) : words.endHelp} onLeave={onLeave}>
+      {after > 0 && (
+        <div className={style.last}>
+          <Checkbox isSelected={last} onChange={onLast} keyCap={String(lastKey)}>
+            {words.line.endAll}
+            {last && ` : ${words.line.endAllHelp(after)}`}
+          </Checkbox>
+        </div>
+      )}
       <ul className={style.choices} role="list">
-        {offered.map((outcome, at) => (
+        {offeredOutcomes.map((outcome, at) => (
           <li key={outcome}>
             <Button
               keyCap={String(at + 1)}
@@ -71,6 +135,44 @@ export function OutcomePanel({
           </li>
         ))}
       </ul>
-    </Card>
+    </Panel>
+  )
+}
+
+/** By whose doing the person was not received; the service's own doing does not cost them their rank. */
+function FaultPanel({
+  onChoose,
+  onKeepRank,
+  onLeave,
+}: {
+  readonly onChoose: (fault: Fault) => void
+  readonly onKeepRank: () => void
+  readonly onLeave: () => void
+}) {
+  const words = fr.counter.line
+  const offered = [
+    { title: words.keepRank, act: onKeepRank },
+    ...(['service', 'person', 'thirdParty'] as const).map((fault) => ({
+      title: words.faultEnds(fault),
+      act: () => onChoose(fault),
+    })),
+  ]
+  useKeys(Object.fromEntries(offered.map(({ act }, at) => [`Digit${at + 1}`, act])))
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    first.current?.focus()
+  }, [])
+  return (
+    <Panel title={words.faultTitle} help={words.faultHelp} onLeave={onLeave}>
+      <ul className={style.choices} role="list">
+        {offered.map(({ title, act }, at) => (
+          <li key={title}>
+            <Button keyCap={String(at + 1)} {...(at === 0 ? { ref: first } : {})} onPress={act}>
+              {title}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   )
 }

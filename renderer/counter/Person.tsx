@@ -26,6 +26,8 @@ export function Person({
   open,
   onOpen,
   patch,
+  aside,
+  children,
 }: {
   readonly sheet: Sheet
   readonly assessment: Assessment | null
@@ -34,11 +36,15 @@ export function Person({
   readonly open: PersonPanel
   readonly onOpen: (panel: PersonPanel) => void
   readonly patch: (patch: SheetPatch) => void
+  readonly aside?: ReactNode
+  /** What the ticket says of their coming, before who they are. */
+  readonly children?: ReactNode
 }) {
   const words = fr.counter
   const { capacity, identity } = sheet
   return (
-    <Group title={words.person(capital(personWord))}>
+    <Group title={words.person(capital(personWord))} aside={aside}>
+      {children}
       <Fact
         term={words.comesFor}
         keyCap="V"
@@ -104,9 +110,19 @@ function SeenIdentity({ identity, now }: { readonly identity: Sheet['identity'];
   const expired = until !== null && Date.parse(`${until}T23:59:59Z`) < now
   return (
     <>
-      <p className={style.value}>
-        {words.identities[kind]}
-        {issuer != null && issuer !== '' && `, ${issuer}`}
+      <p className={style.valueLine}>
+        <span className={style.value}>
+          {words.identities[kind]}
+          {issuer != null && issuer !== '' && `, ${issuer}`}
+        </span>
+        {kind !== 'declared' &&
+          (verified === true ? (
+            <Status tone="done" icon={<Check aria-hidden size={18} />}>
+              {words.verified}
+            </Status>
+          ) : (
+            <Status tone="quiet">{words.notVerified}</Status>
+          ))}
       </p>
       {until !== null && (
         <p className={style.small}>
@@ -115,14 +131,6 @@ function SeenIdentity({ identity, now }: { readonly identity: Sheet['identity'];
             : words.validTo(calendarDate(until))}
         </p>
       )}
-      {kind !== 'declared' &&
-        (verified === true ? (
-          <Status tone="done" icon={<Check aria-hidden size={18} />}>
-            {words.verified}
-          </Status>
-        ) : (
-          <Status tone="quiet">{words.notVerified}</Status>
-        ))}
     </>
   )
 }

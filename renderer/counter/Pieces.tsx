@@ -22,6 +22,7 @@ export function Pieces({
   checklist,
   chosen,
   hasProcedure,
+  listening,
   patch,
 }: {
   readonly visitId: string
@@ -30,6 +31,8 @@ export function Pieces({
   readonly chosen: boolean
   /** One that has rules. */
   readonly hasProcedure: boolean
+  /** False while a panel owns the letters. */
+  readonly listening: boolean
   readonly patch: (patch: SheetPatch) => void
 }) {
   const words = fr.counter
@@ -54,11 +57,11 @@ export function Pieces({
     ...Object.fromEntries(
       rows.flatMap((row) => {
         const key = keyOf(row)
-        return key ? [[key.code, () => press(row)]] : []
+        return key ? [[key.code, listening ? () => press(row) : undefined]] : []
       }),
     ),
-    KeyJ: () => setAdding(true),
-    KeyK: checklist.folded.length > 0 ? () => setUnfolded(!unfolded) : undefined,
+    KeyJ: listening ? () => setAdding(true) : undefined,
+    KeyK: listening && checklist.folded.length > 0 ? () => setUnfolded(!unfolded) : undefined,
   })
   return (
     <section className={style.pieces} aria-label={words.pieces}>

@@ -1,22 +1,36 @@
+import type { TicketId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { duration, shortDuration, ticketNumber } from '../../shared/messages/numbers.ts'
+import { duration, ticketNumber } from '../../shared/messages/numbers.ts'
 import { Card } from '../ui/Card.tsx'
 import { Column } from '../ui/Column.tsx'
-import { Row, Rows } from '../ui/Rows.tsx'
-import type { CounterView } from './acts.ts'
+import type { CounterActs, CounterView } from './acts.ts'
+import { Away } from './Away.tsx'
 import { motiveOf } from './names.ts'
+import { PriorityWord } from './PriorityWord.tsx'
 import style from './Queue.module.css'
+import { WaitingList } from './WaitingList.tsx'
 
-/** The left column: who comes next and why, who waits for this counter, who waits elsewhere. */
+/** The left column: who comes next and why, who waits for this counter, who must come back, who waits elsewhere. */
 export function Queue({
   view,
   office,
   now,
+  acts,
+  showNext = true,
+  onChoose = null,
+  listening = false,
 }: {
   readonly view: CounterView
   readonly office: Output<'office.view'> | undefined
   readonly now: number
+  readonly acts: Pick<CounterActs, 'resume' | 'back'>
+  /** False where the page already shows who comes next, larger. */
+  readonly showNext?: boolean
+  /** Someone else than the next can be called: their row is chosen. */
+  readonly onChoose?: ((ticketId: TicketId) => void) | null
+  /** The figures bring people back, nothing else having them. */
+  readonly listening?: boolean
 }) {
   const words = fr.counter
   const { next } = view
@@ -25,27 +39,24 @@ export function Queue({
   const elsewhere = view.elsewhere.filter(({ waiting }) => waiting > 0)
   const elsewhereTotal = elsewhere.reduce((sum, { waiting }) => sum + waiting, 0)
   return (
-    <Column label={words.whoWaits(view.total)} className={style.queue} readOnly>
+    <Column label={words.whoWaits(view.total)} className={style.queue} readOnly={onChoose === null}>
       <h2 className={style.heading}>{words.whoWaits(view.total)}</h2>
-      <Card tone="accent" label={words.next} className={style.next}>
-        <p className={style.nextLabel}>{next ? words.next : words.noneNext}</p>
-        {next && (
-          <>
-            <p className={style.nextNumber}>{ticketNumber(next.ticket.number)}</p>
-            <p>{motiveOf(next.ticket, view, office)}</p>
-            <p className={style.since}>{words.waitsFor(duration(now - next.ticket.since))}</p>
-          </>
-        )}
-      </Card>
-      <Rows label={words.whoWaits(view.total)} className={style.rows}>
-        {others.map((ticket) => (
-          <Row key={ticket.ticketId} className={style.row}>
-            <span className={style.number}>{ticketNumber(ticket.number)}</span>
-            <span className={style.motive}>{motiveOf(ticket, view, office)}</span>
-            <span className={style.minutes}>{shortDuration(now - ticket.since)}</span>
-          </Row>
-        ))}
-      </Rows>
+      {showNext && (
+        <Card tone="accent" label={words.next} className={style.next}>
+          <p className={style.nextLabel}>{next ? words.next : words.noneNext}</p>
+          {next && (
+            <>
+              <p className={style.nextNumber}>{ticketNumber(next.ticket.number)}</p>
+              <p>{motiveOf(next.ticket, view, office)}</p>
+              <p className={style.since}>
+                <PriorityWord priority={next.ticket.priority} />
+                <span>{words.waitsFor(duration(now - next.ticket.since))}</span>
+              </p>
+            </>
+          )}
+        </Card>
+      )}
+      <WaitingList tickets={others} view={view} office={office} now={now} onChoose={onChoose} />
       {hidden > 0 && <p className={style.foot}>{words.moreWaiting(hidden)}</p>}
       {elsewhereTotal > 0 && (
         <p className={style.foot}>
@@ -54,6 +65,7 @@ export function Queue({
           {elsewhere.map(({ name, waiting }) => `${name.fr} : ${waiting}`).join(' · ')}
         </p>
       )}
+      <Away view={view} now={now} acts={acts} listening={listening} />
     </Column>
   )
 }

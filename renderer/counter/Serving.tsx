@@ -1,30 +1,52 @@
 import { useEffect, useRef } from 'react'
-import type { Outcome } from '../../shared/contract/documents.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { ticketNumber } from '../../shared/messages/numbers.ts'
 import { Boundary } from '../app/Boundary.tsx'
+import { useOffice } from '../app/office.ts'
 import { Column } from '../ui/Column.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { CounterActs, CounterView, Current, SheetPatch } from './acts.ts'
+import { AddRequest } from './AddRequest.tsx'
 import { CasePanel } from './CasePanel.tsx'
 import { checklistOf, countsOf, proposedOutcome } from './checklist.ts'
 import style from './Counter.module.css'
 import { Due, DocumentReady } from './Due.tsx'
+import { Facts, hasFacts } from './Facts.tsx'
+import { GroundSeen } from './GroundSeen.tsx'
 import { KeyButton } from './KeyButton.tsx'
 import { motiveOf } from './names.ts'
 import { Note, useTyped } from './Note.tsx'
-import { OutcomePanel } from './OutcomePanel.tsx'
+import { OutcomePanel, type End } from './OutcomePanel.tsx'
+import { Park } from './Park.tsx'
 import { Person } from './Person.tsx'
 import { Pieces } from './Pieces.tsx'
 import { Question } from './Question.tsx'
 import { Queue } from './Queue.tsx'
+import { AddKey, RequestsAfter } from './Requests.tsx'
 import sheetStyle from './Serving.module.css'
 import { useSheet } from './sheet.ts'
+import { Transfer } from './Transfer.tsx'
 
 /** What is open beside the sheet: one thing at a time, in its own place, never over the page. */
-export type Panel = 'outcome' | 'case' | 'note' | 'capacity' | 'identity' | 'papers' | null
+export type Panel =
+  | 'outcome'
+  | 'case'
+  | 'note'
+  | 'capacity'
+  | 'identity'
+  | 'papers'
+  | 'park'
+  | 'transfer'
+  | 'add'
+  | 'order'
+  | 'pause'
+  | 'code'
+  | null
+
+/** They take the figures and the letters for their own answers. */
+const listens: ReadonlySet<Panel> = new Set(['park', 'transfer', 'add'])
 
 /** Someone is received: three columns that never move. */
 export function Serving({
@@ -44,9 +66,10 @@ export function Serving({
   readonly acts: CounterActs
   readonly panel: Panel
   readonly onPanel: (panel: Panel) => void
-  readonly onEnd: (outcome: Outcome) => void
+  readonly onEnd: (end: End) => void
 }) {
   const words = fr.counter
+  const { zone } = useOffice()
   const { sheet, patch } = useSheet(current, acts)
   const { assessment, ticket, ends } = current
   const checklist = checklistOf(sheet, assessment)
@@ -66,14 +89,19 @@ export function Serving({
     KeyV: () => toggle('capacity'),
     KeyI: () => toggle('identity'),
     KeyN: () => toggle('note'),
+    // « + » as it is written on either keyboard, with Shift or without.
+    Equal: () => toggle('add'),
+    'Shift+Equal': () => toggle('add'),
+    NumpadAdd: () => toggle('add'),
   })
   const chosen = sheet.procedureId !== null
   const title = view.procedures.find(({ procedureId }) => procedureId === sheet.procedureId)?.title.fr
-  const choosing = panel === 'case' || (!chosen && panel !== 'outcome')
+  const leave = () => onPanel(null)
+  const told = ticket.ground !== null || hasFacts(current)
   return (
     <main className={style.columns}>
       <Boundary name={words.whoWaits(view.total)}>
-        <Queue view={view} office={office} now={now} />
+        <Queue view={view} office={office} now={now} acts={acts} />
       </Boundary>
       <Boundary name={words.pieces}>
         <Column label={words.procedure} className={sheetStyle.sheet}>
@@ -92,6 +120,7 @@ export function Serving({
                   onPress={() => toggle('case')}
                 />
               </p>
+              <RequestsAfter view={view} current={current} office={office} />
             </div>
           </div>
           {assessment?.reviewOverdue === true && <p className={sheetStyle.overdue}>{words.reviewOverdue}</p>}
@@ -101,19 +130,41 @@ export function Serving({
             visitId={ticket.visitId}
             chosen={chosen}
             hasProcedure={chosen && sheet.procedureId !== 'autre'}
+            listening={!listens.has(panel)}
             patch={patch}
           />
           <div className={sheetStyle.slot}>
             {panel === 'outcome' ? (
-              <OutcomePanel ends={ends} proposed={proposed} onChoose={onEnd} onLeave={() => onPanel(null)} />
-            ) : choosing ? (
+              <OutcomePanel
+                current={current}
+                proposed={proposed}
+                onChoose={onEnd}
+                onKeepRank={() =>
+                  void acts.transfer(
+                    ticket.ticketId,
+                    {
+                      serviceId: ticket.serviceId,
+                      service: motiveOf({ ...ticket, procedureId: null }, view, office),
+                    },
+                    words.line.keepRankReason,
+                  )
+                }
+                onLeave={leave}
+              />
+            ) : panel === 'park' ? (
+              <Park current={current} now={now} zone={zone} acts={acts} onLeave={leave} />
+            ) : panel === 'transfer' ? (
+              <Transfer view={view} current={current} acts={acts} onLeave={leave} />
+            ) : panel === 'add' ? (
+              <AddRequest view={view} current={current} acts={acts} onLeave={leave} />
+            ) : panel === 'case' || !chosen ? (
               <CasePanel
                 sheet={sheet}
                 assessment={assessment}
                 procedures={view.procedures}
                 patch={patch}
                 listening={panel === 'case' || panel === null || panel === 'note'}
-                onDone={chosen ? () => onPanel(null) : null}
+                onDone={chosen ? leave : null}
               />
             ) : (
               assessment && (
@@ -135,7 +186,7 @@ export function Serving({
         </Column>
       </Boundary>
       <Boundary name={words.due}>
-        <Column label={words.rightColumn} raised>
+        <Column label={words.rightColumn} raised className={sheetStyle.right}>
           <Person
             sheet={sheet}
             assessment={assessment}
@@ -144,7 +195,15 @@ export function Serving({
             open={panel === 'capacity' || panel === 'identity' ? panel : null}
             onOpen={onPanel}
             patch={patch}
-          />
+            aside={<AddKey expanded={panel === 'add'} onAdd={() => toggle('add')} />}
+          >
+            {told && (
+              <div className={sheetStyle.told}>
+                <GroundSeen current={current} acts={acts} />
+                <Facts current={current} acts={acts} />
+              </div>
+            )}
+          </Person>
           <DocumentReady
             ends={ends}
             proposed={proposed}
@@ -152,7 +211,7 @@ export function Serving({
             expanded={false}
             onPapers={() => onPanel('papers')}
           />
-          <Due assessment={assessment} />
+          <Due assessment={assessment} brief={told} />
         </Column>
       </Boundary>
     </main>

@@ -1,5 +1,8 @@
 import type { ProcedureId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
+import type { CallReason, WaitingTicket } from '../../shared/contract/tickets.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { hour } from '../../shared/messages/numbers.ts'
 import type { CounterView } from './acts.ts'
 
 type Office = Output<'office.view'>
@@ -17,6 +20,21 @@ export function motiveOf(
     ({ serviceId }) => serviceId === ticket.serviceId,
   )
   return service?.name.fr ?? ticket.serviceId
+}
+
+/** Why this person is called, in a sentence. */
+export const reasonSaid = ({ code }: CallReason): string => fr.counter.line.reasons[code]
+
+/** What is known of a turn before the call, besides its wait and its priority. */
+export function ticketSays(ticket: WaitingTicket, zone: string): readonly string[] {
+  const words = fr.counter.line
+  const { appointmentAt, purpose, requests, returned } = ticket
+  return [
+    ...(appointmentAt === null ? [] : [words.appointment(hour(appointmentAt, zone))]),
+    ...(purpose === 'collection' ? [words.collection] : []),
+    ...(requests > 1 ? [words.requests(requests)] : []),
+    ...(returned ? [words.returned] : []),
+  ]
 }
 
 /** « Usager » for `usager`. */

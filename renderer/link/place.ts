@@ -1,6 +1,7 @@
 /** Which pages there are; a station is one of them. */
 export const stations = [
   'counter',
+  'bar',
   'reception',
   'kiosk',
   'display',

@@ -2,15 +2,17 @@ import { Button } from './Button.tsx'
 import style from './FunctionKeys.module.css'
 
 export type FunctionKey = {
-  /** « F2 »: the same text is the key's code. */
+  /** « F2 », as the keyboard shows it. */
   readonly key: string
+  /** What `useKeys` binds, when it is not the key's own name. */
+  readonly code?: string
   readonly label: string
+  /** What it would do here, or why it does not apply; one short line. */
+  readonly detail?: string | undefined
   readonly onPress: () => void
   /** A key that does not apply stays at its place, greyed. */
   readonly applies: boolean
   readonly primary?: boolean
-  /** Begins a second group. */
-  readonly apart?: boolean
 }
 
 /** The bar of function keys: the same keys at the same places whatever happens. */
@@ -22,18 +24,18 @@ export const FunctionKeys = ({
   readonly label: string
 }) => (
   <div className={style.bar} role="toolbar" aria-label={label}>
-    {keys.flatMap(({ key, label: name, onPress, applies, primary = false, apart = false }) => [
-      ...(apart ? [<span key={`${key}-gap`} className={style.gap} />] : []),
+    {keys.map(({ key, label: name, detail, onPress, applies, primary = false }) => (
       <Button
         key={key}
         keyCap={key}
         isDisabled={!applies}
         kind={primary && applies ? 'primary' : 'plain'}
         onPress={onPress}
-        aria-keyshortcuts={key}
+        aria-keyshortcuts={key.replace('Ctrl ', 'Control+')}
       >
         {name}
-      </Button>,
-    ])}
+        {detail !== undefined && <small className={style.detail}>{detail}</small>}
+      </Button>
+    ))}
   </div>
 )

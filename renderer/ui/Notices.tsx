@@ -1,17 +1,31 @@
-import { CircleAlert, X } from 'lucide-react'
+import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { Button } from './Button.tsx'
+import { classes } from './classes.ts'
 import { unsay, useNotices } from './notices.ts'
 import style from './Notices.module.css'
 
-/** The page's notices, in a polite live region: nothing is interrupted, nothing takes the focus. */
-export function Notices({ dismiss }: { readonly dismiss: string }) {
+/**
+ * The page's notices, in a polite live region: nothing is interrupted, nothing takes the focus.
+ * @param inPlace they have room of their own in the page, rather than lying over its foot
+ */
+export function Notices({
+  dismiss,
+  inPlace = false,
+}: {
+  readonly dismiss: string
+  readonly inPlace?: boolean
+}) {
   const lines = useNotices((state) => state.lines)
   return (
-    <div className={style.notices} role="status" aria-live="polite">
+    <div className={inPlace ? style.inPlace : style.notices} role="status" aria-live="polite">
       {lines.map((line) => (
-        <div key={line.id} className={style.notice}>
-          <CircleAlert aria-hidden size={20} />
-          <span>{line.text}</span>
+        <div key={line.id} className={classes(style.notice, line.tone === 'done' && style.done)}>
+          {line.tone === 'done' ? (
+            <CircleCheck aria-hidden size={20} />
+          ) : (
+            <CircleAlert aria-hidden size={20} />
+          )}
+          <span className={style.text}>{line.text}</span>
           <Button kind="quiet" size="dense" aria-label={dismiss} onPress={() => unsay(line.id)}>
             <X aria-hidden size={18} />
           </Button>

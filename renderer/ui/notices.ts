@@ -1,6 +1,8 @@
 import { create } from 'zustand'
 
-export type NoticeLine = { readonly id: number; readonly text: string }
+/** `attention`: something was refused, or waits for someone; `done`: an act was done, in words. */
+export type NoticeTone = 'attention' | 'done'
+export type NoticeLine = { readonly id: number; readonly text: string; readonly tone: NoticeTone }
 
 /** How long a notice stays, in milliseconds: long enough to be read twice. */
 const stays = 12_000
@@ -11,10 +13,10 @@ export const useNotices = create<{ readonly lines: readonly NoticeLine[] }>(() =
 let last = 0
 
 /** Says a sentence without taking the focus. The same sentence is not stacked twice. */
-export function say(text: string): void {
+export function say(text: string, tone: NoticeTone = 'attention'): void {
   const id = ++last
   useNotices.setState(({ lines }) => ({
-    lines: [...lines.filter((line) => line.text !== text), { id, text }].slice(-3),
+    lines: [...lines.filter((line) => line.text !== text), { id, text, tone }].slice(-3),
   }))
   setTimeout(() => unsay(id), stays)
 }

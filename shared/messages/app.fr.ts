@@ -10,6 +10,7 @@ export const app = {
   closesAt: (at: string) => `Fermeture à ${at}`,
   stationNames: {
     counter: 'Guichet',
+    bar: 'Bandeau',
     reception: 'Accueil',
     kiosk: 'Borne',
     display: 'Affichage',

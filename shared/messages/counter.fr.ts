@@ -1,8 +1,8 @@
 import type { JobState, Outcome } from '../contract/documents.ts'
-import type { Arrangement, CallReason } from '../contract/tickets.ts'
 import type { Capacity, Identity } from '../contract/visits.ts'
 import type { Language } from '../contract/text.ts'
 import type { PieceState } from '../contract/procedures.ts'
+import { counterLine } from './counterLine.fr.ts'
 import { titles } from './documents.fr.ts'
 import { agree } from './numbers.ts'
 
@@ -40,25 +40,12 @@ const identities: Readonly<Record<Identity['kind'], string>> = {
   declared: 'Déclarée, sans pièce',
 }
 
-const arrangements: Readonly<Record<Arrangement, string>> = {
-  inductionLoop: 'Boucle magnétique',
-  signLanguage: 'Langue des signes',
-  seatedCall: 'Appel à sa place',
-  wheelchair: 'Fauteuil roulant',
-  interpreter: 'Interprète',
-  screenOnly: 'Appel à l’écran seulement',
-}
-
 const languages: Readonly<Record<Language, string>> = {
   fr: 'français',
   en: 'anglais',
   es: 'espagnol',
   ar: 'arabe',
   uk: 'ukrainien',
-}
-
-const reasons: Readonly<Record<CallReason['code'], string>> = {
-  arrivalOrder: 'Ordre d’arrivée.',
 }
 
 const jobStates: Readonly<Record<JobState, string>> = {
@@ -79,16 +66,17 @@ export const counter = {
   documents: titles,
   capacities,
   identities,
-  arrangements,
+  arrangements: counterLine.arrangements,
   languages,
-  reasons,
   jobStates,
+  line: counterLine,
 
   states: {
-    noCounter: 'Hors guichet',
+    noCounter: 'Sans guichet',
     free: 'Libre',
     calling: 'Appel en cours',
     serving: 'Accueil en cours',
+    paused: 'Hors guichet',
   },
   chooseCounter: `Quel guichet tenez-vous${nbsp}?`,
   chooseCounterHelp: 'Vous pourrez en changer quand personne n’y est reçu.',
@@ -101,10 +89,12 @@ export const counter = {
     call: 'Appeler',
     recall: 'Rappeler',
     absent: 'Absent',
-    here: 'Est là',
+    here: `Est${nbsp}là`,
+    park: `Mettre${nbsp}en attente`,
+    transfer: 'Transférer',
     information: 'Renseignement donné',
     end: 'Terminer',
-    handedOver: 'Titre remis',
+    handedOver: `Titre${nbsp}remis`,
   },
   callNumber: (number: string) => `Appeler ${number}`,
   nextPerson: (word: string) => `${word} suivant`,
@@ -210,6 +200,7 @@ export const counter = {
       .filter(Boolean)
       .join(', '),
   due: 'Ce qui est dû, des deux côtés',
+  dueWhole: 'Le détail de ce qui est dû',
   dueNone: 'Choisissez une démarche pour le voir.',
   dueBy: { person: 'Par l’usager', administration: 'Par l’administration' },
   pay: (amount: string) => `Payer ${amount}`,

@@ -1,0 +1,37 @@
+import { useEffect } from 'react'
+import { AgentId } from '../../shared/contract/ids.ts'
+import { useLink, useLinkState } from '../link/hooks.ts'
+
+// The windows of one machine tell each other who is at the counter, so that the bar does not ask again in 56 pixels.
+// Nothing is kept: a window that opens asks, and those that know answer.
+
+const channelName = 'guichet:agent'
+
+/** In the counter's window: says who holds it, now and to whoever asks. */
+export function useAgentTold(): void {
+  const agentId = useLinkState((link) => link.agentId)
+  useEffect(() => {
+    const channel = new BroadcastChannel(channelName)
+    const tell = () => channel.postMessage({ agentId })
+    channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (data === 'who') tell()
+    })
+    if (agentId !== null) tell()
+    return () => channel.close()
+  }, [agentId])
+}
+
+/** In the bar's window: becomes who the counter's window says. Until then nobody is there. */
+export function useAgentHeard(): void {
+  const link = useLink()
+  useEffect(() => {
+    const channel = new BroadcastChannel(channelName)
+    channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (typeof data !== 'object' || data === null || !('agentId' in data)) return
+      const heard = AgentId.safeParse(data.agentId)
+      if (heard.success && link.store.getState().agentId !== heard.data) link.become(heard.data)
+    })
+    channel.postMessage('who')
+    return () => channel.close()
+  }, [link])
+}

@@ -1,0 +1,210 @@
+import { GripVertical, SquareArrowOutUpRight, Undo2 } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import type { Output } from '../../shared/contract/index.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { hour } from '../../shared/messages/numbers.ts'
+import { useOffice } from '../app/office.ts'
+import type { CounterActs, CounterView } from '../counter/acts.ts'
+import { functionKeys, undoCode } from '../counter/functionKeys.ts'
+import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { useKeys } from '../ui/keys.ts'
+import { useNotices } from '../ui/notices.ts'
+import style from './Bar.module.css'
+import { BarCode, BarEnds, BarPark } from './BarPanels.tsx'
+import { BarSays } from './BarSays.tsx'
+import { openCounter } from './openCounter.ts'
+
+/** What took the place of the keys: answered by its figures, left by Escape. */
+type Asked = 'park' | 'ends' | 'code'
+
+/** Which keys the bar shows, by what the counter is doing; a short one leaves some to the keyboard. */
+const shown: Readonly<Record<CounterView['state'], readonly string[]>> = {
+  noCounter: [],
+  paused: [],
+  free: ['F2', 'F5', 'F6', 'F9'],
+  calling: ['F3', 'F5', 'F4'],
+  serving: ['F2', 'F5', 'F6', 'F9'],
+}
+
+/** The whole bar, drawn from what the host last sent; `view` is unknown while nobody said who holds the counter. */
+export function Bar({
+  view,
+  office,
+  now,
+  away,
+  acts,
+}: {
+  readonly view: CounterView | undefined
+  readonly office: Output<'office.view'> | undefined
+  readonly now: number
+  readonly away: boolean
+  readonly acts: CounterActs
+}) {
+  const words = fr.counter
+  const { school } = useOffice()
+  const notice = useNotices(({ lines }) => lines.at(-1))
+  const told = away ? words.line.awayShort : notice?.text
+  return (
+    <main className={classes(style.bar, school && style.school)} aria-label={words.line.bar}>
+      <h1 className={style.hidden}>{words.line.bar}</h1>
+      <GripVertical aria-hidden size={20} className={style.grip} />
+      {school && <b className={style.schoolWord}>{words.line.schoolShort}</b>}
+      {view === undefined || view.state === 'noCounter' ? (
+        <>
+          <p className={style.lines}>
+            <b>{words.line.chooseCounter}</b>
+          </p>
+          <Told text={told} />
+          <span className={style.keys}>
+            <Button kind="primary" onPress={openCounter}>
+              {words.line.openWhole}
+            </Button>
+          </span>
+        </>
+      ) : (
+        <Desk key={view.state} view={view} office={office} now={now} acts={acts} told={told} />
+      )}
+    </main>
+  )
+}
+
+/** What just happened, in the place of what is less pressing; a screen reader says it politely. */
+const Told = ({ text }: { readonly text: string | undefined }) => (
+  <p className={text === undefined ? style.silent : style.told} role="status" aria-live="polite" title={text}>
+    {text}
+  </p>
+)
+
+function Desk({
+  view,
+  office,
+  now,
+  acts,
+  told,
+}: {
+  readonly view: CounterView
+  readonly office: Output<'office.view'> | undefined
+  readonly now: number
+  readonly acts: CounterActs
+  readonly told: string | undefined
+}) {
+  const words = fr.counter
+  const { zone } = useOffice()
+  const { state, current, pause } = view
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const leave = () => setAsked(null)
+  const ask = (what: Asked) => setAsked((before) => (before === what ? null : what))
+  const close = (how: Parameters<CounterActs['close']>[0]) =>
+    void acts.close(how).then((result) => {
+      if ('output' in result) leave()
+    })
+  const keys = functionKeys(view, now, asked !== null, {
+    call: acts.callNext,
+    recall: () => current && acts.recall(current.ticket.ticketId),
+    absent: () => current && acts.markAbsent(current.ticket.ticketId, current.ticket.number),
+    here: () => {
+      if (!current) return
+      if (view.checkCode) ask('code')
+      else void acts.start(current.ticket.ticketId)
+    },
+    park: () => ask('park'),
+    transfer: openCounter,
+    information: () => close({ outcome: 'information' }),
+    end: () => ask('ends'),
+    handedOver: () => close({ outcome: 'handedOver' }),
+    undo: acts.undo,
+  })
+  const undo = keys.find(({ code }) => code === undoCode)
+  useKeys(
+    {
+      ...Object.fromEntries(
+        keys
+          .filter(({ code }) => !code)
+          .map(({ key, applies, onPress }) => [key, applies ? onPress : () => {}]),
+      ),
+      Escape: leave,
+    },
+    { whileTyping: true },
+  )
+  useKeys({
+    [undoCode]: undo?.applies === true ? undo.onPress : undefined,
+    KeyP: state === 'paused' ? acts.resumeCounter : undefined,
+  })
+  const panels: Readonly<Record<Asked, ReactNode>> = {
+    park: current && <BarPark current={current} acts={acts} onLeave={leave} />,
+    ends: current && <BarEnds current={current} onClose={close} onLeave={leave} />,
+    code: current && <BarCode current={current} acts={acts} onLeave={leave} />,
+  }
+  const says = <BarSays view={view} office={office} acts={acts} told={told !== undefined || asked !== null} />
+  const order = shown[state]
+  /** A proof is to be seen first: its two answers have the room. */
+  const toCheck = current?.ticket.ground?.proof === 'toShow' && told === undefined
+  if (asked !== null)
+    return (
+      <>
+        {says}
+        {panels[asked]}
+      </>
+    )
+  return (
+    <>
+      {says}
+      <Told text={told} />
+      <span
+        className={classes(style.keys, told !== undefined && style.crowded)}
+        role="toolbar"
+        aria-label={words.keysLabel}
+      >
+        {state === 'paused' && pause ? (
+          <Button kind="primary" keyCap="P" onPress={acts.resumeCounter}>
+            {pause.until === null
+              ? words.line.resumeCounter
+              : `${words.line.resumeCounter} (${hour(pause.until, zone)})`}
+          </Button>
+        ) : (
+          order
+            .flatMap((name) => keys.filter(({ key }) => key === name))
+            .map(({ key, label, detail, applies, primary, onPress }) => (
+              <span
+                key={key}
+                className={key === 'F6' || (toCheck && key !== 'F5') ? style.wideOnly : undefined}
+              >
+                <Button
+                  keyCap={key}
+                  isDisabled={!applies}
+                  kind={primary === true && applies ? 'primary' : 'plain'}
+                  onPress={onPress}
+                  aria-keyshortcuts={key}
+                >
+                  {label}
+                  {detail !== undefined && <small className={style.detail}>{detail}</small>}
+                </Button>
+              </span>
+            ))
+        )}
+        {undo?.applies === true && (
+          <span className={style.wideOnly}>
+            <Button
+              aria-label={`${undo.label} ${undo.detail} (${undo.key})`}
+              aria-keyshortcuts="Control+Z"
+              icon={<Undo2 aria-hidden size={20} />}
+              onPress={undo.onPress}
+            >
+              {''}
+            </Button>
+          </span>
+        )}
+        <span className={state === 'calling' ? style.wideOnly : undefined}>
+          <Button
+            aria-label={words.line.openWhole}
+            icon={<SquareArrowOutUpRight aria-hidden size={20} />}
+            onPress={openCounter}
+          >
+            {''}
+          </Button>
+        </span>
+      </span>
+    </>
+  )
+}

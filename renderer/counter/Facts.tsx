@@ -1,0 +1,82 @@
+import {
+  Accessibility,
+  Armchair,
+  CalendarClock,
+  Ear,
+  Hand,
+  Languages,
+  Monitor,
+  MessagesSquare,
+  Copy,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Arrangement } from '../../shared/contract/tickets.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { hour } from '../../shared/messages/numbers.ts'
+import { useOffice } from '../app/office.ts'
+import { Button } from '../ui/Button.tsx'
+import type { CounterActs, Current } from './acts.ts'
+import style from './Facts.module.css'
+
+const icons: Readonly<Record<Arrangement, ReactNode>> = {
+  inductionLoop: <Ear aria-hidden size={20} />,
+  signLanguage: <Hand aria-hidden size={20} />,
+  seatedCall: <Armchair aria-hidden size={20} />,
+  wheelchair: <Accessibility aria-hidden size={20} />,
+  interpreter: <MessagesSquare aria-hidden size={20} />,
+  screenOnly: <Monitor aria-hidden size={20} />,
+}
+
+/** Whether a ticket says more than its number: what the person needs, speaks, brings. */
+export const hasFacts = ({ ticket }: Current): boolean =>
+  ticket.arrangements.length > 0 ||
+  ticket.lang !== 'fr' ||
+  ticket.appointmentAt !== null ||
+  ticket.preApplications.length > 0
+
+/** What the ticket says of the person's coming: arrangements needed, language, appointment, numbers to copy. */
+export function Facts({
+  current,
+  acts,
+}: {
+  readonly current: Current
+  readonly acts: Pick<CounterActs, 'copy'>
+}) {
+  const words = fr.counter
+  const { zone } = useOffice()
+  const { arrangements, lang, appointmentAt, preApplications } = current.ticket
+  return (
+    <ul role="list" className={style.facts}>
+      {arrangements.map((arrangement) => (
+        <li key={arrangement}>
+          {icons[arrangement]} {words.arrangements[arrangement]}
+        </li>
+      ))}
+      {lang !== 'fr' && (
+        <li>
+          <Languages aria-hidden size={20} /> {words.line.speaks(words.languages[lang])}
+        </li>
+      )}
+      {appointmentAt !== null && (
+        <li>
+          <CalendarClock aria-hidden size={20} /> {words.line.appointment(hour(appointmentAt, zone))}
+        </li>
+      )}
+      {preApplications.map((code) => (
+        <li key={code}>
+          <span>
+            {words.line.preApplication} <b className={style.code}>{code}</b>
+          </span>
+          <Button
+            size="dense"
+            icon={<Copy aria-hidden size={18} />}
+            aria-label={words.line.copy(code)}
+            onPress={() => acts.copy(code)}
+          >
+            {null}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}

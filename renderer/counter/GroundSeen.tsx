@@ -1,0 +1,74 @@
+import { CircleAlert, Scale } from 'lucide-react'
+import type { Proof } from '../../shared/contract/rules.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { Button } from '../ui/Button.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { Status } from '../ui/Status.tsx'
+import type { CounterActs, Current } from './acts.ts'
+import style from './Facts.module.css'
+
+/**
+ * Why this person came first, for who called alone. What the kiosk was told is to be seen: the card is, or it
+ * is not and the person waits again at their rank; only before the visit begins.
+ */
+export function GroundSeen({
+  current,
+  acts,
+}: {
+  readonly current: Current
+  readonly acts: Pick<CounterActs, 'setPriority'>
+}) {
+  const words = fr.counter.line
+  const { ticketId, ground: claimed } = current.ticket
+  const toCheck = claimed?.proof === 'toShow' && current.startedAt === null
+  const seen = (proof: Proof) => {
+    if (claimed)
+      acts.setPriority(ticketId, {
+        groundId: claimed.ground.groundId,
+        proof,
+        ...(claimed.companion ? { companion: true } : {}),
+      })
+  }
+  const proofs = toCheck ? claimed.ground.proofs.filter(({ proof }) => proof !== 'toShow') : []
+  const withdraw = () => acts.setPriority(ticketId, null)
+  useKeys({
+    ...Object.fromEntries(proofs.map(({ proof }, at) => [`Digit${at + 1}`, () => seen(proof)])),
+    ...(toCheck ? { [`Digit${proofs.length + 1}`]: withdraw } : {}),
+  })
+  if (claimed === null) return null
+  const { ground, proof, companion } = claimed
+  const proofTitle = ground.proofs.find((each) => each.proof === proof)?.title.fr ?? words.proofs[proof]
+  return (
+    <div className={style.ground}>
+      <p className={style.groundLine}>
+        <Scale aria-hidden size={20} />
+        <span>{ground.title.fr}</span>
+      </p>
+      <p className={style.small}>
+        {proof === 'toShow' ? (
+          <Status tone="attention" icon={<CircleAlert aria-hidden size={18} />}>
+            {words.groundToCheck}
+          </Status>
+        ) : (
+          proofTitle
+        )}
+        <span>
+          {companion && `· ${words.groundCompanion} `}· {ground.source}
+          {ground.toConfirm && <span className={style.confirm}>, {fr.counter.toConfirm}</span>}
+        </span>
+      </p>
+      {toCheck && (
+        <div className={style.acts}>
+          {proofs.map(({ proof: each }, at) => (
+            <Button key={each} keyCap={String(at + 1)} onPress={() => seen(each)}>
+              {words.proofs[each]}
+            </Button>
+          ))}
+          <Button keyCap={String(proofs.length + 1)} onPress={withdraw}>
+            {words.noCard}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

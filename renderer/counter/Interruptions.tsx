@@ -1,0 +1,49 @@
+import { Phone, Users } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { InterruptKind } from '../../shared/contract/counters.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { Button } from '../ui/Button.tsx'
+import { useKeys } from '../ui/keys.ts'
+import type { CounterActs, CounterView } from './acts.ts'
+import style from './Counter.module.css'
+
+/** The physical keys that no piece of the checklist can have, as the French keyboard shows them. */
+const keys: Readonly<Record<InterruptKind, { readonly code: string; readonly cap: string }>> = {
+  telephone: { code: 'Semicolon', cap: 'M' },
+  colleague: { code: 'KeyZ', cap: 'W' },
+}
+
+export const interruptIcons: Readonly<Record<InterruptKind, ReactNode>> = {
+  telephone: <Phone aria-hidden size={18} />,
+  colleague: <Users aria-hidden size={18} />,
+}
+
+/** The telephone, a colleague: one key begins the interruption and the same one ends it, in any state of the counter. */
+export function Interruptions({
+  interrupted,
+  acts,
+}: {
+  readonly interrupted: CounterView['interrupted']
+  readonly acts: Pick<CounterActs, 'interrupt'>
+}) {
+  const words = fr.counter.line
+  useKeys(
+    Object.fromEntries(InterruptKind.options.map((kind) => [keys[kind].code, () => acts.interrupt(kind)])),
+  )
+  return (
+    <span className={style.interruptions}>
+      {InterruptKind.options.map((kind) => (
+        <Button
+          key={kind}
+          kind={interrupted?.kind === kind ? 'plain' : 'quiet'}
+          size="dense"
+          keyCap={keys[kind].cap}
+          selected={interrupted?.kind === kind}
+          onPress={() => acts.interrupt(kind)}
+        >
+          {words.interruptions[kind]}
+        </Button>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,28 @@
+import type { WaitingTicket } from '../../shared/contract/tickets.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { ticketNumber } from '../../shared/messages/numbers.ts'
+import type { CounterActs } from './acts.ts'
+import { ReasonPanel } from './Panel.tsx'
+
+/** Someone else than the next: only with a reason, which is kept. */
+export const OutOfOrder = ({
+  ticket,
+  acts,
+  onLeave,
+}: {
+  readonly ticket: WaitingTicket
+  readonly acts: Pick<CounterActs, 'callOutOfOrder'>
+  readonly onLeave: () => void
+}) => {
+  const words = fr.counter.line
+  return (
+    <ReasonPanel
+      title={words.outOfOrder(ticket.number)}
+      help={words.outOfOrderHelp}
+      reasons={words.outOfOrderReasons}
+      confirm={fr.counter.callNumber(ticketNumber(ticket.number))}
+      onConfirm={(reason) => void acts.callOutOfOrder(ticket.ticketId, reason)}
+      onLeave={onLeave}
+    />
+  )
+}

@@ -1,0 +1,133 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { fr } from '../../shared/messages/fr.ts'
+import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Field } from '../ui/Field.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { Chips, type ChipKeys } from './Chips.tsx'
+import { KeyButton } from './KeyButton.tsx'
+import style from './Panel.module.css'
+
+/** A panel in its own place, never over the page: a title, what it does, the key that leaves it. */
+export function Panel({
+  title,
+  help,
+  onLeave,
+  children,
+}: {
+  readonly title: string
+  readonly help?: string
+  readonly onLeave: () => void
+  readonly children: ReactNode
+}) {
+  const place = useRef<HTMLDivElement>(null)
+  // Opened by its key on an enlarged page, it may be out of sight.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  return (
+    <div ref={place}>
+      <Card label={title} className={style.panel}>
+        <div className={style.head}>
+          <h3 className={style.title}>{title}</h3>
+          <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
+            {fr.counter.close}
+          </Button>
+        </div>
+        {help !== undefined && <p className={style.help}>{help}</p>}
+        {children}
+      </Card>
+    </div>
+  )
+}
+
+/**
+ * An act that asks why: ready words by their keys, or one's own. The words are taken with Enter; without any, the
+ * field says so and nothing is done.
+ */
+export function ReasonPanel({
+  title,
+  help,
+  reasons,
+  reasonKeys = 'figures',
+  label = fr.counter.line.reason,
+  confirm,
+  problem = null,
+  before,
+  children,
+  onConfirm,
+  onLeave,
+}: {
+  readonly title: string
+  readonly help?: string
+  readonly reasons: readonly string[]
+  readonly reasonKeys?: ChipKeys
+  readonly label?: string
+  readonly confirm: string
+  /** What is still missing besides the reason; said when the act is asked for. */
+  readonly problem?: string | null
+  /** Asked before the reason. */
+  readonly before?: ReactNode
+  /** Asked after it. */
+  readonly children?: ReactNode
+  readonly onConfirm: (reason: string) => void
+  readonly onLeave: () => void
+}) {
+  const words = fr.counter.line
+  const [reason, setReason] = useState('')
+  const [asked, setAsked] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const act = useRef<HTMLButtonElement>(null)
+  // Figures choose, Enter confirms.
+  useEffect(() => {
+    act.current?.focus()
+  }, [])
+  const write = () => form.current?.querySelector('input')?.focus()
+  useKeys({ KeyL: write })
+  const missing = reason.trim() === ''
+  return (
+    <Panel title={title} {...(help === undefined ? {} : { help })} onLeave={onLeave}>
+      <form
+        ref={form}
+        className={style.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          setAsked(true)
+          if (missing) write()
+          else if (problem === null) onConfirm(reason.trim())
+        }}
+      >
+        {before}
+        <Chips
+          label={label}
+          keys={reasonKeys}
+          choices={reasons.map((value) => ({ id: value, value, title: value }))}
+          isChosen={(value) => value === reason}
+          onChoose={(value) => {
+            setReason(value)
+            act.current?.focus()
+          }}
+        />
+        <div className={style.typed}>
+          <KeyButton keyCap={words.reasonKey} label={words.reasonOwn} onPress={write} />
+          <Field
+            label={words.reasonOwn}
+            value={reason}
+            onChange={setReason}
+            maxLength={200}
+            error={asked && missing ? words.reasonNone : undefined}
+          />
+        </div>
+        {children}
+        <div className={style.foot}>
+          <Button ref={act} type="submit" kind="primary" keyCap="Entrée">
+            {confirm}
+          </Button>
+          <span role="status" className={style.problem}>
+            {asked && !missing && problem}
+          </span>
+        </div>
+      </form>
+    </Panel>
+  )
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react'
+import { fr } from '../../shared/messages/fr.ts'
+import { hour } from '../../shared/messages/numbers.ts'
+import { Button } from '../ui/Button.tsx'
+import { useKeys } from '../ui/keys.ts'
+import type { CounterActs, CounterView } from './acts.ts'
+import style from './Counter.module.css'
+
+/** Nobody is called here for a while: why, until when, and the one act that ends it. */
+export function Paused({
+  pause,
+  zone,
+  acts,
+}: {
+  readonly pause: NonNullable<CounterView['pause']>
+  readonly zone: string
+  readonly acts: Pick<CounterActs, 'resumeCounter' | 'closeCounter'>
+}) {
+  const words = fr.counter
+  const resume = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    resume.current?.focus()
+  }, [])
+  useKeys({ KeyP: acts.resumeCounter, KeyX: acts.closeCounter })
+  const until = pause.until === null ? null : hour(pause.until, zone)
+  return (
+    <main className={style.alone}>
+      <div className={style.inner}>
+        <h2 className={style.motive}>{words.line.pausedTitle(pause.kind, pause.reason)}</h2>
+        <p className={style.reason}>{words.line.pauseSince(hour(pause.since, zone), until)}</p>
+        <p className={style.reason}>{words.line.pausedHelp}</p>
+        <div className={style.act}>
+          <Button ref={resume} kind="primary" size="large" keyCap="P" onPress={acts.resumeCounter}>
+            {words.line.resumeCounter}
+          </Button>
+        </div>
+        <div className={style.counterActs}>
+          <Button kind="quiet" size="dense" keyCap="X" onPress={acts.closeCounter}>
+            {words.closeCounter}
+          </Button>
+        </div>
+      </div>
+    </main>
+  )
+}

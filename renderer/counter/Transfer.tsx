@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import type { ServiceId } from '../../shared/contract/ids.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import type { CounterActs, CounterView, Current } from './acts.ts'
+import { Chips } from './Chips.tsx'
+import { ReasonPanel } from './Panel.tsx'
+
+/** To another service, with the same number and rank: where people wait, and whether anyone receives there. */
+export function Transfer({
+  view,
+  current,
+  acts,
+  onLeave,
+}: {
+  readonly view: CounterView
+  readonly current: Current
+  readonly acts: Pick<CounterActs, 'transfer'>
+  readonly onLeave: () => void
+}) {
+  const words = fr.counter.line
+  const { ticket } = current
+  const [chosen, setChosen] = useState<ServiceId | null>(null)
+  const services = view.services.filter(({ serviceId }) => serviceId !== ticket.serviceId)
+  const service = services.find(({ serviceId }) => serviceId === chosen)
+  return (
+    <ReasonPanel
+      title={words.transferTitle(ticket.number)}
+      help={words.transferHelp}
+      reasons={words.transferReasons}
+      reasonKeys="letters"
+      confirm={words.confirm.transfer}
+      problem={service ? null : words.transferNone}
+      before={
+        <Chips
+          label={words.transferTo}
+          keys="figures"
+          choices={services.map(({ serviceId, name, waiting, openCounters }) => ({
+            id: serviceId,
+            value: serviceId,
+            title: name.fr,
+            detail: words.serviceState(waiting, openCounters),
+          }))}
+          isChosen={(serviceId) => serviceId === chosen}
+          onChoose={setChosen}
+        />
+      }
+      onConfirm={(reason) => {
+        if (service)
+          void acts.transfer(
+            ticket.ticketId,
+            { serviceId: service.serviceId, service: service.name.fr },
+            reason,
+          )
+      }}
+      onLeave={onLeave}
+    />
+  )
+}

@@ -1,0 +1,80 @@
+import { fr } from '../../shared/messages/fr.ts'
+import type { FunctionKey } from '../ui/FunctionKeys.tsx'
+import { absenceBar } from './absence.ts'
+import type { CounterView } from './acts.ts'
+
+/** What each function key does when it applies. */
+export type KeyActs = {
+  readonly call: () => void
+  readonly recall: () => void
+  readonly absent: () => void
+  readonly here: () => void
+  readonly park: () => void
+  readonly transfer: () => void
+  readonly information: () => void
+  readonly end: () => void
+  readonly handedOver: () => void
+  readonly undo: () => void
+}
+
+/**
+ * The bar of keys for what the counter is doing: always the same ones at the same places; the others are greyed,
+ * with why where the person at the counter could wonder.
+ * @param now milliseconds, the office's clock
+ * @param asking a reason is being typed for another act: nobody else is called meanwhile
+ */
+export function functionKeys(
+  view: CounterView,
+  now: number,
+  asking: boolean,
+  acts: KeyActs,
+): readonly FunctionKey[] {
+  const words = fr.counter
+  const { state, current, next, undo } = view
+  const free = state === 'free' && !asking
+  const calling = state === 'calling'
+  const serving = state === 'serving'
+  const tooSoon = calling && current ? absenceBar(current, now) : null
+  return [
+    {
+      key: 'F2',
+      label: words.keys.call,
+      applies: free && next !== null && view.dayOpen,
+      primary: true,
+      onPress: acts.call,
+    },
+    { key: 'F3', label: words.keys.recall, applies: calling, onPress: acts.recall },
+    {
+      key: 'F4',
+      label: words.keys.absent,
+      ...(tooSoon === null ? {} : { detail: tooSoon }),
+      applies: calling && tooSoon === null,
+      onPress: acts.absent,
+    },
+    { key: 'F5', label: words.keys.here, applies: calling, primary: true, onPress: acts.here },
+    { key: 'F6', label: words.keys.park, applies: serving, onPress: acts.park },
+    { key: 'F7', label: words.keys.transfer, applies: serving, onPress: acts.transfer },
+    { key: 'F8', label: words.keys.information, applies: serving, onPress: acts.information },
+    { key: 'F9', label: words.keys.end, applies: serving, primary: true, onPress: acts.end },
+    { key: 'F10', label: words.keys.handedOver, applies: serving, onPress: acts.handedOver },
+    {
+      key: 'Ctrl Z',
+      code: undoCode,
+      label: words.line.undo,
+      detail: undoDetail(undo),
+      applies: undo !== null && undo.bar === null,
+      onPress: acts.undo,
+    },
+  ]
+}
+
+/** By the letter, not by its place: Ctrl and the place of Z would close the window on an AZERTY keyboard. */
+export const undoCode = '$mod+z'
+
+/** What « Annuler » would take back, or why it can't any more. */
+function undoDetail(undo: CounterView['undo']): string {
+  const words = fr.counter.line
+  if (undo === null) return words.undoNothing
+  const { act, number, bar } = undo
+  return bar === null ? words.undoOf(act, number) : words.undoBarred(bar, number)
+}
