@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Paper } from '../../shared/contract/documents.ts'
-import type { CounterId, DocumentId, Instant, JobId, PrinterId } from '../../shared/contract/ids.ts'
-import type { Journal, NewJob, PersonalKind } from '../../db/journal/port.ts'
+import type { CounterId, DocumentId, Instant, JobId, PrinterId, TicketId } from '../../shared/contract/ids.ts'
+import type { Journal, NewJob, PersonalKind, VisitRow } from '../../db/journal/port.ts'
 import { at, batch, commandId, facts, newEvent, office, v7 } from './facts.ts'
 
 const answer = (count: number, output = '{"number":"A1"}') => ({
@@ -217,6 +217,54 @@ export function journalSuite(
       } = facts.issued(4, 4).data as Record<string, unknown>
       expect(await journal.documents.seal(document.id as DocumentId)).toEqual(seal)
       expect(await journal.documents.seal(v7(1) as DocumentId)).toBeUndefined()
+    })
+
+    test('visits are read by the taking of their ticket, page after page, none twice and none left out', async () => {
+      const { journal } = await open()
+      // Five tickets, two of them taken at the same instant.
+      const taken = [1, 2, 2, 3, 5].map((seconds, index) => newEvent(seconds, facts.taken(index)))
+      await journal.append(0, batch({ events: taken }))
+      await journal.append(
+        5,
+        batch({
+          events: [
+            newEvent(6, facts.called(2, 'legalPriority', 2)),
+            newEvent(7, facts.started(2)),
+            newEvent(8, facts.requestClosed(2, 'refused')),
+            newEvent(9, facts.closed(2, 'filed')),
+          ],
+        }),
+      )
+      const pages: string[][] = []
+      const period = { from: at(1), to: at(5) }
+      let after: VisitRow | undefined
+      for (;;) {
+        const page = await journal.visits.page({ ...period, limit: 2, ...(after && { after }) })
+        if (page.length === 0) break
+        pages.push(page.map(({ ticketId }) => ticketId))
+        after = page.at(-1)
+      }
+      const ids = [0, 1, 2, 3].map((ticket) => v7(1000 + ticket))
+      expect(pages).toEqual([ids.slice(0, 2), ids.slice(2)])
+      expect(await journal.visits.one(v7(1002) as TicketId)).toMatchObject({
+        state: 'closed',
+        firstCalledAt: at(6),
+        startedAt: at(7),
+        endedAt: at(9),
+        outcome: 'filed',
+        arrangement: false,
+        byHand: false,
+      })
+      expect(await journal.visits.one(v7(1) as TicketId)).toBeUndefined()
+      const whole = { from: at(0), to: at(60) }
+      expect(await journal.visits.overtakes(whole)).toEqual([
+        { serviceId: 'titres', at: at(6), code: 'legalPriority', overtaken: 2 },
+      ])
+      expect(await journal.visits.overtakes({ from: at(0), to: at(6) })).toEqual([])
+      expect(await journal.visits.refused(whole)).toEqual(new Set([v7(1002)]))
+      expect(await journal.visits.outcomes({ from: at(9), to: at(10) })).toEqual([
+        { outcome: 'filed', count: 1 },
+      ])
     })
   })
 }

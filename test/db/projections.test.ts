@@ -9,6 +9,7 @@ import { migrate } from '../../db/migrations/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import { documentTable } from '../../db/projections/documents.ts'
 import { postgresCompiler, sqliteCompiler, type Compiler } from '../../db/projections/compile.ts'
+import { visitTable } from '../../db/projections/history.ts'
 import { project, readTables } from '../../db/projections/project.ts'
 import { rebuildProjections } from '../../db/projections/rebuild.ts'
 import type { Schema } from '../../db/schema.ts'
@@ -141,6 +142,26 @@ property.prop([anyFacts(40)], { numRuns })(
     )
     const asked = { from: at(3), to: at(30), before: at(25), limit: 4 }
     expect(await reader.list(asked)).toEqual(await journal.documents.list(asked))
+    const visits = visitTable(
+      postgresCompiler,
+      () => office as OfficeId,
+      async (query) => (await postgres.executeQuery(query)).rows,
+    )
+    const all = { from: at(0), to: at(100), limit: 100 }
+    const rows = await visits.page(all)
+    expect(rows).toEqual(await journal.visits.page(all))
+    expect(rows).toHaveLength(tables(db)['visits']!.length)
+    const [after] = rows
+    if (after) {
+      expect(await visits.page({ ...all, after, limit: 2 })).toEqual(rows.slice(1, 3))
+      expect(await visits.one(after.ticketId)).toEqual(after)
+    }
+    const period = { from: at(3), to: at(30) }
+    expect(await visits.overtakes(period)).toEqual(await journal.visits.overtakes(period))
+    expect(await visits.refused(period)).toEqual(await journal.visits.refused(period))
+    const outcomes = (all: readonly { readonly outcome: string }[]) =>
+      all.toSorted((one, other) => (one.outcome < other.outcome ? -1 : 1))
+    expect(outcomes(await visits.outcomes(period))).toEqual(outcomes(await journal.visits.outcomes(period)))
     await journal.close()
   },
 )

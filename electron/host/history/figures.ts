@@ -1,5 +1,5 @@
 import type { VisitRow } from '../../../db/journal/port.ts'
-import { quantileOfSorted } from '../../../shared/domain/wait/durations.ts'
+import { quantile } from '../../../shared/domain/views/supervision.ts'
 
 /** What is measured of a group of people; filled one visit at a time, so that a year needs no list of its visits. */
 export type Tally = {
@@ -68,12 +68,6 @@ export function add(tally: Tally, visit: VisitRow, refused: boolean): void {
   const held = heldP90(visit)
   if (held !== null) tally.announced++
   if (held === true) tally.within++
-}
-
-/** The value below which this share of them lies, in whole seconds; null of none. */
-export function quantile(values: readonly number[], share: number): number | null {
-  if (values.length === 0) return null
-  return Math.round(quantileOfSorted(Float64Array.from(values).sort(), share))
 }
 
 /** Fewer people than this would be told apart. */

@@ -3,7 +3,8 @@ import type { CallRow, Journal, VisitRow } from '../../../db/journal/port.ts'
 import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { CallCode, Fault } from '../../../shared/contract/tickets.ts'
-import { add, noTally, quantile, waitFigures, type Tally } from './figures.ts'
+import { quantile } from '../../../shared/domain/views/supervision.ts'
+import { add, noTally, waitFigures, type Tally } from './figures.ts'
 import type { LocalDay } from './days.ts'
 
 /** So many visits are read at once: about two milliseconds, after which others are served. */
