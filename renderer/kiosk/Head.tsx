@@ -1,21 +1,13 @@
 import { ArrowLeft } from 'lucide-react'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Kiosk.module.css'
+import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
 
 /** The office's name, or the way back; the hour at the other end. */
-export function Head({
-  officeName,
-  now,
-  zone,
-  onBack,
-}: {
-  readonly officeName: string
-  readonly now: number
-  readonly zone: string
-  readonly onBack?: (() => void) | undefined
-}) {
+export function Head({ onBack }: { readonly onBack: (() => void) | undefined }) {
   const words = useWords()
+  const { view, now, zone } = useVisit()
   return (
     <>
       {onBack ? (
@@ -28,7 +20,7 @@ export function Head({
         </KioskButton>
       ) : (
         <span lang="fr" className={style.office}>
-          {officeName}
+          {view.officeName}
         </span>
       )}
       <time className={style.time} dateTime={new Date(now).toISOString()}>

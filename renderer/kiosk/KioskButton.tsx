@@ -4,7 +4,7 @@ import { classes } from '../ui/classes.ts'
 import style from './KioskButton.module.css'
 
 type Props = Omit<ButtonProps, 'className' | 'style' | 'children'> & {
-  readonly kind?: 'primary' | 'plain' | 'quiet'
+  readonly kind?: 'primary' | 'plain' | 'marked' | 'quiet'
   readonly icon?: ReactNode
   readonly wide?: boolean
   readonly chosen?: boolean | undefined

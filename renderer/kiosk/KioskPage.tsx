@@ -1,217 +1,125 @@
-import { LoaderCircle } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
-import type { TicketId } from '../../shared/contract/ids.ts'
-import type { Input, Output } from '../../shared/contract/index.ts'
-import { kiosk, type KioskLanguage } from '../../shared/messages/kiosk.ts'
-import { ticketNumber } from '../../shared/messages/numbers.ts'
-import type { Result } from '../../shared/rpc/connect.ts'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
+import { directionOf, kiosk, type KioskLanguage } from '../../shared/messages/kiosk.ts'
 import { useKeys } from '../ui/keys.ts'
-import { Bring } from './Bring.tsx'
-import { Head } from './Head.tsx'
+import './fonts.css'
+import { noWish, useFlow, type Step } from './flow.ts'
 import { useIdle } from './idle.ts'
-import { KioskButton } from './KioskButton.tsx'
 import style from './Kiosk.module.css'
-import { Languages } from './Languages.tsx'
 import { MoreTime } from './MoreTime.tsx'
-import { inOrder, type Motive } from './motive.ts'
-import { Motives } from './Motives.tsx'
-import { Screen } from './Screen.tsx'
-import { Ticket, type Taken } from './Ticket.tsx'
+import { correctable, whyNot } from './refusal.ts'
+import { StepScreen } from './StepScreen.tsx'
+import { VisitContext, type Act, type Then, type Visit } from './visit.ts'
 import { LanguageContext } from './words.ts'
 
-export type KioskActs = {
-  readonly take: (input: Input<'ticket.take'>) => Promise<Result<Taken>>
-  readonly leave: (ticketId: TicketId) => Promise<Result<Output<'ticket.leave'>>>
-}
-
-/** What is being asked or said: one thing at a time. */
-type Step =
-  | { readonly at: 'start' }
-  | { readonly at: 'bring'; readonly motive: Motive }
-  | { readonly at: 'taking' }
-  | { readonly at: 'ticket' | 'leaving'; readonly motive: Motive; readonly ticket: Taken }
-  | { readonly at: 'left'; readonly number: string; readonly leftAt: number }
-  | { readonly at: 'refused'; readonly why: string }
-
-const start: Step = { at: 'start' }
+/** Screens that end a visit: the way back from them is the start, for the next person. */
+const ends: ReadonlySet<Step['at']> = new Set([
+  'ticket',
+  'left',
+  'returned',
+  'booked',
+  'certified',
+  'refused',
+])
 
 /** The kiosk's whole page, drawn from what the host last sent. `away`: the host does not answer. */
 export function KioskPage({
   view,
+  letters,
   now,
   zone,
   away = false,
-  acts,
+  act,
 }: {
   readonly view: Output<'kiosk.view'>
+  readonly letters: readonly string[]
   readonly now: number
   readonly zone: string
   readonly away?: boolean
-  readonly acts: KioskActs
+  readonly act: Act
 }) {
-  const [step, setStep] = useState<Step>(start)
+  const { step, go, back, backBefore, replace, settle, restart } = useFlow()
   const [language, setLanguage] = useState<KioskLanguage>('fr')
-  const words = kiosk[language]
+  const [wish, setWish] = useState(noWish)
   const reset = useCallback(() => {
-    setStep(start)
+    restart()
     setLanguage('fr')
-  }, [])
-  // A ticket being taken is waited for: it must not come to nobody.
-  const { left, stay } = useIdle((step.at !== 'start' || language !== 'fr') && step.at !== 'taking', reset)
-  const back = step.at === 'start' || step.at === 'taking' ? undefined : reset
-  useKeys({ Escape: step.at === 'leaving' ? () => setStep({ ...step, at: 'ticket' }) : back })
+    setWish(noWish)
+  }, [restart])
+  const begun = step.at !== 'start' || language !== 'fr' || wish !== noWish
+  // What is being done is waited for: a ticket must not come to nobody.
+  const { left, stay } = useIdle(begun && step.at !== 'asking', reset)
+  const goBack = step.at === 'start' || step.at === 'asking' ? undefined : ends.has(step.at) ? reset : back
+  useKeys({ Escape: goBack }, { whileTyping: true })
   useEffect(() => {
-    document.documentElement.lang = language
+    const page = document.documentElement
+    page.lang = language
+    page.dir = directionOf(language)
     return () => {
-      document.documentElement.lang = 'fr'
+      page.lang = 'fr'
+      page.removeAttribute('dir')
     }
   }, [language])
 
-  const take = async (motive: Motive) => {
-    setStep({ at: 'taking' })
-    const { serviceId, procedureId } = motive
-    const result = await acts.take({
-      serviceId,
-      ...(procedureId === null ? {} : { procedureId }),
-      lang: language,
-    })
-    setStep(
-      'output' in result
-        ? { at: 'ticket', motive, ticket: result.output }
-        : { at: 'refused', why: words.notDoneHelp },
-    )
-  }
-  const leave = async ({ ticketId, number }: Taken) => {
-    const result = await acts.leave(ticketId)
-    if ('output' in result) return setStep({ at: 'left', number, leftAt: result.output.leftAt })
-    const called = result.error.code === 'ticketNotWaiting'
-    setStep({ at: 'refused', why: called ? words.calledAlready : words.notDoneHelp })
-  }
-
-  const head = (onBack?: () => void) => (
-    <Head officeName={view.officeName} now={now} zone={zone} onBack={onBack} />
-  )
-  const languages = <Languages language={language} onChange={setLanguage} />
-  const again = (
-    <KioskButton wide onPress={reset}>
-      {words.restart}
-    </KioskButton>
+  const perform = useCallback<Visit['perform']>(
+    <N extends CommandName>(name: N, input: Input<N>, then: Then<N>) => {
+      go({ at: 'asking', ticket: name === 'ticket.take' })
+      void act(name, input).then((result) => {
+        if ('output' in result) return settle(then.done(result.output))
+        const { code } = result.error
+        const why = whyNot(code, kiosk[language])
+        if (!then.again || !correctable.has(code)) return settle({ at: 'refused', why })
+        // The question that was asked stands under the present screen.
+        back()
+        replace(then.again(why, code))
+      })
+    },
+    [act, back, go, language, replace, settle],
   )
 
-  const screen = () => {
-    switch (step.at) {
-      case 'start':
-        if (away)
-          return <Screen key="away" head={head()} title={words.away} help={words.awayHelp} foot={languages} />
-        if (!view.open)
-          return (
-            <Screen
-              key="closed"
-              head={head()}
-              title={words.closed}
-              help={words.closedHelp}
-              foot={languages}
-            />
-          )
-        return (
-          <Screen key="start" head={head()} title={words.choose} help={words.chooseHelp} foot={languages}>
-            <Motives
-              motives={inOrder(view.motives)}
-              onChoose={(motive) => setStep({ at: 'bring', motive })}
-            />
-          </Screen>
-        )
-      case 'bring':
-        return (
-          <Bring
-            key="bring"
-            motive={present(view, step.motive)}
-            closesAt={view.closesAt === null ? null : words.hour(view.closesAt, zone)}
-            head={head(reset)}
-            onTake={() => void take(step.motive)}
-          />
-        )
-      case 'taking':
-        return (
-          <Screen
-            key="taking"
-            head={head()}
-            title={words.taking}
-            {...(away ? { help: words.takingHelp } : {})}
-          >
-            <LoaderCircle aria-hidden size={72} className={style.turning} />
-          </Screen>
-        )
-      case 'ticket':
-        return (
-          <Ticket
-            key="ticket"
-            motive={step.motive}
-            ticket={step.ticket}
-            printed={view.printsTickets}
-            head={head()}
-            onDone={reset}
-            onLeave={() => setStep({ ...step, at: 'leaving' })}
-          />
-        )
-      case 'leaving':
-        return (
-          <Screen
-            key="leaving"
-            head={head()}
-            title={words.leaveAsk}
-            help={words.leaveHelp}
-            foot={
-              <div className={style.acts}>
-                <KioskButton kind="primary" wide onPress={() => setStep({ ...step, at: 'ticket' })}>
-                  {words.leaveNo}
-                </KioskButton>
-                <KioskButton wide onPress={() => void leave(step.ticket)}>
-                  {words.leaveYes}
-                </KioskButton>
-              </div>
-            }
-          />
-        )
-      case 'left':
-        return (
-          <Screen
-            key="left"
-            head={head()}
-            title={words.left(ticketNumber(step.number))}
-            help={words.leftAt(words.hour(step.leftAt, zone))}
-            foot={again}
-          />
-        )
-      case 'refused':
-        return <Screen key="refused" head={head()} title={words.notDone} help={step.why} foot={again} />
-      default:
-        return step satisfies never
-    }
-  }
+  const print = useCallback(async () => {
+    const result = await act('rules.print', {})
+    return 'output' in result && result.output.printed
+  }, [act])
 
+  const visit = useMemo<Visit>(
+    () => ({
+      view,
+      letters,
+      now,
+      zone,
+      away,
+      language,
+      setLanguage,
+      wish,
+      setWish,
+      go,
+      back: goBack,
+      backBefore,
+      reset,
+      perform,
+      print,
+    }),
+    [view, letters, now, zone, away, language, wish, go, goBack, backBefore, reset, perform, print],
+  )
   return (
     <LanguageContext value={language}>
-      <div className={style.kiosk} lang={language}>
-        {screen()}
-        {left !== null && (
-          <MoreTime
-            left={left}
-            lang={language}
-            onStay={stay}
-            onDone={() => {
-              stay()
-              reset()
-            }}
-          />
-        )}
-      </div>
+      <VisitContext value={visit}>
+        <div className={style.kiosk} lang={language} dir={directionOf(language)}>
+          <StepScreen step={step} />
+          {left !== null && (
+            <MoreTime
+              left={left}
+              lang={language}
+              onStay={stay}
+              onDone={() => {
+                stay()
+                reset()
+              }}
+            />
+          )}
+        </div>
+      </VisitContext>
     </LanguageContext>
   )
 }
-
-/** The motive as it is now: people and counters change while it is read. */
-const present = ({ motives }: Output<'kiosk.view'>, chosen: Motive): Motive =>
-  motives.find(
-    ({ serviceId, procedureId }) => serviceId === chosen.serviceId && procedureId === chosen.procedureId,
-  ) ?? chosen

@@ -1,70 +1,80 @@
-import type { ReactNode } from 'react'
-import type { Output } from '../../shared/contract/index.ts'
 import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { waitMinutes } from '../../shared/messages/kioskSpan.ts'
 import { classes } from '../ui/classes.ts'
+import type { Shown } from './flow.ts'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Ticket.module.css'
-import type { Motive } from './motive.ts'
 import { Said } from './Said.tsx'
 import { Screen } from './Screen.tsx'
+import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
-
-export type Taken = Output<'ticket.take'>
 
 /** « A 142 » and « A 1042 » are written smaller, so that they keep within the screen. */
 const sizes: Readonly<Record<number, string | undefined>> = { 4: style.wide, 5: style.wider }
 
-/** The request's code in two groups, as on paper. */
-const grouped = (code: string): string => code.replace(/^(.{4})(?=.)/, '$1 ')
+/** A code in groups of four, as on paper. */
+export const grouped = (code: string): string => code.replaceAll(/(.{4})(?=.)/g, '$1 ')
 
 /** The ticket on the screen: its number huge, then what to do with it. */
-export function Ticket({
-  motive,
-  ticket,
-  printed,
-  head,
-  onDone,
-  onLeave,
-}: {
-  readonly motive: Motive
-  readonly ticket: Taken
-  /** Whether the office's kiosk has a printer for it. */
-  readonly printed: boolean
-  readonly head: ReactNode
-  readonly onDone: () => void
-  readonly onLeave: () => void
-}) {
+export function Ticket({ shown }: { readonly shown: Shown }) {
+  const { view, wish, go, reset } = useVisit()
   const words = useWords()
+  const printed = view.printsTickets
+  const { motive, number } = shown
   return (
     <Screen
-      head={head}
-      title={words.yourTicket}
-      help={<Said>{motive.title}</Said>}
+      title={shown.replaces ? words.replaced : words.yourTicket}
+      {...(motive ? { help: <Said>{motive.title}</Said> } : {})}
       foot={
         <div className={style.acts}>
-          <KioskButton kind="primary" wide onPress={onDone}>
+          <KioskButton kind="primary" wide onPress={reset}>
             {printed ? words.donePrinted : words.done}
           </KioskButton>
-          <KioskButton wide onPress={onLeave}>
+          <KioskButton wide onPress={() => go({ at: 'leaving', shown })}>
             {words.leave}
           </KioskButton>
         </div>
       }
     >
       <div className={style.columns}>
-        <p className={classes(style.number, sizes[ticket.number.length])} role="status">
-          {ticketNumber(ticket.number)}
+        <p className={classes(style.number, sizes[number.length])} role="status" dir="ltr">
+          {ticketNumber(number)}
         </p>
         <div className={style.lines}>
-          <p className={style.ahead}>{words.ahead(ticket.ahead)}</p>
-          {motive.openCounters === 0 && <p className={style.noCounter}>{words.noCounter}.</p>}
+          <Place shown={shown} />
           <p>{printed ? words.paper : words.noPaper}</p>
-          <p>{words.watch}</p>
+          <p>{wish.arrangements.includes('screenOnly') ? words.watchOnly : words.watch}</p>
           <p className={style.code}>
-            {words.code} <strong>{grouped(ticket.code)}</strong>
+            {words.code} <strong dir="ltr">{grouped(shown.code)}</strong>
           </p>
         </div>
       </div>
     </Screen>
+  )
+}
+
+/** Where the person stands: their appointment, their place kept, the wait announced, who is before them. */
+function Place({ shown }: { readonly shown: Shown }) {
+  const { zone, wish } = useVisit()
+  const words = useWords()
+  const { appointment, motive, ahead, announced, replaces } = shown
+  const noCounter = motive?.openCounters === 0 && !replaces
+  return (
+    <>
+      {replaces && <p className={style.ahead}>{words.replacedHelp}</p>}
+      {appointment && (
+        <p className={style.ahead}>{words.appointmentAt(words.hour(appointment.startsAt, zone))}</p>
+      )}
+      {appointment?.late && <p className={style.noCounter}>{words.appointmentLate}</p>}
+      {announced && !noCounter && <p className={style.ahead}>{words.waitShort(...waitMinutes(announced))}</p>}
+      {ahead !== null && <p className={announced ? undefined : style.ahead}>{words.ahead(ahead)}</p>}
+      {noCounter && <p className={style.noCounter}>{words.noCounter}.</p>}
+      {wish.requests > 1 && !replaces && <p>{words.requests(wish.requests)}</p>}
+      {wish.priority && !replaces && (
+        <p>
+          {words.priorityAsked} ({words.priorityShow})
+        </p>
+      )}
+    </>
   )
 }

@@ -1,0 +1,155 @@
+import { TicketNumber } from '../../shared/contract/ids.ts'
+import type { Input } from '../../shared/contract/index.ts'
+import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { Entry } from './Entry.tsx'
+import type { Step, TicketAct } from './flow.ts'
+import { inOrder } from './motive.ts'
+import { Motives } from './Motives.tsx'
+import { claimOf } from './Offer.tsx'
+import { Screen } from './Screen.tsx'
+import { useVisit } from './visit.ts'
+import { useWords } from './words.ts'
+
+const upper = (typed: string) => typed.toUpperCase()
+/** « a 42 » is A42. */
+const asNumber = (typed: string) => upper(typed).replaceAll(/[^A-Z0-9]/g, '')
+/** A code may be copied with its spaces and dashes. */
+const asCode = (typed: string) => upper(typed).replaceAll(/[^A-Z0-9]/g, '')
+const isNumber = (text: string) => TicketNumber.safeParse(text).success
+const several = (text: string) => text.trim().length >= 2
+
+/** The person with an appointment is here: by their code, or by their name, which is kept until the call only. */
+export function Arrive({ by, said }: Extract<Step, { at: 'arrive' }>) {
+  const { wish, language, perform } = useVisit()
+  const words = useWords()
+  const arrive = (text: string) => {
+    const input: Input<'appointment.arrive'> = {
+      [by]: text.trim(),
+      lang: language,
+      ...(wish.arrangements.length === 0 ? {} : { arrangements: [...wish.arrangements] }),
+      ...(wish.priority === null ? {} : { priority: claimOf(wish.priority) }),
+    }
+    perform('appointment.arrive', input, {
+      done: ({ ticketId, number, code, announced, startsAt, late }) => ({
+        at: 'ticket',
+        shown: {
+          ticketId,
+          number,
+          code,
+          announced,
+          motive: null,
+          ahead: null,
+          appointment: { startsAt, late },
+          replaces: false,
+        },
+      }),
+      // Several people of one name: only the code tells them apart.
+      again: (why, code) => ({ at: 'arrive', by: code === 'appointmentAmbiguous' ? 'code' : by, said: why }),
+    })
+  }
+  return (
+    <Entry
+      title={by === 'code' ? words.codeAsk : words.nameAsk}
+      help={by === 'code' ? words.codeAskHelp : words.nameAskHelp}
+      said={said}
+      kind={by}
+      most={40}
+      clean={by === 'code' ? asCode : upper}
+      complete={several}
+      onDone={arrive}
+    />
+  )
+}
+
+/** Which ticket. */
+export function NumberAsked({ act, said }: Extract<Step, { at: 'number' }>) {
+  const { letters, go } = useVisit()
+  const words = useWords()
+  return (
+    <Entry
+      title={words.numberAsk}
+      help={words.numberAskHelp}
+      said={said}
+      kind="number"
+      letters={letters}
+      most={5}
+      clean={asNumber}
+      complete={isNumber}
+      onDone={(text) => {
+        const number = TicketNumber.parse(text)
+        go(act === 'replace' ? { at: 'lost', number } : { at: 'ticketCode', act, number })
+      }}
+    />
+  )
+}
+
+/** The code printed on it: a number that is heard in the room is not enough to give somebody's place up. */
+export function TicketCode({ act, number, said }: Extract<Step, { at: 'ticketCode' }>) {
+  const { perform } = useVisit()
+  const words = useWords()
+  const again = (why: string, code: string): Step =>
+    code === 'unknownTicket' ? { at: 'number', act, said: why } : { at: 'ticketCode', act, number, said: why }
+  const give = (code: string) => {
+    const input = { number, code }
+    if (act === 'leave')
+      return perform('ticket.leave', input, {
+        done: ({ leftAt }) => ({ at: 'left', number, leftAt }),
+        again,
+      })
+    return perform('ticket.return', input, {
+      done: ({ keepsRank }) => ({ at: 'returned', number, keepsRank }),
+      again,
+    })
+  }
+  return (
+    <Entry
+      title={words.ticketCodeAsk(ticketNumber(number))}
+      help={words.ticketCodeHelp}
+      said={said}
+      kind="code"
+      most={20}
+      clean={asCode}
+      complete={several}
+      onDone={give}
+    />
+  )
+}
+
+/** Whose ticket is lost says what it was for, and not by which code. */
+export function Lost({ number, said }: Extract<Step, { at: 'lost' }>) {
+  const { view, perform } = useVisit()
+  const words = useWords()
+  return (
+    <Screen title={words.lostAsk(ticketNumber(number))} said={said}>
+      <Motives
+        plain
+        motives={inOrder(view.motives)}
+        onChoose={(motive) =>
+          perform(
+            'ticket.replace',
+            { number, serviceId: motive.serviceId },
+            {
+              done: ({ ticketId, code }) => ({
+                at: 'ticket',
+                shown: {
+                  ticketId,
+                  number,
+                  code,
+                  motive,
+                  ahead: null,
+                  announced: null,
+                  appointment: null,
+                  replaces: true,
+                },
+              }),
+              again: (why, code) =>
+                code === 'unknownTicket'
+                  ? { at: 'number', act: 'replace' satisfies TicketAct, said: why }
+                  : { at: 'lost', number, said: why },
+            },
+          )
+        }
+      />
+    </Screen>
+  )
+}

@@ -1,0 +1,110 @@
+import { Delete } from 'lucide-react'
+import { useRef, useState, type ReactNode } from 'react'
+import style from './Entry.module.css'
+import { KioskButton } from './KioskButton.tsx'
+import { Screen, titleId } from './Screen.tsx'
+import { useWords } from './words.ts'
+
+const digits = [...'1234567890']
+/** As on the keyboards of the country; the same letters serve every language, since names are registered in them. */
+const rows = {
+  letters: [[...'AZERTYUIOP'], [...'QSDFGHJKLM'], [...'WXCVBN']],
+  name: [[...'AZERTYUIOP'], [...'QSDFGHJKLM'], [...'WXCVBN', '’', '-', ' ']],
+} as const
+
+/** The keys of what is asked: a number begins with a letter of the office's own, a name has no figure. */
+const keysOf = (
+  kind: 'number' | 'code' | 'name',
+  letters: readonly string[],
+): readonly (readonly string[])[] => {
+  if (kind === 'name') return rows.name
+  if (kind === 'number' && letters.length > 0 && letters.length <= 10) return [letters, digits]
+  return [digits, ...rows.letters]
+}
+
+/** A question that is answered by typing, with the finger or on a keyboard that is plugged in. */
+export function Entry({
+  title,
+  help,
+  said,
+  kind,
+  letters = [],
+  most,
+  clean,
+  complete,
+  onDone,
+}: {
+  readonly title: ReactNode
+  readonly help: string
+  readonly said: string | undefined
+  readonly kind: 'number' | 'code' | 'name'
+  readonly letters?: readonly string[]
+  /** Characters at most. */
+  readonly most: number
+  /** What is kept of what is typed. */
+  readonly clean: (typed: string) => string
+  readonly complete: (text: string) => boolean
+  readonly onDone: (text: string) => void
+}) {
+  const words = useWords()
+  const field = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState('')
+  const write = (typed: string) => setText(clean(typed).slice(0, most))
+  const done = complete(text)
+  return (
+    <Screen
+      title={title}
+      help={help}
+      said={text === '' ? said : undefined}
+      foot={
+        <KioskButton kind="primary" wide isDisabled={!done} onPress={() => onDone(text)}>
+          {words.goOn}
+        </KioskButton>
+      }
+    >
+      <div className={style.entry}>
+        <div className={style.line}>
+          {/* The kiosk has its own keys: the system's own keyboard would cover them. */}
+          <input
+            ref={field}
+            data-first
+            className={style.field}
+            aria-labelledby={titleId}
+            inputMode="none"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            dir="ltr"
+            value={text}
+            onChange={(event) => write(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && done) onDone(text)
+            }}
+          />
+          <KioskButton
+            icon={<Delete aria-hidden size={36} />}
+            isDisabled={text === ''}
+            onPress={() => write(text.slice(0, -1))}
+          >
+            {words.erase}
+          </KioskButton>
+        </div>
+        <div className={style.keys} dir="ltr" data-kind={kind}>
+          {keysOf(kind, letters).map((row) => (
+            <div key={row.join('')} className={style.row}>
+              {row.map((key) => (
+                <KioskButton
+                  key={key}
+                  {...(key === ' ' ? { 'aria-label': words.space } : {})}
+                  onPress={() => write(text + key)}
+                >
+                  {key === ' ' ? '␣' : key}
+                </KioskButton>
+              ))}
+            </div>
+          ))}
+        </div>
+      </div>
+    </Screen>
+  )
+}

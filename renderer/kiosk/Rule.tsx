@@ -1,0 +1,55 @@
+import { Printer } from 'lucide-react'
+import { useState } from 'react'
+import { KioskButton } from './KioskButton.tsx'
+import style from './Rule.module.css'
+import { Said } from './Said.tsx'
+import { Screen } from './Screen.tsx'
+import { useVisit } from './visit.ts'
+import { useWords } from './words.ts'
+
+/** The published rule, whole, and the grounds of priority with their texts; on paper for whoever asks. */
+export function Rule() {
+  const { view, print } = useVisit()
+  const words = useWords()
+  const [printed, setPrinted] = useState<boolean | null>(null)
+  return (
+    <Screen
+      title={words.ruleTitle}
+      foot={
+        view.printsTickets && (
+          <KioskButton
+            wide
+            icon={<Printer aria-hidden size={36} />}
+            isDisabled={printed === true}
+            onPress={() => void print().then(setPrinted)}
+          >
+            {words.rulePrint}
+          </KioskButton>
+        )
+      }
+    >
+      {printed !== null && (
+        <p role="status" className={style.printed}>
+          {printed ? words.rulePrinting : words.ruleNoPrinter}
+        </p>
+      )}
+      {view.rule !== null && <p className={style.rule}>{words.rule(view.rule)}</p>}
+      {view.grounds.length > 0 && (
+        <section>
+          <h2 className={style.heading}>{words.ruleGrounds}</h2>
+          <ul role="list" className={style.grounds}>
+            {view.grounds.map(({ groundId, title, source, toConfirm }) => (
+              <li key={groundId}>
+                <Said>{title}</Said>
+                <span className={style.source} lang="fr" dir="auto">
+                  {source}
+                  {toConfirm && ` – ${words.toConfirm}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,93 @@
+import { Accessibility, CalendarClock, ListOrdered, Ticket as TicketIcon } from 'lucide-react'
+import { inOrder } from './motive.ts'
+import { Card } from './Card.tsx'
+import { KioskButton } from './KioskButton.tsx'
+import style from './Kiosk.module.css'
+import { Languages } from './Languages.tsx'
+import { Motives } from './Motives.tsx'
+import { Said } from './Said.tsx'
+import { Screen } from './Screen.tsx'
+import own from './Start.module.css'
+import { useVisit } from './visit.ts'
+import { useWords } from './words.ts'
+
+/** The first question, with what else may be said or asked; or why it is not asked now. */
+export function Start() {
+  const { view, now, zone, away } = useVisit()
+  const words = useWords()
+  if (away) return <Screen title={words.away} help={words.awayHelp} foot={<Languages />} />
+  if (!view.open) {
+    const { reopensAt } = view
+    const opens =
+      reopensAt !== null && reopensAt > now ? words.reopens(words.dayAndHour(reopensAt, zone)) : null
+    return (
+      <Screen title={words.closed} help={words.closedHelp} foot={<Languages />}>
+        {opens !== null && <p className={style.help}>{opens}</p>}
+      </Screen>
+    )
+  }
+  return <Question />
+}
+
+function Question() {
+  const { view, zone, go, wish, setWish } = useVisit()
+  const words = useWords()
+  const { closesAt, lastTickets, resource, grounds, rule } = view
+  return (
+    <Screen
+      title={words.choose}
+      help={words.chooseHelp}
+      foot={
+        <div className={own.foot}>
+          <Languages />
+          <div className={own.others}>
+            <KioskButton icon={<TicketIcon aria-hidden size={32} />} onPress={() => go({ at: 'haveTicket' })}>
+              {words.haveTicket}
+            </KioskButton>
+            {rule !== null && (
+              <KioskButton icon={<ListOrdered aria-hidden size={32} />} onPress={() => go({ at: 'rule' })}>
+                {words.ruleTitle}
+              </KioskButton>
+            )}
+          </div>
+        </div>
+      }
+    >
+      {lastTickets && closesAt !== null && (
+        <p className={own.last}>{words.lastTickets(words.hour(closesAt, zone))}</p>
+      )}
+      {wish.priority !== null && (
+        <div className={own.wish}>
+          <p>
+            {words.priorityAsked} ({words.priorityShow}) : <Said>{wish.priority.ground.title}</Said>
+          </p>
+          <KioskButton onPress={() => setWish({ ...wish, priority: null })}>{words.priorityNone}</KioskButton>
+        </div>
+      )}
+      <Motives motives={inOrder(view.motives)} onChoose={(motive) => go({ at: 'offer', motive })} />
+      <ul role="list" aria-label={words.otherWays} className={own.ways}>
+        {view.appointments && (
+          <li>
+            <Card
+              icon={<CalendarClock aria-hidden size={40} />}
+              title={words.appointment}
+              help={words.appointmentHelp}
+              onPress={() => go({ at: 'appointment' })}
+            />
+          </li>
+        )}
+        {grounds.length > 0 && wish.priority === null && (
+          <li>
+            <Card
+              icon={<Accessibility aria-hidden size={40} />}
+              title={words.priority}
+              help={words.priorityHelp}
+              onPress={() => go({ at: 'priority' })}
+            />
+          </li>
+        )}
+      </ul>
+      {resource !== null && <p className={own.resource}>{words.resource(resource.free)}</p>}
+    </Screen>
+  )
+}

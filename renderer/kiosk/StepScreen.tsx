@@ -1,0 +1,67 @@
+import { Appointment, HaveTicket, Slots } from './Menus.tsx'
+import { Arrangements } from './Arrangements.tsx'
+import { Arrive, Lost, NumberAsked, TicketCode } from './Asked.tsx'
+import { Asking, Booked, CertificateMade, Leaving, Left, Refused, Returned } from './Ended.tsx'
+import { Certify } from './Certify.tsx'
+import { Companion } from './Companion.tsx'
+import type { Step } from './flow.ts'
+import { Offer } from './Offer.tsx'
+import { Priority } from './Priority.tsx'
+import { Requests } from './Requests.tsx'
+import { Rule } from './Rule.tsx'
+import { Start } from './Start.tsx'
+import { Ticket } from './Ticket.tsx'
+
+/** The screen of a step; a new step is a new screen, so that its title is read out. */
+export function StepScreen({ step }: { readonly step: Step }) {
+  switch (step.at) {
+    case 'start':
+      return <Start key="start" />
+    case 'offer':
+      return <Offer motive={step.motive} />
+    case 'requests':
+      return <Requests />
+    case 'arrangements':
+      return <Arrangements />
+    case 'priority':
+      return <Priority />
+    case 'companion':
+      return <Companion ground={step.ground} />
+    case 'slots':
+      return <Slots {...step} />
+    case 'certify':
+      return <Certify {...step} />
+    case 'appointment':
+      return <Appointment />
+    case 'arrive':
+      return <Arrive key={step.by} {...step} />
+    case 'haveTicket':
+      return <HaveTicket />
+    case 'number':
+      return <NumberAsked {...step} />
+    case 'ticketCode':
+      return <TicketCode {...step} />
+    case 'lost':
+      return <Lost {...step} />
+    case 'rule':
+      return <Rule />
+    case 'asking':
+      return <Asking {...step} />
+    case 'ticket':
+      return <Ticket shown={step.shown} />
+    case 'leaving':
+      return <Leaving {...step} />
+    case 'left':
+      return <Left {...step} />
+    case 'returned':
+      return <Returned {...step} />
+    case 'booked':
+      return <Booked {...step} />
+    case 'certified':
+      return <CertificateMade {...step} />
+    case 'refused':
+      return <Refused {...step} />
+    default:
+      return step satisfies never
+  }
+}

@@ -1,0 +1,49 @@
+import { createContext, use } from 'react'
+import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
+import type { Result } from '../../shared/rpc/connect.ts'
+import type { KioskLanguage } from '../../shared/messages/kiosk.ts'
+import type { Step, Wish } from './flow.ts'
+
+/** An act over the page's link. */
+export type Act = <N extends CommandName>(name: N, input: Input<N>) => Promise<Result<Output<N>>>
+
+/** What is shown once an act is answered. */
+export type Then<N extends CommandName> = {
+  readonly done: (output: Output<N>) => Step
+  readonly again?: (said: string, code: string) => Step
+}
+
+/** What every screen of one person's visit to the kiosk can see and do. */
+export type Visit = {
+  readonly view: Output<'kiosk.view'>
+  /** The letters of the office's series, for who types a number. */
+  readonly letters: readonly string[]
+  readonly now: number
+  readonly zone: string
+  /** The host does not answer. */
+  readonly away: boolean
+  readonly language: KioskLanguage
+  readonly setLanguage: (language: KioskLanguage) => void
+  readonly wish: Wish
+  readonly setWish: (wish: Wish) => void
+  readonly go: (step: Step) => void
+  /** Undefined where there is no way back. */
+  readonly back: (() => void) | undefined
+  readonly backBefore: (at: Step['at']) => void
+  readonly reset: () => void
+  /**
+   * Does an act while the screen says to wait, then shows what comes of it: the screen of the answer, or the same
+   * question again with what was wrong, or, where nothing can be corrected, the sentence alone.
+   */
+  readonly perform: <N extends CommandName>(name: N, input: Input<N>, then: Then<N>) => void
+  /** The rule on paper; false when no printer has it. */
+  readonly print: () => Promise<boolean>
+}
+
+export const VisitContext = createContext<Visit | null>(null)
+
+export function useVisit(): Visit {
+  const visit = use(VisitContext)
+  if (!visit) throw new Error('no visit above this screen')
+  return visit
+}

@@ -1,0 +1,33 @@
+import type { Announced } from '../contract/waits.ts'
+
+/**
+ * The two ends of an announced wait, in whole minutes, rounded as on every paper: the upper one never down, since nine
+ * people in ten are called before it.
+ */
+export function waitMinutes({
+  p50,
+  p90,
+}: Pick<Announced, 'p50' | 'p90'>): readonly [low: number, high: number] {
+  const high = Math.ceil(p90 / 60)
+  const low = Math.min(high, Math.round(p50 / 60))
+  return [low, high]
+}
+
+/** The form of a word that goes with a count in a language: « other » where none of its own is given. */
+type Forms = Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
+
+/** Chooses a word's form by the language's own rule (six forms in Arabic, three in Ukrainian). */
+export function formsIn(language: string): (count: number, forms: Forms) => string {
+  const rules = new Intl.PluralRules(language)
+  return (count, forms) => forms[rules.select(count)] ?? forms.other
+}
+
+/** Hours and days as a language writes them, in the office's zone; figures are those of the tickets. */
+export function timesIn(locale: string) {
+  const written = (options: Intl.DateTimeFormatOptions) => (at: number, zone: string) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: zone, numberingSystem: 'latn' }).format(at)
+  return {
+    hour: written({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    day: written({ weekday: 'long', day: 'numeric', month: 'long' }),
+  } as const
+}
