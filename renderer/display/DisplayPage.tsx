@@ -1,8 +1,9 @@
 import type { Output } from '../../shared/contract/index.ts'
-import { pages } from '../../shared/messages/pages.fr.ts'
+import { display as words } from '../../shared/messages/display.fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
 import { classes } from '../ui/classes.ts'
 import style from './Display.module.css'
+import { Strip } from './Strip.tsx'
 
 type View = Output<'display.view'>
 type Call = View['calls'][number]
@@ -12,8 +13,8 @@ const others = (calls: readonly Call[]): readonly Call[] =>
   calls.slice(1, calls.slice(3).some(({ state }) => state === 'called') ? 5 : 3)
 
 /**
- * The waiting room's screen, read at ten metres: the newest call, those before it, the rule and the hour. Never a
- * name or a reason.
+ * The waiting room's screen, read at ten metres: the newest call, those before it, the services and their waits, the
+ * rule, the law's priority and the hour. Never a name or a reason.
  * @param fresh the call that has just come, drawn with a pulse
  */
 export function DisplayPage({
@@ -25,7 +26,6 @@ export function DisplayPage({
   readonly now: number
   readonly fresh?: string | null
 }) {
-  const words = pages.display
   const [newest] = view.calls
   const before = others(view.calls)
   return (
@@ -59,13 +59,22 @@ export function DisplayPage({
             <p className={style.office}>{view.officeName}</p>
             <p className={style.sentence}>{view.open ? words.takeTicket : words.closed}</p>
             {view.open && <p className={style.office}>{words.shownHere}</p>}
+            {!view.open && view.reopensAt !== null && (
+              <p className={style.office}>{words.reopens(view.reopensAt, now, view.zone)}</p>
+            )}
           </section>
         )}
+        {view.open && <Strip view={view} now={now} />}
       </main>
       <footer className={style.foot}>
-        <p className={style.rule}>
-          {view.open || newest ? view.rule.map((rule) => words.rules[rule]).join(', ') : words.closedHelp}
-        </p>
+        {view.open || newest ? (
+          <div>
+            {view.rule !== null && <p className={style.rule}>{words.rule(view.rule)}</p>}
+            <p className={style.law}>{words.law}</p>
+          </div>
+        ) : (
+          <p className={style.rule}>{words.closedHelp}</p>
+        )}
         <time className={style.time} dateTime={new Date(now).toISOString()}>
           {hour(now, view.zone)}
         </time>

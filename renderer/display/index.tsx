@@ -2,14 +2,14 @@ import { VolumeX } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { CallId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
+import { display } from '../../shared/messages/display.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { pages } from '../../shared/messages/pages.fr.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
 import { useView } from '../link/hooks.ts'
 import type { Announcer } from '../sound/announcer.ts'
 import { toAnnounce } from '../sound/calls.ts'
-import { createChime } from '../sound/chime.ts'
+import { createVoice } from '../sound/voice.ts'
 import { Button } from '../ui/Button.tsx'
 import style from './Display.module.css'
 import { DisplayPage } from './DisplayPage.tsx'
@@ -23,10 +23,10 @@ export default function Display() {
   return (
     <>
       <DisplayPage view={view} now={now} fresh={fresh} />
-      {!audible && (
+      {!audible && !view.silent && (
         <div className={style.mute}>
           <Button icon={<VolumeX aria-hidden size={20} />} onPress={wake}>
-            {pages.display.unmute}
+            {display.unmute}
           </Button>
         </div>
       )}
@@ -34,39 +34,57 @@ export default function Display() {
   )
 }
 
+/** Past calls that are remembered: the page stays open for weeks, and is sent six at a time. */
+const memory = 200
+
 /** Makes each new call heard once; the latest one heard is drawn as such. */
 function useCalls(view: Output<'display.view'> | undefined) {
   const announcer = useRef<Announcer>(null)
   const known = useRef<ReadonlySet<CallId> | null>(null)
+  /** Whose call may still be waiting to be heard. */
+  const called = useRef<readonly CallId[]>([])
+  const silent = useRef(true)
   const [fresh, setFresh] = useState<CallId | null>(null)
   const [audible, setAudible] = useState(true)
 
   useEffect(() => {
-    const chime = createChime()
-    announcer.current = chime
+    const voice = createVoice({ silent: () => silent.current })
+    announcer.current = voice
     // A browser says only some time after whether it lets the page sound.
-    const timer = setTimeout(() => setAudible(chime.audible()), 1_000)
+    const timer = setTimeout(() => setAudible(voice.audible()), 1_000)
     return () => {
       clearTimeout(timer)
-      chime.close()
+      voice.close()
     }
   }, [])
 
   useEffect(() => {
     if (!view) return
+    silent.current = view.silent
     const next = toAnnounce(known.current, view.calls)
-    known.current = next.known
+    known.current = new Set([...next.known].slice(-memory))
+    const still = view.calls.filter(({ state }) => state === 'called').map(({ callId }) => callId)
+    // Whoever has come, or whose call was taken back, is not to be called any more.
+    announcer.current?.withdraw(called.current.filter((callId) => !still.includes(callId)))
+    called.current = still
     const [newest] = next.fresh
     if (!newest) return
     setFresh(newest.callId)
     announcer.current?.announce(
-      next.fresh.map(({ callId, number, counter }) => ({ callId, number, counter: counter.fr })),
+      // The view gives the newest first, and people are called in the order of their calls.
+      next.fresh.toReversed().map(({ callId, number, counter, aloud }) => ({
+        callId,
+        number,
+        counter: counter.fr,
+        voice: aloud,
+        screenOnly: !aloud,
+      })),
     )
   }, [view])
 
   const wake = () => {
-    const chime = announcer.current
-    void chime?.wake().then(() => setAudible(chime.audible()))
+    const voice = announcer.current
+    void voice?.wake().then(() => setAudible(voice.audible()))
   }
   return { fresh, audible, wake }
 }

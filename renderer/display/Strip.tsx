@@ -1,0 +1,62 @@
+import type { Output } from '../../shared/contract/index.ts'
+import { display as words } from '../../shared/messages/display.fr.ts'
+import { hour } from '../../shared/messages/numbers.ts'
+import { classes } from '../ui/classes.ts'
+import style from './Strip.module.css'
+import { leafAt, leavesOf, type Leaf } from './strip.ts'
+
+type View = Output<'display.view'>
+
+/** Under the calls: the services and their waits in turn, and « derniers tickets » for as long as it is so. */
+export function Strip({ view, now }: { readonly view: View; readonly now: number }) {
+  const leaf = leafAt(leavesOf(view), now)
+  const last = view.lastTickets && view.closesAt !== null ? view.closesAt : null
+  if (leaf === null && last === null) return null
+  return (
+    <section className={style.strip} aria-label={words.services}>
+      {last !== null && <p className={style.last}>{words.lastTickets(hour(last, view.zone))}</p>}
+      {leaf !== null && <Turned leaf={leaf} />}
+    </section>
+  )
+}
+
+function Turned({ leaf }: { readonly leaf: Leaf }) {
+  switch (leaf.kind) {
+    case 'services':
+      return (
+        <ul role="list" className={style.services}>
+          {leaf.services.map((service) => (
+            <li key={service.serviceId}>
+              <span className={style.letter}>{service.letter}</span>
+              <span className={style.text}>
+                <Wait>{stateOf(service)}</Wait>
+                <span className={style.name}>{service.name.fr}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )
+    case 'closed':
+      return (
+        <p className={style.sentence}>
+          {leaf.service.closed && words.closedWords(leaf.service.name.fr, leaf.service.closed)}
+        </p>
+      )
+    case 'resource':
+      return <p className={style.sentence}>{words.resource(leaf.minutes)}</p>
+    default:
+      return leaf satisfies never
+  }
+}
+
+/** More than « 52 min à 1 h 35 » is written smaller, so that the next service keeps its place. */
+const Wait = ({ children }: { readonly children: string }) => (
+  <span className={classes(style.wait, children.length > 15 && style.long)}>{children}</span>
+)
+
+/** The wait where one can be said; else who waits, or that nobody receives. */
+const stateOf = ({ closed, openCounters, wait, waiting }: View['services'][number]): string => {
+  if (closed !== null) return words.serviceClosed
+  if (openCounters === 0) return words.noCounter
+  return wait === null ? words.waiting(waiting) : words.wait(wait)
+}

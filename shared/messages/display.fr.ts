@@ -1,0 +1,40 @@
+import type { PublishedRule } from '../contract/rules.ts'
+import type { Announced, ServiceClosed } from '../contract/waits.ts'
+import { timesIn } from './kioskSpan.ts'
+import { count, duration, hour } from './numbers.ts'
+import { ruleLines } from './rule.fr.ts'
+import { waitRange } from './waits.fr.ts'
+
+const nbsp = '\u00a0'
+const { day } = timesIn('fr-FR')
+
+/** What the waiting room reads, at ten metres: few words. */
+export const display = {
+  before: 'Appels précédents',
+  services: 'Attente par service',
+  takeTicket: 'Prenez un ticket',
+  shownHere: 'Votre numéro s’affichera ici',
+  closed: 'L’accueil est fermé',
+  closedHelp: 'Pour toute question, adressez-vous à un agent',
+  reopens: (at: number, now: number, zone: string): string => {
+    const opening = hour(at, zone)
+    return day(at, zone) === day(now, zone)
+      ? `Réouverture à ${opening}`
+      : `Réouverture ${day(at, zone)} à ${opening}`
+  },
+  unmute: 'Activer le son',
+  rule: (rule: PublishedRule): string => ruleLines(rule)[0] ?? '',
+  // CASF L241-3 wants the priority displayed clearly where people wait.
+  law: `Priorité de la carte mobilité inclusion${nbsp}: CASF, art. L241-3`,
+  wait: (wait: Pick<Announced, 'p50' | 'p90'>): string => waitRange(wait),
+  waiting: (value: number): string => (value === 0 ? 'sans attente' : `${count(value)}${nbsp}en attente`),
+  noCounter: 'aucun guichet',
+  serviceClosed: 'fermé',
+  closedWords: (service: string, { words }: ServiceClosed): string =>
+    words === null ? `${service}${nbsp}: service fermé pour le moment` : `${service}, fermé${nbsp}: ${words}`,
+  lastTickets: (at: string): string => `Derniers tickets avant ${at}`,
+  resource: (minutes: number): string =>
+    minutes < 1
+      ? 'Tout le temps de guichet d’aujourd’hui est déjà engagé'
+      : `Temps de guichet encore libre aujourd’hui${nbsp}: ${duration(minutes * 60_000)}`,
+} as const
