@@ -45,7 +45,7 @@ export const forPublic: ReadonlySet<Station> = new Set(['kiosk', 'display'])
 export const heldByAgent: ReadonlySet<Station> = new Set(['counter', 'reception'])
 
 /** They give the notices room of their own, so that nothing under way is covered. */
-export const noticesInPlace: ReadonlySet<Station> = new Set(['counter', 'bar'])
+export const noticesInPlace: ReadonlySet<Station> = new Set(['counter', 'bar', 'reception'])
 
 /** Too thin for the bands of the others: it says itself that the host is away, or that the office is a training one. */
 export const saysItself: ReadonlySet<Station> = new Set(['bar'])

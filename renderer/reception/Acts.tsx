@@ -3,6 +3,7 @@ import { reception as words } from '../../shared/messages/reception.fr.ts'
 import { count } from '../../shared/messages/numbers.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { say } from '../ui/notices.ts'
@@ -97,13 +98,12 @@ const Card = ({
     {...(opens ? { 'aria-pressed': chosen } : {})}
   >
     <KeyCap>{figure}</KeyCap>
-    <span className={style.words}>
-      <span className={style.title}>{words.acts[name].title}</span>
-      <span className={style.help}>{words.acts[name].help}</span>
+    <span className={style.title}>{words.acts[name].title}</span>
+    <span className={style.count}>
+      <span aria-hidden>{count(done)}</span>
+      <VisuallyHidden>{words.today(done)}</VisuallyHidden>
     </span>
-    <span className={style.count} aria-label={words.today(done)}>
-      {count(done)}
-    </span>
+    <span className={style.help}>{words.acts[name].help}</span>
   </button>
 )
 

@@ -48,7 +48,7 @@ export function Arrive({
 
   const choose = (id: string) => {
     setChosen(id)
-    act.current?.focus()
+    act.current?.focus({ preventScroll: true })
   }
   const reset = () => {
     setTyped('')
@@ -116,9 +116,7 @@ export function Arrive({
           aside: <span className={style.state}>{words.appointmentStates[each.state]}</span>,
         }))}
       />
-      <div className={style.needs}>
-        <Needs grounds={grounds} said={needs} onSay={setNeeds} />
-      </div>
+      <Needs grounds={grounds} said={needs} onSay={setNeeds} />
     </ActForm>
   )
 }

@@ -21,12 +21,14 @@ export function Collect({
   motives,
   zone,
   open,
+  printsTickets,
   acts,
   onDone,
 }: {
   readonly motives: readonly Motive[]
   readonly zone: string
   readonly open: boolean
+  readonly printsTickets: boolean
   readonly acts: Pick<ReceptionActs, 'take' | 'serve'>
   readonly onDone: (done: DoneAct) => void
 }) {
@@ -73,7 +75,7 @@ export function Collect({
       foot={
         <ActFoot
           act={act}
-          label={words.collectTicket}
+          label={printsTickets ? words.print : words.give}
           disabled={!ready}
           hint={open ? (motive ? motive.title.fr : words.chooseFirst) : words.dayClosed}
           onCancel={() => setPicked(null)}
@@ -84,13 +86,13 @@ export function Collect({
         </ActFoot>
       }
     >
-      <p className={style.none}>{words.collectHelp}</p>
+      <p className={style.before}>{words.collectHelp}</p>
       <PickList
         label={words.choose}
         chosen={chosen}
         onChoose={(id) => {
           setPicked(id)
-          act.current?.focus()
+          act.current?.focus({ preventScroll: true })
         }}
         picks={titles.map((each) => ({
           id: motiveKey(each),

@@ -4,7 +4,7 @@ import { fr } from '../../shared/messages/fr.ts'
 import { hour, longDate, ticketNumber } from '../../shared/messages/numbers.ts'
 import { reception as words } from '../../shared/messages/reception.fr.ts'
 import { waitRange } from '../../shared/messages/waits.fr.ts'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { ReceptionActs, ReceptionView } from './acts.ts'
 import style from './Done.module.css'
 import { PaperActs } from './PaperActs.tsx'
@@ -36,7 +36,6 @@ export type DoneAct =
       readonly paper: Paper | null
     }
   | { readonly is: 'handedOver'; readonly motive: string; readonly number: string }
-  | { readonly is: 'entered'; readonly motive: string; readonly number: string }
 
 /** « Reçu RD-2026-12, imprimé »: how its printing goes, once the host says so. */
 function paperLine({ documentId }: Paper, named: string, jobs: ReceptionView['jobs']): string {
@@ -109,12 +108,6 @@ export function Done({
           {[]}
         </Said>
       )
-    case 'entered':
-      return (
-        <Said number={done.number} title={words.handDone(ticketNumber(done.number), done.motive)}>
-          {[]}
-        </Said>
-      )
   }
 }
 
@@ -133,8 +126,13 @@ function Said({
   readonly acts?: Pick<ReceptionActs, 'print' | 'readDocument'>
   readonly children: readonly ReactNode[]
 }) {
+  const place = useRef<HTMLDivElement>(null)
+  // What to say to the person is seen at once, wherever the act was done from.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [number, large, title])
   return (
-    <div className={style.done}>
+    <div ref={place} className={style.done}>
       <div role="status" className={style.said}>
         <span className={style.number}>{number === undefined ? large : ticketNumber(number)}</span>
         <div>

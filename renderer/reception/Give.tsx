@@ -18,6 +18,7 @@ export function Give({
   grounds,
   zone,
   open,
+  printsTickets,
   acts,
   onDone,
 }: {
@@ -25,6 +26,7 @@ export function Give({
   readonly grounds: readonly Ground[]
   readonly zone: string
   readonly open: boolean
+  readonly printsTickets: boolean
   readonly acts: Pick<ReceptionActs, 'take' | 'book' | 'certify'>
   readonly onDone: (done: DoneAct) => void
 }) {
@@ -41,7 +43,7 @@ export function Give({
 
   const choose = (id: string) => {
     setChosen(id)
-    act.current?.focus()
+    act.current?.focus({ preventScroll: true })
   }
   const reset = () => {
     setTyped('')
@@ -77,13 +79,27 @@ export function Give({
       onAct={() => void give()}
       onCancel={reset}
       foot={
-        <ActFoot
-          act={act}
-          label={motive ? words.print(motive.title.fr) : words.printShort}
-          disabled={!open || bar !== null}
-          hint={hintOf(motive, open)}
-          onCancel={reset}
-        />
+        <>
+          {motive && doubtOf(motive) !== null && (
+            <Offers
+              key={motiveKey(motive)}
+              motive={motive}
+              zone={zone}
+              acts={acts}
+              onDone={(done) => {
+                reset()
+                onDone(done)
+              }}
+            />
+          )}
+          <ActFoot
+            act={act}
+            label={printsTickets ? words.print : words.give}
+            disabled={!open || bar !== null}
+            hint={hintOf(motive, open)}
+            onCancel={reset}
+          />
+        </>
       }
     >
       <Search
@@ -106,18 +122,6 @@ export function Give({
           aside: <Wait motive={each} zone={zone} />,
         }))}
       />
-      {motive && doubtOf(motive) !== null && (
-        <Offers
-          key={motiveKey(motive)}
-          motive={motive}
-          zone={zone}
-          acts={acts}
-          onDone={(done) => {
-            reset()
-            onDone(done)
-          }}
-        />
-      )}
       <Needs grounds={grounds} said={needs} onSay={setNeeds} />
       <Bringing
         requests={requests}
@@ -138,6 +142,6 @@ function hintOf(motive: Motive | undefined, open: boolean): string {
     case 'appointment':
       return words.byAppointment
     case null:
-      return ''
+      return motive.title.fr
   }
 }

@@ -57,10 +57,7 @@ export function Needs({
             label={words.priority}
             values={said.priority === null ? [] : [said.priority.groundId]}
             onChange={choose}
-            options={grounds.map(({ groundId, title, priority }) => ({
-              value: groundId,
-              title: priority === 'local' ? words.local(title.fr) : title.fr,
-            }))}
+            options={grounds.map(({ groundId }) => ({ value: groundId, title: words.grounds[groundId] }))}
           />
           {chosen && said.priority && (
             <Seen
@@ -71,7 +68,7 @@ export function Needs({
           )}
         </Group>
       )}
-      <Group title={words.help} aside={words.noReason}>
+      <Group title={words.help} {...(grounds.length === 0 ? { aside: words.noReason } : {})}>
         <Choices
           label={words.help}
           values={said.arrangements}
@@ -114,6 +111,7 @@ function Seen({
       )}
       <p className={style.source}>
         {[
+          ground.title.fr,
           ...(proofs.length === 1 ? [proofs[0]!.title.fr] : []),
           words.source(ground.source, ground.toConfirm),
         ].join(' · ')}

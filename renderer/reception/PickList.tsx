@@ -57,7 +57,7 @@ export function PickList({
               onClick={() => onChoose(id)}
               {...(letter === undefined ? {} : { 'aria-keyshortcuts': letter })}
             >
-              {letter !== undefined && <KeyCap>{letter}</KeyCap>}
+              {letter === undefined ? <span className={style.noKey} /> : <KeyCap>{letter}</KeyCap>}
               {before !== undefined && <span className={style.before}>{before}</span>}
               <span className={style.title}>
                 {title}

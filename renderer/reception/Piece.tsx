@@ -125,7 +125,7 @@ export function Piece({
         picks={(motive ? [motive] : found).map((each) => ({ id: motiveKey(each), title: each.title.fr }))}
       />
       {motive && (
-        <Group title={words.pieces} className={style.pieces}>
+        <Group title={words.pieces}>
           <div ref={pieces} className={style.fields}>
             {usual.length + others.length > 0 && (
               <Choices

@@ -1,15 +1,17 @@
 import { CircleCheck, CircleSlash } from 'lucide-react'
 import { useState } from 'react'
+import { fr } from '../../shared/messages/fr.ts'
 import { hour } from '../../shared/messages/numbers.ts'
 import { reception as words } from '../../shared/messages/reception.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
+import { ByHand } from '../supervision/ByHand.tsx'
+import { Notices } from '../ui/Notices.tsx'
 import { Column } from '../ui/Column.tsx'
 import { Status } from '../ui/Status.tsx'
 import { Acts } from './Acts.tsx'
 import type { Appointments, Panel, Queue, ReceptionActs, ReceptionView } from './acts.ts'
 import { Arrive } from './Arrive.tsx'
-import { ByHand } from './ByHand.tsx'
 import { ByNumber } from './ByNumber.tsx'
 import { Collect } from './Collect.tsx'
 import { Done, type DoneAct } from './Done.tsx'
@@ -75,19 +77,28 @@ export function ReceptionPage({
             {done && (
               <Done done={done} zone={zone} printsTickets={printsTickets} jobs={view.jobs} acts={acts} />
             )}
-            {panel === 'tickets' && <Give {...shared} motives={motives} grounds={grounds} zone={zone} />}
+            {panel === 'tickets' && (
+              <Give
+                {...shared}
+                motives={motives}
+                grounds={grounds}
+                zone={zone}
+                printsTickets={printsTickets}
+              />
+            )}
             {panel === 'arrivals' && (
               <Arrive {...shared} appointments={appointments} grounds={grounds} zone={zone} />
             )}
             {panel === 'pieces' && <Piece {...shared} motives={motives} />}
-            {panel === 'titles' && <Collect {...shared} motives={motives} zone={zone} />}
-            {panel === 'byHand' && (
-              <ByHand {...shared} services={queue.services} date={queue.day?.date ?? null} zone={zone} />
+            {panel === 'byHand' && <ByHand services={queue.services} date={queue.day?.date} />}
+            {panel === 'titles' && (
+              <Collect {...shared} motives={motives} zone={zone} printsTickets={printsTickets} />
             )}
           </Boundary>
         </Column>
         <Column label={words.columns.day} raised className={style.day}>
           <Boundary name={words.columns.day}>
+            <Troubles jobs={view.jobs} printers={view.printers} acts={acts} />
             <AppointmentsToday appointments={appointments} zone={zone} onAll={() => openPanel('arrivals')} />
             <MustReturn parked={view.parked} absent={view.absent} zone={zone} now={now} acts={acts} />
             <Counters counters={view.counters} zone={zone} />
@@ -95,6 +106,7 @@ export function ReceptionPage({
           </Boundary>
         </Column>
       </main>
+      <Notices dismiss={fr.app.dismiss} inPlace />
     </div>
   )
 }

@@ -32,7 +32,8 @@ export function AppointmentsToday({
           <Row key={appointmentId} align="top">
             <span className={style.at}>{hour(startsAt, zone)}</span>
             <span className={style.what}>
-              {title.fr}
+              {/* A long one is whole in the panel of arrivals. */}
+              <span className={style.title}>{title.fr}</span>
               <span className={style.small}>
                 {number === null
                   ? code === null
@@ -107,13 +108,15 @@ export function MustReturn({
               {what}
               <span className={style.small}>{when}</span>
             </span>
-            <Button
-              size="dense"
-              aria-label={words.isHereFor(ticketNumber(number))}
-              onPress={() => void isBack(ticketId)}
-            >
-              {words.isHere}
-            </Button>
+            <span className={style.act}>
+              <Button
+                size="dense"
+                aria-label={words.isHereFor(ticketNumber(number))}
+                onPress={() => void isBack(ticketId)}
+              >
+                {words.isHere}
+              </Button>
+            </span>
           </Row>
         ))}
       </Rows>

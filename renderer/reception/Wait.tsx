@@ -23,7 +23,7 @@ export function Wait({ motive, zone }: { readonly motive: Motive; readonly zone:
     <span className={style.wait}>
       {waitRange(motive.wait)}
       {level !== 'sure' && (
-        <span className={style.doubt}>{level === 'likely' ? words.likely : words.unlikely}</span>
+        <span className={level === 'likely' ? style.likely : style.doubt}>{words[level]}</span>
       )}
     </span>
   )

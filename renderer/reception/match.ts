@@ -19,11 +19,3 @@ export const numberTyped = (text: string): string =>
     .toUpperCase()
     .replaceAll(/[^A-Z0-9]/g, '')
     .replace(/^([A-Z])0+/, '$1')
-
-/** Minutes since midnight of « 9 h 05 », « 9:05 », « 9h »; null when it is no hour. */
-export function minutesTyped(text: string): number | null {
-  const [, hours = '', minutes = ''] = /^\s*(\d{1,2})\s*[h:.]\s*(\d{2})?\s*$/i.exec(text) ?? []
-  if (hours === '') return null
-  const [hour, minute] = [Number(hours), Number(minutes)]
-  return hour > 23 || minute > 59 ? null : hour * 60 + minute
-}

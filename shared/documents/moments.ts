@@ -17,4 +17,5 @@ export const typeset = (text: string): string =>
     .replace(/\b(art\.|[nN]°) (?=\S)/g, '$1\u00a0')
 
 /** « 8 h 30 » for 510. @param minutes since midnight, as an office's hours are set */
-export const clock = (minutes: number): string => hour(minutes * 60_000, 'UTC')
+export const clock = (minutes: number): string =>
+  minutes === 1440 ? '24\u00a0h\u00a000' : hour(minutes * 60_000, 'UTC')

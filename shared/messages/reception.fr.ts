@@ -1,4 +1,4 @@
-import type { Access } from '../contract/rules.ts'
+import type { Access, GroundId } from '../contract/rules.ts'
 import type { Output } from '../contract/index.ts'
 import { agree, count, longDate, hour } from './numbers.ts'
 
@@ -29,6 +29,17 @@ const onlyFor: Readonly<Record<Exclude<Access, 'walkIn'>, string>> = {
   collection: 'Retraits seulement',
 }
 
+/** In the words of the entrance; the whole title comes with its article once the ground is chosen. */
+const grounds: Readonly<Record<GroundId, string>> = {
+  cmiInvalidite: 'CMI invalidité',
+  cmiPriorite: 'CMI priorité',
+  familyCard: 'Priorité famille',
+  warInvalid: 'Invalide de guerre',
+  deadlineToday: 'Délai légal du jour',
+  visiblePregnancy: 'Grossesse visible (règle locale)',
+  faintness: 'Malaise (règle locale)',
+}
+
 /** What the reception's page says to the agent at the entrance. */
 export const reception = {
   title: 'Accueil',
@@ -55,9 +66,10 @@ export const reception = {
   printRule: 'Imprimer la règle d’appel',
   ruleOnScreen: 'Aucune imprimante ne peut imprimer la règle.',
   rulePrinted: 'La règle d’appel est envoyée à l’imprimante.',
-  printSheet: 'Imprimer la feuille du jour',
-  sheetPrinted: 'La feuille du jour est envoyée à l’imprimante.',
+  printSheet: 'Imprimer la feuille du matin',
+  sheetPrinted: 'La feuille du matin est envoyée à l’imprimante.',
   byHand: 'Saisir un passage noté à la main',
+  handTitle: 'Passage noté à la main',
 
   search: `Démarche${nbsp}: tapez trois lettres, ou choisissez`,
   noMatch: 'Aucune démarche ne porte ce nom. Effacez la recherche, ou choisissez le service.',
@@ -68,12 +80,12 @@ export const reception = {
   backAt: (at: string) => `retour ${at}`,
   serviceClosed: 'Service fermé',
   onlyFor,
-  likely: 'reçu probablement',
+  likely: 'probable avant la fermeture',
   unlikely: 'peu probable avant la fermeture',
 
   priority: 'Priorité, preuve vue',
   noReason: 'Jamais de raison médicale',
-  local: (title: string) => `${title} (règle locale)`,
+  grounds,
   proof: 'Preuve vue',
   source: (source: string, toConfirm: boolean) => (toConfirm ? `${source}, à confirmer` : source),
   companion: 'Son accompagnant vient avec la personne',
@@ -85,9 +97,8 @@ export const reception = {
 
   enter: 'Entrée',
   escape: 'Échap',
-  print: (motive: string) => `Imprimer le ticket, ${motive}`,
-  printShort: 'Imprimer le ticket',
-  giveShort: 'Donner le ticket',
+  print: 'Imprimer le ticket',
+  give: 'Donner le ticket',
   cancel: 'Annuler',
   byAppointment: `Ce service reçoit sur rendez-vous${nbsp}: proposez un créneau.`,
   closedNow: (words: string | null) =>
@@ -117,8 +128,7 @@ export const reception = {
   receipt: 'Imprimer le reçu',
   pieceFirst: 'Choisissez la démarche, puis dites au moins une pièce.',
 
-  collectTicket: 'Ticket pour le retirer',
-  handOver: 'Remis tout de suite',
+  handOver: 'Remis ici',
   collectHelp: 'Vérifiez d’abord dans le logiciel du ministère que le titre est arrivé.',
 
   given: (motive: string) => `Ticket donné, ${motive}`,
@@ -181,18 +191,4 @@ export const reception = {
   printers: 'Impression',
   retry: 'Réessayer',
   sendTo: (printer: string) => `Envoyer vers ${printer}`,
-
-  handTitle: 'Passage noté à la main',
-  handHelp: 'De la feuille du jour, une ligne à la fois. Il est marqué comme saisi après coup.',
-  handService: 'Service',
-  handArrived: 'Arrivée',
-  handStarted: 'Appel',
-  handEnded: 'Fin',
-  handHour: 'Par exemple 9 h 05',
-  handBad: `Heure à écrire ainsi${nbsp}: 9 h 05.`,
-  handEmpty: 'Laissez vide si la personne n’a pas été reçue.',
-  handOutcome: 'Suite donnée',
-  handNone: 'Non précisée',
-  handEnter: 'Enregistrer le passage',
-  handDone: (number: string, motive: string) => `Passage enregistré, ${motive}, numéro ${number}.`,
 } as const

@@ -8,8 +8,8 @@ function span(low: number, high: number): string {
   if (low < 1) return `jusqu’à ${duration(high * 60_000)}`
   if (low === high) return `environ ${duration(low * 60_000)}`
   return high < 60
-    ? `${low} à${nbsp}${high}${nbsp}min`
-    : `${duration(low * 60_000)} à ${duration(high * 60_000)}`
+    ? `${low}${nbsp}à${nbsp}${high}${nbsp}min`
+    : `${duration(low * 60_000)}${nbsp}à${nbsp}${duration(high * 60_000)}`
 }
 
 /**

@@ -56,6 +56,11 @@ describe.each(both)('on %s', (_, draw) => {
       expect(said).toContain(fact)
   })
 
+  test('a day that ends at midnight ends at 24 h', () => {
+    const { sheet } = sheetPaper
+    expect(draw({ of: 'sheet', sheet: { ...sheet, hours: [[1200, 1440]] } })).toContain('20 h 00 à 24 h 00.')
+  })
+
   test('a day without hours or appointments says so, and an office without grounds has no empty table', () => {
     const { sheet } = sheetPaper
     const said = draw({ of: 'sheet', sheet: { ...sheet, hours: [], appointments: [], grounds: [] } })
