@@ -3,13 +3,10 @@ import { fc, test as property } from '@fast-check/vitest'
 import { contract } from '../../shared/contract/index.ts'
 import { AgentId, type CallId } from '../../shared/contract/ids.ts'
 import { wordFor } from '../../shared/domain/defaults.ts'
-import { kiosk, kioskLanguages } from '../../shared/messages/kiosk.ts'
 import { addressFrom } from '../../renderer/administration/addressForm.ts'
 import { printerFrom, screenDraft, type PrinterDraft } from '../../renderer/administration/printer.ts'
 import { officeFrom, usualForm, withAddress, type WelcomeForm } from '../../renderer/app/welcomeForm.ts'
-import { inOrder } from '../../renderer/kiosk/motive.ts'
 import { toAnnounce } from '../../renderer/sound/calls.ts'
-import { kioskViews } from '../fixtures/views.kiosk.ts'
 
 const call = (callId: string, state: 'called' | 'here' = 'called') => ({ callId: callId as CallId, state })
 
@@ -44,35 +41,6 @@ property.prop([views])('whatever views come in whatever order, no call is heard 
   }
   expect(heard).toEqual([...new Set(heard)])
 })
-
-test('« Autre démarche » comes last at the kiosk, the others keep their order', () => {
-  expect(inOrder(kioskViews.usual.motives).map(({ title }) => title.fr)).toEqual([
-    'Carte nationale d’identité',
-    'Naissance, mariage, décès',
-    'Recensement à 16 ans, élections',
-    'Affaires générales',
-    'Autre démarche',
-  ])
-})
-
-test('the kiosk says every text in every language, with and without people, and never « 1 personnes »', () => {
-  for (const language of kioskLanguages)
-    for (const [name, text] of Object.entries(kiosk[language])) {
-      const said = typeof text === 'string' ? [text] : saidBy(name, text as (...values: never[]) => string)
-      for (const sentence of said) {
-        expect(sentence, `${language} ${name}`).not.toBe('')
-        expect(sentence, `${language} ${name}`).not.toMatch(
-          /\b[01]\u00a0(?:personnes|guichets|people|counters)\b/,
-        )
-      }
-    }
-})
-
-function saidBy(name: string, text: (...values: never[]) => string): readonly string[] {
-  if (name === 'hour') return [text(...([0, 'Europe/Paris'] as never[]))]
-  if (name === 'left' || name === 'leftAt' || name === 'closesAt') return [text(...(['A 1'] as never[]))]
-  return [1, 2, 200].map((value) => text(...([value] as never[])))
-}
 
 property.prop([fc.string(), fc.array(fc.string())])(
   'a short word is an id, and not one that is taken',
