@@ -1,18 +1,23 @@
 import { useState } from 'react'
 import type { AgentId, PrinterId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input, Output } from '../../shared/contract/index.ts'
-import type { AgentName, OfficeAddress, OfficeSettings } from '../../shared/contract/office.ts'
+import type { AgentName, Calendar, OfficeAddress, OfficeSettings } from '../../shared/contract/office.ts'
+import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
 import { settings as texts } from '../../shared/messages/settings.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Column, Group } from '../ui/Column.tsx'
+import { Sections } from '../supervision/Sections.tsx'
 import { AddressFields } from './AddressFields.tsx'
 import { addressFrom, type AddressDraft, type Wrong } from './addressForm.ts'
 import style from './Administration.module.css'
 import { Agents } from './Agents.tsx'
+import { CalendarForm } from './CalendarForm.tsx'
+import { ImportAppointments } from './ImportAppointments.tsx'
 import { PublicKey } from './PublicKey.tsx'
 import { Printers } from './Printers.tsx'
+import { QueueSettings } from './QueueSettings.tsx'
 import { Stations } from './Stations.tsx'
 
 /** Each act says whether it was done; a refusal is said by the page's notices and loses nothing typed. */
@@ -21,12 +26,66 @@ export type AdministrationActs = {
   readonly setPrinters: (input: Input<'office.setPrinters'>) => Promise<boolean>
   readonly testPrinter: (printerId: PrinterId) => Promise<boolean>
   readonly setAgent: (agentId: AgentId, name: AgentName, services: readonly ServiceId[]) => Promise<boolean>
+  readonly setRules: (input: Input<'rules.set'>) => Promise<boolean>
+  readonly setCalendar: (calendar: Calendar) => Promise<boolean>
+  readonly importAppointments: (
+    input: Input<'appointment.import'>,
+  ) => Promise<Output<'appointment.import'> | null>
 }
+
+const sections = ['office', 'queue', 'calendar', 'appointments'] as const
+type Section = (typeof sections)[number]
 
 const words = texts.administration
 
-/** The office's settings: address, printers, agents, the key that checks documents, the other stations. */
+/** The office's settings: who and where it is, its queue's rule, its hours, its appointments. */
 export function AdministrationPage({
+  settings,
+  agents,
+  publicKey,
+  rules,
+  acts,
+}: Omit<Output<'settings.view'>, 'settings'> & {
+  readonly settings: OfficeSettings
+  readonly rules: Output<'rules.view'> | undefined
+  readonly acts: AdministrationActs
+}) {
+  const [section, setSection] = useState<Section>('office')
+  const titles = queueSettings.sections
+  return (
+    <div className={style.page}>
+      <Header title={words.title} detail={settings.address.name} />
+      <Sections
+        label={titles.label}
+        current={section}
+        sections={sections.map((id) => ({ id, title: titles[id] }))}
+        onGo={setSection}
+      />
+      {section === 'office' ? (
+        <Office settings={settings} agents={agents} publicKey={publicKey} acts={acts} />
+      ) : (
+        <main className={style.one}>
+          <Boundary key={section} name={titles[section]}>
+            {section === 'queue' && rules && (
+              <QueueSettings view={rules} printers={settings.printers} onSet={acts.setRules} />
+            )}
+            {section === 'calendar' && (
+              <CalendarForm
+                calendar={settings.calendar}
+                services={settings.services}
+                onSet={acts.setCalendar}
+              />
+            )}
+            {section === 'appointments' && <ImportAppointments onImport={acts.importAppointments} />}
+          </Boundary>
+        </main>
+      )}
+    </div>
+  )
+}
+
+/** Address, printers, agents, the key that checks documents, the other stations. */
+const Office = ({
   settings,
   agents,
   publicKey,
@@ -34,36 +93,31 @@ export function AdministrationPage({
 }: Omit<Output<'settings.view'>, 'settings'> & {
   readonly settings: OfficeSettings
   readonly acts: AdministrationActs
-}) {
-  return (
-    <div className={style.page}>
-      <Header title={words.title} detail={settings.address.name} />
-      <main className={style.columns}>
-        <Column label={words.columns.office}>
-          <Boundary name={words.address}>
-            <Address address={settings.address} onSave={acts.setAddress} />
-          </Boundary>
-          <Boundary name={words.key}>
-            <PublicKey publicKey={publicKey} />
-          </Boundary>
-        </Column>
-        <Column label={words.columns.printing}>
-          <Boundary name={words.printers}>
-            <Printers settings={settings} onSet={acts.setPrinters} onTest={acts.testPrinter} />
-          </Boundary>
-        </Column>
-        <Column label={words.columns.people}>
-          <Boundary name={words.agents}>
-            <Agents agents={agents} services={settings.services} onSet={acts.setAgent} />
-          </Boundary>
-          <Boundary name={words.stations}>
-            <Stations />
-          </Boundary>
-        </Column>
-      </main>
-    </div>
-  )
-}
+}) => (
+  <main className={style.columns}>
+    <Column label={words.columns.office}>
+      <Boundary name={words.address}>
+        <Address address={settings.address} onSave={acts.setAddress} />
+      </Boundary>
+      <Boundary name={words.key}>
+        <PublicKey publicKey={publicKey} />
+      </Boundary>
+    </Column>
+    <Column label={words.columns.printing}>
+      <Boundary name={words.printers}>
+        <Printers settings={settings} onSet={acts.setPrinters} onTest={acts.testPrinter} />
+      </Boundary>
+    </Column>
+    <Column label={words.columns.people}>
+      <Boundary name={words.agents}>
+        <Agents agents={agents} services={settings.services} onSet={acts.setAgent} />
+      </Boundary>
+      <Boundary name={words.stations}>
+        <Stations />
+      </Boundary>
+    </Column>
+  </main>
+)
 
 const draftOf = (address: OfficeAddress): AddressDraft => ({ ...address, email: address.email ?? '' })
 

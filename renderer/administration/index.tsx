@@ -8,6 +8,7 @@ import { AdministrationPage, type AdministrationActs } from './AdministrationPag
 /** The administration, over the page's link; before the office is born, its first run. */
 export default function Administration() {
   const view = useView('settings.view', {})
+  const rules = useView('rules.view', {})
   const acts = useActs()
   if (!view) return <Message title={fr.app.connecting} />
   if (view.settings === null) return <Welcome />
@@ -16,6 +17,7 @@ export default function Administration() {
       settings={view.settings}
       agents={view.agents}
       publicKey={view.publicKey}
+      rules={rules}
       acts={acts}
     />
   )
@@ -26,6 +28,9 @@ function useActs(): AdministrationActs {
   const setPrinters = useCommand('office.setPrinters')
   const test = useCommand('print.test')
   const setAgent = useCommand('agent.set')
+  const setRules = useCommand('rules.set')
+  const setCalendar = useCommand('office.setCalendar')
+  const importAppointments = useCommand('appointment.import')
   return useMemo(
     () => ({
       setAddress: async (address) => 'output' in (await setAddress(address)),
@@ -33,7 +38,13 @@ function useActs(): AdministrationActs {
       testPrinter: async (printerId) => 'output' in (await test({ printerId })),
       setAgent: async (agentId, name, services) =>
         'output' in (await setAgent({ agentId, name, services: [...services] })),
+      setRules: async (input) => 'output' in (await setRules(input)),
+      setCalendar: async (calendar) => 'output' in (await setCalendar({ calendar })),
+      importAppointments: async (input) => {
+        const result = await importAppointments(input)
+        return 'output' in result ? result.output : null
+      },
     }),
-    [setAddress, setPrinters, test, setAgent],
+    [setAddress, setPrinters, test, setAgent, setRules, setCalendar, importAppointments],
   )
 }

@@ -1,47 +1,146 @@
-import type { Output } from '../../shared/contract/index.ts'
+import { useEffect, useState } from 'react'
+import type { ServiceId } from '../../shared/contract/ids.ts'
+import type { CounterNow } from '../../shared/contract/supervision.ts'
 import { hour } from '../../shared/messages/numbers.ts'
-import { pages } from '../../shared/messages/pages.fr.ts'
-import { counterState } from '../reception/counterState.ts'
-import { Card } from '../ui/Card.tsx'
+import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { Choices } from '../app/Choice.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Acts } from './Acts.tsx'
+import { useAct } from './acts.ts'
+import { counterNow, namesOf, type Names, type Present } from './names.ts'
+import { useEscape } from './escape.ts'
 import style from './Supervision.module.css'
+import { Panel, Table } from './Table.tsx'
 
-/** What each counter does, at what hour that began, for which services: by number, and no time is counted on anyone. */
-export function CounterTable({
-  queue: { counters, services },
-  zone,
-}: {
-  readonly queue: Output<'queue.view'>
-  readonly zone: string
-}) {
-  const words = pages.supervision.counterColumns
-  const named = new Map(services.map(({ serviceId, name }) => [serviceId, name.fr]))
+const words = supervision.counters
+
+/** What each counter does and for which services, by number: nobody is named, timed or ranked. Skills change here. */
+export function CounterTable({ view }: { readonly view: Present }) {
+  const names = namesOf(view)
+  const { reception } = view
+  const said = [
+    words.information(reception.information),
+    words.telephone(reception.telephone),
+    words.interruptions(reception.interruptions),
+  ]
   return (
-    <Card label={pages.queue.counters} className={style.card}>
-      <table className={style.table}>
-        <caption className={style.caption}>{pages.queue.counters}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.counter}</th>
-            <th scope="col">{words.now}</th>
-            <th scope="col">{words.since}</th>
-            <th scope="col">{words.services}</th>
+    <Panel title={words.title}>
+      <Table
+        caption={words.title}
+        captionHidden
+        columns={[
+          { title: words.columns.counter },
+          { title: words.columns.now },
+          { title: words.columns.services },
+        ]}
+      >
+        {view.counters.map((counter) => (
+          <tr key={counter.counterId}>
+            <th scope="row" className={style.name}>
+              {counter.name.fr}
+            </th>
+            <td className={counter.open ? undefined : style.closed}>
+              {counterNow(counter)}
+              {counter.pause && counter.pause.until !== null && (
+                <span className={style.below}>{words.until(hour(counter.pause.until, view.zone))}</span>
+              )}
+            </td>
+            <td className={style.small}>
+              <Skills counter={counter} names={names} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {counters.map((counter) => (
-            <tr key={counter.counterId}>
-              <th scope="row" className={style.name}>
-                {counter.name.fr}
-              </th>
-              <td className={counter.open ? undefined : style.closed}>{counterState(counter)}</td>
-              <td className={style.hour}>{counter.ticket ? hour(counter.ticket.since, zone) : '–'}</td>
-              <td className={style.small}>
-                {counter.services.map((serviceId) => named.get(serviceId) ?? serviceId).join(', ') || '–'}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Card>
+        ))}
+      </Table>
+      <p className={style.note}>
+        <strong>{words.reception}</strong> {said.join(' · ')}
+      </p>
+    </Panel>
+  )
+}
+
+/** The services that a counter receives today, changed within what its agent can do. */
+function Skills({ counter, names }: { readonly counter: CounterNow; readonly names: Names }) {
+  const act = useAct()
+  const { counterId, services, able, open } = counter
+  const list = services.map(names.service).join(', ')
+  if (!open) return supervision.none
+  const possible = [...new Set([...services, ...able])]
+  return (
+    <>
+      {list || words.none}
+      {possible.length > 1 && (
+        <Acts
+          size="dense"
+          acts={[
+            {
+              label: words.change,
+              name: words.changeFor(counter.name.fr),
+              form: (close) => (
+                <SkillsForm
+                  label={words.receives(counter.name.fr)}
+                  possible={possible}
+                  services={services}
+                  names={names}
+                  onCancel={close}
+                  onApply={(chosen) => {
+                    close()
+                    void act('counter.skills', { counterId, services: chosen && [...chosen] })
+                  }}
+                />
+              ),
+            },
+          ]}
+        />
+      )}
+    </>
+  )
+}
+
+function SkillsForm({
+  label,
+  possible,
+  services,
+  names,
+  onApply,
+  onCancel,
+}: {
+  readonly label: string
+  readonly possible: readonly ServiceId[]
+  readonly services: readonly ServiceId[]
+  readonly names: Names
+  readonly onApply: (services: readonly ServiceId[] | null) => void
+  readonly onCancel: () => void
+}) {
+  const [chosen, setChosen] = useState<readonly ServiceId[]>(services)
+  const form = useEscape<HTMLFormElement>(onCancel)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [form])
+  return (
+    <form
+      ref={form}
+      className={style.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (chosen.length > 0) onApply(chosen)
+      }}
+    >
+      <Choices
+        label={label}
+        values={chosen}
+        onChange={setChosen}
+        options={possible.map((value) => ({ value, title: names.service(value) }))}
+      />
+      {chosen.length === 0 && <p className={style.wrong}>{words.atLeastOne}</p>}
+      <div className={style.row}>
+        <Button type="submit" kind="primary" size="dense" isDisabled={chosen.length === 0}>
+          {words.apply}
+        </Button>
+        <Button size="dense" onPress={() => onApply(null)}>
+          {words.all}
+        </Button>
+        <Button kind="quiet" size="dense" onPress={onCancel}>
+          {supervision.decide.cancel}
+        </Button>
+      </div>
+    </form>
   )
 }

@@ -1,143 +1,79 @@
-import { CircleAlert, DoorOpen, LogOut, Users } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
-import type { Output } from '../../shared/contract/index.ts'
-import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
-import { pages } from '../../shared/messages/pages.fr.ts'
+import { useEffect, useRef, useState } from 'react'
+import { supervision } from '../../shared/messages/supervision.fr.ts'
 import { Button } from '../ui/Button.tsx'
-import { Card } from '../ui/Card.tsx'
+import { DayDecision } from './DayDecision.tsx'
+import { Decide } from './Decide.tsx'
+import type { Present } from './names.ts'
 import style from './Supervision.module.css'
-import type { SupervisionActs } from './SupervisionPage.tsx'
 
-type Queue = Output<'queue.view'>
-const words = pages.supervision
+/** How many decisions are shown before the rest is asked for: two rows of the page. */
+const shown = 6
 
-/** Each thing to decide with what decides it: the day, a service that nobody serves. */
+export type GoTo = (place: 'queue' | 'counters' | 'appointments' | 'closing') => void
+
+/** Each thing to decide with the acts that decide it, the gravest first; then the day itself. */
 export function Decisions({
-  queue,
+  view,
+  now,
   zone,
-  acts,
+  goTo,
 }: {
-  readonly queue: Queue
+  readonly view: Present
+  readonly now: number
   readonly zone: string
-  readonly acts: SupervisionActs
+  readonly goTo: GoTo
 }) {
+  const words = supervision.decide
+  const [all, setAll] = useState(false)
+  const hidden = all ? 0 : Math.max(0, view.decisions.length - shown)
+  const section = useKeptFocus(view.decisions.length)
   return (
-    <section aria-label={words.decide} className={style.decisions}>
-      {unserved(queue).map(({ serviceId, name, waiting, since }) => (
-        <Decision
-          key={serviceId}
-          tone="stop"
-          icon={<CircleAlert aria-hidden size={24} />}
-          title={words.noCounter(name.fr)}
-          help={words.noCounterHelp(waiting, since === null ? null : hour(since, zone))}
-        />
+    <section aria-label={words.title} className={style.decisions} tabIndex={-1} {...section}>
+      {view.decisions.slice(0, all ? undefined : shown).map((decision) => (
+        <Decide key={keyOf(decision)} decision={decision} view={view} now={now} zone={zone} goTo={goTo} />
       ))}
-      {queue.day ? (
-        <CloseDay queue={queue} acts={acts} />
-      ) : (
-        <Decision
-          tone="attention"
-          icon={<DoorOpen aria-hidden size={24} />}
-          title={words.openTitle}
-          help={words.openHelp}
-        >
-          <Button kind="primary" onPress={acts.openDay}>
-            {words.open}
-          </Button>
-        </Decision>
+      {hidden > 0 && (
+        <div className={style.across}>
+          <Button onPress={() => setAll(true)}>{words.more(hidden)}</Button>
+        </div>
       )}
+      <DayDecision view={view} goTo={goTo} />
     </section>
   )
 }
 
-/** Services for which someone waits and no open counter can receive. `since`: null when the first is beyond the rows. */
-function unserved({ services, counters, waiting }: Queue) {
-  const served = new Set(counters.filter(({ open }) => open).flatMap((counter) => counter.services))
-  return services
-    .filter(({ serviceId, waiting: people }) => people > 0 && !served.has(serviceId))
-    .map((service) => ({
-      ...service,
-      since: waiting.find(({ serviceId }) => serviceId === service.serviceId)?.since ?? null,
-    }))
-}
-
-/** Closing is asked twice in place; refused while someone is unsettled, with who. */
-function CloseDay({ queue, acts }: { readonly queue: Queue; readonly acts: SupervisionActs }) {
-  // `back`: the question was answered no, so that the focus comes back to the button that asked it.
-  const [step, setStep] = useState<'idle' | 'asking' | 'refused' | 'back'>('idle')
-  const received = queue.services.reduce((sum, service) => sum + service.received, 0)
-  const atCounters = queue.counters.flatMap(({ ticket, name }) =>
-    ticket ? [words.unsettledAt(ticketNumber(ticket.number), name.fr)] : [],
-  )
-  const settled = queue.total === 0 && atCounters.length === 0
-
-  const close = async () => {
-    const result = await acts.closeDay()
-    setStep('error' in result && result.error.code === 'peopleUnsettled' ? 'refused' : 'idle')
+function keyOf(decision: Present['decisions'][number]): string {
+  switch (decision.what) {
+    case 'dayNotClosed':
+      return decision.what
+    case 'nobodyServes':
+    case 'notEnoughTime':
+      return `${decision.what} ${decision.serviceId}`
+    case 'pastTarget':
+    case 'promiseMissed':
+      return `${decision.what} ${decision.ticketId}`
+    case 'pausedTooLong':
+      return `${decision.what} ${decision.counterId}`
+    case 'appointmentLate':
+      return `${decision.what} ${decision.appointmentId}`
   }
-
-  if (step === 'refused' && !settled)
-    return (
-      <Decision
-        tone="stop"
-        icon={<Users aria-hidden size={24} />}
-        title={words.unsettledTitle}
-        help={words.unsettledHelp(queue.total, atCounters.length)}
-      >
-        <ul role="list" className={style.unsettled}>
-          {[...atCounters, ...queue.waiting.map(({ number }) => ticketNumber(number))]
-            .slice(0, 40)
-            .map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-        </ul>
-        <Button autoFocus onPress={() => setStep('back')}>
-          {words.closeKeep}
-        </Button>
-      </Decision>
-    )
-  return (
-    <Decision
-      tone="plain"
-      icon={<LogOut aria-hidden size={24} />}
-      title={words.closeTitle}
-      help={step === 'refused' ? words.settled : words.closeHelp(received)}
-    >
-      {step === 'asking' ? (
-        <>
-          <Button kind="primary" autoFocus onPress={() => void close()}>
-            {words.closeConfirm}
-          </Button>
-          <Button onPress={() => setStep('back')}>{words.closeKeep}</Button>
-        </>
-      ) : (
-        <Button autoFocus={step === 'back'} onPress={() => setStep('asking')}>
-          {words.close}
-        </Button>
-      )}
-    </Decision>
-  )
 }
 
-const Decision = ({
-  tone,
-  icon,
-  title,
-  help,
-  children,
-}: {
-  readonly tone: 'plain' | 'attention' | 'stop'
-  readonly icon: ReactNode
-  readonly title: string
-  readonly help: string
-  readonly children?: ReactNode
-}) => (
-  <Card tone={tone} label={title} className={style.decision}>
-    <span className={tone === 'plain' ? undefined : style[tone]}>{icon}</span>
-    <div className={style.deciding}>
-      <h2 className={style.question}>{title}</h2>
-      <p className={style.small}>{help}</p>
-      {children !== undefined && <div className={style.buttons}>{children}</div>}
-    </div>
-  </Card>
-)
+/** A decision that was taken goes away with its buttons: the focus then stays here rather than go back to the top. */
+function useKeptFocus(decisions: number) {
+  const ref = useRef<HTMLElement>(null)
+  const here = useRef(false)
+  useEffect(() => {
+    if (here.current && document.activeElement === document.body) ref.current?.focus()
+  }, [decisions])
+  return {
+    ref,
+    onFocus: () => {
+      here.current = true
+    },
+    onBlur: ({ relatedTarget }: { readonly relatedTarget: EventTarget | null }) => {
+      // Null when the button itself went away.
+      here.current = relatedTarget === null || ref.current?.contains(relatedTarget as Node) === true
+    },
+  }
+}

@@ -1,69 +1,166 @@
-import type { TicketId } from '../../shared/contract/ids.ts'
-import type { Output } from '../../shared/contract/index.ts'
+import { useState } from 'react'
+import type { ServiceId } from '../../shared/contract/ids.ts'
 import { duration, hour, ticketNumber } from '../../shared/messages/numbers.ts'
-import { pages } from '../../shared/messages/pages.fr.ts'
-import { Departure } from '../reception/Departure.tsx'
-import { Card } from '../ui/Card.tsx'
+import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { Button } from '../ui/Button.tsx'
+import { Acts } from './Acts.tsx'
+import { useAct } from './acts.ts'
+import { namesOf, type Names, type Present } from './names.ts'
+import { Reasoned } from './Reasoned.tsx'
+import { Select } from './Select.tsx'
 import style from './Supervision.module.css'
+import { Figure, Panel, Table } from './Table.tsx'
+import { Twice } from './Twice.tsx'
 
-/** Who waits since when, by arrival: 200 rows and the total; then who was absent when called. */
-export function QueueTable({
-  queue,
-  now,
-  zone,
-  onLeave,
-}: {
-  readonly queue: Output<'queue.view'>
-  readonly now: number
-  readonly zone: string
-  readonly onLeave: (ticketId: TicketId) => void
-}) {
-  const words = pages.queue
-  const named = new Map(queue.services.map(({ serviceId, name }) => [serviceId, name.fr]))
-  const title = words.whoWaits(queue.total)
-  const hidden = queue.total - queue.waiting.length
+type Waiting = Present['unsettled']['tickets'][number]
+const words = supervision.queue
+
+/** Who waits since when, by arrival, never who they are; then who was absent when called and who must come back. */
+export function QueueTable({ view, now }: { readonly view: Present; readonly now: number }) {
+  const { zone } = view
+  const names = namesOf(view)
+  const act = useAct()
+  const waiting = view.unsettled.tickets.filter(({ state }) => state === 'waiting')
+  const hidden = view.total - waiting.length
   return (
-    <Card label={title} className={style.card}>
-      <table className={style.table}>
-        <caption className={style.caption}>{title}</caption>
-        {queue.waiting.length > 0 && (
-          <thead>
-            <tr>
-              <th scope="col">{words.columns.ticket}</th>
-              <th scope="col">{words.columns.motive}</th>
-              <th scope="col">{words.columns.since}</th>
-              <th scope="col" className={style.figure}>
-                {words.columns.wait}
-              </th>
-              <th scope="col" className={style.figure}>
-                {words.columns.act}
-              </th>
-            </tr>
-          </thead>
-        )}
-        <tbody>
-          {queue.waiting.map((ticket) => (
+    <Panel title={words.title(view.total)}>
+      {waiting.length > 0 && (
+        <Table
+          caption={words.title(view.total)}
+          captionHidden
+          columns={[
+            { title: words.columns.ticket },
+            { title: words.columns.service },
+            { title: words.columns.since },
+            { title: words.columns.wait, figure: true },
+            { title: words.columns.state },
+            { title: words.columns.act, figure: true },
+          ]}
+        >
+          {waiting.map((ticket) => (
             <tr key={ticket.ticketId}>
               <th scope="row" className={style.number}>
                 {ticketNumber(ticket.number)}
               </th>
-              <td>{named.get(ticket.serviceId) ?? ticket.serviceId}</td>
+              <td>{names.service(ticket.serviceId)}</td>
               <td className={style.hour}>{hour(ticket.since, zone)}</td>
-              <td className={style.figure}>{duration(now - ticket.since)}</td>
+              <Figure>{duration(now - ticket.since)}</Figure>
+              <td className={style.small}>{situation(ticket, zone)}</td>
               <td className={style.act}>
-                <Departure ticket={ticket} onLeave={onLeave} />
+                <OfWaiting ticket={ticket} services={view.services} names={names} />
               </td>
             </tr>
           ))}
-        </tbody>
-      </table>
-      {hidden > 0 && <p className={style.small}>{words.more(hidden)}</p>}
-      {queue.absent.length > 0 && (
-        <p className={style.absent}>
-          <strong>{pages.supervision.absent(queue.absent.length)}</strong>{' '}
-          {queue.absent.map(({ number }) => ticketNumber(number)).join(' · ')}
-        </p>
+        </Table>
       )}
-    </Card>
+      {hidden > 0 && <p className={style.note}>{words.more(hidden)}</p>}
+      {view.parked.length > 0 && (
+        <>
+          <h3 className={style.subheading}>{words.parked(view.parked.length)}</h3>
+          <ul role="list" className={style.away}>
+            {view.parked.map(({ ticketId, number, counterId, promisedAt }) => (
+              <li key={ticketId}>
+                <strong>{ticketNumber(number)}</strong>{' '}
+                {words.promised(
+                  names.counter(counterId),
+                  promisedAt === null ? null : hour(promisedAt, zone),
+                )}
+                <Back number={number} onBack={() => void act('ticket.return', { ticketId })} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {view.absent.length > 0 && (
+        <>
+          <h3 className={style.subheading}>{words.absent(view.absent.length)}</h3>
+          <ul role="list" className={style.away}>
+            {view.absent.map(({ ticketId, number, placeKeptUntil }) => (
+              <li key={ticketId}>
+                <strong>{ticketNumber(number)}</strong>{' '}
+                {placeKeptUntil > now ? words.keptUntil(hour(placeKeptUntil, zone)) : words.notKept}
+                <Back number={number} onBack={() => void act('ticket.return', { ticketId })} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Panel>
+  )
+}
+
+const Back = ({ number, onBack }: { readonly number: string; readonly onBack: () => void }) => (
+  <Button kind="quiet" size="dense" aria-label={words.backFor(ticketNumber(number))} onPress={onBack}>
+    {words.back}
+  </Button>
+)
+
+/** « Priorité » without its ground, an appointment's hour, several requests: what the order of calls depends on. */
+function situation(ticket: Waiting, zone: string): string {
+  return [
+    ticket.priority === null ? '' : words.priority,
+    ticket.appointmentAt === null ? '' : words.appointment(hour(ticket.appointmentAt, zone)),
+    ticket.requests > 1 ? words.requests(ticket.requests) : '',
+    ticket.returned ? words.returned : '',
+    ticket.pastTarget ? words.pastTarget : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** To another service with the same number and rank, with a reason; or gone. */
+function OfWaiting({
+  ticket,
+  services,
+  names,
+}: {
+  readonly ticket: Waiting
+  readonly services: Present['services']
+  readonly names: Names
+}) {
+  const act = useAct()
+  const [moving, setMoving] = useState(false)
+  const others = services.filter(({ serviceId }) => serviceId !== ticket.serviceId)
+  const [to, setTo] = useState<ServiceId | null>(null)
+  const chosen = to ?? others[0]?.serviceId
+  const number = ticketNumber(ticket.number)
+  if (moving && chosen !== undefined)
+    return (
+      <Reasoned
+        label={words.moveReason}
+        chips={words.moveChips}
+        act={words.moveAct}
+        onCancel={() => setMoving(false)}
+        onSend={(reason) => {
+          setMoving(false)
+          void act('ticket.transfer', { ticketId: ticket.ticketId, serviceId: chosen, reason })
+        }}
+      >
+        <Select
+          label={words.moveTo}
+          value={chosen}
+          onChange={setTo}
+          options={others.map(({ serviceId }) => ({ value: serviceId, title: names.service(serviceId) }))}
+        />
+        <p className={style.small}>{words.moveHelp}</p>
+      </Reasoned>
+    )
+  return (
+    <div className={style.denseActs}>
+      {others.length > 0 && (
+        <Acts
+          size="dense"
+          acts={[{ label: words.move, name: words.moveFor(number), press: () => setMoving(true) }]}
+        />
+      )}
+      <Twice
+        kind="quiet"
+        size="dense"
+        label={words.leave}
+        name={words.leaveFor(number)}
+        confirm={words.leaveConfirm(number)}
+        onAct={() => void act('ticket.leave', { ticketId: ticket.ticketId })}
+      />
+    </div>
   )
 }

@@ -1,51 +1,107 @@
-import type { Output } from '../../shared/contract/index.ts'
-import { count } from '../../shared/messages/numbers.ts'
-import { pages } from '../../shared/messages/pages.fr.ts'
-import { Card } from '../ui/Card.tsx'
+import { count, hour } from '../../shared/messages/numbers.ts'
+import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { Acts } from './Acts.tsx'
+import { useAct } from './acts.ts'
+import { CloseService } from './Decide.tsx'
+import { wait } from './figures.ts'
+import type { Present } from './names.ts'
 import style from './Supervision.module.css'
+import { Figure, Panel, Table } from './Table.tsx'
 
-const figures = ['waiting', 'received', 'left', 'absent'] as const
+const words = supervision.services
+const before = ['waiting'] as const
+const after = ['received', 'left', 'absent', 'unserved', 'atRisk'] as const
 
-/** What each service has done and has to do today, and the whole. */
-export function ServiceTable({ services }: { readonly services: Output<'queue.view'>['services'] }) {
-  const words = pages.supervision
+/** What each service has done and has to do today; closed to new tickets and opened again from here, one by one. */
+export function ServiceTable({ view: { services, zone, day } }: { readonly view: Present }) {
+  const act = useAct()
+  const sum = (figure: (typeof before | typeof after)[number]) =>
+    count(services.reduce((all, service) => all + service[figure], 0))
+  const columns = words.columns
   return (
-    <Card label={words.services} className={style.card}>
-      <table className={style.table}>
-        <caption className={style.caption}>{words.services}</caption>
-        <thead>
+    <Panel title={words.title} className={style.wide}>
+      <Table
+        caption={words.title}
+        captionHidden
+        columns={[
+          { title: columns.service },
+          { title: columns.waiting, figure: true },
+          { title: columns.median, figure: true },
+          { title: columns.p90, figure: true },
+          ...after.map((figure) => ({ title: columns[figure], figure: true })),
+          ...(day ? [{ title: columns.act, figure: true }] : []),
+        ]}
+        foot={
           <tr>
-            <th scope="col">{words.serviceColumns.service}</th>
-            {figures.map((figure) => (
-              <th key={figure} scope="col" className={style.figure}>
-                {words.serviceColumns[figure]}
-              </th>
+            <th scope="row">{words.all}</th>
+            <Figure>{sum('waiting')}</Figure>
+            <Figure>{supervision.none}</Figure>
+            <Figure>{supervision.none}</Figure>
+            {after.map((figure) => (
+              <Figure key={figure}>{sum(figure)}</Figure>
             ))}
+            {day && <Figure>{supervision.none}</Figure>}
           </tr>
-        </thead>
-        <tbody>
-          {services.map((service) => (
-            <tr key={service.serviceId}>
-              <th scope="row">{service.name.fr}</th>
-              {figures.map((figure) => (
-                <td key={figure} className={style.figure}>
-                  {count(service[figure])}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{words.serviceColumns.all}</th>
-            {figures.map((figure) => (
-              <td key={figure} className={style.figure}>
-                {count(services.reduce((sum, service) => sum + service[figure], 0))}
+        }
+      >
+        {services.map((service) => (
+          <tr key={service.serviceId}>
+            <th scope="row">
+              {service.name.fr}
+              {service.closed !== null && (
+                <span className={style.closedService}>
+                  {words.closedSince(hour(service.closed.since, zone))}
+                  {service.closed.words !== null && <span>{words.said(service.closed.words)}</span>}
+                </span>
+              )}
+            </th>
+            <Figure>{count(service.waiting)}</Figure>
+            <Figure>{wait(service.medianWait)}</Figure>
+            <Figure>{wait(service.p90Wait)}</Figure>
+            {after.map((figure) => (
+              <Figure key={figure}>{count(service[figure])}</Figure>
+            ))}
+            {day && (
+              <td className={style.act}>
+                {service.closed === null ? (
+                  <Acts
+                    size="dense"
+                    acts={[
+                      {
+                        label: supervision.decide.closeShort,
+                        name: supervision.decide.closeServiceFor(service.name.fr),
+                        form: (close) => (
+                          <CloseService
+                            onCancel={close}
+                            onClose={(said) => {
+                              close()
+                              void act('service.close', {
+                                serviceId: service.serviceId,
+                                ...(said === '' ? {} : { words: said }),
+                              })
+                            }}
+                          />
+                        ),
+                      },
+                    ]}
+                  />
+                ) : (
+                  <Acts
+                    size="dense"
+                    acts={[
+                      {
+                        label: supervision.decide.openService,
+                        name: supervision.decide.openServiceFor(service.name.fr),
+                        press: () => void act('service.open', { serviceId: service.serviceId }),
+                      },
+                    ]}
+                  />
+                )}
               </td>
-            ))}
+            )}
           </tr>
-        </tfoot>
-      </table>
-    </Card>
+        ))}
+      </Table>
+    </Panel>
   )
 }

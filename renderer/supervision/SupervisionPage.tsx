@@ -1,77 +1,94 @@
-import { CircleCheck, CircleSlash } from 'lucide-react'
-import type { TicketId } from '../../shared/contract/ids.ts'
+import { CircleCheck, CircleSlash, Clock } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
 import { hour, longDate } from '../../shared/messages/numbers.ts'
-import { pages } from '../../shared/messages/pages.fr.ts'
-import type { Result } from '../../shared/rpc/connect.ts'
+import { supervision as words } from '../../shared/messages/supervision.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
 import { useOffice } from '../app/office.ts'
 import { capital } from '../counter/names.ts'
 import { Status } from '../ui/Status.tsx'
-import { CounterTable } from './CounterTable.tsx'
-import { Decisions } from './Decisions.tsx'
-import { QueueTable } from './QueueTable.tsx'
-import { ServiceTable } from './ServiceTable.tsx'
+import { ByHandPage } from './ByHand.tsx'
+import { Closing } from './Closing.tsx'
+import { History } from './History.tsx'
+import type { Present } from './names.ts'
+import { Now } from './Now.tsx'
+import { RulePage } from './RulePage.tsx'
+import { Sections } from './Sections.tsx'
 import style from './Supervision.module.css'
 
-export type SupervisionActs = {
-  readonly openDay: () => void
-  readonly closeDay: () => Promise<Result<Output<'day.close'>>>
-  readonly leave: (ticketId: TicketId) => void
-}
+const sections = ['now', 'history', 'rule', 'hand'] as const
+type Section = (typeof sections)[number] | 'closing'
 
-/** What needs a decision first, then the services, the counters and who waits. */
+/** What needs a decision first, then the day; the past, the queue's rule and what was done by hand beside it. */
 export function SupervisionPage({
-  queue,
+  view,
+  appointments,
+  rules,
   now,
-  acts,
 }: {
-  readonly queue: Output<'queue.view'>
+  readonly view: Present
+  readonly appointments: Output<'appointments.view'> | undefined
+  readonly rules: Output<'rules.view'> | undefined
   readonly now: number
-  readonly acts: SupervisionActs
 }) {
-  const words = pages.supervision
   const { name, zone } = useOffice()
-  const { day } = queue
+  const [section, setSection] = useState<Section>('now')
+  const { day } = view
   const today = capital(longDate(now, zone))
   const hours = day
-    ? words.dayOpen(hour(day.openedAt, zone), day.closesAt === null ? null : hour(day.closesAt, zone))
-    : words.dayClosed
+    ? words.day.openedAt(hour(day.openedAt, zone), day.closesAt === null ? null : hour(day.closesAt, zone))
+    : words.day.closed
+  // A day that was just closed has nobody left to settle.
+  const shown = section === 'closing' && day === null ? 'now' : section
+
+  const content: Readonly<Record<Section, () => ReactNode>> = {
+    now: () => (
+      <Now view={view} appointments={appointments} now={now} onClosing={() => setSection('closing')} />
+    ),
+    closing: () => <Closing view={view} slots={appointments?.slots ?? []} onBack={() => setSection('now')} />,
+    history: () => <History services={view.services} now={now} zone={zone} />,
+    rule: () => rules && <RulePage rules={rules} now={now} zone={zone} />,
+    hand: () => <ByHandPage services={view.services} day={day} />,
+  }
+
   return (
     <div className={style.page}>
       <Header
         title={words.title}
-        state={
-          day ? (
-            <Status tone="done" icon={<CircleCheck aria-hidden size={20} />}>
-              {words.opened}
-            </Status>
-          ) : (
-            <Status tone="attention" icon={<CircleSlash aria-hidden size={20} />}>
-              {words.dayClosed}
-            </Status>
-          )
-        }
+        state={<DayStatus open={day !== null} last={view.lastTickets} />}
         detail={name}
         aside={day ? `${today} · ${hours}` : today}
       />
+      <Sections
+        label={words.sections.label}
+        current={shown === 'closing' ? 'now' : shown}
+        sections={sections.map((id) => ({ id, title: words.sections[id] }))}
+        onGo={setSection}
+      />
       <main className={style.main}>
-        <Boundary name={words.decide}>
-          <Decisions queue={queue} zone={zone} acts={acts} />
-        </Boundary>
-        <div className={style.tables}>
-          <Boundary name={words.services}>
-            <ServiceTable services={queue.services} />
-          </Boundary>
-          <Boundary name={pages.queue.counters}>
-            <CounterTable queue={queue} zone={zone} />
-          </Boundary>
-        </div>
-        <Boundary name={pages.queue.whoWaits(queue.total)}>
-          <QueueTable queue={queue} now={now} zone={zone} onLeave={acts.leave} />
+        <Boundary key={shown} name={words.sections[shown === 'closing' ? 'now' : shown]}>
+          {content[shown]()}
         </Boundary>
       </main>
     </div>
+  )
+}
+
+function DayStatus({ open, last }: { readonly open: boolean; readonly last: boolean }) {
+  if (!open)
+    return (
+      <Status tone="attention" icon={<CircleSlash aria-hidden size={20} />}>
+        {words.day.closed}
+      </Status>
+    )
+  return last ? (
+    <Status tone="attention" icon={<Clock aria-hidden size={20} />}>
+      {words.day.lastTickets}
+    </Status>
+  ) : (
+    <Status tone="done" icon={<CircleCheck aria-hidden size={20} />}>
+      {words.day.opened}
+    </Status>
   )
 }

@@ -1,0 +1,62 @@
+import type { Output } from '../../shared/contract/index.ts'
+import { hour } from '../../shared/messages/numbers.ts'
+import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { useAct } from './acts.ts'
+import style from './Supervision.module.css'
+import { Panel, Table } from './Table.tsx'
+import { Twice } from './Twice.tsx'
+
+const words = supervision.appointments
+
+/** The day's appointments by hour and service, without names: who is late, whose slot can be given back. */
+export function Appointments({
+  appointments,
+  zone,
+}: {
+  readonly appointments: Output<'appointments.view'>
+  readonly zone: string
+}) {
+  const act = useAct()
+  const title = words.title(appointments.total)
+  return (
+    <Panel title={title}>
+      {appointments.appointments.length > 0 && (
+        <Table
+          caption={title}
+          captionHidden
+          columns={[
+            { title: words.columns.hour },
+            { title: words.columns.service },
+            { title: words.columns.state },
+            { title: words.columns.act, figure: true },
+          ]}
+        >
+          {appointments.appointments.map(({ appointmentId, startsAt, title: what, service, state }) => {
+            const at = hour(startsAt, zone)
+            return (
+              <tr key={appointmentId}>
+                <th scope="row" className={style.hour}>
+                  {at}
+                </th>
+                <td>{what.fr}</td>
+                <td className={state === 'late' ? style.attention : undefined}>{words.states[state]}</td>
+                <td className={style.act}>
+                  {(state === 'expected' || state === 'late') && (
+                    <Twice
+                      kind="quiet"
+                      size="dense"
+                      label={words.cancel}
+                      name={words.cancelFor(at, service.fr)}
+                      confirm={words.cancelConfirm}
+                      onAct={() => void act('appointment.cancel', { appointmentId })}
+                    />
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </Table>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,153 @@
+import { useState } from 'react'
+import { Outcome } from '../../shared/contract/documents.ts'
+import type { Instant, LocalDate, ServiceId } from '../../shared/contract/ids.ts'
+import type { Text } from '../../shared/contract/text.ts'
+import { dateIn, instantOf } from '../../shared/domain/calendar/instants.ts'
+import { history } from '../../shared/messages/history.fr.ts'
+import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { byHand } from '../../shared/messages/closing.fr.ts'
+import { useNow } from '../app/clock.ts'
+import { useOffice } from '../app/office.ts'
+import { minutesTyped } from '../administration/spans.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { say } from '../ui/notices.ts'
+import { useAct } from './acts.ts'
+import type { Present } from './names.ts'
+import { PrintRule } from './PrintRule.tsx'
+import { Select } from './Select.tsx'
+import style from './Supervision.module.css'
+import { Panel } from './Table.tsx'
+
+const words = byHand
+const notReceived = ''
+const blank = { arrived: '', started: '', ended: '' }
+type Times = typeof blank
+
+/** What was done by hand in a failure; and the papers with which an office goes on without a machine. */
+export function ByHandPage({
+  services,
+  day,
+}: {
+  readonly services: Present['services']
+  readonly day: Present['day']
+}) {
+  const act = useAct()
+  return (
+    <>
+      <Panel title={words.title}>
+        <ByHand services={services} date={day?.date} />
+      </Panel>
+      <Panel title={words.papers}>
+        <p className={style.small}>{words.sheetHelp}</p>
+        <div className={style.row}>
+          <Button onPress={() => void act('day.printSheet', {}).then((sent) => sent && say(words.sheetSent))}>
+            {words.sheet}
+          </Button>
+          <PrintRule />
+        </div>
+      </Panel>
+    </>
+  )
+}
+
+/** One line after the other: service, hours, issue; each takes its series' next number. `date`: that of the open day. */
+export function ByHand({
+  services,
+  date: open,
+}: {
+  readonly services: readonly { readonly serviceId: ServiceId; readonly name: Text }[]
+  readonly date: LocalDate | undefined
+}) {
+  const { zone } = useOffice()
+  const now = useNow()
+  const act = useAct()
+  const [serviceId, setServiceId] = useState<ServiceId | null>(null)
+  const [times, setTimes] = useState<Times>(blank)
+  const [outcome, setOutcome] = useState<Outcome | typeof notReceived>('information')
+  const [wrong, setWrong] = useState<Partial<Times>>({})
+  const [done, setDone] = useState('')
+  const service = serviceId ?? services[0]?.serviceId
+
+  const send = async () => {
+    // What was done by hand belongs to the day that is open, even past midnight.
+    const date = open ?? dateIn(zone, now as Instant)
+    const at = (text: string): Instant | null | undefined => {
+      if (text.trim() === '') return null
+      const minutes = minutesTyped(text)
+      return minutes === null ? undefined : instantOf(zone, date, minutes)
+    }
+    const arrivedAt = at(times.arrived)
+    const startedAt = at(times.started)
+    const endedAt = at(times.ended)
+    if (arrivedAt == null || startedAt === undefined || endedAt === undefined || service === undefined)
+      return setWrong({
+        ...(arrivedAt == null ? { arrived: words.badTime } : {}),
+        ...(startedAt === undefined ? { started: words.badTime } : {}),
+        ...(endedAt === undefined ? { ended: words.badTime } : {}),
+      })
+    setWrong({})
+    const output = await act('day.enterByHand', {
+      serviceId: service,
+      arrivedAt,
+      startedAt,
+      endedAt,
+      outcome: outcome === notReceived ? null : outcome,
+    })
+    if (!output) return
+    setDone(words.done(ticketNumber(output.number)))
+    setTimes(blank)
+  }
+
+  return (
+    <>
+      <p className={style.small}>{words.help}</p>
+      <form
+        noValidate
+        className={style.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <div className={style.fields}>
+          {service !== undefined && (
+            <Select
+              label={words.service}
+              value={service}
+              onChange={setServiceId}
+              options={services.map((each) => ({ value: each.serviceId, title: each.name.fr }))}
+            />
+          )}
+          {(['arrived', 'started', 'ended'] as const).map((name) => (
+            <Field
+              key={name}
+              label={words[name]}
+              value={times[name]}
+              error={wrong[name]}
+              maxLength={10}
+              onChange={(value) => setTimes({ ...times, [name]: value })}
+            />
+          ))}
+          <Select
+            label={words.outcome}
+            value={outcome}
+            onChange={setOutcome}
+            options={[
+              ...Outcome.options.map((value) => ({ value, title: history.outcomes[value] })),
+              { value: notReceived, title: words.notReceived },
+            ]}
+          />
+        </div>
+        <div className={style.row}>
+          <Button type="submit" kind="primary">
+            {words.act}
+          </Button>
+          <span role="status" className={style.small}>
+            {done}
+          </span>
+        </div>
+      </form>
+    </>
+  )
+}

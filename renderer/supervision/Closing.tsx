@@ -1,0 +1,114 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Output } from '../../shared/contract/index.ts'
+import type { Fault } from '../../shared/contract/tickets.ts'
+import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { closing } from '../../shared/messages/closing.fr.ts'
+import { Choice } from '../app/Choice.tsx'
+import { Button } from '../ui/Button.tsx'
+import { useAct } from './acts.ts'
+import type { Present } from './names.ts'
+import { SettleAll } from './SettleAll.tsx'
+import { SettleList } from './SettleList.tsx'
+import style from './Closing.module.css'
+import page from './Supervision.module.css'
+import { Panel } from './Table.tsx'
+
+const words = closing
+const faults: readonly Fault[] = ['service', 'person', 'thirdParty']
+
+/** What was just settled: its number, and the certificate that can be printed. */
+type Done = { readonly number: string; readonly document: Output<'ticket.settle'>['document'] }
+
+/** Everyone neither served nor traced, settled one by one or at once, then the day closed. Nobody is erased. */
+export function Closing({
+  view,
+  slots,
+  onBack,
+}: {
+  readonly view: Present
+  readonly slots: Output<'appointments.view'>['slots']
+  readonly onBack: () => void
+}) {
+  const act = useAct()
+  const [fault, setFault] = useState<Fault>('service')
+  const [done, setDone] = useState<Done | null>(null)
+  const { total, tickets } = view.unsettled
+  const settled = total === 0
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [settled])
+
+  return (
+    <section aria-label={settled ? words.titleSettled : words.title} className={style.closing}>
+      <div className={style.head}>
+        <h2 ref={heading} tabIndex={-1} className={style.title}>
+          {settled ? words.titleSettled : words.title}
+        </h2>
+        <Button kind="quiet" onPress={onBack}>
+          {words.back}
+        </Button>
+        <p className={style.help}>{settled ? words.helpSettled : words.help(total)}</p>
+        <p role="status" className={style.done}>
+          {done && (
+            <>
+              {done.document === null
+                ? words.done(done.number)
+                : words.doneWith(done.number, done.document.number)}
+              {done.document !== null && <Print document={done.document} />}
+            </>
+          )}
+        </p>
+      </div>
+      {settled ? (
+        <div className={page.row}>
+          <Button
+            kind="primary"
+            size="large"
+            onPress={() => void act('day.close', {}).then((closed) => closed && onBack())}
+          >
+            {words.close}
+          </Button>
+        </div>
+      ) : (
+        <div className={style.ways}>
+          <Panel title={words.list}>
+            <Choice
+              label={words.fault}
+              value={fault}
+              onChange={setFault}
+              options={faults.map((value) => ({ value, title: words.faults[value] }))}
+            />
+            <p className={page.note}>{words.keys}</p>
+            <SettleList
+              view={view}
+              slots={slots}
+              onSettle={async (ticket, how) => {
+                const output = await act('ticket.settle', { ticketId: ticket.ticketId, fault, ...how })
+                if (output) setDone({ number: ticketNumber(ticket.number), document: output.document })
+                return output !== null
+              }}
+            />
+            {total > tickets.length && <p className={page.note}>{words.more(total - tickets.length)}</p>}
+          </Panel>
+          <Panel title={words.allTitle}>
+            <SettleAll view={view} fault={fault} />
+          </Panel>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** The certificate just made, on paper. */
+function Print({ document }: { readonly document: NonNullable<Done['document']> }) {
+  const act = useAct()
+  return (
+    <Button
+      kind="quiet"
+      size="dense"
+      aria-label={words.printFor(document.number)}
+      onPress={() => void act('document.print', { documentId: document.documentId })}
+    >
+      {words.print}
+    </Button>
+  )
+}

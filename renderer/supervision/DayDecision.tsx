@@ -1,0 +1,73 @@
+import { DoorOpen, LogOut } from 'lucide-react'
+import { useState } from 'react'
+import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { useLink } from '../link/hooks.ts'
+import { Button } from '../ui/Button.tsx'
+import { say } from '../ui/notices.ts'
+import { useAct } from './acts.ts'
+import { DecisionCard } from './DecisionCard.tsx'
+import type { GoTo } from './Decisions.tsx'
+import type { Present } from './names.ts'
+import style from './Supervision.module.css'
+
+const words = supervision.day
+
+/** The day itself: opened by one press, closed by two; refused while someone is unsettled, on the closing screen. */
+export function DayDecision({ view, goTo }: { readonly view: Present; readonly goTo: GoTo }) {
+  const link = useLink()
+  const act = useAct()
+  // `back`: the question was answered no, so that the focus comes back to the button that asked it.
+  const [step, setStep] = useState<'idle' | 'asking' | 'back'>('idle')
+
+  const close = async () => {
+    const result = await link.act('day.close', {})
+    setStep('idle')
+    if (!('error' in result)) return
+    if (result.error.code === 'peopleUnsettled') goTo('closing')
+    else say(result.error.message)
+  }
+
+  if (view.day === null)
+    return (
+      <DecisionCard
+        tone="attention"
+        icon={<DoorOpen aria-hidden size={24} />}
+        title={words.openTitle}
+        help={words.openHelp}
+      >
+        <div className={style.row}>
+          <Button kind="primary" onPress={() => void act('day.open', {})}>
+            {words.open}
+          </Button>
+        </div>
+      </DecisionCard>
+    )
+  return (
+    <section aria-label={words.closeTitle} className={style.across}>
+      <LogOut aria-hidden size={24} />
+      <h2 className={style.dayTitle}>{words.closeTitle}</h2>
+      <p className={style.small}>{words.closeHelp(view.traces.ended)}</p>
+      <span className={style.end}>
+        {step === 'asking' ? (
+          <>
+            <Button kind="primary" autoFocus onPress={() => void close()}>
+              {words.closeConfirm}
+            </Button>
+            <Button onPress={() => setStep('back')}>{words.closeKeep}</Button>
+          </>
+        ) : (
+          <>
+            {view.unsettled.total > 0 && (
+              <Button kind="quiet" onPress={() => goTo('closing')}>
+                {words.settle}
+              </Button>
+            )}
+            <Button autoFocus={step === 'back'} onPress={() => setStep('asking')}>
+              {words.close}
+            </Button>
+          </>
+        )}
+      </span>
+    </section>
+  )
+}

@@ -1,0 +1,232 @@
+import { useMemo, useState } from 'react'
+import { LocalDate, type Instant } from '../../shared/contract/ids.ts'
+import { dateIn } from '../../shared/domain/calendar/instants.ts'
+import { history as words } from '../../shared/messages/history.fr.ts'
+import { calendarDate, count } from '../../shared/messages/numbers.ts'
+import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { Choice } from '../app/Choice.tsx'
+import { useLink } from '../link/hooks.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { say } from '../ui/notices.ts'
+import { useRead } from './acts.ts'
+import { Curve, type CurvePoint } from './Curve.tsx'
+import { download } from './download.ts'
+import { inMinutes, percent } from './figures.ts'
+import { HistoryDay } from './HistoryDay.tsx'
+import type { Present } from './names.ts'
+import { daysBefore, periods, type Period } from './period.ts'
+import { Select } from './Select.tsx'
+import style from './Supervision.module.css'
+import { Figure, Panel, Table } from './Table.tsx'
+import { Legend } from './WaitCurve.tsx'
+
+const everyService = ''
+/** Ready periods, in days. */
+const ready = [7, 30, 90]
+const adds = ['tickets', 'received', 'left', 'absent', 'unserved'] as const
+
+/** Days or weeks behind: table, curve, file; one day opens whole. */
+export function History({
+  services,
+  now,
+  zone,
+}: {
+  readonly services: Present['services']
+  readonly now: number
+  readonly zone: string
+}) {
+  const today = dateIn(zone, now as Instant)
+  const [period, setPeriod] = useState({ from: String(daysBefore(today, 29)), to: String(today) })
+  const [by, setBy] = useState<'day' | 'week'>('day')
+  const [serviceId, setServiceId] = useState<string>(everyService)
+  const [opened, setOpened] = useState<LocalDate | null>(null)
+  const from = LocalDate.safeParse(period.from)
+  const to = LocalDate.safeParse(period.to)
+  const input = from.success && to.success && from.data <= to.data ? { from: from.data, to: to.data } : null
+  const read = useRead('history.days', input)
+  const days = read && 'output' in read ? read.output.days : null
+  const rows = useMemo(
+    () => days && periods(days, by, serviceId === everyService ? undefined : serviceId),
+    [days, by, serviceId],
+  )
+  const link = useLink()
+  const save = async (format: 'csv' | 'ods') => {
+    if (!input) return
+    const result = await link.read('history.export', { ...input, format })
+    if ('error' in result) return say(result.error.message)
+    download(result.output)
+    say(words.exported(result.output.name))
+  }
+
+  if (opened !== null) return <HistoryDay date={opened} zone={zone} onBack={() => setOpened(null)} />
+  return (
+    <>
+      <Panel title={words.title}>
+        <div className={style.fields}>
+          <Field
+            type="date"
+            label={words.from}
+            value={period.from}
+            onChange={(value) => setPeriod({ ...period, from: value })}
+          />
+          <Field
+            type="date"
+            label={words.to}
+            value={period.to}
+            onChange={(value) => setPeriod({ ...period, to: value })}
+          />
+          <Select
+            label={words.service}
+            value={serviceId}
+            onChange={setServiceId}
+            options={[
+              { value: everyService, title: words.allServices },
+              ...services.map((each) => ({ value: String(each.serviceId), title: each.name.fr })),
+            ]}
+          />
+          <Choice
+            label={words.by}
+            value={by}
+            onChange={setBy}
+            options={(['day', 'week'] as const).map((value) => ({ value, title: words.bys[value] }))}
+          />
+        </div>
+        <div className={style.row}>
+          {ready.map((length) => (
+            <Button
+              key={length}
+              size="dense"
+              onPress={() => setPeriod({ from: daysBefore(today, length - 1), to: today })}
+            >
+              {words.last(length)}
+            </Button>
+          ))}
+          <span className={style.end}>
+            {(['csv', 'ods'] as const).map((format) => (
+              <Button
+                key={format}
+                size="dense"
+                isDisabled={!rows || rows.length === 0}
+                onPress={() => void save(format)}
+              >
+                {words.exports[format]}
+              </Button>
+            ))}
+          </span>
+        </div>
+        {input === null && <p className={style.wrong}>{words.badPeriod}</p>}
+        {read && 'error' in read && <p className={style.wrong}>{read.error.message}</p>}
+        {input && !read && <p className={style.small}>{words.reading}</p>}
+        {rows?.length === 0 && <p className={style.note}>{words.none}</p>}
+      </Panel>
+      {rows && rows.length > 0 && (
+        <Panel title={words.curve}>
+          <PeriodCurve rows={rows} one={serviceId !== everyService && by === 'day'} />
+          <PeriodTable rows={rows} by={by} onOpen={setOpened} />
+          <p className={style.note}>{words.rangeHelp}</p>
+        </Panel>
+      )}
+    </>
+  )
+}
+
+/** One service by day: its median, up to its P90. Several: from the lowest median to the highest, and the highest P90. */
+function PeriodCurve({ rows, one }: { readonly rows: readonly Period[]; readonly one: boolean }) {
+  const points = useMemo(
+    () =>
+      rows.map(({ date, median, p90 }): CurvePoint => {
+        const high = p90 === null ? null : inMinutes(p90)
+        const low = median && inMinutes(median.low)
+        return one
+          ? { x: Date.parse(date), low, high, line: low }
+          : { x: Date.parse(date), low, high: median && inMinutes(median.high), line: high }
+      }),
+    [rows, one],
+  )
+  return (
+    <>
+      <Curve label={words.curveDrawn} points={points} xText={shortDate} />
+      <Legend line={one ? words.oneLine : words.manyLine} band={one ? words.oneBand : words.manyBand} />
+    </>
+  )
+}
+
+/** « 3/3 » under a curve. */
+const shortDate = (x: number): string => {
+  const date = new Date(x)
+  return `${date.getUTCDate()}/${date.getUTCMonth() + 1}`
+}
+
+function PeriodTable({
+  rows,
+  by,
+  onOpen,
+}: {
+  readonly rows: readonly Period[]
+  readonly by: 'day' | 'week'
+  readonly onOpen: (date: LocalDate) => void
+}) {
+  const columns = words.columns
+  const total = (figure: (typeof adds)[number] | 'overtakes' | 'announced' | 'within') =>
+    rows.reduce((sum, row) => sum + row[figure], 0)
+  return (
+    <Table
+      caption={words.title}
+      captionHidden
+      columns={[
+        { title: by === 'day' ? columns.day : columns.week },
+        ...adds.map((figure) => ({ title: columns[figure], figure: true })),
+        { title: columns.median, figure: true },
+        { title: columns.p90, figure: true },
+        { title: columns.overtakes, figure: true },
+        { title: columns.coverage, figure: true },
+      ]}
+      foot={
+        <tr>
+          <th scope="row">{words.total}</th>
+          {adds.map((figure) => (
+            <Figure key={figure}>{count(total(figure))}</Figure>
+          ))}
+          <Figure>{supervision.none}</Figure>
+          <Figure>{supervision.none}</Figure>
+          <Figure>{count(total('overtakes'))}</Figure>
+          <Figure>{share(total('within'), total('announced'))}</Figure>
+        </tr>
+      }
+    >
+      {rows.toReversed().map((row) => (
+        <tr key={row.date}>
+          <th scope="row" className={style.opens}>
+            {by === 'day' ? (
+              <Button
+                kind="quiet"
+                size="dense"
+                aria-label={words.openFor(calendarDate(row.date))}
+                onPress={() => onOpen(row.date)}
+              >
+                {calendarDate(row.date)}
+              </Button>
+            ) : (
+              calendarDate(row.date)
+            )}
+          </th>
+          {adds.map((figure) => (
+            <Figure key={figure}>{count(row[figure])}</Figure>
+          ))}
+          <Figure>
+            {row.median === null
+              ? supervision.none
+              : words.range(inMinutes(row.median.low), inMinutes(row.median.high))}
+          </Figure>
+          <Figure>{row.p90 === null ? supervision.none : count(inMinutes(row.p90))}</Figure>
+          <Figure>{count(row.overtakes)}</Figure>
+          <Figure>{share(row.within, row.announced)}</Figure>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+const share = (within: number, announced: number): string =>
+  announced === 0 ? supervision.none : percent(within / announced)

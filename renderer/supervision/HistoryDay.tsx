@@ -1,0 +1,119 @@
+import { useEffect, useRef } from 'react'
+import type { LocalDate } from '../../shared/contract/ids.ts'
+import { history as words } from '../../shared/messages/history.fr.ts'
+import { calendarDate, count } from '../../shared/messages/numbers.ts'
+import { closing } from '../../shared/messages/closing.fr.ts'
+import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { Button } from '../ui/Button.tsx'
+import { useRead } from './acts.ts'
+import style from './Supervision.module.css'
+import { Figure, Panel, Table } from './Table.tsx'
+import { HalfHours } from './WaitCurve.tsx'
+
+/** One day whole: waits by half-hour, what became of everyone, who was not received and by whose doing, overtakes. */
+export function HistoryDay({
+  date,
+  zone,
+  onBack,
+}: {
+  readonly date: LocalDate
+  readonly zone: string
+  readonly onBack: () => void
+}) {
+  const read = useRead('history.day', { date })
+  const day = read && 'output' in read ? read.output : null
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <>
+      <div className={style.row}>
+        <h2 ref={heading} tabIndex={-1} className={style.pageTitle}>
+          {words.day(calendarDate(date))}
+        </h2>
+        <Button kind="quiet" onPress={onBack}>
+          {words.back}
+        </Button>
+      </div>
+      {read && 'error' in read && <p className={style.wrong}>{read.error.message}</p>}
+      {!read && <p className={style.small}>{words.reading}</p>}
+      {day && (
+        <>
+          <Panel title={supervision.curve.title}>
+            {day.curve.length === 0 ? (
+              <p className={style.small}>{words.noOutcome}</p>
+            ) : (
+              <HalfHours halves={day.curve} zone={zone} />
+            )}
+          </Panel>
+          <div className={style.grid}>
+            <Panel title={words.daySaid}>
+              {day.outcomes.length === 0 ? (
+                <p className={style.small}>{words.noOutcome}</p>
+              ) : (
+                <Table
+                  caption={words.daySaid}
+                  captionHidden
+                  columns={[
+                    { title: words.outcomeColumns.outcome },
+                    { title: words.outcomeColumns.count, figure: true },
+                  ]}
+                >
+                  {day.outcomes.map((each) => (
+                    <tr key={each.outcome}>
+                      <th scope="row">{words.outcomes[each.outcome]}</th>
+                      <Figure>{count(each.count)}</Figure>
+                    </tr>
+                  ))}
+                </Table>
+              )}
+            </Panel>
+            <Panel title={words.faults}>
+              <Table
+                caption={words.faults}
+                captionHidden
+                columns={[
+                  { title: words.faultColumns.fault },
+                  { title: words.faultColumns.left, figure: true },
+                  { title: words.faultColumns.absent, figure: true },
+                  { title: words.faultColumns.unserved, figure: true },
+                ]}
+              >
+                {day.faults.map((each) => (
+                  <tr key={each.fault}>
+                    <th scope="row">{closing.faults[each.fault]}</th>
+                    <Figure>{count(each.left)}</Figure>
+                    <Figure>{count(each.absent)}</Figure>
+                    <Figure>{count(each.unserved)}</Figure>
+                  </tr>
+                ))}
+              </Table>
+            </Panel>
+            <Panel title={words.overtakes}>
+              {day.overtakes.length === 0 ? (
+                <p className={style.small}>{supervision.overtakes.none}</p>
+              ) : (
+                <Table
+                  caption={words.overtakes}
+                  captionHidden
+                  columns={[
+                    { title: words.overtakeColumns.code },
+                    { title: words.overtakeColumns.calls, figure: true },
+                    { title: words.overtakeColumns.people, figure: true },
+                  ]}
+                >
+                  {day.overtakes.map((each) => (
+                    <tr key={each.code}>
+                      <th scope="row">{supervision.overtakes.codes[each.code]}</th>
+                      <Figure>{count(each.calls)}</Figure>
+                      <Figure>{count(each.people)}</Figure>
+                    </tr>
+                  ))}
+                </Table>
+              )}
+            </Panel>
+          </div>
+        </>
+      )}
+    </>
+  )
+}

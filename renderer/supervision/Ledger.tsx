@@ -1,0 +1,132 @@
+import type { Output } from '../../shared/contract/index.ts'
+import { titles } from '../../shared/messages/documents.fr.ts'
+import { count, hour, ticketNumber } from '../../shared/messages/numbers.ts'
+import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { finePercent, wait } from './figures.ts'
+import type { Present } from './names.ts'
+import style from './Supervision.module.css'
+import { Figure, Panel, Table } from './Table.tsx'
+
+const groups = ['morning', 'afternoon', 'priority', 'arrangement', 'everyone'] as const
+
+/** Wait and reasoned refusals by part of the day, priority and help asked, over thirty days; small groups are not shown. */
+export function Equality({
+  figures,
+  services,
+}: {
+  readonly figures: Output<'history.equality'> | null
+  readonly services: Present['services']
+}) {
+  const words = supervision.equality
+  const rows = figures && [
+    ...groups.map((group) => ({ key: group, name: words.groups[group], figures: figures[group] })),
+    ...figures.services.map((each) => ({
+      key: each.serviceId,
+      name: services.find(({ serviceId }) => serviceId === each.serviceId)?.name.fr ?? each.serviceId,
+      figures: each,
+    })),
+  ]
+  const some = rows?.some((row) => row.figures.median !== null || (row.figures.people ?? 0) > 0)
+  return (
+    <Panel title={words.title}>
+      {!rows || !some ? (
+        <p className={style.small}>{words.none}</p>
+      ) : (
+        <>
+          <Table
+            caption={words.title}
+            captionHidden
+            columns={[
+              { title: words.columns.group },
+              { title: words.columns.people, figure: true },
+              { title: words.columns.median, figure: true },
+              { title: words.columns.refused, figure: true },
+            ]}
+          >
+            {rows.map(({ key, name, figures: { people, median, refused } }) => (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                {people === null ? (
+                  <td colSpan={3} className={style.few}>
+                    {words.few}
+                  </td>
+                ) : (
+                  <>
+                    <Figure>{count(people)}</Figure>
+                    <Figure>{wait(median)}</Figure>
+                    <Figure>{finePercent(refused)}</Figure>
+                  </>
+                )}
+              </tr>
+            ))}
+          </Table>
+          <p className={style.note}>{words.small}</p>
+        </>
+      )}
+    </Panel>
+  )
+}
+
+/** Who was called before their turn, by reason: each overtake has one. */
+export function Overtakes({ overtakes, zone }: Pick<Present, 'overtakes' | 'zone'>) {
+  const words = supervision.overtakes
+  return (
+    <Panel title={words.title}>
+      {overtakes.calls === 0 ? (
+        <p className={style.small}>{words.none}</p>
+      ) : (
+        <>
+          <p>
+            <span className={style.large}>{count(overtakes.calls)}</span> {words.all}
+          </p>
+          <dl className={style.list}>
+            {overtakes.byReason.map(({ code, calls }) => (
+              <div key={code} className={style.listed}>
+                <dt>{words.codes[code]}</dt>
+                <dd>{count(calls)}</dd>
+              </div>
+            ))}
+          </dl>
+          {overtakes.outOfOrder.length > 0 && (
+            <ul role="list" className={style.small}>
+              {overtakes.outOfOrder.map(({ number, at, reason }) => (
+                <li key={`${number} ${at}`}>
+                  {words.outOfOrder(ticketNumber(number), hour(at, zone), reason)}
+                </li>
+              ))}
+            </ul>
+          )}
+          <p className={style.note}>{words.most(overtakes.most)}</p>
+        </>
+      )}
+    </Panel>
+  )
+}
+
+/** What was handed over in writing today. */
+export function Traces({ traces }: Pick<Present, 'traces'>) {
+  const words = supervision.traces
+  const all = traces.documents.reduce((sum, each) => sum + each.count, 0)
+  return (
+    <Panel title={words.title}>
+      {all === 0 ? (
+        <p className={style.small}>{words.none}</p>
+      ) : (
+        <>
+          <p>
+            <span className={style.large}>{count(all)}</span> {words.documents(all)}
+          </p>
+          <dl className={style.list}>
+            {traces.documents.map((each) => (
+              <div key={each.kind} className={style.listed}>
+                <dt>{titles[each.kind]}</dt>
+                <dd>{count(each.count)}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      <p className={style.note}>{words.ended(traces.ended)}</p>
+    </Panel>
+  )
+}

@@ -1,0 +1,105 @@
+import { useRef } from 'react'
+import type { Instant, LocalDate } from '../../shared/contract/ids.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import { dateIn } from '../../shared/domain/calendar/instants.ts'
+import { supervision as words } from '../../shared/messages/supervision.fr.ts'
+import { Boundary } from '../app/Boundary.tsx'
+import { useRead } from './acts.ts'
+import { Appointments } from './Appointments.tsx'
+import { CounterTable } from './CounterTable.tsx'
+import { Decisions, type GoTo } from './Decisions.tsx'
+import { Equality, Overtakes, Traces } from './Ledger.tsx'
+import type { Present } from './names.ts'
+import { daysBefore } from './period.ts'
+import { QueueTable } from './QueueTable.tsx'
+import { Resource } from './Resource.tsx'
+import { ServiceTable } from './ServiceTable.tsx'
+import style from './Supervision.module.css'
+import { WaitCurve } from './WaitCurve.tsx'
+
+/** Days over which treatment is compared, and P90 judged. */
+const compared = 30
+
+/** The present: decisions, the resource and the waits, services and counters, equality and traces, then who waits. */
+export function Now({
+  view,
+  appointments,
+  now,
+  onClosing,
+}: {
+  readonly view: Present
+  readonly appointments: Output<'appointments.view'> | undefined
+  readonly now: number
+  readonly onClosing: () => void
+}) {
+  const { zone } = view
+  const to: LocalDate = dateIn(zone, now as Instant)
+  const equality = useRead('history.equality', { from: daysBefore(to, compared - 1), to })
+  const figures = equality && 'output' in equality ? equality.output : null
+  const queue = useRef<HTMLDivElement>(null)
+  const counters = useRef<HTMLDivElement>(null)
+  const booked = useRef<HTMLDivElement>(null)
+
+  const goTo: GoTo = (place) => {
+    if (place === 'closing') return onClosing()
+    const target = { queue, counters, appointments: booked }[place].current
+    target?.scrollIntoView({ block: 'start' })
+    target?.focus({ preventScroll: true })
+  }
+
+  return (
+    <>
+      <Boundary name={words.decide.title}>
+        <Decisions view={view} now={now} zone={zone} goTo={goTo} />
+      </Boundary>
+      <div className={style.grid}>
+        <Boundary name={words.resource.title}>
+          <Resource resource={view.resource} sureUntil={view.sureUntil} zone={zone} />
+        </Boundary>
+        <Boundary name={words.curve.title}>
+          <WaitCurve
+            halves={view.curve}
+            zone={zone}
+            day={covered(view.services.map(({ coverage }) => coverage))}
+            month={figures ? covered(figures.coverage) : undefined}
+          />
+        </Boundary>
+        <Boundary name={words.services.title}>
+          <ServiceTable view={view} />
+        </Boundary>
+        <div ref={counters} tabIndex={-1} className={style.place}>
+          <Boundary name={words.counters.title}>
+            <CounterTable view={view} />
+          </Boundary>
+        </div>
+        <Boundary name={words.equality.title}>
+          <Equality figures={figures} services={view.services} />
+        </Boundary>
+        <Boundary name={words.overtakes.title}>
+          <Overtakes overtakes={view.overtakes} zone={zone} />
+        </Boundary>
+        <Boundary name={words.traces.title}>
+          <Traces traces={view.traces} />
+        </Boundary>
+      </div>
+      <div ref={queue} tabIndex={-1} className={style.place}>
+        <Boundary name={words.queue.title(view.total)}>
+          <QueueTable view={view} now={now} />
+        </Boundary>
+      </div>
+      {appointments && (
+        <div ref={booked} tabIndex={-1} className={style.place}>
+          <Boundary name={words.appointments.title(appointments.total)}>
+            <Appointments appointments={appointments} zone={zone} />
+          </Boundary>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Coverage of several services taken together. */
+const covered = (each: readonly { readonly announced: number; readonly within: number }[]) => ({
+  announced: each.reduce((sum, { announced }) => sum + announced, 0),
+  within: each.reduce((sum, { within }) => sum + within, 0),
+})

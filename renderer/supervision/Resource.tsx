@@ -1,0 +1,43 @@
+import { count, hour } from '../../shared/messages/numbers.ts'
+import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { classes } from '../ui/classes.ts'
+import type { Present } from './names.ts'
+import style from './Resource.module.css'
+import { Panel } from './Table.tsx'
+
+const words = supervision.resource
+const parts = ['engaged', 'appointments', 'free'] as const
+
+/** Counter-minutes left today: all of them, then who they are for. The bar says it again. */
+export function Resource({ resource, sureUntil, zone }: Pick<Present, 'resource' | 'sureUntil' | 'zone'>) {
+  return (
+    <Panel title={words.title}>
+      {resource === null ? (
+        <p className={style.help}>{words.none}</p>
+      ) : (
+        <>
+          <p>
+            <span className={style.total}>{count(resource.total)}</span> {words.unit}
+          </p>
+          <div className={style.bar} aria-hidden>
+            {parts.map((part) => (
+              <span key={part} className={style[part]} style={{ flexGrow: Math.max(0, resource[part]) }} />
+            ))}
+          </div>
+          <dl className={style.parts}>
+            {parts.map((part) => (
+              <div key={part} className={style.part}>
+                <dt>
+                  <span aria-hidden className={classes(style.mark, style[part])} />
+                  {words[part]}
+                </dt>
+                <dd>{count(resource[part])}</dd>
+              </div>
+            ))}
+          </dl>
+          {sureUntil !== null && <p className={style.help}>{words.sureUntil(hour(sureUntil, zone))}</p>}
+        </>
+      )}
+    </Panel>
+  )
+}

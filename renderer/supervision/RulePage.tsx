@@ -1,0 +1,170 @@
+import { useState } from 'react'
+import { LocalDate, type Instant } from '../../shared/contract/ids.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import { dateIn } from '../../shared/domain/calendar/instants.ts'
+import { history as words } from '../../shared/messages/history.fr.ts'
+import { calendarDate, count } from '../../shared/messages/numbers.ts'
+import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
+import { ruleParagraph } from '../../shared/messages/rule.fr.ts'
+import { draftOf, rulesFrom, type QueueDraft, type QueueWrong } from '../administration/queueDraft.ts'
+import { QueueForm } from '../administration/QueueForm.tsx'
+import { useLink } from '../link/hooks.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { say } from '../ui/notices.ts'
+import { useAct } from './acts.ts'
+import { wait } from './figures.ts'
+import { daysBefore } from './period.ts'
+import { PrintRule } from './PrintRule.tsx'
+import style from './Supervision.module.css'
+import { Figure, Panel, Table } from './Table.tsx'
+
+type View = Output<'rules.view'>
+type Tried = Output<'rules.try'>
+
+/** The rule as it is published, its settings, and a past day played again with others before they are applied. */
+export function RulePage({
+  rules: view,
+  now,
+  zone,
+}: {
+  readonly rules: View
+  readonly now: number
+  readonly zone: string
+}) {
+  const link = useLink()
+  const act = useAct()
+  const [typed, setTyped] = useState<QueueDraft | null>(null)
+  const [wrong, setWrong] = useState<QueueWrong>({})
+  const [date, setDate] = useState(String(daysBefore(dateIn(zone, now as Instant), 1)))
+  const [busy, setBusy] = useState(false)
+  const [tried, setTried] = useState<Tried | null>(null)
+  const draft = typed ?? draftOf(view)
+  if (!draft) return null
+  const day = LocalDate.safeParse(date)
+
+  const change = (next: QueueDraft) => {
+    setTyped(next)
+    // What was played is of other settings than these.
+    setTried(null)
+  }
+  const read = () => {
+    const made = rulesFrom(draft)
+    setWrong('wrong' in made ? made.wrong : {})
+    return 'wrong' in made ? null : made.input
+  }
+  const play = async () => {
+    const input = read()
+    if (!input || !day.success || busy) return
+    setBusy(true)
+    const result = await link.read('rules.try', { date: day.data, ...input })
+    setBusy(false)
+    if ('error' in result) say(result.error.message)
+    else setTried(result.output)
+  }
+  const apply = async () => {
+    const input = read()
+    if (!input || !(await act('rules.set', input))) return
+    setTyped(null)
+    say(words.applied)
+  }
+
+  return (
+    <>
+      {view.rule && (
+        <Panel title={words.ruleTitle}>
+          <p className={style.paragraph}>{ruleParagraph(view.rule)}</p>
+          <p className={style.note}>{words.ruleHelp}</p>
+          <div className={style.row}>
+            <PrintRule />
+          </div>
+        </Panel>
+      )}
+      <Panel title={words.settings}>
+        <QueueForm draft={draft} wrong={wrong} onChange={change} />
+      </Panel>
+      <Panel title={words.tryTitle}>
+        <p className={style.small}>{words.tryHelp}</p>
+        <form
+          className={style.line}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void play()
+          }}
+        >
+          <Field
+            type="date"
+            label={words.tryDay}
+            value={date}
+            onChange={setDate}
+            error={day.success ? undefined : queueSettings.wrong.date}
+          />
+          <div className={style.lineActs}>
+            <Button type="submit" isDisabled={busy || !day.success}>
+              {words.try}
+            </Button>
+            <Button kind="primary" isDisabled={typed === null} onPress={() => void apply()}>
+              {words.apply}
+            </Button>
+            {typed && (
+              <Button
+                kind="quiet"
+                onPress={() => {
+                  setTyped(null)
+                  setWrong({})
+                  setTried(null)
+                }}
+              >
+                {words.undo}
+              </Button>
+            )}
+          </div>
+        </form>
+        <p role="status" className={Object.keys(wrong).length > 0 ? style.wrong : style.small}>
+          {Object.keys(wrong).length > 0
+            ? queueSettings.wrong.some(Object.keys(wrong).length)
+            : busy
+              ? words.trying
+              : ''}
+        </p>
+        {tried && <TriedTable tried={tried} services={view.services} />}
+      </Panel>
+    </>
+  )
+}
+
+/** Each group before and after: what a setting would have changed that day. */
+function TriedTable({ tried, services }: { readonly tried: Tried; readonly services: View['services'] }) {
+  const columns = words.tryColumns
+  const both = (before: string, after: string) => (before === after ? before : words.arrow(before, after))
+  const caption = words.tried(calendarDate(tried.date), tried.people)
+  return (
+    <>
+      <Table
+        caption={caption}
+        columns={[
+          { title: columns.group },
+          { title: columns.people, figure: true },
+          { title: columns.median, figure: true },
+          { title: columns.p90, figure: true },
+          { title: columns.unserved, figure: true },
+        ]}
+      >
+        {tried.groups.map(({ serviceId, people, before, after }) => (
+          <tr key={serviceId ?? ''}>
+            <th scope="row">
+              {serviceId === null
+                ? words.priorities
+                : (services.find((each) => each.serviceId === serviceId)?.name.fr ?? serviceId)}
+            </th>
+            <Figure>{count(people)}</Figure>
+            <Figure>{both(wait(before.median), wait(after.median))}</Figure>
+            <Figure>{both(wait(before.p90), wait(after.p90))}</Figure>
+            <Figure>{both(count(before.unserved), count(after.unserved))}</Figure>
+          </tr>
+        ))}
+      </Table>
+      <p className={style.note}>{words.triedOvertakes(tried.overtakes.before, tried.overtakes.after)}</p>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react'
+import type { HalfHour } from '../../shared/contract/supervision.ts'
+import type { z } from 'zod'
+import { count, hour } from '../../shared/messages/numbers.ts'
+import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { Curve, type CurvePoint } from './Curve.tsx'
+import style from './Curve.module.css'
+import { inMinutes, percent } from './figures.ts'
+import { Figure, Panel, Table } from './Table.tsx'
+import page from './Supervision.module.css'
+
+const words = supervision.curve
+type Half = z.infer<typeof HalfHour>
+export type CoverageSum = { readonly announced: number; readonly within: number }
+
+/** Waits announced (P50 to P90) against those measured, by half-hour of arrival: a curve, and its table beside it. */
+export function WaitCurve({
+  halves,
+  zone,
+  day,
+  month,
+}: {
+  readonly halves: readonly Half[]
+  readonly zone: string
+  /** Coverage of the day, then of thirty days when there are some. */
+  readonly day: CoverageSum
+  readonly month?: CoverageSum | undefined
+}) {
+  return (
+    <Panel title={words.title} className={page.wide}>
+      {halves.length === 0 ? (
+        <p className={page.small}>{words.none}</p>
+      ) : (
+        <HalfHours halves={halves} zone={zone} />
+      )}
+      <p className={style.note}>{coverageSaid(day, month)}</p>
+    </Panel>
+  )
+}
+
+/** The curve of half-hours with its legend, and the same figures as a table. */
+export function HalfHours({ halves, zone }: { readonly halves: readonly Half[]; readonly zone: string }) {
+  const minutes = (seconds: number | null) => (seconds === null ? null : inMinutes(seconds))
+  const points = halves.map(({ from, announcedP50, announcedP90, measured }): CurvePoint => ({
+    x: from,
+    low: minutes(announcedP50),
+    high: minutes(announcedP90),
+    line: minutes(measured),
+  }))
+  return (
+    <div className={style.beside}>
+      <div>
+        <Curve label={words.drawn} points={points} xText={(x) => hour(x, zone)} />
+        <Legend line={words.measured} band={words.announced} />
+      </div>
+      <Table
+        caption={words.title}
+        captionHidden
+        columns={[
+          { title: words.columns.arrival },
+          { title: words.columns.people, figure: true },
+          { title: words.columns.announced, figure: true },
+          { title: words.columns.measured, figure: true },
+        ]}
+      >
+        {halves.map(({ from, people, announcedP50, announcedP90, measured }) => (
+          <tr key={from}>
+            <th scope="row">{hour(from, zone)}</th>
+            <Figure>{count(people)}</Figure>
+            <Figure>
+              {announcedP50 === null || announcedP90 === null
+                ? supervision.none
+                : words.range(inMinutes(announcedP50), inMinutes(announcedP90))}
+            </Figure>
+            <Figure>{measured === null ? words.running : count(inMinutes(measured))}</Figure>
+          </tr>
+        ))}
+      </Table>
+    </div>
+  )
+}
+
+export const Legend = ({ line, band }: { readonly line: ReactNode; readonly band: ReactNode }) => (
+  <p className={style.legend} aria-hidden>
+    <span className={style.key}>
+      <span className={style.line} />
+      {line}
+    </span>
+    <span className={style.key}>
+      <span className={style.band} />
+      {band}
+    </span>
+  </p>
+)
+
+/** P90's real coverage as a sentence: of thirty days, else of today, else that there is none yet. */
+export function coverageSaid(day: CoverageSum, month: CoverageSum | undefined): string {
+  if (month && month.announced > 0)
+    return words.coverage(percent(month.within / month.announced), month.announced)
+  if (day.announced > 0) return words.coverageToday(percent(day.within / day.announced), day.announced)
+  return words.noCoverage
+}

@@ -1,0 +1,18 @@
+import { count, shortDuration } from '../../shared/messages/numbers.ts'
+import { supervision } from '../../shared/messages/supervision.fr.ts'
+
+const nbsp = '\u00a0'
+
+/** « 11 min » for seconds; a dash where nothing was measured. */
+export const wait = (seconds: number | null): string =>
+  seconds === null ? supervision.none : shortDuration(seconds * 1_000)
+
+/** Whole minutes of seconds, for a curve or a bare column. */
+export const inMinutes = (seconds: number): number => Math.round(seconds / 60)
+
+/** « 91 % » of a share from 0 to 1. */
+export const percent = (share: number): string => `${Math.round(share * 100)}${nbsp}%`
+
+/** « 2,1 % » of a share from 0 to 1; a dash where there is none. */
+export const finePercent = (share: number | null): string =>
+  share === null ? supervision.none : `${count(Math.round(share * 1_000) / 10)}${nbsp}%`

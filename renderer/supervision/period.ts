@@ -1,0 +1,73 @@
+import { Temporal } from 'temporal-polyfill'
+import { LocalDate } from '../../shared/contract/ids.ts'
+import type { DayFigures } from '../../shared/contract/supervision.ts'
+
+/** The calendar day so many days before another. */
+export const daysBefore = (date: LocalDate, days: number): LocalDate =>
+  LocalDate.parse(Temporal.PlainDate.from(date).subtract({ days }).toString())
+
+/** The Monday of a day's week. */
+export const mondayOf = (date: LocalDate): LocalDate =>
+  daysBefore(date, Temporal.PlainDate.from(date).dayOfWeek - 1)
+
+/** Lowest and highest of a figure over several days or services; null where nothing was measured. */
+export type Range = { readonly low: number; readonly high: number } | null
+
+/**
+ * Days, or weeks by their Monday, added up. A median of medians means nothing: what can't be added is given by its
+ * range, and the highest P90 is kept, which nine in ten were under every day.
+ */
+export type Period = {
+  readonly date: LocalDate
+  readonly tickets: number
+  readonly received: number
+  readonly left: number
+  readonly absent: number
+  readonly unserved: number
+  readonly median: Range
+  readonly p90: number | null
+  readonly overtakes: number
+  readonly announced: number
+  readonly within: number
+}
+
+/** Figures by day and service, grouped by day or week in order; of one service, when it is named. */
+export function periods(
+  days: readonly DayFigures[],
+  by: 'day' | 'week',
+  serviceId?: string,
+): readonly Period[] {
+  const groups = new Map<LocalDate, DayFigures[]>()
+  for (const day of days) {
+    if (serviceId !== undefined && day.serviceId !== serviceId) continue
+    const key = by === 'day' ? day.date : mondayOf(day.date)
+    const group = groups.get(key)
+    if (group) group.push(day)
+    else groups.set(key, [day])
+  }
+  return [...groups]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([date, group]) => ({
+      date,
+      tickets: sum(group, 'tickets'),
+      received: sum(group, 'received'),
+      left: sum(group, 'left'),
+      absent: sum(group, 'absent'),
+      unserved: sum(group, 'unserved'),
+      median: rangeOf(group.map(({ medianWait }) => medianWait)),
+      p90: rangeOf(group.map(({ p90Wait }) => p90Wait))?.high ?? null,
+      overtakes: sum(group, 'overtakes'),
+      announced: group.reduce((all, { coverage }) => all + coverage.announced, 0),
+      within: group.reduce((all, { coverage }) => all + coverage.within, 0),
+    }))
+}
+
+const sum = (
+  group: readonly DayFigures[],
+  figure: 'tickets' | 'received' | 'left' | 'absent' | 'unserved' | 'overtakes',
+): number => group.reduce((all, day) => all + day[figure], 0)
+
+function rangeOf(values: readonly (number | null)[]): Range {
+  const known = values.filter((value) => value !== null)
+  return known.length === 0 ? null : { low: Math.min(...known), high: Math.max(...known) }
+}

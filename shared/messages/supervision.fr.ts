@@ -1,0 +1,316 @@
+import type { CallCode } from '../contract/tickets.ts'
+import type { CounterNow } from '../contract/supervision.ts'
+import { agree, count } from './numbers.ts'
+
+const nbsp = '\u00a0'
+const people = (value: number) => `${count(value)}${nbsp}${agree(value, 'personne', 'personnes')}`
+const peopleWait = (value: number) => `${people(value)} ${agree(value, 'attend', 'attendent')}`
+const quoted = (text: string) => `«${nbsp}${text}${nbsp}»`
+
+/** « au guichet 3 » for « Guichet 3 »; any other name is quoted as it is. */
+const at = (counter: string): string =>
+  /^(guichet|bureau|poste|comptoir)\b/i.test(counter)
+    ? `au ${counter.slice(0, 1).toLowerCase()}${counter.slice(1)}`
+    : `à ${quoted(counter)}`
+
+const callCodes: Readonly<Record<CallCode, string>> = {
+  legalPriority: 'Priorité légale',
+  localPriority: 'Priorité, règle locale',
+  appointment: 'Rendez-vous à l’heure',
+  overtakenEnough: 'Dépassée assez souvent',
+  maximumWait: 'Attente maximale passée',
+  weightedWait: 'Délai visé du service',
+  arrivalOrder: 'Ordre d’arrivée',
+  outOfOrder: 'Hors ordre',
+}
+
+type PauseKind = NonNullable<CounterNow['pause']>['kind']
+
+/** Post and telephone are work: the counter is « hors guichet », not « en pause ». */
+const pauses: Readonly<Record<PauseKind, string>> = {
+  break: 'En pause',
+  post: `Hors guichet${nbsp}: courrier`,
+  telephone: `Hors guichet${nbsp}: téléphone`,
+  meeting: `Hors guichet${nbsp}: réunion`,
+  other: 'Hors guichet',
+}
+
+const day = {
+  open: 'Ouvrir la journée',
+  openTitle: 'La journée n’est pas ouverte',
+  openHelp: 'Ouvrez-la pour que la borne et l’accueil donnent des tickets.',
+  closeTitle: 'Fermer la journée',
+  closeHelp: (received: number) =>
+    `${count(received)}${nbsp}${agree(received, 'passage terminé', 'passages terminés')} aujourd’hui. Une fois fermée, plus aucun ticket n’est donné.`,
+  close: 'Fermer la journée',
+  closeConfirm: 'Oui, fermer la journée',
+  closeKeep: 'Laisser ouverte',
+  settle: 'Écran de fin de journée',
+  openedAt: (opened: string, closes: string | null) =>
+    closes === null ? `ouverte à ${opened}` : `ouverte à ${opened}, fermeture à ${closes}`,
+  closed: 'Journée fermée',
+  opened: 'Journée ouverte',
+  lastTickets: 'Derniers tickets',
+}
+
+/** What needs a decision, and its acts. */
+const decide = {
+  title: 'À décider',
+  more: (value: number) => `Voir ${agree(value, 'l’autre décision', `les ${count(value)} autres décisions`)}`,
+  cancel: 'Annuler',
+
+  nobody: (service: string) => `Aucun guichet pour ${service}`,
+  nobodyHelp: (waiting: number, since: string, backAt: string | null, able: string | null) =>
+    [
+      `Depuis ${since}.`,
+      `${peopleWait(waiting)}.`,
+      backAt === null ? '' : `Un guichet reprend à ${backAt}.`,
+      able === null
+        ? 'Aucun agent présent n’en a la compétence.'
+        : `${able}${nbsp}: ${able.includes(',') ? 'habilités' : 'habilité'}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  give: (counter: string) => `Confier ${at(counter)}`,
+  giveService: (service: string, counter: string) => `Ouvrir ${service} ${at(counter)}`,
+
+  past: (number: string) => `${number} a passé le délai visé`,
+  pastHelp: (service: string, wait: string, target: number, others: number) =>
+    `${service}, ${wait} pour un délai visé de ${count(target)}${nbsp}min.${
+      others === 0
+        ? ''
+        : ` ${count(others)}${nbsp}${agree(others, 'autre personne', 'autres personnes')} de ce service aussi.`
+    }`,
+  seeQueue: 'Voir la file',
+
+  promise: (number: string, hour: string) => `${number} devait revenir à ${hour}`,
+  promiseHelp: (counter: string, reason: string | null) =>
+    `Attendu ${at(counter)}${reason === null ? '' : `, parti pour ${quoted(reason)}`}. Sa place est gardée.`,
+  putOff: 'Reporter le retour',
+  putOffIn: (minutes: number) => `Dans ${count(minutes)}${nbsp}min`,
+  putOffTo: 'Ou à quelle heure',
+  putOffAct: 'Reporter',
+  isBack: 'Est de retour',
+  gone: 'Noter le départ',
+  goneReason: 'N’est pas revenu à l’heure convenue',
+
+  paused: (counter: string) => `${counter} est hors guichet plus longtemps que prévu`,
+  pausedHelp: (since: string, until: string | null, reason: string | null) =>
+    `Depuis ${since}${until === null ? ', sans heure de reprise' : `, reprise prévue à ${until}`}${
+      reason === null ? '' : `, ${quoted(reason)}`
+    }.`,
+  pausedNobodyElse: (services: string) => `Personne d’autre ne reçoit ${services}.`,
+  pausedCovered: 'Ses services sont reçus ailleurs.',
+  seeCounters: 'Voir les guichets',
+
+  noTime: (service: string) => `${service}${nbsp}: la journée ne suffira pas`,
+  noTimeHelp: (atRisk: number) =>
+    `${people(atRisk)} ${agree(atRisk, 'risque de ne pas être reçue', 'risquent de ne pas être reçues')} avant la fermeture.`,
+  noTimeClosed: 'Aucun nouveau ticket n’est donné.',
+
+  stale: (date: string) => `La journée du ${date} n’est pas fermée`,
+  staleHelp: (unsettled: number) =>
+    unsettled === 0
+      ? 'Tout le monde est reçu ou tracé.'
+      : `${people(unsettled)} ${agree(unsettled, 'n’est ni reçue ni tracée', 'ne sont ni reçues ni tracées')}. Ouvrir la journée d’aujourd’hui les note «${nbsp}non reçues, du fait du service${nbsp}».`,
+  staleSettle: 'Régler une par une',
+  staleOpen: 'Ouvrir la journée d’aujourd’hui',
+
+  late: (hour: string, service: string) => `Rendez-vous de ${hour}, ${service}${nbsp}: personne n’est là`,
+  lateHelp: 'Qui arrive en retard garde le droit d’être reçu, au rang de son arrivée.',
+  seeAppointments: 'Voir les rendez-vous',
+
+  closeService: 'Fermer aux nouveaux tickets',
+  closeShort: 'Fermer',
+  closeServiceFor: (service: string) => `Fermer aux nouveaux tickets${nbsp}: ${service}`,
+  closeWords: 'Ce que lit le public (facultatif)',
+  closeChips: [
+    'Ce service est fermé aujourd’hui en raison d’un mouvement social.',
+    'Ce service ferme plus tôt aujourd’hui, faute d’agent disponible.',
+    'Ce service reçoit jusqu’à la fermeture les personnes déjà présentes.',
+  ],
+  openService: 'Rouvrir',
+  openServiceFor: (service: string) => `Rouvrir ${service}`,
+}
+
+const resource = {
+  title: 'Ce qu’il reste à la journée',
+  unit: 'minutes de guichet, pauses déduites',
+  engaged: 'Personnes présentes',
+  appointments: 'Rendez-vous',
+  free: 'Libres',
+  sureUntil: (hour: string) => `La borne dit «${nbsp}vous devriez être reçu${nbsp}» jusqu’à ${hour}.`,
+  none: 'La journée n’est pas ouverte, ou son heure de fermeture n’est pas connue.',
+}
+
+const curve = {
+  title: 'Attente annoncée et attente constatée, minutes',
+  drawn: 'Courbe de l’attente annoncée et de l’attente constatée. Les mêmes chiffres sont dans le tableau.',
+  announced: 'annoncée, de P50 à P90',
+  measured: 'constatée, médiane',
+  columns: {
+    arrival: 'Arrivée',
+    announced: `Annoncée P50${nbsp}à${nbsp}P90`,
+    measured: 'Constatée médiane',
+    people: 'Personnes',
+  },
+  range: (low: number, high: number) => `${count(low)}${nbsp}à${nbsp}${count(high)}`,
+  running: 'en cours',
+  none: 'Personne n’est encore arrivé aujourd’hui.',
+  coverage: (share: string, announced: number) =>
+    `Sur 30${nbsp}jours, ${share} des ${count(announced)}${nbsp}personnes ont été appelées avant la borne haute annoncée (visé${nbsp}: 90${nbsp}%).`,
+  coverageToday: (share: string, announced: number) =>
+    `Aujourd’hui, ${share} des ${people(announced)} à qui une attente a été annoncée ont été appelées avant la borne haute (visé${nbsp}: 90${nbsp}%).`,
+  noCoverage: 'Aucune attente annoncée n’a encore pu être comparée à l’attente constatée.',
+}
+
+const services = {
+  title: 'Services, aujourd’hui',
+  columns: {
+    service: 'Service',
+    waiting: 'Attendent',
+    median: 'Attente médiane',
+    p90: `9${nbsp}sur${nbsp}10 sous`,
+    received: 'Reçus',
+    left: 'Partis avant l’appel',
+    absent: 'Absents',
+    unserved: 'Non reçus',
+    atRisk: 'Risquent de ne pas être reçus',
+    act: 'Tickets',
+  },
+  said: quoted,
+  all: 'Ensemble',
+  closedSince: (hour: string) => `Fermé aux nouveaux tickets depuis ${hour}`,
+}
+
+const counters = {
+  title: 'Guichets',
+  columns: { counter: 'Poste', now: 'Maintenant', services: 'Services' },
+  closed: 'Fermé',
+  free: 'Libre',
+  calling: (number: string) => `Appelle ${number}`,
+  serving: (number: string) => `Reçoit ${number}`,
+  pauses,
+  until: (hour: string) => `jusqu’à ${hour}`,
+  change: 'Changer',
+  changeFor: (counter: string) => `Changer les services de ${counter}`,
+  receives: (counter: string) => `${counter} reçoit`,
+  apply: 'Appliquer',
+  all: 'Tous ses services',
+  atLeastOne: 'Gardez au moins un service.',
+  none: 'Aucun service',
+  reception: 'Accueil, aujourd’hui',
+  information: (value: number) => `${count(value)}${nbsp}${agree(value, 'renseignement', 'renseignements')}`,
+  telephone: (value: number) => `${count(value)}${nbsp}${agree(value, 'appel', 'appels')} de téléphone`,
+  interruptions: (value: number) => `${count(value)}${nbsp}${agree(value, 'interruption', 'interruptions')}`,
+}
+
+const equality = {
+  title: `Égalité de traitement, 30${nbsp}jours`,
+  columns: { group: 'Personnes', people: 'Reçues', median: 'Attente médiane', refused: 'Refus motivés' },
+  groups: {
+    morning: 'Matin',
+    afternoon: 'Après-midi',
+    priority: 'Priorité',
+    arrangement: 'Avec interprète ou aide',
+    everyone: 'Ensemble',
+  },
+  few: `Moins de 5${nbsp}personnes`,
+  small: `Un groupe de moins de 5${nbsp}personnes n’est pas montré.`,
+  none: 'Pas encore de jours terminés à comparer.',
+}
+
+const overtakes = {
+  title: 'Passages avant tour, aujourd’hui',
+  all: 'tous motivés',
+  none: 'Personne n’est passé avant son tour.',
+  most: (value: number) =>
+    value === 0
+      ? 'Personne qui attend n’a été dépassé.'
+      : `Personne qui attend n’en a laissé passer plus de ${count(value)}.`,
+  codes: callCodes,
+  outOfOrder: (number: string, hour: string, reason: string | null) =>
+    `${number} à ${hour}${reason === null ? '' : `, ${quoted(reason)}`}`,
+}
+
+const traces = {
+  title: 'Traces écrites, aujourd’hui',
+  documents: (value: number) => agree(value, 'document remis', 'documents remis'),
+  none: 'Aucun document remis encore.',
+  ended: (value: number) => `${count(value)}${nbsp}${agree(value, 'passage terminé', 'passages terminés')}.`,
+}
+
+const queue = {
+  title: (total: number) => (total === 0 ? 'Personne n’attend' : `Qui attend (${count(total)})`),
+  more: (hidden: number) => `et ${people(hidden)} de plus, ${agree(hidden, 'arrivée', 'arrivées')} après`,
+  columns: {
+    ticket: 'Ticket',
+    service: 'Service',
+    since: 'Arrivée',
+    wait: 'Attente',
+    state: 'Situation',
+    act: 'Acte',
+  },
+  priority: 'Priorité',
+  appointment: (hour: string) => `Rendez-vous de ${hour}`,
+  requests: (value: number) => `${count(value)}${nbsp}demandes`,
+  pastTarget: 'Délai visé passé',
+  returned: 'Déjà appelé',
+  move: 'Déplacer',
+  moveFor: (number: string) => `Déplacer le ticket ${number}`,
+  moveTo: 'Vers le service',
+  moveHelp: 'Même numéro, même rang d’arrivée.',
+  moveReason: 'Motif',
+  moveAct: 'Déplacer avec ce motif',
+  moveChips: ['Service mal choisi au départ', 'Agent habilité à un autre service', 'Service fermé'],
+  leave: 'Noter le départ',
+  leaveFor: (number: string) => `Noter le départ du ticket ${number}`,
+  leaveConfirm: (number: string) => `Confirmer le départ de ${number}`,
+  back: 'Est de retour',
+  backFor: (number: string) => `${number} est de retour`,
+  absent: (total: number) => `Absents à l’appel (${count(total)})`,
+  keptUntil: (hour: string) => `place gardée jusqu’à ${hour}`,
+  notKept: 'reprendrait le rang de son retour',
+  parked: (total: number) => `Doivent revenir (${count(total)})`,
+  promised: (counter: string, hour: string | null) =>
+    hour === null ? `attendu ${at(counter)}` : `attendu ${at(counter)} à ${hour}`,
+}
+
+const appointments = {
+  title: (total: number) => (total === 0 ? 'Aucun rendez-vous aujourd’hui' : `Rendez-vous (${count(total)})`),
+  columns: { hour: 'Heure', service: 'Pour', state: 'Situation', act: 'Acte' },
+  states: {
+    expected: 'Attendu',
+    late: 'En retard',
+    here: 'Arrivé',
+    received: 'Reçu',
+    missed: 'Non venu',
+  },
+  cancel: 'Annuler',
+  cancelFor: (hour: string, service: string) => `Annuler le rendez-vous de ${hour}, ${service}`,
+  cancelConfirm: 'Oui, rendre le créneau',
+}
+
+/** What the supervision's pages say of the present, and its decisions. */
+export const supervision = {
+  title: 'Supervision',
+  sections: {
+    label: 'Pages de la supervision',
+    now: 'Aujourd’hui',
+    history: 'Historique',
+    rule: 'Règle de la file',
+    hand: 'Saisie et papiers',
+  },
+  none: '–',
+  day,
+  decide,
+  resource,
+  curve,
+  services,
+  counters,
+  equality,
+  overtakes,
+  traces,
+  queue,
+  appointments,
+} as const
