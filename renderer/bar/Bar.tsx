@@ -9,7 +9,7 @@ import { functionKeys, undoCode } from '../counter/functionKeys.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
-import { useNotices } from '../ui/notices.ts'
+import { say, useNotices } from '../ui/notices.ts'
 import style from './Bar.module.css'
 import { BarCode, BarEnds, BarPark } from './BarPanels.tsx'
 import { BarSays } from './BarSays.tsx'
@@ -97,7 +97,9 @@ function Desk({
   const ask = (what: Asked) => setAsked((before) => (before === what ? null : what))
   const close = (how: Parameters<CounterActs['close']>[0]) =>
     void acts.close(how).then((result) => {
-      if ('output' in result) leave()
+      if ('error' in result) return
+      leave()
+      if (result.output.remaining > 0) say(words.line.remaining(result.output.remaining), 'done')
     })
   const keys = functionKeys(view, now, asked !== null, {
     call: acts.callNext,

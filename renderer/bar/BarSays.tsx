@@ -50,6 +50,7 @@ export function BarSays({
         </span>
       </p>
     )
+  const inVisit = current && state === 'serving' ? requestSaid(current) : null
   const title =
     current && state === 'serving'
       ? view.procedures.find(({ procedureId }) => procedureId === current.sheet.procedureId)?.title.fr
@@ -64,15 +65,14 @@ export function BarSays({
             {state === 'free' && next?.ticket.priority ? (
               <PriorityWord priority={next.ticket.priority} />
             ) : (
-              <span className={style.second}>
-                {counter} · {doing}
-              </span>
+              <span className={style.second}>{inVisit ?? `${counter} · ${doing}`}</span>
             )}
           </p>
           {state === 'serving' && current && <Copies current={current} acts={acts} />}
           <p className={style.next}>
+            {inVisit !== null && <span className={style.narrowOnly}>{inVisit}</span>}
             {shownNext && (
-              <span>
+              <span className={inVisit === null ? undefined : style.wideOnly}>
                 {words.line.after} <b>{ticketNumber(shownNext.ticket.number)}</b>
                 <span className={style.wideOnly}> · {words.line.waiting(view.total)}</span>
               </span>
@@ -88,6 +88,12 @@ export function BarSays({
       )}
     </>
   )
+}
+
+/** « Demande 2 sur 3 »; null when the visit has only one. */
+function requestSaid({ ticket }: Current): string | null {
+  const all = ticket.requestsDone + ticket.requests.length
+  return all < 2 ? null : fr.counter.line.requestOf(ticket.requestsDone + 1, all, [])
 }
 
 /** Someone is called: the ground, for the agent who called, or what they come for; and the proof while it is to be seen. */

@@ -21,7 +21,11 @@ export const OutOfOrder = ({
       help={words.outOfOrderHelp}
       reasons={words.outOfOrderReasons}
       confirm={fr.counter.callNumber(ticketNumber(ticket.number))}
-      onConfirm={(reason) => void acts.callOutOfOrder(ticket.ticketId, reason)}
+      onConfirm={(reason) =>
+        void acts.callOutOfOrder(ticket.ticketId, reason).then((result) => {
+          if ('output' in result) onLeave()
+        })
+      }
       onLeave={onLeave}
     />
   )

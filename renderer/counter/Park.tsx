@@ -28,7 +28,11 @@ export function Park({
       help={words.parkHelp}
       reasons={words.parkReasons}
       confirm={words.confirm.park}
-      onConfirm={(reason) => void acts.park(ticket.ticketId, reason, promisedAt)}
+      onConfirm={(reason) =>
+        void acts.park(ticket.ticketId, reason, promisedAt).then((result) => {
+          if ('output' in result) onLeave()
+        })
+      }
       onLeave={onLeave}
     >
       <HourChips label={words.promise} now={now} zone={zone} chosen={promisedAt} onChoose={setPromisedAt} />

@@ -5,7 +5,7 @@ import type { CounterView, Current } from './acts.ts'
 import { motiveOf } from './names.ts'
 import style from './Serving.module.css'
 
-/** What the visit still has to do after the request under way. */
+/** Which request of the visit is under way, and what is still to be done after it; nothing when it is the only one. */
 export function RequestsAfter({
   view,
   current,
@@ -15,13 +15,15 @@ export function RequestsAfter({
   readonly current: Current
   readonly office: Output<'office.view'> | undefined
 }) {
-  const after = current.ticket.requests.slice(1)
-  if (after.length === 0) return null
+  const { requests, requestsDone } = current.ticket
+  const all = requestsDone + requests.length
+  if (all < 2) return null
   return (
     <p className={style.after}>
-      {fr.counter.line.requestsAfter(
-        after.length,
-        after.map((request) => motiveOf(request, view, office)),
+      {fr.counter.line.requestOf(
+        requestsDone + 1,
+        all,
+        requests.slice(1).map((request) => motiveOf(request, view, office)),
       )}
     </p>
   )

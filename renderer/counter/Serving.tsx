@@ -139,16 +139,13 @@ export function Serving({
                 current={current}
                 proposed={proposed}
                 onChoose={onEnd}
-                onKeepRank={() =>
-                  void acts.transfer(
-                    ticket.ticketId,
-                    {
-                      serviceId: ticket.serviceId,
-                      service: motiveOf({ ...ticket, procedureId: null }, view, office),
-                    },
-                    words.line.keepRankReason,
-                  )
-                }
+                onKeepRank={() => {
+                  const service = motiveOf({ ...ticket, procedureId: null }, view, office)
+                  const to = { serviceId: ticket.serviceId, service }
+                  void acts.transfer(ticket.ticketId, to, words.line.keepRankReason).then((result) => {
+                    if ('output' in result) leave()
+                  })
+                }}
                 onLeave={leave}
               />
             ) : panel === 'park' ? (

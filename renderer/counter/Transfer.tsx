@@ -45,12 +45,11 @@ export function Transfer({
         />
       }
       onConfirm={(reason) => {
-        if (service)
-          void acts.transfer(
-            ticket.ticketId,
-            { serviceId: service.serviceId, service: service.name.fr },
-            reason,
-          )
+        if (!service) return
+        const to = { serviceId: service.serviceId, service: service.name.fr }
+        void acts.transfer(ticket.ticketId, to, reason).then((result) => {
+          if ('output' in result) onLeave()
+        })
       }}
       onLeave={onLeave}
     />

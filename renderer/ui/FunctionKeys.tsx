@@ -10,6 +10,8 @@ export type FunctionKey = {
   /** What it would do here, or why it does not apply; one short line. */
   readonly detail?: string | undefined
   readonly onPress: () => void
+  /** Its part of the bar's width, as pixels on the narrowest window: places don't move with what is said in them. */
+  readonly share: number
   /** A key that does not apply stays at its place, greyed. */
   readonly applies: boolean
   readonly primary?: boolean
@@ -23,7 +25,12 @@ export const FunctionKeys = ({
   readonly keys: readonly FunctionKey[]
   readonly label: string
 }) => (
-  <div className={style.bar} role="toolbar" aria-label={label}>
+  <div
+    className={style.bar}
+    style={{ gridTemplateColumns: keys.map(({ share }) => `minmax(0, ${share}fr)`).join(' ') }}
+    role="toolbar"
+    aria-label={label}
+  >
     {keys.map(({ key, label: name, detail, onPress, applies, primary = false }) => (
       <Button
         key={key}

@@ -12,11 +12,17 @@ export const useNotices = create<{ readonly lines: readonly NoticeLine[] }>(() =
 
 let last = 0
 
-/** Says a sentence without taking the focus. The same sentence is not stacked twice. */
+/**
+ * Says a sentence without taking the focus. The same sentence is not stacked twice, and what was done last takes the
+ * place of what was done before.
+ */
 export function say(text: string, tone: NoticeTone = 'attention'): void {
   const id = ++last
   useNotices.setState(({ lines }) => ({
-    lines: [...lines.filter((line) => line.text !== text), { id, text, tone }].slice(-3),
+    lines: [
+      ...lines.filter((line) => line.text !== text && !(tone === 'done' && line.tone === 'done')),
+      { id, text, tone },
+    ].slice(-3),
   }))
   setTimeout(() => unsay(id), stays)
 }

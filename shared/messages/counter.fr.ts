@@ -82,7 +82,6 @@ export const counter = {
   chooseCounterHelp: 'Vous pourrez en changer quand personne n’y est reçu.',
   counterTaken: 'Tenu par un autre agent',
   closeCounter: 'Fermer ce guichet',
-  openedCounter: 'Ouvrir',
 
   keysLabel: 'Touches de fonction',
   keys: {
@@ -100,8 +99,6 @@ export const counter = {
   nextPerson: (word: string) => `${word} suivant`,
   waitsFor: (time: string) => `attend depuis ${time}`,
   waitedFor: (time: string) => `attendait depuis ${time}`,
-  afterThat: 'Puis',
-  others: (count: number) => `${count}${nbsp}${agree(count, 'autre', 'autres')}`,
   peopleWait: (count: number) =>
     count === 0 ? 'Personne n’attend' : `${people(count)} ${agree(count, 'attend', 'attendent')}`,
   nobodyWaits: 'Personne n’attend',
@@ -114,7 +111,6 @@ export const counter = {
     calls === 1 ? `Appelé à ${at}` : `Appelé à ${at}, ${calls}${nbsp}appels`,
   calledReason: (reason: string) => `Raison de l’appel : ${reason.toLowerCase()}`,
   needs: 'Ce dont la personne a besoin',
-  speaks: (language: string) => `Langue choisie : ${language}`,
 
   whoWaits: (count: number) => `Qui attend · ${count}`,
   next: 'Ensuite',

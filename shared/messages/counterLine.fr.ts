@@ -153,13 +153,15 @@ export const counterLine = {
   speaks: (language: string) => language.slice(0, 1).toLocaleUpperCase('fr') + language.slice(1),
   copied: (code: string) => `${code} est copié : collez-le dans l’autre logiciel.`,
   copyFailed: (code: string) => `Le presse-papiers n’a pas répondu. Recopiez ${code}.`,
-  /** « puis 2 : Passeport, Passeport »; the same several times is said once. */
-  requestsAfter: (count: number, titles: readonly string[]) => {
-    const said = [...new Set(titles)].map((title) => {
-      const times = titles.filter((other) => other === title).length
+  /** « Demande 2 sur 3 · puis Passeport »; the same several times is said once. */
+  requestOf: (place: number, all: number, after: readonly string[]) => {
+    const said = [...new Set(after)].map((title) => {
+      const times = after.filter((other) => other === title).length
       return times > 1 ? `${title}${nbsp}×${nbsp}${times}` : title
     })
-    return `Encore ${count} après${nbsp}: ${said.join(', ')}`
+    return [`Demande ${place} sur ${all}`, said.length > 0 && `puis ${said.join(', ')}`]
+      .filter(Boolean)
+      .join(' · ')
   },
   addShort: 'Autre demande',
   addRequest: 'Ajouter une demande',
