@@ -30,7 +30,7 @@ export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Pr
   await db.schema
     .createIndex('visits_counter')
     .on('visits')
-    .columns(['office_id', 'counter_id'])
+    .columns(['counter_id'])
     .where(sql.ref('counter_id'), 'is not', null)
     .execute()
 

@@ -60,7 +60,7 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
     },
     async overtakes({ from, to }) {
       const query = within(from, to, 'calls')
-        .where('calls.overtaken', '>', 0)
+        .where((eb) => eb('calls.overtaken', '>', eb.lit(0)))
         .select(['calls.service_id as serviceId', 'calls.at', 'calls.code', 'calls.overtaken'])
         .orderBy('calls.at')
         .compile()

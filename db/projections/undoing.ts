@@ -1,4 +1,4 @@
-import { template } from './compile.ts'
+import { officeOfDay, template } from './compile.ts'
 
 /** What an act changes of a visit. Its number, its priority and what was announced stay whatever is taken back. */
 const life = [
@@ -76,7 +76,7 @@ const nobodysDuration = template<Office>((sql, { office }) =>
   sql
     .updateTable('visits')
     .set({ counter_id: null })
-    .where('office_id', '=', office)
+    .where(officeOfDay(office))
     .where('counter_id', 'is not', null),
 )
 

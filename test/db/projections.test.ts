@@ -107,6 +107,49 @@ test('a filled template says what a query compiled for these values says', () =>
   expect(compiled(postgresCompiler)?.parameters).toEqual(one?.parameters)
 })
 
+test('no act reads the visits of other days: ten years of journal cost it nothing', async () => {
+  const db = await openDatabase(ownFolder())
+  const acts = [
+    facts.taken(0),
+    facts.entered(1, [1, 2, 3]),
+    facts.called(0),
+    facts.started(0),
+    facts.absent(0),
+    facts.returned(0),
+    facts.parked(0),
+    facts.resumed(0),
+    facts.transferred(0),
+    facts.left(0),
+    facts.unserved(0),
+    facts.prioritySet(0, 'law'),
+    facts.prioritySet(0, null),
+    facts.requestAdded(0),
+    facts.requestClosed(0),
+    facts.closed(0),
+    facts.interrupted(1),
+    facts.undisturbed(1),
+    facts.undone(0, 'close', 9),
+    facts.dayClosed(),
+    facts.issued(0, 1),
+    facts.printed(0, 2),
+  ]
+  const read: string[] = []
+  for (const event of acts)
+    for (const query of project(sqliteCompiler, office as OfficeId, { seq: 9, ...newEvent(9, event) })) {
+      const plan = db.prepare(`explain query plan ${query.sql}`).all(...query.parameters)
+      read.push(...(plan as { detail: string }[]).map(({ detail }) => `${event.type}: ${detail}`))
+    }
+  // One row by its whole key, or the day's rows: those that know their counter, those that can be taken back.
+  const few = [
+    /SEARCH (visits|calls|endings|documents|visits_before|b) USING PRIMARY KEY \(office_id=\? AND /,
+    /SEARCH visits USING INDEX visits_counter /,
+    /SEARCH visits_before USING PRIMARY KEY \(office_id=\?\)$/,
+  ]
+  expect(read.length).toBeGreaterThan(acts.length)
+  expect(read.filter((line) => !few.some((allowed) => allowed.test(line)))).toEqual([])
+  db.close()
+})
+
 // One engine for the file: its cold start takes seconds.
 let pglite: PGlite
 let postgres: Kysely<Schema>
