@@ -1,6 +1,6 @@
 import { noArrivals, withArrivals, type Arrivals } from './arrivals.ts'
 import { corrected, noCorrection, withMeasure, type Correction } from './correction.ts'
-import { assumedDurations, withDurations, type Durations } from './durations.ts'
+import { assumedDurations, withOverall, withOwn, type Durations } from './durations.ts'
 import { featureCount } from './features.ts'
 import { noLeaving, type Leaving } from './leaving.ts'
 import type { Visit } from './present.ts'
@@ -69,18 +69,16 @@ export function learnVisits(model: Model, visits: readonly Visit[]): Model {
       arrived <= started && started <= ended && ended - started <= longestVisit,
   )
   if (sound.length === 0) return model
-  const overall = withDurations(
-    model.overall.latest,
+  const overall = withOverall(
+    model.overall,
     sound.map(({ started, ended }) => ended - started),
-    assumedDurations,
-    true,
   )
   const durations = new Map(model.durations)
   const arrivals = new Map(model.arrivals)
   for (const service of new Set(sound.map((visit) => visit.service))) {
     const those = sound.filter((visit) => visit.service === service)
     const added = those.map(({ started, ended }) => ended - started)
-    durations.set(service, withDurations(durations.get(service)?.latest ?? [], added, overall, false))
+    durations.set(service, withOwn(durations.get(service), added, overall))
     arrivals.set(service, withArrivals(arrivals.get(service) ?? noArrivals, those))
   }
   let { days, lastDay } = model

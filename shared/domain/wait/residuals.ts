@@ -1,4 +1,5 @@
 import { quantileOfSorted } from './durations.ts'
+import { countUpTo, withoutValue, withValue } from './sorted.ts'
 
 /**
  * How far measured waits fell from what was foreseen, in units of the spread foreseen: the latest ones, in order of
@@ -21,25 +22,8 @@ export function withResidual({ latest, sorted }: Residuals, residual: number, re
   const full = latest.length >= kept
   const dropped = replayed ? (full ? 1 : 0) : full || latest.length > enough ? drivenOut : 0
   let next = sorted
-  for (const old of latest.slice(0, dropped)) next = without(next, old)
-  return { latest: [...latest.slice(dropped), residual], sorted: withOne(next, residual) }
-}
-
-function withOne(sorted: Float64Array, value: number): Float64Array {
-  const next = new Float64Array(sorted.length + 1)
-  const place = countUpTo(sorted, value)
-  next.set(sorted.subarray(0, place))
-  next[place] = value
-  next.set(sorted.subarray(place), place + 1)
-  return next
-}
-
-function without(sorted: Float64Array, value: number): Float64Array {
-  const next = new Float64Array(sorted.length - 1)
-  const place = countUpTo(sorted, value) - 1
-  next.set(sorted.subarray(0, place))
-  next.set(sorted.subarray(place + 1), place)
-  return next
+  for (const old of latest.slice(0, dropped)) next = withoutValue(next, old)
+  return { latest: [...latest.slice(dropped), residual], sorted: withValue(next, residual) }
 }
 
 /** The residual that this share of waits don't exceed. */
@@ -48,14 +32,3 @@ export const residualAt = ({ sorted }: Residuals, share: number): number => quan
 /** Share of residuals that don't exceed this one. */
 export const shareWithin = ({ sorted }: Residuals, residual: number): number =>
   countUpTo(sorted, residual) / sorted.length
-
-function countUpTo(sorted: Float64Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! <= value) low = middle + 1
-    else high = middle
-  }
-  return low
-}
