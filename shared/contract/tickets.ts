@@ -23,6 +23,8 @@ export const CallCode = z.enum([
   'localPriority',
   'appointment',
   'overtakenEnough',
+  /** A local rule let somebody pass after so many priorities in a row. */
+  'cap',
   'maximumWait',
   'weightedWait',
   'arrivalOrder',

@@ -3,7 +3,7 @@ import { levelOf, type Resource, type WaitSaid } from '../contract/waits.ts'
 import { boundary, dateIn, openMinutesLeft, spansAt } from './calendar.ts'
 import { openFor, servicesAt } from './counters.ts'
 import { ticketAt, type Counter, type Office } from './office.ts'
-import { assumedSeconds } from './wait/durations.ts'
+import { assumedDurations } from './wait/durations.ts'
 import { estimate } from './wait/estimate.ts'
 import type { Basis, Coverage, Model } from './wait/model.ts'
 import type { CounterNow, Present, Waiting } from './wait/present.ts'
@@ -31,6 +31,9 @@ export const noWaits: WaitsNow = {
   coverage: new Map(),
   bases: new Map(),
 }
+
+/** What a request lasts until this office has measured some, in seconds. */
+const assumedSeconds = assumedDurations.mean
 
 /** Past so many people, the queue-length formula says as much as a simulation, and costs nothing. */
 const simulated = 150
@@ -225,7 +228,10 @@ export function resourceNow(office: Office, { seconds }: WaitsNow, now: Instant)
       engaged += Math.max(0, minutesOf(ticket.serviceId) * ticket.visit.requests.length - spent)
     }
   }
-  for (const id of [...office.queue, ...office.parked]) {
+  const crowd = office.queue.size > simulated
+  // A crowd is counted by lines: one request each, as nearly everyone has.
+  if (crowd) for (const [serviceId, line] of office.waiting) engaged += minutesOf(serviceId) * line.size
+  for (const id of [...(crowd ? [] : office.queue), ...office.parked]) {
     const ticket = office.tickets.get(id)
     if (ticket) engaged += minutesOf(ticket.serviceId) * ticket.requests
   }

@@ -39,6 +39,7 @@ export const visitCalled = (
     lastCallAt: at,
     calls: 1,
     startedAt: null,
+    startedBy: goesOn?.startedBy ?? null,
     endedAt: null,
     outcome: null,
     requests: goesOn?.requests ?? requestsOf(ticket),

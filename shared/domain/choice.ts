@@ -1,6 +1,7 @@
 import type { Instant, ServiceId, TicketId } from '../contract/ids.ts'
 import { usualRules, usualServiceRule } from '../contract/rules.ts'
 import type { CallCode, CallReason } from '../contract/tickets.ts'
+import { overtakenCount } from './line.ts'
 import { serviceOf, type Office, type Ticket } from './office.ts'
 
 // Who is next. Lexicographic, so that each call has one reason that can be said (field.md 2.1):
@@ -18,9 +19,6 @@ const rulesOf = (office: Office) => office.settings?.rules ?? usualRules
 const ticketOf = (office: Office, id: TicketId | undefined) =>
   id === undefined ? undefined : office.tickets.get(id)
 
-const heads = (office: Office, services: readonly ServiceId[]): readonly Ticket[] =>
-  services.flatMap((serviceId) => ticketOf(office, office.waiting.get(serviceId)?.first()) ?? [])
-
 const earliest = (tickets: readonly Ticket[]): Ticket | undefined => {
   let first: Ticket | undefined
   for (const ticket of tickets) if (!first || ticket.arrival < first.arrival) first = ticket
@@ -35,11 +33,16 @@ function capped(office: Office, serviceId: ServiceId): boolean {
   return (office.waiting.get(serviceId)?.size ?? 0) > (office.priority.get(serviceId)?.size ?? 0)
 }
 
-function priorityHead(office: Office, services: readonly ServiceId[]): Choice | undefined {
+/** The first with a priority, of any kind or of the law's alone, where no local rule holds priorities back. */
+function priorityHead(office: Office, services: readonly ServiceId[], lawOnly = false): Choice | undefined {
   const ticket = earliest(
     services.flatMap((serviceId) => {
       if (capped(office, serviceId)) return []
-      return ticketOf(office, office.priority.get(serviceId)?.first()) ?? []
+      for (const id of office.priority.get(serviceId) ?? []) {
+        const prior = office.tickets.get(id)
+        if (prior && (!lawOnly || prior.priority !== 'local')) return prior
+      }
+      return []
     }),
   )
   return ticket && { ticket, code: ticket.priority === 'local' ? 'localPriority' : 'legalPriority' }
@@ -58,56 +61,49 @@ function appointmentDue(office: Office, services: readonly ServiceId[], now: Ins
   return first && { ticket: first, code: 'appointment' }
 }
 
-/** How often the first of a line was overtaken, and how often other than by the law's priorities. */
-export function overtakenCount(
-  office: Office,
-  ticket: Ticket,
-): { readonly all: number; readonly local: number } {
-  let all = 0
-  let local = 0
-  for (const { arrival, law } of office.jumps.get(ticket.serviceId) ?? []) {
-    if (arrival <= ticket.arrival) continue
-    all++
-    if (!law) local++
-  }
-  return { all, local }
-}
-
 /**
  * Who is next among these services, and why; undefined when nobody waits for them.
  * @param now the office's hour: an appointment's time and a maximum wait depend on it
  */
 export function chooseNext(office: Office, services: readonly ServiceId[], now: Instant): Choice | undefined {
-  const first = heads(office, services)
-  if (first.length === 0) return undefined
   const prior = priorityHead(office, services)
-  if (prior) return prior
-  // Where the cap holds priorities back, the line's first without one stands for it.
-  const line = first.flatMap((ticket) =>
-    ticket.priority !== null && capped(office, ticket.serviceId)
-      ? (ordinaryHead(office, ticket.serviceId) ?? [])
-      : ticket,
-  )
-  const { overtakesPerPerson } = rulesOf(office)
-  if (overtakesPerPerson !== null) {
-    const enough = earliest(
-      line.filter((ticket) => overtakenCount(office, ticket).local >= overtakesPerPerson),
-    )
-    if (enough) return { ticket: enough, code: 'overtakenEnough' }
+  const line = services.flatMap((serviceId) => ordinaryHead(office, serviceId) ?? [])
+  const enough = overtakenEnough(office, line)
+  if (prior) {
+    // Nobody is overtaken more often than the office allows, save by the law's priorities.
+    if (prior.ticket.priority !== 'local' || !enough || enough.arrival > prior.ticket.arrival) return prior
+    return priorityHead(office, services, true) ?? { ticket: enough, code: 'overtakenEnough' }
   }
+  if (enough) return { ticket: enough, code: 'overtakenEnough' }
   const due = appointmentDue(office, services, now)
   if (due) return due
+  const inOrder = earliest(line)
   const late = earliest(
     line.filter(({ serviceId, takenAt }) => {
       const { maximumMinutes } = ruleOf(office, serviceId)
       return maximumMinutes !== null && now - takenAt > maximumMinutes * 60_000
     }),
   )
-  const inOrder = earliest(line)
-  if (late) return { ticket: late, code: late === inOrder ? 'arrivalOrder' : 'maximumWait' }
-  return weighed(office, line, now, inOrder)
+  const chosen = late ?? weighed(office, line, now, inOrder)
+  if (!chosen) return undefined
+  if (chosen !== inOrder) return { ticket: chosen, code: late ? 'maximumWait' : 'weightedWait' }
+  return { ticket: chosen, code: passesPriorities(office, services, chosen) ? 'cap' : 'arrivalOrder' }
 }
 
+/** Whether someone with a priority came before, whom a local rule holds back. */
+const passesPriorities = (office: Office, services: readonly ServiceId[], { arrival }: Ticket): boolean =>
+  services.some((serviceId) => {
+    const held = ticketOf(office, office.priority.get(serviceId)?.first())
+    return held !== undefined && held.arrival < arrival
+  })
+
+function overtakenEnough(office: Office, line: readonly Ticket[]): Ticket | undefined {
+  const { overtakesPerPerson } = rulesOf(office)
+  if (overtakesPerPerson === null) return undefined
+  return earliest(line.filter((ticket) => overtakenCount(office, ticket).local >= overtakesPerPerson))
+}
+
+/** The first of a line without a priority: those with one have their own line. */
 const ordinaryHead = (office: Office, serviceId: ServiceId): Ticket | undefined => {
   for (const id of office.waiting.get(serviceId) ?? []) {
     const ticket = office.tickets.get(id)
@@ -116,12 +112,13 @@ const ordinaryHead = (office: Office, serviceId: ServiceId): Ticket | undefined 
   return undefined
 }
 
+/** The largest weight × wait ÷ target²; equal targets and weights are order of arrival itself. */
 function weighed(
   office: Office,
   line: readonly Ticket[],
   now: Instant,
   inOrder: Ticket | undefined,
-): Choice | undefined {
+): Ticket | undefined {
   let best: Ticket | undefined
   let most = -1
   let same = true
@@ -136,9 +133,8 @@ function weighed(
       most = value
     }
   }
-  // Equal targets and weights are order of arrival itself, ranks kept by who came back included.
-  if (same || best === inOrder) return inOrder && { ticket: inOrder, code: 'arrivalOrder' }
-  return best && { ticket: best, code: 'weightedWait' }
+  // Ranks kept by who came back are told by arrival, not by the wait alone.
+  return same ? inOrder : best
 }
 
 /** How many who came before this ticket, and whom these services could have called, still wait; and the longest of their waits. */

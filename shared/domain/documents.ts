@@ -160,13 +160,14 @@ function factsOf(
       ? [{ title: piece.label, state: piece.state, sources: [], toConfirm: false }]
       : [],
   )
+  const agentId = who.agentId ?? ticket.visit.startedBy
   return {
     kind,
     issuedAt: now,
     zone: settings.calendar.zone,
     office: settings.address,
     service: serviceOf(office, ticket.serviceId)?.name.fr ?? ticket.serviceId,
-    agent: (who.agentId === null ? undefined : personal.agents.get(who.agentId)) ?? null,
+    agent: (agentId === null ? undefined : personal.agents.get(agentId)) ?? null,
     ticket: ticket.number,
     label:
       requestLabel(sheet, assessment) ?? serviceOf(office, ticket.serviceId)?.name.fr ?? ticket.serviceId,

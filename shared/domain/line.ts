@@ -1,5 +1,5 @@
 import { OrderedSet } from 'immutable'
-import type { Office, Ticket } from './office.ts'
+import type { Office, Overtaken, Ticket } from './office.ts'
 import type { TicketId } from '../contract/ids.ts'
 
 // Who waits, in order of arrival, in each of the collections that a choice reads. Whoever comes now is put behind;
@@ -22,9 +22,40 @@ function placed({ tickets }: Office, line: Line, { ticketId, arrival }: Ticket):
   return OrderedSet([...before, ticketId, ...after])
 }
 
-/** The office where this ticket waits, at its rank by arrival. */
-export function inLine(office: Office, waiting: Ticket): Office {
-  const ticket: Ticket = { ...waiting, state: 'waiting' }
+/**
+ * The calls of a line that left behind whoever has this rank: kept once for the line, so that a call costs nothing
+ * for each person waiting.
+ */
+function jumpsOver(
+  { jumps }: Office,
+  { serviceId, arrival }: Pick<Ticket, 'serviceId' | 'arrival'>,
+): Overtaken {
+  let all = 0
+  let local = 0
+  for (const jump of jumps.get(serviceId) ?? []) {
+    if (jump.arrival <= arrival) continue
+    all++
+    if (!jump.law) local++
+  }
+  return { all, local }
+}
+
+const plus = (a: Overtaken, b: Overtaken, sign = 1): Overtaken => ({
+  all: a.all + sign * b.all,
+  local: a.local + sign * b.local,
+})
+
+/** How often someone who waits was overtaken in all, here and in the lines where they waited before. */
+export const overtakenCount = (office: Office, ticket: Ticket): Overtaken =>
+  plus(ticket.overtaken, jumpsOver(office, ticket))
+
+/** The office where this ticket waits, at its rank by arrival. What the line's calls say of others isn't counted for it. */
+export function inLine(office: Office, coming: Ticket): Office {
+  const ticket: Ticket = {
+    ...coming,
+    state: 'waiting',
+    overtaken: plus(coming.overtaken, jumpsOver(office, coming), -1),
+  }
   const { ticketId, serviceId } = ticket
   const known = { ...office, tickets: office.tickets.set(ticketId, ticket) }
   return {
@@ -39,16 +70,26 @@ export function inLine(office: Office, waiting: Ticket): Office {
   }
 }
 
-/** The office where this ticket, as it has become, no longer waits. */
-export function outOfLine(office: Office, ticket: Ticket): Office {
-  const { ticketId, serviceId } = ticket
+/** The office where this ticket no longer waits: as it was, but for what `becomes` says. */
+export function outOfLine(office: Office, waiting: Ticket, becomes: Partial<Ticket> = {}): Office {
+  const { ticketId, serviceId } = waiting
   const prior = office.priority.get(serviceId)
   return {
     ...office,
-    tickets: office.tickets.set(ticketId, ticket),
+    tickets: office.tickets.set(ticketId, {
+      ...waiting,
+      overtaken: overtakenCount(office, waiting),
+      ...becomes,
+    }),
     waiting: office.waiting.update(serviceId, OrderedSet(), (line) => line.delete(ticketId)),
     queue: office.queue.delete(ticketId),
     priority: prior?.has(ticketId) ? office.priority.set(serviceId, prior.delete(ticketId)) : office.priority,
     booked: office.booked.has(ticketId) ? office.booked.delete(ticketId) : office.booked,
   }
+}
+
+/** Someone who waits, in another line or with another right to pass: same number, same rank. */
+export const movedInLine = (office: Office, ticket: Ticket, becomes: Partial<Ticket>): Office => {
+  const out = outOfLine(office, ticket, becomes)
+  return inLine(out, out.tickets.get(ticket.ticketId) ?? ticket)
 }

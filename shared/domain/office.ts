@@ -59,7 +59,16 @@ export type Ticket = {
     readonly reasonId: ReasonId
   } | null
   readonly absentAt: Instant | null
+  /** How often others were called before, up to the line's own count while it waits (see `line.ts`). */
+  readonly overtaken: Overtaken
 }
+
+export type Overtaken = {
+  readonly all: number
+  /** Other than by the law's priorities. */
+  readonly local: number
+}
+export const notOvertaken: Overtaken = { all: 0, local: 0 }
 
 export type Request = { readonly serviceId: ServiceId; readonly procedureId: ProcedureId | null }
 
@@ -72,6 +81,8 @@ export type Visit = {
   readonly lastCallAt: Instant
   readonly calls: number
   readonly startedAt: Instant | null
+  /** Who received the person last: named on what is handed over to them (CRPA L111-2). */
+  readonly startedBy: AgentId | null
   readonly endedAt: Instant | null
   readonly outcome: Outcome | null
   /** Requests still to do, the one under way first. */
@@ -227,8 +238,9 @@ export type Ended = {
   readonly unserved: number
 }
 
-/** Six calls are kept for the waiting room, ten documents for a counter. */
-export const keptCalls = 6
+/** Calls kept for the waiting room, more than the six that it shows: some are of people who went since. */
+export const keptCalls = 24
+/** A counter's last documents. */
 export const keptLines = 10
 
 export const emptyOffice: Office = {

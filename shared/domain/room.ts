@@ -3,10 +3,11 @@ import type { CounterId, Instant, Seq, ServiceId, TicketId } from '../contract/i
 import type { Recorded } from '../contract/events.ts'
 import { servicesAt } from './counters.ts'
 import type { Evolve } from './decision.ts'
-import { inLine, outOfLine } from './line.ts'
+import { inLine, movedInLine, outOfLine } from './line.ts'
 import {
   keptCalls,
   noneEnded,
+  notOvertaken,
   type Call,
   type Counter,
   type Ended,
@@ -43,16 +44,12 @@ export const evolveRoom: Evolve = (office, recorded) => {
     }
     case 'ticketLeft':
       return onTicket(office, event.data.ticketId, (ticket) =>
-        counted(away(office, ticket, { ...ticket, state: 'left', parked: null }), ticket.serviceId, 'left'),
+        counted(away(office, ticket, { state: 'left', parked: null }), ticket.serviceId, 'left'),
       )
     case 'ticketUnserved': {
       const { ticketId } = event.data
       return onTicket(office, ticketId, (ticket) =>
-        counted(
-          away(office, ticket, { ...ticket, state: 'unserved', parked: null }),
-          ticket.serviceId,
-          'unserved',
-        ),
+        counted(away(office, ticket, { state: 'unserved', parked: null }), ticket.serviceId, 'unserved'),
       )
     }
     case 'ticketReturned': {
@@ -83,7 +80,7 @@ export const evolveRoom: Evolve = (office, recorded) => {
     case 'prioritySet':
       return onTicket(office, event.data.ticketId, (ticket) => {
         const { priority } = event.data
-        if (ticket.state === 'waiting') return inLine(outOfLine(office, ticket), { ...ticket, priority })
+        if (ticket.state === 'waiting') return movedInLine(office, ticket, { priority })
         if (ticket.state !== 'called' || !ticket.visit) return office
         if (priority !== null) return known(office, { ...ticket, priority })
         // Not shown: the person waits again at their rank, and the counter is free.
@@ -94,7 +91,6 @@ export const evolveRoom: Evolve = (office, recorded) => {
               ...counter,
               last: null,
             })),
-            calls: office.calls.filter((call) => call.ticketId !== ticket.ticketId),
           },
           { ...ticket, priority, visit: null },
         )
@@ -127,12 +123,15 @@ export const evolveRoom: Evolve = (office, recorded) => {
           remembered(counter, 'absent', recorded, ticket),
         ),
         absent: office.absent.add(ticketId),
-        calls: office.calls.filter((call) => call.ticketId !== ticketId),
       }))
     }
     case 'visitStarted':
       return onVisit(office, event.data.ticketId, (ticket) => ({
-        ...known(office, { ...ticket, state: 'serving', visit: { ...ticket.visit, startedAt: at } }),
+        ...known(office, {
+          ...ticket,
+          state: 'serving',
+          visit: { ...ticket.visit, startedAt: at, startedBy: recorded.who.agentId },
+        }),
         counters: atCounter(office, event.data.counterId, ticket.ticketId, (counter) =>
           remembered(counter, 'start', recorded, ticket),
         ),
@@ -173,6 +172,7 @@ const newTicket = (
   visit: null,
   parked: null,
   absentAt: null,
+  overtaken: notOvertaken,
 })
 
 /** The ticket with its number: the series goes on, and the number finds it. */
@@ -227,13 +227,11 @@ function calledOut(office: Office, recorded: Recorded, ticket: Ticket, data: Cal
   const { at } = recorded
   const { visitId, counterId, callId, reason } = data
   const counter = office.counters.get(counterId)
-  const called: Ticket = {
-    ...ticket,
+  const room = outOfLine(office, ticket, {
     state: 'called',
     firstCalledAt: ticket.firstCalledAt ?? at,
     visit: visitCalled(ticket, counterId, reason, at, visitId),
-  }
-  const room = outOfLine(office, called)
+  })
   if (!counter) return room
   const services = servicesAt(office, counter)
   return {
@@ -301,8 +299,9 @@ export const known = (office: Office, ticket: Ticket): Office => ({
 })
 
 /** Wherever the ticket was (in line, due back, at a counter), it is there no more. */
-function away(office: Office, before: Ticket, after: Ticket): Office {
-  const out = before.state === 'waiting' ? outOfLine(office, after) : known(office, after)
+function away(office: Office, before: Ticket, after: Partial<Ticket>): Office {
+  const out =
+    before.state === 'waiting' ? outOfLine(office, before, after) : known(office, { ...before, ...after })
   const { counterId } = before.visit ?? {}
   const here = counterId !== undefined && office.counters.get(counterId)?.ticketId === before.ticketId
   return {
@@ -312,10 +311,6 @@ function away(office: Office, before: Ticket, after: Ticket): Office {
     counters: here
       ? atCounter(office, counterId, null, (counter) => ({ ...counter, last: null }))
       : office.counters,
-    calls:
-      before.state === 'called'
-        ? office.calls.filter(({ ticketId }) => ticketId !== before.ticketId)
-        : office.calls,
   }
 }
 

@@ -13,7 +13,7 @@ import { procedureTitled } from './checklist.ts'
 import type { Context, Decide, NewJob, PersonalChange, Refused } from './decision.ts'
 import { booked, nextSlots } from './bookings.ts'
 import { issuedEvents, issueFor, keptDocuments } from './documents.ts'
-import { zoneOf, type Office, type Ticket, type Visit } from './office.ts'
+import { notOvertaken, zoneOf, type Office, type Ticket, type Visit } from './office.ts'
 import { nextNumber, taken } from './tickets.ts'
 import { blankSheet } from './visits.ts'
 
@@ -29,6 +29,7 @@ export const entranceVisit = (visitId: VisitId, at: Instant): Visit => ({
   lastCallAt: at,
   calls: 1,
   startedAt: null,
+  startedBy: null,
   endedAt: null,
   outcome: null,
   requests: [],
@@ -276,5 +277,6 @@ export function presentTicket(event: Event, at: Instant, ticketId: TicketId): Ti
     visit: null,
     parked: null,
     absentAt: null,
+    overtaken: notOvertaken,
   }
 }

@@ -120,7 +120,11 @@ function undone(office: Office, { data: { counterId, act } }: Extract<Event, { t
   }
   switch (act) {
     case 'call':
-      return withoutCall({ ...inLine(office, before), counters: at(null) }, ticket)
+      // They wait again at their rank, as often overtaken as they were.
+      return withoutCall(
+        { ...inLine(office, { ...before, overtaken: ticket.overtaken }), counters: at(null) },
+        ticket,
+      )
     case 'start':
       return back
     case 'absent':
@@ -128,8 +132,8 @@ function undone(office: Office, { data: { counterId, act } }: Extract<Event, { t
     case 'park':
       return { ...back, parked: office.parked.delete(ticket.ticketId) }
     case 'transfer': {
-      const out = outOfLine(office, ticket)
-      return { ...out, counters: at(ticket.ticketId), tickets: out.tickets.set(ticket.ticketId, before) }
+      const out = outOfLine(office, ticket, before)
+      return { ...out, counters: at(ticket.ticketId) }
     }
     case 'close':
       return ticket.state === 'closed' ? less(back, ticket, 'received') : back
@@ -137,10 +141,9 @@ function undone(office: Office, { data: { counterId, act } }: Extract<Event, { t
 }
 
 /** What a call had counted is taken off: those whom it left behind were not. */
-function withoutCall(office: Office, { ticketId, number, serviceId, arrival, visit }: Ticket): Office {
+function withoutCall(office: Office, { number, serviceId, arrival, visit }: Ticket): Office {
   const reason = visit?.reason
   const jumps = office.jumps.map((line) => line.filter((jump) => jump.arrival !== arrival))
-  const calls = office.calls.filter((call) => call.ticketId !== ticketId)
   const outOfOrder =
     reason?.code === 'outOfOrder'
       ? office.outOfOrder.filter((one) => one.number !== number || one.reasonId !== reason.reasonId)
@@ -150,10 +153,10 @@ function withoutCall(office: Office, { ticketId, number, serviceId, arrival, vis
     reason?.code === 'legalPriority' || reason?.code === 'localPriority'
       ? office.streaks.set(serviceId, Math.max(0, streak - 1))
       : office.streaks
-  if (!reason || reason.overtaken === 0) return { ...office, jumps, calls, outOfOrder, streaks }
+  if (!reason || reason.overtaken === 0) return { ...office, jumps, outOfOrder, streaks }
   const overtakes = office.overtakes.update(reason.code, { calls: 0, people: 0 }, (known) => ({
     calls: Math.max(0, known.calls - 1),
     people: Math.max(0, known.people - reason.overtaken),
   }))
-  return { ...office, jumps, calls, outOfOrder, streaks, overtakes }
+  return { ...office, jumps, outOfOrder, streaks, overtakes }
 }

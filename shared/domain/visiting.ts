@@ -1,9 +1,7 @@
 import type { Evolve } from './decision.ts'
-import { inLine } from './line.ts'
-import type { Ticket } from './office.ts'
+import { inLine, movedInLine } from './line.ts'
 import { atCounter, counted, known, onTicket, onVisit } from './room.ts'
 import { remembered } from './undo.ts'
-import { outOfLine } from './line.ts'
 
 // What becomes of a person at a counter: they go and come back, go on elsewhere, ask one thing more, or have done.
 
@@ -18,7 +16,6 @@ export const evolveVisits: Evolve = (office, recorded) => {
           remembered(counter, 'park', recorded, ticket),
         ),
         parked: office.parked.add(ticketId),
-        calls: office.calls.filter((call) => call.ticketId !== ticketId),
       }))
     }
     case 'promiseMoved': {
@@ -34,7 +31,12 @@ export const evolveVisits: Evolve = (office, recorded) => {
           ...ticket,
           state: 'serving',
           parked: null,
-          visit: { ...ticket.visit, counterId, startedAt: ticket.visit.startedAt ?? at },
+          visit: {
+            ...ticket.visit,
+            counterId,
+            startedAt: ticket.visit.startedAt ?? at,
+            startedBy: recorded.who.agentId,
+          },
         }),
         counters: atCounter(office, counterId, ticketId, (counter) => ({ ...counter, last: null })),
         parked: office.parked.delete(ticketId),
@@ -43,19 +45,17 @@ export const evolveVisits: Evolve = (office, recorded) => {
     case 'ticketTransferred': {
       const { ticketId, counterId, serviceId } = event.data
       return onTicket(office, ticketId, (ticket) => {
-        const moved: Ticket = {
-          ...ticket,
+        const moved = {
           serviceId,
           // What is asked there is said there: the procedure of the service left no longer counts.
           procedureId: serviceId === ticket.serviceId ? ticket.procedureId : null,
         }
-        if (counterId === null) return inLine(outOfLine(office, ticket), moved)
+        if (counterId === null) return movedInLine(office, ticket, moved)
         return {
-          ...inLine(office, moved),
+          ...inLine(office, { ...ticket, ...moved }),
           counters: atCounter(office, counterId, null, (counter) =>
             remembered(counter, 'transfer', recorded, ticket),
           ),
-          calls: office.calls.filter((call) => call.ticketId !== ticketId),
         }
       })
     }

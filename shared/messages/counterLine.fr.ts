@@ -18,6 +18,7 @@ const reasons: Readonly<Record<CallReason['code'], string>> = {
   localPriority: 'Priorité publiée par l’office, règle locale.',
   appointment: 'L’heure de son rendez-vous est venue.',
   overtakenEnough: 'Assez de personnes sont déjà passées avant.',
+  cap: 'Règle locale : plusieurs priorités viennent de passer.',
   maximumWait: 'Attente maximale du service dépassée.',
   weightedWait: 'Attente la plus longue au regard du délai visé.',
   arrivalOrder: 'Ordre d’arrivée.',

@@ -18,6 +18,7 @@ const callCodes: Readonly<Record<CallCode, string>> = {
   localPriority: 'Priorité, règle locale',
   appointment: 'Rendez-vous à l’heure',
   overtakenEnough: 'Dépassée assez souvent',
+  cap: 'Après plusieurs priorités (règle locale)',
   maximumWait: 'Attente maximale passée',
   weightedWait: 'Délai visé du service',
   arrivalOrder: 'Ordre d’arrivée',

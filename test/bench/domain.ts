@@ -5,7 +5,8 @@ import { freeze, thaw } from '../../shared/domain/snapshot.ts'
 import { views, type View } from '../../shared/domain/views.ts'
 import { alone, microseconds, type Part, type Row, type Spread } from './measure.ts'
 import { noWaits } from '../../shared/domain/announce.ts'
-import { noPersonal, pureOffice, whoIs } from './office.ts'
+import { noPersonal } from '../fixtures/pureOffice.ts'
+import { pureOffice, whoIs } from './office.ts'
 
 const titres = 'titres' as ServiceId
 

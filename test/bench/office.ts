@@ -6,10 +6,11 @@ import type { CommandName, Input } from '../../shared/contract/index.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import { decisions } from '../../shared/domain/decide.ts'
 import { noWaits } from '../../shared/domain/announce.ts'
-import type { Context, Decide, DomainCommand, Personal } from '../../shared/domain/decision.ts'
+import type { Context, Decide, DomainCommand } from '../../shared/domain/decision.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice, type Office } from '../../shared/domain/office.ts'
 import { officeKey } from '../fixtures/papers.ts'
+import { noPersonal } from '../fixtures/pureOffice.ts'
 
 const { publicKey, sign } = officeKey(7)
 const services = ['titres', 'etat-civil', 'elections', 'affaires-generales']
@@ -22,17 +23,6 @@ export type PureOffice = {
   readonly decide: (name: DomainCommand, input: unknown, actor: string) => ReturnType<Decide<CommandName>>
   /** The act decided and applied. */
   readonly act: (name: DomainCommand, input: unknown, actor: string) => void
-}
-
-/** No personal row at all. */
-export const noPersonal: Personal = {
-  agents: new Map(),
-  sheets: new Map(),
-  closedSheets: new Map(),
-  grounds: new Map(),
-  reasons: new Map(),
-  appointments: new Map(),
-  document: null,
 }
 
 /** The session of an actor, by its word. */

@@ -2,13 +2,15 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { events, type Event, type EventType, type Recorded } from '../../shared/contract/events.ts'
 import { contract, type ViewName } from '../../shared/contract/index.ts'
+import { usualRules, usualServiceRule } from '../../shared/contract/rules.ts'
+import { noWaits } from '../../shared/domain/announce.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice } from '../../shared/domain/office.ts'
 import { freeze, thaw } from '../../shared/domain/snapshot.ts'
 import { views, type View } from '../../shared/domain/views.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import { officeText } from '../fixtures/officeText.ts'
-import { PureOffice, whoIs } from '../fixtures/pureOffice.ts'
+import { noPersonal, PureOffice, whoIs } from '../fixtures/pureOffice.ts'
 
 const uuidOf = (n: number) => `0198c1f2-0000-7abc-8def-${String(n).padStart(12, '0')}`
 // Few ids, so that events meet one another.
@@ -19,7 +21,26 @@ const agentId = fc.constantFrom('agent1', 'agent2', 'agent9')
 const printer = { ...schoolOffice.settings.printers[0], printerId: 'p' }
 const visit = { ticketId: id, visitId: id, counterId }
 const hex = fc.constantFrom('0'.repeat(64), 'a'.repeat(64))
-const reason = fc.constant({ code: 'arrivalOrder' })
+const reason = fc.record({
+  code: fc.constantFrom('arrivalOrder', 'legalPriority', 'outOfOrder', 'appointment'),
+  overtaken: fc.nat(3),
+  longestWait: fc.nat(),
+  reasonId: fc.constantFrom(null, uuidOf(9)),
+})
+const instant = fc.constantFrom(1_772_523_000_000, 1_772_550_000_000, 1_780_000_000_000)
+const number = fc.constantFrom('A1', 'A2', 'B1', 'Z9999')
+const procedureId = fc.constantFrom(null, 'cni', 'autre', 'inconnue')
+const outcome = fc.constantFrom('filed', 'notServed')
+const priority = fc.constantFrom(null, 'law', 'local', 'deadline')
+const fault = fc.constantFrom('person', 'service', 'thirdParty')
+const appointment = fc.record({
+  appointmentId: id,
+  serviceId,
+  procedureId,
+  startsAt: instant,
+  minutes: fc.integer({ min: 1, max: 60 }),
+  files: fc.integer({ min: 1, max: 3 }),
+})
 
 const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
   officeCreated: fc.record({
@@ -39,32 +60,111 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
     dayId: id,
     date: fc.constantFrom('2026-03-03', '2026-03-04'),
     closesAt: fc.constantFrom(null, 1_772_550_000_000),
+    closedServices: fc.array(serviceId, { maxLength: 2 }),
   }),
   dayClosed: fc.record({ dayId: id }),
+  rulesSet: fc.record({
+    rules: fc.record({
+      ...Object.fromEntries(Object.entries(usualRules).map(([name, value]) => [name, fc.constant(value)])),
+      overtakesPerPerson: fc.constantFrom(null, 1),
+    }),
+    services: fc.array(
+      fc.record({
+        serviceId,
+        rule: fc.constantFrom(usualServiceRule, { ...usualServiceRule, cap: 1, targetMinutes: 1 }),
+        access: fc.constant(['walkIn']),
+        slotMinutes: fc.constantFrom(null, 20),
+      }),
+      { maxLength: 2 },
+    ),
+  }),
+  calendarSet: fc.record({
+    calendar: fc.constant(schoolOffice.settings.calendar),
+    closesAt: fc.constantFrom(null, 1_772_550_000_000),
+  }),
+  serviceClosed: fc.record({ serviceId, reasonId: fc.constantFrom(null, uuidOf(9)) }),
+  serviceOpened: fc.record({ serviceId }),
+  counterPaused: fc.record({
+    counterId,
+    kind: fc.constantFrom('break', 'post'),
+    until: fc.option(instant),
+    reasonId: id,
+  }),
+  counterResumed: fc.record({ counterId }),
+  counterSkillsSet: fc.record({ counterId, services: fc.option(fc.array(serviceId, { maxLength: 2 })) }),
+  interrupted: fc.record({ counterId, kind: fc.constantFrom('telephone', 'colleague') }),
+  interruptionEnded: fc.record({ counterId }),
+  informed: fc.record({ kind: fc.constantFrom('information', 'telephone') }),
   counterOpened: fc.record({ counterId, agentId }),
   counterClosed: fc.record({ counterId }),
   ticketTaken: fc.record({
     ticketId: id,
-    number: fc.constantFrom('A1', 'A2', 'B1', 'Z9999'),
+    number,
     serviceId,
-    procedureId: fc.constantFrom(null, 'cni', 'autre', 'inconnue'),
+    procedureId,
+    purpose: fc.constantFrom('request', 'collection'),
     lang: fc.constantFrom('fr', 'ar'),
     arrangements: fc.constantFrom([], ['wheelchair']),
-    ground: fc.constant(null),
+    requests: fc.integer({ min: 1, max: 3 }),
+    priority,
+    appointmentId: fc.option(id),
+    dueAt: fc.option(instant),
+    channel: fc.constantFrom('kiosk', 'reception', 'counter'),
     announced: fc.constantFrom(null, { p50: 1, p90: 2, sure: 0.5 }),
     code: fc.constant('23456789'),
   }),
-  ticketLeft: fc.record({ ticketId: id }),
+  ticketEntered: fc.record({
+    ticketId: id,
+    number,
+    serviceId,
+    procedureId,
+    arrivedAt: instant,
+    startedAt: fc.option(instant),
+    endedAt: fc.option(instant),
+    outcome: fc.option(outcome),
+  }),
+  ticketLeft: fc.record({ ticketId: id, fault }),
+  ticketReturned: fc.record({ ticketId: id, keepsRank: fc.boolean() }),
+  ticketReplaced: fc.record({ ticketId: id, code: fc.constant('98765432') }),
+  prioritySet: fc.record({ ticketId: id, priority }),
   ticketCalled: fc.record({ ...visit, callId: id, reason }),
   ticketRecalled: fc.record({ ...visit, callId: id }),
   ticketAbsent: fc.record(visit),
+  ticketParked: fc.record({ ...visit, reasonId: id, promisedAt: fc.option(instant) }),
+  promiseMoved: fc.record({ ticketId: id, promisedAt: instant }),
+  ticketResumed: fc.record(visit),
+  ticketTransferred: fc.record({
+    ticketId: id,
+    counterId: fc.constantFrom(null, '1', '2'),
+    serviceId,
+    reasonId: id,
+  }),
+  ticketUnserved: fc.record({
+    ticketId: id,
+    how: fc.constantFrom('certificate', 'reason', 'appointment', 'dayNeverClosed'),
+    fault,
+    reasonId: fc.option(id),
+    appointmentId: fc.option(id),
+  }),
   visitStarted: fc.record(visit),
+  requestAdded: fc.record({ ...visit, serviceId, procedureId }),
+  requestClosed: fc.record({ ...visit, outcome, procedureId, rule: fc.constant(null) }),
   visitClosed: fc.record({
     ...visit,
-    outcome: fc.constantFrom('filed', 'notServed'),
-    procedureId: fc.constantFrom(null, 'cni'),
+    outcome,
+    procedureId,
     rule: fc.constant(null),
+    fault: fc.option(fault),
   }),
+  actUndone: fc.record({
+    counterId,
+    act: fc.constantFrom('call', 'start', 'absent', 'park', 'transfer', 'close', 'pause'),
+    ticketId: fc.option(id),
+    of: fc.nat(60),
+  }),
+  appointmentsImported: fc.record({ appointments: fc.array(appointment, { maxLength: 3 }) }),
+  appointmentBooked: fc.record({ appointment, ticketId: fc.option(id) }),
+  appointmentCancelled: fc.record({ appointmentId: id }),
   documentIssued: fc.record({
     ...visit,
     documentId: id,
@@ -128,7 +228,7 @@ describe('evolve is total: whatever the journal holds, it never throws', () => {
         {
           now: 1_772_523_000_000 as never,
           who: whoIs(contract[name].roles[0] === 'agent' ? 'agent1' : 'supervisor', office),
-          model: { personal: { agents: new Map(), sheets: new Map(), document: null }, jobs: [] },
+          model: { personal: noPersonal, jobs: [], waits: noWaits },
         },
       )
       expect(() => contract[name].output.parse(output), name).not.toThrow()
@@ -176,6 +276,7 @@ describe('what a crowd does to an office', () => {
     pure.careful = false
     pure.act('day.open', {}, 'supervisor')
     pure.act('counter.open', { counterId: '1' }, 'agent1')
+    pure.act('rules.set', { rules: { absentCalls: 1, absentDelaySeconds: 0 } }, 'admin')
     for (let at = 0; at < 210; at++) {
       pure.act('ticket.take', { serviceId: 'titres' }, 'kiosk')
       pure.act('ticket.callNext', {}, 'agent1')

@@ -8,8 +8,20 @@ import { freeze, thaw } from '../../shared/domain/snapshot.ts'
 import { officeText } from '../fixtures/officeText.ts'
 import { officePublicKey, PureOffice } from '../fixtures/pureOffice.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
-import { expectSheet, mark, morning, steps, type Step } from './officeActs.ts'
-import { agents, counterHeldBy, counters, newModel, services, waitingFor, type Model } from './officeModel.ts'
+import { overtakenCount } from '../../shared/domain/line.ts'
+import { morning, steps } from './officeActs.ts'
+import {
+  agents,
+  counters,
+  heldBy,
+  newModel,
+  nextFor,
+  receivesAt,
+  services,
+  waitingFor,
+  type Model,
+} from './officeModel.ts'
+import { expectSheet, mark, type Step } from './officeSteps.ts'
 
 /** 3 March 2026, 8 h 30 in Paris. */
 const opening = Date.UTC(2026, 2, 3, 7, 30)
@@ -47,10 +59,16 @@ function expectViews(model: Model, real: PureOffice): void {
       .map(({ number }) => number)
       .toSorted(),
   )
+  expect(queue.parked.map(({ number }) => number).toSorted()).toEqual(
+    model.tickets
+      .filter(({ state }) => state === 'parked')
+      .map(({ number }) => number)
+      .toSorted(),
+  )
   const held = counters.map((id) => {
-    const ticket = model.current.get(id)
-    const state = ticket ? (ticket.state === 'serving' ? 'serving' : 'calling') : 'free'
-    return [id, model.holders.get(id) === null ? 'closed' : state, ticket?.number ?? null]
+    const { holder, current, paused } = model.counters.get(id)!
+    const state = current ? (current.state === 'serving' ? 'serving' : 'calling') : 'free'
+    return [id, holder === null ? 'closed' : paused ? 'paused' : state, current?.number ?? null]
   })
   expect(
     queue.counters.map(({ counterId, state, ticket }) => [counterId, state, ticket?.number ?? null]),
@@ -60,8 +78,8 @@ function expectViews(model: Model, real: PureOffice): void {
       [...model.shown.tickets, ...model.tickets].filter(
         (ticket) => ticket.service === line.serviceId && ticket.state === state,
       ).length
-    expect([line.waiting, line.received, line.left, line.absent]).toEqual(
-      ['waiting', 'closed', 'left', 'absent'].map(of),
+    expect([line.waiting, line.received, line.left, line.absent, line.unserved]).toEqual(
+      ['waiting', 'closed', 'left', 'absent', 'unserved'].map(of),
     )
   }
   const display = real.view('display.view', 'display')
@@ -70,14 +88,27 @@ function expectViews(model: Model, real: PureOffice): void {
     expect(model.tickets.find(({ number }) => number === call.number)?.state, 'a call shown').toMatch(
       /^(called|serving|closed)$/,
     )
-  for (const ticket of model.current.values())
-    if (ticket) expect(display.calls.map(({ number }) => number)).toContain(ticket.number)
+  for (const { current } of model.counters.values())
+    if (current?.state === 'called')
+      expect(display.calls.map(({ number }) => number)).toContain(current.number)
   real.view('office.view', 'kiosk')
   real.view('kiosk.view', 'kiosk')
   real.view('settings.view', 'admin')
-  for (const view of [queue, display, real.view('kiosk.view', 'kiosk')])
-    expect(JSON.stringify(view), 'a view for all to see').not.toContain('§')
-  for (const word of ['procedure', 'ground', 'sheet', 'lang', 'arrangement', 'reason'])
+  const supervision = real.view('supervision.view', 'supervisor')
+  expect([supervision.overtakes.calls, supervision.total]).toEqual([model.overtakes.calls, waiting.length])
+  expect(supervision.overtakes.byReason.reduce((sum, { people }) => sum + people, 0)).toBe(
+    model.overtakes.people,
+  )
+  expect(supervision.unsettled.total).toBe(
+    model.tickets.filter(({ state }) => ['waiting', 'called', 'serving', 'parked'].includes(state)).length,
+  )
+  expect(supervision.reception.information).toBe(model.informed)
+  // Words for the public are meant for all; what an agent typed, and who came, is not.
+  for (const view of [display, real.view('kiosk.view', 'kiosk')])
+    expect(JSON.stringify(view).replaceAll(mark('words'), ''), 'a view for all to see').not.toContain('§')
+  for (const text of [queue, supervision].map((view) => JSON.stringify(view)))
+    for (const who of agents) expect(text, 'no name on a wall of figures').not.toContain(mark(who))
+  for (const word of ['procedure', 'ground', 'sheet', 'lang', 'arrangement', 'reason', 'priority'])
     expect(JSON.stringify(display)).not.toContain(`"${word}`)
 }
 
@@ -85,14 +116,17 @@ function expectViews(model: Model, real: PureOffice): void {
 function expectCounters(model: Model, real: PureOffice): void {
   for (const agent of agents) {
     const shown = real.view('counter.view', agent)
-    const counter = counterHeldBy(model, agent)
-    const ticket = counter === undefined ? null : (model.current.get(counter) ?? null)
+    const counter = heldBy(model, agent)
+    const ticket = counter?.current ?? null
     expect(shown.current?.ticket.number ?? null).toBe(ticket?.number ?? null)
     if (ticket && shown.current) expectSheet(shown.current.sheet, model, ticket)
-    const line = waitingFor(model, model.skills.get(agent) ?? [])
+    const wanted = counter ? receivesAt(model, counter) : (model.skills.get(agent) ?? [])
+    const line = waitingFor(model, wanted)
     expect(shown.total).toBe(line.length)
     expect(shown.waiting.map(({ number }) => number)).toEqual(line.slice(0, 200).map(({ number }) => number))
-    expect(shown.next?.ticket.number).toBe(counter === undefined ? undefined : line[0]?.number)
+    const next = counter && nextFor(model, wanted, real.now)
+    expect([shown.next?.ticket.number, shown.next?.reason.code]).toEqual([next?.ticket.number, next?.code])
+    if (counter) expect(shown.undo?.act ?? null).toBe(counter.last?.act ?? null)
     const others = agents.filter((other) => other !== agent)
     for (const other of others) expect(JSON.stringify(shown)).not.toContain(mark(other))
   }
@@ -116,13 +150,44 @@ function expectOneToOne({ office }: PureOffice): void {
     if (state === 'called' || state === 'serving') expect(at).toContain(id)
     expect(office.queue.has(id)).toBe(state === 'waiting')
     expect(office.absent.has(id)).toBe(state === 'absent')
+    expect(office.parked.has(id)).toBe(state === 'parked')
     if (state === 'closed') expect([visit?.outcome !== null, visit?.endedAt !== null]).toEqual([true, true])
   }
   if (office.day === null) {
-    const left = [office.tickets, office.queue, office.absent, office.calls, office.issued]
-    expect(left.map((collection) => collection.size)).toEqual([0, 0, 0, 0, 0])
+    const left = [
+      office.tickets,
+      office.queue,
+      office.absent,
+      office.parked,
+      office.priority,
+      office.booked,
+      office.calls,
+      office.issued,
+    ]
+    expect(left.map((collection) => collection.size)).toEqual(left.map(() => 0))
     expect(office.waiting.every((line) => line.isEmpty())).toBe(true)
     expect(office.counters.every(({ ticketId }) => ticketId === null)).toBe(true)
+  }
+}
+
+/** Each line is in order of arrival, and holds those who wait for it, no other; who was overtaken is counted. */
+function expectLines(model: Model, { office }: PureOffice): void {
+  const rank = (id: string) => office.tickets.get(id as never)?.arrival ?? -1
+  const inOrder = (line: Iterable<string>) => [...line].toSorted((a, b) => rank(a) - rank(b))
+  for (const [serviceId, line] of office.waiting) {
+    expect([...line]).toEqual(inOrder(line))
+    const prior = [...line].filter((id) => office.tickets.get(id)?.priority !== null)
+    expect([...(office.priority.get(serviceId) ?? [])]).toEqual(prior)
+  }
+  expect([...office.queue]).toEqual(inOrder([...office.waiting.values()].flatMap((line) => [...line])))
+  for (const ticket of model.tickets) {
+    const real = office.tickets.get(ticket.ticketId as never)
+    if (!real || ticket.state !== 'waiting') continue
+    const { local, all } = overtakenCount(office, real)
+    expect(Math.min(local, all - local), ticket.number).toBeGreaterThanOrEqual(0)
+    if (!ticket.wasAway) expect(local, `${ticket.number} overtaken`).toBe(ticket.overtaken)
+    // Who was away is held to what the office counted.
+    else ticket.overtaken = local
   }
 }
 
@@ -160,12 +225,17 @@ function expectJournal(model: Model, real: PureOffice, cut: number): void {
   for (const document of real.documents.values())
     if (document !== 'erased') expect(verifyFacts(document, officePublicKey).is).toBe('authentic')
 
-  // Every visit that began ended with an outcome, an absence, or is still there.
+  // Every ticket of a day has an end that the journal tells, before that day closes.
   const open = new Set<string>()
   for (const { event } of recorded) {
-    if (event.type === 'ticketCalled') open.add(event.data.visitId)
-    if (event.type === 'visitClosed' || event.type === 'ticketAbsent')
-      expect(open.delete(event.data.visitId), 'a visit ends once').toBe(true)
+    if (event.type === 'ticketTaken' || event.type === 'ticketReturned') open.add(event.data.ticketId)
+    if (
+      ['visitClosed', 'ticketAbsent', 'ticketLeft', 'ticketUnserved'].includes(event.type) &&
+      'ticketId' in event.data
+    )
+      expect(open.delete(event.data.ticketId as string), `${event.type} ends a ticket once`).toBe(true)
+    if (event.type === 'actUndone' && ['absent', 'close'].includes(event.data.act) && event.data.ticketId)
+      open.add(event.data.ticketId)
     if (event.type === 'dayClosed') expect(open.size, 'nobody is left by a closing').toBe(0)
     reached.set(event.type, (reached.get(event.type) ?? 0) + 1)
   }
@@ -181,6 +251,7 @@ const watched = (step: Step): Step => ({
     // What was refused changed nothing: there is nothing new to look at.
     if (real.changes === before) return
     expectOneToOne(real)
+    expectLines(model, real)
     expectViews(model, real)
     expectCounters(model, real)
   },
@@ -215,6 +286,25 @@ afterAll(() => {
     'documentIssued',
     'documentPrinted',
     'agentSet',
+    'rulesSet',
+    'ticketReturned',
+    'ticketReplaced',
+    'ticketParked',
+    'ticketResumed',
+    'ticketTransferred',
+    'ticketUnserved',
+    'prioritySet',
+    'counterPaused',
+    'counterResumed',
+    'counterSkillsSet',
+    'interrupted',
+    'interruptionEnded',
+    'informed',
+    'serviceClosed',
+    'serviceOpened',
+    'requestAdded',
+    'requestClosed',
+    'actUndone',
   ])
     expect(reached.get(type) ?? 0, type).toBeGreaterThan(0)
 })

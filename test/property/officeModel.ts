@@ -1,6 +1,8 @@
 import { dateIn } from '../../shared/domain/calendar.ts'
 import type { Instant, LocalDate } from '../../shared/contract/ids.ts'
 import type { Outcome } from '../../shared/contract/documents.ts'
+import type { UndoableAct } from '../../shared/contract/counters.ts'
+import type { CallCode } from '../../shared/contract/tickets.ts'
 
 // What an office must do, said a second time in the plainest way: arrays and counts, nothing of the domain's own
 // code but the calendar day. The property tests hold the domain to it.
@@ -8,10 +10,29 @@ import type { Outcome } from '../../shared/contract/documents.ts'
 export type ModelTicket = {
   readonly ticketId: string
   readonly number: string
-  readonly service: string
-  readonly procedure: string | null
-  state: 'waiting' | 'called' | 'serving' | 'closed' | 'absent' | 'left'
+  service: string
+  procedure: string | null
+  readonly takenAt: number
+  /** Order of arrival; taken again by who comes back too late. */
+  rank: number
+  code: string
+  state: 'waiting' | 'called' | 'serving' | 'parked' | 'closed' | 'absent' | 'left' | 'unserved'
+  priority: 'law' | 'deadline' | 'local' | null
   calls: number
+  lastCallAt: number
+  absentAt: number
+  promisedAt: number | null
+  /** Requests still to do, by procedure; null until a first call made the visit. */
+  requests: (string | null)[] | null
+  readonly wanted: number
+  done: number
+  /** A number that names the visit: the sheet is the visit's. */
+  visit: number | null
+  /** Who received them last. */
+  startedBy: string | null
+  /** Who was overtaken how often, since they wait without having been away. */
+  overtaken: number
+  wasAway: boolean
 }
 
 export type ModelSheet = {
@@ -24,28 +45,78 @@ export type ModelSheet = {
   pieces: Map<string, string>
 }
 
+/** What one key would take back: the ticket as it was, and whom the call had left behind. */
+export type ModelAct = {
+  readonly act: UndoableAct
+  readonly ticket: ModelTicket | null
+  readonly before: Partial<ModelTicket>
+  readonly behind: readonly ModelTicket[]
+  readonly sheet: ModelSheet | undefined
+  readonly code: CallCode | null
+  readonly earlier: ModelAct | null
+}
+
+export type ModelCounter = {
+  holder: string | null
+  current: ModelTicket | null
+  paused: boolean
+  services: readonly string[] | null
+  interrupted: boolean
+  last: ModelAct | null
+}
+
 export type Model = {
   skills: Map<string, readonly string[]>
   names: Set<string>
-  /** Who holds each counter. */
-  holders: Map<string, string | null>
-  /** Who is called or received at each counter. */
-  current: Map<string, ModelTicket | null>
-  sheets: Map<string, ModelSheet>
+  counters: Map<string, ModelCounter>
+  /** By the number of the visit. */
+  sheets: Map<number, ModelSheet>
+  visits: number
+  ranks: number
   open: boolean
   date: LocalDate | null
-  /** Of the day under way, in order of arrival. */
+  /** Of the day under way, in the order in which they were taken. */
   tickets: ModelTicket[]
   /** Of the days before. */
   past: ModelTicket[]
   /** Of the last date that was open, before a closing: its figures are still shown. */
   shown: { date: LocalDate | null; tickets: ModelTicket[] }
+  closed: Set<string>
+  streaks: Map<string, number>
+  overtakes: { calls: number; people: number }
+  rules: ModelRules
+  informed: number
   /** The last count by date and letter, for ever. */
   counts: Map<string, number>
   /** The last count by kind and year, for ever. */
   documents: Map<string, number>
   /** Ids of the documents issued, and whether their facts are still there. */
   issued: Map<string, { erased: boolean; copies: number }>
+}
+
+export type ModelRules = {
+  cap: number | null
+  k: number | null
+  maximum: number | null
+  /** Targets in minutes by service; the others have 15. */
+  targets: Readonly<Record<string, number>>
+  absentCalls: number
+  absentDelay: number
+  tolerance: number
+  local: readonly string[]
+  checkCode: boolean
+}
+
+export const usual: ModelRules = {
+  cap: null,
+  k: null,
+  maximum: 60,
+  targets: {},
+  absentCalls: 2,
+  absentDelay: 30,
+  tolerance: 30,
+  local: [],
+  checkCode: false,
 }
 
 export const services = {
@@ -58,6 +129,15 @@ export const services = {
 export const counters = ['1', '2', '3'] as const
 export const agents = ['agent1', 'agent2', 'agent3'] as const
 
+export const freshCounter = (holder: string | null = null): ModelCounter => ({
+  holder,
+  current: null,
+  paused: false,
+  services: null,
+  interrupted: false,
+  last: null,
+})
+
 /** The training office as it is born. */
 export const newModel = (): Model => ({
   skills: new Map([
@@ -66,35 +146,87 @@ export const newModel = (): Model => ({
     ['agent3', ['titres', 'etat-civil', 'affaires-generales']],
   ]),
   names: new Set(agents),
-  holders: new Map(counters.map((id) => [id, null])),
-  current: new Map(counters.map((id) => [id, null])),
+  counters: new Map(counters.map((id) => [id, freshCounter()])),
   sheets: new Map(),
+  visits: 0,
+  ranks: 0,
   open: false,
   date: null,
   tickets: [],
   past: [],
   shown: { date: null, tickets: [] },
+  closed: new Set(),
+  streaks: new Map(),
+  overtakes: { calls: 0, people: 0 },
+  rules: usual,
+  informed: 0,
   counts: new Map(),
   documents: new Map(),
   issued: new Map(),
 })
 
-export const counterHeldBy = (model: Model, agent: string): string | undefined =>
-  counters.find((id) => model.holders.get(id) === agent)
+/** The counter that this agent holds. */
+export const heldBy = (model: Model, agent: string): ModelCounter | undefined =>
+  [...model.counters.values()].find(({ holder }) => holder === agent)
 
-/** Who is called or received at the counter of this agent. */
-export const currentOf = (model: Model, agent: string): ModelTicket | null => {
-  const counter = counterHeldBy(model, agent)
-  return counter === undefined ? null : (model.current.get(counter) ?? null)
+export const idOf = (model: Model, counter: ModelCounter): string =>
+  [...model.counters].find(([, known]) => known === counter)![0]
+
+/** What a counter receives now, in the order of its agent's skills. */
+export const receivesAt = (model: Model, counter: ModelCounter): readonly string[] => {
+  const able = (counter.holder === null ? undefined : model.skills.get(counter.holder)) ?? []
+  return able.filter((service) => counter.services === null || counter.services.includes(service))
 }
 
+/** Who waits for these services, in order of arrival. */
 export const waitingFor = (model: Model, wanted: readonly string[]): readonly ModelTicket[] =>
-  model.tickets.filter(({ state, service }) => state === 'waiting' && wanted.includes(service))
+  model.tickets
+    .filter(({ state, service }) => state === 'waiting' && wanted.includes(service))
+    .toSorted((a, b) => a.rank - b.rank)
 
 export const todayIn = (now: number): LocalDate => dateIn('Europe/Paris', now as Instant)
 
+/** Who is called next, by reading everyone who waits: the order of the design, and nothing clever. */
+export function nextFor(
+  model: Model,
+  wanted: readonly string[],
+  now: number,
+): { readonly ticket: ModelTicket; readonly code: CallCode } | undefined {
+  const line = waitingFor(model, wanted)
+  const { cap, k, maximum, targets } = model.rules
+  const isCapped = (service: string) =>
+    cap !== null &&
+    (model.streaks.get(service) ?? 0) >= cap &&
+    line.some((one) => one.service === service && one.priority === null)
+  const prior = line.find(({ priority, service }) => priority !== null && !isCapped(service))
+  const heads = wanted
+    .flatMap((service) => line.find((one) => one.service === service && one.priority === null) ?? [])
+    .toSorted((a, b) => a.rank - b.rank)
+  const enough = heads.find(({ overtaken }) => k !== null && overtaken >= k)
+  if (prior && (prior.priority !== 'local' || !enough || prior.rank < enough.rank))
+    return { ticket: prior, code: prior.priority === 'local' ? 'localPriority' : 'legalPriority' }
+  if (prior) {
+    const law = line.find(
+      ({ priority, service }) => priority !== null && priority !== 'local' && !isCapped(service),
+    )
+    if (law) return { ticket: law, code: 'legalPriority' }
+  }
+  const [first] = heads
+  if (!first) return undefined
+  if (enough) return { ticket: enough, code: 'overtakenEnough' }
+  const plain = line[0] === first ? 'arrivalOrder' : 'cap'
+  const late = heads.find(({ takenAt }) => maximum !== null && now - takenAt > maximum * 60_000)
+  if (late) return { ticket: late, code: late === first ? plain : 'maximumWait' }
+  const target = (service: string) => targets[service] ?? 15
+  if (heads.every(({ service }) => target(service) === target(first.service)))
+    return { ticket: first, code: plain }
+  const value = ({ takenAt, service }: ModelTicket) => Math.max(0, now - takenAt) / target(service) ** 2
+  const best = heads.reduce((most, one) => (value(one) > value(most) ? one : most))
+  return { ticket: best, code: best === first ? plain : 'weightedWait' }
+}
+
 export const blankModelSheet = (ticket: ModelTicket): ModelSheet => ({
-  procedureId: ticket.procedure,
+  procedureId: ticket.requests?.[0] ?? ticket.procedure,
   label: null,
   capacity: null,
   identity: null,

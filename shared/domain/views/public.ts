@@ -1,5 +1,6 @@
 import type { ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Motive } from '../../contract/kiosk.ts'
+import type { Output } from '../../contract/index.ts'
 import type { Purpose } from '../../contract/tickets.ts'
 import { resourceNow } from '../announce.ts'
 import { nextSlots } from '../bookings.ts'
@@ -100,12 +101,20 @@ export const displayView: View<'display.view'> = (office, _input, context) => ({
     closed: closedNow(office, serviceId, context.model.personal),
   })),
   silent: isSilent(office, context),
-  calls: office.calls.toArray().flatMap(({ callId, ticketId, counterId, at }) => {
+  calls: lastCalls(office),
+})
+
+/** Who is called or was received lately: whoever went since (absent, gone for a paper, waiting again) is not shown. */
+function lastCalls(office: Office): Output<'display.view'>['calls'] {
+  const shown: Output<'display.view'>['calls'] = []
+  for (const { callId, ticketId, counterId, at } of office.calls) {
     const ticket = office.tickets.get(ticketId)
     const place = placeOf(office, counterId)
-    if (!ticket || !place) return []
+    if (!ticket || !place || !['called', 'serving', 'closed'].includes(ticket.state)) continue
     const state = ticket.state === 'called' ? ('called' as const) : ('here' as const)
     const aloud = !ticket.arrangements.includes('screenOnly')
-    return [{ callId, number: ticket.number, counter: place.name, at, state, aloud }]
-  }),
-})
+    shown.push({ callId, number: ticket.number, counter: place.name, at, state, aloud })
+    if (shown.length === 6) break
+  }
+  return shown
+}

@@ -31,7 +31,7 @@ export function quantile(values: readonly number[], share: number): number | nul
 
 /** Seconds from the ticket to the first call; undefined for who was not called. */
 const waitOf = ({ takenAt, firstCalledAt }: Ticket): number | undefined =>
-  firstCalledAt === null ? undefined : Math.round((firstCalledAt - takenAt) / 1000)
+  firstCalledAt === null ? undefined : Math.max(0, Math.round((firstCalledAt - takenAt) / 1000))
 
 const waitsOf = (tickets: readonly Ticket[]): readonly number[] =>
   tickets.flatMap((ticket) => waitOf(ticket) ?? [])
