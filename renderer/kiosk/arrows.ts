@@ -15,9 +15,13 @@ export function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
   const step = stepOf(event)
   if (step === 0) return
   const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button:not([disabled])')]
-  const at = buttons.findIndex((button) => button === document.activeElement)
-  const next =
-    at === -1 ? (step === 1 ? 0 : buttons.length - 1) : (at + step + buttons.length) % buttons.length
-  buttons[next]?.focus()
+  const from = document.activeElement
+  const at = buttons.findIndex((button) => button === from)
+  // From the title, forward is what Tab would reach: the first thing to do, not the way back above it.
+  const after = buttons.findIndex(
+    (button) => from && from.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING,
+  )
+  const entering = step === 1 ? Math.max(0, after) : buttons.length - 1
+  buttons[at === -1 ? entering : (at + step + buttons.length) % buttons.length]?.focus()
   event.preventDefault()
 }
