@@ -44,6 +44,14 @@ function Turned({ leaf }: { readonly leaf: Leaf }) {
       )
     case 'resource':
       return <p className={style.sentence}>{words.resource(leaf.minutes)}</p>
+    case 'rule':
+      return (
+        <div className={style.sentence}>
+          {leaf.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      )
     default:
       return leaf satisfies never
   }

@@ -17,7 +17,8 @@ export function Offer({ motive: chosen }: { readonly motive: Motive }) {
   const words = useWords()
   const motive = present(view.motives, chosen)
   const doubt = doubtOf(motive)
-  const tickets = doubt !== 'serviceClosed' && doubt !== 'byAppointment'
+  const due = wish.priority?.ground.priority === 'deadline'
+  const tickets = doubt === 'serviceClosed' ? due : doubt !== 'byAppointment'
   // A certificate says why nobody was received: nothing is to be certified of who only has to come at an hour.
   const certifies = doubt !== null && doubt !== 'byAppointment'
   const take = () =>
@@ -55,6 +56,7 @@ export function Offer({ motive: chosen }: { readonly motive: Motive }) {
               )}
             </div>
           )}
+          {doubt === 'serviceClosed' && !due && <Due />}
           {tickets && <Wishes motive={motive} />}
         </div>
       }
@@ -64,6 +66,18 @@ export function Offer({ motive: chosen }: { readonly motive: Motive }) {
         {(tickets || motive.bring.length > 0) && <Bring bring={motive.bring} />}
       </div>
     </Screen>
+  )
+}
+
+/** A legal deadline that expires today is received even by a service that gives no ticket (birth, death, electoral roll). */
+function Due() {
+  const { view, wish, setWish } = useVisit()
+  const ground = view.grounds.find(({ priority }) => priority === 'deadline')
+  if (!ground) return null
+  return (
+    <KioskButton wide onPress={() => setWish({ ...wish, priority: { ground, companion: false } })}>
+      <Said>{ground.title}</Said>
+    </KioskButton>
   )
 }
 

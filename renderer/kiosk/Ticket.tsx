@@ -67,7 +67,10 @@ function Place({ shown }: { readonly shown: Shown }) {
       )}
       {appointment?.late && <p className={style.noCounter}>{words.appointmentLate}</p>}
       {announced && !noCounter && <p className={style.ahead}>{words.waitShort(...waitMinutes(announced))}</p>}
-      {ahead !== null && <p className={announced ? undefined : style.ahead}>{words.ahead(ahead)}</p>}
+      {/* A priority goes before some of them. */}
+      {ahead !== null && !wish.priority && (
+        <p className={announced ? undefined : style.ahead}>{words.ahead(ahead)}</p>
+      )}
       {noCounter && <p className={style.noCounter}>{words.noCounter}.</p>}
       {wish.requests > 1 && !replaces && <p>{words.requests(wish.requests)}</p>}
       {wish.priority && !replaces && (

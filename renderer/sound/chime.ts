@@ -1,5 +1,3 @@
-import type { Announcer } from './announcer.ts'
-
 /** Two tones, a falling major third (E5, C5), as public address systems have: hertz, seconds from the start. */
 const tones = [
   { hertz: 659.25, at: 0 },
@@ -49,25 +47,4 @@ function strike(context: BaseAudioContext, hertz: number, at: number): void {
 export function ring(context: BaseAudioContext, at: number): number {
   for (const tone of tones) strike(context, tone.hertz, at + tone.at)
   return heard
-}
-
-/** The chime alone, at once: one however many calls came together. */
-export function createChime(): Announcer {
-  let context: AudioContext | null = null
-  const opened = () => (context ??= new AudioContext())
-  return {
-    announce: (calls) => {
-      const sound = opened()
-      // A chime kept for later would announce a call that is past.
-      if (calls.length === 0 || sound.state !== 'running') return
-      ring(sound, sound.currentTime + 0.02)
-    },
-    withdraw: () => {},
-    audible: () => opened().state === 'running',
-    wake: () => opened().resume(),
-    close: () => {
-      void context?.close()
-      context = null
-    },
-  }
 }

@@ -24,6 +24,8 @@ export const display = {
   },
   unmute: 'Activer le son',
   rule: (rule: PublishedRule): string => ruleLines(rule)[0] ?? '',
+  /** What the rule says beyond the order, in lines of sixty characters at most. */
+  ruleRest: (rule: PublishedRule): readonly string[] => ruleLines(rule).slice(1),
   // CASF L241-3 wants the priority displayed clearly where people wait.
   law: `Priorité de la carte mobilité inclusion${nbsp}: CASF, art. L241-3`,
   wait: (wait: Pick<Announced, 'p50' | 'p90'>): string => waitRange(wait),

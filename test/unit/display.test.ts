@@ -8,12 +8,12 @@ import { at } from '../fixtures/views.ts'
 const kinds = (view: Parameters<typeof leavesOf>[0]) => leavesOf(view).map(({ kind }) => kind)
 
 test('every service is shown in turn, then the words of those that are closed, then what is left of the day', () => {
-  expect(kinds(displayViews.usual)).toEqual(['services', 'resource'])
-  expect(kinds(displayViews.many)).toEqual(['services', 'services', 'services', 'resource'])
+  expect(kinds(displayViews.usual)).toEqual(['services', 'resource', 'rule'])
+  expect(kinds(displayViews.many)).toEqual(['services', 'services', 'services', 'resource', 'rule'])
   // A service that is closed without words is said closed among the others.
-  expect(kinds(displayViews.long)).toEqual(['services', 'resource'])
-  expect(kinds(displayViews.late)).toEqual(['services', 'services', 'closed', 'resource'])
-  expect(kinds({ services: [], resource: null, lastTickets: false })).toEqual([])
+  expect(kinds(displayViews.long)).toEqual(['services', 'resource', 'rule'])
+  expect(kinds(displayViews.late)).toEqual(['services', 'services', 'closed', 'resource', 'rule'])
+  expect(kinds({ services: [], resource: null, lastTickets: false, rule: null })).toEqual([])
   const shown = leavesOf(displayViews.many).flatMap((leaf) => (leaf.kind === 'services' ? leaf.services : []))
   expect(shown).toEqual(displayViews.many.services)
 })
@@ -21,8 +21,10 @@ test('every service is shown in turn, then the words of those that are closed, t
 test('leaves turn with the clock, each for ten seconds, and come round', () => {
   const leaves = leavesOf(displayViews.late)
   const begin = leaves.length * 10_000 * 1_000
-  const turned = [0, 9_999, 10_000, 20_000, 30_000, 40_000].map((after) => leafAt(leaves, begin + after))
-  expect(turned).toEqual([0, 0, 1, 2, 3, 0].map((place) => leaves[place]))
+  const turned = [0, 9_999, 10_000, 20_000, 30_000, 40_000, 50_000].map((after) =>
+    leafAt(leaves, begin + after),
+  )
+  expect(turned).toEqual([0, 0, 1, 2, 3, 4, 0].map((place) => leaves[place]))
   expect(leafAt([], begin)).toBeNull()
 })
 
