@@ -14,6 +14,9 @@ const usage = `Usage : npm run -s guichet -- <commande>
                              vérifie le code d’un document avec la clé publique de l’office
   estimate                   lit une question par ligne (JSON) sur l’entrée standard et répond à chacune par une
                              ligne : l’attente prévue en secondes, et la probabilité d’être reçu avant la fermeture
+  simulate --office FICHIER [--days N] [--seed S] [--json]
+                             joue des journées entières d’un office décrit en JSON (« simulate » seul dit comment) et
+                             écrit attentes, dépassements, personnes non reçues et couverture des attentes annoncées
 
 Les commandes lisent sans rien changer, que l’hôte soit arrêté ou en marche.`
 
@@ -24,6 +27,8 @@ const commands: Readonly<Record<string, Command>> = {
   'journal show': showJournal,
   'document verify': verifyDocument,
   estimate: answerEstimates,
+  // Read when it is asked for: the other commands need nothing of the domain that it plays.
+  simulate: async (args) => (await import('./commands/simulate.ts')).simulateDays(args),
 }
 
 async function main(args: readonly string[]): Promise<number> {

@@ -1,0 +1,103 @@
+import type { Journal } from '../../db/journal/port.ts'
+import type { ServiceId } from '../../shared/contract/ids.ts'
+import type { Input, Output } from '../../shared/contract/index.ts'
+import type { RefusalCode } from '../../shared/contract/refusals.ts'
+import type { Office } from '../../shared/domain/office.ts'
+import { localDay } from './history/days.ts'
+import { eventsBetween, pastDay, type PastDay } from './pastDay.ts'
+import { quantile, waitOf } from './play/measured.ts'
+import { playDay, type DayPlayed, type Visited } from './play/playDay.ts'
+import { playedOffice } from './play/playedOffice.ts'
+
+type Tried = Output<'rules.try'>
+type Asked = Pick<Input<'rules.try'>, 'rules' | 'services'>
+
+/** Fewer people with a priority than this would be told apart. */
+const smallest = 5
+
+/** So many acts are played at once: about two milliseconds, after which others are served. */
+const together = 20
+
+/**
+ * « Essayer un réglage »: a past day played twice through the real rule, with the settings of now and with those asked.
+ * The people, the time they take and the counters are those of that day (see {@link pastDay} for what is supposed),
+ * so what differs between the two is the rule's doing alone. Nothing is stored.
+ */
+export async function tryRules(
+  { journal, office }: { readonly journal: Pick<Journal, 'head' | 'read'>; readonly office: Office },
+  { date, ...asked }: Input<'rules.try'>,
+): Promise<
+  Tried | { readonly refusal: Extract<RefusalCode, 'officeNotCreated' | 'unknownService' | 'nothingThatDay'> }
+> {
+  const { settings } = office
+  if (settings === null) return { refusal: 'officeNotCreated' }
+  const known = new Set(settings.services.map(({ serviceId }) => serviceId))
+  if (asked.services?.some(({ serviceId }) => !known.has(serviceId))) return { refusal: 'unknownService' }
+  const day = await pastDay(eventsBetween(journal, localDay(settings.calendar.zone, date)), office)
+  if (day === null) return { refusal: 'nothingThatDay' }
+  const before = await played(settings, day, {})
+  const after = await played(settings, day, asked)
+  const groups = [
+    ...settings.services.map(({ serviceId }) => groupOf(serviceId, before, after)),
+    // Which services they came for would say too much of so few.
+    ...[groupOf(null, before, after)].filter(({ people }) => people >= smallest),
+  ].filter(({ people }) => people > 0)
+  return {
+    date,
+    people: day.people.length,
+    groups,
+    overtakes: { before: overtaking(before), after: overtaking(after) },
+  }
+}
+
+async function played(
+  settings: NonNullable<Office['settings']>,
+  day: PastDay,
+  { rules, services }: Asked,
+): Promise<DayPlayed> {
+  const office = playedOffice({ ...settings, agents: day.agents })
+  office.moveTo(day.opensAt)
+  const set = office.act(
+    'rules.set',
+    // No paper comes out of a played day.
+    { ...(rules ? { rules: { ...rules, sheetPrinterId: null } } : {}), ...(services ? { services } : {}) },
+    'supervisor',
+  )
+  if ('refusal' in set) throw new Error(`rules refused in a played day: ${set.refusal}`)
+  const acts = playDay(office, day)
+  let act = acts.next()
+  for (let count = 1; !act.done; count++) {
+    if (count % together === 0)
+      await new Promise<void>((resolve) => {
+        setImmediate(resolve)
+      })
+    act = acts.next()
+  }
+  return act.value
+}
+
+/** A service's people, or everyone who came with a priority (null). */
+function groupOf(serviceId: ServiceId | null, before: DayPlayed, after: DayPlayed): Tried['groups'][number] {
+  const inGroup = ({ person }: Visited) =>
+    serviceId === null ? person.priority !== null : person.serviceId === serviceId
+  const those = before.visited.filter(inGroup)
+  return {
+    serviceId,
+    people: those.length,
+    before: figures(those),
+    after: figures(after.visited.filter(inGroup)),
+  }
+}
+
+function figures(visited: readonly Visited[]): Tried['groups'][number]['before'] {
+  const waits = visited.flatMap((one) => waitOf(one) ?? [])
+  return {
+    median: quantile(waits, 0.5),
+    p90: quantile(waits, 0.9),
+    unserved: visited.filter(({ end }) => end === 'unserved').length,
+  }
+}
+
+/** Calls before someone who came earlier. */
+const overtaking = ({ overtakes }: DayPlayed): number =>
+  [...overtakes.values()].reduce((sum, { calls }) => sum + calls, 0)
