@@ -137,7 +137,6 @@ function ServiceFields({
           <Field
             key={name}
             label={words.services.fields[name]}
-            aria-label={words.services.field(words.services.fields[name], service.name)}
             value={service.numbers[name]}
             error={wrong[serviceField(service.serviceId, name)]}
             inputMode="numeric"

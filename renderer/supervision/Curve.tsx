@@ -101,6 +101,8 @@ function optionsOf(
   const every = Math.max(1, Math.ceil((points.length * labelRoom) / width))
   const labelled = points.flatMap(({ x }, place) => (place % every === 0 ? [x] : []))
   const none = { show: false }
+  // One point draws no line: its ends are shown.
+  const ends = points.length === 1 ? { show: true, size: 7, stroke: colours.edge } : none
   return {
     width,
     height,
@@ -125,8 +127,8 @@ function optionsOf(
     bands: [{ series: [2, 1], fill: colours.soft }],
     series: [
       {},
-      { stroke: colours.edge, width: 1, points: none },
-      { stroke: colours.edge, width: 1, points: none },
+      { stroke: colours.edge, width: 1, points: ends },
+      { stroke: colours.edge, width: 1, points: ends },
       {
         stroke: colours.accent,
         width: 2.5,

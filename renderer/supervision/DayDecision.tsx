@@ -47,22 +47,25 @@ export function DayDecision({ view, goTo }: { readonly view: Present; readonly g
       <LogOut aria-hidden size={24} />
       <h2 className={style.dayTitle}>{words.closeTitle}</h2>
       <p className={style.small}>{words.closeHelp(view.traces.ended)}</p>
+      {/* Keys: each question's buttons are others, so that the focus goes to the first of them. */}
       <span className={style.end}>
         {step === 'asking' ? (
           <>
-            <Button kind="primary" autoFocus onPress={() => void close()}>
+            <Button key="yes" kind="primary" autoFocus onPress={() => void close()}>
               {words.closeConfirm}
             </Button>
-            <Button onPress={() => setStep('back')}>{words.closeKeep}</Button>
+            <Button key="no" onPress={() => setStep('back')}>
+              {words.closeKeep}
+            </Button>
           </>
         ) : (
           <>
             {view.unsettled.total > 0 && (
-              <Button kind="quiet" onPress={() => goTo('closing')}>
+              <Button key="settle" kind="quiet" onPress={() => goTo('closing')}>
                 {words.settle}
               </Button>
             )}
-            <Button autoFocus={step === 'back'} onPress={() => setStep('asking')}>
+            <Button key="close" autoFocus={step === 'back'} onPress={() => setStep('asking')}>
               {words.close}
             </Button>
           </>

@@ -60,6 +60,8 @@ export function Decide({
           press,
         })),
         ...closing(view, serviceId, act),
+        // Nobody can be given it: whoever waits can still be moved, or told.
+        ...(able.length === 0 ? [{ label: words.seeQueue, press: () => goTo('queue') }] : []),
       ]
       return (
         <DecisionCard

@@ -6,6 +6,7 @@ import { closing } from '../../shared/messages/closing.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
+import { beside } from './beside.ts'
 import { namesOf, type Names, type Present } from './names.ts'
 import { Reasoned } from './Reasoned.tsx'
 import { Select } from './Select.tsx'
@@ -124,12 +125,11 @@ function SettleRow({
 
   const settle = async (how: How) => {
     if (busy) return
-    const row = box.current?.closest('tr')
-    const beside = row?.nextElementSibling ?? row?.previousElementSibling
+    const next = beside(box.current)
     setBusy(true)
     const settled = await onSettle(how)
     setBusy(false)
-    if (settled) beside?.querySelector<HTMLElement>('button:not([disabled])')?.focus()
+    if (settled) next()
   }
 
   if (writing)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { supervision } from '../../shared/messages/supervision.fr.ts'
 import { Button, type ButtonProps } from '../ui/Button.tsx'
 import { useEscape } from './escape.ts'
+import { beside } from './beside.ts'
 import style from './Supervision.module.css'
 
 type Size = ButtonProps['size'] & {}
@@ -70,7 +71,7 @@ function Asking({
         kind="primary"
         autoFocus
         onPress={({ target }) => {
-          focusBeside(target)
+          beside(target)()
           onYes()
         }}
       >
@@ -81,11 +82,4 @@ function Asking({
       </Button>
     </span>
   )
-}
-
-/** The row will go away with its buttons: the focus goes to the next one's, else to the one before. */
-function focusBeside(button: Element): void {
-  const row = button.closest('li, tr')
-  const beside = row?.nextElementSibling ?? row?.previousElementSibling
-  beside?.querySelector<HTMLElement>('button')?.focus()
 }
