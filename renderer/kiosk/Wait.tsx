@@ -39,7 +39,7 @@ export function Wait({ motive }: { readonly motive: Motive }) {
         <section className={style.wait}>
           <Mark icon={<Clock aria-hidden size={36} />}>{words.noCounter}</Mark>
           {motive.backAt !== null && <p className={style.line}>{words.backAt(hour(motive.backAt))}</p>}
-          {motive.waiting > 0 && <p className={style.line}>{words.peopleWait(motive.waiting)}</p>}
+          {motive.waiting > 0 && <p className={style.line}>{words.ahead(motive.waiting)}</p>}
           <Level motive={motive} />
           <p className={style.line}>{words.choices}</p>
         </section>
