@@ -62,8 +62,11 @@ export function* playDay(played: PlayedOffice, plan: DayPlan): Generator<Act, Da
   const back = new Set<TicketId>()
   const staff = staffing(shifts)
   const lastArrival = people.reduce((last, { arrivesAt }) => Math.max(last, arrivesAt), 0)
-  // Who would leave, or come back, once nobody receives any more, is settled with the others.
   const over = shifts.reduce((last, { to }) => Math.max(last, to), Math.max(opensAt, lastArrival))
+  // Who would leave, or come back, once nobody receives any more, is settled with the others.
+  const beforeTheEnd = (at: Instant, what: Coming) => {
+    if (at <= over) coming.add(at, what)
+  }
 
   /** An act that this day can't do without. */
   function* must<N extends DomainCommand>(
@@ -129,7 +132,7 @@ export function* playDay(played: PlayedOffice, plan: DayPlan): Generator<Act, Da
       case 'arrives':
         return yield* arrives(booked[thing.person]!)
       case 'losesPatience':
-        if (ticketOf(thing.ticketId)?.state !== 'waiting' || played.now() > over) return
+        if (ticketOf(thing.ticketId)?.state !== 'waiting') return
         leftAt.set(thing.ticketId, played.now())
         yield* must('ticket.leave', { ticketId: thing.ticketId }, 'supervisor')
         return
@@ -146,7 +149,7 @@ export function* playDay(played: PlayedOffice, plan: DayPlan): Generator<Act, Da
         yield* must('visit.close', { outcome: 'information', last: true }, thing.agentId)
         return
       case 'comesBack':
-        if (ticketOf(thing.ticketId)?.state !== 'absent' || played.now() > over) return
+        if (ticketOf(thing.ticketId)?.state !== 'absent') return
         back.add(thing.ticketId)
         yield* must('ticket.return', { ticketId: thing.ticketId }, 'supervisor')
         return
@@ -165,7 +168,7 @@ export function* playDay(played: PlayedOffice, plan: DayPlan): Generator<Act, Da
         ? yield* must('reception.take', { serviceId, requests, ...priority }, entrance)
         : yield* must('appointment.arrive', { appointmentId, ...priority }, entrance)
     personOf.set(ticketId, person)
-    if (patienceSeconds !== null) coming.add(later(patienceSeconds), { what: 'losesPatience', ticketId })
+    if (patienceSeconds !== null) beforeTheEnd(later(patienceSeconds), { what: 'losesPatience', ticketId })
   }
 
   /** Nobody came: called again as often as the rule wants, then noted absent. */
@@ -179,7 +182,7 @@ export function* playDay(played: PlayedOffice, plan: DayPlan): Generator<Act, Da
     }
     yield* must('ticket.markAbsent', { ticketId }, agentId)
     const backAfter = personOf.get(ticketId)!.absence?.backAfterSeconds ?? null
-    if (backAfter !== null) coming.add(later(backAfter), { what: 'comesBack', ticketId })
+    if (backAfter !== null) beforeTheEnd(later(backAfter), { what: 'comesBack', ticketId })
   }
 
   /** Each counter held as it should be by now, as far as whoever is received there allows it. */
