@@ -24,8 +24,17 @@ export function formsIn(language: string): (count: number, forms: Forms) => stri
 
 /** Hours and days as a language writes them, in the office's zone; figures are those of the tickets. */
 export function timesIn(locale: string) {
-  const written = (options: Intl.DateTimeFormatOptions) => (at: number, zone: string) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: zone, numberingSystem: 'latn' }).format(at)
+  const written = (options: Intl.DateTimeFormatOptions) => {
+    // One formatter a zone: making one costs far more than using it, and a screen writes the hour each second.
+    const made = new Map<string, Intl.DateTimeFormat>()
+    return (at: number, zone: string): string => {
+      const format =
+        made.get(zone) ??
+        new Intl.DateTimeFormat(locale, { ...options, timeZone: zone, numberingSystem: 'latn' })
+      made.set(zone, format)
+      return format.format(at)
+    }
+  }
   return {
     hour: written({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
     day: written({ weekday: 'long', day: 'numeric', month: 'long' }),
