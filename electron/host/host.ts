@@ -7,6 +7,7 @@ import {
   nameOf,
   type CallName,
   type Input,
+  type ReadName,
   type ViewName,
 } from '../../shared/contract/index.ts'
 import type { DomainCommand } from '../../shared/domain/decision.ts'
@@ -154,7 +155,10 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
       if (name === 'print.retry' || name === 'print.redirect')
         return await printActs(whoOf(holder), name, input as PrintInput, commandId)
       if (contract[name].kind === 'read')
-        return await reads[name as keyof typeof reads](input as never, { journal, office: sequencer.office() })
+        return await reads[name as ReadName](input as never, {
+          journal,
+          office: sequencer.office(),
+        })
       return await sequencer.act(
         whoOf(holder),
         name as DomainCommand,

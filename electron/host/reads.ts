@@ -8,6 +8,7 @@ import type { Answer } from './deciding.ts'
 import { daysBetween, localDay } from './history/days.ts'
 import { daysSheet, equalitySheet, exportedFile } from './history/exported.ts'
 import { historyDay, historyDays, historyEquality } from './history/readHistory.ts'
+import { tryRules } from './tryRules.ts'
 
 type Tables = { readonly journal: Journal; readonly office: Office }
 type Reading<N extends ReadName> = (
@@ -80,7 +81,7 @@ const answering =
 
 /** One reading for each name, from the tables. */
 export const reads: {
-  readonly [N in Exclude<ReadName, 'rules.try'>]: (input: Input<N>, tables: Tables) => Promise<Answer>
+  readonly [N in ReadName]: (input: Input<N>, tables: Tables) => Promise<Answer>
 } = {
   'document.get': answering('document.get', getDocument),
   'document.list': answering('document.list', listDocuments),
@@ -88,4 +89,5 @@ export const reads: {
   'history.day': answering('history.day', getDay),
   'history.equality': answering('history.equality', getEquality),
   'history.export': answering('history.export', exportFigures),
+  'rules.try': answering('rules.try', (input, tables) => tryRules(tables, input)),
 }

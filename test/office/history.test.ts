@@ -222,3 +222,13 @@ test('the file to download opens in a spreadsheet: units in the headings, decima
   expect(content).toContain('office:value="4.5"><text:p>4,5</text:p>')
   expect(content).toContain('Moins de cinq personnes')
 })
+
+test('a past day is tried again through the door, and a day when nobody came is said', async () => {
+  const office = await hostAfter(march3)
+  const tried = await post<Output<'rules.try'>>(office, 'supervisor', 'queries/rules.try', {
+    date: '2026-03-04',
+  })
+  expect(tried.error?.code).toBe('nothingThatDay')
+  const kiosk = await post(office, 'kiosk', 'queries/rules.try', { date: '2026-03-03' })
+  expect(kiosk.error?.code).toBe('forbiddenRole')
+})
