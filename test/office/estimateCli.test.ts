@@ -91,6 +91,21 @@ describe('guichet estimate', () => {
     expect(await cli.end()).toEqual({ code: 0, more: true })
   })
 
+  test('two offices asked about in turn know nothing of each other', async () => {
+    const cli = start()
+    const visits = (seconds: number) =>
+      Array.from({ length: 60 }, (_, k) => {
+        const arrived = 8 * 3600 + k * 50
+        return { service: 'a', arrived, started: arrived, ended: arrived + seconds + (k % 9) }
+      })
+    const [quick, slow] = [question({ history: visits(120) }), question({ history: visits(1_200) })]
+    for (let k = 0; k < 3; k += 1) {
+      expect((await cli.ask(quick))['mean']).toBeLessThan(300)
+      expect((await cli.ask(slow))['mean']).toBeGreaterThan(1_500)
+    }
+    expect(await cli.end()).toEqual({ code: 0, more: false })
+  })
+
   test('a bad line gets a French sentence, and the next is answered', async () => {
     const cli = start()
     const [counter] = question().counters

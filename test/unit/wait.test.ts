@@ -140,6 +140,17 @@ describe('with a history: the simulation', () => {
     expect(estimate(steady, present({ counters: [before] }), 1).mean).toBeCloseTo(3_600, 0)
   })
 
+  test('priorities that arrive faster than they are received don’t hold the answer (it comes before the test’s time is out)', () => {
+    const visits = measured(Array.from({ length: 60_000 }, () => 600)).map((visit) => ({
+      ...visit,
+      arrived: nine,
+      started: nine,
+      ended: nine + 600,
+      priority: true,
+    }))
+    expect(estimate(patient(learnVisits(emptyModel, visits)), present(), 1).p90).toBeGreaterThan(3_600)
+  })
+
   test('a free, capable counter is no wait at all, and sure', () => {
     const answer = estimate(model, present({ counters: [busy(), busy({ state: 'free', service: null })] }), 1)
     expect(answer).toMatchObject({ mean: 0, p50: 0, p90: 0, sureBeforeClosing: 1 })

@@ -17,7 +17,7 @@ import { simulateWaits } from './simulate.ts'
 
 /** Enough runs for the mean to add less than 1 % to the error; fewer in a crowd, so that the answer stays prompt. */
 const usualRuns = 100
-const fewestRuns = 24
+const fewestRuns = 16
 const callsInAll = 3_500
 
 /** With fewer visits and fewer waits measured than this, the queue-length formula answers. */

@@ -30,8 +30,12 @@ export interface Observed {
   readonly asked: Present | null
 }
 
-/** The arrivals replayed from a history seen for the first time: the latest ones. */
+/** What is replayed from a history seen for the first time: the latest days, and of them the latest arrivals. */
+const daysReplayed = 40
 const replayedAtMost = 1_500
+
+/** More visits than this in a day are not one office's day: they teach their durations alone. */
+const longestDay = 4_000
 
 /** A first history of at least this many rows is a day to be replayed, even if all are over by now. */
 const wholeDay = 40
@@ -130,19 +134,23 @@ export function officeMemory() {
     return added
   }
 
-  /** New rows are today's when all are over by now and in one piece; else they are those of whole days. */
+  /** New rows are today's when they are in one piece and begun by now, or few; else they are those of whole days. */
   function learnRows(added: readonly Row[], question: Question): void {
     if (added.length === 0) return
     const blocks = daysOf(added)
-    const today = blocks.length === 1 && added.every(({ ended }) => ended <= question.now)
-    if (today && (day > 0 || added.length < wholeDay)) {
+    const few = added.length < wholeDay
+    const begun = added.every(({ started }) => started <= question.now)
+    if (blocks.length === 1 && (day > 0 ? few || begun : few && begun)) {
       latest = added.reduce((last, row) => (row.ended > last.ended ? row : last))
       model = learnVisits(
         model,
         added.map((row) => ({ ...row, day })),
       )
     } else {
-      const days = blocks.map((rows, k) => withPriorities(rows.map((row) => ({ ...row, day: day + k }))))
+      const days = blocks.map((those, k) => {
+        const visits = those.map((row) => ({ ...row, day: day + k }))
+        return those.length <= longestDay ? withPriorities(visits) : visits
+      })
       day += blocks.length
       latest = null
       model = learnVisits(model, days.flat())
@@ -154,6 +162,8 @@ export function officeMemory() {
   function replay(days: readonly (readonly Visit[])[], { counters }: Question): void {
     const roster = counters.map(({ services, breaks }) => ({ services, breaks }))
     const replays = days
+      .filter((visits) => visits.length <= longestDay)
+      .slice(-daysReplayed)
       .flatMap((visits) => replayDay(visits, roster))
       .filter(({ present, waited }) => !pending.has(waitKey(present.for.service, present.now)) && waited >= 0)
     for (const { present, waited } of replays.slice(-replayedAtMost))

@@ -20,6 +20,8 @@ export function simulateWaits(room: Room, runs: number, chance: () => number): F
   const othersDone = new Int32Array(services.length)
   const coming = new Float64Array(services.length)
   const waits = new Float64Array(runs)
+  // Priorities that arrive faster than they are received would otherwise be played without end.
+  const most = services.reduce((sum, { first, others }) => sum + 2 * (first.length + others.length), 2_000)
 
   for (let run = 0; run < runs; run += 1) {
     firstDone.fill(0)
@@ -31,7 +33,7 @@ export function simulateWaits(room: Room, runs: number, chance: () => number): F
   return waits
 
   function play(): number {
-    for (;;) {
+    for (let step = 0; step < most; step += 1) {
       let c = 0
       for (let other = 1; other < free.length; other += 1) if (free[other]! < free[c]!) c = other
       const at = free.length === 0 ? Infinity : free[c]!
@@ -66,6 +68,7 @@ export function simulateWaits(room: Room, runs: number, chance: () => number): F
       if (room.leavingRate > 0 && chance() > Math.exp(room.leavingRate * (since - at))) continue
       free[c] = at + (chance() < room.absentShare ? absentSeconds : durationAt(service.table, chance()))
     }
+    return horizon
   }
 
   /** The service whose next person this counter must call at that instant; −1 when there is nobody. */
@@ -110,7 +113,9 @@ const nextPriority = (from: number, rate: number, chance: () => number): number 
 
 function freeAt(counter: RoomCounter, now: number, chance: () => number): number {
   if (counter.freeAt !== null) return counter.freeAt
-  if (counter.busyWith.length === 0) return now - Math.log(1 - chance()) * openPause
+  // The longer a pause without a known end has lasted, the longer it may still last: an agent gone for the day.
+  if (counter.busyWith.length === 0)
+    return now - Math.log(1 - chance()) * Math.max(openPause, now - counter.since)
   let which = 0
   if (counter.busyWith.length > 1) {
     const draw = chance()
