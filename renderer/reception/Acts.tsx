@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
+import type { JobId } from '../../shared/contract/ids.ts'
+import { fr } from '../../shared/messages/fr.ts'
 import { reception as words } from '../../shared/messages/reception.fr.ts'
 import { count } from '../../shared/messages/numbers.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,15 +18,20 @@ type Name = (typeof order)[number]
 /** The six acts of the entrance by their figures, each with how many times it was done today. */
 export function Acts({
   counts,
+  jobs,
   panel,
   onPanel,
   acts,
 }: {
   readonly counts: ReceptionView['counts']
+  readonly jobs: ReceptionView['jobs']
   readonly panel: Panel
   readonly onPanel: (panel: Panel) => void
   readonly acts: Pick<ReceptionActs, 'inform' | 'printRule' | 'printSheet'>
 }) {
+  const [sheet, setSheet] = useState<JobId | null>(null)
+  const job = jobs.find(({ jobId }) => jobId === sheet)
+
   const inform = async (kind: 'information' | 'telephone') => {
     const result = await acts.inform({ kind })
     if ('error' in result) return
@@ -41,7 +48,7 @@ export function Acts({
   }
   const printSheet = async () => {
     const result = await acts.printSheet({})
-    if ('output' in result) say(words.sheetPrinted, 'done')
+    if ('output' in result) setSheet(result.output.jobId)
   }
   return (
     <>
@@ -69,6 +76,10 @@ export function Acts({
         <Button kind="quiet" size="dense" onPress={() => void printSheet()}>
           {words.printSheet}
         </Button>
+        <p role="status" className={style.said}>
+          {job &&
+            (job.state === 'preview' ? words.sheetKept : words.sheetGoes(fr.counter.jobStates[job.state]))}
+        </p>
       </Others>
     </>
   )

@@ -68,9 +68,9 @@ export function ReceptionPage({
         }
         aside={words.peopleWait(view.waiting)}
       />
-      <main className={style.columns}>
+      <main className={style.columns} aria-label={words.title}>
         <Column label={words.columns.acts} className={style.acts}>
-          <Acts counts={view.counts} panel={panel} onPanel={openPanel} acts={acts} />
+          <Acts counts={view.counts} jobs={view.jobs} panel={panel} onPanel={openPanel} acts={acts} />
         </Column>
         <Column label={title} className={style.panel}>
           <Boundary key={panel} name={title}>

@@ -67,7 +67,8 @@ export const reception = {
   ruleOnScreen: 'Aucune imprimante ne peut imprimer la règle.',
   rulePrinted: 'La règle d’appel est envoyée à l’imprimante.',
   printSheet: 'Imprimer la feuille du matin',
-  sheetPrinted: 'La feuille du matin est envoyée à l’imprimante.',
+  sheetGoes: (state: string) => `Feuille du matin${nbsp}: ${state}.`,
+  sheetKept: `Aucune imprimante n’est réglée${nbsp}: la feuille n’est pas sortie.`,
   byHand: 'Saisir un passage noté à la main',
   handTitle: 'Passage noté à la main',
 

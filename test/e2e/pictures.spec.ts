@@ -205,6 +205,15 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await press(reception, 'KeyQ', 'Enter')
     await expect(reception.getByText('Ticket donné')).toBeVisible()
     await look(reception, 'reception-given')
+    for (const [key, title] of [
+      ['Digit3', 'Rendez-vous arrivé'],
+      ['Digit4', 'Pièce apportée'],
+      ['Digit5', 'Titre à retirer'],
+    ] as const) {
+      await press(reception, 'Escape', key)
+      await expect(heading(reception, title)).toBeVisible()
+      await look(reception, `reception-${key.toLowerCase()}`)
+    }
     await reception.close()
     const administration = await town.open('administration')
     await expect(heading(administration, 'Administration')).toBeVisible()
@@ -221,7 +230,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await expect(supervision.getByText('de plus')).toBeVisible()
     await look(supervision, 'supervision-crowd')
     const reception = await town.open('reception')
-    await expect(reception.getByText('de plus')).toBeVisible()
+    await expect(reception.getByText('personnes attendent')).toBeVisible()
     await look(reception, 'reception-crowd')
     const kiosk = await town.open('kiosk')
     await expect(heading(kiosk, 'Quelle est votre démarche')).toBeVisible()
