@@ -68,7 +68,7 @@ function appointmentDue(office: Office, services: readonly ServiceId[], now: Ins
 export function chooseNext(office: Office, services: readonly ServiceId[], now: Instant): Choice | undefined {
   const prior = priorityHead(office, services)
   const line = services.flatMap((serviceId) => ordinaryHead(office, serviceId) ?? [])
-  const enough = overtakenEnough(office, line)
+  const enough = overtakenEnough(office, services)
   if (prior) {
     // Nobody is overtaken more often than the office allows, save by the law's priorities.
     if (prior.ticket.priority !== 'local' || !enough || enough.arrival > prior.ticket.arrival) return prior
@@ -97,10 +97,21 @@ const passesPriorities = (office: Office, services: readonly ServiceId[], { arri
     return held !== undefined && held.arrival < arrival
   })
 
-function overtakenEnough(office: Office, line: readonly Ticket[]): Ticket | undefined {
+/** The first of those who were overtaken as often as the office allows; nobody where it sets no limit. */
+function overtakenEnough(office: Office, services: readonly ServiceId[]): Ticket | undefined {
   const { overtakesPerPerson } = rulesOf(office)
   if (overtakesPerPerson === null) return undefined
-  return earliest(line.filter((ticket) => overtakenCount(office, ticket).local >= overtakesPerPerson))
+  // Not the heads alone: who came back to their rank may stand before someone who was overtaken more often.
+  return earliest(
+    services.flatMap((serviceId) => {
+      for (const id of office.waiting.get(serviceId) ?? []) {
+        const ticket = office.tickets.get(id)
+        if (ticket?.priority === null && overtakenCount(office, ticket).local >= overtakesPerPerson)
+          return ticket
+      }
+      return []
+    }),
+  )
 }
 
 /** The first of a line without a priority: those with one have their own line. */

@@ -33,12 +33,19 @@ export const openCounter: Decide<'counter.open'> = (office, { counterId }, { who
   return { events: [{ type: 'counterOpened', data: { counterId, agentId: who.agentId } }], output }
 }
 
-export const closeCounter: Decide<'counter.close'> = (office, _input, { who }) => {
+export const closeCounter: Decide<'counter.close'> = (office, _input, { who, personal }) => {
   const counter = counterOf(office, who.agentId)
   if (!counter) return { refusal: 'counterNotOpen' }
   if (counter.ticketId !== null) return { refusal: 'counterBusy' }
   const { counterId } = counter
-  return { events: [{ type: 'counterClosed', data: { counterId } }], output: { counterId } }
+  // Nothing can be taken back at a closed counter: the sheet kept for it goes.
+  const visitId = counter.last?.act === 'close' ? counter.last.before?.visit?.visitId : undefined
+  return {
+    events: [{ type: 'counterClosed', data: { counterId } }],
+    personal:
+      visitId && personal.closedSheets.has(visitId) ? [{ op: 'drop', kind: 'closedSheet', id: visitId }] : [],
+    output: { counterId },
+  }
 }
 
 /** Nobody is called here for a while; who knows until when says so, and the estimates count on it. */

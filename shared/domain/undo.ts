@@ -111,8 +111,9 @@ function undone(office: Office, { data: { counterId, act } }: Extract<Event, { t
   if (act === 'pause')
     return { ...office, counters: office.counters.set(counterId, { ...counter, pause: null, last: null }) }
   const ticket = last.ticketId === null ? undefined : office.tickets.get(last.ticketId)
-  const { before } = last
-  if (!ticket || !before) return office
+  if (!ticket || !last.before) return office
+  // What was given since (a priority, a new paper) is not the act's: it stays.
+  const before: Ticket = { ...last.before, priority: ticket.priority, code: ticket.code }
   const back = {
     ...office,
     counters: at(ticket.ticketId),

@@ -2,7 +2,7 @@ import type { Ground, GroundId, Proof } from '../contract/rules.ts'
 import { groundIds } from '../contract/rules.ts'
 
 // Grounds of priority as data. The texts of the law were read in copies (see the confidence of each): where the
-// official base was not read, `toConfirm` shows « à confirmer ».
+// official base was not read, `toConfirm` shows « à confirmer ».
 
 const proofTitles: Readonly<Record<Proof, { fr: string; en: string }>> = {
   card: { fr: 'Carte vue', en: 'Card seen' },
@@ -18,7 +18,7 @@ type Entry = Omit<Ground, 'groundId' | 'proofs'> & { readonly proofs: readonly P
 const entries: Readonly<Record<GroundId, Entry>> = {
   cmiInvalidite: {
     title: {
-      fr: 'Carte mobilité inclusion, mention « invalidité »',
+      fr: 'Carte mobilité inclusion, mention « invalidité »',
       en: 'Mobility inclusion card, disability',
     },
     priority: 'law',
@@ -28,7 +28,7 @@ const entries: Readonly<Record<GroundId, Entry>> = {
     companion: true,
   },
   cmiPriorite: {
-    title: { fr: 'Carte mobilité inclusion, mention « priorité »', en: 'Mobility inclusion card, priority' },
+    title: { fr: 'Carte mobilité inclusion, mention « priorité »', en: 'Mobility inclusion card, priority' },
     priority: 'law',
     proofs: ['card', 'card2dDoc'],
     source: 'CASF, art. L241-3',

@@ -202,7 +202,7 @@ export function nextFor(
   const heads = wanted
     .flatMap((service) => line.find((one) => one.service === service && one.priority === null) ?? [])
     .toSorted((a, b) => a.rank - b.rank)
-  const enough = heads.find(({ overtaken }) => k !== null && overtaken >= k)
+  const enough = line.find(({ overtaken, priority }) => priority === null && k !== null && overtaken >= k)
   if (prior && (prior.priority !== 'local' || !enough || prior.rank < enough.rank))
     return { ticket: prior, code: prior.priority === 'local' ? 'localPriority' : 'legalPriority' }
   if (prior) {

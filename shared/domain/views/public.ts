@@ -23,7 +23,13 @@ export const printsTickets = ({ settings }: Office): boolean =>
     ({ printerId, transport }) => printerId === settings.ticketPrinterId && transport !== 'preview',
   ) ?? false
 
-const titleToCollect = { fr: 'Retirer un titre prêt', en: 'Collect a document that is ready' }
+const titleToCollect = {
+  fr: 'Retirer ma carte ou mon passeport',
+  en: 'Collect my card or passport',
+  es: 'Recoger mi carné o mi pasaporte',
+  ar: 'استلام بطاقتي أو جواز سفري',
+  uk: 'Забрати мою картку або паспорт',
+}
 
 /** One motive for each procedure that brings people to a service; the service itself where it names none; and what it hands over. */
 export function motivesOf(office: Office, { now, model }: ViewContext): Motive[] {
