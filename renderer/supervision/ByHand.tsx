@@ -11,7 +11,6 @@ import { useOffice } from '../app/office.ts'
 import { minutesTyped } from '../administration/spans.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
-import { say } from '../ui/notices.ts'
 import { useAct } from './acts.ts'
 import type { Present } from './names.ts'
 import { PrintRule } from './PrintRule.tsx'
@@ -33,6 +32,7 @@ export function ByHandPage({
   readonly day: Present['day']
 }) {
   const act = useAct()
+  const [said, setSaid] = useState('')
   return (
     <>
       <Panel title={words.title}>
@@ -41,9 +41,16 @@ export function ByHandPage({
       <Panel title={words.papers}>
         <p className={style.small}>{words.sheetHelp}</p>
         <div className={style.row}>
-          <Button onPress={() => void act('day.printSheet', {}).then((sent) => sent && say(words.sheetSent))}>
+          <Button
+            onPress={() =>
+              void act('day.printSheet', {}).then((sent) => setSaid(sent ? words.sheetSent : ''))
+            }
+          >
             {words.sheet}
           </Button>
+          <span role="status" className={style.small}>
+            {said}
+          </span>
           <PrintRule />
         </div>
       </Panel>

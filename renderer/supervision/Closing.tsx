@@ -16,8 +16,8 @@ import { Panel } from './Table.tsx'
 const words = closing
 const faults: readonly Fault[] = ['service', 'person', 'thirdParty']
 
-/** What was just settled: its number, and the certificate that can be printed. */
-type Done = { readonly number: string; readonly document: Output<'ticket.settle'>['document'] }
+/** What was just settled, in a sentence, and the certificate that can be printed. */
+type Done = { readonly said: string; readonly document: Output<'ticket.settle'>['document'] }
 
 /** Everyone neither served nor traced, settled one by one or at once, then the day closed. Nobody is erased. */
 export function Closing({
@@ -48,14 +48,8 @@ export function Closing({
         </Button>
         <p className={style.help}>{settled ? words.helpSettled : words.help(total)}</p>
         <p role="status" className={style.done}>
-          {done && (
-            <>
-              {done.document === null
-                ? words.done(done.number)
-                : words.doneWith(done.number, done.document.number)}
-              {done.document !== null && <Print document={done.document} />}
-            </>
-          )}
+          {done?.said}
+          {done?.document && <Print document={done.document} />}
         </p>
       </div>
       {settled ? (
@@ -83,20 +77,29 @@ export function Closing({
               slots={slots}
               onSettle={async (ticket, how) => {
                 const output = await act('ticket.settle', { ticketId: ticket.ticketId, fault, ...how })
-                if (output) setDone({ number: ticketNumber(ticket.number), document: output.document })
+                if (output) setDone(doneOf(ticketNumber(ticket.number), output.document))
                 return output !== null
               }}
             />
             {total > tickets.length && <p className={page.note}>{words.more(total - tickets.length)}</p>}
           </Panel>
           <Panel title={words.allTitle}>
-            <SettleAll view={view} fault={fault} />
+            <SettleAll
+              view={view}
+              fault={fault}
+              onSettled={(people) => setDone({ said: words.allDone(people), document: null })}
+            />
           </Panel>
         </div>
       )}
     </section>
   )
 }
+
+const doneOf = (number: string, document: Done['document']): Done => ({
+  said: document === null ? words.done(number) : words.doneWith(number, document.number),
+  document,
+})
 
 /** The certificate just made, on paper. */
 function Print({ document }: { readonly document: NonNullable<Done['document']> }) {

@@ -50,13 +50,14 @@ export function History({
     () => days && periods(days, by, serviceId === everyService ? undefined : serviceId),
     [days, by, serviceId],
   )
+  const [said, setSaid] = useState('')
   const link = useLink()
   const save = async (format: 'csv' | 'ods') => {
     if (!input) return
     const result = await link.read('history.export', { ...input, format })
     if ('error' in result) return say(result.error.message)
     download(result.output)
-    say(words.exported(result.output.name))
+    setSaid(words.exported(result.output.name))
   }
 
   if (opened !== null) return <HistoryDay date={opened} zone={zone} onBack={() => setOpened(null)} />
@@ -115,6 +116,9 @@ export function History({
             ))}
           </span>
         </div>
+        <p role="status" className={style.small}>
+          {said}
+        </p>
         {input === null && <p className={style.wrong}>{words.badPeriod}</p>}
         {read && 'error' in read && <p className={style.wrong}>{read.error.message}</p>}
         {input && !read && <p className={style.small}>{words.reading}</p>}

@@ -1,16 +1,25 @@
+import { useState } from 'react'
 import { byHand } from '../../shared/messages/closing.fr.ts'
 import { Button } from '../ui/Button.tsx'
-import { say } from '../ui/notices.ts'
 import { useAct } from './acts.ts'
+import style from './Supervision.module.css'
 
 const words = byHand
 
 /** The queue's rule on paper, for whoever asks. */
 export function PrintRule() {
   const act = useAct()
+  const [said, setSaid] = useState('')
   const print = async () => {
     const output = await act('rules.print', {})
-    if (output) say(output.printed ? words.ruleSent : words.ruleNoPrinter)
+    setSaid(output ? (output.printed ? words.ruleSent : words.ruleNoPrinter) : '')
   }
-  return <Button onPress={() => void print()}>{words.rule}</Button>
+  return (
+    <>
+      <Button onPress={() => void print()}>{words.rule}</Button>
+      <span role="status" className={style.small}>
+        {said}
+      </span>
+    </>
+  )
 }

@@ -39,12 +39,14 @@ export function RulePage({
   const [date, setDate] = useState(String(daysBefore(dateIn(zone, now as Instant), 1)))
   const [busy, setBusy] = useState(false)
   const [tried, setTried] = useState<Tried | null>(null)
+  const [applied, setApplied] = useState(false)
   const draft = typed ?? draftOf(view)
   if (!draft) return null
   const day = LocalDate.safeParse(date)
 
   const change = (next: QueueDraft) => {
     setTyped(next)
+    setApplied(false)
     // What was played is of other settings than these.
     setTried(null)
   }
@@ -66,7 +68,7 @@ export function RulePage({
     const input = read()
     if (!input || !(await act('rules.set', input))) return
     setTyped(null)
-    say(words.applied)
+    setApplied(true)
   }
 
   return (
@@ -125,7 +127,9 @@ export function RulePage({
             ? queueSettings.wrong.some(Object.keys(wrong).length)
             : busy
               ? words.trying
-              : ''}
+              : applied
+                ? words.applied
+                : ''}
         </p>
         {tried && <TriedTable tried={tried} services={view.services} />}
       </Panel>

@@ -5,7 +5,6 @@ import { closing } from '../../shared/messages/closing.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
-import { say } from '../ui/notices.ts'
 import { useAct } from './acts.ts'
 import type { Present } from './names.ts'
 import { Select } from './Select.tsx'
@@ -16,7 +15,15 @@ const words = closing
 const everyService = ''
 
 /** All who wait or must come back, settled in the same way with the same reason: a strike, a failure, an early closing. */
-export function SettleAll({ view, fault }: { readonly view: Present; readonly fault: Fault }) {
+export function SettleAll({
+  view,
+  fault,
+  onSettled,
+}: {
+  readonly view: Present
+  readonly fault: Fault
+  readonly onSettled: (people: number) => void
+}) {
   const act = useAct()
   const [how, setHow] = useState<'certificate' | 'reason'>('certificate')
   const [reason, setReason] = useState('')
@@ -36,7 +43,7 @@ export function SettleAll({ view, fault }: { readonly view: Present; readonly fa
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
       ...(serviceId === everyService ? {} : { serviceId }),
     })
-    if (output) say(words.allDone(output.settled))
+    if (output) onSettled(output.settled)
   }
 
   return (
