@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webFrame } from 'electron'
 
 // Sandboxed: no Node here. Electron's side is compiled without the DOM's types, and this is all that is used of it.
 type PageMessage = { readonly source: unknown; readonly origin: string; readonly data: unknown }
@@ -7,11 +7,20 @@ declare const window: {
   postMessage(message: unknown, origin: string, transfer: readonly unknown[]): void
 }
 declare const location: { readonly hash: string; readonly origin: string }
+declare const document: {
+  readonly activeElement: { dispatchEvent(event: object): void } | null
+}
+declare const KeyboardEvent: new (
+  type: 'keydown' | 'keyup',
+  init: { readonly key: string; readonly code: string; readonly bubbles: true; readonly cancelable: true },
+) => object
+
+const station = new URLSearchParams(location.hash.slice(1)).get('station') ?? ''
 
 /** What the page may know; it gives no right: the station of a port is the one that main opened the window for. */
 contextBridge.exposeInMainWorld('guichet', {
   shell: 'electron',
-  station: new URLSearchParams(location.hash.slice(1)).get('station') ?? '',
+  station,
   platform: process.platform,
 })
 
@@ -23,5 +32,26 @@ window.addEventListener('message', ({ source, origin, data }) => {
   if (data.type === 'guichet:open-school') ipcRenderer.send('guichet:open-school')
   if (data.type === 'guichet:open-station')
     ipcRenderer.send('guichet:open-station', 'station' in data ? data.station : null)
+  if (data.type === 'guichet:take-keyboard') ipcRenderer.send('guichet:take-keyboard')
+  if (data.type === 'guichet:give-keyboard') ipcRenderer.send('guichet:give-keyboard')
+  if (data.type === 'guichet:copy' && 'id' in data && 'text' in data) void copy(data.id, data.text)
 })
+
+/** The clipboard is main's: a page without the focus, as the bar is, has none. Answered by the same id. */
+async function copy(id: unknown, text: unknown): Promise<void> {
+  const copied = await ipcRenderer.invoke('guichet:copy', text).catch(() => false)
+  window.postMessage({ type: 'guichet:copied', id, copied: copied === true }, location.origin, [])
+}
+
+// A shortcut pressed in another program: the page sees its own key, whether it has the focus or not.
+ipcRenderer.on('guichet:press', (_event, key: string) => {
+  for (const type of ['keydown', 'keyup'] as const)
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent(type, { key, code: key, bubbles: true, cancelable: true }),
+    )
+})
+
+// The bar is drawn for its height: the zoom that the office's windows share is not for it. This call binds this
+// frame alone; the window's own `zoomMode` says the same where Electron knows it (45, not 33).
+if (station === 'bar') webFrame.setZoomLevel(0)
 ipcRenderer.on('guichet:port', ({ ports }) => window.postMessage('guichet:port', location.origin, ports))

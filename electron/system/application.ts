@@ -1,22 +1,25 @@
-import { app, BrowserWindow, dialog, ipcMain, Menu, session, shell as system } from 'electron'
+import { app, dialog, Menu, shell as system, type BrowserWindow, type Session } from 'electron'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import { superviseHost, type Problem, type Ready } from '../gateway/hostProcess.ts'
+import { hearPages } from '../gateway/pageAsks.ts'
 import { createPaperDesk } from '../gateway/paper.ts'
 import { handPorts } from '../gateway/ports.ts'
-import { fromOurPage } from '../gateway/sender.ts'
 import { doWork, tellPrinters } from '../gateway/work.ts'
 import type { Log } from '../host/log.ts'
 import type { Station } from '../host/messages.ts'
-import { failurePage, failurePaths, unavailablePage } from '../windows/failure.ts'
+import { createBar } from '../windows/bar.ts'
+import { offeredKeySets } from '../windows/barKeys.ts'
+import { barFailurePage, failurePage, failurePaths, unavailablePage } from '../windows/failure.ts'
 import { guardContents, guardSession } from '../windows/guards.ts'
 import { applicationMenu } from '../windows/menu.ts'
 import { pagesOrigin } from '../windows/policy.ts'
 import { servePages } from '../windows/scheme.ts'
+import { pageSessions } from '../windows/sessions.ts'
 import { createStations, isPublic, type Page } from '../windows/stations.ts'
-import { keptFile, KeptStation, KeptWindows } from './kept.ts'
-import { isStation, type Options } from './options.ts'
+import { KeptBar, keptFile, KeptStation, KeptWindows } from './kept.ts'
+import type { Options } from './options.ts'
 import { hostEnvironment, placeOf } from './place.ts'
 
 export type ApplicationOptions = {
@@ -52,6 +55,17 @@ export function runApplication({ options, machine, folder, built, log }: Applica
     log,
   )
   const keptWindows = keptFile<KeptWindows>(join(machine, 'windows.json'), KeptWindows, {}, log)
+  const bar = createBar({
+    places: keptWindows,
+    kept: keptFile(join(machine, 'bar.json'), KeptBar, { width: 'wide', keys: null }, log),
+    onChange: () => drawMenu(),
+    onTaken: (set, keys) => {
+      log.info('shortcutsTaken', { keys: keys.join(' ') })
+      const message = shell.bar.taken(keys.map((key) => `${shell.bar.keySets[set]}+${key}`))
+      // No parent: a window that is being worked in is not held up.
+      void dialog.showMessageBox({ type: 'info', title: shell.name, message, buttons: [shell.ok] })
+    },
+  })
 
   let place = placeOf(options, folder, options.data !== null, keptStation.read().school)
   let ownPage: Page = options.station ?? keptStation.read().station ?? 'welcome'
@@ -76,11 +90,25 @@ export function runApplication({ options, machine, folder, built, log }: Applica
   const desk = createPaperDesk(log, () => stations.all()[0]?.webContents ?? null)
   const printers = tellPrinters(desk, host.tell, log)
   const crashes: number[] = []
+
+  /** Nothing leaves the machine by this session, and its windows get our pages. */
+  const prepare = (session: Session) => {
+    guardSession(session, origin)
+    servePages(session, pages, (path) => {
+      if (path === failurePaths.public) return unavailablePage(pages)
+      const why = problem() ?? { code: 'unknown', message: shell.problems.hostGone }
+      if (path === failurePaths.bar) return barFailurePage(why, pages)
+      return path === failurePaths.staff ? failurePage(why, pages) : null
+    })
+  }
+
   const stations = createStations({
     preload: join(built, 'preload', 'preload.cjs'),
     origin,
     devTools,
     kept: keptWindows,
+    bar,
+    sessionOf: pageSessions((session) => prepare(session)),
     log,
     failed: () => problem() !== null,
     onCrash: (window, reason) => afterCrash(window, reason),
@@ -150,6 +178,8 @@ export function runApplication({ options, machine, folder, built, log }: Applica
     keptStation.write({ ...keptStation.read(), school })
     place = placeOf(options, folder, options.data !== null, school)
     reloadWhenReady = true
+    // Its agent is of the office that is left.
+    stations.windowOf('bar')?.close()
     drawMenu()
     await host.restart()
   }
@@ -160,6 +190,13 @@ export function runApplication({ options, machine, folder, built, log }: Applica
         open: (station) => stations.open(station),
         atStart: () => keptStation.read().station,
         setAtStart: settle,
+        bar,
+        offeredKeys: offeredKeySets(process.platform),
+        toggleBar: () => {
+          const open = stations.windowOf('bar')
+          if (open) open.close()
+          else stations.open('bar')
+        },
         school: place.school,
         switchSchool: options.school ? null : () => void goTo(!place.school),
         about: () => {
@@ -173,44 +210,25 @@ export function runApplication({ options, machine, folder, built, log }: Applica
       }),
     )
 
-  guardSession(session.defaultSession, origin)
   guardContents(app, origin, (what) => {
     if (what === 'retry') retry()
     if (what === 'folder') openFolder()
   })
-  servePages(session.defaultSession, pages, (path) => {
-    if (path === failurePaths.public) return unavailablePage(pages)
-    if (path !== failurePaths.staff) return null
-    return failurePage(problem() ?? { code: 'unknown', message: shell.problems.hostGone }, pages)
-  })
-
-  /** What pages may ask of main: each message's sender is checked, and what its window was opened for decides. */
-  const hear = (channel: string, act: (window: BrowserWindow, page: Page, given: unknown) => void) =>
-    ipcMain.on(channel, (event, given: unknown) => {
-      const page = stations.pageOf(event.sender)
-      const window = BrowserWindow.fromWebContents(event.sender)
-      if (page && window && fromOurPage(event, origin)) act(window, page, given)
-      else log.info('messageRefused', { channel })
-    })
-  hear('guichet:ask-port', (window, page) =>
-    ports.ask(window.webContents, page === 'welcome' ? 'administration' : page),
-  )
-  hear('guichet:open-station', (window, page, station) => {
-    if (!isStation(station)) return
-    // The administration opens others beside it; at the welcome this machine becomes one. Others have no say.
-    if (page === 'administration') stations.open(station)
-    if (page !== 'welcome') return
-    settle(station)
-    stations.become(window, station)
-  })
-  hear('guichet:open-school', (_window, page) => {
-    if (page === 'welcome') void goTo(true)
+  hearPages({
+    origin,
+    stations,
+    ports,
+    bar,
+    log,
+    settle,
+    openSchool: () => void goTo(true),
   })
 
   let closing: Promise<void> | null = null
   let closed = false
   app.on('before-quit', (event) => {
     stations.release()
+    bar.release()
     if (closed) return
     event.preventDefault()
     closing ??= (async () => {

@@ -5,6 +5,7 @@ import { shell } from '../../shared/messages/shell.fr.ts'
 import { writePrivate } from '../host/files.ts'
 import type { Log } from '../host/log.ts'
 import { stations } from '../host/messages.ts'
+import { keySets } from '../windows/barKeys.ts'
 
 /** What this machine is: the station that it opens at start, null before the welcome; in the training site or not. */
 export const KeptStation = z.object({
@@ -18,7 +19,7 @@ const Bounds = z.object({
   x: z.int(),
   y: z.int(),
   width: z.int().min(200).max(20_000),
-  height: z.int().min(150).max(20_000),
+  height: z.int().min(50).max(20_000),
   maximized: z.boolean(),
 })
 export type Bounds = z.infer<typeof Bounds>
@@ -26,6 +27,13 @@ export type Bounds = z.infer<typeof Bounds>
 /** The windows' places by station. */
 export const KeptWindows = z.partialRecord(z.string(), Bounds)
 export type KeptWindows = z.infer<typeof KeptWindows>
+
+/** What was chosen of the counter's thin bar; null keys: this system's usual ones. */
+export const KeptBar = z.object({
+  width: z.enum(['wide', 'short']).default('wide'),
+  keys: z.enum(keySets).nullable().default(null),
+})
+export type KeptBar = z.infer<typeof KeptBar>
 
 /** One small settings file of this machine. */
 export type Kept<T> = {

@@ -4,8 +4,11 @@ import { escapeHtml } from '../../shared/documents/html.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import type { Problem } from '../gateway/hostProcess.ts'
 
-/** The paths of the page: for an agent, and for a screen that faces the public, which shows no code and no button. */
-export const failurePaths = { staff: '/failed', public: '/unavailable' } as const
+/**
+ * The paths of the page: for an agent, in the counter's thin bar, and for a screen that faces the public, which
+ * shows no code and no button.
+ */
+export const failurePaths = { staff: '/failed', bar: '/failed-bar', public: '/unavailable' } as const
 
 // The pages' own colours and sizes (renderer/ui/tokens.css), repeated: this page stands when the pages do not.
 const css = `
@@ -24,6 +27,10 @@ a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .public { text-align: center; }
 .public h1 { font-size: 48px; line-height: 64px; }
 .public p { font-size: 32px; line-height: 48px; }
+.bar { display: flex; align-items: center; gap: 16px; max-width: none; width: 100vw; height: 100vh; padding: 0 8px 0 16px; border: 1px solid var(--line-strong); overflow: hidden; white-space: nowrap; -webkit-app-region: drag; font-size: 16px; line-height: 20px; }
+.bar p { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; }
+.bar a { min-height: 40px; -webkit-app-region: no-drag; }
+body:has(.bar) { min-height: 0; padding: 0; }
 `
 
 /** The pages' font, where they are built: a packaged file has a hash in its name. */
@@ -68,6 +75,17 @@ export function unavailablePage(pages: string): string {
   return page(
     publicTitle,
     `<main class="public"><h1>${publicTitle}</h1><p>${publicMessage}</p></main>`,
+    pages,
+  )
+}
+
+/** The same in the height of the bar: the title, the sentence whole in its own title, one act. */
+export function barFailurePage(problem: Problem, pages: string): string {
+  const { title, retry } = shell.failure
+  const message = escapeHtml(problem.message)
+  return page(
+    title,
+    `<main class="bar"><h1 hidden>${title}</h1><p role="alert" title="${message}"><b>${title}.</b> ${message}</p><a class="first" href="/act/retry">${retry}</a></main>`,
     pages,
   )
 }

@@ -62,7 +62,8 @@ export function guardContents(app: App, origin: string, act: (what: string) => v
       const here = withoutHash(contents.getURL())
       if (ours(here, origin) && withoutHash(url) === here) return
       event.preventDefault()
-      if (here === `${pagesOrigin}${failurePaths.staff}` && url.startsWith(acts)) act(url.slice(acts.length))
+      const failed = [failurePaths.staff, failurePaths.bar].some((path) => here === `${pagesOrigin}${path}`)
+      if (failed && url.startsWith(acts)) act(url.slice(acts.length))
     })
     contents.on('will-redirect', (event) => event.preventDefault())
   })

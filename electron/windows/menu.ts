@@ -1,12 +1,18 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import { stations, type Station } from '../host/messages.ts'
+import type { Bar } from './bar.ts'
+import { barKeys, type KeySet } from './barKeys.ts'
+import type { BarWidth } from './barPlace.ts'
 
 export type MenuActs = {
   readonly open: (station: Station) => void
   /** The station that this machine opens at start, null before the choice. */
   readonly atStart: () => Station | null
   readonly setAtStart: (station: Station) => void
+  readonly bar: Pick<Bar, 'isOpen' | 'choices' | 'choose'>
+  readonly offeredKeys: readonly KeySet[]
+  readonly toggleBar: () => void
   readonly school: boolean
   /** Null: the command line said which one. */
   readonly switchSchool: (() => void) | null
@@ -42,6 +48,21 @@ export function applicationMenu(acts: MenuActs): Menu {
     checked: acts.atStart() === name,
     click: () => acts.setAtStart(name),
   })
+  const chosen = acts.bar.choices()
+  const width = (name: BarWidth, label: string): MenuItemConstructorOptions => ({
+    id: `bar-${name}`,
+    label,
+    type: 'radio',
+    checked: chosen.width === name,
+    click: () => acts.bar.choose({ width: name }),
+  })
+  const keys = (name: KeySet): MenuItemConstructorOptions => ({
+    id: `bar-keys-${name}`,
+    label: shell.bar.keysOf(shell.bar.keySets[name], barKeys),
+    type: 'radio',
+    checked: chosen.keys === name,
+    click: () => acts.bar.choose({ keys: name }),
+  })
   const school = { id: 'switch-school', label: acts.school ? text.office : text.school }
   return Menu.buildFromTemplate([
     {
@@ -68,6 +89,24 @@ export function applicationMenu(acts: MenuActs): Menu {
     {
       label: text.stations,
       submenu: [...stations.map(station), line, { label: text.startWith, submenu: stations.map(start) }],
+    },
+    {
+      label: text.bar,
+      submenu: [
+        {
+          id: 'bar',
+          label: text.barShown,
+          type: 'checkbox',
+          checked: acts.bar.isOpen(),
+          accelerator: 'CommandOrControl+B',
+          click: acts.toggleBar,
+        },
+        line,
+        width('wide', text.barWide),
+        width('short', text.barShort),
+        line,
+        { label: text.barKeys, submenu: acts.offeredKeys.map(keys) },
+      ],
     },
     {
       label: text.view,

@@ -1,15 +1,16 @@
-import { BrowserWindow, nativeTheme, type WebContents } from 'electron'
+import { BrowserWindow, nativeTheme, type Session, type WebContents } from 'electron'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import type { Log } from '../host/log.ts'
 import type { Station } from '../host/messages.ts'
 import type { Kept, KeptWindows } from '../system/kept.ts'
+import type { Bar } from './bar.ts'
 import { failurePaths } from './failure.ts'
 import { safePreferences } from './guards.ts'
 import { placeOfWindow, publicScreen, rememberPlace } from './placing.ts'
 import { pagesOrigin } from './policy.ts'
 
-/** What a window shows: a station, or the welcome of the first run. */
-export type Page = Station | 'welcome'
+/** What a window shows: a station, the counter's thin bar, or the welcome of the first run. */
+export type Page = Station | 'bar' | 'welcome'
 
 export type StationsOptions = {
   readonly preload: string
@@ -17,6 +18,8 @@ export type StationsOptions = {
   /** Chromium's tools exist in the sources' version only. */
   readonly devTools: boolean
   readonly kept: Kept<KeptWindows>
+  readonly bar: Pick<Bar, 'shape' | 'dress'>
+  readonly sessionOf: (page: Page) => Session
   readonly log: Log
   /** Whether windows show why there is no office. */
   readonly failed: () => boolean
@@ -24,12 +27,14 @@ export type StationsOptions = {
   readonly onGone: () => void
 }
 
-/** The application's windows: one for each station. */
+/** The application's windows: one for each page. */
 export type Stations = {
   /** Opens the page's window, or brings it forward. `own`: it is this machine's station, which a kiosk can't leave. */
   open(page: Page, own?: boolean): BrowserWindow
-  /** The same window becomes another station. */
+  /** The window becomes another station: the same one, or another in its place where the two share nothing. */
   become(window: BrowserWindow, page: Page): void
+  /** The window that shows the page, while it is open. */
+  windowOf(page: Page): BrowserWindow | undefined
   /** What a web contents shows; null: it is not a window of ours. */
   pageOf(contents: WebContents): Page | null
   /** Loads each window again: the page, or why there is none. */
@@ -53,7 +58,7 @@ export function createStations(options: StationsOptions): Stations {
   let leaving = false
 
   const load = (window: BrowserWindow, page: Page, fresh = false) => {
-    const failed = isPublic(page) ? failurePaths.public : failurePaths.staff
+    const failed = failurePaths[isPublic(page) ? 'public' : page === 'bar' ? 'bar' : 'staff']
     const url = options.failed() ? `${pagesOrigin}${failed}` : `${options.origin}/index.html#station=${page}`
     const { webContents } = window
     // Another fragment alone loads nothing, and preload would keep the station that was: it is loaded again then.
@@ -72,33 +77,40 @@ export function createStations(options: StationsOptions): Stations {
     if (page === 'display') window.setFullScreen(true)
     // On Linux and Windows: without its menu a window has none of the menu's keys either.
     if (isPublic(page)) window.removeMenu()
+    if (page === 'bar') options.bar.dress(window)
   }
 
   const make = (page: Page, own: boolean): BrowserWindow => {
-    const bounds = placeOfWindow(options.kept, page)
-    const window = new BrowserWindow({
+    const bounds = page === 'bar' ? null : placeOfWindow(options.kept, page)
+    const usual = () => ({
       width: 1280,
       height: 800,
       ...(bounds ? { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height } : {}),
       ...(page === 'display' ? publicScreen() : {}),
       minWidth: 640,
       minHeight: 480,
+    })
+    const window = new BrowserWindow({
+      ...(page === 'bar' ? options.bar.shape() : usual()),
       // The pages' ground (renderer/ui/tokens.css), so that no white shows before the first paint.
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#141618' : '#f6f4f0',
       webPreferences: {
         ...safePreferences,
+        session: options.sessionOf(page),
         preload: options.preload,
         devTools: options.devTools,
         // The display chimes without anyone having touched it; a page in the background keeps its link.
         autoplayPolicy: 'no-user-gesture-required',
         backgroundThrottling: false,
+        // The bar is as high as its page drawn at its own size: the counter's zoom is not for it.
+        ...(page === 'bar' ? { zoomMode: 'isolated' } : {}),
       },
     })
     const entry: Held = { page, own }
     held.set(window, entry)
     dress(window, page)
     if (bounds?.maximized && !isPublic(page)) window.maximize()
-    rememberPlace(window, () => entry.page, options.kept)
+    if (page !== 'bar') rememberPlace(window, () => entry.page, options.kept)
     window.webContents.on('before-input-event', (event, input) => {
       if (entry.page !== 'kiosk') return
       const chord = input.control || input.alt || input.meta
@@ -125,6 +137,10 @@ export function createStations(options: StationsOptions): Stations {
       const window = find(page)
       if (!window) return make(page, own)
       if (window.isMinimized()) window.restore()
+      if (page === 'bar') {
+        window.showInactive()
+        return window
+      }
       window.show()
       window.focus()
       return window
@@ -132,10 +148,17 @@ export function createStations(options: StationsOptions): Stations {
     become(window, page) {
       const entry = held.get(window)
       if (!entry) return
+      // A window keeps the session that it was made with.
+      if (options.sessionOf(page) !== window.webContents.session) {
+        make(page, entry.own)
+        window.destroy()
+        return
+      }
       entry.page = page
       dress(window, page)
       load(window, page, true)
     },
+    windowOf: find,
     pageOf(contents) {
       const window = BrowserWindow.fromWebContents(contents)
       return (window && held.get(window)?.page) ?? null

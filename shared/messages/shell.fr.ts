@@ -1,3 +1,6 @@
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`
+
 /** What the application's own windows, menu and command line say; the pages have their own texts. */
 export const shell = {
   name: 'Guichet',
@@ -8,6 +11,7 @@ export const shell = {
     display: 'Affichage',
     supervision: 'Supervision',
     administration: 'Administration',
+    bar: 'Bandeau du guichet',
     welcome: 'Premier démarrage',
   },
   menu: {
@@ -19,6 +23,11 @@ export const shell = {
     paste: 'Coller',
     selectAll: 'Tout sélectionner',
     stations: 'Postes',
+    bar: 'Bandeau',
+    barShown: 'Afficher le bandeau',
+    barWide: 'Large',
+    barShort: 'Court',
+    barKeys: 'Raccourcis depuis un autre logiciel',
     view: 'Affichage',
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
@@ -33,6 +42,15 @@ export const shell = {
     office: 'Revenir à l’office',
     close: 'Fermer la fenêtre',
     quit: 'Quitter Guichet',
+  },
+  bar: {
+    /** What is held down, as it is written on a keyboard. */
+    keySets: { ctrlAlt: 'Ctrl+Alt', ctrlShift: 'Ctrl+Maj', ctrlAltShift: 'Ctrl+Alt+Maj' },
+    /** One of the menu's choices: « Ctrl+Maj+F2, F3, F4, F5, F9 ». */
+    keysOf: (held: string, keys: readonly string[]) => `${held}+${keys.join(', ')}`,
+    /** @param keys at least one, each whole: « Ctrl+Maj+F2 » */
+    taken: (keys: readonly string[]) =>
+      `${listed(keys)} ${keys.length > 1 ? 'sont déjà pris' : 'est déjà pris'} par un autre logiciel de cet ordinateur, et n’${keys.length > 1 ? 'agiront' : 'agira'} pas sur le bandeau. Choisissez d’autres raccourcis dans le menu « Bandeau », ou cliquez sur ses boutons.`,
   },
   about: (versions: { readonly app: string; readonly electron: string; readonly chromium: string }) =>
     `Guichet ${versions.app} (Electron ${versions.electron}, Chromium ${versions.chromium})`,

@@ -111,6 +111,14 @@ export const roleOf = (page: Page): Promise<string | null> =>
     // A page that is being loaded answers nothing.
     .catch(() => null)
 
+/** Clicks an item of the application's menu by its id. */
+export const choose = (application: ElectronApplication, id: string) =>
+  application.evaluate(({ Menu }, wanted) => {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
+    if (!item) throw new Error(`no item ${wanted}`)
+    item.click()
+  }, id)
+
 /** Sends what a page of ours sends to preload. */
 export const fromPage = (page: Page, message: Readonly<Record<string, unknown>>): Promise<void> =>
   page.evaluate((given) => {

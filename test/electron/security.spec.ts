@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { contentSecurityPolicy, fileOf } from '../../electron/windows/policy.ts'
-import { expect, fromPage, logOf, roleOf, test, type Launch } from './launch.ts'
+import { choose, expect, fromPage, logOf, roleOf, test, type Launch } from './launch.ts'
 
 // Electron's security checklist, tried on the real windows.
 
@@ -79,6 +79,67 @@ test('pages come with the policy that lets them connect nowhere and run nothing 
   expect(refused).toEqual(expect.arrayContaining(['eval', 'fetch', 'script-src-elem', 'connect-src']))
   expect(refused).not.toContain('ran')
 })
+
+for (const [page, own] of [
+  ['kiosk', true],
+  ['display', true],
+  ['bar', false],
+] as const) {
+  test(`the window of the ${page} is held as the others are${own ? ', in a session of its own' : ''}`, async ({
+    launch,
+  }) => {
+    const { application } = await open(launch)
+    const opened = application.waitForEvent('window')
+    await choose(application, own ? `open-${page}` : page)
+    const shown = await opened
+    await expect.poll(() => roleOf(shown)).toBe(page === 'bar' ? 'agent' : page)
+    const held = await application.evaluate(async ({ BrowserWindow, session }, name) => {
+      const found = BrowserWindow.getAllWindows().find((each) =>
+        each.webContents.getURL().endsWith(`#station=${name}`),
+      )
+      const contents = found?.webContents as unknown as {
+        getLastWebPreferences(): Readonly<Record<string, unknown>>
+        readonly session: typeof session.defaultSession
+      }
+      const { sandbox, contextIsolation, nodeIntegration, webSecurity } = contents.getLastWebPreferences()
+      return {
+        preferences: { sandbox, contextIsolation, nodeIntegration, webSecurity },
+        shared: contents.session === session.defaultSession,
+        spelling: contents.session.isSpellCheckerEnabled(),
+        network: await contents.session.fetch('http://127.0.0.1:9/').then(
+          () => 'loaded',
+          (error: unknown) => String(error),
+        ),
+      }
+    }, page)
+    expect(held).toEqual({
+      preferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true },
+      shared: !own,
+      spelling: false,
+      // Refused by us before any connection is tried.
+      network: expect.stringContaining('ERR_BLOCKED_BY_CLIENT'),
+    })
+    const answered = shown.waitForResponse((answer) => answer.url().startsWith('app://guichet/index.html'))
+    await shown.reload()
+    expect((await answered).headers()['content-security-policy']).toBe(contentSecurityPolicy)
+    const permissions = await shown.evaluate(async () => {
+      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read'] as const
+      return Promise.all(
+        names.map(
+          async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state,
+        ),
+      )
+    })
+    expect(new Set(permissions)).toEqual(new Set(['denied']))
+    expect(
+      await shown.evaluate(() => ['require', 'process', 'ipcRenderer'].filter((name) => name in globalThis)),
+    ).toEqual([])
+    const here = shown.url()
+    await shown.evaluate(() => location.assign('http://127.0.0.1:9/'))
+    expect(await shown.evaluate(() => window.open('about:blank'))).toBeNull()
+    expect(shown.url()).toBe(here)
+  })
+}
 
 test('a page can’t leave: neither by a link, nor a redirect, nor a new window, nor a frame', async ({
   launch,

@@ -58,8 +58,24 @@ test('a station chosen on a folder without an office gives way to the welcome', 
   folder,
 }) => {
   await writeFile(join(folder, 'station.json'), '{"station":"kiosk"}')
-  const page = await (await launch()).firstWindow()
-  await expect(page).toHaveURL(hash('welcome'))
+  const application = await launch()
+  // The kiosk's window has a session of its own, which the welcome has no part in: another takes its place.
+  const shown = () => application.windows().map((window) => window.url())
+  await expect.poll(shown).toEqual([expect.stringMatching(hash('welcome'))])
+  const [welcome] = application.windows()
+  if (!welcome) throw new Error('no window')
+  await expect.poll(() => roleOf(welcome)).toBe('admin')
+  await fromPage(welcome, { type: 'guichet:open-station', station: 'kiosk' })
+  await expect.poll(shown).toEqual([expect.stringMatching(hash('kiosk'))])
+  const [kiosk] = application.windows()
+  if (!kiosk) throw new Error('no window')
+  await expect.poll(() => roleOf(kiosk)).toBe('kiosk')
+  expect(
+    await application.evaluate(({ BrowserWindow, session }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      return { kiosk: window?.isKiosk(), shared: window?.webContents.session === session.defaultSession }
+    }),
+  ).toEqual({ kiosk: true, shared: false })
 })
 
 for (const [station, role] of [

@@ -1,15 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ElectronApplication } from '@playwright/test'
-import { expect, fromPage, roleOf, test } from './launch.ts'
-
-/** Clicks an item of the application's menu by its id. */
-const choose = (application: ElectronApplication, id: string) =>
-  application.evaluate(({ Menu }, wanted) => {
-    const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
-    if (!item) throw new Error(`no item ${wanted}`)
-    item.click()
-  }, id)
+import type { ElectronApplication, Page } from '@playwright/test'
+import { choose, expect, fromPage, roleOf, test } from './launch.ts'
 
 test('the menu « Postes » opens a window of its own for a station, once', async ({ launch }) => {
   const application = await launch({ args: ['--school', '--station', 'counter'] })
@@ -117,6 +109,32 @@ test('a window comes back where it was, unless that screen is gone', async ({ la
   const third = await launch({ args: ['--school', '--station', 'counter'] })
   await third.firstWindow()
   expect((await bounds(third))?.x).toBeLessThan(1920)
+})
+
+test('the counter’s zoom leaves the kiosk, the display and the bar as they are', async ({ launch }) => {
+  const application = await launch({ args: ['--school', '--station', 'counter'] })
+  const counter = await application.firstWindow()
+  const open = async (id: string) => {
+    const opened = application.waitForEvent('window')
+    await choose(application, id)
+    return opened
+  }
+  const supervision = await open('open-supervision')
+  const others = [await open('open-kiosk'), await open('open-display'), await open('bar')]
+  const scale = (page: Page) => page.evaluate(() => devicePixelRatio)
+  await application.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find(({ webContents }) => webContents.getURL().endsWith('#station=counter'))
+      ?.webContents.setZoomLevel(2),
+  )
+  await expect.poll(() => scale(counter)).toBeCloseTo(1.44)
+  // The office's own windows are one: enlarged for one pair of eyes, as before.
+  await expect.poll(() => scale(supervision)).toBeCloseTo(1.44)
+  for (const page of others) {
+    expect(await scale(page), page.url()).toBe(1)
+    await page.reload()
+    expect(await scale(page), page.url()).toBe(1)
+  }
 })
 
 test('the training site and the office are two folders, and the menu goes from one to the other', async ({

@@ -1,0 +1,71 @@
+import { BrowserWindow, clipboard, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
+import type { Log } from '../host/log.ts'
+import type { Station } from '../host/messages.ts'
+import { isStation } from '../system/options.ts'
+import type { Bar } from '../windows/bar.ts'
+import type { Page, Stations } from '../windows/stations.ts'
+import { copyable } from './copy.ts'
+import type { Ports } from './ports.ts'
+import { fromOurPage } from './sender.ts'
+
+export type PageAsksOptions = {
+  readonly origin: string
+  readonly stations: Stations
+  readonly ports: Ports
+  readonly bar: Bar
+  readonly log: Log
+  /** This machine opens that station from now on. */
+  readonly settle: (station: Station) => void
+  readonly openSchool: () => void
+}
+
+/** The pages whose agent has numbers to take to the ministry's own software. */
+const copying: ReadonlySet<Page> = new Set(['counter', 'reception', 'bar'])
+
+/** Whose role a page has with the host, where it is no station. */
+const stationOf = (page: Page): Station =>
+  page === 'welcome' ? 'administration' : page === 'bar' ? 'counter' : page
+
+/** What pages may ask of main: each message's sender is checked, and what its window was opened for decides. */
+export function hearPages({ origin, stations, ports, bar, log, settle, openSchool }: PageAsksOptions): void {
+  const asker = (channel: string, event: IpcMainEvent | IpcMainInvokeEvent) => {
+    const page = stations.pageOf(event.sender)
+    const window = BrowserWindow.fromWebContents(event.sender)
+    if (page && window && fromOurPage(event, origin)) return { page, window }
+    log.info('messageRefused', { channel })
+    return null
+  }
+  const hear = (channel: string, act: (window: BrowserWindow, page: Page, given: unknown) => void) =>
+    ipcMain.on(channel, (event, given: unknown) => {
+      const from = asker(channel, event)
+      if (from) act(from.window, from.page, given)
+    })
+
+  hear('guichet:ask-port', (window, page) => ports.ask(window.webContents, stationOf(page)))
+  hear('guichet:open-station', (window, page, wanted) => {
+    // The counter and its bar open each other.
+    if (page === 'bar' && wanted === 'counter') stations.open(wanted)
+    if (page === 'counter' && wanted === 'bar') stations.open(wanted)
+    if (!isStation(wanted)) return
+    // The administration opens others beside it; at the welcome this machine becomes one. Others have no say.
+    if (page === 'administration') stations.open(wanted)
+    if (page !== 'welcome') return
+    settle(wanted)
+    stations.become(window, wanted)
+  })
+  hear('guichet:open-school', (_window, page) => {
+    if (page === 'welcome') openSchool()
+  })
+  hear('guichet:take-keyboard', (_window, page) => {
+    if (page === 'bar') bar.takeKeyboard()
+  })
+  hear('guichet:give-keyboard', (_window, page) => {
+    if (page === 'bar') bar.giveKeyboard()
+  })
+  ipcMain.handle('guichet:copy', async (event, text: unknown): Promise<boolean> => {
+    const from = asker('guichet:copy', event)
+    if (!from || !copying.has(from.page) || !copyable(text)) return false
+    await clipboard.writeText(text)
+    return true
+  })
+}

@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process'
+import { chromium, expect, type Page } from '@playwright/test'
+import { find } from '../runtime/command.ts'
+
+/** The real keyboard: pressed on the screen, whoever has the focus. */
+export function xdotool(...args: readonly string[]): string {
+  const program = find('xdotool')
+  if (!program) throw new Error('xdotool is missing. On Debian: sudo apt-get install xdotool')
+  return execFileSync(program, args, { encoding: 'utf8' }).trim()
+}
+
+/** Puts the other program forward: a click in its field, as a person does; the system then says who has the keys. */
+async function forward(): Promise<void> {
+  const window = otherWindow()
+  xdotool('windowactivate', '--sync', window)
+  xdotool('mousemove', '--sync', '--window', window, '500', '400', 'click', '1')
+  await expect.poll(hasKeyboard).toBe(true)
+}
+
+const otherWindow = (): string => {
+  const [found] = xdotool('search', '--sync', '--onlyvisible', '--name', '^Autre logiciel').split('\n')
+  if (!found) throw new Error('the other program has no window')
+  return found
+}
+
+/** Whether the other program has the keyboard; its own page, driven by the test, believes that it always has. */
+export const hasKeyboard = (): boolean => xdotool('getactivewindow') === otherWindow()
+
+/** Another program, as the ministry's own software is: a browser of its own, which writes down the keys it gets. */
+export async function anotherProgram(
+  body: (page: Page, keys: () => Promise<readonly string[]>) => Promise<void>,
+) {
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    headless: false,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  })
+  try {
+    const page = await browser.newPage({ viewport: null })
+    await page.setContent(
+      '<title>Autre logiciel</title><textarea style="position:fixed;inset:0;width:100%;height:100%"></textarea>',
+    )
+    await page.evaluate(() => {
+      const seen: string[] = []
+      Object.assign(window, { seen })
+      window.addEventListener('keydown', ({ key }) => seen.push(key))
+    })
+    const keys = () => page.evaluate(() => (window as unknown as { readonly seen: string[] }).seen.splice(0))
+    await forward()
+    await body(page, keys)
+  } finally {
+    await browser.close()
+  }
+}
