@@ -6,6 +6,7 @@ import { agentKept, type Station as StationName } from '../link/place.ts'
 import { Banner, SchoolBand } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notices } from '../ui/Notices.tsx'
+import { useAgentTold } from './agentHere.ts'
 import { Boundary } from './Boundary.tsx'
 import { Message } from './Message.tsx'
 import { OfficeContext, officeUnknown, type OfficeOnPage } from './office.ts'
@@ -120,6 +121,7 @@ function Refused() {
 function Page({ station }: { readonly station: StationName }) {
   const role = useLinkState((link) => link.role)
   const agentId = useLinkState((link) => link.agentId)
+  useAgentTold(station === 'counter')
   if (role === 'agent' && agentId === null && heldByAgent.has(station)) return <WhoAreYou />
   return (
     <Boundary name={fr.app.stationNames[station]}>

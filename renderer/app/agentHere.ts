@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { AgentId } from '../../shared/contract/ids.ts'
 import { useLink, useLinkState } from '../link/hooks.ts'
 
@@ -7,18 +7,28 @@ import { useLink, useLinkState } from '../link/hooks.ts'
 
 const channelName = 'guichet:agent'
 
-/** In the counter's window: says who holds it, now and to whoever asks. */
-export function useAgentTold(): void {
+/**
+ * In the counter's window: says who holds it, now and to whoever asks; and that they left it.
+ * @param tells whether this window is the counter's
+ */
+export function useAgentTold(tells: boolean): void {
   const agentId = useLinkState((link) => link.agentId)
+  const told = useRef(false)
   useEffect(() => {
+    if (!tells) return
     const channel = new BroadcastChannel(channelName)
-    const tell = () => channel.postMessage({ agentId })
+    const tell = () => {
+      // A window that never knew anybody takes nobody away from the bar.
+      if (agentId === null && !told.current) return
+      channel.postMessage({ agentId })
+      told.current = agentId !== null
+    }
     channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (data === 'who') tell()
     })
-    if (agentId !== null) tell()
+    tell()
     return () => channel.close()
-  }, [agentId])
+  }, [agentId, tells])
 }
 
 /** In the bar's window: becomes who the counter's window says. Until then nobody is there. */
@@ -28,7 +38,7 @@ export function useAgentHeard(): void {
     const channel = new BroadcastChannel(channelName)
     channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (typeof data !== 'object' || data === null || !('agentId' in data)) return
-      const heard = AgentId.safeParse(data.agentId)
+      const heard = AgentId.nullable().safeParse(data.agentId)
       if (heard.success && link.store.getState().agentId !== heard.data) link.become(heard.data)
     })
     channel.postMessage('who')

@@ -1,5 +1,5 @@
 import { Banknote, Landmark, Printer, User } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Outcome } from '../../shared/contract/documents.ts'
 import type { Assessment, SourceRef } from '../../shared/contract/procedures.ts'
 import { fr } from '../../shared/messages/fr.ts'
@@ -52,20 +52,18 @@ export function DocumentReady({
 }
 
 /**
- * What the person owes and what the administration owes, side by side, each with its text: one line of it, or the
- * whole once unfolded.
- * @param brief titles alone until then: the person's own needs have the room
+ * What the person owes and what the administration owes, side by side, each with its text; on a low window titles
+ * alone, until they are unfolded.
  */
-export function Due({
-  assessment,
-  brief,
-}: {
-  readonly assessment: Assessment | null
-  readonly brief: boolean
-}) {
+export function Due({ assessment }: { readonly assessment: Assessment | null }) {
   const words = fr.counter
   const [whole, setWhole] = useState(false)
   const toggle = () => setWhole(!whole)
+  const place = useRef<HTMLUListElement>(null)
+  // Unfolded, the end of it may be under the fold.
+  useEffect(() => {
+    if (whole) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [whole])
   useKeys({ KeyB: assessment ? toggle : undefined })
   if (!assessment)
     return (
@@ -74,22 +72,21 @@ export function Due({
       </Group>
     )
   const { dueByPerson, dueByAdministration, fee, silence } = assessment
-  const shown = brief && !whole ? 'title' : 'text'
   return (
     <Group
       title={words.due}
       aside={<KeyButton keyCap="B" label={words.dueWhole} expanded={whole} onPress={toggle} />}
     >
-      <ul role="list" className={classes(style.due, whole && style.whole, shown === 'title' && style.titles)}>
+      <ul ref={place} role="list" className={classes(style.due, !whole && style.titles)}>
         {dueByPerson.map((due) => (
-          <Line key={due.title} side="person" shown={shown} {...due} />
+          <Line key={due.title} side="person" {...due} />
         ))}
         {fee && fee.cents > 0 && (
-          <Line side="fee" shown={shown} title={words.pay(euros(fee.cents))} detail={fee.why} {...fee} />
+          <Line side="fee" title={words.pay(euros(fee.cents))} detail={fee.why} {...fee} />
         )}
-        <Line side="administration" shown={shown} detail={null} {...silence} />
+        <Line side="administration" detail={null} {...silence} />
         {dueByAdministration.map((due) => (
-          <Line key={due.title} side="administration" shown={shown} {...due} />
+          <Line key={due.title} side="administration" {...due} />
         ))}
       </ul>
     </Group>
@@ -104,14 +101,12 @@ const icons: Readonly<Record<'person' | 'fee' | 'administration', ReactNode>> = 
 
 function Line({
   side,
-  shown,
   title,
   detail,
   sources,
   toConfirm,
 }: {
   readonly side: 'person' | 'fee' | 'administration'
-  readonly shown: 'title' | 'text'
   readonly title: string
   readonly detail: string | null
   readonly sources: readonly SourceRef[]
@@ -130,20 +125,18 @@ function Line({
               {side === 'administration' ? fr.counter.dueBy.administration : fr.counter.dueBy.person}{' '}
             </VisuallyHidden>
             {title}
-            {shown === 'title' && toConfirm && (
+            {toConfirm && (
               <span className={style.brief}>
                 {' · '}
                 <span className={style.confirm}>{fr.counter.toConfirm}</span>
               </span>
             )}
           </p>
-          {shown === 'text' && (
-            <p className={style.small}>
-              {toConfirm && <span className={style.confirm}>{fr.counter.ToConfirm}</span>}
-              {toConfirm && said !== '' && ' · '}
-              {said}
-            </p>
-          )}
+          <p className={style.small}>
+            {toConfirm && <span className={style.confirm}>{fr.counter.ToConfirm}</span>}
+            {toConfirm && said !== '' && ' · '}
+            {said}
+          </p>
         </div>
       </div>
     </li>

@@ -51,7 +51,7 @@ export function GroundSeen({
           </Status>
         ) : (
           proofTitle
-        )}
+        )}{' '}
         <span>
           {companion && `· ${words.groundCompanion} `}· {ground.source}
           {ground.toConfirm && <span className={style.confirm}>, {fr.counter.toConfirm}</span>}

@@ -208,7 +208,7 @@ export function Serving({
             expanded={false}
             onPapers={() => onPanel('papers')}
           />
-          <Due assessment={assessment} brief={told} />
+          <Due assessment={assessment} />
         </Column>
       </Boundary>
     </main>

@@ -1,5 +1,4 @@
 import { fr } from '../../shared/messages/fr.ts'
-import { useAgentTold } from '../app/agentHere.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
 import { useView } from '../link/hooks.ts'
@@ -8,7 +7,6 @@ import { CounterPage } from './CounterPage.tsx'
 
 /** The counter's station: what the host sends, and what can be done. Waits are in minutes: drawn each five seconds; the delay before « Absent » is in seconds. */
 export default function CounterStation() {
-  useAgentTold()
   const view = useView('counter.view', {})
   const office = useView('office.view', {})
   const now = useNow(view?.state === 'calling' ? 1_000 : 5_000)
