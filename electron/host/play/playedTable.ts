@@ -1,4 +1,5 @@
-import type { CallCode } from '../../../shared/contract/tickets.ts'
+import { count } from '../../../shared/messages/numbers.ts'
+import { supervision } from '../../../shared/messages/supervision.fr.ts'
 import type { Measured } from './measured.ts'
 import type { FiledOffice } from './officeFile.ts'
 import type { DaysPlayed } from './playDays.ts'
@@ -11,18 +12,6 @@ const groundWords = {
   local: 'Règle locale',
   none: 'Sans priorité',
 } as const
-
-const codeWords: Readonly<Record<CallCode, string>> = {
-  legalPriority: 'Priorité prévue par la loi',
-  localPriority: 'Règle locale',
-  appointment: 'Rendez-vous',
-  overtakenEnough: 'Déjà dépassée assez souvent',
-  cap: 'Après plusieurs priorités',
-  maximumWait: 'Attente maximale atteinte',
-  weightedWait: 'Objectifs et poids des services',
-  arrivalOrder: 'Ordre d’arrivée',
-  outOfOrder: 'Hors de l’ordre',
-}
 
 const columns = [
   'Personnes',
@@ -60,7 +49,11 @@ export function playedTable(played: DaysPlayed, { settings }: Pick<FiledOffice, 
       ? 'Personne n’a été appelé avant quelqu’un arrivé plus tôt.'
       : table(
           ['Appels avant quelqu’un arrivé plus tôt', 'Appels', 'Dépassements'],
-          overtakes.map(({ code, calls, people }) => [codeWords[code], count(calls), count(people)]),
+          overtakes.map(({ code, calls, people }) => [
+            supervision.overtakes.codes[code],
+            count(calls),
+            count(people),
+          ]),
         ),
     `Une même personne a été dépassée ${count(all.overtaken.most)} fois au plus, ${count(all.overtaken.mostLocal)} fois au plus autrement que par une priorité légale.`,
     ...(all.wait.longestUncalled === null
@@ -76,8 +69,6 @@ const cells = ({ people, received, left, absent, unserved, wait, coverage }: Mea
     ? '—'
     : `${Math.round((100 * coverage.within) / coverage.announced)}${nbsp}% de ${count(coverage.announced)}`,
 ]
-
-const count = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, nbsp)
 
 const inMinutes = (seconds: number | null): string =>
   seconds === null ? '—' : `${(seconds / 60).toFixed(1).replace('.', ',')}${nbsp}min`
