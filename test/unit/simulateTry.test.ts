@@ -1,7 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Journal } from '../../db/journal/port.ts'
-import type { Recorded } from '../../shared/contract/events.ts'
+import { openJournal } from '../../db/open.ts'
+import type { Event, Recorded } from '../../shared/contract/events.ts'
 import type { CommandId, Instant, LocalDate, Seq, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input, Output } from '../../shared/contract/index.ts'
 import { contract } from '../../shared/contract/index.ts'
@@ -169,6 +174,33 @@ test('a day is found in a long journal by a few reads, and read whole', async ()
   for await (const one of eventsBetween(journal, day)) found.push(one)
   expect(found).toEqual(numbered.slice(3 * events.length, 4 * events.length))
   expect(reads()).toBeLessThan(Math.log2(days.length) + 2 + events.length / 1000)
+})
+
+test('a day stored in the office’s own journal is read back the same', async () => {
+  const past = played(drawn)
+  const dir = await mkdtemp(join(tmpdir(), 'guichet-try-'))
+  const journal = await openJournal(dir)
+  try {
+    const { settings, officeId, publicKey } = past.office
+    const born: Event = {
+      type: 'officeCreated',
+      data: { officeId: officeId!, settings: settings!, school: true, publicKey },
+    }
+    const events = [
+      { ...past.events[0]!, at: (past.events[0]!.at - 86_400_000) as Instant, event: born },
+      ...past.events,
+    ]
+    await journal.append(0 as Seq, {
+      events: events.map(({ at, who, event }) => ({ at, who, event, commandId: randomUUID() as CommandId })),
+      personal: [],
+      answers: [],
+      jobs: [],
+    })
+    expect(await tryRules({ journal, office: past.office }, { date })).toEqual(await tried(past))
+  } finally {
+    await journal.close()
+    await rm(dir, { recursive: true, force: true })
+  }
 })
 
 test('acts taken back, time away, skills, certificates and the entrance are read as they were', async () => {
