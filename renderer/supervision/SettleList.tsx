@@ -121,7 +121,8 @@ function SettleRow({
   const box = useRef<HTMLDivElement>(null)
   const number = ticketNumber(ticket.number)
   const slot = slots.find(({ startsAt }) => String(startsAt) === chosen) ?? slots[0]
-  const said = (at: Instant) => `${date(at, zone)} à ${hour(at, zone)}`
+  // The free slots are of the coming days: no year.
+  const said = (at: Instant) => `${date(at, zone).replace(/\s\d{4}$/, '')}, ${hour(at, zone)}`
 
   const settle = async (how: How) => {
     if (busy) return

@@ -25,8 +25,8 @@ export const closing = {
   columns: { ticket: 'Ticket', service: 'Service', since: 'Arrivée', act: 'Régler' },
   states: {
     waiting: 'Attend',
-    called: 'Appelé au guichet',
-    serving: 'Reçu au guichet',
+    called: 'Appelé',
+    serving: 'Reçu',
     parked: 'Doit revenir',
   },
   atCounter: 'À terminer au guichet',
