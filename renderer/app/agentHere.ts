@@ -3,7 +3,7 @@ import { AgentId } from '../../shared/contract/ids.ts'
 import { useLink, useLinkState } from '../link/hooks.ts'
 
 // The windows of one machine tell each other who is at the counter, so that the bar does not ask again in 56 pixels.
-// Nothing is kept: a window that opens asks, and those that know answer.
+// Nothing is kept: a window that opens asks, and those that know answer. In a browser each tab's token says who it is.
 
 const channelName = 'guichet:agent'
 
@@ -15,7 +15,7 @@ export function useAgentTold(tells: boolean): void {
   const agentId = useLinkState((link) => link.agentId)
   const told = useRef(false)
   useEffect(() => {
-    if (!tells) return
+    if (!tells || !window.guichet) return
     const channel = new BroadcastChannel(channelName)
     const tell = () => {
       // A window that never knew anybody takes nobody away from the bar.
@@ -35,6 +35,7 @@ export function useAgentTold(tells: boolean): void {
 export function useAgentHeard(): void {
   const link = useLink()
   useEffect(() => {
+    if (!window.guichet) return
     const channel = new BroadcastChannel(channelName)
     channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (typeof data !== 'object' || data === null || !('agentId' in data)) return

@@ -4,6 +4,7 @@ import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { duration, shortDuration, ticketNumber } from '../../shared/messages/numbers.ts'
 import { useOffice } from '../app/office.ts'
+import { openStation } from '../app/shell.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -46,7 +47,8 @@ export function Free({
     // Who comes next has changed while nobody was typing: Enter calls, as F2 does.
     if (nextId !== undefined && !asking && document.activeElement === document.body) call.current?.focus()
   }, [nextId, asking])
-  useKeys({ KeyX: asking ? undefined : acts.closeCounter, KeyP: asking ? undefined : onPause })
+  const openBar = openStation && (() => openStation?.('bar'))
+  useKeys(asking ? {} : { KeyX: acts.closeCounter, KeyP: onPause, KeyB: openBar })
   return (
     <main className={style.alone}>
       <div className={style.inner}>
@@ -92,6 +94,11 @@ export function Free({
             <Button kind="quiet" size="dense" keyCap="X" onPress={acts.closeCounter}>
               {words.closeCounter}
             </Button>
+            {openBar && (
+              <Button kind="quiet" size="dense" keyCap="B" onPress={openBar}>
+                {words.line.openBar}
+              </Button>
+            )}
             {view.total > 1 && (
               <span className={style.hint}>
                 <KeyCap>L</KeyCap> {words.line.chooseHint}

@@ -241,6 +241,7 @@ export const counterLine = {
   faultEnds: (fault: Fault) => `${faults[fault]} : terminer`,
 
   openWhole: 'Ouvrir le guichet',
+  openBar: 'Ouvrir le bandeau',
   bar: 'Bandeau du guichet',
   after: 'Ensuite',
   nobody: 'Personne n’attend',
