@@ -62,7 +62,7 @@ export const counters = {
   /** A telephone call or a colleague, during a visit or not: begins, then ends with the same key; counted, out of the estimates. */
   'counter.interrupt': command({
     roles: ['agent'],
-    input: z.strictObject({ kind: InterruptKind }),
+    input: z.strictObject({ kind: InterruptKind.optional() }),
     output: z.strictObject({ interrupted: z.boolean() }),
     refusals: ['counterNotOpen'],
   }),

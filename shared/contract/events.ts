@@ -118,7 +118,8 @@ export const events = {
       appointmentId: AppointmentId.nullable(),
       /** From when the appointment is called; null without one, or when the person came too late for it. */
       dueAt: Instant.nullable(),
-      channel: z.enum(['kiosk', 'reception', 'counter']),
+      /** `entrance`: received, or turned away with a paper, in the very act that took the number. */
+      channel: z.enum(['kiosk', 'reception', 'counter', 'entrance']),
       announced: Announced.nullable(),
       /** The request's code, printed on the ticket: it says nothing personal. */
       code: z.string(),

@@ -103,7 +103,10 @@ export const interruptCounter: Decide<'counter.interrupt'> = (office, { kind }, 
   if (!counter) return { refusal: 'counterNotOpen' }
   const { counterId } = counter
   return counter.interrupted === null
-    ? { events: [{ type: 'interrupted', data: { counterId, kind } }], output: { interrupted: true } }
+    ? {
+        events: [{ type: 'interrupted', data: { counterId, kind: kind ?? 'telephone' } }],
+        output: { interrupted: true },
+      }
     : { events: [{ type: 'interruptionEnded', data: { counterId } }], output: { interrupted: false } }
 }
 

@@ -17,7 +17,7 @@ export const inform: Decide<'reception.inform'> = (office, { kind }) => {
 }
 
 /**
- * Received at the entrance in one act: a number is used, so that the passage is counted as any other. A late piece
+ * Received at the entrance in one act: a number is used, so that the passage is counted like every other. A late piece
  * leaves with its dated receipt; a title handed over leaves none.
  */
 export const serveAtReception: Decide<'reception.serve'> = (office, input, context) => {
@@ -30,7 +30,7 @@ export const serveAtReception: Decide<'reception.serve'> = (office, input, conte
   }
   const open = { ...office, closed: office.closed.delete(serviceId) }
   const purpose = outcome === 'handedOver' ? 'collection' : 'request'
-  const ticket = taken(open, { serviceId, purpose, channel: 'reception', atOnce: true }, context)
+  const ticket = taken(open, { serviceId, purpose, channel: 'entrance' }, context)
   if ('refusal' in ticket) {
     const { refusal } = ticket
     if (

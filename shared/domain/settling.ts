@@ -214,9 +214,8 @@ export const certifyPresence: Decide<'ticket.certify'> = (office, { serviceId, p
     open,
     {
       serviceId,
-      atOnce: true,
       ...(procedureId ? { procedureId } : {}),
-      channel: context.who.role === 'agent' ? 'reception' : 'kiosk',
+      channel: 'entrance',
     },
     { ...context, who: { ...context.who, role: 'agent' } },
   )

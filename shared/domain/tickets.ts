@@ -14,9 +14,7 @@ import { printJob } from './printing.ts'
 const lastCount = 9999
 
 type Taking = Input<'ticket.take'> & {
-  readonly channel: 'kiosk' | 'reception' | 'counter'
-  /** Received, or turned away, in the same act: nobody was told a wait. */
-  readonly atOnce?: boolean
+  readonly channel: 'kiosk' | 'reception' | 'counter' | 'entrance'
   readonly appointment?: {
     readonly appointmentId: AppointmentId
     readonly startsAt: Instant
@@ -118,7 +116,7 @@ export function taken(
   const ahead = office.waiting.get(service.serviceId)?.size ?? 0
   const requests = input.requests ?? 1
   const said =
-    priority === null && !input.appointment && !input.atOnce
+    priority === null && !input.appointment && input.channel !== 'entrance'
       ? context.waits.said.get(service.serviceId)
       : undefined
   const announced = said ? { p50: said.p50, p90: said.p90, sure: said.sure } : null

@@ -36,20 +36,27 @@ const waitOf = ({ takenAt, firstCalledAt }: Ticket): number | undefined =>
 const waitsOf = (tickets: readonly Ticket[]): readonly number[] =>
   tickets.flatMap((ticket) => waitOf(ticket) ?? [])
 
-/** Of those to whom a wait was announced and who were called: how many before the P90. */
-const coverageOf = (tickets: readonly Ticket[]) => {
+/** Of those to whom a wait was announced, and for whom it is known by now: how many were called before the P90. */
+const coverageOf = (tickets: readonly Ticket[], now: Instant) => {
   let announced = 0
   let within = 0
   for (const ticket of tickets) {
+    if (ticket.announced === null) continue
     const wait = waitOf(ticket)
-    if (ticket.announced === null || wait === undefined) continue
+    // Who waits beyond it already was not called before it.
+    const beyond = ticket.state === 'waiting' && now - ticket.takenAt > ticket.announced.p90 * 1000
+    if (wait === undefined && !beyond) continue
     announced++
-    if (wait <= ticket.announced.p90) within++
+    if (wait !== undefined && wait <= ticket.announced.p90) within++
   }
   return { announced, within }
 }
 
-function servicesOf(office: Office, byService: ReadonlyMap<ServiceId, Ticket[]>, { model }: ViewContext) {
+function servicesOf(
+  office: Office,
+  byService: ReadonlyMap<ServiceId, Ticket[]>,
+  { model, now }: ViewContext,
+) {
   return (office.settings?.services ?? []).map(({ serviceId, name, rule }) => {
     const tickets = byService.get(serviceId) ?? []
     const waits = waitsOf(tickets)
@@ -65,7 +72,7 @@ function servicesOf(office: Office, byService: ReadonlyMap<ServiceId, Ticket[]>,
       wait: model.waits.said.get(serviceId) ?? null,
       openCounters: openFor(office, serviceId),
       closed: closedNow(office, serviceId, model.personal),
-      coverage: coverageOf(tickets),
+      coverage: coverageOf(tickets, now),
     }
   })
 }
