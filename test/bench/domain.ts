@@ -17,6 +17,7 @@ export const domain: Part = {
   run: ({ quick }) => {
     const samples = quick ? 20 : 200
     const pure = pureOffice(5000)
+    const ruled = withRules(pureOffice(5000))
     const skills: readonly ServiceId[] = [
       titres,
       'etat-civil' as ServiceId,
@@ -28,6 +29,12 @@ export const domain: Part = {
         'choisir le suivant',
         'ms',
         each(() => chooseNext(pure.office, skills, at), 500),
+        { most: 0.5 },
+      ),
+      alone(
+        'choisir le suivant, toutes règles fixées',
+        'ms',
+        each(() => chooseNext(ruled.office, skills, at), 500),
         { most: 0.5 },
       ),
       alone(
@@ -65,6 +72,30 @@ export const domain: Part = {
     )
     return Promise.resolve(rows)
   },
+}
+
+/** Caps, maximum waits, targets, weights and a limit of overtakes: all that a choice may have to look at. */
+function withRules(pure: ReturnType<typeof pureOffice>): ReturnType<typeof pureOffice> {
+  const services = pure.office.settings!.services.map(({ serviceId, access, slotMinutes }, rank) => ({
+    serviceId,
+    access,
+    slotMinutes,
+    rule: { targetMinutes: 10 + 5 * rank, maximumMinutes: 60, weight: 1 + rank, cap: 3 },
+  }))
+  pure.act('rules.set', { rules: { overtakesPerPerson: 5 }, services }, 'supervisor')
+  // Some have been overtaken, and the cap holds a priority back.
+  for (let call = 0; call < 12; call++) {
+    pure.act(
+      'reception.take',
+      { serviceId: titres, priority: { groundId: 'cmiPriorite', proof: 'card' } },
+      'agent1',
+    )
+    if (call >= 6) continue
+    pure.act('ticket.callNext', {}, 'agent1')
+    pure.act('ticket.start', {}, 'agent1')
+    pure.act('visit.close', { outcome: 'information' }, 'agent1')
+  }
+  return pure
 }
 
 const watched: readonly (readonly [ViewName, string])[] = [
