@@ -15,7 +15,7 @@ const usage = `Usage : npm run -s guichet -- <commande>
   estimate                   lit une question par ligne (JSON) sur l’entrée standard et répond à chacune par une
                              ligne : l’attente prévue en secondes, et la probabilité d’être reçu avant la fermeture
   simulate --office FICHIER [--days N] [--seed S] [--json]
-                             joue des journées entières d’un office décrit en JSON (« simulate » seul dit comment) et
+                             joue des journées entières d’un office décrit en JSON (« simulate --help » dit comment) et
                              écrit attentes, dépassements, personnes non reçues et couverture des attentes annoncées
 
 Les commandes lisent sans rien changer, que l’hôte soit arrêté ou en marche.`
@@ -32,7 +32,9 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  if (args.length === 0 || args.includes('--help') || args.includes('-h')) {
+  // « simulate » says itself how its file is written.
+  const help = args.includes('--help') || args.includes('-h')
+  if (args.length === 0 || (help && args[0] !== 'simulate')) {
     process.stdout.write(`${usage}\n`)
     return 0
   }

@@ -66,4 +66,7 @@ test('a command that is not understood says how it is used', async () => {
     expect(stderr).toMatch(/^Usage : npm run -s guichet -- simulate --office FICHIER/)
     expect(stderr).not.toMatch(/ {4}at /)
   }
+  const help = await simulate('--help')
+  expect([help.code, help.stderr]).toEqual([0, ''])
+  expect(help.stdout).toContain('perHalfHour')
 })

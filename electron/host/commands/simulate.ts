@@ -34,6 +34,10 @@ const longest = 366
 
 /** `simulate`: whole days of an office in a file, played through the real domain. */
 export async function simulateDays(args: readonly string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(usage)
+    return 0
+  }
   const asked = read(args)
   if (asked === undefined) {
     process.stderr.write(usage)
