@@ -1,0 +1,175 @@
+import type { Page } from '@playwright/test'
+import type { Office } from '../fixtures/office.ts'
+import { expect, test } from './fixture.ts'
+import { press, tabTo } from './keyboard.ts'
+import { broken } from './look.ts'
+import { act, heldByFirstAgent } from './reception.ts'
+
+// What a counter does with a queue, by keyboard alone, on a real office.
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
+const key = (page: Page, name: string | RegExp) =>
+  page.getByRole('toolbar', { name: 'Touches de fonction' }).getByRole('button', { name })
+const free = (page: Page) => expect(heading(page, 'Usager suivant')).toBeVisible()
+const received = (page: Page) => expect(page.getByText('Accueil en cours')).toBeVisible()
+
+/** The day open, these tickets taken, counter 1 held by the page's agent. */
+async function begin(office: Office, page: Page, tickets: readonly object[]): Promise<void> {
+  await act(office, 'supervisor', 'day.open')
+  for (const ticket of tickets) await act(office, 'kiosk', 'ticket.take', ticket)
+  await act(office, 'agent1', 'counter.open', { counterId: '1' })
+  await heldByFirstAgent(page)
+  await free(page)
+}
+
+const cni = { serviceId: 'titres', procedureId: 'cni' }
+
+test('a priority said at the kiosk is seen or is not, and its ground is for who called', async ({
+  office,
+  page,
+}) => {
+  const claims = { serviceId: 'etat-civil', priority: { groundId: 'cmiPriorite' } }
+  await begin(office, page, [cni, claims, { ...claims, arrangements: ['wheelchair'] }])
+  await expect(page.getByText('Priorité', { exact: true }).first()).toBeVisible()
+  await expect(page.getByText('Carte mobilité inclusion')).toBeHidden()
+  await press(page, 'F2')
+  await expect(page.getByText('Carte mobilité inclusion')).toBeVisible()
+  await expect(page.getByText('À vérifier')).toBeVisible()
+  expect(await broken(page)).toEqual([])
+  // No card: they wait again at their rank, and the next one is called.
+  await press(page, 'Digit3')
+  await expect(page.getByText('B 1 attend de nouveau, à son rang.')).toBeVisible()
+  await free(page)
+  await press(page, 'F2')
+  await expect(page.getByText('Fauteuil roulant')).toBeVisible()
+  await press(page, 'Digit1')
+  await expect(page.getByText('B 2 : preuve vue, la priorité est confirmée.')).toBeVisible()
+  await expect(page.getByText('Carte vue').first()).toBeVisible()
+  await press(page, 'F5')
+  await received(page)
+})
+
+test('put aside, resumed, sent on, ended, and each taken back in one key', async ({ office, page }) => {
+  await begin(office, page, [cni, cni])
+  await press(page, 'F2')
+  await expect(key(page, /Annuler.*l’appel d’A 1/)).toBeEnabled()
+  await press(page, 'F5')
+  await received(page)
+  await press(page, 'F6')
+  await expect(heading(page, 'Mettre A 1 en attente')).toBeVisible()
+  // Without a reason nothing is done, and the field says so.
+  await press(page, 'Enter')
+  await expect(page.getByText('Choisissez une raison, ou écrivez-la')).toBeVisible()
+  await page.keyboard.type('Va chercher son livret de famille')
+  expect(await broken(page)).toEqual([])
+  await press(page, 'Enter')
+  await free(page)
+  await expect(page.getByText('Va chercher son livret de famille')).toBeVisible()
+  await press(page, 'Digit1')
+  await received(page)
+  await press(page, 'F6', 'Digit1', 'KeyW', 'Enter')
+  await free(page)
+  await expect(page.getByText(/^prévu à/)).toBeVisible()
+  await press(page, 'Control+z')
+  await received(page)
+  await expect(page.getByText('Annulé : l’attente d’A 1.')).toBeVisible()
+  await press(page, 'F7')
+  await expect(page.getByText('aucun guichet ouvert').first()).toBeVisible()
+  await press(page, 'Enter', 'Escape', 'F7', 'Digit1', 'KeyQ', 'Enter')
+  await free(page)
+  await expect(page.getByText('A 1 attend pour')).toBeVisible()
+  await press(page, 'Control+z')
+  await received(page)
+  await press(page, 'F8')
+  await free(page)
+  await press(page, 'Control+z')
+  await received(page)
+})
+
+test('someone else than the next, with a reason; absent after as many calls as the rule wants; and back', async ({
+  office,
+  page,
+}) => {
+  await act(office, 'admin', 'rules.set', { rules: { absentCalls: 2, absentDelaySeconds: 1 } })
+  await begin(office, page, [cni, cni, cni])
+  await press(page, 'KeyL', 'ArrowDown', 'Enter')
+  await expect(heading(page, 'Appeler A 3 avant son tour')).toBeVisible()
+  await expect(key(page, 'F2')).toBeDisabled()
+  await press(page, 'Digit4', 'Enter')
+  await expect(heading(page, 'Appelé à')).toBeVisible()
+  await expect(key(page, /Absent.*encore 1 appel/)).toBeDisabled()
+  await press(page, 'F4', 'F3')
+  await expect(key(page, 'Absent')).toBeEnabled()
+  await press(page, 'F4')
+  await free(page)
+  await expect(page.getByText('1 absent à l’appel')).toBeVisible()
+  await expect(page.getByText('Place gardée jusqu’à')).toBeVisible()
+  await press(page, 'Digit1')
+  await expect(page.getByText('A 3 est revenu et retrouve sa place.')).toBeVisible()
+  await expect(page.getByText('1 absent à l’appel')).toBeHidden()
+})
+
+test('three requests of one visit, one more, and all of it ended by the service’s doing: the rank is kept', async ({
+  office,
+  page,
+}) => {
+  await begin(office, page, [{ ...cni, requests: 3 }])
+  await press(page, 'F2')
+  await expect(heading(page, 'Appelé à')).toBeVisible()
+  await press(page, 'F5')
+  await expect(page.getByText('Demande 1 sur 3')).toBeVisible()
+  await press(page, 'F9', 'Digit3')
+  await expect(page.getByText('Demande 2 sur 3')).toBeVisible()
+  await expect(page.getByText('Reste 2 demandes dans ce passage.')).toBeVisible()
+  await press(page, 'Equal', 'Digit1')
+  await expect(page.getByText('Demande 2 sur 4')).toBeVisible()
+  await press(page, 'F9', 'Digit7')
+  await expect(heading(page, 'Non reçu')).toBeVisible()
+  expect(await broken(page)).toEqual([])
+  await press(page, 'Digit1')
+  await free(page)
+  await expect(page.getByRole('button', { name: 'Appeler A 1' })).toBeVisible()
+})
+
+test('out of the calls for the post, interrupted by the telephone, each with its key', async ({
+  office,
+  page,
+}) => {
+  await begin(office, page, [cni])
+  await press(page, 'KeyP', 'Digit2', 'KeyE', 'Enter')
+  await expect(heading(page, 'Hors guichet : courrier')).toBeVisible()
+  await expect(key(page, 'F2')).toBeDisabled()
+  expect(await broken(page)).toEqual([])
+  await press(page, 'KeyP')
+  await free(page)
+  await press(page, 'Semicolon')
+  await expect(page.getByText(/^Téléphone, depuis/)).toBeVisible()
+  await press(page, 'Semicolon')
+  await expect(page.getByText(/^Téléphone, depuis/)).toBeHidden()
+})
+
+test('the code printed on the ticket, where the office asks for it', async ({ office, page }) => {
+  await act(office, 'admin', 'rules.set', { rules: { checkCode: true } })
+  await act(office, 'supervisor', 'day.open')
+  const { code } = await act<{ readonly code: string }>(office, 'kiosk', 'ticket.take', cni)
+  await act(office, 'agent1', 'counter.open', { counterId: '1' })
+  await heldByFirstAgent(page)
+  await free(page)
+  await press(page, 'F2')
+  await expect(heading(page, 'Appelé à')).toBeVisible()
+  await press(page, 'F5')
+  const field = page.getByRole('textbox', { name: 'Code imprimé sur le ticket' })
+  await expect(field).toBeFocused()
+  await page.keyboard.type('FAUX')
+  await press(page, 'Enter')
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await field.fill(code.toLowerCase())
+  await press(page, 'Enter')
+  await received(page)
+})
+
+test('every act of the counter can be reached by Tab', async ({ office, page }) => {
+  await begin(office, page, [cni, cni])
+  for (const name of [/Pause, courrier/, /Fermer ce guichet/, /Téléphone/])
+    await tabTo(page.getByRole('button', { name }), 40)
+})
