@@ -14,3 +14,30 @@ export const openStation: ((station: Station) => void) | undefined = window.guic
 export const openSchool: (() => void) | undefined = window.guichet
   ? () => tell({ type: 'guichet:open-school' })
   : undefined
+
+/**
+ * In the bar: what is typed comes here, whatever program has the keyboard, until it is given back. Undefined in a
+ * browser.
+ */
+export const keyboardHere: ((wanted: boolean) => void) | undefined = window.guichet
+  ? (wanted) => tell({ type: wanted ? 'guichet:take-keyboard' : 'guichet:give-keyboard' })
+  : undefined
+
+let copies = 0
+
+/** Puts a short text on the system's clipboard, and says whether it is there; undefined in a browser. */
+export const copyInShell: ((text: string) => Promise<boolean>) | undefined = window.guichet
+  ? (text) =>
+      new Promise((done) => {
+        const id = ++copies
+        const hear = ({ source, origin, data }: MessageEvent<unknown>) => {
+          if (source !== window || origin !== location.origin) return
+          if (typeof data !== 'object' || data === null || !('id' in data) || !('copied' in data)) return
+          if (data.id !== id) return
+          window.removeEventListener('message', hear)
+          done(data.copied === true)
+        }
+        window.addEventListener('message', hear)
+        tell({ type: 'guichet:copy', id, text })
+      })
+  : undefined

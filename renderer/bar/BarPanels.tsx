@@ -3,6 +3,7 @@ import { Input } from 'react-aria-components/Input'
 import { TextField } from 'react-aria-components/TextField'
 import type { Outcome } from '../../shared/contract/documents.ts'
 import { fr } from '../../shared/messages/fr.ts'
+import { keyboardHere } from '../app/shell.ts'
 import type { CounterActs, Current } from '../counter/acts.ts'
 import { checklistOf, countsOf, proposedOutcome } from '../counter/checklist.ts'
 import { offeredOutcomes } from '../counter/OutcomePanel.tsx'
@@ -11,8 +12,11 @@ import { useKeys } from '../ui/keys.ts'
 import style from './Bar.module.css'
 import { openCounter } from './openCounter.ts'
 
-/** What takes the place of the keys: its answers, then the key that leaves. */
-const Answers = ({
+/**
+ * What takes the place of the keys: its answers, then the key that leaves. Asked from another program by a shortcut,
+ * its figures would be typed there: meanwhile the keyboard is the bar's.
+ */
+function Answers({
   label,
   onLeave,
   children,
@@ -20,14 +24,20 @@ const Answers = ({
   readonly label: string
   readonly onLeave: () => void
   readonly children: ReactNode
-}) => (
-  <span className={style.answers} role="group" aria-label={label}>
-    {children}
-    <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
-      <span className={style.wideOnly}>{fr.counter.close}</span>
-    </Button>
-  </span>
-)
+}) {
+  useEffect(() => {
+    keyboardHere?.(true)
+    return () => keyboardHere?.(false)
+  }, [])
+  return (
+    <span className={style.answers} role="group" aria-label={label}>
+      {children}
+      <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
+        <span className={style.wideOnly}>{fr.counter.close}</span>
+      </Button>
+    </span>
+  )
+}
 
 /** Why the person goes and comes back, in one figure; an hour or other words are for the whole page. */
 export function BarPark({

@@ -3,6 +3,7 @@ import { useAgentHeard } from '../app/agentHere.ts'
 import { useCounterActs } from '../counter/acts.ts'
 import { useLinkState, useView } from '../link/hooks.ts'
 import { Bar } from './Bar.tsx'
+import { useScans } from './scan.ts'
 
 /**
  * The counter's thin bar, above the ministry's own software: the same data and the same acts as the whole page, in
@@ -16,5 +17,6 @@ export default function BarStation() {
   const away = useLinkState((link) => link.state) === 'away'
   const known = useLinkState((link) => link.agentId) !== null
   const acts = useCounterActs()
+  useScans(acts.copy)
   return <Bar view={known ? view : undefined} office={office} now={now} away={away} acts={acts} />
 }

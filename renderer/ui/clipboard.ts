@@ -1,9 +1,13 @@
+import { copyInShell } from '../app/shell.ts'
+
 /**
- * Puts a text on the clipboard, after a press or a key. A page of the office's network has no secure origin, and
- * the application grants no permission: there, the older way of a selected text is left.
+ * Puts a text on the clipboard. In the application its main process does it, since a page without the focus can't;
+ * in a browser it needs a press or a key, and a page of the office's network has no secure origin: there, the older
+ * way of a selected text is left.
  * @returns whether it is there
  */
 export async function copyText(text: string): Promise<boolean> {
+  if (copyInShell) return copyInShell(text)
   try {
     if (window.isSecureContext) {
       await navigator.clipboard.writeText(text)

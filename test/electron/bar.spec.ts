@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { anotherProgram, hasKeyboard, xdotool } from './anotherProgram.ts'
-import { barWindow, keysOf, openBar } from './barWindow.ts'
+import { barWindow, focusBar, keysOf, openBar } from './barWindow.ts'
 import { choose, expect, fromPage, roleOf, test } from './launch.ts'
 
 // The counter's thin bar on a real screen with a window manager: its window, its keys pressed in another program.
@@ -52,11 +52,7 @@ test('the bar opens above the others at the top of the screen, takes no keyboard
   const second = await again
   await expect.poll(async () => (await barWindow(application))?.visible).toBe(true)
   const gone = second.waitForEvent('close')
-  await application.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .find((each) => each.webContents.getURL().endsWith('#station=bar'))
-      ?.focus(),
-  )
+  await focusBar(application)
   await expect.poll(async () => (await barWindow(application))?.focused).toBe(true)
   xdotool('key', 'ctrl+b')
   await gone
@@ -113,11 +109,7 @@ test('a bar that asks has what is typed, and gives the keyboard back to the prog
     expect(await pressed()).toEqual([])
     expect(await barWindow(application)).toMatchObject({ onTop: true, visible: true, focused: false })
     // Not taken, not given: a bar that the person clicked in keeps the keyboard.
-    await application.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .find((each) => each.webContents.getURL().endsWith('#station=bar'))
-        ?.focus(),
-    )
+    await focusBar(application)
     await expect.poll(async () => (await barWindow(application))?.focused).toBe(true)
     await fromPage(bar, { type: 'guichet:give-keyboard' })
     await bar.waitForTimeout(400)

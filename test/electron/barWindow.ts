@@ -41,3 +41,11 @@ export async function keysOf(bar: Page): Promise<() => Promise<readonly string[]
   })
   return () => bar.evaluate(() => (window as unknown as { readonly seen: string[] }).seen.splice(0))
 }
+
+/** A person clicks in the bar: it has the keyboard. */
+export const focusBar = (application: ElectronApplication): Promise<void> =>
+  application.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((each) => each.webContents.getURL().endsWith('#station=bar'))
+      ?.focus(),
+  )
