@@ -13,7 +13,7 @@ export function xdotool(...args: readonly string[]): string {
 async function forward(): Promise<void> {
   const window = otherWindow()
   xdotool('windowactivate', '--sync', window)
-  xdotool('mousemove', '--sync', '--window', window, '500', '400', 'click', '1')
+  xdotool('mousemove', '--window', window, '500', '400', 'click', '1')
   await expect.poll(hasKeyboard).toBe(true)
 }
 
