@@ -6,6 +6,7 @@ import { say, step } from './say.ts'
 const needs: readonly { readonly package: string; readonly program: string }[] = [
   { package: 'xvfb', program: 'Xvfb' },
   { package: 'openbox', program: 'openbox' },
+  { package: 'xdotool', program: 'xdotool' },
   { package: 'chromium', program: 'chromium' },
   { package: 'unzip', program: 'unzip' },
   { package: 'cups', program: 'cupsd' },
