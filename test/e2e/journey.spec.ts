@@ -3,10 +3,8 @@ import { expect, test } from './fixture.ts'
 import { journalOf } from './journal.ts'
 import { press, tabTo } from './keyboard.ts'
 import { broken } from './look.ts'
+import { button, heading } from './pages.ts'
 import { act, piece, tick } from './reception.ts'
-
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
 
 /** Answers the question that is asked. */
 async function answer(page: Page, question: string, key: string): Promise<void> {
@@ -203,7 +201,15 @@ test('three people, from the opening of the day to its closing, by keyboard alon
     const journal = await journalOf(office.dataDir)
     expect(journal.map(({ type }) => type)).toEqual(
       [
-        ['officeCreated', 'rulesSet', 'dayOpened', 'ticketTaken', 'ticketTaken', 'ticketTaken', 'counterOpened'],
+        [
+          'officeCreated',
+          'rulesSet',
+          'dayOpened',
+          'ticketTaken',
+          'ticketTaken',
+          'ticketTaken',
+          'counterOpened',
+        ],
         ['ticketCalled', 'ticketRecalled', 'visitStarted', 'documentIssued', 'visitClosed'],
         ['ticketCalled', 'visitStarted', 'documentIssued', 'visitClosed'],
         ['ticketCalled', 'ticketRecalled', 'ticketAbsent', 'counterClosed', 'dayClosed'],
