@@ -5,7 +5,6 @@ import { press, tabTo } from './keyboard.ts'
 import { broken } from './look.ts'
 import { button, heading } from './pages.ts'
 import { act, piece, tick } from './reception.ts'
-
 /** Answers the question that is asked. */
 async function answer(page: Page, question: string, key: string): Promise<void> {
   await expect(heading(page, question)).toBeVisible()

@@ -44,6 +44,40 @@ export async function broken(page: Page): Promise<readonly string[]> {
   )
 }
 
+/**
+ * What people read and that something hides: text beyond the edge of what holds it, where no one can scroll to it.
+ * Runs in the page.
+ */
+function hiddenText(): readonly string[] {
+  const found: string[] = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.textContent?.trim() ?? ''
+    const holder = node.parentElement
+    if (text === '' || !holder?.checkVisibility({ visibilityProperty: true })) continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const { left, right, top, bottom } = range.getBoundingClientRect()
+    if (right - left < 1) continue
+    // A font’s box is taller than its letters.
+    const high = Number.parseFloat(getComputedStyle(holder).fontSize) / 4
+    const wide = 2
+    for (let around: Element | null = holder; around; around = around.parentElement) {
+      const { overflowX, overflowY, position, textOverflow } = getComputedStyle(around)
+      const edge = around.getBoundingClientRect()
+      // What is for screen readers alone has one pixel, what scrolls shows all of it, « … » says that there is more.
+      if (edge.width <= 1 || edge.height <= 1 || /auto|scroll/.test(overflowX + overflowY)) break
+      if (textOverflow === 'ellipsis') break
+      const beyond =
+        (/hidden|clip/.test(overflowX) && (left < edge.left - wide || right > edge.right + wide)) ||
+        (/hidden|clip/.test(overflowY) && (top < edge.top - high || bottom > edge.bottom + high))
+      if (beyond) found.push(text.slice(0, 60))
+      if (beyond || position === 'fixed') break
+    }
+  }
+  return found
+}
+
 /** Looks at pages, and keeps what is wrong with them until all have been seen. */
 export type Eye = {
   /**
@@ -73,6 +107,7 @@ export function openEye(): Eye {
         })
         const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         if (beyond > 0) wrong.push(`${view}: ${beyond} pixels beyond the window’s width`)
+        for (const text of await page.evaluate(hiddenText)) wrong.push(`${view}: « ${text} » is cut`)
         for (const rule of await broken(page)) wrong.push(`${view}: ${rule}`)
       }
       await page.setViewportSize({ width: usual[0], height: usual[1] })

@@ -7,7 +7,7 @@ import { root } from '../runtime/places.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
 import { everyWay, openEye } from './look.ts'
-import { act, piece, tick } from './reception.ts'
+import { act, piece, receiveNext, tick } from './reception.ts'
 import { startTown, usualMorning, type Town } from './town.ts'
 
 const { look, wrong } = openEye()
@@ -113,7 +113,31 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
   test('a usual morning, at the counter', async () => {
     const counter = await town.open('counter')
     await expect(heading(counter, 'Usager suivant')).toBeVisible()
+    await expect(counter.getByRole('button', { name: 'Appeler B 18' }).first()).toBeVisible()
     await look(counter, 'counter-free')
+    await press(counter, 'KeyL', 'Enter')
+    await expect(heading(counter, /avant son tour$/)).toBeVisible()
+    await look(counter, 'counter-out-of-order')
+    await press(counter, 'Escape', 'KeyP')
+    await expect(heading(counter, 'Ne plus appeler à ce guichet')).toBeVisible()
+    await look(counter, 'counter-pause')
+    await press(counter, 'Digit2', 'KeyE', 'Enter')
+    await expect(heading(counter, 'Hors guichet : courrier')).toBeVisible()
+    await look(counter, 'counter-paused')
+    await press(counter, 'KeyP')
+    await expect(counter.getByRole('button', { name: 'Appeler B 18' }).first()).toBeVisible()
+    await press(counter, 'F2')
+    await expect(heading(counter, 'Appelé à')).toBeVisible()
+    await look(counter, 'counter-priority')
+    await press(counter, 'Digit1')
+    await expect(counter.getByText('preuve vue')).toBeVisible()
+    await press(counter, 'F5')
+    await expect(heading(counter, 'B 18')).toBeVisible()
+    await press(counter, 'F7')
+    await expect(heading(counter, 'Transférer B 18')).toBeVisible()
+    await look(counter, 'counter-transfer')
+    await press(counter, 'Escape', 'F8')
+    await expect(counter.getByRole('button', { name: 'Appeler A 41' }).first()).toBeVisible()
     await press(counter, 'F2')
     await expect(heading(counter, 'Appelé à')).toBeVisible()
     await look(counter, 'counter-calling')
@@ -162,15 +186,16 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await expect(counter.frameLocator('iframe').getByText('RD-2026-1').first()).toBeVisible()
     await look(counter, 'counter-paper')
     await press(counter, 'Escape', 'Escape')
-    // By arrival: A 42 is told something, then someone came for a service, not for a known procedure.
-    for (const number of ['A 42', 'B 17']) {
-      await expect(counter.getByRole('button', { name: `Appeler ${number}` })).toBeVisible()
-      await press(counter, 'F2')
-      await expect(heading(counter, 'Appelé à')).toBeVisible()
-      await press(counter, 'F5')
-      await expect(heading(counter, number)).toBeVisible()
-      if (number === 'A 42') await press(counter, 'F8')
-    }
+    // By arrival: a family is told something and goes for a photograph, then someone came for a service, not for a known procedure.
+    await receiveNext(counter, 'A 42')
+    await press(counter, 'F8')
+    await expect(counter.getByText(/^Demande 2 sur 3/)).toBeVisible()
+    await look(counter, 'counter-requests')
+    await press(counter, 'F6')
+    await expect(heading(counter, 'Mettre A 42 en attente')).toBeVisible()
+    await look(counter, 'counter-park')
+    await press(counter, 'Digit1', 'KeyE', 'Enter')
+    await receiveNext(counter, 'B 17')
     await expect(counter.getByText('Démarche non choisie')).toBeVisible()
     await look(counter, 'counter-no-procedure')
     await press(counter, 'Digit2')

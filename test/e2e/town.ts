@@ -65,7 +65,18 @@ async function receive(town: Town, agent: string, outcome: string): Promise<void
   await act(town.host(), agent, 'visit.close', { outcome })
 }
 
-/** A morning like that of the boards: forty people before, nine who wait at 10 h 42, two received elsewhere. */
+/** Appointments of the day: one that nobody came for, one who is here early, one to come. */
+const appointments = [
+  'date;heure;service;nom;code',
+  '03/03/2026;10:20;etat-civil;Martin;R8ST',
+  '03/03/2026;11:20;titres;Nguyen;K7M4',
+  '03/03/2026;11:40;titres;Öztürk;P2XA',
+].join('\n')
+
+/**
+ * A morning like that of the boards: some fifty people before; at 10 h 42 nine wait, one of them with a priority, two
+ * are received elsewhere, one was absent, one is late from a photograph.
+ */
 export async function usualMorning(town: Town): Promise<void> {
   const take = (input: object) => act(town.host(), 'kiosk', 'ticket.take', input)
   for (const [agent, counterId] of [
@@ -74,7 +85,8 @@ export async function usualMorning(town: Town): Promise<void> {
     ['agent3', '1'],
   ] as const)
     await act(town.host(), agent, 'counter.open', { counterId })
-  for (let number = 1; number <= 38; number++) {
+  await act(town.host(), 'supervisor', 'appointment.import', { text: appointments, format: 'csv' })
+  for (let number = 1; number <= 37; number++) {
     await take(cni)
     await receive(town, 'agent1', number % 3 === 0 ? 'handedOver' : 'information')
   }
@@ -84,21 +96,30 @@ export async function usualMorning(town: Town): Promise<void> {
   }
   await take(cni)
   await act(town.host(), 'agent2', 'ticket.callNext')
-  await act(town.host(), 'agent2', 'ticket.markAbsent')
+  await act(town.host(), 'agent2', 'ticket.recall')
   await town.later('2026-03-03T10:24:00+01:00')
+  await act(town.host(), 'agent2', 'ticket.markAbsent')
   await take(cni)
   await take({ serviceId: 'etat-civil' })
+  await act(town.host(), 'agent2', 'ticket.callNext')
+  await act(town.host(), 'agent2', 'ticket.start')
+  await act(town.host(), 'agent2', 'ticket.park', {
+    reason: 'Photo',
+    promisedAt: Date.parse('2026-03-03T10:35:00+01:00'),
+  })
+  await take(cni)
   await act(town.host(), 'agent2', 'ticket.callNext')
   await act(town.host(), 'agent2', 'ticket.start')
   await act(town.host(), 'agent3', 'ticket.callNext')
   await take(cni)
   await town.later('2026-03-03T10:31:00+01:00')
-  await take(cni)
+  await take({ ...cni, requests: 3 })
   await take({ serviceId: 'etat-civil' })
   await take({ ...cni, lang: 'en', arrangements: ['wheelchair'] })
   await town.later('2026-03-03T10:38:00+01:00')
   await take({ serviceId: 'titres', procedureId: 'autre' })
   await take({ serviceId: 'elections' })
-  await take(cni)
+  await take({ serviceId: 'etat-civil', priority: { groundId: 'cmiPriorite', proof: 'toShow' } })
+  await act(town.host(), 'kiosk', 'appointment.arrive', { code: 'K7M4' })
   await town.later('2026-03-03T10:42:00+01:00')
 }
