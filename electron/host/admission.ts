@@ -2,15 +2,23 @@ import type { Holder } from './tokens.ts'
 import { contract, nameOf, type CallName } from '../../shared/contract/index.ts'
 import { doorErrors, type DoorError, type ErrorCode } from '../../shared/contract/refusals.ts'
 import { mentionWords } from '../../shared/messages/documents.fr.ts'
-import { refusals } from '../../shared/messages/refusals.fr.ts'
+import { absenceLeft, refusals, undoBars } from '../../shared/messages/refusals.fr.ts'
 import type { Fault } from '../../shared/rpc/protocol.ts'
 
 // The same checks in the same order at every door: who asks, what exists, who may, what is said.
 
 /** A code with its French sentence: what is the matter, then what to do; details name the piece, the mention… */
 export function faultOf(code: ErrorCode, details?: readonly string[]): Fault {
-  const said = code === 'mentionMissing' ? details?.map(mentionSaid) : details
+  const said = details && saidOf(code, details)
   return { code, message: said?.length ? `${refusals[code]} (${said.join(' ; ')})` : refusals[code] }
+}
+
+/** Details as a person reads them: a mention, what bars an undoing, how long until an absence. */
+function saidOf(code: ErrorCode, details: readonly string[]): readonly string[] {
+  if (code === 'mentionMissing') return details.map(mentionSaid)
+  if (code === 'undoTooLate')
+    return details.map((bar) => (Object.hasOwn(undoBars, bar) ? undoBars[bar as keyof typeof undoBars] : bar))
+  return code === 'absentTooSoon' ? absenceLeft(details) : details
 }
 
 const mentionSaid = (mention: string): string =>

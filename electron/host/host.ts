@@ -58,6 +58,14 @@ export type HostOptions = {
 const eventsPage = 500
 /** What has had its time is forgotten at the start and then every hour, in milliseconds. */
 const purgeEvery = 3_600_000
+/** Facts after which a wait can be said that could not be before. */
+const opens: ReadonlySet<string> = new Set([
+  'dayOpened',
+  'counterOpened',
+  'counterResumed',
+  'counterSkillsSet',
+  'agentSet',
+])
 
 /**
  * Opens the folder's journal and serves it: one sequencer for acts, one computation for each watched view.
@@ -104,7 +112,8 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
       watches.touch()
       if (stored.length > 0) {
         waitModel.committed(stored, waits.current())
-        waits.touch()
+        if (stored.some(({ event }) => opens.has(event.type))) waits.again()
+        else waits.touch()
       }
       if (jobs > 0 || stored.some(({ event }) => event.type === 'printersSet')) printing.wake()
       if (stored.length > 0) for (const listener of listeners) listener()

@@ -8,6 +8,8 @@ export type Waits = {
   readonly current: () => WaitsNow
   /** Something changed: the waits are made again soon. */
   readonly touch: () => void
+  /** A counter opened, a day began: what is said now is made at once, so that the first ticket is told its wait. */
+  readonly again: () => void
   readonly stop: () => void
 }
 
@@ -54,6 +56,10 @@ export function startWaits({ office, model, now, onChange, onFault }: WaitsOptio
   return {
     current: () => waits,
     touch,
+    again: () => {
+      clearTimeout(soon)
+      make()
+    },
     stop: () => {
       clearInterval(ticking)
       clearTimeout(soon)

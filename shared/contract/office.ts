@@ -57,10 +57,25 @@ export type OfficeAddress = z.infer<typeof OfficeAddress>
 
 /** Minutes since midnight, office's zone: `[510, 1020]` is 8 h 30 to 17 h 00. */
 const Minutes = z.int().min(0).max(1440)
+/** Opening spans of a day, one after another, none inside another. */
+const Spans = z
+  .array(z.tuple([Minutes, Minutes]))
+  .max(6)
+  .refine((spans) => spans.every(([from, to], at) => from < to && (at === 0 || from >= spans[at - 1]![1])))
+
+/** A zone of the IANA's base, which dates and hours can be said in. */
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('fr', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 export const Calendar = z.strictObject({
-  zone: z.string().min(1).max(60),
+  zone: z.string().min(1).max(60).refine(isZone),
   /** Seven days from Monday; each a list of opening spans, empty when closed. */
-  week: z.array(z.array(z.tuple([Minutes, Minutes])).max(6)).length(7),
+  week: z.array(Spans).length(7),
   holidays: z.enum(['metropole', 'alsaceMoselle', 'none']),
   closed: z.array(LocalDate).max(400),
   /** Days that win over the week and the holidays: a ballot Sunday for elections alone, a closing (no span). */
@@ -68,7 +83,7 @@ export const Calendar = z.strictObject({
     .array(
       z.strictObject({
         date: LocalDate,
-        spans: z.array(z.tuple([Minutes, Minutes])).max(6),
+        spans: Spans,
         /** Services open that day; null for all. */
         services: z.array(ServiceId).max(26).nullable(),
         label: z.string().trim().max(200),

@@ -58,6 +58,8 @@ export const refusalCodes = [
   'appointmentAlreadyHere',
   'appointmentAmbiguous',
   'slotTaken',
+  'noSlot',
+  'certificateNotDue',
   'calendarUnreadable',
   'pieceMissing',
   'noPrinter',

@@ -30,7 +30,10 @@ export const LocalGroundId = z.enum(localGroundIds)
 export const Proof = z.enum(['card', 'card2dDoc', 'helperCard', 'deadline', 'seen', 'toShow'])
 export type Proof = z.infer<typeof Proof>
 
-/** What everyone may know of a priority: that a text gives it, that a deadline expires, or that the office published it. */
+/**
+ * What gives a priority: a text, a deadline that expires (shown as the law's, since it would name its ground), or the
+ * rule that the office published.
+ */
 export const Priority = z.enum(['law', 'deadline', 'local'])
 export type Priority = z.infer<typeof Priority>
 

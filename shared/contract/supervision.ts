@@ -159,7 +159,7 @@ export const supervision = {
       overtakes: z.strictObject({
         calls: z.int(),
         byReason: z.array(z.strictObject({ code: CallCode, calls: z.int(), people: z.int() })),
-        /** The most often that one person who still waits was overtaken. */
+        /** The most often that one person was overtaken today. */
         most: z.int(),
         outOfOrder: z
           .array(z.strictObject({ number: TicketNumber, at: Instant, reason: z.string().nullable() }))

@@ -1,5 +1,5 @@
 import type { Instant, ServiceId } from '../contract/ids.ts'
-import { levelOf, type Resource, type WaitSaid } from '../contract/waits.ts'
+import { levelOf, type Announced, type Resource, type WaitSaid } from '../contract/waits.ts'
 import { boundary, dateIn, openMinutesLeft, spansAt } from './calendar.ts'
 import { openFor, servicesAt } from './counters.ts'
 import { ticketAt, type Counter, type Office } from './office.ts'
@@ -12,6 +12,8 @@ import { queueLengthMean, queueLengthOf, queueLengthQuantile, queueLengthWithin 
 /** What the office says of its waits at one moment: made once, read by the ticket, the kiosk, the display, supervision. */
 export type WaitsNow = {
   readonly said: ReadonlyMap<ServiceId, WaitSaid>
+  /** How many waited for each service when it was said. */
+  readonly lines: ReadonlyMap<ServiceId, number>
   /** Mean duration of a request, in seconds, by service. */
   readonly seconds: ReadonlyMap<ServiceId, number>
   /** How many of those who wait may well not be received before closing. */
@@ -25,6 +27,7 @@ export type WaitsNow = {
 
 export const noWaits: WaitsNow = {
   said: new Map(),
+  lines: new Map(),
   seconds: new Map(),
   atRisk: new Map(),
   sureUntil: null,
@@ -101,12 +104,36 @@ export function waitsNow(office: Office, model: Model, now: Instant): WaitsNow {
   }
   return {
     said,
+    lines: new Map([...office.waiting].map(([serviceId, line]) => [serviceId, line.size])),
     seconds,
     atRisk,
     sureUntil: surest === null || day.closesAt === null ? null : ((midnight + surest * 1000) as Instant),
     coverage: model.coverage,
     bases,
   }
+}
+
+/**
+ * What is announced to who takes a ticket now. What was said is half a second old at most: whoever came since, beyond
+ * the counters that are free for them, is counted at the mean of a request.
+ */
+export function announcedTo(office: Office, waits: WaitsNow, serviceId: ServiceId): Announced | null {
+  const said = waits.said.get(serviceId)
+  if (!said) return null
+  const able = office.counters
+    .valueSeq()
+    .filter(
+      (counter) =>
+        counter.agentId !== null && counter.pause === null && servicesAt(office, counter).includes(serviceId),
+    )
+    .toArray()
+  const free = able.filter(({ ticketId }) => ticketId === null).length
+  const counted = Math.max(free, waits.lines.get(serviceId) ?? 0)
+  const since = Math.max(0, (office.waiting.get(serviceId)?.size ?? 0) - counted)
+  const more = Math.round(
+    (since * (waits.seconds.get(serviceId) ?? assumedSeconds)) / Math.max(1, able.length),
+  )
+  return { p50: said.p50 + more, p90: said.p90 + more, sure: said.sure }
 }
 
 /** The office's own breaks today: what lies between its openings. */

@@ -34,18 +34,32 @@ export const importAppointments: Decide<'appointment.import'> = (office, { text,
   const [only] = read.report
   if (
     read.appointments.length + read.cancelled.length === 0 &&
-    (only?.code === 'tooLarge' || only?.code === 'nothingFound')
+    only &&
+    ['tooLarge', 'nothingFound', 'missingColumn'].includes(only.code)
   )
     return { refusal: 'calendarUnreadable' }
   const known = new Map<string, AppointmentId>()
   for (const [id, person] of context.personal.appointments) {
-    if (office.appointments.has(id)) for (const name of namesOf(person)) known.set(name, id)
+    const facts = office.appointments.get(id)
+    if (facts) for (const name of [...namesOf(person), ...meantBy(facts, person.name)]) known.set(name, id)
   }
   const changed = new Set<number>()
   const facts: AppointmentFacts[] = []
   const personal: PersonalChange[] = []
+  const doubled = new Set<number>()
+  const codes = new Map<string, AppointmentRead>()
   for (const one of read.appointments) {
-    const before = namesOf(one).flatMap((name) => known.get(name) ?? [])[0]
+    // A code opens one appointment: the second of a file that bears it is named in the report.
+    const code = one.code === null ? null : plain(one.code)
+    const first = code === null ? undefined : codes.get(code)
+    if (code !== null && first && first.uid === one.uid) {
+      doubled.add(one.line)
+      continue
+    }
+    if (code !== null) codes.set(code, one)
+    // A file without ids, taken again: the same person, hour and service are the same appointment.
+    const names = namesOf(one).length > 0 ? namesOf(one) : meantBy(toMean(one), one.name)
+    const before = names.flatMap((name) => known.get(name) ?? [])[0]
     // Who is here already keeps what they came with.
     if (before && office.appointments.get(before)?.state === 'here') continue
     if (before) changed.add(one.line)
@@ -69,9 +83,10 @@ export const importAppointments: Decide<'appointment.import'> = (office, { text,
     events,
     personal: [...personal, ...gone.map((id) => ({ op: 'drop' as const, kind: 'appointment' as const, id }))],
     output: {
-      taken: read.appointments.length,
-      skipped: read.report.filter(({ state }) => state === 'skipped').length,
+      taken: read.appointments.length - doubled.size,
+      skipped: read.report.filter(({ state }) => state === 'skipped').length + doubled.size,
       report: read.report.map((line): z.infer<typeof ImportLine> => {
+        if (doubled.has(line.line)) return { ...line, state: 'skipped', code: 'duplicate', text: '' }
         if (line.state === 'taken' && changed.has(line.line))
           return { ...line, state: 'changed', code: line.code === 'taken' ? 'changed' : line.code }
         return cancelled.has(line.line) ? { ...line, state: 'cancelled' } : { ...line }
@@ -84,6 +99,14 @@ const namesOf = ({ uid, code }: { readonly uid: string | null; readonly code: st
   ...(uid === null ? [] : [`uid ${uid}`]),
   ...(code === null ? [] : [`code ${plain(code)}`]),
 ]
+
+const toMean = ({ service, startsAt }: AppointmentRead) => ({ serviceId: service, startsAt })
+
+/** What an appointment without an id is known by: its service, its hour, and the name it was made in. */
+const meantBy = (
+  { serviceId, startsAt }: Pick<AppointmentFacts, 'serviceId' | 'startsAt'>,
+  name: string | null,
+): string[] => (name === null ? [] : [`meant ${serviceId} ${startsAt} ${plain(name)}`])
 
 const factsOf = (
   { service, procedure, startsAt, minutes, files }: AppointmentRead,

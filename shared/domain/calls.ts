@@ -5,6 +5,7 @@ import { groundOf } from '../procedures/grounds.ts'
 import { chooseNext, leftBehind } from './choice.ts'
 import { servicesAt } from './counters.ts'
 import type { Context, Decide, Personal, PersonalChange, Refused } from './decision.ts'
+import { setAside } from './undo.ts'
 import { counterOf, ticketAt, type Counter, type Office, type Ticket, type Visit } from './office.ts'
 
 type Free = { readonly counter: Counter & { readonly counterId: CounterId } }
@@ -64,10 +65,6 @@ function called({ counter }: Free, ticket: Ticket, reason: CallReason, { now, ne
       value: { ...named, name: null },
       at: now,
     })
-  // The closing before this call can't be taken back any more: its sheet goes.
-  const before = counter.last?.act === 'close' ? counter.last.before?.visit : undefined
-  if (before && personal.closedSheets.has(before.visitId))
-    changes.push({ op: 'drop', kind: 'closedSheet', id: before.visitId })
   const visit = visitCalled(ticket, counterId, reason, now, visitId)
   return {
     events: [
@@ -215,5 +212,11 @@ export const startVisit: Decide<'ticket.start'> = (office, { ticketId, code }, c
   const here = calledHere(office, ticketId, context)
   if ('refusal' in here) return here
   if (office.settings?.rules.checkCode && code !== here.ticket.code) return { refusal: 'codeWrong' }
-  return { events: [{ type: 'visitStarted', data: here.visit }], output: { visitId: here.visit.visitId } }
+  const counter = counterOf(office, context.who.agentId)
+  return {
+    events: [{ type: 'visitStarted', data: here.visit }],
+    // The closings before can't be taken back any more: their sheets go.
+    personal: counter ? setAside(counter, context.personal) : [],
+    output: { visitId: here.visit.visitId },
+  }
 }

@@ -101,17 +101,20 @@ const passesPriorities = (office: Office, services: readonly ServiceId[], { arri
 function overtakenEnough(office: Office, services: readonly ServiceId[]): Ticket | undefined {
   const { overtakesPerPerson } = rulesOf(office)
   if (overtakesPerPerson === null) return undefined
-  // Not the heads alone: who came back to their rank may stand before someone who was overtaken more often.
-  return earliest(
-    services.flatMap((serviceId) => {
-      for (const id of office.waiting.get(serviceId) ?? []) {
-        const ticket = office.tickets.get(id)
-        if (ticket?.priority === null && overtakenCount(office, ticket).local >= overtakesPerPerson)
-          return ticket
-      }
-      return []
-    }),
-  )
+  const enough = (ticket: Ticket | undefined): ticket is Ticket =>
+    ticket?.priority === null && overtakenCount(office, ticket).local >= overtakesPerPerson
+  // Of those who never left their line, whoever came first was overtaken most; the others are few, and read one by one.
+  const firsts = services.map((serviceId) => {
+    for (const id of office.waiting.get(serviceId) ?? []) {
+      const ticket = office.tickets.get(id)
+      if (ticket?.priority === null && !office.moved.has(id)) return ticket
+    }
+    return undefined
+  })
+  const moved = [...office.moved]
+    .map((id) => office.tickets.get(id))
+    .filter((ticket) => ticket !== undefined && services.includes(ticket.serviceId))
+  return earliest([...firsts, ...moved].filter(enough))
 }
 
 /** The first of a line without a priority: those with one have their own line. */

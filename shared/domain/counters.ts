@@ -1,6 +1,7 @@
 import type { CounterId, ReasonId, ServiceId } from '../contract/ids.ts'
 import type { Decide, Evolve } from './decision.ts'
 import { counterOf, noCounter, type Counter, type Office } from './office.ts'
+import { remembered, setAside } from './undo.ts'
 
 /** What this counter receives now: what its agent can do, within what was decided for the day. */
 export const servicesAt = (office: Office, counter: Counter): readonly ServiceId[] => {
@@ -38,12 +39,10 @@ export const closeCounter: Decide<'counter.close'> = (office, _input, { who, per
   if (!counter) return { refusal: 'counterNotOpen' }
   if (counter.ticketId !== null) return { refusal: 'counterBusy' }
   const { counterId } = counter
-  // Nothing can be taken back at a closed counter: the sheet kept for it goes.
-  const visitId = counter.last?.act === 'close' ? counter.last.before?.visit?.visitId : undefined
+  // Nothing can be taken back at a closed counter: the sheets kept for it go.
   return {
     events: [{ type: 'counterClosed', data: { counterId } }],
-    personal:
-      visitId && personal.closedSheets.has(visitId) ? [{ op: 'drop', kind: 'closedSheet', id: visitId }] : [],
+    personal: setAside(counter, personal),
     output: { counterId },
   }
 }
@@ -128,10 +127,9 @@ export const evolveCounters: Evolve = (office, { seq, at, event }) => {
     case 'counterPaused': {
       const { counterId, kind, until, reasonId } = event.data
       return onCounter(office, counterId, (counter) => ({
-        ...counter,
+        ...remembered(counter, 'pause', { seq, at }, null),
         since: at,
         pause: { kind, since: at, until, reasonId },
-        last: { act: 'pause', seq, at, ticketId: null, before: null, earlier: null },
       }))
     }
     case 'counterResumed':
@@ -139,7 +137,7 @@ export const evolveCounters: Evolve = (office, { seq, at, event }) => {
         ...counter,
         since: at,
         pause: null,
-        last: counter.last?.act === 'pause' ? null : counter.last,
+        last: counter.last?.act === 'pause' ? counter.last.earlier : counter.last,
       }))
     case 'counterSkillsSet':
       return onCounter(office, event.data.counterId, (counter) => ({

@@ -127,7 +127,11 @@ export const setCalendar: Decide<'office.setCalendar'> = (office, { calendar }, 
 
 /** What was written by hand during a failure: the times are the sheet's own, in the past of this very day. */
 export const enterByHand: Decide<'day.enterByHand'> = (office, input, context) => {
-  const next = nextNumber(office, { serviceId: input.serviceId, procedureId: input.procedureId ?? null })
+  const next = nextNumber(
+    office,
+    { serviceId: input.serviceId, procedureId: input.procedureId ?? null },
+    context.now,
+  )
   if ('refusal' in next) return next
   const { arrivedAt, startedAt, endedAt, outcome } = input
   const times = [
@@ -138,7 +142,7 @@ export const enterByHand: Decide<'day.enterByHand'> = (office, input, context) =
   const inOrder = times.every((at, rank) => rank === 0 || at >= times[rank - 1]!)
   const zone = zoneOf(office)
   const sameDay = dateIn(zone, arrivedAt) === office.day?.date
-  const whole = outcome === null || (startedAt !== null && endedAt !== null)
+  const whole = outcome === null ? startedAt === null : startedAt !== null && endedAt !== null
   if (!inOrder || !sameDay || !whole || times.at(-1)! > context.now) return { refusal: 'timesMixedUp' }
   return {
     events: [
@@ -182,6 +186,7 @@ const emptied = (office: Office): Office => ({
   priority: Map(),
   queue: OrderedSet(),
   booked: OrderedSet(),
+  moved: OrderedSet(),
   absent: OrderedSet(),
   parked: OrderedSet(),
   jumps: Map(),
@@ -207,6 +212,7 @@ export const evolveDay: Evolve = (office, { at, event }) => {
         outOfOrder: sameDate ? office.outOfOrder : List(),
         counts: sameDate ? office.counts : noCounts,
         traces: sameDate ? office.traces : Map(),
+        mostOvertaken: sameDate ? office.mostOvertaken : 0,
         closed: Map(closedServices.map((id) => [id, { since: at, reasonId: null }])),
       }
     }
@@ -214,8 +220,10 @@ export const evolveDay: Evolve = (office, { at, event }) => {
       return {
         ...emptied(office),
         day: null,
-        // Appointments of this day have had their time; those to come stay.
-        appointments: office.appointments.filter(({ startsAt }) => startsAt > at),
+        // Appointments of this day have had their time; those to come stay, even when the day is closed after its date.
+        appointments: office.appointments.filter(
+          ({ startsAt }) => startsAt > at || dateIn(zoneOf(office), startsAt) > (office.day?.date ?? ''),
+        ),
       }
     case 'serviceClosed': {
       const { serviceId, reasonId } = event.data

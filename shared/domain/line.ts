@@ -40,6 +40,9 @@ function jumpsOver(
   return { all, local }
 }
 
+/** The line's own count is theirs: of two such people, whoever came first was overtaken at least as often. */
+const isPlain = ({ overtaken }: Ticket): boolean => overtaken.all === 0 && overtaken.local === 0
+
 const plus = (a: Overtaken, b: Overtaken, sign = 1): Overtaken => ({
   all: a.all + sign * b.all,
   local: a.local + sign * b.local,
@@ -67,6 +70,7 @@ export function inLine(office: Office, coming: Ticket): Office {
         ? office.priority
         : office.priority.update(serviceId, OrderedSet(), (line) => placed(known, line, ticket)),
     booked: ticket.dueAt === null ? office.booked : placed(known, office.booked, ticket),
+    moved: isPlain(ticket) ? office.moved : placed(known, office.moved, ticket),
   }
 }
 
@@ -85,6 +89,7 @@ export function outOfLine(office: Office, waiting: Ticket, becomes: Partial<Tick
     queue: office.queue.delete(ticketId),
     priority: prior?.has(ticketId) ? office.priority.set(serviceId, prior.delete(ticketId)) : office.priority,
     booked: office.booked.has(ticketId) ? office.booked.delete(ticketId) : office.booked,
+    moved: office.moved.has(ticketId) ? office.moved.delete(ticketId) : office.moved,
   }
 }
 

@@ -22,7 +22,7 @@ import type {
 import type { OfficeSettings } from '../contract/office.ts'
 import type { Priority } from '../contract/rules.ts'
 import type { Language } from '../contract/text.ts'
-import type { Arrangement, CallCode, CallReason, Purpose } from '../contract/tickets.ts'
+import type { Arrangement, CallCode, CallReason, Fault, Purpose } from '../contract/tickets.ts'
 import type { Announced } from '../contract/waits.ts'
 
 /**
@@ -40,6 +40,8 @@ export type Ticket = {
   readonly arrangements: readonly Arrangement[]
   readonly requests: number
   readonly code: string
+  /** A paper was made again: the one before is void. */
+  readonly replaced: boolean
   readonly priority: Priority | null
   readonly appointmentId: AppointmentId | null
   readonly appointmentAt: Instant | null
@@ -59,6 +61,8 @@ export type Ticket = {
     readonly reasonId: ReasonId
   } | null
   readonly absentAt: Instant | null
+  /** By whose doing they were not received, once that is so. */
+  readonly fault: Fault | null
   /** How often others were called before, up to the line's own count while it waits (see `line.ts`). */
   readonly overtaken: Overtaken
 }
@@ -176,6 +180,8 @@ export type Office = {
   readonly priority: Map<ServiceId, OrderedSet<TicketId>>
   /** Who waits, all services, in order of arrival. */
   readonly queue: OrderedSet<TicketId>
+  /** Those who wait and whose count of overtakes is not their line's alone: they were away, or in another line. */
+  readonly moved: OrderedSet<TicketId>
   /** Who waits with an appointment. */
   readonly booked: OrderedSet<TicketId>
   readonly absent: OrderedSet<TicketId>
@@ -190,6 +196,8 @@ export type Office = {
   readonly ended: Map<ServiceId, Ended>
   /** Calls before someone who came earlier, by reason: how many calls, how many people left behind in all. */
   readonly overtakes: Map<CallCode, Overtakes>
+  /** The most often that one person was overtaken, among those who were called. */
+  readonly mostOvertaken: number
   readonly outOfOrder: List<{
     readonly number: TicketNumber
     readonly at: Instant
@@ -258,6 +266,7 @@ export const emptyOffice: Office = {
   priority: Map(),
   queue: OrderedSet(),
   booked: OrderedSet(),
+  moved: OrderedSet(),
   absent: OrderedSet(),
   parked: OrderedSet(),
   jumps: Map(),
@@ -265,6 +274,7 @@ export const emptyOffice: Office = {
   closed: Map(),
   ended: Map(),
   overtakes: Map(),
+  mostOvertaken: 0,
   outOfOrder: List(),
   counts: noCounts,
   appointments: Map(),

@@ -2,6 +2,7 @@ import type { CounterId, ReasonId, TicketId } from '../contract/ids.ts'
 import { calledTicket, freeCounter } from './calls.ts'
 import type { Decide, Refused } from './decision.ts'
 import { serviceOf, type Ticket } from './office.ts'
+import { setAside } from './undo.ts'
 import { servedHere } from './visits.ts'
 
 // Who goes and comes back, and who goes on elsewhere: the visit is kept, and so is the rank.
@@ -34,6 +35,7 @@ export const resumeTicket: Decide<'ticket.resume'> = (office, { ticketId }, cont
   const visit = { ...ticket.visit, counterId }
   return {
     events: [{ type: 'ticketResumed', data: { ticketId, visitId: visit.visitId, counterId } }],
+    personal: setAside(free.counter, context.personal),
     output: { ticket: calledTicket({ ...ticket, visit }, context.personal) },
   }
 }

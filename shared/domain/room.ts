@@ -3,7 +3,7 @@ import type { CounterId, Instant, Seq, ServiceId, TicketId } from '../contract/i
 import type { Recorded } from '../contract/events.ts'
 import { servicesAt } from './counters.ts'
 import type { Evolve } from './decision.ts'
-import { inLine, movedInLine, outOfLine } from './line.ts'
+import { inLine, movedInLine, outOfLine, overtakenCount } from './line.ts'
 import {
   keptCalls,
   noneEnded,
@@ -44,25 +44,35 @@ export const evolveRoom: Evolve = (office, recorded) => {
     }
     case 'ticketLeft':
       return onTicket(office, event.data.ticketId, (ticket) =>
-        counted(away(office, ticket, { state: 'left', parked: null }), ticket.serviceId, 'left'),
+        counted(
+          away(office, ticket, { state: 'left', parked: null, fault: event.data.fault }),
+          ticket.serviceId,
+          'left',
+        ),
       )
     case 'ticketUnserved': {
       const { ticketId } = event.data
       return onTicket(office, ticketId, (ticket) =>
-        counted(away(office, ticket, { state: 'unserved', parked: null }), ticket.serviceId, 'unserved'),
+        counted(
+          away(office, ticket, { state: 'unserved', parked: null, fault: event.data.fault }),
+          ticket.serviceId,
+          'unserved',
+        ),
       )
     }
     case 'ticketReturned': {
       const { ticketId, keepsRank } = event.data
       return onTicket(office, ticketId, (ticket) => {
-        if (ticket.state !== 'absent' && ticket.state !== 'parked') return office
+        const was = endedAs[ticket.state]
+        if (was === undefined && ticket.state !== 'parked') return office
         const back: Ticket = {
           ...ticket,
           arrival: keepsRank ? ticket.arrival : seq,
-          // An absence ended that visit; who was parked goes on with theirs.
-          visit: ticket.state === 'absent' ? null : ticket.visit,
+          // What ended is over; who was parked goes on with their visit.
+          visit: ticket.state === 'parked' ? ticket.visit : null,
           parked: null,
           absentAt: null,
+          fault: null,
         }
         const gone = {
           ...office,
@@ -70,12 +80,12 @@ export const evolveRoom: Evolve = (office, recorded) => {
           parked: office.parked.delete(ticketId),
         }
         const room = inLine(gone, back)
-        return ticket.state === 'absent' ? counted(room, ticket.serviceId, 'absent', -1) : room
+        return was === undefined ? room : counted(room, ticket.serviceId, was, -1)
       })
     }
     case 'ticketReplaced':
       return onTicket(office, event.data.ticketId, (ticket) =>
-        known(office, { ...ticket, code: event.data.code }),
+        known(office, { ...ticket, code: event.data.code, replaced: true }),
       )
     case 'prioritySet':
       return onTicket(office, event.data.ticketId, (ticket) => {
@@ -141,6 +151,14 @@ export const evolveRoom: Evolve = (office, recorded) => {
   }
 }
 
+/** How each end is counted, so that who comes back is counted there no more. */
+const endedAs: Readonly<Partial<Record<Ticket['state'], keyof Ended>>> = {
+  absent: 'absent',
+  left: 'left',
+  unserved: 'unserved',
+  closed: 'received',
+}
+
 const newTicket = (
   {
     ticketId,
@@ -160,6 +178,7 @@ const newTicket = (
   arrangements: [],
   requests: 1,
   code: '',
+  replaced: false,
   priority: null,
   appointmentId: null,
   appointmentAt: null,
@@ -172,6 +191,7 @@ const newTicket = (
   visit: null,
   parked: null,
   absentAt: null,
+  fault: null,
   overtaken: notOvertaken,
 })
 
@@ -241,6 +261,7 @@ function calledOut(office: Office, recorded: Recorded, ticket: Ticket, data: Cal
     ),
     calls: latest(office, { callId, ticketId: ticket.ticketId, counterId, at }),
     streaks: streaksAfter(office, ticket),
+    mostOvertaken: Math.max(office.mostOvertaken, overtakenCount(office, ticket).all),
     ...(reason.overtaken > 0
       ? {
           jumps: jumpsAfter(room, services, {

@@ -63,7 +63,9 @@ export const printRules: Decide<'rules.print'> = (office, _input, context) => {
   const { settings } = office
   const rule = publishedRule(office)
   if (settings === null || rule === null) return { refusal: 'officeNotCreated' }
-  const jobs = printJob(office, context, settings.ticketPrinterId, 'Règle de la file', {
+  // Where tickets come out, else wherever a paper can be seen.
+  const printerId = settings.ticketPrinterId ?? settings.printers[0]?.printerId ?? null
+  const jobs = printJob(office, context, printerId, 'Règle de la file', {
     of: 'rule',
     rule: {
       officeName: settings.address.name,

@@ -5,15 +5,19 @@ import type {
   DocumentNumber,
   Instant,
   ReasonId,
+  ServiceId,
   TicketId,
   VisitId,
 } from '../contract/ids.ts'
+import type { Input } from '../contract/index.ts'
 import type { Fault } from '../contract/tickets.ts'
-import { procedureTitled } from './checklist.ts'
+import type { Sheet } from '../contract/visits.ts'
+import { assessSheet, procedureTitled, requestLabel } from './checklist.ts'
 import type { Context, Decide, NewJob, PersonalChange, Refused } from './decision.ts'
 import { booked, nextSlots } from './bookings.ts'
+import { openFor } from './counters.ts'
 import { issuedEvents, issueFor, keptDocuments } from './documents.ts'
-import { notOvertaken, zoneOf, type Office, type Ticket, type Visit } from './office.ts'
+import { notOvertaken, serviceOf, zoneOf, type Office, type Ticket, type Visit } from './office.ts'
 import { nextNumber, taken } from './tickets.ts'
 import { blankSheet } from './visits.ts'
 
@@ -59,7 +63,7 @@ function settled(
   ticket: Ticket,
   end: How & { readonly fault: Fault },
   context: Context,
-): Refused<'reasonMissing' | 'slotTaken' | 'timeInPast' | 'mentionMissing'> | Settled {
+): Refused<'reasonMissing' | 'slotTaken' | 'noSlot' | 'timeInPast' | 'mentionMissing'> | Settled {
   const { ticketId, serviceId, procedureId } = ticket
   const reason = end.how === 'reason' ? end.reason : null
   if (reason === '') return { refusal: 'reasonMissing' }
@@ -73,7 +77,7 @@ function settled(
   let appointmentId = null
   if (end.how === 'appointment') {
     const startsAt = end.startsAt ?? nextSlots(office, serviceId, context.now, 1)[0]?.startsAt
-    if (startsAt === undefined) return { refusal: 'slotTaken' }
+    if (startsAt === undefined) return { refusal: 'noSlot' }
     const made = booked(
       office,
       { serviceId, procedureId, startsAt, files: ticket.requests, name: null },
@@ -102,7 +106,7 @@ function settled(
 }
 
 /** The dated certificate of a person whom nobody received (and their receipt, when pieces were already produced). */
-function certificate(office: Office, ticket: Ticket, context: Context) {
+function certificate(office: Office, ticket: Ticket, context: Context, because?: string) {
   const visit = ticket.visit ?? entranceVisit(context.newId() as VisitId, context.now)
   const noted = context.personal.sheets.get(visit.visitId) ?? blankSheet(ticket)
   // « Autre démarche » was never named: the certificate says so much, and no more.
@@ -113,7 +117,12 @@ function certificate(office: Office, ticket: Ticket, context: Context) {
         label: procedureTitled('autre' as never, context.now, zoneOf(office))?.title.fr ?? 'Autre démarche',
       }
     : noted
-  const issued = issueFor(office, context, { ticket: { ...ticket, visit }, sheet, outcome: 'notServed' })
+  const issued = issueFor(office, context, {
+    ticket: { ...ticket, visit },
+    sheet:
+      because === undefined ? sheet : { ...sheet, label: labelled(office, ticket, sheet, context, because) },
+    outcome: 'notServed',
+  })
   if ('refusal' in issued)
     return { refusal: 'mentionMissing', ...(issued.details ? { details: issued.details } : {}) } as const
   const of = { ticketId: ticket.ticketId, visitId: visit.visitId, counterId: visit.counterId }
@@ -130,6 +139,15 @@ function certificate(office: Office, ticket: Ticket, context: Context) {
     document: { documentId: seal.documentId, number: seal.number },
     office: { ...office, documents: issued.series },
   }
+}
+
+/** What was asked, and why it could not be: « Élections : service fermé ». */
+function labelled(office: Office, ticket: Ticket, sheet: Sheet, { now }: Context, because: string): string {
+  const asked =
+    requestLabel(sheet, assessSheet(sheet, now, zoneOf(office))) ??
+    serviceOf(office, ticket.serviceId)?.name.fr ??
+    ticket.serviceId
+  return `${asked} : ${because}`
 }
 
 /** One person settled. Someone at a counter is its agent's to finish, unless a supervisor settles who was left there. */
@@ -179,7 +197,7 @@ export const settleAll: Decide<'day.settleAll'> = (office, { how, fault, reason,
     const done = settled(current, ticket, end, context)
     if ('refusal' in done) {
       const { refusal } = done
-      if (refusal === 'slotTaken' || refusal === 'timeInPast') continue
+      if (refusal === 'slotTaken' || refusal === 'noSlot' || refusal === 'timeInPast') continue
       return { refusal, ...(done.details ? { details: done.details } : {}) }
     }
     events.push(...done.events)
@@ -206,9 +224,16 @@ export const leftOvernight = (office: Office): readonly Event[] =>
  * No ticket could be honoured, or the service is closed: a number is used and at once unserved, and the person leaves
  * with the dated certificate that they came.
  */
-export const certifyPresence: Decide<'ticket.certify'> = (office, { serviceId, procedureId }, context) => {
-  const next = nextNumber(office, { serviceId, procedureId: procedureId ?? null })
+export const certifyPresence: Decide<'ticket.certify'> = (
+  office,
+  { serviceId, procedureId, why },
+  context,
+) => {
+  const next = nextNumber(office, { serviceId, procedureId: procedureId ?? null }, context.now)
   if ('refusal' in next) return next
+  // A signed paper says what is true: a kiosk gives none to who could be received.
+  if (context.who.role === 'kiosk' && !isTrue(office, serviceId, why, context))
+    return { refusal: 'certificateNotDue' }
   const open = { ...office, closed: office.closed.delete(serviceId) }
   const ticket = taken(
     open,
@@ -233,7 +258,9 @@ export const certifyPresence: Decide<'ticket.certify'> = (office, { serviceId, p
     throw new Error(`a certificate refused by ${refusal}`)
   }
   const { ticketId, number } = ticket.output
-  const paper = certificate(office, presentTicket(ticket.events[0], context.now, ticketId), context)
+  const reasonId = context.newId() as ReasonId
+  const because = whyWords[why]
+  const paper = certificate(office, presentTicket(ticket.events[0], context.now, ticketId), context, because)
   if ('refusal' in paper) return { ...paper }
   return {
     events: [
@@ -241,13 +268,35 @@ export const certifyPresence: Decide<'ticket.certify'> = (office, { serviceId, p
       ...paper.events,
       {
         type: 'ticketUnserved',
-        data: { ticketId, how: 'certificate', fault: 'service', reasonId: null, appointmentId: null },
+        data: { ticketId, how: 'certificate', fault: 'service', reasonId, appointmentId: null },
       },
     ],
-    personal: paper.personal,
+    personal: [
+      ...paper.personal,
+      { op: 'put', kind: 'reason', id: reasonId, value: because, at: context.now },
+    ],
     jobs: paper.jobs,
     output: { number, document: paper.document },
   }
+}
+
+/** The reason as the certificate says it. */
+const whyWords: Readonly<Record<Input<'ticket.certify'>['why'], string>> = {
+  serviceClosed: 'service fermé',
+  noTimeLeft: 'plus assez de temps avant la fermeture',
+  nobodyServes: 'aucun guichet pour ce service',
+}
+
+/** Whether the reason given is so. Of a wait that nothing can be said of, nobody is sure. */
+function isTrue(
+  office: Office,
+  serviceId: ServiceId,
+  why: Input<'ticket.certify'>['why'],
+  { waits }: Context,
+): boolean {
+  if (why === 'serviceClosed') return office.closed.has(serviceId)
+  if (why === 'nobodyServes') return openFor(office, serviceId) === 0
+  return waits.said.get(serviceId)?.level !== 'sure'
 }
 
 /** The ticket that an event takes, before the journal holds it: what a document issued in the same act says of it. */
@@ -264,6 +313,7 @@ export function presentTicket(event: Event, at: Instant, ticketId: TicketId): Ti
     arrangements,
     requests,
     code,
+    replaced: false,
     priority: null,
     appointmentId: null,
     appointmentAt: null,
@@ -276,6 +326,7 @@ export function presentTicket(event: Event, at: Instant, ticketId: TicketId): Ti
     visit: null,
     parked: null,
     absentAt: null,
+    fault: null,
     overtaken: notOvertaken,
   }
 }

@@ -3,10 +3,12 @@ import type { Claim } from '../contract/rules.ts'
 import type { AppointmentId, Instant, ServiceId, TicketId, TicketNumber } from '../contract/ids.ts'
 import type { Input } from '../contract/index.ts'
 import { usualRules } from '../contract/rules.ts'
-import { groundOf } from '../procedures/grounds.ts'
+import { groundOf, shownPriority } from '../procedures/grounds.ts'
+import { announcedTo } from './announce.ts'
 import { procedureTitled } from './checklist.ts'
 import type { Context, Decide, GroundSeen, NewJob, PersonalChange, Refused } from './decision.ts'
 import type { Event } from '../contract/events.ts'
+import { isDayOver } from './openDay.ts'
 import { serviceOf, type Office, type Ticket } from './office.ts'
 import { printJob } from './printing.ts'
 
@@ -44,9 +46,11 @@ export function nextNumber(
     serviceId,
     procedureId,
   }: { readonly serviceId: ServiceId; readonly procedureId?: Ticket['procedureId'] | undefined },
+  now: Instant,
 ): Refused<NumberRefusal> | { readonly service: Service; readonly number: TicketNumber } {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  if (office.day === null) return { refusal: 'dayNotOpen' }
+  // A number of yesterday would leave who came this morning unserved: the new day is opened first.
+  if (office.day === null || isDayOver(office, now)) return { refusal: 'dayNotOpen' }
   const service = serviceOf(office, serviceId)
   if (!service) return { refusal: 'unknownService' }
   if (procedureId && !service.procedures.includes(procedureId)) return { refusal: 'unknownProcedure' }
@@ -94,16 +98,17 @@ export function taken(
         announced: Ticket['announced']
       }
     } {
-  const next = nextNumber(office, input)
+  const next = nextNumber(office, input, context.now)
   if ('refusal' in next) return next
   const { service, number } = next
   const agent = context.who.role === 'agent'
   const ground = input.priority && claimed(office, input.priority, agent ? 'agent' : 'kiosk')
   if (ground && 'refusal' in ground) return ground
-  const priority = ground ? groundOf(ground.groundId).priority : null
+  const priority = ground ? shownPriority(ground.groundId) : null
   const closed = office.closed.get(service.serviceId)
   // A legal deadline that expires today is received even at closing.
-  if (closed && priority !== 'deadline' && !input.appointment) {
+  const deadline = ground && groundOf(ground.groundId).priority === 'deadline'
+  if (closed && !deadline && !input.appointment) {
     const words = closed.reasonId === null ? undefined : context.personal.reasons.get(closed.reasonId)
     return { refusal: 'serviceClosed', ...(words === undefined ? {} : { details: [words] }) }
   }
@@ -115,11 +120,10 @@ export function taken(
   const code = requestCode(context.newSalt())
   const ahead = office.waiting.get(service.serviceId)?.size ?? 0
   const requests = input.requests ?? 1
-  const said =
+  const announced =
     priority === null && !input.appointment && input.channel !== 'entrance'
-      ? context.waits.said.get(service.serviceId)
-      : undefined
-  const announced = said ? { p50: said.p50, p90: said.p90, sure: said.sure } : null
+      ? announcedTo(office, context.waits, service.serviceId)
+      : null
   const facts = {
     ticketId,
     number,
@@ -237,12 +241,17 @@ export const placeKeptUntil = (office: Office, ticket: Ticket): Instant =>
   ((ticket.absentAt ?? ticket.takenAt) +
     (office.settings?.rules ?? usualRules).returnToleranceMinutes * 60_000) as Instant
 
-/** Back in the queue: a parked person at their rank, an absent one too within the tolerance, later with the rank of now. */
+/**
+ * Back in the queue: a parked person at their rank, an absent one too within the tolerance, later with the rank of
+ * now. Whoever was lost by the service's doing, or a third party's, keeps their rank that day.
+ */
 export const returnTicket: Decide<'ticket.return'> = (office, named, context) => {
   const ticket = namedTicket(office, named, context)
   if ('refusal' in ticket) return ticket
-  if (ticket.state !== 'absent' && ticket.state !== 'parked') return { refusal: 'ticketNotAway' }
-  const keepsRank = ticket.state === 'parked' || context.now <= placeKeptUntil(office, ticket)
+  const { state, fault } = ticket
+  const lost = ['left', 'unserved', 'closed'].includes(state) && fault !== null && fault !== 'person'
+  if (state !== 'absent' && state !== 'parked' && !lost) return { refusal: 'ticketNotAway' }
+  const keepsRank = state !== 'absent' || context.now <= placeKeptUntil(office, ticket)
   return {
     events: [{ type: 'ticketReturned', data: { ticketId: ticket.ticketId, keepsRank } }],
     output: { number: ticket.number, keepsRank },
@@ -251,10 +260,12 @@ export const returnTicket: Decide<'ticket.return'> = (office, named, context) =>
 
 /** The same number on a new paper: the request keeps its rank, the lost paper's code is void. */
 export const replaceTicket: Decide<'ticket.replace'> = (office, { serviceId, ...named }, context) => {
-  // A lost paper has no code to show: a kiosk asks what the ticket was for instead.
+  // A lost paper has no code to show: a kiosk asks what the ticket was for instead, and does it once, since a number
+  // is seen by all. Whoever still reads the code may have a clean paper.
   const found = namedTicket(office, named, { who: { ...context.who, role: 'agent' } })
   if ('refusal' in found) return found
-  if (context.who.role === 'kiosk' && serviceId !== found.serviceId) return { refusal: 'codeWrong' }
+  const knows = named.code !== undefined || (serviceId === found.serviceId && !found.replaced)
+  if (context.who.role === 'kiosk' && !knows) return { refusal: 'codeWrong' }
   if (['closed', 'left', 'unserved'].includes(found.state)) return { refusal: 'ticketEnded' }
   const code = requestCode(context.newSalt())
   const { ticketId, number } = found
@@ -284,7 +295,7 @@ export const setPriority: Decide<'ticket.setPriority'> = (office, { ticketId, pr
     events: [
       {
         type: 'prioritySet',
-        data: { ticketId, priority: ground ? groundOf(ground.groundId).priority : null },
+        data: { ticketId, priority: ground ? shownPriority(ground.groundId) : null },
       },
     ],
     personal: [

@@ -2,7 +2,7 @@ import type { Event } from '../contract/events.ts'
 import type { UndoableAct, UndoBar } from '../contract/counters.ts'
 import type { CounterId } from '../contract/ids.ts'
 import { inLine, outOfLine } from './line.ts'
-import type { Decide, Evolve, PersonalChange } from './decision.ts'
+import type { Decide, Evolve, Personal, PersonalChange } from './decision.ts'
 import { counterOf, noneEnded, type Counter, type LastAct, type Office, type Ticket } from './office.ts'
 
 // One key takes back a counter's last act, for as long as nothing later depends on it. The act stays in the journal;
@@ -67,27 +67,40 @@ export const undoLast: Decide<'counter.undo'> = (office, _input, { who, personal
   }
 }
 
-/** The counter's memory of an act that can be taken back. */
+/** Acts that can be taken back one after another, the latest first; further back, nothing. */
+const deepest = 4
+
+const trimmed = (last: LastAct | null, depth = deepest): LastAct | null =>
+  last === null || depth === 0 ? null : { ...last, earlier: trimmed(last.earlier, depth - 1) }
+
+/** The counter's memory of an act that can be taken back. Once somebody is received, only their call still can. */
 export const remembered = (
   counter: Counter,
   act: UndoableAct,
   { seq, at }: { readonly seq: number; readonly at: LastAct['at'] },
-  before: Ticket,
-): Counter => ({
-  ...counter,
-  last: {
-    act,
-    seq,
-    at,
-    ticketId: before.ticketId,
-    before,
-    // « Est là » taken back leaves the call to be taken back too; further back, nothing.
-    earlier:
-      act === 'start' && counter.last?.act === 'call' && counter.last.ticketId === before.ticketId
-        ? counter.last
-        : null,
-  },
-})
+  before: Ticket | null,
+): Counter => {
+  const { last } = counter
+  const ticketId = before?.ticketId ?? null
+  const received = act === 'start' && last?.act === 'call' && last.ticketId === ticketId
+  // One sheet is set aside for a visit: of its closings, the last one alone can be taken back.
+  const earlier =
+    act === 'start' ? (received ? trimmed(last, 1) : null) : act === 'close' ? null : trimmed(last)
+  return { ...counter, last: { act, seq, at, ticketId, before, earlier } }
+}
+
+/** The sheets set aside by this counter's closings that could still be taken back. */
+export const setAside = (
+  { last }: Counter,
+  { closedSheets }: Pick<Personal, 'closedSheets'>,
+): PersonalChange[] => {
+  const dropped: PersonalChange[] = []
+  for (let act = last; act !== null; act = act.earlier) {
+    const visitId = act.act === 'close' ? act.before?.visit?.visitId : undefined
+    if (visitId && closedSheets.has(visitId)) dropped.push({ op: 'drop', kind: 'closedSheet', id: visitId })
+  }
+  return dropped
+}
 
 const less = (office: Office, ticket: Ticket, what: 'received' | 'absent'): Office => ({
   ...office,
@@ -109,11 +122,19 @@ function undone(office: Office, { data: { counterId, act } }: Extract<Event, { t
   const at = (ticketId: Counter['ticketId']): Office['counters'] =>
     office.counters.set(counterId, { ...counter, ticketId, last: last.earlier })
   if (act === 'pause')
-    return { ...office, counters: office.counters.set(counterId, { ...counter, pause: null, last: null }) }
+    return {
+      ...office,
+      counters: office.counters.set(counterId, { ...counter, pause: null, last: last.earlier }),
+    }
   const ticket = last.ticketId === null ? undefined : office.tickets.get(last.ticketId)
   if (!ticket || !last.before) return office
   // What was given since (a priority, a new paper) is not the act's: it stays.
-  const before: Ticket = { ...last.before, priority: ticket.priority, code: ticket.code }
+  const before: Ticket = {
+    ...last.before,
+    priority: ticket.priority,
+    code: ticket.code,
+    replaced: ticket.replaced,
+  }
   const back = {
     ...office,
     counters: at(ticket.ticketId),

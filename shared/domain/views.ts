@@ -7,7 +7,7 @@ import { queueView, receptionView } from './views/queue.ts'
 import { supervisionView } from './views/supervision.ts'
 import type { View } from './views/view.ts'
 
-export type { Model, View } from './views/view.ts'
+export type { View } from './views/view.ts'
 
 /** One view for each name: a view without its function does not compile. */
 export const views: { readonly [N in ViewName]: View<N> } = {

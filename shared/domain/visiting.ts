@@ -85,12 +85,13 @@ export const evolveVisits: Evolve = (office, recorded) => {
       }))
     }
     case 'visitClosed': {
-      const { ticketId, counterId, outcome } = event.data
+      const { ticketId, counterId, outcome, fault } = event.data
       return onVisit(office, ticketId, (ticket) => ({
         ...counted(office, ticket.serviceId, 'received'),
         tickets: office.tickets.set(ticketId, {
           ...ticket,
           state: 'closed',
+          fault,
           visit: {
             ...ticket.visit,
             endedAt: at,

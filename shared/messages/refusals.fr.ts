@@ -1,3 +1,4 @@
+import type { UndoBar } from '../contract/counters.ts'
 import type { ErrorCode } from '../contract/refusals.ts'
 
 /** What a person reads when something is refused: what is the matter, then what to do. */
@@ -78,6 +79,9 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   appointmentAmbiguous:
     'Plusieurs rendez-vous portent ce nom aujourd’hui. Tapez le code du rendez-vous, ou adressez-vous à l’accueil.',
   slotTaken: 'Ce créneau n’est pas libre. Choisissez-en un autre.',
+  noSlot: 'Ce service ne donne aucun créneau ici. Choisissez une attestation, ou un motif.',
+  certificateNotDue:
+    'Vous devriez être reçu aujourd’hui pour cette démarche. Prenez un ticket ; l’accueil peut donner une attestation.',
   calendarUnreadable:
     'Ce fichier n’est pas un calendrier iCalendar ou CSV, ou il est trop grand. Vérifiez-le, puis recommencez.',
   pieceMissing: 'Aucune pièce n’est notée. Écrivez au moins une pièce apportée.',
@@ -107,3 +111,17 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   fault:
     'Une panne a eu lieu dans l’ordinateur de l’office. Rien n’a changé : recommencez, et prévenez l’informatique si cela revient.',
 }
+
+/** Why an act can't be taken back any more, in a few words. */
+export const undoBars: Readonly<Record<UndoBar, string>> = {
+  counterBusy: 'quelqu’un d’autre est à ce guichet',
+  ticketMoved: 'ce numéro est ailleurs depuis',
+  counterPaused: 'ce guichet est en pause',
+  visitWentOn: 'la visite a continué depuis',
+}
+
+/** What an absence still needs: calls, then seconds. */
+export const absenceLeft = ([calls = '0', seconds = '0']: readonly string[]): string[] => [
+  ...(calls === '0' ? [] : [calls === '1' ? 'encore 1 appel' : `encore ${calls} appels`]),
+  ...(seconds === '0' ? [] : [`encore ${seconds} s`]),
+]

@@ -2,7 +2,7 @@ import type { Ground, GroundId, Proof } from '../contract/rules.ts'
 import { groundIds } from '../contract/rules.ts'
 
 // Grounds of priority as data. The texts of the law were read in copies (see the confidence of each): where the
-// official base was not read, `toConfirm` shows « à confirmer ».
+// official base was not read, `toConfirm` shows « à confirmer ».
 
 const proofTitles: Readonly<Record<Proof, { fr: string; en: string }>> = {
   card: { fr: 'Carte vue', en: 'Card seen' },
@@ -85,6 +85,10 @@ export const groundOf = (groundId: GroundId): Ground => {
   const { proofs, ...entry } = entries[groundId]
   return { groundId, ...entry, proofs: proofs.map((proof) => ({ proof, title: proofTitles[proof] })) }
 }
+
+/** What everyone may know of a claim: « priorité prévue par la loi » for a deadline too, since it would name its ground. */
+export const shownPriority = (groundId: GroundId): 'law' | 'local' =>
+  entries[groundId].priority === 'local' ? 'local' : 'law'
 
 /** The grounds of an office: the law's, and those of the closed list that it publishes. */
 export const groundsOf = (localGrounds: readonly GroundId[]): readonly Ground[] =>

@@ -17,7 +17,7 @@ export type ModelTicket = {
   rank: number
   code: string
   state: 'waiting' | 'called' | 'serving' | 'parked' | 'closed' | 'absent' | 'left' | 'unserved'
-  priority: 'law' | 'deadline' | 'local' | null
+  priority: 'law' | 'local' | null
   calls: number
   lastCallAt: number
   absentAt: number
@@ -28,6 +28,8 @@ export type ModelTicket = {
   done: number
   /** A number that names the visit: the sheet is the visit's. */
   visit: number | null
+  /** By whose doing they were not received. */
+  fault: 'person' | 'service' | null
   /** Who received them last. */
   startedBy: string | null
   /** Who was overtaken how often, since they wait without having been away. */

@@ -63,7 +63,9 @@ export function remember(
   more: { behind?: readonly ModelTicket[]; sheet?: ModelSheet; code?: CallCode } = {},
 ): void {
   const { last } = counter
-  const earlier = act === 'start' && last?.act === 'call' && last.ticket === ticket ? last : null
+  const received = act === 'start' && last?.act === 'call' && last.ticket === ticket
+  const earlier =
+    act === 'start' ? (received ? trimmed(last, 1) : null) : act === 'close' ? null : trimmed(last, 4)
   const before = ticket
     ? {
         service: ticket.service,
@@ -90,6 +92,10 @@ export function remember(
   }
   counter.last = remembered
 }
+
+/** The latest acts alone: four can be taken back after the last one. */
+const trimmed = (last: ModelAct | null, depth: number): ModelAct | null =>
+  last === null || depth === 0 ? null : { ...last, earlier: trimmed(last.earlier, depth - 1) }
 
 /** The person is put in line again: their count of overtakes is no longer one that the model can follow alone. */
 export const backInLine = (ticket: ModelTicket): void => {

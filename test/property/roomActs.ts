@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { groundOf } from '../../shared/procedures/grounds.ts'
+import { groundOf, shownPriority } from '../../shared/procedures/grounds.ts'
 import type { GroundId } from '../../shared/contract/rules.ts'
 import type { PureOffice } from '../fixtures/pureOffice.ts'
 import {
@@ -111,9 +111,10 @@ export const comeBack = (which: number) =>
     const decision = real.act('ticket.return', { ticketId: ticket?.ticketId ?? real.newId() }, 'agent1')
     if (!model.open) return expect(refusalOf(decision)).toBe('dayNotOpen')
     if (!isToday(model, ticket)) return expect(refusalOf(decision)).toBe('unknownTicket')
-    if (ticket.state !== 'absent' && ticket.state !== 'parked')
+    const lost = ['left', 'unserved', 'closed'].includes(ticket.state) && ticket.fault === 'service'
+    if (ticket.state !== 'absent' && ticket.state !== 'parked' && !lost)
       return expect(refusalOf(decision)).toBe('ticketNotAway')
-    const kept = ticket.state === 'parked' || real.now <= ticket.absentAt + model.rules.tolerance * 60_000
+    const kept = ticket.state !== 'absent' || real.now <= ticket.absentAt + model.rules.tolerance * 60_000
     expect(accepted(decision).output.keepsRank, 'a place is kept within the tolerance').toBe(kept)
     if (!kept) ticket.rank = ++model.ranks
     if (ticket.state === 'absent') {
@@ -180,7 +181,7 @@ export const setPriority = (which: number, groundId: GroundId | null, proof: str
     const refusal = groundId === null ? undefined : claimRefusal(model.rules, groundId, proof)
     if (refusal) return expect(refusalOf(decision)).toBe(refusal)
     accepted(decision)
-    ticket.priority = groundId === null ? null : groundOf(groundId).priority
+    ticket.priority = groundId === null ? null : shownPriority(groundId)
     if (ticket.state === 'called' && groundId === null) {
       const at = whereIs(model, ticket)
       const counter = at === undefined ? undefined : model.counters.get(at)
@@ -265,6 +266,7 @@ export function settled(
   const counter = at === undefined ? undefined : model.counters.get(at)
   if (counter) Object.assign(counter, { current: null, last: null })
   ticket.state = 'unserved'
+  ticket.fault = 'service'
 }
 
 export const settleAll = (how: 'certificate' | 'reason', reason: string) =>
@@ -306,7 +308,7 @@ export const unpause = (agent: string) =>
     if (!counter.paused) return expect(refusalOf(decision)).toBe('counterNotPaused')
     accepted(decision)
     counter.paused = false
-    if (counter.last?.act === 'pause') counter.last = null
+    if (counter.last?.act === 'pause') counter.last = counter.last.earlier
   })
 
 export const setSkills = (agent: string, wanted: readonly string[] | null) =>
@@ -361,7 +363,7 @@ export const closeService = (service: string, open: boolean) =>
 export const certify = (service: string) =>
   step(`ticket.certify ${service}`, (model, real) => {
     const decision = real.act('ticket.certify', { serviceId: service, why: 'noTimeLeft' }, 'kiosk')
-    if (!model.open) return expect(refusalOf(decision)).toBe('dayNotOpen')
+    if (!givesNumbers(model, real)) return expect(refusalOf(decision)).toBe('dayNotOpen')
     const known = Object.hasOwn(services, service) ? services[service as keyof typeof services] : undefined
     if (!known) return expect(refusalOf(decision)).toBe('unknownService')
     const { number, document } = accepted(decision).output
@@ -369,6 +371,10 @@ export const certify = (service: string) =>
     const ticket = newTicket(model, real, { service, procedure: null, number, ticketId })
     settled(model, real, ticket, 'certificate', document.number)
   })
+
+/** A day left open overnight gives no number once its night is over, at four in the morning. */
+export const givesNumbers = (model: Model, real: PureOffice): boolean =>
+  model.open && model.date !== null && todayIn(real.now - 4 * 3_600_000) <= model.date
 
 /** A number used in the model: the next of its series. */
 export function newTicket(
@@ -393,7 +399,7 @@ export function newTicket(
     procedure,
     takenAt: real.now,
     rank: ++model.ranks,
-    code: '',
+    code: real.office.tickets.get(ticketId as never)?.code ?? '',
     state: 'waiting',
     priority: null,
     calls: 0,
@@ -404,6 +410,7 @@ export function newTicket(
     wanted: 1,
     done: 0,
     visit: null,
+    fault: null,
     startedBy: null,
     overtaken: 0,
     wasAway: false,
@@ -417,7 +424,7 @@ export const serveAtReception = (agent: string, outcome: 'filed' | 'handedOver')
     const filed = { label: mark(agent, 'dossier'), pieces: [mark(agent, 'acte')] }
     const input = { serviceId: 'titres', outcome, ...(outcome === 'filed' ? filed : {}) }
     const decision = real.act('reception.serve', input, agent)
-    if (!model.open) return expect(refusalOf(decision)).toBe('dayNotOpen')
+    if (!givesNumbers(model, real)) return expect(refusalOf(decision)).toBe('dayNotOpen')
     if (outcome === 'filed' && !model.names.has(agent))
       return expect(refusalOf(decision)).toBe('mentionMissing')
     const { number, document } = accepted(decision).output
@@ -483,7 +490,7 @@ export const undo = (agent: string) =>
       counter.paused = false
       return
     }
-    Object.assign(ticket, last.before)
+    Object.assign(ticket, last.before, { fault: null })
     counter.current = last.act === 'call' ? null : ticket
     if (last.act === 'call') takeBackCall(model, last.code, last.behind, ticket)
     if (last.act === 'close' && last.sheet && ticket.visit !== null)

@@ -27,11 +27,12 @@ function fakeHost({ tellsItsOwnClose = true } = {}) {
   }
 }
 
-const welcome = { t: 'welcome', version: '1.0', role: 'supervisor', agentId: null }
+const welcome = { t: 'welcome', version: '1.1', role: 'supervisor', agentId: null }
 const emptyQueue = {
   total: 0,
   waiting: [],
   absent: [],
+  parked: [],
   services: [],
   counters: [],
   day: null,
@@ -51,7 +52,7 @@ async function connected(host = fakeHost(), onClose?: () => void) {
 describe('the hello', () => {
   test('says the version and the token, once, before all', async () => {
     const { host, connection } = await connected()
-    expect(host.said).toEqual([{ t: 'hello', version: '1.0', token: 'jeton' }])
+    expect(host.said).toEqual([{ t: 'hello', version: '1.1', token: 'jeton' }])
     expect(connection.role).toBe('supervisor')
   })
 

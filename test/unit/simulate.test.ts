@@ -269,7 +269,7 @@ test.each([
   ],
   [{ counters: [{ agentId: 'personne' }] }, 'counters[0].agentId', 'custom'],
   [{ counters: [{ agentId: 'agent1' }, { agentId: 'agent1' }] }, 'counters[1].agentId', 'custom'],
-  [{ calendar: { zone: 'Europe/Nulle-Part' } }, 'calendar.zone', 'invalid_value'],
+  [{ calendar: { zone: 'Europe/Nulle-Part' } }, 'calendar.zone', 'custom'],
   [{ agents: [{ agentId: 'un', services: ['autre'] }] }, 'agents', 'custom'],
   [[], '', 'invalid_type'],
 ])('%j is refused at %s', (value, path, what) => {

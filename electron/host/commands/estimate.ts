@@ -99,7 +99,7 @@ function answerTo(service: EstimateService, line: string): object {
   if (line.trim() === '') return { error: 'Cette ligne est vide : une question est attendue.' }
   let value: unknown
   try {
-    value = JSON.parse(line)
+    value = JSON.parse(line.replace(/^\uFEFF/, ''))
   } catch {
     return { error: 'Cette ligne n’est pas du JSON.' }
   }

@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import { admitted, faultOf, parsedInput, statusOf } from '../admission.ts'
 import type { Host } from '../host.ts'
 import type { Holder } from '../tokens.ts'
-import { readBody } from './body.ts'
+import { largestOf, readBody } from './body.ts'
 
 /** Every error over HTTP is this JSON, whatever the path. */
 export function sendFault(
@@ -58,7 +58,7 @@ export async function answerCall(
   const entered = refused === undefined && host.limits.enter(holder.stationId)
   try {
     // The body goes by in all cases, so that the answer reaches a sender who is still writing.
-    const body = await readBody(request)
+    const body = await readBody(request, largestOf(name))
     if (refused)
       return sendFault(response, refused, undefined, refused === 'methodNotAllowed' ? { allow: 'POST' } : {})
     if (body === undefined) return

@@ -3,6 +3,11 @@ import type { IncomingMessage } from 'node:http'
 
 /** The largest message, in bytes: the same at every door. */
 export const largestBody = 256 * 1024
+/** A whole calendar file is the one call that is longer: two million characters, most of them of one byte. */
+export const largestImport = 4 * 1024 * 1024
+/** How long a call of this name may be, in bytes. */
+export const largestOf = (name: string): number =>
+  name === 'appointment.import' ? largestImport : largestBody
 /** What comes beyond is read and thrown away up to this, so that the answer is seen; a longer flood is cut. */
 const largestDrain = 64 * 1024 * 1024
 
@@ -12,20 +17,21 @@ const largestDrain = 64 * 1024 * 1024
  */
 export async function readBody(
   request: IncomingMessage,
+  largest: number,
 ): Promise<{ readonly text: string } | 'tooLarge' | 'notText' | undefined> {
   const chunks: Buffer[] = []
   let length = 0
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       length += chunk.length
-      if (length <= largestBody) chunks.push(chunk)
+      if (length <= largest) chunks.push(chunk)
       if (length > largestDrain) return request.destroy() && undefined
     }
   } catch {
     // The other end left in the middle: there is nobody to answer.
     return undefined
   }
-  if (length > largestBody) return 'tooLarge'
+  if (length > largest) return 'tooLarge'
   const bytes = Buffer.concat(chunks)
   return isUtf8(bytes) ? { text: bytes.toString('utf8') } : 'notText'
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Role } from '../../../shared/contract/define.ts'
 import { Seq } from '../../../shared/contract/ids.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
+import { shown } from './shown.ts'
 import type { Host } from '../host.ts'
 import type { Holder } from '../tokens.ts'
 import { sendFault } from './api.ts'
@@ -84,4 +85,4 @@ const drained = (response: ServerResponse) =>
 
 /** One event as it leaves: no person is in it, and the agent's id stays inside. */
 const eventText = ({ seq, at, event }: Recorded): string =>
-  `id: ${seq}\ndata: ${JSON.stringify({ seq, at, type: event.type, data: event.data })}\n\n`
+  `id: ${seq}\ndata: ${JSON.stringify({ seq, at, type: event.type, data: shown(event).data })}\n\n`

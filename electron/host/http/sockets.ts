@@ -5,7 +5,7 @@ import type { Port } from '../../../shared/rpc/port.ts'
 import { faultOf, statusOf } from '../admission.ts'
 import { attend } from '../desk.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
-import { largestBody } from './body.ts'
+import { largestBody, largestImport } from './body.ts'
 import type { DoorOptions } from './server.ts'
 
 /** A silent browser is found by a ping, in milliseconds. */
@@ -13,7 +13,7 @@ const heartbeat = 20_000
 
 /** The WebSocket door at `/ws`: the token is its first message, the origin is the page's own. */
 export function startSockets(server: Server, { host, holderOf }: DoorOptions, ownNames: ReadonlySet<string>) {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestBody, perMessageDeflate: false })
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestImport, perMessageDeflate: false })
 
   // A handshake that isn't one is refused like the rest, with a sentence.
   sockets.on('wsClientError', (_error: Error, stream: Duplex) => refuse(stream, 'badRequest'))
@@ -50,6 +50,10 @@ function refuse(stream: Duplex, code: ErrorCode): void {
   )
 }
 
+/** Whether a message begins as the import of a calendar does, as our pages and `connect` write it. */
+const isImport = (data: Buffer): boolean =>
+  /^\{"t":"call","id":\d+,"name":"appointment\.import",/.test(data.toString('utf8', 0, 100))
+
 function portOf(socket: WebSocket): Port {
   let alive = true
   const beat = setInterval(() => {
@@ -70,6 +74,8 @@ function portOf(socket: WebSocket): Port {
       socket.on('message', (data: Buffer, binary: boolean) => {
         alive = true
         if (binary) return socket.close(1003)
+        // Only a calendar may be this long, and it says its name first.
+        if (data.length > largestBody && !isImport(data)) return socket.close(1009)
         listener(data.toString('utf8'))
       }),
     onClose: (listener) =>

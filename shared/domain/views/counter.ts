@@ -92,7 +92,12 @@ function nextOf(office: Office, skills: readonly ServiceId[], now: Instant): Cou
   if (!choice) return null
   return {
     ticket: waitingRow(office, now, choice.ticket),
-    reason: { code: choice.code, ...leftBehind(office, skills, choice.ticket, now), reasonId: null },
+    // Before the call, a priority is a priority: its ground comes with the call.
+    reason: {
+      code: choice.code === 'localPriority' ? 'legalPriority' : choice.code,
+      ...leftBehind(office, skills, choice.ticket, now),
+      reasonId: null,
+    },
   }
 }
 

@@ -7,6 +7,7 @@ import { nextSlots } from '../bookings.ts'
 import { dateIn, instantOf, nextOpening } from '../calendar.ts'
 import { procedureTitled } from '../checklist.ts'
 import { openFor } from '../counters.ts'
+import { isDayOver } from '../openDay.ts'
 import { placeOf, serviceOf, zoneOf, type Office } from '../office.ts'
 import { groundsHere, publishedRule } from '../rules.ts'
 import { backAt, closedNow, isLastTickets, officeName } from './rows.ts'
@@ -14,8 +15,11 @@ import type { View, ViewContext } from './view.ts'
 
 const closesAt = (office: Office) => office.day?.closesAt ?? null
 
-const reopensAt = (office: Office, { now }: ViewContext) =>
-  office.day === null && office.settings ? nextOpening(office.settings.calendar, now) : null
+/** A day left open overnight gives no number any more. */
+const isOpen = (office: Office, { now }: ViewContext) => office.day !== null && !isDayOver(office, now)
+
+const reopensAt = (office: Office, context: ViewContext) =>
+  !isOpen(office, context) && office.settings ? nextOpening(office.settings.calendar, context.now) : null
 
 /** Whether a ticket comes out on paper. */
 export const printsTickets = ({ settings }: Office): boolean =>
@@ -63,7 +67,7 @@ export const kioskView: View<'kiosk.view'> = (office, _input, context) => ({
   officeName: officeName(office),
   zone: zoneOf(office),
   school: office.school,
-  open: office.day !== null,
+  open: isOpen(office, context),
   closesAt: closesAt(office),
   reopensAt: reopensAt(office, context),
   lastTickets: isLastTickets(office, context.now),
@@ -90,7 +94,7 @@ export const displayView: View<'display.view'> = (office, _input, context) => ({
   officeName: officeName(office),
   zone: zoneOf(office),
   school: office.school,
-  open: office.day !== null,
+  open: isOpen(office, context),
   closesAt: closesAt(office),
   reopensAt: reopensAt(office, context),
   lastTickets: isLastTickets(office, context.now),

@@ -54,7 +54,8 @@ export const waitingRow = (
   procedureId,
   purpose,
   since: takenAt,
-  priority,
+  // One kind for all: a local rule with a single ground would name it.
+  priority: priority === null ? null : 'law',
   appointmentAt,
   requests: visit?.requests.length ?? requests,
   pastTarget: now - takenAt > ruleOf(office, serviceId).targetMinutes * 60_000,

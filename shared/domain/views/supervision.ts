@@ -125,11 +125,12 @@ function overtakesOf(office: Office, { model }: ViewContext): Supervision['overt
     .filter(({ calls }) => calls > 0)
     .sortBy(({ calls }) => -calls)
     .toArray()
-  // Only what the first of a line still sees is kept: the most often overtaken of those who wait is one of these.
+  // Only what the first of a line still sees is kept: the most often overtaken of those who wait is one of these,
+  // and those who were called are remembered.
   const most = office.jumps
     .entrySeq()
     .filter(([serviceId]) => !office.waiting.get(serviceId)?.isEmpty())
-    .reduce((highest, [, jumps]) => Math.max(highest, jumps.size), 0)
+    .reduce((highest, [, jumps]) => Math.max(highest, jumps.size), office.mostOvertaken)
   return {
     calls: byReason.reduce((sum, { calls }) => sum + calls, 0),
     byReason,

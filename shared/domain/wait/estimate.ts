@@ -50,7 +50,7 @@ export function estimate(model: Model, present: Present, seed: number, replayed 
   const left = Math.max(0, present.closesAt - present.now)
   const queue = queueLengthOf(present, (service) => (model.durations.get(service) ?? model.overall).mean)
   if (!queue) return nobodyCapable(present, left)
-  const room = roomOf(model, present, !replayed)
+  const room = roomOf(model, present, !replayed, queueLengthMean(queue))
   const runs = simulateWaits(room, runsFor(room), seededChance(seed)).sort()
   const { mean, deviation } = momentsOf(runs)
   const certain = runs.at(-1) === 0

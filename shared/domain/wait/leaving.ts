@@ -19,6 +19,13 @@ export const absentSeconds = 45
 export const absentShare = ({ called, absent }: Leaving): number =>
   (absent + assumed.absent * assumed.calls) / (called + assumed.calls)
 
-/** Departures a second for each person who waits: patience is taken as exponential, as in Erlang A. */
-export const leavingRate = ({ waited, left }: Leaving): number =>
-  (left + assumed.departures) / (waited + assumed.departures * assumed.patience)
+/** Up to such a wait, in seconds, the patience assumed is believed; beyond, nobody is counted out without having been seen to go. */
+const believed = 45 * 60
+
+/**
+ * Departures a second for each person who waits: patience is taken as exponential, as in Erlang A.
+ * @param foreseen the wait by the queue's length, in seconds: a crowd does not melt on an assumption
+ */
+export const leavingRate = ({ waited, left }: Leaving, foreseen: number): number =>
+  (left + assumed.departures * Math.min(1, believed / Math.max(1, foreseen))) /
+  (waited + assumed.departures * assumed.patience)

@@ -44,9 +44,9 @@ export interface RoomService {
 
 /**
  * Only what can matter to the asker: the counters that share a service with theirs, from one to the next.
- * `leaves` is false for a replayed past, whose lines hold only those who were received in the end.
+ * `foreseen` is the wait by the queue's length, in seconds; `leaves` is false for a replayed past, whose lines hold only those who were received in the end.
  */
-export function roomOf(model: Model, present: Present, leaves: boolean): Room {
+export function roomOf(model: Model, present: Present, leaves: boolean, foreseen: number): Room {
   const counters = reachable(present)
   const names = [...new Set([present.for.service, ...counters.flatMap(({ services }) => services)])]
   const rank = new Map(names.map((name, index) => [name, index]))
@@ -70,7 +70,7 @@ export function roomOf(model: Model, present: Present, leaves: boolean): Room {
       }
     }),
     absentShare: leaves ? absentShare(model.leaving) : 0,
-    leavingRate: leaves ? leavingRate(model.leaving) : 0,
+    leavingRate: leaves ? leavingRate(model.leaving, foreseen) : 0,
   }
 }
 
