@@ -54,10 +54,11 @@ const present = {
 
 const notLater = (value: {
   now: number
-  counters: { since: number }[]
+  counters: { since: number; state: string }[]
   waiting: { since: number }[]
 }): boolean =>
-  value.counters.every(({ since }) => since <= value.now + 1) &&
+  // A counter that is not open yet is free from then on.
+  value.counters.every(({ since, state }) => state !== 'busy' || since <= value.now + 1) &&
   value.waiting.every(({ since }) => since <= value.now + 1)
 
 const Question = z

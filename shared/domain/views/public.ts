@@ -1,10 +1,10 @@
-import type { ProcedureId, ServiceId } from '../../contract/ids.ts'
+import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Motive } from '../../contract/kiosk.ts'
 import type { Output } from '../../contract/index.ts'
 import type { Purpose } from '../../contract/tickets.ts'
 import { resourceNow } from '../announce.ts'
 import { nextSlots } from '../bookings.ts'
-import { dateIn, instantOf, nextOpening } from '../calendar.ts'
+import { dateIn, instantOf, nextOpening, spansAt } from '../calendar.ts'
 import { procedureTitled } from '../checklist.ts'
 import { openFor } from '../counters.ts'
 import { isDayOver } from '../openDay.ts'
@@ -18,8 +18,16 @@ const closesAt = (office: Office) => office.day?.closesAt ?? null
 /** A day left open overnight gives no number any more. */
 const isOpen = (office: Office, { now }: ViewContext) => office.day !== null && !isDayOver(office, now)
 
-const reopensAt = (office: Office, context: ViewContext) =>
-  !isOpen(office, context) && office.settings ? nextOpening(office.settings.calendar, context.now) : null
+/** When the office opens next, while it is closed; not while its own hours say that it should be open by now. */
+function reopensAt(office: Office, context: ViewContext): Instant | null {
+  if (isOpen(office, context) || !office.settings) return null
+  const { calendar } = office.settings
+  const { now } = context
+  // A day opened today and closed is over; one not yet opened is about to be.
+  const doneToday = office.series?.date === dateIn(calendar.zone, now)
+  const due = spansAt(calendar, dateIn(calendar.zone, now)).some(([from, to]) => from <= now && now < to)
+  return due && !doneToday ? null : nextOpening(calendar, now)
+}
 
 /** Whether a ticket comes out on paper. */
 export const printsTickets = ({ settings }: Office): boolean =>
