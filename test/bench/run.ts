@@ -11,12 +11,13 @@ import type { Part, Row } from './measure.ts'
 import { fanout } from './fanout.ts'
 import { million } from './million.ts'
 import { papers } from './papers.ts'
+import { peers } from './peers.ts'
 import { ports } from './ports.ts'
 import { sockets } from './sockets.ts'
 import { startup } from './startup.ts'
 import { tableOf } from './table.ts'
 
-const parts: readonly Part[] = [ports, sockets, fanout, appends, domain, million, startup, papers]
+const parts: readonly Part[] = [ports, sockets, fanout, appends, domain, million, startup, papers, peers]
 
 /** `npm run bench`: every figure beside its bare alternative. `-- --only NAME`, `-- --quick`. */
 async function bench(): Promise<number> {

@@ -1,9 +1,33 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant, LocalDate } from '../../contract/ids.ts'
 
+// The last dates asked, with where they begin and end: views ask for today's at each turn, and reading a zone costs
+// some thirty times a comparison.
+const asked: {
+  readonly zone: string
+  readonly from: number
+  readonly to: number
+  readonly date: LocalDate
+}[] = []
+const askedAtMost = 8
+const lastCounted = Date.UTC(9998, 0, 1)
+
 /** The calendar day of an instant in a zone. */
-export const dateIn = (zone: string, at: Instant): LocalDate =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString() as LocalDate
+export function dateIn(zone: string, at: Instant): LocalDate {
+  for (const day of asked) if (day.zone === zone && day.from <= at && at < day.to) return day.date
+  const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  const date = day.toPlainDate().toString() as LocalDate
+  // The last day that can be counted has no next one.
+  if (at > lastCounted) return date
+  asked.unshift({
+    zone,
+    from: day.startOfDay().epochMilliseconds,
+    to: day.add({ days: 1 }).startOfDay().epochMilliseconds,
+    date,
+  })
+  asked.length = Math.min(asked.length, askedAtMost)
+  return date
+}
 
 /** The year of an instant in a zone. */
 export const yearIn = (zone: string, at: Instant): number => Number(dateIn(zone, at).slice(0, 4))

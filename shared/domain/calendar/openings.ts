@@ -30,6 +30,24 @@ export function spansAt(
   date: LocalDate,
   serviceId?: ServiceId,
 ): readonly Opening[] {
+  const key = `${date} ${serviceId ?? ''}`
+  const known = spansOf.get(calendar) ?? new Map<string, readonly Opening[]>()
+  spansOf.set(calendar, known)
+  const spans = known.get(key) ?? spansMade(calendar, date, serviceId)
+  // A calendar is asked for today and the days that follow: a year of them is forgotten at once.
+  if (known.size > 2000) known.clear()
+  known.set(key, spans)
+  return spans
+}
+
+// A calendar never changes: another is another object. Made once for all who ask about the same day.
+const spansOf = new WeakMap<OpeningCalendar, Map<string, readonly Opening[]>>()
+
+function spansMade(
+  calendar: OpeningCalendar,
+  date: LocalDate,
+  serviceId: ServiceId | undefined,
+): readonly Opening[] {
   const hours = serviceId === undefined ? hoursOn(calendar, date) : serviceHoursOn(calendar, date, serviceId)
   return hours
     .map(([from, to]): Opening => [boundary(calendar.zone, date, from), boundary(calendar.zone, date, to)])
