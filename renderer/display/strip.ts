@@ -31,7 +31,8 @@ export function leavesOf({
     leaves.push({ kind: 'services', services: services.slice(at, at + few) })
   for (const service of services)
     if (service.closed !== null && service.closed.words !== null) leaves.push({ kind: 'closed', service })
-  if (resource !== null) leaves.push({ kind: 'resource', minutes: resource.free })
+  // Without a counter nothing is engaged, nor left.
+  if (resource !== null && resource.total > 0) leaves.push({ kind: 'resource', minutes: resource.free })
   const lines = rule === null ? [] : display.ruleRest(rule)
   for (let at = 0; at < lines.length; at += together)
     leaves.push({ kind: 'rule', lines: lines.slice(at, at + together) })

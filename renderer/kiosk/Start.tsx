@@ -87,7 +87,10 @@ function Question() {
           </li>
         )}
       </ul>
-      {resource !== null && <p className={own.resource}>{words.resource(resource.free)}</p>}
+      {/* Without a counter nothing is engaged, nor left. */}
+      {resource !== null && resource.total > 0 && (
+        <p className={own.resource}>{words.resource(resource.free)}</p>
+      )}
     </Screen>
   )
 }

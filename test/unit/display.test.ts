@@ -13,6 +13,8 @@ test('every service is shown in turn, then the words of those that are closed, t
   // A service that is closed without words is said closed among the others.
   expect(kinds(displayViews.long)).toEqual(['services', 'resource', 'rule'])
   expect(kinds(displayViews.late)).toEqual(['services', 'services', 'closed', 'resource', 'rule'])
+  const nobodyReceives = { total: 0, engaged: 0, appointments: 0, free: 0 }
+  expect(kinds({ ...displayViews.usual, resource: nobodyReceives })).toEqual(['services', 'rule'])
   expect(kinds({ services: [], resource: null, lastTickets: false, rule: null })).toEqual([])
   const shown = leavesOf(displayViews.many).flatMap((leaf) => (leaf.kind === 'services' ? leaf.services : []))
   expect(shown).toEqual(displayViews.many.services)
