@@ -31,6 +31,7 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
     await press(supervision, 'Enter')
     await expect(display.getByText('Prenez un ticket')).toBeVisible()
     await expect(button(kiosk, cni)).toContainText('Aucun guichet ouvert')
+    await expect(kiosk.getByText(/^(Tout le temps|Temps) de guichet/)).toBeHidden()
     if (shell === 'electron') {
       await expect(heading(counter, 'Qui êtes-vous')).toBeVisible()
       await press(counter, 'Digit1')
@@ -40,6 +41,7 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
     await expect(heading(counter, 'Personne n’attend')).toBeVisible()
     await expect(row(supervision, 'Guichets', 'Guichet 2')).toContainText('Libre')
     await expect(button(kiosk, cni)).not.toContainText('Aucun guichet ouvert')
+    await expect(kiosk.getByText(/^Temps de guichet encore libre/)).toBeVisible()
   })
 
   await test.step('a rush: each hears the wait and how sure it is before the ticket', async () => {

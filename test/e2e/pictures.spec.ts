@@ -1,19 +1,28 @@
-import { copyFile, mkdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { kiosk as kioskWords } from '../../shared/messages/kiosk.ts'
-import { schoolOffice } from '../../electron/host/school.ts'
-import { root } from '../runtime/places.ts'
 import { expect, test } from './fixture.ts'
+import { frontPicture } from './frontPage.ts'
+import { choose } from './kioskPeople.ts'
 import { press } from './keyboard.ts'
+import { longNames } from './longNames.ts'
 import { everyWay, openEye } from './look.ts'
 import { act, piece, receiveNext, tick } from './reception.ts'
 import { startTown, usualMorning, type Town } from './town.ts'
 
 const { look, wrong } = openEye()
 /** By night each page is seen in six ways, in milliseconds. */
-const patience = everyWay ? 600_000 : 120_000
+const patience = everyWay ? 900_000 : 300_000
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
+
+/** On how many lines the kiosk’s own keyboard stands, on an upright screen. */
+async function linesOfKeys(kiosk: Page): Promise<number> {
+  await kiosk.setViewportSize({ width: 1080, height: 1920 })
+  const tops = await kiosk
+    .locator('[data-kind] button')
+    .evaluateAll((keys) => keys.map((key) => key.getBoundingClientRect().top))
+  await kiosk.setViewportSize({ width: 1280, height: 800 })
+  return new Set(tops).size
+}
 
 test.describe.serial('a training office, from before its opening to a crowd', () => {
   test.setTimeout(patience)
@@ -75,6 +84,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await press(kiosk, 'Digit1')
     await expect(heading(kiosk, 'Avez-vous avec vous')).toBeVisible()
     await look(kiosk, 'kiosk-bring')
+    await frontPicture('borne')
     await press(kiosk, 'Tab', 'Tab')
     await kiosk.getByRole('button', { name: 'Prendre mon ticket' }).press('Enter')
     await expect(heading(kiosk, 'Votre ticket')).toBeVisible()
@@ -89,11 +99,30 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await kiosk.getByRole('button', { name: 'English' }).press('Enter')
     await expect(heading(kiosk, kioskWords.en.choose)).toBeVisible()
     await look(kiosk, 'kiosk-english')
+    await choose(kiosk, 'Français')
+    for (const [ways, question, name] of [
+      [[/^J’ai une priorité/], 'Quelle est votre priorité', 'kiosk-priority'],
+      [[/^J’ai rendez-vous/, /^Avec mon nom/], 'Quel est votre nom de famille', 'kiosk-name'],
+      [['J’ai déjà un ticket', /^Je suis de retour/], 'Quel est votre numéro', 'kiosk-number'],
+      [['L’ordre des appels'], 'L’ordre des appels', 'kiosk-rule'],
+      [[/^Carte nationale/, 'Plusieurs personnes'], 'Pour combien de personnes', 'kiosk-requests'],
+      [[/^Carte nationale/, 'Aide sur place'], 'De quoi avez-vous besoin', 'kiosk-arrangements'],
+    ] as const) {
+      for (const way of ways) await choose(kiosk, way)
+      await expect(heading(kiosk, question)).toBeVisible()
+      await look(kiosk, name)
+      if (name === 'kiosk-name') expect(await linesOfKeys(kiosk)).toBe(3)
+      for (const _ of ways) await press(kiosk, 'Escape')
+      await expect(heading(kiosk, 'Quelle est votre démarche')).toBeVisible()
+    }
     await kiosk.close()
 
     const display = await town.open('display')
     await expect(display.locator('section').getByText('Guichet 1')).toBeVisible()
-    await look(display, 'display-usual')
+    // The services turn with the rest of what is to be said, ten seconds each.
+    await expect(display.getByText('Titres d’identité')).toBeVisible({ timeout: 60_000 })
+    await look(display, 'display-usual', { closely: true })
+    await frontPicture('affichage')
     await display.close()
   })
 
@@ -156,7 +185,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await press(counter, 'Digit1')
     await expect(heading(counter, 'L’ancienne carte est-elle valide')).toBeVisible()
     await look(counter, 'counter-serving', { closely: true })
-    await readmePicture()
+    await frontPicture('guichet')
     await press(counter, 'KeyP')
     await expect(counter.getByText('Pourquoi cette question')).toBeVisible()
     await look(counter, 'counter-why')
@@ -217,16 +246,27 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
   test('a usual morning, for those who manage', async () => {
     const supervision = await town.open('supervision')
     await expect(heading(supervision, 'Fermer la journée')).toBeVisible()
-    await look(supervision, 'supervision-usual')
+    await look(supervision, 'supervision-usual', { closely: true })
+    await frontPicture('supervision')
     await supervision.getByRole('button', { name: 'Fermer la journée' }).press('Enter')
     await look(supervision, 'supervision-closing')
     await supervision.getByRole('button', { name: 'Oui, fermer la journée' }).press('Enter')
     await expect(heading(supervision, 'ne peut pas encore être fermée')).toBeVisible()
     await look(supervision, 'supervision-refused')
+    for (const [section, name] of [
+      ['Historique', 'supervision-history'],
+      ['Règle de la file', 'supervision-rule'],
+      ['Saisie et papiers', 'supervision-hand'],
+    ] as const) {
+      await supervision.getByRole('navigation').getByText(section).press('Enter')
+      await expect(supervision.locator('[aria-current="page"]')).toHaveText(section)
+      await look(supervision, name)
+    }
     await supervision.close()
     const reception = await town.open('reception')
     await expect(heading(reception, 'Accueil')).toBeVisible()
-    await look(reception, 'reception-usual')
+    await look(reception, 'reception-usual', { closely: true })
+    await frontPicture('accueil')
     await press(reception, 'KeyQ', 'Enter')
     await expect(reception.getByText('Ticket donné')).toBeVisible()
     await look(reception, 'reception-given')
@@ -282,44 +322,37 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await look(kiosk, 'kiosk-away')
   })
 
+  test('an evening: last tickets, a service closed, few chances left', async () => {
+    for (const page of town.context.pages()) await page.close()
+    await town.later('2026-03-03T16:35:00+01:00')
+    const words = 'Ce service ferme plus tôt aujourd’hui, faute d’agent disponible.'
+    await act(town.host(), 'supervisor', 'service.close', { serviceId: 'elections', words })
+    const kiosk = await town.open('kiosk')
+    await expect(kiosk.getByText('Derniers tickets')).toBeVisible()
+    await expect(kiosk.getByText('Réception peu probable avant la fermeture').first()).toBeVisible()
+    await look(kiosk, 'kiosk-last')
+    await choose(kiosk, /^Élections/)
+    await expect(kiosk.getByText(words)).toBeVisible()
+    await look(kiosk, 'kiosk-service-closed')
+    await press(kiosk, 'Escape')
+    await choose(kiosk, /^Carte nationale/)
+    await expect(kiosk.getByText('Il est peu probable')).toBeVisible()
+    await look(kiosk, 'kiosk-unlikely')
+    await choose(kiosk, 'Un certificat daté')
+    await expect(heading(kiosk, 'Un certificat daté de votre venue')).toBeVisible()
+    await look(kiosk, 'kiosk-certify')
+    const display = await town.open('display')
+    await expect(display.getByText('Derniers tickets avant')).toBeVisible()
+    await look(display, 'display-last')
+    const supervision = await town.open('supervision')
+    await expect(heading(supervision, 'la journée ne suffira pas').first()).toBeVisible()
+    await look(supervision, 'supervision-last')
+  })
+
   test('nothing seen goes beyond its window or breaks a rule of axe', () => {
     expect(wrong()).toEqual([])
   })
 })
-
-/** An office where everything has the longest name that someone could give it. */
-const longNames = {
-  ...schoolOffice,
-  school: false,
-  settings: {
-    ...schoolOffice.settings,
-    address: {
-      ...schoolOffice.settings.address,
-      name: 'Communauté d’agglomération de Saint-Germain-en-Laye et des Boucles de la Seine, maison de services publics',
-      street:
-        '128 bis avenue du Maréchal-de-Lattre-de-Tassigny, bâtiment C, rez-de-chaussée, entrée côté jardin',
-    },
-    services: schoolOffice.settings.services.map((service) => ({
-      ...service,
-      name: {
-        fr: `${service.name.fr}, titres de circulation et attestations d’accueil des ressortissants étrangers`,
-      },
-    })),
-    counters: schoolOffice.settings.counters.map((counter, at) => ({
-      ...counter,
-      name: { fr: `Guichet ${at + 1}, salle Marie-Curie, premier étage` },
-    })),
-    personWord: 'administré',
-  },
-  agents: schoolOffice.agents.map((agent) => ({
-    ...agent,
-    name: {
-      firstName: 'Marie-Antoinette-Élisabeth',
-      familyName: 'de La Rochefoucauld-Montbel d’Estaing',
-      capacity: 'adjointe administrative principale de première classe, régisseuse suppléante',
-    },
-  })),
-}
 
 test.describe.serial('an office with long names, from its first run', () => {
   test.setTimeout(patience)
@@ -398,15 +431,3 @@ test.describe.serial('an office with long names, from its first run', () => {
     expect(wrong()).toEqual([])
   })
 })
-
-/** The front page's picture: taken again when asked, so that a run leaves the tree as it was. */
-async function readmePicture(): Promise<void> {
-  const picture = join(import.meta.dirname, 'pictures', 'guichet.png')
-  if (process.env['GUICHET_PICTURES'] === '1') {
-    await mkdir(join(import.meta.dirname, 'pictures'), { recursive: true })
-    await copyFile(join(root, 'out', 'pictures', 'counter-serving-1280x800-light.png'), picture)
-  }
-  const png = await readFile(picture)
-  expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
-  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1280, 800])
-}

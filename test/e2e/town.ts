@@ -58,11 +58,41 @@ export async function startTown(options: HostOptions): Promise<Town> {
 
 const cni = { serviceId: 'titres', procedureId: 'cni' }
 
-/** Someone is received at this agent's counter, from the call to the end. */
-async function receive(town: Town, agent: string, outcome: string): Promise<void> {
-  await act(town.host(), agent, 'ticket.callNext')
-  await act(town.host(), agent, 'ticket.start')
-  await act(town.host(), agent, 'visit.close', { outcome })
+/** Three counters, by the agent who holds each. */
+const counters = [
+  ['agent3', '1'],
+  ['agent1', '2'],
+  ['agent2', '3'],
+] as const
+
+/** So many minutes after the first of this morning. */
+const morning = (minutes: number) =>
+  new Date(Date.parse('2026-03-03T08:31:00+01:00') + minutes * 60_000).toISOString()
+
+/**
+ * From 8 h 31 to 10 h 21, by steps of ten minutes: three people arrive, wait for one step and are received for the next
+ * one, and some titles are handed over at the entrance meanwhile; thirty-seven come for titles, fifteen for civil status.
+ */
+async function firstHours(town: Town): Promise<void> {
+  const batches = 10
+  for (let step = 0; step <= batches + 1; step++) {
+    if (step > 0) await town.later(morning(step * 10))
+    for (const [agent] of counters) {
+      if (step > 1)
+        await act(town.host(), agent, 'visit.close', {
+          outcome: step % 3 === 0 ? 'handedOver' : 'information',
+        })
+      if (step === 0 || step > batches) continue
+      await act(town.host(), agent, 'ticket.callNext')
+      await act(town.host(), agent, 'ticket.start')
+    }
+    if (step >= batches) continue
+    for (const input of [{ serviceId: 'etat-civil' }, cni, cni])
+      await act(town.host(), 'kiosk', 'ticket.take', input)
+    const entrance = ['titres', ...(step < 7 ? ['titres'] : []), ...(step < 5 ? ['etat-civil'] : [])]
+    for (const serviceId of entrance)
+      await act(town.host(), 'agent1', 'reception.serve', { serviceId, outcome: 'handedOver' })
+  }
 }
 
 /** Appointments of the day: one that nobody came for, one who is here early, one to come. */
@@ -79,21 +109,9 @@ const appointments = [
  */
 export async function usualMorning(town: Town): Promise<void> {
   const take = (input: object) => act(town.host(), 'kiosk', 'ticket.take', input)
-  for (const [agent, counterId] of [
-    ['agent1', '2'],
-    ['agent2', '3'],
-    ['agent3', '1'],
-  ] as const)
-    await act(town.host(), agent, 'counter.open', { counterId })
+  for (const [agent, counterId] of counters) await act(town.host(), agent, 'counter.open', { counterId })
   await act(town.host(), 'supervisor', 'appointment.import', { text: appointments, format: 'csv' })
-  for (let number = 1; number <= 37; number++) {
-    await take(cni)
-    await receive(town, 'agent1', number % 3 === 0 ? 'handedOver' : 'information')
-  }
-  for (let number = 1; number <= 15; number++) {
-    await take({ serviceId: 'etat-civil' })
-    await receive(town, 'agent3', 'information')
-  }
+  await firstHours(town)
   await take(cni)
   await act(town.host(), 'agent2', 'ticket.callNext')
   await act(town.host(), 'agent2', 'ticket.recall')
