@@ -1,9 +1,9 @@
 import type { PublishedRule } from '../contract/rules.ts'
 import type { Announced, ServiceClosed } from '../contract/waits.ts'
 import { timesIn } from './kioskSpan.ts'
-import { count, duration, hour } from './numbers.ts'
+import { count, hour } from './numbers.ts'
 import { ruleLines } from './rule.fr.ts'
-import { waitRange } from './waits.fr.ts'
+import { roughly, waitRange } from './waits.fr.ts'
 
 const nbsp = '\u00a0'
 const { day } = timesIn('fr-FR')
@@ -38,5 +38,5 @@ export const display = {
   resource: (minutes: number): string =>
     minutes < 1
       ? 'Tout le temps de guichet d’aujourd’hui est déjà engagé'
-      : `Temps de guichet encore libre aujourd’hui${nbsp}: ${duration(minutes * 60_000)}`,
+      : `Temps de guichet encore libre aujourd’hui${nbsp}: ${roughly(minutes)}`,
 } as const

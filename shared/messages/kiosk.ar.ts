@@ -1,6 +1,6 @@
 import { inLanguage } from '../contract/text.ts'
 import type { KioskTexts } from './kiosk.fr.ts'
-import { formsIn, timesIn } from './kioskSpan.ts'
+import { formsIn, roughTime, timesIn } from './kioskSpan.ts'
 
 const nbsp = '\u00a0'
 const { hour, day } = timesIn('ar-TN')
@@ -20,6 +20,11 @@ const span = (low: number, high: number): string => {
 }
 const waiting = (count: number) =>
   counted(count, 'شخص واحد ينتظر', 'شخصان ينتظران', 'أشخاص ينتظرون', 'شخصًا ينتظرون')
+/** « about 18 hours »: a length, never to be read as an hour of the clock. */
+const rough = (free: number): string => {
+  const { count, unit } = roughTime(free)
+  return `حوالي${nbsp}${unit === 'hours' ? counted(count, 'ساعة', 'ساعتين', 'ساعات', 'ساعة') : minutes(count)}`
+}
 /** A number of a ticket or an hour keeps its own direction inside the sentence. */
 const ltr = (text: string) => `\u2066${text}\u2069`
 
@@ -52,7 +57,7 @@ export const kioskAr: KioskTexts = {
   resource: (free) =>
     free < 1
       ? 'كل وقت الشبابيك لهذا اليوم محجوز.'
-      : `وقت الشبابيك المتبقي اليوم: ${hours(free)}، لجميع الشبابيك معًا.`,
+      : `وقت الشبابيك المتبقي اليوم: ${rough(free)}، لجميع الشبابيك معًا.`,
 
   waitFigure: span,
   waitUnit: (high) => (high < 60 ? `${minuteWord(high)} من الانتظار` : 'من الانتظار'),

@@ -1,6 +1,6 @@
 import { inLanguage } from '../contract/text.ts'
 import type { KioskTexts } from './kiosk.fr.ts'
-import { timesIn } from './kioskSpan.ts'
+import { roughTime, timesIn } from './kioskSpan.ts'
 
 const nbsp = '\u00a0'
 const { hour, day } = timesIn('en-GB')
@@ -12,6 +12,11 @@ const span = (low: number, high: number): string => {
   const said = high < 60 ? String : hours
   if (low === high) return said(high)
   return low < 1 ? `up to ${said(high)}` : `${said(low)}${nbsp}to${nbsp}${said(high)}`
+}
+/** « about 18 hours »: a length, never to be read as an hour of the clock. */
+const rough = (free: number): string => {
+  const { count, unit } = roughTime(free)
+  return `about${nbsp}${unit === 'hours' ? `${count}${nbsp}hours` : minutes(count)}`
 }
 
 /** All that the kiosk says, in English. */
@@ -44,7 +49,7 @@ export const kioskEn: KioskTexts = {
   resource: (free) =>
     free < 1
       ? 'All of today’s counter time is already taken.'
-      : `Counter time still free today: ${hours(free)}, all counters together.`,
+      : `Counter time still free today: ${rough(free)}, all counters together.`,
 
   waitFigure: span,
   waitUnit: (high) => (high < 60 ? `${high === 1 ? 'minute' : 'minutes'} to wait` : 'to wait'),

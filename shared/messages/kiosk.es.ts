@@ -1,6 +1,6 @@
 import { inLanguage } from '../contract/text.ts'
 import type { KioskTexts } from './kiosk.fr.ts'
-import { timesIn } from './kioskSpan.ts'
+import { roughTime, timesIn } from './kioskSpan.ts'
 
 const nbsp = '\u00a0'
 const { hour, day } = timesIn('es-ES')
@@ -14,6 +14,11 @@ const span = (low: number, high: number): string => {
   return low < 1 ? `hasta ${said(high)}` : `${said(low)}${nbsp}a${nbsp}${said(high)}`
 }
 const waiting = (count: number) => `${count}${nbsp}${one(count, 'persona espera', 'personas esperan')}`
+/** « alrededor de 18 horas »: a length, never to be read as an hour of the clock. */
+const rough = (free: number): string => {
+  const { count, unit } = roughTime(free)
+  return `alrededor de${nbsp}${unit === 'hours' ? `${count}${nbsp}horas` : minutes(count)}`
+}
 
 /** All that the kiosk says, in Spanish. */
 export const kioskEs: KioskTexts = {
@@ -47,7 +52,7 @@ export const kioskEs: KioskTexts = {
   resource: (free) =>
     free < 1
       ? 'Todo el tiempo de ventanilla de hoy está ya ocupado.'
-      : `Tiempo de ventanilla aún libre hoy: ${hours(free)}, entre todas las ventanillas.`,
+      : `Tiempo de ventanilla aún libre hoy: ${rough(free)}, entre todas las ventanillas.`,
 
   waitFigure: span,
   waitUnit: (high) => (high < 60 ? `${one(high, 'minuto', 'minutos')} de espera` : 'de espera'),

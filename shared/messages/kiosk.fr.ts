@@ -2,6 +2,7 @@ import type { PublishedRule } from '../contract/rules.ts'
 import { timesIn } from './kioskSpan.ts'
 import { agree, duration, hour } from './numbers.ts'
 import { ruleParagraph } from './rule.fr.ts'
+import { roughly } from './waits.fr.ts'
 
 const nbsp = '\u00a0'
 const { day } = timesIn('fr-FR')
@@ -43,7 +44,7 @@ export const kioskFr = {
   resource: (minutes: number): string =>
     minutes < 1
       ? 'Tout le temps de guichet d’aujourd’hui est déjà engagé.'
-      : `Temps de guichet encore libre aujourd’hui${nbsp}: ${hours(minutes)}, tous guichets ensemble.`,
+      : `Temps de guichet encore libre aujourd’hui${nbsp}: ${roughly(minutes)}, tous guichets ensemble.`,
 
   waitFigure: span,
   waitUnit: (high: number): string =>

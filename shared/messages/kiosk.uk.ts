@@ -1,6 +1,6 @@
 import { inLanguage } from '../contract/text.ts'
 import type { KioskTexts } from './kiosk.fr.ts'
-import { formsIn, timesIn } from './kioskSpan.ts'
+import { formsIn, roughTime, timesIn } from './kioskSpan.ts'
 
 const nbsp = '\u00a0'
 const { hour, day } = timesIn('uk-UA')
@@ -16,6 +16,15 @@ const span = (low: number, high: number): string => {
 }
 const waiting = (count: number) =>
   `${count}${nbsp}${forms(count, { one: 'особа чекає', few: 'особи чекають', other: 'осіб чекають' })}`
+/** « about 18 hours », in the genitive that « близько » asks for: a length, never to be read as an hour of the clock. */
+const rough = (free: number): string => {
+  const { count, unit } = roughTime(free)
+  const word =
+    unit === 'hours'
+      ? forms(count, { one: 'години', other: 'годин' })
+      : forms(count, { one: 'хвилини', other: 'хвилин' })
+  return `близько${nbsp}${count}${nbsp}${word}`
+}
 
 /** All that the kiosk says, in Ukrainian. */
 export const kioskUk: KioskTexts = {
@@ -46,7 +55,7 @@ export const kioskUk: KioskTexts = {
   resource: (free) =>
     free < 1
       ? 'Увесь сьогоднішній час прийому вже зайнято.'
-      : `Вільний час прийому на сьогодні: ${hours(free)}, разом у всіх вікнах.`,
+      : `Вільний час прийому на сьогодні: ${rough(free)}, разом у всіх вікнах.`,
 
   waitFigure: span,
   waitUnit: (high) => (high < 60 ? `${minuteWord(high)} очікування` : 'очікування'),

@@ -13,6 +13,18 @@ export function waitMinutes({
   return [low, high]
 }
 
+/**
+ * A length of time said roughly, so that it is never read as an hour of the clock nor as a promise: whole hours from
+ * two hours on, minutes by five below, always rounded down. @param minutes whole or not, never negative
+ */
+export function roughTime(minutes: number): {
+  readonly count: number
+  readonly unit: 'hours' | 'minutes'
+} {
+  if (minutes >= 120) return { count: Math.floor(minutes / 60), unit: 'hours' }
+  return { count: minutes < 10 ? Math.floor(minutes) : Math.floor(minutes / 5) * 5, unit: 'minutes' }
+}
+
 /** The form of a word that goes with a count in a language: « other » where none of its own is given. */
 type Forms = Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
 

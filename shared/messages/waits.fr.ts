@@ -1,4 +1,5 @@
-import { duration } from './numbers.ts'
+import { roughTime } from './kioskSpan.ts'
+import { agree, duration } from './numbers.ts'
 
 const nbsp = '\u00a0'
 
@@ -20,4 +21,11 @@ function span(low: number, high: number): string {
 export const waitRange = ({ p50, p90 }: { readonly p50: number; readonly p90: number }): string => {
   const low = Math.round(p50 / 60)
   return span(low, Math.max(low, Math.ceil(p90 / 60)))
+}
+
+/** « environ 18 heures », « environ 45 minutes »: a length, never to be read as an hour. @param minutes at least one */
+export function roughly(minutes: number): string {
+  const { count, unit } = roughTime(minutes)
+  const word = unit === 'hours' ? agree(count, 'heure', 'heures') : agree(count, 'minute', 'minutes')
+  return `environ${nbsp}${count}${nbsp}${word}`
 }

@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
 import { contract } from '../../shared/contract/index.ts'
+import { display } from '../../shared/messages/display.fr.ts'
 import { kiosk, kioskLanguages, type KioskTexts } from '../../shared/messages/kiosk.ts'
 import { waitMinutes } from '../../shared/messages/kioskSpan.ts'
 import { waitRange } from '../../shared/messages/waits.fr.ts'
@@ -156,6 +157,34 @@ test('a count and its word agree', () => {
       expect(sentence, name).not.toMatch(
         /(?<!\d)1\u00a0(?:personnes|guichets|minutes|people|counters|requests|personas|minutos)(?!\p{L})/u,
       )
+})
+
+test('what is left of the day is a rough length, never to be read as an hour, nor more than there is', () => {
+  const left = (language: (typeof kioskLanguages)[number], minutes: number) =>
+    kiosk[language].resource(minutes).replaceAll('\u00a0', ' ')
+  const said = (minutes: number) => left('fr', minutes).replace(/^.*: |, tous.*$/g, '')
+  expect([1, 9, 48, 119, 120, 1_115].map(said)).toEqual([
+    'environ 1 minute',
+    'environ 9 minutes',
+    'environ 45 minutes',
+    'environ 115 minutes',
+    'environ 2 heures',
+    'environ 18 heures',
+  ])
+  expect(display.resource(1_115)).toBe(
+    'Temps de guichet encore libre aujourd’hui\u00a0: environ\u00a018\u00a0heures',
+  )
+  expect(left('en', 1_115)).toContain('about 18 hours')
+  expect(left('es', 1_115)).toContain('alrededor de 18 horas')
+  expect([121, 185, 1_115].map((minutes) => left('ar', minutes).match(/حوالي [^،]+/)?.[0])).toEqual([
+    'حوالي ساعتين',
+    'حوالي 3 ساعات',
+    'حوالي 18 ساعة',
+  ])
+  expect([185, 1_260].map((minutes) => left('uk', minutes).match(/близько [^,]+/)?.[0])).toEqual([
+    'близько 3 годин',
+    'близько 21 години',
+  ])
 })
 
 test('hours, minutes and numbers never break, in French', () => {
