@@ -46,11 +46,13 @@ export function Closing({
         <Button kind="quiet" onPress={onBack}>
           {words.back}
         </Button>
-        <p className={style.help}>{settled ? words.helpSettled : words.help(total)}</p>
-        <p role="status" className={style.done}>
-          {done?.said}
-          {done?.document && <Print document={done.document} />}
-        </p>
+        <div className={style.said}>
+          <p className={style.help}>{settled ? words.helpSettled : words.help(total)}</p>
+          <p role="status" className={style.done}>
+            {done?.said}
+            {done?.document && <Print document={done.document} />}
+          </p>
+        </div>
       </div>
       {settled ? (
         <div className={page.row}>

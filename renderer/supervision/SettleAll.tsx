@@ -40,7 +40,7 @@ export function SettleAll({
     const output = await act('day.settleAll', {
       how,
       fault,
-      ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+      ...(how === 'reason' ? { reason: reason.trim() } : {}),
       ...(serviceId === everyService ? {} : { serviceId }),
     })
     if (output) onSettled(output.settled)
@@ -64,14 +64,18 @@ export function SettleAll({
         onChange={setHow}
         options={(['certificate', 'reason'] as const).map((value) => ({ value, title: words.hows[value] }))}
       />
-      <Field label={words.reasonLabel} value={reason} onChange={setReason} maxLength={200} />
-      <div className={page.chips}>
-        {words.chips.map((chip) => (
-          <Button key={chip} size="dense" onPress={() => setReason(chip)}>
-            {chip}
-          </Button>
-        ))}
-      </div>
+      {how === 'reason' && (
+        <>
+          <Field label={words.reasonLabel} value={reason} onChange={setReason} maxLength={200} />
+          <div className={page.chips}>
+            {words.chips.map((chip) => (
+              <Button key={chip} size="dense" onPress={() => setReason(chip)}>
+                {chip}
+              </Button>
+            ))}
+          </div>
+        </>
+      )}
       <div className={page.row}>
         {ready ? (
           <Twice
