@@ -1,3 +1,4 @@
+import { isReadable } from '../../shared/contract/waits.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { display as words } from '../../shared/messages/display.fr.ts'
 import { hour } from '../../shared/messages/numbers.ts'
@@ -66,5 +67,5 @@ const Wait = ({ children }: { readonly children: string }) => (
 const stateOf = ({ closed, openCounters, wait, waiting }: View['services'][number]): string => {
   if (closed !== null) return words.serviceClosed
   if (openCounters === 0) return words.noCounter
-  return wait === null ? words.waiting(waiting) : words.wait(wait)
+  return wait === null || !isReadable(wait) ? words.waiting(waiting) : words.wait(wait)
 }

@@ -1,3 +1,4 @@
+import { isReadable } from '../../shared/contract/waits.ts'
 import type { Motive } from '../../shared/contract/kiosk.ts'
 import { waitMinutes } from '../../shared/messages/kioskSpan.ts'
 
@@ -20,7 +21,7 @@ export const present = (motives: readonly Motive[], chosen: Motive): Motive =>
 
 /** The two ends of the wait in minutes, where one can be said: not of a line that nobody serves. */
 export const minutesOf = ({ wait, openCounters }: Motive): readonly [number, number] | null =>
-  wait === null || openCounters === 0 ? null : waitMinutes(wait)
+  wait === null || openCounters === 0 || !isReadable(wait) ? null : waitMinutes(wait)
 
 /** Why no ticket, or no sure one, can be given: what is said then, and what the certificate will say. */
 export type Doubt = 'serviceClosed' | 'byAppointment' | 'nobodyServes' | 'noTimeLeft' | null

@@ -16,6 +16,10 @@ const likely = 0.6
 export const levelOf = (probability: number): 'sure' | 'likely' | 'unlikely' =>
   probability >= sure ? 'sure' : probability >= likely ? 'likely' : 'unlikely'
 
+/** A wait of hours that will hardly end before closing is no figure to read: it looks like an hour of the clock. */
+export const isReadable = ({ p50, level }: { readonly p50: number; readonly level: string }): boolean =>
+  level !== 'unlikely' || p50 < 2 * 3600
+
 export const WaitSaid = Announced.extend({ level: z.enum(['sure', 'likely', 'unlikely']) })
 export type WaitSaid = z.infer<typeof WaitSaid>
 

@@ -80,6 +80,7 @@ export const counter = {
   },
   chooseCounter: `Quel guichet tenez-vous${nbsp}?`,
   chooseCounterHelp: 'Vous pourrez en changer quand personne n’y est reçu.',
+  chooseClosed: 'La journée est fermée. Un responsable l’ouvre depuis la supervision.',
   counterTaken: 'Tenu par un autre agent',
   closeCounter: 'Fermer ce guichet',
 

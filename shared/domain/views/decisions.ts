@@ -1,7 +1,7 @@
 import type { CounterId, ServiceId } from '../../contract/ids.ts'
 import { usualRules, usualServiceRule } from '../../contract/rules.ts'
 import type { ToDecide } from '../../contract/supervision.ts'
-import { ableAt, openFor } from '../counters.ts'
+import { ableAt, openFor, servicesAt } from '../counters.ts'
 import { serviceOf, type Office, type Ticket } from '../office.ts'
 import { backAt, dayOf, reasonIn } from './rows.ts'
 import type { ViewContext } from './view.ts'
@@ -40,12 +40,17 @@ const linesOf = (office: Office): readonly { serviceId: ServiceId; waiting: numb
     return line && first ? [{ serviceId, waiting: line.size, first }] : []
   })
 
-/** Counters that are open and whose agent could receive for a service. */
+/** Counters that are open and whose agent could receive for a service that they don't receive now. */
 const ableFor = (office: Office, serviceId: ServiceId): CounterId[] =>
   (office.settings?.counters ?? [])
     .filter(({ counterId }) => {
       const counter = office.counters.get(counterId)
-      return counter?.agentId != null && counter.pause === null && ableAt(office, counter).includes(serviceId)
+      return (
+        counter?.agentId != null &&
+        counter.pause === null &&
+        ableAt(office, counter).includes(serviceId) &&
+        !servicesAt(office, counter).includes(serviceId)
+      )
     })
     .map(({ counterId }) => counterId)
 

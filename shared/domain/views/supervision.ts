@@ -29,9 +29,11 @@ export function quantile(values: readonly number[], share: number): number | nul
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? null
 }
 
-/** Seconds from the ticket to the first call; undefined for who was not called. */
+/** Seconds from the ticket to the first call; undefined for who was not called, or was received at the entrance at once. */
 const waitOf = ({ takenAt, firstCalledAt }: Ticket): number | undefined =>
-  firstCalledAt === null ? undefined : Math.max(0, Math.round((firstCalledAt - takenAt) / 1000))
+  firstCalledAt === null || firstCalledAt === takenAt
+    ? undefined
+    : Math.max(0, Math.round((firstCalledAt - takenAt) / 1000))
 
 const waitsOf = (tickets: readonly Ticket[]): readonly number[] =>
   tickets.flatMap((ticket) => waitOf(ticket) ?? [])
