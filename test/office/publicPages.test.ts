@@ -144,15 +144,14 @@ test('a call is shown and chimes once, a recall again, and nothing past chimes w
   await act('agent1', 'counter.close')
 })
 
-test('the reception gives a ticket by its letter, and notes the departure of a number that is typed', async () => {
+test('the reception gives a ticket by its letter', async () => {
   const reception = await open(school, 'reception', school.tokens['agent1'])
   await heading(reception, 'Donner un ticket')
-  await press(reception, 'KeyE', 'Enter')
-  await reception.getByText('Ticket donné, Élections').waitFor()
+  // The keys are heard once the motives are there.
+  await reception.getByText('Élections').waitFor()
+  await press(reception, 'KeyR', 'Enter')
+  await reception.getByRole('status').filter({ hasText: 'Ticket donné' }).filter({ hasText: 'C' }).waitFor()
   await accessible(reception)
-  await reception.getByLabel('Départ ou ticket perdu').fill('c 1')
-  await press(reception, 'Tab', 'Enter', 'Enter')
-  await reception.getByText('Ce numéro n’attend pas.').waitFor()
 })
 
 test('closing the day is refused with who is unsettled, and done once each has a trace', async () => {
