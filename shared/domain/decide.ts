@@ -1,4 +1,5 @@
-import { arriveAppointment, bookAppointment, cancelAppointment, importAppointments } from './bookings.ts'
+import { arriveAppointment, bookAppointment, cancelAppointment } from './bookings.ts'
+import { importAppointments } from './importing.ts'
 import { callNext, callOutOfOrder, markAbsent, recallTicket, startVisit } from './calls.ts'
 import {
   closeCounter,
