@@ -1,0 +1,141 @@
+import type { z } from 'zod'
+import type { AppointmentFacts, AppointmentPerson, ImportLine } from '../contract/appointments.ts'
+import type { Event } from '../contract/events.ts'
+import type { AppointmentId, Instant, ProcedureId } from '../contract/ids.ts'
+import type { AppointmentRead } from './appointments/entry.ts'
+import { readAppointments } from './appointments/read.ts'
+import { procedureTitled } from './checklist.ts'
+import type { Context, Decide, PersonalChange } from './decision.ts'
+import { zoneOf } from './office.ts'
+import { requestCode } from './tickets.ts'
+
+/** Plain letters and digits, so that a name or a code typed in another way is the same. */
+export const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
+
+/** A calendar file: what can be read is taken, what is known already is changed, the report names the rest. */
+export const importAppointments: Decide<'appointment.import'> = (office, { text, format }, context) => {
+  const { settings } = office
+  if (settings === null) return { refusal: 'officeNotCreated' }
+  const read = readAppointments(text, {
+    zone: zoneOf(office),
+    services: settings.services,
+    now: context.now,
+    ...(format ? { format } : {}),
+  })
+  const [only] = read.report
+  if (
+    read.appointments.length + read.cancelled.length === 0 &&
+    only &&
+    ['tooLarge', 'nothingFound', 'missingColumn'].includes(only.code)
+  )
+    return { refusal: 'calendarUnreadable' }
+  const known = new Map<string, AppointmentId>()
+  for (const [id, person] of context.personal.appointments) {
+    const facts = office.appointments.get(id)
+    if (facts) for (const name of [...namesOf(person), ...meantBy(facts, person.name)]) known.set(name, id)
+  }
+  const changed = new Set<number>()
+  const facts: AppointmentFacts[] = []
+  const personal: PersonalChange[] = []
+  const doubled = new Set<number>()
+  const codes = new Map<string, AppointmentRead>()
+  for (const one of read.appointments) {
+    // A code opens one appointment: the second of a file that bears it is named in the report.
+    const code = one.code === null ? null : plain(one.code)
+    const first = code === null ? undefined : codes.get(code)
+    if (code !== null && first && first.uid === one.uid) {
+      doubled.add(one.line)
+      continue
+    }
+    if (code !== null) codes.set(code, one)
+    // A file without ids, taken again: the same person, hour and service are the same appointment.
+    const names = namesOf(one).length > 0 ? namesOf(one) : meantBy(toMean(one), one.name)
+    const before = names.flatMap((name) => known.get(name) ?? [])[0]
+    // Who is here already keeps what they came with.
+    if (before && office.appointments.get(before)?.state === 'here') continue
+    if (before) changed.add(one.line)
+    const appointmentId = before ?? (context.newId() as AppointmentId)
+    facts.push(factsOf(one, appointmentId, context.now, zoneOf(office)))
+    personal.push(personRow(one, appointmentId, context, before && context.personal.appointments.get(before)))
+  }
+  const gone = read.cancelled.flatMap((one) =>
+    namesOf(one)
+      .flatMap((name) => known.get(name) ?? [])
+      .slice(0, 1),
+  )
+  const events: Event[] = [
+    ...(facts.length === 0 ? [] : [{ type: 'appointmentsImported' as const, data: { appointments: facts } }]),
+    ...gone.map((appointmentId) => ({ type: 'appointmentCancelled' as const, data: { appointmentId } })),
+  ]
+  const cancelled = new Set(
+    read.cancelled.filter((one) => namesOf(one).some((name) => known.has(name))).map(({ line }) => line),
+  )
+  return {
+    events,
+    personal: [...personal, ...gone.map((id) => ({ op: 'drop' as const, kind: 'appointment' as const, id }))],
+    output: {
+      taken: read.appointments.length - doubled.size,
+      skipped: read.report.filter(({ state }) => state === 'skipped').length + doubled.size,
+      report: read.report.map((line): z.infer<typeof ImportLine> => {
+        if (doubled.has(line.line)) return { ...line, state: 'skipped', code: 'duplicate', text: '' }
+        if (line.state === 'taken' && changed.has(line.line))
+          return { ...line, state: 'changed', code: line.code === 'taken' ? 'changed' : line.code }
+        return cancelled.has(line.line) ? { ...line, state: 'cancelled' } : { ...line }
+      }),
+    },
+  }
+}
+
+const namesOf = ({ uid, code }: { readonly uid: string | null; readonly code: string | null }): string[] => [
+  ...(uid === null ? [] : [`uid ${uid}`]),
+  ...(code === null ? [] : [`code ${plain(code)}`]),
+]
+
+const toMean = ({ service, startsAt }: AppointmentRead) => ({ serviceId: service, startsAt })
+
+/** What an appointment without an id is known by: its service, its hour, and the name it was made in. */
+const meantBy = (
+  { serviceId, startsAt }: Pick<AppointmentFacts, 'serviceId' | 'startsAt'>,
+  name: string | null,
+): string[] => (name === null ? [] : [`meant ${serviceId} ${startsAt} ${plain(name)}`])
+
+const factsOf = (
+  { service, procedure, startsAt, minutes, files }: AppointmentRead,
+  appointmentId: AppointmentId,
+  now: Instant,
+  zone: string,
+): AppointmentFacts => ({
+  appointmentId,
+  serviceId: service,
+  procedureId:
+    procedure !== null && procedureTitled(procedure as ProcedureId, now, zone)
+      ? (procedure as ProcedureId)
+      : null,
+  startsAt,
+  minutes,
+  files,
+})
+
+const personRow = (
+  { name, code, uid, preApplications, startsAt }: AppointmentRead,
+  id: AppointmentId,
+  { now, newSalt }: Context,
+  before: AppointmentPerson | undefined,
+): PersonalChange => ({
+  op: 'put',
+  kind: 'appointment',
+  id,
+  value: {
+    name,
+    code: code ?? before?.code ?? requestCode(newSalt()).slice(0, 6),
+    uid,
+    preApplications: [...preApplications],
+  },
+  // Kept for so long after its own hour.
+  at: Math.max(now, startsAt) as Instant,
+})
