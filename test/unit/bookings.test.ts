@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Decision } from '../../shared/domain/decision.ts'
+import { PureOffice } from '../fixtures/pureOffice.ts'
+
+// 3 March 2026, 9 h 00 in Paris.
+const nine = Date.UTC(2026, 2, 3, 8)
+const minute = 60_000
+
+let office: PureOffice
+
+const titres = {
+  serviceId: 'titres',
+  rule: { targetMinutes: 15, maximumMinutes: 60, weight: 1, cap: null },
+  access: ['walkIn', 'appointment'],
+  slotMinutes: 30,
+}
+
+beforeEach(() => {
+  office = PureOffice.school(nine)
+  office.act('rules.set', { services: [titres] }, 'supervisor')
+  office.act('day.open', {}, 'supervisor')
+  office.act('counter.open', { counterId: '1' }, 'agent1')
+})
+
+const csv = (...rows: readonly string[]) => ['date;heure;service;code;nom;pré-demandes', ...rows].join('\n')
+const row = (hour: string, code: string, name: string, pre = '') =>
+  `2026-03-03;${hour};Titres d’identité;${code};${name};${pre}`
+
+function given<O>(decision: { readonly output: O } | { readonly refusal: string }): O {
+  if ('refusal' in decision) throw new Error(decision.refusal)
+  return decision.output
+}
+const refused = (decision: Decision<never>) => ('refusal' in decision ? decision.refusal : undefined)
+const imported = (...rows: readonly string[]) =>
+  given(office.act('appointment.import', { text: csv(...rows) }, 'supervisor'))
+const arrives = (input: object) => office.act('appointment.arrive', input, 'kiosk')
+const called = () => given(office.act('ticket.callNext', {}, 'agent1'))
+
+describe('an import', () => {
+  test('takes what can be read, and names the rest by its line', () => {
+    const { taken, skipped, report } = imported(row('10:00', 'AA1', 'Ndiaye'), row('25:99', 'BB2', 'Petit'))
+    expect([taken, skipped]).toEqual([1, 1])
+    expect(report.map(({ line, state, code }) => [line, state, code])).toEqual([
+      [2, 'taken', 'taken'],
+      [3, 'skipped', 'malformedHour'],
+    ])
+  })
+
+  test('of the same file again changes nothing but what it says of each line', () => {
+    imported(row('10:00', 'AA1', 'Ndiaye'))
+    const { report } = imported(row('10:30', 'AA1', 'Ndiaye'))
+    expect(report.map(({ state }) => state)).toEqual(['changed'])
+    const { appointments } = office.view('appointments.view', 'supervisor')
+    expect(appointments.map(({ startsAt }) => startsAt)).toEqual([nine + 90 * minute])
+  })
+
+  test('gives a code to one appointment: the second line that bears it is named', () => {
+    const { taken, report } = imported(row('10:00', 'AA1', 'Ndiaye'), row('11:00', 'AA1', 'Petit'))
+    expect(taken).toBe(1)
+    expect(report[1]).toMatchObject({ line: 3, state: 'skipped', code: 'duplicate' })
+  })
+
+  test('that no calendar can be read in is refused, and changes nothing', () => {
+    const before = office.changes
+    expect(refused(office.act('appointment.import', { text: 'bonjour' }, 'supervisor') as never)).toBe(
+      'calendarUnreadable',
+    )
+    expect(office.changes).toBe(before)
+  })
+
+  test('leaves names, codes and numbers out of the journal', () => {
+    imported(row('10:00', 'SECRET77', 'Ndiaye', 'ABCDEFGHIJ'))
+    expect(JSON.stringify(office.recorded)).not.toMatch(/Ndiaye|SECRET77|ABCDEFGHIJ/)
+  })
+})
+
+describe('an arrival', () => {
+  beforeEach(
+    () =>
+      void imported(
+        row('10:00', 'AA1', 'Fatou Ndiaye', 'ABCDEFGHIJ'),
+        row('11:00', 'BB2', 'Marie Petit'),
+        row('11:30', 'CC3', 'Jean Petit'),
+      ),
+  )
+
+  test('by code, by pre-application number or by name, whatever the case and the accents', () => {
+    expect(given(arrives({ code: 'aa1' })).startsAt).toBe(nine + 60 * minute)
+    expect(refused(arrives({ code: 'ABCDEFGHIJ' }) as never)).toBe('appointmentAlreadyHere')
+    expect(given(arrives({ name: 'MARIE' })).startsAt).toBe(nine + 120 * minute)
+  })
+
+  test('by a name that two people bear asks for the code', () => {
+    expect(refused(arrives({ name: 'petit' }) as never)).toBe('appointmentAmbiguous')
+    expect(refused(arrives({ name: 'Durand' }) as never)).toBe('unknownAppointment')
+    expect(refused(arrives({}) as never)).toBe('unknownAppointment')
+  })
+
+  test('early has the rank of its arrival until its hour is near, then comes before who came earlier', () => {
+    const walkIn = given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))
+    const early = given(arrives({ code: 'AA1' }))
+    expect(office.view('counter.view', 'agent1').next?.ticket.number).toBe(walkIn.number)
+    office.clock += 51 * minute
+    const { ticket, reason } = called()
+    expect([ticket?.number, reason?.code, reason?.overtaken]).toEqual([early.number, 'appointment', 1])
+  })
+
+  test('later than the tolerance is received as who came without one, never refused', () => {
+    office.act('ticket.take', { serviceId: 'titres' }, 'kiosk')
+    office.clock += 76 * minute
+    const late = given(arrives({ code: 'AA1' }))
+    expect(late.late).toBe(true)
+    expect(called().ticket?.number).toBe('A1')
+  })
+
+  test('keeps the name until the call, the pre-applications until the end', () => {
+    const { ticketId } = given(arrives({ code: 'AA1' }))
+    const id = office.office.tickets.get(ticketId)!.appointmentId!
+    expect(office.personal.appointments.get(id)?.name).toBe('Fatou Ndiaye')
+    expect(called().ticket?.preApplications).toEqual(['ABCDEFGHIJ'])
+    expect(office.personal.appointments.get(id)?.name).toBeNull()
+  })
+})
+
+describe('a slot', () => {
+  const first = () => office.view('appointments.view', 'supervisor').slots[0]!.slots[0]!.startsAt
+
+  test('is given once, in the opening hours alone, and never in the past', () => {
+    const startsAt = first()
+    expect(startsAt).toBe(nine + 30 * minute)
+    const { code } = given(office.act('appointment.book', { serviceId: 'titres', startsAt }, 'kiosk'))
+    expect(code).toMatch(/^[2-9A-HJ-NP-Z]{6}$/)
+    expect(refused(office.act('appointment.book', { serviceId: 'titres', startsAt }, 'kiosk') as never)).toBe(
+      'slotTaken',
+    )
+    const asked = (at: number) =>
+      refused(office.act('appointment.book', { serviceId: 'titres', startsAt: at }, 'kiosk') as never)
+    expect(asked(nine - minute)).toBe('timeInPast')
+    expect(asked(Date.UTC(2026, 2, 3, 22))).toBe('slotTaken')
+    expect(first()).toBe(nine + 60 * minute)
+  })
+
+  test('settles who can’t be received today, with a certificate too', () => {
+    const { ticketId } = given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))
+    const { document } = given(office.act('ticket.settle', { ticketId, how: 'appointment' }, 'supervisor'))
+    expect(document?.number).toBe('AP-2026-1')
+    expect(office.view('appointments.view', 'supervisor').appointments).toHaveLength(1)
+  })
+
+  test('of tomorrow is kept by the closing of a day left open overnight', () => {
+    const { code } = given(
+      office.act(
+        'appointment.book',
+        { serviceId: 'titres', startsAt: Date.UTC(2026, 2, 4, 7, 30) },
+        'agent1',
+      ),
+    )
+    office.clock = Date.UTC(2026, 2, 4, 7, 45)
+    expect(given(office.act('day.open', {}, 'supervisor')).date).toBe('2026-03-04')
+    expect(given(arrives({ code })).late).toBe(false)
+  })
+})
