@@ -1,3 +1,4 @@
+import { CircleSlash } from 'lucide-react'
 import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
@@ -5,11 +6,16 @@ import { useKeys } from '../ui/keys.ts'
 import type { CounterActs } from './acts.ts'
 import style from './Counter.module.css'
 
-/** No counter is held: which one is it? One key each, those of others said and out of reach. */
+/**
+ * No counter is held: which one is it? One key each, those of others said and out of reach. A closed day is said and
+ * keeps no one from their counter.
+ */
 export function ChooseCounter({
+  dayOpen,
   office,
   acts,
 }: {
+  readonly dayOpen: boolean
   readonly office: Output<'office.view'> | undefined
   readonly acts: Pick<CounterActs, 'openCounter'>
 }) {
@@ -30,6 +36,12 @@ export function ChooseCounter({
   return (
     <main className={style.alone}>
       <div className={style.inner}>
+        {!dayOpen && (
+          <p className={style.closed}>
+            <CircleSlash aria-hidden size={20} />
+            {words.chooseClosed}
+          </p>
+        )}
         <h2 className={style.motive}>{words.chooseCounter}</h2>
         <p className={style.reason}>{words.chooseCounterHelp}</p>
         <ul className={style.counters} role="list">

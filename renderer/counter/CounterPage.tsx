@@ -235,7 +235,7 @@ export function CounterPage({
           view.dayOpen,
         )
       ) : (
-        <ChooseCounter office={office} acts={acts} />
+        <ChooseCounter dayOpen={view.dayOpen} office={office} acts={acts} />
       )}
       <footer aria-label={words.keysLabel}>
         <Notices dismiss={fr.app.dismiss} inPlace />

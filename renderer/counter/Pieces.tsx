@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components/Button'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { CheckMark } from '../ui/Check.tsx'
+import { classes } from '../ui/classes.ts'
 import { Field } from '../ui/Field.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -64,7 +65,7 @@ export function Pieces({
     KeyK: listening && checklist.folded.length > 0 ? () => setUnfolded(!unfolded) : undefined,
   })
   return (
-    <section className={style.pieces} aria-label={words.pieces}>
+    <section className={classes(style.pieces, !listening && style.deaf)} aria-label={words.pieces}>
       <div className={style.piecesHead}>
         <h3>{words.pieces}</h3>
         {!canAdd && (
@@ -74,7 +75,7 @@ export function Pieces({
             </Button>
           </span>
         )}
-        <span>{words.piecesHelp}</span>
+        <span className={style.piecesKeys}>{words.piecesHelp}</span>
       </div>
       {rows.length === 0 && (
         <p className={style.empty}>

@@ -7,6 +7,7 @@ import { useOffice } from '../app/office.ts'
 import { Column } from '../ui/Column.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
+import { Pinned } from '../ui/Pinned.tsx'
 import type { CounterActs, CounterView, Current, SheetPatch } from './acts.ts'
 import { AddRequest } from './AddRequest.tsx'
 import { CasePanel } from './CasePanel.tsx'
@@ -133,7 +134,7 @@ export function Serving({
             listening={!listens.has(panel)}
             patch={patch}
           />
-          <div className={sheetStyle.slot}>
+          <Pinned className={sheetStyle.slot}>
             {panel === 'outcome' ? (
               <OutcomePanel
                 current={current}
@@ -173,7 +174,7 @@ export function Serving({
                 />
               )
             )}
-          </div>
+          </Pinned>
           <Note
             note={sheet.note}
             editing={panel === 'note'}

@@ -55,8 +55,12 @@ test('put aside, resumed, sent on, ended, and each taken back in one key', async
   await expect(key(page, /Annuler.*l’appel d’A 1/)).toBeEnabled()
   await press(page, 'F5')
   await received(page)
+  const pieceKeys = page.getByRole('region', { name: 'Pièces' }).locator('kbd').filter({ visible: true })
+  await expect(pieceKeys.first()).toBeVisible()
   await press(page, 'F6')
   await expect(heading(page, 'Mettre A 1 en attente')).toBeVisible()
+  // The letters are the panel's: the checklist shows none.
+  await expect(pieceKeys).toHaveCount(0)
   // Without a reason nothing is done, and the field says so.
   await press(page, 'Enter')
   await expect(page.getByText('Choisissez une raison, ou écrivez-la')).toBeVisible()
@@ -166,6 +170,24 @@ test('the code printed on the ticket, where the office asks for it', async ({ of
   await field.fill(code.toLowerCase())
   await press(page, 'Enter')
   await received(page)
+})
+
+test('a closed day is said before a counter is chosen, and keeps no one from theirs', async ({
+  office,
+  page,
+}) => {
+  await act(office, 'supervisor', 'day.open')
+  await act(office, 'agent1', 'counter.open', { counterId: '1' })
+  await heldByFirstAgent(page)
+  await expect(heading(page, 'Personne n’attend')).toBeVisible()
+  const closed = page.getByText('La journée est fermée. Un responsable l’ouvre depuis la supervision.')
+  await expect(closed).toBeHidden()
+  await act(office, 'supervisor', 'day.close')
+  await expect(heading(page, 'Quel guichet tenez-vous')).toBeVisible()
+  await expect(closed).toBeVisible()
+  expect(await broken(page)).toEqual([])
+  await press(page, 'Digit1')
+  await expect(heading(page, 'La journée n’est pas ouverte')).toBeVisible()
 })
 
 test('every act of the counter can be reached by Tab', async ({ office, page }) => {
