@@ -2,6 +2,7 @@ import type { ReactNode, Ref } from 'react'
 import { reception as words } from '../../shared/messages/reception.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
+import { Pinned } from '../ui/Pinned.tsx'
 import style from './Act.module.css'
 
 /** A panel's form: its title, what it asks, and its act, always in sight at the foot. */
@@ -30,7 +31,7 @@ export function ActForm({
     >
       <h2 className={style.title}>{title}</h2>
       {children}
-      <div className={style.foot}>{foot}</div>
+      <Pinned className={style.foot}>{foot}</Pinned>
     </form>
   )
 }

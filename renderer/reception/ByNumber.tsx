@@ -4,6 +4,7 @@ import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
 import { reception as words } from '../../shared/messages/reception.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { say } from '../ui/notices.ts'
+import { Pinned } from '../ui/Pinned.tsx'
 import type { Motive, Queue, ReceptionActs, ReceptionView } from './acts.ts'
 import style from './ByNumber.module.css'
 import { numberTyped } from './match.ts'
@@ -83,43 +84,44 @@ export function ByNumber({
     }
   }
   return (
-    <form
-      ref={form}
-      className={style.find}
-      aria-label={words.number}
-      onSubmit={(event) => {
-        event.preventDefault()
-        // What can be done is chosen by a key of its own: Enter in the field never acts.
-        form.current?.querySelector('button')?.focus()
-      }}
-    >
-      <Search
-        label={words.number}
-        letter="N"
-        value={typed}
-        onChange={setTyped}
-        detail={typed === '' ? words.numberHelp : undefined}
-        maxLength={8}
-      />
-      <div role="status">{found && <p className={style.text}>{found.text}</p>}</div>
-      {found && number !== undefined && (
-        <div className={style.acts}>
-          {found.can.includes('return') && (
-            <Button size="dense" onPress={() => void act('return', number)}>
-              {words.isHere}
-            </Button>
-          )}
-          {found.can.includes('leave') && (
-            <Leave key={number} number={number} onLeave={() => void act('leave', number)} />
-          )}
-          {found.can.includes('replace') && (
-            <Button size="dense" onPress={() => void act('replace', number)}>
-              {words.lost}
-            </Button>
-          )}
-        </div>
-      )}
-    </form>
+    <Pinned raised className={style.find}>
+      <form
+        ref={form}
+        aria-label={words.number}
+        onSubmit={(event) => {
+          event.preventDefault()
+          // What can be done is chosen by a key of its own: Enter in the field never acts.
+          form.current?.querySelector('button')?.focus()
+        }}
+      >
+        <Search
+          label={words.number}
+          letter="N"
+          value={typed}
+          onChange={setTyped}
+          detail={typed === '' ? words.numberHelp : undefined}
+          maxLength={8}
+        />
+        <div role="status">{found && <p className={style.text}>{found.text}</p>}</div>
+        {found && number !== undefined && (
+          <div className={style.acts}>
+            {found.can.includes('return') && (
+              <Button size="dense" onPress={() => void act('return', number)}>
+                {words.isHere}
+              </Button>
+            )}
+            {found.can.includes('leave') && (
+              <Leave key={number} number={number} onLeave={() => void act('leave', number)} />
+            )}
+            {found.can.includes('replace') && (
+              <Button size="dense" onPress={() => void act('replace', number)}>
+                {words.lost}
+              </Button>
+            )}
+          </div>
+        )}
+      </form>
+    </Pinned>
   )
 }
 
