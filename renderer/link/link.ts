@@ -185,9 +185,10 @@ export function createLink({ open, token, agentId: first }: LinkOptions): Link {
       const text = canonicalJson(input)
       return new Promise((resolve) => {
         const answer = resolve as (result: Result<never>) => void
-        // The same act pressed twice before its answer is one act.
+        // The same act pressed twice before its answer is one act, but for what is counted: two people were told.
         const last = [...acts.values()].at(-1)
-        if (last?.name === name && canonicalJson(last.input) === text) return void last.answers.push(answer)
+        if (name !== 'reception.inform' && last?.name === name && canonicalJson(last.input) === text)
+          return void last.answers.push(answer)
         const commandId = uuidv7()
         const act: Act = { name, input: input as never, commandId, answers: [answer], sentOver: null }
         acts.set(commandId, act)

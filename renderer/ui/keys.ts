@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
 
 export type Keys = Readonly<Record<string, (() => void) | undefined>>
@@ -6,18 +6,19 @@ export type Keys = Readonly<Record<string, (() => void) | undefined>>
 /**
  * Binds physical keys (`KeyQ`, `Digit1`, `F2`: `event.code`, so that AZERTY and QWERTY press the same place) to
  * acts while the component is drawn. Letters are left alone while a field is being typed in; with `whileTyping`
- * they are not, for function keys and Escape. A held key acts once.
+ * they are not, for function keys and Escape. A held key acts once. They are bound before the component is painted: a
+ * key pressed as a page appears is heard.
  */
 export function useKeys(keys: Keys, { whileTyping = false } = {}): void {
   const latest = useRef(keys)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = keys
   })
   const names = Object.keys(keys)
     .filter((name) => keys[name] !== undefined)
     .toSorted()
     .join(' ')
-  useEffect(() => {
+  useLayoutEffect(() => {
     const bindings: Record<string, (event: KeyboardEvent) => void> = {}
     for (const name of names.split(' ').filter(Boolean)) {
       const press = (event: KeyboardEvent) => {

@@ -122,6 +122,16 @@ test('the same act pressed twice before its answer is one act', async () => {
   ])
 })
 
+test('what is counted is counted each time it is pressed, before any answer too', async () => {
+  const { ends, open } = hostEnds()
+  link = createLink({ open, token: null, agentId: null })
+  await pass(0)
+  void link.act('reception.inform', { kind: 'information' })
+  void link.act('reception.inform', { kind: 'information' })
+  await pass(0)
+  expect(ends[0]?.of('call')).toHaveLength(1 + 1)
+})
+
 test('a silent host is said to be away within two seconds, and back as soon as it answers', async () => {
   const { ends, open } = hostEnds()
   link = createLink({ open, token: null, agentId: null })
