@@ -114,7 +114,7 @@ export const peers: Part = {
           null,
           'Why_N 262 ; QMS 270, dont 189 numéros doubles sur 200',
         ),
-        alone('numéros donnés deux fois', '', numbers.length - new Set(numbers).size, { most: 0 }),
+        alone('numéros donnés deux fois', '', numbers.length - new Set(numbers).size),
       ]
       return rows
     } finally {

@@ -90,23 +90,38 @@ function* years(): Generator<{ readonly event: Event; readonly at: number }> {
     at = firstMorning + days * day
     const dayId = uuidv7()
     const date = new Date(at).toISOString().slice(0, 10)
-    yield said({ type: 'dayOpened', data: { dayId, date, closesAt: at + day / 3 } })
+    yield said({ type: 'dayOpened', data: { dayId, date, closesAt: at + day / 3, closedServices: [] } })
     yield said({ type: 'counterOpened', data: { counterId: '1', agentId: 'agent1' } })
     for (let count = 1; count <= aDay; count++) {
       const ticketId = uuidv7()
       const visit = { ticketId, visitId: uuidv7(), counterId: '1' }
       const { letter, serviceId } = settings.services[count % settings.services.length]!
       const number = `${letter}${Math.ceil(count / settings.services.length)}`
-      const asked = { lang: 'fr', arrangements: [], ground: null, announced: null, code: 'K7M2PQ4R' }
+      const asked = {
+        purpose: 'request',
+        lang: 'fr',
+        arrangements: [],
+        requests: 1,
+        priority: null,
+        appointmentId: null,
+        dueAt: null,
+        channel: 'kiosk',
+        announced: null,
+        code: 'K7M2PQ4R',
+      }
       yield said({ type: 'ticketTaken', data: { ticketId, number, serviceId, procedureId: null, ...asked } })
       yield said({
         type: 'ticketCalled',
-        data: { ...visit, callId: uuidv7(), reason: { code: 'arrivalOrder' } },
+        data: {
+          ...visit,
+          callId: uuidv7(),
+          reason: { code: 'arrivalOrder', overtaken: 0, longestWait: 0, reasonId: null },
+        },
       })
       yield said({ type: 'visitStarted', data: visit })
       yield said({
         type: 'visitClosed',
-        data: { ...visit, outcome: 'information', procedureId: null, rule: null },
+        data: { ...visit, outcome: 'information', procedureId: null, rule: null, fault: null },
       })
     }
     yield said({ type: 'counterClosed', data: { counterId: '1' } })
