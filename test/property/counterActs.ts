@@ -1,0 +1,142 @@
+import { expect } from 'vitest'
+import {
+  freshCounter,
+  heldBy,
+  receivesAt,
+  services,
+  type Model,
+  type ModelCounter,
+  type ModelTicket,
+} from './officeModel.ts'
+import { accepted, mark, refusalOf, remember, step } from './officeSteps.ts'
+
+// A counter and who holds it: open, paused, its services, interrupted, its last act taken back.
+
+export const openCounter = (agent: string, counter: string) =>
+  step(`counter.open ${agent} ${counter}`, (model, real) => {
+    const decision = real.act('counter.open', { counterId: counter }, agent)
+    if (!model.skills.has(agent)) return expect(refusalOf(decision)).toBe('unknownAgent')
+    const wanted = model.counters.get(counter)
+    if (!wanted) return expect(refusalOf(decision)).toBe('unknownCounter')
+    if (wanted.holder === agent) return expect(accepted(decision).events).toEqual([])
+    if (wanted.holder !== null) return expect(refusalOf(decision)).toBe('counterTaken')
+    if (heldBy(model, agent)) return expect(refusalOf(decision)).toBe('agentElsewhere')
+    expect(accepted(decision).output.services).toEqual(model.skills.get(agent))
+    model.counters.set(counter, freshCounter(agent))
+  })
+
+export const closeCounter = (agent: string) =>
+  step(`counter.close ${agent}`, (model, real) => {
+    const decision = real.act('counter.close', {}, agent)
+    const counter = heldBy(model, agent)
+    if (!counter) return expect(refusalOf(decision)).toBe('counterNotOpen')
+    if (counter.current) return expect(refusalOf(decision)).toBe('counterBusy')
+    accepted(decision)
+    Object.assign(counter, freshCounter())
+  })
+
+export const pause = (agent: string, reason: string, until: number | null) =>
+  step(`counter.pause ${agent} ${until}`, (model, real) => {
+    const typed = reason === '' ? '' : mark('reason', reason)
+    const at = until === null ? null : Math.max(0, real.now + until)
+    const decision = real.act('counter.pause', { reason: typed, kind: 'post', until: at }, agent)
+    const counter = heldBy(model, agent)
+    if (!counter) return expect(refusalOf(decision)).toBe('counterNotOpen')
+    if (counter.current) return expect(refusalOf(decision)).toBe('counterBusy')
+    if (counter.paused) return expect(refusalOf(decision)).toBe('counterPaused')
+    if (reason === '') return expect(refusalOf(decision)).toBe('reasonMissing')
+    if (at !== null && at !== 0 && at <= real.now) return expect(refusalOf(decision)).toBe('timeInPast')
+    accepted(decision)
+    counter.paused = true
+    remember(counter, 'pause', null)
+  })
+
+export const unpause = (agent: string) =>
+  step(`counter.resume ${agent}`, (model, real) => {
+    const decision = real.act('counter.resume', {}, agent)
+    const counter = heldBy(model, agent)
+    if (!counter) return expect(refusalOf(decision)).toBe('counterNotOpen')
+    if (!counter.paused) return expect(refusalOf(decision)).toBe('counterNotPaused')
+    accepted(decision)
+    counter.paused = false
+    if (counter.last?.act === 'pause') counter.last = counter.last.earlier
+  })
+
+export const setSkills = (agent: string, wanted: readonly string[] | null) =>
+  step(`counter.skills ${agent} ${wanted?.join(',')}`, (model, real) => {
+    const decision = real.act('counter.skills', { services: wanted }, agent)
+    const counter = heldBy(model, agent)
+    if (!counter) return expect(refusalOf(decision)).toBe('counterNotOpen')
+    if (wanted?.some((service) => !Object.hasOwn(services, service)))
+      return expect(refusalOf(decision)).toBe('unknownService')
+    const able = model.skills.get(agent) ?? []
+    if (wanted?.some((service) => !able.includes(service)))
+      return expect(refusalOf(decision)).toBe('skillLacking')
+    counter.services = wanted
+    expect(accepted(decision).output.services).toEqual(receivesAt(model, counter))
+  })
+
+export const interrupt = (agent: string) =>
+  step(`counter.interrupt ${agent}`, (model, real) => {
+    const decision = real.act('counter.interrupt', { kind: 'telephone' }, agent)
+    const counter = heldBy(model, agent)
+    if (!counter) return expect(refusalOf(decision)).toBe('counterNotOpen')
+    counter.interrupted = !counter.interrupted
+    expect(accepted(decision).output.interrupted).toBe(counter.interrupted)
+  })
+
+/** One key takes back the counter's last act; what it had changed is as it was, or why it can't be is said. */
+export const undo = (agent: string) =>
+  step(`counter.undo ${agent}`, (model, real) => {
+    const decision = real.act('counter.undo', {}, agent)
+    const counter = heldBy(model, agent)
+    if (!counter) return expect(refusalOf(decision)).toBe('counterNotOpen')
+    const { last } = counter
+    if (!last) return expect(refusalOf(decision)).toBe('nothingToUndo')
+    if (!canUndo(counter)) return expect(refusalOf(decision)).toBe('undoTooLate')
+    expect(accepted(decision).output).toEqual({ act: last.act, number: last.ticket?.number ?? null })
+    counter.last = last.earlier
+    const { ticket } = last
+    if (!ticket) {
+      counter.paused = false
+      return
+    }
+    Object.assign(ticket, last.before, { fault: null })
+    counter.current = last.act === 'call' ? null : ticket
+    if (last.act === 'call') takeBackCall(model, last.code, last.behind, ticket)
+    if (last.act === 'close' && last.sheet && ticket.visit !== null)
+      model.sheets.set(ticket.visit, last.sheet)
+    if (last.act === 'transfer') ticket.wasAway = true
+  })
+
+function canUndo(counter: ModelCounter): boolean {
+  const { last, current, paused } = counter
+  if (!last) return false
+  const { act, ticket, before } = last
+  if (act === 'pause') return paused
+  if (!ticket) return false
+  const alone = current === null && !paused
+  if (act === 'call') return current === ticket && ticket.state === 'called'
+  if (act === 'start') return current === ticket && ticket.done === before.done
+  if (act === 'absent') return ticket.state === 'absent' && alone
+  if (act === 'park') return ticket.state === 'parked' && alone
+  if (act === 'transfer') return ticket.state === 'waiting' && ticket.rank === before.rank && alone
+  if (ticket.state === 'serving') return current === ticket && ticket.done === (before.done ?? 0) + 1
+  return ticket.state === 'closed' && alone
+}
+
+function takeBackCall(
+  model: Model,
+  code: string | null,
+  behind: readonly ModelTicket[],
+  ticket: ModelTicket,
+): void {
+  for (const one of behind) if (code !== 'legalPriority' && one.overtaken > 0) one.overtaken--
+  if (behind.length > 0) {
+    model.overtakes.calls--
+    model.overtakes.people -= behind.length
+  }
+  if (code === 'legalPriority' || code === 'localPriority')
+    model.streaks.set(ticket.service, Math.max(0, (model.streaks.get(ticket.service) ?? 0) - 1))
+  ticket.wasAway = true
+}
