@@ -4,17 +4,15 @@ import { reception as words } from '../../shared/messages/reception.fr.ts'
 import type { Motive, ReceptionActs } from './acts.ts'
 import { ActFoot, ActForm } from './Act.tsx'
 import type { DoneAct } from './Done.tsx'
-import { matches } from './match.ts'
-import { barOf, doubtOf, inOrder, motiveKey } from './motive.ts'
+import { barOf, doubtOf, motiveKey } from './motive.ts'
+import { MotiveSearch, useMotiveSearch } from './MotiveSearch.tsx'
 import { Bringing, Needs, needsGiven, noNeeds } from './Needs.tsx'
 import { Offers } from './Offers.tsx'
-import { PickList } from './PickList.tsx'
-import { Search } from './Search.tsx'
 import { Wait } from './Wait.tsx'
 
 /** A ticket for who doesn't take one at the kiosk: what they come for, a priority whose proof is seen, the help they need. */
 export function Give({
-  motives: unordered,
+  motives,
   grounds,
   zone,
   open,
@@ -30,31 +28,27 @@ export function Give({
   readonly acts: Pick<ReceptionActs, 'take' | 'book' | 'certify'>
   readonly onDone: (done: DoneAct) => void
 }) {
-  const motives = inOrder(unordered)
-  const [typed, setTyped] = useState('')
-  const [chosen, setChosen] = useState<string | null>(null)
+  const search = useMotiveSearch(motives)
+  const { motive } = search
   const [needs, setNeeds] = useState(noNeeds)
   const [requests, setRequests] = useState(1)
   const [busy, setBusy] = useState(false)
   const act = useRef<HTMLButtonElement>(null)
-  const found = motives.filter(({ title }) => matches(typed, [title.fr]))
-  const motive = motives.find((each) => motiveKey(each) === chosen)
   const bar = motive ? barOf(motive) : null
 
-  const choose = (id: string) => {
-    setChosen(id)
+  const choose = (next: Motive) => {
+    search.choose(next)
     act.current?.focus({ preventScroll: true })
   }
   const reset = () => {
-    setTyped('')
-    setChosen(null)
+    search.clear()
     setNeeds(noNeeds)
     setRequests(1)
   }
   const give = async () => {
     // Enter in the search takes the first that it found; a second one gives the ticket.
     if (!motive) {
-      if (typed !== '' && found[0]) choose(motiveKey(found[0]))
+      if (search.first) choose(search.first)
       return
     }
     if (busy || !open || bar !== null) return
@@ -102,26 +96,7 @@ export function Give({
         </>
       }
     >
-      <Search
-        label={words.search}
-        letter="S"
-        value={typed}
-        onChange={(text) => {
-          setTyped(text)
-          setChosen(null)
-        }}
-        detail={found.length === 0 ? words.noMatch : undefined}
-      />
-      <PickList
-        label={words.choose}
-        chosen={chosen}
-        onChoose={choose}
-        picks={found.map((each) => ({
-          id: motiveKey(each),
-          title: each.title.fr,
-          aside: <Wait motive={each} zone={zone} />,
-        }))}
-      />
+      <MotiveSearch search={search} onChoose={choose} aside={(each) => <Wait motive={each} zone={zone} />} />
       <Needs grounds={grounds} said={needs} onSay={setNeeds} />
       <Bringing
         requests={requests}

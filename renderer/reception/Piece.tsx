@@ -7,15 +7,12 @@ import { Field } from '../ui/Field.tsx'
 import type { Motive, ReceptionActs } from './acts.ts'
 import { ActFoot, ActForm } from './Act.tsx'
 import type { DoneAct } from './Done.tsx'
-import { matches } from './match.ts'
-import { inOrder, motiveKey } from './motive.ts'
+import { MotiveSearch, useMotiveSearch } from './MotiveSearch.tsx'
 import style from './Piece.module.css'
-import { PickList } from './PickList.tsx'
-import { Search } from './Search.tsx'
 
 /** A piece that a file lacked, brought afterwards: it is received at once, and leaves its dated receipt. */
 export function Piece({
-  motives: all,
+  motives,
   open,
   acts,
   onDone,
@@ -25,9 +22,8 @@ export function Piece({
   readonly acts: Pick<ReceptionActs, 'serve'>
   readonly onDone: (done: DoneAct) => void
 }) {
-  const motives = inOrder(all.filter(({ purpose }) => purpose === 'request'))
-  const [typed, setTyped] = useState('')
-  const [chosen, setChosen] = useState<string | null>(null)
+  const search = useMotiveSearch(motives.filter(({ purpose }) => purpose === 'request'))
+  const { chosen, motive } = search
   const [label, setLabel] = useState('')
   const [ticked, setTicked] = useState<readonly string[]>([])
   const [others, setOthers] = useState<readonly string[]>([])
@@ -35,16 +31,13 @@ export function Piece({
   const [busy, setBusy] = useState(false)
   const act = useRef<HTMLButtonElement>(null)
   const pieces = useRef<HTMLDivElement>(null)
-  const motive = motives.find((each) => motiveKey(each) === chosen)
-  const found = motives.filter(({ title }) => matches(typed, [title.fr]))
   const usual = motive?.bring.map(({ title }) => title.fr) ?? []
   // One typed and not yet added counts: nothing that was said may be lost.
   const brought = [...new Set([...ticked, ...(other.trim() === '' ? [] : [other.trim()])])].slice(0, 20)
 
-  const choose = (id: string) => {
-    const next = motives.find((each) => motiveKey(each) === id)
-    setChosen(id)
-    setLabel(next?.title.fr ?? '')
+  const choose = (next: Motive) => {
+    search.choose(next)
+    setLabel(next.title.fr)
     setTicked([])
     setOthers([])
   }
@@ -53,8 +46,7 @@ export function Piece({
     if (chosen !== null) pieces.current?.querySelector<HTMLInputElement>('[type="checkbox"], input')?.focus()
   }, [chosen])
   const reset = () => {
-    setTyped('')
-    setChosen(null)
+    search.clear()
     setLabel('')
     setTicked([])
     setOthers([])
@@ -69,7 +61,7 @@ export function Piece({
   }
   const receive = async () => {
     if (!motive) {
-      if (typed !== '' && found[0]) choose(motiveKey(found[0]))
+      if (search.first) choose(search.first)
       return
     }
     if (busy || !open || brought.length === 0 || label.trim() === '') return
@@ -108,22 +100,7 @@ export function Piece({
         />
       }
     >
-      <Search
-        label={words.search}
-        letter="S"
-        value={typed}
-        onChange={(text) => {
-          setTyped(text)
-          setChosen(null)
-        }}
-        detail={found.length === 0 ? words.noMatch : undefined}
-      />
-      <PickList
-        label={words.choose}
-        chosen={chosen}
-        onChoose={choose}
-        picks={(motive ? [motive] : found).map((each) => ({ id: motiveKey(each), title: each.title.fr }))}
-      />
+      <MotiveSearch search={search} shown={motive ? [motive] : search.found} onChoose={choose} />
       {motive && (
         <Group title={words.pieces}>
           <div ref={pieces} className={style.fields}>

@@ -1,8 +1,11 @@
 import { useMemo } from 'react'
+import type { CommandName, Input } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
+import type { Result } from '../../shared/rpc/connect.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
-import { useCommand, useLink, useView } from '../link/hooks.ts'
+import { useLink, useView } from '../link/hooks.ts'
+import type { Link } from '../link/link.ts'
 import { say } from '../ui/notices.ts'
 import type { ReceptionActs } from './acts.ts'
 import { ReceptionPage } from './ReceptionPage.tsx'
@@ -18,64 +21,42 @@ export default function Reception() {
   return <ReceptionPage view={view} appointments={appointments} queue={queue} now={now} acts={acts} />
 }
 
+/** Stable as long as the link is: what is shown of a document is read once. */
 function useReceptionActs(): ReceptionActs {
   const link = useLink()
-  const inform = useCommand('reception.inform')
-  const take = useCommand('reception.take')
-  const arrive = useCommand('appointment.arrive')
-  const serve = useCommand('reception.serve')
-  const book = useCommand('appointment.book')
-  const certify = useCommand('ticket.certify')
-  const leave = useCommand('ticket.leave')
-  const comeBack = useCommand('ticket.return')
-  const replace = useCommand('ticket.replace')
-  const enterByHand = useCommand('day.enterByHand')
-  const printRule = useCommand('rules.print')
-  const printSheet = useCommand('day.printSheet')
-  const print = useCommand('document.print')
-  const retry = useCommand('print.retry')
-  const redirect = useCommand('print.redirect')
-  return useMemo(
-    () => ({
-      inform,
-      take,
-      arrive,
-      serve,
-      book,
-      certify,
-      leave,
-      comeBack,
-      replace,
-      enterByHand,
-      printRule,
-      printSheet,
-      print,
-      retry,
-      redirect,
-      readDocument: async (documentId) => {
-        const result = await link.read('document.get', { documentId })
-        if ('output' in result) return result.output
-        say(result.error.message)
-        return null
-      },
-    }),
-    [
-      link,
-      inform,
-      take,
-      arrive,
-      serve,
-      book,
-      certify,
-      leave,
-      comeBack,
-      replace,
-      enterByHand,
-      printRule,
-      printSheet,
-      print,
-      retry,
-      redirect,
-    ],
-  )
+  return useMemo(() => actsOver(link), [link])
+}
+
+function actsOver(link: Link): ReceptionActs {
+  const act =
+    <N extends CommandName>(name: N) =>
+    async (input: Input<N>) =>
+      heard(await link.act(name, input))
+  return {
+    inform: act('reception.inform'),
+    take: act('reception.take'),
+    arrive: act('appointment.arrive'),
+    serve: act('reception.serve'),
+    book: act('appointment.book'),
+    certify: act('ticket.certify'),
+    leave: act('ticket.leave'),
+    comeBack: act('ticket.return'),
+    replace: act('ticket.replace'),
+    enterByHand: act('day.enterByHand'),
+    printRule: act('rules.print'),
+    printSheet: act('day.printSheet'),
+    print: act('document.print'),
+    retry: act('print.retry'),
+    redirect: act('print.redirect'),
+    readDocument: async (documentId) => {
+      const result = heard(await link.read('document.get', { documentId }))
+      return 'output' in result ? result.output : null
+    },
+  }
+}
+
+/** The same answer, its refusal said as a notice. */
+function heard<R>(result: Result<R>): Result<R> {
+  if ('error' in result) say(result.error.message)
+  return result
 }
