@@ -1,4 +1,4 @@
-import { roughTime } from './kioskSpan.ts'
+import { roughTime, waitMinutes } from './kioskSpan.ts'
 import { agree, duration } from './numbers.ts'
 
 const nbsp = '\u00a0'
@@ -13,15 +13,9 @@ function span(low: number, high: number): string {
     : `${duration(low * 60_000)}${nbsp}à${nbsp}${duration(high * 60_000)}`
 }
 
-/**
- * A wait as it is announced, on every page and paper. The upper end is never rounded down: nine people in ten are
- * called before it.
- * @param p50 @param p90 seconds
- */
-export const waitRange = ({ p50, p90 }: { readonly p50: number; readonly p90: number }): string => {
-  const low = Math.round(p50 / 60)
-  return span(low, Math.max(low, Math.ceil(p90 / 60)))
-}
+/** A wait as it is announced, on every page and paper. @param p50 @param p90 seconds */
+export const waitRange = ({ p50, p90 }: { readonly p50: number; readonly p90: number }): string =>
+  span(...waitMinutes({ p50, p90 }))
 
 /** « environ 18 heures », « environ 45 minutes »: a length, never to be read as an hour. @param minutes at least one */
 export function roughly(minutes: number): string {
