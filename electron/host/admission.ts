@@ -1,8 +1,10 @@
 import type { Holder } from './tokens.ts'
+import { UndoBar } from '../../shared/contract/counters.ts'
 import { contract, nameOf, type CallName } from '../../shared/contract/index.ts'
 import { doorErrors, type DoorError, type ErrorCode } from '../../shared/contract/refusals.ts'
+import { counterLine } from '../../shared/messages/counterLine.fr.ts'
 import { mentionWords } from '../../shared/messages/documents.fr.ts'
-import { absenceLeft, refusals, undoBars } from '../../shared/messages/refusals.fr.ts'
+import { absenceLeft, refusals } from '../../shared/messages/refusals.fr.ts'
 import type { Fault } from '../../shared/rpc/protocol.ts'
 
 // The same checks in the same order at every door: who asks, what exists, who may, what is said.
@@ -16,13 +18,18 @@ export function faultOf(code: ErrorCode, details?: readonly string[]): Fault {
 /** Details as a person reads them: a mention, what bars an undoing, how long until an absence. */
 function saidOf(code: ErrorCode, details: readonly string[]): readonly string[] {
   if (code === 'mentionMissing') return details.map(mentionSaid)
-  if (code === 'undoTooLate')
-    return details.map((bar) => (Object.hasOwn(undoBars, bar) ? undoBars[bar as keyof typeof undoBars] : bar))
+  if (code === 'undoTooLate') return details.map(barSaid)
   return code === 'absentTooSoon' ? absenceLeft(details) : details
 }
 
 const mentionSaid = (mention: string): string =>
   Object.hasOwn(mentionWords, mention) ? mentionWords[mention as keyof typeof mentionWords] : mention
+
+// The same words as on the counter's key, which alone knows the number.
+const barSaid = (said: string): string => {
+  const bar = UndoBar.safeParse(said).data
+  return bar === undefined ? said : counterLine.undoBarred(bar, null)
+}
 
 /** The HTTP status of a code: the door's own, else 409 for the domain's. */
 export const statusOf = (code: string): number =>

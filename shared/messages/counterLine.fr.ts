@@ -73,6 +73,7 @@ const undoable: Readonly<Record<UndoableAct, (number: string | null) => string>>
   pause: () => 'la pause',
 }
 
+/** Why an act can't be taken back any more: on the counter's key, and in what a refusal says. */
 const bars: Readonly<Record<UndoBar, (number: string | null) => string>> = {
   counterBusy: () => 'guichet déjà occupé',
   ticketMoved: (number) => (number === null ? 'déjà ailleurs' : `${ticketNumber(number)} est ailleurs`),

@@ -1,4 +1,3 @@
-import type { UndoBar } from '../contract/counters.ts'
 import type { ErrorCode } from '../contract/refusals.ts'
 
 /** What a person reads when something is refused: what is the matter, then what to do. */
@@ -110,14 +109,6 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   closing: 'L’ordinateur de l’office s’arrête. Attendez son retour, puis recommencez.',
   fault:
     'Une panne a eu lieu dans l’ordinateur de l’office. Rien n’a changé : recommencez, et prévenez l’informatique si cela revient.',
-}
-
-/** Why an act can't be taken back any more, in a few words. */
-export const undoBars: Readonly<Record<UndoBar, string>> = {
-  counterBusy: 'quelqu’un d’autre est à ce guichet',
-  ticketMoved: 'ce numéro est ailleurs depuis',
-  counterPaused: 'ce guichet est en pause',
-  visitWentOn: 'la visite a continué depuis',
 }
 
 /** What an absence still needs: calls, then seconds. */
