@@ -1,8 +1,8 @@
 import type { CallId, ProcedureId, VisitId } from '../contract/ids.ts'
 import type { Decide, Evolve } from './decision.ts'
 import { issuedEvents, issueFor, keptDocuments } from './documents.ts'
-import { entrance, entranceVisit, presentTicket } from './settling.ts'
-import { taken } from './tickets.ts'
+import { entrance, entranceVisit } from './settling.ts'
+import { taken, usedAtEntrance } from './tickets.ts'
 import { blankSheet } from './visits.ts'
 
 /** An agent takes a ticket for someone. */
@@ -28,23 +28,16 @@ export const serveAtReception: Decide<'reception.serve'> = (office, input, conte
     if (label === undefined) return { refusal: 'labelMissing' }
     if (pieces.length === 0) return { refusal: 'pieceMissing' }
   }
-  const open = { ...office, closed: office.closed.delete(serviceId) }
   const purpose = outcome === 'handedOver' ? 'collection' : 'request'
-  const ticket = taken(open, { serviceId, purpose, channel: 'entrance' }, context)
-  if ('refusal' in ticket) {
-    const { refusal } = ticket
-    if (
-      refusal === 'officeNotCreated' ||
-      refusal === 'dayNotOpen' ||
-      refusal === 'unknownService' ||
-      refusal === 'seriesExhausted'
-    )
-      return { refusal }
-    throw new Error(`the entrance refused by ${refusal}`)
+  const used = usedAtEntrance(office, { serviceId, purpose }, context)
+  if ('refusal' in used) {
+    // No procedure was named: none can be unknown.
+    if (used.refusal === 'unknownProcedure') throw new Error('a procedure that nobody named is unknown')
+    return { refusal: used.refusal }
   }
-  const { ticketId, number } = ticket.output
+  const present = used.ticket
+  const { ticketId, number } = present
   const visit = { ...entranceVisit(context.newId() as VisitId, context.now), startedAt: context.now }
-  const present = presentTicket(ticket.events[0], context.now, ticketId)
   const sheet = {
     ...blankSheet(present),
     procedureId: 'autre' as ProcedureId,
@@ -57,7 +50,7 @@ export const serveAtReception: Decide<'reception.serve'> = (office, input, conte
   const seal = issued.documents[0]?.seal
   return {
     events: [
-      ...ticket.events,
+      used.event,
       {
         type: 'ticketCalled',
         data: { ...of, callId: context.newId() as CallId, reason: visit.reason },

@@ -1,5 +1,5 @@
 import { List, type Map } from 'immutable'
-import type { CounterId, Instant, Seq, ServiceId, TicketId } from '../contract/ids.ts'
+import type { CounterId, ServiceId, TicketId } from '../contract/ids.ts'
 import type { Recorded } from '../contract/events.ts'
 import { servicesAt } from './counters.ts'
 import type { Evolve } from './decision.ts'
@@ -7,7 +7,6 @@ import { inLine, movedInLine, outOfLine, overtakenCount } from './line.ts'
 import {
   keptCalls,
   noneEnded,
-  notOvertaken,
   type Call,
   type Counter,
   type Ended,
@@ -17,6 +16,7 @@ import {
   type Visit,
 } from './office.ts'
 import { visitCalled } from './calls.ts'
+import { newTicket, ticketTakenAs, type Taken } from './ticket.ts'
 import { remembered } from './undo.ts'
 
 // The waiting room as the journal tells it: each event's change, total, whatever the order.
@@ -29,13 +29,9 @@ export const evolveRoom: Evolve = (office, recorded) => {
     case 'ticketTaken':
       return takenIn(office, recorded, event.data)
     case 'ticketEntered': {
-      const { ticketId, number, serviceId, procedureId, arrivedAt, startedAt, outcome } = event.data
+      const { serviceId, arrivedAt, startedAt, outcome } = event.data
       const ticket: Ticket = {
         ...newTicket(event.data, arrivedAt, seq),
-        ticketId,
-        number,
-        serviceId,
-        procedureId,
         firstCalledAt: startedAt,
         state: outcome === null ? 'unserved' : 'closed',
       }
@@ -159,42 +155,6 @@ const endedAs: Readonly<Partial<Record<Ticket['state'], keyof Ended>>> = {
   closed: 'received',
 }
 
-const newTicket = (
-  {
-    ticketId,
-    number,
-    serviceId,
-    procedureId,
-  }: Pick<Ticket, 'ticketId' | 'number' | 'serviceId' | 'procedureId'>,
-  takenAt: Instant,
-  arrival: Seq,
-): Ticket => ({
-  ticketId,
-  number,
-  serviceId,
-  procedureId,
-  purpose: 'request',
-  lang: 'fr',
-  arrangements: [],
-  requests: 1,
-  code: '',
-  replaced: false,
-  priority: null,
-  appointmentId: null,
-  appointmentAt: null,
-  dueAt: null,
-  announced: null,
-  takenAt,
-  arrival,
-  state: 'waiting',
-  firstCalledAt: null,
-  visit: null,
-  parked: null,
-  absentAt: null,
-  fault: null,
-  overtaken: notOvertaken,
-})
-
 /** The ticket with its number: the series goes on, and the number finds it. */
 const numbered = (office: Office, ticket: Ticket): Office => ({
   ...office,
@@ -206,24 +166,10 @@ const numbered = (office: Office, ticket: Ticket): Office => ({
   byNumber: office.byNumber.set(ticket.number, ticket.ticketId),
 })
 
-type Taken = Extract<Recorded['event'], { type: 'ticketTaken' }>['data']
-
 function takenIn(office: Office, { seq, at }: Recorded, data: Taken): Office {
   const { appointmentId, dueAt, channel } = data
   const appointment = appointmentId === null ? undefined : office.appointments.get(appointmentId)
-  const ticket: Ticket = {
-    ...newTicket(data, at, seq),
-    purpose: data.purpose,
-    lang: data.lang,
-    arrangements: data.arrangements,
-    requests: data.requests,
-    code: data.code,
-    priority: data.priority,
-    appointmentId,
-    appointmentAt: appointment?.startsAt ?? dueAt,
-    dueAt,
-    announced: data.announced,
-  }
+  const ticket = { ...ticketTakenAs(data, at, seq), appointmentAt: appointment?.startsAt ?? dueAt }
   const { counts } = office
   const room = inLine(numbered(office, ticket), ticket)
   return {

@@ -6,7 +6,6 @@ import type {
   Instant,
   ReasonId,
   ServiceId,
-  TicketId,
   VisitId,
 } from '../contract/ids.ts'
 import type { Input } from '../contract/index.ts'
@@ -17,8 +16,8 @@ import type { Context, Decide, NewJob, PersonalChange, Refused } from './decisio
 import { booked, nextSlots } from './bookings.ts'
 import { openFor } from './counters.ts'
 import { issuedEvents, issueFor, keptDocuments } from './documents.ts'
-import { notOvertaken, serviceOf, zoneOf, type Office, type Ticket, type Visit } from './office.ts'
-import { nextNumber, taken } from './tickets.ts'
+import { serviceOf, zoneOf, type Office, type Ticket, type Visit } from './office.ts'
+import { usedAtEntrance } from './tickets.ts'
 import { blankSheet } from './visits.ts'
 
 /** The entrance, where documents are issued that no counter issues. */
@@ -192,6 +191,7 @@ export const settleAll: Decide<'day.settleAll'> = (office, { how, fault, reason,
     (ticket) => serviceId === undefined || ticket.serviceId === serviceId,
   )
   let current = office
+  let count = 0
   for (const ticket of people) {
     const end = how === 'reason' ? { how, reason: reason ?? '', fault } : { how, fault }
     const done = settled(current, ticket, end, context)
@@ -204,8 +204,9 @@ export const settleAll: Decide<'day.settleAll'> = (office, { how, fault, reason,
     personal.push(...done.personal)
     jobs.push(...done.jobs)
     current = done.office
+    count++
   }
-  return { events, personal, jobs, output: { settled: people.length } }
+  return { events, personal, jobs, output: { settled: count } }
 }
 
 /** Whoever a day left open overnight had not settled: not received, by the service's doing. */
@@ -229,42 +230,19 @@ export const certifyPresence: Decide<'ticket.certify'> = (
   { serviceId, procedureId, why },
   context,
 ) => {
-  const next = nextNumber(office, { serviceId, procedureId: procedureId ?? null }, context.now)
-  if ('refusal' in next) return next
+  const used = usedAtEntrance(office, { serviceId, procedureId }, context)
+  if ('refusal' in used) return used
   // A signed paper says what is true: a kiosk gives none to who could be received.
   if (context.who.role === 'kiosk' && !isTrue(office, serviceId, why, context))
     return { refusal: 'certificateNotDue' }
-  const open = { ...office, closed: office.closed.delete(serviceId) }
-  const ticket = taken(
-    open,
-    {
-      serviceId,
-      ...(procedureId ? { procedureId } : {}),
-      channel: 'entrance',
-    },
-    { ...context, who: { ...context.who, role: 'agent' } },
-  )
-  if ('refusal' in ticket) {
-    const { refusal } = ticket
-    // Closed services, appointments and grounds were set aside above.
-    if (
-      refusal === 'officeNotCreated' ||
-      refusal === 'dayNotOpen' ||
-      refusal === 'unknownService' ||
-      refusal === 'unknownProcedure' ||
-      refusal === 'seriesExhausted'
-    )
-      return { refusal }
-    throw new Error(`a certificate refused by ${refusal}`)
-  }
-  const { ticketId, number } = ticket.output
+  const { ticketId, number } = used.ticket
   const reasonId = context.newId() as ReasonId
   const because = whyWords[why]
-  const paper = certificate(office, presentTicket(ticket.events[0], context.now, ticketId), context, because)
+  const paper = certificate(office, used.ticket, context, because)
   if ('refusal' in paper) return { ...paper }
   return {
     events: [
-      ...ticket.events,
+      used.event,
       ...paper.events,
       {
         type: 'ticketUnserved',
@@ -297,36 +275,4 @@ function isTrue(
   if (why === 'serviceClosed') return office.closed.has(serviceId)
   if (why === 'nobodyServes') return openFor(office, serviceId) === 0
   return waits.said.get(serviceId)?.level !== 'sure'
-}
-
-/** The ticket that an event takes, before the journal holds it: what a document issued in the same act says of it. */
-export function presentTicket(event: Event, at: Instant, ticketId: TicketId): Ticket {
-  if (event.type !== 'ticketTaken') throw new Error(`not a ticket taken: ${event.type}`)
-  const { number, serviceId, procedureId, purpose, lang, arrangements, requests, code } = event.data
-  return {
-    ticketId,
-    number,
-    serviceId,
-    procedureId,
-    purpose,
-    lang,
-    arrangements,
-    requests,
-    code,
-    replaced: false,
-    priority: null,
-    appointmentId: null,
-    appointmentAt: null,
-    dueAt: null,
-    announced: null,
-    takenAt: at,
-    arrival: 0,
-    state: 'waiting',
-    firstCalledAt: null,
-    visit: null,
-    parked: null,
-    absentAt: null,
-    fault: null,
-    overtaken: notOvertaken,
-  }
 }

@@ -10,13 +10,14 @@ import type { Context, Decide, GroundSeen, NewJob, PersonalChange, Refused } fro
 import type { Event } from '../contract/events.ts'
 import { isDayOver } from './openDay.ts'
 import { serviceOf, type Office, type Ticket } from './office.ts'
+import { ticketTakenAs, type Taken } from './ticket.ts'
 import { printJob } from './printing.ts'
 
 /** A series has four figures at most. */
 const lastCount = 9999
 
 type Taking = Input<'ticket.take'> & {
-  readonly channel: 'kiosk' | 'reception' | 'counter' | 'entrance'
+  readonly channel: 'kiosk' | 'reception' | 'counter'
   readonly appointment?: {
     readonly appointmentId: AppointmentId
     readonly startsAt: Instant
@@ -115,31 +116,21 @@ export function taken(
   const purpose = input.purpose ?? 'request'
   if (!agent && !input.appointment && purpose === 'request' && !service.access.includes('walkIn'))
     return { refusal: 'byAppointmentOnly' }
-  const ticketId = context.newId() as TicketId
-  const procedureId = input.procedureId ?? null
-  const code = requestCode(context.newSalt())
   const ahead = office.waiting.get(service.serviceId)?.size ?? 0
-  const requests = input.requests ?? 1
   const announced =
-    priority === null && !input.appointment && input.channel !== 'entrance'
-      ? announcedTo(office, context.waits, service.serviceId)
-      : null
-  const facts = {
-    ticketId,
-    number,
-    serviceId: service.serviceId,
-    procedureId,
+    priority === null && !input.appointment ? announcedTo(office, context.waits, service.serviceId) : null
+  const facts: Taken = {
+    ...numberedFacts(context, { ...input, number, channel: input.channel }),
     purpose,
     lang: input.lang ?? 'fr',
     arrangements: [...new Set(input.arrangements)],
-    requests,
+    requests: input.requests ?? 1,
     priority,
     appointmentId: input.appointment?.appointmentId ?? null,
     dueAt: input.appointment?.dueAt ?? null,
-    channel: input.channel,
     announced,
-    code,
   }
+  const { ticketId, code } = facts
   return {
     events: [{ type: 'ticketTaken', data: facts }],
     personal: ground ? [{ op: 'put', kind: 'ground', id: ticketId, value: ground, at: context.now }] : [],
@@ -152,6 +143,47 @@ export function taken(
     }),
     output: { ticketId, number, serviceId: service.serviceId, code, takenAt: context.now, ahead, announced },
   }
+}
+
+type Numbered = Pick<Taken, 'serviceId' | 'number' | 'channel'> & {
+  readonly procedureId?: Ticket['procedureId'] | undefined
+  readonly purpose?: Taken['purpose'] | undefined
+}
+
+/** A number for a request, with its code and nothing else. */
+const numberedFacts = (
+  { newId, newSalt }: Context,
+  { serviceId, procedureId, number, channel, purpose }: Numbered,
+): Taken => ({
+  ticketId: newId() as TicketId,
+  number,
+  serviceId,
+  procedureId: procedureId ?? null,
+  purpose: purpose ?? 'request',
+  lang: 'fr',
+  arrangements: [],
+  requests: 1,
+  priority: null,
+  appointmentId: null,
+  dueAt: null,
+  channel,
+  announced: null,
+  code: requestCode(newSalt()),
+})
+
+/**
+ * A number used at the entrance in the very act that receives the person or certifies that they came: whatever is
+ * closed to tickets, and nobody is told a wait.
+ */
+export function usedAtEntrance(
+  office: Office,
+  asked: Omit<Numbered, 'number' | 'channel'>,
+  context: Context,
+): Refused<NumberRefusal> | { readonly event: Event; readonly ticket: Ticket } {
+  const next = nextNumber(office, asked, context.now)
+  if ('refusal' in next) return next
+  const data = numberedFacts(context, { ...asked, number: next.number, channel: 'entrance' })
+  return { event: { type: 'ticketTaken', data }, ticket: ticketTakenAs(data, context.now, 0) }
 }
 
 export const takeTicket: Decide<'ticket.take'> = (office, input, context) =>
