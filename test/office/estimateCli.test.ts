@@ -91,6 +91,15 @@ describe('guichet estimate', () => {
     expect(await cli.end()).toEqual({ code: 0, more: true })
   })
 
+  test('a counter that opens later is no counter until then', async () => {
+    const cli = start()
+    const opening = (since: number) =>
+      question({ waiting: [], counters: [{ ...question().counters[0], state: 'free', since }] })
+    expect(await cli.ask(opening(nine))).toMatchObject({ mean: 0 })
+    expect((await cli.ask(opening(nine + 900)))['mean']).toBeGreaterThanOrEqual(900)
+    expect(await cli.end()).toEqual({ code: 0, more: false })
+  })
+
   test('two offices asked about in turn know nothing of each other', async () => {
     const cli = start()
     const visits = (seconds: number) =>

@@ -57,16 +57,26 @@ const notLater = (value: {
   counters: { since: number; state: string }[]
   waiting: { since: number }[]
 }): boolean =>
-  // A counter that is not open yet is free from then on.
   value.counters.every(({ since, state }) => state !== 'busy' || since <= value.now + 1) &&
   value.waiting.every(({ since }) => since <= value.now + 1)
+
+/** A counter that is free from a later instant opens then: until then it is as one in a pause whose end is known. */
+function opening<Asked extends { now: number; counters: z.infer<typeof CounterNow>[] }>(asked: Asked): Asked {
+  const counters = asked.counters.map((counter) =>
+    counter.state === 'free' && counter.since > asked.now
+      ? { ...counter, state: 'paused' as const, since: asked.now, resumesAt: counter.since }
+      : counter,
+  )
+  return { ...asked, counters }
+}
 
 const Question = z
   .object({ ...present, history: z.array(Row).max(500_000) })
   .refine(notLater, 'quelqu’un y attend, ou un guichet y est occupé, depuis un instant à venir')
+  .transform(opening)
 
 /** What was asked, as far as it is given again; without its history, which has been learnt. */
-const State = z.object(present).refine(notLater)
+const State = z.object(present).refine(notLater).transform(opening)
 
 const Observed = z.object({
   observed: z.object({
