@@ -93,7 +93,7 @@ type Row = { readonly [column: string]: string | number | null }
 const numRuns = Math.ceil(Number(process.env['GUICHET_RUNS'] ?? 100) / 4)
 const reached = new Set<string>()
 
-test.prop([fc.array(act, { maxLength: 150, size: 'max' })], { numRuns })(
+test.prop([fc.array(act, { minLength: 80, maxLength: 150, size: 'max' })], { numRuns })(
   'what the read tables say of a day is what the office itself says of it, whatever is taken back',
   async (story) => {
     const pure = PureOffice.school(opening)

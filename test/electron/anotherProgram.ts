@@ -17,10 +17,20 @@ async function forward(): Promise<void> {
   await expect.poll(hasKeyboard).toBe(true)
 }
 
+/**
+ * The other program's window. The search asks every window of the screen one after another: one that closes meanwhile
+ * (a menu, a tooltip) makes it fail, and it is asked again.
+ */
 const otherWindow = (): string => {
-  const [found] = xdotool('search', '--sync', '--onlyvisible', '--name', '^Autre logiciel').split('\n')
-  if (!found) throw new Error('the other program has no window')
-  return found
+  for (let tries = 1; ; tries++) {
+    try {
+      const [found] = xdotool('search', '--sync', '--onlyvisible', '--name', '^Autre logiciel').split('\n')
+      if (found) return found
+    } catch (problem) {
+      if (tries === 5 || !String(problem).includes('BadWindow')) throw problem
+    }
+    if (tries === 5) throw new Error('the other program has no window')
+  }
 }
 
 /** Whether the other program has the keyboard; its own page, driven by the test, believes that it always has. */
