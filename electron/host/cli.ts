@@ -17,6 +17,7 @@ const usage = `Usage : npm run -s guichet -- <commande>
   simulate --office FICHIER [--days N] [--seed S] [--json]
                              joue des journées entières d’un office décrit en JSON (« simulate --help » dit comment) et
                              écrit attentes, dépassements, personnes non reçues et couverture des attentes annoncées
+  mrz [--at AAAA-MM-JJ]      lit la bande d’un titre d’identité sur l’entrée standard et l’écrit en une ligne JSON
 
 Les commandes lisent sans rien changer, que l’hôte soit arrêté ou en marche.`
 
@@ -29,6 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   estimate: answerEstimates,
   // Read when it is asked for: the other commands need nothing of the domain that it plays.
   simulate: async (args) => (await import('./commands/simulate.ts')).simulateDays(args),
+  mrz: async (args) => (await import('./commands/mrz.ts')).readZone(args),
 }
 
 async function main(args: readonly string[]): Promise<number> {
