@@ -1,5 +1,6 @@
 import type { Journal } from '../../db/journal/port.ts'
 import type { IssuedDocument } from '../../shared/contract/documents.ts'
+import type { files } from '../../shared/contract/files.ts'
 import { contract, type Input, type Output, type ReadName } from '../../shared/contract/index.ts'
 import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import { instantOf } from '../../shared/domain/calendar.ts'
@@ -83,6 +84,9 @@ const answering =
 export const reads: {
   readonly [N in ReadName]: (input: Input<N>, tables: Tables) => Promise<Answer>
 } = {
+  ...({} as {
+    readonly [N in ReadName & keyof typeof files]: (input: Input<N>, tables: Tables) => Promise<Answer>
+  }),
   'document.get': answering('document.get', getDocument),
   'document.list': answering('document.list', listDocuments),
   'history.days': answering('history.days', getDays),

@@ -28,6 +28,8 @@ export const VisitId = uuid.brand('VisitId')
 export type VisitId = z.infer<typeof VisitId>
 export const DocumentId = uuid.brand('DocumentId')
 export type DocumentId = z.infer<typeof DocumentId>
+export const FileId = uuid.brand('FileId')
+export type FileId = z.infer<typeof FileId>
 /** What happens once for each call (chime, voice) carries this id. */
 export const CallId = uuid.brand('CallId')
 export type CallId = z.infer<typeof CallId>
@@ -73,3 +75,9 @@ export const DocumentNumber = z
   .regex(/^[A-Z]{2}-[0-9]{4}-[1-9][0-9]*$/)
   .brand('DocumentNumber')
 export type DocumentNumber = z.infer<typeof DocumentNumber>
+/** A file's number in its year, without gap: `DO-2026-42`. */
+export const FileReference = z
+  .string()
+  .regex(/^DO-[0-9]{4}-[1-9][0-9]*$/)
+  .brand('FileReference')
+export type FileReference = z.infer<typeof FileReference>

@@ -3,6 +3,7 @@ import { appointments } from './appointments.ts'
 import { counters } from './counters.ts'
 import { day } from './day.ts'
 import { documents } from './documents.ts'
+import { files } from './files.ts'
 import { kiosk } from './kiosk.ts'
 import { office } from './office.ts'
 import { queue } from './queue.ts'
@@ -13,7 +14,7 @@ import { tickets } from './tickets.ts'
 import { visits } from './visits.ts'
 
 /** The version that a connection's first message carries: another major is answered by a sentence. */
-export const contractVersion = '1.1'
+export const contractVersion = '1.2'
 
 /** Everything that crosses a process, declared once: every door, the OpenAPI document and both validations are made from it. */
 export const contract = {
@@ -29,6 +30,7 @@ export const contract = {
   ...supervision,
   ...visits,
   ...documents,
+  ...files,
 } as const
 
 export type Contract = typeof contract

@@ -1,3 +1,4 @@
+import type { files } from '../contract/files.ts'
 import { arriveAppointment, bookAppointment, cancelAppointment } from './bookings.ts'
 import { importAppointments } from './importing.ts'
 import { callNext, callOutOfOrder, markAbsent, recallTicket, startVisit } from './calls.ts'
@@ -23,6 +24,8 @@ import { addService, closeVisit, updateSheet } from './visits.ts'
 
 /** One decision for each command: a command without one does not compile. */
 export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
+  // Decided by what comes next.
+  ...({} as { readonly [N in DomainCommand & keyof typeof files]: Decide<N> }),
   'office.create': createOffice,
   'office.setAddress': setAddress,
   'office.setPrinters': setPrinters,

@@ -32,13 +32,15 @@ export type Served = {
 /**
  * The papers that an outcome requires. A filing leaves its dated list of pieces, even refused or incomplete
  * (Défenseur des droits, décision 2017-134); who was not received, sent elsewhere or refused leaves with a
- * certificate of presence; information and a title handed over leave none.
+ * certificate of presence; information, a title handed over and what was done online (the site has its own receipt)
+ * leave none.
  */
 export function documentsFor(outcome: Outcome, sheet: Pick<Sheet, 'pieces'>): readonly DocumentKind[] {
   const produced = sheet.pieces.some((piece) => piece.state === 'presented')
   switch (outcome) {
     case 'information':
     case 'handedOver':
+    case 'assisted':
       return []
     case 'filed':
     case 'incomplete':

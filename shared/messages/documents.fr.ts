@@ -17,6 +17,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   forwarded: 'demande transmise au service compétent',
   refused: 'demande refusée',
   notServed: 'non reçu ce jour',
+  assisted: 'démarche faite en ligne avec la personne',
 }
 
 /** What lacks for a document to be issued, said to the agent. */

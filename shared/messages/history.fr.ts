@@ -12,6 +12,7 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   forwarded: 'Réorienté',
   refused: 'Refus motivé',
   notServed: 'Non reçu',
+  assisted: 'Accompagnement en ligne',
 }
 
 /** The days behind: figures, their curve, their file; and a past day played again with other settings. */

@@ -88,6 +88,30 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   badPeriod:
     'Cette période n’est pas possible. Choisissez une date de fin après le début, sur 400 jours au plus.',
   nothingThatDay: 'Personne n’est venu ce jour-là. Choisissez un autre jour.',
+  unknownFile:
+    'Ce dossier n’existe pas. Vérifiez sa référence, ou cherchez-le par le nom et la date de naissance.',
+  fileClosed: 'Ce dossier est terminé : il ne change plus. Ouvrez-en un autre pour une nouvelle demande.',
+  fileAlreadyDecided: 'Une décision est déjà notée sur ce dossier. Vérifiez-la avant de continuer.',
+  officeDoesNotDecide:
+    'L’office recueille cette demande et ne la décide pas : il ne peut ni l’accorder ni la refuser. Notez la décision de l’autorité compétente quand elle arrive.',
+  silenceUnknown:
+    'Aucun texte connu ne dit ce que vaut le silence pour cette demande. Prenez une décision, ou faites préciser le régime.',
+  silenceNotElapsed:
+    'Le délai n’est pas écoulé à cette date : le silence ne vaut encore rien. La date est indiquée à côté.',
+  dateInFuture: 'Cette date est à venir. Écrivez la date à laquelle cela a été fait.',
+  datesMixedUp: 'Ces dates ne se suivent pas. Vérifiez l’envoi, la réception et ce qui a été fait ensuite.',
+  receiptAlreadyRecorded:
+    'Le numéro de ce récépissé est déjà noté sur un autre dossier, indiqué à côté. Reprenez celui-là.',
+  pieceAlreadyReceived: 'Cette pièce est déjà au dossier. Demandez seulement celles qui manquent.',
+  titleAlreadyHere: 'Un titre est déjà arrivé pour ce dossier. Vérifiez la référence.',
+  noTitleHere: 'Aucun titre n’est à retirer pour ce dossier. Notez d’abord son arrivée.',
+  titleStillDue:
+    'Ce titre peut encore être retiré, ou aucun texte ne donne de délai : il ne peut pas être détruit à cette date.',
+  titleStillHere: 'Un titre attend encore d’être retiré. Remettez-le ou notez sa destruction, puis terminez.',
+  decisionMissing: 'Aucune décision n’est notée. Notez-la, ou terminez le dossier pour un autre motif.',
+  notForwarded: 'Ce dossier n’a pas été transmis. Notez d’abord à qui et quand.',
+  originalsStillHeld: 'Des originaux sont encore gardés. Rendez-les, puis terminez le dossier.',
+  noOriginalsHeld: 'Aucun original n’est gardé pour ce dossier. Il n’y a rien à rendre.',
   commandIdReused:
     'Cet identifiant d’acte a déjà servi pour autre chose. Rien n’a été fait : recommencez avec un nouvel identifiant.',
 

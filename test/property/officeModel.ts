@@ -238,7 +238,7 @@ export const blankModelSheet = (ticket: ModelTicket): ModelSheet => ({
 
 /** What each outcome hands over. */
 export function papersOf(outcome: Outcome, sheet: ModelSheet): readonly ('RD' | 'AP')[] {
-  if (outcome === 'information' || outcome === 'handedOver') return []
+  if (outcome === 'information' || outcome === 'handedOver' || outcome === 'assisted') return []
   if (outcome === 'filed' || outcome === 'incomplete') return ['RD']
   return [...sheet.pieces.values()].includes('presented') ? ['RD', 'AP'] : ['AP']
 }
