@@ -15,8 +15,39 @@ export function easter(year: number): LocalDate {
   return Temporal.PlainDate.from({ year, month, day }).toString() as LocalDate
 }
 
-/** Public holidays of a year (Code du travail L3133-1; L3134-13 for Alsace-Moselle). */
-export function holidays(year: number, territory: Calendar['holidays']): readonly LocalDate[] {
+/** Where public holidays are the same, besides those of metropolitan France (`metropole`). */
+export const territories = [
+  'metropole',
+  'alsaceMoselle',
+  'guadeloupe',
+  'martinique',
+  'guyane',
+  'reunion',
+  'mayotte',
+  'saintBarthelemy',
+  'saintMartin',
+] as const
+export type Territory = (typeof territories)[number]
+
+/**
+ * The day of each year that commemorates the abolition of slavery (Code du travail L3422-2, as in force since
+ * 1 January 2018, read in the LEGI base). For Saint-Martin décret 83-1003 is said to give 28 May since 2012: to confirm.
+ */
+const abolition: Readonly<Partial<Record<Territory | 'none', string>>> = {
+  mayotte: '04-27',
+  martinique: '05-22',
+  guadeloupe: '05-27',
+  saintMartin: '05-27',
+  guyane: '06-10',
+  saintBarthelemy: '10-09',
+  reunion: '12-20',
+}
+
+/**
+ * Public holidays of a year, in order (Code du travail L3133-1; L3134-13 for Alsace-Moselle, where Good Friday is one
+ * in communes that have a Protestant or a mixed church; L3422-2 overseas).
+ */
+export function holidays(year: number, territory: Calendar['holidays'] | Territory): readonly LocalDate[] {
   if (territory === 'none') return []
   const sunday = Temporal.PlainDate.from(easter(year))
   const after = (days: number) => sunday.add({ days }).toString()
@@ -24,5 +55,7 @@ export function holidays(year: number, territory: Calendar['holidays']): readonl
     (d) => `${year}-${d}`,
   )
   const local = territory === 'alsaceMoselle' ? [after(-2), `${year}-12-26`] : []
+  const overseas = abolition[territory]
+  if (overseas !== undefined) local.push(`${year}-${overseas}`)
   return [...fixed, after(1), after(39), after(50), ...local].toSorted() as LocalDate[]
 }
