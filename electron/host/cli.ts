@@ -14,6 +14,8 @@ const usage = `Usage : npm run -s guichet -- <commande>
                              vérifie le code d’un document avec la clé publique de l’office
   estimate                   lit une question par ligne (JSON) sur l’entrée standard et répond à chacune par une
                              ligne : l’attente prévue en secondes, et la probabilité d’être reçu avant la fermeture
+  deadline                   lit un délai par ligne (JSON : {"rule", "input"}) sur l’entrée standard et répond à chacun par
+                             une ligne : ses dates, le texte et ce qu’il a de sûr
   simulate --office FICHIER [--days N] [--seed S] [--json]
                              joue des journées entières d’un office décrit en JSON (« simulate --help » dit comment) et
                              écrit attentes, dépassements, personnes non reçues et couverture des attentes annoncées
@@ -30,6 +32,7 @@ const commands: Readonly<Record<string, Command>> = {
   estimate: answerEstimates,
   // Read when it is asked for: the other commands need nothing of the domain that it plays.
   simulate: async (args) => (await import('./commands/simulate.ts')).simulateDays(args),
+  deadline: async (args) => (await import('./commands/deadline.ts')).answerDeadlines(args),
   mrz: async (args) => (await import('./commands/mrz.ts')).readZone(args),
 }
 

@@ -1,12 +1,8 @@
-import { once } from 'node:events'
 import { z } from 'zod'
 import { estimateService, type EstimateService } from '../../../shared/domain/wait/service.ts'
+import { answerLines, problem } from './lines.ts'
 
-// One line in, one line out, in order. Who asks may wait for each answer before the next question, so each is
-// written at once. A line that can't be understood is answered by a sentence, and teaches nothing.
-
-/** Longer is no question: its bytes are dropped as they come, so that they fill no memory. */
-const longestLine = 64 * 1024 * 1024
+// A line that can't be understood teaches nothing.
 
 const dayAndHalf = 36 * 3600
 const instant = z
@@ -96,24 +92,11 @@ export async function answerEstimates(args: readonly string[]): Promise<number> 
     process.stderr.write('Usage : npm run -s guichet -- estimate < QUESTIONS\n')
     return 2
   }
-  // A reader who has seen enough closes the pipe: that is no fault.
-  process.stdout.on('error', () => process.exit(0))
   const service = estimateService()
-  for await (const line of linesOf(process.stdin)) {
-    const answer = line === null ? { error: 'Cette ligne est trop longue.' } : answerTo(service, line)
-    if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await once(process.stdout, 'drain')
-  }
-  return 0
+  return answerLines((value) => answerTo(service, value))
 }
 
-function answerTo(service: EstimateService, line: string): object {
-  if (line.trim() === '') return { error: 'Cette ligne est vide : une question est attendue.' }
-  let value: unknown
-  try {
-    value = JSON.parse(line.replace(/^\uFEFF/, ''))
-  } catch {
-    return { error: 'Cette ligne n’est pas du JSON.' }
-  }
+function answerTo(service: EstimateService, value: unknown): object {
   if (typeof value === 'object' && value !== null && 'observed' in value) {
     const read = Observed.safeParse(value, { reportInput: true })
     if (!read.success) return { error: problem(read.error) }
@@ -129,56 +112,4 @@ function answerTo(service: EstimateService, line: string): object {
   }
   const read = Question.safeParse(value, { reportInput: true })
   return read.success ? service.ask(read.data) : { error: problem(read.error) }
-}
-
-/** The first thing that is wrong, and where: « counters[0].state : … ». */
-function problem({ issues: [first] }: z.ZodError): string {
-  if (!first) return 'Cette question n’est pas comprise.'
-  const place = first.path
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${String(step)}`))
-    .join('')
-  const where = place === '' ? 'La question' : `« ${place} »`
-  switch (first.code) {
-    case 'invalid_type':
-      return first.input === undefined
-        ? `${where} manque.`
-        : `${where} n’a pas la forme attendue (${kinds[first.expected] ?? first.expected}).`
-    case 'too_small':
-    case 'too_big':
-      return `${where} a une valeur hors de ce qui est possible.`
-    case 'custom':
-      return `${where} n’est pas possible : ${first.message}.`
-    default:
-      return `${where} a une valeur inattendue.`
-  }
-}
-
-const kinds: Readonly<Record<string, string>> = {
-  number: 'un nombre',
-  string: 'un texte',
-  boolean: 'vrai ou faux',
-  array: 'une liste',
-  object: 'un objet',
-  tuple: 'un couple',
-}
-
-/** The lines of a stream, cut at line feeds alone; null stands for one that is too long. */
-async function* linesOf(input: NodeJS.ReadStream): AsyncGenerator<string | null> {
-  input.setEncoding('utf8')
-  let parts: string[] = []
-  let length = 0
-  for await (const chunk of input as AsyncIterable<string>) {
-    let from = 0
-    for (let at = chunk.indexOf('\n'); at >= 0; at = chunk.indexOf('\n', from)) {
-      length += at - from
-      yield length > longestLine ? null : parts.join('') + chunk.slice(from, at)
-      parts = []
-      length = 0
-      from = at + 1
-    }
-    length += chunk.length - from
-    if (length > longestLine) parts = []
-    else if (from < chunk.length) parts.push(chunk.slice(from))
-  }
-  if (length > 0) yield length > longestLine ? null : parts.join('')
 }

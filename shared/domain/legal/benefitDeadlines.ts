@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addCalendarDays, addMonths, firstOfMonth, lastOfYear } from './days.ts'
-import { date, rule, secondary, verified } from './rule.ts'
+import { date, elsewhere, rule, secondary, verified } from './rule.ts'
 
 // Social benefits, taxes, planning.
 
@@ -41,7 +41,7 @@ export const benefitDeadlines = {
     start: 'notification',
     compute: ({ notification }) => addMonths(notification, 2),
     source: 'CASF R262-88',
-    confidence: secondary,
+    confidence: elsewhere,
   }),
   'prestations-familiales': rule({
     title: 'Premier jour du droit',
@@ -99,7 +99,7 @@ export const benefitDeadlines = {
     start: 'demande',
     compute: ({ demande }) => addCalendarDays(demande, 30),
     source: 'CGI 1758 A',
-    confidence: secondary,
+    confidence: elsewhere,
   }),
   'impot-mise-en-demeure': rule({
     title: 'Dernier jour à 20 % ; au-delà 40 %',
@@ -107,7 +107,7 @@ export const benefitDeadlines = {
     start: 'miseEnDemeure',
     compute: ({ miseEnDemeure }) => addCalendarDays(miseEnDemeure, 30),
     source: 'CGI 1758 A, 1728',
-    confidence: secondary,
+    confidence: elsewhere,
   }),
   'reclamation-ir': rule({
     title: 'Dernier jour de la réclamation sur l’impôt sur le revenu',
@@ -142,7 +142,7 @@ export const benefitDeadlines = {
     start: 'demandePieces',
     compute: ({ demandePieces }) => addMonths(demandePieces, 3),
     source: 'C. urb. R*423-39',
-    confidence: verified,
+    confidence: elsewhere,
   }),
   'urbanisme-declaration': tacit('Silence sur la déclaration préalable complète : non-opposition tacite', 1),
   'urbanisme-maison': tacit('Silence sur le permis de construire une maison, complet : permis tacite', 2),

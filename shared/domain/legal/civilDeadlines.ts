@@ -18,6 +18,7 @@ export const civilDeadlines = {
       nextWorkingDay(addCalendarDays(accouchement, huitJours === true ? 8 : 5), territory),
     source: 'C. civ. 55 ; décret 60-1265 modifié par 2017-278',
     confidence: verified,
+    toConfirm: true,
   }),
   deces: rule({
     title:
@@ -46,7 +47,6 @@ export const civilDeadlines = {
     compute: ({ acquisition }) => ({ to: lastOfMonth(addMonths(acquisition, 1)) }),
     source: 'CSN R*111-2',
     confidence: 'verified (texte : « fin du premier mois qui suit »)',
-    toConfirm: false,
   }),
   'recensement-regularisation': rule({
     title: 'Jusqu’aux vingt-cinq ans, le recensement tardif reste possible',

@@ -39,7 +39,10 @@ interface Spec<Shape extends z.ZodRawShape> {
   readonly toConfirm?: boolean
 }
 
-/** A rule of the table, from its parts: all that is not plainly verified is to confirm, unless it says otherwise. */
+/**
+ * A rule of the table, from its parts. All that is not plainly verified is to confirm; so is what says so itself: an
+ * article that was read outside of the official bases, though its dates agree with all that was seen.
+ */
 export const rule = <const Shape extends z.ZodRawShape>({
   last,
   compute,
@@ -53,6 +56,8 @@ export const rule = <const Shape extends z.ZodRawShape>({
 })
 
 export const verified = 'verified'
+/** The article itself was read, but not in an official base or page. */
+export const elsewhere = 'verified (texte lu hors base officielle)'
 /** Read in commentaries or on the pages of offices, not in the text itself. */
 export const secondary = 'verified (secondaire)'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addCalendarDays, addMonths, birthday } from './days.ts'
-import { date, rule, secondary, verified } from './rule.ts'
+import { date, elsewhere, rule, secondary, verified } from './rule.ts'
 
 // Identity and travel titles, vehicles, residence permits.
 
@@ -24,7 +24,7 @@ export const titleDeadlines = {
     start: 'dispo',
     compute: ({ dispo }) => addMonths(dispo, 3),
     source: 'décret 2005-1726 art. 12',
-    confidence: verified,
+    confidence: elsewhere,
   }),
   'cni-silence': rule({
     title: 'Silence sur la demande de carte d’identité : rejet',
@@ -86,6 +86,7 @@ export const titleDeadlines = {
     }),
     source: 'CESEDA R431-5 1°',
     confidence: verified,
+    toConfirm: true,
   }),
   'sejour-hors-teleservice': rule({
     title: 'Période du renouvellement du titre de séjour hors téléservice',
@@ -95,6 +96,7 @@ export const titleDeadlines = {
     compute: ({ expiration }) => ({ from: addMonths(expiration, -2), to: expiration }),
     source: 'CESEDA R431-5 1°',
     confidence: verified,
+    toConfirm: true,
   }),
   'sejour-majorite': rule({
     title: 'Première demande de titre de séjour dans les deux mois des dix-huit ans',
@@ -102,7 +104,7 @@ export const titleDeadlines = {
     start: 'naissance',
     compute: ({ naissance }) => addMonths(birthday(naissance, 18), 2),
     source: 'CESEDA R431-5 3°',
-    confidence: secondary,
+    confidence: elsewhere,
   }),
   'sejour-dix-neuf-ans': rule({
     title: 'Première demande de titre de séjour au plus tard la veille des dix-neuf ans',
@@ -110,7 +112,7 @@ export const titleDeadlines = {
     start: 'naissance',
     compute: ({ naissance }) => addCalendarDays(birthday(naissance, 19), -1),
     source: 'CESEDA R431-5 2°',
-    confidence: secondary,
+    confidence: elsewhere,
   }),
   'sejour-entree': rule({
     title: 'Première demande de titre de séjour dans les deux mois de l’entrée en France',
@@ -118,7 +120,7 @@ export const titleDeadlines = {
     start: 'entree',
     compute: ({ entree }) => addMonths(entree, 2),
     source: 'CESEDA R431-4',
-    confidence: secondary,
+    confidence: elsewhere,
   }),
   'sejour-silence': rule({
     title: 'Silence du préfet sur la demande de titre de séjour : rejet',
@@ -126,7 +128,7 @@ export const titleDeadlines = {
     start: 'demande',
     compute: ({ demande }) => addMonths(demande, 4),
     source: 'CESEDA R*432-1, R432-2',
-    confidence: verified,
+    confidence: elsewhere,
   }),
   'sejour-silence-90-jours': rule({
     title: 'Silence du préfet, titres à quatre-vingt-dix jours : rejet',
@@ -134,7 +136,7 @@ export const titleDeadlines = {
     start: 'demande',
     compute: ({ demande }) => addCalendarDays(demande, 90),
     source: 'CESEDA R*432-1, R432-2',
-    confidence: secondary,
+    confidence: elsewhere,
   }),
   'sejour-silence-60-jours': rule({
     title: 'Silence du préfet, titres à soixante jours : rejet',
@@ -142,7 +144,7 @@ export const titleDeadlines = {
     start: 'demande',
     compute: ({ demande }) => addCalendarDays(demande, 60),
     source: 'CESEDA R*432-1, R432-2',
-    confidence: secondary,
+    confidence: elsewhere,
   }),
   'sejour-prolongation': rule({
     title: 'Fin la plus tardive d’une attestation de prolongation d’instruction',
@@ -150,7 +152,7 @@ export const titleDeadlines = {
     start: 'delivrance',
     compute: ({ delivrance }) => addMonths(delivrance, 3),
     source: 'CESEDA R431-15-1',
-    confidence: secondary,
+    confidence: elsewhere,
   }),
   'attestation-accueil': rule({
     title: 'Silence du maire sur l’attestation d’accueil : rejet',
@@ -167,7 +169,7 @@ export const titleDeadlines = {
     start: 'refus',
     compute: ({ refus }) => addMonths(refus, 2),
     source: 'CESEDA R313-12',
-    confidence: secondary,
+    confidence: elsewhere,
   }),
   'attestation-accueil-prefet': rule({
     title: 'Silence du préfet sur le recours : rejet',
