@@ -20,8 +20,12 @@ const usage = `Usage : npm run -s guichet -- <commande>
                              joue des journées entières d’un office décrit en JSON (« simulate --help » dit comment) et
                              écrit attentes, dépassements, personnes non reçues et couverture des attentes annoncées
   mrz [--at AAAA-MM-JJ]      lit la bande d’un titre d’identité sur l’entrée standard et l’écrit en une ligne JSON
+  fiche import FICHIER… [--json | --out DOSSIER]
+                             lit des fiches « Vos droits et démarches » (XML ou JSON) et en écrit le brouillon de démarche
+  fiche validate BROUILLON   note qui a validé quelles parties d’un brouillon, ou dit celles qui restent
+  fiche rule BROUILLON       écrit les règles d’un brouillon entièrement validé
 
-Les commandes lisent sans rien changer, que l’hôte soit arrêté ou en marche.`
+Les commandes lisent sans rien changer, que l’hôte soit arrêté ou en marche ; « fiche » n’écrit que ses brouillons.`
 
 type Command = (args: readonly string[]) => Promise<number>
 
@@ -34,6 +38,7 @@ const commands: Readonly<Record<string, Command>> = {
   simulate: async (args) => (await import('./commands/simulate.ts')).simulateDays(args),
   deadline: async (args) => (await import('./commands/deadline.ts')).answerDeadlines(args),
   mrz: async (args) => (await import('./commands/mrz.ts')).readZone(args),
+  fiche: async (args) => (await import('./commands/fiche.ts')).fiche(args),
 }
 
 async function main(args: readonly string[]): Promise<number> {

@@ -1,0 +1,135 @@
+import { type Draft, type Way, partsOf } from '../../../shared/procedures/fiches/draft.ts'
+import type { Fiche } from '../../../shared/procedures/fiches/fiche.ts'
+
+/** What the fiche says, and what the draft made of it. */
+export type Row = { readonly fiche: string; readonly draft: string; readonly state: string }
+export type Section = { readonly title: string; readonly rows: readonly Row[] }
+
+const certainties = {
+  type: 'chapitre marqué « pièces »',
+  titre: 'chapitre intitulé « pièces »',
+  phrase: 'liste annoncée par une phrase',
+} as const
+
+const unreadWords: Readonly<Record<string, string>> = {
+  coût: 'Le coût est écrit en phrases : écrire le prix et son texte.',
+  délai: 'Le délai est écrit en phrases : écrire la règle et son texte.',
+  pièces: 'Écrit autour de la liste, sans structure : à lire, et à retenir ou non.',
+  silence: 'Le silence n’est jamais structuré : il reste « inconnu » tant que personne ne l’écrit.',
+  recours: 'Le recours n’est jamais structuré : à écrire.',
+  condition: 'Une condition du site, que la fiche ne nomme pas.',
+  élément: 'Un élément que ce lecteur ne connaît pas.',
+}
+
+const under = (chapter: string, text: string): string => (chapter === '' ? text : `${chapter} : ${text}`)
+
+/** Fiche and draft side by side, section by section, for the terminal and for paper alike. */
+export function reportOf(fiche: Fiche, draft: Draft): readonly Section[] {
+  const said = waysOf(draft)
+  const sections: Section[] = [
+    {
+      title: 'Démarche',
+      rows: [{ fiche: fiche.title, draft: `Procédure « ${draft.procédure} »`, state: draft.titre.état }],
+    },
+    {
+      title: 'Questions',
+      rows: draft.questions.map(({ question, réponses, état }) => ({
+        fiche: question,
+        draft: réponses.map(({ titre }, rank) => `${rank + 1}. ${titre}`).join('\n'),
+        state: état,
+      })),
+    },
+    {
+      title: 'Pièces',
+      rows: draft.pièces.map((piece) => ({
+        fiche: [
+          under(piece.chapitre, piece.texte),
+          ...piece.précisions.map((detail) => `– ${detail}`),
+          `(${piece.lignes} ligne${piece.lignes > 1 ? 's' : ''}, ${certainties[piece.lu]})`,
+        ].join('\n'),
+        draft: `${piece.titre}\n${piece.groupe === null ? 'Requise' : `Au choix (${piece.groupe})`} ${said(piece.cas)}`,
+        state: piece.état,
+      })),
+    },
+    {
+      title: 'Montants',
+      rows: draft.montants.map((amount) => ({
+        fiche: under(amount.chapitre, amount.phrase),
+        draft: `${amount.montant}, ${amount.retenu} ${said(amount.cas)}`,
+        state: amount.état,
+      })),
+    },
+    {
+      title: 'Délais trouvés dans les phrases',
+      rows: draft.délais.map((delay) => ({
+        fiche: under(delay.chapitre, delay.phrase),
+        draft: `${delay.durées.join(', ')} : ${delay.retenu}`,
+        state: delay.état,
+      })),
+    },
+    {
+      title: 'Formulaires',
+      rows: draft.formulaires.map(({ cerfa, titre, état }) => ({
+        fiche: titre,
+        draft: `cerfa ${cerfa}`,
+        state: état,
+      })),
+    },
+    {
+      title: 'Références',
+      rows: draft.références.map(({ titre, url, legi, état }) => ({
+        fiche: titre,
+        draft: legi ?? url ?? 'sans adresse',
+        state: état,
+      })),
+    },
+    {
+      title: 'Non lu : à écrire par une personne',
+      rows: draft['non lu'].map(({ quoi, textes, état }) => ({
+        fiche: textes.join('\n'),
+        draft: unreadWords[quoi] ?? quoi,
+        state: état,
+      })),
+    },
+    {
+      title: 'En-tête, que la fiche ne donne pas',
+      rows: draft['en-tête'].map(({ clé, contenu, état }) => ({
+        fiche: '—',
+        draft: `${clé} : ${JSON.stringify(contenu)}`,
+        state: état,
+      })),
+    },
+  ]
+  return sections.filter(({ rows }) => rows.length > 0)
+}
+
+/** The cases of a part, in words: « si : Demande en France, Carte périmée ». */
+function waysOf(draft: Draft): (ways: readonly Way[]) => string {
+  const words = ({ question, réponse }: Way[number]): string => {
+    const asked = draft.questions.find(({ id }) => id === question)
+    const answer = asked?.réponses.find(({ valeur }) => valeur === réponse)?.titre ?? réponse
+    return réponse === 'oui' ? (asked?.question ?? question) : answer
+  }
+  return (ways) =>
+    ways.some((way) => way.length === 0)
+      ? 'dans tous les cas'
+      : ways.map((way) => `\n– si : ${way.map(words).join(', ')}`).join('')
+}
+
+/** What was found, counted: lines of the fiche, then parts of the draft. */
+export const countsOf = (fiche: Fiche, draft: Draft) => ({
+  pièces: fiche.pieces.length,
+  piècesDistinctes: draft.pièces.length,
+  montants: fiche.amounts.length,
+  cerfa: fiche.forms.length,
+  références: fiche.references.length,
+  délais: draft.délais.length,
+  nonLu: draft['non lu'].reduce((sum, { textes }) => sum + textes.length, 0),
+  àValider: partsOf(draft).length,
+})
+export type Counts = ReturnType<typeof countsOf>
+
+/** The counts in a sentence. */
+export const countsSentence = (counts: Counts): string =>
+  `${counts.pièces} lignes de pièces (${counts.piècesDistinctes} pièces), ${counts.montants} montants, ${counts.cerfa} cerfa, ` +
+  `${counts.références} références, ${counts.délais} délais en phrases, ${counts.nonLu} passages non lus ; ${counts.àValider} parties à valider.`
