@@ -1,6 +1,11 @@
 import type { LocalDate } from '../../contract/ids.ts'
+import type { Calendar } from '../../contract/office.ts'
 import { holidays, type Territory } from '../calendar/holidays.ts'
 import { addCalendarDays, addMonths, dayOfWeek } from './days.ts'
+
+/** Where an office's legal days are counted: its own calendar may ignore holidays, the law does not. */
+export const territoryOf = ({ holidays: kept }: Pick<Calendar, 'holidays'>): Territory =>
+  kept === 'none' ? 'metropole' : kept
 
 // A year's holidays are worked out once: a count of days asks about each of them.
 const known = new Map<string, ReadonlySet<LocalDate>>()
