@@ -22,7 +22,9 @@ export function linesOf(text: string): readonly string[] | null {
   const plain = text
     .replaceAll('«', '<<')
     .replace(/[‹＜]/g, '<')
-    .replace(/[\uFEFF\u0002\u0003]/g, '')
+    .replaceAll('\uFEFF', '')
+    .replaceAll('\u0002', '')
+    .replaceAll('\u0003', '')
     // ASCII alone: « ß » in capitals would be two letters.
     .replace(/[a-z]/g, (letter) => letter.toUpperCase())
   const rows = plain
