@@ -169,6 +169,13 @@ describe('guichet deadline', () => {
       [{ rule: 'svr-piece', input: { ...pieces, delaiPieces: '2026-01-19' } }, '« delaiPieces »'],
       [{ rule: 'svr-piece', input: { ...pieces, piecesRecues: '2026-01-19' } }, '« piecesRecues »'],
       [
+        {
+          rule: 'date-effective',
+          input: { canal: 'courrier', envoi: '2026-01-06', reception: '2026-01-05' },
+        },
+        '« envoi »',
+      ],
+      [
         { rule: 'sva-incompetent', input: { initial: '2026-01-05', competent: '2026-01-04', delaiMois: 2 } },
         '« competent »',
       ],

@@ -49,6 +49,7 @@ describe('the vectors worked out from the texts', () => {
 /** Every other rule, on a day that shows what is particular to it. */
 const cases: readonly (readonly [DeadlineName, object, unknown])[] = [
   ['deces', { deces: '2026-05-07' }, { usage: '2026-05-08', etablissement: '2026-05-08' }],
+  ['recensement-naissance', { naissance: '2010-02-28' }, { from: '2026-02-28', to: '2026-05-31' }],
   ['recensement-regularisation', { naissance: '2001-11-26' }, '2026-11-25'],
   ['electoral-decision-l30', { depot: '2026-03-02' }, { decision: '2026-03-05', notification: '2026-03-07' }],
   ['electoral-rapo', { notification: '2026-01-19' }, '2026-01-24'],
@@ -91,6 +92,14 @@ const cases: readonly (readonly [DeadlineName, object, unknown])[] = [
   ['urbanisme-maison', { depot: '2026-01-31' }, '2026-03-31'],
   ['urbanisme-demolition', { depot: '2026-01-31' }, '2026-03-31'],
   ['urbanisme-permis', { depot: '2026-01-31' }, '2026-04-30'],
+  ['date-effective', { canal: 'courrier', envoi: '2026-03-02', reception: '2026-03-05' }, '2026-03-02'],
+  ['date-effective', { canal: 'boite', envoi: null, reception: '2026-03-05' }, '2026-03-05'],
+  ['date-effective', { canal: 'courriel', reception: '2026-03-05' }, '2026-03-05'],
+  [
+    'date-effective',
+    { canal: 'courrier', envoi: '2026-03-02', reception: '2026-03-05', presencePersonnelle: true },
+    '2026-03-05',
+  ],
   ['svr', { reception: '2026-04-30', delaiMois: 4 }, '2026-08-30'],
   ['sva', { reception: '2026-04-30', delaiMois: 2 }, '2026-06-30'],
   [

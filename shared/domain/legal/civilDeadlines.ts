@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { LocalDate } from '../../contract/ids.ts'
 import { addCalendarDays, addMonths, birthday, lastOfMonth, weekdayBefore } from './days.ts'
 import { date, rule, secondary, verified } from './rule.ts'
 import { nextWorkingDay } from './workingDays.ts'
@@ -35,7 +36,16 @@ export const civilDeadlines = {
     input: z.strictObject({ seizeAns: date }),
     start: 'seizeAns',
     last: 'to',
-    compute: ({ seizeAns }) => ({ from: seizeAns, to: lastOfMonth(addMonths(seizeAns, 3)) }),
+    compute: ({ seizeAns }) => census(seizeAns),
+    source: 'CSN R*111-1',
+    confidence: verified,
+  }),
+  'recensement-naissance': rule({
+    title: 'Période du recensement citoyen, de la date de naissance',
+    input: z.strictObject({ naissance: date }),
+    start: 'naissance',
+    last: 'to',
+    compute: ({ naissance }) => census(birthday(naissance, 16)),
     source: 'CSN R*111-1',
     confidence: verified,
   }),
@@ -121,7 +131,10 @@ export const civilDeadlines = {
   }),
 } as const
 
-const decided = (decision: ReturnType<typeof addCalendarDays>) => ({
-  decision,
-  notification: addCalendarDays(decision, 2),
-})
+function census(sixteen: LocalDate) {
+  return { from: sixteen, to: lastOfMonth(addMonths(sixteen, 3)) }
+}
+
+function decided(decision: LocalDate) {
+  return { decision, notification: addCalendarDays(decision, 2) }
+}

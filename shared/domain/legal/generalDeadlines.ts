@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Territory } from '../calendar/holidays.ts'
 import { addCalendarDays, addMonths } from './days.ts'
+import { effectiveDate } from './effectiveDate.ts'
 import { date, rule, secondary, verified } from './rule.ts'
 import { implicitDecision, type Regime } from './silence.ts'
 import { joursFrancs, joursOuvrables, joursOuvres, moisFrancs, nextWorkingDay } from './workingDays.ts'
@@ -73,7 +74,31 @@ const count = (
     confidence: 'définition usuelle, à confirmer par le texte du délai',
   })
 
+const channels = { guichet: 'counter', courrier: 'post', courriel: 'email', boite: 'depositBox' } as const
+
 export const generalDeadlines = {
+  'date-effective': rule({
+    title: 'Jour qui compte pour le délai de la personne',
+    input: z
+      .strictObject({
+        canal: z.enum(['guichet', 'courrier', 'courriel', 'boite']),
+        reception: date,
+        envoi: date.nullish(),
+        presencePersonnelle: z.boolean().optional(),
+      })
+      .superRefine((input, context) => {
+        if (input.envoi && input.envoi > input.reception)
+          context.addIssue({ code: 'custom', path: ['envoi'], message: 'après « reception »', input })
+      }),
+    start: 'reception',
+    compute: ({ canal, reception, envoi, presencePersonnelle }) =>
+      effectiveDate(
+        { channel: channels[canal], sent: envoi ?? null, received: reception },
+        { inPerson: presencePersonnelle === true },
+      ).date,
+    source: 'CRPA L112-1, L112-13',
+    confidence: verified,
+  }),
   'svr-dila': rule({
     title: 'Silence valant rejet',
     input: received,
