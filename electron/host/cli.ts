@@ -20,6 +20,9 @@ const usage = `Usage : npm run -s guichet -- <commande>
                              joue des journées entières d’un office décrit en JSON (« simulate --help » dit comment) et
                              écrit attentes, dépassements, personnes non reçues et couverture des attentes annoncées
   mrz [--at AAAA-MM-JJ]      lit la bande d’un titre d’identité sur l’entrée standard et l’écrit en une ligne JSON
+  2ddoc [--certificates DOSSIER] [--at AAAA-MM-JJ]
+                             lit un 2D-Doc sur l’entrée standard et écrit en une ligne JSON ce qu’il dit et ce qu’il vaut
+  2ddoc list FICHIER         vérifie une liste de confiance (« 2ddoc list » dit comment la placer dans un dossier)
   fiche import FICHIER… [--json | --out DOSSIER]
                              lit des fiches « Vos droits et démarches » (XML ou JSON) et en écrit le brouillon de démarche
   fiche validate BROUILLON   note qui a validé quelles parties d’un brouillon, ou dit celles qui restent
@@ -38,6 +41,7 @@ const commands: Readonly<Record<string, Command>> = {
   simulate: async (args) => (await import('./commands/simulate.ts')).simulateDays(args),
   deadline: async (args) => (await import('./commands/deadline.ts')).answerDeadlines(args),
   mrz: async (args) => (await import('./commands/mrz.ts')).readZone(args),
+  '2ddoc': async (args) => (await import('./commands/twoDDoc.ts')).readCode(args),
   fiche: async (args) => (await import('./commands/fiche.ts')).fiche(args),
 }
 

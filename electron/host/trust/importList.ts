@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { writePrivate } from '../files.ts'
+import { listFile, signerFile } from './store.ts'
+import { readTrustedList, type TrustedList, TrustedListError } from './trustedList.ts'
+
+/**
+ * Puts a trusted list in a folder of trust. The first time, its signer must be named by fingerprint, which a person
+ * has compared with the one that ANTS publishes; afterwards only that signer's lists, and none older, are taken.
+ * @param signer SHA-256 of the signing certificate in hexadecimal, or undefined when one was retained already
+ * @throws TrustedListError with the sentence to show: the list in the folder stays
+ */
+export function importTrustedList(folder: string, xml: string, signer: string | undefined): TrustedList {
+  const list = readTrustedList(xml)
+  const pin = join(folder, signerFile)
+  const retained = signer ?? (existsSync(pin) ? readFileSync(pin, 'utf8').trim() : undefined)
+  if (retained === undefined)
+    throw new TrustedListError(
+      `La liste est signée par « ${list.signer.name} », d’empreinte ${list.signer.fingerprint}. Comparez-la à celle que publie l’ANTS, puis donnez-la avec --signer.`,
+    )
+  if (plain(retained) !== list.signer.fingerprint)
+    throw new TrustedListError(
+      `La liste est signée par « ${list.signer.name} » (${list.signer.fingerprint}), qui n’est pas le signataire retenu.`,
+    )
+  const kept = join(folder, listFile)
+  if (existsSync(kept) && readTrustedList(readFileSync(kept, 'utf8')).issuedAt > list.issuedAt)
+    throw new TrustedListError('La liste en place est plus récente : elle est gardée.')
+  mkdirSync(folder, { recursive: true })
+  writePrivate(kept, xml)
+  writePrivate(pin, `${list.signer.fingerprint}\n`)
+  return list
+}
+
+const plain = (fingerprint: string): string => fingerprint.replaceAll(/[:\s]/g, '').toLowerCase()
