@@ -122,6 +122,8 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'counterResumed':
     case 'counterSkillsSet':
     case 'informed':
+    case 'lawSet':
+    case 'pieceAskedAgain':
     case 'ticketReplaced':
     case 'ticketRecalled':
     case 'promiseMoved':

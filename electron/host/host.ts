@@ -25,6 +25,7 @@ import type { Answer } from './deciding.ts'
 import { startSequencer, type Sequencer } from './sequencer.ts'
 import type { Holder } from './tokens.ts'
 import { startWaitModel, type WaitModel } from './waitModel.ts'
+import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { startWaits, type Waits } from './waits.ts'
 import { startWatches, type Seen } from './watches.ts'
 
@@ -90,10 +91,18 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
     agentId,
   })
 
+  // The rules shipped with the program.
+  const catalogue = shippedCatalogue
+
   const compute = (who: Who, name: ViewName, input: unknown): string => {
     const view = views[name] as unknown as View<ViewName>
     const model = { personal: sequencer.personal(), jobs: printing.jobs(), waits: waits.current() }
-    const output = view(sequencer.office(), input as Input<ViewName>, { now: now(), who, model })
+    const output = view(sequencer.office(), input as Input<ViewName>, {
+      now: now(),
+      who,
+      model,
+      catalogue: catalogue(),
+    })
     return JSON.stringify(contract[name].output.parse(output))
   }
   const watches = startWatches(
@@ -107,6 +116,7 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
     clock,
     key,
     log,
+    catalogue,
     waits: () => waits.current(),
     onCommit: (stored, jobs) => {
       watches.touch()

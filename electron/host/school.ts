@@ -1,3 +1,4 @@
+import { noLawSettings } from '../../shared/contract/office.ts'
 import type { AgentId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
 import { usualRules } from '../../shared/contract/rules.ts'
@@ -31,6 +32,7 @@ export const schoolOffice: Input<'office.create'> = {
     printers: [screenPrinter],
     ticketPrinterId: null,
     personWord: 'usager',
+    law: noLawSettings,
     rules: usualRules,
   },
   agents: [

@@ -1,3 +1,4 @@
+import { noLawSettings } from '../../shared/contract/office.ts'
 import type { AgentId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
 import { usualRules } from '../../shared/contract/rules.ts'
@@ -121,6 +122,7 @@ function created(
       rules: usualRules,
       ticketPrinterId: !onScreen && printer.paper === 'thermal80' ? printer.printerId : null,
       personWord: 'usager',
+  law: noLawSettings,
     },
     agents: [{ agentId, name }],
   }

@@ -16,15 +16,8 @@ export function patched(sheet: Sheet, patch: SheetPatch): Sheet {
     const at = all.findIndex((other) => nameOf(other) === nameOf(piece))
     return at < 0 ? [...all, piece] : all.with(at, piece)
   }, sheet.pieces)
-  return {
-    procedureId: patch.procedureId === undefined ? sheet.procedureId : patch.procedureId,
-    label: patch.label === undefined ? sheet.label : patch.label,
-    capacity: patch.capacity === undefined ? sheet.capacity : patch.capacity,
-    identity: patch.identity === undefined ? sheet.identity : patch.identity,
-    answers: Object.fromEntries(answers),
-    pieces,
-    note: patch.note === undefined ? sheet.note : patch.note,
-  }
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
+  return { ...sheet, ...(given as Partial<Sheet>), answers: Object.fromEntries(answers), pieces }
 }
 
 type Waiting = { readonly id: number; readonly patch: SheetPatch }

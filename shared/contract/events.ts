@@ -1,7 +1,22 @@
 import { z } from 'zod'
 import { AppointmentFacts } from './appointments.ts'
 import { InterruptKind, PauseKind, UndoableAct } from './counters.ts'
-import { DocumentSeal, Outcome } from './documents.ts'
+import { assistanceNatures, DocumentSeal, Outcome } from './documents.ts'
+import {
+  AcknowledgementForm,
+  DecidedBy,
+  FileChannel,
+  FileCloseReason,
+  FileDecision,
+  FileRegime,
+  FromVisit,
+  HandedMeans,
+  HandedWhat,
+  KeptPiece,
+  NoticeMeans,
+  PieceKey,
+  RequestKind,
+} from './files.ts'
 import {
   AgentId,
   AppointmentId,
@@ -9,9 +24,12 @@ import {
   CommandId,
   CounterId,
   DayId,
+  FileId,
+  FileReference,
   Instant,
   LocalDate,
   OfficeId,
+  PieceId,
   PrinterId,
   ProcedureId,
   ReasonId,
@@ -22,11 +40,12 @@ import {
   TicketNumber,
   VisitId,
 } from './ids.ts'
-import { AgentSkills, Calendar, OfficeAddress, OfficeSettings, Printer } from './office.ts'
+import { AgentSkills, Calendar, LawSettings, OfficeAddress, OfficeSettings, Printer } from './office.ts'
 import { InformKind } from './reception.ts'
 import { Priority, QueueRules, ServiceSetting } from './rules.ts'
 import { Language } from './text.ts'
 import { Arrangement, CallReason, Fault, Purpose } from './tickets.ts'
+import { Capacity } from './visits.ts'
 import { Announced } from './waits.ts'
 import { RuleVersion } from './procedures.ts'
 import { roles } from './define.ts'
@@ -41,6 +60,17 @@ export const Who = z.strictObject({
 export type Who = z.infer<typeof Who>
 
 const visit = { ticketId: TicketId, visitId: VisitId, counterId: CounterId }
+const file = { fileId: FileId }
+/** What the request is; the words typed for it are the personal row's, committed to with a salt. */
+const asked = {
+  procedureId: ProcedureId.nullable(),
+  rule: RuleVersion.nullable(),
+  regime: FileRegime,
+  serviceId: ServiceId,
+  /** Nobody has said yet what is asked. */
+  named: z.boolean(),
+  commitment: z.string(),
+}
 const ending = { outcome: Outcome, procedureId: ProcedureId.nullable(), rule: RuleVersion.nullable() }
 
 /**
@@ -67,6 +97,7 @@ export const events = {
     }),
   },
   agentSet: { v: 1, data: AgentSkills },
+  lawSet: { v: 1, data: z.strictObject({ law: LawSettings }) },
   rulesSet: { v: 1, data: z.strictObject({ rules: QueueRules, services: z.array(ServiceSetting) }) },
   calendarSet: { v: 1, data: z.strictObject({ calendar: Calendar, closesAt: Instant.nullable() }) },
   dayOpened: {
@@ -174,6 +205,17 @@ export const events = {
     }),
   },
   visitStarted: { v: 1, data: z.strictObject(visit) },
+  /** Asked again though an administration holds it (CRPA L114-10): counted; why is a personal row. */
+  pieceAskedAgain: {
+    v: 1,
+    data: z.strictObject({
+      ...visit,
+      procedureId: ProcedureId,
+      pieceId: PieceId,
+      exchangeId: z.string(),
+      reasonId: ReasonId,
+    }),
+  },
   requestAdded: {
     v: 1,
     data: z.strictObject({ ...visit, serviceId: ServiceId, procedureId: ProcedureId.nullable() }),
@@ -203,6 +245,92 @@ export const events = {
     v: 1,
     data: z.strictObject({ documentId: DocumentSeal.shape.documentId, copy: z.int().min(1) }),
   },
+  fileOpened: {
+    v: 1,
+    data: z.strictObject({
+      ...file,
+      ...asked,
+      reference: FileReference,
+      channel: FileChannel,
+      sentOn: LocalDate.nullable(),
+      receivedOn: LocalDate,
+      /** By the office first seised, when another one forwarded the request. */
+      firstReceivedOn: LocalDate,
+      pieces: z.array(KeptPiece),
+      /** What was done online with the person; null for any other request, or when it was not said. */
+      assistance: z.enum(assistanceNatures).nullable(),
+      visit: FromVisit.nullable(),
+    }),
+  },
+  fileDescribed: { v: 1, data: z.strictObject({ ...file, ...asked }) },
+  filePieceAdded: {
+    v: 1,
+    data: z.strictObject({
+      ...file,
+      pieces: z.array(PieceKey),
+      sentOn: LocalDate.nullable(),
+      receivedOn: LocalDate,
+      visit: FromVisit.nullable(),
+    }),
+  },
+  filePiecesRequested: {
+    v: 1,
+    data: z.strictObject({
+      ...file,
+      kind: RequestKind,
+      pieces: z.array(PieceKey),
+      on: LocalDate,
+      dueOn: LocalDate.nullable(),
+      moves: z.boolean(),
+    }),
+  },
+  fileAcknowledged: {
+    v: 1,
+    data: z.strictObject({ ...file, form: AcknowledgementForm, on: LocalDate }),
+  },
+  fileForwarded: { v: 1, data: z.strictObject({ ...file, competent: z.boolean(), on: LocalDate }) },
+  fileDecided: {
+    v: 1,
+    data: z.strictObject({ ...file, decision: FileDecision, by: DecidedBy, on: LocalDate }),
+  },
+  fileTitleArrived: {
+    v: 1,
+    data: z.strictObject({ ...file, arrivedOn: LocalDate, slot: z.string().nullable() }),
+  },
+  fileNoticeSent: { v: 1, data: z.strictObject({ ...file, means: NoticeMeans, on: LocalDate }) },
+  fileTitleDestroyed: { v: 1, data: z.strictObject({ ...file, on: LocalDate }) },
+  fileHandedOver: {
+    v: 1,
+    data: z.strictObject({
+      ...file,
+      what: HandedWhat,
+      means: HandedMeans,
+      on: LocalDate,
+      to: Capacity,
+      /** The person would not take it. */
+      refused: z.boolean(),
+      visit: FromVisit.nullable(),
+    }),
+  },
+  originalsHeld: {
+    v: 1,
+    data: z.strictObject({
+      ...file,
+      pieces: z.array(PieceKey),
+      on: LocalDate,
+      visit: FromVisit.nullable(),
+    }),
+  },
+  originalsReturned: {
+    v: 1,
+    data: z.strictObject({ ...file, means: HandedMeans, on: LocalDate, to: Capacity }),
+  },
+  fileClosed: {
+    v: 1,
+    data: z.strictObject({ ...file, reason: FileCloseReason, visit: FromVisit.nullable() }),
+  },
+  /** What a visit's closing did on a file, taken back with it: a file that it opened is annulled, its number stays used. */
+  fileActUndone: { v: 1, data: z.strictObject({ ...file, visit: FromVisit }) },
 } as const
 
 export type EventType = keyof typeof events

@@ -106,6 +106,30 @@ export const Printer = z.strictObject({
 })
 export type Printer = z.infer<typeof Printer>
 
+/** What the law leaves to the office itself: the exchanges to which it is connected, the ballots ahead, where to contest. */
+export const LawSettings = z.strictObject({
+  /** Exchanges between administrations (CRPA D114-9-1) that really work here; a piece they give is not asked. */
+  exchanges: z
+    .array(z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/))
+    .max(30)
+    .default([]),
+  /** Days of the ballots ahead, first rounds: the lists close before them (C. élect. L17, L30). */
+  ballots: z.array(LocalDate).max(20).default([]),
+  /** The addresses that a procedure's remedy names here: the authority of the recourse, the court. */
+  remedies: z
+    .array(
+      z.strictObject({
+        procedureId: ProcedureId,
+        authority: line.nullable().default(null),
+        court: line.nullable().default(null),
+      }),
+    )
+    .max(100)
+    .default([]),
+})
+export type LawSettings = z.infer<typeof LawSettings>
+export const noLawSettings: LawSettings = { exchanges: [], ballots: [], remedies: [] }
+
 export const OfficeSettings = z.strictObject({
   address: OfficeAddress,
   calendar: Calendar,
@@ -118,6 +142,7 @@ export const OfficeSettings = z.strictObject({
   /** How the agents call the person received: usager, administré, allocataire… */
   personWord: line,
   rules: QueueRules.default(usualRules),
+  law: LawSettings.default(noLawSettings),
 })
 export type OfficeSettings = z.infer<typeof OfficeSettings>
 
@@ -182,6 +207,13 @@ export const office = {
     }),
     output: z.strictObject({}),
     refusals: ['officeNotCreated', 'unknownCounter', 'unknownPrinter'],
+  }),
+  /** Exchanges, ballots and addresses of the remedies: what the law leaves to the office itself. */
+  'office.setLaw': command({
+    roles: ['admin'],
+    input: LawSettings,
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated', 'unknownProcedure', 'unknownExchange'],
   }),
   /** Adds an agent or changes their name and skills. */
   'agent.set': command({

@@ -165,6 +165,8 @@ export const supervision = {
           .array(z.strictObject({ number: TicketNumber, at: Instant, reason: z.string().nullable() }))
           .max(20),
       }),
+      /** Pieces that an administration holds, asked all the same today: how often, by exchange (CRPA L114-10). */
+      askedAgain: z.array(z.strictObject({ exchangeId: z.string(), title: z.string(), times: z.int() })),
       traces: z.strictObject({
         documents: z.array(z.strictObject({ kind: DocumentKind, count: z.int() })),
         ended: z.int(),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { command, view } from './define.ts'
-import { DocumentKind, DocumentLine, Outcome, PrintJob } from './documents.ts'
+import { Assistance, DocumentKind, DocumentLine, Outcome, PrintJob } from './documents.ts'
 import {
   CounterId,
   DocumentId,
   DocumentNumber,
+  FileId,
   Instant,
   LocalDate,
   PieceId,
@@ -13,29 +14,87 @@ import {
   ServiceId,
   TicketNumber,
 } from './ids.ts'
-import { Assessment, PieceState } from './procedures.ts'
+import { Assessment, PieceState, SourceRef, capacities } from './procedures.ts'
 import { Text } from './text.ts'
 import { InterruptKind, PauseKind, UndoableAct, UndoBar } from './counters.ts'
 import { AbsentTicket, CalledTicket, CallReason, Fault, ParkedTicket, WaitingTicket } from './tickets.ts'
 
 const typed = z.string().trim().min(1).max(200)
+const Cerfa = z.string().regex(/^[0-9]{5}(\*[0-9]{2})?$/)
 
-/** In what capacity the person is here: for themselves, or for someone who can't come. */
-export const Capacity = z.enum(['self', 'legalRepresentative', 'mandate', 'accompanied'])
+export const Capacity = z.enum(capacities)
 export type Capacity = z.infer<typeof Capacity>
 
-/** Identity as it was *seen*: no number, no copy, no photograph. `declared` has no paper, which never blocks a filing. */
+/** Titles that prove identity; `declared` has no paper, which never blocks a filing. */
+export const identityKinds = [
+  'cni',
+  'passport',
+  'residencePermit',
+  'drivingLicence',
+  'carteVitalePhoto',
+  'carteCombattant',
+  'cmi',
+  'carteFonctionnaire',
+  'carteMilitaire',
+  'permisChasser',
+  'carteParlementaire',
+  'carteEluLocal',
+  'recepisseL2241',
+  'other',
+  'declared',
+] as const
+
+/** Identity as it was *seen*: no number, no copy, no photograph. */
 export const Identity = z.strictObject({
-  kind: z.enum(['cni', 'passport', 'residencePermit', 'drivingLicence', 'other', 'declared']),
+  kind: z.enum(identityKinds),
   issuer: z.string().trim().max(100).nullable().optional(),
+  issuedOn: LocalDate.nullable().optional(),
   validUntil: LocalDate.nullable().optional(),
   verified: z.boolean().optional(),
+  /** How it was read: by the agent's eyes, by its machine-readable zone, by its 2D-Doc. */
+  read: z.enum(['seen', 'mrz', '2ddoc']).optional(),
 })
 export type Identity = z.infer<typeof Identity>
 
+/**
+ * For whom the request is made. The family name addresses them (CRPA L111-3); the name of use only where they asked
+ * for it. All of it is personal, and optional: identity declared without a paper never blocks a filing.
+ */
+export const Person = z.strictObject({
+  familyName: z.string().trim().min(1).max(100),
+  firstName: z.string().trim().max(100).nullable().optional(),
+  usageName: z
+    .strictObject({ name: z.string().trim().min(1).max(100), askedOn: LocalDate })
+    .nullable()
+    .optional(),
+  birthDate: LocalDate.nullable().optional(),
+})
+export type Person = z.infer<typeof Person>
+
+/** The mandate or the judgment seen, its scope and its end: what the capacity allows today. */
+export const CapacitySeen = z.strictObject({
+  proofSeen: z.boolean(),
+  scope: z.string().trim().max(200).nullable().optional(),
+  until: LocalDate.nullable().optional(),
+})
+export type CapacitySeen = z.infer<typeof CapacitySeen>
+
+/** A number that the ministry's own software gave: recorded, never doubled by a receipt of ours. */
+export const Ministry = z.strictObject({
+  issuer: z.string().trim().min(1).max(100),
+  number: z.string().trim().min(1).max(60),
+})
+export type Ministry = z.infer<typeof Ministry>
+
+/**
+ * `read`: a verified 2D-Doc filled it, which can't be refused (CRPA R113-8). `askedAgain`: an administration holds it, and
+ * it is asked all the same because the exchange could not give it (CRPA L114-10).
+ */
+const pieceNotes = { read: z.literal('2ddoc').optional(), askedAgain: z.literal(true).optional() }
+
 /** A piece by its id in the rules, or by a label that the agent typed. */
 export const SheetPiece = z.union([
-  z.strictObject({ pieceId: PieceId, state: PieceState }),
+  z.strictObject({ pieceId: PieceId, state: PieceState, ...pieceNotes }),
   z.strictObject({ label: typed, state: PieceState }),
 ])
 export type SheetPiece = z.infer<typeof SheetPiece>
@@ -49,6 +108,18 @@ export const Sheet = z.strictObject({
   answers: z.record(z.string(), z.string()),
   pieces: z.array(SheetPiece),
   note: z.string().nullable(),
+  person: Person.nullable().default(null),
+  capacitySeen: CapacitySeen.nullable().default(null),
+  /** The file for which the person came back. */
+  fileId: FileId.nullable().default(null),
+  ministry: Ministry.nullable().default(null),
+  assisted: Assistance.nullable().default(null),
+  /** « Lecture faite », or « ne peut signer ». */
+  signing: z.enum(['readAloud', 'cannotSign']).nullable().default(null),
+  /** Forms handed out, by their cerfa number: a reason to come back. */
+  forms: z.array(Cerfa).default([]),
+  /** Pieces kept in original, to be returned (CRPA R113-5): by the names that the sheet gives them. */
+  originals: z.array(typed).default([]),
 })
 export type Sheet = z.infer<typeof Sheet>
 
@@ -64,6 +135,15 @@ export const visits = {
       answers: z.record(z.string().max(120), z.string().max(120).nullable()).optional(),
       pieces: z.array(SheetPiece).max(100).optional(),
       note: z.string().trim().max(2000).nullable().optional(),
+      person: Person.nullable().optional(),
+      /** `null` lets the file go; `visit.takeFile` takes one. */
+      fileId: z.null().optional(),
+      capacitySeen: CapacitySeen.nullable().optional(),
+      ministry: Ministry.nullable().optional(),
+      assisted: Assistance.nullable().optional(),
+      signing: z.enum(['readAloud', 'cannotSign']).nullable().optional(),
+      forms: z.array(Cerfa).max(20).optional(),
+      originals: z.array(typed).max(40).optional(),
     }),
     output: z.strictObject({ sheet: Sheet }),
     refusals: [
@@ -73,8 +153,36 @@ export const visits = {
       'unknownPiece',
       'unknownAnswer',
       'pieceMayNotBeAsked',
+      'pieceHeld',
+      'birthInFuture',
+      'issuedAfterEnd',
       'tooManyPieces',
     ],
+  }),
+  /**
+   * A piece that an administration holds, asked all the same because the exchange fails or can't give it (CRPA L114-10):
+   * with a typed reason, and counted.
+   */
+  'piece.askAgain': command({
+    roles: ['agent'],
+    input: z.strictObject({ pieceId: PieceId, reason: typed }),
+    output: z.strictObject({ sheet: Sheet }),
+    refusals: ['counterNotOpen', 'nobodyServed', 'unknownPiece', 'pieceNotHeld', 'pieceMayNotBeAsked'],
+  }),
+  /** The reasoning behind one piece's status, line by line: what the counter shows on « Pourquoi ? ». */
+  'trace.view': view({
+    roles: ['agent'],
+    input: z.strictObject({ pieceId: PieceId }),
+    output: z.strictObject({
+      lines: z.array(
+        z.strictObject({
+          depth: z.int(),
+          text: z.string(),
+          sources: z.array(SourceRef),
+          toConfirm: z.boolean(),
+        }),
+      ),
+    }),
   }),
   /** One more request in the same visit, done after the one under way. */
   'visit.addService': command({

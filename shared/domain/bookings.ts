@@ -3,7 +3,7 @@ import type { AppointmentId, Instant, ProcedureId, ServiceId } from '../contract
 import type { Input } from '../contract/index.ts'
 import { usualRules } from '../contract/rules.ts'
 import { dateIn, spansAt } from './calendar.ts'
-import { procedureTitled } from './checklist.ts'
+import { procedureNow } from './rulesNow.ts'
 import type { Context, Decide, Evolve, NewJob, PersonalChange, Refused } from './decision.ts'
 import { plain } from './importing.ts'
 import { serviceOf, zoneOf, type Appointment, type Office } from './office.ts'
@@ -180,7 +180,7 @@ export function booked(
     minutes: step ?? 30,
     files,
   }
-  const procedure = procedureId === null ? undefined : procedureTitled(procedureId, now, zoneOf(office))
+  const procedure = procedureId === null ? undefined : procedureNow(office, context, procedureId)
   const { settings } = office
   return {
     appointment,

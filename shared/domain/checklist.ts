@@ -1,24 +1,25 @@
-import type { Instant, PieceId, ProcedureId } from '../contract/ids.ts'
+import type { PieceId, ProcedureId } from '../contract/ids.ts'
 import type { Assessment, SourceRef } from '../contract/procedures.ts'
 import { inLanguage } from '../contract/text.ts'
 import type { Sheet } from '../contract/visits.ts'
-import { isAnswer } from '../procedures/answers.ts'
-import { assess, type Sourced } from '../procedures/assess.ts'
-import { procedureOn, type Procedure } from '../procedures/catalogue.ts'
-import { sourceOf } from '../procedures/sources.ts'
+import { isAnswer, type Situation } from '../procedures/answers.ts'
+import { assess, type Deadline } from '../procedures/assess.ts'
+import { procedureOn } from '../procedures/catalogue.ts'
+import type { Consigne } from '../procedures/consignes.ts'
+import { unlawfulIn, type Unlawful } from '../procedures/freeText.ts'
+import type { Silence } from '../procedures/header.ts'
+import { sourceOf, type Articles, type Sourced } from '../procedures/sources.ts'
+import { trace } from '../procedures/trace.ts'
 import { ruleVersion } from '../procedures/version.ts'
-import { dateIn } from './calendar.ts'
+import { deadlineRules, isDeadlineName } from './legal/deadlines.ts'
+import type { RulesNow } from './rulesNow.ts'
 
-/** The version of a procedure that a filing at this instant falls under, in the office's zone. */
-export const procedureTitled = (
-  procedureId: ProcedureId,
-  now: Instant,
-  zone: string,
-): Procedure | undefined => procedureOn(procedureId, dateIn(zone, now))
+const procedureOf = ({ catalogue, date }: RulesNow, { procedureId }: Pick<Sheet, 'procedureId'>) =>
+  procedureId === null ? undefined : procedureOn(catalogue, procedureId, date)
 
 /** The questions of the sheet that no rule knows, or whose answer is none of theirs. */
-export function strangeAnswers(sheet: Sheet, now: Instant, zone: string): readonly string[] {
-  const procedure = sheet.procedureId === null ? undefined : procedureTitled(sheet.procedureId, now, zone)
+export function strangeAnswers(rules: RulesNow, sheet: Sheet): readonly string[] {
+  const procedure = procedureOf(rules, sheet)
   return Object.entries(sheet.answers).flatMap(([id, value]) =>
     procedure && isAnswer(procedure, id, value) ? [] : [id],
   )
@@ -27,39 +28,68 @@ export function strangeAnswers(sheet: Sheet, now: Instant, zone: string): readon
 const seenTitle = ({ identity }: Sheet) =>
   identity && { kind: identity.kind, validUntil: identity.validUntil ?? null }
 
-const situationOf = (sheet: Sheet, now: Instant, zone: string) => ({
-  date: dateIn(zone, now),
-  answers: sheet.answers,
-  pieces: sheet.pieces.filter((piece) => 'pieceId' in piece),
-  // A parent's passport says nothing of the child: the title seen counts when the person is here for themselves.
-  identity: sheet.capacity === null || sheet.capacity === 'self' ? seenTitle(sheet) : null,
-})
+/** Who is beside the person (a companion, an interpreter) changes nothing of who the request is for. */
+const forThemselves = ({ capacity }: Sheet) =>
+  capacity === null || capacity === 'self' || capacity === 'accompanied' || capacity === 'interpreter'
+
+/** What the rules need of a sheet. A piece asked again is one that its exchange does not give. */
+export function situationOf(rules: RulesNow, sheet: Sheet): Situation {
+  const { date, dates, exchanges } = rules
+  const again = new Set(
+    sheet.pieces.flatMap((piece) => ('pieceId' in piece && piece.askedAgain ? [piece.pieceId] : [])),
+  )
+  return {
+    date,
+    answers: sheet.answers,
+    pieces: sheet.pieces.filter((piece) => 'pieceId' in piece),
+    // A parent's passport says nothing of the child: the title seen counts when the person is here for themselves.
+    identity: forThemselves(sheet) ? seenTitle(sheet) : null,
+    birthDate: sheet.person?.birthDate ?? null,
+    exchanges,
+    askedAgain: again,
+    dates,
+  }
+}
 
 /** The sheet with only the answers that still matter: the others are forgotten, not kept. */
-export function withAnswersThatMatter(sheet: Sheet, now: Instant, zone: string): Sheet {
-  const procedure = sheet.procedureId === null ? undefined : procedureTitled(sheet.procedureId, now, zone)
+export function withAnswersThatMatter(rules: RulesNow, sheet: Sheet): Sheet {
+  const procedure = procedureOf(rules, sheet)
   return procedure
-    ? { ...sheet, answers: { ...assess(procedure, situationOf(sheet, now, zone)).answers } }
+    ? { ...sheet, answers: { ...assess(procedure, situationOf(rules, sheet)).answers } }
     : sheet
 }
 
+/** A piece asked in the agent's own words, which may not be asked here; null when nothing forbids it. */
+export function unlawfulPiece(rules: RulesNow, sheet: Sheet, label: string): Unlawful | null {
+  const procedure = procedureOf(rules, sheet)
+  return procedure ? unlawfulIn(procedure, assess(procedure, situationOf(rules, sheet)).pieces, label) : null
+}
+
 /** What the rules say of a sheet; null while no procedure is chosen. */
-export function assessSheet(sheet: Sheet, now: Instant, zone: string): Assessment | null {
-  const procedure = sheet.procedureId === null ? undefined : procedureTitled(sheet.procedureId, now, zone)
+export function assessSheet(rules: RulesNow, sheet: Sheet): Assessment | null {
+  const procedure = procedureOf(rules, sheet)
   if (!procedure) return null
-  const found = assess(procedure, situationOf(sheet, now, zone))
+  const found = assess(procedure, situationOf(rules, sheet))
+  const { articles } = procedure
+  const cited = (of: Sourced) => ({ sources: refs(articles, of), toConfirm: of.toConfirm })
+  const noted = <N extends Sourced & { title: string; detail: string | null }>({
+    title,
+    detail,
+    ...of
+  }: N) => ({
+    title,
+    detail,
+    ...cited(of),
+  })
+  const { acknowledgement, remedy, handingOver, domicile, titles, retention, silence } = found
   return {
     procedureId: procedure.procedureId,
     title: procedure.title,
     caseTitle: found.case,
-    pieces: found.pieces.map(({ pieceId, title, detail, status, conditional, why, ...cited }) => ({
-      pieceId,
-      title,
-      detail,
-      status,
-      conditional,
-      why,
-      ...sourced(cited),
+    pieces: found.pieces.map((piece) => ({
+      ...piece,
+      consignes: written(piece.consignes),
+      ...cited(piece),
     })),
     question: found.question && {
       questionId: found.question.questionId,
@@ -68,7 +98,7 @@ export function assessSheet(sheet: Sheet, now: Instant, zone: string): Assessmen
       kind: found.question.kind,
       options: found.question.options.map((option) => ({ ...option })),
       why: found.question.why,
-      ...sourced(found.question),
+      ...cited(found.question),
     },
     answered: found.answered.map(({ questionId, title, value, answerTitle, from }) => ({
       questionId,
@@ -80,34 +110,97 @@ export function assessSheet(sheet: Sheet, now: Instant, zone: string): Assessmen
     populationType: {
       title: found.populationType.title,
       definition: found.populationType.definition,
-      sources: refs(found.populationType),
+      sources: refs(articles, found.populationType),
     },
-    dueByPerson: found.dueByPerson.map(({ title, detail, ...cited }) => ({
-      title,
-      detail,
-      ...sourced(cited),
-    })),
-    dueByAdministration: found.dueByAdministration.map(({ title, detail, ...cited }) => ({
-      title,
-      detail,
-      ...sourced(cited),
-    })),
-    fee: found.fee && { cents: found.fee.cents, why: found.fee.why, ...sourced(found.fee) },
+    dueByPerson: found.dueByPerson.map(noted),
+    dueByAdministration: found.dueByAdministration.map(noted),
+    fee: found.fee && { cents: found.fee.cents, why: found.fee.why, ...cited(found.fee) },
     silence: {
-      sense: found.silence.sense,
-      months: found.silence.delay?.months ?? null,
-      title: silenceTitle(found.silence),
-      ...sourced(found.silence),
+      sense: silence.sense,
+      delay: silence.delay && { ...silence.delay },
+      title: silenceTitle(silence),
+      ...cited(silence),
     },
     decides: inLanguage(found.decides.title, 'fr'),
+    collects: found.decides.collects,
+    acknowledgement: {
+      due: acknowledgement.due,
+      exception: acknowledgement.exception,
+      why: acknowledgement.why,
+      ...cited(acknowledgement),
+    },
+    whoMayAct: found.whoMayAct.map((one) => ({ ...one, may: [...one.may], ...cited(one) })),
+    deadlines: found.deadlines.map((one) => ({
+      deadlineId: one.deadlineId,
+      ...noted(one),
+      ...daysOf(one, rules),
+      toConfirm: one.toConfirm || toConfirmIn(one),
+    })),
+    ifLate: found.ifLate.map(noted),
+    rightToError: found.rightToError && noted(found.rightToError),
+    ifIncomplete: { ...noted(found.ifIncomplete), effect: found.ifIncomplete.effect },
+    remedy: remedy && {
+      ...noted(remedy),
+      prior: remedy.prior,
+      authority: remedy.authority,
+      court: remedy.court,
+      delay: remedy.delay && { ...remedy.delay },
+    },
+    handingOver: handingOver && {
+      ...noted(handingOver),
+      destroyedAfter: handingOver.destroyedAfter && { ...handingOver.destroyedAfter },
+    },
+    delivers: found.delivers.map((paper) => ({ ...paper, ...cited(paper) })),
+    domicile: { proof: domicile.proof, detail: domicile.detail, ...cited(domicile) },
+    titles: { list: titles.list, detail: titles.detail, ...cited(titles) },
+    forms: found.forms.map((form) => ({ ...form, ...cited(form) })),
+    retention: { title: retention.title, months: retention.months, ...cited(retention) },
+    consignes: written(found.consignes),
     reviewOverdue: found.reviewOverdue,
     rule: ruleVersion(procedure),
   }
 }
 
-const refs = ({ sources }: Pick<Sourced, 'sources'>): SourceRef[] =>
+/** The reasoning behind one piece's status (CRPA L311-3-1), line by line; empty without a procedure. */
+export function traceOf(rules: RulesNow, sheet: Sheet, pieceId: PieceId) {
+  const procedure = procedureOf(rules, sheet)
+  return procedure
+    ? trace(procedure, situationOf(rules, sheet), pieceId).map(({ depth, text, ...of }) => ({
+        depth,
+        text,
+        sources: refs(procedure.articles, of),
+        toConfirm: of.toConfirm,
+      }))
+    : []
+}
+
+const written = (consignes: readonly Consigne[]) =>
+  consignes.map((one) => ({ ...one, against: [...one.against] }))
+
+const deadlineRule = ({ rule }: Deadline) =>
+  rule !== null && isDeadlineName(rule.name) ? deadlineRules[rule.name] : undefined
+
+const toConfirmIn = (deadline: Deadline): boolean => deadlineRule(deadline)?.toConfirm ?? false
+
+/** The dates of a delay, by legal time; null while the day from which it runs is not known. */
+function daysOf(deadline: Deadline, { date, territory }: RulesNow) {
+  const unknown = { from: null, to: null, late: null }
+  const law = deadlineRule(deadline)
+  const { rule } = deadline
+  if (law === undefined || rule?.from == null) return unknown
+  const input = law.input.safeParse({ [rule.field]: rule.from })
+  if (!input.success) return unknown
+  const result = law.compute(input.data, { territory })
+  if (result === null) return unknown
+  const days = typeof result === 'string' ? { to: result } : result
+  const to = ('to' in days ? days.to : undefined) ?? (law.last === null ? undefined : days[law.last]) ?? null
+  const from = ('from' in days ? days.from : undefined) ?? null
+  return { from, to, late: to === null ? null : date > to }
+}
+
+const refs = (articles: Articles, { sources }: Pick<Sourced, 'sources'>): SourceRef[] =>
   sources.map(({ sourceId, label, about, confidence }) => {
-    const source = sourceOf(sourceId)
+    const source = sourceOf(articles, sourceId)
     return {
       title: about === null ? label : `${label} (${about})`,
       id: source?.legi ?? source?.jorf ?? null,
@@ -117,24 +210,14 @@ const refs = ({ sources }: Pick<Sourced, 'sources'>): SourceRef[] =>
     }
   })
 
-const sourced = (cited: Sourced) => ({ sources: refs(cited), toConfirm: cited.toConfirm })
-
 /** In one line, as the person reads it on paper. What is not known is said to be so. */
-function silenceTitle({
-  sense,
-  delay,
-  who,
-}: {
-  sense: string
-  delay: { months: number } | null
-  who: string
-}): string {
-  const months = delay === null ? '' : ` pendant ${delay.months} mois`
+function silenceTitle({ sense, delay, who }: Silence): string {
+  const time = delay === null ? '' : ` pendant ${delay.count} ${delay.unit === 'months' ? 'mois' : 'jours'}`
   switch (sense) {
     case 'rejet':
-      return `Le silence gardé par ${who}${months} vaut décision de rejet`
+      return `Le silence gardé par ${who}${time} vaut décision de rejet`
     case 'acceptation':
-      return `Le silence gardé par ${who}${months} vaut décision d’acceptation`
+      return `Le silence gardé par ${who}${time} vaut décision d’acceptation`
     case 'sansObjet':
       return 'Aucune décision n’est attendue : le silence est sans objet'
     default:
@@ -143,14 +226,9 @@ function silenceTitle({
 }
 
 /** The name of a piece that the procedure knows in some case, whether or not this one needs it. */
-export function pieceTitle(
-  procedureId: ProcedureId,
-  pieceId: PieceId,
-  now: Instant,
-  zone: string,
-): string | undefined {
-  const rules = Object.values(procedureTitled(procedureId, now, zone)?.rules ?? {})
-  return rules.find(({ _g }) => _g.genre === 'pièce' && _g.id === pieceId)?.titre
+export function pieceTitle(rules: RulesNow, procedureId: ProcedureId, pieceId: PieceId): string | undefined {
+  const known = Object.values(procedureOf(rules, { procedureId })?.rules ?? {})
+  return known.find(({ _g }) => _g.genre === 'pièce' && _g.id === pieceId)?.titre
 }
 
 /** What is asked, as documents name it: the label typed, or the procedure and its case; undefined when neither is known. */

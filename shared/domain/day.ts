@@ -211,6 +211,7 @@ export const evolveDay: Evolve = (office, { at, event }) => {
         overtakes: sameDate ? office.overtakes : Map(),
         outOfOrder: sameDate ? office.outOfOrder : List(),
         counts: sameDate ? office.counts : noCounts,
+        askedAgain: sameDate ? office.askedAgain : Map(),
         traces: sameDate ? office.traces : Map(),
         mostOvertaken: sameDate ? office.mostOvertaken : 0,
         closed: Map(closedServices.map((id) => [id, { since: at, reasonId: null }])),

@@ -16,11 +16,11 @@ import { printDocument, printTest } from './documents.ts'
 import { movePromise, parkTicket, resumeTicket, transferTicket } from './parking.ts'
 import { inform, serveAtReception, takeAtReception } from './reception.ts'
 import { printRules, setRules } from './rules.ts'
-import { createOffice, setAddress, setAgent, setPrinters } from './settings.ts'
+import { createOffice, setAddress, setAgent, setLaw, setPrinters } from './settings.ts'
 import { certifyPresence, settleAll, settleTicket } from './settling.ts'
 import { leaveTicket, replaceTicket, returnTicket, setPriority, takeTicket } from './tickets.ts'
 import { undoLast } from './undo.ts'
-import { addService, closeVisit, updateSheet } from './visits.ts'
+import { addService, askAgain, closeVisit, updateSheet } from './visits.ts'
 
 /** One decision for each command: a command without one does not compile. */
 export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
@@ -30,6 +30,7 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'office.setAddress': setAddress,
   'office.setPrinters': setPrinters,
   'office.setCalendar': setCalendar,
+  'office.setLaw': setLaw,
   'agent.set': setAgent,
   'rules.set': setRules,
   'rules.print': printRules,
@@ -71,6 +72,7 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'reception.inform': inform,
   'reception.serve': serveAtReception,
   'sheet.update': updateSheet,
+  'piece.askAgain': askAgain,
   'visit.addService': addService,
   'visit.close': closeVisit,
   'document.print': printDocument,

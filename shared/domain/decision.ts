@@ -16,6 +16,7 @@ import type { CommandName, Input, Output, RefusalOf } from '../contract/index.ts
 import type { AgentName } from '../contract/office.ts'
 import type { GroundId, Proof } from '../contract/rules.ts'
 import type { Sheet } from '../contract/visits.ts'
+import type { Catalogue } from '../procedures/catalogue.ts'
 import type { Office } from './office.ts'
 import type { WaitsNow } from './announce.ts'
 
@@ -53,6 +54,8 @@ export type Context = {
   readonly now: Instant
   readonly who: Who
   readonly personal: Personal
+  /** The rules of procedures that the office works by. */
+  readonly catalogue: Catalogue
   /** What the office says of its waits now. */
   readonly waits: WaitsNow
   /** A new UUID of version 7. */

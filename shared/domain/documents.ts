@@ -9,6 +9,7 @@ import { missingMentions } from '../documents/mentions.ts'
 import { issueDocument } from '../documents/seal.ts'
 import { yearIn } from './calendar.ts'
 import { assessSheet, pieceTitle, requestLabel } from './checklist.ts'
+import { rulesNow } from './rulesNow.ts'
 import type { Context, Decide, Evolve, NewJob, PersonalChange } from './decision.ts'
 import {
   counterOf,
@@ -75,7 +76,7 @@ export function issueFor(
   // « Autre démarche » names what is asked: a receipt for nothing in particular would prove nothing.
   if (kinds.length > 0 && sheet.procedureId === 'autre' && sheet.label === null)
     return { refusal: 'labelMissing' }
-  const assessment = assessSheet(sheet, context.now, settings.calendar.zone)
+  const assessment = assessSheet(rulesNow(office, context), sheet)
   const documents: IssuedDocument[] = []
   let last = office.documents
   for (const kind of kinds) {
@@ -131,12 +132,14 @@ export const keptDocuments = (documents: readonly IssuedDocument[], at: Instant)
 /** What is true of this visit now, frozen. */
 function factsOf(
   office: Office,
-  { now, who, personal }: Context,
+  context: Context,
   { ticket, sheet, outcome }: Served,
   kind: DocumentKind,
 ): DocumentFacts {
+  const { now, who, personal } = context
   const settings = office.settings!
-  const assessment = assessSheet(sheet, now, settings.calendar.zone)
+  const rules = rulesNow(office, context)
+  const assessment = assessSheet(rules, sheet)
   const states = new Map(
     sheet.pieces.map((piece) => ['pieceId' in piece ? piece.pieceId : `label ${piece.label}`, piece.state]),
   )
@@ -153,7 +156,7 @@ function factsOf(
   const others = sheet.pieces.flatMap((piece) => {
     if (!('pieceId' in piece) || piece.state !== 'presented' || sheet.procedureId === null) return []
     if (assessment?.pieces.some(({ pieceId }) => pieceId === piece.pieceId)) return []
-    const title = pieceTitle(sheet.procedureId, piece.pieceId, now, settings.calendar.zone)
+    const title = pieceTitle(rules, sheet.procedureId, piece.pieceId)
     return title === undefined ? [] : [{ title, state: piece.state, sources: [], toConfirm: false }]
   })
   // A label that was typed and then set aside is a slip of the hand, not a piece.

@@ -21,6 +21,7 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'officeCreated':
     case 'addressSet':
     case 'printersSet':
+    case 'lawSet':
     case 'agentSet':
       return evolveSettings(office, recorded) ?? office
     case 'rulesSet':
@@ -55,6 +56,7 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'promiseMoved':
     case 'ticketResumed':
     case 'ticketTransferred':
+    case 'pieceAskedAgain':
     case 'requestAdded':
     case 'requestClosed':
     case 'visitClosed':

@@ -4,7 +4,7 @@ import type { Event } from '../contract/events.ts'
 import type { AppointmentId, Instant, ProcedureId } from '../contract/ids.ts'
 import type { AppointmentRead } from './appointments/entry.ts'
 import { readAppointments } from './appointments/read.ts'
-import { procedureTitled } from './checklist.ts'
+import { procedureNow } from './rulesNow.ts'
 import type { Context, Decide, PersonalChange } from './decision.ts'
 import { zoneOf } from './office.ts'
 import { requestCode } from './tickets.ts'
@@ -39,6 +39,10 @@ export const importAppointments: Decide<'appointment.import'> = (office, { text,
     const facts = office.appointments.get(id)
     if (facts) for (const name of [...namesOf(person), ...meantBy(facts, person.name)]) known.set(name, id)
   }
+  const procedureOf = ({ procedure }: AppointmentRead) =>
+    procedure !== null && procedureNow(office, context, procedure as ProcedureId)
+      ? (procedure as ProcedureId)
+      : null
   const changed = new Set<number>()
   const facts: AppointmentFacts[] = []
   const personal: PersonalChange[] = []
@@ -60,7 +64,7 @@ export const importAppointments: Decide<'appointment.import'> = (office, { text,
     if (before && office.appointments.get(before)?.state === 'here') continue
     if (before) changed.add(one.line)
     const appointmentId = before ?? (context.newId() as AppointmentId)
-    facts.push(factsOf(one, appointmentId, context.now, zoneOf(office)))
+    facts.push(factsOf(one, appointmentId, procedureOf(one)))
     personal.push(personRow(one, appointmentId, context, before && context.personal.appointments.get(before)))
   }
   const gone = read.cancelled.flatMap((one) =>
@@ -105,17 +109,13 @@ const meantBy = (
 ): string[] => (name === null ? [] : [`meant ${serviceId} ${startsAt} ${plain(name)}`])
 
 const factsOf = (
-  { service, procedure, startsAt, minutes, files }: AppointmentRead,
+  { service, startsAt, minutes, files }: AppointmentRead,
   appointmentId: AppointmentId,
-  now: Instant,
-  zone: string,
+  procedureId: ProcedureId | null,
 ): AppointmentFacts => ({
   appointmentId,
   serviceId: service,
-  procedureId:
-    procedure !== null && procedureTitled(procedure as ProcedureId, now, zone)
-      ? (procedure as ProcedureId)
-      : null,
+  procedureId,
   startsAt,
   minutes,
   files,

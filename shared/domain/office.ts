@@ -209,6 +209,8 @@ export type Office = {
   readonly calls: List<Call>
   /** By kind and year: `RD-2026`. */
   readonly documents: Map<string, LastDocument>
+  /** Pieces that an administration holds and that were asked all the same today, by exchange (CRPA L114-10). */
+  readonly askedAgain: Map<string, number>
   /** How many documents of each kind were issued today. */
   readonly traces: Map<string, number>
   /** The day's last documents of each counter, the latest first. */
@@ -280,6 +282,7 @@ export const emptyOffice: Office = {
   appointments: Map(),
   calls: List(),
   documents: Map(),
+  askedAgain: Map(),
   traces: Map(),
   issued: Map(),
   copies: Map(),

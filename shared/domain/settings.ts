@@ -1,6 +1,8 @@
 import { Map, OrderedSet } from 'immutable'
 import type { OfficeId, ServiceId } from '../contract/ids.ts'
 import type { Decide, Evolve } from './decision.ts'
+import { exchanges } from '../procedures/exchanges.ts'
+import { procedureNow } from './rulesNow.ts'
 import { noCounter, noneEnded, type Office } from './office.ts'
 
 /** The office's birth: its settings are the journal's first event, its people personal rows. */
@@ -60,6 +62,17 @@ export const setAgent: Decide<'agent.set'> = (office, { agentId, name, services 
   }
 }
 
+/** What the law leaves to the office itself. An exchange that nobody knows can't be connected. */
+export const setLaw: Decide<'office.setLaw'> = (office, law, context) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const strange = law.exchanges.filter((id) => exchanges.every(({ exchangeId }) => exchangeId !== id))
+  if (strange.length > 0) return { refusal: 'unknownExchange', details: strange }
+  const unknown = law.remedies.filter(({ procedureId }) => !procedureNow(office, context, procedureId))
+  if (unknown.length > 0)
+    return { refusal: 'unknownProcedure', details: unknown.map(({ procedureId }) => procedureId) }
+  return { events: [{ type: 'lawSet', data: { law } }], output: {} }
+}
+
 /** A skill said twice is one skill: a line is not to be counted twice. */
 const once = (services: readonly ServiceId[]): ServiceId[] => [...new Set(services)]
 
@@ -94,6 +107,8 @@ export const evolveSettings: Evolve = (office, { event }) => {
         })),
       }))
     }
+    case 'lawSet':
+      return withSettings(office, (settings) => ({ ...settings, law: event.data.law }))
     case 'agentSet':
       return { ...office, skills: office.skills.set(event.data.agentId, event.data.services) }
     default:

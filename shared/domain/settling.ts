@@ -11,14 +11,15 @@ import type {
 import type { Input } from '../contract/index.ts'
 import type { Fault } from '../contract/tickets.ts'
 import type { Sheet } from '../contract/visits.ts'
-import { assessSheet, procedureTitled, requestLabel } from './checklist.ts'
+import { assessSheet, requestLabel } from './checklist.ts'
+import { procedureNow, rulesNow } from './rulesNow.ts'
 import type { Context, Decide, NewJob, PersonalChange, Refused } from './decision.ts'
 import { booked, nextSlots } from './bookings.ts'
 import { openFor } from './counters.ts'
 import { issuedEvents, issueFor, keptDocuments } from './documents.ts'
-import { serviceOf, zoneOf, type Office, type Ticket, type Visit } from './office.ts'
+import { serviceOf, type Office, type Ticket, type Visit } from './office.ts'
 import { usedAtEntrance } from './tickets.ts'
-import { blankSheet } from './visits.ts'
+import { sheetOf } from './visits.ts'
 
 /** The entrance, where documents are issued that no counter issues. */
 export const entrance = 'accueil' as CounterId
@@ -107,13 +108,13 @@ function settled(
 /** The dated certificate of a person whom nobody received (and their receipt, when pieces were already produced). */
 function certificate(office: Office, ticket: Ticket, context: Context, because?: string) {
   const visit = ticket.visit ?? entranceVisit(context.newId() as VisitId, context.now)
-  const noted = context.personal.sheets.get(visit.visitId) ?? blankSheet(ticket)
+  const noted = sheetOf(ticket, context.personal.sheets.get(visit.visitId))
   // « Autre démarche » was never named: the certificate says so much, and no more.
   const other = noted.procedureId === 'autre' && noted.label === null
   const sheet = other
     ? {
         ...noted,
-        label: procedureTitled('autre' as never, context.now, zoneOf(office))?.title.fr ?? 'Autre démarche',
+        label: procedureNow(office, context, 'autre' as never)?.title.fr ?? 'Autre démarche',
       }
     : noted
   const issued = issueFor(office, context, {
@@ -141,9 +142,9 @@ function certificate(office: Office, ticket: Ticket, context: Context, because?:
 }
 
 /** What was asked, and why it could not be: « Élections : service fermé ». */
-function labelled(office: Office, ticket: Ticket, sheet: Sheet, { now }: Context, because: string): string {
+function labelled(office: Office, ticket: Ticket, sheet: Sheet, context: Context, because: string): string {
   const asked =
-    requestLabel(sheet, assessSheet(sheet, now, zoneOf(office))) ??
+    requestLabel(sheet, assessSheet(rulesNow(office, context), sheet)) ??
     serviceOf(office, ticket.serviceId)?.name.fr ??
     ticket.serviceId
   return `${asked} : ${because}`

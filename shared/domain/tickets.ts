@@ -5,7 +5,7 @@ import type { Input } from '../contract/index.ts'
 import { usualRules } from '../contract/rules.ts'
 import { groundOf, shownPriority } from '../procedures/grounds.ts'
 import { announcedTo } from './announce.ts'
-import { procedureTitled } from './checklist.ts'
+import { procedureNow } from './rulesNow.ts'
 import type { Context, Decide, GroundSeen, NewJob, PersonalChange, Refused } from './decision.ts'
 import type { Event } from '../contract/events.ts'
 import { isDayOver } from './openDay.ts'
@@ -210,9 +210,7 @@ function ticketJobs(
   const { settings } = office
   if (!settings) return []
   const procedure =
-    ticket.procedureId === null
-      ? undefined
-      : procedureTitled(ticket.procedureId, context.now, settings.calendar.zone)
+    ticket.procedureId === null ? undefined : procedureNow(office, context, ticket.procedureId)
   return printJob(office, context, settings.ticketPrinterId, `Ticket ${ticket.number}`, {
     of: 'ticket',
     ticket: {

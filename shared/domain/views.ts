@@ -1,7 +1,7 @@
 import type { files } from '../contract/files.ts'
 import type { ViewName } from '../contract/index.ts'
 import { appointmentsView } from './views/appointments.ts'
-import { counterView } from './views/counter.ts'
+import { counterView, traceView } from './views/counter.ts'
 import { agentsView, officeView, rulesView, settingsView } from './views/office.ts'
 import { displayView, kioskView } from './views/public.ts'
 import { queueView, receptionView } from './views/queue.ts'
@@ -24,4 +24,5 @@ export const views: { readonly [N in ViewName]: View<N> } = {
   'reception.view': receptionView,
   'supervision.view': supervisionView,
   'counter.view': counterView,
+  'trace.view': traceView,
 }

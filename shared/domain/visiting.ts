@@ -59,6 +59,11 @@ export const evolveVisits: Evolve = (office, recorded) => {
         }
       })
     }
+    case 'pieceAskedAgain':
+      return {
+        ...office,
+        askedAgain: office.askedAgain.update(event.data.exchangeId, 0, (times) => times + 1),
+      }
     case 'requestAdded': {
       const { ticketId, serviceId, procedureId } = event.data
       return onVisit(office, ticketId, (ticket) =>

@@ -1,9 +1,11 @@
 import type { Input } from '../contract/index.ts'
 import type { Sheet, SheetPiece } from '../contract/visits.ts'
-import { assessSheet, procedureTitled, strangeAnswers, withAnswersThatMatter } from './checklist.ts'
+import type { ReasonId } from '../contract/ids.ts'
+import { assessSheet, strangeAnswers, unlawfulPiece, withAnswersThatMatter } from './checklist.ts'
+import { procedureNow, rulesNow, type RulesNow } from './rulesNow.ts'
 import { issuedEvents, issueFor, keptDocuments } from './documents.ts'
 import type { Context, Decide, Refused } from './decision.ts'
-import { counterOf, serviceOf, ticketAt, zoneOf, type Office, type Ticket, type Visit } from './office.ts'
+import { counterOf, serviceOf, ticketAt, type Office, type Ticket, type Visit } from './office.ts'
 
 /** The working sheet before anything was noted: the procedure that the person chose at the kiosk. */
 export const blankSheet = (ticket: Pick<Ticket, 'procedureId' | 'visit'>): Sheet => ({
@@ -14,7 +16,19 @@ export const blankSheet = (ticket: Pick<Ticket, 'procedureId' | 'visit'>): Sheet
   answers: {},
   pieces: [],
   note: null,
+  person: null,
+  capacitySeen: null,
+  fileId: null,
+  ministry: null,
+  assisted: null,
+  signing: null,
+  forms: [],
+  originals: [],
 })
+
+/** The sheet of a visit under way. One that was saved by an earlier program lacks what came since. */
+export const sheetOf = (ticket: Pick<Ticket, 'procedureId' | 'visit'>, kept: Sheet | undefined): Sheet =>
+  kept ? { ...blankSheet(ticket), ...kept } : blankSheet(ticket)
 
 type ServedHere = {
   readonly counter: NonNullable<ReturnType<typeof counterOf>>
@@ -31,7 +45,7 @@ export function servedHere(
   if (!counter) return { refusal: 'counterNotOpen' }
   const ticket = ticketAt(office, counter)
   if (!ticket || ticket.state !== 'serving') return { refusal: 'nobodyServed' }
-  const sheet = personal.sheets.get(ticket.visit.visitId) ?? blankSheet(ticket)
+  const sheet = sheetOf(ticket, personal.sheets.get(ticket.visit.visitId))
   return { counter, ticket, sheet }
 }
 
@@ -44,30 +58,87 @@ export const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   if ('refusal' in here) return here
   const sheet = patched(here.sheet, patch)
   const { now } = context
-  const zone = zoneOf(office)
-  if (sheet.procedureId !== null && !procedureTitled(sheet.procedureId, now, zone))
+  const rules = rulesNow(office, context)
+  if (sheet.procedureId !== null && !procedureNow(office, context, sheet.procedureId))
     return { refusal: 'unknownProcedure' }
   if (sheet.pieces.length > mostPieces) return { refusal: 'tooManyPieces' }
-  const strange = strangeAnswers(sheet, now, zone)
+  if ((sheet.person?.birthDate ?? rules.date) > rules.date) return { refusal: 'birthInFuture' }
+  const { issuedOn, validUntil } = sheet.identity ?? {}
+  if (issuedOn && validUntil && validUntil < issuedOn) return { refusal: 'issuedAfterEnd' }
+  const strange = strangeAnswers(rules, sheet)
   if (strange.length > 0) return { refusal: 'unknownAnswer', details: strange }
-  const clean = withAnswersThatMatter(sheet, now, zone)
-  const assessment = assessSheet(clean, now, zone)
-  for (const piece of patch.pieces ?? []) {
-    if (!('pieceId' in piece)) continue
+  const clean = withAnswersThatMatter(rules, sheet)
+  const refused = unlawfulAsk(rules, clean, patch.pieces ?? [])
+  if (refused) return refused
+  return {
+    events: [],
+    personal: [{ op: 'put', kind: 'sheet', id: here.ticket.visit.visitId, value: clean, at: now }],
+    output: { sheet: clean },
+  }
+}
+
+/** Why these pieces can't be noted so: one that no rule knows, or one that the law does not let the office ask. */
+function unlawfulAsk(
+  rules: RulesNow,
+  sheet: Sheet,
+  pieces: readonly SheetPiece[],
+): Refused<'unknownPiece' | 'pieceMayNotBeAsked' | 'pieceHeld'> | null {
+  const assessment = assessSheet(rules, sheet)
+  for (const piece of pieces) {
+    const asked = piece.state === 'missing'
+    if ('label' in piece) {
+      const unlawful = asked ? unlawfulPiece(rules, sheet, piece.label) : null
+      if (unlawful === null) continue
+      const details = [unlawful.title, ...unlawful.sources.map(({ label }) => label)]
+      return { refusal: unlawful.held ? 'pieceHeld' : 'pieceMayNotBeAsked', details }
+    }
     const assessed = assessment?.pieces.find(({ pieceId }) => pieceId === piece.pieceId)
     if (!assessed) return { refusal: 'unknownPiece', details: [piece.pieceId] }
     // What the law forbids to ask can't be missing; the person may still show it.
-    if (piece.state === 'missing' && assessed.status === 'mayNotBeAsked')
-      return {
-        refusal: 'pieceMayNotBeAsked',
-        details: [assessed.title, ...assessed.sources.map(({ title }) => title)],
-      }
+    if (!asked) continue
+    const details = [assessed.title, ...assessed.sources.map(({ title }) => title)]
+    if (assessed.status === 'mayNotBeAsked') return { refusal: 'pieceMayNotBeAsked', details }
+    if (assessed.status === 'heldByAdministration') return { refusal: 'pieceHeld', details }
   }
-  const { visitId } = here.ticket.visit
+  return null
+}
+
+/** A piece that an administration holds, asked all the same: the exchange could not give it, and the reason is kept. */
+export const askAgain: Decide<'piece.askAgain'> = (office, { pieceId, reason }, context) => {
+  const here = servedHere(office, context)
+  if ('refusal' in here) return here
+  const { sheet, ticket, counter } = here
+  const assessment = assessSheet(rulesNow(office, context), sheet)
+  const piece = assessment?.pieces.find((one) => one.pieceId === pieceId)
+  if (!piece || !assessment) return { refusal: 'unknownPiece', details: [pieceId] }
+  if (piece.status === 'mayNotBeAsked') return { refusal: 'pieceMayNotBeAsked', details: [piece.title] }
+  if (piece.status !== 'heldByAdministration' || !piece.exchange) return { refusal: 'pieceNotHeld' }
+  const { visitId } = ticket.visit
+  const asked: Sheet = {
+    ...sheet,
+    pieces: withPiece(sheet.pieces, { pieceId, state: 'missing', askedAgain: true }),
+  }
+  const reasonId = context.newId() as ReasonId
   return {
-    events: [],
-    personal: [{ op: 'put', kind: 'sheet', id: visitId, value: clean, at: context.now }],
-    output: { sheet: clean },
+    events: [
+      {
+        type: 'pieceAskedAgain',
+        data: {
+          ticketId: ticket.ticketId,
+          visitId,
+          counterId: counter.counterId,
+          procedureId: assessment.procedureId,
+          pieceId,
+          exchangeId: piece.exchange.exchangeId,
+          reasonId,
+        },
+      },
+    ],
+    personal: [
+      { op: 'put', kind: 'sheet', id: visitId, value: asked, at: context.now },
+      { op: 'put', kind: 'reason', id: reasonId, value: reason, at: context.now },
+    ],
+    output: { sheet: asked },
   }
 }
 
@@ -88,6 +159,14 @@ function patched(sheet: Sheet, patch: Input<'sheet.update'>): Sheet {
     answers: Object.fromEntries(answers),
     pieces: (patch.pieces ?? []).reduce(withPiece, base.pieces),
     note: patch.note === undefined ? base.note : patch.note,
+    person: patch.person === undefined ? base.person : patch.person,
+    capacitySeen: patch.capacitySeen === undefined ? base.capacitySeen : patch.capacitySeen,
+    fileId: patch.fileId === undefined ? base.fileId : patch.fileId,
+    ministry: patch.ministry === undefined ? base.ministry : patch.ministry,
+    assisted: patch.assisted === undefined ? base.assisted : patch.assisted,
+    signing: patch.signing === undefined ? base.signing : patch.signing,
+    forms: patch.forms ?? base.forms,
+    originals: patch.originals ?? base.originals,
   }
 }
 
@@ -108,7 +187,7 @@ export const addService: Decide<'visit.addService'> = (office, { serviceId, proc
   if ('refusal' in here) return here
   const service = serviceOf(office, serviceId)
   if (!service) return { refusal: 'unknownService' }
-  if (procedureId !== undefined && !procedureTitled(procedureId, context.now, zoneOf(office)))
+  if (procedureId !== undefined && !procedureNow(office, context, procedureId))
     return { refusal: 'unknownProcedure' }
   const { ticket, counter } = here
   if (ticket.visit.requests.length + ticket.visit.done >= mostRequests) return { refusal: 'requestsFull' }

@@ -27,9 +27,14 @@ const outcomes: Readonly<Record<Outcome, string>> = {
 
 const capacities: Readonly<Record<Capacity, string>> = {
   self: 'Pour soi-même',
-  legalRepresentative: 'Représentant légal',
+  legalRepresentative: 'Pour un mineur',
+  tutelle: 'Tuteur',
+  curatelle: 'Avec son curateur',
+  habilitationFamiliale: 'Habilitation familiale',
   mandate: 'Avec un mandat',
+  relative: 'Un proche',
   accompanied: 'Accompagné',
+  interpreter: 'Avec un interprète',
 }
 
 const identities: Readonly<Record<Identity['kind'], string>> = {
@@ -37,6 +42,15 @@ const identities: Readonly<Record<Identity['kind'], string>> = {
   passport: 'Passeport',
   residencePermit: 'Titre de séjour',
   drivingLicence: 'Permis de conduire',
+  carteVitalePhoto: 'Carte Vitale avec photo',
+  carteCombattant: 'Carte du combattant',
+  cmi: 'Carte mobilité inclusion',
+  carteFonctionnaire: 'Carte de fonctionnaire',
+  carteMilitaire: 'Carte militaire',
+  permisChasser: 'Permis de chasser',
+  carteParlementaire: 'Carte de parlementaire',
+  carteEluLocal: 'Carte d’élu local',
+  recepisseL2241: 'Récépissé en échange du titre',
   other: 'Autre pièce',
   declared: 'Déclarée, sans pièce',
 }
@@ -139,6 +153,7 @@ export const counter = {
     required: 'Exigée',
     alternative: 'Au choix',
     notRequired: 'Non exigible',
+    heldByAdministration: 'Détenue par une administration',
     mayNotBeAsked: 'Ne peut être demandée',
     unknown: 'Selon le cas',
   },

@@ -28,6 +28,12 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Cette démarche n’est pas connue. Choisissez-en une dans la liste, ou « Autre démarche ».',
   unknownPiece:
     'Cette pièce n’est pas demandée pour cette démarche. Ajoutez-la par son nom si elle est présentée.',
+  pieceHeld:
+    'Une administration détient cette pièce et l’office y est relié : elle ne se demande pas (CRPA L113-12). Si l’échange est impossible, redemandez-la en disant pourquoi.',
+  pieceNotHeld: 'Aucun échange relié ne détient cette pièce : elle se demande comme les autres.',
+  birthInFuture: 'Cette date de naissance est à venir. Vérifiez-la.',
+  issuedAfterEnd: 'Cette pièce finirait avant d’avoir été délivrée. Vérifiez les deux dates.',
+  unknownExchange: 'Cet échange entre administrations n’est pas connu. Choisissez-le dans la liste.',
   pieceMayNotBeAsked:
     'Cette pièce ne peut pas être demandée : le texte est indiqué à côté d’elle. Continuez sans elle.',
   tooManyPieces:
@@ -90,7 +96,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   nothingThatDay: 'Personne n’est venu ce jour-là. Choisissez un autre jour.',
   unknownFile:
     'Ce dossier n’existe pas. Vérifiez sa référence, ou cherchez-le par le nom et la date de naissance.',
-  fileClosed: 'Ce dossier est terminé : il ne change plus. Ouvrez-en un autre pour une nouvelle demande.',
+  fileNotOpen:
+    'Ce dossier n’existe pas, ou il est terminé et ne change plus. Vérifiez sa référence, ou ouvrez-en un autre.',
   fileAlreadyDecided: 'Une décision est déjà notée sur ce dossier. Vérifiez-la avant de continuer.',
   officeDoesNotDecide:
     'L’office recueille cette demande et ne la décide pas : il ne peut ni l’accorder ni la refuser. Notez la décision de l’autorité compétente quand elle arrive.',

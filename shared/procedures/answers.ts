@@ -1,6 +1,6 @@
 import { LocalDate, type PieceId } from '../contract/ids.ts'
 import type { Procedure } from './catalogue.ts'
-import { type Evaluation, frenchDate, injectedDate, yearsBefore } from './engine.ts'
+import { type DomainDate, type Evaluation, frenchDate, injectedDate, yearsBefore } from './engine.ts'
 import { type Model, type Named, modelOf } from './model.ts'
 import { restsOn } from './reasons.ts'
 
@@ -28,6 +28,14 @@ export type Situation = {
   readonly pieces: readonly TickedPiece[]
   /** Only the title of the person for whom the request is made: a parent's passport proves nothing of the child. */
   readonly identity?: SeenTitle | null | undefined
+  /** The birth of the person for whom the request is made, where the sheet holds it. */
+  readonly birthDate?: LocalDate | null | undefined
+  /** Exchanges between administrations to which the office is connected (CRPA D114-9-1). */
+  readonly exchanges?: readonly string[] | undefined
+  /** Pieces that an exchange holds and could not give: asked again, with a reason (CRPA L114-10). */
+  readonly askedAgain?: ReadonlySet<PieceId> | undefined
+  /** Days that legal time or the office's settings give. */
+  readonly dates?: Readonly<Partial<Record<DomainDate, LocalDate>>> | undefined
 }
 
 /** An answer in force, and whether a person gave it or a presented piece says it. */
@@ -61,6 +69,12 @@ function saidByTitle({ data }: Named<'question'>, { date, identity }: Situation)
   return end > yearsBefore(date, ans) ? valeur : reading.sinon
 }
 
+/** What the sheet holds of a date question: a birth that was read, the last day of the title seen. */
+function saidBySheet({ data }: Named<'question'>, { birthDate, identity }: Situation): string | undefined {
+  if (data.lit === 'naissance de la personne') return birthDate ?? undefined
+  return data.lit === 'fin du titre' ? (identity?.validUntil ?? undefined) : undefined
+}
+
 /** Answers in force, in the declared order: those given that fit, then what presented pieces and titles say. */
 function inForce(model: Model, situation: Situation): readonly Answered[] {
   const { answers, pieces } = situation
@@ -73,14 +87,17 @@ function inForce(model: Model, situation: Situation): readonly Answered[] {
     const { id } = question.data
     const given = Object.hasOwn(answers, id) ? answers[id] : undefined
     if (given !== undefined && fits(question, given)) return [{ question, value: given, from: 'answer' }]
-    const value = said.get(id) ?? saidByTitle(question, situation)
+    const value = said.get(id) ?? saidByTitle(question, situation) ?? saidBySheet(question, situation)
     return value === undefined ? [] : [{ question, value, from: 'piece' }]
   })
 }
 
-function evaluateWith(model: Model, date: LocalDate, answered: readonly Answered[]): Evaluation {
+function evaluateWith(model: Model, { date, dates }: Situation, answered: readonly Answered[]): Evaluation {
   const situation: Record<string, string> = {}
-  for (const name of model.injected) situation[name] = frenchDate(injectedDate(name, date))
+  for (const name of model.injected) {
+    const day = injectedDate(name, date, dates)
+    if (day !== null) situation[name] = frenchDate(day)
+  }
   for (const { question, value } of answered) situation[question.name] = asPublicodes(question, value)
   return model.evaluate(situation)
 }
@@ -93,22 +110,35 @@ export function settle(
   model: Model,
   situation: Situation,
 ): { readonly evaluation: Evaluation; readonly answered: readonly Answered[] } {
-  const { date } = situation
   const given = inForce(model, situation)
-  const evaluation = evaluateWith(model, date, given)
-  const matters = restsOn(
-    model,
-    evaluation,
-    model.pieces.map(({ name }) => name),
-  )
+  const evaluation = evaluateWith(model, situation, given)
+  const matters = new Set([
+    ...restsOn(model, evaluation, [
+      ...model.pieces.map(({ name }) => name),
+      ...model.cases.map(({ ground }) => ground),
+    ]),
+    ...model.dated.map(({ name }) => name),
+  ])
   const answered = given.filter(({ question }) => matters.has(question.name))
   return answered.length === given.length
     ? { evaluation, answered }
-    : { evaluation: evaluateWith(model, date, answered), answered }
+    : { evaluation: evaluateWith(model, situation, answered), answered }
 }
 
-/** The first question, in the declared order, whose answer can still change a piece; null when none can. */
-export function nextQuestion(model: Model, evaluation: Evaluation): Named<'question'> | null {
+/**
+ * The first question, in the declared order, whose answer can still change a piece; when none can, the first that
+ * would give a day which the person must keep; null when neither remains.
+ */
+export function nextQuestion(
+  model: Model,
+  evaluation: Evaluation,
+  answered: readonly Answered[],
+): Named<'question'> | null {
   const missing = new Set(model.pieces.flatMap(({ name }) => evaluation.missing(name)))
-  return model.questions.find(({ name }) => missing.has(name)) ?? null
+  const given = new Set(answered.map(({ question }) => question.name))
+  const may = ({ name, rule }: Named<'question'>) =>
+    !given.has(name) &&
+    (rule['applicable si'] === undefined ||
+      evaluation.value(model.condition(rule['applicable si'], name).text) === true)
+  return model.questions.find(({ name }) => missing.has(name)) ?? model.dated.find(may) ?? null
 }

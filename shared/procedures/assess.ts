@@ -1,27 +1,13 @@
-import type { LocalDate, PieceId } from '../contract/ids.ts'
-import type { Text } from '../contract/text.ts'
+import { LocalDate } from '../contract/ids.ts'
 import { type Answered, type Answers, type Situation, nextQuestion, settle } from './answers.ts'
-import type { Bring, Procedure } from './catalogue.ts'
+import type { Procedure } from './catalogue.ts'
+import { type AssessedPiece, assessPieces } from './assessPieces.ts'
+import { type Consigne, consignesOn } from './consignes.ts'
 import { type Evaluation, frenchDate, injectedDate } from './engine.ts'
-import { type PieceValue, pieceStatus } from './format.ts'
+import { type Fixed, type Noted, casePart, fixedPart } from './header.ts'
 import { type Model, type Named, modelOf } from './model.ts'
 import { reasonOf } from './reasons.ts'
-import { type Cited, type SourceRef, cite, toConfirm } from './sources.ts'
-
-/** What a text supports: its sources, and whether one of them still has to be confirmed. */
-export type Sourced = { readonly sources: readonly SourceRef[]; readonly toConfirm: boolean }
-
-export type PieceStatus = 'required' | 'alternative' | 'notRequired' | 'mayNotBeAsked' | 'unknown'
-
-export type AssessedPiece = Sourced & {
-  readonly pieceId: PieceId
-  readonly title: string
-  readonly detail: string | null
-  readonly status: PieceStatus
-  /** True for what only some cases need, while the case is not known: a page may fold these lines. */
-  readonly conditional: boolean
-  readonly why: string
-}
+import { type Sourced, sourced } from './sources.ts'
 
 export type AskedQuestion = Sourced & {
   readonly questionId: string
@@ -48,21 +34,14 @@ export type GivenAnswer = {
 
 export type Due = Sourced & { readonly dueId: string; readonly title: string; readonly detail: string }
 export type Fee = Sourced & { readonly cents: number; readonly why: string }
-export type Silence = Sourced & {
-  readonly sense: 'rejet' | 'acceptation' | 'inconnu' | 'sansObjet'
-  readonly delay: { readonly months: number } | null
-  /** Whose silence: « le préfet ». */
-  readonly who: string
-}
-/** A rule in two lines, with how many months it gives where it gives any. */
-export type Noted = Sourced & {
-  readonly title: string
-  readonly detail: string | null
-  readonly months: number | null
+/** A delay of the person: which rule of legal time, from which day. `input` is null while that day is not known. */
+export type Deadline = Noted & {
+  readonly deadlineId: string
+  readonly rule: { readonly name: string; readonly field: string; readonly from: LocalDate | null } | null
 }
 
 /** All that the counter shows of one request: a pure function of the rules, the day, the answers and the ticks. */
-export type Assessment = {
+export type Assessment = Fixed & {
   /** « renouvellement, ancienne carte présentée »; empty while no part of it is known. */
   readonly case: string
   readonly pieces: readonly AssessedPiece[]
@@ -74,78 +53,18 @@ export type Assessment = {
   readonly dueByAdministration: readonly Due[]
   /** Null while it is not known, or when the procedure says nothing of a price. */
   readonly fee: Fee | null
-  readonly silence: Silence
-  readonly decides: Sourced & { readonly title: Text; readonly detail: string }
-  readonly acknowledgement: Sourced & { readonly due: boolean; readonly why: string }
-  readonly populationType: Sourced & { readonly title: string; readonly definition: string }
-  readonly whoMayAct: readonly Noted[]
-  readonly ifIncomplete: Noted
-  readonly remedy: Noted | null
-  readonly handingOver: Noted | null
-  readonly bring: readonly Bring[]
+  readonly deadlines: readonly Deadline[]
+  /** Instructions that bear on the procedure as a whole. */
+  readonly consignes: readonly Consigne[]
   /** The version's review date is past: everything is « à vérifier ». */
   readonly reviewOverdue: boolean
 }
 
-const sourced = (cited: readonly Cited[]): Sourced => {
-  const sources = cite(cited)
-  return { sources, toConfirm: toConfirm(sources) }
-}
-
-const noted = (note: {
-  readonly titre: string
-  readonly détail?: string | undefined
-  readonly mois?: number
-  readonly sources: readonly Cited[]
-}): Noted => ({
-  title: note.titre,
-  detail: note.détail ?? null,
-  months: note.mois ?? null,
-  ...sourced(note.sources),
-})
-
-function assessPiece(model: Model, evaluation: Evaluation, piece: Named<'pièce'>): AssessedPiece | null {
-  const { name, rule, data } = piece
-  const value = evaluation.value(name)
-  if (value === null || value === false) return null
-  const shown = { pieceId: data.id, title: rule.titre, detail: data.détail ?? null }
-  if (value === undefined) {
-    const presumed = data['tant que inconnu']
-    return {
-      ...shown,
-      status: presumed === undefined ? 'unknown' : pieceStatus[presumed],
-      conditional: presumed === undefined && data['en tête'] === undefined,
-      why: data['si inconnu'] ?? 'Selon les réponses',
-      ...sourced(data.sources),
-    }
-  }
-  const { why, cited } = reasonOf(model, evaluation, name)
-  const status = isStatus(value) ? pieceStatus[value] : 'unknown'
-  return { ...shown, status, conditional: false, why, ...sourced(cited) }
-}
-
-const isStatus = (value: unknown): value is PieceValue =>
-  typeof value === 'string' && Object.hasOwn(pieceStatus, value)
-
-/** The checklist. Of pieces that stand for one another, one presented makes the others leave the list. */
-function checklist(model: Model, evaluation: Evaluation, { pieces }: Situation): readonly AssessedPiece[] {
-  const presented = new Set(pieces.flatMap((tick) => (tick.state === 'presented' ? [tick.pieceId] : [])))
-  const chosen = new Map<string, PieceId>()
-  for (const { data } of model.pieces)
-    if (data.groupe !== undefined && presented.has(data.id) && !chosen.has(data.groupe))
-      chosen.set(data.groupe, data.id)
-  return model.pieces.flatMap((piece) => {
-    const assessed = assessPiece(model, evaluation, piece)
-    const choice = piece.data.groupe === undefined ? undefined : chosen.get(piece.data.groupe)
-    if (assessed === null || (choice !== undefined && choice !== assessed.pieceId)) return []
-    return [choice === undefined ? assessed : { ...assessed, status: 'required' as const }]
+function ask(model: Model, { rule, data }: Named<'question'>, situation: Situation): AskedQuestion {
+  const note = data.détail?.replaceAll(/\{([^}]*)\}/g, (_, name: string) => {
+    const day = injectedDate(name, situation.date, situation.dates)
+    return day === null ? '…' : frenchDate(day)
   })
-}
-
-function ask({ rule, data }: Named<'question'>, date: LocalDate): AskedQuestion {
-  const note = data.détail?.replaceAll(/\{([^}]*)\}/g, (_, name: string) =>
-    frenchDate(injectedDate(name, date)),
-  )
   return {
     questionId: data.id,
     title: rule.titre,
@@ -154,7 +73,7 @@ function ask({ rule, data }: Named<'question'>, date: LocalDate): AskedQuestion 
     kind: data.options.length === 0 ? 'date' : 'choice',
     options: data.options.map(({ valeur, titre }) => ({ value: valeur, title: titre })),
     why: data.pourquoi,
-    ...sourced(data.sources),
+    ...sourced(model.procedure.articles, data.sources),
   }
 }
 
@@ -173,7 +92,7 @@ const duties = (model: Model, evaluation: Evaluation, of: 'personne' | 'administ
       dueId: data.id,
       title: rule.titre,
       detail: data.détail,
-      ...sourced(data.sources),
+      ...sourced(model.procedure.articles, data.sources),
     }))
 
 function price(model: Model, evaluation: Evaluation): Fee | null {
@@ -181,53 +100,31 @@ function price(model: Model, evaluation: Evaluation): Fee | null {
     const euros = evaluation.value(name)
     if (typeof euros !== 'number') continue
     const { why, cited } = reasonOf(model, evaluation, name)
-    return { cents: Math.round(euros * 100), why, ...sourced(cited) }
+    return { cents: Math.round(euros * 100), why, ...sourced(model.procedure.articles, cited) }
   }
   return null
 }
 
-const fixed = new WeakMap<Procedure, Fixed>()
-type Fixed = Pick<
-  Assessment,
-  | 'silence'
-  | 'decides'
-  | 'acknowledgement'
-  | 'populationType'
-  | 'whoMayAct'
-  | 'ifIncomplete'
-  | 'remedy'
-  | 'handingOver'
-  | 'bring'
->
-
-/** What no answer changes, worked out once a version. */
-function fixedPart(procedure: Procedure): Fixed {
-  const before = fixed.get(procedure)
-  if (before !== undefined) return before
-  const { silence, décide, accusé, population, incomplet, recours, remise, ...header } = procedure.header
-  const part: Fixed = {
-    silence: {
-      sense: silence.sens,
-      delay: silence.mois === null ? null : { months: silence.mois },
-      who: silence.qui,
-      ...sourced(silence.sources),
+const days = (
+  procedure: Procedure,
+  situation: Situation,
+  answered: readonly Answered[],
+): readonly Deadline[] =>
+  procedure.header.délais.map(({ id, titre, détail, règle, sources }) => ({
+    deadlineId: id,
+    title: titre,
+    detail: détail,
+    rule: règle && {
+      name: règle.nom,
+      field: règle.entrée,
+      from:
+        règle.selon === 'date-demande'
+          ? situation.date
+          : (LocalDate.safeParse(answered.find(({ question }) => question.data.id === règle.selon)?.value)
+              .data ?? null),
     },
-    decides: { title: décide.titre, detail: décide.détail, ...sourced(décide.sources) },
-    acknowledgement: { due: accusé.dû === 'oui', why: accusé.pourquoi, ...sourced(accusé.sources) },
-    populationType: {
-      title: population.titre,
-      definition: population.définition,
-      ...sourced(population.sources),
-    },
-    whoMayAct: header['qui peut agir'].map(noted),
-    ifIncomplete: noted(incomplet),
-    remedy: recours === null ? null : noted(recours),
-    handingOver: remise === null ? null : noted(remise),
-    bring: procedure.bring,
-  }
-  fixed.set(procedure, part)
-  return part
-}
+    ...sourced(procedure.articles, sources),
+  }))
 
 /**
  * What the office may ask, what it may not, what is due on both sides and at what price, as far as the answers
@@ -236,14 +133,14 @@ function fixedPart(procedure: Procedure): Fixed {
 export function assess(procedure: Procedure, situation: Situation): Assessment {
   const model = modelOf(procedure)
   const { evaluation, answered } = settle(model, situation)
-  const next = nextQuestion(model, evaluation)
+  const next = nextQuestion(model, evaluation, answered)
   const parts = model.caseParts
     .map(({ name }) => evaluation.value(name))
     .filter((part) => typeof part === 'string')
   return {
     case: parts.join(', '),
-    pieces: checklist(model, evaluation, situation),
-    question: next === null ? null : ask(next, situation.date),
+    pieces: assessPieces(model, evaluation, situation),
+    question: next === null ? null : ask(model, next, situation),
     answered: answered.map(given),
     answers: Object.fromEntries(
       answered
@@ -252,8 +149,11 @@ export function assess(procedure: Procedure, situation: Situation): Assessment {
     ),
     dueByPerson: duties(model, evaluation, 'personne'),
     dueByAdministration: duties(model, evaluation, 'administration'),
+    deadlines: days(procedure, situation, answered),
     fee: price(model, evaluation),
+    consignes: consignesOn(procedure, null, situation.date),
     ...fixedPart(procedure),
+    ...casePart(model, evaluation),
     reviewOverdue: situation.date > procedure.reviewBy,
   }
 }

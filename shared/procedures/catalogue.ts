@@ -1,8 +1,12 @@
+import { z } from 'zod'
 import type { LocalDate, ProcedureId } from '../contract/ids.ts'
 import type { Text } from '../contract/text.ts'
-import autre1 from './compiled/autre-1.json' with { type: 'json' }
-import cni1 from './compiled/cni-1.json' with { type: 'json' }
-import { type MetadataOf, RuleFile, headerOf } from './format.ts'
+import consignesJson from './compiled/consignes.json' with { type: 'json' }
+import { compiledProcedures } from './compiled/index.ts'
+import sourcesJson from './compiled/sources.json' with { type: 'json' }
+import { ConsigneEntry } from './consignes.ts'
+import { Article, type MetadataOf, RuleFile, headerOf } from './format.ts'
+import type { Articles } from './sources.ts'
 
 /** One thing to have before queueing, as the kiosk asks it. */
 export type Bring = {
@@ -24,10 +28,21 @@ export type Procedure = {
   readonly bring: readonly Bring[]
   readonly header: MetadataOf<'procédure'>
   readonly rules: RuleFile
+  /** The texts that its rules cite. */
+  readonly articles: Articles
+  /** Instructions that bear on it, whatever their dates. */
+  readonly consignes: readonly ConsigneEntry[]
 }
 
+/** What an office works by: the rules shipped with the program, and those that it installed since. */
+export type Catalogue = { readonly procedures: readonly Procedure[] }
+
 /** A procedure from rules that the linter accepts. Throws on rules without a header or of another shape. */
-export function procedureFrom(content: unknown): Procedure {
+export function procedureFrom(
+  content: unknown,
+  articles: Articles = {},
+  consignes: readonly ConsigneEntry[] = [],
+): Procedure {
   const rules = RuleFile.parse(content)
   const header = headerOf(rules)
   if (header === null) throw new Error('Ces règles n’ont pas d’en-tête.')
@@ -45,18 +60,50 @@ export function procedureFrom(content: unknown): Procedure {
     })),
     header,
     rules,
+    articles,
+    consignes: consignes.filter(({ procédures }) => procédures.includes(header.procédure)),
   }
 }
 
-let shipped: readonly Procedure[] | null = null
-const all = (): readonly Procedure[] => (shipped ??= [cni1, autre1].map(procedureFrom))
+/** Rules as they travel: every version of every procedure, with the texts and instructions that they cite. */
+export const RuleSet = z.strictObject({
+  procedures: z.array(RuleFile),
+  sources: z.record(z.string(), Article),
+  consignes: z.array(ConsigneEntry),
+})
+export type RuleSet = z.infer<typeof RuleSet>
+
+/** The procedures of a set. Throws on a set of another shape. */
+export function proceduresOf(set: unknown): readonly Procedure[] {
+  const { procedures, sources, consignes } = RuleSet.parse(set)
+  return procedures.map((rules) => procedureFrom(rules, sources, consignes))
+}
+
+let shipped: Catalogue | null = null
+
+/** The rules shipped with the program, read at their first use. */
+export const shippedCatalogue = (): Catalogue =>
+  (shipped ??= {
+    procedures: proceduresOf({
+      procedures: compiledProcedures,
+      sources: sourcesJson,
+      consignes: consignesJson,
+    }),
+  })
 
 const validOn = (date: LocalDate) => (procedure: Procedure) =>
   procedure.validFrom <= date && (procedure.validTo === null || date <= procedure.validTo)
 
 /** The one version of a procedure that a filing of that day falls under; undefined when there is none. */
-export const procedureOn = (procedureId: ProcedureId, date: LocalDate): Procedure | undefined =>
-  all().find((procedure) => procedure.procedureId === procedureId && validOn(date)(procedure))
+export const procedureOn = (
+  { procedures }: Catalogue,
+  procedureId: ProcedureId,
+  date: LocalDate,
+): Procedure | undefined =>
+  procedures.find((procedure) => procedure.procedureId === procedureId && validOn(date)(procedure))
 
 /** All procedures in force on that day, « Autre démarche » last. */
-export const allProcedures = (date: LocalDate): readonly Procedure[] => all().filter(validOn(date))
+export const allProcedures = ({ procedures }: Catalogue, date: LocalDate): readonly Procedure[] =>
+  procedures
+    .filter(validOn(date))
+    .toSorted((a, b) => Number(a.procedureId === 'autre') - Number(b.procedureId === 'autre'))

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../contract/ids.ts'
 import Engine from 'publicodes'
+import { Temporal } from 'temporal-polyfill'
 import type { RuleFile } from './format.ts'
 
 /** The evaluator and its exact version: part of what a document freezes. */
@@ -38,16 +39,43 @@ export type Evaluation = {
 export const frenchDate = (date: string): string => date.split('-').toReversed().join('/')
 
 /** The same day `years` earlier; the 29th of February becomes the 28th. */
-export function yearsBefore(date: LocalDate, years: number): string {
-  const year = String(Number(date.slice(0, 4)) - years).padStart(4, '0')
-  const leap = new Date(Date.UTC(Number(year), 1, 29)).getUTCMonth() === 1
-  return `${year}${date.slice(4) === '-02-29' && !leap ? '-02-28' : date.slice(4)}`
+export const yearsBefore = (date: LocalDate, years: number): string =>
+  Temporal.PlainDate.from(date).subtract({ years }).toString()
+
+const relative = /^(il y a|dans) ([1-9][0-9]{0,2}) (an|ans|mois|jour|jours)$/
+const units = { an: 'years', ans: 'years', mois: 'months', jour: 'days', jours: 'days' } as const
+
+/**
+ * Days that only the domain knows, from the texts of legal time or from the office's settings; a rule compares to them.
+ * One that nobody gave is missing, and what rests on it stays unknown.
+ */
+export const domainDates = [
+  /** The earliest birth that may still be declared (C. civ. 55). */
+  'plus ancienne naissance déclarable',
+  /** The last day to register for the next ballot: ordinary (C. élect. L17), and for the cases of L30. */
+  'clôture ordinaire des listes',
+  'clôture des listes pour les cas de L30',
+] as const
+export type DomainDate = (typeof domainDates)[number]
+
+/** Whether the host can give this date. « an » is singular for one alone: publicodes takes « an » and « ans » for two units. */
+export function isInjectable(name: string): boolean {
+  const [, , count, unit] = relative.exec(name) ?? []
+  if (unit === undefined) return name === 'date de la demande' || domainDates.some((known) => known === name)
+  return unit === 'mois' || unit.endsWith('s') === (count !== '1')
 }
 
-/** The dates that the host gives to rules: the YAML only compares, so no rule counts days itself. */
-export function injectedDate(name: string, date: LocalDate): string {
-  const years = /^il y a (\d+) ans?$/.exec(name)?.[1]
-  return years === undefined ? date : yearsBefore(date, Number(years))
+/** The dates that the host gives to rules: the YAML only compares, so no rule counts days itself. Null when not known. */
+export function injectedDate(
+  name: string,
+  date: LocalDate,
+  known: Readonly<Partial<Record<DomainDate, string>>> = {},
+): string | null {
+  const [, direction, count, unit] = relative.exec(name) ?? []
+  if (unit === undefined) return name === 'date de la demande' ? date : (known[name as DomainDate] ?? null)
+  const span = { [units[unit as keyof typeof units]]: Number(count) }
+  const from = Temporal.PlainDate.from(date)
+  return (direction === 'dans' ? from.add(span) : from.subtract(span)).toString()
 }
 
 /**

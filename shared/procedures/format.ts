@@ -15,6 +15,51 @@ const sources = z.array(Cited).min(1)
 
 const Option = z.strictObject({ valeur: z.string().min(1), titre: sentence })
 
+/** A delay as a text gives it: calendar months to the last day, or calendar days. */
+const Delay = z.strictObject({ nombre: z.int().min(1).max(400), unité: z.enum(['mois', 'jours']) })
+
+/** In what capacity someone acts; the words are those of `capacityNames`. */
+const CapacityWord = z.enum([
+  'soi',
+  'représentant légal',
+  'tutelle',
+  'curatelle',
+  'habilitation familiale',
+  'mandat',
+  'proche',
+  'accompagnant',
+  'interprète',
+])
+
+const Noted = z.strictObject({ titre: sentence, détail: sentence, sources })
+
+/** An unknown regime is said to be unknown; `sansObjet` when no decision is expected. */
+const Silence = z.strictObject({
+  sens: z.enum(['rejet', 'acceptation', 'inconnu', 'sansObjet']),
+  délai: Delay.nullable(),
+  qui: sentence,
+  sources,
+})
+
+/** CRPA L112-3 and R112-4; `exception` names which exception applies. */
+const Acknowledgement = z.strictObject({
+  dû: yesNo,
+  exception: z.enum(['R112-4 1°', 'R112-4 2°', 'autre']).nullable(),
+  pourquoi: sentence,
+  sources,
+})
+
+/** How to contest. `préalable`: an administrative recourse that must come first (RAPO). */
+const Remedy = z.strictObject({
+  titre: sentence,
+  détail: sentence,
+  préalable: z.enum(['oui', 'non', 'inconnu']),
+  auprès: sentence,
+  juridiction: sentence,
+  délai: Delay.nullable(),
+  sources,
+})
+
 const Header = z.strictObject({
   genre: z.literal('procédure'),
   procédure: ProcedureId,
@@ -25,19 +70,101 @@ const Header = z.strictObject({
   /** Past this day, the file asks to be read again. */
   revue: LocalDate,
   titre: Text,
-  décide: z.strictObject({ titre: Text, détail: sentence, sources }),
+  /** `recueil: oui`: the office that receives only collects; it decides nothing and can refuse nothing. */
+  décide: z.strictObject({ titre: Text, détail: sentence, recueil: yesNo, sources }),
   population: z.strictObject({ titre: sentence, définition: sentence, sources }),
-  silence: z.strictObject({
-    sens: z.enum(['rejet', 'acceptation', 'inconnu', 'sansObjet']),
-    mois: z.int().min(1).max(24).nullable(),
-    qui: sentence,
+  silence: Silence,
+  accusé: Acknowledgement,
+  /**
+   * Where a ground changes the silence, the acknowledgement or the recourse: the first that holds wins. While one is
+   * not known, so is what it would change.
+   */
+  'cas particuliers': z
+    .array(
+      z.strictObject({
+        si: z.string().min(1),
+        silence: Silence.optional(),
+        accusé: Acknowledgement.optional(),
+        recours: Remedy.nullable().optional(),
+      }),
+    )
+    .default([]),
+  /** CRPA L114-5: what missing pieces do to the silence's clock. */
+  incomplet: z.strictObject({
+    titre: sentence,
+    détail: sentence,
+    effet: z.enum(['suspend', 'repart', 'aucun', 'inconnu']),
     sources,
   }),
-  accusé: z.strictObject({ dû: yesNo, pourquoi: sentence, sources }),
-  incomplet: z.strictObject({ titre: sentence, détail: sentence, sources }),
-  recours: z.strictObject({ titre: sentence, détail: sentence, mois: z.int(), sources }).nullable(),
-  remise: z.strictObject({ titre: sentence, détail: sentence, mois: z.int(), sources }).nullable(),
-  'qui peut agir': z.array(z.strictObject({ titre: sentence, détail: sentence.optional(), sources })),
+  /** Null when nothing is decided. */
+  recours: Remedy.nullable(),
+  /** How what was asked is handed over, and when it is destroyed if nobody collects it. */
+  remise: z
+    .strictObject({ titre: sentence, détail: sentence, destruction: Delay.nullable(), sources })
+    .nullable(),
+  /** Papers that the procedure gives, each with what it is worth: never taken for one another. */
+  délivre: z.array(
+    z.strictObject({
+      id: word,
+      titre: sentence,
+      vaut: sentence,
+      'sur place': yesNo,
+      duplicata: yesNo,
+      sources,
+    }),
+  ),
+  'qui peut agir': z
+    .array(
+      z.strictObject({
+        capacité: CapacityWord,
+        titre: sentence,
+        détail: sentence.optional(),
+        peut: z.array(z.enum(['déposer', 'signer', 'retirer'])).min(1),
+        /** The proof seen; null when none may be or need be asked. */
+        preuve: sentence.nullable(),
+        sources,
+      }),
+    )
+    .min(1),
+  /**
+   * What the person must do by when. `règle` is a rule of legal time (`domain/legal`), `entrée` the field of its input,
+   * `selon` the date question that gives it, or `date de la demande`; a delay without a date has no rule.
+   */
+  délais: z.array(
+    z.strictObject({
+      id: word,
+      titre: sentence,
+      détail: sentence,
+      règle: z.strictObject({ nom: word, entrée: z.string().min(1), selon: word }).nullable(),
+      sources,
+    }),
+  ),
+  /** What a late or wrong declaration costs; empty when nothing. */
+  retard: z.array(Noted),
+  /** The right to error (CRPA L123-1); null when no sanction is possible. */
+  erreur: Noted.nullable(),
+  /** Whether the domicile may be proved here at all (CRPA R113-8). */
+  domicile: z.strictObject({
+    preuve: z.enum(['exigée', 'permise', 'interdite', 'sansObjet']),
+    détail: sentence,
+    sources,
+  }),
+  /** Whether the table of CRPA R113-5 dispenses from pieces here (its exceptions are in R113-9). */
+  dispenses: z.strictObject({ 'R113-5': yesNo, pourquoi: sentence, sources }),
+  /** Which identity titles are accepted: a list of `identity/titles`, or any (`ouverte`). */
+  'titres admis': z.strictObject({
+    liste: z.enum(['ouverte', 'électorale', 'titre sécurisé', 'aucune']),
+    détail: sentence,
+    sources,
+  }),
+  /** The request gives a right (CRPA L114-5-1): each piece then says whether it is indispensable. */
+  droit: yesNo,
+  /** Forms, by their cerfa number. */
+  formulaires: z.array(
+    z.strictObject({ cerfa: z.string().regex(/^[0-9]{5}(\*[0-9]{2})?$/), titre: sentence, sources }),
+  ),
+  /** How long what was filed is kept; an unknown duration is null, and blocks elimination (C. patr. L214-3). */
+  conservation: z.strictObject({ titre: sentence, mois: z.int().min(1).nullable(), sources }),
   apporter: z.array(
     z.strictObject({
       icône: z.enum(['form', 'photo', 'card', 'home', 'people', 'stamp', 'money']),
@@ -66,9 +193,33 @@ const Question = z.strictObject({
       sinon: z.string(),
     })
     .optional(),
+  /** A date that the sheet may already hold: nothing is asked twice. */
+  lit: z.enum(['naissance de la personne', 'fin du titre']).optional(),
   pourquoi: sentence,
   sources,
 })
+
+/** Kinds of pieces of the table of CRPA R113-5, and of R113-8. */
+export const PieceNature = z.enum([
+  'livret de famille',
+  'livret de famille avec mention',
+  'carte d’identité',
+  'passeport',
+  'carte du combattant',
+  'carte d’invalidité',
+  'acte de naissance avec mention',
+  'acte de naissance',
+  'acte de naissance des parents',
+  'acte de naissance des enfants',
+  'acte de mariage',
+  'acte de mariage des parents',
+  'acte de décès',
+  'certificat de nationalité',
+  'preuve de nationalité',
+  'domicile',
+  'copie certifiée',
+])
+export type PieceNature = z.infer<typeof PieceNature>
 
 const Ground = z.strictObject({ genre: z.literal('motif'), 'si faux': sentence, sources })
 const CasePart = z.strictObject({ genre: z.literal('cas') })
@@ -86,6 +237,16 @@ const Piece = z.strictObject({
   'en tête': z.literal('oui').optional(),
   /** Pieces of one group stand for one another. */
   groupe: word.optional(),
+  /** What it is, where the table of CRPA R113-5 or R113-8 speaks of it. */
+  nature: PieceNature.optional(),
+  /** The exchange that holds it (CRPA D114-9-1, `exchanges.ts`): not asked where the office is connected to it. */
+  échange: word.optional(),
+  /** CRPA L114-5-1: whether the instruction can't go on without it. */
+  indispensable: yesNo.optional(),
+  /** « De moins de N mois », with the text that says so: without one, any date of issue is accepted (CRPA R113-7). */
+  ancienneté: z.strictObject({ mois: z.int().min(1), sources }).optional(),
+  /** Other words by which an agent would ask for it: what may not be asked is recognised by them. */
+  mots: z.array(sentence).optional(),
   /** What presenting this piece says of a question that nobody answered. */
   répond: z.strictObject({ question: word, valeur: z.string() }).optional(),
   sources,
@@ -195,6 +356,7 @@ export const pieceStatus = {
   requise: 'required',
   alternative: 'alternative',
   dispensée: 'notRequired',
+  détenue: 'heldByAdministration',
   interdite: 'mayNotBeAsked',
 } as const
 export type PieceValue = keyof typeof pieceStatus

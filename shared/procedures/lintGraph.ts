@@ -1,5 +1,5 @@
 import { operands, parseExpression, resolveName } from './expressions.ts'
-import type { Rule, RuleFile } from './format.ts'
+import { headerOf, type Rule, type RuleFile } from './format.ts'
 import type { Problem, Trap } from './problems.ts'
 
 /** Every expression of a rule, conditions and values alike, in the order of the file. */
@@ -88,17 +88,27 @@ export function checkGraph(file: string, rules: RuleFile): readonly Problem[] {
   const shown = names.filter((name) =>
     ['pièce', 'cas', 'prix', 'devoir'].includes(rules[name]?._g.genre ?? ''),
   )
-  const used = reachable(shown, rules)
+  const special = (headerOf(rules)?.['cas particuliers'] ?? []).flatMap(({ si }) => {
+    const root = names.find((name) => rules[name]?._g.genre === 'procédure') ?? ''
+    return resolveName(si, root, (full) => Object.hasOwn(rules, full)) ?? []
+  })
+  const used = reachable([...shown, ...special], rules)
   const asked = reachable(
     names.filter((name) => rules[name]?._g.genre === 'pièce'),
     rules,
   )
+  const dated = new Set(headerOf(rules)?.délais.flatMap(({ règle }) => règle?.selon ?? []))
   for (const name of names) {
     const kind = rules[name]?._g.genre
     if ((kind === 'motif' || kind === 'injecté') && !used.has(name))
       report(name, 'règleInutile', 'rien ne se sert de cette règle. La retirer ou la citer.')
-    if (kind === 'question' && !asked.has(name))
-      report(name, 'règleInutile', 'aucune pièce n’en dépend : la question ne serait jamais posée.')
+    const metadata = rules[name]?._g
+    if (metadata?.genre === 'question' && !asked.has(name) && !dated.has(metadata.id))
+      report(
+        name,
+        'règleInutile',
+        'aucune pièce ni aucun délai n’en dépend : la question ne serait jamais posée.',
+      )
   }
   return problems
 }

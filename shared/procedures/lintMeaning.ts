@@ -1,11 +1,11 @@
 import { parseExpression, resolveName } from './expressions.ts'
-import { type Rule, type RuleFile, computes, pieceStatus } from './format.ts'
+import { domainDates, isInjectable } from './engine.ts'
+import { exchanges } from './exchanges.ts'
+import { type MetadataOf, type Rule, type RuleFile, computes, pieceStatus } from './format.ts'
 import { templated } from './lintGraph.ts'
 import { type Problem, type Trap, suggestion } from './problems.ts'
 
 type Report = (rule: string | null, trap: Trap, message: string) => void
-
-const injectable = /^(date de la demande|il y a ([2-9]|[1-9]\d+) ans|il y a 1 an)$/
 
 /** The value that each outcome of a rule gives, as written: its branches, or its only value. */
 const outcomes = (rule: Rule): readonly string[] =>
@@ -158,14 +158,72 @@ function checkHeader(file: string, rules: RuleFile, report: Report): void {
     report(name, 'entête', `l’en-tête nomme « ${header.procédure} » mais la règle s’appelle « ${name} ».`)
   if (!file.endsWith(`${header.procédure}/${header.version}.yaml`))
     report(name, 'entête', `le fichier doit être « ${header.procédure}/${header.version}.yaml ».`)
-  const { sens, mois } = header.silence
+  const { sens, délai } = header.silence
   const counted = sens === 'rejet' || sens === 'acceptation'
-  if (counted !== (mois !== null))
+  if (counted !== (délai !== null))
     report(
       name,
       'silenceIncohérent',
       'un délai de silence va avec un rejet ou une acceptation ; un régime inconnu n’en a pas.',
     )
+  const incoherent = (message: string) => report(name, 'entêteIncohérent', message)
+  if ((header.accusé.dû === 'oui') === (header.accusé.exception !== null))
+    incoherent('un accusé de réception est dû sauf une exception, qu’il faut nommer.')
+  if (header.recours === null && sens !== 'sansObjet' && sens !== 'inconnu')
+    incoherent('un silence qui vaut décision se conteste : dire le recours.')
+  const ids = new Set(
+    Object.values(rules).flatMap(({ _g }) =>
+      _g.genre === 'question' && _g.options.length === 0 ? [_g.id] : [],
+    ),
+  )
+  for (const { règle, id } of header.délais)
+    if (règle !== null && règle.selon !== 'date-demande' && !ids.has(règle.selon))
+      incoherent(`le délai « ${id} » se compte selon « ${règle.selon} », qui n’est pas une question de date.`)
+  for (const { si } of header['cas particuliers']) {
+    const full = resolveName(si, name, (other) => Object.hasOwn(rules, other))
+    if (full === null || rules[full]?._g.genre !== 'motif')
+      incoherent(`« ${si} », dans « cas particuliers », doit être un motif nommé.`)
+  }
+  checkLaw(header, rules, report)
+}
+
+/** What CRPA R113-5 to R113-10, L114-5-1 and D114-9-1 forbid a rule file to say. */
+function checkLaw(header: MetadataOf<'procédure'>, rules: RuleFile, report: Report): void {
+  for (const [name, rule] of Object.entries(rules)) {
+    const metadata = rule._g
+    if (metadata.genre !== 'pièce') continue
+    const asked = outcomes(rule).some((value) => ["'requise'", "'alternative'", "'détenue'"].includes(value))
+    if (
+      metadata.nature === 'domicile' &&
+      asked &&
+      ['interdite', 'sansObjet'].includes(header.domicile.preuve)
+    )
+      report(
+        name,
+        'pièceIllégale',
+        'le domicile ne se prouve pas ici (R113-8) : la pièce ne peut être requise.',
+      )
+    if (metadata.nature === 'copie certifiée' && asked)
+      report(name, 'pièceIllégale', 'une copie certifiée conforme ne peut être exigée (R113-10).')
+    const dated = /moins (de|d’)\s*(un|une|deux|trois|quatre|six|\d+)\s*(mois|an)/u.test(rule.titre)
+    if (dated && metadata.ancienneté === undefined)
+      report(
+        name,
+        'anciennetéSansTexte',
+        'une date limite de délivrance veut son propre texte (R113-7) : « ancienneté ».',
+      )
+    if ((metadata.indispensable !== undefined) !== (header.droit === 'oui') && asked)
+      report(
+        name,
+        'indispensableAbsent',
+        'pour l’attribution d’un droit, et là seulement, une pièce dit si elle est indispensable (L114-5-1).',
+      )
+    if (
+      metadata.échange !== undefined &&
+      !exchanges.some(({ exchangeId }) => exchangeId === metadata.échange)
+    )
+      report(name, 'échangeInconnu', `« ${metadata.échange} » n’est pas un échange de D114-9-1.`)
+  }
 }
 
 /** What the words of the law need beyond the notation: grounds, statuses, sources, header. */
@@ -182,11 +240,11 @@ export function checkMeaning(
     checkQuestion(name, rule, rules, report)
     checkOutcomes(name, rule, report)
     checkGrounds(name, rule, rules, report)
-    if (rule._g.genre === 'injecté' && !injectable.test(name))
+    if (rule._g.genre === 'injecté' && !isInjectable(name))
       report(
         name,
         'injectionInconnue',
-        'l’hôte donne « date de la demande » et « il y a N ans » (« an » au singulier pour 1 seul).',
+        `l’hôte donne « date de la demande », « il y a N ans », « dans N mois »… (« an » au singulier pour 1 seul), ${domainDates.map((known) => `« ${known} »`).join(', ')}.`,
       )
     for (const cited of citedIn(rule._g))
       if (!articles.has(cited))

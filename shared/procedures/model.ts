@@ -22,11 +22,18 @@ export type Condition = {
 export type Model = {
   readonly procedure: Procedure
   readonly questions: readonly Named<'question'>[]
+  /** Among them, those that give a day which the person must keep. */
+  readonly dated: readonly Named<'question'>[]
   readonly pieces: readonly Named<'pièce'>[]
   readonly caseParts: readonly Named<'cas'>[]
   readonly prices: readonly Named<'prix'>[]
   readonly duties: readonly Named<'devoir'>[]
   readonly injected: readonly string[]
+  /** Grounds that change what the header says, in their order. */
+  readonly cases: readonly {
+    readonly ground: string
+    readonly changes: MetadataOf<'procédure'>['cas particuliers'][number]
+  }[]
   readonly rule: (name: string) => Rule | undefined
   readonly condition: (text: string, from: string) => Condition
   readonly evaluate: (situation: Readonly<Record<string, string>>) => Evaluation
@@ -59,14 +66,21 @@ function index(procedure: Procedure): Model {
     conditions.set(key, read)
     return read
   }
+  const questions = ofKind('question')
+  const days = new Set(procedure.header.délais.flatMap(({ règle }) => règle?.selon ?? []))
   return {
     procedure,
-    questions: ofKind('question'),
+    questions,
+    dated: questions.filter(({ data }) => days.has(data.id)),
     pieces: ofKind('pièce'),
     caseParts: ofKind('cas'),
     prices: ofKind('prix'),
     duties: ofKind('devoir'),
     injected: ofKind('injecté').map(({ name }) => name),
+    cases: procedure.header['cas particuliers'].map((changes) => ({
+      ground: condition(changes.si, procedure.procedureId).ground ?? changes.si,
+      changes,
+    })),
     rule: (name) => (exists(name) ? rules[name] : undefined),
     condition,
     evaluate: evaluator(rules),

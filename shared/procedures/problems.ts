@@ -30,6 +30,11 @@ export type Trap =
   | 'entête'
   | 'silenceIncohérent'
   | 'versionsMêlées'
+  | 'entêteIncohérent'
+  | 'pièceIllégale'
+  | 'anciennetéSansTexte'
+  | 'indispensableAbsent'
+  | 'échangeInconnu'
 
 /** One mistake in one file, with what to do about it, in French. `rule` is null when the file as a whole is at fault. */
 export type Problem = {

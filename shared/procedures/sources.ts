@@ -1,6 +1,4 @@
-import { z } from 'zod'
-import sourcesJson from './compiled/sources.json' with { type: 'json' }
-import { Article } from './format.ts'
+import type { Article } from './format.ts'
 
 /** Whether the text was read in an official base, or still has to be. */
 export type Confidence = 'verifie' | 'aConfirmer'
@@ -34,9 +32,8 @@ export type Source = SourceRef & {
 /** A citation in a rule file: an id, or an id and what it bears on. */
 export type Cited = string | { readonly source: string; readonly pour: string }
 
-let articles: Readonly<Record<string, Article>> | null = null
-const all = (): Readonly<Record<string, Article>> =>
-  (articles ??= z.record(z.string(), Article).parse(sourcesJson))
+/** Articles by id, as the rules of one package cite them. */
+export type Articles = Readonly<Record<string, Article>>
 
 /** Only the official base and official pages count as verified: everything else is shown « à confirmer ». */
 export function confidenceOf({ marque, url }: Pick<Article, 'marque' | 'url'>): Confidence {
@@ -44,9 +41,9 @@ export function confidenceOf({ marque, url }: Pick<Article, 'marque' | 'url'>): 
   return marque === 'V' || marque === 'L4' || (marque === 'P' && official) ? 'verifie' : 'aConfirmer'
 }
 
-/** The source of that id, or undefined for an id of another version of the rules. */
-export function sourceOf(sourceId: string): Source | undefined {
-  const article = Object.hasOwn(all(), sourceId) ? all()[sourceId] : undefined
+/** The source of that id, or undefined for an id that these articles do not have. */
+export function sourceOf(articles: Articles, sourceId: string): Source | undefined {
+  const article = Object.hasOwn(articles, sourceId) ? articles[sourceId] : undefined
   if (article === undefined) return undefined
   return {
     sourceId,
@@ -66,12 +63,12 @@ export function sourceOf(sourceId: string): Source | undefined {
 }
 
 /** What a page shows of citations, each once, in the order of the rule. An id that is unknown stays visible. */
-export function cite(cited: readonly Cited[]): readonly SourceRef[] {
+export function cite(articles: Articles, cited: readonly Cited[]): readonly SourceRef[] {
   const refs = new Map<string, SourceRef>()
   for (const one of cited) {
     const sourceId = typeof one === 'string' ? one : one.source
     const about = typeof one === 'string' ? null : one.pour
-    const source = sourceOf(sourceId)
+    const source = sourceOf(articles, sourceId)
     const key = `${sourceId} ${about ?? ''}`
     if (!refs.has(key))
       refs.set(key, {
@@ -85,6 +82,11 @@ export function cite(cited: readonly Cited[]): readonly SourceRef[] {
   return [...refs.values()]
 }
 
+/** What a text supports: its sources, and whether one of them still has to be confirmed. */
+export type Sourced = { readonly sources: readonly SourceRef[]; readonly toConfirm: boolean }
+
 /** « À confirmer » follows a rule everywhere as soon as one of its sources is not verified. */
-export const toConfirm = (sources: readonly SourceRef[]): boolean =>
-  sources.some(({ confidence }) => confidence !== 'verifie')
+export function sourced(articles: Articles, cited: readonly Cited[]): Sourced {
+  const sources = cite(articles, cited)
+  return { sources, toConfirm: sources.some(({ confidence }) => confidence !== 'verifie') }
+}

@@ -4,7 +4,9 @@ import type { Procedure } from './catalogue.ts'
 import { type Evaluation, frenchDate } from './engine.ts'
 import { type Condition, type Model, modelOf } from './model.ts'
 import { asSentence, branchesRead, conditionsRead, restsOn } from './reasons.ts'
-import { type Cited, type SourceRef, cite, toConfirm } from './sources.ts'
+import { assessPieces } from './assessPieces.ts'
+import { pieceStatus } from './format.ts'
+import { type Articles, type Cited, type SourceRef, sourced } from './sources.ts'
 
 /** One line of reasoning, to print or show: what was found, and the text that makes it count (CRPA L311-3-1). */
 export type TraceLine = {
@@ -19,26 +21,30 @@ const conclusions: Readonly<Record<string, string>> = {
   requise: 'demandée',
   alternative: 'l’une des pièces au choix',
   dispensée: 'non exigible',
+  détenue: 'détenue par une administration',
   interdite: 'ne peut être demandée',
 }
 
 type Reading = {
+  readonly line: Line
   readonly model: Model
   readonly evaluation: Evaluation
   readonly answered: readonly Answered[]
 }
 
-const line = (depth: number, text: string, cited: readonly Cited[]): TraceLine => {
-  const sources = cite(cited)
-  return { depth, text, sources, toConfirm: toConfirm(sources) }
-}
+const statuses: Readonly<Record<string, string>> = pieceStatus
+
+type Line = (depth: number, text: string, cited: readonly Cited[]) => TraceLine
+const lineOf =
+  (articles: Articles): Line =>
+  (depth, text, cited) => ({ depth, text, ...sourced(articles, cited) })
 
 function ofCondition(reading: Reading, condition: Condition, depth: number): readonly TraceLine[] {
   return condition.names.flatMap((name) => ofRule(reading, name, depth))
 }
 
 function ofRule(reading: Reading, name: string, depth: number): readonly TraceLine[] {
-  const { model, evaluation, answered } = reading
+  const { line, model, evaluation, answered } = reading
   const rule = model.rule(name)
   if (rule?._g.genre === 'question') {
     const answer = answered.find(({ question }) => question.name === name)
@@ -72,7 +78,8 @@ export function trace(procedure: Procedure, situation: Situation, pieceId: Piece
   const piece = model.pieces.find(({ data }) => data.id === pieceId)
   if (piece === undefined) return []
   const { evaluation, answered } = settle(model, situation)
-  const reading = { model, evaluation, answered }
+  const line = lineOf(procedure.articles)
+  const reading = { line, model, evaluation, answered }
   const { name, rule, data } = piece
   const value = evaluation.value(name)
   if (value === undefined) {
@@ -87,8 +94,19 @@ export function trace(procedure: Procedure, situation: Situation, pieceId: Piece
   const branches = branchesRead(model, evaluation, name, rule)
   const last = branches.at(-1)
   const byDefault = value !== null && (last === undefined || last.condition === null)
+  // What was produced may dispense from it, and an exchange may hold it: then the last word is not the rule's.
+  const shown = assessPieces(model, evaluation, situation).find(({ pieceId: id }) => id === pieceId)
+  const changed =
+    shown &&
+    typeof value === 'string' &&
+    (shown.status === 'notRequired' || shown.status === 'heldByAdministration')
+      ? shown.status !== statuses[value]
+      : false
   return distinct([
     line(0, `${rule.titre} : ${conclusion}`, data.sources),
+    ...(changed && shown
+      ? [{ depth: 1, text: shown.why, sources: shown.sources, toConfirm: shown.toConfirm }]
+      : []),
     ...(guard === null ? [] : ofCondition(reading, guard, 1)),
     ...(value === null
       ? []

@@ -1,3 +1,4 @@
+import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import type { Instant, ServiceId } from '../../shared/contract/ids.ts'
 import { contract, type ViewName } from '../../shared/contract/index.ts'
 import { chooseNext } from '../../shared/domain/choice.ts'
@@ -128,6 +129,7 @@ function text(pure: ReturnType<typeof pureOffice>, name: ViewName, actor: string
       now: at,
       who: whoIs(actor, pure.office),
       model: { personal: noPersonal, jobs: [], waits: noWaits },
+      catalogue: shippedCatalogue(),
     },
   )
   return JSON.stringify(contract[name].output.parse(output))

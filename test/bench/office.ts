@@ -1,3 +1,4 @@
+import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { randomBytes } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { Who } from '../../shared/contract/events.ts'
@@ -44,6 +45,7 @@ export function pureOffice(waiting: number, now = Date.UTC(2026, 2, 3, 9) as Ins
         now,
         who: whoIs(actor, pure.office),
         personal: noPersonal,
+        catalogue: shippedCatalogue(),
         waits: noWaits,
         newId: uuidv7,
         newSalt: () => randomBytes(32).toString('hex'),

@@ -1,3 +1,4 @@
+import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { events, type Event, type EventType, type Recorded } from '../../shared/contract/events.ts'
@@ -229,6 +230,7 @@ describe('evolve is total: whatever the journal holds, it never throws', () => {
           now: 1_772_523_000_000 as never,
           who: whoIs(contract[name].roles[0] === 'agent' ? 'agent1' : 'supervisor', office),
           model: { personal: noPersonal, jobs: [], waits: noWaits },
+          catalogue: shippedCatalogue(),
         },
       )
       expect(() => contract[name].output.parse(output), name).not.toThrow()

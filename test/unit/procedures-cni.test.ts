@@ -3,13 +3,13 @@ import { LocalDate, PieceId, ProcedureId } from '../../shared/contract/ids.ts'
 import type { Answers, TickedPiece } from '../../shared/procedures/answers.ts'
 import { isAnswer } from '../../shared/procedures/answers.ts'
 import { type Assessment, assess } from '../../shared/procedures/assess.ts'
-import { type Procedure, procedureOn } from '../../shared/procedures/catalogue.ts'
+import { type Procedure, procedureOn, shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { trace } from '../../shared/procedures/trace.ts'
 
 const date = LocalDate.parse('2026-03-03')
 
 function procedure(id: string): Procedure {
-  const known = procedureOn(ProcedureId.parse(id), date)
+  const known = procedureOn(shippedCatalogue(), ProcedureId.parse(id), date)
   if (known === undefined) throw new Error(`no rules for ${id}`)
   return known
 }
@@ -304,7 +304,7 @@ describe('the law behind', () => {
   test('the town hall collects, the prefect decides; two months of silence are a refusal, to confirm', () => {
     const { decides, silence, acknowledgement } = seen({})
     expect(decides).toMatchObject({ title: { fr: 'le préfet' }, toConfirm: false })
-    expect(silence).toMatchObject({ sense: 'rejet', delay: { months: 2 }, who: 'le préfet', toConfirm: true })
+    expect(silence).toMatchObject({ sense: 'rejet', delay: { count: 2, unit: 'months' }, who: 'le préfet', toConfirm: true })
     expect(acknowledgement.due).toBe(false)
   })
 

@@ -16,14 +16,24 @@ essai:
     au: null
     revue: 2027-01-01
     titre: { fr: Essai }
-    décide: { titre: { fr: le maire }, détail: Il décide., sources: [texte] }
+    décide: { titre: { fr: le maire }, détail: Il décide., recueil: non, sources: [texte] }
     population: { titre: Habitant, définition: Qui habite ici., sources: [texte] }
-    silence: { sens: rejet, mois: 2, qui: le maire, sources: [texte] }
-    accusé: { dû: oui, pourquoi: Toujours., sources: [texte] }
-    incomplet: { titre: Incomplet, détail: Reçu., sources: [texte] }
-    recours: null
+    silence: { sens: rejet, délai: { nombre: 2, unité: mois }, qui: le maire, sources: [texte] }
+    accusé: { dû: oui, exception: null, pourquoi: Toujours., sources: [texte] }
+    incomplet: { titre: Incomplet, détail: Reçu., effet: suspend, sources: [texte] }
+    recours: { titre: Recours, détail: Sans préalable., préalable: non, auprès: le maire, juridiction: tribunal administratif, délai: null, sources: [texte] }
     remise: null
-    qui peut agir: []
+    délivre: []
+    qui peut agir: [{ capacité: soi, titre: La personne, peut: [déposer], preuve: null, sources: [texte] }]
+    délais: []
+    retard: []
+    erreur: null
+    domicile: { preuve: interdite, détail: Rien., sources: [texte] }
+    dispenses: { R113-5: oui, pourquoi: Voilà., sources: [texte] }
+    titres admis: { liste: ouverte, détail: Tous., sources: [texte] }
+    droit: non
+    formulaires: []
+    conservation: { titre: Un an., mois: 12, sources: [texte] }
     apporter: []
 il y a 5 ans:
   titre: cinq ans avant
@@ -255,9 +265,69 @@ const mistakes: readonly Mistake[] = [
   ['two questions of one id', changed('id: fin', 'id: carte'), 'identifiantEnDouble', 'essai . carte'],
   [
     'a silence that counts nothing',
-    changed('sens: rejet, mois: 2', 'sens: rejet, mois: null'),
+    changed('sens: rejet, délai: { nombre: 2, unité: mois }', 'sens: rejet, délai: null'),
     'silenceIncohérent',
     'essai',
+  ],
+  [
+    'a silence that counts as a decision, and nothing said of how to contest it',
+    changed(
+      'recours: { titre: Recours, détail: Sans préalable., préalable: non, auprès: le maire, juridiction: tribunal administratif, délai: null, sources: [texte] }',
+      'recours: null',
+    ),
+    'entêteIncohérent',
+    'essai',
+  ],
+  [
+    'an acknowledgement that is not due, without the exception that says so',
+    changed('dû: oui, exception: null', 'dû: non, exception: null'),
+    'entêteIncohérent',
+    'essai',
+  ],
+  [
+    'a delay counted from no date question',
+    changed(
+      'délais: []',
+      'délais: [{ id: d, titre: D, détail: D., règle: { nom: naissance, entrée: accouchement, selon: carte }, sources: [texte] }]',
+    ),
+    'entêteIncohérent',
+    'essai',
+  ],
+  [
+    'a special case that no named ground decides',
+    changed('    délivre: []', '    cas particuliers: [{ si: carte }]\n    délivre: []'),
+    'entêteIncohérent',
+    'essai',
+  ],
+  [
+    'a proof of domicile where R113-8 allows none',
+    changed('id: acte, pourquoi', 'id: acte, nature: domicile, pourquoi'),
+    'pièceIllégale',
+    'essai . acte',
+  ],
+  [
+    'a certified copy (R113-10)',
+    changed('id: acte, pourquoi', 'id: acte, nature: copie certifiée, pourquoi'),
+    'pièceIllégale',
+    'essai . acte',
+  ],
+  [
+    '« less than three months old » without a text that says so (R113-7)',
+    changed('  titre: Acte\n', '  titre: Acte de moins de trois mois\n'),
+    'anciennetéSansTexte',
+    'essai . acte',
+  ],
+  [
+    'a right whose pieces do not say whether they are indispensable (L114-5-1)',
+    changed('droit: non', 'droit: oui'),
+    'indispensableAbsent',
+    'essai . acte',
+  ],
+  [
+    'an exchange that D114-9-1 does not know',
+    changed('id: acte, pourquoi', 'id: acte, échange: voisinage, pourquoi'),
+    'échangeInconnu',
+    'essai . acte',
   ],
   ['a version that is not its file’s', changed("version: '1'", "version: '2'"), 'entête', 'essai'],
   ['a rule left empty', `${sound}\nessai . vide:\n`, 'formeInattendue', 'essai . vide'],

@@ -1,3 +1,4 @@
+import { shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
 import type { Event, Recorded, Who } from '../../../shared/contract/events.ts'
 import type { AgentId, CommandId, Instant, Seq, StationId } from '../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
@@ -77,6 +78,7 @@ export function playedOffice(
       now,
       who,
       personal: nobody,
+      catalogue: shippedCatalogue(),
       waits: name === 'reception.take' ? waits(before, now) : noWaits,
       newId,
       newSalt: () => newId().replaceAll('-', '').padStart(64, 'a5'),

@@ -5,7 +5,9 @@ import Engine from 'publicodes'
 import { LineCounter, parseDocument } from 'yaml'
 import { engineOptions, publicodesRules } from '../../../shared/procedures/engine.ts'
 import { type Article, RuleFile, SourceFile } from '../../../shared/procedures/format.ts'
+import { type ConsigneEntry, ConsigneFile } from '../../../shared/procedures/consignes.ts'
 import { lintRules, lintSources, lintVersions } from '../../../shared/procedures/lint.ts'
+import { lintConsignes, lintLayers } from '../../../shared/procedures/lintConsignes.ts'
 import { type Problem, written } from '../../../shared/procedures/problems.ts'
 
 // Rules are written in YAML for people and shipped as JSON for the program: parsing YAML costs 4 ms a file, and no
@@ -54,7 +56,8 @@ function parsedByPublicodes(file: string, rules: RuleFile): readonly Problem[] {
 }
 
 /**
- * Lints and compiles all sources and rules under `folder` (`sources/*.yaml`, `rules/<procedure>/<version>.yaml`).
+ * Lints and compiles all sources and rules under `folder` (`sources/*.yaml`, `consignes/*.yaml`,
+ * `rules/<procedure>/<version>.yaml`).
  * Writes nothing.
  */
 export async function compileRules(folder: string = rulesFolder): Promise<Compiled> {
@@ -72,6 +75,13 @@ export async function compileRules(folder: string = rulesFolder): Promise<Compil
     }
   }
   const known = new Set(Object.keys(articles))
+  const consignes: ConsigneEntry[] = []
+  for (const file of await yamlUnder(folder, 'consignes')) {
+    const { content, problems: faults } = await readYaml(folder, file)
+    const found = faults.length > 0 ? faults : lintConsignes(file, content, known)
+    problems.push(...found)
+    if (found.length === 0) consignes.push(...ConsigneFile.parse(content).consignes)
+  }
   const versions: { file: string; rules: RuleFile }[] = []
   for (const file of await yamlUnder(folder, 'rules')) {
     const { content, problems: faults } = await readYaml(folder, file)
@@ -83,20 +93,38 @@ export async function compileRules(folder: string = rulesFolder): Promise<Compil
     versions.push({ file, rules })
   }
   problems.push(...lintVersions(versions))
+  // A rule file with a mistake is not among the versions: an instruction about it would be reported too.
+  if (problems.length === 0) problems.push(...lintLayers(consignes, versions))
   const outputs = new Map<string, string>()
   if (problems.length === 0) {
     outputs.set('sources.json', json(articles))
-    for (const { file, rules } of versions)
-      outputs.set(
-        `${file
-          .split('/')
-          .slice(1)
-          .join('-')
-          .replace(/\.yaml$/, '')}.json`,
-        json(rules),
-      )
+    outputs.set('consignes.json', json(consignes))
+    const names = versions.map(({ file }) =>
+      file
+        .split('/')
+        .slice(1)
+        .join('-')
+        .replace(/\.yaml$/, ''),
+    )
+    for (const [at, { rules }] of versions.entries()) outputs.set(`${names[at]!}.json`, json(rules))
+    outputs.set('index.ts', indexOf(names))
   }
   return { outputs, problems }
+}
+
+/** Every compiled version, in one list: a version added is shipped without another line to write. */
+function indexOf(names: readonly string[]): string {
+  const camel = (name: string) => name.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+  return [
+    '// Written by electron/host/rules/compile.ts: change the rules, not this list.',
+    ...names.map((name) => `import ${camel(name)} from './${name}.json' with { type: 'json' }`),
+    '',
+    '/** The rule files of this program, as JSON. */',
+    'export const compiledProcedures: readonly unknown[] = [',
+    ...names.map((name) => `  ${camel(name)},`),
+    ']',
+    '',
+  ].join('\n')
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`

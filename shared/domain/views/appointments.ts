@@ -1,7 +1,7 @@
 import { usualRules } from '../../contract/rules.ts'
 import { nextSlots } from '../bookings.ts'
 import { dateIn } from '../calendar.ts'
-import { procedureTitled } from '../checklist.ts'
+import { procedureNow } from '../rulesNow.ts'
 import { serviceOf, zoneOf, type Appointment, type Office } from '../office.ts'
 import { rows } from './rows.ts'
 import type { View, ViewContext } from './view.ts'
@@ -38,8 +38,7 @@ export const appointmentsView: View<'appointments.view'> = (office, input, conte
         serviceId,
         service,
         title:
-          (procedureId === null ? undefined : procedureTitled(procedureId, context.now, zone)?.title) ??
-          service,
+          (procedureId === null ? undefined : procedureNow(office, context, procedureId)?.title) ?? service,
         startsAt,
         minutes,
         files,

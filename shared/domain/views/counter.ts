@@ -2,18 +2,27 @@ import { outcomes } from '../../contract/documents.ts'
 import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Output } from '../../contract/index.ts'
 import { absenceOf, calledTicket } from '../calls.ts'
-import { assessSheet, procedureTitled } from '../checklist.ts'
+import { assessSheet, traceOf } from '../checklist.ts'
+import { procedureNow, rulesNow, type Ruled } from '../rulesNow.ts'
 import { chooseNext, leftBehind } from '../choice.ts'
 import { openFor, servicesAt } from '../counters.ts'
 import { documentsFor } from '../documents.ts'
-import { counterOf, placeOf, serviceOf, ticketAt, zoneOf, type Office, type Ticket } from '../office.ts'
+import { counterOf, placeOf, serviceOf, ticketAt, type Office, type Ticket } from '../office.ts'
 import { undoBar } from '../undo.ts'
-import { blankSheet } from '../visits.ts'
+import { sheetOf } from '../visits.ts'
 import { absentRows, isLastTickets, parkedRows, reasonIn, rows, waitingRow } from './rows.ts'
 import type { View, ViewContext } from './view.ts'
 
 type Held = NonNullable<ReturnType<typeof counterOf>>
 type CounterView = Output<'counter.view'>
+
+/** Why a piece has its status, for who receives this person; nothing when nobody is served, or no procedure is chosen. */
+export const traceView: View<'trace.view'> = (office, { pieceId }, context) => {
+  const counter = counterOf(office, context.who.agentId)
+  const ticket = counter && ticketAt(office, counter)
+  const sheet = ticket && sheetOf(ticket, context.model.personal.sheets.get(ticket.visit.visitId))
+  return { lines: sheet ? [...traceOf(rulesNow(office, context), sheet, pieceId)] : [] }
+}
 
 export const counterView: View<'counter.view'> = (office, _input, context) => {
   const { now, who, model } = context
@@ -63,7 +72,7 @@ export const counterView: View<'counter.view'> = (office, _input, context) => {
       .filter(({ serviceId }) => !skills.includes(serviceId))
       .map(({ serviceId, name }) => ({ serviceId, name, waiting: office.waiting.get(serviceId)?.size ?? 0 })),
     current: ticket ? currentOf(office, ticket, context) : null,
-    procedures: procedureChoices(office, now),
+    procedures: procedureChoices(office, context),
     documents: counter ? (office.issued.get(counter.counterId)?.toArray() ?? []) : [],
     jobs: model.jobs.slice(0, 20),
     printers: (office.settings?.printers ?? []).map(({ printerId, name }) => ({ printerId, name })),
@@ -127,26 +136,27 @@ const ticketsHead = (office: Office, serviceId: ServiceId): readonly Ticket[] =>
 const currentOf = (
   office: Office,
   ticket: NonNullable<ReturnType<typeof ticketAt>>,
-  { now, model: { personal } }: ViewContext,
+  context: ViewContext,
 ): CounterView['current'] => {
-  const sheet = personal.sheets.get(ticket.visit.visitId) ?? blankSheet(ticket)
+  const { personal } = context.model
+  const sheet = sheetOf(ticket, personal.sheets.get(ticket.visit.visitId))
   return {
     ticket: calledTicket(ticket, personal),
     reason: ticket.visit.reason,
     startedAt: ticket.visit.startedAt,
     absence: absenceOf(office, ticket.visit),
     sheet,
-    assessment: assessSheet(sheet, now, zoneOf(office)),
+    assessment: assessSheet(rulesNow(office, context), sheet),
     ends: outcomes.map((outcome) => ({ outcome, documents: [...documentsFor(outcome, sheet)] })),
   }
 }
 
-const procedureChoices = (office: Office, now: Instant) => {
+const procedureChoices = (office: Office, ruled: Ruled) => {
   const ids = new Set((office.settings?.services ?? []).flatMap(({ procedures }) => procedures))
   return [...ids, 'autre' as ProcedureId]
     .filter((id, at, all) => all.indexOf(id) === at)
     .flatMap((procedureId) => {
-      const procedure = procedureTitled(procedureId, now, zoneOf(office))
+      const procedure = procedureNow(office, ruled, procedureId)
       return procedure ? [{ procedureId, title: procedure.title }] : []
     })
 }

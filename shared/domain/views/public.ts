@@ -5,7 +5,7 @@ import type { Purpose } from '../../contract/tickets.ts'
 import { resourceNow } from '../announce.ts'
 import { nextSlots } from '../bookings.ts'
 import { dateIn, instantOf, nextOpening, spansAt } from '../calendar.ts'
-import { procedureTitled } from '../checklist.ts'
+import { procedureNow } from '../rulesNow.ts'
 import { openFor } from '../counters.ts'
 import { isDayOver } from '../openDay.ts'
 import { placeOf, serviceOf, zoneOf, type Office } from '../office.ts'
@@ -44,10 +44,11 @@ const titleToCollect = {
 }
 
 /** One motive for each procedure that brings people to a service; the service itself where it names none; and what it hands over. */
-export function motivesOf(office: Office, { now, model }: ViewContext): Motive[] {
+export function motivesOf(office: Office, context: ViewContext): Motive[] {
+  const { now, model } = context
   const motive = (serviceId: ServiceId, procedureId: ProcedureId | null, purpose: Purpose): Motive => {
     const service = serviceOf(office, serviceId)!
-    const procedure = procedureId === null ? undefined : procedureTitled(procedureId, now, zoneOf(office))
+    const procedure = procedureId === null ? undefined : procedureNow(office, context, procedureId)
     return {
       serviceId,
       procedureId: procedure ? procedureId : null,

@@ -18,6 +18,7 @@ import {
   rows,
   waitingRow,
 } from './rows.ts'
+import { exchanges } from '../../procedures/exchanges.ts'
 import type { View, ViewContext } from './view.ts'
 
 type Supervision = Output<'supervision.view'>
@@ -166,6 +167,10 @@ export const supervisionView: View<'supervision.view'> = (office, _input, contex
     counters: counterRows(office, model.personal),
     curve: curveOf(tickets),
     overtakes: overtakesOf(office, context),
+    askedAgain: exchanges.flatMap(({ exchangeId, title }) => {
+      const times = office.askedAgain.get(exchangeId) ?? 0
+      return times > 0 ? [{ exchangeId, title, times }] : []
+    }),
     traces: {
       documents: DocumentKind.options.map((kind) => ({ kind, count: office.traces.get(kind) ?? 0 })),
       ended: ended.reduce(

@@ -2,6 +2,7 @@ import type { PrintJob } from '../../contract/documents.ts'
 import type { Who } from '../../contract/events.ts'
 import type { Instant } from '../../contract/ids.ts'
 import type { Input, Output, ViewName } from '../../contract/index.ts'
+import type { Catalogue } from '../../procedures/catalogue.ts'
 import type { WaitsNow } from '../announce.ts'
 import type { Personal } from '../decision.ts'
 import type { Office } from '../office.ts'
@@ -14,7 +15,13 @@ export type Model = {
   readonly waits: WaitsNow
 }
 
-export type ViewContext = { readonly now: Instant; readonly who: Who; readonly model: Model }
+export type ViewContext = {
+  readonly now: Instant
+  readonly who: Who
+  readonly model: Model
+  /** The rules of procedures that the office works by. */
+  readonly catalogue: Catalogue
+}
 
 /** A pure function of the office: computed again after each commit, sent whole to those who watch it. */
 export type View<N extends ViewName> = (office: Office, input: Input<N>, context: ViewContext) => Output<N>

@@ -1,0 +1,235 @@
+import type { Bring, Procedure } from './catalogue.ts'
+import type { Text } from '../contract/text.ts'
+import type { Evaluation } from './engine.ts'
+import type { Model } from './model.ts'
+import { type Articles, type Sourced, sourced } from './sources.ts'
+
+export type Delay = { readonly count: number; readonly unit: 'months' | 'days' }
+export type Silence = Sourced & {
+  readonly sense: 'rejet' | 'acceptation' | 'inconnu' | 'sansObjet'
+  readonly delay: Delay | null
+  /** Whose silence: « le préfet ». */
+  readonly who: string
+}
+/** A rule in two lines. */
+export type Noted = Sourced & { readonly title: string; readonly detail: string }
+
+export type CapacityRule = Sourced & {
+  readonly capacity: CapacityName
+  readonly title: string
+  readonly detail: string | null
+  readonly may: readonly ('file' | 'sign' | 'collect')[]
+  /** The proof seen; null when none is asked. */
+  readonly proof: string | null
+}
+
+export type Delivered = Sourced & {
+  readonly title: string
+  readonly worth: string
+  readonly onTheSpot: boolean
+  readonly duplicate: boolean
+}
+
+/** What no answer changes: the same for everyone who comes for this procedure. */
+export type Fixed = {
+  readonly silence: Silence
+  /** `collects`: the office that receives decides nothing, and can refuse nothing. */
+  readonly decides: Sourced & { readonly title: Text; readonly detail: string; readonly collects: boolean }
+  readonly acknowledgement: Sourced & {
+    readonly due: boolean
+    readonly exception: string | null
+    readonly why: string
+  }
+  readonly populationType: Sourced & { readonly title: string; readonly definition: string }
+  readonly whoMayAct: readonly CapacityRule[]
+  /** What a late or wrong declaration costs, and the right to error that stands before it (CRPA L123-1). */
+  readonly ifLate: readonly Noted[]
+  readonly rightToError: Noted | null
+  readonly ifIncomplete: Noted & { readonly effect: 'suspends' | 'restarts' | 'none' | 'unknown' }
+  readonly remedy:
+    | (Noted & {
+        readonly prior: 'yes' | 'no' | 'unknown'
+        readonly authority: string
+        readonly court: string
+        readonly delay: Delay | null
+      })
+    | null
+  readonly handingOver: (Noted & { readonly destroyedAfter: Delay | null }) | null
+  readonly delivers: readonly Delivered[]
+  readonly domicile: Sourced & {
+    readonly proof: 'required' | 'allowed' | 'forbidden' | 'noObject'
+    readonly detail: string
+  }
+  readonly titles: Sourced & {
+    readonly list: 'open' | 'electoral' | 'secureTitle' | 'none'
+    readonly detail: string
+  }
+  readonly forms: readonly (Sourced & { readonly cerfa: string; readonly title: string })[]
+  readonly retention: Sourced & { readonly title: string; readonly months: number | null }
+  readonly bring: readonly Bring[]
+}
+
+/** In what capacity someone acts: the rules' words, and ours. */
+const capacityNames = {
+  soi: 'self',
+  'représentant légal': 'legalRepresentative',
+  tutelle: 'tutelle',
+  curatelle: 'curatelle',
+  'habilitation familiale': 'habilitationFamiliale',
+  mandat: 'mandate',
+  proche: 'relative',
+  accompagnant: 'accompanied',
+  interprète: 'interpreter',
+} as const
+export type CapacityName = (typeof capacityNames)[keyof typeof capacityNames]
+
+const acts = { déposer: 'file', signer: 'sign', retirer: 'collect' } as const
+const effects = { suspend: 'suspends', repart: 'restarts', aucun: 'none', inconnu: 'unknown' } as const
+const yesNoUnknown = { oui: 'yes', non: 'no', inconnu: 'unknown' } as const
+const domicileProofs = {
+  exigée: 'required',
+  permise: 'allowed',
+  interdite: 'forbidden',
+  sansObjet: 'noObject',
+} as const
+const titleLists = {
+  ouverte: 'open',
+  électorale: 'electoral',
+  'titre sécurisé': 'secureTitle',
+  aucune: 'none',
+} as const
+
+const delayOf = (delay: { readonly nombre: number; readonly unité: 'mois' | 'jours' } | null): Delay | null =>
+  delay && { count: delay.nombre, unit: delay.unité === 'mois' ? 'months' : 'days' }
+
+type Header = Procedure['header']
+
+const silenceOf = (articles: Articles, silence: Header['silence']): Silence => ({
+  sense: silence.sens,
+  delay: delayOf(silence.délai),
+  who: silence.qui,
+  ...sourced(articles, silence.sources),
+})
+
+const acknowledgementOf = (articles: Articles, accusé: Header['accusé']): Fixed['acknowledgement'] => ({
+  due: accusé.dû === 'oui',
+  exception: accusé.exception,
+  why: accusé.pourquoi,
+  ...sourced(articles, accusé.sources),
+})
+
+const remedyOf = (articles: Articles, recours: Header['recours']): Fixed['remedy'] =>
+  recours && {
+    title: recours.titre,
+    detail: recours.détail,
+    prior: yesNoUnknown[recours.préalable],
+    authority: recours.auprès,
+    court: recours.juridiction,
+    delay: delayOf(recours.délai),
+    ...sourced(articles, recours.sources),
+  }
+
+/**
+ * What the grounds change of the silence, the acknowledgement and the recourse. A ground that is not known yet leaves
+ * its silence unknown: it is said to be so, never supposed.
+ */
+export function casePart(
+  model: Model,
+  evaluation: Evaluation,
+): Partial<Pick<Fixed, 'silence' | 'acknowledgement' | 'remedy'>> {
+  const { header, articles } = model.procedure
+  for (const { ground, changes } of model.cases) {
+    const holds = evaluation.value(ground)
+    if (holds === undefined)
+      return changes.silence === undefined
+        ? {}
+        : {
+            silence: {
+              sense: 'inconnu',
+              delay: null,
+              who: changes.silence.qui,
+              ...sourced(articles, [...header.silence.sources, ...changes.silence.sources]),
+            },
+          }
+    if (holds !== true) continue
+    return {
+      ...(changes.silence && { silence: silenceOf(articles, changes.silence) }),
+      ...(changes.accusé && { acknowledgement: acknowledgementOf(articles, changes.accusé) }),
+      ...(changes.recours !== undefined && { remedy: remedyOf(articles, changes.recours) }),
+    }
+  }
+  return {}
+}
+
+const fixed = new WeakMap<Procedure, Fixed>()
+
+/** What no answer changes, worked out once a version. */
+export function fixedPart(procedure: Procedure): Fixed {
+  const before = fixed.get(procedure)
+  if (before !== undefined) return before
+  const { header, articles } = procedure
+  const { silence, décide, accusé, population, incomplet, recours, remise, domicile, conservation } = header
+  const noted = (note: { titre: string; détail: string; sources: Parameters<typeof sourced>[1] }): Noted => ({
+    title: note.titre,
+    detail: note.détail,
+    ...sourced(articles, note.sources),
+  })
+  const part: Fixed = {
+    silence: silenceOf(articles, silence),
+    acknowledgement: acknowledgementOf(articles, accusé),
+    remedy: remedyOf(articles, recours),
+    decides: {
+      title: décide.titre,
+      detail: décide.détail,
+      collects: décide.recueil === 'oui',
+      ...sourced(articles, décide.sources),
+    },
+    populationType: {
+      title: population.titre,
+      definition: population.définition,
+      ...sourced(articles, population.sources),
+    },
+    whoMayAct: header['qui peut agir'].map(({ capacité, titre, détail, peut, preuve, sources }) => ({
+      capacity: capacityNames[capacité],
+      title: titre,
+      detail: détail ?? null,
+      may: peut.map((act) => acts[act]),
+      proof: preuve,
+      ...sourced(articles, sources),
+    })),
+    ifLate: header.retard.map(noted),
+    rightToError: header.erreur && noted(header.erreur),
+    ifIncomplete: { ...noted(incomplet), effect: effects[incomplet.effet] },
+    handingOver: remise && { ...noted(remise), destroyedAfter: delayOf(remise.destruction) },
+    delivers: header.délivre.map((paper) => ({
+      title: paper.titre,
+      worth: paper.vaut,
+      onTheSpot: paper['sur place'] === 'oui',
+      duplicate: paper.duplicata === 'oui',
+      ...sourced(articles, paper.sources),
+    })),
+    domicile: {
+      proof: domicileProofs[domicile.preuve],
+      detail: domicile.détail,
+      ...sourced(articles, domicile.sources),
+    },
+    titles: {
+      list: titleLists[header['titres admis'].liste],
+      detail: header['titres admis'].détail,
+      ...sourced(articles, header['titres admis'].sources),
+    },
+    forms: header.formulaires.map(({ cerfa, titre, sources }) => ({
+      cerfa,
+      title: titre,
+      ...sourced(articles, sources),
+    })),
+    retention: {
+      title: conservation.titre,
+      months: conservation.mois,
+      ...sourced(articles, conservation.sources),
+    },
+    bring: procedure.bring,
+  }
+  fixed.set(procedure, part)
+  return part
+}
