@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { openJournal } from '../../db/open.ts'
 import type { Recorded, Who } from '../../shared/contract/events.ts'
@@ -26,6 +27,7 @@ import { startSequencer, type Sequencer } from './sequencer.ts'
 import type { Holder } from './tokens.ts'
 import { startWaitModel, type WaitModel } from './waitModel.ts'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
+import { startTrust } from './trust/watched.ts'
 import { startWaits, type Waits } from './waits.ts'
 import { startWatches, type Seen } from './watches.ts'
 
@@ -91,6 +93,7 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
     agentId,
   })
 
+  const trust = startTrust(join(dir, 'certificats'), log)
   // The rules shipped with the program.
   const catalogue = shippedCatalogue
 
@@ -177,6 +180,10 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
         return await reads[name as ReadName](input as never, {
           journal,
           office: sequencer.office(),
+          who: whoOf(holder),
+          now: now(),
+          catalogue: catalogue(),
+          trust: trust(),
         })
       return await sequencer.act(
         whoOf(holder),

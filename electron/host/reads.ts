@@ -4,15 +4,28 @@ import type { files } from '../../shared/contract/files.ts'
 import { contract, type Input, type Output, type ReadName } from '../../shared/contract/index.ts'
 import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import { instantOf } from '../../shared/domain/calendar.ts'
+import type { Catalogue } from '../../shared/procedures/catalogue.ts'
+import type { Trust } from '../../shared/identity/twoDDoc/trust.ts'
+import type { Who } from '../../shared/contract/events.ts'
+import type { Instant } from '../../shared/contract/ids.ts'
 import type { Office } from '../../shared/domain/office.ts'
 import type { Answer } from './deciding.ts'
 import { daysBetween, localDay } from './history/days.ts'
 import { daysSheet, equalitySheet, exportedFile } from './history/exported.ts'
 import { historyDay, historyDays, historyEquality } from './history/readHistory.ts'
+import { readScan } from './scanRead.ts'
 import { tryRules } from './tryRules.ts'
 
-type Tables = { readonly journal: Journal; readonly office: Office }
-type Reading<N extends ReadName> = (
+/** What a reading may know: the tables, the office as it stands, who asks and when, the rules and the certificates. */
+export type Tables = {
+  readonly journal: Journal
+  readonly office: Office
+  readonly who: Who
+  readonly now: Instant
+  readonly catalogue: Catalogue
+  readonly trust: Trust
+}
+export type Reading<N extends ReadName> = (
   input: Input<N>,
   tables: Tables,
 ) => Promise<Output<N> | { readonly refusal: ErrorCode }>
@@ -93,5 +106,6 @@ export const reads: {
   'history.day': answering('history.day', getDay),
   'history.equality': answering('history.equality', getEquality),
   'history.export': answering('history.export', exportFigures),
+  'scan.read': answering('scan.read', readScan),
   'rules.try': answering('rules.try', (input, tables) => tryRules(tables, input)),
 }

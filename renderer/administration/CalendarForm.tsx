@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { Calendar, Service } from '../../shared/contract/office.ts'
+import { holidayPlaces } from '../../shared/contract/office.ts'
 import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { Group } from '../ui/Column.tsx'
@@ -78,7 +79,7 @@ export function CalendarForm({
               hidden
               value={draft.holidays}
               onChange={(holidays) => change({ holidays })}
-              options={(['metropole', 'alsaceMoselle', 'none'] as const).map((value) => ({
+              options={holidayPlaces.map((value) => ({
                 value,
                 title: words.territories[value],
               }))}

@@ -9,6 +9,7 @@ import { office } from './office.ts'
 import { queue } from './queue.ts'
 import { reception } from './reception.ts'
 import { rules } from './rules.ts'
+import { scan } from './scan.ts'
 import { supervision } from './supervision.ts'
 import { tickets } from './tickets.ts'
 import { visits } from './visits.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...kiosk,
   ...reception,
   ...supervision,
+  ...scan,
   ...visits,
   ...documents,
   ...files,

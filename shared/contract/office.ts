@@ -72,11 +72,25 @@ function isZone(zone: string): boolean {
   }
 }
 
+/** Where public holidays are the same, and where the law's days are counted; `none` keeps no holiday at all. */
+export const holidayPlaces = [
+  'metropole',
+  'alsaceMoselle',
+  'guadeloupe',
+  'martinique',
+  'guyane',
+  'reunion',
+  'mayotte',
+  'saintBarthelemy',
+  'saintMartin',
+  'none',
+] as const
+
 export const Calendar = z.strictObject({
   zone: z.string().min(1).max(60).refine(isZone),
   /** Seven days from Monday; each a list of opening spans, empty when closed. */
   week: z.array(Spans).length(7),
-  holidays: z.enum(['metropole', 'alsaceMoselle', 'none']),
+  holidays: z.enum(holidayPlaces),
   closed: z.array(LocalDate).max(400),
   /** Days that win over the week and the holidays: a ballot Sunday for elections alone, a closing (no span). */
   exceptional: z

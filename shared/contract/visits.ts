@@ -152,6 +152,7 @@ export const visits = {
       'unknownProcedure',
       'unknownPiece',
       'unknownAnswer',
+      'dateInFuture',
       'pieceMayNotBeAsked',
       'pieceHeld',
       'birthInFuture',

@@ -2,7 +2,7 @@ import type { PieceId, ProcedureId } from '../contract/ids.ts'
 import type { Assessment, SourceRef } from '../contract/procedures.ts'
 import { inLanguage } from '../contract/text.ts'
 import type { Sheet } from '../contract/visits.ts'
-import { isAnswer, type Situation } from '../procedures/answers.ts'
+import { isAhead, isAnswer, type Situation } from '../procedures/answers.ts'
 import { assess, type Deadline } from '../procedures/assess.ts'
 import { procedureOn } from '../procedures/catalogue.ts'
 import type { Consigne } from '../procedures/consignes.ts'
@@ -22,6 +22,14 @@ export function strangeAnswers(rules: RulesNow, sheet: Sheet): readonly string[]
   const procedure = procedureOf(rules, sheet)
   return Object.entries(sheet.answers).flatMap(([id, value]) =>
     procedure && isAnswer(procedure, id, value) ? [] : [id],
+  )
+}
+
+/** The questions of the sheet whose answer is a date still to come, where it can only be behind us. */
+export function answersAhead(rules: RulesNow, sheet: Sheet): readonly string[] {
+  const procedure = procedureOf(rules, sheet)
+  return Object.entries(sheet.answers).flatMap(([id, value]) =>
+    procedure && isAhead(procedure, id, value, rules.date) ? [id] : [],
   )
 }
 

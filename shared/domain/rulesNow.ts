@@ -6,6 +6,7 @@ import { dateIn } from './calendar.ts'
 import type { Territory } from './calendar/holidays.ts'
 import { knownBallots } from './legal/ballots.ts'
 import { deadlineRules, earliestStillInTime } from './legal/deadlines.ts'
+import { territoryOf } from './legal/workingDays.ts'
 import { zoneOf, type Office } from './office.ts'
 
 /** The rules of one moment in one office: which versions are in force, and what they need from the office. */
@@ -33,6 +34,7 @@ function datesOn(date: LocalDate, territory: Territory, ballots: readonly LocalD
   const closing = ballot && deadlineRules.electoral.compute({ scrutin: ballot }, { territory })
   const { mairie, L30: l30 } = typeof closing === 'object' && closing !== null ? closing : {}
   const found = {
+    ...(ballot && { 'prochain scrutin': ballot }),
     ...(birth && { 'plus ancienne naissance déclarable': birth }),
     ...(mairie && { 'clôture ordinaire des listes': mairie }),
     ...(l30 && { 'clôture des listes pour les cas de L30': l30 }),
@@ -46,8 +48,7 @@ function datesOn(date: LocalDate, territory: Territory, ballots: readonly LocalD
 /** The rules as they are for this office now. */
 export function rulesNow(office: Pick<Office, 'settings'>, { now, catalogue }: Ruled): RulesNow {
   const date = dateIn(zoneOf(office), now)
-  const holidays = office.settings?.calendar.holidays ?? 'metropole'
-  const territory = holidays === 'none' ? 'metropole' : holidays
+  const territory = office.settings ? territoryOf(office.settings.calendar) : 'metropole'
   const { exchanges, ballots } = office.settings?.law ?? noLawSettings
   return { catalogue, date, territory, exchanges, dates: datesOn(date, territory, ballots) }
 }

@@ -1,7 +1,13 @@
 import type { Input } from '../contract/index.ts'
 import type { Sheet, SheetPiece } from '../contract/visits.ts'
 import type { ReasonId } from '../contract/ids.ts'
-import { assessSheet, strangeAnswers, unlawfulPiece, withAnswersThatMatter } from './checklist.ts'
+import {
+  answersAhead,
+  assessSheet,
+  strangeAnswers,
+  unlawfulPiece,
+  withAnswersThatMatter,
+} from './checklist.ts'
 import { procedureNow, rulesNow, type RulesNow } from './rulesNow.ts'
 import { issuedEvents, issueFor, keptDocuments } from './documents.ts'
 import type { Context, Decide, Refused } from './decision.ts'
@@ -67,6 +73,8 @@ export const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   if (issuedOn && validUntil && validUntil < issuedOn) return { refusal: 'issuedAfterEnd' }
   const strange = strangeAnswers(rules, sheet)
   if (strange.length > 0) return { refusal: 'unknownAnswer', details: strange }
+  const ahead = answersAhead(rules, sheet)
+  if (ahead.length > 0) return { refusal: 'dateInFuture', details: ahead }
   const clean = withAnswersThatMatter(rules, sheet)
   const refused = unlawfulAsk(rules, clean, patch.pieces ?? [])
   if (refused) return refused

@@ -81,6 +81,13 @@ const calendar = {
   territories: {
     metropole: 'France métropolitaine',
     alsaceMoselle: 'Alsace et Moselle',
+    guadeloupe: 'Guadeloupe',
+    martinique: 'Martinique',
+    guyane: 'Guyane',
+    reunion: 'La Réunion',
+    mayotte: 'Mayotte',
+    saintBarthelemy: 'Saint-Barthélemy',
+    saintMartin: 'Saint-Martin',
     none: 'Aucun\u00a0: l’office ouvre',
   },
   lastTickets: 'Derniers tickets, minutes avant la fermeture',

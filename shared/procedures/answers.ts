@@ -59,11 +59,18 @@ export function isAnswer(procedure: Procedure, questionId: string, value: string
   return question !== undefined && fits(question, value)
 }
 
+/** Whether a date given is one that lies behind us, and is later than this day. */
+export function isAhead(procedure: Procedure, questionId: string, value: string, date: LocalDate): boolean {
+  const question = modelOf(procedure).questions.find(({ data }) => data.id === questionId)
+  return question?.data.passée === 'oui' && value > date
+}
+
 /** What the title seen says of a question, from its last day of validity; undefined when it says nothing. */
 function saidByTitle({ data }: Named<'question'>, { date, identity }: Situation): string | undefined {
   const reading = data.identité
   const end = identity?.validUntil ?? null
-  if (reading === undefined || identity?.kind !== reading.titre || end === null) return undefined
+  if (reading === undefined || !identity || ![reading.titre].flat().includes(identity.kind) || end === null)
+    return undefined
   const { ans, valeur } = reading['si périmé depuis moins de']
   if (end >= date) return reading['si valide']
   return end > yearsBefore(date, ans) ? valeur : reading.sinon

@@ -120,8 +120,10 @@ const days = (
       from:
         règle.selon === 'date-demande'
           ? situation.date
-          : (LocalDate.safeParse(answered.find(({ question }) => question.data.id === règle.selon)?.value)
-              .data ?? null),
+          : règle.selon === 'prochain-scrutin'
+            ? (situation.dates?.['prochain scrutin'] ?? null)
+            : (LocalDate.safeParse(answered.find(({ question }) => question.data.id === règle.selon)?.value)
+                .data ?? null),
     },
     ...sourced(procedure.articles, sources),
   }))

@@ -55,6 +55,8 @@ export const domainDates = [
   /** The last day to register for the next ballot: ordinary (C. élect. L17), and for the cases of L30. */
   'clôture ordinaire des listes',
   'clôture des listes pour les cas de L30',
+  /** The first round of the next ballot. */
+  'prochain scrutin',
 ] as const
 export type DomainDate = (typeof domainDates)[number]
 

@@ -128,7 +128,7 @@ const Header = z.strictObject({
     .min(1),
   /**
    * What the person must do by when. `règle` is a rule of legal time (`domain/legal`), `entrée` the field of its input,
-   * `selon` the date question that gives it, or `date de la demande`; a delay without a date has no rule.
+   * `selon` the date question that gives it, or `date-demande`, or `prochain-scrutin`; a delay without a date has no rule.
    */
   délais: z.array(
     z.strictObject({
@@ -187,7 +187,8 @@ const Question = z.strictObject({
   /** What a title seen as identity says of this question, by its last day of validity. */
   identité: z
     .strictObject({
-      titre: z.string(),
+      /** Kinds of title, as identity is seen: one, or several that say the same. */
+      titre: z.union([z.string(), z.array(z.string()).min(1)]),
       'si valide': z.string(),
       'si périmé depuis moins de': z.strictObject({ ans: z.int().min(1), valeur: z.string() }),
       sinon: z.string(),
@@ -195,6 +196,8 @@ const Question = z.strictObject({
     .optional(),
   /** A date that the sheet may already hold: nothing is asked twice. */
   lit: z.enum(['naissance de la personne', 'fin du titre']).optional(),
+  /** A date that is behind us: one later than the filing is refused. */
+  passée: z.literal('oui').optional(),
   pourquoi: sentence,
   sources,
 })

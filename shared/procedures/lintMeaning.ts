@@ -177,7 +177,7 @@ function checkHeader(file: string, rules: RuleFile, report: Report): void {
     ),
   )
   for (const { règle, id } of header.délais)
-    if (règle !== null && règle.selon !== 'date-demande' && !ids.has(règle.selon))
+    if (règle !== null && !knownStarts.has(règle.selon) && !ids.has(règle.selon))
       incoherent(`le délai « ${id} » se compte selon « ${règle.selon} », qui n’est pas une question de date.`)
   for (const { si } of header['cas particuliers']) {
     const full = resolveName(si, name, (other) => Object.hasOwn(rules, other))
@@ -186,6 +186,9 @@ function checkHeader(file: string, rules: RuleFile, report: Report): void {
   }
   checkLaw(header, rules, report)
 }
+
+/** Days from which a delay may run without a question. */
+const knownStarts = new Set(['date-demande', 'prochain-scrutin'])
 
 /** What CRPA R113-5 to R113-10, L114-5-1 and D114-9-1 forbid a rule file to say. */
 function checkLaw(header: MetadataOf<'procédure'>, rules: RuleFile, report: Report): void {

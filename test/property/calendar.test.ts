@@ -1,5 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
+import { holidayPlaces } from '../../shared/contract/office.ts'
 import type { Instant, LocalDate, ServiceId } from '../../shared/contract/ids.ts'
 import {
   easter,
@@ -96,7 +97,7 @@ const dates = [
 const calendar: fc.Arbitrary<OpeningCalendar> = fc.record({
   zone: fc.constant('Europe/Paris'),
   week: fc.array(spans, { minLength: 7, maxLength: 7 }),
-  holidays: fc.constantFrom('metropole', 'alsaceMoselle', 'none'),
+  holidays: fc.constantFrom(...holidayPlaces),
   closed: fc.subarray(dates as LocalDate[], { maxLength: 2 }),
   exceptional: fc.array(
     fc.record({
