@@ -14,6 +14,7 @@ import { daysBetween, localDay } from './history/days.ts'
 import { daysSheet, equalitySheet, exportedFile } from './history/exported.ts'
 import { historyDay, historyDays, historyEquality } from './history/readHistory.ts'
 import { readScan } from './scanRead.ts'
+import { searchLaw, showLaw } from './lawReads.ts'
 import { tryRules } from './tryRules.ts'
 
 /** What a reading may know: the tables, the office as it stands, who asks and when, the rules and the certificates. */
@@ -107,5 +108,7 @@ export const reads: {
   'history.equality': answering('history.equality', getEquality),
   'history.export': answering('history.export', exportFigures),
   'scan.read': answering('scan.read', readScan),
+  'law.search': answering('law.search', (input) => searchLaw(input)),
+  'law.show': answering('law.show', (input) => showLaw(input)),
   'rules.try': answering('rules.try', (input, tables) => tryRules(tables, input)),
 }

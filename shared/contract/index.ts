@@ -5,6 +5,7 @@ import { day } from './day.ts'
 import { documents } from './documents.ts'
 import { files } from './files.ts'
 import { kiosk } from './kiosk.ts'
+import { law } from './law.ts'
 import { office } from './office.ts'
 import { queue } from './queue.ts'
 import { reception } from './reception.ts'
@@ -33,6 +34,7 @@ export const contract = {
   ...visits,
   ...documents,
   ...files,
+  ...law,
 } as const
 
 export type Contract = typeof contract

@@ -35,6 +35,8 @@ const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
   'history.equality': year,
   'history.export': { ...year, format: 'csv' },
   'rules.try': { date: '2026-03-03' },
+  'law.search': { text: 'domicile', limit: 5 },
+  'law.show': { kind: 'fiche', id: 'F2191' },
 }
 const unknownId = '0198c1f2-0000-7abc-8def-0123456789ab'
 

@@ -1,4 +1,4 @@
-import { type Draft, type Way, partsOf } from '../../../shared/procedures/fiches/draft.ts'
+import { type Draft, type Way, answerWords, partsOf } from '../../../shared/procedures/fiches/draft.ts'
 import type { Fiche } from '../../../shared/procedures/fiches/fiche.ts'
 
 /** What the fiche says, and what the draft made of it. */
@@ -47,7 +47,7 @@ export function reportOf(fiche: Fiche, draft: Draft): readonly Section[] {
           ...piece.précisions.map((detail) => `– ${detail}`),
           `(${piece.lignes} ligne${piece.lignes > 1 ? 's' : ''}, ${certainties[piece.lu]})`,
         ].join('\n'),
-        draft: `${piece.titre}\n${piece.groupe === null ? 'Requise' : `Au choix (${piece.groupe})`} ${said(piece.cas)}`,
+        draft: `${piece.titre}\n${piece.groupe === null ? 'Requise' : `Au choix (${piece.groupe})`}${said(piece.cas)}`,
         state: piece.état,
       })),
     },
@@ -55,7 +55,7 @@ export function reportOf(fiche: Fiche, draft: Draft): readonly Section[] {
       title: 'Montants',
       rows: draft.montants.map((amount) => ({
         fiche: under(amount.chapitre, amount.phrase),
-        draft: `${amount.montant}, ${amount.retenu} ${said(amount.cas)}`,
+        draft: `${amount.montant}, ${amount.retenu}${said(amount.cas)}`,
         state: amount.état,
       })),
     },
@@ -103,17 +103,12 @@ export function reportOf(fiche: Fiche, draft: Draft): readonly Section[] {
   return sections.filter(({ rows }) => rows.length > 0)
 }
 
-/** The cases of a part, in words: « si : Demande en France, Carte périmée ». */
+/** The cases of a part, in words: « – si : Demande en France, Carte périmée ». */
 function waysOf(draft: Draft): (ways: readonly Way[]) => string {
-  const words = ({ question, réponse }: Way[number]): string => {
-    const asked = draft.questions.find(({ id }) => id === question)
-    const answer = asked?.réponses.find(({ valeur }) => valeur === réponse)?.titre ?? réponse
-    return réponse === 'oui' ? (asked?.question ?? question) : answer
-  }
   return (ways) =>
     ways.some((way) => way.length === 0)
-      ? 'dans tous les cas'
-      : ways.map((way) => `\n– si : ${way.map(words).join(', ')}`).join('')
+      ? ' dans tous les cas'
+      : ways.map((way) => `\n– si : ${way.map((step) => answerWords(draft, step)).join(', ')}`).join('')
 }
 
 /** What was found, counted: lines of the fiche, then parts of the draft. */
@@ -129,7 +124,12 @@ export const countsOf = (fiche: Fiche, draft: Draft) => ({
 })
 export type Counts = ReturnType<typeof countsOf>
 
+/** « 3 montants », « 1 montant », « 0 montant ». */
+const many = (count: number, one: string, several = `${one}s`): string =>
+  `${count} ${count > 1 ? several : one}`
+
 /** The counts in a sentence. */
 export const countsSentence = (counts: Counts): string =>
-  `${counts.pièces} lignes de pièces (${counts.piècesDistinctes} pièces), ${counts.montants} montants, ${counts.cerfa} cerfa, ` +
-  `${counts.références} références, ${counts.délais} délais en phrases, ${counts.nonLu} passages non lus ; ${counts.àValider} parties à valider.`
+  `${many(counts.pièces, 'ligne')} de pièces (${many(counts.piècesDistinctes, 'pièce')}), ${many(counts.montants, 'montant')}, ` +
+  `${counts.cerfa} cerfa, ${many(counts.références, 'référence')}, ${many(counts.délais, 'délai')} en phrases, ` +
+  `${many(counts.nonLu, 'passage non lu', 'passages non lus')} ; ${many(counts.àValider, 'partie')} à valider.`

@@ -101,6 +101,14 @@ export function validationOf(state: string): { readonly by: string; readonly on:
   return by === undefined || on === undefined ? null : { by, on }
 }
 
+/** One answer, in the words of the fiche: « Carte périmée depuis moins de 5 ans ». */
+export function answerWords(draft: Draft, { question, réponse }: Way[number]): string {
+  const asked = draft.questions.find(({ id: known }) => known === question)
+  if (réponse === 'oui')
+    return /« (.*) » \?$/u.exec(asked?.question ?? '')?.[1] ?? asked?.question ?? question
+  return asked?.réponses.find(({ valeur }) => valeur === réponse)?.titre ?? réponse
+}
+
 type Part = { readonly id: string; readonly état: string }
 
 /** Every part of a draft, in its order. */

@@ -1,5 +1,5 @@
 import type { Article } from '../format.ts'
-import { type Draft, type Way, waiting } from './draft.ts'
+import { type Draft, type Way, answerWords, waiting } from './draft.ts'
 import { slug } from './slug.ts'
 
 type Rules = Record<string, unknown>
@@ -129,13 +129,7 @@ type Grounds = {
 /** Named grounds, one for each way and each set of ways: their titles are the words of the reasoning. */
 function groundsOf(draft: Draft, sources: readonly string[]): Grounds {
   const rules = new Map<string, readonly [string, unknown]>()
-  const questions = new Map(draft.questions.map((question) => [question.id, question]))
-
-  const words = ({ question, réponse }: Way[number]): string => {
-    const asked = questions.get(question)
-    if (réponse === 'oui') return asked?.question.replace(/^Le cas est-il : « (.*) » \?$/u, '$1') ?? question
-    return asked?.réponses.find(({ valeur }) => valeur === réponse)?.titre ?? réponse
-  }
+  const words = (step: Way[number]): string => answerWords(draft, step)
   const expression = ({ question, réponse }: Way[number]): string =>
     réponse === 'oui' ? nameOf(question) : `${nameOf(question)} = '${réponse}'`
   const add = (key: string, make: (title: string) => object): string => {

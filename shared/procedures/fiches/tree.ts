@@ -66,9 +66,7 @@ export function treeFrom(value: unknown): FicheElement | { readonly fault: TreeF
 /** The element at the root: itself, or the one that the published JSON puts in `children`. */
 function rootOf(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | null {
   if (value['type'] === 'element' || typeof value['name'] === 'string') return value
-  return (childrenOf(value) ?? []).find(
-    (child) => isRecord(child) && child['type'] === 'element',
-  ) as Readonly<Record<string, unknown>> | null
+  return (childrenOf(value) ?? []).filter(isRecord).find((child) => child['type'] === 'element') ?? null
 }
 
 export const isElement = (node: FicheNode): node is FicheElement => typeof node !== 'string'
