@@ -111,7 +111,7 @@ const supposing = /^((?:Si|S’il|S’ils|En cas d[e’]) ?[^,:]{4,200}?) ?[,:] 
  * apart, so that nobody is asked for the piece without it.
  */
 function parted(piece: FichePiece): FichePiece {
-  const title = piece.title.replace(startsWithOr, '')
+  const title = piece.title.replace(startsWithOr, '').replace(/ ?(?<!\.\.)[:;,.]$/, '')
   const [, supposed, rest] = supposing.exec(title) ?? []
   if (supposed === undefined || rest === undefined) return { ...piece, title: capital(title) }
   return {
@@ -131,7 +131,7 @@ function gather(fiche: Fiche, wayOf: (place: Place) => Way): ReadonlyMap<string,
     const piece = parted(line)
     const parent = piece.parent === null ? undefined : holders[piece.parent]
     if (parent !== undefined) {
-      parent.details.add(piece.title)
+      parent.details.add(line.title)
       parent.lines += 1
       holders.push(parent)
       continue

@@ -48,8 +48,12 @@ function rulesOf(draft: Draft, from: string, review: string): Rules {
     pieceRule(piece, grounds, sources),
   ])
   const prices = draft.montants.filter(({ retenu }) => retenu === 'prix')
-  // A question asked for a price alone is none: its price is told as a duty, with its sentence.
-  const priced = prices.filter(({ cas }) => cas.flat().every(({ question }) => asked.has(question)))
+  // A question asked for a price alone is none, and of two prices for one case the counter would show one at random:
+  // both are told as a duty, with their sentence.
+  const priced = prices
+    .filter(({ cas }) => cas.flat().every(({ question }) => asked.has(question)))
+    .filter(({ cas }) => prices.filter((other) => sameWays(other.cas, cas)).length === 1)
+    .toSorted((a, b) => longestWay(b.cas) - longestWay(a.cas))
   const told = prices.filter((price) => !priced.includes(price))
   const priceRules = priced.map((price) => [
     `${root} . ${nameOf(price.id)}`,
@@ -80,6 +84,12 @@ function rulesOf(draft: Draft, from: string, review: string): Rules {
     ...duties,
   ])
 }
+
+const sameWays = (ways: readonly Way[], others: readonly Way[]): boolean =>
+  JSON.stringify(ways) === JSON.stringify(others)
+
+/** The price of a narrow case comes before that of a wide one: the first that applies is shown. */
+const longestWay = (ways: readonly Way[]): number => Math.max(...ways.map(({ length }) => length))
 
 const nameOf = (id: string): string => id.replaceAll('-', ' ').replace(/ (et|ou)(?= |$)/g, '')
 
