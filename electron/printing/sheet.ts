@@ -2,6 +2,7 @@ import type { Printer } from '../../shared/contract/office.ts'
 import { a4Document } from '../../shared/documents/a4.ts'
 import { a4Leaflet } from '../../shared/documents/a4Leaflet.ts'
 import { appointmentLeaflet, ruleLeaflet, sheetLeaflet } from '../../shared/documents/leaflet.ts'
+import { obligationsLeaflet } from '../../shared/documents/obligations.ts'
 import { thermalHeightMm, thermalHtml } from '../../shared/documents/preview.ts'
 import { thermalPaper } from '../../shared/documents/thermal.ts'
 import { escposBytes } from './escpos.ts'
@@ -38,6 +39,8 @@ function a4Html({ paper, reprint }: PrintRequest): string | null {
       return a4Leaflet(ruleLeaflet(paper.rule, reprint), fontCss())
     case 'appointment':
       return a4Leaflet(appointmentLeaflet(paper.appointment, reprint), fontCss())
+    case 'obligations':
+      return a4Leaflet(obligationsLeaflet(paper.obligations, reprint), fontCss())
     case 'ticket':
     case 'test':
       return null

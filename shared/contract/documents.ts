@@ -162,6 +162,41 @@ export const AppointmentPaper = z.strictObject({
 })
 export type AppointmentPaper = z.infer<typeof AppointmentPaper>
 
+const dueOnPaper = z.strictObject({ title: z.string(), detail: z.string().nullable() })
+
+/** Both sides' sheet, for the person: what to bring, what each side owes, by when, and what can be done after. */
+export const ObligationsPaper = z.strictObject({
+  ...headed,
+  address: OfficeAddress,
+  personWord: z.string(),
+  /** « Carte nationale d’identité, renouvellement » */
+  subject: z.string(),
+  /** `either`: one of those that are marked so is enough. */
+  bring: z.array(dueOnPaper.extend({ state: z.enum(['given', 'missing', 'toBring']), either: z.boolean() })),
+  /** What is not to be brought: an administration has it, it is not required, or it may not be asked. */
+  notToBring: z.array(
+    z.strictObject({ title: z.string(), why: z.enum(['held', 'notRequired', 'forbidden']) }),
+  ),
+  byPerson: z.array(dueOnPaper),
+  fee: z.strictObject({ cents: z.int(), why: z.string() }).nullable(),
+  dates: z.array(
+    dueOnPaper.extend({ from: LocalDate.nullable(), to: LocalDate.nullable(), late: z.boolean() }),
+  ),
+  rightToError: dueOnPaper.nullable(),
+  ifLate: z.array(dueOnPaper),
+  byAdministration: z.array(dueOnPaper),
+  decides: z.string(),
+  collects: z.boolean(),
+  silence: z.string(),
+  ifIncomplete: dueOnPaper,
+  remedy: dueOnPaper.nullable(),
+  delivers: z.array(z.strictObject({ title: z.string(), worth: z.string() })),
+  /** What rests on which texts. */
+  texts: z.array(z.strictObject({ about: z.string(), sources: z.array(z.string()), toConfirm: z.boolean() })),
+  rule: RuleVersion,
+})
+export type ObligationsPaper = z.infer<typeof ObligationsPaper>
+
 /** What a print job prints. */
 export const Paper = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('document'), document: IssuedDocument, copy: z.int().min(1) }),
@@ -169,6 +204,7 @@ export const Paper = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('sheet'), sheet: SheetPaper }),
   z.strictObject({ of: z.literal('rule'), rule: RulePaper }),
   z.strictObject({ of: z.literal('appointment'), appointment: AppointmentPaper }),
+  z.strictObject({ of: z.literal('obligations'), obligations: ObligationsPaper }),
   z.strictObject({
     of: z.literal('test'),
     printer: z.string(),

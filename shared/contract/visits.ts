@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, view } from './define.ts'
-import { Assistance, DocumentKind, DocumentLine, Outcome, PrintJob } from './documents.ts'
+import { Assistance, DocumentKind, DocumentLine, ObligationsPaper, Outcome, PrintJob } from './documents.ts'
 import {
   CounterId,
   DocumentId,
@@ -184,6 +184,13 @@ export const visits = {
         }),
       ),
     }),
+  }),
+  /** Both sides' sheet, for the person received: printed at the counter, or given back to be shown where no printer is. */
+  'obligations.print': command({
+    roles: ['agent'],
+    input: z.strictObject({}),
+    output: z.strictObject({ printed: z.boolean(), paper: ObligationsPaper }),
+    refusals: ['counterNotOpen', 'nobodyServed', 'unknownProcedure'],
   }),
   /** One more request in the same visit, done after the one under way. */
   'visit.addService': command({

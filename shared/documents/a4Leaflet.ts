@@ -10,6 +10,9 @@ const ownCss = `
 .of2 { font-size: 20pt; font-weight: 700; }
 .of3 { font-size: 26pt; font-weight: 700; }
 .of6 { font-size: 54pt; font-weight: 700; white-space: nowrap; }
+.largeType { font-size: 15pt; line-height: 1.35; }
+.largeType h2 { margin-top: 6mm; font-size: 17pt; }
+.largeType li { padding: 1.5mm 0; }
 .blanks { break-before: page; }
 .blanks td, .blanks th { width: auto; height: 9mm; padding: 1mm; border: 0.2mm solid #8c877d; vertical-align: middle; }
 .blanks thead th { height: auto; padding: 1mm; }
@@ -48,6 +51,7 @@ const drawLarge = (large: Leaflet['large']): string =>
 
 /** A paper without a seal on A4. All that people wrote is escaped. */
 export function a4Leaflet(leaflet: Leaflet, fontCss = ''): string {
+  const sections = leaflet.sections.map(a4Section).join('\n')
   return a4Page({
     title: `${leaflet.title}, ${leaflet.officeName}`,
     school: leaflet.school,
@@ -66,7 +70,8 @@ ${leaflet.reprint ? paragraphs([words.reprint]) : ''}
 <main>
 <h1>${escapeHtml(leaflet.title)}</h1>
 ${drawLarge(leaflet.large)}
-${leaflet.sections.map(a4Section).join('\n')}
+${leaflet.largeType ? `<div class="largeType">\n${sections}\n</div>` : sections}
+${leaflet.fine.map(a4Section).join('\n')}
 ${leaflet.blanks === null ? '' : drawBlanks(leaflet.blanks)}
 </main>`,
   })

@@ -25,6 +25,10 @@ export type Leaflet = {
   readonly reprint: boolean
   readonly large: readonly Large[]
   readonly sections: readonly Section[]
+  /** Those sections are for whoever reads with difficulty: larger letters. */
+  readonly largeType: boolean
+  /** After the others, always in ordinary letters: what only some will check. */
+  readonly fine: readonly Section[]
   readonly blanks: Blanks | null
 }
 
@@ -52,7 +56,13 @@ const headOf = ({
   readonly school: boolean
   readonly zone: string
   readonly at: number
-}) => ({ officeName: typeset(officeName), school, issued: words.printed(dayAndHour(at, zone)) })
+}) => ({
+  officeName: typeset(officeName),
+  school,
+  issued: words.printed(dayAndHour(at, zone)),
+  largeType: false,
+  fine: [],
+})
 
 /** The queue's rule, for whoever asks. */
 export const ruleLeaflet = (paper: RulePaper, reprint: boolean): Leaflet => ({

@@ -7,6 +7,7 @@ import type { ThermalBlock, Writer } from './blocks.ts'
 import type { Content, Copy } from './content.ts'
 import { documentContent } from './content.ts'
 import { appointmentLeaflet, ruleLeaflet, sheetLeaflet } from './leaflet.ts'
+import { obligationsLeaflet } from './obligations.ts'
 import { dayAndHour, typeset, weekday } from './moments.ts'
 import { drawLeaflet } from './thermalLeaflet.ts'
 
@@ -130,6 +131,8 @@ export function thermalPaper(
       return drawLeaflet(ruleLeaflet(paper.rule, reprint), write, columns)
     case 'appointment':
       return drawLeaflet(appointmentLeaflet(paper.appointment, reprint), write, columns)
+    case 'obligations':
+      return drawLeaflet(obligationsLeaflet(paper.obligations, reprint), write, columns)
     case 'test':
       return drawTest(paper, columns, write)
   }

@@ -44,6 +44,12 @@ function blanks({ title, columns: [first = '', ...names], count }: Blanks, write
   ]
 }
 
+/** Twice as wide and as high. */
+const larger =
+  (write: Writer): Writer =>
+  (text, look) =>
+    write(text, { size: 2, ...look })
+
 /** A leaflet for a receipt printer. @param columns characters a line, as `write` has them */
 export const drawLeaflet = (leaflet: Leaflet, write: Writer, columns: number): readonly ThermalBlock[] => [
   ...specimen(leaflet.school, write),
@@ -56,7 +62,8 @@ export const drawLeaflet = (leaflet: Leaflet, write: Writer, columns: number): r
     ...(label === null ? [] : write(label, { align: 'center' })),
     ...write(text, { bold: true, size, align: 'center' }),
   ]),
-  ...leaflet.sections.flatMap((part) => section(part, write)),
+  ...leaflet.sections.flatMap((part) => section(part, leaflet.largeType ? larger(write) : write)),
+  ...leaflet.fine.flatMap((part) => section(part, write)),
   ...(leaflet.blanks === null ? [] : blanks(leaflet.blanks, write, columns)),
   rule,
   ...write(leaflet.issued, { align: 'center' }),

@@ -13,6 +13,7 @@ import {
 import { closeDay, closeService, enterByHand, openDay, openService, printSheet, setCalendar } from './day.ts'
 import type { Decide, DomainCommand } from './decision.ts'
 import { printDocument, printTest } from './documents.ts'
+import { printObligations } from './obligations.ts'
 import { movePromise, parkTicket, resumeTicket, transferTicket } from './parking.ts'
 import { inform, serveAtReception, takeAtReception } from './reception.ts'
 import { printRules, setRules } from './rules.ts'
@@ -73,6 +74,7 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'reception.serve': serveAtReception,
   'sheet.update': updateSheet,
   'piece.askAgain': askAgain,
+  'obligations.print': printObligations,
   'visit.addService': addService,
   'visit.close': closeVisit,
   'document.print': printDocument,

@@ -1,0 +1,118 @@
+import type { ObligationsPaper } from '../contract/documents.ts'
+import { sheetWords as words } from '../messages/counterSheet.fr.ts'
+import { words as paperWords } from '../messages/documents.fr.ts'
+import { calendarDate, euros } from '../messages/numbers.ts'
+import type { Section } from './content.ts'
+import type { Leaflet } from './leaflet.ts'
+import { dayAndHour, typeset } from './moments.ts'
+
+type Line = { readonly title: string; readonly detail: string | null }
+
+const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
+
+/** « Venir retirer la carte : sinon détruite. » */
+const line = ({ title, detail }: Line): string =>
+  typeset(detail === null || detail === '' ? title : `${sentence(title)} ${sentence(detail)}`)
+
+/** A section that has something to say. */
+const list = (title: string, items: readonly string[]): readonly Section[] =>
+  items.length === 0 ? [] : [{ is: 'list', title, items }]
+
+const text = (title: string, lines: readonly string[]): readonly Section[] =>
+  lines.length === 0 ? [] : [{ is: 'text', title, lines }]
+
+function bring({ bring: pieces }: ObligationsPaper): Section {
+  if (pieces.length === 0) return { is: 'text', title: words.bring, lines: [words.bringNothing] }
+  const choice = pieces.filter(({ either }) => either).length > 1
+  return {
+    is: 'list',
+    title: choice ? `${words.bring} (${words.either})` : words.bring,
+    items: pieces.map(({ state, either, ...piece }) => {
+      const said = [choice && either ? `${words.or} ${piece.title}` : piece.title, words.states[state]]
+      const title = said.filter((part) => part !== '').join(', ')
+      // What was shown needs no explaining any more.
+      return line({ title, detail: state === 'given' ? null : piece.detail })
+    }),
+  }
+}
+
+function when({ from, to }: ObligationsPaper['dates'][number]): string | null {
+  if (from !== null && to !== null) return words.between(calendarDate(from), calendarDate(to))
+  if (to !== null) return words.before(calendarDate(to))
+  return from === null ? null : words.since(calendarDate(from))
+}
+
+function dates({ dates: deadlines }: ObligationsPaper): readonly string[] {
+  return deadlines.map((deadline) => {
+    const day = when(deadline)
+    const { title, late, detail } = deadline
+    return line({
+      title: day === null ? title : `${title} : ${day}`,
+      detail: late ? words.late : day === null ? detail : null,
+    })
+  })
+}
+
+const price = ({ fee }: ObligationsPaper): readonly string[] => {
+  if (fee === null) return []
+  return fee.cents === 0 ? [words.free] : [line({ title: words.pay(euros(fee.cents)), detail: fee.why })]
+}
+
+/** Both sides' sheet: in large type what concerns the person, in ordinary type the texts that it rests on. */
+export function obligationsLeaflet(paper: ObligationsPaper, reprint: boolean): Leaflet {
+  const { address, remedy, rightToError, texts, rule } = paper
+  const ways = [address.phone.replaceAll(' ', '\u00a0'), address.email].filter((way) => way !== null)
+  const { procedureId, version, validFrom, hash } = rule
+  return {
+    officeName: typeset(paper.officeName),
+    school: paper.school,
+    issued: paperWords.printed(dayAndHour(paper.at, paper.zone)),
+    title: words.title,
+    officeLines: [typeset(`${address.street}, ${address.postalCode} ${address.city}`)],
+    reprint,
+    large: [{ label: null, text: typeset(paper.subject), size: 2 }],
+    blanks: null,
+    largeType: true,
+    sections: [
+      bring(paper),
+      ...list(
+        words.notToBring,
+        paper.notToBring.map(({ title, why }) => typeset(`${title} : ${words.whys[why]}.`)),
+      ),
+      ...list(words.byPerson, [...paper.byPerson.map(line), ...price(paper)]),
+      ...list(words.dates, dates(paper)),
+      // The right to error is said before what lateness costs (CRPA L123-1).
+      ...list(words.error, [...(rightToError === null ? [] : [rightToError]), ...paper.ifLate].map(line)),
+      ...list(words.byAdministration, paper.byAdministration.map(line)),
+      ...text(words.incomplete, [line(paper.ifIncomplete)]),
+      ...text(words.decision, [
+        typeset(words.decides(paper.decides, paper.collects)),
+        typeset(sentence(paper.silence)),
+      ]),
+      ...text(words.remedy, remedy === null ? [words.noRemedy] : [line(remedy)]),
+      ...list(
+        words.delivers,
+        paper.delivers.map(({ title, worth }) => line({ title, detail: worth })),
+      ),
+      ...text(words.contact, [typeset(ways.join(', '))]),
+    ],
+    fine: [
+      ...(texts.length === 0
+        ? []
+        : [
+            {
+              is: 'table' as const,
+              title: words.texts,
+              columns: [words.aboutColumn, words.textColumn] as const,
+              rows: texts.map(({ about, sources, toConfirm }) => ({
+                term: typeset(about),
+                detail: typeset([...sources, ...(toConfirm ? [paperWords.toConfirm] : [])].join(' ; ')),
+              })),
+            },
+          ]),
+      ...text(words.rules, [
+        paperWords.rules(procedureId, version, calendarDate(validFrom), hash.slice(0, 12)),
+      ]),
+    ],
+  }
+}

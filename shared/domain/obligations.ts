@@ -1,0 +1,119 @@
+import type { ObligationsPaper } from '../contract/documents.ts'
+import type { AssessedPiece, Assessment, PieceState, SourceRef } from '../contract/procedures.ts'
+import type { Sheet } from '../contract/visits.ts'
+import { assessSheet, requestLabel } from './checklist.ts'
+import type { Context, Decide } from './decision.ts'
+import { placeOf, type Office } from './office.ts'
+import { printJob } from './printing.ts'
+import { rulesNow } from './rulesNow.ts'
+import { servedHere } from './visits.ts'
+
+const brought = { presented: 'given', missing: 'missing', notExamined: 'toBring' } as const
+
+const notBrought: Readonly<
+  Partial<Record<AssessedPiece['status'], ObligationsPaper['notToBring'][number]['why']>>
+> = { heldByAdministration: 'held', notRequired: 'notRequired', mayNotBeAsked: 'forbidden' }
+
+const plain = ({ title, detail }: { readonly title: string; readonly detail: string | null }) => ({
+  title,
+  detail,
+})
+
+type Founded = {
+  readonly title: string
+  readonly sources: readonly SourceRef[]
+  readonly toConfirm: boolean
+}
+
+/** What rests on which texts, in the order of the paper; what has no text is not there. */
+const textsOf = (founded: readonly Founded[]): ObligationsPaper['texts'] =>
+  founded
+    .filter(({ sources }) => sources.length > 0)
+    .map(({ title, sources, toConfirm }) => ({
+      about: title,
+      sources: [...new Set(sources.map((source) => source.title))],
+      toConfirm: toConfirm || sources.some((source) => source.toConfirm),
+    }))
+
+/** Whether this line of the checklist is to be brought: what only some cases need is not, while the case is not known. */
+const isAsked = ({ status, conditional }: AssessedPiece, state: PieceState): boolean =>
+  status === 'required' ||
+  status === 'alternative' ||
+  (status === 'unknown' && (!conditional || state === 'missing'))
+
+type Said = Omit<ObligationsPaper, 'officeName' | 'zone' | 'at' | 'school' | 'address' | 'personWord'>
+
+/** What both sides owe in this situation, as the person takes it away. */
+function said(assessment: Assessment, sheet: Sheet): Said {
+  const states = new Map(sheet.pieces.map((piece) => ['pieceId' in piece ? piece.pieceId : '', piece.state]))
+  const stateOf = ({ pieceId }: AssessedPiece) => states.get(pieceId) ?? 'notExamined'
+  const asked = assessment.pieces.filter((piece) => isAsked(piece, stateOf(piece)))
+  const refused = assessment.pieces.flatMap((piece) => {
+    const why = stateOf(piece) === 'presented' ? undefined : notBrought[piece.status]
+    return why === undefined ? [] : [{ piece, why }]
+  })
+  const { remedy, fee, deadlines, rightToError, ifLate, ifIncomplete, silence } = assessment
+  const late = deadlines.some((deadline) => deadline.late === true)
+  return {
+    subject: requestLabel(sheet, assessment) ?? assessment.title.fr,
+    bring: asked.map((piece) => ({
+      ...plain(piece),
+      state: brought[stateOf(piece)],
+      either: piece.status === 'alternative',
+    })),
+    notToBring: refused.map(({ piece, why }) => ({ title: piece.title, why })),
+    byPerson: assessment.dueByPerson.map(plain),
+    fee: fee && { cents: fee.cents, why: fee.why },
+    dates: deadlines.map(({ from, to, late: isLate, ...deadline }) => ({
+      ...plain(deadline),
+      from,
+      to,
+      late: isLate === true,
+    })),
+    rightToError: rightToError && plain(rightToError),
+    // What a late declaration costs is said to whom it happened.
+    ifLate: late ? ifLate.map(plain) : [],
+    byAdministration: assessment.dueByAdministration.map(plain),
+    decides: assessment.decides,
+    collects: assessment.collects,
+    silence: silence.title,
+    ifIncomplete: plain(ifIncomplete),
+    remedy: remedy && plain(remedy),
+    delivers: assessment.delivers.map(({ title, worth }) => ({ title, worth })),
+    texts: textsOf([
+      ...asked,
+      ...refused.map(({ piece }) => piece),
+      ...assessment.dueByPerson,
+      ...deadlines,
+      ...assessment.dueByAdministration,
+      silence,
+      ifIncomplete,
+      ...(remedy ? [remedy] : []),
+    ]),
+    rule: assessment.rule,
+  }
+}
+
+/** Both sides' sheet for whom is received here, printed at the counter. It is no act: nothing is journaled. */
+export const printObligations: Decide<'obligations.print'> = (office, _input, context) => {
+  const here = servedHere(office, context)
+  if ('refusal' in here) return here
+  const { sheet, counter } = here
+  const assessment = assessSheet(rulesNow(office, context), sheet)
+  const paper = assessment && paperOf(office, context, said(assessment, sheet))
+  if (!paper) return { refusal: 'unknownProcedure' }
+  const printerId = placeOf(office, counter.counterId)?.printerId ?? null
+  const jobs = printJob(office, context, printerId, paper.subject, { of: 'obligations', obligations: paper })
+  return { events: [], jobs, output: { printed: jobs[0]?.state === 'waiting', paper } }
+}
+
+const paperOf = ({ settings, school }: Office, { now }: Context, of: Said): ObligationsPaper | null =>
+  settings && {
+    officeName: settings.address.name,
+    zone: settings.calendar.zone,
+    at: now,
+    school,
+    address: settings.address,
+    personWord: settings.personWord,
+    ...of,
+  }
