@@ -95,12 +95,28 @@ export function reportOf(fiche: Fiche, draft: Draft): readonly Section[] {
       title: 'En-tête, que la fiche ne donne pas',
       rows: draft['en-tête'].map(({ clé, contenu, état }) => ({
         fiche: '—',
-        draft: `${clé} : ${JSON.stringify(contenu)}`,
+        draft: `${clé} : ${plain(contenu)}`,
         state: état,
       })),
     },
   ]
   return sections.filter(({ rows }) => rows.length > 0)
+}
+
+/** A header's content as lines that a person reads; what is empty says so. */
+function plain(content: unknown): string {
+  if (content === null || content === undefined) return 'rien'
+  if (Array.isArray(content))
+    return content.length === 0 ? 'rien' : content.map((one: unknown) => `\n– ${plain(one)}`).join('')
+  if (typeof content === 'string') return content.replace(/\.$/, '')
+  if (typeof content !== 'object') return JSON.stringify(content)
+  return Object.entries(content)
+    .map(([key, value]: [string, unknown]) =>
+      Array.isArray(value) && value.every((one) => typeof one === 'string')
+        ? `${key} : ${value.join(', ') || 'rien'}`
+        : `${key} : ${plain(value)}`,
+    )
+    .join(' ; ')
 }
 
 /** The cases of a part, in words: « – si : Demande en France, Carte périmée ». */
