@@ -9,6 +9,7 @@ import { appends } from './appends.ts'
 import { domain } from './domain.ts'
 import type { Part, Row } from './measure.ts'
 import { fanout } from './fanout.ts'
+import { identity } from './identity.ts'
 import { million } from './million.ts'
 import { papers } from './papers.ts'
 import { peers } from './peers.ts'
@@ -17,7 +18,18 @@ import { sockets } from './sockets.ts'
 import { startup } from './startup.ts'
 import { tableOf } from './table.ts'
 
-const parts: readonly Part[] = [ports, sockets, fanout, appends, domain, million, startup, papers, peers]
+const parts: readonly Part[] = [
+  ports,
+  sockets,
+  fanout,
+  appends,
+  domain,
+  million,
+  startup,
+  papers,
+  identity,
+  peers,
+]
 
 /** `npm run bench`: every figure beside its bare alternative. `-- --only NAME`, `-- --quick`. */
 async function bench(): Promise<number> {
