@@ -14,6 +14,7 @@ import { million } from './million.ts'
 import { papers } from './papers.ts'
 import { peers } from './peers.ts'
 import { ports } from './ports.ts'
+import { search } from './search.ts'
 import { sockets } from './sockets.ts'
 import { startup } from './startup.ts'
 import { tableOf } from './table.ts'
@@ -29,6 +30,7 @@ const parts: readonly Part[] = [
   papers,
   identity,
   peers,
+  search,
 ]
 
 /** `npm run bench`: every figure beside its bare alternative. `-- --only NAME`, `-- --quick`. */

@@ -51,9 +51,9 @@ function sourceEntries(library: Library, procedures: readonly Procedure[]): read
     .map(([id, article]) => ({
       kind: 'article',
       id,
-      title: `${article.libellé} · ${article.résumé}`,
+      title: article.libellé,
       numbers: [article.article, article.libellé],
-      text: article.extrait ?? article.résumé,
+      text: article.extrait === null ? article.résumé : `${article.résumé}\n${article.extrait}`,
       url: article.url,
       date: article.du,
       toConfirm: confidenceOf(article) !== 'verifie',
