@@ -5,15 +5,24 @@ import type { EventData, Recorded } from '../../shared/contract/events.ts'
 import type { OfficeId } from '../../shared/contract/ids.ts'
 import { entered, prioritySet, requested, taken } from './arriving.ts'
 import { template, type Compiler } from './compile.ts'
+import { onFile } from './files.ts'
 import { callCounted, endingCounted } from './counting.ts'
 import * as serving from './serving.ts'
 import { dayEnded, remembered, undone } from './undoing.ts'
 
 /** The tables that `project` writes, all of them and only them. */
-export const readTables = ['visits', 'visits_before', 'calls', 'endings', 'documents'] as const
+export const readTables = [
+  'visits',
+  'visits_before',
+  'calls',
+  'endings',
+  'documents',
+  'files',
+  'file_acts',
+] as const
 
 /** The version of what follows: read tables made by another are made again when the journal is opened. */
-export const projectionVersion = 2
+export const projectionVersion = 3
 
 /**
  * What one event changes in the read tables, as statements; the journal runs them in its own transaction, and
@@ -107,6 +116,22 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     }
     case 'documentPrinted':
       return [printed(sql, { office, document: event.data.documentId, copy: event.data.copy })]
+    case 'fileOpened':
+    case 'fileDescribed':
+    case 'filePieceAdded':
+    case 'filePiecesRequested':
+    case 'fileAcknowledged':
+    case 'fileForwarded':
+    case 'fileDecided':
+    case 'fileTitleArrived':
+    case 'fileNoticeSent':
+    case 'fileTitleDestroyed':
+    case 'fileHandedOver':
+    case 'originalsHeld':
+    case 'originalsReturned':
+    case 'fileClosed':
+    case 'fileActUndone':
+      return onFile(sql, office, recorded, event)
     case 'officeCreated':
     case 'addressSet':
     case 'printersSet':
@@ -122,6 +147,10 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'counterResumed':
     case 'counterSkillsSet':
     case 'informed':
+    case 'rulesPublished':
+    case 'rulesWithdrawn':
+    case 'procedureValidated':
+    case 'draftValidated':
     case 'lawSet':
     case 'pieceAskedAgain':
     case 'ticketReplaced':

@@ -12,6 +12,12 @@ const usage = `Usage : npm run -s guichet -- <commande>
   journal show DOSSIER       écrit le journal, une ligne JSON par événement
   document verify CODE --key CLÉ | --data DOSSIER
                              vérifie le code d’un document avec la clé publique de l’office
+  rules verify FICHIER [--data DOSSIER]
+                             dit si un paquet de règles est entier, sans erreur et bien signé
+  rules install FICHIER --data DOSSIER
+                             met un paquet de règles dans le dossier de l’office, où il attend d’être publié
+  rules pack DOSSIER_DE_REGLES --data DOSSIER …
+                             fait un paquet signé des règles de l’office (« rules pack » dit comment)
   estimate                   lit une question par ligne (JSON) sur l’entrée standard et répond à chacune par une
                              ligne : l’attente prévue en secondes, et la probabilité d’être reçu avant la fermeture
   deadline                   lit un délai par ligne (JSON : {"rule", "input"}) sur l’entrée standard et répond à chacun par
@@ -28,7 +34,8 @@ const usage = `Usage : npm run -s guichet -- <commande>
   fiche validate BROUILLON   note qui a validé quelles parties d’un brouillon, ou dit celles qui restent
   fiche rule BROUILLON       écrit les règles d’un brouillon entièrement validé
 
-Les commandes lisent sans rien changer, que l’hôte soit arrêté ou en marche ; « fiche » n’écrit que ses brouillons.`
+Les commandes lisent sans rien changer, que l’hôte soit arrêté ou en marche ; « fiche » n’écrit que ses
+brouillons, « rules install » et « rules pack » que leurs paquets.`
 
 type Command = (args: readonly string[]) => Promise<number>
 
@@ -36,6 +43,9 @@ const commands: Readonly<Record<string, Command>> = {
   'journal verify': verifyJournal,
   'journal show': showJournal,
   'document verify': verifyDocument,
+  'rules verify': async (args) => (await import('./commands/rules.ts')).verifyRules(args),
+  'rules install': async (args) => (await import('./commands/rules.ts')).installRules(args),
+  'rules pack': async (args) => (await import('./commands/rules.ts')).packRules(args),
   estimate: answerEstimates,
   // Read when it is asked for: the other commands need nothing of the domain that it plays.
   simulate: async (args) => (await import('./commands/simulate.ts')).simulateDays(args),

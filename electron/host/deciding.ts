@@ -7,6 +7,7 @@ import type { Who } from '../../shared/contract/events.ts'
 import type { CommandId, DocumentId, Instant, Seq } from '../../shared/contract/ids.ts'
 import { contract, type CommandName, type Input } from '../../shared/contract/index.ts'
 import type { ErrorCode } from '../../shared/contract/refusals.ts'
+import type { RuleFolder } from '../../shared/procedures/ruleFolder.ts'
 import type { Catalogue } from '../../shared/procedures/catalogue.ts'
 import type { WaitsNow } from '../../shared/domain/announce.ts'
 import { decisions } from '../../shared/domain/decide.ts'
@@ -47,6 +48,7 @@ export type DecidingOptions = {
   readonly log: Log
   /** The rules of procedures that the office works by. */
   readonly catalogue: () => Catalogue
+  readonly folder: () => RuleFolder
   /** What the office says of its waits now. */
   readonly waits: () => WaitsNow
 }
@@ -58,7 +60,7 @@ export type Taken = { readonly batch: Batch; readonly answers: readonly Answer[]
 export async function decideAll(
   before: Restored,
   group: readonly Act[],
-  { journal, clock, key, log, catalogue, waits }: DecidingOptions,
+  { journal, clock, key, log, catalogue, folder, waits }: DecidingOptions,
 ): Promise<Taken> {
   let after = before
   const batch = {
@@ -83,6 +85,7 @@ export async function decideAll(
         who: { ...who, officeId: after.office.officeId },
         personal: { ...after.personal, document: await namedDocument(journal, name, input) },
         catalogue: catalogue(),
+        folder: folder(),
         waits: waits(),
         newId: uuidv7,
         newSalt: () => randomBytes(32).toString('hex'),

@@ -26,7 +26,7 @@ import type { Answer } from './deciding.ts'
 import { startSequencer, type Sequencer } from './sequencer.ts'
 import type { Holder } from './tokens.ts'
 import { startWaitModel, type WaitModel } from './waitModel.ts'
-import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
+import { startRules } from './rules/folder.ts'
 import { startTrust } from './trust/watched.ts'
 import { startWaits, type Waits } from './waits.ts'
 import { startWatches, type Seen } from './watches.ts'
@@ -94,8 +94,8 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
   })
 
   const trust = startTrust(join(dir, 'certificats'), log)
-  // The rules shipped with the program.
-  const catalogue = shippedCatalogue
+  const rules = startRules(dir, Buffer.from(key.publicKey, 'base64url').toString('hex'), log)
+  const catalogue = () => rules.catalogue(sequencer.office().published)
 
   const compute = (who: Who, name: ViewName, input: unknown): string => {
     const view = views[name] as unknown as View<ViewName>
@@ -120,6 +120,7 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
     key,
     log,
     catalogue,
+    folder: rules.folder,
     waits: () => waits.current(),
     onCommit: (stored, jobs) => {
       watches.touch()
@@ -184,6 +185,8 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
           now: now(),
           catalogue: catalogue(),
           trust: trust(),
+          personal: sequencer.personal(),
+          rules,
         })
       return await sequencer.act(
         whoOf(holder),

@@ -13,6 +13,9 @@ import type { Answer } from './deciding.ts'
 import { daysBetween, localDay } from './history/days.ts'
 import { daysSheet, equalitySheet, exportedFile } from './history/exported.ts'
 import { historyDay, historyDays, historyEquality } from './history/readHistory.ts'
+import type { Personal } from '../../shared/domain/decision.ts'
+import type { Rules } from './rules/folder.ts'
+import { listDrafts, listPackages, showChanges, showDraft, showProcedure, tryPackage } from './rules/reads.ts'
 import { readScan } from './scanRead.ts'
 import { searchLaw, showLaw } from './lawReads.ts'
 import { tryRules } from './tryRules.ts'
@@ -25,6 +28,8 @@ export type Tables = {
   readonly now: Instant
   readonly catalogue: Catalogue
   readonly trust: Trust
+  readonly personal: Pick<Personal, 'reasons'>
+  readonly rules: Rules
 }
 export type Reading<N extends ReadName> = (
   input: Input<N>,
@@ -107,6 +112,12 @@ export const reads: {
   'history.day': answering('history.day', getDay),
   'history.equality': answering('history.equality', getEquality),
   'history.export': answering('history.export', exportFigures),
+  'law.procedure': answering('law.procedure', showProcedure),
+  'law.changes': answering('law.changes', showChanges),
+  'rules.packages': answering('rules.packages', listPackages),
+  'rules.tryPackage': answering('rules.tryPackage', tryPackage),
+  'drafts.list': answering('drafts.list', listDrafts),
+  'drafts.show': answering('drafts.show', showDraft),
   'scan.read': answering('scan.read', readScan),
   'law.search': answering('law.search', (input) => searchLaw(input)),
   'law.show': answering('law.show', (input) => showLaw(input)),

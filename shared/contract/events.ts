@@ -97,6 +97,31 @@ export const events = {
     }),
   },
   agentSet: { v: 1, data: AgentSkills },
+  /** A person answered by name (a personal row) for a version of a procedure, as its SHA-256 names it. */
+  procedureValidated: {
+    v: 1,
+    data: z.strictObject({
+      procedureId: ProcedureId,
+      version: z.string(),
+      hash: z.string(),
+      validationId: ReasonId,
+    }),
+  },
+  /** The office works by this package of rules, which lies beside the journal, from the dates of its versions. */
+  rulesPublished: {
+    v: 1,
+    data: z.strictObject({
+      hash: z.string(),
+      name: z.string(),
+      version: z.string(),
+      validationId: ReasonId,
+    }),
+  },
+  rulesWithdrawn: { v: 1, data: z.strictObject({ hash: z.string() }) },
+  draftValidated: {
+    v: 1,
+    data: z.strictObject({ draftId: z.string(), partIds: z.array(z.string()), validationId: ReasonId }),
+  },
   lawSet: { v: 1, data: z.strictObject({ law: LawSettings }) },
   rulesSet: { v: 1, data: z.strictObject({ rules: QueueRules, services: z.array(ServiceSetting) }) },
   calendarSet: { v: 1, data: z.strictObject({ calendar: Calendar, closesAt: Instant.nullable() }) },

@@ -9,6 +9,7 @@ import { law } from './law.ts'
 import { office } from './office.ts'
 import { queue } from './queue.ts'
 import { reception } from './reception.ts'
+import { ruleSets } from './ruleSets.ts'
 import { rules } from './rules.ts'
 import { scan } from './scan.ts'
 import { supervision } from './supervision.ts'
@@ -22,6 +23,7 @@ export const contractVersion = '1.2'
 export const contract = {
   ...office,
   ...rules,
+  ...ruleSets,
   ...day,
   ...tickets,
   ...appointments,

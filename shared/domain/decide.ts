@@ -1,4 +1,3 @@
-import type { files } from '../contract/files.ts'
 import { arriveAppointment, bookAppointment, cancelAppointment } from './bookings.ts'
 import { importAppointments } from './importing.ts'
 import { callNext, callOutOfOrder, markAbsent, recallTicket, startVisit } from './calls.ts'
@@ -13,9 +12,16 @@ import {
 import { closeDay, closeService, enterByHand, openDay, openService, printSheet, setCalendar } from './day.ts'
 import type { Decide, DomainCommand } from './decision.ts'
 import { printDocument, printTest } from './documents.ts'
+import { closeFile, decideFile, handOver } from './files/deciding.ts'
+import { destroyTitles, notifyTitles, titleArrived } from './files/drawer.ts'
+import { acknowledgeFile, forwardFile } from './files/forwarding.ts'
+import { describeFile, openFile } from './files/opening.ts'
+import { addPiece, holdOriginals, requestPieces, returnOriginals } from './files/pieces.ts'
+import { takeFile } from './files/taking.ts'
 import { printObligations } from './obligations.ts'
 import { movePromise, parkTicket, resumeTicket, transferTicket } from './parking.ts'
 import { inform, serveAtReception, takeAtReception } from './reception.ts'
+import { publishRules, validateDraft, validateProcedure, withdrawRules } from './ruleSets.ts'
 import { printRules, setRules } from './rules.ts'
 import { createOffice, setAddress, setAgent, setLaw, setPrinters } from './settings.ts'
 import { certifyPresence, settleAll, settleTicket } from './settling.ts'
@@ -25,8 +31,6 @@ import { addService, askAgain, closeVisit, updateSheet } from './visits.ts'
 
 /** One decision for each command: a command without one does not compile. */
 export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
-  // Decided by what comes next.
-  ...({} as { readonly [N in DomainCommand & keyof typeof files]: Decide<N> }),
   'office.create': createOffice,
   'office.setAddress': setAddress,
   'office.setPrinters': setPrinters,
@@ -35,6 +39,10 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'agent.set': setAgent,
   'rules.set': setRules,
   'rules.print': printRules,
+  'procedure.validate': validateProcedure,
+  'rules.publish': publishRules,
+  'rules.withdraw': withdrawRules,
+  'draft.validate': validateDraft,
   'day.open': openDay,
   'day.close': closeDay,
   'day.settleAll': settleAll,
@@ -77,6 +85,21 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'obligations.print': printObligations,
   'visit.addService': addService,
   'visit.close': closeVisit,
+  'visit.takeFile': takeFile,
+  'file.open': openFile,
+  'file.describe': describeFile,
+  'file.addPiece': addPiece,
+  'file.requestPieces': requestPieces,
+  'file.acknowledge': acknowledgeFile,
+  'file.forward': forwardFile,
+  'file.decide': decideFile,
+  'file.titleArrived': titleArrived,
+  'file.notify': notifyTitles,
+  'file.destroyTitles': destroyTitles,
+  'file.handOver': handOver,
+  'file.holdOriginals': holdOriginals,
+  'file.returnOriginals': returnOriginals,
+  'file.close': closeFile,
   'document.print': printDocument,
   'print.test': printTest,
 }

@@ -5,6 +5,7 @@ import type {
   AgentId,
   AppointmentId,
   DocumentId,
+  FileId,
   Instant,
   JobId,
   PrinterId,
@@ -17,6 +18,8 @@ import type { AgentName } from '../contract/office.ts'
 import type { GroundId, Proof } from '../contract/rules.ts'
 import type { Sheet } from '../contract/visits.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
+import type { RuleFolder } from '../procedures/ruleFolder.ts'
+import type { FileRow } from './files/file.ts'
 import type { Office } from './office.ts'
 import type { WaitsNow } from './announce.ts'
 
@@ -35,6 +38,10 @@ export type PersonalRows = {
   readonly reason: string
   readonly appointment: AppointmentPerson
   readonly document: IssuedDocument
+  /** What was typed about an open file. */
+  readonly file: FileRow
+  /** The same once it has ended, for as long as its rules say. */
+  readonly closedFile: FileRow
 }
 
 /** Personal rows that a decision reads: they are beside the journal, so that erasing a person is deleting rows. */
@@ -45,6 +52,7 @@ export type Personal = {
   readonly grounds: ReadonlyMap<TicketId, GroundSeen>
   readonly reasons: ReadonlyMap<ReasonId, string>
   readonly appointments: ReadonlyMap<AppointmentId, AppointmentPerson>
+  readonly files: ReadonlyMap<FileId, FileRow>
   /** The document that this command names, when it names one: its facts and how many copies came out, or that they are erased. */
   readonly document: { readonly issued: IssuedDocument; readonly copies: number } | 'erased' | null
 }
@@ -56,6 +64,8 @@ export type Context = {
   readonly personal: Personal
   /** The rules of procedures that the office works by. */
   readonly catalogue: Catalogue
+  /** What lies in its folder of rules: packages that wait, drafts. */
+  readonly folder: RuleFolder
   /** What the office says of its waits now. */
   readonly waits: WaitsNow
   /** A new UUID of version 7. */
@@ -75,6 +85,8 @@ export type PersonalChange =
         readonly id: string
         readonly value: PersonalRows[K]
         readonly at: Instant
+        /** When it has had its time, where that is not the kind's own: null while nobody knows. */
+        readonly until?: Instant | null
       }
     }[keyof PersonalRows]
   | { readonly op: 'drop'; readonly kind: keyof PersonalRows; readonly id: string }

@@ -3,8 +3,10 @@ import { evolveAppointments } from './bookings.ts'
 import { evolveCounters } from './counters.ts'
 import { evolveDay } from './day.ts'
 import { evolveDocuments } from './documents.ts'
+import { evolveFiles, withoutEndedFiles } from './files/evolve.ts'
 import type { Office } from './office.ts'
 import { evolveReception } from './reception.ts'
+import { evolveRuleSets } from './ruleSets.ts'
 import { evolveRoom } from './room.ts'
 import { evolveRules } from './rules.ts'
 import { evolveSettings } from './settings.ts'
@@ -12,12 +14,17 @@ import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 2
+export const evolveVersion = 3
 
 /** The office after one more event. Total: whatever the journal holds, it never throws. */
 export function evolve(office: Office, recorded: Recorded): Office {
   const { event } = recorded
   switch (event.type) {
+    case 'rulesPublished':
+    case 'rulesWithdrawn':
+    case 'procedureValidated':
+    case 'draftValidated':
+      return evolveRuleSets(office, recorded) ?? office
     case 'officeCreated':
     case 'addressSet':
     case 'printersSet':
@@ -27,7 +34,6 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'rulesSet':
       return evolveRules(office, recorded) ?? office
     case 'dayOpened':
-    case 'dayClosed':
     case 'serviceClosed':
     case 'serviceOpened':
     case 'calendarSet':
@@ -72,6 +78,24 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'documentIssued':
     case 'documentPrinted':
       return evolveDocuments(office, recorded) ?? office
+    case 'dayClosed':
+      return withoutEndedFiles(evolveDay(office, recorded) ?? office)
+    case 'fileOpened':
+    case 'fileDescribed':
+    case 'filePieceAdded':
+    case 'filePiecesRequested':
+    case 'fileAcknowledged':
+    case 'fileForwarded':
+    case 'fileDecided':
+    case 'fileTitleArrived':
+    case 'fileNoticeSent':
+    case 'fileTitleDestroyed':
+    case 'fileHandedOver':
+    case 'originalsHeld':
+    case 'originalsReturned':
+    case 'fileClosed':
+    case 'fileActUndone':
+      return evolveFiles(office, recorded) ?? office
     default:
       event satisfies never
       return office

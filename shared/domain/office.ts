@@ -8,6 +8,7 @@ import type {
   CallId,
   CounterId,
   DayId,
+  FileId,
   Instant,
   LocalDate,
   OfficeId,
@@ -23,7 +24,9 @@ import type { OfficeSettings } from '../contract/office.ts'
 import type { Priority } from '../contract/rules.ts'
 import type { Language } from '../contract/text.ts'
 import type { Arrangement, CallCode, CallReason, Fault, Purpose } from '../contract/tickets.ts'
+import type { DraftValidation, Published, Validated } from './ruleSets.ts'
 import type { Announced } from '../contract/waits.ts'
+import type { FileState } from './files/file.ts'
 
 /**
  * A ticket's life: waiting → called → serving → closed; called → absent → waiting again; serving ⇄ parked; serving →
@@ -207,8 +210,20 @@ export type Office = {
   readonly appointments: Map<AppointmentId, Appointment>
   /** The last calls, the latest first. */
   readonly calls: List<Call>
+  /** Open files, and those that a visit of today ended. */
+  readonly files: Map<FileId, FileState>
+  /** Those that each visit of today opened or changed: its closing can be taken back with them. */
+  readonly filesOfVisits: Map<VisitId, OrderedSet<FileId>>
+  /** The last reference of each year. */
+  readonly references: Map<string, number>
   /** By kind and year: `RD-2026`. */
   readonly documents: Map<string, LastDocument>
+  /** Packages of rules that the office works by, in the order of their publishing. */
+  readonly published: List<Published>
+  /** Who answered by name for which version of the rules, by its SHA-256. */
+  readonly validated: Map<string, Validated>
+  /** What was validated of each draft. */
+  readonly drafts: Map<string, List<DraftValidation>>
   /** Pieces that an administration holds and that were asked all the same today, by exchange (CRPA L114-10). */
   readonly askedAgain: Map<string, number>
   /** How many documents of each kind were issued today. */
@@ -281,7 +296,13 @@ export const emptyOffice: Office = {
   counts: noCounts,
   appointments: Map(),
   calls: List(),
+  files: Map(),
+  filesOfVisits: Map(),
+  references: Map(),
   documents: Map(),
+  published: List(),
+  validated: Map(),
+  drafts: Map(),
   askedAgain: Map(),
   traces: Map(),
   issued: Map(),

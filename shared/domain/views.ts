@@ -1,9 +1,10 @@
-import type { files } from '../contract/files.ts'
 import type { ViewName } from '../contract/index.ts'
 import { appointmentsView } from './views/appointments.ts'
 import { counterView, traceView } from './views/counter.ts'
+import { filesDue, filesToCollect, fileView } from './views/files.ts'
 import { agentsView, officeView, rulesView, settingsView } from './views/office.ts'
 import { displayView, kioskView } from './views/public.ts'
+import { proceduresView } from './ruleSets.ts'
 import { queueView, receptionView } from './views/queue.ts'
 import { supervisionView } from './views/supervision.ts'
 import type { View } from './views/view.ts'
@@ -12,7 +13,6 @@ export type { View } from './views/view.ts'
 
 /** One view for each name: a view without its function does not compile. */
 export const views: { readonly [N in ViewName]: View<N> } = {
-  ...({} as { readonly [N in ViewName & keyof typeof files]: View<N> }),
   'office.view': officeView,
   'agents.view': agentsView,
   'settings.view': settingsView,
@@ -23,6 +23,10 @@ export const views: { readonly [N in ViewName]: View<N> } = {
   'display.view': displayView,
   'reception.view': receptionView,
   'supervision.view': supervisionView,
+  'law.procedures': proceduresView,
+  'files.due': filesDue,
+  'file.view': fileView,
+  'files.toCollect': filesToCollect,
   'counter.view': counterView,
   'trace.view': traceView,
 }

@@ -33,6 +33,15 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   pieceNotHeld: 'Aucun échange relié ne détient cette pièce : elle se demande comme les autres.',
   birthInFuture: 'Cette date de naissance est à venir. Vérifiez-la.',
   issuedAfterEnd: 'Cette pièce finirait avant d’avoir été délivrée. Vérifiez les deux dates.',
+  ruleChanged: 'Cette version a changé depuis que vous l’avez lue. Relisez-la avant de la valider.',
+  unknownPackage: 'Ce paquet de règles n’est pas dans le dossier de l’office. Installez-le d’abord.',
+  packageUnsound: 'Ce paquet de règles a des erreurs : il ne peut pas être publié. Les règles d’avant restent en vigueur.',
+  packageNotTrusted:
+    'Ce paquet est signé par une clé que l’office ne connaît pas. Vérifiez son émetteur, puis acceptez sa clé.',
+  packagePublished: 'Ce paquet de règles est déjà publié.',
+  unknownDraft: 'Ce brouillon n’est pas dans le dossier de l’office.',
+  unknownPart: 'Cette partie n’est pas du brouillon. Rouvrez-le.',
+  draftNotReady: 'Ce brouillon a des parties que personne n’a validées : il ne peut pas servir.',
   unknownExchange: 'Cet échange entre administrations n’est pas connu. Choisissez-le dans la liste.',
   pieceMayNotBeAsked:
     'Cette pièce ne peut pas être demandée : le texte est indiqué à côté d’elle. Continuez sans elle.',

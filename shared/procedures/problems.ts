@@ -40,13 +40,15 @@ export type Trap =
 export type Problem = {
   readonly file: string
   readonly rule: string | null
+  /** Line of the file where the rule begins, from 1; absent where the rules are no file. */
+  readonly line?: number | undefined
   readonly trap: Trap
   readonly message: string
 }
 
 /** The line that a person reads: file, rule, what is the matter and what to do. */
-export const written = ({ file, rule, trap, message }: Problem): string =>
-  `${file}${rule === null ? '' : ` · ${rule}`} : ${message} [${trap}]`
+export const written = ({ file, rule, line, trap, message }: Problem): string =>
+  `${file}${line === undefined ? '' : `, ligne ${line}`}${rule === null ? '' : ` · ${rule}`} : ${message} [${trap}]`
 
 const distance = (a: string, b: string): number => {
   let row = [...Array(b.length + 1).keys()]

@@ -1,3 +1,4 @@
+import { emptyRuleFolder } from '../../shared/procedures/ruleFolder.ts'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { randomBytes } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
@@ -46,6 +47,7 @@ export function pureOffice(waiting: number, now = Date.UTC(2026, 2, 3, 9) as Ins
         who: whoIs(actor, pure.office),
         personal: noPersonal,
         catalogue: shippedCatalogue(),
+        folder: emptyRuleFolder,
         waits: noWaits,
         newId: uuidv7,
         newSalt: () => randomBytes(32).toString('hex'),

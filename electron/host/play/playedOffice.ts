@@ -1,3 +1,4 @@
+import { emptyRuleFolder } from '../../../shared/procedures/ruleFolder.ts'
 import { shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
 import type { Event, Recorded, Who } from '../../../shared/contract/events.ts'
 import type { AgentId, CommandId, Instant, Seq, StationId } from '../../../shared/contract/ids.ts'
@@ -46,6 +47,7 @@ const nobody: Personal = {
   grounds: new Map(),
   reasons: new Map(),
   appointments: new Map(),
+  files: new Map(),
   document: null,
 }
 
@@ -79,6 +81,7 @@ export function playedOffice(
       who,
       personal: nobody,
       catalogue: shippedCatalogue(),
+      folder: emptyRuleFolder,
       waits: name === 'reception.take' ? waits(before, now) : noWaits,
       newId,
       newSalt: () => newId().replaceAll('-', '').padStart(64, 'a5'),

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import Engine from 'publicodes'
-import { LineCounter, parseDocument } from 'yaml'
+import { LineCounter, isMap, isScalar, parseDocument } from 'yaml'
 import { engineOptions, publicodesRules } from '../../../shared/procedures/engine.ts'
+import type { RuleSet } from '../../../shared/procedures/catalogue.ts'
+import type { Articles } from '../../../shared/procedures/sources.ts'
 import { type Article, RuleFile, SourceFile } from '../../../shared/procedures/format.ts'
 import { type ConsigneEntry, ConsigneFile } from '../../../shared/procedures/consignes.ts'
 import { lintRules, lintSources, lintVersions } from '../../../shared/procedures/lint.ts'
@@ -19,10 +22,17 @@ export const rulesFolder = fileURLToPath(new URL('../../../shared/procedures', i
 type Compiled = {
   /** File name in `compiled/` → its text. Empty when there is a problem. */
   readonly outputs: ReadonlyMap<string, string>
+  /** The same as one value; null when there is a problem. */
+  readonly set: RuleSet | null
   readonly problems: readonly Problem[]
 }
 
-type Yaml = { readonly content: unknown; readonly problems: readonly Problem[] }
+type Yaml = {
+  readonly content: unknown
+  readonly problems: readonly Problem[]
+  /** The line where each rule begins, from 1. */
+  readonly lines: ReadonlyMap<string, number>
+}
 
 /** Reads YAML strictly: a key given twice, or a mistake of syntax, is named with its line. */
 async function readYaml(folder: string, file: string): Promise<Yaml> {
@@ -33,10 +43,15 @@ async function readYaml(folder: string, file: string): Promise<Yaml> {
     const { line } = lineCounter.linePos(fault.pos[0])
     return { file, rule: null, trap: 'formeInattendue', message: `ligne ${line} : ${fault.message}` }
   })
-  return { content: problems.length > 0 ? null : (document.toJS() as unknown), problems }
+  const lines = new Map<string, number>()
+  if (isMap(document.contents))
+    for (const { key } of document.contents.items)
+      if (isScalar(key) && key.range) lines.set(String(key.value), lineCounter.linePos(key.range[0]).line)
+  return { content: problems.length > 0 ? null : (document.toJS() as unknown), problems, lines }
 }
 
 async function yamlUnder(folder: string, under: string): Promise<readonly string[]> {
+  if (!existsSync(join(folder, under))) return []
   const entries = await readdir(join(folder, under), { recursive: true })
   return entries
     .filter((entry) => entry.endsWith('.yaml'))
@@ -45,7 +60,7 @@ async function yamlUnder(folder: string, under: string): Promise<readonly string
 }
 
 /** What publicodes itself refuses: syntax, references, cycles. Its messages are in French already. */
-function parsedByPublicodes(file: string, rules: RuleFile): readonly Problem[] {
+export function parsedByPublicodes(file: string, rules: RuleFile): readonly Problem[] {
   try {
     new Engine(publicodesRules(rules), engineOptions)
     return []
@@ -56,11 +71,11 @@ function parsedByPublicodes(file: string, rules: RuleFile): readonly Problem[] {
 }
 
 /**
- * Lints and compiles all sources and rules under `folder` (`sources/*.yaml`, `consignes/*.yaml`,
+ * Lints and compiles, beside texts that are known elsewhere, all sources and rules under `folder` (`sources/*.yaml`, `consignes/*.yaml`,
  * `rules/<procedure>/<version>.yaml`).
  * Writes nothing.
  */
-export async function compileRules(folder: string = rulesFolder): Promise<Compiled> {
+export async function compileRules(folder: string = rulesFolder, beside: Articles = {}): Promise<Compiled> {
   const problems: Problem[] = []
   const articles: Record<string, Article> = {}
   for (const file of await yamlUnder(folder, 'sources')) {
@@ -74,7 +89,7 @@ export async function compileRules(folder: string = rulesFolder): Promise<Compil
       articles[id] = article
     }
   }
-  const known = new Set(Object.keys(articles))
+  const known = new Set([...Object.keys(beside), ...Object.keys(articles)])
   const consignes: ConsigneEntry[] = []
   for (const file of await yamlUnder(folder, 'consignes')) {
     const { content, problems: faults } = await readYaml(folder, file)
@@ -84,9 +99,13 @@ export async function compileRules(folder: string = rulesFolder): Promise<Compil
   }
   const versions: { file: string; rules: RuleFile }[] = []
   for (const file of await yamlUnder(folder, 'rules')) {
-    const { content, problems: faults } = await readYaml(folder, file)
+    const { content, problems: faults, lines } = await readYaml(folder, file)
     const found = faults.length > 0 ? faults : lintRules(file, content, known)
-    problems.push(...found)
+    problems.push(
+      ...found.map((problem) =>
+        problem.rule === null ? problem : { ...problem, line: lines.get(problem.rule) },
+      ),
+    )
     if (found.length > 0) continue
     const rules = RuleFile.parse(content)
     problems.push(...parsedByPublicodes(file, rules))
@@ -96,7 +115,11 @@ export async function compileRules(folder: string = rulesFolder): Promise<Compil
   // A rule file with a mistake is not among the versions: an instruction about it would be reported too.
   if (problems.length === 0) problems.push(...lintLayers(consignes, versions))
   const outputs = new Map<string, string>()
-  if (problems.length === 0) {
+  const set: RuleSet | null =
+    problems.length > 0
+      ? null
+      : { procedures: versions.map(({ rules }) => rules), sources: articles, consignes }
+  if (set !== null) {
     outputs.set('sources.json', json(articles))
     outputs.set('consignes.json', json(consignes))
     const names = versions.map(({ file }) =>
@@ -109,7 +132,7 @@ export async function compileRules(folder: string = rulesFolder): Promise<Compil
     for (const [at, { rules }] of versions.entries()) outputs.set(`${names[at]!}.json`, json(rules))
     outputs.set('index.ts', indexOf(names))
   }
-  return { outputs, problems }
+  return { outputs, set, problems }
 }
 
 /** Every compiled version, in one list: a version added is shipped without another line to write. */

@@ -1,0 +1,163 @@
+import type { SourceRef } from '../../../shared/contract/procedures.ts'
+import { dateIn } from '../../../shared/domain/calendar.ts'
+import { zoneOf } from '../../../shared/domain/office.ts'
+import { validatedDraft } from '../../../shared/domain/ruleSets.ts'
+import type { Procedure } from '../../../shared/procedures/catalogue.ts'
+import { partsOf, validationOf, waiting } from '../../../shared/procedures/fiches/draft.ts'
+import { withPackage } from '../../../shared/procedures/installed.ts'
+import { changesBetween, sentencesOf } from '../../../shared/procedures/sentences.ts'
+import { type Articles, sourceOf, type SourceRef as Cited } from '../../../shared/procedures/sources.ts'
+import type { Reading } from '../reads.ts'
+import { differences } from './tryPackage.ts'
+
+/** A text as every page shows it. */
+const refs = (articles: Articles, sources: readonly Cited[]): SourceRef[] =>
+  sources.map(({ sourceId, label, about, confidence }) => {
+    const source = sourceOf(articles, sourceId)
+    return {
+      title: about === null ? label : `${label} (${about})`,
+      id: source?.legi ?? source?.jorf ?? null,
+      extract: source?.extract ?? null,
+      ...(source ? { summary: source.summary } : {}),
+      toConfirm: confidence !== 'verifie',
+    }
+  })
+
+const versionsOf = (procedures: readonly Procedure[], id: string) =>
+  procedures.filter(({ procedureId }) => procedureId === id)
+
+/** One version whole: sentences, articles, and the other versions to compare with. */
+export const showProcedure: Reading<'law.procedure'> = async ({ procedureId, version }, { catalogue }) => {
+  const all = versionsOf(catalogue.procedures, procedureId)
+  const procedure = all.find((one) => one.version === version)
+  if (!procedure) return { refusal: 'unknownProcedure' }
+  const { articles } = procedure
+  const sections = sentencesOf(procedure)
+  const cited = new Set(
+    sections.flatMap(({ sentences }) =>
+      sentences.flatMap(({ sources }) => sources.map((one) => one.sourceId)),
+    ),
+  )
+  return {
+    procedureId,
+    version,
+    title: procedure.title,
+    sections: sections.map(({ title, sentences }) => ({
+      title,
+      sentences: sentences.map(({ ruleId, text, sources, toConfirm }) => ({
+        ruleId,
+        text,
+        sources: refs(articles, sources),
+        toConfirm,
+      })),
+    })),
+    articles: [...cited].flatMap((id) => {
+      const source = sourceOf(articles, id)
+      if (!source) return []
+      const { about: _about, confidence, jorf: _jorf, ...shown } = source
+      return [{ ...shown, verified: confidence === 'verifie' }]
+    }),
+    versions: all.map((one) => ({ version: one.version, validFrom: one.validFrom })),
+  }
+}
+
+export const showChanges: Reading<'law.changes'> = async (
+  { procedureId, version, before },
+  { catalogue },
+) => {
+  const all = versionsOf(catalogue.procedures, procedureId)
+  const [old, now] = [before, version].map((name) => all.find((one) => one.version === name))
+  if (!old || !now) return { refusal: 'unknownProcedure' }
+  return { changes: changesBetween(old, now).map((change) => ({ ...change })) }
+}
+
+export const listPackages: Reading<'rules.packages'> = async (_input, { office, rules }) => {
+  const { packages, unreadable } = rules.folder()
+  return {
+    packages: packages.map(({ hash, package: held, trusted, problems }) => {
+      const published = office.published.find((one) => one.hash === hash)
+      return {
+        hash,
+        manifest: { ...held.manifest },
+        trusted,
+        published: published ? { at: published.at } : null,
+        procedures: held.set.procedures.flatMap((file) => {
+          const header = Object.values(file).find(({ _g }) => _g.genre === 'procédure')?._g
+          return header?.genre === 'procédure'
+            ? [
+                {
+                  procedureId: header.procédure,
+                  version: header.version,
+                  title: header.titre,
+                  validFrom: header.du,
+                },
+              ]
+            : []
+        }),
+        problems: [...problems],
+      }
+    }),
+    unreadable: unreadable.map((one) => ({ ...one })),
+  }
+}
+
+/** What a package would change, on situations of every procedure that it touches. */
+export const tryPackage: Reading<'rules.tryPackage'> = async (
+  { hash },
+  { office, now, catalogue, rules },
+) => {
+  const held = rules.folder().packages.find((one) => one.hash === hash)
+  if (!held) return { refusal: 'unknownPackage' }
+  if (held.problems.length > 0) return { refusal: 'packageUnsound' }
+  return differences(
+    catalogue,
+    withPackage(catalogue, held.package),
+    held.package,
+    dateIn(zoneOf(office), now),
+  )
+}
+
+export const listDrafts: Reading<'drafts.list'> = async (_input, { office, personal, rules }) => ({
+  drafts: [...rules.folder().drafts].map(([draftId, draft]) => {
+    const sofar = validatedDraft(office, { personal }, draftId, draft)
+    return {
+      draftId,
+      title: draft.titre.texte,
+      waiting: waiting(sofar).length,
+      parts: partsOf(draft).length,
+    }
+  }),
+})
+
+export const showDraft: Reading<'drafts.show'> = async ({ draftId }, { office, personal, rules }) => {
+  const draft = rules.folder().drafts.get(draftId)
+  if (!draft) return { refusal: 'unknownDraft' }
+  const sofar = validatedDraft(office, { personal }, draftId, draft)
+  return {
+    draftId,
+    title: draft.titre.texte,
+    mention: draft.mention,
+    parts: partsOf(sofar).map((part) => ({
+      partId: part.id,
+      ...draftWords(part),
+      validated: validationOf(part.état) as { by: string; on: never } | null,
+    })),
+    unread: draft['non lu'].flatMap(({ quoi, textes }) => [quoi, ...textes]),
+  }
+}
+
+/** A part in words: its first text names it, the others say what it holds. */
+function draftWords(part: { readonly id: string; readonly état: string }) {
+  const texts = Object.entries(part).flatMap(([key, value]: readonly [string, unknown]) => {
+    if (key === 'id' || key === 'état' || value === null || value === '') return []
+    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    return [{ key, text }]
+  })
+  return {
+    title: texts[0]?.text.slice(0, 200) ?? part.id,
+    text: texts
+      .slice(1)
+      .map(({ key, text }) => `${key} : ${text}`)
+      .join('\n'),
+  }
+}
