@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Input, Output } from '../../shared/contract/index.ts'
 import { type Catalogue, shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { entriesOf } from '../../shared/procedures/search/entries.ts'
-import { type LawSearch, lawSearch } from '../../shared/procedures/search/index.ts'
+import type { LawSearch } from '../../shared/procedures/search/index.ts'
 import { Library } from '../../shared/procedures/search/library.ts'
 import { shownText } from '../../shared/procedures/search/shown.ts'
 import type { Articles } from '../../shared/procedures/sources.ts'
@@ -26,6 +26,7 @@ function searchOf(catalogue: Catalogue): Promise<LawSearch> {
 }
 
 async function build({ procedures }: Catalogue): Promise<LawSearch> {
+  const { lawSearch } = await import('../../shared/procedures/search/index.ts')
   const steps = lawSearch(entriesOf(await library(), procedures))
   for (;;) {
     const { done, value } = steps.next()
