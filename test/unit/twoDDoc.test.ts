@@ -348,6 +348,12 @@ describe('a document that was good until a day', () => {
       'expired ended',
     )
   })
+  test('of identity that is over may still be admitted, and the agent is told so', () => {
+    const title = `60MAELYS${gs}62MARTIN${gs}65ID66X4RTBPFW4${gs}67FR68F6CFR6O01022026`
+    const { verdict, conclusion } = read(signedCode({ type: '07', message: title }))
+    expect(verdict).toBe('expired')
+    expect(conclusion).toContain('peut rester admis')
+  })
   test('is forged rather than over when it is both', () => {
     expect(verdictOf({ ...card('03032020'), secret: otherSecret })).toBe('forged signature')
   })
@@ -441,6 +447,31 @@ describe('what a reader or a person gives', () => {
     ['pictures in the bytes of UTF-8', textOf(Buffer.from(shown('\u241d', '\u241e', '\u241f'), 'utf8'))],
   ])('with %s is the same code', (_, text) => {
     expect(read(text)).toMatchObject({ verdict: 'authentic', fields: { '2C': 'MARSE' } })
+  })
+
+  test('a character that is no byte is never taken for the byte under it', () => {
+    // Ł is U+0141, and A is 41.
+    expect(read(code.replace('MAELYS', 'M\u0141ELYS')).verdict).toBe('malformed')
+    const data = dataOf({ version: '01' })
+    const signature = textOf(signWith('P-256', bytesOf(data)))
+    expect(read(data + String.fromCharCode(signature.charCodeAt(0) + 256) + signature.slice(1)).verdict).toBe(
+      'malformed',
+    )
+  })
+
+  test('a binary part that ends as a line does loses nothing, and a newline after it is passed over', () => {
+    // So many serial numbers that some signature ends with a newline of its own.
+    const ends = Array.from({ length: 400 }, (_, serial) => {
+      const data = dataOf() + textOf(Uint8Array.from([1, 2, serial >> 8, serial & 255]))
+      const signature = signWith('P-256', bytesOf(data))
+      return data + textOf(Uint8Array.from([255, 64])) + textOf(signature)
+    }).filter((one) => /[\r\n\t]$/.test(one))
+    expect(ends).not.toHaveLength(0)
+    for (const one of ends) {
+      expect(read(one).verdict).toBe('authentic')
+      expect(read(`${one}\n`).verdict).toBe('authentic')
+      expect(read(`${one}\r\n`).verdict).toBe('authentic')
+    }
   })
 
   test('without its separators it is not guessed', () => {

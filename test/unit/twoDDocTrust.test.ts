@@ -173,12 +173,14 @@ describe('a trusted list', () => {
     ])
   })
 
-  test('changed in the folder is not used, and says so', () => {
+  test('changed in the folder is not used, says so, and gives way to a good one', () => {
     importTrustedList(folder, good, fingerprint)
     put('liste.xml', good.replace('>FR09<', '>FR03<'))
     const { list: kept, notes } = readTrustStore(folder, now)
     expect(kept).toBeNull()
     expect(notes[0]).toContain('La signature de la liste de confiance est fausse.')
+    importTrustedList(folder, good, undefined)
+    expect(readTrustStore(folder, now).list?.number).toBe('1')
   })
 
   const published = join(root, '..', 'shared', 'data', '2ddoc', 'tsl_signed-2025-08-25.xml')

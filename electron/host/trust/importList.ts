@@ -23,12 +23,21 @@ export function importTrustedList(folder: string, xml: string, signer: string | 
       `La liste est signée par « ${list.signer.name} » (${list.signer.fingerprint}), qui n’est pas le signataire retenu.`,
     )
   const kept = join(folder, listFile)
-  if (existsSync(kept) && readTrustedList(readFileSync(kept, 'utf8')).issuedAt > list.issuedAt)
+  if (issuedAtOf(kept) > list.issuedAt)
     throw new TrustedListError('La liste en place est plus récente : elle est gardée.')
   mkdirSync(folder, { recursive: true })
   writePrivate(kept, xml)
   writePrivate(pin, `${list.signer.fingerprint}\n`)
   return list
+}
+
+/** When the list in place was issued; one that is not there, or is spoilt, gives way to any. */
+function issuedAtOf(file: string): number {
+  try {
+    return readTrustedList(readFileSync(file, 'utf8')).issuedAt
+  } catch {
+    return Number.NEGATIVE_INFINITY
+  }
 }
 
 const plain = (fingerprint: string): string => fingerprint.replaceAll(/[:\s]/g, '').toLowerCase()

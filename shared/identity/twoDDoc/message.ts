@@ -71,7 +71,8 @@ export type Blocks = {
 export function readBlocks(code: string, from: number): Blocks | undefined {
   const blocks: { id: number; start: number; value: string }[] = []
   let at = from
-  while (at < code.length) {
+  // The newline that a reader adds is too short to be a block.
+  while (at < code.length && !/^\r?\n$/.test(code.slice(at, at + 3))) {
     const start = at
     const id = code.charCodeAt(at)
     let size = code.charCodeAt(at + 1)

@@ -81,7 +81,8 @@ export function readTwoDDoc(
 ): TwoDDocReading {
   if (text.length > longest + 64) return nothingRead({ is: 'tooLong' })
   const code = fromScanner(text)
-  const header = readHeader(code)
+  // What no byte can be would be shown as it is, and signed as another.
+  const header = /[\u0100-\uffff]/.test(code) ? undefined : readHeader(code)
   if (header === undefined) return nothingRead({ is: code.startsWith('DC') ? 'header' : 'notTwoDDoc' })
   const kind = kindOf(header)
   const signer = Object.hasOwn(trust.certificates, certificateName(header))

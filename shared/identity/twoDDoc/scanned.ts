@@ -10,10 +10,10 @@ const visible = /[<{[](?:GS|RS|US|0x1[DEF])[>}\]]|[\u241d\u241e\u241f]|\u00e2\u0
  */
 export function fromScanner(text: string): string {
   const code = text.replace(/^(?:\ufeff|\u00ef\u00bb\u00bf)?\s*(?:\][A-Za-z][0-9A-Za-z])?/, '')
-  // A binary part may end with, or hold, any byte.
-  if (!/^DC0[2-9]/.test(code)) return code
   const whole = code.replace(/[\r\n\t]{1,4}$/, '')
-  return whole.includes(unitSeparator) ? whole : whole.replaceAll(visible, separatorOf)
+  const shown = whole.includes(unitSeparator) ? whole : whole.replaceAll(visible, separatorOf)
+  // A code with a binary part may end with, or hold, any byte: it is left as it came.
+  return /^DC0[2-9]/.test(shown) && !/[\u007f-\uffff]/.test(shown) ? shown : code
 }
 
 function separatorOf(shown: string): string {

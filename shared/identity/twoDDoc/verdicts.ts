@@ -138,14 +138,21 @@ const alsoProves: Readonly<Record<NonNullable<TwoDDocKind['proves']>, string>> =
     ' La carte donne la priorité (CASF, art. L241-3) sans que la personne ait à se nommer ; son numéro n’est pas conservé.',
 }
 
+/** Décret 55-1397, arrêté du 16 novembre 2018: a title may serve some years after its end. */
+const endedIdentity =
+  'La date est passée, mais un titre d’identité périmé peut rester admis : suivez la règle de la démarche.'
+
 /** A finding in French: the verdict, what is the matter, and what the agent may conclude. */
 export function sayFinding(
   finding: Finding,
   kind: TwoDDocKind | undefined,
 ): Said & { readonly conclusion: string } {
   const said = saidOf(finding)
-  const more = finding.is === 'authentic' && kind?.proves ? alsoProves[kind.proves] : ''
-  return { ...said, conclusion: conclusions[said.verdict] + more }
+  const { proves } = kind ?? {}
+  if (finding.is === 'authentic' && proves)
+    return { ...said, conclusion: conclusions.authentic + alsoProves[proves] }
+  if (finding.is === 'ended' && proves === 'identity') return { ...said, conclusion: endedIdentity }
+  return { ...said, conclusion: conclusions[said.verdict] }
 }
 
 const verdictWords: Readonly<Record<Verdict, string>> = {
