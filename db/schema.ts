@@ -145,6 +145,54 @@ export type DocumentsTable = {
   copies: number
 }
 
+/** Where a file is in its life; `annulled`: the visit whose closing opened it was taken back. */
+export type FileLife = 'open' | 'closed' | 'annulled'
+
+/** One line a file. Dates are days of the calendar, `2026-03-03`. */
+export type FilesTable = {
+  office_id: string
+  file_id: string
+  reference: string
+  service_id: string
+  procedure_id: string | null
+  channel: string
+  sent_on: string | null
+  received_on: string
+  opened_at: number
+  closed_at: number | null
+  state: FileLife
+  /** What was done online with the person. */
+  assistance: string | null
+  /** The visit, and which of its requests, whose closing opened it. */
+  visit_id: string | null
+  request: number | null
+}
+
+/** One line an act on a file; `data` is the event's, as JSON. */
+export type FileActsTable = {
+  office_id: string
+  file_id: string
+  seq: number
+  at: number
+  agent_id: string | null
+  type: string
+  data: string
+}
+
+/** By which names and numbers a file is found: personal, written and erased with the file's row. */
+export type FileKeysTable = { office_id: string; key: string; file_id: string }
+
+/** Who looked at which files; `files` is a JSON array of ids. */
+export type LooksTable = {
+  office_id: string
+  look_id: string
+  at: number
+  agent_id: string | null
+  station_id: string
+  by: string
+  files: string
+}
+
 export type Schema = {
   events: EventsTable
   head: HeadTable
@@ -158,6 +206,10 @@ export type Schema = {
   endings: EndingsTable
   projected: ProjectedTable
   documents: DocumentsTable
+  files: FilesTable
+  file_acts: FileActsTable
+  file_keys: FileKeysTable
+  looks: LooksTable
 }
 
 /** Both engines that the tables are written for. */

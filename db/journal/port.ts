@@ -1,21 +1,30 @@
 import type { DocumentSeal, JobState, Outcome, Paper } from '../../shared/contract/documents.ts'
 import type { Event, Recorded, Who } from '../../shared/contract/events.ts'
 import type {
+  AgentId,
   CommandId,
   CounterId,
   DocumentId,
+  FileId,
+  FileReference,
   Instant,
   JobId,
+  LocalDate,
+  LookId,
   OfficeId,
   PrinterId,
+  ProcedureId,
   Seq,
   ServiceId,
+  StationId,
   TicketId,
   VisitId,
 } from '../../shared/contract/ids.ts'
+import type { Assistance } from '../../shared/contract/documents.ts'
+import type { FileChannel } from '../../shared/contract/files.ts'
 import type { Priority } from '../../shared/contract/rules.ts'
 import type { CallCode, Fault } from '../../shared/contract/tickets.ts'
-import type { VisitState } from '../schema.ts'
+import type { FileLife, VisitState } from '../schema.ts'
 
 /** A fact to be stored: its `seq` and its version are the journal's business. */
 export type NewEvent = {
@@ -33,11 +42,13 @@ export type PersonalKind =
   | 'reason'
   | 'appointment'
   | 'document'
+  | 'file'
+  | 'closedFile'
   | 'agent'
 
 /**
  * Where a personal row is found: a sheet by its visit, before and after its closing; a ground of priority by its
- * ticket; a typed reason, an appointment, a document, an agent by their own id.
+ * ticket; a typed reason, an appointment, a document, a file before and after its end, an agent by their own id.
  */
 export type PersonalKey = { readonly kind: PersonalKind; readonly id: string }
 
@@ -46,7 +57,13 @@ export type PersonalKey = { readonly kind: PersonalKind; readonly id: string }
  * are erased together). `drop` erases it, with the answers and the print jobs that repeat it.
  */
 export type PersonalChange =
-  | (PersonalKey & { readonly op: 'put'; readonly value: unknown; readonly at: Instant })
+  | (PersonalKey & {
+      readonly op: 'put'
+      readonly value: unknown
+      readonly at: Instant
+      /** When it has had its time, where that is not the kind's own: null while nobody knows. */
+      readonly until?: Instant | null
+    })
   | (PersonalKey & { readonly op: 'drop' })
 
 export type NewJob = {
@@ -118,10 +135,17 @@ export type Journal = {
   readonly jobs: JobStore
   readonly documents: DocumentTable
   readonly visits: VisitTable
+  readonly files: FileTable
+  readonly looks: LookStore
 }
 
 /** How many rows of each went. */
-export type Purged = { readonly answers: number; readonly personal: number; readonly jobs: number }
+export type Purged = {
+  readonly answers: number
+  readonly personal: number
+  readonly jobs: number
+  readonly looks: number
+}
 
 /** A print job as stored. `nextAt`: not before that instant; `interrupted`: the paper may be half printed. */
 export type JobRow = {
@@ -234,4 +258,60 @@ export type VisitTable = {
   outcomes(asked: Period): Promise<readonly { readonly outcome: string; readonly count: number }[]>
   /** Whose request was refused in the period. */
   refused(asked: Period): Promise<ReadonlySet<TicketId>>
+}
+
+/** A file as the read table knows it: nothing personal. */
+export type FileRecord = {
+  readonly fileId: FileId
+  readonly reference: FileReference
+  readonly serviceId: ServiceId
+  readonly procedureId: ProcedureId | null
+  readonly channel: FileChannel
+  readonly sentOn: LocalDate | null
+  readonly receivedOn: LocalDate
+  readonly openedAt: Instant
+  readonly closedAt: Instant | null
+  readonly state: FileLife
+}
+
+/** Files, from the read tables, open or not. */
+export type FileTable = {
+  one(fileId: FileId): Promise<FileRecord | undefined>
+  byReference(reference: FileReference): Promise<FileRecord | undefined>
+  /** Files whose personal row has this key (`shared/domain/files/names.ts`), the latest first. */
+  byKey(key: string, limit: number): Promise<readonly FileRecord[]>
+  /** What happened to a file, in order. */
+  acts(fileId: FileId): Promise<readonly FileActRow[]>
+  /** What was done online with people in the period, each with when, for which procedure and of which nature; not what was taken back. */
+  assisted(asked: Period): Promise<
+    readonly {
+      readonly openedAt: Instant
+      readonly procedureId: ProcedureId | null
+      readonly nature: Assistance['nature'] | null
+    }[]
+  >
+}
+
+export type FileActRow = {
+  readonly seq: Seq
+  readonly at: Instant
+  readonly agentId: AgentId | null
+  readonly event: Event
+}
+
+/** Somebody looked for a file, or opened one: which files they were shown, never what they typed. */
+export type LookRow = {
+  readonly lookId: LookId
+  readonly at: Instant
+  readonly agentId: AgentId | null
+  readonly stationId: StationId
+  readonly by: 'reference' | 'name' | 'file'
+  readonly files: readonly FileId[]
+}
+
+/** The log of looks: durable before a look is answered. */
+export type LookStore = {
+  add(look: LookRow): Promise<void>
+  /** The latest first, before one of them. */
+  list(before: LookId | undefined, limit: number): Promise<readonly LookRow[]>
 }

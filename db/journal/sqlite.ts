@@ -6,6 +6,7 @@ import { storageError } from '../errors.ts'
 import { changePersonal, personalRow, personalRows, purgeRows } from '../personal/rows.ts'
 import { sqliteCompiler } from '../projections/compile.ts'
 import { documentTable } from '../projections/documents.ts'
+import { fileTable, lookStore } from '../projections/fileTable.ts'
 import { visitTable } from '../projections/history.ts'
 import { project } from '../projections/project.ts'
 import type { AnswersTable, HeadTable, SnapshotsTable } from '../schema.ts'
@@ -124,6 +125,13 @@ export function sqliteJournal(
     jobs: sqliteJobs(prepared, () => officeId, safely),
     documents: documentTable(sqliteCompiler, () => officeId, ask),
     visits: visitTable(sqliteCompiler, () => officeId, ask),
+    files: fileTable(sqliteCompiler, () => officeId, ask),
+    looks: lookStore(
+      sqliteCompiler,
+      () => officeId,
+      ask,
+      (query) => safely(() => prepared.run(query)),
+    ),
   }
 }
 

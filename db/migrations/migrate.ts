@@ -4,6 +4,7 @@ import * as journal from './0010-journal.ts'
 import * as personal from './0020-personal.ts'
 import * as readTables from './0030-read-tables.ts'
 import * as visits from './0040-visits.ts'
+import * as files from './0050-files.ts'
 
 type Migration = {
   readonly version: number
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   { version: 20, name: 'personal', up: personal.up },
   { version: 30, name: 'read-tables', up: readTables.up },
   { version: 40, name: 'visits', up: visits.up },
+  { version: 50, name: 'files', up: files.up },
 ]
 
 /** The schema that this program writes. */

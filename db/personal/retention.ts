@@ -51,6 +51,18 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
     why: 'Le document prouve la date du dépôt tant qu’un recours peut s’appuyer sur elle (code du patrimoine, art. L212-2 : durée à fixer avec le service des archives).',
     toConfirm: true,
   },
+  file: {
+    keep: null,
+    rule: 'Conservées tant que le dossier est ouvert.',
+    why: 'Le nom et ce qui est demandé servent à instruire la demande et à la retrouver (RGPD, art. 5.1.c et 5.1.e).',
+    toConfirm: false,
+  },
+  closedFile: {
+    keep: null,
+    rule: 'Conservées après la fin du dossier pour la durée que donne le texte de la démarche ; sans durée connue, conservées et jamais éliminées sans le visa des archives.',
+    why: 'Aucune élimination sans le visa des archives (code du patrimoine, art. L212-2 et L214-3) ; la durée est celle de chaque démarche, ainsi un an pour les demandes de copies d’actes (décret 2017-890).',
+    toConfirm: true,
+  },
   agent: {
     keep: null,
     rule: 'Conservé tant que l’agent est en poste.',
@@ -67,6 +79,9 @@ export function expiresAt(kind: PersonalKind, writtenAt: Instant): number | null
 
 /** Answers are given again for seven days (the promise made to whoever repeats a command). */
 export const answersKept = 7 * day
+
+/** Who looked at which files is kept a year: CNIL recommended six months to one year for such a log in 2021 (to confirm). */
+export const looksKept = 365 * day
 
 /** A finished job repeats what its document holds: it stays a day, to be found again, and no more. */
 export const jobsKept = day

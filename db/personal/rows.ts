@@ -1,7 +1,9 @@
 import type { Instant, OfficeId } from '../../shared/contract/ids.ts'
 import type { PersonalChange, PersonalKey, PersonalKind, Purged } from '../journal/port.ts'
 import type { Statements } from '../journal/statements.ts'
-import { answersKept, expiresAt, jobsKept } from './retention.ts'
+import { searchKeys } from '../../shared/domain/files/names.ts'
+import type { FileRow } from '../../shared/domain/files/file.ts'
+import { answersKept, expiresAt, jobsKept, looksKept } from './retention.ts'
 
 const put = `insert into personal (office_id, kind, id, value, written_at, expires_at) values (?, ?, ?, ?, ?, ?)
   on conflict (office_id, kind, id) do update set
@@ -11,6 +13,9 @@ const drop = 'delete from personal where office_id = ? and kind = ? and id = ?'
 const dropAnswers =
   'delete from answers indexed by answers_about where office_id = ? and about_kind = ? and about_id = ? and about_id is not null'
 const dropJobs = 'delete from jobs where office_id = ? and document_id = ?'
+const dropKeys = 'delete from file_keys where office_id = ? and file_id = ?'
+const addKey = 'insert into file_keys (office_id, key, file_id) values (?, ?, ?) on conflict do nothing'
+const oldLooks = 'delete from looks where office_id = ? and at <= ?'
 const all = 'select id, value from personal where office_id = ? and kind = ?'
 const one = 'select value from personal where office_id = ? and kind = ? and id = ?'
 const expired = 'select kind, id from personal where office_id = ? and expires_at <= ?'
@@ -21,10 +26,19 @@ const oldJobs =
 /** Writes or erases one row; the caller holds the transaction. */
 export function changePersonal(statements: Statements, officeId: OfficeId, change: PersonalChange): void {
   if (change.op === 'drop') return erase(statements, officeId, change)
-  const { kind, id, value, at } = change
+  const { kind, id, value, at, until } = change
   const text = JSON.stringify(value)
   if (text === undefined) throw new TypeError(`not a JSON value for ${kind} ${id}`)
-  statements.of(put).run(officeId, kind, id, text, at, expiresAt(kind, at))
+  statements.of(put).run(officeId, kind, id, text, at, until === undefined ? expiresAt(kind, at) : until)
+  if (isFile(kind)) indexNames(statements, officeId, id, value as FileRow)
+}
+
+const isFile = (kind: PersonalKind) => kind === 'file' || kind === 'closedFile'
+
+/** A file is found by the names of its row as it is now. */
+function indexNames({ of }: Statements, officeId: OfficeId, fileId: string, row: FileRow): void {
+  of(dropKeys).run(officeId, fileId)
+  for (const key of searchKeys(row)) of(addKey).run(officeId, key, fileId)
 }
 
 /** Erases a row with what repeats it: the answers about it, and the print jobs of a document. */
@@ -32,6 +46,7 @@ function erase({ of }: Statements, officeId: OfficeId, { kind, id }: PersonalKey
   of(drop).run(officeId, kind, id)
   of(dropAnswers).run(officeId, kind, id)
   if (kind === 'document') of(dropJobs).run(officeId, id)
+  if (isFile(kind)) of(dropKeys).run(officeId, id)
 }
 
 /** All rows of a kind, by id. */
@@ -59,5 +74,6 @@ export function purgeRows(statements: Statements, officeId: OfficeId, now: Insta
     personal: rows.length,
     answers: of(oldAnswers).run(officeId, now - answersKept).changes,
     jobs: of(oldJobs).run(officeId, now - jobsKept).changes,
+    looks: of(oldLooks).run(officeId, now - looksKept).changes,
   }
 }

@@ -10,8 +10,11 @@ import type {
 import type { Office } from '../../shared/domain/office.ts'
 import type { CalledTicket } from '../../shared/contract/tickets.ts'
 
-/** The personal rows that decisions read, kept in memory. Documents are read when a command names one. */
+/** The personal rows that decisions read, kept in memory. Documents are read when a command names one, ended files when they are looked up. */
 export type Kept = Omit<Personal, 'document'>
+
+/** Kinds that stay in the tables. */
+type Elsewhere = 'document' | 'closedFile'
 
 /** Which collection holds each kind. */
 const collections = {
@@ -21,7 +24,8 @@ const collections = {
   ground: 'grounds',
   reason: 'reasons',
   appointment: 'appointments',
-} as const satisfies { readonly [K in Exclude<keyof PersonalRows, 'document'>]: keyof Kept }
+  file: 'files',
+} as const satisfies { readonly [K in Exclude<keyof PersonalRows, Elsewhere>]: keyof Kept }
 
 export const noPersonal: Kept = {
   agents: new Map(),
@@ -30,6 +34,7 @@ export const noPersonal: Kept = {
   grounds: new Map(),
   reasons: new Map(),
   appointments: new Map(),
+  files: new Map(),
 }
 
 /** All the rows that decisions read, from the tables. */
@@ -45,7 +50,7 @@ export async function readPersonal(journal: Pick<Journal, 'personal'>): Promise<
 export function withPersonal(before: Kept, changes: readonly PersonalChange[]): Kept {
   const copied = new Map<keyof Kept, Map<string, unknown>>()
   for (const change of changes) {
-    if (change.kind === 'document') continue
+    if (change.kind === 'document' || change.kind === 'closedFile') continue
     const collection = collections[change.kind]
     const rows = copied.get(collection) ?? new Map<string, unknown>(before[collection])
     copied.set(collection, rows)

@@ -1,6 +1,5 @@
 import type { Journal } from '../../db/journal/port.ts'
 import type { IssuedDocument } from '../../shared/contract/documents.ts'
-import type { files } from '../../shared/contract/files.ts'
 import { contract, type Input, type Output, type ReadName } from '../../shared/contract/index.ts'
 import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import { instantOf } from '../../shared/domain/calendar.ts'
@@ -10,6 +9,7 @@ import type { Who } from '../../shared/contract/events.ts'
 import type { Instant } from '../../shared/contract/ids.ts'
 import type { Office } from '../../shared/domain/office.ts'
 import type { Answer } from './deciding.ts'
+import { exportAssisted, findFiles, getFile, listLooks } from './fileReads.ts'
 import { daysBetween, localDay } from './history/days.ts'
 import { daysSheet, equalitySheet, exportedFile } from './history/exported.ts'
 import { historyDay, historyDays, historyEquality } from './history/readHistory.ts'
@@ -103,9 +103,10 @@ const answering =
 export const reads: {
   readonly [N in ReadName]: (input: Input<N>, tables: Tables) => Promise<Answer>
 } = {
-  ...({} as {
-    readonly [N in ReadName & keyof typeof files]: (input: Input<N>, tables: Tables) => Promise<Answer>
-  }),
+  'files.find': answering('files.find', findFiles),
+  'file.get': answering('file.get', getFile),
+  'files.looks': answering('files.looks', listLooks),
+  'assisted.export': answering('assisted.export', exportAssisted),
   'document.get': answering('document.get', getDocument),
   'document.list': answering('document.list', listDocuments),
   'history.days': answering('history.days', getDays),

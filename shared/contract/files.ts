@@ -6,6 +6,7 @@ import {
   FileReference,
   Instant,
   LocalDate,
+  LookId,
   PieceId,
   ProcedureId,
   ServiceId,
@@ -13,19 +14,15 @@ import {
   VisitId,
 } from './ids.ts'
 import { Assistance } from './documents.ts'
-import { PieceState, RuleVersion } from './procedures.ts'
+import { Delay, PieceState, RuleVersion } from './procedures.ts'
 import { Text } from './text.ts'
-import { Capacity } from './visits.ts'
+import { Capacity, Ministry, Person } from './visits.ts'
 
 const typed = z.string().trim().min(1).max(200)
 
 /** How a request came. `title`: nothing was filed here, a title to hand over arrived. */
 export const FileChannel = z.enum(['counter', 'post', 'email', 'depositBox', 'title', 'assisted'])
 export type FileChannel = z.infer<typeof FileChannel>
-
-/** A delay as a text gives it: calendar months to the last day, or calendar days. */
-export const Delay = z.strictObject({ count: z.int().min(1).max(400), unit: z.enum(['months', 'days']) })
-export type Delay = z.infer<typeof Delay>
 
 /** A text that a file's dates rest on, as it was named when the file was opened. */
 export const FileSource = z.strictObject({ title: z.string(), id: z.string().nullable() })
@@ -39,8 +36,8 @@ export const FileRegime = z.strictObject({
   silence: z.strictObject({
     sense: z.enum(['rejet', 'acceptation', 'inconnu', 'sansObjet']),
     delay: Delay.nullable(),
-    /** Whose silence: « le préfet ». */
-    whose: z.string(),
+    /** « Le silence gardé par le préfet pendant 2 mois vaut décision de rejet ». */
+    title: z.string(),
     ...founded,
   }),
   /** Whether the request gives a right (CRPA L114-5-1): only an indispensable piece then moves the clock. */
@@ -57,19 +54,11 @@ export const FileRegime = z.strictObject({
 export type FileRegime = z.infer<typeof FileRegime>
 
 /** A person as they are addressed: by family name, the usual name only when they asked for it (CRPA L111-3). */
-export const FilePerson = z.strictObject({
-  familyName: typed,
-  usageName: z.strictObject({ name: typed, askedOn: LocalDate }).nullable().default(null),
-  firstName: typed,
-  birthDate: LocalDate.nullable().default(null),
+export const FilePerson = Person.extend({
   /** A telephone number or an address, as given. */
-  contact: typed.nullable().default(null),
+  contact: typed.nullable().optional(),
 })
 export type FilePerson = z.infer<typeof FilePerson>
-
-/** The receipt that a ministry's software issued: its number is recorded, nothing is issued twice. */
-export const MinistryReceipt = z.strictObject({ issuer: typed, number: z.string().trim().min(1).max(60) })
-export type MinistryReceipt = z.infer<typeof MinistryReceipt>
 
 /** A piece by its id in the rules, or by a name that was typed. */
 const named = [z.strictObject({ pieceId: PieceId }), z.strictObject({ label: typed })] as const
@@ -172,20 +161,28 @@ export const DueLine = z.strictObject({
 })
 export type DueLine = z.infer<typeof DueLine>
 
-/** A clock of silence, as it runs on a file. */
+/** What the person is asked for: what lacks (CRPA L114-5), or the original of a doubtful copy (R113-6), which no day ends. */
+export const RequestKind = z.enum(['missing', 'original'])
+
+/** The clock of silence, as it runs on a file today; the rule that gives it is in `domain/legal/silence.ts`. */
 export const FileClock = z.strictObject({
   sense: z.enum(['rejet', 'acceptation']),
-  from: LocalDate,
-  /** The day on which silence is worth it; null while pieces are awaited without which it can't run. */
+  /** The day on which silence is worth it; null while nothing can tell it. */
   on: LocalDate.nullable(),
-  suspendedSince: LocalDate.nullable(),
+  state: z.enum(['running', 'suspended', 'waiting', 'decided']),
+  /** From when it runs, and since which event; null while it waits to begin. */
+  from: LocalDate.nullable(),
+  since: z.enum(['receipt', 'firstReceipt', 'competentReceipt', 'pieces']).nullable(),
+  waitsFor: z.enum(['competentOffice', 'missing', 'original']).nullable(),
+  suspensions: z.array(z.strictObject({ kind: RequestKind, from: LocalDate, until: LocalDate.nullable() })),
+  suspendedDays: z.int().nullable(),
   ...founded,
 })
 export type FileClock = z.infer<typeof FileClock>
 
 const ShownPiece = z.strictObject({
-  name: PieceName,
   /** Null when a typed name is erased. */
+  name: PieceName.nullable(),
   title: z.string().nullable(),
   state: PieceState,
 })
@@ -202,13 +199,17 @@ export const FileShown = z.strictObject({
   pieces: z.array(ShownPiece),
   requests: z.array(
     z.strictObject({
-      pieces: z.array(z.string().nullable()),
+      kind: RequestKind,
+      pieces: z.array(ShownPiece),
       on: LocalDate,
-      dueOn: LocalDate,
+      dueOn: LocalDate.nullable(),
+      /** Whether the clock moves: where a right is at stake, only for what is indispensable (CRPA L114-5-1). */
+      moves: z.boolean(),
       receivedOn: LocalDate.nullable(),
     }),
   ),
-  clocks: z.array(FileClock),
+  /** Null where silence has no sense that we know: `regime.silence` says which. */
+  clock: FileClock.nullable(),
   dues: z.array(DueLine),
   acknowledged: z.array(z.strictObject({ form: AcknowledgementForm, on: LocalDate })),
   forwarded: z.array(z.strictObject({ on: LocalDate, competent: z.boolean(), to: z.string().nullable() })),
@@ -269,6 +270,7 @@ const FileAct = z.strictObject({
 })
 
 const Look = z.strictObject({
+  lookId: LookId,
   at: Instant,
   agentId: AgentId.nullable(),
   stationId: StationId,
@@ -279,7 +281,7 @@ const Look = z.strictObject({
 
 const acting = ['agent', 'supervisor'] as const
 const ofFile = { fileId: FileId }
-const onOpen = ['officeNotCreated', 'unknownFile', 'fileClosed'] as const
+const onOpen = ['officeNotCreated', 'fileNotOpen'] as const
 const done = z.strictObject({ reference: FileReference })
 
 /** What names a request, and who makes it. */
@@ -287,8 +289,10 @@ const described = {
   procedureId: ProcedureId.nullable(),
   label: typed.optional(),
   serviceId: ServiceId,
+  /** What the rules ask, by question: it can decide what silence is worth. */
+  answers: z.record(z.string().max(120), z.string().max(120)).optional(),
   person: FilePerson.optional(),
-  ministry: MinistryReceipt.optional(),
+  ministry: Ministry.optional(),
 }
 
 export const files = {
@@ -312,8 +316,10 @@ export const files = {
       'officeNotCreated',
       'unknownService',
       'unknownProcedure',
+      'unknownAnswer',
       'unknownPiece',
       'pieceMayNotBeAsked',
+      'tooManyPieces',
       'dateInFuture',
       'datesMixedUp',
       'receiptAlreadyRecorded',
@@ -327,11 +333,12 @@ export const files = {
       procedureId: ProcedureId.nullable().optional(),
       label: typed.nullable().optional(),
       serviceId: ServiceId.optional(),
+      answers: z.record(z.string().max(120), z.string().max(120)).optional(),
       person: FilePerson.nullable().optional(),
-      ministry: MinistryReceipt.nullable().optional(),
+      ministry: Ministry.nullable().optional(),
     }),
     output: done,
-    refusals: [...onOpen, 'unknownService', 'unknownProcedure', 'receiptAlreadyRecorded'],
+    refusals: [...onOpen, 'unknownService', 'unknownProcedure', 'unknownAnswer', 'receiptAlreadyRecorded'],
   }),
   /** Pieces received: those that were asked end the wait, and the clock goes on from their reception (CRPA L114-5). */
   'file.addPiece': command({
@@ -348,16 +355,25 @@ export const files = {
   /** Missing pieces are asked, each with the text that requires it, by a date (CRPA L114-5). */
   'file.requestPieces': command({
     roles: acting,
-    input: z.strictObject({
-      ...ofFile,
-      /** `source`: the text that requires the piece, needed where the rules know none. */
-      pieces: z
-        .array(z.union([named[0], named[1].extend({ source: typed })]))
-        .min(1)
-        .max(50),
-      on: LocalDate,
-      dueOn: LocalDate,
-    }),
+    input: z
+      .strictObject({
+        ...ofFile,
+        kind: RequestKind.default('missing'),
+        /** `source`: the text that requires the piece, needed where the rules know none. */
+        pieces: z
+          .array(
+            z.union([
+              named[0],
+              named[1].extend({ source: typed, indispensable: z.boolean().default(false) }),
+            ]),
+          )
+          .min(1)
+          .max(50),
+        on: LocalDate,
+        /** Last day given; null for an original, which no delay ends. */
+        dueOn: LocalDate.nullable(),
+      })
+      .refine(({ kind, dueOn }) => (kind === 'original') === (dueOn === null), { path: ['dueOn'] }),
     output: done,
     refusals: [
       ...onOpen,
@@ -428,6 +444,7 @@ export const files = {
       ...onOpen,
       'unknownService',
       'unknownProcedure',
+      'unknownAnswer',
       'titleAlreadyHere',
       'receiptAlreadyRecorded',
       'dateInFuture',
@@ -492,7 +509,7 @@ export const files = {
     roles: ['agent'],
     input: z.strictObject({ fileId: FileId.optional(), reference: FileReference.optional() }),
     output: z.strictObject({ fileId: FileId, reference: FileReference }),
-    refusals: ['counterNotOpen', 'nobodyServed', 'unknownFile', 'fileClosed'],
+    refusals: ['counterNotOpen', 'nobodyServed', 'fileNotOpen'],
   }),
   /** « Échéances »: what falls when, overdue first. */
   'files.due': view({
@@ -566,7 +583,7 @@ export const files = {
     output: z.strictObject({
       file: FileShown,
       person: FilePerson.nullable(),
-      ministry: MinistryReceipt.nullable(),
+      ministry: Ministry.nullable(),
       assistance: Assistance.nullable(),
       erased: z.boolean(),
       acts: z.array(FileAct).max(500),
@@ -576,7 +593,7 @@ export const files = {
   /** Who looked up which files, the latest first, 50 a page. */
   'files.looks': read({
     roles: ['admin'],
-    input: z.strictObject({ before: Instant.optional() }),
+    input: z.strictObject({ before: LookId.optional() }),
     output: z.strictObject({ looks: z.array(Look).max(50), more: z.boolean() }),
     refusals: ['officeNotCreated'],
   }),

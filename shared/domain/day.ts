@@ -2,6 +2,7 @@ import { List, Map, OrderedSet } from 'immutable'
 import type { DayId, TicketId } from '../contract/ids.ts'
 import { closingAt, dateIn, hoursOn, isPastBusinessDay, openServicesOn } from './calendar.ts'
 import type { Context, Decide, Evolve, NewJob, PersonalChange } from './decision.ts'
+import { endedRows } from './files/ending.ts'
 import { sheetJob } from './morning.ts'
 import { noCounter, noCounts, noneEnded, serviceOf, zoneOf, type Office } from './office.ts'
 import { leftOvernight } from './settling.ts'
@@ -52,20 +53,21 @@ export const openDay: Decide<'day.open'> = (office, _input, context) => {
   }
 }
 
-/** Personal rows that no act of the day needs any more: sheets, grounds, the appointments of those who came. */
-const hadTheirTime = (office: Office, { personal }: Context): PersonalChange[] => [
-  ...[...personal.sheets.keys()].map((id) => ({ op: 'drop' as const, kind: 'sheet' as const, id })),
-  ...[...personal.closedSheets.keys()].map((id) => ({
+/** Personal rows that no act of the day needs any more: sheets, grounds, the appointments of those who came, files that ended. */
+const hadTheirTime = (office: Office, context: Context): PersonalChange[] => [
+  ...[...context.personal.sheets.keys()].map((id) => ({ op: 'drop' as const, kind: 'sheet' as const, id })),
+  ...[...context.personal.closedSheets.keys()].map((id) => ({
     op: 'drop' as const,
     kind: 'closedSheet' as const,
     id,
   })),
-  ...[...personal.grounds.keys()].map((id) => ({ op: 'drop' as const, kind: 'ground' as const, id })),
+  ...[...context.personal.grounds.keys()].map((id) => ({ op: 'drop' as const, kind: 'ground' as const, id })),
   ...office.appointments
     .valueSeq()
     .filter(({ state }) => state === 'here')
     .map(({ appointmentId: id }) => ({ op: 'drop' as const, kind: 'appointment' as const, id }))
     .toArray(),
+  ...endedRows(office, context),
 ]
 
 /** Refused while someone waits, is called, is received or is due back: nobody is erased by a closing. */

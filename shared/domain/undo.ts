@@ -1,6 +1,7 @@
 import type { Event } from '../contract/events.ts'
 import type { UndoableAct, UndoBar } from '../contract/counters.ts'
 import type { CounterId } from '../contract/ids.ts'
+import { filesWentOn, undoneFiles } from './files/undoing.ts'
 import { inLine, outOfLine } from './line.ts'
 import type { Decide, Evolve, Personal, PersonalChange } from './decision.ts'
 import { counterOf, noneEnded, type Counter, type LastAct, type Office, type Ticket } from './office.ts'
@@ -36,6 +37,7 @@ export function undoBar(
     case 'transfer':
       return freeOr(ticket.state !== 'waiting' || ticket.arrival !== last.before.arrival)
     case 'close':
+      if (filesWentOn(office, last.before.visit)) return 'visitWentOn'
       if (ticket.state === 'serving' && here)
         return ticket.visit?.done === (last.before.visit?.done ?? 0) + 1 ? null : 'visitWentOn'
       return freeOr(ticket.state !== 'closed')
@@ -58,11 +60,13 @@ export const undoLast: Decide<'counter.undo'> = (office, _input, { who, personal
       { op: 'put', kind: 'sheet', id: visitId, value: sheet, at: now },
       { op: 'drop', kind: 'closedSheet', id: visitId },
     )
+  const onFiles = undoneFiles(office, last.act === 'close' ? (last.before?.visit ?? null) : null)
   return {
     events: [
+      ...onFiles.events,
       { type: 'actUndone', data: { counterId, act: last.act, ticketId: last.ticketId, of: last.seq } },
     ],
-    personal: changes,
+    personal: [...changes, ...onFiles.personal],
     output: { act: last.act, number: last.before?.number ?? null },
   }
 }

@@ -11,6 +11,7 @@ import {
 import { procedureNow, rulesNow, type RulesNow } from './rulesNow.ts'
 import { issuedEvents, issueFor, keptDocuments } from './documents.ts'
 import type { Context, Decide, Refused } from './decision.ts'
+import { openedFileEvents } from './files/visit.ts'
 import { counterOf, serviceOf, ticketAt, type Office, type Ticket, type Visit } from './office.ts'
 
 /** The working sheet before anything was noted: the procedure that the person chose at the kiosk. */
@@ -227,11 +228,13 @@ export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault
   const visit = { ticketId: ticket.ticketId, visitId: ticket.visit.visitId, counterId: counter.counterId }
   const issued = issueFor(office, context, { ticket, sheet, outcome })
   if ('refusal' in issued) return issued
+  const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome })
   const remaining = last ? 0 : Math.max(0, ticket.visit.requests.length - 1)
   const ending = { ...visit, outcome, procedureId: sheet.procedureId, rule: issued.rule }
   return {
     events: [
       ...issuedEvents(issued.documents, visit),
+      ...onFiles.events,
       remaining > 0
         ? { type: 'requestClosed', data: ending }
         : {
@@ -241,6 +244,7 @@ export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault
     ],
     personal: [
       ...keptDocuments(issued.documents, context.now),
+      ...onFiles.personal,
       { op: 'put', kind: 'closedSheet', id: visit.visitId, value: sheet, at: context.now },
       { op: 'drop', kind: 'sheet', id: visit.visitId },
     ],

@@ -121,6 +121,8 @@ export function journalSuite(
         reason: 30,
         appointment: 60,
         document: 365,
+        file: Infinity,
+        closedFile: Infinity,
         agent: Infinity,
       } as const satisfies Record<PersonalKind, number>
       const kinds = Object.keys(terms) as PersonalKind[]

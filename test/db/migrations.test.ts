@@ -88,6 +88,26 @@ const told: {
       expect((await sql`select version from projected`.execute(db)).rows).toEqual([{ version: 0 }])
     },
   },
+  50: {
+    before: (db) =>
+      sql`insert into documents values ('o', 'd', 'recepisse', 'RD-2026-1', 2026, 1, 'v', 't', '1', '{}', 0)`.execute(
+        db,
+      ),
+    after: async (db) => {
+      expect((await sql`select number, seal from documents`.execute(db)).rows).toEqual([
+        { number: 'RD-2026-1', seal: '{}' },
+      ])
+      const file = sql`insert into files (office_id, file_id, reference, service_id, channel, received_on, opened_at, state) values ('o', 'f', 'DO-2026-1', 's', 'post', '2026-03-03', 1, 'open')`
+      await file.execute(db)
+      await expect(file.execute(db)).rejects.toThrow()
+      await sql`insert into file_acts values ('o', 'f', 1, 1, null, 'fileOpened', '{}')`.execute(db)
+      await sql`insert into file_keys values ('o', 'DUPONT 1990-05-17', 'f')`.execute(db)
+      await expect(
+        sql`insert into file_keys values ('o', 'DUPONT 1990-05-17', 'f')`.execute(db),
+      ).rejects.toThrow()
+      await sql`insert into looks values ('o', 'l', 1, 'agent1', 'guichet', 'name', '["f"]')`.execute(db)
+    },
+  },
 }
 
 test('the migrations are numbered by tens, in order, one a file, and each is tried below', () => {

@@ -23,6 +23,8 @@ const keys = {
   calls: 'seq',
   endings: 'seq',
   documents: 'document_id',
+  files: 'file_id',
+  file_acts: 'seq',
 } as const
 
 const tables = (db: Sqlite) =>

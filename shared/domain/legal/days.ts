@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Delay } from '../../contract/files.ts'
+import type { Delay } from '../../contract/procedures.ts'
 import type { LocalDate } from '../../contract/ids.ts'
 
 // Legal days are days of the calendar, without a clock: whoever has an instant first asks which day it is where the

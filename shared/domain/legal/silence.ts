@@ -1,4 +1,4 @@
-import type { Delay } from '../../contract/files.ts'
+import type { Delay } from '../../contract/procedures.ts'
 import type { LocalDate } from '../../contract/ids.ts'
 import { addCalendarDays, addDelay, daysBetween } from './days.ts'
 

@@ -1,0 +1,100 @@
+import type { CompiledQuery } from 'kysely'
+import type { Event } from '../../shared/contract/events.ts'
+import type { OfficeId } from '../../shared/contract/ids.ts'
+import type { FileActRow, FileRecord, FileTable, LookRow, LookStore } from '../journal/port.ts'
+import type { Compiler } from './compile.ts'
+
+/** Asks the database; each journal has its own way. */
+type Ask = <Row>(query: CompiledQuery<Row>) => Promise<readonly Row[]>
+
+const columns = [
+  'f.file_id as fileId',
+  'f.reference',
+  'f.service_id as serviceId',
+  'f.procedure_id as procedureId',
+  'f.channel',
+  'f.sent_on as sentOn',
+  'f.received_on as receivedOn',
+  'f.opened_at as openedAt',
+  'f.closed_at as closedAt',
+  'f.state',
+] as const
+
+/** The readers of files, for either engine. `officeId` is asked each time: birth changes it. */
+export function fileTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): FileTable {
+  const rows = () => sql.selectFrom('files as f').where('f.office_id', '=', officeId()).select(columns)
+  const typed = async (query: ReturnType<typeof rows>) =>
+    (await ask(query.compile())) as readonly FileRecord[]
+  return {
+    one: async (fileId) => (await typed(rows().where('f.file_id', '=', fileId)))[0],
+    byReference: async (reference) => (await typed(rows().where('f.reference', '=', reference)))[0],
+    byKey: (key, limit) =>
+      typed(
+        rows()
+          .innerJoin('file_keys as k', (join) =>
+            join.onRef('k.office_id', '=', 'f.office_id').onRef('k.file_id', '=', 'f.file_id'),
+          )
+          .where('k.key', '=', key)
+          .orderBy('f.opened_at', 'desc')
+          .orderBy('f.file_id', 'desc')
+          .limit(limit),
+      ),
+    async acts(fileId) {
+      const query = sql
+        .selectFrom('file_acts')
+        .where('office_id', '=', officeId())
+        .where('file_id', '=', fileId)
+        .select(['seq', 'at', 'agent_id as agentId', 'type', 'data'])
+        .orderBy('seq')
+        .compile()
+      return (await ask(query)).map(
+        ({ seq, at, agentId, type, data }) =>
+          ({ seq, at, agentId, event: { type, data: JSON.parse(data) } as Event }) as FileActRow,
+      )
+    },
+    async assisted({ from, to }) {
+      const query = sql
+        .selectFrom('files')
+        .where('office_id', '=', officeId())
+        .where('channel', '=', 'assisted')
+        .where('opened_at', '>=', from)
+        .where('opened_at', '<', to)
+        .where('state', '!=', 'annulled')
+        .select(['opened_at as openedAt', 'procedure_id as procedureId', 'assistance as nature'])
+        .orderBy('opened_at')
+        .compile()
+      return (await ask(query)) as Awaited<ReturnType<FileTable['assisted']>>
+    },
+  }
+}
+
+/** The log of looks, for either engine. */
+export const lookStore = (
+  sql: Compiler,
+  officeId: () => OfficeId,
+  ask: Ask,
+  run: (query: CompiledQuery) => Promise<void>,
+): LookStore => ({
+  async add({ lookId, at, agentId, stationId, by, files }) {
+    const row = { look_id: lookId, at, agent_id: agentId, station_id: stationId, by }
+    await run(
+      sql
+        .insertInto('looks')
+        .values({ office_id: officeId(), ...row, files: JSON.stringify(files) })
+        .compile(),
+    )
+  },
+  async list(before, limit) {
+    // Ids of version 7 are in the order of time.
+    let query = sql
+      .selectFrom('looks')
+      .where('office_id', '=', officeId())
+      .select(['look_id as lookId', 'at', 'agent_id as agentId', 'station_id as stationId', 'by', 'files'])
+      .orderBy('look_id', 'desc')
+      .limit(limit)
+    if (before !== undefined) query = query.where('look_id', '<', before)
+    return (await ask(query.compile())).map(
+      ({ files, ...look }) => ({ ...look, files: JSON.parse(files) }) as LookRow,
+    )
+  },
+})

@@ -1,0 +1,192 @@
+import type { AcknowledgementForm, DueLine, FileClock, FileSource } from '../../contract/files.ts'
+import type { LocalDate } from '../../contract/ids.ts'
+import type { Territory } from '../calendar/holidays.ts'
+import { addCalendarDays, addDelay } from '../legal/days.ts'
+import { implicitDecision, silenceClock, type SilenceClock, type SilenceFacts } from '../legal/silence.ts'
+import { joursOuvres } from '../legal/workingDays.ts'
+import type { FileState } from './file.ts'
+
+/** A date of a file, whatever day it is. */
+export type Due = Pick<DueLine, 'kind' | 'effect' | 'waitsFor' | 'form' | 'sources' | 'toConfirm'> & {
+  readonly file: FileState
+  readonly dueOn: LocalDate
+}
+
+const text = (title: string): FileSource => ({ title, id: null })
+
+/** « Services Publics+ »: two weeks for what came on paper; a commitment, not a text of law. */
+const paperPromise = 14
+
+/**
+ * What the clock of silence runs on; null where silence has no sense or no delay that we know. Only what moves the clock
+ * is counted among the requests (CRPA L114-5-1).
+ */
+export function silenceFacts(file: FileState): SilenceFacts | null {
+  const { sense, delay } = file.regime.silence
+  if ((sense !== 'rejet' && sense !== 'acceptation') || delay === null) return null
+  return {
+    regime: sense,
+    delay,
+    received: file.firstReceivedOn,
+    // Sent on to who decides, the day of its reception there is not known here (CRPA L114-3).
+    competentReceived: file.forwarded.some(({ competent }) => competent) ? null : file.receivedOn,
+    requests: file.requests
+      .filter(({ moves }) => moves)
+      .map(({ kind, on, dueOn, receivedOn }) => ({ kind, asked: on, due: dueOn, received: receivedOn })),
+  }
+}
+
+/** How suspended days are given back is our reading of the text: to confirm wherever they move a date. */
+const uncertain = (file: FileState, clock: SilenceClock): boolean =>
+  file.regime.silence.toConfirm || clock.suspensions.length > 0
+
+/** The clock of silence as it stands on a day. Decided expressly, nothing runs any more. */
+export function clockOf(file: FileState, today: LocalDate): FileClock | null {
+  const facts = silenceFacts(file)
+  if (facts === null || file.decision !== null || file.closed !== null) return null
+  const clock = silenceClock(facts, today)
+  return {
+    sense: clock.regime,
+    on: clock.decision,
+    state: clock.state,
+    from: clock.runsFrom,
+    since: clock.runsSince,
+    waitsFor: clock.waitsFor,
+    suspensions: clock.suspensions.map(({ kind, from, until }) => ({ kind, from, until })),
+    suspendedDays: clock.suspendedDays,
+    sources: [...file.regime.silence.sources, text(clock.source)],
+    toConfirm: uncertain(file, clock),
+  }
+}
+
+/** The day on which a silence was worth a decision, or will be; null while nothing can tell it. */
+export function implicitOn(file: FileState): LocalDate | null {
+  const facts = silenceFacts(file)
+  return facts && implicitDecision(facts)
+}
+
+const dues = new WeakMap<FileState, { readonly territory: Territory; readonly dues: readonly Due[] }>()
+
+/** All that falls on some date for an open file; worked out once for a file as it is. */
+export function duesOf(file: FileState, territory: Territory): readonly Due[] {
+  const before = dues.get(file)
+  if (before?.territory === territory) return before.dues
+  const found =
+    file.closed === null
+      ? [
+          ...silenceDue(file),
+          ...piecesDue(file),
+          ...acknowledgementDue(file, territory),
+          ...originalsDue(file),
+          ...collectionDue(file),
+        ]
+      : []
+  dues.set(file, { territory, dues: found })
+  return found
+}
+
+function silenceDue(file: FileState): Due[] {
+  const on = file.decision === null ? implicitOn(file) : null
+  const facts = silenceFacts(file)
+  if (on === null || facts === null) return []
+  const awaits = file.requests.some(({ moves, receivedOn }) => moves && receivedOn === null)
+  return [
+    {
+      file,
+      kind: 'silence',
+      effect: facts.regime,
+      dueOn: on,
+      waitsFor: awaits ? 'pieces' : 'decision',
+      form: null,
+      sources: file.regime.silence.sources,
+      toConfirm: file.regime.silence.toConfirm || facts.requests.length > 0,
+    },
+  ]
+}
+
+const piecesDue = (file: FileState): Due[] =>
+  file.decision !== null
+    ? []
+    : file.requests.flatMap(({ dueOn, receivedOn, moves }): Due[] =>
+        dueOn === null || receivedOn !== null
+          ? []
+          : [
+              {
+                file,
+                kind: 'pieces',
+                effect: moves && file.regime.silence.sense === 'rejet' ? 'clockResumes' : 'piecesAwaited',
+                dueOn,
+                waitsFor: 'pieces',
+                form: null,
+                sources: [text('CRPA, art. L114-5')],
+                toConfirm: false,
+              },
+            ],
+      )
+
+/**
+ * An e-mail is answered by its acknowledgement of sending within a jour ouvré and its acknowledgement of reception within
+ * ten (CRPA R112-11-2); paper by no delay of law, but without an acknowledgement the delays to contest don't run (L112-6).
+ * At the counter the receipt of filing leaves with the person.
+ */
+function acknowledgementDue(file: FileState, territory: Territory): Due[] {
+  const { acknowledgement } = file.regime
+  if (!acknowledgement.due || file.channel === 'counter') return []
+  const due = (
+    form: AcknowledgementForm,
+    dueOn: LocalDate,
+    rest: Pick<Due, 'effect' | 'sources' | 'toConfirm'>,
+  ): Due[] =>
+    file.acknowledged.some((given) => given.form === form || given.form === 'are')
+      ? []
+      : [{ file, kind: 'acknowledgement', dueOn, waitsFor: null, form, ...rest }]
+  // Which days are « ouvrés » no text says: Monday to Friday, holidays apart.
+  const electronic = {
+    effect: 'delaysNotOpposable',
+    sources: [text('CRPA, art. R112-11-2'), ...acknowledgement.sources],
+    toConfirm: true,
+  } satisfies Partial<Due>
+  if (file.channel === 'email')
+    return [
+      ...due('aee', joursOuvres(file.receivedOn, 1, territory), electronic),
+      ...due('are', joursOuvres(file.receivedOn, 10, territory), electronic),
+    ]
+  return due('ar', addCalendarDays(file.receivedOn, paperPromise), {
+    effect: 'promiseMissed',
+    sources: [text('Services Publics+, engagement 4'), ...acknowledgement.sources],
+    toConfirm: acknowledgement.toConfirm,
+  })
+}
+
+function originalsDue(file: FileState): Due[] {
+  const held = file.originals.filter(({ returnedOn }) => returnedOn === null).map(({ heldOn }) => heldOn)
+  const [first] = held.toSorted()
+  return first === undefined
+    ? []
+    : [
+        {
+          file,
+          kind: 'originals',
+          effect: 'returnLate',
+          dueOn: first,
+          waitsFor: null,
+          form: null,
+          sources: [text('CRPA, art. R113-5')],
+          toConfirm: false,
+        },
+      ]
+}
+
+/** The last day to collect a title; null when no text that we know gives one. */
+export const collectBy = ({ title, regime }: Pick<FileState, 'title' | 'regime'>): LocalDate | null =>
+  title === null || regime.destruction.delay === null
+    ? null
+    : addDelay(title.arrivedOn, regime.destruction.delay)
+
+function collectionDue(file: FileState): Due[] {
+  const by = file.title?.state === 'here' ? collectBy(file) : null
+  if (by === null) return []
+  const { sources, toConfirm } = file.regime.destruction
+  const waits = { waitsFor: 'collection', form: null } as const
+  return [{ file, kind: 'collection', effect: 'destruction', dueOn: by, ...waits, sources, toConfirm }]
+}

@@ -1,0 +1,84 @@
+import type { LocalDate } from '../../contract/ids.ts'
+import type { Input } from '../../contract/index.ts'
+import type { Decide } from '../decision.ts'
+import { closedRow } from './ending.ts'
+import { implicitOn, silenceFacts } from './clocks.ts'
+import { holdsOriginals, type FileState } from './file.ts'
+import { keptRow, openedFile, strangeDate } from './recorded.ts'
+
+/** What silence is worth, once its day has come and the other way than silence can't be pretended (CRPA L231-1, L231-4). */
+function silent(file: FileState, decision: Input<'file.decide'>['decision'], on: LocalDate) {
+  if (decision !== 'implicitAcceptance' && decision !== 'implicitRejection') return undefined
+  const facts = silenceFacts(file)
+  const day = implicitOn(file)
+  const regime = decision === 'implicitAcceptance' ? 'acceptation' : 'rejet'
+  if (facts === null || facts.regime !== regime) return { refusal: 'silenceUnknown' } as const
+  if (day === null || on < day)
+    return { refusal: 'silenceNotElapsed', ...(day === null ? {} : { details: [day] }) } as const
+  return undefined
+}
+
+/**
+ * An office that only collects decides nothing: it records what the authority decided. A refusal of this office has its
+ * reasons, in law and in fact (CRPA L211-2, L211-5).
+ */
+export const decideFile: Decide<'file.decide'> = (office, input, context) => {
+  const found = openedFile(office, input.fileId, context)
+  if ('refusal' in found) return found
+  const { file, row, today } = found
+  const { decision, by, on, reason } = input
+  if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
+  if (file.regime.collectsOnly && by === 'office' && !decision.startsWith('implicit'))
+    return { refusal: 'officeDoesNotDecide' }
+  const strange = strangeDate(on, { after: file.receivedOn, today }) ?? silent(file, decision, on)
+  if (strange) return strange
+  if (by === 'office' && (decision === 'refused' || decision === 'partlyGranted') && !reason)
+    return { refusal: 'reasonMissing' }
+  return {
+    events: [{ type: 'fileDecided', data: { fileId: file.fileId, decision, by, on } }],
+    personal: reason ? [keptRow(file.fileId, { ...row, reason }, context.now)] : [],
+    output: { reference: file.reference },
+  }
+}
+
+/** Handed over, with what makes it opposable: day, means, to whom (CRPA L221-8). */
+export const handOver: Decide<'file.handOver'> = (office, input, context) => {
+  const found = openedFile(office, input.fileId, context)
+  if ('refusal' in found) return found
+  const { file, row, today } = found
+  const { what, means, on, to, refused, label } = input
+  if (what === 'title' && file.title?.state !== 'here') return { refusal: 'noTitleHere' }
+  if (what === 'decision' && file.decision === null) return { refusal: 'decisionMissing' }
+  const after =
+    what === 'title' ? file.title!.arrivedOn : what === 'decision' ? file.decision!.on : file.receivedOn
+  const strange = strangeDate(on, { after, today })
+  if (strange) return strange
+  return {
+    events: [
+      {
+        type: 'fileHandedOver',
+        data: { fileId: file.fileId, what, means, on, to, refused, visit: null },
+      },
+    ],
+    personal: [keptRow(file.fileId, { ...row, handedOver: [...row.handedOver, label ?? null] }, context.now)],
+    output: { reference: file.reference },
+  }
+}
+
+/** Nothing is left behind: no original kept, no title in the drawer, and « terminé » means decided, handed over or help given. */
+export const closeFile: Decide<'file.close'> = (office, { fileId, reason }, context) => {
+  const found = openedFile(office, fileId, context)
+  if ('refusal' in found) return found
+  const { file, row } = found
+  if (holdsOriginals(file)) return { refusal: 'originalsStillHeld' }
+  if (file.title?.state === 'here') return { refusal: 'titleStillHere' }
+  if (reason === 'forwarded' && file.forwarded.length === 0) return { refusal: 'notForwarded' }
+  const decided = file.decision !== null || file.handedOver.length > 0
+  const awaitsNothing = file.regime.silence.sense === 'sansObjet'
+  if (reason === 'done' && !decided && !awaitsNothing) return { refusal: 'decisionMissing' }
+  return {
+    events: [{ type: 'fileClosed', data: { fileId, reason, visit: null } }],
+    personal: closedRow(file, row, context.now),
+    output: { reference: file.reference },
+  }
+}

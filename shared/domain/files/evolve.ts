@@ -1,0 +1,195 @@
+import type { Recorded } from '../../contract/events.ts'
+import { OrderedSet } from 'immutable'
+import type { FileId, LocalDate } from '../../contract/ids.ts'
+import type { Office } from '../office.ts'
+import type { Evolve } from '../decision.ts'
+import { keyOf, isPiece, type FileState, type PieceRequest } from './file.ts'
+
+/** Events that change one file. */
+type OnFile = Extract<Recorded['event'], { readonly data: { readonly fileId: FileId } }>
+
+const isOnFile = (event: Recorded['event']): event is OnFile => 'fileId' in event.data
+
+/**
+ * A file after one more event; null before it is opened and after it was annulled. Total: an event on a file that is not
+ * there, or that is closed, changes nothing.
+ */
+export function fileAfter(
+  file: FileState | null,
+  { at, event }: Pick<Recorded, 'at' | 'event'>,
+): FileState | null {
+  if (event.type === 'fileOpened') return file ?? opened(event, at)
+  if (file === null || !isOnFile(event) || event.data.fileId !== file.fileId) return file
+  if (event.type === 'fileActUndone') {
+    const { visitId, request } = event.data.visit
+    const { undo } = file
+    return undo?.visit.visitId === visitId && undo.visit.request === request ? undo.before : file
+  }
+  if (file.closed !== null) return file
+  const visit = 'visit' in event.data ? event.data.visit : null
+  const next = changed(file, event, at)
+  // Of one closing, the first act remembers what was before all of them; any other act on the file ends that.
+  if (visit === null) return { ...next, undo: null }
+  const same = file.undo?.visit.visitId === visit.visitId && file.undo.visit.request === visit.request
+  return { ...next, undo: same ? file.undo : { visit, before: { ...file, undo: null } } }
+}
+
+function opened({ data }: Extract<OnFile, { type: 'fileOpened' }>, at: FileState['openedAt']): FileState {
+  const { fileId, reference, serviceId, procedureId, rule, regime, named, channel } = data
+  const { sentOn, receivedOn, firstReceivedOn, assistance, pieces, visit } = data
+  return {
+    fileId,
+    reference,
+    serviceId,
+    procedureId,
+    rule,
+    regime,
+    named,
+    channel,
+    sentOn,
+    receivedOn,
+    firstReceivedOn,
+    assistance,
+    pieces,
+    openedAt: at,
+    requests: [],
+    acknowledged: [],
+    forwarded: [],
+    decision: null,
+    title: null,
+    originals: [],
+    handedOver: [],
+    closed: null,
+    openedBy: visit,
+    undo: visit && { visit, before: null },
+  }
+}
+
+function changed(file: FileState, event: OnFile, at: FileState['openedAt']): FileState {
+  switch (event.type) {
+    case 'fileDescribed': {
+      const { procedureId, rule, regime, serviceId, named } = event.data
+      return { ...file, procedureId, rule, regime, serviceId, named }
+    }
+    case 'filePieceAdded': {
+      const { pieces, receivedOn } = event.data
+      const added = new Set(pieces.map(keyOf))
+      const kept = file.pieces.filter((piece) => !added.has(keyOf(piece)))
+      const now = [...kept, ...pieces.map((piece) => ({ ...piece, state: 'presented' as const }))]
+      const here = new Set(now.filter(({ state }) => state === 'presented').map(keyOf))
+      return {
+        ...file,
+        pieces: now,
+        requests: file.requests.map((request) => received(request, here, added, receivedOn)),
+      }
+    }
+    case 'filePiecesRequested': {
+      const { kind, pieces, on, dueOn, moves } = event.data
+      const known = file.pieces.filter((piece) => kind === 'original' || !pieces.some(isPiece(piece)))
+      const missing =
+        kind === 'original' ? [] : pieces.map((piece) => ({ ...piece, state: 'missing' as const }))
+      return {
+        ...file,
+        pieces: [...known, ...missing],
+        requests: [...file.requests, { kind, pieces, on, dueOn, moves, latest: null, receivedOn: null }],
+      }
+    }
+    case 'fileAcknowledged': {
+      const { form, on } = event.data
+      return { ...file, acknowledged: [...file.acknowledged, { form, on }] }
+    }
+    case 'fileForwarded': {
+      const { on, competent } = event.data
+      return { ...file, forwarded: [...file.forwarded, { on, competent }] }
+    }
+    case 'fileDecided': {
+      const { decision, by, on } = event.data
+      return { ...file, decision: { decision, by, on } }
+    }
+    case 'fileTitleArrived': {
+      const { arrivedOn, slot } = event.data
+      return { ...file, title: { arrivedOn, slot, notices: 0, lastNoticeOn: null, state: 'here' } }
+    }
+    case 'fileNoticeSent': {
+      const { title } = file
+      if (title === null) return file
+      return { ...file, title: { ...title, notices: title.notices + 1, lastNoticeOn: event.data.on } }
+    }
+    case 'fileTitleDestroyed':
+      return { ...file, title: file.title && { ...file.title, state: 'destroyed' } }
+    case 'fileHandedOver': {
+      const { what, means, on, refused } = event.data
+      // Whoever would not take the title leaves it in the drawer.
+      const taken = what === 'title' && !refused && file.title !== null
+      return {
+        ...file,
+        handedOver: [...file.handedOver, { what, means, on, refused }],
+        title: taken ? { ...file.title, state: 'handedOver' } : file.title,
+      }
+    }
+    case 'originalsHeld': {
+      const held = event.data.pieces.map((piece) => ({ piece, heldOn: event.data.on, returnedOn: null }))
+      return { ...file, originals: [...file.originals, ...held] }
+    }
+    case 'originalsReturned':
+      return {
+        ...file,
+        originals: file.originals.map((one) => ({ ...one, returnedOn: one.returnedOn ?? event.data.on })),
+      }
+    case 'fileClosed':
+      return { ...file, closed: { reason: event.data.reason, at } }
+    default:
+      return file
+  }
+}
+
+/** A request after pieces came on a day: complete, it was received on its last day. An original is asked though its copy is here. */
+function received(
+  request: PieceRequest,
+  here: ReadonlySet<string>,
+  added: ReadonlySet<string>,
+  on: LocalDate,
+): PieceRequest {
+  if (request.receivedOn !== null || !request.pieces.some((piece) => added.has(keyOf(piece)))) return request
+  const latest = request.latest !== null && request.latest > on ? request.latest : on
+  const came = request.kind === 'original' ? added : here
+  const whole = request.pieces.every((piece) => came.has(keyOf(piece)))
+  return { ...request, latest, receivedOn: whole ? latest : null }
+}
+
+export const evolveFiles: Evolve = (office, recorded) => {
+  const { event } = recorded
+  if (!isOnFile(event)) return undefined
+  const { fileId } = event.data
+  const before = office.files.get(fileId) ?? null
+  const after = fileAfter(before, recorded)
+  const counted =
+    event.type === 'fileOpened' && before === null ? withReference(office, event.data.reference) : office
+  if (after === before) return counted
+  // Closed, it changes no more, and the read tables know it: it stays while a visit of today could still be taken back.
+  const kept = after !== null && (after.closed === null || after.undo !== null || after.openedBy !== null)
+  const visit = after?.undo?.visit
+  return {
+    ...counted,
+    files: kept ? office.files.set(fileId, after) : office.files.delete(fileId),
+    filesOfVisits: visit
+      ? office.filesOfVisits.update(visit.visitId, OrderedSet(), (files) => files.add(fileId))
+      : office.filesOfVisits,
+  }
+}
+
+/** `DO-2026-42`: 42 files were opened in 2026. */
+function withReference(office: Office, reference: string): Office {
+  const [, year = '', count = ''] = reference.split('-')
+  const { references } = office
+  return { ...office, references: references.set(year, Math.max(references.get(year) ?? 0, Number(count))) }
+}
+
+/** The day is closed: nothing of its visits can be taken back, and the files that they ended are the read tables'. */
+export const withoutEndedFiles = (office: Office): Office => ({
+  ...office,
+  filesOfVisits: office.filesOfVisits.clear(),
+  files: office.files
+    .filter(({ closed }) => closed === null)
+    .map((file) => (file.undo === null ? file : { ...file, undo: null })),
+})

@@ -1,0 +1,138 @@
+import type { Assistance } from '../../contract/documents.ts'
+import type { EventData } from '../../contract/events.ts'
+import type {
+  AcknowledgementForm,
+  FileChannel,
+  FileCloseReason,
+  FilePerson,
+  FileRegime,
+  FromVisit,
+  KeptPiece,
+  PieceKey,
+} from '../../contract/files.ts'
+import type {
+  FileId,
+  FileReference,
+  Instant,
+  LocalDate,
+  PieceId,
+  ProcedureId,
+  ServiceId,
+} from '../../contract/ids.ts'
+import type { RuleVersion } from '../../contract/procedures.ts'
+import type { Ministry } from '../../contract/visits.ts'
+
+/** What a person was asked for, and when the last of it came. */
+export type PieceRequest = Pick<
+  EventData<'filePiecesRequested'>,
+  'kind' | 'pieces' | 'on' | 'dueOn' | 'moves'
+> & {
+  /** The last day on which something of it came; `receivedOn` is that day once all of it has. */
+  readonly latest: LocalDate | null
+  readonly receivedOn: LocalDate | null
+}
+
+/** A title in the drawer, or that was there. */
+export type FileTitle = {
+  readonly arrivedOn: LocalDate
+  readonly slot: string | null
+  readonly notices: number
+  readonly lastNoticeOn: LocalDate | null
+  readonly state: 'here' | 'handedOver' | 'destroyed'
+}
+
+/** A request after the visit, as the journal tells it: nothing of it is personal. */
+export type FileState = {
+  readonly fileId: FileId
+  readonly reference: FileReference
+  readonly openedAt: Instant
+  readonly serviceId: ServiceId
+  readonly procedureId: ProcedureId | null
+  readonly rule: RuleVersion | null
+  readonly regime: FileRegime
+  /** Somebody has said what is asked; until then it waits « à enregistrer ». */
+  readonly named: boolean
+  readonly channel: FileChannel
+  readonly sentOn: LocalDate | null
+  readonly receivedOn: LocalDate
+  readonly firstReceivedOn: LocalDate
+  readonly assistance: Assistance['nature'] | null
+  readonly pieces: readonly KeptPiece[]
+  readonly requests: readonly PieceRequest[]
+  readonly acknowledged: readonly { readonly form: AcknowledgementForm; readonly on: LocalDate }[]
+  readonly forwarded: readonly { readonly on: LocalDate; readonly competent: boolean }[]
+  readonly decision: Pick<EventData<'fileDecided'>, 'decision' | 'by' | 'on'> | null
+  readonly title: FileTitle | null
+  readonly originals: readonly {
+    readonly piece: PieceKey
+    readonly heldOn: LocalDate
+    readonly returnedOn: LocalDate | null
+  }[]
+  readonly handedOver: readonly Pick<EventData<'fileHandedOver'>, 'what' | 'means' | 'on' | 'refused'>[]
+  readonly closed: { readonly reason: FileCloseReason; readonly at: Instant } | null
+  /** The visit whose closing opened it; null for what came otherwise. */
+  readonly openedBy: FromVisit | null
+  /** The file as it was before a visit's closing touched it, for as long as that closing can be taken back. */
+  readonly undo: { readonly visit: FromVisit; readonly before: FileState | null } | null
+}
+
+/** What was typed about a file, and the salt of its commitment: the personal row of its id. */
+export type FileRow = {
+  readonly salt: string
+  readonly label: string | null
+  readonly person: FilePerson | null
+  readonly ministry: Ministry | null
+  readonly answers: Readonly<Record<string, string>>
+  /** Pieces by the names that were typed: the journal says which by their rank. */
+  readonly labels: readonly string[]
+  /** The text named for a piece that the rules don't know, by its rank. */
+  readonly sources: Readonly<Record<string, string>>
+  readonly forwarded: readonly { readonly to: string; readonly sent: string }[]
+  /** Why it was refused, in law and in fact. */
+  readonly reason: string | null
+  readonly handedOver: readonly (string | null)[]
+  readonly assistance: Assistance | null
+}
+
+export const keyOf = (piece: PieceKey): string =>
+  'pieceId' in piece ? `id ${piece.pieceId}` : `label ${piece.labelled}`
+
+/** The same piece, without its state. */
+export const pieceKey = (piece: PieceKey): PieceKey =>
+  'pieceId' in piece ? { pieceId: piece.pieceId } : { labelled: piece.labelled }
+
+export const isPiece =
+  (one: PieceKey) =>
+  (other: PieceKey): boolean =>
+    keyOf(one) === keyOf(other)
+
+/** Pieces asked, of any request, that have not come. */
+export const awaitedPieces = ({ requests, pieces }: Pick<FileState, 'requests' | 'pieces'>): PieceKey[] => {
+  const here = new Set(pieces.filter(({ state }) => state === 'presented').map(keyOf))
+  const awaited = requests
+    .filter(({ kind, receivedOn }) => kind === 'missing' && receivedOn === null)
+    .flatMap((request) => request.pieces)
+  return awaited.filter((piece, at) => !here.has(keyOf(piece)) && awaited.findIndex(isPiece(piece)) === at)
+}
+
+/** The pieces of the rules, as the engine reads them. */
+export const tickedPieces = (
+  pieces: readonly KeptPiece[],
+): { pieceId: PieceId; state: KeptPiece['state'] }[] => pieces.filter((piece) => 'pieceId' in piece)
+
+export const holdsOriginals = ({ originals }: Pick<FileState, 'originals'>): boolean =>
+  originals.some(({ returnedOn }) => returnedOn === null)
+
+export const blankRow = (salt: string): FileRow => ({
+  salt,
+  label: null,
+  person: null,
+  ministry: null,
+  answers: {},
+  labels: [],
+  sources: {},
+  forwarded: [],
+  reason: null,
+  handedOver: [],
+  assistance: null,
+})

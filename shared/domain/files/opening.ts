@@ -1,0 +1,136 @@
+import type { Event, EventData } from '../../contract/events.ts'
+import type { FileId, FileReference, LocalDate } from '../../contract/ids.ts'
+import type { Input } from '../../contract/index.ts'
+import { dateIn } from '../calendar.ts'
+import type { Context, Decide, PersonalChange } from '../decision.ts'
+import { zoneOf, type Office } from '../office.ts'
+import { blankRow, type FileRow } from './file.ts'
+import {
+  alreadyRecorded,
+  committed,
+  keptRow,
+  keyed,
+  nextReference,
+  openedFile,
+  strangeRequest,
+  sheetPieces,
+} from './recorded.ts'
+import { asked, regimeOf, rulesOn } from './regime.ts'
+import { unlawfulAmong } from './lawful.ts'
+
+type Facts = Omit<EventData<'fileOpened'>, 'fileId' | 'reference' | 'commitment' | 'named'>
+
+/** A file with the next reference, and the row of what was typed. */
+export function fileOpened(
+  office: Office,
+  { now, newId }: Pick<Context, 'now' | 'newId'>,
+  facts: Facts,
+  row: FileRow,
+): {
+  readonly fileId: FileId
+  readonly reference: FileReference
+  readonly event: Event
+  readonly personal: PersonalChange
+} {
+  const fileId = newId() as FileId
+  const reference = nextReference(office, dateIn(zoneOf(office), now))
+  const named = facts.procedureId !== null || row.label !== null
+  const data = { ...facts, fileId, reference, named, commitment: committed(row) }
+  return { fileId, reference, event: { type: 'fileOpened', data }, personal: keptRow(fileId, row, now) }
+}
+
+/** Sent, received elsewhere, received here: in that order, and by today. */
+function strangeArrival(
+  {
+    sentOn,
+    firstReceivedOn,
+    receivedOn,
+  }: Pick<Input<'file.open'>, 'sentOn' | 'firstReceivedOn' | 'receivedOn'>,
+  today: LocalDate,
+) {
+  if (receivedOn > today) return { refusal: 'dateInFuture' } as const
+  const first = firstReceivedOn ?? receivedOn
+  return first > receivedOn || (sentOn !== undefined && sentOn > first)
+    ? ({ refusal: 'datesMixedUp' } as const)
+    : undefined
+}
+
+/** A request that came: its dates, who makes it, and the pieces that were with it. */
+export const openFile: Decide<'file.open'> = (office, input, context) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const { procedureId, serviceId, receivedOn, answers = {}, ministry = null } = input
+  const rules = rulesOn(office, context, receivedOn)
+  const typed: FileRow = {
+    ...blankRow(context.newSalt()),
+    answers,
+    label: input.label ?? null,
+    person: input.person ?? null,
+    ministry,
+  }
+  const request = asked(rules, procedureId, typed, input.pieces)
+  const refused =
+    strangeRequest(office, serviceId, request) ??
+    strangeArrival(input, dateIn(zoneOf(office), context.now)) ??
+    unlawfulAmong(
+      request,
+      input.pieces.filter(({ state }) => state === 'missing'),
+    ) ??
+    alreadyRecorded(office, context, ministry)
+  if (refused) return refused
+  const named = keyed(rules, procedureId, typed, input.pieces)
+  if ('refusal' in named) return named
+  const { fileId, reference, event, personal } = fileOpened(
+    office,
+    context,
+    {
+      ...regimeOf(request),
+      procedureId,
+      serviceId,
+      channel: input.channel,
+      sentOn: input.sentOn ?? null,
+      receivedOn,
+      firstReceivedOn: input.firstReceivedOn ?? receivedOn,
+      pieces: named.keys.map((key, at) => ({ ...key, state: input.pieces[at]!.state })),
+      assistance: null,
+      visit: null,
+    },
+    named.row,
+  )
+  return { events: [event], personal: [personal], output: { fileId, reference } }
+}
+
+/** Named, or put right: what the law attaches to it is then what the rules of its day say. */
+export const describeFile: Decide<'file.describe'> = (office, input, context) => {
+  const found = openedFile(office, input.fileId, context)
+  if ('refusal' in found) return found
+  const { file, row, rules } = found
+  const { fileId, reference } = file
+  const procedureId = input.procedureId === undefined ? file.procedureId : input.procedureId
+  const serviceId = input.serviceId ?? file.serviceId
+  const moved = procedureId !== file.procedureId
+  const next: FileRow = {
+    ...row,
+    // Another procedure forgets the answers that were given for the one before.
+    answers: input.answers ?? (moved ? {} : row.answers),
+    label: input.label === undefined ? row.label : input.label,
+    person: input.person === undefined ? row.person : input.person,
+    ministry: input.ministry === undefined ? row.ministry : input.ministry,
+  }
+  const request = asked(rules, procedureId, next, moved ? [] : sheetPieces(file, row))
+  const refused =
+    strangeRequest(office, serviceId, request) ?? alreadyRecorded(office, context, input.ministry, fileId)
+  if (refused) return refused
+  // What was frozen at the opening stays, unless another thing turns out to be asked.
+  const { rule, regime } = moved || input.answers !== undefined ? regimeOf(request) : file
+  const named = procedureId !== null || next.label !== null
+  return {
+    events: [
+      {
+        type: 'fileDescribed',
+        data: { fileId, procedureId, serviceId, rule, regime, named, commitment: committed(next) },
+      },
+    ],
+    personal: [keptRow(fileId, next, context.now)],
+    output: { reference },
+  }
+}

@@ -1,0 +1,133 @@
+import type { Assessment } from '../../contract/procedures.ts'
+import { assessSheet } from '../checklist.ts'
+import { assessedPiece, unlawfulAmong } from './lawful.ts'
+import type { Event } from '../../contract/events.ts'
+import type { Input } from '../../contract/index.ts'
+import type { Decide } from '../decision.ts'
+import { awaitedPieces, isPiece, keyOf } from './file.ts'
+import { fileAfter } from './evolve.ts'
+import { askedIn, keptRow, keyed, openedFile, strangeDate } from './recorded.ts'
+
+/** Pieces that came, whether they were asked or not. By post the postmark is noted: it says whether they came in time (CRPA L112-1). */
+export const addPiece: Decide<'file.addPiece'> = (office, input, context) => {
+  const found = openedFile(office, input.fileId, context)
+  if ('refusal' in found) return found
+  const { file, row, today, rules } = found
+  const { receivedOn, sentOn } = input
+  const strange = strangeDate(receivedOn, { after: file.receivedOn, today })
+  if (strange) return strange
+  if (sentOn !== undefined && sentOn > receivedOn) return { refusal: 'datesMixedUp' }
+  const named = keyed(rules, file.procedureId, row, input.pieces)
+  if ('refusal' in named) return named
+  const event: Event = {
+    type: 'filePieceAdded',
+    data: {
+      fileId: file.fileId,
+      pieces: [...named.keys],
+      sentOn: sentOn ?? null,
+      receivedOn,
+      visit: null,
+    },
+  }
+  const after = fileAfter(file, { at: context.now, event })
+  return {
+    events: [event],
+    personal:
+      named.row.labels.length > row.labels.length ? [keptRow(file.fileId, named.row, context.now)] : [],
+    output: { reference: file.reference, awaited: after === null ? 0 : awaitedPieces(after).length },
+  }
+}
+
+type AskedPiece = Input<'file.requestPieces'>['pieces'][number]
+
+/** Whether the instruction can't go on without one of them: where a right is at stake, nothing else stops the clock (CRPA L114-5-1). */
+const someIndispensable = (found: Assessment | null, pieces: readonly AskedPiece[]): boolean =>
+  pieces.some((piece) =>
+    'pieceId' in piece ? assessedPiece(found, piece)?.indispensable === true : piece.indispensable,
+  )
+
+export const requestPieces: Decide<'file.requestPieces'> = (office, input, context) => {
+  const found = openedFile(office, input.fileId, context)
+  if ('refusal' in found) return found
+  const { file, row, today, rules } = found
+  const { kind, on, dueOn, pieces } = input
+  const strange = strangeDate(on, { after: file.receivedOn, today })
+  if (strange) return strange
+  if (dueOn !== null && dueOn < on) return { refusal: 'datesMixedUp' }
+  const request = askedIn(found)
+  // The original of a copy that was received is not a piece more: what may be asked was settled with the copy.
+  const refused = kind === 'missing' ? unlawfulAmong(request, pieces) : undefined
+  if (refused) return refused
+  const named = keyed(rules, file.procedureId, row, pieces)
+  if ('refusal' in named) return named
+  const here = new Set(file.pieces.filter(({ state }) => state === 'presented').map(keyOf))
+  const again = named.keys.findIndex((key) => kind === 'missing' && here.has(keyOf(key)))
+  if (again >= 0) {
+    const piece = pieces[again]!
+    return { refusal: 'pieceAlreadyReceived', details: ['pieceId' in piece ? piece.pieceId : piece.label] }
+  }
+  const keys = named.keys.filter((key, at) => named.keys.findIndex(isPiece(key)) === at)
+  const sources = pieces.map(
+    (piece, at) => ['source' in piece ? piece.source : null, named.keys[at]!] as const,
+  )
+  const typed = sources.flatMap(([source, key]) =>
+    source !== null && 'labelled' in key ? [[String(key.labelled), source] as const] : [],
+  )
+  const moves =
+    kind === 'original' ||
+    !file.regime.right ||
+    someIndispensable(assessSheet(request.rules, request.sheet), pieces)
+  return {
+    events: [
+      { type: 'filePiecesRequested', data: { fileId: file.fileId, kind, pieces: keys, on, dueOn, moves } },
+    ],
+    personal: [
+      keptRow(
+        file.fileId,
+        { ...named.row, sources: { ...named.row.sources, ...Object.fromEntries(typed) } },
+        context.now,
+      ),
+    ],
+    output: { reference: file.reference },
+  }
+}
+
+export const holdOriginals: Decide<'file.holdOriginals'> = (office, input, context) => {
+  const found = openedFile(office, input.fileId, context)
+  if ('refusal' in found) return found
+  const { file, row, today, rules } = found
+  const strange = strangeDate(input.on, { after: file.receivedOn, today })
+  if (strange) return strange
+  const named = keyed(rules, file.procedureId, row, input.pieces)
+  if ('refusal' in named) return named
+  return {
+    events: [
+      {
+        type: 'originalsHeld',
+        data: { fileId: file.fileId, pieces: [...named.keys], on: input.on, visit: null },
+      },
+    ],
+    personal:
+      named.row.labels.length > row.labels.length ? [keptRow(file.fileId, named.row, context.now)] : [],
+    output: { reference: file.reference },
+  }
+}
+
+export const returnOriginals: Decide<'file.returnOriginals'> = (office, input, context) => {
+  const found = openedFile(office, input.fileId, context)
+  if ('refusal' in found) return found
+  const { file, today } = found
+  const held = file.originals.filter(({ returnedOn }) => returnedOn === null)
+  const last = held
+    .map(({ heldOn }) => heldOn)
+    .toSorted()
+    .at(-1)
+  if (last === undefined) return { refusal: 'noOriginalsHeld' }
+  const { on, means, to } = input
+  const strange = strangeDate(on, { after: last, today })
+  if (strange) return strange
+  return {
+    events: [{ type: 'originalsReturned', data: { fileId: file.fileId, means, on, to } }],
+    output: { reference: file.reference, returned: held.length },
+  }
+}

@@ -1,0 +1,142 @@
+import type { PieceKey, PieceName } from '../../contract/files.ts'
+import type { FileId, FileReference, LocalDate, PieceId, ProcedureId, ServiceId } from '../../contract/ids.ts'
+import type { Ministry, SheetPiece } from '../../contract/visits.ts'
+import { commitmentOf } from '../../documents/seal.ts'
+import { modelOf } from '../../procedures/model.ts'
+import { dateIn } from '../calendar.ts'
+import { strangeAnswers } from '../checklist.ts'
+import type { Context, PersonalChange, Refused } from '../decision.ts'
+import { serviceOf, zoneOf, type Office } from '../office.ts'
+import type { RulesNow } from '../rulesNow.ts'
+import { blankRow, type FileRow, type FileState } from './file.ts'
+import { asked, procedureFiled, rulesOn, type Asked } from './regime.ts'
+
+// What every act on a file begins with: the file, its row, the day, the names that were typed.
+
+/** A file that can still change, with what was typed about it. */
+export type Opened = {
+  readonly file: FileState
+  readonly row: FileRow
+  readonly today: LocalDate
+  /** The rules of the day on which it was received. */
+  readonly rules: RulesNow
+}
+
+/** The file of that id, when it is open; what was typed may have been erased. */
+export function openedFile(
+  office: Office,
+  fileId: FileId,
+  context: Context,
+): Refused<'officeNotCreated' | 'fileNotOpen'> | Opened {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const file = office.files.get(fileId)
+  if (!file || file.closed !== null) return { refusal: 'fileNotOpen' }
+  return {
+    file,
+    row: context.personal.files.get(fileId) ?? blankRow(context.newSalt()),
+    today: dateIn(zoneOf(office), context.now),
+    rules: rulesOn(office, context, file.receivedOn),
+  }
+}
+
+/** Something done is done by today, and not before what it follows. */
+export const strangeDate = (
+  on: LocalDate,
+  { after, today }: { readonly after: LocalDate; readonly today: LocalDate },
+): Refused<'dateInFuture' | 'datesMixedUp'> | undefined => {
+  if (on > today) return { refusal: 'dateInFuture' }
+  return on < after ? { refusal: 'datesMixedUp' } : undefined
+}
+
+export const keptRow = (fileId: FileId, value: FileRow, at: Context['now']): PersonalChange => ({
+  op: 'put',
+  kind: 'file',
+  id: fileId,
+  value,
+  at,
+})
+
+/** A file's pieces as a sheet has them; a typed name that was erased says nothing any more. */
+export const sheetPieces = (
+  { pieces }: Pick<FileState, 'pieces'>,
+  { labels }: Pick<FileRow, 'labels'>,
+): SheetPiece[] =>
+  pieces.flatMap((piece): SheetPiece[] => {
+    if ('pieceId' in piece) return [{ pieceId: piece.pieceId, state: piece.state }]
+    const label = labels[piece.labelled]
+    return label === undefined ? [] : [{ label, state: piece.state }]
+  })
+
+/** The request as the rules see it. */
+export const askedIn = ({ file, row, rules }: Pick<Opened, 'file' | 'row' | 'rules'>): Asked =>
+  asked(rules, file.procedureId, row, sheetPieces(file, row))
+
+/** A file of more typed pieces than this would be read by nobody. */
+const mostLabels = 200
+
+/** Pieces as the journal names them, and the row with the names that were typed. Refused when no rule knows an id. */
+export function keyed(
+  rules: RulesNow,
+  procedureId: ProcedureId | null,
+  row: FileRow,
+  pieces: readonly PieceName[],
+): Refused<'unknownPiece' | 'tooManyPieces'> | { readonly row: FileRow; readonly keys: PieceKey[] } {
+  const labels = [...row.labels]
+  const keys: PieceKey[] = []
+  for (const piece of pieces) {
+    if ('pieceId' in piece) {
+      if (!isKnown(rules, procedureId, piece.pieceId))
+        return { refusal: 'unknownPiece', details: [piece.pieceId] }
+      keys.push({ pieceId: piece.pieceId })
+      continue
+    }
+    const known = labels.indexOf(piece.label)
+    keys.push({ labelled: known < 0 ? labels.push(piece.label) - 1 : known })
+  }
+  return labels.length > mostLabels ? { refusal: 'tooManyPieces' } : { row: { ...row, labels }, keys }
+}
+
+export function isKnown(rules: RulesNow, procedureId: ProcedureId | null, pieceId: PieceId): boolean {
+  const procedure = procedureFiled(rules, procedureId)
+  return procedure !== undefined && modelOf(procedure).pieces.some(({ data }) => data.id === pieceId)
+}
+
+/** What names a request must exist: its service, its procedure, the answers given. */
+export function strangeRequest(
+  office: Office,
+  serviceId: ServiceId,
+  { rules, sheet }: Asked,
+): Refused<'unknownService' | 'unknownProcedure' | 'unknownAnswer'> | undefined {
+  if (!serviceOf(office, serviceId)) return { refusal: 'unknownService' }
+  if (sheet.procedureId !== null && !procedureFiled(rules, sheet.procedureId))
+    return { refusal: 'unknownProcedure' }
+  const strange = strangeAnswers(rules, sheet)
+  return strange.length > 0 ? { refusal: 'unknownAnswer', details: strange } : undefined
+}
+
+/** The open file that already has this receipt of a ministry: a number is recorded once. */
+export function alreadyRecorded(
+  office: Office,
+  { personal }: Pick<Context, 'personal'>,
+  ministry: Ministry | null | undefined,
+  but?: FileId,
+): Refused<'receiptAlreadyRecorded'> | undefined {
+  if (!ministry) return undefined
+  const same = ({ issuer, number }: Ministry) => issuer === ministry.issuer && number === ministry.number
+  for (const [fileId, row] of personal.files) {
+    const file = office.files.get(fileId)
+    if (file && file.closed === null && fileId !== but && row.ministry && same(row.ministry))
+      return { refusal: 'receiptAlreadyRecorded', details: [file.reference] }
+  }
+  return undefined
+}
+
+/** The salted commitment to what was typed: erasing the row and its salt erases the person, the chain stays. */
+export const committed = ({ salt, label, person, ministry, assistance }: FileRow): string =>
+  commitmentOf(salt, { label, person, ministry, assistance })
+
+/** The next reference of a year: no gap, no repeat. */
+export const nextReference = ({ references }: Office, today: LocalDate): FileReference => {
+  const year = today.slice(0, 4)
+  return `DO-${year}-${(references.get(year) ?? 0) + 1}` as FileReference
+}

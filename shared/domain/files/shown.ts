@@ -1,0 +1,131 @@
+import type { DueLine, FileShown, PieceKey, PieceName } from '../../contract/files.ts'
+import type { LocalDate } from '../../contract/ids.ts'
+import type { Catalogue } from '../../procedures/catalogue.ts'
+import { procedureOn } from '../../procedures/catalogue.ts'
+import type { Territory } from '../calendar/holidays.ts'
+import { clockOf, collectBy, duesOf, type Due } from './clocks.ts'
+import type { FileRow, FileState } from './file.ts'
+
+/** What a page needs to say of a file: the rules for its words, the day, and where the office stands. */
+export type Showing = {
+  readonly catalogue: Catalogue
+  readonly today: LocalDate
+  readonly territory: Territory
+}
+
+/** What names a file, in the words of its rules and those that were typed. */
+type Named = Pick<
+  FileState,
+  'fileId' | 'reference' | 'serviceId' | 'procedureId' | 'channel' | 'sentOn' | 'receivedOn'
+>
+
+export const headingOf = (
+  file: Named,
+  row: FileRow | undefined,
+  { catalogue }: Pick<Showing, 'catalogue'>,
+) => ({
+  fileId: file.fileId,
+  reference: file.reference,
+  serviceId: file.serviceId,
+  procedureId: file.procedureId,
+  procedureTitle:
+    file.procedureId === null
+      ? null
+      : (procedureOn(catalogue, file.procedureId, file.receivedOn)?.title ?? null),
+  label: row?.label ?? null,
+  channel: file.channel,
+  sentOn: file.sentOn,
+  receivedOn: file.receivedOn,
+})
+
+/** One date of a file, as it is seen today. */
+export function dueLine(due: Due, row: FileRow | undefined, showing: Showing): DueLine {
+  const { file, kind, effect, dueOn, waitsFor, form, sources, toConfirm } = due
+  const clock = kind === 'silence' ? clockOf(file, showing.today) : null
+  const since =
+    clock?.state === 'suspended'
+      ? clock.suspensions.find(
+          ({ from, until }) => from <= showing.today && (until === null || showing.today < until),
+        )?.from
+      : undefined
+  return {
+    ...headingOf(file, row, showing),
+    kind,
+    effect,
+    dueOn,
+    waitsFor,
+    form,
+    toConfirm,
+    overdue: dueOn < showing.today,
+    suspendedSince: since ?? null,
+    sources: [...sources],
+  }
+}
+
+/** A file whole, except whose it is. */
+export function fileShown(file: FileState, row: FileRow | undefined, showing: Showing): FileShown {
+  const { title, closed } = file
+  const pieces = piecesIn(file, row, showing)
+  return {
+    ...headingOf(file, row, showing),
+    openedAt: file.openedAt,
+    rule: file.rule,
+    regime: file.regime,
+    decision: file.decision,
+    closed,
+    state: closed === null ? 'open' : 'closed',
+    firstReceivedOn: file.firstReceivedOn,
+    pieces: file.pieces.map((piece) => pieces(piece, piece.state)),
+    requests: file.requests.map(({ kind, on, dueOn, moves, receivedOn, pieces: asked }) => ({
+      kind,
+      on,
+      dueOn,
+      moves,
+      receivedOn,
+      pieces: asked.map((piece) => pieces(piece, stateIn(file, piece))),
+    })),
+    clock: clockOf(file, showing.today),
+    dues: duesOf(file, showing.territory).map((due) => dueLine(due, row, showing)),
+    acknowledged: [...file.acknowledged],
+    forwarded: file.forwarded.map(({ on, competent }, at) => ({
+      on,
+      competent,
+      to: row?.forwarded[at]?.to ?? null,
+    })),
+    title: title && {
+      arrivedOn: title.arrivedOn,
+      slot: title.slot,
+      notices: title.notices,
+      state: title.state,
+      collectBy: collectBy(file),
+    },
+    originals: file.originals.map(({ piece, heldOn, returnedOn }) => ({
+      heldOn,
+      returnedOn,
+      title: pieces(piece, 'presented').title,
+    })),
+    handedOver: [...file.handedOver],
+  }
+}
+
+const stateIn = ({ pieces }: FileState, asked: PieceKey): FileState['pieces'][number]['state'] =>
+  pieces.find((piece) =>
+    'pieceId' in piece
+      ? 'pieceId' in asked && piece.pieceId === asked.pieceId
+      : 'labelled' in asked && piece.labelled === asked.labelled,
+  )?.state ?? 'missing'
+
+/** Pieces by the names that pages show; a typed name that was erased has none. */
+function piecesIn(file: FileState, row: FileRow | undefined, { catalogue }: Showing) {
+  const procedure =
+    file.procedureId === null ? undefined : procedureOn(catalogue, file.procedureId, file.receivedOn)
+  const rules = Object.values(procedure?.rules ?? {})
+  const titleOf = (pieceId: string) =>
+    rules.find(({ _g }) => _g.genre === 'pièce' && _g.id === pieceId)?.titre ?? pieceId
+  return (piece: PieceKey, state: FileShown['pieces'][number]['state']): FileShown['pieces'][number] => {
+    if ('pieceId' in piece) return { name: { pieceId: piece.pieceId }, title: titleOf(piece.pieceId), state }
+    const label = row?.labels[piece.labelled]
+    const name: PieceName | null = label === undefined ? null : { label }
+    return { name, title: label ?? null, state }
+  }
+}

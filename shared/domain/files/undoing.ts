@@ -1,0 +1,39 @@
+import type { FromVisit } from '../../contract/files.ts'
+import type { PersonalChange } from '../decision.ts'
+import type { Office, Visit } from '../office.ts'
+import type { FileState } from './file.ts'
+import type { OnFiles } from './visit.ts'
+
+/** The closing of the request under way in a visit, as its events name it. */
+type Closing = Pick<Visit, 'visitId' | 'done'> | null
+
+const isOf = (visit: FromVisit | null, closing: Closing): boolean =>
+  visit !== null && visit.visitId === closing?.visitId && visit.request === closing.done
+
+/** Files that this visit touched today. */
+const touched = ({ files, filesOfVisits }: Files, closing: Closing): readonly FileState[] =>
+  closing === null
+    ? []
+    : (filesOfVisits.get(closing.visitId)?.toArray() ?? []).flatMap((fileId) => files.get(fileId) ?? [])
+
+type Files = Pick<Office, 'files' | 'filesOfVisits'>
+
+/** Somebody did something on the file that this closing opened: the closing can't be taken back any more. */
+export const filesWentOn = (office: Files, closing: Closing): boolean =>
+  touched(office, closing).some(({ openedBy, undo }) => isOf(openedBy, closing) && undo === null)
+
+/** What a closing did on files, taken back: a file that it opened is annulled, and its number stays used. */
+export function undoneFiles(office: Files, closing: Closing): OnFiles {
+  const undone = touched(office, closing).flatMap(({ fileId, undo }) =>
+    undo !== null && isOf(undo.visit, closing) ? [{ fileId, undo }] : [],
+  )
+  return {
+    events: undone.map(({ fileId, undo }) => ({
+      type: 'fileActUndone',
+      data: { fileId, visit: undo.visit },
+    })),
+    personal: undone.flatMap(({ fileId, undo }): PersonalChange[] =>
+      undo.before === null ? [{ op: 'drop', kind: 'file', id: fileId }] : [],
+    ),
+  }
+}

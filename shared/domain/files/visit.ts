@@ -1,0 +1,162 @@
+import type { Outcome } from '../../contract/documents.ts'
+import type { Event } from '../../contract/events.ts'
+import type { FromVisit, KeptPiece, PieceName } from '../../contract/files.ts'
+import type { PieceId } from '../../contract/ids.ts'
+import type { Sheet } from '../../contract/visits.ts'
+import type { Context, PersonalChange } from '../decision.ts'
+import type { Office, Ticket, Visit } from '../office.ts'
+import { rulesNow, type RulesNow } from '../rulesNow.ts'
+import { blankRow, holdsOriginals, keyOf, pieceKey, type FileRow, type FileState } from './file.ts'
+import { fileOpened } from './opening.ts'
+import { isKnown, keptRow, keyed } from './recorded.ts'
+import { regimeOf, restingRegime } from './regime.ts'
+
+// What a visit leaves on files: the closing of a request opens one, or goes on with the one for which the person came back.
+
+export type EndedRequest = {
+  readonly ticket: Ticket & { readonly visit: Visit }
+  readonly sheet: Sheet
+  readonly outcome: Outcome
+}
+
+export type OnFiles = { readonly events: readonly Event[]; readonly personal: readonly PersonalChange[] }
+const nothing: OnFiles = { events: [], personal: [] }
+
+/** Ends that leave a request behind. What is sent elsewhere leaves one when something was produced here. */
+const opensFile = ({ outcome, sheet }: EndedRequest): boolean =>
+  outcome === 'filed' ||
+  outcome === 'incomplete' ||
+  outcome === 'assisted' ||
+  (outcome === 'forwarded' && sheet.pieces.some(({ state }) => state === 'presented'))
+
+/** The end of one request, under the rules of today. */
+type End = {
+  readonly sheet: Sheet
+  readonly rules: RulesNow
+  readonly visit: FromVisit
+  readonly context: Context
+}
+
+/**
+ * The events and rows that `visit.close` adds before its own. Undoing the closing takes them back (`undoneFiles`).
+ * « Accompagnement en ligne » is a file that ends at once: found by its number, counted in the yearly export.
+ */
+export function openedFileEvents(office: Office, context: Context, ended: EndedRequest): OnFiles {
+  const { ticket, sheet, outcome } = ended
+  if (office.settings === null || outcome === 'notServed') return nothing
+  const visit = { visitId: ticket.visit.visitId, request: ticket.visit.done }
+  const end = { sheet, rules: rulesNow(office, context), visit, context }
+  const file = sheet.fileId === null ? undefined : office.files.get(sheet.fileId)
+  if (file && file.closed === null) {
+    const row = context.personal.files.get(file.fileId) ?? blankRow(context.newSalt())
+    return outcome === 'handedOver' && file.title?.state === 'here'
+      ? titleHanded(file, row, end)
+      : piecesBrought(file, row, end)
+  }
+  return opensFile(ended) ? opened(office, ended, end) : nothing
+}
+
+/** The sheet's pieces as the file has them; an id that no rule of the day knows is left aside. */
+function namedPieces(
+  { rules, sheet }: End,
+  row: FileRow,
+): { readonly row: FileRow; readonly pieces: readonly KeptPiece[] } {
+  const kept = sheet.pieces.filter(
+    (piece) => !('pieceId' in piece) || isKnown(rules, sheet.procedureId, piece.pieceId),
+  )
+  const names = kept.map((piece): PieceName =>
+    'pieceId' in piece ? { pieceId: piece.pieceId } : { label: piece.label },
+  )
+  const found = keyed(rules, sheet.procedureId, row, names)
+  return 'refusal' in found
+    ? { row, pieces: [] }
+    : { row: found.row, pieces: found.keys.map((key, at) => ({ ...key, state: kept[at]!.state })) }
+}
+
+/** Pieces kept in original: by the id that the sheet gives them, else by the name that was typed. */
+function originalsOf({ rules, sheet }: End, row: FileRow) {
+  const found = keyed(
+    rules,
+    sheet.procedureId,
+    row,
+    sheet.originals.map((name): PieceName =>
+      isKnown(rules, sheet.procedureId, name as PieceId) ? { pieceId: name as PieceId } : { label: name },
+    ),
+  )
+  return 'refusal' in found ? { row, keys: [] } : found
+}
+
+function opened(office: Office, { ticket, outcome }: EndedRequest, end: End): OnFiles {
+  const { sheet, rules, visit, context } = end
+  const { procedureId, answers, person, ministry, assisted, label } = sheet
+  const assisting = outcome === 'assisted'
+  const blank = { ...blankRow(context.newSalt()), answers, label, person, ministry }
+  const named = namedPieces(end, { ...blank, assistance: assisting ? assisted : null })
+  const held = originalsOf(end, named.row)
+  const { fileId, event, personal } = fileOpened(
+    office,
+    context,
+    {
+      ...(assisting ? restingRegime(end) : regimeOf(end)),
+      procedureId,
+      serviceId: ticket.visit.requests[0]?.serviceId ?? ticket.serviceId,
+      channel: assisting ? 'assisted' : 'counter',
+      sentOn: null,
+      receivedOn: rules.date,
+      firstReceivedOn: rules.date,
+      pieces: [...named.pieces],
+      assistance: assisting ? (assisted?.nature ?? null) : null,
+      visit,
+    },
+    held.row,
+  )
+  const originals: Event[] =
+    held.keys.length === 0
+      ? []
+      : [{ type: 'originalsHeld', data: { fileId, pieces: held.keys, on: rules.date, visit } }]
+  const ends: Event[] =
+    assisting && originals.length === 0
+      ? [{ type: 'fileClosed', data: { fileId, reason: 'assisted', visit } }]
+      : []
+  return { events: [event, ...originals, ...ends], personal: [personal] }
+}
+
+/** What the person who came back brought that was not there, and the originals kept. */
+function piecesBrought(file: FileState, row: FileRow, end: End): OnFiles {
+  const { fileId } = file
+  const { rules, visit, context } = end
+  const named = namedPieces(end, row)
+  const held = originalsOf(end, named.row)
+  const here = new Set(file.pieces.filter(({ state }) => state === 'presented').map(keyOf))
+  const brought = named.pieces.filter((piece) => piece.state === 'presented' && !here.has(keyOf(piece)))
+  const kept = new Set(
+    file.originals.filter(({ returnedOn }) => returnedOn === null).map(({ piece }) => keyOf(piece)),
+  )
+  const originals = held.keys.filter((key) => !kept.has(keyOf(key)))
+  const events: Event[] = []
+  if (brought.length > 0)
+    events.push({
+      type: 'filePieceAdded',
+      data: { fileId, pieces: brought.map(pieceKey), sentOn: null, receivedOn: rules.date, visit },
+    })
+  if (originals.length > 0)
+    events.push({ type: 'originalsHeld', data: { fileId, pieces: originals, on: rules.date, visit } })
+  return events.length === 0 ? nothing : { events, personal: [keptRow(fileId, held.row, context.now)] }
+}
+
+/** Their title is given to them: the file ends there, unless originals are still kept. */
+function titleHanded(file: FileState, row: FileRow, { sheet, rules, visit, context }: End): OnFiles {
+  const { fileId } = file
+  const to = sheet.capacity ?? 'self'
+  const handed: Event = {
+    type: 'fileHandedOver',
+    data: { fileId, what: 'title', means: 'counter', on: rules.date, to, refused: false, visit },
+  }
+  const ends: Event[] = holdsOriginals(file)
+    ? []
+    : [{ type: 'fileClosed', data: { fileId, reason: 'done', visit } }]
+  return {
+    events: [handed, ...ends],
+    personal: [keptRow(fileId, { ...row, handedOver: [...row.handedOver, null] }, context.now)],
+  }
+}
