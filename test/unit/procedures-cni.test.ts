@@ -118,6 +118,7 @@ const situations: readonly Told[] = [
       ['ancienne-carte', 'présentée'],
       ['validite-carte', 'oui'],
       ['logement', 'le sien'],
+      ['residence-enfant', 'habituelle'],
     ],
     case: 'renouvellement, mineur, ancienne carte présentée',
     required: ['ancienne-carte', 'justificatif-domicile', 'identite-representant', 'preuve-autorite'],
@@ -159,9 +160,44 @@ const situations: readonly Told[] = [
       ['comedec', 'non'],
       ['nationalite-acte', 'suffit'],
       ['logement', 'le sien'],
+      ['residence-enfant', 'habituelle'],
     ],
     case: 'première demande, mineur',
     required: ['justificatif-domicile', 'identite-representant', 'preuve-autorite', 'acte-naissance'],
+    cents: 0,
+  },
+  {
+    situation: 'a child who lives with each parent in turn: both prove their domicile, and the arrangement',
+    interview: [
+      ['personne', 'mineure'],
+      ['ancienne-carte', 'présentée'],
+      ['validite-carte', 'oui'],
+      ['logement', 'le sien'],
+      ['residence-enfant', 'alternée'],
+    ],
+    case: 'renouvellement, mineur, ancienne carte présentée',
+    required: [
+      'ancienne-carte',
+      'justificatif-domicile',
+      'identite-representant',
+      'preuve-autorite',
+      'residence-alternee',
+      'justificatif-second-parent',
+    ],
+    notRequired: ['acte-naissance'],
+    cents: 0,
+  },
+  {
+    situation: 'an adult under guardianship comes with the guardian, who proves it',
+    interview: [
+      ['personne', 'en tutelle'],
+      ['ancienne-carte', 'présentée'],
+      ['validite-carte', 'oui'],
+      ['logement', 'le sien'],
+    ],
+    case: 'renouvellement, tutelle, ancienne carte présentée',
+    required: ['ancienne-carte', 'justificatif-domicile', 'jugement-tutelle', 'identite-tuteur'],
+    notRequired: ['acte-naissance'],
     cents: 0,
   },
 ]
@@ -214,7 +250,7 @@ describe('before any answer', () => {
     expect(start.question).toMatchObject({
       questionId: 'personne',
       kind: 'choice',
-      options: [{ value: 'majeure' }, { value: 'mineure' }],
+      options: [{ value: 'majeure' }, { value: 'mineure' }, { value: 'en tutelle' }],
     })
     expect(start.question?.sources.length).toBeGreaterThan(0)
   })
@@ -304,8 +340,28 @@ describe('the law behind', () => {
   test('the town hall collects, the prefect decides; two months of silence are a refusal, to confirm', () => {
     const { decides, silence, acknowledgement } = seen({})
     expect(decides).toMatchObject({ title: { fr: 'le préfet' }, toConfirm: false })
-    expect(silence).toMatchObject({ sense: 'rejet', delay: { count: 2, unit: 'months' }, who: 'le préfet', toConfirm: true })
+    expect(silence).toMatchObject({
+      sense: 'rejet',
+      delay: { count: 2, unit: 'months' },
+      who: 'le préfet',
+      toConfirm: true,
+    })
     expect(acknowledgement.due).toBe(false)
+  })
+
+  test('an old card that is still good can be changed for the new format, without another reason', () => {
+    const ids = (answers: Answers) => seen(answers).dueByAdministration.map(({ dueId }) => dueId)
+    expect(ids({ personne: 'majeure', 'ancienne-carte': 'présentée' })).toContain('nouveau-format')
+    expect(ids({ personne: 'mineure', 'ancienne-carte': 'présentée' })).not.toContain('nouveau-format')
+    expect(ids({ personne: 'majeure', 'ancienne-carte': 'perdue' })).not.toContain('nouveau-format')
+  })
+
+  test('tax notices « not accepted » and « less than three months » are instructions: their text is beside', () => {
+    expect(piece(seen({}), 'justificatif-domicile')?.consignes).toMatchObject([{ against: ['CRPA R113-8'] }])
+    expect(piece(seen({}), 'acte-naissance')).toMatchObject({
+      title: 'Acte de naissance',
+      consignes: [{ title: 'Acte de naissance de moins de trois mois', against: ['CRPA R113-7'] }],
+    })
   })
 
   test('the reasoning goes from the conclusion to the answers', () => {
