@@ -11,6 +11,7 @@ export const pages = (root: string): UserConfig => ({
   base: './',
   plugins: [react()],
   server: { host: '127.0.0.1' },
+  worker: { format: 'es' },
   build: {
     outDir: join(root, 'out', 'renderer'),
     emptyOutDir: true,

@@ -17,7 +17,7 @@ import { applicationMenu } from '../windows/menu.ts'
 import { pagesOrigin } from '../windows/policy.ts'
 import { servePages } from '../windows/scheme.ts'
 import { pageSessions } from '../windows/sessions.ts'
-import { createStations, isPublic, type Page } from '../windows/stations.ts'
+import { createStations, isPublic, readsCodes, type Page } from '../windows/stations.ts'
 import { KeptBar, keptFile, KeptStation, KeptWindows } from './kept.ts'
 import type { Options } from './options.ts'
 import { hostEnvironment, placeOf } from './place.ts'
@@ -93,7 +93,7 @@ export function runApplication({ options, machine, folder, built, log }: Applica
 
   /** Nothing leaves the machine by this session, and its windows get our pages. */
   const prepare = (session: Session) => {
-    guardSession(session, origin)
+    guardSession(session, origin, (contents) => readsCodes(stations.pageOf(contents)))
     servePages(session, pages, (path) => {
       if (path === failurePaths.public) return unavailablePage(pages)
       const why = problem() ?? { code: 'unknown', message: shell.problems.hostGone }

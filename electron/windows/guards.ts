@@ -1,4 +1,4 @@
-import type { App, Session, WebPreferences } from 'electron'
+import type { App, Session, WebContents, WebPreferences } from 'electron'
 import { failurePaths } from './failure.ts'
 import { pagesOrigin } from './policy.ts'
 
@@ -25,10 +25,25 @@ const withoutHash = (url: string): string => url.replace(/#.*$/s, '')
 /** Schemes that a page may load from: nothing leaves the machine. Chromium's tools need `devtools:`. */
 const localSchemes = ['app:', 'data:', 'blob:', 'devtools:', 'about:', 'chrome-extension:']
 
-/** Refuses whatever a page could ask of the machine: permissions, devices, screens, downloads, the network. */
-export function guardSession(session: Session, origin: string): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+/**
+ * Refuses whatever a page could ask of the machine: permissions, devices, screens, downloads, the network. One thing is
+ * let: the camera, never the microphone, where codes are read.
+ * @param mayFilm whether the window is one where an agent reads codes
+ */
+export function guardSession(
+  session: Session,
+  origin: string,
+  mayFilm: (contents: WebContents) => boolean,
+): void {
+  session.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const asked = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    const camera = permission === 'media' && asked.length > 0 && asked.every((type) => type === 'video')
+    answer(camera && details.isMainFrame && ours(details.requestingUrl, origin) && mayFilm(contents))
+  })
+  session.setPermissionCheckHandler((contents, permission, asking, { mediaType, isMainFrame }) => {
+    const camera = permission === 'media' && mediaType === 'video' && isMainFrame
+    return camera && contents !== null && ours(asking.replace(/\/$/, ''), origin) && mayFilm(contents)
+  })
   session.setDevicePermissionHandler(() => false)
   session.setSpellCheckerEnabled(false)
   session.on('will-download', (event) => event.preventDefault())

@@ -1,6 +1,7 @@
 import { protocol, type Session } from 'electron'
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { policyOf } from '../host/http/policy.ts'
 import { contentSecurityPolicy, fileOf } from './policy.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -17,9 +18,9 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 }
 
-const headers = (type: string) => ({
+const headers = (type: string, policy = contentSecurityPolicy) => ({
   'content-type': type,
-  'content-security-policy': contentSecurityPolicy,
+  'content-security-policy': policy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 })
@@ -45,7 +46,9 @@ export function servePages(session: Session, root: string, made: (path: string) 
     if (file === null) return nothing(404)
     try {
       const type = types[extname(file)] ?? 'application/octet-stream'
-      return new Response(await readFile(file), { headers: headers(type) })
+      return new Response(await readFile(file), {
+        headers: headers(type, policyOf(new URL(url).pathname, "'none'")),
+      })
     } catch {
       return nothing(404)
     }

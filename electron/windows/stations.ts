@@ -50,6 +50,9 @@ export type Stations = {
 /** The stations before the public: no menu, no dialog, no way out. */
 export const isPublic = (page: Page): boolean => page === 'kiosk' || page === 'display'
 
+/** Where an agent reads codes by the camera; nowhere else does a page film. */
+export const readsCodes = (page: Page | null): boolean => page === 'counter' || page === 'reception'
+
 type Held = { page: Page; readonly own: boolean }
 
 /** Makes and keeps the windows of the stations. */

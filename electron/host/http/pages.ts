@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
 import { sendFault } from './api.ts'
-import { pagePolicy } from './policy.ts'
+import { policyOf } from './policy.ts'
 
 /** Where the built pages lie, and how they are built when this program runs from its sources. */
 export type Pages = { readonly folder: string; readonly sources: string | null }
@@ -21,6 +21,7 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
   '.wav': 'audio/wav',
   '.mp3': 'audio/mpeg',
+  '.wasm': 'application/wasm',
 }
 
 /** Serves `/` and the built files; answers false for a path that isn't one, so that no page stands in for it. */
@@ -55,7 +56,7 @@ export function startPages({ folder, sources }: Pages, say: (text: string) => vo
       'content-type': types[extname(file)] ?? 'application/octet-stream',
       'content-length': body.length,
       'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
-      'content-security-policy': pagePolicy("'self'"),
+      'content-security-policy': policyOf(path, "'self'"),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     })

@@ -17,3 +17,13 @@ export const pagePolicy = (connect: "'none'" | "'self'"): string =>
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ')
+
+/**
+ * The reader of codes (renderer/scan/decode.worker.ts) runs away from the page, under a policy of its own: it fetches its
+ * WebAssembly from beside it and compiles it, which no page may; it draws nothing and starts nothing.
+ */
+const readerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+
+/** The policy that comes with a file of ours, by its address's path. */
+export const policyOf = (path: string, connect: "'none'" | "'self'"): string =>
+  /^\/assets\/decode\.worker-[\w-]+\.js$/.test(path) ? readerPolicy : pagePolicy(connect)
