@@ -94,7 +94,7 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
   })
 
   const trust = startTrust(join(dir, 'certificats'), log)
-  const rules = startRules(dir, Buffer.from(key.publicKey, 'base64url').toString('hex'), log)
+  const rules = startRules(dir, key, log)
   const catalogue = () => rules.catalogue(sequencer.office().published)
 
   const compute = (who: Who, name: ViewName, input: unknown): string => {

@@ -15,7 +15,15 @@ import { daysSheet, equalitySheet, exportedFile } from './history/exported.ts'
 import { historyDay, historyDays, historyEquality } from './history/readHistory.ts'
 import type { Personal } from '../../shared/domain/decision.ts'
 import type { Rules } from './rules/folder.ts'
-import { listDrafts, listPackages, showChanges, showDraft, showProcedure, tryPackage } from './rules/reads.ts'
+import {
+  listDrafts,
+  listPackages,
+  packDraft,
+  showChanges,
+  showDraft,
+  showProcedure,
+  tryPackage,
+} from './rules/reads.ts'
 import { readScan } from './scanRead.ts'
 import { searchLaw, showLaw } from './lawReads.ts'
 import { tryRules } from './tryRules.ts'
@@ -118,9 +126,10 @@ export const reads: {
   'rules.packages': answering('rules.packages', listPackages),
   'rules.tryPackage': answering('rules.tryPackage', tryPackage),
   'drafts.list': answering('drafts.list', listDrafts),
+  'drafts.pack': answering('drafts.pack', packDraft),
   'drafts.show': answering('drafts.show', showDraft),
   'scan.read': answering('scan.read', readScan),
-  'law.search': answering('law.search', (input) => searchLaw(input)),
-  'law.show': answering('law.show', (input) => showLaw(input)),
+  'law.search': answering('law.search', (input, { catalogue }) => searchLaw(input, catalogue)),
+  'law.show': answering('law.show', (input, { catalogue }) => showLaw(input, catalogue)),
   'rules.try': answering('rules.try', (input, tables) => tryRules(tables, input)),
 }

@@ -197,6 +197,21 @@ export const ruleSets = {
     }),
     refusals: ['officeNotCreated', 'unknownDraft'],
   }),
+  /**
+   * The signed package that a draft gives, once each of its parts is validated: it joins those that wait to be tried and
+   * published. What is wrong in its rules is said in sentences, and nothing is kept.
+   */
+  'drafts.pack': read({
+    roles: ['admin'],
+    input: z.strictObject({
+      draftId: z.string().max(60),
+      from: LocalDate,
+      reviewBy: LocalDate,
+      issuer: named,
+    }),
+    output: z.strictObject({ hash: Hash.nullable(), problems: z.array(z.string()) }),
+    refusals: ['officeNotCreated', 'unknownDraft', 'draftNotReady'],
+  }),
   'draft.validate': command({
     roles: ['admin'],
     input: z.strictObject({

@@ -76,10 +76,18 @@ function saidByTitle({ data }: Named<'question'>, { date, identity }: Situation)
   return end > yearsBefore(date, ans) ? valeur : reading.sinon
 }
 
+/** Whether a question exists in this case. */
+const applies = (model: Model, evaluation: Evaluation, { name, rule }: Named<'question'>): boolean =>
+  rule['applicable si'] === undefined ||
+  evaluation.value(model.condition(rule['applicable si'], name).text) === true
+
 /** What the sheet holds of a date question: a birth that was read, the last day of the title seen. */
 function saidBySheet({ data }: Named<'question'>, { birthDate, identity }: Situation): string | undefined {
   if (data.lit === 'naissance de la personne') return birthDate ?? undefined
-  return data.lit === 'fin du titre' ? (identity?.validUntil ?? undefined) : undefined
+  if (data.lit === undefined) return undefined
+  return identity && data.lit['fin du titre'].includes(identity.kind)
+    ? (identity.validUntil ?? undefined)
+    : undefined
 }
 
 /** Answers in force, in the declared order: those given that fit, then what presented pieces and titles say. */
@@ -124,7 +132,7 @@ export function settle(
       ...model.pieces.map(({ name }) => name),
       ...model.cases.map(({ ground }) => ground),
     ]),
-    ...model.dated.map(({ name }) => name),
+    ...model.dated.filter((question) => applies(model, evaluation, question)).map(({ name }) => name),
   ])
   const answered = given.filter(({ question }) => matters.has(question.name))
   return answered.length === given.length
@@ -133,7 +141,7 @@ export function settle(
 }
 
 /**
- * The first question, in the declared order, whose answer can still change a piece; when none can, the first that
+ * The first question, in the declared order, whose answer can still change a piece, or what silence is worth; when none can, the first that
  * would give a day which the person must keep; null when neither remains.
  */
 export function nextQuestion(
@@ -141,11 +149,14 @@ export function nextQuestion(
   evaluation: Evaluation,
   answered: readonly Answered[],
 ): Named<'question'> | null {
-  const missing = new Set(model.pieces.flatMap(({ name }) => evaluation.missing(name)))
+  const missing = new Set([
+    ...model.pieces.flatMap(({ name }) => evaluation.missing(name)),
+    ...model.cases.flatMap(({ ground }) => evaluation.missing(ground)),
+  ])
   const given = new Set(answered.map(({ question }) => question.name))
-  const may = ({ name, rule }: Named<'question'>) =>
-    !given.has(name) &&
-    (rule['applicable si'] === undefined ||
-      evaluation.value(model.condition(rule['applicable si'], name).text) === true)
-  return model.questions.find(({ name }) => missing.has(name)) ?? model.dated.find(may) ?? null
+  return (
+    model.questions.find(({ name }) => missing.has(name)) ??
+    model.dated.find((question) => !given.has(question.name) && applies(model, evaluation, question)) ??
+    null
+  )
 }

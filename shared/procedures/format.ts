@@ -195,7 +195,13 @@ const Question = z.strictObject({
     })
     .optional(),
   /** A date that the sheet may already hold: nothing is asked twice. */
-  lit: z.enum(['naissance de la personne', 'fin du titre']).optional(),
+  lit: z
+    .union([
+      z.literal('naissance de la personne'),
+      /** The last day of the title seen, when it is of one of these kinds. */
+      z.strictObject({ 'fin du titre': z.array(z.string()).min(1) }),
+    ])
+    .optional(),
   /** A date that is behind us: one later than the filing is refused. */
   passée: z.literal('oui').optional(),
   pourquoi: sentence,

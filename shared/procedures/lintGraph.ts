@@ -92,18 +92,21 @@ export function checkGraph(file: string, rules: RuleFile): readonly Problem[] {
     const root = names.find((name) => rules[name]?._g.genre === 'procédure') ?? ''
     return resolveName(si, root, (full) => Object.hasOwn(rules, full)) ?? []
   })
-  const used = reachable([...shown, ...special], rules)
+  const days = new Set(headerOf(rules)?.délais.flatMap(({ règle }) => règle?.selon ?? []))
+  const dated = names.filter((name) => {
+    const metadata = rules[name]?._g
+    return metadata?.genre === 'question' && days.has(metadata.id)
+  })
+  const used = reachable([...shown, ...special, ...dated], rules)
   const asked = reachable(
-    names.filter((name) => rules[name]?._g.genre === 'pièce'),
+    [...names.filter((name) => rules[name]?._g.genre === 'pièce'), ...special, ...dated],
     rules,
   )
-  const dated = new Set(headerOf(rules)?.délais.flatMap(({ règle }) => règle?.selon ?? []))
   for (const name of names) {
     const kind = rules[name]?._g.genre
     if ((kind === 'motif' || kind === 'injecté') && !used.has(name))
       report(name, 'règleInutile', 'rien ne se sert de cette règle. La retirer ou la citer.')
-    const metadata = rules[name]?._g
-    if (metadata?.genre === 'question' && !asked.has(name) && !dated.has(metadata.id))
+    if (kind === 'question' && !asked.has(name))
       report(
         name,
         'règleInutile',

@@ -7,8 +7,8 @@ import { written } from '../../../shared/procedures/problems.ts'
 import type { HeldPackage } from '../../../shared/procedures/ruleFolder.ts'
 import { officeKey } from '../key.ts'
 import { compileRules } from '../rules/compile.ts'
-import { keysOf, readPackage, rulesIn, trustedKeys } from '../rules/folder.ts'
-import { keepPackage } from '../rules/made.ts'
+import { keysOf, readPackage, trustedKeys } from '../rules/folder.ts'
+import { keepPackage, rulesIn } from '../rules/made.ts'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 const refuse = (text: string, code: 1 | 2 = 1): number => {

@@ -3,18 +3,18 @@ import { join } from 'node:path'
 import type { List } from 'immutable'
 import { parse } from 'yaml'
 import type { Published } from '../../../shared/domain/ruleSets.ts'
-import { type Catalogue, shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
+import { type Catalogue, RuleSet, shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
 import { Draft } from '../../../shared/procedures/fiches/draft.ts'
 import { lintPackage, withPackage } from '../../../shared/procedures/installed.ts'
-import { openPackage } from '../../../shared/procedures/package.ts'
+import { keepPackage, packageEnding, rulesIn } from './made.ts'
+import type { z } from 'zod'
+import type { OfficeKey } from '../key.ts'
+import { openPackage, type PackageManifest, signPackage } from '../../../shared/procedures/package.ts'
 import { written } from '../../../shared/procedures/problems.ts'
 import { emptyRuleFolder, type HeldPackage, type RuleFolder } from '../../../shared/procedures/ruleFolder.ts'
 import type { Log } from '../log.ts'
 import { parsedByPublicodes } from './compile.ts'
 
-/** Where an office's packages of rules lie, in its data folder; drafts are under `brouillons`. */
-export const rulesIn = (dir: string): string => join(dir, 'regles')
-export const packageEnding = '.regles.json'
 export const draftEnding = '.brouillon.yaml'
 /** Keys that the office trusts beside its own, one in hexadecimal a line. */
 export const trustedKeys = (dir: string): string => join(rulesIn(dir), 'editeurs.txt')
@@ -99,15 +99,24 @@ const parsed = (text: string): unknown => {
   }
 }
 
+const wrongShape = ({ path, message }: z.core.$ZodIssue): string =>
+  `« ${path.slice(1).join(' › ')} » : ${message}`
+
 /** The rules that an office works by, and what lies in its folder. */
 export type Rules = {
   readonly folder: () => RuleFolder
   /** Shipped rules, then the packages that the office published, in order. One that is no longer there changes nothing. */
   readonly catalogue: (published: List<Published>) => Catalogue
+  /** Signs a package of these rules with the office's key and keeps it, unless something is wrong in them. */
+  readonly make: (
+    manifest: PackageManifest,
+    set: { readonly [K in keyof RuleSet]: unknown },
+  ) => { hash: string | null; problems: string[] }
 }
 
-/** Follows the office's folder of rules: what is put there is seen without a restart. `own` is its key in hexadecimal. */
-export function startRules(dir: string, own: string, log: Log): Rules {
+/** Follows the office's folder of rules: what is put there is seen without a restart. */
+export function startRules(dir: string, key: OfficeKey, log: Log): Rules {
+  const own = Buffer.from(key.publicKey, 'base64url').toString('hex')
   let held: { readonly stamp: string; readonly folder: RuleFolder } | null = null
   let made: { readonly key: string; readonly catalogue: Catalogue } | null = null
   const stampOf = () =>
@@ -121,6 +130,15 @@ export function startRules(dir: string, own: string, log: Log): Rules {
   }
   return {
     folder,
+    make: (manifest, rules) => {
+      const set = RuleSet.safeParse(rules)
+      if (!set.success) return { hash: null, problems: set.error.issues.map(wrongShape) }
+      const made = signPackage({ manifest, set: set.data, publicKey: own }, key.sign)
+      const read = readPackage(JSON.stringify(made), new Set([own]))
+      if ('why' in read) return { hash: null, problems: [read.why] }
+      if (read.problems.length > 0) return { hash: null, problems: [...read.problems] }
+      return { hash: keepPackage(dir, made).hash, problems: [] }
+    },
     catalogue: (published) => {
       const shipped = shippedCatalogue()
       if (published.isEmpty()) return shipped

@@ -2,7 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageHash, type RulePackage } from '../../../shared/procedures/package.ts'
 import { writePrivate } from '../files.ts'
-import { packageEnding, rulesIn } from './folder.ts'
+
+/** Where an office's packages of rules lie, in its data folder; drafts are under `brouillons`. */
+export const rulesIn = (dir: string): string => join(dir, 'regles')
+export const packageEnding = '.regles.json'
 
 /** Puts a package among those of an office, under a name that tells what it is. */
 export function keepPackage(

@@ -4,6 +4,7 @@ import { zoneOf } from '../../../shared/domain/office.ts'
 import { validatedDraft } from '../../../shared/domain/ruleSets.ts'
 import type { Procedure } from '../../../shared/procedures/catalogue.ts'
 import { partsOf, validationOf, waiting } from '../../../shared/procedures/fiches/draft.ts'
+import { readyFrom } from '../../../shared/procedures/fiches/ready.ts'
 import { withPackage } from '../../../shared/procedures/installed.ts'
 import { changesBetween, sentencesOf } from '../../../shared/procedures/sentences.ts'
 import { type Articles, sourceOf, type SourceRef as Cited } from '../../../shared/procedures/sources.ts'
@@ -144,6 +145,28 @@ export const showDraft: Reading<'drafts.show'> = async ({ draftId }, { office, p
     })),
     unread: draft['non lu'].flatMap(({ quoi, textes }) => [quoi, ...textes]),
   }
+}
+
+/** The package of a validated draft, signed by the office; kept in its folder when nothing is wrong in it. */
+export const packDraft: Reading<'drafts.pack'> = async (
+  { draftId, from, reviewBy, issuer },
+  { office, now, personal, rules },
+) => {
+  const draft = rules.folder().drafts.get(draftId)
+  if (!draft) return { refusal: 'unknownDraft' }
+  const ready = readyFrom(validatedDraft(office, { personal }, draftId, draft), { from, review: reviewBy })
+  if ('waiting' in ready) return { refusal: 'draftNotReady' }
+  return rules.make(
+    {
+      name: draft.titre.texte.slice(0, 200),
+      version: '1',
+      issuer,
+      issuedOn: dateIn(zoneOf(office), now),
+      reviewBy,
+      notes: draft.mention,
+    },
+    { procedures: [ready.rules], sources: ready.sources.articles, consignes: [] },
+  )
 }
 
 /** A part in words: its first text names it, the others say what it holds. */

@@ -79,6 +79,14 @@ export const civilDeadlines = {
     source: 'C. élect. L17, R5, L30 ; dates officielles 2026 relayées par des communes',
     confidence: verified,
   }),
+  'electoral-l30': rule({
+    title: 'Dernier jour d’inscription dans les cas de l’article L30',
+    input: z.strictObject({ scrutin: date }),
+    start: 'scrutin',
+    compute: ({ scrutin }) => addCalendarDays(scrutin, -10),
+    source: 'C. élect. L30 ; dates officielles 2026 relayées par des communes',
+    confidence: verified,
+  }),
   'electoral-decision': rule({
     title: 'Décision du maire sur l’inscription, puis sa notification',
     input: z.strictObject({ depot: date }),
