@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../shared/procedures/assess.ts'
-import { deadlinesOf, shippedProcedure, situationOf, tellSituations, withStatus } from '../fixtures/situations.ts'
+import {
+  deadlinesOf,
+  shippedProcedure,
+  situationOf,
+  tellSituations,
+  withStatus,
+} from '../fixtures/situations.ts'
 
 // The fees changed on 1 May 2026: version 1 before, version 2 since.
 const before = '2026-03-03'
@@ -89,7 +95,8 @@ tellSituations('sejour', [
     deadlines: { 'fenetre-en-ligne': { from: '2025-11-20', to: '2026-01-19' } },
   },
   {
-    situation: 'a permit that is not online is renewed at the prefecture in its last two months, and is not late before it ends',
+    situation:
+      'a permit that is not online is renewed at the prefecture in its last two months, and is not late before it ends',
     on: before,
     interview: [
       ['demande', 'renouvellement'],
@@ -106,7 +113,8 @@ tellSituations('sejour', [
     deadlines: { 'fenetre-guichet': { from: '2026-01-03', to: '2026-03-03' } },
   },
   {
-    situation: 'the online service fails: the prefecture must register the request, and the office hands it on',
+    situation:
+      'the online service fails: the prefecture must register the request, and the office hands it on',
     on: since,
     interview: [
       ['demande', 'renouvellement'],
@@ -152,7 +160,8 @@ tellSituations('sejour', [
     deadlines: { entree: '2026-07-31' },
   },
   {
-    situation: 'who grew up in France and turns eighteen: the birth on the sheet gives the day, without a question',
+    situation:
+      'who grew up in France and turns eighteen: the birth on the sheet gives the day, without a question',
     on: since,
     birthDate: '2008-05-20',
     interview: [
@@ -171,14 +180,12 @@ tellSituations('sejour', [
     deadlines: { 'dix-neuf-ans': '2027-05-19' },
   },
   {
-    situation: 'a refugee’s first card pays no tax, the stamp alone',
+    situation: 'a refugee’s first card pays the stamp alone, and nobody asks about a visa',
     on: since,
     interview: [
       ['demande', 'première'],
       ['depot', 'en ligne'],
       ['titre', 'protégé'],
-      ['situation', 'autre'],
-      ['visa', 'oui'],
     ],
     case: 'première demande, titre à quatre mois',
     required: [...everyone, 'timbre-sans-taxe'],
@@ -196,7 +203,11 @@ describe('three papers, never confused', () => {
     Object.fromEntries(shippedProcedure('sejour', on).header.délivre.map((paper) => [paper.id, paper]))
 
   test.each([before, since])('on %s each is given with what it is worth', (on) => {
-    const { 'recepisse-sejour': receipt, 'attestation-depot': filed, 'attestation-prolongation': extended } = papers(on)
+    const {
+      'recepisse-sejour': receipt,
+      'attestation-depot': filed,
+      'attestation-prolongation': extended,
+    } = papers(on)
     expect(receipt?.vaut).toMatch(/^Autorise la présence .* signé de l’agent et revêtu du timbre/)
     expect(filed?.vaut).toBe('Prouve le dépôt et sa date. Ne justifie pas de la régularité du séjour.')
     expect(extended?.vaut).toMatch(/trois mois au plus ; renouvelée/)
@@ -240,7 +251,12 @@ describe('the silence of the prefect', () => {
 })
 
 describe('fees', () => {
-  const renewal = { demande: 'renouvellement', depot: 'en ligne', titre: 'salarié', 'fin-en-ligne': '2026-12-31' }
+  const renewal = {
+    demande: 'renouvellement',
+    depot: 'en ligne',
+    titre: 'salarié',
+    'fin-en-ligne': '2026-12-31',
+  }
 
   test.each([
     ['2026-04-30', 22_500, false],
@@ -259,7 +275,12 @@ describe('fees', () => {
     [before, 0],
     [since, 10_000],
   ])('a provisional authorisation on %s costs %i cents', (on, cents) => {
-    const asked = { demande: 'première', depot: 'préfecture', titre: 'provisoire', situation: 'autre', visa: 'oui' }
+    const asked = {
+      demande: 'première',
+      depot: 'préfecture',
+      titre: 'provisoire',
+      situation: 'autre',
+    }
     expect(seen(asked, on).fee?.cents).toBe(cents)
   })
 
@@ -277,7 +298,10 @@ describe('what is asked', () => {
   })
 
   test('a home is proved in one way: the others leave the list', () => {
-    const proved = assess(shippedProcedure('sejour', before), situationOf({ presented: ['election-domicile'] }))
+    const proved = assess(
+      shippedProcedure('sejour', before),
+      situationOf({ presented: ['election-domicile'] }),
+    )
     expect(withStatus(proved, 'required')).toContain('election-domicile')
     expect(withStatus(proved, 'alternative')).toEqual([])
   })
