@@ -8,6 +8,7 @@ import { verifyChain } from '../../db/journal/verify.ts'
 import { journalFile, openDatabase, openJournal } from '../../db/open.ts'
 import { child } from './child.ts'
 import { at, batch, commandId, facts, newEvent } from './facts.ts'
+import { whyNotOrdinary } from '../fixtures/ordinaryUser.ts'
 import { ownFolder } from './folder.ts'
 
 const root = process.getuid?.() === 0
@@ -107,7 +108,10 @@ async function asNobody(folder: string) {
   return one.lines().map((line) => JSON.parse(line) as { name: string; code: string; message?: string })
 }
 
-describe.runIf(root)('a folder that an ordinary user may not write', () => {
+const cannot = whyNotOrdinary()
+if (cannot !== null) process.stdout.write(`skipped: a folder that an ordinary user may not write: ${cannot}\n`)
+
+describe.skipIf(cannot !== null)('a folder that an ordinary user may not write', () => {
   test('is said in a sentence that names it, and nothing is made there', async () => {
     const folder = ownFolder()
     chmodSync(folder, 0o755)

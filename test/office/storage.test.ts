@@ -43,14 +43,16 @@ async function stoppedOffice(): Promise<void> {
 
 describe('a folder or a file that can’t be used is said in a sentence, and left as it was', () => {
   test('a folder that an ordinary user may not write', async (context) => {
-    if (!isRoot) return context.skip('needs root, to become an ordinary user')
+    const why = whyNotOrdinary()
+    if (why !== null) return context.skip(why)
     chmodSync(dir, 0o755)
     await refused(/ne peut pas être écrit\. Donnez le droit/, { uid: ordinary })
     return undefined
   })
 
   test('a folder’s files that an ordinary user may not write', async (context) => {
-    if (!isRoot) return context.skip('needs root, to become an ordinary user')
+    const why = whyNotOrdinary()
+    if (why !== null) return context.skip(why)
     await stoppedOffice()
     chownSync(dir, ordinary, ordinary)
     await refused(/ne peut pas être écrit\. Donnez le droit/, { uid: ordinary })

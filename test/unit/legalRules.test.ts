@@ -52,6 +52,7 @@ const cases: readonly (readonly [DeadlineName, object, unknown])[] = [
   ['recensement-naissance', { naissance: '2010-02-28' }, { from: '2026-02-28', to: '2026-05-31' }],
   ['recensement-regularisation', { naissance: '2001-11-26' }, '2026-11-25'],
   ['electoral-decision-l30', { depot: '2026-03-02' }, { decision: '2026-03-05', notification: '2026-03-07' }],
+  ['electoral-l30', { scrutin: '2027-04-18' }, '2027-04-08'],
   ['electoral-rapo', { notification: '2026-01-19' }, '2026-01-24'],
   ['electoral-commission', { recours: '2026-02-01' }, '2026-03-03'],
   ['pacs-acte', { etabli: '2026-01-31' }, '2026-04-29'],
