@@ -39,7 +39,6 @@ function tryMount(): boolean {
   }
 }
 if (!canMount) console.log('skipped: a full disk needs the right to mount a small tmpfs (root)')
-if (!root) console.log('skipped: another user’s folder needs the right to become that user (root)')
 
 describe.runIf(canMount)('a full disk', () => {
   test('refuses the batch in a sentence, keeps what was stored, and goes on when space is back', async () => {
@@ -109,7 +108,7 @@ async function asNobody(folder: string) {
 }
 
 const cannot = whyNotOrdinary()
-if (cannot !== null) process.stdout.write(`skipped: a folder that an ordinary user may not write: ${cannot}\n`)
+if (cannot !== null) console.log(`skipped: another user’s folder ${cannot}`)
 
 describe.skipIf(cannot !== null)('a folder that an ordinary user may not write', () => {
   test('is said in a sentence that names it, and nothing is made there', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { journalFile } from '../../db/open.ts'
+import { whyNotOrdinary } from '../fixtures/ordinaryUser.ts'
 import {
   done,
   failedStart,
