@@ -14,8 +14,8 @@ import { fieldOf, typeAgain, type Field } from './typeAgain.ts'
 /** What a scanner that types read. */
 export type WedgeScan = { readonly kind: ScanKind; readonly text: string }
 
-/** Milliseconds of lateness that tell a busy page: keys may still be on their way. */
-const late = 8
+/** Milliseconds that a key may take from the keyboard to the page. */
+const grace = 12
 
 const listeners = new Set<(scan: WedgeScan) => void>()
 let state = quietWedge
@@ -37,19 +37,26 @@ function handle(outcome: WedgeOutcome | null): void {
   for (const listener of listeners) listener(outcome.scan)
 }
 
-function wait(again: boolean): void {
+/**
+ * Waits for the burst to be over: from when its last key was handled, not typed, so that a page that was busy hears first
+ * what was typed meanwhile.
+ */
+function wait(): void {
   clearTimeout(timer)
   const due = wedgeDue(state, usualWedge)
   if (due === null) return
-  const settle = () => {
-    const now = performance.now()
-    // After a pause of the page itself, what was typed in it comes first.
-    if (!again && now - due > late) return wait(true)
-    const over = wedgeAt(state, now, usualWedge)
-    state = over.state
-    handle(over.outcome)
+  const over = () => {
+    const { state: rest, outcome } = wedgeAt(state, Number.POSITIVE_INFINITY, usualWedge)
+    state = rest
+    handle(outcome)
   }
-  timer = setTimeout(settle, again ? late : Math.max(0, due - performance.now()) + 1)
+  const silence = due - state.lastAt + grace
+  const end = performance.now() + silence
+  timer = setTimeout(() => {
+    // The page itself made a pause: keys may be waiting behind this.
+    if (performance.now() - end > grace) timer = setTimeout(over, grace)
+    else over()
+  }, silence)
 }
 
 function hear(event: KeyboardEvent): void {
@@ -73,7 +80,7 @@ function hear(event: KeyboardEvent): void {
   if (step.state.shown === 1 && step.state.keys.length === 1)
     before = field && { field, value: field.value() }
   state = step.state
-  wait(false)
+  wait()
   if (step.key === 'pass') return
   event.preventDefault()
   event.stopImmediatePropagation()
