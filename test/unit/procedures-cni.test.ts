@@ -59,7 +59,7 @@ const situations: readonly Told[] = [
       ['logement', 'hébergée'],
     ],
     case: 'renouvellement, ancienne carte présentée',
-    required: ['ancienne-carte', 'justificatif-domicile', 'attestation-hebergement', 'identite-hebergeant'],
+    required: ['ancienne-carte', 'justificatif-hebergeant', 'attestation-hebergement', 'identite-hebergeant'],
     notRequired: ['acte-naissance'],
     cents: 0,
   },
@@ -347,6 +347,24 @@ describe('the law behind', () => {
       toConfirm: true,
     })
     expect(acknowledgement.due).toBe(false)
+  })
+
+  test.each([
+    ['le sien', 'justificatif-domicile'],
+    ['hébergée', 'justificatif-hebergeant'],
+    ['aucun', 'election-domicile'],
+  ])('everyone proves a domicile: « %s » by « %s »', (logement, id) => {
+    for (const personne of ['majeure', 'mineure', 'en tutelle'])
+      expect(withStatus(seen({ personne, logement }), 'required')).toContain(id)
+  })
+
+  test('an exchange with suppliers spares the holder of the contract, never the host’s proof', () => {
+    const held = (logement: string) => {
+      const told = assess(cni, { date, answers: { logement }, pieces: [], exchanges: ['justif-adresse'] })
+      return withStatus(told, 'heldByAdministration')
+    }
+    expect(held('le sien')).toEqual(['justificatif-domicile'])
+    expect(held('hébergée')).toEqual([])
   })
 
   test('an old card that is still good can be changed for the new format, without another reason', () => {
