@@ -25,6 +25,7 @@ export const refusalCodes = [
   'pieceMayNotBeAsked',
   'pieceHeld',
   'pieceNotHeld',
+  'proofCannotBeRefused',
   'birthInFuture',
   'issuedAfterEnd',
   'unknownExchange',

@@ -155,6 +155,7 @@ export const visits = {
       'dateInFuture',
       'pieceMayNotBeAsked',
       'pieceHeld',
+      'proofCannotBeRefused',
       'birthInFuture',
       'issuedAfterEnd',
       'tooManyPieces',

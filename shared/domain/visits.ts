@@ -77,7 +77,8 @@ export const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   const ahead = answersAhead(rules, sheet)
   if (ahead.length > 0) return { refusal: 'dateInFuture', details: ahead }
   const clean = withAnswersThatMatter(rules, sheet)
-  const refused = unlawfulAsk(rules, clean, patch.pieces ?? [])
+  const refused =
+    unlawfulAsk(rules, clean, patch.pieces ?? []) ?? refusedProof(rules, here.sheet, patch.pieces ?? [])
   if (refused) return refused
   return {
     events: [],
@@ -108,6 +109,27 @@ function unlawfulAsk(
     const details = [assessed.title, ...assessed.sources.map(({ title }) => title)]
     if (assessed.status === 'mayNotBeAsked') return { refusal: 'pieceMayNotBeAsked', details }
     if (assessed.status === 'heldByAdministration') return { refusal: 'pieceHeld', details }
+  }
+  return null
+}
+
+/**
+ * A proof of domicile whose 2D-Doc was verified can't be refused where the domicile must be proved (CRPA R113-8); a slip of
+ * the hand is still taken back, to « non examiné ».
+ */
+function refusedProof(
+  rules: RulesNow,
+  before: Sheet,
+  pieces: readonly SheetPiece[],
+): Refused<'proofCannotBeRefused'> | null {
+  const assessment = assessSheet(rules, before)
+  if (assessment?.domicile.proof !== 'required') return null
+  for (const piece of pieces) {
+    if (!('pieceId' in piece) || piece.state !== 'missing') continue
+    const was = before.pieces.find((one) => 'pieceId' in one && one.pieceId === piece.pieceId)
+    const assessed = assessment.pieces.find(({ pieceId }) => pieceId === piece.pieceId)
+    if (was && 'read' in was && was.read === '2ddoc' && assessed?.domicile)
+      return { refusal: 'proofCannotBeRefused', details: [assessed.title] }
   }
   return null
 }

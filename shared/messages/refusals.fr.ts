@@ -30,12 +30,15 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Cette pièce n’est pas demandée pour cette démarche. Ajoutez-la par son nom si elle est présentée.',
   pieceHeld:
     'Une administration détient cette pièce et l’office y est relié : elle ne se demande pas (CRPA L113-12). Si l’échange est impossible, redemandez-la en disant pourquoi.',
+  proofCannotBeRefused:
+    'Le 2D-Doc de ce justificatif est vérifié : il ne peut pas être refusé (CRPA R113-8). Remettez-le à « non examiné » si c’était une erreur.',
   pieceNotHeld: 'Aucun échange relié ne détient cette pièce : elle se demande comme les autres.',
   birthInFuture: 'Cette date de naissance est à venir. Vérifiez-la.',
   issuedAfterEnd: 'Cette pièce finirait avant d’avoir été délivrée. Vérifiez les deux dates.',
   ruleChanged: 'Cette version a changé depuis que vous l’avez lue. Relisez-la avant de la valider.',
   unknownPackage: 'Ce paquet de règles n’est pas dans le dossier de l’office. Installez-le d’abord.',
-  packageUnsound: 'Ce paquet de règles a des erreurs : il ne peut pas être publié. Les règles d’avant restent en vigueur.',
+  packageUnsound:
+    'Ce paquet de règles a des erreurs : il ne peut pas être publié. Les règles d’avant restent en vigueur.',
   packageNotTrusted:
     'Ce paquet est signé par une clé que l’office ne connaît pas. Vérifiez son émetteur, puis acceptez sa clé.',
   packagePublished: 'Ce paquet de règles est déjà publié.',

@@ -1,9 +1,10 @@
 import { outcomes } from '../../contract/documents.ts'
 import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Output } from '../../contract/index.ts'
+import { allProcedures } from '../../procedures/catalogue.ts'
 import { absenceOf, calledTicket } from '../calls.ts'
 import { assessSheet, traceOf } from '../checklist.ts'
-import { procedureNow, rulesNow, type Ruled } from '../rulesNow.ts'
+import { rulesNow, type Ruled } from '../rulesNow.ts'
 import { chooseNext, leftBehind } from '../choice.ts'
 import { openFor, servicesAt } from '../counters.ts'
 import { documentsFor } from '../documents.ts'
@@ -151,12 +152,14 @@ const currentOf = (
   }
 }
 
+const rank = (first: ReadonlySet<ProcedureId>, id: ProcedureId): number =>
+  id === 'autre' ? 2 : Number(!first.has(id))
+
 const procedureChoices = (office: Office, ruled: Ruled) => {
-  const ids = new Set((office.settings?.services ?? []).flatMap(({ procedures }) => procedures))
-  return [...ids, 'autre' as ProcedureId]
-    .filter((id, at, all) => all.indexOf(id) === at)
-    .flatMap((procedureId) => {
-      const procedure = procedureNow(office, ruled, procedureId)
-      return procedure ? [{ procedureId, title: procedure.title }] : []
-    })
+  // Those of the services first; an agent may receive for any other that is in force.
+  const known = allProcedures(ruled.catalogue, rulesNow(office, ruled).date)
+  const first = new Set((office.settings?.services ?? []).flatMap(({ procedures }) => procedures))
+  return known
+    .toSorted((a, b) => rank(first, a.procedureId) - rank(first, b.procedureId))
+    .map(({ procedureId, title }) => ({ procedureId, title }))
 }
