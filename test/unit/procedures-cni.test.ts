@@ -308,6 +308,14 @@ describe('the law behind', () => {
     expect(question?.note).toBe('Expiré depuis moins de 5 ans : fin de validité après le 03/03/2021.')
   })
 
+  test('a card of 2004-2013 given to an adult is good for five years more than it says: read in a question, to confirm', () => {
+    const { question } = seen({ personne: 'majeure', 'ancienne-carte': 'présentée' })
+    expect(question?.note).toBe(
+      'Fin de validité après le 03/03/2021. Une carte délivrée à un majeur de 2004 à 2013 vaut cinq ans de plus que sa date.',
+    )
+    expect(question?.toConfirm).toBe(true)
+  })
+
   test('the passport dispenses by the decree, read in a commentary only: to confirm', () => {
     const act = piece(seen({ 'ancienne-carte': 'perdue', passeport: 'valide' }), 'acte-naissance')
     expect(act?.why).toBe('Passeport valide, ou expiré depuis moins de 5 ans')
