@@ -88,6 +88,33 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
     counters: fc.array(fc.record({ counterId, printerId: fc.constantFrom(null, 'p') }), { maxLength: 3 }),
   }),
   agentSet: fc.record({ agentId, services: fc.array(serviceId, { maxLength: 3 }) }),
+  lawSet: fc.record({
+    law: fc.record({
+      exchanges: fc.constantFrom([], ['foyer-fiscal'], ['inconnu']),
+      ballots: fc.constantFrom([], ['2026-03-15']),
+      remedies: fc.constant([]),
+    }),
+  }),
+  procedureValidated: fc.record({
+    procedureId: fc.constant('cni'),
+    version: number,
+    hash: hex,
+    validationId: id,
+  }),
+  rulesPublished: fc.record({ hash: hex, name: number, version: number, validationId: id }),
+  rulesWithdrawn: fc.record({ hash: hex }),
+  draftValidated: fc.record({
+    draftId: fc.constantFrom('f2191', 'inconnu'),
+    partIds: fc.constantFrom([], ['titre']),
+    validationId: id,
+  }),
+  pieceAskedAgain: fc.record({
+    ...visit,
+    procedureId: fc.constant('cni'),
+    pieceId: fc.constant('photo'),
+    exchangeId: fc.constantFrom('foyer-fiscal', 'inconnu'),
+    reasonId: id,
+  }),
   dayOpened: fc.record({
     dayId: id,
     date: fc.constantFrom('2026-03-03', '2026-03-04'),
@@ -226,7 +253,7 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
     assistance: fc.constantFrom(null, 'filing', 'account'),
     visit: fromVisit,
   }),
-  fileDescribed: fc.record(askedOfFile),
+  fileDescribed: fc.record({ ...askedOfFile, visit: fromVisit }),
   filePieceAdded: fc.record({
     fileId: id,
     pieces: pieceKeys,
@@ -243,7 +270,7 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
     moves: fc.boolean(),
   }),
   fileAcknowledged: fc.record({ fileId: id, form: fc.constantFrom('ar', 'aee', 'are'), on: day }),
-  fileForwarded: fc.record({ fileId: id, competent: fc.boolean(), on: day }),
+  fileForwarded: fc.record({ fileId: id, competent: fc.boolean(), on: day, receivedOn: fc.option(day) }),
   fileDecided: fc.record({
     fileId: id,
     decision: fc.constantFrom('granted', 'refused', 'implicitRejection'),

@@ -1,0 +1,190 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Instant } from '../../shared/contract/ids.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import { PureOffice } from '../fixtures/pureOffice.ts'
+
+// What the law lets an agent note on the sheet of who is received, through the office's own acts.
+
+/** 3 March 2026, 10 h in Paris. */
+const ten = Date.UTC(2026, 2, 3, 9) as Instant
+let office: PureOffice
+
+type Decision = { readonly refusal?: string; readonly details?: readonly string[]; readonly output?: unknown }
+const act = (name: string, input: unknown, actor = 'agent1') =>
+  office.act(name as never, input as never, actor) as Decision
+
+/** Someone is received at counter 1, for this procedure. */
+function receive(procedureId: string, law: object = {}): void {
+  office = PureOffice.school(ten)
+  for (const [name, input, actor] of [
+    ['office.setLaw', law, 'admin'],
+    ['day.open', {}, 'supervisor'],
+    ['counter.open', { counterId: '1' }, 'agent1'],
+    ['reception.take', { serviceId: 'titres' }, 'agent2'],
+    ['ticket.callNext', {}, 'agent1'],
+    ['ticket.start', {}, 'agent1'],
+    ['sheet.update', { procedureId }, 'agent1'],
+  ] as const) {
+    const { refusal } = act(name, input, actor)
+    if (refusal !== undefined) throw new Error(`${name}: ${refusal}`)
+  }
+}
+
+const current = (): NonNullable<Output<'counter.view'>['current']> => {
+  const { current: served } = office.view('counter.view', 'agent1')
+  if (served === null) throw new Error('nobody is received')
+  return served
+}
+const piece = (pieceId: string) =>
+  current().assessment?.pieces.find((one) => (one.pieceId as string) === pieceId)
+
+describe('the three unlawful asks that were seen in town halls', () => {
+  test.each([
+    ['pacs', 'Justificatif de domicile', /R113-8|circulaire|sworn|PACS/i],
+    ['recensement', 'un justificatif de domicile de moins de 3 mois', /R113-8/],
+    ['inscription-scolaire', 'Facture EDF', /D131-3-1|C\. éduc/],
+  ])('%s: « %s » can’t be asked, and the text is named', (procedureId, label, article) => {
+    receive(procedureId)
+    const { refusal, details } = act('sheet.update', { pieces: [{ label, state: 'missing' }] })
+    expect(refusal).toBe('pieceMayNotBeAsked')
+    expect(details?.join(' ')).toMatch(article)
+    // Shown all the same, it is noted: only asking for it is forbidden.
+    expect(act('sheet.update', { pieces: [{ label, state: 'presented' }] }).refusal).toBeUndefined()
+  })
+})
+
+describe('what may be asked in other words', () => {
+  beforeEach(() => receive('cni'))
+
+  test.each([
+    'une copie certifiée conforme de l’acte',
+    'Copies conformes',
+    'la légalisation de la signature',
+    'CERTIFIEE CONFORME',
+  ])('« %s » is forbidden everywhere (R113-5, R113-10)', (label) => {
+    expect(act('sheet.update', { pieces: [{ label, state: 'missing' }] }).refusal).toBe('pieceMayNotBeAsked')
+  })
+
+  test.each(['Deux photos', 'Un justificatif de domicile', 'Le livret de famille'])(
+    '« %s » may be asked for a national identity card',
+    (label) => {
+      expect(act('sheet.update', { pieces: [{ label, state: 'missing' }] }).refusal).toBeUndefined()
+    },
+  )
+})
+
+describe('« dites-le-nous une fois »', () => {
+  const tax = { procedureId: 'c2s', exchange: 'foyer-fiscal' }
+
+  const held = () => current().assessment?.pieces.find((one) => one.exchange?.exchangeId === tax.exchange)
+
+  test('a piece that an administration holds is asked where the office is not connected, and L114-10 says why', () => {
+    receive(tax.procedureId)
+    expect(held()).toMatchObject({ exchange: { connected: false } })
+    expect(held()?.sources.map(({ title }) => title)).toContain('CRPA L114-10')
+  })
+
+  test('connected, it is not asked; asked again, a reason is typed, kept and counted', () => {
+    receive(tax.procedureId, { exchanges: [tax.exchange] })
+    const asked = held()!
+    expect(asked.status).toBe('heldByAdministration')
+    const missing = { pieces: [{ pieceId: asked.pieceId, state: 'missing' }] }
+    expect(act('sheet.update', missing).refusal).toBe('pieceHeld')
+    expect(
+      act('piece.askAgain', { pieceId: asked.pieceId, reason: 'L’échange ne répond pas depuis ce matin' })
+        .refusal,
+    ).toBeUndefined()
+    expect(piece(asked.pieceId)).toMatchObject({ status: 'required' })
+    expect([...office.personal.reasons.values()]).toContain('L’échange ne répond pas depuis ce matin')
+    expect(office.view('supervision.view', 'supervisor').askedAgain).toMatchObject([
+      { exchangeId: tax.exchange, times: 1 },
+    ])
+  })
+
+  test('a piece that nobody else holds is not asked « again »', () => {
+    receive('cni', { exchanges: [tax.exchange] })
+    expect(act('piece.askAgain', { pieceId: 'photo', reason: 'Floue' }).refusal).toBe('pieceNotHeld')
+  })
+
+  test('an exchange that no text knows can’t be connected', () => {
+    receive('cni')
+    expect(act('office.setLaw', { exchanges: ['voisinage'] }, 'admin')).toMatchObject({
+      refusal: 'unknownExchange',
+      details: ['voisinage'],
+    })
+  })
+})
+
+describe('a proof of domicile whose 2D-Doc is verified', () => {
+  const set = (state: string, read?: '2ddoc') =>
+    act('sheet.update', { pieces: [{ pieceId: 'justificatif-domicile', state, ...(read && { read }) }] })
+
+  test('can’t be refused where the domicile must be proved (R113-8); a slip is taken back', () => {
+    receive('cni')
+    expect(set('presented', '2ddoc').refusal).toBeUndefined()
+    expect(set('missing').refusal).toBe('proofCannotBeRefused')
+    expect(set('notExamined').refusal).toBeUndefined()
+    expect(set('missing').refusal).toBeUndefined()
+  })
+})
+
+describe('dates that can’t be', () => {
+  beforeEach(() => receive('cni'))
+
+  test('a birth to come is refused', () => {
+    const person = { familyName: 'Martin', birthDate: '2026-03-04' }
+    expect(act('sheet.update', { person }).refusal).toBe('birthInFuture')
+    expect(
+      act('sheet.update', { person: { ...person, birthDate: '2026-03-03' } }).refusal,
+      'today',
+    ).toBeUndefined()
+  })
+
+  test('a title that ends before it was issued is refused, and one that has expired is seen as it is', () => {
+    const identity = { kind: 'passport', issuedOn: '2020-01-02', validUntil: '2020-01-01' }
+    expect(act('sheet.update', { identity }).refusal).toBe('issuedAfterEnd')
+    expect(
+      act('sheet.update', { identity: { ...identity, validUntil: '2020-01-02' } }).refusal,
+    ).toBeUndefined()
+  })
+})
+
+describe('identity is what was seen, and never a condition of filing', () => {
+  test('declared without a paper, with nothing on the person, a request is filed and its receipt given', () => {
+    receive('cni')
+    act('sheet.update', {
+      identity: { kind: 'declared' },
+      pieces: [{ pieceId: 'photo', state: 'presented' }],
+    })
+    const { output, refusal } = act('visit.close', { outcome: 'filed' })
+    expect(refusal).toBeUndefined()
+    expect((output as { documents: readonly { kind: string }[] }).documents).toMatchObject([
+      { kind: 'recepisse' },
+    ])
+  })
+
+  test('the sheet has no field for a number, a photograph or a copy', () => {
+    receive('cni')
+    for (const forbidden of ['number', 'documentNumber', 'photo', 'copy', 'nir'])
+      expect(
+        Object.keys({ ...current().sheet, ...current().sheet.person, ...current().sheet.identity }),
+      ).not.toContain(forbidden)
+  })
+})
+
+describe('an election of domicile is a domicile (CASF L264-2)', () => {
+  test('for the card, the attestation takes the place of the proof of domicile', () => {
+    receive('cni')
+    act('sheet.update', { answers: { logement: 'aucun' } })
+    expect(piece('election-domicile')?.status).toBe('required')
+    expect(piece('justificatif-domicile')?.status).toBe('notRequired')
+  })
+})
+
+describe('ballots that an office knows', () => {
+  test('its own by-election closes the lists: the ordinary way ends on the sixth Friday before', () => {
+    receive('elections', { ballots: ['2026-05-17'] })
+    const closing = current().assessment?.deadlines.find(({ to }) => to !== null)
+    expect(closing?.to).toBe('2026-04-10')
+  })
+})
