@@ -138,6 +138,13 @@ describe('what may be asked', () => {
     expect(unlawfulIn(hosting, seen().pieces, label)?.title).toBe(title)
   })
 
+  test.each(['le passeport de l’hébergeant', 'attestation d’assurance du logement'])(
+    '« %s » is the host’s own: it may be asked',
+    (label) => {
+      expect(unlawfulIn(hosting, seen().pieces, label)).toBeNull()
+    },
+  )
+
   test('the host comes in person: nobody else files, signs or collects, but for a legal person', () => {
     expect(seen().whoMayAct.map(({ capacity }) => capacity)).toEqual(['self', 'legalRepresentative'])
   })

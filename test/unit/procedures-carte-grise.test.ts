@@ -144,7 +144,7 @@ describe('change of address, the law behind', () => {
     expect(unlawfulIn(registration, seen().pieces, 'justificatif de domicile')).toBeNull()
   })
 
-  test.each(['attestation d’assurance', 'permis de conduire', 'contrôle technique'])(
+  test.each(['assurance du véhicule', 'permis de conduire', 'contrôle technique'])(
     '« %s », which other registrations need, may not be asked for a change of address',
     (label) => {
       expect(unlawfulIn(registration, seen().pieces, label)?.title).toBe(
@@ -152,6 +152,10 @@ describe('change of address, the law behind', () => {
       )
     },
   )
+
+  test('the insurance of a home proves a domicile: it may be asked', () => {
+    expect(unlawfulIn(registration, seen().pieces, 'attestation d’assurance du logement')).toBeNull()
+  })
 
   test('2.76 € comes from a fiche of 2020: to confirm', () => {
     expect(seen({ vehicule: 'propriétaire', changement: 'quatrième' }).fee).toMatchObject({
