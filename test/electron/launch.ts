@@ -20,6 +20,8 @@ export type Launch = {
   readonly args?: readonly string[]
   /** The application's folder, or an entry file. */
   readonly app?: string
+  /** Chromium's own switches, before the application's path. */
+  readonly switches?: readonly string[]
   /** False: no `--user-data-dir`; Electron's own files then go where `--data` says. */
   readonly profile?: boolean
 }
@@ -42,7 +44,7 @@ export const test = base.extend<Fixtures>({
   launch: async ({ folder }, use) => {
     const { executablePath, binding } = await runtime()
     const running: ChildProcess[] = []
-    await use(async ({ args = [], app = root, profile = true } = {}) => {
+    await use(async ({ args = [], app = root, switches = [], profile = true } = {}) => {
       const { ELECTRON_RENDERER_URL: _live, ...env } = process.env as Record<string, string>
       const asRoot = process.getuid?.() === 0
       const application = await _electron.launch({
@@ -50,6 +52,7 @@ export const test = base.extend<Fixtures>({
         args: [
           ...(asRoot ? ['--no-sandbox'] : []),
           '--disable-gpu',
+          ...switches,
           ...(profile ? [`--user-data-dir=${folder}`] : []),
           app,
           ...args,

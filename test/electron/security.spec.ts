@@ -7,8 +7,11 @@ import { choose, expect, fromPage, logOf, roleOf, test, type Launch } from './la
 
 // Electron's security checklist, tried on the real windows.
 
-async function open(launch: (options: Launch) => Promise<ElectronApplication>) {
-  const application = await launch({ args: ['--school', '--station', 'counter'] })
+async function open(
+  launch: (options: Launch) => Promise<ElectronApplication>,
+  switches: readonly string[] = [],
+) {
+  const application = await launch({ args: ['--school', '--station', 'counter'], switches })
   const page = await application.firstWindow()
   await expect.poll(() => roleOf(page)).toBe('agent')
   return { application, page }
@@ -196,22 +199,53 @@ test('a page can’t leave: neither by a link, nor a redirect, nor a new window,
   }
 })
 
-test('every permission is refused', async ({ launch }) => {
-  const { page } = await open(launch)
-  const states = await page.evaluate(async () => {
-    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'] as const
-    const asked = await Promise.all(
-      names.map(async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state),
+test('every permission is refused but one: where an agent reads codes, the camera, never the microphone', async ({
+  launch,
+}) => {
+  // A camera and a microphone that answer, so that each is refused by us or not at all.
+  const { application, page } = await open(launch, ['--use-fake-device-for-media-stream'])
+  const asked = (shown: typeof page) =>
+    shown.evaluate(async () => {
+      const names = [
+        'geolocation',
+        'notifications',
+        'midi',
+        'clipboard-read',
+        'microphone',
+        'camera',
+      ] as const
+      const states = await Promise.all(
+        names.map(
+          async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state,
+        ),
+      )
+      const ask = (wanted: MediaStreamConstraints) =>
+        navigator.mediaDevices.getUserMedia(wanted).then(
+          () => 'granted',
+          (error: unknown) => (error as Error).name,
+        )
+      return {
+        states,
+        camera: await ask({ video: true }),
+        microphone: await ask({ audio: true }),
+        both: await ask({ audio: true, video: true }),
+        notified: await Notification.requestPermission(),
+      }
+    })
+  const refused = { microphone: 'NotAllowedError', both: 'NotAllowedError', notified: 'denied' }
+  const allowed = { ...refused, camera: 'granted', states: [...Array(5).fill('denied'), 'granted'] }
+  expect(await asked(page)).toEqual(allowed)
+  for (const station of ['reception', 'supervision'] as const) {
+    const opened = application.waitForEvent('window')
+    await choose(application, `open-${station}`)
+    const shown = await opened
+    await expect.poll(() => roleOf(shown)).not.toBeNull()
+    expect(await asked(shown), station).toEqual(
+      station === 'reception'
+        ? allowed
+        : { ...refused, camera: 'NotAllowedError', states: Array(6).fill('denied') },
     )
-    const media = await navigator.mediaDevices.getUserMedia({ audio: true }).then(
-      () => 'granted',
-      (error: unknown) => (error as Error).name,
-    )
-    return { asked, media, notified: await Notification.requestPermission() }
-  })
-  expect(new Set(states.asked)).toEqual(new Set(['denied']))
-  expect(states.media).not.toBe('granted')
-  expect(states.notified).toBe('denied')
+  }
 })
 
 test('a message from a frame, or one that its window has no right to, does nothing', async ({
