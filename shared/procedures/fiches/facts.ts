@@ -8,7 +8,7 @@ import type {
   FicheService,
   Place,
 } from './fiche.ts'
-import { type FicheElement, isElement, under, wordsOf } from './tree.ts'
+import { type FicheElement, addressOf, isElement, under, wordsOf } from './tree.ts'
 import type { Context, Visit } from './visit.ts'
 
 const placeOf = ({ conditions, headings }: Context): Place => ({ conditions, headings })
@@ -96,8 +96,8 @@ export function formsIn(visits: readonly Visit[]): readonly FicheForm[] {
     const notice = holder.name === 'NoticeLiee'
     forms.set(cerfa, {
       cerfa,
-      title: title === '' ? wordsOf(holder) : title,
-      url: holder.attributes['URL'] ?? link ?? null,
+      title: title || wordsOf(holder) || `Formulaire ${cerfa}`,
+      url: addressOf(holder.attributes['URL'] ?? link),
       notice,
     })
   }
@@ -117,11 +117,13 @@ export const referencesIn = (visits: readonly Visit[]): readonly FicheReference[
   visits
     .filter(({ node }) => node.name === 'Reference')
     .map(({ node }) => {
-      const url = node.attributes['URL'] ?? null
+      const url = addressOf(node.attributes['URL'])
       // An address may name the code, its section and the article, in any order: the narrowest is what is meant.
       const ids = url?.match(legiId) ?? []
       return {
-        title: under(node, 'Titre').map((one) => wordsOf(one))[0] ?? wordsOf(node),
+        title:
+          (under(node, 'Titre').map((one) => wordsOf(one))[0] ?? wordsOf(node)) ||
+          (url ?? 'Texte sans titre'),
         complement: under(node, 'Complement').map((one) => wordsOf(one))[0] ?? null,
         url,
         legi:
@@ -157,7 +159,7 @@ export function servicesIn(visits: readonly Visit[]): readonly FicheService[] {
   for (const { node } of visits)
     if (node.name === 'ServiceEnLigne' && node.attributes['type'] !== 'Formulaire') {
       const title = under(node, 'Titre').map((one) => wordsOf(one))[0] ?? ''
-      const url = node.attributes['URL'] ?? null
+      const url = addressOf(node.attributes['URL'])
       services.set(`${title} ${url ?? ''}`, { title, url })
     }
   return [...services.values()]

@@ -90,18 +90,18 @@ function oldestOf(title: string): number | null {
 const ranked = (title: string, prefix: string, rank: number): string =>
   `${prefix}-${rank + 1}-${slug(title, 26)}`.replace(/-+$/, '')
 
-/** The alternatives of a list, as one word: the same list under two cases is one group. */
-function groupOf(fiche: Fiche, list: number): string {
-  const titles = fiche.pieces.filter((piece) => piece.list === list).map(({ title }) => title)
-  const text = titles.join('|')
-  const first = fiche.pieces.findIndex(
-    (piece) =>
-      fiche.pieces
-        .filter((other) => other.list === piece.list)
-        .map(({ title }) => title)
-        .join('|') === text,
-  )
-  return `au-choix-${first + 1}`
+/** A word for each list, by its rank: the same list under two cases is one group of alternatives. */
+function groupsOf(pieces: readonly FichePiece[]): ReadonlyMap<number, string> {
+  const texts = new Map<number, string>()
+  for (const { list, title } of pieces) texts.set(list, `${texts.get(list) ?? ''}|${title}`)
+  const words = new Map<string, string>()
+  const groups = new Map<number, string>()
+  for (const [list, text] of texts) {
+    const word = words.get(text) ?? `au-choix-${words.size + 1}`
+    words.set(text, word)
+    groups.set(list, word)
+  }
+  return groups
 }
 
 const supposing = /^((?:Si|S’il|S’ils|En cas d[e’]) ?[^,:]{4,200}?) ?[,:] ?(\S.{3,})$/u
@@ -126,7 +126,7 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 function gather(fiche: Fiche, wayOf: (place: Place) => Way): ReadonlyMap<string, Gathered> {
   const gathered = new Map<string, Gathered>()
   const holders: (Gathered | undefined)[] = []
-  const groups = new Map<number, string>()
+  const groups = groupsOf(fiche.pieces)
   for (const line of fiche.pieces) {
     const piece = parted(line)
     const parent = piece.parent === null ? undefined : holders[piece.parent]
@@ -140,7 +140,6 @@ function gather(fiche: Fiche, wayOf: (place: Place) => Way): ReadonlyMap<string,
       holders.push(undefined)
       continue
     }
-    if (piece.oneOf && !groups.has(piece.list)) groups.set(piece.list, groupOf(fiche, piece.list))
     const group = piece.oneOf ? (groups.get(piece.list) ?? null) : null
     const key = `${group ?? ''} ${piece.title
       .toLowerCase()
@@ -157,8 +156,9 @@ function gather(fiche: Fiche, wayOf: (place: Place) => Way): ReadonlyMap<string,
 
 /** A group of one piece is no choice. */
 function groupsOfTwo<P extends { readonly groupe: string | null }>(pieces: readonly P[]): P[] {
-  const alone = (group: string | null) => pieces.filter(({ groupe }) => groupe === group).length < 2
-  return pieces.map((piece) => (alone(piece.groupe) ? { ...piece, groupe: null } : piece))
+  const members = new Map<string | null, number>()
+  for (const { groupe } of pieces) members.set(groupe, (members.get(groupe) ?? 0) + 1)
+  return pieces.map((piece) => ((members.get(piece.groupe) ?? 0) < 2 ? { ...piece, groupe: null } : piece))
 }
 
 /** Amounts in euros; rates and other values stay in the text. The same sentence in two cases is one amount. */

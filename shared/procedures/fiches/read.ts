@@ -1,7 +1,7 @@
 import { amountsIn, delaysIn, formsIn, officesIn, piecesIn, referencesIn, servicesIn } from './facts.ts'
 import type { Fiche } from './fiche.ts'
 import { linesOf } from './lines.ts'
-import { type FicheElement, type TreeFault, treeFrom, under, wordsOf } from './tree.ts'
+import { type FicheElement, type TreeFault, addressOf, treeFrom, under, wordsOf } from './tree.ts'
 import { unreadIn } from './unread.ts'
 import { visit } from './visit.ts'
 
@@ -39,7 +39,7 @@ function readPublication(publication: FicheElement): Fiche | { readonly fault: F
     audience: field('Audience'),
     subject: field('dc:subject'),
     description: field('dc:description'),
-    url: publication.attributes['spUrl'] ?? null,
+    url: addressOf(publication.attributes['spUrl']),
     choices,
     pieces: piecesIn(visits),
     amounts: amountsIn(visits),

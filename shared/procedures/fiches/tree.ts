@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** An element of a fiche « Vos droits et démarches », from its XML or from the JSON that was made of it. */
 export type FicheElement = {
   readonly name: string
@@ -74,6 +76,11 @@ export const isElement = (node: FicheNode): node is FicheElement => typeof node 
 /** The elements of that name directly under a node. */
 export const under = (node: FicheElement, name: string): readonly FicheElement[] =>
   node.children.filter(isElement).filter((child) => child.name === name)
+
+const Address = z.url({ protocol: /^https?$/ })
+
+/** An address of the web as an attribute gives it; null for anything else, which nobody should follow. */
+export const addressOf = (value: string | undefined): string | null => Address.safeParse(value).data ?? null
 
 /** Elements whose text starts a new line; the others are words of a sentence. */
 const blocks: ReadonlySet<string> = new Set([

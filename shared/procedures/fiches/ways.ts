@@ -9,6 +9,8 @@ export type DraftQuestion = {
   readonly réponses: readonly { readonly valeur: string; readonly titre: string }[]
 }
 
+const mostCompared = 300
+
 /** A choice at a counter has the keys 1 to 9. */
 const mostAnswers = 9
 
@@ -69,6 +71,8 @@ export function questionsOf(fiche: Fiche): {
 
   const reduced = (ways: readonly Way[]): Way[] => {
     let kept = unique(ways)
+    // Real pieces have a few dozen; far more are left as they are, rather than compared two by two.
+    if (kept.length > mostCompared) return kept
     for (;;) {
       const whole = kept.find((way) => allAnswers(way, kept, questions))
       if (whole === undefined) break
