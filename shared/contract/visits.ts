@@ -99,6 +99,13 @@ export const SheetPiece = z.union([
 ])
 export type SheetPiece = z.infer<typeof SheetPiece>
 
+/** What a page may note of a piece: that it is asked again though held elsewhere has its own act, with its reason. */
+const noted = { state: PieceState, read: pieceNotes.read }
+const NotedPiece = z.union([
+  z.strictObject({ pieceId: PieceId, ...noted }),
+  z.strictObject({ label: typed, ...noted }),
+])
+
 /** The working sheet of a visit: what the agent notes while receiving. It is personal, saved at each act and dropped at its term. */
 export const Sheet = z.strictObject({
   procedureId: ProcedureId.nullable(),
@@ -133,7 +140,7 @@ export const visits = {
       capacity: Capacity.nullable().optional(),
       identity: Identity.nullable().optional(),
       answers: z.record(z.string().max(120), z.string().max(120).nullable()).optional(),
-      pieces: z.array(SheetPiece).max(100).optional(),
+      pieces: z.array(NotedPiece).max(100).optional(),
       note: z.string().trim().max(2000).nullable().optional(),
       person: Person.nullable().optional(),
       /** `null` lets the file go; `visit.takeFile` takes one. */

@@ -206,7 +206,10 @@ const nameOfPiece = (piece: SheetPiece) =>
 
 const withPiece = (pieces: SheetPiece[], piece: SheetPiece): SheetPiece[] => {
   const at = pieces.findIndex((other) => nameOfPiece(other) === nameOfPiece(piece))
-  return at < 0 ? [...pieces, piece] : pieces.with(at, piece)
+  const before = pieces[at]
+  if (before === undefined) return [...pieces, piece]
+  // Asked again with its reason, it stays so whatever is noted of it since.
+  return pieces.with(at, 'askedAgain' in before && before.askedAgain ? { ...piece, askedAgain: true } : piece)
 }
 
 /** A visit of more requests than this is another visit. */

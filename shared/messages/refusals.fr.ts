@@ -41,8 +41,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Ce paquet de règles a des erreurs : il ne peut pas être publié. Les règles d’avant restent en vigueur.',
   packageNotTrusted:
     'Ce paquet est signé par une clé que l’office ne connaît pas. Vérifiez son émetteur, puis acceptez sa clé.',
-  packagePublished: 'Ce paquet de règles est déjà publié.',
-  unknownDraft: 'Ce brouillon n’est pas dans le dossier de l’office.',
+  packagePublished: 'Ce paquet de règles est déjà publié. Il n’y a rien d’autre à faire.',
+  unknownDraft: 'Ce brouillon n’est pas dans le dossier de l’office. Importez sa fiche d’abord.',
   unknownPart: 'Cette partie n’est pas du brouillon. Rouvrez-le.',
   draftNotReady: 'Ce brouillon a des parties que personne n’a validées : il ne peut pas servir.',
   unknownExchange: 'Cet échange entre administrations n’est pas connu. Choisissez-le dans la liste.',

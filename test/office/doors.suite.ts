@@ -35,9 +35,20 @@ const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
   'history.equality': year,
   'history.export': { ...year, format: 'csv' },
   'rules.try': { date: '2026-03-03' },
+  'law.procedure': { procedureId: 'cni', version: '1' },
+  'law.changes': { procedureId: 'cni', version: '1', before: '1' },
+  'trace.view': { pieceId: 'photo' },
+  'scan.read': { text: 'DC02' },
   'law.search': { text: 'domicile', limit: 5 },
   'law.show': { kind: 'fiche', id: 'F2191' },
 }
+/** Readings of one thing that this office does not have: each is tried where it has one. */
+const unknownHere: ReadonlySet<string> = new Set([
+  'document.get',
+  'rules.tryPackage',
+  'drafts.show',
+  'drafts.pack',
+])
 const unknownId = '0198c1f2-0000-7abc-8def-0123456789ab'
 
 /** A sentence: French, for a person, with no code and no English in it. */
@@ -105,6 +116,16 @@ export function doorSuite(title: string, open: () => Promise<DoorUnderTest>): vo
         note: 'Reviendra jeudi.',
       })
       expect(sheet.pieces).toHaveLength(2)
+      // No exchange is connected here, and no package of rules lies in the folder: the way is open, and says so.
+      for (const [holder, name, input, code] of [
+        ['agent1', 'piece.askAgain', { pieceId: 'photo', reason: 'Floue' }, 'pieceNotHeld'],
+        ['admin', 'rules.publish', { hash: '0'.repeat(64), by: 'Nadia Ferrand' }, 'unknownPackage'],
+        ['admin', 'rules.withdraw', { hash: '0'.repeat(64) }, 'unknownPackage'],
+        ['admin', 'draft.validate', { draftId: 'f1', partIds: ['titre'], by: 'N' }, 'unknownDraft'],
+      ] as const) {
+        used.add(name)
+        expect(await refusal(door.call(holder, name, input)), name).toBe(code)
+      }
       const { documents } = await act<{ documents: { documentId: string; number: string }[] }>(
         'agent1',
         'visit.close',
@@ -187,6 +208,16 @@ export function doorSuite(title: string, open: () => Promise<DoorUnderTest>): vo
         phone: '01 60 00 00 01',
         email: null,
       }
+      await act('admin', 'office.setLaw', {
+        exchanges: ['foyer-fiscal'],
+        ballots: ['2027-04-18'],
+        remedies: [],
+      })
+      const { procedures } = await output<{
+        procedures: { procedureId: string; version: string; hash: string }[]
+      }>(door.call('admin', 'law.procedures', {}))
+      const { procedureId, version, hash } = procedures[0]!
+      await act('admin', 'procedure.validate', { procedureId, version, hash, by: 'Nadia Ferrand' })
       await act('admin', 'office.setAddress', address)
       await act('admin', 'agent.set', {
         agentId: 'agent3',
@@ -230,7 +261,7 @@ export function doorSuite(title: string, open: () => Promise<DoorUnderTest>): vo
 
     test('each view and reading answers those who may ask, in the shape that the contract declares', async () => {
       for (const name of names) {
-        if (contract[name].kind === 'command' || name === 'document.get') continue
+        if (contract[name].kind === 'command' || unknownHere.has(name)) continue
         for (const role of contract[name].roles) {
           const answer = await door.call(holderOf(role), name, inputs[name] ?? {})
           // Nobody came on that day: the way is open, which is what is asked here.
