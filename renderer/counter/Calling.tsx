@@ -10,6 +10,7 @@ import { AskCode } from './AskCode.tsx'
 import style from './Counter.module.css'
 import { Facts, hasFacts } from './Facts.tsx'
 import { GroundSeen } from './GroundSeen.tsx'
+import { useCardRead } from './cardRead.ts'
 import { motiveOf, reasonSaid } from './names.ts'
 
 /** Someone is called and comes: what they need, why they were called, and what to say when they are here or not. */
@@ -29,7 +30,7 @@ export function Calling({
   readonly office: Output<'office.view'> | undefined
   readonly now: number
   readonly zone: string
-  readonly acts: Pick<CounterActs, 'start' | 'recall' | 'markAbsent' | 'setPriority' | 'copy'>
+  readonly acts: Pick<CounterActs, 'start' | 'recall' | 'markAbsent' | 'setPriority' | 'copy' | 'readScan'>
   /** The printed code is being asked. */
   readonly asksCode: boolean
   readonly onHere: () => void
@@ -42,6 +43,7 @@ export function Calling({
     if (!asksCode) here.current?.focus()
   }, [ticket.ticketId, asksCode])
   const bar = absenceBar(current, now)
+  useCardRead(current, acts)
   const count = ticket.requests.length
   return (
     <main className={style.alone}>

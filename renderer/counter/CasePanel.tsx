@@ -1,11 +1,17 @@
+import { useRef, useState } from 'react'
 import type { Assessment } from '../../shared/contract/procedures.ts'
 import type { Sheet } from '../../shared/contract/visits.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
+import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
-import type { CounterView, SheetPatch } from './acts.ts'
+import type { CounterView, Patch } from './acts.ts'
+import { titlesWith } from './names.ts'
 import style from './Serving.module.css'
+
+/** So many procedures are looked through by eye; with more, their title is typed. */
+const fewProcedures = 6
 
 /** The procedure, and the answers given: each can be taken back, and its question comes again. */
 export function CasePanel({
@@ -19,39 +25,46 @@ export function CasePanel({
   readonly sheet: Sheet
   readonly assessment: Assessment | null
   readonly procedures: CounterView['procedures']
-  readonly patch: (patch: SheetPatch) => void
+  readonly patch: Patch
   /** False while another chooser owns the figures. */
   readonly listening: boolean
   /** Null while no procedure is chosen: there is nothing to go back to. */
   readonly onDone: (() => void) | null
 }) {
   const words = fr.counter
+  const [typed, setTyped] = useState('')
+  const form = useRef<HTMLFormElement>(null)
   // What a ticked piece says is taken back at the piece.
   const answered = (assessment?.answered ?? []).filter(({ from }) => from === 'answer')
+  const found = titlesWith(procedures, typed)
+  const choose = (procedureId: (typeof procedures)[number]['procedureId']) => {
+    if (procedureId !== sheet.procedureId) void patch({ procedureId })
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    onDone?.()
+  }
   const acts = [
     ...answered.map(({ questionId, title, answer }) => ({
       key: questionId,
       title: answer,
       small: title,
       selected: false,
-      act: () => patch({ answers: { [questionId]: null } }),
+      act: () => void patch({ answers: { [questionId]: null } }),
     })),
-    ...procedures.map(({ procedureId, title }) => ({
+    ...found.map(({ procedureId, title }) => ({
       key: procedureId,
       title: title.fr,
       small: null,
       selected: procedureId === sheet.procedureId,
-      act: () => {
-        if (procedureId !== sheet.procedureId) patch({ procedureId })
-        onDone?.()
-      },
+      act: () => choose(procedureId),
     })),
   ]
-  useKeys(
-    Object.fromEntries(
+  const searches = procedures.length > fewProcedures
+  useKeys({
+    ...Object.fromEntries(
       acts.slice(0, 9).map(({ act }, at) => [`Digit${at + 1}`, listening ? act : undefined]),
     ),
-  )
+    KeyL: listening && searches ? () => form.current?.querySelector('input')?.focus() : undefined,
+  })
   const choice = (from: number, to: number) => (
     <ul className={style.choices} role="list">
       {acts.slice(from, to).map(({ key, title, small, selected, act }, at) => (
@@ -87,6 +100,32 @@ export function CasePanel({
       <h4 className={style.panelGroup}>
         {sheet.procedureId === null ? words.procedure : words.changeProcedure}
       </h4>
+      {searches && (
+        <form
+          ref={form}
+          className={style.search}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (found[0] && typed.trim() !== '') choose(found[0].procedureId)
+          }}
+        >
+          <Button
+            kind="quiet"
+            size="dense"
+            keyCap="L"
+            onPress={() => form.current?.querySelector('input')?.focus()}
+          >
+            {words.findProcedure}
+          </Button>
+          <Field
+            label={words.findProcedure}
+            detail={found.length === 0 ? words.findProcedureNone : words.findProcedureHelp}
+            autoComplete="off"
+            value={typed}
+            onChange={setTyped}
+          />
+        </form>
+      )}
       {choice(answered.length, acts.length)}
     </Card>
   )

@@ -23,7 +23,8 @@ import type { End } from './OutcomePanel.tsx'
 import { Papers, PaperStrip, type LastVisit } from './Papers.tsx'
 import { Paused } from './Paused.tsx'
 import { Queue } from './Queue.tsx'
-import { Serving, type Panel } from './Serving.tsx'
+import type { Panel } from './panels.ts'
+import { Serving } from './Serving.tsx'
 
 const looks: Readonly<Record<CounterView['state'], { readonly tone: Tone; readonly icon: ReactNode }>> = {
   noCounter: { tone: 'quiet', icon: <CircleDashed aria-hidden size={20} /> },

@@ -1,15 +1,14 @@
-import { Banknote, Landmark, Printer, User } from 'lucide-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { Banknote, CircleAlert, Landmark, Printer, User } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Outcome } from '../../shared/contract/documents.ts'
-import type { Assessment, SourceRef } from '../../shared/contract/procedures.ts'
+import type { Assessment } from '../../shared/contract/procedures.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { euros } from '../../shared/messages/numbers.ts'
 import { classes } from '../ui/classes.ts'
 import { Group } from '../ui/Column.tsx'
-import { useKeys } from '../ui/keys.ts'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import type { Current } from './acts.ts'
 import type { Counts } from './checklist.ts'
+import { atAGlance, dueLines, type DueLine, type DueSide } from './dueLines.ts'
 import { KeyButton } from './KeyButton.tsx'
 import style from './Person.module.css'
 
@@ -20,12 +19,15 @@ export function DocumentReady({
   counts,
   onPapers,
   expanded,
+  children,
 }: {
   readonly ends: Current['ends']
   readonly proposed: Outcome
   readonly counts: Counts
   readonly onPapers: () => void
   readonly expanded: boolean
+  /** What is noted around the request. */
+  readonly children?: ReactNode
 }) {
   const words = fr.counter
   const documents = ends.find(({ outcome }) => outcome === proposed)?.documents ?? []
@@ -47,78 +49,69 @@ export function DocumentReady({
         </div>
         <KeyButton keyCap="D" label={words.papers} expanded={expanded} onPress={onPapers} />
       </div>
+      {children}
     </Group>
   )
 }
 
 /**
- * What the person owes and what the administration owes, side by side, each with its text; on a low window titles
- * alone, until they are unfolded.
+ * What matters now of what the person owes and what the administration owes; on a low window titles alone. The
+ * whole of it, with its texts, is one key away, in the centre.
  */
-export function Due({ assessment }: { readonly assessment: Assessment | null }) {
+export function Due({
+  assessment,
+  lacks,
+  expanded,
+  onWhole,
+}: {
+  readonly assessment: Assessment | null
+  /** A piece is missing. */
+  readonly lacks: boolean
+  readonly expanded: boolean
+  readonly onWhole: () => void
+}) {
   const words = fr.counter
-  const [whole, setWhole] = useState(false)
-  const toggle = () => setWhole(!whole)
-  const place = useRef<HTMLUListElement>(null)
-  // Unfolded, the end of it may be under the fold.
-  useEffect(() => {
-    if (whole) place.current?.scrollIntoView({ block: 'nearest' })
-  }, [whole])
-  useKeys({ KeyB: assessment ? toggle : undefined })
   if (!assessment)
     return (
       <Group title={words.due}>
         <p className={style.small}>{words.dueNone}</p>
       </Group>
     )
-  const { dueByPerson, dueByAdministration, fee, silence } = assessment
+  const lines = dueLines(assessment, lacks)
+  const shown = atAGlance(lines)
   return (
     <Group
       title={words.due}
-      aside={<KeyButton keyCap="B" label={words.dueWhole} expanded={whole} onPress={toggle} />}
+      aside={<KeyButton keyCap="B" label={words.dueWhole} expanded={expanded} onPress={onWhole} />}
     >
-      <ul ref={place} role="list" className={classes(style.due, !whole && style.titles)}>
-        {dueByPerson.map((due) => (
-          <Line key={due.title} side="person" {...due} />
-        ))}
-        {fee && fee.cents > 0 && (
-          <Line side="fee" title={words.pay(euros(fee.cents))} detail={fee.why} {...fee} />
-        )}
-        <Line side="administration" detail={null} {...silence} />
-        {dueByAdministration.map((due) => (
-          <Line key={due.title} side="administration" {...due} />
+      <ul role="list" className={classes(style.due, style.titles)}>
+        {shown.map((line) => (
+          <Line key={line.id} line={line} />
         ))}
       </ul>
+      {lines.length > shown.length && (
+        <p className={style.more}>{words.law.more(lines.length - shown.length)}</p>
+      )}
     </Group>
   )
 }
 
-const icons: Readonly<Record<'person' | 'fee' | 'administration', ReactNode>> = {
+const icons: Readonly<Record<DueSide, ReactNode>> = {
   person: <User aria-hidden size={20} />,
   fee: <Banknote aria-hidden size={20} />,
   administration: <Landmark aria-hidden size={20} />,
 }
 
-function Line({
-  side,
-  title,
-  detail,
-  sources,
-  toConfirm,
-}: {
-  readonly side: 'person' | 'fee' | 'administration'
-  readonly title: string
-  readonly detail: string | null
-  readonly sources: readonly SourceRef[]
-  readonly toConfirm: boolean
-}) {
+/** One thing due, its side, its text; what is late has a word and a colour. */
+export function Line({ line }: { readonly line: DueLine }) {
+  const { side, late, title, detail, sources, toConfirm } = line
   const said = [detail, sources.map((source) => source.title).join(', ')]
     .filter((text) => text !== null && text !== '')
     .join(' · ')
   return (
     <li>
-      <div className={style.line}>
-        {icons[side]}
+      <div className={classes(style.line, late && style.late)}>
+        {late ? <CircleAlert aria-hidden size={20} /> : icons[side]}
         <div>
           <p className={style.value}>
             <VisuallyHidden>

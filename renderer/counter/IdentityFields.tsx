@@ -1,15 +1,13 @@
-import { useState } from 'react'
-import { LocalDate } from '../../shared/contract/ids.ts'
 import type { Identity } from '../../shared/contract/visits.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
-import { readFrenchDate, writeFrenchDate } from './names.ts'
+import { DateField } from './DateField.tsx'
 import { useTyped } from './Note.tsx'
 import style from './Person.module.css'
 
-/** What was seen on the paper: issuer, end of validity, whether it was checked. No number, no copy. */
+/** What was seen on the paper: issuer, dates, whether it was checked. No number, no copy. */
 export function IdentityFields({
   identity,
   onChange,
@@ -30,10 +28,18 @@ export function IdentityFields({
       >
         {words.verify}
       </Checkbox>
-      <ValidUntil
-        validUntil={identity.validUntil ?? null}
-        onChange={(validUntil) => onChange({ ...identity, validUntil })}
-      />
+      <div className={style.twin}>
+        <DateField
+          label={words.validUntil}
+          value={identity.validUntil ?? null}
+          onChange={(validUntil) => onChange({ ...identity, validUntil })}
+        />
+        <DateField
+          label={words.issuedOn}
+          value={identity.issuedOn ?? null}
+          onChange={(issuedOn) => onChange({ ...identity, issuedOn })}
+        />
+      </div>
       <Field
         label={words.issuer}
         value={issuer.text}
@@ -42,39 +48,5 @@ export function IdentityFields({
         maxLength={100}
       />
     </div>
-  )
-}
-
-/** A date as it stands on the paper; kept as soon as it is one, or when the field is emptied. */
-function ValidUntil({
-  validUntil,
-  onChange,
-}: {
-  readonly validUntil: Identity['validUntil']
-  readonly onChange: (day: LocalDate | null) => void
-}) {
-  const words = fr.counter
-  const [text, setText] = useState(validUntil == null ? '' : writeFrenchDate(validUntil))
-  const [wrong, setWrong] = useState(false)
-  return (
-    <Field
-      label={words.validUntil}
-      detail={words.validUntilHelp}
-      error={wrong ? words.validUntilWrong : undefined}
-      inputMode="numeric"
-      maxLength={10}
-      value={text}
-      onChange={(typed) => {
-        setText(typed)
-        const read = LocalDate.safeParse(readFrenchDate(typed))
-        if (read.success) onChange(read.data)
-        if (read.success) setWrong(false)
-      }}
-      onBlur={() => {
-        const empty = text.trim() === ''
-        setWrong(!empty && readFrenchDate(text) === undefined)
-        if (empty && validUntil != null) onChange(null)
-      }}
-    />
   )
 }

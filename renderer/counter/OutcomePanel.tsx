@@ -35,12 +35,15 @@ export function OutcomePanel({
   proposed,
   onChoose,
   onKeepRank,
+  onAssist,
   onLeave,
 }: {
   readonly current: Current
   readonly proposed: Outcome
   readonly onChoose: (end: End) => void
   readonly onKeepRank: () => void
+  /** « Accompagnement en ligne » says first what was done, and where. */
+  readonly onAssist: () => void
   readonly onLeave: () => void
 }) {
   const words = fr.counter
@@ -64,7 +67,11 @@ export function OutcomePanel({
       last={last}
       onLast={setLast}
       title={words.endTitle}
-      onChoose={(outcome) => (outcome === 'notServed' ? setAsksFault(true) : onChoose({ outcome, ...ends }))}
+      onChoose={(outcome) => {
+        if (outcome === 'notServed') setAsksFault(true)
+        else if (outcome === 'assisted') onAssist()
+        else onChoose({ outcome, ...ends })
+      }}
       onLeave={onLeave}
     />
   )

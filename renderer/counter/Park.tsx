@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Instant } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import type { CounterActs, Current } from './acts.ts'
+import type { CounterActs, Current, Patch } from './acts.ts'
 import { HourChips } from './HourChips.tsx'
 import { ReasonPanel } from './Panel.tsx'
 
@@ -11,28 +11,37 @@ export function Park({
   now,
   zone,
   acts,
+  patch,
   onLeave,
 }: {
   readonly current: Current
   readonly now: number
   readonly zone: string
   readonly acts: Pick<CounterActs, 'park'>
+  readonly patch: Patch
   readonly onLeave: () => void
 }) {
   const words = fr.counter.line
-  const { ticket } = current
+  const { ticket, assessment } = current
   const [promisedAt, setPromisedAt] = useState<Instant | null>(null)
+  // A form handed out to be filled is a reason to go and come back, and its number stays on the sheet.
+  const forms = new Map(
+    (assessment?.forms ?? []).map(({ cerfa, title }) => [fr.counter.who.formReason(cerfa, title), cerfa]),
+  )
+  const park = async (reason: string) => {
+    const cerfa = forms.get(reason)
+    const handed = current.sheet.forms
+    if (cerfa !== undefined && !handed.includes(cerfa)) await patch({ forms: [...handed, cerfa] })
+    const result = await acts.park(ticket.ticketId, reason, promisedAt)
+    if ('output' in result) onLeave()
+  }
   return (
     <ReasonPanel
       title={words.parkTitle(ticket.number)}
       help={words.parkHelp}
-      reasons={words.parkReasons}
+      reasons={[...words.parkReasons, ...forms.keys()]}
       confirm={words.confirm.park}
-      onConfirm={(reason) =>
-        void acts.park(ticket.ticketId, reason, promisedAt).then((result) => {
-          if ('output' in result) onLeave()
-        })
-      }
+      onConfirm={(reason) => void park(reason)}
       onLeave={onLeave}
     >
       <HourChips label={words.promise} now={now} zone={zone} chosen={promisedAt} onChoose={setPromisedAt} />

@@ -1,28 +1,31 @@
-import { Check } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
-import { Capacity, Identity, type Sheet } from '../../shared/contract/visits.ts'
+import { Check, CircleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Assessment } from '../../shared/contract/procedures.ts'
+import type { Sheet } from '../../shared/contract/visits.ts'
+import type { Acceptance } from '../../shared/identity/titles.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { calendarDate } from '../../shared/messages/numbers.ts'
-import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
-import { useKeys } from '../ui/keys.ts'
 import { Status } from '../ui/Status.tsx'
-import type { SheetPatch } from './acts.ts'
-import { IdentityFields } from './IdentityFields.tsx'
-import { KeyButton } from './KeyButton.tsx'
+import type { Patch } from './acts.ts'
+import { capacityToday } from './capacity.ts'
+import { CapacityChooser } from './CapacityChooser.tsx'
+import { Fact } from './Chooser.tsx'
+import { acceptanceOf } from './identity.ts'
+import { IdentityChooser } from './IdentityChooser.tsx'
 import { capital, yearsAndMonths } from './names.ts'
 import style from './Person.module.css'
-import { Cited } from './Sources.tsx'
 
 export type PersonPanel = 'capacity' | 'identity' | null
 
-/** Who is received: in what capacity, and the identity as it was seen. Neither blocks anything. */
+/** Who is received: in what capacity, what that allows, and the identity as it was seen. None of it blocks anything. */
 export function Person({
   sheet,
   assessment,
   personWord,
   now,
+  on,
   open,
   onOpen,
   patch,
@@ -32,16 +35,17 @@ export function Person({
   readonly sheet: Sheet
   readonly assessment: Assessment | null
   readonly personWord: string
+  /** Milliseconds, the office's clock, and its day. */
   readonly now: number
+  readonly on: LocalDate
   readonly open: PersonPanel
   readonly onOpen: (panel: PersonPanel) => void
-  readonly patch: (patch: SheetPatch) => void
+  readonly patch: Patch
   readonly aside?: ReactNode
   /** What the ticket says of their coming, before who they are. */
   readonly children?: ReactNode
 }) {
   const words = fr.counter
-  const { capacity, identity } = sheet
   return (
     <Group title={words.person(capital(personWord))} aside={aside}>
       {children}
@@ -51,27 +55,16 @@ export function Person({
         expanded={open === 'capacity'}
         onPress={() => onOpen(open === 'capacity' ? null : 'capacity')}
       >
-        <p className={style.value}>{capacity === null ? words.notSaid : words.capacities[capacity]}</p>
-        {assessment?.populationType && (
-          <p className={style.small}>{words.seenAs(assessment.populationType.title)}</p>
-        )}
+        <SeenCapacity sheet={sheet} assessment={assessment} on={on} />
       </Fact>
       {open === 'capacity' && (
-        <Chooser
-          choices={Capacity.options.map((value) => ({ value, title: words.capacities[value] }))}
-          chosen={capacity}
-          onChoose={(value) => {
-            patch({ capacity: value })
-            onOpen(null)
-          }}
-        >
-          {assessment?.populationType && (
-            <p className={style.small}>
-              {assessment.populationType.definition}{' '}
-              <Cited sources={assessment.populationType.sources} toConfirm={false} />
-            </p>
-          )}
-        </Chooser>
+        <CapacityChooser
+          sheet={sheet}
+          assessment={assessment}
+          on={on}
+          patch={patch}
+          onDone={() => onOpen(null)}
+        />
       )}
       <Fact
         term={words.identity}
@@ -79,24 +72,76 @@ export function Person({
         expanded={open === 'identity'}
         onPress={() => onOpen(open === 'identity' ? null : 'identity')}
       >
-        <SeenIdentity identity={identity} now={now} />
+        <SeenIdentity
+          identity={sheet.identity}
+          acceptance={acceptanceOf(sheet, assessment, on)}
+          now={now}
+          on={on}
+        />
+        <SeenName person={sheet.person} />
       </Fact>
-      {open === 'identity' && (
-        <Chooser
-          choices={Identity.shape.kind.options.map((value) => ({ value, title: words.identities[value] }))}
-          chosen={identity?.kind ?? null}
-          onChoose={(kind) => patch({ identity: kind === 'declared' ? { kind } : { ...identity, kind } })}
-        >
-          {identity && identity.kind !== 'declared' && (
-            <IdentityFields identity={identity} onChange={(next) => patch({ identity: next })} />
-          )}
-        </Chooser>
-      )}
+      {open === 'identity' && <IdentityChooser sheet={sheet} on={on} patch={patch} />}
     </Group>
   )
 }
 
-function SeenIdentity({ identity, now }: { readonly identity: Sheet['identity']; readonly now: number }) {
+function SeenCapacity({
+  sheet,
+  assessment,
+  on,
+}: {
+  readonly sheet: Sheet
+  readonly assessment: Assessment | null
+  readonly on: LocalDate
+}) {
+  const words = fr.counter
+  const { capacity, capacitySeen } = sheet
+  const today = capacityToday(sheet, assessment, on)
+  const bounded = today !== null && capacity !== 'self'
+  return (
+    <>
+      <p className={style.valueLine}>
+        <span className={style.value}>{capacity === null ? words.notSaid : words.capacities[capacity]}</span>
+        {today !== null &&
+          today.proof !== null &&
+          (capacitySeen?.proofSeen === true ? (
+            <Status tone="done" icon={<Check aria-hidden size={18} />}>
+              {words.who.proofSeen}
+            </Status>
+          ) : (
+            <Status tone="quiet">{words.who.proofNotSeen}</Status>
+          ))}
+      </p>
+      {bounded && today.foreseen && (
+        <p className={style.small}>
+          {words.who.may(today.may)}
+          {today.together && `, ${words.who.together}`}
+        </p>
+      )}
+      {today !== null && (!today.foreseen || today.ended) && (
+        <p className={style.warning}>
+          <CircleAlert aria-hidden size={16} />
+          {today.ended ? words.who.ended : words.who.notForeseen}
+        </p>
+      )}
+      {assessment?.populationType && (
+        <p className={style.small}>{words.seenAs(assessment.populationType.title)}</p>
+      )}
+    </>
+  )
+}
+
+function SeenIdentity({
+  identity,
+  acceptance,
+  now,
+  on,
+}: {
+  readonly identity: Sheet['identity']
+  readonly acceptance: Acceptance | null
+  readonly now: number
+  readonly on: LocalDate
+}) {
   const words = fr.counter
   if (identity === null)
     return (
@@ -105,9 +150,23 @@ function SeenIdentity({ identity, now }: { readonly identity: Sheet['identity'];
         <p className={style.small}>{words.identityNone}</p>
       </>
     )
-  const { kind, issuer, validUntil, verified } = identity
+  const { kind, issuer, validUntil, verified, read } = identity
   const until = validUntil ?? null
-  const expired = until !== null && Date.parse(`${until}T23:59:59Z`) < now
+  const expired = until !== null && until < on
+  const said = [
+    until === null
+      ? null
+      : expired
+        ? words.expiredSince(words.ages(...agesOf(until, now)))
+        : words.validTo(calendarDate(until)),
+    // A title in force that the list accepts needs no word.
+    acceptance === null || (acceptance.outcome === 'accepted' && !expired)
+      ? null
+      : words.admitted[acceptance.outcome](
+          acceptance.until === null || acceptance.until.length < 10 ? null : calendarDate(acceptance.until),
+        ),
+  ].filter((text) => text !== null)
+  const doubtful = acceptance?.outcome === 'refused' || acceptance?.outcome === 'toAssess'
   return (
     <>
       <p className={style.valueLine}>
@@ -118,18 +177,32 @@ function SeenIdentity({ identity, now }: { readonly identity: Sheet['identity'];
         {kind !== 'declared' &&
           (verified === true ? (
             <Status tone="done" icon={<Check aria-hidden size={18} />}>
-              {words.verified}
+              {read === undefined || read === 'seen' ? words.verified : words.who.read[read]}
             </Status>
           ) : (
             <Status tone="quiet">{words.notVerified}</Status>
           ))}
       </p>
-      {until !== null && (
-        <p className={style.small}>
-          {expired
-            ? words.expiredSince(words.ages(...agesOf(until, now)))
-            : words.validTo(calendarDate(until))}
-        </p>
+      {said.length > 0 && <p className={doubtful ? style.warning : style.small}>{said.join(', ')}</p>}
+      {doubtful && <p className={style.small}>{acceptance.why}</p>}
+    </>
+  )
+}
+
+/** By the family name; the name of use only where they asked for it (CRPA L111-3). */
+function SeenName({ person }: { readonly person: Sheet['person'] }) {
+  const words = fr.counter.who
+  if (person === null) return null
+  const { familyName, firstName, birthDate, usageName } = person
+  const born = birthDate == null ? null : words.bornOn(calendarDate(birthDate))
+  return (
+    <>
+      <p className={style.value}>
+        {[familyName.toLocaleUpperCase('fr'), firstName].filter(Boolean).join(' ')}
+        {born !== null && <span className={style.small}> · {born}</span>}
+      </p>
+      {usageName != null && (
+        <p className={style.small}>{words.usage(usageName.name, calendarDate(usageName.askedOn))}</p>
       )}
     </>
   )
@@ -138,63 +211,4 @@ function SeenIdentity({ identity, now }: { readonly identity: Sheet['identity'];
 const agesOf = (day: string, now: number): [years: number, months: number] => {
   const { years, months } = yearsAndMonths(day, now)
   return [years, months]
-}
-
-const Fact = ({
-  term,
-  keyCap,
-  expanded,
-  onPress,
-  children,
-}: {
-  readonly term: string
-  readonly keyCap: string
-  readonly expanded: boolean
-  readonly onPress: () => void
-  readonly children: ReactNode
-}) => (
-  <div className={style.fact}>
-    <div>
-      <h3 className={style.term}>{term}</h3>
-      {children}
-    </div>
-    <KeyButton keyCap={keyCap} label={term} expanded={expanded} onPress={onPress} />
-  </div>
-)
-
-/** Choices in the place of what they change, by figures. */
-function Chooser<T extends string>({
-  choices,
-  chosen,
-  onChoose,
-  children,
-}: {
-  readonly choices: readonly { readonly value: T; readonly title: string }[]
-  readonly chosen: T | null
-  readonly onChoose: (value: T) => void
-  readonly children?: ReactNode
-}) {
-  useKeys(Object.fromEntries(choices.map(({ value }, at) => [`Digit${at + 1}`, () => onChoose(value)])))
-  const place = useRef<HTMLDivElement>(null)
-  // Opened by its key while it is elsewhere on an enlarged page, or under the fold: it is brought to the eye.
-  // (Recent Chromium answers a scroll by a promise, which an effect must not give back.)
-  useEffect(() => {
-    place.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
-  return (
-    <div ref={place} className={style.chooser}>
-      {choices.map(({ value, title }, at) => (
-        <Button
-          key={value}
-          size="dense"
-          keyCap={String(at + 1)}
-          selected={value === chosen}
-          onPress={() => onChoose(value)}
-        >
-          {title}
-        </Button>
-      ))}
-      {children}
-    </div>
-  )
 }

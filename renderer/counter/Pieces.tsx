@@ -1,21 +1,31 @@
-import { Ban, CircleAlert, Minus } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
+import type { AssessedPiece } from '../../shared/contract/procedures.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
-import { CheckMark } from '../ui/Check.tsx'
 import { classes } from '../ui/classes.ts'
-import { Field } from '../ui/Field.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
-import { Status } from '../ui/Status.tsx'
-import type { SheetPatch } from './acts.ts'
-import { holdKeys, nextState, patchOf, pieceKeys, type Checklist, type PieceRow } from './checklist.ts'
-import { Cited } from './Sources.tsx'
-import style from './Serving.module.css'
+import type { Patch } from './acts.ts'
+import { AddPiece } from './AddPiece.tsx'
+import {
+  holdKeys,
+  nextState,
+  patchOf,
+  pieceKeys,
+  wantsReason,
+  type Checklist,
+  type PieceRow,
+} from './checklist.ts'
+import { PieceLine, StruckLine } from './PieceLine.tsx'
+import style from './Pieces.module.css'
 
 /** The keys of the visit under way: the same when its sheet is drawn again, after the documents were looked at. */
 let kept: { readonly visitId: string; readonly keys: ReadonlyMap<string, number> } | null = null
+
+/** What was refused, under the line where it was asked. */
+type Refused = { readonly key: string; readonly said: string }
+/** The line to write on, among those of the list. */
+const written = 'written'
 
 /** The checklist: it stands first, ticked by the letters of the upper row or the mouse, whatever is answered. */
 export function Pieces({
@@ -24,6 +34,9 @@ export function Pieces({
   chosen,
   hasProcedure,
   listening,
+  explaining,
+  onExplain,
+  onAskAgain,
   patch,
 }: {
   readonly visitId: string
@@ -34,11 +47,16 @@ export function Pieces({
   readonly hasProcedure: boolean
   /** False while a panel owns the letters. */
   readonly listening: boolean
-  readonly patch: (patch: SheetPatch) => void
+  /** The letters show reasonings rather than tick. */
+  readonly explaining: boolean
+  readonly onExplain: (piece: AssessedPiece) => void
+  readonly onAskAgain: (piece: AssessedPiece) => void
+  readonly patch: Patch
 }) {
   const words = fr.counter
   const [unfolded, setUnfolded] = useState(false)
   const [adding, setAdding] = useState(false)
+  const [refused, setRefused] = useState<Refused | null>(null)
   const rows = unfolded ? [...checklist.rows, ...checklist.folded] : checklist.rows
   const [held, setHeld] = useState<ReadonlyMap<string, number>>(() =>
     kept?.visitId === visitId ? kept.keys : new Map(),
@@ -51,17 +69,44 @@ export function Pieces({
   useEffect(() => {
     kept = { visitId, keys }
   }, [visitId, keys])
-  const keyOf = ({ key }: PieceRow) => pieceKeys[keys.get(key) ?? -1]
-  const press = (row: PieceRow) => patch({ pieces: [patchOf(row, nextState(row))] })
+  // A struck line has a key only while its reasoning can be asked for.
+  const allKeys = explaining
+    ? holdKeys(keys, [...rows.map(({ key }) => key), ...checklist.struck.map(({ pieceId }) => pieceId)])
+    : keys
+  const keyOf = (key: string) => pieceKeys[allKeys.get(key) ?? -1]
+  /** Notes pieces; what may not be asked is said under `key`. */
+  const note = async (pieces: Parameters<Patch>[0]['pieces'], key: string) => {
+    setRefused(null)
+    const result = await patch({ pieces })
+    if (!('error' in result)) return true
+    setRefused({ key, said: result.error.message })
+    return false
+  }
+  const press = (row: PieceRow) => {
+    if (explaining) {
+      if (row.rule) onExplain(row.rule)
+      return
+    }
+    if (row.rule && wantsReason(row)) onAskAgain(row.rule)
+    void note([patchOf(row, nextState(row))], row.key)
+  }
   const canAdd = adding || !hasProcedure
   useKeys({
     ...Object.fromEntries(
       rows.flatMap((row) => {
-        const key = keyOf(row)
+        const key = keyOf(row.key)
         return key ? [[key.code, listening ? () => press(row) : undefined]] : []
       }),
     ),
-    KeyJ: listening ? () => setAdding(true) : undefined,
+    ...Object.fromEntries(
+      explaining
+        ? checklist.struck.flatMap((piece) => {
+            const key = keyOf(piece.pieceId)
+            return key ? [[key.code, () => onExplain(piece)]] : []
+          })
+        : [],
+    ),
+    KeyJ: listening && !explaining ? () => setAdding(true) : undefined,
     KeyK: listening && checklist.folded.length > 0 ? () => setUnfolded(!unfolded) : undefined,
   })
   return (
@@ -75,7 +120,7 @@ export function Pieces({
             </Button>
           </span>
         )}
-        <span className={style.piecesKeys}>{words.piecesHelp}</span>
+        <span className={style.piecesKeys}>{explaining ? words.law.explainHelp : words.piecesHelp}</span>
       </div>
       {rows.length === 0 && (
         <p className={style.empty}>
@@ -85,7 +130,18 @@ export function Pieces({
       <ul role="list">
         {rows.map((row) => (
           <li key={row.key}>
-            <Piece row={row} keyCap={keyOf(row)?.label} onPress={() => press(row)} />
+            <PieceLine
+              row={row}
+              keyCap={keyOf(row.key)?.label}
+              explaining={explaining}
+              onPress={() => press(row)}
+              onAskAgain={() => row.rule && onAskAgain(row.rule)}
+            />
+            {refused?.key === row.key && (
+              <p role="alert" className={style.refused}>
+                {refused.said}
+              </p>
+            )}
           </li>
         ))}
         {checklist.folded.length > 0 && (
@@ -110,22 +166,11 @@ export function Pieces({
         )}
         {checklist.struck.map((piece) => (
           <li key={piece.pieceId}>
-            <div className={style.struck}>
-              <span className={style.keyPlace} />
-              {piece.status === 'mayNotBeAsked' ? (
-                <Ban aria-hidden size={20} />
-              ) : (
-                <Minus aria-hidden size={20} />
-              )}
-              <span className={style.text}>
-                <s>{piece.title}</s> · {words.statuses[piece.status]}
-                {piece.status === 'notRequired' &&
-                  piece.why !== '' &&
-                  `, ${piece.why.slice(0, 1).toLowerCase()}${piece.why.slice(1)}`}
-                {(piece.sources.length > 0 || piece.toConfirm) && ' · '}
-                <Cited sources={piece.sources} toConfirm={piece.toConfirm} />
-              </span>
-            </div>
+            <StruckLine
+              piece={piece}
+              keyCap={explaining ? keyOf(piece.pieceId)?.label : undefined}
+              onExplain={explaining ? () => onExplain(piece) : null}
+            />
           </li>
         ))}
       </ul>
@@ -133,100 +178,15 @@ export function Pieces({
         <AddPiece
           key={adding ? 'asked' : 'there'}
           focus={adding}
-          onAdd={(label) => patch({ pieces: [{ label, state: 'presented' }] })}
-          onLeave={() => setAdding(false)}
+          refused={refused?.key === written ? refused.said : null}
+          onAdd={(label, state) => note([{ label, state }], written)}
+          onType={() => setRefused(null)}
+          onLeave={() => {
+            setAdding(false)
+            setRefused(null)
+          }}
         />
       )}
     </section>
-  )
-}
-
-function Piece({
-  row,
-  keyCap,
-  onPress,
-}: {
-  readonly row: PieceRow
-  readonly keyCap: string | undefined
-  readonly onPress: () => void
-}) {
-  const words = fr.counter
-  const { rule, state } = row
-  const status = rule && rule.status !== 'required' ? words.statuses[rule.status] : null
-  // Beside a missing piece its text, so that it can be said; beside the others only what is not certain.
-  const whole = state === 'missing' || rule?.status === 'unknown'
-  return (
-    <AriaButton className={style.piece!} onPress={onPress}>
-      <span className={style.keyPlace}>{keyCap !== undefined && <KeyCap>{keyCap}</KeyCap>}</span>
-      <CheckMark state={state === 'presented' ? 'done' : state === 'missing' ? 'stop' : 'empty'} />
-      <span className={style.text}>
-        <span className={style.title}>{row.title}</span>
-        {rule && !whole && (status !== null || rule.toConfirm) && (
-          <span className={style.small}>
-            {status !== null && ` · ${status.toLowerCase()}`}
-            {rule.toConfirm && (
-              <>
-                {' · '}
-                <span className={style.confirm}>{words.toConfirm}</span>
-              </>
-            )}
-          </span>
-        )}
-        {rule && whole && (
-          <span className={`${style.small} ${style.second}`}>
-            {rule.why}
-            {(state === 'missing' && rule.sources.length > 0) || rule.toConfirm ? ' · ' : ''}
-            <Cited sources={state === 'missing' ? rule.sources : []} toConfirm={rule.toConfirm} />
-          </span>
-        )}
-        {rule && !whole && rule.detail !== null && (
-          <span className={`${style.small} ${style.wideOnly}`}>{rule.detail}</span>
-        )}
-      </span>
-      {state === 'presented' && <Status tone="done">{words.pieceStates.presented}</Status>}
-      {state === 'missing' && (
-        <Status tone="stop" icon={<CircleAlert aria-hidden size={20} />}>
-          {words.pieceStates.missing}
-        </Status>
-      )}
-      {state === 'notExamined' && <Status tone="quiet">{words.pieceStates.notExamined}</Status>}
-    </AriaButton>
-  )
-}
-
-/** A piece that the rules don't know, by its name: presented at once. */
-function AddPiece({
-  focus,
-  onAdd,
-  onLeave,
-}: {
-  readonly focus: boolean
-  readonly onAdd: (label: string) => void
-  readonly onLeave: () => void
-}) {
-  const words = fr.counter
-  const [label, setLabel] = useState('')
-  return (
-    <form
-      className={style.addForm}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (label.trim() === '') return onLeave()
-        onAdd(label.trim())
-        setLabel('')
-      }}
-    >
-      <Field
-        label={words.addPieceLabel}
-        value={label}
-        onChange={setLabel}
-        maxLength={200}
-        startsFocused={focus}
-        onBlur={() => {
-          if (label.trim() === '') onLeave()
-        }}
-      />
-      <Button type="submit">{words.add}</Button>
-    </form>
   )
 }

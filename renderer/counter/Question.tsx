@@ -1,51 +1,65 @@
 import { useState } from 'react'
-import type { Assessment } from '../../shared/contract/procedures.ts'
+import type { LocalDate } from '../../shared/contract/ids.ts'
+import type { AssessedPiece, Assessment } from '../../shared/contract/procedures.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
-import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
-import type { SheetPatch } from './acts.ts'
+import type { Patch } from './acts.ts'
 import { sourcesOf } from './checklist.ts'
-import { readFrenchDate } from './names.ts'
+import { DateField } from './DateField.tsx'
 import { Texts } from './Sources.tsx'
+import { Trace } from './Trace.tsx'
 import style from './Serving.module.css'
 
 /** The one question that still matters, never needed to close; and why it is asked, in the text's own words. */
 export function Question({
   assessment,
   listening,
+  why,
+  explained,
+  onWhy,
   patch,
 }: {
   readonly assessment: Assessment
   /** False while another chooser owns the figures. */
   readonly listening: boolean
-  readonly patch: (patch: SheetPatch) => void
+  /** « Pourquoi ? » is open. */
+  readonly why: boolean
+  /** The piece whose reasoning is shown. */
+  readonly explained: AssessedPiece | null
+  readonly onWhy: () => void
+  readonly patch: Patch
 }) {
   const words = fr.counter
-  const [why, setWhy] = useState(false)
   const { question } = assessment
   const answer = (value: string) => {
-    if (question) patch({ answers: { [question.questionId]: value } })
+    if (question) void patch({ answers: { [question.questionId]: value } })
   }
-  useKeys({
-    ...Object.fromEntries(
+  useKeys(
+    Object.fromEntries(
       (question?.options ?? [])
         .slice(0, 9)
         .map(({ value }, at) => [`Digit${at + 1}`, listening ? () => answer(value) : undefined]),
     ),
-    KeyP: () => setWhy(!why),
-  })
+  )
   const texts = (
     // It scrolls alone: the keyboard must reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={style.why} role="region" aria-label={words.sources} tabIndex={0}>
-      {question && <p>{question.why}</p>}
-      <Texts sources={question ? question.sources : sourcesOf(assessment)} />
+      {explained ? (
+        <Trace piece={explained} />
+      ) : (
+        <>
+          <p className={style.small}>{words.law.explainHelp}</p>
+          {question && <p>{question.why}</p>}
+          <Texts sources={question ? question.sources : sourcesOf(assessment)} />
+        </>
+      )}
     </div>
   )
   const whyKey = (label: string) => (
-    <Button kind="quiet" size="dense" keyCap="P" aria-expanded={why} onPress={() => setWhy(!why)}>
+    <Button kind="quiet" size="dense" keyCap="P" aria-expanded={why} onPress={onWhy}>
       {label}
     </Button>
   )
@@ -67,14 +81,17 @@ export function Question({
           {question.detail !== null && ` · ${question.detail}`}
         </span>
       </div>
-      {question.kind === 'date' && <DateAnswer onAnswer={answer} />}
-      <div className={style.options} role="group" aria-label={question.detail ?? question.title}>
-        {question.options.map(({ value, title }, at) => (
-          <Button key={value} keyCap={at < 9 ? String(at + 1) : undefined} onPress={() => answer(value)}>
-            {title}
-          </Button>
-        ))}
-      </div>
+      {question.kind === 'date' ? (
+        <DateAnswer questionId={question.questionId} listening={listening} patch={patch} />
+      ) : (
+        <div className={style.options} role="group" aria-label={question.detail ?? question.title}>
+          {question.options.map(({ value, title }, at) => (
+            <Button key={value} keyCap={at < 9 ? String(at + 1) : undefined} onPress={() => answer(value)}>
+              {title}
+            </Button>
+          ))}
+        </div>
+      )}
       <div className={style.whyLine}>
         {whyKey(words.why)}
         <span className={style.small}>{words.noAnswerIs}</span>
@@ -87,32 +104,45 @@ export function Question({
 /** « Logement ? »; a title that already asks is left alone. */
 const asked = (title: string): string => (title.endsWith('?') ? title : `${title}\u00a0?`)
 
-/** A date as people write it: answered as soon as it is one. */
-function DateAnswer({ onAnswer }: { readonly onAnswer: (day: string) => void }) {
-  const [text, setText] = useState('')
-  const [wrong, setWrong] = useState(false)
-  const read = readFrenchDate(text)
+/** A date: its first figure opens the field, its eighth answers. What the host refuses is said there. */
+function DateAnswer({
+  questionId,
+  listening,
+  patch,
+}: {
+  readonly questionId: string
+  readonly listening: boolean
+  readonly patch: Patch
+}) {
+  const [begun, setBegun] = useState<string | null>(null)
+  const [refused, setRefused] = useState<string>()
+  useKeys(
+    Object.fromEntries(
+      Array.from({ length: 10 }, (_, figure) => [
+        `Digit${figure}`,
+        listening && begun === null ? () => setBegun(String(figure)) : undefined,
+      ]),
+    ),
+  )
+  const answer = (day: LocalDate | null) => {
+    setRefused(undefined)
+    if (day === null) return
+    void patch({ answers: { [questionId]: day } }).then((result) => {
+      if ('error' in result) setRefused(result.error.message)
+    })
+  }
   return (
-    <form
-      className={style.addForm}
-      onSubmit={(event) => {
-        event.preventDefault()
-        setWrong(read === undefined)
-        if (read !== undefined) onAnswer(read)
-      }}
-    >
-      <Field
+    <div className={style.dateAnswer}>
+      <DateField
+        key={begun ?? ''}
         label={fr.counter.dateAnswer}
-        error={wrong ? fr.counter.validUntilWrong : undefined}
-        inputMode="numeric"
-        maxLength={10}
-        value={text}
-        onChange={(typed) => {
-          setText(typed)
-          setWrong(false)
-        }}
+        detail=""
+        value={null}
+        error={refused}
+        begun={begun ?? ''}
+        startsFocused={begun !== null}
+        onChange={answer}
       />
-      <Button type="submit">{fr.counter.add}</Button>
-    </form>
+    </div>
   )
 }

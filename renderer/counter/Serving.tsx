@@ -1,53 +1,37 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { ObligationsPaper } from '../../shared/contract/documents.ts'
+import type { PieceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
+import type { Scanned } from '../../shared/contract/scan.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { ticketNumber } from '../../shared/messages/numbers.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { useOffice } from '../app/office.ts'
+import { useWedge } from '../scan/useWedge.ts'
+import { classes } from '../ui/classes.ts'
 import { Column } from '../ui/Column.tsx'
-import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Pinned } from '../ui/Pinned.tsx'
-import type { CounterActs, CounterView, Current, SheetPatch } from './acts.ts'
-import { AddRequest } from './AddRequest.tsx'
-import { CasePanel } from './CasePanel.tsx'
+import type { CounterActs, CounterView, Current } from './acts.ts'
 import { checklistOf, countsOf, proposedOutcome } from './checklist.ts'
 import style from './Counter.module.css'
+import { dayIn } from './dates.ts'
 import { Due, DocumentReady } from './Due.tsx'
+import { DueWhole } from './DueWhole.tsx'
 import { Facts, hasFacts } from './Facts.tsx'
 import { GroundSeen } from './GroundSeen.tsx'
-import { KeyButton } from './KeyButton.tsx'
-import { motiveOf } from './names.ts'
-import { Note, useTyped } from './Note.tsx'
-import { OutcomePanel, type End } from './OutcomePanel.tsx'
-import { Park } from './Park.tsx'
+import { Note } from './Note.tsx'
+import type { End } from './OutcomePanel.tsx'
+import { answers, fillsCentre, ownsLetters, ticks, type Panel } from './panels.ts'
 import { Person } from './Person.tsx'
 import { Pieces } from './Pieces.tsx'
-import { Question } from './Question.tsx'
 import { Queue } from './Queue.tsx'
-import { AddKey, RequestsAfter } from './Requests.tsx'
+import { RequestNotes } from './RequestNotes.tsx'
+import { AddKey } from './Requests.tsx'
 import sheetStyle from './Serving.module.css'
 import { useSheet } from './sheet.ts'
-import { Transfer } from './Transfer.tsx'
-
-/** What is open beside the sheet: one thing at a time, in its own place, never over the page. */
-export type Panel =
-  | 'outcome'
-  | 'case'
-  | 'note'
-  | 'capacity'
-  | 'identity'
-  | 'papers'
-  | 'park'
-  | 'transfer'
-  | 'add'
-  | 'order'
-  | 'pause'
-  | 'code'
-  | null
-
-/** They take the figures and the letters for their own answers. */
-const listens: ReadonlySet<Panel> = new Set(['park', 'transfer', 'add'])
+import { SheetHead } from './SheetColumn.tsx'
+import { SheetShown } from './SheetShown.tsx'
+import { Slot } from './Slot.tsx'
 
 /** Someone is received: three columns that never move. */
 export function Serving({
@@ -73,9 +57,13 @@ export function Serving({
   const { zone } = useOffice()
   const { sheet, patch } = useSheet(current, acts)
   const { assessment, ticket, ends } = current
+  const on = dayIn(zone, now)
   const checklist = checklistOf(sheet, assessment)
   const counts = countsOf(checklist)
-  const proposed = proposedOutcome(counts)
+  const [pointed, setPointed] = useState<PieceId | null>(null)
+  const [scanned, setScanned] = useState<Scanned | null>(null)
+  const [paper, setPaper] = useState<ObligationsPaper | null>(null)
+  const pieceAt = assessment?.pieces.find(({ pieceId }) => pieceId === pointed) ?? null
   const head = useRef<HTMLHeadingElement>(null)
   // A screen reader starts at the number; where what is asked for is to be written, its field has the focus.
   const toWrite = sheet.procedureId === 'autre' && sheet.label === null
@@ -85,19 +73,43 @@ export function Serving({
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [])
   const toggle = (asked: Exclude<Panel, null>) => onPanel(panel === asked ? null : asked)
+  const why = () => {
+    setPointed(null)
+    toggle('why')
+  }
+  const printSheet = () =>
+    void acts.printSheet().then((result) => {
+      if ('error' in result || result.output.printed) return
+      setPaper(result.output.paper)
+      onPanel('sheet')
+    })
+  const read = (text: string) =>
+    void acts.readScan(text).then((found) => {
+      if (found === null) return
+      setScanned(found)
+      onPanel('scanned')
+    })
+  useWedge(({ text }) => read(text))
+  const free = !ownsLetters.has(panel)
+  const chosen = sheet.procedureId !== null
   useKeys({
     KeyC: () => toggle('case'),
     KeyV: () => toggle('capacity'),
     KeyI: () => toggle('identity'),
     KeyN: () => toggle('note'),
+    KeyX: () => toggle('file'),
+    // « , » on either keyboard's bottom row, where AZERTY has it.
+    KeyM: () => toggle('more'),
+    KeyL: free && panel !== 'case' && chosen ? () => toggle('scan') : undefined,
+    KeyB: assessment ? () => toggle('due') : undefined,
+    KeyP: assessment && (answers(panel) || panel === 'case') ? why : undefined,
+    Backquote: assessment ? printSheet : undefined,
     // « + » as it is written on either keyboard, with Shift or without.
     Equal: () => toggle('add'),
     'Shift+Equal': () => toggle('add'),
     NumpadAdd: () => toggle('add'),
   })
-  const chosen = sheet.procedureId !== null
-  const title = view.procedures.find(({ procedureId }) => procedureId === sheet.procedureId)?.title.fr
-  const leave = () => onPanel(null)
+  const choosing = panel === 'capacity' || panel === 'identity'
   const told = ticket.ground !== null || hasFacts(current)
   return (
     <main className={style.columns}>
@@ -106,91 +118,90 @@ export function Serving({
       </Boundary>
       <Boundary name={words.pieces}>
         <Column label={words.procedure} className={sheetStyle.sheet}>
-          <div className={sheetStyle.head}>
-            <h2 ref={head} tabIndex={-1} className={sheetStyle.number}>
-              {ticketNumber(ticket.number)}
-            </h2>
-            <div>
-              <p className={sheetStyle.procedure}>{title ?? motiveOf(ticket, view, office)}</p>
-              <p className={sheetStyle.case}>
-                {words.case} <b>{caseOf(chosen, assessment?.caseTitle ?? '')}</b>
-                <KeyButton
-                  keyCap="C"
-                  label={words.changeCase}
-                  expanded={panel === 'case'}
-                  onPress={() => toggle('case')}
-                />
-              </p>
-              <RequestsAfter view={view} current={current} office={office} />
-            </div>
-          </div>
-          {assessment?.reviewOverdue === true && <p className={sheetStyle.overdue}>{words.reviewOverdue}</p>}
-          {sheet.procedureId === 'autre' && <Label label={sheet.label} patch={patch} />}
-          <Pieces
-            checklist={checklist}
-            visitId={ticket.visitId}
-            chosen={chosen}
-            hasProcedure={chosen && sheet.procedureId !== 'autre'}
-            listening={!listens.has(panel)}
+          <SheetHead
+            view={view}
+            current={current}
+            sheet={sheet}
+            assessment={assessment}
+            office={office}
+            head={head}
+            expanded={panel === 'case'}
+            onCase={() => toggle('case')}
             patch={patch}
           />
-          <Pinned className={sheetStyle.slot}>
-            {panel === 'outcome' ? (
-              <OutcomePanel
-                current={current}
-                proposed={proposed}
-                onChoose={onEnd}
-                onKeepRank={() => {
-                  const service = motiveOf({ ...ticket, procedureId: null }, view, office)
-                  const to = { serviceId: ticket.serviceId, service }
-                  void acts.transfer(ticket.ticketId, to, words.line.keepRankReason).then((result) => {
-                    if ('output' in result) leave()
-                  })
-                }}
-                onLeave={leave}
-              />
-            ) : panel === 'park' ? (
-              <Park current={current} now={now} zone={zone} acts={acts} onLeave={leave} />
-            ) : panel === 'transfer' ? (
-              <Transfer view={view} current={current} acts={acts} onLeave={leave} />
-            ) : panel === 'add' ? (
-              <AddRequest view={view} current={current} acts={acts} onLeave={leave} />
-            ) : panel === 'case' || !chosen ? (
-              <CasePanel
-                sheet={sheet}
-                assessment={assessment}
-                procedures={view.procedures}
-                patch={patch}
-                listening={panel === 'case' || panel === null || panel === 'note'}
-                onDone={chosen ? leave : null}
-              />
+          {fillsCentre(panel) ? (
+            panel === 'sheet' && paper ? (
+              <SheetShown paper={paper} onLeave={() => onPanel(null)} />
             ) : (
               assessment && (
-                <Question
-                  key={assessment.question?.questionId ?? 'none'}
+                <DueWhole
                   assessment={assessment}
-                  listening={panel === null || panel === 'note'}
-                  patch={patch}
+                  lacks={counts.missing > 0}
+                  onPrint={printSheet}
+                  onLeave={() => onPanel(null)}
                 />
               )
-            )}
-          </Pinned>
-          <Note
-            note={sheet.note}
-            editing={panel === 'note'}
-            onEdit={() => onPanel('note')}
-            onSave={(note) => patch({ note })}
-          />
+            )
+          ) : (
+            <>
+              <Pieces
+                checklist={checklist}
+                visitId={ticket.visitId}
+                chosen={chosen}
+                hasProcedure={chosen && sheet.procedureId !== 'autre'}
+                listening={ticks(panel)}
+                explaining={panel === 'why'}
+                onExplain={({ pieceId }) => setPointed(pieceId)}
+                onAskAgain={({ pieceId }) => {
+                  setPointed(pieceId)
+                  onPanel('askAgain')
+                }}
+                patch={patch}
+              />
+              <Pinned className={sheetStyle.slot}>
+                <Slot
+                  view={view}
+                  current={current}
+                  sheet={sheet}
+                  office={office}
+                  checklist={checklist}
+                  now={now}
+                  zone={zone}
+                  on={on}
+                  acts={acts}
+                  panel={panel}
+                  explained={pieceAt}
+                  asked={pieceAt}
+                  scanned={scanned}
+                  onPanel={(next) => (next === 'why' || panel === 'why' ? why() : onPanel(next))}
+                  onScan={read}
+                  onEnd={onEnd}
+                  patch={patch}
+                />
+              </Pinned>
+              <Note
+                note={sheet.note}
+                editing={panel === 'note'}
+                onEdit={() => onPanel('note')}
+                onSave={(note) => void patch({ note })}
+              />
+            </>
+          )}
         </Column>
       </Boundary>
       <Boundary name={words.due}>
-        <Column label={words.rightColumn} raised className={sheetStyle.right}>
+        <Column
+          label={words.rightColumn}
+          raised
+          className={classes(sheetStyle.right, choosing && sheetStyle.choosing)}
+        >
           <Person
             sheet={sheet}
             assessment={assessment}
             personWord={office?.personWord ?? 'usager'}
             now={now}
-            open={panel === 'capacity' || panel === 'identity' ? panel : null}
+            on={on}
+            open={choosing ? panel : null}
             onOpen={onPanel}
             patch={patch}
             aside={<AddKey expanded={panel === 'add'} onAdd={() => toggle('add')} />}
@@ -204,43 +215,26 @@ export function Serving({
           </Person>
           <DocumentReady
             ends={ends}
-            proposed={proposed}
+            proposed={proposedOutcome(counts)}
             counts={counts}
             expanded={false}
             onPapers={() => onPanel('papers')}
+          >
+            <RequestNotes
+              sheet={sheet}
+              onFile={() => toggle('file')}
+              onScan={() => toggle('scan')}
+              onMore={() => toggle('more')}
+            />
+          </DocumentReady>
+          <Due
+            assessment={assessment}
+            lacks={counts.missing > 0}
+            expanded={panel === 'due'}
+            onWhole={() => toggle('due')}
           />
-          <Due assessment={assessment} />
         </Column>
       </Boundary>
     </main>
-  )
-}
-
-const caseOf = (chosen: boolean, title: string): string => {
-  if (!chosen) return fr.counter.noProcedure
-  return title === '' ? fr.counter.caseUnknown : title
-}
-
-/** « Autre démarche »: what is asked, in the words that its receipt will bear. */
-function Label({
-  label,
-  patch,
-}: {
-  readonly label: string | null
-  readonly patch: (patch: SheetPatch) => void
-}) {
-  const typed = useTyped(label, (text) => patch({ label: text }))
-  return (
-    <div className={sheetStyle.label}>
-      <Field
-        label={fr.counter.label}
-        detail={fr.counter.labelHelp}
-        maxLength={200}
-        startsFocused={label === null}
-        value={typed.text}
-        onChange={typed.setText}
-        onBlur={typed.leave}
-      />
-    </div>
   )
 }

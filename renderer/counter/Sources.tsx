@@ -1,6 +1,6 @@
 import type { SourceRef } from '../../shared/contract/procedures.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import style from './Serving.module.css'
+import style from './Pieces.module.css'
 
 /** « décret 55-1397, art. 4 · à confirmer » */
 export const Cited = ({
@@ -21,6 +21,12 @@ export const Cited = ({
   </>
 )
 
+/** The text's own words, or ours, said to be ours. */
+function wordsOf({ extract, summary }: SourceRef): string {
+  if (extract !== null) return `« ${extract} »`
+  return summary === undefined || summary === '' ? fr.counter.noExtract : fr.counter.inShort(summary)
+}
+
 /** The texts themselves, with what was kept of each. */
 export const Texts = ({ sources }: { readonly sources: readonly SourceRef[] }) => (
   <dl>
@@ -29,7 +35,7 @@ export const Texts = ({ sources }: { readonly sources: readonly SourceRef[] }) =
         <dt>
           <Cited sources={[source]} toConfirm={source.toConfirm} />
         </dt>
-        <dd>{source.extract === null ? fr.counter.noExtract : `« ${source.extract} »`}</dd>
+        <dd>{wordsOf(source)}</dd>
       </div>
     ))}
   </dl>

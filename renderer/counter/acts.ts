@@ -4,8 +4,10 @@ import type {
   AgentId,
   CounterId,
   DocumentId,
+  FileReference,
   Instant,
   JobId,
+  PieceId,
   PrinterId,
   ProcedureId,
   ServiceId,
@@ -14,6 +16,7 @@ import type {
 import type { IssuedDocument, Outcome } from '../../shared/contract/documents.ts'
 import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
 import type { Claim } from '../../shared/contract/rules.ts'
+import type { Scanned } from '../../shared/contract/scan.ts'
 import type { Fault } from '../../shared/contract/tickets.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { fr } from '../../shared/messages/fr.ts'
@@ -27,6 +30,8 @@ import { say } from '../ui/notices.ts'
 export type CounterView = Output<'counter.view'>
 export type Current = NonNullable<CounterView['current']>
 export type SheetPatch = Input<'sheet.update'>
+/** Notes on the sheet; resolves when the host has it, or refused it. */
+export type Patch = (patch: SheetPatch) => Promise<Result<Output<'sheet.update'>>>
 
 type Answer<N extends CommandName> = Promise<Result<Output<N>>>
 
@@ -60,8 +65,15 @@ export type CounterActs = {
   readonly pause: (kind: PauseKind, reason: string, until: Instant | null) => Answer<'counter.pause'>
   readonly resumeCounter: () => void
   readonly interrupt: (kind: InterruptKind) => void
-  /** Resolves when the host has the patch, or refused it. */
-  readonly patch: (patch: SheetPatch) => Answer<'sheet.update'>
+  readonly patch: Patch
+  /** A piece that an administration holds, asked all the same. */
+  readonly askAgain: (pieceId: PieceId, reason: string) => Answer<'piece.askAgain'>
+  /** The file of a person who comes back, on the sheet. */
+  readonly takeFile: (reference: FileReference) => Answer<'visit.takeFile'>
+  /** Both sides' sheet: printed, or given back to be shown. */
+  readonly printSheet: () => Answer<'obligations.print'>
+  /** What a scanner, a camera or a picture gave. */
+  readonly readScan: (text: string) => Promise<Scanned | null>
   readonly close: (end: {
     readonly outcome: Outcome
     readonly last?: boolean
@@ -170,12 +182,17 @@ function useDeskActs() {
   }, [open, close, pause, resume, interrupt])
 }
 
+/** Refusals of a note that the page shows where it was made, with the text. */
+const saidInPlace: ReadonlySet<string> = new Set(['pieceMayNotBeAsked', 'pieceHeld', 'dateInFuture'])
+
 /** The acts over the page's link. */
 export function useCounterActs(): CounterActs {
   const link = useLink()
   const line = useLineActs()
   const desk = useDeskActs()
-  const patch = useCommand('sheet.update')
+  const askAgain = useCommand('piece.askAgain')
+  const takeFile = useCommand('visit.takeFile')
+  const printSheet = useCommand('obligations.print')
   const close = useCommand('visit.close')
   const print = useCommand('document.print')
   const redirect = useCommand('print.redirect')
@@ -184,7 +201,24 @@ export function useCounterActs(): CounterActs {
     () => ({
       ...line,
       ...desk,
-      patch,
+      patch: async (patch) => {
+        const result = await link.act('sheet.update', patch)
+        if ('error' in result && !saidInPlace.has(result.error.code)) say(result.error.message)
+        return result
+      },
+      askAgain: (pieceId, reason) => askAgain({ pieceId, reason }),
+      takeFile: (reference) => takeFile({ reference }),
+      printSheet: async () => {
+        const result = await printSheet({})
+        if ('output' in result && result.output.printed) say(fr.counter.law.printed, 'done')
+        return result
+      },
+      readScan: async (text) => {
+        const result = await link.read('scan.read', { text })
+        if ('output' in result) return result.output
+        say(result.error.message)
+        return null
+      },
       close,
       print: (documentId, printerId) =>
         void print({ documentId, ...(printerId === undefined ? {} : { printerId }) }),
@@ -205,6 +239,6 @@ export function useCounterActs(): CounterActs {
         link.become(agentId)
       },
     }),
-    [link, line, desk, patch, close, print, redirect, retry],
+    [link, line, desk, askAgain, takeFile, printSheet, close, print, redirect, retry],
   )
 }

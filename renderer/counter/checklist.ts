@@ -57,6 +57,10 @@ export type PieceRow = {
   /** What the rules say of it; null for a typed one. */
   readonly rule: AssessedPiece | null
   readonly state: PieceState
+  /** A verified 2D-Doc filled it. */
+  readonly read: boolean
+  /** An administration holds it; it was asked all the same. */
+  readonly askedAgain: boolean
 }
 
 /** A row that is struck, with the text that says so. */
@@ -69,8 +73,15 @@ export type Checklist = {
   readonly struck: readonly StruckRow[]
 }
 
-const stateOf = (sheet: Sheet, pieceId: PieceId): PieceState =>
-  sheet.pieces.find((piece) => 'pieceId' in piece && piece.pieceId === pieceId)?.state ?? 'notExamined'
+const notedOf = (sheet: Sheet, pieceId: PieceId) => {
+  const noted = sheet.pieces.find((piece) => 'pieceId' in piece && piece.pieceId === pieceId)
+  const known = noted && 'pieceId' in noted ? noted : undefined
+  return {
+    state: known?.state ?? 'notExamined',
+    read: known?.read !== undefined,
+    askedAgain: known?.askedAgain === true,
+  }
+}
 
 /** The checklist of a sheet: rows to tick, folded rows, struck rows. What was ticked always stays in sight. */
 export function checklistOf(sheet: Sheet, assessment: Assessment | null): Checklist {
@@ -80,7 +91,7 @@ export function checklistOf(sheet: Sheet, assessment: Assessment | null): Checkl
     title: rule.title,
     detail: rule.detail,
     rule,
-    state: stateOf(sheet, rule.pieceId),
+    ...notedOf(sheet, rule.pieceId),
   }))
   const typed = sheet.pieces.flatMap((piece): PieceRow[] =>
     'label' in piece
@@ -92,6 +103,8 @@ export function checklistOf(sheet: Sheet, assessment: Assessment | null): Checkl
             detail: null,
             rule: null,
             state: piece.state,
+            read: false,
+            askedAgain: false,
           },
         ]
       : [],
@@ -108,12 +121,17 @@ export function checklistOf(sheet: Sheet, assessment: Assessment | null): Checkl
   }
 }
 
-/** The state after one more press: presented, missing, not examined. What may not be asked can't be missing. */
+/** The state after one more press: presented, missing, not examined. What may not be asked, or is held, can't be missing. */
 export function nextState({ state, rule }: PieceRow): PieceState {
   if (state === 'notExamined') return 'presented'
-  if (state === 'presented' && rule?.status !== 'mayNotBeAsked') return 'missing'
+  const asked = rule?.status !== 'mayNotBeAsked' && rule?.status !== 'heldByAdministration'
+  if (state === 'presented' && asked) return 'missing'
   return 'notExamined'
 }
+
+/** An administration holds it, and a press more would ask it all the same: that wants a reason. */
+export const wantsReason = ({ state, rule }: PieceRow): boolean =>
+  state === 'presented' && rule?.status === 'heldByAdministration'
 
 export const patchOf = (row: PieceRow, state: PieceState): SheetPiece => ({ ...row.piece, state })
 

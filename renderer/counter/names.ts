@@ -52,13 +52,28 @@ export function yearsAndMonths(
   return { years: Math.floor(Math.max(0, months) / 12), months: Math.max(0, months) % 12 }
 }
 
-/** `2023-11-03` for « 03/11/2023 » (spaces, points and dashes do too); undefined when it is no date. */
-export function readFrenchDate(text: string): string | undefined {
-  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\s*$/.exec(text) ?? []
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const time = Date.parse(`${iso}T00:00:00Z`)
-  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso ? undefined : iso
-}
+/** Without accents, case nor typographic signs, to be searched. */
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
-/** « 03/11/2023 » for `2023-11-03`. */
-export const writeFrenchDate = (day: string): string => day.split('-').toReversed().join('/')
+/** Titles that have every word typed, those that begin with it first; all of them when nothing is typed. */
+export function titlesWith<T extends { readonly title: { readonly fr: string } }>(
+  all: readonly T[],
+  typed: string,
+): readonly T[] {
+  const wanted = bare(typed).split(' ').filter(Boolean)
+  if (wanted.length === 0) return all
+  const begins = (one: T) => bare(one.title.fr).startsWith(wanted.join(' '))
+  return all
+    .filter(({ title }) => {
+      const words = bare(title.fr).split(' ')
+      return wanted.every((part) => words.some((word) => word.startsWith(part)))
+    })
+    .toSorted((a, b) => Number(begins(b)) - Number(begins(a)))
+}

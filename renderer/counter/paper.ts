@@ -1,8 +1,10 @@
 import atkinson from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?inline'
 import zero from '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2?inline'
 import { toSVG } from 'bwip-js/browser'
-import type { IssuedDocument } from '../../shared/contract/documents.ts'
+import type { IssuedDocument, ObligationsPaper } from '../../shared/contract/documents.ts'
 import { a4Document } from '../../shared/documents/a4.ts'
+import { a4Leaflet } from '../../shared/documents/a4Leaflet.ts'
+import { obligationsLeaflet } from '../../shared/documents/obligations.ts'
 
 // The frame loads nothing: its typefaces come inside the paper, as they do at the printer's.
 const faces = `
@@ -10,12 +12,18 @@ const faces = `
 @font-face { font-family: 'Atkinson Hyperlegible Next'; font-weight: 200 800; src: url(${atkinson}) format('woff2'); }
 `
 
+// A page's margins exist on paper only.
+const onScreen = `${faces}@media screen { html { padding: 18mm; } }`
+
 /** The document as it is printed on A4, for a frame where no script runs. Loaded only when a paper is looked at. */
 export const paperHtml = (document: IssuedDocument): string =>
   a4Document(document, {
     qrSvg: toSVG({ bcid: 'qrcode', text: document.code, scale: 1, paddingwidth: 4, paddingheight: 4 }),
-    // A page's margins exist on paper only.
-    fontCss: `${faces}@media screen { html { padding: 18mm; } }`,
+    fontCss: onScreen,
     copy: 1,
     reprint: false,
   })
+
+/** Both sides' sheet, in the same way. */
+export const obligationsHtml = (paper: ObligationsPaper): string =>
+  a4Leaflet(obligationsLeaflet(paper, false), onScreen)

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Sheet, SheetPiece } from '../../shared/contract/visits.ts'
-import type { CounterActs, Current, SheetPatch } from './acts.ts'
+import type { CounterActs, Current, Patch, SheetPatch } from './acts.ts'
 
 /** How long an answered patch stays over the view, in milliseconds: the view that has it comes within 16. */
 const lingers = 400
@@ -29,7 +29,7 @@ type Waiting = { readonly id: number; readonly patch: SheetPatch }
 export function useSheet(
   current: Current,
   acts: Pick<CounterActs, 'patch'>,
-): { readonly sheet: Sheet; readonly patch: (patch: SheetPatch) => void } {
+): { readonly sheet: Sheet; readonly patch: Patch } {
   const [waiting, setWaiting] = useState<readonly Waiting[]>([])
   const last = useRef(0)
   const patch = useCallback(
@@ -37,9 +37,10 @@ export function useSheet(
       const id = ++last.current
       const off = () => setWaiting((all) => all.filter((other) => other.id !== id))
       setWaiting((all) => [...all, { id, patch: given }])
-      void acts.patch(given).then((result) => {
+      return acts.patch(given).then((result) => {
         if ('error' in result) off()
         else setTimeout(off, lingers)
+        return result
       })
     },
     [acts],

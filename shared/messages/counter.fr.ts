@@ -2,7 +2,9 @@ import type { JobState, Outcome } from '../contract/documents.ts'
 import type { Capacity, Identity } from '../contract/visits.ts'
 import type { Language } from '../contract/text.ts'
 import type { PieceState } from '../contract/procedures.ts'
+import { counterDue } from './counterDue.fr.ts'
 import { counterLine } from './counterLine.fr.ts'
+import { counterWho } from './counterWho.fr.ts'
 import { titles } from './documents.fr.ts'
 import { agree } from './numbers.ts'
 
@@ -85,6 +87,8 @@ export const counter = {
   languages,
   jobStates,
   line: counterLine,
+  law: counterDue,
+  who: counterWho,
 
   states: {
     noCounter: 'Sans guichet',
@@ -140,6 +144,7 @@ export const counter = {
   caseUnknown: 'non précisé',
   noProcedure: 'Démarche non choisie',
   pieces: 'Pièces',
+  heldShort: 'À ne pas demander',
   piecesHelp: 'Une touche : présentée · deux : manquante · trois : non examiné',
   piecesNone: 'Aucune pièce n’est prévue pour cette démarche.',
   piecesTyped: 'Écrivez le nom de chaque pièce présentée : elle figure sur le récépissé.',
@@ -162,11 +167,12 @@ export const counter = {
   optional: 'Facultatif',
   why: `Pourquoi cette question${nbsp}?`,
   whyNoQuestion: 'Les textes de cette démarche',
-  dateAnswer: 'Date, jj/mm/aaaa',
+  dateAnswer: 'Date, en huit chiffres : 25112026',
   reviewOverdue: 'Règles à vérifier : leur date de révision est passée.',
   noAnswerIs: 'Sans réponse : « non examiné »',
   sources: 'Textes',
   noExtract: 'L’extrait n’est pas enregistré.',
+  inShort: (summary: string) => `En résumé, dans nos mots${nbsp}: ${summary}`,
   note: 'Note de passage',
   noteNone: 'Aucune. Effacée à la fin du passage.',
   noteHelp: 'Effacée à la fin du passage. Échap pour revenir.',
@@ -176,6 +182,9 @@ export const counter = {
   changeCase: 'Démarche et cas',
   answersGiven: 'Réponses données : une touche efface la réponse et repose la question',
   changeProcedure: 'Changer de démarche',
+  findProcedure: 'Chercher une démarche',
+  findProcedureHelp: 'Entrée prend la première.',
+  findProcedureNone: 'Aucune démarche de ce nom. « Autre démarche » reçoit toutes les autres.',
   close: 'Fermer',
 
   person: (word: string) => `${word} reçu`,
@@ -187,13 +196,20 @@ export const counter = {
   seenAs: (title: string) => `Vu comme : ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`,
   issuer: 'Délivrée par',
   validUntil: 'Valable jusqu’au',
-  validUntilHelp: 'jj/mm/aaaa',
+  issuedOn: 'Délivrée le',
+  validUntilHelp: 'jjmmaaaa',
   validUntilWrong: 'Cette date n’existe pas. Écrivez jour, mois, année : 03/11/2023.',
   verify: 'Vérifiée',
   verified: 'Vérifiée',
   notVerified: 'Non vérifiée',
   validTo: (date: string) => `Valable jusqu’au ${date}`,
   expiredSince: (time: string) => `Expirée depuis ${time}`,
+  admitted: {
+    accepted: (until: string | null) => (until === null ? 'admise' : `admise jusqu’au ${until}`),
+    tolerated: (until: string | null) => (until === null ? 'admise' : `admise jusqu’au ${until}`),
+    refused: () => 'non admise ici',
+    toAssess: () => 'à apprécier',
+  },
   ages: (years: number, months: number) => {
     const y = years > 0 ? `${years}${nbsp}${agree(years, 'an', 'ans')}` : ''
     const m = months > 0 ? `${months}${nbsp}mois` : ''

@@ -7,7 +7,8 @@ import {
   proposedOutcome,
 } from '../../renderer/counter/checklist.ts'
 import { patched } from '../../renderer/counter/sheet.ts'
-import { readFrenchDate, yearsAndMonths } from '../../renderer/counter/names.ts'
+import { readFrenchDate } from '../../renderer/counter/dates.ts'
+import { yearsAndMonths } from '../../renderer/counter/names.ts'
 import { date, duration, hour, ticketNumber } from '../../shared/messages/numbers.ts'
 import { renewal, unknownCase } from '../fixtures/views.renewal.ts'
 import { at, blankSheet, sheet } from '../fixtures/views.ts'
@@ -65,6 +66,9 @@ test('numbers, hours and durations never break across lines', () => {
 
 test('a date is read as it stands on a French paper, and only when it exists', () => {
   expect(readFrenchDate('3/11/2023')).toBe('2023-11-03')
+  expect(readFrenchDate('03112023')).toBe('2023-11-03')
+  expect(readFrenchDate('0311202')).toBeUndefined()
+  expect(readFrenchDate('31022024')).toBeUndefined()
   expect(readFrenchDate('31.02.2024')).toBeUndefined()
   expect(readFrenchDate('2023-11-03')).toBeUndefined()
   expect(yearsAndMonths('2023-11-03', at(10, 42))).toEqual({ years: 2, months: 4 })

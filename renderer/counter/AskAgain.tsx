@@ -1,0 +1,31 @@
+import type { AssessedPiece } from '../../shared/contract/procedures.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import type { CounterActs } from './acts.ts'
+import { ReasonPanel } from './Panel.tsx'
+
+/** A piece that an administration holds, asked of the person all the same (CRPA L114-10): with its reason, and counted. */
+export function AskAgain({
+  piece,
+  acts,
+  onLeave,
+}: {
+  readonly piece: AssessedPiece
+  readonly acts: Pick<CounterActs, 'askAgain'>
+  readonly onLeave: () => void
+}) {
+  const words = fr.counter.law
+  return (
+    <ReasonPanel
+      title={words.askAgainTitle(piece.title)}
+      help={words.askAgainHelp}
+      reasons={words.askAgainReasons}
+      confirm={words.askAgain}
+      onConfirm={(reason) =>
+        void acts.askAgain(piece.pieceId, reason).then((result) => {
+          if ('output' in result) onLeave()
+        })
+      }
+      onLeave={onLeave}
+    />
+  )
+}

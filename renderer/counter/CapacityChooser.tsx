@@ -1,0 +1,117 @@
+import type { LocalDate } from '../../shared/contract/ids.ts'
+import type { Assessment } from '../../shared/contract/procedures.ts'
+import type { Capacity, CapacitySeen, Sheet } from '../../shared/contract/visits.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { Checkbox } from '../ui/Check.tsx'
+import { Field } from '../ui/Field.tsx'
+import { useKeys } from '../ui/keys.ts'
+import type { Patch } from './acts.ts'
+import { capacityOrder, capacityToday, isBounded, isForeseen } from './capacity.ts'
+import { Chooser } from './Chooser.tsx'
+import { DateField } from './DateField.tsx'
+import { useTyped } from './Note.tsx'
+import style from './Person.module.css'
+import { Cited } from './Sources.tsx'
+
+/** In what capacity: those that the procedure names first; then the proof, the scope and the end, where it has one. */
+export function CapacityChooser({
+  sheet,
+  assessment,
+  on,
+  onDone,
+  patch,
+}: {
+  readonly sheet: Sheet
+  readonly assessment: Assessment | null
+  /** The day, in the office's zone. */
+  readonly on: LocalDate
+  readonly onDone: () => void
+  readonly patch: Patch
+}) {
+  const words = fr.counter
+  const { capacity } = sheet
+  const choose = (value: Capacity) => {
+    void patch({ capacity: value, ...(value === capacity ? {} : { capacitySeen: null }) })
+    const { proof } = capacityToday({ capacity: value, capacitySeen: null }, assessment, on) ?? {}
+    if (proof == null) onDone()
+  }
+  const today = capacityToday(sheet, assessment, on)
+  const order = capacityOrder(assessment)
+  const foreseen = (value: Capacity) => isForeseen(assessment, value)
+  const choiceOf = (value: Capacity) => {
+    const rule = assessment?.whoMayAct.find((each) => each.capacity === value)
+    const detail = rule && value !== 'self' ? words.who.may(rule.may) : null
+    return { value, title: words.capacities[value], detail }
+  }
+  const { populationType } = assessment ?? {}
+  return (
+    <Chooser
+      choices={order.filter(foreseen).map(choiceOf)}
+      less={order.filter((value) => !foreseen(value)).map(choiceOf)}
+      lessTitle={words.who.otherCapacities}
+      chosen={capacity}
+      onChoose={choose}
+    >
+      {capacity !== null && today?.proof != null && (
+        <Proof
+          capacity={capacity}
+          proof={today.proof}
+          seen={sheet.capacitySeen}
+          onChange={(capacitySeen) => void patch({ capacitySeen })}
+        />
+      )}
+      {today?.limit != null && (
+        <p className={style.small}>
+          {today.limit} <Cited sources={today.sources} toConfirm={today.toConfirm} />
+        </p>
+      )}
+      {populationType && (
+        <p className={style.small}>
+          {populationType.definition} <Cited sources={populationType.sources} toConfirm={false} />
+        </p>
+      )}
+    </Chooser>
+  )
+}
+
+function Proof({
+  capacity,
+  proof,
+  seen,
+  onChange,
+}: {
+  readonly capacity: Capacity
+  readonly proof: string
+  readonly seen: CapacitySeen | null
+  readonly onChange: (seen: CapacitySeen) => void
+}) {
+  const words = fr.counter.who
+  const noted = seen ?? { proofSeen: false }
+  const see = (proofSeen: boolean) => onChange({ ...noted, proofSeen })
+  const scope = useTyped(noted.scope ?? null, (text) => onChange({ ...noted, scope: text }))
+  useKeys({ Digit0: () => see(!noted.proofSeen) })
+  return (
+    <div className={style.fields}>
+      <Checkbox keyCap="0" isSelected={noted.proofSeen} onChange={see}>
+        {words.proofSeen}
+        <small className={style.choiceDetail}>{words.proofToSee(proof)}</small>
+      </Checkbox>
+      {isBounded(capacity) && (
+        <>
+          <Field
+            label={words.scope}
+            value={scope.text}
+            onChange={scope.setText}
+            onBlur={scope.leave}
+            maxLength={200}
+          />
+          <DateField
+            label={words.until}
+            value={noted.until ?? null}
+            onChange={(until) => onChange({ ...noted, until })}
+          />
+        </>
+      )}
+    </div>
+  )
+}

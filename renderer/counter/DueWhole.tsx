@@ -1,0 +1,71 @@
+import { useEffect, useRef } from 'react'
+import type { Assessment } from '../../shared/contract/procedures.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { Line } from './Due.tsx'
+import { dueLines } from './dueLines.ts'
+import panel from './Panel.module.css'
+import style from './Person.module.css'
+import { Cited } from './Sources.tsx'
+
+/** All that is due, the two sides beside each other, in the place of the checklist. */
+export function DueWhole({
+  assessment,
+  lacks,
+  onPrint,
+  onLeave,
+}: {
+  readonly assessment: Assessment
+  readonly lacks: boolean
+  readonly onPrint: () => void
+  readonly onLeave: () => void
+}) {
+  const words = fr.counter.law
+  const lines = dueLines(assessment, lacks)
+  const head = useRef<HTMLHeadingElement>(null)
+  // From there the arrows and Page Down read on.
+  useEffect(() => {
+    head.current?.focus({ preventScroll: true })
+  }, [])
+  const side = (title: string, administration: boolean) => (
+    <section aria-label={title}>
+      <h4 className={style.sideTitle}>{title}</h4>
+      <ul role="list" className={style.due}>
+        {lines
+          .filter((line) => (line.side === 'administration') === administration)
+          .map((line) => (
+            <Line key={line.id} line={line} />
+          ))}
+      </ul>
+    </section>
+  )
+  const { populationType } = assessment
+  return (
+    <div className={style.whole}>
+      <div className={panel.head}>
+        <h3 ref={head} tabIndex={-1} className={panel.title}>
+          {words.whole}
+        </h3>
+        <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
+          {fr.counter.close}
+        </Button>
+      </div>
+      {populationType && (
+        <p className={style.small}>
+          {fr.counter.seenAs(populationType.title)}. {populationType.definition}{' '}
+          <Cited sources={populationType.sources} toConfirm={false} />
+        </p>
+      )}
+      <div className={classes(style.sides)}>
+        {side(words.sides.person, false)}
+        {side(words.sides.administration, true)}
+      </div>
+      <div>
+        <Button keyCap="²" onPress={onPrint}>
+          {words.print}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,115 @@
+import { useState } from 'react'
+import type { LocalDate } from '../../shared/contract/ids.ts'
+import type { Person } from '../../shared/contract/visits.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { Checkbox } from '../ui/Check.tsx'
+import { Field } from '../ui/Field.tsx'
+import { DateField } from './DateField.tsx'
+import style from './Person.module.css'
+
+/**
+ * The name of whom the request is for, where it is wanted: the family name addresses them (CRPA L111-3), the name of
+ * use only once they asked for it, on a day. Nothing is noted without a family name.
+ */
+export function NameFields({
+  person,
+  on,
+  onChange,
+}: {
+  readonly person: Person | null
+  readonly on: LocalDate
+  readonly onChange: (person: Person | null) => void
+}) {
+  const words = fr.counter.who
+  const saved = JSON.stringify(draftOf(person))
+  const [typed, setTyped] = useState(draftOf(person))
+  // What a zone filled shows at once; a view that comes again with the same name takes nothing from what is being typed.
+  const [seen, setSeen] = useState(saved)
+  if (saved !== seen) {
+    setSeen(saved)
+    setTyped(draftOf(person))
+  }
+  const asked = person?.usageName ?? null
+  const [asking, setAsking] = useState(asked !== null)
+  const save = (next: Draft) => {
+    setTyped(next)
+    const familyName = next.familyName.trim()
+    if (familyName === '') {
+      if (person !== null) onChange(null)
+      return
+    }
+    const usage = next.usage.trim()
+    const now: Person = {
+      familyName,
+      firstName: next.firstName.trim() || null,
+      birthDate: next.birthDate,
+      usageName: asking && usage !== '' ? { name: usage, askedOn: asked?.askedOn ?? on } : null,
+    }
+    if (JSON.stringify(draftOf(now)) !== saved) onChange(now)
+  }
+  const leave = () => save(typed)
+  return (
+    <>
+      <div className={style.twin}>
+        <Field
+          label={words.name}
+          autoComplete="off"
+          spellCheck="false"
+          maxLength={100}
+          value={typed.familyName}
+          onChange={(familyName) => setTyped({ ...typed, familyName })}
+          onBlur={leave}
+        />
+        <Field
+          label={words.firstName}
+          autoComplete="off"
+          spellCheck="false"
+          maxLength={100}
+          value={typed.firstName}
+          onChange={(firstName) => setTyped({ ...typed, firstName })}
+          onBlur={leave}
+        />
+      </div>
+      <DateField
+        label={words.birth}
+        value={typed.birthDate}
+        onChange={(birthDate) => save({ ...typed, birthDate })}
+      />
+      <Checkbox
+        isSelected={asking}
+        isDisabled={typed.familyName.trim() === ''}
+        onChange={(ticked) => {
+          setAsking(ticked)
+          if (!ticked && asked !== null && person !== null) onChange({ ...person, usageName: null })
+        }}
+      >
+        {words.usageAsked}
+      </Checkbox>
+      {asking && (
+        <Field
+          label={words.usageName}
+          autoComplete="off"
+          spellCheck="false"
+          maxLength={100}
+          value={typed.usage}
+          onChange={(usage) => setTyped({ ...typed, usage })}
+          onBlur={leave}
+        />
+      )}
+    </>
+  )
+}
+
+type Draft = {
+  readonly familyName: string
+  readonly firstName: string
+  readonly birthDate: LocalDate | null
+  readonly usage: string
+}
+
+const draftOf = (person: Person | null): Draft => ({
+  familyName: person?.familyName ?? '',
+  firstName: person?.firstName ?? '',
+  birthDate: person?.birthDate ?? null,
+  usage: person?.usageName?.name ?? '',
+})

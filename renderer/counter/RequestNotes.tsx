@@ -1,0 +1,96 @@
+import { FolderOpen, Landmark, PenLine, Stamp, FileText } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Sheet } from '../../shared/contract/visits.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { Button } from '../ui/Button.tsx'
+import { useView } from '../link/hooks.ts'
+import style from './Person.module.css'
+
+/** What is noted around the request: the file taken up again, forms, originals, the ministry's number, the signing. */
+export function RequestNotes({
+  sheet,
+  onFile,
+  onScan,
+  onMore,
+}: {
+  readonly sheet: Sheet
+  readonly onFile: () => void
+  readonly onScan: () => void
+  readonly onMore: () => void
+}) {
+  const words = fr.counter.who
+  const { fileId, forms, originals, ministry, signing } = sheet
+  return (
+    <>
+      {fileId !== null && <TakenFile fileId={fileId} />}
+      {forms.length > 0 && (
+        <Noted icon={<FileText aria-hidden size={20} />}>{words.noted.forms(forms)}</Noted>
+      )}
+      {originals.length > 0 && (
+        <Noted icon={<Stamp aria-hidden size={20} />}>{words.noted.originals(originals.length)}</Noted>
+      )}
+      {ministry !== null && (
+        <Noted icon={<Landmark aria-hidden size={20} />}>
+          {words.noted.ministry(ministry.issuer, ministry.number)}
+        </Noted>
+      )}
+      {signing !== null && <Noted icon={<PenLine aria-hidden size={20} />}>{words.signings[signing]}</Noted>}
+      <div className={style.acts}>
+        <Button
+          kind="quiet"
+          size="dense"
+          keyCap="X"
+          aria-label={`X ${words.fileShort}, ${words.takeFile}`}
+          onPress={onFile}
+        >
+          {words.fileShort}
+        </Button>
+        <Button
+          kind="quiet"
+          size="dense"
+          keyCap="L"
+          aria-label={`L ${words.scanShort}, ${words.scan}`}
+          onPress={onScan}
+        >
+          {words.scanShort}
+        </Button>
+        <Button
+          kind="quiet"
+          size="dense"
+          keyCap=","
+          aria-label={`, ${words.moreShort}, ${words.more}`}
+          onPress={onMore}
+        >
+          {words.moreShort}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+const Noted = ({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) => (
+  <div className={style.line}>
+    {icon}
+    <div>
+      <p className={style.value}>{children}</p>
+    </div>
+  </div>
+)
+
+/** The file for which the person came back, with what still lacked when they came. */
+function TakenFile({ fileId }: { readonly fileId: NonNullable<Sheet['fileId']> }) {
+  const words = fr.counter.who
+  const file = useView('file.view', { fileId })?.file
+  const missing = (file?.pieces ?? []).filter(({ state }) => state === 'missing')
+  return (
+    <div className={style.line}>
+      <FolderOpen aria-hidden size={20} className={style.accent} />
+      <div>
+        <p className={style.value}>{words.fileTaken(file?.reference ?? '…')}</p>
+        <p className={style.small}>
+          {file && words.fileMissing(missing.map(({ title }) => title ?? words.typedPiece))}
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react'
+import type { ObligationsPaper } from '../../shared/contract/documents.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { Button } from '../ui/Button.tsx'
+import panel from './Panel.module.css'
+import style from './Papers.module.css'
+
+/** Room for the sheet drawn 880 px wide, in pixels: a frame of no origin can't be measured; what is left over is white. */
+const heightOf = (paper: ObligationsPaper): number =>
+  900 +
+  90 *
+    (paper.bring.length +
+      paper.notToBring.length +
+      paper.byPerson.length +
+      paper.dates.length +
+      paper.ifLate.length +
+      paper.byAdministration.length +
+      paper.delivers.length) +
+  40 * paper.texts.length
+
+/** Both sides' sheet as it would be printed, where no printer is: turned to the person, or read with them. */
+export function SheetShown({
+  paper,
+  onLeave,
+}: {
+  readonly paper: ObligationsPaper
+  readonly onLeave: () => void
+}) {
+  const [html, setHtml] = useState<string | null>(null)
+  useEffect(() => {
+    let stale = false
+    void import('./paper.ts').then(({ obligationsHtml }) => {
+      if (!stale) setHtml(obligationsHtml(paper))
+    })
+    return () => {
+      stale = true
+    }
+  }, [paper])
+  const title = fr.counter.law.sheetTitle
+  return (
+    <>
+      <div className={panel.head}>
+        <h3 className={panel.title}>{title}</h3>
+        <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
+          {fr.counter.close}
+        </Button>
+      </div>
+      {html === null ? (
+        <p className={style.empty}>{fr.app.loading}</p>
+      ) : (
+        // Of no origin, and its own policy lets no script run; without `allow-scripts` no test could look inside.
+        <iframe
+          className={style.frame}
+          sandbox="allow-scripts"
+          tabIndex={-1}
+          srcDoc={html}
+          title={title}
+          height={heightOf(paper)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,151 @@
+import type { LocalDate } from '../../shared/contract/ids.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import type { Scanned } from '../../shared/contract/scan.ts'
+import type { AssessedPiece } from '../../shared/contract/procedures.ts'
+import type { Sheet } from '../../shared/contract/visits.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { say } from '../ui/notices.ts'
+import { ScanPanel } from '../scan/ScanPanel.tsx'
+import type { CounterActs, CounterView, Current, Patch } from './acts.ts'
+import { AddRequest } from './AddRequest.tsx'
+import { AskAgain } from './AskAgain.tsx'
+import { Assisted } from './Assisted.tsx'
+import { CasePanel } from './CasePanel.tsx'
+import { countsOf, proposedOutcome, type Checklist } from './checklist.ts'
+import { More } from './More.tsx'
+import { motiveOf } from './names.ts'
+import { OutcomePanel, type End } from './OutcomePanel.tsx'
+import { answers, type Panel } from './panels.ts'
+import { Park } from './Park.tsx'
+import { Question } from './Question.tsx'
+import { ScanResult } from './ScanResult.tsx'
+import { TakeFile } from './TakeFile.tsx'
+import { Transfer } from './Transfer.tsx'
+
+/** Under the checklist, one thing at a time: the panel that was opened, else the one question that still matters. */
+export function Slot({
+  view,
+  current,
+  sheet,
+  office,
+  checklist,
+  now,
+  zone,
+  on,
+  acts,
+  panel,
+  explained,
+  asked,
+  scanned,
+  onPanel,
+  onScan,
+  onEnd,
+  patch,
+}: {
+  readonly view: CounterView
+  readonly current: Current
+  readonly sheet: Sheet
+  readonly office: Output<'office.view'> | undefined
+  readonly checklist: Checklist
+  readonly now: number
+  readonly zone: string
+  readonly on: LocalDate
+  readonly acts: CounterActs
+  readonly panel: Panel
+  readonly explained: AssessedPiece | null
+  /** The piece to ask again. */
+  readonly asked: AssessedPiece | null
+  readonly scanned: Scanned | null
+  readonly onPanel: (panel: Panel) => void
+  readonly onScan: (text: string) => void
+  readonly onEnd: (end: End) => void
+  readonly patch: Patch
+}) {
+  const { assessment, ticket } = current
+  const chosen = sheet.procedureId !== null
+  const leave = () => onPanel(null)
+  switch (panel) {
+    case 'outcome':
+      return (
+        <OutcomePanel
+          current={current}
+          proposed={proposedOutcome(countsOf(checklist))}
+          onChoose={onEnd}
+          onAssist={() => onPanel('assisted')}
+          onKeepRank={() => {
+            const service = motiveOf({ ...ticket, procedureId: null }, view, office)
+            const to = { serviceId: ticket.serviceId, service }
+            void acts.transfer(ticket.ticketId, to, fr.counter.line.keepRankReason).then((result) => {
+              if ('output' in result) leave()
+            })
+          }}
+          onLeave={leave}
+        />
+      )
+    case 'park':
+      return <Park current={current} now={now} zone={zone} acts={acts} patch={patch} onLeave={leave} />
+    case 'transfer':
+      return <Transfer view={view} current={current} acts={acts} onLeave={leave} />
+    case 'add':
+      return <AddRequest view={view} current={current} acts={acts} onLeave={leave} />
+    case 'file':
+      return <TakeFile sheet={sheet} year={on.slice(0, 4)} acts={acts} patch={patch} onLeave={leave} />
+    case 'more':
+      return (
+        <More sheet={sheet} assessment={assessment} checklist={checklist} patch={patch} onLeave={leave} />
+      )
+    case 'scan':
+      return <ScanPanel onScan={onScan} onLeave={leave} />
+    case 'scanned':
+      return scanned ? (
+        <ScanResult
+          scanned={scanned}
+          assessment={assessment}
+          patch={patch}
+          onLeave={leave}
+          onNoted={(said) => {
+            say(said, 'done')
+            leave()
+          }}
+        />
+      ) : null
+    case 'askAgain':
+      return asked ? <AskAgain piece={asked} acts={acts} onLeave={leave} /> : null
+    case 'assisted':
+      return (
+        <Assisted
+          noted={sheet.assisted}
+          on={on}
+          onEnd={(assisted) =>
+            void patch({ assisted }).then((result) => {
+              if ('output' in result) onEnd({ outcome: 'assisted' })
+            })
+          }
+          onLeave={leave}
+        />
+      )
+    default:
+      return panel === 'case' || !chosen ? (
+        <CasePanel
+          sheet={sheet}
+          assessment={assessment}
+          procedures={view.procedures}
+          patch={patch}
+          listening={panel === 'case' || answers(panel)}
+          onDone={chosen ? leave : null}
+        />
+      ) : (
+        assessment && (
+          <Question
+            key={assessment.question?.questionId ?? 'none'}
+            assessment={assessment}
+            listening={answers(panel)}
+            why={panel === 'why'}
+            explained={explained}
+            onWhy={() => onPanel(panel === 'why' ? null : 'why')}
+            patch={patch}
+          />
+        )
+      )
+  }
+}

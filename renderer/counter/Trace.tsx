@@ -1,0 +1,33 @@
+import type { AssessedPiece } from '../../shared/contract/procedures.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { useView } from '../link/hooks.ts'
+import { Cited, Texts } from './Sources.tsx'
+import style from './Serving.module.css'
+
+/** The reasoning behind a piece's status, line by line, as the engine went (CRPA L311-3-1), then its texts. */
+export function Trace({ piece }: { readonly piece: AssessedPiece }) {
+  const words = fr.counter.law
+  const lines = useView('trace.view', { pieceId: piece.pieceId })?.lines
+  return (
+    <>
+      <h4 className={style.traceTitle}>{words.explain(piece.title)}</h4>
+      {lines?.length === 0 && <p className={style.small}>{words.explainNone}</p>}
+      <ul role="list" className={style.trace}>
+        {lines?.map(({ depth, text, sources, toConfirm }, at) => (
+          // The lines are an account in order: their place is their name.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={at} style={{ paddingInlineStart: `${Math.min(depth, 6) * 16}px` }}>
+            {text}
+            {(sources.length > 0 || toConfirm) && (
+              <span className={style.small}>
+                {' · '}
+                <Cited sources={sources} toConfirm={toConfirm} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Texts sources={piece.sources} />
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { fr } from '../../shared/messages/fr.ts'
+import { say } from '../ui/notices.ts'
+import { useWedge } from '../scan/useWedge.ts'
+import type { CounterActs, Current } from './acts.ts'
+
+/**
+ * While someone is called: the code of their mobility card, read by a scanner, is the proof of the priority that the
+ * kiosk was told. It bears no name, and none is noted (CASF L241-3).
+ */
+export function useCardRead({ ticket }: Current, acts: Pick<CounterActs, 'readScan' | 'setPriority'>): void {
+  const words = fr.counter.who
+  useWedge(({ text }) => {
+    void acts.readScan(text).then((scanned) => {
+      if (scanned === null) return
+      const claimed = ticket.ground
+      const proves = scanned.kind === '2ddoc' && scanned.proves === 'priority'
+      const wanted =
+        claimed?.proof === 'toShow' && claimed.ground.proofs.some(({ proof }) => proof === 'card2dDoc')
+      if (proves && wanted)
+        acts.setPriority(ticket.ticketId, {
+          groundId: claimed.ground.groundId,
+          proof: 'card2dDoc',
+          ...(claimed.companion ? { companion: true } : {}),
+        })
+      else if (proves) say(words.cardGood, 'done')
+      else say(scanned.kind === '2ddoc' ? scanned.sentence : words.readLater)
+    })
+  })
+}

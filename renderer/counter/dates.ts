@@ -1,0 +1,38 @@
+import { LocalDate } from '../../shared/contract/ids.ts'
+
+/**
+ * `2023-11-03` for « 03112023 », as it is typed fastest, or « 03/11/2023 » (spaces, points and dashes do too);
+ * undefined when it is no date, or not one yet.
+ */
+export function readFrenchDate(text: string): LocalDate | undefined {
+  const [, day = '', month = '', year = ''] =
+    /^\s*(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\s*$/.exec(text) ??
+    /^\s*(\d{2})(\d{2})(\d{4})\s*$/.exec(text) ??
+    []
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const time = Date.parse(`${iso}T00:00:00Z`)
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso) return undefined
+  return LocalDate.safeParse(iso).data
+}
+
+/** « 03/11/2023 » for `2023-11-03`. */
+export const writeFrenchDate = (day: string): string => day.split('-').toReversed().join('/')
+
+/** The day of an instant in a zone, as rules count it. @param at milliseconds */
+export const dayIn = (zone: string, at: number): LocalDate =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at) as LocalDate
+
+/**
+ * The figure of a key of the upper row, where the keyboard writes something else there: an AZERTY keyboard gives « é »
+ * for 2 without Shift, and dates are typed in figures.
+ */
+export const figureOf = ({
+  code,
+  key,
+}: {
+  readonly code: string
+  readonly key: string
+}): string | undefined => {
+  const figure = /^Digit(\d)$/.exec(code)?.[1]
+  return figure === key ? undefined : figure
+}
