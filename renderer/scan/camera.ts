@@ -16,6 +16,8 @@ export type Camera = {
  * @param onLost it was unplugged, or taken by another program
  */
 export async function openCamera(deviceId: string | null, onLost: () => void): Promise<Camera> {
+  // A page that is not of a secure origin has no devices at all.
+  if (!('mediaDevices' in navigator)) throw new DOMException('no secure origin', 'SecurityError')
   const size = { width: { ideal: 1920 }, height: { ideal: 1080 } }
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: false,

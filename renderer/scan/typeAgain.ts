@@ -39,7 +39,10 @@ function fieldWith(element: HTMLInputElement | HTMLTextAreaElement, prototype: o
 
 /** The same key again, which this time nobody holds back; its own act where the page has none for it. */
 export function typeAgain(held: KeyboardEvent): void {
-  const target = held.target ?? document.body
+  // What was pressed may be gone by now: whoever has the focus hears it.
+  const pressed = held.target
+  const target =
+    pressed instanceof Node && pressed.isConnected ? pressed : (document.activeElement ?? document.body)
   const { key, code, shiftKey, ctrlKey, altKey, metaKey } = held
   const again = new KeyboardEvent('keydown', {
     key,

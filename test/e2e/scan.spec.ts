@@ -40,7 +40,7 @@ function film(): Buffer {
 }
 
 test.describe.configure({ mode: 'serial' })
-test.skip(({ shell }) => shell === 'electron', 'of no shell in particular')
+test.beforeEach(({ shell }) => test.info().skip(shell === 'electron', 'of no shell in particular'))
 
 let served: Awaited<ReturnType<typeof serveScanPage>>
 let browser: Browser
@@ -126,7 +126,7 @@ test('a picture without a code, and what is no picture, are said', async () => {
 
 const specimens = join(root, '..', 'shared', 'data', '2ddoc')
 test('photographed codes of the standard are read', async () => {
-  test.skip(!existsSync(specimens), 'Codes 2D-Doc photographiés absents (../shared/data/2ddoc)')
+  test.info().skip(!existsSync(specimens), 'Codes 2D-Doc photographiés absents (../shared/data/2ddoc)')
   const { page } = await open()
   const pictures = (await readdir(specimens)).filter((name) => name.endsWith('.png'))
   for (const [at, name] of pictures.entries()) {

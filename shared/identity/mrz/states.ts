@@ -15,13 +15,13 @@ const iso3166 =
 /** The European Union, the six kinds of British nationals, the United Nations, organisations, Kosovo. */
 const added = 'EUE GBD GBN GBO GBP GBS UNA UNK UNO RKS XXK ' + 'XBA XCC XCE XCO XDC XEC XES XIM XMP XOM XPO'
 
-/** Nationalities alone: stateless, refugee (two conventions' kinds), unspecified. */
-const persons = 'XXA XXB XXC XXX'
+/** Nationalities alone: stateless, refugee of the convention of 1951, refugee otherwise, unspecified. */
+const persons = [...'ABCX'].map((last) => `XX${last}`)
 
 /** ICAO's own example, Utopia: its specimens bear it, so that a reader can be tried. */
 const utopia = 'UTO'
 
-const known = new Set(`${iso3166} ${added} ${persons} ${utopia}`.split(' '))
+const known = new Set([...`${iso3166} ${added}`.split(' '), ...persons, utopia])
 
 /**
  * The code of a State, an organisation or a nationality; Germany, `D<<` in a zone, is given as `DEU`.
