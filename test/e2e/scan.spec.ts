@@ -40,12 +40,12 @@ function film(): Buffer {
 }
 
 test.describe.configure({ mode: 'serial' })
-test.beforeEach(({ shell }) => test.info().skip(shell === 'electron', 'of no shell in particular'))
 
 let served: Awaited<ReturnType<typeof serveScanPage>>
 let browser: Browser
 let folder: string
 test.beforeAll(async () => {
+  test.info().skip(test.info().project.name === 'electron', 'of no shell in particular')
   test.setTimeout(120_000)
   folder = await mkdtemp(join(tmpdir(), 'guichet-film-'))
   await writeFile(join(folder, 'code.y4m'), film())
@@ -62,6 +62,7 @@ test.beforeAll(async () => {
   })
 })
 test.afterAll(async () => {
+  if (test.info().project.name === 'electron') return
   await browser.close()
   await served.stop()
   await rm(folder, { recursive: true, force: true })
