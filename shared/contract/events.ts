@@ -287,7 +287,7 @@ export const events = {
       visit: FromVisit.nullable(),
     }),
   },
-  fileDescribed: { v: 1, data: z.strictObject({ ...file, ...asked }) },
+  fileDescribed: { v: 1, data: z.strictObject({ ...file, ...asked, visit: FromVisit.nullable() }) },
   filePieceAdded: {
     v: 1,
     data: z.strictObject({
@@ -313,7 +313,16 @@ export const events = {
     v: 1,
     data: z.strictObject({ ...file, form: AcknowledgementForm, on: LocalDate }),
   },
-  fileForwarded: { v: 1, data: z.strictObject({ ...file, competent: z.boolean(), on: LocalDate }) },
+  fileForwarded: {
+    v: 1,
+    data: z.strictObject({
+      ...file,
+      competent: z.boolean(),
+      on: LocalDate,
+      /** When it was received there, where that is known. */
+      receivedOn: LocalDate.nullable(),
+    }),
+  },
   fileDecided: {
     v: 1,
     data: z.strictObject({ ...file, decision: FileDecision, by: DecidedBy, on: LocalDate }),

@@ -212,7 +212,14 @@ export const FileShown = z.strictObject({
   clock: FileClock.nullable(),
   dues: z.array(DueLine),
   acknowledged: z.array(z.strictObject({ form: AcknowledgementForm, on: LocalDate })),
-  forwarded: z.array(z.strictObject({ on: LocalDate, competent: z.boolean(), to: z.string().nullable() })),
+  forwarded: z.array(
+    z.strictObject({
+      on: LocalDate,
+      receivedOn: LocalDate.nullable(),
+      competent: z.boolean(),
+      to: z.string().nullable(),
+    }),
+  ),
   decision: z.strictObject({ decision: FileDecision, on: LocalDate, by: DecidedBy }).nullable(),
   title: z
     .strictObject({
@@ -400,6 +407,8 @@ export const files = {
       to: typed,
       competent: z.boolean().default(true),
       on: LocalDate,
+      /** When it was received there, once that is known: the clock of an acceptance runs from then (CRPA L114-3). */
+      receivedOn: LocalDate.optional(),
       /** What was sent: « tout le dossier ». */
       sent: typed,
     }),

@@ -101,7 +101,8 @@ export const comeBack = (which: number) =>
     const kept = ticket.state !== 'absent' || real.now <= ticket.absentAt + model.rules.tolerance * 60_000
     expect(accepted(decision).output.keepsRank, 'a place is kept within the tolerance').toBe(kept)
     if (!kept) ticket.rank = ++model.ranks
-    if (ticket.state === 'absent') {
+    // What ended is over; who was parked goes on with their visit.
+    if (ticket.state !== 'parked') {
       ticket.visit = null
       ticket.startedBy = null
       ticket.requests = null

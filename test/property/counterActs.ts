@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { filesWentOn, undoOnFiles } from './fileActs.ts'
 import {
   freshCounter,
   heldBy,
@@ -93,7 +94,7 @@ export const undo = (agent: string) =>
     if (!counter) return expect(refusalOf(decision)).toBe('counterNotOpen')
     const { last } = counter
     if (!last) return expect(refusalOf(decision)).toBe('nothingToUndo')
-    if (!canUndo(counter)) return expect(refusalOf(decision)).toBe('undoTooLate')
+    if (!canUndo(model, counter)) return expect(refusalOf(decision)).toBe('undoTooLate')
     expect(accepted(decision).output).toEqual({ act: last.act, number: last.ticket?.number ?? null })
     counter.last = last.earlier
     const { ticket } = last
@@ -106,10 +107,11 @@ export const undo = (agent: string) =>
     if (last.act === 'call') takeBackCall(model, last.code, last.behind, ticket)
     if (last.act === 'close' && last.sheet && ticket.visit !== null)
       model.sheets.set(ticket.visit, last.sheet)
+    if (last.act === 'close') undoOnFiles(model, ticket, ticket.done)
     if (last.act === 'transfer') ticket.wasAway = true
   })
 
-function canUndo(counter: ModelCounter): boolean {
+function canUndo(model: Model, counter: ModelCounter): boolean {
   const { last, current, paused } = counter
   if (!last) return false
   const { act, ticket, before } = last
@@ -121,6 +123,7 @@ function canUndo(counter: ModelCounter): boolean {
   if (act === 'absent') return ticket.state === 'absent' && alone
   if (act === 'park') return ticket.state === 'parked' && alone
   if (act === 'transfer') return ticket.state === 'waiting' && ticket.rank === before.rank && alone
+  if (filesWentOn(model, ticket, before.done ?? 0)) return false
   if (ticket.state === 'serving') return current === ticket && ticket.done === (before.done ?? 0) + 1
   return ticket.state === 'closed' && alone
 }

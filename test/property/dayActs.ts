@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { PureOffice } from '../fixtures/pureOffice.ts'
+import { forgetClosings } from './fileActs.ts'
 import { counters, freshCounter, services, todayIn, type Model, type ModelTicket } from './officeModel.ts'
 import { accepted, isToday, mark, pick, refusalOf, sheetOf, step, whereIs } from './officeSteps.ts'
 import { givesNumbers, newTicket } from './ticketActs.ts'
@@ -10,6 +11,7 @@ import { givesNumbers, newTicket } from './ticketActs.ts'
 function dayEnds(model: Model): void {
   model.open = false
   model.date = null
+  forgetClosings(model)
   model.past.push(...model.tickets)
   model.shown.tickets.push(...model.tickets)
   model.tickets = []

@@ -9,6 +9,7 @@ import { officeText } from '../fixtures/officeText.ts'
 import { officePublicKey, PureOffice } from '../fixtures/pureOffice.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import { overtakenCount } from '../../shared/domain/line.ts'
+import { expectFiles } from './fileActs.ts'
 import { morning, steps } from './officeStory.ts'
 import {
   agents,
@@ -219,6 +220,21 @@ function expectJournal(model: Model, real: PureOffice, cut: number): void {
   for (const [series, given] of numbers)
     expect(given, series).toEqual(given.map((_, at) => `${series.at(-1)}${at + 1}`))
 
+  // A file that ended changes no more, unless the closing that ended it is taken back; references have no gap in their year.
+  const references = new Map<string, string[]>()
+  const ended = new Set<string>()
+  for (const { event } of recorded) {
+    if (!('fileId' in event.data)) continue
+    const { fileId } = event.data
+    if (event.type === 'fileActUndone') ended.delete(fileId)
+    else expect(ended.has(fileId), `${event.type} on a file that ended`).toBe(false)
+    if (event.type === 'fileClosed') ended.add(fileId)
+    if (event.type !== 'fileOpened') continue
+    const year = event.data.reference.slice(3, 7)
+    references.set(year, [...(references.get(year) ?? []), event.data.reference])
+  }
+  for (const [year, given] of references) expect(given).toEqual(given.map((_, at) => `DO-${year}-${at + 1}`))
+
   const seals = recorded.flatMap(({ event }) => {
     if (event.type !== 'documentIssued') return []
     const { ticketId: _, visitId: __, counterId: ___, ...seal } = event.data
@@ -258,6 +274,7 @@ const watched = (step: Step): Step => ({
     expectLines(model, real)
     expectViews(model, real)
     expectCounters(model, real)
+    expectFiles(model, real)
   },
 })
 
@@ -309,6 +326,19 @@ afterAll(() => {
     'requestAdded',
     'requestClosed',
     'actUndone',
+    'fileOpened',
+    'fileDescribed',
+    'filePieceAdded',
+    'filePiecesRequested',
+    'fileAcknowledged',
+    'fileDecided',
+    'fileTitleArrived',
+    'fileTitleDestroyed',
+    'fileHandedOver',
+    'originalsHeld',
+    'originalsReturned',
+    'fileClosed',
+    'fileActUndone',
   ])
     expect(reached.get(type) ?? 0, type).toBeGreaterThan(0)
 })

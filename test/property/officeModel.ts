@@ -45,7 +45,38 @@ export type ModelSheet = {
   note: string | null
   /** By « id … » or « label … ». */
   pieces: Map<string, string>
+  /** The file for which the person came back. */
+  file: ModelFile | null
 }
+
+/** A request after the visit. */
+export type ModelFile = {
+  readonly fileId: string
+  readonly reference: string
+  state: 'open' | 'closed' | 'annulled'
+  procedureId: string | null
+  label: string | null
+  readonly receivedOn: string
+  /** Pieces by « id … » or « label … », with their state. */
+  pieces: Map<string, string>
+  /** Pieces asked that have not come. */
+  awaited: Set<string>
+  decided: boolean
+  handedOver: boolean
+  title: { readonly arrivedOn: string; state: 'here' | 'handedOver' | 'destroyed' } | null
+  originals: number
+  /** The visit whose closing opened it, or touched it last and alone since; null once anything else did. */
+  readonly openedBy: ModelClosing | null
+  undo: { readonly closing: ModelClosing; readonly before: ModelFileLife | null } | null
+  /** Nothing is decided there and no clock runs. */
+  readonly resting: boolean
+}
+/** What a visit's closing may change of a file. */
+export type ModelFileLife = Pick<
+  ModelFile,
+  'state' | 'procedureId' | 'label' | 'pieces' | 'awaited' | 'handedOver' | 'title'
+>
+export type ModelClosing = { readonly visit: number; readonly request: number }
 
 /** What one key would take back: the ticket as it was, and whom the call had left behind. */
 export type ModelAct = {
@@ -94,6 +125,9 @@ export type Model = {
   documents: Map<string, number>
   /** Ids of the documents issued, and whether their facts are still there. */
   issued: Map<string, { erased: boolean; copies: number }>
+  files: ModelFile[]
+  /** The last reference of each year. */
+  references: Map<string, number>
 }
 
 export type ModelRules = {
@@ -165,6 +199,8 @@ export const newModel = (): Model => ({
   counts: new Map(),
   documents: new Map(),
   issued: new Map(),
+  files: [],
+  references: new Map(),
 })
 
 /** The counter that this agent holds. */
@@ -234,6 +270,7 @@ export const blankModelSheet = (ticket: ModelTicket): ModelSheet => ({
   identity: null,
   note: null,
   pieces: new Map(),
+  file: null,
 })
 
 /** What each outcome hands over. */

@@ -2,6 +2,7 @@ import type { Outcome } from '../../shared/contract/documents.ts'
 import { park, resume } from './awayActs.ts'
 import { openCounter } from './counterActs.ts'
 import { closeDay, closeService, openDay, settleAll } from './dayActs.ts'
+import { takeFile } from './fileActs.ts'
 import { moveClock } from './officeEvents.ts'
 import { agents, counters, heldBy } from './officeModel.ts'
 import { step } from './officeSteps.ts'
@@ -55,4 +56,16 @@ export const strike = (service: string) =>
     closeService(service, false).run(model, real)
     take(service, null, 'kiosk').run(model, real)
     closeService(service, true).run(model, real)
+  })
+
+/** Someone comes back for their file: received with it, to whatever end. */
+export const comeBackFor = (who: string, which: number, outcome: Outcome) =>
+  step(`${who} receives someone for file ${which}, ${outcome}`, (model, real) => {
+    openDay.run(model, real)
+    take('titres', null, 'kiosk').run(model, real)
+    callNext(who).run(model, real)
+    onCalled('ticket.start', who, 'right').run(model, real)
+    takeFile(who, which).run(model, real)
+    updateSheet(who, { pieces: [{ label: `§${who}§P1`, state: 'presented' }] }).run(model, real)
+    closeVisit(who, outcome).run(model, real)
   })

@@ -4,6 +4,21 @@ import { groundIds } from '../../shared/contract/rules.ts'
 import { addService, callOutOfOrder, comeBack, moveWaiting, park, resume, transfer } from './awayActs.ts'
 import { closeCounter, interrupt, openCounter, pause, setSkills, undo, unpause } from './counterActs.ts'
 import {
+  acknowledge,
+  addPieces,
+  closeFile,
+  decideFile,
+  destroyTitle,
+  giveOriginalsBack,
+  handOver,
+  keepOriginals,
+  openByPost,
+  requestPieces,
+  takeFile,
+  titleAlone,
+  titleArrives,
+} from './fileActs.ts'
+import {
   certify,
   closeDay,
   closeService,
@@ -23,7 +38,7 @@ import {
   setRules,
 } from './officeEvents.ts'
 import { agents, counters, services, usual, type ModelRules } from './officeModel.ts'
-import { absence, errand, evening, receive, strike } from './officeScenes.ts'
+import { absence, comeBackFor, errand, evening, receive, strike } from './officeScenes.ts'
 import { mark, type Step } from './officeSteps.ts'
 import { callNext, closeVisit, onCalled, printDocument, updateSheet } from './receivingActs.ts'
 import { leave, leaveByNumber, replace, setPriority, take } from './ticketActs.ts'
@@ -182,6 +197,56 @@ const running: fc.Arbitrary<Step>[] = [
   fc.tuple(fc.constantFrom('certificate' as const, 'reason' as const), typed).map((how) => settleAll(...how)),
 ]
 
+const filePiece = fc.constantFrom(mark('agent1', 'P1'), mark('agent1', 'P2'), mark('agent2', 'P3'))
+const filePieces = fc.uniqueArray(filePiece, { minLength: 1, maxLength: 3 })
+
+/** What becomes of requests: most come by the counters, some by post. */
+const filing: fc.Arbitrary<Step>[] = [
+  fc
+    .tuple(
+      fc.constantFrom('cni', 'cni', 'autre', 'inconnue', null),
+      fc.constantFrom(null, mark('agent1', 'une demande')),
+      fc.uniqueArray(fc.record({ label: filePiece, state: pieceState }), {
+        maxLength: 2,
+        selector: ({ label }) => label,
+      }),
+      fc.record({
+        received: fc.constantFrom(0, 1, 10, 70, -1),
+        sent: fc.constantFrom(0, 2, 2, -1),
+      }),
+    )
+    .map((how) => openByPost(...how)),
+  fc.tuple(fc.nat(), filePieces).map((how) => addPieces(...how)),
+  fc.tuple(fc.nat(), filePieces, fc.constantFrom(0, 20, 30, -1)).map((how) => requestPieces(...how)),
+  fc.tuple(fc.nat(), filePieces, fc.constant(30)).map((how) => requestPieces(...how)),
+  fc.nat().map(acknowledge),
+  fc
+    .tuple(
+      fc.nat(),
+      fc.constantFrom('granted', 'refused', 'implicitRejection', 'implicitAcceptance'),
+      fc.constantFrom('', mark('agent1', 'pourquoi')),
+    )
+    .map((how) => decideFile(...how)),
+  fc.nat().map(titleArrives),
+  fc.constant(titleAlone),
+  fc.nat().map(destroyTitle),
+  fc
+    .tuple(
+      fc.nat(),
+      fc.constantFrom('title' as const, 'decision' as const, 'document' as const),
+      fc.boolean(),
+    )
+    .map((how) => handOver(...how)),
+  fc.tuple(fc.nat(), filePiece).map((how) => keepOriginals(...how)),
+  fc.nat().map(giveOriginalsBack),
+  fc.tuple(fc.nat(), fc.constantFrom('done' as const, 'withdrawn' as const)).map((how) => closeFile(...how)),
+  fc.tuple(agent, fc.nat()).map((how) => takeFile(...how)),
+  fc.tuple(agent, fc.nat()).map((how) => takeFile(...how)),
+  agent.chain((who) =>
+    fc.tuple(fc.nat(), fc.constantFrom(...outcomes)).map((how) => comeBackFor(who, ...how)),
+  ),
+]
+
 const happening: fc.Arbitrary<Step>[] = [
   fc.tuple(agent, fc.array(service, { maxLength: 4 })).map(([who, skills]) => setAgent(who, skills)),
   agent.map(eraseName),
@@ -203,6 +268,7 @@ export const steps = [
   ...turning,
   ...turning,
   ...running,
+  ...filing,
   ...happening,
 ]
 

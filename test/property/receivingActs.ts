@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { closeOnFiles } from './fileActs.ts'
 import { documentKinds, type Outcome } from '../../shared/contract/documents.ts'
 import { heldBy, nextFor, papersOf, receivesAt, todayIn } from './officeModel.ts'
 import {
@@ -120,6 +121,7 @@ export const updateSheet = (agent: string, patch: Patch) =>
       identity: identity === undefined ? sheet.identity : identity,
       note: note === undefined ? sheet.note : note,
       pieces,
+      file: sheet.file,
     })
     expectSheet(output.sheet, model, served)
   })
@@ -151,7 +153,8 @@ export const closeVisit = (agent: string, outcome: Outcome, last = false) =>
     expect(output.remaining).toBe(left)
     // No request ends without its outcome, in the same act as its papers.
     const end = left > 0 ? 'requestClosed' : 'visitClosed'
-    expect(events.map(({ type }) => type)).toEqual([...papers.map(() => 'documentIssued'), end])
+    const onFiles = closeOnFiles(model, real, served, sheet, outcome)
+    expect(events.map(({ type }) => type)).toEqual([...papers.map(() => 'documentIssued'), ...onFiles, end])
     const closed = events.at(-1)
     expect(closed?.type === end && 'outcome' in closed.data && closed.data.outcome).toBe(outcome)
     remember(counter, 'close', served, { sheet })

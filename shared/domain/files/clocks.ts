@@ -18,6 +18,16 @@ const text = (title: string): FileSource => ({ title, id: null })
 const paperPromise = 14
 
 /**
+ * When who decides received it; null while it is on its way there, or nobody here knows. An office that only collects is
+ * not the competent one: no acceptance runs from what it received (CRPA L114-3).
+ */
+function competentReceived({ forwarded, regime, receivedOn }: FileState): LocalDate | null {
+  const sent = forwarded.filter(({ competent }) => competent)
+  if (sent.length > 0) return sent.findLast((one) => one.receivedOn !== null)?.receivedOn ?? null
+  return regime.collectsOnly && regime.silence.sense === 'acceptation' ? null : receivedOn
+}
+
+/**
  * What the clock of silence runs on; null where silence has no sense or no delay that we know. Only what moves the clock
  * is counted among the requests (CRPA L114-5-1).
  */
@@ -28,8 +38,7 @@ export function silenceFacts(file: FileState): SilenceFacts | null {
     regime: sense,
     delay,
     received: file.firstReceivedOn,
-    // Sent on to who decides, the day of its reception there is not known here (CRPA L114-3).
-    competentReceived: file.forwarded.some(({ competent }) => competent) ? null : file.receivedOn,
+    competentReceived: competentReceived(file),
     requests: file.requests
       .filter(({ moves }) => moves)
       .map(({ kind, on, dueOn, receivedOn }) => ({ kind, asked: on, due: dueOn, received: receivedOn })),

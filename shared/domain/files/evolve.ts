@@ -99,8 +99,8 @@ function changed(file: FileState, event: OnFile, at: FileState['openedAt']): Fil
       return { ...file, acknowledged: [...file.acknowledged, { form, on }] }
     }
     case 'fileForwarded': {
-      const { on, competent } = event.data
-      return { ...file, forwarded: [...file.forwarded, { on, competent }] }
+      const { on, receivedOn, competent } = event.data
+      return { ...file, forwarded: [...file.forwarded, { on, receivedOn, competent }] }
     }
     case 'fileDecided': {
       const { decision, by, on } = event.data

@@ -60,7 +60,7 @@ export type FileState = {
   readonly pieces: readonly KeptPiece[]
   readonly requests: readonly PieceRequest[]
   readonly acknowledged: readonly { readonly form: AcknowledgementForm; readonly on: LocalDate }[]
-  readonly forwarded: readonly { readonly on: LocalDate; readonly competent: boolean }[]
+  readonly forwarded: readonly Pick<EventData<'fileForwarded'>, 'on' | 'receivedOn' | 'competent'>[]
   readonly decision: Pick<EventData<'fileDecided'>, 'decision' | 'by' | 'on'> | null
   readonly title: FileTitle | null
   readonly originals: readonly {
@@ -122,6 +122,13 @@ export const tickedPieces = (
 
 export const holdsOriginals = ({ originals }: Pick<FileState, 'originals'>): boolean =>
   originals.some(({ returnedOn }) => returnedOn === null)
+
+/** The row of a file whose words were erased: pieces typed since take no rank that had a name. */
+export function forgottenRow({ pieces, requests, originals }: FileState, salt: string): FileRow {
+  const keys = [...pieces, ...requests.flatMap((one) => one.pieces), ...originals.map(({ piece }) => piece)]
+  const ranks = keys.map((key) => ('labelled' in key ? key.labelled + 1 : 0))
+  return { ...blankRow(salt), labels: Array.from({ length: Math.max(0, ...ranks) }, () => '') }
+}
 
 export const blankRow = (salt: string): FileRow => ({
   salt,

@@ -15,15 +15,21 @@ export const acknowledgeFile: Decide<'file.acknowledge'> = (office, { fileId, fo
 }
 
 /** Sent to another administration: to whom and what is personal, since it says what the person asks (CRPA L114-2). */
-export const forwardFile: Decide<'file.forward'> = (office, { fileId, to, sent, competent, on }, context) => {
+export const forwardFile: Decide<'file.forward'> = (
+  office,
+  { fileId, to, sent, competent, on, receivedOn = null },
+  context,
+) => {
   const found = openedFile(office, fileId, context)
   if ('refusal' in found) return found
   const { file, row, today } = found
   if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
-  const strange = strangeDate(on, { after: file.receivedOn, today })
+  const strange =
+    strangeDate(on, { after: file.receivedOn, today }) ??
+    (receivedOn === null ? undefined : strangeDate(receivedOn, { after: on, today }))
   if (strange) return strange
   return {
-    events: [{ type: 'fileForwarded', data: { fileId, competent, on } }],
+    events: [{ type: 'fileForwarded', data: { fileId, competent, on, receivedOn } }],
     personal: [keptRow(fileId, { ...row, forwarded: [...row.forwarded, { to, sent }] }, context.now)],
     output: { reference: file.reference },
   }

@@ -127,7 +127,16 @@ export const describeFile: Decide<'file.describe'> = (office, input, context) =>
     events: [
       {
         type: 'fileDescribed',
-        data: { fileId, procedureId, serviceId, rule, regime, named, commitment: committed(next) },
+        data: {
+          fileId,
+          procedureId,
+          serviceId,
+          rule,
+          regime,
+          named,
+          commitment: committed(next),
+          visit: null,
+        },
       },
     ],
     personal: [keptRow(fileId, next, context.now)],

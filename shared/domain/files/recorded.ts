@@ -8,10 +8,16 @@ import { strangeAnswers } from '../checklist.ts'
 import type { Context, PersonalChange, Refused } from '../decision.ts'
 import { serviceOf, zoneOf, type Office } from '../office.ts'
 import type { RulesNow } from '../rulesNow.ts'
-import { blankRow, type FileRow, type FileState } from './file.ts'
+import { forgottenRow, type FileRow, type FileState } from './file.ts'
 import { asked, procedureFiled, rulesOn, type Asked } from './regime.ts'
 
 // What every act on a file begins with: the file, its row, the day, the names that were typed.
+
+/** What was typed about a file, where it is still there. */
+export const rowOf = (
+  file: FileState,
+  { personal, newSalt }: Pick<Context, 'personal' | 'newSalt'>,
+): FileRow => personal.files.get(file.fileId) ?? forgottenRow(file, newSalt())
 
 /** A file that can still change, with what was typed about it. */
 export type Opened = {
@@ -33,7 +39,7 @@ export function openedFile(
   if (!file || file.closed !== null) return { refusal: 'fileNotOpen' }
   return {
     file,
-    row: context.personal.files.get(fileId) ?? blankRow(context.newSalt()),
+    row: rowOf(file, context),
     today: dateIn(zoneOf(office), context.now),
     rules: rulesOn(office, context, file.receivedOn),
   }
@@ -64,7 +70,7 @@ export const sheetPieces = (
   pieces.flatMap((piece): SheetPiece[] => {
     if ('pieceId' in piece) return [{ pieceId: piece.pieceId, state: piece.state }]
     const label = labels[piece.labelled]
-    return label === undefined ? [] : [{ label, state: piece.state }]
+    return label ? [{ label, state: piece.state }] : []
   })
 
 /** The request as the rules see it. */

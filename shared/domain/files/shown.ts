@@ -87,8 +87,9 @@ export function fileShown(file: FileState, row: FileRow | undefined, showing: Sh
     clock: clockOf(file, showing.today),
     dues: duesOf(file, showing.territory).map((due) => dueLine(due, row, showing)),
     acknowledged: [...file.acknowledged],
-    forwarded: file.forwarded.map(({ on, competent }, at) => ({
+    forwarded: file.forwarded.map(({ on, receivedOn, competent }, at) => ({
       on,
+      receivedOn,
       competent,
       to: row?.forwarded[at]?.to ?? null,
     })),
@@ -125,7 +126,7 @@ function piecesIn(file: FileState, row: FileRow | undefined, { catalogue }: Show
   return (piece: PieceKey, state: FileShown['pieces'][number]['state']): FileShown['pieces'][number] => {
     if ('pieceId' in piece) return { name: { pieceId: piece.pieceId }, title: titleOf(piece.pieceId), state }
     const label = row?.labels[piece.labelled]
-    const name: PieceName | null = label === undefined ? null : { label }
-    return { name, title: label ?? null, state }
+    const name: PieceName | null = label ? { label } : null
+    return { name, title: label || null, state }
   }
 }

@@ -2,8 +2,7 @@ import type { FilePerson } from '../../contract/files.ts'
 import type { Sheet } from '../../contract/visits.ts'
 import type { Decide } from '../decision.ts'
 import { servedHere } from '../visits.ts'
-import { blankRow } from './file.ts'
-import { sheetPieces } from './recorded.ts'
+import { rowOf, sheetPieces } from './recorded.ts'
 
 /** What a sheet says of a person: how to reach them stays on the file. */
 const personOf = ({ contact: _contact, ...person }: FilePerson): Sheet['person'] => person
@@ -15,7 +14,7 @@ export const takeFile: Decide<'visit.takeFile'> = (office, { fileId, reference }
   const file =
     fileId === undefined ? office.files.find((one) => one.reference === reference) : office.files.get(fileId)
   if (!file || file.closed !== null) return { refusal: 'fileNotOpen' }
-  const row = context.personal.files.get(file.fileId) ?? blankRow('')
+  const row = rowOf(file, context)
   const pieces = sheetPieces(file, row)
   const { sheet, ticket } = here
   const taken: Sheet = {

@@ -8,8 +8,8 @@ import type { Office, Ticket, Visit } from '../office.ts'
 import { rulesNow, type RulesNow } from '../rulesNow.ts'
 import { blankRow, holdsOriginals, keyOf, pieceKey, type FileRow, type FileState } from './file.ts'
 import { fileOpened } from './opening.ts'
-import { isKnown, keptRow, keyed } from './recorded.ts'
-import { regimeOf, restingRegime } from './regime.ts'
+import { committed, isKnown, keptRow, keyed, rowOf } from './recorded.ts'
+import { asked, regimeOf, restingRegime, rulesOn } from './regime.ts'
 
 // What a visit leaves on files: the closing of a request opens one, or goes on with the one for which the person came back.
 
@@ -47,11 +47,12 @@ export function openedFileEvents(office: Office, context: Context, ended: EndedR
   const visit = { visitId: ticket.visit.visitId, request: ticket.visit.done }
   const end = { sheet, rules: rulesNow(office, context), visit, context }
   const file = sheet.fileId === null ? undefined : office.files.get(sheet.fileId)
-  if (file && file.closed === null) {
-    const row = context.personal.files.get(file.fileId) ?? blankRow(context.newSalt())
+  // Another procedure on the sheet is another request.
+  if (file?.closed === null && (file.procedureId ?? sheet.procedureId) === sheet.procedureId) {
+    const row = rowOf(file, context)
     return outcome === 'handedOver' && file.title?.state === 'here'
       ? titleHanded(file, row, end)
-      : piecesBrought(file, row, end)
+      : piecesBrought(office, file, row, end)
   }
   return opensFile(ended) ? opened(office, ended, end) : nothing
 }
@@ -121,10 +122,36 @@ function opened(office: Office, { ticket, outcome }: EndedRequest, end: End): On
   return { events: [event, ...originals, ...ends], personal: [personal] }
 }
 
+/** A request that had arrived without a name is named by the visit that goes on with it, under the rules of its own day. */
+function namedAtLast(
+  office: Office,
+  file: FileState,
+  row: FileRow,
+  { sheet, visit, context }: End,
+): { readonly row: FileRow; readonly events: Event[] } {
+  const { procedureId, label, answers, person } = sheet
+  const { fileId, serviceId } = file
+  const tells = file.procedureId === null && procedureId !== null
+  if (!tells && (file.named || label === null)) return { row, events: [] }
+  const named = { ...row, label: label ?? row.label, answers, person: row.person ?? person }
+  const request = asked(rulesOn(office, context, file.receivedOn), procedureId, named, sheet.pieces)
+  const data = {
+    fileId,
+    serviceId,
+    procedureId,
+    ...regimeOf(request),
+    named: true,
+    commitment: committed(named),
+    visit,
+  }
+  return { row: named, events: [{ type: 'fileDescribed', data }] }
+}
+
 /** What the person who came back brought that was not there, and the originals kept. */
-function piecesBrought(file: FileState, row: FileRow, end: End): OnFiles {
+function piecesBrought(office: Office, file: FileState, before: FileRow, end: End): OnFiles {
   const { fileId } = file
   const { rules, visit, context } = end
+  const { row, events } = namedAtLast(office, file, before, end)
   const named = namedPieces(end, row)
   const held = originalsOf(end, named.row)
   const here = new Set(file.pieces.filter(({ state }) => state === 'presented').map(keyOf))
@@ -133,7 +160,6 @@ function piecesBrought(file: FileState, row: FileRow, end: End): OnFiles {
     file.originals.filter(({ returnedOn }) => returnedOn === null).map(({ piece }) => keyOf(piece)),
   )
   const originals = held.keys.filter((key) => !kept.has(keyOf(key)))
-  const events: Event[] = []
   if (brought.length > 0)
     events.push({
       type: 'filePieceAdded',

@@ -1,0 +1,408 @@
+import { expect } from 'vitest'
+import type { Outcome } from '../../shared/contract/documents.ts'
+import type { LocalDate } from '../../shared/contract/ids.ts'
+import { addCalendarDays } from '../../shared/domain/legal/days.ts'
+import type { PureOffice } from '../fixtures/pureOffice.ts'
+import {
+  heldBy,
+  todayIn,
+  type Model,
+  type ModelFile,
+  type ModelSheet,
+  type ModelTicket,
+} from './officeModel.ts'
+import { accepted, refusalOf, sheetOf, step } from './officeSteps.ts'
+
+// What becomes of requests after the visit, or without one: opened, completed, decided, collected, ended.
+
+const pick = (model: Model, which: number): ModelFile | undefined =>
+  model.files[which % (model.files.length + 1)]
+
+const today = (real: PureOffice): LocalDate => todayIn(real.now)
+
+/** No gap and no repeat in a year, whatever is refused in between. */
+export function nextReference(model: Model, real: PureOffice): string {
+  const year = today(real).slice(0, 4)
+  const count = (model.references.get(year) ?? 0) + 1
+  model.references.set(year, count)
+  return `DO-${year}-${count}`
+}
+
+const named = (pieces: readonly string[]) => pieces.map((label) => ({ label }))
+
+/** An act on a file: what is closed, annulled or unknown changes no more. */
+const onFile = (
+  name: string,
+  which: number,
+  run: (model: Model, real: PureOffice, fileId: string, file: ModelFile | undefined) => void,
+) =>
+  step(`${name} ${which}`, (model, real) => {
+    const file = pick(model, which)
+    run(model, real, file?.fileId ?? real.newId(), file?.state === 'open' ? file : undefined)
+  })
+
+/** Something that is no visit's was done: no closing can be taken back with it. */
+const touched = (file: ModelFile): void => {
+  file.undo = null
+}
+
+const shown = (real: PureOffice, fileId: string) => real.view('file.view', 'agent1', { fileId }).file
+
+export const openByPost = (
+  procedureId: string | null,
+  label: string | null,
+  pieces: readonly { readonly label: string; readonly state: string }[],
+  days: { readonly received: number; readonly sent: number },
+) =>
+  step(`file.open ${procedureId} ${label} ${JSON.stringify(pieces)}`, (model, real) => {
+    const receivedOn = addCalendarDays(today(real), -days.received)
+    const sentOn = addCalendarDays(receivedOn, -days.sent)
+    const input = { procedureId, serviceId: 'titres', channel: 'post', sentOn, receivedOn, pieces }
+    const decision = real.act('file.open', { ...input, ...(label === null ? {} : { label }) }, 'agent1')
+    if (procedureId === 'inconnue') return expect(refusalOf(decision)).toBe('unknownProcedure')
+    if (days.received < 0) return expect(refusalOf(decision)).toBe('dateInFuture')
+    if (days.sent < 0) return expect(refusalOf(decision)).toBe('datesMixedUp')
+    const { output } = accepted(decision)
+    expect(output.reference).toBe(nextReference(model, real))
+    model.files.push({
+      fileId: output.fileId,
+      reference: output.reference,
+      state: 'open',
+      procedureId,
+      label,
+      receivedOn,
+      pieces: new Map(pieces.map((piece) => [`label ${piece.label}`, piece.state])),
+      awaited: new Set(),
+      decided: false,
+      handedOver: false,
+      title: null,
+      originals: 0,
+      openedBy: null,
+      undo: null,
+      resting: false,
+    })
+  })
+
+export const addPieces = (which: number, pieces: readonly string[]) =>
+  onFile(`file.addPiece ${pieces.join(',')}`, which, (model, real, fileId, file) => {
+    const before = file && shown(real, fileId)?.clock
+    const input = { fileId, pieces: named(pieces), receivedOn: today(real) }
+    const decision = real.act('file.addPiece', input, 'agent2')
+    if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
+    for (const piece of pieces) {
+      file.pieces.set(`label ${piece}`, 'presented')
+      file.awaited.delete(piece)
+    }
+    expect(accepted(decision).output.awaited).toBe(file.awaited.size)
+    touched(file)
+    // Production ends a suspension early: a rejection comes no later for it (CRPA L114-5).
+    const after = shown(real, fileId)?.clock
+    if (before?.on && after?.on && before.sense === 'rejet') expect(after.on <= before.on).toBe(true)
+    expect(model.files).toContain(file)
+  })
+
+export const requestPieces = (which: number, pieces: readonly string[], days: number) =>
+  onFile(`file.requestPieces ${pieces.join(',')} ${days}`, which, (_model, real, fileId, file) => {
+    const on = today(real)
+    const before = file && shown(real, fileId)?.clock
+    const decision = real.act(
+      'file.requestPieces',
+      {
+        fileId,
+        pieces: pieces.map((label) => ({ label, source: 'CRPA, art. L114-5' })),
+        on,
+        dueOn: addCalendarDays(on, days),
+      },
+      'agent2',
+    )
+    if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
+    if (days < 0) return expect(refusalOf(decision)).toBe('datesMixedUp')
+    if (pieces.some((piece) => file.pieces.get(`label ${piece}`) === 'presented'))
+      return expect(refusalOf(decision)).toBe('pieceAlreadyReceived')
+    accepted(decision)
+    for (const piece of pieces) {
+      file.pieces.set(`label ${piece}`, 'missing')
+      file.awaited.add(piece)
+    }
+    touched(file)
+    // A rejection comes never earlier after pieces were asked (CRPA L114-5).
+    const after = shown(real, fileId)?.clock
+    if (before?.on && after?.on && before.sense === 'rejet') expect(after.on >= before.on).toBe(true)
+  })
+
+export const acknowledge = (which: number) =>
+  onFile('file.acknowledge', which, (_model, real, fileId, file) => {
+    const decision = real.act('file.acknowledge', { fileId, form: 'ar', on: today(real) }, 'agent1')
+    if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
+    accepted(decision)
+    touched(file)
+    expect(shown(real, fileId)?.dues.map(({ kind }) => kind)).not.toContain('acknowledgement')
+  })
+
+export const decideFile = (which: number, decisionIs: string, reason: string) =>
+  onFile(`file.decide ${decisionIs}`, which, (_model, real, fileId, file) => {
+    const on = today(real)
+    const implicit = file && shown(real, fileId)?.clock?.on
+    const input = { fileId, decision: decisionIs, on, ...(reason === '' ? {} : { reason }) }
+    const decision = real.act('file.decide', input, 'supervisor')
+    if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
+    if (file.decided) return expect(refusalOf(decision)).toBe('fileAlreadyDecided')
+    const collects = file.procedureId === 'cni'
+    if (collects && !decisionIs.startsWith('implicit'))
+      return expect(refusalOf(decision)).toBe('officeDoesNotDecide')
+    if (
+      decisionIs === 'implicitAcceptance' ||
+      (decisionIs === 'implicitRejection' && (!collects || file.resting))
+    )
+      return expect(refusalOf(decision)).toBe('silenceUnknown')
+    if (decisionIs === 'implicitRejection' && (!implicit || on < implicit))
+      return expect(refusalOf(decision)).toBe('silenceNotElapsed')
+    if (decisionIs === 'refused' && reason === '') return expect(refusalOf(decision)).toBe('reasonMissing')
+    accepted(decision)
+    file.decided = true
+    touched(file)
+    expect(shown(real, fileId)?.clock, 'decided, nothing runs any more').toBeNull()
+  })
+
+export const titleArrives = (which: number) =>
+  onFile('file.titleArrived', which, (_model, real, fileId, file) => {
+    const decision = real.act('file.titleArrived', { fileId, arrivedOn: today(real), slot: '14' }, 'agent1')
+    if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
+    if (file.title?.state === 'here') return expect(refusalOf(decision)).toBe('titleAlreadyHere')
+    accepted(decision)
+    file.title = { arrivedOn: today(real), state: 'here' }
+    touched(file)
+  })
+
+/** A title for a request that nobody recorded here. */
+export const titleAlone = step('file.titleArrived for nobody known', (model, real) => {
+  const request = { procedureId: 'cni', serviceId: 'titres' }
+  const arrivedOn = today(real)
+  const { output } = accepted(real.act('file.titleArrived', { request, arrivedOn }, 'agent1'))
+  expect(output.reference).toBe(nextReference(model, real))
+  model.files.push({
+    fileId: output.fileId,
+    reference: output.reference,
+    state: 'open',
+    procedureId: 'cni',
+    label: null,
+    receivedOn: arrivedOn,
+    pieces: new Map(),
+    awaited: new Set(),
+    decided: false,
+    handedOver: false,
+    title: { arrivedOn, state: 'here' },
+    originals: 0,
+    openedBy: null,
+    undo: null,
+    resting: true,
+  })
+})
+
+export const destroyTitle = (which: number) =>
+  onFile('file.destroyTitles', which, (_model, real, fileId, file) => {
+    const on = today(real)
+    const by = file && shown(real, fileId)?.title?.collectBy
+    const decision = real.act('file.destroyTitles', { fileIds: [fileId], on }, 'supervisor')
+    if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
+    if (file.title?.state !== 'here') return expect(refusalOf(decision)).toBe('noTitleHere')
+    // Never before its day, never where no text gives one.
+    if (!by || on <= by) return expect(refusalOf(decision)).toBe('titleStillDue')
+    accepted(decision)
+    file.title = { ...file.title, state: 'destroyed' }
+    touched(file)
+    if (file.originals === 0) file.state = 'closed'
+  })
+
+export const handOver = (which: number, what: 'title' | 'decision' | 'document', refused: boolean) =>
+  onFile(`file.handOver ${what}`, which, (_model, real, fileId, file) => {
+    const input = { fileId, what, means: 'counter', on: today(real), to: 'self', refused }
+    const decision = real.act('file.handOver', input, 'agent1')
+    if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
+    if (what === 'title' && file.title?.state !== 'here')
+      return expect(refusalOf(decision)).toBe('noTitleHere')
+    if (what === 'decision' && !file.decided) return expect(refusalOf(decision)).toBe('decisionMissing')
+    accepted(decision)
+    file.handedOver = true
+    if (what === 'title' && !refused && file.title) file.title = { ...file.title, state: 'handedOver' }
+    touched(file)
+  })
+
+export const keepOriginals = (which: number, piece: string) =>
+  onFile('file.holdOriginals', which, (_model, real, fileId, file) => {
+    const input = { fileId, pieces: named([piece]), on: today(real) }
+    const decision = real.act('file.holdOriginals', input, 'agent1')
+    if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
+    accepted(decision)
+    file.originals++
+    touched(file)
+  })
+
+export const giveOriginalsBack = (which: number) =>
+  onFile('file.returnOriginals', which, (_model, real, fileId, file) => {
+    const input = { fileId, means: 'counter', on: today(real), to: 'self' }
+    const decision = real.act('file.returnOriginals', input, 'agent1')
+    if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
+    if (file.originals === 0) return expect(refusalOf(decision)).toBe('noOriginalsHeld')
+    expect(accepted(decision).output.returned).toBe(file.originals)
+    file.originals = 0
+    touched(file)
+  })
+
+export const closeFile = (which: number, reason: 'done' | 'withdrawn') =>
+  onFile(`file.close ${reason}`, which, (_model, real, fileId, file) => {
+    const decision = real.act('file.close', { fileId, reason }, 'supervisor')
+    if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
+    if (file.originals > 0) return expect(refusalOf(decision)).toBe('originalsStillHeld')
+    if (file.title?.state === 'here') return expect(refusalOf(decision)).toBe('titleStillHere')
+    if (reason === 'done' && !file.decided && !file.handedOver && !file.resting)
+      return expect(refusalOf(decision)).toBe('decisionMissing')
+    accepted(decision)
+    file.state = 'closed'
+    touched(file)
+  })
+
+/** The person received came back for their file. */
+export const takeFile = (agent: string, which: number) =>
+  step(`visit.takeFile ${agent} ${which}`, (model, real) => {
+    const file = pick(model, which)
+    const decision = real.act('visit.takeFile', { reference: file?.reference ?? 'DO-1999-1' }, agent)
+    const counter = heldBy(model, agent)
+    if (!counter) return expect(refusalOf(decision)).toBe('counterNotOpen')
+    const served = counter.current
+    if (served?.state !== 'serving') return expect(refusalOf(decision)).toBe('nobodyServed')
+    if (file?.state !== 'open') return expect(refusalOf(decision)).toBe('fileNotOpen')
+    const { output, events } = accepted(decision)
+    expect(output).toEqual({ fileId: file.fileId, reference: file.reference })
+    expect(events, 'putting a file on the sheet is no fact of the office').toEqual([])
+    const lacks = ([, state]: [string, string]) => state !== 'presented'
+    const pieces = [...file.pieces]
+    model.sheets.set(served.visit!, {
+      ...sheetOf(model, served),
+      procedureId: file.procedureId,
+      label: file.label,
+      pieces: new Map([...pieces.filter(lacks), ...pieces.filter((piece) => !lacks(piece))]),
+      file,
+    })
+  })
+
+/** What a closing does on files, in the order in which the journal must tell it. */
+export function closeOnFiles(
+  model: Model,
+  real: PureOffice,
+  served: ModelTicket,
+  sheet: ModelSheet,
+  outcome: Outcome,
+): readonly string[] {
+  if (outcome === 'notServed') return []
+  const closing = { visit: served.visit!, request: served.done }
+  const { file } = sheet
+  const produced = [...sheet.pieces].filter(([, state]) => state === 'presented').map(([name]) => name)
+  if (file?.state === 'open' && (file.procedureId ?? sheet.procedureId) === sheet.procedureId) {
+    const { state, procedureId, label, handedOver, title } = file
+    const life = { state, procedureId, label, handedOver, title }
+    const before = { ...life, pieces: new Map(file.pieces), awaited: new Set(file.awaited) }
+    const events: string[] = []
+    if (outcome === 'handedOver' && title?.state === 'here') {
+      events.push('fileHandedOver')
+      file.handedOver = true
+      file.title = { ...title, state: 'handedOver' }
+      if (file.originals === 0) {
+        events.push('fileClosed')
+        file.state = 'closed'
+      }
+    } else {
+      const tells = procedureId === null && sheet.procedureId !== null
+      if (tells || (procedureId === null && label === null && sheet.label !== null)) {
+        events.push('fileDescribed')
+        file.procedureId = sheet.procedureId
+        file.label = sheet.label ?? label
+      }
+      const brought = produced.filter((name) => file.pieces.get(name) !== 'presented')
+      if (brought.length > 0) events.push('filePieceAdded')
+      for (const name of brought) {
+        file.pieces.set(name, 'presented')
+        file.awaited.delete(name.replace(/^label /, ''))
+      }
+    }
+    if (events.length > 0) file.undo = { closing, before }
+    return events
+  }
+  const opens =
+    ['filed', 'incomplete', 'assisted'].includes(outcome) || (outcome === 'forwarded' && produced.length > 0)
+  if (!opens) return []
+  const reference = nextReference(model, real)
+  const opened = real.recorded.findLast(({ event }) => event.type === 'fileOpened')?.event
+  if (opened?.type !== 'fileOpened') throw new Error('a closing that opened no file')
+  expect(opened.data.reference).toBe(reference)
+  const assisted = outcome === 'assisted'
+  model.files.push({
+    fileId: opened.data.fileId,
+    reference,
+    state: assisted ? 'closed' : 'open',
+    procedureId: sheet.procedureId,
+    label: sheet.label,
+    receivedOn: today(real),
+    pieces: new Map(sheet.pieces),
+    awaited: new Set(),
+    decided: false,
+    handedOver: false,
+    title: null,
+    originals: 0,
+    openedBy: closing,
+    undo: { closing, before: null },
+    resting: assisted,
+  })
+  return assisted ? ['fileOpened', 'fileClosed'] : ['fileOpened']
+}
+
+const isOf = (closing: ModelFile['openedBy'], ticket: ModelTicket, request: number): boolean =>
+  closing?.visit === ticket.visit && closing.request === request
+
+/** Somebody did something on the file that this closing opened. */
+export const filesWentOn = ({ files }: Model, ticket: ModelTicket, request: number): boolean =>
+  files.some(
+    ({ openedBy, undo, state }) => state !== 'annulled' && isOf(openedBy, ticket, request) && undo === null,
+  )
+
+/** A closing taken back: what it opened is annulled, and its number stays used. */
+export function undoOnFiles({ files }: Model, ticket: ModelTicket, request: number): void {
+  for (const file of files) {
+    if (file.undo === null || !isOf(file.undo.closing, ticket, request)) continue
+    if (file.undo.before === null) file.state = 'annulled'
+    else Object.assign(file, file.undo.before)
+    file.undo = null
+  }
+}
+
+/** At the end of a day no closing can be taken back any more. */
+export const forgetClosings = ({ files }: Model): void => {
+  for (const file of files) file.undo = null
+}
+
+/** What the office holds of files, and what its pages show, is what the model says. */
+export function expectFiles(model: Model, real: PureOffice): void {
+  const open = model.files.filter(({ state }) => state === 'open')
+  const held = real.office.files.valueSeq().filter(({ closed }) => closed === null)
+  expect(
+    held
+      .map(({ reference }) => reference)
+      .toArray()
+      .toSorted(),
+  ).toEqual(open.map(({ reference }) => reference).toSorted())
+  const due = real.view('files.due', 'agent1')
+  expect(due.toRecordTotal).toBe(
+    open.filter(({ procedureId, label }) => procedureId === null && label === null).length,
+  )
+  expect(due.rows.map(({ dueOn }) => dueOn)).toEqual(due.rows.map(({ dueOn }) => dueOn).toSorted())
+  expect(due.rows.every(({ dueOn, overdue }) => overdue === dueOn < due.today)).toBe(true)
+  expect(due.counts.originals).toBe(open.filter(({ originals }) => originals > 0).length)
+  expect(due.total).toBe(Object.values(due.counts).reduce((sum, count) => sum + count, 0))
+  const drawer = real.view('files.toCollect', 'agent1')
+  expect(drawer.rows.map(({ reference }) => reference).toSorted()).toEqual(
+    open
+      .filter(({ title }) => title?.state === 'here')
+      .map(({ reference }) => reference)
+      .toSorted(),
+  )
+}

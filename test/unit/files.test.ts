@@ -1,0 +1,297 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { commitmentOf } from '../../shared/documents/seal.ts'
+import { FilesOffice, given, nine, refusalOf } from '../fixtures/filesOffice.ts'
+
+let office: FilesOffice
+beforeEach(() => {
+  office = new FilesOffice()
+})
+
+describe('a request that arrives', () => {
+  test('has the next reference of its year, and a refusal uses none', () => {
+    const first = office.shown(office.open())
+    const refused = office.act('file.open', {
+      procedureId: 'inconnue',
+      serviceId: 'titres',
+      channel: 'post',
+      receivedOn: '2026-03-03',
+      pieces: [],
+    })
+    expect(refusalOf(refused)).toBe('unknownProcedure')
+    const second = office.shown(office.open())
+    expect([first.reference, second.reference]).toEqual(['DO-2026-1', 'DO-2026-2'])
+    office.on('2027-01-02')
+    expect(office.shown(office.open({ receivedOn: '2027-01-02' })).reference).toBe('DO-2027-1')
+  })
+
+  test('was sent before it was received, by an office that forwarded it first, and never tomorrow', () => {
+    const opened = (dates: object) =>
+      refusalOf(
+        office.act('file.open', {
+          procedureId: 'autre',
+          serviceId: 'titres',
+          channel: 'post',
+          receivedOn: '2026-03-03',
+          pieces: [],
+          ...dates,
+        }),
+      )
+    expect(opened({ receivedOn: '2026-03-04' })).toBe('dateInFuture')
+    expect(opened({ sentOn: '2026-03-04' })).toBe('datesMixedUp')
+    expect(opened({ firstReceivedOn: '2026-03-04' })).toBe('datesMixedUp')
+    expect(opened({ sentOn: '2026-02-20', firstReceivedOn: '2026-02-19' })).toBe('datesMixedUp')
+    expect(opened({ sentOn: '2026-02-19', firstReceivedOn: '2026-02-20' })).toBeUndefined()
+  })
+
+  test('lacks no piece that may not be asked (CRPA R113-10), but may have brought it', () => {
+    const pieces = (state: string) => [{ pieceId: 'copie-certifiee-conforme', state }]
+    const input = { procedureId: 'cni', serviceId: 'titres', channel: 'post', receivedOn: '2026-03-03' }
+    const refused = office.act('file.open', { ...input, pieces: pieces('missing') })
+    expect(refusalOf(refused)).toBe('pieceMayNotBeAsked')
+    expect('details' in refused && refused.details?.join(' ')).toContain('R113-10')
+    given(office.act('file.open', { ...input, pieces: pieces('presented') }))
+  })
+
+  test('of which nobody knows what it asks waits to be named, and is then under the rules of its own day', () => {
+    const fileId = office.open({ procedureId: null, receivedOn: '2026-02-27', channel: 'depositBox' })
+    expect(office.due().toRecord).toMatchObject([{ fileId, receivedOn: '2026-02-27' }])
+    expect(office.shown(fileId).regime.silence.sense).toBe('inconnu')
+    given(office.act('file.describe', { fileId, procedureId: 'attestation-accueil' }))
+    expect(office.due().toRecordTotal).toBe(0)
+    expect(office.shown(fileId).clock).toMatchObject({ sense: 'rejet', on: '2026-03-27' })
+  })
+
+  test('has the silence of its case once the case is told, and an unknown one until then', () => {
+    const fileId = office.open({ procedureId: 'urbanisme' })
+    expect(office.shown(fileId)).toMatchObject({ clock: null, regime: { silence: { sense: 'inconnu' } } })
+    expect(office.due().unknownSilence).toBe(1)
+    given(office.act('file.describe', { fileId, answers: { genre: 'déclaration' } }))
+    expect(office.shown(fileId).clock).toMatchObject({ sense: 'acceptation', on: '2026-04-03' })
+    expect(office.due().unknownSilence).toBe(0)
+    expect(refusalOf(office.act('file.describe', { fileId, answers: { genre: 'château' } }))).toBe(
+      'unknownAnswer',
+    )
+  })
+
+  test('with a ministry’s receipt is recorded once: the second says which file has it', () => {
+    const ministry = { issuer: 'ANTS', number: '1234-5678' }
+    office.open({ ministry })
+    const again = office.act('file.open', {
+      procedureId: 'cni',
+      serviceId: 'titres',
+      channel: 'counter',
+      receivedOn: '2026-03-03',
+      pieces: [],
+      ministry,
+    })
+    expect(again).toMatchObject({ refusal: 'receiptAlreadyRecorded', details: ['DO-2026-1'] })
+  })
+
+  test('leaves in the journal a salted commitment to what was typed, and not a word of it', () => {
+    const person = { familyName: 'Quenneville', firstName: 'Zoé', birthDate: '1990-05-17' }
+    const fileId = office.open({ person, label: 'Hébergement de sa sœur' })
+    const { salt, ...row } = office.pure.personal.files.get(fileId)!
+    const facts = { label: row.label, person: row.person, ministry: null, assistance: null }
+    const event = office.pure.recorded.at(-1)!.event
+    expect(event).toMatchObject({ type: 'fileOpened', data: { commitment: commitmentOf(salt, facts) } })
+    expect(JSON.stringify(event)).not.toMatch(/Quenneville|Zoé|1990|sœur/)
+  })
+})
+
+describe('pieces', () => {
+  test('are asked with the text that requires them, by a day, and none that came already', () => {
+    const fileId = office.open({ pieces: [{ label: 'Bail', state: 'presented' }] })
+    const ask = (pieces: object[], more = {}) =>
+      office.act('file.requestPieces', {
+        fileId,
+        pieces,
+        on: '2026-03-03',
+        dueOn: '2026-03-24',
+        ...more,
+      })
+    expect(refusalOf(ask([{ label: 'Bail', source: 'CESEDA, art. R313-6' }]))).toBe('pieceAlreadyReceived')
+    expect(refusalOf(ask([{ pieceId: 'inconnue' }]))).toBe('unknownPiece')
+    expect(refusalOf(ask([{ pieceId: 'ressources' }], { dueOn: '2026-03-02' }))).toBe('datesMixedUp')
+    given(ask([{ pieceId: 'ressources' }, { label: 'Taxe d’habitation', source: 'CESEDA, art. R313-6' }]))
+    expect(office.due({ kinds: ['pieces'] }).rows).toMatchObject([
+      { dueOn: '2026-03-24', effect: 'clockResumes', waitsFor: 'pieces' },
+    ])
+    const add = (pieces: object[]) =>
+      given(office.act('file.addPiece', { fileId, pieces, receivedOn: '2026-03-03' })).output.awaited
+    expect(add([{ pieceId: 'ressources' }])).toBe(1)
+    expect(add([{ label: 'Taxe d’habitation' }])).toBe(0)
+    expect(office.due().counts.pieces).toBe(0)
+  })
+
+  test('that may not be asked are refused with their article, by their id and in the agent’s own words', () => {
+    const fileId = office.open({ procedureId: 'rsa' })
+    const ask = (piece: object) =>
+      office.act('file.requestPieces', { fileId, pieces: [piece], on: '2026-03-03', dueOn: '2026-03-24' })
+    const forbidden = ask({ pieceId: 'justificatif-domicile' })
+    expect(refusalOf(forbidden)).toBe('pieceMayNotBeAsked')
+    expect('details' in forbidden && forbidden.details?.join(' ')).toContain('R113-8')
+    expect(refusalOf(ask({ label: 'Justificatif de domicile', source: 'usage' }))).toBe('pieceMayNotBeAsked')
+  })
+
+  test('typed after the words of a file were erased take no rank that had a name', () => {
+    const fileId = office.open({ pieces: [{ label: 'Bail', state: 'presented' }] })
+    office.pure.personal.files.delete(fileId)
+    given(office.act('file.addPiece', { fileId, pieces: [{ label: 'Facture' }], receivedOn: '2026-03-03' }))
+    expect(office.shown(fileId).pieces).toEqual([
+      { name: null, title: null, state: 'presented' },
+      { name: { label: 'Facture' }, title: 'Facture', state: 'presented' },
+    ])
+  })
+
+  test('kept in original are registered, shown as late at once, and go back with a trace (CRPA R113-5)', () => {
+    const fileId = office.open()
+    const give = () =>
+      office.act('file.returnOriginals', { fileId, means: 'counter', on: '2026-03-04', to: 'self' })
+    expect(refusalOf(give())).toBe('noOriginalsHeld')
+    given(office.act('file.holdOriginals', { fileId, pieces: [{ label: 'Passeport' }], on: '2026-03-03' }))
+    expect(refusalOf(office.act('file.close', { fileId, reason: 'withdrawn' }))).toBe('originalsStillHeld')
+    office.on('2026-03-04')
+    expect(office.due({ kinds: ['originals'] }).rows).toMatchObject([
+      { effect: 'returnLate', dueOn: '2026-03-03', overdue: true },
+    ])
+    expect(given(give()).output.returned).toBe(1)
+    expect(office.shown(fileId).originals).toEqual([
+      { title: 'Passeport', heldOn: '2026-03-03', returnedOn: '2026-03-04' },
+    ])
+    given(office.act('file.close', { fileId, reason: 'withdrawn' }))
+  })
+})
+
+describe('a decision', () => {
+  const decide = (fileId: string, more: object) =>
+    office.act('file.decide', { fileId, on: '2026-03-03', decision: 'granted', ...more })
+
+  test('is not the office’s where it only collects; that of the authority is recorded', () => {
+    const fileId = office.open({ procedureId: 'cni' })
+    expect(refusalOf(decide(fileId, {}))).toBe('officeDoesNotDecide')
+    expect(refusalOf(decide(fileId, { decision: 'refused', reason: 'art. 4' }))).toBe('officeDoesNotDecide')
+    given(decide(fileId, { by: 'authority' }))
+    expect(office.shown(fileId).decision).toEqual({ decision: 'granted', on: '2026-03-03', by: 'authority' })
+  })
+
+  test('that refuses has its reasons, in law and in fact (CRPA L211-2, L211-5)', () => {
+    const fileId = office.open()
+    expect(refusalOf(decide(fileId, { decision: 'refused' }))).toBe('reasonMissing')
+    given(decide(fileId, { decision: 'refused', reason: 'CESEDA L313-5 : logement de 9 m² pour cinq' }))
+    expect(refusalOf(decide(fileId, {}))).toBe('fileAlreadyDecided')
+  })
+
+  test('of silence is noted from its day on, in the sense that silence has there', () => {
+    const fileId = office.open()
+    const silent = (decision: string, on: string) => refusalOf(decide(fileId, { decision, on }))
+    office.on('2026-05-04')
+    expect(silent('implicitAcceptance', '2026-05-04')).toBe('silenceUnknown')
+    expect(silent('implicitRejection', '2026-04-02')).toBe('silenceNotElapsed')
+    expect(silent('implicitRejection', '2026-04-03')).toBeUndefined()
+    expect(silent('granted', '2026-05-04')).toBe('fileAlreadyDecided')
+  })
+
+  test('of silence can’t be noted where no text says what silence is worth', () => {
+    const fileId = office.open({ procedureId: 'autre', label: 'Une subvention' })
+    office.on('2027-03-03')
+    expect(refusalOf(decide(fileId, { decision: 'implicitRejection', on: '2027-03-03' }))).toBe(
+      'silenceUnknown',
+    )
+  })
+
+  test('is handed over with its day, its means and to whom, and « terminé » waits for one', () => {
+    const fileId = office.open()
+    expect(refusalOf(office.act('file.close', { fileId, reason: 'done' }))).toBe('decisionMissing')
+    const hand = { fileId, what: 'decision', means: 'registeredPost', on: '2026-03-03', to: 'self' }
+    expect(refusalOf(office.act('file.handOver', hand))).toBe('decisionMissing')
+    given(decide(fileId, {}))
+    given(office.act('file.handOver', { ...hand, refused: true }))
+    expect(office.shown(fileId).handedOver).toEqual([
+      { what: 'decision', means: 'registeredPost', on: '2026-03-03', refused: true },
+    ])
+    given(office.act('file.close', { fileId, reason: 'done' }))
+    for (const [name, input] of [
+      ['file.acknowledge', { fileId, form: 'ar', on: '2026-03-03' }],
+      ['file.describe', { fileId, label: 'Autre chose' }],
+      ['file.close', { fileId, reason: 'mistake' }],
+    ] as const)
+      expect(refusalOf(office.act(name, input)), name).toBe('fileNotOpen')
+  })
+})
+
+describe('the drawer', () => {
+  const arrive = (more: object = {}) =>
+    given(office.act('file.titleArrived', { arrivedOn: '2026-03-03', slot: '14', ...more })).output
+
+  test('keeps a title three months (décret 55-1397 art. 5), tells the person, and destroys it the day after, not before', () => {
+    const { fileId, collectBy } = arrive({ fileId: office.open({ procedureId: 'cni' }) })
+    expect(collectBy).toBe('2026-06-03')
+    expect(refusalOf(office.act('file.titleArrived', { fileId, arrivedOn: '2026-03-03' }))).toBe(
+      'titleAlreadyHere',
+    )
+    given(office.act('file.notify', { fileIds: [fileId, fileId], means: 'sms', on: '2026-03-03' }))
+    expect(office.pure.view('files.toCollect', 'agent1').rows).toMatchObject([
+      { fileId, slot: '14', collectBy: '2026-06-03', notices: 1, lastNoticeOn: '2026-03-03', overdue: false },
+    ])
+    const destroy = (on: string) => refusalOf(office.act('file.destroyTitles', { fileIds: [fileId], on }))
+    office.on('2026-06-04')
+    expect(destroy('2026-06-03')).toBe('titleStillDue')
+    expect(office.due({ kinds: ['collection'] }).rows).toMatchObject([
+      { dueOn: '2026-06-03', effect: 'destruction', waitsFor: 'collection', overdue: true },
+    ])
+    expect(destroy('2026-06-04')).toBeUndefined()
+    expect(office.pure.view('files.toCollect', 'agent1').total).toBe(0)
+    expect(office.pure.recorded.slice(-2).map(({ event }) => event.type)).toEqual([
+      'fileTitleDestroyed',
+      'fileClosed',
+    ])
+  })
+
+  test('holds a title whose request was never recorded here; where no text gives a day, none is destroyed', () => {
+    const { fileId, collectBy } = arrive({
+      request: { procedureId: 'sejour', serviceId: 'titres', person: { familyName: 'Diallo' } },
+    })
+    expect(collectBy).toBeNull()
+    office.on('2028-03-03')
+    expect(refusalOf(office.act('file.destroyTitles', { fileIds: [fileId], on: '2028-03-03' }))).toBe(
+      'titleStillDue',
+    )
+    expect(office.shown(fileId)).toMatchObject({ channel: 'title', clock: null, dues: [] })
+  })
+
+  test('gives a title once; whoever would not take it leaves it there', () => {
+    const { fileId } = arrive({ fileId: office.open({ procedureId: 'passeport' }) })
+    const hand = { fileId, what: 'title', means: 'counter', on: '2026-03-03', to: 'legalRepresentative' }
+    given(office.act('file.handOver', { ...hand, refused: true }))
+    expect(refusalOf(office.act('file.close', { fileId, reason: 'done' }))).toBe('titleStillHere')
+    given(office.act('file.handOver', hand))
+    expect(refusalOf(office.act('file.handOver', hand))).toBe('noTitleHere')
+    given(office.act('file.close', { fileId, reason: 'done' }))
+  })
+
+  test('puts first what is soonest destroyed, then what no text destroys', () => {
+    const sejour = arrive({ request: { procedureId: 'sejour', serviceId: 'titres' } }).fileId
+    const late = arrive({ request: { procedureId: 'cni', serviceId: 'titres' } }).fileId
+    const soon = arrive({
+      request: { procedureId: 'passeport', serviceId: 'titres' },
+      arrivedOn: '2026-02-03',
+    }).fileId
+    expect(office.pure.view('files.toCollect', 'agent1').rows.map(({ fileId }) => fileId)).toEqual([
+      soon,
+      late,
+      sejour,
+    ])
+  })
+})
+
+describe('at its end', () => {
+  test('a file’s words are kept as long as its procedure’s text says: a year for a copy of a record (décret 2017-890)', () => {
+    const copy = office.open({ procedureId: 'copie-acte', serviceId: 'etat-civil' })
+    const other = office.open()
+    for (const fileId of [copy, other]) given(office.act('file.close', { fileId, reason: 'withdrawn' }))
+    expect(office.pure.personal.files.size).toBe(0)
+    expect(office.pure.closedFiles.get(copy)?.until).toBe(nine + 365 * 86_400_000)
+    // Nobody knows for how long: nothing is eliminated without the archives (C. patr. L212-2, L214-3).
+    expect(office.pure.closedFiles.get(other)?.until).toBeNull()
+  })
+})
