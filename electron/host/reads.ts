@@ -129,7 +129,7 @@ export const reads: {
   'drafts.pack': answering('drafts.pack', packDraft),
   'drafts.show': answering('drafts.show', showDraft),
   'scan.read': answering('scan.read', readScan),
-  'law.search': answering('law.search', (input, { catalogue }) => searchLaw(input, catalogue)),
-  'law.show': answering('law.show', (input, { catalogue }) => showLaw(input, catalogue)),
+  'law.search': answering('law.search', searchLaw),
+  'law.show': answering('law.show', showLaw),
   'rules.try': answering('rules.try', (input, tables) => tryRules(tables, input)),
 }

@@ -41,10 +41,10 @@ export const law = {
     }),
     refusals: [],
   }),
-  /** One fiche or article whole, with where it comes from; null for one that is not here. */
+  /** One of what was found, whole, with where it comes from; null for one that is not here. */
   'law.show': read({
     roles,
-    input: z.strictObject({ kind: z.enum(['fiche', 'article']), id: z.string().min(1).max(60) }),
+    input: z.strictObject({ kind: LawKind, id: z.string().min(1).max(120) }),
     output: z.strictObject({
       text: z
         .strictObject({

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Instant } from '../../shared/contract/ids.ts'
 import { law } from '../../shared/contract/law.ts'
+import { emptyOffice } from '../../shared/domain/office.ts'
+import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { searchLaw, showLaw } from '../../electron/host/lawReads.ts'
 import type { LawEntry } from '../../shared/procedures/search/index.ts'
 import { snippetOf } from '../../shared/procedures/search/snippet.ts'
@@ -155,14 +158,30 @@ describe('what is shown', () => {
 })
 
 describe('the host answers', () => {
+  const tables = {
+    catalogue: shippedCatalogue(),
+    office: emptyOffice,
+    now: Date.parse('2026-12-01T10:00:00Z') as Instant,
+  }
+
+  test('by the versions of that day: a procedure is found once, whatever its versions', async () => {
+    const { results } = await searchLaw({ text: 'titre de séjour', limit: 50 }, tables)
+    const procedures = results.filter(({ kind }) => kind === 'procedure').map(({ id }) => id)
+    expect(new Set(procedures).size).toBe(procedures.length)
+    expect(procedures).toContain('sejour')
+    const before = { ...tables, now: Date.parse('1990-01-01T10:00:00Z') as Instant }
+    const old = await searchLaw({ text: 'titre de séjour', limit: 50 }, before)
+    expect(old.results.filter(({ kind }) => kind === 'procedure')).toEqual([])
+  })
+
   test('a search, in the form of the contract', async () => {
-    const answer = await searchLaw({ text: 'silence de l’administration', limit: 5 })
+    const answer = await searchLaw({ text: 'silence de l’administration', limit: 5 }, tables)
     expect(law['law.search'].output.parse(answer)).toEqual(answer)
     expect(answer.results[0]).toMatchObject({ kind: 'fiche', id: 'F32388' })
   })
 
   test('a fiche or an article whole, with its source, its date and its licence', async () => {
-    const fiche = law['law.show'].output.parse(await showLaw({ kind: 'fiche', id: 'F2191' }))
+    const fiche = law['law.show'].output.parse(await showLaw({ kind: 'fiche', id: 'F2191' }, tables))
     expect(fiche.text).toMatchObject({
       title: 'Attestation d’accueil',
       date: '2019-05-06',
@@ -172,7 +191,7 @@ describe('the host answers', () => {
     expect(fiche.text?.mention).toMatch(/2020.*DILA.*Licence Ouverte 2\.0/)
     expect(fiche.text?.lines).toContainEqual({ kind: 'titre', level: 1, text: 'Coût' })
     const article = law['law.show'].output.parse(
-      await showLaw({ kind: 'article', id: 'LEGIARTI000031370025' }),
+      await showLaw({ kind: 'article', id: 'LEGIARTI000031370025' }, tables),
     )
     expect(article.text).toMatchObject({
       title: 'Code des relations entre le public et l’administration, article R113-8',
@@ -182,13 +201,15 @@ describe('the host answers', () => {
   })
 
   test('a text that rules cite, as far as it was read', async () => {
-    const { text } = law['law.show'].output.parse(await showLaw({ kind: 'article', id: 'decret-2014-1292' }))
+    const { text } = law['law.show'].output.parse(
+      await showLaw({ kind: 'article', id: 'decret-2014-1292' }, tables),
+    )
     expect(text?.title).toContain('décret 2014-1292')
     expect(text?.lines.at(-1)?.kind).toBe('note')
   })
 
   test.each(['F0', 'constructor', '__proto__'])('nothing for %s', async (id) => {
-    expect(await showLaw({ kind: 'fiche', id })).toEqual({ text: null })
-    expect(await showLaw({ kind: 'article', id })).toEqual({ text: null })
+    expect(await showLaw({ kind: 'fiche', id }, tables)).toEqual({ text: null })
+    expect(await showLaw({ kind: 'article', id }, tables)).toEqual({ text: null })
   })
 })

@@ -131,7 +131,7 @@ function gather(fiche: Fiche, wayOf: (place: Place) => Way): ReadonlyMap<string,
     const piece = parted(line)
     const parent = piece.parent === null ? undefined : holders[piece.parent]
     if (parent !== undefined) {
-      parent.details.add(line.title)
+      if (line.title !== '') parent.details.add(line.title)
       parent.lines += 1
       holders.push(parent)
       continue

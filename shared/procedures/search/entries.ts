@@ -1,15 +1,20 @@
-import type { Procedure } from '../catalogue.ts'
+import type { LocalDate } from '../../contract/ids.ts'
+import { type Catalogue, type Procedure, allProcedures } from '../catalogue.ts'
 import { type Articles, type Cited, confidenceOf } from '../sources.ts'
 import type { LawEntry } from './index.ts'
 import { type Library, codeNames, lineOf } from './library.ts'
 
-/** All that an office can look up: the library shipped, and the rules by which it works today. */
-export const entriesOf = (library: Library, procedures: readonly Procedure[]): readonly LawEntry[] => [
+/** All that an office can look up: the library shipped, and the rules by which it works on that day. */
+export const entriesOf = (library: Library, catalogue: Catalogue, date: LocalDate): readonly LawEntry[] => [
   ...library.fiches.map(ficheEntry),
   ...library.articles.map(articleEntry),
-  ...sourceEntries(library, procedures),
-  ...procedures.flatMap(procedureEntries),
+  ...sourceEntries(library, citedBy(catalogue)),
+  ...allProcedures(catalogue, date).flatMap(procedureEntries),
 ]
+
+/** Every text that the rules cite, by id. */
+export const citedBy = ({ procedures }: Catalogue): Articles =>
+  Object.assign({}, ...procedures.map(({ articles }) => articles))
 
 const ficheEntry = (fiche: Library['fiches'][number]): LawEntry => ({
   kind: 'fiche',
@@ -43,9 +48,8 @@ const articleEntry = ({
 })
 
 /** Texts that the rules cite, save those that the library holds whole; each once, whichever procedure cites it. */
-function sourceEntries(library: Library, procedures: readonly Procedure[]): readonly LawEntry[] {
+function sourceEntries(library: Library, articles: Articles): readonly LawEntry[] {
   const whole = new Set(library.articles.map(({ id }) => id))
-  const articles: Articles = Object.assign({}, ...procedures.map((procedure) => procedure.articles))
   return Object.entries(articles)
     .filter(([, { legi }]) => legi === null || !whole.has(legi))
     .map(([id, article]) => ({
