@@ -1,19 +1,32 @@
 import { z } from 'zod'
 import { command, read, view } from './define.ts'
 import { Instant, LocalDate, ProcedureId } from './ids.ts'
-import { SourceRef } from './procedures.ts'
 import { Text } from './text.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const named = z.string().trim().min(1).max(200)
 const version = { procedureId: ProcedureId, version: z.string().max(10) }
 
+/** A text that a rule rests on: one of the articles beside; its title may say on what point. */
+const Cited = z.strictObject({ sourceId: z.string(), title: z.string(), toConfirm: z.boolean() })
+
 /** One rule in a French sentence made from the data, with the texts that it rests on. */
 const Sentence = z.strictObject({
   ruleId: z.string(),
   text: z.string(),
-  sources: z.array(SourceRef),
+  sources: z.array(Cited),
   toConfirm: z.boolean(),
+})
+
+/** An instruction of a ministry, and the texts that it contradicts: both are shown. */
+const Instruction = z.strictObject({
+  consigneId: z.string(),
+  issuer: z.string(),
+  from: LocalDate,
+  until: LocalDate.nullable(),
+  text: z.string(),
+  sources: z.array(Cited),
+  against: z.array(Cited),
 })
 
 const Change = z.strictObject({
@@ -53,7 +66,8 @@ export const PackageLine = z.strictObject({
   manifest: Manifest,
   /** Its key is one that this office trusts. */
   trusted: z.boolean(),
-  published: z.strictObject({ at: Instant }).nullable(),
+  /** Who published it: null once the name is erased. */
+  published: z.strictObject({ at: Instant, by: z.string().nullable() }).nullable(),
   procedures: z.array(z.strictObject({ ...version, title: Text, validFrom: LocalDate })),
   /** What is wrong in it, in French: with one line here, it can't be published. */
   problems: z.array(z.string()),
@@ -72,8 +86,10 @@ const Difference = z.strictObject({
 
 const DraftPart = z.strictObject({
   partId: z.string(),
-  title: z.string(),
-  text: z.string(),
+  /** What the fiche says; null for what no fiche says. */
+  fiche: z.string().nullable(),
+  /** What the draft makes of it, as it would be read in a rule. */
+  draft: z.string(),
   validated: z.strictObject({ by: z.string(), on: LocalDate }).nullable(),
 })
 
@@ -112,6 +128,7 @@ export const ruleSets = {
       title: Text,
       sections: z.array(z.strictObject({ title: z.string(), sentences: z.array(Sentence) })),
       articles: z.array(Article),
+      consignes: z.array(Instruction),
       versions: z.array(z.strictObject({ version: z.string(), validFrom: LocalDate })),
     }),
     refusals: ['officeNotCreated', 'unknownProcedure'],
@@ -148,8 +165,19 @@ export const ruleSets = {
     output: z.strictObject({
       situations: z.int(),
       changed: z.int(),
+      /** The first 200; `changed` counts the situations of them all. */
       differences: z.array(Difference).max(200),
-      changes: z.array(z.strictObject({ ...version, title: Text, changes: z.array(Change) })),
+      changes: z.array(
+        z.strictObject({
+          ...version,
+          title: Text,
+          /** The office had no such procedure: nothing to compare with. */
+          isNew: z.boolean(),
+          /** Too many situations to try them all: some were drawn, the same each time. */
+          drawn: z.boolean(),
+          changes: z.array(Change),
+        }),
+      ),
     }),
     refusals: ['officeNotCreated', 'unknownPackage', 'packageUnsound'],
   }),
@@ -191,9 +219,11 @@ export const ruleSets = {
       draftId: z.string(),
       title: z.string(),
       mention: z.string(),
-      parts: z.array(DraftPart),
-      /** What the fiche says that no rule could be made of. */
-      unread: z.array(z.string()),
+      url: z.string().nullable(),
+      /** Day of the fiche: it speaks of the law of that day. */
+      date: z.string().nullable(),
+      /** Fiche and draft side by side; what no rule could be made of is a section of its own. */
+      sections: z.array(z.strictObject({ title: z.string(), parts: z.array(DraftPart) })),
     }),
     refusals: ['officeNotCreated', 'unknownDraft'],
   }),

@@ -1,9 +1,18 @@
 import { type Draft, type Way, answerWords, partsOf } from '../../../shared/procedures/fiches/draft.ts'
 import type { Fiche } from '../../../shared/procedures/fiches/fiche.ts'
+import { ruleWords } from './ruleWords.ts'
 
 /** What the fiche says, and what the draft made of it. */
-export type Row = { readonly fiche: string; readonly draft: string; readonly state: string }
+export type Row = {
+  readonly partId: string
+  readonly fiche: string
+  readonly draft: string
+  readonly state: string
+}
 export type Section = { readonly title: string; readonly rows: readonly Row[] }
+
+/** In the place of the fiche's words, for what no fiche says. */
+export const notInFiche = '—'
 
 const certainties = {
   type: 'chapitre marqué « pièces »',
@@ -24,16 +33,25 @@ const unreadWords: Readonly<Record<string, string>> = {
 const under = (chapter: string, text: string): string => (chapter === '' ? text : `${chapter} : ${text}`)
 
 /** Fiche and draft side by side, section by section, for the terminal and for paper alike. */
-export function reportOf(fiche: Fiche, draft: Draft): readonly Section[] {
+export function reportOf(fiche: Pick<Fiche, 'title'>, draft: Draft): readonly Section[] {
   const said = waysOf(draft)
+  const header = ruleWords(draft)
   const sections: Section[] = [
     {
       title: 'Démarche',
-      rows: [{ fiche: fiche.title, draft: `Procédure « ${draft.procédure} »`, state: draft.titre.état }],
+      rows: [
+        {
+          partId: draft.titre.id,
+          fiche: fiche.title,
+          draft: `Procédure « ${draft.procédure} »`,
+          state: draft.titre.état,
+        },
+      ],
     },
     {
       title: 'Questions',
-      rows: draft.questions.map(({ question, réponses, état }) => ({
+      rows: draft.questions.map(({ id, question, réponses, état }) => ({
+        partId: id,
         fiche: question,
         draft: réponses.map(({ titre }, rank) => `${rank + 1}. ${titre}`).join('\n'),
         state: état,
@@ -42,6 +60,7 @@ export function reportOf(fiche: Fiche, draft: Draft): readonly Section[] {
     {
       title: 'Pièces',
       rows: draft.pièces.map((piece) => ({
+        partId: piece.id,
         fiche: [
           under(piece.chapitre, piece.texte),
           ...piece.précisions.map((detail) => `– ${detail}`),
@@ -54,6 +73,7 @@ export function reportOf(fiche: Fiche, draft: Draft): readonly Section[] {
     {
       title: 'Montants',
       rows: draft.montants.map((amount) => ({
+        partId: amount.id,
         fiche: under(amount.chapitre, amount.phrase),
         draft: `${amount.montant}, ${amount.retenu}${said(amount.cas)}`,
         state: amount.état,
@@ -62,6 +82,7 @@ export function reportOf(fiche: Fiche, draft: Draft): readonly Section[] {
     {
       title: 'Délais trouvés dans les phrases',
       rows: draft.délais.map((delay) => ({
+        partId: delay.id,
         fiche: under(delay.chapitre, delay.phrase),
         draft: `${delay.durées.join(', ')} : ${delay.retenu}`,
         state: delay.état,
@@ -69,7 +90,8 @@ export function reportOf(fiche: Fiche, draft: Draft): readonly Section[] {
     },
     {
       title: 'Formulaires',
-      rows: draft.formulaires.map(({ cerfa, titre, état }) => ({
+      rows: draft.formulaires.map(({ id, cerfa, titre, état }) => ({
+        partId: id,
         fiche: titre,
         draft: `cerfa ${cerfa}`,
         state: état,
@@ -77,7 +99,8 @@ export function reportOf(fiche: Fiche, draft: Draft): readonly Section[] {
     },
     {
       title: 'Références',
-      rows: draft.références.map(({ titre, url, legi, état }) => ({
+      rows: draft.références.map(({ id, titre, url, legi, état }) => ({
+        partId: id,
         fiche: titre,
         draft: legi ?? url ?? 'sans adresse',
         state: état,
@@ -85,7 +108,8 @@ export function reportOf(fiche: Fiche, draft: Draft): readonly Section[] {
     },
     {
       title: 'Non lu : à écrire par une personne',
-      rows: draft['non lu'].map(({ quoi, textes, état }) => ({
+      rows: draft['non lu'].map(({ id, quoi, textes, état }) => ({
+        partId: id,
         fiche: textes.join('\n'),
         draft: unreadWords[quoi] ?? quoi,
         state: état,
@@ -93,9 +117,10 @@ export function reportOf(fiche: Fiche, draft: Draft): readonly Section[] {
     },
     {
       title: 'En-tête, que la fiche ne donne pas',
-      rows: draft['en-tête'].map(({ clé, contenu, état }) => ({
-        fiche: '—',
-        draft: `${clé} : ${plain(contenu)}`,
+      rows: draft['en-tête'].map(({ id, clé, contenu, état }) => ({
+        partId: id,
+        fiche: notInFiche,
+        draft: header(clé) ?? `${clé} : ${plain(contenu)}`,
         state: état,
       })),
     },

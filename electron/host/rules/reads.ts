@@ -1,28 +1,24 @@
-import type { SourceRef } from '../../../shared/contract/procedures.ts'
+import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { dateIn } from '../../../shared/domain/calendar.ts'
 import { zoneOf } from '../../../shared/domain/office.ts'
 import { validatedDraft } from '../../../shared/domain/ruleSets.ts'
 import type { Procedure } from '../../../shared/procedures/catalogue.ts'
-import { partsOf, validationOf, waiting } from '../../../shared/procedures/fiches/draft.ts'
+import { validationOf, partsOf, waiting } from '../../../shared/procedures/fiches/draft.ts'
 import { readyFrom } from '../../../shared/procedures/fiches/ready.ts'
 import { withPackage } from '../../../shared/procedures/installed.ts'
 import { changesBetween, sentencesOf } from '../../../shared/procedures/sentences.ts'
-import { type Articles, sourceOf, type SourceRef as Cited } from '../../../shared/procedures/sources.ts'
+import { cite, type SourceRef, sourceOf } from '../../../shared/procedures/sources.ts'
+import { notInFiche, reportOf } from '../fiches/report.ts'
 import type { Reading } from '../reads.ts'
 import { differences } from './tryPackage.ts'
 
-/** A text as every page shows it. */
-const refs = (articles: Articles, sources: readonly Cited[]): SourceRef[] =>
-  sources.map(({ sourceId, label, about, confidence }) => {
-    const source = sourceOf(articles, sourceId)
-    return {
-      title: about === null ? label : `${label} (${about})`,
-      id: source?.legi ?? source?.jorf ?? null,
-      extract: source?.extract ?? null,
-      ...(source ? { summary: source.summary } : {}),
-      toConfirm: confidence !== 'verifie',
-    }
-  })
+/** A text as a sentence cites it; the article itself is beside. */
+const refs = (sources: readonly SourceRef[]) =>
+  sources.map(({ sourceId, label, about, confidence }) => ({
+    sourceId,
+    title: about === null ? label : `${label} (${about})`,
+    toConfirm: confidence !== 'verifie',
+  }))
 
 const versionsOf = (procedures: readonly Procedure[], id: string) =>
   procedures.filter(({ procedureId }) => procedureId === id)
@@ -48,7 +44,7 @@ export const showProcedure: Reading<'law.procedure'> = async ({ procedureId, ver
       sentences: sentences.map(({ ruleId, text, sources, toConfirm }) => ({
         ruleId,
         text,
-        sources: refs(articles, sources),
+        sources: refs(sources),
         toConfirm,
       })),
     })),
@@ -58,6 +54,15 @@ export const showProcedure: Reading<'law.procedure'> = async ({ procedureId, ver
       const { about: _about, confidence, jorf: _jorf, ...shown } = source
       return [{ ...shown, verified: confidence === 'verifie' }]
     }),
+    consignes: procedure.consignes.map(({ id, émetteur, du, au, texte, sources, contre }) => ({
+      consigneId: id,
+      issuer: émetteur,
+      from: du,
+      until: au,
+      text: texte,
+      sources: refs(cite(articles, sources)),
+      against: refs(cite(articles, contre)),
+    })),
     versions: all.map((one) => ({ version: one.version, validFrom: one.validFrom })),
   }
 }
@@ -72,7 +77,7 @@ export const showChanges: Reading<'law.changes'> = async (
   return { changes: changesBetween(old, now).map((change) => ({ ...change })) }
 }
 
-export const listPackages: Reading<'rules.packages'> = async (_input, { office, rules }) => {
+export const listPackages: Reading<'rules.packages'> = async (_input, { office, personal, rules }) => {
   const { packages, unreadable } = rules.folder()
   return {
     packages: packages.map(({ hash, package: held, trusted, problems }) => {
@@ -81,7 +86,9 @@ export const listPackages: Reading<'rules.packages'> = async (_input, { office, 
         hash,
         manifest: { ...held.manifest },
         trusted,
-        published: published ? { at: published.at } : null,
+        published: published
+          ? { at: published.at, by: personal.reasons.get(published.validationId) ?? null }
+          : null,
         procedures: held.set.procedures.flatMap((file) => {
           const header = Object.values(file).find(({ _g }) => _g.genre === 'procédure')?._g
           return header?.genre === 'procédure'
@@ -134,16 +141,23 @@ export const showDraft: Reading<'drafts.show'> = async ({ draftId }, { office, p
   const draft = rules.folder().drafts.get(draftId)
   if (!draft) return { refusal: 'unknownDraft' }
   const sofar = validatedDraft(office, { personal }, draftId, draft)
+  const { fiche, mention, titre } = sofar
   return {
     draftId,
-    title: draft.titre.texte,
-    mention: draft.mention,
-    parts: partsOf(sofar).map((part) => ({
-      partId: part.id,
-      ...draftWords(part),
-      validated: validationOf(part.état) as { by: string; on: never } | null,
+    title: titre.texte,
+    mention,
+    url: fiche.url,
+    date: fiche.date,
+    sections: reportOf({ title: fiche.titre }, sofar).map(({ title, rows }) => ({
+      title,
+      parts: rows.map(({ partId, fiche: said, draft: made, state }) => ({
+        partId,
+        fiche: said === notInFiche ? null : said,
+        draft: made,
+        // A day written in the draft's own file, which its form has checked.
+        validated: validationOf(state) as { by: string; on: LocalDate } | null,
+      })),
     })),
-    unread: draft['non lu'].flatMap(({ quoi, textes }) => [quoi, ...textes]),
   }
 }
 
@@ -167,20 +181,4 @@ export const packDraft: Reading<'drafts.pack'> = async (
     },
     { procedures: [ready.rules], sources: ready.sources.articles, consignes: [] },
   )
-}
-
-/** A part in words: its first text names it, the others say what it holds. */
-function draftWords(part: { readonly id: string; readonly état: string }) {
-  const texts = Object.entries(part).flatMap(([key, value]: readonly [string, unknown]) => {
-    if (key === 'id' || key === 'état' || value === null || value === '') return []
-    const text = typeof value === 'string' ? value : JSON.stringify(value)
-    return [{ key, text }]
-  })
-  return {
-    title: texts[0]?.text.slice(0, 200) ?? part.id,
-    text: texts
-      .slice(1)
-      .map(({ key, text }) => `${key} : ${text}`)
-      .join('\n'),
-  }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { Answers } from '../../../shared/procedures/answers.ts'
@@ -6,10 +7,10 @@ import type { Catalogue, Procedure } from '../../../shared/procedures/catalogue.
 import { packagedProcedures } from '../../../shared/procedures/installed.ts'
 import { modelOf } from '../../../shared/procedures/model.ts'
 import type { RulePackage } from '../../../shared/procedures/package.ts'
-import { changesBetween } from '../../../shared/procedures/sentences.ts'
+import { type Change, changesBetween, sentencesOf } from '../../../shared/procedures/sentences.ts'
 
-/** Situations tried of one procedure, at most. */
-const mostSituations = 400
+/** Situations tried of one procedure, at most: with more, some are drawn. */
+const most = { all: 400, drawn: 200 } as const
 
 const statusWords = {
   required: 'exigée',
@@ -21,26 +22,71 @@ const statusWords = {
   absent: 'absente de la liste',
 } as const
 
+type Situations = {
+  readonly answers: readonly Answers[]
+  /** There were too many for each to be tried. */
+  readonly drawn: boolean
+}
+
 /**
- * Situations of a procedure: every combination of its answers that its own questions lead to, following each answer in
- * turn; the first so many, in the order of the options, when there are more.
+ * Situations of a procedure: every combination of answers that its own questions lead to. Where there are more than can
+ * be tried, some are drawn, so that the answers to the first questions don't hide the others; the same each time. By
+ * steps, between which the host serves its counters: the longest procedures take seconds.
  */
-export function situationsOf(procedure: Procedure, date: LocalDate): readonly Answers[] {
-  const found: Answers[] = []
-  const days = modelOf(procedure).questions.filter(({ data }) => data.options.length === 0)
-  const follow = (answers: Answers): void => {
-    if (found.length >= mostSituations) return
+async function situationsOf(procedure: Procedure, date: LocalDate): Promise<Situations> {
+  const days = new Set(
+    modelOf(procedure).questions.flatMap(({ data }) => (data.options.length === 0 ? [data.id] : [])),
+  )
+  const next = (answers: Answers): readonly Answers[] => {
     const { question } = assess(procedure, { date, answers, pieces: [] })
-    if (question === null) {
-      found.push(answers)
-      return
-    }
-    const isDay = days.some(({ data }) => data.id === question.questionId)
-    const values = isDay ? [date, '1990-01-01'] : question.options.map(({ value }) => value)
-    for (const value of values) follow({ ...answers, [question.questionId]: value })
+    if (question === null) return []
+    const values = days.has(question.questionId)
+      ? [date, '1990-01-01']
+      : question.options.map(({ value }) => value)
+    return values.map((value) => ({ ...answers, [question.questionId]: value }))
   }
-  follow({})
-  return found
+  const found: Answers[] = []
+  const open: Answers[] = [{}]
+  for (let answers = open.pop(); answers !== undefined; answers = open.pop()) {
+    if (found.length >= most.all) return { answers: await drawnFrom(next), drawn: true }
+    const after = next(answers)
+    if (after.length === 0) found.push(answers)
+    open.push(...after.toReversed())
+    await setImmediate()
+  }
+  return { answers: found, drawn: false }
+}
+
+/** Situations drawn: at each question, any of its answers is as likely as the others. */
+async function drawnFrom(next: (answers: Answers) => readonly Answers[]): Promise<readonly Answers[]> {
+  const draw = drawer()
+  const after = new Map<string, readonly Answers[]>()
+  const found = new Map<string, Answers>()
+  for (let tries = 0; found.size < most.drawn && tries < most.drawn * 2; tries++) {
+    let answers: Answers = {}
+    for (;;) {
+      const key = JSON.stringify(answers)
+      const ways = after.get(key) ?? next(answers)
+      after.set(key, ways)
+      const way = ways[draw(ways.length)]
+      if (way === undefined) {
+        found.set(key, answers)
+        break
+      }
+      answers = way
+      await setImmediate()
+    }
+  }
+  return [...found.values()]
+}
+
+/** Numbers from 0 to `under`, the same at each run (Park and Miller 1988). */
+function drawer(): (under: number) => number {
+  let state = 20_260_303
+  return (under) => {
+    state = (state * 48_271) % 2_147_483_647
+    return state % Math.max(1, under)
+  }
 }
 
 const statuses = (procedure: Procedure, date: LocalDate, answers: Answers) =>
@@ -64,12 +110,12 @@ function inWords(procedure: Procedure, answers: Answers): string {
 }
 
 /** What a package changes: piece by piece on situations of the version before, and rule by rule between the two texts. */
-export function differences(
+export async function differences(
   before: Catalogue,
   after: Catalogue,
   added: RulePackage,
   today: LocalDate,
-): Output<'rules.tryPackage'> {
+): Promise<Output<'rules.tryPackage'>> {
   const found: Output<'rules.tryPackage'>['differences'] = []
   const changes: Output<'rules.tryPackage'>['changes'] = []
   let situations = 0
@@ -84,16 +130,22 @@ export function differences(
         (one.validTo === null || date <= one.validTo),
     )
     const then = after.procedures.find((one) => one.procedureId === procedureId && one.version === version)
-    if (!old || !then) continue
+    if (!then) continue
+    const tried = await situationsOf(old ?? then, date)
+    situations += tried.answers.length
     changes.push({
       procedureId,
       version,
       title,
-      changes: changesBetween(old, then).map((one) => ({ ...one })),
+      isNew: old === undefined,
+      drawn: tried.drawn,
+      changes: (old ? changesBetween(old, then) : wordsOf(then)).map((one) => ({ ...one })),
     })
-    for (const answers of situationsOf(old, date)) {
-      situations++
-      const [a, b] = [statuses(old, date, answers), statuses(then, date, answers)]
+    for (const answers of tried.answers) {
+      await setImmediate()
+      const b = statuses(then, date, answers)
+      if (!old) continue
+      const a = statuses(old, date, answers)
       const moved = [...new Set([...a.keys(), ...b.keys()])].filter(
         (piece) => a.get(piece)?.status !== b.get(piece)?.status,
       )
@@ -111,3 +163,9 @@ export function differences(
   }
   return { situations, changed, differences: found, changes }
 }
+
+/** All that a procedure says which the office did not have. */
+const wordsOf = (procedure: Procedure): readonly Change[] =>
+  sentencesOf(procedure).flatMap(({ title, sentences }) =>
+    sentences.map(({ ruleId, text }) => ({ section: title, ruleId, before: null, after: text })),
+  )
