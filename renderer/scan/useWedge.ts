@@ -14,8 +14,11 @@ import { fieldOf, typeAgain, type Field } from './typeAgain.ts'
 /** What a scanner that types read. */
 export type WedgeScan = { readonly kind: ScanKind; readonly text: string }
 
-/** Milliseconds that a key may take from the keyboard to the page. */
-const grace = 12
+/**
+ * Milliseconds that a key may take from the keyboard to the page: a busy machine hands a scanner's keys over in fits.
+ * A first key may be a hand's, which must not wait; two that followed each other so fast are seldom one's.
+ */
+const grace = { first: 30, others: 150 }
 
 const listeners = new Set<(scan: WedgeScan) => void>()
 let state = quietWedge
@@ -50,11 +53,12 @@ function wait(): void {
     state = rest
     handle(outcome)
   }
-  const silence = due - state.lastAt + grace
+  const patience = state.keys.length > 1 ? grace.others : grace.first
+  const silence = due - state.lastAt + patience
   const end = performance.now() + silence
   timer = setTimeout(() => {
     // The page itself made a pause: keys may be waiting behind this.
-    if (performance.now() - end > grace) timer = setTimeout(over, grace)
+    if (performance.now() - end > 10) timer = setTimeout(over, patience)
     else over()
   }, silence)
 }
