@@ -79,16 +79,19 @@ export function proceduresOf(set: unknown): readonly Procedure[] {
   return procedures.map((rules) => procedureFrom(rules, sources, consignes))
 }
 
+/** The rules shipped with the program, as JSON. */
+export const compiledSet = (): unknown => ({
+  procedures: compiledProcedures,
+  sources: sourcesJson,
+  consignes: consignesJson,
+})
+
 let shipped: Catalogue | null = null
 
 /** The rules shipped with the program, read at their first use. */
 export const shippedCatalogue = (): Catalogue =>
   (shipped ??= {
-    procedures: proceduresOf({
-      procedures: compiledProcedures,
-      sources: sourcesJson,
-      consignes: consignesJson,
-    }),
+    procedures: proceduresOf(compiledSet()),
   })
 
 const validOn = (date: LocalDate) => (procedure: Procedure) =>

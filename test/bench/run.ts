@@ -14,6 +14,7 @@ import { million } from './million.ts'
 import { papers } from './papers.ts'
 import { peers } from './peers.ts'
 import { ports } from './ports.ts'
+import { procedures } from './procedures.ts'
 import { search } from './search.ts'
 import { sockets } from './sockets.ts'
 import { startup } from './startup.ts'
@@ -30,6 +31,7 @@ const parts: readonly Part[] = [
   papers,
   identity,
   peers,
+  procedures,
   search,
 ]
 
