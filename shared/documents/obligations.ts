@@ -92,7 +92,7 @@ export function obligationsLeaflet(paper: ObligationsPaper, reprint: boolean): L
       ...text(words.remedy, remedy === null ? [words.noRemedy] : [line(remedy)]),
       ...list(
         words.delivers,
-        paper.delivers.map(({ title, worth }) => line({ title, detail: worth })),
+        paper.delivers.map(({ title, worth }) => typeset(sentence(`${title} : ${worth}`))),
       ),
       ...text(words.contact, [typeset(ways.join(', '))]),
     ],
