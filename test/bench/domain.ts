@@ -7,7 +7,7 @@ import { views, type View } from '../../shared/domain/views.ts'
 import { estimate } from '../../shared/domain/wait/estimate.ts'
 import { emptyModel, learnVisits, type Model } from '../../shared/domain/wait/model.ts'
 import type { Present } from '../../shared/domain/wait/present.ts'
-import { alone, microseconds, type Part, type Row, type Spread } from './measure.ts'
+import { alone, microseconds, milliseconds, type Part, type Row } from './measure.ts'
 import { noWaits } from '../../shared/domain/announce.ts'
 import { noPersonal } from '../fixtures/pureOffice.ts'
 import { pureOffice, whoIs } from './office.ts'
@@ -134,13 +134,6 @@ function text(pure: ReturnType<typeof pureOffice>, name: ViewName, actor: string
   )
   return JSON.stringify(contract[name].output.parse(output))
 }
-
-const milliseconds = ({ p50, p95, p99, count }: Spread): Spread => ({
-  p50: p50 / 1000,
-  p95: p95 / 1000,
-  p99: p99 / 1000,
-  count,
-})
 
 const three = ['a', 'b', 'c'] as const
 

@@ -198,3 +198,11 @@ export function microseconds(work: () => unknown, batch: number, samples: number
   if (kept === took) throw new Error('unreachable')
   return spread([took])
 }
+
+/** A spread of microseconds, in milliseconds. */
+export const milliseconds = ({ p50, p95, p99, count }: Spread): Spread => ({
+  p50: p50 / 1000,
+  p95: p95 / 1000,
+  p99: p99 / 1000,
+  count,
+})

@@ -12,7 +12,7 @@ import {
   shippedCatalogue,
 } from '../../shared/procedures/catalogue.ts'
 import { engineOptions, evaluator, publicodesRules } from '../../shared/procedures/engine.ts'
-import { alone, microseconds, type Part, type Row, type Spread } from './measure.ts'
+import { alone, microseconds, milliseconds, type Part, type Row } from './measure.ts'
 
 const date = LocalDate.parse('2026-03-03')
 
@@ -33,10 +33,7 @@ export const procedures: Part = {
   run: ({ quick }) => {
     const samples = quick ? 3 : 20
     const all = allProcedures(shippedCatalogue(), date)
-    const ms = (work: () => unknown, batch: number): Spread => {
-      const { p50, p95, p99, count } = microseconds(work, batch, samples)
-      return { p50: p50 / 1000, p95: p95 / 1000, p99: p99 / 1000, count }
-    }
+    const ms = (work: () => unknown, batch: number) => milliseconds(microseconds(work, batch, samples))
     const rows: Row[] = [
       alone(
         `les règles de ${all.length} démarches lues et indexées (du JSON livré)`,
