@@ -43,8 +43,9 @@ const ranks: Readonly<Record<LawEntry['kind'], number>> = {
 /** A word of five letters may have one wrong; a number may have none. */
 const forgiven = (term: string): number | false => (term.length >= 5 && !/\d/.test(term) ? 1 : false)
 
-/** Characters indexed in one step: a few milliseconds. */
-const stepSize = 20_000
+/** Characters indexed in one step, a few milliseconds; an entry costs as much as so many of them by itself. */
+const stepSize = 8_000
+const entrySize = 300
 
 /**
  * Searches entries by their words, offline: number before title before text, all words before some, the last word
@@ -68,7 +69,7 @@ export function* lawSearch(entries: readonly LawEntry[]): Generator<undefined, L
   let size = 0
   for (const [id, { title, numbers, text }] of entries.entries()) {
     index.add({ id, title, numbers: numbers.join(' '), text })
-    size += text.length
+    size += text.length + entrySize
     if (size < stepSize) continue
     size = 0
     yield
