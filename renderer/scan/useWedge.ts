@@ -81,8 +81,7 @@ function hear(event: KeyboardEvent): void {
   events.set(key, event)
   const step = wedgeKey(state, key, usualWedge)
   handle(step.before)
-  if (step.state.shown === 1 && step.state.keys.length === 1)
-    before = field && { field, value: field.value() }
+  if (step.state.keys.length === 1) before = field && { field, value: field.value() }
   state = step.state
   wait()
   if (step.key === 'pass') return

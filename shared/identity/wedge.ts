@@ -42,8 +42,13 @@ export const usualWedge: WedgeOptions = {
 export type WedgeState = {
   /** The burst under way, from its first key; empty when none is. */
   readonly keys: readonly WedgeKey[]
-  /** So many of its first keys went on their way at once. */
+  /** So many of its first keys went on their way. */
   readonly shown: number
+  /**
+   * Nothing came for a while, and it was let go. A key that was typed at once after its last and is heard late, on a
+   * machine that is busy, still belongs to it.
+   */
+  readonly over: boolean
   /** What the burst says: as the machine has it, as an American and as a French keyboard would. */
   readonly texts: readonly [host: string, american: string, french: string]
   /** The figures of `Alt` + keypad, while they come. */
@@ -55,6 +60,7 @@ export type WedgeState = {
 export const quietWedge: WedgeState = {
   keys: [],
   shown: 0,
+  over: false,
   texts: ['', '', ''],
   alt: '',
   lastAt: Number.NEGATIVE_INFINITY,
@@ -134,17 +140,19 @@ const held = ({ keys, shown }: WedgeState): readonly WedgeKey[] => keys.slice(sh
 
 /** What the burst was, and the state after it. */
 function settle(burst: WedgeState): { readonly state: WedgeState; readonly outcome: WedgeOutcome | null } {
-  const state = { ...quietWedge, lastAt: burst.lastAt }
   const { texts } = withAlt(burst)
   const scan = texts.map(scanOf).find((found) => found !== null)
-  if (scan) return { state, outcome: { scan, shown: burst.shown } }
+  if (scan) return { state: { ...quietWedge, lastAt: burst.lastAt }, outcome: { scan, shown: burst.shown } }
   const released = held(burst)
-  return { state, outcome: released.length > 0 ? { released } : null }
+  return {
+    state: { ...burst, shown: burst.keys.length, over: true },
+    outcome: released.length > 0 ? { released } : null,
+  }
 }
 
 /** The instant at which the burst is over if nothing more comes, in milliseconds; null when there is none. */
 export function wedgeDue(state: WedgeState, { gap, betweenLines }: WedgeOptions): number | null {
-  if (state.keys.length === 0) return null
+  if (state.keys.length === 0 || state.over) return null
   return state.lastAt + (state.texts.some(waitsForLine) ? betweenLines : gap)
 }
 
@@ -166,8 +174,10 @@ export function wedgeKey(state: WedgeState, key: WedgeKey, options: WedgeOptions
   return over.outcome === null ? step : { ...step, before: over.outcome }
 }
 
-function stepOf(state: WedgeState, key: WedgeKey, options: WedgeOptions): WedgeStep {
-  const follows = key.at - state.lastAt <= options.gap
+function stepOf(last: WedgeState, key: WedgeKey, options: WedgeOptions): WedgeStep {
+  const follows = key.at - last.lastAt <= options.gap
+  const state: WedgeState =
+    last.over && !follows ? { ...quietWedge, lastAt: last.lastAt } : { ...last, over: false }
   const inBurst = state.keys.length > 0
   if (modifiers.has(key.key)) {
     // `Alt` again: the figures of one character are over.

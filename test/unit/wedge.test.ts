@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { usualWedge, type WedgeKey } from '../../shared/identity/wedge.ts'
+import { quietWedge, usualWedge, wedgeAt, wedgeKey, type WedgeKey } from '../../shared/identity/wedge.ts'
 import { hear, keysOf } from '../fixtures/wedgeKeys.ts'
 import { td1, td3 } from '../fixtures/zones.ts'
 
@@ -49,6 +49,25 @@ describe('a scan', () => {
     expect(kindsOf(hear(keysOf(zone.toLowerCase().replaceAll('\n', '\r'))))).toEqual(['mrz'])
     const locked = code.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
     expect(hear(keysOf(locked)).scans[0]?.scan.text).toBe(code)
+  })
+})
+
+describe('a busy machine', () => {
+  test('that hears the rest of a scan late, once its first key was let go, still hears one scan', () => {
+    const [first, ...rest] = keysOf(`${passport.join('\r')}\r`)
+    const begun = wedgeKey(quietWedge, first!, usualWedge)
+    const gone = wedgeAt(begun.state, 500, usualWedge)
+    expect(gone.outcome).toEqual({ released: [first] })
+    let { state } = gone
+    for (const key of rest) {
+      const step = wedgeKey(state, key, usualWedge)
+      expect(step).toMatchObject({ before: null, key: 'hold' })
+      state = step.state
+    }
+    expect(wedgeAt(state, 2000, usualWedge).outcome).toEqual({
+      scan: { kind: 'mrz', text: zone },
+      shown: 1,
+    })
   })
 })
 
