@@ -28,6 +28,7 @@ export type DoorUnderTest = {
 const names = Object.keys(contract) as CallName[]
 const holderOf = (role: string) => (role === 'agent' ? 'agent1' : role)
 const year = { from: '2026-01-01', to: '2026-12-31' }
+const unknownId = '0198c1f2-0000-7abc-8def-0123456789ab'
 /** Readings that ask something. */
 const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
   'history.days': year,
@@ -38,6 +39,9 @@ const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
   'law.procedure': { procedureId: 'cni', version: '1' },
   'law.changes': { procedureId: 'cni', version: '1', before: '1' },
   'trace.view': { pieceId: 'photo' },
+  'file.view': { fileId: unknownId },
+  'files.find': { familyName: 'Diallo', birthDate: '1990-05-17' },
+  'assisted.export': { year: 2026, format: 'csv' },
   'scan.read': { text: 'DC02' },
   'law.search': { text: 'domicile', limit: 5 },
   'law.show': { kind: 'fiche', id: 'F2191' },
@@ -45,11 +49,38 @@ const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
 /** Readings of one thing that this office does not have: each is tried where it has one. */
 const unknownHere: ReadonlySet<string> = new Set([
   'document.get',
+  'file.get',
   'rules.tryPackage',
   'drafts.show',
   'drafts.pack',
 ])
-const unknownId = '0198c1f2-0000-7abc-8def-0123456789ab'
+
+/** What becomes of a request after the visit, by every act that there is on a file. */
+async function fileLives(
+  act: <T>(holder: string, name: string, input?: unknown) => Promise<T>,
+  today: string,
+): Promise<void> {
+  const request = { procedureId: null, serviceId: 'titres' }
+  const arrived = { channel: 'depositBox', receivedOn: today, pieces: [] }
+  const { fileId } = await act<{ fileId: string }>('agent1', 'file.open', { ...request, ...arrived })
+  const by = { fileId, on: today }
+  const self = { means: 'counter', to: 'self' }
+  const [piece] = [{ label: 'Bail' }]
+  await act('agent1', 'file.describe', { fileId, procedureId: 'autre', label: 'Une aide' })
+  await act('agent1', 'file.acknowledge', { ...by, form: 'ar' })
+  const asked = { ...piece, source: 'règlement de l’aide, art. 2' }
+  await act('agent1', 'file.requestPieces', { ...by, pieces: [asked], dueOn: today })
+  await act('agent1', 'file.addPiece', { fileId, pieces: [piece], receivedOn: today })
+  await act('agent1', 'file.holdOriginals', { ...by, pieces: [piece] })
+  await act('agent1', 'file.returnOriginals', { ...by, ...self })
+  await act('supervisor', 'file.forward', { ...by, to: 'Département', sent: 'tout le dossier' })
+  await act('supervisor', 'file.decide', { ...by, decision: 'granted' })
+  await act('agent1', 'file.handOver', { ...by, ...self, what: 'decision' })
+  await act('supervisor', 'file.close', { fileId, reason: 'done' })
+  const title = { request: { ...request, procedureId: 'cni' }, arrivedOn: today }
+  const { fileId: card } = await act<{ fileId: string }>('agent1', 'file.titleArrived', title)
+  await act('agent1', 'file.notify', { fileIds: [card], means: 'sms', on: today })
+}
 
 /** A sentence: French, for a person, with no code and no English in it. */
 const aSentence = /^[A-ZÀÉÊÇ«].{15,}[.)]$/
@@ -116,8 +147,11 @@ export function doorSuite(title: string, open: () => Promise<DoorUnderTest>): vo
         note: 'Reviendra jeudi.',
       })
       expect(sheet.pieces).toHaveLength(2)
+      await act('agent1', 'obligations.print')
       // No exchange is connected here, and no package of rules lies in the folder: the way is open, and says so.
       for (const [holder, name, input, code] of [
+        ['agent1', 'visit.takeFile', { reference: 'DO-1999-1' }, 'fileNotOpen'],
+        ['supervisor', 'file.destroyTitles', { fileIds: [unknownId], on: date }, 'fileNotOpen'],
         ['agent1', 'piece.askAgain', { pieceId: 'photo', reason: 'Floue' }, 'pieceNotHeld'],
         ['admin', 'rules.publish', { hash: '0'.repeat(64), by: 'Nadia Ferrand' }, 'unknownPackage'],
         ['admin', 'rules.withdraw', { hash: '0'.repeat(64) }, 'unknownPackage'],
@@ -134,6 +168,7 @@ export function doorSuite(title: string, open: () => Promise<DoorUnderTest>): vo
       expect(documents[0]?.number).toMatch(/^RD-\d{4}-1$/)
       const documentId = documents[0]!.documentId
       expect((await act<{ copy: number }>('agent1', 'document.print', { documentId })).copy).toBe(2)
+      await fileLives(act, date)
       // Absent at the first call, as this office decides it; then back, parked, resumed, and gone on elsewhere.
       await act('supervisor', 'rules.set', { rules: { absentCalls: 1, absentDelaySeconds: 0 } })
       const second = await act<{ ticket: { ticketId: string; number: string } }>('agent1', 'ticket.callNext')
