@@ -184,6 +184,8 @@ test('leaving puts the camera out; one that is refused is said', async () => {
 /** Keys as a keyboard sends them, each at its own instant, without waiting for what the page makes of one. */
 async function type(page: Page, text: string, gap: number) {
   const session = await page.context().newCDPSession(page)
+  // Whatever was pressed before is over: what follows a key at once is of the same hand.
+  await page.waitForTimeout(100)
   const start = Date.now() / 1000
   const sent: Promise<unknown>[] = []
   for (const { key, code: physical, at, shift, ctrl } of keysOf(text, { gaps: [gap] })) {
