@@ -4,6 +4,7 @@ import type { AssessedPiece, Assessment } from '../../shared/contract/procedures
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
+import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
 import type { Patch } from './acts.ts'
 import { sourcesOf } from './checklist.ts'
@@ -11,6 +12,9 @@ import { DateField } from './DateField.tsx'
 import { Texts } from './Sources.tsx'
 import { Trace } from './Trace.tsx'
 import style from './Serving.module.css'
+
+/** More letters than this, and a question takes smaller ones, to leave the checklist its room. */
+const longQuestion = 60
 
 /** The one question that still matters, never needed to close; and why it is asked, in the text's own words. */
 export function Question({
@@ -75,7 +79,9 @@ export function Question({
   return (
     <Card className={style.question} label={question.title}>
       <div className={style.questionHead}>
-        <h3 className={style.questionTitle}>{asked(question.title)}</h3>
+        <h3 className={classes(style.questionTitle, question.title.length > longQuestion && style.longTitle)}>
+          {asked(question.title)}
+        </h3>
         <span className={style.small}>
           {words.optional}
           {question.detail !== null && ` · ${question.detail}`}

@@ -36,31 +36,13 @@ export function RequestNotes({
       )}
       {signing !== null && <Noted icon={<PenLine aria-hidden size={20} />}>{words.signings[signing]}</Noted>}
       <div className={style.acts}>
-        <Button
-          kind="quiet"
-          size="dense"
-          keyCap="X"
-          aria-label={`X ${words.fileShort}, ${words.takeFile}`}
-          onPress={onFile}
-        >
+        <Button kind="quiet" size="dense" keyCap="X" onPress={onFile}>
           {words.fileShort}
         </Button>
-        <Button
-          kind="quiet"
-          size="dense"
-          keyCap="L"
-          aria-label={`L ${words.scanShort}, ${words.scan}`}
-          onPress={onScan}
-        >
+        <Button kind="quiet" size="dense" keyCap="L" onPress={onScan}>
           {words.scanShort}
         </Button>
-        <Button
-          kind="quiet"
-          size="dense"
-          keyCap=","
-          aria-label={`, ${words.moreShort}, ${words.more}`}
-          onPress={onMore}
-        >
+        <Button kind="quiet" size="dense" keyCap="," onPress={onMore}>
           {words.moreShort}
         </Button>
       </div>

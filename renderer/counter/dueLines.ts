@@ -17,8 +17,12 @@ export type DueLine = {
   readonly rank: number | null
 }
 
-/** How many lines stand in the right column of the usual window. */
-export const linesAtAGlance = 8
+/** Room in the right column of the usual window, in pixels, beside a person and a paper. */
+const roomAtAGlance = 226
+
+/** What a line takes there with its title alone, in pixels: rows of some 31 letters of 14/19, and its margins. */
+const heightAtAGlance = ({ title, toConfirm }: Pick<DueLine, 'title' | 'toConfirm'>): number =>
+  Math.ceil((title.length + (toConfirm ? fr.counter.toConfirm.length + 3 : 0)) / 31) * 19 + 6
 
 type Said = {
   readonly title: string
@@ -164,11 +168,20 @@ export const dueLines = (assessment: Assessment, lacks: boolean): readonly DueLi
   ...administrationLines(assessment, lacks),
 ]
 
-/** Those that matter now, in the order of the whole: what is late and what it costs, then dates, duties, silence. */
+/**
+ * Those that matter now and have room, in the order of the whole: what is late and what it costs, then dates, duties,
+ * silence. What is late is always there.
+ */
 export function atAGlance(lines: readonly DueLine[]): readonly DueLine[] {
-  const first = lines
+  const kept = new Set<DueLine>()
+  let room = roomAtAGlance
+  for (const line of lines
     .filter(({ rank }) => rank !== null)
-    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
-    .slice(0, linesAtAGlance)
-  return lines.filter((one) => first.includes(one))
+    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))) {
+    const height = heightAtAGlance(line)
+    if (height > room && !line.late) continue
+    room -= height
+    kept.add(line)
+  }
+  return lines.filter((line) => kept.has(line))
 }

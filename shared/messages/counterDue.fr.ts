@@ -34,7 +34,7 @@ export const counterDue = {
   until: (title: string, day: string) => `${title}${nbsp}: jusqu’au ${day}`,
   fromDay: (title: string, day: string) => `${title}${nbsp}: à partir du ${day}`,
   between: (title: string, from: string, to: string) => `${title}${nbsp}: du ${from} au ${to}`,
-  collects: (who: string) => `On recueille seulement${nbsp}: ${who} décide`,
+  collects: (who: string) => `On recueille seulement${nbsp}; décide${nbsp}: ${who}`,
   decides: (who: string) => `Qui décide${nbsp}: ${who}`,
   silence: (sense: Assessment['silence']['sense'], delay: Delay | null) =>
     delay === null || sense === 'sansObjet' || sense === 'inconnu'

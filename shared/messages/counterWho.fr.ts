@@ -84,7 +84,6 @@ export const counterWho = {
   mandate: 'Mandat signé aujourd’hui par la personne',
   endAssisted: 'Terminer',
 
-  scan: 'Lire un code par la caméra ou une image',
   scanShort: 'Lire',
   mrzTitle: 'Zone de lecture optique',
   mrzValid: 'Zone cohérente',

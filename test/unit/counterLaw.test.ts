@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { capacityOrder, capacityToday } from '../../renderer/counter/capacity.ts'
 import { checklistOf, countsOf, nextState, wantsReason } from '../../renderer/counter/checklist.ts'
 import { dayIn, figureOf } from '../../renderer/counter/dates.ts'
-import { atAGlance, dueLines, linesAtAGlance } from '../../renderer/counter/dueLines.ts'
+import { atAGlance, dueLines } from '../../renderer/counter/dueLines.ts'
 import { acceptanceOf, otherTitles, usualTitles } from '../../renderer/counter/identity.ts'
 import { titlesWith } from '../../renderer/counter/names.ts'
 import { patchOfZone, pieceOfCode } from '../../renderer/counter/scanned.ts'
@@ -64,18 +64,20 @@ describe('what is due, at a glance', () => {
   })
 
   test('who decides is said where the office only collects, and a silence that nobody knows is said so', () => {
-    expect(titles(renewal)).toContain('On recueille seulement\u00a0: le préfet décide')
+    expect(titles(renewal)).toContain('On recueille seulement\u00a0; décide\u00a0: le préfet')
     const unknown = { ...renewal, silence: { ...renewal.silence, sense: 'inconnu' as const, delay: null } }
     expect(titles(unknown)).toContain('Silence\u00a0: à préciser')
   })
 
-  test('it never holds more lines than the column shows, in the order of the whole', () => {
+  test('it holds no more than the column shows, in the order of the whole', () => {
     const heavy = {
       ...late,
       dueByAdministration: Array.from({ length: 20 }, (_, each) => due(`Devoir ${each}`)),
     }
     const shown = atAGlance(dueLines(heavy, true))
-    expect(shown).toHaveLength(linesAtAGlance)
+    // Nine rows of titles at most, each with its margins.
+    expect(shown.length).toBeLessThanOrEqual(9)
+    expect(shown.length).toBeGreaterThan(3)
     const whole = dueLines(heavy, true)
     const places = shown.map((line) => whole.findIndex(({ id }) => id === line.id))
     expect(places).toEqual(places.toSorted((a, b) => a - b))
