@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Event } from '../../shared/contract/events.ts'
-import { facts, newEvent } from './facts.ts'
+import { facts, fromVisit, newEvent } from './facts.ts'
 
 type Make = (ticket: number, index: number, some: number) => Event
 
@@ -30,6 +30,12 @@ const makes: readonly Make[] = [
   () => facts.dayClosed(),
   (one, index) => facts.issued(one, index),
   (one, _, some) => facts.printed(one, some + 1),
+  (one, _, some) => facts.fileOpened(one, { visit: some === 0 ? null : fromVisit(one) }),
+  (one) => facts.fileOpened(one, { channel: 'assisted', assistance: 'filing', visit: fromVisit(one) }),
+  (one) => facts.fileDescribed(one),
+  (one) => facts.fileAcknowledged(one),
+  (one) => facts.fileClosed(one),
+  (one, _, some) => facts.fileActUndone(one, some === 0 ? one : some),
 ]
 
 /** Any facts on a few tickets and documents, in any order: the read tables must stand them all. */

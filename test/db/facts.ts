@@ -169,6 +169,48 @@ export const facts = {
         signature: 's',
       },
     }) as unknown as Event,
+  fileOpened: (file: number, more: Partial<EventData<'fileOpened'>> = {}) =>
+    ({
+      type: 'fileOpened',
+      data: {
+        fileId: v7(7000 + file),
+        reference: `DO-2026-${file + 1}`,
+        serviceId: 'titres',
+        procedureId: 'cni',
+        rule: null,
+        regime: {},
+        named: true,
+        commitment: 'c'.repeat(64),
+        channel: 'post',
+        sentOn: '2026-03-01',
+        receivedOn: '2026-03-03',
+        firstReceivedOn: '2026-03-03',
+        pieces: [],
+        assistance: null,
+        visit: null,
+        ...more,
+      },
+    }) as unknown as Event,
+  fileDescribed: (file: number) =>
+    ({
+      type: 'fileDescribed',
+      data: { fileId: v7(7000 + file), serviceId: 'etat-civil', procedureId: 'passeport', visit: null },
+    }) as unknown as Event,
+  fileAcknowledged: (file: number) =>
+    ({
+      type: 'fileAcknowledged',
+      data: { fileId: v7(7000 + file), form: 'ar', on: '2026-03-03' },
+    }) as unknown as Event,
+  fileClosed: (file: number) =>
+    ({
+      type: 'fileClosed',
+      data: { fileId: v7(7000 + file), reason: 'done', visit: null },
+    }) as unknown as Event,
+  fileActUndone: (file: number, ofVisit: number) =>
+    ({
+      type: 'fileActUndone',
+      data: { fileId: v7(7000 + file), visit: fromVisit(ofVisit) },
+    }) as unknown as Event,
   printed: (document: number, copy: number) =>
     ({ type: 'documentPrinted', data: { documentId: v7(5000 + document), copy } }) as unknown as Event,
 }
@@ -176,3 +218,7 @@ export const facts = {
 function visit(ticket: number) {
   return { ticketId: v7(1000 + ticket), visitId: v7(2000 + ticket), counterId: `${(ticket % 3) + 1}` }
 }
+
+/** The first request of a visit, as what its closing does on a file names it. */
+export const fromVisit = (ticket: number) =>
+  ({ visitId: v7(2000 + ticket), request: 0 }) as EventData<'fileActUndone'>['visit']

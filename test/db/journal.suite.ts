@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Paper } from '../../shared/contract/documents.ts'
-import type { CounterId, DocumentId, Instant, JobId, PrinterId, TicketId } from '../../shared/contract/ids.ts'
+import type {
+  CounterId,
+  DocumentId,
+  FileId,
+  Instant,
+  JobId,
+  LookId,
+  PrinterId,
+  StationId,
+  TicketId,
+} from '../../shared/contract/ids.ts'
 import type { Journal, NewJob, PersonalKind, VisitRow } from '../../db/journal/port.ts'
 import { at, batch, commandId, facts, newEvent, office, v7 } from './facts.ts'
 
@@ -136,6 +146,64 @@ export function journalSuite(
           kinds.filter((kind) => seconds < terms[kind] * day),
         )
       }
+    })
+
+    test('a row may have a term of its own, or none that anybody knows', async () => {
+      const { journal } = await open()
+      const put = { op: 'put', kind: 'closedFile', value: {}, at: at(0) } as const
+      const personal = [
+        { ...put, id: 'a', until: at(day) },
+        { ...put, id: 'b', until: null },
+      ]
+      await journal.append(0, batch({ personal }))
+      await journal.purge(at(day - 1))
+      expect((await journal.personal('closedFile')).size).toBe(2)
+      await journal.purge(at(100 * 365 * day))
+      expect([...(await journal.personal('closedFile')).keys()]).toEqual(['b'])
+    })
+
+    test('a file is found by the names of its row as it is now, before and after its end, and no more once it is erased', async () => {
+      const { journal } = await open()
+      const id = v7(7000)
+      const row = (familyName: string) => ({ person: { familyName, birthDate: '1990-05-17' } })
+      const found = async (name: string) =>
+        (await journal.files.byKey(`${name} 1990-05-17`, 9)).map(({ fileId }) => fileId)
+      const write = (kind: 'file' | 'closedFile', name: string) =>
+        ({ op: 'put', kind, id, value: row(name), at: at(0) }) as const
+      const events = [facts.officeCreated(), facts.fileOpened(0)].map((event) => newEvent(0, event))
+      await journal.append(0, batch({ events, personal: [write('file', 'Lefèvre')] }))
+      expect(await found('LEFEVRE')).toEqual([id])
+      await journal.append(2, batch({ personal: [write('file', 'Lefébure')] }))
+      expect([await found('LEFEVRE'), await found('LEFEBURE')]).toEqual([[], [id]])
+      const drop = { op: 'drop', kind: 'file', id } as const
+      await journal.append(2, batch({ personal: [drop, write('closedFile', 'Lefébure')] }))
+      expect(await found('LEFEBURE')).toEqual([id])
+      await journal.append(2, batch({ personal: [{ ...drop, kind: 'closedFile' }] }))
+      expect(await found('LEFEBURE')).toEqual([])
+      expect(await journal.files.one(id as FileId)).toMatchObject({ reference: 'DO-2026-1', state: 'open' })
+    })
+
+    test('looks are listed the latest first, page after page, for a year', async () => {
+      const { journal, reopen } = await open()
+      const look = (count: number, seconds: number) =>
+        journal.looks.add({
+          lookId: v7(9000 + count) as LookId,
+          at: at(seconds),
+          agentId: null,
+          stationId: 'accueil' as StationId,
+          by: 'name',
+          files: [v7(7000) as FileId],
+        })
+      for (const [count, seconds] of [0, 1, day, 2 * day].entries()) await look(count, seconds)
+      const again = await reopen()
+      const ids = async (before?: number) =>
+        (await again.looks.list(before === undefined ? undefined : (v7(9000 + before) as LookId), 3)).map(
+          ({ lookId }) => lookId,
+        )
+      expect(await ids()).toEqual([v7(9003), v7(9002), v7(9001)])
+      expect(await ids(2)).toEqual([v7(9001), v7(9000)])
+      expect((await again.purge(at(365 * day + 1))).looks).toBe(2)
+      expect(await ids()).toEqual([v7(9003), v7(9002)])
     })
 
     test('rows stored before the office is born are adopted by it', async () => {

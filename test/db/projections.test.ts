@@ -2,19 +2,20 @@ import { fc, test as property } from '@fast-check/vitest'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { OfficeId } from '../../shared/contract/ids.ts'
+import type { FileId, FileReference, OfficeId } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../../db/connect.ts'
 import { sqliteJournal } from '../../db/journal/sqlite.ts'
 import { migrate } from '../../db/migrations/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import { documentTable } from '../../db/projections/documents.ts'
 import { postgresCompiler, sqliteCompiler, type Compiler } from '../../db/projections/compile.ts'
+import { fileTable } from '../../db/projections/fileTable.ts'
 import { visitTable } from '../../db/projections/history.ts'
 import { project, readTables } from '../../db/projections/project.ts'
 import { rebuildProjections } from '../../db/projections/rebuild.ts'
 import type { Schema } from '../../db/schema.ts'
 import { anyFacts } from './anyFacts.ts'
-import { at, batch, facts, newEvent, office } from './facts.ts'
+import { at, batch, facts, newEvent, office, v7 } from './facts.ts'
 import { ownFolder } from './folder.ts'
 
 const keys = {
@@ -46,7 +47,7 @@ property.prop([anyFacts(60), fc.integer({ min: 1, max: 7 })], { numRuns })(
     }
     const live = tables(db)
     db.exec(
-      "update visits set state = 'left'; update documents set copies = 77; delete from visits where number = 'A1'; update calls set overtaken = 9; update visits_before set away_ms = 9; delete from endings",
+      "update visits set state = 'left'; update documents set copies = 77; delete from visits where number = 'A1'; update calls set overtaken = 9; update visits_before set away_ms = 9; delete from endings; update files set state = 'annulled', reference = 'x'; delete from file_acts where type = 'fileOpened'",
     )
     expect(rebuildProjections(db)).toBe(events.length + 1)
     expect(tables(db)).toEqual(live)
@@ -134,6 +135,11 @@ test('no act reads the visits of other days: ten years of journal cost it nothin
     facts.dayClosed(),
     facts.issued(0, 1),
     facts.printed(0, 2),
+    facts.fileOpened(0),
+    facts.fileDescribed(0),
+    facts.fileAcknowledged(0),
+    facts.fileClosed(0),
+    facts.fileActUndone(0, 0),
   ]
   const read: string[] = []
   for (const event of acts)
@@ -143,7 +149,7 @@ test('no act reads the visits of other days: ten years of journal cost it nothin
     }
   // One row by its whole key, or the day's rows: those that know their counter, those that can be taken back.
   const few = [
-    /SEARCH (visits|calls|endings|documents|visits_before|b) USING PRIMARY KEY \(office_id=\? AND /,
+    /SEARCH (visits|calls|endings|documents|visits_before|b|files) USING PRIMARY KEY \(office_id=\? AND /,
     /SEARCH visits USING INDEX visits_counter /,
     /SEARCH visits_before USING PRIMARY KEY \(office_id=\?\)$/,
   ]
@@ -204,6 +210,19 @@ property.prop([anyFacts(40)], { numRuns })(
     const period = { from: at(3), to: at(30) }
     expect(await visits.overtakes(period)).toEqual(await journal.visits.overtakes(period))
     expect(await visits.refused(period)).toEqual(await journal.visits.refused(period))
+    const theirFiles = fileTable(
+      postgresCompiler,
+      () => office as OfficeId,
+      async (query) => (await postgres.executeQuery(query)).rows,
+    )
+    for (let file = 0; file < 6; file++) {
+      const fileId = v7(7000 + file) as FileId
+      expect(await theirFiles.one(fileId)).toEqual(await journal.files.one(fileId))
+      expect(await theirFiles.acts(fileId)).toEqual(await journal.files.acts(fileId))
+      const reference = `DO-2026-${file + 1}` as FileReference
+      expect(await theirFiles.byReference(reference)).toEqual(await journal.files.byReference(reference))
+    }
+    expect(await theirFiles.assisted(period)).toEqual(await journal.files.assisted(period))
     const outcomes = (all: readonly { readonly outcome: string }[]) =>
       all.toSorted((one, other) => (one.outcome < other.outcome ? -1 : 1))
     expect(outcomes(await visits.outcomes(period))).toEqual(outcomes(await journal.visits.outcomes(period)))
