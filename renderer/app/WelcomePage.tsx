@@ -5,7 +5,8 @@ import { Group as AriaGroup } from 'react-aria-components/Group'
 import { Input as AriaInput } from 'react-aria-components/Input'
 import { NumberField } from 'react-aria-components/NumberField'
 import type { Input } from '../../shared/contract/index.ts'
-import { usualServices } from '../../shared/domain/defaults.ts'
+import type { OfficeSettings } from '../../shared/contract/office.ts'
+import { serviceSets } from '../../shared/domain/defaults.ts'
 import { settings } from '../../shared/messages/settings.fr.ts'
 import { AddressFields, AgentFields } from '../administration/AddressFields.tsx'
 import { PrinterFields } from '../administration/PrinterFields.tsx'
@@ -19,6 +20,7 @@ import {
   officeFrom,
   usualForm,
   withAddress,
+  withSet,
   type WelcomeForm,
 } from './welcomeForm.ts'
 
@@ -129,9 +131,21 @@ export function WelcomePage({
             </div>
           </div>
           <div>
-            <Part at={4} title={words.services} aside={words.servicesAside}>
-              <ul role="list" aria-label={words.services} className={style.services}>
-                {usualServices.map(({ serviceId, name, letter }) => (
+            <Part at={4} title={words.services}>
+              <ul role="list" aria-label={words.services} className={style.sets}>
+                {serviceSets.map(({ set }) => (
+                  <li key={set}>
+                    <Checkbox
+                      isSelected={form.sets.includes(set)}
+                      onChange={(ticked) => change(withSet(form, set, ticked))}
+                    >
+                      {words.sets[set]}
+                    </Checkbox>
+                  </li>
+                ))}
+              </ul>
+              <ul role="list" aria-label={words.servicesOpen} className={style.services}>
+                {offered(form.sets).map(({ serviceId, name, letter }) => (
                   <li key={serviceId}>
                     <Checkbox
                       isSelected={form.services.includes(serviceId)}
@@ -187,15 +201,17 @@ export function WelcomePage({
   )
 }
 
+/** The services of the sets that are ticked. */
+const offered = (sets: WelcomeForm['sets']): OfficeSettings['services'] =>
+  serviceSets.filter(({ set }) => sets.includes(set)).flatMap(({ services }) => [...services])
+
 const Part = ({
   at,
   title,
-  aside,
   children,
 }: {
   readonly at: number
   readonly title: string
-  readonly aside?: string
   readonly children: ReactNode
 }) => (
   <section aria-label={title} className={style.part}>
@@ -204,7 +220,6 @@ const Part = ({
         {at}
       </span>
       <h2 className={style.question}>{title}</h2>
-      {aside !== undefined && <span className={style.aside}>{aside}</span>}
     </div>
     {children}
   </section>

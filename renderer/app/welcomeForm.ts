@@ -5,10 +5,13 @@ import { usualRules } from '../../shared/contract/rules.ts'
 import {
   counterPlaces,
   screenPrinter,
+  serviceSets,
+  servicesOf,
   usualCalendar,
   usualServices,
   weekdays,
   wordFor,
+  type ServiceSet,
 } from '../../shared/domain/defaults.ts'
 import { hour } from '../../shared/messages/numbers.ts'
 import { settings } from '../../shared/messages/settings.fr.ts'
@@ -27,6 +30,8 @@ export type WelcomeForm = {
   readonly opens: string
   readonly closes: string
   readonly counters: number
+  /** What the office receives: the services of these sets, those unticked apart. */
+  readonly sets: readonly ServiceSet[]
   readonly services: readonly ServiceId[]
   readonly printer: PrinterDraft
   readonly you: AgentDraft
@@ -55,9 +60,27 @@ export const usualForm: WelcomeForm = {
   opens: hourTyped(510),
   closes: hourTyped(1020),
   counters: 2,
+  sets: ['mairie'],
   services: usualServices.map(({ serviceId }) => serviceId),
   printer: screenDraft,
   you: { firstName: '', familyName: '', capacity: settings.welcome.capacity },
+}
+
+/** What the office receives once a set is ticked or not: its services come and go whole. */
+export function withSet(
+  { sets, services }: Pick<WelcomeForm, 'sets' | 'services'>,
+  set: ServiceSet,
+  ticked: boolean,
+): Pick<WelcomeForm, 'sets' | 'services'> {
+  const theirs: readonly ServiceId[] =
+    serviceSets.find((each) => each.set === set)?.services.map(({ serviceId }) => serviceId) ?? []
+  const [otherSets, others] = [
+    sets.filter((each) => each !== set),
+    services.filter((each) => !theirs.includes(each)),
+  ]
+  return ticked
+    ? { sets: [...otherSets, set], services: [...others, ...theirs] }
+    : { sets: otherSets, services: others }
 }
 
 /** The town follows the name (« Mairie de Fontaine-le-Port ») until someone writes another one. */
@@ -85,7 +108,7 @@ export function officeFrom(
   const printer = printerFrom(form.printer, new Set([screenPrinter.printerId]))
   const [opens, closes] = [minutesOf(form.opens), minutesOf(form.closes)]
   const hours = opens !== undefined && closes !== undefined && opens < closes ? { opens, closes } : null
-  const services = usualServices.filter(({ serviceId }) => form.services.includes(serviceId))
+  const services = servicesOf(form.services)
   if ('wrong' in address || 'wrong' in you || 'wrong' in printer || !hours || services.length === 0)
     return {
       wrong: {
@@ -122,7 +145,7 @@ function created(
       rules: usualRules,
       ticketPrinterId: !onScreen && printer.paper === 'thermal80' ? printer.printerId : null,
       personWord: 'usager',
-  law: noLawSettings,
+      law: noLawSettings,
     },
     agents: [{ agentId, name }],
   }

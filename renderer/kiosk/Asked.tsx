@@ -3,10 +3,12 @@ import type { Input } from '../../shared/contract/index.ts'
 import { ticketNumber } from '../../shared/messages/numbers.ts'
 import { Entry } from './Entry.tsx'
 import type { Step, TicketAct } from './flow.ts'
-import { inOrder } from './motive.ts'
+import { inOrder, type Motive } from './motive.ts'
 import { Motives } from './Motives.tsx'
 import { claimOf } from './Offer.tsx'
 import { Screen } from './Screen.tsx'
+import { Services } from './Services.tsx'
+import { servicesToAsk } from './service.ts'
 import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
 
@@ -63,7 +65,7 @@ export function Arrive({ by, said }: Extract<Step, { at: 'arrive' }>) {
 
 /** Which ticket. */
 export function NumberAsked({ act, said }: Extract<Step, { at: 'number' }>) {
-  const { letters, go } = useVisit()
+  const { services, go } = useVisit()
   const words = useWords()
   return (
     <Entry
@@ -71,7 +73,7 @@ export function NumberAsked({ act, said }: Extract<Step, { at: 'number' }>) {
       help={words.numberAskHelp}
       said={said}
       kind="number"
-      letters={letters}
+      letters={services.map(({ letter }) => letter)}
       most={5}
       clean={asNumber}
       complete={isNumber}
@@ -115,41 +117,49 @@ export function TicketCode({ act, number, said }: Extract<Step, { at: 'ticketCod
   )
 }
 
-/** Whose ticket is lost says what it was for, and not by which code. */
+/** Whose ticket is lost says what it was for, and not by which code; the service is enough, where it is asked first. */
 export function Lost({ number, said }: Extract<Step, { at: 'lost' }>) {
-  const { view, perform } = useVisit()
+  const { view, services, perform } = useVisit()
   const words = useWords()
+  const choices = servicesToAsk(view.motives, services)
+  const replace = (motive: Motive) =>
+    perform(
+      'ticket.replace',
+      { number, serviceId: motive.serviceId },
+      {
+        done: ({ ticketId, code }) => ({
+          at: 'ticket',
+          shown: {
+            ticketId,
+            number,
+            code,
+            motive,
+            ahead: null,
+            announced: null,
+            appointment: null,
+            replaces: true,
+          },
+        }),
+        again: (why, code) =>
+          code === 'unknownTicket'
+            ? { at: 'number', act: 'replace' satisfies TicketAct, said: why }
+            : { at: 'lost', number, said: why },
+      },
+    )
   return (
     <Screen title={words.lostAsk(ticketNumber(number))} said={said}>
-      <Motives
-        plain
-        motives={inOrder(view.motives)}
-        onChoose={(motive) =>
-          perform(
-            'ticket.replace',
-            { number, serviceId: motive.serviceId },
-            {
-              done: ({ ticketId, code }) => ({
-                at: 'ticket',
-                shown: {
-                  ticketId,
-                  number,
-                  code,
-                  motive,
-                  ahead: null,
-                  announced: null,
-                  appointment: null,
-                  replaces: true,
-                },
-              }),
-              again: (why, code) =>
-                code === 'unknownTicket'
-                  ? { at: 'number', act: 'replace' satisfies TicketAct, said: why }
-                  : { at: 'lost', number, said: why },
-            },
-          )
-        }
-      />
+      {choices ? (
+        <Services
+          plain
+          choices={choices}
+          motives={view.motives}
+          // The new paper says the service: which of its motives the ticket is for was not asked again.
+          onService={({ name, requests: [motive] }) => motive && replace({ ...motive, title: name })}
+          onMotive={replace}
+        />
+      ) : (
+        <Motives plain motives={inOrder(view.motives)} onChoose={replace} />
+      )}
     </Screen>
   )
 }

@@ -8,6 +8,7 @@ import { useIdle } from './idle.ts'
 import style from './Kiosk.module.css'
 import { MoreTime } from './MoreTime.tsx'
 import { correctable, whyNot } from './refusal.ts'
+import type { Service } from './service.ts'
 import { StepScreen } from './StepScreen.tsx'
 import { VisitContext, type Act, type Then, type Visit } from './visit.ts'
 import { LanguageContext } from './words.ts'
@@ -25,14 +26,14 @@ const ends: ReadonlySet<Step['at']> = new Set([
 /** The kiosk's whole page, drawn from what the host last sent. `away`: the host does not answer. */
 export function KioskPage({
   view,
-  letters,
+  services,
   now,
   zone,
   away = false,
   act,
 }: {
   readonly view: Output<'kiosk.view'>
-  readonly letters: readonly string[]
+  readonly services: readonly Service[]
   readonly now: number
   readonly zone: string
   readonly away?: boolean
@@ -85,7 +86,7 @@ export function KioskPage({
   const visit = useMemo<Visit>(
     () => ({
       view,
-      letters,
+      services,
       now,
       zone,
       away,
@@ -100,7 +101,7 @@ export function KioskPage({
       perform,
       print,
     }),
-    [view, letters, now, zone, away, language, wish, go, goBack, backBefore, reset, perform, print],
+    [view, services, now, zone, away, language, wish, go, goBack, backBefore, reset, perform, print],
   )
   return (
     <LanguageContext value={language}>

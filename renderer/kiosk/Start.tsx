@@ -1,5 +1,5 @@
 import { Accessibility, CalendarClock, ListOrdered, Ticket as TicketIcon } from 'lucide-react'
-import { inOrder } from './motive.ts'
+import { inOrder, type Motive } from './motive.ts'
 import { Card } from './Card.tsx'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Kiosk.module.css'
@@ -7,6 +7,8 @@ import { Languages } from './Languages.tsx'
 import { Motives } from './Motives.tsx'
 import { Said } from './Said.tsx'
 import { Screen } from './Screen.tsx'
+import { Services } from './Services.tsx'
+import { servicesToAsk } from './service.ts'
 import own from './Start.module.css'
 import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
@@ -30,13 +32,15 @@ export function Start() {
 }
 
 function Question() {
-  const { view, zone, go, wish, setWish } = useVisit()
+  const { view, services, zone, go, wish, setWish } = useVisit()
   const words = useWords()
   const { closesAt, lastTickets, resource, grounds, rule } = view
+  const choices = servicesToAsk(view.motives, services)
+  const offer = (motive: Motive) => go({ at: 'offer', motive })
   return (
     <Screen
       title={words.choose}
-      help={words.chooseHelp}
+      help={choices ? words.chooseService : words.chooseHelp}
       foot={
         <div className={own.foot}>
           <Languages />
@@ -64,7 +68,18 @@ function Question() {
           <KioskButton onPress={() => setWish({ ...wish, priority: null })}>{words.priorityNone}</KioskButton>
         </div>
       )}
-      <Motives motives={inOrder(view.motives)} onChoose={(motive) => go({ at: 'offer', motive })} />
+      {choices ? (
+        <Services
+          choices={choices}
+          motives={view.motives}
+          onMotive={offer}
+          onService={({ serviceId, requests: [only, ...others] }) =>
+            only && others.length === 0 ? offer(only) : go({ at: 'service', serviceId })
+          }
+        />
+      ) : (
+        <Motives motives={inOrder(view.motives)} onChoose={offer} />
+      )}
       <ul role="list" aria-label={words.otherWays} className={own.ways}>
         {view.appointments && (
           <li>

@@ -9,6 +9,7 @@ import { Offer } from './Offer.tsx'
 import { Priority } from './Priority.tsx'
 import { Requests } from './Requests.tsx'
 import { Rule } from './Rule.tsx'
+import { ServiceMotives } from './Services.tsx'
 import { Start } from './Start.tsx'
 import { Ticket } from './Ticket.tsx'
 
@@ -17,6 +18,8 @@ export function StepScreen({ step }: { readonly step: Step }) {
   switch (step.at) {
     case 'start':
       return <Start key="start" />
+    case 'service':
+      return <ServiceMotives {...step} />
     case 'offer':
       return <Offer motive={step.motive} />
     case 'requests':

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { DocumentNumber, TicketId, TicketNumber } from '../../shared/contract/ids.ts'
+import type { DocumentNumber, ServiceId, TicketId, TicketNumber } from '../../shared/contract/ids.ts'
 import type { Ground } from '../../shared/contract/rules.ts'
 import type { Arrangement } from '../../shared/contract/tickets.ts'
 import type { Announced } from '../../shared/contract/waits.ts'
@@ -24,6 +24,7 @@ export type TicketAct = 'leave' | 'return' | 'replace'
 /** What is being asked or said: one thing at a time. `said` is what was wrong with the last answer. */
 export type Step =
   | { readonly at: 'start' | 'priority' | 'appointment' | 'haveTicket' | 'rule' }
+  | { readonly at: 'service'; readonly serviceId: ServiceId }
   | { readonly at: 'companion'; readonly ground: Ground }
   | { readonly at: 'offer' | 'requests' | 'arrangements'; readonly motive: Motive }
   | { readonly at: 'slots'; readonly motive: Motive; readonly said?: string }

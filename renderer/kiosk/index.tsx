@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
@@ -13,10 +13,9 @@ export default function Kiosk() {
   const away = useLinkState(({ state }) => state === 'away')
   const view = useView('kiosk.view', {})
   const services = useView('office.view', {})?.services
-  const letters = useMemo(() => (services ?? []).map(({ letter }) => letter), [services])
   const now = useNow()
   const { zone } = useOffice()
   const act = useCallback<Act>((name, input) => link.act(name, input), [link])
-  if (!view) return <Message title={fr.app.connecting} />
-  return <KioskPage view={view} letters={letters} now={now} zone={zone} away={away} act={act} />
+  if (!view || !services) return <Message title={fr.app.connecting} />
+  return <KioskPage view={view} services={services} now={now} zone={zone} away={away} act={act} />
 }

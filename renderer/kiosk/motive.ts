@@ -11,13 +11,13 @@ const place = ({ procedureId }: Motive): number => Number(procedureId === 'autre
 export const inOrder = (motives: readonly Motive[]): readonly Motive[] =>
   motives.toSorted((a, b) => place(a) - place(b))
 
-/** Whom a motive is for: two of one service differ by their procedure or their purpose. */
-export const sameMotive = (a: Motive, b: Motive): boolean =>
-  a.serviceId === b.serviceId && a.procedureId === b.procedureId && a.purpose === b.purpose
+/** What a motive is known by: two of one service differ by their procedure or their purpose. */
+export const motiveKey = ({ serviceId, procedureId, purpose }: Motive): string =>
+  `${serviceId} ${procedureId ?? ''} ${purpose}`
 
 /** The motive as it is now: people, counters and closings change while it is read. */
 export const present = (motives: readonly Motive[], chosen: Motive): Motive =>
-  motives.find((motive) => sameMotive(motive, chosen)) ?? chosen
+  motives.find((motive) => motiveKey(motive) === motiveKey(chosen)) ?? chosen
 
 /** The two ends of the wait in minutes, where one can be said: not of a line that nobody serves. */
 export const minutesOf = ({ wait, openCounters }: Motive): readonly [number, number] | null =>

@@ -3,6 +3,7 @@ import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import type { KioskLanguage } from '../../shared/messages/kiosk.ts'
 import type { Step, Wish } from './flow.ts'
+import type { Service } from './service.ts'
 
 /** An act over the page's link. */
 export type Act = <N extends CommandName>(name: N, input: Input<N>) => Promise<Result<Output<N>>>
@@ -16,8 +17,7 @@ export type Then<N extends CommandName> = {
 /** What every screen of one person's visit to the kiosk can see and do. */
 export type Visit = {
   readonly view: Output<'kiosk.view'>
-  /** The letters of the office's series, for who types a number. */
-  readonly letters: readonly string[]
+  readonly services: readonly Service[]
   readonly now: number
   readonly zone: string
   /** The host does not answer. */

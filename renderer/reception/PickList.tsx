@@ -4,7 +4,7 @@ import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
 import style from './PickList.module.css'
 
-/** The first row of letters, by place and as a French keyboard shows it. */
+/** The two first rows of letters, by place and as a French keyboard shows them; S goes to the search. */
 const letters = [
   ['KeyQ', 'A'],
   ['KeyW', 'Z'],
@@ -16,6 +16,15 @@ const letters = [
   ['KeyI', 'I'],
   ['KeyO', 'O'],
   ['KeyP', 'P'],
+  ['KeyA', 'Q'],
+  ['KeyD', 'D'],
+  ['KeyF', 'F'],
+  ['KeyG', 'G'],
+  ['KeyH', 'H'],
+  ['KeyJ', 'J'],
+  ['KeyK', 'K'],
+  ['KeyL', 'L'],
+  ['Semicolon', 'M'],
 ] as const
 
 type Pick = {
@@ -27,7 +36,7 @@ type Pick = {
   readonly aside?: ReactNode
 }
 
-/** One among many rows: by its letter while nothing is being typed, or by the mouse. The first ten have letters. */
+/** One among many rows: by its letter while nothing is being typed, or by the mouse. The first nineteen have letters. */
 export function PickList({
   label,
   picks,

@@ -42,6 +42,7 @@ export const kioskAr: KioskTexts = {
 
   choose: 'ما هي معاملتك؟',
   chooseHelp: 'اختر المعاملة الرئيسية؛ ويمكن للموظف معالجة الأخرى.',
+  chooseService: 'اختر المصلحة أولًا.',
   otherWays: 'موعد، أولوية، تذكرة سابقة، القاعدة',
   nobodyWaits: 'لا أحد ينتظر',
   peopleWait: waiting,

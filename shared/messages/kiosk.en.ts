@@ -33,6 +33,7 @@ export const kioskEn: KioskTexts = {
 
   choose: 'What are you here for?',
   chooseHelp: 'Choose the main reason; staff can deal with the others.',
+  chooseService: 'Choose the service first.',
   otherWays: 'Appointment, priority, ticket already taken, rule',
   nobodyWaits: 'Nobody is waiting',
   peopleWait: (count) => `${people(count)} waiting`,

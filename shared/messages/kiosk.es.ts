@@ -34,6 +34,7 @@ export const kioskEs: KioskTexts = {
 
   choose: '¿Cuál es su trámite?',
   chooseHelp: 'Elija el principal; el agente podrá tratar los demás.',
+  chooseService: 'Elija primero el servicio.',
   otherWays: 'Cita, prioridad, tique ya tomado, regla',
   nobodyWaits: 'Nadie espera',
   peopleWait: waiting,

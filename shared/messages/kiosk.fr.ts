@@ -28,6 +28,7 @@ export const kioskFr = {
 
   choose: `Quelle est votre démarche${nbsp}?`,
   chooseHelp: `Choisissez la principale${nbsp}; l’agent pourra traiter les autres.`,
+  chooseService: 'Choisissez d’abord le service.',
   otherWays: 'Rendez-vous, priorité, ticket déjà pris, règle',
   nobodyWaits: 'Personne n’attend',
   peopleWait: (count: number) => `${count}${nbsp}${agree(count, 'personne attend', 'personnes attendent')}`,

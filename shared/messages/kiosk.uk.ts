@@ -40,6 +40,7 @@ export const kioskUk: KioskTexts = {
 
   choose: 'З якого питання ви прийшли?',
   chooseHelp: 'Виберіть головне; інші працівник теж зможе розглянути.',
+  chooseService: 'Спершу виберіть службу.',
   otherWays: 'Запис, пріоритет, уже взятий талон, правило',
   nobodyWaits: 'Ніхто не чекає',
   peopleWait: waiting,

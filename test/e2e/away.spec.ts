@@ -133,6 +133,8 @@ test('a kiosk whose host is away gives no number that is not recorded, and gives
   const kiosk = await open('kiosk')
   await expect(kiosk.getByRole('heading', { name: 'Quelle est votre démarche' })).toBeVisible()
   await press(kiosk, 'Digit1')
+  await expect(kiosk.getByRole('heading', { name: 'Titres d’identité' })).toBeFocused()
+  await press(kiosk, 'Digit1')
   await expect(kiosk.getByRole('button', { name: 'Prendre le ticket quand même' })).toBeVisible()
   await kill()
   await press(kiosk, 'Tab', 'Enter')

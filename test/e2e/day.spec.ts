@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect } from './fixture.ts'
 import { journalOf } from './journal.ts'
 import { test } from './jump.ts'
-import { choose, claimPriority, comeBack, take } from './kioskPeople.ts'
+import { choose, claimPriority, comeBack, take, type Way } from './kioskPeople.ts'
 import { press, tabTo } from './keyboard.ts'
 import { broken } from './look.ts'
 import { button, call, heading, here, newest, row } from './pages.ts'
@@ -10,7 +10,12 @@ import { act, ask, piece, tick } from './reception.ts'
 
 const accessible = async (page: Page) => expect(await broken(page)).toEqual([])
 
-const cni = /^Carte nationale d’identité/
+const titles = /^Titres d’identité/
+const cni: Way = [titles, /^Carte nationale d’identité/]
+/** « Autre démarche » is one of the general matters. */
+const other: Way = [/^Affaires générales/, /^Autre démarche/]
+/** What the agent of counter 2 is skilled in. */
+const usual = ['titres', 'etat-civil']
 const family = 'Carte nationale de priorité de la famille'
 
 test('a whole day: opening, rush, priority, absence, returns, transfer, pause, last tickets, two people unserved, closing', async ({
@@ -30,7 +35,7 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
     await tabTo(button(supervision, 'Ouvrir la journée'))
     await press(supervision, 'Enter')
     await expect(display.getByText('Prenez un ticket')).toBeVisible()
-    await expect(button(kiosk, cni)).toContainText('Aucun guichet ouvert')
+    await expect(button(kiosk, titles)).toContainText('Aucun guichet ouvert')
     await expect(kiosk.getByText(/^(Tout le temps|Temps) de guichet/)).toBeHidden()
     if (shell === 'electron') {
       await expect(heading(counter, 'Qui êtes-vous')).toBeVisible()
@@ -40,7 +45,7 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
     await press(counter, 'Digit2')
     await expect(heading(counter, 'Personne n’attend')).toBeVisible()
     await expect(row(supervision, 'Guichets', 'Guichet 2')).toContainText('Libre')
-    await expect(button(kiosk, cni)).not.toContainText('Aucun guichet ouvert')
+    await expect(button(kiosk, titles)).not.toContainText('Aucun guichet ouvert')
     await expect(kiosk.getByText(/^Temps de guichet encore libre/)).toBeVisible()
   })
 
@@ -62,7 +67,7 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
       },
     })
     expect(wait).toBe(`Attente\u00a0: ${read}\u00a0minutes`)
-    await take(kiosk, /^État civil/, 'B 1')
+    await take(kiosk, [/^État civil/, /^Déclaration de naissance/], 'B 1')
     await claimPriority(kiosk, new RegExp(`^${family}`))
     await take(kiosk, cni, 'A 3')
     await expect(heading(supervision, 'Qui attend (4)')).toBeVisible()
@@ -112,8 +117,9 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
     await expect(absent).toBeDisabled()
     // The office goes on meanwhile.
     await act(office, 'agent2', 'counter.open', { counterId: '3' })
-    await take(kiosk, /^Autre démarche/, 'A 4')
-    await take(kiosk, cni, 'A 5')
+    await act(office, 'agent1', 'counter.skills', { services: [...usual, 'affaires-generales'] })
+    await take(kiosk, other, 'D 1')
+    await take(kiosk, cni, 'A 4')
     await expect(display.getByText(/(à|environ|jusqu’à)\s\d+\smin$/).first()).toBeVisible({ timeout: 60_000 })
     await expect(absent).toBeEnabled({ timeout: 40_000 })
     await press(counter, 'F4')
@@ -184,7 +190,7 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
     )
     await expect(button(kiosk, /^État civil/)).toContainText(/Aucun guichet ouvert.*Retour prévu à 1\d\sh/)
     await press(counter, 'KeyP')
-    await expect(button(counter, 'Appeler A 4').first()).toBeVisible()
+    await expect(button(counter, 'Appeler D 1').first()).toBeVisible()
     await expect(button(kiosk, /^État civil/)).not.toContainText('Aucun guichet ouvert')
   })
 
@@ -205,27 +211,28 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
   })
 
   await test.step('out of order only with a reason, which the supervision reads and the room does not', async () => {
-    await expect(button(counter, 'Appeler A 4').first()).toBeVisible()
+    await expect(button(counter, 'Appeler D 1').first()).toBeVisible()
     await press(counter, 'KeyL', 'Enter')
-    await expect(heading(counter, 'Appeler A 5 avant son tour')).toBeVisible()
+    await expect(heading(counter, 'Appeler A 4 avant son tour')).toBeVisible()
     await press(counter, 'Digit4', 'Enter')
     await expect(heading(counter, 'Appelé à')).toBeVisible()
-    await expect(newest(display)).toHaveText('A 5Guichet 2')
-    await expect(supervision.getByText(/^A\s5 à 10\sh\s\d\d, «\sDécision d’un responsable\s»$/)).toBeVisible()
+    await expect(newest(display)).toHaveText('A 4Guichet 2')
+    await expect(supervision.getByText(/^A\s4 à 10\sh\s\d\d, «\sDécision d’un responsable\s»$/)).toBeVisible()
     await expect(display.getByText('Décision')).toHaveCount(0)
     await accessible(supervision)
-    await here(counter, 'A 5')
+    await here(counter, 'A 4')
     await press(counter, 'F6')
-    await expect(heading(counter, 'Mettre A 5 en attente')).toBeVisible()
+    await expect(heading(counter, 'Mettre A 4 en attente')).toBeVisible()
     await press(counter, 'Digit1', 'KeyQ', 'Enter')
     await expect(heading(supervision, 'Doivent revenir (1)')).toBeVisible()
-    await call(counter, display, 'A 4')
+    await call(counter, display, 'D 1')
     await press(counter, 'F5')
     // « Autre démarche »: what is asked for has to be written first.
     await expect(counter.getByRole('textbox', { name: 'Ce qui est demandé' })).toBeFocused()
     await counter.keyboard.type('Stationnement pour un déménagement')
     await press(counter, 'F8')
-    await expect(counter.getByText('A 4 : renseignement donné.')).toBeVisible()
+    await expect(counter.getByText('D 1 : renseignement donné.')).toBeVisible()
+    await act(office, 'agent1', 'counter.skills', { services: usual })
   })
 
   await jumpTo('2026-03-03T16:31:00+01:00')
@@ -236,9 +243,9 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
     await expect(display.getByText('Derniers tickets avant 17 h 00')).toBeVisible(late)
     await expect(counter.getByText('Derniers tickets')).toBeVisible(late)
     await expect(supervision.getByText('Derniers tickets')).toBeVisible(late)
-    await expect(heading(supervision, /^A 5 devait revenir à 10 h/)).toBeVisible()
+    await expect(heading(supervision, /^A 4 devait revenir à 10 h/)).toBeVisible()
     await accessible(display)
-    await take(kiosk, /^Affaires générales/, 'D 1', {
+    await take(kiosk, other, 'D 2', {
       anyway: true,
       onOffer: async () => {
         await expect(kiosk.getByText('Aucun guichet ouvert pour cette démarche')).toBeVisible()
@@ -256,12 +263,12 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
     await expect(supervision.getByText('2 personnes ne sont ni reçues ni tracées')).toBeVisible()
     await accessible(supervision)
     const list = 'À régler, une par une'
-    await expect(row(supervision, list, 'A 5')).toContainText('Doit revenir')
-    await tabTo(row(supervision, list, 'D 1').getByRole('button', { name: /^2?\s*Attestation/ }), 60)
+    await expect(row(supervision, list, 'A 4')).toContainText('Doit revenir')
+    await tabTo(row(supervision, list, 'D 2').getByRole('button', { name: /^2?\s*Attestation/ }), 60)
     await press(supervision, 'Digit2')
-    await expect(supervision.getByText('D 1 : attestation AP-2026-1.')).toBeVisible()
+    await expect(supervision.getByText('D 2 : attestation AP-2026-1.')).toBeVisible()
     await supervision.getByRole('radio', { name: 'Du fait de la personne' }).press('Space')
-    await tabTo(row(supervision, list, 'A 5').getByRole('button', { name: /Attestation/ }), 60)
+    await tabTo(row(supervision, list, 'A 4').getByRole('button', { name: /Attestation/ }), 60)
     await press(supervision, 'Digit3')
     await supervision.keyboard.type('Partie sans le dire, pour une photographie')
     await press(supervision, 'Enter')
@@ -290,7 +297,7 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
         ['ticketTaken', 'ticketTaken', 'ticketTaken', 'ticketTaken'],
         ['ticketCalled', 'prioritySet', 'visitStarted', 'visitClosed'],
         ['ticketCalled', 'actUndone', 'ticketCalled', 'ticketRecalled'],
-        ['counterOpened', 'ticketTaken', 'ticketTaken', 'ticketAbsent'],
+        ['counterOpened', 'counterSkillsSet', 'ticketTaken', 'ticketTaken', 'ticketAbsent'],
         ['ticketCalled', 'visitStarted', 'requestClosed', 'requestClosed', 'visitClosed'],
         ['ticketReturned', 'ticketCalled', 'visitStarted', 'ticketParked'],
         ['ticketCalled', 'visitStarted', 'ticketTransferred'],
@@ -298,11 +305,18 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
         ['counterPaused', 'counterResumed'],
         ['ticketResumed', 'visitClosed', 'actUndone', 'documentIssued', 'visitClosed'],
         ['ticketCalled', 'visitStarted', 'ticketParked', 'ticketCalled', 'visitStarted', 'visitClosed'],
-        ['ticketTaken', 'documentIssued', 'ticketUnserved', 'ticketUnserved', 'dayClosed'],
+        [
+          'counterSkillsSet',
+          'ticketTaken',
+          'documentIssued',
+          'ticketUnserved',
+          'ticketUnserved',
+          'dayClosed',
+        ],
       ].flat(),
     )
     const of = (type: string) => journal.filter((event) => event.type === type).map(({ data }) => data)
-    expect(of('ticketTaken').map(({ number }) => number)).toEqual(['A1', 'A2', 'B1', 'A3', 'A4', 'A5', 'D1'])
+    expect(of('ticketTaken').map(({ number }) => number)).toEqual(['A1', 'A2', 'B1', 'A3', 'D1', 'A4', 'D2'])
     expect(of('ticketReturned')).toMatchObject([{ keepsRank: true }])
     expect(of('actUndone').map((undone) => undone['act'])).toEqual(['call', 'close'])
     expect(of('ticketUnserved')).toMatchObject([

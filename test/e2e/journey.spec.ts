@@ -56,6 +56,10 @@ test('three people, from the opening of the day to its closing, by keyboard alon
 
   await test.step('three people take a ticket at the kiosk', async () => {
     await expect(heading(kiosk, 'Quelle est votre démarche')).toBeFocused()
+    await tabTo(button(kiosk, /^Titres d’identité/))
+    await press(kiosk, 'Enter')
+    await expect(heading(kiosk, 'Titres d’identité')).toBeFocused()
+    await accessible(kiosk)
     await tabTo(button(kiosk, /^Carte nationale d’identité/))
     await press(kiosk, 'Enter')
     await tabTo(button(kiosk, 'Prendre le ticket quand même'))
@@ -66,6 +70,13 @@ test('three people, from the opening of the day to its closing, by keyboard alon
 
     await expect(heading(kiosk, 'Quelle est votre démarche')).toBeFocused()
     await press(kiosk, 'Digit1')
+    await expect(heading(kiosk, 'Titres d’identité')).toBeFocused()
+    // The way back is a key too.
+    await press(kiosk, 'Escape')
+    await expect(heading(kiosk, 'Quelle est votre démarche')).toBeFocused()
+    await press(kiosk, 'Digit1')
+    await expect(heading(kiosk, 'Titres d’identité')).toBeFocused()
+    await press(kiosk, 'Digit1')
     await expect(kiosk.getByText('personne attend avant vous')).toBeVisible()
     await accessible(kiosk)
     // A keypad without Tab: the arrows go round the same buttons.
@@ -75,7 +86,9 @@ test('three people, from the opening of the day to its closing, by keyboard alon
     await expect(kiosk.getByRole('status')).toHaveText('A 2')
     await press(kiosk, 'Escape')
 
-    await tabTo(button(kiosk, /^Autre démarche/))
+    await tabTo(button(kiosk, /^Titres d’identité/))
+    await press(kiosk, 'Enter')
+    await tabTo(button(kiosk, /^Passeport/))
     await press(kiosk, 'Enter')
     await tabTo(button(kiosk, 'Prendre le ticket quand même'))
     await press(kiosk, 'Space')

@@ -19,6 +19,9 @@ type Said = {
   readonly code: string
 }
 
+/** By which screens the kiosk is asked for something: the service, then what people come to it for. */
+export type Way = readonly (string | RegExp)[]
+
 /**
  * Someone takes a ticket at the kiosk and goes to sit down.
  * @param onOffer what is read or said besides, before the ticket
@@ -26,12 +29,12 @@ type Said = {
  */
 export async function take(
   kiosk: Page,
-  motive: RegExp,
+  way: Way,
   number: string,
   { onOffer, anyway = false }: { readonly onOffer?: () => Promise<void>; readonly anyway?: boolean } = {},
 ): Promise<Said> {
   await expect(question(kiosk, 'Quelle est votre démarche')).toBeFocused()
-  await choose(kiosk, motive)
+  for (const choice of way) await choose(kiosk, choice)
   await onOffer?.()
   await choose(kiosk, anyway ? 'Prendre le ticket quand même' : 'Prendre mon ticket')
   await expect(kiosk.getByRole('status')).toHaveText(number)

@@ -82,6 +82,9 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await expect(heading(kiosk, 'Quelle est votre démarche')).toBeVisible()
     await look(kiosk, 'kiosk-start', { closely: true })
     await press(kiosk, 'Digit1')
+    await expect(heading(kiosk, 'Titres d’identité')).toBeFocused()
+    await look(kiosk, 'kiosk-service')
+    await press(kiosk, 'Digit1')
     await expect(heading(kiosk, 'Avez-vous avec vous')).toBeVisible()
     await look(kiosk, 'kiosk-bring')
     await frontPicture('borne')
@@ -99,14 +102,28 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await kiosk.getByRole('button', { name: 'English' }).press('Enter')
     await expect(heading(kiosk, kioskWords.en.choose)).toBeVisible()
     await look(kiosk, 'kiosk-english')
+    // The longest list, where letters are wide and where one reads from the right.
+    for (const [language, name] of [
+      ['uk', 'kiosk-ukrainian'],
+      ['ar', 'kiosk-arabic'],
+    ] as const) {
+      await choose(kiosk, kioskWords[language].language)
+      await expect(heading(kiosk, kioskWords[language].choose)).toBeVisible()
+      await look(kiosk, name, { closely: true })
+      await press(kiosk, 'Digit4')
+      await expect(heading(kiosk, kioskWords[language].choose)).toBeHidden()
+      await look(kiosk, `${name}-service`, { closely: true })
+      await press(kiosk, 'Escape')
+      await expect(heading(kiosk, kioskWords[language].choose)).toBeVisible()
+    }
     await choose(kiosk, 'Français')
     for (const [ways, question, name] of [
       [[/^J’ai une priorité/], 'Quelle est votre priorité', 'kiosk-priority'],
       [[/^J’ai rendez-vous/, /^Avec mon nom/], 'Quel est votre nom de famille', 'kiosk-name'],
       [['J’ai déjà un ticket', /^Je suis de retour/], 'Quel est votre numéro', 'kiosk-number'],
       [['L’ordre des appels'], 'L’ordre des appels', 'kiosk-rule'],
-      [[/^Carte nationale/, 'Plusieurs personnes'], 'Pour combien de personnes', 'kiosk-requests'],
-      [[/^Carte nationale/, 'Aide sur place'], 'De quoi avez-vous besoin', 'kiosk-arrangements'],
+      [[/^Titres/, /^Carte nationale/, 'Plusieurs personnes'], 'Pour combien de personnes', 'kiosk-requests'],
+      [[/^Titres/, /^Carte nationale/, 'Aide sur place'], 'De quoi avez-vous besoin', 'kiosk-arrangements'],
     ] as const) {
       for (const way of ways) await choose(kiosk, way)
       await expect(heading(kiosk, question)).toBeVisible()
@@ -131,6 +148,8 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await kiosk.clock.install()
     await kiosk.goto(`${town.host().url}/#station=kiosk&token=${town.host().tokens['kiosk']}`)
     await expect(heading(kiosk, 'Quelle est votre démarche')).toBeVisible()
+    await press(kiosk, 'Digit1')
+    await expect(heading(kiosk, 'Titres d’identité')).toBeFocused()
     await press(kiosk, 'Digit1')
     await expect(heading(kiosk, 'Avez-vous avec vous')).toBeVisible()
     await kiosk.clock.fastForward(61_000)
@@ -332,9 +351,11 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await expect(kiosk.getByText('Réception peu probable avant la fermeture').first()).toBeVisible()
     await look(kiosk, 'kiosk-last')
     await choose(kiosk, /^Élections/)
+    await choose(kiosk, /^Recensement/)
     await expect(kiosk.getByText(words)).toBeVisible()
     await look(kiosk, 'kiosk-service-closed')
-    await press(kiosk, 'Escape')
+    await press(kiosk, 'Escape', 'Escape')
+    await choose(kiosk, /^Titres/)
     await choose(kiosk, /^Carte nationale/)
     await expect(kiosk.getByText('Il est peu probable')).toBeVisible()
     await look(kiosk, 'kiosk-unlikely')

@@ -135,7 +135,7 @@ export async function usualMorning(town: Town): Promise<void> {
   await take({ serviceId: 'etat-civil' })
   await take({ ...cni, lang: 'en', arrangements: ['wheelchair'] })
   await town.later('2026-03-03T10:38:00+01:00')
-  await take({ serviceId: 'titres', procedureId: 'autre' })
+  await take({ serviceId: 'titres', procedureId: 'passeport' })
   await take({ serviceId: 'elections' })
   await take({ serviceId: 'etat-civil', priority: { groundId: 'cmiPriorite', proof: 'toShow' } })
   await act(town.host(), 'kiosk', 'appointment.arrive', { code: 'K7M4' })

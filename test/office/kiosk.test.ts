@@ -103,6 +103,9 @@ test('a family with a priority and a need takes one ticket, and the agent who ca
   await touch(kiosk, 'Oui')
   await title(kiosk, /Quelle est votre démarche/)
   await kiosk.getByText('Priorité demandée (à montrer au guichet)').waitFor()
+  await touch(kiosk, /^Titres d’identité/)
+  await title(kiosk, 'Titres d’identité')
+  await usable(kiosk)
   await touch(kiosk, /^Carte nationale d’identité/)
   await touch(kiosk, 'Plusieurs personnes')
   await title(kiosk, /Pour combien de personnes/)
@@ -148,6 +151,7 @@ test('a family with a priority and a need takes one ticket, and the agent who ca
 test('a slot is given without a name, and the person arrives by its code', async () => {
   const kiosk = await open()
   await touch(kiosk, /^État civil/)
+  await touch(kiosk, /^Pacte civil/)
   await touch(kiosk, 'Prendre un rendez-vous')
   await title(kiosk, /Quel créneau vous convient/)
   await usable(kiosk)
@@ -173,7 +177,8 @@ test('a slot is given without a name, and the person arrives by its code', async
 
 test('leaving and a lost ticket ask what only its bearer knows', async () => {
   const kiosk = await open()
-  await touch(kiosk, /^Naissance|^État civil/)
+  await touch(kiosk, /^État civil/)
+  await touch(kiosk, /^Déclaration de naissance/)
   await touch(kiosk, 'Prendre mon ticket')
   await title(kiosk, 'Votre ticket')
   const { number, code } = await ticketShown(kiosk)
@@ -186,9 +191,10 @@ test('leaving and a lost ticket ask what only its bearer knows', async () => {
   await touch(kiosk, /^J’ai perdu mon ticket/)
   for (const key of number) await touch(kiosk, key)
   await touch(kiosk, 'Continuer')
-  await touch(kiosk, 'Élections')
+  await touch(kiosk, /^Élections/)
   await kiosk.getByRole('alert').filter({ hasText: 'ne correspond pas' }).waitFor()
-  await touch(kiosk, 'État civil')
+  await usable(kiosk)
+  await touch(kiosk, /^État civil/)
   await title(kiosk, 'Votre nouveau ticket')
   await usable(kiosk)
   const replaced = await ticketShown(kiosk)
@@ -214,6 +220,7 @@ test('a closed service says why, and gives a dated certificate instead of a tick
   await ask('supervisor', 'commands/service.close', { serviceId: 'elections', words: 'Mouvement social' })
   const kiosk = await open()
   await touch(kiosk, /^Élections.*Service fermé pour le moment/)
+  await touch(kiosk, /^Recensement citoyen.*Service fermé pour le moment/)
   await kiosk.getByText('Mouvement social').waitFor()
   expect(await kiosk.getByRole('button', { name: /ticket/ }).count()).toBe(0)
   await usable(kiosk)
@@ -234,15 +241,19 @@ test('the rule is shown whole, and Arabic is read from right to left', async () 
   await usable(kiosk)
   await kiosk.keyboard.press('Escape')
   await title(kiosk, /Quelle est votre démarche/)
-  for (const [language, name] of [
-    ['es', 'Español'],
-    ['ar', 'العربية'],
-    ['uk', 'Українська'],
+  for (const [language, name, longest] of [
+    ['es', 'Español', 'Asuntos generales'],
+    ['ar', 'العربية', 'الشؤون العامة'],
+    ['uk', 'Українська', 'Загальні питання'],
   ] as const) {
     await touch(kiosk, name)
     const root = kiosk.locator('html')
     await expect.poll(() => root.getAttribute('lang')).toBe(language)
     expect(await root.getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr')
     await usable(kiosk)
+    await kiosk.keyboard.press('Digit4')
+    await title(kiosk, longest)
+    await usable(kiosk)
+    await kiosk.keyboard.press('Escape')
   }
 })

@@ -131,10 +131,11 @@ test('the journal, its events and the log hold no word that a person typed, when
   const host = await startHost(dir)
   await done(host, 'supervisor', 'commands/day.open')
   await done(host, 'agent1', 'commands/counter.open', { counterId: '1' })
-  await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres', procedureId: 'autre' })
+  await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
   await done(host, 'agent1', 'commands/ticket.callNext')
   await done(host, 'agent1', 'commands/ticket.start')
   await done(host, 'agent1', 'commands/sheet.update', {
+    procedureId: 'autre',
     label: secret,
     pieces: [{ label: `${secret}, pièce`, state: 'presented' }],
     note: secret,

@@ -80,6 +80,8 @@ async function accessible(page: Page): Promise<void> {
 async function takeTicket(kiosk: Page): Promise<void> {
   await heading(kiosk, /Quelle est votre démarche/)
   await press(kiosk, 'Digit1')
+  await heading(kiosk, 'Titres d’identité')
+  await press(kiosk, 'Digit1')
   await heading(kiosk, 'Carte nationale d’identité')
   await press(kiosk, 'Tab', 'Enter')
   await heading(kiosk, 'Votre ticket')
@@ -99,6 +101,8 @@ test('someone takes a ticket with the keyboard, in their language, and may say t
   await kiosk.getByRole('button', { name: 'English' }).press('Enter')
   await heading(kiosk, 'What are you here for?')
   expect(await kiosk.evaluate(() => document.documentElement.lang)).toBe('en')
+  await press(kiosk, 'Digit1')
+  await heading(kiosk, 'Identity documents')
   await press(kiosk, 'Digit1')
   await heading(kiosk, 'National identity card')
   await accessible(kiosk)
@@ -148,9 +152,12 @@ test('the reception gives a ticket by its letter', async () => {
   const reception = await open(school, 'reception', school.tokens['agent1'])
   await heading(reception, 'Donner un ticket')
   // The keys are heard once the motives are there.
-  await reception.getByText('Élections').waitFor()
-  await press(reception, 'KeyR', 'Enter')
+  await reception.getByText('Inscription sur la liste électorale').waitFor()
+  await press(reception, 'KeyI', 'Enter')
   await reception.getByRole('status').filter({ hasText: 'Ticket donné' }).filter({ hasText: 'C' }).waitFor()
+  // The last of fifteen motives has its letter too.
+  await press(reception, 'KeyH', 'Enter')
+  await reception.getByRole('status').filter({ hasText: 'Ticket donné' }).filter({ hasText: 'D 1' }).waitFor()
   await accessible(reception)
 })
 

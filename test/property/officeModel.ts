@@ -156,10 +156,20 @@ export const usual: ModelRules = {
 }
 
 export const services = {
-  titres: { letter: 'A', procedures: ['cni', 'autre'] },
-  'etat-civil': { letter: 'B', procedures: [] },
-  elections: { letter: 'C', procedures: [] },
-  'affaires-generales': { letter: 'D', procedures: [] },
+  titres: { letter: 'A', procedures: ['cni', 'passeport'] },
+  'etat-civil': { letter: 'B', procedures: ['naissance', 'deces', 'copie-acte', 'pacs'] },
+  elections: { letter: 'C', procedures: ['elections', 'recensement'] },
+  'affaires-generales': {
+    letter: 'D',
+    procedures: [
+      'attestation-accueil',
+      'inscription-scolaire',
+      'legalisation',
+      'urbanisme',
+      'carte-grise',
+      'autre',
+    ],
+  },
 } as const satisfies Record<string, { letter: string; procedures: readonly string[] }>
 
 export const counters = ['1', '2', '3'] as const

@@ -117,6 +117,7 @@ const services4 = fc.constantFrom(...Object.keys(services), 'inconnu')
 const arrivals: fc.Arbitrary<Step>[] = [
   fc.tuple(service, fc.constantFrom(null, null, 'cni', 'autre')).map(([s, p]) => take(s, p, 'kiosk')),
   fc.constantFrom(null, 'cni', 'autre').map((p) => take('titres', p, 'agent1')),
+  fc.constantFrom(null, 'autre').map((p) => take('affaires-generales', p, 'agent1')),
   fc
     .tuple(service, fc.constantFrom('kiosk', 'agent1'), claim)
     .map(([s, who, more]) => take(s, null, who as 'kiosk', more)),

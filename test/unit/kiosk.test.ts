@@ -4,7 +4,9 @@ import { contract } from '../../shared/contract/index.ts'
 import { display } from '../../shared/messages/display.fr.ts'
 import { kiosk, kioskLanguages, type KioskTexts } from '../../shared/messages/kiosk.ts'
 import { waitMinutes } from '../../shared/messages/kioskSpan.ts'
-import { doubtOf, inOrder, minutesOf, present, type Motive } from '../../renderer/kiosk/motive.ts'
+import { doubtOf, inOrder, minutesOf, motiveKey, present, type Motive } from '../../renderer/kiosk/motive.ts'
+import { collections, mostMotives, servicesToAsk } from '../../renderer/kiosk/service.ts'
+import { usualServices } from '../../shared/domain/defaults.ts'
 import { correctable, whyNot } from '../../renderer/kiosk/refusal.ts'
 import { kioskViews, publishedRule } from '../fixtures/views.kiosk.ts'
 
@@ -18,6 +20,46 @@ test('« Autre démarche » comes last at the kiosk, the others keep their order
     'Autre démarche',
   ])
 })
+
+const names = usualServices.map(({ serviceId, letter, name }) => ({ serviceId, letter, name }))
+const asked = (motives: readonly Motive[]) =>
+  servicesToAsk(motives, names)?.map(({ name, requests }) => [name.fr, requests.length]) ?? null
+
+test('a town hall’s kiosk asks the service first: four of them, and « Autre démarche » last of the general matters', () => {
+  const { motives } = kioskViews.townHall
+  expect(asked(motives)).toEqual([
+    ['Titres d’identité', 2],
+    ['État civil', 4],
+    ['Élections', 2],
+    ['Affaires générales', 6],
+  ])
+  const general = servicesToAsk(motives, names)
+    ?.at(-1)
+    ?.requests.map(({ procedureId }) => procedureId)
+  expect(general?.at(-1)).toBe('autre')
+  // Who has only a title to collect finds it on the first screen.
+  expect(collections(motives).map(({ title }) => title.fr)).toEqual(['Retirer ma carte ou mon passeport'])
+})
+
+test('one list is kept where it is as short: eight motives, one service, or services of one motive each', () => {
+  const { motives } = kioskViews.townHall
+  expect(asked(motives.slice(0, mostMotives))).toBeNull()
+  expect(asked(motives.slice(0, mostMotives + 1))).not.toBeNull()
+  const [first] = motives
+  expect(asked(motives.map((motive) => ({ ...motive, serviceId: first!.serviceId })))).toBeNull()
+  expect(asked(kioskViews.long.motives)).toBeNull()
+})
+
+property.prop([fc.shuffledSubarray(kioskViews.townHall.motives, { minLength: mostMotives + 1 })])(
+  'whatever an office receives, each motive is reached by one way and only one',
+  (motives) => {
+    const services = servicesToAsk(motives, names)
+    const reached = services
+      ? [...services.flatMap(({ requests }) => requests), ...collections(motives)]
+      : inOrder(motives)
+    expect(reached.map(motiveKey).toSorted()).toEqual(motives.map(motiveKey).toSorted())
+  },
+)
 
 property.prop([fc.nat({ max: 20_000 }), fc.nat({ max: 20_000 })])(
   'a wait in minutes never promises less than was computed',

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
 import { fc, test as property } from '@fast-check/vitest'
 import { contract } from '../../shared/contract/index.ts'
-import { AgentId, type CallId } from '../../shared/contract/ids.ts'
-import { wordFor } from '../../shared/domain/defaults.ts'
+import { AgentId, type CallId, type LocalDate } from '../../shared/contract/ids.ts'
+import { serviceSets, wordFor, type ServiceSet } from '../../shared/domain/defaults.ts'
+import { allProcedures, shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { addressFrom } from '../../renderer/administration/addressForm.ts'
 import { printerFrom, screenDraft, type PrinterDraft } from '../../renderer/administration/printer.ts'
-import { officeFrom, usualForm, withAddress, type WelcomeForm } from '../../renderer/app/welcomeForm.ts'
+import {
+  officeFrom,
+  usualForm,
+  withAddress,
+  withSet,
+  type WelcomeForm,
+} from '../../renderer/app/welcomeForm.ts'
 import { toAnnounce } from '../../renderer/sound/calls.ts'
 
 const call = (callId: string, state: 'called' | 'here' = 'called') => ({ callId: callId as CallId, state })
@@ -90,6 +97,54 @@ test('the untouched welcome says what each field lacks, each in one sentence', (
   expect(Object.keys(made.wrong.you)).toEqual(['firstName', 'familyName'])
   for (const sentence of [...Object.values(made.wrong.address), made.wrong.hours, made.wrong.services])
     expect(sentence).toMatch(/^\p{Lu}.*\.$/u)
+})
+
+const services = (form: Partial<WelcomeForm>) => {
+  const made = officeFrom({ ...filled, ...form })
+  if (!('input' in made)) throw new Error(JSON.stringify(made.wrong))
+  return made.input.settings.services
+}
+const ticked = (...sets: readonly ServiceSet[]) =>
+  services(sets.reduce((form, set) => withSet(form, set, true), { ...withSet(usualForm, 'mairie', false) }))
+const day = '2026-03-03' as LocalDate
+
+test('every procedure of the catalogue is in a ready-made service, and each of these names one that exists', () => {
+  const brought = new Set(serviceSets.flatMap(({ services: all }) => all.flatMap((one) => one.procedures)))
+  const known = allProcedures(shippedCatalogue(), day).map(({ procedureId }) => procedureId)
+  expect([...brought].toSorted()).toEqual(known.toSorted())
+})
+
+test('a town hall brings fourteen procedures to four services, « Autre démarche » to the general matters', () => {
+  expect(ticked('mairie').map(({ letter, procedures }) => [letter, ...procedures])).toEqual([
+    ['A', 'cni', 'passeport'],
+    ['B', 'naissance', 'deces', 'copie-acte', 'pacs'],
+    ['C', 'elections', 'recensement'],
+    ['D', 'attestation-accueil', 'inscription-scolaire', 'legalisation', 'urbanisme', 'carte-grise', 'autre'],
+  ])
+})
+
+test('what two services would bring is brought once, whatever is ticked, and no letter is given twice', () => {
+  for (const sets of fc.sample(
+    fc.shuffledSubarray(
+      serviceSets.map(({ set }) => set),
+      { minLength: 1 },
+    ),
+    40,
+  )) {
+    const made = ticked(...sets)
+    const procedures = made.flatMap((one) => one.procedures)
+    expect(new Set(procedures).size).toBe(procedures.length)
+    expect(new Set(made.map(({ letter }) => letter)).size).toBe(made.length)
+    const each = sets.flatMap((set) => ticked(set).flatMap((one) => one.procedures))
+    expect(procedures.toSorted()).toEqual([...new Set(each)].toSorted())
+  }
+})
+
+test('a set comes and goes whole; one of its services can be left out', () => {
+  const both = withSet(usualForm, 'franceServices', true)
+  const without = both.services.filter((serviceId) => serviceId !== 'elections')
+  expect(services({ ...both, services: without }).map(({ letter }) => letter)).toEqual(['A', 'B', 'D', 'E'])
+  expect(services(withSet(both, 'mairie', false)).map(({ letter }) => letter)).toEqual(['E'])
 })
 
 test('the town follows the office’s name until someone writes another one', () => {

@@ -1,0 +1,96 @@
+import { Fragment, use } from 'react'
+import { inOrder, motiveKey, type Motive } from './motive.ts'
+import { Motives } from './Motives.tsx'
+import style from './Motives.module.css'
+import { Numbered } from './Numbered.tsx'
+import type { Step } from './flow.ts'
+import { Said } from './Said.tsx'
+import { Screen } from './Screen.tsx'
+import { collections, servicesToAsk, type ServiceChoice } from './service.ts'
+import { State } from './State.tsx'
+import { useVisit } from './visit.ts'
+import { LanguageContext, useWords } from './words.ts'
+
+/** The services, each with what it is for and its wait, then the titles to collect. */
+export const Services = ({
+  choices,
+  motives,
+  plain = false,
+  onService,
+  onMotive,
+}: {
+  readonly choices: readonly ServiceChoice[]
+  readonly motives: readonly Motive[]
+  /** Without the wait. */
+  readonly plain?: boolean
+  readonly onService: (choice: ServiceChoice) => void
+  readonly onMotive: (motive: Motive) => void
+}) => (
+  <Numbered
+    answers={[
+      ...choices.map((choice) => ({
+        key: choice.serviceId,
+        title: <Said>{choice.name}</Said>,
+        help: (
+          <>
+            <Examples of={choice.requests} />
+            {!plain && <ServiceState choice={choice} />}
+          </>
+        ),
+        choose: () => onService(choice),
+      })),
+      ...collections(motives).map((motive) => ({
+        key: motiveKey(motive),
+        title: <Said>{motive.title}</Said>,
+        help: plain ? undefined : <State motive={motive} />,
+        choose: () => onMotive(motive),
+      })),
+    ]}
+  />
+)
+
+/** What a service is for, in a line: its name alone says little to who comes once in ten years. */
+function Examples({ of: motives }: { readonly of: readonly Motive[] }) {
+  const comma = use(LanguageContext) === 'ar' ? '، ' : ', '
+  return (
+    <span className={style.wait}>
+      {motives.map((motive, at) => (
+        <Fragment key={motiveKey(motive)}>
+          {at > 0 && comma}
+          <Said>{motive.title}</Said>
+        </Fragment>
+      ))}
+    </span>
+  )
+}
+
+/** Who waits and the wait are the service's: the same for all its motives. */
+function ServiceState({ choice: { requests } }: { readonly choice: ServiceChoice }) {
+  const words = useWords()
+  const [motive] = requests
+  return (
+    motive && (
+      <>
+        <State motive={motive} />
+        {motive.wait !== null && motive.waiting > 0 && (
+          <span className={style.wait}>{words.peopleWait(motive.waiting)}</span>
+        )}
+      </>
+    )
+  )
+}
+
+/** What people come to one service for. */
+export function ServiceMotives({ serviceId }: Extract<Step, { at: 'service' }>) {
+  const { view, services, go } = useVisit()
+  const words = useWords()
+  const choice = servicesToAsk(view.motives, services)?.find((one) => one.serviceId === serviceId)
+  return (
+    <Screen title={choice ? <Said>{choice.name}</Said> : words.choose} help={words.chooseHelp}>
+      <Motives
+        motives={choice?.requests ?? inOrder(view.motives)}
+        onChoose={(motive) => go({ at: 'offer', motive })}
+      />
+    </Screen>
+  )
+}
