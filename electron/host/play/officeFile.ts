@@ -101,6 +101,7 @@ const OfficeFile = z.strictObject({
   printers: z.unknown().optional(),
   ticketPrinterId: z.unknown().optional(),
   personWord: z.unknown().optional(),
+  law: z.unknown().optional(),
 })
 
 export type Flow = z.infer<typeof FileFlow>
