@@ -2,12 +2,16 @@ import { useState } from 'react'
 import type { AgentId, PrinterId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input, Output } from '../../shared/contract/index.ts'
 import type { AgentName, Calendar, OfficeAddress, OfficeSettings } from '../../shared/contract/office.ts'
+import { law } from '../../shared/messages/law.fr.ts'
 import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
 import { settings as texts } from '../../shared/messages/settings.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
+import { LawSearch, lawSearchKey } from '../law/LawSearch.tsx'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { Column, Group } from '../ui/Column.tsx'
+import { useKeys } from '../ui/keys.ts'
 import { Sections } from '../supervision/Sections.tsx'
 import { AddressFields } from './AddressFields.tsx'
 import { addressFrom, type AddressDraft, type Wrong } from './addressForm.ts'
@@ -15,6 +19,10 @@ import style from './Administration.module.css'
 import { Agents } from './Agents.tsx'
 import { CalendarForm } from './CalendarForm.tsx'
 import { ImportAppointments } from './ImportAppointments.tsx'
+import { DraftsSection } from './law/DraftsSection.tsx'
+import { LawSettingsSection } from './law/LawSettingsSection.tsx'
+import { PackagesSection } from './law/PackagesSection.tsx'
+import { RulesSection } from './law/RulesSection.tsx'
 import { PublicKey } from './PublicKey.tsx'
 import { Printers } from './Printers.tsx'
 import { QueueSettings } from './QueueSettings.tsx'
@@ -33,12 +41,22 @@ export type AdministrationActs = {
   ) => Promise<Output<'appointment.import'> | null>
 }
 
-const sections = ['office', 'queue', 'calendar', 'appointments'] as const
+const sections = [
+  'office',
+  'queue',
+  'calendar',
+  'appointments',
+  'rules',
+  'packages',
+  'drafts',
+  'law',
+  'search',
+] as const
 type Section = (typeof sections)[number]
 
 const words = texts.administration
 
-/** The office's settings: who and where it is, its queue's rule, its hours, its appointments. */
+/** The office's settings: who and where it is, its queue's rule, its hours, its appointments, the law that it applies. */
 export function AdministrationPage({
   settings,
   agents,
@@ -51,7 +69,8 @@ export function AdministrationPage({
   readonly acts: AdministrationActs
 }) {
   const [section, setSection] = useState<Section>('office')
-  const titles = queueSettings.sections
+  const titles = { ...queueSettings.sections, ...law.sections }
+  useKeys({ [lawSearchKey]: () => setSection('search') }, { whileTyping: true })
   return (
     <div className={style.page}>
       <Header title={words.title} detail={settings.address.name} />
@@ -64,7 +83,7 @@ export function AdministrationPage({
       {section === 'office' ? (
         <Office settings={settings} agents={agents} publicKey={publicKey} acts={acts} />
       ) : (
-        <main className={style.one}>
+        <main className={classes(style.one, section === 'rules' && style.bare)}>
           <Boundary key={section} name={titles[section]}>
             {section === 'queue' && rules && (
               <QueueSettings view={rules} printers={settings.printers} onSet={acts.setRules} />
@@ -77,6 +96,11 @@ export function AdministrationPage({
               />
             )}
             {section === 'appointments' && <ImportAppointments onImport={acts.importAppointments} />}
+            {section === 'rules' && <RulesSection />}
+            {section === 'packages' && <PackagesSection />}
+            {section === 'drafts' && <DraftsSection onPackages={() => setSection('packages')} />}
+            {section === 'law' && <LawSettingsSection settings={settings.law} />}
+            {section === 'search' && <LawSearch />}
           </Boundary>
         </main>
       )}

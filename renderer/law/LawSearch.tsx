@@ -1,0 +1,194 @@
+import { Search as SearchIcon } from 'lucide-react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { law } from '../../shared/messages/law.fr.ts'
+import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { Status } from '../ui/Status.tsx'
+import { useFound, useShown, type FoundLine } from './found.ts'
+import style from './LawSearch.module.css'
+import { LawText } from './LawText.tsx'
+import { Marked } from './Marked.tsx'
+
+const words = law.search
+
+/** The key that opens the search on every page that has it. */
+export const lawSearchKey = 'F1'
+
+/**
+ * Fiches, articles, procedures and pieces, found as one types, with the text of the one chosen beside. It fills the
+ * height of what holds it and takes no key beyond its own field. By keyboard alone: the arrows choose, Enter goes to the
+ * text, Escape comes back, then empties the field, then closes.
+ */
+export function LawSearch({
+  startsFocused = true,
+  onClose,
+}: {
+  readonly startsFocused?: boolean
+  /** Where it can be closed. */
+  readonly onClose?: () => void
+}) {
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const text = useRef<HTMLDivElement>(null)
+  const answer = useFound(typed)
+  const results = answer?.found.results ?? []
+  const line = results[Math.min(at, results.length - 1)]
+  const shown = useShown(line)
+  const optionId = (rank: number) => `${id}-${rank}`
+
+  useEffect(() => {
+    if (startsFocused) input.current?.focus()
+  }, [startsFocused])
+  useEffect(() => {
+    if (line) document.getElementById(optionId(at))?.scrollIntoView({ block: 'nearest' })
+    text.current?.scrollTo({ top: 0 })
+  })
+
+  useEffect(() => {
+    const shownText = text.current
+    const back = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      input.current?.focus()
+    }
+    shownText?.addEventListener('keydown', back)
+    return () => shownText?.removeEventListener('keydown', back)
+  }, [])
+
+  const move = (rank: number) => setAt(Math.max(0, Math.min(rank, results.length - 1)))
+  const onKey = (event: KeyboardEvent) => {
+    const act = {
+      ArrowDown: () => move(at + 1),
+      ArrowUp: () => move(at - 1),
+      Enter: () => text.current?.focus(),
+      Escape: () => {
+        if (typed === '') onClose?.()
+        setTyped('')
+        setAt(0)
+      },
+    }[event.key]
+    if (!act) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
+
+  return (
+    <section aria-label={words.title} className={style.search}>
+      <div className={style.head}>
+        <label className={style.label} htmlFor={`${id}-field`}>
+          {words.field}
+        </label>
+        <div className={style.fieldRow}>
+          <SearchIcon aria-hidden size={20} className={style.icon} />
+          <input
+            ref={input}
+            id={`${id}-field`}
+            type="text"
+            role="combobox"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={200}
+            className={style.field}
+            value={typed}
+            aria-expanded={results.length > 0}
+            aria-controls={`${id}-list`}
+            aria-autocomplete="list"
+            aria-describedby={`${id}-help`}
+            {...(line ? { 'aria-activedescendant': optionId(Math.min(at, results.length - 1)) } : {})}
+            onChange={({ target }) => {
+              setTyped(target.value)
+              setAt(0)
+            }}
+            onKeyDown={onKey}
+          />
+          {onClose && <Button onPress={onClose}>{words.close}</Button>}
+        </div>
+        <p id={`${id}-help`} className={style.help}>
+          {typed.trim() === '' ? words.detail : words.keys}
+        </p>
+      </div>
+      <div className={style.columns}>
+        <div className={style.list}>
+          <p role="status" className={style.count}>
+            {answer === null
+              ? typed.trim() === ''
+                ? words.empty
+                : ''
+              : results.length === 0
+                ? words.none(answer.of)
+                : words.found(results.length, answer.found.total)}
+          </p>
+          <div id={`${id}-list`} role="listbox" aria-label={words.results}>
+            {results.map((each, rank) => (
+              <Result
+                key={`${each.kind} ${each.id}`}
+                id={optionId(rank)}
+                line={each}
+                isChosen={each === line}
+                onChoose={() => setAt(rank)}
+              />
+            ))}
+          </div>
+        </div>
+        <div
+          ref={text}
+          role="region"
+          aria-label={words.shown}
+          className={style.shown}
+          // Nothing in it need take the focus: it takes it itself, so that the arrows reach its end.
+          {...{ tabIndex: 0 }}
+        >
+          {line === undefined ? (
+            <p className={style.help}>{words.choose}</p>
+          ) : shown === 'missing' ? (
+            <p className={style.help}>{words.missing}</p>
+          ) : (
+            shown && <LawText text={shown} />
+          )}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+/** One result: what it is, its title, and where its words were found. */
+const Result = ({
+  id,
+  line: { kind, title, titleMarks, snippet, marks, date, toConfirm },
+  isChosen,
+  onChoose,
+}: {
+  readonly id: string
+  readonly line: FoundLine
+  readonly isChosen: boolean
+  readonly onChoose: () => void
+}) => (
+  // The field keeps the focus and has the keys (`aria-activedescendant`); the mouse chooses too.
+  <div
+    id={id}
+    role="option"
+    tabIndex={-1}
+    aria-selected={isChosen}
+    className={classes(style.result, isChosen && style.chosen)}
+    onMouseDown={(event) => {
+      event.preventDefault()
+      onChoose()
+    }}
+  >
+    <span className={style.resultHead}>
+      <Status tone="quiet">
+        {kind === 'fiche' && date !== null ? `${words.kinds.fiche} ${date.slice(0, 4)}` : words.kinds[kind]}
+      </Status>
+      {toConfirm && kind !== 'fiche' && <Status tone="attention">{words.toConfirm}</Status>}
+    </span>
+    <span className={style.resultTitle}>
+      <Marked text={title} marks={titleMarks} />
+    </span>
+    <span className={style.snippet}>
+      <Marked text={snippet} marks={marks} />
+    </span>
+  </div>
+)

@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { law } from '../../shared/messages/law.fr.ts'
+import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { copyText } from '../ui/clipboard.ts'
+import { Status } from '../ui/Status.tsx'
+import type { Shown } from './found.ts'
+import style from './LawSearch.module.css'
+
+const words = law.search
+
+/** From when it holds: of a fiche, only the day of its last change is known. */
+const datesOf = ({ kind, date, until }: Shown): string => {
+  if (date === null) return ''
+  if (kind === 'fiche') return words.changed(date)
+  return [words.since(date), ...(until === null ? [] : [words.until(until)])].join(' ')
+}
+
+/** A text whole, under where it comes from. */
+export function LawText({ text }: { readonly text: Shown }) {
+  const [said, setSaid] = useState('')
+  const { kind, id, title, url, toConfirm, mention, lines } = text
+  const copy = async () => {
+    if (url !== null) setSaid((await copyText(url)) ? words.copied : words.copyFailed)
+  }
+  return (
+    <article className={style.text}>
+      <h3 className={style.textTitle}>{title}</h3>
+      <p className={style.origin}>
+        <Status tone="quiet">{words.kinds[kind]}</Status>
+        <span>{datesOf(text)}</span>
+        {kind === 'article' && <code className={style.code}>{id}</code>}
+        {toConfirm && <Status tone="attention">{words.toConfirm}</Status>}
+      </p>
+      {kind === 'fiche' && <p className={style.warning}>{words.ficheOf(text.date)}</p>}
+      <p className={style.mention}>{mention}</p>
+      {url !== null && (
+        <p className={style.origin}>
+          <span className={style.url}>{url}</span>
+          <Button kind="quiet" size="dense" onPress={() => void copy()}>
+            {words.copy}
+          </Button>
+          <span role="status">{said}</span>
+        </p>
+      )}
+      <div className={style.lines}>
+        {lines.map((line, rank) =>
+          line.kind === 'titre' || line.kind === 'cas' ? (
+            <h4 key={rank} className={classes(style.lineTitle, line.kind === 'cas' && style.case)}>
+              {line.text}
+            </h4>
+          ) : (
+            <p
+              key={rank}
+              className={classes(style.line, style[line.kind])}
+              style={{ marginInlineStart: `${Math.min(line.level, 6) * 16}px` }}
+            >
+              {line.text}
+            </p>
+          ),
+        )}
+      </div>
+    </article>
+  )
+}
