@@ -138,12 +138,16 @@ export function byRule({ model, date }: Tried, answers: Answers, known: Known): 
   return given
 }
 
-/** What the pieces, and what the header may change for, come to by the second reader: quick enough to try thousands. */
+/** What may be shown of a procedure: first its pieces and what the header changes for, then the days to keep. */
+const shown = ({ model }: Tried): readonly (readonly string[])[] => [
+  [...model.pieces.map(({ name }) => name), ...model.cases.map(({ ground }) => ground)],
+  model.dated.map(({ name }) => name),
+]
+
+/** What all that comes to, by the second reader: quick enough to try thousands. */
 export function outcome(tried: Tried, answers: Answers, known: Known): string {
-  const { model, procedure } = tried
-  const read = reader(procedure.rules, byRule(tried, answers, known))
-  const names = [...model.pieces.map(({ name }) => name), ...model.cases.map(({ ground }) => ground)]
-  return JSON.stringify(names.map((name) => read(name).value ?? null))
+  const read = reader(tried.procedure.rules, byRule(tried, answers, known))
+  return JSON.stringify(shown(tried).flatMap((names) => names.map((name) => read(name).value ?? null)))
 }
 
 /** The questions that come, by the second reader alone, when they are answered from full answers. */
@@ -153,12 +157,12 @@ export function askedOf(tried: Tried, truth: Answers, known: Known): readonly st
   let answers: Answers = {}
   for (;;) {
     const read = reader(procedure.rules, byRule(tried, answers, known))
-    const names = [...model.pieces.map(({ name }) => name), ...model.cases.map(({ ground }) => ground)]
-    const missing = new Set(names.flatMap((name) => [...read(name).missing]))
-    const next =
-      model.questions.find(({ name }) => missing.has(name)) ??
-      // A date question that is not guarded away reads as missing itself, and as nothing else.
-      model.dated.find(({ name }) => read(name).missing.has(name))
+    const next = shown(tried)
+      .map((names) => {
+        const missing = new Set(names.flatMap((name) => [...read(name).missing]))
+        return model.questions.find(({ name }) => missing.has(name))
+      })
+      .find((question) => question !== undefined)
     if (next === undefined || asked.length > model.questions.length) return asked
     asked.push(next.data.id)
     answers = { ...answers, [next.data.id]: truth[next.data.id] ?? '' }

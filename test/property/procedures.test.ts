@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
+import { deadlineRules, isDeadlineName } from '../../shared/domain/legal/deadlines.ts'
 import type { Answers } from '../../shared/procedures/answers.ts'
 import { type Assessment, assess } from '../../shared/procedures/assess.ts'
 import { trace } from '../../shared/procedures/trace.ts'
@@ -69,22 +70,32 @@ describe.each(everyProcedure)('$id', (tried) => {
   )
 
   test.prop([anyWhole(tried), anyKnown(tried)], { numRuns: Math.ceil(runs / 3) })(
-    'no question is useless: two of its answers lead elsewhere, or it gives a day that the person must keep',
+    'no question is useless: two of its answers change a piece, what the header says, or a day to keep',
     (truth, known) => {
       let sofar: Answers = {}
       for (const id of askedOf(tried, truth, known)) {
-        const question = model.questions.find(({ data }) => data.id === id)
         const before = sofar
         const others = [...new Set(wholes.map((whole) => whole[id] ?? ''))]
         const differs = (whole: Answers) =>
           new Set(others.map((value) => outcome(tried, { ...whole, ...before, [id]: value }, known))).size > 1
-        const useful =
-          model.dated.some(({ data }) => data.id === id) || wholes.some((whole) => differs(whole))
-        expect([id, question !== undefined && useful]).toEqual([id, true])
+        const useful = wholes.some((whole) => differs(whole))
+        expect([id, useful]).toEqual([id, true])
         sofar = { ...sofar, [id]: truth[id] ?? '' }
       }
     },
   )
+
+  test('every delay is a rule of legal time, counted from a field that it knows', () => {
+    for (const { id, règle } of procedure.header.délais) {
+      if (règle === null) continue
+      expect([id, règle.nom, isDeadlineName(règle.nom)]).toEqual([id, règle.nom, true])
+      if (!isDeadlineName(règle.nom)) continue
+      const { input, compute } = deadlineRules[règle.nom]
+      const from = { [règle.entrée]: tried.date }
+      expect([id, input.safeParse(from).success]).toEqual([id, true])
+      expect(() => compute(from, { territory: 'metropole' })).not.toThrow()
+    }
+  })
 
   test('every question is asked in some situation', () => {
     const never = new Set(model.questions.map(({ data }) => data.id))
