@@ -3,6 +3,9 @@ import { expect } from 'vitest'
 import { sqliteJournal } from '../../db/journal/sqlite.ts'
 import { openDatabase } from '../../db/open.ts'
 import type { DomainCommand } from '../../shared/domain/decision.ts'
+import type { FileId } from '../../shared/contract/ids.ts'
+import { fileAfter } from '../../shared/domain/files/evolve.ts'
+import type { FileState } from '../../shared/domain/files/file.ts'
 import type { Ticket } from '../../shared/domain/office.ts'
 import { PureOffice } from '../fixtures/pureOffice.ts'
 import { batch } from './facts.ts'
@@ -71,12 +74,22 @@ const acts: readonly [weight: number, act: Act][] = [
   [
     4,
     named('visit.close', (_, some) => ({
-      outcome: some % 3 === 0 ? 'information' : 'notServed',
+      outcome: (['information', 'notServed', 'assisted', 'filed'] as const)[some % 4],
       last: some % 2 === 0,
     })),
   ],
   [4, plain('counter.undo')],
   [1, plain('counter.interrupt', { kind: 'telephone' })],
+  [
+    1,
+    plain('file.open', {
+      procedureId: null,
+      serviceId: 'titres',
+      channel: 'post',
+      receivedOn: '2026-03-03',
+      pieces: [],
+    }),
+  ],
 ]
 
 const act = fc.tuple(
@@ -113,7 +126,8 @@ test.prop([fc.array(act, { minLength: 80, maxLength: 150, size: 'max' })], { num
     for (const { event } of pure.recorded) reached.add(event.type)
     const db = await openDatabase(ownFolder())
     const events = pure.recorded.map(({ at, who, commandId, event }) => ({ at, who, commandId, event }))
-    await sqliteJournal(db).append(0, batch({ events }))
+    const journal = sqliteJournal(db)
+    await journal.append(0, batch({ events }))
 
     const rows = db.prepare('select * from visits order by taken_at, ticket_id').all() as Row[]
     const { tickets, ended, overtakes } = pure.office
@@ -157,6 +171,17 @@ test.prop([fc.array(act, { minLength: 80, maxLength: 150, size: 'max' })], { num
       calls > 0 ? [{ code, calls, people }] : [],
     )
     expect(counted).toEqual(told.toSorted((one, other) => (one.code < other.code ? -1 : 1)))
+    // A file is told again, act by act, as the office holds it; one that is not held was annulled.
+    const files = db.prepare('select file_id, state from files').all() as Row[]
+    for (const { file_id: id, state } of files) {
+      const fileId = id as FileId
+      const held = pure.office.files.get(fileId) ?? null
+      let file: FileState | null = null
+      for (const one of await journal.files.acts(fileId)) file = fileAfter(file, one)
+      expect(file).toEqual(held)
+      expect(state).toBe(held === null ? 'annulled' : held.closed === null ? 'open' : 'closed')
+    }
+    expect(files.length).toBe(pure.office.references.get('2026') ?? 0)
     db.close()
   },
 )
@@ -174,6 +199,9 @@ test('the stories reach every act that changes a visit', () => {
     'requestAdded',
     'visitClosed',
     'actUndone',
+    'fileOpened',
+    'fileClosed',
+    'fileActUndone',
   ]
   // A few stories may miss one of the seldom by chance: the nightly run has enough of them for none to be missed.
   for (const type of numRuns < 250 ? often : [...often, ...seldom]) expect(reached, type).toContain(type)
