@@ -76,11 +76,6 @@ function saidByTitle({ data }: Named<'question'>, { date, identity }: Situation)
   return end > yearsBefore(date, ans) ? valeur : reading.sinon
 }
 
-/** Whether a question exists in this case. */
-const applies = (model: Model, evaluation: Evaluation, { name, rule }: Named<'question'>): boolean =>
-  rule['applicable si'] === undefined ||
-  evaluation.value(model.condition(rule['applicable si'], name).text) === true
-
 /** What the sheet holds of a date question: a birth that was read, the last day of the title seen. */
 function saidBySheet({ data }: Named<'question'>, { birthDate, identity }: Situation): string | undefined {
   if (data.lit === 'naissance de la personne') return birthDate ?? undefined
@@ -127,12 +122,10 @@ export function settle(
 ): { readonly evaluation: Evaluation; readonly answered: readonly Answered[] } {
   const given = inForce(model, situation)
   const evaluation = evaluateWith(model, situation, given)
-  const matters = new Set([
-    ...restsOn(model, evaluation, [
-      ...model.pieces.map(({ name }) => name),
-      ...model.cases.map(({ ground }) => ground),
-    ]),
-    ...model.dated.filter((question) => applies(model, evaluation, question)).map(({ name }) => name),
+  const matters = restsOn(model, evaluation, [
+    ...model.pieces.map(({ name }) => name),
+    ...model.cases.map(({ ground }) => ground),
+    ...model.dated.map(({ name }) => name),
   ])
   const answered = given.filter(({ question }) => matters.has(question.name))
   return answered.length === given.length
@@ -141,22 +134,17 @@ export function settle(
 }
 
 /**
- * The first question, in the declared order, whose answer can still change a piece, or what silence is worth; when none can, the first that
- * would give a day which the person must keep; null when neither remains.
+ * The first question, in the declared order, whose answer can still change a piece, or what silence is worth; when none
+ * can, the first that would give a day which the person must keep, or tell whether there is one; null when none remains.
  */
-export function nextQuestion(
-  model: Model,
-  evaluation: Evaluation,
-  answered: readonly Answered[],
-): Named<'question'> | null {
-  const missing = new Set([
-    ...model.pieces.flatMap(({ name }) => evaluation.missing(name)),
-    ...model.cases.flatMap(({ ground }) => evaluation.missing(ground)),
-  ])
-  const given = new Set(answered.map(({ question }) => question.name))
+export function nextQuestion(model: Model, evaluation: Evaluation): Named<'question'> | null {
+  const first = (names: readonly string[]) => {
+    const missing = new Set(names.flatMap((name) => evaluation.missing(name)))
+    return model.questions.find(({ name }) => missing.has(name))
+  }
   return (
-    model.questions.find(({ name }) => missing.has(name)) ??
-    model.dated.find((question) => !given.has(question.name) && applies(model, evaluation, question)) ??
+    first([...model.pieces.map(({ name }) => name), ...model.cases.map(({ ground }) => ground)]) ??
+    first(model.dated.map(({ name }) => name)) ??
     null
   )
 }

@@ -135,7 +135,7 @@ const days = (
 export function assess(procedure: Procedure, situation: Situation): Assessment {
   const model = modelOf(procedure)
   const { evaluation, answered } = settle(model, situation)
-  const next = nextQuestion(model, evaluation, answered)
+  const next = nextQuestion(model, evaluation)
   const parts = model.caseParts
     .map(({ name }) => evaluation.value(name))
     .filter((part) => typeof part === 'string')

@@ -1,6 +1,6 @@
 import { lawSearch, type LawSearch } from '../../shared/procedures/search/index.ts'
 import { lawEntries, searchOf } from '../fixtures/lawSearch.ts'
-import { alone, microseconds, milliseconds, percentile, type Part } from './measure.ts'
+import { alone, microseconds, milliseconds, percentile, type Part, type Spread } from './measure.ts'
 
 const queries = [
   'justificatif de domicile',

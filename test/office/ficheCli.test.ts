@@ -4,7 +4,7 @@ import { cp, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { compileRules, rulesFolder } from '../../electron/host/rules/compile.ts'
+import { compileRules, rulesFolder } from '../../electron/host/rules/compiling.ts'
 import { ficheXml } from '../fixtures/fiche.ts'
 
 let folder: string

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rulesFolder } from '../../electron/host/rules/compile.ts'
+import { rulesFolder } from '../../electron/host/rules/compiling.ts'
 import { newFolder, removeFolder, startHost, done, type RunningHost } from '../fixtures/startHost.ts'
 import { root } from '../runtime/places.ts'
 

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { compileRules, rulesFolder } from '../../electron/host/rules/compile.ts'
+import { compileRules, rulesFolder } from '../../electron/host/rules/compiling.ts'
 import { LocalDate, ProcedureId } from '../../shared/contract/ids.ts'
 import { assess } from '../../shared/procedures/assess.ts'
 import {

@@ -186,6 +186,8 @@ tellSituations('sejour', [
       ['demande', 'première'],
       ['depot', 'en ligne'],
       ['titre', 'protégé'],
+      // No piece rests on it: it tells whether a day must be kept.
+      ['situation', 'autre'],
     ],
     case: 'première demande, titre à quatre mois',
     required: [...everyone, 'timbre-sans-taxe'],

@@ -6,7 +6,7 @@ import { PackageManifest, signPackage } from '../../../shared/procedures/package
 import { written } from '../../../shared/procedures/problems.ts'
 import type { HeldPackage } from '../../../shared/procedures/ruleFolder.ts'
 import { officeKey } from '../key.ts'
-import { compileRules } from '../rules/compile.ts'
+import { compileRules } from '../rules/compiling.ts'
 import { keysOf, readPackage, trustedKeys } from '../rules/folder.ts'
 import { keepPackage, rulesIn } from '../rules/made.ts'
 

@@ -13,7 +13,7 @@ import { openPackage, type PackageManifest, signPackage } from '../../../shared/
 import { written } from '../../../shared/procedures/problems.ts'
 import { emptyRuleFolder, type HeldPackage, type RuleFolder } from '../../../shared/procedures/ruleFolder.ts'
 import type { Log } from '../log.ts'
-import { parsedByPublicodes } from './compile.ts'
+import { parsedByPublicodes } from './compiling.ts'
 
 export const draftEnding = '.brouillon.yaml'
 /** Keys that the office trusts beside its own, one in hexadecimal a line. */
