@@ -196,6 +196,12 @@ export const FileShown = z.strictObject({
   regime: FileRegime,
   /** From when each clock counts: sent and received are two dates (CRPA L112-1), first office and this one too (L114-3). */
   firstReceivedOn: LocalDate,
+  /** The day that counts for the person's own deadline, and by what: « cachet de la poste » (CRPA L112-1, L112-13). */
+  effective: z.strictObject({
+    on: LocalDate,
+    by: z.enum(['postmark', 'electronicAcknowledgement', 'receipt']),
+    source: z.string().nullable(),
+  }),
   pieces: z.array(ShownPiece),
   requests: z.array(
     z.strictObject({
@@ -206,6 +212,8 @@ export const FileShown = z.strictObject({
       /** Whether the clock moves: where a right is at stake, only for what is indispensable (CRPA L114-5-1). */
       moves: z.boolean(),
       receivedOn: LocalDate.nullable(),
+      /** All of it was sent by the last day given, the postmark counting (CRPA L112-1); null while it has not all come. */
+      inTime: z.boolean().nullable(),
     }),
   ),
   /** Null where silence has no sense that we know: `regime.silence` says which. */

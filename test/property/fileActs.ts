@@ -164,6 +164,19 @@ export const decideFile = (which: number, decisionIs: string, reason: string) =>
     expect(shown(real, fileId)?.clock, 'decided, nothing runs any more').toBeNull()
   })
 
+export const forward = (which: number) =>
+  onFile('file.forward', which, (_model, real, fileId, file) => {
+    const before = file && shown(real, fileId)?.clock
+    const input = { fileId, to: '§agent1§ailleurs', sent: '§agent1§tout', on: today(real) }
+    const decision = real.act('file.forward', input, 'agent1')
+    if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
+    if (file.decided) return expect(refusalOf(decision)).toBe('fileAlreadyDecided')
+    accepted(decision)
+    touched(file)
+    // The first receipt keeps its clock of a rejection, wherever the request goes (CRPA L114-3).
+    expect(shown(real, fileId)?.clock?.on).toBe(before?.on)
+  })
+
 export const titleArrives = (which: number) =>
   onFile('file.titleArrived', which, (_model, real, fileId, file) => {
     const decision = real.act('file.titleArrived', { fileId, arrivedOn: today(real), slot: '14' }, 'agent1')

@@ -331,6 +331,7 @@ afterAll(() => {
     'filePieceAdded',
     'filePiecesRequested',
     'fileAcknowledged',
+    'fileForwarded',
     'fileDecided',
     'fileTitleArrived',
     'fileTitleDestroyed',

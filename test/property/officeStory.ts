@@ -9,6 +9,7 @@ import {
   closeFile,
   decideFile,
   destroyTitle,
+  forward,
   giveOriginalsBack,
   handOver,
   keepOriginals,
@@ -228,6 +229,7 @@ const filing: fc.Arbitrary<Step>[] = [
       fc.constantFrom('', mark('agent1', 'pourquoi')),
     )
     .map((how) => decideFile(...how)),
+  fc.nat().map(forward),
   fc.nat().map(titleArrives),
   fc.constant(titleAlone),
   fc.nat().map(destroyTitle),

@@ -21,6 +21,27 @@ describe('the clock of silence', () => {
     })
   })
 
+  test('is one thing, the person’s own deadline another: the postmark counts for it (CRPA L112-1)', () => {
+    const fileId = office.open({ sentOn: '2026-02-27' })
+    expect(office.shown(fileId).effective).toEqual({
+      on: '2026-02-27',
+      by: 'postmark',
+      source: 'CRPA L112-1',
+    })
+    expect(office.shown(office.open({ channel: 'email' })).effective.by).toBe('electronicAcknowledgement')
+    ask(fileId, '2026-03-03', '2026-03-10')
+    expect(office.shown(fileId).requests[0]?.inTime).toBeNull()
+    office.on('2026-03-12')
+    const late = { fileId, pieces: [{ pieceId: 'ressources' }], receivedOn: '2026-03-12' }
+    given(office.act('file.addPiece', { ...late, sentOn: '2026-03-10' }))
+    expect(office.shown(fileId).requests).toMatchObject([{ receivedOn: '2026-03-12', inTime: true }])
+    const other = office.open({ receivedOn: '2026-03-12' })
+    ask(other, '2026-03-12', '2026-03-13')
+    office.on('2026-03-16')
+    bring(other, '2026-03-16')
+    expect(office.shown(other).requests).toMatchObject([{ inTime: false }])
+  })
+
   test('of a rejection runs from the office first seised, that of an acceptance from the competent one (CRPA L114-3)', () => {
     const dates = { firstReceivedOn: '2026-02-20', receivedOn: '2026-03-03' }
     expect(office.shown(office.open(dates)).clock).toMatchObject({ on: '2026-03-20', since: 'firstReceipt' })

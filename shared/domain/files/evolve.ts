@@ -3,6 +3,7 @@ import { OrderedSet } from 'immutable'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Office } from '../office.ts'
 import type { Evolve } from '../decision.ts'
+import { effectiveDate } from '../legal/effectiveDate.ts'
 import { keyOf, isPiece, type FileState, type PieceRequest } from './file.ts'
 
 /** Events that change one file. */
@@ -72,7 +73,11 @@ function changed(file: FileState, event: OnFile, at: FileState['openedAt']): Fil
       return { ...file, procedureId, rule, regime, serviceId, named }
     }
     case 'filePieceAdded': {
-      const { pieces, receivedOn } = event.data
+      const { pieces, receivedOn, sentOn } = event.data
+      const sent = effectiveDate(
+        { channel: sentOn === null ? 'counter' : 'post', sent: sentOn, received: receivedOn },
+        { inPerson: false },
+      ).date
       const added = new Set(pieces.map(keyOf))
       const kept = file.pieces.filter((piece) => !added.has(keyOf(piece)))
       const now = [...kept, ...pieces.map((piece) => ({ ...piece, state: 'presented' as const }))]
@@ -80,7 +85,7 @@ function changed(file: FileState, event: OnFile, at: FileState['openedAt']): Fil
       return {
         ...file,
         pieces: now,
-        requests: file.requests.map((request) => received(request, here, added, receivedOn)),
+        requests: file.requests.map((request) => received(request, here, added, { on: receivedOn, sent })),
       }
     }
     case 'filePiecesRequested': {
@@ -91,7 +96,10 @@ function changed(file: FileState, event: OnFile, at: FileState['openedAt']): Fil
       return {
         ...file,
         pieces: [...known, ...missing],
-        requests: [...file.requests, { kind, pieces, on, dueOn, moves, latest: null, receivedOn: null }],
+        requests: [
+          ...file.requests,
+          { kind, pieces, on, dueOn, moves, latest: null, effective: null, receivedOn: null },
+        ],
       }
     }
     case 'fileAcknowledged': {
@@ -148,13 +156,15 @@ function received(
   request: PieceRequest,
   here: ReadonlySet<string>,
   added: ReadonlySet<string>,
-  on: LocalDate,
+  { on, sent }: { readonly on: LocalDate; readonly sent: LocalDate },
 ): PieceRequest {
   if (request.receivedOn !== null || !request.pieces.some((piece) => added.has(keyOf(piece)))) return request
-  const latest = request.latest !== null && request.latest > on ? request.latest : on
+  const later = (one: LocalDate | null, other: LocalDate) => (one !== null && one > other ? one : other)
+  const latest = later(request.latest, on)
+  const effective = later(request.effective, sent)
   const came = request.kind === 'original' ? added : here
   const whole = request.pieces.every((piece) => came.has(keyOf(piece)))
-  return { ...request, latest, receivedOn: whole ? latest : null }
+  return { ...request, latest, effective, receivedOn: whole ? latest : null }
 }
 
 export const evolveFiles: Evolve = (office, recorded) => {

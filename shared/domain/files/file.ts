@@ -29,6 +29,8 @@ export type PieceRequest = Pick<
 > & {
   /** The last day on which something of it came; `receivedOn` is that day once all of it has. */
   readonly latest: LocalDate | null
+  /** The day that counts for the person's own deadline: the postmark's, by post (CRPA L112-1). */
+  readonly effective: LocalDate | null
   readonly receivedOn: LocalDate | null
 }
 

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../contract/ids.ts'
 import type { Catalogue } from '../../procedures/catalogue.ts'
 import { procedureOn } from '../../procedures/catalogue.ts'
 import type { Territory } from '../calendar/holidays.ts'
+import { effectiveDate } from '../legal/effectiveDate.ts'
 import { clockOf, collectBy, duesOf, type Due } from './clocks.ts'
 import type { FileRow, FileState } from './file.ts'
 
@@ -75,13 +76,15 @@ export function fileShown(file: FileState, row: FileRow | undefined, showing: Sh
     closed,
     state: closed === null ? 'open' : 'closed',
     firstReceivedOn: file.firstReceivedOn,
+    effective: effectiveOf(file),
     pieces: file.pieces.map((piece) => pieces(piece, piece.state)),
-    requests: file.requests.map(({ kind, on, dueOn, moves, receivedOn, pieces: asked }) => ({
+    requests: file.requests.map(({ kind, on, dueOn, moves, receivedOn, effective, pieces: asked }) => ({
       kind,
       on,
       dueOn,
       moves,
       receivedOn,
+      inTime: receivedOn === null ? null : dueOn === null || (effective ?? receivedOn) <= dueOn,
       pieces: asked.map((piece) => pieces(piece, stateIn(file, piece))),
     })),
     clock: clockOf(file, showing.today),
@@ -107,6 +110,16 @@ export function fileShown(file: FileState, row: FileRow | undefined, showing: Sh
     })),
     handedOver: [...file.handedOver],
   }
+}
+
+/** The day that counts for who filed: by post, the postmark's; a title that arrives and help online are of their day. */
+function effectiveOf({ channel, sentOn, receivedOn }: FileState): FileShown['effective'] {
+  const by = channel === 'title' || channel === 'assisted' ? 'counter' : channel
+  const { date, ...found } = effectiveDate(
+    { channel: by, sent: sentOn, received: receivedOn },
+    { inPerson: false },
+  )
+  return { on: date, ...found }
 }
 
 const stateIn = ({ pieces }: FileState, asked: PieceKey): FileState['pieces'][number]['state'] =>

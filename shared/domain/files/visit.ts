@@ -1,7 +1,7 @@
 import type { Outcome } from '../../contract/documents.ts'
 import type { Event } from '../../contract/events.ts'
 import type { FromVisit, KeptPiece, PieceName } from '../../contract/files.ts'
-import type { PieceId } from '../../contract/ids.ts'
+import type { FileReference, PieceId } from '../../contract/ids.ts'
 import type { Sheet } from '../../contract/visits.ts'
 import type { Context, PersonalChange } from '../decision.ts'
 import type { Office, Ticket, Visit } from '../office.ts'
@@ -19,8 +19,13 @@ export type EndedRequest = {
   readonly outcome: Outcome
 }
 
-export type OnFiles = { readonly events: readonly Event[]; readonly personal: readonly PersonalChange[] }
-const nothing: OnFiles = { events: [], personal: [] }
+export type OnFiles = {
+  readonly events: readonly Event[]
+  readonly personal: readonly PersonalChange[]
+  /** The file that the request opens, or goes on with; null when there is none. */
+  readonly reference: FileReference | null
+}
+const nothing: OnFiles = { events: [], personal: [], reference: null }
 
 /** Ends that leave a request behind. What is sent elsewhere leaves one when something was produced here. */
 const opensFile = ({ outcome, sheet }: EndedRequest): boolean =>
@@ -94,7 +99,7 @@ function opened(office: Office, { ticket, outcome }: EndedRequest, end: End): On
   const blank = { ...blankRow(context.newSalt()), answers, label, person, ministry }
   const named = namedPieces(end, { ...blank, assistance: assisting ? assisted : null })
   const held = originalsOf(end, named.row)
-  const { fileId, event, personal } = fileOpened(
+  const { fileId, reference, event, personal } = fileOpened(
     office,
     context,
     {
@@ -119,7 +124,7 @@ function opened(office: Office, { ticket, outcome }: EndedRequest, end: End): On
     assisting && originals.length === 0
       ? [{ type: 'fileClosed', data: { fileId, reason: 'assisted', visit } }]
       : []
-  return { events: [event, ...originals, ...ends], personal: [personal] }
+  return { events: [event, ...originals, ...ends], personal: [personal], reference }
 }
 
 /** A request that had arrived without a name is named by the visit that goes on with it, under the rules of its own day. */
@@ -167,7 +172,10 @@ function piecesBrought(office: Office, file: FileState, before: FileRow, end: En
     })
   if (originals.length > 0)
     events.push({ type: 'originalsHeld', data: { fileId, pieces: originals, on: rules.date, visit } })
-  return events.length === 0 ? nothing : { events, personal: [keptRow(fileId, held.row, context.now)] }
+  const { reference } = file
+  return events.length === 0
+    ? { ...nothing, reference }
+    : { events, personal: [keptRow(fileId, held.row, context.now)], reference }
 }
 
 /** Their title is given to them: the file ends there, unless originals are still kept. */
@@ -184,5 +192,6 @@ function titleHanded(file: FileState, row: FileRow, { sheet, rules, visit, conte
   return {
     events: [handed, ...ends],
     personal: [keptRow(fileId, { ...row, handedOver: [...row.handedOver, null] }, context.now)],
+    reference: file.reference,
   }
 }
