@@ -16,6 +16,7 @@ import type { Holder } from './tokens.ts'
 const roleOf: Readonly<Record<Station, Role>> = {
   counter: 'agent',
   reception: 'agent',
+  files: 'agent',
   kiosk: 'kiosk',
   display: 'display',
   supervision: 'supervisor',

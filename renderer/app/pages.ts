@@ -5,6 +5,7 @@ const bundles: Readonly<Record<Station, () => Promise<{ default: ComponentType }
   counter: () => import('../counter/index.tsx'),
   bar: () => import('../bar/index.tsx'),
   reception: () => import('../reception/index.tsx'),
+  files: () => import('../files/index.tsx'),
   kiosk: () => import('../kiosk/index.tsx'),
   display: () => import('../display/index.tsx'),
   supervision: () => import('../supervision/index.tsx'),
@@ -42,10 +43,10 @@ export function usePage(station: Station): ComponentType | null {
 export const forPublic: ReadonlySet<Station> = new Set(['kiosk', 'display'])
 
 /** Someone with a name holds them: their papers bear it. */
-export const heldByAgent: ReadonlySet<Station> = new Set(['counter', 'reception'])
+export const heldByAgent: ReadonlySet<Station> = new Set(['counter', 'reception', 'files'])
 
 /** They give the notices room of their own, so that nothing under way is covered. */
-export const noticesInPlace: ReadonlySet<Station> = new Set(['counter', 'bar', 'reception'])
+export const noticesInPlace: ReadonlySet<Station> = new Set(['counter', 'bar', 'reception', 'files'])
 
 /** Too thin for the bands of the others: it says itself that the host is away, or that the office is a training one. */
 export const saysItself: ReadonlySet<Station> = new Set(['bar'])

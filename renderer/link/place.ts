@@ -3,6 +3,7 @@ export const stations = [
   'counter',
   'bar',
   'reception',
+  'files',
   'kiosk',
   'display',
   'supervision',

@@ -12,6 +12,7 @@ export const app = {
     counter: 'Guichet',
     bar: 'Bandeau',
     reception: 'Accueil',
+    files: 'Dossiers',
     kiosk: 'Borne',
     display: 'Affichage',
     supervision: 'Supervision',

@@ -7,6 +7,7 @@ export const shell = {
   stations: {
     counter: 'Guichet',
     reception: 'Accueil',
+    files: 'Dossiers',
     kiosk: 'Borne',
     display: 'Affichage',
     supervision: 'Supervision',

@@ -1,0 +1,188 @@
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { AcknowledgementForm, NoticeMeans } from '../../shared/contract/files.ts'
+import type { LocalDate } from '../../shared/contract/ids.ts'
+import type { Input } from '../../shared/contract/index.ts'
+import { fileActs } from '../../shared/messages/fileActs.fr.ts'
+import { fileWords } from '../../shared/messages/files.fr.ts'
+import { Choice } from '../app/Choice.tsx'
+import { DateField } from '../counter/DateField.tsx'
+import { Checkbox } from '../ui/Check.tsx'
+import { Field } from '../ui/Field.tsx'
+import { dateMissing, FileForm, firstMissing } from './FileForm.tsx'
+import type { ActProps } from './PieceActs.tsx'
+import style from './Form.module.css'
+
+const words = fileActs.fields
+
+const said =
+  (title: string) =>
+  ({ reference }: { readonly reference: string }) =>
+    fileActs.done(title, reference)
+
+/** Paper is acknowledged on paper; an e-mail by its two forms, sending then reception (CRPA R112-11-1). */
+export const acknowledgementForms = ({
+  channel,
+}: Pick<ActProps['file'], 'channel'>): readonly AcknowledgementForm[] =>
+  channel === 'email' ? ['aee', 'are'] : ['ar']
+
+export function Acknowledge({ file, today, acts, onDone, onCancel }: ActProps) {
+  const forms = acknowledgementForms(file)
+  const given = new Set(file.acknowledged.map(({ form }) => form))
+  const [form, setForm] = useState<AcknowledgementForm>(
+    forms.find((each) => !given.has(each)) ?? forms.at(-1) ?? 'ar',
+  )
+  const [on, setOn] = useState<LocalDate | null>(today)
+  const title = fileActs.acts.acknowledge
+  return (
+    <FileForm
+      title={title}
+      act={title}
+      missing={on === null ? dateMissing : null}
+      onSend={() => acts.acknowledge({ fileId: file.fileId, form, on: on ?? today })}
+      said={said(title)}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      <Choice
+        label={words.form}
+        value={form}
+        options={forms.map((value) => ({ value, title: fileWords.forms[value] }))}
+        onChange={setForm}
+      />
+      <div className={style.fields}>
+        <DateField label={words.on} value={on} onChange={setOn} startsFocused />
+      </div>
+    </FileForm>
+  )
+}
+
+/** To another administration, and the person told (CRPA L114-2). */
+export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
+  const [to, setTo] = useState('')
+  const [sent, setSent] = useState<string>(words.sentDefault)
+  const [competent, setCompetent] = useState(true)
+  const [on, setOn] = useState<LocalDate | null>(today)
+  const title = fileActs.acts.forward
+  return (
+    <FileForm
+      title={title}
+      act={title}
+      missing={firstMissing(
+        [to.trim() === '', words.toMissing],
+        [sent.trim() === '', words.sentMissing],
+        [on === null, dateMissing],
+      )}
+      onSend={() =>
+        acts.forward({ fileId: file.fileId, to: to.trim(), sent: sent.trim(), competent, on: on ?? today })
+      }
+      said={said(title)}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      <div className={style.fields}>
+        <div className={style.wide}>
+          <Field label={words.to} value={to} onChange={setTo} maxLength={200} startsFocused />
+        </div>
+        <Field label={words.sent} value={sent} onChange={setSent} maxLength={200} />
+        <DateField label={words.on} value={on} onChange={setOn} />
+      </div>
+      <Checkbox isSelected={competent} onChange={setCompetent}>
+        {words.competent}
+      </Checkbox>
+    </FileForm>
+  )
+}
+
+/** A title arrived for this file, in a box of the drawer. */
+export function TitleArrived({ file, today, acts, onDone, onCancel }: ActProps) {
+  const [arrivedOn, setArrivedOn] = useState<LocalDate | null>(today)
+  const [slot, setSlot] = useState('')
+  const title = fileActs.acts.titleArrived
+  return (
+    <FileForm
+      title={title}
+      act={title}
+      missing={arrivedOn === null ? dateMissing : null}
+      onSend={() =>
+        acts.titleArrived({ fileId: file.fileId, arrivedOn: arrivedOn ?? today, slot: slot.trim() || null })
+      }
+      said={said(title)}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      <div className={style.fields}>
+        <DateField label={words.arrivedOn} value={arrivedOn} onChange={setArrivedOn} />
+        <Field label={words.slot} value={slot} onChange={setSlot} maxLength={20} startsFocused />
+      </div>
+    </FileForm>
+  )
+}
+
+const notices = ['telephone', 'sms', 'email', 'post'] as const
+
+export function Notify({ file, today, acts, onDone, onCancel }: ActProps) {
+  const [means, setMeans] = useState<z.infer<typeof NoticeMeans>>('telephone')
+  const [on, setOn] = useState<LocalDate | null>(today)
+  const title = fileActs.acts.notify
+  return (
+    <FileForm
+      title={title}
+      act={title}
+      missing={on === null ? dateMissing : null}
+      onSend={() => acts.notify({ fileIds: [file.fileId], means, on: on ?? today })}
+      said={() => fileActs.done(title, file.reference)}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      <Choice
+        label={words.noticeMeans}
+        value={means}
+        options={notices.map((value) => ({ value, title: fileActs.notices[value] }))}
+        onChange={setMeans}
+      />
+      <div className={style.fields}>
+        <DateField label={words.on} value={on} onChange={setOn} startsFocused />
+      </div>
+    </FileForm>
+  )
+}
+
+type Reason = Input<'file.close'>['reason']
+
+/** Why a file may end: what its state already says comes first. */
+export const reasonsFor = ({
+  decision,
+  forwarded,
+}: Pick<ActProps['file'], 'decision' | 'forwarded'>): readonly Reason[] => [
+  ...(decision !== null || forwarded.length === 0 ? (['done'] as const) : []),
+  ...(forwarded.length > 0 ? (['forwarded'] as const) : []),
+  ...(decision !== null || forwarded.length === 0 ? [] : (['done'] as const)),
+  'withdrawn',
+  'duplicate',
+  'mistake',
+]
+
+export function CloseFile({ file, acts, onDone, onCancel }: ActProps) {
+  const reasons = reasonsFor(file)
+  const [reason, setReason] = useState<Reason>(reasons[0] ?? 'done')
+  const title = fileActs.acts.close
+  return (
+    <FileForm
+      title={title}
+      act={title}
+      missing={null}
+      onSend={() => acts.close({ fileId: file.fileId, reason })}
+      said={said(title)}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      <Choice
+        label={words.reasonOfEnd}
+        value={reason}
+        options={reasons.map((value) => ({ value, title: fileWords.reasons[value] }))}
+        onChange={setReason}
+      />
+    </FileForm>
+  )
+}

@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import type { FileDecision } from '../../shared/contract/files.ts'
+import type { LocalDate } from '../../shared/contract/ids.ts'
+import { fileActs } from '../../shared/messages/fileActs.fr.ts'
+import { fileWords } from '../../shared/messages/files.fr.ts'
+import { Choice } from '../app/Choice.tsx'
+import { DateField } from '../counter/DateField.tsx'
+import { Field } from '../ui/Field.tsx'
+import { dateMissing, FileForm, firstMissing } from './FileForm.tsx'
+import type { ActProps } from './PieceActs.tsx'
+import style from './Form.module.css'
+
+const words = fileActs.fields
+
+/** Longest reason kept, in characters, as the contract has it. */
+const longest = 2000
+
+/** Decisions that can be noted: what silence is worth only in its sense, which the texts give. */
+export const decisionsFor = ({ clock }: Pick<ActProps['file'], 'clock'>): readonly FileDecision[] => [
+  'granted',
+  'partlyGranted',
+  'refused',
+  ...(clock?.sense === 'acceptation' ? (['implicitAcceptance'] as const) : []),
+  ...(clock?.sense === 'rejet' ? (['implicitRejection'] as const) : []),
+]
+
+/** A refusal of this office says its reasons, in law and in fact (CRPA L211-2, L211-5). */
+export const needsReason = (decision: FileDecision | null, by: 'office' | 'authority'): boolean =>
+  by === 'office' && (decision === 'refused' || decision === 'partlyGranted')
+
+/** A decision: the office's, or the one that came from the authority for which it collects, which alone can refuse. */
+export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
+  const { collectsOnly } = file.regime
+  const [decision, setDecision] = useState<FileDecision | null>(null)
+  const [by, setBy] = useState<'office' | 'authority'>(collectsOnly ? 'authority' : 'office')
+  const [on, setOn] = useState<LocalDate | null>(today)
+  const [reason, setReason] = useState('')
+  const asksReason = needsReason(decision, by)
+  const title = fileActs.acts.decide
+  return (
+    <FileForm
+      title={title}
+      act={title}
+      missing={firstMissing(
+        [decision === null, words.decisionMissing],
+        [asksReason && reason.trim() === '', words.reasonMissing],
+        [on === null, dateMissing],
+      )}
+      onSend={() =>
+        acts.decide({
+          fileId: file.fileId,
+          decision: decision ?? 'granted',
+          by,
+          on: on ?? today,
+          ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+        })
+      }
+      said={({ reference }) => fileActs.done(title, reference)}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      {collectsOnly && <p className={style.note}>{words.collectsOnly}</p>}
+      <Choice
+        label={words.decision}
+        value={decision}
+        options={decisionsFor(file).map((value) => ({ value, title: fileWords.decisions[value] }))}
+        onChange={setDecision}
+      />
+      {!collectsOnly && (
+        <Choice
+          label={words.by}
+          value={by}
+          options={(['office', 'authority'] as const).map((value) => ({ value, title: words.bys[value] }))}
+          onChange={setBy}
+        />
+      )}
+      <div className={style.fields}>
+        <DateField label={words.on} value={on} onChange={setOn} />
+        {decision !== null && (asksReason || decision === 'refused' || decision === 'partlyGranted') && (
+          <div className={style.wide}>
+            <Field
+              label={words.reason}
+              detail={words.reasonHelp}
+              value={reason}
+              onChange={setReason}
+              lines={4}
+              maxLength={longest}
+              isRequired={asksReason}
+              validationBehavior="aria"
+            />
+          </div>
+        )}
+      </div>
+    </FileForm>
+  )
+}

@@ -1,0 +1,191 @@
+import type { LocalDate, ProcedureId, ServiceId } from '../../shared/contract/ids.ts'
+import type { Input } from '../../shared/contract/index.ts'
+import { fileActs } from '../../shared/messages/fileActs.fr.ts'
+import { DateField } from '../counter/DateField.tsx'
+import { Select } from '../supervision/Select.tsx'
+import { Field } from '../ui/Field.tsx'
+import type { RequestView } from './request.ts'
+import style from './Form.module.css'
+
+const words = fileActs.fields
+
+/** What names a request, as it is typed. Nothing of it must be, but the service. */
+export type Described = {
+  readonly procedureId: ProcedureId | null
+  readonly serviceId: ServiceId | null
+  readonly label: string
+  readonly familyName: string
+  readonly firstName: string
+  readonly birthDate: LocalDate | null
+  readonly contact: string
+  readonly issuer: string
+  readonly number: string
+  readonly answers: Readonly<Record<string, string>>
+}
+
+export const nothingDescribed: Described = {
+  procedureId: null,
+  serviceId: null,
+  label: '',
+  familyName: '',
+  firstName: '',
+  birthDate: null,
+  contact: '',
+  issuer: '',
+  number: '',
+  answers: {},
+}
+
+/** Why it can't be recorded as it is typed; null when it can. */
+export function describedWrong(typed: Described): string | null {
+  const named = typed.familyName.trim() !== ''
+  const more = typed.firstName.trim() !== '' || typed.birthDate !== null || typed.contact.trim() !== ''
+  if (typed.serviceId === null) return words.serviceMissing
+  if (!named && more) return words.nameMissing
+  return (typed.issuer.trim() === '') === (typed.number.trim() === '') ? null : words.ministryHalf
+}
+
+/** What was typed as the contract has it: what was left empty is not given. */
+export function described(
+  typed: Described,
+): Pick<Input<'file.open'>, 'answers' | 'label' | 'ministry' | 'person'> {
+  const [label, familyName, firstName, contact, issuer, number] = [
+    typed.label,
+    typed.familyName,
+    typed.firstName,
+    typed.contact,
+    typed.issuer,
+    typed.number,
+  ].map((text) => text.trim())
+  return {
+    ...(label ? { label } : {}),
+    ...(Object.keys(typed.answers).length > 0 ? { answers: { ...typed.answers } } : {}),
+    ...(familyName
+      ? {
+          person: {
+            familyName,
+            firstName: firstName || null,
+            birthDate: typed.birthDate,
+            ...(contact ? { contact } : {}),
+          },
+        }
+      : {}),
+    ...(issuer && number ? { ministry: { issuer, number } } : {}),
+  }
+}
+
+const unnamed = ''
+
+/** Procedure, service, words; then the person and another software's receipt, which may come later. */
+export function DescribedFields({
+  typed,
+  view,
+  onChange,
+}: {
+  readonly typed: Described
+  readonly view: Pick<RequestView, 'services' | 'procedures'>
+  readonly onChange: (typed: Described) => void
+}) {
+  const set = (part: Partial<Described>) => onChange({ ...typed, ...part })
+  return (
+    <>
+      <div className={style.fields}>
+        <Select
+          label={words.procedure}
+          value={typed.procedureId ?? unnamed}
+          options={[
+            { value: unnamed, title: words.toName },
+            ...view.procedures.map(({ procedureId, title }) => ({
+              value: String(procedureId),
+              title: title.fr,
+            })),
+          ]}
+          onChange={(value) => {
+            const procedure = view.procedures.find(({ procedureId }) => procedureId === value)
+            set({
+              procedureId: procedure?.procedureId ?? null,
+              answers: {},
+              serviceId: procedure?.serviceId ?? typed.serviceId,
+            })
+          }}
+        />
+        <Select
+          label={words.service}
+          value={typed.serviceId ?? unnamed}
+          options={[
+            ...(typed.serviceId === null ? [{ value: unnamed, title: words.chooseService }] : []),
+            ...view.services.map(({ serviceId, name }) => ({ value: String(serviceId), title: name.fr })),
+          ]}
+          onChange={(value) =>
+            set({ serviceId: view.services.find(({ serviceId }) => serviceId === value)?.serviceId ?? null })
+          }
+        />
+        <div className={style.wide}>
+          <Field
+            label={words.label0}
+            value={typed.label}
+            onChange={(label) => set({ label })}
+            maxLength={200}
+          />
+        </div>
+      </div>
+      <fieldset className={style.group}>
+        <legend className={style.legend}>{words.person}</legend>
+        <div className={style.fields}>
+          <Field
+            label={words.familyName}
+            value={typed.familyName}
+            onChange={(familyName) => set({ familyName })}
+            maxLength={100}
+            autoComplete="off"
+            spellCheck="false"
+          />
+          <Field
+            label={words.firstName}
+            value={typed.firstName}
+            onChange={(firstName) => set({ firstName })}
+            maxLength={100}
+            autoComplete="off"
+            spellCheck="false"
+          />
+          <DateField
+            label={words.birthDate}
+            value={typed.birthDate}
+            onChange={(birthDate) => set({ birthDate })}
+          />
+          <Field
+            label={words.contact}
+            value={typed.contact}
+            onChange={(contact) => set({ contact })}
+            maxLength={200}
+            autoComplete="off"
+          />
+        </div>
+      </fieldset>
+      <fieldset className={style.group}>
+        <legend className={style.legend}>{words.ministry}</legend>
+        <div className={style.fields}>
+          <Field
+            label={words.issuer}
+            value={typed.issuer}
+            onChange={(issuer) => set({ issuer })}
+            maxLength={100}
+            autoComplete="off"
+          />
+          <Field
+            label={words.number}
+            value={typed.number}
+            onChange={(number) => set({ number })}
+            maxLength={60}
+            autoComplete="off"
+            spellCheck="false"
+          />
+        </div>
+      </fieldset>
+    </>
+  )
+}
+
+/** The service that a request goes to before anyone says so: the only one there is. */
+export const soleService = ({ services }: Pick<RequestView, 'services'>): ServiceId | null =>
+  services.length === 1 ? (services[0]?.serviceId ?? null) : null

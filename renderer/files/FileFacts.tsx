@@ -1,0 +1,161 @@
+import type { ReactNode } from 'react'
+import type { FileShown } from '../../shared/contract/files.ts'
+import type { LocalDate } from '../../shared/contract/ids.ts'
+import { fileActs as words } from '../../shared/messages/fileActs.fr.ts'
+import { fileWords } from '../../shared/messages/files.fr.ts'
+import { dayShort, filesPage } from '../../shared/messages/filesPage.fr.ts'
+import { classes } from '../ui/classes.ts'
+import { Group } from '../ui/Column.tsx'
+import { clockDetail, clockSaid, datesSaid } from './clock.ts'
+import { dueDay, effectSaid } from './due.ts'
+import { TextsSaid } from './PieceTicks.tsx'
+import style from './File.module.css'
+
+const Lines = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <ul role="list" aria-label={label} className={style.lines}>
+    {children}
+  </ul>
+)
+
+/** A file as it stands: its clocks in plain words first, then what is due, its pieces, and all that was done. */
+export function FileFacts({ file, today }: { readonly file: FileShown; readonly today: LocalDate }) {
+  const day = (on: LocalDate) => dayShort(on, today)
+  const { sections } = words
+  const past = pastOf(file, day)
+  return (
+    <div className={style.facts}>
+      <Clock file={file} today={today} />
+      {file.dues.length > 0 && (
+        <Group title={sections.dues}>
+          <Lines label={sections.dues}>
+            {file.dues.map((due) => (
+              <li key={`${due.kind} ${due.dueOn} ${due.form ?? ''}`} className={style.due}>
+                <span className={classes(style.day, due.overdue && style.late)}>{dueDay(due, today)}</span>
+                <span className={style.what}>
+                  {effectSaid(due)}
+                  <span className={style.small}>
+                    {due.overdue && `${filesPage.due.late} · `}
+                    <TextsSaid sources={due.sources} toConfirm={due.toConfirm} />
+                  </span>
+                </span>
+              </li>
+            ))}
+          </Lines>
+        </Group>
+      )}
+      <Pieces file={file} />
+      {file.requests.length > 0 && (
+        <Group title={sections.requests}>
+          <Lines label={sections.requests}>
+            {file.requests.map((request) => (
+              <li key={`${request.kind} ${request.on} ${request.pieces.map(({ title }) => title).join(' ')}`}>
+                {request.pieces.map(({ title }) => title ?? words.erasedPiece).join(', ')}
+                <span className={style.small}>
+                  {[
+                    words.requestOf(
+                      request.kind,
+                      day(request.on),
+                      request.dueOn === null ? null : day(request.dueOn),
+                    ),
+                    ...(request.receivedOn === null
+                      ? []
+                      : [words.requestReceived(day(request.receivedOn), request.inTime)]),
+                    ...(request.moves ? [] : [words.clockUnmoved]),
+                  ].join(' ; ')}
+                </span>
+              </li>
+            ))}
+          </Lines>
+        </Group>
+      )}
+      {past.length > 0 && (
+        <Group title={sections.past}>
+          <Lines label={sections.past}>
+            {past.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </Lines>
+        </Group>
+      )}
+    </div>
+  )
+}
+
+function Clock({ file, today }: { readonly file: FileShown; readonly today: LocalDate }) {
+  const { clock, regime } = file
+  const texts = clock ?? regime.silence
+  return (
+    <Group title={words.sections.clock}>
+      <p className={style.clock}>{clockSaid(file, today)}</p>
+      <ul role="list" className={style.details}>
+        {[datesSaid(file, today), ...clockDetail(file, today)].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+        {(texts.sources.length > 0 || texts.toConfirm) && (
+          <li>
+            <TextsSaid sources={texts.sources} toConfirm={texts.toConfirm} />
+          </li>
+        )}
+        {file.channel !== 'title' && (
+          <li>
+            {regime.acknowledgement.due ? words.clock.ackDue : words.clock.ackNotDue}{' '}
+            <TextsSaid {...regime.acknowledgement} />
+          </li>
+        )}
+        {regime.collectsOnly && <li className={style.collects}>{words.clock.collects}</li>}
+      </ul>
+    </Group>
+  )
+}
+
+const Pieces = ({ file }: { readonly file: FileShown }) => (
+  <Group title={words.sections.pieces}>
+    {file.pieces.length === 0 ? (
+      <p className={style.small}>{words.noPieces}</p>
+    ) : (
+      <Lines label={words.sections.pieces}>
+        {file.pieces.map(({ title, state }, at) => (
+          <li key={`${title ?? ''} ${at}`} className={style.piece}>
+            <span className={style.what}>{title ?? words.erasedPiece}</span>
+            <span className={classes(style.state, state === 'missing' && style.missing)}>
+              {words.pieceStates[state]}
+            </span>
+          </li>
+        ))}
+      </Lines>
+    )}
+  </Group>
+)
+
+/** What was done on it, each in a sentence with its day. */
+function pastOf(file: FileShown, day: (on: LocalDate) => string): readonly string[] {
+  const { title, decision } = file
+  return [
+    ...file.acknowledged.map(({ form, on }) => words.acknowledged(fileWords.forms[form], day(on))),
+    ...file.forwarded.map(({ to, on, competent }) => words.forwarded(to, day(on), competent)),
+    ...(decision === null
+      ? []
+      : [words.decided(fileWords.decisions[decision.decision], day(decision.on), decision.by)]),
+    ...(title === null
+      ? []
+      : [
+          [
+            words.titleArrived(day(title.arrivedOn), words.titleStates[title.state]),
+            title.slot === null ? filesPage.drawer.noSlot : filesPage.drawer.slot(title.slot),
+            ...(title.state === 'here' && title.collectBy !== null
+              ? [words.collectBy(day(title.collectBy))]
+              : []),
+            ...(title.notices === 0 ? [] : [words.noticed(title.notices)]),
+          ].join(', '),
+        ]),
+    ...file.originals.map((original) =>
+      words.held(
+        original.title ?? words.erasedPiece,
+        day(original.heldOn),
+        original.returnedOn === null ? null : day(original.returnedOn),
+      ),
+    ),
+    ...file.handedOver.map(({ what, means, on, refused }) => words.handed(what, means, day(on), refused)),
+    ...(file.closed === null ? [] : [words.closed(fileWords.reasons[file.closed.reason])]),
+  ]
+}

@@ -1,0 +1,89 @@
+import { useRef, useState, type ReactNode } from 'react'
+import { fileActs } from '../../shared/messages/fileActs.fr.ts'
+import { filesPage } from '../../shared/messages/filesPage.fr.ts'
+import type { Result } from '../../shared/rpc/connect.ts'
+import { useEscape } from '../supervision/escape.ts'
+import { Button } from '../ui/Button.tsx'
+import { say } from '../ui/notices.ts'
+import style from './Form.module.css'
+
+/**
+ * One act, asked in place: what it needs, its button, and under it what lacks or why the host refused. Enter does it,
+ * Escape gives it up.
+ * @param missing what is still to be written before the act; null when nothing is
+ */
+export function FileForm<R>({
+  title,
+  act,
+  missing,
+  onSend,
+  said,
+  onDone,
+  onCancel,
+  children,
+}: {
+  readonly title: string
+  readonly act: string
+  readonly missing: string | null
+  readonly onSend: () => Promise<Result<R>>
+  /** What is said once it is done. */
+  readonly said: (output: R) => string
+  readonly onDone: (output: R) => void
+  readonly onCancel: () => void
+  readonly children: ReactNode
+}) {
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
+  const form = useEscape<HTMLFormElement>(onCancel)
+  const wrong = useRef<HTMLParagraphElement>(null)
+
+  const send = async () => {
+    if (busy) return
+    if (missing !== null) return setRefused(missing)
+    setBusy(true)
+    const result = await onSend()
+    setBusy(false)
+    if ('error' in result) {
+      setRefused(result.error.message)
+      wrong.current?.scrollIntoView({ block: 'nearest' })
+      return
+    }
+    say(said(result.output), 'done')
+    onDone(result.output)
+  }
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      className={style.form}
+      aria-label={title}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <h3 className={style.title}>{title}</h3>
+      {children}
+      {/* Always there, so that a screen reader hears what comes into it. */}
+      <p ref={wrong} role="alert" className={style.wrong}>
+        {refused}
+      </p>
+      <div className={style.acts}>
+        <Button type="submit" kind="primary" keyCap={filesPage.enter} isDisabled={busy}>
+          {act}
+        </Button>
+        <Button keyCap={filesPage.escape} onPress={onCancel}>
+          {filesPage.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** What lacks: the first of these sentences whose condition holds. */
+export const firstMissing = (
+  ...checks: readonly (readonly [lacks: boolean, sentence: string])[]
+): string | null => checks.find(([lacks]) => lacks)?.[1] ?? null
+
+export const dateMissing = fileActs.fields.dateMissing

@@ -1,0 +1,175 @@
+import { CircleCheck, Folder } from 'lucide-react'
+import { useEffect, useState, type ReactNode } from 'react'
+import type { FileShown } from '../../shared/contract/files.ts'
+import type { FileId } from '../../shared/contract/ids.ts'
+import { fileActs } from '../../shared/messages/fileActs.fr.ts'
+import { filesPage } from '../../shared/messages/filesPage.fr.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { useView } from '../link/hooks.ts'
+import { Button } from '../ui/Button.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { Status } from '../ui/Status.tsx'
+import { actKeys, actsOn, type FileActName, type FilesActs, type FileWhole } from './acts.ts'
+import { Acknowledge, CloseFile, Forward, Notify, TitleArrived } from './DatedActs.tsx'
+import { Decide } from './Decide.tsx'
+import { requestTitle } from './due.ts'
+import { FileFacts } from './FileFacts.tsx'
+import { HandOver, ReturnOriginals } from './HandOver.tsx'
+import { AddPieces, AskPieces, HoldOriginals, type ActProps } from './PieceActs.tsx'
+import { DescribeFile } from './Record.tsx'
+import { useRequest } from './request.ts'
+import { Who } from './Who.tsx'
+import style from './File.module.css'
+
+/** A file that can't be shown says why; one ended before today is read, and the look is traced. */
+export function FilePanel({
+  fileId,
+  act,
+  onAct,
+  acts,
+  onClose,
+}: {
+  readonly fileId: FileId
+  readonly act: FileActName | null
+  readonly onAct: (act: FileActName | null) => void
+  readonly acts: FilesActs
+  readonly onClose: () => void
+}) {
+  const view = useView('file.view', { fileId })
+  const [whole, setWhole] = useState<FileWhole | null>(null)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const look = () =>
+    acts.get({ fileId }).then((result) => {
+      if ('error' in result) setWrong(result.error.message)
+      else setWhole(result.output)
+    })
+  const past = view !== undefined && view.file === null
+  useEffect(() => {
+    if (!past) return
+    let current = true
+    void acts.get({ fileId }).then((result) => {
+      if (!current) return
+      if ('error' in result) setWrong(result.error.message)
+      else setWhole(result.output)
+    })
+    return () => {
+      current = false
+    }
+  }, [past, fileId, acts])
+
+  const file = view?.file ?? whole?.file
+  if (wrong !== null && !file) return <p role="alert">{wrong}</p>
+  if (!view || !file) return <p role="status">{fr.app.loading}</p>
+  return (
+    <OneFile
+      file={file}
+      today={view.today}
+      act={act}
+      onAct={onAct}
+      acts={acts}
+      onClose={onClose}
+      who={<Who whole={whole} wrong={wrong} onLook={() => void look()} />}
+    />
+  )
+}
+
+const forms: Readonly<Record<FileActName, (props: ActProps) => ReactNode>> = {
+  addPiece: AddPieces,
+  requestPieces: AskPieces,
+  acknowledge: Acknowledge,
+  forward: Forward,
+  decide: Decide,
+  titleArrived: TitleArrived,
+  notify: Notify,
+  handOver: HandOver,
+  holdOriginals: HoldOriginals,
+  returnOriginals: ReturnOriginals,
+  describe: DescribeFile,
+  close: CloseFile,
+}
+
+function OneFile({
+  file,
+  today,
+  act,
+  onAct,
+  acts,
+  onClose,
+  who,
+}: {
+  readonly file: FileShown
+  readonly today: ActProps['today']
+  readonly act: FileActName | null
+  readonly onAct: (act: FileActName | null) => void
+  readonly acts: FilesActs
+  readonly onClose: () => void
+  readonly who: ReactNode
+}) {
+  const request = useRequest()
+  const possible = actsOn(file)
+  const shown = act !== null && possible.includes(act) ? act : null
+  useKeys(
+    Object.fromEntries(
+      possible.flatMap((name) => {
+        const key = actKeys[name]
+        return key === undefined ? [] : [[key, () => onAct(name)]]
+      }),
+    ),
+    { whileTyping: true },
+  )
+  useKeys({ Escape: shown === null ? onClose : undefined })
+  const Form = shown === null ? null : forms[shown]
+  return (
+    <article aria-label={file.reference} className={style.file}>
+      <header className={style.head}>
+        <div className={style.names}>
+          <h2 className={style.reference} tabIndex={-1}>
+            {file.reference}
+          </h2>
+          <p className={style.request}>{requestTitle(file)}</p>
+        </div>
+        <StateSaid state={file.state} />
+        <Button kind="quiet" size="dense" keyCap={filesPage.escape} onPress={onClose}>
+          {filesPage.close}
+        </Button>
+      </header>
+      {possible.length > 0 && (
+        <div role="group" aria-label={fileActs.toolbar} className={style.acts}>
+          {possible.map((name) => (
+            <Button
+              key={name}
+              size="dense"
+              keyCap={actKeys[name]}
+              selected={name === shown}
+              onPress={() => onAct(name === shown ? null : name)}
+            >
+              {fileActs.acts[name]}
+            </Button>
+          ))}
+        </div>
+      )}
+      {Form !== null && (
+        <Form
+          key={`${file.fileId} ${shown}`}
+          file={file}
+          today={today}
+          assessment={request?.assessment ?? null}
+          acts={acts}
+          onDone={() => onAct(null)}
+          onCancel={() => onAct(null)}
+        />
+      )}
+      <FileFacts file={file} today={today} />
+      {who}
+    </article>
+  )
+}
+
+const StateSaid = ({ state }: Pick<FileShown, 'state'>) => (
+  <Status
+    tone={state === 'open' ? 'accent' : 'quiet'}
+    icon={state === 'open' ? <Folder aria-hidden size={18} /> : <CircleCheck aria-hidden size={18} />}
+  >
+    {filesPage.states[state]}
+  </Status>
+)

@@ -1,0 +1,138 @@
+import { useState } from 'react'
+import type { FileId } from '../../shared/contract/ids.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { filesPage as words } from '../../shared/messages/filesPage.fr.ts'
+import { longDate } from '../../shared/messages/numbers.ts'
+import { Boundary } from '../app/Boundary.tsx'
+import { Header } from '../app/Header.tsx'
+import { useOffice } from '../app/office.ts'
+import { capital } from '../counter/names.ts'
+import { useLinkState } from '../link/hooks.ts'
+import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { Column } from '../ui/Column.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { Notices } from '../ui/Notices.tsx'
+import type { Drawer as DrawerView, FileActName, FilesActs, FilesDue, Panel } from './acts.ts'
+import { AssistedExport } from './AssistedExport.tsx'
+import { Drawer } from './Drawer.tsx'
+import { DueList, type DueChoice } from './DueList.tsx'
+import { FilePanel } from './FilePanel.tsx'
+import { Found } from './Found.tsx'
+import { Glance } from './Glance.tsx'
+import { RecordRequest, RecordTitle } from './Record.tsx'
+import { SearchField } from './SearchField.tsx'
+import style from './Files.module.css'
+
+/** The list by what is due, always in sight; beside it what came in and the drawer, or what is being worked on. */
+export function FilesPage({
+  due,
+  drawer,
+  office,
+  choice,
+  now,
+  acts,
+  onChoice,
+}: {
+  readonly due: FilesDue
+  readonly drawer: DrawerView
+  readonly office: Output<'office.view'>
+  readonly choice: DueChoice
+  readonly now: number
+  readonly acts: FilesActs
+  readonly onChoice: (choice: DueChoice) => void
+}) {
+  const { zone } = useOffice()
+  const role = useLinkState((link) => link.role)
+  const [panel, setPanel] = useState<Panel>({ is: 'none' })
+  const close = () => setPanel({ is: 'none' })
+  const openFile = (fileId: FileId, act: FileActName | null = null) => setPanel({ is: 'file', fileId, act })
+  useKeys({
+    KeyN: () => setPanel({ is: 'record' }),
+    KeyT: () => setPanel({ is: 'drawer' }),
+    Escape: panel.is === 'none' || panel.is === 'file' ? undefined : close,
+  })
+  const open = panel.is === 'file' ? panel.fileId : null
+
+  return (
+    <div className={style.page}>
+      <Header
+        title={words.title}
+        state={
+          <SearchField
+            year={due.today.slice(0, 4)}
+            acts={acts}
+            onFound={(found) => setPanel({ is: 'found', found })}
+          />
+        }
+        aside={capital(longDate(now, zone))}
+      />
+      <main className={classes(style.columns, panel.is !== 'none' && style.beside)}>
+        <Column label={words.due.title} className={style.list}>
+          <Boundary name={words.due.title}>
+            <DueList
+              due={due}
+              choice={choice}
+              onChoice={onChoice}
+              services={office.services}
+              openFile={open}
+              onOpen={openFile}
+            />
+          </Boundary>
+        </Column>
+        <Column label={words.panels[panel.is]} raised className={style.panel}>
+          <Boundary key={`${panel.is} ${open ?? ''}`} name={words.panels[panel.is]}>
+            {panel.is !== 'none' && panel.is !== 'file' && (
+              <p className={style.back}>
+                <Button kind="quiet" size="dense" keyCap={words.escape} onPress={close}>
+                  {words.close}
+                </Button>
+              </p>
+            )}
+            {panel.is === 'none' && (
+              <>
+                <Glance
+                  due={due}
+                  drawer={drawer}
+                  onOpen={openFile}
+                  onRecord={() => setPanel({ is: 'record' })}
+                  onTitle={() => setPanel({ is: 'title' })}
+                  onDrawer={() => setPanel({ is: 'drawer' })}
+                />
+                {role === 'supervisor' && (
+                  <AssistedExport year={Number(due.today.slice(0, 4))} onExport={acts.exportAssisted} />
+                )}
+              </>
+            )}
+            {panel.is === 'file' && (
+              <FilePanel
+                fileId={panel.fileId}
+                act={panel.act}
+                onAct={(act) => openFile(panel.fileId, act)}
+                acts={acts}
+                onClose={close}
+              />
+            )}
+            {panel.is === 'found' && <Found found={panel.found} today={due.today} onOpen={openFile} />}
+            {panel.is === 'record' && (
+              <RecordRequest today={due.today} acts={acts} onDone={openFile} onCancel={close} />
+            )}
+            {panel.is === 'title' && (
+              <RecordTitle today={due.today} acts={acts} onDone={openFile} onCancel={close} />
+            )}
+            {panel.is === 'drawer' && (
+              <Drawer
+                drawer={drawer}
+                acts={acts}
+                onOpen={openFile}
+                onTitle={() => setPanel({ is: 'title' })}
+              />
+            )}
+          </Boundary>
+        </Column>
+      </main>
+      <Notices dismiss={fr.app.dismiss} inPlace />
+    </div>
+  )
+}

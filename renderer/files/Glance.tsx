@@ -1,0 +1,147 @@
+import { Inbox, Mail, MailOpen, Package, Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { FileChannel } from '../../shared/contract/files.ts'
+import type { FileId } from '../../shared/contract/ids.ts'
+import { fileWords } from '../../shared/messages/files.fr.ts'
+import { dayShort, filesPage } from '../../shared/messages/filesPage.fr.ts'
+import { count } from '../../shared/messages/numbers.ts'
+import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { Group } from '../ui/Column.tsx'
+import type { Drawer, FileActName, FilesDue } from './acts.ts'
+import { requestTitle } from './due.ts'
+import { TextsSaid } from './PieceTicks.tsx'
+import style from './Glance.module.css'
+
+/** As many as a glance holds; the others are in the drawer. */
+const shown = 4
+
+/** What came in and nobody has named, then the titles soonest destroyed. */
+export function Glance({
+  due,
+  drawer,
+  onOpen,
+  onRecord,
+  onTitle,
+  onDrawer,
+}: {
+  readonly due: FilesDue
+  readonly drawer: Drawer
+  readonly onOpen: (fileId: FileId, act: FileActName | null) => void
+  readonly onRecord: () => void
+  readonly onTitle: () => void
+  readonly onDrawer: () => void
+}) {
+  return (
+    <>
+      <Incoming due={due} onOpen={onOpen} />
+      <p className={style.record}>
+        <Button wide icon={<Plus aria-hidden size={20} />} keyCap="N" onPress={onRecord}>
+          {filesPage.incoming.add}
+        </Button>
+      </p>
+      <TitlesSoon drawer={drawer} onOpen={onOpen} onTitle={onTitle} onDrawer={onDrawer} />
+    </>
+  )
+}
+
+const icons: Readonly<Record<FileChannel, ReactNode>> = {
+  post: <Mail aria-hidden size={18} />,
+  email: <MailOpen aria-hidden size={18} />,
+  depositBox: <Inbox aria-hidden size={18} />,
+  counter: <Package aria-hidden size={18} />,
+  title: <Package aria-hidden size={18} />,
+  assisted: <Package aria-hidden size={18} />,
+}
+
+function Incoming({
+  due: { toRecord, toRecordTotal, today },
+  onOpen,
+}: {
+  readonly due: FilesDue
+  readonly onOpen: (fileId: FileId, act: FileActName) => void
+}) {
+  const words = filesPage.incoming
+  return (
+    <Group title={`${words.title} · ${count(toRecordTotal)}`} aside={words.received}>
+      {toRecord.length === 0 && <p className={style.none}>{words.none}</p>}
+      <ul role="list" aria-label={words.title}>
+        {toRecord.slice(0, shown).map(({ fileId, reference, channel, sentOn, receivedOn }) => (
+          <li key={fileId} className={style.line}>
+            <button type="button" className={style.row} onClick={() => onOpen(fileId, 'describe')}>
+              <span className={style.name}>
+                {icons[channel]} {fileWords.channels[channel]}
+              </span>
+              <span className={style.day}>{dayShort(receivedOn, today)}</span>
+              <span className={style.small}>
+                {reference} ·{' '}
+                {sentOn === null
+                  ? words.noDate
+                  : (channel === 'post' ? words.postmark : words.sent)(dayShort(sentOn, today))}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {toRecordTotal > shown && <p className={style.none}>{words.more(toRecordTotal - shown)}</p>}
+    </Group>
+  )
+}
+
+function TitlesSoon({
+  drawer: { rows, total, today },
+  onOpen,
+  onTitle,
+  onDrawer,
+}: {
+  readonly drawer: Drawer
+  readonly onOpen: (fileId: FileId, act: FileActName) => void
+  readonly onTitle: () => void
+  readonly onDrawer: () => void
+}) {
+  const words = filesPage.drawer
+  const texts = rows.find(({ sources }) => sources.length > 0)
+  return (
+    <Group title={`${words.title} · ${count(total)}`} aside={words.by}>
+      {rows.length === 0 && <p className={style.none}>{words.none}</p>}
+      <ul role="list" aria-label={words.title}>
+        {rows.slice(0, shown).map((row) => (
+          <li key={row.fileId} className={style.line}>
+            <button type="button" className={style.row} onClick={() => onOpen(row.fileId, 'handOver')}>
+              <span className={style.name}>
+                {requestTitle(row)}, {row.slot === null ? words.noSlot : words.slot(row.slot)}
+              </span>
+              <span className={classes(style.day, row.overdue && style.late)}>
+                {row.collectBy === null ? words.noLimit : dayShort(row.collectBy, today)}
+              </span>
+              <span className={style.small}>
+                {row.overdue && `${words.late} · `}
+                {words.arrived(
+                  dayShort(row.arrivedOn, today),
+                  row.notices,
+                  row.lastNoticeOn === null ? null : dayShort(row.lastNoticeOn, today),
+                )}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {texts && (
+        <p className={style.none}>
+          {words.destroyBy('')}
+          <TextsSaid sources={texts.sources} toConfirm={texts.toConfirm} />
+        </p>
+      )}
+      <p className={style.acts}>
+        {total > 0 && (
+          <Button size="dense" keyCap="T" onPress={onDrawer}>
+            {words.all(total)}
+          </Button>
+        )}
+        <Button size="dense" onPress={onTitle}>
+          {words.add}
+        </Button>
+      </p>
+    </Group>
+  )
+}

@@ -1,0 +1,130 @@
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { FileShown, HandedMeans, HandedWhat } from '../../shared/contract/files.ts'
+import type { LocalDate } from '../../shared/contract/ids.ts'
+import { capacities } from '../../shared/contract/procedures.ts'
+import type { Capacity } from '../../shared/contract/visits.ts'
+import { fileActs } from '../../shared/messages/fileActs.fr.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { Choice } from '../app/Choice.tsx'
+import { DateField } from '../counter/DateField.tsx'
+import { Select } from '../supervision/Select.tsx'
+import { Checkbox } from '../ui/Check.tsx'
+import { Field } from '../ui/Field.tsx'
+import { dateMissing, FileForm } from './FileForm.tsx'
+import type { ActProps } from './PieceActs.tsx'
+import style from './Form.module.css'
+
+const words = fileActs.fields
+type What = z.infer<typeof HandedWhat>
+type Means = z.infer<typeof HandedMeans>
+const ways = ['counter', 'post', 'registeredPost', 'email'] as const
+const things = ['title', 'decision', 'document'] as const
+
+/** What is there to hand over, the likeliest first. */
+export const handable = ({ title, decision }: Pick<FileShown, 'title' | 'decision'>): readonly What[] =>
+  things.filter((what) =>
+    what === 'title' ? title?.state === 'here' : what === 'decision' ? decision !== null : true,
+  )
+
+const ToWhom = ({
+  capacity,
+  onChange,
+}: {
+  readonly capacity: Capacity
+  readonly onChange: (capacity: Capacity) => void
+}) => (
+  <Select
+    label={words.capacity}
+    value={capacity}
+    options={capacities.map((value) => ({ value, title: fr.counter.capacities[value] }))}
+    onChange={onChange}
+  />
+)
+
+const Ways = ({ means, onChange }: { readonly means: Means; readonly onChange: (means: Means) => void }) => (
+  <Choice
+    label={words.means}
+    value={means}
+    options={ways.map((value) => ({ value, title: fileActs.means[value] }))}
+    onChange={onChange}
+  />
+)
+
+/** Handed over or notified, with the day, the means and to whom: what makes it opposable (CRPA L221-8). */
+export function HandOver({ file, today, acts, onDone, onCancel }: ActProps) {
+  const possible = handable(file)
+  const [what, setWhat] = useState<What>(possible[0] ?? 'document')
+  const [means, setMeans] = useState<Means>('counter')
+  const [to, setTo] = useState<Capacity>('self')
+  const [on, setOn] = useState<LocalDate | null>(today)
+  const [refused, setRefused] = useState(false)
+  const [label, setLabel] = useState('')
+  const title = fileActs.acts.handOver
+  return (
+    <FileForm
+      title={title}
+      act={title}
+      missing={on === null ? dateMissing : null}
+      onSend={() =>
+        acts.handOver({
+          fileId: file.fileId,
+          what,
+          means,
+          to,
+          refused,
+          on: on ?? today,
+          ...(what !== 'document' || label.trim() === '' ? {} : { label: label.trim() }),
+        })
+      }
+      said={({ reference }) => fileActs.done(title, reference)}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      <Choice
+        label={words.what}
+        value={what}
+        options={possible.map((value) => ({ value, title: fileActs.what[value] }))}
+        onChange={setWhat}
+      />
+      <Ways means={means} onChange={setMeans} />
+      <div className={style.fields}>
+        <ToWhom capacity={to} onChange={setTo} />
+        <DateField label={words.on} value={on} onChange={setOn} />
+        {what === 'document' && (
+          <Field label={words.label} value={label} onChange={setLabel} maxLength={200} />
+        )}
+      </div>
+      <Checkbox isSelected={refused} onChange={setRefused}>
+        {words.refused}
+      </Checkbox>
+    </FileForm>
+  )
+}
+
+/** All the originals still held go back, without delay (CRPA R113-5). */
+export function ReturnOriginals({ file, today, acts, onDone, onCancel }: ActProps) {
+  const [means, setMeans] = useState<Means>('counter')
+  const [to, setTo] = useState<Capacity>('self')
+  const [on, setOn] = useState<LocalDate | null>(today)
+  const title = fileActs.acts.returnOriginals
+  const held = file.originals.filter(({ returnedOn }) => returnedOn === null)
+  return (
+    <FileForm
+      title={title}
+      act={title}
+      missing={on === null ? dateMissing : null}
+      onSend={() => acts.returnOriginals({ fileId: file.fileId, means, to, on: on ?? today })}
+      said={({ reference }) => fileActs.done(title, reference)}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      <p>{held.map((original) => original.title ?? fileActs.erasedPiece).join(', ')}</p>
+      <Ways means={means} onChange={setMeans} />
+      <div className={style.fields}>
+        <ToWhom capacity={to} onChange={setTo} />
+        <DateField label={words.on} value={on} onChange={setOn} />
+      </div>
+    </FileForm>
+  )
+}

@@ -1,0 +1,266 @@
+import { useState } from 'react'
+import type { FileShown, RequestKind } from '../../shared/contract/files.ts'
+import type { LocalDate } from '../../shared/contract/ids.ts'
+import type { Input, Output } from '../../shared/contract/index.ts'
+import type { Assessment } from '../../shared/contract/procedures.ts'
+import { fileActs } from '../../shared/messages/fileActs.fr.ts'
+import { Choice } from '../app/Choice.tsx'
+import { DateField } from '../counter/DateField.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Check.tsx'
+import { Field } from '../ui/Field.tsx'
+import type { z } from 'zod'
+import type { FilesActs } from './acts.ts'
+import { dateMissing, FileForm, firstMissing } from './FileForm.tsx'
+import { PieceTicks, TextsSaid, toggled } from './PieceTicks.tsx'
+import { askable, received, stillToCome, type PieceChoice } from './pieces.ts'
+import style from './Form.module.css'
+
+const words = fileActs.fields
+
+/** What each act on a file is given. */
+export type ActProps = {
+  readonly file: FileShown
+  readonly today: LocalDate
+  readonly assessment: Assessment | null
+  readonly acts: FilesActs
+  readonly onDone: () => void
+  readonly onCancel: () => void
+}
+
+type Named = Output<'file.addPiece'>
+
+const noted =
+  (title: string) =>
+  ({ reference }: Pick<Named, 'reference'>) =>
+    fileActs.done(title, reference)
+
+const none: ReadonlySet<string> = new Set()
+
+/** The names of what is ticked, and the piece that was typed beside. */
+const namesOf = (pieces: readonly PieceChoice[], ticked: ReadonlySet<string>, other: string) => [
+  ...pieces.filter(({ key }) => ticked.has(key)).map(({ name }) => name),
+  ...(other.trim() === '' ? [] : [{ label: other.trim() }]),
+]
+
+/** Pieces that came: the postmark says whether they came in time (CRPA L112-1). */
+export function AddPieces({ file, today, assessment, acts, onDone, onCancel }: ActProps) {
+  const [ticked, setTicked] = useState(none)
+  const [other, setOther] = useState('')
+  const [receivedOn, setReceivedOn] = useState<LocalDate | null>(today)
+  const [sentOn, setSentOn] = useState<LocalDate | null>(null)
+  const choices = stillToCome(file, assessment)
+  const pieces = namesOf(choices, ticked, other)
+  const title = fileActs.acts.addPiece
+  return (
+    <FileForm
+      title={title}
+      act={title}
+      missing={firstMissing([pieces.length === 0, words.pieceMissing], [receivedOn === null, dateMissing])}
+      onSend={() =>
+        acts.addPiece({
+          fileId: file.fileId,
+          pieces,
+          receivedOn: receivedOn ?? today,
+          ...(sentOn === null ? {} : { sentOn }),
+        })
+      }
+      said={noted(title)}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      {choices.length > 0 && (
+        <PieceTicks
+          label={words.pieces}
+          pieces={choices}
+          ticked={ticked}
+          onTick={(key) => setTicked(toggled(ticked, key))}
+        />
+      )}
+      <div className={style.fields}>
+        <Field
+          label={words.otherPiece}
+          value={other}
+          onChange={setOther}
+          maxLength={200}
+          autoComplete="off"
+        />
+        <DateField label={words.receivedOn} value={receivedOn} onChange={setReceivedOn} />
+        <DateField label={words.postmark} value={sentOn} onChange={setSentOn} />
+      </div>
+    </FileForm>
+  )
+}
+
+/** Days after a day. */
+const daysAfter = (day: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10) as LocalDate
+
+type Kind = z.infer<typeof RequestKind>
+
+/** Missing pieces, each with the text that asks it, by a date (CRPA L114-5); or the original of a doubtful copy (R113-6). */
+export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: ActProps) {
+  const [kind, setKind] = useState<Kind>('missing')
+  const [ticked, setTicked] = useState(none)
+  const [other, setOther] = useState('')
+  const [source, setSource] = useState('')
+  const [indispensable, setIndispensable] = useState(false)
+  const [on, setOn] = useState<LocalDate | null>(today)
+  const [dueOn, setDueOn] = useState<LocalDate | null>(null)
+  const { may, mayNot } = askable(file, assessment)
+  const choices = kind === 'missing' ? may : received(file)
+  const typed = other.trim()
+  const asked: Input<'file.requestPieces'>['pieces'] = [
+    ...choices
+      .filter(({ key }) => ticked.has(key))
+      .map(({ name }) => ('pieceId' in name ? name : { ...name, source: copyText, indispensable: true })),
+    ...(typed === '' ? [] : [{ label: typed, source: source.trim(), indispensable }]),
+  ]
+  const title = fileActs.acts.requestPieces
+  return (
+    <FileForm
+      title={title}
+      act={title}
+      missing={firstMissing(
+        [asked.length === 0, words.pieceMissing],
+        [typed !== '' && source.trim() === '', words.otherSourceHelp],
+        [on === null || (kind === 'missing' && dueOn === null), dateMissing],
+      )}
+      onSend={() =>
+        acts.requestPieces({
+          fileId: file.fileId,
+          kind,
+          pieces: asked,
+          on: on ?? today,
+          dueOn: kind === 'original' ? null : dueOn,
+        })
+      }
+      said={noted(title)}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      <Choice
+        label={words.kind}
+        value={kind}
+        options={(['missing', 'original'] as const).map((value) => ({
+          value,
+          title: fileActs.requests[value],
+        }))}
+        onChange={(value) => {
+          setKind(value)
+          setTicked(none)
+        }}
+      />
+      {choices.length > 0 && (
+        <PieceTicks
+          label={words.pieces}
+          pieces={choices}
+          ticked={ticked}
+          onTick={(key) => setTicked(toggled(ticked, key))}
+        />
+      )}
+      {kind === 'missing' && mayNot.length > 0 && (
+        <section aria-label={words.notAsked} className={style.group}>
+          <p className={style.legend}>{words.notAsked}</p>
+          <ul role="list" className={style.pieces}>
+            {mayNot.map(({ pieceId, title: named, why, sources, toConfirm }) => (
+              <li key={pieceId} className={style.piece}>
+                <span className={style.struck}>{named}</span>
+                <span className={style.pieceDetail}>
+                  {why !== '' && `${why} · `}
+                  <TextsSaid sources={sources} toConfirm={toConfirm} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <div className={style.fields}>
+        <Field
+          label={words.otherPiece}
+          value={other}
+          onChange={setOther}
+          maxLength={200}
+          autoComplete="off"
+        />
+        {typed !== '' && (
+          <>
+            <Field
+              label={words.otherSource}
+              detail={words.otherSourceHelp}
+              value={source}
+              onChange={setSource}
+              maxLength={200}
+              autoComplete="off"
+            />
+            <div className={style.wide}>
+              <Checkbox isSelected={indispensable} onChange={setIndispensable}>
+                {words.indispensable}
+              </Checkbox>
+            </div>
+          </>
+        )}
+        <DateField label={words.on} value={on} onChange={setOn} />
+        {kind === 'missing' && <DateField label={words.dueOn} value={dueOn} onChange={setDueOn} />}
+      </div>
+      {kind === 'missing' && (
+        <div className={style.chips}>
+          {[15, 30, 60].map((days) => (
+            <Button
+              key={days}
+              size="dense"
+              selected={dueOn === daysAfter(on ?? today, days)}
+              onPress={() => setDueOn(daysAfter(on ?? today, days))}
+            >
+              {words.inDays(days)}
+            </Button>
+          ))}
+          <span className={style.small}>{words.dueHelp}</span>
+        </div>
+      )}
+    </FileForm>
+  )
+}
+
+/** A doubtful copy lets the original be asked, whatever the piece is. */
+const copyText = 'CRPA, art. R113-6'
+
+/** Originals kept for a while are registered, and go back without delay (CRPA R113-5). */
+export function HoldOriginals({ file, today, assessment, acts, onDone, onCancel }: ActProps) {
+  const [ticked, setTicked] = useState(none)
+  const [other, setOther] = useState('')
+  const [on, setOn] = useState<LocalDate | null>(today)
+  const choices = [...received(file), ...stillToCome(file, assessment)]
+  const pieces = namesOf(choices, ticked, other)
+  const title = fileActs.acts.holdOriginals
+  return (
+    <FileForm
+      title={title}
+      act={title}
+      missing={firstMissing([pieces.length === 0, words.pieceMissing], [on === null, dateMissing])}
+      onSend={() => acts.holdOriginals({ fileId: file.fileId, pieces, on: on ?? today })}
+      said={noted(title)}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      {choices.length > 0 && (
+        <PieceTicks
+          label={words.pieces}
+          pieces={choices}
+          ticked={ticked}
+          onTick={(key) => setTicked(toggled(ticked, key))}
+        />
+      )}
+      <div className={style.fields}>
+        <Field
+          label={words.otherPiece}
+          value={other}
+          onChange={setOther}
+          maxLength={200}
+          autoComplete="off"
+        />
+        <DateField label={words.on} value={on} onChange={setOn} />
+      </div>
+    </FileForm>
+  )
+}

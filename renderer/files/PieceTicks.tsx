@@ -1,0 +1,85 @@
+import { fileActs } from '../../shared/messages/fileActs.fr.ts'
+import { filesPage } from '../../shared/messages/filesPage.fr.ts'
+import { Checkbox } from '../ui/Check.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { pieceKeys } from '../counter/checklist.ts'
+import type { PieceChoice } from './pieces.ts'
+import style from './Form.module.css'
+
+/** « CRPA, art. R113-10 · à confirmer » */
+export const TextsSaid = ({
+  sources,
+  toConfirm,
+}: {
+  readonly sources: readonly { readonly title: string }[]
+  readonly toConfirm: boolean
+}) => (
+  <>
+    {sources.map(({ title }, at) => (
+      // A text's name stays on one line where it can: « art. R113-5 » cut at its hyphen is read wrong.
+      <span key={title} className={style.text}>
+        {at < sources.length - 1 ? `${title},\u00a0` : title}
+      </span>
+    ))}
+    {toConfirm && (
+      <>
+        {sources.length > 0 && ' · '}
+        <span className={style.confirm}>{filesPage.toConfirm}</span>
+      </>
+    )}
+  </>
+)
+
+/** Pieces to tick, by the counter's letters while nothing is being typed; each with its text. */
+export function PieceTicks({
+  label,
+  pieces,
+  ticked,
+  onTick,
+}: {
+  readonly label: string
+  readonly pieces: readonly PieceChoice[]
+  readonly ticked: ReadonlySet<string>
+  readonly onTick: (key: string) => void
+}) {
+  useKeys(
+    Object.fromEntries(
+      pieceKeys.flatMap(({ code }, at) => {
+        const piece = pieces[at]
+        return piece ? [[code, () => onTick(piece.key)]] : []
+      }),
+    ),
+  )
+  return (
+    <fieldset className={style.group}>
+      <legend className={style.legend}>{label}</legend>
+      <ul role="list" className={style.pieces}>
+        {pieces.map((piece, at) => {
+          const keyCap = pieceKeys[at]?.label
+          return (
+            <li key={piece.key} className={style.piece}>
+              <Checkbox
+                isSelected={ticked.has(piece.key)}
+                onChange={() => onTick(piece.key)}
+                {...(keyCap === undefined ? {} : { keyCap })}
+              >
+                <span className={style.pieceTitle}>{piece.title}</span>
+                <span className={style.pieceDetail}>
+                  <TextsSaid sources={piece.sources} toConfirm={piece.toConfirm} />
+                  {piece.indispensable && ` · ${fileActs.indispensable}`}
+                </span>
+              </Checkbox>
+            </li>
+          )
+        })}
+      </ul>
+    </fieldset>
+  )
+}
+
+/** The set with one key put in or taken out. */
+export function toggled(before: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(before)
+  if (!next.delete(key)) next.add(key)
+  return next
+}

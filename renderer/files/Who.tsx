@@ -1,0 +1,95 @@
+import { fileActs } from '../../shared/messages/fileActs.fr.ts'
+import { filesPage } from '../../shared/messages/filesPage.fr.ts'
+import { calendarDate, date, hour } from '../../shared/messages/numbers.ts'
+import { useOffice } from '../app/office.ts'
+import { useLinkState, useView } from '../link/hooks.ts'
+import { Button } from '../ui/Button.tsx'
+import { Group } from '../ui/Column.tsx'
+import type { FileWhole } from './acts.ts'
+import style from './File.module.css'
+
+const words = fileActs.person
+
+/** Whose file it is and who did what on it: shown when asked, since each look leaves a trace. */
+export function Who({
+  whole,
+  wrong,
+  onLook,
+}: {
+  readonly whole: FileWhole | null
+  readonly wrong: string | null
+  readonly onLook: () => void
+}) {
+  return (
+    <Group title={fileActs.sections.who}>
+      {whole && (
+        <>
+          <Person whole={whole} />
+          <History whole={whole} />
+        </>
+      )}
+      {wrong !== null && <p role="alert">{wrong}</p>}
+      <p className={style.trace}>
+        <Button size="dense" onPress={onLook}>
+          {whole ? words.again : words.show}
+        </Button>
+        <span className={style.small}>{words.traced}</span>
+      </p>
+    </Group>
+  )
+}
+
+function Person({ whole: { person, ministry, assistance, erased } }: { readonly whole: FileWhole }) {
+  const known = [
+    ...(person?.usageName ? [words.usage(person.usageName.name)] : []),
+    ...(person?.birthDate ? [words.born(calendarDate(person.birthDate))] : []),
+    ...(person?.contact ? [words.contact(person.contact)] : []),
+    ...(ministry ? [words.receipt(ministry.issuer, ministry.number)] : []),
+    ...(assistance ? [words.assisted(assistance.site, assistance.number)] : []),
+  ]
+  return (
+    <>
+      <p className={style.person}>
+        {person
+          ? [person.familyName, person.firstName].filter(Boolean).join(' ')
+          : erased
+            ? words.erased
+            : words.none}
+      </p>
+      <ul role="list" className={style.details}>
+        {known.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function History({ whole: { acts } }: { readonly whole: FileWhole }) {
+  const { zone } = useOffice()
+  const nameOf = useNames()
+  return (
+    <ol aria-label={words.history} className={style.lines}>
+      {acts.map(({ act, at, agentId }, index) => (
+        // An act has no id of its own here, and the list only grows.
+        <li key={`${at} ${index}`}>
+          {filesPage.acts[act]}
+          <span className={style.small}>
+            {date(at, zone)}, {hour(at, zone)}
+            {agentId !== null && ` · ${words.by(nameOf(agentId))}`}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** The agents' names where this session may know them, else their ids. */
+function useNames(): (agentId: string) => string {
+  const role = useLinkState((link) => link.role)
+  const view = useView('agents.view', {})
+  return (agentId) => {
+    const name = role === 'agent' ? view?.agents.find((each) => each.agentId === agentId)?.name : null
+    return name ? `${name.firstName} ${name.familyName}` : agentId
+  }
+}

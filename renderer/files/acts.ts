@@ -1,0 +1,102 @@
+import type { DueKind, FileShown } from '../../shared/contract/files.ts'
+import type { FileId } from '../../shared/contract/ids.ts'
+import type { CommandName, Input, Output, ReadName } from '../../shared/contract/index.ts'
+import type { Result } from '../../shared/rpc/connect.ts'
+
+export type FilesDue = Output<'files.due'>
+export type Drawer = Output<'files.toCollect'>
+export type DrawerRow = Drawer['rows'][number]
+export type Found = Output<'files.find'>
+export type FileWhole = Output<'file.get'>
+
+type Act<N extends CommandName> = (input: Input<N>) => Promise<Result<Output<N>>>
+type Read<N extends ReadName> = (input: Input<N>) => Promise<Result<Output<N>>>
+
+/** All that the back office does; a refusal is given back, to be shown where the act was asked. */
+export type FilesActs = {
+  readonly open: Act<'file.open'>
+  readonly describe: Act<'file.describe'>
+  readonly addPiece: Act<'file.addPiece'>
+  readonly requestPieces: Act<'file.requestPieces'>
+  readonly acknowledge: Act<'file.acknowledge'>
+  readonly forward: Act<'file.forward'>
+  readonly decide: Act<'file.decide'>
+  readonly titleArrived: Act<'file.titleArrived'>
+  readonly notify: Act<'file.notify'>
+  readonly destroyTitles: Act<'file.destroyTitles'>
+  readonly handOver: Act<'file.handOver'>
+  readonly holdOriginals: Act<'file.holdOriginals'>
+  readonly returnOriginals: Act<'file.returnOriginals'>
+  readonly close: Act<'file.close'>
+  readonly find: Read<'files.find'>
+  readonly get: Read<'file.get'>
+  readonly exportAssisted: Read<'assisted.export'>
+}
+
+/** What is asked of one file at once, under its heading. */
+export const fileActNames = [
+  'addPiece',
+  'requestPieces',
+  'acknowledge',
+  'forward',
+  'decide',
+  'titleArrived',
+  'notify',
+  'handOver',
+  'holdOriginals',
+  'returnOriginals',
+  'describe',
+  'close',
+] as const
+export type FileActName = (typeof fileActNames)[number]
+
+/** Function keys of the commonest acts, always the same ones. */
+export const actKeys: Readonly<Partial<Record<FileActName, string>>> = {
+  addPiece: 'F2',
+  requestPieces: 'F3',
+  acknowledge: 'F4',
+  forward: 'F6',
+  decide: 'F7',
+  handOver: 'F8',
+  close: 'F9',
+}
+
+/** What can be done on a file as it stands; what cannot has no button, and the host would refuse it. */
+export function actsOn(file: FileShown): readonly FileActName[] {
+  if (file.state !== 'open') return []
+  const here = file.title?.state === 'here'
+  const held = file.originals.some(({ returnedOn }) => returnedOn === null)
+  const applies: Readonly<Record<FileActName, boolean>> = {
+    addPiece: true,
+    requestPieces: file.decision === null,
+    acknowledge: file.channel !== 'title',
+    forward: file.decision === null,
+    decide: file.decision === null && file.channel !== 'title',
+    titleArrived: !here,
+    notify: here,
+    handOver: true,
+    holdOriginals: true,
+    returnOriginals: held,
+    describe: true,
+    close: true,
+  }
+  return fileActNames.filter((name) => applies[name])
+}
+
+/** The act that a line of what is due is about. */
+export const actFor: Readonly<Record<DueKind, FileActName>> = {
+  silence: 'decide',
+  pieces: 'addPiece',
+  acknowledgement: 'acknowledge',
+  originals: 'returnOriginals',
+  collection: 'handOver',
+}
+
+/** What the page is open on, beside the list that never goes away. */
+export type Panel =
+  | { readonly is: 'none' }
+  | { readonly is: 'file'; readonly fileId: FileId; readonly act: FileActName | null }
+  | { readonly is: 'found'; readonly found: Found }
+  | { readonly is: 'record' }
+  | { readonly is: 'title' }
+  | { readonly is: 'drawer' }

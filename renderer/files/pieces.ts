@@ -1,0 +1,95 @@
+import type { FileShown, PieceName } from '../../shared/contract/files.ts'
+import type { AssessedPiece, Assessment } from '../../shared/contract/procedures.ts'
+import { fileActs } from '../../shared/messages/fileActs.fr.ts'
+
+/** A piece to tick: one that the rules know, or that somebody named. */
+export type PieceChoice = {
+  readonly key: string
+  readonly name: PieceName
+  readonly title: string
+  readonly detail: string | null
+  readonly sources: readonly { readonly title: string }[]
+  readonly toConfirm: boolean
+  readonly indispensable: boolean
+}
+
+const keyOf = (name: PieceName): string => ('pieceId' in name ? `id ${name.pieceId}` : `label ${name.label}`)
+
+const ofRules = (piece: AssessedPiece): PieceChoice => ({
+  key: keyOf({ pieceId: piece.pieceId }),
+  name: { pieceId: piece.pieceId },
+  title: piece.title,
+  detail: piece.detail,
+  sources: piece.sources,
+  toConfirm: piece.toConfirm,
+  indispensable: piece.indispensable === true,
+})
+
+const typed = (name: PieceName, title: string | null): PieceChoice => ({
+  key: keyOf(name),
+  name,
+  title: title ?? fileActs.erasedPiece,
+  detail: null,
+  sources: [],
+  toConfirm: false,
+  indispensable: false,
+})
+
+/** What the office may not ask, nor note as missing (CRPA R113-5, R113-8, R113-10, L113-12). */
+const mayBeAsked = ({ status }: AssessedPiece): boolean =>
+  status === 'required' || status === 'alternative' || status === 'unknown'
+
+/** Pieces that came with a request can be any of the rules'. */
+export const ruledChoices = (assessment: Assessment | null): readonly PieceChoice[] =>
+  (assessment?.pieces ?? []).filter(mayBeAsked).map(ofRules)
+
+/** Pieces named on the file, by their key. */
+function onFile({ pieces, requests }: Pick<FileShown, 'pieces' | 'requests'>) {
+  const asked = requests.flatMap((request) => request.pieces)
+  const all = [...pieces, ...asked].flatMap(({ name, title, state }) =>
+    name === null ? [] : [{ choice: typed(name, title), state }],
+  )
+  return {
+    all: all.map(({ choice }) => choice),
+    presented: new Set(all.filter(({ state }) => state === 'presented').map(({ choice }) => choice.key)),
+    awaited: new Set(
+      requests
+        .filter(({ receivedOn }) => receivedOn === null)
+        .flatMap((request) => request.pieces)
+        .flatMap(({ name, state }) => (name === null || state === 'presented' ? [] : [keyOf(name)])),
+    ),
+  }
+}
+
+const once = (choices: readonly PieceChoice[]): readonly PieceChoice[] =>
+  choices.filter(({ key }, at) => choices.findIndex((each) => each.key === key) === at)
+
+/** What can still come: what was asked first, then the rules' other pieces. */
+export function stillToCome(file: FileShown, assessment: Assessment | null): readonly PieceChoice[] {
+  const { all, presented, awaited } = onFile(file)
+  const known = once([...ruledChoices(assessment), ...all])
+  const open = known.filter(({ key }) => !presented.has(key) || awaited.has(key))
+  return open.toSorted((a, b) => Number(awaited.has(b.key)) - Number(awaited.has(a.key)))
+}
+
+/** What the office may ask for, each with its text, and what it may not, with the reason. */
+export function askable(
+  file: FileShown,
+  assessment: Assessment | null,
+): { readonly may: readonly PieceChoice[]; readonly mayNot: readonly AssessedPiece[] } {
+  const { presented } = onFile(file)
+  const pieces = assessment?.pieces ?? []
+  return {
+    may: pieces
+      .filter((piece) => piece.status === 'required' || piece.status === 'alternative')
+      .map(ofRules)
+      .filter(({ key }) => !presented.has(key)),
+    mayNot: pieces.filter((piece) => !mayBeAsked(piece)),
+  }
+}
+
+/** Pieces received: the original of one of these may be asked where its copy is doubtful, or kept for a while. */
+export const received = (file: FileShown): readonly PieceChoice[] => {
+  const { all, presented } = onFile(file)
+  return once(all).filter(({ key }) => presented.has(key))
+}

@@ -1,0 +1,215 @@
+import type { z } from 'zod'
+import type { FileClock, HandedMeans, HandedWhat, NoticeMeans, RequestKind } from '../contract/files.ts'
+import { agree, count } from './numbers.ts'
+
+const nbsp = '\u00a0'
+type Words<K extends string> = Readonly<Record<K, string>>
+
+const what: Words<z.infer<typeof HandedWhat>> = {
+  title: 'Le titre',
+  decision: 'La décision',
+  document: 'Un document',
+}
+const means: Words<z.infer<typeof HandedMeans>> = {
+  counter: 'Au guichet',
+  post: 'Par courrier',
+  registeredPost: 'Par lettre recommandée',
+  email: 'Par courriel',
+}
+const notices: Words<z.infer<typeof NoticeMeans>> = {
+  telephone: 'Par téléphone',
+  sms: 'Par SMS',
+  email: 'Par courriel',
+  post: 'Par courrier',
+}
+const requests: Words<z.infer<typeof RequestKind>> = {
+  missing: 'Une pièce qui manque',
+  original: 'L’original d’une copie douteuse',
+}
+const pieceStates = { presented: 'reçue', missing: 'manque', notExamined: 'non examinée' } as const
+const since: Words<NonNullable<FileClock['since']>> = {
+  receipt: 'la réception',
+  firstReceipt: 'la réception par la première administration',
+  competentReceipt: 'la réception par l’administration compétente',
+  pieces: 'la réception des pièces',
+}
+const implicit = { rejet: 'Rejet implicite', acceptation: 'Acceptation implicite' } as const
+
+/** One file whole, and all that is done on it. */
+export const fileActs = {
+  what,
+  means,
+  notices,
+  requests,
+  pieceStates,
+
+  sections: {
+    clock: 'Délais',
+    dues: 'Ce qui est dû',
+    pieces: 'Pièces',
+    pieceMissing: 'Cochez ou écrivez au moins une pièce.',
+    requests: 'Pièces demandées',
+    past: 'Suites données',
+    who: 'Personne et historique',
+  },
+
+  clock: {
+    implicit,
+    runs: (sense: string, on: string) => `${sense} le ${on} si rien n’est décidé`,
+    latest: (sense: string, on: string) => `${sense} le ${on} au plus tard`,
+    suspendedUntil: (from: string, until: string) => `suspendu depuis le ${from}, jusqu’au ${until}`,
+    suspended: (from: string) => `suspendu depuis le ${from}, jusqu’à la réception de ce qui est demandé`,
+    was: (sense: string, on: string) => `${sense} depuis le ${on} : le silence vaut décision`,
+    waiting: {
+      competentOffice: (sense: string) =>
+        `${sense} : le délai dépend de la réception par l’administration compétente, qui n’est pas connue ici`,
+      missing: (sense: string) => `${sense} : le délai part de la réception des pièces demandées`,
+      original: (sense: string) => `${sense} : le délai part de la réception de l’original demandé`,
+    },
+    from: (event: keyof typeof since, on: string) => `Le délai court depuis ${since[event]}, le ${on}`,
+    days: (days: number) =>
+      `${count(days)}${nbsp}${agree(days, 'jour ne compte pas', 'jours ne comptent pas')}`,
+    decided: 'Une décision est notée : aucun délai de silence ne court plus',
+    ended: 'Le dossier est terminé : aucun délai ne court plus',
+    collects: 'L’office recueille cette demande, une autre autorité la décide',
+    received: (on: string) => `Reçue ici le ${on}`,
+    sent: (on: string) => `envoyée le ${on}`,
+    first: (on: string) => `reçue par une autre administration le ${on}`,
+    ackNotDue: 'Accusé de réception non dû',
+    ackDue: 'Accusé de réception dû',
+  },
+
+  requestOf: (kind: keyof typeof requests, on: string, due: string | null) =>
+    due === null
+      ? `${requests[kind]}, demandé le ${on}`
+      : `${requests[kind]}, demandée le ${on}, attendue jusqu’au ${due}`,
+  requestReceived: (on: string, inTime: boolean | null) =>
+    inTime === null
+      ? `reçu en entier le ${on}`
+      : `reçu en entier le ${on}, ${inTime ? 'dans le délai' : 'après le délai'}`,
+  clockUnmoved: 'ne suspend pas le délai (pièce non indispensable, CRPA L114-5-1)',
+  indispensable: 'indispensable',
+  noPieces: 'Aucune pièce notée',
+  erasedPiece: 'Pièce (nom effacé)',
+  acknowledged: (form: string, on: string) => `${form}, le ${on}`,
+  forwarded: (to: string | null, on: string, competent: boolean) =>
+    `Transmis le ${on}${to === null ? '' : ` à ${to}`}${competent ? ', qui décide' : ', pour information'}`,
+  decided: (decision: string, on: string, by: 'office' | 'authority') =>
+    `${decision}, le ${on}, ${by === 'office' ? 'par l’office' : 'par l’autorité compétente'}`,
+  handed: (thing: keyof typeof what, way: keyof typeof means, on: string, refused: boolean) =>
+    `${what[thing]} : ${refused ? 'remise refusée par la personne' : 'remis'} le ${on}, ${means[way].toLocaleLowerCase('fr')}`,
+  held: (title: string, on: string, returned: string | null) =>
+    returned === null ? `${title}, gardé depuis le ${on}` : `${title}, gardé le ${on}, rendu le ${returned}`,
+  titleArrived: (on: string, state: string) => `Titre arrivé le ${on}, ${state}`,
+  collectBy: (on: string) => `à retirer avant le ${on}`,
+  noticed: (times: number) => `personne prévenue ${count(times)}${nbsp}fois`,
+  closed: (reason: string) => `Terminé : ${reason.slice(0, 1).toLocaleLowerCase('fr')}${reason.slice(1)}`,
+  titleStates: { here: 'à retirer', handedOver: 'remis', destroyed: 'détruit' },
+
+  person: {
+    show: 'Voir la personne et l’historique',
+    traced: 'Cette consultation est tracée.',
+    again: 'Relire',
+    none: 'Aucune personne n’est notée sur ce dossier.',
+    erased: 'Les données de la personne sont effacées : leur durée est passée.',
+    born: (on: string) => `né(e) le ${on}`,
+    usage: (name: string) => `nom d’usage demandé${nbsp}: ${name}`,
+    contact: (text: string) => `Contact${nbsp}: ${text}`,
+    receipt: (issuer: string, number: string) => `Récépissé du ministère${nbsp}: ${issuer}, n° ${number}`,
+    assisted: (site: string, number: string | null) =>
+      number === null ? `Faite sur ${site}` : `Faite sur ${site}, n° ${number}`,
+    history: 'Historique',
+    by: (agent: string) => `par ${agent}`,
+  },
+
+  acts: {
+    addPiece: 'Pièces reçues',
+    requestPieces: 'Demander des pièces',
+    acknowledge: 'Accuser réception',
+    forward: 'Transmettre',
+    decide: 'Décider',
+    titleArrived: 'Titre arrivé',
+    notify: 'Prévenir',
+    handOver: 'Remettre',
+    holdOriginals: 'Garder des originaux',
+    returnOriginals: 'Rendre les originaux',
+    describe: 'Compléter',
+    close: 'Terminer',
+  },
+  toolbar: 'Actes sur le dossier',
+  done: (act: string, reference: string) => `${act}${nbsp}: noté sur ${reference}`,
+
+  fields: {
+    on: 'Fait le',
+    receivedOn: 'Reçu ici le',
+    postmark: 'Cachet de la poste (si connu)',
+    sentOn: 'Envoyé le (si connu)',
+    firstReceivedOn: 'Reçue par elle le',
+    dueOn: 'À recevoir jusqu’au',
+    inDays: (days: number) => `Dans ${days}${nbsp}jours`,
+    dueHelp: 'Le délai est fixé par l’office : il doit laisser le temps de réunir la pièce.',
+    pieces: 'Pièces',
+    pieceMissing: 'Cochez ou écrivez au moins une pièce.',
+    otherPiece: 'Autre pièce',
+    otherSource: 'Texte qui la demande',
+    otherSourceHelp: 'Sans texte, une pièce ne peut pas être demandée.',
+    indispensable: 'Indispensable pour continuer l’instruction (CRPA L114-5-1)',
+    kind: 'Ce qui est demandé',
+    notAsked: 'Ne peuvent pas être demandées',
+    form: 'Forme de l’accusé',
+    to: 'À quelle administration',
+    sent: 'Ce qui est transmis',
+    sentDefault: 'tout le dossier',
+    competent: 'C’est elle qui décide (sinon, pour information)',
+    decision: 'Décision',
+    decisionMissing: 'Choisissez la décision.',
+    toMissing: 'Écrivez à quelle administration.',
+    sentMissing: 'Écrivez ce qui est transmis.',
+    by: 'Prise par',
+    bys: { office: 'L’office', authority: 'L’autorité compétente' },
+    reason: 'Motifs, en droit et en fait',
+    reasonHelp: 'Les textes appliqués, et les faits de ce dossier : la personne les lira (CRPA L211-5).',
+    reasonMissing: 'Un refus s’écrit avec ses motifs, en droit et en fait.',
+    collectsOnly:
+      'L’office recueille seulement : il ne peut ni accorder ni refuser. Notez ici la décision de l’autorité, quand elle arrive.',
+    arrivedOn: 'Arrivé le',
+    slot: 'Case du tiroir',
+    noticeMeans: 'Comment',
+    what: 'Ce qui est remis',
+    label: 'Lequel (si ce n’est pas évident)',
+    means: 'Comment',
+    capacity: 'À qui',
+    refused: 'La personne a refusé de le prendre',
+    reasonOfEnd: 'Pourquoi il se termine',
+    channel: 'Comment la demande est arrivée',
+    procedure: 'Démarche',
+    label0: 'Objet, en quelques mots',
+    service: 'Service',
+    chooseService: 'Choisir…',
+    elsewhere: 'Une autre administration l’a reçue d’abord et nous l’a transmise',
+    person: 'Personne (facultatif)',
+    familyName: 'Nom de famille',
+    firstName: 'Prénom',
+    birthDate: 'Date de naissance',
+    contact: 'Téléphone ou adresse',
+    ministry: 'Récépissé d’un autre logiciel (facultatif)',
+    issuer: 'Qui l’a donné',
+    number: 'Son numéro',
+    ministryHalf: 'Écrivez qui l’a donné et son numéro, ou ni l’un ni l’autre.',
+    nameMissing: 'Écrivez le nom de famille, ou laissez la personne vide.',
+    serviceMissing: 'Choisissez le service.',
+    dateMissing: 'Écrivez la date.',
+    piecesHelp: 'Cochez ce qui est arrivé avec la demande ; le reste n’est pas examiné.',
+    chooseProcedure: 'Choisissez la démarche pour voir ses pièces.',
+    toName: 'À nommer plus tard',
+  },
+  question: { change: 'Changer', changeFor: (title: string) => `Changer la réponse${nbsp}: ${title}` },
+  record: {
+    title: 'Enregistrer une demande',
+    titleArrived: 'Enregistrer un titre arrivé',
+    describe: 'Nommer la demande',
+    act: 'Enregistrer',
+    recorded: (reference: string) => `Enregistrée sous ${reference}`,
+    help: 'Deux dates comptent : celle de l’envoi et celle de la réception. La personne et la démarche peuvent être notées plus tard.',
+  },
+} as const
