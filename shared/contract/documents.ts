@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { command, read } from './define.ts'
-import { DocumentId, DocumentNumber, Instant, JobId, LocalDate, PrinterId, TicketNumber } from './ids.ts'
+import {
+  DocumentId,
+  DocumentNumber,
+  FileReference,
+  Instant,
+  JobId,
+  LocalDate,
+  PrinterId,
+  TicketNumber,
+} from './ids.ts'
 import { AgentName, OfficeAddress } from './office.ts'
 import { RuleVersion, SourceRef } from './procedures.ts'
 import { PublishedRule } from './rules.ts'
@@ -69,6 +78,12 @@ export const DocumentFacts = z.strictObject({
     .nullable(),
   decides: z.string().nullable(),
   rule: RuleVersion.nullable(),
+  /** The file in which the request goes on: by it the person finds it again. Absent where there is none. */
+  file: FileReference.optional(),
+  /** The receipt that the ministry's software gave: named, never doubled. */
+  ministry: z.strictObject({ issuer: z.string(), number: z.string() }).optional(),
+  /** Read to a person who can't read it, or who can't sign. */
+  signing: z.enum(['readAloud', 'cannotSign']).optional(),
   /** Training: every paper says SPÉCIMEN. */
   school: z.boolean(),
   personWord: z.string(),

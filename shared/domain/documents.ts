@@ -2,7 +2,15 @@ import { List } from 'immutable'
 import type { DocumentFacts, DocumentKind, IssuedDocument, Outcome } from '../contract/documents.ts'
 import { documentKinds } from '../contract/documents.ts'
 import type { Event } from '../contract/events.ts'
-import type { CounterId, DocumentId, Instant, PrinterId, TicketId, VisitId } from '../contract/ids.ts'
+import type {
+  CounterId,
+  DocumentId,
+  FileReference,
+  Instant,
+  PrinterId,
+  TicketId,
+  VisitId,
+} from '../contract/ids.ts'
 import type { RuleVersion } from '../contract/procedures.ts'
 import type { Sheet } from '../contract/visits.ts'
 import { missingMentions } from '../documents/mentions.ts'
@@ -28,15 +36,21 @@ export type Served = {
   readonly ticket: Ticket & { readonly visit: Visit }
   readonly sheet: Sheet
   readonly outcome: Outcome
+  /** The file that this request opens, or goes on with. */
+  readonly file?: FileReference | null
 }
 
 /**
  * The papers that an outcome requires. A filing leaves its dated list of pieces, even refused or incomplete
  * (Défenseur des droits, décision 2017-134); who was not received, sent elsewhere or refused leaves with a
  * certificate of presence; information, a title handed over and what was done online (the site has its own receipt)
- * leave none.
+ * leave none. Where the ministry's software gave its own receipt, nothing is doubled: ours is printed for what it lacks,
+ * the pieces that are missing.
  */
-export function documentsFor(outcome: Outcome, sheet: Pick<Sheet, 'pieces'>): readonly DocumentKind[] {
+export function documentsFor(
+  outcome: Outcome,
+  sheet: Pick<Sheet, 'pieces' | 'ministry'>,
+): readonly DocumentKind[] {
   const produced = sheet.pieces.some((piece) => piece.state === 'presented')
   switch (outcome) {
     case 'information':
@@ -44,6 +58,7 @@ export function documentsFor(outcome: Outcome, sheet: Pick<Sheet, 'pieces'>): re
     case 'assisted':
       return []
     case 'filed':
+      return sheet.ministry && !sheet.pieces.some(({ state }) => state === 'missing') ? [] : ['recepisse']
     case 'incomplete':
       return ['recepisse']
     case 'forwarded':
@@ -133,7 +148,7 @@ export const keptDocuments = (documents: readonly IssuedDocument[], at: Instant)
 function factsOf(
   office: Office,
   context: Context,
-  { ticket, sheet, outcome }: Served,
+  { ticket, sheet, outcome, file }: Served,
   kind: DocumentKind,
 ): DocumentFacts {
   const { now, who, personal } = context
@@ -187,6 +202,9 @@ function factsOf(
     },
     decides: assessment?.decides ?? null,
     rule: assessment?.rule ?? null,
+    ...(file && { file }),
+    ...(sheet.ministry && { ministry: sheet.ministry }),
+    ...(sheet.signing && { signing: sheet.signing }),
     school: office.school,
     personWord: settings.personWord,
   }

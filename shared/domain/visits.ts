@@ -251,9 +251,9 @@ export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault
   if ('refusal' in here) return here
   const { ticket, sheet, counter } = here
   const visit = { ticketId: ticket.ticketId, visitId: ticket.visit.visitId, counterId: counter.counterId }
-  const issued = issueFor(office, context, { ticket, sheet, outcome })
-  if ('refusal' in issued) return issued
   const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome })
+  const issued = issueFor(office, context, { ticket, sheet, outcome, file: onFiles.reference })
+  if ('refusal' in issued) return issued
   const remaining = last ? 0 : Math.max(0, ticket.visit.requests.length - 1)
   const ending = { ...visit, outcome, procedureId: sheet.procedureId, rule: issued.rule }
   return {

@@ -72,6 +72,14 @@ export const words = {
       : `Le dossier est incomplet : il manque ${count}\u00a0${plural(count, 'pièce', 'pièces')}.`,
   silenceUnknown: 'Régime du silence de l’administration : à préciser.',
   decides: (who: string) => `Autorité qui décide\u00a0: ${who}.`,
+  ministry: (issuer: string, number: string) =>
+    `Récépissé délivré par ${issuer}\u00a0: n°\u00a0${number}. Ce papier-ci dit ce qu’il ne dit pas.`,
+  signing: {
+    readAloud: 'Lecture de ce papier a été faite à la personne.',
+    cannotSign: 'La personne a dit ne pouvoir signer.',
+  },
+  file: (reference: string) =>
+    `Dossier ${reference}\u00a0: donnez cette référence pour toute suite, pièce ou question.`,
   proof: 'Ce récépissé prouve la date du dépôt. Il n’est pas une décision.',
   wasHere: (ticket: string, when: string) =>
     `La personne qui porte le ticket ${ticket} s’est présentée ${when}.`,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Instant } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
+import { documentContent } from '../../shared/documents/content.ts'
 import { PureOffice } from '../fixtures/pureOffice.ts'
 
 // What the law lets an agent note on the sheet of who is received, through the office's own acts.
@@ -186,5 +187,37 @@ describe('ballots that an office knows', () => {
     receive('elections', { ballots: ['2026-05-17'] })
     const closing = current().assessment?.deadlines.find(({ to }) => to !== null)
     expect(closing?.to).toBe('2026-04-10')
+  })
+})
+
+describe('the receipt says what the person needs afterwards', () => {
+  type Closed = { readonly documents: readonly { readonly documentId: string; readonly kind: string }[] }
+  const close = (outcome: string): Closed => act('visit.close', { outcome }).output as Closed
+  const paperOf = ({ documents }: Closed): string => {
+    const document = office.documents.get(documents[0]!.documentId)
+    if (document === undefined || document === 'erased') throw new Error('no document')
+    return documentContent(document, { copy: 1, reprint: false }).notes.join('\n')
+  }
+
+  test('the reference of the file that it opens, to be found again by', () => {
+    receive('cni')
+    act('sheet.update', { pieces: [{ pieceId: 'photo', state: 'presented' }] })
+    expect(paperOf(close('filed'))).toContain('Dossier DO-2026-1')
+  })
+
+  test('« lecture faite », « ne peut signer »', () => {
+    receive('cni')
+    act('sheet.update', { signing: 'cannotSign' })
+    expect(paperOf(close('incomplete'))).toContain('La personne a dit ne pouvoir signer.')
+  })
+
+  test('the ministry’s receipt is recorded by its number, and nothing is doubled but for what is missing', () => {
+    receive('cni')
+    const ministry = { issuer: 'ANTS', number: 'X1Y2Z3' }
+    act('sheet.update', { ministry, pieces: [{ pieceId: 'photo', state: 'presented' }] })
+    expect(close('filed').documents).toEqual([])
+    receive('cni')
+    act('sheet.update', { ministry, pieces: [{ pieceId: 'photo', state: 'missing' }] })
+    expect(paperOf(close('filed'))).toMatch(/Récépissé délivré par ANTS\s: n°\sX1Y2Z3/u)
   })
 })

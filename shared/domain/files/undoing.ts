@@ -23,7 +23,7 @@ export const filesWentOn = (office: Files, closing: Closing): boolean =>
   touched(office, closing).some(({ openedBy, undo }) => isOf(openedBy, closing) && undo === null)
 
 /** What a closing did on files, taken back: a file that it opened is annulled, and its number stays used. */
-export function undoneFiles(office: Files, closing: Closing): OnFiles {
+export function undoneFiles(office: Files, closing: Closing): Omit<OnFiles, 'reference'> {
   const undone = touched(office, closing).flatMap(({ fileId, undo }) =>
     undo !== null && isOf(undo.visit, closing) ? [{ fileId, undo }] : [],
   )
