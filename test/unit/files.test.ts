@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Event } from '../../shared/contract/events.ts'
+import type { FileId, Instant, LocalDate } from '../../shared/contract/ids.ts'
+import { fileAfter } from '../../shared/domain/files/evolve.ts'
+import type { FileState } from '../../shared/domain/files/file.ts'
 import { commitmentOf } from '../../shared/documents/seal.ts'
 import { FilesOffice, given, nine, refusalOf } from '../fixtures/filesOffice.ts'
 
@@ -285,6 +289,21 @@ describe('the drawer', () => {
 })
 
 describe('at its end', () => {
+  test('a file changes no more, whatever a journal could say of it', () => {
+    const fileId = office.open() as FileId
+    given(office.act('file.close', { fileId, reason: 'withdrawn' }))
+    const told = (event: Event, file: FileState | null) => fileAfter(file, { at: nine as Instant, event })
+    const open = office.pure.past.at(-2)!.files.get(fileId)!
+    const closed = told({ type: 'fileClosed', data: { fileId, reason: 'withdrawn', visit: null } }, open)
+    const titled: Event = {
+      type: 'fileTitleArrived',
+      data: { fileId, arrivedOn: '2026-03-03' as LocalDate, slot: null },
+    }
+    expect(told(titled, closed)).toBe(closed)
+    expect(told(titled, null), 'nor one that was never opened').toBeNull()
+    expect(told(titled, open)?.title?.state).toBe('here')
+  })
+
   test('a file’s words are kept as long as its procedure’s text says: a year for a copy of a record (décret 2017-890)', () => {
     const copy = office.open({ procedureId: 'copie-acte', serviceId: 'etat-civil' })
     const other = office.open()

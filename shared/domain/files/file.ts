@@ -10,15 +10,7 @@ import type {
   KeptPiece,
   PieceKey,
 } from '../../contract/files.ts'
-import type {
-  FileId,
-  FileReference,
-  Instant,
-  LocalDate,
-  PieceId,
-  ProcedureId,
-  ServiceId,
-} from '../../contract/ids.ts'
+import type { FileId, FileReference, Instant, LocalDate, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { RuleVersion } from '../../contract/procedures.ts'
 import type { Ministry } from '../../contract/visits.ts'
 
@@ -116,11 +108,6 @@ export const awaitedPieces = ({ requests, pieces }: Pick<FileState, 'requests' |
     .flatMap((request) => request.pieces)
   return awaited.filter((piece, at) => !here.has(keyOf(piece)) && awaited.findIndex(isPiece(piece)) === at)
 }
-
-/** The pieces of the rules, as the engine reads them. */
-export const tickedPieces = (
-  pieces: readonly KeptPiece[],
-): { pieceId: PieceId; state: KeptPiece['state'] }[] => pieces.filter((piece) => 'pieceId' in piece)
 
 export const holdsOriginals = ({ originals }: Pick<FileState, 'originals'>): boolean =>
   originals.some(({ returnedOn }) => returnedOn === null)
