@@ -1,5 +1,6 @@
 import { Fragment, use } from 'react'
-import { inOrder, motiveKey, type Motive } from './motive.ts'
+import { classes } from '../ui/classes.ts'
+import { doubtOf, inOrder, minutesOf, motiveKey, type Motive } from './motive.ts'
 import { Motives } from './Motives.tsx'
 import style from './Motives.module.css'
 import { Numbered } from './Numbered.tsx'
@@ -53,7 +54,7 @@ export const Services = ({
 function Examples({ of: motives }: { readonly of: readonly Motive[] }) {
   const comma = use(LanguageContext) === 'ar' ? '، ' : ', '
   return (
-    <span className={style.wait}>
+    <span className={classes(style.wait, style.examples)}>
       {motives.map((motive, at) => (
         <Fragment key={motiveKey(motive)}>
           {at > 0 && comma}
@@ -70,12 +71,12 @@ function ServiceState({ choice: { requests } }: { readonly choice: ServiceChoice
   const [motive] = requests
   return (
     motive && (
-      <>
+      <span className={style.line}>
         <State motive={motive} />
-        {motive.wait !== null && motive.waiting > 0 && (
-          <span className={style.wait}>{words.peopleWait(motive.waiting)}</span>
+        {minutesOf(motive) && doubtOf(motive) === null && motive.waiting > 0 && (
+          <span className={classes(style.wait, style.people)}>{words.peopleWait(motive.waiting)}</span>
         )}
-      </>
+      </span>
     )
   )
 }

@@ -86,7 +86,7 @@ function Question() {
             <Card
               icon={<CalendarClock aria-hidden size={40} />}
               title={words.appointment}
-              help={words.appointmentHelp}
+              help={<span className={own.help}>{words.appointmentHelp}</span>}
               onPress={() => go({ at: 'appointment' })}
             />
           </li>
@@ -96,7 +96,7 @@ function Question() {
             <Card
               icon={<Accessibility aria-hidden size={40} />}
               title={words.priority}
-              help={words.priorityHelp}
+              help={<span className={own.help}>{words.priorityHelp}</span>}
               onPress={() => go({ at: 'priority' })}
             />
           </li>
