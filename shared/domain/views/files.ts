@@ -1,10 +1,10 @@
 import type { Map } from 'immutable'
 import type { DueKind } from '../../contract/files.ts'
-import type { FileId } from '../../contract/ids.ts'
+import type { FileId, LocalDate } from '../../contract/ids.ts'
 import { dateIn } from '../calendar.ts'
 import type { Territory } from '../calendar/holidays.ts'
 import { collectBy, duesOf, type Due } from '../files/clocks.ts'
-import type { FileState } from '../files/file.ts'
+import type { FileState, FileTitle } from '../files/file.ts'
 import { dueLine, fileShown, headingOf, type Showing } from '../files/shown.ts'
 import { territoryOf } from '../legal/workingDays.ts'
 import { zoneOf, type Office } from '../office.ts'
@@ -19,33 +19,56 @@ const showingOf = (office: Office, { now, catalogue }: Pick<ViewContext, 'now' |
   territory: office.settings ? territoryOf(office.settings.calendar) : 'metropole',
 })
 
-// Files change far less often than the room: what falls when is sorted once for the files as they are.
-const sorted = new WeakMap<
-  Map<FileId, FileState>,
-  { readonly territory: Territory; readonly dues: readonly Due[] }
->()
+/** What the pages show of the files as they are, whatever day it is and whoever looks. */
+type Gathered = {
+  readonly territory: Territory
+  /** The earliest first; of one day, in the order in which the files were opened. */
+  readonly dues: readonly Due[]
+  readonly toRecord: readonly FileState[]
+  readonly unknownSilence: readonly FileState[]
+  readonly titles: readonly InDrawer[]
+}
+type InDrawer = { readonly file: FileState; readonly title: FileTitle; readonly last: LocalDate | null }
 
-/** All that falls on some date, the earliest first; of one day, in the order in which the files were opened. */
-function duesByDate({ files }: Office, territory: Territory): readonly Due[] {
-  const before = sorted.get(files)
-  if (before?.territory === territory) return before.dues
-  const dues = files
-    .valueSeq()
+// Files change far less often than the room: what they ask for is gathered once for the files as they are.
+const known = new WeakMap<Map<FileId, FileState>, Gathered>()
+
+const byOpening = (a: FileState, b: FileState): number => a.openedAt - b.openedAt
+
+function gathered({ files }: Office, territory: Territory): Gathered {
+  const before = known.get(files)
+  if (before?.territory === territory) return before
+  const all = [...files.values()].filter(({ closed }) => closed === null)
+  const dues = all
     .flatMap((file) => duesOf(file, territory))
-    .toArray()
-    .toSorted((a, b) =>
-      a.dueOn === b.dueOn ? a.file.openedAt - b.file.openedAt : a.dueOn < b.dueOn ? -1 : 1,
-    )
-  sorted.set(files, { territory, dues })
-  return dues
+    .toSorted((a, b) => (a.dueOn === b.dueOn ? byOpening(a.file, b.file) : a.dueOn < b.dueOn ? -1 : 1))
+  const found = {
+    territory,
+    dues,
+    toRecord: all.filter(({ named }) => !named).toSorted(byOpening),
+    unknownSilence: all.filter(hasUnknownSilence),
+    titles: inDrawer(all),
+  }
+  known.set(files, found)
+  return found
 }
 
-const awaitsName = ({ named, closed }: FileState): boolean => !named && closed === null
+/** Those soonest destroyed first; then those that no text destroys, by their arrival. */
+function inDrawer(files: readonly FileState[]): readonly InDrawer[] {
+  const order = ({ last, title }: InDrawer) => `${last ?? '9999-99-99'} ${title.arrivedOn}`
+  return files
+    .flatMap((file) =>
+      file.title?.state === 'here' ? [{ file, title: file.title, last: collectBy(file) }] : [],
+    )
+    .toSorted((a, b) => {
+      const [one, other] = [order(a), order(b)]
+      return one === other ? byOpening(a.file, b.file) : one < other ? -1 : 1
+    })
+}
 
 /** Nothing that we know says what silence is worth, and nothing was decided. */
-const hasUnknownSilence = ({ regime: { silence }, decision, closed, named }: FileState): boolean =>
+const hasUnknownSilence = ({ regime: { silence }, decision, named }: FileState): boolean =>
   named &&
-  closed === null &&
   decision === null &&
   silence.sense !== 'sansObjet' &&
   (silence.sense === 'inconnu' || silence.delay === null)
@@ -54,7 +77,8 @@ export const filesDue: View<'files.due'> = (office, { kinds, serviceId }, contex
   const showing = showingOf(office, context)
   const rows = context.model.personal.files
   const ofService = (file: FileState) => serviceId === undefined || file.serviceId === serviceId
-  const all = duesByDate(office, showing.territory).filter(({ file }) => ofService(file))
+  const { dues, toRecord, unknownSilence } = gathered(office, showing.territory)
+  const all = dues.filter(({ file }) => ofService(file))
   const counts: Record<DueKind, number> = {
     silence: 0,
     pieces: 0,
@@ -64,19 +88,15 @@ export const filesDue: View<'files.due'> = (office, { kinds, serviceId }, contex
   }
   for (const { kind } of all) counts[kind]++
   const asked = kinds === undefined ? all : all.filter(({ kind }) => kinds.includes(kind))
-  const files = office.files.valueSeq().filter(ofService)
-  const toRecord = files.filter(awaitsName).toArray()
+  const unnamed = toRecord.filter(ofService)
   return {
     today: showing.today,
     rows: asked.slice(0, mostRows).map((due) => dueLine(due, rows.get(due.file.fileId), showing)),
     total: asked.length,
     counts,
-    toRecord: toRecord
-      .toSorted((a, b) => a.openedAt - b.openedAt)
-      .slice(0, mostToRecord)
-      .map((file) => headingOf(file, rows.get(file.fileId), showing)),
-    toRecordTotal: toRecord.length,
-    unknownSilence: files.count(hasUnknownSilence),
+    toRecord: unnamed.slice(0, mostToRecord).map((file) => headingOf(file, rows.get(file.fileId), showing)),
+    toRecordTotal: unnamed.length,
+    unknownSilence: unknownSilence.filter(ofService).length,
   }
 }
 
@@ -87,21 +107,9 @@ export const fileView: View<'file.view'> = (office, { fileId }, context) => {
   return { today: showing.today, file: file ? fileShown(file, row, showing) : null }
 }
 
-/** Those soonest destroyed first; then those that no text destroys, by their arrival. */
 export const filesToCollect: View<'files.toCollect'> = (office, _input, context) => {
   const showing = showingOf(office, context)
-  const titles = office.files
-    .valueSeq()
-    .flatMap((file) =>
-      file.title?.state === 'here' && file.closed === null
-        ? [{ file, title: file.title, last: collectBy(file) }]
-        : [],
-    )
-    .toArray()
-    .toSorted((a, b) => {
-      const [one, other] = [a, b].map(({ last, title }) => `${last ?? '9999-99-99'} ${title.arrivedOn}`)
-      return one! < other! ? -1 : one === other ? a.file.openedAt - b.file.openedAt : 1
-    })
+  const { titles } = gathered(office, showing.territory)
   return {
     today: showing.today,
     rows: titles.slice(0, mostRows).map(({ file, title, last }) => ({
