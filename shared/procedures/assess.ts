@@ -105,28 +105,41 @@ function price(model: Model, evaluation: Evaluation): Fee | null {
   return null
 }
 
-const days = (
-  procedure: Procedure,
+/** A day from which a delay runs, and whether this case has it: it may while a question could still tell. */
+function startOf(
+  model: Model,
+  evaluation: Evaluation,
+  { dates, date }: Situation,
+  answered: readonly Answered[],
+  from: string,
+): { readonly day: LocalDate | null; readonly applies: boolean } {
+  if (from === 'date-demande') return { day: date, applies: true }
+  if (from === 'prochain-scrutin') return { day: dates?.['prochain scrutin'] ?? null, applies: true }
+  const question = model.questions.find(({ data }) => data.id === from)
+  const guard = question?.rule['applicable si']
+  const holds = guard === undefined || evaluation.value(model.condition(guard, question?.name ?? '').text)
+  const given = answered.find((one) => one.question.data.id === from)?.value
+  return {
+    // A date read from the sheet says nothing while it is not known that this case has such a delay.
+    day: holds === true ? (LocalDate.safeParse(given).data ?? null) : null,
+    applies: holds !== false && holds !== null,
+  }
+}
+
+function days(
+  model: Model,
+  evaluation: Evaluation,
   situation: Situation,
   answered: readonly Answered[],
-): readonly Deadline[] =>
-  procedure.header.délais.map(({ id, titre, détail, règle, sources }) => ({
-    deadlineId: id,
-    title: titre,
-    detail: détail,
-    rule: règle && {
-      name: règle.nom,
-      field: règle.entrée,
-      from:
-        règle.selon === 'date-demande'
-          ? situation.date
-          : règle.selon === 'prochain-scrutin'
-            ? (situation.dates?.['prochain scrutin'] ?? null)
-            : (LocalDate.safeParse(answered.find(({ question }) => question.data.id === règle.selon)?.value)
-                .data ?? null),
-    },
-    ...sourced(procedure.articles, sources),
-  }))
+): readonly Deadline[] {
+  const { header, articles } = model.procedure
+  return header.délais.flatMap(({ id, titre, détail, règle, sources }): readonly Deadline[] => {
+    const shown = { deadlineId: id, title: titre, detail: détail, ...sourced(articles, sources) }
+    if (règle === null) return [{ ...shown, rule: null }]
+    const { day, applies } = startOf(model, evaluation, situation, answered, règle.selon)
+    return applies ? [{ ...shown, rule: { name: règle.nom, field: règle.entrée, from: day } }] : []
+  })
+}
 
 /**
  * What the office may ask, what it may not, what is due on both sides and at what price, as far as the answers
@@ -151,7 +164,7 @@ export function assess(procedure: Procedure, situation: Situation): Assessment {
     ),
     dueByPerson: duties(model, evaluation, 'personne'),
     dueByAdministration: duties(model, evaluation, 'administration'),
-    deadlines: days(procedure, situation, answered),
+    deadlines: days(model, evaluation, situation, answered),
     fee: price(model, evaluation),
     consignes: consignesOn(procedure, null, situation.date),
     ...fixedPart(procedure),
