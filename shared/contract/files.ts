@@ -14,7 +14,7 @@ import {
   VisitId,
 } from './ids.ts'
 import { Assistance } from './documents.ts'
-import { Delay, PieceState, RuleVersion } from './procedures.ts'
+import { Assessment, Delay, PieceState, RuleVersion } from './procedures.ts'
 import { Text } from './text.ts'
 import { Capacity, Ministry, Person } from './visits.ts'
 
@@ -550,6 +550,30 @@ export const files = {
     roles: acting,
     input: z.strictObject(ofFile),
     output: z.strictObject({ today: LocalDate, file: FileShown.nullable() }),
+  }),
+  /** What a request needs to be recorded or completed: the office's services and procedures, and, for one of them, what the rules say of it on the day of its reception. */
+  'request.view': view({
+    roles: acting,
+    input: z.strictObject({
+      /** A file: its procedure, answers, birth date and pieces are then its own. */
+      fileId: FileId.optional(),
+      procedureId: ProcedureId.optional(),
+      receivedOn: LocalDate.optional(),
+      answers: z.record(z.string().max(120), z.string().max(120)).optional(),
+      pieces: z
+        .array(z.strictObject({ pieceId: PieceId, state: PieceState }))
+        .max(100)
+        .optional(),
+    }),
+    output: z.strictObject({
+      today: LocalDate,
+      services: z.array(z.strictObject({ serviceId: ServiceId, name: Text })),
+      /** Those in force on the day of reception, with the service that takes them; `autre` last. */
+      procedures: z.array(
+        z.strictObject({ procedureId: ProcedureId, title: Text, serviceId: ServiceId.nullable() }),
+      ),
+      assessment: Assessment.nullable(),
+    }),
   }),
   /** The drawer: titles to collect, those soonest destroyed first. */
   'files.toCollect': view({

@@ -1,6 +1,7 @@
 import type { ViewName } from '../contract/index.ts'
 import { appointmentsView } from './views/appointments.ts'
 import { counterView, traceView } from './views/counter.ts'
+import { requestView } from './files/request.ts'
 import { filesDue, filesToCollect, fileView } from './views/files.ts'
 import { agentsView, officeView, rulesView, settingsView } from './views/office.ts'
 import { displayView, kioskView } from './views/public.ts'
@@ -26,6 +27,7 @@ export const views: { readonly [N in ViewName]: View<N> } = {
   'law.procedures': proceduresView,
   'files.due': filesDue,
   'file.view': fileView,
+  'request.view': requestView,
   'files.toCollect': filesToCollect,
   'counter.view': counterView,
   'trace.view': traceView,

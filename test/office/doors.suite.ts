@@ -40,6 +40,7 @@ const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
   'law.changes': { procedureId: 'cni', version: '1', before: '1' },
   'trace.view': { pieceId: 'photo' },
   'file.view': { fileId: unknownId },
+  'request.view': { procedureId: 'cni', receivedOn: '2026-03-02' },
   'files.find': { familyName: 'Diallo', birthDate: '1990-05-17' },
   'assisted.export': { year: 2026, format: 'csv' },
   'scan.read': { text: 'DC02' },
