@@ -14,7 +14,11 @@ const titles = /^Titres d’identité/
 const cni: Way = [titles, /^Carte nationale d’identité/]
 /** « Autre démarche » is one of the general matters. */
 const other: Way = [/^Affaires générales/, /^Autre démarche/]
-/** What the agent of counter 2 is skilled in. */
+/** The agent of counter 2, and what she is skilled in. */
+const samira = {
+  agentId: 'agent1',
+  name: { firstName: 'Samira', familyName: 'Belkacem', capacity: 'agente d’accueil' },
+}
 const usual = ['titres', 'etat-civil']
 const family = 'Carte nationale de priorité de la famille'
 
@@ -117,7 +121,7 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
     await expect(absent).toBeDisabled()
     // The office goes on meanwhile.
     await act(office, 'agent2', 'counter.open', { counterId: '3' })
-    await act(office, 'agent1', 'counter.skills', { services: [...usual, 'affaires-generales'] })
+    await act(office, 'admin', 'agent.set', { ...samira, services: [...usual, 'affaires-generales'] })
     await take(kiosk, other, 'D 1')
     await take(kiosk, cni, 'A 4')
     await expect(display.getByText(/(à|environ|jusqu’à)\s\d+\smin$/).first()).toBeVisible({ timeout: 60_000 })
@@ -232,7 +236,7 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
     await counter.keyboard.type('Stationnement pour un déménagement')
     await press(counter, 'F8')
     await expect(counter.getByText('D 1 : renseignement donné.')).toBeVisible()
-    await act(office, 'agent1', 'counter.skills', { services: usual })
+    await act(office, 'admin', 'agent.set', { ...samira, services: usual })
   })
 
   await jumpTo('2026-03-03T16:31:00+01:00')
@@ -297,22 +301,15 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
         ['ticketTaken', 'ticketTaken', 'ticketTaken', 'ticketTaken'],
         ['ticketCalled', 'prioritySet', 'visitStarted', 'visitClosed'],
         ['ticketCalled', 'actUndone', 'ticketCalled', 'ticketRecalled'],
-        ['counterOpened', 'counterSkillsSet', 'ticketTaken', 'ticketTaken', 'ticketAbsent'],
+        ['counterOpened', 'agentSet', 'ticketTaken', 'ticketTaken', 'ticketAbsent'],
         ['ticketCalled', 'visitStarted', 'requestClosed', 'requestClosed', 'visitClosed'],
         ['ticketReturned', 'ticketCalled', 'visitStarted', 'ticketParked'],
         ['ticketCalled', 'visitStarted', 'ticketTransferred'],
         ['counterSkillsSet', 'ticketCalled', 'visitStarted', 'visitClosed'],
         ['counterPaused', 'counterResumed'],
-        ['ticketResumed', 'visitClosed', 'actUndone', 'documentIssued', 'visitClosed'],
+        ['ticketResumed', 'visitClosed', 'actUndone', 'documentIssued', 'fileOpened', 'visitClosed'],
         ['ticketCalled', 'visitStarted', 'ticketParked', 'ticketCalled', 'visitStarted', 'visitClosed'],
-        [
-          'counterSkillsSet',
-          'ticketTaken',
-          'documentIssued',
-          'ticketUnserved',
-          'ticketUnserved',
-          'dayClosed',
-        ],
+        ['agentSet', 'ticketTaken', 'documentIssued', 'ticketUnserved', 'ticketUnserved', 'dayClosed'],
       ].flat(),
     )
     const of = (type: string) => journal.filter((event) => event.type === type).map(({ data }) => data)

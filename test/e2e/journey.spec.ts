@@ -222,8 +222,8 @@ test('three people, from the opening of the day to its closing, by keyboard alon
           'ticketTaken',
           'counterOpened',
         ],
-        ['ticketCalled', 'ticketRecalled', 'visitStarted', 'documentIssued', 'visitClosed'],
-        ['ticketCalled', 'visitStarted', 'documentIssued', 'visitClosed'],
+        ['ticketCalled', 'ticketRecalled', 'visitStarted', 'documentIssued', 'fileOpened', 'visitClosed'],
+        ['ticketCalled', 'visitStarted', 'documentIssued', 'fileOpened', 'visitClosed'],
         ['ticketCalled', 'ticketRecalled', 'ticketAbsent', 'counterClosed', 'dayClosed'],
       ].flat(),
     )
