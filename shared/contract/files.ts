@@ -14,7 +14,7 @@ import {
   VisitId,
 } from './ids.ts'
 import { Assistance } from './documents.ts'
-import { Assessment, Delay, PieceState, RuleVersion } from './procedures.ts'
+import { Assessment, Delay, PieceState, Question, RuleVersion } from './procedures.ts'
 import { Text } from './text.ts'
 import { Capacity, Ministry, Person } from './visits.ts'
 
@@ -348,6 +348,7 @@ export const files = {
       procedureId: ProcedureId.nullable().optional(),
       label: typed.nullable().optional(),
       serviceId: ServiceId.optional(),
+      /** Added to those that were given. */
       answers: z.record(z.string().max(120), z.string().max(120)).optional(),
       person: FilePerson.nullable().optional(),
       ministry: Ministry.nullable().optional(),
@@ -549,7 +550,12 @@ export const files = {
   'file.view': view({
     roles: acting,
     input: z.strictObject(ofFile),
-    output: z.strictObject({ today: LocalDate, file: FileShown.nullable() }),
+    output: z.strictObject({
+      today: LocalDate,
+      file: FileShown.nullable(),
+      /** The one question whose answer (`file.describe`) could tell what silence is worth here; null when none can. */
+      question: Question.nullable(),
+    }),
   }),
   /** What a request needs to be recorded or completed: the office's services and procedures, and, for one of them, what the rules say of it on the day of its reception. */
   'request.view': view({

@@ -69,9 +69,12 @@ describe('a request that arrives', () => {
     const fileId = office.open({ procedureId: 'urbanisme' })
     expect(office.shown(fileId)).toMatchObject({ clock: null, regime: { silence: { sense: 'inconnu' } } })
     expect(office.due().unknownSilence).toBe(1)
+    const question = () => office.pure.view('file.view', 'agent1', { fileId }).question
+    expect(question()).toMatchObject({ questionId: 'genre' })
     given(office.act('file.describe', { fileId, answers: { genre: 'déclaration' } }))
     expect(office.shown(fileId).clock).toMatchObject({ sense: 'acceptation', on: '2026-04-03' })
     expect(office.due().unknownSilence).toBe(0)
+    expect(question(), 'nothing more is asked once it is known').toBeNull()
     expect(refusalOf(office.act('file.describe', { fileId, answers: { genre: 'château' } }))).toBe(
       'unknownAnswer',
     )
@@ -261,6 +264,13 @@ describe('the drawer', () => {
       'titleStillDue',
     )
     expect(office.shown(fileId)).toMatchObject({ channel: 'title', clock: null, dues: [] })
+  })
+
+  test('says by when a title is to be collected once somebody knows what it is; no clock of a request begins with it', () => {
+    const { fileId, collectBy } = arrive({ request: { procedureId: null, serviceId: 'titres' } })
+    expect(collectBy).toBeNull()
+    given(office.act('file.describe', { fileId, procedureId: 'passeport' }))
+    expect(office.shown(fileId)).toMatchObject({ clock: null, title: { collectBy: '2026-06-03' } })
   })
 
   test('gives a title once; whoever would not take it leaves it there', () => {

@@ -9,7 +9,7 @@ import { fileAfter } from './evolve.ts'
 import { blankRow, holdsOriginals, type FileRow, type FileState } from './file.ts'
 import { fileOpened } from './opening.ts'
 import { alreadyRecorded, openedFile, strangeDate, strangeRequest, type Opened } from './recorded.ts'
-import { asked, restingRegime, rulesOn } from './regime.ts'
+import { asked, regimeOf, rulesOn } from './regime.ts'
 
 /** A title to collect: of a file, else of a request that was never recorded here, and which is then a file. */
 export const titleArrived: Decide<'file.titleArrived'> = (office, input, context) => {
@@ -46,7 +46,7 @@ export const titleArrived: Decide<'file.titleArrived'> = (office, input, context
     {
       procedureId,
       serviceId,
-      ...restingRegime(described),
+      ...regimeOf('title', described),
       channel: 'title',
       sentOn: null,
       receivedOn: arrivedOn,

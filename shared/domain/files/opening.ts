@@ -2,6 +2,7 @@ import type { Event, EventData } from '../../contract/events.ts'
 import type { FileId, FileReference, LocalDate } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
 import { dateIn } from '../calendar.ts'
+import { withAnswersThatMatter } from '../checklist.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
 import { zoneOf, type Office } from '../office.ts'
 import { blankRow, type FileRow } from './file.ts'
@@ -83,7 +84,7 @@ export const openFile: Decide<'file.open'> = (office, input, context) => {
     office,
     context,
     {
-      ...regimeOf(request),
+      ...regimeOf(input.channel, request),
       procedureId,
       serviceId,
       channel: input.channel,
@@ -108,20 +109,22 @@ export const describeFile: Decide<'file.describe'> = (office, input, context) =>
   const procedureId = input.procedureId === undefined ? file.procedureId : input.procedureId
   const serviceId = input.serviceId ?? file.serviceId
   const moved = procedureId !== file.procedureId
-  const next: FileRow = {
+  const typed: FileRow = {
     ...row,
     // Another procedure forgets the answers that were given for the one before.
-    answers: input.answers ?? (moved ? {} : row.answers),
+    answers: { ...(moved ? {} : row.answers), ...input.answers },
     label: input.label === undefined ? row.label : input.label,
     person: input.person === undefined ? row.person : input.person,
     ministry: input.ministry === undefined ? row.ministry : input.ministry,
   }
-  const request = asked(rules, procedureId, next, moved ? [] : sheetPieces(file, row))
+  const request = asked(rules, procedureId, typed, moved ? [] : sheetPieces(file, row))
   const refused =
     strangeRequest(office, serviceId, request) ?? alreadyRecorded(office, context, input.ministry, fileId)
   if (refused) return refused
+  // An answer that no longer matters is forgotten, not kept.
+  const next = { ...typed, answers: withAnswersThatMatter(rules, request.sheet).answers }
   // What was frozen at the opening stays, unless another thing turns out to be asked.
-  const { rule, regime } = moved || input.answers !== undefined ? regimeOf(request) : file
+  const { rule, regime } = moved || input.answers !== undefined ? regimeOf(file.channel, request) : file
   const named = procedureId !== null || next.label !== null
   return {
     events: [

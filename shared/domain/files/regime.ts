@@ -1,4 +1,4 @@
-import type { FileRegime, FileSource } from '../../contract/files.ts'
+import type { FileChannel, FileRegime, FileSource } from '../../contract/files.ts'
 import type { LocalDate, ProcedureId } from '../../contract/ids.ts'
 import type { Assessment, RuleVersion, SourceRef } from '../../contract/procedures.ts'
 import type { Sheet, SheetPiece } from '../../contract/visits.ts'
@@ -78,10 +78,10 @@ const unknownRegime: FileRegime = {
   keepMonths: null,
 }
 
-export type Regime = { readonly rule: RuleVersion | null; readonly regime: FileRegime }
+type Regime = { readonly rule: RuleVersion | null; readonly regime: FileRegime }
 
 /** What the law attaches to a request, as the rules in force on its day have it. */
-export function regimeOf({ rules, sheet }: Asked): Regime {
+function filedRegime({ rules, sheet }: Asked): Regime {
   const found = assessSheet(rules, sheet)
   return found
     ? { rule: found.rule, regime: knownRegime(found, procedureFiled(rules, sheet.procedureId)) }
@@ -108,8 +108,8 @@ function knownRegime(found: Assessment, procedure: Procedure | undefined): FileR
 }
 
 /** A title to hand over, or help online: no clock runs; how long it waits, and is kept, are the procedure's. */
-export function restingRegime(request: Asked): Regime {
-  const { rule, regime } = regimeOf(request)
+function restingRegime(request: Asked): Regime {
+  const { rule, regime } = filedRegime(request)
   const { destruction, keepMonths, collectsOnly } = regime
   const nothing = { sources: [], toConfirm: false }
   return {
@@ -129,3 +129,7 @@ export function restingRegime(request: Asked): Regime {
     },
   }
 }
+
+/** What a file is under, by how it came. */
+export const regimeOf = (channel: FileChannel, request: Asked): Regime =>
+  channel === 'title' || channel === 'assisted' ? restingRegime(request) : filedRegime(request)

@@ -9,7 +9,7 @@ import { rulesNow, type RulesNow } from '../rulesNow.ts'
 import { blankRow, holdsOriginals, keyOf, pieceKey, type FileRow, type FileState } from './file.ts'
 import { fileOpened } from './opening.ts'
 import { committed, isKnown, keptRow, keyed, rowOf } from './recorded.ts'
-import { asked, regimeOf, restingRegime, rulesOn } from './regime.ts'
+import { asked, regimeOf, rulesOn } from './regime.ts'
 
 // What a visit leaves on files: the closing of a request opens one, or goes on with the one for which the person came back.
 
@@ -96,6 +96,7 @@ function opened(office: Office, { ticket, outcome }: EndedRequest, end: End): On
   const { sheet, rules, visit, context } = end
   const { procedureId, answers, person, ministry, assisted, label } = sheet
   const assisting = outcome === 'assisted'
+  const channel = assisting ? 'assisted' : 'counter'
   const blank = { ...blankRow(context.newSalt()), answers, label, person, ministry }
   const named = namedPieces(end, { ...blank, assistance: assisting ? assisted : null })
   const held = originalsOf(end, named.row)
@@ -103,10 +104,10 @@ function opened(office: Office, { ticket, outcome }: EndedRequest, end: End): On
     office,
     context,
     {
-      ...(assisting ? restingRegime(end) : regimeOf(end)),
+      ...regimeOf(channel, end),
       procedureId,
       serviceId: ticket.visit.requests[0]?.serviceId ?? ticket.serviceId,
-      channel: assisting ? 'assisted' : 'counter',
+      channel,
       sentOn: null,
       receivedOn: rules.date,
       firstReceivedOn: rules.date,
@@ -144,7 +145,7 @@ function namedAtLast(
     fileId,
     serviceId,
     procedureId,
-    ...regimeOf(request),
+    ...regimeOf(file.channel, request),
     named: true,
     commitment: committed(named),
     visit,

@@ -1,10 +1,14 @@
 import type { Map } from 'immutable'
 import type { DueKind } from '../../contract/files.ts'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
+import type { Question } from '../../contract/procedures.ts'
 import { dateIn } from '../calendar.ts'
+import { assessSheet } from '../checklist.ts'
 import type { Territory } from '../calendar/holidays.ts'
 import { collectBy, duesOf, type Due } from '../files/clocks.ts'
-import type { FileState, FileTitle } from '../files/file.ts'
+import { forgottenRow, type FileRow, type FileState, type FileTitle } from '../files/file.ts'
+import { askedIn } from '../files/recorded.ts'
+import { rulesOn } from '../files/regime.ts'
 import { dueLine, fileShown, headingOf, type Showing } from '../files/shown.ts'
 import { territoryOf } from '../legal/workingDays.ts'
 import { zoneOf, type Office } from '../office.ts'
@@ -104,7 +108,24 @@ export const fileView: View<'file.view'> = (office, { fileId }, context) => {
   const showing = showingOf(office, context)
   const file = office.files.get(fileId)
   const row = context.model.personal.files.get(fileId)
-  return { today: showing.today, file: file ? fileShown(file, row, showing) : null }
+  if (!file) return { today: showing.today, file: null, question: null }
+  return {
+    today: showing.today,
+    file: fileShown(file, row, showing),
+    question: hasUnknownSilence(file) && file.closed === null ? questionOf(office, file, row, context) : null,
+  }
+}
+
+/** What the rules of its day would ask, when what silence is worth hangs on it. */
+function questionOf(
+  office: Office,
+  file: FileState,
+  row: FileRow | undefined,
+  context: ViewContext,
+): Question | null {
+  const typed = row ?? forgottenRow(file, '')
+  const { rules, sheet } = askedIn({ file, row: typed, rules: rulesOn(office, context, file.receivedOn) })
+  return assessSheet(rules, sheet)?.question ?? null
 }
 
 export const filesToCollect: View<'files.toCollect'> = (office, _input, context) => {
