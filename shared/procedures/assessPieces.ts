@@ -162,7 +162,3 @@ export function assessPieces(
     return [choice === undefined ? assessed : { ...assessed, status: 'required' }]
   })
 }
-
-/** The pieces that this procedure may never ask, with the words by which an agent would ask for them. */
-export const neverAsked = (model: Model): readonly Named<'pièce'>[] =>
-  model.pieces.filter(({ rule }) => rule.valeur === "'interdite'")

@@ -38,12 +38,13 @@ export type Procedure = {
 export type Catalogue = { readonly procedures: readonly Procedure[] }
 
 /** A procedure from rules that the linter accepts. Throws on rules without a header or of another shape. */
-export function procedureFrom(
+export const procedureFrom = (
   content: unknown,
   articles: Articles = {},
   consignes: readonly ConsigneEntry[] = [],
-): Procedure {
-  const rules = RuleFile.parse(content)
+): Procedure => assembled(RuleFile.parse(content), articles, consignes)
+
+function assembled(rules: RuleFile, articles: Articles, consignes: readonly ConsigneEntry[]): Procedure {
   const header = headerOf(rules)
   if (header === null) throw new Error('Ces règles n’ont pas d’en-tête.')
   return {
@@ -73,18 +74,13 @@ export const RuleSet = z.strictObject({
 })
 export type RuleSet = z.infer<typeof RuleSet>
 
-/** The procedures of a set. Throws on a set of another shape. */
-export function proceduresOf(set: unknown): readonly Procedure[] {
-  const { procedures, sources, consignes } = RuleSet.parse(set)
-  return procedures.map((rules) => procedureFrom(rules, sources, consignes))
-}
+/** The procedures of a set. */
+export const proceduresOf = ({ procedures, sources, consignes }: RuleSet): readonly Procedure[] =>
+  procedures.map((rules) => assembled(rules, sources, consignes))
 
-/** The rules shipped with the program, as JSON. */
-export const compiledSet = (): unknown => ({
-  procedures: compiledProcedures,
-  sources: sourcesJson,
-  consignes: consignesJson,
-})
+/** The rules shipped with the program: the compiler wrote them from this very shape, which a test checks again. */
+export const compiledSet = (): RuleSet =>
+  ({ procedures: compiledProcedures, sources: sourcesJson, consignes: consignesJson }) as unknown as RuleSet
 
 let shipped: Catalogue | null = null
 

@@ -44,8 +44,20 @@ async function ownRules(from: string): Promise<string> {
 
 const pack = (folder: string, ...more: readonly string[]) =>
   guichet(
-    ...['rules', 'pack', folder, '--data', dir, '--nom', 'Règles de la ville', '--version', '1.0'],
-    ...['--emetteur', 'Service juridique', '--revue', '2027-12-31', ...more],
+    'rules',
+    'pack',
+    folder,
+    '--data',
+    dir,
+    '--nom',
+    'Règles de la ville',
+    '--version',
+    '1.0',
+    '--emetteur',
+    'Service juridique',
+    '--revue',
+    '2027-12-31',
+    ...more,
   )
 
 beforeAll(async () => {
@@ -112,8 +124,21 @@ describe('rules apart from the program', () => {
     const folder = await ownRules('2026-03-02')
     const file = join(made, 'autre.regles.json')
     const packed = await guichet(
-      ...['rules', 'pack', folder, '--data', other, '--nom', 'Autre ville', '--version', '1'],
-      ...['--emetteur', 'Autre', '--revue', '2027-01-01', '--sortie', file],
+      'rules',
+      'pack',
+      folder,
+      '--data',
+      other,
+      '--nom',
+      'Autre ville',
+      '--version',
+      '1',
+      '--emetteur',
+      'Autre',
+      '--revue',
+      '2027-01-01',
+      '--sortie',
+      file,
     )
     expect(packed.code).toBe(0)
     expect(await guichet('rules', 'install', file, '--data', dir)).toMatchObject({

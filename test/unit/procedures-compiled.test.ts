@@ -6,7 +6,9 @@ import { compileRules, rulesFolder } from '../../electron/host/rules/compiling.t
 import { LocalDate, ProcedureId } from '../../shared/contract/ids.ts'
 import { assess } from '../../shared/procedures/assess.ts'
 import {
+  RuleSet,
   allProcedures,
+  compiledSet,
   procedureFrom,
   procedureOn,
   shippedCatalogue,
@@ -31,6 +33,10 @@ describe('the committed rules', () => {
     )
     for (const [name, text] of outputs)
       expect([name, await readFile(join(rulesFolder, 'compiled', name), 'utf8')]).toEqual([name, text])
+  })
+
+  test('have the shape that packages are checked against: what is shipped is not read twice at each start', () => {
+    expect(RuleSet.parse(compiledSet())).toEqual(compiledSet())
   })
 
   test('cite articles as the official base has them', async () => {
