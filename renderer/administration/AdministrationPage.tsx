@@ -3,6 +3,7 @@ import type { AgentId, PrinterId, ServiceId } from '../../shared/contract/ids.ts
 import type { Input, Output } from '../../shared/contract/index.ts'
 import type { AgentName, Calendar, OfficeAddress, OfficeSettings } from '../../shared/contract/office.ts'
 import { law } from '../../shared/messages/law.fr.ts'
+import { filesPage } from '../../shared/messages/filesPage.fr.ts'
 import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
 import { settings as texts } from '../../shared/messages/settings.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
@@ -18,6 +19,7 @@ import { addressFrom, type AddressDraft, type Wrong } from './addressForm.ts'
 import style from './Administration.module.css'
 import { Agents } from './Agents.tsx'
 import { CalendarForm } from './CalendarForm.tsx'
+import { FileLooks } from './FileLooks.tsx'
 import { ImportAppointments } from './ImportAppointments.tsx'
 import { DraftsSection } from './law/DraftsSection.tsx'
 import { LawSettingsSection } from './law/LawSettingsSection.tsx'
@@ -51,6 +53,7 @@ const sections = [
   'drafts',
   'law',
   'search',
+  'files',
 ] as const
 type Section = (typeof sections)[number]
 
@@ -69,7 +72,7 @@ export function AdministrationPage({
   readonly acts: AdministrationActs
 }) {
   const [section, setSection] = useState<Section>('office')
-  const titles = { ...queueSettings.sections, ...law.sections }
+  const titles = { ...queueSettings.sections, ...law.sections, files: filesPage.looks.section }
   useKeys({ [lawSearchKey]: () => setSection('search') }, { whileTyping: true })
   return (
     <div className={style.page}>
@@ -101,6 +104,7 @@ export function AdministrationPage({
             {section === 'drafts' && <DraftsSection onPackages={() => setSection('packages')} />}
             {section === 'law' && <LawSettingsSection settings={settings.law} />}
             {section === 'search' && <LawSearch />}
+            {section === 'files' && <FileLooks agents={agents} />}
           </Boundary>
         </main>
       )}

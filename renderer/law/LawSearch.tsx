@@ -4,6 +4,7 @@ import { law } from '../../shared/messages/law.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Status } from '../ui/Status.tsx'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { useFound, useShown, type FoundLine } from './found.ts'
 import style from './LawSearch.module.css'
 import { LawText } from './LawText.tsx'
@@ -77,6 +78,9 @@ export function LawSearch({
 
   return (
     <section aria-label={words.title} className={style.search}>
+      <h2>
+        <VisuallyHidden>{words.title}</VisuallyHidden>
+      </h2>
       <div className={style.head}>
         <label className={style.label} htmlFor={`${id}-field`}>
           {words.field}

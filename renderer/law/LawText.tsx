@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { law } from '../../shared/messages/law.fr.ts'
+import { law, spaced, typeset } from '../../shared/messages/law.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { copyText } from '../ui/clipboard.ts'
@@ -33,7 +33,7 @@ export function LawText({ text }: { readonly text: Shown }) {
         {toConfirm && <Status tone="attention">{words.toConfirm}</Status>}
       </p>
       {kind === 'fiche' && <p className={style.warning}>{words.ficheOf(text.date)}</p>}
-      <p className={style.mention}>{mention}</p>
+      <p className={style.mention}>{typeset(mention)}</p>
       {url !== null && (
         <p className={style.origin}>
           <span className={style.url}>{url}</span>
@@ -53,9 +53,9 @@ export function LawText({ text }: { readonly text: Shown }) {
             <p
               key={rank}
               className={classes(style.line, style[line.kind])}
-              style={{ marginInlineStart: `${Math.min(line.level, 6) * 16}px` }}
+              style={{ paddingInlineStart: `${Math.min(line.level, 6) * 16}px` }}
             >
-              {line.text}
+              {spaced(line.text)}
             </p>
           ),
         )}

@@ -2,9 +2,13 @@ import { agree, calendarDate, count } from './numbers.ts'
 
 const nbsp = '\u00a0'
 
-/** Spaces that French typography never breaks: before « : ; ? ! » and inside the quotation marks. */
-const spaced = (text: string): string =>
+/** Spaces that French typography never breaks: before « : ; ? ! » and inside the quotation marks. As many letters. */
+export const spaced = (text: string): string =>
   text.replaceAll(/ ([:;?!»])/g, `${nbsp}$1`).replaceAll('« ', `«${nbsp}`)
+
+/** A text of the rules or of a fiche as it is shown: its days in words, its spaces where French wants them. */
+export const typeset = (text: string): string =>
+  spaced(text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => calendarDate(day)))
 
 const many = (value: number, one: string, several: string): string =>
   `${count(value)}${nbsp}${agree(value, one, several)}`
@@ -53,7 +57,7 @@ const rules = {
     dates: 'En vigueur',
     toConfirm: 'À confirmer',
     review: 'À relire',
-    validated: 'Validée',
+    validated: 'Validée par',
   },
   total: (procedures: number, all: number, toConfirm: number) =>
     spaced(
@@ -73,7 +77,7 @@ const rules = {
   reviewBy: (day: string) => `avant le ${calendarDate(day)}`,
   reviewBefore: (day: string) => `À relire avant le ${calendarDate(day)}`,
   validatedBy: (by: string | null, on: string) => `${by ?? 'nom effacé'}, le ${on}`,
-  notValidated: 'Par personne',
+  notValidated: 'Pas encore',
   back: 'Toutes les démarches',
   toConfirmCount: (value: number) => `${many(value, 'règle', 'règles')} à confirmer`,
   allConfirmed: 'Rien à confirmer',
@@ -97,9 +101,9 @@ const rules = {
     from === null
       ? 'Date d’entrée en vigueur non lue'
       : `En vigueur depuis le ${calendarDate(from)}${to === null ? '' : ` jusqu’au ${calendarDate(to)}`}`,
-  readIn: (where: string) => `${where}`,
+  readIn: (where: string) => spaced(`lu : ${where}`),
   noId: 'Identifiant non lu',
-  consignes: 'Consignes',
+  consignes: 'Consignes et textes',
   noConsigne: 'Aucune consigne de ministère ne porte sur cette version.',
   contradicts: 'Une consigne contredit un texte',
   consigne: 'Consigne',
@@ -230,7 +234,6 @@ const drafts = {
   open: (title: string) => `Ouvrir ${title}`,
   openShort: 'Ouvrir',
   back: 'Tous les brouillons',
-  of: (date: string | null) => (date === null ? 'Fiche sans date' : `Fiche du ${calendarDate(date)}`),
   fiche: 'La fiche dit',
   draft: 'Le brouillon en fait',
   notInFiche: 'La fiche ne le dit pas.',
@@ -280,7 +283,7 @@ const settings = {
   ),
   heldBy: (holder: string) => spaced(`Détenue par : ${holder}`),
   connected: 'Relié',
-  notConnected: spaced('Pas relié : demandée à la personne (L114-10)'),
+  notConnected: 'Pas relié',
   ballots: 'Scrutins à venir',
   ballotsHelp: spaced(
     'Le premier tour de chacun : la date de clôture des listes électorales en dépend (code électoral L17 et L30).',
@@ -300,6 +303,7 @@ const settings = {
   edit: 'Modifier',
   editFor: (title: string) => spaced(`Modifier les adresses : ${title}`),
   endEdit: 'Fermer',
+  endEditFor: (title: string) => spaced(`Fermer les adresses : ${title}`),
   reading: 'Lecture des réglages…',
 } as const
 

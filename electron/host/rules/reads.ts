@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { dateIn } from '../../../shared/domain/calendar.ts'
 import { zoneOf } from '../../../shared/domain/office.ts'
 import { validatedDraft } from '../../../shared/domain/ruleSets.ts'
-import type { Procedure } from '../../../shared/procedures/catalogue.ts'
+import type { Catalogue, Procedure } from '../../../shared/procedures/catalogue.ts'
 import { validationOf, partsOf, waiting } from '../../../shared/procedures/fiches/draft.ts'
 import { readyFrom } from '../../../shared/procedures/fiches/ready.ts'
 import { withPackage } from '../../../shared/procedures/installed.ts'
@@ -109,6 +109,9 @@ export const listPackages: Reading<'rules.packages'> = async (_input, { office, 
   }
 }
 
+/** Trials under way or done: asked again while it runs, or by another page, a trial is not run again. */
+const trials = new WeakMap<Catalogue, Map<string, ReturnType<typeof differences>>>()
+
 /** What a package would change, on situations of every procedure that it touches. */
 export const tryPackage: Reading<'rules.tryPackage'> = async (
   { hash },
@@ -117,12 +120,14 @@ export const tryPackage: Reading<'rules.tryPackage'> = async (
   const held = rules.folder().packages.find((one) => one.hash === hash)
   if (!held) return { refusal: 'unknownPackage' }
   if (held.problems.length > 0) return { refusal: 'packageUnsound' }
-  return differences(
-    catalogue,
-    withPackage(catalogue, held.package),
-    held.package,
-    dateIn(zoneOf(office), now),
-  )
+  const today = dateIn(zoneOf(office), now)
+  const known = trials.get(catalogue) ?? new Map<string, ReturnType<typeof differences>>()
+  trials.set(catalogue, known)
+  const key = `${hash} ${today}`
+  const trial =
+    known.get(key) ?? differences(catalogue, withPackage(catalogue, held.package), held.package, today)
+  known.set(key, trial)
+  return trial
 }
 
 export const listDrafts: Reading<'drafts.list'> = async (_input, { office, personal, rules }) => ({

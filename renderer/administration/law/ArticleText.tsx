@@ -1,4 +1,4 @@
-import { law } from '../../../shared/messages/law.fr.ts'
+import { law, spaced, typeset } from '../../../shared/messages/law.fr.ts'
 import { Status } from '../../ui/Status.tsx'
 import style from './Law.module.css'
 import type { Whole } from './versions.ts'
@@ -23,14 +23,14 @@ export const ArticleText = ({
       </p>
     ) : (
       <>
-        <blockquote className={style.articleText}>«&nbsp;{extract}&nbsp;»</blockquote>
+        <blockquote className={style.articleText}>{spaced(`« ${extract} »`)}</blockquote>
         <p className={style.small}>
           {words.summary} {summary}
         </p>
       </>
     )}
     <p className={style.small}>
-      {words.inForceSince(validFrom, validTo)} · {readIn}
+      {words.inForceSince(validFrom, validTo)} · {words.readIn(typeset(readIn))}
     </p>
     {url !== null && (
       <p className={style.small}>

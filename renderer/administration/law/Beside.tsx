@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import { law } from '../../../shared/messages/law.fr.ts'
+import { law, spaced } from '../../../shared/messages/law.fr.ts'
 import { Group } from '../../ui/Column.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { History } from './History.tsx'
@@ -56,7 +56,7 @@ function Instruction({
       <div className={style.facing}>
         <div>
           <p className={style.label}>{words.consigne}</p>
-          <p>{text}</p>
+          <p>{spaced(text)}</p>
           <p className={style.small}>
             {issuer}, {words.dates(from, until)}
           </p>
@@ -68,7 +68,7 @@ function Instruction({
               const article = articles.find((one) => one.sourceId === sourceId)
               return (
                 <div key={sourceId}>
-                  <p>{article?.extract == null ? article?.summary : `«\u00a0${article.extract}\u00a0»`}</p>
+                  <p>{article?.extract == null ? article?.summary : spaced(`« ${article.extract} »`)}</p>
                   <p className={style.small}>{title}</p>
                 </div>
               )

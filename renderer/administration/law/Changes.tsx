@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract/index.ts'
-import { law } from '../../../shared/messages/law.fr.ts'
+import { law, spaced } from '../../../shared/messages/law.fr.ts'
 import { changedParts } from './changed.ts'
 import style from './Law.module.css'
 
@@ -55,11 +55,11 @@ function Sides({ change: { before, after } }: { readonly change: Change }) {
   if (before === null || after === null)
     return (
       <>
-        <td>{before ?? words.none}</td>
-        <td>{after ?? words.none}</td>
+        <td>{before === null ? words.none : spaced(before)}</td>
+        <td>{after === null ? words.none : spaced(after)}</td>
       </>
     )
-  const parts = changedParts(before, after)
+  const parts = changedParts(spaced(before), spaced(after))
   return (
     <>
       {(['before', 'after'] as const).map((side) => (

@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
-import { law } from '../../../shared/messages/law.fr.ts'
+import { law, typeset } from '../../../shared/messages/law.fr.ts'
 import { useCommand } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
@@ -43,7 +43,7 @@ export function DraftPage({
 }
 
 function Whole({
-  draft: { draftId, title, mention, url, date, sections },
+  draft: { draftId, title, mention, url, sections },
   onChanged,
   onPackages,
 }: {
@@ -87,9 +87,7 @@ function Whole({
       <h2 ref={heading} tabIndex={-1} className={style.title}>
         {title}
       </h2>
-      <p className={style.help}>
-        {words.of(date)}. {mention}
-      </p>
+      <p className={style.help}>{typeset(mention)}</p>
       {url !== null && <p className={style.link}>{url}</p>}
       <div className={style.draftHead}>
         <div ref={name} className={style.name}>

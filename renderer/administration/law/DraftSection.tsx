@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract/index.ts'
-import { law } from '../../../shared/messages/law.fr.ts'
+import { law, spaced } from '../../../shared/messages/law.fr.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Status } from '../../ui/Status.tsx'
 import style from './Law.module.css'
@@ -58,8 +58,10 @@ const Part = ({
   readonly onValidate: () => void
 }) => (
   <tr>
-    <td className={style.said}>{fiche ?? <span className={style.small}>{words.notInFiche}</span>}</td>
-    <td className={style.said}>{draft}</td>
+    <td className={style.said}>
+      {fiche === null ? <span className={style.small}>{words.notInFiche}</span> : spaced(fiche)}
+    </td>
+    <td className={style.said}>{spaced(draft)}</td>
     <td>
       {validated ? (
         <span className={style.validated}>{words.validatedBy(validated.by, validated.on)}</span>

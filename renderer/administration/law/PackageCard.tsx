@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import { law } from '../../../shared/messages/law.fr.ts'
 import { date } from '../../../shared/messages/numbers.ts'
+import { noAnswer } from '../../../shared/rpc/connect.ts'
 import { useOffice } from '../../app/office.ts'
 import { useCommand, useLink } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -13,6 +14,8 @@ import { Publish } from './Publish.tsx'
 import { Trial } from './Trial.tsx'
 
 const words = law.packages
+/** How many times a trial under way is asked for: each is waited for ten seconds. */
+const patience = 30
 type PackageLine = Output<'rules.packages'>['packages'][number]
 
 /** One package: where it comes from, what it brings, what it would change, and whether the office works by it. */
@@ -30,7 +33,12 @@ export function PackageCard({
   const { hash, manifest, trusted, published, procedures, problems } = line
   const tryIt = async () => {
     setTrying(true)
-    const result = await link.read('rules.tryPackage', { hash })
+    let result = await link.read('rules.tryPackage', { hash })
+    // A trial may last longer than an answer is waited for: it goes on in the host, and is asked for again.
+    for (let times = 1; times < patience && 'error' in result; times++) {
+      if (result.error.code !== noAnswer.code) break
+      result = await link.read('rules.tryPackage', { hash })
+    }
     setTrying(false)
     if ('error' in result) say(result.error.message)
     else setTried(result.output)

@@ -62,7 +62,7 @@ export function Remedies({
                 kind="quiet"
                 size="dense"
                 aria-expanded={isOpen}
-                aria-label={words.editFor(title.fr)}
+                aria-label={isOpen ? words.endEditFor(title.fr) : words.editFor(title.fr)}
                 onPress={() => setOpened(isOpen ? null : procedureId)}
               >
                 {isOpen ? words.endEdit : words.edit}

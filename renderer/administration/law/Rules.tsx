@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import { useId, useState } from 'react'
-import { law } from '../../../shared/messages/law.fr.ts'
+import { law, spaced } from '../../../shared/messages/law.fr.ts'
 import { classes } from '../../ui/classes.ts'
 import { Status } from '../../ui/Status.tsx'
 import { ArticleText } from './ArticleText.tsx'
@@ -48,7 +48,7 @@ function Rule({
   return (
     <li className={style.rule}>
       <div className={style.ruleRow}>
-        <p className={style.ruleText}>{text}</p>
+        <p className={style.ruleText}>{spaced(text)}</p>
         <span className={style.ruleState}>
           {toConfirm ? (
             <Status tone="attention" icon={<CircleAlert aria-hidden size={16} />}>

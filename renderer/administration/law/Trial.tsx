@@ -20,7 +20,6 @@ export function Trial({ trial: { situations, changed, differences, changes } }: 
       {differences.length > 0 && <Differences differences={differences} />}
       {changes.map(({ procedureId, version, title, isNew, changes: sentences }) => (
         <div key={`${procedureId} ${version}`}>
-          <p className={style.label}>{words.sentences(title.fr, version)}</p>
           {isNew && (
             <p className={style.small}>
               {words.isNew} {words.newSentences(sentences.length)}.

@@ -38,7 +38,7 @@ export function Validation({
       }}
     >
       {validated && (
-        <Status tone="done">{`${law.rules.columns.validated} par ${words.validatedBy(validated.by, date(validated.at, zone))}`}</Status>
+        <Status tone="done">{`${words.columns.validated} ${words.validatedBy(validated.by, date(validated.at, zone))}`}</Status>
       )}
       <p className={style.small}>{words.validateHelp}</p>
       {toConfirm > 0 && <p className={style.small}>{words.stillToConfirm(toConfirm)}</p>}

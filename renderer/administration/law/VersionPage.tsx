@@ -110,7 +110,7 @@ function Columns({
           )
         })}
       </nav>
-      <Column label={words.sentences} className={style.sentences}>
+      <Column label={words.sentences} readOnly={before !== null} className={style.sentences}>
         {before === null ? (
           <>
             {sections.length === 0 && <p>{words.nothingLeft}</p>}
