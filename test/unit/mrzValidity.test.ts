@@ -19,6 +19,23 @@ describe('a document that bears its expiry', () => {
   })
 })
 
+describe('the century of an expiry', () => {
+  const end = (expiry: string, day: string) => {
+    const { fields, expired } = readMrz(td3({ expiry }).join('\n'), on(day))
+    return { end: fields.expirationDate, expired }
+  }
+  test('a passport that ended in 1995 does not hold until 2095', () => {
+    expect(end('950101', '2026-03-03')).toEqual({ end: '1995-01-01', expired: true })
+  })
+  test('of fifty years ahead at most', () => {
+    expect(end('761231', '2026-03-03')).toEqual({ end: '2076-12-31', expired: false })
+    expect(end('770101', '2026-03-03')).toEqual({ end: '1977-01-01', expired: true })
+  })
+  test('99 is how a card without end writes 9999', () => {
+    expect(end('990101', '2026-03-03')).toEqual({ end: '2099-01-01', expired: false })
+  })
+})
+
 describe('the French card of two lines, which bears no expiry in its zone', () => {
   test('issued before 2004: ten years', () => {
     expect(card({ issue: '9409' }).validity).toMatchObject({

@@ -34,13 +34,20 @@ export function yearsAfter(date: string, years: number): string {
     : later
 }
 
+/** No document that ends holds for more years than that. */
+const longestValidity = 50
+
 /**
- * An expiry, `YYMMDD`, as a date of 2000 to 2099.
+ * An expiry, `YYMMDD`, as a date of 1950 to 2099: 95 is of the last century, or documents that ended long ago would hold
+ * for seventy years more. 99 is the exception: permanent cards, such as Spain's, so write the year 9999.
+ * @param on the day of the reading
  * @returns null when there is no such day
  */
-export function readExpiry(text: string): string | null {
+export function readExpiry(text: string, on: string): string | null {
   if (!/^\d{6}$/.test(text)) return null
-  const year = 2000 + Number(text.slice(0, 2))
+  const short = Number(text.slice(0, 2))
+  const later = 2000 + short
+  const year = short !== 99 && later > Number(on.slice(0, 4)) + longestValidity ? 1900 + short : later
   const month = Number(text.slice(2, 4))
   const day = Number(text.slice(4))
   if (day < 1 || day > daysIn(year, month)) return null

@@ -160,7 +160,7 @@ function readZone(lines: readonly string[], layout: Layout, on: LocalDate): MrzR
 
   const french = layout.format === 'FRENCH_NATIONAL_ID' ? readFrenchCard(at, on, must) : null
   const printed = layout.expirationDate
-    ? must(readExpiry(at(layout.expirationDate)), 'date', 'expirationDate')
+    ? must(readExpiry(at(layout.expirationDate), on), 'date', 'expirationDate')
     : null
   const names =
     french?.names ?? (layout.names ? must(namesOf(layout, at(layout.names)), 'name', 'lastName') : null)
