@@ -1,6 +1,7 @@
 import { events, type Event } from '../../shared/contract/events.ts'
 import { StorageError } from '../errors.ts'
 import { firstRelease } from './firstRelease.ts'
+import { secondRelease } from './secondRelease.ts'
 
 /** An event's data as its version `v` wrote it, made into what the next version would have written. Pure. */
 export type Upcaster = (data: unknown) => unknown
@@ -8,8 +9,13 @@ export type Upcaster = (data: unknown) => unknown
 /** For each type, the upcaster from each version to the next. */
 export type Upcasters = { readonly [type: string]: { readonly [from: number]: Upcaster } }
 
-/** Those of this program. */
-export const upcasters: Upcasters = firstRelease
+/** Those of this program: for each type, every step that some release made. */
+export const upcasters: Upcasters = Object.fromEntries(
+  [...new Set([...Object.keys(firstRelease), ...Object.keys(secondRelease)])].map((type) => [
+    type,
+    { ...firstRelease[type], ...secondRelease[type] },
+  ]),
+)
 
 /** The version of each type that this program writes and reads. */
 export type Versions = { readonly [type: string]: number }

@@ -79,7 +79,7 @@ const ending = { outcome: Outcome, procedureId: ProcedureId.nullable(), rule: Ru
  */
 export const events = {
   officeCreated: {
-    v: 2,
+    v: 3,
     data: z.strictObject({
       officeId: OfficeId,
       settings: OfficeSettings,
