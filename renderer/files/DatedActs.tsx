@@ -63,6 +63,7 @@ export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
   const [sent, setSent] = useState<string>(words.sentDefault)
   const [competent, setCompetent] = useState(true)
   const [on, setOn] = useState<LocalDate | null>(today)
+  const [receivedOn, setReceivedOn] = useState<LocalDate | null>(null)
   const title = fileActs.acts.forward
   return (
     <FileForm
@@ -74,7 +75,14 @@ export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
         [on === null, dateMissing],
       )}
       onSend={() =>
-        acts.forward({ fileId: file.fileId, to: to.trim(), sent: sent.trim(), competent, on: on ?? today })
+        acts.forward({
+          fileId: file.fileId,
+          to: to.trim(),
+          sent: sent.trim(),
+          competent,
+          on: on ?? today,
+          ...(competent && receivedOn !== null ? { receivedOn } : {}),
+        })
       }
       said={said(title)}
       onDone={onDone}
@@ -86,6 +94,7 @@ export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
         </div>
         <Field label={words.sent} value={sent} onChange={setSent} maxLength={200} />
         <DateField label={words.on} value={on} onChange={setOn} />
+        {competent && <DateField label={words.receivedThere} value={receivedOn} onChange={setReceivedOn} />}
       </div>
       <Checkbox isSelected={competent} onChange={setCompetent}>
         {words.competent}

@@ -88,7 +88,7 @@ function Clock({ file, today }: { readonly file: FileShown; readonly today: Loca
     <Group title={words.sections.clock}>
       <p className={style.clock}>{clockSaid(file, today)}</p>
       <ul role="list" className={style.details}>
-        {[datesSaid(file, today), ...clockDetail(file, today)].map((line) => (
+        {[...datesSaid(file, today), ...clockDetail(file, today)].map((line) => (
           <li key={line}>{line}</li>
         ))}
         {(texts.sources.length > 0 || texts.toConfirm) && (
@@ -132,7 +132,9 @@ function pastOf(file: FileShown, day: (on: LocalDate) => string): readonly strin
   const { title, decision } = file
   return [
     ...file.acknowledged.map(({ form, on }) => words.acknowledged(fileWords.forms[form], day(on))),
-    ...file.forwarded.map(({ to, on, competent }) => words.forwarded(to, day(on), competent)),
+    ...file.forwarded.map(({ to, on, competent, receivedOn }) =>
+      words.forwarded(to, day(on), competent, receivedOn === null ? null : day(receivedOn)),
+    ),
     ...(decision === null
       ? []
       : [words.decided(fileWords.decisions[decision.decision], day(decision.on), decision.by)]),

@@ -2,6 +2,7 @@ import { CircleCheck, Folder } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { FileShown } from '../../shared/contract/files.ts'
 import type { FileId } from '../../shared/contract/ids.ts'
+import type { Question } from '../../shared/contract/procedures.ts'
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'
 import { filesPage } from '../../shared/messages/filesPage.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
@@ -17,7 +18,8 @@ import { FileFacts } from './FileFacts.tsx'
 import { HandOver, ReturnOriginals } from './HandOver.tsx'
 import { AddPieces, AskPieces, HoldOriginals, type ActProps } from './PieceActs.tsx'
 import { DescribeFile } from './Record.tsx'
-import { useRequest } from './request.ts'
+import { useRulesOf } from './request.ts'
+import { FileQuestion } from './FileQuestion.tsx'
 import { Who } from './Who.tsx'
 import style from './File.module.css'
 
@@ -64,6 +66,7 @@ export function FilePanel({
     <OneFile
       file={file}
       today={view.today}
+      question={view.question}
       act={act}
       onAct={onAct}
       acts={acts}
@@ -91,6 +94,7 @@ const forms: Readonly<Record<FileActName, (props: ActProps) => ReactNode>> = {
 function OneFile({
   file,
   today,
+  question,
   act,
   onAct,
   acts,
@@ -99,13 +103,14 @@ function OneFile({
 }: {
   readonly file: FileShown
   readonly today: ActProps['today']
+  readonly question: Question | null
   readonly act: FileActName | null
   readonly onAct: (act: FileActName | null) => void
   readonly acts: FilesActs
   readonly onClose: () => void
   readonly who: ReactNode
 }) {
-  const request = useRequest()
+  const request = useRulesOf(file.fileId)
   const possible = actsOn(file)
   const shown = act !== null && possible.includes(act) ? act : null
   useKeys(
@@ -158,6 +163,9 @@ function OneFile({
           onDone={() => onAct(null)}
           onCancel={() => onAct(null)}
         />
+      )}
+      {question !== null && (
+        <FileQuestion title={fileActs.silenceHangs} fileId={file.fileId} question={question} acts={acts} />
       )}
       <FileFacts file={file} today={today} />
       {who}

@@ -12,6 +12,7 @@ import { Field } from '../ui/Field.tsx'
 import type { z } from 'zod'
 import type { FilesActs } from './acts.ts'
 import { dateMissing, FileForm, firstMissing } from './FileForm.tsx'
+import { FileQuestion } from './FileQuestion.tsx'
 import { PieceTicks, TextsSaid, toggled } from './PieceTicks.tsx'
 import { askable, received, stillToCome, type PieceChoice } from './pieces.ts'
 import style from './Form.module.css'
@@ -157,6 +158,14 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
           pieces={choices}
           ticked={ticked}
           onTick={(key) => setTicked(toggled(ticked, key))}
+        />
+      )}
+      {kind === 'missing' && assessment?.question && (
+        <FileQuestion
+          title={fileActs.whichCase}
+          fileId={file.fileId}
+          question={assessment.question}
+          acts={acts}
         />
       )}
       {kind === 'missing' && mayNot.length > 0 && (

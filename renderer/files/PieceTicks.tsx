@@ -65,6 +65,7 @@ export function PieceTicks({
               >
                 <span className={style.pieceTitle}>{piece.title}</span>
                 <span className={style.pieceDetail}>
+                  {piece.detail !== null && `${piece.detail} · `}
                   <TextsSaid sources={piece.sources} toConfirm={piece.toConfirm} />
                   {piece.indispensable && ` · ${fileActs.indispensable}`}
                 </span>

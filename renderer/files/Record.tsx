@@ -20,9 +20,9 @@ import {
 import { dateMissing, FileForm, firstMissing } from './FileForm.tsx'
 import type { ActProps } from './PieceActs.tsx'
 import { PieceTicks, toggled } from './PieceTicks.tsx'
-import { ruledChoices } from './pieces.ts'
+import { idsIn, ruledChoices } from './pieces.ts'
 import { Questions } from './Questions.tsx'
-import { useRequest } from './request.ts'
+import { useTyped } from './request.ts'
 import style from './Form.module.css'
 
 const words = fileActs.fields
@@ -45,7 +45,11 @@ export function RecordRequest({ today, acts, onDone, onCancel }: Props) {
   const [firstOn, setFirstOn] = useState<LocalDate | null>(null)
   const [typed, setTyped] = useState(nothingDescribed)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
-  const view = useRequest()
+  const view = useTyped({
+    ...typed,
+    receivedOn,
+    pieces: idsIn(ticked).map((pieceId) => ({ pieceId, state: 'presented' })),
+  })
   if (!view) return null
   const serviceId = typed.serviceId ?? soleService(view)
   const whole = { ...typed, serviceId }
@@ -133,7 +137,7 @@ export function RecordTitle({ today, acts, onDone, onCancel }: Props) {
   const [arrivedOn, setArrivedOn] = useState<LocalDate | null>(today)
   const [slot, setSlot] = useState('')
   const [typed, setTyped] = useState(nothingDescribed)
-  const view = useRequest()
+  const view = useTyped({ ...typed, receivedOn: arrivedOn })
   if (!view) return null
   const serviceId = typed.serviceId ?? soleService(view)
   const whole = { ...typed, serviceId }
@@ -172,7 +176,7 @@ export function RecordTitle({ today, acts, onDone, onCancel }: Props) {
 /** What was recorded in haste is named: what is left empty stays as it was. */
 export function DescribeFile({ file, acts, onDone, onCancel }: ActProps) {
   const [typed, setTyped] = useState<Described>({ ...nothingDescribed, ...namedOn(file) })
-  const view = useRequest()
+  const view = useTyped({ ...typed, receivedOn: file.receivedOn })
   if (!view) return null
   return (
     <FileForm
@@ -185,7 +189,7 @@ export function DescribeFile({ file, acts, onDone, onCancel }: ActProps) {
       onCancel={onCancel}
     >
       <DescribedFields typed={typed} view={view} onChange={setTyped} />
-      {view.assessment && (
+      {typed.procedureId !== file.procedureId && view.assessment && (
         <Questions
           assessment={view.assessment}
           answers={typed.answers}

@@ -39,13 +39,21 @@ export function clockDetail({ clock, decision, state }: Clocked, today: LocalDat
 
 /** Sent, received elsewhere, received here: dates that are never one (CRPA L112-1, L114-3). */
 export function datesSaid(
-  { sentOn, receivedOn, firstReceivedOn }: Pick<FileShown, 'sentOn' | 'receivedOn' | 'firstReceivedOn'>,
+  {
+    sentOn,
+    receivedOn,
+    firstReceivedOn,
+    effective,
+  }: Pick<FileShown, 'sentOn' | 'receivedOn' | 'firstReceivedOn' | 'effective'>,
   today: LocalDate,
-): string {
+): readonly string[] {
   const day = (on: LocalDate) => dayShort(on, today)
-  return [
+  const arrived = [
     words.received(day(receivedOn)),
     ...(sentOn === null ? [] : [words.sent(day(sentOn))]),
     ...(firstReceivedOn === receivedOn ? [] : [words.first(day(firstReceivedOn))]),
   ].join(', ')
+  return effective.on === receivedOn
+    ? [arrived]
+    : [arrived, words.counts(day(effective.on), effective.by, effective.source)]
 }

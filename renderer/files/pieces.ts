@@ -1,4 +1,5 @@
 import type { FileShown, PieceName } from '../../shared/contract/files.ts'
+import { PieceId } from '../../shared/contract/ids.ts'
 import type { AssessedPiece, Assessment } from '../../shared/contract/procedures.ts'
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'
 
@@ -19,7 +20,7 @@ const ofRules = (piece: AssessedPiece): PieceChoice => ({
   key: keyOf({ pieceId: piece.pieceId }),
   name: { pieceId: piece.pieceId },
   title: piece.title,
-  detail: piece.detail,
+  detail: piece.status === 'unknown' ? fileActs.dependsOnCase : piece.detail,
   sources: piece.sources,
   toConfirm: piece.toConfirm,
   indispensable: piece.indispensable === true,
@@ -35,13 +36,23 @@ const typed = (name: PieceName, title: string | null): PieceChoice => ({
   indispensable: false,
 })
 
+/** The rules' pieces among what is ticked. */
+export const idsIn = (ticked: ReadonlySet<string>): readonly PieceId[] =>
+  [...ticked].flatMap((key) => {
+    const id = PieceId.safeParse(key.replace(/^id /, ''))
+    return id.success ? [id.data] : []
+  })
+
 /** What the office may not ask, nor note as missing (CRPA R113-5, R113-8, R113-10, L113-12). */
 const mayBeAsked = ({ status }: AssessedPiece): boolean =>
   status === 'required' || status === 'alternative' || status === 'unknown'
 
-/** Pieces that came with a request can be any of the rules'. */
+/** Pieces that came with a request can be any of the rules': first those of every case, then those of some. */
 export const ruledChoices = (assessment: Assessment | null): readonly PieceChoice[] =>
-  (assessment?.pieces ?? []).filter(mayBeAsked).map(ofRules)
+  (assessment?.pieces ?? [])
+    .filter(mayBeAsked)
+    .toSorted((a, b) => Number(a.status === 'unknown') - Number(b.status === 'unknown'))
+    .map(ofRules)
 
 /** Pieces named on the file, by their key. */
 function onFile({ pieces, requests }: Pick<FileShown, 'pieces' | 'requests'>) {

@@ -1,42 +1,29 @@
-import type { ProcedureId, ServiceId } from '../../shared/contract/ids.ts'
-import type { Assessment } from '../../shared/contract/procedures.ts'
-import type { Text } from '../../shared/contract/text.ts'
-import { useLinkState, useView } from '../link/hooks.ts'
+import { useState } from 'react'
+import type { FileId, LocalDate, PieceId, ProcedureId } from '../../shared/contract/ids.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import type { PieceState } from '../../shared/contract/procedures.ts'
+import { useView } from '../link/hooks.ts'
 
-/** What is needed to record or complete a request: services, procedures, and what the rules say of the one chosen. */
-export type RequestView = {
-  readonly services: readonly { readonly serviceId: ServiceId; readonly name: Text }[]
-  readonly procedures: readonly {
-    readonly procedureId: ProcedureId
-    readonly title: Text
-    readonly serviceId: ServiceId | null
-  }[]
-  readonly assessment: Assessment | null
+/** Services, procedures, and what the rules say of the one chosen on the day of its reception. */
+export type RequestView = Output<'request.view'>
+
+type Typed = {
+  readonly procedureId: ProcedureId | null
+  readonly answers: Readonly<Record<string, string>>
+  readonly receivedOn: LocalDate | null
+  readonly pieces?: readonly { readonly pieceId: PieceId; readonly state: PieceState }[]
 }
 
-/**
- * The office's services and the procedures that it takes, each with its service: the entrance's list to an agent, the
- * law's to a supervisor. The rules of a request outside a visit are not given by the host yet.
- */
-export function useRequest(): RequestView | undefined {
-  const office = useView('office.view', {})
-  const role = useLinkState((link) => link.role)
-  const entrance = useView('reception.view', {})
-  const law = useView('law.procedures', {})
-  if (!office) return undefined
-  const procedures =
-    role === 'agent'
-      ? (entrance?.motives ?? []).flatMap(({ procedureId, title, serviceId }) =>
-          procedureId === null ? [] : [{ procedureId, title, serviceId }],
-        )
-      : (law?.procedures ?? []).flatMap(({ procedureId, title, inForce }) =>
-          inForce ? [{ procedureId, title, serviceId: null }] : [],
-        )
-  return {
-    services: office.services,
-    procedures: procedures.filter(
-      ({ procedureId }, at) => procedures.findIndex((each) => each.procedureId === procedureId) === at,
-    ),
-    assessment: null,
-  }
+/** What the host says of a request as it is typed; the last that it said while the next is on its way. */
+export function useTyped({ procedureId, answers, receivedOn, pieces = [] }: Typed): RequestView | undefined {
+  const said = useView('request.view', {
+    ...(procedureId === null ? {} : { procedureId, answers: { ...answers }, pieces: [...pieces] }),
+    ...(receivedOn === null ? {} : { receivedOn }),
+  })
+  const [last, setLast] = useState(said)
+  if (said !== undefined && said !== last) setLast(said)
+  return said ?? last
 }
+
+/** What the rules say of a file, as it stands. */
+export const useRulesOf = (fileId: FileId): RequestView | undefined => useView('request.view', { fileId })

@@ -1,5 +1,12 @@
 import type { z } from 'zod'
-import type { FileClock, HandedMeans, HandedWhat, NoticeMeans, RequestKind } from '../contract/files.ts'
+import type {
+  FileClock,
+  FileShown,
+  HandedMeans,
+  HandedWhat,
+  NoticeMeans,
+  RequestKind,
+} from '../contract/files.ts'
 import { agree, count } from './numbers.ts'
 
 const nbsp = '\u00a0'
@@ -32,6 +39,11 @@ const since: Words<NonNullable<FileClock['since']>> = {
   firstReceipt: 'la réception par la première administration',
   competentReceipt: 'la réception par l’administration compétente',
   pieces: 'la réception des pièces',
+}
+const effective: Words<FileShown['effective']['by']> = {
+  postmark: 'cachet de la poste',
+  electronicAcknowledgement: 'accusé électronique',
+  receipt: 'réception',
 }
 const implicit = { rejet: 'Rejet implicite', acceptation: 'Acceptation implicite' } as const
 
@@ -75,6 +87,8 @@ export const fileActs = {
     received: (on: string) => `Reçue ici le ${on}`,
     sent: (on: string) => `envoyée le ${on}`,
     first: (on: string) => `reçue par une autre administration le ${on}`,
+    counts: (on: string, by: keyof typeof effective, source: string | null) =>
+      `Pour le délai de la personne, compte le ${on} (${effective[by]}${source === null ? '' : `, ${source}`})`,
     ackNotDue: 'Accusé de réception non dû',
     ackDue: 'Accusé de réception dû',
   },
@@ -89,11 +103,12 @@ export const fileActs = {
       : `reçu en entier le ${on}, ${inTime ? 'dans le délai' : 'après le délai'}`,
   clockUnmoved: 'ne suspend pas le délai (pièce non indispensable, CRPA L114-5-1)',
   indispensable: 'indispensable',
+  dependsOnCase: 'selon le cas',
   noPieces: 'Aucune pièce notée',
   erasedPiece: 'Pièce (nom effacé)',
   acknowledged: (form: string, on: string) => `${form}, le ${on}`,
-  forwarded: (to: string | null, on: string, competent: boolean) =>
-    `Transmis le ${on}${to === null ? '' : ` à ${to}`}${competent ? ', qui décide' : ', pour information'}`,
+  forwarded: (to: string | null, on: string, competent: boolean, received: string | null) =>
+    `Transmis le ${on}${to === null ? '' : ` à ${to}`}${competent ? ', qui décide' : ', pour information'}${received === null ? '' : `, reçu là-bas le ${received}`}`,
   decided: (decision: string, on: string, by: 'office' | 'authority') =>
     `${decision}, le ${on}, ${by === 'office' ? 'par l’office' : 'par l’autorité compétente'}`,
   handed: (thing: keyof typeof what, way: keyof typeof means, on: string, refused: boolean) =>
@@ -160,6 +175,7 @@ export const fileActs = {
     to: 'À quelle administration',
     sent: 'Ce qui est transmis',
     sentDefault: 'tout le dossier',
+    receivedThere: 'Reçu par elle le (si on le sait)',
     competent: 'C’est elle qui décide (sinon, pour information)',
     decision: 'Décision',
     decisionMissing: 'Choisissez la décision.',
@@ -203,6 +219,8 @@ export const fileActs = {
     chooseProcedure: 'Choisissez la démarche pour voir ses pièces.',
     toName: 'À nommer plus tard',
   },
+  whichCase: 'Préciser le cas fait paraître ses pièces',
+  silenceHangs: 'La réponse peut dire ce que vaut le silence',
   question: { change: 'Changer', changeFor: (title: string) => `Changer la réponse${nbsp}: ${title}` },
   record: {
     title: 'Enregistrer une demande',

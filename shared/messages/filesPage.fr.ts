@@ -69,7 +69,7 @@ export const filesPage = {
     title: 'Échéances',
     all: 'Toutes',
     filters: 'Choisir les échéances',
-    service: 'Service',
+    service: 'Échéances d’un service',
     allServices: 'Tous les services',
     groups: {
       late: 'En retard',

@@ -134,10 +134,13 @@ describe('the clock of silence, in plain words', () => {
   })
 
   it('keeps the day of sending, of a first office and of this one apart', () => {
-    const dates = { sentOn: day('2026-02-27'), firstReceivedOn: day('2026-03-01'), receivedOn: today }
-    expect(plain(datesSaid(dates, today))).toBe(
+    const sentOn = day('2026-02-27')
+    const effective = { on: sentOn, by: 'postmark', source: 'CRPA, art. L112-1' } as const
+    const dates = { sentOn, firstReceivedOn: day('2026-03-01'), receivedOn: today, effective }
+    expect(datesSaid(dates, today).map(plain)).toEqual([
       'Reçue ici le 3 mars, envoyée le 27 février, reçue par une autre administration le 1er mars',
-    )
+      'Pour le délai de la personne, compte le 27 février (cachet de la poste, CRPA, art. L112-1)',
+    ])
   })
 })
 
@@ -201,7 +204,7 @@ describe('what can be done on a file', () => {
   })
 
   it('ends a file that was sent on as sent on, first', () => {
-    const forwarded = [{ on: today, competent: true, to: null }]
+    const forwarded = [{ on: today, receivedOn: null, competent: true, to: null }]
     expect(reasonsFor({ decision: null, forwarded })[0]).toBe('forwarded')
     expect(reasonsFor({ decision: null, forwarded: [] })[0]).toBe('done')
   })
