@@ -6,49 +6,93 @@ import { type Sourced, sourced } from './sources.ts'
 /** What an agent asked in their own words, which may not be asked: its name, and the texts that say so. */
 export type Unlawful = Sourced & { readonly title: string; readonly held: boolean }
 
-/** Words without accents, case, ligatures nor plural: « Justificatifs de Domicile » is « justificatif de domicile ». */
-const words = (text: string): string =>
-  ` ${text
+/** Words that change nothing of what is asked: articles, possessives, and how recent or how whole it must be. */
+const idle = new Set(
+  (
+    'a au aux avec ce cette d de des du en et l la le les leur ma mon notre nos par pour sa ses son sur un une vos votre ' +
+    'actuel ancien bon complet dernier derniere ecrit ecrite mois moins nouveau original originale recent recente valable valide'
+  ).split(' '),
+)
+
+/**
+ * The words of a demand that tell it from another, without accents, case, ligatures, plural nor feminine:
+ * « Justificatifs récents de votre Domicile » is « justificatif domicil ».
+ */
+const words = (text: string): readonly string[] =>
+  text
     .toLowerCase()
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .split(' ')
+    .split(/[^\p{L}\p{N}]+/u)
     .map((word) => (word.length > 3 ? word.replace(/[sx]$/, '') : word))
-    .join(' ')} `
+    .filter((word) => word !== '' && !idle.has(word) && !/^\d+$/.test(word))
+    .map((word) => (word.length > 3 ? word.replace(/e+$/, '') : word))
+    .map((word) => (word === 'photocopi' ? 'copi' : word === 'justif' ? 'justificatif' : word))
 
-const names = (asked: string, phrases: readonly string[]): boolean =>
-  phrases.some((phrase) => asked.includes(words(phrase)))
+/** Whether the words of a phrase follow one another in what is asked, with so many others between two of them at most. */
+function holds(asked: readonly string[], phrase: readonly string[], between: number): boolean {
+  const from = (at: number, next: number): boolean => {
+    const wanted = phrase[next]
+    if (wanted === undefined) return true
+    for (let skip = 0; skip <= (next === 0 ? asked.length : between); skip++)
+      if (asked[at + skip] === wanted && from(at + skip + 1, next + 1)) return true
+    return false
+  }
+  return phrase.length > 0 && from(0, 0)
+}
+
+const names = (asked: readonly string[], phrases: readonly string[], between = 0): boolean =>
+  phrases.some((phrase) => holds(asked, words(phrase), between))
 
 /** By which words a proof of domicile is asked, where R113-8 does not let it be. */
 const domicileWords = [
-  'justificatif de domicile',
   'justificatif de résidence',
-  'preuve de domicile',
-  'preuve d’adresse',
-  'justificatif d’adresse',
+  'attestation de domicile',
+  'attestation d’adresse',
+  'certificat de domicile',
+]
+/** The same, whatever is said between the two: « justificatif de revenus et de domicile ». */
+const domicileProofs = [
+  'justificatif',
+  'preuve',
+  'prouvant',
+  'prouver',
+  'prouve',
+  'justifiant',
+  'justifier',
+].flatMap((proof) => [`${proof} domicile`, `${proof} adresse`])
+/** What it is most often asked as; where a sum is paid, a bill is what is paid. */
+const billWords = [
   'quittance de loyer',
+  'quittance d’électricité',
+  'quittance EDF',
   'facture d’électricité',
+  'facture d’énergie',
   'facture EDF',
   'facture de gaz',
   'facture d’eau',
   'facture de téléphone',
+  'facture téléphonique',
   'facture internet',
 ]
 const certifiedWords = [
   'copie certifiée',
   'copie conforme',
   'certifiée conforme',
+  'certifier conforme',
+  'conforme à l’original',
   'certification de la copie',
+  'certification conforme',
 ]
 const legalisedWords = [
   'signature légalisée',
+  'signature légaliser',
   'légalisation de signature',
-  'légalisation de la signature',
+  'légaliser la signature',
   'signature certifiée',
+  'certification de la signature',
 ]
 
 /**
@@ -74,7 +118,12 @@ export function unlawfulIn(
     ...sourced(procedure.articles, cited),
   })
   const { preuve } = procedure.header.domicile
-  if (['interdite', 'sansObjet'].includes(preuve) && names(asked, domicileWords))
+  const domicile =
+    names(asked, domicileWords) || (!asked.includes('election') && names(asked, domicileProofs, 2))
+  if (
+    (['interdite', 'sansObjet'].includes(preuve) && domicile) ||
+    (preuve === 'interdite' && names(asked, billWords))
+  )
     return general('Justificatif de domicile', ['crpa-r113-8'])
   if (names(asked, certifiedWords)) return general('Copie certifiée conforme', ['crpa-r113-10'])
   if (procedure.procedureId !== 'legalisation' && names(asked, legalisedWords))
