@@ -1,5 +1,5 @@
 import { Inbox, Mail, MailOpen, Package, Plus } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { FileChannel } from '../../shared/contract/files.ts'
 import type { FileId } from '../../shared/contract/ids.ts'
 import { fileWords } from '../../shared/messages/files.fr.ts'
@@ -62,11 +62,13 @@ function Incoming({
   readonly onOpen: (fileId: FileId, act: FileActName) => void
 }) {
   const words = filesPage.incoming
+  const [whole, setWhole] = useState(false)
+  const lines = whole ? toRecord : toRecord.slice(0, shown)
   return (
     <Group title={`${words.title} · ${count(toRecordTotal)}`} aside={words.received}>
       {toRecord.length === 0 && <p className={style.none}>{words.none}</p>}
       <ul role="list" aria-label={words.title}>
-        {toRecord.slice(0, shown).map(({ fileId, reference, channel, sentOn, receivedOn }) => (
+        {lines.map(({ fileId, reference, channel, sentOn, receivedOn }) => (
           <li key={fileId} className={style.line}>
             <button type="button" className={style.row} onClick={() => onOpen(fileId, 'describe')}>
               <span className={style.name}>
@@ -83,7 +85,14 @@ function Incoming({
           </li>
         ))}
       </ul>
-      {toRecordTotal > shown && <p className={style.none}>{words.more(toRecordTotal - shown)}</p>}
+      {toRecord.length > shown && (
+        <Button kind="quiet" size="dense" aria-expanded={whole} onPress={() => setWhole(!whole)}>
+          {whole ? words.less : words.all(toRecord.length)}
+        </Button>
+      )}
+      {toRecordTotal > toRecord.length && (
+        <p className={style.none}>{words.more(toRecordTotal - toRecord.length)}</p>
+      )}
     </Group>
   )
 }

@@ -30,6 +30,12 @@ export const TextsSaid = ({
   </>
 )
 
+/** What is said of a piece before its texts. */
+const saidOf = ({ detail, indispensable }: PieceChoice): readonly string[] => [
+  ...(detail === null ? [] : [detail]),
+  ...(indispensable ? [fileActs.indispensable] : []),
+]
+
 /** Pieces to tick, by the counter's letters while nothing is being typed; each with its text. */
 export function PieceTicks({
   label,
@@ -65,9 +71,9 @@ export function PieceTicks({
               >
                 <span className={style.pieceTitle}>{piece.title}</span>
                 <span className={style.pieceDetail}>
-                  {piece.detail !== null && `${piece.detail} · `}
+                  {saidOf(piece).join(' · ')}
+                  {saidOf(piece).length > 0 && (piece.sources.length > 0 || piece.toConfirm) && ' · '}
                   <TextsSaid sources={piece.sources} toConfirm={piece.toConfirm} />
-                  {piece.indispensable && ` · ${fileActs.indispensable}`}
                 </span>
               </Checkbox>
             </li>
