@@ -48,6 +48,11 @@ export function AddPiece({
         }}
         maxLength={200}
         startsFocused={focus}
+        onKeyDown={({ key }) => {
+          if (key !== 'Escape') return
+          setLabel('')
+          onLeave()
+        }}
         onBlur={(event) => {
           const within = event.currentTarget.closest('form')?.contains(event.relatedTarget)
           if (label.trim() === '' && within !== true) onLeave()

@@ -7,6 +7,7 @@ import { Card } from '../ui/Card.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { CounterView, Patch } from './acts.ts'
+import { KeyButton } from './KeyButton.tsx'
 import { titlesWith } from './names.ts'
 import style from './Serving.module.css'
 
@@ -28,7 +29,7 @@ export function CasePanel({
   readonly patch: Patch
   /** False while another chooser owns the figures. */
   readonly listening: boolean
-  /** Null while no procedure is chosen: there is nothing to go back to. */
+  /** Null while it stands there because no procedure is chosen: there is nothing to go back to. */
   readonly onDone: (() => void) | null
 }) {
   const words = fr.counter
@@ -109,14 +110,11 @@ export function CasePanel({
             if (found[0] && typed.trim() !== '') choose(found[0].procedureId)
           }}
         >
-          <Button
-            kind="quiet"
-            size="dense"
+          <KeyButton
             keyCap="L"
+            label={words.findProcedure}
             onPress={() => form.current?.querySelector('input')?.focus()}
-          >
-            {words.findProcedure}
-          </Button>
+          />
           <Field
             label={words.findProcedure}
             detail={found.length === 0 ? words.findProcedureNone : words.findProcedureHelp}
@@ -126,7 +124,7 @@ export function CasePanel({
           />
         </form>
       )}
-      {choice(answered.length, acts.length)}
+      <div className={style.procedures}>{choice(answered.length, acts.length)}</div>
     </Card>
   )
 }

@@ -120,7 +120,7 @@ export function Line({ line }: { readonly line: DueLine }) {
             {title}
             {toConfirm && (
               <span className={style.brief}>
-                {' · '}
+                {'\u00a0· '}
                 <span className={style.confirm}>{fr.counter.toConfirm}</span>
               </span>
             )}

@@ -62,10 +62,10 @@ export function PieceLine({
             <span className={style.title}>{row.title}</span>
             {(marks.length > 0 || doubtful) && (
               <span className={style.small}>
-                {marks.map((mark) => ` · ${mark}`).join('')}
+                {marks.map((mark) => `\u00a0· ${mark}`).join('')}
                 {doubtful && (
                   <>
-                    {' · '}
+                    {'\u00a0· '}
                     <span className={style.confirm}>{words.toConfirm}</span>
                   </>
                 )}

@@ -55,7 +55,8 @@ export function Pieces({
 }) {
   const words = fr.counter
   const [unfolded, setUnfolded] = useState(false)
-  const [adding, setAdding] = useState(false)
+  /** How many times the line to write on was asked for: 0 while it is not. */
+  const [adding, setAdding] = useState(0)
   const [refused, setRefused] = useState<Refused | null>(null)
   const rows = unfolded ? [...checklist.rows, ...checklist.folded] : checklist.rows
   const [held, setHeld] = useState<ReadonlyMap<string, number>>(() =>
@@ -90,7 +91,8 @@ export function Pieces({
     if (row.rule && wantsReason(row)) onAskAgain(row.rule)
     void note([patchOf(row, nextState(row))], row.key)
   }
-  const canAdd = adding || !hasProcedure
+  const canAdd = adding > 0 || !hasProcedure
+  const ask = () => setAdding(adding + 1)
   useKeys({
     ...Object.fromEntries(
       rows.flatMap((row) => {
@@ -106,7 +108,7 @@ export function Pieces({
           })
         : [],
     ),
-    KeyJ: listening && !explaining ? () => setAdding(true) : undefined,
+    KeyJ: listening && !explaining ? ask : undefined,
     KeyK: listening && checklist.folded.length > 0 ? () => setUnfolded(!unfolded) : undefined,
   })
   return (
@@ -115,7 +117,7 @@ export function Pieces({
         <h3>{words.pieces}</h3>
         {!canAdd && (
           <span className={style.addButton}>
-            <Button kind="quiet" size="dense" keyCap="J" onPress={() => setAdding(true)}>
+            <Button kind="quiet" size="dense" keyCap="J" onPress={ask}>
               {words.addPiece}
             </Button>
           </span>
@@ -176,13 +178,13 @@ export function Pieces({
       </ul>
       {canAdd && (
         <AddPiece
-          key={adding ? 'asked' : 'there'}
-          focus={adding}
+          key={adding}
+          focus={adding > 0}
           refused={refused?.key === written ? refused.said : null}
           onAdd={(label, state) => note([{ label, state }], written)}
           onType={() => setRefused(null)}
           onLeave={() => {
-            setAdding(false)
+            setAdding(0)
             setRefused(null)
           }}
         />

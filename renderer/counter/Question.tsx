@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { AssessedPiece, Assessment } from '../../shared/contract/procedures.ts'
 import { fr } from '../../shared/messages/fr.ts'
@@ -122,11 +122,19 @@ function DateAnswer({
 }) {
   const [begun, setBegun] = useState<string | null>(null)
   const [refused, setRefused] = useState<string>()
+  const last = useRef(0)
+  // Fingers are faster than the field's focus: until it has it, figures are gathered here.
+  const begin = (figure: number) => {
+    const now = performance.now()
+    const goesOn = now - last.current < 1000
+    last.current = now
+    setBegun((before) => `${goesOn ? (before ?? '') : ''}${figure}`)
+  }
   useKeys(
     Object.fromEntries(
       Array.from({ length: 10 }, (_, figure) => [
         `Digit${figure}`,
-        listening && begun === null ? () => setBegun(String(figure)) : undefined,
+        listening ? () => begin(figure) : undefined,
       ]),
     ),
   )

@@ -56,7 +56,9 @@ export function Serving({
   const words = fr.counter
   const { zone } = useOffice()
   const { sheet, patch } = useSheet(current, acts)
-  const { assessment, ticket, ends } = current
+  const { ticket, ends } = current
+  // Another procedure was just chosen: what the host last sent is of the one before.
+  const assessment = current.assessment?.procedureId === sheet.procedureId ? current.assessment : null
   const on = dayIn(zone, now)
   const checklist = checklistOf(sheet, assessment)
   const counts = countsOf(checklist)
@@ -161,7 +163,7 @@ export function Serving({
               <Pinned className={sheetStyle.slot}>
                 <Slot
                   view={view}
-                  current={current}
+                  current={{ ...current, assessment }}
                   sheet={sheet}
                   office={office}
                   checklist={checklist}

@@ -132,7 +132,7 @@ export function Slot({
           procedures={view.procedures}
           patch={patch}
           listening={panel === 'case' || answers(panel)}
-          onDone={chosen ? leave : null}
+          onDone={chosen || panel === 'case' ? leave : null}
         />
       ) : (
         assessment && (

@@ -60,7 +60,7 @@ function deadlineLine(deadline: Deadline): DueLine {
       ...deadline,
       title: words.between(title, calendarDate(from), calendarDate(to)),
     })
-  if (to !== null) return line(id, 'person', 4, { ...deadline, title: words.until(title, calendarDate(to)) })
+  if (to !== null) return line(id, 'person', 4, { ...deadline, title: words.on(title, calendarDate(to)) })
   if (from !== null)
     return line(id, 'person', 4, { ...deadline, title: words.fromDay(title, calendarDate(from)) })
   // Its day is not known yet.

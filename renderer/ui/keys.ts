@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { tinykeys } from 'tinykeys'
 
 export type Keys = Readonly<Record<string, (() => void) | undefined>>
@@ -23,7 +24,8 @@ export function useKeys(keys: Keys, { whileTyping = false } = {}): void {
     for (const name of names.split(' ').filter(Boolean)) {
       const press = (event: KeyboardEvent) => {
         event.preventDefault()
-        latest.current[name]?.()
+        // Drawn before the next key is heard: what is pressed fast is pressed on the page as the key before left it.
+        flushSync(() => latest.current[name]?.())
       }
       bindings[name] = press
       if (!name.startsWith('Digit')) continue

@@ -31,7 +31,7 @@ export const counterDue = {
   wholeHelp: 'B ou Échap revient aux pièces.',
   late: (title: string) => `En retard${nbsp}: ${lower(title)}`,
   lateSince: (day: string) => `depuis le ${day}`,
-  until: (title: string, day: string) => `${title}${nbsp}: jusqu’au ${day}`,
+  on: (title: string, day: string) => `${title}${nbsp}: ${day}`,
   fromDay: (title: string, day: string) => `${title}${nbsp}: à partir du ${day}`,
   between: (title: string, from: string, to: string) => `${title}${nbsp}: du ${from} au ${to}`,
   collects: (who: string) => `On recueille seulement${nbsp}; décide${nbsp}: ${who}`,
