@@ -78,10 +78,10 @@ export function LawSearch({
 
   return (
     <section aria-label={words.title} className={style.search}>
-      <h2>
-        <VisuallyHidden>{words.title}</VisuallyHidden>
-      </h2>
       <div className={style.head}>
+        <h2>
+          <VisuallyHidden>{words.title}</VisuallyHidden>
+        </h2>
         <label className={style.label} htmlFor={`${id}-field`}>
           {words.field}
         </label>

@@ -309,12 +309,13 @@ const settings = {
 
 /** What the law's pages say: rules read by a lawyer, packages, drafts of fiches, settings, search. */
 export const law = {
+  /** Short: they stand on one line, with the administration's other pages. */
   sections: {
-    rules: rules.title,
-    packages: packages.title,
-    drafts: drafts.title,
+    rules: 'Règles',
+    packages: 'Paquets',
+    drafts: 'Brouillons',
     law: settings.title,
-    search: search.title,
+    search: 'Recherche',
   },
   search,
   rules,

@@ -305,6 +305,51 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await administration.close()
   })
 
+  test('the law, for whoever answers for it', async () => {
+    const page = await town.open('administration')
+    const go = async (section: string) => {
+      await page.getByRole('navigation').getByRole('button', { name: section, exact: true }).press('Enter')
+      await expect(page.locator('[aria-current="page"]')).toHaveText(section)
+    }
+    await go('Règles')
+    await expect(heading(page, 'Règles de droit')).toBeVisible()
+    await look(page, 'law-procedures', { closely: true })
+    // The two longest: the most parts, and the longest sentences.
+    for (const [title, name] of [
+      [/^Lire Permis de construire/, 'law-urbanisme'],
+      [/^Lire Titre de séjour, version 2/, 'law-sejour'],
+    ] as const) {
+      await page.getByRole('button', { name: title }).press('Enter')
+      await expect(heading(page, 'Décision')).toBeVisible()
+      await page
+        .getByRole('button', { name: /^Lire C/ })
+        .first()
+        .press('Enter')
+      await look(page, name, { closely: true })
+      if (name === 'law-sejour') {
+        await page.getByRole('combobox', { name: 'Comparer avec' }).selectOption('1')
+        await expect(page.getByRole('table', { name: /De la version 1/ })).toBeVisible()
+        await look(page, 'law-sejour-changes')
+      }
+      await page.getByRole('button', { name: 'Toutes les démarches' }).press('Enter')
+    }
+    for (const [section, title, name] of [
+      ['Paquets', 'Paquets de règles', 'law-packages'],
+      ['Brouillons', 'Brouillons de fiches', 'law-drafts'],
+      ['Échanges et recours', 'Échanges et recours', 'law-settings'],
+    ] as const) {
+      await go(section)
+      await expect(heading(page, title)).toBeVisible()
+      await look(page, name)
+    }
+    await go('Recherche')
+    await look(page, 'law-search-empty')
+    await page.keyboard.type('justificatif de domicile')
+    await expect(page.getByRole('region', { name: 'Le texte' }).getByRole('heading').first()).toBeVisible()
+    await look(page, 'law-search', { closely: true })
+    await page.close()
+  })
+
   test('a crowd, then a host that is away', async () => {
     for (let taken = 0; taken < 220; taken++)
       await act(town.host(), 'kiosk', 'ticket.take', {

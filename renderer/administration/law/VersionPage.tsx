@@ -111,14 +111,17 @@ function Columns({
         })}
       </nav>
       <Column label={words.sentences} readOnly={before !== null} className={style.sentences}>
-        {before === null ? (
-          <>
-            {sections.length === 0 && <p>{words.nothingLeft}</p>}
-            <Rules sections={sections} articles={whole.articles} />
-          </>
-        ) : (
-          <Compared whole={whole} before={before} />
-        )}
+        {/* One child whatever is shown: the column measures it to know whether it scrolls. */}
+        <div>
+          {before === null ? (
+            <>
+              {sections.length === 0 && <p>{words.nothingLeft}</p>}
+              <Rules sections={sections} articles={whole.articles} />
+            </>
+          ) : (
+            <Compared whole={whole} before={before} />
+          )}
+        </div>
       </Column>
       <Column label={words.beside} raised className={style.beside}>
         <Beside whole={whole} line={line} before={before} onBefore={setBefore} />
