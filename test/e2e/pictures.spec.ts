@@ -12,6 +12,11 @@ import { startTown, usualMorning, type Town } from './town.ts'
 const { look, wrong } = openEye()
 /** By night each page is seen in six ways, in milliseconds. */
 const patience = everyWay ? 900_000 : 300_000
+/** A person’s letters, in milliseconds from one to the next: a reader’s come all at once. */
+const byHand = { delay: 80 }
+/** The procedure among those that the counter can receive for. */
+const choosing = (page: Page, procedure: string) =>
+  page.getByRole('button', { name: new RegExp(`${procedure}$`) })
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
 
 /** On how many lines the kiosk’s own keyboard stands, on an upright screen. */
@@ -212,8 +217,8 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await expect(heading(counter, 'Où habite la personne')).toBeVisible()
     await press(counter, 'Digit2')
     await expect(piece(counter, 'Attestation d’hébergement').first()).toBeVisible()
-    await press(counter, 'KeyT', 'KeyT')
-    await expect(piece(counter, 'Justificatif de domicile').first()).toContainText('Manquante')
+    await press(counter, 'KeyY', 'KeyY')
+    await expect(piece(counter, 'Domicile de qui héberge').first()).toContainText('Manquante')
     await look(counter, 'counter-missing')
     await press(counter, 'KeyC')
     await expect(heading(counter, 'Démarche et cas')).toBeVisible()
@@ -246,11 +251,11 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await receiveNext(counter, 'B 17')
     await expect(counter.getByText('Démarche non choisie')).toBeVisible()
     await look(counter, 'counter-no-procedure')
-    await press(counter, 'Digit2')
+    await choosing(counter, 'Autre démarche').press('Enter')
     await expect(counter.getByRole('textbox', { name: 'Ce qui est demandé' })).toBeFocused()
-    await counter.keyboard.type('Autorisation de stationnement pour un déménagement')
+    await counter.keyboard.type('Autorisation de stationnement pour un déménagement', byHand)
     await press(counter, 'Escape', 'KeyJ')
-    await counter.keyboard.type('Plan du véhicule')
+    await counter.keyboard.type('Plan du véhicule', byHand)
     await press(counter, 'Enter')
     await expect(piece(counter, 'Plan du véhicule')).toContainText('Présentée')
     await look(counter, 'counter-other')
@@ -471,7 +476,7 @@ test.describe.serial('an office with long names, from its first run', () => {
     await look(counter, 'counter-calling-long')
     await press(counter, 'F5')
     await expect(counter.getByText('Démarche non choisie')).toBeVisible()
-    await press(counter, 'Digit1')
+    await choosing(counter, 'Carte nationale d’identité').press('Enter')
     await expect(piece(counter, 'Ancienne carte').first()).toBeVisible()
     await look(counter, 'counter-serving-long')
     for (const [station, named] of [
@@ -485,6 +490,9 @@ test.describe.serial('an office with long names, from its first run', () => {
       await expect(page.getByText(/titres de circulation|Marie-Curie|Communauté/).first()).toBeVisible()
       await look(page, named)
       if (station === 'kiosk') {
+        await press(page, 'Digit1')
+        await expect(heading(page, 'Titres d’identité')).toBeFocused()
+        await look(page, 'kiosk-service-long')
         await press(page, 'Digit1')
         await expect(page.getByRole('button', { name: 'Prendre mon ticket' })).toBeVisible()
         await look(page, 'kiosk-bring-long')
