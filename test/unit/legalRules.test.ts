@@ -51,7 +51,7 @@ const cases: readonly (readonly [DeadlineName, object, unknown])[] = [
   ['deces', { deces: '2026-05-07' }, { usage: '2026-05-08', etablissement: '2026-05-08' }],
   ['recensement-naissance', { naissance: '2010-02-28' }, { from: '2026-02-28', to: '2026-05-31' }],
   ['recensement-regularisation', { naissance: '2001-11-26' }, '2026-11-25'],
-  ['electoral-decision-l30', { depot: '2026-03-02' }, { decision: '2026-03-05', notification: '2026-03-07' }],
+  ['electoral-decision-l30', { depot: '2026-03-02' }, { decision: '2026-03-05', notification: '2026-03-05' }],
   ['electoral-l30', { scrutin: '2027-04-18' }, '2027-04-08'],
   ['electoral-rapo', { notification: '2026-01-19' }, '2026-01-24'],
   ['electoral-commission', { recours: '2026-02-01' }, '2026-03-03'],
@@ -74,6 +74,7 @@ const cases: readonly (readonly [DeadlineName, object, unknown])[] = [
   ['attestation-accueil-prefet', { recours: '2026-08-31' }, '2026-09-30'],
   ['rsa', { premierContact: '2026-05-29' }, { ouverture: '2026-05-29', mois: '2026-05-01' }],
   ['rsa-silence', { demande: '2026-05-29' }, '2026-07-29'],
+  ['rsa-autres-droits', { demande: '2026-12-31' }, '2027-02-28'],
   ['rsa-rapo', { notification: '2026-12-31' }, '2027-02-28'],
   ['prestations-familiales', { conditions: '2026-01-31' }, '2026-02-01'],
   [

@@ -4,6 +4,7 @@ import type { Answers, TickedPiece } from '../../shared/procedures/answers.ts'
 import { isAnswer } from '../../shared/procedures/answers.ts'
 import { type Assessment, assess } from '../../shared/procedures/assess.ts'
 import { type Procedure, procedureOn, shippedCatalogue } from '../../shared/procedures/catalogue.ts'
+import { unlawfulIn } from '../../shared/procedures/freeText.ts'
 import { trace } from '../../shared/procedures/trace.ts'
 
 const date = LocalDate.parse('2026-03-03')
@@ -382,13 +383,34 @@ describe('the law behind', () => {
     expect(ids({ personne: 'majeure', 'ancienne-carte': 'perdue' })).not.toContain('nouveau-format')
   })
 
-  test('tax notices « not accepted » and « less than three months » are instructions: their text is beside', () => {
+  test('tax notices « not accepted » is an instruction: the text that it goes against is beside', () => {
     expect(piece(seen({}), 'justificatif-domicile')?.consignes).toMatchObject([{ against: ['CRPA R113-8'] }])
-    expect(piece(seen({}), 'acte-naissance')).toMatchObject({
-      title: 'Acte de naissance',
-      consignes: [{ title: 'Acte de naissance de moins de trois mois', against: ['CRPA R113-7'] }],
-    })
   })
+
+  test('the act is of less than three months, by the decree itself (R113-7 allows it), not yet read: to confirm', () => {
+    const act = piece(
+      seen({ 'ancienne-carte': 'aucune', passeport: 'aucun', comedec: 'non' }),
+      'acte-naissance',
+    )
+    expect(act).toMatchObject({
+      title: 'Acte de naissance, moins de 3 mois',
+      status: 'required',
+      toConfirm: true,
+      consignes: [],
+    })
+    expect(act?.sources.filter(({ about }) => about === 'trois mois').map(({ label }) => label)).toEqual([
+      'décrets 55-1397, art. 4, et 2005-1726, art. 5',
+      'fiche F10449',
+    ])
+  })
+
+  test.each(['un extrait de naissance', 'une copie intégrale de son acte', 'une fiche d’état civil'])(
+    '« %s » is caught where the commune of birth sends the act',
+    (label) => {
+      const { pieces } = seen({ 'ancienne-carte': 'aucune', passeport: 'aucun', comedec: 'oui' })
+      expect(unlawfulIn(cni, pieces, label)?.title).toBe('Acte de naissance, moins de 3 mois')
+    },
+  )
 
   test('the reasoning goes from the conclusion to the answers', () => {
     const lines = trace(
@@ -397,7 +419,7 @@ describe('the law behind', () => {
       PieceId.parse('acte-naissance'),
     )
     expect(lines.map(({ depth, text }) => `${'  '.repeat(depth)}${text}`)).toEqual([
-      'Acte de naissance : non exigible',
+      'Acte de naissance, moins de 3 mois : non exigible',
       '  Un titre dispense de l’acte de naissance',
       '    Passeport valide, ou expiré depuis moins de 5 ans',
       '      Passeport : Expiré depuis moins de 5 ans',

@@ -154,7 +154,7 @@ describe('copies, the law behind', () => {
 
   test('the ages are worked out, so that nobody counts seventy-five years', () => {
     expect(seen({ acte: 'naissance', forme: 'copie intégrale' }).question?.note).toBe(
-      '75 ans : acte d’avant le 03/03/1951. 25 ans : décès d’avant le 03/03/2001.',
+      'Un registre se clôt à la fin de son année : 75 ans, registre clos avant le 03/03/1951. 25 ans : décès avant le 03/03/2001.',
     )
   })
 })

@@ -90,6 +90,35 @@ tellSituations('deces', [
     mayNotBeAsked: never,
     cents: 0,
   },
+  {
+    situation:
+      'a newborn who died before being declared, born alive and viable: two acts, on the doctor’s certificate',
+    interview: [
+      ['declarant', 'proche'],
+      ['circonstances', 'né vivant'],
+    ],
+    case: 'proche, acte de naissance et acte de décès',
+    required: ['certificat-vie', 'identite-declarant'],
+    alternative: ofTheDeceased,
+    notRequired: ['certificat-deces'],
+    mayNotBeAsked: never,
+    cents: 0,
+    dueByAdministration: ['acte', 'verification', 'transcription', 'deux-actes'],
+  },
+  {
+    situation: 'a child of whom no certificate says that they were born alive: an act of a lifeless child',
+    interview: [
+      ['declarant', 'proche'],
+      ['circonstances', 'sans vie'],
+    ],
+    case: 'proche, acte d’enfant sans vie',
+    required: ['certificat-accouchement', 'identite-declarant'],
+    alternative: ofTheDeceased,
+    notRequired: ['certificat-deces'],
+    mayNotBeAsked: never,
+    cents: 0,
+    dueByAdministration: ['acte', 'verification', 'transcription', 'acte-enfant-sans-vie'],
+  },
 ])
 
 describe('twenty-four hours', () => {

@@ -14,11 +14,12 @@ const march = {
   inscription: { mairie: '2026-02-06', enLigne: '2026-02-04', L30: '2026-03-05' },
   'inscription-l30': '2026-03-05',
 }
-const decided = (five: readonly [string, string], three: readonly [string, string]) => ({
+/** L18: two days to notify; L31: at once. */
+const decided = (five: readonly [string, string], three: string) => ({
   decision: { decision: five[0], notification: five[1] },
-  'decision-l30': { decision: three[0], notification: three[1] },
+  'decision-l30': { decision: three, notification: three },
 })
-const onTheTwelfth = { ...march, ...decided(['2026-01-17', '2026-01-19'], ['2026-01-15', '2026-01-17']) }
+const onTheTwelfth = { ...march, ...decided(['2026-01-17', '2026-01-19'], '2026-01-15') }
 
 tellSituations('elections', [
   {
@@ -137,7 +138,7 @@ tellSituations('elections', [
     alternative: request,
     mayNotBeAsked: never,
     cents: 0,
-    deadlines: { ...march, ...decided(['2026-02-25', '2026-02-27'], ['2026-02-23', '2026-02-25']) },
+    deadlines: { ...march, ...decided(['2026-02-25', '2026-02-27'], '2026-02-23') },
   },
   {
     situation: 'after the sixth Friday, in no such case: received all the same, for a later ballot',
@@ -154,7 +155,7 @@ tellSituations('elections', [
     alternative: request,
     mayNotBeAsked: never,
     cents: 0,
-    deadlines: { ...march, ...decided(['2026-02-25', '2026-02-27'], ['2026-02-23', '2026-02-25']) },
+    deadlines: { ...march, ...decided(['2026-02-25', '2026-02-27'], '2026-02-23') },
     dueByAdministration: ['reception', 'decision'],
   },
   {
@@ -171,7 +172,7 @@ tellSituations('elections', [
     alternative: [...request, 'avis-imposition', 'certificat-fiscal'],
     mayNotBeAsked: never,
     cents: 0,
-    deadlines: { ...march, ...decided(['2026-03-11', '2026-03-13'], ['2026-03-09', '2026-03-11']) },
+    deadlines: { ...march, ...decided(['2026-03-11', '2026-03-13'], '2026-03-09') },
   },
 ])
 
@@ -256,8 +257,22 @@ describe('the electoral roll, the law behind', () => {
       authority: 'la commission de contrôle des listes électorales',
       court: 'tribunal judiciaire',
       delay: { count: 5, unit: 'days' },
-      toConfirm: true,
+      toConfirm: false,
     })
+  })
+
+  test('L18 was read whole: the delays of the town hall and of the commission are verified', () => {
+    const delays = start.deadlines.filter(({ deadlineId }) => deadlineId.startsWith('decision'))
+    expect(delays.map(({ toConfirm, sources }) => [toConfirm, sources.map(({ label }) => label)])).toEqual([
+      [false, ['C. élect. L18']],
+      [false, ['C. élect. L31']],
+    ])
+    expect(start.decides.detail).toContain('notifie immédiatement')
+  })
+
+  test('one votes at eighteen on the day of the ballot or of its second round (L11 II)', () => {
+    expect(start.populationType).toMatchObject({ toConfirm: false })
+    expect(start.populationType.definition).toContain('au jour du scrutin ou de son second tour')
   })
 
   test('titles are those of the decree’s list, read in the official base', () => {

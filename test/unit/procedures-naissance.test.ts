@@ -26,7 +26,7 @@ tellSituations('naissance', [
     cents: 0,
     deadlines: { declaration: '2026-03-06' },
     dueByPerson: ['delai', 'relire'],
-    dueByAdministration: ['acte'],
+    dueByAdministration: ['acte', 'enfant-decede'],
   },
   {
     situation: 'unmarried parents, a child acknowledged before the birth, whose name they choose',
@@ -55,8 +55,8 @@ tellSituations('naissance', [
     ],
     case: 'dans le délai, reconnaissance aujourd’hui',
     required: ['certificat-accouchement', 'identite-parents', 'identite-auteur'],
-    alternative: ['justificatif-domicile', 'election-domicile'],
-    mayNotBeAsked: ['copie-certifiee-conforme'],
+    alternative: ['domicile-auteur', 'election-domicile'],
+    mayNotBeAsked: noDomicile,
     cents: 0,
     deadlines: { declaration: '2026-03-09' },
   },
@@ -99,7 +99,7 @@ tellSituations('naissance', [
     cents: 0,
     deadlines: { declaration: '2026-03-02' },
     dueByPerson: [],
-    dueByAdministration: ['refus', 'procureur', 'recepisse'],
+    dueByAdministration: ['refus', 'procureur', 'recepisse', 'enfant-decede'],
   },
   {
     situation: 'a week later, the fifth day being a Saturday',
@@ -149,8 +149,8 @@ describe('a birth declared late', () => {
     expect(late.ifLate[0]?.title).toBe('La naissance ne peut plus être inscrite sans jugement')
   })
 
-  test('what it costs is said to be for a judge, and its texts disagree: to confirm', () => {
-    expect(late.ifLate[1]).toMatchObject({ toConfirm: true })
+  test('what it costs is for a judge: the code says the same fact twice, a petty offence and an offence', () => {
+    expect(late.ifLate[1]?.detail).toContain('Un juge choisit et prononce, jamais la mairie')
     expect(late.ifLate[1]?.sources.map(({ label }) => label)).toEqual(['C. pén. R645-4', 'C. pén. 433-18-1'])
     expect(late.rightToError?.title).toBe('Aucune sanction ne vient du guichet')
   })
@@ -178,15 +178,19 @@ describe('a birth, the law behind', () => {
     const { pieces } = seen({ 'jour-accouchement': '2026-03-01', parents: 'mariés' })
     expect(
       unlawfulIn(naissance, pieces, 'une facture d’électricité et un justificatif de domicile'),
-    ).toMatchObject({ title: 'Justificatif de domicile, moins de 3 mois', toConfirm: false })
+    ).toMatchObject({ title: 'Justificatif de domicile, hors reconnaissance', toConfirm: false })
+    // Before any answer too: nobody waits for the questions to be told so.
+    expect(unlawfulIn(naissance, start.pieces, 'un justificatif de domicile')?.title).toBe(
+      'Justificatif de domicile, hors reconnaissance',
+    )
     const today = seen({
       'jour-accouchement': '2026-03-01',
       parents: 'non mariés',
       reconnaissance: 'aujourd’hui',
     })
-    const proof = today.pieces.find(({ pieceId }) => pieceId === 'justificatif-domicile')
+    const proof = today.pieces.find(({ pieceId }) => pieceId === 'domicile-auteur')
+    expect(proof).toMatchObject({ status: 'alternative', toConfirm: false })
     expect(proof?.sources.map(({ label }) => label)).toContain('C. civ. 316')
-    expect(unlawfulIn(naissance, today.pieces, 'un justificatif de domicile')).toBeNull()
   })
 
   test('a declaration has no silence and no acknowledgement: the act is its proof', () => {
@@ -194,8 +198,8 @@ describe('a birth, the law behind', () => {
     expect(start.acknowledgement.due).toBe(false)
   })
 
-  test('the father first, then who attended the birth; a text read in an old version is to confirm', () => {
+  test('the father first, then who attended the birth, by C. civ. 56 as it stands', () => {
     expect(start.whoMayAct.map(({ capacity }) => capacity)).toEqual(['legalRepresentative', 'relative'])
-    expect(start.whoMayAct.every(({ toConfirm }) => toConfirm)).toBe(true)
+    expect(start.whoMayAct[1]).toMatchObject({ toConfirm: false })
   })
 })

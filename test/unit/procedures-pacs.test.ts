@@ -4,8 +4,9 @@ import { unlawfulIn } from '../../shared/procedures/freeText.ts'
 import { shippedProcedure, situationOf, tellSituations, withStatus } from '../fixtures/situations.ts'
 
 const pacs = shippedProcedure('pacs')
+/** Partners whose case has to be told part by part. */
 const seen = (answers: Readonly<Record<string, string>>, presented: readonly string[] = []) =>
-  assess(pacs, situationOf({ presented }, answers))
+  assess(pacs, situationOf({ presented }, { situation: 'autre', ...answers }))
 const piece = (answers: Readonly<Record<string, string>>, id: string) =>
   seen(answers).pieces.find(({ pieceId }) => pieceId === id)
 
@@ -24,15 +25,9 @@ tellSituations('pacs', [
     situation:
       'two French partners, never married: one act each, less than three months old, and two statements',
     interview: [
-      ['naissance-premier', 'français'],
+      ['situation', 'usuelle'],
       ['comedec-premier', 'non'],
-      ['union-premier', 'jamais'],
-      ['protection-premier', 'aucune'],
-      ['naissance-second', 'français'],
       ['comedec-second', 'non'],
-      ['union-second', 'jamais'],
-      ['protection-second', 'aucune'],
-      ['parente', 'non'],
     ],
     case: '',
     required: [...always, 'acte-premier', 'acte-second'],
@@ -44,6 +39,7 @@ tellSituations('pacs', [
   {
     situation: 'both communes send their acts: neither may be asked',
     interview: [
+      ['situation', 'autre'],
       ['naissance-premier', 'français'],
       ['comedec-premier', 'oui'],
       ['union-premier', 'jamais'],
@@ -62,6 +58,7 @@ tellSituations('pacs', [
   {
     situation: 'one French and divorced, the other foreign, born abroad: each has pieces of their own',
     interview: [
+      ['situation', 'autre'],
       ['naissance-premier', 'français'],
       ['comedec-premier', 'non'],
       ['union-premier', 'divorcé'],
@@ -72,20 +69,15 @@ tellSituations('pacs', [
       ['parente', 'non'],
     ],
     case: '',
-    required: [
-      ...always,
-      'acte-premier',
-      'divorce-premier',
-      'acte-etranger-second',
-      'non-pacs-second',
-      'coutume-second',
-    ],
+    required: [...always, 'acte-premier', 'acte-etranger-second', 'non-pacs-second', 'coutume-second'],
+    alternative: ['divorce-premier', 'acte-divorce-premier'],
     mayNotBeAsked: never,
     cents: 0,
   },
   {
     situation: 'a refugee, and a widow under curatelle: the certificate of Ofpra, the death, the judgment',
     interview: [
+      ['situation', 'autre'],
       ['naissance-premier', 'Ofpra'],
       ['union-premier', 'jamais'],
       ['protection-premier', 'aucune'],
@@ -104,6 +96,7 @@ tellSituations('pacs', [
   {
     situation: 'a partner still married: the end of that union is asked, and a refusal must be reasoned',
     interview: [
+      ['situation', 'autre'],
       ['naissance-premier', 'français'],
       ['comedec-premier', 'non'],
       ['union-premier', 'engagé'],
@@ -136,6 +129,7 @@ tellSituations('pacs', [
   {
     situation: 'brother and sister: nobody may be made to sign a false statement; a reasoned decision is due',
     interview: [
+      ['situation', 'autre'],
       ['naissance-premier', 'français'],
       ['comedec-premier', 'oui'],
       ['union-premier', 'jamais'],
@@ -191,8 +185,25 @@ describe('the domicile (law.md §3, the first real unlawful ask)', () => {
     expect(unlawfulIn(pacs, seen({}).pieces, label)?.title).toBe(title)
   })
 
-  test.each(['Certificat de coutume', 'Livret de famille'])('« %s » may be asked', (label) => {
-    expect(unlawfulIn(pacs, seen({}).pieces, label)).toBeNull()
+  test.each(['Certificat de coutume', 'Livret de famille', 'légalisation de l’acte étranger'])(
+    '« %s » may be asked',
+    (label) => {
+      expect(unlawfulIn(pacs, seen({}).pieces, label)).toBeNull()
+    },
+  )
+})
+
+describe('the usual case', () => {
+  const usual = assess(pacs, situationOf({}, { situation: 'usuelle' }))
+
+  test('is settled in one answer, but for what the communes of birth send', () => {
+    expect(withStatus(usual, 'unknown')).toEqual(['acte-premier', 'acte-second'])
+    expect(usual.question?.questionId).toBe('comedec-premier')
+  })
+
+  test('forgets what was told part by part before', () => {
+    const told = assess(pacs, situationOf({}, { situation: 'usuelle', 'union-premier': 'divorcé' }))
+    expect(told.answers).toEqual({ situation: 'usuelle' })
   })
 })
 
@@ -218,7 +229,7 @@ describe('civil-status records', () => {
   test('a valid identity card dispenses from no act here: it shows no impediment', () => {
     const identity = { kind: 'cni', validUntil: '2030-01-01' }
     const answers = { 'naissance-premier': 'français', 'comedec-premier': 'non' }
-    const told = assess(pacs, situationOf({ identity }, answers))
+    const told = assess(pacs, situationOf({ identity }, { situation: 'autre', ...answers }))
     expect(withStatus(told, 'required')).toContain('acte-premier')
   })
 
@@ -226,6 +237,13 @@ describe('civil-status records', () => {
     const told = seen({ 'naissance-premier': 'étranger', 'union-premier': 'divorcé' })
     expect(withStatus(told, 'required').filter((id) => id.endsWith('second'))).toEqual(['identite-second'])
     expect(withStatus(told, 'unknown')).toContain('acte-second')
+  })
+
+  test('a French act bears the divorce in its margin (CPC 1082): the family book is one way, not the only one', () => {
+    const divorced = { 'naissance-premier': 'français', 'comedec-premier': 'non', 'union-premier': 'divorcé' }
+    const told = seen(divorced, ['acte-divorce-premier'])
+    expect(withStatus(told, 'required')).toContain('acte-divorce-premier')
+    expect(told.pieces.map(({ pieceId }) => pieceId)).not.toContain('divorce-premier')
   })
 
   test('of the two proofs of a death, the one presented is enough', () => {

@@ -261,12 +261,18 @@ describe('passport, the law behind', () => {
     expect(act?.sources.map(({ sourceId }) => sourceId)).toEqual(['decret-2005-1726-5', 'crpa-r113-9'])
   })
 
-  test('« moins de trois mois » for the act is an instruction against R113-7: both are shown', () => {
-    const act = piece({}, 'acte-naissance')
-    expect(act?.title).toBe('Acte de naissance')
-    expect(act?.consignes).toMatchObject([
-      { title: 'Acte de naissance de moins de trois mois', against: ['CRPA R113-7'] },
-    ])
+  test('the act is of less than three months, by the decree itself, not yet read: to confirm', () => {
+    const act = piece(
+      { 'ancien-passeport': 'aucun', 'carte-identite': 'aucune', comedec: 'non' },
+      'acte-naissance',
+    )
+    expect(act).toMatchObject({
+      title: 'Acte de naissance, moins de 3 mois',
+      status: 'required',
+      toConfirm: true,
+    })
+    expect(act?.sources.filter(({ about }) => about === 'trois mois')).toHaveLength(2)
+    expect(act?.consignes).toEqual([])
   })
 
   test.each(['justificatif-domicile', 'justificatif-hebergeant'])(
@@ -324,7 +330,7 @@ describe('passport, the law behind', () => {
       PieceId.parse('acte-naissance'),
     )
     expect(lines.map(({ text }) => text)).toEqual([
-      'Acte de naissance : non exigible',
+      'Acte de naissance, moins de 3 mois : non exigible',
       'Un titre dispense de l’acte de naissance',
       'Carte d’identité valide, ou expirée depuis moins de 5 ans',
       'Carte d’identité : Valide',

@@ -179,6 +179,13 @@ describe('the census, the law behind', () => {
     ])
   })
 
+  test('until twenty-five, being late is put right by CSN L113-4, read; what it bars is L114-6', () => {
+    const late = start.deadlines.find(({ deadlineId }) => deadlineId === 'regularisation')
+    expect(late).toMatchObject({ toConfirm: false })
+    expect(late?.sources.map(({ label }) => label)).toEqual(['CSN L113-4'])
+    expect(start.ifLate[0]?.sources.map(({ label }) => label)).toContain('CSN L114-6')
+  })
+
   test('being late costs no fine: the visit itself puts it right', () => {
     expect(start.rightToError?.title).toBe('Le retard se régularise par la démarche elle-même')
   })

@@ -92,4 +92,19 @@ describe('a complaint', () => {
       toConfirm: false,
     })
   })
+
+  test('a mandate comes with it, or it is void (R*197-4); the notice may follow (R*197-3)', () => {
+    const told = assess(
+      shippedProcedure('reclamation-fiscale', on),
+      situationOf({ on }, { auteur: 'mandataire' }),
+    )
+    const detailOf = (id: string) => told.pieces.find(({ pieceId }) => pieceId === id)?.detail
+    expect(detailOf('mandat')).toBe('Produit en même temps que la réclamation, à peine de nullité')
+    expect(detailOf('avis')).toMatch(/^Il peut être produit plus tard/)
+  })
+
+  test('a refusal is reasoned by its own text (R*198-10)', () => {
+    const duty = start.dueByAdministration.find(({ dueId }) => dueId === 'motiver')
+    expect(duty?.sources[0]?.label).toBe('LPF R*198-10')
+  })
 })

@@ -21,7 +21,7 @@ tellSituations('rsa', [
     alternative: request,
     mayNotBeAsked: never,
     cents: 0,
-    deadlines: { ouverture: { ouverture: '2026-02-20', mois: '2026-02-01' } },
+    deadlines: { ouverture: { ouverture: '2026-02-20', mois: '2026-02-01' }, 'autres-droits': '2026-05-03' },
     dueByPerson: ['declarer-changements', 'autres-droits', 'signer'],
   },
   {
@@ -39,7 +39,7 @@ tellSituations('rsa', [
     required: ['formulaire', 'identite', 'livret-famille', 'ressources', 'france-travail', 'rib'],
     mayNotBeAsked: never,
     cents: 0,
-    deadlines: { ouverture: { ouverture: '2026-03-03', mois: '2026-03-01' } },
+    deadlines: { ouverture: { ouverture: '2026-03-03', mois: '2026-03-01' }, 'autres-droits': '2026-05-03' },
   },
   {
     situation: 'the same parent, where the office is connected: what an administration holds is not asked',
@@ -57,7 +57,7 @@ tellSituations('rsa', [
     heldByAdministration: ['livret-famille', 'ressources', 'france-travail'],
     mayNotBeAsked: never,
     cents: 0,
-    deadlines: { ouverture: { ouverture: '2026-03-03', mois: '2026-03-01' } },
+    deadlines: { ouverture: { ouverture: '2026-03-03', mois: '2026-03-01' }, 'autres-droits': '2026-05-03' },
   },
   {
     situation:
@@ -75,7 +75,7 @@ tellSituations('rsa', [
     alternative: request,
     mayNotBeAsked: never,
     cents: 0,
-    deadlines: { ouverture: { ouverture: '2026-03-31', mois: '2026-03-01' } },
+    deadlines: { ouverture: { ouverture: '2026-03-31', mois: '2026-03-01' }, 'autres-droits': '2026-05-31' },
   },
   {
     situation: 'a foreigner from outside the Union: the residence permit proves the identity too',
@@ -92,7 +92,7 @@ tellSituations('rsa', [
     notRequired: ['identite'],
     mayNotBeAsked: never,
     cents: 0,
-    deadlines: { ouverture: { ouverture: '2026-03-03', mois: '2026-03-01' } },
+    deadlines: { ouverture: { ouverture: '2026-03-03', mois: '2026-03-01' }, 'autres-droits': '2026-05-03' },
   },
 ])
 

@@ -35,6 +35,14 @@ export const benefitDeadlines = {
     source: 'CRPA L231-4 3°',
     confidence: 'déduit (demande à caractère financier), à confirmer',
   }),
+  'rsa-autres-droits': rule({
+    title: 'Faire valoir ses droits aux autres prestations, après une demande de RSA',
+    input: z.strictObject({ demande: date }),
+    start: 'demande',
+    compute: ({ demande }) => addMonths(demande, 2),
+    source: 'CASF L262-10, R262-46',
+    confidence: elsewhere,
+  }),
   'rsa-rapo': rule({
     title: 'Recours préalable devant le président du conseil départemental',
     input: notified,

@@ -63,8 +63,8 @@ export const civilDeadlines = {
     input: z.strictObject({ naissance: date }),
     start: 'naissance',
     compute: ({ naissance }) => addCalendarDays(birthday(naissance, 25), -1),
-    source: 'fiche F870',
-    confidence: 'à confirmer (texte non lu)',
+    source: 'CSN L113-4',
+    confidence: verified,
   }),
   electoral: rule({
     title: 'Derniers jours d’inscription sur les listes électorales',
@@ -92,7 +92,10 @@ export const civilDeadlines = {
     input: z.strictObject({ depot: date }),
     start: 'depot',
     last: 'decision',
-    compute: ({ depot }) => decided(addCalendarDays(depot, 5)),
+    compute: ({ depot }) => ({
+      decision: addCalendarDays(depot, 5),
+      notification: addCalendarDays(depot, 7),
+    }),
     source: 'C. élect. L18 ; fiche F34809',
     confidence: secondary,
   }),
@@ -101,17 +104,21 @@ export const civilDeadlines = {
     input: z.strictObject({ depot: date }),
     start: 'depot',
     last: 'decision',
-    compute: ({ depot }) => decided(addCalendarDays(depot, 3)),
-    source: 'C. élect. L31, L18',
-    confidence: secondary,
+    // « Immédiatement notifiée » : the same day, where L18 gives two days.
+    compute: ({ depot }) => ({
+      decision: addCalendarDays(depot, 3),
+      notification: addCalendarDays(depot, 3),
+    }),
+    source: 'C. élect. L31',
+    confidence: verified,
   }),
   'electoral-rapo': rule({
     title: 'Recours devant la commission de contrôle des listes électorales',
     input: z.strictObject({ notification: date }),
     start: 'notification',
     compute: ({ notification }) => addCalendarDays(notification, 5),
-    source: 'C. élect. L18 III ; fiche F34809',
-    confidence: secondary,
+    source: 'C. élect. L18 III',
+    confidence: verified,
   }),
   'electoral-commission': rule({
     title: 'Silence de la commission de contrôle : rejet',
@@ -141,8 +148,4 @@ export const civilDeadlines = {
 
 function census(sixteen: LocalDate) {
   return { from: sixteen, to: lastOfMonth(addMonths(sixteen, 3)) }
-}
-
-function decided(decision: LocalDate) {
-  return { decision, notification: addCalendarDays(decision, 2) }
 }
