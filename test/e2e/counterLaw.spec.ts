@@ -78,7 +78,7 @@ test('a zone read by a scanner fills the title and the name', async ({ shell, of
   await expect(rightColumn(page)).toContainText('né(e) le 24 février 1981')
   await expect(rightColumn(page)).toContainText('Carte d’identité')
   // Nothing of the burst was taken for a shortcut.
-  await expect(checklist(page).getByText('Présentée')).toHaveCount(0)
+  await expect(checklist(page).getByText('Présentée', { exact: true })).toHaveCount(0)
 })
 
 test('a guardian has a proof, a scope and an end; once over it allows nothing', async ({ office, page }) => {

@@ -162,9 +162,12 @@ const stories: Readonly<Record<string, Story>> = {
   pacs: {
     title: 'Pacte civil de solidarité (Pacs)',
     typed: 'pacs',
-    answers: ['Acte français', 'Oui', 'Non', 'Non', 'Acte français', 'Oui', 'Non', 'Non', 'Non'],
+    answers: ['Oui, tous les deux', 'Oui', 'Oui'],
     asked: ['Convention signée des deux partenaires', 'Attestation sur l’honneur de résidence commune'],
-    struck: [['Justificatif de domicile', 'Ne peut être demandée']],
+    struck: [
+      ['Acte de naissance du premier partenaire', 'Ne peut être demandée'],
+      ['Justificatif de domicile', 'Ne peut être demandée'],
+    ],
     trap: domicile,
   },
   paiement: {
@@ -181,7 +184,7 @@ const stories: Readonly<Record<string, Story>> = {
     asked: ['Ancien passeport', 'Timbre fiscal'],
     struck: [['Acte de naissance', 'Non exigible']],
     due: ['Payer 86,00'],
-    trap: (page) => askedInVain(page, 'Preuve d’un voyage', /passeport|2005-1726|R113/i),
+    trap: (page) => askedInVain(page, 'billet d’avion', /passeport|2005-1726|R113/i),
   },
   'prestations-familiales': {
     title: 'Prestations familiales (CAF, MSA)',
