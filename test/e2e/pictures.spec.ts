@@ -355,6 +355,63 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await page.close()
   })
 
+  test('the back office of files, before and after its mail', async () => {
+    const files = await town.open('files')
+    await expect(files.getByText('Rien n’est dû pour l’instant')).toBeVisible()
+    await look(files, 'files-empty')
+    const open = (more: object) =>
+      act<{ fileId: string }>(town.host(), 'agent1', 'file.open', {
+        procedureId: 'cni',
+        serviceId: 'titres',
+        channel: 'post',
+        sentOn: '2026-02-26',
+        receivedOn: '2026-02-27',
+        pieces: [{ pieceId: 'photo', state: 'presented' }],
+        ...more,
+      })
+    for (const receivedOn of ['2025-12-20', '2026-01-03', '2026-02-27', '2026-03-02'])
+      await open({ procedureId: 'attestation-accueil', sentOn: undefined, receivedOn, pieces: [] })
+    for (const channel of ['email', 'depositBox', 'post'])
+      await open({ procedureId: null, channel, receivedOn: '2026-03-03', pieces: [] })
+    await act(town.host(), 'agent1', 'file.titleArrived', {
+      request: { procedureId: 'passeport', serviceId: 'titres' },
+      arrivedOn: '2025-11-20',
+      slot: '3',
+    })
+    const { fileId } = await open({})
+    await act(town.host(), 'agent1', 'file.requestPieces', {
+      fileId,
+      pieces: [{ pieceId: 'justificatif-domicile' }],
+      on: '2026-03-02',
+      dueOn: '2026-03-20',
+    })
+    await expect(files.getByText('À enregistrer · 3')).toBeVisible()
+    await look(files, 'files-usual', { closely: true })
+    await press(files, 's')
+    await files.keyboard.type('42')
+    await press(files, 'Enter')
+    await expect(heading(files, 'Aucun dossier trouvé')).toBeFocused()
+    await look(files, 'files-not-found')
+    await press(files, 'n')
+    await expect(heading(files, 'Enregistrer une demande')).toBeVisible()
+    await files.getByRole('combobox', { name: 'Démarche' }).selectOption('cni')
+    await expect(files.getByRole('checkbox', { name: /Photo/ })).toBeVisible()
+    await look(files, 'files-record', { closely: true })
+    await press(files, 'Escape')
+    await files
+      .getByRole('button', { name: /Pièce attendue/ })
+      .first()
+      .press('Enter')
+    await expect(files.getByRole('form', { name: 'Pièces reçues' })).toBeVisible()
+    await press(files, 'F3')
+    await expect(heading(files, 'Demander des pièces')).toBeVisible()
+    await look(files, 'files-file', { closely: true })
+    await press(files, 'Escape', 'Escape', 't')
+    await expect(heading(files, 'Titres à retirer').first()).toBeVisible()
+    await look(files, 'files-drawer')
+    await files.close()
+  })
+
   test('a crowd, then a host that is away', async () => {
     for (let taken = 0; taken < 220; taken++)
       await act(town.host(), 'kiosk', 'ticket.take', {
