@@ -48,9 +48,11 @@ export function FilesPage({
   const [panel, setPanel] = useState<Panel>({ is: 'none' })
   const close = () => setPanel({ is: 'none' })
   const openFile = (fileId: FileId, act: FileActName | null = null) => setPanel({ is: 'file', fileId, act })
+  // While an act is being asked the letters are its pieces': none of them may take away what was typed.
+  const asking = panel.is === 'record' || panel.is === 'title' || (panel.is === 'file' && panel.act !== null)
   useKeys({
-    KeyN: () => setPanel({ is: 'record' }),
-    KeyT: () => setPanel({ is: 'drawer' }),
+    KeyN: asking ? undefined : () => setPanel({ is: 'record' }),
+    KeyT: asking ? undefined : () => setPanel({ is: 'drawer' }),
     Escape: panel.is === 'none' || panel.is === 'file' ? undefined : close,
   })
   const open = panel.is === 'file' ? panel.fileId : null
@@ -63,6 +65,7 @@ export function FilesPage({
           <SearchField
             year={due.today.slice(0, 4)}
             acts={acts}
+            byKey={!asking}
             onFound={(found) => setPanel({ is: 'found', found })}
           />
         }

@@ -14,11 +14,14 @@ const words = filesPage.search
 export function SearchField({
   year,
   acts,
+  byKey,
   onFound,
 }: {
   /** Of the day, in the office's zone: « 42 » is of this year. */
   readonly year: string
   readonly acts: Pick<FilesActs, 'find'>
+  /** Whether its letter goes to it. */
+  readonly byKey: boolean
   readonly onFound: (found: FoundFiles) => void
 }) {
   const [typed, setTyped] = useState('')
@@ -26,7 +29,7 @@ export function SearchField({
   const [busy, setBusy] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const said = useId()
-  useKeys({ KeyS: () => field.current?.focus() })
+  useKeys({ KeyS: byKey ? () => field.current?.focus() : undefined })
 
   const find = async () => {
     const asked = readSearch(typed, year)

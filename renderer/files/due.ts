@@ -49,8 +49,10 @@ export function requestTitle({ procedureTitle, procedureId, label }: Heading): s
 }
 
 /** What happens that day if nobody does anything; an acknowledgement is named by its form. */
-export function effectSaid({ effect, form, suspendedSince }: DueLine): string {
+export function effectSaid({ effect, form, suspendedSince, overdue }: DueLine): string {
   if (form !== null) return filesPage.due.toSend(fileWords.forms[form])
+  // Past its day it is no deadline any more: silence has decided.
+  if (overdue && (effect === 'rejet' || effect === 'acceptation')) return filesPage.due.acquired[effect]
   const said = fileWords.effects[effect]
   return suspendedSince === null ? said : `${said}, ${filesPage.due.atLatest}`
 }

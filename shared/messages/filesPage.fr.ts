@@ -80,6 +80,7 @@ export const filesPage = {
     late: 'En retard',
     tonight: 'Ce soir',
     atLatest: 'au plus tard',
+    acquired: { rejet: 'Rejet implicite acquis', acceptation: 'Acceptation implicite acquise' },
     suspended: 'Suspendu',
     toSend: (form: string) => `${form} à envoyer`,
     /** What happens if it is not sent. */

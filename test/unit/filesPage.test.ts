@@ -55,6 +55,12 @@ describe('the list by what is due', () => {
     )
   })
 
+  it('says that silence has decided once its day is past, never that it may still', () => {
+    const past = { ...line('DO-2026-207', '2026-03-03'), dueOn: day('2026-03-02'), overdue: true }
+    expect(effectSaid(past)).toBe('Rejet implicite acquis')
+    expect(effectSaid({ ...past, effect: 'acceptation' })).toBe('Acceptation implicite acquise')
+  })
+
   it('says what lacks when an acknowledgement is not sent, and both dates of what came by post', () => {
     expect(dueDetail(line('DO-2026-293', '2026-03-03'), today)).toContain(
       filesPage.due.otherwise.delaysNotOpposable,
