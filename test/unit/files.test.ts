@@ -94,6 +94,30 @@ describe('a request that arrives', () => {
     expect(again).toMatchObject({ refusal: 'receiptAlreadyRecorded', details: ['DO-2026-1'] })
   })
 
+  test('with that receipt typed another way is the same request', () => {
+    office.open({ ministry: { issuer: 'ANTS', number: '1234-AB' } })
+    const again = office.act('file.open', {
+      procedureId: 'cni',
+      serviceId: 'titres',
+      channel: 'counter',
+      receivedOn: '2026-03-03',
+      pieces: [],
+      ministry: { issuer: 'ants', number: '1234 ab' },
+    })
+    expect(again).toMatchObject({ refusal: 'receiptAlreadyRecorded', details: ['DO-2026-1'] })
+  })
+
+  test('is of nobody born after today, whether it or its title arrives', () => {
+    const person = { familyName: 'Quenneville', birthDate: '2026-03-04' }
+    const request = { procedureId: 'cni', serviceId: 'titres', person }
+    const refused = { refusal: 'dateInFuture', details: ['2026-03-04'] }
+    expect(
+      office.act('file.open', { ...request, channel: 'post', receivedOn: '2026-03-03', pieces: [] }),
+    ).toMatchObject(refused)
+    expect(office.act('file.titleArrived', { request, arrivedOn: '2026-03-03' })).toMatchObject(refused)
+    office.open({ person: { ...person, birthDate: '2026-03-03' } })
+  })
+
   test('leaves in the journal a salted commitment to what was typed, and not a word of it', () => {
     const person = { familyName: 'Quenneville', firstName: 'Zoé', birthDate: '1990-05-17' }
     const fileId = office.open({ person, label: 'Hébergement de sa sœur' })
@@ -128,6 +152,15 @@ describe('pieces', () => {
     expect(add([{ pieceId: 'ressources' }])).toBe(1)
     expect(add([{ label: 'Taxe d’habitation' }])).toBe(0)
     expect(office.due().counts.pieces).toBe(0)
+  })
+
+  test('asked in capitals came in small letters: the same words are the same piece', () => {
+    const fileId = office.open()
+    const pieces = [{ label: 'Taxe d’habitation', source: 'CESEDA, art. R313-6' }]
+    given(office.act('file.requestPieces', { fileId, pieces, on: '2026-03-03', dueOn: '2026-03-24' }))
+    const came = { fileId, pieces: [{ label: "taxe d'Habitation" }], receivedOn: '2026-03-03' }
+    expect(given(office.act('file.addPiece', came)).output.awaited).toBe(0)
+    expect(office.shown(fileId).pieces).toMatchObject([{ title: 'Taxe d’habitation', state: 'presented' }])
   })
 
   test('that may not be asked are refused with their article, by their id and in the agent’s own words', () => {

@@ -8,7 +8,14 @@ import { closedRow } from './ending.ts'
 import { fileAfter } from './evolve.ts'
 import { blankRow, holdsOriginals, type FileRow, type FileState } from './file.ts'
 import { fileOpened } from './opening.ts'
-import { alreadyRecorded, openedFile, strangeDate, strangeRequest, type Opened } from './recorded.ts'
+import {
+  alreadyRecorded,
+  bornTomorrow,
+  openedFile,
+  strangeDate,
+  strangeRequest,
+  type Opened,
+} from './recorded.ts'
 import { asked, regimeOf, rulesOn } from './regime.ts'
 
 /** A title to collect: of a file, else of a request that was never recorded here, and which is then a file. */
@@ -38,6 +45,7 @@ export const titleArrived: Decide<'file.titleArrived'> = (office, input, context
   const refused =
     strangeRequest(office, serviceId, described) ??
     alreadyRecorded(office, context, ministry) ??
+    bornTomorrow(person, today) ??
     strangeDate(arrivedOn, { after: arrivedOn, today })
   if (refused) return refused
   const { event, personal } = fileOpened(

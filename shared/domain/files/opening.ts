@@ -8,6 +8,7 @@ import { zoneOf, type Office } from '../office.ts'
 import { blankRow, type FileRow } from './file.ts'
 import {
   alreadyRecorded,
+  bornTomorrow,
   committed,
   keptRow,
   keyed,
@@ -61,6 +62,7 @@ export const openFile: Decide<'file.open'> = (office, input, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const { procedureId, serviceId, receivedOn, answers = {}, ministry = null } = input
   const rules = rulesOn(office, context, receivedOn)
+  const today = dateIn(zoneOf(office), context.now)
   const typed: FileRow = {
     ...blankRow(context.newSalt()),
     answers,
@@ -71,7 +73,8 @@ export const openFile: Decide<'file.open'> = (office, input, context) => {
   const request = asked(rules, procedureId, typed, input.pieces)
   const refused =
     strangeRequest(office, serviceId, request) ??
-    strangeArrival(input, dateIn(zoneOf(office), context.now)) ??
+    strangeArrival(input, today) ??
+    bornTomorrow(typed.person, today) ??
     unlawfulAmong(
       request,
       input.pieces.filter(({ state }) => state === 'missing'),

@@ -9,6 +9,7 @@ import type { Context, PersonalChange, Refused } from '../decision.ts'
 import { serviceOf, zoneOf, type Office } from '../office.ts'
 import type { RulesNow } from '../rulesNow.ts'
 import { forgottenRow, type FileRow, type FileState } from './file.ts'
+import { searchable } from './names.ts'
 import { asked, procedureFiled, rulesOn, type Asked } from './regime.ts'
 
 // What every act on a file begins with: the file, its row, the day, the names that were typed.
@@ -80,7 +81,14 @@ export const askedIn = ({ file, row, rules }: Pick<Opened, 'file' | 'row' | 'rul
 /** A file of more typed pieces than this would be read by nobody. */
 const mostLabels = 200
 
-/** Pieces as the journal names them, and the row with the names that were typed. Refused when no rule knows an id. */
+/** Typed twice, the same words: case, accents and punctuation apart. */
+const sameWords = (one: string, other: string): boolean =>
+  one === other || (searchable(one) !== '' && searchable(one) === searchable(other))
+
+/**
+ * Pieces as the journal names them, and the row with the names that were typed: what was asked as « Bail » came as
+ * « bail ». Refused when no rule knows an id.
+ */
 export function keyed(
   rules: RulesNow,
   procedureId: ProcedureId | null,
@@ -96,7 +104,7 @@ export function keyed(
       keys.push({ pieceId: piece.pieceId })
       continue
     }
-    const known = labels.indexOf(piece.label)
+    const known = labels.findIndex((label) => sameWords(label, piece.label))
     keys.push({ labelled: known < 0 ? labels.push(piece.label) - 1 : known })
   }
   return labels.length > mostLabels ? { refusal: 'tooManyPieces' } : { row: { ...row, labels }, keys }
@@ -120,6 +128,15 @@ export function strangeRequest(
   return strange.length > 0 ? { refusal: 'unknownAnswer', details: strange } : undefined
 }
 
+/** Nobody is born after today. */
+export const bornTomorrow = (
+  person: FileRow['person'] | undefined,
+  today: LocalDate,
+): Refused<'dateInFuture'> | undefined =>
+  person?.birthDate && person.birthDate > today
+    ? { refusal: 'dateInFuture', details: [person.birthDate] }
+    : undefined
+
 /** The open file that already has this receipt of a ministry: a number is recorded once. */
 export function alreadyRecorded(
   office: Office,
@@ -128,7 +145,8 @@ export function alreadyRecorded(
   but?: FileId,
 ): Refused<'receiptAlreadyRecorded'> | undefined {
   if (!ministry) return undefined
-  const same = ({ issuer, number }: Ministry) => issuer === ministry.issuer && number === ministry.number
+  const same = ({ issuer, number }: Ministry) =>
+    sameWords(issuer, ministry.issuer) && sameWords(number, ministry.number)
   for (const [fileId, row] of personal.files) {
     const file = office.files.get(fileId)
     if (file && file.closed === null && fileId !== but && row.ministry && same(row.ministry))
