@@ -143,7 +143,11 @@ describe('guichet deadline', () => {
       [{ input: {} }, '« rule » manque'],
       [{ rule: 4, input: {} }, '« rule » n’a pas la forme attendue'],
       [{ rule: 'naissance' }, '« input » manque'],
-      [{ rule: 'naissance', input: [] }, '« input » n’a pas la forme attendue'],
+      [{ rule: 'naissance', input: [] }, '« input » n’a pas la forme attendue (un objet)'],
+      [
+        { rule: 'svr', input: { ...silence, delaiMois: 1.5 } },
+        '« delaiMois » n’a pas la forme attendue (un nombre entier)',
+      ],
       [{ rule: 'jamais', input: {} }, 'la règle « jamais » n’est pas connue'],
       [{ rule: 'constructor', input: {} }, 'n’est pas connue'],
       [birth(undefined), '« accouchement » manque'],

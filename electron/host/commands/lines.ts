@@ -59,10 +59,12 @@ export function problem({ issues: [first] }: z.ZodError): string {
 
 const kinds: Readonly<Record<string, string>> = {
   number: 'un nombre',
+  int: 'un nombre entier',
   string: 'un texte',
   boolean: 'vrai ou faux',
   array: 'une liste',
   object: 'un objet',
+  record: 'un objet',
   tuple: 'un couple',
 }
 
