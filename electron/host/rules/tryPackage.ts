@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
+import { Temporal } from 'temporal-polyfill'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { Answers } from '../../../shared/procedures/answers.ts'
 import { assess } from '../../../shared/procedures/assess.ts'
 import type { Catalogue, Procedure } from '../../../shared/procedures/catalogue.ts'
 import { packagedProcedures } from '../../../shared/procedures/installed.ts'
+import { injectedDate } from '../../../shared/procedures/engine.ts'
 import { modelOf } from '../../../shared/procedures/model.ts'
 import type { RulePackage } from '../../../shared/procedures/package.ts'
 import { type Change, changesBetween, sentencesOf } from '../../../shared/procedures/sentences.ts'
@@ -34,15 +36,13 @@ type Situations = {
  * steps, between which the host serves its counters: the longest procedures take seconds.
  */
 async function situationsOf(procedure: Procedure, date: LocalDate): Promise<Situations> {
-  const days = new Set(
-    modelOf(procedure).questions.flatMap(({ data }) => (data.options.length === 0 ? [data.id] : [])),
-  )
+  const { questions, injected } = modelOf(procedure)
+  const days = new Set(questions.flatMap(({ data }) => (data.options.length === 0 ? [data.id] : [])))
+  const daysTried = [...new Set([date, longAgo, ...injected.flatMap((name) => around(name, date))])]
   const next = (answers: Answers): readonly Answers[] => {
     const { question } = assess(procedure, { date, answers, pieces: [] })
     if (question === null) return []
-    const values = days.has(question.questionId)
-      ? [date, '1990-01-01']
-      : question.options.map(({ value }) => value)
+    const values = days.has(question.questionId) ? daysTried : question.options.map(({ value }) => value)
     return values.map((value) => ({ ...answers, [question.questionId]: value }))
   }
   const found: Answers[] = []
@@ -55,6 +55,15 @@ async function situationsOf(procedure: Procedure, date: LocalDate): Promise<Situ
     await setImmediate()
   }
   return { answers: found, drawn: false }
+}
+
+/** A day far enough for any period to be over. */
+const longAgo = '1990-01-01'
+
+/** The day to which rules compare (« il y a 16 ans ») and its eve, one on each side; none for one that the host has not. */
+function around(name: string, date: LocalDate): readonly string[] {
+  const day = injectedDate(name, date)
+  return day === null ? [] : [day, Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()]
 }
 
 /** Situations drawn: at each question, any of its answers is as likely as the others. */
