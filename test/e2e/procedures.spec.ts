@@ -130,7 +130,7 @@ const stories: Readonly<Record<string, Story>> = {
   'inscription-scolaire': {
     title: 'Inscription à l’école',
     typed: 'ecole',
-    answers: ['Oui', 'Celle du secteur'],
+    answers: ['Celle du secteur', 'Oui'],
     asked: ['Attestation sur l’honneur du domicile'],
     trap: (page) => askedInVain(page, 'facture EDF', /D131-3-1/),
   },

@@ -22,8 +22,8 @@ tellSituations('inscription-scolaire', [
   {
     situation: 'a family with its papers: the three documents of the text, and nothing else',
     interview: [
-      ['logement', 'stable'],
       ['ecole', 'secteur'],
+      ['logement', 'stable'],
     ],
     presented: documents,
     case: 'école du secteur',
@@ -34,8 +34,8 @@ tellSituations('inscription-scolaire', [
   {
     situation: 'a family with no paper at all: three sworn statements are enough',
     interview: [
-      ['logement', 'stable'],
       ['ecole', 'secteur'],
+      ['logement', 'stable'],
     ],
     presented: statements,
     case: 'école du secteur',
@@ -47,8 +47,8 @@ tellSituations('inscription-scolaire', [
   {
     situation: 'a family without a stable home: it states where it lives, or shows an election of domicile',
     interview: [
-      ['logement', 'sans domicile stable'],
       ['ecole', 'secteur'],
+      ['logement', 'sans domicile stable'],
     ],
     presented: ['identite-enfant', 'identite-responsable'],
     case: 'école du secteur, sans domicile stable',
@@ -60,8 +60,8 @@ tellSituations('inscription-scolaire', [
   {
     situation: 'another school of the commune: a written request, the child being enrolled meanwhile',
     interview: [
-      ['logement', 'stable'],
       ['ecole', 'dérogation'],
+      ['logement', 'stable'],
     ],
     presented: ['identite-enfant', 'attestation-responsable', 'attestation-domicile'],
     case: 'dérogation',
@@ -73,8 +73,8 @@ tellSituations('inscription-scolaire', [
   {
     situation: 'nothing shown yet: each of the three is a document or a statement, at the person’s choice',
     interview: [
-      ['logement', 'stable'],
       ['ecole', 'autre commune'],
+      ['logement', 'stable'],
     ],
     case: 'école d’une autre commune',
     required: ['demande-hors-secteur'],
@@ -157,5 +157,13 @@ describe('school enrolment, the law behind', () => {
       ...before,
       'demande-hors-secteur',
     ])
+  })
+})
+
+describe('the home of the family', () => {
+  test('is asked last, and only lets an election of domicile be shown: nothing waits for it', () => {
+    const told = seen({ ecole: 'secteur' })
+    expect(told.question?.questionId).toBe('logement')
+    expect(withStatus(told, 'alternative')).toContain('attestation-domicile')
   })
 })
