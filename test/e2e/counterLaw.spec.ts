@@ -64,9 +64,7 @@ test('« Pourquoi ? » gives the reasoning of any piece, struck ones too', async
   await expect(pieceLine(page, 'Photo')).toContainText('Présentée')
 })
 
-test('a zone read by a scanner fills the title and the name', async ({ shell, office, page }) => {
-  // Keys with their instants are sent by the browser's own protocol.
-  test.skip(shell === 'electron', 'tried in the browser')
+test('a zone read by a scanner fills the title and the name', async ({ office, page }) => {
   await begin(office, page)
   await scan(page, `${td1().join('\n')}\n`)
   await expect(heading(page, 'Zone de lecture optique')).toBeVisible()
