@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { NoticeMeans } from '../../shared/contract/files.ts'
 import type { FileId, LocalDate } from '../../shared/contract/ids.ts'
@@ -34,6 +34,8 @@ export function Drawer({
 }) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [asking, setAsking] = useState<'notify' | 'destroy' | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
   const chosen = rows.filter(({ fileId }) => ticked.has(fileId))
   const pick = (wanted: (row: DrawerRow) => boolean) =>
     setTicked(
@@ -50,7 +52,9 @@ export function Drawer({
   }
   return (
     <article aria-label={words.title} className={style.drawer}>
-      <h2 className={style.title}>{words.title}</h2>
+      <h2 ref={heading} tabIndex={-1} className={style.title}>
+        {words.title}
+      </h2>
       <p className={style.small}>{words.help}</p>
       <div className={style.acts}>
         <Button size="dense" onPress={() => pick(({ notices }) => notices === 0)}>

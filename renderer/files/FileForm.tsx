@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'
 import { filesPage } from '../../shared/messages/filesPage.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
@@ -36,6 +36,11 @@ export function FileForm<R>({
   const [refused, setRefused] = useState<string | null>(null)
   const form = useEscape<HTMLFormElement>(onCancel)
   const wrong = useRef<HTMLParagraphElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Tab goes on from here, and the letters tick; a field that asked for the focus has it already.
+  useEffect(() => {
+    if (!form.current?.contains(document.activeElement)) heading.current?.focus()
+  }, [form])
 
   const send = async () => {
     if (busy) return
@@ -63,7 +68,9 @@ export function FileForm<R>({
         void send()
       }}
     >
-      <h3 className={style.title}>{title}</h3>
+      <h3 ref={heading} tabIndex={-1} className={style.title}>
+        {title}
+      </h3>
       {children}
       {/* Always there, so that a screen reader hears what comes into it. */}
       <p ref={wrong} role="alert" className={style.wrong}>

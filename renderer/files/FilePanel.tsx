@@ -1,5 +1,5 @@
 import { CircleCheck, Folder } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { FileShown } from '../../shared/contract/files.ts'
 import type { FileId } from '../../shared/contract/ids.ts'
 import type { Question } from '../../shared/contract/procedures.ts'
@@ -123,12 +123,17 @@ function OneFile({
     { whileTyping: true },
   )
   useKeys({ Escape: shown === null ? onClose : undefined })
+  // What was opened is where the keyboard goes on from, and again once an act is done or given up.
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (shown === null) heading.current?.focus()
+  }, [file.fileId, shown])
   const Form = shown === null ? null : forms[shown]
   return (
     <article aria-label={file.reference} className={style.file}>
       <header className={style.head}>
         <div className={style.names}>
-          <h2 className={style.reference} tabIndex={-1}>
+          <h2 ref={heading} className={style.reference} tabIndex={-1}>
             {file.reference}
           </h2>
           <p className={style.request}>{requestTitle(file)}</p>

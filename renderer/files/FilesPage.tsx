@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { FileId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
@@ -46,8 +46,17 @@ export function FilesPage({
   const { zone } = useOffice()
   const role = useLinkState((link) => link.role)
   const [panel, setPanel] = useState<Panel>({ is: 'none' })
-  const close = () => setPanel({ is: 'none' })
-  const openFile = (fileId: FileId, act: FileActName | null = null) => setPanel({ is: 'file', fileId, act })
+  // The line from which a file was opened takes the focus back, however long the list is.
+  const opener = useRef<HTMLElement | null>(null)
+  const close = () => {
+    setPanel({ is: 'none' })
+    opener.current?.focus()
+  }
+  const openFile = (fileId: FileId, act: FileActName | null = null) => {
+    const from = document.activeElement
+    if (from instanceof HTMLElement && from.matches('[data-row]')) opener.current = from
+    setPanel({ is: 'file', fileId, act })
+  }
   // While an act is being asked the letters are its pieces': none of them may take away what was typed.
   const asking = panel.is === 'record' || panel.is === 'title' || (panel.is === 'file' && panel.act !== null)
   useKeys({

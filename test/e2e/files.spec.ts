@@ -50,7 +50,7 @@ test('the life of a request that came by post', async ({ page }) => {
       .selectOption({ label: 'Carte nationale d’identité' })
     await expect(page.getByRole('combobox', { name: /^Service/ })).toHaveValue('titres')
     // Letters tick pieces while one is being recorded: T neither opens the drawer nor loses what was typed.
-    await page.getByRole('checkbox', { name: /Photo de moins de 6 mois/ }).focus()
+    await page.getByRole('checkbox', { name: /Pré-demande en ligne/ }).focus()
     await press(page, 'KeyT', 'KeyT')
     await press(page, 'Space')
     await expect(form(page, 'Enregistrer une demande')).toBeVisible()
@@ -60,7 +60,7 @@ test('the life of a request that came by post', async ({ page }) => {
     await field(page, 'Prénom').press('Enter')
     await expect(file(page).getByRole('heading', { name: 'DO-2026-1' })).toBeVisible()
     await expect(file(page)).toContainText('Reçue ici le 27 février, envoyée le 26 février')
-    await expect(file(page).getByRole('list', { name: 'Pièces', exact: true })).toContainText('Photo')
+    await expect(file(page).getByRole('list', { name: 'Pièces', exact: true })).toContainText('Pré-demande')
     expect(await broken(page)).toEqual([])
   })
 
@@ -74,10 +74,10 @@ test('the life of a request that came by post', async ({ page }) => {
     await expect(asked.getByRole('region', { name: 'Ne peuvent pas être demandées' })).toContainText(
       'Copie certifiée conforme',
     )
-    const domicile = asked.getByRole('checkbox', { name: /Justificatif de domicile/ })
-    await tabTo(domicile)
+    const photo = asked.getByRole('checkbox', { name: /Photo de moins de 6 mois/ })
+    await tabTo(photo)
     await press(page, 'Space')
-    await expect(domicile).toBeChecked()
+    await expect(photo).toBeChecked()
     await field(page, 'Autre pièce').fill('Photographie agrandie')
     await send(page, 'Demander des pièces')
     await expect(asked.getByRole('alert').last()).toContainText('Sans texte')
@@ -91,7 +91,7 @@ test('the life of a request that came by post', async ({ page }) => {
 
   await test.step('the piece comes back: what was asked is the first key', async () => {
     await press(page, 'F2', 'KeyQ')
-    const choice = form(page, 'Pièces reçues').getByRole('checkbox', { name: /Justificatif de domicile/ })
+    const choice = form(page, 'Pièces reçues').getByRole('checkbox', { name: /Photo de moins de 6 mois/ })
     await expect(choice).toBeChecked()
     await send(page, 'Pièces reçues')
     await expect(file(page)).toContainText('reçu en entier le 3 mars')
@@ -278,6 +278,15 @@ test('the filters go by the figures, the lines by the arrows', async ({ page, of
   await press(page, 'ArrowDown')
   await expect(lines.nth(1)).toBeFocused()
   await press(page, 'End')
+  await expect(lines.nth(2)).toBeFocused()
+
+  // What a line opens has the keyboard, its act has it in turn, and Escape gives it back step by step.
+  await press(page, 'Enter')
+  await expect(heading(page, 'Accuser réception')).toBeVisible()
+  await expect(form(page, 'Accuser réception').locator(':focus')).toHaveCount(1)
+  await press(page, 'Escape')
+  await expect(file(page).getByRole('heading', { name: 'DO-2026-' })).toBeFocused()
+  await press(page, 'Escape')
   await expect(lines.nth(2)).toBeFocused()
 })
 
