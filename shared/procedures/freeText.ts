@@ -10,7 +10,7 @@ export type Unlawful = Sourced & { readonly title: string; readonly held: boolea
 const idle = new Set(
   (
     'a au aux avec ce cette d de des du en et l la le les leur ma mon notre nos par pour sa ses son sur un une vos votre ' +
-    'actuel ancien bon complet dernier derniere ecrit ecrite mois moins nouveau original originale recent recente valable valide'
+    'actuel ancien bon complet dernier derniere ecrit ecrite mois moins nouveau nouvelle original originale recent recente valable valide'
   ).split(' '),
 )
 
@@ -54,15 +54,10 @@ const domicileWords = [
   'certificat de domicile',
 ]
 /** The same, whatever is said between the two: « justificatif de revenus et de domicile ». */
-const domicileProofs = [
-  'justificatif',
-  'preuve',
-  'prouvant',
-  'prouver',
-  'prouve',
-  'justifiant',
-  'justifier',
-].flatMap((proof) => [`${proof} domicile`, `${proof} adresse`])
+const proofs = ['justificatif', 'preuve', 'prouvant', 'prouver', 'prouve', 'justifiant', 'justifier']
+const domicileProofs = proofs.map((proof) => `${proof} domicile`)
+/** An address may be that of a nursery or of an employer: only one word more. */
+const addressProofs = proofs.map((proof) => `${proof} adresse`)
 /** What it is most often asked as; where a sum is paid, a bill is what is paid. */
 const billWords = [
   'quittance de loyer',
@@ -119,7 +114,8 @@ export function unlawfulIn(
   })
   const { preuve } = procedure.header.domicile
   const domicile =
-    names(asked, domicileWords) || (!asked.includes('election') && names(asked, domicileProofs, 2))
+    names(asked, domicileWords) ||
+    (!asked.includes('election') && (names(asked, domicileProofs, 2) || names(asked, addressProofs, 1)))
   if (
     (['interdite', 'sansObjet'].includes(preuve) && domicile) ||
     (preuve === 'interdite' && names(asked, billWords))

@@ -44,6 +44,14 @@ describe('a proof of domicile, where declaring it is enough (CRPA R113-8)', () =
     expect(caught('rsa', 'justificatif d’élection de domicile')).toBeUndefined()
   })
 
+  test('an address of somewhere else is no domicile', () => {
+    expect(
+      caught('prestations-familiales', 'Justificatif de garde d’enfant, adresse de la crèche'),
+    ).toBeUndefined()
+    expect(caught('rsa', 'Attestation de l’employeur avec son adresse')).toBeUndefined()
+    expect(caught('rsa', 'justificatif de votre nouvelle adresse')).toBe('Justificatif de domicile')
+  })
+
   test('a bill is what is paid at the till, and no proof there', () => {
     expect(caught('paiement', 'Facture d’eau')).toBeUndefined()
     expect(caught('paiement', 'un justificatif de domicile')).toBe('Justificatif de domicile')
