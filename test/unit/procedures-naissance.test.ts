@@ -67,11 +67,26 @@ tellSituations('naissance', [
       ['jour-accouchement', '2026-03-02'],
       ['parents', 'non mariés'],
       ['reconnaissance', 'pas maintenant'],
+      // One filiation only: there is no name to choose yet (C. civ. 311-21).
       ['livret', 'non'],
-      ['choix-nom', 'non'],
     ],
     case: 'dans le délai, sans reconnaissance',
     required: ['certificat-accouchement', 'identite-parents'],
+    mayNotBeAsked: noDomicile,
+    cents: 0,
+    deadlines: { declaration: '2026-03-09' },
+  },
+  {
+    situation:
+      'two women, married or not: the joint recognition made before the notary, and no domicile (C. civ. 342-11)',
+    interview: [
+      ['jour-accouchement', '2026-03-02'],
+      ['parents', 'deux mères'],
+      ['livret', 'non'],
+      ['choix-nom', 'oui'],
+    ],
+    case: 'dans le délai, reconnaissance conjointe',
+    required: ['certificat-accouchement', 'identite-parents', 'reconnaissance-conjointe', 'choix-nom'],
     mayNotBeAsked: noDomicile,
     cents: 0,
     deadlines: { declaration: '2026-03-09' },
