@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { LocalDate } from '../contract/ids.ts'
 import { type Catalogue, type Procedure, procedureFrom } from './catalogue.ts'
+import type { ConsigneEntry } from './consignes.ts'
 import { headerOf } from './format.ts'
 import { lintRules } from './lint.ts'
 import { lintConsignes, lintLayers } from './lintConsignes.ts'
@@ -11,6 +12,12 @@ import type { Problem } from './problems.ts'
 const eve = (date: LocalDate): LocalDate =>
   Temporal.PlainDate.from(date).subtract({ days: 1 }).toString() as LocalDate
 
+/** Instructions of a procedure with those that come: one that is said again is the new one. */
+const together = (
+  before: readonly ConsigneEntry[],
+  added: readonly ConsigneEntry[],
+): readonly ConsigneEntry[] => [...before.filter(({ id }) => added.every((one) => one.id !== id)), ...added]
+
 /** The procedures of a package: they may cite the texts of the catalogue that they join. */
 export function packagedProcedures(
   catalogue: Catalogue,
@@ -18,7 +25,10 @@ export function packagedProcedures(
 ): readonly Procedure[] {
   const articles = { ...catalogue.procedures[0]?.articles, ...set.sources }
   return set.procedures.map((rules) => {
-    const procedure = procedureFrom(rules, articles, set.consignes)
+    const own = procedureFrom(rules, articles, set.consignes)
+    // The ministry's instructions that bear on it stay, save those that the package says again.
+    const before = catalogue.procedures.find(({ procedureId }) => procedureId === own.procedureId)
+    const procedure = { ...own, consignes: together(before?.consignes ?? [], own.consignes) }
     return manifest.reviewBy < procedure.reviewBy ? { ...procedure, reviewBy: manifest.reviewBy } : procedure
   })
 }
@@ -45,10 +55,10 @@ export function withPackage(catalogue: Catalogue, added: RulePackage): Catalogue
       // An instruction of the package also bears on procedures that it does not change.
       ...kept.map((procedure) => ({
         ...procedure,
-        consignes: [
-          ...procedure.consignes.filter(({ id }) => consignes.every((one) => one.id !== id)),
-          ...consignes.filter(({ procédures }) => procédures.includes(procedure.procedureId)),
-        ],
+        consignes: together(
+          procedure.consignes,
+          consignes.filter(({ procédures }) => procédures.includes(procedure.procedureId)),
+        ),
       })),
       ...versions,
     ],
