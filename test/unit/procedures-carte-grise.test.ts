@@ -171,3 +171,12 @@ describe('change of address, the law behind', () => {
     ])
   })
 })
+
+test('a car that was sold is another declaration, within fifteen days (R322-4 I), and is said here', () => {
+  const { deadlines } = assess(shippedProcedure('carte-grise'), situationOf({}))
+  expect(deadlines.find(({ deadlineId }) => deadlineId === 'cession')).toMatchObject({
+    rule: null,
+    toConfirm: false,
+    sources: [{ label: 'C. route R322-4' }],
+  })
+})
