@@ -360,8 +360,8 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
 
   test('the back office of files, before and after its mail', async () => {
     const files = await town.open('files')
-    await expect(files.getByText('Rien n’est dû pour l’instant')).toBeVisible()
-    await look(files, 'files-empty')
+    await expect(heading(files, 'Échéances')).toBeVisible()
+    await look(files, 'files-before')
     const open = (more: object) =>
       act<{ fileId: string }>(town.host(), 'agent1', 'file.open', {
         procedureId: 'cni',
@@ -388,7 +388,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
       on: '2026-03-02',
       dueOn: '2026-03-20',
     })
-    await expect(files.getByText('À enregistrer · 3')).toBeVisible()
+    await expect(files.getByRole('list', { name: 'À enregistrer' }).getByRole('button')).toHaveCount(3)
     await look(files, 'files-usual', { closely: true })
     await press(files, 's')
     await files.keyboard.type('42')
