@@ -157,3 +157,20 @@ describe('the electoral roll', () => {
     expect(piece('avis-imposition', { attache: 'contribuable' })?.detail).toContain('déclare vouloir y voter')
   })
 })
+
+describe('a protected adult', () => {
+  test.each(['cni', 'passeport', 'sejour'])(
+    '%s: under curatelle one acts alone, and shows no judgment',
+    (procedureId) => {
+      const { whoMayAct } = assess(shippedProcedure(procedureId), situationOf({}))
+      expect(whoMayAct.find(({ capacity }) => capacity === 'curatelle')).toMatchObject({
+        may: ['file', 'sign', 'collect'],
+        proof: null,
+        toConfirm: false,
+      })
+      expect(whoMayAct.map(({ capacity }) => capacity)).toEqual(
+        expect.arrayContaining(['tutelle', 'habilitationFamiliale']),
+      )
+    },
+  )
+})
