@@ -163,6 +163,24 @@ describe('pieces', () => {
     expect(office.shown(fileId).pieces).toMatchObject([{ title: 'Taxe d’habitation', state: 'presented' }])
   })
 
+  test('listed twice are one piece, which is there if it came at all', () => {
+    const fileId = office.open({
+      pieces: [
+        { label: 'Bail', state: 'missing' },
+        { pieceId: 'ressources', state: 'presented' },
+        { label: 'bail', state: 'presented' },
+        { pieceId: 'ressources', state: 'missing' },
+      ],
+    })
+    const there = [{ title: 'Bail', state: 'presented' }, { state: 'presented' }]
+    expect(office.shown(fileId).pieces).toMatchObject(there)
+    const twice = [{ pieceId: 'ressources' }, { pieceId: 'ressources' }]
+    given(office.act('file.addPiece', { fileId, pieces: twice, receivedOn: '2026-03-03' }))
+    given(office.act('file.holdOriginals', { fileId, pieces: twice, on: '2026-03-03' }))
+    expect(office.shown(fileId).pieces).toHaveLength(2)
+    expect(office.shown(fileId).originals).toHaveLength(1)
+  })
+
   test('that may not be asked are refused with their article, by their id and in the agent’s own words', () => {
     const fileId = office.open({ procedureId: 'rsa' })
     const ask = (piece: object) =>

@@ -100,13 +100,17 @@ export const isPiece =
   (other: PieceKey): boolean =>
     keyOf(one) === keyOf(other)
 
+/** Each piece once, however often it was listed. */
+export const distinct = (keys: readonly PieceKey[]): PieceKey[] =>
+  keys.filter((key, at) => keys.findIndex(isPiece(key)) === at)
+
 /** Pieces asked, of any request, that have not come. */
 export const awaitedPieces = ({ requests, pieces }: Pick<FileState, 'requests' | 'pieces'>): PieceKey[] => {
   const here = new Set(pieces.filter(({ state }) => state === 'presented').map(keyOf))
   const awaited = requests
     .filter(({ kind, receivedOn }) => kind === 'missing' && receivedOn === null)
     .flatMap((request) => request.pieces)
-  return awaited.filter((piece, at) => !here.has(keyOf(piece)) && awaited.findIndex(isPiece(piece)) === at)
+  return distinct(awaited).filter((piece) => !here.has(keyOf(piece)))
 }
 
 export const holdsOriginals = ({ originals }: Pick<FileState, 'originals'>): boolean =>

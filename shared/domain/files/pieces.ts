@@ -4,7 +4,7 @@ import { assessedPiece, unlawfulAmong } from './lawful.ts'
 import type { Event } from '../../contract/events.ts'
 import type { Input } from '../../contract/index.ts'
 import type { Decide } from '../decision.ts'
-import { awaitedPieces, isPiece, keyOf } from './file.ts'
+import { awaitedPieces, distinct, keyOf } from './file.ts'
 import { fileAfter } from './evolve.ts'
 import { askedIn, keptRow, keyed, openedFile, strangeDate } from './recorded.ts'
 
@@ -23,7 +23,7 @@ export const addPiece: Decide<'file.addPiece'> = (office, input, context) => {
     type: 'filePieceAdded',
     data: {
       fileId: file.fileId,
-      pieces: [...named.keys],
+      pieces: distinct(named.keys),
       sentOn: sentOn ?? null,
       receivedOn,
       visit: null,
@@ -66,7 +66,7 @@ export const requestPieces: Decide<'file.requestPieces'> = (office, input, conte
     const piece = pieces[again]!
     return { refusal: 'pieceAlreadyReceived', details: ['pieceId' in piece ? piece.pieceId : piece.label] }
   }
-  const keys = named.keys.filter((key, at) => named.keys.findIndex(isPiece(key)) === at)
+  const keys = distinct(named.keys)
   const sources = pieces.map(
     (piece, at) => ['source' in piece ? piece.source : null, named.keys[at]!] as const,
   )
@@ -104,7 +104,7 @@ export const holdOriginals: Decide<'file.holdOriginals'> = (office, input, conte
     events: [
       {
         type: 'originalsHeld',
-        data: { fileId: file.fileId, pieces: [...named.keys], on: input.on, visit: null },
+        data: { fileId: file.fileId, pieces: distinct(named.keys), on: input.on, visit: null },
       },
     ],
     personal:

@@ -1,4 +1,4 @@
-import type { PieceKey, PieceName } from '../../contract/files.ts'
+import type { KeptPiece, PieceKey, PieceName } from '../../contract/files.ts'
 import type { FileId, FileReference, LocalDate, PieceId, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Ministry, SheetPiece } from '../../contract/visits.ts'
 import { commitmentOf } from '../../documents/seal.ts'
@@ -8,7 +8,7 @@ import { strangeAnswers } from '../checklist.ts'
 import type { Context, PersonalChange, Refused } from '../decision.ts'
 import { serviceOf, zoneOf, type Office } from '../office.ts'
 import type { RulesNow } from '../rulesNow.ts'
-import { forgottenRow, type FileRow, type FileState } from './file.ts'
+import { forgottenRow, keyOf, type FileRow, type FileState } from './file.ts'
 import { searchable } from './names.ts'
 import { asked, procedureFiled, rulesOn, type Asked } from './regime.ts'
 
@@ -108,6 +108,16 @@ export function keyed(
     keys.push({ labelled: known < 0 ? labels.push(piece.label) - 1 : known })
   }
   return labels.length > mostLabels ? { refusal: 'tooManyPieces' } : { row: { ...row, labels }, keys }
+}
+
+/** Each piece once: whoever lists it twice, missing then presented, has brought it. */
+export const onceEach = (pieces: readonly KeptPiece[]): KeptPiece[] => {
+  const said = new Map<string, KeptPiece>()
+  for (const piece of pieces) {
+    const key = keyOf(piece)
+    if (said.get(key)?.state !== 'presented') said.set(key, piece)
+  }
+  return [...said.values()]
 }
 
 export function isKnown(rules: RulesNow, procedureId: ProcedureId | null, pieceId: PieceId): boolean {

@@ -6,9 +6,9 @@ import type { Sheet } from '../../contract/visits.ts'
 import type { Context, PersonalChange } from '../decision.ts'
 import type { Office, Ticket, Visit } from '../office.ts'
 import { rulesNow, type RulesNow } from '../rulesNow.ts'
-import { blankRow, holdsOriginals, keyOf, pieceKey, type FileRow, type FileState } from './file.ts'
+import { blankRow, distinct, holdsOriginals, keyOf, pieceKey, type FileRow, type FileState } from './file.ts'
 import { fileOpened } from './opening.ts'
-import { committed, isKnown, keptRow, keyed, rowOf } from './recorded.ts'
+import { committed, isKnown, keptRow, keyed, onceEach, rowOf } from './recorded.ts'
 import { asked, regimeOf, rulesOn } from './regime.ts'
 
 // What a visit leaves on files: the closing of a request opens one, or goes on with the one for which the person came back.
@@ -76,7 +76,7 @@ function namedPieces(
   const found = keyed(rules, sheet.procedureId, row, names)
   return 'refusal' in found
     ? { row, pieces: [] }
-    : { row: found.row, pieces: found.keys.map((key, at) => ({ ...key, state: kept[at]!.state })) }
+    : { row: found.row, pieces: onceEach(found.keys.map((key, at) => ({ ...key, state: kept[at]!.state }))) }
 }
 
 /** Pieces kept in original: by the id that the sheet gives them, else by the name that was typed. */
@@ -89,7 +89,7 @@ function originalsOf({ rules, sheet }: End, row: FileRow) {
       isKnown(rules, sheet.procedureId, name as PieceId) ? { pieceId: name as PieceId } : { label: name },
     ),
   )
-  return 'refusal' in found ? { row, keys: [] } : found
+  return 'refusal' in found ? { row, keys: [] } : { row: found.row, keys: distinct(found.keys) }
 }
 
 function opened(office: Office, { ticket, outcome }: EndedRequest, end: End): OnFiles {
