@@ -174,3 +174,8 @@ describe('a protected adult', () => {
     },
   )
 })
+
+test('the kiosk never sends anyone for a paper that an instruction has turned away: no tax notice for a title', () => {
+  for (const procedureId of ['cni', 'passeport'])
+    expect(JSON.stringify(shippedProcedure(procedureId).header.apporter)).not.toMatch(/imposition|tax notice/)
+})
