@@ -9,6 +9,7 @@ import { useOffice } from '../app/office.ts'
 import { useWedge } from '../scan/useWedge.ts'
 import { classes } from '../ui/classes.ts'
 import { Column } from '../ui/Column.tsx'
+import { LawSearch, lawSearchKey } from '../law/LawSearch.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Pinned } from '../ui/Pinned.tsx'
 import type { CounterActs, CounterView, Current } from './acts.ts'
@@ -111,6 +112,7 @@ export function Serving({
     'Shift+Equal': () => toggle('add'),
     NumpadAdd: () => toggle('add'),
   })
+  useKeys({ [lawSearchKey]: () => toggle('search') }, { whileTyping: true })
   const choosing = panel === 'capacity' || panel === 'identity'
   const told = ticket.ground !== null || hasFacts(current)
   return (
@@ -132,7 +134,9 @@ export function Serving({
             patch={patch}
           />
           {fillsCentre(panel) ? (
-            panel === 'sheet' && paper ? (
+            panel === 'search' ? (
+              <LawSearch onClose={() => onPanel(null)} />
+            ) : panel === 'sheet' && paper ? (
               <SheetShown paper={paper} onLeave={() => onPanel(null)} />
             ) : (
               assessment && (

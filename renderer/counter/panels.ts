@@ -24,6 +24,8 @@ export type Panel =
   | 'scanned'
   | 'askAgain'
   | 'assisted'
+  /** The fiches and articles, searched by their words. */
+  | 'search'
   | null
 
 /** They take the figures and the letters for their own answers. */
@@ -37,6 +39,7 @@ const listens: ReadonlySet<Panel> = new Set([
   'scan',
   'askAgain',
   'assisted',
+  'search',
 ])
 
 /** The checklist hears its letters. */
@@ -46,7 +49,15 @@ export const ticks = (panel: Panel): boolean => !listens.has(panel)
 export const answers = (panel: Panel): boolean => panel === null || panel === 'note' || panel === 'why'
 
 /** Panels in which every letter is what is chosen, or written: the page's own letters wait. */
-export const ownsLetters: ReadonlySet<Panel> = new Set(['park', 'transfer', 'add', 'askAgain', 'assisted'])
+export const ownsLetters: ReadonlySet<Panel> = new Set([
+  'park',
+  'transfer',
+  'add',
+  'askAgain',
+  'assisted',
+  'search',
+])
 
 /** In the place of the checklist, for as long as they are read. */
-export const fillsCentre = (panel: Panel): boolean => panel === 'due' || panel === 'sheet'
+export const fillsCentre = (panel: Panel): boolean =>
+  panel === 'due' || panel === 'sheet' || panel === 'search'

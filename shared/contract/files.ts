@@ -354,7 +354,14 @@ export const files = {
       ministry: Ministry.nullable().optional(),
     }),
     output: done,
-    refusals: [...onOpen, 'unknownService', 'unknownProcedure', 'unknownAnswer', 'receiptAlreadyRecorded'],
+    refusals: [
+      ...onOpen,
+      'unknownService',
+      'unknownProcedure',
+      'unknownAnswer',
+      'receiptAlreadyRecorded',
+      'dateInFuture',
+    ],
   }),
   /** Pieces received: those that were asked end the wait, and the clock goes on from their reception (CRPA L114-5). */
   'file.addPiece': command({

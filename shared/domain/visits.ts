@@ -72,6 +72,9 @@ export const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   if ((sheet.person?.birthDate ?? rules.date) > rules.date) return { refusal: 'birthInFuture' }
   const { issuedOn, validUntil } = sheet.identity ?? {}
   if (issuedOn && validUntil && validUntil < issuedOn) return { refusal: 'issuedAfterEnd' }
+  const asked = sheet.person?.usageName?.askedOn
+  if ((issuedOn ?? rules.date) > rules.date || (asked ?? rules.date) > rules.date)
+    return { refusal: 'dateInFuture' }
   const strange = strangeAnswers(rules, sheet)
   if (strange.length > 0) return { refusal: 'unknownAnswer', details: strange }
   const ahead = answersAhead(rules, sheet)

@@ -47,6 +47,14 @@ describe('a request that arrives', () => {
     expect(opened({ sentOn: '2026-02-19', firstReceivedOn: '2026-02-20' })).toBeUndefined()
   })
 
+  test('is of nobody who is born tomorrow, when it is opened and when it is described', () => {
+    const person = { familyName: 'Martin', firstName: 'Luce', birthDate: '2026-03-04' }
+    const input = { procedureId: 'autre', label: 'Voirie', serviceId: 'titres', channel: 'post' }
+    const opened = office.act('file.open', { ...input, receivedOn: '2026-03-03', pieces: [], person })
+    const described = office.act('file.describe', { fileId: office.open(), person })
+    expect([refusalOf(opened), refusalOf(described)]).toEqual(['dateInFuture', 'dateInFuture'])
+  })
+
   test('lacks no piece that may not be asked (CRPA R113-10), but may have brought it', () => {
     const pieces = (state: string) => [{ pieceId: 'copie-certifiee-conforme', state }]
     const input = { procedureId: 'cni', serviceId: 'titres', channel: 'post', receivedOn: '2026-03-03' }

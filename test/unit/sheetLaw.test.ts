@@ -141,6 +141,16 @@ describe('dates that can’t be', () => {
     ).toBeUndefined()
   })
 
+  test('a title issued tomorrow, or a name of use asked for tomorrow, is refused', () => {
+    const tomorrow = '2026-03-04'
+    const identity = { kind: 'passport', issuedOn: tomorrow }
+    const person = { familyName: 'Martin', usageName: { name: 'Roy', askedOn: tomorrow } }
+    expect([act('sheet.update', { identity }).refusal, act('sheet.update', { person }).refusal]).toEqual([
+      'dateInFuture',
+      'dateInFuture',
+    ])
+  })
+
   test('a title that ends before it was issued is refused, and one that has expired is seen as it is', () => {
     const identity = { kind: 'passport', issuedOn: '2020-01-02', validUntil: '2020-01-01' }
     expect(act('sheet.update', { identity }).refusal).toBe('issuedAfterEnd')

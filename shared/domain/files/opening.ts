@@ -108,7 +108,7 @@ export const openFile: Decide<'file.open'> = (office, input, context) => {
 export const describeFile: Decide<'file.describe'> = (office, input, context) => {
   const found = openedFile(office, input.fileId, context)
   if ('refusal' in found) return found
-  const { file, row, rules } = found
+  const { file, row, rules, today } = found
   const { fileId, reference } = file
   const procedureId = input.procedureId === undefined ? file.procedureId : input.procedureId
   const serviceId = input.serviceId ?? file.serviceId
@@ -123,7 +123,9 @@ export const describeFile: Decide<'file.describe'> = (office, input, context) =>
   }
   const request = asked(rules, procedureId, typed, moved ? [] : sheetPieces(file, row))
   const refused =
-    strangeRequest(office, serviceId, request) ?? alreadyRecorded(office, context, input.ministry, fileId)
+    bornTomorrow(typed.person, today) ??
+    strangeRequest(office, serviceId, request) ??
+    alreadyRecorded(office, context, input.ministry, fileId)
   if (refused) return refused
   // An answer that no longer matters is forgotten, not kept.
   const next = { ...typed, answers: withAnswersThatMatter(rules, request.sheet).answers }
