@@ -21,7 +21,7 @@ import type {
   VisitId,
 } from '../../shared/contract/ids.ts'
 import type { Assistance } from '../../shared/contract/documents.ts'
-import type { FileChannel } from '../../shared/contract/files.ts'
+import type { FileChannel } from '../../shared/contract/file.ts'
 import type { Priority } from '../../shared/contract/rules.ts'
 import type { CallCode, Fault } from '../../shared/contract/tickets.ts'
 import type { FileLife, VisitState } from '../schema.ts'

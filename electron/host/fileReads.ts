@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { FileRecord, LookRow } from '../../db/journal/port.ts'
-import type { FileLine } from '../../shared/contract/files.ts'
+import type { FileLine } from '../../shared/contract/file.ts'
 import type { FileId, LookId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../shared/domain/calendar.ts'

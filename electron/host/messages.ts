@@ -2,7 +2,15 @@
 // MessagePort: only windows, printing and the end of the program pass here.
 
 /** The stations that a window can be. */
-export const stations = ['counter', 'reception', 'files', 'kiosk', 'display', 'supervision', 'administration'] as const
+export const stations = [
+  'counter',
+  'reception',
+  'files',
+  'kiosk',
+  'display',
+  'supervision',
+  'administration',
+] as const
 export type Station = (typeof stations)[number]
 
 export type FromMain =

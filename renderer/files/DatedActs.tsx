@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import type { AcknowledgementForm, NoticeMeans } from '../../shared/contract/files.ts'
+import type { AcknowledgementForm, NoticeMeans } from '../../shared/contract/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FileDecision } from '../../shared/contract/files.ts'
+import type { FileDecision } from '../../shared/contract/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'
 import { fileWords } from '../../shared/messages/files.fr.ts'

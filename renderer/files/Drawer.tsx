@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
-import type { NoticeMeans } from '../../shared/contract/files.ts'
+import type { NoticeMeans } from '../../shared/contract/file.ts'
 import type { FileId, LocalDate } from '../../shared/contract/ids.ts'
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'
 import { dayShort, filesPage } from '../../shared/messages/filesPage.fr.ts'

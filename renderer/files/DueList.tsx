@@ -1,6 +1,6 @@
 import { Pause } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import type { DueKind, DueLine } from '../../shared/contract/files.ts'
+import type { DueKind, DueLine } from '../../shared/contract/file.ts'
 import type { FileId, LocalDate, ServiceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { fileWords } from '../../shared/messages/files.fr.ts'

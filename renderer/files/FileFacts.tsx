@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { FileShown } from '../../shared/contract/files.ts'
+import type { FileShown } from '../../shared/contract/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { fileActs as words } from '../../shared/messages/fileActs.fr.ts'
 import { fileWords } from '../../shared/messages/files.fr.ts'

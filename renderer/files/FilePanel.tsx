@@ -1,6 +1,6 @@
 import { CircleCheck, Folder } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import type { FileShown } from '../../shared/contract/files.ts'
+import type { FileShown } from '../../shared/contract/file.ts'
 import type { FileId } from '../../shared/contract/ids.ts'
 import type { Question } from '../../shared/contract/procedures.ts'
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'

@@ -1,6 +1,6 @@
 import { Inbox, Mail, MailOpen, Package, Plus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import type { FileChannel } from '../../shared/contract/files.ts'
+import type { FileChannel } from '../../shared/contract/file.ts'
 import type { FileId } from '../../shared/contract/ids.ts'
 import { fileWords } from '../../shared/messages/files.fr.ts'
 import { dayShort, filesPage } from '../../shared/messages/filesPage.fr.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import type { FileShown, HandedMeans, HandedWhat } from '../../shared/contract/files.ts'
+import type { FileShown, HandedMeans, HandedWhat } from '../../shared/contract/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { capacities } from '../../shared/contract/procedures.ts'
 import type { Capacity } from '../../shared/contract/visits.ts'

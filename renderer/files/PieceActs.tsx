@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FileShown, RequestKind } from '../../shared/contract/files.ts'
+import type { FileShown, RequestKind } from '../../shared/contract/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Input, Output } from '../../shared/contract/index.ts'
 import type { Assessment } from '../../shared/contract/procedures.ts'

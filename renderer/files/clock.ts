@@ -1,4 +1,4 @@
-import type { FileShown } from '../../shared/contract/files.ts'
+import type { FileShown } from '../../shared/contract/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'
 import { dayShort } from '../../shared/messages/filesPage.fr.ts'

@@ -1,4 +1,4 @@
-import type { DueKind, DueLine } from '../../shared/contract/files.ts'
+import type { DueKind, DueLine } from '../../shared/contract/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { fileWords } from '../../shared/messages/files.fr.ts'
 import { dayShort, filesPage } from '../../shared/messages/filesPage.fr.ts'

@@ -1,4 +1,4 @@
-import type { FileShown, PieceName } from '../../shared/contract/files.ts'
+import type { FileShown, PieceName } from '../../shared/contract/file.ts'
 import { PieceId } from '../../shared/contract/ids.ts'
 import type { AssessedPiece, Assessment } from '../../shared/contract/procedures.ts'
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'

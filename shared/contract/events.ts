@@ -16,7 +16,7 @@ import {
   NoticeMeans,
   PieceKey,
   RequestKind,
-} from './files.ts'
+} from './file.ts'
 import {
   AgentId,
   AppointmentId,

@@ -1,4 +1,4 @@
-import type { FileChannel, FileShown } from '../contract/files.ts'
+import type { FileChannel, FileShown } from '../contract/file.ts'
 import type { Output } from '../contract/index.ts'
 import { agree, calendarDate, count } from './numbers.ts'
 

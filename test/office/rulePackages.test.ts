@@ -91,6 +91,17 @@ describe('rules apart from the program', () => {
     await rm(folder, { recursive: true })
   })
 
+  test('what is lacking to make a package is named, and one whose review is past already is not made', async () => {
+    const folder = await ownRules('2026-03-02')
+    const asked = ['rules', 'pack', folder, '--data', dir, '--nom', 'Ville', '--emetteur', 'Juriste']
+    const lacking = await guichet(...asked, '--version', 'un', '--revue', '2026-02-30')
+    expect([lacking.code, lacking.err]).toEqual([2, expect.stringContaining('--version N')])
+    expect(lacking.err).toContain('--revue AAAA-MM-JJ')
+    const past = await guichet(...asked, '--version', '1', '--revue', '2020-01-01')
+    expect([past.code, past.err]).toEqual([1, expect.stringContaining('est passée')])
+    await rm(folder, { recursive: true })
+  })
+
   test('a signed package is verified; one word changed, and its signature no longer holds', async () => {
     const folder = await ownRules('2026-03-02')
     const file = join(made, 'ville.regles.json')

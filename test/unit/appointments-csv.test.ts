@@ -143,7 +143,8 @@ describe('the file', () => {
     const windows = new TextDecoder('windows-1252').decode(Buffer.from(meant, 'utf8'))
     for (const text of [meant, latin, windows])
       expect(read(text).appointments).toMatchObject([
-        { name: 'Zoë œuvrard', procedure: 'Décès', service: 'etat-civil' },
+        // Read right, it is the name of a procedure that this service receives.
+        { name: 'Zoë œuvrard', procedure: 'deces', service: 'etat-civil' },
       ])
     // « Ã » and « © » side by side, beside a lone « é » that shows that nothing was damaged.
     expect(one('date;heure;service;nom', '03/03/2026;10h50;A;Ã©dith Légé').appointment?.name).toBe(

@@ -1,3 +1,4 @@
+import { contractVersion } from '../../shared/contract/index.ts'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { connect, noAnswer, type Connection } from '../../shared/rpc/connect.ts'
 import type { Port } from '../../shared/rpc/port.ts'
@@ -27,7 +28,7 @@ function fakeHost({ tellsItsOwnClose = true } = {}) {
   }
 }
 
-const welcome = { t: 'welcome', version: '1.1', role: 'supervisor', agentId: null }
+const welcome = { t: 'welcome', version: contractVersion, role: 'supervisor', agentId: null }
 const emptyQueue = {
   total: 0,
   waiting: [],
@@ -52,7 +53,7 @@ async function connected(host = fakeHost(), onClose?: () => void) {
 describe('the hello', () => {
   test('says the version and the token, once, before all', async () => {
     const { host, connection } = await connected()
-    expect(host.said).toEqual([{ t: 'hello', version: '1.1', token: 'jeton' }])
+    expect(host.said).toEqual([{ t: 'hello', version: contractVersion, token: 'jeton' }])
     expect(connection.role).toBe('supervisor')
   })
 

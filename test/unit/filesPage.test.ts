@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DueLine, FileClock } from '../../shared/contract/files.ts'
+import type { DueLine, FileClock } from '../../shared/contract/file.ts'
 import type { LocalDate, PieceId, ServiceId } from '../../shared/contract/ids.ts'
 import { actsOn } from '../../renderer/files/acts.ts'
 import { clockDetail, clockSaid, datesSaid } from '../../renderer/files/clock.ts'

@@ -127,6 +127,15 @@ export async function installRules(args: readonly string[]): Promise<number> {
   return 0
 }
 
+/** Under which option each part of a manifest is given. */
+const optionOf: Readonly<Record<string, string>> = {
+  name: '--nom NOM',
+  version: '--version N (« 1 », « 1.2 »)',
+  issuer: '--emetteur NOM',
+  reviewBy: '--revue AAAA-MM-JJ',
+  notes: '--notes TEXTE',
+}
+
 /** `rules pack`: makes a signed package of a folder of rules (`rules/`, `sources/`, `consignes/`), with the office's key. */
 export async function packRules(args: readonly string[]): Promise<number> {
   const given = asked(args)
@@ -142,8 +151,17 @@ export async function packRules(args: readonly string[]): Promise<number> {
     reviewBy: value('revue'),
     notes: value('notes') ?? '',
   })
-  if (folder === undefined || others.length > 0 || data === undefined || !manifest.success)
-    return refuse(usage, 2)
+  if (folder === undefined || others.length > 0 || data === undefined) return refuse(usage, 2)
+  if (!manifest.success) {
+    const wrong = new Set(
+      manifest.error.issues.map(({ path }) => optionOf[String(path[0])] ?? String(path[0])),
+    )
+    return refuse(`À donner ou à corriger : ${[...wrong].join(', ')}.\n\n${usage}`, 2)
+  }
+  if (manifest.data.reviewBy < now)
+    return refuse(
+      `La date de relecture (${manifest.data.reviewBy}) est passée : le paquet serait à vérifier dès sa publication.`,
+    )
   const dir = resolve(data)
   if (!existsSync(`${dir}/office.key`)) return refuse(`« ${data} » n’est pas le dossier d’un office.`)
   if (!existsSync(resolve(folder))) return refuse(`Le dossier « ${folder} » n’existe pas.`)

@@ -9,7 +9,7 @@ import type {
   FromVisit,
   KeptPiece,
   PieceKey,
-} from '../../contract/files.ts'
+} from '../../contract/file.ts'
 import type { FileId, FileReference, Instant, LocalDate, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { RuleVersion } from '../../contract/procedures.ts'
 import type { Ministry } from '../../contract/visits.ts'

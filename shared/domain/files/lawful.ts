@@ -1,4 +1,4 @@
-import type { PieceName } from '../../contract/files.ts'
+import type { PieceName } from '../../contract/file.ts'
 import type { AssessedPiece, Assessment } from '../../contract/procedures.ts'
 import { assessSheet, unlawfulPiece } from '../checklist.ts'
 import type { Asked } from './regime.ts'

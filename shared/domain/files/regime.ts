@@ -1,4 +1,4 @@
-import type { FileChannel, FileRegime, FileSource } from '../../contract/files.ts'
+import type { FileChannel, FileRegime, FileSource } from '../../contract/file.ts'
 import type { LocalDate, ProcedureId } from '../../contract/ids.ts'
 import type { Assessment, RuleVersion, SourceRef } from '../../contract/procedures.ts'
 import type { Sheet, SheetPiece } from '../../contract/visits.ts'

@@ -1,4 +1,4 @@
-import type { FilePerson } from '../../contract/files.ts'
+import type { FilePerson } from '../../contract/file.ts'
 import type { Sheet } from '../../contract/visits.ts'
 import type { Decide } from '../decision.ts'
 import { servedHere } from '../visits.ts'

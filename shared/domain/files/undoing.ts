@@ -1,4 +1,4 @@
-import type { FromVisit } from '../../contract/files.ts'
+import type { FromVisit } from '../../contract/file.ts'
 import type { PersonalChange } from '../decision.ts'
 import type { Office, Visit } from '../office.ts'
 import type { FileState } from './file.ts'

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../contract/documents.ts'
 import type { Event } from '../../contract/events.ts'
-import type { FromVisit, KeptPiece, PieceName } from '../../contract/files.ts'
+import type { FromVisit, KeptPiece, PieceName } from '../../contract/file.ts'
 import type { FileReference, PieceId } from '../../contract/ids.ts'
 import type { Sheet } from '../../contract/visits.ts'
 import type { Context, PersonalChange } from '../decision.ts'

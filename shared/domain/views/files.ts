@@ -1,5 +1,5 @@
 import type { Map } from 'immutable'
-import type { DueKind } from '../../contract/files.ts'
+import type { DueKind } from '../../contract/file.ts'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Question } from '../../contract/procedures.ts'
 import { dateIn } from '../calendar.ts'
