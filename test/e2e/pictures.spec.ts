@@ -218,6 +218,8 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await press(counter, 'Digit2')
     await expect(piece(counter, 'Attestation d’hébergement').first()).toBeVisible()
     const host = piece(counter, 'Domicile de qui héberge').first()
+    // The list is the one that the answer made.
+    await expect(host).toHaveText(/^Y/)
     await press(counter, 'KeyY')
     await expect(host).toContainText('Présentée')
     await press(counter, 'KeyY')
