@@ -1,40 +1,14 @@
-import Database from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { sqliteJournal } from '../../db/journal/sqlite.ts'
 import { verifyChain } from '../../db/journal/verify.ts'
-import { migrate } from '../../db/migrations/migrate.ts'
-import { journalFile, openDatabase } from '../../db/open.ts'
+import { openDatabase } from '../../db/open.ts'
 import { events, type EventType } from '../../shared/contract/events.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice } from '../../shared/domain/office.ts'
-import { ownFolder } from './folder.ts'
-
-type Row = { readonly office_id: string; readonly seq: number; readonly body: string; readonly hash: string }
+import { release } from './release.ts'
 
 // Written by the second release itself: a day of its training office, by every command that it had.
-const rows = readFileSync(new URL('./fixtures/journal-v2.jsonl', import.meta.url), 'utf8')
-  .trimEnd()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Row)
-
-/** The file as the second release left it: its schema, its events, its head. */
-async function secondRelease(): Promise<string> {
-  const folder = ownFolder()
-  const db = new Database(journalFile(folder))
-  db.pragma('application_id = 0x47554943')
-  await migrate(new Kysely({ dialect: new SqliteDialect({ database: db }) }), 'sqlite', 40)
-  const insert = db.prepare(
-    'insert into events (office_id, seq, body, hash) values (@office_id, @seq, @body, @hash)',
-  )
-  for (const row of rows) insert.run(row)
-  const last = rows.at(-1)!
-  const { at } = JSON.parse(last.body) as { at: number }
-  db.prepare('insert into head values (?, ?, ?, ?)').run(last.office_id, last.seq, last.hash, at)
-  db.close()
-  return folder
-}
+const { rows, folder: secondRelease } = release('journal-v2.jsonl', 40)
 
 test('a journal of the second release opens, its chain holds, and every event is what the contract wants now', async () => {
   const db = await openDatabase(await secondRelease())
