@@ -12,7 +12,8 @@ import { startOffice } from '../../electron/host/start.ts'
 import { headlessChromium } from '../../electron/printing/headless.ts'
 import { newFolder, post, removeFolder, startHost } from '../fixtures/startHost.ts'
 import { socketPort } from '../fixtures/socketPort.ts'
-import { doorSuite, watchSuite, type DoorAnswer, type DoorUnderTest } from './doors.suite.ts'
+import type { DoorAnswer, DoorUnderTest } from './door.ts'
+import { doorSuite, watchSuite } from './doors.suite.ts'
 
 const isCommand = (name: string) => {
   const known = nameOf(name)

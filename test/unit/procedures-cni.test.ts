@@ -1,230 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { LocalDate, PieceId, ProcedureId } from '../../shared/contract/ids.ts'
+import { LocalDate, PieceId } from '../../shared/contract/ids.ts'
 import type { Answers, TickedPiece } from '../../shared/procedures/answers.ts'
-import { isAnswer } from '../../shared/procedures/answers.ts'
 import { type Assessment, assess } from '../../shared/procedures/assess.ts'
-import { type Procedure, procedureOn, shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { unlawfulIn } from '../../shared/procedures/freeText.ts'
 import { trace } from '../../shared/procedures/trace.ts'
+import { shippedProcedure, withStatus } from '../fixtures/situations.ts'
 
 const date = LocalDate.parse('2026-03-03')
 
-function procedure(id: string): Procedure {
-  const known = procedureOn(shippedCatalogue(), ProcedureId.parse(id), date)
-  if (known === undefined) throw new Error(`no rules for ${id}`)
-  return known
-}
-const cni = procedure('cni')
+const cni = shippedProcedure('cni')
 
 const seen = (answers: Answers, pieces: readonly TickedPiece[] = []): Assessment =>
   assess(cni, { date, answers, pieces })
 const presented = (...ids: readonly string[]): readonly TickedPiece[] =>
   ids.map((id) => ({ pieceId: PieceId.parse(id), state: 'presented' }))
-const withStatus = (assessment: Assessment, status: string): readonly string[] =>
-  assessment.pieces.filter((piece) => piece.status === status).map(({ pieceId }) => pieceId)
 const piece = (assessment: Assessment, id: string) => assessment.pieces.find(({ pieceId }) => pieceId === id)
-
-type Told = {
-  readonly situation: string
-  /** Each question in the order in which it must come, with the answer given. */
-  readonly interview: readonly (readonly [question: string, answer: string])[]
-  readonly case: string
-  /** Besides the photo and the form, which everyone brings. */
-  readonly required: readonly string[]
-  readonly notRequired?: readonly string[]
-  readonly mayNotBeAsked?: readonly string[]
-  readonly cents: number
-}
-
-const situations: readonly Told[] = [
-  {
-    situation: 'an adult renews with a card that is still good, in a home of their own',
-    interview: [
-      ['personne', 'majeure'],
-      ['ancienne-carte', 'présentée'],
-      ['validite-carte', 'oui'],
-      ['logement', 'le sien'],
-    ],
-    case: 'renouvellement, ancienne carte présentée',
-    required: ['ancienne-carte', 'justificatif-domicile'],
-    notRequired: ['acte-naissance'],
-    cents: 0,
-  },
-  {
-    situation: 'an old card, but a passport expired for less than five years, and a host',
-    interview: [
-      ['personne', 'majeure'],
-      ['ancienne-carte', 'présentée'],
-      ['validite-carte', 'non'],
-      ['passeport', 'moins de 5 ans'],
-      ['logement', 'hébergée'],
-    ],
-    case: 'renouvellement, ancienne carte présentée',
-    required: ['ancienne-carte', 'justificatif-hebergeant', 'attestation-hebergement', 'identite-hebergeant'],
-    notRequired: ['acte-naissance'],
-    cents: 0,
-  },
-  {
-    situation: 'a lost card and a valid passport: declaration and stamp, no birth certificate',
-    interview: [
-      ['personne', 'majeure'],
-      ['ancienne-carte', 'perdue'],
-      ['passeport', 'valide'],
-      ['logement', 'le sien'],
-    ],
-    case: 'renouvellement, carte perdue',
-    required: ['declaration-perte', 'timbre', 'justificatif-domicile'],
-    notRequired: ['acte-naissance'],
-    cents: 2500,
-  },
-  {
-    situation: 'a stolen card, no passport, born where acts are sent by COMEDEC: the act may not be asked',
-    interview: [
-      ['personne', 'majeure'],
-      ['ancienne-carte', 'volée'],
-      ['passeport', 'aucun'],
-      ['comedec', 'oui'],
-      ['nationalite-acte', 'suffit'],
-      ['logement', 'le sien'],
-    ],
-    case: 'renouvellement, carte volée',
-    required: ['declaration-vol', 'timbre', 'justificatif-domicile'],
-    mayNotBeAsked: ['acte-naissance'],
-    cents: 2500,
-  },
-  {
-    situation: 'a lost card, no passport, born elsewhere, nationality not shown by the act',
-    interview: [
-      ['personne', 'majeure'],
-      ['ancienne-carte', 'perdue'],
-      ['passeport', 'aucun'],
-      ['comedec', 'non'],
-      ['nationalite-acte', 'ne suffit pas'],
-      ['logement', 'le sien'],
-    ],
-    case: 'renouvellement, carte perdue',
-    required: [
-      'declaration-perte',
-      'timbre',
-      'justificatif-domicile',
-      'acte-naissance',
-      'justificatif-nationalite',
-    ],
-    cents: 2500,
-  },
-  {
-    situation: 'a minor with a parent: their identity and their authority are proved',
-    interview: [
-      ['personne', 'mineure'],
-      ['ancienne-carte', 'présentée'],
-      ['validite-carte', 'oui'],
-      ['logement', 'le sien'],
-      ['residence-enfant', 'habituelle'],
-    ],
-    case: 'renouvellement, mineur, ancienne carte présentée',
-    required: ['ancienne-carte', 'justificatif-domicile', 'identite-representant', 'preuve-autorite'],
-    notRequired: ['acte-naissance'],
-    cents: 0,
-  },
-  {
-    situation: 'nobody is without a domicile: an election of domicile stands for it',
-    interview: [
-      ['personne', 'majeure'],
-      ['ancienne-carte', 'présentée'],
-      ['validite-carte', 'oui'],
-      ['logement', 'aucun'],
-    ],
-    case: 'renouvellement, ancienne carte présentée',
-    required: ['ancienne-carte', 'election-domicile'],
-    notRequired: ['justificatif-domicile', 'acte-naissance'],
-    cents: 0,
-  },
-  {
-    situation: 'the supplier confirms the address: no paper for the domicile',
-    interview: [
-      ['personne', 'majeure'],
-      ['ancienne-carte', 'présentée'],
-      ['validite-carte', 'oui'],
-      ['logement', 'fournisseur'],
-    ],
-    case: 'renouvellement, ancienne carte présentée',
-    required: ['ancienne-carte'],
-    notRequired: ['justificatif-domicile', 'acte-naissance'],
-    cents: 0,
-  },
-  {
-    situation: 'a first card for a child: no former card, no stamp',
-    interview: [
-      ['personne', 'mineure'],
-      ['ancienne-carte', 'aucune'],
-      ['passeport', 'aucun'],
-      ['comedec', 'non'],
-      ['nationalite-acte', 'suffit'],
-      ['logement', 'le sien'],
-      ['residence-enfant', 'habituelle'],
-    ],
-    case: 'première demande, mineur',
-    required: ['justificatif-domicile', 'identite-representant', 'preuve-autorite', 'acte-naissance'],
-    cents: 0,
-  },
-  {
-    situation: 'a child who lives with each parent in turn: both prove their domicile, and the arrangement',
-    interview: [
-      ['personne', 'mineure'],
-      ['ancienne-carte', 'présentée'],
-      ['validite-carte', 'oui'],
-      ['logement', 'le sien'],
-      ['residence-enfant', 'alternée'],
-    ],
-    case: 'renouvellement, mineur, ancienne carte présentée',
-    required: [
-      'ancienne-carte',
-      'justificatif-domicile',
-      'identite-representant',
-      'preuve-autorite',
-      'residence-alternee',
-      'justificatif-second-parent',
-    ],
-    notRequired: ['acte-naissance'],
-    cents: 0,
-  },
-  {
-    situation: 'an adult under guardianship comes with the guardian, who proves it',
-    interview: [
-      ['personne', 'en tutelle'],
-      ['ancienne-carte', 'présentée'],
-      ['validite-carte', 'oui'],
-      ['logement', 'le sien'],
-    ],
-    case: 'renouvellement, tutelle, ancienne carte présentée',
-    required: ['ancienne-carte', 'justificatif-domicile', 'jugement-tutelle', 'identite-tuteur'],
-    notRequired: ['acte-naissance'],
-    cents: 0,
-  },
-]
-
-describe('identity card, from the situation to the pieces and the price', () => {
-  test.each(situations)('$situation', (told) => {
-    let answers: Answers = {}
-    for (const [question, answer] of told.interview) {
-      expect(seen(answers).question?.questionId).toBe(question)
-      expect(isAnswer(cni, question, answer)).toBe(true)
-      answers = { ...answers, [question]: answer }
-    }
-    const end = seen(answers, presented('pre-demande'))
-    expect(end.question).toBeNull()
-    expect(end.case).toBe(told.case)
-    expect(withStatus(end, 'required').toSorted()).toEqual(
-      ['pre-demande', 'photo', ...told.required].toSorted(),
-    )
-    expect(withStatus(end, 'notRequired').toSorted()).toEqual([...(told.notRequired ?? [])].toSorted())
-    expect(withStatus(end, 'mayNotBeAsked').toSorted()).toEqual(
-      ['copie-certifiee-conforme', ...(told.mayNotBeAsked ?? [])].toSorted(),
-    )
-    expect(withStatus(end, 'unknown')).toEqual([])
-    expect(end.fee?.cents).toBe(told.cents)
-  })
-})
 
 describe('before any answer', () => {
   const start = seen({})
@@ -435,25 +225,5 @@ describe('the law behind', () => {
   test('past the review date, the checklist says so', () => {
     const late = assess(cni, { date: LocalDate.parse('2027-07-01'), answers: {}, pieces: [] })
     expect([seen({}).reviewOverdue, late.reviewOverdue]).toEqual([false, true])
-  })
-})
-
-describe('any other matter', () => {
-  const other = assess(procedure('autre'), { date, answers: {}, pieces: [] })
-
-  test('has no question, no price, and nothing said of silence', () => {
-    expect(other).toMatchObject({ question: null, fee: null, silence: { sense: 'inconnu', delay: null } })
-  })
-
-  test('asks for no piece of its own, and still may not ask for a certified copy', () => {
-    expect(other.pieces).toMatchObject([{ pieceId: 'copie-certifiee-conforme', status: 'mayNotBeAsked' }])
-  })
-
-  test('is received and forwarded, never sent away', () => {
-    expect(other.dueByAdministration.map(({ dueId }) => dueId)).toEqual([
-      'reception',
-      'transmission',
-      'une-seule-fois',
-    ])
   })
 })
