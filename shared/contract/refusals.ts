@@ -27,6 +27,7 @@ export const refusalCodes = [
   'pieceNotHeld',
   'proofCannotBeRefused',
   'birthInFuture',
+  'birthTooOld',
   'issuedAfterEnd',
   'unknownExchange',
   'ruleChanged',

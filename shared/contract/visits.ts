@@ -164,6 +164,7 @@ export const visits = {
       'pieceHeld',
       'proofCannotBeRefused',
       'birthInFuture',
+      'birthTooOld',
       'issuedAfterEnd',
       'tooManyPieces',
     ],

@@ -8,6 +8,7 @@ import {
   unlawfulPiece,
   withAnswersThatMatter,
 } from './checklist.ts'
+import { yearsBefore } from '../procedures/engine.ts'
 import { procedureNow, rulesNow, type RulesNow } from './rulesNow.ts'
 import { issuedEvents, issueFor, keptDocuments } from './documents.ts'
 import type { Context, Decide, Refused } from './decision.ts'
@@ -56,6 +57,9 @@ export function servedHere(
   return { counter, ticket, sheet }
 }
 
+/** Nobody has lived for so many years: an older birth is a slip of the keyboard. */
+const longestLife = 130
+
 /** A receipt of more pieces than this would be read by nobody. */
 const mostPieces = 200
 
@@ -69,7 +73,9 @@ export const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   if (sheet.procedureId !== null && !procedureNow(office, context, sheet.procedureId))
     return { refusal: 'unknownProcedure' }
   if (sheet.pieces.length > mostPieces) return { refusal: 'tooManyPieces' }
-  if ((sheet.person?.birthDate ?? rules.date) > rules.date) return { refusal: 'birthInFuture' }
+  const birth = sheet.person?.birthDate ?? rules.date
+  if (birth > rules.date) return { refusal: 'birthInFuture' }
+  if (birth < yearsBefore(rules.date, longestLife)) return { refusal: 'birthTooOld' }
   const { issuedOn, validUntil } = sheet.identity ?? {}
   if (issuedOn && validUntil && validUntil < issuedOn) return { refusal: 'issuedAfterEnd' }
   const asked = sheet.person?.usageName?.askedOn

@@ -33,6 +33,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   proofCannotBeRefused:
     'Le 2D-Doc de ce justificatif est vérifié : il ne peut pas être refusé (CRPA R113-8). Remettez-le à « non examiné » si c’était une erreur.',
   pieceNotHeld: 'Aucun échange relié ne détient cette pièce : elle se demande comme les autres.',
+  birthTooOld: 'Personne n’a vécu si longtemps. Vérifiez l’année de naissance.',
   birthInFuture: 'Cette date de naissance est à venir. Vérifiez-la.',
   issuedAfterEnd: 'Cette pièce finirait avant d’avoir été délivrée. Vérifiez les deux dates.',
   ruleChanged: 'Cette version a changé depuis que vous l’avez lue. Relisez-la avant de la valider.',

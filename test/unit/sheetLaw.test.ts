@@ -141,6 +141,16 @@ describe('dates that can’t be', () => {
     ).toBeUndefined()
   })
 
+  test('a birth that nobody could have outlived is refused; the oldest possible is taken', () => {
+    const born = (birthDate: string) =>
+      act('sheet.update', { person: { familyName: 'Martin', birthDate } }).refusal
+    expect([born('1700-01-01'), born('1896-03-02'), born('1896-03-03')]).toEqual([
+      'birthTooOld',
+      'birthTooOld',
+      undefined,
+    ])
+  })
+
   test('a title issued tomorrow, or a name of use asked for tomorrow, is refused', () => {
     const tomorrow = '2026-03-04'
     const identity = { kind: 'passport', issuedOn: tomorrow }
