@@ -17,8 +17,13 @@ export default defineConfig<ShellOptions>({
   outputDir: 'test-results',
   use: { viewport: { width: 1280, height: 800 }, locale: 'fr-FR', timezoneId: 'Europe/Paris', trace: 'off' },
   projects: [
-    // The pictures show the pages: the same ones, in the same engine, as in the browser.
-    { name: 'electron', testIgnore: 'e2e/pictures.spec.ts', use: { shell: 'electron' } },
+    // The pictures show the pages, and scan.spec the reader of codes in a page of its own: the same, in the same engine,
+    // as in the browser. Electron's own camera is tried in electron/scan.spec.ts.
+    {
+      name: 'electron',
+      testIgnore: ['e2e/pictures*.spec.ts', 'e2e/scan.spec.ts'],
+      use: { shell: 'electron' },
+    },
     { name: 'chromium', testMatch: 'e2e/**/*.spec.ts', use: { shell: 'chromium' } },
   ],
 })

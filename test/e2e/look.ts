@@ -115,3 +115,6 @@ export function openEye(): Eye {
     },
   }
 }
+
+/** By night each page is seen in six ways: a describe of pictures has so long, in milliseconds. */
+export const patience = everyWay ? 900_000 : 300_000

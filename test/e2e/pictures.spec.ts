@@ -4,14 +4,11 @@ import { expect, test } from './fixture.ts'
 import { frontPicture } from './frontPage.ts'
 import { choose } from './kioskPeople.ts'
 import { press } from './keyboard.ts'
-import { longNames } from './longNames.ts'
-import { everyWay, openEye } from './look.ts'
+import { openEye, patience } from './look.ts'
 import { act, piece, receiveNext, tick } from './reception.ts'
 import { startTown, usualMorning, type Town } from './town.ts'
 
 const { look, wrong } = openEye()
-/** By night each page is seen in six ways, in milliseconds. */
-const patience = everyWay ? 900_000 : 300_000
 /** A person’s letters, in milliseconds from one to the next: a reader’s come all at once. */
 const byHand = { delay: 80 }
 /** The procedure among those that the counter can receive for. */
@@ -315,108 +312,6 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     await administration.close()
   })
 
-  test('the law, for whoever answers for it', async () => {
-    const page = await town.open('administration')
-    const go = async (section: string) => {
-      await page.getByRole('navigation').getByRole('button', { name: section, exact: true }).press('Enter')
-      await expect(page.locator('[aria-current="page"]')).toHaveText(section)
-    }
-    await go('Règles')
-    await expect(heading(page, 'Règles de droit')).toBeVisible()
-    await look(page, 'law-procedures', { closely: true })
-    // The two longest: the most parts, and the longest sentences.
-    for (const [title, name] of [
-      [/^Lire Permis de construire/, 'law-urbanisme'],
-      [/^Lire Titre de séjour, version 2/, 'law-sejour'],
-    ] as const) {
-      await page.getByRole('button', { name: title }).press('Enter')
-      await expect(heading(page, 'Décision')).toBeVisible()
-      await page
-        .getByRole('button', { name: /^Lire C/ })
-        .first()
-        .press('Enter')
-      await look(page, name, { closely: true })
-      if (name === 'law-sejour') {
-        await page.getByRole('combobox', { name: 'Comparer avec' }).selectOption('1')
-        await expect(page.getByRole('table', { name: /De la version 1/ })).toBeVisible()
-        await look(page, 'law-sejour-changes')
-      }
-      await page.getByRole('button', { name: 'Toutes les démarches' }).press('Enter')
-    }
-    for (const [section, title, name] of [
-      ['Paquets', 'Paquets de règles', 'law-packages'],
-      ['Brouillons', 'Brouillons de fiches', 'law-drafts'],
-      ['Échanges et recours', 'Échanges et recours', 'law-settings'],
-    ] as const) {
-      await go(section)
-      await expect(heading(page, title)).toBeVisible()
-      await look(page, name)
-    }
-    await go('Recherche')
-    await look(page, 'law-search-empty')
-    await page.keyboard.type('justificatif de domicile')
-    await expect(page.getByRole('region', { name: 'Le texte' }).getByRole('heading').first()).toBeVisible()
-    await look(page, 'law-search', { closely: true })
-    await page.close()
-  })
-
-  test('the back office of files, before and after its mail', async () => {
-    const files = await town.open('files')
-    await expect(heading(files, 'Échéances')).toBeVisible()
-    await look(files, 'files-before')
-    const open = (more: object) =>
-      act<{ fileId: string }>(town.host(), 'agent1', 'file.open', {
-        procedureId: 'cni',
-        serviceId: 'titres',
-        channel: 'post',
-        sentOn: '2026-02-26',
-        receivedOn: '2026-02-27',
-        pieces: [{ pieceId: 'photo', state: 'presented' }],
-        ...more,
-      })
-    for (const receivedOn of ['2025-12-20', '2026-01-03', '2026-02-27', '2026-03-02'])
-      await open({ procedureId: 'attestation-accueil', sentOn: undefined, receivedOn, pieces: [] })
-    for (const channel of ['email', 'depositBox', 'post'])
-      await open({ procedureId: null, channel, receivedOn: '2026-03-03', pieces: [] })
-    await act(town.host(), 'agent1', 'file.titleArrived', {
-      request: { procedureId: 'passeport', serviceId: 'titres' },
-      arrivedOn: '2025-11-20',
-      slot: '3',
-    })
-    const { fileId } = await open({})
-    await act(town.host(), 'agent1', 'file.requestPieces', {
-      fileId,
-      pieces: [{ pieceId: 'justificatif-domicile' }],
-      on: '2026-03-02',
-      dueOn: '2026-03-20',
-    })
-    await expect(files.getByRole('list', { name: 'À enregistrer' }).getByRole('button')).toHaveCount(3)
-    await look(files, 'files-usual', { closely: true })
-    await press(files, 's')
-    await files.keyboard.type('42')
-    await press(files, 'Enter')
-    await expect(heading(files, 'Aucun dossier trouvé')).toBeFocused()
-    await look(files, 'files-not-found')
-    await press(files, 'n')
-    await expect(heading(files, 'Enregistrer une demande')).toBeVisible()
-    await files.getByRole('combobox', { name: 'Démarche' }).selectOption('cni')
-    await expect(files.getByRole('checkbox', { name: /Photo/ })).toBeVisible()
-    await look(files, 'files-record', { closely: true })
-    await press(files, 'Escape')
-    await files
-      .getByRole('button', { name: /Pièce attendue/ })
-      .first()
-      .press('Enter')
-    await expect(files.getByRole('form', { name: 'Pièces reçues' })).toBeVisible()
-    await press(files, 'F3')
-    await expect(heading(files, 'Demander des pièces')).toBeVisible()
-    await look(files, 'files-file', { closely: true })
-    await press(files, 'Escape', 'Escape', 't')
-    await expect(heading(files, 'Titres à retirer').first()).toBeVisible()
-    await look(files, 'files-drawer')
-    await files.close()
-  })
-
   test('a crowd, then a host that is away', async () => {
     for (let taken = 0; taken < 220; taken++)
       await act(town.host(), 'kiosk', 'ticket.take', {
@@ -483,87 +378,6 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
   })
 
   test('nothing seen goes beyond its window or breaks a rule of axe', () => {
-    expect(wrong()).toEqual([])
-  })
-})
-
-test.describe.serial('an office with long names, from its first run', () => {
-  test.setTimeout(patience)
-  let town: Town
-  test.beforeAll(async () => {
-    town = await startTown({ school: false })
-  })
-  test.afterAll(() => town.stop())
-
-  test('its first run', async () => {
-    const welcome = await town.open('welcome')
-    await expect(welcome.getByRole('textbox').first()).toBeFocused()
-    await look(welcome, 'welcome')
-    await welcome.getByRole('textbox').first().fill('')
-    await press(welcome, 'Enter')
-    await expect(welcome.locator('[aria-invalid="true"]').first()).toBeFocused()
-    await look(welcome, 'welcome-wrong')
-    await act(town.host(), 'admin', 'office.create', longNames)
-    await expect(welcome.getByRole('button', { name: 'administration' })).toBeVisible()
-    await look(welcome, 'welcome-done')
-    await welcome.close()
-  })
-
-  test('addresses that lead nowhere', async () => {
-    const page = await town.context.newPage()
-    await page.goto(town.host().url)
-    await expect(heading(page, 'Cette adresse ne dit pas quel poste ouvrir')).toBeVisible()
-    await look(page, 'address-without-station')
-    await page.goto(`${town.host().url}/?again#station=counter&token=wrong`)
-    await expect(heading(page, 'Ce poste n’est pas accepté')).toBeVisible()
-    await look(page, 'address-refused')
-    await page.close()
-  })
-
-  test('its pages', async () => {
-    const host = town.host()
-    await act(host, 'supervisor', 'day.open')
-    for (const serviceId of ['titres', 'titres', 'etat-civil', 'elections'])
-      await act(host, 'kiosk', 'ticket.take', { serviceId })
-    await act(host, 'agent2', 'counter.open', { counterId: '1' })
-    await act(host, 'agent2', 'ticket.callNext')
-    const counter = await town.open('counter')
-    await expect(heading(counter, 'Quel guichet tenez-vous')).toBeVisible()
-    await look(counter, 'counter-choose-long')
-    await press(counter, 'Digit2')
-    await expect(heading(counter, 'suivant')).toBeVisible()
-    await look(counter, 'counter-free-long')
-    await press(counter, 'F2')
-    await expect(heading(counter, 'Appelé à')).toBeVisible()
-    await look(counter, 'counter-calling-long')
-    await press(counter, 'F5')
-    await expect(counter.getByText('Démarche non choisie')).toBeVisible()
-    await choosing(counter, 'Carte nationale d’identité').press('Enter')
-    await expect(piece(counter, 'Ancienne carte').first()).toBeVisible()
-    await look(counter, 'counter-serving-long')
-    for (const [station, named] of [
-      ['kiosk', 'kiosk-start-long'],
-      ['display', 'display-long'],
-      ['supervision', 'supervision-long'],
-      ['reception', 'reception-long'],
-      ['administration', 'administration-long'],
-    ] as const) {
-      const page = await town.open(station)
-      await expect(page.getByText(/titres de circulation|Marie-Curie|Communauté/).first()).toBeVisible()
-      await look(page, named)
-      if (station === 'kiosk') {
-        await press(page, 'Digit1')
-        await expect(heading(page, 'Titres d’identité')).toBeFocused()
-        await look(page, 'kiosk-service-long')
-        await press(page, 'Digit1')
-        await expect(page.getByRole('button', { name: 'Prendre mon ticket' })).toBeVisible()
-        await look(page, 'kiosk-bring-long')
-      }
-      await page.close()
-    }
-  })
-
-  test('nothing seen of it goes beyond its window or breaks a rule of axe', () => {
     expect(wrong()).toEqual([])
   })
 })

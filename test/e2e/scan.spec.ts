@@ -45,7 +45,6 @@ let served: Awaited<ReturnType<typeof serveScanPage>>
 let browser: Browser
 let folder: string
 test.beforeAll(async () => {
-  test.info().skip(test.info().project.name === 'electron', 'of no shell in particular')
   test.setTimeout(120_000)
   folder = await mkdtemp(join(tmpdir(), 'guichet-film-'))
   await writeFile(join(folder, 'code.y4m'), film())
