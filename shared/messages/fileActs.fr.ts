@@ -1,5 +1,12 @@
 import type { z } from 'zod'
-import type { FileClock, FileShown, HandedMeans, HandedWhat, NoticeMeans, RequestKind } from '../contract/file.ts'
+import type {
+  FileClock,
+  FileShown,
+  HandedMeans,
+  HandedWhat,
+  NoticeMeans,
+  RequestKind,
+} from '../contract/file.ts'
 import { agree, count } from './numbers.ts'
 
 const nbsp = '\u00a0'

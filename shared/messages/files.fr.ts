@@ -1,5 +1,12 @@
 import type { Assistance, assistanceNatures } from '../contract/documents.ts'
-import type { AcknowledgementForm, DueEffect, DueKind, FileChannel, FileCloseReason, FileDecision } from '../contract/file.ts'
+import type {
+  AcknowledgementForm,
+  DueEffect,
+  DueKind,
+  FileChannel,
+  FileCloseReason,
+  FileDecision,
+} from '../contract/file.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>
 
