@@ -21,24 +21,24 @@ export const documentYear = (at: number, zone: string): number =>
 /** SHA-256 of salt and canonical facts, hex: forgetting both leaves a number that says nothing of anyone. */
 export const commitmentOf = (salt: string, facts: unknown): string => hex(salt + canonicalJson(facts))
 
-/** The link of the chain: SHA-256 over what the journal keeps, the link before it included. */
-const sealHash = (seal: Omit<DocumentSeal, 'hash' | 'signature'>): string =>
-  hex(
-    canonicalJson({
-      documentId: seal.documentId,
-      kind: seal.kind,
-      number: seal.number,
-      year: seal.year,
-      issuedAt: seal.issuedAt,
-      commitment: seal.commitment,
-      previous: seal.previous,
-    }),
-  )
+/** What a link of the chain is the SHA-256 of: all that the journal keeps of a document, the link before it included. */
+export const sealedText = (seal: Omit<DocumentSeal, 'hash' | 'signature'>): string =>
+  canonicalJson({
+    documentId: seal.documentId,
+    kind: seal.kind,
+    number: seal.number,
+    year: seal.year,
+    issuedAt: seal.issuedAt,
+    commitment: seal.commitment,
+    previous: seal.previous,
+  })
+
+const sealHash = (seal: Omit<DocumentSeal, 'hash' | 'signature'>): string => hex(sealedText(seal))
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** The first 50 bits of the seal's hash, in letters that can't be taken for one another on the telephone. */
-function shortCodeOf(hash: string): string {
+export function shortCodeOf(hash: string): string {
   let bits = BigInt(`0x${hash.slice(0, 16)}`) >> 14n
   let text = ''
   for (let at = 0; at < 10; at++) {
