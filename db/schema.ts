@@ -138,11 +138,17 @@ export type DocumentsTable = {
   number: string
   year: number
   issued_at: number
-  visit_id: string
-  ticket_id: string
-  counter_id: string
+  /** Of a visit, of a file, or of neither. */
+  visit_id: string | null
+  ticket_id: string | null
+  counter_id: string | null
+  file_id: string | null
   seal: string
   copies: number
+  handed_at: number | null
+  /** Numbers of the documents that cancel it, or put it right. */
+  cancelled_by: string | null
+  corrected_by: string | null
 }
 
 /** Where a file is in its life; `annulled`: the visit whose closing opened it was taken back. */
@@ -193,6 +199,12 @@ export type LooksTable = {
   files: string
 }
 
+/** One line of the till's books, by its number; `entry` is the JSON of a `TillEntry`. */
+export type TillEntriesTable = { office_id: string; number: number; date: string; entry: string }
+
+/** One line a closing of the till; `closing` is the JSON of a `TillClosing`. */
+export type TillClosingsTable = { office_id: string; number: number; closing: string }
+
 export type Schema = {
   events: EventsTable
   head: HeadTable
@@ -210,6 +222,8 @@ export type Schema = {
   file_acts: FileActsTable
   file_keys: FileKeysTable
   looks: LooksTable
+  till_entries: TillEntriesTable
+  till_closings: TillClosingsTable
 }
 
 /** Both engines that the tables are written for. */

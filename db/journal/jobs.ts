@@ -1,5 +1,5 @@
 import type { Paper } from '../../shared/contract/documents.ts'
-import type { OfficeId } from '../../shared/contract/ids.ts'
+import type { OfficeId, PrinterId } from '../../shared/contract/ids.ts'
 import type { JobsTable } from '../schema.ts'
 import type { JobChange, JobRow, JobStore, NewJob } from './port.ts'
 import type { Statements } from './statements.ts'
@@ -7,7 +7,9 @@ import type { Statements } from './statements.ts'
 const insert =
   'insert into jobs (office_id, job_id, printer_id, title, document_id, paper, state, attempts, problem, created_at, next_at, interrupted) values (?, ?, ?, ?, ?, ?, ?, 0, null, ?, ?, 0)'
 const unfinished =
-  "select * from jobs where office_id = ? and state in ('waiting', 'printing', 'retrying') order by created_at, job_id"
+  "select * from jobs where office_id = ? and state in ('waiting', 'printing', 'retrying') order by created_at, job_id limit ?"
+const counted =
+  "select printer_id, count(*) as jobs from jobs where office_id = ? and state in ('waiting', 'printing', 'retrying') group by printer_id"
 const latest = 'select * from jobs where office_id = ? order by created_at desc, job_id desc limit ?'
 const one = 'select * from jobs where office_id = ? and job_id = ?'
 const change =
@@ -39,7 +41,18 @@ export function sqliteJobs(
 ): JobStore {
   const get = (jobId: string) => of(one).get(officeId(), jobId) as JobsTable | undefined
   return {
-    open: () => safely(() => (of(unfinished).all(officeId()) as JobsTable[]).map(typed)),
+    // SQLite takes -1 for no limit.
+    open: (limit = -1) => safely(() => (of(unfinished).all(officeId(), limit) as JobsTable[]).map(typed)),
+    waiting: () =>
+      safely(
+        () =>
+          new Map(
+            (of(counted).all(officeId()) as { printer_id: PrinterId; jobs: number }[]).map((row) => [
+              row.printer_id,
+              row.jobs,
+            ]),
+          ),
+      ),
     recent: (limit) => safely(() => (of(latest).all(officeId(), limit) as JobsTable[]).map(typed)),
     get: (jobId) =>
       safely(() => {

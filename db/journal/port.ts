@@ -1,10 +1,12 @@
-import type { DocumentSeal, JobState, Outcome, Paper } from '../../shared/contract/documents.ts'
+import type { DocumentSeal, Outcome, Paper } from '../../shared/contract/documents.ts'
+import type { JobState } from '../../shared/contract/printing.ts'
 import type { Event, Recorded, Who } from '../../shared/contract/events.ts'
 import type {
   AgentId,
   CommandId,
   CounterId,
   DocumentId,
+  DocumentNumber,
   FileId,
   FileReference,
   Instant,
@@ -24,6 +26,7 @@ import type { Assistance } from '../../shared/contract/documents.ts'
 import type { FileChannel } from '../../shared/contract/file.ts'
 import type { Priority } from '../../shared/contract/rules.ts'
 import type { CallCode, Fault } from '../../shared/contract/tickets.ts'
+import type { TillClosing, TillEntry } from '../../shared/contract/tillBooks.ts'
 import type { FileLife, VisitState } from '../schema.ts'
 
 /** A fact to be stored: its `seq` and its version are the journal's business. */
@@ -44,6 +47,7 @@ export type PersonalKind =
   | 'document'
   | 'file'
   | 'closedFile'
+  | 'tillNote'
   | 'agent'
 
 /**
@@ -137,6 +141,7 @@ export type Journal = {
   readonly visits: VisitTable
   readonly files: FileTable
   readonly looks: LookStore
+  readonly till: TillTable
 }
 
 /** How many rows of each went. */
@@ -168,8 +173,10 @@ export type JobChange = Partial<
 
 /** Print jobs, which outlive the process. */
 export type JobStore = {
-  /** Jobs that still have to be printed (waiting, printing, retrying), oldest first. */
-  open(): Promise<readonly JobRow[]>
+  /** Jobs that still have to be printed (waiting, printing, retrying), oldest first; all of them without a limit. */
+  open(limit?: number): Promise<readonly JobRow[]>
+  /** How many jobs each printer still has to print. */
+  waiting(): Promise<ReadonlyMap<PrinterId, number>>
   /** The latest jobs first, whatever their state. */
   recent(limit: number): Promise<readonly JobRow[]>
   get(jobId: JobId): Promise<JobRow | undefined>
@@ -184,10 +191,16 @@ export type DocumentRow = {
   readonly number: DocumentSeal['number']
   readonly year: number
   readonly issuedAt: Instant
-  readonly visitId: VisitId
-  readonly ticketId: TicketId
-  readonly counterId: CounterId
+  readonly visitId: VisitId | null
+  readonly ticketId: TicketId | null
+  readonly counterId: CounterId | null
+  readonly fileId: FileId | null
+  /** The file's reference, once its row is there. */
+  readonly file: FileReference | null
   readonly ticket: string
+  readonly handedAt: Instant | null
+  readonly cancelledBy: DocumentNumber | null
+  readonly correctedBy: DocumentNumber | null
   /** Copies on paper so far; the original counts for one. */
   readonly copies: number
   /** Its facts are erased: the seal alone stays. */
@@ -204,6 +217,10 @@ export type DocumentTable = {
     readonly from?: Instant
     readonly to?: Instant
     readonly before?: Instant
+    readonly kind?: DocumentSeal['kind']
+    /** Whole, or its beginning. */
+    readonly number?: string
+    readonly fileId?: FileId
     readonly limit: number
   }): Promise<{ readonly documents: readonly DocumentRow[]; readonly more: boolean }>
   seal(documentId: DocumentId): Promise<DocumentSeal | undefined>
@@ -314,4 +331,24 @@ export type LookStore = {
   add(look: LookRow): Promise<void>
   /** The latest first, before one of them. */
   list(before: LookId | undefined, limit: number): Promise<readonly LookRow[]>
+}
+
+/** The till's books, from the read tables. */
+export type TillTable = {
+  /** The latest first; of one of the till's days where it is said; before an entry's number. */
+  entries(asked: {
+    readonly date?: LocalDate
+    readonly before?: number
+    readonly limit: number
+  }): Promise<readonly TillEntry[]>
+  entry(number: number): Promise<TillEntry | undefined>
+  /** Entries of these days, both included, the oldest first, after an entry's number. */
+  period(asked: {
+    readonly from: LocalDate
+    readonly to: LocalDate
+    readonly after: number
+    readonly limit: number
+  }): Promise<readonly TillEntry[]>
+  /** Closings, the latest first. */
+  closings(asked: { readonly before?: number; readonly limit: number }): Promise<readonly TillClosing[]>
 }

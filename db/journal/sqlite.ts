@@ -9,6 +9,7 @@ import { documentTable } from '../projections/documents.ts'
 import { fileTable, lookStore } from '../projections/fileTable.ts'
 import { visitTable } from '../projections/history.ts'
 import { project } from '../projections/project.ts'
+import { tillTable } from '../projections/till.ts'
 import type { AnswersTable, HeadTable, SnapshotsTable } from '../schema.ts'
 import { insertJob, sqliteJobs } from './jobs.ts'
 import type { Batch, Journal, NewAnswer, NewEvent } from './port.ts'
@@ -126,6 +127,7 @@ export function sqliteJournal(
     documents: documentTable(sqliteCompiler, () => officeId, ask),
     visits: visitTable(sqliteCompiler, () => officeId, ask),
     files: fileTable(sqliteCompiler, () => officeId, ask),
+    till: tillTable(sqliteCompiler, () => officeId, ask),
     looks: lookStore(
       sqliteCompiler,
       () => officeId,

@@ -2,6 +2,7 @@ import { events, type Event } from '../../shared/contract/events.ts'
 import { StorageError } from '../errors.ts'
 import { firstRelease } from './firstRelease.ts'
 import { secondRelease } from './secondRelease.ts'
+import { thirdRelease } from './thirdRelease.ts'
 
 /** An event's data as its version `v` wrote it, made into what the next version would have written. Pure. */
 export type Upcaster = (data: unknown) => unknown
@@ -10,10 +11,11 @@ export type Upcaster = (data: unknown) => unknown
 export type Upcasters = { readonly [type: string]: { readonly [from: number]: Upcaster } }
 
 /** Those of this program: for each type, every step that some release made. */
+const releases = [firstRelease, secondRelease, thirdRelease]
 export const upcasters: Upcasters = Object.fromEntries(
-  [...new Set([...Object.keys(firstRelease), ...Object.keys(secondRelease)])].map((type) => [
+  [...new Set(releases.flatMap((release) => Object.keys(release)))].map((type) => [
     type,
-    { ...firstRelease[type], ...secondRelease[type] },
+    Object.assign({}, ...releases.map((release) => release[type])) as Upcasters[string],
   ]),
 )
 

@@ -5,6 +5,8 @@ import * as personal from './0020-personal.ts'
 import * as readTables from './0030-read-tables.ts'
 import * as visits from './0040-visits.ts'
 import * as files from './0050-files.ts'
+import * as till from './0060-till.ts'
+import * as documents from './0070-documents.ts'
 
 type Migration = {
   readonly version: number
@@ -19,6 +21,8 @@ export const migrations: readonly Migration[] = [
   { version: 30, name: 'read-tables', up: readTables.up },
   { version: 40, name: 'visits', up: visits.up },
   { version: 50, name: 'files', up: files.up },
+  { version: 60, name: 'till', up: till.up },
+  { version: 70, name: 'documents', up: documents.up },
 ]
 
 /** The schema that this program writes. */

@@ -63,6 +63,12 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
     why: 'Aucune élimination sans le visa des archives (code du patrimoine, art. L212-2 et L214-3) ; la durée est celle de chaque démarche, ainsi un an pour les demandes de copies d’actes (décret 2017-890).',
     toConfirm: true,
   },
+  tillNote: {
+    keep: 6 * 366 * day,
+    rule: 'Conservé six ans, à confirmer avec le comptable et les archives.',
+    why: 'Qui a payé et pourquoi une écriture a été corrigée justifient la comptabilité de la régie ; six ans, par analogie avec LPF, art. L102 B (code du patrimoine, art. L212-2 : durée à fixer avec le service des archives).',
+    toConfirm: true,
+  },
   agent: {
     keep: null,
     rule: 'Conservé tant que l’agent est en poste.',

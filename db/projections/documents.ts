@@ -21,6 +21,9 @@ export function documentTable(sql: Compiler, officeId: () => OfficeId, ask: Ask)
           .on('p.kind', '=', 'document')
           .onRef('p.id', '=', 'd.document_id'),
       )
+      .leftJoin('files as f', (join) =>
+        join.onRef('f.office_id', '=', 'd.office_id').onRef('f.file_id', '=', 'd.file_id'),
+      )
       .where('d.office_id', '=', officeId())
       .select([
         'd.document_id as documentId',
@@ -31,7 +34,12 @@ export function documentTable(sql: Compiler, officeId: () => OfficeId, ask: Ask)
         'd.visit_id as visitId',
         'd.ticket_id as ticketId',
         'd.counter_id as counterId',
+        'd.file_id as fileId',
         'd.copies',
+        'd.handed_at as handedAt',
+        'd.cancelled_by as cancelledBy',
+        'd.corrected_by as correctedBy',
+        'f.reference as file',
         'v.number as ticket',
         'p.id as facts',
       ])
@@ -41,11 +49,16 @@ export function documentTable(sql: Compiler, officeId: () => OfficeId, ask: Ask)
   const typed = ({ facts, ticket, ...row }: Row) =>
     ({ ...row, ticket: ticket ?? '', erased: facts === null }) as DocumentRow
   return {
-    async list({ from, to, before, limit }) {
+    async list({ from, to, before, kind, number, fileId, limit }) {
       let query = rows().limit(limit + 1)
       if (from !== undefined) query = query.where('d.issued_at', '>=', from)
       if (to !== undefined) query = query.where('d.issued_at', '<', to)
       if (before !== undefined) query = query.where('d.issued_at', '<', before)
+      if (kind !== undefined) query = query.where('d.kind', '=', kind)
+      if (fileId !== undefined) query = query.where('d.file_id', '=', fileId)
+      // A prefix between two bounds: the index then serves it, on either engine.
+      if (number !== undefined)
+        query = query.where('d.number', '>=', number).where('d.number', '<', `${number}\uffff`)
       const found = (await ask(query.compile())).map(typed)
       return { documents: wholeInstants(found, limit), more: found.length > limit }
     },

@@ -1,13 +1,13 @@
 import type { CompiledQuery } from 'kysely'
-import { canonicalJson } from '../../shared/contract/canonical.ts'
-import type { DocumentSeal } from '../../shared/contract/documents.ts'
 import type { EventData, Recorded } from '../../shared/contract/events.ts'
 import type { OfficeId } from '../../shared/contract/ids.ts'
 import { entered, prioritySet, requested, taken } from './arriving.ts'
-import { template, type Compiler } from './compile.ts'
+import type { Compiler } from './compile.ts'
+import { documentHandedOver, documentIssued, documentPrinted, documentRelated } from './documentRows.ts'
 import { onFile } from './files.ts'
 import { callCounted, endingCounted } from './counting.ts'
 import * as serving from './serving.ts'
+import { tillEntered, tillPeriodClosed } from './till.ts'
 import { dayEnded, remembered, undone } from './undoing.ts'
 
 /** The tables that `project` writes, all of them and only them. */
@@ -19,10 +19,12 @@ export const readTables = [
   'documents',
   'files',
   'file_acts',
+  'till_entries',
+  'till_closings',
 ] as const
 
 /** The version of what follows: read tables made by another are made again when the journal is opened. */
-export const projectionVersion = 3
+export const projectionVersion = 4
 
 /**
  * What one event changes in the read tables, as statements; the journal runs them in its own transaction, and
@@ -107,15 +109,14 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
       return undone.map((step) => step(sql, { office, of: event.data.of }))
     case 'dayClosed':
       return dayEnded.map((step) => step(sql, { office }))
-    case 'documentIssued': {
-      const { ticketId: ticket, visitId: visit, counterId: counter, ...whole } = event.data
-      const { documentId: document, kind, number, year, issuedAt } = whole satisfies DocumentSeal
-      // Canonical: the event as decided and the event as read again have their keys in different orders.
-      const seal = canonicalJson(whole)
-      return [issued(sql, { office, document, kind, number, year, issuedAt, visit, ticket, counter, seal })]
-    }
+    case 'documentIssued':
+      return [documentIssued(sql, office, event.data)]
     case 'documentPrinted':
-      return [printed(sql, { office, document: event.data.documentId, copy: event.data.copy })]
+      return [documentPrinted(sql, { office, document: event.data.documentId, copy: event.data.copy })]
+    case 'documentHandedOver':
+      return [documentHandedOver(sql, { office, document: event.data.documentId, at })]
+    case 'documentRelated':
+      return documentRelated(sql, office, event.data)
     case 'fileOpened':
     case 'fileDescribed':
     case 'filePieceAdded':
@@ -132,6 +133,13 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'fileClosed':
     case 'fileActUndone':
       return onFile(sql, office, recorded, event)
+    case 'tillEntered':
+      return [tillEntered(sql, office, event.data)]
+    case 'tillPeriodClosed':
+      return [tillPeriodClosed(sql, office, event.data)]
+    case 'tillDeedSet':
+    case 'tillOpened':
+    case 'tillCounted':
     case 'officeCreated':
     case 'addressSet':
     case 'printersSet':
@@ -159,6 +167,9 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'appointmentsImported':
     case 'appointmentBooked':
     case 'appointmentCancelled':
+    case 'documentsClosed':
+    case 'paperSet':
+    case 'agentShielded':
       return []
     default:
       event satisfies never
@@ -173,43 +184,3 @@ const atCounter = (office: OfficeId, at: number, visit: EventData<'ticketResumed
   counter: visit.counterId,
   at,
 })
-
-type Issued = {
-  readonly office: string
-  readonly document: string
-  readonly kind: string
-  readonly number: string
-  readonly year: number
-  readonly issuedAt: number
-  readonly visit: string
-  readonly ticket: string
-  readonly counter: string
-  readonly seal: string
-}
-const issued = template<Issued>((sql, slots) =>
-  sql
-    .insertInto('documents')
-    .values({
-      office_id: slots.office,
-      document_id: slots.document,
-      kind: slots.kind,
-      number: slots.number,
-      year: slots.year,
-      issued_at: slots.issuedAt,
-      visit_id: slots.visit,
-      ticket_id: slots.ticket,
-      counter_id: slots.counter,
-      seal: slots.seal,
-      copies: 0,
-    })
-    .onConflict((on) => on.doNothing()),
-)
-
-const printed = template<{ readonly office: string; readonly document: string; readonly copy: number }>(
-  (sql, { office, document, copy }) =>
-    sql
-      .updateTable('documents')
-      .set({ copies: copy })
-      .where('office_id', '=', office)
-      .where('document_id', '=', document),
-)

@@ -156,12 +156,40 @@ async function namedDocument(
   name: DomainCommand,
   input: unknown,
 ): Promise<Personal['document']> {
-  if (name !== 'document.print') return null
-  const { documentId } = input as { documentId: DocumentId }
+  const documentId = documentNamed(name, input)
+  if (documentId === null) return null
   const row = await journal.documents.row(documentId)
   if (row === undefined) return null
   const issued = await journal.personalRow('document', documentId)
-  return issued === undefined ? 'erased' : { issued: issued as IssuedDocument, copies: row.copies }
+  if (issued === undefined) return 'erased'
+  const { copies, handedAt, cancelledBy, correctedBy, ticketId, visitId, counterId, fileId } = row
+  const visit =
+    ticketId === null || visitId === null || counterId === null ? null : { ticketId, visitId, counterId }
+  return {
+    issued: issued as IssuedDocument,
+    copies,
+    handedAt,
+    cancelledBy,
+    correctedBy,
+    place: { visit, fileId },
+  }
+}
+
+function documentNamed(name: DomainCommand, input: unknown): DocumentId | null {
+  switch (name) {
+    case 'document.print':
+    case 'document.duplicate':
+    case 'document.correct':
+    case 'document.cancel':
+    case 'document.handOver':
+      return (input as { documentId: DocumentId }).documentId
+    case 'document.issue': {
+      const { what } = input as { what: { documentId?: DocumentId | null } }
+      return what.documentId ?? null
+    }
+    default:
+      return null
+  }
 }
 
 function applied(

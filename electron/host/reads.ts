@@ -52,19 +52,33 @@ const getDocument: Reading<'document.get'> = async ({ documentId }, { journal })
   return { refusal: (await journal.documents.seal(documentId)) ? 'documentErased' : 'unknownDocument' }
 }
 
-const listDocuments: Reading<'document.list'> = async ({ date, before }, { journal, office }) => {
+const listDocuments: Reading<'document.list'> = async (
+  { date, until, before, kind, number, fileId },
+  { journal, office },
+) => {
   const zone = office.settings?.calendar.zone ?? 'Europe/Paris'
   const { documents, more } = await journal.documents.list({
-    ...(date === undefined ? {} : { from: instantOf(zone, date, 0), to: instantOf(zone, date, 1440) }),
+    ...(date === undefined
+      ? {}
+      : { from: instantOf(zone, date, 0), to: instantOf(zone, until ?? date, 1440) }),
     ...(before === undefined ? {} : { before }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(number === undefined ? {} : { number: number.toUpperCase() }),
+    ...(fileId === undefined ? {} : { fileId }),
     limit: documentsPage,
   })
-  const lines = documents.map(({ documentId, kind, number, issuedAt, erased }) => ({
-    documentId,
-    kind,
-    number,
-    issuedAt,
-    erased,
+  const lines = documents.map((row) => ({
+    documentId: row.documentId,
+    kind: row.kind,
+    number: row.number,
+    issuedAt: row.issuedAt,
+    erased: row.erased,
+    handedAt: row.handedAt,
+    cancelledBy: row.cancelledBy,
+    correctedBy: row.correctedBy,
+    ticket: row.ticket,
+    file: row.file,
+    copies: row.copies,
   }))
   return { documents: lines.slice(0, documentsPage), more: more || lines.length > documentsPage }
 }

@@ -1,13 +1,8 @@
 import { CircleAlert, CircleCheck, Clock, Monitor } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
-import type {
-  DocumentLine,
-  IssuedDocument,
-  JobState,
-  Outcome,
-  PrintJob,
-} from '../../shared/contract/documents.ts'
+import type { DocumentLine, IssuedDocument, Outcome } from '../../shared/contract/documents.ts'
 import type { DocumentId } from '../../shared/contract/ids.ts'
+import type { JobState, PrintJob } from '../../shared/contract/printing.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
 import { Button } from '../ui/Button.tsx'
@@ -20,7 +15,8 @@ import style from './Papers.module.css'
  * Room for a sheet drawn 880 px wide, in pixels: a frame of no origin can't be measured. Three lines a piece at
  * most; what is left over is white paper.
  */
-const heightOf = ({ facts }: IssuedDocument): number => 1_120 + 60 * facts.pieces.length
+const heightOf = ({ facts }: IssuedDocument): number =>
+  1_120 + 60 * ('pieces' in facts ? facts.pieces.length : 8)
 
 /** What the last visit gave: it stays in sight until the next one begins. */
 export type LastVisit = {
@@ -123,7 +119,7 @@ export function PaperStrip({
       paper,
       before: words.lastVisit(ticketNumber(last?.number ?? ''), words.outcomes[last?.outcome ?? 'filed']),
     })),
-    ...troubled.map((paper) => ({ paper, before: ticketNumber(paper.ticket) })),
+    ...troubled.map((paper) => ({ paper, before: ticketNumber(paper.ticket ?? '') })),
   ]
   if (lines.length === 0 && last === null) return null
   return (
@@ -206,7 +202,7 @@ export function Papers({
             return (
               <li key={documentId}>
                 <div className={style.line}>
-                  <span>{ticketNumber(ticket)}</span>
+                  <span>{ticketNumber(ticket ?? '')}</span>
                   <span>
                     {words.documents[kind]} <span className={style.code}>{number}</span>
                   </span>

@@ -3,6 +3,7 @@ import { command, read } from './define.ts'
 import {
   DocumentId,
   DocumentNumber,
+  FileId,
   FileReference,
   Instant,
   JobId,
@@ -10,15 +11,12 @@ import {
   PrinterId,
   TicketNumber,
 } from './ids.ts'
-import { AgentName, OfficeAddress } from './office.ts'
+import { DocumentKind } from './documentKinds.ts'
+import { letterFacts, Letterhead, Relation } from './documentFacts.ts'
+import { AgentName, Codepage, OfficeAddress } from './office.ts'
 import { RuleVersion, SourceRef } from './procedures.ts'
 import { PublishedRule } from './rules.ts'
 import { Announced } from './waits.ts'
-
-/** « Récépissé de dépôt » and « Attestation de passage »; the letters begin their numbers. */
-export const documentKinds = { recepisse: 'RD', attestation: 'AP' } as const
-export const DocumentKind = z.enum(['recepisse', 'attestation'])
-export type DocumentKind = z.infer<typeof DocumentKind>
 
 export const outcomes = [
   'information',
@@ -46,16 +44,19 @@ export const Assistance = z.strictObject({
 export type Assistance = z.infer<typeof Assistance>
 
 /**
- * The facts of a document, frozen at its issue: data first, then two layouts read them. They are personal
- * data (what a person filed, what an agent typed), so the journal holds a salted commitment only.
+ * The facts of the visit's own two documents: what was filed and shown, and that someone was here. What later programs
+ * added is optional: what is already issued stays as it was signed.
  */
-export const DocumentFacts = z.strictObject({
-  kind: DocumentKind,
+export const VisitFacts = z.strictObject({
+  kind: z.enum(['recepisse', 'attestation']),
   issuedAt: Instant,
   zone: z.string(),
   office: OfficeAddress,
+  letterhead: Letterhead.optional(),
   service: z.string(),
   agent: AgentName.nullable(),
+  /** Instead of the agent's name, where their safety asks for it (CRPA L111-2). */
+  pseudonym: z.string().optional(),
   ticket: TicketNumber,
   /** What was asked: « Carte nationale d’identité, renouvellement ». */
   label: z.string(),
@@ -76,6 +77,15 @@ export const DocumentFacts = z.strictObject({
   silence: z
     .strictObject({ title: z.string(), sources: z.array(SourceRef), toConfirm: z.boolean() })
     .nullable(),
+  /** Whether an acknowledgement is due beside it; why not is said (« accusé non requis : R112-4 2° »). */
+  acknowledgement: z
+    .strictObject({
+      due: z.boolean(),
+      why: z.string(),
+      sources: z.array(SourceRef),
+      toConfirm: z.boolean(),
+    })
+    .optional(),
   decides: z.string().nullable(),
   rule: RuleVersion.nullable(),
   /** The file in which the request goes on: by it the person finds it again. Absent where there is none. */
@@ -84,11 +94,28 @@ export const DocumentFacts = z.strictObject({
   ministry: z.strictObject({ issuer: z.string(), number: z.string() }).optional(),
   /** Read to a person who can't read it, or who can't sign. */
   signing: z.enum(['readAloud', 'cannotSign']).optional(),
+  relates: Relation.optional(),
   /** Training: every paper says SPÉCIMEN. */
   school: z.boolean(),
   personWord: z.string(),
 })
+export type VisitFacts = z.infer<typeof VisitFacts>
+
+/**
+ * The facts of a document, frozen at its issue: data first, then two layouts read them. They are personal
+ * data (what a person filed, what an agent typed), so the journal holds a salted commitment only.
+ */
+export const DocumentFacts = z.discriminatedUnion('kind', [VisitFacts, ...letterFacts])
 export type DocumentFacts = z.infer<typeof DocumentFacts>
+/** The facts of one kind. */
+export type FactsOf<K extends DocumentKind> = K extends VisitFacts['kind']
+  ? VisitFacts
+  : Extract<DocumentFacts, { kind: K }>
+/** Those that a document after the visit's own begins with. */
+export type LetterFacts = Exclude<DocumentFacts, VisitFacts>
+/** Whether these are the facts of the visit's own two documents, whose shape is older than the others'. */
+export const isVisitFacts = (facts: DocumentFacts): facts is VisitFacts =>
+  facts.kind === 'recepisse' || facts.kind === 'attestation'
 
 /** What the journal keeps of a document: nothing personal. Hashes are SHA-256 in hex. */
 export const DocumentSeal = z.strictObject({
@@ -106,6 +133,29 @@ export const DocumentSeal = z.strictObject({
   signature: z.string(),
 })
 export type DocumentSeal = z.infer<typeof DocumentSeal>
+
+/**
+ * What closes the journal of documents of a day, a month or a year (the spirit of CGI 286 I 3° bis): what was issued, the
+ * perpetual total, and the hash over all of it and the closing before, signed by the office's key.
+ */
+export const DocumentsClosing = z.strictObject({
+  period: z.enum(['day', 'month', 'year']),
+  /** `2026-11-25`, `2026-11`, `2026`. */
+  name: z.string(),
+  /** By series: `RD-2026`, with the first and last counts and the last seal's hash. */
+  series: z.array(
+    z.strictObject({ name: z.string(), first: z.int().min(1), last: z.int().min(1), hash: z.string() }),
+  ),
+  count: z.int().min(0),
+  /** Documents since the office's birth. */
+  perpetual: z.int().min(0),
+  /** The hash of the closing before it of the same period; 64 zeros for the first. */
+  previous: z.string(),
+  hash: z.string(),
+  /** Ed25519 over the hash's text, base64url. */
+  signature: z.string(),
+})
+export type DocumentsClosing = z.infer<typeof DocumentsClosing>
 
 /** A document as it is drawn: facts, seal, and the code that anyone can check offline with the office's public key. */
 export const IssuedDocument = z.strictObject({
@@ -212,6 +262,15 @@ export const ObligationsPaper = z.strictObject({
 })
 export type ObligationsPaper = z.infer<typeof ObligationsPaper>
 
+/** A label for an envelope: to whom, what it holds, and who sends it back if nobody takes it. */
+export const LabelPaper = z.strictObject({
+  lines: z.array(z.string()),
+  reference: z.string().nullable(),
+  sender: z.string(),
+  school: z.boolean(),
+})
+export type LabelPaper = z.infer<typeof LabelPaper>
+
 /** What a print job prints. */
 export const Paper = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('document'), document: IssuedDocument, copy: z.int().min(1) }),
@@ -226,26 +285,14 @@ export const Paper = z.discriminatedUnion('of', [
     at: Instant,
     zone: z.string(),
     officeName: z.string(),
+    /** What the printer is said to have, to be seen on paper; absent of jobs stored before. */
+    drawer: z.boolean().optional(),
+    cutter: z.enum(['none', 'partial', 'full']).optional(),
+    codepages: z.array(Codepage).optional(),
   }),
+  z.strictObject({ of: z.literal('label'), label: LabelPaper }),
 ])
 export type Paper = z.infer<typeof Paper>
-
-export const JobState = z.enum(['waiting', 'printing', 'retrying', 'printed', 'preview', 'cancelled'])
-export type JobState = z.infer<typeof JobState>
-
-/** A print job as pages see it: what it prints, where, how it goes; `problem` is a French sentence. */
-export const PrintJob = z.strictObject({
-  jobId: JobId,
-  printerId: PrinterId,
-  printer: z.string(),
-  title: z.string(),
-  documentId: DocumentId.nullable(),
-  state: JobState,
-  attempts: z.int(),
-  problem: z.string().nullable(),
-  createdAt: Instant,
-})
-export type PrintJob = z.infer<typeof PrintJob>
 
 export const DocumentLine = z.strictObject({
   documentId: DocumentId,
@@ -253,6 +300,11 @@ export const DocumentLine = z.strictObject({
   number: DocumentNumber,
   issuedAt: Instant,
   erased: z.boolean(),
+  /** When it was handed over; null while nobody noted it. */
+  handedAt: Instant.nullable(),
+  /** The number of the document that cancels it, or puts it right. */
+  cancelledBy: DocumentNumber.nullable(),
+  correctedBy: DocumentNumber.nullable(),
 })
 export type DocumentLine = z.infer<typeof DocumentLine>
 
@@ -264,11 +316,30 @@ export const documents = {
     output: IssuedDocument,
     refusals: ['unknownDocument', 'documentErased'],
   }),
-  /** Documents issued, the latest first, 50 a page. */
+  /** Documents issued, the latest first, 50 a page; by number, day, kind or file. */
   'document.list': read({
-    roles: ['agent', 'supervisor'],
-    input: z.strictObject({ date: LocalDate.optional(), before: Instant.optional() }),
-    output: z.strictObject({ documents: z.array(DocumentLine).max(50), more: z.boolean() }),
+    roles: ['agent', 'supervisor', 'admin'],
+    input: z.strictObject({
+      date: LocalDate.optional(),
+      until: LocalDate.optional(),
+      kind: DocumentKind.optional(),
+      /** Whole, or its beginning: « RD-2026-3 ». */
+      number: z.string().trim().max(30).optional(),
+      fileId: FileId.optional(),
+      before: Instant.optional(),
+    }),
+    output: z.strictObject({
+      documents: z
+        .array(
+          DocumentLine.extend({
+            ticket: z.string(),
+            file: FileReference.nullable(),
+            copies: z.int(),
+          }),
+        )
+        .max(50),
+      more: z.boolean(),
+    }),
     refusals: [],
   }),
   /** One more copy on paper, at the counter's printer or another one. */
@@ -277,25 +348,5 @@ export const documents = {
     input: z.strictObject({ documentId: DocumentId, printerId: PrinterId.optional() }),
     output: z.strictObject({ jobId: JobId, copy: z.int() }),
     refusals: ['officeNotCreated', 'unknownDocument', 'documentErased', 'unknownPrinter'],
-  }),
-  /** The job is sent to another printer. */
-  'print.redirect': command({
-    roles: ['agent', 'supervisor', 'admin'],
-    input: z.strictObject({ jobId: JobId, printerId: PrinterId }),
-    output: z.strictObject({}),
-    refusals: ['unknownJob', 'unknownPrinter', 'jobAlreadyPrinted'],
-  }),
-  /** Tries again at once rather than at the next delay. */
-  'print.retry': command({
-    roles: ['agent', 'supervisor', 'admin'],
-    input: z.strictObject({ jobId: JobId }),
-    output: z.strictObject({}),
-    refusals: ['unknownJob', 'jobAlreadyPrinted'],
-  }),
-  'print.test': command({
-    roles: ['admin'],
-    input: z.strictObject({ printerId: PrinterId }),
-    output: z.strictObject({ jobId: JobId }),
-    refusals: ['officeNotCreated', 'unknownPrinter'],
   }),
 } as const

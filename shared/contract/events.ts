@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { AppointmentFacts } from './appointments.ts'
 import { InterruptKind, PauseKind, UndoableAct } from './counters.ts'
-import { assistanceNatures, DocumentSeal, Outcome } from './documents.ts'
+import { assistanceNatures, DocumentsClosing, DocumentSeal, Outcome } from './documents.ts'
+import { Relation } from './documentFacts.ts'
+import { PaperSettings } from './issuing.ts'
 import {
   AcknowledgementForm,
   DecidedBy,
@@ -44,6 +46,8 @@ import { AgentSkills, Calendar, LawSettings, OfficeAddress, OfficeSettings, Prin
 import { InformKind } from './reception.ts'
 import { Priority, QueueRules, ServiceSetting } from './rules.ts'
 import { Language } from './text.ts'
+import { Deed } from './till.ts'
+import { TillClosing, TillCount, TillEntry } from './tillBooks.ts'
 import { Arrangement, CallReason, Fault, Purpose } from './tickets.ts'
 import { Capacity } from './visits.ts'
 import { Announced } from './waits.ts'
@@ -264,7 +268,45 @@ export const events = {
     data: z.strictObject({ appointment: AppointmentFacts, ticketId: TicketId.nullable() }),
   },
   appointmentCancelled: { v: 1, data: z.strictObject({ appointmentId: AppointmentId }) },
-  documentIssued: { v: 1, data: DocumentSeal.extend(visit) },
+  /** Numbered, chained, signed. Of a visit, of a file, or of neither: what is not is null. */
+  documentIssued: {
+    v: 2,
+    data: DocumentSeal.extend({
+      ticketId: TicketId.nullable(),
+      visitId: VisitId.nullable(),
+      counterId: CounterId.nullable(),
+      fileId: FileId.nullable(),
+    }),
+  },
+  /** Handed over by these means, or refused by the person: its hour is the event's (CRPA L221-8). */
+  documentHandedOver: {
+    v: 1,
+    data: z.strictObject({
+      documentId: DocumentSeal.shape.documentId,
+      means: HandedMeans,
+      to: Capacity,
+      refused: z.boolean(),
+    }),
+  },
+  /** A document is repeated, put right or cancelled by another one; why is a personal row. */
+  documentRelated: {
+    v: 1,
+    data: z.strictObject({
+      documentId: DocumentSeal.shape.documentId,
+      by: DocumentSeal.shape.documentId,
+      number: DocumentSeal.shape.number,
+      how: Relation.shape.how,
+      reasonId: ReasonId.nullable(),
+    }),
+  },
+  /** The documents of a day, a month, a year are closed with their totals: each closing is chained to the one before. */
+  documentsClosed: { v: 1, data: DocumentsClosing },
+  paperSet: { v: 1, data: z.strictObject({ paper: PaperSettings }) },
+  /** An agent speaks under a safety pseudonym, or by name again; why is a personal row. */
+  agentShielded: {
+    v: 1,
+    data: z.strictObject({ agentId: AgentId, pseudonym: z.string().nullable(), reasonId: ReasonId }),
+  },
   /** One more copy on paper: 1 is the original. */
   documentPrinted: {
     v: 1,
@@ -365,6 +407,12 @@ export const events = {
   },
   /** What a visit's closing did on a file, taken back with it: a file that it opened is annulled, its number stays used. */
   fileActUndone: { v: 1, data: z.strictObject({ ...file, visit: FromVisit }) },
+  tillDeedSet: { v: 1, data: z.strictObject({ deed: Deed }) },
+  tillOpened: { v: 1, data: z.strictObject({ date: LocalDate }) },
+  /** One line of the till's books. */
+  tillEntered: { v: 1, data: TillEntry },
+  tillCounted: { v: 1, data: TillCount },
+  tillPeriodClosed: { v: 1, data: TillClosing },
 } as const
 
 export type EventType = keyof typeof events

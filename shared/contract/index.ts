@@ -4,20 +4,23 @@ import { counters } from './counters.ts'
 import { day } from './day.ts'
 import { documents } from './documents.ts'
 import { files } from './files.ts'
+import { issuing } from './issuing.ts'
 import { kiosk } from './kiosk.ts'
 import { law } from './law.ts'
 import { office } from './office.ts'
+import { printing } from './printing.ts'
 import { queue } from './queue.ts'
 import { reception } from './reception.ts'
 import { ruleSets } from './ruleSets.ts'
 import { rules } from './rules.ts'
 import { scan } from './scan.ts'
 import { supervision } from './supervision.ts'
+import { till } from './till.ts'
 import { tickets } from './tickets.ts'
 import { visits } from './visits.ts'
 
 /** The version that a connection's first message carries: another major is answered by a sentence. */
-export const contractVersion = '1.2'
+export const contractVersion = '1.3'
 
 /** Everything that crosses a process, declared once: every door, the OpenAPI document and both validations are made from it. */
 export const contract = {
@@ -35,8 +38,11 @@ export const contract = {
   ...scan,
   ...visits,
   ...documents,
+  ...printing,
+  ...issuing,
   ...files,
   ...law,
+  ...till,
 } as const
 
 export type Contract = typeof contract

@@ -110,13 +110,40 @@ export const Calendar = z.strictObject({
 })
 export type Calendar = z.infer<typeof Calendar>
 
-/** `preview` prints nothing: the page shows the paper. Addresses: `host:port` (tcp), a queue's name (cups), a device's name (chromium), a folder (pdf). */
+/** Character tables that receipt printers have; which ones a printer has is in its manual, and its test page shows it. */
+export const codepages = [
+  'windows1252',
+  'cp437',
+  'cp850',
+  'cp852',
+  'cp858',
+  'cp866',
+  'cp1125',
+  'windows1250',
+  'windows1251',
+] as const
+export const Codepage = z.enum(codepages)
+export type Codepage = z.infer<typeof Codepage>
+
+/**
+ * `preview` prints nothing: the page shows the paper. Addresses: `host:port` (tcp), a queue's name (cups), a
+ * device's name (chromium, windowsRaw), a folder of the host's machine (file). The options came later than the
+ * first journals: each one absent is what every printer did before.
+ */
 export const Printer = z.strictObject({
   printerId: PrinterId,
   name: line,
-  transport: z.enum(['tcp', 'cupsRaw', 'cupsPdf', 'chromium', 'preview']),
+  transport: z.enum(['tcp', 'cupsRaw', 'cupsPdf', 'windowsRaw', 'chromium', 'filePdf', 'fileRaw', 'preview']),
   address: z.string().max(200),
-  paper: z.enum(['thermal80', 'a4']),
+  paper: z.enum(['thermal80', 'thermal58', 'label58', 'a4']),
+  /** A cash drawer on this pin of the printer's own plug; absent: none. */
+  drawer: z.enum(['pin2', 'pin5']).optional(),
+  /** Absent: `partial`. */
+  cutter: z.enum(['none', 'partial', 'full']).optional(),
+  /** Absent: those that every printer of Epson's family has. */
+  codepages: z.array(Codepage).min(1).max(codepages.length).optional(),
+  /** The height of each label of a `label58` roll, in millimetres; absent: the roll is continuous. */
+  label: z.strictObject({ heightMm: z.int().min(20).max(200) }).optional(),
 })
 export type Printer = z.infer<typeof Printer>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, view } from './define.ts'
 import { CounterId, DocumentId, DocumentNumber, Instant, PrinterId, ServiceId, TicketNumber } from './ids.ts'
-import { PrintJob } from './documents.ts'
+import { PrintJob } from './printing.ts'
 import { Motive } from './kiosk.ts'
 import { Ground } from './rules.ts'
 import { Text } from './text.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read, view } from './define.ts'
-import { DocumentKind, Outcome } from './documents.ts'
+import { DocumentKind } from './documentKinds.ts'
+import { Outcome } from './documents.ts'
 import { AppointmentId, CounterId, Instant, LocalDate, ServiceId, TicketId, TicketNumber } from './ids.ts'
 import { DayState } from './office.ts'
 import { QueueRules, ServiceSetting } from './rules.ts'

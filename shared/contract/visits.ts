@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { command, view } from './define.ts'
-import { Assistance, DocumentKind, DocumentLine, ObligationsPaper, Outcome, PrintJob } from './documents.ts'
+import { DocumentKind } from './documentKinds.ts'
+import { Assistance, DocumentLine, ObligationsPaper, Outcome } from './documents.ts'
+import { PrintJob } from './printing.ts'
 import {
   CounterId,
   DocumentId,
@@ -297,7 +299,7 @@ export const visits = {
         })
         .nullable(),
       procedures: z.array(z.strictObject({ procedureId: ProcedureId, title: Text })),
-      documents: z.array(DocumentLine.extend({ ticket: z.string() })).max(10),
+      documents: z.array(DocumentLine.extend({ ticket: z.string().nullable() })).max(10),
       jobs: z.array(PrintJob).max(20),
       printers: z.array(z.strictObject({ printerId: PrinterId, name: z.string() })),
     }),

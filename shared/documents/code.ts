@@ -1,8 +1,8 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { DocumentFacts, DocumentKind, DocumentSeal } from '../contract/documents.ts'
-import { documentKinds } from '../contract/documents.ts'
+import type { DocumentFacts, DocumentSeal } from '../contract/documents.ts'
+import { documentKinds, type DocumentKind } from '../contract/documentKinds.ts'
 import { fromBase64url, toBase64url } from './base64url.ts'
 
 // What the QR code says, in plain ASCII so that every reader and every printer agrees on its bytes:
@@ -61,6 +61,30 @@ const uuidText = (bytes: Uint8Array): string =>
 /** The short name of a public key: enough to know another office's code from an altered one. */
 const keyName = (publicKey: Uint8Array): string => toBase64url(sha256(publicKey)).slice(0, keyLength)
 
+/** How many pieces a document says presented, and how many it asks for. */
+function pieceCounts(facts: DocumentFacts): { readonly presented: number; readonly missing: number } {
+  switch (facts.kind) {
+    case 'recepisse':
+    case 'attestation': {
+      const count = (state: 'presented' | 'missing') =>
+        facts.pieces.filter((piece) => piece.state === state).length
+      return { presented: count('presented'), missing: count('missing') }
+    }
+    case 'accuse':
+      return {
+        presented: facts.pieces.filter(({ state }) => state === 'presented').length,
+        missing: facts.incomplete?.pieces.length ?? 0,
+      }
+    case 'pieces':
+    case 'original':
+      return { presented: 0, missing: facts.pieces.length }
+    case 'originaux':
+      return { presented: facts.pieces.length, missing: 0 }
+    default:
+      return { presented: 0, missing: 0 }
+  }
+}
+
 /**
  * What the office signs for one document.
  * @param publicKey the office's Ed25519 key, 32 bytes
@@ -71,7 +95,7 @@ export function codePayload(
   officeId: string,
   publicKey: Uint8Array,
 ): string {
-  const count = (state: 'presented' | 'missing') => facts.pieces.filter((p) => p.state === state).length
+  const { presented, missing } = pieceCounts(facts)
   return [
     facts.school ? 'SPECIMEN1' : 'GUICHET1',
     seal.number,
@@ -79,7 +103,7 @@ export function codePayload(
     toBase64url(uuidBytes(officeId)),
     keyName(publicKey),
     toBase64url(hexToBytes(seal.hash)),
-    `${count('presented')}/${count('missing')}`,
+    `${presented}/${missing}`,
     asciiLabel(facts.label),
   ].join('|')
 }

@@ -1,22 +1,13 @@
-import type { DocumentFacts, IssuedDocument, Outcome } from '../contract/documents.ts'
-import type { SourceRef } from '../contract/procedures.ts'
-import { outcomeWords, titles, words } from '../messages/documents.fr.ts'
-import { date as day, hour, ticketNumber } from '../messages/numbers.ts'
+import type { DocumentKind } from '../contract/documentKinds.ts'
+import type { Addressee } from '../contract/documentFacts.ts'
+import { isVisitFacts, type DocumentFacts, type IssuedDocument } from '../contract/documents.ts'
+import { titles, words } from '../messages/documents.fr.ts'
+import { ticketNumber } from '../messages/numbers.ts'
+import { calendarDay, type Said, type Sayings, type Section } from './content/said.ts'
+import { visitSayings } from './content/visit.ts'
 import { dayAndHour, typeset } from './moments.ts'
 
-/** One row of a table: what it is about, and what is said of it. */
-export type Row = { readonly term: string; readonly detail: string }
-
-export type Section =
-  | { readonly is: 'text'; readonly title: string; readonly lines: readonly string[] }
-  /** The title says what they all are. */
-  | { readonly is: 'list'; readonly title: string; readonly items: readonly string[] }
-  | {
-      readonly is: 'table'
-      readonly title: string
-      readonly columns: readonly [string, string]
-      readonly rows: readonly Row[]
-    }
+export type { Row, Section } from './content/said.ts'
 
 /** What a document says, in order, before any layout: both layouts draw this and nothing else. */
 export type Content = {
@@ -26,8 +17,12 @@ export type Content = {
   readonly issued: string
   /** Whose copy, which copy, and whether it is printed again. */
   readonly marks: readonly string[]
+  /** Lines above the office's name. */
+  readonly letterhead: readonly string[]
   readonly officeName: string
   readonly officeLines: readonly string[]
+  /** To whom it is addressed; empty when to nobody by name. */
+  readonly addressee: readonly string[]
   /** What is asked, and the ticket. */
   readonly subjects: readonly string[]
   /** The sentence that matters most, then what goes with it. */
@@ -35,6 +30,8 @@ export type Content = {
   readonly notes: readonly string[]
   readonly sections: readonly Section[]
   readonly signed: string
+  /** Where a decision's author signs; null for what is not a decision. */
+  readonly signature: string | null
   readonly rules: string | null
   readonly code: string
   readonly shortCode: string
@@ -47,155 +44,102 @@ export type Copy = {
   readonly reprint: boolean
 }
 
-/** « 1er janvier 2026 » for `2026-01-01`; what is no date is said as it is. */
-function calendarDay(text: string): string {
-  const at = Date.parse(text)
-  return Number.isNaN(at) ? text : day(at, 'UTC')
+/** How each kind says its facts. */
+const sayings: Partial<Sayings<DocumentKind>> = {
+  ...visitSayings,
 }
 
-const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
-
-/** « CRPA, art. R113-8 ; CRPA, art. L114-5, à confirmer »: a doubt is said once, of the rule or of its text. */
-function cite(sources: readonly SourceRef[], toConfirm: boolean): string {
-  const named = sources.map(({ title, toConfirm: doubtful }) =>
-    doubtful && !toConfirm ? `${title}, ${words.toConfirm}` : title,
-  )
-  return [named.join(' ; '), ...(toConfirm ? [words.toConfirm] : [])].filter((part) => part !== '').join(', ')
+function said(facts: DocumentFacts): Said {
+  // Which saying goes with which facts, the table's type says and TypeScript can't follow.
+  const saying = sayings[facts.kind] as ((facts: DocumentFacts) => Said) | undefined
+  if (saying === undefined) throw new RangeError(`nothing says ${facts.kind}`)
+  return saying(facts)
 }
 
-const inState = (facts: DocumentFacts, state: DocumentFacts['pieces'][number]['state']) =>
-  facts.pieces.filter((piece) => piece.state === state)
+/** « Madame ou Monsieur ROUX Adèle » is not ours to choose: the family name, the first name, then the name of use. */
+const addressed = (to: Addressee | null): readonly string[] =>
+  to === null
+    ? []
+    : [
+        [to.familyName.toLocaleUpperCase('fr'), to.firstName].filter((name) => name !== null).join(' '),
+        ...(to.usageName === null ? [] : [words.usageName(to.usageName)]),
+        ...(to.contact === null ? [] : [to.contact]),
+      ]
 
-/** The pieces, each in its state: what was produced is said even when it is nothing. */
-function pieceSections(facts: DocumentFacts): readonly Section[] {
-  const titles = (state: 'presented' | 'notExamined') => inState(facts, state).map(({ title }) => title)
-  const presented = titles('presented')
-  const missing = inState(facts, 'missing')
-  const notExamined = titles('notExamined')
-  const sections: Section[] = [
-    presented.length === 0
-      ? { is: 'text', title: words.presented, lines: [words.nothingPresented] }
-      : { is: 'list', title: words.presented, items: presented },
-  ]
-  if (missing.length > 0) {
-    sections.push({
-      is: 'table',
-      title: words.missing,
-      columns: [words.pieceColumn, words.sourceColumn],
-      rows: missing.map(({ title, sources, toConfirm }) => ({
-        term: title,
-        detail: cite(sources, toConfirm) || words.noSource,
-      })),
-    })
-  }
-  if (notExamined.length > 0) sections.push({ is: 'list', title: words.notExamined, items: notExamined })
-  return sections
-}
+/** What facts say before any seal: the same for a draft and for what is issued. */
+type Drawn = Omit<Content, 'number' | 'marks' | 'code' | 'shortCode'>
 
-function passageSection(facts: DocumentFacts): Section {
-  const { arrivedAt, receivedAt, issuedAt, zone, outcome } = facts
-  // Said with its day only when it is not the day of issue: a visit that ends after midnight.
-  const when = (at: number) => (day(at, zone) === day(issuedAt, zone) ? hour(at, zone) : dayAndHour(at, zone))
-  const said = [
-    words.arrived(when(arrivedAt)),
-    receivedAt === null ? words.notReceived : words.received(when(receivedAt)),
-    words.ended(when(issuedAt)),
-  ]
-  return {
-    is: 'text',
-    title: words.passage,
-    lines: [`${said.join(', ')}.`, words.outcome(outcomeWords[outcome])],
-  }
-}
-
-function silence({ silence: regime }: DocumentFacts): string {
-  if (!regime) return words.silenceUnknown
-  const cited = cite(regime.sources, regime.toConfirm)
-  return sentence(cited === '' ? regime.title : `${regime.title.replace(/\.$/, '')} (${cited})`)
-}
-
-const sentences: Partial<Record<Outcome, (when: string) => string>> = {
-  forwarded: words.forwarded,
-  refused: words.refused,
-  notServed: words.notServed,
-}
-
-function filing(facts: DocumentFacts): Pick<Content, 'lead' | 'notes' | 'sections'> {
-  const when = words.at(day(facts.issuedAt, facts.zone), hour(facts.issuedAt, facts.zone))
-  const { outcome, decides } = facts
-  const say = sentences[outcome] ?? words.filed
-  const missing = inState(facts, 'missing').length
-  return {
-    lead: say(when),
-    notes: [
-      ...(outcome === 'incomplete' || missing > 0 ? [words.lacks(missing)] : []),
-      silence(facts),
-      ...(decides === null ? [] : [words.decides(decides)]),
-      ...(facts.ministry ? [words.ministry(facts.ministry.issuer, facts.ministry.number)] : []),
-      ...(facts.signing ? [words.signing[facts.signing]] : []),
-      ...(facts.file ? [words.file(facts.file)] : []),
-      words.proof,
-    ],
-    sections: [...pieceSections(facts), passageSection(facts)],
-  }
-}
-
-function presence(facts: DocumentFacts): Pick<Content, 'lead' | 'notes' | 'sections'> {
-  const { arrivedAt, zone, ticket, pieces } = facts
-  return {
-    lead: words.wasHere(ticketNumber(ticket), words.at(day(arrivedAt, zone), hour(arrivedAt, zone))),
-    notes: [words.attested],
-    sections: [passageSection(facts), ...(pieces.length > 0 ? pieceSections(facts) : [])],
-  }
-}
-
-function signature({ kind, agent, service }: DocumentFacts): string {
-  if (!agent) return words.issuedByService(service)
-  const name = `${agent.firstName} ${agent.familyName}, ${agent.capacity}`
-  return kind === 'recepisse' ? words.receivedBy(name, service) : words.issuedBy(name, service)
-}
-
-/** Every text of a document, set in French typography. Pure: the same document always says the same. */
-export function documentContent(document: IssuedDocument, { copy, reprint }: Copy): Content {
-  const { facts, seal, code, shortCode } = document
+function drawn(facts: DocumentFacts): Drawn {
   const { office, service, rule } = facts
-  const said = facts.kind === 'recepisse' ? filing(facts) : presence(facts)
+  const own = said(facts)
+  const letterhead = facts.letterhead?.lines ?? []
+  const dataContact = facts.letterhead?.dataContact ?? null
   return {
     school: facts.school,
-    title: titles[facts.kind],
-    number: words.number(seal.number),
+    title: own.title ?? titles[facts.kind],
     issued: dayAndHour(facts.issuedAt, facts.zone),
-    marks: [
-      words.copyOf(facts.personWord),
-      ...(copy > 1 ? [words.duplicate(copy)] : []),
-      ...(reprint ? [words.reprint] : []),
-    ],
+    letterhead: letterhead.map(typeset),
     officeName: office.name,
     officeLines: [
       words.service(service),
       `${office.street}, ${office.postalCode} ${office.city}`,
       [office.phone.replaceAll(' ', '\u00a0'), office.email].filter((way) => way !== null).join(' · '),
     ].map(typeset),
-    subjects: [typeset(facts.label), words.ticket(ticketNumber(facts.ticket))].filter(
-      (subject) => subject.trim() !== '',
-    ),
-    lead: typeset(said.lead),
-    notes: said.notes.map(typeset),
+    addressee: isVisitFacts(facts) ? [] : addressed(facts.addressee).map(typeset),
+    subjects: [
+      typeset(facts.label),
+      facts.ticket === null ? '' : words.ticket(ticketNumber(facts.ticket)),
+      isVisitFacts(facts) || facts.file === null ? '' : words.fileNumber(facts.file),
+    ].filter((subject) => subject.trim() !== ''),
+    lead: typeset(own.lead),
+    notes: [...relation(facts), ...own.notes].map(typeset),
     sections: [
-      ...said.sections.map(typesetSection),
-      { is: 'text', title: words.rights, lines: [words.defenseur, typeset(words.data)] },
+      ...own.sections.map(typesetSection),
+      {
+        is: 'text',
+        title: words.rights,
+        lines: [words.defenseur, typeset(dataContact === null ? words.data : words.dataTo(dataContact))],
+      },
     ],
-    signed: typeset(signature(facts)),
+    signed: typeset(own.signed),
+    signature: own.signature === undefined ? null : typeset(own.signature),
     rules:
       rule === null
         ? null
         : typeset(
             words.rules(rule.procedureId, rule.version, calendarDay(rule.validFrom), rule.hash.slice(0, 12)),
           ),
+  }
+}
+
+/** The document that this one repeats, puts right or cancels, named first. */
+const relation = ({ relates, zone }: DocumentFacts): readonly string[] =>
+  relates ? [words.relates[relates.how](relates.number, dayAndHour(relates.issuedAt, zone))] : []
+
+/** Every text of a document, set in French typography. Pure: the same document always says the same. */
+export function documentContent(document: IssuedDocument, { copy, reprint }: Copy): Content {
+  const { facts, seal, code, shortCode } = document
+  return {
+    ...drawn(facts),
+    number: words.number(seal.number),
+    marks: [
+      words.copyOf(facts.personWord),
+      ...(copy > 1 ? [words.duplicate(copy)] : []),
+      ...(reprint ? [words.reprint] : []),
+    ],
     code,
     shortCode,
   }
 }
+
+/** What would be issued, as it is before its number: « PROJET », with no code to verify. */
+export const draftContent = (facts: DocumentFacts): Content => ({
+  ...drawn(facts),
+  number: words.draft,
+  marks: [words.draftWhy],
+  code: '',
+  shortCode: '',
+})
 
 function typesetSection(section: Section): Section {
   switch (section.is) {

@@ -1,8 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from '../contract/canonical.ts'
-import type { DocumentFacts, DocumentKind, DocumentSeal } from '../contract/documents.ts'
-import { documentKinds, IssuedDocument } from '../contract/documents.ts'
+import type { DocumentFacts, DocumentSeal } from '../contract/documents.ts'
+import { documentKinds } from '../contract/documentKinds.ts'
+import { IssuedDocument } from '../contract/documents.ts'
 import type { DocumentId, DocumentNumber } from '../contract/ids.ts'
 import { fromBase64url, toBase64url } from './base64url.ts'
 import type { Verdict } from './code.ts'
@@ -144,7 +145,7 @@ const countOf = ({ number }: DocumentSeal): number => Number(number.slice(number
 export function verifySeals(seals: readonly DocumentSeal[]): SealsVerdict {
   const series = new Map<string, DocumentSeal[]>()
   for (const seal of seals) {
-    const name = `${documentKinds[seal.kind as DocumentKind]}-${seal.year}`
+    const name = `${documentKinds[seal.kind]}-${seal.year}`
     if (seal.number !== `${name}-${countOf(seal)}`)
       return { holds: false, number: seal.number, why: 'altered' }
     const same = series.get(name)

@@ -11,7 +11,11 @@ import {
 } from './counters.ts'
 import { closeDay, closeService, enterByHand, openDay, openService, printSheet, setCalendar } from './day.ts'
 import type { Decide, DomainCommand } from './decision.ts'
-import { printDocument, printTest } from './documents.ts'
+import { cancelDocument, correctDocument, duplicateDocument, handOverDocument } from './issuing/again.ts'
+import { issueAsked } from './issuing/asked.ts'
+import { printDocument } from './issuing/copies.ts'
+import { setPaper, shieldAgent } from './issuing/settings.ts'
+import { printLabel, printTest } from './printing.ts'
 import { closeFile, decideFile, handOver } from './files/deciding.ts'
 import { destroyTitles, notifyTitles, titleArrived } from './files/drawer.ts'
 import { acknowledgeFile, forwardFile } from './files/forwarding.ts'
@@ -26,6 +30,11 @@ import { printRules, setRules } from './rules.ts'
 import { createOffice, setAddress, setAgent, setLaw, setPrinters } from './settings.ts'
 import { certifyPresence, settleAll, settleTicket } from './settling.ts'
 import { leaveTicket, replaceTicket, returnTicket, setPriority, takeTicket } from './tickets.ts'
+import { closePeriod } from './till/closing.ts'
+import { collect, recordStamp } from './till/collecting.ts'
+import { correct } from './till/correcting.ts'
+import { closeTill, countTill, openTill, remit } from './till/counting.ts'
+import { setDeed } from './till/deed.ts'
 import { undoLast } from './undo.ts'
 import { addService, askAgain, closeVisit, updateSheet } from './visits.ts'
 
@@ -101,5 +110,22 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'file.returnOriginals': returnOriginals,
   'file.close': closeFile,
   'document.print': printDocument,
+  'document.issue': issueAsked,
+  'document.duplicate': duplicateDocument,
+  'document.correct': correctDocument,
+  'document.cancel': cancelDocument,
+  'document.handOver': handOverDocument,
+  'paper.set': setPaper,
+  'agent.shield': shieldAgent,
+  'till.setDeed': setDeed,
+  'till.open': openTill,
+  'till.collect': collect,
+  'till.stamp': recordStamp,
+  'till.correct': correct,
+  'till.count': countTill,
+  'till.remit': remit,
+  'till.close': closeTill,
+  'till.closePeriod': closePeriod,
   'print.test': printTest,
+  'print.label': printLabel,
 }

@@ -4,7 +4,9 @@ import type { Event, Recorded, Who } from '../contract/events.ts'
 import type {
   AgentId,
   AppointmentId,
+  CounterId,
   DocumentId,
+  DocumentNumber,
   FileId,
   Instant,
   JobId,
@@ -21,6 +23,7 @@ import type { Catalogue } from '../procedures/catalogue.ts'
 import type { RuleFolder } from '../procedures/ruleFolder.ts'
 import type { FileRow } from './files/file.ts'
 import type { Office } from './office.ts'
+import type { TillNote } from './till/notes.ts'
 import type { WaitsNow } from './announce.ts'
 
 /** A ground as it was claimed and seen: it touches health, so it stays beside the journal. */
@@ -42,6 +45,8 @@ export type PersonalRows = {
   readonly file: FileRow
   /** The same once it has ended, for as long as its rules say. */
   readonly closedFile: FileRow
+  /** What was typed about an entry of the till. */
+  readonly tillNote: TillNote
 }
 
 /** Personal rows that a decision reads: they are beside the journal, so that erasing a person is deleting rows. */
@@ -54,7 +59,25 @@ export type Personal = {
   readonly appointments: ReadonlyMap<AppointmentId, AppointmentPerson>
   readonly files: ReadonlyMap<FileId, FileRow>
   /** The document that this command names, when it names one: its facts and how many copies came out, or that they are erased. */
-  readonly document: { readonly issued: IssuedDocument; readonly copies: number } | 'erased' | null
+  readonly document:
+    | {
+        readonly issued: IssuedDocument
+        readonly copies: number
+        readonly handedAt: Instant | null
+        readonly cancelledBy: DocumentNumber | null
+        readonly correctedBy: DocumentNumber | null
+        /** Of which visit, of which file: what is not is null. */
+        readonly place: {
+          readonly visit: {
+            readonly ticketId: TicketId
+            readonly visitId: VisitId
+            readonly counterId: CounterId
+          } | null
+          readonly fileId: FileId | null
+        }
+      }
+    | 'erased'
+    | null
 }
 
 /** All that a decision may know beside the office: no clock, no random and no I/O of its own. */
@@ -110,7 +133,7 @@ export type Accepted<O> = {
 }
 
 /** The commands that the domain decides; printing's own are the print queue's. */
-export type DomainCommand = Exclude<CommandName, 'print.retry' | 'print.redirect'>
+export type DomainCommand = Exclude<CommandName, 'print.retry' | 'print.redirect' | 'print.cancel'>
 
 export type Decision<N extends CommandName> = Refused<RefusalOf<N>> | Accepted<Output<N>>
 

@@ -2,7 +2,7 @@ import type { Recorded } from '../contract/events.ts'
 import { evolveAppointments } from './bookings.ts'
 import { evolveCounters } from './counters.ts'
 import { evolveDay } from './day.ts'
-import { evolveDocuments } from './documents.ts'
+import { evolveDocuments } from './issuing/evolve.ts'
 import { evolveFiles, withoutEndedFiles } from './files/evolve.ts'
 import type { Office } from './office.ts'
 import { evolveReception } from './reception.ts'
@@ -10,11 +10,12 @@ import { evolveRuleSets } from './ruleSets.ts'
 import { evolveRoom } from './room.ts'
 import { evolveRules } from './rules.ts'
 import { evolveSettings } from './settings.ts'
+import { evolveTill } from './till/evolve.ts'
 import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 3
+export const evolveVersion = 4
 
 /** The office after one more event. Total: whatever the journal holds, it never throws. */
 export function evolve(office: Office, recorded: Recorded): Office {
@@ -77,6 +78,11 @@ export function evolve(office: Office, recorded: Recorded): Office {
       return evolveReception(office, recorded) ?? office
     case 'documentIssued':
     case 'documentPrinted':
+    case 'documentHandedOver':
+    case 'documentRelated':
+    case 'documentsClosed':
+    case 'paperSet':
+    case 'agentShielded':
       return evolveDocuments(office, recorded) ?? office
     case 'dayClosed':
       return withoutEndedFiles(evolveDay(office, recorded) ?? office)
@@ -96,6 +102,12 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'fileClosed':
     case 'fileActUndone':
       return evolveFiles(office, recorded) ?? office
+    case 'tillDeedSet':
+    case 'tillOpened':
+    case 'tillEntered':
+    case 'tillCounted':
+    case 'tillPeriodClosed':
+      return evolveTill(office, recorded) ?? office
     default:
       event satisfies never
       return office

@@ -1,7 +1,8 @@
 import { List, Map, OrderedSet } from 'immutable'
 import type { AppointmentFacts } from '../contract/appointments.ts'
 import type { InterruptKind, PauseKind, UndoableAct } from '../contract/counters.ts'
-import type { DocumentLine, Outcome } from '../contract/documents.ts'
+import type { DocumentLine, DocumentsClosing, Outcome } from '../contract/documents.ts'
+import { noPaperSettings, type PaperSettings } from '../contract/issuing.ts'
 import type {
   AgentId,
   AppointmentId,
@@ -27,6 +28,7 @@ import type { Arrangement, CallCode, CallReason, Fault, Purpose } from '../contr
 import type { DraftValidation, Published, Validated } from './ruleSets.ts'
 import type { Announced } from '../contract/waits.ts'
 import type { FileState } from './files/file.ts'
+import { emptyTill, type Till } from './till/books.ts'
 
 /**
  * A ticket's life: waiting → called → serving → closed; called → absent → waiting again; serving ⇄ parked; serving →
@@ -153,6 +155,12 @@ export type Call = {
   readonly at: Instant
 }
 
+/** A document of the day, as its counter's page shows it. */
+export type IssuedLine = DocumentLine & { readonly ticket: TicketNumber | null }
+
+/** What the next closing of a period goes on from: its name, its hash, and the documents counted up to it. */
+export type LastClosing = { readonly name: string; readonly hash: string; readonly count: number }
+
 /** The last document of a kind in a year: the next one's number and what it is chained to. */
 export type LastDocument = { readonly count: number; readonly hash: string }
 
@@ -229,9 +237,18 @@ export type Office = {
   /** How many documents of each kind were issued today. */
   readonly traces: Map<string, number>
   /** The day's last documents of each counter, the latest first. */
-  readonly issued: Map<CounterId, List<DocumentLine & { readonly ticket: TicketNumber }>>
+  readonly issued: Map<CounterId, List<IssuedLine>>
+  /** Documents issued since the office's birth. */
+  readonly issuedCount: number
+  /** The last closing of the documents of each period: a day, a month, a year. */
+  readonly documentClosings: Map<DocumentsClosing['period'], LastClosing>
+  /** What the office puts on its papers, and who may sign. */
+  readonly paper: PaperSettings
+  /** Agents who speak under a safety pseudonym. */
+  readonly shields: Map<AgentId, { readonly pseudonym: string; readonly reasonId: ReasonId }>
   /** Copies printed of the day's documents. */
   readonly copies: Map<string, number>
+  readonly till: Till
 }
 
 export type Overtakes = { readonly calls: number; readonly people: number }
@@ -306,7 +323,12 @@ export const emptyOffice: Office = {
   askedAgain: Map(),
   traces: Map(),
   issued: Map(),
+  issuedCount: 0,
+  documentClosings: Map(),
+  paper: noPaperSettings,
+  shields: Map(),
   copies: Map(),
+  till: emptyTill,
 }
 
 /** Nothing ended yet. */

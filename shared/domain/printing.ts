@@ -1,6 +1,6 @@
 import type { Paper } from '../contract/documents.ts'
 import type { JobId, PrinterId } from '../contract/ids.ts'
-import type { Context, NewJob } from './decision.ts'
+import type { Context, Decide, NewJob } from './decision.ts'
 import type { Office } from './office.ts'
 
 /** One paper for one printer, shown on the screen where it is a preview; nothing where the printer isn't there. */
@@ -24,4 +24,37 @@ export function printJob(
       state: printer.transport === 'preview' ? 'preview' : 'waiting',
     },
   ]
+}
+
+/** A page that shows accents, code pages and a ruler, to see what a printer does; its drawer and its cutter act too. */
+export const printTest: Decide<'print.test'> = (office, { printerId }, context) => {
+  const { settings } = office
+  if (settings === null) return { refusal: 'officeNotCreated' }
+  const printer = settings.printers.find((known) => known.printerId === printerId)
+  if (!printer) return { refusal: 'unknownPrinter' }
+  const { drawer, cutter, codepages } = printer
+  const jobs = printJob(office, context, printerId, 'Essai', {
+    of: 'test',
+    printer: printer.name,
+    at: context.now,
+    zone: settings.calendar.zone,
+    officeName: settings.address.name,
+    drawer: drawer !== undefined,
+    ...(cutter ? { cutter } : {}),
+    ...(codepages ? { codepages } : {}),
+  })
+  return { events: [], jobs, output: { jobId: jobs[0]!.jobId } }
+}
+
+/** A label for an envelope. Nothing is journaled: whom it is for is personal, and goes with the job. */
+export const printLabel: Decide<'print.label'> = (office, { printerId, lines, reference }, context) => {
+  const { settings, school } = office
+  if (settings === null) return { refusal: 'officeNotCreated' }
+  const { name, street, postalCode, city } = settings.address
+  const [job] = printJob(office, context, printerId, 'Étiquette', {
+    of: 'label',
+    label: { lines, reference, sender: `${name}, ${street}, ${postalCode} ${city}`, school },
+  })
+  if (!job) return { refusal: 'unknownPrinter' }
+  return { events: [], jobs: [job], output: { jobId: job.jobId } }
 }

@@ -1,6 +1,6 @@
 import type { CallId, ProcedureId, VisitId } from '../contract/ids.ts'
 import type { Decide, Evolve } from './decision.ts'
-import { issuedEvents, issueFor, keptDocuments } from './documents.ts'
+import { issueFor } from './issuing/visit.ts'
 import { entrance, entranceVisit } from './settling.ts'
 import { taken, usedAtEntrance } from './tickets.ts'
 import { blankSheet } from './visits.ts'
@@ -56,13 +56,13 @@ export const serveAtReception: Decide<'reception.serve'> = (office, input, conte
         data: { ...of, callId: context.newId() as CallId, reason: visit.reason },
       },
       { type: 'visitStarted', data: of },
-      ...issuedEvents(issued.documents, of),
+      ...issued.events,
       {
         type: 'visitClosed',
         data: { ...of, outcome, procedureId: null, rule: issued.rule, fault: null },
       },
     ],
-    personal: keptDocuments(issued.documents, context.now),
+    personal: issued.personal,
     jobs: issued.jobs,
     output: { number, document: seal ? { documentId: seal.documentId, number: seal.number } : null },
   }

@@ -16,7 +16,7 @@ import { procedureNow, rulesNow } from './rulesNow.ts'
 import type { Context, Decide, NewJob, PersonalChange, Refused } from './decision.ts'
 import { booked, nextSlots } from './bookings.ts'
 import { openFor } from './counters.ts'
-import { issuedEvents, issueFor, keptDocuments } from './documents.ts'
+import { issueFor } from './issuing/visit.ts'
 import { serviceOf, type Office, type Ticket, type Visit } from './office.ts'
 import { usedAtEntrance } from './tickets.ts'
 import { sheetOf } from './visits.ts'
@@ -125,19 +125,18 @@ function certificate(office: Office, ticket: Ticket, context: Context, because?:
   })
   if ('refusal' in issued)
     return { refusal: 'mentionMissing', ...(issued.details ? { details: issued.details } : {}) } as const
-  const of = { ticketId: ticket.ticketId, visitId: visit.visitId, counterId: visit.counterId }
   const seal = issued.documents.at(-1)!.seal
   return {
-    events: issuedEvents(issued.documents, of),
+    events: issued.events,
     personal: [
-      ...keptDocuments(issued.documents, context.now),
+      ...issued.personal,
       ...(context.personal.sheets.has(visit.visitId)
         ? [{ op: 'drop' as const, kind: 'sheet' as const, id: visit.visitId }]
         : []),
     ],
     jobs: issued.jobs,
     document: { documentId: seal.documentId, number: seal.number },
-    office: { ...office, documents: issued.series },
+    office: issued.office,
   }
 }
 

@@ -3,11 +3,15 @@ import { appointmentsView } from './views/appointments.ts'
 import { counterView, traceView } from './views/counter.ts'
 import { requestView } from './files/request.ts'
 import { filesDue, filesToCollect, fileView } from './views/files.ts'
+import { draftView } from './issuing/asked.ts'
+import { paperView } from './issuing/settings.ts'
 import { agentsView, officeView, rulesView, settingsView } from './views/office.ts'
+import { printingView } from './views/printing.ts'
 import { displayView, kioskView } from './views/public.ts'
 import { proceduresView } from './ruleSets.ts'
 import { queueView, receptionView } from './views/queue.ts'
 import { supervisionView } from './views/supervision.ts'
+import { tillView } from './till/view.ts'
 import type { View } from './views/view.ts'
 
 export type { View } from './views/view.ts'
@@ -30,5 +34,9 @@ export const views: { readonly [N in ViewName]: View<N> } = {
   'request.view': requestView,
   'files.toCollect': filesToCollect,
   'counter.view': counterView,
+  'printing.view': printingView,
   'trace.view': traceView,
+  'till.view': tillView,
+  'document.draft': draftView,
+  'paper.view': paperView,
 }

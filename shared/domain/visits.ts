@@ -10,7 +10,7 @@ import {
 } from './checklist.ts'
 import { yearsBefore } from '../procedures/engine.ts'
 import { procedureNow, rulesNow, type RulesNow } from './rulesNow.ts'
-import { issuedEvents, issueFor, keptDocuments } from './documents.ts'
+import { issueFor } from './issuing/visit.ts'
 import type { Context, Decide, Refused } from './decision.ts'
 import { openedFileEvents } from './files/visit.ts'
 import { counterOf, serviceOf, ticketAt, type Office, type Ticket, type Visit } from './office.ts'
@@ -267,7 +267,7 @@ export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault
   const ending = { ...visit, outcome, procedureId: sheet.procedureId, rule: issued.rule }
   return {
     events: [
-      ...issuedEvents(issued.documents, visit),
+      ...issued.events,
       ...onFiles.events,
       remaining > 0
         ? { type: 'requestClosed', data: ending }
@@ -277,7 +277,7 @@ export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault
           },
     ],
     personal: [
-      ...keptDocuments(issued.documents, context.now),
+      ...issued.personal,
       ...onFiles.personal,
       { op: 'put', kind: 'closedSheet', id: visit.visitId, value: sheet, at: context.now },
       { op: 'drop', kind: 'sheet', id: visit.visitId },

@@ -1,4 +1,5 @@
-import type { DocumentKind, Outcome } from '../contract/documents.ts'
+import type { DocumentKind } from '../contract/documentKinds.ts'
+import type { Outcome } from '../contract/documents.ts'
 import type { Verdict } from '../documents/code.ts'
 import type { MentionCode } from '../documents/mentions.ts'
 
@@ -7,6 +8,26 @@ import type { MentionCode } from '../documents/mentions.ts'
 export const titles: Readonly<Record<DocumentKind, string>> = {
   recepisse: 'Récépissé de dépôt',
   attestation: 'Attestation de passage',
+  accuse: 'Accusé de réception d’une demande',
+  pieces: 'Demande de pièces',
+  original: 'Demande de présentation de l’original',
+  transmission: 'Transmission de votre demande',
+  refus: 'Décision de refus',
+  acceptation: 'Attestation d’acceptation implicite',
+  motifs: 'Communication des motifs d’un rejet implicite',
+  nonReception: 'Certificat de non-réception',
+  recu: 'Reçu',
+  quittance: 'Quittance',
+  bordereau: 'Bordereau de versement',
+  trace: 'Règles appliquées à votre situation',
+  regularisation: 'Invitation à régulariser',
+  urbanisme: 'Récépissé de dépôt d’une demande d’urbanisme',
+  sejour: 'Titre de séjour : récépissé de demande',
+  originaux: 'Restitution d’originaux',
+  incident: 'Rapport d’incident',
+  passage: 'Mon passage',
+  annulation: 'Annulation d’un document',
+  recensement: 'Attestation de recensement',
 }
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
@@ -58,6 +79,19 @@ export const words = {
   copyOf: (personWord: string) => `Exemplaire ${ofPerson(personWord)}`,
   duplicate: (copy: number) => `Copie n°\u00a0${copy}`,
   reprint: 'Réimpression après un incident d’impression',
+  draft: 'PROJET',
+  draftWhy: 'Projet : ce papier n’est pas émis et n’a aucune valeur',
+  relates: {
+    duplicate: (number: string, when: string) => `Duplicata du n°\u00a0${number}, émis le ${when}.`,
+    correction: (number: string, when: string) =>
+      `Rectifie et remplace le n°\u00a0${number}, émis le ${when}, qui ne vaut plus.`,
+    cancellation: (number: string, when: string) =>
+      `Annule le n°\u00a0${number}, émis le ${when}, qui ne vaut plus.`,
+  },
+  usageName: (name: string) => `nom d’usage\u00a0: ${name}`,
+  fileNumber: (reference: string) => `Dossier ${reference}`,
+  dataTo: (contact: string) =>
+    `Vos données servent à traiter cette demande. Accès et rectification\u00a0: ${contact}.`,
   service: (service: string) => `Service ${service}`,
   ticket: (number: string) => `Ticket ${number}`,
   at: (day: string, hour: string) => `le ${day} à ${hour}`,
@@ -170,33 +204,4 @@ export const words = {
   testSigns: 'œ Œ æ Æ € — – « » ’ … ° ½',
   testRuler: 'Règle',
   testGood: 'Si tout ce qui précède est lisible, l’imprimante est prête.',
-} as const
-
-/** « Imprimante « Accueil » … »: what is the matter, then what to do. */
-export const printerProblems = {
-  unreachable: 'injoignable\u00a0: vérifiez qu’elle est allumée et reliée au réseau.',
-  noAnswer: 'ne répond plus\u00a0: vérifiez-la, puis réessayez.',
-  cut: 's’est interrompue pendant l’impression\u00a0: vérifiez-la. Le papier sera imprimé de nouveau.',
-  paperOut: 'n’a plus de papier\u00a0: mettez un rouleau ou des feuilles.',
-  coverOpen: 'a son capot ouvert\u00a0: fermez-le.',
-  offline: 'est hors ligne\u00a0: remettez-la en ligne.',
-  deviceError: 'signale une panne (massicot ou mécanisme)\u00a0: éteignez-la, vérifiez-la, rallumez-la.',
-  badAddress:
-    'a une adresse qui ne se lit pas\u00a0: corrigez-la dans les réglages («\u00a0hôte:port\u00a0» ou nom de file).',
-  unknownQueue:
-    'n’existe pas dans le service d’impression de cet ordinateur\u00a0: choisissez une file existante dans les réglages.',
-  noSpooler: 'ne peut pas être jointe\u00a0: le service d’impression de l’ordinateur (CUPS) ne répond pas.',
-  paused:
-    'est en pause ou refuse les travaux dans le service d’impression de l’ordinateur\u00a0: réactivez-la.',
-  stuck: 'garde un travail qui n’avance pas\u00a0: vérifiez-la.',
-  noChromium: 'ne peut pas imprimer\u00a0: aucun navigateur n’a été trouvé pour mettre le papier en page.',
-  drawing: 'n’a pas pu mettre ce papier en page. Un nouvel essai aura lieu.',
-} as const
-export type PrinterProblem = keyof typeof printerProblems
-
-export const printerSentence = (name: string, problem: PrinterProblem): string =>
-  `Imprimante «\u00a0${name}\u00a0» ${printerProblems[problem]}`
-
-export const jobWords = {
-  printerRemoved: 'L’imprimante de ce travail a été retirée. Envoyez-le à une autre.',
 } as const

@@ -108,6 +108,7 @@ async function storing(folder: string, key: OfficeKey, quick: boolean): Promise<
         ticketId: uuidv7() as TicketId,
         visitId: uuidv7() as VisitId,
         counterId: '1' as CounterId,
+        fileId: null,
       }
       const { documentId: id } = document.seal
       await append({

@@ -158,6 +158,7 @@ export const facts = {
       type: 'documentIssued',
       data: {
         ...visit(ticket),
+        fileId: null,
         documentId: v7(5000 + document),
         kind: 'recepisse',
         number: `RD-2026-${document + 1}`,

@@ -225,7 +225,10 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
   appointmentBooked: fc.record({ appointment, ticketId: fc.option(id) }),
   appointmentCancelled: fc.record({ appointmentId: id }),
   documentIssued: fc.record({
-    ...visit,
+    ticketId: fc.option(id),
+    visitId: fc.option(id),
+    counterId: fc.option(counterId),
+    fileId: fc.option(id),
     documentId: id,
     kind: fc.constantFrom('recepisse', 'attestation'),
     number: fc.constantFrom('RD-2026-1', 'RD-2026-7', 'AP-2027-1'),
@@ -302,6 +305,38 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
     visit: fromVisit,
   }),
   fileActUndone: fc.record({ fileId: id, visit: fc.record({ visitId: id, request: fc.nat(1) }) }),
+  documentHandedOver: fc.record({
+    documentId: id,
+    means: fc.constantFrom('counter', 'post', 'registeredPost', 'email'),
+    to: fc.constantFrom('self', 'mandate'),
+    refused: fc.boolean(),
+  }),
+  documentRelated: fc.record({
+    documentId: id,
+    by: id,
+    number: fc.constantFrom('AN-2026-1', 'RD-2026-8'),
+    how: fc.constantFrom('duplicate', 'correction', 'cancellation'),
+    reasonId: fc.option(id),
+  }),
+  documentsClosed: fc.record({
+    period: fc.constantFrom('day', 'month', 'year'),
+    name: fc.constantFrom('2026-03-03', '2026-03', '2026'),
+    series: fc.constant([]),
+    count: fc.nat(9),
+    perpetual: fc.nat(99),
+    previous: hex,
+    hash: hex,
+    signature: fc.constant('signature'),
+  }),
+  paperSet: fc.record({
+    paper: fc.record({
+      lines: fc.array(fc.constant('Département'), { maxLength: 2 }),
+      logo: fc.constant(null),
+      dataContact: fc.option(fc.constant('dpd@office.example')),
+      delegations: fc.constant([]),
+    }),
+  }),
+  agentShielded: fc.record({ agentId, pseudonym: fc.option(fc.constant('Agent 7')), reasonId: id }),
   documentPrinted: fc.record({ documentId: id, copy: fc.integer({ min: 1, max: 9 }) }),
 }
 
@@ -353,7 +388,7 @@ describe('evolve is total: whatever the journal holds, it never throws', () => {
         {
           now: 1_772_523_000_000 as never,
           who: whoIs(contract[name].roles[0] === 'agent' ? 'agent1' : 'supervisor', office),
-          model: { personal: noPersonal, jobs: [], waits: noWaits },
+          model: { personal: noPersonal, jobs: [], printers: [], waits: noWaits },
           catalogue: shippedCatalogue(),
         },
       )

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { closeOnFiles } from './fileActs.ts'
-import { documentKinds, type Outcome } from '../../shared/contract/documents.ts'
+import { documentKinds } from '../../shared/contract/documentKinds.ts'
+import type { Outcome } from '../../shared/contract/documents.ts'
 import { heldBy, nextFor, papersOf, receivesAt, todayIn } from './officeModel.ts'
 import {
   accepted,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DocumentFacts, Outcome } from '../../shared/contract/documents.ts'
+import { isVisitFacts, type Outcome, type VisitFacts } from '../../shared/contract/documents.ts'
 import { PureOffice } from '../fixtures/pureOffice.ts'
 
 // What a visit leaves on paper: the domain's choice of papers, and what it writes on a receipt.
@@ -7,7 +7,7 @@ import { PureOffice } from '../fixtures/pureOffice.ts'
 const morning = Date.parse('2026-03-03T09:42:00Z')
 
 /** Someone received for an identity card, as far as `note` says, and the facts of the papers that the end issues. */
-function papersOf(outcome: Outcome, ...notes: readonly unknown[]): readonly DocumentFacts[] {
+function papersOf(outcome: Outcome, ...notes: readonly unknown[]): readonly VisitFacts[] {
   const office = PureOffice.school(morning)
   office.act('day.open', {}, 'supervisor')
   office.act('ticket.take', { serviceId: 'titres', procedureId: 'cni' }, 'kiosk')
@@ -16,10 +16,12 @@ function papersOf(outcome: Outcome, ...notes: readonly unknown[]): readonly Docu
   office.act('ticket.start', {}, 'agent1')
   for (const note of notes) expect(office.act('sheet.update', note, 'agent1')).not.toHaveProperty('refusal')
   expect(office.act('visit.close', { outcome }, 'agent1')).not.toHaveProperty('refusal')
-  return [...office.documents.values()].flatMap((document) => (document === 'erased' ? [] : [document.facts]))
+  return [...office.documents.values()].flatMap((document) =>
+    document !== 'erased' && isVisitFacts(document.facts) ? [document.facts] : [],
+  )
 }
 
-const piecesOf = (facts: DocumentFacts | undefined, state: string) =>
+const piecesOf = (facts: VisitFacts | undefined, state: string) =>
   facts?.pieces.filter((piece) => piece.state === state).map(({ title }) => title)
 
 describe('a receipt', () => {

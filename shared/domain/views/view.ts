@@ -1,7 +1,7 @@
-import type { PrintJob } from '../../contract/documents.ts'
 import type { Who } from '../../contract/events.ts'
 import type { Instant } from '../../contract/ids.ts'
 import type { Input, Output, ViewName } from '../../contract/index.ts'
+import type { PrinterNow, PrintJob } from '../../contract/printing.ts'
 import type { Catalogue } from '../../procedures/catalogue.ts'
 import type { WaitsNow } from '../announce.ts'
 import type { Personal } from '../decision.ts'
@@ -12,6 +12,8 @@ export type Model = {
   readonly personal: Personal
   /** Jobs not yet done and the last ones done, the latest first. */
   readonly jobs: readonly PrintJob[]
+  /** How each printer of the settings is, as it last said. */
+  readonly printers: readonly PrinterNow[]
   readonly waits: WaitsNow
 }
 

@@ -1,0 +1,63 @@
+import type { FactsOf } from '../../contract/documents.ts'
+import type { DocumentKind } from '../../contract/documentKinds.ts'
+import type { SourceRef } from '../../contract/procedures.ts'
+import { words } from '../../messages/documents.fr.ts'
+import { date as day } from '../../messages/numbers.ts'
+
+/** One row of a table: what it is about, and what is said of it. */
+export type Row = { readonly term: string; readonly detail: string }
+
+export type Section =
+  | { readonly is: 'text'; readonly title: string; readonly lines: readonly string[] }
+  /** The title says what they all are. */
+  | { readonly is: 'list'; readonly title: string; readonly items: readonly string[] }
+  | {
+      readonly is: 'table'
+      readonly title: string
+      readonly columns: readonly [string, string]
+      readonly rows: readonly Row[]
+    }
+
+/** What a kind says of its own, between the head and the foot that all documents have. */
+export type Said = {
+  /** The document's name, where the facts change it (« Attestation de dépôt »); else the kind's. */
+  readonly title?: string
+  /** The sentence that matters most, then what goes with it. */
+  readonly lead: string
+  readonly notes: readonly string[]
+  readonly sections: readonly Section[]
+  /** « Reçu par Nadia Ferrand, agente d’accueil » */
+  readonly signed: string
+  /** A decision's author signs above their name (CRPA L212-1). */
+  readonly signature?: string
+}
+
+/** How each of these kinds says its facts. */
+export type Sayings<K extends DocumentKind> = { readonly [One in K]: (facts: FactsOf<One>) => Said }
+
+/** « 1er janvier 2026 » for `2026-01-01`; what is no date is said as it is. */
+export function calendarDay(text: string): string {
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? text : day(at, 'UTC')
+}
+
+export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
+
+/** « CRPA, art. R113-8 ; CRPA, art. L114-5, à confirmer »: a doubt is said once, of the rule or of its text. */
+export function cite(sources: readonly SourceRef[], toConfirm: boolean): string {
+  const named = sources.map(({ title, toConfirm: doubtful }) =>
+    doubtful && !toConfirm ? `${title}, ${words.toConfirm}` : title,
+  )
+  return [named.join(' ; '), ...(toConfirm ? [words.toConfirm] : [])].filter((part) => part !== '').join(', ')
+}
+
+/** Who speaks for the office, as it is said at the foot: by name and capacity, by pseudonym, or the service alone. */
+export function speaker(
+  who:
+    | { readonly firstName: string; readonly familyName: string; readonly capacity: string }
+    | { readonly pseudonym: string }
+    | null,
+): string | null {
+  if (who === null) return null
+  return 'pseudonym' in who ? who.pseudonym : `${who.firstName} ${who.familyName}, ${who.capacity}`
+}

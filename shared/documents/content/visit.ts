@@ -1,0 +1,103 @@
+import type { Outcome, VisitFacts } from '../../contract/documents.ts'
+import { outcomeWords, words } from '../../messages/documents.fr.ts'
+import { date as day, hour, ticketNumber } from '../../messages/numbers.ts'
+import { dayAndHour } from '../moments.ts'
+import { cite, sentence, speaker, type Said, type Sayings, type Section } from './said.ts'
+
+// « Récépissé de dépôt » and « Attestation de passage »: what was filed and shown, and that someone was here.
+
+const inState = (facts: VisitFacts, state: VisitFacts['pieces'][number]['state']) =>
+  facts.pieces.filter((piece) => piece.state === state)
+
+/** The pieces, each in its state: what was produced is said even when it is nothing. */
+function pieceSections(facts: VisitFacts): readonly Section[] {
+  const titles = (state: 'presented' | 'notExamined') => inState(facts, state).map(({ title }) => title)
+  const presented = titles('presented')
+  const missing = inState(facts, 'missing')
+  const notExamined = titles('notExamined')
+  const sections: Section[] = [
+    presented.length === 0
+      ? { is: 'text', title: words.presented, lines: [words.nothingPresented] }
+      : { is: 'list', title: words.presented, items: presented },
+  ]
+  if (missing.length > 0) {
+    sections.push({
+      is: 'table',
+      title: words.missing,
+      columns: [words.pieceColumn, words.sourceColumn],
+      rows: missing.map(({ title, sources, toConfirm }) => ({
+        term: title,
+        detail: cite(sources, toConfirm) || words.noSource,
+      })),
+    })
+  }
+  if (notExamined.length > 0) sections.push({ is: 'list', title: words.notExamined, items: notExamined })
+  return sections
+}
+
+function passageSection(facts: VisitFacts): Section {
+  const { arrivedAt, receivedAt, issuedAt, zone, outcome } = facts
+  // Said with its day only when it is not the day of issue: a visit that ends after midnight.
+  const when = (at: number) => (day(at, zone) === day(issuedAt, zone) ? hour(at, zone) : dayAndHour(at, zone))
+  const said = [
+    words.arrived(when(arrivedAt)),
+    receivedAt === null ? words.notReceived : words.received(when(receivedAt)),
+    words.ended(when(issuedAt)),
+  ]
+  return {
+    is: 'text',
+    title: words.passage,
+    lines: [`${said.join(', ')}.`, words.outcome(outcomeWords[outcome])],
+  }
+}
+
+function silence({ silence: regime }: VisitFacts): string {
+  if (!regime) return words.silenceUnknown
+  const cited = cite(regime.sources, regime.toConfirm)
+  return sentence(cited === '' ? regime.title : `${regime.title.replace(/\.$/, '')} (${cited})`)
+}
+
+const sentences: Partial<Record<Outcome, (when: string) => string>> = {
+  forwarded: words.forwarded,
+  refused: words.refused,
+  notServed: words.notServed,
+}
+
+function filing(facts: VisitFacts): Said {
+  const when = words.at(day(facts.issuedAt, facts.zone), hour(facts.issuedAt, facts.zone))
+  const { outcome, decides } = facts
+  const say = sentences[outcome] ?? words.filed
+  const missing = inState(facts, 'missing').length
+  return {
+    lead: say(when),
+    notes: [
+      ...(outcome === 'incomplete' || missing > 0 ? [words.lacks(missing)] : []),
+      silence(facts),
+      ...(decides === null ? [] : [words.decides(decides)]),
+      ...(facts.ministry ? [words.ministry(facts.ministry.issuer, facts.ministry.number)] : []),
+      ...(facts.signing ? [words.signing[facts.signing]] : []),
+      ...(facts.file ? [words.file(facts.file)] : []),
+      words.proof,
+    ],
+    sections: [...pieceSections(facts), passageSection(facts)],
+    signed: signature(facts),
+  }
+}
+
+function presence(facts: VisitFacts): Said {
+  const { arrivedAt, zone, ticket, pieces } = facts
+  return {
+    lead: words.wasHere(ticketNumber(ticket), words.at(day(arrivedAt, zone), hour(arrivedAt, zone))),
+    notes: [words.attested],
+    sections: [passageSection(facts), ...(pieces.length > 0 ? pieceSections(facts) : [])],
+    signed: signature(facts),
+  }
+}
+
+function signature({ kind, agent, pseudonym, service }: VisitFacts): string {
+  const name = speaker(pseudonym === undefined ? agent : { pseudonym })
+  if (name === null) return words.issuedByService(service)
+  return kind === 'recepisse' ? words.receivedBy(name, service) : words.issuedBy(name, service)
+}
+
+export const visitSayings: Sayings<'recepisse' | 'attestation'> = { recepisse: filing, attestation: presence }

@@ -1,0 +1,71 @@
+import type { DocumentKind } from '../../contract/documentKinds.ts'
+import type { DocumentFacts, FactsOf, LetterFacts } from '../../contract/documents.ts'
+
+/** What a document can lack; each has its words in `messages/documents.fr.ts`. */
+export const mentionCodes = [
+  'date',
+  'presence',
+  'service',
+  'address',
+  'phone',
+  'agent',
+  'request',
+  'outcome',
+  'pieceTitles',
+  'ruleVersion',
+] as const
+export type MentionCode = (typeof mentionCodes)[number]
+
+/** A mention with the article that wants it. */
+export type MissingMention = { readonly mention: MentionCode; readonly article: string }
+
+/** One line of a kind's checklist: what must be there, by which article, and whether these facts have it. */
+export type Mention<F = DocumentFacts> = MissingMention & { readonly there: (facts: F) => boolean }
+
+/** The checklist of each of these kinds. */
+export type Checklists<K extends DocumentKind> = { readonly [One in K]: readonly Mention<FactsOf<One>>[] }
+
+export const written = (text: string | null): boolean => text !== null && text.trim() !== ''
+
+/** Dates can be said only in a zone that exists. */
+function zoneExists(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('fr', { timeZone: zone }).format(0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export const defenseur = 'Défenseur des droits, décision 2017-134'
+
+/** Of every document. Its number is not here: it is given by the seal, so none can lack it. */
+export const always: readonly Mention<Pick<DocumentFacts, 'issuedAt' | 'zone' | 'office' | 'service'>>[] = [
+  {
+    mention: 'date',
+    article: `${defenseur} ; CJA, art. R421-2`,
+    there: ({ issuedAt, zone }) => issuedAt > 0 && zoneExists(zone),
+  },
+  {
+    mention: 'service',
+    article: 'CRPA, art. R112-5, 3°',
+    there: ({ office, service }) => written(office.name) && written(service),
+  },
+  {
+    mention: 'address',
+    article: 'CRPA, art. R112-5, 3°',
+    there: ({ office }) => written(office.street) && written(office.postalCode) && written(office.city),
+  },
+  { mention: 'phone', article: 'CRPA, art. R112-5, 3°', there: ({ office }) => written(office.phone) },
+]
+
+/** Who speaks, by name and capacity, or by the pseudonym that their safety asks for. */
+export const author: Mention<Pick<LetterFacts, 'author'>> = {
+  mention: 'agent',
+  article: 'CRPA, art. L111-2',
+  there: ({ author: who }) =>
+    who !== null &&
+    ('pseudonym' in who
+      ? written(who.pseudonym)
+      : written(who.firstName) && written(who.familyName) && written(who.capacity)),
+}

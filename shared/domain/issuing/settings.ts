@@ -1,0 +1,49 @@
+import type { ReasonId } from '../../contract/ids.ts'
+import type { Decide } from '../decision.ts'
+import { procedureNow } from '../rulesNow.ts'
+import type { View } from '../views/view.ts'
+
+/** What the office puts on its papers, and who may sign decisions, from when to when. */
+export const setPaper: Decide<'paper.set'> = (office, paper, context) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const strangers = paper.delegations.filter(({ agentId }) => !office.skills.has(agentId))
+  if (strangers.length > 0)
+    return { refusal: 'unknownAgent', details: strangers.map(({ agentId }) => agentId) }
+  const unknown = paper.delegations
+    .flatMap(({ procedures }) => procedures ?? [])
+    .filter((procedureId) => !procedureNow(office, context, procedureId))
+  if (unknown.length > 0) return { refusal: 'unknownProcedure', details: [...new Set(unknown)] }
+  if (paper.delegations.some(({ from, until }) => until !== null && until < from))
+    return { refusal: 'datesMixedUp' }
+  return { events: [{ type: 'paperSet', data: { paper } }], output: {} }
+}
+
+/** A safety pseudonym, for a reason that is kept; or the name again (CRPA L111-2). */
+export const shieldAgent: Decide<'agent.shield'> = (office, { agentId, pseudonym, reason }, context) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  if (!office.skills.has(agentId)) return { refusal: 'unknownAgent' }
+  const taken = office.shields.some((shield, other) => other !== agentId && shield.pseudonym === pseudonym)
+  if (pseudonym !== null && taken) return { refusal: 'pseudonymTaken' }
+  const reasonId = context.newId() as ReasonId
+  return {
+    events: [{ type: 'agentShielded', data: { agentId, pseudonym, reasonId } }],
+    personal: [{ op: 'put', kind: 'reason', id: reasonId, value: reason, at: context.now }],
+    output: {},
+  }
+}
+
+/** Who is behind a pseudonym, and why, is for the administration alone. */
+export const paperView: View<'paper.view'> = (office, _input, { who, model }) => ({
+  paper: office.paper,
+  shields:
+    who.role === 'admin'
+      ? office.shields
+          .entrySeq()
+          .map(([agentId, { pseudonym, reasonId }]) => ({
+            agentId,
+            pseudonym,
+            reason: model.personal.reasons.get(reasonId) ?? null,
+          }))
+          .toArray()
+      : [],
+})

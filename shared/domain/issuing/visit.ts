@@ -1,0 +1,160 @@
+import type { Outcome, VisitFacts } from '../../contract/documents.ts'
+import type { CounterId, FileReference, PrinterId } from '../../contract/ids.ts'
+import type { RuleVersion } from '../../contract/procedures.ts'
+import type { Sheet } from '../../contract/visits.ts'
+import { assessSheet, pieceTitle, requestLabel } from '../checklist.ts'
+import type { Context, Refused } from '../decision.ts'
+import { placeOf, serviceOf, type Office, type Ticket, type Visit } from '../office.ts'
+import { rulesNow } from '../rulesNow.ts'
+import { letterheadOf, nameOfAgent } from './head.ts'
+import { issue, type IssuedPapers } from './issue.ts'
+
+/** A visit under way, with its sheet and how it ends. */
+export type Served = {
+  readonly ticket: Ticket & { readonly visit: Visit }
+  readonly sheet: Sheet
+  readonly outcome: Outcome
+  /** The file that this request opens, or goes on with. */
+  readonly file?: FileReference | null
+}
+
+/**
+ * The papers that an outcome requires. A filing leaves its dated list of pieces, even refused or incomplete
+ * (Défenseur des droits, décision 2017-134); who was not received, sent elsewhere or refused leaves with a
+ * certificate of presence; information, a title handed over and what was done online (the site has its own receipt)
+ * leave none. Where the ministry's software gave its own receipt, nothing is doubled: ours is printed for what it lacks,
+ * the pieces that are missing.
+ */
+export function documentsFor(
+  outcome: Outcome,
+  sheet: Pick<Sheet, 'pieces' | 'ministry'>,
+): readonly VisitFacts['kind'][] {
+  const produced = sheet.pieces.some((piece) => piece.state === 'presented')
+  switch (outcome) {
+    case 'information':
+    case 'handedOver':
+    case 'assisted':
+      return []
+    case 'filed':
+      return sheet.ministry && !sheet.pieces.some(({ state }) => state === 'missing') ? [] : ['recepisse']
+    case 'incomplete':
+      return ['recepisse']
+    case 'forwarded':
+    case 'refused':
+    case 'notServed':
+      return produced ? ['recepisse', 'attestation'] : ['attestation']
+  }
+}
+
+/** Issues what the outcome requires, each with its print job: numbered, chained, signed; refused when a mandatory mention lacks. */
+export function issueFor(
+  office: Office,
+  context: Context,
+  served: Served,
+): (IssuedPapers & { readonly rule: RuleVersion | null }) | Refused<'mentionMissing' | 'labelMissing'> {
+  const { settings } = office
+  if (settings === null) return { refusal: 'mentionMissing' }
+  const { sheet, outcome, ticket } = served
+  const kinds = documentsFor(outcome, sheet)
+  // « Autre démarche » names what is asked: a receipt for nothing in particular would prove nothing.
+  if (kinds.length > 0 && sheet.procedureId === 'autre' && sheet.label === null)
+    return { refusal: 'labelMissing' }
+  const { ticketId, visit } = ticket
+  const issued = issue(
+    office,
+    context,
+    kinds.map((kind) => factsOf(office, context, served, kind)),
+    {
+      visit: { ticketId, visitId: visit.visitId, counterId: visit.counterId },
+      printerId: printerAt(office, visit.counterId),
+    },
+  )
+  if ('refusal' in issued)
+    return { refusal: 'mentionMissing', ...(issued.details ? { details: issued.details } : {}) }
+  return { ...issued, rule: assessSheet(rulesNow(office, context), sheet)?.rule ?? null }
+}
+
+/** At the entrance and at the kiosk there is no counter's printer: the tickets' one. */
+export function printerAt(office: Office, counterId: CounterId): PrinterId | null {
+  const place = placeOf(office, counterId)
+  return place ? place.printerId : (office.settings?.ticketPrinterId ?? null)
+}
+
+/** What is true of this visit now, frozen. */
+function factsOf(
+  office: Office,
+  context: Context,
+  { ticket, sheet, outcome, file }: Served,
+  kind: VisitFacts['kind'],
+): VisitFacts {
+  const { now, who } = context
+  const settings = office.settings!
+  const rules = rulesNow(office, context)
+  const assessment = assessSheet(rules, sheet)
+  const states = new Map(
+    sheet.pieces.map((piece) => ['pieceId' in piece ? piece.pieceId : `label ${piece.label}`, piece.state]),
+  )
+  const ruled = (assessment?.pieces ?? []).flatMap((piece) => {
+    const state = states.get(piece.pieceId) ?? 'notExamined'
+    // What was shown is written even when it wasn't due; what was neither due nor shown is not, nor what only
+    // some cases need while the case is not known, unless the agent noted that it lacks.
+    const due = piece.status === 'required' || (piece.status === 'unknown' && !piece.conditional)
+    const lacks = state === 'missing' && (piece.status === 'unknown' || piece.status === 'alternative')
+    if (!due && !lacks && state !== 'presented') return []
+    return [{ title: piece.title, state, sources: piece.sources, toConfirm: piece.toConfirm }]
+  })
+  // Shown, though the answers given since make it another case's: what was produced is written.
+  const others = sheet.pieces.flatMap((piece) => {
+    if (!('pieceId' in piece) || piece.state !== 'presented' || sheet.procedureId === null) return []
+    if (assessment?.pieces.some(({ pieceId }) => pieceId === piece.pieceId)) return []
+    const title = pieceTitle(rules, sheet.procedureId, piece.pieceId)
+    return title === undefined ? [] : [{ title, state: piece.state, sources: [], toConfirm: false }]
+  })
+  // A label that was typed and then set aside is a slip of the hand, not a piece.
+  const typed = sheet.pieces.flatMap((piece) =>
+    'label' in piece && piece.state !== 'notExamined'
+      ? [{ title: piece.label, state: piece.state, sources: [], toConfirm: false }]
+      : [],
+  )
+  const agentId = who.agentId ?? ticket.visit.startedBy
+  const shield = agentId === null ? undefined : office.shields.get(agentId)
+  return {
+    kind,
+    issuedAt: now,
+    zone: settings.calendar.zone,
+    office: settings.address,
+    service: serviceOf(office, ticket.serviceId)?.name.fr ?? ticket.serviceId,
+    ...letterheadOf(office),
+    agent: shield === undefined ? nameOfAgent(context, agentId) : null,
+    ...(shield === undefined ? {} : { pseudonym: shield.pseudonym }),
+    ticket: ticket.number,
+    label:
+      requestLabel(sheet, assessment) ?? serviceOf(office, ticket.serviceId)?.name.fr ?? ticket.serviceId,
+    outcome,
+    arrivedAt: ticket.takenAt,
+    receivedAt: ticket.visit.startedAt,
+    pieces: [...ruled, ...others, ...typed],
+    silence: assessment && {
+      title: assessment.silence.title,
+      sources: assessment.silence.sources,
+      toConfirm: assessment.silence.toConfirm,
+    },
+    ...(assessment === null
+      ? {}
+      : {
+          acknowledgement: {
+            due: assessment.acknowledgement.due,
+            why: assessment.acknowledgement.why,
+            sources: assessment.acknowledgement.sources,
+            toConfirm: assessment.acknowledgement.toConfirm,
+          },
+        }),
+    decides: assessment?.decides ?? null,
+    rule: assessment?.rule ?? null,
+    ...(file && { file }),
+    ...(sheet.ministry && { ministry: sheet.ministry }),
+    ...(sheet.signing && { signing: sheet.signing }),
+    school: office.school,
+    personWord: settings.personWord,
+  }
+}
