@@ -14,7 +14,7 @@ import type { CalledTicket } from '../../shared/contract/tickets.ts'
 export type Kept = Omit<Personal, 'document'>
 
 /** Kinds that stay in the tables. */
-type Elsewhere = 'document' | 'closedFile'
+type Elsewhere = 'document' | 'closedFile' | 'tillNote'
 
 /** Which collection holds each kind. */
 const collections = {
@@ -50,7 +50,7 @@ export async function readPersonal(journal: Pick<Journal, 'personal'>): Promise<
 export function withPersonal(before: Kept, changes: readonly PersonalChange[]): Kept {
   const copied = new Map<keyof Kept, Map<string, unknown>>()
   for (const change of changes) {
-    if (change.kind === 'document' || change.kind === 'closedFile') continue
+    if (change.kind === 'document' || change.kind === 'closedFile' || change.kind === 'tillNote') continue
     const collection = collections[change.kind]
     const rows = copied.get(collection) ?? new Map<string, unknown>(before[collection])
     copied.set(collection, rows)

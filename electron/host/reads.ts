@@ -26,6 +26,7 @@ import {
 } from './rules/reads.ts'
 import { readScan } from './scanRead.ts'
 import { searchLaw, showLaw } from './lawReads.ts'
+import { exportBooks, getEntry, listClosings, listEntries } from './till/reads.ts'
 import { tryRules } from './tryRules.ts'
 
 /** What a reading may know: the tables, the office as it stands, who asks and when, the rules and the certificates. */
@@ -145,5 +146,9 @@ export const reads: {
   'scan.read': answering('scan.read', readScan),
   'law.search': answering('law.search', searchLaw),
   'law.show': answering('law.show', showLaw),
+  'till.entries': answering('till.entries', listEntries),
+  'till.entry': answering('till.entry', getEntry),
+  'till.closings': answering('till.closings', listClosings),
+  'till.export': answering('till.export', exportBooks),
   'rules.try': answering('rules.try', (input, tables) => tryRules(tables, input)),
 }

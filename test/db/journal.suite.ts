@@ -133,13 +133,14 @@ export function journalSuite(
         document: 365,
         file: Infinity,
         closedFile: Infinity,
+        tillNote: 6 * 366,
         agent: Infinity,
       } as const satisfies Record<PersonalKind, number>
       const kinds = Object.keys(terms) as PersonalKind[]
       const { journal } = await open()
       const personal = kinds.map((kind) => ({ op: 'put', kind, id: 'a', value: 1, at: at(0) }) as const)
       await journal.append(0, batch({ personal }))
-      for (const seconds of [1, 30, 60, 365, 36_500].flatMap((days) => [days * day - 1, days * day])) {
+      for (const seconds of [1, 30, 60, 365, 6 * 366, 36_500].flatMap((days) => [days * day - 1, days * day])) {
         await journal.purge(at(seconds))
         const left = await Promise.all(kinds.map((kind) => journal.personal(kind)))
         expect(kinds.filter((_, index) => left[index]!.size > 0)).toEqual(

@@ -1,0 +1,64 @@
+import type { TillEntry } from '../../../shared/contract/tillBooks.ts'
+import type { TillNote } from '../../../shared/domain/till/notes.ts'
+import { tillWords } from '../../../shared/messages/till.fr.ts'
+import { csv } from '../history/files.ts'
+import type { Reading, Tables } from '../reads.ts'
+import { booksSheet, type Noted } from './sheet.ts'
+
+const page = 50
+/** A year of a busy till has fewer; more is asked by parts. */
+const mostExported = 200_000
+
+const noteOf = async (
+  { journal }: Pick<Tables, 'journal'>,
+  { noteId }: TillEntry,
+): Promise<TillNote | undefined> =>
+  noteId === null ? undefined : ((await journal.personalRow('tillNote', noteId)) as TillNote | undefined)
+
+export const listEntries: Reading<'till.entries'> = async ({ date, before }, { journal, office }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const found = await journal.till.entries({
+    ...(date === undefined ? {} : { date }),
+    ...(before === undefined ? {} : { before }),
+    limit: page + 1,
+  })
+  return { entries: found.slice(0, page), more: found.length > page }
+}
+
+export const getEntry: Reading<'till.entry'> = async ({ number }, tables) => {
+  if (tables.office.settings === null) return { refusal: 'officeNotCreated' }
+  const entry = await tables.journal.till.entry(number)
+  if (entry === undefined) return { refusal: 'unknownEntry' }
+  const note = await noteOf(tables, entry)
+  return {
+    entry,
+    payer: note?.payer ?? null,
+    reference: note?.reference ?? null,
+    reason: note?.reason ?? null,
+    stamp: note?.stamp ?? null,
+  }
+}
+
+export const listClosings: Reading<'till.closings'> = async ({ before }, { journal, office }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const found = await journal.till.closings({
+    ...(before === undefined ? {} : { before }),
+    limit: page + 1,
+  })
+  return { closings: found.slice(0, page), more: found.length > page }
+}
+
+export const exportBooks: Reading<'till.export'> = async ({ from, to }, tables) => {
+  const { office, journal } = tables
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  if (from > to) return { refusal: 'badPeriod' }
+  const entries = await journal.till.period({ from, to, after: 0, limit: mostExported + 1 })
+  if (entries.length > mostExported) return { refusal: 'badPeriod' }
+  const noted: Noted[] = []
+  for (const entry of entries) noted.push({ entry, note: await noteOf(tables, entry) })
+  return {
+    name: tillWords.export.fileName(from, to),
+    type: 'text/csv; charset=utf-8',
+    base64: Buffer.from(csv(booksSheet(noted, office.school))).toString('base64'),
+  }
+}

@@ -1,0 +1,80 @@
+import type { Sqlite } from '../../../db/connect.ts'
+import { decode } from '../../../db/journal/rows.ts'
+import { canonicalJson } from '../../../shared/contract/canonical.ts'
+import type { Recorded } from '../../../shared/contract/events.ts'
+import type { TillEntry } from '../../../shared/contract/tillBooks.ts'
+import { closingFault, entryFault, type BookFault } from '../../../shared/domain/till/check.ts'
+import { emptyTill, type Till } from '../../../shared/domain/till/books.ts'
+import { tillAfter } from '../../../shared/domain/till/evolve.ts'
+
+/** The books hold from the first line to the last; or the first line that does not, and why. */
+export type BooksFound =
+  | { readonly ok: true; readonly entries: number; readonly closings: number; readonly perpetual: number }
+  | {
+      readonly ok: false
+      readonly is: 'entry' | 'closing'
+      readonly number: number
+      readonly fault: BookFault
+    }
+
+const tillEvents = `select office_id, body from events
+  where type in ('tillDeedSet', 'tillOpened', 'tillEntered', 'tillCounted', 'tillPeriodClosed', 'documentIssued')
+  order by office_id, seq`
+
+/** The till's events of a journal, in order, with the documents issued. */
+export function* tillEventsOf(db: Sqlite): Generator<Recorded> {
+  for (const { body } of db.prepare(tillEvents).iterate() as Iterable<{ body: string }>) yield decode(body)
+}
+
+/**
+ * Does the books again from the journal's events, trusting none of what they say of themselves, and compares the tables.
+ * The journal's own chain is verified elsewhere.
+ */
+export function verifyBooks(db: Sqlite): BooksFound {
+  let till: Till = emptyTill
+  const entryRows = readRows(db, 'till_entries', 'entry')
+  const closingRows = readRows(db, 'till_closings', 'closing')
+  const quittances = new Map<string, TillEntry[]>()
+  for (const { event, commandId, at } of tillEventsOf(db)) {
+    switch (event.type) {
+      case 'tillEntered': {
+        const entry = event.data
+        const fault =
+          entryFault(till, entry) ?? (entryRows.get(entry.number) === canonicalJson(entry) ? null : 'table')
+        if (fault !== null) return { ok: false, is: 'entry', number: till.last.number + 1, fault }
+        if (entry.kind === 'payment' && (entry.means === 'cash' || entry.means === 'cheque'))
+          quittances.set(commandId, [...(quittances.get(commandId) ?? []), entry])
+        entryRows.delete(entry.number)
+        break
+      }
+      case 'tillPeriodClosed': {
+        const closing = event.data
+        const fault =
+          closingFault(till, closing) ??
+          (closingRows.get(closing.number) === canonicalJson(closing) ? null : 'table')
+        if (fault !== null) return { ok: false, is: 'closing', number: till.lastClosing.number + 1, fault }
+        closingRows.delete(closing.number)
+        break
+      }
+      case 'documentIssued':
+        if (event.data.kind === 'quittance') quittances.get(commandId)?.pop()
+        continue
+      default:
+        break
+    }
+    till = tillAfter(till, event, at)
+  }
+  const [lacking] = [...quittances.values()].flat()
+  if (lacking) return { ok: false, is: 'entry', number: lacking.number, fault: 'quittance' }
+  // A line that the journal does not have was added to the table by hand.
+  const [entry] = [...entryRows.keys()]
+  if (entry !== undefined) return { ok: false, is: 'entry', number: entry, fault: 'table' }
+  const [closing] = [...closingRows.keys()]
+  if (closing !== undefined) return { ok: false, is: 'closing', number: closing, fault: 'table' }
+  return { ok: true, entries: till.last.number, closings: till.lastClosing.number, perpetual: till.perpetual }
+}
+
+function readRows(db: Sqlite, table: string, column: string): Map<number, string> {
+  const rows = db.prepare(`select number, ${column} from ${table} order by number`).raw().all()
+  return new Map(rows as [number, string][])
+}

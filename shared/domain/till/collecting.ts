@@ -1,0 +1,196 @@
+import type { Input } from '../../contract/index.ts'
+import type { TillEntry, TillLine, TillMeans } from '../../contract/tillBooks.ts'
+import type { Context, Decide } from '../decision.ts'
+import type { Office } from '../office.ts'
+import { moving, nextEntry, nothingHeld, stampMark, withEntry } from './books.ts'
+import { actingToday, tariffOn, taxCash, type Acting } from './deed.ts'
+import { noted } from './notes.ts'
+import { issueCollected, kick } from './papers.ts'
+
+type Asked = Omit<Input<'till.collect'>, 'receipt'> & { readonly receipt?: boolean }
+
+type NotPaid =
+  | 'tariffChanged'
+  | 'unknownProduct'
+  | 'tariffExpired'
+  | 'unknownExemption'
+  | 'stampExpected'
+  | 'meansNotAllowed'
+  | 'nothingDue'
+  | 'givenTooLittle'
+  | 'noChange'
+  | 'cashTooMuch'
+  | 'tillFull'
+type Why<C extends string> = { readonly refusal: C; readonly details?: readonly string[] }
+
+/** The entry's part that every act writes alike. */
+export const entryBy = ({ agentId, counterId, date, now }: Acting) => ({
+  at: now,
+  date,
+  agentId,
+  counterId,
+  lines: [],
+  means: null,
+  moves: nothingHeld,
+  cheques: 0,
+  given: 0,
+  change: 0,
+  of: null,
+  stamp: null,
+  noteId: null,
+})
+
+/** What is due, line by line, at the day's tariff: only what the deed lists. */
+function linesOf(
+  { deed, date }: Acting,
+  asked: Asked['lines'],
+): readonly TillLine[] | Why<'unknownProduct' | 'tariffExpired' | 'unknownExemption' | 'stampExpected'> {
+  const lines: TillLine[] = []
+  for (const { productId, quantity, exemptionId } of asked) {
+    const product = deed.products.find((known) => known.productId === productId)
+    if (!product) return { refusal: 'unknownProduct', details: [productId] }
+    const { title, by } = product
+    if (by === 'stamp') return { refusal: 'stampExpected', details: [title] }
+    const tariff = tariffOn(product, date)
+    if (!tariff) return { refusal: 'tariffExpired', details: [title] }
+    const exemption = deed.exemptions.find((known) => known.exemptionId === exemptionId)
+    if (
+      exemptionId !== undefined &&
+      !(exemption?.products ?? (exemption && [productId]))?.includes(productId)
+    )
+      return { refusal: 'unknownExemption', details: [title] }
+    const unitCents = tariff.cents
+    const cents = exemption ? 0 : unitCents * quantity
+    lines.push({ productId, title, quantity, unitCents, cents, exemptionId: exemptionId ?? null })
+  }
+  return lines
+}
+
+/** Whether that much may come in by these means. */
+function payable(
+  { deed, till }: Acting,
+  lines: readonly TillLine[],
+  due: number,
+  { means, given }: Pick<Asked, 'means' | 'given'>,
+): Why<NotPaid> | { readonly means: TillMeans | null; readonly given: number; readonly change: number } {
+  if (due === 0) return means === undefined ? { means: null, given: 0, change: 0 } : { refusal: 'nothingDue' }
+  if (means === undefined || !deed.means.includes(means)) return { refusal: 'meansNotAllowed' }
+  if (means !== 'cash') return { means, given: 0, change: 0 }
+  const taxes = lines
+    .filter(({ productId }) => deed.products.some((known) => known.tax && known.productId === productId))
+    .reduce((sum, { cents }) => sum + cents, 0)
+  const { payment, held } = deed.ceilings
+  if (payment && due > payment.cents) return { refusal: 'cashTooMuch', details: [payment.source] }
+  if (taxes > taxCash.cents) return { refusal: 'cashTooMuch', details: [taxCash.source] }
+  if (held && till.held.cash - till.float + due > held.cents)
+    return { refusal: 'tillFull', details: [held.source] }
+  const put = given ?? due
+  if (put < due) return { refusal: 'givenTooLittle' }
+  // Whoever pays brings the exact sum where nothing can be given back (CMF L112-5).
+  return put - due > till.held.cash ? { refusal: 'noChange' } : { means, given: put, change: put - due }
+}
+
+/** The entry of a payment on the books as they are, or why it can't be taken. */
+export function paymentOf(
+  acting: Acting,
+  asked: Asked,
+  of: number | null,
+  context: Context,
+): { readonly entry: TillEntry; readonly personal: ReturnType<typeof noted>['personal'] } | Why<NotPaid> {
+  const lines = linesOf(acting, asked.lines)
+  if ('refusal' in lines) return lines
+  const due = lines.reduce((sum, { cents }) => sum + cents, 0)
+  if (due !== asked.due) return { refusal: 'tariffChanged' }
+  const paid = payable(acting, lines, due, asked)
+  if ('refusal' in paid) return paid
+  const { noteId, personal } = noted({ payer: asked.payer, reference: asked.reference }, context)
+  const entry = nextEntry(acting.till, {
+    ...entryBy(acting),
+    kind: 'payment',
+    lines: [...lines],
+    means: paid.means,
+    moves: paid.means === null ? nothingHeld : moving(paid.means, due),
+    cheques: paid.means === 'cheque' ? 1 : 0,
+    given: paid.given,
+    change: paid.change,
+    of,
+    noteId,
+  })
+  return { entry, personal }
+}
+
+/** What a payment answers and issues. */
+export function collectedBy(
+  office: Office,
+  acting: Acting,
+  entry: TillEntry,
+  asked: Asked,
+  context: Context,
+) {
+  const issued = issueCollected(office, context, acting, entry, asked)
+  if ('refusal' in issued) return issued
+  const kicked = kick(office, context, entry.means === 'cash')
+  return {
+    events: issued.events,
+    personal: issued.personal,
+    jobs: [...kicked.jobs, ...issued.jobs],
+    office: issued.office,
+    output: {
+      number: entry.number,
+      due: asked.due,
+      change: entry.change,
+      drawer: kicked.drawer,
+      document: issued.document,
+    },
+  }
+}
+
+export const collect: Decide<'till.collect'> = (office, asked, context) => {
+  const acting = actingToday(office, context)
+  if ('refusal' in acting) return acting
+  const paid = paymentOf(acting, asked, null, context)
+  if ('refusal' in paid) return paid
+  const issued = collectedBy(office, acting, paid.entry, asked, context)
+  if ('refusal' in issued) return issued
+  return {
+    events: [{ type: 'tillEntered', data: paid.entry }, ...issued.events],
+    personal: [...paid.personal, ...issued.personal],
+    jobs: issued.jobs,
+    output: issued.output,
+  }
+}
+
+export const recordStamp: Decide<'till.stamp'> = (office, { productId, stamp, payer, receipt }, context) => {
+  const acting = actingToday(office, context)
+  if ('refusal' in acting) return acting
+  const { deed, date, till } = acting
+  const product = deed.products.find((known) => known.productId === productId)
+  if (!product) return { refusal: 'unknownProduct', details: [productId] }
+  if (product.by !== 'stamp') return { refusal: 'notByStamp', details: [product.title] }
+  const tariff = tariffOn(product, date)
+  if (!tariff) return { refusal: 'tariffExpired', details: [product.title] }
+  const mark = stampMark(office.officeId ?? '', stamp)
+  if (till.stamps.has(mark)) return { refusal: 'stampUsed' }
+  const { noteId, personal } = noted({ payer, stamp }, context)
+  const { title } = product
+  const entry = nextEntry(till, {
+    ...entryBy(acting),
+    kind: 'stamp',
+    // What it is worth is said, what is collected is nothing.
+    lines: [{ productId, title, quantity: 1, unitCents: tariff.cents, cents: 0, exemptionId: null }],
+    stamp: mark,
+    noteId,
+  })
+  const issued = issueCollected(office, context, { ...acting, till: withEntry(till, entry) }, entry, {
+    payer,
+    stamp,
+    receipt,
+  })
+  if ('refusal' in issued) return issued
+  return {
+    events: [{ type: 'tillEntered', data: entry }, ...issued.events],
+    personal: [...personal, ...issued.personal],
+    jobs: issued.jobs,
+    output: { number: entry.number, document: issued.document },
+  }
+}

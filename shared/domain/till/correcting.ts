@@ -1,0 +1,76 @@
+import type { TillEntry } from '../../contract/tillBooks.ts'
+import type { Decide } from '../decision.ts'
+import { collectedBy as centsOf, minus, nextEntry, takenBack, withEntry, type Till } from './books.ts'
+import { collectedBy, entryBy, paymentOf } from './collecting.ts'
+import { actingToday } from './deed.ts'
+import { noted } from './notes.ts'
+import { kick } from './papers.ts'
+
+type NotCorrected =
+  | 'unknownEntry'
+  | 'notCorrectable'
+  | 'alreadyCorrected'
+  | 'alreadyRemitted'
+  | 'notEnoughCash'
+
+/** The entry to take back, or why it can't be. */
+export function correctable(till: Till, number: number): TillEntry | { readonly refusal: NotCorrected } {
+  if (number > till.last.number) return { refusal: 'unknownEntry' }
+  if (number <= till.remittedTo) return { refusal: 'alreadyRemitted' }
+  const first = till.entries.get(number)
+  if (first === undefined) return { refusal: 'unknownEntry' }
+  if (first.kind !== 'payment' && first.kind !== 'stamp') return { refusal: 'notCorrectable' }
+  if (till.corrected.has(number)) return { refusal: 'alreadyCorrected' }
+  // What is given back in cash must be there: a count may have found less.
+  return till.held.cash < first.moves.cash ? { refusal: 'notEnoughCash' } : first
+}
+
+/**
+ * Nothing is edited: an entry that takes back the first, whole, and another that says what was right (BOI-TVA-DECLA-30-10-30,
+ * « inaltérabilité »: corrections by + and − alone).
+ */
+export const correct: Decide<'till.correct'> = (office, { number, reason, instead }, context) => {
+  const acting = actingToday(office, context)
+  if ('refusal' in acting) return acting
+  const { till } = acting
+  const first = correctable(till, number)
+  if ('refusal' in first) return first
+  const note = noted({ reason }, context)
+  const reversal = nextEntry(till, {
+    ...entryBy(acting),
+    kind: 'reversal',
+    lines: first.lines.map((line) => ({
+      ...line,
+      quantity: minus(line.quantity),
+      cents: minus(line.cents),
+    })),
+    means: first.means,
+    moves: takenBack(first.moves),
+    cheques: minus(first.cheques),
+    of: first.number,
+    stamp: first.stamp,
+    noteId: note.noteId,
+  })
+  const after = { ...acting, till: withEntry(till, reversal) }
+  const back = { number: reversal.number, back: centsOf(first) }
+  const taken = { type: 'tillEntered', data: reversal } as const
+  if (instead === undefined) {
+    const kicked = kick(office, context, first.means === 'cash' && back.back > 0)
+    return {
+      events: [taken],
+      personal: note.personal,
+      jobs: kicked.jobs,
+      output: { ...back, drawer: kicked.drawer, instead: null },
+    }
+  }
+  const paid = paymentOf(after, instead, first.number, context)
+  if ('refusal' in paid) return paid
+  const issued = collectedBy(office, after, paid.entry, instead, context)
+  if ('refusal' in issued) return issued
+  return {
+    events: [taken, { type: 'tillEntered', data: paid.entry }, ...issued.events],
+    personal: [...note.personal, ...paid.personal, ...issued.personal],
+    jobs: issued.jobs,
+    output: { ...back, drawer: issued.output.drawer, instead: issued.output },
+  }
+}

@@ -1,0 +1,165 @@
+import type { Event } from '../../contract/events.ts'
+import type { Coins, TillCount } from '../../contract/tillBooks.ts'
+import type { Context, Decide, PersonalChange } from '../decision.ts'
+import {
+  moving,
+  nextClosing,
+  nextEntry,
+  nothingHeld,
+  sumMeans,
+  takenBack,
+  withEntry,
+  worth,
+  type Till,
+} from './books.ts'
+import { entryBy } from './collecting.ts'
+import { actingAt, actingToday, type Acting } from './deed.ts'
+import { noted } from './notes.ts'
+import { issueSlip, kick } from './papers.ts'
+
+type Counting = {
+  readonly coins: Coins
+  readonly cheques?: number | undefined
+  readonly reason?: string | undefined
+}
+type Counted = {
+  readonly till: Till
+  readonly events: readonly Event[]
+  readonly personal: readonly PersonalChange[]
+  readonly count: TillCount
+  readonly gap: number
+}
+
+/** Cash against the books. A gap is written with its reason, so that the books say afterwards what is there. */
+function countedNow(
+  acting: Acting,
+  { coins, cheques, reason }: Counting,
+  context: Context,
+): Counted | { readonly refusal: 'reasonMissing' } {
+  const { till } = acting
+  const counted = worth(coins)
+  const expected = till.held.cash
+  const gap = counted - expected
+  const chequesDiffer = cheques !== undefined && cheques !== till.cheques
+  if ((gap !== 0 || chequesDiffer) && reason === undefined) return { refusal: 'reasonMissing' }
+  const { noteId, personal } = noted({ reason }, context)
+  const entry =
+    gap === 0
+      ? null
+      : nextEntry(till, { ...entryBy(acting), kind: 'gap', moves: moving('cash', gap), noteId })
+  return {
+    till: entry ? withEntry(till, entry) : till,
+    events: entry ? [{ type: 'tillEntered', data: entry }] : [],
+    personal,
+    count: {
+      coins,
+      counted,
+      expected,
+      cheques: cheques === undefined ? null : { counted: cheques, expected: till.cheques },
+      gap: entry?.number ?? null,
+      noteId,
+    },
+    gap,
+  }
+}
+
+/** The float is brought to what the deed says, as far as the cash goes, then all is counted. */
+export const openTill: Decide<'till.open'> = (office, counting, context) => {
+  const acting = actingAt(office, context)
+  if ('refusal' in acting) return acting
+  const { till, deed, date } = acting
+  if (till.session !== null) return { refusal: 'tillAlreadyOpen' }
+  const more = Math.max(deed.float - till.float, -till.held.cash)
+  const float =
+    more === 0 ? null : nextEntry(till, { ...entryBy(acting), kind: 'float', moves: moving('cash', more) })
+  const before = { ...acting, till: float ? withEntry(till, float) : till }
+  const counted = countedNow(before, counting, context)
+  if ('refusal' in counted) return counted
+  return {
+    events: [
+      { type: 'tillOpened', data: { date } },
+      ...(float ? [{ type: 'tillEntered', data: float } as const] : []),
+      ...counted.events,
+      { type: 'tillCounted', data: counted.count },
+    ],
+    personal: counted.personal,
+    jobs: kick(office, context, true).jobs,
+    output: { date, counted: counted.count.counted, expected: counted.count.expected, gap: counted.gap },
+  }
+}
+
+export const countTill: Decide<'till.count'> = (office, counting, context) => {
+  const acting = actingToday(office, context)
+  if ('refusal' in acting) return acting
+  const counted = countedNow(acting, counting, context)
+  if ('refusal' in counted) return counted
+  return {
+    events: [...counted.events, { type: 'tillCounted', data: counted.count }],
+    personal: counted.personal,
+    output: {
+      date: acting.date,
+      counted: counted.count.counted,
+      expected: counted.count.expected,
+      gap: counted.gap,
+    },
+  }
+}
+
+/** The day's end, also of a day that was left open: it stays the day that it was. */
+export const closeTill: Decide<'till.close'> = (office, counting, context) => {
+  const acting = actingAt(office, context)
+  if ('refusal' in acting) return acting
+  const { session } = acting.till
+  if (session === null) return { refusal: 'tillClosed' }
+  const { date } = session
+  const counted = countedNow({ ...acting, date }, counting, context)
+  if ('refusal' in counted) return counted
+  const { till, count } = counted
+  const closing = nextClosing(
+    till,
+    { kind: 'day', period: date, at: context.now, school: office.school },
+    till.today,
+  )
+  return {
+    events: [
+      ...counted.events,
+      { type: 'tillCounted', data: count },
+      { type: 'tillPeriodClosed', data: closing },
+    ],
+    personal: counted.personal,
+    output: {
+      date,
+      counted: count.counted,
+      expected: count.expected,
+      gap: counted.gap,
+      closing: closing.number,
+      perpetual: closing.perpetual,
+    },
+  }
+}
+
+/** Everything that is held but the float: cash that was counted, cheques, and what is already on the accountant's account. */
+export const remit: Decide<'till.remit'> = (office, { coins }, context) => {
+  const acting = actingToday(office, context)
+  if ('refusal' in acting) return acting
+  const { till } = acting
+  const { held } = till
+  const cash = Math.max(0, held.cash - till.float)
+  const remitted = { ...held, cash }
+  if (sumMeans(remitted) === 0) return { refusal: 'nothingToRemit' }
+  if (worth(coins) !== cash) return { refusal: 'countDiffers' }
+  const entry = nextEntry(till, {
+    ...entryBy(acting),
+    kind: 'remittance',
+    moves: { ...nothingHeld, ...takenBack(remitted) },
+    cheques: till.cheques === 0 ? 0 : -till.cheques,
+  })
+  const issued = issueSlip(office, context, acting, entry, coins)
+  if ('refusal' in issued) return issued
+  return {
+    events: [{ type: 'tillEntered', data: entry }, ...issued.events],
+    personal: issued.personal,
+    jobs: [...kick(office, context, cash > 0).jobs, ...issued.jobs],
+    output: { number: entry.number, remitted, document: issued.document },
+  }
+}

@@ -1,0 +1,36 @@
+import type { Event } from '../../contract/events.ts'
+import type { Instant, LocalDate } from '../../contract/ids.ts'
+import type { Evolve } from '../decision.ts'
+import { withClosing, withEntry, type Till } from './books.ts'
+import { afterMonth } from './closing.ts'
+
+const notBefore = (till: Till, date: LocalDate): LocalDate =>
+  till.notBefore !== null && till.notBefore > date ? till.notBefore : date
+
+/** The till after one more event; the same one when the event is another noun's. */
+export function tillAfter(till: Till, event: Event, at: Instant): Till {
+  switch (event.type) {
+    case 'tillDeedSet':
+      return { ...till, deed: event.data.deed }
+    case 'tillOpened': {
+      const { date } = event.data
+      return { ...till, session: { date, openedAt: at }, notBefore: notBefore(till, date) }
+    }
+    case 'tillEntered':
+      return withEntry(till, event.data)
+    case 'tillCounted':
+      return { ...till, counted: { at, entry: till.last.number } }
+    case 'tillPeriodClosed': {
+      const after = withClosing(till, event.data)
+      const { kind, period } = event.data
+      return kind === 'month' ? { ...after, notBefore: notBefore(after, afterMonth(period)) } : after
+    }
+    default:
+      return till
+  }
+}
+
+export const evolveTill: Evolve = (office, { at, event }) => ({
+  ...office,
+  till: tillAfter(office.till, event, at),
+})

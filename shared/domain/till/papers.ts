@@ -1,0 +1,165 @@
+import type { FactsOf } from '../../contract/documents.ts'
+import type { PrinterId } from '../../contract/ids.ts'
+import type { Coins, TillEntry, TillLine } from '../../contract/tillBooks.ts'
+import type { Deed } from '../../contract/till.ts'
+import type { Context, NewJob, Refused } from '../decision.ts'
+import { authorOf, headOf } from '../issuing/head.ts'
+import { issue, type IssuedPapers } from '../issuing/issue.ts'
+import { counterOf, placeOf, ticketAt, type Office } from '../office.ts'
+import { sumMeans, takenBack, withEntry } from './books.ts'
+import { tariffOn, type Acting } from './deed.ts'
+
+type Paper = Pick<IssuedPapers, 'events' | 'personal' | 'jobs' | 'office'> & {
+  readonly document: {
+    readonly documentId: IssuedPapers['documents'][number]['seal']['documentId']
+    readonly number: IssuedPapers['documents'][number]['seal']['number']
+  } | null
+}
+const noPaper = (office: Office): Paper => ({ events: [], personal: [], jobs: [], office, document: null })
+
+/** What was typed with a payment or a stamp, and whether a receipt was asked. */
+type Typed = {
+  readonly payer?: string | undefined
+  readonly reference?: string | undefined
+  readonly stamp?: string | undefined
+  readonly receipt?: boolean | undefined
+}
+
+/**
+ * The paper of a payment: a quittance in cash and by cheque, always (the journal à souches gives it); otherwise a receipt,
+ * when it was asked.
+ */
+export function issueCollected(
+  office: Office,
+  context: Context,
+  acting: Acting,
+  entry: TillEntry,
+  { payer, reference, stamp, receipt }: Typed,
+): Refused<'officeNotCreated' | 'mentionMissing'> | Paper {
+  const { means } = entry
+  const souche = means === 'cash' || means === 'cheque'
+  if (!souche && receipt !== true) return noPaper(office)
+  const head = headOfTill(office, context, acting)
+  const said = {
+    ...head,
+    entry: entry.number,
+    paidOn: entry.date,
+    paidAt: entry.at,
+    payer: payer ?? null,
+    lines: entry.lines.map((line) => lineSaid(acting, line)),
+    reference: reference ?? null,
+    corrects: entry.of,
+    dueCents: entry.lines.reduce((sum, { cents }) => sum + cents, 0),
+  }
+  const facts: FactsOf<'quittance'> | FactsOf<'recu'> = souche
+    ? { ...said, kind: 'quittance', means, givenCents: entry.given, changeCents: entry.change }
+    : { ...said, kind: 'recu', means, stamp: stamp ?? null }
+  return issued(office, context, acting, facts)
+}
+
+/** The slip of a remittance: what goes to the accountant, by means and by product. */
+export function issueSlip(
+  office: Office,
+  context: Context,
+  acting: Acting,
+  entry: TillEntry,
+  coins: Coins,
+): Refused<'officeNotCreated' | 'mentionMissing'> | Paper {
+  const { till } = acting
+  const { totals, entries } = till.unremitted
+  const moved = takenBack(entry.moves)
+  return issued(office, context, acting, {
+    ...headOfTill(office, context, acting),
+    kind: 'bordereau',
+    entry: entry.number,
+    remittedOn: entry.date,
+    from: entries?.from ?? null,
+    to: entries?.to ?? null,
+    coins: coins.filter(({ count }) => count > 0),
+    moved,
+    cheques: till.cheques,
+    totalCents: sumMeans(moved),
+    byProduct: totals.byProduct.map(({ title, quantity, cents }) => ({ title, quantity, cents })),
+    gapsCents: totals.gaps,
+    floatCents: till.float,
+    perpetualCents: withEntry(till, entry).perpetual,
+  })
+}
+
+/** Numbered, chained and signed with the act; linked to the visit under way at the counter, where there is one. */
+function issued(
+  office: Office,
+  context: Context,
+  { agentId }: Acting,
+  facts: Parameters<typeof issue>[2][number],
+): Refused<'officeNotCreated' | 'mentionMissing'> | Paper {
+  const counter = counterOf(office, agentId)
+  const ticket = counter && ticketAt(office, counter)
+  const made = issue(office, context, [facts], {
+    printerId: printerHere(office, context),
+    ...(counter && ticket
+      ? {
+          visit: { ticketId: ticket.ticketId, visitId: ticket.visit.visitId, counterId: counter.counterId },
+        }
+      : {}),
+  })
+  if ('refusal' in made) return made
+  const [document] = made.documents
+  const { documentId, number } = document!.seal
+  return { ...made, document: { documentId, number } }
+}
+
+/** The counter's printer, else the first one: who collects without a counter has a printer beside. */
+function printerHere(office: Office, { who }: Pick<Context, 'who'>): PrinterId | null {
+  const counter = counterOf(office, who.agentId)
+  const place = counter && placeOf(office, counter.counterId)
+  return place ? place.printerId : (office.settings?.printers[0]?.printerId ?? null)
+}
+
+const headOfTill = (office: Office, context: Context, { deed, agentId, counterId }: Acting) => {
+  const counter = counterOf(office, agentId)
+  const ticket = counter && ticketAt(office, counter)
+  return {
+    ...headOf(office, context, {
+      serviceId: ticket?.serviceId ?? null,
+      label: deed.name,
+      person: null,
+      ticket: ticket?.number ?? null,
+    }),
+    till: { name: deed.name, act: deed.act, actOn: deed.actOn },
+    regisseur: authorOf(office, context, deed.regisseur),
+    mandataire: agentId === deed.regisseur ? null : authorOf(office, context, agentId),
+    accountant: deed.accountant,
+    counter: counterId === null ? null : (placeOf(office, counterId)?.name.fr ?? counterId),
+  }
+}
+
+/** A line with its texts, as the deed has them today. */
+function lineSaid({ deed, date }: { deed: Deed; date: Acting['date'] }, line: TillLine) {
+  const { title, quantity, unitCents, cents, exemptionId, productId } = line
+  const product = deed.products.find((known) => known.productId === productId)
+  const tariff = product && tariffOn(product, date)
+  const exemption = deed.exemptions.find((known) => known.exemptionId === exemptionId)
+  return {
+    title,
+    quantity,
+    unitCents,
+    cents,
+    article: product?.article ?? '',
+    tariff: { source: tariff?.source ?? '', from: tariff?.from ?? date, to: tariff?.to ?? null },
+    source: product?.source ?? '',
+    toConfirm: product?.toConfirm ?? false,
+    exemption: exemption ? { title: exemption.title, source: exemption.source } : null,
+  }
+}
+
+/** Opens the cash drawer of the counter's printer, where it has one. */
+export function kick(
+  office: Office,
+  context: Context,
+  cash: boolean,
+): { readonly drawer: boolean; readonly jobs: readonly NewJob[] } {
+  const printerId = printerHere(office, context)
+  const printer = office.settings?.printers.find((known) => known.printerId === printerId)
+  return { drawer: cash && printer?.drawer !== undefined, jobs: [] }
+}
