@@ -25,6 +25,9 @@ const usage = `Usage : npm run -s guichet -- <commande>
   simulate --office FICHIER [--days N] [--seed S] [--json]
                              joue des journées entières d’un office décrit en JSON (« simulate --help » dit comment) et
                              écrit attentes, dépassements, personnes non reçues et couverture des attentes annoncées
+  till export DOSSIER --out FICHIER
+                             écrit le journal de la régie en CSV (« till --help » décrit ses colonnes)
+  till verify DOSSIER        vérifie les écritures et les clôtures de la régie, ou nomme la première qui ne tient pas
   mrz [--at AAAA-MM-JJ]      lit la bande d’un titre d’identité sur l’entrée standard et l’écrit en une ligne JSON
   2ddoc [--certificates DOSSIER] [--at AAAA-MM-JJ]
                              lit un 2D-Doc sur l’entrée standard et écrit en une ligne JSON ce qu’il dit et ce qu’il vaut
@@ -50,6 +53,7 @@ const commands: Readonly<Record<string, Command>> = {
   // Read when it is asked for: the other commands need nothing of the domain that it plays.
   simulate: async (args) => (await import('./commands/simulate.ts')).simulateDays(args),
   deadline: async (args) => (await import('./commands/deadline.ts')).answerDeadlines(args),
+  till: async (args) => (await import('./commands/till.ts')).till(args),
   mrz: async (args) => (await import('./commands/mrz.ts')).readZone(args),
   '2ddoc': async (args) => (await import('./commands/twoDDoc.ts')).readCode(args),
   fiche: async (args) => (await import('./commands/fiche.ts')).fiche(args),
@@ -58,7 +62,7 @@ const commands: Readonly<Record<string, Command>> = {
 async function main(args: readonly string[]): Promise<number> {
   // « simulate » says itself how its file is written.
   const help = args.includes('--help') || args.includes('-h')
-  if (args.length === 0 || (help && args[0] !== 'simulate')) {
+  if (args.length === 0 || (help && args[0] !== 'simulate' && args[0] !== 'till')) {
     process.stdout.write(`${usage}\n`)
     return 0
   }
