@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
+import { verificationPage } from './verification/oneFile.ts'
 
 /**
  * How the pages are built, from the root of the sources (given, because electron-vite bundles this file into
@@ -9,7 +10,7 @@ import { defineConfig, type UserConfig } from 'vite'
 export const pages = (root: string): UserConfig => ({
   root: join(root, 'renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), verificationPage(root)],
   server: { host: '127.0.0.1' },
   worker: { format: 'es' },
   build: {

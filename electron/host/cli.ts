@@ -1,5 +1,4 @@
 import { StorageError } from '../../db/errors.ts'
-import { verifyDocument } from './commands/document.ts'
 import { answerEstimates } from './commands/estimate.ts'
 import { showJournal, verifyJournal } from './commands/journal.ts'
 
@@ -10,8 +9,9 @@ const usage = `Usage : npm run -s guichet -- <commande>
 
   journal verify DOSSIER     vérifie toute la chaîne du journal : le nombre d’événements, ou le premier qui ne tient pas
   journal show DOSSIER       écrit le journal, une ligne JSON par événement
-  document verify CODE --key CLÉ | --data DOSSIER
-                             vérifie le code d’un document avec la clé publique de l’office
+  document list|show|render|key|page|verify|journal verify …
+                             les documents émis : les lire, les imprimer dans un fichier, les vérifier (« document --help »
+                             dit comment)
   rules verify FICHIER [--data DOSSIER]
                              dit si un paquet de règles est entier, sans erreur et bien signé
   rules install FICHIER --data DOSSIER
@@ -45,7 +45,7 @@ type Command = (args: readonly string[]) => Promise<number>
 const commands: Readonly<Record<string, Command>> = {
   'journal verify': verifyJournal,
   'journal show': showJournal,
-  'document verify': verifyDocument,
+  document: async (args) => (await import('./commands/document.ts')).documentCommand(args),
   'rules verify': async (args) => (await import('./commands/rules.ts')).verifyRules(args),
   'rules install': async (args) => (await import('./commands/rules.ts')).installRules(args),
   'rules pack': async (args) => (await import('./commands/rules.ts')).packRules(args),
@@ -60,9 +60,9 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  // « simulate » says itself how its file is written.
+  // « simulate » says itself how its file is written, « document » what each of its commands takes.
   const help = args.includes('--help') || args.includes('-h')
-  if (args.length === 0 || (help && args[0] !== 'simulate' && args[0] !== 'till')) {
+  if (args.length === 0 || (help && args[0] !== 'simulate' && args[0] !== 'document' && args[0] !== 'till')) {
     process.stdout.write(`${usage}\n`)
     return 0
   }

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { StorageError } from '../../db/errors.ts'
 import { headlessChromium } from '../printing/headless.ts'
+import { ownPages } from './http/builtPages.ts'
 import { openDoor } from './http/server.ts'
 import { startOffice } from './start.ts'
 import { StartError } from './startError.ts'
@@ -58,15 +57,6 @@ function options() {
   }
 }
 
-/** From sources, pages are built beside them; in a package they lie beside this file. */
-function pagesFolder() {
-  const here = dirname(fileURLToPath(import.meta.url))
-  const root = resolve(here, '..', '..')
-  return existsSync(join(root, 'renderer', 'index.html'))
-    ? { folder: join(root, 'out', 'renderer'), sources: root }
-    : { folder: resolve(here, '..', 'renderer'), sources: null }
-}
-
 async function main(): Promise<void> {
   const asked = options()
   if (asked.help) {
@@ -102,7 +92,7 @@ async function main(): Promise<void> {
   process.on('uncaughtException', (error) => log.fault('uncaught', error))
   process.on('unhandledRejection', (error) => log.fault('unhandled', error))
   try {
-    const door = await openDoor({ host, holderOf, log, pages: pagesFolder(), port, say })
+    const door = await openDoor({ host, holderOf, log, pages: ownPages(), port, say })
     await started.announce(door.url)
     close = async () => {
       await door.close()

@@ -1,35 +1,65 @@
 import type { IssuedDocument } from '../contract/documents.ts'
 import { words } from '../messages/documents.fr.ts'
 import { a4Page, a4Section, paragraphs } from './a4Page.ts'
-import type { Copy } from './content.ts'
+import { variantCss, type A4Variant } from './a4Variant.ts'
+import type { Content, Copy } from './content.ts'
 import { documentContent } from './content.ts'
 import { escapeHtml } from './html.ts'
+import { plainContent } from './plain.ts'
 
 export type A4Options = Copy & {
   /** The code as an SVG element: drawn by whoever has a QR library. */
   readonly qrSvg: string
   /** `@font-face` rules with data: addresses, or nothing: the paper then uses the machine's sans-serif. */
   readonly fontCss?: string
+  /** The same facts in large type, or in plain words; neither when absent. */
+  readonly variant?: A4Variant
 }
 
 const ownCss = `
 .lead { margin-top: 5mm; padding: 3.5mm 4mm; border: 0.3mm solid #111; border-radius: 1mm; break-inside: avoid; }
 .lead p + p { margin-top: 1mm; }
+.addressee { margin: 6mm 0 0 95mm; }
+.signature { margin: 6mm 0 0 95mm; padding-bottom: 14mm; border-bottom: 0.2mm solid #b8b4ac; break-inside: avoid; }
 .verify { display: flex; align-items: flex-end; gap: 3mm; text-align: right; flex: 0 0 auto; }
 .code { font-weight: 700; white-space: nowrap; }
 .verify svg { width: 30mm; height: 30mm; display: block; }
 `
 
+/** What nobody is named in, nor signs, takes no room. */
+const block = (name: string, lines: readonly string[]): string =>
+  lines.length === 0 ? '' : `<div class="${name}">\n${paragraphs(lines)}\n</div>`
+
+/** The code with its short form. A draft has none. */
+const verification = ({ code, shortCode }: Content, qrSvg: string): string =>
+  code === ''
+    ? ''
+    : `<div class="verify">
+<div><p class="small">${words.verify}</p><p class="code">${escapeHtml(shortCode)}</p></div>
+<div role="img" aria-label="${escapeHtml(words.qrAlt(shortCode))}">${qrSvg}</div>
+</div>`
+
 /** A document on A4. All that people wrote is escaped. */
-export function a4Document(document: IssuedDocument, { qrSvg, fontCss = '', ...copy }: A4Options): string {
-  const content = documentContent(document, copy)
+export function a4Document(document: IssuedDocument, options: A4Options): string {
+  const { qrSvg, fontCss = '', variant, ...copy } = options
+  const said = documentContent(document, copy)
+  const content = variant === 'plain' ? plainContent(said, document.facts.kind) : said
+  return a4Content(content, { qrSvg, fontCss, variant })
+}
+
+/** A content already made on A4: a document's, or a draft's, which has no code. */
+export function a4Content(
+  content: Content,
+  { qrSvg, fontCss, variant }: { qrSvg: string; fontCss: string; variant?: A4Variant | undefined },
+): string {
   return a4Page({
     title: `${content.title} ${content.number}`,
     school: content.school,
     fontCss,
-    ownCss,
+    ownCss: variant === undefined ? ownCss : ownCss + variantCss(variant),
     body: `<header>
 <div>
+${paragraphs(content.letterhead)}
 <p class="strong">${escapeHtml(content.officeName)}</p>
 ${paragraphs(content.officeLines)}
 </div>
@@ -40,6 +70,7 @@ ${paragraphs(content.marks)}
 </div>
 </header>
 <main>
+${block('addressee', content.addressee)}
 <h1>${escapeHtml(content.title)}</h1>
 <p>${escapeHtml(content.subjects.join(' · '))}</p>
 <div class="lead">
@@ -47,16 +78,14 @@ ${paragraphs(content.marks)}
 ${paragraphs(content.notes)}
 </div>
 ${content.sections.map(a4Section).join('\n')}
+${block('signature', content.signature === null ? [] : [content.signature])}
 </main>
 <footer>
 <div>
 <p>${escapeHtml(content.signed)}</p>
 ${content.rules === null ? '' : `<p class="small">${escapeHtml(content.rules)}</p>`}
 </div>
-<div class="verify">
-<div><p class="small">${words.verify}</p><p class="code">${escapeHtml(content.shortCode)}</p></div>
-<div role="img" aria-label="${escapeHtml(words.qrAlt(content.shortCode))}">${qrSvg}</div>
-</div>
+${verification(content, qrSvg)}
 </footer>`,
   })
 }

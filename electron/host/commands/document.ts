@@ -1,54 +1,101 @@
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openForReading } from '../../../db/open.ts'
-import { verifyCode } from '../../../shared/documents/code.ts'
-import { verdictWords } from '../../../shared/messages/documents.fr.ts'
+import type { Given } from './documentGiven.ts'
+import { documentJournal } from './documentJournal.ts'
+import { listDocuments, showDocument } from './documentList.ts'
+import { renderStored } from './documentRender.ts'
+import { exportKey, exportPage } from './documentKey.ts'
+import { verifyGiven } from './documentVerify.ts'
 
-/** `document verify CODE`: what the code of a document proves, with the office's public key alone. */
-export async function verifyDocument(args: readonly string[]): Promise<number> {
-  const asked = read(args)
-  const key = asked?.key ?? (asked?.data === undefined ? undefined : await keyIn(resolve(asked.data)))
-  if (asked === undefined || key === undefined) {
-    process.stderr.write('Usage : npm run -s guichet -- document verify CODE --key CLÉ | --data DOSSIER\n')
-    return 2
-  }
-  const verdict = verifyCode(asked.code, key)
-  process.stdout.write(`${JSON.stringify({ ...verdict, sentence: verdictWords[verdict.is] })}\n`)
-  return verdict.is === 'authentic' ? 0 : 1
+const usage = `Usage : npm run -s guichet -- document <commande>
+
+  list DOSSIER               une ligne JSON par document, du premier émis au dernier :
+                             kind     le genre (recepisse, attestation, refus, quittance…)
+                             number   le numéro, « RD-2026-318 »
+                             at       l’instant de l’émission, en millisecondes UTC depuis 1970
+                             documentId, hash (l’empreinte), copies (tirages demandés ensuite),
+                             erased   vrai quand les faits ont été effacés à leur terme
+  show DOSSIER NUMÉRO        le document en JSON : la même ligne, avec son code, son sceau et ses faits
+  render DOSSIER NUMÉRO --format a4|80mm|58mm|text|json|escpos --out FICHIER [--variant large|plain]
+                             écrit le document : PDF balisé et scellé (a4, ou la bande de 80 ou 58 mm), texte,
+                             JSON, ou octets d’une imprimante de reçus ; « large » : gros caractères, « plain » :
+                             mots simples (sur A4)
+  key DOSSIER --out FICHIER  écrit la clé publique de l’office (PEM)
+  page DOSSIER --out FICHIER écrit une page de vérification qui marche dans tout navigateur, sans réseau
+  verify --key CLÉ [--file FICHIER | CODE]
+                             vérifie un code (donné, ou lu sur l’entrée standard), un PDF scellé ou un document
+                             JSON ; CLÉ est un fichier de « document key » ou la clé elle-même ; --data DOSSIER
+                             prend celle de l’office de ce dossier
+  journal verify DOSSIER [--signatures]
+                             vérifie tout le journal des documents : numéros, chaîne, table, faits, et chaque
+                             signature si on le demande
+
+Une vérification laisse 0 quand tout est authentique, 1 sinon, et dit en une phrase ce qui ne l’est pas.`
+
+type Command = {
+  /** The code to leave with; « usage » when an option lacks or has no such value. */
+  readonly run: (given: Given) => Promise<number | 'usage'>
+  /** How many words it wants, at least and at most. */
+  readonly words: readonly [number, number]
+  readonly options: readonly string[]
 }
 
-function read(args: readonly string[]): { code: string; key?: string; data?: string } | undefined {
+const commands: Readonly<Record<string, Command>> = {
+  list: { run: listDocuments, words: [1, 1], options: [] },
+  show: { run: showDocument, words: [2, 2], options: [] },
+  render: { run: renderStored, words: [2, 2], options: ['format', 'out', 'variant'] },
+  key: { run: exportKey, words: [1, 1], options: ['out'] },
+  page: { run: exportPage, words: [1, 1], options: ['out'] },
+  verify: { run: verifyGiven, words: [0, 1], options: ['key', 'data', 'file'] },
+  'journal verify': { run: documentJournal, words: [1, 1], options: ['signatures'] },
+}
+
+/** `document …`: what an office issued, and what it is worth. */
+export async function documentCommand(args: readonly string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(`${usage}\n`)
+    return 0
+  }
+  for (const words of [1, 2]) {
+    const name = args.slice(0, words).join(' ')
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (command === undefined) continue
+    const given = read(args.slice(words), command)
+    const code = given === undefined ? 'usage' : await command.run(given)
+    return code === 'usage' ? misused() : code
+  }
+  return misused()
+}
+
+function misused(): 2 {
+  process.stderr.write(`${usage}\n`)
+  return 2
+}
+
+function read(args: readonly string[], { words: [least, most], options }: Command): Given | undefined {
+  const known = Object.fromEntries(
+    options.map((name) => [name, { type: name === 'signatures' ? 'boolean' : 'string' }] as const),
+  )
   try {
     const { values, positionals } = parseArgs({
-      // A key in base64url may begin with a dash, and is a value all the same.
-      args: args.flatMap((arg, at) =>
-        arg === '--key' && args[at + 1] !== undefined
-          ? [`--key=${args[at + 1]}`]
-          : args[at - 1] === '--key'
-            ? []
-            : [arg],
-      ),
-      options: { key: { type: 'string' }, data: { type: 'string' } },
+      args: withDashes(args),
+      options: known,
       allowPositionals: true,
     })
-    const code = positionals[0]
-    return code === undefined || positionals.length > 1 ? undefined : { code, ...values }
+    const enough = positionals.length >= least && positionals.length <= most
+    return enough && positionals.every((word) => word !== '')
+      ? { words: positionals, options: values as Given['options'] }
+      : undefined
   } catch {
     return undefined
   }
 }
 
-/** The office's public key, as its journal says it. */
-async function keyIn(folder: string): Promise<string | undefined> {
-  const db = await openForReading(folder)
-  try {
-    return db
-      .prepare(
-        "select json_extract(body, '$.data.publicKey') from events where type = 'officeCreated' order by seq limit 1",
-      )
-      .pluck()
-      .get() as string | undefined
-  } finally {
-    db.close()
-  }
-}
+/** A key in base64url may begin with a dash, and is a value all the same. */
+const withDashes = (args: readonly string[]): string[] =>
+  args.flatMap((arg, at) =>
+    arg === '--key' && args[at + 1] !== undefined
+      ? [`--key=${args[at + 1]}`]
+      : args[at - 1] === '--key'
+        ? []
+        : [arg],
+  )

@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
+import { readVerificationPage } from '../documents/verificationPage.ts'
 import { sendFault } from './api.ts'
+import { readyPages, type Pages } from './builtPages.ts'
 import { policyOf } from './policy.ts'
-
-/** Where the built pages lie, and how they are built when this program runs from its sources. */
-export type Pages = { readonly folder: string; readonly sources: string | null }
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,45 +21,62 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 }
 
-/** Serves `/` and the built files; answers false for a path that isn't one, so that no page stands in for it. */
-export function startPages({ folder, sources }: Pages, say: (text: string) => void) {
-  let building: Promise<void> | null = null
+/**
+ * Serves `/`, the built files and the verification page; answers false for a path that isn't one, so that no page stands
+ * in for it.
+ * @param publicKey the office's, with which the verification page verifies; empty before there is an office
+ */
+export function startPages(pages: Pages, publicKey: () => string, say: (text: string) => void) {
+  const { folder } = pages
+  const ready = readyPages(pages, say)
 
-  const ready = async () => {
-    if (existsSync(join(folder, 'index.html'))) return
-    if (sources === null) throw new Error('pages absentes')
-    building ??= build(sources, say).finally(() => {
-      building = null
+  const send = (path: string, method: string, response: ServerResponse, sent: Sent) => {
+    response.writeHead(200, {
+      'content-type': sent.type,
+      'content-length': sent.body.length,
+      'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
+      'content-security-policy': sent.policy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
     })
-    await building
+    response.end(method === 'HEAD' ? undefined : sent.body)
+    return true
   }
 
   return async (path: string, method: string, response: ServerResponse): Promise<boolean> => {
+    const verification = path === '/verification'
     const name = path === '/' ? 'index.html' : decoded(path)
-    if (name === undefined || !(path === '/' || path.startsWith('/assets/') || path === '/favicon.ico'))
-      return false
+    const file = path === '/' || path === '/favicon.ico' || path.startsWith('/assets/')
+    if (name === undefined || !(file || verification)) return false
     try {
       await ready()
     } catch {
       sendFault(response, 'fault', ['les pages n’ont pas pu être préparées : lancez npm run build'])
       return true
     }
-    const file = join(folder, normalize(name))
-    if (!file.startsWith(folder + sep)) return false
-    const found = await stat(file).catch(() => undefined)
-    if (!found?.isFile()) return false
-    const body = await readFile(file)
-    response.writeHead(200, {
-      'content-type': types[extname(file)] ?? 'application/octet-stream',
-      'content-length': body.length,
-      'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
-      'content-security-policy': policyOf(path, "'self'"),
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-    })
-    response.end(method === 'HEAD' ? undefined : body)
-    return true
+    if (verification) {
+      const { html, policy } = await readVerificationPage(folder, publicKey())
+      const type = types['.html']!
+      return send(path, method, response, { type, body: Buffer.from(html), policy: framed(policy) })
+    }
+    const found = await builtFile(folder, name)
+    if (!found) return false
+    const policy = policyOf(path, "'self'")
+    return send(path, method, response, { ...found, policy })
   }
+}
+
+type Sent = { readonly type: string; readonly body: Buffer; readonly policy: string }
+
+/** No other page may show it in a frame: only a header can say so. */
+const framed = (policy: string): string => `${policy}; frame-ancestors 'none'`
+
+async function builtFile(folder: string, name: string): Promise<Omit<Sent, 'policy'> | undefined> {
+  const file = join(folder, normalize(name))
+  if (!file.startsWith(folder + sep)) return undefined
+  const found = await stat(file).catch(() => undefined)
+  if (!found?.isFile()) return undefined
+  return { type: types[extname(file)] ?? 'application/octet-stream', body: await readFile(file) }
 }
 
 const decoded = (path: string): string | undefined => {
@@ -72,22 +86,4 @@ const decoded = (path: string): string | undefined => {
   } catch {
     return undefined
   }
-}
-
-/** Builds the pages from their sources with this same Node. */
-function build(sources: string, say: (text: string) => void): Promise<void> {
-  say('Préparation des pages…')
-  return new Promise((resolve, reject) => {
-    const vite = join(sources, 'node_modules', 'vite', 'bin', 'vite.js')
-    const child = spawn(
-      process.execPath,
-      [vite, 'build', '--config', join(sources, 'renderer', 'vite.config.ts'), '--logLevel', 'error'],
-      {
-        cwd: sources,
-        stdio: ['ignore', 'ignore', 'inherit'],
-      },
-    )
-    child.on('error', reject)
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`vite : ${code}`))))
-  })
 }

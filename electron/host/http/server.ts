@@ -7,7 +7,8 @@ import type { Holder } from '../tokens.ts'
 import { answerCall, bearer, sendFault, sendJson } from './api.ts'
 import { followEvents } from './events.ts'
 import { openApi } from './openapi.ts'
-import { startPages, type Pages } from './pages.ts'
+import type { Pages } from './builtPages.ts'
+import { startPages } from './pages.ts'
 import { startSockets } from './sockets.ts'
 
 export type DoorOptions = {
@@ -30,7 +31,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const { host, log, port } = options
   // Made when first asked for: a start doesn't wait for it.
   let description: string | undefined
-  const servePage = startPages(options.pages, options.say)
+  const servePage = startPages(options.pages, () => host.office().publicKey, options.say)
 
   const server = createServer(
     {

@@ -1,0 +1,23 @@
+import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
+import { documentCli } from '../../../shared/messages/verification.fr.ts'
+import { failed, withFolder } from '../documents/folder.ts'
+import { writeOut } from '../documents/outFile.ts'
+import { ownVerificationPage } from '../documents/verificationPage.ts'
+import { textOf, type Given } from './documentGiven.ts'
+
+/** `document key DIR --out FILE`: the office's public key, with which anyone verifies its documents. */
+export async function exportKey(given: Given): Promise<number | 'usage'> {
+  const out = textOf(given, 'out')
+  if (out === undefined) return 'usage'
+  return withFolder(given.words[0] ?? '', ({ office }) => writeOut(out, publicKeyPem(office.publicKey)))
+}
+
+/** `document page DIR --out FILE`: the verification page with this office's key inside, as one file. */
+export async function exportPage(given: Given): Promise<number | 'usage'> {
+  const out = textOf(given, 'out')
+  if (out === undefined) return 'usage'
+  return withFolder(given.words[0] ?? '', async ({ office }) => {
+    const page = await ownVerificationPage(office.publicKey)
+    return page === undefined ? failed(documentCli.pageLacks) : writeOut(out, page)
+  })
+}

@@ -1,0 +1,55 @@
+import type { IssuedDocument } from '../../../shared/contract/documents.ts'
+import type { A4Variant } from '../../../shared/documents/a4Variant.ts'
+import { sealPdf } from '../../../shared/documents/pdfSeal.ts'
+import { documentCli } from '../../../shared/messages/verification.fr.ts'
+import { isPrintFailure } from '../../printing/printer.ts'
+import { failed, withFolder, type Folder } from '../documents/folder.ts'
+import { writeOut } from '../documents/outFile.ts'
+import { ownKey } from '../documents/ownKey.ts'
+import { isPdfFormat, renderDocument, renderFormats, type RenderFormat } from '../documents/render.ts'
+import { storedDocument } from '../documents/stored.ts'
+import { textOf, type Given } from './documentGiven.ts'
+
+const isFormat = (text: string | undefined): text is RenderFormat =>
+  renderFormats.some((format) => format === text)
+const isVariant = (text: string | undefined): text is A4Variant | undefined =>
+  text === undefined || text === 'large' || text === 'plain'
+
+/** `document render DIR NUMBER --format F --out FILE`: a document as it was issued, on paper, as text or as data. */
+export async function renderStored(given: Given): Promise<number | 'usage'> {
+  const [folder = '', number = ''] = given.words
+  const [format, out, variant] = [textOf(given, 'format'), textOf(given, 'out'), textOf(given, 'variant')]
+  if (!isFormat(format) || out === undefined || !isVariant(variant)) return 'usage'
+  if (variant !== undefined && format !== 'a4') return 'usage'
+  return withFolder(folder, async (open) => {
+    const found = storedDocument(open.db, number)
+    if (!found) return failed(documentCli.unknownNumber(number))
+    if (found.document === 'erased') return failed(documentCli.erased(number))
+    if (found.document === 'damaged') return failed(documentCli.damaged(number))
+    const bytes = await drawn(open, found.document, format, variant)
+    return bytes === undefined ? failed(documentCli.noBrowser) : writeOut(out, bytes)
+  })
+}
+
+/** The file's bytes; undefined when no browser made the PDF. */
+async function drawn(
+  folder: Folder,
+  document: IssuedDocument,
+  format: RenderFormat,
+  variant: A4Variant | undefined,
+): Promise<Uint8Array | undefined> {
+  if (!isPdfFormat(format)) return renderDocument(document, format)
+  const pdf = await renderDocument(document, format, variant).catch((error: unknown) => {
+    if (isPrintFailure(error)) return undefined
+    throw error
+  })
+  return pdf && sealed(folder, document, pdf)
+}
+
+/** A folder without its key still gives the paper: unsealed, and said so. */
+function sealed({ path, office }: Folder, { code }: IssuedDocument, pdf: Uint8Array): Uint8Array {
+  const key = ownKey(path, office)
+  if (typeof key !== 'string') return sealPdf(pdf, code, key.sign)
+  process.stderr.write(`${documentCli.unsigned(key)}\n`)
+  return pdf
+}

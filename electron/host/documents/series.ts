@@ -1,0 +1,33 @@
+import { hash } from 'node:crypto'
+import { documentKinds } from '../../../shared/contract/documentKinds.ts'
+import type { DocumentSeal } from '../../../shared/contract/documents.ts'
+import { firstPrevious, sealedText } from '../../../shared/documents/seal.ts'
+import { flawWords } from '../../../shared/messages/verification.fr.ts'
+import type { Flaw, Follower } from './follower.ts'
+
+/**
+ * The chains: by kind and year, numbers from 1 without gap, each seal over the one before. Hashed by Node's own
+ * SHA-256, as `verifySeals` does by noble's.
+ */
+export function followSeries(): Follower {
+  const last = new Map<string, { readonly count: number; readonly hash: string }>()
+
+  const follow = (seal: DocumentSeal): Flaw | undefined => {
+    const flaw = (why: string): Flaw => ({ number: seal.number, why })
+    const name = `${documentKinds[seal.kind]}-${seal.year}`
+    const count = Number(seal.number.slice(seal.number.lastIndexOf('-') + 1))
+    if (seal.number !== `${name}-${count}`) return flaw(flawWords.foreignNumber)
+    const before = last.get(name) ?? { count: 0, hash: firstPrevious }
+    if (count <= before.count) return flaw(flawWords.repeated)
+    if (count > before.count + 1) return flaw(flawWords.gap(`${name}-${before.count + 1}`))
+    if (seal.hash !== hash('sha256', sealedText(seal), 'hex')) return flaw(flawWords.hash)
+    if (seal.previous !== before.hash) return flaw(flawWords.unlinked)
+    last.set(name, { count, hash: seal.hash })
+    return undefined
+  }
+
+  return {
+    event: ({ event }) => (event.type === 'documentIssued' ? follow(event.data) : undefined),
+    end: () => undefined,
+  }
+}

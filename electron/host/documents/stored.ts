@@ -1,0 +1,79 @@
+import type { Sqlite } from '../../../db/connect.ts'
+import { IssuedDocument, type DocumentSeal } from '../../../shared/contract/documents.ts'
+
+// The documents of an office's folder, as its tables have them, on a stopped or a running host.
+
+/** One document as a list says it. `at` is the instant of its issue in milliseconds, UTC; `hash` its link of the chain. */
+export type StoredLine = {
+  readonly kind: string
+  readonly number: string
+  readonly at: number
+  readonly documentId: string
+  readonly hash: string
+  /** Papers that were asked beyond the first. */
+  readonly copies: number
+  /** The facts have had their time: number and seal stay. */
+  readonly erased: boolean
+}
+
+/** Who issued what is in the folder; undefined before an office was made there. */
+export type IssuingOffice = {
+  readonly officeId: string
+  /** Ed25519, base64url of 32 bytes. */
+  readonly publicKey: string
+}
+
+const columns = `d.kind, d.number, d.issued_at as at, d.document_id as documentId,
+  json_extract(d.seal, '$.hash') as hash, d.copies, p.id is null as erased`
+const kept = `documents d left join personal p
+  on p.office_id = d.office_id and p.kind = 'document' and p.id = d.document_id`
+
+type Row = Omit<StoredLine, 'erased'> & { readonly erased: number }
+const line = (row: Row): StoredLine => ({ ...row, erased: row.erased === 1 })
+
+/** The office whose journal this is, as its birth says it. */
+export function issuingOffice(db: Sqlite): IssuingOffice | undefined {
+  const born = db
+    .prepare(
+      `select json_extract(body, '$.data.officeId') as officeId, json_extract(body, '$.data.publicKey') as publicKey
+       from events where type = 'officeCreated' order by seq limit 1`,
+    )
+    .get()
+  return born as IssuingOffice | undefined
+}
+
+/** All the documents, the first issued first. */
+export function* documentLines(db: Sqlite): Generator<StoredLine> {
+  const rows = db.prepare(`select ${columns} from ${kept} order by d.issued_at, d.document_id`)
+  for (const row of rows.iterate() as Iterable<Row>) yield line(row)
+}
+
+export type StoredDocument = {
+  readonly line: StoredLine
+  readonly seal: DocumentSeal
+  readonly document: IssuedDocument | 'erased' | 'damaged'
+}
+
+/** The document of that number; undefined when there is none. */
+export function storedDocument(db: Sqlite, number: string): StoredDocument | undefined {
+  const row = db.prepare(`select ${columns}, d.seal, p.value from ${kept} where d.number = ?`).get(number) as
+    | (Row & { readonly seal: string; readonly value: string | null })
+    | undefined
+  if (!row) return undefined
+  const { seal, value, ...rest } = row
+  return {
+    line: line(rest),
+    seal: JSON.parse(seal) as DocumentSeal,
+    document: value === null ? 'erased' : readDocument(value),
+  }
+}
+
+/** The facts as they were kept: what was hashed is what was written, so nothing that the schema would trim is changed. */
+function readDocument(value: string): IssuedDocument | 'damaged' {
+  try {
+    const said: unknown = JSON.parse(value)
+    return IssuedDocument.safeParse(said).success ? (said as IssuedDocument) : 'damaged'
+  } catch {
+    return 'damaged'
+  }
+}

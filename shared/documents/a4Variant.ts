@@ -1,0 +1,31 @@
+/** The same facts for who reads with difficulty: in large type, or in plain words (« facile à lire et à comprendre »). */
+export type A4Variant = 'large' | 'plain'
+
+// Large type: nothing under 16 points, the size from which the UNADEV and the CFPSAA speak of « gros caractères ». Plain
+// words: 14 points at least and one idea a line, as « L’information pour tous » (Inclusion Europe, Unapei, 2009) asks.
+const sizes = { large: { text: 16, title: 24, heading: 19 }, plain: { text: 14, title: 22, heading: 17 } }
+
+/** What changes of the ordinary paper: sizes, and one column where two would cut words. */
+export function variantCss(variant: A4Variant): string {
+  const { text, title, heading } = sizes[variant]
+  return `
+@page {
+  margin-bottom: 22mm;
+  @bottom-left { font-size: ${text}pt; color: #111; }
+  @bottom-right { font-size: ${text}pt; color: #111; }
+  @top-center { font-size: ${text}pt; }
+}
+body { font-size: ${text}pt; line-height: 1.5; }
+h1 { font-size: ${title}pt; }
+h2 { margin-top: 8mm; font-size: ${heading}pt; }
+.small, thead th { color: #111; font-size: ${text}pt; }
+header { display: block; }
+header div:last-child { max-width: none; margin-top: 5mm; text-align: left; }
+.addressee, .signature { margin-left: 0; }
+.lead p + p, section.text p + p { margin-top: 3mm; }
+li, th, td { padding-top: 2mm; padding-bottom: 2mm; }
+footer { display: block; }
+.verify { margin-top: 5mm; justify-content: flex-start; text-align: left; }
+.verify svg { width: 40mm; height: 40mm; }
+`
+}

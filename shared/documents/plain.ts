@@ -1,0 +1,56 @@
+import type { DocumentKind } from '../contract/documentKinds.ts'
+import { hardWords, plain, purposes } from '../messages/plain.fr.ts'
+import type { Content, Section } from './content.ts'
+import { typeset } from './moments.ts'
+
+/**
+ * The same document for who reads with difficulty: it says first what the paper is for, one sentence a line, and last what
+ * the hard words mean. No fact is put in other words: what has legal effect is what was sealed.
+ */
+export function plainContent(content: Content, kind: DocumentKind): Content {
+  const sections = content.sections.map(oneIdeaALine)
+  const notes = content.notes.flatMap(sentences)
+  const read = [content.title, content.lead, ...notes, ...sections.flatMap(linesOf)].join(' ').toLowerCase()
+  const explained = hardWords
+    .filter(({ word }) => read.includes(word.toLowerCase()))
+    .map(({ word, means }) => ({ term: word, detail: typeset(means) }))
+  return {
+    ...content,
+    notes,
+    sections: [
+      { is: 'text', title: plain.what, lines: [typeset(purposes[kind]), plain.keep] },
+      ...sections,
+      ...(explained.length === 0
+        ? []
+        : [
+            {
+              is: 'table' as const,
+              title: plain.hardWords,
+              columns: [plain.word, plain.means] as const,
+              rows: explained,
+            },
+          ]),
+    ],
+  }
+}
+
+/** A text as its sentences; « art. L114-5 » and « M. Roux » are not the end of one. */
+const sentences = (text: string): readonly string[] =>
+  text
+    .split(/(?<=[^\s.]{3}[.!?…])\s+(?=[\p{Lu}«])/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+
+const oneIdeaALine = (section: Section): Section =>
+  section.is === 'text' ? { ...section, lines: section.lines.flatMap(sentences) } : section
+
+function linesOf(section: Section): readonly string[] {
+  switch (section.is) {
+    case 'text':
+      return [section.title, ...section.lines]
+    case 'list':
+      return [section.title, ...section.items]
+    case 'table':
+      return [section.title, ...section.rows.flatMap(({ term, detail }) => [term, detail])]
+  }
+}
