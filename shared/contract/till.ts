@@ -134,7 +134,7 @@ const collected = {
   number: z.int(),
   due: Cents,
   change: Cents,
-  /** The drawer of the counter's printer was opened. */
+  /** The cash drawer opens as the quittance comes out: the counter's printer has one. */
   drawer: z.boolean(),
   document: Issued.nullable(),
 }
@@ -211,7 +211,6 @@ export const till = {
       number: z.int(),
       /** To be given back, by the means of the first. */
       back: Cents,
-      drawer: z.boolean(),
       instead: z.strictObject(collected).nullable(),
     }),
     refusals: [

@@ -1,12 +1,14 @@
 import type { DocumentKind } from '../contract/documentKinds.ts'
 import type { DocumentFacts } from '../contract/documents.ts'
 import type { Checklists, Mention, MissingMention } from './mentions/mention.ts'
+import { tillMentions } from './mentions/till.ts'
 import { visitMentions } from './mentions/visit.ts'
 
 export { mentionCodes, type MentionCode, type MissingMention } from './mentions/mention.ts'
 
 /** The checklist of each kind, as its texts want it (law.md §2). */
 const checklists: Partial<Checklists<DocumentKind>> = {
+  ...tillMentions,
   ...visitMentions,
 }
 

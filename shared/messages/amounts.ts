@@ -1,5 +1,5 @@
 /** Amounts beyond are no till's: the words stop there. */
-const most = 99_999_999
+export const mostInWords = 99_999_999
 
 const small = [
   'zéro',
@@ -75,7 +75,7 @@ const counted = (value: number, word: string): string =>
  * @throws RangeError on any other
  */
 export function amountWords(cents: number): string {
-  if (!Number.isInteger(cents) || cents < 0 || cents > most)
+  if (!Number.isInteger(cents) || cents < 0 || cents > mostInWords)
     throw new RangeError(`no amount in words for ${cents}`)
   const euros = Math.floor(cents / 100)
   const rest = cents % 100

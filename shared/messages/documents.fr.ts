@@ -53,6 +53,15 @@ export const mentionWords: Readonly<Record<MentionCode, string>> = {
   outcome: 'l’issue : une demande déposée, incomplète, transmise, refusée ou non reçue',
   pieceTitles: 'l’intitulé de chaque pièce',
   ruleVersion: 'la version des règles appliquées',
+  till: 'le nom de la régie et son acte constitutif',
+  regisseur: 'le prénom et le nom du régisseur',
+  accountant: 'le comptable pour qui la régie encaisse',
+  entryNumber: 'le numéro au journal à souches',
+  products: 'la nature de chaque produit et l’article de l’acte qui le prévoit',
+  tariffSource: 'le texte de chaque tarif',
+  exemptionSource: 'le texte de chaque exonération',
+  dueAmount: 'la somme due, qui est celle de ses lignes',
+  paid: 'le moyen de paiement, et en espèces ce qui a été donné et rendu',
 }
 
 /** What checking a paper says to whoever checks it. */

@@ -13,6 +13,15 @@ export const mentionCodes = [
   'outcome',
   'pieceTitles',
   'ruleVersion',
+  'till',
+  'regisseur',
+  'accountant',
+  'entryNumber',
+  'products',
+  'tariffSource',
+  'exemptionSource',
+  'dueAmount',
+  'paid',
 ] as const
 export type MentionCode = (typeof mentionCodes)[number]
 

@@ -5,7 +5,7 @@ import type { Office } from '../office.ts'
 import { moving, nextEntry, nothingHeld, stampMark, withEntry } from './books.ts'
 import { actingToday, tariffOn, taxCash, type Acting } from './deed.ts'
 import { noted } from './notes.ts'
-import { issueCollected, kick } from './papers.ts'
+import { issueCollected, opensDrawer } from './papers.ts'
 
 type Asked = Omit<Input<'till.collect'>, 'receipt'> & { readonly receipt?: boolean }
 
@@ -129,17 +129,15 @@ export function collectedBy(
 ) {
   const issued = issueCollected(office, context, acting, entry, asked)
   if ('refusal' in issued) return issued
-  const kicked = kick(office, context, entry.means === 'cash')
   return {
     events: issued.events,
     personal: issued.personal,
-    jobs: [...kicked.jobs, ...issued.jobs],
-    office: issued.office,
+    jobs: issued.jobs,
     output: {
       number: entry.number,
       due: asked.due,
       change: entry.change,
-      drawer: kicked.drawer,
+      drawer: opensDrawer(office, context, entry),
       document: issued.document,
     },
   }

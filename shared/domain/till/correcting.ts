@@ -4,7 +4,6 @@ import { collectedBy as centsOf, minus, nextEntry, takenBack, withEntry, type Ti
 import { collectedBy, entryBy, paymentOf } from './collecting.ts'
 import { actingToday } from './deed.ts'
 import { noted } from './notes.ts'
-import { kick } from './papers.ts'
 
 type NotCorrected =
   | 'unknownEntry'
@@ -54,15 +53,8 @@ export const correct: Decide<'till.correct'> = (office, { number, reason, instea
   const after = { ...acting, till: withEntry(till, reversal) }
   const back = { number: reversal.number, back: centsOf(first) }
   const taken = { type: 'tillEntered', data: reversal } as const
-  if (instead === undefined) {
-    const kicked = kick(office, context, first.means === 'cash' && back.back > 0)
-    return {
-      events: [taken],
-      personal: note.personal,
-      jobs: kicked.jobs,
-      output: { ...back, drawer: kicked.drawer, instead: null },
-    }
-  }
+  if (instead === undefined)
+    return { events: [taken], personal: note.personal, output: { ...back, instead: null } }
   const paid = paymentOf(after, instead, first.number, context)
   if ('refusal' in paid) return paid
   const issued = collectedBy(office, after, paid.entry, instead, context)
@@ -71,6 +63,6 @@ export const correct: Decide<'till.correct'> = (office, { number, reason, instea
     events: [taken, { type: 'tillEntered', data: paid.entry }, ...issued.events],
     personal: [...note.personal, ...paid.personal, ...issued.personal],
     jobs: issued.jobs,
-    output: { ...back, drawer: issued.output.drawer, instead: issued.output },
+    output: { ...back, instead: issued.output },
   }
 }

@@ -15,7 +15,7 @@ import {
 import { entryBy } from './collecting.ts'
 import { actingAt, actingToday, type Acting } from './deed.ts'
 import { noted } from './notes.ts'
-import { issueSlip, kick } from './papers.ts'
+import { issueSlip } from './papers.ts'
 
 type Counting = {
   readonly coins: Coins
@@ -83,7 +83,6 @@ export const openTill: Decide<'till.open'> = (office, counting, context) => {
       { type: 'tillCounted', data: counted.count },
     ],
     personal: counted.personal,
-    jobs: kick(office, context, true).jobs,
     output: { date, counted: counted.count.counted, expected: counted.count.expected, gap: counted.gap },
   }
 }
@@ -159,7 +158,7 @@ export const remit: Decide<'till.remit'> = (office, { coins }, context) => {
   return {
     events: [{ type: 'tillEntered', data: entry }, ...issued.events],
     personal: issued.personal,
-    jobs: [...kick(office, context, cash > 0).jobs, ...issued.jobs],
+    jobs: issued.jobs,
     output: { number: entry.number, remitted, document: issued.document },
   }
 }

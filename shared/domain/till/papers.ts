@@ -2,7 +2,7 @@ import type { FactsOf } from '../../contract/documents.ts'
 import type { PrinterId } from '../../contract/ids.ts'
 import type { Coins, TillEntry, TillLine } from '../../contract/tillBooks.ts'
 import type { Deed } from '../../contract/till.ts'
-import type { Context, NewJob, Refused } from '../decision.ts'
+import type { Context, Refused } from '../decision.ts'
 import { authorOf, headOf } from '../issuing/head.ts'
 import { issue, type IssuedPapers } from '../issuing/issue.ts'
 import { counterOf, placeOf, ticketAt, type Office } from '../office.ts'
@@ -153,13 +153,9 @@ function lineSaid({ deed, date }: { deed: Deed; date: Acting['date'] }, line: Ti
   }
 }
 
-/** Opens the cash drawer of the counter's printer, where it has one. */
-export function kick(
-  office: Office,
-  context: Context,
-  cash: boolean,
-): { readonly drawer: boolean; readonly jobs: readonly NewJob[] } {
+/** Whether the paper of this entry opens the cash drawer: the printer kicks it as the quittance of cash comes out. */
+export function opensDrawer(office: Office, context: Pick<Context, 'who'>, { means }: TillEntry): boolean {
   const printerId = printerHere(office, context)
   const printer = office.settings?.printers.find((known) => known.printerId === printerId)
-  return { drawer: cash && printer?.drawer !== undefined, jobs: [] }
+  return means === 'cash' && printer?.drawer !== undefined
 }
