@@ -7,7 +7,7 @@ import { failedDelay, restartDelay, startsBeforeSaying, steadyAfter } from './ba
 /** Why there is no office, as a person reads it. */
 export type Problem = { readonly code: string; readonly message: string }
 export type Ready = Extract<FromHostProcess, { t: 'ready' }>
-export type Work = Extract<FromHostProcess, { t: 'render' | 'print' }>
+export type Work = Extract<FromHostProcess, { t: 'render' | 'picture' | 'print' }>
 
 export type HostProcessOptions = {
   /** The built host. */
@@ -78,6 +78,7 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
         log.info('hostFailed', { code: message.code })
         return say({ code: message.code, message: message.message })
       case 'render':
+      case 'picture':
       case 'print':
         return options.onWork(message)
     }

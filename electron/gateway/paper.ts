@@ -8,10 +8,15 @@ import { safePreferences } from '../windows/guards.ts'
 /** Paper in millimetres; a null height is as long as the content. */
 export type Paper = { readonly widthMm: number; readonly heightMm: number | null }
 
+/** A picture's size in dots. */
+export type PictureSize = { readonly width: number; readonly height: number }
+
 /** Chromium as a printer: one document at a time, in a hidden window that runs no script and loads nothing. */
 export type PaperDesk = {
   /** The document as a tagged PDF of exactly this size. @throws a French sentence */
   render(html: string, paper: Paper): Promise<Uint8Array>
+  /** The document dot for dot, one a CSS pixel, as PNG of this size. @throws a French sentence */
+  picture(html: string, size: PictureSize): Promise<Uint8Array>
   /** The document on a printer of the system, without a dialog. @throws a French sentence */
   print(html: string, device: string, paper: Paper): Promise<void>
   /** The names of the system's printers. */
@@ -24,6 +29,12 @@ const usualLimits = { render: 20_000, print: 30_000 }
 const inches = (mm: number): number => mm / 25.4
 const microns = (mm: number): number => Math.round(mm * 1000)
 const pixels = (mm: number): number => Math.ceil((mm / 25.4) * 96)
+
+/** A window as wide as the paper, and shorter than any content: in quirks mode a document is at least as high as it. */
+const windowOf = ({ widthMm, heightMm }: Paper): PictureSize => ({
+  width: pixels(widthMm),
+  height: pixels(heightMm ?? 10),
+})
 
 /** A document brings its fonts and its code as data; scripts and addresses have no place on paper. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
@@ -62,16 +73,15 @@ export function createPaperDesk(
   /** Runs one piece of work on the document loaded in a window of its own, within the time given. */
   const onPaper = async <T>(
     html: string,
-    paper: Paper,
+    { width, height, drawn = false }: PictureSize & { readonly drawn?: boolean },
     limit: number,
     late: string,
     work: (page: WebContents) => Promise<T>,
   ) => {
     const window = new BrowserWindow({
       show: false,
-      width: pixels(paper.widthMm),
-      // Shorter than any content: a document in quirks mode is at least as high as its window.
-      height: pixels(paper.heightMm ?? 10),
+      width,
+      height,
       useContentSize: true,
       focusable: false,
       skipTaskbar: true,
@@ -80,6 +90,8 @@ export function createPaperDesk(
         session: paperSession(),
         backgroundThrottling: false,
         devTools: false,
+        // A hidden window paints nothing; one of these paints, and one dot a pixel whatever the screen.
+        ...(drawn ? { offscreen: { deviceScaleFactor: 1 } } : {}),
       },
     })
     const name = String(++last)
@@ -116,16 +128,31 @@ export function createPaperDesk(
   return {
     render: (html, paper) =>
       inTurn(() =>
-        onPaper(html, paper, limits.render, shell.problems.renderTooLong, (page) => toPdf(page, paper)),
+        onPaper(html, windowOf(paper), limits.render, shell.problems.renderTooLong, (page) =>
+          toPdf(page, paper),
+        ),
       ).catch((error: unknown) => {
         log.fault('render', error)
+        throw new Error(sentenceOr(error, shell.problems.renderFailed), { cause: error })
+      }),
+    picture: (html, { width, height }) =>
+      inTurn(() =>
+        onPaper(
+          html,
+          { width, height, drawn: true },
+          limits.render,
+          shell.problems.renderTooLong,
+          async (page) => (await page.capturePage({ x: 0, y: 0, width, height })).toPNG(),
+        ),
+      ).catch((error: unknown) => {
+        log.fault('picture', error)
         throw new Error(sentenceOr(error, shell.problems.renderFailed), { cause: error })
       }),
     print: (html, device, paper) =>
       inTurn(async () => {
         // Chromium takes the default printer for a name that it does not know.
         if (!(await devices()).includes(device)) throw new Error(shell.problems.unknownDevice(device))
-        await onPaper(html, paper, limits.print, shell.problems.printTooLong, (page) =>
+        await onPaper(html, windowOf(paper), limits.print, shell.problems.printTooLong, (page) =>
           toPrinter(page, device, paper),
         )
       }).catch((error: unknown) => {

@@ -10,13 +10,18 @@ export async function doWork(
   tell: (answer: FromMain) => boolean,
   log: Log,
 ): Promise<void> {
-  const { id, html, widthMm, heightMm } = work
-  const paper = { widthMm, heightMm }
+  const { id, html } = work
   const answer = async (): Promise<FromMain> => {
     try {
-      if (work.t === 'render') return { t: 'done', id, bytes: await desk.render(html, paper) }
-      await desk.print(html, work.device, paper)
-      return { t: 'done', id }
+      switch (work.t) {
+        case 'render':
+          return { t: 'done', id, bytes: await desk.render(html, work) }
+        case 'picture':
+          return { t: 'done', id, bytes: await desk.picture(html, work) }
+        case 'print':
+          await desk.print(html, work.device, work)
+          return { t: 'done', id }
+      }
     } catch (error) {
       return { t: 'done', id, problem: error instanceof Error ? error.message : String(error) }
     }

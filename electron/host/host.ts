@@ -19,8 +19,8 @@ import type { OfficeKey } from './key.ts'
 import { startLimits, type Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Chromium } from '../printing/chromium.ts'
-import { startPrintActs, type PrintInput } from './printActs.ts'
-import { startPrinting, type Printing } from './printing.ts'
+import { startPrintActs } from './printActs.ts'
+import { startPrinting, type PrintInput, type Printing } from './printing.ts'
 import { reads } from './reads.ts'
 import type { Answer } from './deciding.ts'
 import { startSequencer, type Sequencer } from './sequencer.ts'
@@ -99,7 +99,12 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
 
   const compute = (who: Who, name: ViewName, input: unknown): string => {
     const view = views[name] as unknown as View<ViewName>
-    const model = { personal: sequencer.personal(), jobs: printing.jobs(), waits: waits.current() }
+    const model = {
+      personal: sequencer.personal(),
+      jobs: printing.jobs(),
+      printers: printing.printers(),
+      waits: waits.current(),
+    }
     const output = view(sequencer.office(), input as Input<ViewName>, {
       now: now(),
       who,
@@ -175,7 +180,7 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
   ): Promise<Answer> => {
     try {
       if (isView(name)) return { text: compute(whoOf(holder), name, input) }
-      if (name === 'print.retry' || name === 'print.redirect')
+      if (name === 'print.retry' || name === 'print.redirect' || name === 'print.cancel')
         return await printActs(whoOf(holder), name, input as PrintInput, commandId)
       if (contract[name].kind === 'read')
         return await reads[name as ReadName](input as never, {

@@ -1,4 +1,3 @@
-import type { PageSize } from '../printing/sheet.ts'
 import type { Chromium } from '../printing/chromium.ts'
 import { printFailure } from '../printing/printer.ts'
 import type { AnyMessagePort } from './messagePort.ts'
@@ -23,6 +22,10 @@ export type MainProcess = {
   readonly chromium: Chromium
 }
 
+/** What the host asks of Chromium, before it has its number. */
+type Asked = Without<Extract<FromHostProcess, { t: 'render' | 'picture' | 'print' }>>
+type Without<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never
+
 /** Milliseconds that a paper may take to be drawn or handed to the system's printer. */
 const patience = 60_000
 
@@ -37,12 +40,7 @@ export function mainProcess(): MainProcess {
   const waiting = new Map<number, (done: Extract<FromMain, { t: 'done' }>) => void>()
   let last = 0
 
-  const ask = (
-    what: { t: 'render' } | { t: 'print'; device: string },
-    html: string,
-    size: PageSize,
-    signal: AbortSignal,
-  ) =>
+  const ask = (what: Asked, signal: AbortSignal) =>
     new Promise<Uint8Array>((resolve, reject) => {
       const id = ++last
       const end = (act: () => void) => {
@@ -57,7 +55,7 @@ export function mainProcess(): MainProcess {
       waiting.set(id, ({ bytes, problem }) =>
         problem === undefined ? end(() => resolve(bytes ?? new Uint8Array())) : fail(new Error(problem)),
       )
-      port.postMessage({ ...what, id, html, widthMm: size.widthMm, heightMm: size.heightMm })
+      port.postMessage({ ...what, id })
     })
 
   return {
@@ -69,9 +67,10 @@ export function mainProcess(): MainProcess {
         if (data.t === 'close') onClose()
       }),
     chromium: {
-      pdf: (html, size, signal) => ask({ t: 'render' }, html, size, signal),
+      pdf: (html, size, signal) => ask({ t: 'render', html, ...size }, signal),
+      picture: (html, size, signal) => ask({ t: 'picture', html, ...size }, signal),
       printTo: async (html, size, device, signal) => {
-        await ask({ t: 'print', device }, html, size, signal)
+        await ask({ t: 'print', device, html, ...size }, signal)
       },
     },
   }

@@ -16,7 +16,7 @@ export type Station = (typeof stations)[number]
 export type FromMain =
   /** The page of a window asks for the host: its MessagePort comes with this message. */
   | { readonly t: 'port'; readonly station: Station }
-  /** The answer to `render` or `print`: the PDF's bytes, nothing, or why not (a French sentence). */
+  /** The answer to `render`, `picture` or `print`: the bytes of the PDF or of the PNG, nothing, or why not (a French sentence). */
   | { readonly t: 'done'; readonly id: number; readonly bytes?: Uint8Array; readonly problem?: string }
   | { readonly t: 'printers'; readonly names: readonly string[] }
   | { readonly t: 'close' }
@@ -34,7 +34,15 @@ export type FromHostProcess =
       readonly widthMm: number
       readonly heightMm: number | null
     }
-  /** The same on the system's printer of this name, without a dialog. */
+  /** Draw this HTML dot for dot, one a CSS pixel, on white; give the PNG back, of this size at least. */
+  | {
+      readonly t: 'picture'
+      readonly id: number
+      readonly html: string
+      readonly width: number
+      readonly height: number
+    }
+  /** Print this HTML on the system's printer of this name, at this size in millimetres, without a dialog. */
   | {
       readonly t: 'print'
       readonly id: number

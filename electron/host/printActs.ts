@@ -1,16 +1,13 @@
 import type { Journal } from '../../db/journal/port.ts'
 import type { Who } from '../../shared/contract/events.ts'
-import type { CommandId, JobId, PrinterId } from '../../shared/contract/ids.ts'
+import type { CommandId } from '../../shared/contract/ids.ts'
 import type { Clock } from './clock.ts'
-import type { Printing } from './printing.ts'
+import type { PrintAct, Printing, PrintInput } from './printing.ts'
 import { inputHashOf, type Answer } from './deciding.ts'
-
-/** What the print queue's own acts need. */
-export type PrintInput = { readonly jobId: JobId; readonly printerId?: PrinterId }
 
 export type PrintActs = (
   who: Who,
-  name: 'print.retry' | 'print.redirect',
+  name: PrintAct,
   input: PrintInput,
   commandId: CommandId | undefined,
 ) => Promise<Answer>

@@ -1,34 +1,43 @@
 import type { Journal } from '../../db/journal/port.ts'
-import type { PrintJob } from '../../shared/contract/documents.ts'
 import type { JobId, PrinterId } from '../../shared/contract/ids.ts'
 import type { Office } from '../../shared/domain/office.ts'
 import type { Printer } from '../../shared/contract/office.ts'
+import type { CancelReason, PrinterNow, PrintJob } from '../../shared/contract/printing.ts'
 import type { Chromium } from '../printing/chromium.ts'
 import type { PrinterPort } from '../printing/printer.ts'
 import { createPrintQueue } from '../printing/queue.ts'
 import type { Log } from './log.ts'
 import type { Answer } from './deciding.ts'
 
+/** The print queue's own acts, and what they need. */
+export type PrintAct = 'print.retry' | 'print.redirect' | 'print.cancel'
+export type PrintInput = {
+  readonly jobId: JobId
+  readonly printerId?: PrinterId
+  readonly reason?: CancelReason
+}
+
 /** The print queue as the host uses it. */
 export type Printing = {
   /** The latest jobs first. */
   readonly jobs: () => readonly PrintJob[]
-  readonly act: (
-    name: 'print.retry' | 'print.redirect',
-    input: { readonly jobId: JobId; readonly printerId?: PrinterId },
-  ) => Promise<Answer>
+  /** Each printer of the settings, as it last said it was. */
+  readonly printers: () => readonly PrinterNow[]
+  readonly act: (name: PrintAct, input: PrintInput) => Promise<Answer>
   /** New jobs, or other printers. */
   readonly wake: () => void
   readonly stop: () => Promise<void>
 }
 
 /** Encoders, fonts and codes weigh more than all the rest of the host: they are read when the first paper is printed. */
-const whenPrinting = (printer: Printer, chromium: Chromium): PrinterPort => ({
-  print: async (request, signal) => {
-    const { openPrinter } = await import('../printing/open.ts')
-    await openPrinter(printer, chromium)?.print(request, signal)
-  },
-})
+const whenPrinting = (printer: Printer, chromium: Chromium): PrinterPort => {
+  const port = async () => (await import('../printing/open.ts')).openPrinter(printer, chromium)
+  return {
+    print: async (request, signal) => (await port())?.print(request, signal),
+    // Of the transports only this one brings an answer back.
+    ...(printer.transport === 'tcp' ? { ask: async (signal) => (await port())?.ask?.(signal) } : {}),
+  }
+}
 
 /** Starts the durable queue on the journal's jobs; `chromium` draws and prints pages (Electron's, or a browser on this machine). */
 export async function startPrinting({
@@ -45,6 +54,7 @@ export async function startPrinting({
   readonly onChange: () => void
 }): Promise<Printing> {
   let latest: readonly PrintJob[] = []
+  let states: readonly PrinterNow[] = []
   const queue = createPrintQueue({
     jobs: journal.jobs,
     printers: () => office().settings?.printers ?? [],
@@ -56,8 +66,9 @@ export async function startPrinting({
         return () => clearTimeout(timer)
       },
     },
-    onChange: (jobs) => {
+    onChange: (jobs, printers) => {
       latest = jobs
+      states = printers
       onChange()
     },
     onFault: (error) => log.fault('printing', error),
@@ -65,12 +76,17 @@ export async function startPrinting({
   await queue.start()
   return {
     jobs: () => latest,
-    act: async (name, { jobId, printerId }) => {
-      const done =
-        name === 'print.redirect' && printerId !== undefined
-          ? await queue.redirect(jobId, printerId)
-          : await queue.retry(jobId)
-      return done === 'done' ? { text: '{}' } : { code: done }
+    printers: () => states,
+    act: async (name, { jobId, printerId, reason }) => {
+      const act = async () => {
+        if (name === 'print.redirect' && printerId !== undefined) return queue.redirect(jobId, printerId)
+        if (name === 'print.cancel' && reason !== undefined) return queue.cancel(jobId, reason)
+        return queue.retry(jobId)
+      }
+      const done = await act()
+      if (done !== 'done') return { code: done }
+      log.info(name, { jobId, ...(printerId ? { printerId } : {}), ...(reason ? { reason } : {}) })
+      return { text: '{}' }
     },
     wake: queue.wake,
     stop: queue.close,

@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Printer } from '../../shared/contract/office.ts'
 import { printFailure, type PrinterPort } from './printer.ts'
 import { runProgram, type Ran } from './run.ts'
-import { type PageSize, sheetBytes, sheetHtml } from './sheet.ts'
+import type { RawPaper } from './raw.ts'
+import { type PageSize, sheetHtml } from './sheet.ts'
 
 // `lp`, `lpstat` and `cancel` find the server by CUPS_SERVER or the system's settings, as for any program.
 // The job is followed to its end: what CUPS can't print is taken back from it, so that our queue alone keeps
@@ -52,22 +53,30 @@ export async function listQueues(signal: AbortSignal): Promise<readonly string[]
 }
 
 /** Bytes of a receipt printer through a queue, untouched by its filters. */
-export const cupsRawPrinter = (queue: string, patience: Partial<CupsPatience> = {}): PrinterPort => ({
-  print: (request, signal) =>
-    submit(queue, ['-o', 'raw'], request.title, sheetBytes(request), { ...usual, ...patience }, signal),
+export const cupsRawPrinter = (
+  queue: string,
+  paper: RawPaper,
+  patience: Partial<CupsPatience> = {},
+): PrinterPort => ({
+  async print(request, signal) {
+    const bytes = await paper(request, signal)
+    await submit(queue, ['-o', 'raw'], request.title, bytes, { ...usual, ...patience }, signal)
+    return undefined
+  },
 })
 
 /** A PDF of the exact size through a queue. */
 export const cupsPdfPrinter = (
   queue: string,
-  paper: Printer['paper'],
+  { paper, label }: Pick<Printer, 'paper' | 'label'>,
   render: Render,
   patience: Partial<CupsPatience> = {},
 ): PrinterPort => ({
   async print(request, signal) {
-    const { html, size } = sheetHtml(request, paper)
+    const { html, size } = sheetHtml(request, paper, label)
     const pdf = await render(html, size, signal)
     await printPdf(queue, request.title, pdf, size, signal, patience)
+    return undefined
   },
 })
 

@@ -17,10 +17,16 @@ const faces = [
   },
 ]
 
-/** The paper's typefaces inside CSS, as data: addresses; empty where they are not installed, and the paper is then set in sans-serif. */
-export function paperFontCss(): string {
+/** Shapes Arabic, which no machine is sure to have a typeface for. */
+const arabic = {
+  family: 'Noto Sans Arabic',
+  file: '@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2',
+  more: 'unicode-range: U+0600-06FF, U+0750-077F, U+08A0-08FF, U+FB50-FDFF, U+FE70-FEFF;',
+}
+
+const css = (list: readonly (typeof arabic)[]): string => {
   try {
-    return faces
+    return list
       .map(({ family, file, more }) => {
         const data = readFileSync(require.resolve(file)).toString('base64')
         return `@font-face { font-family: '${family}'; font-weight: 200 800; ${more} src: url(data:font/woff2;base64,${data}) format('woff2'); }\n`
@@ -30,3 +36,11 @@ export function paperFontCss(): string {
     return ''
   }
 }
+
+/** The paper's typefaces inside CSS, as data: addresses; empty where they are not installed, and the paper is then set in sans-serif. */
+export const paperFontCss = (): string => css(faces)
+
+let arabicCss: string | undefined
+
+/** The same for Arabic on receipts, read once. */
+export const arabicFontCss = (): string => (arabicCss ??= css([arabic]))

@@ -34,57 +34,94 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--no-pdf-header-footer',
-  '--export-tagged-pdf',
-  '--generate-pdf-document-outline',
 ]
 
 // Chromium refuses its sandbox to root. The page is ours, has no script and may load nothing (its own CSP).
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
-/**
- * PDF by a browser of this machine, for a host that has no Electron around it. The size is the one that the
- * page's own `@page` gives. One browser at a time, each in a folder of its own.
- * @param timeout milliseconds for one PDF
- */
-export function headlessRender(timeout = 45_000): Render {
+/** What comes of a page, and how the browser is asked for it: it goes by the file's ending too. */
+type Output = { readonly name: string; readonly flags: (file: string) => readonly string[] }
+type Draw = (html: string, output: Output, signal: AbortSignal) => Promise<Uint8Array>
+
+/** One browser at a time, each in a folder of its own. @param timeout milliseconds for one page */
+function headlessDraw(timeout: number): Draw {
   let last: Promise<unknown> = Promise.resolve()
-  return (html, _size, signal) => {
-    const next = last.then(() => renderOnce(html, timeout, signal))
+  return (html, output, signal) => {
+    const next = last.then(() => drawOnce(html, output, timeout, signal))
     last = next.catch(() => {})
     return next
   }
 }
 
-async function renderOnce(html: string, timeout: number, signal: AbortSignal): Promise<Uint8Array> {
+async function drawOnce(
+  html: string,
+  output: Output,
+  timeout: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
   const browser = await findBrowser()
   if (browser === undefined) throw printFailure('noChromium', false)
   const folder = await mkdtemp(join(tmpdir(), 'guichet-paper-'))
   try {
     const page = join(folder, 'paper.html')
-    const pdf = join(folder, 'paper.pdf')
+    const file = join(folder, output.name)
     await writeFile(page, html, { mode: 0o600 })
     const args = [
       ...flags,
       ...sandbox,
       `--user-data-dir=${join(folder, 'browser')}`,
-      `--print-to-pdf=${pdf}`,
+      ...output.flags(file),
       pathToFileURL(page).href,
     ]
     const { code, stderr } = await runProgram(browser, args, { timeout, signal })
     if (code !== 0) throw printFailure('drawing', false, stderr.slice(-500))
-    return await readFile(pdf)
+    return await readFile(file)
   } finally {
     // A browser that was killed can still be writing: what stays is the system's to clean.
     await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => {})
   }
 }
 
-/** The same as a whole `Chromium`: what it prints goes through the system's queue of that name. */
-export function headlessChromium(timeout?: number): Chromium {
-  const pdf = headlessRender(timeout)
+const toPdf: Output = {
+  name: 'paper.pdf',
+  flags: (file) => [
+    '--no-pdf-header-footer',
+    '--export-tagged-pdf',
+    '--generate-pdf-document-outline',
+    `--print-to-pdf=${file}`,
+  ],
+}
+
+/** What a headless window keeps of its height for itself, in pixels, and as much again. */
+const frame = 200
+
+/** A picture, one dot a CSS pixel; higher than asked, since a window keeps some of its height. */
+const toPicture = ({ width, height }: { readonly width: number; readonly height: number }): Output => ({
+  name: 'paper.png',
+  flags: (file) => [
+    '--hide-scrollbars',
+    '--force-device-scale-factor=1',
+    `--window-size=${width},${height + frame}`,
+    `--screenshot=${file}`,
+  ],
+})
+
+/**
+ * PDF by a browser of this machine, for a host that has no Electron around it. The size is the one that the
+ * page's own `@page` gives.
+ * @param timeout milliseconds for one PDF
+ */
+export function headlessRender(timeout?: number): Render {
+  return headlessChromium(timeout).pdf
+}
+
+/** The same as a whole `Chromium`: what it prints goes through the system's queue of that name. @param timeout milliseconds for one page */
+export function headlessChromium(timeout = 45_000): Chromium {
+  const draw = headlessDraw(timeout)
+  const pdf: Render = (html, _size, signal) => draw(html, toPdf, signal)
   return {
     pdf,
+    picture: (html, size, signal) => draw(html, toPicture(size), signal),
     printTo: async (html, size, deviceName, signal) =>
       printPdf(deviceName, 'Guichet', await pdf(html, size, signal), size, signal),
   }

@@ -11,18 +11,18 @@ const longest = 300_000
 const grace = 5_000
 
 /** Ends with the print, or a little after the longest time or an abort, whatever the transport does. */
-export async function withinLimit(
+export async function withinLimit<T>(
   clock: QueueClock,
   controller: AbortController,
-  print: Promise<void>,
-): Promise<void> {
+  print: Promise<T>,
+): Promise<T> {
   const forget: (() => void)[] = [clock.after(longest, () => controller.abort())]
   const abandoned = new Promise<never>((_, reject) => {
     const leave = () => forget.push(clock.after(grace, () => reject(printFailure('noAnswer', true))))
     controller.signal.addEventListener('abort', leave, { once: true })
   })
   try {
-    await Promise.race([print, abandoned])
+    return await Promise.race([print, abandoned])
   } finally {
     for (const one of forget) one()
   }

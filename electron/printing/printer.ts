@@ -1,8 +1,10 @@
 import type { Paper } from '../../shared/contract/documents.ts'
-import type { PrinterProblem } from '../../shared/messages/documents.fr.ts'
+import type { PrinterProblem } from '../../shared/messages/printing.fr.ts'
 
 /** One paper to come out of a printer. */
 export type PrintRequest = {
+  /** The job's own id: what is written twice for one job bears one name. */
+  readonly jobId: string
   readonly paper: Paper
   /** For the spooler's list; nothing personal. */
   readonly title: string
@@ -10,12 +12,17 @@ export type PrintRequest = {
   readonly reprint: boolean
 }
 
+/** How a printer that can answer says it is. */
+export type PrinterSaid = { readonly problem: PrinterProblem | null; readonly nearEnd: boolean }
+
 /**
- * A printer as the queue knows it. Resolves when the paper is out as far as the printer lets us know; rejects
- * with a `PrintFailure` otherwise, and soon after `signal` is aborted.
+ * A printer as the queue knows it. `print` resolves when the paper is out as far as the printer lets us know, with
+ * what it said of itself then; it rejects with a `PrintFailure` otherwise, and soon after `signal` is aborted.
  */
 export type PrinterPort = {
-  readonly print: (request: PrintRequest, signal: AbortSignal) => Promise<void>
+  readonly print: (request: PrintRequest, signal: AbortSignal) => Promise<PrinterSaid | undefined>
+  /** Asks how the printer is, and prints nothing; absent where no answer comes back by this way. */
+  readonly ask?: (signal: AbortSignal) => Promise<PrinterSaid | undefined>
 }
 
 /** Why a paper did not come out. `begun`: something of it may have, so the next try is a reprint. */

@@ -1,10 +1,14 @@
-import type { JobRow, JobStore } from '../../db/journal/port.ts'
-import type { PrintJob } from '../../shared/contract/documents.ts'
+import type { JobChange, JobRow, JobStore } from '../../db/journal/port.ts'
 import type { Instant, JobId, PrinterId } from '../../shared/contract/ids.ts'
 import type { Printer } from '../../shared/contract/office.ts'
-import { jobWords, printerSentence } from '../../shared/messages/documents.fr.ts'
+import type { CancelReason, PrinterNow, PrintJob } from '../../shared/contract/printing.ts'
+import { jobWords, printerSentence } from '../../shared/messages/printing.fr.ts'
 import { type QueueClock, withinLimit } from './limit.ts'
+import { lookAtIdle } from './idle.ts'
+import { queueSeen } from './queueSeen.ts'
+import { delayAfter, delayOf } from './retries.ts'
 import { isPrintFailure, type PrinterPort, printFailure } from './printer.ts'
+import { printerStates } from './states.ts'
 
 export type PrintQueueOptions = {
   readonly jobs: JobStore
@@ -13,8 +17,8 @@ export type PrintQueueOptions = {
   /** Undefined for a printer that keeps its papers on the screen. */
   readonly open: (printer: Printer) => PrinterPort | undefined
   readonly clock: QueueClock
-  /** The latest jobs, each time one changed: for pages. */
-  readonly onChange: (jobs: readonly PrintJob[]) => void
+  /** The jobs still to come out and the latest ones, the latest first, and how each printer is; each time one changed. */
+  readonly onChange: (jobs: readonly PrintJob[], printers: readonly PrinterNow[]) => void
   /** What no one foresaw (storage, a bug): to be logged. The queue goes on. */
   readonly onFault: (error: unknown) => void
 }
@@ -28,20 +32,20 @@ export type PrintQueue = {
   readonly wake: () => void
   readonly redirect: (jobId: JobId, printerId: PrinterId) => Promise<JobAnswer>
   readonly retry: (jobId: JobId) => Promise<JobAnswer>
+  /** It is not to come out any more; what is under way is cut short. */
+  readonly cancel: (jobId: JobId, reason: CancelReason) => Promise<JobAnswer>
   /** Stops printing; what was under way is left to the next start. */
   readonly close: () => Promise<void>
 }
 
-/** Milliseconds before the 2nd, 3rd, 4th try, then each other one. */
-const delays = [1_000, 5_000, 30_000, 60_000]
-const shown = 50
 const unsettled: readonly JobRow['state'][] = ['waiting', 'printing', 'retrying']
 
 type Running = {
   readonly jobId: JobId
   readonly controller: AbortController
   readonly done: Promise<void>
-  redirectTo: PrinterId | null
+  /** What becomes of the job instead, once the printer has let go of it. */
+  instead: JobChange | null
 }
 
 /**
@@ -52,6 +56,15 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
   const { jobs, clock, onFault } = options
   const running = new Map<PrinterId, Running>()
   const timers = new Map<PrinterId | 'store', () => void>()
+  const states = printerStates(clock.now)
+  const idle = lookAtIdle({
+    clock,
+    printers: options.printers,
+    open: options.open,
+    prints: (printerId) => running.has(printerId),
+    states,
+    onAnswer: () => wake(),
+  })
   /** Papers that could not be drawn: the paper's fault, so those behind pass. */
   const undrawn = new Set<JobId>()
   let known = new Map<PrinterId, string>()
@@ -65,8 +78,8 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
   const runningJob = (jobId: JobId) => [...running.values()].find((entry) => entry.jobId === jobId)
 
   async function tell(): Promise<void> {
-    const rows = await jobs.recent(shown)
-    options.onChange(rows.map((row) => pageJob(row, printerOf(row.printerId)?.name ?? row.printerId)))
+    const seen = await queueSeen(jobs, options.printers(), states)
+    options.onChange(seen.jobs, seen.printers)
   }
 
   function wake(): void {
@@ -107,7 +120,10 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
     const mended = new Set<PrinterId>()
     for (const [printerId, printer] of printers) {
       const before = known.get(printerId)
-      if (before !== undefined && before !== JSON.stringify(printer)) mended.add(printerId)
+      if (before !== undefined && before !== JSON.stringify(printer)) {
+        mended.add(printerId)
+        states.forget(printerId)
+      }
     }
     known = new Map([...printers].map(([printerId, printer]) => [printerId, JSON.stringify(printer)]))
     for (const [printerId, { controller }] of running) if (!printers.has(printerId)) controller.abort()
@@ -129,7 +145,8 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
     }
     for (const [printerId, lane] of lanes) {
       const printer = printers.get(printerId)
-      if (printer && !running.has(printerId)) advance(printer, lane)
+      // A printer that is being asked how it is comes back with its answer.
+      if (printer && !running.has(printerId) && !idle.asks(printerId)) advance(printer, lane)
     }
   }
 
@@ -151,7 +168,7 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
     const controller = new AbortController()
     let finish = (): void => {}
     const done = new Promise<void>((resolve) => (finish = resolve))
-    const entry: Running = { jobId: row.jobId, controller, done, redirectTo: null }
+    const entry: Running = { jobId: row.jobId, controller, done, instead: null }
     running.set(printer.printerId, entry)
     void run(printer, row, entry).finally(() => {
       running.delete(printer.printerId)
@@ -180,13 +197,15 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
     try {
       const port = options.open(printer)
       if (!port) throw printFailure('badAddress', false)
-      const { paper, title, interrupted } = row
+      const { jobId, paper, title, interrupted } = row
       const { controller } = entry
-      await withinLimit(
+      const said = await withinLimit(
         clock,
         controller,
-        port.print({ paper, title, reprint: interrupted }, controller.signal),
+        port.print({ jobId, paper, title, reprint: interrupted }, controller.signal),
       )
+      if (said) states.put(printer.printerId, said)
+      else states.mend(printer.printerId)
       undrawn.delete(row.jobId)
       await keep(() => jobs.update(row.jobId, { state: 'printed', problem: null }))
     } catch (error) {
@@ -200,27 +219,15 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
     if (failure.problem === 'drawing') undrawn.add(row.jobId)
     else undrawn.delete(row.jobId)
     const interrupted = row.interrupted || failure.begun
-    if (entry.redirectTo !== null) {
-      const printerId = entry.redirectTo
-      return keep(() =>
-        jobs.update(row.jobId, {
-          printerId,
-          state: 'waiting',
-          attempts: 0,
-          problem: null,
-          nextAt: now(),
-          interrupted,
-        }),
-      )
-    }
+    if (entry.instead !== null) return keep(() => jobs.update(row.jobId, { ...entry.instead, interrupted }))
     // Stopped by us: due at once at the next start.
     if (closed) return keep(() => jobs.update(row.jobId, { state: 'waiting', interrupted }))
-    const delay = delays[Math.min(row.attempts, delays.length) - 1] ?? 0
+    if (failure.problem !== 'drawing') states.fail(printer.printerId, failure.problem)
     return keep(() =>
       jobs.update(row.jobId, {
         state: 'retrying',
         problem: printerSentence(printer.name, failure.problem),
-        nextAt: (clock.now() + delay) as Instant,
+        nextAt: (clock.now() + delayAfter(row.attempts)) as Instant,
         interrupted,
       }),
     )
@@ -239,6 +246,23 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
     }
   }
 
+  /** What people decide of a job, now or as soon as its printer has let go of it; too late once it has come out. */
+  async function change(jobId: JobId, instead: JobChange): Promise<JobAnswer> {
+    const row = await jobs.get(jobId)
+    if (!row) return 'unknownJob'
+    const current = runningJob(jobId)
+    if (current) {
+      current.instead = instead
+      current.controller.abort()
+      await current.done
+      return (await jobs.get(jobId))?.state === 'printed' ? 'jobAlreadyPrinted' : 'done'
+    }
+    if (row.state === 'printed') return 'jobAlreadyPrinted'
+    await jobs.update(jobId, instead)
+    wake()
+    return 'done'
+  }
+
   return {
     async start() {
       for (const row of await jobs.open()) {
@@ -247,24 +271,19 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
         }
       }
       wake()
+      idle.start()
     },
     wake,
-    async redirect(jobId, printerId) {
-      const printer = printerOf(printerId)
-      if (!printer) return 'unknownPrinter'
-      const row = await jobs.get(jobId)
-      if (!row) return 'unknownJob'
-      const current = runningJob(jobId)
-      if (current) {
-        current.redirectTo = printerId
-        current.controller.abort()
-        await current.done
-        return (await jobs.get(jobId))?.state === 'printed' ? 'jobAlreadyPrinted' : 'done'
-      }
-      if (row.state === 'printed') return 'jobAlreadyPrinted'
-      await jobs.update(jobId, { printerId, state: 'waiting', attempts: 0, problem: null, nextAt: now() })
-      wake()
-      return 'done'
+    redirect: async (jobId, printerId) =>
+      printerOf(printerId)
+        ? change(jobId, { printerId, state: 'waiting', attempts: 0, problem: null, nextAt: now() })
+        : 'unknownPrinter',
+    cancel: async (jobId, reason) => {
+      const state = (await jobs.get(jobId))?.state
+      if (state === 'cancelled') return 'done'
+      // Shown on a screen, it waits for nobody.
+      if (state === 'preview') return 'jobAlreadyPrinted'
+      return change(jobId, { state: 'cancelled', problem: jobWords.cancelled[reason] })
     },
     async retry(jobId) {
       const row = await jobs.get(jobId)
@@ -282,26 +301,8 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
       timers.clear()
       for (const { controller } of running.values()) controller.abort()
       await Promise.all([...running.values()].map(({ done }) => done))
+      await idle.stop()
       await looking
     },
   }
 }
-
-/** Milliseconds before a job may be tried. Only a retry waits; a clock that was set back does not make it wait longer. */
-function delayOf({ state, nextAt }: JobRow, now: number): number {
-  if (state !== 'retrying') return 0
-  return Math.max(0, Math.min(nextAt - now, delays.at(-1) ?? 0))
-}
-
-/** A job as pages see it: without the paper, with the printer's name. */
-const pageJob = (row: JobRow, printer: string): PrintJob => ({
-  jobId: row.jobId,
-  printerId: row.printerId,
-  printer,
-  title: row.title,
-  documentId: row.documentId,
-  state: row.state,
-  attempts: row.attempts,
-  problem: row.problem,
-  createdAt: row.createdAt,
-})

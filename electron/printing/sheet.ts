@@ -3,9 +3,9 @@ import { a4Document } from '../../shared/documents/a4.ts'
 import { a4Leaflet } from '../../shared/documents/a4Leaflet.ts'
 import { appointmentLeaflet, ruleLeaflet, sheetLeaflet } from '../../shared/documents/leaflet.ts'
 import { obligationsLeaflet } from '../../shared/documents/obligations.ts'
+import { roll } from '../../shared/documents/blocks.ts'
 import { thermalHeightMm, thermalHtml } from '../../shared/documents/preview.ts'
 import { thermalPaper } from '../../shared/documents/thermal.ts'
-import { escposBytes } from './escpos.ts'
 import { paperFontCss } from './fonts.ts'
 import type { PrintRequest } from './printer.ts'
 import { qrSvg } from './qr.ts'
@@ -17,16 +17,15 @@ export type Sheet = { readonly html: string; readonly size: PageSize }
 
 const a4: PageSize = { widthMm: 210, heightMm: 297 }
 
+/** What of a request is on the paper. */
+type Drawn = Pick<PrintRequest, 'paper' | 'title' | 'reprint'>
+
 let fonts: string | undefined
 
-/** The request as bytes for a receipt printer of 80 mm. */
-export const sheetBytes = ({ paper, reprint }: PrintRequest): Uint8Array =>
-  escposBytes(thermalPaper(paper, { reprint }))
-
 /**
- * The request as it is laid out on A4. Tickets and test pages are the same strip on a sheet: null.
+ * The request as it is laid out on A4. Tickets, labels and test pages are the same strip on a sheet: null.
  */
-function a4Html({ paper, reprint }: PrintRequest): string | null {
+function a4Html({ paper, reprint }: Drawn): string | null {
   const fontCss = () => (fonts ??= paperFontCss())
   switch (paper.of) {
     case 'document': {
@@ -42,20 +41,26 @@ function a4Html({ paper, reprint }: PrintRequest): string | null {
     case 'obligations':
       return a4Leaflet(obligationsLeaflet(paper.obligations, reprint), fontCss())
     case 'ticket':
+    case 'label':
     case 'test':
       return null
   }
 }
 
-/** The request as a page for Chromium. */
-export function sheetHtml(request: PrintRequest, on: Printer['paper']): Sheet {
+/**
+ * The request as a page for Chromium, on the printer's own paper.
+ * @param label the labels of a `label58` roll, each a page of its own height
+ */
+export function sheetHtml(request: Drawn, on: Printer['paper'], label?: Printer['label']): Sheet {
   const onA4 = on === 'a4'
   const html = onA4 ? a4Html(request) : null
   if (html !== null) return { html, size: a4 }
   const { paper, title, reprint } = request
-  const blocks = thermalPaper(paper, { reprint })
+  const { columns, widthMm } = roll(on)
+  const blocks = thermalPaper(paper, { reprint, columns })
+  const heightMm = on === 'label58' && label ? label.heightMm : thermalHeightMm(blocks)
   return {
-    html: thermalHtml(blocks, { qr: qrSvg, title, onA4 }),
-    size: onA4 ? a4 : { widthMm: 80, heightMm: thermalHeightMm(blocks) },
+    html: thermalHtml(blocks, { qr: qrSvg, title, columns, widthMm, heightMm, onA4 }),
+    size: onA4 ? a4 : { widthMm, heightMm },
   }
 }

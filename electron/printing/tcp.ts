@@ -1,8 +1,7 @@
 import { connect, type Socket } from 'node:net'
-import type { PrinterProblem } from '../../shared/messages/documents.fr.ts'
-import { escposProblem, statusRequests } from './escposStatus.ts'
-import { printFailure, type PrinterPort } from './printer.ts'
-import { sheetBytes } from './sheet.ts'
+import { escposSaid, statusRequests } from './escposStatus.ts'
+import { printFailure, type PrinterPort, type PrinterSaid } from './printer.ts'
+import type { RawPaper } from './raw.ts'
 
 /** How long each thing may take, in milliseconds. */
 export type TcpPatience = {
@@ -31,33 +30,49 @@ export function readAddress(address: string): { readonly host: string; readonly 
  * is taken at its word that it printed, unless it closes the connection in the middle.
  * @param address see `readAddress`
  */
-export const tcpPrinter = (address: string, patience: Partial<TcpPatience> = {}): PrinterPort => ({
-  async print(request, signal) {
-    const place = readAddress(address)
-    if (!place) throw printFailure('badAddress', false)
-    const bytes = sheetBytes(request)
-    const wait = { ...usual, ...patience }
-    const line = await openLine(place, wait.connect, signal)
-    try {
-      const before = await line.ask(statusRequests, 3, wait.status)
-      const trouble = escposProblem(before)
-      if (trouble) throw printFailure(trouble, false)
-      await line.send(bytes, wait.stall)
-      // GS r 1 is answered in its turn, once what precedes is printed; DLE EOT at once.
-      await line.ask(confirmRequest, 1, before.length > 0 ? wait.confirm : wait.mute)
-      const late = before.length > 0 ? await stateAfter(line, wait.status) : undefined
-      if (late) throw printFailure(late, true)
-      await line.finish(wait.mute)
-    } finally {
-      line.destroy()
-    }
-  },
-})
+export function tcpPrinter(
+  address: string,
+  paper: RawPaper,
+  patience: Partial<TcpPatience> = {},
+): PrinterPort {
+  const place = readAddress(address)
+  const wait = { ...usual, ...patience }
+  return {
+    async print(request, signal) {
+      if (!place) throw printFailure('badAddress', false)
+      const bytes = await paper(request, signal)
+      const line = await openLine(place, wait.connect, signal)
+      try {
+        const before = await line.ask(statusRequests, 3, wait.status)
+        const trouble = escposSaid(before)?.problem
+        if (trouble) throw printFailure(trouble, false)
+        await line.send(bytes, wait.stall)
+        // GS r 1 is answered in its turn, once what precedes is printed; DLE EOT at once.
+        await line.ask(confirmRequest, 1, before.length > 0 ? wait.confirm : wait.mute)
+        const after = before.length > 0 ? await saidAfter(line, wait.status) : undefined
+        if (after?.problem) throw printFailure(after.problem, true)
+        await line.finish(wait.mute)
+        return after
+      } finally {
+        line.destroy()
+      }
+    },
+    async ask(signal) {
+      if (!place) throw printFailure('badAddress', false)
+      const line = await openLine(place, wait.connect, signal)
+      try {
+        return escposSaid(await line.ask(statusRequests, 3, wait.status))
+      } finally {
+        line.destroy()
+      }
+    },
+  }
+}
 
 /** A printer that spoke and is now silent has stalled: it answers DLE EOT even while it prints. */
-async function stateAfter(line: Line, ms: number): Promise<PrinterProblem | undefined> {
+async function saidAfter(line: Line, ms: number): Promise<PrinterSaid | undefined> {
   const answer = await line.ask(statusRequests, 3, ms)
-  return answer.length === 0 ? 'noAnswer' : escposProblem(answer)
+  return answer.length === 0 ? { problem: 'noAnswer', nearEnd: false } : escposSaid(answer)
 }
 
 const confirmRequest = Uint8Array.of(0x1d, 0x72, 1)

@@ -1,3 +1,4 @@
+import type { Codepage, Printer } from '../contract/office.ts'
 import { words } from '../messages/documents.fr.ts'
 import type { Section } from './content.ts'
 import { typeset } from './moments.ts'
@@ -12,8 +13,12 @@ export type ThermalBlock =
       /** Multiplies width and height: a line of size 2 holds half the columns. */
       readonly size: 1 | 2 | 3 | 4 | 5 | 6
       readonly align: 'left' | 'center' | 'right'
+      /** Said by this table and no other, to see whether a printer has it. */
+      readonly codepage?: Codepage
     }
   | { readonly block: 'rule' }
+  /** A millimetre rule over the printed width. */
+  | { readonly block: 'ruler' }
   | { readonly block: 'qr'; readonly data: string }
   | { readonly block: 'feed'; readonly lines: number }
   | { readonly block: 'cut' }
@@ -22,8 +27,24 @@ type Look = Partial<Pick<Extract<ThermalBlock, { block: 'text' }>, 'bold' | 'siz
 /** A text as lines of the paper. */
 export type Writer = (text: string, look?: Look) => readonly ThermalBlock[]
 
-/** Characters a line on 80 mm in the printer's ordinary font. */
+/** A receipt printer's roll. */
+export type Roll = {
+  /** Characters a line in the printer's ordinary font, 12 dots wide. */
+  readonly columns: number
+  /** Dots that the head prints, 8 a millimetre. */
+  readonly dots: number
+  readonly widthMm: number
+}
+
+/** Characters a line on 80 mm. */
 export const thermalColumns = 48
+
+const wide: Roll = { columns: thermalColumns, dots: 576, widthMm: 80 }
+const narrow: Roll = { columns: 32, dots: 384, widthMm: 58 }
+
+/** The roll of a paper; on A4 a receipt is the strip of 80 mm. */
+export const roll = (paper: Printer['paper']): Roll =>
+  paper === 'thermal58' || paper === 'label58' ? narrow : wide
 
 /** @param columns characters a line */
 export const writer =

@@ -9,14 +9,19 @@ export type PreviewOptions = {
   readonly columns?: number
   readonly widthMm?: number
   readonly title: string
+  /** The paper's length; absent, it is as long as what is on it. */
+  readonly heightMm?: number
   /** On a sheet of A4 rather than a page of its own size. */
   readonly onA4?: boolean
 }
 
 // Millimetres, so that the height of the paper is known before it is drawn. The printer's own font is 12 dots
 // wide, 48 characters on the 72 mm that it prints; DejaVu Sans Mono is 0.6025 em wide.
-const margin = 4
+const character = 1.5
 const ruleHeight = 4
+/** Above and below. */
+const margin = 4
+const rulerHeight = 5
 const qrHeight = 46
 const cutHeight = 6
 const lineHeight = (size: number): number => (size === 1 ? 3.6 : 3 * size)
@@ -28,6 +33,8 @@ function height(block: ThermalBlock): number {
       return lineHeight(block.size)
     case 'rule':
       return ruleHeight
+    case 'ruler':
+      return rulerHeight
     case 'qr':
       return qrHeight
     case 'feed':
@@ -41,18 +48,22 @@ function height(block: ThermalBlock): number {
 export const thermalHeightMm = (blocks: readonly ThermalBlock[]): number =>
   Math.ceil(blocks.reduce((sum, block) => sum + height(block), 2 * margin))
 
+/** The margins on both sides of what the printer prints: 4 mm on 80, 5 mm on 58. */
+const side = (columns: number, widthMm: number): number => Math.max(0, (widthMm - columns * character) / 2)
+
 const css = (columns: number, widthMm: number, page: string) => `
 @page { ${page} }
 * { box-sizing: border-box; margin: 0; }
 html { background: #fff; }
-body { width: ${widthMm}mm; padding: ${margin}mm; color: #000; background: #fff; font-family: 'DejaVu Sans Mono', 'Liberation Mono', monospace; }
-.line { font-size: ${round((widthMm - 2 * margin) / columns / 0.6025)}mm; white-space: pre; }
+body { width: ${widthMm}mm; padding: ${margin}mm ${round(side(columns, widthMm))}mm; color: #000; background: #fff; font-family: 'DejaVu Sans Mono', 'Liberation Mono', monospace; }
+.line { font-size: ${round(character / 0.6025)}mm; white-space: pre; }
 .line span { display: block; }
 .bold { font-weight: 700; }
 .center { text-align: center; }
 .right { text-align: right; }
 .rule { height: ${ruleHeight}mm; padding-top: ${ruleHeight / 2}mm; }
 .rule::before { content: ''; display: block; border-top: 0.25mm dashed #000; }
+.ruler { height: ${rulerHeight}mm; background: linear-gradient(#000, #000) 0 0 / 100% 0.25mm no-repeat, repeating-linear-gradient(90deg, #000 0 0.25mm, transparent 0.25mm 10mm) 0 0 / 100% 100% no-repeat, repeating-linear-gradient(90deg, #000 0 0.25mm, transparent 0.25mm 1mm) 0 0 / 100% 40% no-repeat; }
 .qr { height: ${qrHeight}mm; padding-top: 2mm; text-align: center; }
 .qr svg { width: 42mm; height: 42mm; }
 .cut { height: ${cutHeight}mm; padding-top: ${cutHeight - 0.2}mm; }
@@ -69,6 +80,8 @@ function draw(block: ThermalBlock, qr: (data: string) => string): string {
     }
     case 'rule':
       return '<div class="rule"></div>'
+    case 'ruler':
+      return '<div class="ruler"></div>'
     case 'qr':
       return `<div class="qr">${qr(block.data)}</div>`
     case 'feed':
@@ -81,11 +94,11 @@ function draw(block: ThermalBlock, qr: (data: string) => string): string {
 /** The same blocks as a picture of the paper: for the screen, and for printers that only Chromium reaches. */
 export function thermalHtml(
   blocks: readonly ThermalBlock[],
-  { qr, title, columns = thermalColumns, widthMm = 80, onA4 = false }: PreviewOptions,
+  { qr, title, columns = thermalColumns, widthMm = 80, heightMm, onA4 = false }: PreviewOptions,
 ): string {
   const page = onA4
     ? 'size: A4; margin: 12mm;'
-    : `size: ${widthMm}mm ${thermalHeightMm(blocks)}mm; margin: 0;`
+    : `size: ${widthMm}mm ${heightMm ?? thermalHeightMm(blocks)}mm; margin: 0;`
   return `<!doctype html>
 <html lang="fr">
 <head>

@@ -8,12 +8,15 @@ import type { Content, Copy } from './content.ts'
 import { documentContent } from './content.ts'
 import { appointmentLeaflet, ruleLeaflet, sheetLeaflet } from './leaflet.ts'
 import { obligationsLeaflet } from './obligations.ts'
-import { dayAndHour, typeset, weekday } from './moments.ts'
+import { typeset, weekday } from './moments.ts'
+import { drawLabel } from './label.ts'
+import { drawTest } from './testPage.ts'
 import { drawLeaflet } from './thermalLeaflet.ts'
 
 function drawDocument(content: Content, write: Writer): readonly ThermalBlock[] {
   return [
     ...specimen(content.school, write),
+    ...content.letterhead.flatMap((line) => write(line, { align: 'center' })),
     ...write(content.officeName, { bold: true, align: 'center' }),
     ...content.officeLines.flatMap((line) => write(line, { align: 'center' })),
     rule,
@@ -22,18 +25,25 @@ function drawDocument(content: Content, write: Writer): readonly ThermalBlock[] 
     ...write(content.issued, { align: 'center' }),
     ...content.marks.flatMap((mark) => write(mark, { align: 'center' })),
     rule,
+    ...content.addressee.flatMap((line) => write(line)),
     ...content.subjects.flatMap((subject) => write(subject, { bold: true })),
     feed(),
     ...write(content.lead, { bold: true }),
     ...content.notes.flatMap((note) => write(note)),
     ...content.sections.flatMap((part) => section(part, write)),
+    ...(content.signature === null ? [] : [feed(), ...write(content.signature), feed(3)]),
     rule,
     ...write(content.signed),
     ...(content.rules === null ? [] : write(content.rules)),
-    feed(),
-    { block: 'qr', data: content.code },
-    ...write(`${words.verify}\u00a0:`, { align: 'center' }),
-    ...write(content.shortCode, { bold: true, align: 'center' }),
+    // A draft has no code.
+    ...(content.code === ''
+      ? []
+      : [
+          feed(),
+          { block: 'qr', data: content.code } as const,
+          ...write(`${words.verify}\u00a0:`, { align: 'center' }),
+          ...write(content.shortCode, { bold: true, align: 'center' }),
+        ]),
     ...specimen(content.school, write),
     { block: 'cut' },
   ]
@@ -87,32 +97,7 @@ function drawTicket(ticket: TicketPaper, reprint: boolean, write: Writer): reado
   ]
 }
 
-function drawTest(
-  paper: Extract<Paper, { of: 'test' }>,
-  columns: number,
-  write: Writer,
-): readonly ThermalBlock[] {
-  const ruler = Array.from({ length: columns }, (_, at) =>
-    (at + 1) % 10 === 0 ? '|' : String((at + 1) % 10),
-  )
-  return [
-    ...write(paper.officeName, { bold: true, align: 'center' }),
-    ...write(words.testTitle, { bold: true, size: 2, align: 'center' }),
-    ...write(words.testPrinter(paper.printer), { align: 'center' }),
-    ...write(dayAndHour(paper.at, paper.zone), { align: 'center' }),
-    rule,
-    ...write(words.testAccents),
-    ...write(words.testSigns),
-    ...write(`${words.testRuler} (${columns})`, { bold: true }),
-    { block: 'text', text: ruler.join(''), bold: false, size: 1, align: 'left' },
-    feed(),
-    { block: 'qr', data: 'GUICHET' },
-    ...write(typeset(words.testGood)),
-    { block: 'cut' },
-  ]
-}
-
-/** Any paper for a receipt printer. @param columns characters a line: 48 on 80 mm */
+/** Any paper for a receipt printer. @param columns characters a line: 48 on 80 mm, 32 on 58 mm */
 export function thermalPaper(
   paper: Paper,
   { reprint, columns = thermalColumns }: { readonly reprint: boolean; readonly columns?: number },
@@ -135,5 +120,7 @@ export function thermalPaper(
       return drawLeaflet(obligationsLeaflet(paper.obligations, reprint), write, columns)
     case 'test':
       return drawTest(paper, columns, write)
+    case 'label':
+      return drawLabel(paper.label, write)
   }
 }

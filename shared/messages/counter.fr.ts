@@ -1,4 +1,5 @@
-import type { JobState, Outcome } from '../contract/documents.ts'
+import type { Outcome } from '../contract/documents.ts'
+import type { JobState } from '../contract/printing.ts'
 import type { Capacity, Identity } from '../contract/visits.ts'
 import type { Language } from '../contract/text.ts'
 import type { PieceState } from '../contract/procedures.ts'

@@ -128,7 +128,7 @@ function text(pure: ReturnType<typeof pureOffice>, name: ViewName, actor: string
     {
       now: at,
       who: whoIs(actor, pure.office),
-      model: { personal: noPersonal, jobs: [], waits: noWaits },
+      model: { personal: noPersonal, jobs: [], printers: [], waits: noWaits },
       catalogue: shippedCatalogue(),
     },
   )

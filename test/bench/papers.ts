@@ -1,7 +1,8 @@
 import { uuidv7 } from 'uuidv7'
 import { openJournal } from '../../db/open.ts'
 import type { Batch } from '../../db/journal/port.ts'
-import { sheetBytes, sheetHtml } from '../../electron/printing/sheet.ts'
+import { escposBytes } from '../../electron/printing/escpos.ts'
+import { sheetHtml } from '../../electron/printing/sheet.ts'
 import type {
   CommandId,
   CounterId,
@@ -14,6 +15,7 @@ import type {
 import type { IssuedDocument } from '../../shared/contract/documents.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import { verifyCode } from '../../shared/documents/code.ts'
+import { thermalPaper } from '../../shared/documents/thermal.ts'
 import { issueDocument } from '../../shared/documents/seal.ts'
 import { officeKey, type OfficeKey } from '../../electron/host/key.ts'
 import { officeId, someFacts } from '../fixtures/papers.ts'
@@ -59,7 +61,7 @@ export const papers: Part = {
       alone(
         'mettre en page, reçu de 80 mm (octets)',
         'µs',
-        each(() => sheetBytes(print(document))),
+        each(() => escposBytes(thermalPaper(print(document).paper, { reprint: false }))),
       ),
       alone(
         'mettre en page, reçu de 80 mm (HTML)',

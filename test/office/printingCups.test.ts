@@ -11,6 +11,7 @@ import { headlessChromium, headlessRender } from '../../electron/printing/headle
 import { sheetHtml } from '../../electron/printing/sheet.ts'
 import { chromiumPrinter } from '../../electron/printing/chromium.ts'
 import { isPrintFailure, type PrintRequest } from '../../electron/printing/printer.ts'
+import { rawPaper } from '../../electron/printing/raw.ts'
 import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
 import { type EscposListener, startEscposListener } from '../fixtures/escposListener.ts'
 import {
@@ -21,12 +22,19 @@ import {
   someFacts,
   ticketPaper,
 } from '../fixtures/papers.ts'
+import { noPicture, printerAt } from '../fixtures/printQueue.ts'
 import { type Cups, startCups } from '../runtime/cups.ts'
 import { installed } from '../runtime/places.ts'
 
 const run = promisify(execFile)
 const none = new AbortController().signal
-const request: PrintRequest = { paper: documentPaper(someFacts()), title: 'RD-2026-1', reprint: false }
+const raw = rawPaper(printerAt('accueil', ''), noPicture)
+const request: PrintRequest = {
+  jobId: 'a',
+  paper: documentPaper(someFacts()),
+  title: 'RD-2026-1',
+  reprint: false,
+}
 const before = process.env['CUPS_SERVER']
 
 let cups: Cups
@@ -45,7 +53,7 @@ afterAll(async () => {
   await printer.stop()
 })
 
-const problem = (printing: Promise<void>) =>
+const problem = (printing: Promise<unknown>) =>
   printing.then(
     () => 'printed',
     (error: unknown) => {
@@ -61,7 +69,7 @@ describe('a queue of the machine', () => {
   })
 
   test('raw bytes arrive as they left, through the queue, at a network printer', async () => {
-    await cupsRawPrinter('THERMIQUE').print(request, none)
+    await cupsRawPrinter('THERMIQUE', raw).print(request, none)
     const decoded = decodeEscpos(printer.finished().at(-1) ?? new Uint8Array())
     expect(plainText(decoded)).toContain('Votre demande a été déposée le 3 mars 2026 à 10 h 21.')
     expect(decoded.qr).toEqual([documentPaper(someFacts()).document.code])
@@ -69,29 +77,29 @@ describe('a queue of the machine', () => {
   })
 
   test('a queue that does not exist is said', async () => {
-    expect(await problem(cupsRawPrinter('ABSENTE').print(request, none))).toBe('unknownQueue')
+    expect(await problem(cupsRawPrinter('ABSENTE', raw).print(request, none))).toBe('unknownQueue')
   })
 
   test.each(['-d autre', 'une file', 'a/b', ''])('the name « %s » is no queue', async (name) => {
-    expect(await problem(cupsRawPrinter(name).print(request, none))).toBe('badAddress')
+    expect(await problem(cupsRawPrinter(name, raw).print(request, none))).toBe('badAddress')
   })
 
   test('a paused queue is said and its job taken back; resumed, it prints once', async () => {
     await run('cupsdisable', ['-h', cups.server, 'THERMIQUE'])
     const already = printer.finished().length
-    expect(await problem(cupsRawPrinter('THERMIQUE', { paused: 600, poll: 100 }).print(request, none))).toBe(
-      'paused',
-    )
+    expect(
+      await problem(cupsRawPrinter('THERMIQUE', raw, { paused: 600, poll: 100 }).print(request, none)),
+    ).toBe('paused')
     expect(await waiting()).toBe('')
     await run('cupsenable', ['-h', cups.server, 'THERMIQUE'])
-    await cupsRawPrinter('THERMIQUE').print(request, none)
+    await cupsRawPrinter('THERMIQUE', raw).print(request, none)
     expect(printer.finished()).toHaveLength(already + 1)
   })
 
   test('a queue paused for a moment only prints when resumed, once', async () => {
     await run('cupsdisable', ['-h', cups.server, 'THERMIQUE'])
     const already = printer.finished().length
-    const printing = cupsRawPrinter('THERMIQUE', { paused: 20_000, poll: 100 }).print(request, none)
+    const printing = cupsRawPrinter('THERMIQUE', raw, { paused: 20_000, poll: 100 }).print(request, none)
     await wait(700)
     await run('cupsenable', ['-h', cups.server, 'THERMIQUE'])
     await printing
@@ -100,9 +108,9 @@ describe('a queue of the machine', () => {
 
   test('a printer that is off behind its queue is said, and the job is taken back', async () => {
     await printer.off()
-    expect(await problem(cupsRawPrinter('THERMIQUE', { job: 1_500, poll: 100 }).print(request, none))).toBe(
-      'stuck',
-    )
+    expect(
+      await problem(cupsRawPrinter('THERMIQUE', raw, { job: 1_500, poll: 100 }).print(request, none)),
+    ).toBe('stuck')
     expect(await waiting()).toBe('')
     await printer.on()
   })
@@ -110,7 +118,7 @@ describe('a queue of the machine', () => {
   test('a service that does not answer is said', async () => {
     process.env['CUPS_SERVER'] = '127.0.0.1:9'
     try {
-      expect(await problem(cupsRawPrinter('THERMIQUE').print(request, none))).toBe('noSpooler')
+      expect(await problem(cupsRawPrinter('THERMIQUE', raw).print(request, none))).toBe('noSpooler')
       expect(await listQueues(none)).toEqual([])
     } finally {
       process.env['CUPS_SERVER'] = cups.server
@@ -120,7 +128,7 @@ describe('a queue of the machine', () => {
 
 describe('PDF', () => {
   test('an A4 document goes through the queue at its exact size, with its text', async () => {
-    await cupsPdfPrinter('PDF', 'a4', headlessRender()).print(request, none)
+    await cupsPdfPrinter('PDF', { paper: 'a4' }, headlessRender()).print(request, none)
     const job = (await cups.printed()).at(-1)
     expect(job?.options).toContain('media=A4')
     const { info, text } = await readPdf(job?.bytes ?? new Uint8Array())
@@ -130,8 +138,8 @@ describe('PDF', () => {
   })
 
   test('a receipt of 80 mm is a page as long as its text', async () => {
-    const ticket: PrintRequest = { paper: ticketPaper, title: 'A42', reprint: false }
-    await chromiumPrinter('PDF', 'thermal80', headlessChromium()).print(ticket, none)
+    const ticket: PrintRequest = { jobId: 'a', paper: ticketPaper, title: 'A42', reprint: false }
+    await chromiumPrinter('PDF', { paper: 'thermal80' }, headlessChromium()).print(ticket, none)
     const job = (await cups.printed()).at(-1)
     expect(job?.options).toMatch(/media=Custom\.80x\d+mm/)
     const { info, text } = await readPdf(job?.bytes ?? new Uint8Array())
@@ -142,8 +150,8 @@ describe('PDF', () => {
   })
 
   test('a ticket on an A4 printer is on A4', async () => {
-    const ticket: PrintRequest = { paper: ticketPaper, title: 'A42', reprint: false }
-    await cupsPdfPrinter('PDF', 'a4', headlessRender()).print(ticket, none)
+    const ticket: PrintRequest = { jobId: 'a', paper: ticketPaper, title: 'A42', reprint: false }
+    await cupsPdfPrinter('PDF', { paper: 'a4' }, headlessRender()).print(ticket, none)
     const { info, text } = await readPdf((await cups.printed()).at(-1)?.bytes ?? new Uint8Array())
     expect(sizeOf(info)).toEqual([210, 297])
     expect(info).toMatch(/Pages:\s+1\n/)
@@ -163,8 +171,8 @@ describe('PDF', () => {
   )
 
   test('is tagged, has a language and a title, and thirty pieces hold on two pages marked SPÉCIMEN', async () => {
-    const long: PrintRequest = { paper: documentPaper(longFacts()), title: 'RD', reprint: false }
-    await cupsPdfPrinter('PDF', 'a4', headlessRender()).print(long, none)
+    const long: PrintRequest = { jobId: 'a', paper: documentPaper(longFacts()), title: 'RD', reprint: false }
+    await cupsPdfPrinter('PDF', { paper: 'a4' }, headlessRender()).print(long, none)
     const { info, structure, pages } = await readPdf((await cups.printed()).at(-1)?.bytes ?? new Uint8Array())
     expect(info).toMatch(/Tagged:\s+yes/)
     expect(info).toMatch(/Title:\s+Récépissé de dépôt N°/)
@@ -175,8 +183,8 @@ describe('PDF', () => {
   })
 
   test('the morning sheet is tagged; its lines go over several sheets, numbered, each under the columns’ names', async () => {
-    const morning: PrintRequest = { paper: sheetPaper, title: 'Feuille', reprint: false }
-    await cupsPdfPrinter('PDF', 'a4', headlessRender()).print(morning, none)
+    const morning: PrintRequest = { jobId: 'a', paper: sheetPaper, title: 'Feuille', reprint: false }
+    await cupsPdfPrinter('PDF', { paper: 'a4' }, headlessRender()).print(morning, none)
     const { info, structure, pages } = await readPdf((await cups.printed()).at(-1)?.bytes ?? new Uint8Array())
     expect(info).toMatch(/Tagged:\s+yes/)
     expect(sizeOf(info)).toEqual([210, 297])
@@ -191,9 +199,9 @@ describe('PDF', () => {
   })
 
   test('an appointment is one page on A4 and one strip of 80 mm, its hour and code on both', async () => {
-    const given: PrintRequest = { paper: appointmentPaper, title: 'Rendez-vous', reprint: false }
+    const given: PrintRequest = { jobId: 'a', paper: appointmentPaper, title: 'Rendez-vous', reprint: false }
     for (const on of ['a4', 'thermal80'] as const) {
-      await cupsPdfPrinter('PDF', on, headlessRender()).print(given, none)
+      await cupsPdfPrinter('PDF', { paper: on }, headlessRender()).print(given, none)
       const { info, text } = await readPdf((await cups.printed()).at(-1)?.bytes ?? new Uint8Array())
       expect(info).toMatch(/Pages:\s+1\n/)
       expect(text).toContain('10 h 30')

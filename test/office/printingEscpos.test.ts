@@ -2,10 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { escposBytes } from '../../electron/printing/escpos.ts'
-import { sheetBytes } from '../../electron/printing/sheet.ts'
+import type { Paper } from '../../shared/contract/documents.ts'
+import { thermalPaper } from '../../shared/documents/thermal.ts'
 import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
 import { documentPaper, longFacts, someFacts, testPaper, ticketPaper } from '../fixtures/papers.ts'
 import { root } from '../runtime/places.ts'
+
+const bytesOf = (paper: Paper, reprint: boolean) => escposBytes(thermalPaper(paper, { reprint }))
 
 const samples = join(root, '..', 'shared', 'data', 'escpos')
 
@@ -34,7 +37,7 @@ describe('the decoder reads papers that it did not see made', () => {
 
 describe('our papers as bytes', () => {
   test('accents, œ, € and — come out, and nothing is a question mark', () => {
-    const bytes = sheetBytes({ paper: testPaper, title: 'Essai', reprint: false })
+    const bytes = bytesOf(testPaper, false)
     const text = plainText(decodeEscpos(bytes))
     expect(text).toContain('àâäçéèêëîïôöùûüÿ ÀÂÇÉÈÊËÎÏÔÙÛÜŸ')
     expect(text).toContain('œ Œ æ Æ € — – « » ’ … ° ½')
@@ -50,7 +53,7 @@ describe('our papers as bytes', () => {
 
   test('a receipt has its title double and bold, its code, one cut', () => {
     const paper = documentPaper(someFacts())
-    const decoded = decodeEscpos(sheetBytes({ paper, title: 'RD', reprint: false }))
+    const decoded = decodeEscpos(bytesOf(paper, false))
     expect(decoded.lines.find(({ size }) => size === 2)).toMatchObject({ bold: true, size: 2 })
     expect(decoded.lines.find(({ size }) => size === 2)?.text.trim()).toBe('Récépissé de dépôt')
     expect(decoded.qr).toEqual([paper.document.code])
@@ -59,15 +62,13 @@ describe('our papers as bytes', () => {
   })
 
   test('a reprint says so, and training says SPÉCIMEN', () => {
-    const text = plainText(
-      decodeEscpos(sheetBytes({ paper: documentPaper(longFacts()), title: 'RD', reprint: true })),
-    )
+    const text = plainText(decodeEscpos(bytesOf(documentPaper(longFacts()), true)))
     expect(text).toContain('Réimpression')
     expect(text.match(/SPÉCIMEN/g)).toHaveLength(2)
   })
 
   test('a ticket’s number is six times as large', () => {
-    const decoded = decodeEscpos(sheetBytes({ paper: ticketPaper, title: 'A42', reprint: false }))
+    const decoded = decodeEscpos(bytesOf(ticketPaper, false))
     expect(decoded.lines.find(({ size }) => size === 6)?.text.trim()).toBe('A 42')
   })
 })

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isPrintFailure, type PrintRequest } from '../../electron/printing/printer.ts'
 import { readAddress, tcpPrinter } from '../../electron/printing/tcp.ts'
+import { rawPaper } from '../../electron/printing/raw.ts'
 import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
 import { type EscposListener, startEscposListener } from '../fixtures/escposListener.ts'
 import { documentPaper, longFacts, someFacts } from '../fixtures/papers.ts'
+import { noPicture, printerAt } from '../fixtures/printQueue.ts'
 
 let printer: EscposListener
 beforeEach(async () => {
@@ -11,11 +13,17 @@ beforeEach(async () => {
 })
 afterEach(() => printer.stop())
 
-const request: PrintRequest = { paper: documentPaper(someFacts()), title: 'RD-2026-1', reprint: false }
+const raw = rawPaper(printerAt('accueil', ''), noPicture)
+const request: PrintRequest = {
+  jobId: 'a',
+  paper: documentPaper(someFacts()),
+  title: 'RD-2026-1',
+  reprint: false,
+}
 const quick = { connect: 500, status: 150, stall: 400, confirm: 300, mute: 100 }
 const print = (signal = new AbortController().signal, what = request) =>
-  tcpPrinter(printer.address, quick).print(what, signal)
-const failure = (printing: Promise<void>) =>
+  tcpPrinter(printer.address, raw, quick).print(what, signal)
+const failure = (printing: Promise<unknown>) =>
   printing.then(
     () => 'printed' as const,
     (error: unknown) => {
@@ -84,7 +92,7 @@ describe('a printer on the network', () => {
 
   test('an address that cannot be read is said, not tried', async () => {
     const none = new AbortController().signal
-    expect(await failure(tcpPrinter('imprimante de l’accueil').print(request, none))).toEqual({
+    expect(await failure(tcpPrinter('imprimante de l’accueil', raw).print(request, none))).toEqual({
       problem: 'badAddress',
       begun: false,
     })

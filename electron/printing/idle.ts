@@ -1,0 +1,68 @@
+import type { PrinterId } from '../../shared/contract/ids.ts'
+import type { Printer } from '../../shared/contract/office.ts'
+import type { QueueClock } from './limit.ts'
+import { isPrintFailure, type PrinterPort } from './printer.ts'
+import type { PrinterStates } from './states.ts'
+
+/** Milliseconds between two looks at a printer that prints nothing: its roll and its cover are known before they are missed. */
+const pace = 60_000
+
+export type IdleLook = {
+  readonly start: () => void
+  /** This printer is being asked: many take one connection at a time, so a paper waits for the end of the question. */
+  readonly asks: (printerId: PrinterId) => boolean
+  readonly stop: () => Promise<void>
+}
+
+/** Asks the printers that print nothing how they are, those that can answer. */
+export function lookAtIdle({
+  clock,
+  printers,
+  open,
+  prints,
+  states,
+  onAnswer,
+}: {
+  readonly clock: QueueClock
+  readonly printers: () => readonly Printer[]
+  readonly open: (printer: Printer) => PrinterPort | undefined
+  readonly prints: (printerId: PrinterId) => boolean
+  readonly states: PrinterStates
+  /** A printer has answered, or could not be asked. */
+  readonly onAnswer: () => void
+}): IdleLook {
+  const asking = new Map<PrinterId, Promise<void>>()
+  const ending = new AbortController()
+  let forget = (): void => {}
+
+  const ask = async (printerId: PrinterId, question: NonNullable<PrinterPort['ask']>) => {
+    try {
+      const said = await question(ending.signal)
+      if (said) states.put(printerId, said)
+      else states.reach(printerId)
+    } catch (error) {
+      if (!ending.signal.aborted) states.fail(printerId, isPrintFailure(error) ? error.problem : 'noAnswer')
+    }
+    asking.delete(printerId)
+    if (!ending.signal.aborted) onAnswer()
+  }
+
+  const look = () => {
+    forget = clock.after(pace, look)
+    for (const printer of printers()) {
+      const { printerId } = printer
+      const question = prints(printerId) || asking.has(printerId) ? undefined : open(printer)?.ask
+      if (question) asking.set(printerId, ask(printerId, question))
+    }
+  }
+
+  return {
+    start: look,
+    asks: (printerId) => asking.has(printerId),
+    stop: async () => {
+      forget()
+      ending.abort()
+      await Promise.all(asking.values())
+    },
+  }
+}

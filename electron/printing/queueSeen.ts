@@ -1,0 +1,46 @@
+import type { JobRow, JobStore } from '../../db/journal/port.ts'
+import type { Printer } from '../../shared/contract/office.ts'
+import type { PrinterNow, PrintJob } from '../../shared/contract/printing.ts'
+import { jobWords } from '../../shared/messages/printing.fr.ts'
+import type { PrinterStates } from './states.ts'
+
+/** The latest jobs that pages are told of, and those still to come out, of which the oldest matter first. */
+const latest = 50
+const ahead = 200
+
+/** The queue as pages see it: jobs still to come out and the last ones, the latest first, and each printer. */
+export async function queueSeen(
+  jobs: JobStore,
+  printers: readonly Printer[],
+  states: PrinterStates,
+): Promise<{ readonly jobs: readonly PrintJob[]; readonly printers: readonly PrinterNow[] }> {
+  const names = new Map(printers.map(({ printerId, name }) => [printerId, name]))
+  const found = [...(await jobs.recent(latest)), ...(await jobs.open(ahead))]
+  const waiting = await jobs.waiting()
+  return {
+    jobs: [...new Map(found.map((row) => [row.jobId, row])).values()]
+      .toSorted((one, other) => other.createdAt - one.createdAt || (one.jobId < other.jobId ? 1 : -1))
+      .map((row) => pageJob(row, names.get(row.printerId) ?? row.printerId)),
+    printers: states.list(printers, (printerId) => waiting.get(printerId) ?? 0),
+  }
+}
+
+/** A job as pages see it: without the paper, with the printer's name. */
+function pageJob(row: JobRow, printer: string): PrintJob {
+  // A cancelled job has why in the place of its problem: its printer went, which wants someone, or someone said so.
+  const said = row.state === 'cancelled' && row.problem !== jobWords.printerRemoved
+  return {
+    jobId: row.jobId,
+    printerId: row.printerId,
+    printer,
+    title: row.title,
+    documentId: row.documentId,
+    state: row.state,
+    attempts: row.attempts,
+    problem: said ? null : row.problem,
+    reason: said ? row.problem : null,
+    createdAt: row.createdAt,
+    nextAt: row.state === 'retrying' ? row.nextAt : null,
+    reprint: row.interrupted,
+  }
+}

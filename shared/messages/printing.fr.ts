@@ -1,0 +1,55 @@
+import type { CancelReason } from '../contract/printing.ts'
+
+/** « Imprimante « Accueil » … »: what is the matter, then what to do. */
+export const printerProblems = {
+  unreachable: 'injoignable\u00a0: vérifiez qu’elle est allumée et reliée au réseau.',
+  noAnswer: 'ne répond plus\u00a0: vérifiez-la, puis réessayez.',
+  cut: 's’est interrompue pendant l’impression\u00a0: vérifiez-la. Le papier sera imprimé de nouveau.',
+  paperOut: 'n’a plus de papier\u00a0: mettez un rouleau ou des feuilles.',
+  coverOpen: 'a son capot ouvert\u00a0: fermez-le.',
+  offline: 'est hors ligne\u00a0: remettez-la en ligne.',
+  deviceError: 'signale une panne (massicot ou mécanisme)\u00a0: éteignez-la, vérifiez-la, rallumez-la.',
+  badAddress:
+    'a une adresse qui ne se lit pas\u00a0: corrigez-la dans les réglages («\u00a0hôte:port\u00a0», nom de file ou dossier).',
+  unknownQueue:
+    'n’existe pas dans le service d’impression de cet ordinateur\u00a0: choisissez une file existante dans les réglages.',
+  noSpooler: 'ne peut pas être jointe\u00a0: le service d’impression de l’ordinateur ne répond pas.',
+  paused:
+    'est en pause ou refuse les travaux dans le service d’impression de l’ordinateur\u00a0: réactivez-la.',
+  stuck: 'garde un travail qui n’avance pas\u00a0: vérifiez-la.',
+  noFolder:
+    'n’a pas de dossier où écrire\u00a0: vérifiez qu’il existe sur l’ordinateur de l’office et qu’on peut y écrire.',
+  noChromium: 'ne peut pas imprimer\u00a0: aucun navigateur n’a été trouvé pour mettre le papier en page.',
+  drawing: 'n’a pas pu mettre ce papier en page. Un nouvel essai aura lieu.',
+} as const
+export type PrinterProblem = keyof typeof printerProblems
+
+export const printerSentence = (name: string, problem: PrinterProblem): string =>
+  `Imprimante «\u00a0${name}\u00a0» ${printerProblems[problem]}`
+
+const cancelled: Readonly<Record<CancelReason, string>> = {
+  mistake: 'Demandé par erreur.',
+  notWanted: 'La personne n’en veut pas.',
+  byHand: 'Remis autrement\u00a0: à la main ou par courriel.',
+  otherwise: 'Déjà imprimé ailleurs.',
+}
+
+export const jobWords = {
+  printerRemoved: 'L’imprimante de ce travail a été retirée. Envoyez-le à une autre.',
+  cancelled,
+} as const
+
+const test = {
+  names: 'Noms d’ailleurs',
+  someNames: ['Łukasz Dvořák', 'Оксана Шевченко, Їжакевич', 'محمد بن عبد الله'],
+  codepages: 'Tables de caractères',
+  ruler: 'Règle, un trait par millimètre',
+  drawer: 'Le tiroir-caisse s’ouvre.',
+  cutter: {
+    none: 'Le papier n’est pas coupé\u00a0: déchirez-le.',
+    partial: 'Le papier est coupé à moitié.',
+    full: 'Le papier est coupé en entier.',
+  },
+} as const
+
+export const printing = { test } as const
