@@ -73,12 +73,12 @@ export const a4Page = (page: A4Page): string => `<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">
 <title>${escapeHtml(page.title)}</title>
 <style>${page.fontCss}${css(page)}${page.ownCss ?? ''}</style>
 </head>
 <body>
-${page.school ? `<div class="specimen" aria-hidden="true">${words.specimen}</div>\n<p class="school"><strong>${words.specimen}.</strong> ${escapeHtml(words.specimenWhy)}</p>` : ''}
+${page.school ? `<div class="specimen" aria-hidden="true">${words.specimen}</div>\n<p class="school"><span class="strong">${words.specimen}.</span> ${escapeHtml(words.specimenWhy)}</p>` : ''}
 ${page.body}
 </body>
 </html>

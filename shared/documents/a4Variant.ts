@@ -26,6 +26,6 @@ header div:last-child { max-width: none; margin-top: 5mm; text-align: left; }
 li, th, td { padding-top: 2mm; padding-bottom: 2mm; }
 footer { display: block; }
 .verify { margin-top: 5mm; justify-content: flex-start; text-align: left; }
-.verify svg { width: 40mm; height: 40mm; }
+.verify img { width: 40mm; height: 40mm; }
 `
 }

@@ -37,7 +37,7 @@ export function plainContent(content: Content, kind: DocumentKind): Content {
 /** A text as its sentences; « art. L114-5 » and « M. Roux » are not the end of one. */
 const sentences = (text: string): readonly string[] =>
   text
-    .split(/(?<=[^\s.]{3}[.!?…])\s+(?=[\p{Lu}«])/u)
+    .split(/(?<![\s(](?:art|al|cf|M|Mme|urb|civ|soc|élect)\.)(?<=[.!?…])\s+(?=[\p{Lu}«])/u)
     .map((one) => one.trim())
     .filter((one) => one !== '')
 

@@ -28,7 +28,7 @@ const textColumns = 72
 /** Milliseconds for one paper. */
 const patience = 60_000
 
-const strips = { '80mm': { paper: 'thermal80' }, '58mm': { paper: 'thermal58' } } as const
+const strips = { '80mm': 'thermal80', '58mm': 'thermal58' } as const
 
 /** A receipt printer of the most usual kind, for bytes that go to a file. */
 const receiptPrinter: Printer = {
