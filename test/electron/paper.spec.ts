@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ElectronApplication } from '@playwright/test'
+import { decode } from 'fast-png'
 import { build } from 'vite'
 import { run } from '../runtime/command.ts'
 import { useCups } from '../runtime/cups.ts'
@@ -58,6 +59,33 @@ async function told(file: string) {
 
 const page = (body: string, css = '') =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Récépissé</title><style>*{margin:0}${css}</style></head><body>${body}</body></html>`
+
+test('a page is drawn dot for dot at the size asked, on a hidden window, Arabic joined from right to left', async ({
+  launch,
+}) => {
+  const application = await launch({ app: join(built, 'main.mjs') })
+  const draw = async (body: string) => {
+    const base64 = await application.evaluate(
+      async (_electron, html) =>
+        Buffer.from(await globalThis.desk.picture(html, { width: 400, height: 120 })).toString('base64'),
+      page(body, 'body{background:#fff} div{height:60px;font-size:40px;line-height:60px}'),
+    )
+    const picture = decode(Buffer.from(base64, 'base64'))
+    expect([picture.width, picture.height]).toEqual([400, 120])
+    const isBlack = (x: number, y: number) => (picture.data[(y * 400 + x) * picture.channels] ?? 255) < 128
+    /** Columns with ink in the first line of 60 dots. */
+    const ink = Array.from({ length: 400 }, (_, x) =>
+      Array.from({ length: 60 }, (_at, y) => isBlack(x, y)).includes(true),
+    )
+    return { first: ink.indexOf(true), last: ink.lastIndexOf(true), below: isBlack(200, 90) }
+  }
+  const latin = await draw('<div>II</div><div style="background:#000"></div>')
+  expect(latin.first).toBeLessThan(20)
+  expect(latin.below).toBe(true)
+  // Joined, the letters of « محمد » take less room than the same ones told not to join.
+  const [joined, apart] = [await draw('<div>محمد</div>'), await draw('<div>م&zwnj;ح&zwnj;م&zwnj;د</div>')]
+  expect(joined.last - joined.first).toBeLessThan(apart.last - apart.first)
+})
 
 test('a document becomes one tagged page of exactly the paper’s size', async ({ launch }) => {
   const application = await launch({ app: join(built, 'main.mjs') })
