@@ -18,14 +18,15 @@ const checks: readonly {
   { name: 'code mort (knip)', program: ['knip', 'bin', 'knip.js'], args: ['--no-progress'] },
 ]
 
-/** Runs every static check, whatever the others say; shows what one says only when it fails. */
-export async function runChecks(): Promise<Tally> {
+/** Runs every static check, whatever the others say; shows what one says only when it fails, and names it to `onFailure`. */
+export async function runChecks(onFailure: (name: string) => void = () => {}): Promise<Tally> {
   let failed = 0
   for (const { name, program, args } of checks) {
     const { code, text } = await run(...nodeProgram(program, args))
     say(`${code === 0 ? '✓' : '✗'} ${name}`)
     if (code === 0) continue
     failed += 1
+    onFailure(name)
     say(text.trim())
   }
   return { passed: checks.length - failed, failed }

@@ -37,6 +37,47 @@ export async function playwrightTally(file: string): Promise<Tally> {
   return { passed: of('expected'), failed: of('unexpected') + of('flaky') }
 }
 
+/** Which tests failed, by vitest's report: said again at the end, where they can be found. */
+export async function vitestFailures(file: string): Promise<readonly string[]> {
+  const { testResults } = (await readReport(file)) as { testResults?: readonly VitestFile[] }
+  return (testResults ?? []).flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    if (failed.length > 0) return failed.map(({ fullName }) => `${name} › ${fullName}`)
+    return message ? [`${name} : ${message.split('\n')[0] ?? ''}`] : []
+  })
+}
+
+type VitestFile = {
+  readonly name: string
+  readonly message?: string
+  readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
+}
+
+/** The same by Playwright's: a test that passed only when repeated is there too. */
+export async function playwrightFailures(file: string): Promise<readonly string[]> {
+  const { suites } = (await readReport(file)) as { suites?: readonly PlaywrightSuite[] }
+  return (suites ?? []).flatMap((suite) => failuresOf(suite, []))
+}
+
+type PlaywrightSuite = {
+  readonly title: string
+  readonly suites?: readonly PlaywrightSuite[]
+  readonly specs?: readonly {
+    readonly title: string
+    readonly tests: readonly { readonly status: string; readonly projectName: string }[]
+  }[]
+}
+
+function failuresOf({ title, suites = [], specs = [] }: PlaywrightSuite, above: readonly string[]): string[] {
+  const path = [...above, title]
+  const here = specs.flatMap((spec) =>
+    spec.tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ projectName }) => `[${projectName}] ${[...path, spec.title].join(' › ')}`),
+  )
+  return [...here, ...suites.flatMap((suite) => failuresOf(suite, path))]
+}
+
 async function readReport(file: string): Promise<Readonly<Record<string, unknown>>> {
   const text = await readFile(file, 'utf8').catch(() => '{}')
   return JSON.parse(text) as Readonly<Record<string, unknown>>

@@ -9,11 +9,23 @@ import { installMissing } from './packages.ts'
 import { prepareRuntime } from './prepare.ts'
 import { say, step } from './say.ts'
 import { startScreen } from './screen.ts'
-import { atLeastOne, lastLine, playwrightTally, sum, vitestTally, type Tally } from './tally.ts'
+import {
+  atLeastOne,
+  lastLine,
+  playwrightFailures,
+  playwrightTally,
+  sum,
+  vitestFailures,
+  vitestTally,
+  type Tally,
+} from './tally.ts'
 import { sentence } from './trouble.ts'
 
 /** What is started for the run, and stopped at its end or when it is interrupted. */
 const running: (() => Promise<void>)[] = []
+
+/** Tests that failed, by name: said again before the last line, whatever was printed since. */
+const failures: string[] = []
 
 /** A preparation that fails is one failure, said in one sentence; the run goes on. */
 async function attempt(
@@ -61,6 +73,7 @@ async function vitest(env: Readonly<Record<string, string | undefined>>, reports
   const file = join(reports, 'vitest.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const { code } = await run(...nodeProgram(['vitest', 'vitest.mjs'], args), { env, output: 'show' })
+  failures.push(...(await vitestFailures(file)))
   return atLeastOne(await vitestTally(file), code)
 }
 
@@ -71,6 +84,7 @@ async function playwright(env: Readonly<Record<string, string>>, reports: string
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     output: 'show',
   })
+  failures.push(...(await playwrightFailures(file)))
   return atLeastOne(await playwrightTally(file), code)
 }
 
@@ -79,7 +93,7 @@ async function testAll(): Promise<Tally> {
   const reports = await mkdtemp(join(tmpdir(), 'guichet-reports-'))
   running.push(() => rm(reports, { recursive: true, force: true }))
   await installMissing()
-  const [electron, checks] = await Promise.all([prepareElectron(), runChecks()])
+  const [electron, checks] = await Promise.all([prepareElectron(), runChecks((name) => failures.push(name))])
   const built = await build()
   const screen = await openScreen()
   const cups = await openCups()
@@ -103,5 +117,6 @@ const tally = await testAll().catch((problem: unknown): Tally => {
   return { passed: 0, failed: 1 }
 })
 await stopAll()
+if (failures.length > 0) say(`\nÉchecs :\n${failures.map((name) => `  ${name}`).join('\n')}`)
 say(`\n${lastLine(tally)}`)
 process.exitCode = tally.failed === 0 ? 0 : 1

@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { once } from '../runtime/cache.ts'
 import { hostArguments, withAbsoluteData } from '../runtime/serve.ts'
-import { atLeastOne, lastLine, playwrightTally, sum, vitestTally } from '../runtime/tally.ts'
+import {
+  atLeastOne,
+  lastLine,
+  playwrightFailures,
+  playwrightTally,
+  sum,
+  vitestFailures,
+  vitestTally,
+} from '../runtime/tally.ts'
 
 let folder = ''
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'guichet-runtime-'))))
@@ -24,6 +32,31 @@ test('the last line adds what every runner counted; a test that passed only when
   await writeFile(playwright, JSON.stringify({ stats: { expected: 7, unexpected: 1, flaky: 1, skipped: 0 } }))
   const all = sum([await vitestTally(vitest), await playwrightTally(playwright), { passed: 4, failed: 0 }])
   expect(lastLine(all)).toBe('51 passed, 4 failed')
+})
+
+test('what failed is named: a test, a file that does not load, a spec that passed only when repeated', async () => {
+  const vitest = join(folder, 'vitestFailed.json')
+  const playwright = join(folder, 'playwrightFailed.json')
+  const results = [
+    { status: 'passed', fullName: 'holds' },
+    { status: 'failed', fullName: 'breaks' },
+  ]
+  const testResults = [
+    { name: 'a.test.ts', message: '', assertionResults: results },
+    { name: 'b.test.ts', message: 'does not load\n at b', assertionResults: [] },
+  ]
+  await writeFile(vitest, JSON.stringify({ testResults }))
+  const spec = (title: string, status: string) => ({ title, tests: [{ status, projectName: 'chromium' }] })
+  const suites = [
+    {
+      title: 'c.spec.ts',
+      specs: [spec('is well', 'expected')],
+      suites: [{ title: 'told', specs: [spec('wavers', 'flaky')] }],
+    },
+  ]
+  await writeFile(playwright, JSON.stringify({ suites }))
+  expect(await vitestFailures(vitest)).toEqual(['a.test.ts › breaks', 'b.test.ts : does not load'])
+  expect(await playwrightFailures(playwright)).toEqual(['[chromium] c.spec.ts › told › wavers'])
 })
 
 test('a report that was never written counts nothing', async () => {
