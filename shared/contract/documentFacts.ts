@@ -151,7 +151,13 @@ export const letterFacts = [
     arrivedOn: LocalDate.nullable(),
     silence: SilenceSaid.nullable(),
   }),
-  of('refus', { receivedOn: LocalDate, decidedOn: LocalDate, ...reasons }),
+  of('refus', {
+    /** All of what was asked is refused, or a part of it. */
+    extent: z.enum(['whole', 'part']),
+    receivedOn: LocalDate,
+    decidedOn: LocalDate,
+    ...reasons,
+  }),
   of('acceptation', {
     /** The complete request's reception: from it the delay ran. */
     completeOn: LocalDate,
@@ -172,11 +178,20 @@ export const letterFacts = [
     /** The document whose reasoning this is; null for a request under way. */
     about: z.string().nullable(),
     purpose: z.string(),
-    answers: z.array(z.strictObject({ question: z.string(), answer: z.string() })),
+    /** The day of which the rules were applied. */
+    rulesOn: LocalDate,
+    /** What was worked on, and whose word it is: an answer, or a piece that was shown (CRPA R311-3-1-2, 2°). */
+    answers: z.array(
+      z.strictObject({ question: z.string(), answer: z.string(), from: z.enum(['answer', 'piece']) }),
+    ),
+    pieces: z.array(PieceSeen),
+    /** What was worked out, each line under what it rests on (4°); `more` were left out. */
     lines: z.array(z.strictObject({ depth: z.int().min(0), text: z.string(), ...cited })),
+    more: z.int().min(0),
   }),
   of('regularisation', {
     breach: z.string(),
+    /** The texts that were not followed. */
     law: z.array(z.strictObject({ title: z.string(), said: z.string().nullable(), ...cited })),
     formalities: z.array(z.string()),
     dueOn: LocalDate,
