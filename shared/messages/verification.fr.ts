@@ -52,7 +52,6 @@ export const flawWords = {
   unlinked: 'il n’est pas lié au document qui le précède.',
   notInTable: 'il n’est pas dans la table des documents.',
   table: (column: string) => `la table des documents en dit autre chose que le journal (${column}).`,
-  copies: 'la table des documents compte d’autres copies que le journal.',
   notInJournal: 'il est dans la table des documents, mais le journal ne l’a pas.',
   factsNotInJournal: 'ses faits sont gardés, mais le journal ne l’a pas.',
   unreadable: 'ses faits ne sont pas lisibles.',

@@ -1,10 +1,5 @@
 import { parseArgs } from 'node:util'
 import type { Given } from './documentGiven.ts'
-import { documentJournal } from './documentJournal.ts'
-import { listDocuments, showDocument } from './documentList.ts'
-import { renderStored } from './documentRender.ts'
-import { exportKey, exportPage } from './documentKey.ts'
-import { verifyGiven } from './documentVerify.ts'
 
 const usage = `Usage : npm run -s guichet -- document <commande>
 
@@ -39,14 +34,43 @@ type Command = {
   readonly options: readonly string[]
 }
 
+// Each is read when it is asked for: drawing a paper needs much that a list does not.
 const commands: Readonly<Record<string, Command>> = {
-  list: { run: listDocuments, words: [1, 1], options: [] },
-  show: { run: showDocument, words: [2, 2], options: [] },
-  render: { run: renderStored, words: [2, 2], options: ['format', 'out', 'variant'] },
-  key: { run: exportKey, words: [1, 1], options: ['out'] },
-  page: { run: exportPage, words: [1, 1], options: ['out'] },
-  verify: { run: verifyGiven, words: [0, 1], options: ['key', 'data', 'file'] },
-  'journal verify': { run: documentJournal, words: [1, 1], options: ['signatures'] },
+  list: {
+    run: async (given) => (await import('./documentList.ts')).listDocuments(given),
+    words: [1, 1],
+    options: [],
+  },
+  show: {
+    run: async (given) => (await import('./documentList.ts')).showDocument(given),
+    words: [2, 2],
+    options: [],
+  },
+  render: {
+    run: async (given) => (await import('./documentRender.ts')).renderStored(given),
+    words: [2, 2],
+    options: ['format', 'out', 'variant'],
+  },
+  key: {
+    run: async (given) => (await import('./documentKey.ts')).exportKey(given),
+    words: [1, 1],
+    options: ['out'],
+  },
+  page: {
+    run: async (given) => (await import('./documentKey.ts')).exportPage(given),
+    words: [1, 1],
+    options: ['out'],
+  },
+  verify: {
+    run: async (given) => (await import('./documentVerify.ts')).verifyGiven(given),
+    words: [0, 1],
+    options: ['key', 'data', 'file'],
+  },
+  'journal verify': {
+    run: async (given) => (await import('./documentJournal.ts')).documentJournal(given),
+    words: [1, 1],
+    options: ['signatures'],
+  },
 }
 
 /** `document …`: what an office issued, and what it is worth. */

@@ -8,7 +8,7 @@ import { issuingOffice } from './stored.ts'
 import { followTable } from './table.ts'
 
 /** The events that say something of documents: the others are read by the chain's own check alone. */
-const types = ['documentIssued', 'documentPrinted'] as const
+const types = ['documentIssued', 'documentPrinted', 'documentHandedOver', 'documentRelated'] as const
 
 /** All holds, and how much was looked at; or the first thing that does not. */
 export type DocumentsVerification =

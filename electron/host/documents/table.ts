@@ -1,19 +1,8 @@
 import { canonicalJson } from '../../../shared/contract/canonical.ts'
 import { DocumentSeal } from '../../../shared/contract/documents.ts'
-import type { EventData } from '../../../shared/contract/events.ts'
+import type { EventData, Recorded } from '../../../shared/contract/events.ts'
 import { flawWords } from '../../../shared/messages/verification.fr.ts'
 import type { Checked, Flaw, Follower } from './follower.ts'
-
-type Row = readonly [
-  kind: string,
-  number: string,
-  year: number,
-  at: number,
-  visit: string | null,
-  ticket: string | null,
-  counter: string | null,
-  seal: string,
-]
 
 const sealKeys = Object.keys(DocumentSeal.shape) as (keyof DocumentSeal)[]
 
@@ -21,54 +10,85 @@ const sealKeys = Object.keys(DocumentSeal.shape) as (keyof DocumentSeal)[]
 export const sealOf = (data: EventData<'documentIssued'>): DocumentSeal =>
   Object.fromEntries(sealKeys.map((key) => [key, data[key]])) as DocumentSeal
 
+/** What the journal says of a document after its issue. */
+type Since = {
+  readonly copies: number
+  readonly handed_at: number | null
+  readonly cancelled_by: string | null
+  readonly corrected_by: string | null
+}
+const nothingSince: Since = { copies: 0, handed_at: null, cancelled_by: null, corrected_by: null }
+
+/** The columns that the issue alone fills, in the order of the statement. */
+const issuedColumns = [
+  'kind',
+  'number',
+  'year',
+  'issued_at',
+  'visit_id',
+  'ticket_id',
+  'counter_id',
+  'file_id',
+  'seal',
+] as const
+
 /** The read table says of each document what the journal says, has them all and no other. */
 export function followTable({ db }: Checked): Follower {
-  const row = db
-    .prepare(
-      `select kind, number, year, issued_at, visit_id, ticket_id, counter_id, seal
-       from documents where document_id = ?`,
-    )
-    .raw()
+  const row = db.prepare(`select ${issuedColumns.join(', ')} from documents where document_id = ?`).raw()
   const seen = new Set<string>()
-  const copies = new Map<string, number>()
+  const since = new Map<string, Since>()
+  const change = (id: string, changed: Partial<Since>) =>
+    since.set(id, { ...(since.get(id) ?? nothingSince), ...changed })
 
   const issued = (data: EventData<'documentIssued'>): Flaw | undefined => {
-    const flaw = (why: string): Flaw => ({ number: data.number, why })
     seen.add(data.documentId)
-    const found = row.get(data.documentId) as Row | undefined
-    if (!found) return flaw(flawWords.notInTable)
-    const [kind, number, year, at, visit, ticket, counter, seal] = found
-    const said: Readonly<Record<string, readonly [unknown, unknown]>> = {
-      kind: [kind, data.kind],
-      number: [number, data.number],
-      year: [year, data.year],
-      issued_at: [at, data.issuedAt],
-      visit_id: [visit, data.visitId],
-      ticket_id: [ticket, data.ticketId],
-      counter_id: [counter, data.counterId],
-    }
-    for (const [column, [here, there]] of Object.entries(said))
-      if (here !== there) return flaw(flawWords.table(column))
-    return seal === canonicalJson(sealOf(data)) ? undefined : flaw(flawWords.table('seal'))
+    const found = row.get(data.documentId) as readonly unknown[] | undefined
+    if (!found) return { number: data.number, why: flawWords.notInTable }
+    const { kind, number, year, issuedAt, visitId, ticketId, counterId, fileId } = data
+    const seal = canonicalJson(sealOf(data))
+    const said = [kind, number, year, issuedAt, visitId, ticketId, counterId, fileId, seal]
+    const wrong = issuedColumns.find((_, at) => found[at] !== said[at])
+    return wrong === undefined ? undefined : { number: data.number, why: flawWords.table(wrong) }
   }
 
-  /** What the table has and the journal has not, and the copies asked. */
-  const others = (): Flaw | undefined => {
-    const rows = db.prepare('select document_id, number, copies from documents').raw()
-    for (const [id, number, count] of rows.iterate() as Iterable<
-      readonly [id: string, number: string, copies: number]
+  /** What came after the issue, remembered until the end: it is seldom. */
+  const follow = ({ at, event }: Recorded): Flaw | undefined => {
+    switch (event.type) {
+      case 'documentIssued':
+        return issued(event.data)
+      case 'documentPrinted':
+        change(event.data.documentId, { copies: event.data.copy })
+        return undefined
+      case 'documentHandedOver':
+        if ((since.get(event.data.documentId)?.handed_at ?? null) === null)
+          change(event.data.documentId, { handed_at: at })
+        return undefined
+      case 'documentRelated': {
+        const { how, documentId, number } = event.data
+        if (how === 'cancellation') change(documentId, { cancelled_by: number })
+        if (how === 'correction') change(documentId, { corrected_by: number })
+        return undefined
+      }
+      default:
+        return undefined
+    }
+  }
+
+  /** What the table has and the journal has not, and what it says of each since. */
+  const whole = (): Flaw | undefined => {
+    const rows = db.prepare(
+      'select document_id as id, number, copies, handed_at, cancelled_by, corrected_by from documents',
+    )
+    for (const { id, number, ...here } of rows.iterate() as Iterable<
+      Since & { readonly id: string; readonly number: string }
     >) {
       if (!seen.has(id)) return { number, why: flawWords.notInJournal }
-      if (count !== (copies.get(id) ?? 0)) return { number, why: flawWords.copies }
+      const said = since.get(id) ?? nothingSince
+      const wrong = (Object.keys(said) as (keyof Since)[]).find((column) => here[column] !== said[column])
+      if (wrong !== undefined) return { number, why: flawWords.table(wrong) }
     }
     return undefined
   }
 
-  return {
-    event: ({ event }) => {
-      if (event.type === 'documentPrinted') copies.set(event.data.documentId, event.data.copy)
-      return event.type === 'documentIssued' ? issued(event.data) : undefined
-    },
-    end: others,
-  }
+  return { event: follow, end: whole }
 }
