@@ -22,6 +22,9 @@ export type PageAsksOptions = {
 /** The pages whose agent has numbers to take to the ministry's own software. */
 const copying: ReadonlySet<Page> = new Set(['counter', 'reception', 'bar'])
 
+/** The pages from which the office's documents are opened beside. */
+const documented: ReadonlySet<Page> = new Set(['counter', 'reception', 'files', 'supervision'])
+
 /** Whose role a page has with the host, where it is no station. */
 const stationOf = (page: Page): Station =>
   page === 'welcome' ? 'administration' : page === 'bar' ? 'counter' : page
@@ -47,6 +50,7 @@ export function hearPages({ origin, stations, ports, bar, log, settle, openSchoo
     if (page === 'bar' && wanted === 'counter') stations.open(wanted)
     if (page === 'counter' && wanted === 'bar') stations.open(wanted)
     if (!isStation(wanted)) return
+    if (wanted === 'documents' && documented.has(page)) stations.open(wanted)
     // The administration opens others beside it; at the welcome this machine becomes one. Others have no say.
     if (page === 'administration') stations.open(wanted)
     if (page !== 'welcome') return

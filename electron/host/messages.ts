@@ -6,6 +6,7 @@ export const stations = [
   'counter',
   'reception',
   'files',
+  'documents',
   'kiosk',
   'display',
   'supervision',

@@ -51,7 +51,8 @@ export type Stations = {
 export const isPublic = (page: Page): boolean => page === 'kiosk' || page === 'display'
 
 /** Where an agent reads codes by the camera; nowhere else does a page film. */
-export const readsCodes = (page: Page | null): boolean => page === 'counter' || page === 'reception'
+export const readsCodes = (page: Page | null): boolean =>
+  page === 'counter' || page === 'reception' || page === 'documents'
 
 type Held = { page: Page; readonly own: boolean }
 

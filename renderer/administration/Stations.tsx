@@ -6,7 +6,7 @@ import { Group } from '../ui/Column.tsx'
 import style from './Administration.module.css'
 
 const words = texts.administration
-const others = ['counter', 'reception', 'kiosk', 'display', 'supervision'] as const
+const others = ['counter', 'reception', 'files', 'documents', 'kiosk', 'display', 'supervision'] as const
 
 /** How the other stations are opened: by the application, or by the addresses that the host prints. */
 export function Stations() {

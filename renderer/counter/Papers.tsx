@@ -240,7 +240,7 @@ function Paper({ documentId, acts }: { readonly documentId: DocumentId; readonly
     const draw = async () => {
       const [document, { paperHtml }] = await Promise.all([
         acts.readDocument(documentId) as Promise<IssuedDocument | null>,
-        import('./paper.ts'),
+        import('../documents/paper.ts'),
       ])
       if (stale || !document) return
       setPaper({ html: paperHtml(document), height: heightOf(document) })

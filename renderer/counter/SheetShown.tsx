@@ -29,7 +29,7 @@ export function SheetShown({
   const [html, setHtml] = useState<string | null>(null)
   useEffect(() => {
     let stale = false
-    void import('./paper.ts').then(({ obligationsHtml }) => {
+    void import('../documents/paper.ts').then(({ obligationsHtml }) => {
       if (!stale) setHtml(obligationsHtml(paper))
     })
     return () => {

@@ -4,6 +4,7 @@ export const stations = [
   'bar',
   'reception',
   'files',
+  'documents',
   'kiosk',
   'display',
   'supervision',

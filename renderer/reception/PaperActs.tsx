@@ -46,7 +46,7 @@ function Frame({
       const [document, { paperHtml }] = await Promise.all([
         acts.readDocument(documentId),
         // The encoder of codes and the typefaces are only needed to look at a paper.
-        import('../counter/paper.ts'),
+        import('../documents/paper.ts'),
       ])
       if (!stale && document) setHtml(paperHtml(document))
     }

@@ -267,6 +267,8 @@ export const issuing = {
       shields: z.array(
         z.strictObject({ agentId: AgentId, pseudonym: z.string(), reason: z.string().nullable() }),
       ),
+      /** The office's Ed25519 key, base64url: with it alone anyone checks what it issued. */
+      publicKey: z.string(),
     }),
   }),
   /** A safety pseudonym, for a reason that is kept (CRPA L111-2); null gives the name back. */

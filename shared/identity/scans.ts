@@ -1,10 +1,11 @@
 import { layoutOf } from './mrz/layouts.ts'
 import { linesOf } from './mrz/lines.ts'
 
-// What a text of a scanner is, known by its beginning: ICAO Doc 9303's zones and the 2D-Doc.
+// What a text of a scanner is, known by its beginning: ICAO Doc 9303's zones, the 2D-Doc, and the code of a document that
+// this program issued (shared/documents/code.ts).
 
 /** What a scanner read. */
-export type ScanKind = 'mrz' | '2ddoc'
+export type ScanKind = 'mrz' | '2ddoc' | 'document'
 
 /** A symbology identifier (ISO/IEC 15424: `]d2` is Data Matrix) may come before a code. */
 const identifier = /^\][A-Za-z]\d/
@@ -31,12 +32,18 @@ export function scanOf(text: string): { readonly kind: ScanKind; readonly text: 
   const bare = unframed(text).replace(identifier, '')
   if (/^DC0[1-4][A-Z0-9]{18}/.test(bare)) return { kind: '2ddoc', text: bare.replace(/[\r\n\t]+$/, '') }
   if (/^dc0[1-4][a-z0-9]{18}/.test(bare)) return scanOf(otherCase(text))
+  if (/^(?:GUICHET1|SPECIMEN1)\|/.test(bare))
+    return { kind: 'document', text: bare.replace(/[\r\n\t]+$/, '') }
+  if (/^(?:guichet1|specimen1)\|/.test(bare)) return scanOf(otherCase(text))
   const lines = linesOf(bare)
   if (lines === null || layoutOf(lines) === null) return null
   // In another layout than the wedge's, the same keys make as many characters, and not these.
   const zone = lines.every((line) => /^[0-9A-Z<]+$/.test(line)) && lines.some((line) => line.includes('<'))
   return zone ? { kind: 'mrz', text: lines.join('\n') } : null
 }
+
+/** How the code of a document begins: of an office, or of a training one. */
+const documentHeads = ['GUICHET1|', 'SPECIMEN1|']
 
 /** A text may still become one of these: it begins as they do. */
 export function mayBecomeScan(text: string): boolean {
@@ -46,6 +53,8 @@ export function mayBecomeScan(text: string): boolean {
   const bare = own.replace(identifier, '')
   if (/^dc0[1-4]/i.test(bare)) return true
   if (/^(?:d|dc|dc0)$/i.test(bare)) return true
+  const begun = bare.toUpperCase()
+  if (documentHeads.some((head) => head.startsWith(begun) || begun.startsWith(head))) return true
   // A zone: its kind, its State, then its own characters alone.
   return bare.length < 120 && /^[acidpvb](?:[a-z0-9<«](?:[a-z<«]{1,3}[a-z0-9<«‹\s]*)?)?$/i.test(bare)
 }

@@ -8,6 +8,7 @@ export const shell = {
     counter: 'Guichet',
     reception: 'Accueil',
     files: 'Dossiers',
+    documents: 'Documents',
     kiosk: 'Borne',
     display: 'Affichage',
     supervision: 'Supervision',

@@ -35,6 +35,7 @@ export const shieldAgent: Decide<'agent.shield'> = (office, { agentId, pseudonym
 /** Who is behind a pseudonym, and why, is for the administration alone. */
 export const paperView: View<'paper.view'> = (office, _input, { who, model }) => ({
   paper: office.paper,
+  publicKey: office.publicKey,
   shields:
     who.role === 'admin'
       ? office.shields

@@ -1,9 +1,11 @@
 import atkinson from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?inline'
 import zero from '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2?inline'
 import { toSVG } from 'bwip-js/browser'
-import type { IssuedDocument, ObligationsPaper } from '../../shared/contract/documents.ts'
-import { a4Document } from '../../shared/documents/a4.ts'
+import type { DocumentFacts, IssuedDocument, ObligationsPaper } from '../../shared/contract/documents.ts'
+import { a4Content, a4Document } from '../../shared/documents/a4.ts'
 import { a4Leaflet } from '../../shared/documents/a4Leaflet.ts'
+import type { A4Variant } from '../../shared/documents/a4Variant.ts'
+import { draftContent } from '../../shared/documents/content.ts'
 import { obligationsLeaflet } from '../../shared/documents/obligations.ts'
 
 // The frame loads nothing: its typefaces come inside the paper, as they do at the printer's.
@@ -16,13 +18,18 @@ const faces = `
 const onScreen = `${faces}@media screen { html { padding: 18mm; } }`
 
 /** The document as it is printed on A4, for a frame where no script runs. Loaded only when a paper is looked at. */
-export const paperHtml = (document: IssuedDocument): string =>
+export const paperHtml = (document: IssuedDocument, variant?: A4Variant): string =>
   a4Document(document, {
     qrSvg: toSVG({ bcid: 'qrcode', text: document.code, scale: 1, paddingwidth: 4, paddingheight: 4 }),
     fontCss: onScreen,
     copy: 1,
     reprint: false,
+    ...(variant === undefined ? {} : { variant }),
   })
+
+/** What would be issued, in the same way: « PROJET », without a number and without a code. */
+export const draftHtml = (facts: DocumentFacts): string =>
+  a4Content(draftContent(facts), { qrSvg: '', fontCss: onScreen })
 
 /** Both sides' sheet, in the same way. */
 export const obligationsHtml = (paper: ObligationsPaper): string =>

@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { papers } from '../../shared/messages/papers.fr.ts'
+import { FileForm } from '../files/FileForm.tsx'
+import form from '../files/Form.module.css'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import type { FormProps } from './OneDocument.tsx'
+
+const words = papers.cancel
+
+/** A cancellation is a document that names the first, with its reason. */
+export function CancelDocument({ line, acts, printerId, onDone, onCancel }: FormProps) {
+  const [reason, setReason] = useState('')
+  const { documentId, number } = line
+  return (
+    <FileForm
+      title={words.title}
+      act={words.act}
+      missing={reason.trim() === '' ? words.reasonMissing : null}
+      onSend={() => acts.cancel({ documentId, reason: reason.trim(), ...printerId })}
+      said={(issued) => papers.cancelled(number, issued.number)}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      <p className={form.small}>{words.help}</p>
+      <div role="group" aria-label={words.reason} className={form.chips}>
+        {words.reasons.map((ready) => (
+          <Button key={ready} size="dense" selected={ready === reason} onPress={() => setReason(ready)}>
+            {ready}
+          </Button>
+        ))}
+      </div>
+      <Field label={words.reason} value={reason} onChange={setReason} maxLength={200} startsFocused />
+    </FileForm>
+  )
+}

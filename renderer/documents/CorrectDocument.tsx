@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import type { DocumentFacts } from '../../shared/contract/documents.ts'
+import { papers } from '../../shared/messages/papers.fr.ts'
+import { FileForm, firstMissing } from '../files/FileForm.tsx'
+import form from '../files/Form.module.css'
+import { Select } from '../supervision/Select.tsx'
+import { Field } from '../ui/Field.tsx'
+import { changesOf, correctable, type Correctable } from './correction.ts'
+import type { FormProps } from './OneDocument.tsx'
+
+const words = papers.correct
+const states = ['presented', 'missing', 'notExamined'] as const
+
+/** A slip of the hand, put right by a new document: what it is about, whom it names, the pieces that it lists. */
+export function CorrectDocument({
+  line,
+  facts,
+  acts,
+  printerId,
+  onDone,
+  onCancel,
+}: FormProps & { readonly facts: DocumentFacts }) {
+  const [before] = useState(() => correctable(facts))
+  const [after, setAfter] = useState(before)
+  const [reason, setReason] = useState('')
+  const changes = changesOf(before, after)
+  const { documentId, number } = line
+  return (
+    <FileForm
+      title={words.title}
+      act={words.act}
+      missing={firstMissing([changes === null, words.unchanged], [reason.trim() === '', words.reasonMissing])}
+      onSend={() => acts.correct({ documentId, changes: changes ?? {}, reason: reason.trim(), ...printerId })}
+      said={(issued) => papers.corrected(number, issued.number)}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      <p className={form.small}>{words.help}</p>
+      <Field
+        label={words.label}
+        value={after.label}
+        onChange={(label) => setAfter({ ...after, label })}
+        maxLength={200}
+        startsFocused
+      />
+      <Whom after={after} onChange={setAfter} />
+      {after.pieces.length > 0 && (
+        <div role="group" aria-label={words.pieces} className={form.fields}>
+          {after.pieces.map(({ title, state }, at) => (
+            <Select
+              key={title}
+              label={title}
+              value={state}
+              options={states.map((value) => ({ value, title: words.pieceStates[value] }))}
+              onChange={(meant) =>
+                setAfter({
+                  ...after,
+                  pieces: after.pieces.map((piece, other) =>
+                    other === at ? { ...piece, state: meant } : piece,
+                  ),
+                })
+              }
+            />
+          ))}
+        </div>
+      )}
+      <Field label={words.reason} value={reason} onChange={setReason} maxLength={200} />
+    </FileForm>
+  )
+}
+
+const nameFields = ['familyName', 'firstName', 'usageName', 'contact'] as const
+
+function Whom({
+  after,
+  onChange,
+}: {
+  readonly after: Correctable
+  readonly onChange: (after: Correctable) => void
+}) {
+  const { addressee } = after
+  if (addressee === null) return null
+  return (
+    <div className={form.fields}>
+      {nameFields.map((name) => (
+        <Field
+          key={name}
+          label={words[name]}
+          value={addressee[name]}
+          onChange={(text) => onChange({ ...after, addressee: { ...addressee, [name]: text } })}
+          maxLength={200}
+          autoComplete="off"
+        />
+      ))}
+    </div>
+  )
+}

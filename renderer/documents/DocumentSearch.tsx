@@ -1,0 +1,107 @@
+import { useRef, useState } from 'react'
+import { documentKinds, type DocumentKind } from '../../shared/contract/documentKinds.ts'
+import type { Input } from '../../shared/contract/index.ts'
+import { titles } from '../../shared/messages/documents.fr.ts'
+import { papers } from '../../shared/messages/papers.fr.ts'
+import { DateField } from '../counter/DateField.tsx'
+import { Select } from '../supervision/Select.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { useKeys } from '../ui/keys.ts'
+import style from './Documents.module.css'
+import { anything, asked, type Sought } from './search.ts'
+
+const words = papers.search
+const kinds = (Object.keys(documentKinds) as DocumentKind[]).toSorted((a, b) =>
+  titles[a].localeCompare(titles[b], 'fr'),
+)
+
+/** By number, from a day to another, by kind: what is left empty is not looked at. */
+export function DocumentSearch({
+  byKey,
+  onSearch,
+}: {
+  /** Whether its letter goes to it. */
+  readonly byKey: boolean
+  readonly onSearch: (asks: Input<'document.list'>) => void
+}) {
+  const [sought, setSought] = useState(anything)
+  const [problem, setProblem] = useState<string | null>(null)
+  const form = useRef<HTMLFormElement>(null)
+  useKeys({ KeyS: byKey ? () => form.current?.querySelector('input')?.focus() : undefined })
+  const search = (next: Sought) => {
+    const read = asked(next)
+    setProblem('problem' in read ? read.problem : null)
+    if ('asks' in read) onSearch(read.asks)
+  }
+  const change = (part: Partial<Sought>) => {
+    setSought({ ...sought, ...part })
+    setProblem(null)
+  }
+  return (
+    <form
+      ref={form}
+      role="search"
+      aria-label={words.act}
+      className={style.search}
+      onSubmit={(event) => {
+        event.preventDefault()
+        search(sought)
+      }}
+    >
+      <Field
+        label={`${words.number} (S)`}
+        detail={words.numberHelp}
+        value={sought.number}
+        onChange={(number) => change({ number })}
+        maxLength={30}
+        autoComplete="off"
+        spellCheck="false"
+      />
+      <DateField
+        label={words.from}
+        detail={words.dateHelp}
+        value={sought.from}
+        onChange={(from) => change({ from })}
+      />
+      <DateField
+        label={words.to}
+        detail={words.dateHelp}
+        value={sought.to}
+        onChange={(to) => change({ to })}
+      />
+      <Select<DocumentKind | ''>
+        label={words.kind}
+        value={sought.kind}
+        options={[
+          { value: '', title: words.anyKind },
+          ...kinds.map((value) => ({ value, title: titles[value] })),
+        ]}
+        onChange={(kind) => {
+          change({ kind })
+          search({ ...sought, kind })
+        }}
+      />
+      <div className={style.searchActs}>
+        <Button type="submit" size="dense" keyCap="Entrée">
+          {words.act}
+        </Button>
+        {JSON.stringify(sought) !== JSON.stringify(anything) && (
+          <Button
+            kind="quiet"
+            size="dense"
+            onPress={() => {
+              setSought(anything)
+              search(anything)
+            }}
+          >
+            {words.clear}
+          </Button>
+        )}
+        <span role="status" className={style.wrong}>
+          {problem}
+        </span>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { HandedMeans } from '../../shared/contract/file.ts'
+import { capacities } from '../../shared/contract/procedures.ts'
+import type { Capacity } from '../../shared/contract/visits.ts'
+import { fileActs } from '../../shared/messages/fileActs.fr.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { papers } from '../../shared/messages/papers.fr.ts'
+import { Choice } from '../app/Choice.tsx'
+import { FileForm } from '../files/FileForm.tsx'
+import form from '../files/Form.module.css'
+import { Select } from '../supervision/Select.tsx'
+import { Checkbox } from '../ui/Check.tsx'
+import type { FormProps } from './OneDocument.tsx'
+
+const words = papers.handOver
+const ways = ['counter', 'post', 'registeredPost', 'email'] as const
+
+/** Handed over, by which means and to whom, or refused: what makes a decision opposable (CRPA L221-8). */
+export function HandOverDocument({ line, acts, onDone, onCancel }: FormProps) {
+  const [means, setMeans] = useState<z.infer<typeof HandedMeans>>('counter')
+  const [to, setTo] = useState<Capacity>('self')
+  const [refused, setRefused] = useState(false)
+  const { documentId, number } = line
+  return (
+    <FileForm
+      title={words.title}
+      act={words.act}
+      missing={null}
+      onSend={() => acts.handOver({ documentId, means, to, refused })}
+      said={() => (refused ? papers.handedRefused(number) : papers.handedOver(number))}
+      onDone={() => onDone(null)}
+      onCancel={onCancel}
+    >
+      <p className={form.small}>{words.help}</p>
+      <Choice
+        label={words.means}
+        value={means}
+        options={ways.map((value) => ({ value, title: fileActs.means[value] }))}
+        onChange={setMeans}
+      />
+      <div className={form.fields}>
+        <Select
+          label={words.to}
+          value={to}
+          options={capacities.map((value) => ({ value, title: fr.counter.capacities[value] }))}
+          onChange={setTo}
+        />
+      </div>
+      <Checkbox isSelected={refused} onChange={setRefused}>
+        {words.refused}
+      </Checkbox>
+    </FileForm>
+  )
+}

@@ -1,0 +1,237 @@
+import { useEffect, useRef, useState } from 'react'
+import { isVisitFacts, type IssuedDocument } from '../../shared/contract/documents.ts'
+import type { PrinterId } from '../../shared/contract/ids.ts'
+import type { Issued } from '../../shared/contract/issuing.ts'
+import type { A4Variant } from '../../shared/documents/a4Variant.ts'
+import { titles } from '../../shared/messages/documents.fr.ts'
+import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { papers } from '../../shared/messages/papers.fr.ts'
+import { useOffice } from '../app/office.ts'
+import { Choice } from '../app/Choice.tsx'
+import { Select } from '../supervision/Select.tsx'
+import { Button } from '../ui/Button.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { say } from '../ui/notices.ts'
+import {
+  actsOnDocument,
+  documentActKeys,
+  type DocumentActName,
+  type DocumentActs,
+  type Listed,
+} from './acts.ts'
+import { CancelDocument } from './CancelDocument.tsx'
+import { CorrectDocument } from './CorrectDocument.tsx'
+import { HandOverDocument } from './HandOverDocument.tsx'
+import { DocumentSheet } from './Sheet.tsx'
+import { DocumentState, when } from './state.tsx'
+import style from './OneDocument.module.css'
+
+/** What each form of an act is given. */
+export type FormProps = {
+  readonly line: Listed
+  readonly acts: DocumentActs
+  /** Where its paper goes, when that was chosen. */
+  readonly printerId: { readonly printerId?: PrinterId | null }
+  /** @param issued the document that the act made, if it made one */
+  readonly onDone: (issued: Issued | null) => void
+  readonly onCancel: () => void
+}
+
+type Printers = readonly { readonly printerId: PrinterId; readonly name: string }[]
+
+/** A printer by its id, the usual one, or none. */
+type Where = PrinterId | 'usual' | 'screen'
+const chosen = (where: Where): FormProps['printerId'] =>
+  where === 'usual' ? {} : { printerId: where === 'screen' ? null : where }
+
+/** One document: what it is worth, what can be done on it, and its paper as it is printed. */
+export function OneDocument({
+  line,
+  printers,
+  acts,
+  onChanged,
+  onClose,
+}: {
+  readonly line: Listed
+  readonly printers: Printers
+  readonly acts: DocumentActs
+  readonly onChanged: (issued: Issued | null) => void
+  readonly onClose: () => void
+}) {
+  const { zone } = useOffice()
+  const document = useDocument(line, acts)
+  const [act, setAct] = useState<DocumentActName | null>(null)
+  const [where, setWhere] = useState<Where>('usual')
+  const possible = actsOnDocument(line)
+  const shown = act !== null && possible.includes(act) ? act : null
+  const heading = useRef<HTMLHeadingElement>(null)
+  // What was opened is where the keyboard goes on from, and again once an act is done or given up.
+  useEffect(() => {
+    if (shown === null) heading.current?.focus()
+  }, [line.documentId, shown])
+  const changed = (issued: Issued | null) => {
+    setAct(null)
+    onChanged(issued)
+  }
+  const print = async () => {
+    const result = await acts.print({
+      documentId: line.documentId,
+      ...(where === 'usual' || where === 'screen' ? {} : { printerId: where }),
+    })
+    if ('error' in result) return say(result.error.message)
+    say(papers.printed(line.number, result.output.copy), 'done')
+    changed(null)
+  }
+  const duplicate = async () => {
+    const result = await acts.duplicate({ documentId: line.documentId, ...chosen(where) })
+    if ('error' in result) return say(result.error.message)
+    say(papers.duplicated(line.number, result.output.number), 'done')
+    changed(result.output)
+  }
+  const trace = async () => {
+    const what = { kind: 'trace', fileId: null, documentId: line.documentId } as const
+    const result = await acts.issue({ what, ...chosen(where) })
+    if ('error' in result) return say(result.error.message)
+    say(papers.issued(titles.trace, result.output.number), 'done')
+    changed(result.output)
+  }
+  const begin = (name: DocumentActName) => {
+    // One act, one key: these ask nothing more.
+    if (name === 'print') return void print()
+    if (name === 'duplicate') return void duplicate()
+    setAct(name === shown ? null : name)
+  }
+  const reasoned = !line.erased && typeof document === 'object' && document.facts.rule !== null
+  useKeys({
+    ...Object.fromEntries(
+      possible.map((name) => [documentActKeys[name].code, shown === null ? () => begin(name) : undefined]),
+    ),
+    KeyT: reasoned && shown === null ? () => void trace() : undefined,
+    Escape: shown === null ? onClose : undefined,
+  })
+  const form = {
+    line,
+    acts,
+    printerId: chosen(where),
+    onDone: changed,
+    onCancel: () => setAct(null),
+  }
+  return (
+    <article aria-label={line.number} className={style.document}>
+      <header className={style.head}>
+        <div className={style.names}>
+          <h2 ref={heading} tabIndex={-1} className={style.title}>
+            {titles[line.kind]} <span className={style.number}>{line.number}</span>
+          </h2>
+          <p className={style.small}>{papers.issuedAt(when(line.issuedAt, zone))}</p>
+          {typeof document === 'object' && <Whose document={document} />}
+        </div>
+        <DocumentState line={line} zone={zone} />
+        <Button kind="quiet" size="dense" keyCap="Échap" onPress={onClose}>
+          {papers.close}
+        </Button>
+      </header>
+      {line.erased && <p>{papers.erasedHelp}</p>}
+      {(possible.length > 0 || reasoned) && (
+        <div role="group" aria-label={papers.actsLabel} className={style.acts}>
+          {possible.map((name) => (
+            <Button
+              key={name}
+              size="dense"
+              keyCap={documentActKeys[name].cap}
+              selected={name === 'print' || name === 'duplicate' ? undefined : name === shown}
+              onPress={() => begin(name)}
+            >
+              {papers.acts[name]}
+            </Button>
+          ))}
+          {reasoned && (
+            <Button size="dense" keyCap="T" onPress={() => void trace()}>
+              {papers.acts.trace}
+            </Button>
+          )}
+          {possible.length > 0 && printers.length > 0 && (
+            <Select<Where>
+              label={papers.printer}
+              hidden
+              value={where}
+              options={[
+                { value: 'usual', title: papers.usualPrinter },
+                ...printers.map(({ printerId, name }) => ({ value: printerId, title: name })),
+                { value: 'screen', title: papers.screen },
+              ]}
+              onChange={setWhere}
+            />
+          )}
+        </div>
+      )}
+      {shown === 'handOver' && <HandOverDocument {...form} />}
+      {shown === 'cancel' && <CancelDocument {...form} />}
+      {shown === 'correct' && typeof document === 'object' && (
+        <CorrectDocument {...form} facts={document.facts} />
+      )}
+      {typeof document === 'string' && (
+        <p role="alert" className={style.wrong}>
+          {document}
+        </p>
+      )}
+      {typeof document === 'object' && <Paper document={document} />}
+    </article>
+  )
+}
+
+/** The document, once it is read; what is the matter, when it can't be; undefined while it comes. */
+function useDocument(
+  { documentId, erased }: Listed,
+  acts: Pick<DocumentActs, 'get'>,
+): IssuedDocument | string | undefined {
+  const [read, setRead] = useState<{ readonly of: string; readonly is: IssuedDocument | string }>()
+  useEffect(() => {
+    if (erased) return
+    let stale = false
+    void acts.get({ documentId }).then((result) => {
+      if (stale) return
+      setRead({ of: documentId, is: 'error' in result ? result.error.message : result.output })
+    })
+    return () => {
+      stale = true
+    }
+  }, [documentId, erased, acts])
+  return read?.of === documentId ? read.is : undefined
+}
+
+/** Whom it names and what it is about. */
+function Whose({ document: { facts, shortCode } }: { readonly document: IssuedDocument }) {
+  const to = isVisitFacts(facts) ? null : facts.addressee
+  return (
+    <p className={style.small}>
+      {[
+        ...(to ? [papers.to([to.familyName, to.firstName].filter((name) => name !== null).join(' '))] : []),
+        facts.label,
+        ...(facts.ticket === null ? [] : [papers.ticket(ticketNumber(facts.ticket))]),
+        ...(facts.file ? [papers.file(facts.file)] : []),
+        papers.shortCode(shortCode),
+      ].join(' · ')}
+    </p>
+  )
+}
+
+const variants = ['usual', 'large', 'plain'] as const
+
+/** The paper, usual or for who reads with difficulty. */
+function Paper({ document }: { readonly document: IssuedDocument }) {
+  const words = papers.preview
+  const [variant, setVariant] = useState<(typeof variants)[number]>('usual')
+  const drawn: A4Variant | null = variant === 'usual' ? null : variant
+  return (
+    <section aria-label={words.title} className={style.paper}>
+      <Choice
+        label={words.variant}
+        value={variant}
+        options={variants.map((value) => ({ value, title: words.variants[value] }))}
+        onChange={setVariant}
+      />
+      <DocumentSheet document={document} variant={drawn} />
+    </section>
+  )
+}

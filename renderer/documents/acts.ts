@@ -1,0 +1,91 @@
+import { useMemo } from 'react'
+import type { DocumentKind } from '../../shared/contract/documentKinds.ts'
+import type { DocumentLine } from '../../shared/contract/documents.ts'
+import type { CommandName, Input, Output, ReadName } from '../../shared/contract/index.ts'
+import type { Result } from '../../shared/rpc/connect.ts'
+import { useLink } from '../link/hooks.ts'
+import type { Link } from '../link/link.ts'
+
+type Act<N extends CommandName> = (input: Input<N>) => Promise<Result<Output<N>>>
+type Read<N extends ReadName> = (input: Input<N>) => Promise<Result<Output<N>>>
+
+/** All that is done with documents, wherever one is shown; a refusal is given back, to be said where the act was asked. */
+export type DocumentActs = {
+  readonly list: Read<'document.list'>
+  readonly get: Read<'document.get'>
+  readonly print: Act<'document.print'>
+  readonly issue: Act<'document.issue'>
+  readonly duplicate: Act<'document.duplicate'>
+  readonly correct: Act<'document.correct'>
+  readonly cancel: Act<'document.cancel'>
+  readonly handOver: Act<'document.handOver'>
+}
+
+function actsOver(link: Link): DocumentActs {
+  const act =
+    <N extends CommandName>(name: N) =>
+    (input: Input<N>) =>
+      link.act(name, input)
+  const read =
+    <N extends ReadName>(name: N) =>
+    (input: Input<N>) =>
+      link.read(name, input)
+  return {
+    list: read('document.list'),
+    get: read('document.get'),
+    print: act('document.print'),
+    issue: act('document.issue'),
+    duplicate: act('document.duplicate'),
+    correct: act('document.correct'),
+    cancel: act('document.cancel'),
+    handOver: act('document.handOver'),
+  }
+}
+
+/** Stable as long as the link is: what is shown of a document is read once. */
+export function useDocumentActs(): DocumentActs {
+  const link = useLink()
+  return useMemo(() => actsOver(link), [link])
+}
+
+/** What is done on one document, in the order of its buttons. */
+export const documentActNames = ['print', 'handOver', 'duplicate', 'correct', 'cancel'] as const
+export type DocumentActName = (typeof documentActNames)[number]
+
+/** Their keys: the same letters on AZERTY and on QWERTY. */
+export const documentActKeys: Readonly<
+  Record<DocumentActName, { readonly code: string; readonly cap: string }>
+> = {
+  print: { code: 'KeyI', cap: 'I' },
+  handOver: { code: 'KeyR', cap: 'R' },
+  duplicate: { code: 'KeyU', cap: 'U' },
+  correct: { code: 'KeyC', cap: 'C' },
+  cancel: { code: 'KeyX', cap: 'X' },
+}
+
+const decisions: readonly DocumentKind[] = ['refus']
+const ofMoney: readonly DocumentKind[] = ['recu', 'quittance', 'bordereau']
+
+/** What a list says of a document. */
+export type Listed = Pick<
+  DocumentLine,
+  'documentId' | 'kind' | 'number' | 'issuedAt' | 'erased' | 'handedAt' | 'cancelledBy' | 'correctedBy'
+>
+
+/** What can be done on a document as it stands; what cannot has no button, and the host would refuse it. */
+export function actsOnDocument(
+  line: Pick<Listed, 'kind' | 'erased' | 'handedAt' | 'cancelledBy' | 'correctedBy'>,
+): readonly DocumentActName[] {
+  if (line.erased || line.cancelledBy !== null || line.correctedBy !== null) return []
+  const { kind, handedAt } = line
+  const applies: Readonly<Record<DocumentActName, boolean>> = {
+    print: true,
+    handOver: handedAt === null,
+    // The attestation de recensement has none (C. service national L113-2).
+    duplicate: kind !== 'recensement',
+    correct: handedAt === null && !ofMoney.includes(kind) && kind !== 'annulation',
+    // A decision is withdrawn by another (CRPA L242-1), money is put right by an entry of the till.
+    cancel: !decisions.includes(kind) && !ofMoney.includes(kind) && kind !== 'annulation',
+  }
+  return documentActNames.filter((name) => applies[name])
+}

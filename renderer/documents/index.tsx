@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import type { Input } from '../../shared/contract/index.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { refusals } from '../../shared/messages/refusals.fr.ts'
+import { useNow } from '../app/clock.ts'
+import { Message } from '../app/Message.tsx'
+import { useLinkState, useView } from '../link/hooks.ts'
+import { useDocumentActs } from './acts.ts'
+import { DocumentsPage } from './DocumentsPage.tsx'
+import { useListing } from './useListing.ts'
+
+/** Milliseconds between two readings of the list, which nothing watches. */
+const every = 30_000
+
+/** The office's documents, over the page's link. */
+export default function Documents() {
+  const office = useView('office.view', {})
+  const printing = useView('printing.view', {})
+  const paper = useView('paper.view', {})
+  const role = useLinkState((link) => link.role)
+  const acts = useDocumentActs()
+  const [asks, setAsks] = useState<Input<'document.list'>>({})
+  const now = useNow(every)
+  const listing = useListing(asks, acts, Math.floor(now / every))
+  if (office && !office.created) return <Message title={refusals.officeNotCreated} />
+  if (!office || !printing || !paper || !listing) return <Message title={fr.app.connecting} />
+  return (
+    <DocumentsPage
+      listing={listing}
+      printers={printing.printers}
+      publicKey={paper.publicKey}
+      readOnly={role === 'admin'}
+      now={now}
+      acts={acts}
+      onSearch={setAsks}
+    />
+  )
+}

@@ -1,0 +1,63 @@
+import type { IssuedDocument } from '../../shared/contract/documents.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import { verifyCode } from '../../shared/documents/code.ts'
+import { titles, verdictWords } from '../../shared/messages/documents.fr.ts'
+import { papers } from '../../shared/messages/papers.fr.ts'
+import type { Tone } from '../ui/Status.tsx'
+import type { DocumentActs } from './acts.ts'
+
+const words = papers.verify
+type Row = Output<'document.list'>['documents'][number]
+
+/** What is said of a code: a sentence, what goes with it, and the document of this office that it is the code of. */
+export type Verdict = {
+  readonly tone: Extract<Tone, 'done' | 'attention' | 'stop'>
+  readonly sentence: string
+  readonly details: readonly string[]
+  readonly row: Row | null
+}
+
+const wrong = (tone: Verdict['tone'], sentence: string): Verdict => ({
+  tone,
+  sentence,
+  details: [],
+  row: null,
+})
+
+/** Beginnings of a document's code, as a scanner gives it. */
+export const isCode = (text: string): boolean => /^\s*(?:GUICHET1|SPECIMEN1)\|/.test(text)
+
+/**
+ * Checks a code with the office's key, then against what the office has under this number: a code copied from another
+ * paper is authentic and yet not this one's.
+ */
+export async function judge(
+  typed: string,
+  { publicKey, officeName }: { readonly publicKey: string; readonly officeName: string },
+  acts: Pick<DocumentActs, 'list' | 'get'>,
+): Promise<Verdict> {
+  const code = typed.trim()
+  if (code === '') return wrong('attention', words.empty)
+  const verdict = verifyCode(code, publicKey)
+  if (verdict.is !== 'authentic')
+    return wrong(verdict.is === 'altered' ? 'stop' : 'attention', verdictWords[verdict.is])
+  const listed = await acts.list({ number: verdict.number })
+  if ('error' in listed) return wrong('attention', listed.error.message)
+  const row = listed.output.documents.find(({ number }) => number === verdict.number) ?? null
+  if (row === null) return wrong('stop', words.unknown)
+  const kept = row.erased ? null : await acts.get({ documentId: row.documentId })
+  if (kept && 'output' in kept && !isOf(kept.output, verdict.hash)) return wrong('stop', words.another)
+  const holds = row.cancelledBy === null && row.correctedBy === null
+  return {
+    tone: holds ? 'done' : 'attention',
+    sentence: verdictWords.authentic,
+    details: [
+      words.whose(officeName),
+      `${titles[verdict.kind]} ${verdict.number}`,
+      ...(verdict.school ? [words.school] : []),
+    ],
+    row,
+  }
+}
+
+const isOf = ({ seal }: IssuedDocument, hash: string): boolean => seal.hash === hash
