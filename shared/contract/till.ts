@@ -298,7 +298,7 @@ export const till = {
       }),
       /** Cash includes the float. */
       held: ByMeans,
-      float: Cents,
+      float: Signed,
       cheques: z.int(),
       today: TillTotals,
       perpetual: Signed,

@@ -195,6 +195,25 @@ const pay = (productId: string, quantity: number, means: string, extra: number, 
     return undefined
   })
 
+const exempt = (quantity: number) =>
+  told(`exempt ${quantity}`, (model, real) => {
+    const lines = [{ productId: 'copie', quantity, exemptionId: 'indigence' }]
+    const decision = real.act('till.collect', { lines, due: 0 }, 'agent1')
+    const wanted = acting(model, real)
+    expect(refusal(decision)).toBe(wanted)
+    if (wanted) return wanted
+    model.numbers += 1
+    model.paid.push({
+      number: model.numbers,
+      cents: 0,
+      means: 'none',
+      alive: true,
+      remitted: false,
+      stamp: null,
+    })
+    return undefined
+  })
+
 const stamp = (which: number) =>
   told(`stamp ${which}`, (model, real) => {
     const digits = String(which).padStart(16, '4')
@@ -326,6 +345,7 @@ const steps: fc.Arbitrary<Step>[] = [
       .map(([product, many, means, extra, agent]) => pay(product, many, means, extra, agent)),
   ),
   fc.nat(3).map(stamp),
+  fc.integer({ min: 1, max: 3 }).map(exempt),
   fc.nat(40).map(correct),
   fc.nat(40).map(correct),
   fc.constantFrom(0, 0, 5).map(remit),
@@ -372,6 +392,8 @@ test.prop([fc.commands(steps, { maxCommands: 80, size: 'max' })])(
   'the books always balance, numbers have no gap, nothing is held that is less than nothing, and closings add up to the perpetual total',
   (story) => {
     const real = tillOffice(opening)
+    // Reading the whole state before and after each act is what short stories do.
+    real.careful = false
     const model: Model = {
       open: null,
       cash: 0,
@@ -443,6 +465,7 @@ afterAll(() => {
     'pay meansNotAllowed',
     'pay cashTooMuch',
     'pay noChange',
+    'exempt done',
     'stamp done',
     'stamp stampUsed',
     'correct done',
