@@ -1,9 +1,6 @@
 import CodepageEncoder from '@point-of-sale/codepage-encoder'
 import type { Codepage } from '../../shared/contract/office.ts'
 
-/** The tables that every printer of Epson's family has. Windows-1252 first, because French then needs no switch at all. */
-export const usualCodepages: readonly Codepage[] = ['windows1252', 'cp437', 'cp852', 'cp866']
-
 /** Spaces that code pages place differently become ordinary ones, hyphens and the modifier apostrophe their plain selves. */
 const plain: Readonly<Record<string, string>> = {
   '\u00a0': ' ',

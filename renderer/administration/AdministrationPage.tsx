@@ -4,11 +4,13 @@ import type { Input, Output } from '../../shared/contract/index.ts'
 import type { AgentName, Calendar, OfficeAddress, OfficeSettings } from '../../shared/contract/office.ts'
 import { law } from '../../shared/messages/law.fr.ts'
 import { filesPage } from '../../shared/messages/filesPage.fr.ts'
+import { printing } from '../../shared/messages/printing.fr.ts'
 import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
 import { settings as texts } from '../../shared/messages/settings.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
 import { LawSearch, lawSearchKey } from '../law/LawSearch.tsx'
+import { PrintingSection } from '../printing/PrintingSection.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Column, Group } from '../ui/Column.tsx'
@@ -54,6 +56,7 @@ const sections = [
   'law',
   'search',
   'files',
+  'printing',
 ] as const
 type Section = (typeof sections)[number]
 
@@ -72,7 +75,12 @@ export function AdministrationPage({
   readonly acts: AdministrationActs
 }) {
   const [section, setSection] = useState<Section>('office')
-  const titles = { ...queueSettings.sections, ...law.sections, files: filesPage.looks.section }
+  const titles = {
+    ...queueSettings.sections,
+    ...law.sections,
+    files: filesPage.looks.section,
+    printing: printing.page.label,
+  }
   useKeys({ [lawSearchKey]: () => setSection('search') }, { whileTyping: true })
   return (
     <div className={style.page}>
@@ -104,6 +112,7 @@ export function AdministrationPage({
             {section === 'drafts' && <DraftsSection onPackages={() => setSection('packages')} />}
             {section === 'law' && <LawSettingsSection settings={settings.law} />}
             {section === 'search' && <LawSearch />}
+            {section === 'printing' && <PrintingSection />}
             {section === 'files' && <FileLooks agents={agents} />}
           </Boundary>
         </main>

@@ -1,7 +1,15 @@
 import { settings } from '../../shared/messages/settings.fr.ts'
-import { Choice } from '../app/Choice.tsx'
+import { codepages } from '../../shared/contract/office.ts'
+import { Choice, Choices } from '../app/Choice.tsx'
 import { Field } from '../ui/Field.tsx'
-import { printerKinds, type PrinterDraft, type PrinterKind, type PrinterWrong } from './printer.ts'
+import {
+  papersOf,
+  printerKinds,
+  takesBytes,
+  type PrinterDraft,
+  type PrinterKind,
+  type PrinterWrong,
+} from './printer.ts'
 import style from './Administration.module.css'
 
 const words = settings.printer
@@ -12,12 +20,15 @@ export function PrinterFields({
   kinds = printerKinds,
   wrong,
   hiddenLabel = false,
+  options = false,
   onChange,
 }: {
   readonly draft: PrinterDraft
   readonly kinds?: readonly PrinterKind[]
   readonly wrong: PrinterWrong
   readonly hiddenLabel?: boolean
+  /** Cutter, drawer, tables of characters: what a first run doesn't ask. */
+  readonly options?: boolean
   readonly onChange: (draft: PrinterDraft) => void
 }) {
   return (
@@ -47,14 +58,64 @@ export function PrinterFields({
           />
         </div>
       )}
-      {(draft.kind === 'cups' || draft.kind === 'system') && (
+      {draft.kind !== 'screen' && (
         <Choice
           label={words.paper}
           value={draft.paper}
-          options={(['thermal80', 'a4'] as const).map((value) => ({ value, title: words.papers[value] }))}
+          options={papersOf(draft.kind).map((value) => ({ value, title: words.papers[value] }))}
           onChange={(paper) => onChange({ ...draft, paper })}
         />
       )}
+      {draft.kind !== 'screen' && draft.paper === 'label58' && (
+        <Field
+          label={words.labelHeight}
+          detail={words.labelHelp}
+          value={draft.labelHeight}
+          error={wrong.labelHeight}
+          onChange={(labelHeight) => onChange({ ...draft, labelHeight })}
+          inputMode="numeric"
+        />
+      )}
+      {options && takesBytes(draft) && <ByteOptions draft={draft} wrong={wrong} onChange={onChange} />}
     </div>
   )
 }
+
+/** What a receipt printer has besides: its cutter, a cash drawer, its tables of characters. */
+const ByteOptions = ({
+  draft,
+  wrong,
+  onChange,
+}: {
+  readonly draft: PrinterDraft
+  readonly wrong: PrinterWrong
+  readonly onChange: (draft: PrinterDraft) => void
+}) => (
+  <>
+    <Choice
+      label={words.cutter}
+      value={draft.cutter}
+      options={(['partial', 'full', 'none'] as const).map((value) => ({
+        value,
+        title: words.cutters[value],
+      }))}
+      onChange={(cutter) => onChange({ ...draft, cutter })}
+    />
+    <Choice
+      label={words.drawer}
+      value={draft.drawer}
+      options={(['none', 'pin2', 'pin5'] as const).map((value) => ({ value, title: words.drawers[value] }))}
+      onChange={(drawer) => onChange({ ...draft, drawer })}
+    />
+    <p className={style.legend}>{words.codepages}</p>
+    <Choices
+      label={words.codepages}
+      values={draft.codepages}
+      options={codepages.map((value) => ({ value, title: value }))}
+      onChange={(chosen) => onChange({ ...draft, codepages: chosen })}
+    />
+    <p className={style.small} role={wrong.codepages ? 'alert' : undefined}>
+      {wrong.codepages ?? words.codepagesHelp}
+    </p>
+  </>
+)

@@ -8,7 +8,14 @@ import { Group } from '../ui/Column.tsx'
 import { Row, Rows } from '../ui/Rows.tsx'
 import style from './Administration.module.css'
 import type { AdministrationActs } from './AdministrationPage.tsx'
-import { printerFrom, screenDraft, type PrinterWrong } from './printer.ts'
+import {
+  draftOf,
+  printerFrom,
+  printerKinds,
+  screenDraft,
+  type PrinterDraft,
+  type PrinterWrong,
+} from './printer.ts'
 import { PrinterFields } from './PrinterFields.tsx'
 
 type Setting = Input<'office.setPrinters'>
@@ -31,7 +38,8 @@ export function Printers({
   readonly onTest: AdministrationActs['testPrinter']
 }) {
   const [tested, setTested] = useState('')
-  const [adding, setAdding] = useState(false)
+  /** The printer that is being changed, or a new one. */
+  const [edited, setEdited] = useState<PrinterId | 'new' | null>(null)
   const present = settingOf(settings)
 
   const remove = (printerId: PrinterId) => {
@@ -47,59 +55,62 @@ export function Printers({
     <Group title={words.printers}>
       {settings.printers.length === 0 && <p className={style.small}>{words.printersNone}</p>}
       <Rows label={words.printers}>
-        {settings.printers.map(({ printerId, name, transport, address, paper }) => (
-          <Row key={printerId} className={style.row}>
-            <span className={style.what}>
-              <span className={style.name}>{name}</span>
-              <br />
-              <span className={style.small}>
-                {[address, texts.printer.papers[paper]].filter(Boolean).join(' · ')}
-              </span>
-            </span>
-            <span className={style.acts}>
-              {transport !== 'preview' && (
-                <Button
-                  size="dense"
-                  aria-label={words.testFor(name)}
-                  onPress={() => {
-                    void onTest(printerId).then((sent) => setTested(sent ? words.testSent(name) : ''))
-                  }}
-                >
-                  {words.test}
-                </Button>
-              )}
-              <Button
-                kind="quiet"
-                size="dense"
-                aria-label={words.removeFor(name)}
-                onPress={() => void remove(printerId)}
-              >
-                {words.remove}
-              </Button>
-            </span>
-          </Row>
-        ))}
+        {settings.printers.map((printer) =>
+          edited === printer.printerId ? (
+            <li key={printer.printerId}>
+              <EditPrinter
+                start={draftOf(printer)}
+                act={words.printerKeep}
+                taken={new Set()}
+                kept={printer.printerId}
+                hasScreen
+                onCancel={() => setEdited(null)}
+                onSave={async (changed) => {
+                  const printers = present.printers.map((one) =>
+                    one.printerId === changed.printerId ? changed : one,
+                  )
+                  if (await onSet({ ...present, printers })) setEdited(null)
+                }}
+              />
+            </li>
+          ) : (
+            <OnePrinter
+              key={printer.printerId}
+              printer={printer}
+              onTest={() =>
+                void onTest(printer.printerId).then((sent) =>
+                  setTested(sent ? words.testSent(printer.name) : ''),
+                )
+              }
+              onChange={() => setEdited(printer.printerId)}
+              onRemove={() => void remove(printer.printerId)}
+            />
+          ),
+        )}
       </Rows>
       <p role="status" className={style.small}>
         {tested}
       </p>
-      {adding ? (
-        <AddPrinter
+      {edited === 'new' ? (
+        <EditPrinter
+          start={{ ...screenDraft, kind: 'tcp' }}
+          act={words.printerAdd}
           taken={new Set(settings.printers.map(({ printerId }) => printerId))}
-          onCancel={() => setAdding(false)}
-          onAdd={async (printer) => {
-            if (await onSet({ ...present, printers: [...present.printers, printer] })) setAdding(false)
+          hasScreen={settings.printers.some(({ printerId }) => printerId === 'ecran')}
+          onCancel={() => setEdited(null)}
+          onSave={async (printer) => {
+            if (await onSet({ ...present, printers: [...present.printers, printer] })) setEdited(null)
           }}
         />
       ) : (
         <div className={style.add}>
-          <Button onPress={() => setAdding(true)}>{words.printerAdd}</Button>
+          <Button onPress={() => setEdited('new')}>{words.printerAdd}</Button>
         </div>
       )}
       <Where
         label={words.ticketPrinter}
         value={present.ticketPrinterId}
-        printers={settings.printers.filter(({ paper }) => paper === 'thermal80')}
+        printers={settings.printers.filter(({ paper }) => paper === 'thermal80' || paper === 'thermal58')}
         onChange={(ticketPrinterId) => void onSet({ ...present, ticketPrinterId })}
       />
       {settings.counters.map(({ counterId, name, printerId }) => (
@@ -153,36 +164,85 @@ function Where({
   )
 }
 
-function AddPrinter({
+/** A printer and what it is; the screen prints nothing and has nothing to change. */
+const OnePrinter = ({
+  printer: { name, transport, address, paper },
+  onTest,
+  onChange,
+  onRemove,
+}: {
+  readonly printer: OfficeSettings['printers'][number]
+  readonly onTest: () => void
+  readonly onChange: () => void
+  readonly onRemove: () => void
+}) => (
+  <Row className={style.row}>
+    <span className={style.what}>
+      <span className={style.name}>{name}</span>
+      <br />
+      <span className={style.small}>
+        {[address, texts.printer.papers[paper]].filter(Boolean).join(' · ')}
+      </span>
+    </span>
+    <span className={style.acts}>
+      {transport !== 'preview' && (
+        <>
+          <Button size="dense" aria-label={words.testFor(name)} onPress={onTest}>
+            {words.test}
+          </Button>
+          <Button size="dense" aria-label={words.printerChangeFor(name)} onPress={onChange}>
+            {words.printerChange}
+          </Button>
+        </>
+      )}
+      <Button kind="quiet" size="dense" aria-label={words.removeFor(name)} onPress={onRemove}>
+        {words.remove}
+      </Button>
+    </span>
+  </Row>
+)
+
+function EditPrinter({
+  start,
+  act,
   taken,
-  onAdd,
+  kept,
+  hasScreen,
+  onSave,
   onCancel,
 }: {
+  readonly start: PrinterDraft
+  readonly act: string
   readonly taken: ReadonlySet<string>
-  readonly onAdd: (printer: OfficeSettings['printers'][number]) => Promise<void>
+  readonly kept?: PrinterId
+  /** The screen is one printer: it is not added twice, and a printer doesn't become it. */
+  readonly hasScreen: boolean
+  readonly onSave: (printer: OfficeSettings['printers'][number]) => Promise<void>
   readonly onCancel: () => void
 }) {
-  const [draft, setDraft] = useState({ ...screenDraft, kind: 'tcp' as typeof screenDraft.kind })
+  const [draft, setDraft] = useState(start)
   const [wrong, setWrong] = useState<PrinterWrong>({})
-  // The screen is one printer: it is not added twice.
-  const kinds = (['tcp', 'cups', 'system', 'screen'] as const).filter(
-    (kind) => kind !== 'screen' || !taken.has('ecran'),
-  )
   return (
     <form
       noValidate
       className={`${style.edit!} ${style.form!}`}
       onSubmit={(event) => {
         event.preventDefault()
-        const made = printerFrom(draft, taken)
+        const made = printerFrom(draft, taken, kept)
         setWrong('wrong' in made ? made.wrong : {})
-        if ('printer' in made) void onAdd(made.printer)
+        if ('printer' in made) void onSave(made.printer)
       }}
     >
-      <PrinterFields draft={draft} kinds={kinds} wrong={wrong} onChange={setDraft} />
+      <PrinterFields
+        draft={draft}
+        kinds={printerKinds.filter((kind) => kind !== 'screen' || !hasScreen)}
+        wrong={wrong}
+        options
+        onChange={setDraft}
+      />
       <div className={style.acts}>
         <Button kind="primary" type="submit">
-          {words.printerAdd}
+          {act}
         </Button>
         <Button onPress={onCancel}>{words.cancel}</Button>
       </div>

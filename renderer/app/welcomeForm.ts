@@ -143,7 +143,10 @@ function created(
       // The screen stays a printer: papers can be sent there when the other one has a problem.
       printers: onScreen ? [screenPrinter] : [printer, screenPrinter],
       rules: usualRules,
-      ticketPrinterId: !onScreen && printer.paper === 'thermal80' ? printer.printerId : null,
+      ticketPrinterId:
+        !onScreen && (printer.paper === 'thermal80' || printer.paper === 'thermal58')
+          ? printer.printerId
+          : null,
       personWord: 'usager',
       law: noLawSettings,
     },

@@ -42,7 +42,7 @@ export function Ticket({ shown }: { readonly shown: Shown }) {
         </p>
         <div className={style.lines}>
           <Place shown={shown} />
-          <p>{printed ? words.paper : words.noPaper}</p>
+          <p>{printed ? words.paper : view.printerTrouble ? words.printerTrouble : words.noPaper}</p>
           <p>{wish.arrangements.includes('screenOnly') ? words.watchOnly : words.watch}</p>
           <p className={style.code}>
             {words.code} <strong dir="ltr">{grouped(shown.code)}</strong>

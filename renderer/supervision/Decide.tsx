@@ -4,6 +4,7 @@ import {
   Hourglass,
   MoonStar,
   PauseCircle,
+  Printer,
   TimerOff,
   UserCheck,
 } from 'lucide-react'
@@ -214,6 +215,19 @@ export function Decide({
           <Acts acts={[{ label: words.seeAppointments, press: () => goTo('appointments') }]} />
         </DecisionCard>
       )
+    case 'printer': {
+      const { name, problem, waiting } = decision
+      return (
+        <DecisionCard
+          tone={problem === null ? 'attention' : 'stop'}
+          icon={<Printer aria-hidden size={24} />}
+          title={problem === null ? words.rollEnds(name) : words.printerOut(name)}
+          help={problem === null ? words.rollEndsHelp : `${problem} ${words.printerWaits(waiting)}`}
+        >
+          <Acts acts={[{ label: words.seePrinting, press: () => goTo('printing') }]} />
+        </DecisionCard>
+      )
+    }
   }
 }
 

@@ -9,7 +9,7 @@ import style from './Supervision.module.css'
 /** How many decisions are shown before the rest is asked for: two rows of the page. */
 const shown = 6
 
-export type GoTo = (place: 'queue' | 'counters' | 'appointments' | 'closing') => void
+export type GoTo = (place: 'queue' | 'counters' | 'appointments' | 'closing' | 'printing') => void
 
 /** Each thing to decide with the acts that decide it, the gravest first; then the day itself. */
 export function Decisions({
@@ -56,6 +56,8 @@ function keyOf(decision: Present['decisions'][number]): string {
       return `${decision.what} ${decision.counterId}`
     case 'appointmentLate':
       return `${decision.what} ${decision.appointmentId}`
+    case 'printer':
+      return `${decision.what} ${decision.printerId} ${decision.problem === null ? 'roll' : ''}`
   }
 }
 

@@ -26,11 +26,13 @@ export function Now({
   appointments,
   now,
   onClosing,
+  onPrinting,
 }: {
   readonly view: Present
   readonly appointments: Output<'appointments.view'> | undefined
   readonly now: number
   readonly onClosing: () => void
+  readonly onPrinting: () => void
 }) {
   const { zone } = view
   const to: LocalDate = dateIn(zone, now as Instant)
@@ -42,6 +44,7 @@ export function Now({
 
   const goTo: GoTo = (place) => {
     if (place === 'closing') return onClosing()
+    if (place === 'printing') return onPrinting()
     const target = { queue, counters, appointments: booked }[place].current
     target?.scrollIntoView({ block: 'start' })
     target?.focus({ preventScroll: true })

@@ -9,6 +9,7 @@ import { useOffice } from '../app/office.ts'
 import { capital } from '../counter/names.ts'
 import { Status } from '../ui/Status.tsx'
 import { ByHandPage } from './ByHand.tsx'
+import { PrintingSection } from '../printing/PrintingSection.tsx'
 import { Closing } from './Closing.tsx'
 import { History } from './History.tsx'
 import type { Present } from './names.ts'
@@ -17,7 +18,7 @@ import { RulePage } from './RulePage.tsx'
 import { Sections } from './Sections.tsx'
 import style from './Supervision.module.css'
 
-const sections = ['now', 'history', 'rule', 'hand'] as const
+const sections = ['now', 'history', 'rule', 'hand', 'printing'] as const
 type Section = (typeof sections)[number] | 'closing'
 
 /** What needs a decision first, then the day; the past, the queue's rule and what was done by hand beside it. */
@@ -44,11 +45,18 @@ export function SupervisionPage({
 
   const content: Readonly<Record<Section, () => ReactNode>> = {
     now: () => (
-      <Now view={view} appointments={appointments} now={now} onClosing={() => setSection('closing')} />
+      <Now
+        view={view}
+        appointments={appointments}
+        now={now}
+        onClosing={() => setSection('closing')}
+        onPrinting={() => setSection('printing')}
+      />
     ),
     closing: () => <Closing view={view} slots={appointments?.slots ?? []} onBack={() => setSection('now')} />,
     history: () => <History services={view.services} now={now} zone={zone} />,
     rule: () => rules && <RulePage rules={rules} now={now} zone={zone} />,
+    printing: () => <PrintingSection />,
     hand: () => <ByHandPage services={view.services} day={day} />,
   }
 

@@ -43,6 +43,8 @@ export const kiosk = {
       lastTickets: z.boolean(),
       /** Whether a ticket comes out on paper; without a printer the number is to be noted. */
       printsTickets: z.boolean(),
+      /** Its printer is there and does not work: no paper, cover open, off. The number is said large, with its code. */
+      printerTrouble: z.boolean(),
       appointments: z.boolean(),
       resource: Resource.nullable(),
       rule: PublishedRule.nullable(),

@@ -124,6 +124,8 @@ export const codepages = [
 ] as const
 export const Codepage = z.enum(codepages)
 export type Codepage = z.infer<typeof Codepage>
+/** Those that every printer of Epson's family has. Windows-1252 first, because French then needs no switch at all. */
+export const usualCodepages: readonly Codepage[] = ['windows1252', 'cp437', 'cp852', 'cp866']
 
 /**
  * `preview` prints nothing: the page shows the paper. Addresses: `host:port` (tcp), a queue's name (cups), a

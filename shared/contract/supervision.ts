@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { read, view } from './define.ts'
 import { DocumentKind } from './documentKinds.ts'
 import { Outcome } from './documents.ts'
-import { AppointmentId, CounterId, Instant, LocalDate, ServiceId, TicketId, TicketNumber } from './ids.ts'
+import { AppointmentId, CounterId, Instant, LocalDate,
+  PrinterId, ServiceId, TicketId, TicketNumber } from './ids.ts'
 import { DayState } from './office.ts'
 import { QueueRules, ServiceSetting } from './rules.ts'
 import { Text } from './text.ts'
@@ -78,6 +79,15 @@ export const ToDecide = z.discriminatedUnion('what', [
     appointmentId: AppointmentId,
     serviceId: ServiceId,
     startsAt: Instant,
+  }),
+  /** A printer does not print, or its roll is nearly at an end (`problem` null). */
+  z.strictObject({
+    what: z.literal('printer'),
+    printerId: PrinterId,
+    name: z.string(),
+    /** A French sentence. */
+    problem: z.string().nullable(),
+    waiting: z.int(),
   }),
 ])
 export type ToDecide = z.infer<typeof ToDecide>

@@ -1,5 +1,5 @@
 import type { Paper } from '../contract/documents.ts'
-import type { Codepage } from '../contract/office.ts'
+import { usualCodepages, type Codepage } from '../contract/office.ts'
 import { words } from '../messages/documents.fr.ts'
 import { printing } from '../messages/printing.fr.ts'
 import { feed, rule, type ThermalBlock, type Writer } from './blocks.ts'
@@ -17,8 +17,6 @@ const samples: Readonly<Record<Codepage, string>> = {
   windows1250: 'é Ł ř ő ż €',
   windows1251: 'Шевченко Є ї ґ €',
 }
-
-const usual: readonly Codepage[] = ['windows1252', 'cp437', 'cp852', 'cp866']
 
 /** Figures that count the characters of a line: « 123456789| », as wide as the paper. */
 const count = (columns: number): string =>
@@ -51,7 +49,7 @@ export function drawTest(
     ...printing.test.someNames.flatMap((name) => write(name)),
     feed(),
     ...write(printing.test.codepages, { bold: true }),
-    ...(paper.codepages ?? usual).map((page) => line(`${page.padEnd(12)}${samples[page]}`, page)),
+    ...(paper.codepages ?? usualCodepages).map((page) => line(`${page.padEnd(12)}${samples[page]}`, page)),
     feed(),
     ...write(`${words.testRuler} (${columns})`, { bold: true }),
     line(count(columns)),

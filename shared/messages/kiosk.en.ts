@@ -144,6 +144,8 @@ export const kioskEn: KioskTexts = {
       : `${people(count)} ${count === 1 ? 'is' : 'are'} waiting before you.`,
   paper: 'Take the paper that comes out below this screen. If it does not, write down your number.',
   noPaper: 'Write down your number, or photograph this screen.',
+  printerTrouble:
+    'The kiosk’s printer is not working; the reception desk has been told. Write down your number and this code, or photograph this screen.',
   watch: 'Your number will be shown and called with the counter’s.',
   watchOnly: 'Your number will be shown with the counter’s, without being spoken.',
   code: 'Request code',

@@ -148,6 +148,8 @@ export const kioskEs: KioskTexts = {
   ahead: (count) => (count === 0 ? 'Nadie espera antes que usted.' : `${waiting(count)} antes que usted.`),
   paper: 'Tome el papel que sale debajo de esta pantalla. Si no sale, anote su número.',
   noPaper: 'Anote su número o fotografíe esta pantalla.',
+  printerTrouble:
+    'La impresora del quiosco no funciona; la recepción está avisada. Anote su número y este código, o fotografíe esta pantalla.',
   watch: 'Su número se mostrará y se llamará con el de la ventanilla.',
   watchOnly: 'Su número se mostrará con el de la ventanilla, sin decirse.',
   code: 'Código de la solicitud',

@@ -144,6 +144,8 @@ export const kioskFr = {
       : `${count}${nbsp}${agree(count, 'personne attend', 'personnes attendent')} avant vous.`,
   paper: 'Prenez le papier qui sort sous cet écran. S’il ne sort pas, notez votre numéro.',
   noPaper: 'Notez votre numéro, ou photographiez cet écran.',
+  printerTrouble:
+    'L’imprimante de la borne ne fonctionne pas\u00a0; l’accueil est prévenu. Notez votre numéro et ce code, ou photographiez cet écran.',
   watch: 'Votre numéro sera affiché et appelé avec celui du guichet.',
   watchOnly: 'Votre numéro sera affiché avec celui du guichet, sans être dit.',
   code: 'Code de la demande',

@@ -1,4 +1,7 @@
 import type { CancelReason } from '../contract/printing.ts'
+import { agree, count } from './numbers.ts'
+
+const nbsp = '\u00a0'
 
 /** « Imprimante « Accueil » … »: what is the matter, then what to do. */
 export const printerProblems = {
@@ -52,4 +55,58 @@ const test = {
   },
 } as const
 
-export const printing = { test } as const
+const page = {
+  label: 'Impressions',
+  title: 'Imprimantes',
+  none: 'Aucune imprimante. L’administration en ajoute.',
+  screen: 'Les papiers restent à l’écran.',
+  works: 'Prête',
+  out: 'N’imprime pas',
+  rollEnds: 'Rouleau presque fini',
+  rollEndsHelp: 'Elle imprime encore. Changez le rouleau entre deux personnes.',
+  since: (hour: string) => `depuis ${hour}`,
+  waiting: (jobs: number) =>
+    jobs === 0
+      ? 'Aucun papier n’attend.'
+      : `${count(jobs)}${nbsp}${agree(jobs, 'papier attend', 'papiers attendent')}.`,
+  more: (jobs: number) =>
+    `Et ${count(jobs)}${nbsp}${agree(jobs, 'autre papier qui attend', 'autres papiers qui attendent')}.`,
+  jobsOf: (printer: string) => `Papiers de ${printer}`,
+  at: (hour: string) => `demandé à ${hour}`,
+  attempts: (tries: number) => `${count(tries)}${nbsp}${agree(tries, 'essai', 'essais')}`,
+  next: (hour: string) => `prochain essai à ${hour}`,
+  reprint: 'sortira marqué «\u00a0réimpression\u00a0»',
+  reprinted: 'marqué «\u00a0réimpression\u00a0»',
+  retry: 'Essayer maintenant',
+  retryFor: (title: string) => `Essayer maintenant, ${title}`,
+  redirect: 'Envoyer ailleurs',
+  redirectFor: (title: string) => `Envoyer ailleurs, ${title}`,
+  redirectTo: 'Vers',
+  send: 'Envoyer',
+  cancel: 'Annuler',
+  cancelFor: (title: string) => `Annuler, ${title}`,
+  why: 'Pourquoi',
+  reasons: cancelled,
+  doCancel: 'Annuler ce papier',
+  back: 'Ne rien changer',
+  redirected: (title: string, printer: string) => `${title} est envoyé vers ${printer}.`,
+  retried: (title: string) => `${title}${nbsp}: nouvel essai.`,
+  cancelledJob: (title: string) => `${title} est annulé. Ce qui était émis le reste.`,
+  latest: 'Derniers papiers',
+  latestNone: 'Rien n’a été imprimé récemment.',
+} as const
+
+const envelope = {
+  title: 'Étiquette d’enveloppe',
+  help: 'L’adresse n’est gardée que dans la file d’impression, un jour.',
+  lines: 'Destinataire',
+  linesHelp: 'Une ligne par ligne d’adresse, sept au plus.',
+  reference: 'Dossier ou document (facultatif)',
+  printer: 'Imprimante',
+  print: 'Imprimer l’étiquette',
+  wrong: `Écrivez de une à sept lignes de ${count(60)}${nbsp}caractères au plus.`,
+  wrongReference: `Quarante caractères au plus.`,
+  sent: 'L’étiquette est envoyée à l’imprimante.',
+} as const
+
+export const printing = { test, page, envelope } as const

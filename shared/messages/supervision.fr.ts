@@ -95,6 +95,15 @@ const decide = {
   gone: 'Noter le départ',
   goneReason: 'N’est pas revenu à l’heure convenue',
 
+  printerOut: (printer: string) => `${quoted(printer)} n’imprime pas`,
+  printerWaits: (waiting: number) =>
+    waiting === 0
+      ? 'Aucun papier n’attend.'
+      : `${count(waiting)}${nbsp}${agree(waiting, 'papier attend', 'papiers attendent')}.`,
+  rollEnds: (printer: string) => `Le rouleau de ${quoted(printer)} est presque fini`,
+  rollEndsHelp: 'Elle imprime encore. Changez le rouleau entre deux personnes.',
+  seePrinting: 'Voir les impressions',
+
   paused: (counter: string) => `${counter} est hors guichet plus longtemps que prévu`,
   pausedHelp: (since: string, until: string | null, reason: string | null) =>
     `Depuis ${since}${until === null ? ', sans heure de reprise' : `, reprise prévue à ${until}`}${
@@ -301,6 +310,7 @@ export const supervision = {
     history: 'Historique',
     rule: 'Règle de la file',
     hand: 'Saisie et papiers',
+    printing: 'Impressions',
   },
   none: '–',
   day,

@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest'
 import { fc, test as property } from '@fast-check/vitest'
 import { contract } from '../../shared/contract/index.ts'
-import { AgentId, type CallId, type LocalDate } from '../../shared/contract/ids.ts'
+import type { Printer } from '../../shared/contract/office.ts'
+import { AgentId, type CallId, type LocalDate, type PrinterId } from '../../shared/contract/ids.ts'
 import { serviceSets, wordFor, type ServiceSet } from '../../shared/domain/defaults.ts'
 import { allProcedures, shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { addressFrom } from '../../renderer/administration/addressForm.ts'
-import { printerFrom, screenDraft, type PrinterDraft } from '../../renderer/administration/printer.ts'
+import {
+  draftOf,
+  printerFrom,
+  screenDraft,
+  type PrinterDraft,
+} from '../../renderer/administration/printer.ts'
 import {
   officeFrom,
   usualForm,
@@ -166,6 +172,10 @@ const printers: readonly [Partial<PrinterDraft>, string][] = [
   [{ kind: 'cups', address: 'tickets' }, 'cupsRaw thermal80'],
   [{ kind: 'cups', address: 'bureau', paper: 'a4' }, 'cupsPdf a4'],
   [{ kind: 'system', address: 'HP LaserJet', paper: 'a4' }, 'chromium a4'],
+  [{ kind: 'tcp', address: '192.168.1.50:9100', paper: 'thermal58' }, 'tcp thermal58'],
+  [{ kind: 'windows', address: 'EPSON TM-T20III', paper: 'label58' }, 'windowsRaw label58'],
+  [{ kind: 'folder', address: 'C:\\Papiers', paper: 'a4' }, 'filePdf a4'],
+  [{ kind: 'bytes', address: '/srv/papiers', paper: 'a4' }, 'fileRaw thermal80'],
   [{ kind: 'screen' }, 'preview thermal80'],
 ]
 test.each(printers)('a printer chosen as %j is reached by %s', (draft, expected) => {
@@ -173,7 +183,39 @@ test.each(printers)('a printer chosen as %j is reached by %s', (draft, expected)
   expect('printer' in made && `${made.printer.transport} ${made.printer.paper}`).toBe(expected)
 })
 
+test('what a printer has besides is kept, what is as usual is left unsaid, and changing it keeps its short word', () => {
+  const made = (draft: Partial<PrinterDraft>, kept?: PrinterId) => {
+    const { printer } = printerFrom({ ...screenDraft, ...draft }, new Set(), kept) as { printer: Printer }
+    return printer
+  }
+  const usual = made({ kind: 'tcp', address: 'a:9100' })
+  expect(Object.keys(usual).toSorted()).toEqual(['address', 'name', 'paper', 'printerId', 'transport'])
+  const labels = made({
+    kind: 'tcp',
+    address: 'a:9100',
+    paper: 'label58',
+    labelHeight: '40',
+    cutter: 'none',
+    drawer: 'pin5',
+    codepages: ['windows1251', 'windows1252'],
+  })
+  expect(labels).toMatchObject({
+    cutter: 'none',
+    drawer: 'pin5',
+    codepages: ['windows1252', 'windows1251'],
+    label: { heightMm: 40 },
+  })
+  expect(made(draftOf(labels), labels.printerId)).toEqual(labels)
+  const wrong = (draft: Partial<PrinterDraft>) => {
+    const said = printerFrom({ ...screenDraft, kind: 'tcp', address: 'a:9100', ...draft }, new Set())
+    return 'wrong' in said ? Object.keys(said.wrong) : []
+  }
+  expect(wrong({ paper: 'label58', labelHeight: '4 cm' })).toEqual(['labelHeight'])
+  expect(wrong({ codepages: [] })).toEqual(['codepages'])
+})
+
 test.each([
+  { kind: 'folder', address: 'papiers' },
   { kind: 'tcp', address: '192.168.1.50' },
   { kind: 'tcp', address: '192.168.1.50:70000' },
   { kind: 'tcp', address: ':9100' },

@@ -16,11 +16,13 @@ export const decisionsOf = (office: Office, context: ViewContext): ToDecide[] =>
   [
     ...notClosed(office, context),
     ...nobodyServes(office),
+    ...printersInTrouble(office, context),
     ...notEnoughTime(office, context),
     ...pastTarget(office, context),
     ...promisesMissed(office, context),
     ...pausesTooLong(office, context),
     ...appointmentsLate(office, context),
+    ...rollsEnding(office, context),
   ].slice(0, 50)
 
 function notClosed(office: Office, { now }: ViewContext): ToDecide[] {
@@ -128,6 +130,20 @@ const pausesTooLong = (office: Office, { now, model }: ViewContext): ToDecide[] 
       },
     ]
   })
+
+/** Printers that hold papers back, or that someone will want: while the day is open, any of them. */
+const printersInTrouble = (office: Office, { model }: ViewContext): ToDecide[] =>
+  model.printers
+    .filter(({ problem, waiting }) => problem !== null && (waiting > 0 || office.day !== null))
+    .map(({ printerId, name, problem, waiting }) => ({ what: 'printer', printerId, name, problem, waiting }))
+
+/** A roll is changed before it ends, between two people. */
+const rollsEnding = (office: Office, { model }: ViewContext): ToDecide[] =>
+  office.day === null
+    ? []
+    : model.printers
+        .filter(({ nearEnd }) => nearEnd)
+        .map(({ printerId, name, waiting }) => ({ what: 'printer', printerId, name, problem: null, waiting }))
 
 function appointmentsLate(office: Office, { now }: ViewContext): ToDecide[] {
   if (office.day === null) return []

@@ -29,11 +29,13 @@ function reopensAt(office: Office, context: ViewContext): Instant | null {
   return due && !doneToday ? null : nextOpening(calendar, now)
 }
 
+/** The tickets' printer, as it last said it was; undefined where the number is only shown. */
+const ticketPrinter = ({ settings }: Office, { model }: ViewContext) =>
+  model.printers.find(({ printerId, screen }) => printerId === settings?.ticketPrinterId && !screen)
+
 /** Whether a ticket comes out on paper. */
-export const printsTickets = ({ settings }: Office): boolean =>
-  settings?.printers.some(
-    ({ printerId, transport }) => printerId === settings.ticketPrinterId && transport !== 'preview',
-  ) ?? false
+export const printsTickets = (office: Office, context: ViewContext): boolean =>
+  ticketPrinter(office, context)?.problem === null
 
 const titleToCollect = {
   fr: 'Retirer ma carte ou mon passeport',
@@ -80,7 +82,8 @@ export const kioskView: View<'kiosk.view'> = (office, _input, context) => ({
   closesAt: closesAt(office),
   reopensAt: reopensAt(office, context),
   lastTickets: isLastTickets(office, context.now),
-  printsTickets: printsTickets(office),
+  printsTickets: printsTickets(office, context),
+  printerTrouble: (ticketPrinter(office, context)?.problem ?? null) !== null,
   appointments: !office.appointments.isEmpty(),
   resource: resourceNow(office, context.model.waits, context.now),
   rule: publishedRule(office),

@@ -31,7 +31,7 @@ export const receptionView: View<'reception.view'> = (office, _input, context) =
     counts: { information, telephone, tickets, arrivals, pieces, titles },
     motives: motivesOf(office, context),
     grounds: [...groundsHere(office)],
-    printsTickets: printsTickets(office),
+    printsTickets: printsTickets(office, context),
     parked: parkedRows(office, context.model.personal),
     absent: absentRows(office),
     jobs: context.model.jobs.slice(0, 20),
