@@ -91,6 +91,8 @@ export type VisitsTable = Omit<VisitLife, 'away_ms'> & {
   office_id: string
   ticket_id: string
   number: string
+  /** What the ticket's paper bears; the last one, where it was made again. Null for what was entered by hand. */
+  code: string | null
   taken_at: number
   /** Seconds announced at the taking, and the probability of being received before closing. */
   announced_p50: number | null

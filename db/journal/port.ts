@@ -20,6 +20,7 @@ import type {
   ServiceId,
   StationId,
   TicketId,
+  TicketNumber,
   VisitId,
 } from '../../shared/contract/ids.ts'
 import type { Assistance } from '../../shared/contract/documents.ts'
@@ -221,10 +222,14 @@ export type DocumentTable = {
     /** Whole, or its beginning. */
     readonly number?: string
     readonly fileId?: FileId
+    /** The number of the visit's ticket, « A42 »: of every day, unless `from` and `to` say which. */
+    readonly ticket?: TicketNumber
     readonly limit: number
   }): Promise<{ readonly documents: readonly DocumentRow[]; readonly more: boolean }>
   seal(documentId: DocumentId): Promise<DocumentSeal | undefined>
   row(documentId: DocumentId): Promise<DocumentRow | undefined>
+  /** What was issued of a ticket, the oldest first, with each link of the chain. */
+  ofTicket(ticketId: TicketId): Promise<readonly (DocumentRow & { readonly hash: string })[]>
   /** What a counter issued since an instant, the latest first. */
   ofCounter(counterId: CounterId, since: Instant, limit: number): Promise<readonly DocumentRow[]>
 }
@@ -262,6 +267,9 @@ export type CallRow = {
 
 type Period = { readonly from: Instant; readonly to: Instant }
 
+/** Which ticket, and when it was taken. */
+export type TicketNamed = { readonly ticketId: TicketId; readonly takenAt: Instant }
+
 /** Visits, from the read tables. `from` and `to` bound an instant, `to` excluded. */
 export type VisitTable = {
   /** Visits by the taking of their ticket, the oldest first, after the last one of the page before. */
@@ -269,6 +277,10 @@ export type VisitTable = {
     asked: Period & { readonly after?: Pick<VisitRow, 'takenAt' | 'ticketId'>; readonly limit: number },
   ): Promise<readonly VisitRow[]>
   one(ticketId: TicketId): Promise<VisitRow | undefined>
+  /** The ticket whose paper bears this code. */
+  byCode(code: string): Promise<TicketNamed | undefined>
+  /** The ticket of this number taken in the period; the last one, where numbers began again in it. */
+  byNumber(number: TicketNumber, asked: Period): Promise<TicketNamed | undefined>
   /** Calls of the period that overtook somebody, the oldest first. */
   overtakes(asked: Period): Promise<readonly CallRow[]>
   /** How many requests ended in each way in the period. */

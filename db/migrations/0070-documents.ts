@@ -2,7 +2,8 @@ import { sql, type Kysely } from 'kysely'
 
 /**
  * Documents of a file as well as of a visit, and what becomes of each: handed over, cancelled, put right. The table is made
- * from the journal, so it is made again rather than changed: SQLite can't let go of a « not null ».
+ * from the journal, so it is made again rather than changed: SQLite can't let go of a « not null ». And each visit with the
+ * code of its ticket's paper, by which a person asks for their own trace.
  */
 export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Promise<void> {
   const sqlite = engine === 'sqlite'
@@ -45,5 +46,19 @@ export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Pr
     .on('documents')
     .columns(['office_id', 'file_id'])
     .where('file_id', 'is not', null)
+    .execute()
+  await db.schema
+    .createIndex('documents_ticket')
+    .on('documents')
+    .columns(['office_id', 'ticket_id'])
+    .where('ticket_id', 'is not', null)
+    .execute()
+  await db.schema.alterTable('visits').addColumn('code', 'text').execute()
+  // Partial: what was entered by hand has no paper.
+  await db.schema
+    .createIndex('visits_code')
+    .on('visits')
+    .columns(['office_id', 'code'])
+    .where('code', 'is not', null)
     .execute()
 }

@@ -8,6 +8,7 @@ type Taken = {
   readonly ticket: string
   readonly at: number
   readonly number: string
+  readonly code: string
   readonly service: string
   readonly procedure: string | null
   readonly channel: string
@@ -26,6 +27,7 @@ const takenRow = template<Taken>((sql, slots) =>
       office_id: slots.office,
       ticket_id: slots.ticket,
       number: slots.number,
+      code: slots.code,
       service_id: slots.service,
       procedure_id: slots.procedure,
       taken_at: slots.at,
@@ -50,12 +52,13 @@ export function taken(
   data: EventData<'ticketTaken'>,
 ): CompiledQuery {
   const { ticketId: ticket, number, serviceId: service, procedureId: procedure } = data
-  const { channel, priority, announced, arrangements, appointmentId, requests } = data
+  const { channel, priority, announced, arrangements, appointmentId, requests, code } = data
   return takenRow(sql, {
     office,
     ticket,
     at,
     number,
+    code,
     service,
     procedure,
     channel,
@@ -141,6 +144,11 @@ export const prioritySet = (
   { ticketId: ticket, priority }: EventData<'prioritySet'>,
 ): CompiledQuery =>
   priority === null ? withdrawn(sql, { office, ticket }) : prioritised(sql, { office, ticket, priority })
+
+/** A new paper: the one that was lost opens nothing any more. */
+export const replaced = template<OfTicket & { readonly code: string }>((sql, slots) =>
+  ticketOf(sql, slots).set({ code: slots.code }),
+)
 
 /** One more request in the same visit. */
 export const requested = template<OfTicket>((sql, slots) =>

@@ -49,13 +49,14 @@ export function documentTable(sql: Compiler, officeId: () => OfficeId, ask: Ask)
   const typed = ({ facts, ticket, ...row }: Row) =>
     ({ ...row, ticket: ticket ?? '', erased: facts === null }) as DocumentRow
   return {
-    async list({ from, to, before, kind, number, fileId, limit }) {
+    async list({ from, to, before, kind, number, fileId, ticket, limit }) {
       let query = rows().limit(limit + 1)
       if (from !== undefined) query = query.where('d.issued_at', '>=', from)
       if (to !== undefined) query = query.where('d.issued_at', '<', to)
       if (before !== undefined) query = query.where('d.issued_at', '<', before)
       if (kind !== undefined) query = query.where('d.kind', '=', kind)
       if (fileId !== undefined) query = query.where('d.file_id', '=', fileId)
+      if (ticket !== undefined) query = query.where('v.number', '=', ticket)
       // A prefix between two bounds: the index then serves it, on either engine.
       if (number !== undefined)
         query = query.where('d.number', '>=', number).where('d.number', '<', `${number}\uffff`)
@@ -75,6 +76,19 @@ export function documentTable(sql: Compiler, officeId: () => OfficeId, ask: Ask)
     async row(documentId) {
       const [row] = await ask(rows().where('d.document_id', '=', documentId).compile())
       return row && typed(row)
+    },
+    async ofTicket(ticketId) {
+      const query = rows()
+        .select('d.seal')
+        .where('d.ticket_id', '=', ticketId)
+        .clearOrderBy()
+        .orderBy('d.issued_at')
+        .orderBy('d.document_id')
+        .compile()
+      return (await ask(query)).map(({ seal, ...row }) => ({
+        ...typed(row),
+        hash: (JSON.parse(seal) as DocumentSeal).hash,
+      }))
     },
     async ofCounter(counterId, since, limit) {
       const query = rows()

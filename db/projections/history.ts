@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely'
 import type { Instant, OfficeId, TicketId } from '../../shared/contract/ids.ts'
-import type { CallRow, VisitRow, VisitTable } from '../journal/port.ts'
+import type { CallRow, TicketNamed, VisitRow, VisitTable } from '../journal/port.ts'
 import type { Compiler } from './compile.ts'
 
 /** Asks the database; each journal has its own way. */
@@ -31,6 +31,11 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
         'outcome',
         'fault',
       ])
+  const named = () =>
+    sql
+      .selectFrom('visits')
+      .where('office_id', '=', officeId())
+      .select(['ticket_id as ticketId', 'taken_at as takenAt'])
   type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
   const typed = ({ arrangement, byHand, ...row }: Row) =>
     ({ ...row, arrangement: arrangement === 1, byHand: byHand === 1 }) as VisitRow
@@ -57,6 +62,21 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
     async one(ticketId) {
       const [row] = await ask(rows().where('ticket_id', '=', ticketId).compile())
       return row && typed(row)
+    },
+    async byCode(code) {
+      const [row] = await ask(named().where('code', '=', code).compile())
+      return row && (row as TicketNamed)
+    },
+    async byNumber(number, { from, to }) {
+      const query = named()
+        .where('number', '=', number)
+        .where('taken_at', '>=', from)
+        .where('taken_at', '<', to)
+        .orderBy('taken_at', 'desc')
+        .limit(1)
+        .compile()
+      const [row] = await ask(query)
+      return row && (row as TicketNamed)
     },
     async overtakes({ from, to }) {
       const query = within(from, to, 'calls')

@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import type { EventData, Recorded } from '../../shared/contract/events.ts'
 import type { OfficeId } from '../../shared/contract/ids.ts'
-import { entered, prioritySet, requested, taken } from './arriving.ts'
+import { entered, prioritySet, replaced, requested, taken } from './arriving.ts'
 import type { Compiler } from './compile.ts'
 import { documentHandedOver, documentIssued, documentPrinted, documentRelated } from './documentRows.ts'
 import { onFile } from './files.ts'
@@ -41,6 +41,8 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
       if (outcome === null) return [row]
       return [row, endingCounted(sql, { office, seq, ticket, at: endedAt ?? arrivedAt, outcome })]
     }
+    case 'ticketReplaced':
+      return [replaced(sql, { office, ticket: event.data.ticketId, code: event.data.code })]
     case 'prioritySet':
       return [prioritySet(sql, office, event.data)]
     case 'requestAdded':
@@ -161,7 +163,6 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'draftValidated':
     case 'lawSet':
     case 'pieceAskedAgain':
-    case 'ticketReplaced':
     case 'ticketRecalled':
     case 'promiseMoved':
     case 'appointmentsImported':

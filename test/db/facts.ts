@@ -1,7 +1,8 @@
 import type { UndoableAct } from '../../shared/contract/counters.ts'
+import type { Relation } from '../../shared/contract/documentFacts.ts'
 import type { Outcome } from '../../shared/contract/documents.ts'
 import type { Event, EventData, Who } from '../../shared/contract/events.ts'
-import type { CommandId, Instant } from '../../shared/contract/ids.ts'
+import type { CommandId, DocumentNumber, FileId, Instant } from '../../shared/contract/ids.ts'
 import type { Priority } from '../../shared/contract/rules.ts'
 import type { CallCode, Fault } from '../../shared/contract/tickets.ts'
 import type { Batch, NewEvent } from '../../db/journal/port.ts'
@@ -126,6 +127,8 @@ export const facts = {
         appointmentId: null,
       },
     }) as Event,
+  replaced: (ticket: number, code: string) =>
+    ({ type: 'ticketReplaced', data: { ticketId: v7(1000 + ticket), code } }) as Event,
   prioritySet: (ticket: number, priority: Priority | null) =>
     ({ type: 'prioritySet', data: { ticketId: v7(1000 + ticket), priority } }) as Event,
   requestAdded: (ticket: number) =>
@@ -153,7 +156,12 @@ export const facts = {
       data: { counterId: visit(ticket).counterId, act, ticketId: v7(1000 + ticket), of },
     }) as Event,
   dayClosed: () => ({ type: 'dayClosed', data: { dayId: v7(8000) } }) as Event,
-  issued: (document: number, seconds: number, ticket = document) =>
+  issued: (
+    document: number,
+    seconds: number,
+    ticket = document,
+    more: Partial<EventData<'documentIssued'>> = {},
+  ) =>
     ({
       type: 'documentIssued',
       data: {
@@ -168,7 +176,41 @@ export const facts = {
         previous: '0'.repeat(64),
         hash: 'd'.repeat(64),
         signature: 's',
+        ...more,
       },
+    }) as unknown as Event,
+  /** Of a file: there is no visit. */
+  issuedOfFile: (document: number, seconds: number, file: number) =>
+    facts.issued(document, seconds, 0, {
+      ticketId: null,
+      visitId: null,
+      counterId: null,
+      fileId: v7(7000 + file) as FileId,
+      kind: 'refus',
+      number: `RF-2026-${document + 1}` as DocumentNumber,
+    }),
+  handedOverTo: (document: number) =>
+    ({
+      type: 'documentHandedOver',
+      data: { documentId: v7(5000 + document), means: 'counter', to: 'self', refused: false },
+    }) as unknown as Event,
+  related: (document: number, how: Relation['how'], by = document + 1) =>
+    ({
+      type: 'documentRelated',
+      data: {
+        documentId: v7(5000 + document),
+        by: v7(5000 + by),
+        number: `AN-2026-${by + 1}`,
+        how,
+        reasonId: null,
+      },
+    }) as unknown as Event,
+  tillEntered: (number: number, date = '2026-03-03') =>
+    ({ type: 'tillEntered', data: { number: number + 1, date, kind: 'float' } }) as unknown as Event,
+  tillPeriodClosed: (number: number) =>
+    ({
+      type: 'tillPeriodClosed',
+      data: { number: number + 1, kind: 'day', period: '2026-03-03' },
     }) as unknown as Event,
   fileOpened: (file: number, more: Partial<EventData<'fileOpened'>> = {}) =>
     ({

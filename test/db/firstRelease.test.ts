@@ -28,6 +28,7 @@ test('every event of the first release is read as the contract wants it now', as
   const older = new Set(told.filter(({ type, v }) => v < events[type].v).map(({ type }) => type))
   expect([...older].toSorted()).toEqual([
     'dayOpened',
+    'documentIssued',
     'officeCreated',
     'ticketCalled',
     'ticketLeft',

@@ -140,7 +140,10 @@ export function journalSuite(
       const { journal } = await open()
       const personal = kinds.map((kind) => ({ op: 'put', kind, id: 'a', value: 1, at: at(0) }) as const)
       await journal.append(0, batch({ personal }))
-      for (const seconds of [1, 30, 60, 365, 6 * 366, 36_500].flatMap((days) => [days * day - 1, days * day])) {
+      for (const seconds of [1, 30, 60, 365, 6 * 366, 36_500].flatMap((days) => [
+        days * day - 1,
+        days * day,
+      ])) {
         await journal.purge(at(seconds))
         const left = await Promise.all(kinds.map((kind) => journal.personal(kind)))
         expect(kinds.filter((_, index) => left[index]!.size > 0)).toEqual(
@@ -284,6 +287,7 @@ export function journalSuite(
         ticketId: _t,
         visitId: _v,
         counterId: _c,
+        fileId: _f,
         ...seal
       } = facts.issued(4, 4).data as Record<string, unknown>
       expect(await journal.documents.seal(document.id as DocumentId)).toEqual(seal)

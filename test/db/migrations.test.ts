@@ -108,6 +108,49 @@ const told: {
       await sql`insert into looks values ('o', 'l', 1, 'agent1', 'guichet', 'name', '["f"]')`.execute(db)
     },
   },
+  60: {
+    before: (db) => sql`insert into file_keys values ('o', 'DUPONT 1990-05-17', 'f')`.execute(db),
+    after: async (db) => {
+      expect((await sql`select key from file_keys`.execute(db)).rows).toEqual([{ key: 'DUPONT 1990-05-17' }])
+      for (const line of [
+        sql`insert into till_entries values ('o', 1, '2026-03-03', '{}')`,
+        sql`insert into till_closings values ('o', 1, '{}')`,
+      ]) {
+        await line.execute(db)
+        await expect(line.execute(db), 'a number once').rejects.toThrow()
+      }
+    },
+  },
+  70: {
+    before: async (db) => {
+      await sql`insert into documents values ('o', 'd', 'recepisse', 'RD-2026-1', 2026, 1, 'v', 't', '1', '{}', 0)`.execute(
+        db,
+      )
+      await sql`insert into visits (office_id, ticket_id, number, service_id, taken_at, state) values ('o', 't', 'A1', 's', 1, 'closed')`.execute(
+        db,
+      )
+    },
+    after: async (db) => {
+      // Made again from the journal: nothing of the table before is kept, whatever its rows said.
+      expect((await sql`select * from documents`.execute(db)).rows).toEqual([])
+      const [visit] = (await sql<Record<string, unknown>>`select * from visits`.execute(db)).rows
+      expect(visit).toMatchObject({ ticket_id: 't', number: 'A1', code: null })
+      await sql`update visits set code = 'K7M2P4Q8'`.execute(db)
+      const line = sql`insert into documents (office_id, document_id, kind, number, year, issued_at, file_id, seal, copies) values ('o', 'd', 'refus', 'RF-2026-1', 2026, 1, 'f', '{}', 0)`
+      await line.execute(db)
+      await expect(line.execute(db)).rejects.toThrow()
+      const [document] = (await sql<Record<string, unknown>>`select * from documents`.execute(db)).rows
+      expect(document).toMatchObject({
+        visit_id: null,
+        ticket_id: null,
+        counter_id: null,
+        file_id: 'f',
+        handed_at: null,
+        cancelled_by: null,
+        corrected_by: null,
+      })
+    },
+  },
 }
 
 test('the migrations are numbered by tens, in order, one a file, and each is tried below', () => {

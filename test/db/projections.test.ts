@@ -2,7 +2,7 @@ import { fc, test as property } from '@fast-check/vitest'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { FileId, FileReference, OfficeId } from '../../shared/contract/ids.ts'
+import type { FileId, FileReference, OfficeId, TicketNumber } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../../db/connect.ts'
 import { sqliteJournal } from '../../db/journal/sqlite.ts'
 import { migrate } from '../../db/migrations/migrate.ts'
@@ -26,6 +26,8 @@ const keys = {
   documents: 'document_id',
   files: 'file_id',
   file_acts: 'seq',
+  till_entries: 'number',
+  till_closings: 'number',
 } as const
 
 const tables = (db: Sqlite) =>
@@ -47,7 +49,7 @@ property.prop([anyFacts(60), fc.integer({ min: 1, max: 7 })], { numRuns })(
     }
     const live = tables(db)
     db.exec(
-      "update visits set state = 'left'; update documents set copies = 77; delete from visits where number = 'A1'; update calls set overtaken = 9; update visits_before set away_ms = 9; delete from endings; update files set state = 'annulled', reference = 'x'; delete from file_acts where type = 'fileOpened'",
+      "update visits set state = 'left'; update documents set copies = 77; delete from visits where number = 'A1'; update calls set overtaken = 9; update visits_before set away_ms = 9; delete from endings; update files set state = 'annulled', reference = 'x'; delete from file_acts where type = 'fileOpened'; update visits set code = 'x'; update documents set handed_at = 9, cancelled_by = 'x', file_id = null; delete from till_entries",
     )
     expect(rebuildProjections(db)).toBe(events.length + 1)
     expect(tables(db)).toEqual(live)
@@ -135,6 +137,13 @@ test('no act reads the visits of other days: ten years of journal cost it nothin
     facts.dayClosed(),
     facts.issued(0, 1),
     facts.printed(0, 2),
+    facts.issuedOfFile(1, 2, 0),
+    facts.handedOverTo(0),
+    facts.related(0, 'correction'),
+    facts.related(0, 'cancellation'),
+    facts.replaced(0, 'NEUF'),
+    facts.tillEntered(0),
+    facts.tillPeriodClosed(0),
     facts.fileOpened(0),
     facts.fileDescribed(0),
     facts.fileAcknowledged(0),
@@ -192,7 +201,15 @@ property.prop([anyFacts(40)], { numRuns })(
       async (query) => (await postgres.executeQuery(query)).rows,
     )
     const asked = { from: at(3), to: at(30), before: at(25), limit: 4 }
-    expect(await reader.list(asked)).toEqual(await journal.documents.list(asked))
+    const fileId = v7(7001) as FileId
+    for (const one of [
+      asked,
+      { kind: 'refus', limit: 50 },
+      { number: 'RD-2026-3', limit: 50 },
+      { fileId, limit: 50 },
+      { ticket: 'A2' as TicketNumber, from: at(0), to: at(40), limit: 50 },
+    ] as const)
+      expect(await reader.list(one)).toEqual(await journal.documents.list(one))
     const visits = visitTable(
       postgresCompiler,
       () => office as OfficeId,
@@ -206,7 +223,12 @@ property.prop([anyFacts(40)], { numRuns })(
     if (after) {
       expect(await visits.page({ ...all, after, limit: 2 })).toEqual(rows.slice(1, 3))
       expect(await visits.one(after.ticketId)).toEqual(after)
+      expect(await reader.ofTicket(after.ticketId)).toEqual(await journal.documents.ofTicket(after.ticketId))
     }
+    for (const code of ['K7M2', 'NEUF1', 'perdu'])
+      expect(await visits.byCode(code)).toEqual(await journal.visits.byCode(code))
+    const number = 'A3' as TicketNumber
+    expect(await visits.byNumber(number, all)).toEqual(await journal.visits.byNumber(number, all))
     const period = { from: at(3), to: at(30) }
     expect(await visits.overtakes(period)).toEqual(await journal.visits.overtakes(period))
     expect(await visits.refused(period)).toEqual(await journal.visits.refused(period))
