@@ -1,0 +1,218 @@
+import { spawnSync } from 'node:child_process'
+import { createHash, randomUUID } from 'node:crypto'
+import { cp, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Output } from '../../shared/contract/index.ts'
+import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+import { coinsOf, deed, paying } from '../fixtures/till.ts'
+import { root } from '../runtime/places.ts'
+
+// The till through the real host and the real command line: taken, cut, taken again, exported, verified, tampered with.
+
+let dir: string
+let host: RunningHost | undefined
+beforeEach(async () => {
+  dir = await newFolder()
+})
+afterEach(async () => {
+  await host?.kill()
+  host = undefined
+  await removeFolder(dir)
+})
+
+async function on(date: string): Promise<void> {
+  await host?.stop()
+  host = await startHost(dir, { at: `${date}T09:00:00+01:00` })
+}
+const act = <T>(name: string, input: object, holder = 'agent1', key?: string) =>
+  done<T>(host!, holder, `commands/${name}`, input, key)
+const ask = <T>(name: string, input: object = {}, holder = 'agent1') =>
+  done<T>(host!, holder, `queries/${name}`, input)
+
+/** The command as it is run by others. */
+function till(...args: readonly string[]) {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [join(root, 'electron', 'host', 'cli.ts'), 'till', ...args],
+    { encoding: 'utf8', cwd: root },
+  )
+  return { stdout, stderr, status }
+}
+
+/** A CSV of RFC 4180 with semicolons, read by another hand than wrote it. */
+function rowsOf(text: string): readonly Record<string, string>[] {
+  expect(text.startsWith('\uFEFF')).toBe(true)
+  const cells = [...text.slice(1).matchAll(/(?:"((?:[^"]|"")*)"|([^";\r\n]*))(;|\r\n)/g)]
+  const lines: string[][] = [[]]
+  for (const [, quoted, plain, end] of cells) {
+    lines.at(-1)!.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'))
+    if (end === '\r\n') lines.push([])
+  }
+  const [headings, ...rows] = lines.filter((line) => line.length > 0)
+  return rows.map((row) => Object.fromEntries(headings!.map((heading, at) => [heading, row[at] ?? ''])))
+}
+
+/** A day at the till: cash, cheque, card, a correction, a gap, all remitted and closed. */
+async function aDay(): Promise<void> {
+  await on('2026-03-03')
+  await act('till.setDeed', deed(), 'admin')
+  await act('till.open', { coins: coinsOf(5000) })
+  await act('till.collect', paying('copie', 36, { given: 100, payer: 'Quenneville' }, 2))
+  await act('till.collect', paying('concession', 15_000, { means: 'cheque', reference: '=1+1' }))
+  const wrong = await act<Output<'till.collect'>>(
+    'till.collect',
+    paying('copie', 18, { means: 'card' }),
+    'agent2',
+  )
+  await act('till.correct', {
+    number: wrong.number,
+    reason: 'Le mauvais produit ; « refait »',
+    instead: paying('copie', 54, { means: 'card' }, 3),
+  })
+  await act('till.count', { coins: coinsOf(5030), reason: 'Pièce perdue' })
+  await act('till.remit', { coins: coinsOf(30) })
+  await act('till.close', { coins: coinsOf(5000), cheques: 0 })
+}
+
+describe('the till of an office', () => {
+  test('what was taken is there once through a cut, and only who may acts', async () => {
+    await on('2026-03-03')
+    await act('till.setDeed', deed(), 'admin')
+    await act('till.open', { coins: coinsOf(5000) })
+    const key = randomUUID()
+    const first = await act<Output<'till.collect'>>('till.collect', paying('copie', 18), 'agent1', key)
+    await host!.kill()
+    host = await startHost(dir, { at: '2026-03-03T10:00:00+01:00' })
+    expect(await act('till.collect', paying('copie', 18), 'agent1', key)).toEqual(first)
+    const view = await ask<Output<'till.view'>>('till.view')
+    expect(view).toMatchObject({ state: 'open', held: { cash: 5018 }, perpetual: 18, total: 2 })
+    const refused = await post(host, 'agent3', 'commands/till.collect', paying('copie', 18))
+    expect(refused.error?.code).toBe('notOfTheTill')
+    const barred = await post(host, 'supervisor', 'commands/till.collect', paying('copie', 18))
+    expect(barred.error?.code).toBe('forbiddenRole')
+  })
+
+  test('the books leave as a file that anyone can read and verify, names only while they are kept', async () => {
+    await aDay()
+    const out = join(dir, 'regie.csv')
+    const exported = till('export', dir, '--out', out)
+    expect(exported).toMatchObject({ status: 0, stderr: '' })
+    const rows = rowsOf(await readFile(out, 'utf8'))
+    expect(
+      rows.map((row) => [row['Numéro'], row['Nature'], row['Montant de la ligne (€)'], row['Corrige']]),
+    ).toEqual([
+      ['1', 'Fonds de caisse', '', ''],
+      ['2', 'Encaissement', '0,36', ''],
+      ['3', 'Encaissement', '150', ''],
+      ['4', 'Encaissement', '0,18', ''],
+      ['5', 'Annulation', '-0,18', '4'],
+      ['6', 'Encaissement', '0,54', '4'],
+      ['7', 'Écart de caisse', '', ''],
+      ['8', 'Versement au comptable', '', ''],
+    ])
+    expect(rows[1]).toMatchObject({
+      Payeur: 'Quenneville',
+      'Donné (€)': '1',
+      'Rendu (€)': '0,64',
+      Formation: 'oui',
+    })
+    // A spreadsheet would run it.
+    expect(rows[2]!['Référence']).toBe("'=1+1")
+    expect(rows[4]!['Motif']).toBe('Le mauvais produit ; « refait »')
+    let previous = '0'.repeat(64)
+    for (const row of rows) {
+      expect(row['Empreinte précédente']).toBe(previous)
+      previous = createHash('sha256').update(row['Écriture (JSON)']!).digest('hex')
+      expect(row['Empreinte']).toBe(previous)
+    }
+    const header = await readFile(`${out}.txt`, 'utf8')
+    for (const column of Object.keys(rows[0]!)) expect(header).toContain(`. ${column} :`)
+    const { base64 } = await ask<Output<'till.export'>>(
+      'till.export',
+      { from: '2026-03-01', to: '2026-03-31' },
+      'supervisor',
+    )
+    expect(Buffer.from(base64, 'base64').toString('utf8')).toBe(await readFile(out, 'utf8'))
+  })
+
+  test('reads tell an entry with what was typed for it, pages and closings', async () => {
+    await aDay()
+    const one = await ask<Output<'till.entry'>>('till.entry', { number: 2 })
+    expect(one).toMatchObject({
+      payer: 'Quenneville',
+      entry: { moves: { cash: 36 }, given: 100, change: 64 },
+    })
+    const { entries, more } = await ask<Output<'till.entries'>>('till.entries', { before: 4 })
+    expect([entries.map(({ number }) => number), more]).toEqual([[3, 2, 1], false])
+    const { closings } = await ask<Output<'till.closings'>>('till.closings')
+    expect(closings).toMatchObject([
+      { kind: 'day', period: '2026-03-03', perpetual: 15_090, totals: { gaps: -6 } },
+    ])
+    const unknown = await post(host!, 'agent1', 'queries/till.entry', { number: 99 })
+    expect(unknown.error?.code).toBe('unknownEntry')
+  })
+
+  test('the books verify on a running or a stopped host; a line changed, added or taken out is named', async () => {
+    await aDay()
+    expect(till('verify', dir)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^Régie vérifiée : 8 écritures et 1 clôtures.+150,90/u) as string,
+    })
+    await host!.stop()
+    expect(till('verify', dir).status).toBe(0)
+    const cases: readonly [change: string, said: RegExp][] = [
+      [
+        'update till_entries set entry = replace(entry, \'"given":100\', \'"given":101\') where number = 2',
+        /Écriture 2 /u,
+      ],
+      ['delete from till_entries where number = 3', /Écriture 3 /u],
+      [
+        'insert into till_entries select office_id, 9, date, entry from till_entries where number = 8',
+        /Écriture 9 /u,
+      ],
+      ["update till_closings set closing = replace(closing, '15090', '15091')", /Clôture 1 /u],
+      [
+        "drop trigger if exists events_no_update; update events set body = replace(body, '\"given\":100', '\"given\":101') where type = 'tillEntered'",
+        /Événement \d+ : son empreinte/u,
+      ],
+    ]
+    for (const [change, said] of cases) {
+      const copy = await newFolder()
+      await cp(dir, copy, { recursive: true })
+      const db = new Database(join(copy, 'guichet.sqlite'))
+      for (const { name } of db.prepare("select name from sqlite_master where type = 'trigger'").all() as {
+        name: string
+      }[])
+        db.exec(`drop trigger "${name}"`)
+      db.exec(change)
+      db.close()
+      const found = till('verify', copy)
+      expect([found.status, found.stdout], change).toEqual([1, expect.stringMatching(said)])
+      await removeFolder(copy)
+    }
+  })
+
+  test('the command line says in French what it does not understand', async () => {
+    for (const args of [
+      [],
+      ['verify'],
+      ['export', dir],
+      ['export', dir, '--out', 'x', '--from', 'hier'],
+      ['vider', dir],
+    ])
+      expect(till(...args), args.join(' ')).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringMatching(/^Usage : /u) as string,
+      })
+    expect(till('--help')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Empreinte') as string,
+    })
+    const nothing = till('verify', join(dir, 'absent'))
+    expect(nothing.status).toBe(1)
+    expect(nothing.stderr).not.toContain('    at ')
+  })
+})
