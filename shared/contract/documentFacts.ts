@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FileReference, Instant, LocalDate, TicketNumber } from './ids.ts'
 import { AgentName, OfficeAddress } from './office.ts'
+import { NonReceptionFacts, PassageFacts } from './presenceFacts.ts'
 import { Delay, RuleVersion, SourceRef } from './procedures.ts'
 import { BordereauFacts, QuittanceFacts, RecuFacts } from './tillPapers.ts'
 
@@ -166,14 +167,7 @@ export const letterFacts = [
     signatory: Signatory.nullable(),
   }),
   of('motifs', { receivedOn: LocalDate, rejectedOn: LocalDate, askedOn: LocalDate, ...reasons }),
-  of('nonReception', {
-    arrivedAt: Instant,
-    why: z.string(),
-    /** By whose doing the person was not received. */
-    fault: z.enum(['person', 'service', 'thirdParty']),
-    /** The appointment given instead. */
-    appointmentAt: Instant.nullable(),
-  }),
+  of('nonReception', NonReceptionFacts.shape),
   of('trace', {
     /** The document whose reasoning this is; null for a request under way. */
     about: z.string().nullable(),
@@ -225,14 +219,7 @@ export const letterFacts = [
     /** What the person could not do because of it, and what they may do now. */
     effect: z.string(),
   }),
-  of('passage', {
-    steps: z.array(z.strictObject({ at: Instant, said: z.string(), detail: z.string().nullable() })),
-    documents: z.array(z.strictObject({ number: z.string(), title: z.string(), shortCode: z.string() })),
-    /** The queue's rule, as it is published. */
-    rules: z.array(z.string()),
-    /** Where the journal was when this was drawn, and the office's key: the code covers both. */
-    chain: z.strictObject({ seq: z.int(), hash: z.string(), publicKey: z.string() }),
-  }),
+  of('passage', PassageFacts.shape),
   of('quittance', QuittanceFacts.shape),
   of('recu', RecuFacts.shape),
   of('bordereau', BordereauFacts.shape),

@@ -14,22 +14,13 @@ import {
 import { DocumentKind } from './documentKinds.ts'
 import { letterFacts, Letterhead, Relation } from './documentFacts.ts'
 import { AgentName, Codepage, OfficeAddress } from './office.ts'
+import { Outcome } from './outcomes.ts'
+import { Presence } from './presenceFacts.ts'
 import { RuleVersion, SourceRef } from './procedures.ts'
 import { PublishedRule } from './rules.ts'
 import { Announced } from './waits.ts'
 
-export const outcomes = [
-  'information',
-  'filed',
-  'incomplete',
-  'handedOver',
-  'forwarded',
-  'refused',
-  'notServed',
-  'assisted',
-] as const
-export const Outcome = z.enum(outcomes)
-export type Outcome = z.infer<typeof Outcome>
+export { Outcome, outcomes } from './outcomes.ts'
 
 /** What was done online with the person, as those who help with it must count it. */
 export const assistanceNatures = ['filing', 'account', 'followUp', 'appointment', 'other'] as const
@@ -94,6 +85,8 @@ export const VisitFacts = z.strictObject({
   ministry: z.strictObject({ issuer: z.string(), number: z.string() }).optional(),
   /** Read to a person who can't read it, or who can't sign. */
   signing: z.enum(['readAloud', 'cannotSign']).optional(),
+  /** Of an attestation: where the person was in their visit, until when, and by whose doing not received. */
+  presence: Presence.optional(),
   relates: Relation.optional(),
   /** Training: every paper says SPÉCIMEN. */
   school: z.boolean(),
