@@ -29,8 +29,14 @@ function a4Html({ paper, reprint }: Drawn): string | null {
   const fontCss = () => (fonts ??= paperFontCss())
   switch (paper.of) {
     case 'document': {
-      const { document, copy } = paper
-      return a4Document(document, { copy, reprint, qrSvg: qrSvg(document.code), fontCss: fontCss() })
+      const { document, copy, variant } = paper
+      return a4Document(document, {
+        copy,
+        reprint,
+        qrSvg: qrSvg(document.code),
+        fontCss: fontCss(),
+        ...(variant === undefined ? {} : { variant }),
+      })
     }
     case 'sheet':
       return a4Leaflet(sheetLeaflet(paper.sheet, reprint), fontCss())

@@ -4,7 +4,7 @@ import { toSVG } from 'bwip-js/browser'
 import type { DocumentFacts, IssuedDocument, ObligationsPaper } from '../../shared/contract/documents.ts'
 import { a4Content, a4Document } from '../../shared/documents/a4.ts'
 import { a4Leaflet } from '../../shared/documents/a4Leaflet.ts'
-import type { A4Variant } from '../../shared/documents/a4Variant.ts'
+import type { PaperVariant } from '../../shared/contract/documents.ts'
 import { draftContent } from '../../shared/documents/content.ts'
 import { obligationsLeaflet } from '../../shared/documents/obligations.ts'
 
@@ -18,7 +18,7 @@ const faces = `
 const onScreen = `${faces}@media screen { html { padding: 18mm; } }`
 
 /** The document as it is printed on A4, for a frame where no script runs. Loaded only when a paper is looked at. */
-export const paperHtml = (document: IssuedDocument, variant?: A4Variant): string =>
+export const paperHtml = (document: IssuedDocument, variant?: PaperVariant): string =>
   a4Document(document, {
     qrSvg: toSVG({ bcid: 'qrcode', text: document.code, scale: 1, paddingwidth: 4, paddingheight: 4 }),
     fontCss: onScreen,

@@ -264,9 +264,18 @@ export const LabelPaper = z.strictObject({
 })
 export type LabelPaper = z.infer<typeof LabelPaper>
 
+/** The same facts for who reads with difficulty: in large type, or in plain words; on A4 alone. */
+export const PaperVariant = z.enum(['large', 'plain'])
+export type PaperVariant = z.infer<typeof PaperVariant>
+
 /** What a print job prints. */
 export const Paper = z.discriminatedUnion('of', [
-  z.strictObject({ of: z.literal('document'), document: IssuedDocument, copy: z.int().min(1) }),
+  z.strictObject({
+    of: z.literal('document'),
+    document: IssuedDocument,
+    copy: z.int().min(1),
+    variant: PaperVariant.optional(),
+  }),
   z.strictObject({ of: z.literal('ticket'), ticket: TicketPaper }),
   z.strictObject({ of: z.literal('sheet'), sheet: SheetPaper }),
   z.strictObject({ of: z.literal('rule'), rule: RulePaper }),
@@ -338,7 +347,11 @@ export const documents = {
   /** One more copy on paper, at the counter's printer or another one. */
   'document.print': command({
     roles: ['agent', 'supervisor'],
-    input: z.strictObject({ documentId: DocumentId, printerId: PrinterId.optional() }),
+    input: z.strictObject({
+      documentId: DocumentId,
+      printerId: PrinterId.optional(),
+      variant: PaperVariant.optional(),
+    }),
     output: z.strictObject({ jobId: JobId, copy: z.int() }),
     refusals: ['officeNotCreated', 'unknownDocument', 'documentErased', 'unknownPrinter'],
   }),

@@ -1,7 +1,7 @@
-import type { IssuedDocument } from '../contract/documents.ts'
+import type { IssuedDocument, PaperVariant } from '../contract/documents.ts'
 import { words } from '../messages/documents.fr.ts'
 import { a4Page, a4Section, paragraphs } from './a4Page.ts'
-import { variantCss, type A4Variant } from './a4Variant.ts'
+import { variantCss } from './a4Variant.ts'
 import type { Content, Copy } from './content.ts'
 import { documentContent } from './content.ts'
 import { escapeHtml } from './html.ts'
@@ -13,7 +13,7 @@ export type A4Options = Copy & {
   /** `@font-face` rules with data: addresses, or nothing: the paper then uses the machine's sans-serif. */
   readonly fontCss?: string
   /** The same facts in large type, or in plain words; neither when absent. */
-  readonly variant?: A4Variant
+  readonly variant?: PaperVariant
 }
 
 const ownCss = `
@@ -50,7 +50,7 @@ export function a4Document(document: IssuedDocument, options: A4Options): string
 /** A content already made on A4: a document's, or a draft's, which has no code. */
 export function a4Content(
   content: Content,
-  { qrSvg, fontCss, variant }: { qrSvg: string; fontCss: string; variant?: A4Variant | undefined },
+  { qrSvg, fontCss, variant }: { qrSvg: string; fontCss: string; variant?: PaperVariant | undefined },
 ): string {
   return a4Page({
     title: `${content.title} ${content.number}`,

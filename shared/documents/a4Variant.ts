@@ -1,12 +1,11 @@
-/** The same facts for who reads with difficulty: in large type, or in plain words (« facile à lire et à comprendre »). */
-export type A4Variant = 'large' | 'plain'
+import type { PaperVariant } from '../contract/documents.ts'
 
 // Large type: nothing under 16 points, the size from which the UNADEV and the CFPSAA speak of « gros caractères ». Plain
 // words: 14 points at least and one idea a line, as « L’information pour tous » (Inclusion Europe, Unapei, 2009) asks.
 const sizes = { large: { text: 16, title: 24, heading: 19 }, plain: { text: 14, title: 22, heading: 17 } }
 
 /** What changes of the ordinary paper: sizes, and one column where two would cut words. */
-export function variantCss(variant: A4Variant): string {
+export function variantCss(variant: PaperVariant): string {
   const { text, title, heading } = sizes[variant]
   return `
 @page {

@@ -1,5 +1,5 @@
 import type { IssuedDocument } from '../../../shared/contract/documents.ts'
-import type { A4Variant } from '../../../shared/documents/a4Variant.ts'
+import type { PaperVariant } from '../../../shared/contract/documents.ts'
 import { sealPdf } from '../../../shared/documents/pdfSeal.ts'
 import { documentCli } from '../../../shared/messages/verification.fr.ts'
 import { isPrintFailure } from '../../printing/printer.ts'
@@ -12,7 +12,7 @@ import { textOf, type Given } from './documentGiven.ts'
 
 const isFormat = (text: string | undefined): text is RenderFormat =>
   renderFormats.some((format) => format === text)
-const isVariant = (text: string | undefined): text is A4Variant | undefined =>
+const isVariant = (text: string | undefined): text is PaperVariant | undefined =>
   text === undefined || text === 'large' || text === 'plain'
 
 /** `document render DIR NUMBER --format F --out FILE`: a document as it was issued, on paper, as text or as data. */
@@ -22,7 +22,7 @@ export async function renderStored(given: Given): Promise<number | 'usage'> {
   if (!isFormat(format) || out === undefined || !isVariant(variant)) return 'usage'
   if (variant !== undefined && format !== 'a4') return 'usage'
   return withFolder(folder, async (open) => {
-    const found = storedDocument(open.db, number)
+    const found = storedDocument(open.db, open.office, number)
     if (!found) return failed(documentCli.unknownNumber(number))
     if (found.document === 'erased') return failed(documentCli.erased(number))
     if (found.document === 'damaged') return failed(documentCli.damaged(number))
@@ -36,7 +36,7 @@ async function drawn(
   folder: Folder,
   document: IssuedDocument,
   format: RenderFormat,
-  variant: A4Variant | undefined,
+  variant: PaperVariant | undefined,
 ): Promise<Uint8Array | undefined> {
   if (!isPdfFormat(format)) return renderDocument(document, format)
   const pdf = await renderDocument(document, format, variant).catch((error: unknown) => {

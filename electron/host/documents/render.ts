@@ -2,7 +2,7 @@ import type { IssuedDocument } from '../../../shared/contract/documents.ts'
 import type { JobId, PrinterId } from '../../../shared/contract/ids.ts'
 import type { Printer } from '../../../shared/contract/office.ts'
 import { a4Document } from '../../../shared/documents/a4.ts'
-import type { A4Variant } from '../../../shared/documents/a4Variant.ts'
+import type { PaperVariant } from '../../../shared/contract/documents.ts'
 import type { ThermalBlock } from '../../../shared/documents/blocks.ts'
 import { thermalPaper } from '../../../shared/documents/thermal.ts'
 import { paperFontCss } from '../../printing/fonts.ts'
@@ -54,7 +54,7 @@ const requestOf = (document: IssuedDocument): PrintRequest => ({
 export async function renderDocument(
   document: IssuedDocument,
   format: RenderFormat,
-  variant?: A4Variant,
+  variant?: PaperVariant,
 ): Promise<Uint8Array> {
   const signal = AbortSignal.timeout(patience)
   switch (format) {
@@ -72,7 +72,7 @@ export async function renderDocument(
 }
 
 /** A document as the page that a browser makes a PDF of. */
-export function documentPage(document: IssuedDocument, format: PdfFormat, variant?: A4Variant): Sheet {
+export function documentPage(document: IssuedDocument, format: PdfFormat, variant?: PaperVariant): Sheet {
   if (format !== 'a4') return sheetHtml(requestOf(document), strips[format])
   const drawing = { qrSvg: qrSvg(document.code), fontCss: paperFontCss(), copy: 1, reprint: false }
   const html = a4Document(document, variant === undefined ? drawing : { ...drawing, variant })

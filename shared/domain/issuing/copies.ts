@@ -3,7 +3,11 @@ import { counterOf, placeOf } from '../office.ts'
 import { copyJob } from './issue.ts'
 
 /** One more copy, counted: the host has found the document and put it in the context. */
-export const printDocument: Decide<'document.print'> = (office, { documentId, printerId }, context) => {
+export const printDocument: Decide<'document.print'> = (
+  office,
+  { documentId, printerId, variant },
+  context,
+) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const named = context.personal.document
   if (named === 'erased') return { refusal: 'documentErased' }
@@ -16,7 +20,7 @@ export const printDocument: Decide<'document.print'> = (office, { documentId, pr
     null
   // The day's state knows the copies of this moment, the tables those of the days before.
   const copy = Math.max(office.copies.get(documentId) ?? 1, named.copies) + 1
-  const job = copyJob(office, context, named.issued, copy, chosen)[0]
+  const job = copyJob(office, context, named.issued, copy, chosen, variant)[0]
   if (!job) return { refusal: 'unknownPrinter' }
   return {
     events: [{ type: 'documentPrinted', data: { documentId, copy } }],

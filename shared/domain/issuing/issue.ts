@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../contract/documentKinds.ts'
 import { documentKinds } from '../../contract/documentKinds.ts'
-import type { DocumentFacts, IssuedDocument } from '../../contract/documents.ts'
+import type { DocumentFacts, IssuedDocument, PaperVariant } from '../../contract/documents.ts'
 import type { Event } from '../../contract/events.ts'
 import type { CounterId, DocumentId, FileId, PrinterId, TicketId, VisitId } from '../../contract/ids.ts'
 import type { Issued } from '../../contract/issuing.ts'
@@ -95,8 +95,14 @@ export const copyJob = (
   document: IssuedDocument,
   copy: number,
   printerId: PrinterId | null,
+  variant?: PaperVariant,
 ): readonly NewJob[] =>
-  printJob(office, context, printerId, document.seal.number, { of: 'document', document, copy })
+  printJob(office, context, printerId, document.seal.number, {
+    of: 'document',
+    document,
+    copy,
+    ...(variant === undefined ? {} : { variant }),
+  })
 
 /** What an act answers of a document that it issued. */
 export const answered = ({ seal }: IssuedDocument, jobs: readonly NewJob[]): Issued => ({
