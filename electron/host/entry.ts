@@ -17,6 +17,7 @@ const roleOf: Readonly<Record<Station, Role>> = {
   counter: 'agent',
   reception: 'agent',
   files: 'agent',
+  till: 'agent',
   documents: 'agent',
   kiosk: 'kiosk',
   display: 'display',

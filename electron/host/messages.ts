@@ -6,6 +6,7 @@ export const stations = [
   'counter',
   'reception',
   'files',
+  'till',
   'documents',
   'kiosk',
   'display',

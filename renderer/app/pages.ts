@@ -6,6 +6,7 @@ const bundles: Readonly<Record<Station, () => Promise<{ default: ComponentType }
   bar: () => import('../bar/index.tsx'),
   reception: () => import('../reception/index.tsx'),
   files: () => import('../files/index.tsx'),
+  till: () => import('../till/index.tsx'),
   documents: () => import('../documents/index.tsx'),
   kiosk: () => import('../kiosk/index.tsx'),
   display: () => import('../display/index.tsx'),
@@ -44,10 +45,23 @@ export function usePage(station: Station): ComponentType | null {
 export const forPublic: ReadonlySet<Station> = new Set(['kiosk', 'display'])
 
 /** Someone with a name holds them: their papers bear it. */
-export const heldByAgent: ReadonlySet<Station> = new Set(['counter', 'reception', 'files', 'documents'])
+export const heldByAgent: ReadonlySet<Station> = new Set([
+  'counter',
+  'reception',
+  'files',
+  'till',
+  'documents',
+])
 
 /** They give the notices room of their own, so that nothing under way is covered. */
-export const noticesInPlace: ReadonlySet<Station> = new Set(['counter', 'bar', 'reception', 'files', 'documents'])
+export const noticesInPlace: ReadonlySet<Station> = new Set([
+  'counter',
+  'bar',
+  'reception',
+  'files',
+  'till',
+  'documents',
+])
 
 /** Too thin for the bands of the others: it says itself that the host is away, or that the office is a training one. */
 export const saysItself: ReadonlySet<Station> = new Set(['bar'])

@@ -4,6 +4,7 @@ export const stations = [
   'bar',
   'reception',
   'files',
+  'till',
   'documents',
   'kiosk',
   'display',

@@ -13,6 +13,7 @@ export const app = {
     bar: 'Bandeau',
     reception: 'Accueil',
     files: 'Dossiers',
+    till: 'Caisse',
     documents: 'Documents',
     kiosk: 'Borne',
     display: 'Affichage',

@@ -8,6 +8,7 @@ export const shell = {
     counter: 'Guichet',
     reception: 'Accueil',
     files: 'Dossiers',
+    till: 'Caisse',
     documents: 'Documents',
     kiosk: 'Borne',
     display: 'Affichage',

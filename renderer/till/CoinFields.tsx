@@ -1,0 +1,100 @@
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { faces } from '../../shared/contract/tillBooks.ts'
+import { euros } from '../../shared/messages/numbers.ts'
+import { tillPage } from '../../shared/messages/tillPage.fr.ts'
+import { countOf, totalOf, type Counted } from './coins.ts'
+import { typeFigure } from './figures.ts'
+import style from './Coins.module.css'
+
+const words = tillPage.coins
+const notes = faces.filter((face) => face >= 500)
+const coins = faces.filter((face) => face < 500)
+
+/** Notes and coins, one field each with what they come to; the arrows go from one to the next. */
+export function CoinFields({
+  counted,
+  startsFocused = false,
+  onChange,
+}: {
+  readonly counted: Counted
+  readonly startsFocused?: boolean
+  readonly onChange: (counted: Counted) => void
+}) {
+  const grid = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (startsFocused) grid.current?.querySelector('input')?.focus()
+  }, [startsFocused])
+  const move = (event: KeyboardEvent<HTMLInputElement>) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    const fields = [...(grid.current?.querySelectorAll('input') ?? [])]
+    const next = fields[fields.indexOf(event.currentTarget) + step]
+    next?.focus()
+    next?.select()
+  }
+  const column = (title: string, of: readonly (typeof faces)[number][]) => (
+    <fieldset className={style.column}>
+      <legend className={style.legend}>{title}</legend>
+      {of.map((face) => {
+        const count = countOf(counted, face)
+        const type = (text: string) => onChange({ ...counted, [face]: text.slice(0, 6) })
+        return (
+          <label key={face} className={style.row}>
+            <span className={style.face}>{words.face(face)}</span>
+            <input
+              inputMode="numeric"
+              autoComplete="off"
+              value={counted[face] ?? ''}
+              aria-invalid={count === undefined}
+              onKeyDown={(event) => {
+                move(event)
+                typeFigure(event, type)
+              }}
+              onChange={({ target }) => type(target.value)}
+            />
+            <span aria-hidden className={style.cents}>
+              {count === undefined || count === 0 ? '' : euros(face * count)}
+            </span>
+          </label>
+        )
+      })}
+    </fieldset>
+  )
+  return (
+    <div ref={grid} className={style.grid}>
+      {column(words.notes, notes)}
+      {column(words.coins, coins)}
+    </div>
+  )
+}
+
+/** What was counted beside what the books say, and the gap in words. */
+export function CoinTotal({ counted, expected }: { readonly counted: Counted; readonly expected: number }) {
+  const total = totalOf(counted)
+  const gap = total === undefined ? null : total - expected
+  return (
+    <dl className={style.totals}>
+      <div>
+        <dt>{words.counted}</dt>
+        <dd className={style.total}>{total === undefined ? '' : euros(total)}</dd>
+      </div>
+      <div>
+        <dt>{words.expected}</dt>
+        <dd>{euros(expected)}</dd>
+      </div>
+      <div>
+        <dt>{words.gap}</dt>
+        <dd className={gap === null || gap === 0 ? undefined : style.gap} role="status">
+          {gap === null
+            ? words.wrong
+            : gap === 0
+              ? words.exact
+              : gap > 0
+                ? words.more(gap)
+                : words.less(-gap)}
+        </dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from 'react'
+import { euros } from '../../shared/messages/numbers.ts'
+import { tillPage } from '../../shared/messages/tillPage.fr.ts'
+import { Button } from '../ui/Button.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { say } from '../ui/notices.ts'
+import type { Done, TillActs } from './acts.ts'
+import { PaperShown } from './PaperShown.tsx'
+import style from './Pay.module.css'
+
+const words = tillPage.done
+
+type Said = readonly (readonly [label: string, cents: number | null])[]
+
+/** What was done in amounts, the one that matters at the counter last. */
+function amountsOf(done: Done): Said {
+  switch (done.is) {
+    case 'paid':
+      return [
+        ...(done.back === null ? [] : [[words.back, done.back] as const]),
+        done.due === 0 ? [words.exempted, null] : [words.collected, done.due],
+        done.change === 0 ? [words.noChange, null] : [words.change, done.change],
+      ]
+    case 'stamped':
+      return [[words.stamped, null]]
+    case 'takenBack':
+      return [
+        [words.takenBack(done.first), null],
+        ...(done.back === 0 ? [] : [[words.back, done.back] as const]),
+      ]
+    case 'remitted':
+      return [[words.remitted, done.cents]]
+  }
+}
+
+/** What was just done, large, with its paper: it stays until a product is chosen. */
+export function DonePanel({ done, acts }: { readonly done: Done; readonly acts: TillActs }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const [printing, setPrinting] = useState(false)
+  const paper = done.is === 'takenBack' ? null : done.paper
+  const print = async () => {
+    if (paper === null || printing) return
+    setPrinting(true)
+    const result = await acts.print({ documentId: paper.documentId })
+    setPrinting(false)
+    if ('error' in result) say(result.error.message)
+    else say(words.printed(paper.number), 'done')
+  }
+  useKeys({ F12: paper === null ? undefined : () => void print() })
+  return (
+    <section aria-label={words.title} className={style.form}>
+      <h2 ref={heading} tabIndex={-1} className={style.title}>
+        {words.title} · {words.entry(done.number)}
+      </h2>
+      <div role="status">
+        {amountsOf(done).map(([label, cents]) => (
+          <p key={label} className={style.due}>
+            <span>{label}</span>
+            {cents !== null && <output className={style.amount}>{euros(cents)}</output>}
+          </p>
+        ))}
+      </div>
+      <p className={style.note}>{words.next}</p>
+      {paper === null ? (
+        done.is !== 'takenBack' && <p className={style.note}>{words.noPaper}</p>
+      ) : (
+        <>
+          <p className={style.paper}>
+            <span>{words.paper(paper.number)}</span>
+            <Button size="dense" keyCap="F12" isDisabled={printing} onPress={() => void print()}>
+              {words.printAgain}
+            </Button>
+          </p>
+          <PaperShown documentId={paper.documentId} acts={acts} />
+        </>
+      )}
+    </section>
+  )
+}

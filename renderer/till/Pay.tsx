@@ -1,0 +1,222 @@
+import { useEffect, useRef } from 'react'
+import type { TillMeans } from '../../shared/contract/tillBooks.ts'
+import { euros } from '../../shared/messages/numbers.ts'
+import { tillWords } from '../../shared/messages/till.fr.ts'
+import { tillPage } from '../../shared/messages/tillPage.fr.ts'
+import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Checkbox } from '../ui/Check.tsx'
+import { classes } from '../ui/classes.ts'
+import { Field } from '../ui/Field.tsx'
+import type { TillView } from './acts.ts'
+import { typeFigure } from './figures.ts'
+import { PaymentLines } from './PaymentLines.tsx'
+import { changeOf, dueOf, nothingPaid, taxesOf, type Payment } from './payment.ts'
+import style from './Pay.module.css'
+
+const words = tillPage.pay
+
+/** What is due, large; how it is paid; what is given and given back. Enter or F9 collects. */
+export function Pay({
+  view,
+  payment,
+  busy,
+  refused,
+  meansAsked,
+  onChange,
+  onMeans,
+  onSend,
+}: {
+  readonly view: TillView
+  readonly payment: Payment
+  readonly busy: boolean
+  /** What lacks, or why the host refused. */
+  readonly refused: string | null
+  readonly meansAsked: number
+  readonly onChange: (payment: Payment) => void
+  readonly onMeans: (means: TillMeans) => void
+  readonly onSend: () => void
+}) {
+  const { lines, means, corrects } = payment
+  const due = dueOf(view, payment)
+  const wrong = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (refused !== null) wrong.current?.scrollIntoView({ block: 'nearest' })
+  }, [refused])
+  return (
+    <form
+      noValidate
+      className={style.form}
+      aria-label={words.title}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSend()
+      }}
+    >
+      {corrects !== null && (
+        <Card tone="attention">
+          <p>{words.instead(corrects.number, corrects.reason)}</p>
+          <Button size="dense" onPress={() => onChange(nothingPaid)}>
+            {words.giveUp}
+          </Button>
+        </Card>
+      )}
+      <h2 className={style.title}>{words.title}</h2>
+      {lines.length === 0 ? (
+        <p className={style.empty}>{words.empty}</p>
+      ) : (
+        <PaymentLines view={view} payment={payment} isDisabled={busy} onChange={onChange} />
+      )}
+      <p className={style.due}>
+        <span>{words.due}</span>
+        <output className={style.amount}>{euros(due)}</output>
+      </p>
+      {lines.length > 0 && due === 0 && <p className={style.note}>{words.nothingDue}</p>}
+      {lines.length > 0 && (
+        <>
+          {due > 0 && <MeansChoice means={means} allowed={view.means} isDisabled={busy} onMeans={onMeans} />}
+          {due > 0 && means === 'cash' && <CashNotes view={view} payment={payment} due={due} />}
+          <div className={style.fields}>
+            {due > 0 && means !== null && (
+              <MeansField key={`${means} ${meansAsked}`} payment={payment} busy={busy} onChange={onChange} />
+            )}
+            <Field
+              label={words.payer}
+              detail={words.payerHelp}
+              value={payment.payer}
+              isDisabled={busy}
+              onChange={(payer) => onChange({ ...payment, payer })}
+              maxLength={200}
+              autoComplete="off"
+              spellCheck="false"
+            />
+          </div>
+          {due > 0 && means === 'cash' && <Change view={view} payment={payment} />}
+          {due > 0 && (means === 'cash' || means === 'cheque') && (
+            <p className={style.note}>{words.quittance}</p>
+          )}
+          {(due === 0 || (means !== null && means !== 'cash' && means !== 'cheque')) && (
+            <Checkbox
+              isSelected={payment.receipt}
+              isDisabled={busy}
+              onChange={(receipt) => onChange({ ...payment, receipt })}
+            >
+              {words.receipt}
+            </Checkbox>
+          )}
+        </>
+      )}
+      {/* Always there, so that a screen reader hears what comes into it. */}
+      <p ref={wrong} role="alert" className={style.wrong}>
+        {refused}
+      </p>
+      <p role="status" className={style.note}>
+        {busy ? words.sending : ''}
+      </p>
+      <button type="submit" className={style.submit} tabIndex={-1} aria-hidden="true" />
+    </form>
+  )
+}
+
+const MeansChoice = ({
+  means,
+  allowed,
+  isDisabled,
+  onMeans,
+}: {
+  readonly means: TillMeans | null
+  readonly allowed: readonly TillMeans[]
+  readonly isDisabled: boolean
+  readonly onMeans: (means: TillMeans) => void
+}) => (
+  <div role="group" aria-label={words.means} className={style.means}>
+    {allowed.map((each, at) => (
+      <Button
+        key={each}
+        keyCap={String(at + 1)}
+        selected={each === means}
+        isDisabled={isDisabled}
+        onPress={() => onMeans(each)}
+      >
+        {tillWords.means[each]}
+      </Button>
+    ))}
+  </div>
+)
+
+/** What may not be paid in cash, said before anyone counts it out. */
+function CashNotes({
+  view,
+  payment,
+  due,
+}: {
+  readonly view: TillView
+  readonly payment: Payment
+  readonly due: number
+}) {
+  const { payment: ceiling, tax, room } = view.cash
+  const said =
+    ceiling !== null && due > ceiling.cents
+      ? words.cashTooMuch(ceiling.cents, sourceOf(ceiling))
+      : taxesOf(view, payment) > tax.cents
+        ? words.cashTooMuch(tax.cents, sourceOf(tax))
+        : room !== null && due > room
+          ? words.tillFull(room)
+          : null
+  return said === null ? null : <p className={style.attention}>{said}</p>
+}
+
+const sourceOf = ({ source, toConfirm }: TillView['cash']['tax']): string =>
+  toConfirm ? `${source}, ${tillPage.toConfirm}` : source
+
+/** The field that goes with the means; it has the keyboard as soon as the means is chosen. */
+const MeansField = ({
+  payment,
+  busy,
+  onChange,
+}: {
+  readonly payment: Payment
+  readonly busy: boolean
+  readonly onChange: (payment: Payment) => void
+}) =>
+  payment.means === 'cash' ? (
+    <Field
+      label={words.given}
+      detail={words.givenHelp}
+      startsFocused
+      value={payment.given}
+      isDisabled={busy}
+      inputMode="decimal"
+      autoComplete="off"
+      maxLength={12}
+      onKeyDown={(event) => typeFigure(event, (given) => onChange({ ...payment, given }))}
+      onChange={(given) => onChange({ ...payment, given })}
+    />
+  ) : (
+    <Field
+      label={payment.means === 'cheque' ? words.reference.cheque : words.reference.other}
+      detail={words.referenceHelp}
+      startsFocused
+      value={payment.reference}
+      isDisabled={busy}
+      autoComplete="off"
+      spellCheck="false"
+      maxLength={60}
+      onKeyDown={(event) => typeFigure(event, (reference) => onChange({ ...payment, reference }))}
+      onChange={(reference) => onChange({ ...payment, reference })}
+    />
+  )
+
+/** What is to be given back, as large as what is due. */
+function Change({ view, payment }: { readonly view: TillView; readonly payment: Payment }) {
+  const change = changeOf(view, payment)
+  const lacks = change !== null && change < 0
+  const said = lacks ? words.lacks : change === 0 ? words.exact : words.change
+  if (change === null) return null
+  return (
+    <p className={classes(style.due, lacks && style.lacks)} role="status">
+      <span>{said}</span>
+      {change !== 0 && <output className={style.amount}>{euros(Math.abs(change))}</output>}
+    </p>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ProductId } from '../../shared/contract/tillBooks.ts'
+import { euros } from '../../shared/messages/numbers.ts'
+import { tillPage } from '../../shared/messages/tillPage.fr.ts'
+import { pieceKeys } from '../counter/checklist.ts'
+import { Button } from '../ui/Button.tsx'
+import { Group } from '../ui/Column.tsx'
+import type { TillView } from './acts.ts'
+import style from './Products.module.css'
+
+const words = tillPage.products
+
+/** What the deed lets the till collect, each with its letter and today's tariff; without one, nothing can be asked. */
+export const Products = ({
+  view,
+  isDisabled,
+  onAdd,
+}: {
+  readonly view: Pick<TillView, 'products'>
+  readonly isDisabled: boolean
+  readonly onAdd: (productId: ProductId) => void
+}) => (
+  <Group title={words.title}>
+    <ul role="list" className={style.list}>
+      {view.products.map(({ productId, title, by, tariff, toConfirm, article }, at) => (
+        <li key={productId}>
+          <Button
+            wide
+            keyCap={pieceKeys[at]?.label}
+            isDisabled={isDisabled || tariff === null}
+            onPress={() => onAdd(productId)}
+          >
+            <span className={style.title}>{title}</span>
+            <span className={style.price}>
+              {tariff === null
+                ? words.noTariff
+                : by === 'stamp'
+                  ? words.stamp(tariff.cents)
+                  : euros(tariff.cents)}
+            </span>
+            <small className={style.text}>
+              {[article, ...(toConfirm ? [tillPage.toConfirm] : [])].join(' · ')}
+            </small>
+          </Button>
+        </li>
+      ))}
+    </ul>
+    <p className={style.help}>{words.help}</p>
+  </Group>
+)

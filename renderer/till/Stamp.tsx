@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { euros } from '../../shared/messages/numbers.ts'
+import { tillPage } from '../../shared/messages/tillPage.fr.ts'
+import { Choice } from '../app/Choice.tsx'
+import { FileForm, firstMissing } from '../files/FileForm.tsx'
+import { Checkbox } from '../ui/Check.tsx'
+import { Field } from '../ui/Field.tsx'
+import type { Done, TillActs, TillView } from './acts.ts'
+import { typeFigure } from './figures.ts'
+import { stampDigits, stampWritten } from './payment.ts'
+import style from './Till.module.css'
+
+const words = tillPage.stamp
+
+/** An electronic stamp, scanned or typed: sixteen digits, recorded once. */
+export function Stamp({
+  view,
+  product,
+  acts,
+  onDone,
+  onCancel,
+}: {
+  readonly view: TillView
+  /** Chosen by its letter already; null: it is asked, unless there is only one. */
+  readonly product: string | null
+  readonly acts: TillActs
+  readonly onDone: (done: Done) => void
+  readonly onCancel: () => void
+}) {
+  const stamps = view.products.filter(({ by, tariff }) => by === 'stamp' && tariff !== null)
+  const [chosen, setChosen] = useState(
+    product ?? (stamps.length === 1 ? (stamps[0]?.productId ?? null) : null),
+  )
+  const [typed, setTyped] = useState('')
+  const [payer, setPayer] = useState('')
+  const [receipt, setReceipt] = useState(false)
+  const digits = stampDigits(typed)
+  const type = (text: string) => setTyped(stampWritten(stampDigits(text).slice(0, 20)))
+  const of = stamps.find(({ productId }) => productId === chosen)
+  return (
+    <FileForm
+      title={words.title}
+      act={words.act}
+      missing={firstMissing(
+        [of === undefined, stamps.length === 0 ? words.none : words.wrong.product],
+        [digits.length !== 16, words.wrong.number(digits.length)],
+      )}
+      onSend={() =>
+        acts.stamp({
+          productId: of!.productId,
+          stamp: digits,
+          ...(payer.trim() === '' ? {} : { payer: payer.trim() }),
+          receipt,
+        })
+      }
+      said={({ number }) => words.done(number)}
+      onDone={({ number, document }) => onDone({ is: 'stamped', number, paper: document })}
+      onCancel={onCancel}
+    >
+      <p>{words.help}</p>
+      <Choice
+        label={words.product}
+        value={chosen}
+        options={stamps.map(({ productId, title, tariff }) => ({
+          value: String(productId),
+          title: `${title}, ${euros(tariff?.cents ?? 0)}`,
+        }))}
+        onChange={setChosen}
+      />
+      <div className={style.stamp}>
+        <Field
+          label={words.number}
+          detail={words.numberHelp(digits.length)}
+          startsFocused
+          value={typed}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={30}
+          onKeyDown={(event) => typeFigure(event, type)}
+          onChange={type}
+        />
+      </div>
+      <Field
+        label={tillPage.pay.payer}
+        detail={tillPage.pay.referenceHelp}
+        value={payer}
+        onChange={setPayer}
+        maxLength={200}
+        autoComplete="off"
+        spellCheck="false"
+      />
+      <Checkbox isSelected={receipt} onChange={setReceipt}>
+        {tillPage.pay.receipt}
+      </Checkbox>
+    </FileForm>
+  )
+}

@@ -1,0 +1,282 @@
+import { useState } from 'react'
+import { fr } from '../../shared/messages/fr.ts'
+import type { ProductId, TillMeans } from '../../shared/contract/tillBooks.ts'
+import { tillPage as words } from '../../shared/messages/tillPage.fr.ts'
+import { Boundary } from '../app/Boundary.tsx'
+import { pieceKeys } from '../counter/checklist.ts'
+import { Column } from '../ui/Column.tsx'
+import { FunctionKeys, type FunctionKey } from '../ui/FunctionKeys.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { Notices } from '../ui/Notices.tsx'
+import { paying, type Agents, type Done, type Panel, type TillActs, type TillView } from './acts.ts'
+import { CloseTill, CountTill } from './Counts.tsx'
+import { DonePanel } from './DonePanel.tsx'
+import { EntryPanel } from './EntryPanel.tsx'
+import { Pay } from './Pay.tsx'
+import { askedOf, dueOf, nothingPaid, paymentWrong, withOneLess, withOneMore } from './payment.ts'
+import { Products } from './Products.tsx'
+import { Remit } from './Remit.tsx'
+import { Side } from './Side.tsx'
+import { Stamp } from './Stamp.tsx'
+import style from './Till.module.css'
+
+const leaveField = () => {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+}
+
+/** The open till: products by their letters, means by their figures, acts by function keys that never move. */
+export function TillOpen({
+  view,
+  agents,
+  acts,
+}: {
+  readonly view: TillView
+  readonly agents: Agents
+  readonly acts: TillActs
+}) {
+  const [panel, setPanel] = useState<Panel>(paying)
+  const [payment, setPayment] = useState(nothingPaid)
+  const [done, setDone] = useState<Done | null>(null)
+  const [refused, setRefused] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  /** How many times a means was chosen: its field takes the focus each time. */
+  const [meansAsked, setMeansAsked] = useState(0)
+
+  const pays = panel.is === 'pay'
+  const open = (next: Panel) => {
+    leaveField()
+    setPanel(next)
+  }
+  const finish = (what: Done) => {
+    setDone(what)
+    setPanel(paying)
+  }
+  const change = (next: typeof payment) => {
+    // What was sent is not changed under the host's hand.
+    if (busy) return
+    setDone(null)
+    setRefused(null)
+    setPayment(next)
+  }
+  const add = (productId: ProductId) => {
+    const product = view.products.find((known) => known.productId === productId)
+    if (product === undefined || product.tariff === null) return
+    if (product.by === 'stamp') return open({ is: 'stamp', product: productId })
+    setPanel(paying)
+    change(withOneMore(payment, productId))
+  }
+  const choose = (means: TillMeans) => {
+    if (payment.lines.length === 0 || busy) return
+    change({ ...payment, means, given: means === payment.means ? payment.given : '' })
+    setMeansAsked((times) => times + 1)
+  }
+  const send = async () => {
+    if (busy) return
+    const wrong = paymentWrong(view, payment)
+    setRefused(wrong)
+    if (wrong !== null) return
+    setBusy(true)
+    const asked = askedOf(view, payment)
+    const { corrects } = payment
+    const answer =
+      corrects === null
+        ? await acts.collect(asked)
+        : await acts.correct({ number: corrects.number, reason: corrects.reason, instead: asked })
+    setBusy(false)
+    if ('error' in answer) return setRefused(answer.error.message)
+    const { output } = answer
+    const paid = 'instead' in output ? output.instead : output
+    if (paid !== null)
+      finish({
+        is: 'paid',
+        number: paid.number,
+        due: paid.due,
+        change: paid.change,
+        back: 'instead' in output ? output.back : null,
+        paper: paid.document,
+      })
+    setPayment(nothingPaid)
+    leaveField()
+  }
+
+  const last = payment.lines.length - 1
+  const due = dueOf(view, payment)
+  /** Puts the keyboard in the last line's quantity, or in its exemption. */
+  const reach = (part: 'quantity' | 'exemption') => {
+    const fields = document.querySelectorAll<HTMLElement>(`[data-${part}] :is(input, select)`)
+    const field = fields.item(fields.length - 1)
+    field.focus()
+    if (field instanceof HTMLInputElement) field.select()
+  }
+  const remittance = view.due.remittance
+  const keys: readonly FunctionKey[] = [
+    {
+      key: 'F2',
+      share: 100,
+      label: words.keys.clear,
+      applies: !busy && (payment.lines.length > 0 || done !== null),
+      onPress: () => {
+        open(paying)
+        change(nothingPaid)
+      },
+    },
+    {
+      key: 'F3',
+      share: 110,
+      label: words.keys.quantity,
+      applies: pays && last >= 0 && !busy,
+      onPress: () => reach('quantity'),
+    },
+    {
+      key: 'F4',
+      share: 140,
+      label: words.keys.exemption,
+      applies: pays && last >= 0 && view.exemptions.length > 0 && !busy,
+      onPress: () => reach('exemption'),
+    },
+    {
+      key: 'F5',
+      share: 106,
+      label: words.keys.stamp,
+      applies: view.products.some(({ by }) => by === 'stamp'),
+      onPress: () => open({ is: 'stamp', product: null }),
+    },
+    { key: 'F6', share: 114, label: words.keys.count, applies: true, onPress: () => open({ is: 'count' }) },
+    {
+      key: 'F7',
+      share: 104,
+      label: words.keys.remit,
+      applies: Object.values(remittance.moves).some((cents) => cents !== 0),
+      onPress: () => open({ is: 'remit' }),
+    },
+    {
+      key: 'F8',
+      share: 114,
+      label: words.keys.correct,
+      applies: true,
+      onPress: () => open({ is: 'entry', number: null }),
+    },
+    {
+      key: 'F9',
+      share: 130,
+      label: due === 0 && last >= 0 ? words.keys.record : words.keys.collect,
+      applies: pays && last >= 0 && !busy,
+      primary: true,
+      onPress: () => void send(),
+    },
+    {
+      key: 'F10',
+      share: 150,
+      label: words.keys.close,
+      applies: !busy,
+      onPress: () => open({ is: 'close' }),
+    },
+  ]
+  useKeys(
+    {
+      ...Object.fromEntries(keys.map(({ key, applies, onPress }) => [key, applies ? onPress : () => {}])),
+      Escape: () => {
+        leaveField()
+        setPanel(paying)
+      },
+    },
+    { whileTyping: true },
+  )
+  useKeys({
+    ...Object.fromEntries(
+      pieceKeys.slice(0, view.products.length).map(({ code }, at) => {
+        const product = view.products[at]
+        return [code, product && !busy ? () => add(product.productId) : undefined]
+      }),
+    ),
+    ...(pays && due > 0
+      ? Object.fromEntries(view.means.map((means, at) => [`Digit${at + 1}`, () => choose(means)]))
+      : {}),
+    Backspace: pays && last >= 0 && !busy ? () => change(withOneLess(payment, last)) : undefined,
+  })
+
+  return (
+    <>
+      <main className={style.three}>
+        <Column label={words.products.title}>
+          <Boundary name={words.products.title}>
+            <Products view={view} isDisabled={busy} onAdd={add} />
+          </Boundary>
+        </Column>
+        <Column label={words.pay.title}>
+          <div className={style.inner}>
+            <Boundary key={panel.is} name={words.pay.title}>
+              {pays && done !== null && <DonePanel key={done.number} done={done} acts={acts} />}
+              {pays && done === null && (
+                <Pay
+                  view={view}
+                  payment={payment}
+                  busy={busy}
+                  refused={refused}
+                  meansAsked={meansAsked}
+                  onChange={change}
+                  onMeans={choose}
+                  onSend={() => void send()}
+                />
+              )}
+              {panel.is === 'stamp' && (
+                <Stamp
+                  key={panel.product}
+                  view={view}
+                  product={panel.product}
+                  acts={acts}
+                  onDone={finish}
+                  onCancel={() => open(paying)}
+                />
+              )}
+              {panel.is === 'count' && (
+                <CountTill
+                  view={view}
+                  acts={acts}
+                  onDone={() => open(paying)}
+                  onCancel={() => open(paying)}
+                />
+              )}
+              {panel.is === 'remit' && (
+                <Remit view={view} acts={acts} onDone={finish} onCancel={() => open(paying)} />
+              )}
+              {panel.is === 'close' && (
+                <CloseTill
+                  view={view}
+                  acts={acts}
+                  onDone={() => open(paying)}
+                  onCancel={() => open(paying)}
+                />
+              )}
+              {panel.is === 'entry' && (
+                <EntryPanel
+                  key={panel.number}
+                  view={view}
+                  agents={agents}
+                  number={panel.number}
+                  acts={acts}
+                  onOpen={(number) => open({ is: 'entry', number })}
+                  onTakenBack={finish}
+                  onInstead={(instead) => {
+                    open(paying)
+                    change(instead)
+                  }}
+                  onCancel={() => open(paying)}
+                />
+              )}
+            </Boundary>
+          </div>
+        </Column>
+        <Column label={words.side.title} raised>
+          <Boundary name={words.side.title}>
+            <Side view={view} agents={agents} onEntry={(number) => open({ is: 'entry', number })} />
+          </Boundary>
+        </Column>
+      </main>
+      <footer aria-label={words.keysLabel}>
+        <Notices dismiss={fr.app.dismiss} inPlace />
+        <FunctionKeys keys={keys} label={words.keysLabel} />
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,133 @@
+import { Circle, CircleAlert, CircleCheck } from 'lucide-react'
+import type { AgentId } from '../../shared/contract/ids.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { hour } from '../../shared/messages/numbers.ts'
+import { tillPage as words } from '../../shared/messages/tillPage.fr.ts'
+import { Boundary } from '../app/Boundary.tsx'
+import { Header } from '../app/Header.tsx'
+import { Message } from '../app/Message.tsx'
+import { useOffice } from '../app/office.ts'
+import { useLink } from '../link/hooks.ts'
+import { agentKept } from '../link/place.ts'
+import { Button } from '../ui/Button.tsx'
+import { Column } from '../ui/Column.tsx'
+import { Notices } from '../ui/Notices.tsx'
+import { Status } from '../ui/Status.tsx'
+import type { Agents, TillActs, TillView } from './acts.ts'
+import { nameOf } from './agents.ts'
+import { CloseTill, OpenTill } from './Counts.tsx'
+import { Side } from './Side.tsx'
+import { TillOpen } from './TillOpen.tsx'
+import style from './Till.module.css'
+
+const looks = {
+  none: ['quiet', Circle],
+  closed: ['quiet', Circle],
+  open: ['done', CircleCheck],
+  leftOpen: ['attention', CircleAlert],
+} as const
+
+/** The till's whole page: nobody's, closed, left open, or open with its keys. */
+export function TillPage({
+  view,
+  agents,
+  me,
+  acts,
+}: {
+  readonly view: TillView
+  readonly agents: Agents
+  readonly me: AgentId | null
+  readonly acts: TillActs
+}) {
+  if (view.deed === null) return <Message title={words.noDeed} text={words.noDeedHelp} />
+  if (view.me === null) return <NotMine deed={view.deed} agents={agents} />
+  return (
+    <div className={style.page}>
+      <TillHeader view={view} agents={agents} me={me} />
+      {view.state === 'open' ? (
+        <TillOpen view={view} agents={agents} acts={acts} />
+      ) : (
+        <>
+          <main className={style.two}>
+            <Column label={words.states.closed}>
+              <Boundary name={words.title}>
+                {view.state === 'leftOpen' ? (
+                  <CloseTill key="close" view={view} acts={acts} onDone={() => {}} />
+                ) : (
+                  <OpenTill key="open" view={view} acts={acts} />
+                )}
+              </Boundary>
+            </Column>
+            <Column label={words.side.title} raised readOnly>
+              <Boundary name={words.side.title}>
+                <Side view={view} agents={agents} onEntry={null} />
+              </Boundary>
+            </Column>
+          </main>
+          <Notices dismiss={fr.app.dismiss} inPlace />
+        </>
+      )}
+    </div>
+  )
+}
+
+function TillHeader({
+  view,
+  agents,
+  me,
+}: {
+  readonly view: TillView
+  readonly agents: Agents
+  readonly me: AgentId | null
+}) {
+  const { zone } = useOffice()
+  const said = {
+    none: words.states.none,
+    closed: words.states.closed,
+    open: words.states.open,
+    leftOpen: words.states.leftOpen(view.date ?? ''),
+  }[view.state]
+  const [tone, Icon] = looks[view.state]
+  const who = me === null ? '' : `${nameOf(agents, me)}, `
+  return (
+    <Header
+      title={words.title}
+      state={
+        <Status tone={tone} icon={<Icon aria-hidden size={20} />}>
+          {said}
+          {view.state === 'open' && view.openedAt !== null && ` ${words.since(hour(view.openedAt, zone))}`}
+        </Status>
+      }
+      detail={view.me === null ? undefined : who + words.seats[view.me]}
+      aside={view.deed?.name}
+    />
+  )
+}
+
+/** Neither régisseur nor mandataire: who is, and how to let them. */
+function NotMine({
+  deed,
+  agents,
+}: {
+  readonly deed: NonNullable<TillView['deed']>
+  readonly agents: Agents
+}) {
+  const link = useLink()
+  const known = [...new Set([deed.regisseur, ...deed.mandataires])]
+  return (
+    <Message
+      title={words.notMine}
+      text={words.notMineHelp(known.map((agentId) => nameOf(agents, agentId)).join(', '))}
+    >
+      <Button
+        kind="primary"
+        onPress={() => {
+          agentKept.write(null)
+          link.become(null)
+        }}
+      >
+        {words.otherAgent}
+      </Button>
+    </Message>
+  )
+}

@@ -1,0 +1,51 @@
+import type { CommandName, Input, Output, ReadName } from '../../shared/contract/index.ts'
+import type { Result } from '../../shared/rpc/connect.ts'
+
+export type TillView = Output<'till.view'>
+export type EntryLine = TillView['lines'][number]
+export type Agents = Output<'agents.view'>['agents']
+
+type Act<N extends CommandName> = (input: Input<N>) => Promise<Result<Output<N>>>
+type Read<N extends ReadName> = (input: Input<N>) => Promise<Result<Output<N>>>
+
+/** All that is done at the till; a refusal is given back, to be shown where the act was asked. */
+export type TillActs = {
+  readonly open: Act<'till.open'>
+  readonly collect: Act<'till.collect'>
+  readonly stamp: Act<'till.stamp'>
+  readonly correct: Act<'till.correct'>
+  readonly count: Act<'till.count'>
+  readonly remit: Act<'till.remit'>
+  readonly close: Act<'till.close'>
+  readonly entry: Read<'till.entry'>
+  readonly document: Read<'document.get'>
+  readonly print: Act<'document.print'>
+}
+
+type Paper = Output<'till.collect'>['document']
+
+/** What was just done, large: it stays until the next payment begins. */
+export type Done =
+  | {
+      readonly is: 'paid'
+      readonly number: number
+      readonly due: number
+      readonly change: number
+      /** Given back for the entry that it replaces; null when it replaces none. */
+      readonly back: number | null
+      readonly paper: Paper
+    }
+  | { readonly is: 'stamped'; readonly number: number; readonly paper: Paper }
+  | { readonly is: 'takenBack'; readonly number: number; readonly first: number; readonly back: number }
+  | { readonly is: 'remitted'; readonly number: number; readonly cents: number; readonly paper: Paper }
+
+/** What the middle of the page is for; paying, unless something else was asked. */
+export type Panel =
+  | { readonly is: 'pay' }
+  | { readonly is: 'stamp'; readonly product: string | null }
+  | { readonly is: 'count' }
+  | { readonly is: 'remit' }
+  | { readonly is: 'close' }
+  | { readonly is: 'entry'; readonly number: number | null }
+
+export const paying: Panel = { is: 'pay' }

@@ -1,0 +1,33 @@
+import { tillPage } from '../../shared/messages/tillPage.fr.ts'
+import type { TillView } from './acts.ts'
+
+const words = tillPage.side
+
+/** A ceiling is near when what can still come in is less than this share of it. */
+const near = 0.2
+
+type Said = { readonly text: string; readonly urgent: boolean }
+
+/** What the till wants done, the most pressing first; that nothing is, when nothing is. */
+export function dueSaid({ due, cash, state }: Pick<TillView, 'cash' | 'due' | 'state'>): readonly Said[] {
+  const { remittance } = due
+  const { held, room } = cash
+  const said: readonly (Said | false)[] = [
+    remittance.full && { text: words.full, urgent: true },
+    remittance.on !== null &&
+      (remittance.late
+        ? { text: words.remitLate(remittance.on), urgent: true }
+        : { text: words.remitOn(remittance.on), urgent: false }),
+    !remittance.full &&
+      held !== null &&
+      room !== null &&
+      room < held.cents * near && { text: words.near(room), urgent: true },
+    due.count && state !== 'closed' && { text: words.countDue, urgent: false },
+    due.months.length + due.years.length > 0 && {
+      text: words.periods([...due.months, ...due.years]),
+      urgent: false,
+    },
+  ]
+  const lines = said.filter((line) => line !== false)
+  return lines.length > 0 ? lines : [{ text: words.nothingDue, urgent: false }]
+}

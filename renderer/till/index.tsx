@@ -1,0 +1,45 @@
+import { useMemo } from 'react'
+import type { CommandName, Input, ReadName } from '../../shared/contract/index.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { refusals } from '../../shared/messages/refusals.fr.ts'
+import { Message } from '../app/Message.tsx'
+import { useLink, useLinkState, useView } from '../link/hooks.ts'
+import type { Link } from '../link/link.ts'
+import type { TillActs } from './acts.ts'
+import { TillPage } from './TillPage.tsx'
+
+/** The till, over the page's link. */
+export default function Till() {
+  const link = useLink()
+  const view = useView('till.view', {})
+  const agents = useView('agents.view', {})
+  const office = useView('office.view', {})
+  const me = useLinkState(({ agentId }) => agentId)
+  const acts = useMemo(() => actsOver(link), [link])
+  if (office && !office.created) return <Message title={refusals.officeNotCreated} />
+  if (!view || !agents || !office) return <Message title={fr.app.connecting} />
+  return <TillPage view={view} agents={agents.agents} me={me} acts={acts} />
+}
+
+function actsOver(link: Link): TillActs {
+  const act =
+    <N extends CommandName>(name: N) =>
+    (input: Input<N>) =>
+      link.act(name, input)
+  const read =
+    <N extends ReadName>(name: N) =>
+    (input: Input<N>) =>
+      link.read(name, input)
+  return {
+    open: act('till.open'),
+    collect: act('till.collect'),
+    stamp: act('till.stamp'),
+    correct: act('till.correct'),
+    count: act('till.count'),
+    remit: act('till.remit'),
+    close: act('till.close'),
+    entry: read('till.entry'),
+    document: read('document.get'),
+    print: act('document.print'),
+  }
+}
