@@ -47,7 +47,7 @@ import { InformKind } from './reception.ts'
 import { Priority, QueueRules, ServiceSetting } from './rules.ts'
 import { Language } from './text.ts'
 import { Deed } from './till.ts'
-import { TillClosing, TillCount, TillEntry } from './tillBooks.ts'
+import { TillClosing, TillCount, TillEntry, TillPaper } from './tillBooks.ts'
 import { Arrangement, CallReason, Fault, Purpose } from './tickets.ts'
 import { Capacity } from './visits.ts'
 import { Announced } from './waits.ts'
@@ -411,6 +411,8 @@ export const events = {
   tillOpened: { v: 1, data: z.strictObject({ date: LocalDate }) },
   /** One line of the till's books. */
   tillEntered: { v: 1, data: TillEntry },
+  /** The paper that an entry gave. */
+  tillPaperGiven: { v: 1, data: TillPaper },
   tillCounted: { v: 1, data: TillCount },
   tillPeriodClosed: { v: 1, data: TillClosing },
 } as const
