@@ -202,7 +202,15 @@ export type LooksTable = {
 }
 
 /** One line of the till's books, by its number; `entry` is the JSON of a `TillEntry`. */
-export type TillEntriesTable = { office_id: string; number: number; date: string; entry: string }
+export type TillEntriesTable = {
+  office_id: string
+  number: number
+  date: string
+  entry: string
+  /** The paper that it gave, and its number. */
+  document_id: string | null
+  document: string | null
+}
 
 /** One line a closing of the till; `closing` is the JSON of a `TillClosing`. */
 export type TillClosingsTable = { office_id: string; number: number; closing: string }

@@ -27,7 +27,7 @@ import type { Assistance } from '../../shared/contract/documents.ts'
 import type { FileChannel } from '../../shared/contract/file.ts'
 import type { Priority } from '../../shared/contract/rules.ts'
 import type { CallCode, Fault } from '../../shared/contract/tickets.ts'
-import type { TillClosing, TillEntry } from '../../shared/contract/tillBooks.ts'
+import type { TillClosing, TillEntry, TillPaper } from '../../shared/contract/tillBooks.ts'
 import type { FileLife, VisitState } from '../schema.ts'
 
 /** A fact to be stored: its `seq` and its version are the journal's business. */
@@ -353,7 +353,14 @@ export type TillTable = {
     readonly before?: number
     readonly limit: number
   }): Promise<readonly TillEntry[]>
-  entry(number: number): Promise<TillEntry | undefined>
+  /** One entry, with the paper that it gave. */
+  entry(number: number): Promise<
+    | {
+        readonly entry: TillEntry
+        readonly document: Pick<TillPaper, 'documentId' | 'number'> | null
+      }
+    | undefined
+  >
   /** Entries of these days, both included, the oldest first, after an entry's number. */
   period(asked: {
     readonly from: LocalDate

@@ -11,6 +11,8 @@ export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Pr
     .addColumn('number', int, (column) => column.notNull())
     .addColumn('date', 'text', (column) => column.notNull())
     .addColumn('entry', 'text', (column) => column.notNull())
+    .addColumn('document_id', 'text')
+    .addColumn('document', 'text')
     .addPrimaryKeyConstraint('till_entries_key', ['office_id', 'number'])
     .modifyEnd(strict)
     .execute()

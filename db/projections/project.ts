@@ -7,7 +7,7 @@ import { documentHandedOver, documentIssued, documentPrinted, documentRelated } 
 import { onFile } from './files.ts'
 import { callCounted, endingCounted } from './counting.ts'
 import * as serving from './serving.ts'
-import { tillEntered, tillPeriodClosed } from './till.ts'
+import { tillEntered, tillPaperGiven, tillPeriodClosed } from './till.ts'
 import { dayEnded, remembered, undone } from './undoing.ts'
 
 /** The tables that `project` writes, all of them and only them. */
@@ -137,6 +137,8 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
       return onFile(sql, office, recorded, event)
     case 'tillEntered':
       return [tillEntered(sql, office, event.data)]
+    case 'tillPaperGiven':
+      return [tillPaperGiven(sql, office, event.data)]
     case 'tillPeriodClosed':
       return [tillPeriodClosed(sql, office, event.data)]
     case 'tillDeedSet':

@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import { canonicalJson } from '../../shared/contract/canonical.ts'
 import type { OfficeId } from '../../shared/contract/ids.ts'
-import type { TillClosing, TillEntry } from '../../shared/contract/tillBooks.ts'
+import type { TillClosing, TillEntry, TillPaper } from '../../shared/contract/tillBooks.ts'
 import type { TillTable } from '../journal/port.ts'
 import { template, type Compiler } from './compile.ts'
 
@@ -24,6 +24,27 @@ const entryRow = template<EntryRow>((sql, slots) =>
 /** One more line of the books. Canonical: the event as decided and as read again have their keys in different orders. */
 export const tillEntered = (sql: Compiler, office: OfficeId, entry: TillEntry): CompiledQuery =>
   entryRow(sql, { office, number: entry.number, date: entry.date, entry: canonicalJson(entry) })
+
+type PaperRow = {
+  readonly office: string
+  readonly entry: number
+  readonly document: string
+  readonly number: string
+}
+const paperRow = template<PaperRow>((sql, slots) =>
+  sql
+    .updateTable('till_entries')
+    .set({ document_id: slots.document, document: slots.number })
+    .where('office_id', '=', slots.office)
+    .where('number', '=', slots.entry),
+)
+
+/** The paper that an entry gave. */
+export const tillPaperGiven = (
+  sql: Compiler,
+  office: OfficeId,
+  { entry, documentId: document, number }: TillPaper,
+): CompiledQuery => paperRow(sql, { office, entry, document, number })
 
 type ClosingRow = { readonly office: string; readonly number: number; readonly closing: string }
 const closingRow = template<ClosingRow>((sql, slots) =>
@@ -49,7 +70,27 @@ export function tillTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): Ti
       if (before !== undefined) query = query.where('number', '<', before)
       return entries(query)
     },
-    entry: async (number) => (await entries(rows().where('number', '=', number)))[0],
+    async entry(number) {
+      const query = sql
+        .selectFrom('till_entries')
+        .where('office_id', '=', officeId())
+        .where('number', '=', number)
+        .select(['entry', 'document_id', 'document'])
+        .compile()
+      const [row] = await ask(query)
+      return (
+        row && {
+          entry: JSON.parse(row.entry) as TillEntry,
+          document:
+            row.document_id === null || row.document === null
+              ? null
+              : {
+                  documentId: row.document_id as TillPaper['documentId'],
+                  number: row.document as TillPaper['number'],
+                },
+        }
+      )
+    },
     period: ({ from, to, after, limit }) =>
       entries(
         rows()

@@ -211,6 +211,8 @@ export const till = {
       number: z.int(),
       /** To be given back, by the means of the first. */
       back: Cents,
+      /** What cancels the paper of the first, where it had one. */
+      cancellation: Issued.nullable(),
       instead: z.strictObject(collected).nullable(),
     }),
     refusals: [
@@ -319,6 +321,8 @@ export const till = {
             correctedBy: z.int().nullable(),
             /** It can still be corrected here. */
             correctable: z.boolean(),
+            /** Its paper, to print it again. */
+            document: Issued.nullable(),
           }),
         )
         .max(200),
@@ -357,6 +361,7 @@ export const till = {
       reason: z.string().nullable(),
       /** The stamp's sixteen digits. */
       stamp: z.string().nullable(),
+      document: Issued.nullable(),
     }),
     refusals: ['officeNotCreated', 'unknownEntry'],
   }),

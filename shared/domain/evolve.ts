@@ -105,6 +105,7 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'tillDeedSet':
     case 'tillOpened':
     case 'tillEntered':
+    case 'tillPaperGiven':
     case 'tillCounted':
     case 'tillPeriodClosed':
       return evolveTill(office, recorded) ?? office

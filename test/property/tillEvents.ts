@@ -42,6 +42,12 @@ export const tillEvents = {
     previous: hex,
     hash: hex,
   }),
+  tillPaperGiven: fc.record({
+    entry: number,
+    documentId: fc.constant('0198c1f2-0000-7abc-8def-000000000042'),
+    number: fc.constantFrom('QT-2026-1', 'BV-2026-1'),
+    issuedAt: fc.constant(1_772_523_000_000),
+  }),
   tillCounted: fc.record({
     coins: fc.constantFrom([], coinsOf(5000)),
     counted: fc.constant(5000),

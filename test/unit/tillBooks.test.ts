@@ -23,7 +23,7 @@ describe('corrections', () => {
     const number = pay(office)
     const before = office.office.till.entries.get(number)
     const { output } = accepted(correct(office, number))
-    expect(output).toEqual({ number: number + 1, back: 18, instead: null })
+    expect(output).toMatchObject({ number: number + 1, back: 18, instead: null })
     expect(office.office.till.entries.get(number)).toEqual(before)
     const [line] = office.view('till.view', 'agent1').lines
     expect(line).toMatchObject({ kind: 'reversal', cents: -18, of: number })

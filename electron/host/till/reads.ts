@@ -27,8 +27,9 @@ export const listEntries: Reading<'till.entries'> = async ({ date, before }, { j
 
 export const getEntry: Reading<'till.entry'> = async ({ number }, tables) => {
   if (tables.office.settings === null) return { refusal: 'officeNotCreated' }
-  const entry = await tables.journal.till.entry(number)
-  if (entry === undefined) return { refusal: 'unknownEntry' }
+  const found = await tables.journal.till.entry(number)
+  if (found === undefined) return { refusal: 'unknownEntry' }
+  const { entry, document } = found
   const note = await noteOf(tables, entry)
   return {
     entry,
@@ -36,6 +37,7 @@ export const getEntry: Reading<'till.entry'> = async ({ number }, tables) => {
     reference: note?.reference ?? null,
     reason: note?.reason ?? null,
     stamp: note?.stamp ?? null,
+    document,
   }
 }
 

@@ -2,7 +2,6 @@ import type { Sqlite } from '../../../db/connect.ts'
 import { decode } from '../../../db/journal/rows.ts'
 import { canonicalJson } from '../../../shared/contract/canonical.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
-import type { TillEntry } from '../../../shared/contract/tillBooks.ts'
 import { closingFault, entryFault, type BookFault } from '../../../shared/domain/till/check.ts'
 import { emptyTill, type Till } from '../../../shared/domain/till/books.ts'
 import { tillAfter } from '../../../shared/domain/till/evolve.ts'
@@ -18,10 +17,11 @@ export type BooksFound =
     }
 
 const tillEvents = `select office_id, body from events
-  where type in ('tillDeedSet', 'tillOpened', 'tillEntered', 'tillCounted', 'tillPeriodClosed', 'documentIssued')
+  where type in ('tillDeedSet', 'tillOpened', 'tillEntered', 'tillCounted', 'tillPeriodClosed',
+    'tillPaperGiven')
   order by office_id, seq`
 
-/** The till's events of a journal, in order, with the documents issued. */
+/** The till's events of a journal, in order. */
 export function* tillEventsOf(db: Sqlite): Generator<Recorded> {
   for (const { body } of db.prepare(tillEvents).iterate() as Iterable<{ body: string }>) yield decode(body)
 }
@@ -34,8 +34,9 @@ export function verifyBooks(db: Sqlite): BooksFound {
   let till: Till = emptyTill
   const entryRows = readRows(db, 'till_entries', 'entry')
   const closingRows = readRows(db, 'till_closings', 'closing')
-  const quittances = new Map<string, TillEntry[]>()
-  for (const { event, commandId, at } of tillEventsOf(db)) {
+  // Payments whose quittance has not come yet: it follows in the same act.
+  const unpapered = new Set<number>()
+  for (const { event, at } of tillEventsOf(db)) {
     switch (event.type) {
       case 'tillEntered': {
         const entry = event.data
@@ -43,7 +44,7 @@ export function verifyBooks(db: Sqlite): BooksFound {
           entryFault(till, entry) ?? (entryRows.get(entry.number) === canonicalJson(entry) ? null : 'table')
         if (fault !== null) return { ok: false, is: 'entry', number: till.last.number + 1, fault }
         if (entry.kind === 'payment' && (entry.means === 'cash' || entry.means === 'cheque'))
-          quittances.set(commandId, [...(quittances.get(commandId) ?? []), entry])
+          unpapered.add(entry.number)
         entryRows.delete(entry.number)
         break
       }
@@ -56,16 +57,16 @@ export function verifyBooks(db: Sqlite): BooksFound {
         closingRows.delete(closing.number)
         break
       }
-      case 'documentIssued':
-        if (event.data.kind === 'quittance') quittances.get(commandId)?.pop()
-        continue
+      case 'tillPaperGiven':
+        unpapered.delete(event.data.entry)
+        break
       default:
         break
     }
     till = tillAfter(till, event, at)
   }
-  const [lacking] = [...quittances.values()].flat()
-  if (lacking) return { ok: false, is: 'entry', number: lacking.number, fault: 'quittance' }
+  const [lacking] = unpapered
+  if (lacking !== undefined) return { ok: false, is: 'entry', number: lacking, fault: 'quittance' }
   // A line that the journal does not have was added to the table by hand.
   const [entry] = [...entryRows.keys()]
   if (entry !== undefined) return { ok: false, is: 'entry', number: entry, fault: 'table' }

@@ -4,7 +4,14 @@ import { List, Map } from 'immutable'
 import { canonicalJson } from '../../contract/canonical.ts'
 import type { Instant, LocalDate } from '../../contract/ids.ts'
 import type { Deed } from '../../contract/till.ts'
-import type { ByMeans, Coins, TillClosing, TillEntry, TillTotals } from '../../contract/tillBooks.ts'
+import type {
+  ByMeans,
+  Coins,
+  TillClosing,
+  TillEntry,
+  TillPaper,
+  TillTotals,
+} from '../../contract/tillBooks.ts'
 import { tillMeans } from '../../contract/tillBooks.ts'
 
 /** The last link of a chain: its number, and the hash that the next one covers. */
@@ -35,6 +42,8 @@ export type Till = {
   readonly corrected: Map<number, number>
   /** Stamps used, by what the books keep of their number, and the entry: none is ever used twice. */
   readonly stamps: Map<string, number>
+  /** The papers of those entries, by the entry's number. */
+  readonly papers: Map<number, TillPaper>
   readonly today: OpenPeriod
   readonly counted: { readonly at: Instant; readonly entry: number } | null
   /** The last entry that went to the accountant, and when. */
@@ -80,6 +89,7 @@ export const emptyTill: Till = {
   entries: Map(),
   corrected: Map(),
   stamps: Map(),
+  papers: Map(),
   today: emptyPeriod,
   counted: null,
   remittedTo: 0,
@@ -283,6 +293,7 @@ export function withClosing(till: Till, closing: TillClosing): Till {
         months: joinedTo(till.months, period.slice(0, 7)),
         entries: till.entries.filter((entry) => entry.number > till.remittedTo),
         corrected: till.corrected.filter((_, first) => first > till.remittedTo),
+        papers: till.papers.filter((_, entry) => entry > till.remittedTo),
       }
     case 'month':
       return { ...after, months: till.months.delete(period), years: joinedTo(till.years, period.slice(0, 4)) }

@@ -4,6 +4,7 @@ import { collectedBy as centsOf, minus, nextEntry, takenBack, withEntry, type Ti
 import { collectedBy, entryBy, paymentOf } from './collecting.ts'
 import { actingToday } from './deed.ts'
 import { noted } from './notes.ts'
+import { issueCancellation } from './papers.ts'
 
 type NotCorrected =
   | 'unknownEntry'
@@ -50,19 +51,27 @@ export const correct: Decide<'till.correct'> = (office, { number, reason, instea
     stamp: first.stamp,
     noteId: note.noteId,
   })
+  const cancelled = issueCancellation(office, context, acting, reversal, reason)
+  if ('refusal' in cancelled) return cancelled
   const after = { ...acting, till: withEntry(till, reversal) }
-  const back = { number: reversal.number, back: centsOf(first) }
-  const taken = { type: 'tillEntered', data: reversal } as const
+  const back = { number: reversal.number, back: centsOf(first), cancellation: cancelled.document }
+  const taken = [{ type: 'tillEntered' as const, data: reversal }, ...cancelled.events]
   if (instead === undefined)
-    return { events: [taken], personal: note.personal, output: { ...back, instead: null } }
+    return {
+      events: taken,
+      personal: [...note.personal, ...cancelled.personal],
+      jobs: cancelled.jobs,
+      output: { ...back, instead: null },
+    }
   const paid = paymentOf(after, instead, first.number, context)
   if ('refusal' in paid) return paid
-  const issued = collectedBy(office, after, paid.entry, instead, context)
+  // The number of the cancellation is taken: what comes next in the series is chained to it.
+  const issued = collectedBy(cancelled.office, after, paid.entry, instead, context)
   if ('refusal' in issued) return issued
   return {
-    events: [taken, { type: 'tillEntered', data: paid.entry }, ...issued.events],
-    personal: [...note.personal, ...paid.personal, ...issued.personal],
-    jobs: issued.jobs,
+    events: [...taken, { type: 'tillEntered', data: paid.entry }, ...issued.events],
+    personal: [...note.personal, ...cancelled.personal, ...paid.personal, ...issued.personal],
+    jobs: [...cancelled.jobs, ...issued.jobs],
     output: { ...back, instead: issued.output },
   }
 }

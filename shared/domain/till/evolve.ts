@@ -18,6 +18,8 @@ export function tillAfter(till: Till, event: Event, at: Instant): Till {
     }
     case 'tillEntered':
       return withEntry(till, event.data)
+    case 'tillPaperGiven':
+      return { ...till, papers: till.papers.set(event.data.entry, event.data) }
     case 'tillCounted':
       return { ...till, counted: { at, entry: till.last.number } }
     case 'tillPeriodClosed': {

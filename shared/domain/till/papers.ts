@@ -1,4 +1,5 @@
 import type { FactsOf } from '../../contract/documents.ts'
+import type { Event } from '../../contract/events.ts'
 import type { PrinterId } from '../../contract/ids.ts'
 import type { Coins, TillEntry, TillLine } from '../../contract/tillBooks.ts'
 import type { Deed } from '../../contract/till.ts'
@@ -54,7 +55,7 @@ export function issueCollected(
   const facts: FactsOf<'quittance'> | FactsOf<'recu'> = souche
     ? { ...said, kind: 'quittance', means, givenCents: entry.given, changeCents: entry.change }
     : { ...said, kind: 'recu', means, stamp: stamp ?? null }
-  return issued(office, context, acting, facts)
+  return issued(office, context, acting, entry.number, facts)
 }
 
 /** The slip of a remittance: what goes to the accountant, by means and by product. */
@@ -68,7 +69,7 @@ export function issueSlip(
   const { till } = acting
   const { totals, entries } = till.unremitted
   const moved = takenBack(entry.moves)
-  return issued(office, context, acting, {
+  return issued(office, context, acting, entry.number, {
     ...headOfTill(office, context, acting),
     kind: 'bordereau',
     entry: entry.number,
@@ -91,6 +92,7 @@ function issued(
   office: Office,
   context: Context,
   { agentId }: Acting,
+  entry: number,
   facts: Parameters<typeof issue>[2][number],
 ): Refused<'officeNotCreated' | 'mentionMissing'> | Paper {
   const counter = counterOf(office, agentId)
@@ -105,8 +107,9 @@ function issued(
   })
   if ('refusal' in made) return made
   const [document] = made.documents
-  const { documentId, number } = document!.seal
-  return { ...made, document: { documentId, number } }
+  const { documentId, number, issuedAt } = document!.seal
+  const given: Event = { type: 'tillPaperGiven', data: { entry, documentId, number, issuedAt } }
+  return { ...made, events: [...made.events, given], document: { documentId, number } }
 }
 
 /** The counter's printer, else the first one: who collects without a counter has a printer beside. */
@@ -116,16 +119,53 @@ function printerHere(office: Office, { who }: Pick<Context, 'who'>): PrinterId |
   return place ? place.printerId : (office.settings?.printers[0]?.printerId ?? null)
 }
 
-const headOfTill = (office: Office, context: Context, { deed, agentId, counterId }: Acting) => {
+/** A paper of money that no longer holds: the reversal cancels it by another, which names it. */
+export function issueCancellation(
+  office: Office,
+  context: Context,
+  acting: Acting,
+  reversal: TillEntry,
+  reason: string,
+): Refused<'officeNotCreated' | 'mentionMissing'> | Paper {
+  const first = reversal.of === null ? undefined : acting.till.papers.get(reversal.of)
+  if (first === undefined) return noPaper(office)
+  const { number, issuedAt, documentId } = first
+  const made = issued(office, context, acting, reversal.number, {
+    ...headHere(office, context, acting),
+    kind: 'annulation',
+    relates: { how: 'cancellation', number, issuedAt },
+    reason,
+  })
+  if ('refusal' in made || made.document === null) return made
+  const related: Event = {
+    type: 'documentRelated',
+    data: {
+      documentId,
+      by: made.document.documentId,
+      number: made.document.number,
+      how: 'cancellation',
+      reasonId: null,
+    },
+  }
+  return { ...made, events: [...made.events, related] }
+}
+
+const headHere = (office: Office, context: Context, { deed, agentId }: Acting) => {
   const counter = counterOf(office, agentId)
   const ticket = counter && ticketAt(office, counter)
+  return headOf(office, context, {
+    serviceId: ticket?.serviceId ?? null,
+    label: deed.name,
+    person: null,
+    ticket: ticket?.number ?? null,
+  })
+}
+
+/** What the till's own papers begin with. */
+const headOfTill = (office: Office, context: Context, acting: Acting) => {
+  const { deed, agentId, counterId } = acting
   return {
-    ...headOf(office, context, {
-      serviceId: ticket?.serviceId ?? null,
-      label: deed.name,
-      person: null,
-      ticket: ticket?.number ?? null,
-    }),
+    ...headHere(office, context, acting),
     till: { name: deed.name, act: deed.act, actOn: deed.actOn },
     regisseur: authorOf(office, context, deed.regisseur),
     mandataire: agentId === deed.regisseur ? null : authorOf(office, context, agentId),

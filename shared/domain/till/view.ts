@@ -63,6 +63,7 @@ function linesOf(till: Till, open: boolean): Pick<Shown, 'lines' | 'total'> {
 
 function lineOf(till: Till, entry: TillEntry, open: boolean): Shown['lines'][number] {
   const { number, at, kind, agentId, lines, means, moves, given, change, of } = entry
+  const paper = till.papers.get(number)
   const money = kind === 'payment' || kind === 'reversal' ? collectedBy(entry) : sumMeans(moves)
   return {
     number,
@@ -77,6 +78,7 @@ function lineOf(till: Till, entry: TillEntry, open: boolean): Shown['lines'][num
     of,
     correctedBy: till.corrected.get(number) ?? null,
     correctable: open && !('refusal' in correctable(till, number)),
+    document: paper ? { documentId: paper.documentId, number: paper.number } : null,
   }
 }
 
