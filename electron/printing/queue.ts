@@ -3,6 +3,7 @@ import type { Instant, JobId, PrinterId } from '../../shared/contract/ids.ts'
 import type { Printer } from '../../shared/contract/office.ts'
 import type { CancelReason, PrinterNow, PrintJob } from '../../shared/contract/printing.ts'
 import { jobWords, printerSentence } from '../../shared/messages/printing.fr.ts'
+import { printerChanges } from './changes.ts'
 import { type QueueClock, withinLimit } from './limit.ts'
 import { lookAtIdle } from './idle.ts'
 import { queueSeen } from './queueSeen.ts'
@@ -65,9 +66,9 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
     states,
     onAnswer: () => wake(),
   })
+  const changes = printerChanges((printerId) => running.has(printerId))
   /** Papers that could not be drawn: the paper's fault, so those behind pass. */
   const undrawn = new Set<JobId>()
-  let known = new Map<PrinterId, string>()
   let looking: Promise<void> | null = null
   let lookAgain = false
   let closed = false
@@ -117,15 +118,8 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
   /** One look at the store: settles what has no printer any more, then starts what is due on each free printer. */
   async function look(): Promise<void> {
     const printers = new Map(options.printers().map((printer) => [printer.printerId, printer]))
-    const mended = new Set<PrinterId>()
-    for (const [printerId, printer] of printers) {
-      const before = known.get(printerId)
-      if (before !== undefined && before !== JSON.stringify(printer)) {
-        mended.add(printerId)
-        states.forget(printerId)
-      }
-    }
-    known = new Map([...printers].map(([printerId, printer]) => [printerId, JSON.stringify(printer)]))
+    const mended = changes(options.printers())
+    for (const printerId of mended) states.forget(printerId)
     for (const [printerId, { controller }] of running) if (!printers.has(printerId)) controller.abort()
 
     const lanes = new Map<PrinterId, JobRow[]>()
