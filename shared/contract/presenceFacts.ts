@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { UndoableAct } from './counters.ts'
 import { DocumentKind } from './documentKinds.ts'
 import { DocumentNumber, Instant, Seq } from './ids.ts'
 import { Outcome } from './outcomes.ts'
@@ -84,7 +85,7 @@ export const PassageStep = z.discriminatedUnion('is', [
     how: z.enum(['appointment', 'certificate', 'reason', 'dayNeverClosed']),
     fault: Fault,
   }),
-  step('undone', { act: z.enum(['call', 'start', 'absent', 'park', 'transfer', 'close', 'pause']) }),
+  step('undone', { act: UndoableAct }),
 ])
 export type PassageStep = z.infer<typeof PassageStep>
 

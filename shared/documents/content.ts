@@ -4,6 +4,7 @@ import { isVisitFacts, type DocumentFacts, type IssuedDocument } from '../contra
 import { titles, words } from '../messages/documents.fr.ts'
 import { ticketNumber } from '../messages/numbers.ts'
 import { calendarDay, type Said, type Sayings, type Section } from './content/said.ts'
+import { presenceSayings } from './content/presence.ts'
 import { tillSayings } from './content/till.ts'
 import { visitSayings } from './content/visit.ts'
 import { dayAndHour, typeset } from './moments.ts'
@@ -47,6 +48,7 @@ export type Copy = {
 
 /** How each kind says its facts. */
 const sayings: Partial<Sayings<DocumentKind>> = {
+  ...presenceSayings,
   ...tillSayings,
   ...visitSayings,
 }

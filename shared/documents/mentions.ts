@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../contract/documentKinds.ts'
 import type { DocumentFacts } from '../contract/documents.ts'
 import type { Checklists, Mention, MissingMention } from './mentions/mention.ts'
+import { presenceMentions } from './mentions/presence.ts'
 import { tillMentions } from './mentions/till.ts'
 import { visitMentions } from './mentions/visit.ts'
 
@@ -8,6 +9,7 @@ export { mentionCodes, type MentionCode, type MissingMention } from './mentions/
 
 /** The checklist of each kind, as its texts want it (law.md §2). */
 const checklists: Partial<Checklists<DocumentKind>> = {
+  ...presenceMentions,
   ...tillMentions,
   ...visitMentions,
 }

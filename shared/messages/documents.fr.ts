@@ -45,6 +45,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
 export const mentionWords: Readonly<Record<MentionCode, string>> = {
   date: 'la date et l’heure, dans un fuseau horaire connu',
   presence: 'les heures d’arrivée et de réception, dans l’ordre',
+  chain: 'la place dans le journal et la clé publique de l’office',
   service: 'le nom de l’administration et du service',
   address: 'l’adresse postale du service',
   phone: 'le numéro de téléphone du service',

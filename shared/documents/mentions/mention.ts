@@ -5,6 +5,7 @@ import type { DocumentFacts, FactsOf, LetterFacts } from '../../contract/documen
 export const mentionCodes = [
   'date',
   'presence',
+  'chain',
   'service',
   'address',
   'phone',
