@@ -16,8 +16,8 @@ export const listDocuments = ({ words: [folder = ''] }: Given): Promise<number> 
 
 /** `document show DIR NUMBER`: the document as it was issued; its seal alone when its facts have had their time. */
 export const showDocument = ({ words: [folder = '', number = ''] }: Given): Promise<number> =>
-  withFolder(folder, ({ db }) => {
-    const found = storedDocument(db, number)
+  withFolder(folder, ({ db, office }) => {
+    const found = storedDocument(db, office, number)
     if (!found) return failed(documentCli.unknownNumber(number))
     const { line, seal, document } = found
     if (document === 'damaged') return failed(documentCli.damaged(number))

@@ -1,28 +1,30 @@
 import { createPublicKey, hash, verify, type KeyObject } from 'node:crypto'
-import { canonicalJson } from '../../../shared/contract/canonical.ts'
 import type { DocumentSeal, IssuedDocument } from '../../../shared/contract/documents.ts'
 import { codePayload } from '../../../shared/documents/code.ts'
 import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
 import { shortCodeOf } from '../../../shared/documents/seal.ts'
 import { flawWords } from '../../../shared/messages/verification.fr.ts'
+import { canonicalWriter } from './canonicalText.ts'
 import type { Checked, Flaw, Follower } from './follower.ts'
-import { sealOf } from './table.ts'
+import { sealKeys, sealOf } from './table.ts'
 
 /** What was counted on the way. */
 export type KeptCount = { documents: number; erased: number; signatures: number }
 
 /** What is kept of each document is what was sealed: facts, salt, code and short code; its signature when it is asked. */
 export function followKept({ db, office, signatures }: Checked, count: KeptCount): Follower {
-  const value = db.prepare("select value from personal where kind = 'document' and id = ?").pluck()
+  const value = db
+    .prepare("select value from personal where office_id = ? and kind = 'document' and id = ?")
+    .pluck()
+  const canonical = canonicalWriter()
   const raw = Buffer.from(office.publicKey, 'base64url')
   const key = signatures ? createPublicKey(publicKeyPem(office.publicKey)) : undefined
 
   const check = (text: string, seal: DocumentSeal): string | undefined => {
     const kept = parsed(text)
     if (kept === undefined) return flawWords.unreadable
-    if (canonicalJson(kept.seal) !== canonicalJson(seal)) return flawWords.seal
-    const facts = hash('sha256', kept.salt + canonicalJson(kept.facts), 'hex')
-    if (facts !== seal.commitment) return flawWords.facts
+    if (!sameSeal(kept.seal, seal)) return flawWords.seal
+    if (hash('sha256', kept.salt + canonical(kept.facts), 'hex') !== seal.commitment) return flawWords.facts
     if (kept.shortCode !== shortCodeOf(seal.hash)) return flawWords.shortCode
     const payload = codePayload(kept.facts, seal, office.officeId, raw)
     if (kept.code !== `${payload}|${seal.signature}`) return flawWords.code
@@ -33,7 +35,7 @@ export function followKept({ db, office, signatures }: Checked, count: KeptCount
 
   const follow = (seal: DocumentSeal): Flaw | undefined => {
     count.documents += 1
-    const text = value.get(seal.documentId) as string | undefined
+    const text = value.get(office.officeId, seal.documentId) as string | undefined
     if (text === undefined) {
       count.erased += 1
       return undefined
@@ -60,13 +62,17 @@ export function followKept({ db, office, signatures }: Checked, count: KeptCount
   }
 }
 
+const sameSeal = (kept: DocumentSeal, seal: DocumentSeal): boolean =>
+  Object.keys(kept).length === sealKeys.length && sealKeys.every((key) => kept[key] === seal[key])
+
 /** The row as a document; its parts are compared one by one after that, so its shape alone is looked at. */
 function parsed(text: string): IssuedDocument | undefined {
   try {
     const said: unknown = JSON.parse(text)
     if (typeof said !== 'object' || said === null) return undefined
     const { facts, seal, salt } = said as Partial<IssuedDocument>
-    const whole = typeof facts === 'object' && typeof seal === 'object' && typeof salt === 'string'
+    const whole =
+      typeof facts === 'object' && typeof seal === 'object' && seal !== null && typeof salt === 'string'
     return whole ? (said as IssuedDocument) : undefined
   } catch {
     return undefined

@@ -36,7 +36,7 @@ export function issuingOffice(db: Sqlite): IssuingOffice | undefined {
   const born = db
     .prepare(
       `select json_extract(body, '$.data.officeId') as officeId, json_extract(body, '$.data.publicKey') as publicKey
-       from events where type = 'officeCreated' order by seq limit 1`,
+       from events where type = 'officeCreated' order by office_id, seq limit 1`,
     )
     .get()
   return born as IssuingOffice | undefined
@@ -55,10 +55,14 @@ export type StoredDocument = {
 }
 
 /** The document of that number; undefined when there is none. */
-export function storedDocument(db: Sqlite, number: string): StoredDocument | undefined {
-  const row = db.prepare(`select ${columns}, d.seal, p.value from ${kept} where d.number = ?`).get(number) as
-    | (Row & { readonly seal: string; readonly value: string | null })
-    | undefined
+export function storedDocument(
+  db: Sqlite,
+  { officeId }: IssuingOffice,
+  number: string,
+): StoredDocument | undefined {
+  const row = db
+    .prepare(`select ${columns}, d.seal, p.value from ${kept} where d.office_id = ? and d.number = ?`)
+    .get(officeId, number) as (Row & { readonly seal: string; readonly value: string | null }) | undefined
   if (!row) return undefined
   const { seal, value, ...rest } = row
   return {

@@ -1,10 +1,11 @@
-import { canonicalJson } from '../../../shared/contract/canonical.ts'
 import { DocumentSeal } from '../../../shared/contract/documents.ts'
 import type { EventData, Recorded } from '../../../shared/contract/events.ts'
 import { flawWords } from '../../../shared/messages/verification.fr.ts'
+import { canonicalWriter } from './canonicalText.ts'
 import type { Checked, Flaw, Follower } from './follower.ts'
 
-const sealKeys = Object.keys(DocumentSeal.shape) as (keyof DocumentSeal)[]
+/** What a seal is made of. */
+export const sealKeys = Object.keys(DocumentSeal.shape) as (keyof DocumentSeal)[]
 
 /** The seal alone of an event, as the read table keeps it. */
 export const sealOf = (data: EventData<'documentIssued'>): DocumentSeal =>
@@ -33,8 +34,11 @@ const issuedColumns = [
 ] as const
 
 /** The read table says of each document what the journal says, has them all and no other. */
-export function followTable({ db }: Checked): Follower {
-  const row = db.prepare(`select ${issuedColumns.join(', ')} from documents where document_id = ?`).raw()
+export function followTable({ db, office: { officeId } }: Checked): Follower {
+  const row = db
+    .prepare(`select ${issuedColumns.join(', ')} from documents where office_id = ? and document_id = ?`)
+    .raw()
+  const canonical = canonicalWriter()
   const seen = new Set<string>()
   const since = new Map<string, Since>()
   const change = (id: string, changed: Partial<Since>) =>
@@ -42,10 +46,10 @@ export function followTable({ db }: Checked): Follower {
 
   const issued = (data: EventData<'documentIssued'>): Flaw | undefined => {
     seen.add(data.documentId)
-    const found = row.get(data.documentId) as readonly unknown[] | undefined
+    const found = row.get(officeId, data.documentId) as readonly unknown[] | undefined
     if (!found) return { number: data.number, why: flawWords.notInTable }
     const { kind, number, year, issuedAt, visitId, ticketId, counterId, fileId } = data
-    const seal = canonicalJson(sealOf(data))
+    const seal = canonical(sealOf(data))
     const said = [kind, number, year, issuedAt, visitId, ticketId, counterId, fileId, seal]
     const wrong = issuedColumns.find((_, at) => found[at] !== said[at])
     return wrong === undefined ? undefined : { number: data.number, why: flawWords.table(wrong) }
