@@ -36,6 +36,7 @@ const makes: readonly Make[] = [
     facts.related(one, (['duplicate', 'correction', 'cancellation'] as const)[some] ?? 'duplicate', some),
   (one, _, some) => facts.replaced(one, `NEUF${some}`),
   (one) => facts.tillEntered(one),
+  (one) => facts.tillPaperGiven(one),
   (one) => facts.tillPeriodClosed(one),
   (one, _, some) => facts.fileOpened(one, { visit: some === 0 ? null : fromVisit(one) }),
   (one) => facts.fileOpened(one, { channel: 'assisted', assistance: 'filing', visit: fromVisit(one) }),

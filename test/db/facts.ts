@@ -207,6 +207,16 @@ export const facts = {
     }) as unknown as Event,
   tillEntered: (number: number, date = '2026-03-03') =>
     ({ type: 'tillEntered', data: { number: number + 1, date, kind: 'float' } }) as unknown as Event,
+  tillPaperGiven: (number: number) =>
+    ({
+      type: 'tillPaperGiven',
+      data: {
+        entry: number + 1,
+        documentId: v7(5000 + number),
+        number: `QT-2026-${number + 1}`,
+        issuedAt: at(number),
+      },
+    }) as unknown as Event,
   tillPeriodClosed: (number: number) =>
     ({
       type: 'tillPeriodClosed',

@@ -113,7 +113,7 @@ const told: {
     after: async (db) => {
       expect((await sql`select key from file_keys`.execute(db)).rows).toEqual([{ key: 'DUPONT 1990-05-17' }])
       for (const line of [
-        sql`insert into till_entries values ('o', 1, '2026-03-03', '{}')`,
+        sql`insert into till_entries values ('o', 1, '2026-03-03', '{}', null, null)`,
         sql`insert into till_closings values ('o', 1, '{}')`,
       ]) {
         await line.execute(db)

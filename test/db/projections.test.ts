@@ -2,7 +2,7 @@ import { fc, test as property } from '@fast-check/vitest'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { FileId, FileReference, OfficeId, TicketNumber } from '../../shared/contract/ids.ts'
+import type { FileId, FileReference, LocalDate, OfficeId, TicketNumber } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../../db/connect.ts'
 import { sqliteJournal } from '../../db/journal/sqlite.ts'
 import { migrate } from '../../db/migrations/migrate.ts'
@@ -11,6 +11,7 @@ import { documentTable } from '../../db/projections/documents.ts'
 import { postgresCompiler, sqliteCompiler, type Compiler } from '../../db/projections/compile.ts'
 import { fileTable } from '../../db/projections/fileTable.ts'
 import { visitTable } from '../../db/projections/history.ts'
+import { tillTable } from '../../db/projections/till.ts'
 import { project, readTables } from '../../db/projections/project.ts'
 import { rebuildProjections } from '../../db/projections/rebuild.ts'
 import type { Schema } from '../../db/schema.ts'
@@ -143,6 +144,7 @@ test('no act reads the visits of other days: ten years of journal cost it nothin
     facts.related(0, 'cancellation'),
     facts.replaced(0, 'NEUF'),
     facts.tillEntered(0),
+    facts.tillPaperGiven(0),
     facts.tillPeriodClosed(0),
     facts.fileOpened(0),
     facts.fileDescribed(0),
@@ -158,7 +160,7 @@ test('no act reads the visits of other days: ten years of journal cost it nothin
     }
   // One row by its whole key, or the day's rows: those that know their counter, those that can be taken back.
   const few = [
-    /SEARCH (visits|calls|endings|documents|visits_before|b|files) USING PRIMARY KEY \(office_id=\? AND /,
+    /SEARCH (visits|calls|endings|documents|visits_before|b|files|till_entries) USING PRIMARY KEY \(office_id=\? AND /,
     /SEARCH visits USING INDEX visits_counter /,
     /SEARCH visits_before USING PRIMARY KEY \(office_id=\?\)$/,
   ]
@@ -210,6 +212,20 @@ property.prop([anyFacts(40)], { numRuns })(
       { ticket: 'A2' as TicketNumber, from: at(0), to: at(40), limit: 50 },
     ] as const)
       expect(await reader.list(one)).toEqual(await journal.documents.list(one))
+    const till = tillTable(
+      postgresCompiler,
+      () => office as OfficeId,
+      async (query) => (await postgres.executeQuery(query)).rows,
+    )
+    for (const one of [{ limit: 3 }, { before: 4, limit: 2 }, { date: '2026-03-03' as LocalDate, limit: 50 }])
+      expect(await till.entries(one)).toEqual(await journal.till.entries(one))
+    for (const entry of [1, 2, 3, 99])
+      expect(await till.entry(entry)).toEqual(await journal.till.entry(entry))
+    const month = { from: '2026-03-01' as LocalDate, to: '2026-03-31' as LocalDate, after: 1, limit: 3 }
+    expect(await till.period(month)).toEqual(await journal.till.period(month))
+    expect(await till.closings({ before: 5, limit: 2 })).toEqual(
+      await journal.till.closings({ before: 5, limit: 2 }),
+    )
     const visits = visitTable(
       postgresCompiler,
       () => office as OfficeId,

@@ -16,7 +16,7 @@ const line = fc.record({
   cents,
   exemptionId: fc.constantFrom(null, 'indigence'),
 })
-const moves = fc.record({ ...Object.fromEntries(Object.keys(nothingHeld).map((means) => [means, cents])) })
+const moves = fc.record(Object.fromEntries(Object.keys(nothingHeld).map((means) => [means, cents])))
 const sums = ['collected', 'exemptions', 'stamps', 'floats', 'gaps', 'remitted']
 const counts = ['entries', 'written', 'payments', 'reversals']
 

@@ -40,6 +40,32 @@ describe('corrections', () => {
     expect(office.view('till.view', 'agent1').held).toMatchObject({ cash: 5000, card: 36 })
   })
 
+  test('a quittance whose payment is taken back is cancelled by another paper, which names it and says why', () => {
+    const office = openTill()
+    const number = pay(office)
+    const instead = paying('copie', 36, {}, 2)
+    const { output } = accepted(correct(office, number, { instead }))
+    expect([output.cancellation?.number, output.instead?.document?.number]).toEqual([
+      'AN-2026-1',
+      'QT-2026-2',
+    ])
+    const papers = [...office.documents.values()].flatMap((one) => (one === 'erased' ? [] : [one.facts]))
+    expect(papers.map(({ kind, relates }) => [kind, relates?.number ?? null])).toEqual([
+      ['quittance', null],
+      ['annulation', 'QT-2026-1'],
+      ['quittance', null],
+    ])
+    expect(papers[1]).toMatchObject({ reason: 'Erreur de saisie', relates: { how: 'cancellation' } })
+    expect(papers[2]).toMatchObject({ corrects: number })
+    const related = office.recorded.filter(({ event }) => event.type === 'documentRelated')
+    expect(related).toMatchObject([{ event: { data: { number: 'AN-2026-1', how: 'cancellation' } } }])
+    const lines = office.view('till.view', 'agent1').lines.map(({ document }) => document?.number ?? null)
+    expect(lines).toEqual(['QT-2026-2', 'AN-2026-1', 'QT-2026-1', null])
+    // What gave no paper has none to cancel.
+    const silent = accepted(correct(office, pay(office, 'card')))
+    expect(silent.output.cancellation).toBeNull()
+  })
+
   test('what does not exist, is no payment, was taken back or remitted can’t be corrected', () => {
     const office = openTill()
     expect(refusalOf(correct(office, 999))).toBe('unknownEntry')
