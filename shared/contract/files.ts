@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { command, read, view } from './define.ts'
-import { FileId, FileReference, LocalDate, LookId, PieceId, ProcedureId, ServiceId } from './ids.ts'
+import {
+  FileId,
+  FileReference,
+  LocalDate,
+  LookId,
+  PieceId,
+  PrinterId,
+  ProcedureId,
+  ServiceId,
+} from './ids.ts'
+import { Issued, TypedLaw } from './issuing.ts'
 import { Assistance } from './documents.ts'
 import { Assessment, PieceState, Question } from './procedures.ts'
 import { Text } from './text.ts'
@@ -32,6 +42,11 @@ const acting = ['agent', 'supervisor'] as const
 const ofFile = { fileId: FileId }
 const onOpen = ['officeNotCreated', 'fileNotOpen'] as const
 const done = z.strictObject({ reference: FileReference })
+
+/** The paper of the act is issued in the same decision, unless another software gave it: it is then only noted. */
+const papered = { issue: z.boolean().default(true) }
+/** The paper issued; null where none was, or where the day noted is past: its paper was given that day. */
+const papers = done.extend({ document: Issued.nullable() })
 
 /** What names a request, and who makes it. */
 const described = {
@@ -129,15 +144,19 @@ export const files = {
         on: LocalDate,
         /** Last day given; null for an original, which no delay ends. */
         dueOn: LocalDate.nullable(),
+        /** Why the copy is doubted: the request for an original is reasoned (CRPA R113-6). */
+        doubt: z.string().trim().min(1).max(4000).optional(),
+        ...papered,
       })
       .refine(({ kind, dueOn }) => (kind === 'original') === (dueOn === null), { path: ['dueOn'] }),
-    output: done,
+    output: papers,
     refusals: [
       ...onOpen,
       'unknownPiece',
       'pieceMayNotBeAsked',
       'pieceAlreadyReceived',
       'tooManyPieces',
+      'mentionMissing',
       'dateInFuture',
       'datesMixedUp',
     ],
@@ -145,9 +164,16 @@ export const files = {
   /** The acknowledgement was given or sent (CRPA L112-3): without it, the delays to contest don't run (L112-6). */
   'file.acknowledge': command({
     roles: acting,
-    input: z.strictObject({ ...ofFile, form: AcknowledgementForm, on: LocalDate }),
-    output: done,
-    refusals: [...onOpen, 'dateInFuture', 'datesMixedUp'],
+    input: z.strictObject({
+      ...ofFile,
+      form: AcknowledgementForm,
+      on: LocalDate,
+      /** Last day given for what lacks, where nothing was asked yet. */
+      dueOn: LocalDate.optional(),
+      ...papered,
+    }),
+    output: papers,
+    refusals: [...onOpen, 'mentionMissing', 'dateInFuture', 'datesMixedUp'],
   }),
   /** Sent to another administration, and the person told (CRPA L114-2); `competent`: it decides, and its clocks are two (L114-3). */
   'file.forward': command({
@@ -155,15 +181,18 @@ export const files = {
     input: z.strictObject({
       ...ofFile,
       to: typed,
+      /** Its address, as the person is told it. */
+      address: typed.optional(),
       competent: z.boolean().default(true),
       on: LocalDate,
       /** When it was received there, once that is known: the clock of an acceptance runs from then (CRPA L114-3). */
       receivedOn: LocalDate.optional(),
       /** What was sent: « tout le dossier ». */
       sent: typed,
+      ...papered,
     }),
-    output: done,
-    refusals: [...onOpen, 'fileAlreadyDecided', 'dateInFuture', 'datesMixedUp'],
+    output: papers,
+    refusals: [...onOpen, 'fileAlreadyDecided', 'mentionMissing', 'dateInFuture', 'datesMixedUp'],
   }),
   /** A decision: this office's, or the one that came from the authority for which it collects. A refusal has its reason (CRPA L211-5). */
   'file.decide': command({
@@ -173,10 +202,14 @@ export const files = {
       decision: FileDecision,
       on: LocalDate,
       by: DecidedBy.default('office'),
-      /** In law and in fact. */
+      /** In law and in fact, where no paper is made here of it. */
       reason: z.string().trim().max(2000).optional(),
+      /** The reasons in their two parts (CRPA L211-5): the refusal is then issued in the same act. */
+      facts: z.string().trim().min(1).max(4000).optional(),
+      law: TypedLaw.min(1).optional(),
+      printerId: PrinterId.nullable().optional(),
     }),
-    output: done,
+    output: papers,
     refusals: [
       ...onOpen,
       'fileAlreadyDecided',
@@ -184,9 +217,21 @@ export const files = {
       'reasonMissing',
       'silenceUnknown',
       'silenceNotElapsed',
+      'acceptedBySilence',
+      'notSignatory',
+      'pseudonymCannotSign',
+      'mentionMissing',
+      'unknownPrinter',
       'dateInFuture',
       'datesMixedUp',
     ],
+  }),
+  /** The reasons of a refusal as the counter drafts them, kept with the file for who signs; empty, they are forgotten. */
+  'file.keepDraft': command({
+    roles: acting,
+    input: z.strictObject({ ...ofFile, facts: z.string().trim().max(4000), law: TypedLaw }),
+    output: done,
+    refusals: [...onOpen, 'officeDoesNotDecide', 'fileAlreadyDecided'],
   }),
   /** A title arrived, to be collected: for a file, or for a request that was not recorded here (`request`). */
   'file.titleArrived': command({
@@ -250,9 +295,9 @@ export const files = {
   /** All the originals that are still held go back. */
   'file.returnOriginals': command({
     roles: acting,
-    input: z.strictObject({ ...ofFile, means: HandedMeans, on: LocalDate, to: Capacity }),
-    output: done.extend({ returned: z.int() }),
-    refusals: [...onOpen, 'noOriginalsHeld', 'dateInFuture', 'datesMixedUp'],
+    input: z.strictObject({ ...ofFile, means: HandedMeans, on: LocalDate, to: Capacity, ...papered }),
+    output: papers.extend({ returned: z.int() }),
+    refusals: [...onOpen, 'noOriginalsHeld', 'mentionMissing', 'dateInFuture', 'datesMixedUp'],
   }),
   'file.close': command({
     roles: acting,
@@ -296,6 +341,8 @@ export const files = {
       file: FileShown.nullable(),
       /** The one question whose answer (`file.describe`) could tell what silence is worth here; null when none can. */
       question: Question.nullable(),
+      /** The reasons that were drafted for a refusal; null when none are. */
+      draft: z.strictObject({ facts: z.string(), law: TypedLaw }).nullable(),
     }),
   }),
   /** What a request needs to be recorded or completed: the office's services and procedures, and, for one of them, what the rules say of it on the day of its reception. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, view } from './define.ts'
-import { DocumentFacts } from './documents.ts'
+import { DocumentFacts, MentionLacking } from './documents.ts'
 import { DocumentKind } from './documentKinds.ts'
 import {
   AgentId,
@@ -50,7 +50,13 @@ export const PaperSettings = z.strictObject({
 export type PaperSettings = z.infer<typeof PaperSettings>
 export const noPaperSettings: PaperSettings = { lines: [], logo: null, dataContact: null, delegations: [] }
 
-const law = z.array(z.strictObject({ title: line, said: line.nullable() })).max(20)
+/** The texts applied, by the titles that were typed, with what each says here. */
+export const TypedLaw = z.array(z.strictObject({ title: line, said: line.nullable() })).max(20)
+export type TypedLaw = z.infer<typeof TypedLaw>
+/** Where to contest, said by who signs: only where the rules of the procedure know no remedy. */
+const saidRemedies = z
+  .strictObject({ prior: z.enum(['yes', 'no']), authority: line.nullable(), court: line })
+  .optional()
 const ofFile = { fileId: FileId }
 const ask = <const K extends DocumentKind, S extends z.ZodRawShape>(kind: K, shape: S) =>
   z.strictObject({ kind: z.literal(kind), ...shape })
@@ -62,18 +68,30 @@ const ask = <const K extends DocumentKind, S extends z.ZodRawShape>(kind: K, sha
 export const DocumentAsk = z.discriminatedUnion('kind', [
   ask('recepisse', { ticketId: TicketId.nullable() }),
   ask('attestation', { ticketId: TicketId.nullable() }),
-  ask('accuse', { ...ofFile, form: z.enum(['ar', 'are', 'aee']) }),
+  ask('accuse', {
+    ...ofFile,
+    form: z.enum(['ar', 'are', 'aee']),
+    /** Last day given for what lacks, where nothing was asked yet: the acknowledgement asks it (CRPA L114-5). */
+    dueOn: LocalDate.optional(),
+  }),
   ask('pieces', ofFile),
   ask('original', { ...ofFile, doubt: told }),
   ask('transmission', { ...ofFile, address: line.nullable() }),
-  ask('refus', { ...ofFile, facts: told, law }),
+  ask('refus', {
+    ...ofFile,
+    facts: told,
+    law: TypedLaw,
+    /** Where no decision is noted yet: all of it, unless a part is said. */
+    extent: z.enum(['whole', 'part']).optional(),
+    remedies: saidRemedies,
+  }),
   ask('acceptation', ofFile),
-  ask('motifs', { ...ofFile, askedOn: LocalDate, facts: told, law }),
+  ask('motifs', { ...ofFile, askedOn: LocalDate, facts: told, law: TypedLaw, remedies: saidRemedies }),
   ask('trace', { fileId: FileId.nullable(), documentId: DocumentId.nullable() }),
   ask('regularisation', {
     fileId: FileId.nullable(),
     breach: told,
-    law,
+    law: TypedLaw,
     formalities: z.array(line).min(1).max(20),
     dueOn: LocalDate,
     consequence: told,
@@ -88,7 +106,8 @@ export const DocumentAsk = z.discriminatedUnion('kind', [
     paper: z.enum(['recepisse', 'depositAttestation', 'extensionAttestation']),
     until: LocalDate.nullable(),
   }),
-  ask('originaux', ofFile),
+  /** Those that are held go back by it: at the counter, to the person, unless it is said otherwise. */
+  ask('originaux', { ...ofFile, means: HandedMeans.optional(), to: Capacity.optional() }),
   ask('incident', {
     ticketId: TicketId.nullable(),
     what: told,
@@ -96,12 +115,14 @@ export const DocumentAsk = z.discriminatedUnion('kind', [
     until: Instant.nullable(),
     effect: told,
   }),
-  ask('recensement', { birthPlace: line.nullable() }),
+  /** What is declared beside the name and the birth date of the sheet (C. service national R111-7). */
+  ask('recensement', {
+    birthPlace: line.nullable(),
+    domicile: line.nullable(),
+    residence: line.nullable().optional(),
+  }),
 ])
 export type DocumentAsk = z.infer<typeof DocumentAsk>
-
-/** The kinds that an act of a person issues by itself. */
-export const MentionLacking = z.strictObject({ mention: z.string(), article: z.string() })
 
 export const Issued = z.strictObject({
   documentId: DocumentId,
@@ -127,6 +148,8 @@ export const askRefusals = [
   'documentErased',
   'nothingToIssue',
   'officeDoesNotDecide',
+  'fileAlreadyDecided',
+  'acceptedBySilence',
   'decisionMissing',
   'silenceUnknown',
   'silenceNotElapsed',
@@ -211,6 +234,8 @@ export const issuing = {
       'documentErased',
       'documentCancelled',
       'documentHandedOver',
+      'notSignatory',
+      'pseudonymCannotSign',
       'nothingToCorrect',
       'unknownPiece',
       'mentionMissing',
@@ -229,6 +254,9 @@ export const issuing = {
       'documentCancelled',
       'documentIsDecision',
       'documentIsMoney',
+      'documentIsCancellation',
+      'notSignatory',
+      'pseudonymCannotSign',
       'mentionMissing',
       'unknownPrinter',
     ],

@@ -102,6 +102,8 @@ export const refusalCodes = [
   'nothingToCorrect',
   'noDuplicate',
   'notSignatory',
+  'acceptedBySilence',
+  'documentIsCancellation',
   'pseudonymCannotSign',
   'pseudonymTaken',
   'documentCancelled',

@@ -3,6 +3,10 @@ import type { Addressee } from '../contract/documentFacts.ts'
 import { isVisitFacts, type DocumentFacts, type IssuedDocument } from '../contract/documents.ts'
 import { titles, words } from '../messages/documents.fr.ts'
 import { ticketNumber } from '../messages/numbers.ts'
+import { decisionSayings } from './content/decisions.ts'
+import { reasonSayings } from './content/reasons.ts'
+import { registrationSayings } from './content/registrations.ts'
+import { requestSayings } from './content/requests.ts'
 import { calendarDay, type Said, type Sayings, type Section } from './content/said.ts'
 import { presenceSayings } from './content/presence.ts'
 import { tillSayings } from './content/till.ts'
@@ -48,8 +52,12 @@ export type Copy = {
 
 /** How each kind says its facts. */
 const sayings: Partial<Sayings<DocumentKind>> = {
+  ...registrationSayings,
+  ...requestSayings,
   ...presenceSayings,
   ...tillSayings,
+  ...decisionSayings,
+  ...reasonSayings,
   ...visitSayings,
 }
 

@@ -1,6 +1,9 @@
 import type { DocumentKind } from '../contract/documentKinds.ts'
 import type { DocumentFacts } from '../contract/documents.ts'
+import { decisionMentions } from './mentions/decisions.ts'
 import type { Checklists, Mention, MissingMention } from './mentions/mention.ts'
+import { registrationMentions } from './mentions/registrations.ts'
+import { requestMentions } from './mentions/requests.ts'
 import { presenceMentions } from './mentions/presence.ts'
 import { tillMentions } from './mentions/till.ts'
 import { visitMentions } from './mentions/visit.ts'
@@ -9,8 +12,11 @@ export { mentionCodes, type MentionCode, type MissingMention } from './mentions/
 
 /** The checklist of each kind, as its texts want it (law.md §2). */
 const checklists: Partial<Checklists<DocumentKind>> = {
+  ...registrationMentions,
+  ...requestMentions,
   ...presenceMentions,
   ...tillMentions,
+  ...decisionMentions,
   ...visitMentions,
 }
 

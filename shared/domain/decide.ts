@@ -16,7 +16,7 @@ import { issueAsked } from './issuing/asked.ts'
 import { printDocument } from './issuing/copies.ts'
 import { setPaper, shieldAgent } from './issuing/settings.ts'
 import { printLabel, printTest } from './printing.ts'
-import { closeFile, decideFile, handOver } from './files/deciding.ts'
+import { closeFile, decideFile, handOver, keepDraft } from './files/deciding.ts'
 import { destroyTitles, notifyTitles, titleArrived } from './files/drawer.ts'
 import { acknowledgeFile, forwardFile } from './files/forwarding.ts'
 import { describeFile, openFile } from './files/opening.ts'
@@ -102,6 +102,7 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'file.acknowledge': acknowledgeFile,
   'file.forward': forwardFile,
   'file.decide': decideFile,
+  'file.keepDraft': keepDraft,
   'file.titleArrived': titleArrived,
   'file.notify': notifyTitles,
   'file.destroyTitles': destroyTitles,

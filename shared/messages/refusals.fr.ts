@@ -140,6 +140,10 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Vous n’avez pas de délégation de signature pour cette décision : préparez le projet, la personne habilitée le signera.',
   pseudonymCannotSign:
     'Une décision ne se signe pas sous un pseudonyme (CRPA, art. L212-1) : une autre personne habilitée doit la signer.',
+  acceptedBySilence:
+    'Le silence a déjà valu acceptation, à la date indiquée à côté : cette demande ne se refuse plus. Une acceptation illégale se retire dans les quatre mois (CRPA, art. L242-1).',
+  documentIsCancellation:
+    'Une annulation ne s’annule pas : émettez de nouveau le document qu’elle annule, sous un autre numéro.',
   pseudonymTaken: 'Ce pseudonyme est déjà porté : choisissez-en un autre.',
   documentCancelled: 'Ce document est annulé ou remplacé : servez-vous de celui qui le remplace.',
   documentHandedOver: 'Ce document a déjà été remis : il ne change plus.',

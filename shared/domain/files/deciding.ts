@@ -1,9 +1,14 @@
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
-import type { Decide } from '../decision.ts'
+import type { TypedLaw } from '../../contract/issuing.ts'
+import type { Context, Decide, Decision } from '../decision.ts'
+import type { Office } from '../office.ts'
 import { closedRow } from './ending.ts'
 import { implicitOn, silenceFacts } from './clocks.ts'
 import { holdsOriginals, type FileState } from './file.ts'
+import { acceptedBySilence, refusalOf } from '../issuing/decisions.ts'
+import { filedOf } from '../issuing/filed.ts'
+import { issueComposed } from '../issuing/asked.ts'
 import { keptRow, openedFile, strangeDate } from './recorded.ts'
 
 /** What silence is worth, once its day has come and the other way than silence can't be pretended (CRPA L231-1, L231-4). */
@@ -20,23 +25,74 @@ function silent(file: FileState, decision: Input<'file.decide'>['decision'], on:
 
 /**
  * An office that only collects decides nothing: it records what the authority decided. A refusal of this office has its
- * reasons, in law and in fact (CRPA L211-2, L211-5).
+ * reasons, in law and in fact (CRPA L211-2, L211-5): given in their two parts, they are issued in the same act, by who may
+ * sign; else the decision was taken elsewhere, and is recorded.
  */
 export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   const found = openedFile(office, input.fileId, context)
   if ('refusal' in found) return found
   const { file, row, today } = found
-  const { decision, by, on, reason } = input
+  const { decision, by, on, reason, facts, law } = input
   if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
   if (file.regime.collectsOnly && by === 'office' && !decision.startsWith('implicit'))
     return { refusal: 'officeDoesNotDecide' }
   const strange = strangeDate(on, { after: file.receivedOn, today }) ?? silent(file, decision, on)
   if (strange) return strange
-  if (by === 'office' && (decision === 'refused' || decision === 'partlyGranted') && !reason)
-    return { refusal: 'reasonMissing' }
+  const refuses = by === 'office' && (decision === 'refused' || decision === 'partlyGranted')
+  const accepted = refuses ? acceptedBySilence(file, on) : undefined
+  if (accepted) return accepted
+  if (refuses && facts !== undefined && law !== undefined)
+    return refusedOnPaper(office, { ...input, facts, law }, context)
+  if (refuses && !reason) return { refusal: 'reasonMissing' }
   return {
     events: [{ type: 'fileDecided', data: { fileId: file.fileId, decision, by, on } }],
     personal: reason ? [keptRow(file.fileId, { ...row, reason }, context.now)] : [],
+    output: { reference: file.reference, document: null },
+  }
+}
+
+type WithReasons = Pick<Input<'file.decide'>, 'fileId' | 'decision' | 'on' | 'printerId'> & {
+  readonly facts: string
+  readonly law: TypedLaw
+}
+
+function refusedOnPaper(
+  office: Office,
+  { fileId, decision, on, facts, law, printerId }: WithReasons,
+  context: Context,
+): Decision<'file.decide'> {
+  const filed = filedOf(office, fileId, context)
+  if ('refusal' in filed) return filed
+  const extent = decision === 'partlyGranted' ? 'part' : 'whole'
+  const made = refusalOf(office, context, filed, { facts, law, remedies: undefined, extent, on })
+  if ('refusal' in made) return made
+  const issued = issueComposed(office, context, made, printerId)
+  return 'refusal' in issued
+    ? issued
+    : { ...issued, output: { reference: filed.file.reference, document: issued.output } }
+}
+
+/** Not decided yet, or decided so that reasons are owed. */
+const mayBeReasoned: readonly (Input<'file.decide'>['decision'] | null)[] = [
+  null,
+  'refused',
+  'partlyGranted',
+  'implicitRejection',
+]
+
+/** The reasons of a refusal, drafted by who may not sign it: the signatory finds them in the file. */
+export const keepDraft: Decide<'file.keepDraft'> = (office, { fileId, facts, law }, context) => {
+  const found = openedFile(office, fileId, context)
+  if ('refusal' in found) return found
+  const { file, row } = found
+  if (file.regime.collectsOnly) return { refusal: 'officeDoesNotDecide' }
+  const decision = file.decision?.decision ?? null
+  if (row.reasoned === true || !mayBeReasoned.includes(decision)) return { refusal: 'fileAlreadyDecided' }
+  const { draft: _, ...rest } = row
+  const kept = facts === '' && law.length === 0 ? rest : { ...rest, draft: { facts, law } }
+  return {
+    events: [],
+    personal: [keptRow(fileId, kept, context.now)],
     output: { reference: file.reference },
   }
 }

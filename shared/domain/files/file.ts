@@ -11,6 +11,7 @@ import type {
   PieceKey,
 } from '../../contract/file.ts'
 import type { FileId, FileReference, Instant, LocalDate, ProcedureId, ServiceId } from '../../contract/ids.ts'
+import type { TypedLaw } from '../../contract/issuing.ts'
 import type { RuleVersion } from '../../contract/procedures.ts'
 import type { Ministry } from '../../contract/visits.ts'
 
@@ -81,9 +82,17 @@ export type FileRow = {
   readonly labels: readonly string[]
   /** The text named for a piece that the rules don't know, by its rank. */
   readonly sources: Readonly<Record<string, string>>
-  readonly forwarded: readonly { readonly to: string; readonly sent: string }[]
+  readonly forwarded: readonly {
+    readonly to: string
+    readonly sent: string
+    readonly address?: string
+  }[]
   /** Why it was refused, in law and in fact. */
   readonly reason: string | null
+  /** The reasons of a refusal as they were drafted for who signs; absent once it is issued. */
+  readonly draft?: { readonly facts: string; readonly law: TypedLaw }
+  /** The refusal was issued with its reasons, on a paper of its own. */
+  readonly reasoned?: true
   readonly handedOver: readonly (string | null)[]
   readonly assistance: Assistance | null
 }

@@ -1,12 +1,15 @@
-import type { DocumentAsk, askRefusals } from '../../contract/issuing.ts'
+import type { DocumentAsk, Issued, askRefusals } from '../../contract/issuing.ts'
 import type { DocumentFacts } from '../../contract/documents.ts'
 import type { Event } from '../../contract/events.ts'
 import type { FileId, PrinterId } from '../../contract/ids.ts'
 import { missingMentions } from '../../documents/mentions.ts'
-import type { Context, Decide, PersonalChange, Refused } from '../decision.ts'
+import type { Accepted, Context, Decide, PersonalChange, Refused } from '../decision.ts'
 import { counterOf, placeOf, type Office } from '../office.ts'
 import type { View } from '../views/view.ts'
+import { decisionComposers } from './decisions.ts'
 import { answered, issue, type IssuedFor } from './issue.ts'
+import { reasonComposers } from './reasons.ts'
+import type { Unsigned } from './signing.ts'
 
 /** What composing reads: the same for a draft, which decides nothing, and for an issue. */
 export type Composing = Pick<Context, 'now' | 'who' | 'personal' | 'catalogue'>
@@ -19,8 +22,8 @@ export type Composed = {
   /** Recorded with the issue: that the file was acknowledged, that originals went back. */
   readonly events?: readonly Event[]
   readonly personal?: readonly PersonalChange[]
-  /** Whether who asks may sign it: always, but for a decision. */
-  readonly signs?: boolean
+  /** Why who asks may not sign it: it is then a « projet ». Absent for what is no decision. */
+  readonly cannotSign?: Unsigned
 }
 
 export type AskRefusal = (typeof askRefusals)[number]
@@ -34,7 +37,10 @@ export type Composers<K extends DocumentAsk['kind']> = {
   ) => Composed | Refused<AskRefusal>
 }
 
-const composers: Partial<Composers<DocumentAsk['kind']>> = {}
+const composers: Partial<Composers<DocumentAsk['kind']>> = {
+  ...decisionComposers,
+  ...reasonComposers,
+}
 
 function composed(office: Office, what: DocumentAsk, context: Composing): Composed | Refused<AskRefusal> {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
@@ -62,10 +68,19 @@ export function chosenPrinter(
 }
 
 /** Composed, checked, numbered, chained and signed in one act. */
-export const issueAsked: Decide<'document.issue'> = (office, { what, printerId: said }, context) => {
+export const issueAsked: Decide<'document.issue'> = (office, { what, printerId }, context) => {
   const made = composed(office, what, context)
-  if ('refusal' in made) return made
-  if (made.signs === false) return { refusal: 'notSignatory' }
+  return 'refusal' in made ? made : issueComposed(office, context, made, printerId)
+}
+
+/** The same for what an act of its own has composed. */
+export function issueComposed(
+  office: Office,
+  context: Context,
+  made: Composed,
+  said: PrinterId | null | undefined,
+): Refused<Unsigned | 'officeNotCreated' | 'mentionMissing' | 'unknownPrinter'> | Accepted<Issued> {
+  if (made.cannotSign) return { refusal: made.cannotSign }
   const printerId = chosenPrinter(office, context, said)
   if (printerId !== null && typeof printerId === 'object') return printerId
   const { facts, visit, fileId, events = [], personal = [] } = made
@@ -97,6 +112,6 @@ export const draftView: View<'document.draft'> = (office, { what }, { now, who, 
     facts: made.facts,
     lacks: missingMentions(made.facts).map((lack) => ({ ...lack })),
     refusal: null,
-    signs: made.signs ?? true,
+    signs: made.cannotSign === undefined,
   }
 }

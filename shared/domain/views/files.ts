@@ -108,10 +108,11 @@ export const fileView: View<'file.view'> = (office, { fileId }, context) => {
   const showing = showingOf(office, context)
   const file = office.files.get(fileId)
   const row = context.model.personal.files.get(fileId)
-  if (!file) return { today: showing.today, file: null, question: null }
+  if (!file) return { today: showing.today, file: null, question: null, draft: null }
   return {
     today: showing.today,
     file: fileShown(file, row, showing),
+    draft: row?.draft ?? null,
     question: hasUnknownSilence(file) && file.closed === null ? questionOf(office, file, row, context) : null,
   }
 }

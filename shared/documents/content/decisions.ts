@@ -1,0 +1,152 @@
+import type { FactsOf } from '../../contract/documents.ts'
+import { decisionWords as words } from '../../messages/decisions.fr.ts'
+import { words as common } from '../../messages/documents.fr.ts'
+import { dayAndHour } from '../moments.ts'
+import { remedyLines } from './remedies.ts'
+import { calendarDay, cite, sentence, speaker, type Said, type Sayings, type Section } from './said.ts'
+
+// What is decided, why, and how to contest it; and what says that something failed or no longer holds.
+
+type Reasoned = FactsOf<'refus'> | FactsOf<'motifs'>
+type Signed = Reasoned | FactsOf<'acceptation'>
+
+/** A text as it was typed, a paragraph a line. */
+export const paragraphs = (text: string): readonly string[] =>
+  text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+export const handledBy = ({ author, service }: Pick<Signed, 'author' | 'service'>): string => {
+  const name = speaker(author)
+  return name === null ? common.issuedByService(service) : words.handledBy(name, service)
+}
+
+/** First name, name and capacity, legibly, under what gives the power to sign (CRPA L212-1). */
+function signature({ signatory }: Signed): string {
+  const name = signatory === null ? null : speaker(signatory.name)
+  return signatory === null || name === null ? words.unsigned : words.signatory(name, signatory.delegation)
+}
+
+/** Each text with what it says here: as the agent wrote it, else as it was read in the law. */
+export const lawSection = (law: Reasoned['law'], title: string): Section => ({
+  is: 'table',
+  title,
+  columns: words.lawColumns,
+  rows: law.map(({ title: text, said, sources, toConfirm }) => ({
+    term: toConfirm ? `${text}, ${common.toConfirm}` : text,
+    detail: said ?? sources.find(({ extract }) => extract !== null)?.extract ?? words.saysNothing,
+  })),
+})
+
+/** What L311-3-1 wants of a decision that rests on rules run by a program: purpose, right, and how to use it. */
+const algorithmSection = ({ algorithm }: Reasoned): readonly Section[] =>
+  algorithm === null
+    ? []
+    : [
+        {
+          is: 'text',
+          title: words.algorithm,
+          lines: [words.algorithmSays(sentence(algorithm.purpose)), words.algorithmRight, words.cada],
+        },
+      ]
+
+const reasons = (facts: Reasoned, from: string): readonly Section[] => [
+  { is: 'text', title: words.facts, lines: paragraphs(facts.facts) },
+  lawSection(facts.law, words.law),
+  ...(facts.remedies === null
+    ? []
+    : [{ is: 'text', title: words.remedies, lines: remedyLines(facts.remedies, from) } satisfies Section]),
+  ...algorithmSection(facts),
+]
+
+function refusal(facts: FactsOf<'refus'>): Said {
+  const part = facts.extent === 'part'
+  const [received, decided] = [calendarDay(facts.receivedOn), calendarDay(facts.decidedOn)]
+  return {
+    ...(part ? { title: words.refus.part } : {}),
+    lead: (part ? words.refus.leadPart : words.refus.lead)(received, decided),
+    notes: [words.refus.reasoned, words.refus.notified],
+    sections: reasons(facts, words.fromNotification),
+    signed: handledBy(facts),
+    signature: signature(facts),
+  }
+}
+
+const communication = (facts: FactsOf<'motifs'>): Said => ({
+  lead: words.motifs.lead(calendarDay(facts.receivedOn), calendarDay(facts.rejectedOn)),
+  notes: [words.motifs.asked(calendarDay(facts.askedOn)), words.motifs.extended],
+  sections: reasons(facts, words.fromCommunication),
+  signed: handledBy(facts),
+  signature: signature(facts),
+})
+
+function acceptance(facts: FactsOf<'acceptation'>): Said {
+  const { label, file, completeOn, acquiredOn, silence } = facts
+  const { acceptation: say } = words
+  const cited = cite(silence.sources, silence.toConfirm)
+  return {
+    lead: say.lead(calendarDay(acquiredOn)),
+    notes: [say.attested],
+    sections: [
+      {
+        is: 'table',
+        title: say.section,
+        columns: say.columns,
+        rows: [
+          { term: say.request, detail: label },
+          { term: say.reference, detail: file ?? '' },
+          { term: say.complete, detail: calendarDay(completeOn) },
+          { term: say.text, detail: cited === '' ? silence.title : `${silence.title} (${cited})` },
+          { term: say.acquired, detail: calendarDay(acquiredOn) },
+        ],
+      },
+    ],
+    signed: handledBy(facts),
+    signature: signature(facts),
+  }
+}
+
+function incident(facts: FactsOf<'incident'>): Said {
+  const { what, from, until, effect, zone } = facts
+  const { incident: say } = words
+  const [first = '', ...rest] = paragraphs(what)
+  return {
+    lead: say.lead(sentence(first)),
+    notes: [...rest, say.worth],
+    sections: [
+      {
+        is: 'table',
+        title: say.section,
+        columns: say.columns,
+        rows: [
+          { term: say.from, detail: dayAndHour(from, zone) },
+          { term: say.until, detail: until === null ? say.goesOn : dayAndHour(until, zone) },
+        ],
+      },
+      { is: 'text', title: say.effect, lines: paragraphs(effect) },
+    ],
+    signed: issuedBy(facts),
+  }
+}
+
+/** « Annule le n° … » is said of whatever names another document, as of all of them. */
+const cancellation = (facts: FactsOf<'annulation'>): Said => ({
+  lead: words.annulation.lead(facts.relates?.number ?? ''),
+  notes: [words.annulation.kept],
+  sections: [{ is: 'text', title: words.annulation.section, lines: paragraphs(facts.reason) }],
+  signed: issuedBy(facts),
+})
+
+export const issuedBy = ({ author, service }: Pick<Signed, 'author' | 'service'>): string => {
+  const name = speaker(author)
+  return name === null ? common.issuedByService(service) : common.issuedBy(name, service)
+}
+
+export const decisionSayings: Sayings<'refus' | 'acceptation' | 'motifs' | 'incident' | 'annulation'> = {
+  refus: refusal,
+  acceptation: acceptance,
+  motifs: communication,
+  incident,
+  annulation: cancellation,
+}

@@ -1,0 +1,62 @@
+import type { FileId } from '../../contract/ids.ts'
+import type { Assessment } from '../../contract/procedures.ts'
+import { assessSheet, requestLabel } from '../checklist.ts'
+import type { Refused } from '../decision.ts'
+import { forgottenRow } from '../files/file.ts'
+import type { Asked } from '../files/regime.ts'
+import { serviceOf, type Office } from '../office.ts'
+import { rulesNow } from '../rulesNow.ts'
+import { servedHere } from '../visits.ts'
+import type { Composed, Composing } from './asked.ts'
+import { seenFile, type SeenFile } from './fileFacts.ts'
+import { headOf } from './head.ts'
+
+// What papers that are asked begin with: an open file with what its rules say, or the person received at this counter.
+
+/** An open file, with what was typed about it and what the rules of its day say. */
+export function filedOf(
+  office: Office,
+  fileId: FileId,
+  context: Composing,
+): Refused<'officeNotCreated' | 'fileNotOpen'> | SeenFile {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const file = office.files.get(fileId)
+  if (!file || file.closed !== null) return { refusal: 'fileNotOpen' }
+  // The salt commits nothing here: a paper only reads what was typed.
+  return seenFile(office, context, file, context.personal.files.get(fileId) ?? forgottenRow(file, ''))
+}
+
+/** The request under way at this agent's counter, with the head of a paper about it. */
+export type UnderWay = Asked & {
+  readonly assessment: Assessment | null
+  readonly head: ReturnType<typeof headOf>
+  readonly visit: NonNullable<Composed['visit']>
+}
+
+export function underWay(
+  office: Office,
+  context: Composing,
+): Refused<'counterNotOpen' | 'nobodyServed'> | UnderWay {
+  const here = servedHere(office, context)
+  if ('refusal' in here) return here
+  const { ticket, sheet } = here
+  const rules = rulesNow(office, context)
+  const assessment = assessSheet(rules, sheet)
+  const label =
+    requestLabel(sheet, assessment) ?? serviceOf(office, ticket.serviceId)?.name.fr ?? ticket.serviceId
+  const { ticketId, number, serviceId, visit } = ticket
+  const { visitId, counterId } = visit
+  return {
+    rules,
+    sheet,
+    assessment,
+    visit: { ticketId, visitId, counterId },
+    head: headOf(office, context, {
+      serviceId,
+      label,
+      person: sheet.person,
+      ticket: number,
+      rule: assessment?.rule ?? null,
+    }),
+  }
+}

@@ -1,0 +1,102 @@
+// The words of decisions, of their reasons, and of the papers that go with them. Articles are those of law.md §§1 and 2.
+
+export const decisionWords = {
+  refus: {
+    part: 'Décision de refus partiel',
+    lead: (received: string, decided: string) =>
+      `Votre demande, reçue le ${received}, est refusée par décision du ${decided}.`,
+    leadPart: (received: string, decided: string) =>
+      `Votre demande, reçue le ${received}, est refusée en partie par décision du ${decided}.`,
+    reasoned: 'Cette décision est motivée en fait et en droit (CRPA, art. L211-2 et L211-5).',
+    notified:
+      'Elle vous est opposable à compter du jour où elle vous est remise ou notifiée (CRPA, art. L221-8).',
+  },
+  motifs: {
+    lead: (received: string, rejected: string) =>
+      `Voici les motifs du rejet de votre demande, reçue le ${received}, né du silence gardé jusqu’au ${rejected}.`,
+    asked: (on: string) =>
+      `Vous les avez demandés le ${on}\u00a0: ils sont dus dans le mois qui suit cette demande (CRPA, art. L232-4).`,
+    extended:
+      'Le délai du recours contentieux contre ce rejet est prorogé jusqu’à l’expiration de deux mois suivant le jour où ces motifs vous sont communiqués (CRPA, art. L232-4).',
+  },
+  facts: 'Motifs de fait',
+  law: 'Motifs de droit',
+  lawColumns: ['Texte', 'Ce qu’il dit ici'] as const,
+  saysNothing: 'voir le texte',
+  remedies: 'Délais et voies de recours',
+  fromNotification: 'sa remise ou sa notification',
+  fromCommunication: 'la communication de ces motifs',
+  algorithm: 'Règles appliquées par un programme',
+  algorithmSays: (purpose: string) =>
+    `Cette décision a été prise sur le fondement d’un traitement algorithmique (CRPA, art. L311-3-1). Sa finalité\u00a0: ${purpose}`,
+  algorithmRight:
+    'Vous avez le droit d’obtenir communication des règles qui définissent ce traitement et des principales caractéristiques de sa mise en œuvre\u00a0: demandez-la au service dont l’adresse est en tête, au guichet ou par écrit (CRPA, art. L311-3-1 et R311-3-1-2).',
+  cada: 'Si elle vous est refusée, ou sans réponse au bout d’un mois (CRPA, art. R311-13), vous avez deux mois pour saisir la Commission d’accès aux documents administratifs, la CADA, par lettre ou par voie électronique\u00a0: cada.fr (CRPA, art. R343-1).',
+  signatory: (name: string, act: string | null) =>
+    act === null ? `Signature\u00a0: ${name}` : `Signature, par délégation (${act})\u00a0: ${name}`,
+  unsigned: 'Signature\u00a0: à signer par un agent qui a reçu délégation',
+  handledBy: (name: string, service: string) => `Affaire suivie par ${name}, service ${service}`,
+  acceptation: {
+    lead: (acquired: string) =>
+      `Votre demande est acceptée depuis le ${acquired}, par le silence gardé par l’administration.`,
+    attested:
+      'Cette attestation est délivrée à votre demande (CRPA, art. L232-3). Elle prouve une décision implicite d’acceptation.',
+    section: 'Ce qui est attesté',
+    columns: ['Mention', 'Ce qui est retenu'] as const,
+    request: 'Demande',
+    reference: 'Dossier',
+    complete: 'Demande complète reçue le',
+    text: 'Texte',
+    acquired: 'Acceptation acquise le',
+  },
+  trace: {
+    lead: (label: string) => `Voici les règles appliquées à votre demande\u00a0: ${label}.`,
+    leadAbout: (number: string) => `Voici les règles appliquées pour établir le document n°\u00a0${number}.`,
+    asked: 'Cette trace vous est communiquée à votre demande (CRPA, art. L311-3-1 et R311-3-1-2).',
+    purposeSection: 'Finalité et part du programme',
+    contribution:
+      'Le programme dit ce que les textes exigent dans la situation décrite. Il ne décide pas\u00a0: un agent lit ce résultat, reçoit les pièces et répond de ce qui est fait.',
+    parameters: (on: string) =>
+      `Il applique les règles en vigueur le ${on}, dans la version dite au pied de ce papier. Aucune règle n’est pondérée.`,
+    data: 'Données traitées et leur source',
+    dataColumns: ['Donnée', 'Valeur et source'] as const,
+    noData: 'Aucune réponse n’a été donnée et aucune pièce n’a été notée.',
+    from: { answer: 'réponse donnée', piece: 'd’après la pièce présentée' },
+    states: { presented: 'présentée', missing: 'manquante', notExamined: 'non examinée' },
+    seen: 'notée par l’agent',
+    lines: 'Opérations effectuées',
+    lineColumns: ['Constat', 'Texte'] as const,
+    noText: 'réponse ou constat, sans texte',
+    more: (count: number) =>
+      `${count}\u00a0${count < 2 ? 'ligne n’est pas imprimée' : 'lignes ne sont pas imprimées'}\u00a0: demandez la suite au service.`,
+    communication: 'Communication et recours',
+  },
+  regularisation: {
+    lead: (due: string) =>
+      `Une règle n’a pas été suivie. Vous pouvez régulariser jusqu’au ${due}, sans sanction.`,
+    right:
+      'Vous avez le droit à l’erreur\u00a0: pour une première méconnaissance de bonne foi, aucune sanction ne peut être prononcée si vous régularisez de vous-même ou dans le délai indiqué (CRPA, art. L123-1).',
+    proof: 'La preuve de la mauvaise foi ou de la fraude incombe à l’administration (CRPA, art. L123-2).',
+    breach: 'Ce qui n’a pas été suivi',
+    law: 'La règle',
+    formalities: 'Ce qu’il faut faire',
+    by: (due: string) => `Dernier jour\u00a0: ${due}.`,
+    otherwise: 'Si rien n’est fait dans ce délai',
+  },
+  incident: {
+    lead: (what: string) => `Quelque chose n’a pas fonctionné\u00a0: ${what}`,
+    section: 'L’incident',
+    columns: ['Mention', 'Constat'] as const,
+    what: 'Ce qui n’a pas fonctionné',
+    from: 'Depuis le',
+    until: 'Jusqu’au',
+    goesOn: 'l’incident dure encore',
+    effect: 'Conséquence pour la personne',
+    worth: 'Ce rapport est délivré pour servir et valoir ce que de droit.',
+  },
+  annulation: {
+    lead: (number: string) => `Le document n°\u00a0${number} est annulé\u00a0: il ne vaut plus.`,
+    kept: 'Le document annulé garde son numéro et reste au journal de l’office\u00a0: rien n’en est effacé ni modifié.',
+    section: 'Pourquoi',
+  },
+} as const
