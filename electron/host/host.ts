@@ -156,6 +156,7 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
     journal,
     office: () => sequencer.office(),
     chromium,
+    now,
     log,
     onChange: watches.touch,
   })

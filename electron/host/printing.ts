@@ -1,5 +1,5 @@
 import type { Journal } from '../../db/journal/port.ts'
-import type { JobId, PrinterId } from '../../shared/contract/ids.ts'
+import type { Instant, JobId, PrinterId } from '../../shared/contract/ids.ts'
 import type { Office } from '../../shared/domain/office.ts'
 import type { Printer } from '../../shared/contract/office.ts'
 import type { CancelReason, PrinterNow, PrintJob } from '../../shared/contract/printing.ts'
@@ -44,12 +44,15 @@ export async function startPrinting({
   journal,
   office,
   chromium,
+  now,
   log,
   onChange,
 }: {
   readonly journal: Journal
   readonly office: () => Office
   readonly chromium: Chromium
+  /** The office's hour. */
+  readonly now: () => Instant
   readonly log: Log
   readonly onChange: () => void
 }): Promise<Printing> {
@@ -67,8 +70,11 @@ export async function startPrinting({
       },
     },
     onChange: (jobs, printers) => {
-      latest = jobs
-      states = printers
+      // The queue counts by the machine's clock, which nothing sets back for long; people read the office's hour.
+      const shift = now() - Date.now()
+      const told = (at: Instant | null) => (at === null ? null : ((at + shift) as Instant))
+      latest = jobs.map((job) => ({ ...job, nextAt: told(job.nextAt) }))
+      states = printers.map((printer) => ({ ...printer, since: told(printer.since) }))
       onChange()
     },
     onFault: (error) => log.fault('printing', error),

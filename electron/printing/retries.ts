@@ -6,8 +6,12 @@ const delays = [1_000, 5_000, 30_000, 60_000]
 /** Milliseconds to wait after so many tries. */
 export const delayAfter = (attempts: number): number => delays[Math.min(attempts, delays.length) - 1] ?? 0
 
+const longest = Math.max(...delays)
+
 /** Milliseconds before a job may be tried. Only a retry waits; a clock that was set back does not make it wait longer. */
 export function delayOf({ state, nextAt }: JobRow, now: number): number {
   if (state !== 'retrying') return 0
-  return Math.max(0, Math.min(nextAt - now, delays.at(-1) ?? 0))
+  const delay = nextAt - now
+  // No delay is that long: the clock was set back, and would be waited for.
+  return delay > longest ? 0 : Math.max(0, delay)
 }

@@ -34,11 +34,12 @@ export function PrintQueue({ view, acts }: { readonly view: PrintingView; readon
   const section = useKeptFocus(jobs)
   const known = new Set(printers.map(({ printerId }) => printerId))
   const strays = jobs.filter((job) => stranded(job) || (ahead(job) && !known.has(job.printerId)))
+  const problems = new Map(printers.map(({ printerId, problem }) => [printerId, problem]))
   const rows = (of: readonly PrintJob[], label: string) => (
     <Rows label={label}>
       {of.map((job) => (
         <Row key={job.jobId} align="top">
-          <JobLine job={job} zone={zone} />
+          <JobLine job={job} zone={zone} said={problems.get(job.printerId) ?? null} />
           {(ahead(job) || stranded(job)) && (
             <JobActs job={job} printers={printers} acts={acts} onSaid={setSaid} />
           )}
@@ -115,8 +116,18 @@ function PrinterLine({ printer, zone }: { readonly printer: PrinterNow; readonly
 }
 
 /** What is printed, how it goes, since when, after how many tries. */
-function JobLine({ job, zone }: { readonly job: PrintJob; readonly zone: string }) {
+function JobLine({
+  job,
+  zone,
+  said,
+}: {
+  readonly job: PrintJob
+  readonly zone: string
+  /** What is already said of its printer. */
+  readonly said: string | null
+}) {
   const { title, state, printer, problem, reason, attempts, createdAt, nextAt, reprint } = job
+  const why = problem ?? reason
   const facts = [
     fr.counter.jobStates[state],
     ahead(job) ? null : printer,
@@ -130,10 +141,10 @@ function JobLine({ job, zone }: { readonly job: PrintJob; readonly zone: string 
       <span className={style.name}>{title}</span>
       <br />
       <span className={style.small}>{facts.filter((fact) => fact !== null).join(' · ')}</span>
-      {(problem ?? reason) !== null && (
+      {why !== null && why !== said && (
         <>
           <br />
-          <span className={problem === null ? style.small : style.problem}>{problem ?? reason}</span>
+          <span className={problem === null ? style.small : style.problem}>{why}</span>
         </>
       )}
     </span>

@@ -64,7 +64,7 @@ const page = {
   out: 'N’imprime pas',
   rollEnds: 'Rouleau presque fini',
   rollEndsHelp: 'Elle imprime encore. Changez le rouleau entre deux personnes.',
-  since: (hour: string) => `depuis ${hour}`,
+  since: (hour: string) => `Depuis ${hour}`,
   waiting: (jobs: number) =>
     jobs === 0
       ? 'Aucun papier n’attend.'

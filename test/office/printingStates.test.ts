@@ -90,6 +90,16 @@ describe('a printer that can answer says how it is', () => {
   })
 })
 
+test('a clock that is set back makes no paper wait for it', async () => {
+  await one.off()
+  const job = await office.add('accueil', 'papier un')
+  await office.until(job, 'retrying')
+  await one.on()
+  office.time.pass(-3_600_000)
+  office.queue.wake()
+  await office.until(job, 'printed')
+})
+
 describe('one paper through all that can go wrong', () => {
   test('stalls, hangs up, has no paper, is switched off, comes back: it is printed, and says that it is a reprint', async () => {
     const { behaviour } = one
