@@ -9,7 +9,8 @@ const day = (date: string) => date as LocalDate
 
 test('the books are read by day, by page, by period, and an entry with the paper that it gave', async () => {
   const db = await openDatabase(ownFolder())
-  const { append, till, close } = sqliteJournal(db)
+  const journal = sqliteJournal(db)
+  const { till } = journal
   const acts = [
     facts.officeCreated(),
     facts.tillEntered(0),
@@ -19,7 +20,7 @@ test('the books are read by day, by page, by period, and an entry with the paper
     facts.tillEntered(2, '2026-03-04'),
     facts.tillPeriodClosed(1),
   ]
-  await append(0, batch({ events: acts.map((event, index) => newEvent(index, event)) }))
+  await journal.append(0, batch({ events: acts.map((event, index) => newEvent(index, event)) }))
   const numbers = (of: readonly { readonly number: number }[]) => of.map(({ number }) => number)
   expect(numbers(await till.entries({ limit: 50 }))).toEqual([3, 2, 1])
   expect(numbers(await till.entries({ before: 3, limit: 1 }))).toEqual([2])
@@ -35,5 +36,5 @@ test('the books are read by day, by page, by period, and an entry with the paper
   expect(numbers(await till.period({ ...march, to: day('2026-03-31'), after: 1, limit: 1 }))).toEqual([2])
   expect(numbers(await till.closings({ limit: 50 }))).toEqual([2, 1])
   expect(numbers(await till.closings({ before: 2, limit: 50 }))).toEqual([1])
-  await close()
+  await journal.close()
 })
