@@ -65,7 +65,7 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
     },
     async byCode(code) {
       const [row] = await ask(named().where('code', '=', code).compile())
-      return row && (row as TicketNamed)
+      return row as TicketNamed | undefined
     },
     async byNumber(number, { from, to }) {
       const query = named()
@@ -76,7 +76,7 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
         .limit(1)
         .compile()
       const [row] = await ask(query)
-      return row && (row as TicketNamed)
+      return row as TicketNamed | undefined
     },
     async overtakes({ from, to }) {
       const query = within(from, to, 'calls')

@@ -5,6 +5,7 @@ import type { Context, Decide, Evolve, NewJob, PersonalChange } from './decision
 import { endedRows } from './files/ending.ts'
 import { sheetJob } from './morning.ts'
 import { noCounter, noCounts, noneEnded, serviceOf, zoneOf, type Office } from './office.ts'
+import { closedBeforeDay, closedWithDay } from './issuing/closing.ts'
 import { leftOvernight } from './settling.ts'
 import { nextNumber } from './tickets.ts'
 import type { ReasonId } from '../contract/ids.ts'
@@ -21,6 +22,7 @@ export const openDay: Decide<'day.open'> = (office, _input, context) => {
   if (left !== null && !isPastBusinessDay(left.date, now, calendar.zone)) return { refusal: 'dayAlreadyOpen' }
   const unserved = left === null ? [] : leftOvernight(office)
   const date = dateIn(calendar.zone, now)
+  const closed = closedBeforeDay(office, context, { left: left?.date ?? null, date })
   const dayId = context.newId() as DayId
   const ids = services.map(({ serviceId }) => serviceId)
   const open = hoursOn(calendar, date).length === 0 ? ids : openServicesOn(calendar, date, ids)
@@ -36,7 +38,9 @@ export const openDay: Decide<'day.open'> = (office, _input, context) => {
   return {
     events: [
       ...unserved,
+      ...closed.withLeft,
       ...(left === null ? [] : [{ type: 'dayClosed' as const, data: { dayId: left.dayId } }]),
+      ...closed.over,
       {
         type: 'dayOpened',
         data: {
@@ -86,9 +90,9 @@ export const closeDay: Decide<'day.close'> = (office, _input, context) => {
         .map(({ number }) => number)
         .toArray(),
     }
-  const { dayId } = office.day
+  const { dayId, date } = office.day
   return {
-    events: [{ type: 'dayClosed', data: { dayId } }],
+    events: [...closedWithDay(office, context, date), { type: 'dayClosed', data: { dayId } }],
     personal: hadTheirTime(office, context),
     output: { dayId, tickets: office.tickets.size },
   }

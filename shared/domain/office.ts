@@ -158,11 +158,16 @@ export type Call = {
 /** A document of the day, as its counter's page shows it. */
 export type IssuedLine = DocumentLine & { readonly ticket: TicketNumber | null }
 
-/** What the next closing of a period goes on from: its name, its hash, and the documents counted up to it. */
-export type LastClosing = { readonly name: string; readonly hash: string; readonly count: number }
-
 /** The last document of a kind in a year: the next one's number and what it is chained to. */
 export type LastDocument = { readonly count: number; readonly hash: string }
+
+/** What the next closing of a period goes on from: its name, its hash, the documents counted up to it, and the last of each series. */
+export type LastClosing = {
+  readonly name: string
+  readonly hash: string
+  readonly count: number
+  readonly series: Map<string, LastDocument>
+}
 
 /** An appointment of today or later. */
 export type Appointment = AppointmentFacts & {

@@ -2,6 +2,7 @@ import { List } from 'immutable'
 import type { DocumentId } from '../../contract/ids.ts'
 import type { Evolve } from '../decision.ts'
 import { keptLines, type IssuedLine, type Office } from '../office.ts'
+import { withDocumentsClosed } from './closing.ts'
 import { afterSeal, seriesOf } from './issue.ts'
 
 export const evolveDocuments: Evolve = (office, { at, event }) => {
@@ -42,13 +43,8 @@ export const evolveDocuments: Evolve = (office, { at, event }) => {
         how === 'cancellation' ? { ...line, cancelledBy: number } : { ...line, correctedBy: number },
       )
     }
-    case 'documentsClosed': {
-      const { period, hash, name } = event.data
-      return {
-        ...office,
-        documentClosings: office.documentClosings.set(period, { name, hash, count: event.data.perpetual }),
-      }
-    }
+    case 'documentsClosed':
+      return withDocumentsClosed(office, event.data)
     case 'paperSet':
       return { ...office, paper: event.data.paper }
     case 'agentShielded': {
