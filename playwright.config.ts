@@ -6,8 +6,8 @@ export default defineConfig<ShellOptions>({
   testDir: 'test',
   testMatch: ['e2e/**/*.spec.ts', 'electron/**/*.spec.ts'],
   globalSetup: './test/runtime/playwright.ts',
-  // Two Electrons launched together can hang: one at a time.
-  workers: 1,
+  // One for each shell, side by side. Two Electrons launched together can hang, so each shell has one at a time.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
@@ -21,9 +21,10 @@ export default defineConfig<ShellOptions>({
     // as in the browser. Electron's own camera is tried in electron/scan.spec.ts.
     {
       name: 'electron',
+      workers: 1,
       testIgnore: ['e2e/pictures*.spec.ts', 'e2e/scan.spec.ts'],
       use: { shell: 'electron' },
     },
-    { name: 'chromium', testMatch: 'e2e/**/*.spec.ts', use: { shell: 'chromium' } },
+    { name: 'chromium', workers: 1, testMatch: 'e2e/**/*.spec.ts', use: { shell: 'chromium' } },
   ],
 })
