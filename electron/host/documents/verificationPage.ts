@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { ownPages, readyPages, type Pages } from '../http/builtPages.ts'
 
 /** Where the built page says which key it verifies with: nothing, until an office's is put there. */
-const slot = '<meta name="guichet-key" content="">'
+const slot = '<meta name="guichet-key" content="'
 const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/
 
 /** The page that verifies documents in any browser with the office's public key alone, and the policy that it is under. */
@@ -20,7 +20,7 @@ export async function readVerificationPage(folder: string, publicKey: string): P
   if (own === undefined || !built.includes(slot)) throw new Error('verification.html')
   // The key is letters, figures, dashes and underscores: nothing of it can leave the attribute.
   if (!/^[\w-]*$/.test(publicKey)) throw new RangeError('the public key is not base64url')
-  const html = built.replace(slot, `<meta name="guichet-key" content="${publicKey}">`)
+  const html = built.replace(slot, `${slot}${publicKey}`)
   return { html, policy: own }
 }
 
