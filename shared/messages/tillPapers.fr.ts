@@ -28,11 +28,14 @@ export const tillPaperWords = {
   detail: (quantity: number, unit: string, sum: string) =>
     quantity === 1 ? sum : `${quantity} × ${unit} = ${sum}`,
   worth: (unit: string) => `Valeur : ${unit}`,
-  exempt: (title: string, source: string) => `Exonération : ${title} (${source})`,
+  exempt: (quantity: number, unit: string, title: string, source: string) =>
+    `0${nbsp}€ au lieu de ${quantity === 1 ? unit : `${quantity} × ${unit}`}, exonération : ${title} (${source})`,
   texts: (article: string, source: string, tariff: string, from: string) =>
     `${article} ; ${source} ; tarif du ${calendarDate(from)} : ${tariff}`,
   toConfirm: 'texte à confirmer',
   till: 'La régie',
+  aboutColumn: 'Mention',
+  saidColumn: 'Ce qu’elle dit',
   tillRow: 'Régie',
   actRow: 'Acte constitutif',
   act: (act: string, on: string) => `${act} du ${calendarDate(on)}`,
@@ -47,7 +50,8 @@ export const tillPaperWords = {
   byProduct: 'Ventilation par produit',
   coins: 'Espèces versées',
   coinsColumn: 'Coupure ou pièce',
-  coin: (many: number, sum: string) => `${count(many)} : ${sum}`,
+  coin: (many: number, each: string, sum: string) => `${count(many)} × ${each} = ${sum}`,
+  quantity: (many: number, sum: string) => `${sum} (quantité : ${count(many)})`,
   period: (from: number, to: number) => `Écritures n°${nbsp}${from} à n°${nbsp}${to}.`,
   gaps: (sum: string) => `Écarts de caisse constatés : ${sum}.`,
   float: (sum: string) => `Fonds de caisse conservé : ${sum}.`,

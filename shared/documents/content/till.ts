@@ -19,8 +19,9 @@ function tillSection({ till, regisseur, mandataire, accountant, counter }: Facts
   return {
     is: 'table',
     title: said.till,
-    columns: [said.tillRow, till.name],
+    columns: [said.aboutColumn, said.saidColumn],
     rows: [
+      { term: said.tillRow, detail: till.name },
       { term: said.actRow, detail: said.act(till.act, till.actOn) },
       { term: said.regisseurRow, detail: speaker(regisseur) ?? said.nobody },
       ...(mandataire === null
@@ -37,9 +38,13 @@ function productSection(facts: Collected): Section {
   const stamped = facts.kind === 'recu' && facts.stamp !== null
   const rows = facts.lines.map((line): Row => {
     const { title, quantity, unitCents, cents, article, source, tariff, exemption, toConfirm } = line
+    const sum = stamped
+      ? said.worth(euros(unitCents))
+      : exemption === null
+        ? said.detail(quantity, euros(unitCents), euros(cents))
+        : said.exempt(quantity, euros(unitCents), exemption.title, exemption.source)
     const parts = [
-      stamped ? said.worth(euros(unitCents)) : said.detail(quantity, euros(unitCents), euros(cents)),
-      ...(exemption === null ? [] : [said.exempt(exemption.title, exemption.source)]),
+      sum,
       said.texts(article, source, tariff.source, tariff.from),
       ...(toConfirm ? [said.toConfirm] : []),
     ]
@@ -110,7 +115,7 @@ function bordereau(facts: FactsOf<'bordereau'>): Said {
       columns: [said.productColumn, said.sumColumn],
       rows: byProduct.map(({ title, quantity, cents }) => ({
         term: title,
-        detail: said.coin(quantity, euros(cents)),
+        detail: said.quantity(quantity, euros(cents)),
       })),
     },
     {
@@ -119,7 +124,7 @@ function bordereau(facts: FactsOf<'bordereau'>): Said {
       columns: [said.coinsColumn, said.sumColumn],
       rows: coins.map(({ face, count }) => ({
         term: euros(face),
-        detail: said.coin(count, euros(face * count)),
+        detail: said.coin(count, euros(face), euros(face * count)),
       })),
     },
   ]

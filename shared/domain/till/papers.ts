@@ -72,6 +72,8 @@ export function issueSlip(
   return issued(office, context, acting, entry.number, {
     ...headOfTill(office, context, acting),
     kind: 'bordereau',
+    // Whose copy it is.
+    personWord: 'comptable',
     entry: entry.number,
     remittedOn: entry.date,
     from: entries?.from ?? null,
