@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DocumentKind } from './documentKinds.ts'
 import { AgentId, CounterId, DocumentId, DocumentNumber, Instant, LocalDate } from './ids.ts'
 
 // What the till's books are made of. Amounts are whole cents of euro, so that no sum is ever rounded.
@@ -100,6 +101,7 @@ export type TillEntry = z.infer<typeof TillEntry>
 export const TillPaper = z.strictObject({
   entry: z.int().min(1),
   documentId: DocumentId,
+  kind: DocumentKind,
   number: DocumentNumber,
   issuedAt: Instant,
 })

@@ -213,6 +213,7 @@ export const facts = {
       data: {
         entry: number + 1,
         documentId: v7(5000 + number),
+        kind: 'quittance',
         number: `QT-2026-${number + 1}`,
         issuedAt: at(number),
       },

@@ -45,6 +45,7 @@ export const tillEvents = {
   tillPaperGiven: fc.record({
     entry: number,
     documentId: fc.constant('0198c1f2-0000-7abc-8def-000000000042'),
+    kind: fc.constantFrom('quittance', 'bordereau'),
     number: fc.constantFrom('QT-2026-1', 'BV-2026-1'),
     issuedAt: fc.constant(1_772_523_000_000),
   }),

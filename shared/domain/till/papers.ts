@@ -109,8 +109,8 @@ function issued(
   })
   if ('refusal' in made) return made
   const [document] = made.documents
-  const { documentId, number, issuedAt } = document!.seal
-  const given: Event = { type: 'tillPaperGiven', data: { entry, documentId, number, issuedAt } }
+  const { documentId, kind, number, issuedAt } = document!.seal
+  const given: Event = { type: 'tillPaperGiven', data: { entry, documentId, kind, number, issuedAt } }
   return { ...made, events: [...made.events, given], document: { documentId, number } }
 }
 
@@ -131,11 +131,12 @@ export function issueCancellation(
 ): Refused<'officeNotCreated' | 'mentionMissing'> | Paper {
   const first = reversal.of === null ? undefined : acting.till.papers.get(reversal.of)
   if (first === undefined) return noPaper(office)
-  const { number, issuedAt, documentId } = first
+  const { kind, number, issuedAt, documentId } = first
   const made = issued(office, context, acting, reversal.number, {
     ...headHere(office, context, acting),
     kind: 'annulation',
     relates: { how: 'cancellation', number, issuedAt },
+    cancels: { kind, number, issuedAt },
     reason,
   })
   if ('refusal' in made || made.document === null) return made
