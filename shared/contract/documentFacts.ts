@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DocumentKind } from './documentKinds.ts'
 import { FileReference, Instant, LocalDate, TicketNumber } from './ids.ts'
 import { AgentName, OfficeAddress } from './office.ts'
 import { NonReceptionFacts, PassageFacts } from './presenceFacts.ts'
@@ -64,8 +65,11 @@ export const Remedies = z.strictObject({
 })
 export type Remedies = z.infer<typeof Remedies>
 
-/** What a request for pieces does to the clock of silence (CRPA L114-5 al. 2 and 3). */
-export const ClockEffect = z.enum(['suspends', 'restarts', 'none'])
+/**
+ * What a request for pieces does to the clock of silence (CRPA L114-5 al. 2 and 3); nothing where a right is at stake and
+ * the piece is not indispensable (L114-5-1). `unknown`: what silence is worth is not known, so both are said.
+ */
+export const ClockEffect = z.enum(['suspends', 'restarts', 'none', 'unknown'])
 export type ClockEffect = z.infer<typeof ClockEffect>
 
 /** Who decides, and by which act they may sign: the author's own power has none (CRPA L212-1). */
@@ -117,11 +121,14 @@ export const letterFacts = [
     form: z.enum(['ar', 'are', 'aee']),
     sentOn: LocalDate.nullable(),
     receivedOn: LocalDate,
+    /** The office that acknowledges is the competent one (CRPA L114-4). */
+    competent: z.boolean(),
+    decides: z.string().nullable(),
     pieces: z.array(PieceSeen),
     silence: SilenceSaid.nullable(),
     /** What lacks, by when, and what it does to the clock (CRPA L114-5); null for a complete request. */
     incomplete: z
-      .strictObject({ pieces: z.array(AskedPieceSaid), dueOn: LocalDate, effect: ClockEffect })
+      .strictObject({ pieces: z.array(AskedPieceSaid), dueOn: LocalDate.nullable(), effect: ClockEffect })
       .nullable(),
     remedies: Remedies.nullable(),
   }),
@@ -132,8 +139,8 @@ export const letterFacts = [
     dueOn: LocalDate,
     effect: ClockEffect,
     silence: SilenceSaid.nullable(),
-    /** What happens to the request when nothing comes. */
-    consequence: z.string(),
+    /** What the procedure's own rule says of an incomplete request; the law's is said anyway. */
+    consequence: z.string().nullable(),
   }),
   of('original', {
     receivedOn: LocalDate,
@@ -196,8 +203,12 @@ export const letterFacts = [
     registration: z.string(),
     permit: z.enum(['declaration', 'house', 'demolition', 'other']),
     receivedOn: LocalDate,
-    /** The day from which silence is worth a tacit permit, or from which works may begin. */
+    /** The day from which silence is worth a tacit permit, or from which works may begin; or a rejection (`excluded`). */
     tacitOn: LocalDate,
+    /** No tacit permit can be had: silence is worth a rejection (C. urb. R424-2, R424-3). */
+    excluded: z.boolean(),
+    /** Filed by electronic means: it is then the electronic acknowledgement too (CRPA R112-11-1). */
+    electronic: z.boolean(),
     ...cited,
   }),
   of('sejour', {
@@ -205,6 +216,8 @@ export const letterFacts = [
     paper: z.enum(['recepisse', 'depositAttestation', 'extensionAttestation']),
     from: LocalDate,
     until: LocalDate.nullable(),
+    /** Nothing lacks without which the request can't be examined (CE, 10 June 2020, n° 435594). */
+    complete: z.boolean(),
     ...cited,
   }),
   of('originaux', {
@@ -223,10 +236,17 @@ export const letterFacts = [
   of('quittance', QuittanceFacts.shape),
   of('recu', RecuFacts.shape),
   of('bordereau', BordereauFacts.shape),
-  of('annulation', { reason: z.string() }),
+  of('annulation', {
+    /** What no longer holds: a duplicate of the cancellation names it still. */
+    cancels: z.strictObject({ kind: DocumentKind, number: z.string(), issuedAt: Instant }),
+    reason: z.string(),
+  }),
   of('recensement', {
-    birthDate: LocalDate,
+    birthDate: LocalDate.nullable(),
     birthPlace: z.string().nullable(),
+    domicile: z.string().nullable(),
+    /** Where it is not the domicile. */
+    residence: z.string().nullable(),
     filedOn: LocalDate,
   }),
 ] as const

@@ -75,6 +75,10 @@ export const VisitFacts = z.strictObject({
       why: z.string(),
       sources: z.array(SourceRef),
       toConfirm: z.boolean(),
+      /** « R112-4 2° », where an exception of the law is the reason. */
+      exception: z.string().nullable().optional(),
+      /** Why this paper is not one: not due, another authority's, not complete, or given before. */
+      how: z.enum(['notDue', 'elsewhere', 'incomplete', 'before']).optional(),
     })
     .optional(),
   decides: z.string().nullable(),
@@ -295,6 +299,9 @@ export const Paper = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('label'), label: LabelPaper }),
 ])
 export type Paper = z.infer<typeof Paper>
+
+/** What lacks for a document to be issued, with the article that wants it. */
+export const MentionLacking = z.strictObject({ mention: z.string(), article: z.string() })
 
 export const DocumentLine = z.strictObject({
   documentId: DocumentId,

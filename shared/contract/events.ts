@@ -349,11 +349,19 @@ export const events = {
       on: LocalDate,
       dueOn: LocalDate.nullable(),
       moves: z.boolean(),
+      /** The closing whose acknowledgement asked them; absent for any other. */
+      visit: FromVisit.optional(),
     }),
   },
   fileAcknowledged: {
     v: 1,
-    data: z.strictObject({ ...file, form: AcknowledgementForm, on: LocalDate }),
+    data: z.strictObject({
+      ...file,
+      form: AcknowledgementForm,
+      on: LocalDate,
+      /** The closing that gave it; absent for any other. */
+      visit: FromVisit.optional(),
+    }),
   },
   fileForwarded: {
     v: 1,

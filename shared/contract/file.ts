@@ -149,6 +149,9 @@ export const heading = {
   receivedOn: LocalDate,
 }
 
+/** No complete acknowledgement was given: the delays to contest don't run (CRPA L112-6, L112-12). */
+const notOpposable = z.boolean()
+
 /** One date of one file. */
 export const DueLine = z.strictObject({
   ...heading,
@@ -161,6 +164,7 @@ export const DueLine = z.strictObject({
   /** The clock stands still since then; `dueOn` is the latest date, pieces received earlier bring it nearer. */
   suspendedSince: LocalDate.nullable(),
   form: AcknowledgementForm.nullable(),
+  notOpposable,
   ...founded,
 })
 export type DueLine = z.infer<typeof DueLine>
@@ -224,6 +228,7 @@ export const FileShown = z.strictObject({
   clock: FileClock.nullable(),
   dues: z.array(DueLine),
   acknowledged: z.array(z.strictObject({ form: AcknowledgementForm, on: LocalDate })),
+  notOpposable,
   forwarded: z.array(
     z.strictObject({
       on: LocalDate,

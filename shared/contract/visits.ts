@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, view } from './define.ts'
 import { DocumentKind } from './documentKinds.ts'
-import { Assistance, DocumentLine, ObligationsPaper, Outcome } from './documents.ts'
+import { Assistance, DocumentLine, MentionLacking, ObligationsPaper, Outcome } from './documents.ts'
 import { PrintJob } from './printing.ts'
 import {
   CounterId,
@@ -221,6 +221,8 @@ export const visits = {
       last: z.boolean().optional(),
       /** By whose doing, when the person was not served. */
       fault: Fault.optional(),
+      /** Last day given to produce what lacks (CRPA L114-5): the acknowledgement can then be complete. */
+      dueOn: LocalDate.optional(),
     }),
     output: z.strictObject({
       /** Requests that this visit still has to do. */
@@ -229,7 +231,7 @@ export const visits = {
         z.strictObject({ documentId: DocumentId, kind: DocumentKind, number: DocumentNumber }),
       ),
     }),
-    refusals: ['counterNotOpen', 'nobodyServed', 'labelMissing', 'mentionMissing'],
+    refusals: ['counterNotOpen', 'nobodyServed', 'labelMissing', 'mentionMissing', 'datesMixedUp'],
   }),
   /** Everything that the counter's page shows. */
   'counter.view': view({
@@ -294,8 +296,18 @@ export const visits = {
           absence: z.strictObject({ callsLeft: z.int(), from: Instant }),
           sheet: Sheet,
           assessment: Assessment.nullable(),
-          /** What each end would issue, so that the page can say it before. */
-          ends: z.array(z.strictObject({ outcome: Outcome, documents: z.array(DocumentKind) })),
+          /**
+           * What each end would issue, so that the page can say it before; what lacks for a complete acknowledgement
+           * (CRPA R112-5), which `visit.close` gives where nothing does but the day to produce what is missing.
+           */
+          ends: z.array(
+            z.strictObject({
+              outcome: Outcome,
+              documents: z.array(DocumentKind),
+              acknowledgement: z.enum(['given', 'notDue', 'incomplete']),
+              lacks: z.array(MentionLacking),
+            }),
+          ),
         })
         .nullable(),
       procedures: z.array(z.strictObject({ procedureId: ProcedureId, title: Text })),

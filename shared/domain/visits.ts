@@ -12,7 +12,7 @@ import { yearsBefore } from '../procedures/engine.ts'
 import { procedureNow, rulesNow, type RulesNow } from './rulesNow.ts'
 import { issueFor } from './issuing/visit.ts'
 import type { Context, Decide, Refused } from './decision.ts'
-import { openedFileEvents } from './files/visit.ts'
+import { fileLeft, openedFileEvents } from './files/visit.ts'
 import { counterOf, serviceOf, ticketAt, type Office, type Ticket, type Visit } from './office.ts'
 
 /** The working sheet before anything was noted: the procedure that the person chose at the kiosk. */
@@ -255,13 +255,22 @@ export const addService: Decide<'visit.addService'> = (office, { serviceId, proc
  * The request under way ends with its outcome and the papers that this outcome requires, in one act; the visit with
  * its last request. The sheet is set aside for as long as the closing can be taken back.
  */
-export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault }, context) => {
+export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn }, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const { ticket, sheet, counter } = here
   const visit = { ticketId: ticket.ticketId, visitId: ticket.visit.visitId, counterId: counter.counterId }
+  if (dueOn !== undefined && dueOn < rulesNow(office, context).date) return { refusal: 'datesMixedUp' }
   const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome })
-  const issued = issueFor(office, context, { ticket, sheet, outcome, file: onFiles.reference })
+  const left = fileLeft(office, context, { sheet }, onFiles)
+  const issued = issueFor(office, context, {
+    ticket,
+    sheet,
+    outcome,
+    file: onFiles.reference,
+    ...(left ? { left } : {}),
+    dueOn,
+  })
   if ('refusal' in issued) return issued
   const remaining = last ? 0 : Math.max(0, ticket.visit.requests.length - 1)
   const ending = { ...visit, outcome, procedureId: sheet.procedureId, rule: issued.rule }
@@ -269,6 +278,7 @@ export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault
     events: [
       ...issued.events,
       ...onFiles.events,
+      ...issued.onFile,
       remaining > 0
         ? { type: 'requestClosed', data: ending }
         : {

@@ -86,6 +86,27 @@ export const mentionWords: Readonly<Record<MentionCode, string>> = {
   effect: 'ce que la personne n’a pas pu faire',
   related: 'le document annulé, par son numéro',
   reason: 'la raison de l’annulation',
+  competent: 'l’autorité compétente : un bureau qui ne fait que recueillir n’accuse pas réception',
+  implicitDate: 'la date à laquelle la demande sera réputée acceptée ou rejetée',
+  missingPieces: 'les pièces manquantes, chacune par son intitulé',
+  pieceSources: 'le texte qui exige chaque pièce',
+  clockEffect: 'l’effet de la demande de pièces sur le délai',
+  requestDate: 'la date de la demande de pièces',
+  doubt: 'le motif du doute sur la copie',
+  recipient: 'l’administration à qui la demande est transmise',
+  forwardDate: 'la date de la transmission, ni avant la réception ni après ce jour',
+  sentWhat: 'ce qui est transmis',
+  registration: 'le numéro d’enregistrement',
+  tacitDate: 'la date du permis tacite, ou celle à partir de laquelle les travaux peuvent commencer',
+  stayPeriod: 'la durée : du jour de la remise au dernier jour, et trois mois au plus pour une prolongation',
+  completeRequest: 'un dossier complet',
+  fullName: 'le nom et les prénoms de la personne recensée',
+  birthDate: 'la date de naissance',
+  birthPlace: 'le lieu de naissance',
+  domicile: 'le domicile déclaré',
+  censusDate: 'la date du recensement',
+  originals: 'les originaux rendus, chacun par son intitulé et sa date de dépôt',
+  returnDate: 'la date de la restitution',
 }
 
 /** What checking a paper says to whoever checks it. */
@@ -138,6 +159,15 @@ export const words = {
       ? 'Le dossier est incomplet : la pièce manquante n’a pas été précisée.'
       : `Le dossier est incomplet : il manque ${count}\u00a0${plural(count, 'pièce', 'pièces')}.`,
   silenceUnknown: 'Régime du silence de l’administration : à préciser.',
+  acknowledgement: {
+    notDue: (exception: string) => `Accusé de réception non requis : CRPA, art. ${exception}.`,
+    why: (why: string) => `Accusé de réception non requis ici. ${why}`,
+    elsewhere:
+      'L’accusé de réception est délivré par l’autorité compétente (CRPA, art. L114-4) : ce récépissé n’en est pas un.',
+    incomplete:
+      'Ce récépissé n’est pas un accusé de réception complet : tant que vous n’en avez pas reçu, les délais de recours ne vous sont pas opposables (CRPA, art. L112-6).',
+    before: 'L’accusé de réception de cette demande vous a déjà été délivré.',
+  },
   decides: (who: string) => `Autorité qui décide\u00a0: ${who}.`,
   ministry: (issuer: string, number: string) =>
     `Récépissé délivré par ${issuer}\u00a0: n°\u00a0${number}. Ce papier-ci dit ce qu’il ne dit pas.`,

@@ -57,6 +57,26 @@ function silence({ silence: regime }: VisitFacts): string {
   return sentence(cited === '' ? regime.title : `${regime.title.replace(/\.$/, '')} (${cited})`)
 }
 
+/** Why this receipt is no acknowledgement, and what that does to the delays (CRPA R112-4, L114-4, L112-6). */
+function acknowledgement({ acknowledgement: of }: VisitFacts): readonly string[] {
+  if (of?.how === undefined) return []
+  const exception = of.exception?.startsWith('R112-4') === true ? of.exception : null
+  switch (of.how) {
+    case 'notDue':
+      return [
+        exception === null
+          ? words.acknowledgement.why(sentence(of.why))
+          : words.acknowledgement.notDue(exception.replace(' ', ', ')),
+      ]
+    case 'elsewhere':
+      return [words.acknowledgement.elsewhere]
+    case 'incomplete':
+      return [words.acknowledgement.incomplete]
+    case 'before':
+      return [words.acknowledgement.before]
+  }
+}
+
 const sentences: Partial<Record<Outcome, (when: string) => string>> = {
   forwarded: words.forwarded,
   refused: words.refused,
@@ -73,6 +93,7 @@ function filing(facts: VisitFacts): Said {
     notes: [
       ...(outcome === 'incomplete' || missing > 0 ? [words.lacks(missing)] : []),
       silence(facts),
+      ...acknowledgement(facts),
       ...(decides === null ? [] : [words.decides(decides)]),
       ...(facts.ministry ? [words.ministry(facts.ministry.issuer, facts.ministry.number)] : []),
       ...(facts.signing ? [words.signing[facts.signing]] : []),

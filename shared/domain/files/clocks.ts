@@ -167,6 +167,22 @@ function acknowledgementDue(file: FileState, territory: Territory): Due[] {
   })
 }
 
+/**
+ * Whether the delays to contest don't run for want of a complete acknowledgement (CRPA L112-6, L112-12 for what came by
+ * electronic means). It is the competent authority's to give (L114-4). An express decision that was duly handed over
+ * before silence could be one has its own delays.
+ */
+export function notOpposable(file: FileState): boolean {
+  const { regime, acknowledged, decision, handedOver, forwarded } = file
+  if (!regime.acknowledgement.due || regime.collectsOnly || forwarded.some(({ competent }) => competent))
+    return false
+  if (acknowledged.some(({ form }) => form !== 'aee')) return false
+  if (decision === null || decision.decision.startsWith('implicit')) return true
+  const notified = handedOver.find(({ what }) => what === 'decision')?.on
+  const silence = implicitOn(file)
+  return notified === undefined || (silence !== null && notified >= silence)
+}
+
 function originalsDue(file: FileState): Due[] {
   const held = file.originals.filter(({ returnedOn }) => returnedOn === null).map(({ heldOn }) => heldOn)
   const [first] = held.toSorted()

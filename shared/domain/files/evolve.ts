@@ -27,7 +27,7 @@ export function fileAfter(
     return undo?.visit.visitId === visitId && undo.visit.request === request ? undo.before : file
   }
   if (file.closed !== null) return file
-  const visit = 'visit' in event.data ? event.data.visit : null
+  const visit = 'visit' in event.data ? (event.data.visit ?? null) : null
   const next = changed(file, event, at)
   // Of one closing, the first act remembers what was before all of them; any other act on the file ends that.
   if (visit === null) return { ...next, undo: null }

@@ -1,23 +1,44 @@
+import type { Event } from '../../contract/events.ts'
 import type { Decide } from '../decision.ts'
+import { acknowledgementOf } from '../issuing/acknowledging.ts'
+import { transmissionFacts } from '../issuing/requests.ts'
+import { paperOfAct } from '../issuing/withAct.ts'
+import { fileAfter } from './evolve.ts'
 import { keptRow, openedFile, strangeDate } from './recorded.ts'
 
-/** The acknowledgement given or sent, with its date (CRPA L112-3, R112-11-1, R112-11-2). */
-export const acknowledgeFile: Decide<'file.acknowledge'> = (office, { fileId, form, on }, context) => {
+/**
+ * The acknowledgement given or sent, with its date (CRPA L112-3, R112-11-1, R112-11-2); its paper is issued in the same
+ * act. One of a past day, or that another software gave, is only noted.
+ */
+export const acknowledgeFile: Decide<'file.acknowledge'> = (
+  office,
+  { fileId, form, on, dueOn, issue },
+  context,
+) => {
   const found = openedFile(office, fileId, context)
   if ('refusal' in found) return found
-  const { file, today } = found
+  const { file, row, today } = found
   const strange = strangeDate(on, { after: file.receivedOn, today })
   if (strange) return strange
+  if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp' }
+  const { facts, events } = acknowledgementOf(office, context, file, row, { form, on, dueOn })
+  const paper = paperOfAct(office, context, fileId, issue && on === today ? facts : null)
+  if ('refusal' in paper) return paper
   return {
-    events: [{ type: 'fileAcknowledged', data: { fileId, form, on } }],
-    output: { reference: file.reference },
+    events: [...paper.events, ...events],
+    personal: paper.personal,
+    jobs: paper.jobs,
+    output: { reference: file.reference, document: paper.document },
   }
 }
 
-/** Sent to another administration: to whom and what is personal, since it says what the person asks (CRPA L114-2). */
+/**
+ * Sent to another administration: to whom and what is personal, since it says what the person asks. The person is told by
+ * the paper that the same act issues (CRPA L114-2).
+ */
 export const forwardFile: Decide<'file.forward'> = (
   office,
-  { fileId, to, sent, competent, on, receivedOn = null },
+  { fileId, to, address, sent, competent, on, receivedOn = null, issue },
   context,
 ) => {
   const found = openedFile(office, fileId, context)
@@ -28,9 +49,17 @@ export const forwardFile: Decide<'file.forward'> = (
     strangeDate(on, { after: file.receivedOn, today }) ??
     (receivedOn === null ? undefined : strangeDate(receivedOn, { after: on, today }))
   if (strange) return strange
+  const event: Event = { type: 'fileForwarded', data: { fileId, competent, on, receivedOn } }
+  const typed = address === undefined ? { to, sent } : { to, sent, address }
+  const next = { ...row, forwarded: [...row.forwarded, typed] }
+  const after = fileAfter(file, { at: context.now, event }) ?? file
+  const facts = issue ? transmissionFacts(office, context, after, next, null) : null
+  const paper = paperOfAct(office, context, fileId, facts)
+  if ('refusal' in paper) return paper
   return {
-    events: [{ type: 'fileForwarded', data: { fileId, competent, on, receivedOn } }],
-    personal: [keptRow(fileId, { ...row, forwarded: [...row.forwarded, { to, sent }] }, context.now)],
-    output: { reference: file.reference },
+    events: [event, ...paper.events],
+    personal: [keptRow(fileId, next, context.now), ...paper.personal],
+    jobs: paper.jobs,
+    output: { reference: file.reference, document: paper.document },
   }
 }

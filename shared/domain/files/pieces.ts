@@ -3,8 +3,11 @@ import { assessSheet } from '../checklist.ts'
 import { assessedPiece, unlawfulAmong } from './lawful.ts'
 import type { Event } from '../../contract/events.ts'
 import type { Input } from '../../contract/index.ts'
-import type { Decide } from '../decision.ts'
-import { awaitedPieces, distinct, keyOf } from './file.ts'
+import type { Context, Decide } from '../decision.ts'
+import { originalFacts, originauxFacts, piecesFacts } from '../issuing/requests.ts'
+import { paperOfAct } from '../issuing/withAct.ts'
+import type { Office } from '../office.ts'
+import { awaitedPieces, distinct, keyOf, type FileRow, type FileState } from './file.ts'
 import { fileAfter } from './evolve.ts'
 import { askedIn, keptRow, keyed, openedFile, strangeDate } from './recorded.ts'
 
@@ -77,19 +80,35 @@ export const requestPieces: Decide<'file.requestPieces'> = (office, input, conte
     kind === 'original' ||
     !file.regime.right ||
     someIndispensable(assessSheet(request.rules, request.sheet), pieces)
+  const { fileId } = file
+  const event: Event = { type: 'filePiecesRequested', data: { fileId, kind, pieces: keys, on, dueOn, moves } }
+  const next = { ...named.row, sources: { ...named.row.sources, ...Object.fromEntries(typed) } }
+  const after = fileAfter(file, { at: context.now, event }) ?? file
+  // A clock does not stop by a paper that comes later: what was asked on a past day was asked by the paper of that day.
+  const facts = input.issue && on === today ? askingFacts(office, context, after, next, input) : null
+  const paper = paperOfAct(office, context, fileId, facts)
+  if ('refusal' in paper) return paper
   return {
-    events: [
-      { type: 'filePiecesRequested', data: { fileId: file.fileId, kind, pieces: keys, on, dueOn, moves } },
-    ],
-    personal: [
-      keptRow(
-        file.fileId,
-        { ...named.row, sources: { ...named.row.sources, ...Object.fromEntries(typed) } },
-        context.now,
-      ),
-    ],
-    output: { reference: file.reference },
+    events: [event, ...paper.events],
+    personal: [keptRow(fileId, next, context.now), ...paper.personal],
+    jobs: paper.jobs,
+    output: { reference: file.reference, document: paper.document },
   }
+}
+
+/** The paper of the request just made. */
+function askingFacts(
+  office: Office,
+  context: Context,
+  after: FileState,
+  row: FileRow,
+  { dueOn, doubt = '' }: Pick<Input<'file.requestPieces'>, 'dueOn' | 'doubt'>,
+) {
+  const request = after.requests.at(-1)
+  if (!request) return null
+  return dueOn === null
+    ? originalFacts(office, context, after, row, { request, doubt })
+    : piecesFacts(office, context, after, row, { ...request, dueOn })
 }
 
 export const holdOriginals: Decide<'file.holdOriginals'> = (office, input, context) => {
@@ -116,18 +135,24 @@ export const holdOriginals: Decide<'file.holdOriginals'> = (office, input, conte
 export const returnOriginals: Decide<'file.returnOriginals'> = (office, input, context) => {
   const found = openedFile(office, input.fileId, context)
   if ('refusal' in found) return found
-  const { file, today } = found
+  const { file, row, today } = found
   const held = file.originals.filter(({ returnedOn }) => returnedOn === null)
   const last = held
     .map(({ heldOn }) => heldOn)
     .toSorted()
     .at(-1)
   if (last === undefined) return { refusal: 'noOriginalsHeld' }
-  const { on, means, to } = input
+  const { on, means, to, issue } = input
   const strange = strangeDate(on, { after: last, today })
   if (strange) return strange
+  const { fileId } = file
+  const facts = issue ? originauxFacts(office, context, file, row, { on, means }) : null
+  const paper = paperOfAct(office, context, fileId, facts)
+  if ('refusal' in paper) return paper
   return {
-    events: [{ type: 'originalsReturned', data: { fileId: file.fileId, means, on, to } }],
-    output: { reference: file.reference, returned: held.length },
+    events: [{ type: 'originalsReturned', data: { fileId, means, on, to } }, ...paper.events],
+    personal: paper.personal,
+    jobs: paper.jobs,
+    output: { reference: file.reference, returned: held.length, document: paper.document },
   }
 }

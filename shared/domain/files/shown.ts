@@ -4,7 +4,7 @@ import type { Catalogue } from '../../procedures/catalogue.ts'
 import { procedureOn } from '../../procedures/catalogue.ts'
 import type { Territory } from '../calendar/holidays.ts'
 import { effectiveDate } from '../legal/effectiveDate.ts'
-import { clockOf, collectBy, duesOf, type Due } from './clocks.ts'
+import { clockOf, collectBy, duesOf, notOpposable, type Due } from './clocks.ts'
 import type { FileRow, FileState } from './file.ts'
 
 /** What a page needs to say of a file: the rules for its words, the day, and where the office stands. */
@@ -59,6 +59,7 @@ export function dueLine(due: Due, row: FileRow | undefined, showing: Showing): D
     toConfirm,
     overdue: dueOn < showing.today,
     suspendedSince: since ?? null,
+    notOpposable: notOpposable(file),
     sources: [...sources],
   }
 }
@@ -90,6 +91,7 @@ export function fileShown(file: FileState, row: FileRow | undefined, showing: Sh
     clock: clockOf(file, showing.today),
     dues: duesOf(file, showing.territory).map((due) => dueLine(due, row, showing)),
     acknowledged: [...file.acknowledged],
+    notOpposable: notOpposable(file),
     forwarded: file.forwarded.map(({ on, receivedOn, competent }, at) => ({
       on,
       receivedOn,

@@ -7,6 +7,7 @@ import type { Context, PersonalChange } from '../decision.ts'
 import type { Office, Ticket, Visit } from '../office.ts'
 import { rulesNow, type RulesNow } from '../rulesNow.ts'
 import { blankRow, distinct, holdsOriginals, keyOf, pieceKey, type FileRow, type FileState } from './file.ts'
+import { fileAfter } from './evolve.ts'
 import { fileOpened } from './opening.ts'
 import { committed, isKnown, keptRow, keyed, onceEach, rowOf } from './recorded.ts'
 import { asked, regimeOf, rulesOn } from './regime.ts'
@@ -39,14 +40,17 @@ type End = {
   readonly sheet: Sheet
   readonly rules: RulesNow
   readonly visit: FromVisit
-  readonly context: Context
+  readonly context: Ending
 }
+
+/** What a closing reads: a page that says before what it would do knows no more. */
+export type Ending = Pick<Context, 'now' | 'who' | 'personal' | 'catalogue' | 'newId' | 'newSalt'>
 
 /**
  * The events and rows that `visit.close` adds before its own. Undoing the closing takes them back (`undoneFiles`).
  * « Accompagnement en ligne » is a file that ends at once: found by its number, counted in the yearly export.
  */
-export function openedFileEvents(office: Office, context: Context, ended: EndedRequest): OnFiles {
+export function openedFileEvents(office: Office, context: Ending, ended: EndedRequest): OnFiles {
   const { ticket, sheet, outcome } = ended
   if (office.settings === null || outcome === 'notServed') return nothing
   const visit = { visitId: ticket.visit.visitId, request: ticket.visit.done }
@@ -60,6 +64,23 @@ export function openedFileEvents(office: Office, context: Context, ended: EndedR
       : piecesBrought(office, file, row, end)
   }
   return opensFile(ended) ? opened(office, ended, end) : nothing
+}
+
+/** The file that a request opens or goes on with, as its closing leaves it: what its acknowledgement says. */
+export function fileLeft(
+  office: Office,
+  context: Ending,
+  { sheet }: Pick<EndedRequest, 'sheet'>,
+  { events, personal, reference }: OnFiles,
+): { readonly file: FileState; readonly row: FileRow } | null {
+  if (reference === null) return null
+  const before = sheet.fileId === null ? undefined : office.files.get(sheet.fileId)
+  let file = before?.reference === reference ? before : null
+  for (const event of events) file = fileAfter(file, { at: context.now, event })
+  if (file === null) return null
+  const kept = personal.findLast((change) => change.kind === 'file' && change.op === 'put')
+  const row = kept?.kind === 'file' && kept.op === 'put' ? kept.value : rowOf(file, context)
+  return { file, row }
 }
 
 /** The sheet's pieces as the file has them; an id that no rule of the day knows is left aside. */

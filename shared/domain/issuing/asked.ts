@@ -9,6 +9,8 @@ import type { View } from '../views/view.ts'
 import { decisionComposers } from './decisions.ts'
 import { answered, issue, type IssuedFor } from './issue.ts'
 import { reasonComposers } from './reasons.ts'
+import { registrationComposers } from './registrations.ts'
+import { requestComposers } from './requests.ts'
 import type { Unsigned } from './signing.ts'
 
 /** What composing reads: the same for a draft, which decides nothing, and for an issue. */
@@ -40,6 +42,8 @@ export type Composers<K extends DocumentAsk['kind']> = {
 const composers: Partial<Composers<DocumentAsk['kind']>> = {
   ...decisionComposers,
   ...reasonComposers,
+  ...registrationComposers,
+  ...requestComposers,
 }
 
 function composed(office: Office, what: DocumentAsk, context: Composing): Composed | Refused<AskRefusal> {

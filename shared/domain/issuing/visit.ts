@@ -1,10 +1,16 @@
 import type { Outcome, VisitFacts } from '../../contract/documents.ts'
-import type { CounterId, FileReference, PrinterId } from '../../contract/ids.ts'
+import type { Event } from '../../contract/events.ts'
+import type { CounterId, FileReference, LocalDate, PrinterId } from '../../contract/ids.ts'
 import type { RuleVersion } from '../../contract/procedures.ts'
 import type { Sheet } from '../../contract/visits.ts'
 import { assessSheet, pieceTitle, requestLabel } from '../checklist.ts'
 import type { Context, Refused } from '../decision.ts'
-import { placeOf, serviceOf, type Office, type Ticket, type Visit } from '../office.ts'
+import { missingMentions, type MissingMention } from '../../documents/mentions.ts'
+import { dateIn } from '../calendar.ts'
+import type { FileRow, FileState } from '../files/file.ts'
+import { placeOf, serviceOf, zoneOf, type Office, type Ticket, type Visit } from '../office.ts'
+import { acknowledgementOf, type Acknowledged } from './acknowledging.ts'
+import type { Composing } from './asked.ts'
 import { rulesNow } from '../rulesNow.ts'
 import { letterheadOf, nameOfAgent } from './head.ts'
 import { issue, type IssuedPapers } from './issue.ts'
@@ -14,8 +20,25 @@ export type Served = {
   readonly ticket: Ticket & { readonly visit: Visit }
   readonly sheet: Sheet
   readonly outcome: Outcome
-  /** The file that this request opens, or goes on with. */
+  /** The file that this request opens, or goes on with, by its reference. */
   readonly file?: FileReference | null
+  /** The same as the closing leaves it: without it nothing is acknowledged. */
+  readonly left?: FileLeft
+  /** Last day given to produce what lacks. */
+  readonly dueOn?: LocalDate | undefined
+}
+type FileLeft = { readonly file: FileState; readonly row: FileRow }
+
+/** What an end gives for the request's acknowledgement (CRPA R112-4, R112-5, L114-4). */
+export type EndPapers = {
+  readonly documents: readonly ('recepisse' | 'attestation' | 'accuse')[]
+  readonly acknowledgement: 'given' | 'notDue' | 'incomplete'
+  /** What lacks for a complete one. */
+  readonly lacks: readonly MissingMention[]
+  /** Where this end gives one. */
+  readonly acknowledged: Acknowledged | null
+  /** Why the receipt is not one. */
+  readonly how: NonNullable<VisitFacts['acknowledgement']>['how']
 }
 
 /**
@@ -46,16 +69,54 @@ export function documentsFor(
   }
 }
 
+const nothingDue = { acknowledgement: 'notDue', lacks: [], acknowledged: null } as const
+
+/**
+ * The papers of an end. A complete acknowledgement lists the pieces produced: it is the receipt too. One that would lack
+ * a mention is not given: the receipt is, and says that the delays to contest don't run (CRPA L112-6).
+ */
+export function papersOf(office: Office, context: Composing, served: Omit<Served, 'file'>): EndPapers {
+  const { outcome, sheet, left, ticket, dueOn } = served
+  const documents = documentsFor(outcome, sheet)
+  const files = outcome === 'filed' || outcome === 'incomplete'
+  if (!files || documents.length === 0 || left === undefined)
+    return { ...nothingDue, documents, how: undefined }
+  const { file, row } = left
+  if (file.regime.collectsOnly) return { ...nothingDue, documents, how: 'elsewhere' }
+  if (!file.regime.acknowledgement.due) return { ...nothingDue, documents, how: 'notDue' }
+  if (file.acknowledged.some(({ form }) => form !== 'aee'))
+    return { ...nothingDue, acknowledgement: 'given', documents, how: 'before' }
+  const acknowledged = acknowledgementOf(office, context, file, row, {
+    form: 'ar',
+    on: dateIn(zoneOf(office), context.now),
+    dueOn,
+    incomplete: outcome === 'incomplete',
+    visit: { visitId: ticket.visit.visitId, request: ticket.visit.done },
+    ticket: ticket.number,
+  })
+  const lacks = missingMentions(acknowledged.facts)
+  return lacks.length === 0
+    ? { documents: ['accuse'], acknowledgement: 'given', lacks, acknowledged, how: undefined }
+    : { documents, acknowledgement: 'incomplete', lacks, acknowledged: null, how: 'incomplete' }
+}
+
+type IssuedOfVisit = IssuedPapers & {
+  readonly rule: RuleVersion | null
+  /** What the papers say of the file: that it is acknowledged, and what is asked. They come after the file's own. */
+  readonly onFile: readonly Event[]
+}
+
 /** Issues what the outcome requires, each with its print job: numbered, chained, signed; refused when a mandatory mention lacks. */
 export function issueFor(
   office: Office,
   context: Context,
   served: Served,
-): (IssuedPapers & { readonly rule: RuleVersion | null }) | Refused<'mentionMissing' | 'labelMissing'> {
+): IssuedOfVisit | Refused<'mentionMissing' | 'labelMissing'> {
   const { settings } = office
   if (settings === null) return { refusal: 'mentionMissing' }
   const { sheet, outcome, ticket } = served
-  const kinds = documentsFor(outcome, sheet)
+  const end = papersOf(office, context, served)
+  const kinds = end.documents
   // « Autre démarche » names what is asked: a receipt for nothing in particular would prove nothing.
   if (kinds.length > 0 && sheet.procedureId === 'autre' && sheet.label === null)
     return { refusal: 'labelMissing' }
@@ -63,15 +124,22 @@ export function issueFor(
   const issued = issue(
     office,
     context,
-    kinds.map((kind) => factsOf(office, context, served, kind)),
+    end.acknowledged
+      ? [end.acknowledged.facts]
+      : documentsFor(outcome, sheet).map((kind) => factsOf(office, context, served, kind, end.how)),
     {
       visit: { ticketId, visitId: visit.visitId, counterId: visit.counterId },
+      fileId: end.acknowledged ? (served.left?.file.fileId ?? null) : null,
       printerId: printerAt(office, visit.counterId),
     },
   )
   if ('refusal' in issued)
     return { refusal: 'mentionMissing', ...(issued.details ? { details: issued.details } : {}) }
-  return { ...issued, rule: assessSheet(rulesNow(office, context), sheet)?.rule ?? null }
+  return {
+    ...issued,
+    onFile: end.acknowledged?.events ?? [],
+    rule: assessSheet(rulesNow(office, context), sheet)?.rule ?? null,
+  }
 }
 
 /** At the entrance and at the kiosk there is no counter's printer: the tickets' one. */
@@ -86,6 +154,7 @@ function factsOf(
   context: Context,
   { ticket, sheet, outcome, file }: Served,
   kind: VisitFacts['kind'],
+  how: EndPapers['how'],
 ): VisitFacts {
   const { now, who } = context
   const settings = office.settings!
@@ -147,6 +216,8 @@ function factsOf(
             why: assessment.acknowledgement.why,
             sources: assessment.acknowledgement.sources,
             toConfirm: assessment.acknowledgement.toConfirm,
+            exception: assessment.acknowledgement.exception,
+            ...(how === undefined ? {} : { how }),
           },
         }),
     decides: assessment?.decides ?? null,

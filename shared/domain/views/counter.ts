@@ -1,13 +1,15 @@
 import { outcomes } from '../../contract/documents.ts'
 import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Output } from '../../contract/index.ts'
+import type { Sheet } from '../../contract/visits.ts'
 import { allProcedures } from '../../procedures/catalogue.ts'
 import { absenceOf, calledTicket } from '../calls.ts'
 import { assessSheet, traceOf } from '../checklist.ts'
 import { rulesNow, type Ruled } from '../rulesNow.ts'
 import { chooseNext, leftBehind } from '../choice.ts'
 import { openFor, servicesAt } from '../counters.ts'
-import { documentsFor } from '../issuing/visit.ts'
+import { fileLeft, openedFileEvents } from '../files/visit.ts'
+import { papersOf } from '../issuing/visit.ts'
 import { counterOf, placeOf, serviceOf, ticketAt, type Office, type Ticket } from '../office.ts'
 import { undoBar } from '../undo.ts'
 import { sheetOf } from '../visits.ts'
@@ -148,8 +150,29 @@ const currentOf = (
     absence: absenceOf(office, ticket.visit),
     sheet,
     assessment: assessSheet(rulesNow(office, context), sheet),
-    ends: outcomes.map((outcome) => ({ outcome, documents: [...documentsFor(outcome, sheet)] })),
+    ends: endsOf(office, ticket, sheet, context),
   }
+}
+
+/** What each end would issue, and what lacks for a complete acknowledgement: the file is composed, and nothing is done. */
+function endsOf(
+  office: Office,
+  ticket: Parameters<typeof papersOf>[2]['ticket'],
+  sheet: Sheet,
+  { now, who, catalogue, model }: ViewContext,
+): NonNullable<CounterView['current']>['ends'] {
+  const context = { now, who, catalogue, personal: model.personal, newId: () => 'draft', newSalt: () => '' }
+  const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome: 'filed' })
+  const left = fileLeft(office, context, { sheet }, onFiles)
+  return outcomes.map((outcome) => {
+    const end = papersOf(office, context, { ticket, sheet, outcome, ...(left ? { left } : {}) })
+    return {
+      outcome,
+      documents: [...end.documents],
+      acknowledgement: end.acknowledgement,
+      lacks: end.lacks.map((lack) => ({ ...lack })),
+    }
+  })
 }
 
 const rank = (first: ReadonlySet<ProcedureId>, id: ProcedureId): number =>

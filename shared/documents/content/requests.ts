@@ -1,0 +1,213 @@
+import type { AskedPieceSaid, SilenceSaid } from '../../contract/documentFacts.ts'
+import type { FactsOf } from '../../contract/documents.ts'
+import { words } from '../../messages/documents.fr.ts'
+import { requestWords as said } from '../../messages/requests.fr.ts'
+import { remedyLines } from './remedies.ts'
+import { calendarDay, cite, sentence, speaker, type Said, type Sayings, type Section } from './said.ts'
+
+// What goes with a request while it is examined: acknowledgement, pieces asked, forwarding, originals given back.
+
+type Accuse = FactsOf<'accuse'>
+
+/** « Le silence gardé par le maire pendant 1 mois vaut décision de rejet (CESEDA R313-11). » */
+function silenceSaid({ title, sources, toConfirm }: SilenceSaid): string {
+  const cited = cite(sources, toConfirm)
+  return sentence(cited === '' ? title : `${title.replace(/\.$/, '')} (${cited})`)
+}
+
+const signedBy = ({ author, service }: Pick<Accuse, 'author' | 'service'>, received: boolean): string => {
+  const name = speaker(author)
+  if (name === null) return words.issuedByService(service)
+  return received ? words.receivedBy(name, service) : words.issuedBy(name, service)
+}
+
+/** Each piece that lacks, with its texts and, where a right is at stake, whether the request waits for it. */
+function missingSection(pieces: readonly AskedPieceSaid[], dueOn: string | null): Section {
+  return {
+    is: 'table',
+    title:
+      dueOn === null ? said.missingNoDate(pieces.length) : said.missing(pieces.length, calendarDay(dueOn)),
+    columns: [said.pieceColumn, said.sourceColumn],
+    rows: pieces.map(({ title, sources, toConfirm, indispensable }) => ({
+      term: title,
+      detail: [
+        cite(sources, toConfirm) || said.noSource,
+        ...(indispensable === null ? [] : [indispensable ? said.indispensable : said.notIndispensable]),
+      ].join(' ; '),
+    })),
+  }
+}
+
+const waysSection = ({ office }: Pick<Accuse, 'office'>): Section => ({
+  is: 'text',
+  title: said.how,
+  lines: [said.ways(office.email)],
+})
+
+/** When silence is a decision, and which. An acceptance that waits for pieces has no day: its delay is said. */
+function implicit({ silence, incomplete, form }: Accuse): string {
+  if (silence === null || (silence.sense !== 'rejet' && silence.sense !== 'acceptation'))
+    return words.silenceUnknown
+  if (silence.on === null) return said.acceptedAfterPieces(silenceSaid(silence))
+  const latest = incomplete?.effect === 'suspends'
+  const when = said.implicit[silence.sense](calendarDay(silence.on), latest)
+  return `${when}${form === 'are' ? said.ifComplete : ''}. ${silenceSaid(silence)}`
+}
+
+function acknowledgement(facts: Accuse): Said {
+  const { form, receivedOn, sentOn, silence, incomplete, remedies, pieces, decides } = facts
+  if (form === 'aee')
+    return {
+      title: said.titles.aee,
+      lead: said.sendingReceived(calendarDay(receivedOn)),
+      notes: [said.sendingOnly],
+      sections: [],
+      signed: signedBy(facts, true),
+    }
+  const accepts = silence?.sense === 'acceptation'
+  const effect = incomplete && incomplete.dueOn !== null ? said.effects[incomplete.effect] : null
+  return {
+    title: said.titles[form],
+    lead: `${said.received(calendarDay(receivedOn))} ${implicit(facts)}`,
+    notes: [
+      ...(sentOn === null ? [] : [said.sent(calendarDay(sentOn))]),
+      ...(accepts ? [said.attestation] : []),
+      ...(silence?.sense === 'rejet' ? [said.rejection] : []),
+      ...(incomplete === null ? [] : [said.lacks(incomplete.pieces.length)]),
+      ...(effect === null || incomplete?.dueOn == null ? [] : [effect(calendarDay(incomplete.dueOn))]),
+      ...(decides === null ? [] : [said.decides(decides)]),
+    ],
+    sections: [
+      producedSection(pieces),
+      ...(incomplete === null
+        ? []
+        : [missingSection(incomplete.pieces, incomplete.dueOn), waysSection(facts)]),
+      ...(remedies === null || silence?.sense !== 'rejet'
+        ? []
+        : [
+            {
+              is: 'text' as const,
+              title: said.ifRejected,
+              lines: remedyLines(remedies, said.rejectionTerm),
+            },
+          ]),
+    ],
+    signed: signedBy(facts, true),
+  }
+}
+
+/** The pieces that came: it is the receipt of them too. Those that lack have their own section, with their text. */
+function producedSection(pieces: Accuse['pieces']): Section {
+  const here = pieces.filter(({ state }) => state !== 'missing')
+  return here.length === 0
+    ? { is: 'text', title: said.produced, lines: [said.nothingProduced] }
+    : {
+        is: 'table',
+        title: said.produced,
+        columns: [said.pieceColumn, said.stateColumn],
+        rows: here.map(({ title, state }) => ({ term: title, detail: said.states[state] })),
+      }
+}
+
+function request(facts: FactsOf<'pieces'>): Said {
+  const { receivedOn, pieces, dueOn, effect, silence, consequence } = facts
+  const due = calendarDay(dueOn)
+  const sense = silence?.sense
+  const dated = (sense === 'rejet' || sense === 'acceptation') && silence?.on ? silence.on : null
+  return {
+    lead: `${said.asked(calendarDay(receivedOn), pieces.length)} ${said.dueBy(due)}`,
+    notes: [
+      effect === 'none' && sense === 'sansObjet' ? said.noDecision : said.effects[effect](due),
+      ...(dated !== null && (sense === 'rejet' || sense === 'acceptation')
+        ? [said.implicitNow[sense](calendarDay(dated))]
+        : []),
+      ...(silence === null ? [] : [silenceSaid(silence)]),
+    ],
+    sections: [
+      missingSection(pieces, dueOn),
+      {
+        is: 'text',
+        title: said.consequence,
+        lines: [said.without[effect], ...(consequence === null ? [] : [sentence(consequence)])],
+      },
+      waysSection(facts),
+    ],
+    signed: signedBy(facts, false),
+  }
+}
+
+function original(facts: FactsOf<'original'>): Said {
+  const { receivedOn, askedOn, pieces, doubt } = facts
+  return {
+    lead: said.original(calendarDay(receivedOn)),
+    notes: [said.originalSuspends(calendarDay(askedOn)), said.byRegisteredPost, said.originalBack],
+    sections: [
+      { is: 'list', title: said.originals, items: pieces.map(({ title }) => title) },
+      { is: 'text', title: said.doubt, lines: [doubt] },
+    ],
+    signed: signedBy(facts, false),
+  }
+}
+
+/** Two clocks: a rejection keeps the first reception, an acceptance waits for the competent one (CRPA L114-3). */
+function clocks({ silence, receivedOn, competent }: FactsOf<'transmission'>): readonly string[] {
+  if (!competent) return [said.clocksUnmoved]
+  if (silence?.sense === 'sansObjet') return [said.noDecision]
+  const kept = said.rejectionKept(calendarDay(receivedOn))
+  const day = silence?.on ? calendarDay(silence.on) : null
+  switch (silence?.sense) {
+    case 'rejet':
+      return [kept, ...(day === null ? [] : [said.implicitNow.rejet(day)]), silenceSaid(silence)]
+    case 'acceptation':
+      return [
+        said.acceptanceThere,
+        ...(day === null ? [] : [said.implicitNow.acceptation(day)]),
+        silenceSaid(silence),
+      ]
+    default:
+      return [words.silenceUnknown, kept, said.acceptanceThere]
+  }
+}
+
+function transmission(facts: FactsOf<'transmission'>): Said {
+  const { on, to, sent, competent, receivedOn, arrivedOn } = facts
+  const whom = to.address === null ? to.name : `${to.name}, ${to.address}`
+  return {
+    lead: competent ? said.forwarded(calendarDay(on), whom) : said.sentOn(calendarDay(on), whom),
+    notes: [
+      said.sentWhat(sent.replace(/\.$/, '')),
+      said.firstReceived(calendarDay(receivedOn)),
+      ...(arrivedOn === null ? [] : [said.arrived(calendarDay(arrivedOn))]),
+      said.noNewRequest,
+      ...(competent ? [said.acknowledgedThere] : []),
+    ],
+    sections: [{ is: 'text', title: said.clocks, lines: clocks(facts) }],
+    signed: signedBy(facts, false),
+  }
+}
+
+function originaux(facts: FactsOf<'originaux'>): Said {
+  const { pieces, returnedOn, means } = facts
+  return {
+    lead: said.returned(calendarDay(returnedOn), said.means[means]),
+    notes: [],
+    sections: [
+      {
+        is: 'table',
+        title: said.returnedOriginals,
+        columns: [said.pieceColumn, said.heldColumn],
+        rows: pieces.map(({ title, heldOn }) => ({ term: title, detail: calendarDay(heldOn) })),
+      },
+    ],
+    signed: signedBy(facts, false),
+    signature: said.takenBack,
+  }
+}
+
+export const requestSayings: Sayings<'accuse' | 'pieces' | 'original' | 'transmission' | 'originaux'> = {
+  accuse: acknowledgement,
+  pieces: request,
+  original,
+  transmission,
+  originaux,
+}

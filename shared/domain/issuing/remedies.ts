@@ -1,0 +1,32 @@
+import type { Remedies } from '../../contract/documentFacts.ts'
+import { noLawSettings } from '../../contract/office.ts'
+import type { Assessment } from '../../contract/procedures.ts'
+import type { Office } from '../office.ts'
+
+const addressed = (who: string, address: string | null | undefined): string | null =>
+  who.trim() === '' ? null : address ? `${who}, ${address}` : who
+
+/**
+ * Where a decision on this request is contested: the procedure's own rule, with the addresses that the office set for its
+ * authority and its court. Null where the rules know no remedy.
+ */
+export function remediesOf(
+  { settings }: Pick<Office, 'settings'>,
+  assessment: Pick<Assessment, 'procedureId' | 'remedy'> | null,
+): Remedies | null {
+  const remedy = assessment?.remedy
+  if (!assessment || !remedy) return null
+  const { remedies } = settings?.law ?? noLawSettings
+  const here = remedies.find(({ procedureId }) => procedureId === assessment.procedureId)
+  const { title, detail, prior, authority, court, delay, sources, toConfirm } = remedy
+  return {
+    title,
+    detail,
+    prior,
+    authority: addressed(authority, here?.authority),
+    court: addressed(court, here?.court),
+    delay: delay && { ...delay },
+    sources: [...sources],
+    toConfirm,
+  }
+}
