@@ -14,13 +14,16 @@ import { Notices } from '../ui/Notices.tsx'
 import { Status, type Tone } from '../ui/Status.tsx'
 import type { CounterActs, CounterView } from './acts.ts'
 import { Calling } from './Calling.tsx'
+import { useDocumentActs } from '../documents/acts.ts'
+import { useScannedDocument } from '../documents/useScannedDocument.ts'
 import { ChooseCounter } from './ChooseCounter.tsx'
 import style from './Counter.module.css'
+import { dayIn } from './dates.ts'
 import { Free } from './Free.tsx'
 import { functionKeys, undoCode } from './functionKeys.ts'
 import { interruptIcons, Interruptions } from './Interruptions.tsx'
 import type { End } from './OutcomePanel.tsx'
-import { Papers, PaperStrip, type LastVisit } from './Papers.tsx'
+import { handOverHere, Papers, PaperStrip, waitsHand, type LastVisit } from './Papers.tsx'
 import { Paused } from './Paused.tsx'
 import { Queue } from './Queue.tsx'
 import type { Panel } from './panels.ts'
@@ -88,7 +91,12 @@ export function CounterPage({
     void acts.close(how).then((result) => {
       if ('error' in result) return
       const { documents, remaining } = result.output
-      setLast({ number: current.ticket.number, outcome: how.outcome, documents })
+      setLast({
+        number: current.ticket.number,
+        outcome: how.outcome,
+        documents,
+        to: current.sheet.capacity ?? 'self',
+      })
       setShown(null)
       onPanel(null)
       setEnded((count) => count + 1)
@@ -134,6 +142,18 @@ export function CounterPage({
     [undoCode]: keys.filter(({ code }) => code === undoCode).map(act)[0],
     KeyD: () => (panel === 'papers' ? onPanel(null) : papers(null)),
   })
+
+  const documents = useDocumentActs()
+  // The paper of whom was just received, while nobody else is: the person has it in hand, one key says so.
+  const given = (last?.documents ?? []).flatMap(({ documentId }) =>
+    view.documents.filter((line) => line.documentId === documentId && waitsHand(line)),
+  )[0]
+  const handed =
+    last && given && state !== 'serving' && panel !== 'papers'
+      ? () => void handOverHere(given, last.to, documents)
+      : null
+  useKeys({ KeyR: handed ?? undefined })
+  useScannedDocument(papers)
 
   const me = office?.me?.name
   const title = view.counter?.name.fr ?? fr.app.stationNames.counter
@@ -187,6 +207,7 @@ export function CounterPage({
           <Papers
             view={view}
             zone={zone}
+            today={dayIn(zone, now)}
             shown={shown}
             acts={acts}
             onShow={setShown}
@@ -204,6 +225,7 @@ export function CounterPage({
           panel={panel}
           onPanel={onPanel}
           onEnd={end}
+          onPaper={papers}
         />
       ) : state === 'calling' && current ? (
         besideQueue(
@@ -240,7 +262,13 @@ export function CounterPage({
       )}
       <footer aria-label={words.keysLabel}>
         <Notices dismiss={fr.app.dismiss} inPlace />
-        <PaperStrip view={view} last={state === 'serving' ? null : last} acts={acts} onShow={papers} />
+        <PaperStrip
+          view={view}
+          last={state === 'serving' ? null : last}
+          acts={acts}
+          onHanded={handed}
+          onShow={papers}
+        />
         <FunctionKeys keys={keys} label={words.keysLabel} />
       </footer>
     </div>

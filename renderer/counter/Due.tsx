@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import type { Outcome } from '../../shared/contract/documents.ts'
 import type { Assessment } from '../../shared/contract/procedures.ts'
 import { fr } from '../../shared/messages/fr.ts'
+import { papers } from '../../shared/messages/papers.fr.ts'
+import { lacksSaid } from '../documents/lacks.ts'
 import { classes } from '../ui/classes.ts'
 import { Group } from '../ui/Column.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
@@ -12,25 +14,31 @@ import { atAGlance, dueLines, type DueLine, type DueSide } from './dueLines.ts'
 import { KeyButton } from './KeyButton.tsx'
 import style from './Person.module.css'
 
-/** Which paper this visit gives as it stands. */
+/** Which papers this visit gives as it stands, whether they acknowledge it, and what lacks for that, before F9. */
 export function DocumentReady({
   ends,
   proposed,
   counts,
+  assessment,
+  other,
   onPapers,
-  expanded,
+  onOther,
   children,
 }: {
   readonly ends: Current['ends']
   readonly proposed: Outcome
   readonly counts: Counts
+  readonly assessment: Assessment | null
+  /** « Autre papier » is open. */
+  readonly other: boolean
   readonly onPapers: () => void
-  readonly expanded: boolean
+  readonly onOther: () => void
   /** What is noted around the request. */
   readonly children?: ReactNode
 }) {
   const words = fr.counter
-  const documents = ends.find(({ outcome }) => outcome === proposed)?.documents ?? []
+  const end = ends.find(({ outcome }) => outcome === proposed)
+  const documents = end?.documents ?? []
   return (
     <Group title={words.document}>
       <div className={style.line}>
@@ -46,11 +54,50 @@ export function DocumentReady({
               ? words.documentNoneFor(words.outcomes[proposed])
               : words.documentReady(words.pieceCounts(counts.presented, counts.missing, counts.notExamined))}
           </p>
+          {end && documents.length > 0 && <Acknowledged end={end} assessment={assessment} />}
         </div>
-        <KeyButton keyCap="D" label={words.papers} expanded={expanded} onPress={onPapers} />
+        <span className={style.keys}>
+          <KeyButton keyCap="D" label={words.papers} expanded={false} onPress={onPapers} />
+          <KeyButton keyCap=";" label={papers.issue.other} expanded={other} onPress={onOther} />
+        </span>
       </div>
       {children}
     </Group>
+  )
+}
+
+/** Whether the request is acknowledged by these papers: if not, why, or what is still to be said for it to be. */
+function Acknowledged({
+  end: { acknowledgement, lacks },
+  assessment,
+}: {
+  readonly end: Current['ends'][number]
+  readonly assessment: Assessment | null
+}) {
+  const words = papers.counter
+  if (acknowledgement === 'given') return <p className={style.small}>{words.given}</p>
+  if (acknowledgement === 'notDue') {
+    // Before the procedure is known nothing is said of what it owes.
+    const why = assessment?.acknowledgement.why ?? ''
+    return why === '' ? null : (
+      <p className={style.small}>
+        {words.notDue}
+        {'\u00a0: '}
+        {why}
+      </p>
+    )
+  }
+  return (
+    <div className={style.lacks}>
+      <p className={style.small}>{words.incomplete}</p>
+      {lacks.length > 0 && (
+        <ul role="list" aria-label={words.lacks} className={style.small}>
+          {lacksSaid(lacks).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }
 

@@ -1,16 +1,26 @@
 import { useEffect, useRef, useState } from 'react'
 import { outcomes, type Outcome } from '../../shared/contract/documents.ts'
 import type { Fault } from '../../shared/contract/tickets.ts'
+import type { LocalDate } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
+import { calendarDate } from '../../shared/messages/numbers.ts'
+import { papers } from '../../shared/messages/papers.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { Current } from './acts.ts'
+import { daysAfter } from './dates.ts'
 import { Panel } from './Panel.tsx'
 import style from './Serving.module.css'
 
 /** How a request ends; `last`: the whole visit with it. */
-export type End = { readonly outcome: Outcome; readonly last?: boolean; readonly fault?: Fault }
+export type End = {
+  readonly outcome: Outcome
+  readonly last?: boolean
+  readonly fault?: Fault
+  /** Last day to produce what lacks: the acknowledgement asks it (CRPA L114-5). */
+  readonly dueOn?: LocalDate
+}
 
 /** The order of the keys 1 to 7: what happens most comes first. */
 const order: readonly Outcome[] = [
@@ -33,6 +43,7 @@ export const offeredOutcomes = [...order, ...outcomes.filter((outcome) => !order
 export function OutcomePanel({
   current,
   proposed,
+  on,
   onChoose,
   onKeepRank,
   onAssist,
@@ -40,6 +51,8 @@ export function OutcomePanel({
 }: {
   readonly current: Current
   readonly proposed: Outcome
+  /** Today, in the office's zone. */
+  readonly on: LocalDate
   readonly onChoose: (end: End) => void
   readonly onKeepRank: () => void
   /** « Accompagnement en ligne » says first what was done, and where. */
@@ -49,6 +62,7 @@ export function OutcomePanel({
   const words = fr.counter
   const [last, setLast] = useState(false)
   const [asksFault, setAsksFault] = useState(false)
+  const [dueOn, setDueOn] = useState<LocalDate | null>(null)
   const after = current.ticket.requests.length - 1
   const ends = last && after > 0 ? { last } : {}
   if (asksFault)
@@ -63,6 +77,9 @@ export function OutcomePanel({
     <Outcomes
       current={current}
       proposed={proposed}
+      on={on}
+      dueOn={dueOn}
+      onDue={setDueOn}
       after={after}
       last={last}
       onLast={setLast}
@@ -70,7 +87,7 @@ export function OutcomePanel({
       onChoose={(outcome) => {
         if (outcome === 'notServed') setAsksFault(true)
         else if (outcome === 'assisted') onAssist()
-        else onChoose({ outcome, ...ends })
+        else onChoose({ outcome, ...ends, ...(dueOn === null ? {} : { dueOn }) })
       }}
       onLeave={onLeave}
     />
@@ -80,6 +97,9 @@ export function OutcomePanel({
 function Outcomes({
   current,
   proposed,
+  on,
+  dueOn,
+  onDue,
   after,
   last,
   title,
@@ -89,6 +109,9 @@ function Outcomes({
 }: {
   readonly current: Current
   readonly proposed: Outcome
+  readonly on: LocalDate
+  readonly dueOn: LocalDate | null
+  readonly onDue: (dueOn: LocalDate | null) => void
   /** Requests that this visit still has after this one. */
   readonly after: number
   readonly last: boolean
@@ -109,11 +132,17 @@ function Outcomes({
     first.current?.focus()
   }, [])
   const papersOf = (outcome: Outcome) => {
-    const documents = current.ends.find((end) => end.outcome === outcome)?.documents ?? []
-    return documents.length === 0
-      ? words.issuesNone
-      : words.issues(documents.map((kind) => words.documents[kind].toLowerCase()).join(', '))
+    const end = current.ends.find((each) => each.outcome === outcome)
+    const documents = end?.documents ?? []
+    if (documents.length === 0) return words.issuesNone
+    const issued = words.issues(documents.map((kind) => words.documents[kind].toLowerCase()).join(', '))
+    return end?.acknowledgement === 'incomplete' ? `${issued} · ${papers.counter.incompleteShort}` : issued
   }
+  const { pieces } = current.sheet
+  // Nothing lacks, or nothing would say it: no day is asked.
+  const asksDue =
+    pieces.some(({ state }) => state === 'missing') &&
+    current.ends.some(({ documents }) => documents.includes('recepisse') || documents.includes('accuse'))
   return (
     <Panel title={title} help={after > 0 ? words.line.endsOne(after) : words.endHelp} onLeave={onLeave}>
       {after > 0 && (
@@ -124,6 +153,7 @@ function Outcomes({
           </Checkbox>
         </div>
       )}
+      {asksDue && <DueDay on={on} dueOn={dueOn} onDue={onDue} />}
       <ul className={style.choices} role="list">
         {offeredOutcomes.map((outcome, at) => (
           <li key={outcome}>
@@ -145,6 +175,34 @@ function Outcomes({
     </Panel>
   )
 }
+
+/** Until when what lacks may be produced: the office says it, and the acknowledgement then asks it. */
+const DueDay = ({
+  on,
+  dueOn,
+  onDue,
+}: {
+  readonly on: LocalDate
+  readonly dueOn: LocalDate | null
+  readonly onDue: (dueOn: LocalDate | null) => void
+}) => (
+  <div role="group" aria-label={papers.counter.dueDay} className={style.dueDay}>
+    <span aria-hidden>{papers.counter.dueDay}</span>
+    {[15, 30, 60].map((days) => {
+      const day = daysAfter(on, days)
+      return (
+        <Button
+          key={days}
+          size="dense"
+          selected={dueOn === day}
+          onPress={() => onDue(dueOn === day ? null : day)}
+        >
+          {papers.counter.inDays(days, calendarDate(day))}
+        </Button>
+      )
+    })}
+  </div>
+)
 
 /** By whose doing the person was not received; the service's own doing does not cost them their rank. */
 function FaultPanel({

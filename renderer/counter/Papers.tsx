@@ -1,74 +1,52 @@
-import { CircleAlert, CircleCheck, Clock, Monitor } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
-import type { DocumentLine, IssuedDocument, Outcome } from '../../shared/contract/documents.ts'
-import type { DocumentId } from '../../shared/contract/ids.ts'
-import type { JobState, PrintJob } from '../../shared/contract/printing.ts'
+import { CircleCheck } from 'lucide-react'
+import { useState } from 'react'
+import type { DocumentLine, Outcome } from '../../shared/contract/documents.ts'
+import type { DocumentId, LocalDate } from '../../shared/contract/ids.ts'
+import type { PrintJob } from '../../shared/contract/printing.ts'
+import type { Capacity } from '../../shared/contract/visits.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
+import { papers } from '../../shared/messages/papers.fr.ts'
+import { actsOnDocument, useDocumentActs, type DocumentActs } from '../documents/acts.ts'
+import { openDocuments } from '../documents/open.ts'
+import { OneDocument } from '../documents/OneDocument.tsx'
+import { DocumentState, inTrouble, JobStatus } from '../documents/state.tsx'
+import { useListed } from '../documents/useListed.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
-import { Status, type Tone } from '../ui/Status.tsx'
+import { say } from '../ui/notices.ts'
+import { Status } from '../ui/Status.tsx'
 import type { CounterActs, CounterView } from './acts.ts'
+import { OtherPaper } from './OtherPaper.tsx'
 import style from './Papers.module.css'
-
-/**
- * Room for a sheet drawn 880 px wide, in pixels: a frame of no origin can't be measured. Three lines a piece at
- * most; what is left over is white paper.
- */
-const heightOf = ({ facts }: IssuedDocument): number =>
-  1_120 + 60 * ('pieces' in facts ? facts.pieces.length : 8)
 
 /** What the last visit gave: it stays in sight until the next one begins. */
 export type LastVisit = {
   readonly number: string
   readonly outcome: Outcome
   readonly documents: readonly Pick<DocumentLine, 'documentId' | 'kind' | 'number'>[]
+  /** To whom its papers go, as it was noted. */
+  readonly to: Capacity
 }
 
-type PaperActs = Pick<CounterActs, 'print' | 'redirect' | 'retry' | 'readDocument'>
+type PaperActs = Pick<CounterActs, 'print' | 'redirect' | 'retry'>
+type Line = CounterView['documents'][number]
 
 const jobOf = (view: CounterView, documentId: DocumentId): PrintJob | undefined =>
   view.jobs.find((job) => job.documentId === documentId)
 
-/** A job that needs someone: it failed, or it waits for a printer that has a problem. */
-const inTrouble = (job: PrintJob): boolean => job.problem !== null && job.state !== 'printed'
+/** A paper that nobody has handed over yet, and that can be. */
+export const waitsHand = (line: Line): boolean => actsOnDocument(line).includes('handOver')
 
-const toneOf: Readonly<Record<JobState, Tone>> = {
-  waiting: 'quiet',
-  printing: 'quiet',
-  retrying: 'attention',
-  printed: 'done',
-  preview: 'accent',
-  cancelled: 'quiet',
-}
-
-function iconOf(job: PrintJob | undefined): ReactNode {
-  if (job && inTrouble(job)) return <CircleAlert aria-hidden size={18} />
-  if (job?.state === 'printed') return <CircleCheck aria-hidden size={18} />
-  if (job === undefined || job.state === 'preview') return <Monitor aria-hidden size={18} />
-  return <Clock aria-hidden size={18} />
-}
-
-const JobStatus = ({ job }: { readonly job: PrintJob | undefined }) => {
-  const words = fr.counter
-  if (job === undefined)
-    return (
-      <Status tone="accent" icon={iconOf(job)}>
-        {words.jobStates.preview}
-      </Status>
-    )
-  return (
-    <>
-      <Status tone={inTrouble(job) ? 'attention' : toneOf[job.state]} icon={iconOf(job)}>
-        {words.jobStates[job.state]} {job.state === 'preview' ? '' : words.printedBy(job.printer)}
-      </Status>
-      {inTrouble(job) && (
-        <span>
-          {job.problem} ({words.attempts(job.attempts)})
-        </span>
-      )}
-    </>
-  )
+/** Given at the counter, to the person who was received: one key. */
+export async function handOverHere(
+  { documentId, number }: Pick<Line, 'documentId' | 'number'>,
+  to: Capacity,
+  acts: Pick<DocumentActs, 'handOver'>,
+): Promise<void> {
+  const result = await acts.handOver({ documentId, means: 'counter', to, refused: false })
+  if ('error' in result) say(result.error.message)
+  else say(papers.handedOver(number), 'done')
 }
 
 const JobActs = ({
@@ -100,11 +78,14 @@ export function PaperStrip({
   view,
   last,
   acts,
+  onHanded,
   onShow,
 }: {
   readonly view: CounterView
   readonly last: LastVisit | null
   readonly acts: PaperActs
+  /** The first paper of the last visit is in the person's hands; null where none waits. */
+  readonly onHanded: (() => void) | null
   /** Null: the list. */
   readonly onShow: (documentId: DocumentId | null) => void
 }) {
@@ -143,6 +124,11 @@ export function PaperStrip({
             <JobStatus job={job} />
             <span className={style.acts}>
               {job && inTrouble(job) && <JobActs job={job} printers={view.printers} acts={acts} />}
+              {at === 0 && onHanded && (
+                <Button size="dense" keyCap="R" onPress={onHanded}>
+                  {papers.counter.handedKey}
+                </Button>
+              )}
               <Button size="dense" onPress={() => onShow(paper.documentId)}>
                 {words.show}
               </Button>
@@ -159,10 +145,11 @@ export function PaperStrip({
   )
 }
 
-/** The counter's last documents, each to be shown, printed again or sent elsewhere; one shown as it is printed. */
+/** The counter's last documents, each to be shown, handed over, printed again or sent elsewhere; one shown whole. */
 export function Papers({
   view,
   zone,
+  today,
   shown,
   acts,
   onShow,
@@ -170,59 +157,109 @@ export function Papers({
 }: {
   readonly view: CounterView
   readonly zone: string
+  readonly today: LocalDate
   readonly shown: DocumentId | null
   readonly acts: PaperActs
   readonly onShow: (documentId: DocumentId | null) => void
   readonly onLeave: () => void
 }) {
   const words = fr.counter
+  const documents = useDocumentActs()
   const lines = view.documents
-  useKeys(
-    Object.fromEntries(
-      lines.slice(0, 9).map(({ documentId }, at) => [`Digit${at + 1}`, () => onShow(documentId)]),
+  const [other, setOther] = useState(false)
+  // Nobody is received: what is given then is of no visit.
+  const alone = view.state !== 'serving'
+  const first = lines.find(waitsHand)
+  const listening = shown === null && !other
+  useKeys({
+    ...Object.fromEntries(
+      lines
+        .slice(0, 9)
+        .map(({ documentId }, at) => [`Digit${at + 1}`, listening ? () => onShow(documentId) : undefined]),
     ),
-  )
-  const line = lines.find(({ documentId }) => documentId === shown)
+    KeyR: listening && first ? () => void handOverHere(first, 'self', documents) : undefined,
+    Comma: listening && alone ? () => setOther(true) : undefined,
+    KeyT: listening ? openDocuments : undefined,
+  })
+  if (other)
+    return (
+      <main className={style.page} aria-label={papers.issue.other}>
+        <OtherPaper
+          kinds={['incident']}
+          today={today}
+          onIssued={(documentId) => {
+            setOther(false)
+            onShow(documentId)
+          }}
+          onLeave={() => setOther(false)}
+        />
+      </main>
+    )
+  if (shown !== null)
+    return (
+      <main className={style.page} aria-label={words.papers}>
+        <Shown view={view} documentId={shown} acts={documents} onShow={onShow} onLeave={() => onShow(null)} />
+      </main>
+    )
   return (
     <main className={style.page} aria-label={words.papers}>
       <div className={style.head}>
-        <h2 className={style.title}>{line ? words.shownCopy(line.number) : words.papers}</h2>
-        <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
-          {words.close}
-        </Button>
+        <h2 className={style.title}>{words.papers}</h2>
+        <span className={style.acts}>
+          {alone && (
+            <Button kind="quiet" size="dense" keyCap=";" onPress={() => setOther(true)}>
+              {papers.issue.other}
+            </Button>
+          )}
+          <Button kind="quiet" size="dense" keyCap="T" onPress={openDocuments}>
+            {papers.open}
+          </Button>
+          <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
+            {words.close}
+          </Button>
+        </span>
       </div>
-      {shown !== null ? (
-        <Paper key={shown} documentId={shown} acts={acts} />
-      ) : lines.length === 0 ? (
+      {lines.length === 0 ? (
         <p className={style.empty}>{words.papersNone}</p>
       ) : (
         <ul className={style.list} role="list">
-          {lines.map(({ documentId, kind, number, ticket, issuedAt, erased }, at) => {
+          {lines.map((line, at) => {
+            const { documentId, kind, number, ticket, issuedAt, erased } = line
             const job = jobOf(view, documentId)
             return (
               <li key={documentId}>
                 <div className={style.line}>
-                  <span>{ticketNumber(ticket ?? '')}</span>
+                  {ticket !== null && <span>{ticketNumber(ticket)}</span>}
                   <span>
                     {words.documents[kind]} <span className={style.code}>{number}</span>
                   </span>
                   <span>{hour(issuedAt, zone)}</span>
-                  {erased ? <Status tone="quiet">{words.erased}</Status> : <JobStatus job={job} />}
-                  {!erased && (
-                    <span className={style.acts}>
-                      {job && inTrouble(job) && <JobActs job={job} printers={view.printers} acts={acts} />}
+                  <DocumentState line={line} zone={zone} />
+                  {!erased && <JobStatus job={job} />}
+                  <span className={style.acts}>
+                    {job && inTrouble(job) && <JobActs job={job} printers={view.printers} acts={acts} />}
+                    {waitsHand(line) && (
+                      <Button
+                        size="dense"
+                        keyCap={line === first ? 'R' : undefined}
+                        onPress={() => void handOverHere(line, 'self', documents)}
+                      >
+                        {papers.counter.handedKey}
+                      </Button>
+                    )}
+                    {actsOnDocument(line).includes('print') && (
                       <Button size="dense" onPress={() => acts.print(documentId)}>
                         {words.printAgain}
                       </Button>
-                      <Button
-                        size="dense"
-                        keyCap={at < 9 ? String(at + 1) : undefined}
-                        onPress={() => onShow(documentId)}
-                      >
-                        {words.show}
-                      </Button>
-                    </span>
-                  )}
+                    )}
+                    <Button
+                      size="dense"
+                      keyCap={at < 9 ? String(at + 1) : undefined}
+                      onPress={() => onShow(documentId)}
+                    >
+                      {words.show}
+                    </Button>
+                  </span>
                 </div>
               </li>
             )
@@ -233,33 +270,32 @@ export function Papers({
   )
 }
 
-function Paper({ documentId, acts }: { readonly documentId: DocumentId; readonly acts: PaperActs }) {
-  const [paper, setPaper] = useState<{ readonly html: string; readonly height: number } | null>(null)
-  useEffect(() => {
-    let stale = false
-    const draw = async () => {
-      const [document, { paperHtml }] = await Promise.all([
-        acts.readDocument(documentId) as Promise<IssuedDocument | null>,
-        import('../documents/paper.ts'),
-      ])
-      if (stale || !document) return
-      setPaper({ html: paperHtml(document), height: heightOf(document) })
-    }
-    void draw()
-    return () => {
-      stale = true
-    }
-  }, [documentId, acts])
-  if (paper === null) return <p className={style.empty}>{fr.app.loading}</p>
+/** One of them, or a paper that was just given outside of a visit. */
+function Shown({
+  view,
+  documentId,
+  acts,
+  onShow,
+  onLeave,
+}: {
+  readonly view: CounterView
+  readonly documentId: DocumentId
+  readonly acts: DocumentActs
+  readonly onShow: (documentId: DocumentId) => void
+  readonly onLeave: () => void
+}) {
+  const line = view.documents.find((one) => one.documentId === documentId)
+  const listed = useListed(line ? null : documentId, acts)
+  const shown = line ?? listed
+  if (!shown) return <p className={style.empty}>{fr.app.loading}</p>
   return (
-    // Of no origin, and its own policy lets no script run; without `allow-scripts` no test could look inside.
-    <iframe
-      className={style.frame}
-      sandbox="allow-scripts"
-      tabIndex={-1}
-      srcDoc={paper.html}
-      title={fr.counter.papers}
-      height={paper.height}
+    <OneDocument
+      key={shown.documentId}
+      line={shown}
+      printers={view.printers}
+      acts={acts}
+      onChanged={(issued) => issued && onShow(issued.documentId)}
+      onClose={onLeave}
     />
   )
 }

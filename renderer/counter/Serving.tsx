@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ObligationsPaper } from '../../shared/contract/documents.ts'
-import type { PieceId } from '../../shared/contract/ids.ts'
+import type { DocumentId, PieceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Scanned } from '../../shared/contract/scan.ts'
 import { fr } from '../../shared/messages/fr.ts'
@@ -9,6 +9,7 @@ import { useOffice } from '../app/office.ts'
 import { useWedge } from '../scan/useWedge.ts'
 import { classes } from '../ui/classes.ts'
 import { Column } from '../ui/Column.tsx'
+import { offeredHere } from '../documents/offered.ts'
 import { LawSearch, lawSearchKey } from '../law/LawSearch.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Pinned } from '../ui/Pinned.tsx'
@@ -23,6 +24,7 @@ import { GroundSeen } from './GroundSeen.tsx'
 import { Note } from './Note.tsx'
 import type { End } from './OutcomePanel.tsx'
 import { answers, fillsCentre, ownsLetters, ticks, type Panel } from './panels.ts'
+import { OtherPaper } from './OtherPaper.tsx'
 import { Person } from './Person.tsx'
 import { Pieces } from './Pieces.tsx'
 import { Queue } from './Queue.tsx'
@@ -44,6 +46,7 @@ export function Serving({
   panel,
   onPanel,
   onEnd,
+  onPaper,
 }: {
   readonly view: CounterView
   readonly current: Current
@@ -53,6 +56,8 @@ export function Serving({
   readonly panel: Panel
   readonly onPanel: (panel: Panel) => void
   readonly onEnd: (end: End) => void
+  /** Shows a paper that was just given. */
+  readonly onPaper: (documentId: DocumentId) => void
 }) {
   const words = fr.counter
   const { zone } = useOffice()
@@ -92,7 +97,8 @@ export function Serving({
       setScanned(found)
       onPanel('scanned')
     })
-  useWedge(({ text }) => read(text))
+  // A document's code is for the page: it is checked in any state.
+  useWedge(({ kind, text }) => kind !== 'document' && read(text))
   const free = !ownsLetters.has(panel)
   const chosen = sheet.procedureId !== null
   useKeys({
@@ -106,6 +112,8 @@ export function Serving({
     KeyL: free && panel !== 'case' && chosen ? () => toggle('scan') : undefined,
     KeyB: assessment ? () => toggle('due') : undefined,
     KeyP: assessment && (answers(panel) || panel === 'case') ? why : undefined,
+    // « ; » on AZERTY.
+    Comma: free || panel === 'other' ? () => toggle('other') : undefined,
     Backquote: assessment ? printSheet : undefined,
     // « + » as it is written on either keyboard, with Shift or without.
     Equal: () => toggle('add'),
@@ -136,6 +144,14 @@ export function Serving({
           {fillsCentre(panel) ? (
             panel === 'search' ? (
               <LawSearch onClose={() => onPanel(null)} />
+            ) : panel === 'other' ? (
+              <OtherPaper
+                kinds={offeredHere(sheet, assessment)}
+                fileId={sheet.fileId}
+                today={on}
+                onIssued={onPaper}
+                onLeave={() => onPanel(null)}
+              />
             ) : panel === 'sheet' && paper ? (
               <SheetShown paper={paper} onLeave={() => onPanel(null)} />
             ) : (
@@ -223,8 +239,10 @@ export function Serving({
             ends={ends}
             proposed={proposedOutcome(counts)}
             counts={counts}
-            expanded={false}
+            assessment={assessment}
+            other={panel === 'other'}
             onPapers={() => onPanel('papers')}
+            onOther={() => toggle('other')}
           >
             <RequestNotes
               sheet={sheet}

@@ -70,6 +70,7 @@ export function Slot({
         <OutcomePanel
           current={current}
           proposed={proposedOutcome(countsOf(checklist))}
+          on={on}
           onChoose={onEnd}
           onAssist={() => onPanel('assisted')}
           onKeepRank={() => {

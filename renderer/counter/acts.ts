@@ -7,13 +7,14 @@ import type {
   FileReference,
   Instant,
   JobId,
+  LocalDate,
   PieceId,
   PrinterId,
   ProcedureId,
   ServiceId,
   TicketId,
 } from '../../shared/contract/ids.ts'
-import type { IssuedDocument, Outcome } from '../../shared/contract/documents.ts'
+import type { Outcome } from '../../shared/contract/documents.ts'
 import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
 import type { Claim } from '../../shared/contract/rules.ts'
 import type { Scanned } from '../../shared/contract/scan.ts'
@@ -78,11 +79,11 @@ export type CounterActs = {
     readonly outcome: Outcome
     readonly last?: boolean
     readonly fault?: Fault
+    readonly dueOn?: LocalDate
   }) => Answer<'visit.close'>
   readonly print: (documentId: DocumentId, printerId?: PrinterId) => void
   readonly redirect: (jobId: JobId, printerId: PrinterId) => void
   readonly retry: (jobId: JobId) => void
-  readonly readDocument: (documentId: DocumentId) => Promise<IssuedDocument | null>
   /** Puts a number on the clipboard, for the ministry's own software. */
   readonly copy: (code: string) => void
   readonly otherAgent: (agentId: AgentId | null) => void
@@ -224,12 +225,6 @@ export function useCounterActs(): CounterActs {
         void print({ documentId, ...(printerId === undefined ? {} : { printerId }) }),
       redirect: (jobId, printerId) => void redirect({ jobId, printerId }),
       retry: (jobId) => void retry({ jobId }),
-      readDocument: async (documentId) => {
-        const result = await link.read('document.get', { documentId })
-        if ('output' in result) return result.output
-        say(result.error.message)
-        return null
-      },
       copy: (code) =>
         void copyText(code).then((copied) =>
           copied ? say(fr.counter.line.copied(code), 'done') : say(fr.counter.line.copyFailed(code)),

@@ -36,3 +36,7 @@ export const figureOf = ({
   const figure = /^Digit(\d)$/.exec(code)?.[1]
   return figure === key ? undefined : figure
 }
+
+/** The day that comes so many days after another. */
+export const daysAfter = (day: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10) as LocalDate

@@ -18,6 +18,8 @@ export type Panel =
   | 'due'
   /** Both sides' sheet, where no printer is. */
   | 'sheet'
+  /** « Autre papier », in the place of the checklist. */
+  | 'other'
   | 'file'
   | 'more'
   | 'scan'
@@ -40,6 +42,7 @@ const listens: ReadonlySet<Panel> = new Set([
   'askAgain',
   'assisted',
   'search',
+  'other',
 ])
 
 /** The checklist hears its letters. */
@@ -56,8 +59,9 @@ export const ownsLetters: ReadonlySet<Panel> = new Set([
   'askAgain',
   'assisted',
   'search',
+  'other',
 ])
 
 /** In the place of the checklist, for as long as they are read. */
 export const fillsCentre = (panel: Panel): boolean =>
-  panel === 'due' || panel === 'sheet' || panel === 'search'
+  panel === 'due' || panel === 'sheet' || panel === 'search' || panel === 'other'

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { isVisitFacts, type IssuedDocument } from '../../shared/contract/documents.ts'
+import { isVisitFacts, type IssuedDocument, type PaperVariant } from '../../shared/contract/documents.ts'
 import type { PrinterId } from '../../shared/contract/ids.ts'
 import type { Issued } from '../../shared/contract/issuing.ts'
-import type { A4Variant } from '../../shared/documents/a4Variant.ts'
 import { titles } from '../../shared/messages/documents.fr.ts'
 import { ticketNumber } from '../../shared/messages/numbers.ts'
 import { papers } from '../../shared/messages/papers.fr.ts'
@@ -62,6 +61,7 @@ export function OneDocument({
   const document = useDocument(line, acts)
   const [act, setAct] = useState<DocumentActName | null>(null)
   const [where, setWhere] = useState<Where>('usual')
+  const [variant, setVariant] = useState<Variant>('usual')
   const possible = actsOnDocument(line)
   const shown = act !== null && possible.includes(act) ? act : null
   const heading = useRef<HTMLHeadingElement>(null)
@@ -77,6 +77,7 @@ export function OneDocument({
     const result = await acts.print({
       documentId: line.documentId,
       ...(where === 'usual' || where === 'screen' ? {} : { printerId: where }),
+      ...(variant === 'usual' ? {} : { variant }),
     })
     if ('error' in result) return say(result.error.message)
     say(papers.printed(line.number, result.output.copy), 'done')
@@ -106,7 +107,7 @@ export function OneDocument({
     ...Object.fromEntries(
       possible.map((name) => [documentActKeys[name].code, shown === null ? () => begin(name) : undefined]),
     ),
-    KeyT: reasoned && shown === null ? () => void trace() : undefined,
+    KeyG: reasoned && shown === null ? () => void trace() : undefined,
     Escape: shown === null ? onClose : undefined,
   })
   const form = {
@@ -146,7 +147,7 @@ export function OneDocument({
             </Button>
           ))}
           {reasoned && (
-            <Button size="dense" keyCap="T" onPress={() => void trace()}>
+            <Button size="dense" keyCap="G" onPress={() => void trace()}>
               {papers.acts.trace}
             </Button>
           )}
@@ -175,7 +176,7 @@ export function OneDocument({
           {document}
         </p>
       )}
-      {typeof document === 'object' && <Paper document={document} />}
+      {typeof document === 'object' && <Paper document={document} variant={variant} onVariant={setVariant} />}
     </article>
   )
 }
@@ -217,21 +218,25 @@ function Whose({ document: { facts, shortCode } }: { readonly document: IssuedDo
 }
 
 const variants = ['usual', 'large', 'plain'] as const
+type Variant = 'usual' | PaperVariant
 
-/** The paper, usual or for who reads with difficulty. */
-function Paper({ document }: { readonly document: IssuedDocument }) {
-  const words = papers.preview
-  const [variant, setVariant] = useState<(typeof variants)[number]>('usual')
-  const drawn: A4Variant | null = variant === 'usual' ? null : variant
-  return (
-    <section aria-label={words.title} className={style.paper}>
-      <Choice
-        label={words.variant}
-        value={variant}
-        options={variants.map((value) => ({ value, title: words.variants[value] }))}
-        onChange={setVariant}
-      />
-      <DocumentSheet document={document} variant={drawn} />
-    </section>
-  )
-}
+/** The paper, usual or for who reads with difficulty: what is looked at is what is printed. */
+const Paper = ({
+  document,
+  variant,
+  onVariant,
+}: {
+  readonly document: IssuedDocument
+  readonly variant: Variant
+  readonly onVariant: (variant: Variant) => void
+}) => (
+  <section aria-label={papers.preview.title} className={style.paper}>
+    <Choice
+      label={papers.preview.variant}
+      value={variant}
+      options={variants.map((value) => ({ value, title: papers.preview.variants[value] }))}
+      onChange={onVariant}
+    />
+    <DocumentSheet document={document} variant={variant === 'usual' ? null : variant} />
+  </section>
+)

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { DocumentFacts, IssuedDocument } from '../../shared/contract/documents.ts'
-import type { A4Variant } from '../../shared/documents/a4Variant.ts'
+import type { DocumentFacts, IssuedDocument, PaperVariant } from '../../shared/contract/documents.ts'
 import { papers } from '../../shared/messages/papers.fr.ts'
 import style from './Sheet.module.css'
 
@@ -10,13 +9,13 @@ const words = papers.preview
 const line = { characters: 90, pixels: 22 }
 /** What every paper has besides its own facts: head, title, rights, foot. */
 const around = 1_000
-const larger: Readonly<Record<A4Variant, number>> = { large: 2.4, plain: 2 }
+const larger: Readonly<Record<PaperVariant, number>> = { large: 2.4, plain: 2 }
 
 /**
  * Room for a sheet drawn 880 px wide, in pixels: a frame of no origin can't be measured. What is left over is white
  * paper.
  */
-export function heightOf(facts: DocumentFacts, variant: A4Variant | null): number {
+export function heightOf(facts: DocumentFacts, variant: PaperVariant | null): number {
   const lines = Math.ceil(JSON.stringify(facts).length / line.characters)
   return Math.round((around + lines * line.pixels) * (variant === null ? 1 : larger[variant]))
 }
@@ -27,7 +26,7 @@ export function DocumentSheet({
   variant,
 }: {
   readonly document: IssuedDocument
-  readonly variant: A4Variant | null
+  readonly variant: PaperVariant | null
 }) {
   const html = useHtml(
     async () => {

@@ -19,6 +19,8 @@ export type DocumentActs = {
   readonly correct: Act<'document.correct'>
   readonly cancel: Act<'document.cancel'>
   readonly handOver: Act<'document.handOver'>
+  /** A refusal that another will sign. */
+  readonly keepDraft: Act<'file.keepDraft'>
 }
 
 function actsOver(link: Link): DocumentActs {
@@ -39,6 +41,7 @@ function actsOver(link: Link): DocumentActs {
     correct: act('document.correct'),
     cancel: act('document.cancel'),
     handOver: act('document.handOver'),
+    keepDraft: act('file.keepDraft'),
   }
 }
 

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { AcknowledgementForm, NoticeMeans } from '../../shared/contract/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
+import type { Issued } from '../../shared/contract/issuing.ts'
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'
 import { fileWords } from '../../shared/messages/files.fr.ts'
 import { Choice } from '../app/Choice.tsx'
@@ -14,6 +15,27 @@ import type { ActProps } from './PieceActs.tsx'
 import style from './Form.module.css'
 
 const words = fileActs.fields
+
+/** The paper of the act comes with it, unless another software gave it. */
+export const IssuesPaper = ({
+  issue,
+  onChange,
+}: {
+  readonly issue: boolean
+  readonly onChange: (issue: boolean) => void
+}) => (
+  <Checkbox isSelected={issue} onChange={onChange}>
+    {words.issue}
+  </Checkbox>
+)
+
+/** What an act did, and the document that came with it. */
+export const papered =
+  (title: string) =>
+  ({ reference, document }: { readonly reference: string; readonly document: Issued | null }) =>
+    document === null
+      ? fileActs.done(title, reference)
+      : `${fileActs.done(title, reference)}, ${document.number}`
 
 const said =
   (title: string) =>
@@ -33,14 +55,24 @@ export function Acknowledge({ file, today, acts, onDone, onCancel }: ActProps) {
     forms.find((each) => !given.has(each)) ?? forms.at(-1) ?? 'ar',
   )
   const [on, setOn] = useState<LocalDate | null>(today)
+  const [dueOn, setDueOn] = useState<LocalDate | null>(null)
+  const [issue, setIssue] = useState(true)
   const title = fileActs.acts.acknowledge
   return (
     <FileForm
       title={title}
       act={title}
       missing={on === null ? dateMissing : null}
-      onSend={() => acts.acknowledge({ fileId: file.fileId, form, on: on ?? today })}
-      said={said(title)}
+      onSend={() =>
+        acts.acknowledge({
+          fileId: file.fileId,
+          form,
+          on: on ?? today,
+          issue,
+          ...(dueOn === null ? {} : { dueOn }),
+        })
+      }
+      said={papered(title)}
       onDone={onDone}
       onCancel={onCancel}
     >
@@ -52,7 +84,9 @@ export function Acknowledge({ file, today, acts, onDone, onCancel }: ActProps) {
       />
       <div className={style.fields}>
         <DateField label={words.on} value={on} onChange={setOn} startsFocused />
+        {issue && <DateField label={words.dueForPieces} value={dueOn} onChange={setDueOn} />}
       </div>
+      <IssuesPaper issue={issue} onChange={setIssue} />
     </FileForm>
   )
 }
@@ -64,6 +98,8 @@ export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
   const [competent, setCompetent] = useState(true)
   const [on, setOn] = useState<LocalDate | null>(today)
   const [receivedOn, setReceivedOn] = useState<LocalDate | null>(null)
+  const [address, setAddress] = useState('')
+  const [issue, setIssue] = useState(true)
   const title = fileActs.acts.forward
   return (
     <FileForm
@@ -81,10 +117,12 @@ export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
           sent: sent.trim(),
           competent,
           on: on ?? today,
+          issue,
+          ...(address.trim() === '' ? {} : { address: address.trim() }),
           ...(competent && receivedOn !== null ? { receivedOn } : {}),
         })
       }
-      said={said(title)}
+      said={papered(title)}
       onDone={onDone}
       onCancel={onCancel}
     >
@@ -93,12 +131,14 @@ export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
           <Field label={words.to} value={to} onChange={setTo} maxLength={200} startsFocused />
         </div>
         <Field label={words.sent} value={sent} onChange={setSent} maxLength={200} />
+        {issue && <Field label={words.toAddress} value={address} onChange={setAddress} maxLength={200} />}
         <DateField label={words.on} value={on} onChange={setOn} />
         {competent && <DateField label={words.receivedThere} value={receivedOn} onChange={setReceivedOn} />}
       </div>
       <Checkbox isSelected={competent} onChange={setCompetent}>
         {words.competent}
       </Checkbox>
+      <IssuesPaper issue={issue} onChange={setIssue} />
     </FileForm>
   )
 }

@@ -1,7 +1,8 @@
 import { CircleCheck, Folder } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { FileShown } from '../../shared/contract/file.ts'
-import type { FileId } from '../../shared/contract/ids.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import type { DocumentId, FileId } from '../../shared/contract/ids.ts'
 import type { Question } from '../../shared/contract/procedures.ts'
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'
 import { filesPage } from '../../shared/messages/filesPage.fr.ts'
@@ -14,8 +15,10 @@ import { actKeys, actsOn, type FileActName, type FilesActs, type FileWhole } fro
 import { Acknowledge, CloseFile, Forward, Notify, TitleArrived } from './DatedActs.tsx'
 import { Decide } from './Decide.tsx'
 import { requestTitle } from './due.ts'
+import { FileDocuments, OneOfFile, useFileDocuments } from './FileDocuments.tsx'
 import { FileFacts } from './FileFacts.tsx'
 import { HandOver, ReturnOriginals } from './HandOver.tsx'
+import { IssueInFile } from './IssueInFile.tsx'
 import { AddPieces, AskPieces, HoldOriginals, type ActProps } from './PieceActs.tsx'
 import { DescribeFile } from './Record.tsx'
 import { useRulesOf } from './request.ts'
@@ -67,6 +70,7 @@ export function FilePanel({
       file={file}
       today={view.today}
       question={view.question}
+      draft={view.draft}
       act={act}
       onAct={onAct}
       acts={acts}
@@ -76,7 +80,7 @@ export function FilePanel({
   )
 }
 
-const forms: Readonly<Record<FileActName, (props: ActProps) => ReactNode>> = {
+const forms: Readonly<Record<Exclude<FileActName, 'issue' | 'documents'>, (props: ActProps) => ReactNode>> = {
   addPiece: AddPieces,
   requestPieces: AskPieces,
   acknowledge: Acknowledge,
@@ -95,6 +99,7 @@ function OneFile({
   file,
   today,
   question,
+  draft,
   act,
   onAct,
   acts,
@@ -104,6 +109,7 @@ function OneFile({
   readonly file: FileShown
   readonly today: ActProps['today']
   readonly question: Question | null
+  readonly draft: Output<'file.view'>['draft']
   readonly act: FileActName | null
   readonly onAct: (act: FileActName | null) => void
   readonly acts: FilesActs
@@ -112,7 +118,9 @@ function OneFile({
 }) {
   const request = useRulesOf(file.fileId)
   const possible = actsOn(file)
-  const shown = act !== null && possible.includes(act) ? act : null
+  const shown = act === 'documents' || possible.some((name) => name === act) ? act : null
+  const [issued, setIssued] = useState<DocumentId | null>(null)
+  const documents = useFileDocuments(file)
   useKeys(
     Object.fromEntries(
       possible.flatMap((name) => {
@@ -128,7 +136,7 @@ function OneFile({
   useEffect(() => {
     if (shown === null) heading.current?.focus()
   }, [file.fileId, shown])
-  const Form = shown === null ? null : forms[shown]
+  const Form = shown === null || shown === 'issue' || shown === 'documents' ? null : forms[shown]
   return (
     <article aria-label={file.reference} className={style.file}>
       <header className={style.head}>
@@ -169,8 +177,39 @@ function OneFile({
           onCancel={() => onAct(null)}
         />
       )}
+      {shown === 'issue' && (
+        <IssueInFile
+          file={file}
+          today={today}
+          draft={draft}
+          onDone={(issuedId) => {
+            setIssued(issuedId)
+            documents.again()
+            onAct(issuedId === null ? null : 'documents')
+          }}
+          onCancel={() => onAct(null)}
+        />
+      )}
+      {shown === 'documents' && (
+        <OneOfFile
+          rows={documents.rows}
+          shown={issued}
+          onShow={setIssued}
+          onChanged={documents.again}
+          onClose={() => onAct(null)}
+        />
+      )}
       {question !== null && (
         <FileQuestion title={fileActs.silenceHangs} fileId={file.fileId} question={question} acts={acts} />
+      )}
+      {shown !== 'documents' && (
+        <FileDocuments
+          rows={documents.rows}
+          onOpen={(documentId) => {
+            setIssued(documentId)
+            onAct('documents')
+          }}
+        />
       )}
       <FileFacts file={file} today={today} />
       {who}

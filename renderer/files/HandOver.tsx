@@ -11,6 +11,7 @@ import { DateField } from '../counter/DateField.tsx'
 import { Select } from '../supervision/Select.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
+import { IssuesPaper, papered } from './DatedActs.tsx'
 import { dateMissing, FileForm } from './FileForm.tsx'
 import type { ActProps } from './PieceActs.tsx'
 import style from './Form.module.css'
@@ -107,6 +108,7 @@ export function ReturnOriginals({ file, today, acts, onDone, onCancel }: ActProp
   const [means, setMeans] = useState<Means>('counter')
   const [to, setTo] = useState<Capacity>('self')
   const [on, setOn] = useState<LocalDate | null>(today)
+  const [issue, setIssue] = useState(true)
   const title = fileActs.acts.returnOriginals
   const held = file.originals.filter(({ returnedOn }) => returnedOn === null)
   return (
@@ -114,8 +116,8 @@ export function ReturnOriginals({ file, today, acts, onDone, onCancel }: ActProp
       title={title}
       act={title}
       missing={on === null ? dateMissing : null}
-      onSend={() => acts.returnOriginals({ fileId: file.fileId, means, to, on: on ?? today })}
-      said={({ reference }) => fileActs.done(title, reference)}
+      onSend={() => acts.returnOriginals({ fileId: file.fileId, means, to, on: on ?? today, issue })}
+      said={papered(title)}
       onDone={onDone}
       onCancel={onCancel}
     >
@@ -125,6 +127,7 @@ export function ReturnOriginals({ file, today, acts, onDone, onCancel }: ActProp
         <ToWhom capacity={to} onChange={setTo} />
         <DateField label={words.on} value={on} onChange={setOn} />
       </div>
+      <IssuesPaper issue={issue} onChange={setIssue} />
     </FileForm>
   )
 }

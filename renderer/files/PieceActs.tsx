@@ -6,11 +6,13 @@ import type { Assessment } from '../../shared/contract/procedures.ts'
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../counter/DateField.tsx'
+import { daysAfter } from '../counter/dates.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { z } from 'zod'
 import type { FilesActs } from './acts.ts'
+import { IssuesPaper, papered } from './DatedActs.tsx'
 import { dateMissing, FileForm, firstMissing } from './FileForm.tsx'
 import { FileQuestion } from './FileQuestion.tsx'
 import { PieceTicks, TextsSaid, toggled } from './PieceTicks.tsx'
@@ -93,10 +95,6 @@ export function AddPieces({ file, today, assessment, acts, onDone, onCancel }: A
   )
 }
 
-/** Days after a day. */
-const daysAfter = (day: LocalDate, days: number): LocalDate =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10) as LocalDate
-
 type Kind = z.infer<typeof RequestKind>
 
 /** Missing pieces, each with the text that asks it, by a date (CRPA L114-5); or the original of a doubtful copy (R113-6). */
@@ -108,6 +106,8 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
   const [indispensable, setIndispensable] = useState(false)
   const [on, setOn] = useState<LocalDate | null>(today)
   const [dueOn, setDueOn] = useState<LocalDate | null>(null)
+  const [doubt, setDoubt] = useState('')
+  const [issue, setIssue] = useState(true)
   const { may, mayNot } = askable(file, assessment)
   const choices = kind === 'missing' ? may : received(file)
   const typed = other.trim()
@@ -125,6 +125,7 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
       missing={firstMissing(
         [asked.length === 0, words.pieceMissing],
         [typed !== '' && source.trim() === '', words.otherSourceHelp],
+        [kind === 'original' && issue && doubt.trim() === '', words.doubtMissing],
         [on === null || (kind === 'missing' && dueOn === null), dateMissing],
       )}
       onSend={() =>
@@ -134,9 +135,11 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
           pieces: asked,
           on: on ?? today,
           dueOn: kind === 'original' ? null : dueOn,
+          issue,
+          ...(kind === 'missing' || doubt.trim() === '' ? {} : { doubt: doubt.trim() }),
         })
       }
-      said={noted(title)}
+      said={papered(title)}
       onDone={onDone}
       onCancel={onCancel}
     >
@@ -211,6 +214,11 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
         )}
         <DateField label={words.on} value={on} onChange={setOn} />
         {kind === 'missing' && <DateField label={words.dueOn} value={dueOn} onChange={setDueOn} />}
+        {kind === 'original' && issue && (
+          <div className={style.wide}>
+            <Field label={words.doubt} value={doubt} onChange={setDoubt} lines={2} maxLength={4000} />
+          </div>
+        )}
       </div>
       {kind === 'missing' && (
         <div className={style.chips}>
@@ -227,6 +235,7 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
           <span className={style.small}>{words.dueHelp}</span>
         </div>
       )}
+      <IssuesPaper issue={issue} onChange={setIssue} />
     </FileForm>
   )
 }

@@ -2,6 +2,7 @@ import type { DueKind, FileShown } from '../../shared/contract/file.ts'
 import type { FileId } from '../../shared/contract/ids.ts'
 import type { CommandName, Input, Output, ReadName } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
+import { offeredOnFile } from '../documents/offered.ts'
 
 export type FilesDue = Output<'files.due'>
 export type Drawer = Output<'files.toCollect'>
@@ -40,6 +41,7 @@ export const fileActNames = [
   'acknowledge',
   'forward',
   'decide',
+  'issue',
   'titleArrived',
   'notify',
   'handOver',
@@ -48,7 +50,8 @@ export const fileActNames = [
   'describe',
   'close',
 ] as const
-export type FileActName = (typeof fileActNames)[number]
+/** `documents`: those of the file are looked at, whatever can still be done on it. */
+export type FileActName = (typeof fileActNames)[number] | 'documents'
 
 /** Function keys of the commonest acts, always the same ones. */
 export const actKeys: Readonly<Partial<Record<FileActName, string>>> = {
@@ -59,19 +62,21 @@ export const actKeys: Readonly<Partial<Record<FileActName, string>>> = {
   decide: 'F7',
   handOver: 'F8',
   close: 'F9',
+  issue: 'F10',
 }
 
 /** What can be done on a file as it stands; what cannot has no button, and the host would refuse it. */
-export function actsOn(file: FileShown): readonly FileActName[] {
+export function actsOn(file: FileShown): readonly Exclude<FileActName, 'documents'>[] {
   if (file.state !== 'open') return []
   const here = file.title?.state === 'here'
   const held = file.originals.some(({ returnedOn }) => returnedOn === null)
-  const applies: Readonly<Record<FileActName, boolean>> = {
+  const applies: Readonly<Record<(typeof fileActNames)[number], boolean>> = {
     addPiece: true,
     requestPieces: file.decision === null,
     acknowledge: file.channel !== 'title',
     forward: file.decision === null,
     decide: file.decision === null && file.channel !== 'title',
+    issue: offeredOnFile(file).length > 0,
     titleArrived: !here,
     notify: here,
     handOver: true,

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import type { DocumentId, FileId, LocalDate } from '../../shared/contract/ids.ts'
+import { papers } from '../../shared/messages/papers.fr.ts'
+import { useOffice } from '../app/office.ts'
+import { useDocumentActs } from '../documents/acts.ts'
+import { IssueDocument } from '../documents/IssueDocument.tsx'
+import type { AskKind } from '../documents/typedAsk.ts'
+import { Chips } from './Chips.tsx'
+import { Panel } from './Panel.tsx'
+import style from './Panel.module.css'
+
+const words = papers.issue
+
+/** « Autre papier »: those that make sense now by their figures, then what only the agent can say of the one chosen. */
+export function OtherPaper({
+  kinds,
+  fileId = null,
+  today,
+  onIssued,
+  onLeave,
+}: {
+  readonly kinds: readonly AskKind[]
+  /** The file for which the person came back. */
+  readonly fileId?: FileId | null
+  readonly today: LocalDate
+  readonly onIssued: (documentId: DocumentId) => void
+  readonly onLeave: () => void
+}) {
+  const { zone } = useOffice()
+  const acts = useDocumentActs()
+  const [kind, setKind] = useState<AskKind | null>(null)
+  if (kind === null)
+    return (
+      <Panel title={words.other} help={words.otherHelp} onLeave={onLeave}>
+        <div className={style.form}>
+          <Chips
+            label={words.which}
+            keys="figures"
+            choices={kinds.map((value) => ({ id: value, value, title: papers.asks[value] }))}
+            isChosen={() => false}
+            onChoose={setKind}
+          />
+        </div>
+      </Panel>
+    )
+  return (
+    <div className={style.other}>
+      <IssueDocument
+        kinds={[kind]}
+        begins={kind}
+        forms={['ar']}
+        of={{ fileId: kind === 'refus' ? fileId : null, ticketId: null, today, zone }}
+        acts={acts}
+        onDone={(issued) => (issued === null ? onLeave() : onIssued(issued.documentId))}
+        onCancel={() => setKind(null)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,231 @@
+import { fileWords } from '../../shared/messages/files.fr.ts'
+import { papers } from '../../shared/messages/papers.fr.ts'
+import { Choice } from '../app/Choice.tsx'
+import { DateField } from '../counter/DateField.tsx'
+import form from '../files/Form.module.css'
+import { Field } from '../ui/Field.tsx'
+import type { AskKind, Typed } from './typedAsk.ts'
+
+const words = papers.issue.fields
+
+type FieldsProps = {
+  readonly typed: Typed
+  readonly onType: (part: Partial<Typed>) => void
+}
+
+/** Longest text in the contract, in characters. */
+const longest = 4000
+
+type Lines = 'doubt' | 'facts' | 'law' | 'breach' | 'formalities' | 'consequence' | 'what' | 'effect'
+const helps: Readonly<Partial<Record<Lines, string>>> = {
+  doubt: words.doubtHelp,
+  facts: words.factsHelp,
+  law: words.lawHelp,
+  formalities: words.formalitiesHelp,
+  consequence: words.consequenceHelp,
+}
+
+/** Several lines, the whole width of the form. */
+const Told = ({
+  name,
+  typed,
+  onType,
+  first = false,
+}: FieldsProps & { readonly name: Lines; readonly first?: boolean }) => (
+  <div className={form.wide}>
+    <Field
+      label={words[name]}
+      {...(helps[name] === undefined ? {} : { detail: helps[name] })}
+      value={typed[name]}
+      onChange={(text) => onType({ [name]: text })}
+      lines={name === 'facts' || name === 'law' ? 4 : 2}
+      maxLength={longest}
+      startsFocused={first}
+    />
+  </div>
+)
+
+/** Before whom a refusal is contested, where the rules of the procedure don't say it. */
+const WhereToContest = ({ typed, onType }: FieldsProps) => (
+  <>
+    {(['court', 'authority'] as const).map((name) => (
+      <Field
+        key={name}
+        label={words[name]}
+        {...(name === 'court' ? { detail: words.courtHelp } : {})}
+        value={typed[name]}
+        onChange={(text) => onType({ [name]: text })}
+        maxLength={200}
+        autoComplete="off"
+      />
+    ))}
+    {typed.court.trim() !== '' && (
+      <Choice
+        label={words.prior}
+        value={typed.prior}
+        options={(['no', 'yes'] as const).map((value) => ({ value, title: words.priors[value] }))}
+        onChange={(prior) => onType({ prior })}
+      />
+    )}
+  </>
+)
+
+const permits = ['declaration', 'house', 'demolition', 'other'] as const
+const sejours = ['recepisse', 'depositAttestation', 'extensionAttestation'] as const
+
+/** What only a person can say of this kind of document; nothing where the office knows it all. */
+export function AskFields({
+  kind,
+  forms,
+  typed,
+  onType,
+}: FieldsProps & { readonly kind: AskKind; readonly forms: readonly Typed['form'][] }) {
+  const each = { typed, onType }
+  switch (kind) {
+    case 'accuse':
+      return (
+        <>
+          {forms.length > 1 && (
+            <Choice
+              label={words.form}
+              value={typed.form}
+              options={forms.map((value) => ({ value, title: fileWords.forms[value] }))}
+              onChange={(value) => onType({ form: value })}
+            />
+          )}
+          <DateField
+            label={words.dueForPieces}
+            detail={words.dueForPiecesHelp}
+            value={typed.dueOn}
+            onChange={(dueOn) => onType({ dueOn })}
+            startsFocused
+          />
+        </>
+      )
+    case 'original':
+      return <Told name="doubt" first {...each} />
+    case 'transmission':
+      return (
+        <Field
+          label={words.address}
+          value={typed.address}
+          onChange={(address) => onType({ address })}
+          maxLength={200}
+          startsFocused
+        />
+      )
+    case 'refus':
+      return (
+        <>
+          <Told name="facts" first {...each} />
+          <Told name="law" {...each} />
+          <Choice
+            label={words.extent}
+            value={typed.extent}
+            options={(['whole', 'part'] as const).map((value) => ({ value, title: words.extents[value] }))}
+            onChange={(extent) => onType({ extent })}
+          />
+          <WhereToContest {...each} />
+        </>
+      )
+    case 'motifs':
+      return (
+        <>
+          <DateField
+            label={words.askedOn}
+            value={typed.askedOn}
+            onChange={(askedOn) => onType({ askedOn })}
+            startsFocused
+          />
+          <Told name="facts" {...each} />
+          <Told name="law" {...each} />
+          <WhereToContest {...each} />
+        </>
+      )
+    case 'regularisation':
+      return (
+        <>
+          <Told name="breach" first {...each} />
+          <Told name="law" {...each} />
+          <Told name="formalities" {...each} />
+          <DateField label={words.dueOn} value={typed.dueOn} onChange={(dueOn) => onType({ dueOn })} />
+          <Told name="consequence" {...each} />
+        </>
+      )
+    case 'urbanisme':
+      return (
+        <>
+          <Field
+            label={words.registration}
+            detail={words.registrationHelp}
+            value={typed.registration}
+            onChange={(registration) => onType({ registration })}
+            maxLength={200}
+            autoComplete="off"
+            startsFocused
+          />
+          <Choice
+            label={words.permit}
+            value={typed.permit}
+            options={permits.map((value) => ({ value, title: words.permits[value] }))}
+            onChange={(permit) => onType({ permit })}
+          />
+        </>
+      )
+    case 'sejour':
+      return (
+        <>
+          <Choice
+            label={words.paper}
+            value={typed.paper}
+            options={sejours.map((value) => ({ value, title: words.papers[value] }))}
+            onChange={(paper) => onType({ paper })}
+          />
+          <DateField label={words.until} value={typed.until} onChange={(until) => onType({ until })} />
+        </>
+      )
+    case 'incident':
+      return (
+        <>
+          <Told name="what" first {...each} />
+          {(['since', 'ended'] as const).map((name) => (
+            <Field
+              key={name}
+              label={words[name]}
+              detail={words.hourHelp}
+              value={typed[name]}
+              onChange={(text) => onType({ [name]: text })}
+              maxLength={8}
+              autoComplete="off"
+            />
+          ))}
+          <Told name="effect" {...each} />
+        </>
+      )
+    case 'recensement':
+      return (
+        <>
+          {(['birthPlace', 'domicile', 'residence'] as const).map((name) => (
+            <Field
+              key={name}
+              label={words[name]}
+              value={typed[name]}
+              onChange={(text) => onType({ [name]: text })}
+              maxLength={200}
+              autoComplete="off"
+              startsFocused={name === 'birthPlace'}
+            />
+          ))}
+        </>
+      )
+    case 'recepisse':
+    case 'attestation':
+    case 'pieces':
+    case 'acceptation':
+    case 'trace':
+    case 'originaux':
+      return null
+    default:
+      return kind satisfies never
+  }
+}

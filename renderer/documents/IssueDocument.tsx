@@ -1,0 +1,140 @@
+import { useState } from 'react'
+import type { DocumentFacts } from '../../shared/contract/documents.ts'
+import type { Issued } from '../../shared/contract/issuing.ts'
+import { papers } from '../../shared/messages/papers.fr.ts'
+import { refusals } from '../../shared/messages/refusals.fr.ts'
+import type { Result } from '../../shared/rpc/connect.ts'
+import { Choice } from '../app/Choice.tsx'
+import { FileForm } from '../files/FileForm.tsx'
+import form from '../files/Form.module.css'
+import { Group } from '../ui/Column.tsx'
+import type { DocumentActs } from './acts.ts'
+import { AskFields } from './AskFields.tsx'
+import { lacksSaid } from './lacks.ts'
+import { DraftSheet } from './Sheet.tsx'
+import { askOf, nothingTyped, type AskedOf, type AskKind, type Typed } from './typedAsk.ts'
+import { useDraft, type Draft } from './useDraft.ts'
+import style from './OneDocument.module.css'
+
+const words = papers.issue
+
+/** Why it can't be composed, as the host would say it. */
+const refusalSaid = ({ code }: NonNullable<Draft['refusal']>): string =>
+  (refusals as Readonly<Partial<Record<string, string>>>)[code] ?? code
+
+/** Why it can't be issued now; null when it can. */
+export function draftProblem(draft: Draft | undefined): string | null {
+  if (draft === undefined) return words.composing
+  if (draft.refusal !== null) return refusalSaid(draft.refusal)
+  if (draft.lacks.length > 0) return words.lacking(lacksSaid(draft.lacks).join(', '))
+  return draft.signs ? null : words.draft
+}
+
+/**
+ * A document chosen among those that make sense, what only a person can say of it, what lacks, the paper as it will be,
+ * then one act.
+ */
+export function IssueDocument({
+  kinds,
+  begins,
+  forms,
+  of,
+  typed: given = nothingTyped,
+  acts,
+  onDone,
+  onCancel,
+}: {
+  readonly kinds: readonly AskKind[]
+  /** Already chosen; null to be asked. */
+  readonly begins: AskKind | null
+  /** In which forms this request is acknowledged. */
+  readonly forms: readonly Typed['form'][]
+  readonly of: AskedOf
+  /** What is already written: a draft that was kept. */
+  readonly typed?: Typed
+  readonly acts: Pick<DocumentActs, 'issue' | 'keepDraft'>
+  /** @param issued null where a draft was kept */
+  readonly onDone: (issued: Issued | null) => void
+  readonly onCancel: () => void
+}) {
+  const [kind, setKind] = useState<AskKind | null>(begins ?? (kinds.length === 1 ? (kinds[0] ?? null) : null))
+  const [typed, setTyped] = useState<Typed>({ ...given, form: forms[0] ?? given.form })
+  const read = kind === null ? { missing: words.whichMissing } : askOf(kind, typed, of)
+  const what = 'what' in read ? read.what : null
+  const draft = useDraft(what)
+  // Who may not sign drafts the refusal, and leaves it for who does.
+  const drafting = what?.kind === 'refus' && draft?.refusal === null && !draft.signs
+  const send = async (): Promise<Result<Issued | null>> => {
+    if (what === null) return { error: { code: 'badInput', message: words.whichMissing } }
+    if (!drafting) return acts.issue({ what })
+    const { fileId, facts, law } = what
+    const kept = await acts.keepDraft({ fileId, facts, law })
+    return 'error' in kept ? kept : { output: null }
+  }
+  return (
+    <>
+      <FileForm<Issued | null>
+        title={words.title}
+        act={drafting ? words.actDraft : words.act}
+        missing={'missing' in read ? read.missing : drafting ? null : draftProblem(draft)}
+        onSend={send}
+        said={(issued) =>
+          issued === null ? words.draftKept : papers.issued(papers.asks[kind ?? 'attestation'], issued.number)
+        }
+        onDone={onDone}
+        onCancel={onCancel}
+      >
+        {kinds.length === 0 && <p>{words.none}</p>}
+        {kinds.length > 1 && (
+          <Choice
+            label={words.which}
+            value={kind}
+            options={kinds.map((value) => ({ value, title: papers.asks[value] }))}
+            onChange={setKind}
+          />
+        )}
+        {kind !== null && (
+          <div className={form.fields}>
+            <AskFields
+              key={kind}
+              kind={kind}
+              forms={forms}
+              typed={typed}
+              onType={(part) => setTyped((before) => ({ ...before, ...part }))}
+            />
+          </div>
+        )}
+        {what && <Lacks draft={draft} />}
+      </FileForm>
+      {draft?.facts && <Preview facts={draft.facts} />}
+    </>
+  )
+}
+
+/** What lacks for it, said before it is asked for. */
+function Lacks({ draft }: { readonly draft: Draft | undefined }) {
+  if (draft === undefined) return <p role="status">{words.composing}</p>
+  if (draft.refusal) return <p className={form.note}>{refusalSaid(draft.refusal)}</p>
+  return (
+    <>
+      {!draft.signs && <p className={form.note}>{words.draft}</p>}
+      {draft.lacks.length > 0 && (
+        <Group title={words.lacks}>
+          <ul role="list" aria-label={words.lacks} className={style.lacks}>
+            {lacksSaid(draft.lacks).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Group>
+      )}
+    </>
+  )
+}
+
+/** The paper as it will be: looked at before it is printed. */
+const Preview = ({ facts }: { readonly facts: DocumentFacts }) => (
+  <section aria-label={papers.preview.draft} className={style.paper}>
+    <p className={style.small}>{papers.preview.draft}</p>
+    <DraftSheet facts={facts} />
+  </section>
+)

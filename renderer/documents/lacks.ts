@@ -1,0 +1,10 @@
+import { mentionWords } from '../../shared/messages/documents.fr.ts'
+
+/** What lacks, in words, each with its article. */
+export const lacksSaid = (
+  lacks: readonly { readonly mention: string; readonly article: string }[],
+): readonly string[] =>
+  lacks.map(({ mention, article }) => {
+    const said = (mentionWords as Readonly<Record<string, string>>)[mention] ?? mention
+    return article === '' ? said : `${said} (${article})`
+  })

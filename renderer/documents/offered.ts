@@ -1,0 +1,69 @@
+import type { FileShown } from '../../shared/contract/file.ts'
+import type { Assessment } from '../../shared/contract/procedures.ts'
+import type { Sheet } from '../../shared/contract/visits.ts'
+import type { AskKind } from './typedAsk.ts'
+
+/** The documents that make sense for a file as it stands; what does not is not shown, and the host would refuse it. */
+export function offeredOnFile(file: FileShown): readonly AskKind[] {
+  if (file.state !== 'open') return []
+  const { clock, decision, regime, requests, procedureId } = file
+  const asked = (kind: 'missing' | 'original') =>
+    requests.some((request) => request.kind === kind && request.receivedOn === null)
+  const refused =
+    decision === null ||
+    (decision.by === 'office' && (decision.decision === 'refused' || decision.decision === 'partlyGranted'))
+  // Silence that has decided, by its day or because it was noted.
+  const silent = (sense: 'rejet' | 'acceptation') =>
+    (clock?.sense === sense && clock.state === 'decided') ||
+    decision?.decision === (sense === 'rejet' ? 'implicitRejection' : 'implicitAcceptance')
+  const filed = file.channel !== 'title'
+  const applies: Readonly<Partial<Record<AskKind, boolean>>> = {
+    accuse: filed,
+    pieces: asked('missing'),
+    original: asked('original'),
+    transmission: file.forwarded.length > 0,
+    refus: filed && !regime.collectsOnly && refused,
+    acceptation: silent('acceptation'),
+    motifs: silent('rejet'),
+    regularisation: filed && decision === null,
+    urbanisme: procedureId === 'urbanisme',
+    sejour: procedureId === 'sejour',
+    originaux: file.originals.length > 0,
+    trace: file.rule !== null,
+  }
+  return order.filter((kind) => applies[kind] === true)
+}
+
+/** What happens most comes first. */
+const order = [
+  'accuse',
+  'pieces',
+  'original',
+  'transmission',
+  'refus',
+  'acceptation',
+  'motifs',
+  'regularisation',
+  'urbanisme',
+  'sejour',
+  'originaux',
+  'trace',
+] as const satisfies readonly AskKind[]
+
+/** The papers that can be given to the person received, besides what the end of the visit gives. */
+export function offeredHere(
+  sheet: Pick<Sheet, 'procedureId' | 'pieces' | 'fileId'>,
+  assessment: Assessment | null,
+): readonly AskKind[] {
+  const applies: Readonly<Partial<Record<AskKind, boolean>>> = {
+    attestation: true,
+    recepisse: sheet.pieces.some(({ state }) => state === 'presented'),
+    trace: assessment !== null,
+    recensement: sheet.procedureId === 'recensement',
+    refus: sheet.fileId !== null,
+    incident: true,
+  }
+  return (['attestation', 'recepisse', 'trace', 'recensement', 'refus', 'incident'] as const).filter(
+    (kind) => applies[kind] === true,
+  )
+}

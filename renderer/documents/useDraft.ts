@@ -1,0 +1,40 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import type { DocumentAsk } from '../../shared/contract/issuing.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import { useLink } from '../link/hooks.ts'
+
+export type Draft = Output<'document.draft'>
+
+/** Milliseconds without a key after which what is typed is composed: a letter is not worth a paper. */
+const pause = 300
+
+const nothing = () => {}
+
+/**
+ * What would be issued, watched: it follows the file and the visit. The last that was composed stays while the next
+ * is on its way; undefined while nothing is asked, or until the first is there.
+ */
+export function useDraft(what: DocumentAsk | null): Draft | undefined {
+  const link = useLink()
+  const text = what === null ? null : JSON.stringify(what)
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pause)
+    return () => clearTimeout(timer)
+  }, [text])
+  const input = settled === null ? null : { what: JSON.parse(settled) as DocumentAsk }
+  const watch = useCallback(
+    (listener: () => void) =>
+      settled === null
+        ? nothing
+        : link.watch('document.draft', { what: JSON.parse(settled) as DocumentAsk }, listener),
+    [link, settled],
+  )
+  const said = useSyncExternalStore(watch, () =>
+    input === null ? undefined : link.latest('document.draft', input),
+  )
+  const [last, setLast] = useState<{ readonly kind: string; readonly draft: Draft } | null>(null)
+  if (said !== undefined && input && said !== last?.draft) setLast({ kind: input.what.kind, draft: said })
+  if (what === null) return undefined
+  return said ?? (last?.kind === what.kind ? last.draft : undefined)
+}

@@ -1,0 +1,24 @@
+import type { DocumentId } from '../../shared/contract/ids.ts'
+import { useOffice } from '../app/office.ts'
+import { useView } from '../link/hooks.ts'
+import { useWedge } from '../scan/useWedge.ts'
+import { say } from '../ui/notices.ts'
+import { useDocumentActs } from './acts.ts'
+import { judge } from './verdict.ts'
+
+/**
+ * A paper of this office that a scanner reads while the component is drawn: what it is worth is said, and the document
+ * shown where it is one of this office.
+ */
+export function useScannedDocument(onShow: (documentId: DocumentId) => void): void {
+  const { name } = useOffice()
+  const acts = useDocumentActs()
+  const publicKey = useView('paper.view', {})?.publicKey
+  useWedge(({ kind, text }) => {
+    if (kind !== 'document' || publicKey === undefined) return
+    void judge(text, { publicKey, officeName: name }, acts).then(({ tone, sentence, details, row }) => {
+      say([sentence, ...details].join(' '), tone === 'done' ? 'done' : undefined)
+      if (row) onShow(row.documentId)
+    })
+  })
+}

@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { FileShown } from '../../shared/contract/file.ts'
+import type { DocumentId } from '../../shared/contract/ids.ts'
+import { papers } from '../../shared/messages/papers.fr.ts'
+import { useDocumentActs } from '../documents/acts.ts'
+import { DocumentList, type DocumentRow } from '../documents/DocumentList.tsx'
+import { OneDocument } from '../documents/OneDocument.tsx'
+import { useView } from '../link/hooks.ts'
+import { Group } from '../ui/Column.tsx'
+import style from './File.module.css'
+
+const words = papers.ofFile
+
+/** The documents of a file, the latest first; read again each time the file changes, or when asked. */
+export function useFileDocuments(file: FileShown) {
+  const acts = useDocumentActs()
+  const { fileId } = file
+  const [rows, setRows] = useState<readonly DocumentRow[]>([])
+  const [turn, setTurn] = useState(0)
+  useEffect(() => {
+    let stale = false
+    void acts.list({ fileId }).then((result) => {
+      if (!stale && 'output' in result) setRows(result.output.documents)
+    })
+    return () => {
+      stale = true
+    }
+    // The file as a whole: whatever is done on it may issue a document.
+  }, [acts, fileId, file, turn])
+  return { rows, again: useCallback(() => setTurn((before) => before + 1), []) }
+}
+
+/** What was issued for this file, each with its state, to be opened. */
+export const FileDocuments = ({
+  rows,
+  onOpen,
+}: {
+  readonly rows: readonly DocumentRow[]
+  readonly onOpen: (documentId: DocumentId) => void
+}) => (
+  <Group title={words.title}>
+    {rows.length === 0 ? (
+      <p className={style.small}>{words.none}</p>
+    ) : (
+      <div className={style.documents}>
+        <DocumentList
+          label={words.title}
+          rows={rows}
+          open={null}
+          onOpen={({ documentId }) => onOpen(documentId)}
+        />
+      </div>
+    )}
+  </Group>
+)
+
+/** One of them, in the place of what is done on the file. */
+export function OneOfFile({
+  rows,
+  shown,
+  onShow,
+  onChanged,
+  onClose,
+}: {
+  readonly rows: readonly DocumentRow[]
+  readonly shown: DocumentId | null
+  readonly onShow: (documentId: DocumentId) => void
+  readonly onChanged: () => void
+  readonly onClose: () => void
+}) {
+  const acts = useDocumentActs()
+  const printing = useView('printing.view', {})
+  const line = rows.find(({ documentId }) => documentId === shown)
+  if (!line) return <p role="status">{papers.preview.loading}</p>
+  return (
+    <OneDocument
+      key={line.documentId}
+      line={line}
+      printers={(printing?.printers ?? []).filter(({ screen }) => !screen)}
+      acts={acts}
+      onChanged={(issued) => {
+        onChanged()
+        if (issued) onShow(issued.documentId)
+      }}
+      onClose={onClose}
+    />
+  )
+}

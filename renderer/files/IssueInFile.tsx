@@ -1,0 +1,43 @@
+import type { FileShown } from '../../shared/contract/file.ts'
+import type { DocumentId, LocalDate } from '../../shared/contract/ids.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import { useOffice } from '../app/office.ts'
+import { useDocumentActs } from '../documents/acts.ts'
+import { IssueDocument } from '../documents/IssueDocument.tsx'
+import { offeredOnFile } from '../documents/offered.ts'
+import { lawWritten, nothingTyped } from '../documents/typedAsk.ts'
+import { acknowledgementForms } from './DatedActs.tsx'
+
+/** « Émettre »: the documents that make sense for this file, each with what only a person can say of it. */
+export function IssueInFile({
+  file,
+  today,
+  draft,
+  onDone,
+  onCancel,
+}: {
+  readonly file: FileShown
+  readonly today: LocalDate
+  /** The reasons of a refusal that someone left to be signed. */
+  readonly draft: Output<'file.view'>['draft']
+  /** @param documentId null where a draft was kept */
+  readonly onDone: (documentId: DocumentId | null) => void
+  readonly onCancel: () => void
+}) {
+  const { zone } = useOffice()
+  const acts = useDocumentActs()
+  return (
+    <IssueDocument
+      kinds={offeredOnFile(file)}
+      begins={draft === null ? null : 'refus'}
+      {...(draft === null
+        ? {}
+        : { typed: { ...nothingTyped, facts: draft.facts, law: lawWritten(draft.law) } })}
+      forms={acknowledgementForms(file)}
+      of={{ fileId: file.fileId, ticketId: null, today, zone }}
+      acts={acts}
+      onDone={(issued) => onDone(issued?.documentId ?? null)}
+      onCancel={onCancel}
+    />
+  )
+}
