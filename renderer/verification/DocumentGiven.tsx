@@ -57,10 +57,7 @@ export function DocumentGiven({
           >
             <Button icon={<FileSearch aria-hidden size={18} />}>{words.open}</Button>
           </FileTrigger>
-          <Button
-            icon={<Camera aria-hidden size={18} />}
-            onPress={() => (on ? stop() : open())}
-          >
+          <Button icon={<Camera aria-hidden size={18} />} onPress={() => (on ? stop() : open())}>
             {on ? scanWords.camera.stop : scanWords.camera.open}
           </Button>
         </div>

@@ -34,7 +34,7 @@ export function KeyGiven({
       <h2 className={style.heading}>{words.title}</h2>
       {chosen !== null && <p className={style.said}>{chosen === ownKey ? words.own : words.chosen}</p>}
       {open ? (
-        <>
+        <div className={style.fields}>
           <Field
             label={words.label}
             detail={words.detail}
@@ -54,7 +54,7 @@ export function KeyGiven({
           >
             <Button icon={<KeyRound aria-hidden size={18} />}>{words.open}</Button>
           </FileTrigger>
-        </>
+        </div>
       ) : (
         <Button kind="quiet" onPress={() => setOpen(true)}>
           {words.change}

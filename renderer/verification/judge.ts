@@ -23,19 +23,28 @@ const factsOf = (facts: CodeFacts): Judged['facts'] => [
   [words.fact.number, facts.number],
   [
     words.fact.at,
-    new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' }).format(facts.issuedAt),
+    words.here(
+      new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' }).format(facts.issuedAt),
+    ),
   ],
   ...(facts.label === '' ? [] : [[words.fact.label, facts.label] as const]),
   [words.fact.pieces, words.pieces(facts.presented, facts.missing)],
   ...(facts.school ? [[words.fact.school, words.school] as const] : []),
 ]
 
+/** What is signed; a specimen is authentic and worth nothing: its colour does not say the contrary. */
+const proven = (facts: CodeFacts, sentence: string): Judged => ({
+  tone: facts.school ? 'unknown' : 'good',
+  sentence,
+  facts: factsOf(facts),
+})
+
 /** A code that was typed, scanned or read on a picture. Spaces around it, and what readers of codes add, do not count. */
 export function judgeCode(text: string, publicKey: string): Judged {
   const verdict = verifyCode(text.trim(), publicKey)
   const sentence = verdictWords[verdict.is]
   if (verdict.is !== 'authentic') return unsaid(sentence, verdict.is === 'altered' ? 'bad' : 'unknown')
-  return { tone: 'good', sentence, facts: factsOf(verdict) }
+  return proven(verdict, sentence)
 }
 
 /** A PDF with the office's seal. */
@@ -43,7 +52,7 @@ export function judgePdf(bytes: Uint8Array, publicKey: string): Judged {
   const verdict = verifyPdf(bytes, publicKey)
   const sentence = fileVerdictWords[verdict.is]
   if (verdict.is !== 'authentic') return unsaid(sentence, verdict.is === 'altered' ? 'bad' : 'unknown')
-  return { tone: 'good', sentence, facts: factsOf(verdict) }
+  return proven(verdict, sentence)
 }
 
 /** Whether a file is a PDF by what it begins with, not by its name. */

@@ -103,5 +103,6 @@ export const verificationWords = {
   },
   pieces: (presented: number, missing: number) =>
     `${presented} présentée${presented < 2 ? '' : 's'}, ${missing} demandée${missing < 2 ? '' : 's'}`,
+  here: (when: string) => `${when} (heure de cet appareil)`,
   school: 'Aucune : spécimen d’un site de formation.',
 } as const

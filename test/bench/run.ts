@@ -6,6 +6,7 @@ import { root } from '../runtime/places.ts'
 import { say } from '../runtime/say.ts'
 import { runMain, sentence, Trouble } from '../runtime/trouble.ts'
 import { appends } from './appends.ts'
+import { documents } from './documents.ts'
 import { domain } from './domain.ts'
 import type { Part, Row } from './measure.ts'
 import { fanout } from './fanout.ts'
@@ -14,6 +15,7 @@ import { million } from './million.ts'
 import { papers } from './papers.ts'
 import { peers } from './peers.ts'
 import { ports } from './ports.ts'
+import { print200 } from './print200.ts'
 import { procedures } from './procedures.ts'
 import { search } from './search.ts'
 import { sockets } from './sockets.ts'
@@ -29,8 +31,10 @@ const parts: readonly Part[] = [
   million,
   startup,
   papers,
+  documents,
   identity,
   peers,
+  print200,
   procedures,
   search,
 ]
