@@ -74,18 +74,18 @@ export function CoinTotal({ counted, expected }: { readonly counted: Counted; re
   const total = totalOf(counted)
   const gap = total === undefined ? null : total - expected
   return (
-    <dl className={style.totals}>
-      <div>
-        <dt>{words.counted}</dt>
-        <dd className={style.total}>{total === undefined ? '' : euros(total)}</dd>
-      </div>
-      <div>
-        <dt>{words.expected}</dt>
-        <dd>{euros(expected)}</dd>
-      </div>
-      <div>
-        <dt>{words.gap}</dt>
-        <dd className={gap === null || gap === 0 ? undefined : style.gap} role="status">
+    <div className={style.totals}>
+      <p>
+        <span className={style.legend}>{words.counted}</span>
+        <b className={style.total}>{total === undefined ? '' : euros(total)}</b>
+      </p>
+      <p>
+        <span className={style.legend}>{words.expected}</span>
+        <b>{euros(expected)}</b>
+      </p>
+      <p role="status">
+        <span className={style.legend}>{words.gap}</span>
+        <b className={gap === 0 ? undefined : style.gap}>
           {gap === null
             ? words.wrong
             : gap === 0
@@ -93,8 +93,8 @@ export function CoinTotal({ counted, expected }: { readonly counted: Counted; re
               : gap > 0
                 ? words.more(gap)
                 : words.less(-gap)}
-        </dd>
-      </div>
-    </dl>
+        </b>
+      </p>
+    </div>
   )
 }

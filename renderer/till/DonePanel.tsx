@@ -1,10 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { euros } from '../../shared/messages/numbers.ts'
 import { tillPage } from '../../shared/messages/tillPage.fr.ts'
-import { Button } from '../ui/Button.tsx'
-import { useKeys } from '../ui/keys.ts'
-import { say } from '../ui/notices.ts'
 import type { Done, TillActs } from './acts.ts'
+import { PaperAgain } from './PaperAgain.tsx'
 import { PaperShown } from './PaperShown.tsx'
 import style from './Pay.module.css'
 
@@ -37,17 +35,7 @@ function amountsOf(done: Done): Said {
 export function DonePanel({ done, acts }: { readonly done: Done; readonly acts: TillActs }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const [printing, setPrinting] = useState(false)
-  const paper = done.is === 'takenBack' ? null : done.paper
-  const print = async () => {
-    if (paper === null || printing) return
-    setPrinting(true)
-    const result = await acts.print({ documentId: paper.documentId })
-    setPrinting(false)
-    if ('error' in result) say(result.error.message)
-    else say(words.printed(paper.number), 'done')
-  }
-  useKeys({ F12: paper === null ? undefined : () => void print() })
+  const { paper } = done
   return (
     <section aria-label={words.title} className={style.form}>
       <h2 ref={heading} tabIndex={-1} className={style.title}>
@@ -63,15 +51,10 @@ export function DonePanel({ done, acts }: { readonly done: Done; readonly acts: 
       </div>
       <p className={style.note}>{words.next}</p>
       {paper === null ? (
-        done.is !== 'takenBack' && <p className={style.note}>{words.noPaper}</p>
+        <p className={style.note}>{words.noPaper}</p>
       ) : (
         <>
-          <p className={style.paper}>
-            <span>{words.paper(paper.number)}</span>
-            <Button size="dense" keyCap="F12" isDisabled={printing} onPress={() => void print()}>
-              {words.printAgain}
-            </Button>
-          </p>
+          <PaperAgain paper={paper} acts={acts} />
           <PaperShown documentId={paper.documentId} acts={acts} />
         </>
       )}

@@ -12,6 +12,7 @@ import type { Agents, Done, EntryLine, TillActs, TillView } from './acts.ts'
 import { nameOf } from './agents.ts'
 import { readCount } from './amounts.ts'
 import { typeFigure } from './figures.ts'
+import { PaperAgain } from './PaperAgain.tsx'
 import { paymentInstead, stampWritten, type Payment } from './payment.ts'
 import { entryTitle } from './Side.tsx'
 import style from './Till.module.css'
@@ -129,6 +130,7 @@ function EntryRead({
           </div>
         ))}
       </dl>
+      {read?.document && <PaperAgain paper={read.document} acts={acts} />}
     </article>
   )
 }
@@ -180,7 +182,13 @@ function Correct({ line, acts, onTakenBack, onInstead, onCancel }: Props & { rea
       onDone={(output) =>
         output === null
           ? onInstead(paymentInstead(line, reason.trim()))
-          : onTakenBack({ is: 'takenBack', number: output.number, first: number, back: output.back })
+          : onTakenBack({
+              is: 'takenBack',
+              number: output.number,
+              first: number,
+              back: output.back,
+              paper: output.cancellation,
+            })
       }
       onCancel={onCancel}
     >

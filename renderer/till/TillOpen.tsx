@@ -198,7 +198,7 @@ export function TillOpen({
   return (
     <>
       <main className={style.three}>
-        <Column label={words.products.title}>
+        <Column label={words.products.column}>
           <Boundary name={words.products.title}>
             <Products view={view} isDisabled={busy} onAdd={add} />
           </Boundary>

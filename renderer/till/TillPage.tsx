@@ -13,6 +13,7 @@ import { Button } from '../ui/Button.tsx'
 import { Column } from '../ui/Column.tsx'
 import { Notices } from '../ui/Notices.tsx'
 import { Status } from '../ui/Status.tsx'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import type { Agents, TillActs, TillView } from './acts.ts'
 import { nameOf } from './agents.ts'
 import { CloseTill, OpenTill } from './Counts.tsx'
@@ -49,7 +50,10 @@ export function TillPage({
       ) : (
         <>
           <main className={style.two}>
-            <Column label={words.states.closed}>
+            <Column label={words.title}>
+              <h2>
+                <VisuallyHidden>{words.states.closed}</VisuallyHidden>
+              </h2>
               <Boundary name={words.title}>
                 {view.state === 'leftOpen' ? (
                   <CloseTill key="close" view={view} acts={acts} onDone={() => {}} />
@@ -81,12 +85,7 @@ function TillHeader({
   readonly me: AgentId | null
 }) {
   const { zone } = useOffice()
-  const said = {
-    none: words.states.none,
-    closed: words.states.closed,
-    open: words.states.open,
-    leftOpen: words.states.leftOpen(view.date ?? ''),
-  }[view.state]
+  const said = view.state === 'leftOpen' ? words.states.leftOpen(view.date ?? '') : words.states[view.state]
   const [tone, Icon] = looks[view.state]
   const who = me === null ? '' : `${nameOf(agents, me)}, `
   return (

@@ -22,7 +22,7 @@ export type TillActs = {
   readonly print: Act<'document.print'>
 }
 
-type Paper = Output<'till.collect'>['document']
+export type Paper = Output<'till.collect'>['document']
 
 /** What was just done, large: it stays until the next payment begins. */
 export type Done =
@@ -36,7 +36,14 @@ export type Done =
       readonly paper: Paper
     }
   | { readonly is: 'stamped'; readonly number: number; readonly paper: Paper }
-  | { readonly is: 'takenBack'; readonly number: number; readonly first: number; readonly back: number }
+  | {
+      readonly is: 'takenBack'
+      readonly number: number
+      readonly first: number
+      readonly back: number
+      /** What cancels the paper of the first, where it had one. */
+      readonly paper: Paper
+    }
   | { readonly is: 'remitted'; readonly number: number; readonly cents: number; readonly paper: Paper }
 
 /** What the middle of the page is for; paying, unless something else was asked. */
