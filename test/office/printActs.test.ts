@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
 
@@ -50,4 +52,71 @@ test('an act on a print job is answered once for its id like any other, after a 
   expect(unknown.error?.code).toBe('unknownJob')
   expect((await post(host, 'admin', 'commands/print.retry', { jobId }, other)).status).toBe(200)
   expect((await post(host, 'admin', 'commands/print.retry', { jobId })).status).toBe(200)
+})
+
+test('a print job is cancelled with a reason of the list, which the log keeps; a label of an envelope is a job like another', async () => {
+  const printer = {
+    printerId: 'un',
+    name: 'un',
+    transport: 'tcp',
+    // Nobody listens there: the job waits.
+    address: '127.0.0.1:1',
+    paper: 'label58',
+    label: { heightMm: 40 },
+    drawer: 'pin2',
+    cutter: 'none',
+    codepages: ['windows1252', 'windows1251'],
+  }
+  await done(host, 'admin', 'commands/office.setPrinters', {
+    printers: [printer],
+    ticketPrinterId: null,
+    counters: [],
+  })
+  const { settings } = await done<{ settings: { printers: unknown[] } }>(
+    host,
+    'admin',
+    'queries/settings.view',
+  )
+  expect(settings.printers).toEqual([printer])
+
+  const label = {
+    printerId: 'un',
+    lines: ['Madame Nadia Ferrand', '77590 Fontaine-le-Port'],
+    reference: null,
+  }
+  const { jobId } = await done<{ jobId: string }>(host, 'agent1', 'commands/print.label', label)
+  type View = {
+    readonly jobs: readonly { jobId: string; title: string; state: string; reason: string | null }[]
+  }
+  const seen = async () =>
+    (await done<View>(host, 'agent1', 'queries/printing.view')).jobs.find((job) => job.jobId === jobId)
+  await expect.poll(async () => (await seen())?.state).toBe('retrying')
+  expect((await seen())?.title).toBe('Étiquette')
+
+  const other = await post(host, 'agent1', 'commands/print.cancel', { jobId, reason: 'parce que' })
+  expect(other.status).toBe(400)
+  const key = randomUUID()
+  for (let again = 0; again < 2; again++)
+    expect(
+      (await post(host, 'agent1', 'commands/print.cancel', { jobId, reason: 'byHand' }, key)).status,
+    ).toBe(200)
+  await expect
+    .poll(seen)
+    .toMatchObject({ state: 'cancelled', reason: 'Remis autrement\u00a0: à la main ou par courriel.' })
+
+  const log = (await readFile(join(dir, 'logs', 'host.jsonl'), 'utf8'))
+    .split('\n')
+    .filter((line) => line.includes('print.cancel'))
+  expect(log).toHaveLength(1)
+  expect(JSON.parse(log[0] ?? '{}')).toMatchObject({ jobId, reason: 'byHand' })
+  // Whom the label was for is nowhere but in the job.
+  expect(await readFile(join(dir, 'logs', 'host.jsonl'), 'utf8')).not.toContain('Ferrand')
+
+  for (const [holder, call, input, code] of [
+    ['display', 'print.label', label, 'forbiddenRole'],
+    ['kiosk', 'print.cancel', { jobId, reason: 'byHand' }, 'forbiddenRole'],
+    ['admin', 'print.label', { ...label, printerId: 'deux' }, 'unknownPrinter'],
+    ['admin', 'print.cancel', { jobId: randomUUID(), reason: 'byHand' }, 'unknownJob'],
+  ] as const)
+    expect((await post(host, holder, `commands/${call}`, input)).error?.code, `${holder} ${call}`).toBe(code)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { rawPaper } from '../../electron/printing/raw.ts'
-import type { Paper } from '../../shared/contract/documents.ts'
+import type { DocumentFacts, Paper } from '../../shared/contract/documents.ts'
 import { Printer } from '../../shared/contract/office.ts'
 import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
 import {
@@ -12,6 +12,8 @@ import {
   ticketPaper,
 } from '../fixtures/papers.ts'
 import { noPicture } from '../fixtures/printQueue.ts'
+import { specimenHead } from '../fixtures/specimens.ts'
+import { tillSpecimens } from '../fixtures/tillSpecimens.ts'
 
 /** A receipt printer of the settings, with what is said of it. */
 const printer = (said: Record<string, unknown>): Printer =>
@@ -103,11 +105,24 @@ describe('the options of a printer', () => {
     expect((await printed({ cutter }, ticketPaper)).cuts).toBe(cuts)
   })
 
-  test('the drawer is opened by what is given for money, once, and by the test page', async () => {
+  test('the drawer is opened by the quittance of a payment in cash, once, and by the test page', async () => {
     const kick = async (paper: Paper, reprint = false) =>
       (await printed({ drawer: 'pin5' }, paper, reprint)).drawers
     expect(await kick({ ...testPaper, drawer: true })).toEqual([5])
     expect(await kick(ticketPaper)).toEqual([])
+    const { quittance, recu } = tillSpecimens(specimenHead())
+    const paid = (facts: DocumentFacts, copy = 1): Paper => ({
+      of: 'document',
+      document: { ...documentPaper(someFacts()).document, facts },
+      copy,
+    })
+    expect(await kick(paid(quittance))).toEqual([5])
+    // A copy, a reprint, a cheque or a card moves no cash.
+    expect(await kick(paid(quittance, 2))).toEqual([])
+    expect(await kick(paid(quittance), true)).toEqual([])
+    expect(await kick(paid({ ...quittance, means: 'cheque' }))).toEqual([])
+    expect(await kick(paid(recu))).toEqual([])
+    expect((await printed({}, paid(quittance))).drawers).toEqual([])
     expect(await kick(documentPaper(someFacts()))).toEqual([])
     expect((await printed({}, { ...testPaper, drawer: true })).drawers).toEqual([])
   })
