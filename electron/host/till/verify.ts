@@ -32,8 +32,12 @@ export function* tillEventsOf(db: Sqlite): Generator<Recorded> {
  */
 export function verifyBooks(db: Sqlite): BooksFound {
   let till: Till = emptyTill
-  const entryRows = readRows(db, 'till_entries', 'entry')
-  const closingRows = readRows(db, 'till_closings', 'closing')
+  const entryRows = readRows(db, 'select number, entry from till_entries order by number')
+  const paperRows = readRows(
+    db,
+    "select number, document_id || ' ' || document from till_entries where coalesce(document_id, document) is not null order by number",
+  )
+  const closingRows = readRows(db, 'select number, closing from till_closings order by number')
   // Payments whose quittance has not come yet: it follows in the same act.
   const unpapered = new Set<number>()
   for (const { event, at } of tillEventsOf(db)) {
@@ -57,9 +61,14 @@ export function verifyBooks(db: Sqlite): BooksFound {
         closingRows.delete(closing.number)
         break
       }
-      case 'tillPaperGiven':
-        unpapered.delete(event.data.entry)
+      case 'tillPaperGiven': {
+        const { entry: number, documentId, number: document } = event.data
+        if (paperRows.get(number) !== `${documentId} ${document}`)
+          return { ok: false, is: 'entry', number, fault: 'table' }
+        paperRows.delete(number)
+        unpapered.delete(number)
         break
+      }
       default:
         break
     }
@@ -68,14 +77,12 @@ export function verifyBooks(db: Sqlite): BooksFound {
   const [lacking] = unpapered
   if (lacking !== undefined) return { ok: false, is: 'entry', number: lacking, fault: 'quittance' }
   // A line that the journal does not have was added to the table by hand.
-  const [entry] = [...entryRows.keys()]
+  const [entry] = [...entryRows.keys(), ...paperRows.keys()]
   if (entry !== undefined) return { ok: false, is: 'entry', number: entry, fault: 'table' }
   const [closing] = [...closingRows.keys()]
   if (closing !== undefined) return { ok: false, is: 'closing', number: closing, fault: 'table' }
   return { ok: true, entries: till.last.number, closings: till.lastClosing.number, perpetual: till.perpetual }
 }
 
-function readRows(db: Sqlite, table: string, column: string): Map<number, string> {
-  const rows = db.prepare(`select number, ${column} from ${table} order by number`).raw().all()
-  return new Map(rows as [number, string][])
-}
+const readRows = (db: Sqlite, query: string): Map<number, string> =>
+  new Map(db.prepare(query).raw().all() as [number, string][])
