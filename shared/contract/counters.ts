@@ -71,6 +71,6 @@ export const counters = {
     roles: ['agent'],
     input: z.strictObject({}),
     output: z.strictObject({ act: UndoableAct, number: TicketNumber.nullable() }),
-    refusals: ['counterNotOpen', 'nothingToUndo', 'undoTooLate'],
+    refusals: ['counterNotOpen', 'nothingToUndo', 'undoTooLate', 'mentionMissing'],
   }),
 } as const

@@ -7,6 +7,7 @@ import type {
   AgentId,
   AppointmentId,
   CallId,
+  CommandId,
   CounterId,
   DayId,
   FileId,
@@ -109,6 +110,13 @@ export type LastAct = {
   readonly before: Ticket | null
   /** The act before, when it can be taken back in its turn (the call, once « est là » is). */
   readonly earlier: LastAct | null
+  /** The papers that it gave: taken back, each is cancelled by another. */
+  readonly papers: readonly ActPaper[]
+}
+
+/** A paper that an act gave. `repeated`: a duplicate or a correction was made of it since. */
+export type ActPaper = Pick<DocumentLine, 'documentId' | 'kind' | 'number' | 'issuedAt'> & {
+  readonly since: 'nothing' | 'cancelled' | 'repeated'
 }
 
 /** A counter holds one agent and one ticket at most. */
@@ -243,6 +251,8 @@ export type Office = {
   readonly traces: Map<string, number>
   /** The day's last documents of each counter, the latest first. */
   readonly issued: Map<CounterId, List<IssuedLine>>
+  /** The documents of the last command that issued any: what a closing gave is known by its command. */
+  readonly justIssued: { readonly commandId: CommandId; readonly papers: readonly ActPaper[] } | null
   /** Documents issued since the office's birth. */
   readonly issuedCount: number
   /** The last closing of the documents of each period: a day, a month, a year. */
@@ -328,6 +338,7 @@ export const emptyOffice: Office = {
   askedAgain: Map(),
   traces: Map(),
   issued: Map(),
+  justIssued: null,
   issuedCount: 0,
   documentClosings: Map(),
   paper: noPaperSettings,

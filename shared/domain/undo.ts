@@ -2,6 +2,7 @@ import type { Event } from '../contract/events.ts'
 import type { UndoableAct, UndoBar } from '../contract/counters.ts'
 import type { CounterId } from '../contract/ids.ts'
 import { filesWentOn, undoneFiles } from './files/undoing.ts'
+import { cancelledPapers } from './issuing/undoing.ts'
 import { inLine, outOfLine } from './line.ts'
 import type { Decide, Evolve, Personal, PersonalChange } from './decision.ts'
 import { counterOf, noneEnded, type Counter, type LastAct, type Office, type Ticket } from './office.ts'
@@ -37,6 +38,8 @@ export function undoBar(
     case 'transfer':
       return freeOr(ticket.state !== 'waiting' || ticket.arrival !== last.before.arrival)
     case 'close':
+      // A paper repeated or put right is out in another form: who has it would not know that it no longer holds.
+      if (last.papers.some(({ since }) => since === 'repeated')) return 'visitWentOn'
       if (filesWentOn(office, last.before.visit)) return 'visitWentOn'
       if (ticket.state === 'serving' && here)
         return ticket.visit?.done === (last.before.visit?.done ?? 0) + 1 ? null : 'visitWentOn'
@@ -44,7 +47,8 @@ export function undoBar(
   }
 }
 
-export const undoLast: Decide<'counter.undo'> = (office, _input, { who, personal, now }) => {
+export const undoLast: Decide<'counter.undo'> = (office, _input, context) => {
+  const { who, personal, now } = context
   const counter = counterOf(office, who.agentId)
   if (!counter) return { refusal: 'counterNotOpen' }
   const { last, counterId } = counter
@@ -60,13 +64,18 @@ export const undoLast: Decide<'counter.undo'> = (office, _input, { who, personal
       { op: 'put', kind: 'sheet', id: visitId, value: sheet, at: now },
       { op: 'drop', kind: 'closedSheet', id: visitId },
     )
-  const onFiles = undoneFiles(office, last.act === 'close' ? (last.before?.visit ?? null) : null)
+  const closed = last.act === 'close' ? (last.before?.visit ?? null) : null
+  const onFiles = undoneFiles(office, closed)
+  const onPapers = cancelledPapers(office, context, last, sheet)
+  if ('refusal' in onPapers) return onPapers
   return {
     events: [
+      ...onPapers.events,
       ...onFiles.events,
       { type: 'actUndone', data: { counterId, act: last.act, ticketId: last.ticketId, of: last.seq } },
     ],
-    personal: [...changes, ...onFiles.personal],
+    personal: [...changes, ...onPapers.personal, ...onFiles.personal],
+    jobs: onPapers.jobs,
     output: { act: last.act, number: last.before?.number ?? null },
   }
 }
@@ -83,6 +92,7 @@ export const remembered = (
   act: UndoableAct,
   { seq, at }: { readonly seq: number; readonly at: LastAct['at'] },
   before: Ticket | null,
+  papers: LastAct['papers'] = [],
 ): Counter => {
   const { last } = counter
   const ticketId = before?.ticketId ?? null
@@ -90,7 +100,7 @@ export const remembered = (
   // One sheet is set aside for a visit: of its closings, the last one alone can be taken back.
   const earlier =
     act === 'start' ? (received ? trimmed(last, 1) : null) : act === 'close' ? null : trimmed(last)
-  return { ...counter, last: { act, seq, at, ticketId, before, earlier } }
+  return { ...counter, last: { act, seq, at, ticketId, before, earlier, papers } }
 }
 
 /** The sheets set aside by this counter's closings that could still be taken back. */

@@ -1,6 +1,7 @@
 import type { Evolve } from './decision.ts'
 import { inLine, movedInLine } from './line.ts'
 import { atCounter, counted, known, onTicket, onVisit } from './room.ts'
+import { papersOfCommand } from './issuing/evolve.ts'
 import { remembered } from './undo.ts'
 
 // What becomes of a person at a counter: they go and come back, go on elsewhere, ask one thing more, or have done.
@@ -85,7 +86,7 @@ export const evolveVisits: Evolve = (office, recorded) => {
           },
         }),
         counters: atCounter(office, counterId, ticketId, (counter) =>
-          remembered(counter, 'close', recorded, ticket),
+          remembered(counter, 'close', recorded, ticket, papersOfCommand(office, recorded.commandId)),
         ),
       }))
     }
@@ -106,7 +107,7 @@ export const evolveVisits: Evolve = (office, recorded) => {
           },
         }),
         counters: atCounter(office, counterId, null, (counter) =>
-          remembered(counter, 'close', recorded, ticket),
+          remembered(counter, 'close', recorded, ticket, papersOfCommand(office, recorded.commandId)),
         ),
         counts:
           outcome === 'filed' && !office.counters.has(counterId)

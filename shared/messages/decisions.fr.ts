@@ -95,7 +95,8 @@ export const decisionWords = {
     worth: 'Ce rapport est délivré pour servir et valoir ce que de droit.',
   },
   annulation: {
-    lead: (number: string) => `Le document n°\u00a0${number} est annulé\u00a0: il ne vaut plus.`,
+    lead: (title: string, number: string, when: string) =>
+      `«\u00a0${title}\u00a0» n°\u00a0${number}, émis le ${when}\u00a0: ce document est annulé et ne vaut plus.`,
     kept: 'Le document annulé garde son numéro et reste au journal de l’office\u00a0: rien n’en est effacé ni modifié.',
     section: 'Pourquoi',
   },

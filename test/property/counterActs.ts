@@ -1,10 +1,13 @@
 import { expect } from 'vitest'
+import type { Event } from '../../shared/contract/events.ts'
+import type { PureOffice } from '../fixtures/pureOffice.ts'
 import { filesWentOn, undoOnFiles } from './fileActs.ts'
 import {
   freshCounter,
   heldBy,
   receivesAt,
   services,
+  todayIn,
   type Model,
   type ModelCounter,
   type ModelTicket,
@@ -95,7 +98,12 @@ export const undo = (agent: string) =>
     const { last } = counter
     if (!last) return expect(refusalOf(decision)).toBe('nothingToUndo')
     if (!canUndo(model, counter)) return expect(refusalOf(decision)).toBe('undoTooLate')
-    expect(accepted(decision).output).toEqual({ act: last.act, number: last.ticket?.number ?? null })
+    // What cancels a paper is signed by name, as the paper was.
+    if (last.papers.length > 0 && !model.names.has(agent))
+      return expect(refusalOf(decision)).toBe('mentionMissing')
+    const { output, events } = accepted(decision)
+    expect(output).toEqual({ act: last.act, number: last.ticket?.number ?? null })
+    cancelPapers(model, real, last.papers, events)
     counter.last = last.earlier
     const { ticket } = last
     if (!ticket) {
@@ -110,6 +118,33 @@ export const undo = (agent: string) =>
     if (last.act === 'close') undoOnFiles(model, ticket, ticket.done)
     if (last.act === 'transfer') ticket.wasAway = true
   })
+
+/** Each paper of the closing is cancelled by one of its own, numbered in turn, which names it. */
+function cancelPapers(
+  model: Model,
+  real: PureOffice,
+  papers: readonly string[],
+  events: readonly Event[],
+): void {
+  const series = `AN-${todayIn(real.at).slice(0, 4)}`
+  const numbers = papers.map(() => {
+    const count = (model.documents.get(series) ?? 0) + 1
+    model.documents.set(series, count)
+    return `${series}-${count}`
+  })
+  const issued = events.flatMap((event) => (event.type === 'documentIssued' ? [event.data] : []))
+  expect(issued.map(({ number }) => number)).toEqual(numbers)
+  for (const { documentId } of issued) model.issued.set(documentId, { erased: false, copies: 1 })
+  const related = events.flatMap((event) => (event.type === 'documentRelated' ? [event.data] : []))
+  expect(related.map(({ number, how }) => [number, how])).toEqual(
+    numbers.map((number) => [number, 'cancellation']),
+  )
+  const named = issued.map(({ documentId }) => {
+    const document = real.documents.get(documentId)
+    return document === undefined || document === 'erased' ? null : document.facts.relates?.number
+  })
+  expect(named).toEqual(papers)
+}
 
 function canUndo(model: Model, counter: ModelCounter): boolean {
   const { last, current, paused } = counter

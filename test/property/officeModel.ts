@@ -86,6 +86,8 @@ export type ModelAct = {
   readonly behind: readonly ModelTicket[]
   readonly sheet: ModelSheet | undefined
   readonly code: CallCode | null
+  /** The numbers of the papers that it gave: taken back, each is cancelled by another. */
+  readonly papers: readonly string[]
   readonly earlier: ModelAct | null
 }
 

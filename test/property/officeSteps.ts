@@ -60,7 +60,12 @@ export function remember(
   counter: ModelCounter,
   act: UndoableAct,
   ticket: ModelTicket | null,
-  more: { behind?: readonly ModelTicket[]; sheet?: ModelSheet; code?: CallCode } = {},
+  more: {
+    behind?: readonly ModelTicket[]
+    sheet?: ModelSheet
+    code?: CallCode
+    papers?: readonly string[]
+  } = {},
 ): void {
   const { last } = counter
   const received = act === 'start' && last?.act === 'call' && last.ticket === ticket
@@ -88,6 +93,7 @@ export function remember(
     behind: more.behind ?? [],
     sheet: more.sheet,
     code: more.code ?? null,
+    papers: more.papers ?? [],
     earlier,
   }
   counter.last = remembered

@@ -158,7 +158,7 @@ export const closeVisit = (agent: string, outcome: Outcome, last = false) =>
     expect(events.map(({ type }) => type)).toEqual([...papers.map(() => 'documentIssued'), ...onFiles, end])
     const closed = events.at(-1)
     expect(closed?.type === end && 'outcome' in closed.data && closed.data.outcome).toBe(outcome)
-    remember(counter, 'close', served, { sheet })
+    remember(counter, 'close', served, { sheet, papers: numbers })
     model.sheets.delete(served.visit!)
     served.requests = (served.requests ?? []).slice(1)
     served.done++

@@ -1,6 +1,6 @@
 import type { FactsOf } from '../../contract/documents.ts'
 import { decisionWords as words } from '../../messages/decisions.fr.ts'
-import { words as common } from '../../messages/documents.fr.ts'
+import { titles, words as common } from '../../messages/documents.fr.ts'
 import { dayAndHour } from '../moments.ts'
 import { remedyLines } from './remedies.ts'
 import { calendarDay, cite, sentence, speaker, type Said, type Sayings, type Section } from './said.ts'
@@ -130,13 +130,15 @@ function incident(facts: FactsOf<'incident'>): Said {
   }
 }
 
-/** « Annule le n° … » is said of whatever names another document, as of all of them. */
-const cancellation = (facts: FactsOf<'annulation'>): Said => ({
-  lead: words.annulation.lead(facts.relates?.number ?? ''),
-  notes: [words.annulation.kept],
-  sections: [{ is: 'text', title: words.annulation.section, lines: paragraphs(facts.reason) }],
-  signed: issuedBy(facts),
-})
+function cancellation({ cancels, reason, zone, ...facts }: FactsOf<'annulation'>): Said {
+  const { annulation: say } = words
+  return {
+    lead: say.lead(titles[cancels.kind], cancels.number, dayAndHour(cancels.issuedAt, zone)),
+    notes: [say.kept],
+    sections: [{ is: 'text', title: say.section, lines: paragraphs(reason) }],
+    signed: issuedBy(facts),
+  }
+}
 
 export const issuedBy = ({ author, service }: Pick<Signed, 'author' | 'service'>): string => {
   const name = speaker(author)

@@ -174,7 +174,7 @@ export const decisionMentions: Checklists<
     {
       mention: 'related',
       article: unaltered,
-      there: ({ relates }) => relates?.how === 'cancellation' && written(relates.number),
+      there: ({ cancels }) => written(cancels.number),
     },
     {
       mention: 'reason',

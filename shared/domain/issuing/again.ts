@@ -10,11 +10,15 @@ import type { Event } from '../../contract/events.ts'
 import type { DocumentId, PrinterId, ReasonId } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
 import type { Issued } from '../../contract/issuing.ts'
+import { dateIn } from '../calendar.ts'
 import type { Accepted, Context, Decide, PersonalChange, Refused } from '../decision.ts'
-import type { Office } from '../office.ts'
+import { keptRow, rowOf } from '../files/recorded.ts'
+import { zoneOf, type Office } from '../office.ts'
 import { chosenPrinter } from './asked.ts'
-import { authorOf, letterheadOf, nameOfAgent } from './head.ts'
+import type { AgentName } from '../../contract/office.ts'
+import { authorOf, letterheadOf } from './head.ts'
 import { answered, issue } from './issue.ts'
+import { isSigned, signatoryOf, type Unsigned } from './signing.ts'
 
 // Nothing is ever edited: what repeats, puts right or cancels a document is a new one, which names the first.
 
@@ -25,7 +29,7 @@ const ofMoney: readonly DocumentKind[] = ['recu', 'quittance', 'bordereau']
 /** The attestation de recensement has no duplicate (C. service national L113-2). */
 const withoutDuplicate: readonly DocumentKind[] = ['recensement']
 
-type Named = { readonly issued: IssuedDocument }
+type Named = Exclude<Context['personal']['document'], 'erased' | null>
 
 /** The document that an act names: the host has found it and put it in the context. One that no longer holds is refused. */
 function standing(
@@ -40,11 +44,24 @@ function standing(
     : { refusal: 'documentCancelled', details: [named.cancelledBy ?? named.correctedBy ?? ''] }
 }
 
-const related = (how: Relation['how'], { seal }: IssuedDocument): Relation => ({
-  how,
-  number: seal.number,
-  issuedAt: seal.issuedAt,
-})
+/** A duplicate of a duplicate names the first of them: it is the one that the others repeat. */
+const related = (how: Relation['how'], { seal, facts }: IssuedDocument): Relation =>
+  how === 'duplicate' && facts.relates?.how === 'duplicate'
+    ? facts.relates
+    : { how, number: seal.number, issuedAt: seal.issuedAt }
+
+/** The author of a paper made before their safety asked for a pseudonym has it on whatever is made since (CRPA L111-2). */
+function saidToday<A extends AgentName>(
+  { shields }: Pick<Office, 'shields'>,
+  { personal }: Pick<Context, 'personal'>,
+  name: A,
+): A | { readonly pseudonym: string } {
+  const shield = shields.findEntry((_, agentId) => {
+    const known = personal.agents.get(agentId)
+    return known?.firstName === name.firstName && known.familyName === name.familyName
+  })
+  return shield === undefined ? name : { pseudonym: shield[1].pseudonym }
+}
 
 /** The same facts, said today by who is here: the first document's own date is in what it names. */
 function renewed(
@@ -54,19 +71,25 @@ function renewed(
   relates: Relation,
 ): DocumentFacts {
   const { now, who } = context
-  if (isVisitFacts(facts)) {
-    const shield = who.agentId === null ? undefined : office.shields.get(who.agentId)
-    const { pseudonym: _before, ...rest } = facts
-    return {
-      ...rest,
-      ...letterheadOf(office),
-      issuedAt: now,
-      agent: shield === undefined ? (nameOfAgent(context, who.agentId) ?? facts.agent) : null,
-      ...(shield === undefined ? {} : { pseudonym: shield.pseudonym }),
-      relates,
-    }
+  const before = isVisitFacts(facts)
+    ? facts.pseudonym === undefined
+      ? facts.agent
+      : { pseudonym: facts.pseudonym }
+    : facts.author
+  const speaks =
+    authorOf(office, context, who.agentId) ??
+    (before === null || 'pseudonym' in before ? before : saidToday(office, context, before))
+  if (!isVisitFacts(facts)) return { ...facts, issuedAt: now, author: speaks, relates }
+  const { pseudonym: _before, ...rest } = facts
+  const shielded = speaks !== null && 'pseudonym' in speaks
+  return {
+    ...rest,
+    ...letterheadOf(office),
+    issuedAt: now,
+    agent: shielded ? null : speaks,
+    ...(shielded ? { pseudonym: speaks.pseudonym } : {}),
+    relates,
   }
-  return { ...facts, issuedAt: now, author: authorOf(office, context, who.agentId) ?? facts.author, relates }
 }
 
 type Anew = {
@@ -84,7 +107,7 @@ function anew(
 ): Refused<'officeNotCreated' | 'mentionMissing' | 'unknownPrinter'> | Accepted<Issued> {
   const printerId = chosenPrinter(office, context, said)
   if (printerId !== null && typeof printerId === 'object') return printerId
-  const { place } = context.personal.document as { place: DocumentPlace }
+  const { place } = context.personal.document as Named
   const issued = issue(office, context, [facts], {
     ...(place.visit ? { visit: place.visit } : {}),
     fileId: place.fileId,
@@ -114,8 +137,6 @@ function anew(
     output: answered(document, issued.jobs),
   }
 }
-
-type DocumentPlace = Exclude<Context['personal']['document'], 'erased' | null>['place']
 
 export const duplicateDocument: Decide<'document.duplicate'> = (
   office,
@@ -152,6 +173,19 @@ function corrected(
   return JSON.stringify(after) === JSON.stringify(facts) ? { refusal: 'nothingToCorrect' } : after
 }
 
+/** What bears a signature is put right or cancelled by who may sign it. */
+function signedAnew(
+  office: Office,
+  context: Context,
+  facts: DocumentFacts,
+): Refused<Unsigned> | { readonly facts: DocumentFacts } {
+  if (!isSigned(facts.kind) || !('signatory' in facts)) return { facts }
+  const { place } = context.personal.document as Named
+  const file = place.fileId === null ? undefined : office.files.get(place.fileId)
+  const signing = signatoryOf(office, context, file?.procedureId ?? facts.rule?.procedureId ?? null)
+  return 'refusal' in signing ? signing : { facts: { ...facts, signatory: signing.signatory } }
+}
+
 const piecesOf = (facts: DocumentFacts): readonly { readonly title: string }[] =>
   'pieces' in facts ? facts.pieces : []
 
@@ -164,17 +198,19 @@ export const correctDocument: Decide<'document.correct'> = (
   const found = standing(documentId, context)
   if ('refusal' in found) return found
   const { issued } = found
-  if (context.personal.document !== 'erased' && context.personal.document?.handedAt != null)
-    return { refusal: 'documentHandedOver' }
-  if (ofMoney.includes(issued.facts.kind)) return { refusal: 'nothingToCorrect' }
+  if (found.handedAt !== null) return { refusal: 'documentHandedOver' }
+  if (ofMoney.includes(issued.facts.kind) || issued.facts.kind === 'annulation')
+    return { refusal: 'nothingToCorrect' }
   const changed = corrected(issued.facts, changes)
   if ('refusal' in changed) return changed
-  const facts = renewed(office, context, { ...issued, facts: changed }, related('correction', issued))
+  const signed = signedAnew(office, context, changed)
+  if ('refusal' in signed) return signed
+  const facts = renewed(office, context, { ...issued, facts: signed.facts }, related('correction', issued))
   return anew(office, context, { facts, of: issued, how: 'correction', reason, printerId })
 }
 
 /** The paper that cancels another: it has no other matter than the number that no longer holds, and why. */
-export function cancellation(
+function cancellation(
   office: Office,
   context: Context,
   of: IssuedDocument,
@@ -196,6 +232,7 @@ export function cancellation(
     file: facts.file ?? null,
     rule: null,
     relates: related('cancellation', of),
+    cancels: { kind: of.seal.kind, number: of.seal.number, issuedAt: of.seal.issuedAt },
     school: office.school,
     personWord: settings.personWord,
     reason,
@@ -213,6 +250,9 @@ export const cancelDocument: Decide<'document.cancel'> = (
   const { issued } = found
   if (decisions.includes(issued.facts.kind)) return { refusal: 'documentIsDecision' }
   if (ofMoney.includes(issued.facts.kind)) return { refusal: 'documentIsMoney' }
+  if (issued.facts.kind === 'annulation') return { refusal: 'documentIsCancellation' }
+  const signed = signedAnew(office, context, issued.facts)
+  if ('refusal' in signed) return signed
   const facts = cancellation(office, context, issued, reason)
   return anew(office, context, { facts, of: issued, how: 'cancellation', reason, printerId })
 }
@@ -226,10 +266,32 @@ export const handOverDocument: Decide<'document.handOver'> = (
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const found = standing(documentId, context)
   if ('refusal' in found) return found
-  if (context.personal.document !== 'erased' && context.personal.document?.handedAt != null)
-    return { refusal: 'documentHandedOver' }
+  if (found.handedAt !== null) return { refusal: 'documentHandedOver' }
+  const onFile = handedOnFile(office, context, found, { means, to, refused })
   return {
-    events: [{ type: 'documentHandedOver', data: { documentId, means, to, refused } }],
+    events: [{ type: 'documentHandedOver', data: { documentId, means, to, refused } }, ...onFile.events],
+    personal: onFile.personal,
     output: { at: context.now },
+  }
+}
+
+type Handing = Pick<Input<'document.handOver'>, 'means' | 'to' | 'refused'>
+
+/** A decision handed over is opposable from that day, and so are the delays that it says: its file has it too. */
+function handedOnFile(
+  office: Office,
+  context: Context,
+  { issued, place }: Named,
+  handing: Handing,
+): { readonly events: readonly Event[]; readonly personal: readonly PersonalChange[] } {
+  const file = place.fileId === null ? undefined : office.files.get(place.fileId)
+  if (!file || file.closed !== null || !isSigned(issued.facts.kind)) return { events: [], personal: [] }
+  const row = rowOf(file, context)
+  const { fileId } = file
+  const what = issued.facts.kind === 'refus' ? 'decision' : 'document'
+  const on = dateIn(zoneOf(office), context.now)
+  return {
+    events: [{ type: 'fileHandedOver', data: { fileId, what, on, ...handing, visit: null } }],
+    personal: [keptRow(fileId, { ...row, handedOver: [...row.handedOver, issued.seal.number] }, context.now)],
   }
 }

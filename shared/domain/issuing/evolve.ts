@@ -1,11 +1,11 @@
 import { List } from 'immutable'
-import type { DocumentId } from '../../contract/ids.ts'
+import type { CommandId, DocumentId } from '../../contract/ids.ts'
 import type { Evolve } from '../decision.ts'
-import { keptLines, type IssuedLine, type Office } from '../office.ts'
+import { keptLines, type ActPaper, type IssuedLine, type LastAct, type Office } from '../office.ts'
 import { withDocumentsClosed } from './closing.ts'
 import { afterSeal, seriesOf } from './issue.ts'
 
-export const evolveDocuments: Evolve = (office, { at, event }) => {
+export const evolveDocuments: Evolve = (office, { at, event, commandId }) => {
   switch (event.type) {
     case 'documentIssued': {
       const { documentId, kind, year, number, hash, issuedAt, counterId, ticketId } = event.data
@@ -26,6 +26,13 @@ export const evolveDocuments: Evolve = (office, { at, event }) => {
         documents: office.documents.set(seriesOf(kind, year), afterSeal({ number, hash })),
         traces: office.traces.update(kind, 0, (count) => count + 1),
         issuedCount: office.issuedCount + 1,
+        justIssued: {
+          commandId,
+          papers: [
+            ...papersOfCommand(office, commandId),
+            { documentId, kind, number, issuedAt, since: 'nothing' },
+          ],
+        },
         issued:
           counterId === null
             ? office.issued
@@ -38,8 +45,9 @@ export const evolveDocuments: Evolve = (office, { at, event }) => {
       return onLine(office, event.data.documentId, (line) => ({ ...line, handedAt: at }))
     case 'documentRelated': {
       const { documentId, number, how } = event.data
-      if (how === 'duplicate') return office
-      return onLine(office, documentId, (line) =>
+      const known = onPaper(office, documentId, how === 'cancellation' ? 'cancelled' : 'repeated')
+      if (how === 'duplicate') return known
+      return onLine(known, documentId, (line) =>
         how === 'cancellation' ? { ...line, cancelledBy: number } : { ...line, correctedBy: number },
       )
     }
@@ -73,3 +81,23 @@ const onLine = (
     lines.map((line) => (line.documentId === documentId ? change(line) : line)),
   ),
 })
+
+/** The papers that a command has given so far. */
+export const papersOfCommand = (
+  { justIssued }: Pick<Office, 'justIssued'>,
+  commandId: CommandId,
+): readonly ActPaper[] => (justIssued?.commandId === commandId ? justIssued.papers : [])
+
+/** What became of a paper that an act gave, while that act can still be taken back. */
+function onPaper(office: Office, documentId: DocumentId, since: ActPaper['since']): Office {
+  const told = (act: LastAct | null): LastAct | null =>
+    act && {
+      ...act,
+      papers: act.papers.map((paper) => (paper.documentId === documentId ? { ...paper, since } : paper)),
+      earlier: told(act.earlier),
+    }
+  return {
+    ...office,
+    counters: office.counters.map((counter) => ({ ...counter, last: told(counter.last) })),
+  }
+}
