@@ -83,14 +83,20 @@ export const openByPost = (
     })
   })
 
+/** What comes or is asked last is listed last. */
+function placedLast({ pieces }: Pick<ModelFile, 'pieces'>, name: string, state: string): void {
+  pieces.delete(name)
+  pieces.set(name, state)
+}
+
 export const addPieces = (which: number, pieces: readonly string[]) =>
   onFile(`file.addPiece ${pieces.join(',')}`, which, (model, real, fileId, file) => {
     const before = file && shown(real, fileId)?.clock
     const input = { fileId, pieces: named(pieces), receivedOn: today(real) }
     const decision = real.act('file.addPiece', input, 'agent2')
     if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
-    for (const piece of pieces) {
-      file.pieces.set(`label ${piece}`, 'presented')
+    for (const piece of new Set(pieces)) {
+      placedLast(file, `label ${piece}`, 'presented')
       file.awaited.delete(piece)
     }
     expect(accepted(decision).output.awaited).toBe(file.awaited.size)
@@ -101,8 +107,32 @@ export const addPieces = (which: number, pieces: readonly string[]) =>
     expect(model.files).toContain(file)
   })
 
+/**
+ * The paper that an act on a file issues: refused whole when who acts has no name any more, else with the next number of
+ * its series. Says whether the act was done.
+ */
+function withPaper(
+  model: Model,
+  real: PureOffice,
+  agent: string,
+  letters: string,
+  decision: Parameters<typeof accepted>[0],
+): boolean {
+  if (!model.names.has(agent)) {
+    expect(decision).toMatchObject({ refusal: 'mentionMissing', details: ['agent'] })
+    return false
+  }
+  const { document } = accepted(decision).output as { document: { documentId: string; number: string } }
+  const series = `${letters}-${today(real).slice(0, 4)}`
+  const count = (model.documents.get(series) ?? 0) + 1
+  model.documents.set(series, count)
+  expect(document.number).toBe(`${series}-${count}`)
+  model.issued.set(document.documentId, { erased: false, copies: 1 })
+  return true
+}
+
 export const requestPieces = (which: number, pieces: readonly string[], days: number) =>
-  onFile(`file.requestPieces ${pieces.join(',')} ${days}`, which, (_model, real, fileId, file) => {
+  onFile(`file.requestPieces ${pieces.join(',')} ${days}`, which, (model, real, fileId, file) => {
     const on = today(real)
     const before = file && shown(real, fileId)?.clock
     const decision = real.act(
@@ -119,9 +149,9 @@ export const requestPieces = (which: number, pieces: readonly string[], days: nu
     if (days < 0) return expect(refusalOf(decision)).toBe('datesMixedUp')
     if (pieces.some((piece) => file.pieces.get(`label ${piece}`) === 'presented'))
       return expect(refusalOf(decision)).toBe('pieceAlreadyReceived')
-    accepted(decision)
-    for (const piece of pieces) {
-      file.pieces.set(`label ${piece}`, 'missing')
+    if (!withPaper(model, real, 'agent2', 'DP', decision)) return
+    for (const piece of new Set(pieces)) {
+      placedLast(file, `label ${piece}`, 'missing')
       file.awaited.add(piece)
     }
     touched(file)
@@ -132,9 +162,14 @@ export const requestPieces = (which: number, pieces: readonly string[], days: nu
 
 export const acknowledge = (which: number) =>
   onFile('file.acknowledge', which, (_model, real, fileId, file) => {
-    const decision = real.act('file.acknowledge', { fileId, form: 'ar', on: today(real) }, 'agent1')
+    const input = { fileId, form: 'ar', on: today(real) }
+    const decision = real.act('file.acknowledge', input, 'agent1')
     if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
-    accepted(decision)
+    // What silence is worth is not known here, or another authority decides: what another software gave is noted.
+    expect(refusalOf(decision)).toBe('mentionMissing')
+    expect(
+      accepted(real.act('file.acknowledge', { ...input, issue: false }, 'agent1')).output.document,
+    ).toBeNull()
     touched(file)
     expect(shown(real, fileId)?.dues.map(({ kind }) => kind)).not.toContain('acknowledgement')
   })
@@ -165,13 +200,13 @@ export const decideFile = (which: number, decisionIs: string, reason: string) =>
   })
 
 export const forward = (which: number) =>
-  onFile('file.forward', which, (_model, real, fileId, file) => {
+  onFile('file.forward', which, (model, real, fileId, file) => {
     const before = file && shown(real, fileId)?.clock
     const input = { fileId, to: '§agent1§ailleurs', sent: '§agent1§tout', on: today(real) }
     const decision = real.act('file.forward', input, 'agent1')
     if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
     if (file.decided) return expect(refusalOf(decision)).toBe('fileAlreadyDecided')
-    accepted(decision)
+    if (!withPaper(model, real, 'agent1', 'TR', decision)) return
     touched(file)
     // The first receipt keeps its clock of a rejection, wherever the request goes (CRPA L114-3).
     expect(shown(real, fileId)?.clock?.on).toBe(before?.on)
@@ -252,11 +287,12 @@ export const keepOriginals = (which: number, piece: string) =>
   })
 
 export const giveOriginalsBack = (which: number) =>
-  onFile('file.returnOriginals', which, (_model, real, fileId, file) => {
+  onFile('file.returnOriginals', which, (model, real, fileId, file) => {
     const input = { fileId, means: 'counter', on: today(real), to: 'self' }
     const decision = real.act('file.returnOriginals', input, 'agent1')
     if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
     if (file.originals === 0) return expect(refusalOf(decision)).toBe('noOriginalsHeld')
+    if (!withPaper(model, real, 'agent1', 'RO', decision)) return
     expect(accepted(decision).output.returned).toBe(file.originals)
     file.originals = 0
     touched(file)
@@ -334,7 +370,7 @@ export function closeOnFiles(
       const brought = produced.filter((name) => file.pieces.get(name) !== 'presented')
       if (brought.length > 0) events.push('filePieceAdded')
       for (const name of brought) {
-        file.pieces.set(name, 'presented')
+        placedLast(file, name, 'presented')
         file.awaited.delete(name.replace(/^label /, ''))
       }
     }

@@ -133,7 +133,8 @@ describe('the clock of silence', () => {
   test('stops without end for the original of a doubtful copy, until it is shown (CRPA R113-6)', () => {
     const fileId = office.open({ pieces: [{ pieceId: 'ressources', state: 'presented' }] })
     const original = { fileId, kind: 'original', pieces: [{ pieceId: 'ressources' }], on: '2026-03-03' }
-    given(office.act('file.requestPieces', { ...original, dueOn: null }))
+    const doubt = 'Les montants du bulletin ne sont pas lisibles.'
+    given(office.act('file.requestPieces', { ...original, dueOn: null, doubt }))
     expect(office.shown(fileId).clock).toMatchObject({ on: null, state: 'suspended' })
     office.on('2026-03-13')
     bring(fileId, '2026-03-13')
