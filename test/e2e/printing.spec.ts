@@ -151,3 +151,44 @@ test('the label of an envelope is typed and printed by keyboard; a line too long
   expect(decoded.labels).toBe(1)
   expect(plainText(decoded)).toContain('Madame Nadia Ferrand 12 rue des Lilas 77590 Fontaine-le-Port')
 })
+
+test.describe('in the administration', () => {
+  test.use({ station: 'administration' })
+
+  test('a printer is changed by keyboard: 58 mm, its drawer, its tables; its test page shows what was said of it', async ({
+    office,
+    page,
+    printers: { kiosk },
+  }) => {
+    const { look, wrong } = openEye()
+    await act(office, 'admin', 'office.setPrinters', {
+      printers: [printer('borne', 'Tickets de la borne', kiosk)],
+      ticketPrinterId: 'borne',
+      counters: [{ counterId: '1', printerId: 'borne' }],
+    })
+    await enter(page, button(page, 'Modifier Tickets de la borne'))
+    const papersOf = page.getByRole('radiogroup', { name: 'Papier' })
+    await expect(page.getByRole('textbox', { name: 'Adresse et port' })).toHaveValue(kiosk.address)
+    await tabTo(papersOf.getByRole('radio', { name: 'Ticket, 80 mm' }), 60)
+    await press(page, 'ArrowRight')
+    await expect(papersOf.getByRole('radio', { name: 'Ticket, 58 mm' })).toBeChecked()
+    const drawer = page.getByRole('radiogroup', { name: 'Tiroir-caisse' })
+    await tabTo(drawer.getByRole('radio', { name: 'Aucun' }), 60)
+    await press(page, 'ArrowRight')
+    await tabTo(page.getByRole('checkbox', { name: 'windows1251' }), 60)
+    await press(page, 'Space')
+    await look(page, 'printing-settings', { closely: true })
+    await enter(page, button(page, 'Enregistrer l’imprimante'))
+    await expect(page.getByText('Ticket, 58 mm')).toBeVisible()
+
+    await enter(page, button(page, 'Imprimer un essai sur Tickets de la borne'))
+    await expect.poll(() => kiosk.finished().length).toBe(1)
+    const paper = decodeEscpos(kiosk.finished()[0] ?? new Uint8Array())
+    expect(paper.drawers).toEqual([2])
+    expect(plainText(paper)).toContain('windows1251 Шевченко Є ї ґ €')
+    for (const { text, size } of paper.lines) expect(text.trimStart().length * size).toBeLessThanOrEqual(32)
+    await enter(page, button(page, 'Impressions'))
+    await expect(page.getByRole('list', { name: 'Derniers papiers' })).toContainText('Essai')
+    expect(wrong()).toEqual([])
+  })
+})
