@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DocumentKind } from '../../shared/contract/documentKinds.ts'
-import type { IssuedDocument } from '../../shared/contract/documents.ts'
-import type { A4Variant } from '../../shared/documents/a4Variant.ts'
+import type { IssuedDocument, PaperVariant } from '../../shared/contract/documents.ts'
 import { documentContent } from '../../shared/documents/content.ts'
 import { verifyCode } from '../../shared/documents/code.ts'
 import { sealPdf, verifyPdf } from '../../shared/documents/pdfSeal.ts'
@@ -31,7 +30,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 let files = 0
 /** The sealed PDF of a document, in a file. */
-async function pdfOf(document: IssuedDocument, format: 'a4' | '80mm' | '58mm' = 'a4', variant?: A4Variant) {
+async function pdfOf(
+  document: IssuedDocument,
+  format: 'a4' | '80mm' | '58mm' = 'a4',
+  variant?: PaperVariant,
+) {
   const file = join(folder, `${++files}.pdf`)
   const bytes = sealPdf(await renderDocument(document, format, variant), document.code, key.sign)
   await writeFile(file, bytes)

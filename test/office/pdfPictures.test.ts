@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DocumentKind } from '../../shared/contract/documentKinds.ts'
-import type { DocumentFacts } from '../../shared/contract/documents.ts'
-import type { A4Variant } from '../../shared/documents/a4Variant.ts'
+import type { DocumentFacts, PaperVariant } from '../../shared/contract/documents.ts'
 import { renderDocument } from '../../electron/host/documents/render.ts'
 import { issue, longFacts, someFacts } from '../fixtures/papers.ts'
 import { specimens } from '../fixtures/specimens.ts'
@@ -67,7 +66,12 @@ async function sheetsOf(file: string): Promise<readonly Sheet[]> {
 
 const points = (mm: number): number => (mm / 25.4) * 72
 
-async function look(name: string, facts: DocumentFacts, format: 'a4' | '80mm' | '58mm', variant?: A4Variant) {
+async function look(
+  name: string,
+  facts: DocumentFacts,
+  format: 'a4' | '80mm' | '58mm',
+  variant?: PaperVariant,
+) {
   const file = join(folder, `${name}.pdf`)
   await writeFile(file, await renderDocument(issue(facts), format, variant))
   await run('pdftoppm', ['-r', '75', '-png', file, join(pictures, `paper-${name}`)])

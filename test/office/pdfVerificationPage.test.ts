@@ -151,8 +151,8 @@ describe('a file', () => {
 
   test('let go anywhere on the page, it is checked', async () => {
     const page = await fromDisk()
-    const document = issue(someFacts())
-    const pdf = sealPdf(await renderDocument(document, 'a4'), document.code, officeKey(7).sign)
+    const foreign = issue(someFacts())
+    const pdf = sealPdf(await renderDocument(foreign, 'a4'), foreign.code, officeKey(7).sign)
     await page.evaluate((base64) => {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
       const data = new DataTransfer()

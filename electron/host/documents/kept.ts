@@ -1,12 +1,11 @@
 import { createPublicKey, hash, verify, type KeyObject } from 'node:crypto'
-import type { DocumentSeal, IssuedDocument } from '../../../shared/contract/documents.ts'
+import { DocumentSeal, type IssuedDocument } from '../../../shared/contract/documents.ts'
 import { codePayload } from '../../../shared/documents/code.ts'
 import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
 import { shortCodeOf } from '../../../shared/documents/seal.ts'
 import { flawWords } from '../../../shared/messages/verification.fr.ts'
 import { canonicalWriter } from './canonicalText.ts'
 import type { Checked, Flaw, Follower } from './follower.ts'
-import { sealKeys, sealOf } from './table.ts'
 
 /** What was counted on the way. */
 export type KeptCount = { documents: number; erased: number; signatures: number }
@@ -57,11 +56,14 @@ export function followKept({ db, office, signatures }: Checked, count: KeptCount
   }
 
   return {
-    event: ({ event }) => (event.type === 'documentIssued' ? follow(sealOf(event.data)) : undefined),
+    event: ({ event }) => (event.type === 'documentIssued' ? follow(event.data) : undefined),
     end: strays,
   }
 }
 
+const sealKeys = Object.keys(DocumentSeal.shape) as (keyof DocumentSeal)[]
+
+/** @param seal of the journal, with what else its event says */
 const sameSeal = (kept: DocumentSeal, seal: DocumentSeal): boolean =>
   Object.keys(kept).length === sealKeys.length && sealKeys.every((key) => kept[key] === seal[key])
 

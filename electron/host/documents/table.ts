@@ -1,15 +1,13 @@
-import { DocumentSeal } from '../../../shared/contract/documents.ts'
+import type { DocumentSeal } from '../../../shared/contract/documents.ts'
 import type { EventData, Recorded } from '../../../shared/contract/events.ts'
 import { flawWords } from '../../../shared/messages/verification.fr.ts'
-import { canonicalWriter } from './canonicalText.ts'
 import type { Checked, Flaw, Follower } from './follower.ts'
 
-/** What a seal is made of. */
-export const sealKeys = Object.keys(DocumentSeal.shape) as (keyof DocumentSeal)[]
-
-/** The seal alone of an event, as the read table keeps it. */
-export const sealOf = (data: EventData<'documentIssued'>): DocumentSeal =>
-  Object.fromEntries(sealKeys.map((key) => [key, data[key]])) as DocumentSeal
+/** A seal as the read table keeps it: the canonical JSON of its members, written at once. */
+const sealText = (seal: DocumentSeal): string =>
+  `{"commitment":"${seal.commitment}","documentId":"${seal.documentId}","hash":"${seal.hash}",` +
+  `"issuedAt":${seal.issuedAt},"kind":"${seal.kind}","number":"${seal.number}","previous":"${seal.previous}",` +
+  `"signature":"${seal.signature}","year":${seal.year}}`
 
 /** What the journal says of a document after its issue. */
 type Since = {
@@ -38,7 +36,6 @@ export function followTable({ db, office: { officeId } }: Checked): Follower {
   const row = db
     .prepare(`select ${issuedColumns.join(', ')} from documents where office_id = ? and document_id = ?`)
     .raw()
-  const canonical = canonicalWriter()
   const seen = new Set<string>()
   const since = new Map<string, Since>()
   const change = (id: string, changed: Partial<Since>) =>
@@ -49,7 +46,7 @@ export function followTable({ db, office: { officeId } }: Checked): Follower {
     const found = row.get(officeId, data.documentId) as readonly unknown[] | undefined
     if (!found) return { number: data.number, why: flawWords.notInTable }
     const { kind, number, year, issuedAt, visitId, ticketId, counterId, fileId } = data
-    const seal = canonical(sealOf(data))
+    const seal = sealText(data)
     const said = [kind, number, year, issuedAt, visitId, ticketId, counterId, fileId, seal]
     const wrong = issuedColumns.find((_, at) => found[at] !== said[at])
     return wrong === undefined ? undefined : { number: data.number, why: flawWords.table(wrong) }
