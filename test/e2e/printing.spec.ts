@@ -185,6 +185,8 @@ test.describe('in the administration', () => {
     await expect.poll(() => kiosk.finished().length).toBe(1)
     const paper = decodeEscpos(kiosk.finished()[0] ?? new Uint8Array())
     expect(paper.drawers).toEqual([2])
+    // The ruler, and the name in Arabic, which the host had drawn by the shell's own engine.
+    expect(paper.pictures.map(({ height }) => height)).toEqual([30, 40])
     expect(plainText(paper)).toContain('windows1251 Шевченко Є ї ґ €')
     for (const { text, size } of paper.lines) expect(text.trimStart().length * size).toBeLessThanOrEqual(32)
     await enter(page, button(page, 'Impressions'))
