@@ -25,6 +25,8 @@ const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
   'scan.read': { text: 'DC02' },
   'law.search': { text: 'domicile', limit: 5 },
   'law.show': { kind: 'fiche', id: 'F2191' },
+  'till.entry': { number: 1 },
+  'till.export': { from: '2026-01-01', to: '2036-12-31' },
 }
 /** Readings of one thing that this office does not have: each is tried where it has one. */
 const unknownHere: ReadonlySet<string> = new Set([

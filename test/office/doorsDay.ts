@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { output, refusal, unknownId, type DoorUnderTest } from './door.ts'
+import { tillLives } from './doorsTill.ts'
 
 /** What becomes of a request after the visit, by every act that there is on a file. */
 async function fileLives(
@@ -73,6 +74,7 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
     ['supervisor', 'file.destroyTitles', { fileIds: [unknownId], on: date }, 'fileNotOpen'],
     ['agent1', 'piece.askAgain', { pieceId: 'photo', reason: 'Floue' }, 'pieceNotHeld'],
     ['admin', 'rules.publish', { hash: '0'.repeat(64), by: 'Nadia Ferrand' }, 'unknownPackage'],
+    ['supervisor', 'till.closePeriod', { period: '2020-01' }, 'tillNotMade'],
     ['admin', 'rules.withdraw', { hash: '0'.repeat(64) }, 'unknownPackage'],
     ['admin', 'draft.validate', { draftId: 'f1', partIds: ['titre'], by: 'N' }, 'unknownDraft'],
   ] as const) {
@@ -152,6 +154,7 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
   const list = await output<{ documents: unknown[] }>(door.call('supervisor', 'document.list', {}))
   expect(list.documents).toHaveLength(4)
 
+  await tillLives(act)
   await act('supervisor', 'day.close')
   await act('supervisor', 'day.open')
   const address = {
