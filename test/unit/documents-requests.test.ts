@@ -9,9 +9,9 @@ import { specimens } from '../fixtures/specimens.ts'
 
 /** The whole document of that kind, with these facts changed. */
 const paper = <K extends DocumentKind>(kind: K, change: object = {}): FactsOf<K> => {
-  const whole = specimens[kind]
+  const whole = specimens[kind] as FactsOf<K> | undefined
   if (!whole) throw new Error(`no specimen of ${kind}`)
-  return { ...whole, relates: null, ...change }
+  return { ...whole, relates: null, ...change } as FactsOf<K>
 }
 const lacks = (facts: DocumentFacts) => missingMentions(facts).map(({ mention }) => mention)
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')

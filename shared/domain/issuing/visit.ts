@@ -1,4 +1,4 @@
-import type { Outcome, VisitFacts } from '../../contract/documents.ts'
+import type { FactsOf, Outcome, VisitFacts } from '../../contract/documents.ts'
 import type { Event } from '../../contract/events.ts'
 import type { CounterId, FileReference, LocalDate, PrinterId } from '../../contract/ids.ts'
 import type { RuleVersion } from '../../contract/procedures.ts'
@@ -69,6 +69,13 @@ export function documentsFor(
   }
 }
 
+/** Why a receipt of filing is no acknowledgement of that file's request (CRPA R112-4, L114-4, L112-6). */
+export function receiptHow({ regime, acknowledged }: FileState): NonNullable<EndPapers['how']> {
+  if (regime.collectsOnly) return 'elsewhere'
+  if (!regime.acknowledgement.due) return 'notDue'
+  return acknowledged.some(({ form }) => form !== 'aee') ? 'before' : 'incomplete'
+}
+
 const nothingDue = { acknowledgement: 'notDue', lacks: [], acknowledged: null } as const
 
 /**
@@ -82,10 +89,9 @@ export function papersOf(office: Office, context: Composing, served: Omit<Served
   if (!files || documents.length === 0 || left === undefined)
     return { ...nothingDue, documents, how: undefined }
   const { file, row } = left
-  if (file.regime.collectsOnly) return { ...nothingDue, documents, how: 'elsewhere' }
-  if (!file.regime.acknowledgement.due) return { ...nothingDue, documents, how: 'notDue' }
-  if (file.acknowledged.some(({ form }) => form !== 'aee'))
-    return { ...nothingDue, acknowledgement: 'given', documents, how: 'before' }
+  const how = receiptHow(file)
+  if (how !== 'incomplete')
+    return { ...nothingDue, documents, how, acknowledgement: how === 'before' ? 'given' : 'notDue' }
   const acknowledged = acknowledgementOf(office, context, file, row, {
     form: 'ar',
     on: dateIn(zoneOf(office), context.now),
@@ -97,8 +103,14 @@ export function papersOf(office: Office, context: Composing, served: Omit<Served
   const lacks = missingMentions(acknowledged.facts)
   return lacks.length === 0
     ? { documents: ['accuse'], acknowledgement: 'given', lacks, acknowledged, how: undefined }
-    : { documents, acknowledgement: 'incomplete', lacks, acknowledged: null, how: 'incomplete' }
+    : { documents, acknowledgement: 'incomplete', lacks, acknowledged: null, how }
 }
+
+/** An acknowledgement given in a visit is the receipt too: it lists what the receipt would, examined or not. */
+const receiptToo = (facts: FactsOf<'accuse'>, { pieces }: VisitFacts): FactsOf<'accuse'> => ({
+  ...facts,
+  pieces: pieces.map(({ title, state }) => ({ title, state })),
+})
 
 type IssuedOfVisit = IssuedPapers & {
   readonly rule: RuleVersion | null
@@ -125,7 +137,7 @@ export function issueFor(
     office,
     context,
     end.acknowledged
-      ? [end.acknowledged.facts]
+      ? [receiptToo(end.acknowledged.facts, factsOf(office, context, served, 'recepisse', undefined))]
       : documentsFor(outcome, sheet).map((kind) => factsOf(office, context, served, kind, end.how)),
     {
       visit: { ticketId, visitId: visit.visitId, counterId: visit.counterId },
@@ -149,9 +161,9 @@ export function printerAt(office: Office, counterId: CounterId): PrinterId | nul
 }
 
 /** What is true of this visit now, frozen. */
-function factsOf(
+export function factsOf(
   office: Office,
-  context: Context,
+  context: Pick<Context, 'now' | 'who' | 'personal' | 'catalogue'>,
   { ticket, sheet, outcome, file }: Served,
   kind: VisitFacts['kind'],
   how: EndPapers['how'],

@@ -1,0 +1,75 @@
+import type { Outcome } from '../../contract/documents.ts'
+import type { FileReference, TicketId } from '../../contract/ids.ts'
+import type { Sheet } from '../../contract/visits.ts'
+import type { Refused } from '../decision.ts'
+import { fileLeft, openedFileEvents } from '../files/visit.ts'
+import type { FileState } from '../files/file.ts'
+import type { Office, Ticket, Visit } from '../office.ts'
+import { servedHere, sheetOf } from '../visits.ts'
+import type { AskOf, AskRefusal, Composed, Composers, Composing } from './asked.ts'
+import { factsOf, receiptHow } from './visit.ts'
+
+// The receipt of filing, for whoever asks for it: while the pieces are being shown, or later the same day.
+
+type Shown = {
+  readonly ticket: Ticket & { readonly visit: Visit }
+  readonly sheet: Sheet
+  readonly outcome: Outcome
+  readonly file: FileState | null
+}
+
+const suggested = ({ pieces }: Sheet): Outcome =>
+  pieces.some(({ state }) => state === 'missing') ? 'incomplete' : 'filed'
+
+/** The request under way here: its file is the one that filing it would open, which has no reference yet. */
+function underWay(office: Office, context: Composing): Refused<'counterNotOpen' | 'nobodyServed'> | Shown {
+  const here = servedHere(office, context)
+  if ('refusal' in here) return here
+  const { ticket, sheet } = here
+  const outcome = suggested(sheet)
+  const drafting = { ...context, newId: () => '', newSalt: () => '' }
+  const onFiles = openedFileEvents(office, drafting, { ticket, sheet, outcome })
+  return { ticket, sheet, outcome, file: fileLeft(office, drafting, { sheet }, onFiles)?.file ?? null }
+}
+
+/** A request of today, whose sheet is still there: without it nobody knows any more what was shown. */
+function ofToday(
+  office: Office,
+  ticketId: TicketId,
+  { personal }: Composing,
+): Refused<'unknownTicket' | 'nothingToIssue'> | Shown {
+  const ticket = office.tickets.get(ticketId)
+  if (!ticket) return { refusal: 'unknownTicket' }
+  const { visit } = ticket
+  const kept = visit && (personal.sheets.get(visit.visitId) ?? personal.closedSheets.get(visit.visitId))
+  if (!visit || !kept) return { refusal: 'nothingToIssue' }
+  const sheet = sheetOf(ticket, kept)
+  const fileId = office.filesOfVisits.get(visit.visitId)?.last()
+  const file = (fileId === undefined ? undefined : office.files.get(fileId)) ?? null
+  return { ticket: { ...ticket, visit }, sheet, outcome: visit.outcome ?? suggested(sheet), file }
+}
+
+function recepisse(
+  office: Office,
+  { ticketId }: AskOf<'recepisse'>,
+  context: Composing,
+): Composed | Refused<AskRefusal> {
+  const shown = ticketId === null ? underWay(office, context) : ofToday(office, ticketId, context)
+  if ('refusal' in shown) return shown
+  const { ticket, sheet, outcome, file } = shown
+  // « Autre démarche » names what is asked: a receipt for nothing in particular would prove nothing.
+  if (sheet.procedureId === 'autre' && sheet.label === null) return { refusal: 'labelMissing' }
+  const known = file !== null && office.files.has(file.fileId)
+  const reference: FileReference | null = known ? file.reference : null
+  const facts = factsOf(
+    office,
+    context,
+    { ticket, sheet, outcome, file: reference },
+    'recepisse',
+    file === null ? undefined : receiptHow(file),
+  )
+  const { visitId, counterId } = ticket.visit
+  return { facts, visit: { ticketId: ticket.ticketId, visitId, counterId } }
+}
+
+export const receiptComposers: Composers<'recepisse'> = { recepisse }
