@@ -151,9 +151,9 @@ function settled(
   else {
     const year = todayIn(real.at).slice(0, 4)
     const produced = [...sheetOf(model, ticket).pieces.values()].includes('presented')
-    for (const kind of produced ? ['RD', 'AP'] : ['AP'])
+    for (const kind of produced ? ['RD', 'NR'] : ['NR'])
       model.documents.set(`${kind}-${year}`, (model.documents.get(`${kind}-${year}`) ?? 0) + 1)
-    if (number !== null) expect(number).toBe(`AP-${year}-${model.documents.get(`AP-${year}`)}`)
+    if (number !== null) expect(number).toBe(`NR-${year}-${model.documents.get(`NR-${year}`)}`)
     for (const documentId of real.documents.keys())
       if (!model.issued.has(documentId)) model.issued.set(documentId, { erased: false, copies: 1 })
     if (ticket.visit !== null) model.sheets.delete(ticket.visit)

@@ -143,7 +143,14 @@ describe('a slot', () => {
   test('settles who can’t be received today, with a certificate too', () => {
     const { ticketId } = given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))
     const { document } = given(office.act('ticket.settle', { ticketId, how: 'appointment' }, 'supervisor'))
-    expect(document?.number).toBe('AP-2026-1')
+    expect(document?.number).toBe('NR-2026-1')
+    const [paper] = office.documents.values()
+    const [{ startsAt }] = office.view('appointments.view', 'supervisor').appointments as [
+      { startsAt: number },
+    ]
+    expect(paper, 'it says which appointment was given instead').toMatchObject({
+      facts: { kind: 'nonReception', appointmentAt: startsAt },
+    })
     expect(office.view('appointments.view', 'supervisor').appointments).toHaveLength(1)
   })
 

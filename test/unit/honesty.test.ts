@@ -75,7 +75,10 @@ describe('a certificate at the kiosk', () => {
     office.act('service.close', { serviceId: 'titres' }, 'supervisor')
     expect(refusal(certify('serviceClosed'))).toBeUndefined()
     const [paper] = office.documents.values()
-    expect(paper !== 'erased' && paper?.facts.label).toBe('Titres d’identité : service fermé')
+    expect(paper).toMatchObject({
+      seal: { number: 'NR-2026-1' },
+      facts: { label: 'Titres d’identité', why: 'serviceClosed', fault: 'service', receivedAt: null },
+    })
     expect(office.view('supervision.view', 'supervisor').services[0]?.unserved).toBe(1)
   })
 })

@@ -86,9 +86,8 @@ export function playedOffice(
       newId,
       newSalt: () => newId().replaceAll('-', '').padStart(64, 'a5'),
       publicKey: '',
-      sign: () => {
-        throw new Error('a played day issues no document')
-      },
+      // A played day issues no document, and its journal, which nobody keeps, is closed without a key.
+      sign: () => new Uint8Array(64),
     }
     const decide = decisions[name] as unknown as Decide<typeof name>
     const decision = decide(before, input, context)

@@ -18,8 +18,11 @@ const hours: Mention<FactsOf<'nonReception'>> = {
 export const presenceMentions: Checklists<'nonReception' | 'passage'> = {
   nonReception: [
     ...always,
-    // A kiosk speaks for nobody: the office then attests alone.
-    { ...author, there: (facts) => facts.author === null || author.there(facts) },
+    // Nobody received who was not called: the office then attests alone.
+    {
+      ...author,
+      there: (facts) => (facts.author === null && facts.receivedAt === null) || author.there(facts),
+    },
     { mention: 'request', article: defenseur, there: ({ label }) => written(label) },
     hours,
   ],
