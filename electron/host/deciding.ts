@@ -25,6 +25,7 @@ import type { Office } from '../../shared/domain/office.ts'
 import type { Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
 import type { Log } from './log.ts'
+import { namedPassage } from './passage.ts'
 import { repeatedRow, withPersonal } from './personal.ts'
 import type { Restored } from './restore.ts'
 
@@ -87,6 +88,7 @@ export async function decideAll(
         catalogue: catalogue(),
         folder: folder(),
         waits: waits(),
+        passage: await namedPassage(journal, after.office, { name, input }, batch),
         newId: uuidv7,
         newSalt: () => randomBytes(32).toString('hex'),
         publicKey: key.publicKey,

@@ -14,6 +14,7 @@ import { daysBetween, localDay } from './history/days.ts'
 import { daysSheet, equalitySheet, exportedFile } from './history/exported.ts'
 import { historyDay, historyDays, historyEquality } from './history/readHistory.ts'
 import type { Personal } from '../../shared/domain/decision.ts'
+import { getPassage } from './passage.ts'
 import type { Rules } from './rules/folder.ts'
 import {
   listDrafts,
@@ -37,7 +38,7 @@ export type Tables = {
   readonly now: Instant
   readonly catalogue: Catalogue
   readonly trust: Trust
-  readonly personal: Pick<Personal, 'reasons'>
+  readonly personal: Personal
   readonly rules: Rules
 }
 export type Reading<N extends ReadName> = (
@@ -131,6 +132,7 @@ export const reads: {
   'files.looks': answering('files.looks', listLooks),
   'assisted.export': answering('assisted.export', exportAssisted),
   'document.get': answering('document.get', getDocument),
+  'trail.get': answering('trail.get', getPassage),
   'document.list': answering('document.list', listDocuments),
   'history.days': answering('history.days', getDays),
   'history.day': answering('history.day', getDay),

@@ -8,6 +8,7 @@ import { issuing } from './issuing.ts'
 import { kiosk } from './kiosk.ts'
 import { law } from './law.ts'
 import { office } from './office.ts'
+import { passage } from './passage.ts'
 import { printing } from './printing.ts'
 import { queue } from './queue.ts'
 import { reception } from './reception.ts'
@@ -38,6 +39,7 @@ export const contract = {
   ...scan,
   ...visits,
   ...documents,
+  ...passage,
   ...printing,
   ...issuing,
   ...files,

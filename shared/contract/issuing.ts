@@ -13,6 +13,7 @@ import {
   PrinterId,
   ProcedureId,
   TicketId,
+  TicketNumber,
 } from './ids.ts'
 import { Capacity } from './visits.ts'
 import { HandedMeans } from './file.ts'
@@ -67,7 +68,12 @@ const ask = <const K extends DocumentKind, S extends z.ZodRawShape>(kind: K, sha
  */
 export const DocumentAsk = z.discriminatedUnion('kind', [
   ask('recepisse', { ticketId: TicketId.nullable() }),
-  ask('attestation', { ticketId: TicketId.nullable() }),
+  ask('attestation', {
+    ticketId: TicketId.nullable(),
+    /** A ticket of any day: by what its paper bears, or by its number on that date. */
+    code: z.string().trim().toUpperCase().min(1).max(20).optional(),
+    ofDay: z.strictObject({ number: TicketNumber, date: LocalDate }).optional(),
+  }),
   ask('accuse', {
     ...ofFile,
     form: z.enum(['ar', 'are', 'aee']),

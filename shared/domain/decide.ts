@@ -14,6 +14,7 @@ import type { Decide, DomainCommand } from './decision.ts'
 import { cancelDocument, correctDocument, duplicateDocument, handOverDocument } from './issuing/again.ts'
 import { issueAsked } from './issuing/asked.ts'
 import { printDocument } from './issuing/copies.ts'
+import { printPassage } from './issuing/passage.ts'
 import { setPaper, shieldAgent } from './issuing/settings.ts'
 import { printLabel, printTest } from './printing.ts'
 import { closeFile, decideFile, handOver, keepDraft } from './files/deciding.ts'
@@ -116,6 +117,7 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'document.correct': correctDocument,
   'document.cancel': cancelDocument,
   'document.handOver': handOverDocument,
+  'trail.print': printPassage,
   'paper.set': setPaper,
   'agent.shield': shieldAgent,
   'till.setDeed': setDeed,

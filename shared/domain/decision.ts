@@ -22,6 +22,7 @@ import type { Sheet } from '../contract/visits.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
 import type { RuleFolder } from '../procedures/ruleFolder.ts'
 import type { FileRow } from './files/file.ts'
+import type { Passage } from './issuing/passage.ts'
 import type { Office } from './office.ts'
 import type { TillNote } from './till/notes.ts'
 import type { WaitsNow } from './announce.ts'
@@ -91,6 +92,8 @@ export type Context = {
   readonly folder: RuleFolder
   /** What the office says of its waits now. */
   readonly waits: WaitsNow
+  /** What the journal tells of the ticket that this command names, when it names one so. */
+  readonly passage?: Passage | null
   /** A new UUID of version 7. */
   readonly newId: () => string
   /** 32 random bytes in hex. */

@@ -1,44 +1,17 @@
 import type { Event } from '../contract/events.ts'
-import type {
-  CounterId,
-  DocumentId,
-  DocumentNumber,
-  Instant,
-  ReasonId,
-  ServiceId,
-  VisitId,
-} from '../contract/ids.ts'
+import type { DocumentId, DocumentNumber, Instant, ReasonId, ServiceId, VisitId } from '../contract/ids.ts'
 import type { Input } from '../contract/index.ts'
-import type { Fault } from '../contract/tickets.ts'
-import type { Sheet } from '../contract/visits.ts'
-import { assessSheet, requestLabel } from './checklist.ts'
-import { procedureNow, rulesNow } from './rulesNow.ts'
+import { procedureNow } from './rulesNow.ts'
 import type { Context, Decide, NewJob, PersonalChange, Refused } from './decision.ts'
 import { booked, nextSlots } from './bookings.ts'
 import { openFor } from './counters.ts'
-import { issueFor } from './issuing/visit.ts'
-import { serviceOf, type Office, type Ticket, type Visit } from './office.ts'
+import { entranceVisit } from './entrance.ts'
+import { issue } from './issuing/issue.ts'
+import { nonReceptionOf, type NotReceived } from './issuing/presence.ts'
+import { factsOf, printerAt } from './issuing/visit.ts'
+import type { Office, Ticket } from './office.ts'
 import { usedAtEntrance } from './tickets.ts'
 import { sheetOf } from './visits.ts'
-
-/** The entrance, where documents are issued that no counter issues. */
-export const entrance = 'accueil' as CounterId
-
-/** A visit at the entrance: what a document needs of someone whom no counter received. */
-export const entranceVisit = (visitId: VisitId, at: Instant): Visit => ({
-  visitId,
-  counterId: entrance,
-  reason: { code: 'arrivalOrder', overtaken: 0, longestWait: 0, reasonId: null },
-  calledAt: at,
-  lastCallAt: at,
-  calls: 1,
-  startedAt: null,
-  startedBy: null,
-  endedAt: null,
-  outcome: null,
-  requests: [],
-  done: 0,
-})
 
 type How =
   | { readonly how: 'appointment'; readonly startsAt: Instant | null }
@@ -61,7 +34,7 @@ type Settled = {
 function settled(
   office: Office,
   ticket: Ticket,
-  end: How & { readonly fault: Fault },
+  end: How & Pick<NotReceived, 'fault' | 'why' | 'detail'>,
   context: Context,
 ): Refused<'reasonMissing' | 'slotTaken' | 'noSlot' | 'timeInPast' | 'mentionMissing'> | Settled {
   const { ticketId, serviceId, procedureId } = ticket
@@ -75,6 +48,7 @@ function settled(
   const events: Event[] = []
   const jobs: NewJob[] = []
   let appointmentId = null
+  let appointmentAt: Instant | null = null
   if (end.how === 'appointment') {
     const startsAt = end.startsAt ?? nextSlots(office, serviceId, context.now, 1)[0]?.startsAt
     if (startsAt === undefined) return { refusal: 'noSlot' }
@@ -85,6 +59,7 @@ function settled(
     )
     if ('refusal' in made) return made
     appointmentId = made.appointment.appointmentId
+    appointmentAt = made.appointment.startsAt
     events.push({ type: 'appointmentBooked', data: { appointment: made.appointment, ticketId } })
     personal.push(made.personal)
     jobs.push(...made.jobs)
@@ -94,7 +69,8 @@ function settled(
     data: { ticketId, how: end.how, fault: end.fault, reasonId, appointmentId },
   }
   if (end.how === 'reason') return { events: [unserved], personal, jobs, document: null, office }
-  const paper = certificate(office, ticket, context)
+  const { fault, why, detail } = end
+  const paper = certificate(office, ticket, context, { fault, why, detail, appointmentAt })
   if ('refusal' in paper) return paper
   return {
     events: [...events, ...paper.events, unserved],
@@ -105,8 +81,13 @@ function settled(
   }
 }
 
-/** The dated certificate of a person whom nobody received (and their receipt, when pieces were already produced). */
-function certificate(office: Office, ticket: Ticket, context: Context, because?: string) {
+/** The dated certificate of a person whom nobody received, after their receipt when pieces were already produced. */
+function certificate(
+  office: Office,
+  ticket: Ticket,
+  context: Context,
+  said: Pick<NotReceived, 'why' | 'detail' | 'fault' | 'appointmentAt'>,
+) {
   const visit = ticket.visit ?? entranceVisit(context.newId() as VisitId, context.now)
   const noted = sheetOf(ticket, context.personal.sheets.get(visit.visitId))
   // « Autre démarche » was never named: the certificate says so much, and no more.
@@ -117,12 +98,19 @@ function certificate(office: Office, ticket: Ticket, context: Context, because?:
         label: procedureNow(office, context, 'autre' as never)?.title.fr ?? 'Autre démarche',
       }
     : noted
-  const issued = issueFor(office, context, {
-    ticket: { ...ticket, visit },
-    sheet:
-      because === undefined ? sheet : { ...sheet, label: labelled(office, ticket, sheet, context, because) },
-    outcome: 'notServed',
-  })
+  const produced = sheet.pieces.some(({ state }) => state === 'presented')
+  const served = { ticket: { ...ticket, visit }, sheet, outcome: 'notServed' } as const
+  const { ticketId } = ticket
+  const { visitId, counterId } = visit
+  const issued = issue(
+    office,
+    context,
+    [
+      ...(produced ? [factsOf(office, context, served, 'recepisse', undefined)] : []),
+      nonReceptionOf(office, context, { ticket, sheet, until: context.now, ...said }),
+    ],
+    { visit: { ticketId, visitId, counterId }, printerId: printerAt(office, counterId) },
+  )
   if ('refusal' in issued)
     return { refusal: 'mentionMissing', ...(issued.details ? { details: issued.details } : {}) } as const
   const seal = issued.documents.at(-1)!.seal
@@ -130,23 +118,14 @@ function certificate(office: Office, ticket: Ticket, context: Context, because?:
     events: issued.events,
     personal: [
       ...issued.personal,
-      ...(context.personal.sheets.has(visit.visitId)
-        ? [{ op: 'drop' as const, kind: 'sheet' as const, id: visit.visitId }]
+      ...(context.personal.sheets.has(visitId)
+        ? [{ op: 'drop' as const, kind: 'sheet' as const, id: visitId }]
         : []),
     ],
     jobs: issued.jobs,
     document: { documentId: seal.documentId, number: seal.number },
     office: issued.office,
   }
-}
-
-/** What was asked, and why it could not be: « Élections : service fermé ». */
-function labelled(office: Office, ticket: Ticket, sheet: Sheet, context: Context, because: string): string {
-  const asked =
-    requestLabel(sheet, assessSheet(rulesNow(office, context), sheet)) ??
-    serviceOf(office, ticket.serviceId)?.name.fr ??
-    ticket.serviceId
-  return `${asked} : ${because}`
 }
 
 /** One person settled. Someone at a counter is its agent's to finish, unless a supervisor settles who was left there. */
@@ -164,7 +143,8 @@ export const settleTicket: Decide<'ticket.settle'> = (office, input, context) =>
       : input.how === 'appointment'
         ? { how: input.how, startsAt: input.startsAt ?? null }
         : { how: input.how }
-  const done = settled(office, ticket, { ...end, fault }, context)
+  const said = { fault, why: 'notReceived', detail: input.reason || null } as const
+  const done = settled(office, ticket, { ...end, ...said }, context)
   if ('refusal' in done) return done
   const { events, personal, jobs, document } = done
   return { events, personal, jobs, output: { number: ticket.number, document } }
@@ -193,8 +173,9 @@ export const settleAll: Decide<'day.settleAll'> = (office, { how, fault, reason,
   let current = office
   let count = 0
   for (const ticket of people) {
-    const end = how === 'reason' ? { how, reason: reason ?? '', fault } : { how, fault }
-    const done = settled(current, ticket, end, context)
+    const end = how === 'reason' ? { how, reason: reason ?? '' } : { how }
+    const said = { fault, why: 'closing', detail: reason || null } as const
+    const done = settled(current, ticket, { ...end, ...said }, context)
     if ('refusal' in done) {
       const { refusal } = done
       if (refusal === 'slotTaken' || refusal === 'noSlot' || refusal === 'timeInPast') continue
@@ -238,7 +219,14 @@ export const certifyPresence: Decide<'ticket.certify'> = (
   const { ticketId, number } = used.ticket
   const reasonId = context.newId() as ReasonId
   const because = whyWords[why]
-  const paper = certificate(office, used.ticket, context, because)
+  const closed = why === 'serviceClosed' ? office.closed.get(serviceId) : undefined
+  const detail = closed?.reasonId ? (context.personal.reasons.get(closed.reasonId) ?? null) : null
+  const paper = certificate(office, used.ticket, context, {
+    why,
+    detail,
+    fault: 'service',
+    appointmentAt: null,
+  })
   if ('refusal' in paper) return { ...paper }
   return {
     events: [
@@ -258,7 +246,7 @@ export const certifyPresence: Decide<'ticket.certify'> = (
   }
 }
 
-/** The reason as the certificate says it. */
+/** The reason as it is kept beside the journal. */
 const whyWords: Readonly<Record<Input<'ticket.certify'>['why'], string>> = {
   serviceClosed: 'service fermé',
   noTimeLeft: 'plus assez de temps avant la fermeture',

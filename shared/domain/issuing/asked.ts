@@ -8,13 +8,14 @@ import { counterOf, placeOf, type Office } from '../office.ts'
 import type { View } from '../views/view.ts'
 import { decisionComposers } from './decisions.ts'
 import { answered, issue, type IssuedFor } from './issue.ts'
+import { presenceComposers } from './presence.ts'
 import { reasonComposers } from './reasons.ts'
 import { registrationComposers } from './registrations.ts'
 import { requestComposers } from './requests.ts'
 import type { Unsigned } from './signing.ts'
 
 /** What composing reads: the same for a draft, which decides nothing, and for an issue. */
-export type Composing = Pick<Context, 'now' | 'who' | 'personal' | 'catalogue'>
+export type Composing = Pick<Context, 'now' | 'who' | 'personal' | 'catalogue' | 'passage'>
 
 /** A document composed: its facts, of what, and what issuing it records besides. */
 export type Composed = {
@@ -40,6 +41,7 @@ export type Composers<K extends DocumentAsk['kind']> = {
 }
 
 const composers: Partial<Composers<DocumentAsk['kind']>> = {
+  ...presenceComposers,
   ...decisionComposers,
   ...reasonComposers,
   ...registrationComposers,

@@ -20,7 +20,12 @@ export const afterSeal = ({ number, hash }: { number: string; hash: string }): L
 
 /** Of which visit, of which file, and to which printer: what is not is null. */
 export type IssuedFor = {
-  readonly visit?: { readonly ticketId: TicketId; readonly visitId: VisitId; readonly counterId: CounterId }
+  readonly visit?: {
+    readonly ticketId: TicketId
+    /** Null of a ticket that nobody called. */
+    readonly visitId: VisitId | null
+    readonly counterId: CounterId | null
+  }
   readonly fileId?: FileId | null
   /** Null where no printer is: the paper is on the screen. */
   readonly printerId: PrinterId | null

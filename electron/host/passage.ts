@@ -1,0 +1,128 @@
+import type { Batch, Journal } from '../../db/journal/port.ts'
+import type { IssuedDocument } from '../../shared/contract/documents.ts'
+import type { Recorded } from '../../shared/contract/events.ts'
+import type { Instant, LocalDate, TicketId, TicketNumber } from '../../shared/contract/ids.ts'
+import type { Input } from '../../shared/contract/index.ts'
+import { dateIn, instantOf } from '../../shared/domain/calendar.ts'
+import type { DomainCommand } from '../../shared/domain/decision.ts'
+import { passageOf, type Passage } from '../../shared/domain/issuing/passage.ts'
+import { trailOf } from '../../shared/domain/issuing/trail.ts'
+import { zoneOf, type Office } from '../../shared/domain/office.ts'
+import { eventsBetween } from './pastDay.ts'
+import type { Reading } from './reads.ts'
+
+/** A ticket as a person or an agent names it: by its paper's code, by its number and its day, or by its id. */
+type Named =
+  | { readonly code: string }
+  | { readonly number: TicketNumber; readonly date: LocalDate }
+  | { readonly ticketId: TicketId }
+
+/** What an act has decided and not stored yet: a paper asked twice at once is one paper. */
+type Pending = Pick<Batch, 'events' | 'personal'>
+const nothingPending: Pending = { events: [], personal: [] }
+
+async function named(journal: Journal, zone: string, by: Named) {
+  if ('code' in by) return journal.visits.byCode(by.code)
+  if ('ticketId' in by) return journal.visits.one(by.ticketId)
+  const period = { from: instantOf(zone, by.date, 0), to: instantOf(zone, by.date, 1440) }
+  return journal.visits.byNumber(by.number, period)
+}
+
+/** The events of a ticket's day, from the first of its date to the end of that day, up to where the journal was. */
+async function eventsOfDay(
+  journal: Journal,
+  { ticketId, from, upTo }: { readonly ticketId: TicketId; readonly from: Instant; readonly upTo: number },
+): Promise<readonly Recorded[]> {
+  const events: Recorded[] = []
+  let seen = false
+  for await (const recorded of eventsBetween(journal, { from, to: Number.MAX_SAFE_INTEGER as Instant })) {
+    if (recorded.seq > upTo) break
+    events.push(recorded)
+    const { type, data } = recorded.event
+    seen ||= (type === 'ticketTaken' || type === 'ticketEntered') && data.ticketId === ticketId
+    // A day left open overnight ends with the next opening, whatever the date.
+    if (seen && type === 'dayClosed') break
+  }
+  return events
+}
+
+/** The last « Mon passage » of a ticket: of the tables, or of an act decided just before. Its facts may be erased. */
+async function lastOf(
+  journal: Journal,
+  rows: Awaited<ReturnType<Journal['documents']['ofTicket']>>,
+  ticketId: TicketId,
+  { events, personal }: Pending,
+): Promise<Passage['last']> {
+  const decided = events.findLast(
+    ({ event: { type, data } }) =>
+      type === 'documentIssued' && data.kind === 'passage' && data.ticketId === ticketId,
+  )
+  if (decided?.event.type === 'documentIssued') {
+    const { documentId } = decided.event.data
+    const row = personal.find(({ op, kind, id }) => op === 'put' && kind === 'document' && id === documentId)
+    return row?.op === 'put' ? { issued: row.value as IssuedDocument, copies: 1 } : null
+  }
+  const row = rows.findLast(({ kind }) => kind === 'passage')
+  if (row === undefined) return null
+  const issued = await journal.personalRow('document', row.documentId)
+  return issued === undefined ? null : { issued: issued as IssuedDocument, copies: row.copies }
+}
+
+/** All that the journal and the tables tell of a ticket; null where nothing bears that name. */
+async function findPassage(
+  journal: Journal,
+  office: Office,
+  by: Named,
+  pending: Pending = nothingPending,
+): Promise<Passage | null> {
+  const zone = zoneOf(office)
+  const ticket = await named(journal, zone, by)
+  if (ticket === undefined) return null
+  const { ticketId, takenAt } = ticket
+  const head = await journal.head()
+  const from = instantOf(zone, dateIn(zone, takenAt), 0)
+  const trail = trailOf(office, await eventsOfDay(journal, { ticketId, from, upTo: head.seq }), ticketId)
+  if (trail === null) return null
+  const rows = await journal.documents.ofTicket(ticketId)
+  return {
+    trail,
+    documents: rows
+      .filter(({ kind }) => kind !== 'passage')
+      .map(({ kind, number, issuedAt, hash, cancelledBy, correctedBy }) => ({
+        kind,
+        number,
+        issuedAt,
+        hash,
+        replacedBy: cancelledBy ?? correctedBy,
+      })),
+    last: await lastOf(journal, rows, ticketId, pending),
+    head,
+  }
+}
+
+/** What an act that is about a passage needs of the journal; null for every other act. */
+export async function namedPassage(
+  journal: Journal,
+  office: Office,
+  { name, input }: { readonly name: DomainCommand; readonly input: unknown },
+  pending: Pending,
+): Promise<Passage | null> {
+  if (name === 'trail.print')
+    return findPassage(journal, office, { code: (input as Input<'trail.print'>).code }, pending)
+  if (name !== 'document.issue') return null
+  const { what } = input as Input<'document.issue'>
+  if (what.kind !== 'attestation') return null
+  const { ticketId, code, ofDay } = what
+  if (code !== undefined) return findPassage(journal, office, { code }, pending)
+  if (ofDay !== undefined) return findPassage(journal, office, ofDay, pending)
+  return ticketId === null ? null : findPassage(journal, office, { ticketId }, pending)
+}
+
+/** What the person's trace would say now, and the last one that was issued. */
+export const getPassage: Reading<'trail.get'> = async ({ code }, tables) => {
+  const { journal, office } = tables
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const passage = await findPassage(journal, office, { code })
+  if (passage === null) return { refusal: 'codeWrong' }
+  return { facts: passageOf(office, tables, passage), issued: passage.last?.issued ?? null }
+}

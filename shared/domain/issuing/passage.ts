@@ -1,0 +1,121 @@
+import { canonicalJson } from '../../contract/canonical.ts'
+import type { FactsOf, IssuedDocument } from '../../contract/documents.ts'
+import type { DocumentKind } from '../../contract/documentKinds.ts'
+import type { DocumentNumber, Instant, PrinterId, Seq } from '../../contract/ids.ts'
+import { shortCodeOf } from '../../documents/seal.ts'
+import type { Context, Decide, Refused } from '../decision.ts'
+import { counterOf, serviceOf, type Office } from '../office.ts'
+import { publishedRule } from '../rules.ts'
+import { procedureNow } from '../rulesNow.ts'
+import { chosenPrinter, type Composing } from './asked.ts'
+import { headOf } from './head.ts'
+import { answered, copyJob, issue } from './issue.ts'
+import type { Trail } from './trail.ts'
+
+/** All that the host found of the ticket whose code was presented: its trail, its documents, and where the journal is. */
+export type Passage = {
+  readonly trail: Trail
+  /** What was issued of it, this kind left out, the oldest first. */
+  readonly documents: readonly {
+    readonly kind: DocumentKind
+    readonly number: DocumentNumber
+    readonly issuedAt: Instant
+    readonly hash: string
+    readonly replacedBy: DocumentNumber | null
+  }[]
+  /** The last « Mon passage » of this ticket, and its copies on paper. */
+  readonly last: { readonly issued: IssuedDocument; readonly copies: number } | null
+  readonly head: { readonly seq: Seq; readonly hash: string }
+}
+
+/** One new number a minute for a ticket, in milliseconds: whoever presses again gets the same paper again. */
+const pace = 60_000
+
+/** What the person's own trace would say now. The office is created. */
+export function passageOf(
+  office: Office,
+  context: Omit<Composing, 'passage'>,
+  { trail, documents, head }: Passage,
+): FactsOf<'passage'> {
+  const { serviceId, procedureId, number, takenAt } = trail.ticket
+  const procedure = procedureId === null ? undefined : procedureNow(office, context, procedureId)
+  return {
+    kind: 'passage',
+    ...headOf(office, context, {
+      serviceId,
+      label: procedure?.title.fr ?? serviceOf(office, serviceId)?.name.fr ?? serviceId,
+      person: null,
+      ticket: number,
+      // The office tells what its journal holds, whoever pressed the key.
+      agentId: null,
+    }),
+    takenAt,
+    steps: [...trail.steps],
+    overtakes: [...trail.overtakes],
+    documents: documents.map(({ hash, ...document }) => ({ ...document, shortCode: shortCodeOf(hash) })),
+    queueRule: publishedRule(office)!,
+    chain: { seq: head.seq, hash: head.hash, publicKey: office.publicKey },
+  }
+}
+
+/** What a trace says of the visit: the same while nothing happened. */
+const toldBy = ({ steps, overtakes, documents, queueRule }: FactsOf<'passage'>): string =>
+  canonicalJson({ steps, overtakes, documents, queueRule })
+
+/** Where it comes out: the printer that was said, the tickets' own at the kiosk, the agent's elsewhere. */
+const printerFor = (
+  office: Office,
+  context: Pick<Context, 'who'>,
+  said: PrinterId | null | undefined,
+): PrinterId | null | Refused<'unknownPrinter'> =>
+  said === undefined && context.who.role === 'kiosk'
+    ? (office.settings?.ticketPrinterId ?? null)
+    : chosenPrinter(office, context, said)
+
+/** A new trace, numbered and signed; or the last one again, where nothing happened since or a minute has not gone by. */
+export const printPassage: Decide<'trail.print'> = (office, { printerId: said }, context) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const { passage } = context
+  if (!passage) return { refusal: 'codeWrong' }
+  const printerId = printerFor(office, context, said)
+  if (printerId !== null && typeof printerId === 'object') return printerId
+  const facts = passageOf(office, context, passage)
+  const { last, trail } = passage
+  const before = last?.issued.facts
+  if (last && before?.kind === 'passage') {
+    const recent = context.now - before.issuedAt < pace
+    if (recent || toldBy(before) === toldBy(facts)) return again(office, context, last, printerId)
+  }
+  const { ticketId, visit } = trail.ticket
+  const counterId = counterOf(office, context.who.agentId)?.counterId ?? null
+  const issued = issue(office, context, [facts], {
+    visit: { ticketId, visitId: visit?.visitId ?? null, counterId },
+    printerId,
+  })
+  if ('refusal' in issued) return issued
+  return {
+    events: issued.events,
+    personal: issued.personal,
+    jobs: issued.jobs,
+    output: { ...answered(issued.documents[0]!, issued.jobs), copy: 1 },
+  }
+}
+
+/** One more copy of the last one; where no printer is, it is on the screen and nothing is counted. */
+function again(
+  office: Office,
+  context: Context,
+  { issued, copies }: NonNullable<Passage['last']>,
+  printerId: PrinterId | null,
+): ReturnType<typeof printPassage> {
+  const { documentId } = issued.seal
+  const printed = Math.max(office.copies.get(documentId) ?? 1, copies, 1)
+  const jobs = copyJob(office, context, issued, printed + 1, printerId)
+  if (jobs.length === 0) return { events: [], output: { ...answered(issued, []), copy: printed } }
+  const copy = printed + 1
+  return {
+    events: [{ type: 'documentPrinted', data: { documentId, copy } }],
+    jobs,
+    output: { ...answered(issued, jobs), copy },
+  }
+}

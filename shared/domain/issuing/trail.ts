@@ -1,0 +1,168 @@
+import { Map } from 'immutable'
+import type { EventData, Recorded } from '../../contract/events.ts'
+import type { CounterId, Instant, ServiceId, TicketId } from '../../contract/ids.ts'
+import type { PassageStep } from '../../contract/presenceFacts.ts'
+import type { CallCode } from '../../contract/tickets.ts'
+import { servicesAt } from '../counters.ts'
+import { evolve } from '../evolve.ts'
+import { emptyOffice, noCounter, placeOf, serviceOf, type Office, type Ticket } from '../office.ts'
+
+/** What the journal tells of one ticket: the ticket as it was at the end, each act, and who passed before. */
+export type Trail = {
+  readonly ticket: Ticket
+  readonly steps: readonly PassageStep[]
+  readonly overtakes: readonly { readonly reason: CallCode; readonly count: number }[]
+  /** The last act that shows the person there; a settling tells when they were not. */
+  readonly lastSeenAt: Instant
+  /** Left unsettled by a day that was never closed. */
+  readonly overnight: boolean
+  /** The appointment given to them instead. */
+  readonly appointmentAt: Instant | null
+}
+
+/** Who passed before, by which call, and why: a call taken back passed before nobody. */
+type Overtake = { readonly by: TicketId; readonly reason: CallCode }
+
+/**
+ * Follows one ticket through the events of its day, from the day's opening; null when they do not take it. Counters and their
+ * services are those of the day's own events, settings and skills those of `now` until an event changes them.
+ */
+export function trailOf(
+  { settings, skills, officeId, school, appointments }: Office,
+  events: Iterable<Recorded>,
+  ticketId: TicketId,
+): Trail | null {
+  const closed = (settings?.counters ?? []).map(({ counterId }) => [counterId, noCounter] as const)
+  let office: Office = {
+    ...emptyOffice,
+    officeId,
+    school,
+    settings,
+    skills,
+    appointments,
+    counters: Map(closed),
+  }
+  let ticket: Ticket | undefined
+  const steps: PassageStep[] = []
+  let overtakes: readonly Overtake[] = []
+  let lastSeenAt: Instant | null = null
+  let appointmentAt: Instant | null = null
+  let overnight = false
+  for (const recorded of events) {
+    const { event, at } = recorded
+    if (ticket) overtakes = overtakesAfter(office, ticket, overtakes, recorded)
+    if (event.type === 'appointmentBooked' && event.data.ticketId === ticketId)
+      appointmentAt = event.data.appointment.startsAt
+    office = evolve(office, recorded)
+    const step = stepOf(office, recorded, ticketId)
+    if (step !== null) {
+      steps.push(step)
+      if (step.is !== 'notReceived') lastSeenAt = at
+      else overnight = step.how === 'dayNeverClosed'
+    }
+    ticket = office.tickets.get(ticketId) ?? ticket
+    // The day is over: what the state forgets then is not the trail's end.
+    if (event.type === 'dayClosed' && ticket) break
+  }
+  if (!ticket) return null
+  const counts = new globalThis.Map<CallCode, number>()
+  for (const { reason } of overtakes) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  return {
+    ticket,
+    steps,
+    overtakes: [...counts].map(([reason, count]) => ({ reason, count })),
+    lastSeenAt: lastSeenAt ?? ticket.takenAt,
+    overnight,
+    appointmentAt,
+  }
+}
+
+/** Somebody who came after was called by a counter that could have called the person who waits. */
+function overtakesAfter(
+  office: Office,
+  mine: Ticket,
+  before: readonly Overtake[],
+  { event }: Recorded,
+): readonly Overtake[] {
+  if (event.type === 'actUndone' && event.data.act === 'call') {
+    const at = before.findLastIndex(({ by }) => by === event.data.ticketId)
+    return at < 0 ? before : before.toSpliced(at, 1)
+  }
+  if (event.type !== 'ticketCalled' || mine.state !== 'waiting') return before
+  const { ticketId: by, counterId, reason } = event.data
+  const other = office.tickets.get(by)
+  if (!other || by === mine.ticketId || other.arrival <= mine.arrival) return before
+  return receivedThere(office, counterId).includes(mine.serviceId)
+    ? [...before, { by, reason: reason.code }]
+    : before
+}
+
+function receivedThere(office: Office, counterId: CounterId): readonly ServiceId[] {
+  const counter = office.counters.get(counterId)
+  return counter ? servicesAt(office, counter) : []
+}
+
+/** What one event says of the ticket; null for what is not about it, or is not said. */
+function stepOf(office: Office, { seq, at, event }: Recorded, ticketId: TicketId): PassageStep | null {
+  if (!('ticketId' in event.data) || event.data.ticketId !== ticketId) return null
+  const here = { seq, at }
+  const service = (serviceId: ServiceId) => serviceOf(office, serviceId)?.name.fr ?? serviceId
+  const counter = (counterId: CounterId) => placeOf(office, counterId)?.name.fr ?? null
+  switch (event.type) {
+    case 'ticketTaken':
+      return { ...here, is: 'taken', ...taken(office, event.data), service: service(event.data.serviceId) }
+    case 'ticketEntered': {
+      const { serviceId, startedAt, endedAt, outcome } = event.data
+      return { ...here, is: 'entered', service: service(serviceId), startedAt, endedAt, outcome }
+    }
+    case 'prioritySet':
+      return { ...here, is: 'priority', given: event.data.priority !== null }
+    case 'ticketCalled': {
+      const { code, overtaken } = event.data.reason
+      return { ...here, is: 'called', counter: counter(event.data.counterId), reason: code, overtaken }
+    }
+    case 'ticketRecalled':
+      return { ...here, is: 'recalled', counter: counter(event.data.counterId) }
+    case 'ticketAbsent':
+      return { ...here, is: 'absent', counter: counter(event.data.counterId) }
+    case 'ticketReturned':
+      return { ...here, is: 'returned', keepsRank: event.data.keepsRank }
+    case 'visitStarted':
+      return { ...here, is: 'received', counter: counter(event.data.counterId) }
+    case 'ticketParked':
+      return { ...here, is: 'parked', promisedAt: event.data.promisedAt }
+    case 'promiseMoved':
+      return { ...here, is: 'promised', promisedAt: event.data.promisedAt }
+    case 'ticketResumed':
+      return { ...here, is: 'resumed', counter: counter(event.data.counterId) }
+    case 'ticketTransferred':
+      return { ...here, is: 'transferred', service: service(event.data.serviceId) }
+    case 'ticketReplaced':
+      return { ...here, is: 'replaced' }
+    case 'requestAdded':
+      return { ...here, is: 'requestAdded', service: service(event.data.serviceId) }
+    case 'requestClosed':
+      return { ...here, is: 'requestEnded', outcome: event.data.outcome, rule: event.data.rule }
+    case 'visitClosed': {
+      const { outcome, rule, fault } = event.data
+      return { ...here, is: 'ended', outcome, rule, fault }
+    }
+    case 'ticketLeft':
+      return { ...here, is: 'left', fault: event.data.fault }
+    case 'ticketUnserved':
+      return { ...here, is: 'notReceived', how: event.data.how, fault: event.data.fault }
+    case 'actUndone':
+      return { ...here, is: 'undone', act: event.data.act }
+    default:
+      return null
+  }
+}
+
+/** An appointment made on another day is known by when it was due: so long before its hour. */
+function taken(office: Office, data: EventData<'ticketTaken'>) {
+  const { channel, announced, requests, appointmentId, dueAt } = data
+  const known = appointmentId === null ? undefined : office.appointments.get(appointmentId)
+  const early = (office.settings?.rules.appointmentEarlyMinutes ?? 0) * 60_000
+  const due = dueAt === null ? null : ((dueAt + early) as Instant)
+  return { channel, announced, requests, appointmentAt: known?.startsAt ?? due }
+}
