@@ -50,6 +50,7 @@ const pieceKeys = fc.array(
   fc.oneof(fc.record({ pieceId: fc.constantFrom('photo', 'inconnue') }), fc.record({ labelled: fc.nat(2) })),
   { maxLength: 3 },
 )
+const ofClosing = fc.option(fc.record({ visitId: id, request: fc.nat(1) }), { nil: undefined })
 const fromVisit = fc.option(fc.record({ visitId: id, request: fc.nat(1) }))
 const delay = fc.constantFrom(null, { count: 2, unit: 'months' }, { count: 30, unit: 'days' })
 const founded = { sources: fc.constant([]), toConfirm: fc.boolean() }
@@ -273,8 +274,14 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
     on: day,
     dueOn: fc.option(day),
     moves: fc.boolean(),
+    visit: ofClosing,
   }),
-  fileAcknowledged: fc.record({ fileId: id, form: fc.constantFrom('ar', 'aee', 'are'), on: day }),
+  fileAcknowledged: fc.record({
+    fileId: id,
+    form: fc.constantFrom('ar', 'aee', 'are'),
+    on: day,
+    visit: ofClosing,
+  }),
   fileForwarded: fc.record({ fileId: id, competent: fc.boolean(), on: day, receivedOn: fc.option(day) }),
   fileDecided: fc.record({
     fileId: id,

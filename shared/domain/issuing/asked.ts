@@ -10,6 +10,7 @@ import { decisionComposers } from './decisions.ts'
 import { answered, issue, type IssuedFor } from './issue.ts'
 import { presenceComposers } from './presence.ts'
 import { reasonComposers } from './reasons.ts'
+import { receiptComposers } from './receipt.ts'
 import { registrationComposers } from './registrations.ts'
 import { requestComposers } from './requests.ts'
 import type { Unsigned } from './signing.ts'
@@ -44,6 +45,7 @@ const composers: Partial<Composers<DocumentAsk['kind']>> = {
   ...presenceComposers,
   ...decisionComposers,
   ...reasonComposers,
+  ...receiptComposers,
   ...registrationComposers,
   ...requestComposers,
 }
