@@ -43,11 +43,11 @@ export function ChooseAgent({
       <h1 className={style.title}>{fr.app.whoAreYou}</h1>
       <p className={style.help}>{fr.app.whoAreYouHelp}</p>
       <ul className={style.agents} role="list">
-        {agents.map(({ agentId, name }, at) => (
+        {agents.map(({ agentId, name, pseudonym }, at) => (
           <li key={agentId}>
             <Button wide keyCap={at < 9 ? String(at + 1) : undefined} onPress={() => onChoose(agentId)}>
               <span className={style.agent}>
-                {name ? `${name.firstName} ${name.familyName}` : fr.app.agentUnnamed(agentId)}{' '}
+                {name ? `${name.firstName} ${name.familyName}` : (pseudonym ?? fr.app.agentUnnamed(agentId))}{' '}
                 {name && <span className={style.capacity}>{name.capacity}</span>}
               </span>
             </Button>

@@ -89,7 +89,7 @@ function useNames(): (agentId: string) => string {
   const role = useLinkState((link) => link.role)
   const view = useView('agents.view', {})
   return (agentId) => {
-    const name = role === 'agent' ? view?.agents.find((each) => each.agentId === agentId)?.name : null
-    return name ? `${name.firstName} ${name.familyName}` : agentId
+    const agent = role === 'agent' ? view?.agents.find((each) => each.agentId === agentId) : undefined
+    return agent?.name ? `${agent.name.firstName} ${agent.name.familyName}` : (agent?.pseudonym ?? agentId)
   }
 }

@@ -287,7 +287,14 @@ export const office = {
     input: z.strictObject({}),
     output: z.strictObject({
       agents: z.array(
-        z.strictObject({ agentId: AgentId, name: AgentName.nullable(), services: z.array(ServiceId) }),
+        z.strictObject({
+          agentId: AgentId,
+          /** Null where it was never given, is erased, or is told by a pseudonym to whoever asks. */
+          name: AgentName.nullable(),
+          /** Their safety asks for it: their name is for them and for the administration (CRPA L111-2). */
+          pseudonym: z.string().optional(),
+          services: z.array(ServiceId),
+        }),
       ),
     }),
   }),

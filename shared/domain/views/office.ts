@@ -29,15 +29,21 @@ export const officeView: View<'office.view'> = (office, _input, { now, who, mode
   }
 }
 
-export const agentsView: View<'agents.view'> = (office, _input, { model }) => ({
+/** Whose name their safety keeps from the others is told by their pseudonym (CRPA L111-2). */
+export const agentsView: View<'agents.view'> = (office, _input, { who, model }) => ({
   agents: office.skills
     .entrySeq()
     .sortBy(([agentId]) => agentId)
-    .map(([agentId, services]) => ({
-      agentId,
-      name: model.personal.agents.get(agentId) ?? null,
-      services: [...services],
-    }))
+    .map(([agentId, services]) => {
+      const shield = office.shields.get(agentId)
+      const hidden = shield !== undefined && who.role !== 'admin' && who.agentId !== agentId
+      return {
+        agentId,
+        name: hidden ? null : (model.personal.agents.get(agentId) ?? null),
+        ...(hidden ? { pseudonym: shield.pseudonym } : {}),
+        services: [...services],
+      }
+    })
     .toArray(),
 })
 
