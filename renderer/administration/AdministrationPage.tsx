@@ -5,8 +5,10 @@ import type { AgentName, Calendar, OfficeAddress, OfficeSettings } from '../../s
 import { law } from '../../shared/messages/law.fr.ts'
 import { filesPage } from '../../shared/messages/filesPage.fr.ts'
 import { printing } from '../../shared/messages/printing.fr.ts'
+import { papersSettings } from '../../shared/messages/papersSettings.fr.ts'
 import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
 import { settings as texts } from '../../shared/messages/settings.fr.ts'
+import { deed } from '../../shared/messages/tillDeed.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
 import { LawSearch, lawSearchKey } from '../law/LawSearch.tsx'
@@ -27,10 +29,12 @@ import { DraftsSection } from './law/DraftsSection.tsx'
 import { LawSettingsSection } from './law/LawSettingsSection.tsx'
 import { PackagesSection } from './law/PackagesSection.tsx'
 import { RulesSection } from './law/RulesSection.tsx'
+import { PapersSection } from './papers/PapersSection.tsx'
 import { PublicKey } from './PublicKey.tsx'
 import { Printers } from './Printers.tsx'
 import { QueueSettings } from './QueueSettings.tsx'
 import { Stations } from './Stations.tsx'
+import { TillSection } from './till/TillSection.tsx'
 
 /** Each act says whether it was done; a refusal is said by the page's notices and loses nothing typed. */
 export type AdministrationActs = {
@@ -50,6 +54,8 @@ const sections = [
   'queue',
   'calendar',
   'appointments',
+  'papers',
+  'till',
   'rules',
   'packages',
   'drafts',
@@ -80,6 +86,8 @@ export function AdministrationPage({
     ...law.sections,
     files: filesPage.looks.section,
     printing: printing.page.label,
+    papers: papersSettings.section,
+    till: deed.section,
   }
   useKeys({ [lawSearchKey]: () => setSection('search') }, { whileTyping: true })
   return (
@@ -107,6 +115,8 @@ export function AdministrationPage({
               />
             )}
             {section === 'appointments' && <ImportAppointments onImport={acts.importAppointments} />}
+            {section === 'papers' && <PapersSection settings={settings} agents={agents} />}
+            {section === 'till' && <TillSection agents={agents} />}
             {section === 'rules' && <RulesSection />}
             {section === 'packages' && <PackagesSection />}
             {section === 'drafts' && <DraftsSection onPackages={() => setSection('packages')} />}

@@ -28,8 +28,8 @@ export const paperHtml = (document: IssuedDocument, variant?: PaperVariant): str
   })
 
 /** What would be issued, in the same way: « PROJET », without a number and without a code. */
-export const draftHtml = (facts: DocumentFacts): string =>
-  a4Content(draftContent(facts), { qrSvg: '', fontCss: onScreen })
+export const draftHtml = (facts: DocumentFacts, logo: string | null = null): string =>
+  a4Content(draftContent(facts), { qrSvg: '', fontCss: onScreen, logo })
 
 /** Both sides' sheet, in the same way. */
 export const obligationsHtml = (paper: ObligationsPaper): string =>

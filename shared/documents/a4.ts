@@ -12,6 +12,8 @@ export type A4Options = Copy & {
   readonly qrSvg: string
   /** `@font-face` rules with data: addresses, or nothing: the paper then uses the machine's sans-serif. */
   readonly fontCss?: string
+  /** The office's picture as a data address, above its name; none when absent or null. */
+  readonly logo?: string | null
   /** The same facts in large type, or in plain words; neither when absent. */
   readonly variant?: PaperVariant
 }
@@ -19,6 +21,7 @@ export type A4Options = Copy & {
 const ownCss = `
 .lead { margin-top: 5mm; padding: 3.5mm 4mm; border: 0.3mm solid #111; border-radius: 1mm; break-inside: avoid; }
 .lead p + p { margin-top: 1mm; }
+.logo { display: block; max-width: 70mm; max-height: 22mm; margin-bottom: 3mm; }
 .addressee { margin: 6mm 0 0 95mm; }
 .signature { margin: 6mm 0 0 95mm; padding-bottom: 14mm; border-bottom: 0.2mm solid #b8b4ac; break-inside: avoid; }
 .verify { display: flex; align-items: flex-end; gap: 3mm; text-align: right; flex: 0 0 auto; }
@@ -39,18 +42,27 @@ const verification = ({ code, shortCode }: Content, qrSvg: string): string =>
 <img src="data:image/svg+xml,${encodeURIComponent(qrSvg)}" alt="${escapeHtml(words.qrAlt(shortCode))}">
 </div>`
 
+/** The office's name is written under it: to whoever does not see it, it says nothing more. */
+const picture = (logo: string | null): string =>
+  logo === null ? '' : `<img class="logo" src="${escapeHtml(logo)}" alt="">\n`
+
 /** A document on A4. All that people wrote is escaped. */
 export function a4Document(document: IssuedDocument, options: A4Options): string {
-  const { qrSvg, fontCss = '', variant, ...copy } = options
+  const { qrSvg, fontCss = '', logo = null, variant, ...copy } = options
   const said = documentContent(document, copy)
   const content = variant === 'plain' ? plainContent(said, document.facts.kind) : said
-  return a4Content(content, { qrSvg, fontCss, variant })
+  return a4Content(content, { qrSvg, fontCss, logo, variant })
 }
 
 /** A content already made on A4: a document's, or a draft's, which has no code. */
 export function a4Content(
   content: Content,
-  { qrSvg, fontCss, variant }: { qrSvg: string; fontCss: string; variant?: PaperVariant | undefined },
+  {
+    qrSvg,
+    fontCss,
+    logo = null,
+    variant,
+  }: { qrSvg: string; fontCss: string; logo?: string | null; variant?: PaperVariant | undefined },
 ): string {
   return a4Page({
     title: `${content.title} ${content.number}`,
@@ -59,7 +71,7 @@ export function a4Content(
     ownCss: variant === undefined ? ownCss : ownCss + variantCss(variant),
     body: `<header>
 <div>
-${paragraphs(content.letterhead)}
+${picture(logo)}${paragraphs(content.letterhead)}
 <p class="strong">${escapeHtml(content.officeName)}</p>
 ${paragraphs(content.officeLines)}
 </div>

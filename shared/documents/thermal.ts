@@ -13,7 +13,8 @@ import { drawLabel } from './label.ts'
 import { drawTest } from './testPage.ts'
 import { drawLeaflet } from './thermalLeaflet.ts'
 
-function drawDocument(content: Content, write: Writer): readonly ThermalBlock[] {
+/** What a document says, or a draft of one. */
+export function drawDocument(content: Content, write: Writer): readonly ThermalBlock[] {
   return [
     ...specimen(content.school, write),
     ...content.letterhead.flatMap((line) => write(line, { align: 'center' })),

@@ -1,0 +1,144 @@
+import { useState } from 'react'
+import { LocalDate } from '../../../shared/contract/ids.ts'
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import { euros } from '../../../shared/messages/numbers.ts'
+import { closings as words, deed, periodNamed } from '../../../shared/messages/tillDeed.fr.ts'
+import type { Result } from '../../../shared/rpc/connect.ts'
+import { download } from '../../supervision/download.ts'
+import { Figure, Table } from '../../supervision/Table.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { Field } from '../../ui/Field.tsx'
+import style from './TillSettings.module.css'
+
+type View = Output<'till.view'>
+
+/** Months and years that are over, to close in their order; what is closed; the books as a file. */
+export function Closings({
+  view,
+  onClose,
+  onExport,
+}: {
+  readonly view: View
+  readonly onClose: (input: Input<'till.closePeriod'>) => Promise<Result<Output<'till.closePeriod'>>>
+  readonly onExport: (input: Input<'till.export'>) => Promise<Result<Output<'till.export'>>>
+}) {
+  const [said, setSaid] = useState('')
+  const periods = [...view.due.months, ...view.due.years]
+  const close = async (period: string) => {
+    const result = await onClose({ period })
+    setSaid('output' in result ? words.closed(result.output.closing, result.output.perpetual) : '')
+  }
+  return (
+    <>
+      <Group title={words.title} className={style.section}>
+        <p className={style.help}>{words.help}</p>
+        <p className={style.legend}>{words.toClose}</p>
+        {periods.length === 0 && <p className={style.help}>{words.nothingToClose}</p>}
+        <div className={style.acts}>
+          {periods.map((period) => (
+            <Button key={period} onPress={() => void close(period)}>
+              {words.close(period)}
+            </Button>
+          ))}
+          <span role="status" className={style.help}>
+            {said}
+          </span>
+        </div>
+        {view.closings.length === 0 ? (
+          <p className={style.help}>{words.none}</p>
+        ) : (
+          <ClosingTable closings={view.closings} />
+        )}
+      </Group>
+      <Export onExport={onExport} />
+    </>
+  )
+}
+
+const ClosingTable = ({ closings }: { readonly closings: View['closings'] }) => {
+  const { columns } = words
+  return (
+    <Table
+      caption={words.last}
+      columns={[
+        { title: columns.number, figure: true },
+        { title: columns.period },
+        { title: columns.collected, figure: true },
+        { title: columns.perpetual, figure: true },
+        { title: columns.entries },
+      ]}
+    >
+      {closings.map(({ number, period, totals, perpetual, entries }) => (
+        <tr key={number}>
+          <Figure>{number}</Figure>
+          <th scope="row">{periodNamed(period)}</th>
+          <Figure>{euros(totals.collected)}</Figure>
+          <Figure>{euros(perpetual)}</Figure>
+          <td>{entries === null ? words.noEntry : words.entries(entries.from, entries.to)}</td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+/** The books of a period, entry by entry, for whoever checks them without this program. */
+function Export({
+  onExport,
+}: {
+  readonly onExport: (input: Input<'till.export'>) => Promise<Result<Output<'till.export'>>>
+}) {
+  const [from, setFrom] = useState('')
+  const [to, setTo] = useState('')
+  const [tried, setTried] = useState(false)
+  const [said, setSaid] = useState('')
+  const [wrong, setWrong] = useState<string | null>(null)
+  const [begins, ends] = [LocalDate.safeParse(from), LocalDate.safeParse(to)]
+  const send = async () => {
+    setTried(true)
+    if (!begins.success || !ends.success) return
+    const result = await onExport({ from: begins.data, to: ends.data })
+    setWrong('error' in result ? result.error.message : null)
+    setSaid('error' in result ? '' : words.exported(result.output.name))
+    if ('output' in result) download(result.output)
+  }
+  return (
+    <Group title={words.export} className={style.section}>
+      <p className={style.help}>{words.exportHelp}</p>
+      <form
+        noValidate
+        aria-label={words.export}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <div className={style.fields}>
+          <Field
+            type="date"
+            label={words.from}
+            value={from}
+            error={tried && !begins.success ? deed.wrong.date : undefined}
+            onChange={setFrom}
+          />
+          <Field
+            type="date"
+            label={words.to}
+            value={to}
+            error={tried && !ends.success ? deed.wrong.date : undefined}
+            onChange={setTo}
+          />
+        </div>
+        <p role="alert" className={style.wrong}>
+          {wrong}
+        </p>
+        <div className={style.acts}>
+          <Button type="submit">{words.exportAct}</Button>
+          <span role="status" className={style.help}>
+            {said}
+          </span>
+        </div>
+      </form>
+    </Group>
+  )
+}

@@ -1,0 +1,218 @@
+import { useId, useState } from 'react'
+import type { AgentId } from '../../../shared/contract/ids.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import type { Deed } from '../../../shared/contract/till.ts'
+import { tillMeans, type TillMeans } from '../../../shared/contract/tillBooks.ts'
+import { deed as words } from '../../../shared/messages/tillDeed.fr.ts'
+import { tillWords } from '../../../shared/messages/till.fr.ts'
+import { Choices } from '../../app/Choice.tsx'
+import { nameOf } from '../../till/agents.ts'
+import { Checkbox } from '../../ui/Check.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { AgentSelect } from '../papers/Delegations.tsx'
+import { SaveBar } from '../SaveBar.tsx'
+import { deedDraftOf, deedFrom, type CeilingDraft, type DeedDraft, type DeedWrong } from './deedDraft.ts'
+import { Exemptions } from './Exemptions.tsx'
+import { Products } from './Products.tsx'
+import style from './TillSettings.module.css'
+
+/** The deed whole: who, what, by which means, up to how much. It is kept in one act, and the one before stays in the journal. */
+export function DeedForm({
+  deed,
+  agents,
+  onSet,
+}: {
+  readonly deed: Deed | null
+  readonly agents: Output<'settings.view'>['agents']
+  readonly onSet: (deed: Deed) => Promise<boolean>
+}) {
+  const form = useId()
+  // Null while nothing is being typed: the page then shows what the host says.
+  const [draft, setDraft] = useState<DeedDraft | null>(null)
+  const [wrong, setWrong] = useState<DeedWrong>({})
+  const [saved, setSaved] = useState(false)
+  const shown = draft ?? deedDraftOf(deed)
+  const set = (part: Partial<DeedDraft>) => {
+    setSaved(false)
+    setDraft({ ...shown, ...part })
+  }
+  const save = async () => {
+    const made = deedFrom(shown)
+    setWrong('wrong' in made ? made.wrong : {})
+    if ('wrong' in made || !(await onSet(made.deed))) return
+    setDraft(null)
+    setSaved(true)
+  }
+  const text = (name: 'accountantName' | 'act' | 'city' | 'name' | 'street', detail?: string) => (
+    <Field
+      label={words[name]}
+      value={shown[name]}
+      error={wrong[name]}
+      maxLength={200}
+      {...(detail === undefined ? {} : { detail })}
+      onChange={(value) => set({ [name]: value })}
+    />
+  )
+  return (
+    <>
+      <form
+        id={form}
+        noValidate
+        aria-label={words.title}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <Group title={words.title}>
+          <p className={style.help}>{words.help}</p>
+          <div className={style.fields}>
+            {text('name', words.nameHelp)}
+            {text('act', words.actHelp)}
+            <Field
+              type="date"
+              label={words.actOn}
+              value={shown.actOn}
+              error={wrong.actOn}
+              onChange={(actOn) => set({ actOn })}
+            />
+          </div>
+        </Group>
+        <Group title={words.people}>
+          <div className={style.fields}>
+            <AgentSelect
+              label={words.regisseur}
+              agents={agents}
+              value={shown.regisseur}
+              wrong={wrong.regisseur}
+              onChange={(regisseur) => set({ regisseur })}
+            />
+          </div>
+          <p className={style.legend}>{words.mandataires}</p>
+          <Choices<AgentId>
+            label={words.mandataires}
+            values={shown.mandataires}
+            onChange={(mandataires) => set({ mandataires })}
+            options={agents
+              .filter(({ agentId }) => agentId !== shown.regisseur)
+              .map(({ agentId }) => ({ value: agentId, title: nameOf(agents, agentId) }))}
+          />
+        </Group>
+        <Group title={words.accountant}>
+          <div className={style.fields}>
+            {text('accountantName')}
+            {text('street')}
+            <Field
+              label={words.postalCode}
+              value={shown.postalCode}
+              error={wrong.postalCode}
+              inputMode="numeric"
+              maxLength={5}
+              onChange={(postalCode) => set({ postalCode })}
+            />
+            {text('city')}
+          </div>
+        </Group>
+        <Group title={words.means}>
+          <Choices<TillMeans>
+            label={words.means}
+            values={shown.means}
+            onChange={(means) => set({ means: tillMeans.filter((each) => means.includes(each)) })}
+            options={tillMeans.map((value) => ({ value, title: tillWords.means[value] }))}
+          />
+          {wrong.means !== undefined && <p className={style.wrong}>{wrong.means}</p>}
+        </Group>
+        <Group title={words.limits}>
+          <div className={style.fields}>
+            <Field
+              label={words.float}
+              value={shown.float}
+              error={wrong.float}
+              inputMode="decimal"
+              onChange={(float) => set({ float })}
+            />
+            <Field
+              label={words.remitEveryDays}
+              detail={words.remitHelp}
+              value={shown.remitEveryDays}
+              error={wrong.remitEveryDays}
+              inputMode="numeric"
+              onChange={(remitEveryDays) => set({ remitEveryDays })}
+            />
+          </div>
+          <Ceiling
+            label={words.held}
+            help={words.heldHelp}
+            draft={shown.held}
+            wrong={{ cents: wrong.held, source: wrong.heldSource }}
+            onChange={(held) => set({ held })}
+          />
+          <Ceiling
+            label={words.payment}
+            help={words.paymentHelp}
+            draft={shown.payment}
+            wrong={{ cents: wrong.payment, source: wrong.paymentSource }}
+            onChange={(payment) => set({ payment })}
+          />
+        </Group>
+      </form>
+      <Products products={shown.products} wrong={wrong.products} onChange={(products) => set({ products })} />
+      <Exemptions
+        exemptions={shown.exemptions}
+        products={shown.products}
+        onChange={(exemptions) => set({ exemptions })}
+      />
+      <SaveBar
+        form={form}
+        changed={draft !== null}
+        saved={saved}
+        wrong={Object.keys(wrong).length}
+        onCancel={() => {
+          setDraft(null)
+          setWrong({})
+        }}
+      />
+    </>
+  )
+}
+
+/** An amount with the text that sets it; without an amount there is none. */
+const Ceiling = ({
+  label,
+  help,
+  draft,
+  wrong,
+  onChange,
+}: {
+  readonly label: string
+  readonly help: string
+  readonly draft: CeilingDraft
+  readonly wrong: { readonly cents: string | undefined; readonly source: string | undefined }
+  readonly onChange: (draft: CeilingDraft) => void
+}) => (
+  <div className={style.ceiling}>
+    <Field
+      label={label}
+      detail={help}
+      value={draft.cents}
+      error={wrong.cents}
+      inputMode="decimal"
+      onChange={(cents) => onChange({ ...draft, cents })}
+    />
+    {draft.cents.trim() !== '' && (
+      <>
+        <Field
+          label={words.ceilingSource(label)}
+          value={draft.source}
+          error={wrong.source}
+          maxLength={500}
+          onChange={(source) => onChange({ ...draft, source })}
+        />
+        <Checkbox isSelected={draft.toConfirm} onChange={(toConfirm) => onChange({ ...draft, toConfirm })}>
+          {words.ceilingToConfirm(label)}
+        </Checkbox>
+      </>
+    )}
+  </div>
+)

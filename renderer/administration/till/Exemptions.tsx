@@ -1,0 +1,165 @@
+import { useState } from 'react'
+import type { Exemption, Product } from '../../../shared/contract/till.ts'
+import type { ExemptionId, ProductId } from '../../../shared/contract/tillBooks.ts'
+import { deed as words } from '../../../shared/messages/tillDeed.fr.ts'
+import { Choice, Choices } from '../../app/Choice.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import { exemptionBlank, exemptionFrom, type ExemptionDraft, type ExemptionWrong } from './deedDraft.ts'
+import style from './TillSettings.module.css'
+
+/** Who does not pay, by which text, for which products. */
+export function Exemptions({
+  exemptions,
+  products,
+  onChange,
+}: {
+  readonly exemptions: readonly Exemption[]
+  readonly products: readonly Product[]
+  readonly onChange: (exemptions: readonly Exemption[]) => void
+}) {
+  const [edited, setEdited] = useState<ExemptionId | 'new' | null>(null)
+  const taken = new Set<string>(exemptions.map(({ exemptionId }) => exemptionId))
+  const titled = new Map(products.map(({ productId, title }) => [productId, title]))
+  const form = (exemption: Exemption | null) => (
+    <ExemptionForm
+      key={exemption?.exemptionId ?? 'new'}
+      exemption={exemption}
+      products={products}
+      taken={taken}
+      onCancel={() => setEdited(null)}
+      onKeep={(kept) => {
+        setEdited(null)
+        onChange(
+          exemption === null
+            ? [...exemptions, kept]
+            : exemptions.map((each) => (each.exemptionId === kept.exemptionId ? kept : each)),
+        )
+      }}
+    />
+  )
+  return (
+    <Group title={words.exemptions} className={style.section}>
+      {exemptions.length === 0 && <p className={style.help}>{words.exemptionNone}</p>}
+      <Rows label={words.exemptions}>
+        {exemptions.map((exemption) =>
+          edited === exemption.exemptionId ? (
+            <li key={exemption.exemptionId}>{form(exemption)}</li>
+          ) : (
+            <Row key={exemption.exemptionId} className={style.row}>
+              <span className={style.what}>
+                <span className={style.name}>{exemption.title}</span>
+                <br />
+                <span className={style.help}>
+                  {[
+                    exemption.source,
+                    exemption.products?.map((id) => titled.get(id) ?? id).join(', ') ?? words.exemptionAll,
+                  ].join(' · ')}
+                </span>
+              </span>
+              <span className={style.acts}>
+                <Button
+                  size="dense"
+                  aria-label={words.editFor(exemption.title)}
+                  onPress={() => setEdited(exemption.exemptionId)}
+                >
+                  {words.edit}
+                </Button>
+                <Button
+                  kind="quiet"
+                  size="dense"
+                  aria-label={words.removeFor(exemption.title)}
+                  onPress={() => onChange(exemptions.filter((each) => each !== exemption))}
+                >
+                  {words.remove}
+                </Button>
+              </span>
+            </Row>
+          ),
+        )}
+      </Rows>
+      {edited === 'new' ? (
+        form(null)
+      ) : (
+        <div className={style.acts}>
+          <Button onPress={() => setEdited('new')}>{words.exemptionAdd}</Button>
+        </div>
+      )}
+    </Group>
+  )
+}
+
+function ExemptionForm({
+  exemption,
+  products,
+  taken,
+  onKeep,
+  onCancel,
+}: {
+  readonly exemption: Exemption | null
+  readonly products: readonly Product[]
+  readonly taken: ReadonlySet<string>
+  readonly onKeep: (exemption: Exemption) => void
+  readonly onCancel: () => void
+}) {
+  const [draft, setDraft] = useState<ExemptionDraft>(exemption ?? exemptionBlank)
+  const [wrong, setWrong] = useState<ExemptionWrong>({})
+  const set = (part: Partial<ExemptionDraft>) => setDraft({ ...draft, ...part })
+  return (
+    <form
+      noValidate
+      className={style.box}
+      aria-label={exemption === null ? words.exemptionAdd : words.editFor(exemption.title)}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const made = exemptionFrom(draft, exemption?.exemptionId ?? null, taken)
+        setWrong('wrong' in made ? made.wrong : {})
+        if ('exemption' in made) onKeep(made.exemption)
+      }}
+    >
+      <div className={style.fields}>
+        <Field
+          label={words.exemptionTitle}
+          startsFocused
+          maxLength={200}
+          value={draft.title}
+          error={wrong.title}
+          onChange={(title) => set({ title })}
+        />
+        <Field
+          label={words.exemptionSource}
+          maxLength={500}
+          value={draft.source}
+          error={wrong.source}
+          onChange={(source) => set({ source })}
+        />
+      </div>
+      <Choice
+        label={words.exemptionFor}
+        value={draft.products === null ? 'all' : 'some'}
+        onChange={(which) => set({ products: which === 'all' ? null : [] })}
+        options={[
+          { value: 'all', title: words.exemptionAll },
+          { value: 'some', title: words.exemptionSome },
+        ]}
+      />
+      {draft.products !== null && (
+        <Choices<ProductId>
+          label={words.exemptionFor}
+          values={draft.products}
+          onChange={(chosen) => set({ products: chosen })}
+          options={products.map(({ productId, title }) => ({ value: productId, title }))}
+        />
+      )}
+      {wrong.products !== undefined && <p className={style.wrong}>{wrong.products}</p>}
+      <div className={style.acts}>
+        <Button type="submit" kind="primary">
+          {words.keep}
+        </Button>
+        <Button onPress={onCancel}>{words.cancel}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,146 @@
+import { useState } from 'react'
+import type { Product } from '../../../shared/contract/till.ts'
+import { deed as words } from '../../../shared/messages/tillDeed.fr.ts'
+import { Choice } from '../../app/Choice.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Check.tsx'
+import { Field } from '../../ui/Field.tsx'
+import {
+  productDraftOf,
+  productFrom,
+  tariffBlank,
+  type ProductDraft,
+  type ProductWrong,
+  type TariffDraft,
+} from './deedDraft.ts'
+import style from './TillSettings.module.css'
+
+/** One product: its article in the deed, its text, and each tariff with its days and its own text. */
+export function ProductForm({
+  product,
+  taken,
+  onKeep,
+  onCancel,
+}: {
+  readonly product: Product | null
+  readonly taken: ReadonlySet<string>
+  readonly onKeep: (product: Product) => void
+  readonly onCancel: () => void
+}) {
+  const [draft, setDraft] = useState(() => productDraftOf(product))
+  const [wrong, setWrong] = useState<ProductWrong>({ each: [] })
+  const set = (part: Partial<ProductDraft>) => setDraft({ ...draft, ...part })
+  const setTariff = (at: number, part: Partial<TariffDraft>) =>
+    set({ tariffs: draft.tariffs.map((each, place) => (place === at ? { ...each, ...part } : each)) })
+  return (
+    <form
+      noValidate
+      className={style.box}
+      aria-label={product === null ? words.productAdd : words.editFor(product.title)}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const made = productFrom(draft, product?.productId ?? null, taken)
+        setWrong('wrong' in made ? made.wrong : { each: [] })
+        if ('product' in made) onKeep(made.product)
+      }}
+    >
+      <div className={style.fields}>
+        <Field
+          label={words.productTitle}
+          startsFocused
+          maxLength={200}
+          value={draft.title}
+          error={wrong.title}
+          onChange={(title) => set({ title })}
+        />
+        <Field
+          label={words.article}
+          maxLength={200}
+          value={draft.article}
+          error={wrong.article}
+          onChange={(article) => set({ article })}
+        />
+        <Field
+          label={words.source}
+          maxLength={500}
+          value={draft.source}
+          error={wrong.source}
+          onChange={(source) => set({ source })}
+        />
+      </div>
+      <Choice
+        label={words.by}
+        value={draft.by}
+        options={(['till', 'stamp'] as const).map((value) => ({ value, title: words.byWords[value] }))}
+        onChange={(by) => set({ by })}
+      />
+      <Checkbox isSelected={draft.tax} onChange={(tax) => set({ tax })}>
+        {words.tax}
+      </Checkbox>
+      <Checkbox isSelected={draft.toConfirm} onChange={(toConfirm) => set({ toConfirm })}>
+        {words.toConfirm}
+      </Checkbox>
+      {draft.tariffs.map((tariff, at) => (
+        // A tariff has no name but its place.
+        // oxlint-disable-next-line react/no-array-index-key
+        <fieldset key={at} className={style.tariff}>
+          <legend className={style.legend}>{words.tariff(at + 1)}</legend>
+          <div className={style.fields}>
+            <Field
+              label={words.cents}
+              inputMode="decimal"
+              value={tariff.cents}
+              error={wrong.each[at]?.cents}
+              onChange={(cents) => setTariff(at, { cents })}
+            />
+            <Field
+              type="date"
+              label={words.from}
+              value={tariff.from}
+              error={wrong.each[at]?.from}
+              onChange={(from) => setTariff(at, { from })}
+            />
+            <Field
+              type="date"
+              label={words.to}
+              detail={words.toHelp}
+              value={tariff.to}
+              error={wrong.each[at]?.to}
+              onChange={(to) => setTariff(at, { to })}
+            />
+            <Field
+              label={words.tariffSource}
+              maxLength={500}
+              value={tariff.source}
+              error={wrong.each[at]?.source}
+              onChange={(source) => setTariff(at, { source })}
+            />
+          </div>
+          {draft.tariffs.length > 1 && (
+            <Button
+              kind="quiet"
+              size="dense"
+              aria-label={words.tariffRemove(at + 1)}
+              onPress={() => set({ tariffs: draft.tariffs.filter((_, place) => place !== at) })}
+            >
+              {words.remove}
+            </Button>
+          )}
+        </fieldset>
+      ))}
+      {wrong.tariffs !== undefined && <p className={style.wrong}>{wrong.tariffs}</p>}
+      <div className={style.acts}>
+        <Button type="submit" kind="primary">
+          {words.keep}
+        </Button>
+        <Button
+          isDisabled={draft.tariffs.length === 40}
+          onPress={() => set({ tariffs: [...draft.tariffs, tariffBlank] })}
+        >
+          {words.tariffAdd}
+        </Button>
+        <Button onPress={onCancel}>{words.cancel}</Button>
+      </div>
+    </form>
+  )
+}
