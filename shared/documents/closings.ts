@@ -65,7 +65,7 @@ const below: Readonly<Record<Period, { readonly of: Period | null; readonly leng
  */
 export function verifyClosings(
   closings: readonly DocumentsClosing[],
-  seals: readonly DocumentSeal[],
+  seals: readonly Pick<DocumentSeal, 'number' | 'hash'>[],
   publicKey: string | null,
 ): ClosingsVerdict {
   const hashes = new Map(seals.map(({ number, hash }) => [number as string, hash]))

@@ -1,3 +1,4 @@
+import type { ClosingFault } from '../documents/closings.ts'
 import type { FileVerdict } from '../documents/pdfSeal.ts'
 
 /** What checking a file says to whoever checks it. */
@@ -60,7 +61,19 @@ export const flawWords = {
   shortCode: 'son code court n’est pas celui de son empreinte.',
   code: 'son code ne dit pas ce que disent ses faits et son sceau.',
   signature: 'sa signature n’est pas celle de l’office.',
+  closing: (name: string, why: string) => `la clôture « ${name} » ${why}`,
 } as const
+
+/** Why a closing of the documents does not hold. */
+export const closingFlaws: Readonly<Record<ClosingFault, string>> = {
+  altered: 'n’est pas ce qui a été clos.',
+  forged: 'n’est pas signée par l’office.',
+  unlinked: 'n’est pas liée à celle qui la précède.',
+  name: 'porte une date qui recule ou revient.',
+  series: 'oublie un numéro, ou en compte un deux fois.',
+  totals: 'n’a pas les totaux de ce qu’elle couvre.',
+  missing: 'laisse un mois ou une année sans clôture.',
+}
 
 /** The verification page’s own words. */
 export const verificationWords = {

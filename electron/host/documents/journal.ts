@@ -1,6 +1,7 @@
 import type { Sqlite } from '../../../db/connect.ts'
 import { decode } from '../../../db/journal/rows.ts'
 import { verifyChain } from '../../../db/journal/verify.ts'
+import { followClosings } from './closed.ts'
 import type { Checked, Flaw, Follower } from './follower.ts'
 import { followKept, type KeptCount } from './kept.ts'
 import { followSeries } from './series.ts'
@@ -13,6 +14,7 @@ const types = [
   '"type":"documentPrinted"',
   '"type":"documentHandedOver"',
   '"type":"documentRelated"',
+  '"type":"documentsClosed"',
 ] as const
 
 /** All holds, and how much was looked at; or the first thing that does not. */
@@ -51,6 +53,7 @@ const followers = (checked: Checked, count: KeptCount): readonly Follower[] => [
   followSeries(),
   followTable(checked),
   followKept(checked, count),
+  followClosings(checked),
 ]
 
 function firstFlaw(db: Sqlite, checks: readonly Follower[]): Flaw | undefined {
