@@ -1,6 +1,7 @@
 import type { Outcome, VisitFacts } from '../../contract/documents.ts'
 import { outcomeWords, words } from '../../messages/documents.fr.ts'
 import { date as day, hour, ticketNumber } from '../../messages/numbers.ts'
+import { presenceWords } from '../../messages/presence.fr.ts'
 import { dayAndHour } from '../moments.ts'
 import { cite, sentence, speaker, type Said, type Sayings, type Section } from './said.ts'
 
@@ -36,18 +37,28 @@ function pieceSections(facts: VisitFacts): readonly Section[] {
 }
 
 function passageSection(facts: VisitFacts): Section {
-  const { arrivedAt, receivedAt, issuedAt, zone, outcome } = facts
+  const { arrivedAt, receivedAt, issuedAt, zone, outcome, presence: asked } = facts
   // Said with its day only when it is not the day of issue: a visit that ends after midnight.
   const when = (at: number) => (day(at, zone) === day(issuedAt, zone) ? hour(at, zone) : dayAndHour(at, zone))
   const said = [
     words.arrived(when(arrivedAt)),
     receivedAt === null ? words.notReceived : words.received(when(receivedAt)),
-    words.ended(when(issuedAt)),
+    asked === undefined
+      ? words.ended(when(issuedAt))
+      : asked.until === null
+        ? presenceWords.still
+        : presenceWords.until(when(asked.until)),
   ]
   return {
     is: 'text',
     title: words.passage,
-    lines: [`${said.join(', ')}.`, words.outcome(outcomeWords[outcome])],
+    lines: [
+      `${said.join(', ')}.`,
+      asked === undefined || asked.stage === 'closed'
+        ? words.outcome(outcomeWords[outcome])
+        : presenceWords.stage(asked.stage),
+      ...(asked === undefined || asked.fault === null ? [] : [presenceWords.faultOf(asked.fault)]),
+    ],
   }
 }
 
