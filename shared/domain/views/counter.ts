@@ -142,7 +142,8 @@ const currentOf = (
   context: ViewContext,
 ): CounterView['current'] => {
   const { personal } = context.model
-  const sheet = sheetOf(ticket, personal.sheets.get(ticket.visit.visitId))
+  const kept = personal.sheets.get(ticket.visit.visitId)
+  const sheet = sheetOf(ticket, kept)
   return {
     ticket: calledTicket(ticket, personal),
     reason: ticket.visit.reason,
@@ -150,8 +151,47 @@ const currentOf = (
     absence: absenceOf(office, ticket.visit),
     sheet,
     assessment: assessSheet(rulesNow(office, context), sheet),
-    ends: endsOf(office, ticket, sheet, context),
+    ends: endsKnown(office, { ticket, sheet, kept }, context),
   }
+}
+
+type Ends = NonNullable<CounterView['current']>['ends']
+
+// The rules are asked several times for it, and a page is drawn at each act of the room: it is worked out once for a sheet
+// as it is, and again when anything that it rests on is another one.
+const endsOfSheets = new WeakMap<object, { readonly on: readonly unknown[]; readonly ends: Ends }>()
+
+function endsKnown(
+  office: Office,
+  {
+    ticket,
+    sheet,
+    kept,
+  }: Pick<Parameters<typeof papersOf>[2], 'ticket' | 'sheet'> & { readonly kept: Sheet | undefined },
+  context: ViewContext,
+): Ends {
+  const { who, model, catalogue } = context
+  const { agents, files } = model.personal
+  const { fileId } = sheet
+  const on = [
+    office.settings,
+    office.paper,
+    office.shields,
+    catalogue,
+    rulesNow(office, context).date,
+    ticket.visit.done,
+    ticket.serviceId,
+    who.agentId,
+    who.agentId === null ? null : agents.get(who.agentId),
+    fileId === null ? null : office.files.get(fileId),
+    fileId === null ? null : files.get(fileId),
+  ]
+  const key = kept ?? ticket.visit
+  const before = endsOfSheets.get(key)
+  if (before?.on.every((one, at) => one === on[at]) === true) return before.ends
+  const ends = endsOf(office, ticket, sheet, context)
+  endsOfSheets.set(key, { on, ends })
+  return ends
 }
 
 /** What each end would issue, and what lacks for a complete acknowledgement: the file is composed, and nothing is done. */
@@ -160,7 +200,7 @@ function endsOf(
   ticket: Parameters<typeof papersOf>[2]['ticket'],
   sheet: Sheet,
   { now, who, catalogue, model }: ViewContext,
-): NonNullable<CounterView['current']>['ends'] {
+): Ends {
   const context = { now, who, catalogue, personal: model.personal, newId: () => 'draft', newSalt: () => '' }
   const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome: 'filed' })
   const left = fileLeft(office, context, { sheet }, onFiles)
