@@ -203,11 +203,13 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
   for (const [name, input] of [
     ['print.retry', { jobId }],
     ['print.redirect', { jobId, printerId: 'ecran2' }],
+    ['print.cancel', { jobId, reason: 'mistake' }],
   ] as const) {
     used.add(name)
     const answer = await door.call('admin', name, input)
     if ('error' in answer) expect(answer.error.code).toMatch(/^(unknownJob|jobAlreadyPrinted)$/)
   }
+  await act('admin', 'print.label', { printerId: 'ecran2', lines: ['Mairie de Fontaine'], reference: null })
   expect(await refusal(door.call('admin', 'office.create', await settingsAgain(door)))).toBe(
     'officeAlreadyCreated',
   )
