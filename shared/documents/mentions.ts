@@ -11,7 +11,7 @@ import { visitMentions } from './mentions/visit.ts'
 export { mentionCodes, type MentionCode, type MissingMention } from './mentions/mention.ts'
 
 /** The checklist of each kind, as its texts want it (law.md §2). */
-const checklists: Partial<Checklists<DocumentKind>> = {
+const checklists: Checklists<DocumentKind> = {
   ...registrationMentions,
   ...requestMentions,
   ...presenceMentions,
@@ -23,7 +23,6 @@ const checklists: Partial<Checklists<DocumentKind>> = {
 /** What these facts lack to be a document of their kind, with the article that wants it; empty when it can be issued. */
 export function missingMentions(facts: DocumentFacts): readonly MissingMention[] {
   // Which checklist goes with which facts, the table's type says and TypeScript can't follow.
-  const checklist = checklists[facts.kind] as readonly Mention[] | undefined
-  if (checklist === undefined) throw new RangeError(`no checklist for ${facts.kind}`)
+  const checklist = checklists[facts.kind] as readonly Mention[]
   return checklist.filter(({ there }) => !there(facts)).map(({ mention, article }) => ({ mention, article }))
 }

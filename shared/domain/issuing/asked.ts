@@ -41,7 +41,7 @@ export type Composers<K extends DocumentAsk['kind']> = {
   ) => Composed | Refused<AskRefusal>
 }
 
-const composers: Partial<Composers<DocumentAsk['kind']>> = {
+const composers: Composers<DocumentAsk['kind']> = {
   ...presenceComposers,
   ...decisionComposers,
   ...reasonComposers,
@@ -53,10 +53,12 @@ const composers: Partial<Composers<DocumentAsk['kind']>> = {
 function composed(office: Office, what: DocumentAsk, context: Composing): Composed | Refused<AskRefusal> {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   // Which composer goes with which ask, the table's type says and TypeScript can't follow.
-  const compose = composers[what.kind] as
-    | ((office: Office, what: DocumentAsk, context: Composing) => Composed | Refused<AskRefusal>)
-    | undefined
-  return compose ? compose(office, what, context) : { refusal: 'nothingToIssue' }
+  const compose = composers[what.kind] as (
+    office: Office,
+    what: DocumentAsk,
+    context: Composing,
+  ) => Composed | Refused<AskRefusal>
+  return compose(office, what, context)
 }
 
 /** The printer that was said, else that of the agent's counter, else the first one; null for the screen. */
