@@ -101,7 +101,7 @@ export function DocumentsPage({
         }
         aside={capital(longDate(now, zone))}
       />
-      <main className={classes(style.columns, open.is !== 'none' && style.beside)}>
+      <main aria-label={words.title} className={classes(style.columns, open.is !== 'none' && style.beside)}>
         <Column label={words.columns.list} className={style.column}>
           <Boundary name={words.columns.list}>
             <DocumentSearch byKey onSearch={onSearch} />

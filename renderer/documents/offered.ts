@@ -28,7 +28,7 @@ export function offeredOnFile(file: FileShown): readonly AskKind[] {
     regularisation: filed && decision === null,
     urbanisme: procedureId === 'urbanisme',
     sejour: procedureId === 'sejour',
-    originaux: file.originals.length > 0,
+    originaux: file.originals.some(({ returnedOn }) => returnedOn === null),
     trace: file.rule !== null,
   }
   return order.filter((kind) => applies[kind] === true)

@@ -16,8 +16,8 @@ export type Listing = {
   readonly further: () => void
 }
 
-/** Rows kept at most: beyond, the search says more. */
-const most = 200
+/** Pages shown at most: beyond, a narrower search says more. */
+const mostPages = 4
 
 /**
  * The documents that answer a search, read again at each change of it and each time `turn` changes; null until the
@@ -26,21 +26,23 @@ const most = 200
 export function useListing(
   asks: Input<'document.list'>,
   acts: Pick<DocumentActs, 'list'>,
-  turn: number,
+  turn: string,
 ): Listing | null {
   const text = JSON.stringify(asks)
   const [found, setFound] = useState<{
     readonly rows: readonly DocumentRow[]
     readonly more: boolean
   } | null>(null)
-  const latest = useRef({ text, shown: 0, run: 0 })
+  const latest = useRef({ text, pages: 1, run: 0 })
   const read = useCallback(
-    async (wanted: number) => {
+    async (pages: number) => {
       const here = latest.current
       const run = ++here.run
+      here.pages = pages
       let rows: readonly DocumentRow[] = []
       let more = true
-      while (more && rows.length < Math.max(1, wanted)) {
+      // A page is of 50, or less where its last instant would be cut in two.
+      for (let page = 0; more && page < pages; page++) {
         const before = rows.at(-1)?.issuedAt
         const result = await acts.list({
           ...(JSON.parse(text) as Input<'document.list'>),
@@ -51,8 +53,7 @@ export function useListing(
         rows = [...rows, ...result.output.documents]
         more = result.output.more && result.output.documents.length > 0
       }
-      here.shown = rows.length
-      setFound({ rows: rows.slice(0, most), more })
+      setFound({ rows, more })
     },
     [acts, text],
   )
@@ -60,14 +61,14 @@ export function useListing(
     const here = latest.current
     const same = here.text === text
     here.text = text
-    void read(same ? here.shown : 1)
+    void read(same ? here.pages : 1)
   }, [read, text, turn])
   return (
     found && {
       ...found,
       searched: text !== '{}',
-      again: () => void read(latest.current.shown),
-      further: () => void read(Math.min(most, latest.current.shown + 1)),
+      again: () => void read(latest.current.pages),
+      further: () => void read(Math.min(mostPages, latest.current.pages + 1)),
     }
   )
 }

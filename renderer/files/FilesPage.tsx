@@ -80,7 +80,7 @@ export function FilesPage({
         }
         aside={capital(longDate(now, zone))}
       />
-      <main className={classes(style.columns, panel.is !== 'none' && style.beside)}>
+      <main aria-label={words.title} className={classes(style.columns, panel.is !== 'none' && style.beside)}>
         <Column label={words.due.title} className={style.list}>
           <Boundary name={words.due.title}>
             <DueList

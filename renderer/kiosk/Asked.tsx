@@ -16,9 +16,9 @@ const upper = (typed: string) => typed.toUpperCase()
 /** « a 42 » is A42. */
 const asNumber = (typed: string) => upper(typed).replaceAll(/[^A-Z0-9]/g, '')
 /** A code may be copied with its spaces and dashes. */
-const asCode = (typed: string) => upper(typed).replaceAll(/[^A-Z0-9]/g, '')
+export const asCode = (typed: string) => upper(typed).replaceAll(/[^A-Z0-9]/g, '')
 const isNumber = (text: string) => TicketNumber.safeParse(text).success
-const several = (text: string) => text.trim().length >= 2
+export const several = (text: string) => text.trim().length >= 2
 
 /** The person with an appointment is here: by their code, or by their name, which is kept until the call only. */
 export function Arrive({ by, said }: Extract<Step, { at: 'arrive' }>) {

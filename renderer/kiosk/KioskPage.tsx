@@ -10,7 +10,7 @@ import { MoreTime } from './MoreTime.tsx'
 import { correctable, whyNot } from './refusal.ts'
 import type { Service } from './service.ts'
 import { StepScreen } from './StepScreen.tsx'
-import { VisitContext, type Act, type Then, type Visit } from './visit.ts'
+import { VisitContext, type Act, type ReadPassage, type Then, type Visit } from './visit.ts'
 import { LanguageContext } from './words.ts'
 
 /** Screens that end a visit: the way back from them is the start, for the next person. */
@@ -20,6 +20,7 @@ const ends: ReadonlySet<Step['at']> = new Set([
   'returned',
   'booked',
   'certified',
+  'passagePrinted',
   'refused',
 ])
 
@@ -31,6 +32,7 @@ export function KioskPage({
   zone,
   away = false,
   act,
+  passage,
 }: {
   readonly view: Output<'kiosk.view'>
   readonly services: readonly Service[]
@@ -38,6 +40,7 @@ export function KioskPage({
   readonly zone: string
   readonly away?: boolean
   readonly act: Act
+  readonly passage: ReadPassage
 }) {
   const { step, go, back, backBefore, replace, settle, restart } = useFlow()
   const [language, setLanguage] = useState<KioskLanguage>('fr')
@@ -83,6 +86,18 @@ export function KioskPage({
     return 'output' in result && result.output.printed
   }, [act])
 
+  const readPassage = useCallback<Visit['readPassage']>(
+    async (code) => {
+      const result = await passage({ code })
+      if ('output' in result) return { facts: result.output.facts }
+      const words = kiosk[language]
+      return {
+        why: result.error.code === 'codeWrong' ? words.passageUnknown : whyNot(result.error.code, words),
+      }
+    },
+    [passage, language],
+  )
+
   const visit = useMemo<Visit>(
     () => ({
       view,
@@ -100,8 +115,24 @@ export function KioskPage({
       reset,
       perform,
       print,
+      readPassage,
     }),
-    [view, services, now, zone, away, language, wish, go, goBack, backBefore, reset, perform, print],
+    [
+      view,
+      services,
+      now,
+      zone,
+      away,
+      language,
+      wish,
+      go,
+      goBack,
+      backBefore,
+      reset,
+      perform,
+      print,
+      readPassage,
+    ],
   )
   return (
     <LanguageContext value={language}>

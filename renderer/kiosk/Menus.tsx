@@ -1,4 +1,4 @@
-import { CalendarClock, DoorOpen, KeyRound, RotateCcw, Ticket, UserRound } from 'lucide-react'
+import { CalendarClock, DoorOpen, KeyRound, RotateCcw, ScrollText, Ticket, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Card } from './Card.tsx'
 import style from './Choices.module.css'
@@ -77,6 +77,12 @@ export function HaveTicket() {
           icon: <Ticket aria-hidden size={40} />,
           title: words.lost,
           help: words.lostHelp,
+        },
+        {
+          step: { at: 'passageCode' },
+          icon: <ScrollText aria-hidden size={40} />,
+          title: words.passage,
+          help: words.passageHelp,
         },
       ]}
     />

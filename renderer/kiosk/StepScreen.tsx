@@ -6,6 +6,7 @@ import { Certify } from './Certify.tsx'
 import { Companion } from './Companion.tsx'
 import type { Step } from './flow.ts'
 import { Offer } from './Offer.tsx'
+import { Passage, PassageCode, PassagePrinted } from './Passage.tsx'
 import { Priority } from './Priority.tsx'
 import { Requests } from './Requests.tsx'
 import { Rule } from './Rule.tsx'
@@ -62,6 +63,12 @@ export function StepScreen({ step }: { readonly step: Step }) {
       return <Booked {...step} />
     case 'certified':
       return <CertificateMade {...step} />
+    case 'passageCode':
+      return <PassageCode {...step} />
+    case 'passage':
+      return <Passage {...step} />
+    case 'passagePrinted':
+      return <PassagePrinted {...step} />
     case 'refused':
       return <Refused {...step} />
     default:

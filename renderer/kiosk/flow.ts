@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import type { DocumentFacts } from '../../shared/contract/documents.ts'
 import type { DocumentNumber, ServiceId, TicketId, TicketNumber } from '../../shared/contract/ids.ts'
 import type { Ground } from '../../shared/contract/rules.ts'
 import type { Arrangement } from '../../shared/contract/tickets.ts'
@@ -44,6 +45,10 @@ export type Step =
   | { readonly at: 'returned'; readonly number: TicketNumber; readonly keepsRank: boolean }
   | { readonly at: 'booked'; readonly motive: Motive; readonly code: string; readonly startsAt: number }
   | { readonly at: 'certified'; readonly number: DocumentNumber }
+  /** « Mon passage »: the ticket's code is asked, then what is written of it is shown. */
+  | { readonly at: 'passageCode'; readonly said?: string }
+  | { readonly at: 'passage'; readonly code: string; readonly facts: DocumentFacts }
+  | { readonly at: 'passagePrinted'; readonly number: DocumentNumber }
   | { readonly at: 'refused'; readonly why: string }
 
 /** What a certificate can say of why no ticket was taken. */

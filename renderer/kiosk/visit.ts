@@ -1,4 +1,5 @@
 import { createContext, use } from 'react'
+import type { DocumentFacts } from '../../shared/contract/documents.ts'
 import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import type { KioskLanguage } from '../../shared/messages/kiosk.ts'
@@ -7,6 +8,9 @@ import type { Service } from './service.ts'
 
 /** An act over the page's link. */
 export type Act = <N extends CommandName>(name: N, input: Input<N>) => Promise<Result<Output<N>>>
+
+/** « Mon passage », over the page's link. */
+export type ReadPassage = (input: Input<'trail.get'>) => Promise<Result<Output<'trail.get'>>>
 
 /** What is shown once an act is answered. */
 export type Then<N extends CommandName> = {
@@ -36,6 +40,10 @@ export type Visit = {
    * question again with what was wrong, or, where nothing can be corrected, the sentence alone.
    */
   readonly perform: <N extends CommandName>(name: N, input: Input<N>, then: Then<N>) => void
+  /** What is written of a ticket, by the code of its paper; the sentence that says why not. */
+  readonly readPassage: (
+    code: string,
+  ) => Promise<{ readonly facts: DocumentFacts } | { readonly why: string }>
   /** The rule on paper; false when no printer has it. */
   readonly print: () => Promise<boolean>
 }

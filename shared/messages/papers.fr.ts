@@ -206,7 +206,7 @@ export const papers = {
       extent: 'Ce qui est refusé',
       extents: { whole: 'Toute la demande', part: 'Une partie' },
       court: 'Tribunal compétent',
-      courtHelp: 'À écrire seulement quand les règles de la démarche ne le disent pas.',
+      courtHelp: 'Avec son adresse. À écrire seulement quand les règles de la démarche ne le disent pas.',
       authority: 'Autorité à saisir d’abord',
       prior: 'Recours préalable',
       priors: { no: 'Facultatif', yes: 'Obligatoire' },

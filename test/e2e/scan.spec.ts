@@ -6,9 +6,9 @@ import AxeBuilder from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import bwipjs from 'bwip-js/node'
 import { expect, test } from './fixture.ts'
+import { type } from './wedge.ts'
 import { root } from '../runtime/places.ts'
 import { serveScanPage } from '../fixtures/scanPage/serve.ts'
-import { keysOf } from '../fixtures/wedgeKeys.ts'
 import { td1 } from '../fixtures/zones.ts'
 
 // What reads codes, alone in a page served under the application's own policies. Not of one shell: tried once.
@@ -179,25 +179,6 @@ test('leaving puts the camera out; one that is refused is said', async () => {
   await expect(refused.getByRole('status')).toContainText('La caméra est refusée à cette page')
   await refused.context().close()
 })
-
-/** Keys as a keyboard sends them, each at its own instant, without waiting for what the page makes of one. */
-async function type(page: Page, text: string, gap: number) {
-  const session = await page.context().newCDPSession(page)
-  // Whatever was pressed before is over: what follows a key at once is of the same hand.
-  await page.waitForTimeout(100)
-  const start = Date.now() / 1000
-  const sent: Promise<unknown>[] = []
-  for (const { key, code: physical, at, shift, ctrl } of keysOf(text, { gaps: [gap] })) {
-    const modifiers = (shift ? 8 : 0) + (ctrl ? 2 : 0)
-    const same = { key, code: physical, modifiers, timestamp: start + at / 1000 }
-    const written = ctrl ? {} : { text: key === 'Enter' ? '\r' : key }
-    // A hand's keys come one by one: what is held back of each goes on its way in between.
-    if (gap > 20) await page.waitForTimeout(gap)
-    sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...same, ...written }))
-    sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...same }))
-  }
-  await Promise.all(sent)
-}
 
 test('a zone typed by a wedge is heard outside of a field, and presses no shortcut', async () => {
   const { page } = await open()

@@ -1,0 +1,321 @@
+import type { Page } from '@playwright/test'
+import type { Office } from '../fixtures/office.ts'
+import { done } from '../fixtures/startHost.ts'
+import { expect, test } from './fixture.ts'
+import { press } from './keyboard.ts'
+import { broken } from './look.ts'
+import { button, heading } from './pages.ts'
+import { act, heldByFirstAgent, openOffice, receiveNext, tick } from './reception.ts'
+import { type } from './wedge.ts'
+
+type Row = {
+  readonly documentId: string
+  readonly kind: string
+  readonly number: string
+  readonly handedAt: number | null
+  readonly cancelledBy: string | null
+}
+
+const documentsOf = async (office: Office, asks: object = {}) =>
+  (await done<{ documents: readonly Row[] }>(office, 'agent1', 'queries/document.list', asks)).documents
+
+/** The page held by the first agent: in the application its window asks who is there. */
+async function held(page: Page, title: string): Promise<void> {
+  const asks = heading(page, 'Qui êtes-vous')
+  const own = heading(page, title)
+  await expect(asks.or(own).first()).toBeVisible()
+  if (await asks.isVisible()) await press(page, 'Digit1')
+  await expect(own.first()).toBeVisible()
+}
+
+const shown = (page: Page) => page.getByRole('article')
+const form = (page: Page, name: string) => page.getByRole('form', { name })
+const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name })
+const paper = (page: Page) => page.frameLocator('iframe').locator('body')
+
+/** A first person, whose piece was seen, received at counter 1 and gone with a receipt. */
+async function fileOne(office: Office, page: Page): Promise<void> {
+  await openOffice(office, 1)
+  await heldByFirstAgent(page)
+  await receiveNext(page, 'A 1')
+  await tick(page, 'Ancienne carte', 'KeyE')
+  await press(page, 'F9', 'Enter')
+  await expect(page.getByText('RD-2026-1').first()).toBeVisible()
+}
+
+test('a receipt is handed over, repeated and cancelled from the counter, by keys alone', async ({
+  page,
+  office,
+}) => {
+  test.setTimeout(120_000)
+  await fileOne(office, page)
+
+  await test.step('the paper is in the person’s hands: one key', async () => {
+    await press(page, 'r')
+    await expect(page.getByText('RD-2026-1 : remise notée')).toBeVisible()
+    expect((await documentsOf(office))[0]).toMatchObject({
+      number: 'RD-2026-1',
+      handedAt: expect.any(Number),
+    })
+  })
+
+  await test.step('it is looked at as it is printed, usual or in large type', async () => {
+    await press(page, 'd', 'Digit1')
+    await expect(shown(page).getByRole('heading', { name: /Récépissé de dépôt RD-2026-1/ })).toBeFocused()
+    await expect(shown(page)).toContainText('Remis le 3 mars 2026')
+    await expect(paper(page)).toContainText('Ancienne carte')
+    expect(await broken(page)).toEqual([])
+  })
+
+  await test.step('a duplicate has its own number, and names the first', async () => {
+    await press(page, 'u')
+    await expect(shown(page).getByRole('heading', { name: /RD-2026-2/ })).toBeFocused()
+    await expect(paper(page)).toContainText('Duplicata du n° RD-2026-1')
+  })
+
+  await test.step('cancelled without a reason it is not; with one, by a document that names it', async () => {
+    await press(page, 'x')
+    await expect(field(page, 'Motif de l’annulation')).toBeFocused()
+    await press(page, 'Enter')
+    await expect(form(page, 'Annuler ce document').getByRole('alert')).toContainText('pourquoi')
+    await page.keyboard.type('Mauvaise personne')
+    await press(page, 'Enter')
+    await expect(shown(page).getByRole('heading', { name: /AN-2026-1/ })).toBeFocused()
+    await expect(paper(page)).toContainText('Annule le n° RD-2026-2')
+    await expect(paper(page)).toContainText('Mauvaise personne')
+  })
+
+  const rows = await documentsOf(office)
+  expect(rows.map(({ number, cancelledBy }) => [number, cancelledBy])).toEqual([
+    ['AN-2026-1', null],
+    ['RD-2026-2', 'AN-2026-1'],
+    ['RD-2026-1', null],
+  ])
+})
+
+test('a slip of the hand is put right by another document while the first is still here', async ({
+  page,
+  office,
+}) => {
+  await fileOne(office, page)
+  await press(page, 'd', 'Digit1', 'c')
+  const label = field(page, 'Objet de la demande')
+  await expect(label).toBeFocused()
+  await field(page, 'Ce qui était faux').fill('La démarche')
+  await press(page, 'Enter')
+  await expect(form(page, 'Rectifier').getByRole('alert')).toContainText('Rien n’est changé')
+  await label.fill('Carte nationale d’identité, perte')
+  await press(page, 'Enter')
+  await expect(shown(page).getByRole('heading', { name: /RD-2026-2/ })).toBeFocused()
+  await expect(paper(page)).toContainText('Rectifie et remplace le n° RD-2026-1')
+  await expect(paper(page)).toContainText('Carte nationale d’identité, perte')
+  await press(page, 'Escape')
+  await expect(page.getByText('Remplacé par RD-2026-2')).toBeVisible()
+})
+
+test('another paper is one key away while someone is received', async ({ page, office }) => {
+  await openOffice(office, 1)
+  await heldByFirstAgent(page)
+  await receiveNext(page, 'A 1')
+  await press(page, 'Comma')
+  const panel = page.getByRole('group', { name: 'Document', exact: true })
+  await expect(panel.getByRole('button', { name: 'Attestation de passage' })).toBeVisible()
+  expect(await broken(page)).toEqual([])
+  await press(page, 'Digit1')
+  await expect(form(page, 'Émettre un document')).toBeVisible()
+  await expect(paper(page)).toContainText('PROJET')
+  await press(page, 'Escape', 'Escape')
+  await expect(heading(page, 'A 1')).toBeVisible()
+  expect(await documentsOf(office)).toEqual([])
+})
+
+test.describe('the documents’ own page', () => {
+  test.use({ station: 'documents' })
+
+  test('is searched by number, day and kind', async ({ page, office }) => {
+    await openOffice(office, 2)
+    for (const outcome of ['incomplete', 'refused']) {
+      await act(office, 'agent1', 'ticket.callNext')
+      await act(office, 'agent1', 'ticket.start')
+      await act(office, 'agent1', 'sheet.update', { pieces: [{ pieceId: 'photo', state: 'presented' }] })
+      await act(office, 'agent1', 'visit.close', { outcome })
+    }
+    await held(page, 'Documents')
+    const lines = page.getByRole('list', { name: 'Documents délivrés' }).locator('[data-row]')
+    await expect(lines).toHaveCount(3)
+    expect(await broken(page)).toEqual([])
+    await press(page, 's')
+    await page.keyboard.type('rd 2026 2')
+    await press(page, 'Enter')
+    await expect(lines).toHaveCount(1)
+    await expect(lines).toContainText('RD-2026-2')
+    await field(page, /^Numéro/).fill('')
+    await page.getByRole('combobox', { name: 'Genre' }).selectOption({ label: 'Attestation de passage' })
+    await expect(lines).toHaveCount(1)
+    await expect(lines).toContainText('AP-2026-1')
+    await button(page, 'Tout revoir').press('Enter')
+    await expect(lines).toHaveCount(3)
+    await field(page, 'Du').fill('04032026')
+    await field(page, 'Du').press('Enter')
+    await expect(page.getByText('Aucun document ne correspond')).toBeVisible()
+    await field(page, 'Du').fill('03032026')
+    await field(page, 'Du').press('Enter')
+    await expect(lines).toHaveCount(3)
+    // The arrows go from line to line, Enter opens, Escape gives the line back.
+    await lines.first().focus()
+    await press(page, 'ArrowDown', 'Enter')
+    await expect(shown(page).getByRole('heading').first()).toBeFocused()
+    await press(page, 'Escape')
+    await expect(lines.nth(1)).toBeFocused()
+  })
+
+  test('says of a scanned code whether it is good, altered, or of another office', async ({
+    page,
+    office,
+  }) => {
+    await openOffice(office, 1)
+    await act(office, 'agent1', 'ticket.callNext')
+    await act(office, 'agent1', 'ticket.start')
+    await act(office, 'agent1', 'sheet.update', { pieces: [{ pieceId: 'photo', state: 'presented' }] })
+    await act(office, 'agent1', 'visit.close', { outcome: 'incomplete' })
+    const [row] = await documentsOf(office)
+    const { code } = await done<{ code: string }>(office, 'agent1', 'queries/document.get', {
+      documentId: row?.documentId,
+    })
+    await held(page, 'Documents')
+    const verdict = page.getByRole('status').filter({ has: page.getByRole('region') })
+
+    await test.step('a good one, from a scanner that types: no letter of it is taken for a key', async () => {
+      await type(page, `${code}\r`, 4)
+      await expect(verdict).toContainText('est authentique')
+      await expect(verdict).toContainText('Mairie de formation')
+      await expect(verdict).toContainText('Spécimen')
+      await expect(shown(page).getByRole('heading', { name: /Récépissé de dépôt RD-2026-1/ })).toBeVisible()
+      expect(await broken(page)).toEqual([])
+      expect(await documentsOf(office)).toHaveLength(1)
+    })
+    const check = async (text: string) => {
+      await press(page, 'v')
+      await field(page, 'Code du papier').fill(text)
+      await press(page, 'Enter')
+    }
+    await test.step('one figure changed', async () => {
+      await check(code.replace('|1/', '|2/'))
+      await expect(verdict).toContainText('a été modifié')
+    })
+    await test.step('another office’s', async () => {
+      const parts = code.split('|')
+      await check([...parts.slice(0, 4), 'AAAAAAAA', ...parts.slice(5)].join('|'))
+      await expect(verdict).toContainText('n’a pas été émis par cet office')
+    })
+    await test.step('no code at all', async () => {
+      await check('Bonjour')
+      await expect(verdict).toContainText('Ce code n’est pas celui d’un document')
+    })
+  })
+})
+
+test.describe('in a file', () => {
+  test.use({ station: 'files' })
+
+  /** A request that this office decides, with a person to write to. */
+  const openFile = (office: Office) =>
+    act<{ fileId: string }>(office, 'agent1', 'file.open', {
+      procedureId: null,
+      label: 'Occupation d’un trottoir',
+      serviceId: 'affaires-generales',
+      channel: 'post',
+      receivedOn: '2026-03-02',
+      person: { familyName: 'Roux', firstName: 'Adèle', contact: '3 rue Haute, 77590 Fontaine-le-Port' },
+      pieces: [],
+    })
+  const facts = 'La largeur restante pour les piétons serait de 80 cm.'
+  const law = 'CGPPP, art. L2122-1 : nul ne peut occuper le domaine public sans titre'
+
+  /** The same window, held by another agent. */
+  const become = async (page: Page, office: Office, shell: string, agent: 'agent1' | 'agent2') => {
+    if (shell === 'electron')
+      await page.evaluate((agentId) => sessionStorage.setItem('guichet:agent', agentId), agent)
+    else await page.goto(`${office.url}/#station=files&token=${office.tokens[agent] ?? ''}`)
+    await page.reload()
+    await expect(heading(page, 'Échéances')).toBeVisible()
+  }
+
+  const openIssue = async (page: Page) => {
+    await page
+      .getByRole('button', { name: /DO-2026-1/ })
+      .first()
+      .press('Enter')
+    await expect(shown(page).getByRole('heading', { name: 'DO-2026-1' })).toBeVisible()
+    await press(page, 'F10')
+    await expect(form(page, 'Émettre un document')).toBeVisible()
+  }
+  const choose = (page: Page, kind: string) =>
+    form(page, 'Émettre un document').getByRole('radio', { name: kind }).press('Space')
+
+  test('a refusal that lacks something is not issued, and says what lacks', async ({ page, office }) => {
+    await openFile(office)
+    await held(page, 'Échéances')
+    await openIssue(page)
+    await choose(page, 'Refus motivé')
+    await form(page, 'Émettre un document')
+      .getByRole('button', { name: /Délivrer et imprimer/ })
+      .press('Enter')
+    await expect(form(page, 'Émettre un document').getByRole('alert')).toContainText(
+      'les faits de ce dossier',
+    )
+    expect(await broken(page)).toEqual([])
+    expect(await documentsOf(office)).toEqual([])
+  })
+
+  test('a refusal is drafted by one agent and signed by another who has the delegation', async ({
+    page,
+    office,
+    shell,
+  }) => {
+    test.setTimeout(120_000)
+    await act(office, 'admin', 'paper.set', {
+      delegations: [
+        { agentId: 'agent2', procedures: null, from: '2026-01-01', until: null, act: 'arrêté n° 2026-12' },
+      ],
+    })
+    await openFile(office)
+
+    await test.step('who may not sign leaves a draft', async () => {
+      await become(page, office, shell, 'agent1')
+      await openIssue(page)
+      await choose(page, 'Refus motivé')
+      await field(page, 'Les faits de ce dossier').fill(facts)
+      await field(page, 'Textes appliqués').fill(law)
+      await expect(paper(page)).toContainText(facts)
+      await expect(paper(page)).toContainText('PROJET')
+      await expect(form(page, 'Émettre un document')).toContainText('pas de délégation')
+      await field(page, 'Tribunal compétent').press('Enter')
+      await expect(page.getByText('Projet gardé sur le dossier')).toBeVisible()
+      expect(await documentsOf(office)).toEqual([])
+    })
+
+    await test.step('who may finds it, says before whom it is contested, and signs', async () => {
+      await become(page, office, shell, 'agent2')
+      await openIssue(page)
+      await expect(field(page, 'Les faits de ce dossier')).toHaveValue(facts)
+      await expect(field(page, 'Textes appliqués')).toHaveValue(law)
+      const issue = form(page, 'Émettre un document')
+      // What lacks is said before the act, and by the act.
+      await expect(issue.getByRole('list', { name: 'Ce qui manque' })).toContainText('CRPA')
+      await field(page, 'Les faits de ce dossier').blur()
+      await issue.getByRole('button', { name: /Délivrer et imprimer/ }).press('Enter')
+      await expect(issue.getByRole('alert')).toContainText('Il manque')
+      await field(page, 'Tribunal compétent').fill(
+        'Tribunal administratif de Melun, 43 rue du Général-de-Gaulle, 77008 Melun',
+      )
+      await expect(issue.getByRole('list', { name: 'Ce qui manque' })).toHaveCount(0)
+      expect(await broken(page)).toEqual([])
+      await field(page, 'Tribunal compétent').press('Enter')
+      await expect(shown(page).getByRole('heading', { name: /Décision de refus RF-2026-1/ })).toBeFocused()
+      await expect(paper(page)).toContainText('arrêté n° 2026-12')
+      await expect(paper(page)).toContainText('ROUX Adèle')
+    })
+    expect((await documentsOf(office)).map(({ number }) => number)).toEqual(['RF-2026-1'])
+  })
+})
