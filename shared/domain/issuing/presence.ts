@@ -1,5 +1,5 @@
 import type { FactsOf, VisitFacts } from '../../contract/documents.ts'
-import type { Instant, TicketId, VisitId } from '../../contract/ids.ts'
+import type { Instant, VisitId } from '../../contract/ids.ts'
 import type { NotReceivedWhy, Presence } from '../../contract/presenceFacts.ts'
 import type { Fault } from '../../contract/tickets.ts'
 import type { Sheet } from '../../contract/visits.ts'
@@ -93,14 +93,15 @@ type Found = { readonly ticket: Ticket; readonly trail: Trail | null }
 /** The person at this counter, a ticket of today, or one of a day before that the host found in the journal. */
 function attested(
   office: Office,
-  { ticketId }: { readonly ticketId: TicketId | null },
+  { ticketId, code, ofDay }: AskOf<'attestation'>,
   { who, passage }: Composing,
 ): Refused<'counterNotOpen' | 'nobodyServed' | 'unknownTicket'> | Found {
   const trail = passage?.trail ?? null
   const today = ticketId === null ? undefined : office.tickets.get(ticketId)
   if (today) return { ticket: today, trail }
   if (trail) return { ticket: office.tickets.get(trail.ticket.ticketId) ?? trail.ticket, trail }
-  if (ticketId !== null) return { refusal: 'unknownTicket' }
+  const named = ticketId !== null || code !== undefined || ofDay !== undefined
+  if (named) return { refusal: 'unknownTicket' }
   const counter = counterOf(office, who.agentId)
   if (!counter) return { refusal: 'counterNotOpen' }
   const here = ticketAt(office, counter)
