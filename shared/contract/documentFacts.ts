@@ -186,6 +186,9 @@ export const letterFacts = [
       z.strictObject({ question: z.string(), answer: z.string(), from: z.enum(['answer', 'piece']) }),
     ),
     pieces: z.array(PieceSeen),
+    /** What the sheet or the file says of the person, where the rules read it. */
+    birthDate: LocalDate.nullable(),
+    identity: z.strictObject({ kind: z.string(), validUntil: LocalDate.nullable() }).nullable(),
     /** What was worked out, each line under what it rests on (4°); `more` were left out. */
     lines: z.array(z.strictObject({ depth: z.int().min(0), text: z.string(), ...cited })),
     more: z.int().min(0),

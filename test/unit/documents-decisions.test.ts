@@ -189,7 +189,9 @@ describe('the other papers say', () => {
     expect(text).toContain('Il ne décide pas')
     expect(text).toContain('La personne est-elle majeure ? | majeure (réponse donnée)')
     expect(text).toContain('présentée (d’après la pièce présentée)')
-    expect(text).toContain('Justificatif de domicile | manquante (notée par l’agent)')
+    expect(text).toContain('Justificatif de domicile | manquante (noté par l’agent)')
+    expect(text).toContain('Date de naissance | 2 janvier 1980')
+    expect(text).toContain('Titre présenté | Carte d’identité, valable jusqu’au 17 mai 2027')
     expect(text).toContain('les règles en vigueur le 3 mars 2026')
     expect(text).toContain('Justificatif de domicile : demandée | CRPA R113-8')
     expect(text).toContain('– Une carte est une pièce d’identité | ')
@@ -198,7 +200,9 @@ describe('the other papers say', () => {
   })
 
   test('a trace of nothing but the date: that nothing else was given', () => {
-    expect(said('trace', { answers: [], pieces: [] })).toContain('Aucune réponse n’a été donnée')
+    expect(said('trace', { answers: [], pieces: [], birthDate: null, identity: null })).toContain(
+      'Aucune réponse n’a été donnée',
+    )
   })
 
   test('an invitation: the right to error, what to do, by when, and what comes otherwise (L123-1)', () => {

@@ -226,9 +226,11 @@ describe('a safety pseudonym (CRPA L111-2)', () => {
     expect(JSON.stringify(office.pure.recorded), 'why is no fact of the journal').not.toContain('Menaces')
   })
 
-  test('is one agent’s, and is given back for a reason that is kept', () => {
+  test('is one agent’s and nobody’s name, and is given back for a reason that is kept', () => {
     given(shield('Agent 7'))
-    expect(refusalOf(shield('Agent 7', 'agent2'))).toBe('pseudonymTaken')
+    for (const taken of ['Agent 7', 'agent-7', 'Ferrand', 'nadia ferrand'])
+      expect(refusalOf(shield(taken, 'agent2')), taken).toBe('pseudonymTaken')
+    expect(refusalOf(shield('agent 7')), 'one’s own is put right').toBeUndefined()
     given(shield(null))
     expect(facts(receipt().documentId)).toMatchObject({ agent: { familyName: 'Belkacem' } })
   })

@@ -30,6 +30,8 @@ const renewal = {
   procedureId: 'cni',
   answers: { personne: 'majeure' },
   pieces: [{ pieceId: 'photo', state: 'presented' }],
+  person: { birthDate: '1980-01-02', familyName: 'Diallo' },
+  identity: { kind: 'cni', validUntil: '2027-05-17' },
 }
 const close = (outcome: string) => given(office.act('visit.close', { outcome })).output.documents
 const trace = (more: object = {}) => ask({ kind: 'trace', fileId: null, documentId: null, ...more })
@@ -44,6 +46,10 @@ describe('the rules applied are told', () => {
       expect.objectContaining({ answer: expect.any(String), from: 'answer' }),
     )
     expect(told.pieces).toEqual([{ title: expect.stringContaining('Photo'), state: 'presented' }])
+    expect(told).toMatchObject({
+      birthDate: '1980-01-02',
+      identity: { kind: 'cni', validUntil: '2027-05-17' },
+    })
     const pieces = office.pure.view('counter.view', 'agent1').current?.assessment?.pieces ?? []
     expect(pieces.length).toBeGreaterThan(3)
     const conclusions = told.lines.filter(({ depth }) => depth === 0).map(({ text }) => text)
@@ -66,7 +72,7 @@ describe('the rules applied are told', () => {
     received(renewal)
     const [receipt] = close('filed')
     const told = facts(trace({ documentId: receipt?.documentId }), 'trace')
-    expect(told).toMatchObject({ about: 'RD-2026-1', ticket: 'A1' })
+    expect(told).toMatchObject({ about: 'RD-2026-1', ticket: 'A1', identity: { kind: 'cni' } })
     expect(told.answers.length).toBeGreaterThan(0)
     expect(told.lines.some(({ depth }) => depth > 0)).toBe(true)
   })

@@ -1,4 +1,5 @@
 import type { FactsOf } from '../../contract/documents.ts'
+import { counter } from '../../messages/counter.fr.ts'
 import { decisionWords as words } from '../../messages/decisions.fr.ts'
 import { issuedBy, lawSection, paragraphs } from './decisions.ts'
 import { calendarDay, cite, sentence, type Said, type Sayings, type Section } from './said.ts'
@@ -12,15 +13,25 @@ const deepest = 4
 const indented = (depth: number, text: string): string =>
   `${'–\u00a0'.repeat(Math.min(depth, deepest))}${text}`
 
+const titleSeen = ({ kind, validUntil }: NonNullable<FactsOf<'trace'>['identity']>): string => {
+  const { seen, validUntil: until } = words.trace
+  const named = new Map(Object.entries<string>(counter.identities)).get(kind) ?? kind
+  return `${named}${validUntil === null ? '' : `, ${until(calendarDay(validUntil))}`} (${seen})`
+}
+
 /** The four informations of R311-3-1-2: the part of the program, the data and their source, the parameters, the operations. */
 function trace(facts: FactsOf<'trace'>): Said {
-  const { label, about, purpose, rulesOn, answers, pieces, lines, more } = facts
+  const { label, about, purpose, rulesOn, answers, pieces, birthDate, identity, lines, more } = facts
   const { trace: say } = words
   const data = [
     ...answers.map(({ question, answer, from }) => ({
       term: question,
       detail: `${answer} (${say.from[from]})`,
     })),
+    ...(birthDate === null
+      ? []
+      : [{ term: say.birthDate, detail: `${calendarDay(birthDate)} (${say.seen})` }]),
+    ...(identity === null ? [] : [{ term: say.identity, detail: titleSeen(identity) }]),
     ...pieces.map(({ title, state }) => ({ term: title, detail: `${say.states[state]} (${say.seen})` })),
   ]
   return {

@@ -23,7 +23,10 @@ const mostLines = 400
 
 type Trace = FactsOf<'trace'>
 type Line = Trace['lines'][number]
-type Reasoning = Pick<Trace, 'purpose' | 'rulesOn' | 'answers' | 'pieces' | 'lines' | 'more'>
+type Reasoning = Pick<
+  Trace,
+  'purpose' | 'rulesOn' | 'answers' | 'pieces' | 'birthDate' | 'identity' | 'lines' | 'more'
+>
 
 const bounded = (lines: readonly Line[]): Pick<Trace, 'lines' | 'more'> => ({
   lines: lines.slice(0, mostLines),
@@ -50,6 +53,11 @@ function reasoning({ rules, sheet }: Asked): Reasoning | null {
     rulesOn: rules.date,
     answers: found.answered.map(({ title, answer, from }) => ({ question: title, answer, from })),
     pieces: [...states].map(([key, state]) => ({ title: titles.get(key) ?? key, state })),
+    birthDate: sheet.person?.birthDate ?? null,
+    identity: sheet.identity && {
+      kind: sheet.identity.kind,
+      validUntil: sheet.identity.validUntil ?? null,
+    },
     ...bounded([
       ...found.pieces.flatMap(({ pieceId }) => traceOf(rules, sheet, pieceId)),
       ...(fee === null ? [] : [concluded(fee.why, fee)]),
@@ -68,6 +76,8 @@ function asItSays({ facts }: IssuedDocument, rulesOn: Reasoning['rulesOn']): Rea
     purpose: purposeOf(facts.label),
     rulesOn,
     answers: [],
+    birthDate: null,
+    identity: null,
     pieces: pieces.flatMap((piece) => ('state' in piece ? [{ title: piece.title, state: piece.state }] : [])),
     ...bounded([
       ...pieces.flatMap((piece): Line[] =>
@@ -137,7 +147,9 @@ function reasoningOf(office: Office, context: Composing, named: Named): Reasonin
     date: on ?? issuedOn,
   }
   const request = asked(rules, frozen.procedureId, given, piecesSaid(named.issued, frozen))
-  return reasoning(request) ?? asItSays(named.issued, issuedOn)
+  // The title that was seen is on the sheet alone: a file does not keep it.
+  const identity = 'identity' in given ? given.identity : null
+  return reasoning({ rules, sheet: { ...request.sheet, identity } }) ?? asItSays(named.issued, issuedOn)
 }
 
 /** Of a document that froze a version of rules, of a file, or of the request under way at this counter. */

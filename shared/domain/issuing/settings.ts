@@ -1,5 +1,7 @@
-import type { ReasonId } from '../../contract/ids.ts'
-import type { Decide } from '../decision.ts'
+import type { AgentId, ReasonId } from '../../contract/ids.ts'
+import type { Context, Decide } from '../decision.ts'
+import { searchable } from '../files/names.ts'
+import type { Office } from '../office.ts'
 import { procedureNow } from '../rulesNow.ts'
 import type { View } from '../views/view.ts'
 
@@ -22,14 +24,29 @@ export const setPaper: Decide<'paper.set'> = (office, paper, context) => {
 export const shieldAgent: Decide<'agent.shield'> = (office, { agentId, pseudonym, reason }, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   if (!office.skills.has(agentId)) return { refusal: 'unknownAgent' }
-  const taken = office.shields.some((shield, other) => other !== agentId && shield.pseudonym === pseudonym)
-  if (pseudonym !== null && taken) return { refusal: 'pseudonymTaken' }
+  if (pseudonym !== null && isTaken(office, context, agentId, pseudonym)) return { refusal: 'pseudonymTaken' }
   const reasonId = context.newId() as ReasonId
   return {
     events: [{ type: 'agentShielded', data: { agentId, pseudonym, reasonId } }],
     personal: [{ op: 'put', kind: 'reason', id: reasonId, value: reason, at: context.now }],
     output: {},
   }
+}
+
+/** Another agent has it, or is called so: a pseudonym accuses nobody else. Case, accents and punctuation apart. */
+function isTaken(
+  { shields }: Office,
+  { personal }: Pick<Context, 'personal'>,
+  agentId: AgentId,
+  pseudonym: string,
+): boolean {
+  const same = (text: string) => searchable(text) === searchable(pseudonym)
+  return (
+    shields.some((shield, other) => other !== agentId && same(shield.pseudonym)) ||
+    [...personal.agents.values()].some(
+      ({ firstName, familyName }) => same(familyName) || same(`${firstName} ${familyName}`),
+    )
+  )
 }
 
 /** Who is behind a pseudonym, and why, is for the administration alone. */
