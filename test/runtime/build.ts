@@ -11,7 +11,13 @@ import { step } from './say.ts'
 const sources = ['electron', 'renderer', 'shared', 'db', 'package-lock.json', 'electron.vite.config.ts']
 
 /** What a whole build leaves. */
-const products = ['main/main.js', 'main/host.js', 'preload/preload.cjs', 'renderer/index.html']
+const products = [
+  'main/main.js',
+  'main/host.js',
+  'preload/preload.cjs',
+  'renderer/index.html',
+  'renderer/verification.html',
+]
 
 const stamp = join(root, 'out', 'build.stamp')
 

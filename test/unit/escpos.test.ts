@@ -110,14 +110,16 @@ describe('the options of a printer', () => {
       (await printed({ drawer: 'pin5' }, paper, reprint)).drawers
     expect(await kick({ ...testPaper, drawer: true })).toEqual([5])
     expect(await kick(ticketPaper)).toEqual([])
-    const { quittance, recu } = tillSpecimens(specimenHead())
+    const { quittance, recu } = tillSpecimens({ ...specimenHead(), relates: null })
+    const repeated = { how: 'duplicate', number: 'QT-2026-7', issuedAt: quittance.issuedAt } as const
     const paid = (facts: DocumentFacts, copy = 1): Paper => ({
       of: 'document',
       document: { ...documentPaper(someFacts()).document, facts },
       copy,
     })
     expect(await kick(paid(quittance))).toEqual([5])
-    // A copy, a reprint, a cheque or a card moves no cash.
+    // A copy, a duplicate, a reprint, a cheque or a card moves no cash.
+    expect(await kick(paid({ ...quittance, relates: repeated }))).toEqual([])
     expect(await kick(paid(quittance, 2))).toEqual([])
     expect(await kick(paid(quittance), true)).toEqual([])
     expect(await kick(paid({ ...quittance, means: 'cheque' }))).toEqual([])
