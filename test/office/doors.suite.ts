@@ -18,6 +18,7 @@ const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
   'law.procedure': { procedureId: 'cni', version: '1' },
   'law.changes': { procedureId: 'cni', version: '1', before: '1' },
   'trace.view': { pieceId: 'photo' },
+  'document.draft': { what: { kind: 'recepisse', ticketId: null } },
   'file.view': { fileId: unknownId },
   'request.view': { procedureId: 'cni', receivedOn: '2026-03-02' },
   'files.find': { familyName: 'Diallo', birthDate: '1990-05-17' },
@@ -32,6 +33,7 @@ const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
 const unknownHere: ReadonlySet<string> = new Set([
   'document.get',
   'file.get',
+  'trail.get',
   'rules.tryPackage',
   'drafts.show',
   'drafts.pack',

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { output, refusal, unknownId, type DoorUnderTest } from './door.ts'
+import { papersLive } from './doorsPapers.ts'
 import { tillLives } from './doorsTill.ts'
 
 /** What becomes of a request after the visit, by every act that there is on a file. */
@@ -43,7 +44,7 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
   const { date } = await act<{ date: string }>('supervisor', 'day.open')
   expect(date).toMatch(/^\d{4}-\d{2}-\d{2}$/)
   await act('agent1', 'counter.open', { counterId: '1' })
-  const taken = await act<{ ticketId: string; number: string }>('kiosk', 'ticket.take', {
+  const taken = await act<{ ticketId: string; number: string; code: string }>('kiosk', 'ticket.take', {
     serviceId: 'titres',
     procedureId: 'cni',
     lang: 'uk',
@@ -156,6 +157,7 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
   // Two of the visit and two of the day, then what the file asked, gave back and sent elsewhere.
   expect(list.documents).toHaveLength(7)
 
+  await papersLive(act, date, taken.code)
   await tillLives(act)
   await act('supervisor', 'day.close')
   await act('supervisor', 'day.open')
