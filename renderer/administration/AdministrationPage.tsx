@@ -102,7 +102,7 @@ export function AdministrationPage({
       {section === 'office' ? (
         <Office settings={settings} agents={agents} publicKey={publicKey} acts={acts} />
       ) : (
-        <main className={classes(style.one, section === 'rules' && style.bare)}>
+        <main aria-label={titles[section]} className={classes(style.one, section === 'rules' && style.bare)}>
           <Boundary key={section} name={titles[section]}>
             {section === 'queue' && rules && (
               <QueueSettings view={rules} printers={settings.printers} onSet={acts.setRules} />

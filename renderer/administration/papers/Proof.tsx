@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { PaperSettings } from '../../../shared/contract/issuing.ts'
 import type { OfficeSettings } from '../../../shared/contract/office.ts'
@@ -7,6 +7,7 @@ import { papersSettings } from '../../../shared/messages/papersSettings.fr.ts'
 import { Choice } from '../../app/Choice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import { printHtml } from './printHtml.ts'
 import { specimenOf } from './specimen.ts'
 import style from './Papers.module.css'
 
@@ -26,7 +27,6 @@ export function Proof({
   const [on, setOn] = useState<ProofPaper>('a4')
   const [now] = useState(() => Date.now() as Instant)
   const [html, setHtml] = useState<string | null>(null)
-  const frame = useRef<HTMLIFrameElement>(null)
   const said = JSON.stringify([settings.address, settings.calendar.zone, paper, on])
   useEffect(() => {
     let stale = false
@@ -53,7 +53,7 @@ export function Proof({
           options={papers.map((value) => ({ value, title: words.papers[value] }))}
           onChange={setOn}
         />
-        <Button isDisabled={html === null} onPress={() => frame.current?.contentWindow?.print()}>
+        <Button isDisabled={html === null} onPress={() => html !== null && printHtml(html)}>
           {words.print}
         </Button>
       </div>
@@ -62,11 +62,10 @@ export function Proof({
           {fr.app.loading}
         </p>
       ) : (
-        // No script runs in it, by the sandbox and by its own policy; its origin is ours so that it can be printed alone.
+        // Of no origin, and its own policy lets no script run; without `allow-scripts` no test could look inside.
         <iframe
-          ref={frame}
           className={style.frame}
-          sandbox="allow-same-origin allow-modals"
+          sandbox="allow-scripts"
           tabIndex={-1}
           srcDoc={html}
           title={words.frame(words.papers[on])}

@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest'
+import type { ProductId } from '../../shared/contract/tillBooks.ts'
+import type { TillView } from '../../renderer/till/acts.ts'
+import { readAmount, readCount, writeAmount } from '../../renderer/till/amounts.ts'
+import { coinsOf, totalOf } from '../../renderer/till/coins.ts'
+import { openingCash } from '../../renderer/till/Counts.tsx'
+import { dueSaid } from '../../renderer/till/due.ts'
+import {
+  askedOf,
+  changeOf,
+  dueOf,
+  nothingPaid,
+  paymentInstead,
+  paymentWrong,
+  stampDigits,
+  stampWritten,
+  taxesOf,
+  withLine,
+  withOneLess,
+  withOneMore,
+  type Payment,
+} from '../../renderer/till/payment.ts'
+import { tariffOn } from '../../shared/domain/till/deed.ts'
+import type { LocalDate } from '../../shared/contract/ids.ts'
+import { deed } from '../fixtures/till.ts'
+
+const id = (word: string) => word as ProductId
+const made = deed()
+const prices = {
+  products: made.products.map(({ tariffs, ...product }) => ({
+    ...product,
+    tariff: tariffOn({ ...product, tariffs }, '2026-03-03' as LocalDate) ?? null,
+  })),
+  exemptions: made.exemptions,
+}
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+
+describe('amounts as they are typed', () => {
+  it.each([
+    ['20', 2000],
+    ['20,5', 2050],
+    ['20.50', 2050],
+    ['1 200,00 €', 120_000],
+    ['0', 0],
+    ['999999,99', 99_999_999],
+    ['20,', 2000],
+  ])('reads « %s »', (text, cents) => expect(readAmount(text)).toBe(cents))
+
+  it.each(['', 'dix', '-5', '+5', '1e3', '1,234', '1,2,3', '1000000', '0x10', '٣', 'NaN'])(
+    'reads no amount in « %s »',
+    (text) => expect(readAmount(text)).toBeUndefined(),
+  )
+
+  it('writes what it reads', () => {
+    for (const cents of [0, 1, 10, 99, 100, 2050, 99_999_999])
+      expect(readAmount(writeAmount(cents))).toBe(cents)
+  })
+
+  it('counts whole numbers between two bounds', () => {
+    expect([
+      readCount('3', 1, 9),
+      readCount('0', 1, 9),
+      readCount('10', 1, 9),
+      readCount('3,5', 1, 9),
+    ]).toEqual([3, undefined, undefined, undefined])
+  })
+})
+
+describe('a payment', () => {
+  const three = ['copie', 'copie', 'copie'].reduce((paid, word) => withOneMore(paid, id(word)), nothingPaid)
+
+  it('adds one at each press of a product’s letter, on its own line', () => {
+    expect(three.lines).toEqual([{ productId: 'copie', quantity: '3', exemptionId: null }])
+    expect(dueOf(prices, three)).toBe(54)
+  })
+
+  it('never adds to a line that is exempt', () => {
+    const exempt = withLine(three, 0, { ...three.lines[0]!, exemptionId: made.exemptions[0]!.exemptionId })
+    expect(dueOf(prices, exempt)).toBe(0)
+    expect(withOneMore(exempt, id('copie')).lines).toHaveLength(2)
+  })
+
+  it('takes one away, then the line', () => {
+    const two = withOneLess(three, 0)
+    expect(two.lines[0]?.quantity).toBe('2')
+    expect(withOneLess(withOneLess(two, 0), 0).lines).toEqual([])
+    expect(withOneLess(three, 5)).toBe(three)
+  })
+
+  it('says what lacks, one thing at a time, in the order of the hand', () => {
+    const wrong = (change: Partial<Payment>) => paymentWrong(prices, { ...three, ...change })
+    expect(paymentWrong(prices, nothingPaid)).toContain('Choisissez d’abord un produit')
+    expect(wrong({ lines: [{ ...three.lines[0]!, quantity: '1,5' }] })).toContain('nombre entier')
+    expect(wrong({})).toContain('Choisissez le moyen de paiement')
+    expect(wrong({ means: 'cash', given: 'vingt' })).toContain('n’est pas un montant')
+    expect(wrong({ means: 'cash' })).toBeNull()
+  })
+
+  it('gives change only on cash that was given', () => {
+    expect(changeOf(prices, { ...three, means: 'cash', given: '1' })).toBe(46)
+    expect(changeOf(prices, { ...three, means: 'cash', given: '0,50' })).toBe(-4)
+    expect(changeOf(prices, { ...three, means: 'cash', given: '' })).toBeNull()
+    expect(changeOf(prices, { ...three, means: 'cheque', given: '1' })).toBeNull()
+  })
+
+  it('asks what was typed and no more', () => {
+    expect(askedOf(prices, { ...three, means: 'cash', given: '1', reference: 'oublié', payer: ' ' })).toEqual(
+      {
+        lines: [{ productId: 'copie', quantity: 3 }],
+        due: 54,
+        means: 'cash',
+        given: 100,
+        receipt: false,
+      },
+    )
+  })
+
+  it('asks no means when nothing is due', () => {
+    const exempt = withLine(three, 0, { ...three.lines[0]!, exemptionId: made.exemptions[0]!.exemptionId })
+    expect(askedOf(prices, { ...exempt, means: 'cash', given: '5' })).toEqual({
+      lines: [{ productId: 'copie', quantity: 3, exemptionId: 'indigence' }],
+      due: 0,
+      receipt: false,
+    })
+  })
+
+  it('tells taxes from the rest', () => {
+    const both = withOneMore(three, id('taxe'))
+    expect([dueOf(prices, both), taxesOf(prices, both)]).toEqual([10_104, 10_050])
+  })
+
+  it('written in the place of another begins as that one was', () => {
+    const lines = [
+      {
+        productId: id('copie'),
+        title: 'Photocopie A4',
+        quantity: 2,
+        unitCents: 18,
+        cents: 36,
+        exemptionId: null,
+      },
+    ]
+    expect(paymentInstead({ number: 7, lines, means: 'cheque' }, 'Deux copies')).toEqual({
+      ...nothingPaid,
+      lines: [{ productId: 'copie', quantity: '2', exemptionId: null }],
+      means: 'cheque',
+      corrects: { number: 7, reason: 'Deux copies' },
+    })
+  })
+})
+
+describe('a stamp', () => {
+  it('is its sixteen digits, whatever stands between them', () => {
+    expect(stampDigits('1234 5678-9012.3456\n')).toBe('1234567890123456')
+    expect(stampWritten('1234567890123456')).toBe('1234 5678 9012 3456')
+    expect(stampWritten('12345')).toBe('1234 5')
+  })
+})
+
+describe('a count', () => {
+  it('adds notes and coins, and names those that were counted', () => {
+    const counted = { 5000: '1', 50: '3', 1: '' } as const
+    expect(totalOf(counted)).toBe(5150)
+    expect(coinsOf(counted)).toEqual([
+      { face: 5000, count: 1 },
+      { face: 50, count: 3 },
+    ])
+  })
+
+  it('has no total while something typed is no number', () => {
+    expect(totalOf({ 5000: 'un' })).toBeUndefined()
+  })
+
+  it('expects at the opening what the deed wants of the float, as far as the cash goes', () => {
+    const held = { cash: 0, cheque: 0, card: 0, transfer: 0, online: 0 }
+    expect(openingCash({ deed: made, held, float: 0 })).toBe(5000)
+    expect(openingCash({ deed: made, held: { ...held, cash: 5200 }, float: 5000 })).toBe(5200)
+    expect(openingCash({ deed: { ...made, float: 0 }, held: { ...held, cash: 3000 }, float: 5000 })).toBe(0)
+  })
+})
+
+describe('what is due', () => {
+  const nothing = { cash: 0, cheque: 0, card: 0, transfer: 0, online: 0 }
+  const said = (
+    remittance: Partial<TillView['due']['remittance']>,
+    room: number | null = 60_000,
+    count = false,
+  ) =>
+    dueSaid({
+      state: 'open',
+      cash: {
+        payment: null,
+        tax: { cents: 30_000, source: '', toConfirm: true },
+        held: { cents: 60_000, source: 'art. 8', toConfirm: false },
+        room,
+      },
+      due: {
+        count,
+        lastCountAt: null,
+        remittance: { on: null, late: false, full: false, moves: nothing, ...remittance },
+        months: [],
+        years: [],
+      },
+    }).map(({ text, urgent }) => [plain(text), urgent])
+
+  it('says that nothing is when nothing is', () => {
+    expect(said({})).toEqual([['Rien n’est à faire.', false]])
+  })
+
+  it('warns when less than a fifth of the ceiling is left, and says when it is reached', () => {
+    expect(said({}, 12_000)).toEqual([['Rien n’est à faire.', false]])
+    expect(said({}, 11_999)).toEqual([['Plafond d’encaisse proche : plus que 119,99 € en espèces.', true]])
+    expect(said({ full: true }, 0)).toEqual([
+      ['Le plafond d’encaisse est atteint : versez au comptable.', true],
+    ])
+  })
+
+  it('tells a remittance that is due from one that is late', () => {
+    const on = '2026-04-02' as LocalDate
+    expect(said({ on })).toEqual([['Verser au comptable le 2 avril 2026 au plus tard.', false]])
+    expect(said({ on, late: true })).toEqual([['Versement en retard : il était dû le 2 avril 2026.', true]])
+  })
+})
