@@ -55,7 +55,7 @@ const getDocument: Reading<'document.get'> = async ({ documentId }, { journal })
 }
 
 const listDocuments: Reading<'document.list'> = async (
-  { date, until, before, kind, number, fileId },
+  { date, until, before, kind, number, fileId, ticket },
   { journal, office },
 ) => {
   const zone = office.settings?.calendar.zone ?? 'Europe/Paris'
@@ -67,6 +67,7 @@ const listDocuments: Reading<'document.list'> = async (
     ...(kind === undefined ? {} : { kind }),
     ...(number === undefined ? {} : { number: number.toUpperCase() }),
     ...(fileId === undefined ? {} : { fileId }),
+    ...(ticket === undefined ? {} : { ticket }),
     limit: documentsPage,
   })
   const lines = documents.map((row) => ({

@@ -335,6 +335,8 @@ export const documents = {
       /** Whole, or its beginning: « RD-2026-3 ». */
       number: z.string().trim().max(30).optional(),
       fileId: FileId.optional(),
+      /** The number of the visit's ticket: with `date`, of that day. */
+      ticket: TicketNumber.optional(),
       before: Instant.optional(),
     }),
     output: z.strictObject({

@@ -10,6 +10,7 @@ import type {
   PrinterId,
   StationId,
   TicketId,
+  TicketNumber,
 } from '../../shared/contract/ids.ts'
 import type { Journal, NewJob, PersonalKind, VisitRow } from '../../db/journal/port.ts'
 import { at, batch, commandId, facts, newEvent, office, v7 } from './facts.ts'
@@ -292,6 +293,69 @@ export function journalSuite(
       } = facts.issued(4, 4).data as Record<string, unknown>
       expect(await journal.documents.seal(document.id as DocumentId)).toEqual(seal)
       expect(await journal.documents.seal(v7(1) as DocumentId)).toBeUndefined()
+    })
+
+    test('documents are searched by kind, by the beginning of a number, by file and by ticket, on a day or on all', async () => {
+      const { journal } = await open()
+      await journal.append(
+        0,
+        batch({
+          events: [
+            newEvent(0, facts.taken(0)),
+            newEvent(0, facts.taken(11)),
+            newEvent(0, facts.fileOpened(3)),
+            newEvent(1, facts.issued(0, 1)),
+            newEvent(2, facts.issued(11, 2)),
+            newEvent(3, facts.issuedOfFile(2, 3, 3)),
+            newEvent(4, facts.issued(12, 4, 11)),
+            newEvent(5, facts.handedOverTo(0)),
+            newEvent(6, facts.related(11, 'cancellation', 12)),
+          ],
+        }),
+      )
+      type Asked = Omit<Parameters<typeof journal.documents.list>[0], 'limit'>
+      const found = async (asked: Asked) =>
+        (await journal.documents.list({ ...asked, limit: 50 })).documents.map(({ number }) => number)
+      expect(await found({ kind: 'refus' })).toEqual(['RF-2026-3'])
+      expect(await found({ number: 'RD-2026-1' })).toEqual(['RD-2026-13', 'RD-2026-12', 'RD-2026-1'])
+      expect(await found({ number: 'RD-2026-13' })).toEqual(['RD-2026-13'])
+      expect(await found({ fileId: v7(7003) as FileId })).toEqual(['RF-2026-3'])
+      expect(await found({ ticket: 'A12' as TicketNumber })).toEqual(['RD-2026-13', 'RD-2026-12'])
+      expect(await found({ ticket: 'A12' as TicketNumber, from: at(0), to: at(3) })).toEqual(['RD-2026-12'])
+      expect(await found({ ticket: 'A2' as TicketNumber })).toEqual([])
+      const of = await journal.documents.ofTicket(v7(1011) as TicketId)
+      expect(of.map(({ number, cancelledBy, hash }) => [number, cancelledBy, hash])).toEqual([
+        ['RD-2026-12', 'AN-2026-13', 'd'.repeat(64)],
+        ['RD-2026-13', null, 'd'.repeat(64)],
+      ])
+      expect(await journal.documents.row(v7(5002) as DocumentId)).toMatchObject({
+        file: 'DO-2026-4',
+        ticketId: null,
+        ticket: '',
+      })
+      expect(await journal.documents.row(v7(5000) as DocumentId)).toMatchObject({ handedAt: at(5) })
+    })
+
+    test('a ticket is found by the code of its last paper, and by its number in a period', async () => {
+      const { journal } = await open()
+      await journal.append(
+        0,
+        batch({
+          events: [
+            newEvent(1, facts.taken(0, 'PREMIER2')),
+            newEvent(2, facts.replaced(0, 'NEUF2345')),
+            newEvent(3, facts.taken(1, 'AUTRE234')),
+            newEvent(4, facts.entered(2, [1, 2, 3])),
+          ],
+        }),
+      )
+      const first = { ticketId: v7(1000), takenAt: at(1) }
+      expect(await journal.visits.byCode('NEUF2345')).toEqual(first)
+      expect(await journal.visits.byCode('PREMIER2'), 'the lost paper opens nothing').toBeUndefined()
+      const day = { from: at(0), to: at(60) }
+      expect(await journal.visits.byNumber('A1' as TicketNumber, day)).toEqual(first)
+      expect(await journal.visits.byNumber('A3' as TicketNumber, day)).toMatchObject({ ticketId: v7(1002) })
+      expect(await journal.visits.byNumber('A1' as TicketNumber, { from: at(2), to: at(60) })).toBeUndefined()
     })
 
     test('visits are read by the taking of their ticket, page after page, none twice and none left out', async () => {
