@@ -41,7 +41,7 @@ export const closing = {
   reasonAct: 'Enregistrer ce motif',
   chips: ['Fermeture de l’office', 'Partie sans le dire', 'Mouvement social', 'Panne'],
   done: (number: string) => `${number} est réglé.`,
-  doneWith: (number: string, document: string) => `${number}${nbsp}: attestation ${document}.`,
+  doneWith: (number: string, document: string) => `${number}${nbsp}: certificat ${document}.`,
   print: 'Imprimer',
   printFor: (document: string) => `Imprimer ${document}`,
   allTitle: 'Ou toutes à la fois',

@@ -145,7 +145,7 @@ export const reception = {
   lateRank: `Arrivé après la tolérance${nbsp}: le rang est celui d’une personne sans rendez-vous.`,
   booked: (motive: string) => `Rendez-vous donné, ${motive}`,
   codeToSay: 'Code à dire ou à taper à l’arrivée',
-  certified: 'Attestation de passage',
+  certified: 'Certificat de non-réception',
   received: (motive: string) => `Pièces reçues, ${motive}`,
   receiptNumber: 'Reçu',
   handedOver: (motive: string) => `Titre remis, ${motive}`,

@@ -270,7 +270,7 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
     await expect(row(supervision, list, 'A 4')).toContainText('Doit revenir')
     await tabTo(row(supervision, list, 'D 2').getByRole('button', { name: /^2?\s*Attestation/ }), 60)
     await press(supervision, 'Digit2')
-    await expect(supervision.getByText('D 2 : attestation AP-2026-1.')).toBeVisible()
+    await expect(supervision.getByText('D 2 : certificat NR-2026-1.')).toBeVisible()
     await supervision.getByRole('radio', { name: 'Du fait de la personne' }).press('Space')
     await tabTo(row(supervision, list, 'A 4').getByRole('button', { name: /Attestation/ }), 60)
     await press(supervision, 'Digit3')

@@ -198,7 +198,7 @@ test('a service that is closed gives no ticket, but a dated certificate', async 
   await expect(page.getByText('Ce service ne donne plus de ticket : Grève.')).toBeVisible()
   await tabTo(page.getByRole('button', { name: 'Attestation datée de sa venue' }), 60)
   await press(page, 'Enter')
-  await expect(said(page, 'A 1')).toContainText(/Attestation de passage.*AP-2026-1/)
+  await expect(said(page, 'A 1')).toContainText(/Certificat de non-réception.*NR-2026-1/)
 })
 
 test('before the day is open nothing can be given, and it is said', async ({ page }) => {

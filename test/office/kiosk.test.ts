@@ -229,7 +229,7 @@ test('a closed service says why, and gives a dated certificate instead of a tick
   await usable(kiosk)
   await touch(kiosk, 'Oui, éditer le certificat')
   await title(kiosk, 'Votre certificat est établi')
-  await kiosk.getByText(/^AP-2026-\d+$/).waitFor()
+  await kiosk.getByText(/^NR-2026-\d+$/).waitFor()
   await usable(kiosk)
 })
 
