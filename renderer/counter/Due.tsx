@@ -77,15 +77,10 @@ function Acknowledged({
   const words = papers.counter
   if (acknowledgement === 'given') return <p className={style.small}>{words.given}</p>
   if (acknowledgement === 'notDue') {
-    // Before the procedure is known nothing is said of what it owes.
-    const why = assessment?.acknowledgement.why ?? ''
-    return why === '' ? null : (
-      <p className={style.small}>
-        {words.notDue}
-        {'\u00a0: '}
-        {why}
-      </p>
-    )
+    // Before the procedure is known nothing is said of what it owes; why it is so is in what is due, below.
+    if (assessment === null) return null
+    const texts = assessment.acknowledgement.sources.map(({ title }) => title).join(', ')
+    return <p className={style.small}>{texts === '' ? words.notDue : `${words.notDue} · ${texts}`}</p>
   }
   return (
     <div className={style.lacks}>

@@ -31,17 +31,19 @@ export function OtherPaper({
   const [kind, setKind] = useState<AskKind | null>(null)
   if (kind === null)
     return (
-      <Panel title={words.other} help={words.otherHelp} onLeave={onLeave}>
-        <div className={style.form}>
-          <Chips
-            label={words.which}
-            keys="figures"
-            choices={kinds.map((value) => ({ id: value, value, title: papers.asks[value] }))}
-            isChosen={() => false}
-            onChoose={setKind}
-          />
-        </div>
-      </Panel>
+      <div className={style.other}>
+        <Panel title={words.other} help={words.otherHelp} onLeave={onLeave}>
+          <div className={style.form}>
+            <Chips
+              label={words.which}
+              keys="figures"
+              choices={kinds.map((value) => ({ id: value, value, title: papers.asks[value] }))}
+              isChosen={() => false}
+              onChoose={setKind}
+            />
+          </div>
+        </Panel>
+      </div>
     )
   return (
     <div className={style.other}>

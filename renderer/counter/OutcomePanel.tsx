@@ -138,11 +138,9 @@ function Outcomes({
     const issued = words.issues(documents.map((kind) => words.documents[kind].toLowerCase()).join(', '))
     return end?.acknowledgement === 'incomplete' ? `${issued} · ${papers.counter.incompleteShort}` : issued
   }
-  const { pieces } = current.sheet
-  // Nothing lacks, or nothing would say it: no day is asked.
+  // Once the day is said, the acknowledgement may lack nothing: it stays to be seen and changed.
   const asksDue =
-    pieces.some(({ state }) => state === 'missing') &&
-    current.ends.some(({ documents }) => documents.includes('recepisse') || documents.includes('accuse'))
+    dueOn !== null || current.ends.some(({ lacks }) => lacks.some(({ mention }) => mention === 'dueDate'))
   return (
     <Panel title={title} help={after > 0 ? words.line.endsOne(after) : words.endHelp} onLeave={onLeave}>
       {after > 0 && (

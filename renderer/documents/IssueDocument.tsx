@@ -74,7 +74,7 @@ export function IssueDocument({
   return (
     <>
       <FileForm<Issued | null>
-        title={words.title}
+        title={kinds.length === 1 && kind !== null ? papers.asks[kind] : words.title}
         act={drafting ? words.actDraft : words.act}
         missing={'missing' in read ? read.missing : drafting ? null : draftProblem(draft)}
         onSend={send}

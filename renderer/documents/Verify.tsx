@@ -22,7 +22,7 @@ const cards = { done: 'accent', attention: 'attention', stop: 'stop' } as const
 /** What a code is worth, in a sentence; then whose it is. */
 export const VerdictSaid = ({ verdict: { tone, sentence, details } }: { readonly verdict: Verdict }) => (
   <div role="status">
-    <Card tone={cards[tone]} label={words.title}>
+    <Card tone={cards[tone]} label={words.result}>
       <p className={style.verdict}>
         <Status tone={tone} icon={icons[tone]}>
           {sentence}
@@ -47,7 +47,7 @@ export function Verify({
   const [camera, setCamera] = useState(false)
   useKeys({ KeyL: camera ? undefined : () => setCamera(true) })
   return (
-    <section aria-label={words.title} className={style.verify}>
+    <div className={style.verify}>
       <h2 className={style.title}>{words.title}</h2>
       <p className={style.small}>{words.help}</p>
       {verdict && <VerdictSaid verdict={verdict} />}
@@ -86,6 +86,6 @@ export function Verify({
           onLeave={() => setCamera(false)}
         />
       )}
-    </section>
+    </div>
   )
 }

@@ -21,13 +21,13 @@ export function documentState(
   if (line.correctedBy !== null) return { tone: 'attention', said: words.corrected(line.correctedBy) }
   if (line.erased) return { tone: 'quiet', said: words.erased }
   if (line.handedAt !== null) return { tone: 'done', said: words.handed(when(line.handedAt, zone)) }
-  return { tone: 'accent', said: words.holds }
+  return { tone: 'quiet', said: words.holds }
 }
 
 const icons: Readonly<Record<Tone, ReactNode>> = {
   stop: <Ban aria-hidden size={18} />,
   attention: <Replace aria-hidden size={18} />,
-  quiet: <Eraser aria-hidden size={18} />,
+  quiet: <FileText aria-hidden size={18} />,
   done: <CircleCheck aria-hidden size={18} />,
   accent: <FileText aria-hidden size={18} />,
 }
@@ -35,7 +35,7 @@ const icons: Readonly<Record<Tone, ReactNode>> = {
 export function DocumentState({ line, zone }: { readonly line: Listed; readonly zone: string }) {
   const { tone, said } = documentState(line, zone)
   return (
-    <Status tone={tone} icon={icons[tone]}>
+    <Status tone={tone} icon={line.erased ? <Eraser aria-hidden size={18} /> : icons[tone]}>
       {said}
     </Status>
   )

@@ -24,9 +24,6 @@ const wrong = (tone: Verdict['tone'], sentence: string): Verdict => ({
   row: null,
 })
 
-/** Beginnings of a document's code, as a scanner gives it. */
-export const isCode = (text: string): boolean => /^\s*(?:GUICHET1|SPECIMEN1)\|/.test(text)
-
 /**
  * Checks a code with the office's key, then against what the office has under this number: a code copied from another
  * paper is authentic and yet not this one's.

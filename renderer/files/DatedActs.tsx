@@ -8,6 +8,7 @@ import { fileActs } from '../../shared/messages/fileActs.fr.ts'
 import { fileWords } from '../../shared/messages/files.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../counter/DateField.tsx'
+import { useLinkState } from '../link/hooks.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import { dateMissing, FileForm, firstMissing } from './FileForm.tsx'
@@ -15,6 +16,9 @@ import type { ActProps } from './PieceActs.tsx'
 import style from './Form.module.css'
 
 const words = fileActs.fields
+
+/** The paper of the act is issued with it, where who acts has a name to put on it (CRPA L111-2). */
+export const useIssues = () => useState(useLinkState((link) => link.role === 'agent'))
 
 /** The paper of the act comes with it, unless another software gave it. */
 export const IssuesPaper = ({
@@ -56,7 +60,7 @@ export function Acknowledge({ file, today, acts, onDone, onCancel }: ActProps) {
   )
   const [on, setOn] = useState<LocalDate | null>(today)
   const [dueOn, setDueOn] = useState<LocalDate | null>(null)
-  const [issue, setIssue] = useState(true)
+  const [issue, setIssue] = useIssues()
   const title = fileActs.acts.acknowledge
   return (
     <FileForm
@@ -99,7 +103,7 @@ export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
   const [on, setOn] = useState<LocalDate | null>(today)
   const [receivedOn, setReceivedOn] = useState<LocalDate | null>(null)
   const [address, setAddress] = useState('')
-  const [issue, setIssue] = useState(true)
+  const [issue, setIssue] = useIssues()
   const title = fileActs.acts.forward
   return (
     <FileForm

@@ -102,6 +102,7 @@ function Clock({ file, today }: { readonly file: FileShown; readonly today: Loca
             <TextsSaid {...regime.acknowledgement} />
           </li>
         )}
+        {file.notOpposable && <li className={style.notOpposable}>{words.clock.notOpposable}</li>}
         {regime.collectsOnly && <li className={style.collects}>{words.clock.collects}</li>}
       </ul>
     </Group>

@@ -11,7 +11,7 @@ import { DateField } from '../counter/DateField.tsx'
 import { Select } from '../supervision/Select.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
-import { IssuesPaper, papered } from './DatedActs.tsx'
+import { IssuesPaper, papered, useIssues } from './DatedActs.tsx'
 import { dateMissing, FileForm } from './FileForm.tsx'
 import type { ActProps } from './PieceActs.tsx'
 import style from './Form.module.css'
@@ -108,7 +108,7 @@ export function ReturnOriginals({ file, today, acts, onDone, onCancel }: ActProp
   const [means, setMeans] = useState<Means>('counter')
   const [to, setTo] = useState<Capacity>('self')
   const [on, setOn] = useState<LocalDate | null>(today)
-  const [issue, setIssue] = useState(true)
+  const [issue, setIssue] = useIssues()
   const title = fileActs.acts.returnOriginals
   const held = file.originals.filter(({ returnedOn }) => returnedOn === null)
   return (

@@ -12,7 +12,7 @@ import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { z } from 'zod'
 import type { FilesActs } from './acts.ts'
-import { IssuesPaper, papered } from './DatedActs.tsx'
+import { IssuesPaper, papered, useIssues } from './DatedActs.tsx'
 import { dateMissing, FileForm, firstMissing } from './FileForm.tsx'
 import { FileQuestion } from './FileQuestion.tsx'
 import { PieceTicks, TextsSaid, toggled } from './PieceTicks.tsx'
@@ -107,7 +107,7 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
   const [on, setOn] = useState<LocalDate | null>(today)
   const [dueOn, setDueOn] = useState<LocalDate | null>(null)
   const [doubt, setDoubt] = useState('')
-  const [issue, setIssue] = useState(true)
+  const [issue, setIssue] = useIssues()
   const { may, mayNot } = askable(file, assessment)
   const choices = kind === 'missing' ? may : received(file)
   const typed = other.trim()

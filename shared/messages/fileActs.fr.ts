@@ -91,6 +91,7 @@ export const fileActs = {
       `Pour le délai de la personne, compte le ${on} (${effective[by]}${source === null ? '' : `, ${source}`})`,
     ackNotDue: 'Accusé de réception non dû',
     ackDue: 'Accusé de réception dû',
+    notOpposable: 'Délais de recours non opposables : aucun accusé complet n’a été donné (CRPA, art. L112-6)',
   },
 
   requestOf: (kind: keyof typeof requests, on: string, due: string | null) =>

@@ -217,6 +217,7 @@ export const papers = {
     open: 'Vérifier',
     title: 'Vérifier un document',
     help: 'Scannez le code du papier, ou tapez-le. Il est comparé à la clé de cet office, sur ce poste.',
+    result: 'Résultat',
     typed: 'Code du papier',
     act: 'Vérifier',
     camera: 'Lire par la caméra ou une image',

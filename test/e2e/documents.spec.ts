@@ -3,6 +3,7 @@ import type { Office } from '../fixtures/office.ts'
 import { done } from '../fixtures/startHost.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
+import { choose } from './kioskPeople.ts'
 import { broken } from './look.ts'
 import { button, heading } from './pages.ts'
 import { act, heldByFirstAgent, openOffice, receiveNext, tick } from './reception.ts'
@@ -122,7 +123,7 @@ test('another paper is one key away while someone is received', async ({ page, o
   await expect(panel.getByRole('button', { name: 'Attestation de passage' })).toBeVisible()
   expect(await broken(page)).toEqual([])
   await press(page, 'Digit1')
-  await expect(form(page, 'Émettre un document')).toBeVisible()
+  await expect(form(page, 'Attestation de passage')).toBeVisible()
   await expect(paper(page)).toContainText('PROJET')
   await press(page, 'Escape', 'Escape')
   await expect(heading(page, 'A 1')).toBeVisible()
@@ -250,14 +251,14 @@ test.describe('in a file', () => {
     await press(page, 'F10')
     await expect(form(page, 'Émettre un document')).toBeVisible()
   }
-  const choose = (page: Page, kind: string) =>
+  const chooseKind = (page: Page, kind: string) =>
     form(page, 'Émettre un document').getByRole('radio', { name: kind }).press('Space')
 
   test('a refusal that lacks something is not issued, and says what lacks', async ({ page, office }) => {
     await openFile(office)
     await held(page, 'Échéances')
     await openIssue(page)
-    await choose(page, 'Refus motivé')
+    await chooseKind(page, 'Refus motivé')
     await form(page, 'Émettre un document')
       .getByRole('button', { name: /Délivrer et imprimer/ })
       .press('Enter')
@@ -284,7 +285,7 @@ test.describe('in a file', () => {
     await test.step('who may not sign leaves a draft', async () => {
       await become(page, office, shell, 'agent1')
       await openIssue(page)
-      await choose(page, 'Refus motivé')
+      await chooseKind(page, 'Refus motivé')
       await field(page, 'Les faits de ce dossier').fill(facts)
       await field(page, 'Textes appliqués').fill(law)
       await expect(paper(page)).toContainText(facts)
@@ -317,5 +318,33 @@ test.describe('in a file', () => {
       await expect(paper(page)).toContainText('ROUX Adèle')
     })
     expect((await documentsOf(office)).map(({ number }) => number)).toEqual(['RF-2026-1'])
+  })
+})
+
+test.describe('at the kiosk', () => {
+  test.use({ station: 'kiosk' })
+
+  test('a person reads their own passage by the code of their ticket, and no other', async ({
+    page,
+    office,
+  }) => {
+    await act(office, 'supervisor', 'day.open')
+    const { code } = await act<{ code: string }>(office, 'kiosk', 'ticket.take', { serviceId: 'titres' })
+    await act(office, 'agent1', 'counter.open', { counterId: '1' })
+    await act(office, 'agent1', 'ticket.callNext')
+    await choose(page, 'J’ai déjà un ticket')
+    await choose(page, /^Voir mon passage/)
+    const asked = page.getByRole('textbox')
+    await expect(asked).toBeFocused()
+    await page.keyboard.type(code === 'AAAA' ? 'BBBB' : 'AAAA')
+    await press(page, 'Enter')
+    await expect(page.getByRole('alert')).toContainText('n’est celui d’aucun ticket')
+    await expect(asked).toBeFocused()
+    await page.keyboard.type(code)
+    await press(page, 'Enter')
+    await expect(heading(page, 'Mon passage')).toBeFocused()
+    await expect(page.getByRole('main')).toContainText('10 h 42')
+    await expect(page.getByRole('main')).toContainText('Titres')
+    expect(await broken(page)).toEqual([])
   })
 })

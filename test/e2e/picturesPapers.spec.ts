@@ -84,7 +84,7 @@ test.describe.serial('the papers of a training office', () => {
     await expect(page.getByRole('button', { name: 'Rapport d’incident' })).toBeVisible()
     await look(page, 'counter-papers-other')
     await page.getByRole('button', { name: 'Rapport d’incident' }).press('Enter')
-    await expect(page.getByRole('form', { name: 'Émettre un document' })).toBeVisible()
+    await expect(page.getByRole('form', { name: 'Rapport d’incident' })).toBeVisible()
     await look(page, 'counter-papers-incident')
     await press(page, 'Escape', 'Escape', 'F9')
     await expect(
