@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
-import { verificationPage } from './verification/oneFile.ts'
+import { verificationPage } from './oneFile.config.ts'
 
 /**
  * How the pages are built, from the root of the sources (given, because electron-vite bundles this file into

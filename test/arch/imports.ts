@@ -66,7 +66,7 @@ export function offence({ from, target, ours }: Import): string | null {
 function offenceOutside(from: string, name: string): string | null {
   const top = from.split('/')[0] ?? ''
   // Configuration of a tool, run by Node: not a page.
-  if (from === 'renderer/vite.config.ts') return null
+  if (from === 'renderer/vite.config.ts' || from === 'renderer/oneFile.config.ts') return null
   if (top === 'shared' && builtin(name)) return 'shared runs anywhere: no Node'
   if (top === 'renderer' && builtin(name)) return 'a page has no Node'
   if (['shared', 'db', 'renderer'].includes(top) && electronItself(name))

@@ -188,7 +188,7 @@ describe('every paper', () => {
       for (const on of ['a4', 'thermal80'] as const) {
         const { html } = sheetHtml({ paper, title: 'Papier', reprint: true }, on)
         expect(html.replaceAll(/xmlns="[^"]*"/g, '')).not.toMatch(
-          /(src|href)=|@import|url\((?!data:)|<script/,
+          /(src|href)=(?!"data:)|@import|url\((?!data:)|<script/,
         )
         expect(html).toContain('<html lang="fr">')
       }
