@@ -162,7 +162,7 @@ function rowsOf(
 
 type How = 'back' | 'instead'
 
-/** An entry that takes it back, with why; then the right one, written as any other payment. */
+/** An entry that takes it back, with why; then the right one, written like any other payment. */
 function Correct({ line, acts, onTakenBack, onInstead, onCancel }: Props & { readonly line: EntryLine }) {
   const [reason, setReason] = useState('')
   const [how, setHow] = useState<How>('back')

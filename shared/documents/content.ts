@@ -13,7 +13,7 @@ import { tillSayings } from './content/till.ts'
 import { visitSayings } from './content/visit.ts'
 import { dayAndHour, typeset } from './moments.ts'
 
-export type { Row, Section } from './content/said.ts'
+export type { Section } from './content/said.ts'
 
 /** What a document says, in order, before any layout: both layouts draw this and nothing else. */
 export type Content = {
@@ -124,8 +124,9 @@ function drawn(facts: DocumentFacts): Drawn {
 }
 
 /** The document that this one repeats, puts right or cancels, named first. */
-const relation = ({ relates, zone }: DocumentFacts): readonly string[] =>
-  relates ? [words.relates[relates.how](relates.number, dayAndHour(relates.issuedAt, zone))] : []
+const relation = ({ kind, relates, zone }: DocumentFacts): readonly string[] =>
+  // A cancellation is about nothing else: its first sentence names it.
+  relates && kind !== 'annulation' ? [words.relates[relates.how](relates.number, dayAndHour(relates.issuedAt, zone))] : []
 
 /** Every text of a document, set in French typography. Pure: the same document always says the same. */
 export function documentContent(document: IssuedDocument, { copy, reprint }: Copy): Content {
