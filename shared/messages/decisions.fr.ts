@@ -54,6 +54,7 @@ export const decisionWords = {
     leadAbout: (number: string) => `Voici les règles appliquées pour établir le document n°\u00a0${number}.`,
     asked: 'Cette trace vous est communiquée à votre demande (CRPA, art. L311-3-1 et R311-3-1-2).',
     purposeSection: 'Finalité et part du programme',
+    purpose: (purpose: string) => `Finalité\u00a0: ${purpose}`,
     contribution:
       'Le programme dit ce que les textes exigent dans la situation décrite. Il ne décide pas\u00a0: un agent lit ce résultat, reçoit les pièces et répond de ce qui est fait.',
     parameters: (on: string) =>
@@ -78,7 +79,7 @@ export const decisionWords = {
     lead: (due: string) =>
       `Une règle n’a pas été suivie. Vous pouvez régulariser jusqu’au ${due}, sans sanction.`,
     right:
-      'Vous avez le droit à l’erreur\u00a0: pour une première méconnaissance de bonne foi, aucune sanction ne peut être prononcée si vous régularisez de vous-même ou dans le délai indiqué (CRPA, art. L123-1).',
+      'Vous avez le droit à l’erreur\u00a0: pour une première méconnaissance d’une règle, ou une erreur matérielle, de bonne foi, aucune sanction pécuniaire ni privation d’une prestation due ne peut être prononcée si vous régularisez de vous-même ou dans le délai indiqué (CRPA, art. L123-1).',
     proof: 'La preuve de la mauvaise foi ou de la fraude incombe à l’administration (CRPA, art. L123-2).',
     breach: 'Ce qui n’a pas été suivi',
     law: 'La règle',
@@ -99,7 +100,7 @@ export const decisionWords = {
   },
   annulation: {
     lead: (title: string, number: string, when: string) =>
-      `«\u00a0${title}\u00a0» n°\u00a0${number}, émis le ${when}\u00a0: ce document est annulé et ne vaut plus.`,
+      `Le document «\u00a0${title}\u00a0» n°\u00a0${number}, émis le ${when}, est annulé et ne vaut plus.`,
     kept: 'Le document annulé garde son numéro et reste au journal de l’office\u00a0: rien n’en est effacé ni modifié.',
     section: 'Pourquoi',
   },

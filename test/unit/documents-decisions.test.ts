@@ -181,7 +181,7 @@ describe('the other papers say', () => {
     expect(text).toContain('Dossier | DO-2026-12')
     expect(text).toContain('Demande complète reçue le | 14 janvier 2026')
     expect(text).toContain('Acceptation acquise le | 14 février 2026')
-    expect(text).toContain('(C. urb. R424-1)')
+    expect(text).toMatch(/\(C\. urb\.(?:, art\.)? R424-1\)/)
   })
 
   test('a trace: the part of the program, the data with their source, the parameters, the operations (R311-3-1-2)', () => {
@@ -193,7 +193,7 @@ describe('the other papers say', () => {
     expect(text).toContain('Date de naissance | 2 janvier 1980')
     expect(text).toContain('Titre présenté | Carte d’identité, valable jusqu’au 17 mai 2027')
     expect(text).toContain('les règles en vigueur le 3 mars 2026')
-    expect(text).toContain('Justificatif de domicile : demandée | CRPA R113-8')
+    expect(text).toMatch(/Justificatif de domicile : demandée \| CRPA(?:, art\.)? R113-8/)
     expect(text).toContain('– Une carte est une pièce d’identité | ')
     expect(text).toContain('2 lignes ne sont pas imprimées')
     expect(text).toContain('cada.fr')
@@ -208,7 +208,7 @@ describe('the other papers say', () => {
   test('an invitation: the right to error, what to do, by when, and what comes otherwise (L123-1)', () => {
     const text = said('regularisation')
     expect(text).toContain('Vous pouvez régulariser jusqu’au 17 mars 2026, sans sanction.')
-    expect(text).toContain('pour une première méconnaissance de bonne foi')
+    expect(text).toContain('pour une première méconnaissance d’une règle')
     expect(text).toContain('incombe à l’administration (CRPA, art. L123-2)')
     expect(text).toContain('Venir avec le certificat de naissance')
     expect(text).toContain('Un jugement déclaratif sera nécessaire.')

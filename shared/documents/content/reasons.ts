@@ -41,7 +41,7 @@ function trace(facts: FactsOf<'trace'>): Said {
       {
         is: 'text',
         title: say.purposeSection,
-        lines: [sentence(purpose), say.contribution, say.parameters(calendarDay(rulesOn))],
+        lines: [say.purpose(sentence(purpose)), say.contribution, say.parameters(calendarDay(rulesOn))],
       },
       data.length === 0
         ? { is: 'text', title: say.data, lines: [say.noData] }
