@@ -186,7 +186,7 @@ describe('the acknowledgement (CRPA R112-5)', () => {
   })
 
   test('lists the pieces produced: it is their receipt too', () => {
-    expect(said(accuse)).toContain('Pièces produites\nFormulaire signé\nproduite')
+    expect(said(accuse)).toContain('Pièces produites\nFormulaire signé')
     const none = paper('accuse', { pieces: [], incomplete: null })
     expect(said(none)).toContain('Aucune pièce n’a été produite.')
   })
@@ -278,7 +278,7 @@ test('the original of a doubted copy is asked with the reason, by registered let
   const text = said(paper('original'))
   expect(text).toContain('Le bulletin de salaire reçu porte deux dates.')
   expect(text).toContain('lettre recommandée avec demande d’avis de réception')
-  expect(text).toContain('suspendue à compter du 4 mars 2026, jusqu’à la production de l’original')
+  expect(text).toMatch(/suspendue à compter du 4 mars 2026, jusqu’à la production .*art\. R113-6/)
 })
 
 describe('a forwarding (CRPA L114-2, L114-3)', () => {
@@ -360,7 +360,7 @@ describe('the three papers of a stay are never taken for one another (CESEDA R43
 
 test('the census says who, where born, where living, the commune, and that the person was informed (R*111-7)', () => {
   const text = said(paper('recensement'))
-  expect(text).toContain('NUÑEZ Léa a été recensé(e) le 3 mars 2026')
+  expect(text).toMatch(/NUÑEZ Léa .*le 3 mars 2026.*art\. L113-2/)
   expect(text).toContain('le 27 février 2010, à Melun (Seine-et-Marne)')
   expect(text).toContain('3 rue du Pré, 77590 Chartrettes')
   expect(text).toContain('informée des conditions de participation à la journée défense et citoyenneté')

@@ -36,19 +36,12 @@ const lastFacts = () => {
   if (!document || document === 'erased') throw new Error('no document was issued')
   return document.facts
 }
-const presented = () => {
+const titled = (state: string) => {
   const facts = lastFacts()
   return 'pieces' in facts
-    ? facts.pieces.flatMap((piece) => ('state' in piece && piece.state === 'presented' ? [piece.title] : []))
+    ? facts.pieces.flatMap((piece) => ('state' in piece && piece.state === state ? [piece.title] : []))
     : []
 }
-/** The rows of the paper's tables. */
-const said = () =>
-  draftContent(lastFacts())
-    .sections.flatMap((one) =>
-      one.is === 'table' ? one.rows.map((row) => `${row.term}\n${row.detail}`) : [],
-    )
-    .join('\n')
 const lastText = () => {
   const { lead, notes } = draftContent(lastFacts())
   return [lead, ...notes].join('\n').replaceAll(/[\u00a0\u202f]/g, ' ')
@@ -83,8 +76,8 @@ describe('a filing ends with its acknowledgement, where nothing of R112-5 lacks'
       addressee: { familyName: 'Diallo' },
       silence: { on: '2026-04-03' },
     })
-    expect(presented()).toEqual(['Formulaire d’attestation, rempli et signé en mairie'])
-    expect(said()).toMatch(/Justificatif de domicile\nnon examinée/)
+    expect(titled('presented')).toEqual(['Formulaire d’attestation, rempli et signé en mairie'])
+    expect(titled('notExamined')).toContain('Justificatif de domicile')
     expect(office.shown(files()[0]!.fileId)).toMatchObject({
       acknowledged: [{ form: 'ar', on: today }],
       notOpposable: false,
@@ -206,7 +199,7 @@ describe('a receipt on request', () => {
       outcome: 'filed',
       acknowledgement: { how: 'incomplete' },
     })
-    expect(presented()).toEqual(['Formulaire d’attestation, rempli et signé en mairie'])
+    expect(titled('presented')).toEqual(['Formulaire d’attestation, rempli et signé en mairie'])
     expect('file' in lastFacts(), 'no file is open yet').toBe(false)
   })
 
