@@ -176,7 +176,7 @@ test('closing the day is refused with who is unsettled, and done once each has a
   await press(supervision, 'Enter')
   await supervision.getByText('est réglé.').waitFor()
   await press(supervision, 'Digit2')
-  await supervision.getByText('attestation AP-').waitFor()
+  await supervision.getByText('certificat NR-').waitFor()
   // The rest at once.
   await supervision.getByRole('button', { name: /^Régler/ }).press('Enter')
   await press(supervision, 'Enter')
