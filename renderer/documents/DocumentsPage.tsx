@@ -7,6 +7,7 @@ import { papers as words } from '../../shared/messages/papers.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
 import { useOffice } from '../app/office.ts'
+import { dayIn } from '../counter/dates.ts'
 import { capital } from '../counter/names.ts'
 import { useWedge } from '../scan/useWedge.ts'
 import { Button } from '../ui/Button.tsx'
@@ -19,6 +20,7 @@ import { DocumentList, type DocumentRow } from './DocumentList.tsx'
 import { DocumentSearch } from './DocumentSearch.tsx'
 import style from './Documents.module.css'
 import { OneDocument } from './OneDocument.tsx'
+import { PastPassage } from './PastPassage.tsx'
 import type { Listing } from './useListing.ts'
 import { Verify, VerdictSaid } from './Verify.tsx'
 import { judge, type Verdict } from './verdict.ts'
@@ -26,6 +28,7 @@ import { judge, type Verdict } from './verdict.ts'
 type Open =
   | { readonly is: 'none' }
   | { readonly is: 'verify'; readonly verdict: Verdict | null }
+  | { readonly is: 'past' }
   | { readonly is: 'document'; readonly row: DocumentRow; readonly verdict: Verdict | null }
 
 /** What was issued, searched at the left; beside it one document, or a paper to check. */
@@ -72,17 +75,18 @@ export function DocumentsPage({
   useWedge(({ kind, text }) => kind === 'document' && check(text))
   useKeys({
     KeyV: () => setOpen({ is: 'verify', verdict: null }),
+    KeyP: readOnly ? undefined : () => setOpen({ is: 'past' }),
     Escape: open.is === 'verify' ? close : undefined,
   })
+  // What was just made is what goes to the person: it is shown in the place of what it came from.
+  const showIssued = async (number: string) => {
+    const found = await acts.list({ number })
+    const row = 'output' in found ? found.output.documents.find((one) => one.number === number) : undefined
+    if (row) setOpen({ is: 'document', row, verdict: null })
+  }
   const changed = (issued: Issued | null) => {
     listing.again()
-    if (issued === null) return
-    // What was just made is what goes to the person: it is shown in the place of the first.
-    void acts.list({ number: issued.number }).then((found) => {
-      const row =
-        'output' in found ? found.output.documents.find(({ number }) => number === issued.number) : undefined
-      if (row) setOpen({ is: 'document', row, verdict: null })
-    })
+    if (issued !== null) void showIssued(issued.number)
   }
   const { rows, more, searched } = listing
   // What is open is drawn as the list last said it.
@@ -95,9 +99,16 @@ export function DocumentsPage({
       <Header
         title={words.title}
         state={
-          <Button size="dense" keyCap="V" onPress={() => setOpen({ is: 'verify', verdict: null })}>
-            {words.verify.open}
-          </Button>
+          <>
+            <Button size="dense" keyCap="V" onPress={() => setOpen({ is: 'verify', verdict: null })}>
+              {words.verify.open}
+            </Button>
+            {!readOnly && (
+              <Button size="dense" keyCap="P" onPress={() => setOpen({ is: 'past' })}>
+                {words.past.open}
+              </Button>
+            )}
+          </>
         }
         aside={capital(longDate(now, zone))}
       />
@@ -128,7 +139,13 @@ export function DocumentsPage({
         </Column>
         {open.is !== 'none' && (
           <Column
-            label={open.is === 'verify' ? words.columns.verify : words.columns.document}
+            label={
+              open.is === 'verify'
+                ? words.columns.verify
+                : open.is === 'past'
+                  ? words.past.open
+                  : words.columns.document
+            }
             raised
             className={style.panel}
           >
@@ -142,6 +159,9 @@ export function DocumentsPage({
                   </p>
                   <Verify verdict={open.verdict} onCode={check} />
                 </>
+              )}
+              {open.is === 'past' && (
+                <PastPassage today={dayIn(zone, now)} acts={acts} onDone={changed} onCancel={close} />
               )}
               {open.is === 'document' && open.verdict && <VerdictSaid verdict={open.verdict} />}
               {shown && (

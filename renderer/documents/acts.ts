@@ -19,6 +19,8 @@ export type DocumentActs = {
   readonly correct: Act<'document.correct'>
   readonly cancel: Act<'document.cancel'>
   readonly handOver: Act<'document.handOver'>
+  /** « Mon passage », by the code of the ticket's paper. */
+  readonly printTrail: Act<'trail.print'>
   /** A refusal that another will sign. */
   readonly keepDraft: Act<'file.keepDraft'>
 }
@@ -41,6 +43,7 @@ function actsOver(link: Link): DocumentActs {
     correct: act('document.correct'),
     cancel: act('document.cancel'),
     handOver: act('document.handOver'),
+    printTrail: act('trail.print'),
     keepDraft: act('file.keepDraft'),
   }
 }

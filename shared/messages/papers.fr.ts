@@ -230,6 +230,18 @@ export const papers = {
     school: 'Spécimen de formation : ce papier n’a aucune valeur.',
   },
 
+  past: {
+    open: 'Attester un passage',
+    title: 'Attester un passage',
+    help: 'De ce jour ou d’un autre. Le code est sur le papier du ticket.',
+    wanted: { attestation: 'Attestation de passage', passage: 'Mon passage, étape par étape' },
+    code: 'Code du ticket',
+    codeMissing: 'Écrivez le code du ticket : cette trace est remise à qui porte le papier.',
+    number: 'Ou son numéro',
+    numberMissing: 'Écrivez le code du ticket, ou son numéro et son jour.',
+    on: 'Du jour',
+  },
+
   ofFile: {
     title: 'Documents du dossier',
     none: 'Aucun document délivré pour ce dossier.',

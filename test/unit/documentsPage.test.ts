@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { actsOnDocument, type DocumentActs } from '../../renderer/documents/acts.ts'
 import { changesOf, correctable } from '../../renderer/documents/correction.ts'
 import { offeredHere, offeredOnFile } from '../../renderer/documents/offered.ts'
+import { pastMissing } from '../../renderer/documents/PastPassage.tsx'
 import { asked, anything, numberTyped } from '../../renderer/documents/search.ts'
 import { documentState } from '../../renderer/documents/state.tsx'
 import {
@@ -96,6 +97,22 @@ describe('a search', () => {
     expect(asked({ ...anything, from: today, to: day('2026-03-01') })).toEqual({
       problem: papers.search.datesMixedUp,
     })
+  })
+})
+
+describe('a passage to attest', () => {
+  const typed = { wanted: 'attestation', code: '', number: 'a 42', on: today } as const
+
+  it('is found by the code of the ticket, or by its number and its day', () => {
+    expect(pastMissing(typed)).toBeNull()
+    expect(pastMissing({ ...typed, number: '', code: 'K7M4' })).toBeNull()
+    expect(pastMissing({ ...typed, number: '42' })).toBe(papers.past.numberMissing)
+    expect(pastMissing({ ...typed, on: null })).toBe(papers.issue.fields.dateMissing)
+  })
+
+  it('is told step by step only to who holds the paper', () => {
+    expect(pastMissing({ ...typed, wanted: 'passage' })).toBe(papers.past.codeMissing)
+    expect(pastMissing({ ...typed, wanted: 'passage', code: 'K7M4' })).toBeNull()
   })
 })
 

@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { TicketNumber, type LocalDate } from '../../shared/contract/ids.ts'
+import type { Issued } from '../../shared/contract/issuing.ts'
+import { papers } from '../../shared/messages/papers.fr.ts'
+import type { Result } from '../../shared/rpc/connect.ts'
+import { Choice } from '../app/Choice.tsx'
+import { DateField } from '../counter/DateField.tsx'
+import { FileForm } from '../files/FileForm.tsx'
+import form from '../files/Form.module.css'
+import { Field } from '../ui/Field.tsx'
+import type { DocumentActs } from './acts.ts'
+
+const words = papers.past
+type Wanted = 'attestation' | 'passage'
+
+/** What is typed of a passage: the code of the ticket's paper, or its number and its day. */
+type PastTyped = {
+  readonly wanted: Wanted
+  readonly code: string
+  readonly number: string
+  readonly on: LocalDate | null
+}
+
+/** What lacks to find it; null when nothing does. A person's own trace is for who holds the paper. */
+export function pastMissing({ wanted, code, number, on }: PastTyped): string | null {
+  if (code.trim() !== '') return null
+  if (wanted === 'passage') return words.codeMissing
+  if (!TicketNumber.safeParse(numberOf(number)).success) return words.numberMissing
+  return on === null ? papers.issue.fields.dateMissing : null
+}
+
+const numberOf = (typed: string): string => typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+
+/** A presence attested afterwards, or a person's own trace, of today or of any day before. */
+export function PastPassage({
+  today,
+  acts,
+  onDone,
+  onCancel,
+}: {
+  readonly today: LocalDate
+  readonly acts: Pick<DocumentActs, 'issue' | 'printTrail'>
+  readonly onDone: (issued: Issued) => void
+  readonly onCancel: () => void
+}) {
+  const [typed, setTyped] = useState<PastTyped>({ wanted: 'attestation', code: '', number: '', on: today })
+  const change = (part: Partial<PastTyped>) => setTyped((before) => ({ ...before, ...part }))
+  const send = (): Promise<Result<Issued>> => {
+    const code = typed.code.trim()
+    if (typed.wanted === 'passage') return acts.printTrail({ code })
+    const found =
+      code === ''
+        ? { ofDay: { number: TicketNumber.parse(numberOf(typed.number)), date: typed.on ?? today } }
+        : { code }
+    return acts.issue({ what: { kind: 'attestation', ticketId: null, ...found } })
+  }
+  return (
+    <FileForm<Issued>
+      title={words.title}
+      act={papers.issue.act}
+      missing={pastMissing(typed)}
+      onSend={send}
+      said={({ number }) => papers.issued(words.wanted[typed.wanted], number)}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      <p className={form.small}>{words.help}</p>
+      <Choice
+        label={papers.issue.which}
+        value={typed.wanted}
+        options={(['attestation', 'passage'] as const).map((value) => ({
+          value,
+          title: words.wanted[value],
+        }))}
+        onChange={(wanted) => change({ wanted })}
+      />
+      <div className={form.fields}>
+        <Field
+          label={words.code}
+          value={typed.code}
+          onChange={(code) => change({ code })}
+          maxLength={20}
+          autoComplete="off"
+          spellCheck="false"
+          startsFocused
+        />
+        {typed.wanted === 'attestation' && (
+          <>
+            <Field
+              label={words.number}
+              value={typed.number}
+              onChange={(number) => change({ number })}
+              maxLength={6}
+              autoComplete="off"
+            />
+            <DateField label={words.on} value={typed.on} onChange={(on) => change({ on })} />
+          </>
+        )}
+      </div>
+    </FileForm>
+  )
+}
