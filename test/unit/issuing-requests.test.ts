@@ -43,7 +43,11 @@ describe('an acknowledgement', () => {
       competent: true,
       file: 'DO-2026-1',
       silence: { sense: 'rejet', on: '2026-04-03' },
-      remedies: { prior: 'yes', authority: 'le préfet', delay: { count: 2, unit: 'months' } },
+      remedies: {
+        prior: 'yes',
+        authority: expect.stringMatching(/^le préfet/),
+        delay: { count: 2, unit: 'months' },
+      },
       incomplete: null,
       rule: { procedureId: 'attestation-accueil' },
     })
@@ -120,7 +124,30 @@ describe('an acknowledgement', () => {
     refusedWith(() => acknowledge(fileId, { form: 'are' }), ['silence', 'implicitDate'])
   })
 
+  test('names once whom the office names with its address', () => {
+    const prefect = 'le préfet de Seine-et-Marne, 12 rue des Saints-Pères, 77010 Melun Cedex'
+    const set = (authority: string | null) =>
+      given(
+        office.act(
+          'office.setLaw',
+          { remedies: [{ procedureId: 'attestation-accueil', authority }] },
+          'admin',
+        ),
+      )
+    const authorityOf = () => {
+      const { facts } = draft({ kind: 'accuse', fileId: office.open(), form: 'ar' })
+      return facts?.kind === 'accuse' ? facts.remedies?.authority : undefined
+    }
+    set(prefect)
+    expect(authorityOf()).toBe(prefect)
+    set('12 rue des Saints-Pères, 77010 Melun Cedex')
+    expect(authorityOf()).toBe('le préfet, 12 rue des Saints-Pères, 77010 Melun Cedex')
+    set(null)
+    expect(authorityOf()).toBe('le préfet')
+  })
+
   test('before a court at once needs its address, which the office sets', () => {
+    given(office.act('office.setLaw', { remedies: [] }, 'admin'))
     const fileId = office.open({
       procedureId: 'urbanisme',
       answers: { genre: 'maison', secteur: 'exclu' },

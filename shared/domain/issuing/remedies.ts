@@ -3,8 +3,12 @@ import { noLawSettings } from '../../contract/office.ts'
 import type { Assessment } from '../../contract/procedures.ts'
 import type { Office } from '../office.ts'
 
-const addressed = (who: string, address: string | null | undefined): string | null =>
-  who.trim() === '' ? null : address ? `${who}, ${address}` : who
+/** « le préfet de Seine-et-Marne, 12 rue… » names whom « le préfet » named already: it is said once. */
+function addressed(who: string, said: string | null | undefined): string | null {
+  if (who.trim() === '') return null
+  if (!said) return who
+  return said.toLocaleLowerCase('fr').startsWith(who.toLocaleLowerCase('fr')) ? said : `${who}, ${said}`
+}
 
 /**
  * Where a decision on this request is contested: the procedure's own rule, with the addresses that the office set for its
