@@ -214,7 +214,7 @@ function Change({ view, payment }: { readonly view: TillView; readonly payment: 
   const said = lacks ? words.lacks : change === 0 ? words.exact : words.change
   if (change === null) return null
   return (
-    <p className={classes(style.due, lacks && style.lacks)} role="status">
+    <p className={classes(style.due, style.change, lacks && style.lacks)} role="status">
       <span>{said}</span>
       {change !== 0 && <output className={style.amount}>{euros(Math.abs(change))}</output>}
     </p>

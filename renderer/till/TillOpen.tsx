@@ -138,22 +138,22 @@ export function TillOpen({
       key: 'F5',
       share: 106,
       label: words.keys.stamp,
-      applies: view.products.some(({ by }) => by === 'stamp'),
+      applies: !busy && view.products.some(({ by }) => by === 'stamp'),
       onPress: () => open({ is: 'stamp', product: null }),
     },
-    { key: 'F6', share: 114, label: words.keys.count, applies: true, onPress: () => open({ is: 'count' }) },
+    { key: 'F6', share: 114, label: words.keys.count, applies: !busy, onPress: () => open({ is: 'count' }) },
     {
       key: 'F7',
       share: 104,
       label: words.keys.remit,
-      applies: Object.values(remittance.moves).some((cents) => cents !== 0),
+      applies: !busy && Object.values(remittance.moves).some((cents) => cents !== 0),
       onPress: () => open({ is: 'remit' }),
     },
     {
       key: 'F8',
       share: 114,
       label: words.keys.correct,
-      applies: true,
+      applies: !busy,
       onPress: () => open({ is: 'entry', number: null }),
     },
     {
@@ -197,7 +197,7 @@ export function TillOpen({
 
   return (
     <>
-      <main className={style.three}>
+      <main aria-label={words.title} className={style.three}>
         <Column label={words.products.column}>
           <Boundary name={words.products.title}>
             <Products view={view} isDisabled={busy} onAdd={add} />

@@ -19,7 +19,9 @@ export const everyWay = Number(process.env['GUICHET_RUNS'] ?? 100) >= 1000
 
 const sizesOf = (name: string): readonly Size[] => {
   if (name.startsWith('kiosk')) return [usual, wide, upright]
-  return /^(counter|reception|files|documents|law)/.test(name) ? [usual, wide, enlarged] : [usual, wide]
+  return /^(counter|reception|files|documents|law|till|papersSettings)/.test(name)
+    ? [usual, wide, enlarged]
+    : [usual, wide]
 }
 
 function viewsOf(name: string, closely: boolean): readonly View[] {

@@ -65,7 +65,7 @@ test('what the office puts on its papers is seen on the proof before it is kept'
     await expect(page.getByText('Aucun logo.')).toBeVisible()
     await choose('logo.png', picture(60))
     await expect(page.getByAltText('Le logo choisi')).toBeVisible()
-    await expect(alert).toHaveText('')
+    await expect(alert).toHaveCount(0)
     await expect(proof.locator('header img')).toBeVisible()
   })
 

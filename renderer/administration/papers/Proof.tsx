@@ -5,6 +5,7 @@ import type { OfficeSettings } from '../../../shared/contract/office.ts'
 import { fr } from '../../../shared/messages/fr.ts'
 import { papersSettings } from '../../../shared/messages/papersSettings.fr.ts'
 import { Choice } from '../../app/Choice.tsx'
+import { useNow } from '../../app/clock.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { printHtml } from './printHtml.ts'
@@ -25,7 +26,9 @@ export function Proof({
   readonly paper: PaperSettings
 }) {
   const [on, setOn] = useState<ProofPaper>('a4')
-  const [now] = useState(() => Date.now() as Instant)
+  const clock = useNow(60_000)
+  // Drawn at the office's hour, and not again each minute.
+  const [now] = useState(clock as Instant)
   const [html, setHtml] = useState<string | null>(null)
   const said = JSON.stringify([settings.address, settings.calendar.zone, paper, on])
   useEffect(() => {
@@ -63,13 +66,15 @@ export function Proof({
         </p>
       ) : (
         // Of no origin, and its own policy lets no script run; without `allow-scripts` no test could look inside.
-        <iframe
-          className={style.frame}
-          sandbox="allow-scripts"
-          tabIndex={-1}
-          srcDoc={html}
-          title={words.frame(words.papers[on])}
-        />
+        <div className={on === 'a4' ? style.sheet : undefined}>
+          <iframe
+            className={style.frame}
+            sandbox="allow-scripts"
+            tabIndex={-1}
+            srcDoc={html}
+            title={words.frame(words.papers[on])}
+          />
+        </div>
       )}
     </Group>
   )
