@@ -56,7 +56,7 @@ describe('« Mon passage »', () => {
     expect(table('Ce qui s’est passé')).toHaveLength(passage.steps.length)
     const text = said(passage)
     for (const words of [
-      'Appel Guichet 2. Raison : priorité prévue par la loi ; 3 personnes arrivées avant attendaient encore',
+      'Appel : Guichet 2. Raison : priorité prévue par la loi ; 3 personnes arrivées avant attendaient encore',
       'attente annoncée : 15 min à 29 min',
       'Fin de la réception : non reçu ce jour ; du fait d’un tiers',
       'priorité prévue par la loi","detail":"2 fois',

@@ -153,8 +153,11 @@ property.prop([acts])(
     const dates = story.pure.recorded.flatMap(({ event }) =>
       event.type === 'dayOpened' ? [event.data.date] : [],
     )
-    const over =
-      story.pure.office.day === null ? dates : dates.filter((date) => date < story.pure.office.day!.date)
+    const over = story.pure.recorded.flatMap(({ event }, place) => {
+      if (event.type !== 'dayClosed') return []
+      const opened = story.pure.recorded.slice(0, place).findLast((one) => one.event.type === 'dayOpened')
+      return opened?.event.type === 'dayOpened' ? [opened.event.data.date] : []
+    })
     expect(new Set(of('day').map(({ name }) => closedOn(name)))).toEqual(new Set(over))
     const latest = dates.at(-1) ?? ''
     for (const [period, length] of [

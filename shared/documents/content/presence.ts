@@ -5,7 +5,7 @@ import { date as day, hour, ticketNumber } from '../../messages/numbers.ts'
 import { callWords, faultWords, presenceWords as said } from '../../messages/presence.fr.ts'
 import { ruleParagraph } from '../../messages/rule.fr.ts'
 import { dayAndHour } from '../moments.ts'
-import { speaker, type Row, type Said, type Sayings, type Section } from './said.ts'
+import { sentence, speaker, type Row, type Said, type Sayings, type Section } from './said.ts'
 
 // What proves that somebody came: the certificate of who was not received, and a person's own trace of their visit.
 
@@ -25,7 +25,7 @@ function nonReception(facts: FactsOf<'nonReception'>): Said {
     lead: said.notReceived(words.at(day(arrivedAt, zone), hour(arrivedAt, zone))),
     notes: [
       said.why[why],
-      ...(detail === null ? [] : [said.detail(detail)]),
+      ...(detail === null ? [] : [said.detail(sentence(detail))]),
       said.fault(fault),
       ...(appointmentAt === null ? [] : [said.appointment(dayAndHour(appointmentAt, zone))]),
       said.claim,
