@@ -61,6 +61,7 @@ export async function startPrinting({
   const queue = createPrintQueue({
     jobs: journal.jobs,
     printers: () => office().settings?.printers ?? [],
+    logo: () => office().paper.logo,
     open: (printer) => (printer.transport === 'preview' ? undefined : whenPrinting(printer, chromium)),
     clock: {
       now: Date.now,

@@ -10,6 +10,8 @@ export type PrintRequest = {
   readonly title: string
   /** It may already have come out, whole or in part: the paper says so. */
   readonly reprint: boolean
+  /** The office's picture for A4, as a data address; absent where it has none. */
+  readonly logo?: string
 }
 
 /** How a printer that can answer says it is. */

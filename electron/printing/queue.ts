@@ -15,6 +15,8 @@ export type PrintQueueOptions = {
   readonly jobs: JobStore
   /** The printers of the settings, as they are now. */
   readonly printers: () => readonly Printer[]
+  /** The office's picture as it is now; null where it has none. */
+  readonly logo?: () => string | null
   /** Undefined for a printer that keeps its papers on the screen. */
   readonly open: (printer: Printer) => PrinterPort | undefined
   readonly clock: QueueClock
@@ -193,10 +195,14 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
       if (!port) throw printFailure('badAddress', false)
       const { jobId, paper, title, interrupted } = row
       const { controller } = entry
+      const logo = options.logo?.() ?? null
       const said = await withinLimit(
         clock,
         controller,
-        port.print({ jobId, paper, title, reprint: interrupted }, controller.signal),
+        port.print(
+          { jobId, paper, title, reprint: interrupted, ...(logo === null ? {} : { logo }) },
+          controller.signal,
+        ),
       )
       if (said) states.put(printer.printerId, said)
       else states.mend(printer.printerId)

@@ -18,14 +18,14 @@ export type Sheet = { readonly html: string; readonly size: PageSize }
 const a4: PageSize = { widthMm: 210, heightMm: 297 }
 
 /** What of a request is on the paper. */
-type Drawn = Pick<PrintRequest, 'paper' | 'title' | 'reprint'>
+type Drawn = Pick<PrintRequest, 'paper' | 'title' | 'reprint' | 'logo'>
 
 let fonts: string | undefined
 
 /**
  * The request as it is laid out on A4. Tickets, labels and test pages are the same strip on a sheet: null.
  */
-function a4Html({ paper, reprint }: Drawn): string | null {
+function a4Html({ paper, reprint, logo }: Drawn): string | null {
   const fontCss = () => (fonts ??= paperFontCss())
   switch (paper.of) {
     case 'document': {
@@ -35,6 +35,7 @@ function a4Html({ paper, reprint }: Drawn): string | null {
         reprint,
         qrSvg: qrSvg(document.code),
         fontCss: fontCss(),
+        logo: logo ?? null,
         ...(variant === undefined ? {} : { variant }),
       })
     }
