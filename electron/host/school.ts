@@ -1,10 +1,19 @@
-import { noLawSettings } from '../../shared/contract/office.ts'
-import type { AgentId, ServiceId } from '../../shared/contract/ids.ts'
+import type { AgentId, ProcedureId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
 import { usualRules } from '../../shared/contract/rules.ts'
 import { counterPlaces, screenPrinter, usualCalendar, usualServices } from '../../shared/domain/defaults.ts'
 
 const id = <T extends string>(word: string) => word as T
+
+const prefect = 'le préfet de Seine-et-Marne, 12 rue des Saints-Pères, 77010 Melun Cedex'
+const court = 'tribunal administratif de Melun, 43 rue du Général-de-Gaulle, 77008 Melun Cedex'
+
+/** Where what this town hall decides is contested, as an office of that department would write it. */
+const remedies = [
+  { procedureId: id<ProcedureId>('attestation-accueil'), authority: prefect, court },
+  { procedureId: id<ProcedureId>('inscription-scolaire'), authority: prefect, court },
+  { procedureId: id<ProcedureId>('urbanisme'), authority: null, court },
+]
 
 /** The training office: invented people of an invented town hall, three counters, three agents with different skills. */
 export const schoolOffice: Input<'office.create'> = {
@@ -32,7 +41,7 @@ export const schoolOffice: Input<'office.create'> = {
     printers: [screenPrinter],
     ticketPrinterId: null,
     personWord: 'usager',
-    law: noLawSettings,
+    law: { exchanges: [], ballots: [], remedies },
     rules: usualRules,
   },
   agents: [

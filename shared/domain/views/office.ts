@@ -47,9 +47,18 @@ export const agentsView: View<'agents.view'> = (office, _input, { who, model }) 
     .toArray(),
 })
 
-export const settingsView: View<'settings.view'> = (office, input, context) => ({
+/** Everyone by their name: for the administration alone, as the contract has it. */
+export const settingsView: View<'settings.view'> = (office, _input, { model }) => ({
   settings: office.settings,
-  agents: agentsView(office, input, context).agents,
+  agents: office.skills
+    .entrySeq()
+    .sortBy(([agentId]) => agentId)
+    .map(([agentId, services]) => ({
+      agentId,
+      name: model.personal.agents.get(agentId) ?? null,
+      services: [...services],
+    }))
+    .toArray(),
   publicKey: office.publicKey,
 })
 
