@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { DocumentFacts, IssuedDocument, PaperVariant } from '../../shared/contract/documents.ts'
 import { papers } from '../../shared/messages/papers.fr.ts'
+import { useView } from '../link/hooks.ts'
 import style from './Sheet.module.css'
 
 const words = papers.preview
@@ -28,27 +29,32 @@ export function DocumentSheet({
   readonly document: IssuedDocument
   readonly variant: PaperVariant | null
 }) {
+  const logo = useLogo()
   const html = useHtml(
     async () => {
       const { paperHtml } = await import('./paper.ts')
-      return paperHtml(document, variant ?? undefined)
+      return paperHtml(document, variant ?? undefined, logo)
     },
-    `${document.seal.documentId} ${variant ?? ''}`,
+    `${document.seal.documentId} ${variant ?? ''} ${logo ?? ''}`,
   )
   return <Frame html={html} title={document.seal.number} height={heightOf(document.facts, variant)} />
 }
 
 /** What would be issued: « PROJET », with neither number nor code. */
 export function DraftSheet({ facts }: { readonly facts: DocumentFacts }) {
+  const logo = useLogo()
   const html = useHtml(
     async () => {
       const { draftHtml } = await import('./paper.ts')
-      return draftHtml(facts)
+      return draftHtml(facts, logo)
     },
-    JSON.stringify({ ...facts, issuedAt: 0 }),
+    JSON.stringify([{ ...facts, issuedAt: 0 }, logo]),
   )
   return <Frame html={html} title={words.draft} height={heightOf(facts, null)} />
 }
+
+/** The office's picture, as its settings have it now: the facts of a paper have none. */
+const useLogo = (): string | null => useView('paper.view', {})?.paper.logo ?? null
 
 /** Drawn when what it shows changed; the sheet before stays until then. @param of what it shows, as a text */
 function useHtml(draw: () => Promise<string>, of: string): string | null {

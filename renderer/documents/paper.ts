@@ -18,12 +18,17 @@ const faces = `
 const onScreen = `${faces}@media screen { html { padding: 18mm; } }`
 
 /** The document as it is printed on A4, for a frame where no script runs. Loaded only when a paper is looked at. */
-export const paperHtml = (document: IssuedDocument, variant?: PaperVariant): string =>
+export const paperHtml = (
+  document: IssuedDocument,
+  variant?: PaperVariant,
+  logo: string | null = null,
+): string =>
   a4Document(document, {
     qrSvg: toSVG({ bcid: 'qrcode', text: document.code, scale: 1, paddingwidth: 4, paddingheight: 4 }),
     fontCss: onScreen,
     copy: 1,
     reprint: false,
+    logo,
     ...(variant === undefined ? {} : { variant }),
   })
 
