@@ -15,7 +15,7 @@ import { Status, type Tone } from '../ui/Status.tsx'
 import type { CounterActs, CounterView } from './acts.ts'
 import { Calling } from './Calling.tsx'
 import { useDocumentActs } from '../documents/acts.ts'
-import { useScannedDocument } from '../documents/useScannedDocument.ts'
+import { ScannedDocument } from '../documents/ScannedDocument.tsx'
 import { ChooseCounter } from './ChooseCounter.tsx'
 import style from './Counter.module.css'
 import { dayIn } from './dates.ts'
@@ -153,7 +153,6 @@ export function CounterPage({
       ? () => void handOverHere(given, last.to, documents)
       : null
   useKeys({ KeyR: handed ?? undefined })
-  useScannedDocument(papers)
 
   const me = office?.me?.name
   const title = view.counter?.name.fr ?? fr.app.stationNames.counter
@@ -202,6 +201,8 @@ export function CounterPage({
           </>
         }
       />
+      {/* Elsewhere keys are pressed one after another faster than a scanner's first keys can be told from them. */}
+      {(state === 'serving' || panel === 'papers') && <ScannedDocument onShow={papers} />}
       {panel === 'papers' ? (
         <Boundary name={words.papers}>
           <Papers

@@ -10,7 +10,7 @@ import { judge } from './verdict.ts'
  * A paper of this office that a scanner reads while the component is drawn: what it is worth is said, and the document
  * shown where it is one of this office.
  */
-export function useScannedDocument(onShow: (documentId: DocumentId) => void): void {
+export function ScannedDocument({ onShow }: { readonly onShow: (documentId: DocumentId) => void }) {
   const { name } = useOffice()
   const acts = useDocumentActs()
   const publicKey = useView('paper.view', {})?.publicKey
@@ -21,4 +21,5 @@ export function useScannedDocument(onShow: (documentId: DocumentId) => void): vo
       if (row) onShow(row.documentId)
     })
   })
+  return null
 }
