@@ -36,6 +36,7 @@ type Paper = { paper: { lines: string[]; logo: string | null; delegations: objec
 test('what the office puts on its papers is seen on the proof before it is kept', async ({
   page,
   office,
+  shell,
 }) => {
   await section(page, 'Papiers')
   const proof = page.frameLocator('iframe')
@@ -96,6 +97,7 @@ test('what the office puts on its papers is seen on the proof before it is kept'
 test('who signs, until when, by which act; who speaks under a pseudonym, and why', async ({
   page,
   office,
+  shell,
 }) => {
   await section(page, 'Papiers')
   await test.step('a delegation lacks what it lacks, in words', async () => {
