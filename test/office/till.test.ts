@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
-import { cp, readFile } from 'node:fs/promises'
+import { cp, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -99,6 +99,7 @@ describe('the till of an office', () => {
     const out = join(dir, 'regie.csv')
     const exported = till('export', dir, '--out', out)
     expect(exported).toMatchObject({ status: 0, stderr: '' })
+    expect((await stat(out)).mode & 0o077, 'names are in it: nobody else reads it').toBe(0)
     const rows = rowsOf(await readFile(out, 'utf8'))
     expect(
       rows.map((row) => [row['Numéro'], row['Nature'], row['Montant de la ligne (€)'], row['Corrige']]),
@@ -175,6 +176,7 @@ describe('the till of an office', () => {
         'update till_entries set entry = replace(entry, \'"given":100\', \'"given":101\') where number = 2',
         /Écriture 2 /u,
       ],
+      ["update till_entries set date = '2026-03-04' where number = 4", /Écriture 4 /u],
       ['delete from till_entries where number = 3', /Écriture 3 /u],
       [
         'insert into till_entries select office_id, 9, date, entry, null, null from till_entries where number = 8',
@@ -210,6 +212,7 @@ describe('the till of an office', () => {
       ['verify'],
       ['export', dir],
       ['export', dir, '--out', 'x', '--from', 'hier'],
+      ['export', dir, '--out', 'x', '--from', '2026-03-04', '--to', '2026-03-03'],
       ['vider', dir],
     ])
       expect(till(...args), args.join(' ')).toMatchObject({
@@ -224,5 +227,12 @@ describe('the till of an office', () => {
     const nothing = till('verify', join(dir, 'absent'))
     expect(nothing.status).toBe(1)
     expect(nothing.stderr).not.toContain('    at ')
+    await on('2026-03-03')
+    for (const out of [dir, join(dir, 'absent', 'regie.csv')])
+      expect(till('export', dir, '--out', out)).toEqual({
+        status: 1,
+        stdout: '',
+        stderr: `Le fichier « ${out} » ne peut pas être écrit.\n`,
+      })
   })
 })

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Sqlite } from '../../../db/connect.ts'
@@ -9,6 +8,7 @@ import type { TillEntry } from '../../../shared/contract/tillBooks.ts'
 import type { TillNote } from '../../../shared/domain/till/notes.ts'
 import { euros } from '../../../shared/messages/numbers.ts'
 import { tillWords } from '../../../shared/messages/till.fr.ts'
+import { stored } from '../documents/outFile.ts'
 import { csv } from '../history/files.ts'
 import { booksSheet, type Noted } from '../till/sheet.ts'
 import { tillEventsOf, verifyBooks } from '../till/verify.ts'
@@ -55,8 +55,10 @@ async function exportTill(args: readonly string[]): Promise<number> {
       .filter(({ date }) => (from === undefined || date >= from) && (to === undefined || date <= to))
       .map((entry): Noted => ({ entry, note: noteOf(db, entry) }))
     const { header } = tillWords.export
-    await writeFile(resolve(out), csv(booksSheet(noted, school)))
-    await writeFile(`${resolve(out)}.txt`, header(name, from ?? null, to ?? null, noted.length))
+    const described = header(name, from ?? null, to ?? null, noted.length)
+    const written =
+      (await stored(out, csv(booksSheet(noted, school)))) && (await stored(`${out}.txt`, described))
+    if (!written) return 1
     process.stdout.write(`${JSON.stringify({ entries: noted.length, file: resolve(out) })}\n`)
     return 0
   } finally {
@@ -74,7 +76,16 @@ function read(args: readonly string[]): Asked | undefined {
     const { out, from, to } = values
     const [folder] = positionals
     const dates = [from, to].every((date) => date === undefined || LocalDate.safeParse(date).success)
-    if (folder === undefined || positionals.length > 1 || out === undefined || out === '' || !dates)
+    // An empty file would read as « nothing was collected ».
+    const backwards = from !== undefined && to !== undefined && to < from
+    if (
+      folder === undefined ||
+      positionals.length > 1 ||
+      out === undefined ||
+      out === '' ||
+      !dates ||
+      backwards
+    )
       return undefined
     return {
       folder,

@@ -32,7 +32,7 @@ export function* tillEventsOf(db: Sqlite): Generator<Recorded> {
  */
 export function verifyBooks(db: Sqlite): BooksFound {
   let till: Till = emptyTill
-  const entryRows = readRows(db, 'select number, entry from till_entries order by number')
+  const entryRows = readRows(db, "select number, date || ' ' || entry from till_entries order by number")
   const paperRows = readRows(
     db,
     "select number, document_id || ' ' || document from till_entries where coalesce(document_id, document) is not null order by number",
@@ -45,7 +45,8 @@ export function verifyBooks(db: Sqlite): BooksFound {
       case 'tillEntered': {
         const entry = event.data
         const fault =
-          entryFault(till, entry) ?? (entryRows.get(entry.number) === canonicalJson(entry) ? null : 'table')
+          entryFault(till, entry) ??
+          (entryRows.get(entry.number) === `${entry.date} ${canonicalJson(entry)}` ? null : 'table')
         if (fault !== null) return { ok: false, is: 'entry', number: till.last.number + 1, fault }
         if (entry.kind === 'payment' && (entry.means === 'cash' || entry.means === 'cheque'))
           unpapered.add(entry.number)
