@@ -54,7 +54,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   labelMissing: 'La démarche n’est pas nommée. Choisissez une démarche, ou écrivez ce qui est demandé.',
   unknownAnswer: 'Cette réponse n’est pas prévue pour cette question. Choisissez-en une dans la liste.',
   mentionMissing:
-    'Le document ne peut pas être délivré : une mention obligatoire manque. Complétez l’adresse et le téléphone de l’office, et le nom de l’agent, dans l’administration.',
+    'Le document ne peut pas être délivré : une mention obligatoire manque. Complétez ce qui est indiqué, puis recommencez.',
   unknownDocument: 'Ce document n’existe pas. Vérifiez son numéro.',
   documentErased:
     'Les données de ce document ont été effacées à leur terme. Il ne peut plus être montré ; son numéro et sa preuve restent.',
