@@ -4,7 +4,7 @@ import { a4Page, a4Section, paragraphs } from './a4Page.ts'
 import { variantCss } from './a4Variant.ts'
 import type { Content, Copy } from './content.ts'
 import { documentContent } from './content.ts'
-import { escapeHtml } from './html.ts'
+import { escapeHtml, prose } from './html.ts'
 import { plainContent } from './plain.ts'
 
 export type A4Options = Copy & {
@@ -28,6 +28,10 @@ const ownCss = `
 .code { font-weight: 700; white-space: nowrap; }
 .verify img { width: 30mm; height: 30mm; display: block; }
 `
+
+/** The dates of the notes stand out: they are what a person comes back to the paper for. */
+const dated = (note: string): string =>
+  prose(note).replace(/\b(?:1er|\d{1,2})\u00a0\p{L}+\u00a0\d{4}\b/gu, '<strong>$&</strong>')
 
 /** What nobody is named in, nor signs, takes no room. */
 const block = (name: string, lines: readonly string[]): string =>
@@ -86,8 +90,8 @@ ${block('addressee', content.addressee)}
 <h1>${escapeHtml(content.title)}</h1>
 <p>${escapeHtml(content.subjects.join(' · '))}</p>
 <div class="lead">
-<p class="strong">${escapeHtml(content.lead)}</p>
-${paragraphs(content.notes)}
+<p class="strong">${prose(content.lead)}</p>
+${content.notes.map((note) => `<p>${dated(note)}</p>`).join('\n')}
 </div>
 ${content.sections.map(a4Section).join('\n')}
 ${block('signature', content.signature === null ? [] : [content.signature])}

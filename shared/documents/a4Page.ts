@@ -1,6 +1,7 @@
 import { words } from '../messages/documents.fr.ts'
 import type { Section } from './content.ts'
-import { cssString, escapeHtml } from './html.ts'
+import type { Row } from './content/said.ts'
+import { cssString, escapeHtml, prose } from './html.ts'
 
 export type A4Page = {
   /** The page's title, and what the foot of each sheet says. */
@@ -29,8 +30,9 @@ li { padding: 1mm 0; border-bottom: 0.2mm solid #b8b4ac; break-inside: avoid; }
 header { display: flex; justify-content: space-between; gap: 10mm; }
 header div:last-child { flex: 0 0 auto; max-width: 70mm; text-align: right; }
 .strong { font-weight: 700; }
+.whole { white-space: nowrap; }
 h1 { margin-top: 8mm; font-size: 17pt; line-height: 1.2; }
-h2 { margin: 5mm 0 1mm; font-size: 11pt; break-after: avoid; }
+h2 { margin: 4.5mm 0 1mm; font-size: 11pt; break-after: avoid; }
 section.text { break-inside: avoid; }
 section.text p + p { margin-top: 1mm; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
@@ -38,14 +40,22 @@ th, td { padding: 1mm 4mm 1mm 0; border-bottom: 0.2mm solid #b8b4ac; text-align:
 thead th { padding-top: 0; color: #4f4b45; font-size: 8.5pt; }
 tr { break-inside: avoid; }
 th:first-child { width: 50%; }
-footer { display: flex; justify-content: space-between; align-items: flex-end; gap: 8mm; margin-top: 7mm; padding-top: 4mm; border-top: 0.2mm solid #b8b4ac; break-inside: avoid; }
+.named th:first-child { width: 32%; }
+.hours th:first-child { width: 16%; }
+footer { display: flex; justify-content: space-between; align-items: flex-end; gap: 8mm; margin-top: 6mm; padding-top: 4mm; border-top: 0.2mm solid #b8b4ac; break-inside: avoid; }
 .small { color: #4f4b45; font-size: 8.5pt; }
 .specimen { position: fixed; top: 45%; left: 50%; transform: translate(-50%, -50%) rotate(-32deg); font-size: 84pt; font-weight: 700; letter-spacing: 4pt; color: rgb(0 0 0 / 9%); white-space: nowrap; z-index: -1; }
 .school { margin-bottom: 4mm; text-align: center; }
 `
 
 export const paragraphs = (lines: readonly string[]): string =>
-  lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')
+  lines.map((line) => `<p>${prose(line)}</p>`).join('\n')
+
+/** Terms that are hours, or the names of what follows, leave its width to what is said of them. */
+function across(rows: readonly Row[]): string {
+  const longest = Math.max(0, ...rows.map(({ term }) => term.length))
+  return longest <= 10 ? ' class="hours"' : longest <= 24 ? ' class="named"' : ''
+}
 
 /** A part of a paper under its title. */
 export function a4Section(section: Section): string {
@@ -54,16 +64,15 @@ export function a4Section(section: Section): string {
     case 'text':
       return `<section class="text">\n${title}\n${paragraphs(section.lines)}\n</section>`
     case 'list': {
-      const items = section.items.map((item) => `<li>${escapeHtml(item)}</li>`)
+      const items = section.items.map((item) => `<li>${prose(item)}</li>`)
       return `<section>\n${title}\n<ul>\n${items.join('\n')}\n</ul>\n</section>`
     }
     case 'table': {
       const head = section.columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`)
       const rows = section.rows.map(
-        ({ term, detail }) =>
-          `<tr><th scope="row">${escapeHtml(term)}</th><td>${escapeHtml(detail)}</td></tr>`,
+        ({ term, detail }) => `<tr><th scope="row">${prose(term)}</th><td>${prose(detail)}</td></tr>`,
       )
-      return `<section>\n${title}\n<table>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n</section>`
+      return `<section>\n${title}\n<table${across(section.rows)}>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n</section>`
     }
   }
 }

@@ -21,6 +21,9 @@ h2 { margin-top: 8mm; font-size: ${heading}pt; }
 header { display: block; }
 header div:last-child { max-width: none; margin-top: 5mm; text-align: left; }
 .addressee, .signature { margin-left: 0; }
+.lead, section.text { break-inside: auto; }
+.lead p, section.text p { break-inside: avoid; }
+.named th:first-child, .hours th:first-child { width: 40%; }
 .lead p + p, section.text p + p { margin-top: 3mm; }
 li, th, td { padding-top: 2mm; padding-bottom: 2mm; }
 footer { display: block; }

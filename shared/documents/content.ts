@@ -126,7 +126,9 @@ function drawn(facts: DocumentFacts): Drawn {
 /** The document that this one repeats, puts right or cancels, named first. */
 const relation = ({ kind, relates, zone }: DocumentFacts): readonly string[] =>
   // A cancellation is about nothing else: its first sentence names it.
-  relates && kind !== 'annulation' ? [words.relates[relates.how](relates.number, dayAndHour(relates.issuedAt, zone))] : []
+  relates && kind !== 'annulation'
+    ? [words.relates[relates.how](relates.number, dayAndHour(relates.issuedAt, zone))]
+    : []
 
 /** Every text of a document, set in French typography. Pure: the same document always says the same. */
 export function documentContent(document: IssuedDocument, { copy, reprint }: Copy): Content {

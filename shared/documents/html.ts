@@ -10,6 +10,10 @@ const entities: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 
+/** A text to be read: an article's number is never cut at its hyphen (« R313-12 »), which a browser would do. */
+export const prose = (text: string): string =>
+  escapeHtml(text).replace(/\b[LRDA]\*?\d+(?:-\d+)+/g, '<span class="whole">$&</span>')
+
 /** A CSS string inside a style element: neither the string nor the element can be closed from within. */
 export const cssString = (text: string): string =>
   `"${text.replace(/["\\<>&\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`

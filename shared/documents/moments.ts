@@ -7,7 +7,7 @@ export const dayAndHour = (at: number, zone: string): string => `${date(at, zone
 export const weekday = (at: number, zone: string): string =>
   `${new Intl.DateTimeFormat('fr-FR', { timeZone: zone, weekday: 'long' }).format(at)} ${date(at, zone)}`
 
-/** French typography for a text that others wrote: no break before « : ; ? ! », inside guillemets, after « art. ». */
+/** French typography for a text that others wrote: no break before « : ; ? ! », inside guillemets, after « art. », in « C. urb. ». */
 export const typeset = (text: string): string =>
   text
     .replace(/ (?=:)/g, '\u00a0')
@@ -15,6 +15,7 @@ export const typeset = (text: string): string =>
     .replace(/« /g, '«\u00a0')
     .replace(/ »/g, '\u00a0»')
     .replace(/\b(art\.|[nN]°) (?=\S)/g, '$1\u00a0')
+    .replace(/\bC\. (?=\p{Ll})/gu, 'C.\u00a0')
 
 /** « 8 h 30 » for 510. @param minutes since midnight, as an office's hours are set */
 export const clock = (minutes: number): string =>

@@ -165,7 +165,7 @@ export const words = {
     elsewhere:
       'L’accusé de réception est délivré par l’autorité compétente (CRPA, art. L114-4) : ce récépissé n’en est pas un.',
     incomplete:
-      'Ce récépissé n’est pas un accusé de réception complet : tant que vous n’en avez pas reçu, les délais de recours ne vous sont pas opposables (CRPA, art. L112-6).',
+      'Ce récépissé n’est pas un accusé de réception complet : tant que vous n’en avez pas reçu, les délais de recours ne vous sont pas opposables (CRPA, art. L112-6), sauf si une décision expresse vous est notifiée avant que le silence n’en vaille une.',
     before: 'L’accusé de réception de cette demande vous a déjà été délivré.',
   },
   decides: (who: string) => `Autorité qui décide\u00a0: ${who}.`,
@@ -199,7 +199,7 @@ export const words = {
   rights: 'Vos droits',
   defenseur:
     'Le Défenseur des droits peut être saisi gratuitement à tout moment (CRPA, art. L424-1)\u00a0: defenseurdesdroits.fr, 09\u00a069\u00a039\u00a000\u00a000.',
-  data: 'Vos données servent à traiter cette demande. Accès et rectification : auprès du service, à l’adresse en tête de ce papier.',
+  data: 'Vos données servent à traiter cette demande. Accès et rectification : auprès du service, adresse en tête.',
   receivedBy: (name: string, service: string) => `Reçu par ${name}, service ${service}`,
   issuedBy: (name: string, service: string) => `Délivré par ${name}, service ${service}`,
   issuedByService: (service: string) => `Délivré par le service ${service}`,

@@ -14,13 +14,13 @@ export const registrationWords = {
     other: 'Récépissé de dépôt d’une demande de permis',
   },
   registered: (number: string, day: string) =>
-    `Votre dossier a été reçu le ${day} et enregistré sous le n° ${number} (C. urb., art. R*423-3).`,
+    `Votre dossier a été reçu le ${day} et enregistré sous le n° ${number.replaceAll(' ', '\u00a0')} (C. urb., art. R*423-3).`,
   works: (day: string) =>
     `Sans opposition notifiée, les travaux peuvent être entrepris à partir du ${day} (C. urb., art. R*423-4).`,
   permit: (day: string) =>
     `Sans décision notifiée, un permis tacite intervient le ${day} (C. urb., art. R*423-4).`,
   rejected: (day: string) =>
-    `Un permis tacite ne peut pas être acquis pour ce projet : sans décision notifiée, le silence vaut rejet le ${day} (C. urb., art. R424-2).`,
+    `Un permis tacite ne peut pas être acquis pour ce projet : sans décision notifiée, le silence vaut rejet le ${day} (C. urb., art. R*424-2).`,
   withinAMonth: 'Dans le mois qui suit le dépôt',
   month: {
     incomplete:
@@ -31,15 +31,19 @@ export const registrationWords = {
       'Vous serez informé dans le même délai si le projet est dans une des situations des articles R424-2 et R424-3, où un permis tacite ne peut pas être acquis, ou seulement en l’absence d’opposition ou de prescription de l’architecte des Bâtiments de France (C. urb., art. R*423-5).',
   },
   displayed:
-    'Un avis de dépôt est affiché en mairie ou publié en ligne dans les quinze jours (C. urb., art. R*423-6).',
-  certificate:
-    'Un certificat de permis tacite ou de non-opposition est délivré sur simple demande (C. urb., art. R424-13).',
+    'Un avis de dépôt est affiché en mairie ou publié en ligne dans les quinze jours qui suivent le dépôt (C. urb., art. R*423-6).',
+  certificate: {
+    declaration: 'Un certificat de non-opposition est délivré sur simple demande (C. urb., art. R*424-13).',
+    permit: 'Un certificat de permis tacite est délivré sur simple demande (C. urb., art. R*424-13).',
+  },
   notAuthorisation: 'Ce récépissé n’est pas une autorisation de travaux.',
   electronic:
     'Il vaut accusé de réception électronique, sous réserve que la demande soit complète (CRPA, art. R112-11-1).',
   silence: {
-    tacit: 'La demande peut donner lieu à une décision implicite d’acceptation (CRPA, art. L232-3).',
-    rejection: 'La demande peut donner lieu à une décision implicite de rejet.',
+    tacit:
+      'La demande peut donner lieu à une décision implicite d’acceptation, attestée sur demande (CRPA, art. L232-3).',
+    rejection:
+      'La demande peut donner lieu à une décision implicite de rejet. L’accusé de réception électronique, qui en dit les voies de recours, vous est envoyé à part (CRPA, art. R112-11-1).',
   },
   rests: (cited: string) => `Textes : ${cited}.`,
   sejour: {
@@ -66,7 +70,7 @@ export const registrationWords = {
   },
   agentAndStamp: 'Signature de l’agent et timbre du service',
   census: (who: string, day: string) =>
-    `${who} a été recensé(e) le ${day} au titre du service national (C. service national, art. L113-2).`,
+    `Le recensement de ${who} au titre du service national a été fait le ${day} (C. service national, art. L113-2).`,
   civil: 'État civil et domicile déclarés',
   factColumn: 'Mention',
   saidColumn: 'Déclaré',

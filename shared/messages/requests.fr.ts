@@ -1,5 +1,4 @@
 import type { AcknowledgementForm } from '../contract/file.ts'
-import type { PieceState } from '../contract/procedures.ts'
 
 // Words of the papers that go with a request: acknowledgement, request for pieces, forwarding, originals.
 
@@ -14,7 +13,7 @@ export const requestWords = {
   received: (day: string) => `Votre demande a été reçue le ${day}.`,
   sendingReceived: (day: string) => `Votre envoi électronique a été reçu le ${day}.`,
   sendingOnly:
-    'Cet accusé dit la date de réception de l’envoi, et rien d’autre (CRPA, art. R112-11-2). L’accusé de réception électronique vous est envoyé dans les dix jours ouvrés, à compter de la saisine de l’administration compétente.',
+    'Cet accusé dit la date de réception de l’envoi, et rien d’autre. L’accusé de réception électronique vous sera envoyé au plus tard dix jours ouvrés après cette réception, ou après la saisine de l’administration compétente si ce n’est pas celle-ci (CRPA, art. R112-11-2).',
   sent: (day: string) => `Vous l’avez envoyée le ${day}.`,
   implicit: {
     rejet: (day: string, latest: boolean) =>
@@ -23,8 +22,8 @@ export const requestWords = {
       `Sans décision expresse, elle sera réputée acceptée ${latest ? 'au plus tard ' : ''}le ${day}`,
   },
   ifComplete: ', sous réserve que la demande soit complète (CRPA, art. R112-11-1)',
-  acceptedAfterPieces: (silence: string) =>
-    `Elle est incomplète : le délai au terme duquel elle sera réputée acceptée ne court qu’à compter de la réception des pièces manquantes (CRPA, art. L114-5, al. 2). ${silence}`,
+  acceptedAfterPieces:
+    'Elle est incomplète : le délai au terme duquel elle sera réputée acceptée ne court qu’à compter de la réception des pièces manquantes (CRPA, art. L114-5, al. 2).',
   attestation:
     'La demande peut donner lieu à une décision implicite d’acceptation : une attestation vous en sera alors délivrée sur demande (CRPA, art. L232-3).',
   rejection: 'La demande peut donner lieu à une décision implicite de rejet.',
@@ -42,15 +41,10 @@ export const requestWords = {
   },
   noDecision: 'Aucune décision n’est attendue : aucun délai ne court.',
   produced: 'Pièces produites',
+  notExamined: 'Pièces non examinées',
   nothingProduced: 'Aucune pièce n’a été produite.',
   pieceColumn: 'Pièce',
-  stateColumn: 'État',
   sourceColumn: 'Texte qui l’exige',
-  states: {
-    presented: 'produite',
-    missing: 'manquante',
-    notExamined: 'non examinée',
-  } satisfies Readonly<Record<PieceState, string>>,
   missing: (count: number, due: string) =>
     `${plural(count, 'Pièce manquante', 'Pièces manquantes')}, à produire au plus tard le ${due}`,
   missingNoDate: (count: number) => plural(count, 'Pièce manquante', 'Pièces manquantes'),
@@ -79,21 +73,25 @@ export const requestWords = {
     none: 'La demande est instruite avec ce qui a été produit.',
     unknown: 'La demande peut être instruite, ou rejetée, avec ce qui a été produit.',
   },
-  original: (day: string) =>
-    `Votre demande, reçue le ${day}, comporte une copie dont la validité est mise en doute. La présentation de l’original est demandée.`,
-  originalSuspends: (day: string) =>
-    `La procédure est suspendue à compter du ${day}, jusqu’à la production de l’original (CRPA, art. R113-6).`,
-  originalBack: 'L’original vous est rendu sans délai (CRPA, art. R113-5).',
+  original: (day: string, count: number) =>
+    count < 2
+      ? `Votre demande, reçue le ${day}, comporte une copie dont la validité est mise en doute. La présentation de l’original est demandée.`
+      : `Votre demande, reçue le ${day}, comporte des copies dont la validité est mise en doute. La présentation des originaux est demandée.`,
+  originalSuspends: (day: string, count: number) =>
+    `La procédure est suspendue à compter du ${day}, jusqu’à la production ${plural(count, 'de l’original', 'des originaux')} (CRPA, art. R113-6).`,
+  originalBack: (count: number) =>
+    `${plural(count, 'L’original vous est rendu', 'Les originaux vous sont rendus')} sans délai (CRPA, art. R113-5).`,
   byRegisteredPost:
     'Cette demande est faite par lettre recommandée avec demande d’avis de réception (CRPA, art. R113-6).',
-  originals: 'Originaux à présenter',
-  doubt: 'Pourquoi la copie est mise en doute',
+  originals: (count: number) => plural(count, 'Original à présenter', 'Originaux à présenter'),
+  doubt: (count: number) =>
+    plural(count, 'Pourquoi la copie est mise en doute', 'Pourquoi les copies sont mises en doute'),
   forwarded: (on: string, to: string) =>
     `Votre demande a été transmise le ${on} à l’administration compétente : ${to} (CRPA, art. L114-2).`,
   sentOn: (on: string, to: string) => `Votre demande a été envoyée le ${on} à : ${to}.`,
   sentWhat: (sent: string) => `Ce qui est transmis : ${sent}.`,
   firstReceived: (day: string) => `Elle avait été reçue pour la première fois le ${day}.`,
-  arrived: (day: string) => `Elle y a été reçue le ${day}.`,
+  arrived: (day: string) => `Son destinataire l’a reçue le ${day}.`,
   clocks: 'Ce que devient le délai',
   rejectionKept: (day: string) =>
     `Le délai au terme duquel la demande est réputée rejetée court depuis sa première réception, le ${day} (CRPA, art. L114-3, al. 1).`,

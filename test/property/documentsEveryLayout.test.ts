@@ -70,6 +70,8 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 const textOf = (html: string): string =>
   html
     .replace(/<style>[\s\S]*?<\/style>|<title>[\s\S]*?<\/title>/g, '')
+    // What marks words inside a line leaves no space.
+    .replace(/<\/?(?:span|strong)[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&([a-z0-9#]+);/g, (whole, name: string) => entities[name] ?? whole)
 

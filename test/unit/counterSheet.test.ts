@@ -10,7 +10,12 @@ import { PureOffice } from '../fixtures/pureOffice.ts'
 const plain = (text: string): string => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim()
 const a4 = (paper: Paper): string =>
   sheetHtml({ paper, title: 'Fiche', reprint: false }, 'a4').html.replace(/<head>[\s\S]*<\/head>/, '')
-const a4Text = (paper: Paper): string => plain(a4(paper).replace(/<[^>]*>/g, ' '))
+const a4Text = (paper: Paper): string =>
+  plain(
+    a4(paper)
+      .replace(/<\/?span[^>]*>/g, '')
+      .replace(/<[^>]*>/g, ' '),
+  )
 const texts = (paper: Paper) =>
   thermalPaper(paper, { reprint: false }).filter((block) => block.block === 'text')
 const thermalText = (paper: Paper): string =>

@@ -187,6 +187,8 @@ describe('the acknowledgement (CRPA R112-5)', () => {
 
   test('lists the pieces produced: it is their receipt too', () => {
     expect(said(accuse)).toContain('Pièces produites\nFormulaire signé')
+    // What nobody looked at may not have come.
+    expect(said(accuse)).toContain('Pièces non examinées\nTitre d’occupation du logement')
     const none = paper('accuse', { pieces: [], incomplete: null })
     expect(said(none)).toContain('Aucune pièce n’a été produite.')
   })
@@ -250,6 +252,7 @@ describe('by electronic means', () => {
     expect(lacks(facts)).toEqual([])
     expect(said(facts)).toContain('Votre envoi électronique a été reçu le 3 mars 2026.')
     expect(said(facts)).not.toMatch(/réputée|recours/)
+    expect(said(facts)).toContain('au plus tard dix jours ouvrés après cette réception')
     expect(lacks({ ...facts, receivedOn: '' as never })).toEqual(['receptionDate'])
   })
 })
@@ -279,6 +282,9 @@ test('the original of a doubted copy is asked with the reason, by registered let
   expect(text).toContain('Le bulletin de salaire reçu porte deux dates.')
   expect(text).toContain('lettre recommandée avec demande d’avis de réception')
   expect(text).toMatch(/suspendue à compter du 4 mars 2026, jusqu’à la production .*art\. R113-6/)
+  const one = said(paper('original', { pieces: specimens.original!.pieces.slice(0, 1) }))
+  expect(text).toContain('comporte des copies')
+  expect(one).toContain('comporte une copie')
 })
 
 describe('a forwarding (CRPA L114-2, L114-3)', () => {
@@ -317,6 +323,10 @@ describe('the receipt of town planning (C. urb. R*423-3 to R*423-6)', () => {
     const excluded = said(paper('urbanisme', { excluded: true }))
     expect(excluded).toContain('le silence vaut rejet le 3 mai 2026')
     expect(excluded).not.toMatch(/permis tacite intervient|certificat/)
+    // Silence rejects: an electronic acknowledgement would say how to contest it, and this paper does not.
+    expect(excluded).not.toContain('vaut accusé de réception électronique')
+    expect(said(paper('urbanisme'))).toContain('Il vaut accusé de réception électronique')
+    expect(declared).toContain('certificat de non-opposition')
   })
 })
 

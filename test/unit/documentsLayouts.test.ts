@@ -4,7 +4,7 @@ import { a4Document } from '../../shared/documents/a4.ts'
 import type { ThermalBlock } from '../../shared/documents/blocks.ts'
 import { thermalHeightMm, thermalHtml } from '../../shared/documents/preview.ts'
 import { thermalPaper } from '../../shared/documents/thermal.ts'
-import { documentPaper, everyPaper, longFacts, someFacts, ticketPaper } from '../fixtures/papers.ts'
+import { documentPaper, everyPaper, issuedAt, longFacts, someFacts, ticketPaper } from '../fixtures/papers.ts'
 
 const qrSvg = '<svg viewBox="0 0 1 1"></svg>'
 const attestation = someFacts({
@@ -22,6 +22,8 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 const textOf = (html: string): string =>
   plain(
     html
+      // What marks words inside a line leaves no space.
+      .replace(/<\/?(?:span|strong)[^>]*>/g, '')
       .replace(/<[^>]*>/g, ' ')
       .replace(/&([a-z0-9#]+);/g, (whole, name: string) => entities[name] ?? whole),
   )
@@ -179,6 +181,12 @@ describe('the A4 page', () => {
 
   test('asks for nothing outside itself', () => {
     expect(a4(someFacts())).not.toMatch(/(src|href)="(?!data:)|@import|url\((?!data:)/)
+  })
+
+  test('keeps an article whole, and has the dates that its notes give in bold', () => {
+    const html = a4(someFacts({ relates: { how: 'duplicate', number: 'RD-2026-1', issuedAt } }))
+    expect(html).toContain('<span class="whole">R113-8</span>')
+    expect(html).toContain('émis le <strong>3\u00a0mars\u00a02026</strong>')
   })
 
   test('has a language, a title, one main heading, and tables with headers', () => {

@@ -22,6 +22,8 @@ const a4Text = (paper: Paper, reprint = false): string =>
   plain(
     onA4(paper, reprint)
       .replace(/<head>[\s\S]*<\/head>/, '')
+      // What marks words inside a line leaves no space.
+      .replace(/<\/?(?:span|strong)[^>]*>/g, '')
       .replace(/<[^>]*>/g, ' ')
       .replace(/&([a-z0-9#]+);/g, (whole, name: string) => entities[name] ?? whole),
   )

@@ -27,8 +27,9 @@ function urbanisme(facts: FactsOf<'urbanisme'>): Said {
     lead: `${said.registered(registration, calendarDay(receivedOn))} ${tacit(facts)}`,
     notes: [
       said.notAuthorisation,
-      ...(electronic ? [said.electronic, excluded ? said.silence.rejection : said.silence.tacit] : []),
-      ...(excluded ? [] : [said.certificate]),
+      // An electronic acknowledgement of what silence rejects says how to contest it (R112-11-1): this paper does not.
+      ...(electronic ? (excluded ? [said.silence.rejection] : [said.electronic, said.silence.tacit]) : []),
+      ...(excluded ? [] : [said.certificate[permit === 'declaration' ? 'declaration' : 'permit']]),
       said.displayed,
       ...(cited === '' ? [] : [said.rests(cited)]),
     ],

@@ -48,10 +48,10 @@ const waysSection = ({ office }: Pick<Accuse, 'office'>): Section => ({
 function implicit({ silence, incomplete, form }: Accuse): string {
   if (silence === null || (silence.sense !== 'rejet' && silence.sense !== 'acceptation'))
     return words.silenceUnknown
-  if (silence.on === null) return said.acceptedAfterPieces(silenceSaid(silence))
+  if (silence.on === null) return said.acceptedAfterPieces
   const latest = incomplete?.effect === 'suspends'
   const when = said.implicit[silence.sense](calendarDay(silence.on), latest)
-  return `${when}${form === 'are' ? said.ifComplete : ''}. ${silenceSaid(silence)}`
+  return `${when}${form === 'are' ? said.ifComplete : ''}.`
 }
 
 function acknowledgement(facts: Accuse): Said {
@@ -70,15 +70,18 @@ function acknowledgement(facts: Accuse): Said {
     title: said.titles[form],
     lead: `${said.received(calendarDay(receivedOn))} ${implicit(facts)}`,
     notes: [
-      ...(sentOn === null ? [] : [said.sent(calendarDay(sentOn))]),
-      ...(accepts ? [said.attestation] : []),
-      ...(silence?.sense === 'rejet' ? [said.rejection] : []),
+      ...(silence === null || (silence.sense !== 'rejet' && silence.sense !== 'acceptation')
+        ? []
+        : [silenceSaid(silence)]),
       ...(incomplete === null ? [] : [said.lacks(incomplete.pieces.length)]),
       ...(effect === null || incomplete?.dueOn == null ? [] : [effect(calendarDay(incomplete.dueOn))]),
+      ...(accepts ? [said.attestation] : []),
+      ...(silence?.sense === 'rejet' ? [said.rejection] : []),
       ...(decides === null ? [] : [said.decides(decides)]),
+      ...(sentOn === null ? [] : [said.sent(calendarDay(sentOn))]),
     ],
     sections: [
-      producedSection(pieces),
+      ...producedSections(pieces),
       ...(incomplete === null
         ? []
         : [missingSection(incomplete.pieces, incomplete.dueOn), waysSection(facts)]),
@@ -96,17 +99,23 @@ function acknowledgement(facts: Accuse): Said {
   }
 }
 
-/** The pieces that came: it is the receipt of them too. Those that lack have their own section, with their text. */
-function producedSection(pieces: Accuse['pieces']): Section {
-  const here = pieces.filter(({ state }) => state !== 'missing')
-  return here.length === 0
-    ? { is: 'text', title: said.produced, lines: [said.nothingProduced] }
-    : {
-        is: 'table',
-        title: said.produced,
-        columns: [said.pieceColumn, said.stateColumn],
-        rows: here.map(({ title, state }) => ({ term: title, detail: said.states[state] })),
-      }
+/**
+ * The pieces that came: it is the receipt of them too. Those that nobody looked at are apart, since nothing says that they
+ * came; those that lack have their own section, with their text.
+ */
+function producedSections(pieces: Accuse['pieces']): readonly Section[] {
+  const titles = (state: 'presented' | 'notExamined') =>
+    pieces.filter((piece) => piece.state === state).map(({ title }) => title)
+  const presented = titles('presented')
+  const notExamined = titles('notExamined')
+  return [
+    presented.length === 0
+      ? { is: 'text', title: said.produced, lines: [said.nothingProduced] }
+      : { is: 'list', title: said.produced, items: presented },
+    ...(notExamined.length === 0
+      ? []
+      : [{ is: 'list' as const, title: said.notExamined, items: notExamined }]),
+  ]
 }
 
 function request(facts: FactsOf<'pieces'>): Said {
@@ -139,11 +148,15 @@ function request(facts: FactsOf<'pieces'>): Said {
 function original(facts: FactsOf<'original'>): Said {
   const { receivedOn, askedOn, pieces, doubt } = facts
   return {
-    lead: said.original(calendarDay(receivedOn)),
-    notes: [said.originalSuspends(calendarDay(askedOn)), said.byRegisteredPost, said.originalBack],
+    lead: said.original(calendarDay(receivedOn), pieces.length),
+    notes: [
+      said.originalSuspends(calendarDay(askedOn), pieces.length),
+      said.byRegisteredPost,
+      said.originalBack(pieces.length),
+    ],
     sections: [
-      { is: 'list', title: said.originals, items: pieces.map(({ title }) => title) },
-      { is: 'text', title: said.doubt, lines: [doubt] },
+      { is: 'list', title: said.originals(pieces.length), items: pieces.map(({ title }) => title) },
+      { is: 'text', title: said.doubt(pieces.length), lines: [doubt] },
     ],
     signed: signedBy(facts, false),
   }

@@ -43,12 +43,16 @@ export function calendarDay(text: string): string {
 
 export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
 
+/** « CRPA, art. L114-5 » for « CRPA L114-5 », as the rules name it: one way to cite on a paper, whoever wrote the source. */
+const named = (title: string): string =>
+  title.replace(/^(C\. [\p{L}. ]+?|[A-Z]{2,})(?:,)? (?=[LRDA]\*?\d)/u, '$1, art. ')
+
 /** « CRPA, art. R113-8 ; CRPA, art. L114-5, à confirmer »: a doubt is said once, of the rule or of its text. */
 export function cite(sources: readonly SourceRef[], toConfirm: boolean): string {
-  const named = sources.map(({ title, toConfirm: doubtful }) =>
-    doubtful && !toConfirm ? `${title}, ${words.toConfirm}` : title,
+  const cited = sources.map(({ title, toConfirm: doubtful }) =>
+    doubtful && !toConfirm ? `${named(title)}, ${words.toConfirm}` : named(title),
   )
-  return [named.join(' ; '), ...(toConfirm ? [words.toConfirm] : [])].filter((part) => part !== '').join(', ')
+  return [cited.join(' ; '), ...(toConfirm ? [words.toConfirm] : [])].filter((part) => part !== '').join(', ')
 }
 
 /** Who speaks for the office, as it is said at the foot: by name and capacity, by pseudonym, or the service alone. */

@@ -102,15 +102,15 @@ export const always: readonly Mention<Pick<DocumentFacts, 'issuedAt' | 'zone' | 
   },
   {
     mention: 'service',
-    article: 'CRPA, art. R112-5, 3°',
+    article: 'CRPA, art. R112-5, 2°',
     there: ({ office, service }) => written(office.name) && written(service),
   },
   {
     mention: 'address',
-    article: 'CRPA, art. R112-5, 3°',
+    article: 'CRPA, art. R112-5, 2°',
     there: ({ office }) => written(office.street) && written(office.postalCode) && written(office.city),
   },
-  { mention: 'phone', article: 'CRPA, art. R112-5, 3°', there: ({ office }) => written(office.phone) },
+  { mention: 'phone', article: 'CRPA, art. R112-5, 2°', there: ({ office }) => written(office.phone) },
 ]
 
 /** Who speaks, by name and capacity, or by the pseudonym that their safety asks for. */

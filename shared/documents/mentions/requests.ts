@@ -75,7 +75,7 @@ const accuse: readonly Mention<Accuse>[] = [
   }),
   ofRequest({
     mention: 'missingPieces',
-    article: 'CRPA, art. L114-5, al. 1 ; art. R112-11-4',
+    article: 'CRPA, art. R112-5, 3°, et art. L114-5, al. 4 ; art. R112-11-4',
     there: ({ incomplete }) => incomplete === null || named(incomplete.pieces),
   }),
   ofRequest({
