@@ -81,7 +81,8 @@ export const presenceWords = {
   hours: 'Votre présence',
   arrived: (when: string) => `Arrivée ${when}`,
   begun: (when: string) => `réception commencée ${when}, non achevée`,
-  until: (when: string) => `présence constatée jusqu’à ${when}`,
+  /** « jusqu’à 10 h 19 », « jusqu’au 3 mars 2026, 10 h 19 ». */
+  until: (when: string, dated: boolean) => `présence constatée jusqu’${dated ? 'au' : 'à'} ${when}`,
   still: 'présence en cours',
   stage: (stage: Exclude<Presence['stage'], 'closed'>) =>
     `Au moment de l’attestation, la personne ${stageWords[stage]}.`,
@@ -121,7 +122,8 @@ export const presenceWords = {
       `attente annoncée\u00a0: ${duration(p50 * 1000)} à ${duration(p90 * 1000)}`,
     entered: (service: string) => `Passage noté à la main, saisi ensuite\u00a0: ${service}`,
     priority: (given: boolean) => (given ? 'Priorité notée' : 'Priorité retirée'),
-    called: (counter: string | null, why: string) => `Appel\u00a0: ${atCounter(counter)}. Raison\u00a0: ${why}`,
+    called: (counter: string | null, why: string) =>
+      `Appel\u00a0: ${atCounter(counter)}. Raison\u00a0: ${why}`,
     overtaken: (people: number) =>
       `${count(people)}\u00a0${agree(people, 'personne arrivée avant attendait', 'personnes arrivées avant attendaient')} encore`,
     recalled: (counter: string | null) => `Rappel\u00a0: ${atCounter(counter)}`,

@@ -29,6 +29,12 @@ describe('a certificate of non-reception', () => {
     expect(lacks(nonReception)).toEqual([])
   })
 
+  test('given another day says the days', () => {
+    const later = { ...nonReception, issuedAt: (nonReception.issuedAt + 86_400_000) as Instant }
+    expect(said(later)).toMatch(/présence constatée jusqu’au \d+(er)? \p{L}+ 2026, 10 h 19/u)
+    expect(lacks(later)).toEqual([])
+  })
+
   test('is not issued with hours that nobody can have lived, nor without what was asked', () => {
     const later = (issuedAt + 60_000) as Instant
     expect(lacks({ ...nonReception, until: later })).toEqual(['presence'])
@@ -102,6 +108,8 @@ describe('an attestation on request', () => {
   test('of who left says when they were last seen and by whose doing', () => {
     const text = asked({ stage: 'left', until: (issuedAt - 300_000) as Instant, fault: 'person' })
     expect(text).toContain('présence constatée jusqu’à 10 h 16')
+    const before = asked({ stage: 'left', until: (issuedAt - 86_400_000) as Instant, fault: 'person' })
+    expect(before).toMatch(/présence constatée jusqu’au \d+(er)? \p{L}+ 2026, 10 h 21/u)
     expect(text).toContain('Non-réception du fait de la personne.')
   })
 })

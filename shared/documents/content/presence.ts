@@ -9,9 +9,10 @@ import { sentence, speaker, type Row, type Said, type Sayings, type Section } fr
 
 // What proves that somebody came: the certificate of who was not received, and a person's own trace of their visit.
 
-/** An hour, with its day when it is not the day of issue. */
-const when = (at: number, { issuedAt, zone }: { readonly issuedAt: number; readonly zone: string }) =>
-  day(at, zone) === day(issuedAt, zone) ? hour(at, zone) : dayAndHour(at, zone)
+type OfIssue = { readonly issuedAt: number; readonly zone: string }
+/** Whether it is another day than that of issue: an hour is then said with its day. */
+const dated = (at: number, { issuedAt, zone }: OfIssue) => day(at, zone) !== day(issuedAt, zone)
+const when = (at: number, of: OfIssue) => (dated(at, of) ? dayAndHour : hour)(at, of.zone)
 
 function nonReception(facts: FactsOf<'nonReception'>): Said {
   const { arrivedAt, receivedAt, until, zone, why, detail, fault, appointmentAt, author, service } = facts
@@ -19,7 +20,7 @@ function nonReception(facts: FactsOf<'nonReception'>): Said {
   const hours = [
     said.arrived(when(arrivedAt, facts)),
     receivedAt === null ? words.notReceived : said.begun(when(receivedAt, facts)),
-    said.until(when(until, facts)),
+    said.until(when(until, facts), dated(until, facts)),
   ]
   return {
     lead: said.notReceived(words.at(day(arrivedAt, zone), hour(arrivedAt, zone))),

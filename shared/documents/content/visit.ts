@@ -39,7 +39,8 @@ function pieceSections(facts: VisitFacts): readonly Section[] {
 function passageSection(facts: VisitFacts): Section {
   const { arrivedAt, receivedAt, issuedAt, zone, outcome, presence: asked } = facts
   // Said with its day only when it is not the day of issue: a visit that ends after midnight.
-  const when = (at: number) => (day(at, zone) === day(issuedAt, zone) ? hour(at, zone) : dayAndHour(at, zone))
+  const dated = (at: number) => day(at, zone) !== day(issuedAt, zone)
+  const when = (at: number) => (dated(at) ? dayAndHour : hour)(at, zone)
   const said = [
     words.arrived(when(arrivedAt)),
     receivedAt === null ? words.notReceived : words.received(when(receivedAt)),
@@ -47,7 +48,7 @@ function passageSection(facts: VisitFacts): Section {
       ? words.ended(when(issuedAt))
       : asked.until === null
         ? presenceWords.still
-        : presenceWords.until(when(asked.until)),
+        : presenceWords.until(when(asked.until), dated(asked.until)),
   ]
   return {
     is: 'text',
