@@ -29,13 +29,13 @@ const older: Readonly<Record<string, string>> = {
 
 const tables = new Map<Codepage, ReadonlySet<string>>()
 
-/** What a table prints, line breaks and orders left out. */
+/** What a table prints, line breaks and orders left out: in old tables « ∟ » or « ► » are orders' own bytes. */
 function tableOf(codepage: Codepage): ReadonlySet<string> {
   const known = tables.get(codepage)
   if (known) return known
   const made = new Set(
     CodepageEncoder.getCodepoints(codepage, true)
-      .filter((point) => point >= 0x20 && point !== 0x7f)
+      .filter((point, byte) => byte >= 0x20 && byte !== 0x7f && point >= 0x20 && point !== 0x7f)
       .map((point) => String.fromCodePoint(point)),
   )
   for (let point = 0x20; point < 0x7f; point++) made.add(String.fromCodePoint(point))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sayWith } from '../../electron/printing/charsets.ts'
 import { rawPaper } from '../../electron/printing/raw.ts'
 import type { DocumentFacts, Paper } from '../../shared/contract/documents.ts'
 import { Printer } from '../../shared/contract/office.ts'
@@ -182,4 +183,9 @@ describe('the test page', () => {
       expect(long(at * 8 + 4), `between ${at} and ${at + 1} mm`).toBe(2)
     }
   })
+})
+
+test('a sign whose byte in an old table is an order of the printer goes by no table', () => {
+  for (const sign of '∟►☺⌂') expect(sayWith(['cp437', 'cp858'], `a${sign}`).by).toBeNull()
+  expect(sayWith(['cp437', 'cp858'], 'é').by).toBe('cp437')
 })
