@@ -89,7 +89,8 @@ export const documentText = (document: IssuedDocument): string =>
 function lineOf(block: ThermalBlock): string {
   switch (block.block) {
     case 'text':
-      return block.text
+      // What was typed, or pasted, commands no terminal.
+      return block.text.replace(/\p{Cc}/gu, ' ')
     case 'rule':
       return '-'.repeat(textColumns)
     case 'qr':
