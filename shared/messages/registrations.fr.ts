@@ -31,7 +31,7 @@ export const registrationWords = {
       'Vous serez informé dans le même délai si le projet est dans une des situations des articles R424-2 et R424-3, où un permis tacite ne peut pas être acquis, ou seulement en l’absence d’opposition ou de prescription de l’architecte des Bâtiments de France (C. urb., art. R*423-5).',
   },
   displayed:
-    'Un avis de dépôt est affiché en mairie ou publié en ligne dans les quinze jours qui suivent le dépôt (C. urb., art. R*423-6).',
+    'Un avis de dépôt est affiché en mairie ou publié en ligne sous quinze jours (C. urb., art. R*423-6).',
   certificate: {
     declaration: 'Un certificat de non-opposition est délivré sur simple demande (C. urb., art. R*424-13).',
     permit: 'Un certificat de permis tacite est délivré sur simple demande (C. urb., art. R*424-13).',
@@ -41,7 +41,7 @@ export const registrationWords = {
     'Il vaut accusé de réception électronique, sous réserve que la demande soit complète (CRPA, art. R112-11-1).',
   silence: {
     tacit:
-      'La demande peut donner lieu à une décision implicite d’acceptation, attestée sur demande (CRPA, art. L232-3).',
+      'La demande peut donner lieu à une acceptation implicite, attestée sur demande (CRPA, art. L232-3).',
     rejection:
       'La demande peut donner lieu à une décision implicite de rejet. L’accusé de réception électronique, qui en dit les voies de recours, vous est envoyé à part (CRPA, art. R112-11-1).',
   },

@@ -78,11 +78,11 @@ export const requestWords = {
       ? `Votre demande, reçue le ${day}, comporte une copie dont la validité est mise en doute. La présentation de l’original est demandée.`
       : `Votre demande, reçue le ${day}, comporte des copies dont la validité est mise en doute. La présentation des originaux est demandée.`,
   originalSuspends: (day: string, count: number) =>
-    `La procédure est suspendue à compter du ${day}, jusqu’à la production ${plural(count, 'de l’original', 'des originaux')} (CRPA, art. R113-6).`,
+    `La procédure est suspendue à compter du ${day}, jusqu’à la production ${plural(count, 'de l’original', 'des originaux')} (CRPA, art. R113-6 et R113-11).`,
   originalBack: (count: number) =>
     `${plural(count, 'L’original vous est rendu', 'Les originaux vous sont rendus')} sans délai (CRPA, art. R113-5).`,
   byRegisteredPost:
-    'Cette demande est faite par lettre recommandée avec demande d’avis de réception (CRPA, art. R113-6).',
+    'Cette demande est faite par lettre recommandée avec demande d’avis de réception (CRPA, art. R113-6 et R113-11).',
   originals: (count: number) => plural(count, 'Original à présenter', 'Originaux à présenter'),
   doubt: (count: number) =>
     plural(count, 'Pourquoi la copie est mise en doute', 'Pourquoi les copies sont mises en doute'),
