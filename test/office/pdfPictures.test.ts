@@ -96,7 +96,7 @@ test.each(cases)(
         ?.words.map(({ text }) => text)
         .join(' ') ?? ''
     expect(last).toContain('Vérifier ce document')
-    expect(last).toMatch(/(Reçu|Délivré|Fait|Signé|Établi|Pour) /)
+    expect(last).toMatch(/(Reçu|Délivré|Affaire suivie|Établi) par /)
   },
 )
 
