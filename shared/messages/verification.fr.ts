@@ -20,6 +20,8 @@ export const documentCli = {
   erased: (number: string) =>
     `Les faits du document ${number} ont été effacés à leur terme : il ne reste que son numéro et son empreinte.`,
   damaged: (number: string) => `Les faits du document ${number} sont abîmés : ils ne peuvent plus être lus.`,
+  altered: (number: string) =>
+    `Le document ${number} ne tient pas : ce qui en est gardé n’est pas ce qui a été émis et scellé. Il n’est pas rendu : « document journal verify » dit ce qui a changé.`,
   unreadableFile: (file: string) => `Le fichier « ${file} » ne peut pas être lu.`,
   unwritableFile: (file: string) => `Le fichier « ${file} » ne peut pas être écrit.`,
   badKey: (key: string) =>

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -143,6 +143,47 @@ describe('document render', () => {
     const { err, code } = run(['render', dir, 'RD-2026-1', '--format', 'text', '--out', file('no/where')])
     expect(code).toBe(1)
     expect(err).toContain('ne peut pas être écrit')
+  })
+})
+
+describe('a document whose facts were changed in the folder', () => {
+  /** A copy of the folder, changed by hand. */
+  const changed = async (name: string, sql: string): Promise<string> => {
+    const copy = file(name)
+    cpSync(dir, copy, { recursive: true })
+    const { connect } = await import('../../db/connect.ts')
+    const db = connect(join(copy, 'guichet.sqlite'), { readonly: false, timeout: 1000 })
+    db.exec(sql)
+    db.close()
+    return copy
+  }
+
+  test.each([
+    [
+      'by one word',
+      "update personal set value = replace(value, 'Œuvre', 'Œuvres') where kind = 'document'",
+      'RD-2026-2',
+    ],
+    [
+      'for those of another',
+      `update personal set value = (select value from personal where kind = 'document' and value like '%"RD-2026-2"%')
+       where kind = 'document' and value like '%"RD-2026-1"%'`,
+      'RD-2026-1',
+    ],
+  ])('%s is neither shown nor sealed again as if it were authentic', async (how, sql, number) => {
+    const copy = await changed(how, sql)
+    const out = file(`${number}.forged`)
+    for (const args of [
+      ['show', copy, number],
+      ['render', copy, number, '--format', 'text', '--out', out],
+      ['render', copy, number, '--format', 'a4', '--out', out],
+    ]) {
+      const { out: said, err, code } = run(args)
+      expect({ said, code }, args.join(' ')).toEqual({ said: '', code: 1 })
+      expect(err).toContain(`Le document ${number} ne tient pas`)
+    }
+    expect(existsSync(out)).toBe(false)
+    expect(run(['show', copy, 'RD-2026-3']).code).toBe(0)
   })
 })
 

@@ -21,6 +21,7 @@ export const showDocument = ({ words: [folder = '', number = ''] }: Given): Prom
     if (!found) return failed(documentCli.unknownNumber(number))
     const { line, seal, document } = found
     if (document === 'damaged') return failed(documentCli.damaged(number))
+    if (document === 'altered') return failed(documentCli.altered(number))
     const said =
       document === 'erased'
         ? { ...line, code: null, seal, sentence: documentCli.erased(number) }

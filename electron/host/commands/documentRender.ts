@@ -26,6 +26,7 @@ export async function renderStored(given: Given): Promise<number | 'usage'> {
     if (!found) return failed(documentCli.unknownNumber(number))
     if (found.document === 'erased') return failed(documentCli.erased(number))
     if (found.document === 'damaged') return failed(documentCli.damaged(number))
+    if (found.document === 'altered') return failed(documentCli.altered(number))
     const bytes = await drawn(open, found.document, format, variant)
     return bytes === undefined ? failed(documentCli.noBrowser) : writeOut(out, bytes)
   })

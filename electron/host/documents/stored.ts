@@ -1,5 +1,7 @@
 import type { Sqlite } from '../../../db/connect.ts'
+import { canonicalJson } from '../../../shared/contract/canonical.ts'
 import { IssuedDocument, type DocumentSeal } from '../../../shared/contract/documents.ts'
+import { verifyFacts } from '../../../shared/documents/seal.ts'
 
 // The documents of an office's folder, as its tables have them, on a stopped or a running host.
 
@@ -51,33 +53,60 @@ export function* documentLines(db: Sqlite): Generator<StoredLine> {
 export type StoredDocument = {
   readonly line: StoredLine
   readonly seal: DocumentSeal
-  readonly document: IssuedDocument | 'erased' | 'damaged'
+  /** `altered`: what is kept is not what was sealed under that number. */
+  readonly document: IssuedDocument | 'erased' | 'damaged' | 'altered'
 }
 
 /** The document of that number; undefined when there is none. */
 export function storedDocument(
   db: Sqlite,
-  { officeId }: IssuingOffice,
+  office: IssuingOffice,
   number: string,
 ): StoredDocument | undefined {
   const row = db
     .prepare(`select ${columns}, d.seal, p.value from ${kept} where d.office_id = ? and d.number = ?`)
-    .get(officeId, number) as (Row & { readonly seal: string; readonly value: string | null }) | undefined
+    .get(office.officeId, number) as
+    | (Row & { readonly seal: string; readonly value: string | null })
+    | undefined
   if (!row) return undefined
-  const { seal, value, ...rest } = row
+  const { seal: sealed, value, ...rest } = row
+  const seal = JSON.parse(sealed) as DocumentSeal
   return {
     line: line(rest),
-    seal: JSON.parse(seal) as DocumentSeal,
-    document: value === null ? 'erased' : readDocument(value),
+    seal,
+    document: value === null ? 'erased' : readDocument(value, number, seal, office),
   }
 }
 
 /** The facts as they were kept: what was hashed is what was written, so nothing that the schema would trim is changed. */
-function readDocument(value: string): IssuedDocument | 'damaged' {
+function readDocument(
+  value: string,
+  number: string,
+  seal: DocumentSeal,
+  office: IssuingOffice,
+): IssuedDocument | 'damaged' | 'altered' {
   try {
     const said: unknown = JSON.parse(value)
-    return IssuedDocument.safeParse(said).success ? (said as IssuedDocument) : 'damaged'
+    if (!IssuedDocument.safeParse(said).success) return 'damaged'
+    const document = said as IssuedDocument
+    return holds(document, number, seal, office) ? document : 'altered'
   } catch {
     return 'damaged'
   }
+}
+
+/** Facts changed since, or another document's: the office's key would seal a PDF of them, and it would pass for authentic. */
+function holds(
+  document: IssuedDocument,
+  number: string,
+  seal: DocumentSeal,
+  { officeId, publicKey }: IssuingOffice,
+): boolean {
+  const verdict = verifyFacts(document, publicKey)
+  return (
+    verdict.is === 'authentic' &&
+    verdict.officeId === officeId &&
+    verdict.number === number &&
+    canonicalJson(document.seal) === canonicalJson(seal)
+  )
 }
