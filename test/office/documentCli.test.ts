@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -64,6 +74,16 @@ describe('document list', () => {
     // 3 March 2026, within the hour: milliseconds, UTC.
     for (const { at } of lines)
       expect(Math.abs(Number(at) - Date.UTC(2026, 2, 3, 9, 42))).toBeLessThan(3_600_000)
+  })
+
+  test('that the disk has no room for does not leave 0', () => {
+    const full = openSync('/dev/full', 'w')
+    const cli = join(root, 'electron', 'host', 'cli.ts')
+    const { status } = spawnSync(process.execPath, [cli, 'document', 'list', dir], {
+      stdio: ['ignore', full, 'ignore'],
+    })
+    closeSync(full)
+    expect(status).toBe(1)
   })
 
   test('« --help » says what each field is', () => {

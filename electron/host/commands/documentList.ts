@@ -8,7 +8,7 @@ import type { Given } from './documentGiven.ts'
 export const listDocuments = ({ words: [folder = ''] }: Given): Promise<number> =>
   withFolder(folder, async ({ db }) => {
     // A reader who has seen enough (`| head`) closes the pipe: that is no fault.
-    process.stdout.on('error', () => process.exit(0))
+    process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1))
     for (const line of documentLines(db))
       if (!process.stdout.write(`${JSON.stringify(line)}\n`)) await once(process.stdout, 'drain')
     return 0
