@@ -58,11 +58,7 @@ export function Passage({ code, facts }: Extract<Step, { at: 'passage' }>) {
               wide
               icon={<Printer aria-hidden size={36} />}
               onPress={() =>
-                perform(
-                  'trail.print',
-                  { code },
-                  { done: ({ number }) => ({ at: 'passagePrinted', number }) },
-                )
+                perform('trail.print', { code }, { done: ({ number }) => ({ at: 'passagePrinted', number }) })
               }
             >
               {words.passagePrint}

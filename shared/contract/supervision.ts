@@ -2,8 +2,16 @@ import { z } from 'zod'
 import { read, view } from './define.ts'
 import { DocumentKind } from './documentKinds.ts'
 import { Outcome } from './documents.ts'
-import { AppointmentId, CounterId, Instant, LocalDate,
-  PrinterId, ServiceId, TicketId, TicketNumber } from './ids.ts'
+import {
+  AppointmentId,
+  CounterId,
+  Instant,
+  LocalDate,
+  PrinterId,
+  ServiceId,
+  TicketId,
+  TicketNumber,
+} from './ids.ts'
 import { DayState } from './office.ts'
 import { QueueRules, ServiceSetting } from './rules.ts'
 import { Text } from './text.ts'

@@ -203,9 +203,7 @@ describe('a closing taken back', () => {
     note({ procedureId: 'attestation-accueil' })
     close('filed')
     const [file] = files()
-    given(
-      office.act('file.acknowledge', { fileId: file!.fileId, form: 'ar', on: '2026-03-03' }, 'agent2'),
-    )
+    given(office.act('file.acknowledge', { fileId: file!.fileId, form: 'ar', on: '2026-03-03' }, 'agent2'))
     expect(undo()).toMatchObject({ refusal: 'undoTooLate', details: ['visitWentOn'] })
     given(office.act('file.close', { fileId: file!.fileId, reason: 'duplicate' }, 'supervisor'))
     expect(undo()).toMatchObject({ refusal: 'undoTooLate', details: ['visitWentOn'] })
