@@ -41,7 +41,8 @@ export const PaperSettings = z.strictObject({
   logo: z
     .string()
     .max(131_072)
-    .regex(/^data:image\/png;base64,[A-Za-z0-9+/]+={0,2}$/)
+    // The first eight bytes of every PNG, in base64.
+    .regex(/^data:image\/png;base64,iVBORw0KGgo[A-Za-z0-9+/]+={0,2}$/)
     .nullable()
     .default(null),
   /** Whom to ask about personal data: « dpd@fontaine.example ». */

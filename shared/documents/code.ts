@@ -11,9 +11,10 @@ import { fromBase64url, toBase64url } from './base64url.ts'
 //
 // number · instant in milliseconds, base 36 · office's id and the first 6 bytes of its key's SHA-256 ·
 // the seal's hash, which covers the facts' commitment and every document before · pieces presented and
-// missing · the request, shortened. The signature covers all before its bar. No name is in it.
+// missing · the procedure, or the service. The signature covers all before its bar. Nothing that anyone typed about a
+// person is in it: a code is read by whoever holds the paper. Codes of the first releases had the request's label there.
 
-/** What a verified code proves. Hashes in hex; `label` is the request in ASCII, 40 characters at most. */
+/** What a verified code proves. Hashes in hex; `label` is the procedure's id or the service in ASCII, 40 characters at most. */
 export type CodeFacts = {
   readonly school: boolean
   readonly kind: DocumentKind
@@ -89,12 +90,16 @@ function pieceCounts(facts: DocumentFacts): { readonly presented: number; readon
  * What the office signs for one document.
  * @param publicKey the office's Ed25519 key, 32 bytes
  */
-export function codePayload(
-  facts: DocumentFacts,
-  seal: Pick<DocumentSeal, 'number' | 'hash'>,
-  officeId: string,
-  publicKey: Uint8Array,
-): string {
+export const codePayload = (facts: DocumentFacts, ...of: Signed): string =>
+  payload(facts, facts.rule?.procedureId ?? facts.service, ...of)
+
+/** What it signed in the first releases, whose codes named the request as it was typed: they still hold. */
+export const firstPayload = (facts: DocumentFacts, ...of: Signed): string =>
+  payload(facts, facts.label, ...of)
+
+type Signed = readonly [seal: Pick<DocumentSeal, 'number' | 'hash'>, officeId: string, publicKey: Uint8Array]
+
+function payload(facts: DocumentFacts, label: string, ...[seal, officeId, publicKey]: Signed): string {
   const { presented, missing } = pieceCounts(facts)
   return [
     facts.school ? 'SPECIMEN1' : 'GUICHET1',
@@ -104,7 +109,7 @@ export function codePayload(
     keyName(publicKey),
     toBase64url(hexToBytes(seal.hash)),
     `${presented}/${missing}`,
-    asciiLabel(facts.label),
+    asciiLabel(label),
   ].join('|')
 }
 

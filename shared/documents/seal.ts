@@ -7,7 +7,7 @@ import { IssuedDocument } from '../contract/documents.ts'
 import type { DocumentId, DocumentNumber } from '../contract/ids.ts'
 import { fromBase64url, toBase64url } from './base64url.ts'
 import type { Verdict } from './code.ts'
-import { codePayload, verifyCode } from './code.ts'
+import { codePayload, firstPayload, verifyCode } from './code.ts'
 import { missingMentions } from './mentions.ts'
 
 /** What comes before the first document of a kind and year. */
@@ -123,7 +123,9 @@ export function verifyFacts(document: unknown, publicKey: string): Verdict {
     seal.kind === facts.kind &&
     seal.kind === verdict.kind &&
     shortCode === shortCodeOf(seal.hash) &&
-    code === `${codePayload(facts, seal, verdict.officeId, key)}|${seal.signature}`
+    [codePayload, firstPayload].some(
+      (payload) => code === `${payload(facts, seal, verdict.officeId, key)}|${seal.signature}`,
+    )
   return holds ? verdict : { is: 'altered' }
 }
 

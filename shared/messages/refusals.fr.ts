@@ -74,7 +74,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   proofMissing:
     'La preuve de la priorité n’est pas notée. Regardez la carte ou la pièce, dites laquelle, sans la copier.',
   reasonMissing: 'Le motif manque. Écrivez-le en quelques mots, puis recommencez.',
-  timeInPast: 'Cette heure est déjà passée. Choisissez une heure à venir.',
+  timeInPast: 'Cette date ou cette heure est déjà passée. Choisissez-en une à venir.',
   timesMixedUp:
     'Ces heures ne se suivent pas, ou ne sont pas d’aujourd’hui. Vérifiez l’arrivée, l’appel et la fin sur la feuille.',
   codeWrong: 'Ce n’est pas le code imprimé sur ce ticket. Vérifiez le ticket, ou adressez-vous à l’accueil.',

@@ -1,6 +1,8 @@
 import type { EntryKind, TillMeans } from '../contract/tillBooks.ts'
 import type { BookFault } from '../domain/till/check.ts'
 
+const counted = (count: number, one: string): string => `${count}\u00a0${one}${count < 2 ? '' : 's'}`
+
 const kinds: Readonly<Record<EntryKind, string>> = {
   payment: 'Encaissement',
   stamp: 'Timbre électronique',
@@ -104,6 +106,6 @@ export const tillWords = {
     entry: (number: number, fault: BookFault) => `Écriture ${number} de la régie : ${faults[fault]}.`,
     closing: (number: number, fault: BookFault) => `Clôture ${number} de la régie : ${faults[fault]}.`,
     holds: (entries: number, closings: number, perpetual: string) =>
-      `Régie vérifiée : ${entries} écritures et ${closings} clôtures, la chaîne tient, total perpétuel ${perpetual}.`,
+      `Régie vérifiée : ${counted(entries, 'écriture')} et ${counted(closings, 'clôture')}, la chaîne tient, total perpétuel ${perpetual}.`,
   },
 } as const

@@ -226,7 +226,8 @@ describe('document verify', () => {
 
   test('a code that was changed is altered, whatever its place', () => {
     const code = codeOf('RD-2026-1')
-    for (const forged of [code.replace('RD-2026-1', 'RD-2026-4'), code.replace('Passeport', 'Passeporu')])
+    const subject = code.slice(0, code.lastIndexOf('|'))
+    for (const forged of [code.replace('RD-2026-1', 'RD-2026-4'), code.replace(subject, `${subject}x`)])
       expect(verify(['--key', key()], forged)).toMatchObject({ code: 1, said: { is: 'altered' } })
   })
 

@@ -167,7 +167,9 @@ describe('the till of an office', () => {
     await aDay()
     expect(till('verify', dir)).toMatchObject({
       status: 0,
-      stdout: expect.stringMatching(/^Régie vérifiée : 8 écritures et 1 clôtures.+150,90/u) as string,
+      stdout: expect.stringMatching(
+        /^Régie vérifiée : 8\u00a0écritures et 1\u00a0clôture,.+150,90/u,
+      ) as string,
     })
     await host!.stop()
     expect(till('verify', dir).status).toBe(0)

@@ -65,7 +65,7 @@ describe('the document that was touched is named', () => {
     ['its facts', kept('renouvellement', 'première demande'), 'ses faits ne sont pas'],
     ['a piece’s state', kept('"missing"', '"presented"'), 'ses faits ne sont pas'],
     ['the salt', kept('a5a5', 'a5a6'), 'ses faits ne sont pas'],
-    ['the code’s request', kept('|Carte nationale', '|Permis national'), 'son code'],
+    ['the code’s request', kept('|cni-renouvellement|', '|permis-renouvellement|'), 'son code'],
     ['the code’s number', kept('GUICHET1|RD-2026-2', 'GUICHET1|RD-2026-3'), 'son code'],
     ['the short code', kept('"shortCode":"', '"shortCode":"X'), 'son code court'],
     ['the seal kept with the facts', kept('"year":2026', '"year":2025'), 'le sceau gardé'],

@@ -1,6 +1,6 @@
 import { createPublicKey, hash, verify, type KeyObject } from 'node:crypto'
 import { DocumentSeal, type IssuedDocument } from '../../../shared/contract/documents.ts'
-import { codePayload } from '../../../shared/documents/code.ts'
+import { codePayload, firstPayload } from '../../../shared/documents/code.ts'
 import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
 import { shortCodeOf } from '../../../shared/documents/seal.ts'
 import { flawWords } from '../../../shared/messages/verification.fr.ts'
@@ -25,8 +25,10 @@ export function followKept({ db, office, signatures }: Checked, count: KeptCount
     if (!sameSeal(kept.seal, seal)) return flawWords.seal
     if (hash('sha256', kept.salt + canonical(kept.facts), 'hex') !== seal.commitment) return flawWords.facts
     if (kept.shortCode !== shortCodeOf(seal.hash)) return flawWords.shortCode
-    const payload = codePayload(kept.facts, seal, office.officeId, raw)
-    if (kept.code !== `${payload}|${seal.signature}`) return flawWords.code
+    const payload = [codePayload, firstPayload]
+      .map((signed) => signed(kept.facts, seal, office.officeId, raw))
+      .find((signed) => kept.code === `${signed}|${seal.signature}`)
+    if (payload === undefined) return flawWords.code
     if (key === undefined) return undefined
     count.signatures += 1
     return isSigned(payload, seal.signature, key) ? undefined : flawWords.signature
