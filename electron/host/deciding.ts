@@ -28,6 +28,7 @@ import type { Log } from './log.ts'
 import { namedPassage } from './passage.ts'
 import { repeatedRow, withPersonal } from './personal.ts'
 import type { Restored } from './restore.ts'
+import { isAsSealed } from './sealed.ts'
 
 /** What an act answers: its output as JSON text (the very text of the first answer when it is repeated), or why not. */
 export type Answer =
@@ -84,7 +85,10 @@ export async function decideAll(
       const context: Context = {
         now,
         who: { ...who, officeId: after.office.officeId },
-        personal: { ...after.personal, document: await namedDocument(journal, name, input) },
+        personal: {
+          ...after.personal,
+          document: await namedDocument(journal, name, input, after.office.publicKey),
+        },
         catalogue: catalogue(),
         folder: folder(),
         waits: waits(),
@@ -157,6 +161,7 @@ async function namedDocument(
   journal: Journal,
   name: DomainCommand,
   input: unknown,
+  publicKey: string,
 ): Promise<Personal['document']> {
   const documentId = documentNamed(name, input)
   if (documentId === null) return null
@@ -164,6 +169,8 @@ async function namedDocument(
   if (row === undefined) return null
   const issued = await journal.personalRow('document', documentId)
   if (issued === undefined) return 'erased'
+  if (!isAsSealed(issued as IssuedDocument, await journal.documents.seal(documentId), publicKey))
+    return 'altered'
   const { copies, handedAt, cancelledBy, correctedBy, ticketId, visitId, counterId, fileId } = row
   const visit =
     ticketId === null || visitId === null || counterId === null ? null : { ticketId, visitId, counterId }

@@ -29,6 +29,7 @@ import { readScan } from './scanRead.ts'
 import { searchLaw, showLaw } from './lawReads.ts'
 import { exportBooks, getEntry, listClosings, listEntries } from './till/reads.ts'
 import { tryRules } from './tryRules.ts'
+import { isAsSealed } from './sealed.ts'
 
 /** What a reading may know: the tables, the office as it stands, who asks and when, the rules and the certificates. */
 export type Tables = {
@@ -48,10 +49,12 @@ export type Reading<N extends ReadName> = (
 
 const documentsPage = 50
 
-const getDocument: Reading<'document.get'> = async ({ documentId }, { journal }) => {
-  const row = await journal.personalRow('document', documentId)
-  if (row !== undefined) return row as IssuedDocument
-  return { refusal: (await journal.documents.seal(documentId)) ? 'documentErased' : 'unknownDocument' }
+const getDocument: Reading<'document.get'> = async ({ documentId }, { journal, office }) => {
+  const seal = await journal.documents.seal(documentId)
+  if (seal === undefined) return { refusal: 'unknownDocument' }
+  const kept = (await journal.personalRow('document', documentId)) as IssuedDocument | undefined
+  if (kept === undefined) return { refusal: 'documentErased' }
+  return isAsSealed(kept, seal, office.publicKey) ? kept : { refusal: 'documentAltered' }
 }
 
 const listDocuments: Reading<'document.list'> = async (

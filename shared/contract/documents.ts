@@ -323,7 +323,7 @@ export const documents = {
     roles: ['agent', 'supervisor'],
     input: z.strictObject({ documentId: DocumentId }),
     output: IssuedDocument,
-    refusals: ['unknownDocument', 'documentErased'],
+    refusals: ['unknownDocument', 'documentErased', 'documentAltered'],
   }),
   /** Documents issued, the latest first, 50 a page; by number, day, kind or file. */
   'document.list': read({
@@ -362,6 +362,6 @@ export const documents = {
       variant: PaperVariant.optional(),
     }),
     output: z.strictObject({ jobId: JobId, copy: z.int() }),
-    refusals: ['officeNotCreated', 'unknownDocument', 'documentErased', 'unknownPrinter'],
+    refusals: ['officeNotCreated', 'unknownDocument', 'documentErased', 'documentAltered', 'unknownPrinter'],
   }),
 } as const

@@ -44,6 +44,7 @@ export const refusalCodes = [
   'mentionMissing',
   'unknownDocument',
   'documentErased',
+  'documentAltered',
   'unknownPrinter',
   'unknownJob',
   'jobAlreadyPrinted',

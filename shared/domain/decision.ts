@@ -78,6 +78,8 @@ export type Personal = {
         }
       }
     | 'erased'
+    /** What is kept is not what was sealed. */
+    | 'altered'
     | null
 }
 

@@ -56,6 +56,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   mentionMissing:
     'Le document ne peut pas être délivré : une mention obligatoire manque. Complétez ce qui est indiqué, puis recommencez.',
   unknownDocument: 'Ce document n’existe pas. Vérifiez son numéro.',
+  documentAltered:
+    'Ce qui est gardé de ce document n’est plus ce qui a été scellé : ne le remettez pas et prévenez l’administration (« document journal verify »).',
   documentErased:
     'Les données de ce document ont été effacées à leur terme. Il ne peut plus être montré ; son numéro et sa preuve restent.',
   unknownPrinter:

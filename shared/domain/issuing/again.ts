@@ -29,15 +29,16 @@ const ofMoney: readonly DocumentKind[] = ['recu', 'quittance', 'bordereau']
 /** The attestation de recensement has no duplicate (C. service national L113-2). */
 const withoutDuplicate: readonly DocumentKind[] = ['recensement']
 
-type Named = Exclude<Context['personal']['document'], 'erased' | null>
+type Named = Exclude<Context['personal']['document'], 'erased' | 'altered' | null>
 
 /** The document that an act names: the host has found it and put it in the context. One that no longer holds is refused. */
 function standing(
   documentId: DocumentId,
   { personal }: Pick<Context, 'personal'>,
-): Refused<'unknownDocument' | 'documentErased' | 'documentCancelled'> | Named {
+): Refused<'unknownDocument' | 'documentErased' | 'documentAltered' | 'documentCancelled'> | Named {
   const named = personal.document
   if (named === 'erased') return { refusal: 'documentErased' }
+  if (named === 'altered') return { refusal: 'documentAltered' }
   if (named?.issued.seal.documentId !== documentId) return { refusal: 'unknownDocument' }
   return named.cancelledBy === null && named.correctedBy === null
     ? named

@@ -11,6 +11,7 @@ export const printDocument: Decide<'document.print'> = (
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const named = context.personal.document
   if (named === 'erased') return { refusal: 'documentErased' }
+  if (named === 'altered') return { refusal: 'documentAltered' }
   if (named?.issued.seal.documentId !== documentId) return { refusal: 'unknownDocument' }
   const place = counterOf(office, context.who.agentId)
   const chosen =

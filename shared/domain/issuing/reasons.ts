@@ -95,7 +95,7 @@ function asItSays({ facts }: IssuedDocument, rulesOn: Reasoning['rulesOn']): Rea
   }
 }
 
-type Named = Exclude<Personal['document'], 'erased' | null>
+type Named = Exclude<Personal['document'], 'erased' | 'altered' | null>
 
 /** The pieces of a document by the ids that its rules give them, in the state in which it says they were. */
 function piecesSaid({ facts }: IssuedDocument, { rules }: Procedure): SheetPiece[] {
@@ -191,6 +191,7 @@ function traceOfDocument(
 ): Composed | Refused<AskRefusal> {
   const named = context.personal.document
   if (named === 'erased') return { refusal: 'documentErased' }
+  if (named === 'altered') return { refusal: 'documentAltered' }
   if (named?.issued.seal.documentId !== documentId) return { refusal: 'unknownDocument' }
   const { facts, seal } = named.issued
   if (facts.rule === null) return { refusal: 'nothingToIssue' }
