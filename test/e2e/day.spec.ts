@@ -309,7 +309,15 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
         ['counterPaused', 'counterResumed'],
         ['ticketResumed', 'visitClosed', 'actUndone', 'documentIssued', 'fileOpened', 'visitClosed'],
         ['ticketCalled', 'visitStarted', 'ticketParked', 'ticketCalled', 'visitStarted', 'visitClosed'],
-        ['agentSet', 'ticketTaken', 'documentIssued', 'ticketUnserved', 'ticketUnserved', 'dayClosed'],
+        [
+          'agentSet',
+          'ticketTaken',
+          'documentIssued',
+          'ticketUnserved',
+          'ticketUnserved',
+          'documentsClosed',
+          'dayClosed',
+        ],
       ].flat(),
     )
     const of = (type: string) => journal.filter((event) => event.type === type).map(({ data }) => data)

@@ -230,7 +230,7 @@ test('three people, from the opening of the day to its closing, by keyboard alon
         ],
         ['ticketCalled', 'ticketRecalled', 'visitStarted', 'documentIssued', 'fileOpened', 'visitClosed'],
         ['ticketCalled', 'visitStarted', 'documentIssued', 'fileOpened', 'visitClosed'],
-        ['ticketCalled', 'ticketRecalled', 'ticketAbsent', 'counterClosed', 'dayClosed'],
+        ['ticketCalled', 'ticketRecalled', 'ticketAbsent', 'counterClosed', 'documentsClosed', 'dayClosed'],
       ].flat(),
     )
     const of = (type: string, field: string) =>
