@@ -1,3 +1,4 @@
+import { schoolOffice } from '../../electron/host/school.ts'
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -289,7 +290,11 @@ test('an exchange that works here makes its piece one that is not asked', async 
   expect(settings.law).toEqual({
     exchanges: ['justif-adresse'],
     ballots: ['2027-04-11'],
-    remedies: [{ procedureId: 'cni', authority: 'Préfecture de Seine-et-Marne, 77010 Melun', court: null }],
+    // Added to those that the training office has.
+    remedies: [
+      ...schoolOffice.settings.law.remedies,
+      { procedureId: 'cni', authority: 'Préfecture de Seine-et-Marne, 77010 Melun', court: null },
+    ],
   })
 })
 
