@@ -165,6 +165,7 @@ test('three people, from the opening of the day to its closing, by keyboard alon
     await press(counter, 'F2')
     await expect.poll(() => chimesOf(display)).toBe(3)
     await expect(display.locator('section[aria-live]')).toHaveText('A 2Guichet 2')
+    await expect(button(counter, 'Est là').first()).toBeFocused()
     await press(counter, 'F5')
     await expect(heading(counter, 'A 2')).toBeFocused()
     await tick(counter, 'Pré-demande en ligne', 'KeyQ')
