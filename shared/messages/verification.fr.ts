@@ -112,7 +112,7 @@ export const verificationWords = {
     kind: 'Document',
     number: 'Numéro',
     at: 'Émis le',
-    label: 'Demande',
+    label: 'Démarche ou service',
     pieces: 'Pièces',
     school: 'Valeur',
   },
