@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
 /** The tests that run under Node, by folder, and how long one may take (milliseconds). */
-const folders = { unit: 10_000, property: 60_000, db: 60_000, office: 60_000, arch: 20_000 }
+const folders = { unit: 20_000, property: 60_000, db: 60_000, office: 60_000, arch: 20_000 }
+
+/** What runs whole programs, on a machine that may be slow: repeated once, and named at the end if it passes only then. */
+const repeated: readonly string[] = ['db', 'office']
 
 /** `GUICHET_RUNS=1000` (the nightly run): the same tests, with more cases and the time for them. */
 const slower = Math.max(1, Number(process.env['GUICHET_RUNS'] ?? 100) / 100)
@@ -14,6 +17,7 @@ export default defineConfig({
         include: [`test/${name}/**/*.test.{ts,tsx}`],
         environment: 'node',
         setupFiles: ['test/fixtures/runs.ts'],
+        retry: repeated.includes(name) ? 1 : 0,
         testTimeout: timeout * slower,
         hookTimeout: timeout * slower,
       },

@@ -34,7 +34,7 @@ export type Bar = {
 
 /** Milliseconds without a move after which the window is where the person wants it. */
 const settled = 400
-/** Milliseconds after a change of screens during which the system, not the person, moves windows. */
+/** Milliseconds after a change of screens, or after the bar appeared, during which the system moves windows. */
 const reshuffle = 2_000
 
 /** One bar; its choices and its place are this machine's. */
@@ -43,7 +43,8 @@ export function createBar({ places, kept, onChange, onTaken }: BarOptions): Bar 
   let bar: BrowserWindow | null = null
   /** Where the bar was put by us: another place is the person's. */
   let put = { x: Number.NaN, y: Number.NaN }
-  let screensChangedAt = 0
+  /** Until then a move is the system’s own, not the person’s: an instant, in milliseconds. */
+  let systemMovesUntil = 0
   let borrowed = false
   let still: ReturnType<typeof setTimeout> | undefined
 
@@ -66,13 +67,16 @@ export function createBar({ places, kept, onChange, onTaken }: BarOptions): Bar 
     const bounds = place()
     // A move that is still settling was from where the bar no longer is.
     clearTimeout(still)
+    still = undefined
     put = { x: bounds.x, y: bounds.y }
     window.setBounds(bounds)
   }
 
   const remember = (window: BrowserWindow) => {
     const { x, y } = window.getBounds()
-    if ((x === put.x && y === put.y) || Date.now() - screensChangedAt < reshuffle) return
+    if (x === put.x && y === put.y) return
+    // A window manager may put a new window where it likes: it goes back, and its whim is not kept for the next start.
+    if (Date.now() < systemMovesUntil) return moveTo(window)
     put = { x, y }
     places.write({
       ...places.read(),
@@ -116,12 +120,16 @@ export function createBar({ places, kept, onChange, onTaken }: BarOptions): Bar 
       window.showInactive()
       raise(window)
       moveTo(window)
+      systemMovesUntil = Date.now() + reshuffle
       window.on('move', () => {
         clearTimeout(still)
-        still = setTimeout(() => remember(window), settled)
+        still = setTimeout(() => {
+          still = undefined
+          remember(window)
+        }, settled)
       })
       const screensChanged = () => {
-        screensChangedAt = Date.now()
+        systemMovesUntil = Date.now() + reshuffle
         moveTo(window)
       }
       screen.on('display-added', screensChanged)
@@ -132,7 +140,10 @@ export function createBar({ places, kept, onChange, onTaken }: BarOptions): Bar 
         event.preventDefault()
         window.close()
       })
-      window.on('close', () => remember(window))
+      window.on('close', () => {
+        // Where a window says to be while it goes away is not where it was put: only a move still settling is kept.
+        if (still) remember(window)
+      })
       window.on('closed', () => {
         clearTimeout(still)
         screen.off('display-added', screensChanged)
@@ -149,6 +160,7 @@ export function createBar({ places, kept, onChange, onTaken }: BarOptions): Bar 
     isOpen: () => bar !== null,
     choices,
     choose(chosen) {
+      systemMovesUntil = 0
       kept.write({ ...kept.read(), ...chosen })
       if (bar && chosen.width !== undefined) moveTo(bar)
       if (bar && chosen.keys !== undefined) takeShortcuts()

@@ -29,12 +29,12 @@ export async function vitestTally(file: string): Promise<Tally> {
   return { passed: count(report, 'numPassedTests'), failed: count(report, 'numFailedTests') }
 }
 
-/** What Playwright's JSON report counts; a test that passed only when repeated is a failure. */
+/** What Playwright's JSON report counts; a test that passed only when repeated has passed, and `playwrightWavered` names it. */
 export async function playwrightTally(file: string): Promise<Tally> {
   const { stats } = await readReport(file)
   if (typeof stats !== 'object' || stats === null) return { passed: 0, failed: 0 }
   const of = (name: string) => count(stats as Readonly<Record<string, unknown>>, name)
-  return { passed: of('expected'), failed: of('unexpected') + of('flaky') }
+  return { passed: of('expected') + of('flaky'), failed: of('unexpected') }
 }
 
 /** Which tests failed, by vitest's report: said again at the end, where they can be found. */
@@ -53,10 +53,22 @@ type VitestFile = {
   readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
 }
 
-/** The same by Playwright's: a test that passed only when repeated is there too. */
-export async function playwrightFailures(file: string): Promise<readonly string[]> {
+/** The same by Playwright's. */
+export const playwrightFailures = (file: string): Promise<readonly string[]> =>
+  playwrightNames(file, 'unexpected')
+
+/** The tests that passed only when repeated: a weakness to look for, of the test or of what it tries. */
+export const playwrightWavered = (file: string): Promise<readonly string[]> => playwrightNames(file, 'flaky')
+
+/** The same by what `wavered.ts` wrote beside vitest's report. */
+export async function vitestWavered(file: string): Promise<readonly string[]> {
+  const { names } = (await readReport(file)) as { names?: readonly string[] }
+  return names ?? []
+}
+
+async function playwrightNames(file: string, wanted: string): Promise<readonly string[]> {
   const { suites } = (await readReport(file)) as { suites?: readonly PlaywrightSuite[] }
-  return (suites ?? []).flatMap((suite) => failuresOf(suite, []))
+  return (suites ?? []).flatMap((suite) => namesOf(suite, wanted, []))
 }
 
 type PlaywrightSuite = {
@@ -68,14 +80,18 @@ type PlaywrightSuite = {
   }[]
 }
 
-function failuresOf({ title, suites = [], specs = [] }: PlaywrightSuite, above: readonly string[]): string[] {
+function namesOf(
+  { title, suites = [], specs = [] }: PlaywrightSuite,
+  wanted: string,
+  above: readonly string[],
+): string[] {
   const path = [...above, title]
   const here = specs.flatMap((spec) =>
     spec.tests
-      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .filter(({ status }) => status === wanted)
       .map(({ projectName }) => `[${projectName}] ${[...path, spec.title].join(' › ')}`),
   )
-  return [...here, ...suites.flatMap((suite) => failuresOf(suite, path))]
+  return [...here, ...suites.flatMap((suite) => namesOf(suite, wanted, path))]
 }
 
 async function readReport(file: string): Promise<Readonly<Record<string, unknown>>> {

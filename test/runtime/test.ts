@@ -14,9 +14,11 @@ import {
   lastLine,
   playwrightFailures,
   playwrightTally,
+  playwrightWavered,
   sum,
   vitestFailures,
   vitestTally,
+  vitestWavered,
   type Tally,
 } from './tally.ts'
 import { sentence } from './trouble.ts'
@@ -26,6 +28,9 @@ const running: (() => Promise<void>)[] = []
 
 /** Tests that failed, by name: said again before the last line, whatever was printed since. */
 const failures: string[] = []
+
+/** Tests that passed only when repeated, by name. */
+const wavered: string[] = []
 
 /** A preparation that fails is one failure, said in one sentence; the run goes on. */
 async function attempt(
@@ -72,8 +77,13 @@ const build = () =>
 async function vitest(env: Readonly<Record<string, string | undefined>>, reports: string): Promise<Tally> {
   const file = join(reports, 'vitest.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { code } = await run(...nodeProgram(['vitest', 'vitest.mjs'], args), { env, output: 'show' })
+  const repeated = join(reports, 'wavered.json')
+  const { code } = await run(
+    ...nodeProgram(['vitest', 'vitest.mjs'], [...args, '--reporter=./test/runtime/wavered.ts']),
+    { env: { ...env, GUICHET_WAVERED: repeated }, output: 'show' },
+  )
   failures.push(...(await vitestFailures(file)))
+  wavered.push(...(await vitestWavered(repeated)))
   return atLeastOne(await vitestTally(file), code)
 }
 
@@ -85,6 +95,7 @@ async function playwright(env: Readonly<Record<string, string>>, reports: string
     output: 'show',
   })
   failures.push(...(await playwrightFailures(file)))
+  wavered.push(...(await playwrightWavered(file)))
   return atLeastOne(await playwrightTally(file), code)
 }
 
@@ -117,6 +128,10 @@ const tally = await testAll().catch((problem: unknown): Tally => {
   return { passed: 0, failed: 1 }
 })
 await stopAll()
-if (failures.length > 0) say(`\nÉchecs :\n${failures.map((name) => `  ${name}`).join('\n')}`)
+const listed = (title: string, names: readonly string[]) => {
+  if (names.length > 0) say(`\n${title} :\n${names.map((name) => `  ${name}`).join('\n')}`)
+}
+listed('Passés au second essai seulement', wavered)
+listed('Échecs', failures)
 say(`\n${lastLine(tally)}`)
 process.exitCode = tally.failed === 0 ? 0 : 1

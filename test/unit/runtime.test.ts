@@ -9,6 +9,7 @@ import {
   lastLine,
   playwrightFailures,
   playwrightTally,
+  playwrightWavered,
   sum,
   vitestFailures,
   vitestTally,
@@ -25,16 +26,16 @@ test('a runner that fails without a failed test, or that ran nothing, is never g
   expect(atLeastOne({ passed: 12, failed: 0 }, 0)).toEqual({ passed: 12, failed: 0 })
 })
 
-test('the last line adds what every runner counted; a test that passed only when repeated failed', async () => {
+test('the last line adds what every runner counted; a test that passed when repeated has passed', async () => {
   const vitest = join(folder, 'vitest.json')
   const playwright = join(folder, 'playwright.json')
   await writeFile(vitest, JSON.stringify({ numPassedTests: 40, numFailedTests: 2 }))
   await writeFile(playwright, JSON.stringify({ stats: { expected: 7, unexpected: 1, flaky: 1, skipped: 0 } }))
   const all = sum([await vitestTally(vitest), await playwrightTally(playwright), { passed: 4, failed: 0 }])
-  expect(lastLine(all)).toBe('51 passed, 4 failed')
+  expect(lastLine(all)).toBe('52 passed, 3 failed')
 })
 
-test('what failed is named: a test, a file that does not load, a spec that passed only when repeated', async () => {
+test('what failed is named, and apart from it what passed only when repeated', async () => {
   const vitest = join(folder, 'vitestFailed.json')
   const playwright = join(folder, 'playwrightFailed.json')
   const results = [
@@ -50,13 +51,14 @@ test('what failed is named: a test, a file that does not load, a spec that passe
   const suites = [
     {
       title: 'c.spec.ts',
-      specs: [spec('is well', 'expected')],
+      specs: [spec('is well', 'expected'), spec('falls', 'unexpected')],
       suites: [{ title: 'told', specs: [spec('wavers', 'flaky')] }],
     },
   ]
   await writeFile(playwright, JSON.stringify({ suites }))
   expect(await vitestFailures(vitest)).toEqual(['a.test.ts › breaks', 'b.test.ts : does not load'])
-  expect(await playwrightFailures(playwright)).toEqual(['[chromium] c.spec.ts › told › wavers'])
+  expect(await playwrightFailures(playwright)).toEqual(['[chromium] c.spec.ts › falls'])
+  expect(await playwrightWavered(playwright)).toEqual(['[chromium] c.spec.ts › told › wavers'])
 })
 
 test('a report that was never written counts nothing', async () => {
