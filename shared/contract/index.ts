@@ -21,7 +21,7 @@ import { tickets } from './tickets.ts'
 import { visits } from './visits.ts'
 
 /** The version that a connection's first message carries: another major is answered by a sentence. */
-export const contractVersion = '1.3'
+export const contractVersion = '1.4'
 
 /** Everything that crosses a process, declared once: every door, the OpenAPI document and both validations are made from it. */
 export const contract = {
