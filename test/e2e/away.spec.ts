@@ -111,7 +111,7 @@ test('a host that hangs is said to be away, and is back when it goes on', async 
   const pid = (await readHolder(office.dataDir))?.pid ?? 0
   process.kill(pid, 'SIGSTOP')
   try {
-    // After 1.4 s of silence: the delay itself is held by the link's own test, on a clock that no load slows.
+    // No close is seen: the delay of the silence is held by the link's own test, on a clock that no load slows.
     await expect(page.getByText(away)).toBeVisible()
     await press(page, 'F2')
   } finally {

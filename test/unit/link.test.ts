@@ -132,16 +132,25 @@ test('what is counted is counted each time it is pressed, before any answer too'
   expect(ends[0]?.of('call')).toHaveLength(1 + 1)
 })
 
-test('a silent host is said to be away within two seconds, and back as soon as it answers', async () => {
-  const { ends, open } = hostEnds()
-  link = createLink({ open, token: null, agentId: null })
-  await pass(0)
-  ends[0]?.say({ t: 'pong' })
-  expect(link.store.getState().state).toBe('open')
-  await pass(2_000)
-  expect(link.store.getState().state).toBe('away')
-  ends[0]?.say({ t: 'pong' })
-  expect(link.store.getState().state).toBe('open')
+test('a host that falls silent at any instant is said to be away within two seconds, and back as soon as it answers', async () => {
+  for (let after = 0; after < 1_000; after += 90) {
+    const { ends, open } = hostEnds()
+    link = createLink({ open, token: null, agentId: null })
+    const state = () => link.store.getState().state
+    await pass(0)
+    // Each ping is answered until the cut, of which no close is seen.
+    for (let spent = 0, answered = 0; spent < after; spent += 10) {
+      await pass(10)
+      const asked = ends[0]?.of('ping').length ?? 0
+      for (; answered < asked; answered++) ends[0]?.say({ t: 'pong' })
+    }
+    expect(state()).toBe('open')
+    await pass(1_800)
+    expect(state(), `cut after ${after} ms`).toBe('away')
+    ends[0]?.say({ t: 'pong' })
+    expect(state()).toBe('open')
+    link.close()
+  }
 })
 
 test('a view is watched once for all who show it, and again after a cut; its last output stays meanwhile', async () => {
