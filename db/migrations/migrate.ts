@@ -7,6 +7,7 @@ import * as visits from './0040-visits.ts'
 import * as files from './0050-files.ts'
 import * as till from './0060-till.ts'
 import * as documents from './0070-documents.ts'
+import * as hosts from './0080-hosts.ts'
 
 type Migration = {
   readonly version: number
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   { version: 50, name: 'files', up: files.up },
   { version: 60, name: 'till', up: till.up },
   { version: 70, name: 'documents', up: documents.up },
+  { version: 80, name: 'hosts', up: hosts.up },
 ]
 
 /** The schema that this program writes. */

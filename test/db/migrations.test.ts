@@ -151,6 +151,40 @@ const told: {
       })
     },
   },
+  80: {
+    before: async (db) => {
+      await sql`insert into head (office_id, seq, hash, at) values ('o', 1, 'h', 5)`.execute(db)
+      await sql`insert into jobs values ('o', 'j', 'p', 't', null, '{}', 'waiting', 0, null, 1, 1, 0)`.execute(
+        db,
+      )
+    },
+    after: async (db) => {
+      const postgres = await sql`select 'head'::regclass`.execute(db).then(
+        () => true,
+        () => false,
+      )
+      if (!postgres) return
+      const move = (seq: number, rev: number | null) =>
+        sql`select move_head('o', ${seq}::bigint, ${rev}::bigint, 2, 'i', 6, true)`.execute(db)
+      await expect(move(0, 0), 'the head is further').rejects.toMatchObject({ code: 'GU001' })
+      await expect(move(1, 1), 'the rows were not changed so often').rejects.toMatchObject({ code: 'GU001' })
+      await move(1, 0)
+      expect((await sql`select seq, hash, at, rev from head`.execute(db)).rows).toEqual([
+        { seq: 2, hash: 'i', at: 6, rev: 1 },
+      ])
+      await move(2, null)
+      expect((await sql`select holder, held_until from jobs`.execute(db)).rows).toEqual([
+        { holder: null, held_until: 0 },
+      ])
+      await sql`insert into projected values ('o', 1)`.execute(db)
+      await sql`insert into personal_changes values ('o', 1, 'sheet', 'v', 1)`.execute(db)
+      const claim = (office: string) => sql`select claim_office(${office})`.execute(db)
+      await expect(claim('o'), 'an office that is there').rejects.toThrow()
+      await claim('new')
+      await claim('new')
+      expect((await sql`select office_id from office_roles`.execute(db)).rows).toEqual([{ office_id: 'new' }])
+    },
+  },
 }
 
 test('the migrations are numbered by tens, in order, one a file, and each is tried below', () => {
