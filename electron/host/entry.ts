@@ -1,11 +1,10 @@
 import { StorageError } from '../../db/errors.ts'
 import type { StationId } from '../../shared/contract/ids.ts'
-import type { Role } from '../../shared/contract/define.ts'
 import { attend } from './desk.ts'
 import { openDoor } from './http/server.ts'
 import { mainProcess } from './mainProcess.ts'
 import { portOver } from './messagePort.ts'
-import type { Station } from './messages.ts'
+import { roleOfStation, type Station } from './messages.ts'
 import { startOffice, type Started } from './start.ts'
 import { StartError } from './startError.ts'
 import type { Holder } from './tokens.ts'
@@ -13,21 +12,9 @@ import type { Holder } from './tokens.ts'
 // The host inside the desktop application: the same office as under Node, started by Electron's main process,
 // which gives it windows, printing and its end.
 
-const roleOf: Readonly<Record<Station, Role>> = {
-  counter: 'agent',
-  reception: 'agent',
-  files: 'agent',
-  till: 'agent',
-  documents: 'agent',
-  kiosk: 'kiosk',
-  display: 'display',
-  supervision: 'supervisor',
-  administration: 'admin',
-}
-
 /** Who a window of this machine is. Until people have a PIN, the page says which agent holds it. */
 function localHolder(started: Started, station: Station, agentId: Holder['agentId']): Holder | undefined {
-  const role = roleOf[station]
+  const role = roleOfStation[station]
   if (role !== 'agent') return { role, stationId: station as string as StationId, agentId: null }
   if (agentId !== null && !started.host.office().skills.has(agentId)) return undefined
   return { role, stationId: (agentId ?? station) as string as StationId, agentId }

@@ -1,5 +1,8 @@
-// What Electron's main process and the host process say to each other. Pages talk to the host over their own
-// MessagePort: only windows, printing and the end of the program pass here.
+import type { Role } from '../../shared/contract/define.ts'
+
+// What Electron's main process says to the host process, or to the relay of a station whose host is another machine's,
+// and what these answer. Pages talk over their own MessagePort: only windows, printing and the end of the program pass
+// here.
 
 /** The stations that a window can be. */
 export const stations = [
@@ -14,6 +17,19 @@ export const stations = [
   'administration',
 ] as const
 export type Station = (typeof stations)[number]
+
+/** Whose role each station has. */
+export const roleOfStation: Readonly<Record<Station, Role>> = {
+  counter: 'agent',
+  reception: 'agent',
+  files: 'agent',
+  till: 'agent',
+  documents: 'agent',
+  kiosk: 'kiosk',
+  display: 'display',
+  supervision: 'supervisor',
+  administration: 'admin',
+}
 
 export type FromMain =
   /** The page of a window asks for the host: its MessagePort comes with this message. */
