@@ -173,6 +173,9 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'documentsClosed':
     case 'paperSet':
     case 'agentShielded':
+    case 'stationPaired':
+    case 'stationRevoked':
+    case 'doorAnnounced':
       return []
     default:
       event satisfies never

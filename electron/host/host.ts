@@ -19,6 +19,7 @@ import type { OfficeKey } from './key.ts'
 import { startLimits, type Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Chromium } from '../printing/chromium.ts'
+import { isNetworkCommand, startNetwork } from './network/network.ts'
 import { startPrintActs } from './printActs.ts'
 import { startPrinting, type PrintInput, type Printing } from './printing.ts'
 import { reads } from './reads.ts'
@@ -82,6 +83,7 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
   let waitModel: WaitModel
   let waits: Waits
   const limits = startLimits()
+  const network = startNetwork()
   // The journal is read before anything asks for the hour.
   const clock = steadyClock(wall, () => sequencer.at())
   const { now } = clock
@@ -104,6 +106,7 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
       jobs: printing.jobs(),
       printers: printing.printers(),
       waits: waits.current(),
+      network: network.now(),
     }
     const output = view(sequencer.office(), input as Input<ViewName>, {
       now: now(),
@@ -183,6 +186,7 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
       if (isView(name)) return { text: compute(whoOf(holder), name, input) }
       if (name === 'print.retry' || name === 'print.redirect' || name === 'print.cancel')
         return await printActs(whoOf(holder), name, input as PrintInput, commandId)
+      if (isNetworkCommand(name)) return await network.act(name, input)
       if (contract[name].kind === 'read')
         return await reads[name as ReadName](input as never, {
           journal,

@@ -24,7 +24,14 @@ export const counters = {
     roles: ['agent'],
     input: z.strictObject({ counterId: CounterId }),
     output: z.strictObject({ counterId: CounterId, services: z.array(ServiceId) }),
-    refusals: ['officeNotCreated', 'unknownAgent', 'unknownCounter', 'counterTaken', 'agentElsewhere'],
+    refusals: [
+      'officeNotCreated',
+      'unknownAgent',
+      'unknownCounter',
+      'stationElsewhere',
+      'counterTaken',
+      'agentElsewhere',
+    ],
   }),
   'counter.close': command({
     roles: ['agent'],

@@ -45,6 +45,7 @@ import {
 import { AgentSkills, Calendar, LawSettings, OfficeAddress, OfficeSettings, Printer } from './office.ts'
 import { InformKind } from './reception.ts'
 import { Priority, QueueRules, ServiceSetting } from './rules.ts'
+import { OfficeHost, StationFacts, TokenHash } from './stations.ts'
 import { Language } from './text.ts'
 import { Deed } from './till.ts'
 import { TillClosing, TillCount, TillEntry, TillPaper } from './tillBooks.ts'
@@ -423,6 +424,11 @@ export const events = {
   tillPaperGiven: { v: 1, data: TillPaper },
   tillCounted: { v: 1, data: TillCount },
   tillPeriodClosed: { v: 1, data: TillClosing },
+  /** A station of another machine, and the hash of the token that it alone holds. */
+  stationPaired: { v: 1, data: z.strictObject({ ...StationFacts.shape, tokenHash: TokenHash }) },
+  stationRevoked: { v: 1, data: z.strictObject({ stationId: StationId }) },
+  /** Where a host of the office answers, and its keys. */
+  doorAnnounced: { v: 1, data: OfficeHost },
 } as const
 
 export type EventType = keyof typeof events

@@ -15,6 +15,7 @@ import { reception } from './reception.ts'
 import { ruleSets } from './ruleSets.ts'
 import { rules } from './rules.ts'
 import { scan } from './scan.ts'
+import { stations } from './stations.ts'
 import { supervision } from './supervision.ts'
 import { till } from './till.ts'
 import { tickets } from './tickets.ts'
@@ -45,6 +46,7 @@ export const contract = {
   ...files,
   ...law,
   ...till,
+  ...stations,
 } as const
 
 export type Contract = typeof contract

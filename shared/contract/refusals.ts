@@ -140,6 +140,11 @@ export const refusalCodes = [
   'periodNotOver',
   'earlierPeriodFirst',
   'nothingToClose',
+  'unknownStation',
+  'stationElsewhere',
+  'networkNotChosen',
+  'networkUnavailable',
+  'certificateUnsound',
   'commandIdReused',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
@@ -147,6 +152,12 @@ export type RefusalCode = (typeof refusalCodes)[number]
 /** What a door itself can answer, before or beside the domain (HTTP status beside each). */
 export const doorErrors = {
   unauthorized: 401,
+  stationRevoked: 401,
+  stationExpired: 401,
+  pairingClosed: 403,
+  pairingCodeWrong: 403,
+  pairingTooManyTries: 429,
+  linkUsed: 410,
   unknownName: 404,
   notFound: 404,
   methodNotAllowed: 405,

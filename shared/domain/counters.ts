@@ -1,6 +1,7 @@
 import type { CounterId, ReasonId, ServiceId } from '../contract/ids.ts'
 import type { Decide, Evolve } from './decision.ts'
 import { counterOf, noCounter, type Counter, type Office } from './office.ts'
+import { stationOf } from './stations.ts'
 import { remembered, setAside } from './undo.ts'
 
 /** What this counter receives now: what its agent can do, within what was decided for the day. */
@@ -27,6 +28,8 @@ export const openCounter: Decide<'counter.open'> = (office, { counterId }, { who
   if (who.agentId === null || services === undefined) return { refusal: 'unknownAgent' }
   const counter = office.counters.get(counterId)
   if (!counter) return { refusal: 'unknownCounter' }
+  const placed = stationOf(office, who.stationId)?.place.counterId ?? counterId
+  if (placed !== counterId) return { refusal: 'stationElsewhere' }
   const output = { counterId, services: [...services] }
   if (counter.agentId === who.agentId) return { events: [], output }
   if (counter.agentId !== null) return { refusal: 'counterTaken' }

@@ -30,6 +30,7 @@ import { publishRules, validateDraft, validateProcedure, withdrawRules } from '.
 import { printRules, setRules } from './rules.ts'
 import { createOffice, setAddress, setAgent, setLaw, setPrinters } from './settings.ts'
 import { certifyPresence, settleAll, settleTicket } from './settling.ts'
+import { announceDoor, pairStation, revokeStation } from './stations.ts'
 import { leaveTicket, replaceTicket, returnTicket, setPriority, takeTicket } from './tickets.ts'
 import { closePeriod } from './till/closing.ts'
 import { collect, recordStamp } from './till/collecting.ts'
@@ -129,6 +130,9 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'till.remit': remit,
   'till.close': closeTill,
   'till.closePeriod': closePeriod,
+  'station.pair': pairStation,
+  'station.revoke': revokeStation,
+  'door.announce': announceDoor,
   'print.test': printTest,
   'print.label': printLabel,
 }

@@ -137,8 +137,13 @@ export type Accepted<O> = {
   readonly output: O
 }
 
-/** The commands that the domain decides; printing's own are the print queue's. */
-export type DomainCommand = Exclude<CommandName, 'print.retry' | 'print.redirect' | 'print.cancel'>
+/** Acts on this host's door and on its pairing, which are its machine's and no fact of the office. */
+export type NetworkCommand = 'network.set' | 'pairing.open' | 'pairing.openLink' | 'pairing.close'
+/** The commands that the domain decides; printing's own are the print queue's, the network's its host's. */
+export type DomainCommand = Exclude<
+  CommandName,
+  'print.retry' | 'print.redirect' | 'print.cancel' | NetworkCommand
+>
 
 export type Decision<N extends CommandName> = Refused<RefusalOf<N>> | Accepted<Output<N>>
 

@@ -10,6 +10,7 @@ import { evolveRuleSets } from './ruleSets.ts'
 import { evolveRoom } from './room.ts'
 import { evolveRules } from './rules.ts'
 import { evolveSettings } from './settings.ts'
+import { evolveStations } from './stations.ts'
 import { evolveTill } from './till/evolve.ts'
 import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
@@ -109,6 +110,10 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'tillCounted':
     case 'tillPeriodClosed':
       return evolveTill(office, recorded) ?? office
+    case 'stationPaired':
+    case 'stationRevoked':
+    case 'doorAnnounced':
+      return evolveStations(office, recorded) ?? office
     default:
       event satisfies never
       return office

@@ -18,17 +18,20 @@ import type {
   ReasonId,
   Seq,
   ServiceId,
+  StationId,
   TicketId,
   TicketNumber,
   VisitId,
 } from '../contract/ids.ts'
 import type { OfficeSettings } from '../contract/office.ts'
+import type { OfficeHost } from '../contract/stations.ts'
 import type { Priority } from '../contract/rules.ts'
 import type { Language } from '../contract/text.ts'
 import type { Arrangement, CallCode, CallReason, Fault, Purpose } from '../contract/tickets.ts'
 import type { DraftValidation, Published, Validated } from './ruleSets.ts'
 import type { Announced } from '../contract/waits.ts'
 import type { FileState } from './files/file.ts'
+import type { PairedStation } from './stations.ts'
 import { emptyTill, type Till } from './till/books.ts'
 
 /**
@@ -264,6 +267,10 @@ export type Office = {
   /** Copies printed of the day's documents. */
   readonly copies: Map<string, number>
   readonly till: Till
+  /** Stations of other machines, the revoked ones for a while. */
+  readonly stations: Map<StationId, PairedStation>
+  /** Where the office's hosts answer, the last to say so at the end. */
+  readonly hosts: readonly OfficeHost[]
 }
 
 export type Overtakes = { readonly calls: number; readonly people: number }
@@ -345,6 +352,8 @@ export const emptyOffice: Office = {
   shields: Map(),
   copies: Map(),
   till: emptyTill,
+  stations: Map(),
+  hosts: [],
 }
 
 /** Nothing ended yet. */

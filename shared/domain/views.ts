@@ -11,6 +11,7 @@ import { displayView, kioskView } from './views/public.ts'
 import { proceduresView } from './ruleSets.ts'
 import { queueView, receptionView } from './views/queue.ts'
 import { supervisionView } from './views/supervision.ts'
+import { ownStationView, stationsView } from './stations.ts'
 import { tillView } from './till/view.ts'
 import type { View } from './views/view.ts'
 
@@ -39,4 +40,6 @@ export const views: { readonly [N in ViewName]: View<N> } = {
   'till.view': tillView,
   'document.draft': draftView,
   'paper.view': paperView,
+  'stations.view': stationsView,
+  'station.me': ownStationView,
 }

@@ -203,7 +203,26 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   commandIdReused:
     'Cet identifiant d’acte a déjà servi pour autre chose. Rien n’a été fait : recommencez avec un nouvel identifiant.',
 
+  unknownStation: 'Ce poste n’est pas relié à l’office. Regardez la liste, elle vient de changer.',
+  stationElsewhere:
+    'Ce poste est celui d’un autre guichet. Ouvrez le sien, ou faites relier ce poste à nouveau depuis l’administration.',
+  networkNotChosen:
+    'L’office ne répond encore qu’à cet ordinateur. Choisissez d’abord, dans « Postes et réseau », le réseau sur lequel il répond.',
+  networkUnavailable:
+    'L’office ne peut pas répondre sur ce réseau. Vérifiez que l’ordinateur y est relié et que le port est libre, ou choisissez-en un autre.',
+  certificateUnsound:
+    'Ce certificat ne peut pas servir. Corrigez ce qui est indiqué, ou laissez l’office faire le sien.',
   unauthorized: 'Ce poste n’est pas reconnu. Ouvrez-le avec l’adresse que donne l’ordinateur de l’office.',
+  stationRevoked:
+    'Ce poste n’est plus relié à l’office. Demandez un nouveau code à l’administration, puis reliez-le.',
+  stationExpired:
+    'Le lien de ce poste est arrivé à son terme. Demandez-en un nouveau à l’administration, puis ouvrez-le ici.',
+  pairingClosed:
+    'L’office n’attend aucun poste, ou le code a fait son temps. Demandez un nouveau code à l’administration.',
+  pairingCodeWrong: 'Ce code n’est pas le bon. Relisez-le sur l’écran de l’administration, puis recommencez.',
+  pairingTooManyTries:
+    'Trop d’essais avec un mauvais code. Attendez dix minutes, puis demandez un nouveau code à l’administration.',
+  linkUsed: 'Ce lien a déjà servi, ou a fait son temps. Demandez-en un nouveau à l’administration.',
   unknownName: 'Cette demande n’existe pas. Vérifiez son nom, ou mettez ce poste à jour.',
   notFound: 'Il n’y a rien à cette adresse. Vérifiez-la.',
   methodNotAllowed: 'Cette adresse ne se demande pas ainsi. Vérifiez la méthode et le nom de l’appel.',

@@ -3,6 +3,7 @@ import type { Instant, ServiceId } from '../../shared/contract/ids.ts'
 import { contract, type ViewName } from '../../shared/contract/index.ts'
 import { chooseNext } from '../../shared/domain/choice.ts'
 import { freeze, thaw } from '../../shared/domain/snapshot.ts'
+import { noNetwork } from '../../shared/domain/stations.ts'
 import { views, type View } from '../../shared/domain/views.ts'
 import { estimate } from '../../shared/domain/wait/estimate.ts'
 import { emptyModel, learnVisits, type Model } from '../../shared/domain/wait/model.ts'
@@ -128,7 +129,7 @@ function text(pure: ReturnType<typeof pureOffice>, name: ViewName, actor: string
     {
       now: at,
       who: whoIs(actor, pure.office),
-      model: { personal: noPersonal, jobs: [], printers: [], waits: noWaits },
+      model: { personal: noPersonal, jobs: [], printers: [], waits: noWaits, network: noNetwork },
       catalogue: shippedCatalogue(),
     },
   )

@@ -5,6 +5,7 @@ import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice } from '../../shared/domain/office.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import { whoIs } from '../fixtures/pureOffice.ts'
+import { stationEvents } from './stationEvents.ts'
 import { tillEvents } from './tillEvents.ts'
 
 // Any event of the journal, in any order, of ids that meet now and then.
@@ -73,6 +74,7 @@ const askedOfFile = {
 
 const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
   ...tillEvents,
+  ...stationEvents,
   officeCreated: fc.record({
     officeId: id,
     settings: fc.constant(schoolOffice.settings),

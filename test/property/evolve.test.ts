@@ -7,6 +7,7 @@ import { noWaits } from '../../shared/domain/announce.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice } from '../../shared/domain/office.ts'
 import { freeze, thaw } from '../../shared/domain/snapshot.ts'
+import { noNetwork } from '../../shared/domain/stations.ts'
 import { views, type View } from '../../shared/domain/views.ts'
 import { officeText } from '../fixtures/officeText.ts'
 import { noPersonal, PureOffice, whoIs } from '../fixtures/pureOffice.ts'
@@ -30,7 +31,7 @@ describe('evolve is total: whatever the journal holds, it never throws', () => {
       const output = view(office, (inputs[name] ?? {}) as never, {
         now: 1_772_523_000_000 as never,
         who: whoIs(contract[name].roles[0] === 'agent' ? 'agent1' : 'supervisor', office),
-        model: { personal: noPersonal, jobs: [], printers: [], waits: noWaits },
+        model: { personal: noPersonal, jobs: [], printers: [], waits: noWaits, network: noNetwork },
         catalogue: shippedCatalogue(),
       })
       expect(() => contract[name].output.parse(output), name).not.toThrow()

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../procedures/catalogue.ts'
 import type { WaitsNow } from '../announce.ts'
 import type { Personal } from '../decision.ts'
 import type { Office } from '../office.ts'
+import type { NetworkNow } from '../stations.ts'
 
 /** What a view may know beside the office: personal rows, and what the host does besides (printing, waits). */
 export type Model = {
@@ -15,6 +16,8 @@ export type Model = {
   /** How each printer of the settings is, as it last said. */
   readonly printers: readonly PrinterNow[]
   readonly waits: WaitsNow
+  /** This host's door on the network, and who is connected to it. */
+  readonly network: NetworkNow
 }
 
 export type ViewContext = {

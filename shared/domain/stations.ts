@@ -1,0 +1,153 @@
+import type { Instant, StationId } from '../contract/ids.ts'
+import {
+  usualNetwork,
+  type DoorNow,
+  type PairingEnd,
+  type PairingNow,
+  type StationFacts,
+  type TokenHash,
+} from '../contract/stations.ts'
+import type { Decide, Evolve } from './decision.ts'
+import { zoneOf, type Office } from './office.ts'
+import type { View } from './views/view.ts'
+
+/** A paired station. One that was revoked is kept for a while, so that it hears why it is refused. */
+export type PairedStation = StationFacts & {
+  readonly tokenHash: TokenHash
+  readonly pairedAt: Instant
+  readonly revokedAt: Instant | null
+}
+
+/** What this host knows of its network beside the journal: its door, the pairing that waits, who is connected. */
+export type NetworkNow = {
+  readonly door: DoorNow
+  readonly pairing: PairingNow | null
+  readonly lastPairing: PairingEnd | null
+  readonly presence: ReadonlyMap<StationId, StationPresence>
+}
+export type StationPresence = { readonly connected: number; readonly lastSeen: Instant }
+
+/** A host that answers its own machine alone. */
+export const noNetwork: NetworkNow = {
+  door: {
+    settings: usualNetwork,
+    interfaces: [],
+    open: false,
+    addresses: [],
+    pin: null,
+    certificate: null,
+    problem: null,
+  },
+  pairing: null,
+  lastPairing: null,
+  presence: new Map(),
+}
+
+/** Revoked stations kept, and hosts known, at most. */
+const keptRevoked = 200
+const keptHosts = 16
+/** Stations shown at most: the contract's bound. */
+const shown = 200
+
+/** A station whose code or link has been proved; its token stays with it, the journal has the hash. */
+export const pairStation: Decide<'station.pair'> = (office, { place, ...station }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  if (place.counterId !== null && !office.counters.has(place.counterId)) return { refusal: 'unknownCounter' }
+  return { events: [{ type: 'stationPaired', data: { ...station, place } }], output: {} }
+}
+
+export const revokeStation: Decide<'station.revoke'> = (office, { stationId }) => {
+  const station = office.stations.get(stationId)
+  if (!station) return { refusal: 'unknownStation' }
+  return {
+    events: station.revokedAt === null ? [{ type: 'stationRevoked', data: { stationId } }] : [],
+    output: {},
+  }
+}
+
+export const announceDoor: Decide<'door.announce'> = (office, host) =>
+  office.settings === null
+    ? { refusal: 'officeNotCreated' }
+    : { events: [{ type: 'doorAnnounced', data: host }], output: {} }
+
+export const evolveStations: Evolve = (office, { event, at }) => {
+  switch (event.type) {
+    case 'stationPaired': {
+      const { stationId } = event.data
+      return {
+        ...office,
+        stations: office.stations.set(stationId, { ...event.data, pairedAt: at, revokedAt: null }),
+      }
+    }
+    case 'stationRevoked': {
+      const station = office.stations.get(event.data.stationId)
+      if (!station) return office
+      return {
+        ...office,
+        stations: bounded(office.stations.set(station.stationId, { ...station, revokedAt: at })),
+      }
+    }
+    case 'doorAnnounced': {
+      // The last to announce itself is the last of the list: the first of too many is the one that no longer does.
+      const hosts = [...office.hosts.filter(({ hostId }) => hostId !== event.data.hostId), event.data]
+      return { ...office, hosts: hosts.slice(-keptHosts) }
+    }
+    default:
+      return undefined
+  }
+}
+
+const bounded = (stations: Office['stations']): Office['stations'] => {
+  const revoked = stations.filter(({ revokedAt }) => revokedAt !== null)
+  return revoked.size <= keptRevoked
+    ? stations
+    : stations.deleteAll(
+        revoked
+          .sortBy(({ revokedAt }) => revokedAt)
+          .keySeq()
+          .take(revoked.size - keptRevoked),
+      )
+}
+
+/** The station that a session is of; undefined for one of the host's own machine. */
+export const stationOf = ({ stations }: Office, stationId: StationId): PairedStation | undefined => {
+  const station = stations.get(stationId)
+  return station?.revokedAt === null ? station : undefined
+}
+
+const factsOf = ({ stationId, role, place, kind, until }: PairedStation): StationFacts => ({
+  stationId,
+  role,
+  place,
+  kind,
+  until,
+})
+
+export const stationsView: View<'stations.view'> = (office, _input, { model: { network } }) => {
+  const paired = office.stations.valueSeq().filter(({ revokedAt }) => revokedAt === null)
+  return {
+    zone: zoneOf(office),
+    stations: paired
+      .sortBy(({ pairedAt }) => -pairedAt)
+      .take(shown)
+      .map((station) => {
+        const here = network.presence.get(station.stationId)
+        return {
+          ...factsOf(station),
+          pairedAt: station.pairedAt,
+          connected: here?.connected ?? 0,
+          lastSeen: here?.lastSeen ?? null,
+        }
+      })
+      .toArray(),
+    total: paired.count(),
+    door: network.door,
+    pairing: network.pairing,
+    lastPairing: network.lastPairing,
+  }
+}
+
+export const ownStationView: View<'station.me'> = (office, _input, { who }) => {
+  const station = stationOf(office, who.stationId)
+  return { station: station ? factsOf(station) : null, hosts: [...office.hosts] }
+}

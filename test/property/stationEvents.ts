@@ -1,0 +1,24 @@
+import { fc } from '@fast-check/vitest'
+
+// Stations paired, paired again, revoked, and hosts that announce themselves, of few ids.
+
+const stationId = fc.constantFrom('poste1', 'poste2', 'inconnu')
+const hash = fc.constantFrom('A'.repeat(43), 'B'.repeat(43))
+const until = fc.constantFrom(null, 1_772_550_000_000)
+
+export const stationEvents = {
+  stationPaired: fc.record({
+    stationId,
+    role: fc.constantFrom('agent', 'kiosk', 'display', 'supervisor', 'admin'),
+    place: fc.record({ name: fc.constant('Hall'), counterId: fc.constantFrom(null, '1', 'inconnu') }),
+    kind: fc.constantFrom('program', 'browser'),
+    until,
+    tokenHash: hash,
+  }),
+  stationRevoked: fc.record({ stationId }),
+  doorAnnounced: fc.record({
+    hostId: fc.nat(20).map((n) => `0198c1f2-0000-7abc-8def-${String(n).padStart(12, '0')}`),
+    addresses: fc.constantFrom([], ['https://192.168.1.20:8443']),
+    pins: fc.constantFrom(['A'.repeat(43)], ['A'.repeat(43), 'B'.repeat(43)]),
+  }),
+}
