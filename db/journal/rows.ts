@@ -24,7 +24,7 @@ export function encode(
 }
 
 /** What `encode` wrote: this program or an older one. */
-type Body = {
+export type StoredBody = {
   readonly at: Instant
   readonly commandId: CommandId
   readonly data: unknown
@@ -35,7 +35,11 @@ type Body = {
 }
 
 /** The event that a stored text says, through the upcasters. */
-export function decode(text: string, steps?: Upcasters, known?: Versions): Recorded {
-  const { at, commandId, data, seq, type, v, who } = JSON.parse(text) as Body
+export const decode = (text: string, steps?: Upcasters, known?: Versions): Recorded =>
+  recordedOf(JSON.parse(text) as StoredBody, steps, known)
+
+/** The event that a body says, through the upcasters. */
+export function recordedOf(body: StoredBody, steps?: Upcasters, known?: Versions): Recorded {
+  const { at, commandId, data, seq, type, v, who } = body
   return { seq, at, who, commandId, event: upcast(type, v, data, steps, known) }
 }

@@ -2,7 +2,7 @@ import type { Seq } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../connect.ts'
 import { codeOf } from '../errors.ts'
 import type { Head } from './port.ts'
-import { chainHash, nilOffice, noHash } from './rows.ts'
+import { chainHash, nilOffice, noHash, type StoredBody } from './rows.ts'
 
 /** The whole chain holds, up to `head`; or the first event that breaks it, and why, in French. */
 export type Verification =
@@ -18,6 +18,22 @@ type HeadRow = readonly [office: string, seq: number, hash: string, at: number]
  */
 export function verifyChain(db: Sqlite, { from = 0 }: { from?: Seq } = {}): Verification {
   db.exec('begin')
+  try {
+    return followChain(db, { from })
+  } finally {
+    if (db.inTransaction) db.exec('commit')
+  }
+}
+
+/**
+ * The same, in the caller's own transaction, who looks at each event on the way: a long journal is then read and parsed once.
+ * @param each what a link's body says, once the link holds; those that follow may not: nothing is said of an event before
+ * the whole chain was found to hold. What it throws must not be SQLite's, which would be taken for the journal's own trouble.
+ */
+export function followChain(
+  db: Sqlite,
+  { from = 0, each }: { from?: Seq; each?: (said: StoredBody) => void } = {},
+): Verification {
   let reached = from
   try {
     const heads = db.prepare('select office_id, seq, hash, at from head').raw().all() as HeadRow[]
@@ -33,7 +49,7 @@ export function verifyChain(db: Sqlite, { from = 0 }: { from?: Seq } = {}): Veri
       .raw()
     // From the first event, rows of a foreign office that sort before ours are met too.
     for (const row of rows.iterate(from === 0 ? '' : head[0], from) as Iterable<Stored>) {
-      const next = follow(db, head, last, row)
+      const next = follow(db, head, last, row, each)
       if (typeof next === 'string') return broken(last.seq + 1, next)
       last = next
       reached = last.seq
@@ -44,15 +60,19 @@ export function verifyChain(db: Sqlite, { from = 0 }: { from?: Seq } = {}): Veri
   } catch (cause) {
     if (!codeOf(cause).startsWith('SQLITE_')) throw cause
     return broken(reached + 1, 'le fichier est abîmé à partir de cet événement.')
-  } finally {
-    if (db.inTransaction) db.exec('commit')
   }
 }
 
 type Link = { readonly seq: number; readonly hash: string; readonly at: number }
 
 /** The next link of the chain, or why it isn't one. */
-function follow(db: Sqlite, [office]: HeadRow, last: Link, row: Stored): Link | string {
+function follow(
+  db: Sqlite,
+  [office]: HeadRow,
+  last: Link,
+  row: Stored,
+  each?: (said: StoredBody) => void,
+): Link | string {
   const [rowOffice, seq, body, hash] = row
   if (rowOffice !== office) return 'cet événement est rangé sous un autre bureau.'
   if (seq !== last.seq + 1) return `cet événement manque (le suivant porte le numéro ${seq}).`
@@ -64,6 +84,7 @@ function follow(db: Sqlite, [office]: HeadRow, last: Link, row: Stored): Link | 
   if (said.seq !== seq) return `son contenu porte un autre numéro (${String(said.seq)}).`
   if (typeof said.at !== 'number' || said.at < last.at)
     return 'son instant précède celui de l’événement d’avant.'
+  each?.(said as StoredBody)
   return { seq, hash, at: said.at }
 }
 

@@ -138,6 +138,17 @@ describe('the document that was touched is named', () => {
   })
 })
 
+test.each([
+  ['facts that are no longer those', `update personal set value = replace(value, 'a5a5', 'a5a6')`],
+  ['a table that is no longer the journal’s', 'update documents set year = 2025'],
+  ['a table that can’t be read', 'drop table documents'],
+])('%s are not told of a journal whose end was cut off: the chain is what does not hold', (_, change) => {
+  expect(after(sql(`${change}; delete from events where seq = 7`))).toMatchObject({
+    ok: false,
+    why: expect.stringContaining('la fin du journal manque'),
+  })
+})
+
 describe('one character changed anywhere', () => {
   /** The text with another character at one place, which changes what it says. */
   const another = (text: string, at: number): string => {

@@ -1,21 +1,22 @@
 import type { Sqlite } from '../../../db/connect.ts'
-import { decode } from '../../../db/journal/rows.ts'
-import { verifyChain } from '../../../db/journal/verify.ts'
+import { recordedOf, type StoredBody } from '../../../db/journal/rows.ts'
+import { followChain } from '../../../db/journal/verify.ts'
+import type { EventType } from '../../../shared/contract/events.ts'
 import { followClosings } from './closed.ts'
 import type { Checked, Flaw, Follower } from './follower.ts'
 import { followKept, type KeptCount } from './kept.ts'
 import { followSeries } from './series.ts'
-import { issuingOffice } from './stored.ts'
+import type { IssuingOffice } from './stored.ts'
 import { followTable } from './table.ts'
 
 /** The events that say something of documents: the others are read by the chain's own check alone. */
-const types = [
-  '"type":"documentIssued"',
-  '"type":"documentPrinted"',
-  '"type":"documentHandedOver"',
-  '"type":"documentRelated"',
-  '"type":"documentsClosed"',
-] as const
+const types: ReadonlySet<string> = new Set<EventType>([
+  'documentIssued',
+  'documentPrinted',
+  'documentHandedOver',
+  'documentRelated',
+  'documentsClosed',
+])
 
 /** All holds, and how much was looked at; or the first thing that does not. */
 export type DocumentsVerification =
@@ -29,22 +30,22 @@ export type DocumentsVerification =
 
 /**
  * The whole journal of documents: the events' chain, each series' numbers and links, the read table, and the facts that
- * are kept, against what was sealed. Reads event after event, as one moment of the file; on a stopped or a running host.
+ * are kept, against what was sealed. Reads each event once, as one moment of the file; on a stopped or a running host.
  * @param signatures verifies each document's signature too: 0.1 ms each
  */
 export function verifyDocuments(db: Sqlite, { signatures }: { signatures: boolean }): DocumentsVerification {
-  const chain = verifyChain(db)
-  if (!chain.ok) return { ok: false, number: numberAt(db, chain.seq), why: chain.reason }
   const count: KeptCount = { documents: 0, erased: 0, signatures: 0 }
   db.exec('begin')
   try {
-    const office = issuingOffice(db)
-    const checked = office && { db, office, signatures }
-    const flaw = checked && firstFlaw(db, followers(checked, count))
+    const check = checking(db, signatures, count)
+    const chain = followChain(db, { each: check.event })
+    // A chain that does not hold says nothing that could be believed of its documents.
+    if (!chain.ok) return { ok: false, number: numberAt(db, chain.seq), why: chain.reason }
+    const flaw = check.end()
     if (flaw) return { ok: false, ...flaw }
     return { ok: true, ...count, signatures: signatures ? count.signatures : null }
   } finally {
-    db.exec('commit')
+    if (db.inTransaction) db.exec('commit')
   }
 }
 
@@ -56,19 +57,38 @@ const followers = (checked: Checked, count: KeptCount): readonly Follower[] => [
   followClosings(checked),
 ]
 
-function firstFlaw(db: Sqlite, checks: readonly Follower[]): Flaw | undefined {
-  const rows = db.prepare('select body from events order by office_id, seq').pluck()
-  for (const body of rows.iterate() as Iterable<string>) {
-    // The column `type` would have SQLite read each event as JSON, and this twice as long.
-    if (!types.some((type) => body.includes(type))) continue
-    const recorded = decode(body)
-    for (const check of checks) {
-      const flaw = check.event(recorded)
-      if (flaw) return flaw
-    }
+/** All the checks as one: from the office's birth to the first flaw, which is kept until the chain was followed to its end. */
+function checking(db: Sqlite, signatures: boolean, count: KeptCount) {
+  let checks: readonly Follower[] = []
+  let found: Flaw | undefined
+  let trouble: { readonly cause: unknown } | undefined
+  const follow = (said: StoredBody): Flaw | undefined => {
+    if (said.type === 'officeCreated' && checks.length === 0)
+      checks = followers({ db, office: said.data as IssuingOffice, signatures }, count)
+    if (!types.has(said.type)) return undefined
+    const recorded = recordedOf(said)
+    return firstOf(checks, (check) => check.event(recorded))
   }
+  return {
+    event: (said: StoredBody): void => {
+      if (found !== undefined || trouble !== undefined) return
+      try {
+        found = follow(said)
+      } catch (cause) {
+        trouble = { cause }
+      }
+    },
+    /** @throws what a check threw on the way */
+    end: (): Flaw | undefined => {
+      if (trouble !== undefined) throw trouble.cause
+      return found ?? firstOf(checks, (check) => check.end())
+    },
+  }
+}
+
+function firstOf(checks: readonly Follower[], ask: (check: Follower) => Flaw | undefined): Flaw | undefined {
   for (const check of checks) {
-    const flaw = check.end()
+    const flaw = ask(check)
     if (flaw) return flaw
   }
   return undefined

@@ -31,13 +31,20 @@ const issuedColumns = [
   'seal',
 ] as const
 
+/** What came since, as the table has it beside what the issue filled. */
+const sinceColumns = Object.keys(nothingSince) as readonly (keyof Since)[]
+
 /** The read table says of each document what the journal says, has them all and no other. */
 export function followTable({ db, office: { officeId } }: Checked): Follower {
   const row = db
-    .prepare(`select ${issuedColumns.join(', ')} from documents where office_id = ? and document_id = ?`)
+    .prepare(
+      `select ${[...issuedColumns, ...sinceColumns].join(', ')} from documents where office_id = ? and document_id = ?`,
+    )
     .raw()
   const seen = new Set<string>()
   const since = new Map<string, Since>()
+  /** What the table says came since, of those of which it says something: they are few. */
+  const told = new Map<string, Since>()
   const change = (id: string, changed: Partial<Since>) =>
     since.set(id, { ...(since.get(id) ?? nothingSince), ...changed })
 
@@ -49,7 +56,14 @@ export function followTable({ db, office: { officeId } }: Checked): Follower {
     const seal = sealText(data)
     const said = [kind, number, year, issuedAt, visitId, ticketId, counterId, fileId, seal]
     const wrong = issuedColumns.find((_, at) => found[at] !== said[at])
-    return wrong === undefined ? undefined : { number: data.number, why: flawWords.table(wrong) }
+    if (wrong !== undefined) return { number: data.number, why: flawWords.table(wrong) }
+    const here = found.slice(issuedColumns.length)
+    if (sinceColumns.some((column, at) => here[at] !== nothingSince[column]))
+      told.set(
+        data.documentId,
+        Object.fromEntries(sinceColumns.map((column, at) => [column, here[at]])) as Since,
+      )
+    return undefined
   }
 
   /** What came after the issue, remembered until the end: it is seldom. */
@@ -75,19 +89,29 @@ export function followTable({ db, office: { officeId } }: Checked): Follower {
     }
   }
 
-  /** What the table has and the journal has not, and what it says of each since. */
+  /** What the table says of each since, and what it has and the journal has not. */
   const whole = (): Flaw | undefined => {
-    const rows = db.prepare(
-      'select document_id as id, number, copies, handed_at, cancelled_by, corrected_by from documents',
-    )
-    for (const { id, number, ...here } of rows.iterate() as Iterable<
-      Since & { readonly id: string; readonly number: string }
-    >) {
-      if (!seen.has(id)) return { number, why: flawWords.notInJournal }
+    for (const id of new Set([...told.keys(), ...since.keys()])) {
+      if (!seen.has(id)) continue
+      const here = told.get(id) ?? nothingSince
       const said = since.get(id) ?? nothingSince
-      const wrong = (Object.keys(said) as (keyof Since)[]).find((column) => here[column] !== said[column])
-      if (wrong !== undefined) return { number, why: flawWords.table(wrong) }
+      const wrong = sinceColumns.find((column) => here[column] !== said[column])
+      if (wrong !== undefined) return { number: numberOf(id), why: flawWords.table(wrong) }
     }
+    const all = db.prepare('select count(*) from documents').pluck().get() as number
+    return all === seen.size ? undefined : stray()
+  }
+
+  const numberOf = (id: string): string | null =>
+    (db
+      .prepare('select number from documents where office_id = ? and document_id = ?')
+      .pluck()
+      .get(officeId, id) as string | undefined) ?? null
+
+  const stray = (): Flaw | undefined => {
+    const rows = db.prepare('select document_id as id, number from documents')
+    for (const { id, number } of rows.iterate() as Iterable<{ readonly id: string; readonly number: string }>)
+      if (!seen.has(id)) return { number, why: flawWords.notInJournal }
     return undefined
   }
 
