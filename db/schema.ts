@@ -190,15 +190,15 @@ export type FileActsTable = {
 /** By which names and numbers a file is found: personal, written and erased with the file's row. */
 export type FileKeysTable = { office_id: string; key: string; file_id: string }
 
-/** Who looked at which files; `files` is a JSON array of ids. */
-export type LooksTable = {
+/** Who consulted what of personal data; `about` is a JSON array of ids. */
+export type ConsultationsTable = {
   office_id: string
-  look_id: string
+  consultation_id: string
   at: number
   agent_id: string | null
   station_id: string
-  by: string
-  files: string
+  what: string
+  about: string
 }
 
 /** One line of the till's books, by its number; `entry` is the JSON of a `TillEntry`. */
@@ -231,7 +231,7 @@ export type Schema = {
   files: FilesTable
   file_acts: FileActsTable
   file_keys: FileKeysTable
-  looks: LooksTable
+  consultations: ConsultationsTable
   till_entries: TillEntriesTable
   till_closings: TillClosingsTable
 }

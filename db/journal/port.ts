@@ -4,6 +4,7 @@ import type { Event, Recorded, Who } from '../../shared/contract/events.ts'
 import type {
   AgentId,
   CommandId,
+  ConsultationId,
   CounterId,
   DocumentId,
   DocumentNumber,
@@ -12,7 +13,6 @@ import type {
   Instant,
   JobId,
   LocalDate,
-  LookId,
   OfficeId,
   PrinterId,
   ProcedureId,
@@ -24,6 +24,7 @@ import type {
   VisitId,
 } from '../../shared/contract/ids.ts'
 import type { Assistance } from '../../shared/contract/documents.ts'
+import type { Consulted } from '../../shared/contract/consultations.ts'
 import type { FileChannel } from '../../shared/contract/file.ts'
 import type { Priority } from '../../shared/contract/rules.ts'
 import type { CallCode, Fault } from '../../shared/contract/tickets.ts'
@@ -49,6 +50,10 @@ export type PersonalKind =
   | 'file'
   | 'closedFile'
   | 'tillNote'
+  | 'secret'
+  | 'invitation'
+  | 'badge'
+  | 'attempts'
   | 'agent'
 
 /**
@@ -141,7 +146,7 @@ export type Journal = {
   readonly documents: DocumentTable
   readonly visits: VisitTable
   readonly files: FileTable
-  readonly looks: LookStore
+  readonly consultations: ConsultationStore
   readonly till: TillTable
 }
 
@@ -150,7 +155,7 @@ export type Purged = {
   readonly answers: number
   readonly personal: number
   readonly jobs: number
-  readonly looks: number
+  readonly consultations: number
 }
 
 /** A print job as stored. `nextAt`: not before that instant; `interrupted`: the paper may be half printed. */
@@ -237,6 +242,7 @@ export type DocumentTable = {
 /** What figures need of a ticket. Durations are in milliseconds, waits announced in seconds. */
 export type VisitRow = {
   readonly ticketId: TicketId
+  readonly number: TicketNumber
   /** The service that received the person, or where they last waited. */
   readonly serviceId: ServiceId
   readonly takenAt: Instant
@@ -328,21 +334,30 @@ export type FileActRow = {
   readonly event: Event
 }
 
-/** Somebody looked for a file, or opened one: which files they were shown, never what they typed. */
-export type LookRow = {
-  readonly lookId: LookId
+/** Somebody consulted personal data: what they were shown, by its ids, never what they typed to find it. */
+export type ConsultationRow = {
+  readonly consultationId: ConsultationId
   readonly at: Instant
   readonly agentId: AgentId | null
   readonly stationId: StationId
-  readonly by: 'reference' | 'name' | 'file'
-  readonly files: readonly FileId[]
+  readonly what: Consulted
+  /** Ids of what was shown, of the kind that `what` says: files, a document, a ticket, a day, an entry of the till. */
+  readonly about: readonly string[]
 }
 
-/** The log of looks: durable before a look is answered. */
-export type LookStore = {
-  add(look: LookRow): Promise<void>
-  /** The latest first, before one of them. */
-  list(before: LookId | undefined, limit: number): Promise<readonly LookRow[]>
+/** The journal of consultations: durable before what it notes is answered. */
+export type ConsultationStore = {
+  add(row: ConsultationRow): Promise<void>
+  /** The latest first; before one of them, in a period (`to` excluded), of some kinds only, where that is said. */
+  list(
+    asked: {
+      readonly before?: ConsultationId
+      readonly from?: Instant
+      readonly to?: Instant
+      readonly whats?: readonly Consulted[]
+    },
+    limit: number,
+  ): Promise<readonly ConsultationRow[]>
 }
 
 /** The till's books, from the read tables. */

@@ -5,8 +5,9 @@ import type { Sqlite } from '../connect.ts'
 import { storageError } from '../errors.ts'
 import { changePersonal, personalRow, personalRows, purgeRows } from '../personal/rows.ts'
 import { sqliteCompiler } from '../projections/compile.ts'
+import { consultationStore } from '../projections/consultations.ts'
 import { documentTable } from '../projections/documents.ts'
-import { fileTable, lookStore } from '../projections/fileTable.ts'
+import { fileTable } from '../projections/fileTable.ts'
 import { visitTable } from '../projections/history.ts'
 import { project } from '../projections/project.ts'
 import { tillTable } from '../projections/till.ts'
@@ -128,7 +129,7 @@ export function sqliteJournal(
     visits: visitTable(sqliteCompiler, () => officeId, ask),
     files: fileTable(sqliteCompiler, () => officeId, ask),
     till: tillTable(sqliteCompiler, () => officeId, ask),
-    looks: lookStore(
+    consultations: consultationStore(
       sqliteCompiler,
       () => officeId,
       ask,

@@ -8,6 +8,7 @@ import * as files from './0050-files.ts'
 import * as till from './0060-till.ts'
 import * as documents from './0070-documents.ts'
 import * as hosts from './0080-hosts.ts'
+import * as consultations from './0110-consultations.ts'
 
 type Migration = {
   readonly version: number
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   { version: 60, name: 'till', up: till.up },
   { version: 70, name: 'documents', up: documents.up },
   { version: 80, name: 'hosts', up: hosts.up },
+  { version: 110, name: 'consultations', up: consultations.up },
 ]
 
 /** The schema that this program writes. */

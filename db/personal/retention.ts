@@ -69,6 +69,30 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
     why: 'Qui a payé et pourquoi une écriture a été corrigée justifient la comptabilité de la régie ; six ans, par analogie avec LPF, art. L102 B (code du patrimoine, art. L212-2 : durée à fixer avec le service des archives).',
     toConfirm: true,
   },
+  secret: {
+    keep: null,
+    rule: 'Conservé tant que la personne a un droit dans l’office ; remplacé à chaque changement.',
+    why: 'Une empreinte salée (scrypt), dont le code ou la phrase ne se retrouve pas, sert à reconnaître la personne à son poste (RGPD, art. 32 ; CNIL, délibération 2022-100 sur les mots de passe).',
+    toConfirm: false,
+  },
+  invitation: {
+    keep: 3 * day,
+    rule: 'Effacée quand la personne a choisi son code, et au plus tard trois jours après l’invitation.',
+    why: 'Elle ne sert qu’à choisir son code ou sa phrase de passe, une fois (RGPD, art. 5.1.e et 32).',
+    toConfirm: false,
+  },
+  badge: {
+    keep: null,
+    rule: 'Conservée tant que le badge est celui de la personne.',
+    why: 'Une empreinte du badge, faite avec la clé de l’hôte, sert à reconnaître la personne à son poste (RGPD, art. 5.1.c et 32).',
+    toConfirm: false,
+  },
+  attempts: {
+    keep: day,
+    rule: 'Effacées dès que la personne est reconnue, et au plus tard un jour après le dernier échec.',
+    why: 'Le compte des échecs ralentit qui essaie des codes au hasard (RGPD, art. 32) ; il ne dit rien du travail de personne.',
+    toConfirm: false,
+  },
   agent: {
     keep: null,
     rule: 'Conservé tant que l’agent est en poste.',
@@ -86,8 +110,35 @@ export function expiresAt(kind: PersonalKind, writtenAt: Instant): number | null
 /** Answers are given again for seven days (the promise made to whoever repeats a command). */
 export const answersKept = 7 * day
 
-/** Who looked at which files is kept a year: CNIL recommended six months to one year for such a log in 2021 (to confirm). */
-export const looksKept = 365 * day
+/** Who consulted what is kept a year: CNIL's recommendation of 2021 on logs says six months to one year. */
+export const consultationsKept = 365 * day
+
+/**
+ * The three journals that the law keeps apart, each with its own term: who did what to a request, who consulted it, and
+ * what administrations told each other of it.
+ */
+export const journals: Readonly<
+  Record<'acts' | 'consultations' | 'exchanges', Omit<Retention, 'keep'> & { readonly keepDays: number | null }>
+> = {
+  acts: {
+    keepDays: null,
+    rule: 'Conservé avec l’office : rien n’y est modifié ni retiré.',
+    why: 'Chaque acte (ticket, appel, dépôt, décision, réglage), à son heure, par identifiants seulement : aucun nom ni rien de ce qui est tapé n’y entre. Il prouve la date d’un dépôt (CJA, art. R421-2) ; son élimination demande le visa des archives (code du patrimoine, art. L212-2 et L214-3).',
+    toConfirm: true,
+  },
+  consultations: {
+    keepDays: consultationsKept / day,
+    rule: 'Chaque ligne est effacée un an après la consultation.',
+    why: 'Qui a consulté quoi, à part des actes, pour répondre d’un accès qui n’avait pas lieu d’être (RGPD, art. 5.1.f et 32 ; CNIL, recommandation de 2021 sur la journalisation : six mois à un an). Il ne sert ni à évaluer ni à compter le travail des agents.',
+    toConfirm: false,
+  },
+  exchanges: {
+    keepDays: null,
+    rule: 'Trente-six mois, chez l’administration qui échange : Guichet n’interroge aucune administration et n’a pas ce journal.',
+    why: 'La trace d’un échange de données entre administrations est gardée trente-six mois et tenue à la disposition de la personne (CRPA, art. L114-9 et R114-9-7). Guichet ne note, dans le journal des actes, que la pièce redemandée faute d’échange (CRPA, art. L114-10).',
+    toConfirm: false,
+  },
+}
 
 /** A finished job repeats what its document holds: it stays a day, to be found again, and no more. */
 export const jobsKept = day

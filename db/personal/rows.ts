@@ -3,7 +3,7 @@ import type { PersonalChange, PersonalKey, PersonalKind, Purged } from '../journ
 import type { Statements } from '../journal/statements.ts'
 import { searchKeys } from '../../shared/domain/files/names.ts'
 import type { FileRow } from '../../shared/domain/files/file.ts'
-import { answersKept, expiresAt, jobsKept, looksKept } from './retention.ts'
+import { answersKept, expiresAt, jobsKept, consultationsKept } from './retention.ts'
 
 const put = `insert into personal (office_id, kind, id, value, written_at, expires_at) values (?, ?, ?, ?, ?, ?)
   on conflict (office_id, kind, id) do update set
@@ -15,7 +15,7 @@ const dropAnswers =
 const dropJobs = 'delete from jobs where office_id = ? and document_id = ?'
 const dropKeys = 'delete from file_keys where office_id = ? and file_id = ?'
 const addKey = 'insert into file_keys (office_id, key, file_id) values (?, ?, ?) on conflict do nothing'
-const oldLooks = 'delete from looks where office_id = ? and at <= ?'
+const oldConsultations = 'delete from consultations where office_id = ? and at <= ?'
 const all = 'select id, value from personal where office_id = ? and kind = ?'
 const one = 'select value from personal where office_id = ? and kind = ? and id = ?'
 const expired = 'select kind, id from personal where office_id = ? and expires_at <= ?'
@@ -74,6 +74,6 @@ export function purgeRows(statements: Statements, officeId: OfficeId, now: Insta
     personal: rows.length,
     answers: of(oldAnswers).run(officeId, now - answersKept).changes,
     jobs: of(oldJobs).run(officeId, now - jobsKept).changes,
-    looks: of(oldLooks).run(officeId, now - looksKept).changes,
+    consultations: of(oldConsultations).run(officeId, now - consultationsKept).changes,
   }
 }

@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import type { Event } from '../../shared/contract/events.ts'
 import type { OfficeId } from '../../shared/contract/ids.ts'
-import type { FileActRow, FileRecord, FileTable, LookRow, LookStore } from '../journal/port.ts'
+import type { FileActRow, FileRecord, FileTable } from '../journal/port.ts'
 import type { Compiler } from './compile.ts'
 
 /** Asks the database; each journal has its own way. */
@@ -67,34 +67,3 @@ export function fileTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): Fi
     },
   }
 }
-
-/** The log of looks, for either engine. */
-export const lookStore = (
-  sql: Compiler,
-  officeId: () => OfficeId,
-  ask: Ask,
-  run: (query: CompiledQuery) => Promise<void>,
-): LookStore => ({
-  async add({ lookId, at, agentId, stationId, by, files }) {
-    const row = { look_id: lookId, at, agent_id: agentId, station_id: stationId, by }
-    await run(
-      sql
-        .insertInto('looks')
-        .values({ office_id: officeId(), ...row, files: JSON.stringify(files) })
-        .compile(),
-    )
-  },
-  async list(before, limit) {
-    // Ids of version 7 are in the order of time.
-    let query = sql
-      .selectFrom('looks')
-      .where('office_id', '=', officeId())
-      .select(['look_id as lookId', 'at', 'agent_id as agentId', 'station_id as stationId', 'by', 'files'])
-      .orderBy('look_id', 'desc')
-      .limit(limit)
-    if (before !== undefined) query = query.where('look_id', '<', before)
-    return (await ask(query.compile())).map(
-      ({ files, ...look }) => ({ ...look, files: JSON.parse(files) }) as LookRow,
-    )
-  },
-})

@@ -14,6 +14,7 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
       .where('office_id', '=', officeId())
       .select([
         'ticket_id as ticketId',
+        'number',
         'service_id as serviceId',
         'taken_at as takenAt',
         'first_called_at as firstCalledAt',

@@ -1,7 +1,6 @@
-import { uuidv7 } from 'uuidv7'
-import type { FileRecord, LookRow } from '../../db/journal/port.ts'
+import type { FileRecord } from '../../db/journal/port.ts'
 import type { FileLine } from '../../shared/contract/file.ts'
-import type { FileId, LookId } from '../../shared/contract/ids.ts'
+import type { FileId, FileReference } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../shared/domain/calendar.ts'
 import { fileAfter } from '../../shared/domain/files/evolve.ts'
@@ -10,6 +9,8 @@ import { nameKey, receiptKey } from '../../shared/domain/files/names.ts'
 import { fileShown, headingOf } from '../../shared/domain/files/shown.ts'
 import { territoryOf } from '../../shared/domain/legal/workingDays.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
+import { namesOf } from './consultations/names.ts'
+import { noteConsultation } from './consultations/note.ts'
 import { assistedFile } from './history/assisted.ts'
 import type { Reading, Tables } from './reads.ts'
 
@@ -21,17 +22,6 @@ async function rowOf({ journal }: Tables, fileId: FileId): Promise<FileRow | und
   const open = await journal.personalRow('file', fileId)
   return (open ?? (await journal.personalRow('closedFile', fileId))) as FileRow | undefined
 }
-
-/** The look is in its log before anybody sees what it found. */
-const looked = ({ journal, now, who }: Tables, by: LookRow['by'], files: readonly FileId[]): Promise<void> =>
-  journal.looks.add({
-    lookId: uuidv7() as LookId,
-    at: now,
-    agentId: who.agentId,
-    stationId: who.stationId,
-    by,
-    files,
-  })
 
 async function lineOf(tables: Tables, record: FileRecord): Promise<FileLine> {
   const row = await rowOf(tables, record.fileId)
@@ -59,9 +49,9 @@ export const findFiles: Reading<'files.find'> = async (asked, tables) => {
   const byReference = reference === undefined ? undefined : await files.byReference(reference)
   const found = key === undefined ? (byReference ? [byReference] : []) : await files.byKey(key, mostFound + 1)
   const shown = found.slice(0, mostFound)
-  await looked(
+  await noteConsultation(
     tables,
-    familyName === undefined ? 'reference' : 'name',
+    familyName === undefined ? 'fileReference' : 'fileName',
     shown.map(({ fileId }) => fileId),
   )
   return {
@@ -97,7 +87,7 @@ export const getFile: Reading<'file.get'> = async ({ fileId }, tables) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const record = await journal.files.one(fileId)
   if (!record) return { refusal: 'unknownFile' }
-  await looked(tables, 'file', [fileId])
+  await noteConsultation(tables, 'file', [fileId])
   const past = await journal.files.acts(fileId)
   // An annulled file is shown as it was before it was.
   let file: FileState | null = null
@@ -119,20 +109,33 @@ export const getFile: Reading<'file.get'> = async ({ fileId }, tables) => {
   }
 }
 
+/** How a file was come by, in the journal of consultations. */
+const ways = { fileReference: 'reference', fileName: 'name', file: 'file' } as const
+
 export const listLooks: Reading<'files.looks'> = async ({ before }, { journal, office }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const looks = await journal.looks.list(before, looksPage + 1)
-  const page = looks.slice(0, looksPage)
-  const shown = await Promise.all(
-    [...new Set(page.flatMap(({ files }) => files))].map((fileId) => journal.files.one(fileId)),
-  )
-  const references = new Map(shown.flatMap((file) => (file ? [[file.fileId, file.reference]] : [])))
+  const whats = Object.keys(ways) as (keyof typeof ways)[]
+  const asked = before === undefined ? { whats } : { whats, before }
+  const found = await journal.consultations.list(asked, looksPage + 1)
+  const page = found.slice(0, looksPage)
+  const name = namesOf(journal)
   return {
-    looks: page.map(({ files, ...look }) => ({
-      ...look,
-      files: files.map((fileId) => ({ fileId, reference: references.get(fileId) ?? null })),
-    })),
-    more: looks.length > looksPage,
+    looks: await Promise.all(
+      page.map(async ({ consultationId, at, agentId, stationId, what, about }) => ({
+        lookId: consultationId,
+        at,
+        agentId,
+        stationId,
+        by: ways[what as keyof typeof ways],
+        files: await Promise.all(
+          about.map(async (id) => ({
+            fileId: id as FileId,
+            reference: (await name('file', id)) as FileReference | null,
+          })),
+        ),
+      })),
+    ),
+    more: found.length > looksPage,
   }
 }
 

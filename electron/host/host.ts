@@ -16,6 +16,7 @@ import type { Office } from '../../shared/domain/office.ts'
 import { views, type View } from '../../shared/domain/views.ts'
 import { steadyClock, type Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
+import { afterNoting, consultedBy, noteConsultation } from './consultations/note.ts'
 import { startLimits, type Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Chromium } from '../printing/chromium.ts'
@@ -174,6 +175,13 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
   const purging = setInterval(() => void purge(), purgeEvery)
   purging.unref()
 
+  /** The consultation that a view is, noted before it is shown. */
+  const noteView = async (who: Who, name: ViewName, input: unknown): Promise<void> => {
+    const at = now()
+    const consulted = consultedBy(name, input, sequencer.office(), at)
+    if (consulted) await noteConsultation({ journal, now: at, who }, consulted.what, consulted.about)
+  }
+
   const isView = (name: CallName): name is ViewName => contract[name].kind === 'view'
 
   const call = async (
@@ -183,7 +191,10 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
     commandId?: CommandId,
   ): Promise<Answer> => {
     try {
-      if (isView(name)) return { text: compute(whoOf(holder), name, input) }
+      if (isView(name)) {
+        await noteView(whoOf(holder), name, input)
+        return { text: compute(whoOf(holder), name, input) }
+      }
       if (name === 'print.retry' || name === 'print.redirect' || name === 'print.cancel')
         return await printActs(whoOf(holder), name, input as PrintInput, commandId)
       if (isNetworkCommand(name)) return await network.act(name, input)
@@ -221,7 +232,14 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
     },
     isView,
     call,
-    watch: (holder, name, input, seen) => watches.watch(whoOf(holder), name, input, seen),
+    watch: (holder, name, input, seen) => {
+      const who = whoOf(holder)
+      if (consultedBy(name, input, sequencer.office(), now()) === null)
+        return watches.watch(who, name, input, seen)
+      return afterNoting(noteView(who, name, input), () => watches.watch(who, name, input, seen), (error) =>
+        log.fault('consultation', error, { name }),
+      )
+    },
     events: (since) => journal.read(since, eventsPage),
     onEvents: (listener) => {
       listeners.add(listener)

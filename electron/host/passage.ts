@@ -8,6 +8,7 @@ import type { DomainCommand } from '../../shared/domain/decision.ts'
 import { passageOf, type Passage } from '../../shared/domain/issuing/passage.ts'
 import { trailOf } from '../../shared/domain/issuing/trail.ts'
 import { zoneOf, type Office } from '../../shared/domain/office.ts'
+import { noteConsultation } from './consultations/note.ts'
 import { eventsBetween } from './pastDay.ts'
 import type { Reading } from './reads.ts'
 
@@ -124,5 +125,6 @@ export const getPassage: Reading<'trail.get'> = async ({ code }, tables) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const passage = await findPassage(journal, office, { code })
   if (passage === null) return { refusal: 'codeWrong' }
+  await noteConsultation(tables, 'trail', [passage.trail.ticket.ticketId])
   return { facts: passageOf(office, tables, passage), issued: passage.last?.issued ?? null }
 }

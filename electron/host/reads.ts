@@ -9,6 +9,8 @@ import type { Who } from '../../shared/contract/events.ts'
 import type { Instant } from '../../shared/contract/ids.ts'
 import type { Office } from '../../shared/domain/office.ts'
 import type { Answer } from './deciding.ts'
+import { exportConsultations, listConsultations } from './consultations/reads.ts'
+import { noteConsultation } from './consultations/note.ts'
 import { exportAssisted, findFiles, getFile, listLooks } from './fileReads.ts'
 import { daysBetween, localDay } from './history/days.ts'
 import { daysSheet, equalitySheet, exportedFile } from './history/exported.ts'
@@ -49,12 +51,15 @@ export type Reading<N extends ReadName> = (
 
 const documentsPage = 50
 
-const getDocument: Reading<'document.get'> = async ({ documentId }, { journal, office }) => {
+const getDocument: Reading<'document.get'> = async ({ documentId }, tables) => {
+  const { journal, office } = tables
   const seal = await journal.documents.seal(documentId)
   if (seal === undefined) return { refusal: 'unknownDocument' }
   const kept = (await journal.personalRow('document', documentId)) as IssuedDocument | undefined
   if (kept === undefined) return { refusal: 'documentErased' }
-  return isAsSealed(kept, seal, office.publicKey) ? kept : { refusal: 'documentAltered' }
+  if (!isAsSealed(kept, seal, office.publicKey)) return { refusal: 'documentAltered' }
+  await noteConsultation(tables, 'document', [documentId])
+  return kept
 }
 
 const listDocuments: Reading<'document.list'> = async (
@@ -134,6 +139,8 @@ export const reads: {
   'files.find': answering('files.find', findFiles),
   'file.get': answering('file.get', getFile),
   'files.looks': answering('files.looks', listLooks),
+  'consultations.list': answering('consultations.list', listConsultations),
+  'consultations.export': answering('consultations.export', exportConsultations),
   'assisted.export': answering('assisted.export', exportAssisted),
   'document.get': answering('document.get', getDocument),
   'trail.get': answering('trail.get', getPassage),

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import {
   AgentId,
+  ConsultationId,
   FileId,
   FileReference,
   Instant,
   LocalDate,
-  LookId,
   PieceId,
   ProcedureId,
   ServiceId,
@@ -294,7 +294,7 @@ export const FileAct = z.strictObject({
 })
 
 export const Look = z.strictObject({
-  lookId: LookId,
+  lookId: ConsultationId,
   at: Instant,
   agentId: AgentId.nullable(),
   stationId: StationId,

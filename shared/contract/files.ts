@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { command, read, view } from './define.ts'
 import {
+  ConsultationId,
   FileId,
   FileReference,
   LocalDate,
-  LookId,
   PieceId,
   PrinterId,
   ProcedureId,
@@ -428,7 +428,7 @@ export const files = {
   /** Who looked up which files, the latest first, 50 a page. */
   'files.looks': read({
     roles: ['admin'],
-    input: z.strictObject({ before: LookId.optional() }),
+    input: z.strictObject({ before: ConsultationId.optional() }),
     output: z.strictObject({ looks: z.array(Look).max(50), more: z.boolean() }),
     refusals: ['officeNotCreated'],
   }),

@@ -75,9 +75,9 @@ export const DocumentNumber = z
   .regex(/^[A-Z]{2}-[0-9]{4}-[1-9][0-9]*$/)
   .brand('DocumentNumber')
 export type DocumentNumber = z.infer<typeof DocumentNumber>
-/** One look at a file, in the order of time. */
-export const LookId = uuid.brand('LookId')
-export type LookId = z.infer<typeof LookId>
+/** One consultation of personal data, in the order of time. */
+export const ConsultationId = uuid.brand('ConsultationId')
+export type ConsultationId = z.infer<typeof ConsultationId>
 /** A file's number in its year, without gap: `DO-2026-42`. */
 export const FileReference = z
   .string()

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { appointments } from './appointments.ts'
+import { consultations } from './consultations.ts'
 import { counters } from './counters.ts'
 import { day } from './day.ts'
 import { documents } from './documents.ts'
@@ -9,6 +10,7 @@ import { kiosk } from './kiosk.ts'
 import { law } from './law.ts'
 import { office } from './office.ts'
 import { passage } from './passage.ts'
+import { people } from './people.ts'
 import { printing } from './printing.ts'
 import { queue } from './queue.ts'
 import { reception } from './reception.ts'
@@ -44,9 +46,11 @@ export const contract = {
   ...printing,
   ...issuing,
   ...files,
+  ...consultations,
   ...law,
   ...till,
   ...stations,
+  ...people,
 } as const
 
 export type Contract = typeof contract

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import type { Consulted } from '../../shared/contract/consultations.ts'
 import type { Paper } from '../../shared/contract/documents.ts'
 import type {
+  ConsultationId,
   CounterId,
   DocumentId,
   FileId,
   Instant,
   JobId,
-  LookId,
   PrinterId,
   StationId,
   TicketId,
@@ -188,27 +189,29 @@ export function journalSuite(
       expect(await journal.files.one(id as FileId)).toMatchObject({ reference: 'DO-2026-1', state: 'open' })
     })
 
-    test('looks are listed the latest first, page after page, for a year', async () => {
+    test('consultations are listed the latest first, page after page, by kind and period, for a year', async () => {
       const { journal, reopen } = await open()
-      const look = (count: number, seconds: number) =>
-        journal.looks.add({
-          lookId: v7(9000 + count) as LookId,
+      const consult = (count: number, seconds: number, what: Consulted) =>
+        journal.consultations.add({
+          consultationId: v7(9000 + count) as ConsultationId,
           at: at(seconds),
           agentId: null,
           stationId: 'accueil' as StationId,
-          by: 'name',
-          files: [v7(7000) as FileId],
+          what,
+          about: [v7(7000)],
         })
-      for (const [count, seconds] of [0, 1, day, 2 * day].entries()) await look(count, seconds)
+      const whats = ['fileName', 'document', 'appointments', 'fileName'] as const
+      for (const [count, seconds] of [0, 1, day, 2 * day].entries())
+        await consult(count, seconds, whats[count]!)
       const again = await reopen()
-      const ids = async (before?: number) =>
-        (await again.looks.list(before === undefined ? undefined : (v7(9000 + before) as LookId), 3)).map(
-          ({ lookId }) => lookId,
-        )
-      expect(await ids()).toEqual([v7(9003), v7(9002), v7(9001)])
-      expect(await ids(2)).toEqual([v7(9001), v7(9000)])
-      expect((await again.purge(at(365 * day + 1))).looks).toBe(2)
-      expect(await ids()).toEqual([v7(9003), v7(9002)])
+      const listed = async (asked: Parameters<typeof again.consultations.list>[0]) =>
+        (await again.consultations.list(asked, 3)).map(({ consultationId }) => consultationId)
+      expect(await listed({})).toEqual([v7(9003), v7(9002), v7(9001)])
+      expect(await listed({ before: v7(9002) as ConsultationId })).toEqual([v7(9001), v7(9000)])
+      expect(await listed({ whats: ['fileName'] })).toEqual([v7(9003), v7(9000)])
+      expect(await listed({ from: at(1), to: at(2 * day) })).toEqual([v7(9002), v7(9001)])
+      expect((await again.purge(at(365 * day + 1))).consultations).toBe(2)
+      expect(await listed({})).toEqual([v7(9003), v7(9002)])
     })
 
     test('rows stored before the office is born are adopted by it', async () => {

@@ -1,6 +1,7 @@
 import type { TillEntry } from '../../../shared/contract/tillBooks.ts'
 import type { TillNote } from '../../../shared/domain/till/notes.ts'
 import { tillWords } from '../../../shared/messages/till.fr.ts'
+import { noteConsultation } from '../consultations/note.ts'
 import { csv } from '../history/files.ts'
 import type { Reading, Tables } from '../reads.ts'
 import { booksSheet, type Noted } from './sheet.ts'
@@ -31,6 +32,7 @@ export const getEntry: Reading<'till.entry'> = async ({ number }, tables) => {
   if (found === undefined) return { refusal: 'unknownEntry' }
   const { entry, document } = found
   const note = await noteOf(tables, entry)
+  if (note !== undefined) await noteConsultation(tables, 'tillEntry', [String(number)])
   return {
     entry,
     payer: note?.payer ?? null,
@@ -56,6 +58,7 @@ export const exportBooks: Reading<'till.export'> = async ({ from, to }, tables) 
   if (from > to) return { refusal: 'badPeriod' }
   const entries = await journal.till.period({ from, to, after: 0, limit: mostExported + 1 })
   if (entries.length > mostExported) return { refusal: 'badPeriod' }
+  await noteConsultation(tables, 'tillBooks', [`${from}/${to}`])
   const noted: Noted[] = []
   for (const entry of entries) noted.push({ entry, note: await noteOf(tables, entry) })
   return {

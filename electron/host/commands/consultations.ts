@@ -1,0 +1,98 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { CompiledQuery } from 'kysely'
+import type { Sqlite } from '../../../db/connect.ts'
+import { statements } from '../../../db/journal/statements.ts'
+import { journals } from '../../../db/personal/retention.ts'
+import { sqliteCompiler } from '../../../db/projections/compile.ts'
+import { consultationStore } from '../../../db/projections/consultations.ts'
+import { documentTable } from '../../../db/projections/documents.ts'
+import { fileTable } from '../../../db/projections/fileTable.ts'
+import { visitTable } from '../../../db/projections/history.ts'
+import { LocalDate, type OfficeId } from '../../../shared/contract/ids.ts'
+import { instantOf } from '../../../shared/domain/calendar.ts'
+import { consultationWords } from '../../../shared/messages/consultations.fr.ts'
+import { consultationsSheet, periodOf } from '../consultations/sheet.ts'
+import { withFolder } from '../documents/folder.ts'
+import { stored } from '../documents/outFile.ts'
+import { csv } from '../history/files.ts'
+
+type Asked = {
+  readonly folder: string
+  readonly out: string
+  readonly from: LocalDate | null
+  readonly to: LocalDate | null
+}
+
+/** `consultations export DIR --out FILE`: who consulted what, as CSV with its description, for the data protection officer. */
+export async function exportConsultations(args: readonly string[]): Promise<number> {
+  const asked = read(args)
+  if (asked === undefined) {
+    process.stderr.write(consultationWords.cli.usage)
+    return 2
+  }
+  const { folder, out, from, to } = asked
+  return withFolder(folder, async ({ db, office }) => {
+    const zone = latest(db, 'calendarSet', '$.data.calendar.zone', '$.data.settings.calendar.zone')
+    const tables = tablesOf(db, office.officeId as OfficeId)
+    const rows = await periodOf(tables.consultations, {
+      ...(from === null ? {} : { from: instantOf(zone, from, 0) }),
+      ...(to === null ? {} : { to: instantOf(zone, to, 1440) }),
+    })
+    const described = consultationWords.export.describe({
+      office: latest(db, 'addressSet', '$.data.address.name', '$.data.settings.address.name'),
+      from,
+      to,
+      count: rows.length,
+      journals,
+    })
+    const written =
+      (await stored(out, csv(await consultationsSheet(rows, tables, zone)))) &&
+      (await stored(`${out}.txt`, described))
+    if (!written) return 1
+    process.stdout.write(`${JSON.stringify({ consultations: rows.length, file: resolve(out) })}\n`)
+    return 0
+  })
+}
+
+function read(args: readonly string[]): Asked | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { out: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
+      allowPositionals: true,
+    })
+    const [folder] = positionals
+    const days = [values.from, values.to].map((day) => (day === undefined ? null : LocalDate.parse(day)))
+    const [from = null, to = null] = days
+    if (!folder || positionals.length > 1 || !values.out) return undefined
+    // An empty file would read as « nobody consulted anything ».
+    if (from !== null && to !== null && to < from) return undefined
+    return { folder, out: values.out, from, to }
+  } catch {
+    return undefined
+  }
+}
+
+/** The tables that tell consultations and what they are about, on a database that is only read. */
+function tablesOf(db: Sqlite, officeId: OfficeId) {
+  const prepared = statements(db)
+  const ask = <Row>(query: CompiledQuery<Row>) => Promise.resolve(prepared.all(query))
+  const run = () => Promise.reject(new Error('the folder is only read'))
+  return {
+    consultations: consultationStore(sqliteCompiler, () => officeId, ask, run),
+    files: fileTable(sqliteCompiler, () => officeId, ask),
+    documents: documentTable(sqliteCompiler, () => officeId, ask),
+    visits: visitTable(sqliteCompiler, () => officeId, ask),
+  }
+}
+
+/** A setting as it was last set, or as the office was born with it. */
+const latest = (db: Sqlite, type: string, path: string, born: string): string =>
+  db
+    .prepare(
+      `select iif(type = ?1, json_extract(body, ?2), json_extract(body, ?3)) from events
+       where type in (?1, 'officeCreated') order by seq desc limit 1`,
+    )
+    .pluck()
+    .get(type, path, born) as string
