@@ -26,6 +26,14 @@ export default defineConfig<ShellOptions>({
       testIgnore: ['e2e/pictures*.spec.ts', 'e2e/scan.spec.ts', 'e2e/cuts.spec.ts'],
       use: { shell: 'electron' },
     },
-    { name: 'chromium', workers: 1, testMatch: 'e2e/**/*.spec.ts', use: { shell: 'chromium' } },
+    {
+      name: 'chromium',
+      workers: 1,
+      testMatch: 'e2e/**/*.spec.ts',
+      testIgnore: 'e2e/pictures*.spec.ts',
+      use: { shell: 'chromium' },
+    },
+    // Apart, so that whichever shell ends first makes room for them.
+    { name: 'pictures', workers: 1, testMatch: 'e2e/pictures*.spec.ts', use: { shell: 'chromium' } },
   ],
 })
