@@ -25,9 +25,5 @@ export async function up(db: Kysely<unknown>, engine: 'sqlite' | 'postgres'): Pr
       case "by" when 'reference' then 'fileReference' when 'name' then 'fileName' else 'file' end, files
     from looks`.execute(db)
   await db.schema.dropTable('looks').execute()
-  await db.schema
-    .createIndex('consultations_at')
-    .on('consultations')
-    .columns(['office_id', 'at'])
-    .execute()
+  await db.schema.createIndex('consultations_at').on('consultations').columns(['office_id', 'at']).execute()
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { AgentId, PrinterId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input, Output } from '../../shared/contract/index.ts'
 import type { AgentName, Calendar, OfficeAddress, OfficeSettings } from '../../shared/contract/office.ts'
+import { consultationWords } from '../../shared/messages/consultations.fr.ts'
 import { law } from '../../shared/messages/law.fr.ts'
 import { filesPage } from '../../shared/messages/filesPage.fr.ts'
 import { printing } from '../../shared/messages/printing.fr.ts'
@@ -23,7 +24,8 @@ import { addressFrom, type AddressDraft, type Wrong } from './addressForm.ts'
 import style from './Administration.module.css'
 import { Agents } from './Agents.tsx'
 import { CalendarForm } from './CalendarForm.tsx'
-import { FileLooks } from './FileLooks.tsx'
+import { ConsultationsSection } from './consultations/ConsultationsSection.tsx'
+import { FilesSection } from './FilesSection.tsx'
 import { ImportAppointments } from './ImportAppointments.tsx'
 import { DraftsSection } from './law/DraftsSection.tsx'
 import { LawSettingsSection } from './law/LawSettingsSection.tsx'
@@ -62,6 +64,7 @@ const sections = [
   'law',
   'search',
   'files',
+  'consultations',
   'printing',
 ] as const
 type Section = (typeof sections)[number]
@@ -84,7 +87,8 @@ export function AdministrationPage({
   const titles = {
     ...queueSettings.sections,
     ...law.sections,
-    files: filesPage.looks.section,
+    consultations: consultationWords.section,
+    files: filesPage.section,
     printing: printing.page.label,
     papers: papersSettings.section,
     till: deed.section,
@@ -123,7 +127,8 @@ export function AdministrationPage({
             {section === 'law' && <LawSettingsSection settings={settings.law} />}
             {section === 'search' && <LawSearch />}
             {section === 'printing' && <PrintingSection />}
-            {section === 'files' && <FileLooks agents={agents} />}
+            {section === 'consultations' && <ConsultationsSection agents={agents} />}
+            {section === 'files' && <FilesSection />}
           </Boundary>
         </main>
       )}

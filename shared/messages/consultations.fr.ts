@@ -77,6 +77,8 @@ export const consultationWords = {
   nobody: 'Poste sans agent',
   nothing: 'rien trouvé',
   gone: 'retiré',
+  period: ([from, to]: readonly string[]) => `du ${from} au ${to}`,
+  entry: (number: string) => `écriture ${number}`,
   older: 'Voir les précédentes',
   journals: {
     title: 'Trois journaux, trois durées',
@@ -90,6 +92,7 @@ export const consultationWords = {
     from: 'Du',
     to: 'Au',
     act: 'Exporter',
+    dates: 'Écrivez les deux dates.',
     saved: (name: string) => `${name} est dans les téléchargements.`,
     sheet: 'Consultations',
     headings: columns.map(([title]) => title),

@@ -190,16 +190,6 @@ export const filesPage = {
     saved: (name: string) => `${name} est dans les téléchargements.`,
   },
 
-  looks: {
-    title: 'Consultations des dossiers',
-    help: 'Qui a cherché ou ouvert quels dossiers, du plus récent au plus ancien. Ce qui a été tapé n’est pas gardé.',
-    none: 'Aucune consultation n’est notée.',
-    columns: { at: 'Le', agent: 'Par', station: 'Depuis', by: 'Comment', files: 'Dossiers vus' },
-    by: { reference: 'Par référence', name: 'Par nom et date de naissance', file: 'Dossier ouvert' },
-    nobody: 'Poste sans agent',
-    noFile: 'aucun',
-    removed: 'dossier retiré',
-    older: 'Voir les précédentes',
-    section: 'Dossiers',
-  },
+  /** In the administration. */
+  section: 'Dossiers',
 } as const

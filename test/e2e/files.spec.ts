@@ -310,8 +310,18 @@ test('the administration sees who looked at which files, and exports the help gi
   await press(page, 'Enter')
   await expect(heading(page, '1 dossier trouvé')).toBeVisible()
   const administration = await open('administration')
+  await administration.getByRole('button', { name: 'Consultations', exact: true }).press('Enter')
+  await expect(administration.getByRole('table', { name: 'Consultations des données' })).toContainText(
+    'DO-2026-1',
+  )
+  await expect(administration.getByRole('table', { name: 'Trois journaux' })).toContainText('un an')
+  expect(await broken(administration)).toEqual([])
+  const [journal] = await Promise.all([
+    administration.waitForEvent('download'),
+    administration.getByRole('button', { name: 'Exporter', exact: true }).press('Enter'),
+  ])
+  expect(journal.suggestedFilename()).toMatch(/^consultations-2026-01-01-2026-\d\d-\d\d\.zip$/)
   await administration.getByRole('button', { name: 'Dossiers', exact: true }).press('Enter')
-  await expect(administration.getByRole('table', { name: 'Consultations' })).toContainText('DO-2026-1')
   expect(await broken(administration)).toEqual([])
   if (shell === 'electron') return
   const [saved] = await Promise.all([

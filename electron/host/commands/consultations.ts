@@ -91,8 +91,8 @@ function tablesOf(db: Sqlite, officeId: OfficeId) {
 const latest = (db: Sqlite, type: string, path: string, born: string): string =>
   db
     .prepare(
-      `select iif(type = ?1, json_extract(body, ?2), json_extract(body, ?3)) from events
-       where type in (?1, 'officeCreated') order by seq desc limit 1`,
+      `select iif(type = :type, json_extract(body, :path), json_extract(body, :born)) from events
+       where type in (:type, 'officeCreated') order by seq desc limit 1`,
     )
     .pluck()
-    .get(type, path, born) as string
+    .get({ type, path, born }) as string

@@ -1,0 +1,13 @@
+import { useNow } from '../app/clock.ts'
+import { useOffice } from '../app/office.ts'
+import { dayIn } from '../counter/dates.ts'
+import { AssistedExport } from '../files/AssistedExport.tsx'
+import { useLink } from '../link/hooks.ts'
+
+/** What the office must tell of its files: the year's count of help online. */
+export function FilesSection() {
+  const link = useLink()
+  const { zone } = useOffice()
+  const year = Number(dayIn(zone, useNow(60_000)).slice(0, 4))
+  return <AssistedExport year={year} onExport={(input) => link.read('assisted.export', input)} />
+}
