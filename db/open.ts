@@ -3,6 +3,7 @@ import { access, constants, mkdir, open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { Kysely, SqliteDialect } from 'kysely'
+import { backupBefore } from './backup/before.ts'
 import { connect, type Sqlite } from './connect.ts'
 import { codeOf, storageError, storageTrouble } from './errors.ts'
 import type { Journal } from './journal/port.ts'
@@ -18,7 +19,7 @@ const applicationId = 0x47554943
 
 /** A check of 256 MiB takes half a second: two years of a busy office. */
 const wholeCheck = 256 * 1024 * 1024
-const unmakeable = ['head', 'personal', 'answers', 'jobs', 'file_keys', 'looks']
+const unmakeable = ['head', 'personal', 'answers', 'jobs', 'file_keys', 'consultations']
 
 /** How long a statement waits for a reader of the running host, in milliseconds. */
 const busy = 3000
@@ -50,6 +51,7 @@ export async function openDatabase(folder: string, { checkUpTo = wholeCheck } = 
       // What is erased is overwritten: erasing a person leaves nothing in the file's free pages.
       db.pragma('secure_delete = on')
       checkPages(db, file, checkUpTo)
+      if (versionOf(db) < latestVersion) await backupBefore(db, folder)
       // The instance is ours: Kysely runs the migrations through it and must not close it.
       await migrate(new Kysely({ dialect: new SqliteDialect({ database: db }) }), 'sqlite')
       checkEnd(db, file)
@@ -65,6 +67,17 @@ export async function openDatabase(folder: string, { checkUpTo = wholeCheck } = 
  * @throws StorageError with the sentence to show
  */
 export async function openForReading(folder: string): Promise<Sqlite> {
+  const db = await openAsIs(folder)
+  if (versionOf(db) >= latestVersion) return db
+  db.close()
+  throw storageTrouble('olderSchema', journalFile(folder))
+}
+
+/**
+ * The same whatever the schema's age: to copy it, or to say what is wrong with it.
+ * @throws StorageError with the sentence to show
+ */
+export async function openAsIs(folder: string): Promise<Sqlite> {
   const file = journalFile(folder)
   return opened(file, async () => {
     const found = await stat(file).catch(() => undefined)
@@ -77,7 +90,6 @@ export async function openForReading(folder: string): Promise<Sqlite> {
     const db = connect(file, { readonly: true, timeout: busy })
     return prepared(db, () => {
       checkOurs(db, file)
-      if (versionOf(db) < latestVersion) throw storageTrouble('olderSchema', file)
       return db
     })
   })

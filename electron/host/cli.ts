@@ -12,6 +12,10 @@ const usage = `Usage : npm run -s guichet -- <commande>
   document list|show|render|key|page|verify|journal verify …
                              les documents émis : les lire, les imprimer dans un fichier, les vérifier (« document --help »
                              dit comment)
+  backup DOSSIER SORTIE [--recipient CLÉ | --passphrase]
+                             copie l’office, en marche ou arrêté, en une archive vérifiée, chiffrée si on le demande
+  restore FICHIER DOSSIER    vérifie une sauvegarde et remet l’office dans un dossier vide
+  key recover DOSSIER        remet la clé de l’office d’un dossier copié, par la clé de récupération (entrée standard)
   rules verify FICHIER [--data DOSSIER]
                              dit si un paquet de règles est entier, sans erreur et bien signé
   rules install FICHIER --data DOSSIER
@@ -27,6 +31,8 @@ const usage = `Usage : npm run -s guichet -- <commande>
                              écrit attentes, dépassements, personnes non reçues et couverture des attentes annoncées
   till export DOSSIER --out FICHIER
                              écrit le journal de la régie en CSV (« till --help » décrit ses colonnes)
+  consultations export DOSSIER --out FICHIER [--from AAAA-MM-JJ] [--to AAAA-MM-JJ]
+                             écrit en CSV qui a consulté quelles données personnelles
   till verify DOSSIER        vérifie les écritures et les clôtures de la régie, ou nomme la première qui ne tient pas
   mrz [--at AAAA-MM-JJ]      lit la bande d’un titre d’identité sur l’entrée standard et l’écrit en une ligne JSON
   2ddoc [--certificates DOSSIER] [--at AAAA-MM-JJ]
@@ -38,7 +44,8 @@ const usage = `Usage : npm run -s guichet -- <commande>
   fiche rule BROUILLON       écrit les règles d’un brouillon entièrement validé
 
 Les commandes lisent sans rien changer, que l’hôte soit arrêté ou en marche ; « fiche » n’écrit que ses
-brouillons, « rules install » et « rules pack » que leurs paquets.`
+brouillons, « rules install » et « rules pack » que leurs paquets, « backup » et « restore » que leur sortie,
+« key recover » que la clé.`
 
 type Command = (args: readonly string[]) => Promise<number>
 
@@ -46,6 +53,9 @@ const commands: Readonly<Record<string, Command>> = {
   'journal verify': verifyJournal,
   'journal show': showJournal,
   document: async (args) => (await import('./commands/document.ts')).documentCommand(args),
+  backup: async (args) => (await import('./commands/backup.ts')).backupOffice(args),
+  restore: async (args) => (await import('./commands/restore.ts')).restoreOffice(args),
+  'key recover': async (args) => (await import('./commands/key.ts')).recoverOfficeKey(args),
   'rules verify': async (args) => (await import('./commands/rules.ts')).verifyRules(args),
   'rules install': async (args) => (await import('./commands/rules.ts')).installRules(args),
   'rules pack': async (args) => (await import('./commands/rules.ts')).packRules(args),
@@ -53,6 +63,8 @@ const commands: Readonly<Record<string, Command>> = {
   // Read when it is asked for: the other commands need nothing of the domain that it plays.
   simulate: async (args) => (await import('./commands/simulate.ts')).simulateDays(args),
   deadline: async (args) => (await import('./commands/deadline.ts')).answerDeadlines(args),
+  'consultations export': async (args) =>
+    (await import('./commands/consultations.ts')).exportConsultations(args),
   till: async (args) => (await import('./commands/till.ts')).till(args),
   mrz: async (args) => (await import('./commands/mrz.ts')).readZone(args),
   '2ddoc': async (args) => (await import('./commands/twoDDoc.ts')).readCode(args),

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { chmod, cp, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { create } from 'tar'
+import type { Instant } from '../../shared/contract/ids.ts'
+import type { Sqlite } from '../connect.ts'
+import { checkDatabase } from './check.ts'
+import { encrypted, type Lock } from './encrypt.ts'
+import {
+  backupName,
+  databaseName,
+  heldFiles,
+  heldFolders,
+  manifestName,
+  readBackupName,
+  type Manifest,
+} from './manifest.ts'
+import { readManifest } from './read.ts'
+
+export type BackupAsked = {
+  /** The office's folder. */
+  readonly folder: string
+  /** Its database, open: what it was at the first page is what is copied, whatever is written meanwhile. */
+  readonly source: Sqlite
+  /** Where the archive goes: a folder, made when needed. */
+  readonly out: string
+  readonly why: Manifest['why']
+  readonly chain: Manifest['chain']
+  /** Milliseconds, UTC. */
+  readonly at: Instant
+}
+export type Backup = { readonly file: string; readonly bytes: number; readonly manifest: Manifest }
+
+/** What is being made is beside what is made, under a name that no backup has. */
+const staged = '.en-cours-'
+/** Pages of the database copied at each step: some milliseconds, then the event loop has its turn. */
+const pagesAStep = 500
+
+/**
+ * Copies the office as it is at this instant, checks the copy, and writes it as one archive, whole or not at all: the
+ * archive has its name once its bytes were read again and are those that were checked.
+ * @throws BackupError or StorageError's causes: nothing is left in `out`
+ */
+export async function writeBackup(asked: BackupAsked): Promise<Backup> {
+  await mkdir(asked.out, { recursive: true, mode: 0o700 })
+  const stage = await mkdtemp(join(asked.out, staged))
+  try {
+    const copy = join(stage, databaseName)
+    await copyDatabase(asked.source, copy)
+    const { publicKey: _ours, ...office } = checkDatabase(copy, asked.chain)
+    const names = [databaseName, ...(await copyHeld(asked.folder, stage))]
+    const manifest: Manifest = {
+      format: 1,
+      ...office,
+      at: asked.at,
+      why: asked.why,
+      chain: asked.chain,
+      files: await Promise.all(names.map((name) => measured(stage, name))),
+    }
+    await writeFile(join(stage, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
+    const part = join(stage, 'archive')
+    await pipeline(
+      create({ cwd: stage, gzip: { level: 1 }, portable: true }, [manifestName, ...names]),
+      createWriteStream(part, { mode: 0o600, flush: true }),
+    )
+    // Read again, every byte: what a disk keeps is not always what it was given.
+    await readManifest(part)
+    const file = join(asked.out, backupName(manifest))
+    await rename(part, file)
+    await durable(asked.out)
+    return { file, bytes: (await stat(file)).size, manifest }
+  } finally {
+    await rm(stage, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Copies a backup encrypted into a folder outside, whole or not at all.
+ * @returns the copy's name
+ */
+export async function copyOutside(file: string, out: string, lock: Lock): Promise<string> {
+  const name = `${file.slice(file.lastIndexOf(sep) + 1)}.age`
+  const part = join(out, `${staged}${name}`)
+  try {
+    await pipeline(
+      await encrypted(createReadStream(file), lock),
+      createWriteStream(part, { mode: 0o600, flush: true }),
+    )
+    await rename(part, join(out, name))
+    return name
+  } catch (cause) {
+    await rm(part, { force: true })
+    throw cause
+  }
+}
+
+/** Removes what an interrupted backup left. */
+export async function clearStages(out: string): Promise<void> {
+  if (!existsSync(out)) return
+  for (const name of await readdir(out))
+    if (name.startsWith(staged)) await rm(join(out, name), { recursive: true, force: true })
+}
+
+/** One moment of the database: without the read transaction, another connection's write would begin the copy again. */
+async function copyDatabase(source: Sqlite, to: string): Promise<void> {
+  source.exec('begin')
+  try {
+    source.prepare('select seq from head').get()
+    await source.backup(to, { progress: () => pagesAStep })
+  } finally {
+    source.exec('commit')
+  }
+  await chmod(to, 0o600)
+}
+
+/** The other files that a restore needs, copied beside the database. @returns their names, `regles/…` */
+async function copyHeld(folder: string, stage: string): Promise<string[]> {
+  for (const name of [...heldFiles, ...heldFolders])
+    if (existsSync(join(folder, name))) await cp(join(folder, name), join(stage, name), { recursive: true })
+  const found = await readdir(stage, { recursive: true, withFileTypes: true })
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(stage, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .filter((name) => name !== databaseName)
+    .toSorted()
+}
+
+async function measured(stage: string, name: string): Promise<Manifest['files'][number]> {
+  const file = join(stage, name)
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return { name, bytes: (await stat(file)).size, sha256: hash.digest('hex') }
+}
+
+/** The name itself survives a power cut; a file system that can't be asked (Windows) does it by itself. */
+async function durable(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}
+
+/** The backups of a folder, the latest first; none when the folder isn't there. */
+export async function listBackups(out: string): Promise<ReturnType<typeof namesIn>> {
+  return namesIn(await readdir(out).catch(() => []))
+}
+
+const namesIn = (names: readonly string[]) =>
+  names.flatMap((name) => readBackupName(name) ?? []).toSorted((a, b) => b.at - a.at || b.seq - a.seq)

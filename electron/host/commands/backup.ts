@@ -1,0 +1,85 @@
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { BackupError } from '../../../db/backup/errors.ts'
+import { isRecipient, type Lock } from '../../../db/backup/encrypt.ts'
+import { copyOutside, writeBackup } from '../../../db/backup/write.ts'
+import { codeOf, StorageError } from '../../../db/errors.ts'
+import { openAsIs } from '../../../db/open.ts'
+import type { Instant } from '../../../shared/contract/ids.ts'
+import { backups, keepingCli } from '../../../shared/messages/keeping.fr.ts'
+import { failed } from '../documents/folder.ts'
+import { firstLine } from './asked.ts'
+
+/** `backup DIR OUT [--recipient KEY | --passphrase]`: the office as it is, in one archive, on a stopped or a running host. */
+export async function backupOffice(args: readonly string[]): Promise<number> {
+  const asked = read(args)
+  if (asked === undefined) {
+    process.stderr.write(`${keepingCli.backupUsage}\n`)
+    return 2
+  }
+  const { folder, out, recipient, passphrase } = asked
+  if (recipient !== undefined && !isRecipient(recipient)) return failed(backups.recipientUnreadable)
+  const lock: Lock | null = passphrase
+    ? { passphrase: await firstLine() }
+    : recipient === undefined
+      ? null
+      : { recipient }
+  try {
+    return await made(resolve(folder), resolve(out), lock)
+  } catch (error) {
+    if (error instanceof BackupError) return failed(error.message)
+    if (error instanceof StorageError) throw error
+    if (codeOf(error) !== '') return failed(backups.unwritable(out))
+    throw error
+  }
+}
+
+/** An existing folder gets the archive under its own name; anything else is the archive's name. */
+async function made(folder: string, out: string, lock: Lock | null): Promise<0> {
+  const into = (await stat(out).catch(() => undefined))?.isDirectory() ? out : undefined
+  const source = await openAsIs(folder)
+  try {
+    await mkdir(into ?? dirname(out), { recursive: true })
+    const at = Date.now() as Instant
+    const backup = await writeBackup({
+      folder,
+      source,
+      out: into ?? dirname(out),
+      why: 'asked',
+      chain: 'whole',
+      at,
+    })
+    let { file } = backup
+    if (lock !== null) {
+      try {
+        const name = await copyOutside(file, dirname(file), lock)
+        file = join(dirname(file), name)
+      } finally {
+        await rm(backup.file, { force: true })
+      }
+    }
+    if (into === undefined) await rename(file, out)
+    const shown = into === undefined ? out : join(into, basename(file))
+    process.stdout.write(`${backups.made(shown, (await stat(shown)).size, backup.manifest.seq)}\n`)
+    return 0
+  } finally {
+    source.close()
+  }
+}
+
+function read(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { recipient: { type: 'string' }, passphrase: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    })
+    const [folder = '', out = '', more] = positionals
+    if (folder === '' || out === '' || more !== undefined) return undefined
+    if (values.passphrase && values.recipient !== undefined) return undefined
+    return { folder, out, ...values }
+  } catch {
+    return undefined
+  }
+}

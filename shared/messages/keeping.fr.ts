@@ -1,0 +1,65 @@
+import { longDate, hour } from './numbers.ts'
+
+/** « le mardi 3 mars 2026 à 10 h 42 ». @param at milliseconds, UTC */
+const moment = (at: number, zone: string): string => `le ${longDate(at, zone)} à ${hour(at, zone)}`
+
+/** « 12 Mo ». @param bytes octets */
+export const size = (bytes: number): string => {
+  const units = ['o', 'ko', 'Mo', 'Go', 'To']
+  let value = bytes
+  let unit = 0
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000
+    unit += 1
+  }
+  const figures = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0 })
+  return `${figures.format(value)}\u00a0${units[unit]}`
+}
+
+/** Why a backup was not made, or can't be restored. */
+export const backups = {
+  noOffice: 'Il n’y a pas encore d’office dans ce dossier : il n’y a rien à sauvegarder.',
+  damagedPages:
+    'La copie de la base est abîmée : aucune sauvegarde n’a été gardée. Vérifiez le disque, puis lancez « guichet doctor » sur le dossier de l’office.',
+  chainBroken: (why: string) =>
+    `La chaîne du journal ne tient pas : ${why} Ne vous servez pas de cette copie ; restaurez une sauvegarde d’avant.`,
+  cutEnd: 'son dernier événement n’est pas celui que la tête du journal a retenu.',
+  notABackup: 'Ce fichier n’est pas une sauvegarde de Guichet. Vérifiez le fichier donné.',
+  unreadable: 'Ce fichier est coupé ou abîmé : rien n’a été restauré. Prenez une autre sauvegarde.',
+  notWhole:
+    'Cette sauvegarde n’est pas entière, ou a été modifiée : rien n’a été restauré. Prenez une autre sauvegarde.',
+  keyNeeded:
+    'Cette sauvegarde est chiffrée. Donnez la clé de secours de l’office (imprimée, dans son coffre) ou la phrase secrète sur l’entrée standard.',
+  wrongKey:
+    'Cette clé n’ouvre pas cette sauvegarde. Vérifiez la clé de secours ou la phrase secrète, caractère par caractère.',
+  otherKey:
+    'La clé de cette sauvegarde n’est pas celle de son office : ses documents ne seraient plus vérifiables. Rien n’a été restauré.',
+  noKey:
+    'Cette sauvegarde n’a pas la clé de son office (office.key) : ses documents ne seraient plus vérifiables. Rien n’a été restauré.',
+  notEmpty: (folder: string) =>
+    `Le dossier « ${folder} » n’est pas vide : une sauvegarde ne se restaure que dans un dossier vide ou qui n’existe pas. Donnez-en un autre, ou mettez celui-ci de côté.`,
+  running: (folder: string, since: string) =>
+    `Guichet tient le dossier « ${folder} » depuis le ${since} : fermez-le, et restaurez dans un dossier vide.`,
+  unwritable: (place: string) =>
+    `La sauvegarde ne peut pas être écrite dans « ${place} ». Vérifiez que le dossier existe, que le disque est branché et qu’il y reste de la place.`,
+  recipientUnreadable: 'Ce n’est pas la partie publique d’une clé de secours : elle commence par « age1 ».',
+  failed: 'La sauvegarde n’a pas pu être faite. Le journal de Guichet (logs) dit pourquoi.',
+  made: (file: string, bytes: number, seq: number) =>
+    `Sauvegarde écrite et relue : ${file}, ${size(bytes)}, jusqu’à l’événement ${seq}.`,
+  copied: (file: string) => `Copie chiffrée : ${file}.`,
+  restored: (office: string, at: number, seq: number, folder: string) =>
+    `L’office « ${office} » est restauré dans « ${folder} » tel qu’il était ${moment(at, 'Europe/Paris')}, jusqu’à l’événement ${seq}. Ce qui a été fait ensuite n’y est pas : la feuille du matin et les papiers remis en gardent la trace.`,
+}
+
+/** The command line's own words. */
+export const keepingCli = {
+  backupUsage: `Usage : npm run -s guichet -- backup DOSSIER SORTIE [--recipient age1… | --passphrase]
+
+  Copie l’office tel qu’il est, que l’hôte soit arrêté ou en marche, vérifie la copie (pages de la base, chaîne entière
+  du journal) et l’écrit en une archive (.tar.gz) dans SORTIE. Avec --recipient (la partie publique de la clé de secours)
+  ou --passphrase (lue sur l’entrée standard), l’archive est chiffrée au format age et rien n’est laissé en clair.`,
+  restoreUsage: `Usage : npm run -s guichet -- restore FICHIER DOSSIER
+
+  Vérifie une sauvegarde, puis remet l’office dans DOSSIER, vide ou qui n’existe pas. Une sauvegarde chiffrée demande, sur
+  l’entrée standard, la clé de secours (AGE-SECRET-KEY-…) ou la phrase secrète.`,
+}
