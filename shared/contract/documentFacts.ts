@@ -152,7 +152,12 @@ export const letterFacts = [
   of('transmission', {
     receivedOn: LocalDate,
     on: LocalDate,
-    to: z.strictObject({ name: z.string(), address: z.string().nullable() }),
+    to: z.strictObject({
+      name: z.string(),
+      address: z.string().nullable(),
+      /** How to reach it, where it was said. */
+      contact: z.string().optional(),
+    }),
     sent: z.string(),
     competent: z.boolean(),
     /** When it was received there, where that is known already. */

@@ -11,6 +11,7 @@ import {
   PrinterId,
   TicketNumber,
 } from './ids.ts'
+import { Recipient } from './directory.ts'
 import { DocumentKind } from './documentKinds.ts'
 import { letterFacts, Letterhead, Relation } from './documentFacts.ts'
 import { AgentName, Codepage, OfficeAddress } from './office.ts'
@@ -52,6 +53,8 @@ export const VisitFacts = z.strictObject({
   /** What was asked: « Carte nationale d’identité, renouvellement ». */
   label: z.string(),
   outcome: Outcome,
+  /** The office to which the person was sent, where it was said. */
+  forwardedTo: Recipient.optional(),
   /** Present from the ticket to the end of the visit. */
   arrivedAt: Instant,
   receivedAt: Instant.nullable(),

@@ -10,6 +10,7 @@ import {
   ProcedureId,
   ServiceId,
 } from './ids.ts'
+import { Recipient } from './directory.ts'
 import { Issued, TypedLaw } from './issuing.ts'
 import { Assistance } from './documents.ts'
 import { Assessment, PieceState, Question } from './procedures.ts'
@@ -183,6 +184,8 @@ export const files = {
       to: typed,
       /** Its address, as the person is told it. */
       address: typed.optional(),
+      /** How to reach it: hours, telephone, e-mail. */
+      contact: Recipient.shape.contact,
       competent: z.boolean().default(true),
       on: LocalDate,
       /** When it was received there, once that is known: the clock of an acceptance runs from then (CRPA L114-3). */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, view } from './define.ts'
 import { DocumentKind } from './documentKinds.ts'
+import { Recipient } from './directory.ts'
 import { Assistance, DocumentLine, MentionLacking, ObligationsPaper, Outcome } from './documents.ts'
 import { PrintJob } from './printing.ts'
 import {
@@ -223,6 +224,8 @@ export const visits = {
       fault: Fault.optional(),
       /** Last day given to produce what lacks (CRPA L114-5): the acknowledgement can then be complete. */
       dueOn: LocalDate.optional(),
+      /** Which office the person is sent to, where the outcome is that: their paper says it. */
+      to: Recipient.optional(),
     }),
     output: z.strictObject({
       /** Requests that this visit still has to do. */

@@ -255,7 +255,7 @@ export const addService: Decide<'visit.addService'> = (office, { serviceId, proc
  * The request under way ends with its outcome and the papers that this outcome requires, in one act; the visit with
  * its last request. The sheet is set aside for as long as the closing can be taken back.
  */
-export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn }, context) => {
+export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn, to }, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const { ticket, sheet, counter } = here
@@ -270,6 +270,7 @@ export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault
     file: onFiles.reference,
     ...(left ? { left } : {}),
     dueOn,
+    ...(outcome === 'forwarded' && to ? { to } : {}),
   })
   if ('refusal' in issued) return issued
   const remaining = last ? 0 : Math.max(0, ticket.visit.requests.length - 1)

@@ -151,6 +151,8 @@ export const words = {
   at: (day: string, hour: string) => `le ${day} à ${hour}`,
   filed: (when: string) => `Votre demande a été déposée ${when}.`,
   forwarded: (when: string) => `Votre demande, déposée ${when}, est transmise au service compétent.`,
+  forwardedTo: (where: string) => `Service compétent : ${where.replace(/\.$/, '')} (CRPA, art. L114-2).`,
+  reach: (contact: string) => `Pour le joindre : ${contact.replace(/\.$/, '')}.`,
   refused: (when: string) => `Votre demande a été présentée ${when}. Elle n’a pas été acceptée.`,
   notServed: (when: string) =>
     `Vous vous êtes présenté au guichet ${when} avec les pièces ci-dessous. Votre demande n’a pas pu être reçue.`,

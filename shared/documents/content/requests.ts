@@ -188,6 +188,7 @@ function transmission(facts: FactsOf<'transmission'>): Said {
   return {
     lead: competent ? said.forwarded(calendarDay(on), whom) : said.sentOn(calendarDay(on), whom),
     notes: [
+      ...(to.contact === undefined ? [] : [said.reach(to.contact.replace(/\.$/, ''))]),
       said.sentWhat(sent.replace(/\.$/, '')),
       said.firstReceived(calendarDay(receivedOn)),
       ...(arrivedOn === null ? [] : [said.arrived(calendarDay(arrivedOn))]),

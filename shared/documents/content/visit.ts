@@ -103,6 +103,7 @@ function filing(facts: VisitFacts): Said {
   return {
     lead: say(when),
     notes: [
+      ...forwardedTo(facts),
       ...(outcome === 'incomplete' || missing > 0 ? [words.lacks(missing)] : []),
       silence(facts),
       ...acknowledgement(facts),
@@ -117,11 +118,18 @@ function filing(facts: VisitFacts): Said {
   }
 }
 
+/** To which office the person was sent, and how to reach it (CRPA L114-2). */
+function forwardedTo({ forwardedTo: to }: VisitFacts): readonly string[] {
+  if (to === undefined) return []
+  const where = to.address === undefined ? to.name : `${to.name}, ${to.address}`
+  return [words.forwardedTo(where), ...(to.contact === undefined ? [] : [words.reach(to.contact)])]
+}
+
 function presence(facts: VisitFacts): Said {
   const { arrivedAt, zone, ticket, pieces } = facts
   return {
     lead: words.wasHere(ticketNumber(ticket), words.at(day(arrivedAt, zone), hour(arrivedAt, zone))),
-    notes: [words.attested],
+    notes: [...forwardedTo(facts), words.attested],
     sections: [passageSection(facts), ...(pieces.length > 0 ? pieceSections(facts) : [])],
     signed: signature(facts),
   }

@@ -86,6 +86,7 @@ export type FileRow = {
     readonly to: string
     readonly sent: string
     readonly address?: string
+    readonly contact?: string
   }[]
   /** Why it was refused, in law and in fact. */
   readonly reason: string | null

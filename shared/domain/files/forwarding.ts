@@ -38,7 +38,7 @@ export const acknowledgeFile: Decide<'file.acknowledge'> = (
  */
 export const forwardFile: Decide<'file.forward'> = (
   office,
-  { fileId, to, address, sent, competent, on, receivedOn = null, issue },
+  { fileId, to, address, contact, sent, competent, on, receivedOn = null, issue },
   context,
 ) => {
   const found = openedFile(office, fileId, context)
@@ -50,7 +50,12 @@ export const forwardFile: Decide<'file.forward'> = (
     (receivedOn === null ? undefined : strangeDate(receivedOn, { after: on, today }))
   if (strange) return strange
   const event: Event = { type: 'fileForwarded', data: { fileId, competent, on, receivedOn } }
-  const typed = address === undefined ? { to, sent } : { to, sent, address }
+  const typed = {
+    to,
+    sent,
+    ...(address === undefined ? {} : { address }),
+    ...(contact === undefined ? {} : { contact }),
+  }
   const next = { ...row, forwarded: [...row.forwarded, typed] }
   const after = fileAfter(file, { at: context.now, event }) ?? file
   const facts = issue ? transmissionFacts(office, context, after, next, null) : null

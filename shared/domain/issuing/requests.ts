@@ -81,7 +81,11 @@ export function transmissionFacts(
     kind: 'transmission',
     receivedOn: file.firstReceivedOn,
     on: sent.on,
-    to: { name: typed?.to ?? '', address: address ?? typed?.address ?? null },
+    to: {
+      name: typed?.to ?? '',
+      address: address ?? typed?.address ?? null,
+      ...(typed?.contact === undefined ? {} : { contact: typed.contact }),
+    },
     sent: typed?.sent ?? '',
     competent: sent.competent,
     arrivedOn: sent.receivedOn,

@@ -1,3 +1,4 @@
+import type { Recipient } from '../../contract/directory.ts'
 import type { FactsOf, Outcome, VisitFacts } from '../../contract/documents.ts'
 import type { Event } from '../../contract/events.ts'
 import type { CounterId, FileReference, LocalDate, PrinterId } from '../../contract/ids.ts'
@@ -26,6 +27,8 @@ export type Served = {
   readonly left?: FileLeft
   /** Last day given to produce what lacks. */
   readonly dueOn?: LocalDate | undefined
+  /** The office to which the person is sent. */
+  readonly to?: Recipient
 }
 type FileLeft = { readonly file: FileState; readonly row: FileRow }
 
@@ -164,7 +167,7 @@ export function printerAt(office: Office, counterId: CounterId): PrinterId | nul
 export function factsOf(
   office: Office,
   context: Pick<Context, 'now' | 'who' | 'personal' | 'catalogue'>,
-  { ticket, sheet, outcome, file }: Served,
+  { ticket, sheet, outcome, file, to }: Served,
   kind: VisitFacts['kind'],
   how: EndPapers['how'],
 ): VisitFacts {
@@ -212,6 +215,7 @@ export function factsOf(
     label:
       requestLabel(sheet, assessment) ?? serviceOf(office, ticket.serviceId)?.name.fr ?? ticket.serviceId,
     outcome,
+    ...(to && { forwardedTo: to }),
     arrivedAt: ticket.takenAt,
     receivedAt: ticket.visit.startedAt,
     pieces: [...ruled, ...others, ...typed],
