@@ -31,6 +31,8 @@ const usage = `Usage : npm run -s guichet -- <commande>
                              écrit attentes, dépassements, personnes non reçues et couverture des attentes annoncées
   till export DOSSIER --out FICHIER
                              écrit le journal de la régie en CSV (« till --help » décrit ses colonnes)
+  directory import FICHIER --data DOSSIER [--on AAAA-MM-JJ]
+                             met l’annuaire des services publics (JSON de la DILA) dans le dossier de l’office
   consultations export DOSSIER --out FICHIER [--from AAAA-MM-JJ] [--to AAAA-MM-JJ]
                              écrit en CSV qui a consulté quelles données personnelles
   till verify DOSSIER        vérifie les écritures et les clôtures de la régie, ou nomme la première qui ne tient pas
@@ -63,6 +65,7 @@ const commands: Readonly<Record<string, Command>> = {
   // Read when it is asked for: the other commands need nothing of the domain that it plays.
   simulate: async (args) => (await import('./commands/simulate.ts')).simulateDays(args),
   deadline: async (args) => (await import('./commands/deadline.ts')).answerDeadlines(args),
+  'directory import': async (args) => (await import('./commands/directory.ts')).importOffices(args),
   'consultations export': async (args) =>
     (await import('./commands/consultations.ts')).exportConsultations(args),
   till: async (args) => (await import('./commands/till.ts')).till(args),
