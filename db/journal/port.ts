@@ -29,6 +29,7 @@ import type { FileChannel } from '../../shared/contract/file.ts'
 import type { Priority } from '../../shared/contract/rules.ts'
 import type { CallCode, Fault } from '../../shared/contract/tickets.ts'
 import type { TillClosing, TillEntry, TillPaper } from '../../shared/contract/tillBooks.ts'
+import type { SoftwareStore } from '../projections/software.ts'
 import type { FileLife, VisitState } from '../schema.ts'
 
 /** A fact to be stored: its `seq` and its version are the journal's business. */
@@ -55,6 +56,7 @@ export type PersonalKind =
   | 'badge'
   | 'attempts'
   | 'agent'
+  | 'notice'
 
 /**
  * Where a personal row is found: a sheet by its visit, before and after its closing; a ground of priority by its
@@ -142,13 +144,33 @@ export type Journal = {
   /** Forgets what has had its time: answers after seven days, personal rows at their term, finished jobs. */
   purge(now: Instant): Promise<Purged>
   close(): Promise<void>
+  /** What other hosts of the office store in the same journal; null where there is one host only. */
+  readonly others: Others | null
   readonly jobs: JobStore
   readonly documents: DocumentTable
   readonly visits: VisitTable
   readonly files: FileTable
   readonly consultations: ConsultationStore
   readonly till: TillTable
+  readonly software: SoftwareStore
 }
+
+/** The other hosts of the office, where the journal has several. */
+export type Others = {
+  /**
+   * Calls back soon after another host stored something (events, personal rows, print jobs), after a cut, and when a host
+   * that is gone left papers to print; until the function returned is called. What was stored is then to be read.
+   */
+  onStored(listener: () => void): () => void
+  /**
+   * The personal rows changed since the last time this was asked, by whichever host, as they are now; `all` the first time,
+   * and when too many were. An append that was decided before is a conflict.
+   */
+  personal(): Promise<readonly PersonalChanged[] | 'all'>
+}
+
+/** A row changed: its value now, undefined once it is erased. */
+export type PersonalChanged = PersonalKey & { readonly value: unknown }
 
 /** How many rows of each went. */
 export type Purged = {
@@ -181,6 +203,14 @@ export type JobChange = Partial<
 export type JobStore = {
   /** Jobs that still have to be printed (waiting, printing, retrying), oldest first; all of them without a limit. */
   open(limit?: number): Promise<readonly JobRow[]>
+  /** Those of `open` that this host is to print, where an office has several: its own, and those of a host that is gone. */
+  mine(): Promise<readonly JobRow[]>
+  /**
+   * Marks a job as being printed, tried once more: durable when it resolves. Undefined when it isn't to come out of that
+   * printer any more, when another host has it, or prints another paper there. What a host that is gone was printing
+   * comes back `interrupted`.
+   */
+  take(jobId: JobId, printerId: PrinterId): Promise<JobRow | undefined>
   /** How many jobs each printer still has to print. */
   waiting(): Promise<ReadonlyMap<PrinterId, number>>
   /** The latest jobs first, whatever their state. */

@@ -93,6 +93,12 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
     why: 'Le compte des échecs ralentit qui essaie des codes au hasard (RGPD, art. 32) ; il ne dit rien du travail de personne.',
     toConfirm: false,
   },
+  notice: {
+    keep: day,
+    rule: 'Effacé à l’envoi de l’avis, à l’appel, au départ de la personne, et au plus tard à la fin de la journée.',
+    why: 'Le numéro ou l’adresse ne sert qu’à prévenir une fois que le tour approche, avec l’accord de la personne (RGPD, art. 5.1.c, 5.1.e et 6.1.a).',
+    toConfirm: false,
+  },
   agent: {
     keep: null,
     rule: 'Conservé tant que l’agent est en poste.',

@@ -173,9 +173,26 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'documentsClosed':
     case 'paperSet':
     case 'agentShielded':
+    case 'agentRightsSet':
+    case 'agentSecretSet':
+    case 'agentInvited':
+    case 'agentLocked':
+    case 'agentUnlocked':
+    case 'agentBadgeSet':
+    case 'agentBadgeRemoved':
+    case 'accessSet':
+    case 'counterRelieved':
     case 'stationPaired':
     case 'stationRevoked':
     case 'doorAnnounced':
+    case 'apiTokenCreated':
+    case 'apiTokenRevoked':
+    case 'webhookSet':
+    case 'webhookRemoved':
+    case 'softwareSet':
+    case 'noticeAsked':
+    case 'noticeWithdrawn':
+    case 'noticeSent':
       return []
     default:
       event satisfies never

@@ -12,11 +12,18 @@ import {
   type ViewName,
 } from '../../shared/contract/index.ts'
 import type { DomainCommand } from '../../shared/domain/decision.ts'
+import type { PrinterNow } from '../../shared/contract/printing.ts'
 import type { Office } from '../../shared/domain/office.ts'
+import { noSeat } from '../../shared/domain/people/views.ts'
 import { views, type View } from '../../shared/domain/views.ts'
 import { steadyClock, type Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
+import type { KeyKeeping } from './keyKeeping.ts'
 import { afterNoting, consultedBy, noteConsultation } from './consultations/note.ts'
+import { startDirectory } from './directory/folder.ts'
+import { isKeepingCommand, keepingAct } from './keeping/acts.ts'
+import { startKeeper, type Keeper } from './keeping/keeper.ts'
+import { workerProgram } from './keeping/program.ts'
 import { startLimits, type Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Chromium } from '../printing/chromium.ts'
@@ -30,6 +37,7 @@ import type { Holder } from './tokens.ts'
 import { startWaitModel, type WaitModel } from './waitModel.ts'
 import { startRules } from './rules/folder.ts'
 import { startTrust } from './trust/watched.ts'
+import { startSoftware, type SoftwareHost, type SoftwareTuning } from './software/start.ts'
 import { startWaits, type Waits } from './waits.ts'
 import { startWatches, type Seen } from './watches.ts'
 
@@ -40,6 +48,9 @@ export type Host = {
   /** The office's hour. */
   readonly now: () => Instant
   readonly limits: Limits
+  /** Tokens, webhooks and notices. */
+  readonly software: SoftwareHost
+  readonly printers: () => readonly PrinterNow[]
   readonly isCommand: (name: string) => boolean
   readonly isView: (name: CallName) => name is ViewName
   readonly call: (holder: Holder, name: CallName, input: unknown, commandId?: CommandId) => Promise<Answer>
@@ -55,9 +66,12 @@ export type HostOptions = {
   readonly dir: string
   readonly clock: Clock
   readonly key: OfficeKey
+  readonly keyKeeping: KeyKeeping
   readonly log: Log
   /** What draws pages on paper: Electron's own, or a browser of this machine. */
   readonly chromium: Chromium
+  /** What a test sets otherwise. */
+  readonly software?: SoftwareTuning
 }
 
 const eventsPage = 500
@@ -76,13 +90,22 @@ const opens: ReadonlySet<string> = new Set([
  * Opens the folder's journal and serves it: one sequencer for acts, one computation for each watched view.
  * @throws StorageError (db/errors.ts) when the folder can't be used: its sentence says what to do
  */
-export async function startHost({ dir, clock: wall, key, log, chromium }: HostOptions): Promise<Host> {
+export async function startHost({
+  dir,
+  clock: wall,
+  key,
+  keyKeeping,
+  log,
+  chromium, software: tuning,
+}: HostOptions): Promise<Host> {
   const journal = await openJournal(dir)
   const listeners = new Set<() => void>()
   let sequencer: Sequencer
   let printing: Printing
   let waitModel: WaitModel
   let waits: Waits
+  let keeper: Keeper
+  let software: SoftwareHost
   const limits = startLimits()
   const network = startNetwork()
   // The journal is read before anything asks for the hour.
@@ -98,6 +121,7 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
 
   const trust = startTrust(join(dir, 'certificats'), log)
   const rules = startRules(dir, key, log)
+  const directory = startDirectory(dir, log)
   const catalogue = () => rules.catalogue(sequencer.office().published)
 
   const compute = (who: Who, name: ViewName, input: unknown): string => {
@@ -107,7 +131,9 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
       jobs: printing.jobs(),
       printers: printing.printers(),
       waits: waits.current(),
+      seat: noSeat,
       network: network.now(),
+      backups: keeper.now(),
     }
     const output = view(sequencer.office(), input as Input<ViewName>, {
       now: now(),
@@ -139,6 +165,7 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
         else waits.touch()
       }
       if (jobs > 0 || stored.some(({ event }) => event.type === 'printersSet')) printing.wake()
+      software?.committed()
       if (stored.length > 0) for (const listener of listeners) listener()
     },
   })
@@ -161,6 +188,26 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
     office: () => sequencer.office(),
     chromium,
     now,
+    log,
+    onChange: watches.touch,
+  })
+  software = startSoftware({
+    dir,
+    journal,
+    office: () => sequencer.office(),
+    personal: () => sequencer.personal(),
+    act: (...asked) => sequencer.act(...asked),
+    events: (since) => journal.read(since, eventsPage),
+    sign: key.sign,
+    now,
+    log,
+    tuning,
+  })
+  keeper = await startKeeper({
+    dir,
+    program: workerProgram(),
+    born: () => sequencer.office().officeId !== null,
+    school: () => sequencer.office().school,
     log,
     onChange: watches.touch,
   })
@@ -197,6 +244,18 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
       }
       if (name === 'print.retry' || name === 'print.redirect' || name === 'print.cancel')
         return await printActs(whoOf(holder), name, input as PrintInput, commandId)
+      if (name === 'webhook.replay') return await software.replay(input as Input<'webhook.replay'>)
+      if (name === 'notice.send')
+        return await software.sendNotice(
+          whoOf(holder),
+          input as Input<'notice.send'>,
+          commandId ?? (uuidv7() as CommandId),
+        )
+      if (name === 'key.protect') {
+        const recovery = await keyKeeping.protect()
+        return recovery === undefined ? { code: 'keyUnprotectable' } : { text: JSON.stringify({ recovery }) }
+      }
+      if (isKeepingCommand(name)) return await keepingAct(keeper, name, input)
       if (isNetworkCommand(name)) return await network.act(name, input)
       if (contract[name].kind === 'read')
         return await reads[name as ReadName](input as never, {
@@ -208,6 +267,8 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
           trust: trust(),
           personal: sequencer.personal(),
           rules,
+          directory,
+          keyKeeping,
         })
       return await sequencer.act(
         whoOf(holder),
@@ -226,6 +287,8 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
     seq: () => sequencer.seq(),
     now,
     limits,
+    software,
+    printers: () => printing.printers(),
     isCommand: (name) => {
       const known = nameOf(name)
       return known !== undefined && contract[known].kind === 'command'
@@ -236,8 +299,10 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
       const who = whoOf(holder)
       if (consultedBy(name, input, sequencer.office(), now()) === null)
         return watches.watch(who, name, input, seen)
-      return afterNoting(noteView(who, name, input), () => watches.watch(who, name, input, seen), (error) =>
-        log.fault('consultation', error, { name }),
+      return afterNoting(
+        noteView(who, name, input),
+        () => watches.watch(who, name, input, seen),
+        (error) => log.fault('consultation', error, { name }),
       )
     },
     events: (since) => journal.read(since, eventsPage),
@@ -247,8 +312,10 @@ export async function startHost({ dir, clock: wall, key, log, chromium }: HostOp
     },
     stop: async () => {
       clearInterval(purging)
+      await keeper.stop()
       watches.stop()
       waits.stop()
+      await software.stop()
       await sequencer.stop()
       await waitModel.stop()
       await printing.stop()

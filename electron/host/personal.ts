@@ -14,7 +14,17 @@ import type { CalledTicket } from '../../shared/contract/tickets.ts'
 export type Kept = Omit<Personal, 'document'>
 
 /** Kinds that stay in the tables. */
-type Elsewhere = 'document' | 'closedFile' | 'tillNote'
+type Elsewhere = 'document' | 'closedFile' | 'tillNote' | 'secret' | 'invitation' | 'badge' | 'attempts'
+const elsewhere: ReadonlySet<string> = new Set<Elsewhere>([
+  'document',
+  'closedFile',
+  'tillNote',
+  'secret',
+  'invitation',
+  'badge',
+  'attempts',
+])
+const isElsewhere = (kind: keyof PersonalRows): kind is Elsewhere => elsewhere.has(kind)
 
 /** Which collection holds each kind. */
 const collections = {
@@ -25,6 +35,7 @@ const collections = {
   reason: 'reasons',
   appointment: 'appointments',
   file: 'files',
+  notice: 'notices',
 } as const satisfies { readonly [K in Exclude<keyof PersonalRows, Elsewhere>]: keyof Kept }
 
 export const noPersonal: Kept = {
@@ -35,6 +46,7 @@ export const noPersonal: Kept = {
   reasons: new Map(),
   appointments: new Map(),
   files: new Map(),
+  notices: new Map(),
 }
 
 /** All the rows that decisions read, from the tables. */
@@ -50,8 +62,9 @@ export async function readPersonal(journal: Pick<Journal, 'personal'>): Promise<
 export function withPersonal(before: Kept, changes: readonly PersonalChange[]): Kept {
   const copied = new Map<keyof Kept, Map<string, unknown>>()
   for (const change of changes) {
-    if (change.kind === 'document' || change.kind === 'closedFile' || change.kind === 'tillNote') continue
-    const collection = collections[change.kind]
+    const { kind } = change
+    if (isElsewhere(kind)) continue
+    const collection = collections[kind]
     const rows = copied.get(collection) ?? new Map<string, unknown>(before[collection])
     copied.set(collection, rows)
     if (change.op === 'put') rows.set(change.id, change.value)

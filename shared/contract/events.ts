@@ -43,9 +43,11 @@ import {
   VisitId,
 } from './ids.ts'
 import { AgentSkills, Calendar, LawSettings, OfficeAddress, OfficeSettings, Printer } from './office.ts'
+import { AccessSettings, Right, SecretKind } from './people.ts'
 import { InformKind } from './reception.ts'
 import { Priority, QueueRules, ServiceSetting } from './rules.ts'
 import { OfficeHost, StationFacts, TokenHash } from './stations.ts'
+import { ApiToken, ApiTokenId, TurnNoticeMeans, SoftwareSettings, Webhook, WebhookId } from './software.ts'
 import { Language } from './text.ts'
 import { Deed } from './till.ts'
 import { TillClosing, TillCount, TillEntry, TillPaper } from './tillBooks.ts'
@@ -424,6 +426,28 @@ export const events = {
   tillPaperGiven: { v: 1, data: TillPaper },
   tillCounted: { v: 1, data: TillCount },
   tillPeriodClosed: { v: 1, data: TillClosing },
+  /** Other software has a token: its hash alone is known. */
+  apiTokenCreated: { v: 1, data: ApiToken.extend({ hash: z.string() }) },
+  apiTokenRevoked: { v: 1, data: z.strictObject({ tokenId: ApiTokenId }) },
+  webhookSet: { v: 1, data: Webhook },
+  webhookRemoved: { v: 1, data: z.strictObject({ webhookId: WebhookId }) },
+  softwareSet: { v: 1, data: z.strictObject({ settings: SoftwareSettings }) },
+  /** Somebody wants to be told that their turn is near: where is a personal row of the ticket's id. */
+  noticeAsked: { v: 1, data: z.strictObject({ ticketId: TicketId, means: TurnNoticeMeans }) },
+  noticeWithdrawn: { v: 1, data: z.strictObject({ ticketId: TicketId }) },
+  noticeSent: { v: 1, data: z.strictObject({ ticketId: TicketId, means: TurnNoticeMeans }) },
+  agentRightsSet: { v: 1, data: z.strictObject({ agentId: AgentId, rights: z.array(Right) }) },
+  /** Chosen, or changed: what it is, a personal row alone knows, and not as it was typed. */
+  agentSecretSet: { v: 1, data: z.strictObject({ agentId: AgentId, kind: SecretKind }) },
+  /** A code was given to choose a secret; the former one opens nothing any more. */
+  agentInvited: { v: 1, data: z.strictObject({ agentId: AgentId, until: Instant }) },
+  agentLocked: { v: 1, data: z.strictObject({ agentId: AgentId, until: Instant }) },
+  agentUnlocked: { v: 1, data: z.strictObject({ agentId: AgentId }) },
+  agentBadgeSet: { v: 1, data: z.strictObject({ agentId: AgentId }) },
+  agentBadgeRemoved: { v: 1, data: z.strictObject({ agentId: AgentId }) },
+  accessSet: { v: 1, data: z.strictObject({ access: AccessSettings }) },
+  /** The counter goes on as it is, under another agent. */
+  counterRelieved: { v: 1, data: z.strictObject({ counterId: CounterId, agentId: AgentId }) },
   /** A station of another machine, and the hash of the token that it alone holds. */
   stationPaired: { v: 1, data: z.strictObject({ ...StationFacts.shape, tokenHash: TokenHash }) },
   stationRevoked: { v: 1, data: z.strictObject({ stationId: StationId }) },

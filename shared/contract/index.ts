@@ -3,12 +3,15 @@ import { appointments } from './appointments.ts'
 import { consultations } from './consultations.ts'
 import { counters } from './counters.ts'
 import { day } from './day.ts'
+import { directory } from './directory.ts'
 import { documents } from './documents.ts'
 import { files } from './files.ts'
 import { issuing } from './issuing.ts'
+import { keeping } from './keeping.ts'
 import { kiosk } from './kiosk.ts'
 import { law } from './law.ts'
 import { office } from './office.ts'
+import { officeKeyCalls } from './officeKey.ts'
 import { passage } from './passage.ts'
 import { people } from './people.ts'
 import { printing } from './printing.ts'
@@ -17,6 +20,8 @@ import { reception } from './reception.ts'
 import { ruleSets } from './ruleSets.ts'
 import { rules } from './rules.ts'
 import { scan } from './scan.ts'
+import { software } from './software.ts'
+import { statistics } from './statistics.ts'
 import { stations } from './stations.ts'
 import { supervision } from './supervision.ts'
 import { till } from './till.ts'
@@ -44,13 +49,18 @@ export const contract = {
   ...documents,
   ...passage,
   ...printing,
+  ...keeping,
+  ...officeKeyCalls,
   ...issuing,
   ...files,
   ...consultations,
+  ...directory,
   ...law,
   ...till,
   ...stations,
   ...people,
+  ...software,
+  ...statistics,
 } as const
 
 export type Contract = typeof contract

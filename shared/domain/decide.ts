@@ -37,7 +37,27 @@ import { collect, recordStamp } from './till/collecting.ts'
 import { correct } from './till/correcting.ts'
 import { closeTill, countTill, openTill, remit } from './till/counting.ts'
 import { setDeed } from './till/deed.ts'
+import {
+  createToken,
+  createWebhook,
+  removeWebhook,
+  revokeToken,
+  setSoftware,
+  setWebhook,
+} from './software/access.ts'
+import { askNotice, sendNotice, withdrawNotice } from './software/notices.ts'
 import { undoLast } from './undo.ts'
+import {
+  enrollBadge,
+  invite,
+  lockAgent,
+  relieveCounter,
+  removeBadge,
+  setAccess,
+  setRights,
+  unlockAgent,
+} from './people/access.ts'
+import { changeSecret, chooseSecret, firstSecret } from './people/secrets.ts'
 import { addService, askAgain, closeVisit, updateSheet } from './visits.ts'
 
 /** One decision for each command: a command without one does not compile. */
@@ -133,6 +153,26 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'station.pair': pairStation,
   'station.revoke': revokeStation,
   'door.announce': announceDoor,
+  'secret.first': firstSecret,
+  'secret.choose': chooseSecret,
+  'secret.change': changeSecret,
+  'agent.setRights': setRights,
+  'agent.invite': invite,
+  'agent.unlock': unlockAgent,
+  'agent.lock': lockAgent,
+  'badge.enroll': enrollBadge,
+  'badge.remove': removeBadge,
+  'access.set': setAccess,
+  'counter.relieve': relieveCounter,
+  'apiToken.create': createToken,
+  'apiToken.revoke': revokeToken,
+  'webhook.create': createWebhook,
+  'webhook.set': setWebhook,
+  'webhook.remove': removeWebhook,
+  'software.set': setSoftware,
+  'notice.ask': askNotice,
+  'notice.withdraw': withdrawNotice,
+  'notice.send': sendNotice,
   'print.test': printTest,
   'print.label': printLabel,
 }

@@ -24,6 +24,9 @@ import type { RuleFolder } from '../procedures/ruleFolder.ts'
 import type { FileRow } from './files/file.ts'
 import type { Passage } from './issuing/passage.ts'
 import type { Office } from './office.ts'
+import type { Attempts } from './people/lockout.ts'
+import type { Sealed, SealedRow } from './people/sealed.ts'
+import type { Notice } from './software/state.ts'
 import type { TillNote } from './till/notes.ts'
 import type { WaitsNow } from './announce.ts'
 
@@ -48,6 +51,16 @@ export type PersonalRows = {
   readonly closedFile: FileRow
   /** What was typed about an entry of the till. */
   readonly tillNote: TillNote
+  /** Where a person is told that their turn is near, by their ticket. */
+  readonly notice: Notice
+  /** What opens a session of a person, hashed with a salt of its own. */
+  readonly secret: SealedRow
+  /** The code from which a person chooses their secret, hashed alike. */
+  readonly invitation: SealedRow
+  /** A badge, by a hash that the host's key makes. */
+  readonly badge: SealedRow
+  /** Failures to sign in, of a person or at a station. */
+  readonly attempts: Attempts
 }
 
 /** Personal rows that a decision reads: they are beside the journal, so that erasing a person is deleting rows. */
@@ -59,6 +72,7 @@ export type Personal = {
   readonly reasons: ReadonlyMap<ReasonId, string>
   readonly appointments: ReadonlyMap<AppointmentId, AppointmentPerson>
   readonly files: ReadonlyMap<FileId, FileRow>
+  readonly notices: ReadonlyMap<TicketId, Notice>
   /** The document that this command names, when it names one: its facts and how many copies came out, or that they are erased. */
   readonly document:
     | {
@@ -96,6 +110,8 @@ export type Context = {
   readonly waits: WaitsNow
   /** What the journal tells of the ticket that this command names, when it names one so. */
   readonly passage?: Passage | null
+  /** What was typed in this command and is never kept as it is: the host has sealed it. */
+  readonly sealed?: Sealed
   /** A new UUID of version 7. */
   readonly newId: () => string
   /** 32 random bytes in hex. */
@@ -138,11 +154,29 @@ export type Accepted<O> = {
 }
 
 /** Acts on this host's door and on its pairing, which are its machine's and no fact of the office. */
-export type NetworkCommand = 'network.set' | 'pairing.open' | 'pairing.openLink' | 'pairing.close'
+export type NetworkCommand =
+  | 'network.set'
+  | 'network.changeKey'
+  | 'pairing.open'
+  | 'pairing.openLink'
+  | 'pairing.close'
+/** Backups are this machine's, and no fact of the office. */
+export type KeepingCommand = 'backup.make' | 'backup.setOutside'
+/** How the office's key is kept is its machine's affair. */
+export type KeyCommand = 'key.protect'
+/** Who is at a station is its host's to know: nothing of it is stored. */
+export type SessionCommand = 'session.open' | 'session.close' | 'session.lock' | 'session.touch'
 /** The commands that the domain decides; printing's own are the print queue's, the network's its host's. */
 export type DomainCommand = Exclude<
   CommandName,
-  'print.retry' | 'print.redirect' | 'print.cancel' | NetworkCommand
+  | 'print.retry'
+  | 'print.redirect'
+  | 'print.cancel'
+  | 'webhook.replay'
+  | NetworkCommand
+  | KeyCommand
+  | KeepingCommand
+  | SessionCommand
 >
 
 export type Decision<N extends CommandName> = Refused<RefusalOf<N>> | Accepted<Output<N>>

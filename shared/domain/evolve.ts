@@ -5,12 +5,14 @@ import { evolveDay } from './day.ts'
 import { evolveDocuments } from './issuing/evolve.ts'
 import { evolveFiles, withoutEndedFiles } from './files/evolve.ts'
 import type { Office } from './office.ts'
+import { evolvePeople } from './people/evolve.ts'
 import { evolveReception } from './reception.ts'
 import { evolveRuleSets } from './ruleSets.ts'
 import { evolveRoom } from './room.ts'
 import { evolveRules } from './rules.ts'
 import { evolveSettings } from './settings.ts'
 import { evolveStations } from './stations.ts'
+import { evolveSoftware } from './software/access.ts'
 import { evolveTill } from './till/evolve.ts'
 import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
@@ -110,10 +112,29 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'tillCounted':
     case 'tillPeriodClosed':
       return evolveTill(office, recorded) ?? office
+    case 'apiTokenCreated':
+    case 'apiTokenRevoked':
+    case 'webhookSet':
+    case 'webhookRemoved':
+    case 'softwareSet':
+    case 'noticeAsked':
+    case 'noticeWithdrawn':
+    case 'noticeSent':
+      return evolveSoftware(office, recorded) ?? office
     case 'stationPaired':
     case 'stationRevoked':
     case 'doorAnnounced':
       return evolveStations(office, recorded) ?? office
+    case 'agentRightsSet':
+    case 'agentSecretSet':
+    case 'agentInvited':
+    case 'agentLocked':
+    case 'agentUnlocked':
+    case 'agentBadgeSet':
+    case 'agentBadgeRemoved':
+    case 'accessSet':
+    case 'counterRelieved':
+      return evolvePeople(office, recorded) ?? office
     default:
       event satisfies never
       return office

@@ -32,7 +32,9 @@ import type { DraftValidation, Published, Validated } from './ruleSets.ts'
 import type { Announced } from '../contract/waits.ts'
 import type { FileState } from './files/file.ts'
 import type { PairedStation } from './stations.ts'
+import { noSoftware, type Software } from './software/state.ts'
 import { emptyTill, type Till } from './till/books.ts'
+import { noPeople, type People } from './people/people.ts'
 
 /**
  * A ticket's life: waiting → called → serving → closed; called → absent → waiting again; serving ⇄ parked; serving →
@@ -267,6 +269,9 @@ export type Office = {
   /** Copies printed of the day's documents. */
   readonly copies: Map<string, number>
   readonly till: Till
+  /** Tokens, webhooks and what the office lets other software do. */
+  readonly software: Software
+  readonly people: People
   /** Stations of other machines, the revoked ones for a while. */
   readonly stations: Map<StationId, PairedStation>
   /** Where the office's hosts answer, the last to say so at the end. */
@@ -352,6 +357,8 @@ export const emptyOffice: Office = {
   shields: Map(),
   copies: Map(),
   till: emptyTill,
+  software: noSoftware,
+  people: noPeople,
   stations: Map(),
   hosts: [],
 }

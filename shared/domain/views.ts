@@ -6,6 +6,8 @@ import { filesDue, filesToCollect, fileView } from './views/files.ts'
 import { draftView } from './issuing/asked.ts'
 import { paperView } from './issuing/settings.ts'
 import { agentsView, officeView, rulesView, settingsView } from './views/office.ts'
+import { peopleView, sessionView } from './people/views.ts'
+import { backupsView } from './views/keeping.ts'
 import { printingView } from './views/printing.ts'
 import { displayView, kioskView } from './views/public.ts'
 import { proceduresView } from './ruleSets.ts'
@@ -36,10 +38,13 @@ export const views: { readonly [N in ViewName]: View<N> } = {
   'files.toCollect': filesToCollect,
   'counter.view': counterView,
   'printing.view': printingView,
+  'backups.view': backupsView,
   'trace.view': traceView,
   'till.view': tillView,
   'document.draft': draftView,
   'paper.view': paperView,
+  'session.view': sessionView,
+  'people.view': peopleView,
   'stations.view': stationsView,
   'station.me': ownStationView,
 }

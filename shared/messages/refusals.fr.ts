@@ -8,6 +8,21 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   dayAlreadyOpen: 'La journée est déjà ouverte. Il n’y a rien à faire.',
   peopleUnsettled:
     'Des personnes attendent ou sont encore reçues. Terminez leur passage, ou notez leur départ, puis fermez la journée.',
+  unknownApiToken: 'Ce jeton n’existe pas, ou il est déjà retiré. Rechargez la liste.',
+  unknownWebhook: 'Cette adresse de notification n’existe plus. Rechargez la liste.',
+  unknownEventType: 'Ce type d’événement n’est pas publié. Choisissez-en un dans la liste.',
+  unknownDelivery: 'Cet envoi n’est plus à rejouer : il est parti, ou oublié. Rechargez la liste.',
+  webhookInsecure:
+    'Cette adresse n’est pas sûre : il faut https, sans nom ni mot de passe. Pour un réseau privé, autorisez-le d’abord dans « Autres logiciels ».',
+  softwareFull: 'Il y en a déjà autant que possible. Retirez-en un d’abord.',
+  noticeNotOffered: 'L’office n’envoie pas d’avis par ce moyen. Choisissez-en un autre.',
+  noticeAddressWrong:
+    'Ce numéro ou cette adresse n’est pas complet. Écrivez un numéro de mobile à dix chiffres, ou une adresse électronique.',
+  noNotice: 'Aucun avis n’est demandé pour ce numéro, ou il est déjà parti.',
+  tokenExpired: 'Ce jeton a expiré. Demandez-en un autre à l’administration de l’office.',
+  forbiddenScope: 'Ce jeton n’ouvre pas cet appel. Demandez-en un qui le permet à l’administration de l’office.',
+  aheadOfJournal:
+    'Cette position est au-delà du journal : c’est celle d’un autre office, ou d’une sauvegarde. Reprenez depuis le début (since=0).',
   unknownService: 'Ce service n’existe pas dans cet office. Choisissez-en un dans la liste.',
   seriesExhausted:
     'Tous les numéros de cette série ont été donnés aujourd’hui. Recevez cette personne sous un autre service, et prévenez un responsable.',
@@ -200,6 +215,40 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   earlierPeriodFirst: 'Une période plus ancienne n’est pas fermée. Fermez-la d’abord.',
   nothingToClose:
     'Cette période n’a aucun jour de caisse à clôturer, ou elle est déjà close. Vérifiez la date.',
+  signInRefused:
+    'Cette personne, ce badge et ce code ne vont pas ensemble. Vérifiez qui vous êtes, puis tapez de nouveau ; oublié, un responsable peut vous inviter à en choisir un autre.',
+  lockedOut:
+    'Trop d’essais manqués : il faut attendre avant le prochain. Un responsable peut lever l’attente d’une personne.',
+  secretNeeded: 'Le badge est reconnu. Tapez maintenant votre code ou votre phrase de passe.',
+  secretToChoose:
+    'Vous n’avez pas encore de code, ou il a été remis à zéro. Tapez les huit chiffres donnés par un responsable, puis choisissez le vôtre.',
+  secretTooWeak:
+    'Ce code ou cette phrase se devine trop vite. Choisissez de six à douze chiffres au hasard, ou une phrase d’au moins douze caractères.',
+  passphraseNeeded:
+    'L’administration s’ouvre par une phrase de passe, non par un code en chiffres. Choisissez une phrase d’au moins douze caractères.',
+  rightLacking:
+    'Vous n’avez pas le droit qu’il faut à ce poste. Allez à un poste qui est le vôtre, ou demandez ce droit à un responsable.',
+  tooManySignIns:
+    'Plusieurs personnes se présentent en même temps. Attendez quelques secondes, puis recommencez.',
+  alreadyProtected:
+    'Cet office a déjà une personne responsable. Demandez-lui une invitation ; si elle a oublié sa phrase, la commande « people reset » en redonne une.',
+  notProtected:
+    'Les postes de cet office sont encore ouverts à tous. Choisissez d’abord la phrase de passe d’une personne responsable.',
+  noRights: 'Cette personne n’a plus aucun droit dans l’office. Donnez-lui d’abord un droit.',
+  lastManager:
+    'C’est la dernière personne qui peut gérer l’office. Donnez d’abord ce droit, et une phrase de passe, à quelqu’un d’autre ; elle-même peut changer sa phrase.',
+  badgeTaken:
+    'Ce badge est déjà celui d’une autre personne. Retirez-le-lui d’abord, ou prenez un autre badge.',
+  notRelieved:
+    'Ce guichet n’est pas celui de la personne qui était ici avant vous. Attendez qu’il soit libre, ou prenez la suite depuis son poste.',
+  backupsOff:
+    'Cet hôte ne fait pas de sauvegarde : son site est de formation, son office n’est pas encore créé, ou PostgreSQL garde son journal (sauvegardez alors PostgreSQL).',
+  backupFailed:
+    'La sauvegarde n’a pas pu être faite. La page « Sauvegardes » dit pourquoi ; corrigez, puis recommencez.',
+  folderUnusable:
+    'Ce dossier n’existe pas sur l’ordinateur de l’office, ou ne peut pas être lu. Branchez le disque, ou donnez un autre dossier.',
+  recipientUnreadable:
+    'Ce n’est pas la partie publique d’une clé de secours : elle commence par « age1 ». Faites une nouvelle clé depuis la page « Sauvegardes ».',
   commandIdReused:
     'Cet identifiant d’acte a déjà servi pour autre chose. Rien n’a été fait : recommencez avec un nouvel identifiant.',
 
@@ -208,6 +257,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Ce poste est celui d’un autre guichet. Ouvrez le sien, ou faites relier ce poste à nouveau depuis l’administration.',
   networkNotChosen:
     'L’office ne répond encore qu’à cet ordinateur. Choisissez d’abord, dans « Postes et réseau », le réseau sur lequel il répond.',
+  keyUnprotectable:
+    'Le système de cette machine ne protège pas de secret. Ouvrez Guichet dans une session dont le trousseau est déverrouillé, ou laissez la clé dans son fichier.',
   networkUnavailable:
     'L’office ne peut pas répondre sur ce réseau. Vérifiez que l’ordinateur y est relié et que le port est libre, ou choisissez-en un autre.',
   certificateUnsound:
@@ -223,6 +274,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   pairingTooManyTries:
     'Trop d’essais avec un mauvais code. Attendez dix minutes, puis demandez un nouveau code à l’administration.',
   linkUsed: 'Ce lien a déjà servi, ou a fait son temps. Demandez-en un nouveau à l’administration.',
+  signInNeeded: 'Personne ne s’est présenté à ce poste. Dites qui vous êtes, puis recommencez.',
+  sessionLocked: 'Ce poste est verrouillé. Tapez votre code pour continuer où vous en étiez.',
   unknownName: 'Cette demande n’existe pas. Vérifiez son nom, ou mettez ce poste à jour.',
   notFound: 'Il n’y a rien à cette adresse. Vérifiez-la.',
   methodNotAllowed: 'Cette adresse ne se demande pas ainsi. Vérifiez la méthode et le nom de l’appel.',

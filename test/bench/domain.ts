@@ -4,6 +4,7 @@ import { contract, type ViewName } from '../../shared/contract/index.ts'
 import { chooseNext } from '../../shared/domain/choice.ts'
 import { freeze, thaw } from '../../shared/domain/snapshot.ts'
 import { noNetwork } from '../../shared/domain/stations.ts'
+import { noSeat } from '../../shared/domain/people/views.ts'
 import { views, type View } from '../../shared/domain/views.ts'
 import { estimate } from '../../shared/domain/wait/estimate.ts'
 import { emptyModel, learnVisits, type Model } from '../../shared/domain/wait/model.ts'
@@ -129,7 +130,14 @@ function text(pure: ReturnType<typeof pureOffice>, name: ViewName, actor: string
     {
       now: at,
       who: whoIs(actor, pure.office),
-      model: { personal: noPersonal, jobs: [], printers: [], waits: noWaits, network: noNetwork },
+      model: {
+        personal: noPersonal,
+        jobs: [],
+        printers: [],
+        waits: noWaits,
+        network: noNetwork,
+        seat: noSeat,
+      },
       catalogue: shippedCatalogue(),
     },
   )

@@ -136,13 +136,18 @@ export function journalSuite(
         file: Infinity,
         closedFile: Infinity,
         tillNote: 6 * 366,
+        secret: Infinity,
+        invitation: 3,
+        badge: Infinity,
+        attempts: 1,
+        notice: 1,
         agent: Infinity,
       } as const satisfies Record<PersonalKind, number>
       const kinds = Object.keys(terms) as PersonalKind[]
       const { journal } = await open()
       const personal = kinds.map((kind) => ({ op: 'put', kind, id: 'a', value: 1, at: at(0) }) as const)
       await journal.append(0, batch({ personal }))
-      for (const seconds of [1, 30, 60, 365, 6 * 366, 36_500].flatMap((days) => [
+      for (const seconds of [1, 3, 30, 60, 365, 6 * 366, 36_500].flatMap((days) => [
         days * day - 1,
         days * day,
       ])) {

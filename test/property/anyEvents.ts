@@ -6,6 +6,7 @@ import { emptyOffice } from '../../shared/domain/office.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import { whoIs } from '../fixtures/pureOffice.ts'
 import { stationEvents } from './stationEvents.ts'
+import { peopleEvents } from './peopleEvents.ts'
 import { tillEvents } from './tillEvents.ts'
 
 // Any event of the journal, in any order, of ids that meet now and then.
@@ -72,8 +73,36 @@ const askedOfFile = {
   }),
 }
 
+const webhook = fc.record({
+  webhookId: id,
+  label: fc.constant('Affichage de la mairie'),
+  url: fc.constant('https://exemple.fr/guichet'),
+  types: fc.constantFrom([], ['ticketCalled']),
+  active: fc.boolean(),
+})
+
 const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
+  apiTokenCreated: fc.record({
+    tokenId: id,
+    label: fc.constant('Site de la mairie'),
+    scopes: fc.constantFrom(['queue'], ['events', 'metrics']),
+    until: fc.constantFrom(null, 1_780_000_000_000),
+    hash: hex,
+  }),
+  apiTokenRevoked: fc.record({ tokenId: id }),
+  webhookSet: webhook,
+  webhookRemoved: fc.record({ webhookId: id }),
+  softwareSet: fc.record({
+    settings: fc.record({
+      privateAddresses: fc.boolean(),
+      notices: fc.record({ means: fc.constantFrom([], ['sms'], ['email', 'sms']), ahead: fc.nat(3) }),
+    }),
+  }),
+  noticeAsked: fc.record({ ticketId: id, means: fc.constantFrom('sms', 'email') }),
+  noticeWithdrawn: fc.record({ ticketId: id }),
+  noticeSent: fc.record({ ticketId: id, means: fc.constantFrom('sms', 'email') }),
   ...tillEvents,
+  ...peopleEvents,
   ...stationEvents,
   officeCreated: fc.record({
     officeId: id,

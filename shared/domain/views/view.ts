@@ -1,11 +1,13 @@
 import type { Who } from '../../contract/events.ts'
 import type { Instant } from '../../contract/ids.ts'
 import type { Input, Output, ViewName } from '../../contract/index.ts'
+import type { BackupsNow } from '../../contract/keeping.ts'
 import type { PrinterNow, PrintJob } from '../../contract/printing.ts'
 import type { Catalogue } from '../../procedures/catalogue.ts'
 import type { WaitsNow } from '../announce.ts'
 import type { Personal } from '../decision.ts'
 import type { Office } from '../office.ts'
+import type { Seat } from '../people/views.ts'
 import type { NetworkNow } from '../stations.ts'
 
 /** What a view may know beside the office: personal rows, and what the host does besides (printing, waits). */
@@ -16,8 +18,12 @@ export type Model = {
   /** How each printer of the settings is, as it last said. */
   readonly printers: readonly PrinterNow[]
   readonly waits: WaitsNow
+  /** Who is at the station that asks. */
+  readonly seat: Seat
   /** This host's door on the network, and who is connected to it. */
   readonly network: NetworkNow
+  /** How this host keeps its office. */
+  readonly backups: BackupsNow
 }
 
 export type ViewContext = {

@@ -1,0 +1,65 @@
+import type { Evolve } from '../decision.ts'
+import type { Office } from '../office.ts'
+import type { People } from './people.ts'
+
+const withPeople = (office: Office, change: (people: People) => Partial<People>): Office => ({
+  ...office,
+  people: { ...office.people, ...change(office.people) },
+})
+
+export const evolvePeople: Evolve = (office, { at, event }) => {
+  switch (event.type) {
+    case 'agentRightsSet': {
+      const { agentId, rights } = event.data
+      const left = rights.length === 0
+      return withPeople(office, (people) => ({
+        rights: people.rights.set(agentId, rights),
+        ...(left
+          ? {
+              secrets: people.secrets.delete(agentId),
+              invited: people.invited.delete(agentId),
+              badges: people.badges.delete(agentId),
+            }
+          : {}),
+      }))
+    }
+    case 'agentSecretSet': {
+      const { agentId, kind } = event.data
+      return withPeople(office, ({ secrets, invited, locked }) => ({
+        isProtected: true,
+        secrets: secrets.set(agentId, { kind, since: at }),
+        invited: invited.delete(agentId),
+        locked: locked.delete(agentId),
+      }))
+    }
+    case 'agentInvited': {
+      const { agentId, until } = event.data
+      return withPeople(office, ({ secrets, invited, locked }) => ({
+        secrets: secrets.delete(agentId),
+        invited: invited.set(agentId, until),
+        locked: locked.delete(agentId),
+      }))
+    }
+    case 'agentLocked': {
+      const { agentId, until } = event.data
+      return withPeople(office, ({ locked }) => ({ locked: locked.set(agentId, until) }))
+    }
+    case 'agentUnlocked':
+      return withPeople(office, ({ locked }) => ({ locked: locked.delete(event.data.agentId) }))
+    case 'agentBadgeSet':
+      return withPeople(office, ({ badges }) => ({ badges: badges.set(event.data.agentId, at) }))
+    case 'agentBadgeRemoved':
+      return withPeople(office, ({ badges }) => ({ badges: badges.delete(event.data.agentId) }))
+    case 'accessSet':
+      return withPeople(office, () => ({ access: event.data.access }))
+    case 'counterRelieved': {
+      const { counterId, agentId } = event.data
+      const counter = office.counters.get(counterId)
+      return counter
+        ? { ...office, counters: office.counters.set(counterId, { ...counter, agentId }) }
+        : office
+    }
+    default:
+      return undefined
+  }
+}

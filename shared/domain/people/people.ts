@@ -1,0 +1,53 @@
+import { Map } from 'immutable'
+import { usualAccess, type AccessSettings, type Right, type SecretKind } from '../../contract/people.ts'
+import type { AgentId, Instant } from '../../contract/ids.ts'
+import type { Office } from '../office.ts'
+
+/** What the office knows of its people beside their names and skills; what opens a session is in personal rows. */
+export type People = {
+  /** A manager has had a secret: stations open by a session, and no reset opens them to all again. */
+  readonly isProtected: boolean
+  /** Who was given other rights than an agent's. */
+  readonly rights: Map<AgentId, readonly Right[]>
+  readonly secrets: Map<AgentId, { readonly kind: SecretKind; readonly since: Instant }>
+  /** Until when the code given to each can be used. */
+  readonly invited: Map<AgentId, Instant>
+  readonly badges: Map<AgentId, Instant>
+  /** Until when who failed too often waits. */
+  readonly locked: Map<AgentId, Instant>
+  readonly access: AccessSettings
+}
+
+export const noPeople: People = {
+  isProtected: false,
+  rights: Map(),
+  secrets: Map(),
+  invited: Map(),
+  badges: Map(),
+  locked: Map(),
+  access: usualAccess,
+}
+
+/** What a person may do: to receive, for those of whom nothing was said (older journals); nothing, for a stranger. */
+export const rightsOf = ({ skills, people }: Office, agentId: AgentId): readonly Right[] =>
+  skills.has(agentId) ? (people.rights.get(agentId) ?? ['agent']) : []
+
+/** Whoever manages has a passphrase: a PIN is too short for what it would open. */
+export const mayManageWith = (rights: readonly Right[], kind: string | undefined): boolean =>
+  !rights.includes('admin') || kind === 'passphrase'
+
+/** A station's right is held; administration wants a passphrase besides. */
+export const mayUse = (office: Office, agentId: AgentId, role: Right): boolean =>
+  rightsOf(office, agentId).includes(role) &&
+  (role !== 'admin' || office.people.secrets.get(agentId)?.kind === 'passphrase')
+
+/** Whether this person is the only one who can still manage the office. */
+export const isLastManager = (office: Office, agentId: AgentId): boolean => {
+  const { people } = office
+  const manages = (id: AgentId) => people.secrets.has(id) && rightsOf(office, id).includes('admin')
+  return (
+    people.isProtected &&
+    manages(agentId) &&
+    !people.secrets.keySeq().some((id) => id !== agentId && manages(id))
+  )
+}

@@ -1,0 +1,97 @@
+import type { AgentId, Instant } from '../../contract/ids.ts'
+import type { Right } from '../../contract/people.ts'
+import { counterOf, type Office } from '../office.ts'
+import type { View, ViewContext } from '../views/view.ts'
+import { mayUse, rightsOf } from './people.ts'
+import type { Session } from './session.ts'
+
+/** Who is at the station that asks, as the host keeps it beside the office. */
+export type Seat = {
+  /** False at a station without people, and where stations are open to all. */
+  readonly needed: boolean
+  readonly session: Session | null
+  readonly lockedUntil: Instant | null
+}
+/** No one can be here: an open office, a test of another view. */
+export const noSeat: Seat = { needed: false, session: null, lockedUntil: null }
+
+/** Agents by their ids, as every list of them is. */
+const agentIds = (office: Office): AgentId[] => office.skills.keySeq().sort().toArray()
+
+const still = (until: Instant | undefined | null, now: Instant): Instant | null =>
+  until && now < until ? until : null
+
+export const sessionView: View<'session.view'> = (office, _input, { now, who, model }) => {
+  const { needed, session, lockedUntil } = model.seat
+  const role = who.role as Right
+  return {
+    needed,
+    present: session && presentOf(office, session, role, model),
+    people: needed
+      ? agentIds(office)
+          .filter((agentId) => rightsOf(office, agentId).includes(role))
+          .map((agentId) => ({
+            ...named(office, agentId, session?.agentId ?? null, model),
+            opensWith: opensWith(office, agentId, now),
+            lockedUntil: still(office.people.locked.get(agentId), now),
+          }))
+      : [],
+    stationLockedUntil: still(lockedUntil, now),
+    access: office.people.access,
+  }
+}
+
+function presentOf(office: Office, session: Session, role: Right, { personal }: ViewContext['model']) {
+  const { agentId, since, lockedAt } = session
+  return {
+    agentId,
+    name: personal.agents.get(agentId) ?? null,
+    rights: [...rightsOf(office, agentId)],
+    since,
+    lockedAt,
+    mayHere: mayUse(office, agentId, role),
+    relieves: relievedBy(office, session),
+  }
+}
+
+/** The counter that whoever was here before still holds, for someone who holds none. */
+export const relievedBy = (office: Office, { agentId, before }: Session) =>
+  before === null || before === agentId || counterOf(office, agentId)
+    ? null
+    : (counterOf(office, before)?.counterId ?? null)
+
+/** The name, or the pseudonym under which the others know them (CRPA L111-2). */
+function named(
+  office: Office,
+  agentId: AgentId,
+  present: AgentId | null,
+  { personal }: ViewContext['model'],
+) {
+  const shield = agentId === present ? undefined : office.shields.get(agentId)
+  return {
+    agentId,
+    name: shield ? null : (personal.agents.get(agentId) ?? null),
+    ...(shield ? { pseudonym: shield.pseudonym } : {}),
+  }
+}
+
+function opensWith({ people }: Office, agentId: AgentId, now: Instant) {
+  return people.secrets.get(agentId)?.kind ?? (still(people.invited.get(agentId), now) ? 'invited' : null)
+}
+
+export const peopleView: View<'people.view'> = (office, _input, { now, model }) => {
+  const { isProtected, access, secrets, invited, badges, locked } = office.people
+  return {
+    protected: isProtected,
+    access,
+    people: agentIds(office).map((agentId) => ({
+      agentId,
+      name: model.personal.agents.get(agentId) ?? null,
+      rights: [...rightsOf(office, agentId)],
+      secret: secrets.get(agentId) ?? null,
+      invitedUntil: still(invited.get(agentId), now),
+      badgeSince: badges.get(agentId) ?? null,
+      lockedUntil: still(locked.get(agentId), now),
+    })),
+  }
+}
