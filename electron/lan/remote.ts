@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { request as httpRequest } from 'node:http'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { contractVersion } from '../../shared/contract/index.ts'
@@ -90,13 +90,7 @@ async function post<T>(
         signal: AbortSignal.timeout(patience),
       },
       (response) => {
-        let said = ''
-        response.setEncoding('utf8').on('data', (chunk: string) => {
-          said += chunk
-          if (said.length > largestAnswer) response.destroy(new Error('an answer too long'))
-        })
-        response.on('end', () => resolve(said))
-        response.on('error', reject)
+        textOf(response).then(resolve, reject)
       },
     )
     sent.on('error', reject)
@@ -109,6 +103,20 @@ async function post<T>(
   return answer.success ? { answer: answer.data } : { error: pairingFaults.notAnOffice }
 }
 
+/** What a host answered. @throws when it is longer than an answer */
+function textOf(response: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    response.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk
+      if (said.length > largestAnswer) response.destroy(new Error('an answer too long'))
+    })
+    response.on('end', () => resolve(said))
+    response.on('error', reject)
+    response.on('close', () => reject(new Error('the answer was cut')))
+  })
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -117,22 +125,25 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Where a station looks for its office: hosts and keys as `station.me` tells them. */
+/** Where a station looks for its office: hosts and keys as `station.me` tells them, and its own token. */
 export type Remote = {
   readonly hosts: readonly Pick<OfficeHost, 'addresses' | 'pins'>[]
+  readonly token: string
   /** The address that answered last, tried before the others. */
   readonly first?: string | undefined
   readonly patience?: number
 }
 
 /**
- * Opens a connection to the first host of the office that answers with a key of its own; `hello`, with the station's
- * token, is the caller's to say.
+ * Opens a connection to the first host of the office that answers with a key of its own. The token opens the door
+ * before the first message, so that a stranger holds nothing there; `hello` is the caller's to say. A host that refuses
+ * the station says so as the connection's first message, `refused`, like any refusal.
  * @returns the port, and the address that answered
  * @throws OtherKeyError when all that answered had another key, else the last error
  */
 export async function connectTo({
   hosts,
+  token,
   first,
   patience = usualPatience,
 }: Remote): Promise<{ readonly port: Port; readonly address: string }> {
@@ -141,7 +152,7 @@ export async function connectTo({
   let failure: unknown = new Error('no host is known')
   for (const { address, pins } of ordered) {
     try {
-      return { port: await openPort(address, pins, patience), address }
+      return { port: await openPort(address, pins, token, patience), address }
     } catch (error) {
       if (!(failure instanceof OtherKeyError)) failure = error
     }
@@ -149,27 +160,47 @@ export async function connectTo({
   throw failure
 }
 
-async function openPort(address: string, pins: readonly Pin[], patience: number): Promise<Port> {
+async function openPort(
+  address: string,
+  pins: readonly Pin[],
+  token: string,
+  patience: number,
+): Promise<Port> {
   const { socket } = await openTls(address, pins, patience)
   const url = new URL(address)
   // The connection is TLS already: `ws:` only tells the library not to make another.
   const web = new WebSocket(`ws://${url.host}/ws`, {
     createConnection: () => socket,
+    headers: { authorization: `Bearer ${token}` },
     perMessageDeflate: false,
     maxPayload: 64 * 1024 * 1024,
     handshakeTimeout: patience,
     followRedirects: false,
   })
-  await new Promise<void>((resolve, reject) => {
-    web.once('open', resolve)
+  return new Promise<Port>((resolve, reject) => {
+    web.once('open', () => resolve(portOver(web)))
     web.once('error', reject)
     web.once('unexpected-response', (_request, response) => {
-      response.resume()
-      reject(new Error(`${address} answered ${response.statusCode}`))
-      web.terminate()
+      textOf(response)
+        .then((said) => {
+          const refused = Refused.safeParse(parsed(said))
+          if (refused.success) resolve(refusedPort(refused.data.error))
+          else reject(new Error(`${address} answered ${response.statusCode}`))
+        }, reject)
+        .finally(() => socket.destroy())
     })
   })
-  return portOver(web)
+}
+
+/** A connection that says why it is refused, and ends. */
+function refusedPort(error: Fault): Port {
+  return {
+    send: () => {},
+    onMessage: (listener) => setImmediate(() => listener(JSON.stringify({ t: 'refused', error }))),
+    onClose: (listener) => setTimeout(listener, 50),
+    close: () => {},
+    buffered: () => 0,
+  }
 }
 
 function portOver(web: WebSocket): Port {

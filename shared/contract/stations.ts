@@ -103,6 +103,8 @@ export const DoorNow = z.strictObject({
   addresses: z.array(HostAddress).max(32),
   /** The key that it answers with; null before the first opening. */
   pin: Pin.nullable(),
+  /** Another key is announced to the stations, and answers from this instant. */
+  coming: z.strictObject({ pin: Pin, at: Instant }).nullable(),
   certificate: z
     .strictObject({
       /** The office's own files, or the host's. */
@@ -186,6 +188,13 @@ export const stations = {
     input: NetworkSettings,
     output: DoorNow,
     refusals: ['networkUnavailable', 'certificateUnsound'],
+  }),
+  /** Answers with the next key from now on: every station knows it already, none is touched. */
+  'network.changeKey': command({
+    roles: ['admin'],
+    input: z.strictObject({}),
+    output: DoorNow,
+    refusals: ['networkNotChosen', 'certificateUnsound'],
   }),
   /** What the host itself notes once a station has proved the code, or a browser has opened its link. Nobody asks it through a door. */
   'station.pair': command({

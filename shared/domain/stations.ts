@@ -35,6 +35,7 @@ export const noNetwork: NetworkNow = {
     open: false,
     addresses: [],
     pin: null,
+    coming: null,
     certificate: null,
     problem: null,
   },

@@ -16,6 +16,7 @@ export function startNetwork(): Network {
 
 const names: ReadonlySet<string> = new Set<NetworkCommand>([
   'network.set',
+  'network.changeKey',
   'pairing.open',
   'pairing.openLink',
   'pairing.close',
