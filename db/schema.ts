@@ -215,6 +215,31 @@ export type TillEntriesTable = {
 /** One line a closing of the till; `closing` is the JSON of a `TillClosing`. */
 export type TillClosingsTable = { office_id: string; number: number; closing: string }
 
+/** How far each webhook was told. */
+export type WebhookPositionsTable = {
+  office_id: string
+  webhook_id: string
+  seq: number
+  attempts: number
+  next_at: number
+  problem: string | null
+}
+
+/** Deliveries given up; `again` is 1 once one is to be sent again. */
+export type WebhookDeadTable = {
+  office_id: string
+  webhook_id: string
+  seq: number
+  type: string
+  at: number
+  attempts: number
+  problem: string
+  again: number
+}
+
+/** When each token of other software was last used. */
+export type ApiTokenUsesTable = { office_id: string; token_id: string; used_at: number }
+
 export type Schema = {
   events: EventsTable
   head: HeadTable
@@ -234,6 +259,9 @@ export type Schema = {
   consultations: ConsultationsTable
   till_entries: TillEntriesTable
   till_closings: TillClosingsTable
+  webhook_positions: WebhookPositionsTable
+  webhook_dead: WebhookDeadTable
+  api_token_uses: ApiTokenUsesTable
 }
 
 /** Both engines that the tables are written for. */

@@ -9,6 +9,7 @@ import * as till from './0060-till.ts'
 import * as documents from './0070-documents.ts'
 import * as hosts from './0080-hosts.ts'
 import * as consultations from './0110-consultations.ts'
+import * as software from './0130-software.ts'
 
 type Migration = {
   readonly version: number
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   { version: 70, name: 'documents', up: documents.up },
   { version: 80, name: 'hosts', up: hosts.up },
   { version: 110, name: 'consultations', up: consultations.up },
+  { version: 130, name: 'software', up: software.up },
 ]
 
 /** The schema that this program writes. */

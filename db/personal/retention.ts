@@ -124,7 +124,10 @@ export const consultationsKept = 365 * day
  * what administrations told each other of it.
  */
 export const journals: Readonly<
-  Record<'acts' | 'consultations' | 'exchanges', Omit<Retention, 'keep'> & { readonly keepDays: number | null }>
+  Record<
+    'acts' | 'consultations' | 'exchanges',
+    Omit<Retention, 'keep'> & { readonly keepDays: number | null }
+  >
 > = {
   acts: {
     keepDays: null,

@@ -1,6 +1,7 @@
 import type { Holder } from './tokens.ts'
 import { UndoBar } from '../../shared/contract/counters.ts'
 import { contract, nameOf, type CallName } from '../../shared/contract/index.ts'
+import { opensCall } from '../../shared/contract/scopes.ts'
 import { doorErrors, type DoorError, type ErrorCode } from '../../shared/contract/refusals.ts'
 import { counterLine } from '../../shared/messages/counterLine.fr.ts'
 import { mentionWords } from '../../shared/messages/documents.fr.ts'
@@ -39,12 +40,15 @@ export const statusOf = (code: string): number =>
 export function admitted(
   name: string,
   kind: 'command' | 'query',
-  holder: Pick<Holder, 'role'>,
-): { readonly name: CallName } | { readonly code: 'unknownName' | 'methodNotAllowed' | 'forbiddenRole' } {
+  holder: Pick<Holder, 'role' | 'scopes'>,
+):
+  | { readonly name: CallName }
+  | { readonly code: 'unknownName' | 'methodNotAllowed' | 'forbiddenRole' | 'forbiddenScope' } {
   const known = nameOf(name)
   if (known === undefined) return { code: 'unknownName' }
   const call = contract[known]
   if ((call.kind === 'command') !== (kind === 'command')) return { code: 'methodNotAllowed' }
+  if (holder.scopes) return opensCall(holder.scopes, known) ? { name: known } : { code: 'forbiddenScope' }
   if (!(call.roles as readonly string[]).includes(holder.role)) return { code: 'forbiddenRole' }
   return { name: known }
 }

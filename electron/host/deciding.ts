@@ -115,11 +115,11 @@ export async function decideAll(
       batch.answers.push({
         commandId,
         inputHash,
-        output,
+        output: keptAnswer(name, output),
         at: now,
         ...(about ? { about } : {}),
       })
-      given.set(commandId, { inputHash, output })
+      given.set(commandId, { inputHash, output: keptAnswer(name, output) })
       answers.push({ text: output })
       after = next
     } catch (error) {
@@ -128,6 +128,12 @@ export async function decideAll(
     }
   }
   return { batch, answers, after }
+}
+
+/** A secret is shown once: the answer kept for a repetition has none. */
+function keptAnswer(name: DomainCommand, output: string): string {
+  const secret = name === 'apiToken.create' ? 'token' : name === 'webhook.create' ? 'secret' : undefined
+  return secret === undefined ? output : JSON.stringify({ ...(JSON.parse(output) as object), [secret]: null })
 }
 
 /** What an act asks and who asks it, in one hash: the same command id for anything else is refused. */

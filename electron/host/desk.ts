@@ -66,7 +66,14 @@ export function attend(host: Host, port: Port, enter: (hello: Hello) => Holder |
 
   const watch = (who: Holder, { id, name, input }: Extract<FromPage, { t: 'watch' }>) => {
     const refuse = (
-      code: 'unknownName' | 'methodNotAllowed' | 'forbiddenRole' | 'badInput' | 'tooManyCalls' | 'fault',
+      code:
+        | 'unknownName'
+        | 'methodNotAllowed'
+        | 'forbiddenRole'
+        | 'forbiddenScope'
+        | 'badInput'
+        | 'tooManyCalls'
+        | 'fault',
       details?: readonly string[],
     ) => send({ t: 'view', id, seq: host.seq(), error: faultOf(code, details) })
     const admission = admitted(name, 'query', who)

@@ -96,7 +96,8 @@ export async function startHost({
   key,
   keyKeeping,
   log,
-  chromium, software: tuning,
+  chromium,
+  software: tuning,
 }: HostOptions): Promise<Host> {
   const journal = await openJournal(dir)
   const listeners = new Set<() => void>()

@@ -15,8 +15,10 @@ import { exportAssisted, findFiles, getFile, listLooks } from './fileReads.ts'
 import { daysBetween, localDay } from './history/days.ts'
 import { daysSheet, equalitySheet, exportedFile } from './history/exported.ts'
 import { historyDay, historyDays, historyEquality } from './history/readHistory.ts'
+import type { Directory } from './directory/folder.ts'
 import type { Personal } from '../../shared/domain/decision.ts'
 import { getPassage } from './passage.ts'
+import type { KeyKeeping } from './keyKeeping.ts'
 import type { Rules } from './rules/folder.ts'
 import {
   listDrafts,
@@ -30,6 +32,7 @@ import {
 import { readScan } from './scanRead.ts'
 import { searchLaw, showLaw } from './lawReads.ts'
 import { exportBooks, getEntry, listClosings, listEntries } from './till/reads.ts'
+import { exportStatistics, showCalendar, showSoftware } from './software/reads.ts'
 import { tryRules } from './tryRules.ts'
 import { isAsSealed } from './sealed.ts'
 
@@ -43,6 +46,8 @@ export type Tables = {
   readonly trust: Trust
   readonly personal: Personal
   readonly rules: Rules
+  readonly directory: Directory
+  readonly keyKeeping: KeyKeeping
 }
 export type Reading<N extends ReadName> = (
   input: Input<N>,
@@ -141,7 +146,9 @@ export const reads: {
   'files.looks': answering('files.looks', listLooks),
   'consultations.list': answering('consultations.list', listConsultations),
   'consultations.export': answering('consultations.export', exportConsultations),
+  'directory.search': answering('directory.search', (input, { directory }) => directory(input)),
   'assisted.export': answering('assisted.export', exportAssisted),
+  'key.state': answering('key.state', (_, { keyKeeping }) => keyKeeping.state()),
   'document.get': answering('document.get', getDocument),
   'trail.get': answering('trail.get', getPassage),
   'document.list': answering('document.list', listDocuments),
@@ -159,6 +166,9 @@ export const reads: {
   'scan.read': answering('scan.read', readScan),
   'law.search': answering('law.search', searchLaw),
   'law.show': answering('law.show', showLaw),
+  'software.show': answering('software.show', showSoftware),
+  'appointments.calendar': answering('appointments.calendar', showCalendar),
+  'statistics.export': answering('statistics.export', exportStatistics),
   'till.entries': answering('till.entries', listEntries),
   'till.entry': answering('till.entry', getEntry),
   'till.closings': answering('till.closings', listClosings),

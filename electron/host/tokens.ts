@@ -4,10 +4,17 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Role } from '../../shared/contract/define.ts'
 import type { AgentId, StationId } from '../../shared/contract/ids.ts'
+import type { Scope } from '../../shared/contract/software.ts'
 import { writePrivate } from './files.ts'
 
 /** What a token opens: one role, one station, one agent where the role is an agent's. */
-export type Holder = { readonly role: Role; readonly stationId: StationId; readonly agentId: AgentId | null }
+export type Holder = {
+  readonly role: Role
+  readonly stationId: StationId
+  readonly agentId: AgentId | null
+  /** What a token of other software opens, whatever its role may otherwise; absent for everyone else. */
+  readonly scopes?: readonly Scope[]
+}
 
 const TokenFile = z.record(z.string(), z.string().min(32))
 

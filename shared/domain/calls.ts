@@ -5,6 +5,7 @@ import { groundOf } from '../procedures/grounds.ts'
 import { chooseNext, leftBehind } from './choice.ts'
 import { servicesAt } from './counters.ts'
 import type { Context, Decide, Personal, PersonalChange, Refused } from './decision.ts'
+import { noticeGone } from './software/notices.ts'
 import { setAside } from './undo.ts'
 import { counterOf, ticketAt, type Counter, type Office, type Ticket, type Visit } from './office.ts'
 
@@ -55,7 +56,7 @@ const requestsOf = ({ requests, serviceId, procedureId }: Ticket) =>
 function called({ counter }: Free, ticket: Ticket, reason: CallReason, { now, newId, personal }: Context) {
   const { counterId } = counter
   const visitId = ticket.visit?.visitId ?? (newId() as VisitId)
-  const changes: PersonalChange[] = []
+  const changes: PersonalChange[] = [...noticeGone(personal, ticket.ticketId)]
   const named = ticket.appointmentId === null ? undefined : personal.appointments.get(ticket.appointmentId)
   if (ticket.appointmentId !== null && named && named.name !== null)
     changes.push({

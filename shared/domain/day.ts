@@ -66,6 +66,7 @@ const hadTheirTime = (office: Office, context: Context): PersonalChange[] => [
     id,
   })),
   ...[...context.personal.grounds.keys()].map((id) => ({ op: 'drop' as const, kind: 'ground' as const, id })),
+  ...[...context.personal.notices.keys()].map((id) => ({ op: 'drop' as const, kind: 'notice' as const, id })),
   ...office.appointments
     .valueSeq()
     .filter(({ state }) => state === 'here')

@@ -12,6 +12,7 @@ import { isDayOver } from './openDay.ts'
 import { serviceOf, type Office, type Ticket } from './office.ts'
 import { ticketTakenAs, type Taken } from './ticket.ts'
 import { printJob } from './printing.ts'
+import { noticeGone } from './software/notices.ts'
 
 /** A series has four figures at most. */
 const lastCount = 9999
@@ -250,7 +251,7 @@ export function namedTicket(
   const id = ticketId ?? (number === undefined ? undefined : office.byNumber.get(number))
   const ticket = id === undefined ? undefined : office.tickets.get(id)
   if (!ticket) return { refusal: 'unknownTicket' }
-  const mustProve = who.role === 'kiosk' && ticketId === undefined
+  const mustProve = (who.role === 'kiosk' || who.role === 'integration') && ticketId === undefined
   if ((mustProve || code !== undefined) && code !== ticket.code) return { refusal: 'codeWrong' }
   return ticket
 }
@@ -262,6 +263,7 @@ export const leaveTicket: Decide<'ticket.leave'> = (office, { fault, ...named },
   if (ticket.state !== 'waiting' && ticket.state !== 'parked') return { refusal: 'ticketNotWaiting' }
   return {
     events: [{ type: 'ticketLeft', data: { ticketId: ticket.ticketId, fault: fault ?? 'person' } }],
+    personal: noticeGone(context.personal, ticket.ticketId),
     output: { number: ticket.number, leftAt: context.now },
   }
 }

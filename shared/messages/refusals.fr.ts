@@ -20,7 +20,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Ce numéro ou cette adresse n’est pas complet. Écrivez un numéro de mobile à dix chiffres, ou une adresse électronique.',
   noNotice: 'Aucun avis n’est demandé pour ce numéro, ou il est déjà parti.',
   tokenExpired: 'Ce jeton a expiré. Demandez-en un autre à l’administration de l’office.',
-  forbiddenScope: 'Ce jeton n’ouvre pas cet appel. Demandez-en un qui le permet à l’administration de l’office.',
+  forbiddenScope:
+    'Ce jeton n’ouvre pas cet appel. Demandez-en un qui le permet à l’administration de l’office.',
   aheadOfJournal:
     'Cette position est au-delà du journal : c’est celle d’un autre office, ou d’une sauvegarde. Reprenez depuis le début (since=0).',
   unknownService: 'Ce service n’existe pas dans cet office. Choisissez-en un dans la liste.',

@@ -48,6 +48,7 @@ const nobody: Personal = {
   reasons: new Map(),
   appointments: new Map(),
   files: new Map(),
+  notices: new Map(),
   document: null,
 }
 

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import type { Service } from '../../../shared/contract/office.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { statisticsWords as words } from '../../../shared/messages/statistics.fr.ts'
+
+type Days = Output<'history.days'>['days']
+type Equality = Output<'history.equality'>
+type Value = string | number | null
+type Row = { readonly [column: string]: Value }
+export type OpenFile = Output<'statistics.export'>['files'][number]
+
+/** Waits of fewer people than this would tell somebody's own. */
+const smallest = 5
+
+/** RFC 4180 with commas and points, UTF-8 without a mark: what the data package's dialect says. */
+const csvText = (columns: readonly string[], rows: readonly Row[]): string =>
+  [columns, ...rows.map((row) => columns.map((column) => row[column] ?? null))]
+    .map((cells) => `${cells.map(cellText).join(',')}\r\n`)
+    .join('')
+
+function cellText(value: Value): string {
+  if (value === null) return ''
+  const text = String(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+const dayRows = (days: Days, services: readonly Service[]): readonly Row[] =>
+  days.map(({ date, serviceId, coverage, ...day }) => ({
+    date,
+    service_id: serviceId,
+    service: services.find((service) => service.serviceId === serviceId)?.name.fr ?? serviceId,
+    tickets: day.tickets,
+    received: day.received,
+    left: day.left,
+    absent: day.absent,
+    unserved: day.unserved,
+    median_wait: day.tickets < smallest ? null : day.medianWait,
+    p90_wait: day.tickets < smallest ? null : day.p90Wait,
+    overtakes: day.overtakes,
+    announced: coverage.announced,
+    within: coverage.within,
+  }))
+
+const groups = ['everyone', 'morning', 'afternoon', 'priority', 'arrangement'] as const
+
+function equalityRows(equality: Equality): readonly Row[] {
+  const row = (group: string, { people, median, p90, refused }: Equality['everyone']): Row => ({
+    group,
+    people,
+    median_wait: median,
+    p90_wait: p90,
+    refused,
+  })
+  return [
+    ...groups.map((group) => row(group, equality[group])),
+    ...equality.services.map((one) => row(`service:${one.serviceId}`, one)),
+  ]
+}
+
+type Column = readonly [title: string, description: string]
+const typeOf: Readonly<Record<string, string>> = {
+  date: 'date',
+  service_id: 'string',
+  service: 'string',
+  group: 'string',
+  refused: 'number',
+}
+
+/** A file of the package, as its Table Schema describes it (Frictionless, Tabular Data Resource 1). */
+const resource = (
+  name: string,
+  { title, columns }: { readonly title: string; readonly columns: Readonly<Record<string, Column>> },
+  text: string,
+  primaryKey: readonly string[],
+) => ({
+  profile: 'tabular-data-resource',
+  name,
+  path: `${name}.csv`,
+  title,
+  format: 'csv',
+  mediatype: 'text/csv',
+  encoding: 'utf-8',
+  bytes: Buffer.byteLength(text),
+  hash: `sha256:${createHash('sha256').update(text).digest('hex')}`,
+  dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
+  schema: {
+    fields: Object.entries(columns).map(([column, [columnTitle, description]]) => ({
+      name: column,
+      title: columnTitle,
+      description,
+      type: typeOf[column] ?? 'integer',
+      ...(primaryKey.includes(column) ? { constraints: { required: true } } : {}),
+    })),
+    missingValues: [''],
+    primaryKey,
+  },
+})
+
+/**
+ * The figures of a period as a Frictionless tabular data package (specs.frictionlessdata.io, version 1), and the same
+ * rows as JSON.
+ */
+export function openFiles(
+  { from, to, name }: { readonly from: string; readonly to: string; readonly name: string },
+  days: Days,
+  equality: Equality,
+  services: readonly Service[],
+): readonly OpenFile[] {
+  const ofDays = dayRows(days, services)
+  const ofEquality = equalityRows(equality)
+  const daysText = csvText(Object.keys(words.days.columns), ofDays)
+  const equalityText = csvText(Object.keys(words.equality.columns), ofEquality)
+  const description = {
+    profile: 'tabular-data-package',
+    name: `guichet-chiffres-${from}-${to}`,
+    title: words.title(name),
+    description: words.description(from, to),
+    resources: [
+      resource('jours', words.days, daysText, ['date', 'service_id']),
+      resource('egalite', words.equality, equalityText, ['group']),
+    ],
+  }
+  const json = { from, to, days: ofDays, equality: ofEquality }
+  return [
+    { name: 'datapackage.json', type: 'application/json', text: `${JSON.stringify(description, null, 2)}\n` },
+    { name: 'jours.csv', type: 'text/csv; charset=utf-8', text: daysText },
+    { name: 'egalite.csv', type: 'text/csv; charset=utf-8', text: equalityText },
+    { name: 'chiffres.json', type: 'application/json', text: `${JSON.stringify(json, null, 2)}\n` },
+  ]
+}

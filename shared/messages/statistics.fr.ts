@@ -1,0 +1,37 @@
+/** What the figures that leave in open formats say of themselves: titles and descriptions of files and columns. */
+export const statisticsWords = {
+  title: (name: string) => `Chiffres de l’accueil : ${name}`,
+  description: (from: string, to: string) =>
+    `Attentes, passages et égalité de traitement du ${from} au ${to}. Aucune donnée sur une personne ; l’attente de moins de cinq personnes n’est pas dite.`,
+  days: {
+    title: 'Jours et services',
+    columns: {
+      date: ['Date', 'Jour, dans le fuseau de l’office'],
+      service_id: ['Service, nom court', 'Nom court du service'],
+      service: ['Service', 'Nom du service'],
+      tickets: ['Tickets', 'Personnes qui ont pris un ticket'],
+      received: ['Reçus', 'Personnes reçues'],
+      left: ['Partis', 'Personnes parties avant l’appel'],
+      absent: ['Absents', 'Personnes absentes à l’appel'],
+      unserved: ['Non reçus', 'Personnes qui n’ont pas pu être reçues'],
+      median_wait: ['Attente médiane', 'Secondes du ticket au premier appel ; vide sous cinq personnes'],
+      p90_wait: [
+        'Attente de neuf personnes sur dix',
+        'Secondes du ticket au premier appel ; vide sous cinq personnes',
+      ],
+      overtakes: ['Dépassements', 'Fois où une personne arrivée plus tôt a été dépassée'],
+      announced: ['Attentes annoncées', 'Personnes à qui une attente a été annoncée'],
+      within: ['Dans le délai annoncé', 'Parmi elles, appelées avant la borne haute annoncée'],
+    },
+  },
+  equality: {
+    title: 'Égalité de traitement',
+    columns: {
+      group: ['Groupe', 'everyone, morning, afternoon, priority, arrangement, ou service:nom court'],
+      people: ['Personnes', 'Personnes du groupe ; vide sous cinq'],
+      median_wait: ['Attente médiane', 'Secondes du ticket au premier appel'],
+      p90_wait: ['Attente de neuf personnes sur dix', 'Secondes du ticket au premier appel'],
+      refused: ['Refus motivés', 'Part des personnes reçues, de 0 à 1'],
+    },
+  },
+} as const
