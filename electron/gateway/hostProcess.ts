@@ -1,7 +1,7 @@
 import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import type { Log } from '../host/log.ts'
-import type { FromHostProcess, FromMain } from '../host/messages.ts'
+import type { FromHostProcess, FromMain, FromRelay, ToRelay } from '../host/messages.ts'
 import { failedDelay, restartDelay, startsBeforeSaying, steadyAfter } from './backoff.ts'
 
 /** Why there is no office, as a person reads it. */
@@ -10,17 +10,23 @@ export type Ready = Extract<FromHostProcess, { t: 'ready' }>
 export type Work = Extract<FromHostProcess, { t: 'render' | 'picture' | 'print' }>
 
 export type HostProcessOptions = {
-  /** The built host. */
-  readonly entry: string
+  /** The program to run: the built host, or a station's relay. Read again at each start. */
+  readonly entry: () => string
+  /** What each new process is told first; null: nothing. */
+  readonly greeting: () => ToRelay | null
   /** What to tell each new host process: read again at each start. */
   readonly environment: () => Readonly<Record<string, string>>
   readonly log: Log
   readonly onReady: (ready: Ready) => void
   readonly onProblem: (problem: Problem) => void
   readonly onWork: (work: Work) => void
+  /** What the host asks of the system's keeping of secrets, before it is ready too. */
+  readonly onSecret: (asked: Extract<FromHostProcess, { t: 'secret' }>) => Promise<FromMain>
+  /** What a relay learns of the office. */
+  readonly onNews: (news: FromRelay) => void
 }
 
-/** The office's host, kept alive: whatever ends it, another is started, until `stop`. */
+/** The office's host, or the relay to it, kept alive: whatever ends it, another is started, until `stop`. */
 export type HostProcess = {
   /** Starts the host, or leaves the one that runs; after a problem, tries at once. */
   start(): void
@@ -65,7 +71,7 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
     if (wanted) timer = setTimeout(launch, delay)
   }
 
-  const hear = (message: FromHostProcess) => {
+  const hear = (message: FromHostProcess | FromRelay) => {
     switch (message.t) {
       case 'ready':
         ready = message
@@ -81,6 +87,15 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
       case 'picture':
       case 'print':
         return options.onWork(message)
+      case 'secret': {
+        const asking = child
+        return void options.onSecret(message).then((answer) => {
+          // Another host has questions of its own, under the same numbers.
+          if (child === asking) asking?.postMessage(answer)
+        })
+      }
+      default:
+        return options.onNews(message)
     }
   }
 
@@ -89,13 +104,15 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
     if (child) return
     atOnce = false
     let said = false
-    const host = utilityProcess.fork(options.entry, [], {
+    const host = utilityProcess.fork(options.entry(), [], {
       serviceName: 'Guichet',
       stdio: 'inherit',
       env: { ...(process.env as Record<string, string>), ...options.environment() },
     })
     child = host
-    host.on('message', (message: FromHostProcess) => {
+    const greeting = options.greeting()
+    if (greeting) host.once('spawn', () => host.postMessage(greeting))
+    host.on('message', (message: FromHostProcess | FromRelay) => {
       if (child !== host) return
       said ||= message.t === 'failed'
       hear(message)

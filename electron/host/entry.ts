@@ -33,6 +33,7 @@ async function main(): Promise<void> {
       school: env['GUICHET_SCHOOL'] === '1',
       at: env['GUICHET_AT'] || undefined,
       chromium: electron.chromium,
+      protection: electron.protection,
     })
     const { host, log, holderOf } = started
     process.on('uncaughtException', (error) => log.fault('uncaught', error))

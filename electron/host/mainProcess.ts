@@ -1,15 +1,27 @@
 import type { Chromium } from '../printing/chromium.ts'
 import { printFailure } from '../printing/printer.ts'
+import type { Protection } from './key.ts'
 import type { AnyMessagePort } from './messagePort.ts'
 import type { FromHostProcess, FromMain, Station } from './messages.ts'
 
 /** Electron's utility process gives this; plain Node doesn't. Its types are Electron's, which the host never imports. */
-type ParentPort = {
+export type ParentPort<In, Out> = {
   on(
     event: 'message',
-    listener: (event: { readonly data: FromMain; readonly ports: readonly AnyMessagePort[] }) => void,
+    listener: (event: { readonly data: In; readonly ports: readonly AnyMessagePort[] }) => void,
   ): void
-  postMessage(message: FromHostProcess): void
+  postMessage(message: Out): void
+}
+
+/**
+ * The way to Electron's main process.
+ * @throws Error outside a utility process
+ */
+export function parentPort<In, Out>(): ParentPort<In, Out> {
+  const port = (process as unknown as { readonly parentPort?: ParentPort<In, Out> }).parentPort
+  if (!port)
+    throw new Error('Ce programme est lancé par Guichet lui-même : lancez npm start, ou npm run host.')
+  return port
 }
 
 export type MainProcess = {
@@ -20,10 +32,12 @@ export type MainProcess = {
   }) => void
   /** Electron's own engine, asked over the port. */
   readonly chromium: Chromium
+  /** What the operating system keeps secrets with, asked in the same way. */
+  readonly protection: Protection
 }
 
 /** What the host asks of Chromium, before it has its number. */
-type Asked = Without<Extract<FromHostProcess, { t: 'render' | 'picture' | 'print' }>>
+type Asked = Without<Extract<FromHostProcess, { t: 'render' | 'picture' | 'print' | 'secret' }>>
 type Without<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never
 
 /** Milliseconds that a paper may take to be drawn or handed to the system's printer. */
@@ -34,9 +48,7 @@ const patience = 60_000
  * @throws Error outside a utility process
  */
 export function mainProcess(): MainProcess {
-  const port = (process as unknown as { readonly parentPort?: ParentPort }).parentPort
-  if (!port)
-    throw new Error('Ce programme est lancé par Guichet lui-même : lancez npm start, ou npm run host.')
+  const port = parentPort<FromMain, FromHostProcess>()
   const waiting = new Map<number, (done: Extract<FromMain, { t: 'done' }>) => void>()
   let last = 0
 
@@ -58,14 +70,31 @@ export function mainProcess(): MainProcess {
       port.postMessage({ ...what, id })
     })
 
+  // Answers come before anyone listens for pages: the office's key is asked before it is open. The rest waits for `listen`.
+  type Heard = { readonly data: FromMain; readonly ports: readonly AnyMessagePort[] }
+  const early: Heard[] = []
+  let hear = (message: Heard): void => void early.push(message)
+  port.on('message', (message) => {
+    if (message.data.t === 'done') waiting.get(message.data.id)?.(message.data)
+    else hear(message)
+  })
+  const secret = (what: 'name' | 'wrap' | 'unwrap', bytes: Uint8Array) =>
+    ask({ t: 'secret', ask: what, bytes }, AbortSignal.timeout(patience))
+
   return {
     tell: (message) => port.postMessage(message),
-    listen: ({ onPort, onClose }) =>
-      port.on('message', ({ data, ports }) => {
+    listen: ({ onPort, onClose }) => {
+      hear = ({ data, ports }) => {
         if (data.t === 'port' && ports[0]) onPort(data.station, ports[0])
-        if (data.t === 'done') waiting.get(data.id)?.(data)
         if (data.t === 'close') onClose()
-      }),
+      }
+      for (const message of early.splice(0)) hear(message)
+    },
+    protection: {
+      name: async () => Buffer.from(await secret('name', new Uint8Array())).toString() || null,
+      wrap: (text) => secret('wrap', new Uint8Array(Buffer.from(text))),
+      unwrap: async (bytes) => Buffer.from(await secret('unwrap', new Uint8Array(bytes))).toString(),
+    },
     chromium: {
       pdf: (html, size, signal) => ask({ t: 'render', html, ...size }, signal),
       picture: (html, size, signal) => ask({ t: 'picture', html, ...size }, signal),

@@ -1,4 +1,7 @@
 import type { Role } from '../../shared/contract/define.ts'
+import type { PairDone } from '../../shared/contract/pairing.ts'
+import type { OfficeHost } from '../../shared/contract/stations.ts'
+import type { Fault } from '../../shared/rpc/protocol.ts'
 
 // What Electron's main process says to the host process, or to the relay of a station whose host is another machine's,
 // and what these answer. Pages talk over their own MessagePort: only windows, printing and the end of the program pass
@@ -31,6 +34,12 @@ export const roleOfStation: Readonly<Record<Station, Role>> = {
   administration: 'admin',
 }
 
+/** What a station keeps of the office that it joined: who it is there, its token, where its hosts answer and by which keys. */
+export type Joined = PairDone
+
+/** A host that says its address on the local network while it waits for a station. */
+export type Found = { readonly name: string; readonly address: string }
+
 export type FromMain =
   /** The page of a window asks for the host: its MessagePort comes with this message. */
   | { readonly t: 'port'; readonly station: Station }
@@ -38,6 +47,25 @@ export type FromMain =
   | { readonly t: 'done'; readonly id: number; readonly bytes?: Uint8Array; readonly problem?: string }
   | { readonly t: 'printers'; readonly names: readonly string[] }
   | { readonly t: 'close' }
+
+/** To a relay, beside `port` and `close`. */
+export type ToRelay =
+  | FromMain
+  /** First of all: the office that its pages are carried to. */
+  | { readonly t: 'joined'; readonly joined: Joined }
+  /** Or one thing to do, answered once: pair by a code, or look for the hosts that wait. */
+  | { readonly t: 'pair'; readonly address: string; readonly code: string }
+  | { readonly t: 'find' }
+
+/** From a relay, beside `ready` and `failed`. */
+export type FromRelay =
+  | { readonly t: 'paired'; readonly joined: Joined }
+  | { readonly t: 'notPaired'; readonly fault: Fault }
+  | { readonly t: 'found'; readonly hosts: readonly Found[] }
+  /** The office's hosts have changed: what is kept of them too. */
+  | { readonly t: 'hosts'; readonly hosts: readonly OfficeHost[] }
+  /** The office wants this station no more. */
+  | { readonly t: 'parted'; readonly fault: Fault }
 
 export type FromHostProcess =
   /** The office is open; `created` is false until the welcome has made it. */
@@ -59,6 +87,16 @@ export type FromHostProcess =
       readonly html: string
       readonly width: number
       readonly height: number
+    }
+  /**
+   * The system's keeping of secrets: its name (empty where it protects nothing), a secret wrapped, or what was wrapped in clear.
+   * It is asked before the office is open too.
+   */
+  | {
+      readonly t: 'secret'
+      readonly id: number
+      readonly ask: 'name' | 'wrap' | 'unwrap'
+      readonly bytes: Uint8Array
     }
   /** Print this HTML on the system's printer of this name, at this size in millimetres, without a dialog. */
   | {

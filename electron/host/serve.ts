@@ -87,6 +87,7 @@ async function main(): Promise<void> {
     school: asked.school,
     at: asked.at,
     chromium: headlessChromium(),
+    protection: null,
   })
   const { host, log, holderOf } = started
   process.on('uncaughtException', (error) => log.fault('uncaught', error))

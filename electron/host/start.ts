@@ -11,7 +11,8 @@ import { uuidv7 } from 'uuidv7'
 import type { Chromium } from '../printing/chromium.ts'
 import { keepClock, schoolClock } from './clock.ts'
 import { startHost, type Host } from './host.ts'
-import { officeKey } from './key.ts'
+import { openKey, type Protection } from './key.ts'
+import { keepKey } from './keyKeeping.ts'
 import { openLog, type Log } from './log.ts'
 import { schoolOffice } from './school.ts'
 import { StartError } from './startError.ts'
@@ -24,6 +25,8 @@ export type StartOptions = {
   /** The training clock's hour: ISO 8601, with its offset or in the office's zone. */
   readonly at: string | undefined
   readonly chromium: Chromium
+  /** What the operating system keeps secrets with; null under Node alone. */
+  readonly protection: Protection | null
 }
 
 export type Started = {
@@ -40,14 +43,14 @@ export type Started = {
  * Holds the folder, opens its journal and starts the host: the same for the desktop application and for Node.
  * @throws StorageError or StartError, whose message says what to do
  */
-export async function startOffice({ dir, school, at, chromium }: StartOptions): Promise<Started> {
+export async function startOffice({ dir, school, at, chromium, protection }: StartOptions): Promise<Started> {
   const hold = await holdFolder(dir)
   try {
     const log = openLog(dir)
     requireJournal(dir)
-    const key = officeKey(dir)
+    const key = await openKey(dir, protection)
     const clock = schoolClock(dir, at === undefined ? undefined : instantFrom(at))
-    const host = await startHost({ dir, clock, key, log, chromium })
+    const host = await startHost({ dir, clock, key, log, chromium, keyKeeping: keepKey(dir, protection) })
     try {
       requireOwnKey(host.office(), key.publicKey)
       if (school) await createSchool(host)

@@ -1,26 +1,32 @@
-import { app, dialog, Menu, shell as system, type BrowserWindow, type Session } from 'electron'
+import { app, dialog, Menu, safeStorage, shell as system, type BrowserWindow, type Session } from 'electron'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { shell } from '../../shared/messages/shell.fr.ts'
+import { askRelay } from '../gateway/askRelay.ts'
 import { superviseHost, type Problem, type Ready } from '../gateway/hostProcess.ts'
 import { hearPages } from '../gateway/pageAsks.ts'
 import { createPaperDesk } from '../gateway/paper.ts'
 import { handPorts } from '../gateway/ports.ts'
 import { doWork, tellPrinters } from '../gateway/work.ts'
 import type { Log } from '../host/log.ts'
-import type { Station } from '../host/messages.ts'
+import type { Joined, Station } from '../host/messages.ts'
 import { createBar } from '../windows/bar.ts'
 import { offeredKeySets } from '../windows/barKeys.ts'
 import { barFailurePage, failurePage, failurePaths, unavailablePage } from '../windows/failure.ts'
 import { guardContents, guardSession } from '../windows/guards.ts'
+import { leavingConfirmed } from '../windows/leaving.ts'
 import { applicationMenu } from '../windows/menu.ts'
 import { pagesOrigin } from '../windows/policy.ts'
 import { servePages } from '../windows/scheme.ts'
 import { pageSessions } from '../windows/sessions.ts'
-import { createStations, isPublic, readsCodes, type Page } from '../windows/stations.ts'
+import { createStations, isPublic, readsCodes, stationOf, type Page } from '../windows/stations.ts'
+import type { JoinedKept } from './joined.ts'
+import { createJoining } from './joining.ts'
 import { KeptBar, keptFile, KeptStation, KeptWindows } from './kept.ts'
+import { offeredHere } from './offered.ts'
 import type { Options } from './options.ts'
 import { hostEnvironment, placeOf } from './place.ts'
+import { keepSecret } from './protection.ts'
 
 export type ApplicationOptions = {
   readonly options: Options
@@ -31,6 +37,9 @@ export type ApplicationOptions = {
   /** The built files. */
   readonly built: string
   readonly log: Log
+  /** Where the office that this machine joined is kept, and what was read there. */
+  readonly joinedKept: JoinedKept
+  readonly joinedFirst: Awaited<ReturnType<JoinedKept['read']>>
 }
 
 export type Application = {
@@ -41,7 +50,8 @@ export type Application = {
 }
 
 /** Puts the office together once Electron is ready: its host, its windows, its menu, its paper. */
-export function runApplication({ options, machine, folder, built, log }: ApplicationOptions): Application {
+export function runApplication(given: ApplicationOptions): Application {
+  const { options, machine, folder, built, log } = given
   const startedAt = Date.now()
   const pages = join(built, 'renderer')
   const devTools = !app.isPackaged
@@ -68,7 +78,19 @@ export function runApplication({ options, machine, folder, built, log }: Applica
   })
 
   let place = placeOf(options, folder, options.data !== null, keptStation.read().school)
-  let ownPage: Page = options.station ?? keptStation.read().station ?? 'welcome'
+  const relayEntry = join(built, 'main', 'relay.js')
+  const joining = createJoining({
+    kept: given.joinedKept,
+    first: given.joinedFirst,
+    ask: (question, patience) => askRelay(relayEntry, question, patience),
+    log,
+    onChange: () => void changeOffice(),
+  })
+  /** The office of another machine, while it is the one that is open here: the training site is this machine's own. */
+  const joined = (): Joined | null => (place.school ? null : joining.now())
+  const { mayOpen, firstPage, ...offered } = offeredHere(joined)
+
+  let ownPage: Page = firstPage(options.station ?? keptStation.read().station ?? 'welcome')
   /** What is wrong on this side: the host's own problem comes after it. */
   let local: Problem | null =
     live || existsSync(join(pages, 'index.html'))
@@ -79,12 +101,18 @@ export function runApplication({ options, machine, folder, built, log }: Applica
   const problem = () => local ?? host.problem()
 
   const host = superviseHost({
-    entry: join(built, 'main', 'host.js'),
+    entry: () => (joined() ? relayEntry : join(built, 'main', 'host.js')),
+    greeting: () => {
+      const office = joined()
+      return office && { t: 'joined', joined: office }
+    },
     environment: () => hostEnvironment(place, pages, startedAt),
     log,
     onReady: (ready) => welcomeBack(ready),
     onProblem: () => showState(),
+    onSecret: (asked) => keepSecret(asked, safeStorage, process.platform),
     onWork: (work) => void doWork(work, desk, host.tell, log),
+    onNews: (news) => joining.hear(news),
   })
   const ports = handPorts(host)
   const desk = createPaperDesk(log, () => stations.all()[0]?.webContents ?? null)
@@ -125,6 +153,9 @@ export function runApplication({ options, machine, folder, built, log }: Applica
 
   /** What this machine's own window becomes now that its folder is known; null: it stays what it is. */
   const nextPage = ({ created, school }: Ready, shown: Page | null): Page | null => {
+    if (joined()) return shown !== null && mayOpen(shown) ? null : firstPage('welcome')
+    // The office that this machine had joined is left: the welcome says why.
+    if (!created && joining.parted() !== null && shown !== 'welcome') return 'welcome'
     // The folder holds no office yet: whatever this machine opened last time, the welcome comes first.
     if (!created && options.station === null && shown !== 'welcome') return 'welcome'
     // The training office is made already: whoever chose it at the welcome starts at its counter.
@@ -133,9 +164,13 @@ export function runApplication({ options, machine, folder, built, log }: Applica
   }
 
   const welcomeBack = (ready: Ready) => {
+    // Windows of stations that this office doesn't let here.
+    for (const window of stations.all())
+      if (window !== stations.own() && !mayOpen(stations.pageOf(window.webContents) ?? 'welcome'))
+        window.destroy()
     const own = stations.own()
     const next = own && nextPage(ready, stations.pageOf(own.webContents))
-    if (next === 'counter') settle(next)
+    if (next && next !== 'welcome') settle(stationOf(next))
     if (own && next) stations.become(own, next)
     showState(reloadWhenReady && !(next && stations.all().length === 1))
     reloadWhenReady = false
@@ -173,6 +208,19 @@ export function runApplication({ options, machine, folder, built, log }: Applica
     void system.openPath(place.folder).then((why) => why && log.info('folderNotOpened', { why }))
   }
 
+  /** Another office, or none: its windows, its agent and its host are left for those of the next. */
+  const changeOffice = async () => {
+    if (!joining.now()) {
+      keptStation.write({ ...keptStation.read(), station: null })
+      ownPage = 'welcome'
+    }
+    const own = stations.own() ?? stations.open(ownPage, true)
+    for (const window of stations.all()) if (window !== own) window.destroy()
+    reloadWhenReady = true
+    drawMenu()
+    await host.restart()
+  }
+
   const goTo = async (school: boolean) => {
     if (options.school || school === place.school) return
     keptStation.write({ ...keptStation.read(), school })
@@ -184,10 +232,17 @@ export function runApplication({ options, machine, folder, built, log }: Applica
     await host.restart()
   }
 
-  const drawMenu = () =>
+  const askToLeave = async (office: Joined) => {
+    if (await leavingConfirmed(office.officeName)) joining.part(shell.joining.left)
+  }
+
+  const drawMenu = () => {
+    const office = joined()
     Menu.setApplicationMenu(
       applicationMenu({
         open: (station) => stations.open(station),
+        offered: offered.stations(),
+        leave: office && (() => void askToLeave(office)),
         atStart: () => keptStation.read().station,
         setAtStart: settle,
         bar,
@@ -195,7 +250,7 @@ export function runApplication({ options, machine, folder, built, log }: Applica
         toggleBar: () => {
           const open = stations.windowOf('bar')
           if (open) open.close()
-          else stations.open('bar')
+          else if (mayOpen('bar')) stations.open('bar')
         },
         school: place.school,
         switchSchool: options.school ? null : () => void goTo(!place.school),
@@ -209,6 +264,7 @@ export function runApplication({ options, machine, folder, built, log }: Applica
         devTools,
       }),
     )
+  }
 
   guardContents(app, origin, (what) => {
     if (what === 'retry') retry()
@@ -220,6 +276,8 @@ export function runApplication({ options, machine, folder, built, log }: Applica
     ports,
     bar,
     log,
+    mayOpen,
+    joining,
     settle,
     openSchool: () => void goTo(true),
   })
@@ -246,7 +304,7 @@ export function runApplication({ options, machine, folder, built, log }: Applica
   host.start()
   stations.open(ownPage, true)
   return {
-    open: (station) => stations.open(station ?? ownPage),
+    open: (station) => stations.open(firstPage(station ?? ownPage)),
     attended: () => stations.pages().some((page) => !isPublic(page)),
   }
 }

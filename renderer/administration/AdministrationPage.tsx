@@ -5,6 +5,7 @@ import type { AgentName, Calendar, OfficeAddress, OfficeSettings } from '../../s
 import { consultationWords } from '../../shared/messages/consultations.fr.ts'
 import { law } from '../../shared/messages/law.fr.ts'
 import { filesPage } from '../../shared/messages/filesPage.fr.ts'
+import { keyKept } from '../../shared/messages/officeKey.fr.ts'
 import { printing } from '../../shared/messages/printing.fr.ts'
 import { papersSettings } from '../../shared/messages/papersSettings.fr.ts'
 import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
@@ -31,6 +32,7 @@ import { DraftsSection } from './law/DraftsSection.tsx'
 import { LawSettingsSection } from './law/LawSettingsSection.tsx'
 import { PackagesSection } from './law/PackagesSection.tsx'
 import { RulesSection } from './law/RulesSection.tsx'
+import { KeyKept } from './KeyKept.tsx'
 import { PapersSection } from './papers/PapersSection.tsx'
 import { PublicKey } from './PublicKey.tsx'
 import { Printers } from './Printers.tsx'
@@ -153,6 +155,9 @@ const Office = ({
       </Boundary>
       <Boundary name={words.key}>
         <PublicKey publicKey={publicKey} />
+      </Boundary>
+      <Boundary name={keyKept.title}>
+        <KeyKept />
       </Boundary>
     </Column>
     <Column label={words.columns.printing}>

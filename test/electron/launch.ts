@@ -24,6 +24,9 @@ export type Launch = {
   readonly switches?: readonly string[]
   /** False: no `--user-data-dir`; Electron's own files then go where `--data` says. */
   readonly profile?: boolean
+  /** A program and its arguments that start the application in their turn, as a session does. */
+  readonly through?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
 }
 
 type Fixtures = {
@@ -44,26 +47,29 @@ export const test = base.extend<Fixtures>({
   launch: async ({ folder }, use) => {
     const { executablePath, binding } = await runtime()
     const running: ChildProcess[] = []
-    await use(async ({ args = [], app = root, switches = [], profile = true } = {}) => {
-      const { ELECTRON_RENDERER_URL: _live, ...env } = process.env as Record<string, string>
-      const asRoot = process.getuid?.() === 0
-      const application = await _electron.launch({
-        executablePath,
-        args: [
-          ...(asRoot ? ['--no-sandbox'] : []),
-          '--disable-gpu',
-          ...switches,
-          ...(profile ? [`--user-data-dir=${folder}`] : []),
-          app,
-          ...args,
-        ],
-        // What is left of a passing folder goes with the test's own.
-        env: { ...env, GUICHET_SQLITE_BINDING: binding, TMPDIR: folder },
-        timeout: 20_000,
-      })
-      running.push(application.process())
-      return application
-    })
+    await use(
+      async ({ args = [], app = root, switches = [], profile = true, through = [], env: own = {} } = {}) => {
+        const { ELECTRON_RENDERER_URL: _live, ...env } = process.env as Record<string, string>
+        const asRoot = process.getuid?.() === 0
+        const application = await _electron.launch({
+          executablePath: through[0] ?? executablePath,
+          args: [
+            ...(through.length > 0 ? [...through.slice(1), executablePath] : []),
+            ...(asRoot ? ['--no-sandbox'] : []),
+            '--disable-gpu',
+            ...switches,
+            ...(profile ? [`--user-data-dir=${folder}`] : []),
+            app,
+            ...args,
+          ],
+          // What is left of a passing folder goes with the test's own.
+          env: { ...env, ...own, GUICHET_SQLITE_BINDING: binding, TMPDIR: folder },
+          timeout: 20_000,
+        })
+        running.push(application.process())
+        return application
+      },
+    )
     for (const child of running) await closed(child)
   },
 })

@@ -90,7 +90,13 @@ async function overSocket(): Promise<DoorUnderTest> {
 /** The desktop application's way in, with Node's own MessagePort in the place of Electron's. */
 async function overMessagePort(): Promise<DoorUnderTest> {
   const dir = await newFolder()
-  const started = await startOffice({ dir, school: true, at: undefined, chromium: headlessChromium() })
+  const started = await startOffice({
+    dir,
+    school: true,
+    at: undefined,
+    protection: null,
+    chromium: headlessChromium(),
+  })
   const door = overConnections(
     async (holder) => {
       const { port1, port2 } = new MessageChannel()

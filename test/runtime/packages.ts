@@ -12,17 +12,24 @@ const needs: readonly { readonly package: string; readonly program: string }[] =
   { package: 'cups', program: 'cupsd' },
   { package: 'cups-client', program: 'lpadmin' },
   { package: 'poppler-utils', program: 'pdftotext' },
+  { package: 'dbus-daemon', program: 'dbus-run-session' },
+  { package: 'gnome-keyring', program: 'gnome-keyring-daemon' },
   { package: 'g++', program: 'g++' },
   { package: 'make', program: 'make' },
   { package: 'python3', program: 'python3' },
 ]
 
-/** CUPS's own conversion to PDF: a filter, not a program in PATH. */
-const filters = { package: 'cups-filters', path: '/usr/lib/cups/filter/pdftopdf' }
+/** What is no program in PATH: CUPS's own conversion to PDF, PostgreSQL's server. */
+const files: readonly { readonly package: string; readonly path: string }[] = [
+  { package: 'cups-filters', path: '/usr/lib/cups/filter/pdftopdf' },
+  { package: 'postgresql', path: '/usr/lib/postgresql' },
+]
 
 function missingPackages(): readonly string[] {
-  const missing = needs.filter((need) => !find(need.program)).map((need) => need.package)
-  return existsSync(filters.path) ? missing : [...missing, filters.package]
+  return [
+    ...needs.filter((need) => !find(need.program)),
+    ...files.filter((need) => !existsSync(need.path)),
+  ].map((need) => need.package)
 }
 
 /**

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { readHolder } from '../../../db/hold.ts'
+import { journalFile, openForReading } from '../../../db/open.ts'
+import { keyCli, keyTrouble } from '../../../shared/messages/officeKey.fr.ts'
+import { failed } from '../documents/folder.ts'
+import { issuingOffice } from '../documents/stored.ts'
+import { recoverKey } from '../keyKeeping.ts'
+import { StartError } from '../startError.ts'
+
+const usage = `Usage : npm run -s guichet -- key recover DOSSIER
+
+  Remet la clé de l’office dans un dossier copié d’une autre machine, à partir de sa copie (office.key.age) et de la
+  clé de récupération imprimée quand elle a été protégée, lue sur l’entrée standard (AGE-SECRET-KEY-1…).`
+
+/** `key recover DIR`: the office's key, out of its copy, by the recovery key on the standard input. */
+export async function recoverOfficeKey(args: readonly string[]): Promise<number> {
+  const [folder = '', ...more] = args
+  if (folder === '' || folder.startsWith('-') || more.length > 0) {
+    process.stderr.write(`${usage}\n`)
+    return 2
+  }
+  const dir = resolve(folder)
+  // A host that runs has its key open, and may be protecting it.
+  if (await readHolder(dir)) return failed(keyTrouble.running)
+  if (process.stdin.isTTY) process.stderr.write(`${keyCli.ask}\n`)
+  try {
+    await recoverKey(dir, (await text(process.stdin)).trim(), await expectedKey(dir))
+  } catch (error) {
+    if (error instanceof StartError) return failed(error.message)
+    throw error
+  }
+  process.stdout.write(`${keyCli.recovered}\n`)
+  return 0
+}
+
+/** The public key that the journal's office was created with; undefined where the folder has none. */
+async function expectedKey(dir: string): Promise<string | undefined> {
+  if (!existsSync(journalFile(dir))) return undefined
+  const db = await openForReading(dir)
+  try {
+    return issuingOffice(db)?.publicKey
+  } finally {
+    db.close()
+  }
+}
