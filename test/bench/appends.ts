@@ -30,6 +30,7 @@ export const appends: Part = {
         dir: join(place, 'office'),
         school: true,
         at: undefined,
+        protection: null,
         chromium: headlessChromium(),
       })
       const store = openBare(place)
