@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { outcomes, type Outcome } from '../../shared/contract/documents.ts'
+import type { Recipient } from '../../shared/contract/directory.ts'
 import type { Fault } from '../../shared/contract/tickets.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
@@ -10,6 +11,7 @@ import { Checkbox } from '../ui/Check.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { Current } from './acts.ts'
 import { daysAfter } from './dates.ts'
+import { ForwardPanel } from './ForwardPanel.tsx'
 import { Panel } from './Panel.tsx'
 import style from './Serving.module.css'
 
@@ -20,6 +22,8 @@ export type End = {
   readonly fault?: Fault
   /** Last day to produce what lacks: the acknowledgement asks it (CRPA L114-5). */
   readonly dueOn?: LocalDate
+  /** The office to which the person is sent. */
+  readonly to?: Recipient
 }
 
 /** The order of the keys 1 to 7: what happens most comes first. */
@@ -38,7 +42,8 @@ export const offeredOutcomes = [...order, ...outcomes.filter((outcome) => !order
 
 /**
  * How the request ends, what paper each end gives, and what the pieces suggest: Enter confirms it. Who was not
- * received has one more question, by whose doing; by the service's, the person can keep their rank.
+ * received has one more question, by whose doing; by the service's, the person can keep their rank. Who is sent
+ * elsewhere has one too, where.
  */
 export function OutcomePanel({
   current,
@@ -61,16 +66,23 @@ export function OutcomePanel({
 }) {
   const words = fr.counter
   const [last, setLast] = useState(false)
-  const [asksFault, setAsksFault] = useState(false)
+  const [asks, setAsks] = useState<'fault' | 'office' | null>(null)
   const [dueOn, setDueOn] = useState<LocalDate | null>(null)
   const after = current.ticket.requests.length - 1
   const ends = last && after > 0 ? { last } : {}
-  if (asksFault)
+  if (asks === 'office')
+    return (
+      <ForwardPanel
+        onEnd={(to) => onChoose({ outcome: 'forwarded', ...ends, ...(to === null ? {} : { to }) })}
+        onLeave={() => setAsks(null)}
+      />
+    )
+  if (asks === 'fault')
     return (
       <FaultPanel
         onChoose={(fault) => onChoose({ outcome: 'notServed', fault, ...ends })}
         onKeepRank={onKeepRank}
-        onLeave={() => setAsksFault(false)}
+        onLeave={() => setAsks(null)}
       />
     )
   return (
@@ -85,7 +97,8 @@ export function OutcomePanel({
       onLast={setLast}
       title={words.endTitle}
       onChoose={(outcome) => {
-        if (outcome === 'notServed') setAsksFault(true)
+        if (outcome === 'notServed') setAsks('fault')
+        else if (outcome === 'forwarded') setAsks('office')
         else if (outcome === 'assisted') onAssist()
         else onChoose({ outcome, ...ends, ...(dueOn === null ? {} : { dueOn }) })
       }}

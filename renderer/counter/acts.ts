@@ -18,6 +18,7 @@ import type { Outcome } from '../../shared/contract/documents.ts'
 import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
 import type { Claim } from '../../shared/contract/rules.ts'
 import type { Scanned } from '../../shared/contract/scan.ts'
+import type { Recipient } from '../../shared/contract/directory.ts'
 import type { Fault } from '../../shared/contract/tickets.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { fr } from '../../shared/messages/fr.ts'
@@ -80,6 +81,7 @@ export type CounterActs = {
     readonly last?: boolean
     readonly fault?: Fault
     readonly dueOn?: LocalDate
+    readonly to?: Recipient
   }) => Answer<'visit.close'>
   readonly print: (documentId: DocumentId, printerId?: PrinterId) => void
   readonly redirect: (jobId: JobId, printerId: PrinterId) => void

@@ -8,6 +8,7 @@ import { fileActs } from '../../shared/messages/fileActs.fr.ts'
 import { fileWords } from '../../shared/messages/files.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../counter/DateField.tsx'
+import { noRecipient, RecipientFields, recipientOf } from '../directory/RecipientFields.tsx'
 import { useLinkState } from '../link/hooks.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -97,12 +98,11 @@ export function Acknowledge({ file, today, acts, onDone, onCancel }: ActProps) {
 
 /** To another administration, and the person told (CRPA L114-2). */
 export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
-  const [to, setTo] = useState('')
+  const [draft, setDraft] = useState(noRecipient)
   const [sent, setSent] = useState<string>(words.sentDefault)
   const [competent, setCompetent] = useState(true)
   const [on, setOn] = useState<LocalDate | null>(today)
   const [receivedOn, setReceivedOn] = useState<LocalDate | null>(null)
-  const [address, setAddress] = useState('')
   const [issue, setIssue] = useIssues()
   const title = fileActs.acts.forward
   return (
@@ -110,32 +110,38 @@ export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
       title={title}
       act={title}
       missing={firstMissing(
-        [to.trim() === '', words.toMissing],
+        [draft.name.trim() === '', words.toMissing],
         [sent.trim() === '', words.sentMissing],
         [on === null, dateMissing],
       )}
-      onSend={() =>
-        acts.forward({
+      onSend={() => {
+        const { name: to = '', ...rest } = recipientOf(draft) ?? {}
+        return acts.forward({
           fileId: file.fileId,
-          to: to.trim(),
+          to,
+          ...rest,
           sent: sent.trim(),
           competent,
           on: on ?? today,
           issue,
-          ...(address.trim() === '' ? {} : { address: address.trim() }),
           ...(competent && receivedOn !== null ? { receivedOn } : {}),
         })
-      }
+      }}
       said={papered(title)}
       onDone={onDone}
       onCancel={onCancel}
     >
       <div className={style.fields}>
         <div className={style.wide}>
-          <Field label={words.to} value={to} onChange={setTo} maxLength={200} startsFocused />
+          <RecipientFields
+            label={words.to}
+            addressLabel={words.toAddress}
+            draft={draft}
+            startsFocused
+            onChange={setDraft}
+          />
         </div>
         <Field label={words.sent} value={sent} onChange={setSent} maxLength={200} />
-        {issue && <Field label={words.toAddress} value={address} onChange={setAddress} maxLength={200} />}
         <DateField label={words.on} value={on} onChange={setOn} />
         {competent && <DateField label={words.receivedThere} value={receivedOn} onChange={setReceivedOn} />}
       </div>

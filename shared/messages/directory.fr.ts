@@ -51,6 +51,14 @@ export const directoryWords = {
     chosen: 'Coordonnées reprises de l’annuaire',
     clear: 'Ne pas les dire',
   },
+  /** At the counter, when the person is sent elsewhere. */
+  forward: {
+    title: 'Réorienter la personne',
+    help: 'Son papier dira où aller et comment. Laissé vide, il dit seulement que la demande relève d’un autre service.',
+    to: 'Vers quel service',
+    address: 'Son adresse',
+    end: 'Terminer la demande',
+  },
   cli: {
     usage: `Usage : npm run -s guichet -- directory import FICHIER --data DOSSIER [--on AAAA-MM-JJ]
 

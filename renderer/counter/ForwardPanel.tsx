@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import type { Recipient } from '../../shared/contract/directory.ts'
+import { directoryWords } from '../../shared/messages/directory.fr.ts'
+import { noRecipient, RecipientFields, recipientOf } from '../directory/RecipientFields.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Panel } from './Panel.tsx'
+import style from './Panel.module.css'
+
+/** To which office the person is sent: their paper says it. Left empty, the request ends all the same. */
+export function ForwardPanel({
+  onEnd,
+  onLeave,
+}: {
+  readonly onEnd: (to: Recipient | null) => void
+  readonly onLeave: () => void
+}) {
+  const words = directoryWords.forward
+  const [draft, setDraft] = useState(noRecipient)
+  return (
+    <Panel title={words.title} help={words.help} onLeave={onLeave}>
+      <form
+        noValidate
+        className={style.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          onEnd(recipientOf(draft))
+        }}
+      >
+        <RecipientFields
+          label={words.to}
+          addressLabel={words.address}
+          draft={draft}
+          startsFocused
+          onChange={setDraft}
+        />
+        <div className={style.foot}>
+          <Button type="submit" kind="primary" keyCap="Entrée">
+            {words.end}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  )
+}
