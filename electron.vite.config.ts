@@ -22,7 +22,12 @@ export default defineConfig({
       minify: true,
       rolldownOptions: {
         external,
-        input: { main: electron('main.ts'), host: electron('host/entry.ts') },
+        input: {
+          main: electron('main.ts'),
+          host: electron('host/entry.ts'),
+          keeping: electron('host/keeping/worker.ts'),
+          relay: electron('lan/relayEntry.ts'),
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -37,7 +37,13 @@ export const databaseName = 'guichet.sqlite'
  * office's key and the personal data already, and a restored office whose stations had to be paired again would not open
  * its counters. Logs, backups and what Chromium keeps are not.
  */
-export const heldFiles = ['office.key', 'tokens.json', 'clock.json', 'sauvegardes.json'] as const
+export const heldFiles = [
+  'office.key',
+  'office.key.age',
+  'tokens.json',
+  'clock.json',
+  'sauvegardes.json',
+] as const
 export const heldFolders = ['regles', 'certificats'] as const
 
 /** `guichet-20260303T094200Z-1234.tar.gz`: when, and the last event. An encrypted one ends with `.age`. */

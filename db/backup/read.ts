@@ -38,6 +38,33 @@ export const readManifest = (file: string, opener?: Opener): Promise<Manifest> =
 export const unpackBackup = (file: string, opener: Opener | undefined, into: string): Promise<Manifest> =>
   through(file, opener, into)
 
+/**
+ * What a backup in clear says of itself, without reading the rest.
+ * @throws BackupError when it isn't one
+ */
+export async function peekManifest(file: string): Promise<Manifest> {
+  const bytes = createReadStream(file)
+  const clear = bytes.pipe(createGunzip())
+  try {
+    return await new Promise<Manifest>((resolve, reject) => {
+      const parser = new Parser({
+        strict: true,
+        onReadEntry: (entry) => {
+          manifestIn(entry).then(resolve, reject)
+        },
+      })
+      for (const stream of [bytes, clear]) stream.on('error', reject)
+      parser.on('error', reject)
+      parser.on('end', () => reject(new BackupError(backups.notABackup)))
+      clear.on('data', (chunk: Buffer) => parser.write(chunk))
+      clear.on('end', () => parser.end())
+    })
+  } finally {
+    clear.destroy()
+    bytes.destroy()
+  }
+}
+
 async function through(file: string, opener: Opener | undefined, into: string | null): Promise<Manifest> {
   let bytes: Readable = createReadStream(file)
   if (await isEncrypted(file)) {

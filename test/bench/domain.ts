@@ -1,3 +1,4 @@
+import { noBackups } from '../../shared/contract/keeping.ts'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import type { Instant, ServiceId } from '../../shared/contract/ids.ts'
 import { contract, type ViewName } from '../../shared/contract/index.ts'
@@ -137,6 +138,7 @@ function text(pure: ReturnType<typeof pureOffice>, name: ViewName, actor: string
         waits: noWaits,
         network: noNetwork,
         seat: noSeat,
+        backups: noBackups,
       },
       catalogue: shippedCatalogue(),
     },

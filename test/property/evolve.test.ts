@@ -1,3 +1,4 @@
+import { noBackups } from '../../shared/contract/keeping.ts'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
@@ -31,7 +32,14 @@ describe('evolve is total: whatever the journal holds, it never throws', () => {
       const output = view(office, (inputs[name] ?? {}) as never, {
         now: 1_772_523_000_000 as never,
         who: whoIs(contract[name].roles[0] === 'agent' ? 'agent1' : 'supervisor', office),
-        model: { personal: noPersonal, jobs: [], printers: [], waits: noWaits, network: noNetwork },
+        model: {
+          personal: noPersonal,
+          jobs: [],
+          printers: [],
+          waits: noWaits,
+          network: noNetwork,
+          backups: noBackups,
+        },
         catalogue: shippedCatalogue(),
       })
       expect(() => contract[name].output.parse(output), name).not.toThrow()

@@ -8,7 +8,7 @@ import { databaseName, type Manifest } from '../../../db/backup/manifest.ts'
 import { unpackBackup } from '../../../db/backup/read.ts'
 import { readHolder } from '../../../db/hold.ts'
 import { backups } from '../../../shared/messages/keeping.fr.ts'
-import { officeKey } from '../key.ts'
+import { publicKeyIn } from '../key.ts'
 
 /**
  * Puts the office of a backup in a folder, whole or not at all: everything is verified beside it first (each file, the
@@ -53,6 +53,7 @@ async function requireEmpty(folder: string): Promise<void> {
 /** A training office's papers have no value: it goes on without its key, as its folder would. */
 function requireKey(stage: string, { publicKey, school }: ReturnType<typeof checkDatabase>): void {
   if (school) return
-  if (!existsSync(join(stage, 'office.key'))) throw new BackupError(backups.noKey)
-  if (officeKey(stage).publicKey !== publicKey) throw new BackupError(backups.otherKey)
+  const ours = publicKeyIn(stage)
+  if (ours === undefined) throw new BackupError(backups.noKey)
+  if (ours !== publicKey) throw new BackupError(backups.otherKey)
 }

@@ -1,0 +1,201 @@
+import { existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { backupsIn } from '../../../db/backup/before.ts'
+import { isRecipient } from '../../../db/backup/encrypt.ts'
+import { peekManifest } from '../../../db/backup/read.ts'
+import { longestKept, rotation } from '../../../db/backup/rotation.ts'
+import { backupSettingsFile, readBackupSettings, type BackupSettings } from '../../../db/backup/settings.ts'
+import { clearStages, listBackups } from '../../../db/backup/write.ts'
+import { journalFile } from '../../../db/open.ts'
+import type { BackupLine, BackupsNow } from '../../../shared/contract/keeping.ts'
+import type { Instant } from '../../../shared/contract/ids.ts'
+import type { ErrorCode } from '../../../shared/contract/refusals.ts'
+import { backups } from '../../../shared/messages/keeping.fr.ts'
+import { writePrivate } from '../files.ts'
+import type { Log } from '../log.ts'
+import type { BackupDone, BackupOrder } from './work.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+/** After a start, the pages have the disk first. */
+const firstAfter = minute
+/** A host that runs is to have made a backup since. */
+const lateAfter = 3 * hour
+const shown = 100
+
+export type Keeper = {
+  readonly now: () => BackupsNow
+  /** One more backup now; waits for the one under way. */
+  readonly make: () => Promise<BackupLine | ErrorCode>
+  readonly setOutside: (outside: BackupSettings['outside']) => Promise<ErrorCode | null>
+  /** Resolves when no backup runs: what was erased must leave the log of the database, which a copy holds back. */
+  readonly idle: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export type KeeperOptions = {
+  readonly dir: string
+  /** The worker's program: its source, or what was built of it. */
+  readonly program: URL
+  readonly born: () => boolean
+  readonly school: () => boolean
+  readonly log: Log
+  /** What a page shows of the backups has changed. */
+  readonly onChange: () => void
+}
+
+/**
+ * Backs the office up each hour in its folder, checks the whole chain once a day, copies outside where that is set. The wall
+ * clock's hours: a training office, whose clock may be set, is not backed up.
+ */
+export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
+  const { dir, log, onChange } = options
+  const out = backupsIn(dir)
+  const startedAt = Date.now()
+  let settings = readBackupSettings(dir)
+  let lines: readonly BackupLine[] = []
+  let outsideLast: Instant | null = null
+  let problem: string | null = null
+  let outsideProblem: string | null = null
+  let running: Promise<BackupDone> | null = null
+  let worker: Worker | undefined
+  let stopped = false
+
+  const off = (): BackupsNow['off'] =>
+    options.school() ? 'school' : existsSync(journalFile(dir)) ? null : 'otherEngine'
+
+  const refresh = async () => {
+    const known = new Map(lines.map((line) => [line.name, line]))
+    const found = (await listBackups(out)).filter(({ name }) => !name.endsWith('.age')).slice(0, shown)
+    lines = await Promise.all(
+      found.map(async (one) => known.get(one.name) ?? { ...one, ...(await facts(join(out, one.name))) }),
+    )
+    outsideLast = settings.outside ? ((await listBackups(settings.outside.folder))[0]?.at ?? null) : null
+    onChange()
+  }
+
+  const order = async (why: BackupOrder['why']): Promise<BackupDone> => {
+    const at = Date.now() as Instant
+    const today = new Date(at).toDateString()
+    const daily = lines.some(
+      ({ chain, at: made }) => chain === 'whole' && new Date(made).toDateString() === today,
+    )
+    const chain = why === 'hourly' && daily ? 'end' : 'whole'
+    const asked: BackupOrder = { folder: dir, out, why, chain, at, outside: settings.outside }
+    const done = await inWorker(options.program, asked, (made) => (worker = made))
+    worker = undefined
+    if ('problem' in done) {
+      problem = done.problem
+      if (!stopped) log.fault('backup', done.cause)
+    } else {
+      problem = null
+      outsideProblem = done.outsideProblem
+      lines = [done.line, ...lines]
+      log.info('backup', {
+        seq: done.line.seq,
+        bytes: done.line.bytes,
+        chain,
+        outside: settings.outside !== null && outsideProblem === null,
+      })
+    }
+    await refresh()
+    return done
+  }
+
+  const run = (why: BackupOrder['why']): Promise<BackupDone> => {
+    running ??= order(why).finally(() => {
+      running = null
+      onChange()
+    })
+    onChange()
+    return running
+  }
+
+  const due = () => {
+    if (stopped || running || !options.born() || off() !== null) return
+    const now = Date.now()
+    const last = lines[0]?.at ?? 0
+    // A clock set back is no reason to wait for it.
+    if (now - startedAt >= firstAfter && (now - last >= hour || last > now + hour)) void run('hourly')
+  }
+
+  await clearStages(out).catch((error: unknown) => log.fault('backups', error))
+  await refresh()
+  const timer = setInterval(due, minute)
+  timer.unref()
+
+  return {
+    now: () => ({
+      off: off(),
+      folder: out,
+      running: running !== null,
+      backups: [...lines],
+      problem,
+      late:
+        options.born() && off() === null && Date.now() - Math.max(startedAt, lines[0]?.at ?? 0) > lateAfter,
+      outside: settings.outside && { ...settings.outside, last: outsideLast, problem: outsideProblem },
+      kept: {
+        hourly: rotation.hourly,
+        daily: rotation.daily,
+        weekly: rotation.weekly,
+        monthly: rotation.monthly,
+        days: longestKept,
+      },
+    }),
+    make: async () => {
+      if (off() !== null || !options.born()) return 'backupsOff'
+      while (running) await running
+      const done = await run('asked')
+      return 'line' in done ? done.line : 'backupFailed'
+    },
+    setOutside: async (outside) => {
+      if (off() !== null) return 'backupsOff'
+      if (outside !== null) {
+        if (!isRecipient(outside.recipient)) return 'recipientUnreadable'
+        if (!(await stat(outside.folder).catch(() => undefined))?.isDirectory()) return 'folderUnusable'
+      }
+      settings = { outside }
+      writePrivate(backupSettingsFile(dir), `${JSON.stringify(settings, null, 2)}\n`)
+      outsideProblem = null
+      await refresh()
+      return null
+    },
+    idle: async () => {
+      while (running) await running
+    },
+    stop: async () => {
+      stopped = true
+      clearInterval(timer)
+      await worker?.terminate()
+      while (running) await running
+      await clearStages(out).catch((error: unknown) => log.fault('backups', error))
+    },
+  }
+}
+
+/** What a file says of itself; a backup that can't be read is listed all the same. */
+async function facts(file: string): Promise<Pick<BackupLine, 'bytes' | 'chain' | 'name'>> {
+  const bytes = (await stat(file).catch(() => undefined))?.size ?? 0
+  const manifest = await peekManifest(file).catch(() => undefined)
+  return { name: basename(file), bytes, chain: manifest?.chain ?? null }
+}
+
+/** Runs one order in a thread of its own. Never rejects: a thread that is ended, or falls, has made no backup. */
+function inWorker(
+  program: URL,
+  workerData: BackupOrder,
+  started: (worker: Worker) => void,
+): Promise<BackupDone> {
+  return new Promise((resolve) => {
+    let said: BackupDone | undefined
+    const worker = new Worker(program, { workerData })
+    started(worker)
+    worker.on('message', (done: BackupDone) => (said = done))
+    worker.on('error', (error) => (said ??= failedWith(String(error))))
+    worker.on('exit', (code) => resolve(said ?? failedWith(`exit ${code}`)))
+  })
+}
+
+const failedWith = (cause: string): BackupDone => ({ problem: backups.failed, cause })
