@@ -1,4 +1,4 @@
-import { Minus, Plus } from 'lucide-react'
+import { Minus, Plus, Unplug } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Group as AriaGroup } from 'react-aria-components/Group'
@@ -7,9 +7,11 @@ import { NumberField } from 'react-aria-components/NumberField'
 import type { Input } from '../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../shared/contract/office.ts'
 import { serviceSets } from '../../shared/domain/defaults.ts'
+import { join } from '../../shared/messages/join.fr.ts'
 import { settings } from '../../shared/messages/settings.fr.ts'
 import { AddressFields, AgentFields } from '../administration/AddressFields.tsx'
 import { PrinterFields } from '../administration/PrinterFields.tsx'
+import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -28,16 +30,22 @@ const words = settings.welcome
 
 /**
  * The first run: six settings, filled where they can be, and one act. A refusal loses nothing of what was typed.
+ * @param parted why this machine has just left the office that it had joined
  * @param onSchool absent where the page can't open the training office itself: it says how instead
+ * @param onJoin absent in a browser, which a link makes a station
  */
 export function WelcomePage({
   initial = usualForm,
+  parted = null,
   onCreate,
   onSchool,
+  onJoin,
 }: {
   readonly initial?: WelcomeForm
+  readonly parted?: string | null
   readonly onCreate: (input: Input<'office.create'>) => Promise<void>
   readonly onSchool?: (() => void) | undefined
+  readonly onJoin?: (() => void) | undefined
 }) {
   const [form, setForm] = useState(initial)
   const [tries, setTries] = useState(0)
@@ -73,6 +81,11 @@ export function WelcomePage({
       }}
     >
       <main className={style.main}>
+        {parted !== null && (
+          <Banner tone="attention" icon={<Unplug aria-hidden size={20} />}>
+            {parted}
+          </Banner>
+        )}
         <h1 className={style.title}>{words.title}</h1>
         <p className={style.help}>{words.help}</p>
         <div className={style.columns}>
@@ -194,6 +207,11 @@ export function WelcomePage({
           <p role="alert" className={style.wrong}>
             {words.problems(bad)}
           </p>
+        )}
+        {onJoin && (
+          <Button size="large" onPress={onJoin}>
+            {join.offer}
+          </Button>
         )}
         <School onSchool={onSchool} />
       </footer>

@@ -1,3 +1,4 @@
+import { join as words } from '../../shared/messages/join.fr.ts'
 import type { Station } from '../link/place.ts'
 
 // What only the application can do for a page. Preload hears these messages from this very window and origin;
@@ -23,21 +24,68 @@ export const keyboardHere: ((wanted: boolean) => void) | undefined = window.guic
   ? (wanted) => tell({ type: wanted ? 'guichet:take-keyboard' : 'guichet:give-keyboard' })
   : undefined
 
-let copies = 0
+let asked = 0
+
+/** Asks main one thing by a message with an id, and gives what comes back under this id. */
+const ask = (question: object, answerOf: (answer: object) => unknown): Promise<unknown> =>
+  new Promise((done) => {
+    const id = ++asked
+    const hear = ({ source, origin, data }: MessageEvent<unknown>) => {
+      if (source !== window || origin !== location.origin) return
+      if (typeof data !== 'object' || data === null || !('id' in data) || data.id !== id) return
+      const answer = answerOf(data)
+      // The question itself is heard too.
+      if (answer === undefined) return
+      window.removeEventListener('message', hear)
+      done(answer)
+    }
+    window.addEventListener('message', hear)
+    tell({ ...question, id })
+  })
 
 /** Puts a short text on the system's clipboard, and says whether it is there; undefined in a browser. */
 export const copyInShell: ((text: string) => Promise<boolean>) | undefined = window.guichet
-  ? (text) =>
-      new Promise((done) => {
-        const id = ++copies
-        const hear = ({ source, origin, data }: MessageEvent<unknown>) => {
-          if (source !== window || origin !== location.origin) return
-          if (typeof data !== 'object' || data === null || !('id' in data) || !('copied' in data)) return
-          if (data.id !== id) return
-          window.removeEventListener('message', hear)
-          done(data.copied === true)
-        }
-        window.addEventListener('message', hear)
-        tell({ type: 'guichet:copy', id, text })
-      })
+  ? async (text) =>
+      (await ask({ type: 'guichet:copy', text }, (answer) =>
+        'copied' in answer ? answer.copied : undefined,
+      )) === true
+  : undefined
+
+/** A host of the local network that waits for a station. */
+export type FoundHost = { readonly name: string; readonly address: string }
+
+/** What the welcome does with an office of another machine. */
+export type Joining = {
+  /** Why this machine is no longer of the office that it had joined; null: it had none. */
+  readonly parted: () => Promise<string | null>
+  readonly find: () => Promise<readonly FoundHost[]>
+  /** Null once it is joined: the window then becomes its station. Else the sentence that says why not. */
+  readonly pair: (address: string, code: string) => Promise<string | null>
+}
+
+const join = (what: 'parted' | 'find' | 'pair', given: object | null) =>
+  ask({ type: 'guichet:join', what, given }, (answer) =>
+    'type' in answer && answer.type === 'guichet:join-answer' && 'answer' in answer
+      ? answer.answer
+      : undefined,
+  )
+
+/** Undefined in a browser, which is opened by a link. */
+export const joining: Joining | undefined = window.guichet
+  ? {
+      parted: async () => {
+        const said = await join('parted', null)
+        return typeof said === 'string' ? said : null
+      },
+      find: async () => {
+        const hosts = await join('find', null)
+        return Array.isArray(hosts) ? (hosts as readonly FoundHost[]) : []
+      },
+      pair: async (address, code) => {
+        const answer = await join('pair', { address, code })
+        const told = typeof answer === 'object' && answer !== null && 'problem' in answer
+        if (!told) return words.failed
+        return typeof answer.problem === 'string' ? answer.problem : null
+      },
+    }
   : undefined

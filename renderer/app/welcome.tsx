@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { settings } from '../../shared/messages/settings.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { useCommand, useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
+import { JoinPage } from './JoinPage.tsx'
 import { Message } from './Message.tsx'
-import { openSchool, openStation } from './shell.ts'
+import { joining, openSchool, openStation } from './shell.ts'
 import { WelcomePage } from './WelcomePage.tsx'
 
 /** The first run, over the page's link: one act creates the office, then the application opens the counter. */
@@ -12,11 +13,16 @@ export default function Welcome() {
   const office = useView('office.view', {})
   const create = useCommand('office.create')
   const [named, setNamed] = useState<string | null>(null)
+  const [joins, setJoins] = useState(false)
+  const parted = useParted()
+  if (joins && joining) return <JoinPage joining={joining} onBack={() => setJoins(false)} />
   if (!office) return <Message title={fr.app.connecting} />
   if (office.created || named !== null) return <Created name={named ?? office.name} />
   return (
     <WelcomePage
+      parted={parted}
       onSchool={openSchool}
+      onJoin={joining && (() => setJoins(true))}
       onCreate={async (input) => {
         const result = await create(input)
         if ('error' in result) return
@@ -25,6 +31,15 @@ export default function Welcome() {
       }}
     />
   )
+}
+
+/** Why this machine is no longer of the office that it had joined; null: it had none. */
+function useParted(): string | null {
+  const [why, setWhy] = useState<string | null>(null)
+  useEffect(() => {
+    void joining?.parted().then(setWhy)
+  }, [])
+  return why
 }
 
 /** What to open next, where no application opens it. */
