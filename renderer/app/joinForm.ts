@@ -13,7 +13,7 @@ export function addressTyped(typed: string): string | null {
   const bare = /^[0-9a-f:.]+$/i.test(text) && text.split(':').length > 2 ? `[${text}]` : text
   const url = URL.parse(`https://${bare}`)
   if (!url || url.username !== '' || url.pathname !== '/' || url.search !== '' || url.hash !== '') return null
-  const port = url.port !== '' ? url.port : /:443$/.test(text) ? '443' : String(usualPort)
+  const port = url.port !== '' ? url.port : text.endsWith(':443') ? '443' : String(usualPort)
   return HostAddress.safeParse(`https://${url.hostname}:${port}`).data ?? null
 }
 
