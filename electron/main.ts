@@ -4,8 +4,10 @@ import type { Station } from './host/messages.ts'
 import { runApplication, type Application } from './system/application.ts'
 import { catchAll, keepCrashes } from './system/faults.ts'
 import { writableFolder } from './system/folder.ts'
+import { joinedFile } from './system/joined.ts'
 import { openMainLog } from './system/log.ts'
 import { readOptions, type Options } from './system/options.ts'
+import { systemSeal } from './system/seal.ts'
 import { declareScheme } from './windows/scheme.ts'
 
 // What must be done before `ready`; a top-level await on `ready` would hang in silence (electron#41369).
@@ -35,10 +37,13 @@ function begin(options: Options): void {
   app.on('second-instance', (_event, _args, _folder, asked) => {
     application?.open((asked as Asked).station)
   })
-  void app.whenReady().then(() => {
+  void app.whenReady().then(async () => {
     // Not before: Electron sets its own, under which a second signal kills while the host is still closing.
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit())
-    application = runApplication({ options, machine, folder, log, built: join(import.meta.dirname, '..') })
+    const joinedKept = joinedFile(join(machine, 'joined.json'), await systemSeal(), log)
+    const joinedFirst = await joinedKept.read()
+    const built = join(import.meta.dirname, '..')
+    application = runApplication({ options, machine, folder, log, built, joinedKept, joinedFirst })
   })
 }
 

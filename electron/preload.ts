@@ -35,12 +35,20 @@ window.addEventListener('message', ({ source, origin, data }) => {
   if (data.type === 'guichet:take-keyboard') ipcRenderer.send('guichet:take-keyboard')
   if (data.type === 'guichet:give-keyboard') ipcRenderer.send('guichet:give-keyboard')
   if (data.type === 'guichet:copy' && 'id' in data && 'text' in data) void copy(data.id, data.text)
+  if (data.type === 'guichet:join' && 'id' in data && 'what' in data && 'given' in data)
+    void join(data.id, data.what, data.given)
 })
 
 /** The clipboard is main's: a page without the focus, as the bar is, has none. Answered by the same id. */
 async function copy(id: unknown, text: unknown): Promise<void> {
   const copied = await ipcRenderer.invoke('guichet:copy', text).catch(() => false)
   window.postMessage({ type: 'guichet:copied', id, copied: copied === true }, location.origin, [])
+}
+
+/** The welcome joins an office of another machine: main's relay does it. Answered by the same id. */
+async function join(id: unknown, what: unknown, given: unknown): Promise<void> {
+  const answer: unknown = await ipcRenderer.invoke('guichet:join', what, given).catch(() => null)
+  window.postMessage({ type: 'guichet:join-answer', id, answer }, location.origin, [])
 }
 
 // A shortcut pressed in another program: the page sees its own key, whether it has the focus or not.

@@ -1,9 +1,10 @@
 import { BrowserWindow, clipboard, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
 import type { Log } from '../host/log.ts'
 import type { Station } from '../host/messages.ts'
+import type { Joining } from '../system/joining.ts'
 import { isStation } from '../system/options.ts'
 import type { Bar } from '../windows/bar.ts'
-import type { Page, Stations } from '../windows/stations.ts'
+import { stationOf, type Page, type Stations } from '../windows/stations.ts'
 import { copyable } from './copy.ts'
 import type { Ports } from './ports.ts'
 import { fromOurPage } from './sender.ts'
@@ -14,6 +15,9 @@ export type PageAsksOptions = {
   readonly ports: Ports
   readonly bar: Bar
   readonly log: Log
+  /** Whether the office that is open here lets this machine open that page. */
+  readonly mayOpen: (page: Page) => boolean
+  readonly joining: Joining
   /** This machine opens that station from now on. */
   readonly settle: (station: Station) => void
   readonly openSchool: () => void
@@ -25,12 +29,9 @@ const copying: ReadonlySet<Page> = new Set(['counter', 'reception', 'bar'])
 /** The pages from which the office's documents are opened beside. */
 const documented: ReadonlySet<Page> = new Set(['counter', 'reception', 'files', 'supervision'])
 
-/** Whose role a page has with the host, where it is no station. */
-const stationOf = (page: Page): Station =>
-  page === 'welcome' ? 'administration' : page === 'bar' ? 'counter' : page
-
 /** What pages may ask of main: each message's sender is checked, and what its window was opened for decides. */
-export function hearPages({ origin, stations, ports, bar, log, settle, openSchool }: PageAsksOptions): void {
+export function hearPages(options: PageAsksOptions): void {
+  const { origin, stations, ports, bar, log, mayOpen, joining, settle, openSchool } = options
   const asker = (channel: string, event: IpcMainEvent | IpcMainInvokeEvent) => {
     const page = stations.pageOf(event.sender)
     const window = BrowserWindow.fromWebContents(event.sender)
@@ -49,7 +50,7 @@ export function hearPages({ origin, stations, ports, bar, log, settle, openSchoo
     // The counter and its bar open each other.
     if (page === 'bar' && wanted === 'counter') stations.open(wanted)
     if (page === 'counter' && wanted === 'bar') stations.open(wanted)
-    if (!isStation(wanted)) return
+    if (!isStation(wanted) || !mayOpen(wanted)) return
     if (wanted === 'documents' && documented.has(page)) stations.open(wanted)
     // The administration opens others beside it; at the welcome this machine becomes one. Others have no say.
     if (page === 'administration') stations.open(wanted)
@@ -65,6 +66,14 @@ export function hearPages({ origin, stations, ports, bar, log, settle, openSchoo
   })
   hear('guichet:give-keyboard', (_window, page) => {
     if (page === 'bar') bar.giveKeyboard()
+  })
+  // Joining an office is the welcome's alone: a page of an office already has one.
+  ipcMain.handle('guichet:join', async (event, what: unknown, given: unknown): Promise<unknown> => {
+    const from = asker('guichet:join', event)
+    if (from?.page !== 'welcome') return null
+    if (what === 'parted') return joining.parted()
+    if (what === 'find') return joining.find()
+    return what === 'pair' ? { problem: await joining.pair(given) } : null
   })
   ipcMain.handle('guichet:copy', async (event, text: unknown): Promise<boolean> => {
     const from = asker('guichet:copy', event)

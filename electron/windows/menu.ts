@@ -1,12 +1,16 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { shell } from '../../shared/messages/shell.fr.ts'
-import { stations, type Station } from '../host/messages.ts'
+import type { Station } from '../host/messages.ts'
 import type { Bar } from './bar.ts'
 import { barKeys, type KeySet } from './barKeys.ts'
 import type { BarWidth } from './barPlace.ts'
 
 export type MenuActs = {
   readonly open: (station: Station) => void
+  /** The stations that may be opened here. */
+  readonly offered: readonly Station[]
+  /** Null: this machine has joined no other's office. */
+  readonly leave: (() => void) | null
   /** The station that this machine opens at start, null before the choice. */
   readonly atStart: () => Station | null
   readonly setAtStart: (station: Station) => void
@@ -69,6 +73,7 @@ export function applicationMenu(acts: MenuActs): Menu {
       label: shell.name,
       submenu: [
         ...(acts.switchSchool ? [{ ...school, click: acts.switchSchool }, line] : []),
+        ...(acts.leave ? [{ id: 'leave-office', label: shell.joining.leave, click: acts.leave }, line] : []),
         // No key: on an AZERTY keyboard Ctrl+Q lies under Ctrl+A, and would end the office under everyone.
         { id: 'close', label: text.close, click: (_item, window) => window?.close() },
         { id: 'quit', label: text.quit, click: acts.quit },
@@ -88,7 +93,11 @@ export function applicationMenu(acts: MenuActs): Menu {
     },
     {
       label: text.stations,
-      submenu: [...stations.map(station), line, { label: text.startWith, submenu: stations.map(start) }],
+      submenu: [
+        ...acts.offered.map(station),
+        line,
+        { label: text.startWith, submenu: acts.offered.map(start) },
+      ],
     },
     {
       label: text.bar,

@@ -50,6 +50,10 @@ export type Stations = {
 /** The stations before the public: no menu, no dialog, no way out. */
 export const isPublic = (page: Page): boolean => page === 'kiosk' || page === 'display'
 
+/** Whose role a page has with the host, where it is no station. */
+export const stationOf = (page: Page): Station =>
+  page === 'welcome' ? 'administration' : page === 'bar' ? 'counter' : page
+
 /** Where an agent reads codes by the camera; nowhere else does a page film. */
 export const readsCodes = (page: Page | null): boolean =>
   page === 'counter' || page === 'reception' || page === 'documents'

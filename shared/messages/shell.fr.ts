@@ -83,6 +83,20 @@ export const shell = {
     unknownDevice: (device: string) =>
       `L’imprimante « ${device} » n’est pas connue de cet ordinateur. Choisissez-en une autre dans l’administration.`,
   },
+  joining: {
+    incomplete:
+      'L’adresse ou le code ne sont pas complets. Écrivez l’adresse que montre l’administration, et les huit chiffres.',
+    silent:
+      'Aucun office ne répond à cette adresse. Vérifiez-la, et que les deux ordinateurs sont sur le même réseau.',
+    unreadable:
+      'Ce que ce poste gardait de son office ne peut plus être lu. Demandez un nouveau code à l’administration, puis reliez-le.',
+    left: 'Ce poste n’est plus relié à son office. Il peut en rejoindre un, ou ouvrir le sien.',
+    leave: 'Quitter cet office…',
+    leaveAsked: (office: string) =>
+      `Ce poste ne sera plus relié à ${office}. Pour l’y relier à nouveau, il faudra un code de l’administration.`,
+    leaveYes: 'Quitter cet office',
+    leaveNo: 'Rester',
+  },
   options: {
     unknownStation: (given: string, known: readonly string[]) =>
       `Le poste « ${given} » n’existe pas. Choisissez l’un de ceux-ci : ${known.join(', ')}.`,

@@ -1,0 +1,76 @@
+import { parentPort } from '../host/mainProcess.ts'
+import { portOver } from '../host/messagePort.ts'
+import type { FromRelay, FromHostProcess, Joined, ToRelay } from '../host/messages.ts'
+import { findHosts } from './find.ts'
+import { keepLearning } from './keeper.ts'
+import { relay } from './relay.ts'
+import { connectTo, pair } from './remote.ts'
+
+// The program that stands, in a station without an office of its own, where the host stands elsewhere: plain Node in a
+// utility process. It holds the connections to the host of another machine, and carries to it what the pages say.
+
+const main = parentPort<ToRelay, FromRelay | FromHostProcess>()
+const tell = (message: FromRelay | FromHostProcess) => main.postMessage(message)
+
+let joined: Joined | null = null
+/** The address that answered last. */
+let first: string | undefined
+let stopLearning = () => {}
+
+const open = async () => {
+  const found = await connectTo({ hosts: joined?.hosts ?? [], token: joined?.token ?? '', first })
+  first = found.address
+  return found.port
+}
+
+const begin = (office: Joined) => {
+  joined = office
+  stopLearning = keepLearning({
+    open,
+    token: office.token,
+    onHosts: (hosts) => {
+      if (JSON.stringify(hosts) === JSON.stringify(joined?.hosts)) return
+      joined = { ...office, hosts: [...hosts] }
+      tell({ t: 'hosts', hosts })
+    },
+    onRefused: (fault) => tell({ t: 'parted', fault }),
+  })
+  tell({ t: 'ready', created: true, school: false, url: '' })
+}
+
+const leave = () => {
+  stopLearning()
+  process.exit(0)
+}
+
+main.on('message', ({ data, ports }) => {
+  switch (data.t) {
+    case 'joined':
+      return begin(data.joined)
+    case 'port':
+      return (
+        ports[0] &&
+        relay({
+          page: portOver(ports[0]),
+          open,
+          token: joined?.token ?? '',
+          onRefused: (fault) => tell({ t: 'parted', fault }),
+        })
+      )
+    case 'pair':
+      return void pair(data).then((answer) =>
+        tell(
+          'paired' in answer
+            ? { t: 'paired', joined: answer.paired }
+            : { t: 'notPaired', fault: answer.error },
+        ),
+      )
+    case 'find':
+      return void findHosts().then((hosts) => tell({ t: 'found', hosts }))
+    case 'close':
+      return leave()
+    default:
+    // Printing is the host's business, on its own machine.
+  }
+})
+process.on('SIGTERM', leave)

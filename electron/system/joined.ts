@@ -1,0 +1,66 @@
+import { rmSync } from 'node:fs'
+import { z } from 'zod'
+import { PairDone } from '../../shared/contract/pairing.ts'
+import { readPrivate, writePrivate } from '../host/files.ts'
+import type { Log } from '../host/log.ts'
+import type { Joined } from '../host/messages.ts'
+
+/** The operating system's own protection of a secret. */
+export type Seal = {
+  readonly seal: (text: string) => Promise<Buffer>
+  /** @throws when the system can't open it any more: another account, another machine, a keyring that was reset */
+  readonly open: (sealed: Buffer) => Promise<string>
+}
+
+/** The file: the token is under the system's protection where there is one, else as it is, for its owner's eyes only. */
+const JoinedFile = z.strictObject({
+  joined: PairDone.omit({ token: true }),
+  token: z.union([
+    z.strictObject({ plain: PairDone.shape.token }),
+    z.strictObject({ sealed: z.base64().max(4_000) }),
+  ]),
+})
+
+export type JoinedKept = {
+  /** What this machine is joined to; null: to nothing, or `unreadable`. Never throws. */
+  readonly read: () => Promise<Joined | null | 'unreadable'>
+  /** Replaces the file whole. @throws StorageError with the sentence to show */
+  readonly write: (joined: Joined) => Promise<void>
+  readonly remove: () => void
+}
+
+/**
+ * The office that this machine is a station of, in a private file.
+ * @param seal null where the system has no protection worth the name
+ */
+export function joinedFile(file: string, seal: Seal | null, log: Log): JoinedKept {
+  return {
+    async read() {
+      try {
+        const { joined, token } = JoinedFile.parse(JSON.parse(readPrivate(file)))
+        if ('plain' in token) return { ...joined, token: token.plain }
+        if (!seal) throw new Error('sealed by a protection that is not here')
+        const opened = await seal.open(Buffer.from(token.sealed, 'base64'))
+        return { ...joined, token: PairDone.shape.token.parse(opened) }
+      } catch (error) {
+        if (isAbsent(error)) return null
+        log.fault('joinedUnreadable', error)
+        return 'unreadable'
+      }
+    },
+    async write({ token, ...joined }) {
+      const sealed = await seal?.seal(token).catch((error: unknown) => {
+        log.fault('sealFailed', error)
+      })
+      const kept = sealed ? { sealed: sealed.toString('base64') } : { plain: token }
+      writePrivate(file, `${JSON.stringify({ joined, token: kept }, null, 2)}\n`)
+    },
+    remove: () => rmSync(file, { force: true }),
+  }
+}
+
+/** There is no such file, which is how most machines are. */
+function isAbsent(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : error
+  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+}
