@@ -13,6 +13,12 @@ export type StorageCode =
   | 'diskFull'
   | 'ioError'
   | 'held'
+  | 'unreachable'
+  | 'notAllowed'
+  | 'untrusted'
+
+/** What only a server can have. */
+type ServerCode = 'unreachable' | 'notAllowed' | 'untrusted'
 
 /** A failure of the disk, of the file or of its holder: `message` is for a person, in French, and says what to do. */
 export class StorageError extends Error {
@@ -32,7 +38,9 @@ const io = (folder: string) =>
   `Le disque qui porte « ${folder} » ne répond pas comme il faut : rien de ce qui vient d’être demandé n’a été enregistré. Vérifiez le disque et ses branchements, puis relancez Guichet.`
 
 /** One sentence for each thing that can be wrong; `place` is the file's path. */
-export const sentences: Readonly<Record<Exclude<StorageCode, 'held'>, (place: string) => string>> = {
+export const sentences: Readonly<
+  Record<Exclude<StorageCode, 'held' | ServerCode>, (place: string) => string>
+> = {
   oldRuntime: () =>
     'Cette version de Node est trop ancienne pour ouvrir le journal : il faut Node 22.14 ou plus récent. Lancez Guichet par les commandes de npm, qui apportent la leur.',
   missing: (place) => `Il n’y a pas de journal dans « ${dirname(place)} ». Vérifiez le dossier donné.`,

@@ -30,6 +30,9 @@ export function insertJob({ of }: Statements, officeId: OfficeId, job: NewJob): 
   )
 }
 
+const isUnfinished = ({ state }: JobsTable) =>
+  state === 'waiting' || state === 'printing' || state === 'retrying'
+
 /**
  * The print jobs of a SQLite journal.
  * @param safely runs a function with failures of the disk made into `StorageError`
@@ -40,9 +43,31 @@ export function sqliteJobs(
   safely: <T>(work: () => T) => Promise<T>,
 ): JobStore {
   const get = (jobId: string) => of(one).get(officeId(), jobId) as JobsTable | undefined
+  // SQLite takes -1 for no limit.
+  const open = (limit = -1) => safely(() => (of(unfinished).all(officeId(), limit) as JobsTable[]).map(jobOf))
+  const store = (job: JobRow) =>
+    of(change).run(
+      job.printerId,
+      job.state,
+      job.attempts,
+      job.problem,
+      job.nextAt,
+      job.interrupted ? 1 : 0,
+      officeId(),
+      job.jobId,
+    )
   return {
-    // SQLite takes -1 for no limit.
-    open: (limit = -1) => safely(() => (of(unfinished).all(officeId(), limit) as JobsTable[]).map(typed)),
+    open,
+    // One file has one host.
+    mine: () => open(),
+    take: (jobId, printerId) =>
+      safely(() => {
+        const row = get(jobId)
+        if (!row || row.printer_id !== printerId || !isUnfinished(row)) return undefined
+        const job: JobRow = { ...jobOf(row), state: 'printing', attempts: row.attempts + 1, problem: null }
+        store(job)
+        return job
+      }),
     waiting: () =>
       safely(
         () =>
@@ -53,32 +78,23 @@ export function sqliteJobs(
             ]),
           ),
       ),
-    recent: (limit) => safely(() => (of(latest).all(officeId(), limit) as JobsTable[]).map(typed)),
+    recent: (limit) => safely(() => (of(latest).all(officeId(), limit) as JobsTable[]).map(jobOf)),
     get: (jobId) =>
       safely(() => {
         const row = get(jobId)
-        return row && typed(row)
+        return row && jobOf(row)
       }),
     update: (jobId, asked: JobChange) =>
       safely(() => {
         const row = get(jobId)
         if (!row) return
-        const job = { ...typed(row), ...asked }
-        of(change).run(
-          job.printerId,
-          job.state,
-          job.attempts,
-          job.problem,
-          job.nextAt,
-          job.interrupted ? 1 : 0,
-          officeId(),
-          jobId,
-        )
+        store({ ...jobOf(row), ...asked })
       }),
   }
 }
 
-const typed = (row: JobsTable): JobRow =>
+/** A job as its row says it. */
+export const jobOf = (row: JobsTable): JobRow =>
   ({
     jobId: row.job_id,
     printerId: row.printer_id,

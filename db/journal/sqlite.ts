@@ -5,12 +5,8 @@ import type { Sqlite } from '../connect.ts'
 import { storageError } from '../errors.ts'
 import { changePersonal, personalRow, personalRows, purgeRows } from '../personal/rows.ts'
 import { sqliteCompiler } from '../projections/compile.ts'
-import { consultationStore } from '../projections/consultations.ts'
-import { documentTable } from '../projections/documents.ts'
-import { fileTable } from '../projections/fileTable.ts'
-import { visitTable } from '../projections/history.ts'
 import { project } from '../projections/project.ts'
-import { tillTable } from '../projections/till.ts'
+import { tablesOf } from '../projections/tables.ts'
 import type { AnswersTable, HeadTable, SnapshotsTable } from '../schema.ts'
 import { insertJob, sqliteJobs } from './jobs.ts'
 import type { Batch, Journal, NewAnswer, NewEvent } from './port.ts'
@@ -124,17 +120,14 @@ export function sqliteJournal(
         return purged
       }),
     close: () => safely(() => void db.close()),
+    others: null,
     jobs: sqliteJobs(prepared, () => officeId, safely),
-    documents: documentTable(sqliteCompiler, () => officeId, ask),
-    visits: visitTable(sqliteCompiler, () => officeId, ask),
-    files: fileTable(sqliteCompiler, () => officeId, ask),
-    till: tillTable(sqliteCompiler, () => officeId, ask),
-    consultations: consultationStore(
-      sqliteCompiler,
-      () => officeId,
+    ...tablesOf({
+      sql: sqliteCompiler,
+      officeId: () => officeId,
       ask,
-      (query) => safely(() => prepared.run(query)),
-    ),
+      run: (query) => safely(() => prepared.run(query)),
+    }),
   }
 }
 

@@ -41,8 +41,6 @@ export type PrintQueue = {
   readonly close: () => Promise<void>
 }
 
-const unsettled: readonly JobRow['state'][] = ['waiting', 'printing', 'retrying']
-
 type Running = {
   readonly jobId: JobId
   readonly controller: AbortController
@@ -78,6 +76,7 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
   const now = () => clock.now() as Instant
   const printerOf = (printerId: PrinterId) => options.printers().find((one) => one.printerId === printerId)
 
+  const aSecond = () => new Promise<void>((resolve) => clock.after(1_000, resolve))
   const runningJob = (jobId: JobId) => [...running.values()].find((entry) => entry.jobId === jobId)
 
   async function tell(): Promise<void> {
@@ -125,7 +124,7 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
     for (const [printerId, { controller }] of running) if (!printers.has(printerId)) controller.abort()
 
     const lanes = new Map<PrinterId, JobRow[]>()
-    for (const row of await jobs.open()) {
+    for (const row of await jobs.mine()) {
       if (runningJob(row.jobId)) continue
       const printer = printers.get(row.printerId)
       if (!printer) {
@@ -178,17 +177,21 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
     let attempts = 0
     try {
       // What `look` read may be old by now: the job may have been sent elsewhere meanwhile.
-      const fresh = await jobs.get(seen.jobId)
-      if (!fresh || fresh.printerId !== printer.printerId || !unsettled.includes(fresh.state)) return
-      row = fresh
-      attempts = row.attempts + 1
       // Stored before the first byte goes out: after a crash the paper is known to be perhaps printed.
-      await jobs.update(row.jobId, { state: 'printing', attempts, problem: null })
+      const fresh = await jobs.take(seen.jobId, printer.printerId)
+      if (!fresh) {
+        // Settled or sent elsewhere since it was seen; else another host has it, or prints there.
+        const left = (await jobs.mine()).some(
+          ({ jobId, printerId }) => jobId === seen.jobId && printerId === printer.printerId,
+        )
+        return left ? await aSecond() : undefined
+      }
+      row = fresh
+      attempts = row.attempts
       await tell()
     } catch (error) {
       onFault(error)
-      await new Promise<void>((resolve) => clock.after(1_000, resolve))
-      return
+      return await aSecond()
     }
     try {
       const port = options.open(printer)
@@ -241,7 +244,7 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
       } catch (error) {
         onFault(error)
         if (closed) return
-        await new Promise<void>((resolve) => clock.after(1_000, resolve))
+        await aSecond()
       }
     }
   }
@@ -265,7 +268,7 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
 
   return {
     async start() {
-      for (const row of await jobs.open()) {
+      for (const row of await jobs.mine()) {
         if (row.state === 'printing') {
           await jobs.update(row.jobId, { state: 'waiting', nextAt: now(), interrupted: true })
         }

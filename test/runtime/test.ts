@@ -6,6 +6,7 @@ import { runChecks } from './checks.ts'
 import { nodeProgram, run } from './command.ts'
 import { cupsEnvironment, startCups } from './cups.ts'
 import { installMissing } from './packages.ts'
+import { postgresEnvironment, startPostgres } from './postgres.ts'
 import { prepareRuntime } from './prepare.ts'
 import { say, step } from './say.ts'
 import { startScreen } from './screen.ts'
@@ -68,6 +69,14 @@ const openCups = () =>
     return cupsEnvironment(cups)
   })
 
+const openPostgres = () =>
+  attempt(async () => {
+    if (process.platform !== 'linux') return {}
+    const postgres = await startPostgres()
+    running.push(postgres.stop)
+    return postgresEnvironment(postgres)
+  })
+
 const build = () =>
   attempt(async () => {
     await buildIfNeeded()
@@ -108,11 +117,21 @@ async function testAll(): Promise<Tally> {
   const built = await build()
   const screen = await openScreen()
   const cups = await openCups()
-  const env = { ...cups.env, ...screen.env }
+  const postgres = await openPostgres()
+  const env = { ...cups.env, ...screen.env, ...postgres.env }
   // Node needs no other SQLite addon than the package's own: only Electron is told of it, by the tests.
   const inNode = await vitest({ ...env, ...electron.env, GUICHET_SQLITE_BINDING: undefined }, reports)
   const inShells = await playwright({ ...env, ...electron.env }, reports)
-  return sum([electron.tally, checks, built.tally, screen.tally, cups.tally, inNode, inShells])
+  return sum([
+    electron.tally,
+    checks,
+    built.tally,
+    screen.tally,
+    cups.tally,
+    postgres.tally,
+    inNode,
+    inShells,
+  ])
 }
 
 async function stopAll(): Promise<void> {

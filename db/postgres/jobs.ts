@@ -1,0 +1,117 @@
+import type { OfficeId, PrinterId } from '../../shared/contract/ids.ts'
+import { jobOf } from '../journal/jobs.ts'
+import type { JobStore, NewJob } from '../journal/port.ts'
+import type { JobsTable } from '../schema.ts'
+import type { Query, Server } from './server.ts'
+
+/** Which host this is, by an id that its folder keeps. */
+export type Holding = { readonly holder: string }
+
+/** A host that gave no sign for so long is gone, in milliseconds: another one prints what it had to print. */
+const lease = 30_000
+
+/** Milliseconds of the server's clock: the only one that all hosts share. */
+const serverNow = `(extract(epoch from clock_timestamp()) * 1000)::bigint`
+
+const unfinished = `state in ('waiting', 'printing', 'retrying')`
+const free = `(holder = $2 or held_until < ${serverNow})`
+
+const insert = `insert into jobs (office_id, job_id, printer_id, title, document_id, paper, state, attempts, problem,
+    created_at, next_at, interrupted, holder, held_until)
+  values ($1, $2, $3, $4, $5, $6, $7, 0, null, $8, $8, 0, $9, ${serverNow} + ${lease})`
+
+/** Stores a new job, which this host prints unless it goes before it could. */
+export const insertJob = (office: OfficeId, job: NewJob, { holder }: Holding): Query => ({
+  text: insert,
+  values: [
+    office,
+    job.jobId,
+    job.printerId,
+    job.title,
+    job.documentId,
+    JSON.stringify(job.paper),
+    job.state,
+    job.createdAt,
+    holder,
+  ],
+})
+
+/** Says that this host still prints what it has to print; half of the time that it has is left to be late. */
+export const renewing = (office: OfficeId, holder: string): Query => ({
+  text: `update jobs set held_until = ${serverNow} + ${lease}
+    where office_id = $1 and holder = $2 and ${unfinished} and held_until < ${serverNow} + ${lease / 2}`,
+  values: [office, holder],
+})
+
+/** Whether a host went and left papers to print. */
+export const abandoned = `exists (select 1 from jobs where office_id = $1 and holder is distinct from $2
+  and ${unfinished} and held_until < ${serverNow})`
+
+/** The print jobs of a PostgreSQL journal. @param told called after each change, for the other hosts' pages */
+export function postgresJobs(
+  server: Server,
+  office: () => OfficeId,
+  { holder }: Holding,
+  write: (queries: readonly Query[]) => Promise<readonly (readonly unknown[])[]>,
+): JobStore {
+  const rows = async (text: string, ...values: (string | number | null)[]) =>
+    (await server.ask<JobsTable>({ text, values: [office(), ...values] })).map(jobOf)
+  const order = 'order by created_at, job_id'
+  return {
+    open: (limit) =>
+      rows(`select * from jobs where office_id = $1 and ${unfinished} ${order} limit $2`, limit ?? null),
+    mine: () =>
+      rows(`select * from jobs where office_id = $1 and ${unfinished} and ${free} ${order}`, holder),
+    waiting: async () => {
+      const text = `select printer_id, count(*) as jobs from jobs where office_id = $1 and ${unfinished} group by printer_id`
+      const counted = await server.ask<{ printer_id: PrinterId; jobs: number }>({ text, values: [office()] })
+      return new Map(counted.map(({ printer_id, jobs }) => [printer_id, jobs]))
+    },
+    recent: (limit) =>
+      rows('select * from jobs where office_id = $1 order by created_at desc, job_id desc limit $2', limit),
+    get: async (jobId) => (await rows('select * from jobs where office_id = $1 and job_id = $2', jobId))[0],
+    async take(jobId, printerId) {
+      const [, taken] = await write([
+        // Two hosts never begin on one printer at the same instant: one paper at a time comes out of it.
+        {
+          text: `select pg_advisory_xact_lock(hashtextextended($1, 80))`,
+          values: [`${office()} ${printerId}`],
+        },
+        {
+          text: `update jobs set state = 'printing', attempts = attempts + 1, problem = null, holder = $2,
+              held_until = ${serverNow} + ${lease},
+              interrupted = case when state = 'printing' and holder is distinct from $2 then 1 else interrupted end
+            where office_id = $1 and job_id = $3 and printer_id = $4 and ${unfinished} and ${free}
+              and not exists (select 1 from jobs other where other.office_id = $1 and other.printer_id = $4
+                and other.state = 'printing' and other.holder <> $2 and other.held_until >= ${serverNow})
+            returning *`,
+          values: [office(), holder, jobId, printerId],
+        },
+      ])
+      const row = taken?.[0] as JobsTable | undefined
+      return row && jobOf(row)
+    },
+    async update(jobId, asked) {
+      const columns = {
+        printer_id: asked.printerId,
+        state: asked.state,
+        attempts: asked.attempts,
+        problem: asked.problem,
+        next_at: asked.nextAt,
+        interrupted: asked.interrupted === undefined ? undefined : Number(asked.interrupted),
+      }
+      const given = Object.entries(columns).filter(([, value]) => value !== undefined) as [
+        string,
+        string | number | null,
+      ][]
+      if (given.length === 0) return
+      const set = given.map(([column], index) => `${column} = $${index + 3}`).join(', ')
+      await write([
+        {
+          text: `update jobs set ${set} where office_id = $1 and job_id = $2`,
+          values: [office(), jobId, ...given.map(([, value]) => value)],
+        },
+      ])
+    },
+  }
+}

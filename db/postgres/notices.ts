@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
+import type { OfficeId } from '../../shared/contract/ids.ts'
+import { abandoned, renewing } from './jobs.ts'
+import { restAfter, type Query, type Server } from './server.ts'
+
+/** What this host hears of the others, and tells them. */
+export type Notices = {
+  readonly onStored: (listener: () => void) => () => void
+  /** Something was stored here: the others are told, soon and once for all that is stored meanwhile. */
+  readonly tell: () => void
+  /** The office was born: its own notices are listened to from now on. */
+  readonly again: () => void
+  readonly close: () => Promise<void>
+}
+
+/** Asked again so often, in milliseconds: a notice that was lost, or a silent cut, is mended then. */
+const every = 2000
+
+/** One for each office: the others' notices wake nobody here. */
+const channel = (office: OfficeId) => `guichet ${office}`
+
+type Seen = { readonly seq: number; readonly rev: number; readonly abandoned: boolean }
+
+const position = `select coalesce(max(seq), 0) as seq, coalesce(max(rev), 0) as rev, ${abandoned} as abandoned
+  from head where office_id = $1`
+
+/** A silence is a cut. (The driver takes a time-out of each statement; its types don't say so.) */
+const soon = (query: Query): pg.QueryConfig => {
+  const limited = { ...query, query_timeout: 5000 }
+  return limited as unknown as pg.QueryConfig
+}
+
+/**
+ * Listens on a connection of its own, made again with a growing rest when it is cut. A notice only hastens: what counts
+ * is the sequence read, so that one that is lost, or repeated, or made up by somebody, changes nothing.
+ */
+export function startNotices(server: Server, office: () => OfficeId, holder: string): Notices {
+  const listeners = new Set<() => void>()
+  let client: pg.Client | null = null
+  let closed = false
+  let telling: Promise<void> | null = null
+  let tellAgain = false
+  let wake: () => void = () => {}
+  let last: Seen | undefined
+
+  const heard = () => {
+    for (const listener of listeners) listener()
+  }
+
+  async function listen(): Promise<void> {
+    for (let tries = 0; !closed; tries++) {
+      const gone = new AbortController()
+      try {
+        client = await server.connect()
+        if (closed) break
+        client.on('error', () => gone.abort())
+        client.on('end', () => gone.abort())
+        client.on('notification', ({ payload }) => {
+          if (payload !== holder) heard()
+        })
+        await client.query(`listen "${channel(office())}"`)
+        // What was stored while nobody listened.
+        heard()
+        tries = 0
+        await attend(client, gone.signal)
+      } catch {
+        // Cut: said to whoever asks something of the server; here it is only tried again.
+      }
+      await client?.end().catch(() => {})
+      client = null
+      if (!closed) await sleep(restAfter(tries))
+    }
+    await client?.end().catch(() => {})
+  }
+
+  /** Until the connection goes: what notices may have missed is looked for, and what this host prints is kept its own. */
+  async function attend(listening: pg.Client, gone: AbortSignal): Promise<void> {
+    const of = office()
+    while (!closed && !gone.aborted && of === office()) {
+      const { rows } = await listening.query<Seen>(soon({ text: position, values: [of, holder] }))
+      const seen = rows[0]
+      const moved = last !== undefined && (seen?.seq !== last.seq || seen.rev !== last.rev)
+      last = seen
+      if (moved || seen?.abandoned) heard()
+      await listening.query(soon(renewing(of, holder)))
+      await rest(gone)
+    }
+  }
+
+  const rest = (gone: AbortSignal) =>
+    new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(timer)
+        gone.removeEventListener('abort', done)
+        resolve()
+      }
+      const timer = setTimeout(done, every)
+      gone.addEventListener('abort', done)
+      wake = done
+    })
+
+  void listen()
+
+  const tell = () => {
+    if (closed) return
+    tellAgain = true
+    telling ??= (async () => {
+      while (tellAgain) {
+        tellAgain = false
+        // Outside the transaction: a notice in it makes all commits of the server wait for one another.
+        await server
+          .ask({ text: 'select pg_notify($1, $2)', values: [channel(office()), holder] })
+          .catch(() => {})
+      }
+      telling = null
+    })()
+  }
+
+  return {
+    onStored: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    tell,
+    again: () => wake(),
+    close: async () => {
+      closed = true
+      wake()
+      await client?.end().catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import type pg from 'pg'
+import { latestVersion, migrate } from '../migrations/migrate.ts'
+import { codeOf } from '../errors.ts'
+import { postgresError, postgresTrouble } from './errors.ts'
+import type { Server } from './server.ts'
+
+/** « GUIC »: whoever changes the tables holds this lock of the database; the others wait, then find it done. */
+const schemaLock = 0x47554943
+
+/**
+ * Brings the database up to the schema of this program: two hosts that start together do it once.
+ * @param mayMigrate an older schema, or none, is brought up; otherwise it is said
+ * @throws StorageError with the sentence to show
+ */
+export async function bringUp(server: Server, mayMigrate = true): Promise<void> {
+  const found = await versionOf(server)
+  if (found > latestVersion) throw postgresTrouble('newerSchema', server.name)
+  if (found === latestVersion) return
+  if (!mayMigrate) throw postgresTrouble(found === 0 ? 'missing' : 'olderSchema', server.name)
+  const client = await server.connect()
+  try {
+    const db = onlyOn(client)
+    await sql`select pg_advisory_lock(${schemaLock})`.execute(db)
+    if ((await versionOf(server)) === latestVersion) return
+    await migrate(db, 'postgres')
+    await sql.raw(protecting).execute(db)
+  } catch (cause) {
+    if (codeOf(cause) === '42501') throw postgresTrouble('olderSchema', server.name, cause)
+    throw postgresError(cause, server.name)
+  } finally {
+    // The lock goes with the connection.
+    await client.end().catch(() => {})
+  }
+}
+
+/** The schema's version, 0 in an empty database. */
+async function versionOf(server: Server): Promise<number> {
+  const [found] = await server.ask<{ table: string | null; others: number }>({
+    text: `select to_regclass('schema_version')::text as table,
+      (select count(*) from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace) as others`,
+  })
+  if (!found?.table) {
+    if (found && found.others > 0) throw postgresTrouble('notOurs', server.name)
+    return 0
+  }
+  const [row] = await server.ask<{ version: number | null }>({
+    text: 'select max(version) as version from schema_version',
+  })
+  return row?.version ?? 0
+}
+
+/** A Kysely on one connection, which it doesn't end. */
+function onlyOn(client: pg.Client): Kysely<unknown> {
+  const only = Object.assign(client, { release: () => {} }) as unknown as pg.PoolClient
+  const pool = { connect: () => Promise.resolve(only), end: () => Promise.resolve() } as unknown as pg.Pool
+  return new Kysely({ dialect: new PostgresDialect({ pool }) })
+}
+
+/**
+ * Row-level security on every table that has an office, those of later migrations too: a role that isn't the tables' owner
+ * reads and writes the rows of its own offices only, whatever it asks.
+ */
+const protecting = `do $$
+declare t name;
+begin
+  for t in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where a.attname = 'office_id' and not a.attisdropped and c.relkind = 'r'
+      and c.relnamespace = current_schema()::regnamespace
+      and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'own_office')
+  loop
+    execute format('alter table %I enable row level security', t);
+    if t = 'office_roles' then
+      execute format('create policy own_office on %I for select using (role = current_user)', t);
+    else
+      execute format('create policy own_office on %I using (office_id in (select office_id from office_roles where role = current_user))', t);
+    end if;
+  end loop;
+end $$`

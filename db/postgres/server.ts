@@ -1,0 +1,203 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import type { Address } from './address.ts'
+import { isCut, postgresError, postgresTrouble } from './errors.ts'
+
+type Value = string | number | boolean | null | readonly (string | number | null)[]
+
+/** A statement with its values; texts are the program's own, so that they are few. */
+export type Query = { readonly text: string; readonly values?: readonly Value[] }
+
+/** Sends statements one behind the other without waiting, then gives the rows of each; the first failure is thrown. */
+export type Send = (queries: readonly Query[]) => Promise<readonly (readonly Row[])[]>
+type Row = Readonly<Record<string, unknown>>
+
+/** A PostgreSQL server, or the one of several that takes writes now. */
+export type Server = {
+  /** For a person. */
+  readonly name: string
+  /** The rows of one reading, asked again when the server was cut meanwhile. @throws StorageError when it stays away */
+  ask<R = Row>(query: Query): Promise<readonly R[]>
+  /** Runs `work` in one transaction, undone when it throws: what cut it short is thrown as it came, and not tried again. */
+  whole<T>(work: (send: Send) => Promise<T>): Promise<T>
+  /** A connection of the caller's own, who ends it: for what lasts. */
+  connect(): Promise<pg.Client>
+  close(): Promise<void>
+}
+
+export type ServerOptions = {
+  /** How long a reading waits for a server to come back, in milliseconds. */
+  readonly patience?: number
+  /** A standby will do: nothing is written. */
+  readonly reading?: boolean
+}
+
+/** Milliseconds: for a connection to be made, for a statement to be answered, and between tries. */
+const connecting = 5000
+const answering = 20_000
+const rests = [50, 100, 200, 400, 800, 1000] as const
+
+/** Counts and instants are numbers here: all are far below 2^53. */
+const int8 = 20
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === int8 ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+}
+
+const names = new Map<string, string>()
+/** Each text is prepared once a connection, under a name of its own. */
+function named({ text, values }: Query): pg.QueryConfig {
+  let name = names.get(text)
+  if (name === undefined) names.set(text, (name = `g${names.size}`))
+  return { name, text, values: values as unknown[] }
+}
+
+/** The wait before the next try, in milliseconds. */
+export const restAfter = (tries: number): number => rests[Math.min(tries, rests.length - 1)]!
+
+/**
+ * Finds the server that takes writes (or any, to read) among those of the address.
+ * @throws StorageError with the sentence to show
+ */
+export async function openServer(
+  { servers, name }: Address,
+  { patience = 15_000, reading = false }: ServerOptions = {},
+): Promise<Server> {
+  let pool: Promise<pg.Pool> | null = null
+  let closed = false
+
+  const settings = (url: string) => ({
+    connectionString: url,
+    connectionTimeoutMillis: connecting,
+    keepAlive: true,
+    application_name: 'guichet',
+    types,
+    pipeline: true,
+  })
+
+  /** The first of the servers that does, connected. */
+  async function reached(): Promise<{ readonly client: pg.Client; readonly url: string }> {
+    let trouble: unknown
+    for (const url of servers) {
+      const client = new pg.Client(settings(url))
+      client.on('error', () => {})
+      try {
+        await client.connect()
+        const { rows } = await client.query<{ standby: boolean }>('select pg_is_in_recovery() as standby')
+        if (reading || rows[0]?.standby === false) return { client, url }
+        trouble ??= postgresTrouble('unreachable', name)
+      } catch (cause) {
+        // What a server says of an account or of a certificate tells more than another's silence.
+        if (trouble === undefined || !isCut(cause)) trouble = cause
+      }
+      await client.end().catch(() => {})
+    }
+    throw postgresError(trouble, name)
+  }
+
+  async function open(): Promise<pg.Pool> {
+    const { client, url } = await reached()
+    await client.end().catch(() => {})
+    const made = new pg.Pool({ ...settings(url), max: 6, query_timeout: answering })
+    made.on('error', () => lose(made))
+    made.on('connect', (one) => {
+      one.on('error', () => {})
+      // An answer means that the disk has it. Where more is asked (a standby that has it too), more it is.
+      one
+        .query(
+          "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
+        )
+        .catch(() => {})
+    })
+    present = made
+    return made
+  }
+
+  /** The pool that answers now: what an older one still says of its end changes nothing. */
+  let present: pg.Pool | null = null
+  function lose(gone: pg.Pool): void {
+    if (present !== gone) return
+    present = null
+    pool = null
+    void gone.end().catch(() => {})
+  }
+
+  const current = (): Promise<pg.Pool> => {
+    if (closed) return Promise.reject(postgresTrouble('unreachable', name))
+    pool ??= open().catch((error: unknown) => {
+      pool = null
+      throw error
+    })
+    return pool
+  }
+
+  /** What `work` gives on the present server; a server that went is left for the next try. */
+  async function once<T>(work: (from: pg.Pool) => Promise<T>): Promise<T> {
+    const from = await current()
+    try {
+      return await work(from)
+    } catch (cause) {
+      if (isCut(cause)) lose(from)
+      throw cause
+    }
+  }
+
+  await current()
+  return {
+    name,
+    async ask<R>(query: Query) {
+      const until = Date.now() + patience
+      for (let tries = 0; ; tries++) {
+        try {
+          const { rows } = await once((from) => from.query(named(query)))
+          return rows as R[]
+        } catch (cause) {
+          if (!isCut(cause) || closed || Date.now() >= until) throw postgresError(cause, name)
+        }
+        await sleep(restAfter(tries))
+      }
+    },
+    whole: (work) => once((from) => inTransaction(from, work)),
+    connect: async () => (await reached()).client,
+    close: async () => {
+      closed = true
+      const last = pool
+      pool = null
+      await (await last?.catch(() => undefined))?.end().catch(() => {})
+    },
+  }
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (send: Send) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken = false
+  try {
+    const begun = sent(client, [{ text: 'begin' }])
+    begun.catch(() => {})
+    // Sent behind « begin » without waiting for its answer: one way and back less.
+    const result = await work(async (queries) => {
+      const [, rows] = await Promise.all([begun, sent(client, queries)])
+      return rows
+    })
+    await begun
+    await client.query('commit')
+    return result
+  } catch (cause) {
+    broken = isCut(cause)
+    if (!broken) await client.query('rollback').catch(() => (broken = true))
+    throw cause
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** Sends statements on one connection. All are waited for: it is given back when it is quiet. */
+export async function sent(
+  client: pg.ClientBase,
+  queries: readonly Query[],
+): Promise<readonly (readonly Row[])[]> {
+  const results = await Promise.allSettled(queries.map((query) => client.query<Row>(named(query))))
+  const failed = results.find((result) => result.status === 'rejected')
+  if (failed) throw failed.reason
+  return results.map((result) => (result as PromiseFulfilledResult<pg.QueryResult<Row>>).value.rows)
+}

@@ -1,0 +1,33 @@
+import type { CompiledQuery } from 'kysely'
+import type { OfficeId } from '../../shared/contract/ids.ts'
+import type { Journal } from '../journal/port.ts'
+import type { Compiler } from './compile.ts'
+import { consultationStore } from './consultations.ts'
+import { documentTable } from './documents.ts'
+import { fileTable } from './fileTable.ts'
+import { visitTable } from './history.ts'
+import { softwareStore } from './software.ts'
+import { tillTable } from './till.ts'
+
+/** Asks the database, or changes it; each journal has its own way. `officeId` is asked each time: birth changes it. */
+export type Engine = {
+  readonly sql: Compiler
+  readonly officeId: () => OfficeId
+  readonly ask: <Row>(query: CompiledQuery<Row>) => Promise<readonly Row[]>
+  readonly run: (query: CompiledQuery) => Promise<void>
+}
+
+/** What a journal reads and keeps in the same words whichever engine keeps it. */
+export const tablesOf = ({
+  sql,
+  officeId,
+  ask,
+  run,
+}: Engine): Pick<Journal, 'documents' | 'visits' | 'files' | 'till' | 'software' | 'consultations'> => ({
+  documents: documentTable(sql, officeId, ask),
+  visits: visitTable(sql, officeId, ask),
+  files: fileTable(sql, officeId, ask),
+  till: tillTable(sql, officeId, ask),
+  software: softwareStore(sql, officeId, ask, run),
+  consultations: consultationStore(sql, officeId, ask, run),
+})
