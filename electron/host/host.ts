@@ -11,6 +11,7 @@ import {
   type ReadName,
   type ViewName,
 } from '../../shared/contract/index.ts'
+import type { WaitsNow } from '../../shared/domain/announce.ts'
 import type { DomainCommand } from '../../shared/domain/decision.ts'
 import type { PrinterNow } from '../../shared/contract/printing.ts'
 import type { Office } from '../../shared/domain/office.ts'
@@ -51,6 +52,8 @@ export type Host = {
   /** Tokens, webhooks and notices. */
   readonly software: SoftwareHost
   readonly printers: () => readonly PrinterNow[]
+  /** What the office says of its waits now. */
+  readonly waits: () => WaitsNow
   readonly isCommand: (name: string) => boolean
   readonly isView: (name: CallName) => name is ViewName
   readonly call: (holder: Holder, name: CallName, input: unknown, commandId?: CommandId) => Promise<Answer>
@@ -290,6 +293,7 @@ export async function startHost({
     limits,
     software,
     printers: () => printing.printers(),
+    waits: () => waits.current(),
     isCommand: (name) => {
       const known = nameOf(name)
       return known !== undefined && contract[known].kind === 'command'

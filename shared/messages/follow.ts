@@ -17,6 +17,8 @@ export type FollowTexts = {
     Record<'waiting' | 'called' | 'serving' | 'parked' | 'absent' | 'ended', (counter: string) => string>
   >
   readonly renewed: string
+  readonly stop: string
+  readonly again: string
   readonly languages: string
   readonly notice: (number: string, office: string, ahead: number) => string
   readonly subject: (number: string) => string
@@ -65,6 +67,8 @@ const fr: FollowTexts = {
     ended: () => 'Ce passage est terminé.',
   },
   renewed: 'Cette page se renouvelle toutes les vingt secondes.',
+  stop: 'Arrêter le renouvellement',
+  again: 'Renouveler la page',
   languages: 'Langues',
   notice: (number, office, ahead) =>
     `${office} : votre tour approche (${number}). ${frAhead(ahead)}. Ne répondez pas ; votre numéro est effacé.`,
@@ -92,6 +96,8 @@ const en: FollowTexts = {
     ended: () => 'This visit is over.',
   },
   renewed: 'This page renews itself every twenty seconds.',
+  stop: 'Stop renewing',
+  again: 'Renew the page',
   languages: 'Languages',
   notice: (number, office, ahead) =>
     `${office}: your turn is near (${number}). ${enAhead(ahead)}. Do not reply; your number is erased.`,
@@ -119,6 +125,8 @@ const es: FollowTexts = {
     ended: () => 'Esta visita ha terminado.',
   },
   renewed: 'Esta página se renueva cada veinte segundos.',
+  stop: 'Dejar de renovar',
+  again: 'Renovar la página',
   languages: 'Idiomas',
   notice: (number, office, ahead) =>
     `${office}: su turno se acerca (${number}). ${esAhead(ahead)}. No responda; su número queda borrado.`,
@@ -146,6 +154,8 @@ const ar: FollowTexts = {
     ended: () => 'انتهت هذه الزيارة.',
   },
   renewed: 'تتجدد هذه الصفحة كل عشرين ثانية.',
+  stop: 'إيقاف التجديد',
+  again: 'تجديد الصفحة',
   languages: 'اللغات',
   notice: (number, office, ahead) =>
     `${office}: اقترب دورك (${number}). ${arAhead(ahead)}. لا ترد على هذه الرسالة؛ تم حذف رقمك.`,
@@ -173,6 +183,8 @@ const uk: FollowTexts = {
     ended: () => 'Цей візит завершено.',
   },
   renewed: 'Ця сторінка оновлюється кожні двадцять секунд.',
+  stop: 'Зупинити оновлення',
+  again: 'Оновити сторінку',
   languages: 'Мови',
   notice: (number, office, ahead) =>
     `${office}: ваша черга наближається (${number}). ${ukAhead(ahead)}. Не відповідайте; ваш номер видалено.`,

@@ -55,7 +55,8 @@ export async function answerCall(
   // The name first, then how it is asked, then by whom.
   const refused = code !== 'unknownName' && request.method !== 'POST' ? 'methodNotAllowed' : code
   // Under way from its first byte: what is still being sent holds a place and memory too.
-  const entered = refused === undefined && host.limits.enter(holder.stationId)
+  const limits = holder.scopes ? host.software.limits : host.limits
+  const entered = refused === undefined && limits.enter(holder.stationId)
   try {
     // The body goes by in all cases, so that the answer reaches a sender who is still writing.
     const body = await readBody(request, largestOf(name))
@@ -76,7 +77,7 @@ export async function answerCall(
     if ('code' in answer) return sendFault(response, answer.code, answer.details)
     return sendJson(response, 200, `{"output":${answer.text}}`)
   } finally {
-    if (entered) host.limits.left(holder.stationId)
+    if (entered) limits.left(holder.stationId)
   }
 }
 

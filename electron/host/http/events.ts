@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Role } from '../../../shared/contract/define.ts'
 import { Seq } from '../../../shared/contract/ids.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
+import { publishedFacts } from '../../../shared/contract/published.ts'
 import { shown } from './shown.ts'
 import type { Host } from '../host.ts'
 import type { Holder } from '../tokens.ts'
@@ -20,10 +21,14 @@ export function followEvents(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
+  if (holder.scopes && !holder.scopes.includes('events')) return sendFault(response, 'forbiddenScope')
   if (!mayFollow.includes(holder.role)) return sendFault(response, 'forbiddenRole')
   const asked = request.headers['last-event-id'] ?? url.searchParams.get('since') ?? '0'
   const since = /^[0-9]{1,15}$/.test(String(asked)) ? Seq.safeParse(Number(asked)) : undefined
   if (!since?.success) return sendFault(response, 'badInput', ['since : un entier est attendu'])
+
+  // Of another office, or from before a restored backup: waiting in silence would lose what comes meanwhile.
+  if (since.data > host.seq()) return sendFault(response, 'aheadOfJournal', [`seq ${host.seq()}`])
 
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
@@ -83,6 +88,6 @@ const drained = (response: ServerResponse) =>
     response.on('close', done)
   })
 
-/** One event as it leaves: no person is in it, and the agent's id stays inside. */
+/** One event as it leaves (`published.ts`): no person is in it, and the agent's id stays inside. */
 const eventText = ({ seq, at, event }: Recorded): string =>
-  `id: ${seq}\ndata: ${JSON.stringify({ seq, at, type: event.type, data: shown(event).data })}\n\n`
+  `id: ${seq}\ndata: ${JSON.stringify({ seq, at, type: event.type, data: publishedFacts(shown(event)) })}\n\n`

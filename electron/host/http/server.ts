@@ -9,6 +9,7 @@ import { followEvents } from './events.ts'
 import { openApi } from './openapi.ts'
 import type { Pages } from './builtPages.ts'
 import { startPages } from './pages.ts'
+import { startSoftwarePaths, type HolderOf } from './software.ts'
 import { startSockets } from './sockets.ts'
 
 export type DoorOptions = {
@@ -31,6 +32,9 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const { host, log, port } = options
   // Made when first asked for: a start doesn't wait for it.
   let description: string | undefined
+  // A token of other software opens this door alone.
+  const holderOf: HolderOf = (token) => options.holderOf(token) ?? host.software.holderOf(token)
+  const softwarePath = startSoftwarePaths(host, holderOf, log)
   const servePage = startPages(options.pages, () => host.office().publicKey, options.say)
 
   const server = createServer(
@@ -56,6 +60,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     if (!url) return sendFault(response, 'badRequest')
     if (!ownNames.has(url.host.replace(/:[0-9]+$/, ''))) return sendFault(response, 'forbiddenOrigin')
     const path = url.pathname
+    if (await softwarePath(url, request, response)) return
     if (path === '/api/v1/openapi.json') {
       request.resume()
       if (request.method === 'GET' || request.method === 'HEAD')
@@ -72,10 +77,12 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
 
   async function respondApi(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const token = bearer(request)
-    const holder = token === undefined ? undefined : options.holderOf(token)
-    if (!holder) {
+    const holder = token === undefined ? undefined : holderOf(token)
+    if (!holder || holder === 'expired') {
       request.resume()
-      return sendFault(response, 'unauthorized', undefined, { 'www-authenticate': 'Bearer' })
+      return sendFault(response, holder === 'expired' ? 'tokenExpired' : 'unauthorized', undefined, {
+        'www-authenticate': 'Bearer',
+      })
     }
     const called = /^\/api\/v1\/(commands|queries)\/([^/]+)$/.exec(url.pathname)
     if (called)

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+import { inLanguage, Language } from '../../../shared/contract/text.ts'
+import { followed, type Followed } from '../../../shared/domain/software/follow.ts'
+import { followTexts, type FollowTexts } from '../../../shared/messages/follow.ts'
+import { directionOf, kioskLanguages } from '../../../shared/messages/kiosk.ts'
+import { ticketNumber } from '../../../shared/messages/numbers.ts'
+import type { Host } from '../host.ts'
+
+// The page of a ticket, for the telephone of who holds it: no script, no cookie, nothing kept, nothing from elsewhere.
+
+const languageNames: Readonly<Record<Language, string>> = {
+  fr: 'Français',
+  en: 'English',
+  es: 'Español',
+  ar: 'العربية',
+  uk: 'Українська',
+}
+
+/** Seconds between two readings by the page itself. */
+const renewEvery = 20
+
+const style = `:root{color-scheme:light dark;--ground:light-dark(#f6f4f0,#141618);--surface:light-dark(#fff,#1c1f22);--ink:light-dark(#1d1c1a,#f1efec);--ink-2:light-dark(#4f4b45,#c6c3be);--accent:light-dark(#0b5a63,#63c5cf);--on-accent:light-dark(#fff,#06262a);--line:light-dark(#8c877d,#8a929b)}
+*{box-sizing:border-box}
+body{margin:0;background:var(--ground);color:var(--ink);font:1.125rem/1.5 'Atkinson Hyperlegible Next','Noto Sans','Noto Sans Arabic',system-ui,sans-serif}
+main{max-width:34rem;margin:0 auto;padding:1.5rem 1rem}
+h1{font-size:1.375rem;margin:0 0 1.5rem}
+.number{font-size:4.5rem;line-height:1.1;font-weight:700;margin:0}
+.state{font-size:1.5rem;font-weight:600;margin:.5rem 0 1rem;overflow-wrap:anywhere}
+p{margin:.5rem 0}
+.quiet{color:var(--ink-2);font-size:1rem}
+label{display:block;font-weight:600}
+input{width:100%;font:inherit;letter-spacing:.1em;text-transform:uppercase;padding:.6rem .8rem;margin:.25rem 0 1rem;border:1px solid var(--line);border-radius:8px;background:var(--surface);color:var(--ink)}
+button{font:inherit;font-weight:600;min-height:3rem;padding:.5rem 1.5rem;border:0;border-radius:8px;background:var(--accent);color:var(--on-accent)}
+a{color:var(--accent);display:inline-block;min-height:2.75rem;padding:.5rem 0}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+nav{margin-top:2rem;border-top:1px solid var(--line);padding-top:.5rem}
+nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 1.25rem;padding:0;margin:0}`
+
+const styleHash = createHash('sha256').update(style).digest('base64')
+const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
+
+const escaped = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (letter) => `&#${letter.codePointAt(0)};`)
+
+/** A code as people type it: capitals, without the space of its middle. */
+export const codeTyped = (typed: string): string =>
+  typed
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, '')
+    .slice(0, 20)
+
+/** `/suivi`, `/suivi?code=…&lang=…&pause=1`: a ticket by its code, or the question. */
+export function sendFollowed(
+  host: Host,
+  url: URL,
+  method: string,
+  response: ServerResponse,
+  busy: boolean,
+): void {
+  const lang = Language.safeParse(url.searchParams.get('lang')).data ?? 'fr'
+  const texts = followTexts[lang]
+  const code = codeTyped(url.searchParams.get('code') ?? '')
+  const found = code === '' || busy ? undefined : followed(host.office(), host.waits(), code)
+  const paused = url.searchParams.get('pause') === '1'
+  const problem = busy ? texts.tooMany : code !== '' && !found ? texts.unknown : null
+  const html = page({
+    lang,
+    texts,
+    renews: found !== undefined && found.state !== 'ended' && !paused,
+    office: host.office().settings?.address.name ?? '',
+    body: found ? ticket(found, lang, texts, code, paused) : question(lang, texts, code, problem),
+    code: found ? code : '',
+  })
+  const body = Buffer.from(html)
+  response.writeHead(busy ? 429 : problem ? 404 : 200, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': body.length,
+    'cache-control': 'no-store',
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex',
+    ...(busy ? { 'retry-after': '60' } : {}),
+  })
+  response.end(method === 'HEAD' ? undefined : body)
+}
+
+const address = (lang: Language, code: string, more = ''): string =>
+  `/suivi?lang=${lang}${code === '' ? '' : `&amp;code=${code}`}${more}`
+
+function page({
+  lang,
+  texts,
+  renews,
+  office,
+  body,
+  code,
+}: {
+  readonly lang: Language
+  readonly texts: FollowTexts
+  readonly renews: boolean
+  readonly office: string
+  readonly body: string
+  readonly code: string
+}): string {
+  const languages = kioskLanguages
+    .map(
+      (one) =>
+        `<li><a lang="${one}" hreflang="${one}" href="${address(one, code)}"${one === lang ? ' aria-current="true"' : ''}>${languageNames[one]}</a></li>`,
+    )
+    .join('')
+  const title = escaped(`${texts.title}${office === '' ? '' : ` – ${office}`}`)
+  return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${renews ? `<meta http-equiv="refresh" content="${renewEvery}">` : ''}<title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1>${body}</main><nav aria-label="${escaped(texts.languages)}"><ul>${languages}</ul></nav></body></html>`
+}
+
+function question(lang: Language, texts: FollowTexts, code: string, problem: string | null): string {
+  const said = problem === null ? '' : `<p class="state" id="problem" role="alert">${escaped(problem)}</p>`
+  return `${said}<form action="/suivi" method="get"><input type="hidden" name="lang" value="${lang}"><label for="code">${escaped(texts.code)}</label><p class="quiet" id="help">${escaped(texts.codeHelp)}</p><input id="code" name="code" dir="ltr" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20" required aria-describedby="help${problem === null ? '' : ' problem'}" value="${code}"><button type="submit">${escaped(texts.see)}</button></form>`
+}
+
+function ticket(
+  { number, state, counter, ahead, wait }: Followed,
+  lang: Language,
+  texts: FollowTexts,
+  code: string,
+  paused: boolean,
+): string {
+  const place = counter === null ? '' : inLanguage(counter, lang)
+  const minutes = (seconds: number) => Math.max(1, Math.ceil(seconds / 60))
+  const waiting =
+    state === 'waiting'
+      ? `<p>${escaped(texts.ahead(ahead))}</p><p>${escaped(wait === null ? texts.noWait : texts.wait(minutes(wait.p50), minutes(wait.p90)))}</p>`
+      : ''
+  const renewing =
+    state === 'ended'
+      ? ''
+      : paused
+        ? `<p><a href="${address(lang, code)}">${escaped(texts.again)}</a></p>`
+        : `<p class="quiet">${escaped(texts.renewed)}</p><p><a href="${address(lang, code, '&amp;pause=1')}">${escaped(texts.stop)}</a></p>`
+  return `<p>${escaped(texts.number)}</p><p class="number" dir="ltr">${escaped(ticketNumber(number))}</p><p class="state">${escaped(texts.state[state](place))}</p>${waiting}${renewing}`
+}

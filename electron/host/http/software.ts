@@ -1,0 +1,138 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Scope } from '../../../shared/contract/software.ts'
+import type { Host } from '../host.ts'
+import { startLimits } from '../limits.ts'
+import type { Log } from '../log.ts'
+import type { Holder } from '../tokens.ts'
+import { bearer, sendFault, sendJson } from './api.ts'
+import { sendFollowed } from './follow.ts'
+import { measures } from './measures.ts'
+
+/** Who holds a token, whether the office's own or one given to other software; `expired` once it has had its time. */
+export type HolderOf = (token: string) => Holder | 'expired' | undefined
+
+/** The answer of a probe holds for so long, in milliseconds: who asks often writes no more. */
+const probeKept = 5000
+/** Addresses counted one by one at most; beyond, their counts begin again. */
+const mostAddresses = 10_000
+
+/**
+ * The paths that are no call: `/healthz`, `/readyz`, `/metrics`, a calendar's feed, a ticket's page.
+ * @returns a function that answers, or says that the path is another's
+ */
+export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
+  const answered = new Map<number, number>()
+  // Readings of a ticket's page, by address and in all: a code is one of 2⁴⁰.
+  const everyone = startLimits(64, 100)
+  let byAddress = startLimits(8, 5)
+  const addresses = new Set<string>()
+  let probe: { readonly at: number; readonly journal: Promise<boolean> } | undefined
+
+  const writable = (): Promise<boolean> => {
+    if (probe === undefined || performance.now() - probe.at > probeKept)
+      probe = {
+        at: performance.now(),
+        journal: host.software.probe().then(
+          () => true,
+          (error: unknown) => {
+            log.fault('readyz', error)
+            return false
+          },
+        ),
+      }
+    return probe.journal
+  }
+
+  async function ready(response: ServerResponse): Promise<void> {
+    const journal = await writable()
+    const printers = host.printers().filter(({ problem }) => problem !== null)
+    // A printer that fails loses nothing, so that the office is ready: it is said, and does not refuse.
+    const said = { journal, office: host.office().officeId !== null, printers: printers.length === 0 }
+    sendJson(
+      response,
+      journal && said.office ? 200 : 503,
+      JSON.stringify({ ready: journal && said.office, ...said }),
+    )
+  }
+
+  function held(request: IncomingMessage, response: ServerResponse, scope: Scope): boolean {
+    const token = bearer(request)
+    const holder = token === undefined ? undefined : holderOf(token)
+    const ask = { 'www-authenticate': 'Bearer' }
+    if (holder === 'expired') sendFault(response, 'tokenExpired', undefined, ask)
+    else if (!holder) sendFault(response, 'unauthorized', undefined, ask)
+    else if (holder.scopes ? !holder.scopes.includes(scope) : !ownRoles.includes(holder.role))
+      sendFault(response, holder.scopes ? 'forbiddenScope' : 'forbiddenRole')
+    else return true
+    return false
+  }
+
+  /** A calendar can't send a header: its token is in the address, and opens this feed alone. */
+  async function calendar(token: string, response: ServerResponse): Promise<void> {
+    const holder = holderOf(token)
+    if (holder === 'expired') return sendFault(response, 'tokenExpired')
+    if (!holder?.scopes || holder.scopes.some((scope) => scope !== 'calendar'))
+      return sendFault(response, 'unauthorized')
+    if (!host.software.limits.enter(holder.stationId))
+      return sendFault(response, 'tooManyCalls', undefined, { 'retry-after': '60' })
+    try {
+      const answer = await host.call(holder, 'appointments.calendar', {})
+      if ('code' in answer) return sendFault(response, answer.code)
+      const { text } = JSON.parse(answer.text) as { readonly text: string }
+      const body = Buffer.from(text)
+      response.writeHead(200, {
+        'content-type': 'text/calendar; charset=utf-8',
+        'content-length': body.length,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      })
+      response.end(body)
+    } finally {
+      host.software.limits.left(holder.stationId)
+    }
+  }
+
+  function follow(url: URL, request: IncomingMessage, response: ServerResponse): void {
+    const from = request.socket.remoteAddress ?? ''
+    if (addresses.size >= mostAddresses) {
+      addresses.clear()
+      byAddress = startLimits(8, 5)
+    }
+    addresses.add(from)
+    const each = url.searchParams.has('code') && byAddress.enter(from)
+    const all = each && everyone.enter('all')
+    sendFollowed(host, url, request.method ?? 'GET', response, url.searchParams.has('code') && !all)
+    if (each) byAddress.left(from)
+    if (all) everyone.left('all')
+  }
+
+  return async (url: URL, request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    response.once('finish', () =>
+      answered.set(response.statusCode, (answered.get(response.statusCode) ?? 0) + 1),
+    )
+    const path = url.pathname
+    const feed = /^\/api\/v1\/calendar\/([A-Za-z0-9_-]{1,200})\.ics$/.exec(path)?.[1]
+    if (!['/healthz', '/readyz', '/metrics', '/suivi'].includes(path) && feed === undefined) return false
+    request.resume()
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      sendFault(response, 'methodNotAllowed', undefined, { allow: 'GET, HEAD' })
+    else if (feed !== undefined) await calendar(feed, response)
+    else if (path === '/healthz') sendJson(response, 200, '{"alive":true}')
+    else if (path === '/readyz') await ready(response)
+    else if (path === '/suivi') follow(url, request, response)
+    else if (held(request, response, 'metrics')) sendMeasures(response, measures(host, answered))
+    return true
+  }
+}
+
+const ownRoles: readonly Holder['role'][] = ['integration', 'supervisor', 'admin']
+
+function sendMeasures(response: ServerResponse, text: string): void {
+  response.writeHead(200, {
+    'content-type': 'text/plain; version=0.0.4; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  })
+  response.end(text)
+}

@@ -1,0 +1,52 @@
+import type { TicketNumber } from '../../contract/ids.ts'
+import type { Text } from '../../contract/text.ts'
+import type { WaitsNow } from '../announce.ts'
+import { placeOf, type Office, type Ticket } from '../office.ts'
+import { aheadOf } from './notices.ts'
+
+/** What whoever holds a ticket's code may know of it: no name, no reason, nothing of anybody else. */
+export type Followed = {
+  readonly number: TicketNumber
+  readonly state: 'waiting' | 'called' | 'serving' | 'parked' | 'absent' | 'ended'
+  readonly counter: Text | null
+  readonly ahead: number
+  /** Seconds, from P50 to P90; null when nothing can be said. */
+  readonly wait: { readonly p50: number; readonly p90: number } | null
+}
+
+const states: Readonly<Record<Ticket['state'], Followed['state']>> = {
+  waiting: 'waiting',
+  called: 'called',
+  serving: 'serving',
+  parked: 'parked',
+  absent: 'absent',
+  closed: 'ended',
+  left: 'ended',
+  unserved: 'ended',
+}
+
+/** Today's ticket that bears this code, as its holder may follow it; undefined when none does. */
+export function followed(office: Office, waits: WaitsNow, code: string): Followed | undefined {
+  // What is entered by hand has no code: an empty one is nobody's.
+  const ticket = code === '' ? undefined : office.tickets.find((one) => one.code === code)
+  if (!ticket) return undefined
+  const state = states[ticket.state]
+  const at = ticket.visit && (state === 'called' || state === 'serving') ? ticket.visit.counterId : null
+  const ahead = aheadOf(office, ticket)
+  return {
+    number: ticket.number,
+    state,
+    counter: at === null ? null : (placeOf(office, at)?.name ?? null),
+    ahead,
+    wait: state === 'waiting' ? waitOf(office, waits, ticket, ahead) : null,
+  }
+}
+
+/** What is said to who would come now, for the part of the line that is before this ticket. */
+function waitOf(office: Office, waits: WaitsNow, { serviceId }: Ticket, ahead: number): Followed['wait'] {
+  const said = waits.said.get(serviceId)
+  if (!said) return null
+  const line = Math.max(ahead, office.waiting.get(serviceId)?.size ?? 0)
+  const share = (ahead + 1) / (line + 1)
+  return { p50: Math.round(said.p50 * share), p90: Math.round(said.p90 * share) }
+}
