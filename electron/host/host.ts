@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
-import { openJournal } from '../../db/open.ts'
+import type { Journal } from '../../db/journal/port.ts'
+import { openJournal as openFolder } from '../../db/open.ts'
 import type { Recorded, Who } from '../../shared/contract/events.ts'
 import type { CommandId, Instant, Seq } from '../../shared/contract/ids.ts'
 import {
@@ -73,6 +74,8 @@ export type HostOptions = {
   readonly log: Log
   /** What draws pages on paper: Electron's own, or a browser of this machine. */
   readonly chromium: Chromium
+  /** Opens the office's journal where it isn't the folder's own file. */
+  readonly openJournal?: () => Promise<Journal>
   /** What a test sets otherwise. */
   readonly software?: SoftwareTuning
 }
@@ -100,9 +103,10 @@ export async function startHost({
   keyKeeping,
   log,
   chromium,
+  openJournal = () => openFolder(dir),
   software: tuning,
 }: HostOptions): Promise<Host> {
-  const journal = await openJournal(dir)
+  const journal = await openJournal()
   const listeners = new Set<() => void>()
   let sequencer: Sequencer
   let printing: Printing
@@ -216,6 +220,7 @@ export async function startHost({
     onChange: watches.touch,
   })
   const printActs = startPrintActs(journal, clock, printing)
+  sequencer.attend()
 
   const purge = () =>
     sequencer.purge(now()).then(

@@ -1,5 +1,5 @@
-import type { Journal, PersonalKey } from '../../db/journal/port.ts'
-import type { TicketId } from '../../shared/contract/ids.ts'
+import type { Journal, PersonalChanged, PersonalKey } from '../../db/journal/port.ts'
+import type { Instant, TicketId } from '../../shared/contract/ids.ts'
 import type {
   Accepted,
   DomainCommand,
@@ -72,6 +72,17 @@ export function withPersonal(before: Kept, changes: readonly PersonalChange[]): 
   }
   return { ...before, ...(Object.fromEntries(copied) as Partial<Kept>) }
 }
+
+/** The rows after what other hosts changed of them: each as it is now. */
+export const withChanged = (before: Kept, changed: readonly PersonalChanged[]): Kept =>
+  withPersonal(
+    before,
+    changed.map(({ kind, id, value }) =>
+      value === undefined
+        ? { op: 'drop', kind, id }
+        : ({ op: 'put', kind, id, value, at: 0 as Instant } as PersonalChange),
+    ),
+  )
 
 /**
  * The row that a command's answer repeats: the answer is erased with it. Answers that repeat nothing stay for their

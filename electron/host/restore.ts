@@ -1,9 +1,10 @@
 import type { Journal } from '../../db/journal/port.ts'
+import type { Recorded } from '../../shared/contract/events.ts'
 import type { Instant, Seq } from '../../shared/contract/ids.ts'
 import { evolve, evolveVersion } from '../../shared/domain/evolve.ts'
 import { emptyOffice, type Office } from '../../shared/domain/office.ts'
 import { thaw } from '../../shared/domain/snapshot.ts'
-import { readPersonal, type Kept } from './personal.ts'
+import { readPersonal, withChanged, type Kept } from './personal.ts'
 
 /** The office as it is after the journal's last event, with the personal rows that decisions read. */
 export type Restored = {
@@ -16,20 +17,38 @@ export type Restored = {
 
 const page = 5000
 
-/**
- * The snapshot when this program's `evolve` made it, then the events after it; from `known` when given (another
- * host stored something).
- */
-export async function restored(journal: Journal, known?: Restored): Promise<Restored> {
-  const snapshot = known ? undefined : await journal.snapshot()
+/** The office from its journal: the snapshot when this program's `evolve` made it, then the events after it. */
+export async function restored(journal: Journal): Promise<Restored> {
+  const snapshot = await journal.snapshot()
   const usable = snapshot?.evolveVersion === evolveVersion ? snapshot : undefined
-  let office = known?.office ?? (usable ? thaw(usable.state) : emptyOffice)
-  let seq = known?.seq ?? usable?.seq ?? (0 as Seq)
+  const seq = usable?.seq ?? (0 as Seq)
   // The snapshot's own last event is read for its instant alone.
-  let at =
-    known?.at ??
-    (usable && seq > 0 ? (await journal.read((seq - 1) as Seq, 1))[0]?.at : undefined) ??
-    (0 as Instant)
+  const at =
+    (usable && seq > 0 ? (await journal.read((seq - 1) as Seq, 1))[0]?.at : undefined) ?? (0 as Instant)
+  const after = await readOn(journal, { office: usable ? thaw(usable.state) : emptyOffice, seq, at })
+  // Said before they are read: what another host changes meanwhile is told the next time.
+  await journal.others?.personal()
+  return { ...after, personal: await readPersonal(journal) }
+}
+
+/** The office after what was stored since, by another host or by a purge; and which events these are. */
+export async function caughtUp(
+  journal: Journal,
+  known: Restored,
+): Promise<{ readonly state: Restored; readonly stored: readonly Recorded[] }> {
+  const stored: Recorded[] = []
+  const after = await readOn(journal, known, (events) => stored.push(...events))
+  const changed = journal.others ? await journal.others.personal() : 'all'
+  const personal = changed === 'all' ? await readPersonal(journal) : withChanged(known.personal, changed)
+  return { state: { ...after, personal }, stored }
+}
+
+async function readOn(
+  journal: Journal,
+  from: Pick<Restored, 'office' | 'seq' | 'at'>,
+  seen: (events: readonly Recorded[]) => void = () => {},
+): Promise<Pick<Restored, 'office' | 'seq' | 'at'>> {
+  let { office, seq, at } = from
   for (;;) {
     const events = await journal.read(seq, page)
     for (const recorded of events) {
@@ -37,7 +56,7 @@ export async function restored(journal: Journal, known?: Restored): Promise<Rest
       seq = recorded.seq
       at = recorded.at
     }
-    if (events.length < page) break
+    seen(events)
+    if (events.length < page) return { office, seq, at }
   }
-  return { office, seq, at, personal: await readPersonal(journal) }
 }

@@ -1,15 +1,15 @@
 import { StorageError } from '../../db/errors.ts'
 import type { Recorded, Who } from '../../shared/contract/events.ts'
-import type { Purged } from '../../db/journal/port.ts'
+import type { Batch, Journal, Purged } from '../../db/journal/port.ts'
 import type { CommandId, Instant, Seq } from '../../shared/contract/ids.ts'
 import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import type { DomainCommand, Personal } from '../../shared/domain/decision.ts'
 import { evolveVersion } from '../../shared/domain/evolve.ts'
 import type { Office } from '../../shared/domain/office.ts'
 import { freeze } from '../../shared/domain/snapshot.ts'
+import { forgetting } from './keeping/forgetting.ts'
 import { decideAll, type Act, type Answer, type DecidingOptions } from './deciding.ts'
-import { readPersonal } from './personal.ts'
-import { restored } from './restore.ts'
+import { caughtUp, restored } from './restore.ts'
 
 export type Sequencer = {
   readonly office: () => Office
@@ -21,12 +21,14 @@ export type Sequencer = {
   readonly act: (who: Who, name: DomainCommand, input: unknown, commandId: CommandId) => Promise<Answer>
   /** Forgets what has had its time, in the tables and here; waits its turn among the acts. */
   readonly purge: (now: Instant) => Promise<Purged>
+  /** From now on, what other hosts of the office store is taken in soon after it was, and told. */
+  readonly attend: () => void
   /** No act is taken any more; resolves when those under way are answered and the state is saved. */
   readonly stop: () => Promise<void>
 }
 
 export type SequencerOptions = DecidingOptions & {
-  /** What was just stored (possibly nothing but personal rows or jobs): views are to be computed again. */
+  /** What was just stored, here or by another host (possibly nothing but personal rows or jobs): views are to be computed again. */
   readonly onCommit: (stored: readonly Recorded[], jobs: number) => void
 }
 
@@ -40,7 +42,8 @@ const snapshotEvery = 5000
 /**
  * Decides one act after another on the growing state, stores them in one durable transaction, and only then
  * answers. What waits while a commit runs goes into the next one together. When another host of the office
- * stored first (a conflict), what it stored is read and the acts are decided again.
+ * stored first (a conflict), what it stored is read and the acts are decided again; what it stores is taken in anyway,
+ * soon after it was.
  */
 export async function startSequencer(options: SequencerOptions): Promise<Sequencer> {
   const { journal, log } = options
@@ -49,6 +52,9 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   const waiting: Waiting[] = []
   let turn: Promise<void> | null = null
   let stopped = false
+  /** Another host may have stored something. */
+  let heard = false
+  let unheard = () => {}
 
   /** What came while the last commit ran is still being read: those acts go together. */
   let reading = false
@@ -61,7 +67,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
       .then(run)
       .finally(() => {
         turn = null
-        if (waiting.length > 0) schedule()
+        if (waiting.length > 0 || heard) schedule()
       })
   }
 
@@ -76,7 +82,9 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   }
 
   async function run(): Promise<void> {
+    if (heard) await takeInHeard()
     const group = waiting.splice(0, largestGroup)
+    if (group.length === 0) return
     readBeforeNext()
     try {
       await commit(group)
@@ -87,15 +95,32 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     }
   }
 
+  /** What was stored meanwhile by another host, or erased. */
+  async function takeIn(): Promise<void> {
+    const { state: after, stored } = await caughtUp(journal, state)
+    state = after
+    options.onCommit(stored, 1)
+  }
+
+  async function takeInHeard(): Promise<void> {
+    heard = false
+    try {
+      await takeIn()
+    } catch (error) {
+      // Heard again once the server is back.
+      log.fault('others', error)
+    }
+  }
+
   async function commit(group: readonly Waiting[]): Promise<void> {
-    for (;;) {
+    for (let tries = 1; ; tries++) {
       const taken = await decideAll(state, group, options)
       const { batch, answers } = taken
       const nothing =
         batch.events.length + batch.personal.length + batch.jobs.length + batch.answers.length === 0
-      const result = nothing ? { stored: [] } : await journal.append(state.seq, batch)
+      const result = nothing ? { stored: [] } : await store(batch, tries)
       if (result === 'conflict') {
-        state = await restored(journal, state)
+        await takeIn()
         continue
       }
       const changed = batch.events.length + batch.personal.length + batch.jobs.length > 0
@@ -111,6 +136,17 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     }
   }
 
+  async function store(batch: Batch, tries: number): ReturnType<Journal['append']> {
+    try {
+      return await journal.append(state.seq, batch)
+    } catch (error) {
+      // The same act may have been answered by another host at the same instant, without an event that would conflict:
+      // decided again, it finds that answer.
+      if (journal.others === null || error instanceof StorageError || tries > 1) throw error
+      return 'conflict'
+    }
+  }
+
   async function save(): Promise<void> {
     if (state.seq === savedAt) return
     try {
@@ -122,9 +158,22 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     }
   }
 
+  /** What has had its time goes with the event that counts it, in one transaction; another host may have erased it first. */
+  async function forget(now: Instant): Promise<void> {
+    for (;;) {
+      const gone = state.office.officeId === null ? [] : await journal.expired(now)
+      if (gone.length === 0) return
+      const { events, personal } = forgetting(gone, Math.max(now, state.at) as Instant, state.office.officeId)
+      const result = await journal.append(state.seq, { events, personal, answers: [], jobs: [] })
+      await takeIn()
+      if (result !== 'conflict') return
+    }
+  }
+
   async function purge(now: Instant): Promise<Purged> {
+    await forget(now)
     const purged = await journal.purge(now)
-    if (purged.personal > 0) state = { ...state, personal: await readPersonal(journal) }
+    if (purged.personal > 0) await takeIn()
     return purged
   }
 
@@ -150,18 +199,29 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
         )
         .finally(() => {
           turn = null
-          if (waiting.length > 0) schedule()
+          if (waiting.length > 0 || heard) schedule()
         })
       return mine
     },
+    attend: () => {
+      unheard =
+        journal.others?.onStored(() => {
+          heard = true
+          if (!stopped) schedule()
+        }) ?? unheard
+    },
     stop: async () => {
       stopped = true
+      unheard()
       while (turn) await turn
       await save()
     },
   }
 }
 
-/** What a person hears when the disk refuses: full has its own sentence. */
-const storageCode = (error: unknown): ErrorCode =>
-  error instanceof StorageError && error.code === 'diskFull' ? 'storageFull' : 'fault'
+/** What a person hears when the disk refuses, or the database: full and away have their own sentences. */
+function storageCode(error: unknown): ErrorCode {
+  if (!(error instanceof StorageError)) return 'fault'
+  if (error.code === 'diskFull') return 'storageFull'
+  return error.code === 'unreachable' ? 'storageAway' : 'fault'
+}

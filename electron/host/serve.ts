@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { StorageError } from '../../db/errors.ts'
+import { isPostgres } from '../../db/postgres/address.ts'
 import { headlessChromium } from '../printing/headless.ts'
 import { ownPages } from './http/builtPages.ts'
 import { openDoor } from './http/server.ts'
@@ -9,12 +10,16 @@ import { StartError } from './startError.ts'
 
 // The host alone under Node: the office's server without a screen. Standard output carries one line, the ready line.
 
-const usage = `Usage : npm run -s host -- --data DOSSIER [--port N] [--school] [--at ISO]
+const usage = `Usage : npm run -s host -- --data DOSSIER [--port N] [--school] [--at ISO] [--journal URL [--office ID]]
 
   --data DOSSIER  où l’office garde ses données (créé s’il n’existe pas)
   --port N        le port sur 127.0.0.1 (par défaut : un port libre)
   --school        site de formation : crée un office d’exemple dans un dossier vide
-  --at ISO        l’heure du site de formation, qui avance ensuite, d’un démarrage à l’autre : 2026-03-03T10:42:00+01:00`
+  --at ISO        l’heure du site de formation, qui avance ensuite, d’un démarrage à l’autre : 2026-03-03T10:42:00+01:00
+  --journal URL   le journal de l’office dans une base PostgreSQL : postgres://compte@serveur/base?sslmode=verify-full ; le
+                  mot de passe est mieux dans ~/.pgpass. Plusieurs hôtes d’un office y ont chacun leur dossier, avec le
+                  même office.key
+  --office ID     de quel office de la base, quand la clé du dossier ne suffit pas à le dire`
 
 /** Five seconds at most to close, then the process leaves: everything answered is durable already. */
 const patience = 5000
@@ -48,6 +53,8 @@ function options() {
         port: { type: 'string', default: '0' },
         school: { type: 'boolean', default: false },
         at: { type: 'string' },
+        journal: { type: 'string' },
+        office: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     })
@@ -55,6 +62,13 @@ function options() {
   } catch (error) {
     return fail(`${misused(error)}\n\n${usage}`)
   }
+}
+
+function journalAsked(url: string | undefined, office: string | undefined) {
+  if (url === undefined && office === undefined) return undefined
+  if (url === undefined || !isPostgres(url))
+    return fail(`Il manque --journal postgres://compte@serveur/base.\n\n${usage}`)
+  return office === undefined ? { url } : { url, office }
 }
 
 async function main(): Promise<void> {
@@ -88,6 +102,7 @@ async function main(): Promise<void> {
     at: asked.at,
     chromium: headlessChromium(),
     protection: null,
+    journal: journalAsked(asked.journal, asked.office),
   })
   const { host, log, holderOf } = started
   process.on('uncaughtException', (error) => log.fault('uncaught', error))

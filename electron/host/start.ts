@@ -1,7 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { holdFolder } from '../../db/hold.ts'
-import { journalFile } from '../../db/open.ts'
 import type { CommandId, Instant, StationId } from '../../shared/contract/ids.ts'
 import { roles, type Role } from '../../shared/contract/define.ts'
 import { dateIn } from '../../shared/domain/calendar.ts'
@@ -11,6 +8,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Chromium } from '../printing/chromium.ts'
 import { keepClock, schoolClock } from './clock.ts'
 import { startHost, type Host } from './host.ts'
+import { placeOf, requireJournal } from './journalPlace.ts'
 import { openKey, type Protection } from './key.ts'
 import { keepKey } from './keyKeeping.ts'
 import { openLog, type Log } from './log.ts'
@@ -27,6 +25,8 @@ export type StartOptions = {
   readonly chromium: Chromium
   /** What the operating system keeps secrets with; null under Node alone. */
   readonly protection: Protection | null
+  /** The PostgreSQL database that keeps the journal, and which of its offices; the folder's own file when absent. */
+  readonly journal?: { readonly url: string; readonly office?: string } | undefined
 }
 
 export type Started = {
@@ -43,14 +43,29 @@ export type Started = {
  * Holds the folder, opens its journal and starts the host: the same for the desktop application and for Node.
  * @throws StorageError or StartError, whose message says what to do
  */
-export async function startOffice({ dir, school, at, chromium, protection }: StartOptions): Promise<Started> {
+export async function startOffice(options: StartOptions): Promise<Started> {
+  const { dir, school, at, chromium, protection, journal } = options
   const hold = await holdFolder(dir)
   try {
     const log = openLog(dir)
-    requireJournal(dir)
+    requireJournal(dir, journal?.url)
     const key = await openKey(dir, protection)
     const clock = schoolClock(dir, at === undefined ? undefined : instantFrom(at))
-    const host = await startHost({ dir, clock, key, log, chromium, keyKeeping: keepKey(dir, protection) })
+    const host = await startHost({
+      dir,
+      clock,
+      key,
+      log,
+      chromium,
+      keyKeeping: keepKey(dir, protection),
+      ...(journal && {
+        openJournal: async () =>
+          (await import('../../db/postgres/open.ts')).openPostgresJournal(
+            journal.url,
+            placeOf(dir, key.publicKey, journal.office),
+          ),
+      }),
+    })
     try {
       requireOwnKey(host.office(), key.publicKey)
       if (school) await createSchool(host)
@@ -90,18 +105,6 @@ export async function startOffice({ dir, school, at, chromium, protection }: Sta
     await hold.release()
     throw error
   }
-}
-
-/**
- * A folder that has served has its journal: an empty one in its place would begin another office over the first.
- * @throws StartError when the journal's file is gone or empty though this folder has given tokens
- */
-function requireJournal(dir: string): void {
-  const size = statSync(journalFile(dir), { throwIfNoEntry: false })?.size ?? 0
-  if (size === 0 && existsSync(join(dir, 'tokens.json')))
-    throw new StartError(
-      `Le journal de « ${dir} » manque ou est vide, alors que ce dossier a déjà servi : rien n’y a été changé. Remettez la dernière sauvegarde, ou choisissez un autre dossier.`,
-    )
 }
 
 /**

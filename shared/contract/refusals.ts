@@ -204,6 +204,7 @@ export const doorErrors = {
   headersTooLarge: 431,
   contractTooOld: 426,
   storageFull: 507,
+  storageAway: 503,
   closing: 503,
   fault: 503,
 } as const

@@ -291,6 +291,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   contractTooOld: 'Ce poste et l’ordinateur de l’office n’ont pas la même version. Mettez ce poste à jour.',
   storageFull:
     'Le disque de l’ordinateur de l’office est plein. Rien n’est perdu ni changé : libérez de la place, puis recommencez.',
+  storageAway:
+    'La base de données de l’office ne répond pas. Attendez un instant, puis recommencez ; si cela dure, prévenez la personne qui s’en occupe.',
   closing: 'L’ordinateur de l’office s’arrête. Attendez son retour, puis recommencez.',
   fault:
     'Une panne a eu lieu dans l’ordinateur de l’office. Rien n’a changé : recommencez, et prévenez l’informatique si cela revient.',
