@@ -1,4 +1,4 @@
-import type { DocumentSeal, Outcome, Paper } from '../../shared/contract/documents.ts'
+import type { DocumentsClosing, DocumentSeal, Outcome, Paper } from '../../shared/contract/documents.ts'
 import type { JobState } from '../../shared/contract/printing.ts'
 import type { Event, Recorded, Who } from '../../shared/contract/events.ts'
 import type {
@@ -141,6 +141,8 @@ export type Journal = {
   snapshot(): Promise<Snapshot | undefined>
   /** Replaces the snapshot before it. */
   saveSnapshot(snapshot: Snapshot): Promise<void>
+  /** The personal rows that have had their time at `now`. */
+  expired(now: Instant): Promise<readonly PersonalKey[]>
   /** Forgets what has had its time: answers after seven days, personal rows at their term, finished jobs. */
   purge(now: Instant): Promise<Purged>
   close(): Promise<void>
@@ -243,6 +245,13 @@ export type DocumentRow = {
   readonly erased: boolean
 }
 
+/** A document that repeats another. */
+export type DocumentDuplicate = {
+  readonly documentId: DocumentId
+  readonly number: DocumentNumber
+  readonly issuedAt: Instant
+}
+
 /** Documents issued, from the read tables. */
 export type DocumentTable = {
   /**
@@ -265,6 +274,15 @@ export type DocumentTable = {
   row(documentId: DocumentId): Promise<DocumentRow | undefined>
   /** What was issued of a ticket, the oldest first, with each link of the chain. */
   ofTicket(ticketId: TicketId): Promise<readonly (DocumentRow & { readonly hash: string })[]>
+  /** The documents that repeat this one, the oldest first. */
+  duplicates(documentId: DocumentId): Promise<readonly DocumentDuplicate[]>
+  /** Closings of the journal of documents, the latest first, each with its event's place; all of them without a limit. */
+  closings(asked: {
+    readonly before?: Seq
+    readonly limit?: number
+  }): Promise<readonly { readonly seq: Seq; readonly closing: DocumentsClosing }[]>
+  /** The seal's hash of each of these numbers that was issued. */
+  hashes(numbers: readonly string[]): Promise<readonly { readonly number: string; readonly hash: string }[]>
   /** What a counter issued since an instant, the latest first. */
   ofCounter(counterId: CounterId, since: Instant, limit: number): Promise<readonly DocumentRow[]>
 }

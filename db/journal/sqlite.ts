@@ -3,7 +3,7 @@ import type { Recorded } from '../../shared/contract/events.ts'
 import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../connect.ts'
 import { storageError } from '../errors.ts'
-import { changePersonal, personalRow, personalRows, purgeRows } from '../personal/rows.ts'
+import { changePersonal, expiredRows, personalRow, personalRows, purgeRows } from '../personal/rows.ts'
 import { sqliteCompiler } from '../projections/compile.ts'
 import { project } from '../projections/project.ts'
 import { tablesOf } from '../projections/tables.ts'
@@ -112,6 +112,7 @@ export function sqliteJournal(
       }),
     saveSnapshot: ({ seq, evolveVersion, state }) =>
       safely(() => void of(replaceSnapshot).run(officeId, seq, evolveVersion, state)),
+    expired: (now) => safely(() => expiredRows(prepared, officeId, now)),
     purge: (now) =>
       safely(() => {
         const purged = whole(() => purgeRows(prepared, officeId, now))

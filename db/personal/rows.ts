@@ -65,10 +65,14 @@ export function personalRow({ of }: Statements, officeId: OfficeId, { kind, id }
   return row && (JSON.parse(row.value) as unknown)
 }
 
+/** The rows that have had their time at `now`. */
+export const expiredRows = ({ of }: Statements, officeId: OfficeId, now: Instant): readonly PersonalKey[] =>
+  of(expired).all(officeId, now) as PersonalKey[]
+
 /** Erases what has had its time at `now`; the caller holds the transaction. */
 export function purgeRows(statements: Statements, officeId: OfficeId, now: Instant): Purged {
   const { of } = statements
-  const rows = of(expired).all(officeId, now) as PersonalKey[]
+  const rows = expiredRows(statements, officeId, now)
   for (const row of rows) erase(statements, officeId, row)
   return {
     personal: rows.length,

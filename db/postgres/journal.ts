@@ -1,6 +1,6 @@
 import type { Recorded } from '../../shared/contract/events.ts'
 import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
-import type { Batch, Journal, PersonalChanged, PersonalKind } from '../journal/port.ts'
+import type { Batch, Journal, PersonalChanged, PersonalKey, PersonalKind } from '../journal/port.ts'
 import { decode, nilOffice, noHash } from '../journal/rows.ts'
 import { upcasters, versions, type Upcasters, type Versions } from '../journal/upcast.ts'
 import { answersKept, consultationsKept, jobsKept } from '../personal/retention.ts'
@@ -11,7 +11,7 @@ import { adoption, bornOf, chain, queryOf, statementsOf, type Position } from '.
 import { isCut, postgresError } from './errors.ts'
 import { postgresJobs, type Holding } from './jobs.ts'
 import { startNotices } from './notices.ts'
-import { changedSince, older, purging } from './personal.ts'
+import { changedSince, expired, older, purging } from './personal.ts'
 import type { Query, Server } from './server.ts'
 
 export type PostgresJournalOptions = Holding & {
@@ -189,6 +189,7 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
     async saveSnapshot({ seq, evolveVersion, state }) {
       await write([{ text: replaceSnapshot, values: [office, seq, evolveVersion, state] }])
     },
+    expired: (now) => ask<PersonalKey>(expired(office, now)),
     async purge(now) {
       const rows = await write([
         purging(office, now),

@@ -53,6 +53,12 @@ export const changedSince = (office: OfficeId, rev: number): Query => ({
   values: [office, rev],
 })
 
+/** The rows that have had their time at an instant. */
+export const expired = (office: OfficeId, now: Instant): Query => ({
+  text: 'select kind, id from personal where office_id = $1 and expires_at <= $2',
+  values: [office, now],
+})
+
 /** Erases the rows that have had their time with what repeats them, and says so to the other hosts. */
 export const purging = (office: OfficeId, now: Instant): Query => ({
   text: `with gone as (

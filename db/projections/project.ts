@@ -3,7 +3,13 @@ import type { EventData, Recorded } from '../../shared/contract/events.ts'
 import type { OfficeId } from '../../shared/contract/ids.ts'
 import { entered, prioritySet, replaced, requested, taken } from './arriving.ts'
 import type { Compiler } from './compile.ts'
-import { documentHandedOver, documentIssued, documentPrinted, documentRelated } from './documentRows.ts'
+import {
+  documentHandedOver,
+  documentIssued,
+  documentPrinted,
+  documentRelated,
+  documentsClosed,
+} from './documentRows.ts'
 import { onFile } from './files.ts'
 import { callCounted, endingCounted } from './counting.ts'
 import * as serving from './serving.ts'
@@ -17,6 +23,8 @@ export const readTables = [
   'calls',
   'endings',
   'documents',
+  'document_closings',
+  'document_duplicates',
   'files',
   'file_acts',
   'till_entries',
@@ -24,7 +32,7 @@ export const readTables = [
 ] as const
 
 /** The version of what follows: read tables made by another are made again when the journal is opened. */
-export const projectionVersion = 4
+export const projectionVersion = 5
 
 /**
  * What one event changes in the read tables, as statements; the journal runs them in its own transaction, and
@@ -117,6 +125,8 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
       return [documentPrinted(sql, { office, document: event.data.documentId, copy: event.data.copy })]
     case 'documentHandedOver':
       return [documentHandedOver(sql, { office, document: event.data.documentId, at })]
+    case 'documentsClosed':
+      return [documentsClosed(sql, office, seq, event.data)]
     case 'documentRelated':
       return documentRelated(sql, office, event.data)
     case 'fileOpened':
@@ -170,7 +180,6 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'appointmentsImported':
     case 'appointmentBooked':
     case 'appointmentCancelled':
-    case 'documentsClosed':
     case 'paperSet':
     case 'agentShielded':
     case 'agentRightsSet':
@@ -185,6 +194,9 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'stationPaired':
     case 'stationRevoked':
     case 'doorAnnounced':
+    case 'personalPurged':
+    case 'personalErased':
+    case 'fileLimited':
     case 'apiTokenCreated':
     case 'apiTokenRevoked':
     case 'webhookSet':

@@ -6,6 +6,7 @@ import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import type { DomainCommand, Personal } from '../../shared/domain/decision.ts'
 import { evolveVersion } from '../../shared/domain/evolve.ts'
 import type { Office } from '../../shared/domain/office.ts'
+import type { Sealed } from '../../shared/domain/people/sealed.ts'
 import { freeze } from '../../shared/domain/snapshot.ts'
 import { forgetting } from './keeping/forgetting.ts'
 import { decideAll, type Act, type Answer, type DecidingOptions } from './deciding.ts'
@@ -18,7 +19,13 @@ export type Sequencer = {
   readonly at: () => Instant
   readonly personal: () => Personal
   /** One act, decided in its turn; the promise resolves when it is durable. Never rejects. */
-  readonly act: (who: Who, name: DomainCommand, input: unknown, commandId: CommandId) => Promise<Answer>
+  readonly act: (
+    who: Who,
+    name: DomainCommand,
+    input: unknown,
+    commandId: CommandId,
+    sealed?: Sealed,
+  ) => Promise<Answer>
   /** Forgets what has had its time, in the tables and here; waits its turn among the acts. */
   readonly purge: (now: Instant) => Promise<Purged>
   /** From now on, what other hosts of the office store is taken in soon after it was, and told. */
@@ -182,10 +189,10 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     seq: () => state.seq,
     at: () => state.at,
     personal: () => ({ ...state.personal, document: null }),
-    act: (who, name, input, commandId) =>
+    act: (who, name, input, commandId, sealed) =>
       new Promise((resolve) => {
         if (stopped) return resolve({ code: 'closing' })
-        waiting.push({ who, name, input, commandId, resolve })
+        waiting.push({ who, name, input, commandId, sealed, resolve })
         schedule()
       }),
     purge: async (now) => {

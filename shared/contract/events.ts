@@ -66,6 +66,12 @@ export const Who = z.strictObject({
 })
 export type Who = z.infer<typeof Who>
 
+/** How many rows of each kind. */
+export const KindCounts = z.array(
+  z.strictObject({ kind: z.string().regex(/^[a-z][A-Za-z]{1,39}$/), count: z.int().min(1) }),
+)
+export type KindCounts = z.infer<typeof KindCounts>
+
 const visit = { ticketId: TicketId, visitId: VisitId, counterId: CounterId }
 const file = { fileId: FileId }
 /** What the request is; the words typed for it are the personal row's, committed to with a salt. */
@@ -453,6 +459,26 @@ export const events = {
   stationRevoked: { v: 1, data: z.strictObject({ stationId: StationId }) },
   /** Where a host of the office answers, and its keys. */
   doorAnnounced: { v: 1, data: OfficeHost },
+  /** Personal rows that had had their time, by kind: ids of nobody. */
+  personalPurged: { v: 1, data: z.strictObject({ kinds: KindCounts }) },
+  /** A person's data were erased as they asked; what a text keeps is counted beside. What they asked is a personal row. */
+  personalErased: {
+    v: 1,
+    data: z.strictObject({
+      fileId: FileId.nullable(),
+      ticketId: TicketId.nullable(),
+      erased: KindCounts,
+      kept: KindCounts,
+      /** The archives gave their visa (C. patrimoine L212-2). */
+      visa: z.boolean(),
+      requestId: ReasonId,
+    }),
+  },
+  /** What is known of a file's person is kept and no longer used (GDPR 18), or is used again. */
+  fileLimited: {
+    v: 1,
+    data: z.strictObject({ fileId: FileId, limited: z.boolean(), requestId: ReasonId }),
+  },
 } as const
 
 export type EventType = keyof typeof events

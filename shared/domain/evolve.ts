@@ -6,6 +6,7 @@ import { evolveDocuments } from './issuing/evolve.ts'
 import { evolveFiles, withoutEndedFiles } from './files/evolve.ts'
 import type { Office } from './office.ts'
 import { evolvePeople } from './people/evolve.ts'
+import { evolveKeeping } from './keeping/evolve.ts'
 import { evolveReception } from './reception.ts'
 import { evolveRuleSets } from './ruleSets.ts'
 import { evolveRoom } from './room.ts'
@@ -135,6 +136,10 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'accessSet':
     case 'counterRelieved':
       return evolvePeople(office, recorded) ?? office
+    case 'personalPurged':
+    case 'personalErased':
+    case 'fileLimited':
+      return evolveKeeping(office, recorded) ?? office
     default:
       event satisfies never
       return office

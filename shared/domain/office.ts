@@ -265,6 +265,8 @@ export type Office = {
   /** What the office puts on its papers, and who may sign. */
   readonly paper: PaperSettings
   /** Agents who speak under a safety pseudonym. */
+  /** Files whose person asked that their data be kept and no longer used (GDPR 18). */
+  readonly limited: OrderedSet<FileId>
   readonly shields: Map<AgentId, { readonly pseudonym: string; readonly reasonId: ReasonId }>
   /** Copies printed of the day's documents. */
   readonly copies: Map<string, number>
@@ -354,6 +356,7 @@ export const emptyOffice: Office = {
   issuedCount: 0,
   documentClosings: Map(),
   paper: noPaperSettings,
+  limited: OrderedSet(),
   shields: Map(),
   copies: Map(),
   till: emptyTill,

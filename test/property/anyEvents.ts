@@ -6,6 +6,7 @@ import { emptyOffice } from '../../shared/domain/office.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import { whoIs } from '../fixtures/pureOffice.ts'
 import { stationEvents } from './stationEvents.ts'
+import { keepingEvents } from './keepingEvents.ts'
 import { peopleEvents } from './peopleEvents.ts'
 import { tillEvents } from './tillEvents.ts'
 
@@ -103,6 +104,7 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
   noticeSent: fc.record({ ticketId: id, means: fc.constantFrom('sms', 'email') }),
   ...tillEvents,
   ...peopleEvents,
+  ...keepingEvents,
   ...stationEvents,
   officeCreated: fc.record({
     officeId: id,

@@ -8,6 +8,7 @@ import { noWaits } from '../../shared/domain/announce.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice } from '../../shared/domain/office.ts'
 import { freeze, thaw } from '../../shared/domain/snapshot.ts'
+import { noSeat } from '../../shared/domain/people/views.ts'
 import { noNetwork } from '../../shared/domain/stations.ts'
 import { views, type View } from '../../shared/domain/views.ts'
 import { officeText } from '../fixtures/officeText.ts'
@@ -38,6 +39,7 @@ describe('evolve is total: whatever the journal holds, it never throws', () => {
           printers: [],
           waits: noWaits,
           network: noNetwork,
+          seat: noSeat,
           backups: noBackups,
         },
         catalogue: shippedCatalogue(),

@@ -24,6 +24,9 @@ import {
 } from './officeModel.ts'
 import { expectSheet, mark, type Step } from './officeSteps.ts'
 
+/** Facts about a file that are no act on it. */
+const aside: ReadonlySet<string> = new Set(['documentIssued', 'personalErased', 'fileLimited'])
+
 /** 3 March 2026, 8 h 30 in Paris. */
 const opening = Date.UTC(2026, 2, 3, 7, 30)
 /** The last minutes of a year: documents begin a new series in the middle of a story. */
@@ -224,8 +227,8 @@ function expectJournal(model: Model, real: PureOffice, cut: number): void {
   const references = new Map<string, string[]>()
   const ended = new Set<string>()
   for (const { event } of recorded) {
-    // A paper may be made of a file that ended: it changes nothing of it.
-    if (event.type === 'documentIssued' || !('fileId' in event.data)) continue
+    // A paper may be made of a file that ended, its data erased or limited: it changes nothing of it.
+    if (aside.has(event.type) || !('fileId' in event.data) || event.data.fileId === null) continue
     const { fileId } = event.data
     if (event.type === 'fileActUndone') ended.delete(fileId)
     else expect(ended.has(fileId), `${event.type} on a file that ended`).toBe(false)

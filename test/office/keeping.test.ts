@@ -1,0 +1,165 @@
+import { spawnSync } from 'node:child_process'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { BackupsNow } from '../../shared/contract/keeping.ts'
+import { schoolOffice } from '../../electron/host/school.ts'
+import { root } from '../runtime/places.ts'
+import {
+  done,
+  failedStart,
+  newFolder,
+  post,
+  removeFolder,
+  startHost,
+  type RunningHost,
+} from '../fixtures/startHost.ts'
+
+// One real office for the whole file: what is slow is to start one.
+
+let folder: string
+let dir: string
+let running: RunningHost
+let host: Pick<RunningHost, 'url' | 'tokens'>
+beforeAll(async () => {
+  folder = await newFolder()
+  dir = join(folder, 'office')
+  running = await startHost(dir, { school: false })
+  const tokens = JSON.parse(await readFile(join(dir, 'tokens.json'), 'utf8')) as Record<string, string>
+  host = { url: running.url, tokens }
+  await done(host, 'admin', 'commands/office.create', { ...schoolOffice, school: false })
+  host = { url: running.url, tokens: JSON.parse(await readFile(join(dir, 'tokens.json'), 'utf8')) }
+  await done(host, 'supervisor', 'commands/day.open')
+  await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
+})
+afterAll(async () => {
+  await running.stop()
+  await removeFolder(folder)
+})
+
+/** A command as others run it. */
+function guichet(args: readonly string[], input = '') {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [join(root, 'electron', 'host', 'cli.ts'), ...args],
+    { input, encoding: 'utf8' },
+  )
+  expect(stderr).not.toMatch(/\n {4}at |Error:/)
+  return { out: stdout, err: stderr, code: status }
+}
+const place = (name: string) => join(folder, name)
+const backups = () => done<BackupsNow>(host, 'admin', 'queries/backups.view')
+
+describe('an office’s own backups', () => {
+  test('one is made when it is asked, its chain checked whole, while tickets are taken', async () => {
+    const before = await backups()
+    expect(before).toMatchObject({ off: null, late: false, problem: null, outside: null })
+    const made = done<{ name: string; seq: number }>(host, 'supervisor', 'commands/backup.make')
+    for (let ticket = 0; ticket < 10; ticket++)
+      await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
+    const { name, seq } = await made
+    expect((await backups()).backups[0]).toMatchObject({ name, seq, chain: 'whole', why: 'asked' })
+    expect(await readdir(join(dir, 'sauvegardes'))).toEqual([name])
+  })
+
+  test('a copy goes outside, encrypted, and a disk that is gone is said without a backup less', async () => {
+    const identity = await generateX25519Identity()
+    const recipient = await identityToRecipient(identity)
+    const usb = place('usb')
+    const set = (outside: unknown) => post(host, 'admin', 'commands/backup.setOutside', { outside })
+    expect((await set({ folder: usb, recipient })).error?.code).toBe('folderUnusable')
+    await mkdir(usb)
+    expect((await set({ folder: usb, recipient: identity })).error?.code).toBe('recipientUnreadable')
+    expect((await set({ folder: usb, recipient })).status).toBe(200)
+    const { name } = await done<{ name: string }>(host, 'admin', 'commands/backup.make')
+    expect(await readdir(usb)).toEqual([`${name}.age`])
+    expect((await backups()).outside).toMatchObject({ folder: usb, problem: null })
+    const restored = guichet(['restore', join(usb, `${name}.age`), place('fromUsb')], `${identity}\n`)
+    expect(restored).toMatchObject({ code: 0, err: '' })
+    await rm(usb, { recursive: true })
+    await done(host, 'admin', 'commands/backup.make')
+    const now = await backups()
+    expect(now.problem).toBeNull()
+    expect(now.outside?.problem).toContain('branché')
+    expect((await set(null)).status).toBe(200)
+    expect((await backups()).outside).toBeNull()
+  })
+
+  test('a counter’s agent neither sees them nor makes one', async () => {
+    expect((await post(host, 'agent1', 'queries/backups.view')).error?.code).toBe('forbiddenRole')
+    expect((await post(host, 'agent1', 'commands/backup.make')).error?.code).toBe('forbiddenRole')
+  })
+})
+
+describe('guichet backup and restore', () => {
+  test('what was backed up while the host ran is restored in an empty folder, and that office goes on', async () => {
+    const made = guichet(['backup', dir, place('copie.tar.gz')])
+    expect(made).toMatchObject({ code: 0, err: '' })
+    expect(made.out).toContain('écrite et relue')
+    const again = guichet(['restore', place('copie.tar.gz'), place('restored')])
+    expect(again).toMatchObject({ code: 0, err: '' })
+    expect(again.out).toMatch(/L’office « .+ » est restauré .+ jusqu’à l’événement \d+\./)
+    // The stations' tokens are the same: none is to be paired again.
+    const other = await startHost(place('restored'), { school: false })
+    const { number } = await done<{ number: string }>(
+      { url: other.url, tokens: host.tokens },
+      'kiosk',
+      'commands/ticket.take',
+      { serviceId: 'titres' },
+    )
+    expect(number).toBe('A12')
+    await other.stop()
+    expect(guichet(['journal', 'verify', place('restored')]).code).toBe(0)
+  })
+
+  test('with a passphrase, the archive is opened by it alone', async () => {
+    const phrase = 'quatre mots du coffre'
+    expect(guichet(['backup', dir, place('secret.age'), '--passphrase'], `${phrase}\n`).code).toBe(0)
+    expect((await readFile(place('secret.age'))).includes('office.key')).toBe(false)
+    expect(guichet(['restore', place('secret.age'), place('no')], 'autre\n')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('n’ouvre pas'),
+    })
+    expect(guichet(['restore', place('secret.age'), place('no')], '')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('est chiffrée'),
+    })
+    expect(guichet(['restore', place('secret.age'), place('yes')], `${phrase}\n`).code).toBe(0)
+    expect(await readdir(folder)).not.toContain('no')
+  })
+
+  test('nothing is restored over an office, nor from a file that is no backup or belongs to another key', async () => {
+    expect(guichet(['backup', dir, place('sound.tar.gz')]).code).toBe(0)
+    expect(guichet(['restore', place('sound.tar.gz'), dir]).err).toContain('Guichet tient le dossier')
+    await mkdir(place('full'))
+    await writeFile(join(place('full'), 'other'), '')
+    expect(guichet(['restore', place('sound.tar.gz'), place('full')]).err).toContain('n’est pas vide')
+    await writeFile(place('text'), 'bonjour')
+    expect(guichet(['restore', place('text'), place('new')]).code).toBe(1)
+    expect(guichet(['restore', place('absent'), place('new')]).code).toBe(1)
+    expect(guichet(['restore'])).toMatchObject({ code: 2 })
+    expect(guichet(['backup', dir])).toMatchObject({ code: 2 })
+    expect(guichet(['backup', place('nothing'), place('x')]).code).toBe(1)
+    // The same office with a key that is not its own.
+    const { code } = guichet(['restore', place('sound.tar.gz'), place('stolen')])
+    expect(code).toBe(0)
+    await writeFile(join(place('stolen'), 'office.key'), JSON.stringify({ ed25519: '1'.repeat(64) }), {
+      mode: 0o600,
+    })
+    expect(guichet(['backup', place('stolen'), place('stolen.tar.gz')]).code).toBe(0)
+    expect(guichet(['restore', place('stolen.tar.gz'), place('new')]).err).toContain(
+      'n’est pas celle de son office',
+    )
+    expect(await readdir(folder)).not.toContain('new')
+  })
+})
+
+test('a training office is not backed up, and says so', async () => {
+  const school = await startHost(place('school'))
+  const now = await done<BackupsNow>(school, 'admin', 'queries/backups.view')
+  expect(now).toMatchObject({ off: 'school', late: false })
+  expect((await post(school, 'admin', 'commands/backup.make')).error?.code).toBe('backupsOff')
+  await school.stop()
+  expect((await failedStart(dir)).code).toBe(1)
+})
