@@ -5,7 +5,9 @@ import type { AgentName, Calendar, OfficeAddress, OfficeSettings } from '../../s
 import { consultationWords } from '../../shared/messages/consultations.fr.ts'
 import { law } from '../../shared/messages/law.fr.ts'
 import { filesPage } from '../../shared/messages/filesPage.fr.ts'
+import { peopleWords } from '../../shared/messages/people.fr.ts'
 import { keyKept } from '../../shared/messages/officeKey.fr.ts'
+import { network } from '../../shared/messages/network.fr.ts'
 import { printing } from '../../shared/messages/printing.fr.ts'
 import { papersSettings } from '../../shared/messages/papersSettings.fr.ts'
 import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
@@ -33,6 +35,8 @@ import { LawSettingsSection } from './law/LawSettingsSection.tsx'
 import { PackagesSection } from './law/PackagesSection.tsx'
 import { RulesSection } from './law/RulesSection.tsx'
 import { KeyKept } from './KeyKept.tsx'
+import { PeopleSection } from './people/PeopleSection.tsx'
+import { NetworkSection } from './network/NetworkSection.tsx'
 import { PapersSection } from './papers/PapersSection.tsx'
 import { PublicKey } from './PublicKey.tsx'
 import { Printers } from './Printers.tsx'
@@ -55,6 +59,7 @@ export type AdministrationActs = {
 
 const sections = [
   'office',
+  'people',
   'queue',
   'calendar',
   'appointments',
@@ -89,9 +94,11 @@ export function AdministrationPage({
   const titles = {
     ...queueSettings.sections,
     ...law.sections,
+    people: peopleWords.page.section,
     consultations: consultationWords.section,
     files: filesPage.section,
     printing: printing.page.label,
+    network: network.section,
     papers: papersSettings.section,
     till: deed.section,
   }
@@ -110,6 +117,8 @@ export function AdministrationPage({
       ) : (
         <main aria-label={titles[section]} className={classes(style.one, section === 'rules' && style.bare)}>
           <Boundary key={section} name={titles[section]}>
+            {section === 'people' && <PeopleSection />}
+            {section === 'network' && <NetworkSection counters={settings.counters} />}
             {section === 'queue' && rules && (
               <QueueSettings view={rules} printers={settings.printers} onSet={acts.setRules} />
             )}

@@ -1,11 +1,14 @@
 import { CloudOff } from 'lucide-react'
-import { createElement, useEffect, type ReactNode } from 'react'
+import { createElement, use, useEffect, type ReactNode } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
 import { useLink, useLinkState, useView } from '../link/hooks.ts'
 import { agentKept, type Station as StationName } from '../link/place.ts'
 import { Banner, SchoolBand } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notices } from '../ui/Notices.tsx'
+import { rights } from '../../shared/contract/people.ts'
+import { AtStation } from '../people/AtStation.tsx'
+import { PresenceContext } from '../people/presence.ts'
 import { useAgentTold } from './agentHere.ts'
 import { Boundary } from './Boundary.tsx'
 import { Message } from './Message.tsx'
@@ -29,7 +32,9 @@ export function Station({ station }: { readonly station: StationName }) {
         ) : (
           <Frame station={station} office={office}>
             <title>{fr.app.title(name, office.name)}</title>
-            <Page station={station} />
+            <Asked station={station}>
+              <Page station={station} />
+            </Asked>
           </Frame>
         )
       }
@@ -118,11 +123,24 @@ function Refused() {
   )
 }
 
+/** Where people have a secret, the stations that they hold ask who they are. */
+function Asked({ station, children }: { readonly station: StationName; readonly children: ReactNode }) {
+  const role = useLinkState((link) => link.role)
+  const right = rights.find((each) => each === role)
+  if (right === undefined) return children
+  return (
+    <AtStation right={right} thin={saysItself.has(station)}>
+      {children}
+    </AtStation>
+  )
+}
+
 function Page({ station }: { readonly station: StationName }) {
   const role = useLinkState((link) => link.role)
   const agentId = useLinkState((link) => link.agentId)
   useAgentTold(station === 'counter')
-  if (role === 'agent' && agentId === null && heldByAgent.has(station)) return <WhoAreYou />
+  const signedIn = use(PresenceContext) !== undefined
+  if (role === 'agent' && agentId === null && !signedIn && heldByAgent.has(station)) return <WhoAreYou />
   return (
     <Boundary name={fr.app.stationNames[station]}>
       <StationPage station={station} />

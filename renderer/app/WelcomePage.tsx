@@ -8,9 +8,11 @@ import type { Input } from '../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../shared/contract/office.ts'
 import { serviceSets } from '../../shared/domain/defaults.ts'
 import { join } from '../../shared/messages/join.fr.ts'
+import { peopleWords } from '../../shared/messages/people.fr.ts'
 import { settings } from '../../shared/messages/settings.fr.ts'
 import { AddressFields, AgentFields } from '../administration/AddressFields.tsx'
 import { PrinterFields } from '../administration/PrinterFields.tsx'
+import { NewSecret } from '../people/NewSecret.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
@@ -29,7 +31,7 @@ import {
 const words = settings.welcome
 
 /**
- * The first run: six settings, filled where they can be, and one act. A refusal loses nothing of what was typed.
+ * The first run: seven settings, filled where they can be, and one act. A refusal loses nothing of what was typed.
  * @param parted why this machine has just left the office that it had joined
  * @param onSchool absent where the page can't open the training office itself: it says how instead
  * @param onJoin absent in a browser, which a link makes a station
@@ -43,7 +45,7 @@ export function WelcomePage({
 }: {
   readonly initial?: WelcomeForm
   readonly parted?: string | null
-  readonly onCreate: (input: Input<'office.create'>) => Promise<void>
+  readonly onCreate: (input: Input<'office.create'>, secret: string) => Promise<void>
   readonly onSchool?: (() => void) | undefined
   readonly onJoin?: (() => void) | undefined
 }) {
@@ -61,7 +63,7 @@ export function WelcomePage({
     setTries(tries + 1)
     if ('wrong' in made || busy) return
     setBusy(true)
-    await onCreate(made.input)
+    await onCreate(made.input, made.secret)
     setBusy(false)
   }
 
@@ -195,6 +197,16 @@ export function WelcomePage({
             <Part at={6} title={words.you}>
               <AgentFields draft={form.you} wrong={wrong.you} onChange={(you) => change({ you })} />
               <p className={style.small}>{words.youHelp}</p>
+            </Part>
+            <Part at={7} title={peopleWords.welcome.title}>
+              <p className={style.small}>{peopleWords.welcome.help}</p>
+              <NewSecret
+                phrase
+                draft={form.secret}
+                name={form.you}
+                tried={tries > 0}
+                onChange={(secret) => change({ secret })}
+              />
             </Part>
           </div>
         </div>

@@ -12,6 +12,7 @@ import { WelcomePage } from './WelcomePage.tsx'
 export default function Welcome() {
   const office = useView('office.view', {})
   const create = useCommand('office.create')
+  const first = useCommand('secret.first')
   const [named, setNamed] = useState<string | null>(null)
   const [joins, setJoins] = useState(false)
   const parted = useParted()
@@ -23,11 +24,15 @@ export default function Welcome() {
       parted={parted}
       onSchool={openSchool}
       onJoin={joining && (() => setJoins(true))}
-      onCreate={async (input) => {
+      onCreate={async (input, secret) => {
         const result = await create(input)
         if ('error' in result) return
-        setNamed(input.settings.address.name)
-        openStation?.('counter')
+        const { name } = input.settings.address
+        const [you] = input.agents
+        // Refused or unanswered, it is asked again where it can be seen: the administration says that nobody has one yet.
+        const kept = you && (await first({ agentId: you.agentId, secret }))
+        setNamed(name)
+        openStation?.(kept && 'output' in kept ? 'counter' : 'administration')
       }}
     />
   )

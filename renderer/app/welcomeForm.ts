@@ -22,6 +22,7 @@ import {
   type AgentDraft,
   type Wrong,
 } from '../administration/addressForm.ts'
+import { noSecretYet, type SecretDraft, wrongOf as secretWrong } from '../people/secretDraft.ts'
 import { printerFrom, screenDraft, type PrinterDraft, type PrinterWrong } from '../administration/printer.ts'
 
 /** The first run as it is typed: hours are « 8 h 30 ». */
@@ -35,6 +36,8 @@ export type WelcomeForm = {
   readonly services: readonly ServiceId[]
   readonly printer: PrinterDraft
   readonly you: AgentDraft
+  /** What opens the office to its first manager: a passphrase, typed twice. */
+  readonly secret: SecretDraft
 }
 
 export type WelcomeWrong = {
@@ -43,9 +46,17 @@ export type WelcomeWrong = {
   readonly services: string | null
   readonly printer: PrinterWrong
   readonly you: Wrong<AgentDraft>
+  readonly secret: ReturnType<typeof secretWrong>
 }
 
-export const nothingWrong: WelcomeWrong = { address: {}, hours: null, services: null, printer: {}, you: {} }
+export const nothingWrong: WelcomeWrong = {
+  address: {},
+  hours: null,
+  services: null,
+  printer: {},
+  you: {},
+  secret: {},
+}
 
 /** « 8 h 30 » for 510 minutes since midnight. */
 function hourTyped(minutes: number): string {
@@ -64,6 +75,7 @@ export const usualForm: WelcomeForm = {
   services: usualServices.map(({ serviceId }) => serviceId),
   printer: screenDraft,
   you: { firstName: '', familyName: '', capacity: settings.welcome.capacity },
+  secret: noSecretYet,
 }
 
 /** What the office receives once a set is ticked or not: its services come and go whole. */
@@ -98,10 +110,10 @@ function minutesOf(time: string): number | undefined {
   return Number(hours) * 60 + Number(minutes)
 }
 
-/** The office to create, or what each field lacks. */
+/** The office to create and its first manager's passphrase, or what each field lacks. */
 export function officeFrom(
   form: WelcomeForm,
-): { readonly input: Input<'office.create'> } | { readonly wrong: WelcomeWrong } {
+): { readonly input: Input<'office.create'>; readonly secret: string } | { readonly wrong: WelcomeWrong } {
   const named = form.address.name.trim() !== prefix.trim()
   const address = addressFrom(named ? form.address : { ...form.address, name: '' })
   const you = agentFrom(form.you)
@@ -109,7 +121,9 @@ export function officeFrom(
   const [opens, closes] = [minutesOf(form.opens), minutesOf(form.closes)]
   const hours = opens !== undefined && closes !== undefined && opens < closes ? { opens, closes } : null
   const services = servicesOf(form.services)
-  if ('wrong' in address || 'wrong' in you || 'wrong' in printer || !hours || services.length === 0)
+  const secret = secretWrong(form.secret, form.you, true)
+  const unsafe = Object.keys(secret).length > 0
+  if ('wrong' in address || 'wrong' in you || 'wrong' in printer || !hours || services.length === 0 || unsafe)
     return {
       wrong: {
         address: 'wrong' in address ? address.wrong : {},
@@ -117,9 +131,10 @@ export function officeFrom(
         services: services.length > 0 ? null : settings.wrong.services,
         printer: 'wrong' in printer ? printer.wrong : {},
         you: 'wrong' in you ? you.wrong : {},
+        secret,
       },
     }
-  return { input: created(address, you, printer, form, hours, services) }
+  return { input: created(address, you, printer, form, hours, services), secret: form.secret.secret }
 }
 
 function created(
@@ -155,6 +170,6 @@ function created(
 }
 
 /** How many fields are to be corrected. */
-export const countWrong = ({ address, hours, services, printer, you }: WelcomeWrong): number =>
-  [address, printer, you].reduce((sum, fields) => sum + Object.keys(fields).length, 0) +
+export const countWrong = ({ address, hours, services, printer, you, secret }: WelcomeWrong): number =>
+  [address, printer, you, secret].reduce((sum, fields) => sum + Object.keys(fields).length, 0) +
   [hours, services].filter((sentence) => sentence !== null).length

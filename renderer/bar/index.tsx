@@ -1,7 +1,9 @@
+import { use } from 'react'
 import { useNow } from '../app/clock.ts'
 import { useAgentHeard } from '../app/agentHere.ts'
 import { useCounterActs } from '../counter/acts.ts'
 import { useLinkState, useView } from '../link/hooks.ts'
+import { PresenceContext } from '../people/presence.ts'
 import { Bar } from './Bar.tsx'
 import { useScans } from './scan.ts'
 
@@ -15,7 +17,8 @@ export default function BarStation() {
   const office = useView('office.view', {})
   const now = useNow(view?.state === 'calling' ? 1_000 : 5_000)
   const away = useLinkState((link) => link.state) === 'away'
-  const known = useLinkState((link) => link.agentId) !== null
+  const named = useLinkState((link) => link.agentId) !== null
+  const known = use(PresenceContext) !== undefined || named
   const acts = useCounterActs()
   useScans(acts.copy)
   return <Bar view={known ? view : undefined} office={office} now={now} away={away} acts={acts} />

@@ -25,7 +25,7 @@ import { fr } from '../../shared/messages/fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
 import { useOffice } from '../app/office.ts'
 import { useCommand, useLink } from '../link/hooks.ts'
-import { agentKept } from '../link/place.ts'
+import { useOtherAgent } from '../people/presence.ts'
 import { copyText } from '../ui/clipboard.ts'
 import { say } from '../ui/notices.ts'
 
@@ -196,6 +196,7 @@ export function useCounterActs(): CounterActs {
   const askAgain = useCommand('piece.askAgain')
   const takeFile = useCommand('visit.takeFile')
   const printSheet = useCommand('obligations.print')
+  const otherAgent = useOtherAgent()
   const close = useCommand('visit.close')
   const print = useCommand('document.print')
   const redirect = useCommand('print.redirect')
@@ -231,11 +232,8 @@ export function useCounterActs(): CounterActs {
         void copyText(code).then((copied) =>
           copied ? say(fr.counter.line.copied(code), 'done') : say(fr.counter.line.copyFailed(code)),
         ),
-      otherAgent: (agentId) => {
-        agentKept.write(agentId)
-        link.become(agentId)
-      },
+      otherAgent,
     }),
-    [link, line, desk, askAgain, takeFile, printSheet, close, print, redirect, retry],
+    [link, otherAgent, line, desk, askAgain, takeFile, printSheet, close, print, redirect, retry],
   )
 }

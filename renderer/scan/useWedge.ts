@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { use, useEffect, useLayoutEffect, useRef } from 'react'
 import type { ScanKind } from '../../shared/identity/scans.ts'
 import {
   quietWedge,
@@ -9,6 +9,7 @@ import {
   type WedgeKey,
   type WedgeOutcome,
 } from '../../shared/identity/wedge.ts'
+import { KeysHeld } from '../ui/keys.ts'
 import { fieldOf, typeAgain, type Field } from './typeAgain.ts'
 
 /** What a scanner that types read. */
@@ -97,13 +98,15 @@ window.addEventListener('keydown', hear, { capture: true })
  * component is drawn. All that is typed by hand goes on its way.
  */
 export function useWedge(onScan: (scan: WedgeScan) => void): void {
+  const held = use(KeysHeld)
   const latest = useRef(onScan)
   useLayoutEffect(() => {
     latest.current = onScan
   })
   useEffect(() => {
+    if (held) return
     const listener = (scan: WedgeScan) => latest.current(scan)
     listeners.add(listener)
     return () => void listeners.delete(listener)
-  }, [])
+  }, [held])
 }

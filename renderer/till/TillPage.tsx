@@ -7,8 +7,7 @@ import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
 import { Message } from '../app/Message.tsx'
 import { useOffice } from '../app/office.ts'
-import { useLink } from '../link/hooks.ts'
-import { agentKept } from '../link/place.ts'
+import { useOtherAgent } from '../people/presence.ts'
 import { Button } from '../ui/Button.tsx'
 import { Column } from '../ui/Column.tsx'
 import { Notices } from '../ui/Notices.tsx'
@@ -111,20 +110,14 @@ function NotMine({
   readonly deed: NonNullable<TillView['deed']>
   readonly agents: Agents
 }) {
-  const link = useLink()
+  const otherAgent = useOtherAgent()
   const known = [...new Set([deed.regisseur, ...deed.mandataires])]
   return (
     <Message
       title={words.notMine}
       text={words.notMineHelp(known.map((agentId) => nameOf(agents, agentId)).join(', '))}
     >
-      <Button
-        kind="primary"
-        onPress={() => {
-          agentKept.write(null)
-          link.become(null)
-        }}
-      >
+      <Button kind="primary" onPress={() => otherAgent(null)}>
         {words.otherAgent}
       </Button>
     </Message>

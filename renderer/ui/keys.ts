@@ -1,8 +1,11 @@
-import { useLayoutEffect, useRef } from 'react'
+import { createContext, use, useLayoutEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { tinykeys } from 'tinykeys'
 
 export type Keys = Readonly<Record<string, (() => void) | undefined>>
+
+/** A page that is kept under another hears no key: what it would do is seen by nobody. */
+export const KeysHeld = createContext(false)
 
 /**
  * Binds physical keys (`KeyQ`, `Digit1`, `F2`: `event.code`, so that AZERTY and QWERTY press the same place) to
@@ -11,6 +14,7 @@ export type Keys = Readonly<Record<string, (() => void) | undefined>>
  * key pressed as a page appears is heard.
  */
 export function useKeys(keys: Keys, { whileTyping = false } = {}): void {
+  const held = use(KeysHeld)
   const latest = useRef(keys)
   useLayoutEffect(() => {
     latest.current = keys
@@ -20,6 +24,7 @@ export function useKeys(keys: Keys, { whileTyping = false } = {}): void {
     .toSorted()
     .join(' ')
   useLayoutEffect(() => {
+    if (held) return
     const bindings: Record<string, (event: KeyboardEvent) => void> = {}
     for (const name of names.split(' ').filter(Boolean)) {
       const press = (event: KeyboardEvent) => {
@@ -40,5 +45,5 @@ export function useKeys(keys: Keys, { whileTyping = false } = {}): void {
         event.target instanceof HTMLElement &&
         event.target.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]'))
     return tinykeys(window, bindings, { capture: true, ignore })
-  }, [names, whileTyping])
+  }, [names, whileTyping, held])
 }

@@ -95,7 +95,7 @@ const printer = {
 
 const welcome = {
   title: 'Bienvenue dans Guichet',
-  help: 'Six réglages, remplis d’avance où c’est possible.',
+  help: 'Sept réglages, remplis d’avance où c’est possible.',
   office: 'Votre mairie',
   officePrefix: 'Mairie de ',
   hours: 'Horaires',

@@ -82,6 +82,7 @@ const filled: WelcomeForm = {
     email: '',
   },
   you: { firstName: 'Nadia', familyName: 'Ferrand', capacity: 'agente d’accueil' },
+  secret: { secret: 'quatre mots au hasard', again: 'quatre mots au hasard' },
 }
 
 test('the filled welcome makes an office that the contract accepts, with its first agent skilled in all', () => {
@@ -94,6 +95,7 @@ test('the filled welcome makes an office that the contract accepts, with its fir
   expect(settings.counters).toHaveLength(3)
   expect(settings.agents[0]?.services).toEqual(settings.services.map(({ serviceId }) => serviceId))
   expect(agents[0]?.agentId).toBe('nadia-ferrand')
+  expect(made.secret).toBe('quatre mots au hasard')
 })
 
 test('the untouched welcome says what each field lacks, each in one sentence', () => {
@@ -101,8 +103,29 @@ test('the untouched welcome says what each field lacks, each in one sentence', (
   if (!('wrong' in made)) throw new Error('an empty form made an office')
   expect(Object.keys(made.wrong.address)).toEqual(['name', 'street', 'postalCode', 'city', 'phone'])
   expect(Object.keys(made.wrong.you)).toEqual(['firstName', 'familyName'])
-  for (const sentence of [...Object.values(made.wrong.address), made.wrong.hours, made.wrong.services])
+  expect(Object.keys(made.wrong.secret)).toEqual(['secret'])
+  for (const sentence of [
+    ...Object.values(made.wrong.secret),
+    ...Object.values(made.wrong.address),
+    made.wrong.hours,
+    made.wrong.services,
+  ])
     expect(sentence).toMatch(/^\p{Lu}.*\.$/u)
+})
+
+test('the first manager’s passphrase is no code, no name of theirs, and the same twice', () => {
+  const wrong = (secret: string, again = secret) => {
+    const made = officeFrom({ ...filled, secret: { secret, again } })
+    return 'wrong' in made ? made.wrong.secret : {}
+  }
+  for (const weak of ['', '480273', '480273480274', 'court', 'aaaaaaaaaaaaaaaa', 'Nadia Ferrand 1']) {
+    const said = wrong(weak).secret ?? ''
+    expect(said, weak).toMatch(/^\p{Lu}.*\.$/u)
+  }
+  expect(wrong('quatre mots au hasard', 'quatre mots au hazard')).toEqual({
+    again: 'Les deux ne sont pas pareils : tapez-les de nouveau.',
+  })
+  expect(wrong('quatre mots au hasard')).toEqual({})
 })
 
 const services = (form: Partial<WelcomeForm>) => {

@@ -1,0 +1,27 @@
+import { fr } from '../../../shared/messages/fr.ts'
+import { peopleWords } from '../../../shared/messages/people.fr.ts'
+import { Message } from '../../app/Message.tsx'
+import { useView } from '../../link/hooks.ts'
+import { Group } from '../../ui/Column.tsx'
+import style from '../Administration.module.css'
+import { AccessForm } from './AccessForm.tsx'
+import { FirstManager } from './FirstManager.tsx'
+import { PeopleTable } from './PeopleTable.tsx'
+
+const words = peopleWords.page
+
+/** Who may do what, and what opens a session to them; never the secret itself, nor when they were here. */
+export function PeopleSection() {
+  const view = useView('people.view', {})
+  if (view === undefined) return <Message title={fr.app.loading} />
+  return (
+    <>
+      {!view.protected && <FirstManager people={view.people} />}
+      <Group title={words.people}>
+        <p className={style.small}>{words.help}</p>
+        <PeopleTable view={view} />
+      </Group>
+      <AccessForm access={view.access} />
+    </>
+  )
+}

@@ -1,0 +1,165 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { Right } from '../../shared/contract/people.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { peopleWords } from '../../shared/messages/people.fr.ts'
+import { useNow } from '../app/clock.ts'
+import { Message } from '../app/Message.tsx'
+import { useCommand, useLink, useView } from '../link/hooks.ts'
+import { KeysHeld, useKeys } from '../ui/keys.ts'
+import { say } from '../ui/notices.ts'
+import { Locked } from './Locked.tsx'
+import { PresenceContext } from './presence.ts'
+import { PresenceBar } from './PresenceBar.tsx'
+import { SignIn, type SessionView, type SignInActs } from './SignIn.tsx'
+import { useTouches } from './useTouches.ts'
+import style from './People.module.css'
+
+/**
+ * What a station shows of itself to who is there. Where people have a secret, it asks who they are; locked, or while someone
+ * else signs in, it keeps the page as it was under what it asks, drawn for nobody. Another person finds a page of their own.
+ */
+export function AtStation({
+  right,
+  thin,
+  children,
+}: {
+  readonly right: Right
+  /** The bar: too thin to ask, it says that nobody is there. */
+  readonly thin: boolean
+  readonly children: ReactNode
+}) {
+  const view = useView('session.view', {})
+  if (view === undefined) return <Message title={fr.app.connecting} />
+  if (!view.needed) return children
+  return (
+    <Held view={view} right={right} thin={thin}>
+      {children}
+    </Held>
+  )
+}
+
+function Held({
+  view,
+  right,
+  thin,
+  children,
+}: {
+  readonly view: SessionView
+  readonly right: Right
+  readonly thin: boolean
+  readonly children: ReactNode
+}) {
+  const now = useNow()
+  const acts = useSignIn()
+  const close = useCommand('session.close')
+  const lock = useCommand('session.lock')
+  const { present } = view
+  const [changes, setChanges] = useState(false)
+  const change = useCallback(() => setChanges(true), [])
+  const presence = useMemo(() => ({ change }), [change])
+  const here = present !== null && present.mayHere
+  const open = here && present.lockedAt === null
+  useTouches(open)
+  useKeys(
+    {
+      [peopleWords.here.changeKey]: open ? () => setChanges(!changes) : undefined,
+      [`Shift+${peopleWords.here.changeKey}`]: open ? () => void lock({}) : undefined,
+    },
+    { whileTyping: true },
+  )
+  // Whoever came has a page of their own; what was asked for is over.
+  const [was, setWas] = useState(present?.agentId)
+  if (was !== present?.agentId) {
+    setWas(present?.agentId)
+    setChanges(false)
+  }
+  if (thin)
+    return open ? (
+      <PresenceContext value={presence}>{children}</PresenceContext>
+    ) : (
+      <p className={style.thin}>{peopleWords.here.thin}</p>
+    )
+  if (present === null || !present.mayHere)
+    return (
+      <SignIn
+        view={view}
+        right={right}
+        now={now}
+        acts={acts}
+        notice={present && <p role="alert">{peopleWords.ask.elsewhere}</p>}
+      />
+    )
+  const covered = changes || present.lockedAt !== null
+  return (
+    <PresenceContext value={presence}>
+      {present.lockedAt !== null ? (
+        <Locked view={view} present={present} right={right} now={now} acts={acts} />
+      ) : (
+        changes && (
+          <SignIn
+            view={view}
+            right={right}
+            now={now}
+            acts={acts}
+            title={peopleWords.here.changing(fullName(present))}
+            stays={() => setChanges(false)}
+          />
+        )
+      )}
+      <Kept key={present.agentId} covered={covered}>
+        <PresenceBar
+          present={present}
+          counter={right === 'agent' ? present.relieves : null}
+          onChange={change}
+          onLock={() => void lock({})}
+          onLeave={() => void close({})}
+        />
+        <div className={style.under}>{children}</div>
+      </Kept>
+    </PresenceContext>
+  )
+}
+
+/** The page as it was, drawn for nobody and deaf while it is covered; then the hand is where it was. */
+function Kept({ covered, children }: { readonly covered: boolean; readonly children: ReactNode }) {
+  const last = useRef<HTMLElement | null>(null)
+  const was = useRef(covered)
+  useEffect(() => {
+    if (was.current && !covered) last.current?.focus()
+    was.current = covered
+  }, [covered])
+  return (
+    <div
+      hidden={covered}
+      className={style.kept}
+      onFocus={({ target }) => {
+        last.current = target
+      }}
+    >
+      <KeysHeld value={covered}>{children}</KeysHeld>
+    </div>
+  )
+}
+
+const fullName = ({ agentId, name }: NonNullable<SessionView['present']>): string =>
+  name ? `${name.firstName} ${name.familyName}` : peopleWords.who.unnamed(agentId)
+
+/** Signing in, without notices: what is refused is said where it was typed. Who takes a colleague's place goes on there. */
+function useSignIn(): SignInActs {
+  const link = useLink()
+  return useMemo(
+    () => ({
+      open: async (input) => {
+        const result = await link.act('session.open', input)
+        if ('output' in result && result.output.relieves !== null) {
+          const counterId = result.output.relieves
+          const relieved = await link.act('counter.relieve', { counterId })
+          if ('output' in relieved) say(peopleWords.here.relieved(counterId), 'done')
+        }
+        return result
+      },
+      choose: (input) => link.act('secret.choose', input),
+    }),
+    [link],
+  )
+}

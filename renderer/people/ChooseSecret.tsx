@@ -1,0 +1,82 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Input, Output } from '../../shared/contract/index.ts'
+import { peopleWords } from '../../shared/messages/people.fr.ts'
+import type { Result } from '../../shared/rpc/connect.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import type { Candidate } from './ChoosePerson.tsx'
+import { NewSecret } from './NewSecret.tsx'
+import { noSecretYet, wrongOf } from './secretDraft.ts'
+import style from './People.module.css'
+
+const words = peopleWords.choose
+
+/** A person chooses their secret from the code that a manager gave them, and is then at this station. */
+export function ChooseSecret({
+  person,
+  phrase,
+  onChoose,
+  onBack,
+}: {
+  readonly person: Candidate
+  readonly phrase: boolean
+  readonly onChoose: (
+    input: Omit<Input<'secret.choose'>, 'agentId'>,
+  ) => Promise<Result<Output<'secret.choose'>>>
+  readonly onBack: () => void
+}) {
+  const [code, setCode] = useState('')
+  const [draft, setDraft] = useState(noSecretYet)
+  const [tries, setTries] = useState(0)
+  const [refused, setRefused] = useState<string | null>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const badCode = !/^\s*(?:\d\s*){8}$/.test(code)
+  const wrong = wrongOf(draft, person.name, phrase)
+  const send = async () => {
+    setTries(tries + 1)
+    if (badCode || wrong.secret !== undefined || wrong.again !== undefined) return
+    const result = await onChoose({ code, secret: draft.secret })
+    setRefused('error' in result ? result.error.message : null)
+  }
+  // At each try, the first field to correct takes the focus, once its sentence is drawn.
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [tries])
+  return (
+    <form
+      ref={form}
+      noValidate
+      className={style.form}
+      aria-label={words.title}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <h2 className={style.subtitle}>{words.title}</h2>
+      <p>{words.help}</p>
+      <Field
+        label={words.code}
+        value={code}
+        error={tries > 0 && badCode ? words.codeMissing : undefined}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={20}
+        startsFocused
+        onChange={setCode}
+      />
+      <NewSecret draft={draft} name={person.name} phrase={phrase} tried={tries > 0} onChange={setDraft} />
+      <p role="alert" className={style.wrong}>
+        {refused}
+      </p>
+      <div className={style.acts}>
+        <Button type="submit" kind="primary" keyCap="Entrée">
+          {words.act}
+        </Button>
+        <Button keyCap="Échap" onPress={onBack}>
+          {peopleWords.ask.back}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,75 @@
+import { Lock } from 'lucide-react'
+import { useState } from 'react'
+import { peopleWords } from '../../shared/messages/people.fr.ts'
+import { useOffice } from '../app/office.ts'
+import { useKeys } from '../ui/keys.ts'
+import { AskSecret } from './AskSecret.tsx'
+import { nameOf } from './ChoosePerson.tsx'
+import { SignIn, type SessionView, type SignInActs } from './SignIn.tsx'
+import { useBadge } from './useBadge.ts'
+import type { Right } from '../../shared/contract/people.ts'
+import style from './People.module.css'
+
+const words = peopleWords.locked
+
+/** The station is locked: the person who is here goes on with their secret, or someone else signs in. */
+export function Locked({
+  view,
+  present,
+  right,
+  now,
+  acts,
+}: {
+  readonly view: SessionView
+  readonly present: NonNullable<SessionView['present']>
+  readonly right: Right
+  /** Milliseconds, the office's clock. */
+  readonly now: number
+  readonly acts: SignInActs
+}) {
+  const { zone } = useOffice()
+  const [other, setOther] = useState(false)
+  const [help, setHelp] = useState<string>()
+  const [badge, setBadge] = useState<string | null>(null)
+  const known = view.people.find(({ agentId }) => agentId === present.agentId)
+  useKeys({ Escape: other ? undefined : () => setOther(true) }, { whileTyping: true })
+  useBadge({
+    onBadge: (read) => {
+      if (other) return
+      void acts.open({ badge: read }).then((result) => {
+        if (!('error' in result)) return
+        if (result.error.code === 'secretNeeded') setBadge(read)
+        setHelp(result.error.code === 'secretNeeded' ? peopleWords.who.badgeKnown : result.error.message)
+      })
+    },
+  })
+  if (other) return <SignIn view={view} right={right} now={now} acts={acts} stays={() => setOther(false)} />
+  const { stationLockedUntil } = view
+  const waitsUntil =
+    stationLockedUntil !== null
+      ? { until: stationLockedUntil, station: true }
+      : known?.lockedUntil != null
+        ? { until: known.lockedUntil, station: false }
+        : null
+  return (
+    <main className={style.page}>
+      <h1 className={style.title}>
+        <Lock aria-hidden size={24} /> {words.title}
+      </h1>
+      <p className={style.help}>
+        {words.since(nameOf(present), present.lockedAt ?? present.since, zone)}. {words.help}
+      </p>
+      <AskSecret
+        kind={known?.opensWith === 'passphrase' ? 'passphrase' : 'pin'}
+        act={words.open}
+        waitsUntil={waitsUntil}
+        now={now}
+        help={help}
+        onOpen={(secret) =>
+          acts.open({ ...(badge === null ? { agentId: present.agentId } : { badge }), secret })
+        }
+        onBack={{ title: peopleWords.here.change, act: () => setOther(true) }}
+      />
+    </main>
+  )
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef } from 'react'
+
+/** Milliseconds at most between two keys of a reader; the fastest hands are above 25 (see `shared/identity/wedge.ts`). */
+const gap = 35
+const shortest = 4
+
+/**
+ * What a key says, the same on every keyboard: a reader set for an American one is heard as it was enrolled whatever
+ * letters this machine makes of its keys. A badge's code is opaque: upper and lower case are one.
+ */
+function signOf({ code, key }: KeyboardEvent): string | null {
+  const named = /^(?:Key([A-Z])|(?:Digit|Numpad)([0-9]))$/.exec(code)
+  if (named) return named[1] ?? named[2]!
+  return /^[\x21-\x7e]$/.test(key) ? key : null
+}
+
+/**
+ * Hears a badge reader that types as a keyboard does, and tells it from a hand by its speed. From its second key on nothing
+ * of a badge reaches the page; `onFigure` waits long enough to know that a figure is no badge's first.
+ */
+export function useBadge({
+  onBadge,
+  onFigure,
+}: {
+  readonly onBadge: (badge: string) => void
+  /** A figure typed alone, 1 to 9, outside of a field. */
+  readonly onFigure?: (figure: number) => void
+}): void {
+  const latest = useRef({ onBadge, onFigure })
+  useEffect(() => {
+    latest.current = { onBadge, onFigure }
+  })
+  useEffect(() => {
+    let text = ''
+    let last = Number.NEGATIVE_INFINITY
+    let figure: ReturnType<typeof setTimeout> | undefined
+    const hear = (event: KeyboardEvent) => {
+      if (!event.isTrusted || event.isComposing || event.repeat) return
+      if (event.ctrlKey || event.altKey || event.metaKey) return
+      const fast = event.timeStamp - last <= gap
+      if (event.key === 'Shift') return
+      if (event.key === 'Enter') {
+        const read = text
+        text = ''
+        if (!fast || read.length < shortest) return
+        event.preventDefault()
+        event.stopImmediatePropagation()
+        return latest.current.onBadge(read)
+      }
+      const sign = signOf(event)
+      if (sign === null) return
+      clearTimeout(figure)
+      text = fast ? text + sign : sign
+      last = event.timeStamp
+      if (text.length > 1) {
+        event.preventDefault()
+        return event.stopImmediatePropagation()
+      }
+      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
+      if (typing || !/^[1-9]$/.test(sign) || !latest.current.onFigure) return
+      event.preventDefault()
+      figure = setTimeout(() => latest.current.onFigure?.(Number(sign)), gap + 5)
+    }
+    window.addEventListener('keydown', hear, { capture: true })
+    return () => {
+      clearTimeout(figure)
+      window.removeEventListener('keydown', hear, { capture: true })
+    }
+  }, [])
+}
