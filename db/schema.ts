@@ -237,6 +237,12 @@ export type WebhookDeadTable = {
   again: number
 }
 
+/** Each closing of the journal of documents, as its event says it, by that event's place. */
+export type DocumentClosingsTable = { office_id: string; seq: number; closing: string }
+
+/** Which document repeats which. */
+export type DocumentDuplicatesTable = { office_id: string; document_id: string; duplicate_id: string }
+
 /** When each token of other software was last used. */
 export type ApiTokenUsesTable = { office_id: string; token_id: string; used_at: number }
 
@@ -253,6 +259,8 @@ export type Schema = {
   endings: EndingsTable
   projected: ProjectedTable
   documents: DocumentsTable
+  document_closings: DocumentClosingsTable
+  document_duplicates: DocumentDuplicatesTable
   files: FilesTable
   file_acts: FileActsTable
   file_keys: FileKeysTable

@@ -10,6 +10,7 @@ import * as documents from './0070-documents.ts'
 import * as hosts from './0080-hosts.ts'
 import * as consultations from './0110-consultations.ts'
 import * as software from './0130-software.ts'
+import * as papers from './0140-papers.ts'
 
 type Migration = {
   readonly version: number
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   { version: 80, name: 'hosts', up: hosts.up },
   { version: 110, name: 'consultations', up: consultations.up },
   { version: 130, name: 'software', up: software.up },
+  { version: 140, name: 'papers', up: papers.up },
 ]
 
 /** The schema that this program writes. */

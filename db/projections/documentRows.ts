@@ -108,18 +108,45 @@ const corrected = template<By>((sql, { office, document, number }) =>
     .where('document_id', '=', document),
 )
 
+const duplicated = template<{
+  readonly office: string
+  readonly document: string
+  readonly duplicate: string
+}>((sql, { office, document, duplicate }) =>
+  sql
+    .insertInto('document_duplicates')
+    .values({ office_id: office, document_id: document, duplicate_id: duplicate })
+    .onConflict((on) => on.doNothing()),
+)
+
 /** A duplicate changes nothing of the first. */
 export function documentRelated(
   sql: Compiler,
   office: string,
-  { documentId: document, number, how }: EventData<'documentRelated'>,
+  { documentId: document, by: duplicate, number, how }: EventData<'documentRelated'>,
 ): readonly CompiledQuery[] {
   switch (how) {
     case 'duplicate':
-      return []
+      return [duplicated(sql, { office, document, duplicate })]
     case 'cancellation':
       return [cancelled(sql, { office, document, number })]
     case 'correction':
       return [corrected(sql, { office, document, number })]
   }
 }
+
+const closed = template<{ readonly office: string; readonly seq: number; readonly closing: string }>(
+  (sql, { office, seq, closing }) =>
+    sql
+      .insertInto('document_closings')
+      .values({ office_id: office, seq, closing })
+      .onConflict((on) => on.doNothing()),
+)
+
+/** One more closing of the journal of documents. Canonical, as the seal of a document is. */
+export const documentsClosed = (
+  sql: Compiler,
+  office: string,
+  seq: number,
+  closing: EventData<'documentsClosed'>,
+): CompiledQuery => closed(sql, { office, seq, closing: canonicalJson(closing) })

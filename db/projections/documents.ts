@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely'
-import type { DocumentSeal } from '../../shared/contract/documents.ts'
-import type { OfficeId } from '../../shared/contract/ids.ts'
-import type { DocumentRow, DocumentTable } from '../journal/port.ts'
+import type { DocumentsClosing, DocumentSeal } from '../../shared/contract/documents.ts'
+import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
+import type { DocumentDuplicate, DocumentRow, DocumentTable } from '../journal/port.ts'
 import type { Compiler } from './compile.ts'
 
 /** Asks the database; each journal has its own way. */
@@ -89,6 +89,47 @@ export function documentTable(sql: Compiler, officeId: () => OfficeId, ask: Ask)
         ...typed(row),
         hash: (JSON.parse(seal) as DocumentSeal).hash,
       }))
+    },
+    async duplicates(documentId) {
+      const query = sql
+        .selectFrom('document_duplicates as r')
+        .innerJoin('documents as d', (join) =>
+          join.onRef('d.office_id', '=', 'r.office_id').onRef('d.document_id', '=', 'r.duplicate_id'),
+        )
+        .where('r.office_id', '=', officeId())
+        .where('r.document_id', '=', documentId)
+        .select(['d.document_id as documentId', 'd.number', 'd.issued_at as issuedAt'])
+        .orderBy('d.issued_at')
+        .orderBy('d.document_id')
+        .compile()
+      return (await ask(query)) as readonly DocumentDuplicate[]
+    },
+    async closings({ before, limit }) {
+      let query = sql
+        .selectFrom('document_closings')
+        .where('office_id', '=', officeId())
+        .select(['seq', 'closing'])
+        .orderBy('seq', 'desc')
+      if (before !== undefined) query = query.where('seq', '<', before)
+      if (limit !== undefined) query = query.limit(limit)
+      return (await ask(query.compile())).map(({ seq, closing }) => ({
+        seq: seq as Seq,
+        closing: JSON.parse(closing) as DocumentsClosing,
+      }))
+    },
+    async hashes(numbers) {
+      const found: { number: string; hash: string }[] = []
+      // An engine takes so many parameters, and no more.
+      for (let from = 0; from < numbers.length; from += 500) {
+        const query = sql
+          .selectFrom('documents')
+          .where('office_id', '=', officeId())
+          .where('number', 'in', numbers.slice(from, from + 500))
+          .select('seal')
+          .compile()
+        for (const { seal } of await ask(query)) found.push(JSON.parse(seal) as DocumentSeal)
+      }
+      return found
     },
     async ofCounter(counterId, since, limit) {
       const query = rows()

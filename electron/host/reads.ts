@@ -18,6 +18,7 @@ import { historyDay, historyDays, historyEquality } from './history/readHistory.
 import type { Directory } from './directory/folder.ts'
 import type { Personal } from '../../shared/domain/decision.ts'
 import { getPassage } from './passage.ts'
+import { listDocumentClosings } from './documents/closings.ts'
 import type { KeyKeeping } from './keyKeeping.ts'
 import type { Rules } from './rules/folder.ts'
 import {
@@ -149,6 +150,7 @@ export const reads: {
   'directory.search': answering('directory.search', (input, { directory }) => directory(input)),
   'assisted.export': answering('assisted.export', exportAssisted),
   'key.state': answering('key.state', (_, { keyKeeping }) => keyKeeping.state()),
+  'document.closings': answering('document.closings', listDocumentClosings),
   'document.get': answering('document.get', getDocument),
   'trail.get': answering('trail.get', getPassage),
   'document.list': answering('document.list', listDocuments),

@@ -9,6 +9,7 @@ import {
   JobId,
   LocalDate,
   PrinterId,
+  Seq,
   TicketNumber,
 } from './ids.ts'
 import { Recipient } from './directory.ts'
@@ -156,6 +157,15 @@ export const DocumentsClosing = z.strictObject({
   signature: z.string(),
 })
 export type DocumentsClosing = z.infer<typeof DocumentsClosing>
+
+/**
+ * Why a closing does not hold. `altered`: it isn't what was hashed; `forged`: the office did not sign it; `unlinked`: it
+ * does not follow the one before; `name`: its date goes back or is there twice; `series`: a number is left out, counted
+ * twice, or isn't the seal that is there; `totals`: its sums are not those of what it covers; `missing`: a month or a year
+ * before it was not closed.
+ */
+export const ClosingFault = z.enum(['altered', 'forged', 'unlinked', 'name', 'series', 'totals', 'missing'])
+export type ClosingFault = z.infer<typeof ClosingFault>
 
 /** A document as it is drawn: facts, seal, and the code that anyone can check offline with the office's public key. */
 export const IssuedDocument = z.strictObject({
@@ -353,6 +363,33 @@ export const documents = {
         )
         .max(50),
       more: z.boolean(),
+    }),
+    refusals: [],
+  }),
+  /**
+   * Closings of the journal of documents, the latest first, 50 a page; and whether all of them hold: each follows the one before,
+   * leaves no number out and adds up, and those of the page are signed by the office.
+   */
+  'document.closings': read({
+    roles: ['agent', 'supervisor', 'admin'],
+    input: z.strictObject({ before: Seq.optional() }),
+    output: z.strictObject({
+      closings: z
+        .array(
+          DocumentsClosing.pick({
+            period: true,
+            name: true,
+            series: true,
+            count: true,
+            perpetual: true,
+          }).extend({ seq: Seq }),
+        )
+        .max(50),
+      more: z.boolean(),
+      /** The first that does not hold, and why; null when all do. */
+      flaw: z
+        .strictObject({ period: DocumentsClosing.shape.period, name: z.string(), why: ClosingFault })
+        .nullable(),
     }),
     refusals: [],
   }),

@@ -2,7 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from '../contract/canonical.ts'
-import type { DocumentsClosing, DocumentSeal } from '../contract/documents.ts'
+import type { ClosingFault, DocumentsClosing, DocumentSeal } from '../contract/documents.ts'
 import { fromBase64url } from './base64url.ts'
 import { firstPrevious } from './seal.ts'
 
@@ -30,14 +30,6 @@ export function nameAfter(last: string | undefined, date: string): string {
   if (last === undefined || date > closedOn(last)) return date
   return `${closedOn(last)}.${rankOf(last) + 1}`
 }
-
-/**
- * Why a closing does not hold. `altered`: it isn't what was hashed; `forged`: the office did not sign it; `unlinked`: it
- * does not follow the one before; `name`: its date goes back or is there twice; `series`: a number is left out, counted
- * twice, or isn't the seal that is there; `totals`: its sums are not those of what it covers; `missing`: a month or a year
- * before it was not closed.
- */
-export type ClosingFault = 'altered' | 'forged' | 'unlinked' | 'name' | 'series' | 'totals' | 'missing'
 
 export type ClosingsVerdict =
   | { readonly holds: true; readonly count: number }

@@ -212,6 +212,16 @@ const told: {
       ).rejects.toThrow()
     },
   },
+  140: {
+    before: async () => undefined,
+    after: async (db) => {
+      await sql`insert into document_closings values ('o', 3, '{}')`.execute(db)
+      await expect(sql`insert into document_closings values ('o', 3, '{}')`.execute(db)).rejects.toThrow()
+      await sql`insert into document_duplicates values ('o', 'd', 'e')`.execute(db)
+      await sql`insert into document_duplicates values ('o', 'd', 'f')`.execute(db)
+      await expect(sql`insert into document_duplicates values ('o', 'd', 'f')`.execute(db)).rejects.toThrow()
+    },
+  },
 }
 
 test('the migrations are numbered by tens, in order, one a file, and each is tried below', () => {

@@ -25,6 +25,8 @@ const keys = {
   calls: 'seq',
   endings: 'seq',
   documents: 'document_id',
+  document_closings: 'seq',
+  document_duplicates: 'duplicate_id',
   files: 'file_id',
   file_acts: 'seq',
   till_entries: 'number',

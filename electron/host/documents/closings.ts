@@ -1,0 +1,58 @@
+import { createPublicKey, verify } from 'node:crypto'
+import type { ClosingFault, DocumentsClosing } from '../../../shared/contract/documents.ts'
+import { verifyClosings } from '../../../shared/documents/closings.ts'
+import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
+import type { Reading, Tables } from '../reads.ts'
+
+const page = 50
+
+type Flaw = Pick<DocumentsClosing, 'period' | 'name'> & { readonly why: ClosingFault }
+
+/** The closings, the latest first, and whether all of them hold against the documents that there are. */
+export const listDocumentClosings: Reading<'document.closings'> = async ({ before }, { journal, office }) => {
+  const all = await journal.documents.closings({})
+  const from = before === undefined ? 0 : all.findIndex(({ seq }) => seq < before)
+  const shown = from < 0 ? [] : all.slice(from, from + page)
+  return {
+    closings: shown.map(({ seq, closing: { period, name, series, count, perpetual } }) => ({
+      seq,
+      period,
+      name,
+      series,
+      count,
+      perpetual,
+    })),
+    more: from >= 0 && all.length > from + page,
+    flaw:
+      (await chainFlaw(
+        journal,
+        all.map(({ closing }) => closing),
+      )) ??
+      unsigned(
+        shown.map(({ closing }) => closing),
+        office.publicKey,
+      ),
+  }
+}
+
+/** @param latestFirst every closing that there is */
+async function chainFlaw(
+  journal: Tables['journal'],
+  latestFirst: readonly DocumentsClosing[],
+): Promise<Flaw | null> {
+  const closings = latestFirst.toReversed()
+  const ends = new Set(closings.flatMap(({ series }) => series.map(({ name, last }) => `${name}-${last}`)))
+  const seals = await journal.documents.hashes([...ends])
+  const found = verifyClosings(closings, seals as Parameters<typeof verifyClosings>[1], null)
+  return found.holds ? null : { period: found.period, name: found.name, why: found.why }
+}
+
+/** Node's Ed25519: fifty in a few milliseconds. */
+function unsigned(closings: readonly DocumentsClosing[], publicKey: string): Flaw | null {
+  if (closings.length === 0) return null
+  const key = createPublicKey(publicKeyPem(publicKey))
+  const forged = closings.find(
+    ({ hash, signature }) => !verify(null, Buffer.from(hash), key, Buffer.from(signature, 'base64url')),
+  )
+  return forged ? { period: forged.period, name: forged.name, why: 'forged' } : null
+}
