@@ -22,6 +22,7 @@ import type {
 } from '../../shared/domain/decision.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import type { Office } from '../../shared/domain/office.ts'
+import type { Sealed } from '../../shared/domain/people/sealed.ts'
 import type { Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
 import type { Log } from './log.ts'
@@ -41,6 +42,8 @@ export type Act = {
   readonly name: DomainCommand
   readonly input: unknown
   readonly commandId: CommandId
+  /** What a person typed that is never kept as it is, nor in the answer's fingerprint: the input has it no more. */
+  readonly sealed?: Sealed | undefined
 }
 
 export type DecidingOptions = {
@@ -73,7 +76,7 @@ export async function decideAll(
   }
   const given = new Map<CommandId, { inputHash: string; output: string }>()
   const answers: Answer[] = []
-  for (const { who, name, input, commandId } of group) {
+  for (const { who, name, input, commandId, sealed } of group) {
     try {
       const inputHash = inputHashOf(who, name, input)
       const first = given.get(commandId) ?? (await journal.answer(commandId))
@@ -97,6 +100,7 @@ export async function decideAll(
         newSalt: () => randomBytes(32).toString('hex'),
         publicKey: key.publicKey,
         sign: key.sign,
+        ...(sealed ? { sealed } : {}),
       }
       const decision = decide(name, after.office, input, context)
       if ('refusal' in decision) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Role } from '../../shared/contract/define.ts'
 import type { AgentId, StationId } from '../../shared/contract/ids.ts'
+import type { StationFacts } from '../../shared/contract/stations.ts'
 import type { Scope } from '../../shared/contract/software.ts'
 import { writePrivate } from './files.ts'
 
@@ -12,9 +13,16 @@ export type Holder = {
   readonly role: Role
   readonly stationId: StationId
   readonly agentId: AgentId | null
+  /** Where a person says who they are, when it isn't this station alone: all the windows of a machine are one seat. */
+  readonly seat?: string
   /** What a token of other software opens, whatever its role may otherwise; absent for everyone else. */
   readonly scopes?: readonly Scope[]
 }
+
+/** Why a token opens nothing any more. */
+export type TokenFault = 'tokenExpired' | 'stationRevoked' | 'stationExpired'
+/** Who holds a token: the office's own, one of other software, or a paired station's. */
+export type HolderOf = (token: string) => Holder | TokenFault | undefined
 
 const TokenFile = z.record(z.string(), z.string().min(32))
 
@@ -50,3 +58,9 @@ export function keyring(
   const ring = new Map(holders.map(({ token, ...holder }) => [hashed(token), holder]))
   return (token) => ring.get(hashed(token))
 }
+
+/** A paired station as the doors know it. Until people have a PIN, an agent's station says which agent holds it. */
+export const pairedHolder = (
+  { role, stationId }: Pick<StationFacts, 'role' | 'stationId'>,
+  agentId: AgentId | null,
+): Holder => ({ role, stationId, agentId: role === 'agent' ? agentId : null })

@@ -64,11 +64,9 @@ export const people = {
    */
   'session.open': command({
     roles: rights,
-    input: z.strictObject({
-      agentId: AgentId.optional(),
-      secret: Secret.optional(),
-      badge: Badge.optional(),
-    }),
+    input: z
+      .strictObject({ agentId: AgentId.optional(), secret: Secret.optional(), badge: Badge.optional() })
+      .refine(({ agentId, secret, badge }) => badge !== undefined || (agentId && secret) !== undefined),
     output: z.strictObject({
       agentId: AgentId,
       /** The counter of whoever was here before, which `counter.relieve` goes on with. */

@@ -9,33 +9,34 @@ const waits = [30_000, 60_000, 300_000, 900_000, 3_600_000] as const
 export const freeForPerson = 4
 export const freeForStation = 12
 
-/** Failures counted for one person, or at one station by whose they were. */
-export type Attempts = {
-  readonly failures: Readonly<Record<string, number>>
-  readonly until: Instant
-}
-export const noAttempts: Attempts = { failures: {}, until: 0 as Instant }
+/** Failures of one person, or at one station, by whose they were; each with the end of the wait that it began. */
+export type Attempts = Readonly<Record<string, { readonly count: number; readonly until: Instant }>>
+export const noAttempts: Attempts = {}
 
 /** Those who don't exist share one name: a list of invented ones costs no more memory than one. */
 export const stranger = '-'
 export const countedAs = (agentId: AgentId | null): string => agentId ?? stranger
 
-const total = ({ failures }: Attempts): number =>
-  Object.values(failures).reduce((sum, count) => sum + count, 0)
+const total = (attempts: Attempts): number =>
+  Object.values(attempts).reduce((sum, { count }) => sum + count, 0)
+
+/** Until when nothing is compared; 0 when nobody waits. */
+export const waitsUntil = (attempts: Attempts): Instant =>
+  Math.max(0, ...Object.values(attempts).map(({ until }) => until)) as Instant
 
 /** One more failure. The end of the wait never comes sooner than it was. @param free failures that cost no wait */
 export function failed(attempts: Attempts, by: string, now: Instant, free: number): Attempts {
-  const failures = { ...attempts.failures, [by]: (attempts.failures[by] ?? 0) + 1 }
-  const over = total({ ...attempts, failures }) - free
-  const wait = over <= 0 ? 0 : waits[Math.min(over, waits.length) - 1]!
-  return { failures, until: Math.max(attempts.until, wait === 0 ? 0 : now + wait) as Instant }
+  const { count = 0, until = 0 } = attempts[by] ?? {}
+  const over = total(attempts) + 1 - free
+  const end = over <= 0 ? 0 : now + waits[Math.min(over, waits.length) - 1]!
+  return { ...attempts, [by]: { count: count + 1, until: Math.max(until, end) as Instant } }
 }
 
-/** This person was recognised: their own failures are forgotten, and nobody else's. A wait begun goes on. */
+/** This person was recognised: their own failures are forgotten with the wait that these began, and nobody else's. */
 export function recognised(attempts: Attempts, by: string): Attempts {
-  const { [by]: _, ...failures } = attempts.failures
-  return { ...attempts, failures }
+  const { [by]: _, ...others } = attempts
+  return others
 }
 
-/** Nothing is compared before this instant. */
-export const isLockedOut = ({ until }: Attempts, now: Instant): boolean => now < until
+/** Nothing is compared before the wait has ended. */
+export const isLockedOut = (attempts: Attempts, now: Instant): boolean => now < waitsUntil(attempts)

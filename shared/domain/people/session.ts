@@ -18,14 +18,19 @@ export type Session = {
   /** The last act or key, and since when it is locked. */
   readonly touchedAt: Instant
   readonly lockedAt: Instant | null
-  /** Since when what opened it is what it was: a secret reset or changed elsewhere ends it. */
+  /** Since when what opened it is what it was: a secret reset or changed elsewhere ends it. Null while it is changed here. */
   readonly secretSince: Instant | null
-  /** Who was here before. */
-  readonly before: AgentId | null
+  /** Who was here before, the latest first. */
+  readonly before: readonly AgentId[]
 }
 
 /** A session as it begins. */
-export const begun = (office: Office, agentId: AgentId, now: Instant, before: AgentId | null): Session => ({
+export const begun = (
+  office: Office,
+  agentId: AgentId,
+  now: Instant,
+  before: readonly AgentId[],
+): Session => ({
   agentId,
   since: now,
   date: dateIn(zoneOf(office), now),
@@ -45,7 +50,8 @@ export function continued(session: Session, office: Office, now: Instant): Sessi
   if (session.dayId !== null && session.dayId !== dayId) return null
   if (dateIn(zoneOf(office), now) !== session.date) return null
   if (rightsOf(office, session.agentId).length === 0) return null
-  if ((office.people.secrets.get(session.agentId)?.since ?? null) !== session.secretSince) return null
+  const { secretSince } = session
+  if (secretSince !== null && office.people.secrets.get(session.agentId)?.since !== secretSince) return null
   const joined = session.dayId === dayId ? session : { ...session, dayId }
   return lockedByAbsence(joined, office.people.access, now)
 }

@@ -1,4 +1,4 @@
-import type { AgentId, Instant } from '../../contract/ids.ts'
+import type { AgentId, CounterId, Instant } from '../../contract/ids.ts'
 import type { Right } from '../../contract/people.ts'
 import { counterOf, type Office } from '../office.ts'
 import type { View, ViewContext } from '../views/view.ts'
@@ -54,11 +54,12 @@ function presentOf(office: Office, session: Session, role: Right, { personal }: 
   }
 }
 
-/** The counter that whoever was here before still holds, for someone who holds none. */
-export const relievedBy = (office: Office, { agentId, before }: Session) =>
-  before === null || before === agentId || counterOf(office, agentId)
-    ? null
-    : (counterOf(office, before)?.counterId ?? null)
+/** The counter that the last of those who were here before still holds, for someone who holds none. */
+export function relievedBy(office: Office, { agentId, before }: Session): CounterId | null {
+  if (counterOf(office, agentId)) return null
+  const counters = before.filter((id) => id !== agentId).map((id) => counterOf(office, id))
+  return counters.find((counter) => counter !== undefined)?.counterId ?? null
+}
 
 /** The name, or the pseudonym under which the others know them (CRPA L111-2). */
 function named(

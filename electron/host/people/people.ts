@@ -1,0 +1,141 @@
+import type { Journal } from '../../../db/journal/port.ts'
+import type { Who } from '../../../shared/contract/events.ts'
+import type { CommandId, Instant, StationId } from '../../../shared/contract/ids.ts'
+import { contract, type CallName } from '../../../shared/contract/index.ts'
+import { rights, withoutPerson, type Right } from '../../../shared/contract/people.ts'
+import type { ErrorCode } from '../../../shared/contract/refusals.ts'
+import type { DomainCommand, Personal } from '../../../shared/domain/decision.ts'
+import type { Office } from '../../../shared/domain/office.ts'
+import { mayUse, rightsOf } from '../../../shared/domain/people/people.ts'
+import type { Sealed } from '../../../shared/domain/people/sealed.ts'
+import { noSeat, type Seat } from '../../../shared/domain/people/views.ts'
+import type { Answer } from '../deciding.ts'
+import type { Log } from '../log.ts'
+import type { Holder } from '../tokens.ts'
+import { startFailures } from './attempts.ts'
+import type { Seals } from './seal.ts'
+import { startSessions, type Sessions } from './sessions.ts'
+import { signing, type PeopleAct, type PeopleCommand } from './signing.ts'
+
+/** An act of the office, as the sequencer decides it. */
+export type ActOfOffice = (
+  who: Who,
+  name: DomainCommand,
+  input: unknown,
+  commandId: CommandId,
+  sealed?: Sealed,
+) => Promise<Answer>
+
+export type PeopleOptions = {
+  readonly journal: Journal
+  readonly seals: Seals
+  readonly office: () => Office
+  readonly personal: () => Personal
+  readonly now: () => Instant
+  readonly act: ActOfOffice
+  readonly log: Log
+  /** Who is at a station changed: what it shows does too. */
+  readonly onChange: () => void
+}
+
+/** Who a call is made by, or why it can't be made now at this station. */
+export type Admitted = { readonly who: Who } | { readonly code: ErrorCode }
+
+export type People = {
+  /** Asked at each call, whatever the door: the station's role and the person's rights, whoever is there now. */
+  readonly admit: (holder: Holder, name: CallName | 'events') => Admitted
+  readonly act: (
+    holder: Holder,
+    name: PeopleCommand,
+    input: unknown,
+    commandId: CommandId | undefined,
+  ) => Promise<Answer>
+  /** Who is at this station, for its own view. */
+  readonly seat: (holder: Holder) => Seat
+  readonly onChange: (holder: Holder, listener: () => void) => () => void
+  readonly committed: () => void
+  readonly stop: () => void
+}
+
+/** The windows of the host's own machine are one seat, which no station's id can be. */
+export const ownSeat = '@poste'
+
+/** Where a person says who they are; null for a station of the public, and for other software. */
+export function seatOf({ role, scopes, seat, stationId }: Holder): string | null {
+  return scopes === undefined && (rights as readonly string[]).includes(role) ? (seat ?? stationId) : null
+}
+
+const without: ReadonlySet<string> = new Set(withoutPerson)
+
+/** People at their stations: who may do what now, how they say who they are, and when they no longer are. */
+export async function startPeople(options: PeopleOptions): Promise<People> {
+  const { office, now, onChange } = options
+  const sessions: Sessions = startSessions(office, now)
+  const failures = await startFailures(options.journal, now)
+
+  const whoOf = ({ role, stationId, agentId }: Holder): Who => ({
+    officeId: office().officeId,
+    role,
+    stationId,
+    agentId,
+  })
+
+  const admit = (holder: Holder, name: CallName | 'events'): Admitted => {
+    const seat = seatOf(holder)
+    if (seat === null || !office().people.isProtected) return { who: whoOf(holder) }
+    const session = sessions.at(seat)
+    const who = { ...whoOf(holder), agentId: session?.agentId ?? null }
+    if (without.has(name)) return { who }
+    if (session === null) return { code: 'signInNeeded' }
+    if (session.lockedAt !== null) return { code: 'sessionLocked' }
+    const refused = mayNot(office(), session.agentId, holder.role as Right)
+    if (refused) return { code: refused }
+    // What a page watches goes on by itself: acts and readings are someone's.
+    if (name !== 'events' && contract[name].kind !== 'view') sessions.touch(seat)
+    return { who }
+  }
+
+  const sign = signing({ ...options, sessions, failures })
+
+  return {
+    admit,
+    act: async (holder, name, input, commandId) => {
+      const admitted = admit(holder, name)
+      if ('code' in admitted) return admitted
+      const answer = await sign({
+        who: admitted.who,
+        seat: seatOf(holder),
+        name,
+        input,
+        commandId,
+      } as PeopleAct)
+      onChange()
+      return answer
+    },
+    seat: (holder) => {
+      const seat = seatOf(holder)
+      if (seat === null || !office().people.isProtected) return noSeat
+      return { needed: true, session: sessions.at(seat), lockedUntil: failures.stationLockedUntil(seat) }
+    },
+    onChange: (holder, listener) => {
+      const seat = seatOf(holder)
+      return seat === null ? () => undefined : sessions.onChange(seat, listener)
+    },
+    committed: sessions.sweep,
+    stop: sessions.stop,
+  }
+}
+
+/** Why someone may not use a station of this role; undefined when they may. */
+export function mayNot(office: Office, agentId: Who['agentId'], role: Right) {
+  if (agentId === null || !rightsOf(office, agentId).includes(role)) return 'rightLacking' as const
+  return mayUse(office, agentId, role) ? undefined : ('passphraseNeeded' as const)
+}
+
+/** Acts that no person does. */
+export const hostWho = (office: Office): Who => ({
+  officeId: office.officeId,
+  role: 'host',
+  stationId: 'hote' as StationId,
+  agentId: null,
+})
