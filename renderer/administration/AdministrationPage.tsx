@@ -59,6 +59,7 @@ export type AdministrationActs = {
 
 const sections = [
   'office',
+  'network',
   'people',
   'queue',
   'calendar',

@@ -1,0 +1,118 @@
+import { useState } from 'react'
+import type { DoorNow } from '../../../shared/contract/stations.ts'
+import { network as words } from '../../../shared/messages/network.fr.ts'
+import { Choice } from '../../app/Choice.tsx'
+import { Checkbox } from '../../ui/Check.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { Field } from '../../ui/Field.tsx'
+import form from '../Administration.module.css'
+import { SaveBar } from '../SaveBar.tsx'
+import { doorDraftOf, doorFrom, type DoorDraft, type DoorWrong } from './doorDraft.ts'
+import type { NetworkActs } from './NetworkPage.tsx'
+
+/** On which network the office answers, at which port, with whose certificate. */
+export function DoorForm({ door, onSet }: { readonly door: DoorNow; readonly onSet: NetworkActs['set'] }) {
+  // Null while nothing is being typed: the page then shows what the host says.
+  const [draft, setDraft] = useState<DoorDraft | null>(null)
+  const [wrong, setWrong] = useState<DoorWrong>({})
+  const [saved, setSaved] = useState(false)
+  const shown = draft ?? doorDraftOf(door.settings)
+  const set = (part: Partial<DoorDraft>) => {
+    setSaved(false)
+    setDraft({ ...shown, ...part })
+  }
+  const save = async () => {
+    const made = doorFrom(shown)
+    setWrong('wrong' in made ? made.wrong : {})
+    if ('wrong' in made || !(await onSet(made.settings))) return
+    setDraft(null)
+    setSaved(true)
+  }
+  return (
+    <Group title={words.settingsTitle}>
+      <form
+        noValidate
+        className={form.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <label className={form.select}>
+          {words.on}
+          <select value={shown.on} onChange={({ target }) => set({ on: target.value })}>
+            <option value="">{words.onNone}</option>
+            {choicesOf(door, shown.on).map(({ value, title }) => (
+              <option key={value} value={value}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Field
+          label={words.port}
+          detail={words.portHelp}
+          inputMode="numeric"
+          value={shown.port}
+          error={wrong.port}
+          onChange={(port) => set({ port })}
+        />
+        <Field
+          label={words.names}
+          detail={words.namesHelp}
+          lines={2}
+          value={shown.names}
+          error={wrong.names}
+          onChange={(names) => set({ names })}
+        />
+        <Choice
+          label={words.certificateBy}
+          value={shown.certificate}
+          options={(['made', 'own'] as const).map((value) => ({ value, title: words.certificates[value] }))}
+          onChange={(certificate) => set({ certificate })}
+        />
+        {shown.certificate === 'own' && (
+          <>
+            <Field
+              label={words.chainFile}
+              value={shown.chainFile}
+              error={wrong.chainFile}
+              onChange={(chainFile) => set({ chainFile })}
+            />
+            <Field
+              label={words.keyFile}
+              value={shown.keyFile}
+              error={wrong.keyFile}
+              onChange={(keyFile) => set({ keyFile })}
+            />
+          </>
+        )}
+        <Checkbox isSelected={shown.discoverable} onChange={(discoverable) => set({ discoverable })}>
+          {words.discoverable}
+        </Checkbox>
+        <SaveBar
+          changed={draft !== null}
+          saved={saved}
+          wrong={Object.keys(wrong).length}
+          onCancel={() => {
+            setDraft(null)
+            setWrong({})
+          }}
+        />
+      </form>
+    </Group>
+  )
+}
+
+/** The machine's interfaces by their names, and what was chosen before though it is absent now. */
+function choicesOf({ interfaces }: DoorNow, on: string) {
+  const here = interfaces.map(({ name, addresses }) => ({
+    value: name,
+    title: words.interface(name, addresses),
+  }))
+  const known = on === '' || here.some(({ value }) => value === on)
+  return known ? here : [{ value: on, title: addressed(interfaces, on) ? on : words.gone(on) }, ...here]
+}
+
+const addressed = (interfaces: DoorNow['interfaces'], address: string): boolean =>
+  interfaces.some(({ addresses }) => addresses.includes(address))

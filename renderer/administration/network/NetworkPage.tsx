@@ -1,0 +1,46 @@
+import type { StationId } from '../../../shared/contract/ids.ts'
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import type { OfficeSettings } from '../../../shared/contract/office.ts'
+import { Door } from './Door.tsx'
+import { DoorForm } from './DoorForm.tsx'
+import style from './Network.module.css'
+import { PairedStations } from './PairedStations.tsx'
+import { PairingForm } from './PairingForm.tsx'
+import { PairingWaits } from './PairingWaits.tsx'
+
+export type StationsView = Output<'stations.view'>
+
+/** Each act says whether it was done; a refusal is said by the page's notices and loses nothing typed. */
+export type NetworkActs = {
+  readonly openCode: (input: Input<'pairing.open'>) => Promise<boolean>
+  readonly openLink: (input: Input<'pairing.openLink'>) => Promise<boolean>
+  readonly close: () => Promise<void>
+  readonly revoke: (stationId: StationId) => Promise<boolean>
+  readonly set: (settings: Input<'network.set'>) => Promise<boolean>
+}
+
+/** The stations of other machines: one is paired, all are listed; beside them, where the office answers. */
+export const NetworkPage = ({
+  view,
+  counters,
+  acts,
+}: {
+  readonly view: StationsView
+  readonly counters: OfficeSettings['counters']
+  readonly acts: NetworkActs
+}) => (
+  <div className={style.page}>
+    <div className={style.side}>
+      {view.pairing === null ? (
+        <PairingForm view={view} counters={counters} acts={acts} />
+      ) : (
+        <PairingWaits pairing={view.pairing} door={view.door} onStop={acts.close} />
+      )}
+      <PairedStations view={view} onRevoke={acts.revoke} />
+    </div>
+    <div className={style.side}>
+      <Door door={view.door} zone={view.zone} />
+      <DoorForm door={view.door} onSet={acts.set} />
+    </div>
+  </div>
+)

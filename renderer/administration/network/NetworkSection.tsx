@@ -1,0 +1,27 @@
+import { useMemo } from 'react'
+import type { OfficeSettings } from '../../../shared/contract/office.ts'
+import { fr } from '../../../shared/messages/fr.ts'
+import { useCommand, useView } from '../../link/hooks.ts'
+import { NetworkPage, type NetworkActs } from './NetworkPage.tsx'
+
+/** « Postes et réseau », over the page's link. */
+export function NetworkSection({ counters }: { readonly counters: OfficeSettings['counters'] }) {
+  const view = useView('stations.view', {})
+  const openCode = useCommand('pairing.open')
+  const openLink = useCommand('pairing.openLink')
+  const close = useCommand('pairing.close')
+  const revoke = useCommand('station.revoke')
+  const set = useCommand('network.set')
+  const acts = useMemo<NetworkActs>(
+    () => ({
+      openCode: async (input) => 'output' in (await openCode(input)),
+      openLink: async (input) => 'output' in (await openLink(input)),
+      close: async () => void (await close({})),
+      revoke: async (stationId) => 'output' in (await revoke({ stationId })),
+      set: async (settings) => 'output' in (await set(settings)),
+    }),
+    [openCode, openLink, close, revoke, set],
+  )
+  if (!view) return <p role="status">{fr.app.connecting}</p>
+  return <NetworkPage view={view} counters={counters} acts={acts} />
+}

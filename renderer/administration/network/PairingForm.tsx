@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import type { CounterId } from '../../../shared/contract/ids.ts'
+import type { OfficeSettings } from '../../../shared/contract/office.ts'
+import { network as words } from '../../../shared/messages/network.fr.ts'
+import { Choice } from '../../app/Choice.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { Field } from '../../ui/Field.tsx'
+import form from '../Administration.module.css'
+import style from './Network.module.css'
+import type { NetworkActs, StationsView } from './NetworkPage.tsx'
+import {
+  pairingFrom,
+  placeOf,
+  rolesFor,
+  usualPairing,
+  type PairingDraft,
+  type PairingWrong,
+} from './pairingDraft.ts'
+
+/** Which station is to be paired, and where it stands. */
+export function PairingForm({
+  view,
+  counters,
+  acts,
+}: {
+  readonly view: StationsView
+  readonly counters: OfficeSettings['counters']
+  readonly acts: Pick<NetworkActs, 'openCode' | 'openLink'>
+}) {
+  const [draft, setDraft] = useState(() => usualPairing(counters[0]?.counterId ?? null))
+  const [wrong, setWrong] = useState<PairingWrong>({})
+  const set = (part: Partial<PairingDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const counterName = (counterId: CounterId) =>
+    counters.find((counter) => counter.counterId === counterId)?.name.fr ?? counterId
+  const atCounter = draft.role === 'agent' && draft.counterId !== null
+  const chosen = view.door.settings.on !== null
+  const ended = view.lastPairing
+
+  const open = async () => {
+    const asked = pairingFrom(draft, counterName)
+    setWrong('wrong' in asked ? asked.wrong : {})
+    if ('code' in asked) await acts.openCode(asked.code)
+    if ('link' in asked) await acts.openLink(asked.link)
+  }
+
+  return (
+    <Group title={words.pairTitle}>
+      <p role="status" className={ended ? style.ended : undefined}>
+        {ended ? words.ends[ended.outcome] : ''}
+      </p>
+      <p className={form.small}>{words.pairHelp}</p>
+      <form
+        noValidate
+        className={form.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void open()
+        }}
+      >
+        <Choice
+          label={words.by}
+          value={draft.by}
+          options={(['code', 'link'] as const).map((value) => ({ value, title: words.byWords[value] }))}
+          onChange={(by) => set(rolesFor(by).includes(draft.role) ? { by } : { by, role: 'display' })}
+        />
+        <Choice
+          label={words.role}
+          value={draft.role}
+          options={rolesFor(draft.by).map((value) => ({ value, title: words.roles[value] }))}
+          onChange={(role) => set({ role, place: null })}
+        />
+        {draft.role === 'agent' && (
+          <label className={form.select}>
+            {words.counter}
+            <select
+              value={draft.counterId ?? ''}
+              onChange={({ target }) =>
+                set({ counterId: target.value === '' ? null : (target.value as CounterId) })
+              }
+            >
+              {counters.map(({ counterId, name }) => (
+                <option key={counterId} value={counterId}>
+                  {name.fr}
+                </option>
+              ))}
+              <option value="">{words.noCounter}</option>
+            </select>
+          </label>
+        )}
+        {!atCounter && (
+          <Field
+            label={words.place}
+            detail={words.placeHelp}
+            maxLength={60}
+            value={placeOf(draft, counterName)}
+            error={wrong.place}
+            onChange={(place) => set({ place })}
+          />
+        )}
+        {draft.by === 'link' && (
+          <Field
+            label={words.days}
+            inputMode="numeric"
+            value={draft.days}
+            error={wrong.days}
+            onChange={(days) => set({ days })}
+          />
+        )}
+        <div className={form.acts}>
+          <Button kind="primary" type="submit" isDisabled={!chosen}>
+            {draft.by === 'code' ? words.openCode : words.openLink}
+          </Button>
+          {!chosen && <span className={form.small}>{words.notChosen}</span>}
+        </div>
+      </form>
+    </Group>
+  )
+}

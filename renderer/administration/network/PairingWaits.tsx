@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from 'react'
+import type { DoorNow, PairingNow } from '../../../shared/contract/stations.ts'
+import { network as words } from '../../../shared/messages/network.fr.ts'
+import { useNow } from '../../app/clock.ts'
+import { addressRead } from '../../app/joinForm.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import form from '../Administration.module.css'
+import style from './Network.module.css'
+
+/** A pairing that waits for its station: the code in large figures, or the link; what is left of it. */
+export function PairingWaits({
+  pairing,
+  door,
+  onStop,
+}: {
+  readonly pairing: PairingNow
+  readonly door: DoorNow
+  readonly onStop: () => Promise<void>
+}) {
+  const now = useNow()
+  const { code, links, role, place, until, tries } = pairing
+  const stop = useRef<HTMLButtonElement>(null)
+  // What was pressed is gone: the keyboard goes on from the one act that is left.
+  useEffect(() => stop.current?.focus(), [])
+  return (
+    <Group title={words.waits(role, place.name)}>
+      {code !== null && (
+        <>
+          <p className={form.legend}>{words.code}</p>
+          <p className={style.code} role="img" aria-label={words.codeSpoken(code)}>
+            <span>{code.slice(0, 4)}</span>
+            <span>{code.slice(4)}</span>
+          </p>
+          <p className={form.legend}>{words.addressTo(door.addresses.length)}</p>
+          <ul role="list" aria-label={words.addressTo(door.addresses.length)} className={style.addresses}>
+            {door.addresses.map((address) => (
+              <li key={address}>{addressRead(address)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {links.length > 0 && (
+        <>
+          <p className={form.legend}>{words.links}</p>
+          <ul role="list" aria-label={words.links}>
+            {links.map((link) => (
+              <li key={link} className={style.link}>
+                <code className={form.key}>{link}</code>
+                <Copy text={link} />
+              </li>
+            ))}
+          </ul>
+          <p className={form.small}>{words.linkWarning}</p>
+        </>
+      )}
+      <div className={form.acts}>
+        <span className={style.left} role="timer">
+          {words.left(until - now)}
+        </span>
+        {code !== null && <span className={form.small}>{words.tries(tries)}</span>}
+        <Button ref={stop} onPress={() => void onStop()}>
+          {words.stop}
+        </Button>
+      </div>
+    </Group>
+  )
+}
+
+/** Puts a text on the clipboard, and says so. */
+function Copy({ text }: { readonly text: string }) {
+  const [said, setSaid] = useState('')
+  return (
+    <div className={form.acts}>
+      <Button
+        size="dense"
+        onPress={() => {
+          navigator.clipboard.writeText(text).then(
+            () => setSaid(words.copied),
+            () => setSaid(words.copyFailed),
+          )
+        }}
+      >
+        {words.copy}
+      </Button>
+      <span role="status" className={form.small}>
+        {said}
+      </span>
+    </div>
+  )
+}
