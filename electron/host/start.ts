@@ -8,6 +8,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Chromium } from '../printing/chromium.ts'
 import { keepClock, schoolClock } from './clock.ts'
 import { startHost, type Host } from './host.ts'
+import type { SoftwareTuning } from './software/start.ts'
 import { placeOf, requireJournal } from './journalPlace.ts'
 import { openKey, type Protection } from './key.ts'
 import { keepKey } from './keyKeeping.ts'
@@ -23,6 +24,8 @@ export type StartOptions = {
   /** The training clock's hour: ISO 8601, with its offset or in the office's zone. */
   readonly at: string | undefined
   readonly chromium: Chromium
+  /** What a test sets otherwise. */
+  readonly software?: SoftwareTuning
   /** What the operating system keeps secrets with; null under Node alone. */
   readonly protection: Protection | null
   /** The PostgreSQL database that keeps the journal, and which of its offices; the folder's own file when absent. */
@@ -44,7 +47,7 @@ export type Started = {
  * @throws StorageError or StartError, whose message says what to do
  */
 export async function startOffice(options: StartOptions): Promise<Started> {
-  const { dir, school, at, chromium, protection, journal } = options
+  const { dir, school, at, chromium, protection, journal, software } = options
   const hold = await holdFolder(dir)
   try {
     const log = openLog(dir)
@@ -58,6 +61,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
       log,
       chromium,
       keyKeeping: keepKey(dir, protection),
+      ...(software && { software }),
       ...(journal && {
         openJournal: async () =>
           (await import('../../db/postgres/open.ts')).openPostgresJournal(

@@ -42,6 +42,8 @@ export function startWebhooks(options: WebhooksOptions): Webhooks {
   const turns = new Map<WebhookId, Promise<void>>()
   const again = new Set<WebhookId>()
   const timers = new Map<WebhookId, NodeJS.Timeout>()
+  /** As it was at the last try: changed since, it does not wait for what failed before. */
+  const lastTried = new Map<WebhookId, KnownWebhook>()
   let positions: Map<WebhookId, Position> | undefined
   let stopped = false
 
@@ -128,7 +130,9 @@ export function startWebhooks(options: WebhooksOptions): Webhooks {
       if (!webhook?.active) return
       const fresh: Position = { webhookId: id, seq: webhook.since, attempts: 0, nextAt: now(), problem: null }
       const position = (await known()).get(id) ?? fresh
-      if (position.attempts > 0 && position.nextAt > now()) return wakeLater(id, position.nextAt)
+      const same = lastTried.get(id) === webhook
+      if (same && position.attempts > 0 && position.nextAt > now()) return wakeLater(id, position.nextAt)
+      lastTried.set(id, webhook)
       const page = await events(position.seq)
       if (page.length === 0) return
       const next = page.find(
@@ -158,6 +162,7 @@ export function startWebhooks(options: WebhooksOptions): Webhooks {
     for (const id of (await known()).keys()) {
       if (office().software.webhooks.has(id) || turns.has(id)) continue
       positions?.delete(id)
+      lastTried.delete(id)
       clearTimeout(timers.get(id))
       await store.forget(id)
     }
