@@ -1,24 +1,36 @@
 import { contractVersion, type CallName } from '../../shared/contract/index.ts'
+import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import { FromPage, speaksWith, type FromHost, type Hello } from '../../shared/rpc/protocol.ts'
 import type { Port } from '../../shared/rpc/port.ts'
 import { admitted, faultOf, parsedInput } from './admission.ts'
 import type { Host } from './host.ts'
-import type { Holder } from './tokens.ts'
+import type { Holder, TokenFault } from './tokens.ts'
 
 /** Views for a reader who doesn't read wait until what was sent before has left. */
 const slow = 256 * 1024
 /** A reader so far behind is cut: it will come back and see the present. */
 const tooFarBehind = 16 * 1024 * 1024
 const retry = 50
+/** What a door may bound more tightly, and what it hears of refusals. */
+export type DeskBounds = {
+  /** Characters that may wait to leave before the reader is cut. */
+  readonly behind?: number
+  readonly onRefused?: (code: ErrorCode) => void
+}
 /** A connection must say who it is within this time, in milliseconds. */
 const helloWithin = 5000
 const mostWatches = 64
 
 /**
  * One connection's life, whatever carries it: hello, then calls and watches. Nothing that comes in can throw.
- * @param enter who the hello makes of this connection; undefined refuses it
+ * @param enter who the hello makes of this connection, or why nobody; undefined refuses it
  */
-export function attend(host: Host, port: Port, enter: (hello: Hello) => Holder | undefined): void {
+export function attend(
+  host: Host,
+  port: Port,
+  enter: (hello: Hello) => Holder | TokenFault | undefined,
+  { behind = tooFarBehind, onRefused }: DeskBounds = {},
+): void {
   let holder: Holder | undefined
   let open = true
   const watches = new Map<number, () => void>()
@@ -40,7 +52,7 @@ export function attend(host: Host, port: Port, enter: (hello: Hello) => Holder |
   // The latest view replaces the one that could not leave yet: a slow reader misses moments, never the present.
   const sendView = (id: number, text: string) => {
     if (!open) return
-    if (port.buffered() > tooFarBehind) return port.close()
+    if (port.buffered() > behind) return port.close()
     if (port.buffered() < slow) {
       // What waited is older than what leaves now: sent after it, it would be the last seen.
       late.delete(id)
@@ -57,10 +69,10 @@ export function attend(host: Host, port: Port, enter: (hello: Hello) => Holder |
   }
 
   const call = async (who: Holder, message: Extract<FromPage, { t: 'call' }>) => {
-    const answer = await answerOf(host, who, message)
+    const answer = await answerOf(host, who, message, onRefused)
     if (!open) return
     // Who asks without reading answers would fill the memory with them.
-    if (port.buffered() > tooFarBehind) return port.close()
+    if (port.buffered() > behind) return port.close()
     port.send(answer)
   }
 
@@ -75,7 +87,10 @@ export function attend(host: Host, port: Port, enter: (hello: Hello) => Holder |
         | 'tooManyCalls'
         | 'fault',
       details?: readonly string[],
-    ) => send({ t: 'view', id, seq: host.seq(), error: faultOf(code, details) })
+    ) => {
+      onRefused?.(code)
+      send({ t: 'view', id, seq: host.seq(), error: faultOf(code, details) })
+    }
     const admission = admitted(name, 'query', who)
     if ('code' in admission) return refuse(admission.code)
     if (!host.isView(admission.name)) return refuse('methodNotAllowed')
@@ -96,13 +111,16 @@ export function attend(host: Host, port: Port, enter: (hello: Hello) => Holder |
     }
   }
 
+  const refuse = (code: ErrorCode) => {
+    onRefused?.(code)
+    send({ t: 'refused', error: faultOf(code) })
+    port.close()
+  }
+
   port.onClose(leave)
   port.onMessage((text) => {
     const message = read(text)
-    if (!message) {
-      send({ t: 'refused', error: faultOf('badRequest') })
-      return port.close()
-    }
+    if (!message) return refuse('badRequest')
     if (message.t === 'hello' || !holder) {
       const refused =
         message.t !== 'hello'
@@ -110,11 +128,12 @@ export function attend(host: Host, port: Port, enter: (hello: Hello) => Holder |
           : !speaksWith(contractVersion, message.version)
             ? 'contractTooOld'
             : undefined
-      holder = refused || message.t !== 'hello' ? undefined : enter(message)
-      if (!holder) {
-        send({ t: 'refused', error: faultOf(refused ?? 'unauthorized') })
-        return port.close()
+      const entered = refused || message.t !== 'hello' ? undefined : enter(message)
+      if (!entered || typeof entered === 'string') {
+        holder = undefined
+        return refuse(refused ?? entered ?? 'unauthorized')
       }
+      holder = entered
       clearTimeout(silent)
       return send({ t: 'welcome', version: contractVersion, role: holder.role, agentId: holder.agentId })
     }
@@ -140,16 +159,21 @@ async function answerOf(
   host: Host,
   who: Holder,
   { id, name, input, commandId }: Extract<FromPage, { t: 'call' }>,
+  onRefused?: (code: ErrorCode) => void,
 ): Promise<string> {
-  const failed = (code: Parameters<typeof faultOf>[0], details?: readonly string[]) =>
+  const failed = (code: ErrorCode, details?: readonly string[]) =>
     JSON.stringify({ t: 'answer', id, error: faultOf(code, details) } satisfies FromHost)
-  if (!host.limits.enter(who.stationId)) return failed('tooManyCalls')
+  const stopped = (code: ErrorCode, details?: readonly string[]) => {
+    onRefused?.(code)
+    return failed(code, details)
+  }
+  if (!host.limits.enter(who.stationId)) return stopped('tooManyCalls')
   try {
     const kind = host.isCommand(name) ? 'command' : 'query'
     const admission = admitted(name, kind, who)
-    if ('code' in admission) return failed(admission.code)
+    if ('code' in admission) return stopped(admission.code)
     const parsed = parsedInput(admission.name as CallName, input)
-    if ('details' in parsed) return failed('badInput', parsed.details)
+    if ('details' in parsed) return stopped('badInput', parsed.details)
     const answer = await host.call(who, admission.name, parsed.input, commandId)
     return 'code' in answer
       ? failed(answer.code, answer.details)

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Journal } from '../../db/journal/port.ts'
 import { openJournal as openFolder } from '../../db/open.ts'
 import type { Recorded, Who } from '../../shared/contract/events.ts'
-import type { CommandId, Instant, Seq } from '../../shared/contract/ids.ts'
+import type { CommandId, Instant, Seq, StationId } from '../../shared/contract/ids.ts'
 import {
   contract,
   nameOf,
@@ -15,7 +15,7 @@ import {
 import type { WaitsNow } from '../../shared/domain/announce.ts'
 import type { DomainCommand } from '../../shared/domain/decision.ts'
 import type { PrinterNow } from '../../shared/contract/printing.ts'
-import type { Office } from '../../shared/domain/office.ts'
+import { zoneOf, type Office } from '../../shared/domain/office.ts'
 import { noSeat } from '../../shared/domain/people/views.ts'
 import { views, type View } from '../../shared/domain/views.ts'
 import { steadyClock, type Clock } from './clock.ts'
@@ -29,7 +29,7 @@ import { workerProgram } from './keeping/program.ts'
 import { startLimits, type Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Chromium } from '../printing/chromium.ts'
-import { isNetworkCommand, startNetwork } from './network/network.ts'
+import { isNetworkCommand, startNetwork, type Network } from './network/network.ts'
 import { startPrintActs } from './printActs.ts'
 import { startPrinting, type PrintInput, type Printing } from './printing.ts'
 import { reads } from './reads.ts'
@@ -47,6 +47,8 @@ import { startWatches, type Seen } from './watches.ts'
 export type Host = {
   readonly office: () => Office
   readonly seq: () => Seq
+  /** This host's door on the network, and its stations. */
+  readonly network: Network
   /** The office's hour. */
   readonly now: () => Instant
   readonly limits: Limits
@@ -114,8 +116,8 @@ export async function startHost({
   let waits: Waits
   let keeper: Keeper
   let software: SoftwareHost
+  let network: Network
   const limits = startLimits()
-  const network = startNetwork()
   // The journal is read before anything asks for the hour.
   const clock = steadyClock(wall, () => sequencer.at())
   const { now } = clock
@@ -173,6 +175,7 @@ export async function startHost({
         else waits.touch()
       }
       if (jobs > 0 || stored.some(({ event }) => event.type === 'printersSet')) printing.wake()
+      network?.officeChanged()
       software?.committed()
       if (stored.length > 0) for (const listener of listeners) listener()
     },
@@ -220,6 +223,27 @@ export async function startHost({
     onChange: watches.touch,
   })
   const printActs = startPrintActs(journal, clock, printing)
+  network = startNetwork({
+    dir,
+    office: () => sequencer.office(),
+    zone: () => zoneOf(sequencer.office()),
+    now,
+    newId: uuidv7,
+    log,
+    actAsHost: (name, input) =>
+      sequencer.act(
+        {
+          officeId: sequencer.office().officeId,
+          role: 'host',
+          stationId: 'hote' as StationId,
+          agentId: null,
+        },
+        name,
+        input,
+        uuidv7() as CommandId,
+      ),
+    onChange: watches.touch,
+  })
   sequencer.attend()
 
   const purge = () =>
@@ -296,6 +320,7 @@ export async function startHost({
     seq: () => sequencer.seq(),
     now,
     limits,
+    network,
     software,
     printers: () => printing.printers(),
     waits: () => waits.current(),
@@ -325,6 +350,7 @@ export async function startHost({
       await keeper.stop()
       watches.stop()
       waits.stop()
+      await network.stop()
       await software.stop()
       await sequencer.stop()
       await waitModel.stop()

@@ -189,6 +189,7 @@ export const doorErrors = {
   pairingCodeWrong: 403,
   pairingTooManyTries: 429,
   linkUsed: 410,
+  encodingRefused: 415,
   unknownName: 404,
   notFound: 404,
   methodNotAllowed: 405,

@@ -5,6 +5,7 @@ import {
   type PairingEnd,
   type PairingNow,
   type StationFacts,
+  type StationPlace,
   type TokenHash,
 } from '../contract/stations.ts'
 import type { Decide, Evolve } from './decision.ts'
@@ -50,10 +51,19 @@ const keptHosts = 16
 /** Stations shown at most: the contract's bound. */
 const shown = 200
 
+/** Why a station can't stand there. */
+export const placeProblem = (
+  office: Office,
+  place: StationPlace,
+): 'officeNotCreated' | 'unknownCounter' | null => {
+  if (office.settings === null) return 'officeNotCreated'
+  return place.counterId !== null && !office.counters.has(place.counterId) ? 'unknownCounter' : null
+}
+
 /** A station whose code or link has been proved; its token stays with it, the journal has the hash. */
 export const pairStation: Decide<'station.pair'> = (office, { place, ...station }) => {
-  if (office.settings === null) return { refusal: 'officeNotCreated' }
-  if (place.counterId !== null && !office.counters.has(place.counterId)) return { refusal: 'unknownCounter' }
+  const problem = placeProblem(office, place)
+  if (problem) return { refusal: problem }
   return { events: [{ type: 'stationPaired', data: { ...station, place } }], output: {} }
 }
 

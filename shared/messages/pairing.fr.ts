@@ -27,3 +27,11 @@ export const pairingFaults = {
       'Ce code n’est pas celui de l’office qui répond. Relisez le code et l’adresse sur l’écran de l’administration, puis recommencez.',
   },
 } as const satisfies Readonly<Record<string, Fault>>
+
+/** The page of a browser's link. */
+export const linkPage = {
+  title: 'Relier ce navigateur à l’office',
+  becomes: (place: string) => `Ce navigateur deviendra le poste « ${place} ». Ce lien ne sert qu’une fois.`,
+  accept: 'Relier ce navigateur',
+  over: 'Ce navigateur n’est pas relié',
+} as const

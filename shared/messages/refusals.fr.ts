@@ -274,6 +274,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   pairingCodeWrong: 'Ce code n’est pas le bon. Relisez-le sur l’écran de l’administration, puis recommencez.',
   pairingTooManyTries:
     'Trop d’essais avec un mauvais code. Attendez dix minutes, puis demandez un nouveau code à l’administration.',
+  encodingRefused: 'Le message est compressé : l’office n’en ouvre aucun. Envoyez-le tel quel.',
   linkUsed: 'Ce lien a déjà servi, ou a fait son temps. Demandez-en un nouveau à l’administration.',
   signInNeeded: 'Personne ne s’est présenté à ce poste. Dites qui vous êtes, puis recommencez.',
   sessionLocked: 'Ce poste est verrouillé. Tapez votre code pour continuer où vous en étiez.',

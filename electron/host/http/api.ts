@@ -7,6 +7,10 @@ import type { Host } from '../host.ts'
 import type { Holder } from '../tokens.ts'
 import { largestOf, readBody } from './body.ts'
 
+const faults = new WeakMap<ServerResponse, ErrorCode>()
+/** The code that a response refused with, if it did. */
+export const faultSent = (response: ServerResponse): ErrorCode | undefined => faults.get(response)
+
 /** Every error over HTTP is this JSON, whatever the path. */
 export function sendFault(
   response: ServerResponse,
@@ -14,6 +18,7 @@ export function sendFault(
   details?: readonly string[],
   headers: Record<string, string> = {},
 ): void {
+  faults.set(response, code)
   sendJson(response, statusOf(code), JSON.stringify({ error: faultOf(code, details) }), headers)
 }
 

@@ -1,49 +1,106 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import type { Server as HttpsServer } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { contract } from '../../../shared/contract/index.ts'
+import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import type { Port } from '../../../shared/rpc/port.ts'
+import type { FromHost, Hello } from '../../../shared/rpc/protocol.ts'
 import { faultOf, statusOf } from '../admission.ts'
 import { attend } from '../desk.ts'
-import type { ErrorCode } from '../../../shared/contract/refusals.ts'
+import type { Host } from '../host.ts'
+import type { Holder, TokenFault } from '../tokens.ts'
+import type { DoorKind } from './answers.ts'
 import { largestBody, largestImport } from './body.ts'
-import type { DoorOptions } from './server.ts'
 
 /** A silent browser is found by a ping, in milliseconds. */
 const heartbeat = 20_000
 
-/** The WebSocket door at `/ws`: the token is its first message, the origin is the page's own. */
-export function startSockets(server: Server, { host, holderOf }: DoorOptions, ownNames: ReadonlySet<string>) {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestImport, perMessageDeflate: false })
+/** How a door lets a WebSocket in. */
+export type SocketsKind = Pick<DoorKind, 'scheme' | 'names' | 'refused'> & {
+  /** Who the first message makes of a connection. */
+  readonly enter?: (hello: Hello) => Holder | TokenFault | undefined
+  /** Who the handshake makes of it already, where a door lets no stranger hold a connection. */
+  readonly admit?: (request: IncomingMessage) => Admitted | ErrorCode
+}
 
+/** A station seen at the handshake. */
+export type Admitted = {
+  readonly holder: Holder
+  /** Who holds it now, once the first message has said which agent. */
+  readonly enter: (hello: Hello) => Holder | undefined
+  /** The connection is the station's from now on; what it returns ends that. Undefined when it has too many. */
+  readonly begin: (cut: (why: ErrorCode) => void) => (() => void) | undefined
+}
+
+/** A calendar is the one message that is longer than the others, from those who may import it. */
+const mayImport: readonly string[] = contract['appointment.import'].roles
+/** What a station of the network may leave unread, in characters: it has several connections. */
+const behindOnNetwork = 4 * 1024 * 1024
+
+/** The WebSocket door at `/ws`: the origin is the page's own. */
+export function startSockets(server: HttpServer | HttpsServer, host: Host, kind: SocketsKind) {
+  const of = (maxPayload: number) =>
+    new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false, clientTracking: false })
+  const doors = { large: of(largestImport), small: of(largestBody) }
+  const open = new Set<WebSocket>()
+
+  const refuse = (request: IncomingMessage, stream: Duplex, code: ErrorCode) => {
+    kind.refused?.(code, request.socket)
+    end(stream, code)
+  }
   // A handshake that isn't one is refused like the rest, with a sentence.
-  sockets.on('wsClientError', (_error: Error, stream: Duplex) => refuse(stream, 'badRequest'))
+  for (const sockets of Object.values(doors))
+    sockets.on('wsClientError', (_error: Error, stream: Duplex, request: IncomingMessage) =>
+      refuse(request, stream, 'badRequest'),
+    )
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
-    const url = URL.parse(`http://${request.headers.host ?? ''}${request.url ?? ''}`)
-    if (url?.pathname !== '/ws') return refuse(stream, 'notFound')
-    if (!ownNames.has(url.host.replace(/:[0-9]+$/, '')) || !ownOrigin(request, url))
-      return refuse(stream, 'forbiddenOrigin')
-    sockets.handleUpgrade(request, stream, head, (socket) => {
-      attend(host, portOf(socket), ({ token }) => (token === undefined ? undefined : holderOf(token)))
+    const url = URL.parse(`${kind.scheme}://${request.headers.host ?? ''}${request.url ?? ''}`)
+    if (url?.pathname !== '/ws') return refuse(request, stream, 'notFound')
+    if (!kind.names().has(url.hostname) || !ownOrigin(request, url))
+      return refuse(request, stream, 'forbiddenOrigin')
+    const admitted = kind.admit?.(request)
+    if (typeof admitted === 'string') return refuse(request, stream, admitted)
+    const large = !admitted || mayImport.includes(admitted.holder.role)
+    doors[large ? 'large' : 'small'].handleUpgrade(request, stream, head, (socket) => {
+      open.add(socket)
+      socket.on('close', () => open.delete(socket))
+      const onRefused = (code: ErrorCode) => kind.refused?.(code, request.socket, admitted?.holder.stationId)
+      if (!admitted) return attend(host, portOf(socket, onRefused), kind.enter ?? nobody, { onRefused })
+      const left = admitted.begin((why) => cut(socket, why))
+      if (!left) return cut(socket, 'tooManyCalls')
+      socket.on('close', left)
+      attend(host, portOf(socket, onRefused), admitted.enter, { behind: behindOnNetwork, onRefused })
     })
   })
 
   return {
     close: () => {
-      for (const socket of sockets.clients) socket.close(1001)
+      for (const socket of open) socket.close(1001)
       setTimeout(() => {
-        for (const socket of sockets.clients) socket.terminate()
+        for (const socket of open) socket.terminate()
       }, 500).unref()
     },
   }
+}
+
+const nobody = () => undefined
+
+/** Tells a station why it hears no more, then cuts it whether it reads that or not. */
+function cut(socket: WebSocket, why: ErrorCode): void {
+  const message: FromHost = { t: 'refused', error: faultOf(why) }
+  if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message))
+  socket.close(1008)
+  setTimeout(() => socket.terminate(), 200).unref()
 }
 
 /** A browser always says where its page comes from; other software says nothing. */
 const ownOrigin = (request: IncomingMessage, url: URL): boolean =>
   request.headers.origin === undefined || request.headers.origin === url.origin
 
-function refuse(stream: Duplex, code: ErrorCode): void {
+function end(stream: Duplex, code: ErrorCode): void {
   const text = JSON.stringify({ error: faultOf(code) })
   stream.end(
     `HTTP/1.1 ${statusOf(code)} Guichet\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
@@ -54,7 +111,7 @@ function refuse(stream: Duplex, code: ErrorCode): void {
 const isImport = (data: Buffer): boolean =>
   /^\{"t":"call","id":\d+,"name":"appointment\.import",/.test(data.toString('utf8', 0, 100))
 
-function portOf(socket: WebSocket): Port {
+function portOf(socket: WebSocket, onRefused: (code: ErrorCode) => void): Port {
   let alive = true
   const beat = setInterval(() => {
     if (!alive) return socket.terminate()
@@ -65,7 +122,10 @@ function portOf(socket: WebSocket): Port {
     alive = true
   })
   // Too large, not UTF-8, broken frames: ws closes the connection by itself after this.
-  socket.on('error', () => socket.terminate())
+  socket.on('error', (error: NodeJS.ErrnoException) => {
+    onRefused(error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH' ? 'tooLarge' : 'badRequest')
+    socket.terminate()
+  })
   return {
     send: (text) => {
       if (socket.readyState === socket.OPEN) socket.send(text)
@@ -75,7 +135,10 @@ function portOf(socket: WebSocket): Port {
         alive = true
         if (binary) return socket.close(1003)
         // Only a calendar may be this long, and it says its name first.
-        if (data.length > largestBody && !isImport(data)) return socket.close(1009)
+        if (data.length > largestBody && !isImport(data)) {
+          onRefused('tooLarge')
+          return socket.close(1009)
+        }
         listener(data.toString('utf8'))
       }),
     onClose: (listener) =>

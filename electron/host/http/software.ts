@@ -3,13 +3,10 @@ import type { Scope } from '../../../shared/contract/software.ts'
 import type { Host } from '../host.ts'
 import { startLimits } from '../limits.ts'
 import type { Log } from '../log.ts'
-import type { Holder } from '../tokens.ts'
+import type { Holder, HolderOf } from '../tokens.ts'
 import { bearer, sendFault, sendJson } from './api.ts'
 import { sendFollowed } from './follow.ts'
 import { measures } from './measures.ts'
-
-/** Who holds a token, whether the office's own or one given to other software; `expired` once it has had its time. */
-export type HolderOf = (token: string) => Holder | 'expired' | undefined
 
 /** The answer of a probe holds for so long, in milliseconds: who asks often writes no more. */
 const probeKept = 5000
@@ -59,7 +56,7 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
     const token = bearer(request)
     const holder = token === undefined ? undefined : holderOf(token)
     const ask = { 'www-authenticate': 'Bearer' }
-    if (holder === 'expired') sendFault(response, 'tokenExpired', undefined, ask)
+    if (typeof holder === 'string') sendFault(response, holder, undefined, ask)
     else if (!holder) sendFault(response, 'unauthorized', undefined, ask)
     else if (holder.scopes ? !holder.scopes.includes(scope) : !ownRoles.includes(holder.role))
       sendFault(response, holder.scopes ? 'forbiddenScope' : 'forbiddenRole')
@@ -70,7 +67,7 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
   /** A calendar can't send a header: its token is in the address, and opens this feed alone. */
   async function calendar(token: string, response: ServerResponse): Promise<void> {
     const holder = holderOf(token)
-    if (holder === 'expired') return sendFault(response, 'tokenExpired')
+    if (typeof holder === 'string') return sendFault(response, holder)
     if (!holder?.scopes || holder.scopes.some((scope) => scope !== 'calendar'))
       return sendFault(response, 'unauthorized')
     if (!host.software.limits.enter(holder.stationId))

@@ -1,19 +1,64 @@
-import type { NetworkCommand } from '../../../shared/domain/decision.ts'
-import { noNetwork, type NetworkNow } from '../../../shared/domain/stations.ts'
+import type { Instant, StationId } from '../../../shared/contract/ids.ts'
+import type { Input } from '../../../shared/contract/index.ts'
+import type { OfficeHost, PairingNow } from '../../../shared/contract/stations.ts'
+import type { DomainCommand, NetworkCommand } from '../../../shared/domain/decision.ts'
+import type { Office } from '../../../shared/domain/office.ts'
+import { placeProblem, type NetworkNow, type PairedStation } from '../../../shared/domain/stations.ts'
 import type { Answer } from '../deciding.ts'
+import type { Log } from '../log.ts'
+import { interfacesNow, machineNames } from './addresses.ts'
+import { announcing } from './announce.ts'
+import { networkFolder, type NetworkFile } from './folder.ts'
+import { startKeys, type Keys } from './keys.ts'
+import { startLanDoor, type Opener } from './lanDoor.ts'
+import { hashOf, startPairing, type NewStation, type Pairing } from './pairing.ts'
+import { startRefusalLog, type RefusalLog } from './refusalLog.ts'
+import { startPresence, type Presence } from './presence.ts'
 
 /** This host's part in its office's network: its door, its pairing, and who is connected. */
 export type Network = {
   readonly now: () => NetworkNow
   /** An act of the administration, done at once; its answer is kept nowhere. */
   readonly act: (name: NetworkCommand, input: unknown) => Promise<Answer>
+  readonly pairing: Pairing
+  readonly presence: Presence
+  readonly keys: Keys
+  /** What the network's door refused, for the log. */
+  readonly refusals: RefusalLog
+  /** The station of a token, or why it is one no more. */
+  readonly stationOf: (
+    token: string,
+  ) =>
+    | { readonly station: PairedStation }
+    | { readonly code: 'stationRevoked' | 'stationExpired' }
+    | undefined
+  /** Notes a station that has just proved itself: durable when it resolves. */
+  readonly welcome: (station: NewStation) => Promise<{ readonly hosts: readonly OfficeHost[] } | undefined>
+  /** What opens HTTPS on an address, once the host's door exists; resolves when the network's door is as it should be. */
+  readonly attach: (opener: Opener) => Promise<void>
+  /** Closes the network's door. */
+  readonly detach: () => Promise<void>
+  /** The office has changed: revoked stations are cut, the door opens or closes. */
+  readonly officeChanged: () => void
+  /** What the hour brings: renewals, ends, an address that changed. */
+  readonly tick: () => Promise<void>
+  readonly stop: () => Promise<void>
 }
 
-/** Until the door can open on the network, it answers this machine alone. */
-export function startNetwork(): Network {
-  return { now: () => noNetwork, act: () => Promise.resolve({ code: 'networkUnavailable' }) }
+export type NetworkOptions = {
+  readonly dir: string
+  readonly office: () => Office
+  readonly zone: () => string
+  readonly now: () => Instant
+  readonly newId: () => string
+  readonly log: Log
+  /** An act in the host's own name. */
+  readonly actAsHost: (name: DomainCommand, input: unknown) => Promise<Answer>
+  readonly onChange: () => void
 }
 
+/** Between two looks at the hour and at the machine's addresses, in milliseconds. */
+const tickEvery = 30_000
 const names: ReadonlySet<string> = new Set<NetworkCommand>([
   'network.set',
   'network.changeKey',
@@ -22,3 +67,226 @@ const names: ReadonlySet<string> = new Set<NetworkCommand>([
   'pairing.close',
 ])
 export const isNetworkCommand = (name: string): name is NetworkCommand => names.has(name)
+
+/** Until a station is to be paired it answers nothing beyond this machine. */
+export function startNetwork(options: NetworkOptions): Network {
+  const { dir, office, zone, now, newId, log, actAsHost, onChange } = options
+  const folder = networkFolder(dir)
+  let state = folder.read()
+  const save = (change: Partial<NetworkFile>) => {
+    const next = { ...state, ...change }
+    folder.write(next)
+    state = next
+  }
+  const keys = startKeys({ folder, state: () => state, save, now, zone })
+  const pairing = startPairing({ now, newId, onChange: () => changed() })
+  const presence = startPresence({
+    now,
+    seen: folder.seen(),
+    keep: (seen) => {
+      try {
+        folder.keepSeen(seen)
+      } catch (error) {
+        // It only costs what the page says of those who are not there.
+        log.fault('stationsSeen', error)
+      }
+    },
+    known: (stationId) => active(office(), stationId) !== undefined,
+    onChange,
+  })
+  const door = startLanDoor({
+    settings: () => state.settings,
+    keepPort: (port) => save({ settings: { ...state.settings, port } }),
+    keys,
+    log,
+    onChange,
+  })
+  const refused = startRefusalLog(log)
+  const announce = announcing(() => office().settings?.address.name ?? 'Guichet')
+  let stopped = false
+
+  /** The door answers on the network while a station is awaited or paired. */
+  const wanted = (): boolean =>
+    state.settings.on !== null && (pairing.now() !== null || hasStations(office())) && !stopped
+  const changed = () => {
+    void door.sync(wanted()).catch((error: unknown) => log.fault('lanDoor', error))
+    announce(state.settings.discoverable && pairing.now()?.code ? door.listening() : null)
+    onChange()
+  }
+
+  const ourselves = (): OfficeHost => ({
+    hostId: state.hostId,
+    addresses: [...door.addresses()],
+    pins: [...keys.pins()],
+  })
+  /** The journal says where this host answers, when that is new. */
+  const tell = async () => {
+    const { settings, hosts } = office()
+    const us = ourselves()
+    if (settings === null || us.addresses.length === 0 || us.pins.length === 0) return
+    const known = hosts.find(({ hostId }) => hostId === us.hostId)
+    if (known && sameList(known.addresses, us.addresses) && sameList(known.pins, us.pins)) return
+    const answer = await actAsHost('door.announce', us)
+    if ('code' in answer) log.info('door', { code: answer.code })
+  }
+
+  const readyFor = async (): Promise<Answer | undefined> => {
+    if (office().settings === null) return { code: 'officeNotCreated' }
+    if (state.settings.on === null) return { code: 'networkNotChosen' }
+    await door.sync(true)
+    const problem = door.problem()
+    if (problem) return { code: 'networkUnavailable', details: [problem.detail] }
+    await tell()
+    return undefined
+  }
+  const opened = (): Answer => ({ text: JSON.stringify(pairing.now() satisfies PairingNow | null) })
+  const doorNow = (): Answer => ({ text: JSON.stringify(network.now().door) })
+
+  const act = async (name: NetworkCommand, input: unknown): Promise<Answer> => {
+    switch (name) {
+      case 'pairing.open':
+      case 'pairing.openLink': {
+        const { role, place } = input as Input<'pairing.open'>
+        const problem = placeProblem(office(), place)
+        if (problem) return { code: problem }
+        const unready = await readyFor()
+        if (unready) {
+          changed()
+          return unready
+        }
+        if (name === 'pairing.open') pairing.openCode(role, place)
+        else pairing.openLink(role, place, (input as Input<'pairing.openLink'>).days, door.addresses())
+        return opened()
+      }
+      case 'pairing.close':
+        pairing.close()
+        return { text: '{}' }
+      case 'network.changeKey':
+        if (state.settings.on === null) return { code: 'networkNotChosen' }
+        if (state.settings.certificate !== null)
+          return {
+            code: 'certificateUnsound',
+            details: ['la clé est celle du certificat de l’office : remplacez ses fichiers'],
+          }
+        await keys.change(door.names())
+        door.renewed()
+        await tell()
+        onChange()
+        return doorNow()
+      case 'network.set': {
+        const settings = input as Input<'network.set'>
+        const problem = await keys.use(settings.certificate, hasStations(office()), [
+          ...settings.names,
+          ...machineNames(),
+        ])
+        if (problem !== null) return { code: 'certificateUnsound', details: [problem] }
+        const before = state.settings
+        save({ settings })
+        // Another network or another port: those who came by the one before are cut.
+        if (before.on !== settings.on || before.port !== settings.port) await door.sync(false)
+        await door.sync(wanted())
+        door.renewed()
+        await tell()
+        changed()
+        const unable = door.problem()
+        return unable ? { code: 'networkUnavailable', details: [unable.detail] } : doorNow()
+      }
+    }
+  }
+
+  const tick = async () => {
+    try {
+      pairing.tick()
+      for (const [stationId, { connected }] of presence.now())
+        if (connected > 0 && active(office(), stationId, now()) === undefined)
+          presence.cut(stationId, 'stationExpired')
+      if (await keys.tick(door.names())) door.renewed()
+      await door.sync(wanted())
+      await tell()
+    } catch (error) {
+      log.fault('network', error)
+    }
+  }
+  const ticking = setInterval(() => void tick(), tickEvery)
+  ticking.unref()
+
+  const network: Network = {
+    now: () => {
+      const credentials = keys.served()
+      return {
+        door: {
+          settings: state.settings,
+          interfaces: interfacesNow(),
+          open: door.addresses().length > 0,
+          addresses: [...door.addresses()],
+          pin: credentials?.pin ?? null,
+          coming: keys.coming(),
+          certificate: credentials && {
+            own: state.settings.certificate !== null,
+            from: credentials.from,
+            until: credentials.until,
+            names: [...credentials.names].slice(0, 50),
+          },
+          problem: door.problem(),
+        },
+        pairing: pairing.now(),
+        lastPairing: pairing.last(),
+        presence: presence.now(),
+      }
+    },
+    act,
+    pairing,
+    presence,
+    keys,
+    refusals: refused,
+    stationOf: (token) => {
+      const hash = hashOf(token)
+      const station = office().stations.find(({ tokenHash }) => tokenHash === hash)
+      if (!station) return undefined
+      if (station.revokedAt !== null) return { code: 'stationRevoked' }
+      return station.until !== null && station.until <= now() ? { code: 'stationExpired' } : { station }
+    },
+    welcome: async ({ facts, tokenHash }) => {
+      const answer = await actAsHost('station.pair', { ...facts, tokenHash })
+      if ('code' in answer) return undefined
+      pairing.paired(facts.stationId)
+      await tell()
+      const us = ourselves()
+      return { hosts: [us, ...office().hosts.filter(({ hostId }) => hostId !== us.hostId)].slice(0, 16) }
+    },
+    attach: async (opener) => {
+      door.attach(opener)
+      await tick()
+    },
+    detach: async () => {
+      stopped = true
+      announce(null)
+      await door.sync(false)
+    },
+    officeChanged: () => {
+      for (const [stationId, { connected }] of presence.now())
+        if (connected > 0 && active(office(), stationId) === undefined)
+          presence.cut(stationId, 'stationRevoked')
+      if (wanted() !== door.addresses().length > 0) changed()
+    },
+    tick,
+    stop: async () => {
+      clearInterval(ticking)
+      await network.detach()
+      presence.stop()
+      refused.stop()
+    },
+  }
+  return network
+}
+
+const active = ({ stations }: Office, stationId: StationId, at?: number): PairedStation | undefined => {
+  const station = stations.get(stationId)
+  if (!station || station.revokedAt !== null) return undefined
+  return at !== undefined && station.until !== null && station.until <= at ? undefined : station
+}
+
+const hasStations = ({ stations }: Office): boolean => stations.some(({ revokedAt }) => revokedAt === null)
+
+const sameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((each, at) => each === other[at])

@@ -1,0 +1,94 @@
+import type { Server } from 'node:https'
+import type { Socket } from 'node:net'
+
+// What strangers may hold on the network's door. A connection is a stranger's until a token is seen on it; strangers
+// are few, and the oldest gives way: one that has just come to say its token is never kept out by those that say nothing.
+
+/** Connections without a token: of one address, and of all together. */
+const mostOfOne = 64
+const mostOfAll = 512
+/** New connections of one address, and its requests without a token: so many a second after a first burst. */
+const pace = { aSecond: 50, burst: 400 }
+/** Addresses whose pace is remembered at most. */
+const mostAddresses = 5000
+
+export type Guard = {
+  /** A token was seen on this connection: it is a stranger's no more. */
+  readonly trust: (socket: Pick<Socket, 'remoteAddress' | 'remotePort'>) => void
+  /** False when this address asks too much without a token. */
+  readonly mayAsk: (address: string) => boolean
+}
+
+/** One network of an IPv6 address is one caller; an IPv4 address in IPv6's clothes is itself. */
+export function callerOf(address: string | undefined): string {
+  if (address === undefined) return 'unknown'
+  const v4 = /^::ffff:([0-9.]+)$/i.exec(address)
+  if (v4) return v4[1]!
+  if (!address.includes(':')) return address
+  const [head = ''] = address.split('%')
+  const [left = '', right] = head.split('::')
+  const groups = left === '' ? [] : left.split(':')
+  const rest = right === undefined || right === '' ? [] : right.split(':')
+  const whole = [...groups, ...Array<string>(Math.max(0, 8 - groups.length - rest.length)).fill('0'), ...rest]
+  return `${whole.slice(0, 4).join(':')}::/64`
+}
+
+/** Watches over a server's connections from the moment that they come. */
+export function startGuard(
+  server: Server,
+  dropped: (address: string) => void,
+  now: () => number = () => performance.now(),
+): Guard {
+  const strangers = new Map<string, Socket>()
+  const byAddress = new Map<string, Set<string>>()
+  const paces = new Map<string, { left: number; at: number }>()
+
+  const keyOf = ({ remoteAddress, remotePort }: Pick<Socket, 'remoteAddress' | 'remotePort'>) =>
+    `${remoteAddress} ${remotePort}`
+  const forget = (key: string, address: string) => {
+    strangers.delete(key)
+    const theirs = byAddress.get(address)
+    theirs?.delete(key)
+    if (theirs?.size === 0) byAddress.delete(address)
+  }
+  const drop = (key: string) => {
+    const socket = strangers.get(key)
+    if (!socket) return
+    const address = callerOf(socket.remoteAddress)
+    forget(key, address)
+    socket.destroy()
+    dropped(address)
+  }
+  const mayAsk = (address: string): boolean => {
+    const at = now()
+    const known = paces.get(address) ?? { left: pace.burst, at }
+    paces.delete(address)
+    paces.set(address, known)
+    if (paces.size > mostAddresses) paces.delete(paces.keys().next().value!)
+    known.left = Math.min(pace.burst, known.left + ((at - known.at) / 1000) * pace.aSecond)
+    known.at = at
+    if (known.left < 1) return false
+    known.left--
+    return true
+  }
+
+  server.on('connection', (socket: Socket) => {
+    const address = callerOf(socket.remoteAddress)
+    if (!mayAsk(address)) {
+      socket.destroy()
+      return dropped(address)
+    }
+    const key = keyOf(socket)
+    strangers.set(key, socket)
+    const theirs = byAddress.get(address) ?? new Set()
+    byAddress.set(address, theirs.add(key))
+    socket.on('close', () => forget(key, address))
+    if (theirs.size > mostOfOne) drop(theirs.values().next().value!)
+    if (strangers.size > mostOfAll) drop(strangers.keys().next().value!)
+  })
+
+  return {
+    trust: (socket) => forget(keyOf(socket), callerOf(socket.remoteAddress)),
+    mayAsk,
+  }
+}

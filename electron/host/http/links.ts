@@ -1,0 +1,84 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { linkPage } from '../../../shared/messages/pairing.fr.ts'
+import { refusals } from '../../../shared/messages/refusals.fr.ts'
+import { statusOf } from '../admission.ts'
+import type { Host } from '../host.ts'
+
+// A browser's own pairing: a link to open once, a page that asks, and a cookie that no page of another site can use and
+// no script can read. Opening the link changes nothing by itself: a preview of it would spend it.
+
+/** `__Host-`: of this very host, over TLS alone. */
+const cookie = '__Host-guichet'
+
+/** The token that this browser was given, if it was. */
+export const cookieToken = (request: IncomingMessage): string | undefined =>
+  new RegExp(`(?:^|; *)${cookie}=([A-Za-z0-9_-]{43})(?:;|$)`).exec(request.headers.cookie ?? '')?.[1]
+
+/** Where the page of a role is. */
+const pageOf = { display: '/#station=display', supervisor: '/#station=supervision' } as const
+
+/** `GET /lien/<secret>` shows what this browser is about to become; `POST` makes it so. */
+export async function answerLink(
+  host: Host,
+  secret: string,
+  origin: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { pairing } = host.network
+  request.resume()
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    const waiting = pairing.linked(secret)
+    return waiting
+      ? sendPage(response, 200, linkPage.title, asks(waiting.place.name))
+      : sendPage(response, statusOf('linkUsed'), linkPage.over, text(refusals.linkUsed))
+  }
+  if (request.method !== 'POST' || request.headers.origin !== origin)
+    return sendPage(response, statusOf('forbiddenOrigin'), linkPage.over, text(refusals.forbiddenOrigin))
+  const station = pairing.openedLink(secret)
+  if ('code' in station)
+    return sendPage(response, statusOf(station.code), linkPage.over, text(refusals[station.code]))
+  const welcome = await host.network.welcome(station)
+  const { role, until } = station.facts
+  if (!welcome || (role !== 'display' && role !== 'supervisor'))
+    return sendPage(response, statusOf('fault'), linkPage.over, text(refusals.fault))
+  const seconds = Math.floor(((until ?? 0) - host.now()) / 1000)
+  response.writeHead(303, {
+    location: pageOf[role],
+    'set-cookie': `${cookie}=${station.token}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=${seconds}`,
+    'cache-control': 'no-store',
+  })
+  response.end()
+}
+
+const escaped = (said: string): string =>
+  said.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '')
+const text = (said: string): string => `<p>${escaped(said)}</p>`
+const asks = (place: string): string =>
+  `<p>${escaped(linkPage.becomes(place))}</p><form method="post"><button autofocus>${escaped(linkPage.accept)}</button></form>`
+
+function sendPage(response: ServerResponse, status: number, title: string, content: string): void {
+  const body = `<!doctype html>
+<html lang="fr">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>
+:root { color-scheme: light dark; font: 1.125rem/1.5 system-ui, sans-serif }
+main { max-inline-size: 34rem; margin: 15vh auto; padding: 1.5rem }
+button { font: inherit; padding: 0.75rem 1.5rem; min-block-size: 3rem }
+</style>
+<main><h1>${escaped(title)}</h1>${content}</main>
+</html>
+`
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    'content-security-policy':
+      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  })
+  response.end(body)
+}

@@ -1,0 +1,33 @@
+import { isIP } from 'node:net'
+import { hostname, networkInterfaces } from 'node:os'
+import type { DoorNow } from '../../../shared/contract/stations.ts'
+
+/** The machine's interfaces with the addresses that another machine can type: none that holds on one link alone. */
+export const interfacesNow = (): DoorNow['interfaces'] =>
+  Object.entries(networkInterfaces())
+    .map(([name, found]) => ({
+      name,
+      addresses: (found ?? []).filter(({ scopeid }) => !scopeid).map(({ address }) => address),
+    }))
+    .filter(({ addresses }) => addresses.length > 0)
+    .slice(0, 50)
+    .map(({ name, addresses }) => ({ name, addresses: addresses.slice(0, 20) }))
+
+/** The addresses to answer on for what was chosen: an interface's present ones, or the address itself while the machine has it. */
+export function addressesOf(chosen: string): readonly string[] {
+  const interfaces = interfacesNow()
+  if (isIP(chosen) === 0) return interfaces.find(({ name }) => name === chosen)?.addresses ?? []
+  // All of 127.0.0.0/8 is this machine, though only its first address is listed.
+  const ours = chosen.startsWith('127.') || interfaces.some(({ addresses }) => addresses.includes(chosen))
+  return ours ? [chosen] : []
+}
+
+/** Names that other machines call this one by, without any setting. */
+export function machineNames(): readonly string[] {
+  const name = hostname().toLowerCase()
+  if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(name)) return []
+  return name.includes('.') ? [name] : [name, `${name}.local`]
+}
+
+/** An address as it is written in a URL. */
+export const inUrl = (address: string): string => (isIP(address) === 6 ? `[${address}]` : address)

@@ -1,0 +1,38 @@
+import { Bonjour, type Service } from 'bonjour-service'
+import { serviceType } from '../../lan/discover.ts'
+
+/**
+ * Says on the local network where the office answers (mDNS), while a code waits for its station. A comfort: many
+ * offices block it, and an address that is typed needs none of it.
+ * @param officeName what the stations' list shows
+ * @returns a function that begins, goes on or ends it (null)
+ */
+export function announcing(officeName: () => string) {
+  let said: { readonly port: number; readonly bonjours: readonly Bonjour[] } | null = null
+
+  return (listening: { readonly port: number; readonly addresses: readonly string[] } | null): void => {
+    if (listening?.port === said?.port) return
+    for (const bonjour of said?.bonjours ?? []) bonjour.unpublishAll(() => bonjour.destroy())
+    said = listening && {
+      port: listening.port,
+      bonjours: listening.addresses
+        // It answers on the interface of the door alone, by IPv4.
+        .filter((address) => !address.includes(':'))
+        .map((address) => publish(officeName(), listening.port, address)),
+    }
+  }
+}
+
+function publish(name: string, port: number, address: string): Bonjour {
+  // What the network refuses costs only the comfort.
+  const bonjour = new Bonjour({ interface: address } as object, () => {})
+  const service: Service = bonjour.publish({
+    name: name.slice(0, 60),
+    type: serviceType,
+    port,
+    txt: { address },
+    disableIPv6: true,
+  })
+  service.on('error', () => {})
+  return bonjour
+}

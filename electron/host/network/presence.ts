@@ -1,0 +1,74 @@
+import type { Instant, StationId } from '../../../shared/contract/ids.ts'
+import type { StationPresence } from '../../../shared/domain/stations.ts'
+
+/** Connections that one station may hold at once: its windows, and the one that learns of the hosts. */
+const mostConnections = 32
+/** Between two writings of when each station was last here, in milliseconds. */
+const writeEvery = 60_000
+
+/** Why a station hears no more. */
+export type CutReason = 'stationRevoked' | 'stationExpired'
+export type Cut = (why: CutReason) => void
+
+/** Which paired stations are connected to this host, and how to cut them. */
+export type Presence = {
+  /** A connection of a station; undefined when it has too many. Call what it returns at its end. */
+  readonly enter: (stationId: StationId, cut: Cut) => (() => void) | undefined
+  readonly now: () => ReadonlyMap<StationId, StationPresence>
+  readonly cut: (stationId: StationId, why: CutReason) => void
+  readonly stop: () => void
+}
+
+export type PresenceOptions = {
+  readonly now: () => Instant
+  readonly seen: ReadonlyMap<StationId, Instant>
+  readonly keep: (seen: ReadonlyMap<StationId, Instant>) => void
+  /** Which stations are still of the office: the others are forgotten. */
+  readonly known: (stationId: StationId) => boolean
+  readonly onChange: () => void
+}
+
+export function startPresence({ now, seen: before, keep, known, onChange }: PresenceOptions): Presence {
+  const seen = new Map(before)
+  const here = new Map<StationId, Set<Cut>>()
+  let written = now()
+
+  const saw = (stationId: StationId) => {
+    seen.set(stationId, now())
+    if (now() - written < writeEvery) return
+    write()
+  }
+  const write = () => {
+    written = now()
+    for (const stationId of here.keys()) seen.set(stationId, now())
+    for (const stationId of seen.keys()) if (!known(stationId)) seen.delete(stationId)
+    keep(seen)
+  }
+
+  return {
+    enter: (stationId, end) => {
+      const connections = here.get(stationId) ?? new Set<Cut>()
+      if (connections.size >= mostConnections) return undefined
+      here.set(stationId, connections.add(end))
+      saw(stationId)
+      onChange()
+      return () => {
+        if (!connections.delete(end)) return
+        if (connections.size === 0) here.delete(stationId)
+        saw(stationId)
+        onChange()
+      }
+    },
+    now: () =>
+      new Map(
+        [...seen].map(([stationId, lastSeen]) => [
+          stationId,
+          { connected: here.get(stationId)?.size ?? 0, lastSeen },
+        ]),
+      ),
+    cut: (stationId, why) => {
+      for (const end of here.get(stationId) ?? []) end(why)
+    },
+    stop: write,
+  }
+}

@@ -1,0 +1,31 @@
+import { Bonjour } from 'bonjour-service'
+import { addressFrom } from './pin.ts'
+
+/** `_guichet._tcp` */
+export const serviceType = 'guichet'
+
+/** An office that says on this network that it waits for a station. Nothing of it is trusted: the code is. */
+export type Found = { readonly name: string; readonly address: string }
+
+/**
+ * Looks for offices that wait for a station, until the function returned is called.
+ * @param onFound all that are there, each time that changes
+ */
+export function discover(onFound: (found: readonly Found[]) => void): () => void {
+  const bonjour = new Bonjour({}, () => {})
+  const browser = bonjour.find({ type: serviceType })
+  const told = () =>
+    onFound(
+      browser.services.slice(0, 50).flatMap(({ name, port, txt, referer }) => {
+        const said: unknown = (txt as { address?: unknown } | undefined)?.address
+        const address = addressFrom(`${typeof said === 'string' ? said : (referer?.address ?? '')}:${port}`)
+        return address === null ? [] : [{ name: name.slice(0, 60), address }]
+      }),
+    )
+  browser.on('up', told)
+  browser.on('down', told)
+  return () => {
+    browser.stop()
+    bonjour.destroy()
+  }
+}
