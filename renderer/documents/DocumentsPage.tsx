@@ -16,6 +16,7 @@ import { Column } from '../ui/Column.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Notices } from '../ui/Notices.tsx'
 import type { DocumentActs } from './acts.ts'
+import { Closings } from './Closings.tsx'
 import { DocumentList, type DocumentRow } from './DocumentList.tsx'
 import { DocumentSearch } from './DocumentSearch.tsx'
 import style from './Documents.module.css'
@@ -29,6 +30,7 @@ type Open =
   | { readonly is: 'none' }
   | { readonly is: 'verify'; readonly verdict: Verdict | null }
   | { readonly is: 'past' }
+  | { readonly is: 'closings' }
   | { readonly is: 'document'; readonly row: DocumentRow; readonly verdict: Verdict | null }
 
 /** What was issued, searched at the left; beside it one document, or a paper to check. */
@@ -76,7 +78,8 @@ export function DocumentsPage({
   useKeys({
     KeyV: () => setOpen({ is: 'verify', verdict: null }),
     KeyP: readOnly ? undefined : () => setOpen({ is: 'past' }),
-    Escape: open.is === 'verify' ? close : undefined,
+    KeyL: open.is === 'verify' ? undefined : () => setOpen({ is: 'closings' }),
+    Escape: open.is === 'verify' || open.is === 'closings' ? close : undefined,
   })
   // What was just made is what goes to the person: it is shown in the place of what it came from.
   const showIssued = async (number: string) => {
@@ -102,6 +105,9 @@ export function DocumentsPage({
           <>
             <Button size="dense" keyCap="V" onPress={() => setOpen({ is: 'verify', verdict: null })}>
               {words.verify.open}
+            </Button>
+            <Button size="dense" keyCap="L" onPress={() => setOpen({ is: 'closings' })}>
+              {words.closings.open}
             </Button>
             {!readOnly && (
               <Button size="dense" keyCap="P" onPress={() => setOpen({ is: 'past' })}>
@@ -142,24 +148,31 @@ export function DocumentsPage({
             label={
               open.is === 'verify'
                 ? words.columns.verify
-                : open.is === 'past'
-                  ? words.past.open
-                  : words.columns.document
+                : open.is === 'closings'
+                  ? words.closings.open
+                  : open.is === 'past'
+                    ? words.past.open
+                    : words.columns.document
             }
             raised
             className={style.panel}
           >
             <Boundary key={shown?.documentId ?? 'verify'} name={words.columns.document}>
-              {open.is === 'verify' && (
-                <>
-                  <p className={style.back}>
-                    <Button kind="quiet" size="dense" keyCap="Échap" onPress={close}>
-                      {words.close}
-                    </Button>
-                  </p>
-                  <Verify verdict={open.verdict} onCode={check} />
-                </>
+              {(open.is === 'verify' || open.is === 'closings') && (
+                <p className={style.back}>
+                  <Button
+                    kind="quiet"
+                    size="dense"
+                    keyCap="Échap"
+                    autoFocus={open.is === 'closings'}
+                    onPress={close}
+                  >
+                    {words.close}
+                  </Button>
+                </p>
               )}
+              {open.is === 'verify' && <Verify verdict={open.verdict} onCode={check} />}
+              {open.is === 'closings' && <Closings onAsk={acts.closings} />}
               {open.is === 'past' && (
                 <PastPassage today={dayIn(zone, now)} acts={acts} onDone={changed} onCancel={close} />
               )}

@@ -13,6 +13,7 @@ type Read<N extends ReadName> = (input: Input<N>) => Promise<Result<Output<N>>>
 export type DocumentActs = {
   readonly list: Read<'document.list'>
   readonly get: Read<'document.get'>
+  readonly closings: Read<'document.closings'>
   readonly print: Act<'document.print'>
   readonly issue: Act<'document.issue'>
   readonly duplicate: Act<'document.duplicate'>
@@ -37,6 +38,7 @@ function actsOver(link: Link): DocumentActs {
   return {
     list: read('document.list'),
     get: read('document.get'),
+    closings: read('document.closings'),
     print: act('document.print'),
     issue: act('document.issue'),
     duplicate: act('document.duplicate'),

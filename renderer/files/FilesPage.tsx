@@ -4,10 +4,12 @@ import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { filesPage as words } from '../../shared/messages/filesPage.fr.ts'
 import { longDate } from '../../shared/messages/numbers.ts'
+import { papers } from '../../shared/messages/papers.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
 import { useOffice } from '../app/office.ts'
 import { capital } from '../counter/names.ts'
+import { openDocuments } from '../documents/open.ts'
 import { useLinkState } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -71,12 +73,17 @@ export function FilesPage({
       <Header
         title={words.title}
         state={
-          <SearchField
-            year={due.today.slice(0, 4)}
-            acts={acts}
-            byKey={!asking}
-            onFound={(found) => setPanel({ is: 'found', found })}
-          />
+          <>
+            <SearchField
+              year={due.today.slice(0, 4)}
+              acts={acts}
+              byKey={!asking}
+              onFound={(found) => setPanel({ is: 'found', found })}
+            />
+            <Button size="dense" onPress={openDocuments}>
+              {papers.open}
+            </Button>
+          </>
         }
         aside={capital(longDate(now, zone))}
       />

@@ -2,11 +2,14 @@ import { CircleCheck, CircleSlash, Clock } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
 import { hour, longDate } from '../../shared/messages/numbers.ts'
+import { papers } from '../../shared/messages/papers.fr.ts'
 import { supervision as words } from '../../shared/messages/supervision.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
 import { useOffice } from '../app/office.ts'
 import { capital } from '../counter/names.ts'
+import { openDocuments } from '../documents/open.ts'
+import { Button } from '../ui/Button.tsx'
 import { Status } from '../ui/Status.tsx'
 import { ByHandPage } from './ByHand.tsx'
 import { PrintingSection } from '../printing/PrintingSection.tsx'
@@ -64,7 +67,14 @@ export function SupervisionPage({
     <div className={style.page}>
       <Header
         title={words.title}
-        state={<DayStatus open={day !== null} last={view.lastTickets} />}
+        state={
+          <>
+            <DayStatus open={day !== null} last={view.lastTickets} />
+            <Button size="dense" onPress={openDocuments}>
+              {papers.open}
+            </Button>
+          </>
+        }
         detail={name}
         aside={day ? `${today} · ${hours}` : today}
       />

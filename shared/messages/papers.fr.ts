@@ -1,5 +1,6 @@
 import type { DocumentAsk } from '../contract/issuing.ts'
 import { agree, count } from './numbers.ts'
+import { periodNamed } from './tillDeed.fr.ts'
 
 const nbsp = '\u00a0'
 type Words<K extends string> = Readonly<Record<K, string>>
@@ -100,6 +101,26 @@ export const papers = {
     variantHelp: 'Les mêmes faits, pour qui lit avec difficulté.',
     read: 'Lire à l’écran',
     loading: 'Le papier se prépare…',
+  },
+
+  closings: {
+    open: 'Clôtures',
+    title: 'Clôtures du journal des documents',
+    help: 'Chaque jour, chaque mois et chaque année sont clos avec leurs totaux, chaque clôture liée à la précédente.',
+    reading: 'Les clôtures se vérifient…',
+    none: 'Aucune clôture : la première se fait à la fermeture de la journée.',
+    hold: 'Toutes les clôtures tiennent.',
+    broken: (named: string, why: string) => `La clôture «${nbsp}${named}${nbsp}» ${why}`,
+    columns: { period: 'Période', count: 'Documents', perpetual: 'Total perpétuel', series: 'Numéros' },
+    noneIssued: 'aucun',
+    span: (series: string, first: number, last: number) =>
+      first === last ? `${series}-${first}` : `${series}-${first} à ${last}`,
+    more: 'Voir les précédentes',
+    /** « le 3 mars 2026 (2ᵉ) » completes a day that was opened again; « mars 2026 », « l’année 2026 ». */
+    named: (name: string) => {
+      const [date = '', rank] = name.split('.')
+      return rank === undefined ? periodNamed(date) : `${periodNamed(date)} (${rank}ᵉ)`
+    },
   },
 
   handOver: {
