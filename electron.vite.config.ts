@@ -13,6 +13,9 @@ const external = ['electron', 'better-sqlite3']
 
 export default defineConfig({
   main: {
+    // Its build for Node makes a `require` of its own, beside the one that electron-vite gives each file: a chunk with
+    // both doesn't even parse. Only its threads differ, which nothing here uses.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {
       outDir: 'out/main',
       target,
