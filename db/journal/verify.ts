@@ -9,8 +9,9 @@ export type Verification =
   | { readonly ok: true; readonly count: number; readonly head: Head }
   | { readonly ok: false; readonly seq: Seq; readonly reason: string }
 
-type Stored = readonly [office: string, seq: number, body: string, hash: string]
-type HeadRow = readonly [office: string, seq: number, hash: string, at: number]
+/** An event as its row says it. */
+export type Stored = readonly [office: string, seq: number, body: string, hash: string]
+export type HeadRow = readonly [office: string, seq: number, hash: string, at: number]
 
 /**
  * Follows the chain over the stored bytes, as one moment of the file, on a stopped or a running host.
@@ -49,7 +50,7 @@ export function followChain(
       .raw()
     // From the first event, rows of a foreign office that sort before ours are met too.
     for (const row of rows.iterate(from === 0 ? '' : head[0], from) as Iterable<Stored>) {
-      const next = follow(db, head, last, row, each)
+      const next = follow(head, last, row, () => sameBytes(db, row), each)
       if (typeof next === 'string') return broken(last.seq + 1, next)
       last = next
       reached = last.seq
@@ -63,20 +64,23 @@ export function followChain(
   }
 }
 
-type Link = { readonly seq: number; readonly hash: string; readonly at: number }
+/** How far the chain was followed. */
+export type Link = { readonly seq: number; readonly hash: string; readonly at: number }
 
-/** The next link of the chain, or why it isn't one. */
-function follow(
-  db: Sqlite,
+/**
+ * The next link of the chain, or why it isn't one.
+ * @param whole whether the text has the very bytes that are stored, where an engine may say otherwise
+ */
+export function follow(
   [office]: HeadRow,
   last: Link,
-  row: Stored,
+  [rowOffice, seq, body, hash]: Stored,
+  whole: () => boolean,
   each?: (said: StoredBody) => void,
 ): Link | string {
-  const [rowOffice, seq, body, hash] = row
   if (rowOffice !== office) return 'cet événement est rangé sous un autre bureau.'
   if (seq !== last.seq + 1) return `cet événement manque (le suivant porte le numéro ${seq}).`
-  if (chainHash(last.hash, body) !== hash || !sameBytes(db, row)) {
+  if (chainHash(last.hash, body) !== hash || !whole()) {
     return 'son empreinte ne correspond pas à son contenu et à l’événement précédent.'
   }
   const said = parse(body)
@@ -108,7 +112,7 @@ function parse(body: string): { seq?: unknown; at?: unknown } | undefined {
 }
 
 /** The head is moved by each append: a tail cut off, or rows added by hand, differ from it. */
-function compareHead([, seq, hash, at]: HeadRow, last: Link): Verification | undefined {
+export function compareHead([, seq, hash, at]: HeadRow, last: Link): Verification | undefined {
   if (last.seq < seq) return broken(last.seq + 1, `la fin du journal manque (il allait jusqu’à ${seq}).`)
   if (last.seq > seq) return broken(seq + 1, 'cet événement n’a pas été ajouté par Guichet.')
   if (last.hash !== hash)
@@ -123,7 +127,8 @@ function trusted(db: Sqlite, office: string, seq: Seq): string | undefined {
   return (row as readonly [string] | undefined)?.[0]
 }
 
-const broken = (seq: Seq, why: string): Verification => ({
+/** What breaks the chain, and where. */
+export const broken = (seq: Seq, why: string): Verification => ({
   ok: false,
   seq,
   reason: `Événement ${seq} : ${why}`,

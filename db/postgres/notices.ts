@@ -20,6 +20,18 @@ const every = 2000
 /** One for each office: the others' notices wake nobody here. */
 const channel = (office: OfficeId) => `guichet ${office}`
 
+/** Held by each host of an office as long as it is connected. */
+const attending = (office: OfficeId): pg.QueryConfig => ({
+  text: 'select pg_try_advisory_lock_shared(hashtextextended($1, 81))',
+  values: [office],
+})
+
+/** Whether no host of the office is connected; until the transaction ends, none may say that it is. */
+export const noneAttends = (office: OfficeId): Query => ({
+  text: 'select pg_try_advisory_xact_lock(hashtextextended($1, 81)) as free',
+  values: [office],
+})
+
 type Seen = { readonly seq: number; readonly rev: number; readonly abandoned: boolean }
 
 const position = `select coalesce(max(seq), 0) as seq, coalesce(max(rev), 0) as rev, ${abandoned} as abandoned
@@ -60,6 +72,7 @@ export function startNotices(server: Server, office: () => OfficeId, holder: str
           if (payload !== holder) heard()
         })
         await client.query(`listen "${channel(office())}"`)
+        await client.query(attending(office()))
         // What was stored while nobody listened.
         heard()
         tries = 0

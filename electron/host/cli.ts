@@ -1,6 +1,6 @@
 import { StorageError } from '../../db/errors.ts'
 import { answerEstimates } from './commands/estimate.ts'
-import { showJournal, verifyJournal } from './commands/journal.ts'
+import { copyJournal, journalRoles, migrateJournal, showJournal, verifyJournal } from './commands/journal.ts'
 
 // The office's command line. Each command writes what it found on standard output and leaves with its code:
 // 0 all is well, 1 something is wrong with what was examined, 2 the command was not understood.
@@ -9,6 +9,12 @@ const usage = `Usage : npm run -s guichet -- <commande>
 
   journal verify DOSSIER     vérifie toute la chaîne du journal : le nombre d’événements, ou le premier qui ne tient pas
   journal show DOSSIER       écrit le journal, une ligne JSON par événement
+                             (pour les deux, postgres://… [--office ID] à la place du dossier)
+  journal copy DE VERS       copie et vérifie tout un office, d’un dossier dans une base postgres://… ou l’inverse
+  journal roles postgres://… [--office ID] [--role COMPTE]
+                             écrit le SQL qui fait le compte d’un hôte, avec les seuls droits qu’il lui faut
+  journal migrate postgres://…
+                             met la base à jour, avec le compte à qui elle appartient
   document list|show|render|key|page|verify|journal verify …
                              les documents émis : les lire, les imprimer dans un fichier, les vérifier (« document --help »
                              dit comment)
@@ -46,7 +52,7 @@ const usage = `Usage : npm run -s guichet -- <commande>
   fiche rule BROUILLON       écrit les règles d’un brouillon entièrement validé
 
 Les commandes lisent sans rien changer, que l’hôte soit arrêté ou en marche ; « fiche » n’écrit que ses
-brouillons, « rules install » et « rules pack » que leurs paquets, « backup » et « restore » que leur sortie,
+brouillons, « rules install » et « rules pack » que leurs paquets, « journal copy » que sa destination, « backup » et « restore » que leur sortie,
 « key recover » que la clé.`
 
 type Command = (args: readonly string[]) => Promise<number>
@@ -54,6 +60,9 @@ type Command = (args: readonly string[]) => Promise<number>
 const commands: Readonly<Record<string, Command>> = {
   'journal verify': verifyJournal,
   'journal show': showJournal,
+  'journal copy': copyJournal,
+  'journal roles': journalRoles,
+  'journal migrate': migrateJournal,
   document: async (args) => (await import('./commands/document.ts')).documentCommand(args),
   backup: async (args) => (await import('./commands/backup.ts')).backupOffice(args),
   restore: async (args) => (await import('./commands/restore.ts')).restoreOffice(args),

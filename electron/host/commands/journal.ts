@@ -1,49 +1,122 @@
 import { once } from 'node:events'
 import { resolve } from 'node:path'
-import { verifyChain } from '../../../db/journal/verify.ts'
+import { parseArgs } from 'node:util'
+import { verifyChain, type Verification } from '../../../db/journal/verify.ts'
 import { openForReading } from '../../../db/open.ts'
-
-const folderOf = (args: readonly string[]): string | undefined =>
-  args.length === 1 && args[0] !== '' ? args[0] : undefined
+import { isPostgres } from '../../../db/postgres/address.ts'
 
 const misused = (usage: string): number => {
   process.stderr.write(`Usage : npm run -s guichet -- ${usage}\n`)
   return 2
 }
 
-/** `journal verify DIR`: the whole chain, and how many events it has; or the first event that breaks it. */
-export async function verifyJournal(args: readonly string[]): Promise<number> {
-  const folder = folderOf(args)
-  if (folder === undefined) return misused('journal verify DOSSIER')
-  const db = await openForReading(resolve(folder))
+type Asked = { readonly places: readonly string[]; readonly office?: string; readonly role?: string }
+
+/** What the command's words say; undefined when they aren't so many places. */
+function asked(args: readonly string[], places: number): Asked | undefined {
   try {
-    const found = verifyChain(db)
-    process.stdout.write(
-      found.ok
-        ? `Journal vérifié : ${found.count} événements, la chaîne tient.\n`
-        : `Journal rompu à l’événement ${found.seq} : ${found.reason}\n`,
-    )
-    return found.ok ? 0 : 1
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { office: { type: 'string' }, role: { type: 'string' } },
+      allowPositionals: true,
+    })
+    return positionals.length === places && positionals.every((place) => place !== '')
+      ? { places: positionals, ...values }
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** `journal verify PLACE`: the whole chain, and how many events it has; or the first event that breaks it. */
+export async function verifyJournal(args: readonly string[]): Promise<number> {
+  const what = asked(args, 1)
+  const [place] = what?.places ?? []
+  if (!what || place === undefined) return misused('journal verify DOSSIER|postgres://… [--office ID]')
+  if (isPostgres(place)) return said(await (await inDatabase()).verify(place, what.office))
+  const db = await openForReading(resolve(place))
+  try {
+    return said(verifyChain(db))
   } finally {
     db.close()
   }
 }
 
-/** `journal show DIR`: one JSON line for each event, as stored, with its hash. */
+// The driver is read when a database is named: a folder needs none of it.
+const inDatabase = () => import('./journalDatabase.ts')
+
+function said(found: Verification): number {
+  process.stdout.write(
+    found.ok
+      ? `Journal vérifié : ${found.count} événements, la chaîne tient.\n`
+      : `Journal rompu à l’événement ${found.seq} : ${found.reason}\n`,
+  )
+  return found.ok ? 0 : 1
+}
+
+/** `journal show PLACE`: one JSON line for each event, as stored, with its hash. */
 export async function showJournal(args: readonly string[]): Promise<number> {
-  const folder = folderOf(args)
-  if (folder === undefined) return misused('journal show DOSSIER')
-  const db = await openForReading(resolve(folder))
+  const what = asked(args, 1)
+  const [place] = what?.places ?? []
+  if (!what || place === undefined) return misused('journal show DOSSIER|postgres://… [--office ID]')
   // A reader who has seen enough (`| head`) closes the pipe: that is no fault.
   process.stdout.on('error', () => process.exit(0))
+  if (isPostgres(place)) {
+    await (await inDatabase()).show(place, what.office, ({ body, hash }) => writeLine(body, hash))
+    return 0
+  }
+  const db = await openForReading(resolve(place))
   try {
     const rows = db.prepare('select body, hash from events order by office_id, seq').raw()
-    for (const row of rows.iterate() as Iterable<readonly [body: string, hash: string]>) {
-      const line = `${row[0].slice(0, -1)},"hash":${JSON.stringify(row[1])}}\n`
-      if (!process.stdout.write(line)) await once(process.stdout, 'drain')
-    }
+    for (const [body, hash] of rows.iterate() as Iterable<readonly [body: string, hash: string]>)
+      await writeLine(body, hash)
     return 0
   } finally {
     db.close()
   }
+}
+
+async function writeLine(body: string, hash: string): Promise<void> {
+  const line = `${body.slice(0, -1)},"hash":${JSON.stringify(hash)}}\n`
+  if (!process.stdout.write(line)) await once(process.stdout, 'drain')
+}
+
+/** `journal copy FROM TO`: an office moves between a folder and a database, with all that it keeps. */
+export async function copyJournal(args: readonly string[]): Promise<number> {
+  const what = asked(args, 2)
+  const [from, to] = what?.places ?? []
+  if (!what || from === undefined || to === undefined || isPostgres(from) === isPostgres(to))
+    return misused('journal copy DOSSIER postgres://…   ou   journal copy postgres://… DOSSIER [--office ID]')
+  const { toDatabase, toFolder } = await inDatabase()
+  const { head, rows } = isPostgres(to)
+    ? await toDatabase(resolve(from), to)
+    : await toFolder(from, what.office, resolve(to))
+  const beside = Object.entries(rows)
+    .filter(([table, count]) => count > 0 && table !== 'events' && table !== 'head')
+    .map(([table, count]) => `${table} ${count}`)
+  process.stdout.write(
+    `Journal copié et vérifié : ${head.seq} événements, la chaîne tient (${head.hash.slice(0, 16)}…).\n` +
+      (beside.length > 0 ? `À côté : ${beside.join(', ')}.\n` : '') +
+      'La clé (office.key) et les autres fichiers du dossier de l’hôte se copient avec lui.\n',
+  )
+  return 0
+}
+
+/** `journal roles URL`: the SQL that makes the account of a host, with the least rights. */
+export async function journalRoles(args: readonly string[]): Promise<number> {
+  const what = asked(args, 1)
+  const [place] = what?.places ?? []
+  if (!what || place === undefined || !isPostgres(place))
+    return misused('journal roles postgres://… [--office ID] [--role COMPTE]')
+  process.stdout.write(await (await inDatabase()).roles(place, what.role, what.office))
+  return 0
+}
+
+/** `journal migrate URL`: the database is brought up to this version, by the account to which it belongs. */
+export async function migrateJournal(args: readonly string[]): Promise<number> {
+  const [place] = asked(args, 1)?.places ?? []
+  if (place === undefined || !isPostgres(place)) return misused('journal migrate postgres://…')
+  await (await inDatabase()).migrate(place)
+  process.stdout.write('La base a les tables de cette version.\n')
+  return 0
 }
