@@ -12,11 +12,11 @@ import {
   type ReadName,
   type ViewName,
 } from '../../shared/contract/index.ts'
+import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import type { WaitsNow } from '../../shared/domain/announce.ts'
 import type { DomainCommand } from '../../shared/domain/decision.ts'
 import type { PrinterNow } from '../../shared/contract/printing.ts'
 import { zoneOf, type Office } from '../../shared/domain/office.ts'
-import { noSeat } from '../../shared/domain/people/views.ts'
 import { views, type View } from '../../shared/domain/views.ts'
 import { steadyClock, type Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
@@ -30,6 +30,10 @@ import { startLimits, type Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Chromium } from '../printing/chromium.ts'
 import { isNetworkCommand, startNetwork, type Network } from './network/network.ts'
+import { seatOf, startPeople, type People } from './people/people.ts'
+import { startSeals } from './people/seal.ts'
+import { isPeopleCommand } from './people/signing.ts'
+import { watchedBy } from './people/watching.ts'
 import { startPrintActs } from './printActs.ts'
 import { startPrinting, type PrintInput, type Printing } from './printing.ts'
 import { reads } from './reads.ts'
@@ -60,7 +64,16 @@ export type Host = {
   readonly isCommand: (name: string) => boolean
   readonly isView: (name: CallName) => name is ViewName
   readonly call: (holder: Holder, name: CallName, input: unknown, commandId?: CommandId) => Promise<Answer>
-  readonly watch: (holder: Holder, name: ViewName, input: unknown, seen: Seen) => () => void
+  /** The view for whoever is at that station, for as long as they may have it; `refused` says why nothing comes. */
+  readonly watch: (
+    holder: Holder,
+    name: ViewName,
+    input: unknown,
+    seen: Seen,
+    refused: (code: ErrorCode) => void,
+  ) => () => void
+  /** Whether this holder may follow events now, or why not; `ended` is called when they no longer may. */
+  readonly follow: (holder: Holder, ended: () => void) => (() => void) | { readonly code: ErrorCode }
   /** Events after `since`, a page at a time. */
   readonly events: (since: Seq) => Promise<readonly Recorded[]>
   /** Called after each commit that stored an event, until the function returned is called. */
@@ -117,31 +130,25 @@ export async function startHost({
   let keeper: Keeper
   let software: SoftwareHost
   let network: Network
+  let people: People
   const limits = startLimits()
   // The journal is read before anything asks for the hour.
   const clock = steadyClock(wall, () => sequencer.at())
   const { now } = clock
-
-  const whoOf = ({ role, stationId, agentId }: Holder): Who => ({
-    officeId: sequencer.office().officeId,
-    role,
-    stationId,
-    agentId,
-  })
 
   const trust = startTrust(join(dir, 'certificats'), log)
   const rules = startRules(dir, key, log)
   const directory = startDirectory(dir, log)
   const catalogue = () => rules.catalogue(sequencer.office().published)
 
-  const compute = (who: Who, name: ViewName, input: unknown): string => {
+  const compute = (who: Who, name: ViewName, input: unknown, seat: string | null): string => {
     const view = views[name] as unknown as View<ViewName>
     const model = {
       personal: sequencer.personal(),
       jobs: printing.jobs(),
       printers: printing.printers(),
       waits: waits.current(),
-      seat: noSeat,
+      seat: people.seat(seat),
       network: network.now(),
       backups: keeper.now(),
     }
@@ -175,7 +182,13 @@ export async function startHost({
         else waits.touch()
       }
       if (jobs > 0 || stored.some(({ event }) => event.type === 'printersSet')) printing.wake()
+      printing.withdraw(
+        stored.flatMap(({ event }) =>
+          event.type === 'documentRelated' && event.data.how !== 'duplicate' ? [event.data.documentId] : [],
+        ),
+      )
       network?.officeChanged()
+      people?.committed()
       software?.committed()
       if (stored.length > 0) for (const listener of listeners) listener()
     },
@@ -244,6 +257,16 @@ export async function startHost({
       ),
     onChange: watches.touch,
   })
+  people = await startPeople({
+    journal,
+    seals: startSeals(key),
+    office: () => sequencer.office(),
+    personal: () => sequencer.personal(),
+    now,
+    act: (...asked) => sequencer.act(...asked),
+    log,
+    onChange: watches.touch,
+  })
   sequencer.attend()
 
   const purge = () =>
@@ -271,16 +294,20 @@ export async function startHost({
     commandId?: CommandId,
   ): Promise<Answer> => {
     try {
+      if (isPeopleCommand(name)) return await people.act(holder, name, input, commandId)
+      const admitted = people.admit(holder, name)
+      if ('code' in admitted) return admitted
+      const { who } = admitted
       if (isView(name)) {
-        await noteView(whoOf(holder), name, input)
-        return { text: compute(whoOf(holder), name, input) }
+        await noteView(who, name, input)
+        return { text: compute(who, name, input, seatOf(holder)) }
       }
       if (name === 'print.retry' || name === 'print.redirect' || name === 'print.cancel')
-        return await printActs(whoOf(holder), name, input as PrintInput, commandId)
+        return await printActs(who, name, input as PrintInput, commandId)
       if (name === 'webhook.replay') return await software.replay(input as Input<'webhook.replay'>)
       if (name === 'notice.send')
         return await software.sendNotice(
-          whoOf(holder),
+          who,
           input as Input<'notice.send'>,
           commandId ?? (uuidv7() as CommandId),
         )
@@ -294,7 +321,7 @@ export async function startHost({
         return await reads[name as ReadName](input as never, {
           journal,
           office: sequencer.office(),
-          who: whoOf(holder),
+          who,
           now: now(),
           catalogue: catalogue(),
           trust: trust(),
@@ -303,12 +330,7 @@ export async function startHost({
           directory,
           keyKeeping,
         })
-      return await sequencer.act(
-        whoOf(holder),
-        name as DomainCommand,
-        input,
-        commandId ?? (uuidv7() as CommandId),
-      )
+      return await sequencer.act(who, name as DomainCommand, input, commandId ?? (uuidv7() as CommandId))
     } catch (error) {
       log.fault('call', error, { name })
       return { code: 'fault' }
@@ -330,15 +352,29 @@ export async function startHost({
     },
     isView,
     call,
-    watch: (holder, name, input, seen) => {
-      const who = whoOf(holder)
-      if (consultedBy(name, input, sequencer.office(), now()) === null)
-        return watches.watch(who, name, input, seen)
-      return afterNoting(
-        noteView(who, name, input),
-        () => watches.watch(who, name, input, seen),
-        (error) => log.fault('consultation', error, { name }),
-      )
+    watch: (holder, name, input, seen, refused) =>
+      watchedBy(
+        people,
+        holder,
+        name,
+        (who) => {
+          // A station's own view is shared with no other.
+          const seat = name === 'session.view' ? seatOf(holder) : null
+          const begin = () => watches.watch(who, name, input, seen, seat)
+          return consultedBy(name, input, sequencer.office(), now()) === null
+            ? begin()
+            : afterNoting(noteView(who, name, input), begin, (error) =>
+                log.fault('consultation', error, { name }),
+              )
+        },
+        refused,
+      ),
+    follow: (holder, ended) => {
+      const admitted = people.admit(holder, 'events')
+      if ('code' in admitted) return admitted
+      return people.onChange(holder, () => {
+        if ('code' in people.admit(holder, 'events')) ended()
+      })
     },
     events: (since) => journal.read(since, eventsPage),
     onEvents: (listener) => {
@@ -351,6 +387,7 @@ export async function startHost({
       watches.stop()
       waits.stop()
       await network.stop()
+      people.stop()
       await software.stop()
       await sequencer.stop()
       await waitModel.stop()

@@ -1,5 +1,5 @@
 import type { Journal } from '../../db/journal/port.ts'
-import type { Instant, JobId, PrinterId } from '../../shared/contract/ids.ts'
+import type { DocumentId, Instant, JobId, PrinterId } from '../../shared/contract/ids.ts'
 import type { Office } from '../../shared/domain/office.ts'
 import type { Printer } from '../../shared/contract/office.ts'
 import type { CancelReason, PrinterNow, PrintJob } from '../../shared/contract/printing.ts'
@@ -26,6 +26,8 @@ export type Printing = {
   readonly act: (name: PrintAct, input: PrintInput) => Promise<Answer>
   /** New jobs, or other printers. */
   readonly wake: () => void
+  /** These documents no longer hold: what is to come out of them is taken out of the queue. */
+  readonly withdraw: (documentIds: readonly DocumentId[]) => void
   readonly stop: () => Promise<void>
 }
 
@@ -62,6 +64,10 @@ export async function startPrinting({
     jobs: journal.jobs,
     printers: () => office().settings?.printers ?? [],
     logo: () => office().paper.logo,
+    holds: async (documentId) => {
+      const row = await journal.documents.row(documentId)
+      return row === undefined || (row.cancelledBy === null && row.correctedBy === null)
+    },
     open: (printer) => (printer.transport === 'preview' ? undefined : whenPrinting(printer, chromium)),
     clock: {
       now: Date.now,
@@ -96,6 +102,11 @@ export async function startPrinting({
       return { text: '{}' }
     },
     wake: queue.wake,
+    withdraw: (documentIds) => {
+      for (const documentId of documentIds)
+        // What this misses is found by the queue itself, before the first byte.
+        queue.withdraw(documentId).catch((error: unknown) => log.fault('printing', error))
+    },
     stop: queue.close,
   }
 }

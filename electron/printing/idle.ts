@@ -6,6 +6,8 @@ import type { PrinterStates } from './states.ts'
 
 /** Milliseconds between two looks at a printer that prints nothing: its roll and its cover are known before they are missed. */
 const pace = 60_000
+/** The same for one that said something is wrong: what waits for it goes on as soon as there is paper again. */
+const troubledPace = 5_000
 
 export type IdleLook = {
   readonly start: () => void
@@ -28,30 +30,39 @@ export function lookAtIdle({
   readonly open: (printer: Printer) => PrinterPort | undefined
   readonly prints: (printerId: PrinterId) => boolean
   readonly states: PrinterStates
-  /** A printer has answered, or could not be asked. */
-  readonly onAnswer: () => void
+  /** A printer has answered, or could not be asked; `isBack` when it said that it is well after it was not. */
+  readonly onAnswer: (printerId: PrinterId, isBack: boolean) => void
 }): IdleLook {
   const asking = new Map<PrinterId, Promise<void>>()
   const ending = new AbortController()
   let forget = (): void => {}
 
   const ask = async (printerId: PrinterId, question: NonNullable<PrinterPort['ask']>) => {
+    const before = states.problem(printerId)
+    let isBack = false
     try {
       const said = await question(ending.signal)
       if (said) states.put(printerId, said)
       else states.reach(printerId)
+      isBack = before !== null && said?.problem === null
     } catch (error) {
       if (!ending.signal.aborted) states.fail(printerId, isPrintFailure(error) ? error.problem : 'noAnswer')
     }
     asking.delete(printerId)
-    if (!ending.signal.aborted) onAnswer()
+    if (!ending.signal.aborted) onAnswer(printerId, isBack)
   }
 
+  let all = -Infinity
   const look = () => {
-    forget = clock.after(pace, look)
+    forget = clock.after(troubledPace, look)
+    // A clock that was set back counts from there.
+    const every = Math.abs(clock.now() - all) >= pace
+    if (every) all = clock.now()
     for (const printer of printers()) {
       const { printerId } = printer
-      const question = prints(printerId) || asking.has(printerId) ? undefined : open(printer)?.ask
+      const busy = prints(printerId) || asking.has(printerId)
+      const due = every || states.problem(printerId) !== null
+      const question = busy || !due ? undefined : open(printer)?.ask
       if (question) asking.set(printerId, ask(printerId, question))
     }
   }

@@ -1,5 +1,5 @@
 import type { JobChange, JobRow, JobStore } from '../../db/journal/port.ts'
-import type { Instant, JobId, PrinterId } from '../../shared/contract/ids.ts'
+import type { DocumentId, Instant, JobId, PrinterId } from '../../shared/contract/ids.ts'
 import type { Printer } from '../../shared/contract/office.ts'
 import type { CancelReason, PrinterNow, PrintJob } from '../../shared/contract/printing.ts'
 import { jobWords, printerSentence } from '../../shared/messages/printing.fr.ts'
@@ -17,6 +17,8 @@ export type PrintQueueOptions = {
   readonly printers: () => readonly Printer[]
   /** The office's picture as it is now; null where it has none. */
   readonly logo?: () => string | null
+  /** Whether a document still holds: the paper of one that was cancelled or replaced does not come out any more. */
+  readonly holds?: (documentId: DocumentId) => Promise<boolean>
   /** Undefined for a printer that keeps its papers on the screen. */
   readonly open: (printer: Printer) => PrinterPort | undefined
   readonly clock: QueueClock
@@ -26,7 +28,7 @@ export type PrintQueueOptions = {
   readonly onFault: (error: unknown) => void
 }
 
-export type JobAnswer = 'done' | 'unknownJob' | 'unknownPrinter' | 'jobAlreadyPrinted'
+export type JobAnswer = 'done' | 'unknownJob' | 'unknownPrinter' | 'jobAlreadyPrinted' | 'jobCancelled'
 
 export type PrintQueue = {
   /** Takes up what a stop or a crash left: a paper that was coming out is printed again, and says so. */
@@ -37,6 +39,8 @@ export type PrintQueue = {
   readonly retry: (jobId: JobId) => Promise<JobAnswer>
   /** It is not to come out any more; what is under way is cut short. */
   readonly cancel: (jobId: JobId, reason: CancelReason) => Promise<JobAnswer>
+  /** A document was cancelled or replaced: its papers that have not come out are taken out of the queue. */
+  readonly withdraw: (documentId: DocumentId) => Promise<void>
   /** Stops printing; what was under way is left to the next start. */
   readonly close: () => Promise<void>
 }
@@ -64,9 +68,14 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
     open: options.open,
     prints: (printerId) => running.has(printerId),
     states,
-    onAnswer: () => wake(),
+    onAnswer: (printerId, isBack) => {
+      if (isBack) back.add(printerId)
+      wake()
+    },
   })
   const changes = printerChanges((printerId) => running.has(printerId))
+  /** Printers that said they are well again: what waits for them does not wait for the end of its delay. */
+  const back = new Set<PrinterId>()
   /** Papers that could not be drawn: the paper's fault, so those behind pass. */
   const undrawn = new Set<JobId>()
   let looking: Promise<void> | null = null
@@ -132,12 +141,14 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
       } else if (printer.transport === 'preview') {
         await jobs.update(row.jobId, { state: 'preview', problem: null })
       } else {
-        const due: JobRow = mended.has(row.printerId) ? { ...row, state: 'waiting' } : row
+        const due: JobRow =
+          mended.has(row.printerId) || back.has(row.printerId) ? { ...row, state: 'waiting' } : row
         const lane = lanes.get(row.printerId)
         if (lane) lane.push(due)
         else lanes.set(row.printerId, [due])
       }
     }
+    back.clear()
     for (const [printerId, lane] of lanes) {
       const printer = printers.get(printerId)
       // A printer that is being asked how it is comes back with its answer.
@@ -187,6 +198,10 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
         return left ? await aSecond() : undefined
       }
       row = fresh
+      if (!(await holds(row))) {
+        await jobs.update(row.jobId, withdrawn)
+        return
+      }
       attempts = row.attempts
       await tell()
     } catch (error) {
@@ -236,6 +251,10 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
     )
   }
 
+  const withdrawn: JobChange = { state: 'cancelled', problem: jobWords.documentCancelled }
+  const holds = async ({ documentId }: Pick<JobRow, 'documentId'>): Promise<boolean> =>
+    documentId === null || ((await options.holds?.(documentId)) ?? true)
+
   /** What a printer did must be stored, else it would do it again: tried until the store takes it. */
   async function keep(store: () => Promise<void>): Promise<void> {
     for (;;) {
@@ -277,10 +296,12 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
       idle.start()
     },
     wake,
-    redirect: async (jobId, printerId) =>
-      printerOf(printerId)
-        ? change(jobId, { printerId, state: 'waiting', attempts: 0, problem: null, nextAt: now() })
-        : 'unknownPrinter',
+    redirect: async (jobId, printerId) => {
+      if (!printerOf(printerId)) return 'unknownPrinter'
+      const row = await jobs.get(jobId)
+      if (row && !(await holds(row))) return 'jobCancelled'
+      return change(jobId, { printerId, state: 'waiting', attempts: 0, problem: null, nextAt: now() })
+    },
     cancel: async (jobId, reason) => {
       const state = (await jobs.get(jobId))?.state
       if (state === 'cancelled') return 'done'
@@ -292,11 +313,17 @@ export function createPrintQueue(options: PrintQueueOptions): PrintQueue {
       const row = await jobs.get(jobId)
       if (!row) return 'unknownJob'
       if (row.state === 'printed') return 'jobAlreadyPrinted'
-      if (!runningJob(jobId) && (row.state === 'retrying' || row.state === 'cancelled')) {
+      // Someone cancelled it meanwhile: whoever wants it all the same says on which printer.
+      if (row.state === 'cancelled') return 'jobCancelled'
+      if (!runningJob(jobId) && row.state === 'retrying') {
         await jobs.update(jobId, { state: 'waiting', nextAt: now() })
       }
       wake()
       return 'done'
+    },
+    async withdraw(documentId) {
+      for (const row of await jobs.mine())
+        if (row.documentId === documentId) await change(row.jobId, withdrawn)
     },
     async close() {
       closed = true

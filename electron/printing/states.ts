@@ -22,6 +22,8 @@ export function printerStates(now: () => number) {
 
   return {
     put,
+    /** What was last wrong with it; null when it was well, or nothing is known. */
+    problem: (printerId: PrinterId): PrinterSaid['problem'] => states.get(printerId)?.problem ?? null,
     /** What went wrong; whether the roll is nearly at an end stays as it was last said. */
     fail: (printerId: PrinterId, problem: PrinterSaid['problem']) =>
       put(printerId, { problem, nearEnd: states.get(printerId)?.nearEnd ?? false }),

@@ -48,6 +48,7 @@ export const refusalCodes = [
   'unknownPrinter',
   'unknownJob',
   'jobAlreadyPrinted',
+  'jobCancelled',
   'unknownAgent',
   'serviceClosed',
   'serviceNotClosed',

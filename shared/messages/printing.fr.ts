@@ -39,6 +39,7 @@ const cancelled: Readonly<Record<CancelReason, string>> = {
 
 export const jobWords = {
   printerRemoved: 'L’imprimante de ce travail a été retirée. Envoyez-le à une autre.',
+  documentCancelled: 'Le document a été annulé ou remplacé.',
   cancelled,
 } as const
 

@@ -1,3 +1,4 @@
+import type { SecretFlaw } from '../contract/people.ts'
 import type { ErrorCode } from '../contract/refusals.ts'
 
 /** What a person reads when something is refused: what is the matter, then what to do. */
@@ -79,6 +80,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   unknownPrinter:
     'Cette imprimante n’est pas dans la liste. Choisissez-en une autre, ou ajoutez-la dans l’administration.',
   unknownJob: 'Cette impression n’existe plus. Réimprimez le document si besoin.',
+  jobCancelled:
+    'Cette impression a été annulée, ou son document l’a été. Demandez une copie du document qui vaut, ou envoyez ce papier à une imprimante.',
   jobAlreadyPrinted: 'Ce document est déjà imprimé. Réimprimez-le pour en avoir un autre exemplaire.',
   unknownAgent: 'Cet agent n’est pas connu de l’office. Choisissez votre nom dans la liste.',
   serviceClosed:
@@ -304,3 +307,19 @@ export const absenceLeft = ([calls = '0', seconds = '0']: readonly string[]): st
   ...(calls === '0' ? [] : [calls === '1' ? 'encore 1 appel' : `encore ${calls} appels`]),
   ...(seconds === '0' ? [] : [`encore ${seconds} s`]),
 ]
+
+/** How long until the next try, from seconds. */
+export function waitLeft([seconds = '0']: readonly string[]): string[] {
+  const left = Number(seconds)
+  return [left < 90 ? `encore ${left} s` : `encore ${Math.ceil(left / 60)} min`]
+}
+
+/** What makes a secret too weak. */
+export const secretFlaw: Readonly<Record<SecretFlaw, string>> = {
+  tooShort: 'trop court',
+  allTheSame: 'trop peu de caractères différents',
+  inOrder: 'des chiffres qui se suivent',
+  repeated: 'une suite qui se répète',
+  wellKnown: 'l’un des codes les plus essayés',
+  itsName: 'rien d’autre que votre nom',
+}

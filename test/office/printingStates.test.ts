@@ -79,6 +79,29 @@ describe('a printer that can answer says how it is', () => {
     expect(printed()).toHaveLength(3)
   })
 
+  test('goes on as soon as there is paper again, however long the next try is away', async () => {
+    one.behaviour.paperOut = true
+    const job = await office.add('accueil', 'papier un')
+    for (const [attempts, delay] of [
+      [1, 1_000],
+      [2, 5_000],
+      [3, 30_000],
+    ] as const) {
+      for (;;) {
+        const row = await office.jobs.get(job)
+        if (row?.state === 'retrying' && row.attempts === attempts) break
+        await wait(5)
+      }
+      office.time.pass(delay)
+    }
+    while ((await office.jobs.get(job))?.attempts !== 4) await wait(5)
+    await office.until(job, 'retrying')
+    one.behaviour.paperOut = false
+    // The fifth try is a minute away: five seconds are enough for the printer to be asked.
+    office.time.pass(5_000)
+    await office.until(job, 'printed')
+  })
+
   test('is forgotten with its address: another machine is another matter', async () => {
     one.behaviour.paperOut = true
     const job = await office.add('accueil', 'papier un')
@@ -165,14 +188,26 @@ describe('a paper that nobody wants any more', () => {
     expect(printed()).toEqual([])
   })
 
-  test('can be wanted again: it is tried anew, and says that it is a reprint if some of it came out', async () => {
+  test('is not tried again by who did not see that it was cancelled', async () => {
+    await one.off()
+    const job = await office.add('accueil', 'papier un')
+    await office.until(job, 'retrying')
+    await office.queue.cancel(job, 'mistake')
+    await one.on()
+    expect(await office.queue.retry(job)).toBe('jobCancelled')
+    office.time.pass(60_000)
+    await wait(50)
+    expect(printed()).toEqual([])
+  })
+
+  test('can be wanted again on a printer that is chosen: it is tried anew, and says that it is a reprint if some of it came out', async () => {
     one.behaviour.cutAfter = 300
     const job = await office.add('accueil', 'papier un')
     await office.until(job, 'retrying')
     await office.queue.cancel(job, 'byHand')
     await office.until(job, 'cancelled')
     one.behaviour.cutAfter = null
-    expect(await office.queue.retry(job)).toBe('done')
+    expect(await office.queue.redirect(job, printerAt('accueil', '').printerId)).toBe('done')
     expect(await office.until(job, 'printed')).toMatchObject({ problem: null, reason: null, reprint: true })
     expect(printed()[0]).toContain('Réimpression')
   })
