@@ -1,11 +1,12 @@
 import type { Holder } from './tokens.ts'
 import { UndoBar } from '../../shared/contract/counters.ts'
 import { contract, nameOf, type CallName } from '../../shared/contract/index.ts'
+import { SecretFlaw } from '../../shared/contract/people.ts'
 import { opensCall } from '../../shared/contract/scopes.ts'
 import { doorErrors, type DoorError, type ErrorCode } from '../../shared/contract/refusals.ts'
 import { counterLine } from '../../shared/messages/counterLine.fr.ts'
 import { mentionWords } from '../../shared/messages/documents.fr.ts'
-import { absenceLeft, refusals } from '../../shared/messages/refusals.fr.ts'
+import { absenceLeft, refusals, secretFlaw, waitLeft } from '../../shared/messages/refusals.fr.ts'
 import type { Fault } from '../../shared/rpc/protocol.ts'
 
 // The same checks in the same order at every door: who asks, what exists, who may, what is said.
@@ -20,11 +21,18 @@ export function faultOf(code: ErrorCode, details?: readonly string[]): Fault {
 function saidOf(code: ErrorCode, details: readonly string[]): readonly string[] {
   if (code === 'mentionMissing') return details.map(mentionSaid)
   if (code === 'undoTooLate') return details.map(barSaid)
+  if (code === 'lockedOut') return waitLeft(details)
+  if (code === 'secretTooWeak') return details.map(flawSaid)
   return code === 'absentTooSoon' ? absenceLeft(details) : details
 }
 
 const mentionSaid = (mention: string): string =>
   Object.hasOwn(mentionWords, mention) ? mentionWords[mention as keyof typeof mentionWords] : mention
+
+const flawSaid = (flaw: string): string => {
+  const known = SecretFlaw.safeParse(flaw).data
+  return known === undefined ? flaw : secretFlaw[known]
+}
 
 // The same words as on the counter's key, which alone knows the number.
 const barSaid = (said: string): string => {

@@ -99,8 +99,12 @@ export function attend(
     if (watches.has(id) || watches.size >= mostWatches) return refuse('tooManyCalls')
     watches.set(id, () => {})
     try {
-      const stop = host.watch(who, admission.name, parsed.input, (text, seq) =>
-        sendView(id, `{"t":"view","id":${id},"seq":${seq},"output":${text}}`),
+      const stop = host.watch(
+        who,
+        admission.name,
+        parsed.input,
+        (text, seq) => sendView(id, `{"t":"view","id":${id},"seq":${seq},"output":${text}}`),
+        (code) => sendView(id, JSON.stringify({ t: 'view', id, seq: host.seq(), error: faultOf(code) })),
       )
       // Sending may have found the reader gone.
       if (open) watches.set(id, stop)

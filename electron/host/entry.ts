@@ -4,6 +4,7 @@ import { attend } from './desk.ts'
 import { openDoor } from './http/server.ts'
 import { mainProcess } from './mainProcess.ts'
 import { portOver } from './messagePort.ts'
+import { ownSeat } from './people/people.ts'
 import { roleOfStation, type Station } from './messages.ts'
 import { startOffice, type Started } from './start.ts'
 import { StartError } from './startError.ts'
@@ -12,12 +13,16 @@ import type { Holder } from './tokens.ts'
 // The host inside the desktop application: the same office as under Node, started by Electron's main process,
 // which gives it windows, printing and its end.
 
-/** Who a window of this machine is. Until people have a PIN, the page says which agent holds it. */
+/**
+ * Who a window of this machine is: all of them are one seat, where a person says who they are. In an office without any
+ * secret, the page says which agent holds it.
+ */
 function localHolder(started: Started, station: Station, agentId: Holder['agentId']): Holder | undefined {
   const role = roleOfStation[station]
-  if (role !== 'agent') return { role, stationId: station as string as StationId, agentId: null }
+  if (role !== 'agent')
+    return { role, stationId: station as string as StationId, agentId: null, seat: ownSeat }
   if (agentId !== null && !started.host.office().skills.has(agentId)) return undefined
-  return { role, stationId: (agentId ?? station) as string as StationId, agentId }
+  return { role, stationId: (agentId ?? station) as string as StationId, agentId, seat: ownSeat }
 }
 
 async function main(): Promise<void> {

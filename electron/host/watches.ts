@@ -8,7 +8,14 @@ export type Seen = (text: string, seq: Seq) => void
 
 export type Watches = {
   /** Sends the view at once, then each time it changes, until the function returned is called. */
-  readonly watch: (who: Who, name: ViewName, input: unknown, seen: Seen) => () => void
+  readonly watch: (
+    who: Who,
+    name: ViewName,
+    input: unknown,
+    seen: Seen,
+    /** Where it is watched, for the view that tells who is there. */
+    seat?: string | null,
+  ) => () => void
   /** Something may have changed: all watched views are computed again, soon. */
   readonly touch: () => void
   readonly stop: () => void
@@ -18,6 +25,7 @@ type Watched = {
   readonly who: Who
   readonly name: ViewName
   readonly input: unknown
+  readonly seat: string | null
   /** What each has seen last: nobody receives twice what did not change, nor misses what did. */
   readonly watchers: Map<Seen, string>
 }
@@ -29,7 +37,7 @@ const tick = 5000
 
 /** Each distinct view is computed once for all who watch it, and sent only if its text changed. */
 export function startWatches(
-  compute: (who: Who, name: ViewName, input: unknown) => string,
+  compute: (who: Who, name: ViewName, input: unknown, seat: string | null) => string,
   seq: () => Seq,
   fault: (name: ViewName, error: unknown) => void,
 ): Watches {
@@ -51,7 +59,7 @@ export function startWatches(
   const deliver = (view: Watched) => {
     let text: string
     try {
-      text = compute(view.who, view.name, view.input)
+      text = compute(view.who, view.name, view.input, view.seat)
     } catch (error) {
       return fault(view.name, error)
     }
@@ -93,12 +101,12 @@ export function startWatches(
   ticking.unref()
 
   return {
-    watch: (who, name, input, seen) => {
+    watch: (who, name, input, seen, seat = null) => {
       // Two agents never share a view; two displays do.
-      const key = canonicalJson([name, input, who.role, who.agentId])
+      const key = canonicalJson([name, input, who.role, who.agentId, seat])
       // Before it is kept: a view that can't be computed is not watched.
-      const text = compute(who, name, input)
-      const view = watched.get(key) ?? { who, name, input, watchers: new Map<Seen, string>() }
+      const text = compute(who, name, input, seat)
+      const view = watched.get(key) ?? { who, name, input, seat, watchers: new Map<Seen, string>() }
       watched.set(key, view)
       view.watchers.set(seen, text)
       seen(text, seq())

@@ -30,6 +30,8 @@ export function followEvents(
   // Of another office, or from before a restored backup: waiting in silence would lose what comes meanwhile.
   if (since.data > host.seq()) return sendFault(response, 'aheadOfJournal', [`seq ${host.seq()}`])
 
+  const leave = host.follow(holder, () => response.end())
+  if (typeof leave !== 'function') return sendFault(response, leave.code)
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
@@ -71,6 +73,7 @@ export function followEvents(
   const beat = setInterval(() => response.write(': \n\n'), heartbeat)
   response.on('close', () => {
     open = false
+    leave()
     stop()
     clearInterval(beat)
   })

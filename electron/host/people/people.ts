@@ -50,8 +50,8 @@ export type People = {
     input: unknown,
     commandId: CommandId | undefined,
   ) => Promise<Answer>
-  /** Who is at this station, for its own view. */
-  readonly seat: (holder: Holder) => Seat
+  /** Who is there, for that station's own view. */
+  readonly seat: (seat: string | null) => Seat
   readonly onChange: (holder: Holder, listener: () => void) => () => void
   readonly committed: () => void
   readonly stop: () => void
@@ -112,8 +112,7 @@ export async function startPeople(options: PeopleOptions): Promise<People> {
       onChange()
       return answer
     },
-    seat: (holder) => {
-      const seat = seatOf(holder)
+    seat: (seat) => {
       if (seat === null || !office().people.isProtected) return noSeat
       return { needed: true, session: sessions.at(seat), lockedUntil: failures.stationLockedUntil(seat) }
     },

@@ -17,9 +17,9 @@ export type Seals = {
   readonly seal: (typed: string) => Promise<string>
   /**
    * Whether this is what was sealed. Without a seal, as long a computation says no: a person who doesn't exist takes as long
-   * as a wrong secret. Undefined when too many people sign in at once.
+   * as a wrong secret.
    */
-  readonly matches: (typed: string, seal: string | undefined) => Promise<boolean | undefined>
+  readonly matches: (typed: string, seal: string | undefined) => Promise<boolean>
   /** The same for the same badge, since a badge is found by it; without the host's key it says nothing of it. */
   readonly badge: (typed: string) => string
 }

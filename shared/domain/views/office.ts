@@ -1,4 +1,5 @@
 import { zoneOf } from '../office.ts'
+import { rightsOf } from '../people/people.ts'
 import { groundsHere, publishedRule } from '../rules.ts'
 import { dayOf, officeName } from './rows.ts'
 import type { View } from './view.ts'
@@ -29,10 +30,14 @@ export const officeView: View<'office.view'> = (office, _input, { now, who, mode
   }
 }
 
-/** Whose name their safety keeps from the others is told by their pseudonym (CRPA L111-2). */
+/**
+ * Those who receive, and everyone for the administration. Whose name their safety keeps from the others is told by their
+ * pseudonym (CRPA L111-2).
+ */
 export const agentsView: View<'agents.view'> = (office, _input, { who, model }) => ({
   agents: office.skills
     .entrySeq()
+    .filter(([agentId]) => who.role !== 'agent' || rightsOf(office, agentId).includes('agent'))
     .sortBy(([agentId]) => agentId)
     .map(([agentId, services]) => {
       const shield = office.shields.get(agentId)
