@@ -30,6 +30,19 @@ const told: {
       await sql`insert into head values ('o', 1, 'h', 5)`.execute(db)
     },
   },
+  130: {
+    before: (db) => sql`insert into head values ('o', 1, 'h', 5)`.execute(db),
+    after: async (db) => {
+      await sql`insert into webhook_positions values ('o', 'w', 3, 0, 5, null)`.execute(db)
+      await expect(
+        sql`insert into webhook_positions values ('o', 'w', 4, 0, 5, null)`.execute(db),
+      ).rejects.toThrow()
+      await sql`insert into webhook_dead values ('o', 'w', 3, 'ticketCalled', 5, 8, 'timeout', 0)`.execute(db)
+      await sql`insert into webhook_dead values ('o', 'w', 4, 'ticketCalled', 5, 8, 'timeout', 0)`.execute(db)
+      await sql`insert into api_token_uses values ('o', 't', 5)`.execute(db)
+      await expect(sql`insert into api_token_uses values ('o', 't', 6)`.execute(db)).rejects.toThrow()
+    },
+  },
   20: {
     before: (db) => sql`insert into head values ('o', 1, 'h', 5)`.execute(db),
     after: async (db) => {

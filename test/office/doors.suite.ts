@@ -14,6 +14,7 @@ const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
   'history.day': { date: '2026-03-03' },
   'history.equality': year,
   'history.export': { ...year, format: 'csv' },
+  'statistics.export': year,
   'rules.try': { date: '2026-03-03' },
   'law.procedure': { procedureId: 'cni', version: '1' },
   'law.changes': { procedureId: 'cni', version: '1', before: '1' },

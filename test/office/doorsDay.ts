@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { output, refusal, unknownId, type DoorUnderTest } from './door.ts'
 import { papersLive } from './doorsPapers.ts'
+import { softwareLives } from './doorsSoftware.ts'
 import { tillLives } from './doorsTill.ts'
 
 /** What becomes of a request after the visit, by every act that there is on a file. */
@@ -159,6 +160,7 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
 
   await papersLive(act, date, taken.code)
   await tillLives(act)
+  await softwareLives(door, used)
   await act('supervisor', 'day.close')
   await act('supervisor', 'day.open')
   const address = {

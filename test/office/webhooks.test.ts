@@ -58,7 +58,14 @@ const fails = (_request: IncomingMessage, response: ServerResponse) => void resp
 async function office(dir: string, webhookDelays: readonly number[]): Promise<Started> {
   const chromium = headlessChromium()
   const software = { webhookDelays }
-  const started = await startOffice({ dir, school: true, at: undefined, protection: null, chromium, software })
+  const started = await startOffice({
+    dir,
+    school: true,
+    at: undefined,
+    protection: null,
+    chromium,
+    software,
+  })
   ends.push(started.stop)
   return started
 }
@@ -116,7 +123,9 @@ describe('a webhook', () => {
       expect(() => webhook.verify(`${body} `, headers)).toThrow()
     }
     const other = await create(started, there.url, [])
-    expect(() => new Webhook(other.secret!).verify(there.received[0]!.body, there.received[0]!.headers)).toThrow()
+    expect(() =>
+      new Webhook(other.secret!).verify(there.received[0]!.body, there.received[0]!.headers),
+    ).toThrow()
   })
 
   test('that fails is tried again with the same id, and what comes meanwhile waits behind', async () => {
@@ -148,7 +157,13 @@ describe('a webhook', () => {
     await expect.poll(async () => (await show(started)).dead.length).toBe(1)
     await expect.poll(() => there.received.length).toBe(3)
     const [letter] = (await show(started)).dead
-    expect(letter).toMatchObject({ webhookId, type: 'ticketTaken', attempts: 2, problem: 'refused', again: false })
+    expect(letter).toMatchObject({
+      webhookId,
+      type: 'ticketTaken',
+      attempts: 2,
+      problem: 'refused',
+      again: false,
+    })
     const asked = { webhookId, seq: letter!.seq }
     // Still refused: it stays, counted once more.
     await act(started, 'admin', 'webhook.replay', asked)
@@ -263,7 +278,10 @@ describe('one delivery', () => {
     const answering = (...addresses: readonly string[]) =>
       ((_name: string, _options: unknown, done: (error: null, all: unknown) => void) => {
         asked++
-        done(null, addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })))
+        done(
+          null,
+          addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+        )
       }) as never
     const to = (...addresses: readonly string[]) =>
       send(`https://rebond.exemple:${port}/`, {
@@ -279,7 +297,10 @@ describe('one delivery', () => {
     expect(there.received).toEqual([])
   })
 
-  test.each(['8.8.8.8', '93.184.216.34', '2606:4700:4700::1111', '2a01:e0a::1'])('%s is the Internet’s', (one) => {
-    expect(isPublicAddress(one)).toBe(true)
-  })
+  test.each(['8.8.8.8', '93.184.216.34', '2606:4700:4700::1111', '2a01:e0a::1'])(
+    '%s is the Internet’s',
+    (one) => {
+      expect(isPublicAddress(one)).toBe(true)
+    },
+  )
 })
