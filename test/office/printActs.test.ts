@@ -120,3 +120,43 @@ test('a print job is cancelled with a reason of the list, which the log keeps; a
   ] as const)
     expect((await post(host, holder, `commands/${call}`, input)).error?.code, `${holder} ${call}`).toBe(code)
 })
+
+test('the paper of a document that is cancelled is taken out of the queue, and is not sent to another printer', async () => {
+  const printer = (printerId: string) => ({
+    printerId,
+    name: printerId,
+    transport: 'tcp',
+    // Nobody listens there: the job waits.
+    address: '127.0.0.1:1',
+    paper: 'thermal80',
+  })
+  await done(host, 'admin', 'commands/office.setPrinters', {
+    printers: [printer('un'), printer('deux')],
+    ticketPrinterId: null,
+    counters: [{ counterId: '1', printerId: 'un' }],
+  })
+  await done(host, 'supervisor', 'commands/day.open')
+  await done(host, 'agent1', 'commands/counter.open', { counterId: '1' })
+  await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
+  await done(host, 'agent1', 'commands/ticket.callNext')
+  await done(host, 'agent1', 'commands/ticket.start')
+  await done(host, 'agent1', 'commands/visit.close', { outcome: 'filed' })
+  type View = {
+    readonly jobs: readonly { jobId: string; documentId: string; state: string; reason: string | null }[]
+  }
+  const jobs = async () => (await done<View>(host, 'agent1', 'queries/printing.view')).jobs
+  await expect.poll(async () => (await jobs()).map(({ state }) => state)).toEqual(['retrying'])
+  const [job] = await jobs()
+  const { jobId, documentId } = job!
+  await done(host, 'agent1', 'commands/document.cancel', { documentId, reason: 'Délivré par erreur' })
+  const withdrawn = async () => (await jobs()).find((one) => one.jobId === jobId)
+  await expect
+    .poll(withdrawn)
+    .toMatchObject({ state: 'cancelled', reason: 'Le document a été annulé ou remplacé.' })
+  for (const [call, input] of [
+    ['print.retry', { jobId }],
+    ['print.redirect', { jobId, printerId: 'deux' }],
+  ] as const)
+    expect((await post(host, 'agent1', `commands/${call}`, input)).error?.code, call).toBe('jobCancelled')
+  expect((await withdrawn())?.state).toBe('cancelled')
+})
