@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { uuidv7 } from 'uuidv7'
-import type { ServiceId } from '../../shared/contract/ids.ts'
+import { contractVersion } from '../../shared/contract/index.ts'
+import type { CounterId, ServiceId } from '../../shared/contract/ids.ts'
 import type { PairDone } from '../../shared/contract/pairing.ts'
 import type { Pin } from '../../shared/contract/stations.ts'
 import type { Connection } from '../../shared/rpc/connect.ts'
@@ -12,6 +15,7 @@ import {
   stationConnection,
   type Administration,
 } from '../fixtures/lanHost.ts'
+import { fetchOver, openMiddle, overTls, welcomed } from '../fixtures/lanClients.ts'
 import { newFolder, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
 
 let dir: string
@@ -82,6 +86,155 @@ test('a code is used once, and a code closed or wrong pairs nobody', async () =>
   expect(await pair({ address, code: code! })).toMatchObject({ error: { code: 'pairingClosed' } })
 })
 
+test('another key than the one known is told nothing, whatever certificate carries it', async () => {
+  const { door } = await admin.ask('stations.view', {})
+  const pins = ['A'.repeat(43) as Pin]
+  await expect(
+    connectTo({ hosts: [{ addresses: door.addresses, pins }], token: 'x'.repeat(43) }),
+  ).rejects.toBeInstanceOf(OtherKeyError)
+})
+
+test('a revoked station is cut at once, hears why, and its token opens nothing any more', async () => {
+  const paired = await pairStation(admin, 'kiosk', 'Entrée')
+  let cut = () => {}
+  const closed = new Promise<void>((resolve) => {
+    cut = resolve
+  })
+  const kiosk = await connected(paired, { onClose: cut })
+  await admin.act('station.revoke', { stationId: paired.stationId })
+  await closed
+  expect(await take(kiosk)).toMatchObject({ error: { code: 'noAnswer' } })
+  expect(await stationConnection(paired)).toBe('stationRevoked')
+  const { stations } = await admin.ask('stations.view', {})
+  expect(stations.some(({ stationId }) => stationId === paired.stationId)).toBe(false)
+  const over = await fetchOver(paired, '/api/v1/queries/office.view')
+  expect(over).toEqual([401, 'stationRevoked'])
+})
+
+test('an agent’s station holds its own counter alone', async () => {
+  const paired = await pairStation(admin, 'agent', 'Guichet 2', '2')
+  const agent = await connected(paired, { agentId: 'agent1' })
+  expect(agent).toMatchObject({ role: 'agent', agentId: 'agent1' })
+  const open = (counterId: string) =>
+    agent.command('counter.open', { counterId: counterId as CounterId }, uuidv7())
+  expect(await open('1')).toMatchObject({ error: { code: 'stationElsewhere' } })
+  expect(await open('2')).toMatchObject({ output: { counterId: '2' } })
+  agent.close()
+  // Somebody who is no agent of this office.
+  expect(await stationConnection(paired, { agentId: 'personne' })).toBe('unauthorized')
+})
+
+test('a token of this machine’s own pages opens nothing on the network; other software’s does', async () => {
+  const { door } = await admin.ask('stations.view', {})
+  const us = { addresses: door.addresses, pins: [door.pin!] }
+  for (const [holder, code] of [
+    ['admin', 'unauthorized'],
+    ['agent1', 'unauthorized'],
+    ['kiosk', 'unauthorized'],
+  ] as const)
+    expect(await stationConnection({ hosts: [{ hostId: '', ...us }], token: host.tokens[holder]! })).toBe(
+      code,
+    )
+  const [status] = await fetchOver(
+    { hosts: [{ hostId: '', ...us }], token: host.tokens['integration']! },
+    '/api/v1/queries/office.view',
+  )
+  expect(status).toBe(200)
+})
+
+test('a server in the middle, with a key of its own, pairs nothing and learns no code', async () => {
+  const { code } = await admin.act('pairing.open', { role: 'admin', place })
+  const { door } = await admin.ask('stations.view', {})
+  const middle = await openMiddle(door.addresses[0]!)
+  try {
+    expect(await pair({ address: middle.address, code: code! })).toMatchObject({
+      error: { code: 'pairingCodeWrong' },
+    })
+    // It relayed both ways, word for word: the host's own proof did not convince the station.
+    expect(middle.relayed()).toBe(1)
+    const { pairing } = await admin.ask('stations.view', {})
+    expect(pairing).toMatchObject({ tries: 4 })
+  } finally {
+    await middle.close()
+    await admin.act('pairing.close', {})
+  }
+})
+
+test('a browser becomes a display by its link, once, with a cookie that only our own pages can use', async () => {
+  const { links } = await admin.act('pairing.openLink', {
+    role: 'display',
+    place: { name: 'Salle', counterId: null },
+    days: 30,
+  })
+  const link = new URL(links[0]!)
+  const shown = await overTls(link, { method: 'GET' })
+  expect([shown.status, shown.text.includes('Salle')]).toEqual([200, true])
+  // Looking at it spends nothing; another site's page can't open it.
+  expect(
+    (await overTls(link, { method: 'POST', headers: { origin: 'https://ailleurs.example' } })).status,
+  ).toBe(403)
+  const opened = await overTls(link, { method: 'POST', headers: { origin: link.origin } })
+  expect([opened.status, opened.headers.location]).toEqual([303, '/#station=display'])
+  const set = String(opened.headers['set-cookie'])
+  expect(set).toMatch(
+    /^__Host-guichet=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict; Max-Age=2592000$/,
+  )
+  expect((await overTls(link, { method: 'POST', headers: { origin: link.origin } })).status).toBe(410)
+  const cookie = set.split(';')[0]!
+  expect(await welcomed(link, { cookie, origin: link.origin })).toBe('display')
+  expect(await welcomed(link, { cookie, origin: 'https://ailleurs.example' })).toBe(403)
+  expect(await welcomed(link, { cookie })).toBe(403)
+  expect(await welcomed(link, { origin: link.origin })).toBe(401)
+  // The cookie opens no call over HTTP: a page of another site could make one.
+  const call = await overTls(new URL('/api/v1/queries/display.view', link), {
+    method: 'POST',
+    headers: { cookie },
+  })
+  expect(call.status).toBe(401)
+  const { stations } = await admin.ask('stations.view', {})
+  const paired = stations.find(({ place: at }) => at.name === 'Salle')!
+  expect(paired).toMatchObject({ kind: 'browser', role: 'display' })
+  expect(paired.until! - paired.pairedAt).toBeGreaterThan(29 * 86_400_000)
+})
+
+test('a host that restarts answers at the same address with the same key, and stations go on', async () => {
+  const paired = await pairStation(admin, 'supervisor', 'Bureau')
+  await host.stop()
+  host = await startHost(dir)
+  admin = await administration(host)
+  const station = await connected(paired)
+  expect(station.role).toBe('supervisor')
+  const { door, stations } = await admin.ask('stations.view', {})
+  expect(door.addresses).toEqual(paired.hosts[0]!.addresses)
+  expect(paired.hosts[0]!.pins).toContain(door.pin)
+  expect(stations.find(({ stationId }) => stationId === paired.stationId)?.lastSeen).toBeGreaterThan(0)
+  // The journal has the hash of a token, never the token.
+  const kept = ['guichet.sqlite', 'guichet.sqlite-wal']
+    .map((name) => readFileSync(join(dir, name), 'latin1'))
+    .join()
+  expect(kept).toContain('stationPaired')
+  expect(kept).not.toContain(paired.token)
+  station.close()
+})
+
+test('the key changes without touching a station: it knew the next one already', async () => {
+  const paired = await pairStation(admin, 'kiosk', 'Hall')
+  const before = await connected(paired)
+  const { pin } = await admin.act('network.changeKey', {})
+  expect(pin).toBe(paired.hosts[0]!.pins[1])
+  expect(await take(before)).toMatchObject({ error: { code: 'dayNotOpen' } })
+  const after = await connected(paired)
+  // And it learns the one after.
+  await expect
+    .poll(async () => {
+      const me = await after.query('station.me', {})
+      return 'output' in me ? me.output.hosts[0]?.pins : me
+    })
+    .toEqual([pin, expect.not.stringContaining(paired.hosts[0]!.pins[0]!)])
+  before.close()
+  after.close()
+})
+
 test('five tries of a wrong code, whoever makes them, and the code is worth nothing', async () => {
   const { code } = await admin.act('pairing.open', { role: 'display', place })
   const { door } = await admin.ask('stations.view', {})
@@ -90,12 +243,15 @@ test('five tries of a wrong code, whoever makes them, and the code is worth noth
   for (let tried = 0; tried < 5; tried++)
     expect(await pair({ address, code: wrong })).toMatchObject({ error: { code: 'pairingCodeWrong' } })
   expect(await pair({ address, code: code! })).toMatchObject({ error: { code: 'pairingTooManyTries' } })
-})
-
-test('another key than the one known is told nothing, whatever certificate carries it', async () => {
-  const { door } = await admin.ask('stations.view', {})
-  const pins = ['A'.repeat(43) as Pin]
-  await expect(
-    connectTo({ hosts: [{ addresses: door.addresses, pins }], token: 'x'.repeat(43) }),
-  ).rejects.toBeInstanceOf(OtherKeyError)
+  // The address that strayed waits, whatever code is shown next; another one does not.
+  const next = await admin.act('pairing.open', { role: 'display', place })
+  expect(await pair({ address, code: next.code! })).toMatchObject({ error: { code: 'pairingTooManyTries' } })
+  const begin = await overTls(
+    new URL('/pair/begin', address),
+    { method: 'POST', headers: { 'content-type': 'application/json' }, localAddress: '127.0.0.9' },
+    JSON.stringify({ version: contractVersion, exchange: 'A'.repeat(43), share: 'A'.repeat(43) }),
+  )
+  // A share that is no proof of anything costs its try and says no more than a wrong code.
+  expect(JSON.parse(begin.text)).toMatchObject({ error: { code: 'pairingCodeWrong' } })
+  expect(await admin.ask('stations.view', {})).toMatchObject({ pairing: { tries: 4 } })
 })

@@ -42,7 +42,7 @@ export async function answerLink(
   const { role, until } = station.facts
   if (!welcome || (role !== 'display' && role !== 'supervisor'))
     return sendPage(response, statusOf('fault'), linkPage.over, text(refusals.fault))
-  const seconds = Math.floor(((until ?? 0) - host.now()) / 1000)
+  const seconds = Math.ceil(((until ?? 0) - host.now()) / 1000)
   response.writeHead(303, {
     location: pageOf[role],
     'set-cookie': `${cookie}=${station.token}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=${seconds}`,
