@@ -68,8 +68,9 @@ export function credentialsOf(chain: string, key: string): Credentials {
     pin: pinOf(certificate),
     chain,
     key,
-    from: certificate.validFromDate.getTime() as Instant,
-    until: certificate.validToDate.getTime() as Instant,
+    // As text: the dates themselves came with Node 22.10, and Electron 33 has Node 20.
+    from: Date.parse(certificate.validFrom) as Instant,
+    until: Date.parse(certificate.validTo) as Instant,
     names: namesOf(certificate),
   }
 }
