@@ -22,6 +22,8 @@ const usage = `Usage : npm run -s guichet -- <commande>
                              copie l’office, en marche ou arrêté, en une archive vérifiée, chiffrée si on le demande
   restore FICHIER DOSSIER    vérifie une sauvegarde et remet l’office dans un dossier vide
   key recover DOSSIER        remet la clé de l’office d’un dossier copié, par la clé de récupération (entrée standard)
+  people reset DOSSIER --agent IDENTIFIANT [--manager]
+                             l’hôte arrêté, donne à une personne de quoi choisir un nouveau code ou une nouvelle phrase
   rules verify FICHIER [--data DOSSIER]
                              dit si un paquet de règles est entier, sans erreur et bien signé
   rules install FICHIER --data DOSSIER
@@ -42,6 +44,8 @@ const usage = `Usage : npm run -s guichet -- <commande>
   consultations export DOSSIER --out FICHIER [--from AAAA-MM-JJ] [--to AAAA-MM-JJ]
                              écrit en CSV qui a consulté quelles données personnelles
   till verify DOSSIER        vérifie les écritures et les clôtures de la régie, ou nomme la première qui ne tient pas
+  statistics DOSSIER --from DATE --to DATE --out DOSSIER_DE_SORTIE
+                             écrit les chiffres d’une période en formats ouverts (CSV décrit, JSON)
   mrz [--at AAAA-MM-JJ]      lit la bande d’un titre d’identité sur l’entrée standard et l’écrit en une ligne JSON
   2ddoc [--certificates DOSSIER] [--at AAAA-MM-JJ]
                              lit un 2D-Doc sur l’entrée standard et écrit en une ligne JSON ce qu’il dit et ce qu’il vaut
@@ -67,6 +71,7 @@ const commands: Readonly<Record<string, Command>> = {
   backup: async (args) => (await import('./commands/backup.ts')).backupOffice(args),
   restore: async (args) => (await import('./commands/restore.ts')).restoreOffice(args),
   'key recover': async (args) => (await import('./commands/key.ts')).recoverOfficeKey(args),
+  'people reset': async (args) => (await import('./commands/people.ts')).resetPerson(args),
   'rules verify': async (args) => (await import('./commands/rules.ts')).verifyRules(args),
   'rules install': async (args) => (await import('./commands/rules.ts')).installRules(args),
   'rules pack': async (args) => (await import('./commands/rules.ts')).packRules(args),
@@ -78,6 +83,7 @@ const commands: Readonly<Record<string, Command>> = {
   'consultations export': async (args) =>
     (await import('./commands/consultations.ts')).exportConsultations(args),
   till: async (args) => (await import('./commands/till.ts')).till(args),
+  statistics: async (args) => (await import('./commands/statistics.ts')).exportOpenStatistics(args),
   mrz: async (args) => (await import('./commands/mrz.ts')).readZone(args),
   '2ddoc': async (args) => (await import('./commands/twoDDoc.ts')).readCode(args),
   fiche: async (args) => (await import('./commands/fiche.ts')).fiche(args),

@@ -1,5 +1,16 @@
 /** What the figures that leave in open formats say of themselves: titles and descriptions of files and columns. */
 export const statisticsWords = {
+  cli: {
+    usage: `Usage : npm run -s guichet -- statistics DOSSIER --from AAAA-MM-JJ --to AAAA-MM-JJ --out DOSSIER_DE_SORTIE
+
+  écrit les chiffres de la période, les deux dates comprises, 400 jours au plus : jours.csv et egalite.csv
+  (virgules, UTF-8), décrits par datapackage.json (Frictionless Data), et les mêmes dans chiffres.json
+`,
+    noOffice: 'Ce dossier n’a pas encore d’office : il n’y a rien à compter.',
+    badPeriod: 'Cette période finit avant de commencer, ou dépasse 400 jours. Donnez-en une plus courte.',
+    unwritable: (folder: string) =>
+      `Le dossier « ${folder} » ne peut pas être écrit. Choisissez-en un autre, ou libérez de la place.`,
+  },
   title: (name: string) => `Chiffres de l’accueil : ${name}`,
   description: (from: string, to: string) =>
     `Attentes, passages et égalité de traitement du ${from} au ${to}. Aucune donnée sur une personne ; l’attente de moins de cinq personnes n’est pas dite.`,

@@ -1,0 +1,75 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { sqliteJournal } from '../../../db/journal/sqlite.ts'
+import { openForReading } from '../../../db/open.ts'
+import { LocalDate } from '../../../shared/contract/ids.ts'
+import { statisticsWords } from '../../../shared/messages/statistics.fr.ts'
+import { daysBetween } from '../history/days.ts'
+import { openFiles } from '../history/openData.ts'
+import { historyDays, historyEquality } from '../history/readHistory.ts'
+import { restored } from '../restore.ts'
+
+const words = statisticsWords.cli
+
+type Asked = {
+  readonly folder: string
+  readonly out: string
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+
+/** `statistics DIR --from DATE --to DATE --out FOLDER`: the figures of a period in open formats. */
+export async function exportOpenStatistics(args: readonly string[]): Promise<number> {
+  const asked = read(args)
+  if (asked === undefined) {
+    process.stderr.write(words.usage)
+    return 2
+  }
+  const db = await openForReading(resolve(asked.folder))
+  const journal = sqliteJournal(db)
+  try {
+    const { settings } = (await restored(journal)).office
+    if (settings === null) return failed(words.noOffice)
+    const days = daysBetween(settings.calendar.zone, asked)
+    if (!days) return failed(words.badPeriod)
+    const files = openFiles(
+      { ...asked, name: settings.address.name },
+      await historyDays(journal, days),
+      await historyEquality(journal, days),
+      settings.services,
+    )
+    await mkdir(asked.out, { recursive: true })
+    for (const { name, text } of files) await writeFile(join(asked.out, name), text)
+    process.stdout.write(
+      `${JSON.stringify({ files: files.map(({ name }) => name), folder: resolve(asked.out) })}\n`,
+    )
+    return 0
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined || !/^E[A-Z]+$/.test(code)) throw error
+    return failed(words.unwritable(asked.out))
+  } finally {
+    await journal.close()
+  }
+}
+
+function failed(sentence: string): number {
+  process.stderr.write(`${sentence}\n`)
+  return 1
+}
+
+function read(args: readonly string[]): Asked | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { out: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
+      allowPositionals: true,
+    })
+    const [folder] = positionals
+    if (!folder || positionals.length > 1 || !values.out) return undefined
+    return { folder, out: values.out, from: LocalDate.parse(values.from), to: LocalDate.parse(values.to) }
+  } catch {
+    return undefined
+  }
+}
