@@ -19,6 +19,8 @@ export type DoorKind = {
   readonly holderOf: HolderOf
   /** What this door alone answers; true when it did. */
   readonly answer?: (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+  /** A request begins: nothing of it is read yet. */
+  readonly begun?: (request: IncomingMessage, response: ServerResponse) => void
   /** A request's token was good. */
   readonly admitted?: (request: IncomingMessage) => void
   /** Something was refused before there was a response to say it with. */
@@ -47,6 +49,7 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
   const servePage = startPages(options.pages, () => host.office().publicKey, options.say)
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    kind.begun?.(request, response)
     respond(request, response).catch((error: unknown) => {
       log.fault('http', error, { method: request.method })
       sendFault(response, 'fault')

@@ -14,8 +14,9 @@ import { answerPairing } from './pair.ts'
 import { closeServer, softwareHolder, type DoorOptions } from './server.ts'
 import { startSockets, type Admitted } from './sockets.ts'
 
-/** Milliseconds for a TLS handshake. */
+/** Milliseconds for a TLS handshake, then for a request's headers: a stranger holds no place longer. */
 const handshakeTimeout = 8000
+const headersTimeout = 5000
 /** A stranger's connection ends so long after a refusal, in milliseconds: it has read it. */
 const lingers = 1000
 
@@ -43,6 +44,7 @@ export function lanOpener(options: DoorOptions): Opener {
   return async (address, port, credentials, names) => {
     const server = createServer({
       ...serverBounds,
+      headersTimeout,
       ...tls(credentials),
       handshakeTimeout,
       ALPNProtocols: ['http/1.1'],
@@ -58,9 +60,9 @@ export function lanOpener(options: DoorOptions): Opener {
       refused: (code, socket, stationId) =>
         network.refusals.refused(code, callerOf(socket.remoteAddress), stationId),
       admitted: (request) => guard.trust(request.socket),
+      begun: hearRefusals,
       answer: async (url, request, response) => {
         const caller = callerOf(request.socket.remoteAddress)
-        hearRefusals(request, response)
         // Who shows a token is counted by it.
         if (bearer(request) === undefined && !guard.mayAsk(caller)) {
           request.resume()

@@ -2,7 +2,7 @@ import type { Instant, StationId } from '../../../shared/contract/ids.ts'
 import type { StationPresence } from '../../../shared/domain/stations.ts'
 
 /** Connections that one station may hold at once: its windows, and the one that learns of the hosts. */
-const mostConnections = 32
+const mostConnections = 16
 /** Between two writings of when each station was last here, in milliseconds. */
 const writeEvery = 60_000
 

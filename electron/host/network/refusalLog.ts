@@ -11,35 +11,39 @@ export type DoorRefusal = ErrorCode | 'connectionDropped'
 
 /** The same refusal of the same address is one line, then one line a minute with its count. */
 const every = 60_000
-/** Lines remembered between two writings: beyond, they are counted together. */
-const mostKinds = 200
+/** Callers named for each code between two writings: beyond, they are counted together, and hide no other code. */
+const mostCallers = 40
 
 /** A bounded journal: a flood of refusals costs one line a minute for each code and address, and a count beyond. */
 export function startRefusalLog(log: Pick<Log, 'info'>): RefusalLog {
-  const counts = new Map<string, { readonly facts: Readonly<Record<string, string>>; count: number }>()
-  let beyond = 0
+  type Kind = { readonly facts: Readonly<Record<string, string>>; count: number }
+  const kinds = new Map<DoorRefusal, Map<string, Kind>>()
+  const beyond = new Map<DoorRefusal, number>()
 
   const flush = () => {
-    for (const [key, kind] of counts) {
-      if (kind.count > 0) log.info('refused', { ...kind.facts, count: kind.count })
-      // Silent for a whole minute: the next one is new again.
-      if (kind.count === 0) counts.delete(key)
-      kind.count = 0
-    }
-    if (beyond > 0) log.info('refused', { code: 'others', count: beyond })
-    beyond = 0
+    for (const callers of kinds.values())
+      for (const [key, kind] of callers) {
+        if (kind.count > 0) log.info('refused', { ...kind.facts, count: kind.count })
+        // Silent for a whole minute: the next one is new again.
+        else callers.delete(key)
+        kind.count = 0
+      }
+    for (const [code, count] of beyond) log.info('refused', { code, address: 'others', count })
+    beyond.clear()
   }
   const timer = setInterval(flush, every)
   timer.unref()
 
   return {
     refused: (code, address, stationId) => {
-      const key = `${code} ${address} ${stationId ?? ''}`
-      const known = counts.get(key)
+      const key = `${address} ${stationId ?? ''}`
+      const callers = kinds.get(code) ?? new Map<string, Kind>()
+      kinds.set(code, callers)
+      const known = callers.get(key)
       if (known) return void known.count++
-      if (counts.size >= mostKinds) return void beyond++
+      if (callers.size >= mostCallers) return void beyond.set(code, (beyond.get(code) ?? 0) + 1)
       const facts = { code, address, ...(stationId === undefined ? {} : { stationId }) }
-      counts.set(key, { facts, count: 0 })
+      callers.set(key, { facts, count: 0 })
       log.info('refused', { ...facts, count: 1 })
     },
     stop: () => {
