@@ -75,14 +75,16 @@ export function withPersonal(before: Kept, changes: readonly PersonalChange[]): 
 
 /** The rows after what other hosts changed of them: each as it is now. */
 export const withChanged = (before: Kept, changed: readonly PersonalChanged[]): Kept =>
-  withPersonal(
-    before,
-    changed.map(({ kind, id, value }) =>
-      value === undefined
-        ? { op: 'drop', kind, id }
-        : ({ op: 'put', kind, id, value, at: 0 as Instant } as PersonalChange),
-    ),
-  )
+  changed.length === 0
+    ? before
+    : withPersonal(
+        before,
+        changed.map(({ kind, id, value }) =>
+          value === undefined
+            ? { op: 'drop', kind, id }
+            : ({ op: 'put', kind, id, value, at: 0 as Instant } as PersonalChange),
+        ),
+      )
 
 /**
  * The row that a command's answer repeats: the answer is erased with it. Answers that repeat nothing stay for their

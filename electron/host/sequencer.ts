@@ -102,17 +102,23 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     }
   }
 
-  /** What was stored meanwhile by another host, or erased. */
-  async function takeIn(): Promise<void> {
+  /**
+   * What was stored meanwhile by another host, or erased.
+   * @param jobs print jobs that may be new
+   * @returns whether anything changed
+   */
+  async function takeIn(jobs: number): Promise<boolean> {
     const { state: after, stored } = await caughtUp(journal, state)
+    const moved = after.seq !== state.seq || after.personal !== state.personal
     state = after
-    options.onCommit(stored, 1)
+    if (moved || jobs > 0) options.onCommit(stored, jobs)
+    return moved
   }
 
   async function takeInHeard(): Promise<void> {
     heard = false
     try {
-      await takeIn()
+      await takeIn(1)
     } catch (error) {
       // Heard again once the server is back.
       log.fault('others', error)
@@ -125,9 +131,11 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
       const { batch, answers } = taken
       const nothing =
         batch.events.length + batch.personal.length + batch.jobs.length + batch.answers.length === 0
+      // A refusal is as good as what it was decided on: nothing is stored with it that would conflict.
+      if (nothing && journal.others !== null && (await takeIn(0))) continue
       const result = nothing ? { stored: [] } : await store(batch, tries)
       if (result === 'conflict') {
-        await takeIn()
+        await takeIn(1)
         continue
       }
       const changed = batch.events.length + batch.personal.length + batch.jobs.length > 0
@@ -180,7 +188,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   async function purge(now: Instant): Promise<Purged> {
     await forget(now)
     const purged = await journal.purge(now)
-    if (purged.personal > 0) await takeIn()
+    if (purged.personal > 0) await takeIn(0)
     return purged
   }
 

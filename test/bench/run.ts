@@ -15,6 +15,7 @@ import { million } from './million.ts'
 import { papers } from './papers.ts'
 import { peers } from './peers.ts'
 import { ports } from './ports.ts'
+import { postgres } from './postgres.ts'
 import { print200 } from './print200.ts'
 import { procedures } from './procedures.ts'
 import { search } from './search.ts'
@@ -27,6 +28,7 @@ const parts: readonly Part[] = [
   sockets,
   fanout,
   appends,
+  postgres,
   domain,
   million,
   startup,

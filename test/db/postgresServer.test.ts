@@ -1,0 +1,135 @@
+import { chmodSync, chownSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { generate } from 'selfsigned'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { addressOf } from '../../db/postgres/address.ts'
+import { openServer } from '../../db/postgres/server.ts'
+import { atOneMoment, verifyStored } from '../../db/postgres/stored.ts'
+import type { OfficeId } from '../../shared/contract/ids.ts'
+import {
+  freePort,
+  pgFolder,
+  pgProgram,
+  runPostgres,
+  startPostgres,
+  type OwnPostgres,
+} from '../runtime/postgres.ts'
+import { batch, facts, newEvent, office } from './facts.ts'
+import { ownFolder } from './folder.ts'
+import { migrated } from './postgresMade.ts'
+import { hostOf } from './postgresPlace.ts'
+
+// A server of this file's own: it is given a certificate, a standby, and is killed.
+let primary: OwnPostgres
+beforeAll(async () => {
+  primary = await startPostgres()
+})
+afterAll(() => primary.stop())
+
+const certificate = () =>
+  generate([{ name: 'commonName', value: 'localhost' }], {
+    keyType: 'ec',
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
+  })
+
+test('over TLS the server is known by its certificate and its name, or nothing is said to it', async () => {
+  const url = await migrated(primary)
+  const [ours, other] = await Promise.all([certificate(), certificate()])
+  const data = join(primary.folder, 'data')
+  const { uid, gid } = statSync(data)
+  for (const [name, text] of [
+    ['server.crt', ours.cert],
+    ['server.key', ours.private],
+  ] as const) {
+    writeFileSync(join(data, name), text)
+    chownSync(join(data, name), uid, gid)
+    chmodSync(join(data, name), 0o600)
+  }
+  await primary.set(['ssl = on'])
+  const folder = ownFolder()
+  const root = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  const asked = (host: string, file: string) =>
+    `${url.replace('127.0.0.1', host)}?sslmode=verify-full&sslrootcert=${encodeURIComponent(file)}`
+  const [right, wrong] = [root('right.crt', ours.cert), root('wrong.crt', other.cert)]
+  // The server takes its settings in soon after it was asked to.
+  for (;;) {
+    const ready = await openServer(addressOf(asked('localhost', right))).catch(() => undefined)
+    await ready?.close()
+    if (ready) break
+    await sleep(50)
+  }
+  const server = await openServer(addressOf(asked('localhost', right)))
+  onTestFinished(() => server.close())
+  expect(await server.ask({ text: 'select ssl from pg_stat_ssl where pid = pg_backend_pid()' })).toEqual([
+    { ssl: true },
+  ])
+  for (const bad of [asked('localhost', wrong), asked('127.0.0.1', right)])
+    await expect(openServer(addressOf(bad)), bad).rejects.toMatchObject({ code: 'untrusted' })
+})
+
+test('a standby that is promoted takes over: the host goes on by itself, and nothing acknowledged is lost', async () => {
+  const url = await migrated(primary)
+  const folder = await pgFolder()
+  const from = `host=127.0.0.1 port=${primary.port} user=postgres application_name=secours`
+  await pgProgram('pg_basebackup', [
+    '-D',
+    join(folder, 'data'),
+    '-R',
+    '-X',
+    'stream',
+    '-c',
+    'fast',
+    '-d',
+    from,
+  ])
+  const standby = await runPostgres(folder, await freePort())
+  onTestFinished(() => standby.stop())
+  // From here an answer means that both disks have it.
+  await primary.set(["synchronous_standby_names = 'secours'"])
+
+  const both = url.replace(`:${primary.port}`, `:${primary.port},127.0.0.1:${standby.port}`)
+  const journal = await hostOf(both, 'hote', { patience: 30_000 })()
+  await journal.append(0, batch({ events: [newEvent(0, facts.officeCreated())] }))
+  let killed: Promise<void> | undefined
+  for (let seq = 1; seq <= 40; seq++) {
+    if (seq === 20) {
+      const readable = await openServer(addressOf(standby.url(new URL(url).pathname.slice(1))), {
+        reading: true,
+      })
+      expect(
+        await atOneMoment(readable, (send) => verifyStored(send, office as OfficeId)),
+        'a standby is read',
+      ).toMatchObject({
+        ok: true,
+      })
+      await readable.close()
+      // Among the acts that follow, without a word to anybody.
+      killed = primary.kill().then(() => promote(standby))
+    }
+    expect(await journal.append(seq, batch({ events: [newEvent(seq, facts.taken(seq))] }))).toMatchObject({
+      stored: [{ seq: seq + 1 }],
+    })
+  }
+  await killed
+  expect((await journal.read(0, 100)).map(({ seq }) => seq)).toEqual(
+    Array.from({ length: 41 }, (_, index) => index + 1),
+  )
+  const server = await openServer(addressOf(both))
+  onTestFinished(() => server.close())
+  expect(await atOneMoment(server, (send) => verifyStored(send, office as OfficeId))).toMatchObject({
+    ok: true,
+    count: 41,
+  })
+})
+
+async function promote(standby: OwnPostgres): Promise<void> {
+  const client = new pg.Client(standby.url('postgres'))
+  await client.connect()
+  await client.query('select pg_promote()')
+  await client.end()
+}
