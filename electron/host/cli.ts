@@ -24,6 +24,7 @@ const usage = `Usage : npm run -s guichet -- <commande>
   key recover DOSSIER        remet la clé de l’office d’un dossier copié, par la clé de récupération (entrée standard)
   people reset DOSSIER --agent IDENTIFIANT [--manager]
                              l’hôte arrêté, donne à une personne de quoi choisir un nouveau code ou une nouvelle phrase
+  doctor DOSSIER [--json]    dit ce qui ne va pas dans le dossier d’un office, et quoi faire
   rules verify FICHIER [--data DOSSIER]
                              dit si un paquet de règles est entier, sans erreur et bien signé
   rules install FICHIER --data DOSSIER
@@ -69,6 +70,7 @@ const commands: Readonly<Record<string, Command>> = {
   'journal migrate': migrateJournal,
   document: async (args) => (await import('./commands/document.ts')).documentCommand(args),
   backup: async (args) => (await import('./commands/backup.ts')).backupOffice(args),
+  doctor: async (args) => (await import('./commands/doctor.ts')).examineOffice(args),
   restore: async (args) => (await import('./commands/restore.ts')).restoreOffice(args),
   'key recover': async (args) => (await import('./commands/key.ts')).recoverOfficeKey(args),
   'people reset': async (args) => (await import('./commands/people.ts')).resetPerson(args),

@@ -1,0 +1,180 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { readdir, stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { backupsIn } from '../../../db/backup/before.ts'
+import { officeOf } from '../../../db/backup/check.ts'
+import { readManifest } from '../../../db/backup/read.ts'
+import { readBackupSettings } from '../../../db/backup/settings.ts'
+import { listBackups } from '../../../db/backup/write.ts'
+import type { Sqlite } from '../../../db/connect.ts'
+import { StorageError } from '../../../db/errors.ts'
+import { verifyChain } from '../../../db/journal/verify.ts'
+import { latestVersion } from '../../../db/migrations/migrate.ts'
+import { openAsIs } from '../../../db/open.ts'
+import { doctor } from '../../../shared/messages/doctor.fr.ts'
+import { publicKeyIn } from '../key.ts'
+import { StartError } from '../startError.ts'
+
+/** One thing looked at. `code` is for programs, `sentence` for a person, in French. */
+export type Finding = {
+  readonly code: string
+  readonly level: 'wrong' | 'warning' | 'fine'
+  readonly sentence: string
+}
+
+const day = 24 * 3_600_000
+const gigabyte = 1e9
+/** Below it, an hour of a busy office and its backup still fit. */
+const tooLittle = gigabyte / 2
+/** An hour's backup, and the time of a start. */
+const backupLate = 3 * 3_600_000
+
+const wrong = (code: string, sentence: string): Finding => ({ code, level: 'wrong', sentence })
+const warning = (code: string, sentence: string): Finding => ({ code, level: 'warning', sentence })
+const fine = (code: string, sentence: string): Finding => ({ code, level: 'fine', sentence })
+
+/**
+ * Examines an office's folder, on a stopped or a running host, and changes nothing in it.
+ * @param now milliseconds, UTC
+ */
+export async function examine(folder: string, now: number): Promise<readonly Finding[]> {
+  let db: Sqlite
+  try {
+    db = await openAsIs(folder)
+  } catch (error) {
+    if (error instanceof StorageError) return [wrong(error.code, error.message)]
+    throw error
+  }
+  try {
+    const findings = [...(await rights(folder)), await space(folder), ...schema(db), ...database(db)]
+    const born = db.prepare("select 1 from events where type = 'officeCreated'").get() !== undefined
+    if (!born) return [...findings, warning('noOffice', doctor.noOffice)]
+    const { office, school, publicKey } = officeOf(db)
+    return [
+      ...findings,
+      fine('office', doctor.office(office)),
+      key(folder, publicKey, school),
+      ...(school ? [fine('school', doctor.school)] : await backups(folder, now)),
+      printing(db),
+      clock(db, now),
+      faults(folder, now),
+    ]
+  } finally {
+    db.close()
+  }
+}
+
+/** Windows has no such bits: its folders are the account's own. */
+async function rights(folder: string): Promise<readonly Finding[]> {
+  if (process.platform === 'win32') return []
+  const secret = ['guichet.sqlite', 'guichet.sqlite-wal', 'office.key', 'tokens.json']
+  const open = []
+  for (const name of secret) {
+    const found = await stat(join(folder, name)).catch(() => undefined)
+    if (found && (found.mode & 0o077) !== 0) open.push(name)
+  }
+  const copies = await readdir(backupsIn(folder)).catch(() => [])
+  for (const name of copies) {
+    const found = await stat(join(backupsIn(folder), name)).catch(() => undefined)
+    if (found && (found.mode & 0o077) !== 0) open.push(name)
+  }
+  return [
+    open.length === 0 ? fine('rights', doctor.rightsFine) : wrong('rights', doctor.open(open.join(', '))),
+  ]
+}
+
+async function space(folder: string): Promise<Finding> {
+  const { bavail, bsize } = await statfs(folder)
+  const free = bavail * bsize
+  if (free < tooLittle) return wrong('space', doctor.littleSpace(free))
+  return free < 5 * gigabyte ? warning('space', doctor.littleSpace(free)) : fine('space', doctor.space(free))
+}
+
+function schema(db: Sqlite): readonly Finding[] {
+  const version = Number(db.prepare('select max(version) from schema_version').pluck().get())
+  return version < latestVersion ? [warning('olderSchema', doctor.older(version, latestVersion))] : []
+}
+
+function database(db: Sqlite): readonly Finding[] {
+  const found = String(db.prepare('pragma integrity_check(1)').pluck().get())
+  if (found !== 'ok') return [wrong('pages', doctor.pages(found))]
+  const chain = verifyChain(db)
+  return [
+    fine('pages', doctor.pagesFine),
+    chain.ok ? fine('chain', doctor.chainFine(chain.count)) : wrong('chain', doctor.chain(chain.reason)),
+  ]
+}
+
+/** A training office's papers have no value: it goes on without its key. */
+function key(folder: string, expected: string, school: boolean): Finding {
+  try {
+    const found = publicKeyIn(folder)
+    if (found === expected || school) return fine('key', doctor.keyFine)
+    return wrong('key', found === undefined ? doctor.noKey : doctor.otherKey)
+  } catch (error) {
+    if (error instanceof StartError || error instanceof StorageError) return wrong('key', error.message)
+    throw error
+  }
+}
+
+async function backups(folder: string, now: number): Promise<readonly Finding[]> {
+  const out = backupsIn(folder)
+  const [last] = await listBackups(out)
+  const here =
+    last === undefined
+      ? warning('backup', doctor.neverBackedUp)
+      : (await readsWhole(join(out, last.name)))
+        ? now - last.at > backupLate
+          ? warning('backup', doctor.oldBackup(last.at))
+          : fine('backup', doctor.backup(last.at))
+        : wrong('backup', doctor.badBackup(last.name))
+  const { outside } = readBackupSettings(folder)
+  if (outside === null) return [here, warning('outside', doctor.noOutside)]
+  const copy = (await listBackups(outside.folder))[0]
+  const fresh = copy !== undefined && now - copy.at <= 2 * day
+  return [
+    here,
+    fresh
+      ? fine('outside', doctor.outside(outside.folder, copy.at))
+      : warning('outside', doctor.oldOutside(outside.folder, copy?.at ?? null)),
+  ]
+}
+
+const readsWhole = (file: string): Promise<boolean> =>
+  readManifest(file).then(
+    () => true,
+    () => false,
+  )
+
+/** Papers that a printer has refused, by its last problem. */
+function printing(db: Sqlite): Finding {
+  const [row] = db
+    .prepare(
+      "select count(*) as count, max(problem) as problem from jobs where state in ('waiting', 'retrying', 'printing') and problem is not null",
+    )
+    .all() as { count: number; problem: string | null }[]
+  return row && row.count > 0
+    ? warning('printing', doctor.stuck(row.count, row.problem ?? ''))
+    : fine('printing', doctor.printing)
+}
+
+/** A minute is what clocks of a network differ by. */
+function clock(db: Sqlite, now: number): Finding {
+  const at = Number(db.prepare('select max(at) from head').pluck().get() ?? 0)
+  return at > now + 60_000 ? warning('clock', doctor.future(at)) : fine('clock', doctor.clock)
+}
+
+function faults(folder: string, now: number): Finding {
+  const file = join(folder, 'logs', 'host.jsonl')
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  const recent = lines.filter((line) => line.includes('"level":"fault"') && since(line) > now - day)
+  return recent.length > 0 ? warning('faults', doctor.faults(recent.length)) : fine('faults', doctor.noFault)
+}
+
+function since(line: string): number {
+  try {
+    return Date.parse((JSON.parse(line) as { at: string }).at)
+  } catch {
+    return 0
+  }
+}

@@ -1,0 +1,60 @@
+import { size } from './keeping.fr.ts'
+import { agree, hour, longDate } from './numbers.ts'
+
+const when = (at: number): string => `${longDate(at, 'Europe/Paris')} à ${hour(at, 'Europe/Paris')}`
+
+/** What an examination of an office's folder says: what is the matter, then what to do. */
+export const doctor = {
+  usage: `Usage : npm run -s guichet -- doctor DOSSIER [--json]
+
+  Examine le dossier d’un office, que l’hôte soit arrêté ou en marche, sans rien y changer : droits des fichiers, place,
+  base, chaîne du journal, clé, sauvegardes, impressions, heure. Sort avec 1 si quelque chose est à réparer.`,
+  levels: { wrong: 'À RÉPARER', warning: 'à surveiller', fine: 'bien' },
+  allFine: 'Rien à réparer.',
+  toMend: (count: number) => `${count} ${agree(count, 'chose', 'choses')} à réparer.`,
+  open: (names: string) =>
+    `Ces fichiers sont lisibles par d’autres comptes : ${names}. Retirez ce droit (chmod 600, et 700 pour le dossier).`,
+  rightsFine: 'Les fichiers ne sont lisibles que par leur propriétaire.',
+  space: (free: number) => `Il reste ${size(free)} sur le disque.`,
+  littleSpace: (free: number) =>
+    `Il ne reste que ${size(free)} sur le disque : libérez de la place avant que l’office ne puisse plus rien enregistrer.`,
+  older: (version: number, latest: number) =>
+    `La base est du schéma ${version}, le programme du ${latest} : elle sera mise à jour au prochain démarrage, après une sauvegarde.`,
+  pages: (found: string) =>
+    `Les pages de la base sont abîmées (${found}). Arrêtez Guichet, mettez le dossier de côté sans l’effacer, puis restaurez la dernière sauvegarde.`,
+  pagesFine: 'Les pages de la base sont entières.',
+  chain: (reason: string) =>
+    `La chaîne du journal ne tient pas. ${reason} Arrêtez Guichet, mettez le dossier de côté sans l’effacer, puis restaurez une sauvegarde d’avant.`,
+  chainFine: (count: number) => `La chaîne du journal tient : ${count} événements.`,
+  noOffice: 'Aucun office n’a encore été créé dans ce dossier : ouvrez Guichet, qui le demande.',
+  office: (name: string) => `L’office est « ${name} ».`,
+  noKey:
+    'La clé de l’office (office.key) manque : aucun document ne peut plus être émis. Remettez celle de la dernière sauvegarde.',
+  otherKey:
+    'La clé (office.key) n’est pas celle de cet office : Guichet refusera de démarrer. Remettez celle de la dernière sauvegarde.',
+  keyFine: 'La clé est celle de l’office.',
+  neverBackedUp:
+    'Aucune sauvegarde : laissez Guichet ouvert une heure, ou faites-en une avec « guichet backup ».',
+  oldBackup: (at: number) =>
+    `La dernière sauvegarde est du ${when(at)} : vérifiez la place du disque et la page « Sauvegardes », ou faites-en une avec « guichet backup ».`,
+  backup: (at: number) => `La dernière sauvegarde est du ${when(at)}, et se relit entière.`,
+  badBackup: (name: string) =>
+    `La dernière sauvegarde (${name}) ne se relit pas. Faites-en une autre avec « guichet backup » et vérifiez le disque.`,
+  noOutside:
+    'Aucune copie hors de ce disque : s’il tombe en panne, tout est perdu. Donnez un dossier extérieur dans la page « Sauvegardes ».',
+  oldOutside: (folder: string, at: number | null) =>
+    at === null
+      ? `Aucune copie dans « ${folder} » : branchez le disque, puis faites une sauvegarde.`
+      : `La dernière copie dans « ${folder} » est du ${when(at)} : branchez le disque, puis faites une sauvegarde.`,
+  outside: (folder: string, at: number) => `La dernière copie dans « ${folder} » est du ${when(at)}.`,
+  school: 'C’est un site de formation : il n’est pas sauvegardé.',
+  stuck: (count: number, problem: string) =>
+    `${count} ${agree(count, 'papier attend', 'papiers attendent')} une imprimante : ${problem}`,
+  printing: 'Aucun papier n’attend une imprimante en panne.',
+  future: (at: number) =>
+    `Le dernier événement est du ${when(at)}, dans l’avenir : l’heure de l’ordinateur est fausse, ou l’a été. Réglez-la et la synchronisation avec le réseau.`,
+  clock: 'L’heure suit celle du journal.',
+  faults: (count: number) =>
+    `${count} ${agree(count, 'panne notée', 'pannes notées')} dans le journal de Guichet depuis un jour : « logs/host.jsonl » les dit.`,
+  noFault: 'Aucune panne notée depuis un jour.',
+}
