@@ -195,7 +195,9 @@ property.prop([anyFacts(40)], { numRuns })(
     const theirs = await Promise.all(
       readTables.map(async (table) => [
         table,
-        await postgres.selectFrom(table).selectAll().orderBy(keys[table]).execute(),
+        // Written out: the builder's type over so many tables at once takes the compiler minutes.
+        (await sql`select * from ${sql.table(table)} order by ${sql.ref(keys[table])}`.execute(postgres))
+          .rows,
       ]),
     )
     expect(Object.fromEntries(theirs)).toEqual(tables(db))
