@@ -4,7 +4,7 @@ import type { Batch, Journal, NewAnswer } from '../../db/journal/port.ts'
 import { canonicalJson } from '../../shared/contract/canonical.ts'
 import type { IssuedDocument } from '../../shared/contract/documents.ts'
 import type { Who } from '../../shared/contract/events.ts'
-import type { CommandId, DocumentId, Instant, Seq } from '../../shared/contract/ids.ts'
+import type { CommandId, DocumentId, DocumentNumber, Instant, Seq } from '../../shared/contract/ids.ts'
 import { contract, type CommandName, type Input } from '../../shared/contract/index.ts'
 import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import type { RuleFolder } from '../../shared/procedures/ruleFolder.ts'
@@ -190,8 +190,20 @@ async function namedDocument(
     handedAt,
     cancelledBy,
     correctedBy,
+    duplicates: name === 'document.cancel' ? await duplicatesOf(journal, documentId) : [],
     place: { visit, fileId },
   }
+}
+
+/** A duplicate may have been made of a duplicate: all of them are the first's. */
+async function duplicatesOf(
+  journal: Journal,
+  documentId: DocumentId,
+): Promise<readonly { readonly number: DocumentNumber; readonly issuedAt: Instant }[]> {
+  const found = []
+  for (const { documentId: id, number, issuedAt } of await journal.documents.duplicates(documentId))
+    found.push({ number, issuedAt }, ...(await duplicatesOf(journal, id)))
+  return found.toSorted((one, other) => one.issuedAt - other.issuedAt)
 }
 
 function documentNamed(name: DomainCommand, input: unknown): DocumentId | null {

@@ -44,17 +44,32 @@ export async function judge(
   if (row === null) return wrong('stop', words.unknown)
   const kept = row.erased ? null : await acts.get({ documentId: row.documentId })
   if (kept && 'output' in kept && !isOf(kept.output, verdict.hash)) return wrong('stop', words.another)
-  const holds = row.cancelledBy === null && row.correctedBy === null
+  const first = kept && 'output' in kept ? await firstOf(kept.output, acts) : null
+  const holds = row.cancelledBy === null && row.correctedBy === null && first === null
   return {
     tone: holds ? 'done' : 'attention',
     sentence: verdictWords.authentic,
     details: [
       words.whose(officeName),
       `${titles[verdict.kind]} ${verdict.number}`,
+      ...(first === null ? [] : [first]),
       ...(verdict.school ? [words.school] : []),
     ],
     row,
   }
+}
+
+/** What became of the document that a duplicate repeats, in words; null while it holds, and where nothing is repeated. */
+async function firstOf(
+  { facts: { relates } }: IssuedDocument,
+  acts: Pick<DocumentActs, 'list'>,
+): Promise<string | null> {
+  if (relates?.how !== 'duplicate') return null
+  const listed = await acts.list({ number: relates.number })
+  if ('error' in listed) return listed.error.message
+  const first = listed.output.documents.find(({ number }) => number === relates.number)
+  const by = first?.cancelledBy ?? first?.correctedBy ?? null
+  return by === null ? null : words.firstGone(relates.number, by, first?.cancelledBy !== null)
 }
 
 const isOf = ({ seal }: IssuedDocument, hash: string): boolean => seal.hash === hash

@@ -247,6 +247,11 @@ export const letterFacts = [
   of('annulation', {
     /** What no longer holds: a duplicate of the cancellation names it still. */
     cancels: z.strictObject({ kind: DocumentKind, number: z.string(), issuedAt: Instant }),
+    /** The duplicates of it that are about: they no longer hold either. Absent where there is none. */
+    duplicates: z
+      .array(z.strictObject({ number: z.string(), issuedAt: Instant }))
+      .min(1)
+      .optional(),
     reason: z.string(),
   }),
   of('recensement', {

@@ -81,6 +81,8 @@ export type Personal = {
         readonly handedAt: Instant | null
         readonly cancelledBy: DocumentNumber | null
         readonly correctedBy: DocumentNumber | null
+        /** What repeats it, and what repeats that, the oldest first. */
+        readonly duplicates: readonly { readonly number: DocumentNumber; readonly issuedAt: Instant }[]
         /** Of which visit, of which file: what is not is null. */
         readonly place: {
           readonly visit: {

@@ -101,6 +101,11 @@ export const decisionWords = {
   annulation: {
     lead: (title: string, number: string, when: string) =>
       `Le document «\u00a0${title}\u00a0» n°\u00a0${number}, émis le ${when}, est annulé et ne vaut plus.`,
+    duplicates: (named: readonly string[]) =>
+      named.length === 1
+        ? `Son duplicata ne vaut plus non plus\u00a0: ${named[0]}.`
+        : `Ses duplicata ne valent plus non plus\u00a0: ${named.join('\u00a0; ')}.`,
+    duplicate: (number: string, when: string) => `n°\u00a0${number}, émis le ${when}`,
     kept: 'Le document annulé garde son numéro et reste au journal de l’office\u00a0: rien n’en est effacé ni modifié.',
     section: 'Pourquoi',
   },

@@ -248,6 +248,8 @@ export const papers = {
     unknown: 'Son numéro n’est pas dans le journal de cet office.',
     another:
       'Ce numéro existe, mais le code n’est pas le sien. Le papier a été contrefait à partir d’un code authentique.',
+    firstGone: (first: string, by: string, isCancelled: boolean) =>
+      `C’est un duplicata de ${first}, qui ${isCancelled ? `est annulé par ${by}` : `est remplacé par ${by}`} : il ne vaut plus.`,
     school: 'Spécimen de formation : ce papier n’a aucune valeur.',
   },
 

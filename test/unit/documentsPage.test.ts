@@ -297,6 +297,27 @@ describe('a code that is read', () => {
     })
   })
 
+  it('of a duplicate says that the first no longer holds, and by what', async () => {
+    const relates = { how: 'duplicate', number: 'RD-2026-9', issuedAt } as const
+    const again = issueDocument({
+      facts: someFacts({ relates }),
+      documentId: document.seal.documentId,
+      salt: 'c2Vs',
+      previous: null,
+      officeId,
+      ...key,
+    })
+    const first = { ...row, number: 'RD-2026-9', documentId: 'x' }
+    const judged = (of: object) => judge(again.code, here, office([row, { ...first, ...of }], again))
+    expect((await judged({})).tone).toBe('done')
+    const verdict = await judged({ cancelledBy: 'AN-2026-1' })
+    expect(verdict.tone).toBe('attention')
+    expect(verdict.details.join(' ')).toContain('RD-2026-9, qui est annulé par AN-2026-1')
+    expect((await judged({ correctedBy: 'RD-2026-10' })).details.join(' ')).toContain(
+      'est remplacé par RD-2026-10',
+    )
+  })
+
   it('is altered when one figure of it changed', async () => {
     expect(await judge(document.code.replace('|2/1|', '|3/1|'), here, office([row]))).toMatchObject({
       tone: 'stop',

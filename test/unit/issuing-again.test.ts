@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { DocumentFacts } from '../../shared/contract/documents.ts'
+import { documentText } from '../../electron/host/documents/render.ts'
 import { verifyFacts } from '../../shared/documents/seal.ts'
 import { FilesOffice, given, refusalOf } from '../fixtures/filesOffice.ts'
 import { officePublicKey } from '../fixtures/pureOffice.ts'
@@ -104,6 +105,19 @@ describe('nothing is ever edited', () => {
     expect(line(first.documentId)?.cancelledBy).toBe('AN-2026-1')
     expect(JSON.stringify(office.pure.recorded)).not.toContain('Mauvaise personne')
     expect(refusalOf(cancel(first.documentId))).toBe('documentCancelled')
+  })
+
+  test('a cancellation names the duplicates that it takes with it, those of a duplicate too', () => {
+    const first = receipt()
+    const again = given(duplicate(first.documentId)).output
+    given(duplicate(again.documentId))
+    const other = receipt()
+    const { documentId } = given(cancel(first.documentId)).output
+    expect(facts(documentId)).toMatchObject({
+      duplicates: [{ number: 'RD-2026-2' }, { number: 'RD-2026-3' }],
+    })
+    expect(documentText(issued(documentId))).toContain('RD-2026-3')
+    expect(facts(given(cancel(other.documentId)).output.documentId)).not.toHaveProperty('duplicates')
   })
 
   test('a cancellation is given again, and is neither cancelled nor put right', () => {

@@ -130,11 +130,20 @@ function incident(facts: FactsOf<'incident'>): Said {
   }
 }
 
-function cancellation({ cancels, reason, zone, ...facts }: FactsOf<'annulation'>): Said {
+function cancellation({ cancels, duplicates, reason, zone, ...facts }: FactsOf<'annulation'>): Said {
   const { annulation: say } = words
   return {
     lead: say.lead(titles[cancels.kind], cancels.number, dayAndHour(cancels.issuedAt, zone)),
-    notes: [say.kept],
+    notes: [
+      ...(duplicates
+        ? [
+            say.duplicates(
+              duplicates.map(({ number, issuedAt }) => say.duplicate(number, dayAndHour(issuedAt, zone))),
+            ),
+          ]
+        : []),
+      say.kept,
+    ],
     sections: [{ is: 'text', title: say.section, lines: paragraphs(reason) }],
     signed: issuedBy(facts),
   }

@@ -214,7 +214,7 @@ export const correctDocument: Decide<'document.correct'> = (
 function cancellation(
   office: Office,
   context: Context,
-  of: IssuedDocument,
+  { issued: of, duplicates }: Pick<Named, 'issued' | 'duplicates'>,
   reason: string,
 ): FactsOf<'annulation'> {
   const { facts } = of
@@ -234,6 +234,7 @@ function cancellation(
     rule: null,
     relates: related('cancellation', of),
     cancels: { kind: of.seal.kind, number: of.seal.number, issuedAt: of.seal.issuedAt },
+    ...(duplicates.length > 0 ? { duplicates: [...duplicates] } : {}),
     school: office.school,
     personWord: settings.personWord,
     reason,
@@ -254,7 +255,7 @@ export const cancelDocument: Decide<'document.cancel'> = (
   if (issued.facts.kind === 'annulation') return { refusal: 'documentIsCancellation' }
   const signed = signedAnew(office, context, issued.facts)
   if ('refusal' in signed) return signed
-  const facts = cancellation(office, context, issued, reason)
+  const facts = cancellation(office, context, found, reason)
   return anew(office, context, { facts, of: issued, how: 'cancellation', reason, printerId })
 }
 
