@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { output, refusal, unknownId, type DoorUnderTest } from './door.ts'
 import { papersLive } from './doorsPapers.ts'
+import { peopleLive } from './doorsPeople.ts'
 import { softwareLives } from './doorsSoftware.ts'
 import { tillLives } from './doorsTill.ts'
 
@@ -161,6 +162,7 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
   await papersLive(act, date, taken.code)
   await tillLives(act)
   await softwareLives(door, used)
+  await peopleLive(door, used)
   await act('supervisor', 'day.close')
   await act('supervisor', 'day.open')
   const address = {

@@ -42,12 +42,8 @@ export const mayUse = (office: Office, agentId: AgentId, role: Right): boolean =
   (role !== 'admin' || office.people.secrets.get(agentId)?.kind === 'passphrase')
 
 /** Whether this person is the only one who can still manage the office. */
-export const isLastManager = (office: Office, agentId: AgentId): boolean => {
-  const { people } = office
-  const manages = (id: AgentId) => people.secrets.has(id) && rightsOf(office, id).includes('admin')
-  return (
-    people.isProtected &&
-    manages(agentId) &&
-    !people.secrets.keySeq().some((id) => id !== agentId && manages(id))
-  )
+export function isLastManager(office: Office, agentId: AgentId): boolean {
+  const { isProtected, secrets } = office.people
+  const others = secrets.keySeq().filter((id) => id !== agentId && mayUse(office, id, 'admin'))
+  return isProtected && mayUse(office, agentId, 'admin') && others.isEmpty()
 }

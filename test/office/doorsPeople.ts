@@ -1,0 +1,41 @@
+import { expect } from 'vitest'
+import { output, refusal, type DoorUnderTest } from './door.ts'
+
+/**
+ * What an office open to all answers of its people: nobody has to sign in, and nothing is protected by a weak secret. How
+ * people sign in is tried on an office of its own, which then asks everyone.
+ */
+export async function peopleLive(door: DoorUnderTest, used: Set<string>): Promise<void> {
+  const call = (holder: string, name: string, input: unknown = {}) => {
+    used.add(name)
+    return door.call(holder, name, input)
+  }
+  const agentId = 'agent1'
+  expect(await output(door.call('agent1', 'session.view', {}))).toMatchObject({
+    needed: false,
+    present: null,
+  })
+  expect(await refusal(call('agent1', 'session.open', { agentId, secret: '739154' }))).toBe('signInRefused')
+  for (const name of ['session.lock', 'session.touch', 'session.close']) await output(call('agent1', name))
+  expect(await refusal(call('admin', 'secret.first', { agentId, secret: '123456' }))).toBe('secretTooWeak')
+  expect(
+    await refusal(call('agent1', 'secret.choose', { agentId, code: '1234 5678', secret: '739154' })),
+  ).toBe('signInRefused')
+  expect(await refusal(call('agent1', 'secret.change', { current: '739154', secret: '482951' }))).toBe(
+    'signInRefused',
+  )
+  const rights = ['agent', 'supervisor']
+  expect(await output(call('admin', 'agent.setRights', { agentId: 'agent3', rights }))).toEqual({ rights })
+  expect(await refusal(call('admin', 'agent.invite', { agentId }))).toBe('notProtected')
+  await output(call('admin', 'agent.unlock', { agentId }))
+  expect(await refusal(call('admin', 'badge.enroll', { agentId, badge: '04A2B8' }))).toBe('notProtected')
+  await output(call('admin', 'badge.remove', { agentId }))
+  await output(call('admin', 'access.set', { lockAfterMinutes: 15, badgeAlone: true }))
+  expect(await output(door.call('admin', 'people.view', {}))).toMatchObject({
+    protected: false,
+    access: { lockAfterMinutes: 15 },
+  })
+  expect(await refusal(call('agent2', 'counter.relieve', { counterId: '9' }))).toBe('unknownCounter')
+  // The host alone locks someone.
+  expect(await refusal(call('admin', 'agent.lock', { agentId, until: 0 }))).toBe('forbiddenRole')
+}
