@@ -84,6 +84,7 @@ test('a standby that is promoted takes over: the host goes on by itself, and not
     'stream',
     '-c',
     'fast',
+    '--no-sync',
     '-d',
     from,
   ])

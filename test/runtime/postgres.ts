@@ -97,7 +97,7 @@ export async function startPostgres(): Promise<OwnPostgres> {
   try {
     const who = ['-U', owner, '-A', 'trust']
     const french = ['--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=fr']
-    await pgProgram('initdb', ['-D', data, '-E', 'UTF8', '--no-instructions', ...who, ...french])
+    await pgProgram('initdb', ['-D', data, '-E', 'UTF8', '--no-instructions', '--no-sync', ...who, ...french])
     return await runPostgres(folder, await freePort())
   } catch (problem) {
     await rm(folder, { recursive: true, force: true })
