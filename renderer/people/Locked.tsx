@@ -60,6 +60,7 @@ export function Locked({
         {words.since(nameOf(present), present.lockedAt ?? present.since, zone)}. {words.help}
       </p>
       <AskSecret
+        key={badge}
         kind={known?.opensWith === 'passphrase' ? 'passphrase' : 'pin'}
         act={words.open}
         waitsUntil={waitsUntil}

@@ -26,7 +26,7 @@ export function PresenceBar({
 }) {
   const relieve = useCommand('counter.relieve')
   return (
-    <div role="group" aria-label={words.label} className={style.bar}>
+    <section aria-label={words.label} className={style.bar}>
       <span className={style.who}>{nameOf(present)}</span>
       {counter !== null && (
         <>
@@ -45,6 +45,6 @@ export function PresenceBar({
       <Button size="dense" kind="quiet" onPress={onLeave}>
         <LogOut aria-hidden size={18} /> {words.leave}
       </Button>
-    </div>
+    </section>
   )
 }

@@ -116,6 +116,7 @@ export function SignIn({
       )}
       {asked !== null && (person === undefined || isKind(person.opensWith)) && (
         <AskSecret
+          key={JSON.stringify(asked)}
           kind={person && isKind(person.opensWith) ? person.opensWith : 'pin'}
           act={words.ask.open}
           waitsUntil={waitsUntil}

@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react'
 
 /** Milliseconds at most between two keys of a reader; the fastest hands are above 25 (see `shared/identity/wedge.ts`). */
-const gap = 35
-const shortest = 4
+const gap = 20
+/** So many keys in a row are no hand's: what follows them is a badge's, and goes nowhere else. */
+const sure = 4
+/** A figure waits so long, to be known for a badge's first or not. */
+const patience = 40
 
 /**
  * What a key says, the same on every keyboard: a reader set for an American one is heard as it was enrolled whatever
@@ -15,8 +18,8 @@ function signOf({ code, key }: KeyboardEvent): string | null {
 }
 
 /**
- * Hears a badge reader that types as a keyboard does, and tells it from a hand by its speed. From its second key on nothing
- * of a badge reaches the page; `onFigure` waits long enough to know that a figure is no badge's first.
+ * Hears a badge reader that types as a keyboard does, and tells it from a hand by its speed. Its first keys may show in a
+ * field, which is asked anew once the badge is read; `onFigure` waits long enough to know that a figure is no badge's first.
  */
 export function useBadge({
   onBadge,
@@ -42,7 +45,7 @@ export function useBadge({
       if (event.key === 'Enter') {
         const read = text
         text = ''
-        if (!fast || read.length < shortest) return
+        if (!fast || read.length < sure) return
         event.preventDefault()
         event.stopImmediatePropagation()
         return latest.current.onBadge(read)
@@ -52,14 +55,15 @@ export function useBadge({
       clearTimeout(figure)
       text = fast ? text + sign : sign
       last = event.timeStamp
-      if (text.length > 1) {
+      if (text.length >= sure) {
         event.preventDefault()
         return event.stopImmediatePropagation()
       }
+      if (text.length > 1) return
       const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
       if (typing || !/^[1-9]$/.test(sign) || !latest.current.onFigure) return
       event.preventDefault()
-      figure = setTimeout(() => latest.current.onFigure?.(Number(sign)), gap + 5)
+      figure = setTimeout(() => latest.current.onFigure?.(Number(sign)), patience)
     }
     window.addEventListener('keydown', hear, { capture: true })
     return () => {

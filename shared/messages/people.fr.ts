@@ -116,7 +116,7 @@ export const peopleWords = {
     first: 'Premier responsable',
     firstWho: 'Qui',
     firstAct: 'Protéger les postes',
-    columns: { person: 'Personne', rights: 'Droits', opens: 'Pour entrer', acts: '' },
+    columns: { person: 'Personne', rights: 'Droits', opens: 'Pour entrer', acts: 'Actes' },
     rightFor: (right: string, name: string) => `${right} : ${name}`,
     secret: (kind: SecretKind, day: string) =>
       `${kind === 'pin' ? 'Code' : 'Phrase de passe'} depuis le ${day}`,
@@ -137,7 +137,7 @@ export const peopleWords = {
     removeBadgeFor: (name: string) => `Retirer le badge de ${name}`,
     codeTitle: (name: string) => `Invitation de ${name}`,
     codeHelp: (until: string) =>
-      `Donnez ces huit chiffres à la personne, elle seule. Elle les tape à un poste, puis choisit son code. Ils ne servent qu’une fois, jusqu’à ${until}, et ne seront plus montrés.`,
+      `Donnez ces huit chiffres à la personne, elle seule. Elle les tape à un poste, puis choisit son code. Ils ne servent qu’une fois, jusqu’au ${until}, et ne seront plus montrés.`,
     codeGone: 'Ces chiffres ont déjà été montrés. Invitez de nouveau pour en donner d’autres.',
     codeSeen: 'C’est noté, masquer',
     badgeTitle: (name: string) => `Badge de ${name}`,

@@ -1,0 +1,130 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixture.ts'
+import { press } from './keyboard.ts'
+import { broken, openEye } from './look.ts'
+import { button, heading } from './pages.ts'
+import { choosePassphrase, enter, fillWelcome, hand, passphrase } from './realOffice.ts'
+import { act } from './reception.ts'
+import { startTown, type Town } from './town.ts'
+
+// A real office from its welcome on: its first manager, an agent with a code of their own, a person received, the
+// station locked in the middle, and the counter that changes hands. In the application: electron/people.spec.ts.
+
+let town: Town
+test.beforeAll(async () => {
+  town = await startTown({ school: false })
+})
+test.afterAll(async () => {
+  await town.stop()
+})
+test.skip(({ shell }) => shell === 'electron', 'the application has its own')
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
+
+const eye = openEye()
+const pin = '480273'
+const present = (page: Page) => page.getByRole('region', { name: 'Qui est à ce poste' })
+/** A page of this person's own station. */
+const stationOf = async (holder: string, station: string): Promise<Page> => {
+  const { url, tokens } = town.host()
+  const page = await town.context.newPage()
+  await page.goto(`${url}/#station=${station}&token=${tokens[holder] ?? ''}`)
+  return page
+}
+
+test('the welcome makes the office and its first manager, whose passphrase it judges in words', async () => {
+  const page = await town.open('welcome')
+  await fillWelcome(page)
+  await button(page, 'Ouvrir la mairie').press('Enter')
+  const phrase = page.getByRole('textbox', { name: 'Votre phrase de passe', exact: true })
+  await expect(phrase).toBeFocused()
+  await expect(page.getByText('Une phrase d’au moins douze caractères')).toBeVisible()
+  await choosePassphrase(page)
+  await expect(page.getByText('Très solide.')).toBeVisible()
+  await eye.look(page, 'welcome-passphrase')
+  await button(page, 'Ouvrir la mairie').press('Enter')
+  await button(page, 'Aller à l’administration').press('Enter')
+  await expect(present(page)).toContainText('Nadia Ferrand')
+
+  // Another agent, and the code that a manager hands over once.
+  await button(page, 'Ajouter un agent').press('Enter')
+  await page.getByRole('textbox', { name: 'Prénom', exact: true }).fill('Karim')
+  await page.getByRole('textbox', { name: 'Nom', exact: true }).fill('Haddad')
+  await page.getByRole('textbox', { name: 'Nom', exact: true }).press('Enter')
+  await expect(button(page, 'Modifier Karim Haddad')).toBeVisible()
+  await button(page, 'Personnes et accès').press('Enter')
+  await button(page, 'Inviter Karim Haddad').press('Enter')
+  const invitation = page.getByRole('region', { name: 'Invitation de Karim Haddad' })
+  await expect(invitation).toContainText(/\d{4}\s\d{4}/)
+  expect(await broken(page)).toEqual([])
+  await eye.look(page, 'people')
+  const code = /(\d{4})\s(\d{4})/.exec(await invitation.innerText())
+  await button(page, 'C’est noté').press('Enter')
+  await expect(invitation).toHaveCount(0)
+
+  // The agent's own station: the code, then a secret that nobody else knows.
+  const counter = await stationOf('karim-haddad', 'counter')
+  await expect(heading(counter, 'Qui êtes-vous')).toBeVisible()
+  expect(await broken(counter)).toEqual([])
+  await eye.look(counter, 'sign-in')
+  await button(counter, /Karim Haddad/).press('Enter')
+  await counter.keyboard.type(`${code?.[1]} ${code?.[2]}`, hand)
+  await press(counter, 'Tab')
+  await counter.keyboard.type('123456', hand)
+  await press(counter, 'Enter')
+  await expect(counter.getByText('Des chiffres qui se suivent')).toBeVisible()
+  await counter.getByRole('textbox', { name: /^Votre code/ }).fill(pin)
+  await counter.getByRole('textbox', { name: 'Le même une seconde fois' }).fill(pin)
+  await eye.look(counter, 'choose-secret')
+  await press(counter, 'Enter')
+  await expect(present(counter)).toContainText('Karim Haddad')
+  await counter.close()
+  await page.close()
+})
+
+test('a person is received; the station locks over what is typed, opens with the code, and changes hands by one key', async () => {
+  const supervision = await stationOf('supervisor', 'supervision')
+  await expect(heading(supervision, 'Qui êtes-vous')).toBeVisible()
+  await expect(button(supervision, /Karim Haddad/), 'who has not the right is not asked').toHaveCount(0)
+  await press(supervision, 'Digit1')
+  await enter(supervision, 'Phrase de passe', passphrase)
+  await expect(present(supervision)).toContainText('Nadia Ferrand')
+  await button(supervision, /Ouvrir la journée/)
+    .first()
+    .press('Enter')
+
+  const counter = await stationOf('karim-haddad', 'counter')
+  // Their session is the station's: another window of it finds them there.
+  await expect(present(counter)).toContainText('Karim Haddad')
+  await act(town.host(), 'kiosk', 'ticket.take', { serviceId: 'titres' })
+  await button(counter, /^Guichet 1|1/)
+    .first()
+    .press('Enter')
+  await expect(button(counter, 'Appeler A 1').first()).toBeVisible()
+  await press(counter, 'F2', 'F5')
+  await expect(heading(counter, 'A 1')).toBeFocused()
+
+  await press(counter, 'Shift+F12')
+  await expect(heading(counter, 'Poste verrouillé')).toBeVisible()
+  await expect(heading(counter, 'A 1'), 'nothing of the page shows').toBeHidden()
+  expect(await broken(counter)).toEqual([])
+  await eye.look(counter, 'locked')
+  await enter(counter, 'Code', '111222')
+  await expect(counter.getByRole('alert').filter({ hasText: 'ne vont pas ensemble' })).toBeVisible()
+  await enter(counter, 'Code', pin)
+  await expect(heading(counter, 'A 1')).toBeVisible()
+  await expect(heading(counter, 'Poste verrouillé')).toBeHidden()
+  await eye.look(counter, 'counter-present')
+
+  await press(counter, 'F12')
+  await expect(heading(counter, 'Qui prend la suite')).toBeVisible()
+  await press(counter, 'Escape')
+  await expect(heading(counter, 'A 1')).toBeVisible()
+  await press(counter, 'F12')
+  await button(counter, /Nadia Ferrand/).press('Enter')
+  await enter(counter, 'Phrase de passe', passphrase)
+  await expect(present(counter)).toContainText('Nadia Ferrand')
+  await expect(heading(counter, 'A 1'), 'the person is still being received').toBeVisible()
+  await press(counter, 'F8')
+  await expect(heading(counter, 'A 1')).toBeHidden()
+  expect(eye.wrong()).toEqual([])
+})
