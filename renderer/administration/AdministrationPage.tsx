@@ -8,9 +8,11 @@ import { filesPage } from '../../shared/messages/filesPage.fr.ts'
 import { peopleWords } from '../../shared/messages/people.fr.ts'
 import { keyKept } from '../../shared/messages/officeKey.fr.ts'
 import { network } from '../../shared/messages/network.fr.ts'
+import { keepingPage } from '../../shared/messages/keepingPage.fr.ts'
 import { printing } from '../../shared/messages/printing.fr.ts'
 import { papersSettings } from '../../shared/messages/papersSettings.fr.ts'
 import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
+import { softwareWords } from '../../shared/messages/software.fr.ts'
 import { settings as texts } from '../../shared/messages/settings.fr.ts'
 import { deed } from '../../shared/messages/tillDeed.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
@@ -35,12 +37,14 @@ import { LawSettingsSection } from './law/LawSettingsSection.tsx'
 import { PackagesSection } from './law/PackagesSection.tsx'
 import { RulesSection } from './law/RulesSection.tsx'
 import { KeyKept } from './KeyKept.tsx'
+import { KeepingSection } from './keeping/KeepingSection.tsx'
 import { PeopleSection } from './people/PeopleSection.tsx'
 import { NetworkSection } from './network/NetworkSection.tsx'
 import { PapersSection } from './papers/PapersSection.tsx'
 import { PublicKey } from './PublicKey.tsx'
 import { Printers } from './Printers.tsx'
 import { QueueSettings } from './QueueSettings.tsx'
+import { SoftwareSection } from './software/SoftwareSection.tsx'
 import { Stations } from './Stations.tsx'
 import { TillSection } from './till/TillSection.tsx'
 
@@ -74,6 +78,8 @@ const sections = [
   'files',
   'consultations',
   'printing',
+  'keeping',
+  'software',
 ] as const
 type Section = (typeof sections)[number]
 
@@ -99,9 +105,11 @@ export function AdministrationPage({
     consultations: consultationWords.section,
     files: filesPage.section,
     printing: printing.page.label,
+    keeping: keepingPage.section,
     network: network.section,
     papers: papersSettings.section,
     till: deed.section,
+    software: softwareWords.section,
   }
   useKeys({ [lawSearchKey]: () => setSection('search') }, { whileTyping: true })
   return (
@@ -119,6 +127,7 @@ export function AdministrationPage({
         <main aria-label={titles[section]} className={classes(style.one, section === 'rules' && style.bare)}>
           <Boundary key={section} name={titles[section]}>
             {section === 'people' && <PeopleSection />}
+            {section === 'keeping' && <KeepingSection />}
             {section === 'network' && <NetworkSection counters={settings.counters} />}
             {section === 'queue' && rules && (
               <QueueSettings view={rules} printers={settings.printers} onSet={acts.setRules} />
@@ -139,6 +148,7 @@ export function AdministrationPage({
             {section === 'law' && <LawSettingsSection settings={settings.law} />}
             {section === 'search' && <LawSearch />}
             {section === 'printing' && <PrintingSection />}
+            {section === 'software' && <SoftwareSection />}
             {section === 'consultations' && <ConsultationsSection agents={agents} />}
             {section === 'files' && <FilesSection />}
           </Boundary>

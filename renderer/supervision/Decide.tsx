@@ -1,6 +1,7 @@
 import {
   CalendarClock,
   CircleAlert,
+  HardDrive,
   Hourglass,
   MoonStar,
   PauseCircle,
@@ -9,6 +10,7 @@ import {
   UserCheck,
 } from 'lucide-react'
 import type { ServiceId } from '../../shared/contract/ids.ts'
+import { keepingPage } from '../../shared/messages/keepingPage.fr.ts'
 import { calendarDate, duration, hour, ticketNumber } from '../../shared/messages/numbers.ts'
 import { supervision } from '../../shared/messages/supervision.fr.ts'
 import { Acts, type OneAct } from './Acts.tsx'
@@ -215,6 +217,20 @@ export function Decide({
           <Acts acts={[{ label: words.seeAppointments, press: () => goTo('appointments') }]} />
         </DecisionCard>
       )
+    case 'backup': {
+      const { where, problem, last } = decision
+      const said = keepingPage.decision
+      return (
+        <DecisionCard
+          tone="attention"
+          icon={<HardDrive aria-hidden size={24} />}
+          title={where === 'outside' ? said.outside : problem === null ? said.late : said.failed}
+          help={problem ?? said.lateHelp(last === null ? null : keepingPage.when(last, zone))}
+        >
+          <Acts acts={[{ label: said.make, press: () => void act('backup.make', {}) }]} />
+        </DecisionCard>
+      )
+    }
     case 'printer': {
       const { name, problem, waiting } = decision
       return (

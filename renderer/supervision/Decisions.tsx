@@ -56,6 +56,8 @@ function keyOf(decision: Present['decisions'][number]): string {
       return `${decision.what} ${decision.counterId}`
     case 'appointmentLate':
       return `${decision.what} ${decision.appointmentId}`
+    case 'backup':
+      return `${decision.what} ${decision.where}`
     case 'printer':
       return `${decision.what} ${decision.printerId} ${decision.problem === null ? 'roll' : ''}`
   }

@@ -97,6 +97,14 @@ export const ToDecide = z.discriminatedUnion('what', [
     problem: z.string().nullable(),
     waiting: z.int(),
   }),
+  /** The office is no longer backed up as it should be, here or outside. */
+  z.strictObject({
+    what: z.literal('backup'),
+    where: z.enum(['here', 'outside']),
+    /** A French sentence; null when it is only late. */
+    problem: z.string().nullable(),
+    last: Instant.nullable(),
+  }),
 ])
 export type ToDecide = z.infer<typeof ToDecide>
 

@@ -23,6 +23,7 @@ export const decisionsOf = (office: Office, context: ViewContext): ToDecide[] =>
     ...pausesTooLong(office, context),
     ...appointmentsLate(office, context),
     ...rollsEnding(office, context),
+    ...backupsInTrouble(context),
   ].slice(0, 50)
 
 function notClosed(office: Office, { now }: ViewContext): ToDecide[] {
@@ -136,6 +137,19 @@ const printersInTrouble = (office: Office, { model }: ViewContext): ToDecide[] =
   model.printers
     .filter(({ problem, waiting }) => problem !== null && (waiting > 0 || office.day !== null))
     .map(({ printerId, name, problem, waiting }) => ({ what: 'printer', printerId, name, problem, waiting }))
+
+/** What would be lost if this machine were: said once nobody waits for a decision about people. */
+function backupsInTrouble({ model }: ViewContext): ToDecide[] {
+  const { off, late, problem, outside, backups } = model.backups
+  if (off !== null) return []
+  const last = backups[0]?.at ?? null
+  return [
+    ...(late || problem !== null ? [{ what: 'backup', where: 'here', problem, last } as const] : []),
+    ...(outside !== null && outside.problem !== null
+      ? [{ what: 'backup', where: 'outside', problem: outside.problem, last: outside.last } as const]
+      : []),
+  ]
+}
 
 /** A roll is changed before it ends, between two people. */
 const rollsEnding = (office: Office, { model }: ViewContext): ToDecide[] =>

@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import type { Output } from '../../../shared/contract/index.ts'
+import { fr } from '../../../shared/messages/fr.ts'
+import { keepingPage as words } from '../../../shared/messages/keepingPage.fr.ts'
+import { useCommand, useView } from '../../link/hooks.ts'
+import { Table } from '../../supervision/Table.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import style from '../Administration.module.css'
+import { OutsideCopy } from './OutsideCopy.tsx'
+
+type Backups = Output<'backups.view'>
+
+/** The backups of this machine, one more when it is asked, and their copies elsewhere. */
+export function KeepingSection() {
+  const view = useView('backups.view', {})
+  if (!view) return <p role="status">{fr.app.loading}</p>
+  return <Keeping view={view} />
+}
+
+/** The same, of what the host says. */
+export function Keeping({ view }: { readonly view: Backups }) {
+  const make = useCommand('backup.make')
+  const [said, setSaid] = useState('')
+  const [asked, setAsked] = useState(false)
+  if (view.off !== null)
+    return (
+      <Group title={words.title}>
+        <p>{words.off[view.off]}</p>
+      </Group>
+    )
+  const backUp = async () => {
+    setAsked(true)
+    setSaid(words.making)
+    const result = await make({})
+    setAsked(false)
+    setSaid('output' in result ? words.made(result.output.at, view.zone) : '')
+  }
+  return (
+    <>
+      <Group title={words.title}>
+        <p className={style.small}>{words.help(view.kept)}</p>
+        <p className={style.small}>{words.folder(view.folder)}</p>
+        {view.problem !== null && <p role="alert">{view.problem}</p>}
+        {view.late && view.problem === null && <p role="alert">{words.late}</p>}
+        <div className={style.acts}>
+          <Button kind="primary" isDisabled={asked} onPress={() => void backUp()}>
+            {words.make}
+          </Button>
+          <span role="status" className={style.small}>
+            {said || (view.running ? words.making : '')}
+          </span>
+        </div>
+        {view.backups.length === 0 ? <p>{words.none}</p> : <BackupTable view={view} />}
+      </Group>
+      <OutsideCopy outside={view.outside} zone={view.zone} />
+    </>
+  )
+}
+
+function BackupTable({ view: { backups, zone } }: { readonly view: Backups }) {
+  const { columns } = words
+  return (
+    <Table
+      caption={words.title}
+      captionHidden
+      columns={[
+        { title: columns.at },
+        { title: columns.why },
+        { title: columns.chain },
+        { title: columns.seq, figure: true },
+        { title: columns.size, figure: true },
+      ]}
+    >
+      {backups.map(({ name, at, why, chain, seq, bytes }) => (
+        <tr key={name}>
+          <th scope="row">{words.when(at, zone)}</th>
+          <td>{words.why[why]}</td>
+          <td>{words.chain[chain ?? 'unknown']}</td>
+          <td>{words.count(seq)}</td>
+          <td>{words.size(bytes)}</td>
+        </tr>
+      ))}
+    </Table>
+  )
+}

@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import type { Output } from '../../../shared/contract/index.ts'
+import { keepingPage } from '../../../shared/messages/keepingPage.fr.ts'
+import { useCommand } from '../../link/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { Field } from '../../ui/Field.tsx'
+import style from '../Administration.module.css'
+import { RecoveryKey } from './RecoveryKey.tsx'
+
+const words = keepingPage.outside
+
+type Outside = Output<'backups.view'>['outside']
+/** A recovery key that was just made: it leaves this page on paper alone. */
+type Made = { readonly folder: string; readonly identity: string; readonly recipient: string }
+
+/** Where copies go outside this machine, and the key that opens them. */
+export function OutsideCopy({ outside, zone }: { readonly outside: Outside; readonly zone: string }) {
+  const set = useCommand('backup.setOutside')
+  const [changing, setChanging] = useState(false)
+  const [made, setMade] = useState<Made | null>(null)
+  const [said, setSaid] = useState('')
+  const stop = async () => {
+    if ('output' in (await set({ outside: null }))) setSaid(words.stopped)
+  }
+  const keep = async ({ folder, recipient }: Made) => {
+    if (!('output' in (await set({ outside: { folder, recipient } })))) return
+    setMade(null)
+    setChanging(false)
+  }
+  return (
+    <Group title={words.title}>
+      <p className={style.small}>{words.help}</p>
+      {outside === null ? (
+        <p>{words.none}</p>
+      ) : (
+        <>
+          <p>
+            {words.to(outside.folder)} {outside.last === null ? words.never : words.last(outside.last, zone)}
+          </p>
+          {outside.problem !== null && <p role="alert">{outside.problem}</p>}
+          <p className={style.small}>{words.public(outside.recipient)}</p>
+        </>
+      )}
+      {made !== null ? (
+        <RecoveryKey identity={made.identity} onKept={() => void keep(made)} onCancel={() => setMade(null)} />
+      ) : changing || outside === null ? (
+        <FolderForm
+          folder={outside?.folder ?? ''}
+          {...(changing ? { onCancel: () => setChanging(false) } : {})}
+          onMade={setMade}
+        />
+      ) : (
+        <div className={style.acts}>
+          <Button onPress={() => setChanging(true)}>{words.change}</Button>
+          <Button onPress={() => void stop()}>{words.stop}</Button>
+        </div>
+      )}
+      <span role="status" className={style.small}>
+        {said}
+      </span>
+    </Group>
+  )
+}
+
+function FolderForm({
+  folder: former,
+  onMade,
+  onCancel,
+}: {
+  readonly folder: string
+  readonly onMade: (made: Made) => void
+  readonly onCancel?: () => void
+}) {
+  const [folder, setFolder] = useState(former)
+  const [wrong, setWrong] = useState<string | undefined>()
+  const make = async () => {
+    const asked = folder.trim()
+    if (asked === '') return setWrong(words.folderMissing)
+    // The secret half is made here: neither the host nor its journal, its answers or its logs ever have it.
+    const { generateX25519Identity, identityToRecipient } = await import('age-encryption')
+    const identity = await generateX25519Identity()
+    onMade({ folder: asked, identity, recipient: await identityToRecipient(identity) })
+  }
+  return (
+    <form
+      noValidate
+      className={style.form}
+      aria-label={words.title}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void make()
+      }}
+    >
+      <Field
+        label={words.folder}
+        detail={words.folderHelp}
+        maxLength={400}
+        value={folder}
+        error={wrong}
+        onChange={(next) => {
+          setFolder(next)
+          setWrong(undefined)
+        }}
+      />
+      <p className={style.small}>{words.keyHelp}</p>
+      <div className={style.acts}>
+        <Button type="submit">{words.make}</Button>
+        {onCancel && <Button onPress={onCancel}>{words.cancel}</Button>}
+      </div>
+    </form>
+  )
+}
