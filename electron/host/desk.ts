@@ -176,6 +176,8 @@ async function answerOf(
     const kind = host.isCommand(name) ? 'command' : 'query'
     const admission = admitted(name, kind, who)
     if ('code' in admission) return stopped(admission.code)
+    const barred = host.barred(who, admission.name)
+    if (barred) return stopped(barred)
     const parsed = parsedInput(admission.name as CallName, input)
     if ('details' in parsed) return stopped('badInput', parsed.details)
     const answer = await host.call(who, admission.name, parsed.input, commandId)

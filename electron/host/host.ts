@@ -63,6 +63,8 @@ export type Host = {
   readonly waits: () => WaitsNow
   readonly isCommand: (name: string) => boolean
   readonly isView: (name: CallName) => name is ViewName
+  /** Why nobody at this station may ask this now, before what is asked is read; `call` answers the same. */
+  readonly barred: (holder: Holder, name: CallName) => ErrorCode | undefined
   readonly call: (holder: Holder, name: CallName, input: unknown, commandId?: CommandId) => Promise<Answer>
   /** The view for whoever is at that station, for as long as they may have it; `refused` says why nothing comes. */
   readonly watch: (
@@ -351,6 +353,10 @@ export async function startHost({
       return known !== undefined && contract[known].kind === 'command'
     },
     isView,
+    barred: (holder, name) => {
+      const admitted = people.admit(holder, name)
+      return 'code' in admitted ? admitted.code : undefined
+    },
     call,
     watch: (holder, name, input, seen, refused) =>
       watchedBy(

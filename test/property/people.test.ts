@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import type { AgentId, DayId, Instant, LocalDate } from '../../shared/contract/ids.ts'
+import type { AgentId, DayId, Instant } from '../../shared/contract/ids.ts'
 import type { Right } from '../../shared/contract/people.ts'
 import { dateIn } from '../../shared/domain/calendar.ts'
 import type { Office } from '../../shared/domain/office.ts'

@@ -56,7 +56,7 @@ export async function answerCall(
   response: ServerResponse,
 ): Promise<void> {
   const admission = admitted(name, kind, holder)
-  const code = 'code' in admission ? admission.code : undefined
+  const code = 'code' in admission ? admission.code : host.barred(holder, admission.name)
   // The name first, then how it is asked, then by whom.
   const refused = code !== 'unknownName' && request.method !== 'POST' ? 'methodNotAllowed' : code
   // Under way from its first byte: what is still being sent holds a place and memory too.
