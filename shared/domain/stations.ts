@@ -139,7 +139,7 @@ export const stationsView: View<'stations.view'> = (office, _input, { model: { n
   return {
     zone: zoneOf(office),
     stations: paired
-      .sortBy(({ pairedAt }) => -pairedAt)
+      .sort((one, other) => other.pairedAt - one.pairedAt)
       .take(shown)
       .map((station) => {
         const here = network.presence.get(station.stationId)

@@ -3,6 +3,7 @@ import { output, refusal, unknownId, type DoorUnderTest } from './door.ts'
 import { papersLive } from './doorsPapers.ts'
 import { peopleLive } from './doorsPeople.ts'
 import { softwareLives } from './doorsSoftware.ts'
+import { stationsLive } from './doorsStations.ts'
 import { tillLives } from './doorsTill.ts'
 
 /** What becomes of a request after the visit, by every act that there is on a file. */
@@ -162,6 +163,7 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
   await papersLive(act, date, taken.code)
   await tillLives(act)
   await softwareLives(door, used)
+  await stationsLive(door, used)
   await peopleLive(door, used)
   await act('supervisor', 'day.close')
   await act('supervisor', 'day.open')

@@ -8,7 +8,7 @@ import { answerCall, bearer, sendFault, sendJson } from './api.ts'
 import { followEvents } from './events.ts'
 import { openApi } from './openapi.ts'
 import { startPages } from './pages.ts'
-import type { DoorOptions } from './server.ts'
+import type { DoorOptions } from './door.ts'
 import { startSoftwarePaths } from './software.ts'
 
 /** What makes one door another than the next: this machine's, the network's. */

@@ -11,7 +11,7 @@ import { bearer, faultSent, sendFault } from './api.ts'
 import { callerOf, startGuard } from './guard.ts'
 import { answerLink, cookieToken } from './links.ts'
 import { answerPairing } from './pair.ts'
-import { closeServer, softwareHolder, type DoorOptions } from './server.ts'
+import { closeServer, softwareHolder, type DoorOptions } from './door.ts'
 import { startSockets, type Admitted } from './sockets.ts'
 
 /** Milliseconds for a TLS handshake, then for a request's headers: a stranger holds no place longer. */

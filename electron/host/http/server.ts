@@ -1,23 +1,10 @@
-import { createServer, type Server as HttpServer } from 'node:http'
-import type { Server as HttpsServer } from 'node:https'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Host } from '../host.ts'
-import type { Log } from '../log.ts'
-import type { Holder, HolderOf } from '../tokens.ts'
+import type { HolderOf } from '../tokens.ts'
 import { serverBounds, startAnswers, type DoorKind } from './answers.ts'
-import type { Pages } from './builtPages.ts'
+import { closeServer, softwareHolder, type DoorOptions } from './door.ts'
 import { lanOpener } from './lan.ts'
 import { startSockets } from './sockets.ts'
-
-export type DoorOptions = {
-  readonly host: Host
-  readonly holderOf: (token: string) => Holder | undefined
-  readonly log: Log
-  readonly pages: Pages
-  /** 0 takes a free one. */
-  readonly port: number
-  readonly say: (text: string) => void
-}
 
 export type Door = { readonly url: string; readonly close: () => Promise<void> }
 
@@ -51,19 +38,4 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
       await Promise.all([host.network.detach(), closeServer(server, sockets.close)])
     },
   }
-}
-
-export const softwareHolder = (host: Host, token: string): ReturnType<HolderOf> => {
-  const holder = host.software.holderOf(token)
-  return holder === 'expired' ? 'tokenExpired' : holder
-}
-
-/** No new call; those under way have two seconds, then connections are cut. */
-export async function closeServer(server: HttpServer | HttpsServer, closeSockets: () => void): Promise<void> {
-  closeSockets()
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const cut = setTimeout(() => server.closeAllConnections(), 2000)
-  await closed
-  clearTimeout(cut)
 }

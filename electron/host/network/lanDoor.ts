@@ -52,7 +52,7 @@ export function startLanDoor({ settings, keepPort, keys, log, onChange }: LanDoo
   const names = () => [...open.keys(), ...settings().names, ...machineNames()]
 
   const closeAll = async (which: readonly string[]) => {
-    const closing = which.map((address) => open.get(address)?.close())
+    const closing = which.map(async (address) => open.get(address)?.close())
     open = new Map([...open].filter(([address]) => !which.includes(address)))
     await Promise.all(closing)
   }
