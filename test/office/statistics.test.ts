@@ -62,7 +62,7 @@ test('the package that the command line writes is what the Frictionless profile 
   const profile = JSON.parse(
     readFileSync(join(root, 'test/fixtures/frictionless/tabular-data-package.json'), 'utf8'),
   ) as object
-  const asked = new Ajv.default({ strict: false, validateFormats: false }).compile(profile)
+  const asked = new Ajv({ strict: false, validateFormats: false }).compile(profile)
   expect([asked(described), asked.errors]).toEqual([true, null])
   expect(asked({ ...described, resources: [] }), 'a profile that refuses').toBe(false)
   for (const { path, bytes, hash, schema } of described.resources) {

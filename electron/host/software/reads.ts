@@ -23,7 +23,14 @@ export const showSoftware: Reading<'software.show'> = async (_input, { journal, 
     tokens: tokens
       .valueSeq()
       .sortBy(({ createdAt }) => createdAt)
-      .map(({ hash: _, ...token }) => ({ ...token, usedAt: uses.get(token.tokenId) ?? null }))
+      .map(({ tokenId, label, scopes, until, createdAt }) => ({
+        tokenId,
+        label,
+        scopes,
+        until,
+        createdAt,
+        usedAt: uses.get(tokenId) ?? null,
+      }))
       .toArray(),
     webhooks: webhooks
       .valueSeq()
