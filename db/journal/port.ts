@@ -51,6 +51,7 @@ export type PersonalKind =
   | 'file'
   | 'closedFile'
   | 'tillNote'
+  | 'rightsRequest'
   | 'secret'
   | 'invitation'
   | 'badge'

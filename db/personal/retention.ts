@@ -99,6 +99,12 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
     why: 'Le numéro ou l’adresse ne sert qu’à prévenir une fois que le tour approche, avec l’accord de la personne (RGPD, art. 5.1.c, 5.1.e et 6.1.a).',
     toConfirm: false,
   },
+  rightsRequest: {
+    keep: 5 * 366 * day,
+    rule: 'Conservée cinq ans, à confirmer par le délégué à la protection des données.',
+    why: 'L’office doit pouvoir prouver ce qui lui a été demandé et ce qu’il a fait (RGPD, art. 5.2 ; code civil, art. 2224).',
+    toConfirm: true,
+  },
   agent: {
     keep: null,
     rule: 'Conservé tant que l’agent est en poste.',

@@ -26,6 +26,7 @@ import type { Sealed } from '../../shared/domain/people/sealed.ts'
 import type { Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
 import type { Log } from './log.ts'
+import { namedPerson } from './keeping/person.ts'
 import { namedPassage } from './passage.ts'
 import { repeatedRow, withPersonal } from './personal.ts'
 import type { Restored } from './restore.ts'
@@ -95,6 +96,7 @@ export async function decideAll(
         catalogue: catalogue(),
         folder: folder(),
         waits: waits(),
+        subject: await namedPerson(journal, after.office, name, input),
         passage: await namedPassage(journal, after.office, { name, input }, batch),
         newId: uuidv7,
         newSalt: () => randomBytes(32).toString('hex'),

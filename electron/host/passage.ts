@@ -30,7 +30,7 @@ async function named(journal: Journal, zone: string, by: Named) {
 }
 
 /** The events of a ticket's day, from the first of its date to the end of that day, up to where the journal was. */
-async function eventsOfDay(
+export async function eventsOfDay(
   journal: Journal,
   { ticketId, from, upTo }: { readonly ticketId: TicketId; readonly from: Instant; readonly upTo: number },
 ): Promise<readonly Recorded[]> {

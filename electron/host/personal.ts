@@ -14,11 +14,20 @@ import type { CalledTicket } from '../../shared/contract/tickets.ts'
 export type Kept = Omit<Personal, 'document'>
 
 /** Kinds that stay in the tables. */
-type Elsewhere = 'document' | 'closedFile' | 'tillNote' | 'secret' | 'invitation' | 'badge' | 'attempts'
+type Elsewhere =
+  | 'document'
+  | 'closedFile'
+  | 'tillNote'
+  | 'rightsRequest'
+  | 'secret'
+  | 'invitation'
+  | 'badge'
+  | 'attempts'
 const elsewhere: ReadonlySet<string> = new Set<Elsewhere>([
   'document',
   'closedFile',
   'tillNote',
+  'rightsRequest',
   'secret',
   'invitation',
   'badge',

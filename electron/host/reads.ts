@@ -30,6 +30,7 @@ import {
   showProcedure,
   tryPackage,
 } from './rules/reads.ts'
+import { getPerson } from './keeping/person.ts'
 import { readScan } from './scanRead.ts'
 import { searchLaw, showLaw } from './lawReads.ts'
 import { exportBooks, getEntry, listClosings, listEntries } from './till/reads.ts'
@@ -165,6 +166,7 @@ export const reads: {
   'drafts.list': answering('drafts.list', listDrafts),
   'drafts.pack': answering('drafts.pack', packDraft),
   'drafts.show': answering('drafts.show', showDraft),
+  'person.get': answering('person.get', getPerson),
   'scan.read': answering('scan.read', readScan),
   'law.search': answering('law.search', searchLaw),
   'law.show': answering('law.show', showLaw),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { command, view } from './define.ts'
-import { Instant, Seq } from './ids.ts'
+import { command, read, view } from './define.ts'
+import { KindCounts } from './events.ts'
+import { FileId, FileReference, Instant, Seq, TicketId } from './ids.ts'
 
 /** A backup of this host, checked before it had its name. */
 export const BackupLine = z.strictObject({
@@ -55,6 +56,13 @@ export const noBackups: BackupsNow = {
   kept: { hourly: 0, daily: 0, weekly: 0, monthly: 0, days: 0 },
 }
 
+/** How a person names what is theirs: a file's reference, or the code of their ticket's paper. */
+const named = {
+  reference: FileReference.optional(),
+  code: z.string().trim().toUpperCase().min(1).max(20).optional(),
+}
+const note = z.string().trim().max(2000).nullable().default(null)
+
 /** What a host keeps, for how long, and for whom. */
 export const keeping = {
   /** The backups that are there, and what is wrong with them. */
@@ -83,5 +91,45 @@ export const keeping = {
     }),
     output: z.strictObject({}),
     refusals: ['backupsOff', 'folderUnusable', 'recipientUnreadable'],
+  }),
+  /** Everything that the office has of one person (GDPR 15): what is kept of them, until when and why, and the facts. */
+  'person.get': read({
+    roles: ['admin'],
+    input: z.strictObject(named),
+    output: z.strictObject({
+      fileId: FileId.nullable(),
+      ticketId: TicketId.nullable(),
+      limited: z.boolean(),
+      rows: z.array(
+        z.strictObject({
+          kind: z.string(),
+          id: z.string(),
+          value: z.unknown(),
+          rule: z.string(),
+          why: z.string(),
+        }),
+      ),
+      facts: z.array(z.strictObject({ seq: Seq, at: Instant, type: z.string(), data: z.unknown() })),
+    }),
+    refusals: ['officeNotCreated', 'unknownPerson'],
+  }),
+  /** Erases what no text keeps (GDPR 17); with the archives' visa, ended files and documents too. */
+  'person.erase': command({
+    roles: ['admin'],
+    input: z.strictObject({
+      ...named,
+      /** Its reference. */
+      visa: z.string().trim().min(1).max(200).nullable().default(null),
+      note,
+    }),
+    output: z.strictObject({ erased: KindCounts, kept: KindCounts }),
+    refusals: ['unknownPerson', 'personLimited'],
+  }),
+  /** Keeps a file's personal data without using them, or uses them again (GDPR 18). */
+  'person.limit': command({
+    roles: ['admin'],
+    input: z.strictObject({ reference: FileReference, limited: z.boolean(), note }),
+    output: z.strictObject({}),
+    refusals: ['unknownPerson'],
   }),
 } as const

@@ -170,6 +170,8 @@ export const refusalCodes = [
   'noticeNotOffered',
   'noticeAddressWrong',
   'noNotice',
+  'unknownPerson',
+  'personLimited',
   'backupsOff',
   'backupFailed',
   'folderUnusable',

@@ -23,6 +23,7 @@ import { acknowledgeFile, forwardFile } from './files/forwarding.ts'
 import { describeFile, openFile } from './files/opening.ts'
 import { addPiece, holdOriginals, requestPieces, returnOriginals } from './files/pieces.ts'
 import { takeFile } from './files/taking.ts'
+import { erasePerson, limitPerson } from './keeping/person.ts'
 import { printObligations } from './obligations.ts'
 import { movePromise, parkTicket, resumeTicket, transferTicket } from './parking.ts'
 import { inform, serveAtReception, takeAtReception } from './reception.ts'
@@ -175,4 +176,6 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'notice.send': sendNotice,
   'print.test': printTest,
   'print.label': printLabel,
+  'person.erase': erasePerson,
+  'person.limit': limitPerson,
 }

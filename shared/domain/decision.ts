@@ -22,6 +22,7 @@ import type { Sheet } from '../contract/visits.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
 import type { RuleFolder } from '../procedures/ruleFolder.ts'
 import type { FileRow } from './files/file.ts'
+import type { PersonFound, RightsRequest } from './keeping/person.ts'
 import type { Passage } from './issuing/passage.ts'
 import type { Office } from './office.ts'
 import type { Attempts } from './people/lockout.ts'
@@ -51,6 +52,8 @@ export type PersonalRows = {
   readonly closedFile: FileRow
   /** What was typed about an entry of the till. */
   readonly tillNote: TillNote
+  /** What a person asked under their rights. */
+  readonly rightsRequest: RightsRequest
   /** Where a person is told that their turn is near, by their ticket. */
   readonly notice: Notice
   /** What opens a session of a person, hashed with a salt of its own. */
@@ -112,6 +115,8 @@ export type Context = {
   readonly waits: WaitsNow
   /** What the journal tells of the ticket that this command names, when it names one so. */
   readonly passage?: Passage | null
+  /** What the office has of the person whom this command names, when it names one. */
+  readonly subject?: PersonFound | null
   /** What was typed in this command and is never kept as it is: the host has sealed it. */
   readonly sealed?: Sealed
   /** A new UUID of version 7. */

@@ -245,6 +245,10 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Ce badge est déjà celui d’une autre personne. Retirez-le-lui d’abord, ou prenez un autre badge.',
   notRelieved:
     'Ce guichet n’est pas celui de la personne qui était ici avant vous. Attendez qu’il soit libre, ou prenez la suite depuis son poste.',
+  unknownPerson:
+    'Rien ne porte cette référence ni ce code dans l’office. Relisez le récépissé ou le ticket ; ce qui a été effacé à son terme ne se retrouve pas.',
+  personLimited:
+    'Cette personne a demandé que ses données soient gardées sans être utilisées. Levez d’abord la limitation, avec elle, puis effacez.',
   backupsOff:
     'Cet hôte ne fait pas de sauvegarde : son site est de formation, son office n’est pas encore créé, ou PostgreSQL garde son journal (sauvegardez alors PostgreSQL).',
   backupFailed:

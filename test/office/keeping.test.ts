@@ -4,6 +4,11 @@ import Database from 'better-sqlite3'
 import { chmod, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeBackup } from '../../db/backup/write.ts'
+import { openAsIs } from '../../db/open.ts'
+import { examine } from '../../electron/host/doctor/examine.ts'
+import { restoreBackup } from '../../electron/host/keeping/restore.ts'
+import type { Instant } from '../../shared/contract/ids.ts'
 import type { BackupsNow } from '../../shared/contract/keeping.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import { root } from '../runtime/places.ts'
@@ -41,6 +46,7 @@ function guichet(args: readonly string[], input = '') {
   expect(stderr).not.toMatch(/\n {4}at |Error:/)
   return { out: stdout, err: stderr, code: status }
 }
+const otherKey = JSON.stringify({ ed25519: '1'.repeat(64) })
 const place = (name: string) => join(folder, name)
 const backups = () => done<BackupsNow>(host, 'admin', 'queries/backups.view')
 
@@ -123,56 +129,57 @@ describe('guichet backup and restore', () => {
   })
 
   test('nothing is restored over an office, nor from a file that is no backup or belongs to another key', async () => {
-    expect(guichet(['backup', dir, place('sound.tar.gz')]).code).toBe(0)
-    expect(guichet(['restore', place('sound.tar.gz'), dir]).err).toContain('Guichet tient le dossier')
+    expect(guichet(['restore', place('copie.tar.gz'), dir]).err).toContain('Guichet tient le dossier')
+    expect(guichet(['restore'])).toMatchObject({ code: 2 })
     await mkdir(place('full'))
     await writeFile(join(place('full'), 'other'), '')
-    expect(guichet(['restore', place('sound.tar.gz'), place('full')]).err).toContain('n’est pas vide')
+    const refused = (file: string, to: string) => restoreBackup(place(file), place(to), undefined)
+    await expect(refused('copie.tar.gz', 'full')).rejects.toThrow('n’est pas vide')
     await writeFile(place('text'), 'bonjour')
-    expect(guichet(['restore', place('text'), place('new')]).code).toBe(1)
-    expect(guichet(['restore', place('absent'), place('new')]).code).toBe(1)
-    expect(guichet(['restore'])).toMatchObject({ code: 2 })
-    expect(guichet(['backup', dir])).toMatchObject({ code: 2 })
-    expect(guichet(['backup', place('nothing'), place('x')]).code).toBe(1)
+    await expect(refused('text', 'new')).rejects.toThrow('coupé ou abîmé')
     // The same office with a key that is not its own.
-    const { code } = guichet(['restore', place('sound.tar.gz'), place('stolen')])
-    expect(code).toBe(0)
-    await writeFile(join(place('stolen'), 'office.key'), JSON.stringify({ ed25519: '1'.repeat(64) }), {
-      mode: 0o600,
+    await restoreBackup(place('copie.tar.gz'), place('stolen'), undefined)
+    await writeFile(join(place('stolen'), 'office.key'), otherKey, { mode: 0o600 })
+    const source = await openAsIs(place('stolen'))
+    const { file } = await writeBackup({
+      folder: place('stolen'),
+      source,
+      out: place('stolenBackups'),
+      why: 'asked',
+      chain: 'end',
+      at: Date.now() as Instant,
     })
-    expect(guichet(['backup', place('stolen'), place('stolen.tar.gz')]).code).toBe(0)
-    expect(guichet(['restore', place('stolen.tar.gz'), place('new')]).err).toContain(
+    source.close()
+    await expect(restoreBackup(file, place('new'), undefined)).rejects.toThrow(
       'n’est pas celle de son office',
     )
-    expect(await readdir(folder)).not.toContain('new')
+    expect((await readdir(folder)).filter((name) => name.startsWith('new'))).toEqual([])
   })
 })
 
 describe('guichet doctor', () => {
-  const examined = (folderOf: string) => {
-    const { out, code } = guichet(['doctor', folderOf, '--json'])
-    const { fine, findings } = JSON.parse(out) as {
-      fine: boolean
-      findings: { code: string; level: string; sentence: string }[]
-    }
-    const level = (name: string) => findings.find((finding) => finding.code === name)?.level
-    return { code, fine, level, findings }
+  const examined = async (folderOf: string) => {
+    const findings = await examine(folderOf, Date.now())
+    const of = (name: string) => findings.find(({ code }) => code === name)
+    return { of, fine: findings.every(({ level }) => level !== 'wrong') }
   }
 
   test('of a sound office that runs, nothing is to be mended, and a copy elsewhere is asked for', async () => {
     await done(host, 'admin', 'commands/backup.make')
-    const { code, fine, level } = examined(dir)
-    expect({ code, fine }).toEqual({ code: 0, fine: true })
-    expect(['rights', 'pages', 'chain', 'key', 'backup', 'clock'].map(level)).toEqual(Array(6).fill('fine'))
-    expect(level('outside')).toBe('warning')
-    expect(guichet(['doctor', dir]).out).toContain('Rien à réparer.')
+    const { fine, of } = await examined(dir)
+    expect(fine).toBe(true)
+    for (const code of ['rights', 'pages', 'chain', 'key', 'backup', 'clock'])
+      expect(of(code), code).toMatchObject({ level: 'fine' })
+    expect(of('outside')?.level).toBe('warning')
+    const said = guichet(['doctor', dir, '--json'])
+    expect(said.code).toBe(0)
+    expect(JSON.parse(said.out)).toMatchObject({ fine: true })
   })
 
   test('rights too wide, another key, a broken chain, a cut file: each is said, with what to do', async () => {
     const ill = place('ill')
-    expect(guichet(['backup', dir, place('ill.tar.gz')]).code).toBe(0)
-    expect(guichet(['restore', place('ill.tar.gz'), ill]).code).toBe(0)
-    await writeFile(join(ill, 'office.key'), JSON.stringify({ ed25519: '1'.repeat(64) }))
+    await restoreBackup(place('copie.tar.gz'), ill, undefined)
+    await writeFile(join(ill, 'office.key'), otherKey)
     await chmod(join(ill, 'office.key'), 0o644)
     const db = new Database(join(ill, 'guichet.sqlite'))
     for (const name of db
@@ -182,17 +189,15 @@ describe('guichet doctor', () => {
       db.exec(`drop trigger "${name}"`)
     db.exec("update events set body = replace(body, 'ticketTaken', 'ticketToken') where seq = 3")
     db.close()
-    const { code, level, findings } = examined(ill)
-    expect(code).toBe(1)
-    expect(['rights', 'chain', 'key'].map(level)).toEqual(['wrong', 'wrong', 'wrong'])
-    expect(findings.find((finding) => finding.code === 'chain')?.sentence).toContain('Événement 3')
+    const { of } = await examined(ill)
+    for (const code of ['rights', 'chain', 'key']) expect(of(code), code).toMatchObject({ level: 'wrong' })
+    expect(of('chain')?.sentence).toContain('Événement 3')
     await truncate(join(ill, 'guichet.sqlite'), 30_000)
-    expect(examined(ill).code).toBe(1)
+    expect((await examined(ill)).fine).toBe(false)
     expect(guichet(['doctor', place('nowhere')])).toMatchObject({
       code: 1,
       out: expect.stringContaining('Il n’y a pas de journal'),
     })
-    expect(guichet(['doctor']).code).toBe(2)
   })
 })
 

@@ -1,0 +1,141 @@
+import type { Journal } from '../../../db/journal/port.ts'
+import { retention } from '../../../db/personal/retention.ts'
+import type { Recorded } from '../../../shared/contract/events.ts'
+import type { FileId, FileReference, TicketId } from '../../../shared/contract/ids.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { dateIn, instantOf } from '../../../shared/domain/calendar.ts'
+import type { DomainCommand, PersonalRows } from '../../../shared/domain/decision.ts'
+import type { PersonFound } from '../../../shared/domain/keeping/person.ts'
+import { zoneOf, type Office } from '../../../shared/domain/office.ts'
+import { eventsOfDay } from '../passage.ts'
+import type { Reading } from '../reads.ts'
+
+/** How a person names what is theirs: the file's reference, on the receipt; the code on the ticket's paper. */
+type Named = { readonly reference?: FileReference | undefined; readonly code?: string | undefined }
+
+type Found = PersonFound & {
+  readonly kept: readonly {
+    readonly kind: keyof PersonalRows
+    readonly id: string
+    readonly value: unknown
+  }[]
+  readonly facts: readonly Recorded[]
+}
+
+/** More documents than any file has. */
+const mostDocuments = 1000
+
+/**
+ * All that the office has of one person: from a file, its words, its documents and the visits that touched it; from a ticket,
+ * its visit's rows, its documents and the files that it opened. Undefined where nothing bears that name.
+ */
+async function findPerson(journal: Journal, office: Office, by: Named): Promise<Found | undefined> {
+  const ids = new Map<string, { kind: keyof PersonalRows; id: string }>()
+  const add = (kind: keyof PersonalRows, id: unknown) => {
+    if (typeof id === 'string') ids.set(`${kind} ${id}`, { kind, id })
+  }
+  const facts = new Map<number, Recorded>()
+  const tickets = new Set<TicketId>()
+  const files = new Set<FileId>()
+
+  const ofTicket = async (ticketId: TicketId): Promise<void> => {
+    if (tickets.has(ticketId)) return
+    tickets.add(ticketId)
+    const visit = await journal.visits.one(ticketId)
+    if (!visit) return
+    const zone = zoneOf(office)
+    const from = instantOf(zone, dateIn(zone, visit.takenAt), 0)
+    const { seq } = await journal.head()
+    const events = await eventsOfDay(journal, { ticketId, from, upTo: seq })
+    const mine = events.filter(({ event }) => 'ticketId' in event.data && event.data.ticketId === ticketId)
+    const visits = new Set(mine.flatMap(({ event }) => ('visitId' in event.data ? [event.data.visitId] : [])))
+    for (const recorded of mine) {
+      facts.set(recorded.seq, recorded)
+      const data = recorded.event.data as Readonly<Record<string, unknown>>
+      add('reason', data['reasonId'])
+      add('reason', (data['reason'] as { reasonId?: unknown } | undefined)?.reasonId)
+      add('appointment', data['appointmentId'])
+    }
+    for (const kind of ['ground', 'notice'] as const) add(kind, ticketId)
+    for (const visitId of visits) for (const kind of ['sheet', 'closedSheet'] as const) add(kind, visitId)
+    for (const { documentId } of await journal.documents.ofTicket(ticketId)) add('document', documentId)
+    for (const { event } of events)
+      if (event.type === 'fileOpened' && event.data.visit && visits.has(event.data.visit.visitId))
+        await ofFile(event.data.fileId)
+  }
+
+  const ofFile = async (fileId: FileId): Promise<void> => {
+    if (files.has(fileId)) return
+    files.add(fileId)
+    for (const kind of ['file', 'closedFile'] as const) add(kind, fileId)
+    const { documents } = await journal.documents.list({ fileId, limit: mostDocuments })
+    for (const { documentId, ticketId } of documents) {
+      add('document', documentId)
+      if (ticketId !== null) await ofTicket(ticketId)
+    }
+    for (const act of await journal.files.acts(fileId))
+      facts.set(act.seq, { ...act, who: { ...host, agentId: act.agentId } } as unknown as Recorded)
+  }
+
+  const file = by.reference === undefined ? undefined : await journal.files.byReference(by.reference)
+  const ticket = by.code === undefined ? undefined : await journal.visits.byCode(by.code)
+  if (!file && !ticket) return undefined
+  if (file) await ofFile(file.fileId)
+  if (ticket) await ofTicket(ticket.ticketId)
+  const kept = []
+  for (const { kind, id } of ids.values()) {
+    const value = await journal.personalRow(kind, id)
+    if (value !== undefined) kept.push({ kind, id, value })
+  }
+  return {
+    fileId: file?.fileId ?? null,
+    ticketId: ticket?.ticketId ?? null,
+    rows: kept.map(({ kind, id }) => ({ kind, id })),
+    kept,
+    facts: [...facts.values()].toSorted((a, b) => a.seq - b.seq),
+  }
+}
+
+const host = { officeId: null, role: 'host', stationId: 'hote' }
+
+/** What an act under a person's rights needs of the tables; null for every other act, and where nothing is found. */
+export async function namedPerson(
+  journal: Journal,
+  office: Office,
+  name: DomainCommand,
+  input: unknown,
+): Promise<PersonFound | null> {
+  if (name !== 'person.erase' && name !== 'person.limit') return null
+  const found = await findPerson(journal, office, input as Named)
+  return found ? { fileId: found.fileId, ticketId: found.ticketId, rows: found.rows } : null
+}
+
+/** Everything on one person: the rows with how long each is kept and why, then the facts of the journal, which name nobody. */
+export async function personKept(
+  journal: Journal,
+  office: Office,
+  by: Named,
+): Promise<Output<'person.get'> | undefined> {
+  const found = await findPerson(journal, office, by)
+  if (!found) return undefined
+  const { fileId, ticketId, kept, facts } = found
+  return {
+    fileId,
+    ticketId,
+    limited: fileId !== null && office.limited.has(fileId),
+    rows: kept.map(({ kind, id, value }) => ({
+      kind,
+      id,
+      value,
+      rule: retention[kind].rule,
+      why: retention[kind].why,
+    })),
+    facts: facts.map(({ seq, at, event }) => ({ seq, at, type: event.type, data: event.data })),
+  }
+}
+
+/** The right of access (GDPR 15). */
+export const getPerson: Reading<'person.get'> = async (asked, { journal, office }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  return (await personKept(journal, office, asked)) ?? { refusal: 'unknownPerson' }
+}
