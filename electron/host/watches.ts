@@ -102,8 +102,9 @@ export function startWatches(
 
   return {
     watch: (who, name, input, seen, seat = null) => {
-      // Two agents never share a view; two displays do.
-      const key = canonicalJson([name, input, who.role, who.agentId, seat])
+      // Two agents never share a view; two displays do, but for what each is to the office.
+      const own = name === 'station.me' ? who.stationId : null
+      const key = canonicalJson([name, input, who.role, who.agentId, seat, own])
       // Before it is kept: a view that can't be computed is not watched.
       const text = compute(who, name, input, seat)
       const view = watched.get(key) ?? { who, name, input, seat, watchers: new Map<Seen, string>() }

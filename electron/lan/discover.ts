@@ -10,9 +10,13 @@ export type Found = { readonly name: string; readonly address: string }
 /**
  * Looks for offices that wait for a station, until the function returned is called.
  * @param onFound all that are there, each time that changes
+ * @param on the address of the interface to look on; by default the system's first
  */
-export function discover(onFound: (found: readonly Found[]) => void): () => void {
-  const bonjour = new Bonjour({}, () => {})
+export function discover(
+  onFound: (found: readonly Found[]) => void,
+  on: { readonly interface?: string } = {},
+): () => void {
+  const bonjour = new Bonjour({ ...on, bind: '0.0.0.0' } as object, () => {})
   const browser = bonjour.find({ type: serviceType })
   const told = () =>
     onFound(

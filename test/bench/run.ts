@@ -11,6 +11,7 @@ import { domain } from './domain.ts'
 import type { Part, Row } from './measure.ts'
 import { fanout } from './fanout.ts'
 import { identity } from './identity.ts'
+import { lan } from './lan.ts'
 import { million } from './million.ts'
 import { papers } from './papers.ts'
 import { peers } from './peers.ts'
@@ -26,6 +27,7 @@ import { tableOf } from './table.ts'
 const parts: readonly Part[] = [
   ports,
   sockets,
+  lan,
   fanout,
   appends,
   postgres,

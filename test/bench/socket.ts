@@ -9,7 +9,7 @@ import { root } from '../runtime/places.ts'
 
 /** An open WebSocket. */
 export async function openSocket(url: string): Promise<WebSocket> {
-  const socket = new WebSocket(url, { perMessageDeflate: false })
+  const socket = new WebSocket(url, { perMessageDeflate: false, rejectUnauthorized: false })
   await once(socket, 'open')
   return socket
 }
@@ -32,14 +32,14 @@ export async function enter(url: string, token: string | undefined): Promise<Con
 }
 
 /** The bare server as a child process. */
-export async function startBareServer(folder: string) {
-  const child = spawn(process.execPath, [join(root, 'test/bench/bare/socketServer.ts'), folder], {
+export async function startBareServer(folder: string, over: 'tcp' | 'tls' = 'tcp') {
+  const child = spawn(process.execPath, [join(root, 'test/bench/bare/socketServer.ts'), folder, over], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, GUICHET_SQLITE_BINDING: undefined },
   })
   const [port] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
   return {
-    url: `ws://127.0.0.1:${port}`,
+    url: `${over === 'tls' ? 'wss' : 'ws'}://127.0.0.1:${port}`,
     stop: async () => {
       child.kill()
       await once(child, 'exit')

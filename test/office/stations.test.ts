@@ -111,6 +111,23 @@ test('a revoked station is cut at once, hears why, and its token opens nothing a
   expect(over).toEqual([401, 'stationRevoked'])
 })
 
+test('two stations of one role each see what they are themselves', async () => {
+  const seen = async (paired: PairDone) => {
+    const station = await connected(paired)
+    const place = await new Promise((resolve) =>
+      station.watch('station.me', {}, (result) =>
+        resolve('output' in result ? result.output.station?.place.name : result.error.code),
+      ),
+    )
+    return { station, place }
+  }
+  const first = await seen(await pairStation(admin, 'display', 'Hall'))
+  const second = await seen(await pairStation(admin, 'display', 'Étage'))
+  expect([first.place, second.place]).toEqual(['Hall', 'Étage'])
+  first.station.close()
+  second.station.close()
+})
+
 test('an agent’s station holds its own counter alone', async () => {
   const paired = await pairStation(admin, 'agent', 'Guichet 2', '2')
   const agent = await connected(paired, { agentId: 'agent1' })

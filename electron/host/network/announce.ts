@@ -25,7 +25,7 @@ export function announcing(officeName: () => string) {
 
 function publish(name: string, port: number, address: string): Bonjour {
   // What the network refuses costs only the comfort.
-  const bonjour = new Bonjour({ interface: address } as object, () => {})
+  const bonjour = new Bonjour({ interface: address, bind: '0.0.0.0' } as object, () => {})
   const service: Service = bonjour.publish({
     name: name.slice(0, 60),
     type: serviceType,
