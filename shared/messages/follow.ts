@@ -20,7 +20,7 @@ export type FollowTexts = {
   readonly stop: string
   readonly again: string
   readonly languages: string
-  readonly notice: (number: string, office: string, ahead: number) => string
+  readonly notice: (number: string, office: string, ahead: string) => string
   readonly subject: (number: string) => string
 }
 
@@ -55,7 +55,7 @@ const fr: FollowTexts = {
   see: 'Voir',
   unknown: 'Aucun ticket d’aujourd’hui ne porte ce code. Vérifiez-le, ou demandez à l’accueil.',
   tooMany: 'Trop de demandes. Attendez une minute, puis recommencez.',
-  ahead: (people) => (people === 0 ? 'Vous êtes le prochain ou la prochaine.' : frAhead(people)),
+  ahead: (people) => (people === 0 ? 'Vous êtes le prochain ou la prochaine.' : `${frAhead(people)}.`),
   wait: (low, high) => `Attente : de ${low} à ${high} minutes environ`,
   noWait: 'L’attente n’est pas connue.',
   state: {
@@ -71,7 +71,7 @@ const fr: FollowTexts = {
   again: 'Renouveler la page',
   languages: 'Langues',
   notice: (number, office, ahead) =>
-    `${office} : votre tour approche (${number}). ${frAhead(ahead)}. Ne répondez pas ; votre numéro est effacé.`,
+    `${office} : votre tour approche (${number}). ${ahead} Ne répondez pas ; votre numéro est effacé.`,
   subject: (number) => `Votre tour approche : ${number}`,
 }
 
@@ -84,7 +84,7 @@ const en: FollowTexts = {
   see: 'See',
   unknown: 'No ticket of today has this code. Check it, or ask at reception.',
   tooMany: 'Too many requests. Wait a minute, then try again.',
-  ahead: (people) => (people === 0 ? 'You are next.' : enAhead(people)),
+  ahead: (people) => (people === 0 ? 'You are next.' : `${enAhead(people)}.`),
   wait: (low, high) => `Wait: about ${low} to ${high} minutes`,
   noWait: 'The wait is not known.',
   state: {
@@ -100,7 +100,7 @@ const en: FollowTexts = {
   again: 'Renew the page',
   languages: 'Languages',
   notice: (number, office, ahead) =>
-    `${office}: your turn is near (${number}). ${enAhead(ahead)}. Do not reply; your number is erased.`,
+    `${office}: your turn is near (${number}). ${ahead} Do not reply; your number is erased.`,
   subject: (number) => `Your turn is near: ${number}`,
 }
 
@@ -113,7 +113,7 @@ const es: FollowTexts = {
   see: 'Ver',
   unknown: 'Ningún tique de hoy lleva este código. Compruébelo o pregunte en recepción.',
   tooMany: 'Demasiadas peticiones. Espere un minuto y vuelva a intentarlo.',
-  ahead: (people) => (people === 0 ? 'Usted es el siguiente o la siguiente.' : esAhead(people)),
+  ahead: (people) => (people === 0 ? 'Usted es el siguiente o la siguiente.' : `${esAhead(people)}.`),
   wait: (low, high) => `Espera: de ${low} a ${high} minutos aproximadamente`,
   noWait: 'No se conoce la espera.',
   state: {
@@ -129,7 +129,7 @@ const es: FollowTexts = {
   again: 'Renovar la página',
   languages: 'Idiomas',
   notice: (number, office, ahead) =>
-    `${office}: su turno se acerca (${number}). ${esAhead(ahead)}. No responda; su número queda borrado.`,
+    `${office}: su turno se acerca (${number}). ${ahead} No responda; su número queda borrado.`,
   subject: (number) => `Su turno se acerca: ${number}`,
 }
 
@@ -142,7 +142,7 @@ const ar: FollowTexts = {
   see: 'عرض',
   unknown: 'لا توجد تذكرة اليوم بهذا الرمز. تحقق منه أو اسأل الاستقبال.',
   tooMany: 'طلبات كثيرة. انتظر دقيقة ثم حاول من جديد.',
-  ahead: (people) => (people === 0 ? 'أنت التالي.' : arAhead(people)),
+  ahead: (people) => (people === 0 ? 'أنت التالي.' : `${arAhead(people)}.`),
   wait: (low, high) => `الانتظار: من ${low} إلى ${high} دقيقة تقريبًا`,
   noWait: 'مدة الانتظار غير معروفة.',
   state: {
@@ -158,7 +158,7 @@ const ar: FollowTexts = {
   again: 'تجديد الصفحة',
   languages: 'اللغات',
   notice: (number, office, ahead) =>
-    `${office}: اقترب دورك (${number}). ${arAhead(ahead)}. لا ترد على هذه الرسالة؛ تم حذف رقمك.`,
+    `${office}: اقترب دورك (${number}). ${ahead} لا ترد على هذه الرسالة؛ تم حذف رقمك.`,
   subject: (number) => `اقترب دورك: ${number}`,
 }
 
@@ -171,7 +171,7 @@ const uk: FollowTexts = {
   see: 'Показати',
   unknown: 'Немає сьогоднішнього талона з таким кодом. Перевірте його або запитайте на рецепції.',
   tooMany: 'Забагато запитів. Зачекайте хвилину й спробуйте знову.',
-  ahead: (people) => (people === 0 ? 'Ви наступні.' : ukAhead(people)),
+  ahead: (people) => (people === 0 ? 'Ви наступні.' : `${ukAhead(people)}.`),
   wait: (low, high) => `Очікування: приблизно від ${low} до ${high} хвилин`,
   noWait: 'Час очікування невідомий.',
   state: {
@@ -187,7 +187,7 @@ const uk: FollowTexts = {
   again: 'Оновити сторінку',
   languages: 'Мови',
   notice: (number, office, ahead) =>
-    `${office}: ваша черга наближається (${number}). ${ukAhead(ahead)}. Не відповідайте; ваш номер видалено.`,
+    `${office}: ваша черга наближається (${number}). ${ahead} Не відповідайте; ваш номер видалено.`,
   subject: (number) => `Ваша черга наближається: ${number}`,
 }
 

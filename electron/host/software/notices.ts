@@ -100,6 +100,6 @@ function messageOf(
     means: notice.means,
     to: notice.to,
     subject: texts.subject(number),
-    text: texts.notice(number, office.settings.address.name, aheadOf(office, ticket)),
+    text: texts.notice(number, office.settings.address.name, texts.ahead(aheadOf(office, ticket))),
   }
 }
