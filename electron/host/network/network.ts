@@ -104,10 +104,12 @@ export function startNetwork(options: NetworkOptions): Network {
   const refused = startRefusalLog(log)
   const announce = announcing(() => office().settings?.address.name ?? 'Guichet')
   let stopped = false
+  /** A pairing is about to open: what its door tells the journal must not close the door again. */
+  let readying = false
 
   /** The door answers on the network while a station is awaited or paired. */
   const wanted = (): boolean =>
-    state.settings.on !== null && (pairing.now() !== null || hasStations(office())) && !stopped
+    state.settings.on !== null && (readying || pairing.now() !== null || hasStations(office())) && !stopped
   const changed = () => {
     void door.sync(wanted()).catch((error: unknown) => log.fault('lanDoor', error))
     announce(state.settings.discoverable && pairing.now()?.code ? door.listening() : null)
@@ -149,7 +151,10 @@ export function startNetwork(options: NetworkOptions): Network {
         const { role, place } = input as Input<'pairing.open'>
         const problem = placeProblem(office(), place)
         if (problem) return { code: problem }
-        const unready = await readyFor()
+        readying = true
+        const unready = await readyFor().finally(() => {
+          readying = false
+        })
         if (unready) {
           changed()
           return unready

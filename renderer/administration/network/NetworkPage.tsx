@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { StationId } from '../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../../shared/contract/office.ts'
@@ -5,6 +6,7 @@ import { Door } from './Door.tsx'
 import { DoorForm } from './DoorForm.tsx'
 import style from './Network.module.css'
 import { PairedStations } from './PairedStations.tsx'
+import { usualPairing } from './pairingDraft.ts'
 import { PairingForm } from './PairingForm.tsx'
 import { PairingWaits } from './PairingWaits.tsx'
 
@@ -20,7 +22,7 @@ export type NetworkActs = {
 }
 
 /** The stations of other machines: one is paired, all are listed; beside them, where the office answers. */
-export const NetworkPage = ({
+export function NetworkPage({
   view,
   counters,
   acts,
@@ -28,19 +30,23 @@ export const NetworkPage = ({
   readonly view: StationsView
   readonly counters: OfficeSettings['counters']
   readonly acts: NetworkActs
-}) => (
-  <div className={style.page}>
-    <div className={style.side}>
-      {view.pairing === null ? (
-        <PairingForm view={view} counters={counters} acts={acts} />
-      ) : (
-        <PairingWaits pairing={view.pairing} door={view.door} onStop={acts.close} />
-      )}
-      <PairedStations view={view} onRevoke={acts.revoke} />
+}) {
+  // Kept while a station is awaited: a code that nobody gave in time is asked again as it was.
+  const [draft, setDraft] = useState(() => usualPairing(counters[0]?.counterId ?? null))
+  return (
+    <div className={style.page}>
+      <div className={style.side}>
+        {view.pairing === null ? (
+          <PairingForm view={view} counters={counters} acts={acts} draft={draft} onChange={setDraft} />
+        ) : (
+          <PairingWaits pairing={view.pairing} door={view.door} onStop={acts.close} />
+        )}
+        <PairedStations view={view} onRevoke={acts.revoke} />
+      </div>
+      <div className={style.side}>
+        <Door door={view.door} zone={view.zone} />
+        <DoorForm door={view.door} onSet={acts.set} />
+      </div>
     </div>
-    <div className={style.side}>
-      <Door door={view.door} zone={view.zone} />
-      <DoorForm door={view.door} onSet={acts.set} />
-    </div>
-  </div>
-)
+  )
+}

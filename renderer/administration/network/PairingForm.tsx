@@ -9,28 +9,24 @@ import { Field } from '../../ui/Field.tsx'
 import form from '../Administration.module.css'
 import style from './Network.module.css'
 import type { NetworkActs, StationsView } from './NetworkPage.tsx'
-import {
-  pairingFrom,
-  placeOf,
-  rolesFor,
-  usualPairing,
-  type PairingDraft,
-  type PairingWrong,
-} from './pairingDraft.ts'
+import { pairingFrom, placeOf, rolesFor, type PairingDraft, type PairingWrong } from './pairingDraft.ts'
 
 /** Which station is to be paired, and where it stands. */
 export function PairingForm({
   view,
   counters,
   acts,
+  draft,
+  onChange,
 }: {
   readonly view: StationsView
   readonly counters: OfficeSettings['counters']
   readonly acts: Pick<NetworkActs, 'openCode' | 'openLink'>
+  readonly draft: PairingDraft
+  readonly onChange: (draft: PairingDraft) => void
 }) {
-  const [draft, setDraft] = useState(() => usualPairing(counters[0]?.counterId ?? null))
   const [wrong, setWrong] = useState<PairingWrong>({})
-  const set = (part: Partial<PairingDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const set = (part: Partial<PairingDraft>) => onChange({ ...draft, ...part })
   const counterName = (counterId: CounterId) =>
     counters.find((counter) => counter.counterId === counterId)?.name.fr ?? counterId
   const atCounter = draft.role === 'agent' && draft.counterId !== null
