@@ -64,8 +64,8 @@ export async function copyToPostgres(folder: string, server: Server): Promise<Co
 }
 
 async function written(server: Server, office: OfficeId, db: Sqlite, head: Head): Promise<Copied> {
-  const client = await server.connect()
-  const send = (queries: readonly Query[]) => sent(client, queries)
+  const connection = await server.connect()
+  const send = (queries: readonly Query[]) => sent(connection, queries)
   try {
     await send([{ text: 'begin' }])
     await send([claiming(office)])
@@ -77,7 +77,8 @@ async function written(server: Server, office: OfficeId, db: Sqlite, head: Head)
       let waiting: Cell[][] = []
       rows[table] = 0
       const flush = async () => {
-        if (waiting.length > 0) await client.query(insertion(table, columns, waiting.length), waiting.flat())
+        if (waiting.length > 0)
+          await connection.query(insertion(table, columns, waiting.length), waiting.flat())
         rows[table]! += waiting.length
         waiting = []
       }
@@ -93,7 +94,7 @@ async function written(server: Server, office: OfficeId, db: Sqlite, head: Head)
   } catch (cause) {
     throw postgresError(cause, server.name)
   } finally {
-    await client.end().catch(() => {})
+    await connection.end().catch(() => {})
   }
 }
 

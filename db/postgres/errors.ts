@@ -60,8 +60,7 @@ const byPrefix: readonly (readonly [string, keyof typeof sentences])[] = [
 ]
 
 // What the driver says without a code.
-const cut =
-  /connection (terminated|ended|error)|timeout (expired|exceeded)|read timeout|not queryable|Client was closed/i
+const cut = /connection (terminated|ended|error)|timeout (expired|exceeded)|read timeout|not queryable/i
 const plain = /does not support SSL/i
 const wordless = /password must be a string/i
 

@@ -49,7 +49,7 @@ const soon = (query: Query): pg.QueryConfig => {
  */
 export function startNotices(server: Server, office: () => OfficeId, holder: string): Notices {
   const listeners = new Set<() => void>()
-  let client: pg.Client | null = null
+  let connection: pg.Client | null = null
   let closed = false
   let telling: Promise<void> | null = null
   let tellAgain = false
@@ -64,27 +64,27 @@ export function startNotices(server: Server, office: () => OfficeId, holder: str
     for (let tries = 0; !closed; tries++) {
       const gone = new AbortController()
       try {
-        client = await server.connect()
+        connection = await server.connect()
         if (closed) break
-        client.on('error', () => gone.abort())
-        client.on('end', () => gone.abort())
-        client.on('notification', ({ payload }) => {
+        connection.on('error', () => gone.abort())
+        connection.on('end', () => gone.abort())
+        connection.on('notification', ({ payload }) => {
           if (payload !== holder) heard()
         })
-        await client.query(`listen "${channel(office())}"`)
-        await client.query(attending(office()))
+        await connection.query(`listen "${channel(office())}"`)
+        await connection.query(attending(office()))
         // What was stored while nobody listened.
         heard()
         tries = 0
-        await attend(client, gone.signal)
+        await attend(connection, gone.signal)
       } catch {
         // Cut: said to whoever asks something of the server; here it is only tried again.
       }
-      await client?.end().catch(() => {})
-      client = null
+      await connection?.end().catch(() => {})
+      connection = null
       if (!closed) await sleep(restAfter(tries))
     }
-    await client?.end().catch(() => {})
+    await connection?.end().catch(() => {})
   }
 
   /** Until the connection goes: what notices may have missed is looked for, and what this host prints is kept its own. */
@@ -140,7 +140,7 @@ export function startNotices(server: Server, office: () => OfficeId, holder: str
     close: async () => {
       closed = true
       wake()
-      await client?.end().catch(() => {})
+      await connection?.end().catch(() => {})
     },
   }
 }

@@ -18,8 +18,8 @@ const made = `insert into projected (office_id, version) values ($1, $2)
 export async function rebuildOlder(server: Server, office: OfficeId): Promise<void> {
   const [found] = await server.ask<{ version: number }>({ text: versionOf, values: [office] })
   if (found?.version === projectionVersion) return
-  const client = await server.connect()
-  const send = (queries: readonly Query[]) => sent(client, queries)
+  const connection = await server.connect()
+  const send = (queries: readonly Query[]) => sent(connection, queries)
   try {
     await send([{ text: 'begin' }])
     await send([{ text: 'select 1 from head where office_id = $1 for update', values: [office] }])
@@ -43,6 +43,6 @@ export async function rebuildOlder(server: Server, office: OfficeId): Promise<vo
   } catch (cause) {
     throw postgresError(cause, server.name)
   } finally {
-    await client.end().catch(() => {})
+    await connection.end().catch(() => {})
   }
 }

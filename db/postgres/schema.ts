@@ -18,9 +18,9 @@ export async function bringUp(server: Server, mayMigrate = true): Promise<void> 
   if (found > latestVersion) throw postgresTrouble('newerSchema', server.name)
   if (found === latestVersion) return
   if (!mayMigrate) throw postgresTrouble(found === 0 ? 'missing' : 'olderSchema', server.name)
-  const client = await server.connect()
+  const connection = await server.connect()
   try {
-    const db = onlyOn(client)
+    const db = onlyOn(connection)
     await sql`select pg_advisory_lock(${schemaLock})`.execute(db)
     if ((await versionOf(server)) === latestVersion) return
     await migrate(db, 'postgres')
@@ -30,7 +30,7 @@ export async function bringUp(server: Server, mayMigrate = true): Promise<void> 
     throw postgresError(cause, server.name)
   } finally {
     // The lock goes with the connection.
-    await client.end().catch(() => {})
+    await connection.end().catch(() => {})
   }
 }
 
@@ -51,8 +51,8 @@ async function versionOf(server: Server): Promise<number> {
 }
 
 /** A Kysely on one connection, which it doesn't end. */
-function onlyOn(client: pg.Client): Kysely<unknown> {
-  const only = Object.assign(client, { release: () => {} }) as unknown as pg.PoolClient
+function onlyOn(connection: pg.Client): Kysely<unknown> {
+  const only = Object.assign(connection, { release: () => {} }) as unknown as pg.PoolClient
   const pool = { connect: () => Promise.resolve(only), end: () => Promise.resolve() } as unknown as pg.Pool
   return new Kysely({ dialect: new PostgresDialect({ pool }) })
 }

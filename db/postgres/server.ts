@@ -76,28 +76,28 @@ export async function openServer(
   })
 
   /** The first of the servers that does, connected. */
-  async function reached(): Promise<{ readonly client: pg.Client; readonly url: string }> {
+  async function reached(): Promise<{ readonly connection: pg.Client; readonly url: string }> {
     let trouble: unknown
     for (const url of servers) {
-      const client = new pg.Client(settings(url))
-      client.on('error', () => {})
+      const connection = new pg.Client(settings(url))
+      connection.on('error', () => {})
       try {
-        await client.connect()
-        const { rows } = await client.query<{ standby: boolean }>('select pg_is_in_recovery() as standby')
-        if (reading || rows[0]?.standby === false) return { client, url }
+        await connection.connect()
+        const { rows } = await connection.query<{ standby: boolean }>('select pg_is_in_recovery() as standby')
+        if (reading || rows[0]?.standby === false) return { connection, url }
         trouble ??= postgresTrouble('unreachable', name)
       } catch (cause) {
         // What a server says of an account or of a certificate tells more than another's silence.
         if (trouble === undefined || !isCut(cause)) trouble = cause
       }
-      await client.end().catch(() => {})
+      await connection.end().catch(() => {})
     }
     throw postgresError(trouble, name)
   }
 
   async function open(): Promise<pg.Pool> {
-    const { client, url } = await reached()
-    await client.end().catch(() => {})
+    const { connection, url } = await reached()
+    await connection.end().catch(() => {})
     const made = new pg.Pool({ ...settings(url), max: 6, query_timeout: answering })
     made.on('error', () => lose(made))
     made.on('connect', (one) => {
@@ -158,7 +158,7 @@ export async function openServer(
       }
     },
     whole: (work) => once((from) => inTransaction(from, work)),
-    connect: async () => (await reached()).client,
+    connect: async () => (await reached()).connection,
     close: async () => {
       closed = true
       const last = pool
@@ -169,34 +169,34 @@ export async function openServer(
 }
 
 async function inTransaction<T>(pool: pg.Pool, work: (send: Send) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
+  const connection = await pool.connect()
   let broken = false
   try {
-    const begun = sent(client, [{ text: 'begin' }])
+    const begun = sent(connection, [{ text: 'begin' }])
     begun.catch(() => {})
     // Sent behind « begin » without waiting for its answer: one way and back less.
     const result = await work(async (queries) => {
-      const [, rows] = await Promise.all([begun, sent(client, queries)])
+      const [, rows] = await Promise.all([begun, sent(connection, queries)])
       return rows
     })
     await begun
-    await client.query('commit')
+    await connection.query('commit')
     return result
   } catch (cause) {
     broken = isCut(cause)
-    if (!broken) await client.query('rollback').catch(() => (broken = true))
+    if (!broken) await connection.query('rollback').catch(() => (broken = true))
     throw cause
   } finally {
-    client.release(broken)
+    connection.release(broken)
   }
 }
 
 /** Sends statements on one connection. All are waited for: it is given back when it is quiet. */
 export async function sent(
-  client: pg.ClientBase,
+  connection: pg.ClientBase,
   queries: readonly Query[],
 ): Promise<readonly (readonly Row[])[]> {
-  const results = await Promise.allSettled(queries.map((query) => client.query<Row>(named(query))))
+  const results = await Promise.allSettled(queries.map((query) => connection.query<Row>(named(query))))
   const failed = results.find((result) => result.status === 'rejected')
   if (failed) throw failed.reason
   return results.map((result) => (result as PromiseFulfilledResult<pg.QueryResult<Row>>).value.rows)

@@ -12,14 +12,14 @@ const page = 'select seq, body, hash from events where office_id = $1 and seq > 
 
 /** Reads the database as it is at one moment, whatever the hosts store meanwhile. */
 export async function atOneMoment<T>(server: Server, work: (send: Send) => Promise<T>): Promise<T> {
-  const client = await server.connect()
+  const connection = await server.connect()
   try {
-    await client.query('begin transaction isolation level repeatable read')
-    return await work((queries) => sent(client, queries))
+    await connection.query('begin transaction isolation level repeatable read')
+    return await work((queries) => sent(connection, queries))
   } catch (cause) {
     throw postgresError(cause, server.name)
   } finally {
-    await client.end().catch(() => {})
+    await connection.end().catch(() => {})
   }
 }
 

@@ -77,10 +77,13 @@ export async function decideAll(
   }
   const given = new Map<CommandId, { inputHash: string; output: string }>()
   const answers: Answer[] = []
-  for (const { who, name, input, commandId, sealed } of group) {
+  // Asked all at once: a database on another machine is one way and back for the group, not for each.
+  const stored = group.map(({ commandId }) => journal.answer(commandId))
+  for (const asked of stored) asked.catch(() => {})
+  for (const [index, { who, name, input, commandId, sealed }] of group.entries()) {
     try {
       const inputHash = inputHashOf(who, name, input)
-      const first = given.get(commandId) ?? (await journal.answer(commandId))
+      const first = given.get(commandId) ?? (await stored[index])
       if (first) {
         answers.push(first.inputHash === inputHash ? { text: first.output } : { code: 'commandIdReused' })
         continue

@@ -23,6 +23,7 @@ test.each([
   'event.clientX',
   'box.getBoundingClientRect()',
   "import { createRoot } from 'react-dom/client'",
+  'new pg.Client(url)',
   'conversational',
 ])('%s is a name of the platform, or another word', (text) => {
   expect(forbiddenWords({ path: 'a.ts', text })).toEqual([])
