@@ -5,6 +5,7 @@ import type { Output } from '../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../shared/domain/calendar.ts'
 import { fileAfter } from '../../shared/domain/files/evolve.ts'
 import type { FileRow, FileState } from '../../shared/domain/files/file.ts'
+import { isHidden } from '../../shared/domain/keeping/limited.ts'
 import { nameKey, receiptKey } from '../../shared/domain/files/names.ts'
 import { fileShown, headingOf } from '../../shared/domain/files/shown.ts'
 import { territoryOf } from '../../shared/domain/legal/workingDays.ts'
@@ -18,7 +19,8 @@ const mostFound = 50
 const looksPage = 50
 
 /** What was typed about a file, before or after its end; undefined once it is erased. */
-async function rowOf({ journal }: Tables, fileId: FileId): Promise<FileRow | undefined> {
+async function rowOf({ journal, office, who }: Tables, fileId: FileId): Promise<FileRow | undefined> {
+  if (isHidden(office, who, fileId)) return undefined
   const open = await journal.personalRow('file', fileId)
   return (open ?? (await journal.personalRow('closedFile', fileId))) as FileRow | undefined
 }

@@ -17,6 +17,7 @@ import type { WaitsNow } from '../../shared/domain/announce.ts'
 import type { DomainCommand } from '../../shared/domain/decision.ts'
 import type { PrinterNow } from '../../shared/contract/printing.ts'
 import { zoneOf, type Office } from '../../shared/domain/office.ts'
+import { usable } from '../../shared/domain/keeping/limited.ts'
 import { views, type View } from '../../shared/domain/views.ts'
 import { steadyClock, type Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
@@ -146,7 +147,7 @@ export async function startHost({
   const compute = (who: Who, name: ViewName, input: unknown, seat: string | null): string => {
     const view = views[name] as unknown as View<ViewName>
     const model = {
-      personal: sequencer.personal(),
+      personal: usable(sequencer.office(), who, sequencer.personal()),
       jobs: printing.jobs(),
       printers: printing.printers(),
       waits: waits.current(),
@@ -178,6 +179,8 @@ export async function startHost({
     waits: () => waits.current(),
     onCommit: (stored, jobs) => {
       watches.touch()
+      // What a person had erased leaves the database's log too.
+      if (stored.some(({ event }) => event.type === 'personalErased')) void purge()
       if (stored.length > 0) {
         waitModel.committed(stored, waits.current())
         if (stored.some(({ event }) => opens.has(event.type))) waits.again()
@@ -271,11 +274,14 @@ export async function startHost({
   })
   sequencer.attend()
 
-  const purge = () =>
-    sequencer.purge(now()).then(
+  // A copy under way holds back the database's log, which what is erased must leave: it ends first.
+  const purge = async () => {
+    await keeper.idle()
+    await sequencer.purge(now()).then(
       (purged) => log.info('purge', purged),
       (error: unknown) => log.fault('purge', error),
     )
+  }
   await purge()
   const purging = setInterval(() => void purge(), purgeEvery)
   purging.unref()

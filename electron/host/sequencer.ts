@@ -180,7 +180,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
       if (gone.length === 0) return
       const { events, personal } = forgetting(gone, Math.max(now, state.at) as Instant, state.office.officeId)
       const result = await journal.append(state.seq, { events, personal, answers: [], jobs: [] })
-      await takeIn()
+      await takeIn(1)
       if (result !== 'conflict') return
     }
   }

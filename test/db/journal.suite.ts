@@ -136,6 +136,7 @@ export function journalSuite(
         file: Infinity,
         closedFile: Infinity,
         tillNote: 6 * 366,
+        rightsRequest: 5 * 366,
         secret: Infinity,
         invitation: 3,
         badge: Infinity,
@@ -147,7 +148,7 @@ export function journalSuite(
       const { journal } = await open()
       const personal = kinds.map((kind) => ({ op: 'put', kind, id: 'a', value: 1, at: at(0) }) as const)
       await journal.append(0, batch({ personal }))
-      for (const seconds of [1, 3, 30, 60, 365, 6 * 366, 36_500].flatMap((days) => [
+      for (const seconds of [1, 3, 30, 60, 365, 5 * 366, 6 * 366, 36_500].flatMap((days) => [
         days * day - 1,
         days * day,
       ])) {
