@@ -7,6 +7,7 @@ import { Message } from '../app/Message.tsx'
 import { useCommand, useLink, useView } from '../link/hooks.ts'
 import { KeysHeld, useKeys } from '../ui/keys.ts'
 import { say } from '../ui/notices.ts'
+import { ChangeSecret } from './ChangeSecret.tsx'
 import { Locked } from './Locked.tsx'
 import { PresenceContext } from './presence.ts'
 import { PresenceBar } from './PresenceBar.tsx'
@@ -54,15 +55,15 @@ function Held({
   const close = useCommand('session.close')
   const lock = useCommand('session.lock')
   const { present } = view
-  const [changes, setChanges] = useState(false)
-  const change = useCallback(() => setChanges(true), [])
+  const [changes, setChanges] = useState<'agent' | 'secret' | null>(null)
+  const change = useCallback(() => setChanges('agent'), [])
   const presence = useMemo(() => ({ change }), [change])
   const here = present !== null && present.mayHere
   const open = here && present.lockedAt === null
   useTouches(open)
   useKeys(
     {
-      [peopleWords.here.changeKey]: open ? () => setChanges(!changes) : undefined,
+      [peopleWords.here.changeKey]: open ? () => setChanges(changes === null ? 'agent' : null) : undefined,
       [`Shift+${peopleWords.here.changeKey}`]: open ? () => void lock({}) : undefined,
     },
     { whileTyping: true },
@@ -71,7 +72,7 @@ function Held({
   const [was, setWas] = useState(present?.agentId)
   if (was !== present?.agentId) {
     setWas(present?.agentId)
-    setChanges(false)
+    setChanges(null)
   }
   if (thin)
     return open ? (
@@ -89,23 +90,25 @@ function Held({
         notice={present && <p role="alert">{peopleWords.ask.elsewhere}</p>}
       />
     )
-  const covered = changes || present.lockedAt !== null
+  const covered = changes !== null || present.lockedAt !== null
   return (
     <PresenceContext value={presence}>
       {present.lockedAt !== null ? (
         <Locked view={view} present={present} right={right} now={now} acts={acts} />
       ) : (
-        changes && (
+        changes === 'agent' && (
           <SignIn
             view={view}
             right={right}
             now={now}
             acts={acts}
             title={peopleWords.here.changing(fullName(present))}
-            stays={() => setChanges(false)}
+            stays={() => setChanges(null)}
+            onOwnSecret={() => setChanges('secret')}
           />
         )
       )}
+      {open && changes === 'secret' && <ChangeSecret present={present} onDone={() => setChanges(null)} />}
       <Kept key={present.agentId} covered={covered}>
         <PresenceBar
           present={present}

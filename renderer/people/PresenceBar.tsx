@@ -39,7 +39,7 @@ export function PresenceBar({
       <Button size="dense" kind="quiet" keyCap={words.changeKey} onPress={onChange}>
         <Users aria-hidden size={18} /> {words.change}
       </Button>
-      <Button size="dense" kind="quiet" onPress={onLock}>
+      <Button size="dense" kind="quiet" keyCap={words.lockKey} onPress={onLock}>
         <Lock aria-hidden size={18} /> {words.lock}
       </Button>
       <Button size="dense" kind="quiet" onPress={onLeave}>

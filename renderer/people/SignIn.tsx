@@ -36,6 +36,7 @@ export function SignIn({
   title = words.who.title,
   notice,
   stays,
+  onOwnSecret,
 }: {
   readonly view: SessionView
   readonly right: Right
@@ -46,6 +47,8 @@ export function SignIn({
   /** Why the station asks, where it isn't plain. */
   readonly notice?: ReactNode
   readonly stays?: (() => void) | undefined
+  /** Whoever is here would change their own secret instead. */
+  readonly onOwnSecret?: () => void
 }) {
   const { people, stationLockedUntil } = view
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -92,6 +95,7 @@ export function SignIn({
               <Button keyCap="Échap" onPress={stays}>
                 {words.here.stays}
               </Button>
+              {onOwnSecret && <Button onPress={onOwnSecret}>{words.here.changeSecret}</Button>}
             </div>
           )}
         </>

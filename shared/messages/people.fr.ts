@@ -85,6 +85,7 @@ export const peopleWords = {
     lock: 'Verrouiller',
     leave: 'Sortir',
     changeKey: 'F12',
+    lockKey: 'Maj F12',
     stays: 'Annuler, rester',
     changing: (name: string) => `${name} est à ce poste. Qui prend la suite${nbsp}?`,
     relieved: (counter: string) => `Vous continuez au guichet ${counter}, là où il en était.`,

@@ -47,26 +47,28 @@ test('the welcome makes the office and its first manager, whose passphrase it ju
 
   // Another agent, and the code that a manager hands over once.
   await button(page, 'Ajouter un agent').press('Enter')
-  await page.getByRole('textbox', { name: 'Prénom', exact: true }).fill('Karim')
-  await page.getByRole('textbox', { name: 'Nom', exact: true }).fill('Haddad')
+  await page.getByRole('textbox', { name: 'Prénom', exact: true }).fill('Karim-Abdelhamid')
+  await page.getByRole('textbox', { name: 'Nom', exact: true }).fill('de La Rochefoucauld-Haddad')
   await page.getByRole('textbox', { name: 'Nom', exact: true }).press('Enter')
-  await expect(button(page, 'Modifier Karim Haddad')).toBeVisible()
+  await expect(button(page, 'Modifier Karim-Abdelhamid de La Rochefoucauld-Haddad')).toBeVisible()
   await button(page, 'Personnes et accès').press('Enter')
-  await button(page, 'Inviter Karim Haddad').press('Enter')
-  const invitation = page.getByRole('region', { name: 'Invitation de Karim Haddad' })
+  await button(page, 'Inviter Karim-Abdelhamid de La Rochefoucauld-Haddad').press('Enter')
+  const invitation = page.getByRole('region', {
+    name: 'Invitation de Karim-Abdelhamid de La Rochefoucauld-Haddad',
+  })
   await expect(invitation).toContainText(/\d{4}\s\d{4}/)
   expect(await broken(page)).toEqual([])
-  await eye.look(page, 'people')
+  await eye.look(page, 'people', { closely: true })
   const code = /(\d{4})\s(\d{4})/.exec(await invitation.innerText())
   await button(page, 'C’est noté').press('Enter')
   await expect(invitation).toHaveCount(0)
 
   // The agent's own station: the code, then a secret that nobody else knows.
-  const counter = await stationOf('karim-haddad', 'counter')
+  const counter = await stationOf('karim-abdelhamid-de-la-rochefouc', 'counter')
   await expect(heading(counter, 'Qui êtes-vous')).toBeVisible()
   expect(await broken(counter)).toEqual([])
-  await eye.look(counter, 'sign-in')
-  await button(counter, /Karim Haddad/).press('Enter')
+  await eye.look(counter, 'sign-in', { closely: true })
+  await button(counter, /Karim-Abdelhamid de La Rochefoucauld-Haddad/).press('Enter')
   await counter.keyboard.type(`${code?.[1]} ${code?.[2]}`, hand)
   await press(counter, 'Tab')
   await counter.keyboard.type('123456', hand)
@@ -76,7 +78,7 @@ test('the welcome makes the office and its first manager, whose passphrase it ju
   await counter.getByRole('textbox', { name: 'Le même une seconde fois' }).fill(pin)
   await eye.look(counter, 'choose-secret')
   await press(counter, 'Enter')
-  await expect(present(counter)).toContainText('Karim Haddad')
+  await expect(present(counter)).toContainText('Karim-Abdelhamid de La Rochefoucauld-Haddad')
   await counter.close()
   await page.close()
 })
@@ -84,7 +86,10 @@ test('the welcome makes the office and its first manager, whose passphrase it ju
 test('a person is received; the station locks over what is typed, opens with the code, and changes hands by one key', async () => {
   const supervision = await stationOf('supervisor', 'supervision')
   await expect(heading(supervision, 'Qui êtes-vous')).toBeVisible()
-  await expect(button(supervision, /Karim Haddad/), 'who has not the right is not asked').toHaveCount(0)
+  await expect(
+    button(supervision, /Karim-Abdelhamid de La Rochefoucauld-Haddad/),
+    'who has not the right is not asked',
+  ).toHaveCount(0)
   await press(supervision, 'Digit1')
   await enter(supervision, 'Phrase de passe', passphrase)
   await expect(present(supervision)).toContainText('Nadia Ferrand')
@@ -92,9 +97,9 @@ test('a person is received; the station locks over what is typed, opens with the
     .first()
     .press('Enter')
 
-  const counter = await stationOf('karim-haddad', 'counter')
+  const counter = await stationOf('karim-abdelhamid-de-la-rochefouc', 'counter')
   // Their session is the station's: another window of it finds them there.
-  await expect(present(counter)).toContainText('Karim Haddad')
+  await expect(present(counter)).toContainText('Karim-Abdelhamid de La Rochefoucauld-Haddad')
   const { number } = await act<{ number: string }>(town.host(), 'kiosk', 'ticket.take', {
     serviceId: 'titres',
   })
@@ -118,7 +123,18 @@ test('a person is received; the station locks over what is typed, opens with the
   await enter(counter, 'Code', pin)
   await expect(heading(counter, shown)).toBeVisible()
   await expect(heading(counter, 'Poste verrouillé')).toBeHidden()
-  await eye.look(counter, 'counter-present')
+  await eye.look(counter, 'counter-present', { closely: true })
+
+  // One's own code is changed without anybody else.
+  await press(counter, 'F12')
+  await expect(heading(counter, 'Qui prend la suite')).toBeVisible()
+  await button(counter, 'Changer mon code').press('Enter')
+  await counter.getByRole('textbox', { name: 'Celui d’à présent' }).fill(pin)
+  await counter.getByRole('textbox', { name: /^Votre code/ }).fill('905174')
+  await counter.getByRole('textbox', { name: 'Le même une seconde fois' }).fill('905174')
+  expect(await broken(counter)).toEqual([])
+  await press(counter, 'Enter')
+  await expect(heading(counter, shown)).toBeVisible()
 
   await press(counter, 'F12')
   await expect(heading(counter, 'Qui prend la suite')).toBeVisible()
