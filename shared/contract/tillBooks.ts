@@ -90,6 +90,11 @@ export const TillEntry = z.strictObject({
   /** SHA-256 of the office's id and the stamp's sixteen digits, 32 hex digits of it: the number itself is a personal row's. */
   stamp: z.string().nullable(),
   noteId: TillNoteId.nullable(),
+  /** What was typed and a salt kept beside it, in one SHA-256: changed afterwards, it is known. Absent of entries made before. */
+  commitment: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   /** The entry's hash before this one; 64 zeros for the first. */
   previous: z.string(),
   /** SHA-256 in hex of this entry's canonical JSON, without this field. */

@@ -32,6 +32,7 @@ const faults: Readonly<Record<BookFault, string>> = {
   totals: 'ses totaux ne sont pas ceux des écritures',
   session: 'elle est hors de la journée de caisse',
   table: 'la table des écritures ne dit pas ce que dit le journal',
+  note: 'ce qui a été écrit à son sujet (payeur, référence, motif) a été modifié depuis',
   quittance: 'un encaissement en espèces ou par chèque n’a pas sa quittance',
 }
 

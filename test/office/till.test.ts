@@ -173,6 +173,14 @@ describe('the till of an office', () => {
     })
     await host!.stop()
     expect(till('verify', dir).status).toBe(0)
+    // What was typed has its term: without it the books hold.
+    const erased = await newFolder()
+    await cp(dir, erased, { recursive: true })
+    const without = new Database(join(erased, 'guichet.sqlite'))
+    without.exec("delete from personal where kind = 'tillNote'")
+    without.close()
+    expect(till('verify', erased).status).toBe(0)
+    await removeFolder(erased)
     const cases: readonly [change: string, said: RegExp][] = [
       [
         'update till_entries set entry = replace(entry, \'"given":100\', \'"given":101\') where number = 2',
@@ -186,6 +194,14 @@ describe('the till of an office', () => {
       ],
       ["update till_entries set document = 'QT-2026-9' where number = 2", /Écriture 2 /u],
       ["update till_entries set document_id = 'x', document = 'y' where number = 1", /Écriture 1 /u],
+      [
+        "update personal set value = replace(value, 'Quenneville', 'Quennevile') where kind = 'tillNote'",
+        /Écriture 2 .*payeur, référence, motif/u,
+      ],
+      [
+        "update personal set value = replace(value, '« refait »', '« fait »') where kind = 'tillNote'",
+        /Écriture 5 .*payeur, référence, motif/u,
+      ],
       ["update till_closings set closing = replace(closing, '15090', '15091')", /Clôture 1 /u],
       [
         "drop trigger if exists events_no_update; update events set body = replace(body, '\"given\":100', '\"given\":101') where type = 'tillEntered'",

@@ -2,8 +2,10 @@ import type { Sqlite } from '../../../db/connect.ts'
 import { decode } from '../../../db/journal/rows.ts'
 import { canonicalJson } from '../../../shared/contract/canonical.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
+import type { TillEntry } from '../../../shared/contract/tillBooks.ts'
 import { closingFault, entryFault, type BookFault } from '../../../shared/domain/till/check.ts'
 import { emptyTill, type Till } from '../../../shared/domain/till/books.ts'
+import { isAsNoted, type TillNote } from '../../../shared/domain/till/notes.ts'
 import { tillAfter } from '../../../shared/domain/till/evolve.ts'
 
 /** The books hold from the first line to the last; or the first line that does not, and why. */
@@ -38,6 +40,12 @@ export function verifyBooks(db: Sqlite): BooksFound {
     "select number, document_id || ' ' || document from till_entries where coalesce(document_id, document) is not null order by number",
   )
   const closingRows = readRows(db, 'select number, closing from till_closings order by number')
+  const noteRow = db.prepare("select value from personal where kind = 'tillNote' and id = ?").pluck()
+  /** What had its time is erased: nothing is left to be altered. */
+  const holdsNote = (entry: TillEntry): boolean => {
+    const value = entry.commitment === undefined ? undefined : noteRow.get(entry.noteId)
+    return typeof value !== 'string' || isNote(entry, value)
+  }
   // Payments whose quittance has not come yet: it follows in the same act.
   const unpapered = new Set<number>()
   for (const { event, at } of tillEventsOf(db)) {
@@ -46,7 +54,8 @@ export function verifyBooks(db: Sqlite): BooksFound {
         const entry = event.data
         const fault =
           entryFault(till, entry) ??
-          (entryRows.get(entry.number) === `${entry.date} ${canonicalJson(entry)}` ? null : 'table')
+          (entryRows.get(entry.number) === `${entry.date} ${canonicalJson(entry)}` ? null : 'table') ??
+          (holdsNote(entry) ? null : 'note')
         if (fault !== null) return { ok: false, is: 'entry', number: till.last.number + 1, fault }
         if (entry.kind === 'payment' && (entry.means === 'cash' || entry.means === 'cheque'))
           unpapered.add(entry.number)
@@ -83,6 +92,14 @@ export function verifyBooks(db: Sqlite): BooksFound {
   const [closing] = [...closingRows.keys()]
   if (closing !== undefined) return { ok: false, is: 'closing', number: closing, fault: 'table' }
   return { ok: true, entries: till.last.number, closings: till.lastClosing.number, perpetual: till.perpetual }
+}
+
+function isNote(entry: TillEntry, value: string): boolean {
+  try {
+    return isAsNoted(entry, JSON.parse(value) as TillNote)
+  } catch {
+    return false
+  }
 }
 
 const readRows = (db: Sqlite, query: string): Map<number, string> =>

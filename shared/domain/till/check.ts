@@ -25,6 +25,7 @@ export type BookFault =
   | 'session'
   | 'table'
   | 'quittance'
+  | 'note'
 
 /**
  * Whether an entry can come after these books: its place, its links, its arithmetic, and what it does to what is held.

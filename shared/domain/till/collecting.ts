@@ -103,7 +103,7 @@ export function paymentOf(
   if (due !== asked.due) return { refusal: 'tariffChanged' }
   const paid = payable(acting, lines, due, asked)
   if ('refusal' in paid) return paid
-  const { noteId, personal } = noted({ payer: asked.payer, reference: asked.reference }, context)
+  const { kept, personal } = noted({ payer: asked.payer, reference: asked.reference }, context)
   const entry = nextEntry(acting.till, {
     ...entryBy(acting),
     kind: 'payment',
@@ -114,7 +114,7 @@ export function paymentOf(
     given: paid.given,
     change: paid.change,
     of,
-    noteId,
+    ...kept,
   })
   return { entry, personal }
 }
@@ -169,7 +169,7 @@ export const recordStamp: Decide<'till.stamp'> = (office, { productId, stamp, pa
   if (!tariff) return { refusal: 'tariffExpired', details: [product.title] }
   const mark = stampMark(office.officeId ?? '', stamp)
   if (till.stamps.has(mark)) return { refusal: 'stampUsed' }
-  const { noteId, personal } = noted({ payer, stamp }, context)
+  const { kept, personal } = noted({ payer, stamp }, context)
   const { title } = product
   const entry = nextEntry(till, {
     ...entryBy(acting),
@@ -177,7 +177,7 @@ export const recordStamp: Decide<'till.stamp'> = (office, { productId, stamp, pa
     // What it is worth is said, what is collected is nothing.
     lines: [{ productId, title, quantity: 1, unitCents: tariff.cents, cents: 0, exemptionId: null }],
     stamp: mark,
-    noteId,
+    ...kept,
   })
   const issued = issueCollected(office, context, { ...acting, till: withEntry(till, entry) }, entry, {
     payer,

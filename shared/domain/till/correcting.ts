@@ -49,7 +49,7 @@ export const correct: Decide<'till.correct'> = (office, { number, reason, instea
     cheques: minus(first.cheques),
     of: first.number,
     stamp: first.stamp,
-    noteId: note.noteId,
+    ...note.kept,
   })
   const cancelled = issueCancellation(office, context, acting, reversal, reason)
   if ('refusal' in cancelled) return cancelled

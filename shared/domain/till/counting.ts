@@ -42,11 +42,11 @@ function countedNow(
   const gap = counted - expected
   const chequesDiffer = cheques !== undefined && cheques !== till.cheques
   if ((gap !== 0 || chequesDiffer) && reason === undefined) return { refusal: 'reasonMissing' }
-  const { noteId, personal } = noted({ reason }, context)
+  const { kept, personal } = noted({ reason }, context)
   const entry =
     gap === 0
       ? null
-      : nextEntry(till, { ...entryBy(acting), kind: 'gap', moves: moving('cash', gap), noteId })
+      : nextEntry(till, { ...entryBy(acting), kind: 'gap', moves: moving('cash', gap), ...kept })
   return {
     till: entry ? withEntry(till, entry) : till,
     events: entry ? [{ type: 'tillEntered', data: entry }] : [],
@@ -57,7 +57,7 @@ function countedNow(
       expected,
       cheques: cheques === undefined ? null : { counted: cheques, expected: till.cheques },
       gap: entry?.number ?? null,
-      noteId,
+      noteId: kept.noteId,
     },
     gap,
   }

@@ -1,4 +1,5 @@
-import type { TillNoteId } from '../../contract/tillBooks.ts'
+import type { TillEntry, TillNoteId } from '../../contract/tillBooks.ts'
+import { commitmentOf } from '../../documents/seal.ts'
 import type { Context, PersonalChange } from '../decision.ts'
 
 /** What was typed about an entry of the till: it says who somebody is, so it stays beside the journal. */
@@ -8,17 +9,34 @@ export type TillNote = {
   readonly reason: string | null
   /** An electronic stamp's sixteen digits. */
   readonly stamp: string | null
+  /** Of the entry's commitment, erased with the rest; absent of notes made before. */
+  readonly salt?: string
 }
 
-/** The row of what was typed, and its id; none when nothing was. */
+/** What the books keep of it: where it is, and what vouches for it. */
+type Kept = Pick<TillEntry, 'noteId' | 'commitment'>
+
+/** The row of what was typed, and what its entry says of it; none when nothing was. */
 export function noted(
-  typed: { readonly [K in keyof TillNote]?: string | undefined },
-  { now, newId }: Context,
-): { readonly noteId: TillNoteId | null; readonly personal: readonly PersonalChange[] } {
+  typed: { readonly [K in keyof Omit<TillNote, 'salt'>]?: string | undefined },
+  { now, newId, newSalt }: Context,
+): { readonly kept: Kept; readonly personal: readonly PersonalChange[] } {
   const { payer = null, reference = null, reason = null, stamp = null } = typed
   if (payer === null && reference === null && reason === null && stamp === null)
-    return { noteId: null, personal: [] }
+    return { kept: { noteId: null }, personal: [] }
   const noteId = newId() as TillNoteId
-  const value: TillNote = { payer, reference, reason, stamp }
-  return { noteId, personal: [{ op: 'put', kind: 'tillNote', id: noteId, value, at: now }] }
+  const said = { payer, reference, reason, stamp }
+  const salt = newSalt()
+  return {
+    kept: { noteId, commitment: commitmentOf(salt, said) },
+    personal: [{ op: 'put', kind: 'tillNote', id: noteId, value: { ...said, salt }, at: now }],
+  }
+}
+
+/** Whether a note is what its entry vouched for; a note made before, which nothing vouches for, is. */
+export function isAsNoted(
+  { commitment }: Pick<TillEntry, 'commitment'>,
+  { salt = '', ...said }: TillNote,
+): boolean {
+  return commitment === undefined || commitment === commitmentOf(salt, said)
 }
