@@ -17,14 +17,16 @@ test('the office’s key is protected by the system’s keyring, and opened agai
   const session = join(folder, 'session.sh')
   await writeFile(
     session,
-    `#!/bin/sh\nprintf essai | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1\nexec "$@"\n`,
+    `#!/bin/sh
+exec dbus-run-session -- sh -c 'printf essai | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$0" "$@"' "$APPLICATION" "$@"
+`,
   )
   await chmod(session, 0o700)
   const start = () =>
     launch({
       args: ['--school', '--station', 'administration'],
       switches: ['--password-store=gnome-libsecret'],
-      through: ['dbus-run-session', '--', session],
+      through: session,
       env: { XDG_RUNTIME_DIR: run, XDG_DATA_HOME: home },
     })
   const key = join(folder, 'formation', 'office.key')
@@ -46,4 +48,5 @@ test('the office’s key is protected by the system’s keyring, and opened agai
   const again = await start()
   const next = await again.firstWindow()
   await expect(next.getByText('protégée par le système de cette machine')).toBeVisible()
+  await again.close()
 })

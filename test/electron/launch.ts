@@ -24,8 +24,8 @@ export type Launch = {
   readonly switches?: readonly string[]
   /** False: no `--user-data-dir`; Electron's own files then go where `--data` says. */
   readonly profile?: boolean
-  /** A program and its arguments that start the application in their turn, as a session does. */
-  readonly through?: readonly string[]
+  /** A script that starts the application, `$APPLICATION`, in its turn, as a session does. */
+  readonly through?: string
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -48,13 +48,12 @@ export const test = base.extend<Fixtures>({
     const { executablePath, binding } = await runtime()
     const running: ChildProcess[] = []
     await use(
-      async ({ args = [], app = root, switches = [], profile = true, through = [], env: own = {} } = {}) => {
+      async ({ args = [], app = root, switches = [], profile = true, through, env: own = {} } = {}) => {
         const { ELECTRON_RENDERER_URL: _live, ...env } = process.env as Record<string, string>
         const asRoot = process.getuid?.() === 0
         const application = await _electron.launch({
-          executablePath: through[0] ?? executablePath,
+          executablePath: through ?? executablePath,
           args: [
-            ...(through.length > 0 ? [...through.slice(1), executablePath] : []),
             ...(asRoot ? ['--no-sandbox'] : []),
             '--disable-gpu',
             ...switches,
@@ -63,7 +62,13 @@ export const test = base.extend<Fixtures>({
             ...args,
           ],
           // What is left of a passing folder goes with the test's own.
-          env: { ...env, ...own, GUICHET_SQLITE_BINDING: binding, TMPDIR: folder },
+          env: {
+            ...env,
+            ...own,
+            APPLICATION: executablePath,
+            GUICHET_SQLITE_BINDING: binding,
+            TMPDIR: folder,
+          },
           timeout: 20_000,
         })
         running.push(application.process())
