@@ -29,6 +29,9 @@ const copying: ReadonlySet<Page> = new Set(['counter', 'reception', 'bar'])
 /** The pages from which the office's documents are opened beside. */
 const documented: ReadonlySet<Page> = new Set(['counter', 'reception', 'files', 'supervision'])
 
+/** The page from which the till is opened beside: money is taken where the person is. */
+const paying: ReadonlySet<Page> = new Set(['counter'])
+
 /** What pages may ask of main: each message's sender is checked, and what its window was opened for decides. */
 export function hearPages(options: PageAsksOptions): void {
   const { origin, stations, ports, bar, log, mayOpen, joining, settle, openSchool } = options
@@ -52,6 +55,7 @@ export function hearPages(options: PageAsksOptions): void {
     if (page === 'counter' && wanted === 'bar') stations.open(wanted)
     if (!isStation(wanted) || !mayOpen(wanted)) return
     if (wanted === 'documents' && documented.has(page)) stations.open(wanted)
+    if (wanted === 'till' && paying.has(page)) stations.open(wanted)
     // The administration opens others beside it; at the welcome this machine becomes one. Others have no say.
     if (page === 'administration') stations.open(wanted)
     if (page !== 'welcome') return

@@ -7,11 +7,13 @@ import type { Capacity } from '../../shared/contract/visits.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
 import { papers } from '../../shared/messages/papers.fr.ts'
+import { tillPage } from '../../shared/messages/tillPage.fr.ts'
 import { actsOnDocument, useDocumentActs, type DocumentActs } from '../documents/acts.ts'
-import { openDocuments } from '../documents/open.ts'
+import { openDocuments, openTill } from '../documents/open.ts'
 import { OneDocument } from '../documents/OneDocument.tsx'
 import { DocumentState, inTrouble, JobStatus } from '../documents/state.tsx'
 import { useListed } from '../documents/useListed.ts'
+import { useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { say } from '../ui/notices.ts'
@@ -171,6 +173,8 @@ export function Papers({
   const alone = view.state !== 'serving'
   const first = lines.find(waitsHand)
   const listening = shown === null && !other
+  // Who takes no money has no key for it.
+  const pays = (useView('till.view', {})?.me ?? null) !== null
   useKeys({
     ...Object.fromEntries(
       lines
@@ -180,6 +184,7 @@ export function Papers({
     KeyR: listening && first ? () => void handOverHere(first, 'self', documents) : undefined,
     Comma: listening && alone ? () => setOther(true) : undefined,
     KeyT: listening ? openDocuments : undefined,
+    KeyC: listening && pays ? openTill : undefined,
   })
   if (other)
     return (
@@ -209,6 +214,11 @@ export function Papers({
           {alone && (
             <Button kind="quiet" size="dense" keyCap=";" onPress={() => setOther(true)}>
               {papers.issue.other}
+            </Button>
+          )}
+          {pays && (
+            <Button kind="quiet" size="dense" keyCap="C" onPress={openTill}>
+              {tillPage.title}
             </Button>
           )}
           <Button kind="quiet" size="dense" keyCap="T" onPress={openDocuments}>

@@ -1,7 +1,10 @@
 import { openStation } from '../app/shell.ts'
 
-/** Opens the documents' page beside this one: a window of its own, or a tab that goes on with this one's access. */
-export function openDocuments(): void {
-  if (openStation) openStation('documents')
-  else window.open(`${location.pathname}#station=documents`)
+/** Opens a page beside this one: a window of its own, or a tab that goes on with this one's access. */
+const beside = (station: 'documents' | 'till') => (): void => {
+  if (openStation) openStation(station)
+  else window.open(`${location.pathname}#station=${station}`)
 }
+
+export const openDocuments = beside('documents')
+export const openTill = beside('till')

@@ -25,6 +25,23 @@ test('the administration opens another station beside it, and stays', async ({ l
   await expect(page).toHaveURL(/#station=administration$/)
 })
 
+test('the counter opens the till beside it, and the display has no say', async ({ launch }) => {
+  const application = await launch({ args: ['--school', '--station', 'counter'] })
+  const counter = await application.firstWindow()
+  await expect.poll(() => roleOf(counter)).toBe('agent')
+  const opened = application.waitForEvent('window')
+  await fromPage(counter, { type: 'guichet:open-station', station: 'till' })
+  await expect(await opened).toHaveURL(/#station=till$/)
+  const shown = application.waitForEvent('window')
+  await choose(application, 'open-display')
+  const display = await shown
+  await expect(display).toHaveURL(/#station=display$/)
+  await fromPage(display, { type: 'guichet:open-station', station: 'documents' })
+  await fromPage(counter, { type: 'guichet:open-station', station: 'documents' })
+  await expect.poll(() => application.windows().length).toBe(4)
+  expect(application.windows().filter((page) => page.url().endsWith('#station=documents'))).toHaveLength(1)
+})
+
 test('the menu is in French throughout', async ({ launch }) => {
   const application = await launch({ args: ['--school', '--station', 'counter'] })
   await application.firstWindow()
