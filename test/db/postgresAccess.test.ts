@@ -150,6 +150,23 @@ describe('the database', () => {
   })
 })
 
+test('an answer means that the disk has it, whatever the database was set to; where it was set to more, it stays more', async () => {
+  const url = await postgres.database()
+  const name = new URL(url).pathname.slice(1)
+  const inForce = async () => {
+    const server = await openServer(addressOf(url))
+    try {
+      return await server.ask({ text: "select current_setting('synchronous_commit') as set" })
+    } finally {
+      await server.close()
+    }
+  }
+  await asked(url, `alter database ${name} set synchronous_commit = off`)
+  expect(await inForce()).toEqual([{ set: 'on' }])
+  await asked(url, `alter database ${name} set synchronous_commit = remote_apply`)
+  expect(await inForce()).toEqual([{ set: 'remote_apply' }])
+})
+
 test('a server is one of those of its address: the first that takes writes', async () => {
   const url = await migrated(postgres)
   const several = url.replace('@127.0.0.1', '@127.0.0.1:1,127.0.0.1')
