@@ -1,17 +1,20 @@
 import type { Journal } from '../../../db/journal/port.ts'
 import { retention } from '../../../db/personal/retention.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
-import type { FileId, FileReference, TicketId } from '../../../shared/contract/ids.ts'
+import type { FileId, FileReference, Instant, TicketId, VisitId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/calendar.ts'
 import type { DomainCommand, PersonalRows } from '../../../shared/domain/decision.ts'
 import type { PersonFound } from '../../../shared/domain/keeping/person.ts'
 import { zoneOf, type Office } from '../../../shared/domain/office.ts'
 import { eventsOfDay } from '../passage.ts'
+import { eventsBetween } from '../pastDay.ts'
 import type { Reading } from '../reads.ts'
 
 /** How a person names what is theirs: the file's reference, on the receipt; the code on the ticket's paper. */
 type Named = { readonly reference?: FileReference | undefined; readonly code?: string | undefined }
+
+type Fact = Pick<Recorded, 'seq' | 'at' | 'event'>
 
 type Found = PersonFound & {
   readonly kept: readonly {
@@ -19,7 +22,7 @@ type Found = PersonFound & {
     readonly id: string
     readonly value: unknown
   }[]
-  readonly facts: readonly Recorded[]
+  readonly facts: readonly Fact[]
 }
 
 /** More documents than any file has. */
@@ -34,7 +37,7 @@ async function findPerson(journal: Journal, office: Office, by: Named): Promise<
   const add = (kind: keyof PersonalRows, id: unknown) => {
     if (typeof id === 'string') ids.set(`${kind} ${id}`, { kind, id })
   }
-  const facts = new Map<number, Recorded>()
+  const facts = new Map<number, Fact>()
   const tickets = new Set<TicketId>()
   const files = new Set<FileId>()
 
@@ -73,8 +76,12 @@ async function findPerson(journal: Journal, office: Office, by: Named): Promise<
       add('document', documentId)
       if (ticketId !== null) await ofTicket(ticketId)
     }
-    for (const act of await journal.files.acts(fileId))
-      facts.set(act.seq, { ...act, who: { ...host, agentId: act.agentId } } as unknown as Recorded)
+    for (const { seq, at, event } of await journal.files.acts(fileId)) {
+      facts.set(seq, { seq, at, event })
+      const { visit } = event.data as { readonly visit?: { readonly visitId: VisitId } | null }
+      const ticketId = visit ? await ticketOf(journal, office, visit.visitId, at) : undefined
+      if (ticketId !== undefined) await ofTicket(ticketId)
+    }
   }
 
   const file = by.reference === undefined ? undefined : await journal.files.byReference(by.reference)
@@ -96,7 +103,19 @@ async function findPerson(journal: Journal, office: Office, by: Named): Promise<
   }
 }
 
-const host = { officeId: null, role: 'host', stationId: 'hote' }
+/** The ticket of a visit that was under way at an instant. */
+async function ticketOf(
+  journal: Journal,
+  office: Office,
+  visitId: VisitId,
+  at: Instant,
+): Promise<TicketId | undefined> {
+  const zone = zoneOf(office)
+  const from = instantOf(zone, dateIn(zone, at), 0)
+  for await (const { event } of eventsBetween(journal, { from, to: (at + 1) as Instant }))
+    if (event.type === 'visitStarted' && event.data.visitId === visitId) return event.data.ticketId
+  return undefined
+}
 
 /** What an act under a person's rights needs of the tables; null for every other act, and where nothing is found. */
 export async function namedPerson(
