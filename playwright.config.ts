@@ -19,11 +19,12 @@ export default defineConfig<ShellOptions>({
   use: { viewport: { width: 1280, height: 800 }, locale: 'fr-FR', timezoneId: 'Europe/Paris', trace: 'off' },
   projects: [
     // The pictures show the pages, and scan.spec the reader of codes in a page of its own: the same, in the same engine,
-    // as in the browser. Electron's own camera is tried in electron/scan.spec.ts. In cuts.spec the network is a socket's.
+    // as in the browser. Electron's own camera is tried in electron/scan.spec.ts. In cuts.spec and network.spec the
+    // network is a browser's: the application's own is in electron/joined.spec.ts.
     {
       name: 'electron',
       workers: 1,
-      testIgnore: ['e2e/pictures*.spec.ts', 'e2e/scan.spec.ts', 'e2e/cuts.spec.ts'],
+      testIgnore: ['e2e/pictures*.spec.ts', 'e2e/scan.spec.ts', 'e2e/cuts.spec.ts', 'e2e/network*.spec.ts'],
       use: { shell: 'electron' },
     },
     {

@@ -14,7 +14,7 @@ import { addressFrom, openTls, OtherKeyError } from './pin.ts'
 // What a station's program does on its side of the network: it pairs once, then connects to whichever host of the
 // office answers. It trusts the keys that it was given, and no authority.
 
-export { addressFrom, OtherKeyError } from './pin.ts'
+export { OtherKeyError } from './pin.ts'
 
 /** Milliseconds that a host may take to answer, connection included. */
 const usualPatience = 8000

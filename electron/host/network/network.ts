@@ -104,12 +104,20 @@ export function startNetwork(options: NetworkOptions): Network {
   const refused = startRefusalLog(log)
   const announce = announcing(() => office().settings?.address.name ?? 'Guichet')
   let stopped = false
-  /** A pairing is about to open: what its door tells the journal must not close the door again. */
-  let readying = false
+  /** Pairings about to open or to be noted: what the journal hears meanwhile must not close the door. */
+  let underWay = 0
+  const keptOpen = <T>(work: Promise<T>): Promise<T> => {
+    underWay++
+    return work.finally(() => {
+      underWay--
+    })
+  }
 
   /** The door answers on the network while a station is awaited or paired. */
   const wanted = (): boolean =>
-    state.settings.on !== null && (readying || pairing.now() !== null || hasStations(office())) && !stopped
+    state.settings.on !== null &&
+    (underWay > 0 || pairing.now() !== null || hasStations(office())) &&
+    !stopped
   const changed = () => {
     void door.sync(wanted()).catch((error: unknown) => log.fault('lanDoor', error))
     announce(state.settings.discoverable && pairing.now()?.code ? door.listening() : null)
@@ -151,10 +159,7 @@ export function startNetwork(options: NetworkOptions): Network {
         const { role, place } = input as Input<'pairing.open'>
         const problem = placeProblem(office(), place)
         if (problem) return { code: problem }
-        readying = true
-        const unready = await readyFor().finally(() => {
-          readying = false
-        })
+        const unready = await keptOpen(readyFor())
         if (unready) {
           changed()
           return unready
@@ -252,7 +257,7 @@ export function startNetwork(options: NetworkOptions): Network {
       return station.until !== null && station.until <= now() ? { code: 'stationExpired' } : { station }
     },
     welcome: async ({ facts, tokenHash }) => {
-      const answer = await actAsHost('station.pair', { ...facts, tokenHash })
+      const answer = await keptOpen(actAsHost('station.pair', { ...facts, tokenHash }))
       if ('code' in answer) return undefined
       pairing.paired(facts.stationId)
       await tell()
