@@ -20,7 +20,7 @@ export const everyWay = Number(process.env['GUICHET_RUNS'] ?? 100) >= 1000
 
 const sizesOf = (name: string): readonly Size[] => {
   if (name.startsWith('kiosk')) return [usual, wide, upright]
-  return /^(counter|reception|files|documents|law|till|papersSettings)/.test(name)
+  return /^(counter|reception|files|documents|law|till|papersSettings|network|software)/.test(name)
     ? [usual, wide, enlarged]
     : [usual, wide]
 }

@@ -17,7 +17,7 @@ const languageNames: Readonly<Record<Language, string>> = {
   uk: 'Українська',
 }
 
-/** Seconds between two readings by the page itself. */
+/** Seconds between two readings by the page itself, once the person asked for it: never unasked (WCAG 2.2.1, RGAA 13.1). */
 const renewEvery = 20
 
 const style = `:root{color-scheme:light dark;--ground:light-dark(#f6f4f0,#141618);--surface:light-dark(#fff,#1c1f22);--ink:light-dark(#1d1c1a,#f1efec);--ink-2:light-dark(#4f4b45,#c6c3be);--accent:light-dark(#0b5a63,#63c5cf);--on-accent:light-dark(#fff,#06262a);--line:light-dark(#8c877d,#8a929b)}
@@ -50,7 +50,7 @@ export const codeTyped = (typed: string): string =>
     .replaceAll(/[^0-9A-Z]/g, '')
     .slice(0, 20)
 
-/** `/suivi`, `/suivi?code=…&lang=…&pause=1`: a ticket by its code, or the question. */
+/** `/suivi`, `/suivi?code=…&lang=…&renew=1`: a ticket by its code, or the question. */
 export function sendFollowed(
   host: Host,
   url: URL,
@@ -62,14 +62,13 @@ export function sendFollowed(
   const texts = followTexts[lang]
   const code = codeTyped(url.searchParams.get('code') ?? '')
   const found = code === '' || busy ? undefined : followed(host.office(), host.waits(), code)
-  const paused = url.searchParams.get('pause') === '1'
+  const renewing = url.searchParams.get('renew') === '1'
   const problem = busy ? texts.tooMany : code !== '' && !found ? texts.unknown : null
   const html = page({
     lang,
     texts,
-    renews: found !== undefined && found.state !== 'ended' && !paused,
     office: host.office().settings?.address.name ?? '',
-    body: found ? ticket(found, lang, texts, code, paused) : question(lang, texts, code, problem),
+    body: found ? ticket(found, lang, texts, code, renewing) : question(lang, texts, code, problem),
     code: found ? code : '',
   })
   const body = Buffer.from(html)
@@ -82,6 +81,7 @@ export function sendFollowed(
     'referrer-policy': 'no-referrer',
     'x-robots-tag': 'noindex',
     ...(busy ? { 'retry-after': '60' } : {}),
+    ...(found && found.state !== 'ended' && renewing ? { refresh: String(renewEvery) } : {}),
   })
   response.end(method === 'HEAD' ? undefined : body)
 }
@@ -92,14 +92,12 @@ const address = (lang: Language, code: string, more = ''): string =>
 function page({
   lang,
   texts,
-  renews,
   office,
   body,
   code,
 }: {
   readonly lang: Language
   readonly texts: FollowTexts
-  readonly renews: boolean
   readonly office: string
   readonly body: string
   readonly code: string
@@ -111,7 +109,7 @@ function page({
     )
     .join('')
   const title = escaped(`${texts.title}${office === '' ? '' : ` – ${office}`}`)
-  return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${renews ? `<meta http-equiv="refresh" content="${renewEvery}">` : ''}<title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1>${body}</main><nav aria-label="${escaped(texts.languages)}"><ul>${languages}</ul></nav></body></html>`
+  return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1>${body}</main><nav aria-label="${escaped(texts.languages)}"><ul>${languages}</ul></nav></body></html>`
 }
 
 function question(lang: Language, texts: FollowTexts, code: string, problem: string | null): string {
@@ -124,7 +122,7 @@ function ticket(
   lang: Language,
   texts: FollowTexts,
   code: string,
-  paused: boolean,
+  renewing: boolean,
 ): string {
   const place = counter === null ? '' : inLanguage(counter, lang)
   const minutes = (seconds: number) => Math.max(1, Math.ceil(seconds / 60))
@@ -132,11 +130,8 @@ function ticket(
     state === 'waiting'
       ? `<p>${escaped(texts.ahead(ahead))}</p><p>${escaped(wait === null ? texts.noWait : texts.wait(minutes(wait.p50), minutes(wait.p90)))}</p>`
       : ''
-  const renewing =
-    state === 'ended'
-      ? ''
-      : paused
-        ? `<p><a href="${address(lang, code)}">${escaped(texts.again)}</a></p>`
-        : `<p class="quiet">${escaped(texts.renewed)}</p><p><a href="${address(lang, code, '&amp;pause=1')}">${escaped(texts.stop)}</a></p>`
-  return `<p>${escaped(texts.number)}</p><p class="number" dir="ltr">${escaped(ticketNumber(number))}</p><p class="state">${escaped(texts.state[state](place))}</p>${waiting}${renewing}`
+  const link = (text: string, more = '') =>
+    `<p><a href="${address(lang, code, more)}">${escaped(text)}</a></p>`
+  const links = renewing ? link(texts.stop) : link(texts.again) + link(texts.renewed, '&amp;renew=1')
+  return `<p>${escaped(texts.number)}</p><p class="number" dir="ltr">${escaped(ticketNumber(number))}</p><p class="state">${escaped(texts.state[state](place))}</p>${waiting}${state === 'ended' ? '' : links}`
 }

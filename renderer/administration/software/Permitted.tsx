@@ -47,6 +47,7 @@ export function Permitted({
     <Group title={words.title} className={style.section}>
       <form
         noValidate
+        className={style.form}
         onSubmit={(event) => {
           event.preventDefault()
           void save()

@@ -26,8 +26,12 @@ export const SoftwarePage = ({
 }) => (
   <>
     <div className={style.two}>
-      <Tokens tokens={tokens} acts={acts.tokens} />
-      <Webhooks webhooks={webhooks} acts={acts.webhooks} />
+      <div>
+        <Tokens tokens={tokens} acts={acts.tokens} />
+      </div>
+      <div>
+        <Webhooks webhooks={webhooks} acts={acts.webhooks} />
+      </div>
     </div>
     <DeadLetters dead={dead} webhooks={webhooks} onReplay={acts.replay} />
     <div className={style.acts}>

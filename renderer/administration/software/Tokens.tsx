@@ -101,7 +101,7 @@ function TokenSaid({ token: { label, scopes, until, usedAt } }: { readonly token
       <span className={style.name}>{label}</span>
       <br />
       <span className={style.help}>
-        {scopes.map((scope) => softwareWords.scopes[scope].title).join(', ')}. {used}, {ends}.
+        {scopes.map((scope) => softwareWords.scopes[scope].title).join(', ')} ({used}, {ends})
       </span>
     </span>
   )
