@@ -14,7 +14,7 @@ import { rightsOf } from '../../../shared/domain/people/people.ts'
 import { peopleReset as words } from '../../../shared/messages/peopleReset.fr.ts'
 import { schoolClock } from '../clock.ts'
 import { openKey } from '../key.ts'
-import { hostWho } from '../people/people.ts'
+import { hostWho } from '../people/options.ts'
 import { startSeals } from '../people/seal.ts'
 import { restored } from '../restore.ts'
 

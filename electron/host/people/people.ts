@@ -1,42 +1,15 @@
-import type { Journal } from '../../../db/journal/port.ts'
 import type { Who } from '../../../shared/contract/events.ts'
-import type { CommandId, Instant, StationId } from '../../../shared/contract/ids.ts'
+import type { CommandId } from '../../../shared/contract/ids.ts'
 import { contract, type CallName } from '../../../shared/contract/index.ts'
 import { rights, withoutPerson, type Right } from '../../../shared/contract/people.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
-import type { DomainCommand, Personal } from '../../../shared/domain/decision.ts'
-import type { Office } from '../../../shared/domain/office.ts'
-import { mayUse, rightsOf } from '../../../shared/domain/people/people.ts'
-import type { Sealed } from '../../../shared/domain/people/sealed.ts'
 import { noSeat, type Seat } from '../../../shared/domain/people/views.ts'
 import type { Answer } from '../deciding.ts'
-import type { Log } from '../log.ts'
 import type { Holder } from '../tokens.ts'
 import { startFailures } from './attempts.ts'
-import type { Seals } from './seal.ts'
 import { startSessions, type Sessions } from './sessions.ts'
+import { mayNot, type PeopleOptions } from './options.ts'
 import { signing, type PeopleAct, type PeopleCommand } from './signing.ts'
-
-/** An act of the office, as the sequencer decides it. */
-export type ActOfOffice = (
-  who: Who,
-  name: DomainCommand,
-  input: unknown,
-  commandId: CommandId,
-  sealed?: Sealed,
-) => Promise<Answer>
-
-export type PeopleOptions = {
-  readonly journal: Journal
-  readonly seals: Seals
-  readonly office: () => Office
-  readonly personal: () => Personal
-  readonly now: () => Instant
-  readonly act: ActOfOffice
-  readonly log: Log
-  /** Who is at a station changed: what it shows does too. */
-  readonly onChange: () => void
-}
 
 /** Who a call is made by, or why it can't be made now at this station. */
 export type Admitted = { readonly who: Who } | { readonly code: ErrorCode }
@@ -124,17 +97,3 @@ export async function startPeople(options: PeopleOptions): Promise<People> {
     stop: sessions.stop,
   }
 }
-
-/** Why someone may not use a station of this role; undefined when they may. */
-export function mayNot(office: Office, agentId: Who['agentId'], role: Right) {
-  if (agentId === null || !rightsOf(office, agentId).includes(role)) return 'rightLacking' as const
-  return mayUse(office, agentId, role) ? undefined : ('passphraseNeeded' as const)
-}
-
-/** Acts that no person does. */
-export const hostWho = (office: Office): Who => ({
-  officeId: office.officeId,
-  role: 'host',
-  stationId: 'hote' as StationId,
-  agentId: null,
-})

@@ -46,7 +46,7 @@ export function startSessions(office: () => Office, now: () => Instant): Session
       before?.agentId !== session?.agentId ||
       before?.since !== session?.since ||
       before?.lockedAt !== session?.lockedAt
-    if (told) for (const listener of [...(listeners.get(seat) ?? [])]) listener()
+    if (told) for (const listener of listeners.get(seat) ?? []) listener()
   }
 
   const at = (seat: string): Session | null => {
@@ -61,7 +61,7 @@ export function startSessions(office: () => Office, now: () => Instant): Session
     if (session) set(seat, changed(session))
   }
   const sweep = () => {
-    for (const seat of [...sessions.keys()]) at(seat)
+    for (const seat of sessions.keys()) at(seat)
   }
   const looking = setInterval(sweep, look)
   looking.unref()

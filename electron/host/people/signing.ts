@@ -10,7 +10,7 @@ import type { Sealed, SealedRow } from '../../../shared/domain/people/sealed.ts'
 import { relievedBy } from '../../../shared/domain/people/views.ts'
 import type { Answer } from '../deciding.ts'
 import type { Failures, Tried } from './attempts.ts'
-import { hostWho, mayNot, type PeopleOptions } from './people.ts'
+import { hostWho, mayNot, type PeopleOptions } from './options.ts'
 import type { Sessions } from './sessions.ts'
 
 /** What the host does itself before the domain decides, or instead: whatever holds what a person types, and sessions. */
