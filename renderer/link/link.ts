@@ -135,6 +135,13 @@ export function createLink({ open, token, agentId: first }: LinkOptions): Link {
           const ahead = at === undefined ? 0 : at - Date.now()
           if (Math.abs(ahead - store.getState().ahead) > 500) store.setState({ ahead })
         },
+        onRefused: (refused) => {
+          if (closed || mine !== attempt) return
+          // Before its end is seen: nothing is tried again by itself.
+          connection = null
+          watches.detach()
+          store.setState({ state: 'refused', refused })
+        },
         onClose: () => {
           cut = true
           if (opened) lost(opened)

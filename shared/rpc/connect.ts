@@ -38,6 +38,8 @@ export type ConnectOptions = {
   /** How long to wait for the welcome and for each answer, in milliseconds. */
   readonly timeout?: number
   readonly onClose?: () => void
+  /** The host has just ended a connection that it had welcomed, and says why: a station that was revoked. */
+  readonly onRefused?: (fault: Fault) => void
   /** With the host's hour, in milliseconds, when it says it. */
   readonly onPong?: (at?: number) => void
 }
@@ -73,6 +75,7 @@ export function connect(
   >()
   let last = 0
   let open = true
+  let welcomed = false
   const send = (message: FromPage) => port.send(JSON.stringify(message))
 
   const validated = (name: CallName, output: unknown): Result<unknown> => {
@@ -136,6 +139,7 @@ export function connect(
       switch (message.t) {
         case 'welcome':
           clearTimeout(silent)
+          welcomed = true
           return resolve({
             connection: {
               role: message.role,
@@ -161,6 +165,7 @@ export function connect(
           })
         case 'refused':
           clearTimeout(silent)
+          if (welcomed) options.onRefused?.(message.error)
           resolve({ error: message.error })
           return port.close()
         case 'answer': {

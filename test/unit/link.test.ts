@@ -198,3 +198,18 @@ test('a host that refuses is not asked again: its sentence is kept', async () =>
   expect(link.store.getState()).toMatchObject({ state: 'refused', refused: { code: 'unauthorized' } })
   expect(ends).toHaveLength(1)
 })
+
+test('a host that ends a connection with a reason is not asked again either: what was shown gives way to its sentence', async () => {
+  const { ends, open } = hostEnds()
+  link = createLink({ open, token: 'secret', agentId: null })
+  await pass(0)
+  expect(link.store.getState().state).toBe('open')
+  ends[0]?.say({
+    t: 'refused',
+    error: { code: 'stationRevoked', message: 'Ce poste n’est plus relié à l’office.' },
+  })
+  ends[0]?.cut()
+  await pass(20_000)
+  expect(link.store.getState()).toMatchObject({ state: 'refused', refused: { code: 'stationRevoked' } })
+  expect(ends).toHaveLength(1)
+})

@@ -62,7 +62,13 @@ export function startSockets(server: HttpServer | HttpsServer, host: Host, kind:
     if (!kind.names().has(url.hostname) || !ownOrigin(request, url))
       return refuse(request, stream, 'forbiddenOrigin')
     const admitted = kind.admit?.(request)
-    if (typeof admitted === 'string') return refuse(request, stream, admitted)
+    if (typeof admitted === 'string') {
+      // A page can't read why its handshake failed: it is told over the connection, which then ends.
+      if (!toldInside.has(admitted) || request.headers.origin === undefined)
+        return refuse(request, stream, admitted)
+      kind.refused?.(admitted, request.socket)
+      return doors.small.handleUpgrade(request, stream, head, (socket) => cut(socket, admitted))
+    }
     const large = !admitted || mayImport.includes(admitted.holder.role)
     doors[large ? 'large' : 'small'].handleUpgrade(request, stream, head, (socket) => {
       open.add(socket)
@@ -87,6 +93,9 @@ export function startSockets(server: HttpServer | HttpsServer, host: Host, kind:
 }
 
 const nobody = () => undefined
+
+/** What a station's own browser is told when it comes back: no stranger has a token that gives these. */
+const toldInside: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['stationRevoked', 'stationExpired'])
 
 /** Tells a station why it hears no more, then cuts it whether it reads that or not. */
 function cut(socket: WebSocket, why: ErrorCode): void {
