@@ -6,6 +6,7 @@ import { useCommand, useView } from '../../link/hooks.ts'
 import { Table } from '../../supervision/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import figures from '../../supervision/Supervision.module.css'
 import style from '../Administration.module.css'
 import { OutsideCopy } from './OutsideCopy.tsx'
 
@@ -39,17 +40,19 @@ export function Keeping({ view }: { readonly view: Backups }) {
   return (
     <>
       <Group title={words.title}>
-        <p className={style.small}>{words.help(view.kept)}</p>
-        <p className={style.small}>{words.folder(view.folder)}</p>
-        {view.problem !== null && <p role="alert">{view.problem}</p>}
-        {view.late && view.problem === null && <p role="alert">{words.late}</p>}
-        <div className={style.acts}>
-          <Button kind="primary" isDisabled={asked} onPress={() => void backUp()}>
-            {words.make}
-          </Button>
-          <span role="status" className={style.small}>
-            {said || (view.running ? words.making : '')}
-          </span>
+        <div className={style.form}>
+          <p className={style.small}>{words.help(view.kept)}</p>
+          <p className={style.small}>{words.folder(view.folder)}</p>
+          {view.problem !== null && <p role="alert">{view.problem}</p>}
+          {view.late && view.problem === null && <p role="alert">{words.late}</p>}
+          <div className={style.acts}>
+            <Button kind="primary" isDisabled={asked} onPress={() => void backUp()}>
+              {words.make}
+            </Button>
+            <span role="status" className={style.small}>
+              {said || (view.running ? words.making : '')}
+            </span>
+          </div>
         </div>
         {view.backups.length === 0 ? <p>{words.none}</p> : <BackupTable view={view} />}
       </Group>
@@ -77,8 +80,8 @@ function BackupTable({ view: { backups, zone } }: { readonly view: Backups }) {
           <th scope="row">{words.when(at, zone)}</th>
           <td>{words.why[why]}</td>
           <td>{words.chain[chain ?? 'unknown']}</td>
-          <td>{words.count(seq)}</td>
-          <td>{words.size(bytes)}</td>
+          <td className={figures.figure}>{words.count(seq)}</td>
+          <td className={figures.figure}>{words.size(bytes)}</td>
         </tr>
       ))}
     </Table>

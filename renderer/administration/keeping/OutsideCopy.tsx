@@ -30,35 +30,42 @@ export function OutsideCopy({ outside, zone }: { readonly outside: Outside; read
   }
   return (
     <Group title={words.title}>
-      <p className={style.small}>{words.help}</p>
-      {outside === null ? (
-        <p>{words.none}</p>
-      ) : (
-        <>
-          <p>
-            {words.to(outside.folder)} {outside.last === null ? words.never : words.last(outside.last, zone)}
-          </p>
-          {outside.problem !== null && <p role="alert">{outside.problem}</p>}
-          <p className={style.small}>{words.public(outside.recipient)}</p>
-        </>
-      )}
-      {made !== null ? (
-        <RecoveryKey identity={made.identity} onKept={() => void keep(made)} onCancel={() => setMade(null)} />
-      ) : changing || outside === null ? (
-        <FolderForm
-          folder={outside?.folder ?? ''}
-          {...(changing ? { onCancel: () => setChanging(false) } : {})}
-          onMade={setMade}
-        />
-      ) : (
-        <div className={style.acts}>
-          <Button onPress={() => setChanging(true)}>{words.change}</Button>
-          <Button onPress={() => void stop()}>{words.stop}</Button>
-        </div>
-      )}
-      <span role="status" className={style.small}>
-        {said}
-      </span>
+      <div className={style.form}>
+        <p className={style.small}>{words.help}</p>
+        {outside === null ? (
+          <p>{words.none}</p>
+        ) : (
+          <>
+            <p>
+              {words.to(outside.folder)}{' '}
+              {outside.last === null ? words.never : words.last(outside.last, zone)}
+            </p>
+            {outside.problem !== null && <p role="alert">{outside.problem}</p>}
+            <p className={style.small}>{words.public(outside.recipient)}</p>
+          </>
+        )}
+        {made !== null ? (
+          <RecoveryKey
+            identity={made.identity}
+            onKept={() => void keep(made)}
+            onCancel={() => setMade(null)}
+          />
+        ) : changing || outside === null ? (
+          <FolderForm
+            folder={outside?.folder ?? ''}
+            {...(changing ? { onCancel: () => setChanging(false) } : {})}
+            onMade={setMade}
+          />
+        ) : (
+          <div className={style.acts}>
+            <Button onPress={() => setChanging(true)}>{words.change}</Button>
+            <Button onPress={() => void stop()}>{words.stop}</Button>
+          </div>
+        )}
+        <span role="status" className={style.small}>
+          {said}
+        </span>
+      </div>
     </Group>
   )
 }

@@ -1,0 +1,89 @@
+import { expect, test as base, type Page } from '@playwright/test'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { schoolOffice } from '../../electron/host/school.ts'
+import { done, newFolder, removeFolder, startHost } from '../fixtures/startHost.ts'
+import { openBrowser } from './fixture.ts'
+import { broken } from './look.ts'
+
+// A training office is not backed up: this one is real, of its own folder.
+
+const test = base.extend<{ dir: string; page: Page }>({
+  dir: async ({}, use) => {
+    const dir = await newFolder()
+    await use(dir)
+    await removeFolder(dir)
+  },
+  page: async ({ dir }, use) => {
+    const host = await startHost(join(dir, 'office'), { school: false })
+    const tokens = JSON.parse(await readFile(join(dir, 'office', 'tokens.json'), 'utf8')) as Record<
+      string,
+      string
+    >
+    await done({ url: host.url, tokens }, 'admin', 'commands/office.create', {
+      ...schoolOffice,
+      school: false,
+    })
+    const browser = await openBrowser()
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 800 },
+      locale: 'fr-FR',
+      timezoneId: 'Europe/Paris',
+    })
+    await page.goto(`${host.url}/#station=administration&token=${tokens['admin']}`)
+    await use(page)
+    await browser.close()
+    await host.stop()
+  },
+})
+
+test('a manager backs the office up, then has copies go elsewhere under a key that only the paper bears', async ({
+  page,
+  dir,
+}) => {
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  await test.step('an office that has none yet says so, and makes one by the keyboard alone', async () => {
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: 'Sauvegardes', exact: true })
+      .press('Enter')
+    await expect(page.getByText('Aucune sauvegarde pour l’instant')).toBeVisible()
+    expect(await broken(page)).toEqual([])
+    await button('Sauvegarder maintenant').press('Enter')
+    await expect(page.getByText('Sauvegarde faite et vérifiée')).toBeVisible()
+    await expect(page.getByRole('table', { name: 'Sauvegardes de cet ordinateur' })).toContainText(
+      'Pages et chaîne entière',
+    )
+  })
+
+  const usb = join(dir, 'usb')
+  await mkdir(usb)
+  await test.step('the recovery key is shown once, and kept only when its paper was read again', async () => {
+    await button('Faire la clé de secours…').press('Enter')
+    await expect(page.getByText('Écrivez le dossier.')).toBeVisible()
+    await page.getByRole('textbox', { name: 'Dossier, vu de cet ordinateur' }).fill(usb)
+    await page.keyboard.press('Enter')
+    await expect(button('Imprimer')).toBeFocused()
+    const identity = (await page.locator('code').textContent()) ?? ''
+    expect(identity).toMatch(/^AGE-SECRET-KEY-1/)
+    expect(await broken(page)).toEqual([])
+    const typed = page.getByRole('textbox', { name: 'Les six derniers caractères' })
+    await typed.fill('ABCDEF')
+    await typed.press('Enter')
+    await expect(page.getByText('Ce ne sont pas les derniers caractères')).toBeVisible()
+    await typed.fill(identity.slice(-6).toLowerCase())
+    await typed.press('Enter')
+    await expect(page.getByText(`Les copies vont dans « ${usb} ».`)).toBeVisible()
+    await button('Sauvegarder maintenant').press('Enter')
+    await expect(page.getByText(/La dernière est du/)).toBeVisible()
+    expect((await readdir(usb)).map((name) => name.split('.').at(-1))).toEqual(['age'])
+    const settings = await readFile(join(dir, 'office', 'sauvegardes.json'), 'utf8')
+    expect(settings).not.toContain('SECRET')
+    expect(await broken(page)).toEqual([])
+  })
+
+  await test.step('copies elsewhere stop when it is asked', async () => {
+    await button('Ne plus copier ailleurs').press('Enter')
+    await expect(page.getByText('Plus rien n’est copié ailleurs.')).toBeVisible()
+  })
+})
