@@ -69,6 +69,7 @@ function Verdict({ closings, flaw }: Pick<Read, 'closings' | 'flaw'>) {
 const ClosingTable = ({ closings }: Pick<Read, 'closings'>) => (
   <Table
     caption={words.title}
+    captionHidden
     columns={[
       { title: words.columns.period },
       { title: words.columns.count, figure: true },

@@ -5,7 +5,7 @@ import { shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
 import { PackageManifest, signPackage } from '../../../shared/procedures/package.ts'
 import { written } from '../../../shared/procedures/problems.ts'
 import type { HeldPackage } from '../../../shared/procedures/ruleFolder.ts'
-import { officeKey } from '../key.ts'
+import { officeKey, publicKeyIn } from '../key.ts'
 import { compileRules } from '../rules/compiling.ts'
 import { keysOf, readPackage, trustedKeys } from '../rules/folder.ts'
 import { keepPackage, rulesIn } from '../rules/made.ts'
@@ -51,8 +51,7 @@ const textOf = (value: string | boolean | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined
 
 /** The office's own key, in hexadecimal; a folder without one has none, and none is made for a reading. */
-const ownKey = (dir: string): string =>
-  existsSync(`${dir}/office.key`) ? Buffer.from(officeKey(dir).publicKey, 'base64url').toString('hex') : ''
+const ownKey = (dir: string): string => Buffer.from(publicKeyIn(dir) ?? '', 'base64url').toString('hex')
 
 function opened(file: string, dir: string | undefined): HeldPackage | { readonly why: string } {
   const keys = dir === undefined ? new Set<string>() : keysOf(dir, ownKey(dir))
