@@ -11,7 +11,10 @@ const scopes: Readonly<Record<Scope, { readonly title: string; readonly help: st
     help: 'Lire, donner, annuler, importer. Les noms y sont.',
   },
   calendar: { title: 'Calendrier', help: 'Le flux des rendez-vous, sans aucun nom.' },
-  statistics: { title: 'Chiffres', help: 'Les figures des jours, en formats ouverts.' },
+  statistics: {
+    title: 'Chiffres',
+    help: 'L’attente et les passages par jour et par service, en formats ouverts.',
+  },
   events: { title: 'Événements', help: 'Ce qui se passe, au fil de l’eau, sans donnée personnelle.' },
   metrics: { title: 'Mesures', help: 'La surveillance de l’hôte, pour Prometheus.' },
 }

@@ -34,7 +34,7 @@ input{width:100%;font:inherit;letter-spacing:.1em;text-transform:uppercase;paddi
 button{font:inherit;font-weight:600;min-height:3rem;padding:.5rem 1.5rem;border:0;border-radius:8px;background:var(--accent);color:var(--on-accent)}
 a{color:var(--accent);display:inline-block;min-height:2.75rem;padding:.5rem 0}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-nav{margin-top:2rem;border-top:1px solid var(--line);padding-top:.5rem}
+nav{max-width:34rem;margin:2rem auto 0;border-top:1px solid var(--line);padding:.5rem 1rem}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 1.25rem;padding:0;margin:0}`
 
 const styleHash = createHash('sha256').update(style).digest('base64')
@@ -133,5 +133,5 @@ function ticket(
   const link = (text: string, more = '') =>
     `<p><a href="${address(lang, code, more)}">${escaped(text)}</a></p>`
   const links = renewing ? link(texts.stop) : link(texts.again) + link(texts.renewed, '&amp;renew=1')
-  return `<p>${escaped(texts.number)}</p><p class="number" dir="ltr">${escaped(ticketNumber(number))}</p><p class="state">${escaped(texts.state[state](place))}</p>${waiting}${state === 'ended' ? '' : links}`
+  return `<p>${escaped(texts.number)}</p><p class="number"><bdi dir="ltr">${escaped(ticketNumber(number))}</bdi></p><p class="state">${escaped(texts.state[state](place))}</p>${waiting}${state === 'ended' ? '' : links}`
 }
