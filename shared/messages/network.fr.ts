@@ -38,9 +38,8 @@ export const network = {
   section: 'Postes et réseau',
 
   pairTitle: 'Relier un poste',
-  pairHelp:
-    'Un autre ordinateur devient un poste de cet office. Sur lui, ouvrez Guichet et choisissez « Rejoindre un office ».',
-  notChosen: 'Choisissez d’abord le réseau sur lequel l’office répond, dans « Réseau ».',
+  pairHelp: `Un autre ordinateur devient un poste de cet office. Sur lui, ouvrez Guichet et choisissez «${nbsp}Rejoindre un office${nbsp}».`,
+  notChosen: `Choisissez d’abord le réseau sur lequel l’office répond, dans «${nbsp}Régler le réseau${nbsp}».`,
   role: 'Ce poste sera',
   roles,
   place: 'Sa place',

@@ -45,7 +45,7 @@ export function PairingForm({
       <p role="status" className={ended ? style.ended : undefined}>
         {ended ? words.ends[ended.outcome] : ''}
       </p>
-      <p className={form.small}>{words.pairHelp}</p>
+      <p className={style.help}>{words.pairHelp}</p>
       <form
         noValidate
         className={form.form}
