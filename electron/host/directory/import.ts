@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import chain from 'stream-chain'
+import { pipeline } from 'node:stream'
 import { pick } from 'stream-json/filters/pick.js'
 import { parser } from 'stream-json'
 import { streamArray } from 'stream-json/streamers/stream-array.js'
@@ -71,9 +71,14 @@ async function* servicesOf(path: string, name: string): AsyncGenerator<unknown> 
   input.once('open', () => {
     opened = true
   })
-  const services = chain([input, parser(), pick({ filter: 'service', once: true }), streamArray()])
-  // A fault of the source is not told to the end of the chain by itself.
-  input.on('error', (error) => services.destroy(error))
+  // What goes wrong anywhere ends the last stream, which is the one that is read.
+  const services = pipeline(
+    input,
+    parser.asStream(),
+    pick.asStream({ filter: 'service', once: true }),
+    streamArray.asStream(),
+    () => undefined,
+  )
   try {
     for await (const { value } of services as AsyncIterable<{ readonly value: unknown }>) yield value
   } catch {
