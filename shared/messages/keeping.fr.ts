@@ -53,6 +53,11 @@ export const backups = {
 
 /** The command line's own words. */
 export const keepingCli = {
+  personUsage: `Usage : npm run -s guichet -- person export DOSSIER --file RÉFÉRENCE | --visit CODE [--out FICHIER]
+
+  Écrit en JSON tout ce que l’office garde d’une personne (RGPD, art. 15), par la référence de son dossier ou le code de
+  son ticket : ce qui est écrit d’elle, jusqu’à quand et pourquoi, puis les faits du journal. L’effacement et la
+  limitation se font depuis un office en marche.`,
   backupUsage: `Usage : npm run -s guichet -- backup DOSSIER SORTIE [--recipient age1… | --passphrase]
 
   Copie l’office tel qu’il est, que l’hôte soit arrêté ou en marche, vérifie la copie (pages de la base, chaîne entière

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { outdated } from '../../db/backup/rotation.ts'
 import { listBackups, writeBackup } from '../../db/backup/write.ts'
 import { openAsIs, openForReading } from '../../db/open.ts'
+import { retention } from '../../db/personal/retention.ts'
 import { examine } from '../../electron/host/doctor/examine.ts'
 import { restoreBackup } from '../../electron/host/keeping/restore.ts'
 import type { Instant } from '../../shared/contract/ids.ts'
@@ -258,6 +259,10 @@ describe('a person’s rights', () => {
       'forbiddenRole',
     )
 
+    const exported = guichet(['person', 'export', dir, '--file', reference])
+    expect(JSON.parse(exported.out)).toMatchObject({ rows: kept.rows.map(({ kind }) => ({ kind })) })
+    expect(guichet(['person', 'export', dir, '--file', 'DO-2020-9']).code).toBe(1)
+
     // Limited, it is kept and shown to nobody; and it can't be erased before that is lifted.
     await done(host, 'admin', 'commands/person.limit', { reference, limited: true })
     const seen = await done<{ files: { person: unknown }[] }>(host, 'agent1', 'queries/files.find', {
@@ -319,6 +324,20 @@ describe('a person’s rights', () => {
     running = await startHost(dir, { school: false })
     host = { url: running.url, tokens: host.tokens }
   })
+})
+
+test('the register of processing names every kind of personal data, with its term and its text', async () => {
+  const { out, code } = guichet(['register', dir])
+  expect(code).toBe(0)
+  for (const { rule, why } of Object.values(retention)) {
+    expect(out).toContain(rule)
+    expect(out).toContain(why)
+  }
+  const db = await openForReading(dir)
+  const tables = db.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[]
+  db.close()
+  for (const table of tables.filter((name) => name !== 'schema_version'))
+    expect(out).toContain(`- ${table} :`)
 })
 
 test('a training office is not backed up, and says so', async () => {

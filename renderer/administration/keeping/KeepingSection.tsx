@@ -3,10 +3,9 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { fr } from '../../../shared/messages/fr.ts'
 import { keepingPage as words } from '../../../shared/messages/keepingPage.fr.ts'
 import { useCommand, useView } from '../../link/hooks.ts'
-import { Table } from '../../supervision/Table.tsx'
+import { Figure, Table } from '../../supervision/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
-import figures from '../../supervision/Supervision.module.css'
 import style from '../Administration.module.css'
 import { OutsideCopy } from './OutsideCopy.tsx'
 
@@ -80,8 +79,8 @@ function BackupTable({ view: { backups, zone } }: { readonly view: Backups }) {
           <th scope="row">{words.when(at, zone)}</th>
           <td>{words.why[why]}</td>
           <td>{words.chain[chain ?? 'unknown']}</td>
-          <td className={figures.figure}>{words.count(seq)}</td>
-          <td className={figures.figure}>{words.size(bytes)}</td>
+          <Figure>{words.count(seq)}</Figure>
+          <Figure>{words.size(bytes)}</Figure>
         </tr>
       ))}
     </Table>

@@ -1,0 +1,73 @@
+import type { Schema } from '../schema.ts'
+import { longestKept } from '../backup/rotation.ts'
+import { answersKept, consultationsKept, jobsKept, retention } from './retention.ts'
+
+/** What a table holds of people: nothing, or rows that a person wrote or that name them, and for how long. */
+export type Holding = {
+  readonly table: keyof Schema
+  /** In French. */
+  readonly holds: string
+  readonly personal: boolean
+  readonly keeps: string
+}
+
+const days = (ms: number): string => `${Math.round(ms / 86_400_000)} jours`
+const always = 'Conservé avec le journal, qui ne nomme personne.'
+const facts = (holds: string) => ({ holds, personal: false, keeps: always })
+
+/** A table without its line does not compile: the register of processing is made from here. */
+const holdings: Readonly<Record<keyof Schema, Omit<Holding, 'table'>>> = {
+  events: facts('Le journal : des faits, des identifiants sans signification, des empreintes salées.'),
+  head: facts('La fin du journal.'),
+  personal: {
+    holds: 'Ce qui est écrit sur les personnes, par nature (voir plus bas).',
+    personal: true,
+    keeps: 'Selon chaque nature.',
+  },
+  answers: {
+    holds: 'Les réponses aux actes, pour qu’un acte répété ne soit fait qu’une fois.',
+    personal: true,
+    keeps: `${days(answersKept)}, ou effacées avec ce qu’elles répètent.`,
+  },
+  jobs: {
+    holds: 'Les papiers à imprimer, et ceux qui viennent de sortir.',
+    personal: true,
+    keeps: `Effacés ${days(jobsKept)} après leur sortie, ou avec leur document.`,
+  },
+  snapshots: facts('L’état de l’office, refait du journal.'),
+  visits: facts('Un passage : des heures et un numéro.'),
+  visits_before: facts('Un passage avant son dernier acte, jusqu’à la fin de la journée.'),
+  calls: facts('Les appels : des heures et des raisons codées.'),
+  endings: facts('Comment chaque demande s’est terminée.'),
+  projected: facts('La version des tables de lecture.'),
+  documents: facts('Un document émis : son numéro, son empreinte, sa signature.'),
+  document_closings: facts('Les clôtures des documents.'),
+  document_duplicates: facts('Les duplicata et rectifications des documents.'),
+  files: facts('Un dossier : sa référence et ses dates.'),
+  file_acts: facts('Les actes sur un dossier.'),
+  file_keys: {
+    holds: 'Les noms et numéros par lesquels un dossier se retrouve.',
+    personal: true,
+    keeps: 'Effacés avec les renseignements du dossier.',
+  },
+  consultations: {
+    holds: 'Quel agent a consulté quels dossiers, documents ou passages (identifiants).',
+    personal: true,
+    keeps: `${days(consultationsKept)} (CNIL, recommandation de 2021), jamais pour évaluer les agents.`,
+  },
+  till_entries: facts('Les écritures de la régie : montants, moyens, empreintes.'),
+  till_closings: facts('Les clôtures de la régie.'),
+  webhook_positions: facts('Jusqu’où chaque autre logiciel a été averti.'),
+  webhook_dead: facts('Les avertissements qui ne sont pas arrivés.'),
+  api_token_uses: facts('Quand chaque jeton d’un autre logiciel a servi.'),
+}
+
+/** The register's lines on tables. */
+export const tablesKept = (): readonly Holding[] =>
+  Object.entries(holdings).map(([table, holding]) => ({ table: table as keyof Schema, ...holding }))
+
+/** The register's lines on kinds of personal rows, each with its rule and its text. */
+export const kindsKept = () => Object.entries(retention).map(([kind, rule]) => ({ kind, ...rule }))
+
+/** Days after which no backup holds what was erased. */
+export const backupsKept = longestKept

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { sqliteJournal } from '../../../db/journal/sqlite.ts'
+import { openForReading } from '../../../db/open.ts'
+import type { FileReference } from '../../../shared/contract/ids.ts'
+import { keepingCli } from '../../../shared/messages/keeping.fr.ts'
+import { refusals } from '../../../shared/messages/refusals.fr.ts'
+import { failed } from '../documents/folder.ts'
+import { stored } from '../documents/outFile.ts'
+import { personKept } from '../keeping/person.ts'
+import { restored } from '../restore.ts'
+
+/** `person export DIR --file REFERENCE | --visit CODE [--out FILE]`: all that the office has of one person, as JSON. */
+export async function exportPerson(args: readonly string[]): Promise<number> {
+  const asked = read(args)
+  if (asked === undefined) {
+    process.stderr.write(`${keepingCli.personUsage}\n`)
+    return 2
+  }
+  const db = await openForReading(resolve(asked.folder))
+  try {
+    const journal = sqliteJournal(db)
+    const { office } = await restored(journal)
+    const kept = await personKept(journal, office, {
+      reference: asked.file?.toUpperCase() as FileReference | undefined,
+      code: asked.visit?.toUpperCase(),
+    })
+    if (kept === undefined) return failed(refusals.unknownPerson)
+    const text = `${JSON.stringify(kept, null, 2)}\n`
+    if (asked.out !== undefined) return (await stored(asked.out, text)) ? 0 : 1
+    process.stdout.write(text)
+    return 0
+  } finally {
+    db.close()
+  }
+}
+
+function read(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { file: { type: 'string' }, visit: { type: 'string' }, out: { type: 'string' } },
+      allowPositionals: true,
+    })
+    const [folder = '', more] = positionals
+    const one = (values.file === undefined) !== (values.visit === undefined)
+    return folder !== '' && more === undefined && one ? { folder, ...values } : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,54 @@
+import { backupsKept, kindsKept, tablesKept } from '../../../db/personal/register.ts'
+import { register as words } from '../../../shared/messages/register.fr.ts'
+import { officeOf } from '../../../db/backup/check.ts'
+import { withFolder } from '../documents/folder.ts'
+
+/** `register DIR [--json]`: the register of processing, from what the program really keeps. */
+export async function writeRegister(args: readonly string[]): Promise<number> {
+  const json = args.includes('--json')
+  const [folder = '', more] = args.filter((arg) => arg !== '--json')
+  if (folder === '' || folder.startsWith('--') || more !== undefined) {
+    process.stderr.write(`${words.usage}\n`)
+    return 2
+  }
+  return withFolder(folder, ({ db }) => {
+    const { office } = officeOf(db)
+    const said = { office, kinds: kindsKept(), tables: tablesKept(), backupsKeptDays: backupsKept }
+    process.stdout.write(json ? `${JSON.stringify(said)}\n` : text(said))
+    return 0
+  })
+}
+
+const text = ({
+  office,
+  kinds,
+  tables,
+}: {
+  readonly office: string
+  readonly kinds: ReturnType<typeof kindsKept>
+  readonly tables: ReturnType<typeof tablesKept>
+}): string =>
+  [
+    words.title,
+    '',
+    words.responsible(office),
+    words.purpose,
+    words.people,
+    words.recipients,
+    words.security,
+    words.rights,
+    words.backups(backupsKept),
+    '',
+    words.kinds,
+    ...kinds.flatMap(({ kind, rule, why, toConfirm }) => [
+      `- ${words.names[kind] ?? kind}${toConfirm ? ` (${words.toConfirm})` : ''} : ${rule}`,
+      `  ${why}`,
+    ]),
+    '',
+    words.tables,
+    ...tables.map(
+      ({ table, holds, personal, keeps }) =>
+        `- ${table} : ${holds} ${personal ? keeps : `(${words.nobody})`}`,
+    ),
+    '',
+  ].join('\n')

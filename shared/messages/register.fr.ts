@@ -1,0 +1,41 @@
+/** The register of processing (GDPR 30), as it is printed. */
+export const register = {
+  usage: `Usage : npm run -s guichet -- register DOSSIER [--json]
+
+  Écrit le registre des traitements de l’office (RGPD, art. 30), fait de ce que le logiciel garde vraiment : chaque nature
+  de donnée avec sa durée et son texte, chaque table avec ce qu’elle contient.`,
+  title: 'Registre des traitements : accueil du public',
+  responsible: (office: string) => `Responsable du traitement : ${office}.`,
+  purpose:
+    'Finalité : recevoir le public, instruire et tracer les demandes, remettre les documents qui en font foi. Base : mission d’intérêt public (RGPD, art. 6.1.e).',
+  people: 'Personnes concernées : les personnes reçues, celles qu’elles représentent, les agents.',
+  recipients:
+    'Destinataires : les agents habilités de l’office ; l’administration compétente en cas de transmission (CRPA, art. L114-2). Aucun transfert hors de l’Union européenne.',
+  security:
+    'Sécurité : données effacées réécrites, journal chaîné sans aucun nom, consultations notées, copies extérieures chiffrées, postes reliés un à un, codes des agents hachés (scrypt).',
+  rights:
+    'Droits : accès, rectification, effacement et limitation se font depuis l’administration, par la référence du dossier ou le code du ticket.',
+  backups: (days: number) => `Sauvegardes : ce qui est effacé n’est plus dans aucune après ${days} jours.`,
+  kinds: 'Natures de données et durées',
+  tables: 'Tables de la base',
+  toConfirm: 'à confirmer',
+  nobody: 'ne nomme personne',
+  names: {
+    sheet: 'Fiche de travail d’une visite',
+    closedSheet: 'Fiche d’une visite terminée',
+    ground: 'Motif d’une priorité',
+    reason: 'Motifs écrits par les agents',
+    appointment: 'Rendez-vous',
+    document: 'Documents remis',
+    file: 'Dossiers ouverts',
+    closedFile: 'Dossiers terminés',
+    tillNote: 'Notes de la régie',
+    rightsRequest: 'Demandes faites au titre des droits',
+    secret: 'Codes des agents (hachés)',
+    invitation: 'Invitations des agents (hachées)',
+    badge: 'Badges des agents (hachés)',
+    attempts: 'Essais de connexion',
+    notice: 'Avis « votre tour approche »',
+    agent: 'Noms des agents',
+  } as Readonly<Record<string, string>>,
+} as const
