@@ -152,7 +152,10 @@ export async function startHost({
       printers: printing.printers(),
       waits: waits.current(),
       seat: people.seat(seat),
-      network: network.now(),
+      // Only the administration's own view asks: the system is not read for the others.
+      get network() {
+        return network.now()
+      },
       backups: keeper.now(),
     }
     const output = view(sequencer.office(), input as Input<ViewName>, {
