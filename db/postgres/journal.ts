@@ -98,7 +98,7 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
     ]
     for (let tries = 1; ; tries++) {
       try {
-        await server.whole((send) => send(queries))
+        await server.store(queries)
         break
       } catch (cause) {
         position = undefined

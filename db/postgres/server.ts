@@ -20,6 +20,8 @@ export type Server = {
   ask<R = Row>(query: Query): Promise<readonly R[]>
   /** Runs `work` in one transaction, undone when it throws: what cut it short is thrown as it came, and not tried again. */
   whole<T>(work: (send: Send) => Promise<T>): Promise<T>
+  /** Stores these in one transaction, all or none, in one way and back: what cut it short is thrown as it came. */
+  store(queries: readonly Query[]): Promise<void>
   /** A connection of the caller's own, who ends it: for what lasts. */
   connect(): Promise<pg.Client>
   close(): Promise<void>
@@ -45,8 +47,9 @@ const types = {
 }
 
 const names = new Map<string, string>()
-/** Each text is prepared once a connection, under a name of its own. */
+/** Each text with values is prepared once a connection, under a name of its own. */
 function named({ text, values }: Query): pg.QueryConfig {
+  if (values === undefined) return { text }
   let name = names.get(text)
   if (name === undefined) names.set(text, (name = `g${names.size}`))
   return { name, text, values: values as unknown[] }
@@ -158,6 +161,7 @@ export async function openServer(
       }
     },
     whole: (work) => once((from) => inTransaction(from, work)),
+    store: (queries) => once((from) => storedBy(from, queries)),
     connect: async () => (await reached()).connection,
     close: async () => {
       closed = true
@@ -185,6 +189,23 @@ async function inTransaction<T>(pool: pg.Pool, work: (send: Send) => Promise<T>)
   } catch (cause) {
     broken = isCut(cause)
     if (!broken) await connection.query('rollback').catch(() => (broken = true))
+    throw cause
+  } finally {
+    connection.release(broken)
+  }
+}
+
+/**
+ * After a statement that fails, the engine refuses the others and makes « commit » a « rollback ». (None can fail to be
+ * sent and let the others go: values are texts, numbers and lists of them.)
+ */
+async function storedBy(pool: pg.Pool, queries: readonly Query[]): Promise<void> {
+  const connection = await pool.connect()
+  let broken = false
+  try {
+    await sent(connection, [{ text: 'begin' }, ...queries, { text: 'commit' }])
+  } catch (cause) {
+    broken = isCut(cause)
     throw cause
   } finally {
     connection.release(broken)

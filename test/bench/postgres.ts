@@ -86,8 +86,8 @@ async function openBare(url: string) {
         insert('bare_event', seq),
         insert('bare_line', seq),
         insert('bare_answer', seq),
+        client.query('commit'),
       ])
-      await client.query('commit')
     },
     close: () => client.end(),
   }
