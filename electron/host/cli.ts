@@ -61,7 +61,7 @@ const usage = `Usage : npm run -s guichet -- <commande>
 
 Les commandes lisent sans rien changer, que l’hôte soit arrêté ou en marche ; « fiche » n’écrit que ses
 brouillons, « rules install » et « rules pack » que leurs paquets, « journal copy » que sa destination, « backup » et « restore » que leur sortie,
-« key recover » que la clé.`
+« key recover » que la clé, « people reset » que le journal d’un office arrêté.`
 
 type Command = (args: readonly string[]) => Promise<number>
 

@@ -37,6 +37,7 @@ function scene({ throws = false } = {}) {
       return known !== undefined && contract[known].kind === 'command'
     },
     isView: (name: CallName): name is ViewName => contract[name].kind === 'view',
+    barred: () => undefined,
     call: async (_holder: unknown, name: string) => {
       asked.push(name)
       return { text: '{}' }
