@@ -45,6 +45,7 @@ export function keepLearning({ open, token, onHosts, onRefused }: KeeperOptions)
       const answer = await connect(await open(), {
         token,
         onClose: again,
+        onRefused,
         onPong: () => {
           heard = performance.now()
         },
