@@ -170,6 +170,11 @@ export type Others = {
    * and when too many were. An append that was decided before is a conflict.
    */
   personal(): Promise<readonly PersonalChanged[] | 'all'>
+  /**
+   * Whether this host, of all, does what only one is to do: tell other software, send notices. Another one takes over
+   * when it goes, and hears of it by `onStored`.
+   */
+  leads(): boolean
 }
 
 /** A row changed: its value now, undefined once it is erased. */

@@ -7,6 +7,7 @@ import { restAfter, type Query, type Server } from './server.ts'
 /** What this host hears of the others, and tells them. */
 export type Notices = {
   readonly onStored: (listener: () => void) => () => void
+  readonly leads: () => boolean
   /** Something was stored here: the others are told, soon and once for all that is stored meanwhile. */
   readonly tell: () => void
   /** The office was born: its own notices are listened to from now on. */
@@ -29,6 +30,12 @@ const attending = (office: OfficeId): pg.QueryConfig => ({
 /** Whether no host of the office is connected; until the transaction ends, none may say that it is. */
 export const noneAttends = (office: OfficeId): Query => ({
   text: 'select pg_try_advisory_xact_lock(hashtextextended($1, 81)) as free',
+  values: [office],
+})
+
+/** Held by one host of an office at a time, as long as it is connected. */
+const leading = (office: OfficeId): Query => ({
+  text: 'select pg_try_advisory_lock(hashtextextended($1, 82)) as held',
   values: [office],
 })
 
@@ -55,6 +62,7 @@ export function startNotices(server: Server, office: () => OfficeId, holder: str
   let tellAgain = false
   let wake: () => void = () => {}
   let last: Seen | undefined
+  let leads = false
 
   const heard = () => {
     for (const listener of listeners) listener()
@@ -80,6 +88,7 @@ export function startNotices(server: Server, office: () => OfficeId, holder: str
       } catch {
         // Cut: said to whoever asks something of the server; here it is only tried again.
       }
+      leads = false
       await connection?.end().catch(() => {})
       connection = null
       if (!closed) await sleep(restAfter(tries))
@@ -97,6 +106,11 @@ export function startNotices(server: Server, office: () => OfficeId, holder: str
       last = seen
       if (moved || seen?.abandoned) heard()
       await listening.query(soon(renewing(of, holder)))
+      if (!leads) {
+        const { rows: won } = await listening.query<{ held: boolean }>(soon(leading(of)))
+        leads = won[0]?.held === true
+        if (leads) heard()
+      }
       await rest(gone)
     }
   }
@@ -135,6 +149,7 @@ export function startNotices(server: Server, office: () => OfficeId, holder: str
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    leads: () => leads,
     tell,
     again: () => wake(),
     close: async () => {

@@ -129,6 +129,18 @@ describe('several hosts of one office', () => {
     )
   })
 
+  test('one host leads; when it goes another one does, and hears of it', async () => {
+    const all = await hosts(3)
+    const leading = () => all.filter((journal) => journal.others!.leads())
+    await Promise.race(all.map((journal) => until(journal, async () => journal.others!.leads())))
+    const [first, ...more] = leading()
+    expect(more).toEqual([])
+    await first!.close()
+    const rest = all.filter((journal) => journal !== first)
+    await Promise.race(rest.map((journal) => until(journal, async () => journal.others!.leads())))
+    expect(rest.filter((journal) => journal.others!.leads())).toHaveLength(1)
+  })
+
   test('a host whose connections are all cut goes on by itself, hears what it missed, and its acts are stored once', async () => {
     const [one, other] = await hosts(2)
     const cut = () =>

@@ -63,21 +63,26 @@ export function startSoftware(options: SoftwareOptions): SoftwareHost {
   const delays = tuning.noticeDelays
   const notices = startNotices({ office, personal, act, send: gatewaysOf(dir), log, delays })
 
+  // Of several hosts of an office, one tells: nobody is told twice.
+  const tells = () => journal.others?.leads() ?? true
+
   const replay: SoftwareHost['replay'] = async ({ webhookId, seq }) => {
     if (!office().software.webhooks.has(webhookId)) return { code: 'unknownWebhook' }
     const letter = await store.deadOne(webhookId, seq)
     if (!letter) return { code: 'unknownDelivery' }
     await store.bury({ ...letter, again: true })
-    webhooks.wake()
+    // The host that tells hears that something was stored.
+    if (tells()) webhooks.wake()
     return { text: '{}' }
   }
 
-  webhooks.wake()
+  if (tells()) webhooks.wake()
   return {
     ...startApiTokens(store, office, now, log),
     replay,
     sendNotice: notices.tell,
     committed: () => {
+      if (!tells()) return
       webhooks.wake()
       notices.wake()
     },
