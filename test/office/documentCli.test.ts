@@ -12,12 +12,13 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { encode } from 'fast-png'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { root } from '../runtime/places.ts'
 import { issueSome } from '../fixtures/issuedOffice.ts'
 import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
 import { officeKey } from '../fixtures/papers.ts'
-import type { RunningHost } from '../fixtures/startHost.ts'
+import { done, type RunningHost } from '../fixtures/startHost.ts'
 
 let folder: string
 let dir: string
@@ -158,6 +159,22 @@ describe('document render', () => {
     expect(code).toBe(2)
     expect(err).toMatch(/^Usage : /)
   })
+
+  test('A4 bears the office’s picture as it is now', async () => {
+    const images = (name: string) => {
+      expect(run(['render', dir, 'RD-2026-1', '--format', 'a4', '--out', file(name)]).code).toBe(0)
+      return spawnSync('pdfimages', ['-list', file(name)], { encoding: 'utf8' })
+        .stdout.trim()
+        .split('\n')
+        .slice(2)
+    }
+    const bare = images('bare.pdf').length
+    const pixels = Uint8Array.from({ length: 32 * 32 * 3 }, (_, at) => at % 251)
+    const png = Buffer.from(encode({ width: 32, height: 32, data: pixels, channels: 3, depth: 8 }))
+    const logo = `data:image/png;base64,${png.toString('base64')}`
+    await done(host, 'admin', 'commands/paper.set', { logo })
+    expect(images('pictured.pdf').length).toBeGreaterThan(bare)
+  }, 60_000)
 
   test('a file that can’t be written is said', () => {
     const { err, code } = run(['render', dir, 'RD-2026-1', '--format', 'text', '--out', file('no/where')])

@@ -36,7 +36,7 @@ async function pdfOf(
   variant?: PaperVariant,
 ) {
   const file = join(folder, `${++files}.pdf`)
-  const bytes = sealPdf(await renderDocument(document, format, variant), document.code, key.sign)
+  const bytes = sealPdf(await renderDocument(document, format, { variant }), document.code, key.sign)
   await writeFile(file, bytes)
   return { file, bytes }
 }

@@ -73,7 +73,7 @@ async function look(
   variant?: PaperVariant,
 ) {
   const file = join(folder, `${name}.pdf`)
-  await writeFile(file, await renderDocument(issue(facts), format, variant))
+  await writeFile(file, await renderDocument(issue(facts), format, { variant }))
   await run('pdftoppm', ['-r', '75', '-png', file, join(pictures, `paper-${name}`)])
   return sheetsOf(file)
 }

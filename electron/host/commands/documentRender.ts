@@ -7,7 +7,7 @@ import { failed, withFolder, type Folder } from '../documents/folder.ts'
 import { writeOut } from '../documents/outFile.ts'
 import { ownKey } from '../documents/ownKey.ts'
 import { isPdfFormat, renderDocument, renderFormats, type RenderFormat } from '../documents/render.ts'
-import { storedDocument } from '../documents/stored.ts'
+import { officeLogo, storedDocument } from '../documents/stored.ts'
 import { textOf, type Given } from './documentGiven.ts'
 
 const isFormat = (text: string | undefined): text is RenderFormat =>
@@ -40,10 +40,12 @@ async function drawn(
   variant: PaperVariant | undefined,
 ): Promise<Uint8Array | undefined> {
   if (!isPdfFormat(format)) return renderDocument(document, format)
-  const pdf = await renderDocument(document, format, variant).catch((error: unknown) => {
-    if (isPrintFailure(error)) return undefined
-    throw error
-  })
+  const pdf = await renderDocument(document, format, { variant, logo: officeLogo(folder.db) }).catch(
+    (error: unknown) => {
+      if (isPrintFailure(error)) return undefined
+      throw error
+    },
+  )
   return pdf && sealed(folder, document, pdf)
 }
 

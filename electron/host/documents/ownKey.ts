@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { keyTrouble } from '../../../shared/messages/officeKey.fr.ts'
 import { documentCli } from '../../../shared/messages/verification.fr.ts'
-import { officeKey, type OfficeKey } from '../key.ts'
+import { keyOf, readKeyFile, type OfficeKey } from '../key.ts'
 import type { IssuingOffice } from './stored.ts'
 
 /**
@@ -10,7 +9,9 @@ import type { IssuingOffice } from './stored.ts'
  * @throws StartError when the key's file can't be read
  */
 export function ownKey(folder: string, office: IssuingOffice): OfficeKey | string {
-  if (!existsSync(join(folder, 'office.key'))) return documentCli.noSecret
-  const key = officeKey(folder)
+  const kept = readKeyFile(folder)
+  if (kept === undefined) return documentCli.noSecret
+  if ('protected' in kept) return keyTrouble.protectedHere
+  const key = keyOf(kept.ed25519)
   return key.publicKey === office.publicKey ? key : documentCli.otherSecret
 }

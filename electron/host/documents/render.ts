@@ -54,7 +54,7 @@ const requestOf = (document: IssuedDocument): PrintRequest => ({
 export async function renderDocument(
   document: IssuedDocument,
   format: RenderFormat,
-  variant?: PaperVariant,
+  { variant, logo = null }: A4Options = {},
 ): Promise<Uint8Array> {
   const signal = AbortSignal.timeout(patience)
   switch (format) {
@@ -65,16 +65,23 @@ export async function renderDocument(
     case 'escpos':
       return rawPaper(receiptPrinter, headlessChromium().picture)(requestOf(document), signal)
     default: {
-      const { html, size } = documentPage(document, format, variant)
+      const { html, size } = documentPage(document, format, { variant, logo })
       return headlessChromium().pdf(html, size, signal)
     }
   }
 }
 
+/** What A4 alone has: another presentation, and the office's picture (a PNG's data URL). */
+type A4Options = { readonly variant?: PaperVariant | undefined; readonly logo?: string | null }
+
 /** A document as the page that a browser makes a PDF of. */
-export function documentPage(document: IssuedDocument, format: PdfFormat, variant?: PaperVariant): Sheet {
+export function documentPage(
+  document: IssuedDocument,
+  format: PdfFormat,
+  { variant, logo = null }: A4Options = {},
+): Sheet {
   if (format !== 'a4') return sheetHtml(requestOf(document), strips[format])
-  const drawing = { qrSvg: qrSvg(document.code), fontCss: paperFontCss(), copy: 1, reprint: false }
+  const drawing = { qrSvg: qrSvg(document.code), fontCss: paperFontCss(), copy: 1, reprint: false, logo }
   const html = a4Document(document, variant === undefined ? drawing : { ...drawing, variant })
   return { html, size: { widthMm: 210, heightMm: 297 } }
 }

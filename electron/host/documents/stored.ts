@@ -44,6 +44,18 @@ export function issuingOffice(db: Sqlite): IssuingOffice | undefined {
   return born as IssuingOffice | undefined
 }
 
+/** The office's picture as it is now, a PNG's data URL; null where it has none. */
+export function officeLogo(db: Sqlite): string | null {
+  const logo = db
+    .prepare(
+      `select json_extract(body, '$.data.paper.logo') from events
+       where body like '%"type":"paperSet"%' order by office_id desc, seq desc limit 1`,
+    )
+    .pluck()
+    .get()
+  return typeof logo === 'string' ? logo : null
+}
+
 /** All the documents, the first issued first. */
 export function* documentLines(db: Sqlite): Generator<StoredLine> {
   const rows = db.prepare(`select ${columns} from ${kept} order by d.issued_at, d.document_id`)
