@@ -1,5 +1,3 @@
-import type { Fault } from '../rpc/protocol.ts'
-
 /** What a station says by itself while it is being paired, or looks for its host: the matter, then what to do. */
 export const pairingFaults = {
   badAddress: {
@@ -26,7 +24,7 @@ export const pairingFaults = {
     message:
       'Ce code n’est pas celui de l’office qui répond. Relisez le code et l’adresse sur l’écran de l’administration, puis recommencez.',
   },
-} as const satisfies Readonly<Record<string, Fault>>
+} as const satisfies Readonly<Record<string, { readonly code: string; readonly message: string }>>
 
 /** The page of a browser's link. */
 export const linkPage = {

@@ -41,7 +41,7 @@ const behindOnNetwork = 4 * 1024 * 1024
 /** The WebSocket door at `/ws`: the origin is the page's own. */
 export function startSockets(server: HttpServer | HttpsServer, host: Host, kind: SocketsKind) {
   const of = (maxPayload: number) =>
-    new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false, clientTracking: false })
+    new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false })
   const doors = { large: of(largestImport), small: of(largestBody) }
   const open = new Set<WebSocket>()
 
