@@ -14,6 +14,7 @@ const sources = ['electron', 'renderer', 'shared', 'db', 'package-lock.json', 'e
 const products = [
   'main/main.js',
   'main/host.js',
+  'main/relay.js',
   'preload/preload.cjs',
   'renderer/index.html',
   'renderer/verification.html',
