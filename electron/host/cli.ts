@@ -24,6 +24,8 @@ const usage = `Usage : npm run -s guichet -- <commande>
   key recover DOSSIER        remet la clé de l’office d’un dossier copié, par la clé de récupération (entrée standard)
   people reset DOSSIER --agent IDENTIFIANT [--manager]
                              l’hôte arrêté, donne à une personne de quoi choisir un nouveau code ou une nouvelle phrase
+  archive DOSSIER --year AAAA --out SORTIE
+                             écrit une année terminée pour les archives, vérifiable sans Guichet
   register DOSSIER [--json]  écrit le registre des traitements, fait de ce que le logiciel garde vraiment
   person export DOSSIER --file RÉFÉRENCE | --visit CODE [--out FICHIER]
                              écrit tout ce que l’office garde d’une personne (droit d’accès)
@@ -76,6 +78,7 @@ const commands: Readonly<Record<string, Command>> = {
   doctor: async (args) => (await import('./commands/doctor.ts')).examineOffice(args),
   register: async (args) => (await import('./commands/register.ts')).writeRegister(args),
   'person export': async (args) => (await import('./commands/person.ts')).exportPerson(args),
+  archive: async (args) => (await import('./commands/archive.ts')).archiveOffice(args),
   restore: async (args) => (await import('./commands/restore.ts')).restoreOffice(args),
   'key recover': async (args) => (await import('./commands/key.ts')).recoverOfficeKey(args),
   'people reset': async (args) => (await import('./commands/people.ts')).resetPerson(args),
