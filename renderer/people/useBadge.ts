@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react'
 const gap = 20
 /** So many keys in a row are no hand's: what follows them is a badge's, and goes nowhere else. */
 const sure = 4
+/** Milliseconds that a reader, or a busy machine, may take to end what it read. */
+const ending = 150
 /** A figure waits so long, to be known for a badge's first or not. */
 const patience = 40
 
@@ -45,7 +47,7 @@ export function useBadge({
       if (event.key === 'Enter') {
         const read = text
         text = ''
-        if (!fast || read.length < sure) return
+        if (event.timeStamp - last > ending || read.length < sure) return
         event.preventDefault()
         event.stopImmediatePropagation()
         return latest.current.onBadge(read)

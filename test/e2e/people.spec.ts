@@ -6,6 +6,7 @@ import { button, heading } from './pages.ts'
 import { choosePassphrase, enter, fillWelcome, hand, passphrase } from './realOffice.ts'
 import { act } from './reception.ts'
 import { startTown, type Town } from './town.ts'
+import { type } from './wedge.ts'
 
 // A real office from its welcome on: its first manager, an agent with a code of their own, a person received, the
 // station locked in the middle, and the counter that changes hands. In the application: electron/people.spec.ts.
@@ -62,6 +63,10 @@ test('the welcome makes the office and its first manager, whose passphrase it ju
   const code = /(\d{4})\s(\d{4})/.exec(await invitation.innerText())
   await button(page, 'C’est noté').press('Enter')
   await expect(invitation).toHaveCount(0)
+  // A reader types as no hand does; the badge that it reads is then this person's.
+  await button(page, 'Donner un badge à Karim').press('Enter')
+  await type(page, '04A2B3C4\r', 5)
+  await expect(page.getByText(/^Badge depuis/)).toBeVisible()
 
   // The agent's own station: the code, then a secret that nobody else knows.
   const counter = await stationOf('karim-abdelhamid-de-la-rochefouc', 'counter')
@@ -112,6 +117,14 @@ test('a person is received; the station locks over what is typed, opens with the
   await expect(heading(counter, 'Appelé à')).toBeVisible()
   await press(counter, 'F5')
   await expect(heading(counter, shown)).toBeFocused()
+
+  // Left, and taken again by the badge with the code beside it.
+  await button(counter, 'Sortir').press('Enter')
+  await expect(heading(counter, 'Qui êtes-vous')).toBeVisible()
+  await type(counter, '04A2B3C4\r', 5)
+  await expect(counter.getByText('Badge reconnu')).toBeVisible()
+  await enter(counter, 'Code', pin)
+  await expect(heading(counter, shown), 'the person is still being received').toBeVisible()
 
   await press(counter, 'Shift+F12')
   await expect(heading(counter, 'Poste verrouillé')).toBeVisible()
