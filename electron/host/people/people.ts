@@ -63,8 +63,8 @@ export async function startPeople(options: PeopleOptions): Promise<People> {
     if (session.lockedAt !== null) return { code: 'sessionLocked' }
     const refused = mayNot(office(), session.agentId, holder.role as Right)
     if (refused) return { code: refused }
-    // What a page watches goes on by itself: acts and readings are someone's.
-    if (name !== 'events' && contract[name].kind !== 'view') sessions.touch(seat)
+    // What a page watches or reads again goes on by itself: acts alone are someone's.
+    if (name !== 'events' && contract[name].kind === 'command') sessions.touch(seat)
     return { who }
   }
 
