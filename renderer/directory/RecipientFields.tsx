@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { Text } from 'react-aria-components/Text'
 import type { DirectoryOffice, DirectorySource, Recipient } from '../../shared/contract/directory.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { directoryWords } from '../../shared/messages/directory.fr.ts'
@@ -86,10 +85,10 @@ export function RecipientFields({
                 className={style.item!}
                 onAction={() => found.source && choose(office, found.source)}
               >
-                <Text slot="label">{office.name}</Text>
-                <Text slot="description" className={style.detail!}>
+                <span>{office.name}</span>
+                <span className={style.detail}>
                   {[office.address ?? words.noAddress, ...office.hours.slice(0, 1)].join(' · ')}
-                </Text>
+                </span>
               </ListBoxItem>
             )}
           </ListBox>

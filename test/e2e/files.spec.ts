@@ -1,11 +1,15 @@
 import type { Page } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { importDirectory } from '../../electron/host/directory/import.ts'
+import type { LocalDate } from '../../shared/contract/ids.ts'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
 import { broken } from './look.ts'
 import { button, heading } from './pages.ts'
 import { act, ask } from './reception.ts'
 import type { Office } from '../fixtures/office.ts'
+import { root } from '../runtime/places.ts'
 
 test.use({ station: 'files' })
 
@@ -288,6 +292,40 @@ test('the filters go by the figures, the lines by the arrows', async ({ page, of
   await expect(file(page).getByRole('heading', { name: 'DO-2026-' })).toBeFocused()
   await press(page, 'Escape')
   await expect(lines.nth(2)).toBeFocused()
+})
+
+test('a file is sent to an office chosen in the directory, whose address and hours its paper then says', async ({
+  page,
+  office,
+}) => {
+  const path = join(root, 'test', 'fixtures', 'annuaire.json')
+  await importDirectory(office.dataDir, { path, file: 'annuaire.json', on: '2026-03-01' as LocalDate })
+  await held(page)
+  await act(office, 'agent1', 'file.open', {
+    procedureId: null,
+    label: 'Copie',
+    serviceId: 'etat-civil',
+    channel: 'post',
+    receivedOn: '2026-03-03',
+    pieces: [],
+  })
+  await press(page, 's')
+  await page.keyboard.type('1')
+  await press(page, 'Enter')
+  await tabTo(page.getByRole('button', { name: /^DO-2026-1 · / }))
+  await press(page, 'Enter')
+  await expect(file(page)).toBeVisible()
+  await press(page, 'F6')
+  await expect(field(page, 'À quelle administration')).toBeFocused()
+  await page.keyboard.type('sandi')
+  await expect(page.getByRole('option', { name: /Mairie - Sandillon/ })).toBeVisible()
+  expect(await broken(page)).toEqual([])
+  await press(page, 'ArrowDown', 'Enter')
+  await expect(field(page, 'À quelle administration')).toHaveValue('Mairie - Sandillon')
+  await expect(field(page, 'Son adresse')).toHaveValue(/45640 Sandillon/)
+  await expect(page.getByText('Service-Public.gouv.fr / DILA')).toBeVisible()
+  await send(page, 'Transmettre')
+  await expect(page.getByText(/Transmettre.*DO-2026-1.*TR-2026-1/)).toBeVisible()
 })
 
 test('the administration sees who looked at which files, and exports the help given online', async ({
