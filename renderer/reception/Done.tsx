@@ -1,15 +1,18 @@
 import type { Announced } from '../../shared/contract/waits.ts'
-import type { DocumentId } from '../../shared/contract/ids.ts'
+import type { DocumentId, TicketId } from '../../shared/contract/ids.ts'
+import type { TurnNoticeMeans } from '../../shared/contract/software.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { hour, longDate, ticketNumber } from '../../shared/messages/numbers.ts'
 import { reception as words } from '../../shared/messages/reception.fr.ts'
 import { waitRange } from '../../shared/messages/waits.fr.ts'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { ReceptionActs, ReceptionView } from './acts.ts'
+import { AskNotice } from './AskNotice.tsx'
 import style from './Done.module.css'
 import { PaperActs } from './PaperActs.tsx'
 
 type Ticket = {
+  readonly ticketId: TicketId
   readonly number: string
   readonly code: string
   readonly takenAt: number
@@ -48,14 +51,17 @@ export function Done({
   done,
   zone,
   printsTickets,
+  notices,
   jobs,
   acts,
 }: {
   readonly done: DoneAct
   readonly zone: string
   readonly printsTickets: boolean
+  /** By which means the office tells people that their turn is near. */
+  readonly notices: readonly TurnNoticeMeans[]
   readonly jobs: ReceptionView['jobs']
-  readonly acts: Pick<ReceptionActs, 'print' | 'readDocument'>
+  readonly acts: Pick<ReceptionActs, 'print' | 'readDocument' | 'notice'>
 }) {
   const ticketLines = ({ code, takenAt, announced }: Ticket) => [
     ...(announced === null ? [] : [words.wait(waitRange(announced), hour(takenAt, zone))]),
@@ -67,9 +73,19 @@ export function Done({
   switch (done.is) {
     case 'given':
       return (
-        <Said number={done.ticket.number} title={words.given(done.motive)}>
-          {[words.ahead(done.ahead), ...ticketLines(done.ticket)]}
-        </Said>
+        <>
+          <Said number={done.ticket.number} title={words.given(done.motive)}>
+            {[words.ahead(done.ahead), ...ticketLines(done.ticket)]}
+          </Said>
+          {notices.length > 0 && (
+            <AskNotice
+              key={done.ticket.ticketId}
+              ticketId={done.ticket.ticketId}
+              means={notices}
+              onAsk={acts.notice}
+            />
+          )}
+        </>
       )
     case 'arrived':
       return (

@@ -75,7 +75,14 @@ export function ReceptionPage({
         <Column label={title} className={style.panel}>
           <Boundary key={panel} name={title}>
             {done && (
-              <Done done={done} zone={zone} printsTickets={printsTickets} jobs={view.jobs} acts={acts} />
+              <Done
+                done={done}
+                zone={zone}
+                printsTickets={printsTickets}
+                notices={view.notices ?? []}
+                jobs={view.jobs}
+                acts={acts}
+              />
             )}
             {panel === 'tickets' && (
               <Give

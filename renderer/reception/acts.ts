@@ -26,6 +26,7 @@ export type ReceptionActs = {
   readonly printRule: Act<'rules.print'>
   readonly printSheet: Act<'day.printSheet'>
   readonly print: Act<'document.print'>
+  readonly notice: Act<'notice.ask'>
   readonly retry: Act<'print.retry'>
   readonly redirect: Act<'print.redirect'>
   readonly readDocument: (documentId: DocumentId) => Promise<IssuedDocument | null>

@@ -42,6 +42,7 @@ function actsOver(link: Link): ReceptionActs {
     leave: act('ticket.leave'),
     comeBack: act('ticket.return'),
     replace: act('ticket.replace'),
+    notice: act('notice.ask'),
     enterByHand: act('day.enterByHand'),
     printRule: act('rules.print'),
     printSheet: act('day.printSheet'),

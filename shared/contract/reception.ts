@@ -4,6 +4,7 @@ import { CounterId, DocumentId, DocumentNumber, Instant, PrinterId, ServiceId, T
 import { PrintJob } from './printing.ts'
 import { Motive } from './kiosk.ts'
 import { Ground } from './rules.ts'
+import { TurnNoticeMeans } from './software.ts'
 import { Text } from './text.ts'
 import { AbsentTicket, ParkedTicket } from './tickets.ts'
 
@@ -63,6 +64,8 @@ export const reception = {
       motives: z.array(Motive),
       grounds: z.array(Ground),
       printsTickets: z.boolean(),
+      /** By which means a person may ask to be told that their turn is near; absent when the office sends nothing. */
+      notices: z.array(TurnNoticeMeans).min(1).optional(),
       parked: z.array(ParkedTicket).max(200),
       absent: z.array(AbsentTicket).max(200),
       jobs: z.array(PrintJob).max(20),

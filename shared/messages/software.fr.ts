@@ -126,6 +126,18 @@ export const softwareWords = {
     save: 'Enregistrer',
     saved: 'Enregistré.',
   },
+  notice: {
+    open: 'Prévenir la personne quand son tour approche',
+    title: 'Avis à la personne',
+    to: { sms: 'Numéro de mobile', email: 'Adresse électronique' },
+    help: 'Un seul envoi. Le numéro ou l’adresse est effacé à l’envoi, à l’appel, ou en fin de journée.',
+    consent: 'La personne est d’accord pour cet unique envoi',
+    consentMissing: 'Demandez son accord à la personne, puis cochez.',
+    means: 'Par quel moyen',
+    act: 'Noter',
+    done: (number: string) => `${number} sera prévenu une fois.`,
+  },
+  means,
   scopes,
   problems,
 } as const

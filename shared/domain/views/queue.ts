@@ -1,4 +1,4 @@
-import { noneEnded, ticketAt, zoneOf, noCounter } from '../office.ts'
+import { noneEnded, ticketAt, zoneOf, noCounter, type Office } from '../office.ts'
 import { groundsHere } from '../rules.ts'
 import { motivesOf, printsTickets } from './public.ts'
 import { absentRows, counterRows, dayOf, officeName, parkedRows, stateOf, waitingRows } from './rows.ts'
@@ -19,6 +19,9 @@ export const queueView: View<'queue.view'> = (office, _input, { now, model }) =>
   day: dayOf(office, now),
 })
 
+const noticesOf = ({ software }: Office) =>
+  software.settings.notices.means.length === 0 ? {} : { notices: [...software.settings.notices.means] }
+
 export const receptionView: View<'reception.view'> = (office, _input, context) => {
   const { information, telephone, tickets, arrivals, pieces, titles } = office.counts
   return {
@@ -32,6 +35,7 @@ export const receptionView: View<'reception.view'> = (office, _input, context) =
     motives: motivesOf(office, context),
     grounds: [...groundsHere(office)],
     printsTickets: printsTickets(office, context),
+    ...noticesOf(office),
     parked: parkedRows(office, context.model.personal),
     absent: absentRows(office),
     jobs: context.model.jobs.slice(0, 20),

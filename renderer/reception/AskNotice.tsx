@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import type { TicketId } from '../../shared/contract/ids.ts'
+import type { TurnNoticeMeans } from '../../shared/contract/software.ts'
+import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { softwareWords } from '../../shared/messages/software.fr.ts'
+import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Check.tsx'
+import { Field } from '../ui/Field.tsx'
+import type { ReceptionActs } from './acts.ts'
+import style from './AskNotice.module.css'
+
+const words = softwareWords.notice
+
+/** The person wants to be told: by what means, where, and that they said yes. Nothing typed stays in the page. */
+export function AskNotice({
+  ticketId,
+  means,
+  onAsk,
+}: {
+  readonly ticketId: TicketId
+  readonly means: readonly TurnNoticeMeans[]
+  readonly onAsk: ReceptionActs['notice']
+}) {
+  const [open, setOpen] = useState(false)
+  const [chosen, setChosen] = useState(means[0]!)
+  const [to, setTo] = useState('')
+  const [agreed, setAgreed] = useState(false)
+  const [tried, setTried] = useState(false)
+  const [said, setSaid] = useState('')
+  const ask = async () => {
+    setTried(true)
+    if (!agreed || to.trim() === '') return
+    const result = await onAsk({ ticketId, means: chosen, to: to.trim(), consent: true })
+    if ('error' in result) return
+    setTo('')
+    setOpen(false)
+    setSaid(words.done(ticketNumber(result.output.number)))
+  }
+  if (!open)
+    return (
+      <div className={style.acts}>
+        {said === '' && <Button onPress={() => setOpen(true)}>{words.open}</Button>}
+        <span role="status">{said}</span>
+      </div>
+    )
+  return (
+    <form
+      noValidate
+      className={style.box}
+      aria-label={words.title}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void ask()
+      }}
+    >
+      {means.length > 1 && (
+        <div role="group" aria-label={words.means} className={style.acts}>
+          {means.map((one) => (
+            <Button key={one} size="dense" selected={one === chosen} onPress={() => setChosen(one)}>
+              {softwareWords.means[one]}
+            </Button>
+          ))}
+        </div>
+      )}
+      <Field
+        label={words.to[chosen]}
+        detail={words.help}
+        startsFocused
+        type={chosen === 'sms' ? 'tel' : 'email'}
+        autoComplete="off"
+        maxLength={254}
+        value={to}
+        onChange={setTo}
+      />
+      <Checkbox isSelected={agreed} onChange={setAgreed}>
+        {words.consent}
+      </Checkbox>
+      {tried && !agreed && (
+        <p role="alert" className={style.wrong}>
+          {words.consentMissing}
+        </p>
+      )}
+      <div className={style.acts}>
+        <Button kind="primary" type="submit">
+          {words.act}
+        </Button>
+        <Button onPress={() => setOpen(false)}>{softwareWords.cancel}</Button>
+      </div>
+    </form>
+  )
+}
