@@ -1,4 +1,4 @@
-import { expect, test as base, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { schoolOffice } from '../../electron/host/school.ts'
@@ -8,39 +8,36 @@ import { broken } from './look.ts'
 
 // A training office is not backed up: this one is real, of its own folder.
 
-const test = base.extend<{ dir: string; page: Page }>({
-  dir: async ({}, use) => {
-    const dir = await newFolder()
-    await use(dir)
-    await removeFolder(dir)
-  },
-  page: async ({ dir }, use) => {
-    const host = await startHost(join(dir, 'office'), { school: false })
-    const tokens = JSON.parse(await readFile(join(dir, 'office', 'tokens.json'), 'utf8')) as Record<
-      string,
-      string
-    >
-    await done({ url: host.url, tokens }, 'admin', 'commands/office.create', {
-      ...schoolOffice,
-      school: false,
-    })
-    const browser = await openBrowser()
-    const page = await browser.newPage({
-      viewport: { width: 1280, height: 800 },
-      locale: 'fr-FR',
-      timezoneId: 'Europe/Paris',
-    })
-    await page.goto(`${host.url}/#station=administration&token=${tokens['admin']}`)
-    await use(page)
+let dir: string
+let page: Page
+let close: () => Promise<void>
+test.beforeEach(async () => {
+  dir = await newFolder()
+  const host = await startHost(join(dir, 'office'), { school: false })
+  const tokens = JSON.parse(await readFile(join(dir, 'office', 'tokens.json'), 'utf8')) as Record<
+    string,
+    string
+  >
+  await done({ url: host.url, tokens }, 'admin', 'commands/office.create', {
+    ...schoolOffice,
+    school: false,
+  })
+  const browser = await openBrowser()
+  page = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+  })
+  await page.goto(`${host.url}/#station=administration&token=${tokens['admin']}`)
+  close = async () => {
     await browser.close()
     await host.stop()
-  },
+    await removeFolder(dir)
+  }
 })
+test.afterEach(() => close())
 
-test('a manager backs the office up, then has copies go elsewhere under a key that only the paper bears', async ({
-  page,
-  dir,
-}) => {
+test('a manager backs the office up, then has copies go elsewhere under a key that only the paper bears', async () => {
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   await test.step('an office that has none yet says so, and makes one by the keyboard alone', async () => {
     await page

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import Database from 'better-sqlite3'
 import { chmod, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
@@ -39,15 +40,16 @@ afterAll(async () => {
   await removeFolder(folder)
 })
 
-/** A command as others run it. */
-function guichet(args: readonly string[], input = '') {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [join(root, 'electron', 'host', 'cli.ts'), ...args],
-    { input, encoding: 'utf8' },
-  )
-  expect(stderr).not.toMatch(/\n {4}at |Error:/)
-  return { out: stdout, err: stderr, code: status }
+/** A command as others run it; this process goes on meanwhile, or it would not see its connections closed. */
+async function guichet(args: readonly string[], input = '') {
+  const child = spawn(process.execPath, [join(root, 'electron', 'host', 'cli.ts'), ...args])
+  const said = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text))
+  child.stdin.end(input)
+  const [code] = (await once(child, 'close')) as [number | null]
+  expect(said.err).not.toMatch(/\n {4}at |Error:/)
+  return { ...said, code }
 }
 const otherKey = JSON.stringify({ ed25519: '1'.repeat(64) })
 const place = (name: string) => join(folder, name)
@@ -77,7 +79,7 @@ describe('an office’s own backups', () => {
     const { name } = await done<{ name: string }>(host, 'admin', 'commands/backup.make')
     expect(await readdir(usb)).toEqual([`${name}.age`])
     expect((await backups()).outside).toMatchObject({ folder: usb, problem: null })
-    const restored = guichet(['restore', join(usb, `${name}.age`), place('fromUsb')], `${identity}\n`)
+    const restored = await guichet(['restore', join(usb, `${name}.age`), place('fromUsb')], `${identity}\n`)
     expect(restored).toMatchObject({ code: 0, err: '' })
     await rm(usb, { recursive: true })
     await done(host, 'admin', 'commands/backup.make')
@@ -96,10 +98,10 @@ describe('an office’s own backups', () => {
 
 describe('guichet backup and restore', () => {
   test('what was backed up while the host ran is restored in an empty folder, and that office goes on', async () => {
-    const made = guichet(['backup', dir, place('copie.tar.gz')])
+    const made = await guichet(['backup', dir, place('copie.tar.gz')])
     expect(made).toMatchObject({ code: 0, err: '' })
     expect(made.out).toContain('écrite et relue')
-    const again = guichet(['restore', place('copie.tar.gz'), place('restored')])
+    const again = await guichet(['restore', place('copie.tar.gz'), place('restored')])
     expect(again).toMatchObject({ code: 0, err: '' })
     expect(again.out).toMatch(/L’office « .+ » est restauré .+ jusqu’à l’événement \d+\./)
     // The stations' tokens are the same: none is to be paired again.
@@ -112,28 +114,28 @@ describe('guichet backup and restore', () => {
     )
     expect(number).toBe('A12')
     await other.stop()
-    expect(guichet(['journal', 'verify', place('restored')]).code).toBe(0)
+    expect((await guichet(['journal', 'verify', place('restored')])).code).toBe(0)
   })
 
   test('with a passphrase, the archive is opened by it alone', async () => {
     const phrase = 'quatre mots du coffre'
-    expect(guichet(['backup', dir, place('secret.age'), '--passphrase'], `${phrase}\n`).code).toBe(0)
+    expect((await guichet(['backup', dir, place('secret.age'), '--passphrase'], `${phrase}\n`)).code).toBe(0)
     expect((await readFile(place('secret.age'))).includes('office.key')).toBe(false)
-    expect(guichet(['restore', place('secret.age'), place('no')], 'autre\n')).toMatchObject({
+    expect(await guichet(['restore', place('secret.age'), place('no')], 'autre\n')).toMatchObject({
       code: 1,
       err: expect.stringContaining('n’ouvre pas'),
     })
-    expect(guichet(['restore', place('secret.age'), place('no')], '')).toMatchObject({
+    expect(await guichet(['restore', place('secret.age'), place('no')], '')).toMatchObject({
       code: 1,
       err: expect.stringContaining('est chiffrée'),
     })
-    expect(guichet(['restore', place('secret.age'), place('yes')], `${phrase}\n`).code).toBe(0)
+    expect((await guichet(['restore', place('secret.age'), place('yes')], `${phrase}\n`)).code).toBe(0)
     expect(await readdir(folder)).not.toContain('no')
   })
 
   test('nothing is restored over an office, nor from a file that is no backup or belongs to another key', async () => {
-    expect(guichet(['restore', place('copie.tar.gz'), dir]).err).toContain('Guichet tient le dossier')
-    expect(guichet(['restore'])).toMatchObject({ code: 2 })
+    expect((await guichet(['restore', place('copie.tar.gz'), dir])).err).toContain('Guichet tient le dossier')
+    expect(await guichet(['restore'])).toMatchObject({ code: 2 })
     await mkdir(place('full'))
     await writeFile(join(place('full'), 'other'), '')
     const refused = (file: string, to: string) => restoreBackup(place(file), place(to), undefined)
@@ -174,7 +176,7 @@ describe('guichet doctor', () => {
     for (const code of ['rights', 'pages', 'chain', 'key', 'backup', 'clock'])
       expect(of(code), code).toMatchObject({ level: 'fine' })
     expect(of('outside')?.level).toBe('warning')
-    const said = guichet(['doctor', dir, '--json'])
+    const said = await guichet(['doctor', dir, '--json'])
     expect(said.code).toBe(0)
     expect(JSON.parse(said.out)).toMatchObject({ fine: true })
   })
@@ -197,7 +199,7 @@ describe('guichet doctor', () => {
     expect(of('chain')?.sentence).toContain('Événement 3')
     await truncate(join(ill, 'guichet.sqlite'), 30_000)
     expect((await examined(ill)).fine).toBe(false)
-    expect(guichet(['doctor', place('nowhere')])).toMatchObject({
+    expect(await guichet(['doctor', place('nowhere')])).toMatchObject({
       code: 1,
       out: expect.stringContaining('Il n’y a pas de journal'),
     })
@@ -259,9 +261,9 @@ describe('a person’s rights', () => {
       'forbiddenRole',
     )
 
-    const exported = guichet(['person', 'export', dir, '--file', reference])
+    const exported = await guichet(['person', 'export', dir, '--file', reference])
     expect(JSON.parse(exported.out)).toMatchObject({ rows: kept.rows.map(({ kind }) => ({ kind })) })
-    expect(guichet(['person', 'export', dir, '--file', 'DO-2020-9']).code).toBe(1)
+    expect((await guichet(['person', 'export', dir, '--file', 'DO-2020-9'])).code).toBe(1)
 
     // Limited, it is kept and shown to nobody; and it can't be erased before that is lifted.
     await done(host, 'admin', 'commands/person.limit', { reference, limited: true })
@@ -312,10 +314,10 @@ describe('a person’s rights', () => {
     host = { url: running.url, tokens: host.tokens }
     await done(host, 'admin', 'commands/backup.make')
     await running.stop()
-    const journal = guichet(['journal', 'show', dir]).out
+    const journal = (await guichet(['journal', 'show', dir])).out
     expect(journal).toContain('"type":"personalPurged"')
     expect(journal).toContain('"type":"personalErased"')
-    expect(guichet(['journal', 'verify', dir]).code).toBe(0)
+    expect((await guichet(['journal', 'verify', dir])).code).toBe(0)
     expect(held.some((name) => name.endsWith('.tar.gz'))).toBe(true)
     const backupsDir = join(dir, 'sauvegardes')
     for (const { name } of outdated(await listBackups(backupsDir), Date.now() + 101 * 24 * 3_600_000))
@@ -327,7 +329,7 @@ describe('a person’s rights', () => {
 })
 
 test('the register of processing names every kind of personal data, with its term and its text', async () => {
-  const { out, code } = guichet(['register', dir])
+  const { out, code } = await guichet(['register', dir])
   expect(code).toBe(0)
   for (const { rule, why } of Object.values(retention)) {
     expect(out).toContain(rule)

@@ -13,6 +13,8 @@ import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
 import { instantOf } from '../../../shared/domain/calendar.ts'
 import { archive as words } from '../../../shared/messages/archive.fr.ts'
 
+type Cell = string | number | null
+
 /** Tables that leave, with what each column is (Frictionless Data). Nothing in them names a person. */
 const tables = [
   {
@@ -78,7 +80,7 @@ export async function archiveYear(
   const given = { office, year, first, last, before: hashAt(first - 1), end: hashAt(last) }
   await pipeline(journalLines(db, first, last), createWriteStream(join(out, 'journal.tsv')))
   for (const { file, query, fields } of tables) {
-    const rows = db.prepare(query).raw().all(from, to) as unknown[][]
+    const rows = db.prepare(query).raw().all(from, to) as Cell[][]
     await writeFile(join(out, file), csv([fields.map(([name]) => name), ...rows]))
   }
   await writeFile(join(out, 'datapackage.json'), `${JSON.stringify(dataPackage(year), null, 2)}\n`)
@@ -107,13 +109,13 @@ const dataPackage = (year: number) => ({
 })
 
 /** What the archives are asked to let go (C. patrimoine L212-2, R212-14): counted, with its term and its text. */
-function bill(db: Sqlite, office: string, year: number, from: number, to: number): unknown[][] {
+function bill(db: Sqlite, office: string, year: number, from: number, to: number): Cell[][] {
   const { headings, closedFiles, documents, waiting } = words.bill
   const count = (kind: string) =>
     db
       .prepare('select count(*) from personal where kind = ? and written_at >= ? and written_at < ?')
       .pluck()
-      .get(kind, from, to)
+      .get(kind, from, to) as number
   const line = (title: string, kind: 'closedFile' | 'document') => [
     title,
     office,
@@ -126,10 +128,10 @@ function bill(db: Sqlite, office: string, year: number, from: number, to: number
 }
 
 /** RFC 4180: a field that holds a comma, a quote or a line break is quoted. */
-const csv = (rows: readonly (readonly unknown[])[]): string =>
+const csv = (rows: readonly (readonly Cell[])[]): string =>
   rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')
 
-function field(value: unknown): string {
-  const text = value === null || value === undefined ? '' : String(value)
+function field(value: Cell): string {
+  const text = value === null ? '' : String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
