@@ -84,9 +84,11 @@ export function WelcomePage({
     >
       <main className={style.main}>
         {parted !== null && (
-          <Banner tone="attention" icon={<Unplug aria-hidden size={20} />}>
-            {parted}
-          </Banner>
+          <div className={style.parted}>
+            <Banner tone="attention" icon={<Unplug aria-hidden size={20} />}>
+              {parted}
+            </Banner>
+          </div>
         )}
         <h1 className={style.title}>{words.title}</h1>
         <p className={style.help}>{words.help}</p>
