@@ -7,7 +7,7 @@ import { expect, test } from './fixture.ts'
 test.use({ station: 'administration' })
 
 /** What another site's page tries on the office's door, from a browser that is one of its displays. */
-async function attempts(office: string, link: string) {
+async function attempts({ office, link }: { readonly office: string; readonly link: string }) {
   const answered = (work: Promise<Response>) =>
     work.then(
       (response) => (response.type === 'opaque' ? 'unreadable' : String(response.status)),
@@ -64,11 +64,7 @@ test('a page of another site, in a browser that is a paired display, opens and s
     await page.goto(`http://localhost:${(evil.address() as AddressInfo).port}/`)
     const next = await admin.act('pairing.openLink', { role: 'supervisor', place, days: 30 })
     const origin = new URL(links[0]!).origin
-    const tried = await page.evaluate(
-      ([source, at, link]) =>
-        (new Function(`return (${source})(...arguments)`) as (...given: string[]) => unknown)(at!, link!),
-      [attempts.toString(), origin, next.links[0]!],
-    )
+    const tried = await page.evaluate(attempts, { office: origin, link: next.links[0]! })
     expect(tried).toEqual({
       opened: 'refused',
       pairsPlain: 'unreadable',
