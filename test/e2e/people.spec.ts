@@ -18,7 +18,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await town.stop()
 })
-test.skip(({ shell }) => shell === 'electron', 'the application has its own')
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
 const eye = openEye()
