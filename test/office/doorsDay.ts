@@ -80,6 +80,7 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
     ['agent1', 'piece.askAgain', { pieceId: 'photo', reason: 'Floue' }, 'pieceNotHeld'],
     ['admin', 'rules.publish', { hash: '0'.repeat(64), by: 'Nadia Ferrand' }, 'unknownPackage'],
     ['supervisor', 'till.closePeriod', { period: '2020-01' }, 'tillNotMade'],
+    ['admin', 'key.protect', {}, 'keyUnprotectable'],
     ['admin', 'rules.withdraw', { hash: '0'.repeat(64) }, 'unknownPackage'],
     ['admin', 'draft.validate', { draftId: 'f1', partIds: ['titre'], by: 'N' }, 'unknownDraft'],
   ] as const) {
