@@ -104,3 +104,32 @@ test('a person follows their ticket on a telephone, in their language, with what
   await look(phone, 'suivi-ar')
   expect(wrong()).toEqual([])
 })
+
+test('at reception, a person who agrees is noted to be told once; without their agreement nothing is kept', async ({
+  office,
+  windows,
+}) => {
+  await act(office, 'admin', 'software.set', {
+    privateAddresses: false,
+    notices: { means: ['sms', 'email'], ahead: 0 },
+  })
+  await act(office, 'supervisor', 'day.open')
+  await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres' })
+  const page = await windows.open('reception')
+  await expect(button(page, /ticket/i).first()).toBeVisible()
+  await press(page, 'KeyS')
+  await page.keyboard.type('car')
+  await press(page, 'Enter')
+  await expect(page.getByRole('button', { name: /Carte nationale d’identité/, pressed: true })).toBeVisible()
+  await press(page, 'Enter')
+  await button(page, 'Prévenir la personne quand son tour approche').press('Enter')
+  await page.keyboard.type('06 12 34 56 78')
+  await press(page, 'Enter')
+  await expect(page.getByText('Demandez son accord à la personne, puis cochez.')).toBeVisible()
+  await tabTo(page.getByRole('checkbox', { name: /d’accord/ }))
+  await press(page, 'Space')
+  await look(page, 'software-notice')
+  await press(page, 'Enter')
+  await expect(page.getByText(/sera prévenu une fois/)).toBeVisible()
+  expect(wrong()).toEqual([])
+})
