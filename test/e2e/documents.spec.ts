@@ -175,6 +175,22 @@ test.describe('the documents’ own page', () => {
     await expect(lines.nth(1)).toBeFocused()
   })
 
+  test('says what each day closed with, and that its closings hold', async ({ page, office }) => {
+    await openOffice(office, 1)
+    await act(office, 'agent1', 'ticket.callNext')
+    await act(office, 'agent1', 'ticket.start')
+    await act(office, 'agent1', 'sheet.update', { pieces: [{ pieceId: 'photo', state: 'presented' }] })
+    await act(office, 'agent1', 'visit.close', { outcome: 'filed' })
+    await act(office, 'supervisor', 'day.close')
+    await held(page, 'Documents')
+    await press(page, 'l')
+    await expect(page.getByText('Toutes les clôtures tiennent.')).toBeVisible()
+    await expect(page.getByRole('row', { name: /le 3 mars 2026/ })).toContainText('RD-2026-1')
+    expect(await wrongs(page)).toEqual([])
+    await press(page, 'Escape')
+    await expect(page.getByRole('table')).toHaveCount(0)
+  })
+
   test('attests a passage of the day by its number, and tells it by the code of its ticket', async ({
     page,
     office,
