@@ -150,19 +150,9 @@ export function WelcomePage({
               <AgentFields draft={form.you} wrong={wrong.you} onChange={(you) => change({ you })} />
               <p className={style.small}>{words.youHelp}</p>
             </Part>
-            <Part at={5} title={peopleWords.welcome.title}>
-              <p className={style.small}>{peopleWords.welcome.help}</p>
-              <NewSecret
-                phrase
-                draft={form.secret}
-                name={form.you}
-                tried={tries > 0}
-                onChange={(secret) => change({ secret })}
-              />
-            </Part>
           </div>
           <div>
-            <Part at={6} title={words.services}>
+            <Part at={5} title={words.services}>
               <ul role="list" aria-label={words.services} className={style.sets}>
                 {serviceSets.map(({ set }) => (
                   <li key={set}>
@@ -202,12 +192,22 @@ export function WelcomePage({
                 </p>
               )}
             </Part>
-            <Part at={7} title={words.printer}>
+            <Part at={6} title={words.printer}>
               <PrinterFields
                 hiddenLabel
                 draft={form.printer}
                 wrong={wrong.printer}
                 onChange={(printer) => change({ printer })}
+              />
+            </Part>
+            <Part at={7} title={peopleWords.welcome.title}>
+              <p className={style.small}>{peopleWords.welcome.help}</p>
+              <NewSecret
+                phrase
+                draft={form.secret}
+                name={form.you}
+                tried={tries > 0}
+                onChange={(secret) => change({ secret })}
               />
             </Part>
           </div>
