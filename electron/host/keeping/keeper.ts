@@ -122,7 +122,8 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
   }
 
   await clearStages(out).catch((error: unknown) => log.fault('backups', error))
-  await refresh()
+  // Read beside the start: pages wait for no archive.
+  refresh().catch((error: unknown) => log.fault('backups', error))
   const timer = setInterval(due, minute)
   timer.unref()
 
