@@ -43,8 +43,9 @@ export const heldFiles = [
   'tokens.json',
   'clock.json',
   'sauvegardes.json',
+  'avis.json',
 ] as const
-export const heldFolders = ['regles', 'certificats'] as const
+export const heldFolders = ['regles', 'certificats', 'reseau'] as const
 
 /** `guichet-20260303T094200Z-1234.tar.gz`: when, and the last event. An encrypted one ends with `.age`. */
 export const backupName = ({ at, seq, why }: Pick<Manifest, 'at' | 'seq' | 'why'>): string => {
