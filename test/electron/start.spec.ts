@@ -176,7 +176,7 @@ test('--data keeps everything of an office in one folder, Chromium’s files and
   await application.close()
   expect(
     (await readdir(data)).filter((name) => !/^(?:guichet|host|office|tokens)/.test(name)).toSorted(),
-  ).toEqual(['application', 'logs'])
+  ).toEqual(['application', 'logs', 'reseau'])
 })
 
 test('two offices of one machine are two applications', async ({ launch, folder }) => {
