@@ -12,17 +12,22 @@ export function SoftwareSection() {
   const link = useLink()
   const [shown, setShown] = useState<Output<'software.show'> | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
-  const reload = useCallback(async () => {
-    const result = await link.read('software.show', {})
-    if ('error' in result) return setWrong(result.error.message)
-    setWrong(null)
-    setShown(result.output)
-  }, [link])
+  const [asked, setAsked] = useState(0)
+  const reload = useCallback(() => setAsked((times) => times + 1), [])
   useEffect(() => {
-    void reload()
-    const renewing = setInterval(() => void reload(), renewEvery)
-    return () => clearInterval(renewing)
-  }, [reload])
+    let current = true
+    void link.read('software.show', {}).then((result) => {
+      if (!current) return
+      if ('error' in result) return setWrong(result.error.message)
+      setWrong(null)
+      setShown(result.output)
+    })
+    const renewing = setTimeout(reload, renewEvery)
+    return () => {
+      current = false
+      clearTimeout(renewing)
+    }
+  }, [link, asked, reload])
   const acts = useActs(reload)
   return (
     <>
@@ -33,7 +38,7 @@ export function SoftwareSection() {
   )
 }
 
-function useActs(reload: () => Promise<void>): SoftwareActs {
+function useActs(reload: () => void): SoftwareActs {
   const createToken = useCommand('apiToken.create')
   const revoke = useCommand('apiToken.revoke')
   const createWebhook = useCommand('webhook.create')
@@ -44,7 +49,7 @@ function useActs(reload: () => Promise<void>): SoftwareActs {
   return useMemo(() => {
     const done = async <T,>(asked: Promise<{ readonly output: T } | object>): Promise<T | null> => {
       const result = await asked
-      await reload()
+      reload()
       return 'output' in result ? result.output : null
     }
     return {
@@ -59,7 +64,7 @@ function useActs(reload: () => Promise<void>): SoftwareActs {
       },
       replay: async (input) => void (await done(replay(input))),
       set: async (settings) => (await done(set(settings))) !== null,
-      reload: () => void reload(),
+      reload,
     }
   }, [createToken, revoke, createWebhook, setWebhook, remove, replay, set, reload])
 }
