@@ -4,7 +4,6 @@ import type { Language } from '../contract/text.ts'
 export type FollowTexts = {
   readonly title: string
   readonly number: string
-  readonly ask: string
   readonly code: string
   readonly codeHelp: string
   readonly see: string
@@ -49,7 +48,6 @@ const arAhead = plural('ar', {
 const fr: FollowTexts = {
   title: 'Votre tour',
   number: 'Numéro',
-  ask: 'Suivre mon tour',
   code: 'Code du ticket',
   codeHelp: 'Huit lettres et chiffres, imprimés sur le ticket.',
   see: 'Voir',
@@ -78,7 +76,6 @@ const fr: FollowTexts = {
 const en: FollowTexts = {
   title: 'Your turn',
   number: 'Number',
-  ask: 'Follow my turn',
   code: 'Ticket code',
   codeHelp: 'Eight letters and digits, printed on the ticket.',
   see: 'See',
@@ -107,7 +104,6 @@ const en: FollowTexts = {
 const es: FollowTexts = {
   title: 'Su turno',
   number: 'Número',
-  ask: 'Seguir mi turno',
   code: 'Código del tique',
   codeHelp: 'Ocho letras y cifras, impresas en el tique.',
   see: 'Ver',
@@ -136,7 +132,6 @@ const es: FollowTexts = {
 const ar: FollowTexts = {
   title: 'دورك',
   number: 'الرقم',
-  ask: 'متابعة دوري',
   code: 'رمز التذكرة',
   codeHelp: 'ثمانية أحرف وأرقام مطبوعة على التذكرة.',
   see: 'عرض',
@@ -165,7 +160,6 @@ const ar: FollowTexts = {
 const uk: FollowTexts = {
   title: 'Ваша черга',
   number: 'Номер',
-  ask: 'Стежити за чергою',
   code: 'Код талона',
   codeHelp: 'Вісім літер і цифр, надрукованих на талоні.',
   see: 'Показати',
