@@ -15,6 +15,8 @@ const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
   'history.equality': year,
   'history.export': { ...year, format: 'csv' },
   'statistics.export': year,
+  'consultations.export': year,
+  'directory.search': { text: 'préfecture' },
   'rules.try': { date: '2026-03-03' },
   'law.procedure': { procedureId: 'cni', version: '1' },
   'law.changes': { procedureId: 'cni', version: '1', before: '1' },
@@ -38,6 +40,7 @@ const unknownHere: ReadonlySet<string> = new Set([
   'rules.tryPackage',
   'drafts.show',
   'drafts.pack',
+  'person.get',
 ])
 
 /** The same promises at every door. `open` gives a door on a training office of its own, its day not yet open. */

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { output, refusal, unknownId, type DoorUnderTest } from './door.ts'
 import { papersLive } from './doorsPapers.ts'
+import { keepingLives } from './doorsKeeping.ts'
 import { peopleLive } from './doorsPeople.ts'
 import { softwareLives } from './doorsSoftware.ts'
 import { stationsLive } from './doorsStations.ts'
@@ -166,6 +167,7 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
   await softwareLives(door, used)
   await stationsLive(door, used)
   await peopleLive(door, used)
+  await keepingLives(door, used)
   await act('supervisor', 'day.close')
   await act('supervisor', 'day.open')
   const address = {

@@ -383,7 +383,9 @@ const eventOf = (type: EventType, some: fc.Arbitrary<unknown>): fc.Arbitrary<Eve
   some.map((one) => ({ type, data: (events[type] as { data: z.ZodType }).data.parse(one) }) as Event)
 
 const anyEvent = fc.oneof(
-  ...(Object.entries(data) as [EventType, fc.Arbitrary<unknown>][]).map(([type, some]) => eventOf(type, some)),
+  ...(Object.entries(data) as [EventType, fc.Arbitrary<unknown>][]).map(([type, some]) =>
+    eventOf(type, some),
+  ),
 )
 
 /** Any events one after another, as no office would make them. */

@@ -1,0 +1,28 @@
+import { expect } from 'vitest'
+import { output, refusal, type DoorUnderTest } from './door.ts'
+
+/** A training office keeps no backup; what it has of a person is limited, given, then erased. */
+export async function keepingLives(door: DoorUnderTest, used: Set<string>): Promise<void> {
+  const call = (name: string, input: unknown = {}) => {
+    used.add(name)
+    return door.call('admin', name, input)
+  }
+  expect(await refusal(call('backup.make'))).toBe('backupsOff')
+  expect(await refusal(call('backup.setOutside', { outside: null }))).toBe('backupsOff')
+  const today = new Date().toISOString().slice(0, 10)
+  const { reference } = await output<{ reference: string }>(
+    door.call('agent1', 'file.open', {
+      procedureId: 'autre',
+      serviceId: 'titres',
+      channel: 'depositBox',
+      receivedOn: today,
+      pieces: [],
+    }),
+  )
+  await output(call('person.limit', { reference, limited: true }))
+  expect(await output(door.call('admin', 'person.get', { reference }))).toMatchObject({ limited: true })
+  expect(await refusal(call('person.erase', { reference }))).toBe('personLimited')
+  await output(call('person.limit', { reference, limited: false }))
+  expect(await output(call('person.erase', { reference }))).toHaveProperty('erased')
+  expect(await refusal(door.call('admin', 'person.get', { reference: 'DO-1999-1' }))).toBe('unknownPerson')
+}
