@@ -4,40 +4,28 @@ import type { Journal } from '../../db/journal/port.ts'
 import { openJournal as openFolder } from '../../db/open.ts'
 import type { Recorded, Who } from '../../shared/contract/events.ts'
 import type { CommandId, Instant, Seq, StationId } from '../../shared/contract/ids.ts'
-import {
-  contract,
-  nameOf,
-  type CallName,
-  type Input,
-  type ReadName,
-  type ViewName,
-} from '../../shared/contract/index.ts'
+import { contract, nameOf, type CallName, type Input, type ViewName } from '../../shared/contract/index.ts'
 import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import type { WaitsNow } from '../../shared/domain/announce.ts'
-import type { DomainCommand } from '../../shared/domain/decision.ts'
 import type { PrinterNow } from '../../shared/contract/printing.ts'
 import { zoneOf, type Office } from '../../shared/domain/office.ts'
 import { usable } from '../../shared/domain/keeping/limited.ts'
 import { views, type View } from '../../shared/domain/views.ts'
+import { isView, startAnswering } from './answering.ts'
 import { steadyClock, type Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
 import type { KeyKeeping } from './keyKeeping.ts'
-import { afterNoting, consultedBy, noteConsultation } from './consultations/note.ts'
 import { startDirectory } from './directory/folder.ts'
-import { isKeepingCommand, keepingAct } from './keeping/acts.ts'
 import { startKeeper, type Keeper } from './keeping/keeper.ts'
 import { workerProgram } from './keeping/program.ts'
 import { startLimits, type Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Chromium } from '../printing/chromium.ts'
-import { isNetworkCommand, startNetwork, type Network } from './network/network.ts'
-import { seatOf, startPeople, type People } from './people/people.ts'
+import { startNetwork, type Network } from './network/network.ts'
+import { startPeople, type People } from './people/people.ts'
 import { startSeals } from './people/seal.ts'
-import { isPeopleCommand } from './people/signing.ts'
-import { watchedBy } from './people/watching.ts'
 import { startPrintActs } from './printActs.ts'
-import { startPrinting, type PrintInput, type Printing } from './printing.ts'
-import { reads } from './reads.ts'
+import { startPrinting, type Printing } from './printing.ts'
 import type { Answer } from './deciding.ts'
 import { startSequencer, type Sequencer } from './sequencer.ts'
 import type { Holder } from './tokens.ts'
@@ -243,7 +231,6 @@ export async function startHost({
     log,
     onChange: watches.touch,
   })
-  const printActs = startPrintActs(journal, clock, printing)
   network = startNetwork({
     dir,
     office: () => sequencer.office(),
@@ -289,64 +276,20 @@ export async function startHost({
   const purging = setInterval(() => void purge(), purgeEvery)
   purging.unref()
 
-  /** The consultation that a view is, noted before it is shown. */
-  const noteView = async (who: Who, name: ViewName, input: unknown): Promise<void> => {
-    const at = now()
-    const consulted = consultedBy(name, input, sequencer.office(), at)
-    if (consulted) await noteConsultation({ journal, now: at, who }, consulted.what, consulted.about)
-  }
-
-  const isView = (name: CallName): name is ViewName => contract[name].kind === 'view'
-
-  const call = async (
-    holder: Holder,
-    name: CallName,
-    input: unknown,
-    commandId?: CommandId,
-  ): Promise<Answer> => {
-    try {
-      if (isPeopleCommand(name)) return await people.act(holder, name, input, commandId)
-      const admitted = people.admit(holder, name)
-      if ('code' in admitted) return admitted
-      const { who } = admitted
-      if (isView(name)) {
-        await noteView(who, name, input)
-        return { text: compute(who, name, input, seatOf(holder)) }
-      }
-      if (name === 'print.retry' || name === 'print.redirect' || name === 'print.cancel')
-        return await printActs(who, name, input as PrintInput, commandId)
-      if (name === 'webhook.replay') return await software.replay(input as Input<'webhook.replay'>)
-      if (name === 'notice.send')
-        return await software.sendNotice(
-          who,
-          input as Input<'notice.send'>,
-          commandId ?? (uuidv7() as CommandId),
-        )
-      if (name === 'key.protect') {
-        const recovery = await keyKeeping.protect()
-        return recovery === undefined ? { code: 'keyUnprotectable' } : { text: JSON.stringify({ recovery }) }
-      }
-      if (isKeepingCommand(name)) return await keepingAct(keeper, name, input)
-      if (isNetworkCommand(name)) return await network.act(name, input)
-      if (contract[name].kind === 'read')
-        return await reads[name as ReadName](input as never, {
-          journal,
-          office: sequencer.office(),
-          who,
-          now: now(),
-          catalogue: catalogue(),
-          trust: trust(),
-          personal: sequencer.personal(),
-          rules,
-          directory,
-          keyKeeping,
-        })
-      return await sequencer.act(who, name as DomainCommand, input, commandId ?? (uuidv7() as CommandId))
-    } catch (error) {
-      log.fault('call', error, { name })
-      return { code: 'fault' }
-    }
-  }
+  const answering = startAnswering({
+    journal,
+    sequencer,
+    people,
+    software,
+    keeper,
+    network,
+    printActs: startPrintActs(journal, clock, printing),
+    watches,
+    compute,
+    reading: () => ({ catalogue: catalogue(), trust: trust(), rules, directory, keyKeeping }),
+    now,
+    log,
+  })
 
   return {
     office: () => sequencer.office(),
@@ -362,35 +305,7 @@ export async function startHost({
       return known !== undefined && contract[known].kind === 'command'
     },
     isView,
-    barred: (holder, name) => {
-      const admitted = people.admit(holder, name)
-      return 'code' in admitted ? admitted.code : undefined
-    },
-    call,
-    watch: (holder, name, input, seen, refused) =>
-      watchedBy(
-        people,
-        holder,
-        name,
-        (who) => {
-          // A station's own view is shared with no other.
-          const seat = name === 'session.view' ? seatOf(holder) : null
-          const begin = () => watches.watch(who, name, input, seen, seat)
-          return consultedBy(name, input, sequencer.office(), now()) === null
-            ? begin()
-            : afterNoting(noteView(who, name, input), begin, (error) =>
-                log.fault('consultation', error, { name }),
-              )
-        },
-        refused,
-      ),
-    follow: (holder, ended) => {
-      const admitted = people.admit(holder, 'events')
-      if ('code' in admitted) return admitted
-      return people.onChange(holder, () => {
-        if ('code' in people.admit(holder, 'events')) ended()
-      })
-    },
+    ...answering,
     events: (since) => journal.read(since, eventsPage),
     onEvents: (listener) => {
       listeners.add(listener)

@@ -1,0 +1,140 @@
+import { uuidv7 } from 'uuidv7'
+import type { Journal } from '../../db/journal/port.ts'
+import type { Who } from '../../shared/contract/events.ts'
+import type { CommandId, Instant } from '../../shared/contract/ids.ts'
+import {
+  contract,
+  type CallName,
+  type Input,
+  type ReadName,
+  type ViewName,
+} from '../../shared/contract/index.ts'
+import type { DomainCommand } from '../../shared/domain/decision.ts'
+import { afterNoting, consultedBy, noteConsultation } from './consultations/note.ts'
+import type { Answer } from './deciding.ts'
+import type { Host } from './host.ts'
+import { isKeepingCommand, keepingAct } from './keeping/acts.ts'
+import type { Keeper } from './keeping/keeper.ts'
+import type { Log } from './log.ts'
+import { isNetworkCommand, type Network } from './network/network.ts'
+import { seatOf, type People } from './people/people.ts'
+import { isPeopleCommand } from './people/signing.ts'
+import { watchedBy } from './people/watching.ts'
+import type { PrintActs } from './printActs.ts'
+import type { PrintInput } from './printing.ts'
+import { reads, type Tables } from './reads.ts'
+import type { Sequencer } from './sequencer.ts'
+import type { SoftwareHost } from './software/start.ts'
+import type { Holder } from './tokens.ts'
+import type { Watches } from './watches.ts'
+
+/** Who answers what: the parts of a host, once it has started. */
+export type Parts = {
+  readonly journal: Journal
+  readonly sequencer: Sequencer
+  readonly people: People
+  readonly software: SoftwareHost
+  readonly keeper: Keeper
+  readonly network: Network
+  readonly printActs: PrintActs
+  readonly watches: Watches
+  /** A view's output as JSON text. */
+  readonly compute: (who: Who, name: ViewName, input: unknown, seat: string | null) => string
+  /** What a reading needs beside the office as it is. */
+  readonly reading: () => Pick<Tables, 'catalogue' | 'trust' | 'rules' | 'directory' | 'keyKeeping'>
+  readonly now: () => Instant
+  readonly log: Log
+}
+
+export const isView = (name: CallName): name is ViewName => contract[name].kind === 'view'
+
+/** What a host answers to those who may ask: acts, views and readings each go to the part that knows. */
+export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'watch' | 'follow'> {
+  const { journal, sequencer, people, software, keeper, network, printActs, watches, compute, now, log } =
+    parts
+
+  /** The consultation that a view is, noted before it is shown. */
+  const noteView = async (who: Who, name: ViewName, input: unknown): Promise<void> => {
+    const at = now()
+    const consulted = consultedBy(name, input, sequencer.office(), at)
+    if (consulted) await noteConsultation({ journal, now: at, who }, consulted.what, consulted.about)
+  }
+
+  const call = async (
+    holder: Holder,
+    name: CallName,
+    input: unknown,
+    commandId?: CommandId,
+  ): Promise<Answer> => {
+    try {
+      if (isPeopleCommand(name)) return await people.act(holder, name, input, commandId)
+      const admitted = people.admit(holder, name)
+      if ('code' in admitted) return admitted
+      const { who } = admitted
+      if (isView(name)) {
+        await noteView(who, name, input)
+        return { text: compute(who, name, input, seatOf(holder)) }
+      }
+      if (name === 'print.retry' || name === 'print.redirect' || name === 'print.cancel')
+        return await printActs(who, name, input as PrintInput, commandId)
+      if (name === 'webhook.replay') return await software.replay(input as Input<'webhook.replay'>)
+      if (name === 'notice.send')
+        return await software.sendNotice(
+          who,
+          input as Input<'notice.send'>,
+          commandId ?? (uuidv7() as CommandId),
+        )
+      if (name === 'key.protect') {
+        const recovery = await parts.reading().keyKeeping.protect()
+        return recovery === undefined ? { code: 'keyUnprotectable' } : { text: JSON.stringify({ recovery }) }
+      }
+      if (isKeepingCommand(name)) return await keepingAct(keeper, name, input)
+      if (isNetworkCommand(name)) return await network.act(name, input)
+      if (contract[name].kind === 'read')
+        return await reads[name as ReadName](input as never, {
+          journal,
+          office: sequencer.office(),
+          who,
+          now: now(),
+          personal: sequencer.personal(),
+          ...parts.reading(),
+        })
+      return await sequencer.act(who, name as DomainCommand, input, commandId ?? (uuidv7() as CommandId))
+    } catch (error) {
+      log.fault('call', error, { name })
+      return { code: 'fault' }
+    }
+  }
+
+  return {
+    barred: (holder, name) => {
+      const admitted = people.admit(holder, name)
+      return 'code' in admitted ? admitted.code : undefined
+    },
+    call,
+    watch: (holder, name, input, seen, refused) =>
+      watchedBy(
+        people,
+        holder,
+        name,
+        (who) => {
+          // A station's own view is shared with no other.
+          const seat = name === 'session.view' ? seatOf(holder) : null
+          const begin = () => watches.watch(who, name, input, seen, seat)
+          return consultedBy(name, input, sequencer.office(), now()) === null
+            ? begin()
+            : afterNoting(noteView(who, name, input), begin, (error) =>
+                log.fault('consultation', error, { name }),
+              )
+        },
+        refused,
+      ),
+    follow: (holder, ended) => {
+      const admitted = people.admit(holder, 'events')
+      if ('code' in admitted) return admitted
+      return people.onChange(holder, () => {
+        if ('code' in people.admit(holder, 'events')) ended()
+      })
+    },
+  }
+}
