@@ -328,6 +328,73 @@ describe('a person’s rights', () => {
   })
 })
 
+describe('whose data is whose', () => {
+  const filed = async (familyName: string) => {
+    await done(host, 'agent1', 'commands/sheet.update', {
+      procedureId: 'autre',
+      label: `Acte de ${familyName}`,
+    })
+    await done(host, 'agent1', 'commands/visit.close', { outcome: 'filed' })
+    const db = await openForReading(dir)
+    const { fileId, reference } = JSON.parse(
+      db
+        .prepare(
+          "select json_extract(body, '$.data') from events where type = 'fileOpened' order by seq desc limit 1",
+        )
+        .pluck()
+        .get() as string,
+    ) as { fileId: string; reference: string }
+    db.close()
+    const person = { familyName, firstName: 'Ana', birthDate: '1980-01-02' }
+    await done(host, 'agent1', 'commands/file.describe', { fileId, person })
+    return { fileId, reference }
+  }
+  const keptOf = (by: object) =>
+    done<{ rows: readonly { readonly kind: string }[]; limited: boolean }>(
+      host,
+      'admin',
+      'queries/person.get',
+      by,
+    )
+
+  test('of two people filed for in one visit, the file of one shows nothing of the other’s, and each reading is noted', async () => {
+    await done(host, 'agent1', 'commands/counter.open', { counterId: '1' })
+    const { ticketId, code } = await done<{ ticketId: string; code: string }>(
+      host,
+      'kiosk',
+      'commands/ticket.take',
+      { serviceId: 'titres' },
+    )
+    await done(host, 'agent1', 'commands/ticket.callOutOfOrder', { ticketId, reason: 'Interprète présent' })
+    await done(host, 'agent1', 'commands/ticket.start')
+    await done(host, 'agent1', 'commands/visit.addService', { serviceId: 'titres', procedureId: 'autre' })
+    const one = await filed('Premiere')
+    const other = await filed('Seconde')
+    const first = await keptOf({ reference: one.reference })
+    expect(first.rows.filter(({ kind }) => kind === 'file' || kind === 'document')).toHaveLength(2)
+    expect(JSON.stringify(first.rows)).toContain('Premiere')
+    expect(JSON.stringify(first.rows)).not.toContain('Seconde')
+    // The ticket's paper leads to the whole visit.
+    expect(JSON.stringify((await keptOf({ code })).rows)).toMatch(/Premiere.*Seconde/)
+    const { consultations } = await done<{
+      consultations: readonly { readonly what: string; readonly about: readonly { readonly id: string }[] }[]
+    }>(host, 'admin', 'queries/consultations.list')
+    expect(consultations.slice(0, 2).map(({ what, about }) => [what, about[0]?.id])).toEqual([
+      ['trail', ticketId],
+      ['file', one.fileId],
+    ])
+
+    // A limited file is not erased by the way of its ticket either.
+    await done(host, 'admin', 'commands/person.limit', { reference: other.reference, limited: true })
+    expect((await keptOf({ code })).limited).toBe(true)
+    expect(
+      (await post(host, 'admin', 'commands/person.erase', { code, visa: 'AD77-2026-13' })).error?.code,
+    ).toBe('personLimited')
+    await done(host, 'admin', 'commands/person.limit', { reference: other.reference, limited: false })
+    await done(host, 'agent1', 'commands/counter.close')
+  })
+})
+
 test('the register of processing names every kind of personal data, with its term and its text', async () => {
   const { out, code } = await guichet(['register', dir])
   expect(code).toBe(0)

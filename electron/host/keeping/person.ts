@@ -5,8 +5,9 @@ import type { FileId, FileReference, Instant, TicketId, VisitId } from '../../..
 import type { Output } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/calendar.ts'
 import type { DomainCommand, PersonalRows } from '../../../shared/domain/decision.ts'
-import type { PersonFound } from '../../../shared/domain/keeping/person.ts'
+import { reachesLimited, type PersonFound } from '../../../shared/domain/keeping/person.ts'
 import { zoneOf, type Office } from '../../../shared/domain/office.ts'
+import { noteConsultation } from '../consultations/note.ts'
 import { eventsOfDay } from '../passage.ts'
 import { eventsBetween } from '../pastDay.ts'
 import type { Reading } from '../reads.ts'
@@ -30,7 +31,8 @@ const mostDocuments = 1000
 
 /**
  * All that the office has of one person: from a file, its words, its documents and the visits that touched it; from a ticket,
- * its visit's rows, its documents and the files that it opened. Undefined where nothing bears that name.
+ * its visit's rows, its documents and the files that it opened. What another file of the same visit holds is not the file's:
+ * whoever comes for several people files for each. Undefined where nothing bears that name.
  */
 async function findPerson(journal: Journal, office: Office, by: Named): Promise<Found | undefined> {
   const ids = new Map<string, { kind: keyof PersonalRows; id: string }>()
@@ -38,12 +40,14 @@ async function findPerson(journal: Journal, office: Office, by: Named): Promise<
     if (typeof id === 'string') ids.set(`${kind} ${id}`, { kind, id })
   }
   const facts = new Map<number, Fact>()
-  const tickets = new Set<TicketId>()
+  const tickets = new Set<string>()
   const files = new Set<FileId>()
 
-  const ofTicket = async (ticketId: TicketId): Promise<void> => {
-    if (tickets.has(ticketId)) return
-    tickets.add(ticketId)
+  /** @param only the file from which it is reached; null when the ticket itself was named */
+  const ofTicket = async (ticketId: TicketId, only: FileId | null): Promise<void> => {
+    const way = `${ticketId} ${only}`
+    if (tickets.has(way)) return
+    tickets.add(way)
     const visit = await journal.visits.one(ticketId)
     if (!visit) return
     const zone = zoneOf(office)
@@ -60,11 +64,29 @@ async function findPerson(journal: Journal, office: Office, by: Named): Promise<
       add('appointment', data['appointmentId'])
     }
     for (const kind of ['ground', 'notice'] as const) add(kind, ticketId)
-    for (const visitId of visits) for (const kind of ['sheet', 'closedSheet'] as const) add(kind, visitId)
-    for (const { documentId } of await journal.documents.ofTicket(ticketId)) add('document', documentId)
-    for (const { event } of events)
-      if (event.type === 'fileOpened' && event.data.visit && visits.has(event.data.visit.visitId))
-        await ofFile(event.data.fileId)
+    const opened = events.flatMap(({ event, commandId }) =>
+      event.type === 'fileOpened' && event.data.visit && visits.has(event.data.visit.visitId)
+        ? [{ fileId: event.data.fileId, visitId: event.data.visit.visitId, commandId }]
+        : [],
+    )
+    // A visit's sheet is that of its last request.
+    const sheetOf = new Map(opened.map(({ fileId, visitId }) => [visitId, fileId]))
+    for (const visitId of visits)
+      if (only === null || (sheetOf.get(visitId) ?? only) === only)
+        for (const kind of ['sheet', 'closedSheet'] as const) add(kind, visitId)
+    // The papers of a request are issued by the act that opens its file.
+    const ofOthers = new Set(
+      only === null ? [] : opened.flatMap(({ fileId, commandId }) => (fileId === only ? [] : [commandId])),
+    )
+    const theirs = new Set(
+      mine.flatMap(({ event, commandId }) =>
+        event.type === 'documentIssued' && ofOthers.has(commandId) ? [event.data.documentId] : [],
+      ),
+    )
+    for (const { documentId, fileId } of await journal.documents.ofTicket(ticketId))
+      if (only === null || fileId === only || (fileId === null && !theirs.has(documentId)))
+        add('document', documentId)
+    if (only === null) for (const { fileId } of opened) await ofFile(fileId)
   }
 
   const ofFile = async (fileId: FileId): Promise<void> => {
@@ -74,13 +96,13 @@ async function findPerson(journal: Journal, office: Office, by: Named): Promise<
     const { documents } = await journal.documents.list({ fileId, limit: mostDocuments })
     for (const { documentId, ticketId } of documents) {
       add('document', documentId)
-      if (ticketId !== null) await ofTicket(ticketId)
+      if (ticketId !== null) await ofTicket(ticketId, fileId)
     }
     for (const { seq, at, event } of await journal.files.acts(fileId)) {
       facts.set(seq, { seq, at, event })
       const { visit } = event.data as { readonly visit?: { readonly visitId: VisitId } | null }
       const ticketId = visit ? await ticketOf(journal, office, visit.visitId, at) : undefined
-      if (ticketId !== undefined) await ofTicket(ticketId)
+      if (ticketId !== undefined) await ofTicket(ticketId, fileId)
     }
   }
 
@@ -88,7 +110,7 @@ async function findPerson(journal: Journal, office: Office, by: Named): Promise<
   const ticket = by.code === undefined ? undefined : await journal.visits.byCode(by.code)
   if (!file && !ticket) return undefined
   if (file) await ofFile(file.fileId)
-  if (ticket) await ofTicket(ticket.ticketId)
+  if (ticket) await ofTicket(ticket.ticketId, null)
   const kept = []
   for (const { kind, id } of ids.values()) {
     const value = await journal.personalRow(kind, id)
@@ -141,7 +163,7 @@ export async function personKept(
   return {
     fileId,
     ticketId,
-    limited: fileId !== null && office.limited.has(fileId),
+    limited: reachesLimited(office, found),
     rows: kept.map(({ kind, id, value }) => ({
       kind,
       id,
@@ -153,8 +175,14 @@ export async function personKept(
   }
 }
 
-/** The right of access (GDPR 15). */
-export const getPerson: Reading<'person.get'> = async (asked, { journal, office }) => {
+/** The right of access (GDPR 15): who reads all of it is noted, as for the file or the trace alone. */
+export const getPerson: Reading<'person.get'> = async (asked, tables) => {
+  const { journal, office } = tables
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  return (await personKept(journal, office, asked)) ?? { refusal: 'unknownPerson' }
+  const kept = await personKept(journal, office, asked)
+  if (!kept) return { refusal: 'unknownPerson' }
+  const { fileId, ticketId } = kept
+  if (fileId !== null) await noteConsultation(tables, 'file', [fileId])
+  if (ticketId !== null) await noteConsultation(tables, 'trail', [ticketId])
+  return kept
 }

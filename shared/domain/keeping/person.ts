@@ -1,6 +1,7 @@
 import type { KindCounts } from '../../contract/events.ts'
 import type { FileId, ReasonId, TicketId } from '../../contract/ids.ts'
 import type { Context, Decide, PersonalChange, PersonalRows } from '../decision.ts'
+import type { Office } from '../office.ts'
 
 /** What the office has of one person, as their file or their ticket leads to it. */
 export type PersonFound = {
@@ -40,11 +41,19 @@ const requested = (
   return { requestId, put: { op: 'put', kind: 'rightsRequest', id: requestId, value, at: now } }
 }
 
+/** A limited file is kept as it is, whichever way leads to it: its person asked for that (GDPR 18.1). */
+export const reachesLimited = (
+  { limited }: Pick<Office, 'limited'>,
+  { fileId, rows }: Pick<PersonFound, 'fileId' | 'rows'>,
+): boolean =>
+  (fileId !== null && limited.has(fileId)) ||
+  rows.some(({ kind, id }) => (kind === 'file' || kind === 'closedFile') && limited.has(id as FileId))
+
 /** Erases what no text keeps. What stays is counted, and said to who asked. */
 export const erasePerson: Decide<'person.erase'> = (office, { visa, note }, context) => {
   const found = context.subject
   if (!found) return { refusal: 'unknownPerson' }
-  if (found.fileId !== null && office.limited.has(found.fileId)) return { refusal: 'personLimited' }
+  if (reachesLimited(office, found)) return { refusal: 'personLimited' }
   const gone = found.rows.filter(({ kind }) => !staysThrough(kind, visa !== null))
   const stays = found.rows.filter(({ kind }) => staysThrough(kind, visa !== null))
   const { requestId, put } = requested({ right: 'erasure', visa, note }, context)
