@@ -42,13 +42,15 @@ export const backups = {
     `Guichet tient le dossier « ${folder} » depuis le ${since} : fermez-le, et restaurez dans un dossier vide.`,
   unwritable: (place: string) =>
     `La sauvegarde ne peut pas être écrite dans « ${place} ». Vérifiez que le dossier existe, que le disque est branché et qu’il y reste de la place.`,
+  otherOffice: (folder: string) =>
+    `« ${folder} » reçoit déjà les copies d’un autre office (son fichier office.txt dit lequel) : rien n’y a été copié ni retiré. Donnez à chaque office un dossier à lui.`,
   recipientUnreadable: 'Ce n’est pas la partie publique d’une clé de secours : elle commence par « age1 ».',
   failed: 'La sauvegarde n’a pas pu être faite. Le journal de Guichet (logs) dit pourquoi.',
   made: (file: string, bytes: number, seq: number) =>
     `Sauvegarde écrite et relue : ${file}, ${size(bytes)}, jusqu’à l’événement ${seq}.`,
   copied: (file: string) => `Copie chiffrée : ${file}.`,
   restored: (office: string, at: number, seq: number, folder: string) =>
-    `L’office « ${office} » est restauré dans « ${folder} » tel qu’il était ${moment(at, 'Europe/Paris')}, jusqu’à l’événement ${seq}. Ce qui a été fait ensuite n’y est pas : la feuille du matin et les papiers remis en gardent la trace.`,
+    `L’office « ${office} » est restauré dans « ${folder} » tel qu’il était ${moment(at, 'Europe/Paris')}, jusqu’à l’événement ${seq}. Ce qui a été fait ensuite n’y est pas : la feuille du matin et les papiers remis en gardent la trace. Ce qui a été effacé ensuite y est de nouveau : refaites les effacements demandés depuis.`,
 }
 
 /** The command line's own words. */

@@ -12,6 +12,7 @@ import { openAsIs, openForReading } from '../../db/open.ts'
 import { retention } from '../../db/personal/retention.ts'
 import { examine } from '../../electron/host/doctor/examine.ts'
 import { restoreBackup } from '../../electron/host/keeping/restore.ts'
+import { outsideMark } from '../../electron/host/keeping/work.ts'
 import type { Instant } from '../../shared/contract/ids.ts'
 import type { BackupsNow } from '../../shared/contract/keeping.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
@@ -77,10 +78,15 @@ describe('an office’s own backups', () => {
     expect((await set({ folder: usb, recipient: identity })).error?.code).toBe('recipientUnreadable')
     expect((await set({ folder: usb, recipient })).status).toBe(200)
     const { name } = await done<{ name: string }>(host, 'admin', 'commands/backup.make')
-    expect(await readdir(usb)).toEqual([`${name}.age`])
+    expect(await readdir(usb)).toEqual([`${name}.age`, outsideMark])
     expect((await backups()).outside).toMatchObject({ folder: usb, problem: null })
     const restored = await guichet(['restore', join(usb, `${name}.age`), place('fromUsb')], `${identity}\n`)
     expect(restored).toMatchObject({ code: 0, err: '' })
+    // Another office's copies there are neither taken for this one's nor rotated away.
+    await writeFile(join(usb, outsideMark), 'another\n')
+    await done(host, 'admin', 'commands/backup.make')
+    expect((await backups()).outside?.problem).toContain('autre office')
+    expect(await readdir(usb)).toEqual([`${name}.age`, outsideMark])
     await rm(usb, { recursive: true })
     await done(host, 'admin', 'commands/backup.make')
     const now = await backups()
@@ -104,6 +110,7 @@ describe('guichet backup and restore', () => {
     const again = await guichet(['restore', place('copie.tar.gz'), place('restored')])
     expect(again).toMatchObject({ code: 0, err: '' })
     expect(again.out).toMatch(/L’office « .+ » est restauré .+ jusqu’à l’événement \d+\./)
+    expect(again.out).toContain('refaites les effacements')
     // The stations' tokens are the same: none is to be paired again.
     const other = await startHost(place('restored'), { school: false })
     const { number } = await done<{ number: string }>(

@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { BackupError } from '../../../db/backup/errors.ts'
 import { outdated } from '../../../db/backup/rotation.ts'
@@ -8,7 +8,7 @@ import type { Manifest } from '../../../db/backup/manifest.ts'
 import { StorageError } from '../../../db/errors.ts'
 import { openAsIs } from '../../../db/open.ts'
 import type { BackupLine } from '../../../shared/contract/keeping.ts'
-import type { Instant } from '../../../shared/contract/ids.ts'
+import type { Instant, OfficeId } from '../../../shared/contract/ids.ts'
 import { backups } from '../../../shared/messages/keeping.fr.ts'
 
 /** What a host asks of its worker: one backup, and its copy outside where there is one. */
@@ -32,9 +32,9 @@ export async function doBackup({ outside, ...asked }: BackupOrder): Promise<Back
     const source = await openAsIs(asked.folder)
     const made = await writeBackup({ ...asked, source }).finally(() => source.close())
     await removeOutdated(asked.out, asked.at)
-    const { at, seq, why, chain } = made.manifest
+    const { at, seq, why, chain, officeId } = made.manifest
     const line = { name: basename(made.file), at, seq, why, chain, bytes: made.bytes }
-    return { line, outsideProblem: outside ? await copied(made.file, outside, asked.at) : null }
+    return { line, outsideProblem: outside ? await copied(made.file, outside, officeId, asked.at) : null }
   } catch (error) {
     return { problem: sentence(error, asked.out), cause: String((error as Error)?.cause ?? error) }
   }
@@ -43,17 +43,35 @@ export async function doBackup({ outside, ...asked }: BackupOrder): Promise<Back
 async function copied(
   file: string,
   { folder, recipient }: NonNullable<BackupSettings['outside']>,
+  office: OfficeId,
   now: Instant,
 ): Promise<string | null> {
   try {
     // A disk that is not plugged in is an empty folder, or none: nothing is made in its place.
     await stat(folder)
+    await requireOwn(folder, office)
     await copyOutside(file, folder, { recipient })
     await removeOutdated(folder, now)
     return null
   } catch (error) {
     return sentence(error, folder)
   }
+}
+
+/** Says, in a folder outside, whose copies it has: they are encrypted, and their names tell no office. */
+export const outsideMark = 'office.txt'
+
+/**
+ * One office a folder: rotating its copies there removes those that are outdated, which would be another office's too.
+ * @throws BackupError when the folder has another office's
+ */
+async function requireOwn(folder: string, office: OfficeId): Promise<void> {
+  const file = join(folder, outsideMark)
+  await writeFile(file, `${office}\n`, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  })
+  const kept = (await readFile(file, 'utf8')).trim()
+  if (kept !== office) throw new BackupError(backups.otherOffice(folder))
 }
 
 async function removeOutdated(out: string, now: Instant): Promise<void> {
