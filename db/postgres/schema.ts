@@ -14,15 +14,18 @@ const schemaLock = 0x47554943
  * @throws StorageError with the sentence to show
  */
 export async function bringUp(server: Server, mayMigrate = true): Promise<void> {
-  const found = await versionOf(server)
-  if (found > latestVersion) throw postgresTrouble('newerSchema', server.name)
-  if (found === latestVersion) return
-  if (!mayMigrate) throw postgresTrouble(found === 0 ? 'missing' : 'olderSchema', server.name)
+  const found = await schemaOf(server)
+  if (found.version > latestVersion) throw postgresTrouble('newerSchema', server.name)
+  if (isWhole(found)) return
+  if (!mayMigrate) {
+    if (found.version === latestVersion) return
+    throw postgresTrouble(found.version === 0 ? 'missing' : 'olderSchema', server.name)
+  }
   const connection = await server.connect()
   try {
     const db = onlyOn(connection)
     await sql`select pg_advisory_lock(${schemaLock})`.execute(db)
-    if ((await versionOf(server)) === latestVersion) return
+    if (isWhole(await schemaOf(server))) return
     await migrate(db, 'postgres')
     await sql.raw(protecting).execute(db)
   } catch (cause) {
@@ -34,20 +37,29 @@ export async function bringUp(server: Server, mayMigrate = true): Promise<void> 
   }
 }
 
-/** The schema's version, 0 in an empty database. */
-async function versionOf(server: Server): Promise<number> {
-  const [found] = await server.ask<{ table: string | null; others: number }>({
+type Found = {
+  /** 0 in an empty database. */
+  readonly version: number
+  /** Tables of offices that nothing separates: whoever migrated was cut between the tables and their protection. */
+  readonly unprotected: number
+}
+
+const isWhole = ({ version, unprotected }: Found): boolean => version === latestVersion && unprotected === 0
+
+async function schemaOf(server: Server): Promise<Found> {
+  const [found] = await server.ask<{ table: string | null; others: number; unprotected: number }>({
     text: `select to_regclass('schema_version')::text as table,
-      (select count(*) from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace) as others`,
+      (select count(*) from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace) as others,
+      (select count(*) ${unprotectedTables}) as unprotected`,
   })
   if (!found?.table) {
     if (found && found.others > 0) throw postgresTrouble('notOurs', server.name)
-    return 0
+    return { version: 0, unprotected: 0 }
   }
   const [row] = await server.ask<{ version: number | null }>({
     text: 'select max(version) as version from schema_version',
   })
-  return row?.version ?? 0
+  return { version: row?.version ?? 0, unprotected: found.unprotected }
 }
 
 /** A Kysely on one connection, which it doesn't end. */
@@ -57,6 +69,12 @@ function onlyOn(connection: pg.Client): Kysely<unknown> {
   return new Kysely({ dialect: new PostgresDialect({ pool }) })
 }
 
+/** The tables that have an office and whose rows no policy separates. */
+const unprotectedTables = `from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where a.attname = 'office_id' and not a.attisdropped and c.relkind = 'r'
+      and c.relnamespace = current_schema()::regnamespace
+      and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'own_office')`
+
 /**
  * Row-level security on every table that has an office, those of later migrations too: a role that isn't the tables' owner
  * reads and writes the rows of its own offices only, whatever it asks.
@@ -64,10 +82,7 @@ function onlyOn(connection: pg.Client): Kysely<unknown> {
 const protecting = `do $$
 declare t name;
 begin
-  for t in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
-    where a.attname = 'office_id' and not a.attisdropped and c.relkind = 'r'
-      and c.relnamespace = current_schema()::regnamespace
-      and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'own_office')
+  for t in select c.relname ${unprotectedTables}
   loop
     execute format('alter table %I enable row level security', t);
     if t = 'office_roles' then

@@ -109,6 +109,25 @@ describe('the database', () => {
     expect(new Set(versions.map(({ version }) => version)).size).toBe(versions.length)
   })
 
+  test('tables that were made and not yet protected when the update was cut are protected by the next start', async () => {
+    const url = await migrated(postgres)
+    const separated = () =>
+      asked(
+        url,
+        "select (select count(*)::int from pg_policy) as policies, (select count(*)::int from pg_class where relrowsecurity and relkind = 'r') as tables",
+      )
+    const before = await separated()
+    await asked(
+      url,
+      'drop policy own_office on consultations',
+      'alter table consultations disable row level security',
+    )
+    const server = await openServer(addressOf(url))
+    await bringUp(server)
+    await server.close()
+    expect(await separated()).toEqual(before)
+  })
+
   const open = (url: string) => hostOf(url)()
 
   test('a younger schema, another program’s tables, and an older schema without the right to change it are said', async () => {
