@@ -91,6 +91,9 @@ export function attend(
       onRefused?.(code)
       send({ t: 'view', id, seq: host.seq(), error: faultOf(code, details) })
     }
+    // A view is computed as it is asked: who begins and ends watches in a row costs what calls cost.
+    if (!host.limits.enter(who.stationId)) return refuse('tooManyCalls')
+    host.limits.left(who.stationId)
     const admission = admitted(name, 'query', who)
     if ('code' in admission) return refuse(admission.code)
     if (!host.isView(admission.name)) return refuse('methodNotAllowed')

@@ -274,6 +274,64 @@ test('a flood of wrong tokens is slowed down, costs a line and not a line each, 
   await agentWorks()
 })
 
+test('a word that is no token gives no stranger a quicker pace than silence', async () => {
+  // One connection from an address of its own: more requests than its first burst.
+  const socket = connectTls({
+    host: '127.0.0.1',
+    port: Number(address.port),
+    localAddress: '127.0.4.1',
+    rejectUnauthorized: false,
+  })
+  let said = ''
+  socket.setEncoding('utf8').on('data', (chunk: string) => (said += chunk))
+  socket.on('error', () => {})
+  await once(socket, 'secureConnect')
+  const asks = `GET /healthz HTTP/1.1\r\nhost: ${address.host}\r\nauthorization: ${bearer.authorization}\r\n\r\n`
+  socket.write(asks.repeat(2000))
+  await expect.poll(() => said.match(/HTTP\/1\.1 429/g)?.length ?? 0, patience).toBeGreaterThan(0)
+  socket.destroy()
+})
+
+test('a station that was revoked is heard no more, even in the moment that its end takes', async () => {
+  const { stationId, token } = await pairStation(admin, 'kiosk', 'Hall 2')
+  const socket = new WebSocket(`wss://${address.host}/ws`, {
+    rejectUnauthorized: false,
+    headers: { authorization: `Bearer ${token}` },
+  })
+  socket.on('error', () => {})
+  const said: { readonly t: string }[] = []
+  socket.on('message', (data: Buffer) => {
+    const message = JSON.parse(data.toString('utf8')) as { readonly t: string }
+    said.push(message)
+    if (message.t === 'refused')
+      socket.send(
+        JSON.stringify({
+          t: 'call',
+          id: 1,
+          name: 'ticket.take',
+          input: { serviceId: 'titres' },
+          commandId: uuidv7(),
+        }),
+      )
+  })
+  await once(socket, 'open')
+  socket.send(JSON.stringify({ t: 'hello', version: contractVersion }))
+  await expect.poll(() => said.at(-1)?.t).toBe('welcome')
+  const waiting = async () => {
+    const { text } = await overTls(new URL('/metrics', address), {
+      headers: { authorization: `Bearer ${host.tokens['integration']}` },
+    })
+    return /^guichet_tickets_waiting\{service="titres"\} (\d+)$/m.exec(text)?.[1]
+  }
+  const before = await waiting()
+  await admin.act('station.revoke', { stationId })
+  await once(socket, 'close')
+  await agentWorks()
+  expect(said.map(({ t }) => t)).toEqual(['welcome', 'refused'])
+  expect([before, await waiting()]).toEqual([before, before])
+  expect(before).toBeDefined()
+})
+
 test('one station holds sixteen connections at most, and the others keep theirs', async () => {
   const sockets = await Promise.all(
     Array.from({ length: 20 }, async () => stationConnection(kiosk).catch(() => 'closed')),

@@ -8,6 +8,7 @@ import WebSocket from 'ws'
 import { openForReading } from '../../db/open.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { connect, type Connection, type Result } from '../../shared/rpc/connect.ts'
+import { followEvents } from '../fixtures/followEvents.ts'
 import { socketPort } from '../fixtures/socketPort.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
 import { root } from '../runtime/places.ts'
@@ -51,6 +52,11 @@ test('an office without any secret is open as before; its first manager wants a 
   expect(await session('agent2')).toMatchObject({ needed: false, present: null, people: [] })
   await done(host, 'supervisor', 'commands/day.open')
   await done(host, 'agent2', 'commands/counter.open', { counterId: '1' })
+  const before = await opened('supervisor')
+  const seen: Result<Output<'supervision.view'>>[] = []
+  before.watch('supervision.view', {}, (result) => seen.push(result))
+  const stream = await followEvents({ url: host.url, tokens: { integration: host.tokens['supervisor']! } })
+  await expect.poll(() => seen.at(-1)).toHaveProperty('output')
 
   const first = (secret: string) => refused('admin', 'commands/secret.first', { agentId: 'agent1', secret })
   expect(await first('121212')).toBe('secretTooWeak')
@@ -69,6 +75,10 @@ test('an office without any secret is open as before; its first manager wants a 
     headers: { authorization: `Bearer ${host.tokens['supervisor']}` },
   })
   expect(events.status).toBe(401)
+  // What was watched there before anyone was needed is shown to nobody any more.
+  await expect.poll(() => seen.at(-1)).toMatchObject({ error: { code: 'signInNeeded' } })
+  await stream.ended
+  before.close()
   // The public's stations and other software have no people.
   await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
   await done(host, 'display', 'queries/display.view')
@@ -158,6 +168,24 @@ test('rights taken away end a session at once, whatever it watches; the last man
   )
   expect(await refused('admin', 'commands/agent.invite', { agentId: 'agent1' })).toBe('lastManager')
   expect((await signIn('supervisor', 'agent2', pins.first)).error?.code).toBe('rightLacking')
+})
+
+test('a right taken from who keeps another ends what they watch by it, though their session goes on', async () => {
+  const give = (rights: readonly string[]) =>
+    done(host, 'admin', 'commands/agent.setRights', { agentId: 'agent2', rights })
+  await give(['agent', 'supervisor'])
+  expect((await signIn('supervisor', 'agent2', pins.first)).output).toMatchObject({ agentId: 'agent2' })
+  const connection = await opened('supervisor')
+  const seen: Result<Output<'supervision.view'>>[] = []
+  connection.watch('supervision.view', {}, (result) => seen.push(result))
+  const stream = await followEvents({ url: host.url, tokens: { integration: host.tokens['supervisor']! } })
+  await expect.poll(() => seen.at(-1)).toHaveProperty('output')
+  await give(['agent'])
+  await expect.poll(() => seen.at(-1)).toMatchObject({ error: { code: 'rightLacking' } })
+  await stream.ended
+  expect((await session('supervisor')).present).toMatchObject({ agentId: 'agent2', mayHere: false })
+  await done(host, 'supervisor', 'commands/session.close')
+  connection.close()
 })
 
 test('a badge is known by its reader, asks for the secret beside it, and is enough at a counter where the office says so', async () => {

@@ -107,6 +107,11 @@ describe('a token', () => {
     expect(statuses).toContain(200)
     const other = as(await tokenOf(['queue']))
     expect((await post(other, 'it', 'queries/office.view')).status).toBe(200)
+    // What goes beyond is not even kept: how long it is makes no difference.
+    const flood = await Promise.all(
+      Array.from({ length: 120 }, () => post(queue, 'it', 'queries/office.view', { x: 'x'.repeat(300_000) })),
+    )
+    expect(new Set(flood.map(({ error }) => error?.code))).toEqual(new Set(['tooLarge', 'tooManyCalls']))
   })
 })
 
@@ -139,6 +144,35 @@ describe('the stream of events', () => {
     expect(follower.events.map(({ seq }) => seq)).toEqual(follower.events.map((_, at) => at + 1))
     const opened = follower.events.find(({ type }) => type === 'counterOpened')
     expect(opened?.data).toEqual({ counterId: '1' })
+  })
+
+  test('ends with its token: once that is revoked it says nothing more', async () => {
+    const input = { label: 'Ancien', scopes: ['events'], until: null }
+    const { tokenId, token } = await done<Made>(host, 'admin', 'commands/apiToken.create', input)
+    const follower = await followEvents({ url: host.url, tokens: { integration: token! } })
+    await expect.poll(() => follower.events.at(-1)?.type).toBe('apiTokenCreated')
+    const heard = follower.events.length
+    await done(host, 'admin', 'commands/apiToken.revoke', { tokenId })
+    await follower.ended
+    expect(follower.events).toHaveLength(heard)
+  })
+
+  test('holds a place of its token while it is open: sixteen at most, which costs no other token its own', async () => {
+    const token = await tokenOf(['events'])
+    const streams = []
+    for (let stream = 0; stream < 16; stream++) streams.push(await get('/api/v1/events', token))
+    expect(streams.map(({ status }) => status)).toEqual(Array<number>(16).fill(200))
+    expect((await get('/api/v1/events', token)).status).toBe(429)
+    const other = await get('/api/v1/events', await tokenOf(['events']))
+    expect(other.status).toBe(200)
+    await Promise.all([other, ...streams].map(({ body }) => body?.cancel()))
+    await expect
+      .poll(async () => {
+        const again = await get('/api/v1/events', token)
+        await again.body?.cancel()
+        return again.status
+      })
+      .toBe(200)
   })
 })
 

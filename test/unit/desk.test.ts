@@ -220,3 +220,14 @@ describe('a reader who does not read', () => {
     }
   })
 })
+
+test('watches begun and ended in a row are bounded like calls', () => {
+  const { says, said, state } = scene()
+  says(hello)
+  for (let id = 0; id < 6000; id++) {
+    says({ t: 'watch', id, name: 'supervision.view', input: {} })
+    says({ t: 'unwatch', id })
+  }
+  expect(said.filter(({ t, error }) => t === 'view' && error?.code === 'tooManyCalls')).toHaveLength(1000)
+  expect(state.stopped).toBe(5000)
+})

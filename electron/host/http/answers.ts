@@ -82,7 +82,8 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
 
   async function respondApi(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const token = bearer(request)
-    const holder = token === undefined ? undefined : kind.holderOf(token)
+    const holderNow = () => (token === undefined ? undefined : kind.holderOf(token))
+    const holder = holderNow()
     if (!holder || typeof holder === 'string') {
       request.resume()
       return sendFault(response, holder ?? 'unauthorized', undefined, { 'www-authenticate': 'Bearer' })
@@ -101,7 +102,7 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
     request.resume()
     if (url.pathname !== '/api/v1/events') return sendFault(response, 'notFound')
     if (request.method !== 'GET') return sendFault(response, 'methodNotAllowed', undefined, { allow: 'GET' })
-    followEvents(host, holder, url, request, response)
+    followEvents(host, holder, () => typeof holderNow() === 'object', url, request, response)
   }
 
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>

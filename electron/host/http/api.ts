@@ -63,13 +63,13 @@ export async function answerCall(
   const limits = holder.scopes ? host.software.limits : host.limits
   const entered = refused === undefined && limits.enter(holder.stationId)
   try {
-    // The body goes by in all cases, so that the answer reaches a sender who is still writing.
-    const body = await readBody(request, largestOf(name))
+    // The body goes by in all cases, so that the answer reaches a sender who is still writing; it is kept for an act alone.
+    const body = await readBody(request, entered ? largestOf(name) : 0)
     if (refused)
       return sendFault(response, refused, undefined, refused === 'methodNotAllowed' ? { allow: 'POST' } : {})
     if (body === undefined) return
-    if (body === 'tooLarge') return sendFault(response, 'tooLarge')
     if (!entered) return sendFault(response, 'tooManyCalls', undefined, { 'retry-after': '1' })
+    if (body === 'tooLarge') return sendFault(response, 'tooLarge')
     if (body === 'notText') return sendFault(response, 'badInput', ['UTF-8 attendu'])
     const { name: known } = admission as { name: CallName }
     const input = parsedJson(body.text)

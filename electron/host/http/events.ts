@@ -13,10 +13,15 @@ export const mayFollow: readonly Role[] = ['integration', 'supervisor', 'admin']
 /** A comment keeps proxies and readers awake, in milliseconds. */
 const heartbeat = 15_000
 
-/** `GET /api/v1/events?since=N`: server-sent events with the journal's position as their id, resumable from any. */
+/**
+ * `GET /api/v1/events?since=N`: server-sent events with the journal's position as their id, resumable from any. A stream
+ * holds one of its token's places as long as it is open.
+ * @param still whether the token that opened it is worth something now
+ */
 export function followEvents(
   host: Host,
   holder: Holder,
+  still: () => boolean,
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
@@ -30,7 +35,18 @@ export function followEvents(
   // Of another office, or from before a restored backup: waiting in silence would lose what comes meanwhile.
   if (since.data > host.seq()) return sendFault(response, 'aheadOfJournal', [`seq ${host.seq()}`])
 
-  const leave = host.follow(holder, () => response.end())
+  const limits = holder.scopes ? host.software.limits : host.limits
+  if (!limits.enter(holder.stationId))
+    return sendFault(response, 'tooManyCalls', undefined, { 'retry-after': '1' })
+  response.on('close', () => limits.left(holder.stationId))
+
+  // Nothing is written after the end, however long what came before takes to leave.
+  let open = true
+  const end = () => {
+    open = false
+    response.end()
+  }
+  const leave = host.follow(holder, end)
   if (typeof leave !== 'function') return sendFault(response, leave.code)
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
@@ -41,7 +57,6 @@ export function followEvents(
   let seq = since.data
   let busy = false
   let again = false
-  let open = true
 
   // One reading at a time, a page at a time; a reader who is slow makes the next page wait.
   const pump = async () => {
@@ -56,6 +71,7 @@ export function followEvents(
         for (;;) {
           const events = await host.events(seq)
           if (events.length === 0 || !open) break
+          if (!still()) return end()
           const last = events.at(-1)!
           if (!response.write(events.map(eventText).join(''))) await drained(response)
           seq = last.seq
@@ -63,14 +79,17 @@ export function followEvents(
       } while (again && open)
     } catch {
       // The journal can't be read or the reader is gone: the stream ends, and is resumed from the last id.
-      response.end()
+      end()
     } finally {
       busy = false
     }
   }
 
   const stop = host.onEvents(() => void pump())
-  const beat = setInterval(() => response.write(': \n\n'), heartbeat)
+  const beat = setInterval(() => {
+    if (open && !still()) end()
+    if (open) response.write(': \n\n')
+  }, heartbeat)
   response.on('close', () => {
     open = false
     leave()

@@ -63,8 +63,9 @@ export function lanOpener(options: DoorOptions): Opener {
       begun: hearRefusals,
       answer: async (url, request, response) => {
         const caller = callerOf(request.socket.remoteAddress)
-        // Who shows a token is counted by it.
-        if (bearer(request) === undefined && !guard.mayAsk(caller)) {
+        // Who shows a token is counted by it; one that is none makes nobody known.
+        const shown = bearer(request)
+        if ((shown === undefined || typeof holderOf(shown) !== 'object') && !guard.mayAsk(caller)) {
           request.resume()
           sendFault(response, 'tooManyCalls', undefined, { 'retry-after': '2' })
           return true

@@ -100,6 +100,8 @@ const toldInside: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['stationRevoked',
 /** Tells a station why it hears no more, then cuts it whether it reads that or not. */
 function cut(socket: WebSocket, why: ErrorCode): void {
   const message: FromHost = { t: 'refused', error: faultOf(why) }
+  // Nothing that it says from now on is heard, whatever it does with its end.
+  socket.removeAllListeners('message')
   if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message))
   socket.close(1008)
   setTimeout(() => socket.terminate(), 200).unref()

@@ -68,6 +68,15 @@ export async function startPeople(options: PeopleOptions): Promise<People> {
     return { who }
   }
 
+  let known = office().people
+  const committed = () => {
+    sessions.sweep()
+    if (office().people === known) return
+    known = office().people
+    // Rights taken from who stays, or a first manager: what a station watches is its own no more, though nobody left it.
+    sessions.tellAll()
+  }
+
   const sign = signing({ ...options, sessions, failures })
 
   return {
@@ -93,7 +102,7 @@ export async function startPeople(options: PeopleOptions): Promise<People> {
       const seat = seatOf(holder)
       return seat === null ? () => undefined : sessions.onChange(seat, listener)
     },
-    committed: sessions.sweep,
+    committed,
     stop: sessions.stop,
   }
 }

@@ -24,6 +24,8 @@ export type Sessions = {
   readonly sweep: () => void
   /** Called when someone comes, leaves, locks or unlocks there, until the function returned is called. */
   readonly onChange: (seat: string, listener: () => void) => () => void
+  /** What people may do changed without anyone coming or leaving: every seat looks again. */
+  readonly tellAll: () => void
   readonly stop: () => void
 }
 
@@ -103,6 +105,9 @@ export function startSessions(office: () => Office, now: () => Instant): Session
         of.delete(listener)
         if (of.size === 0) listeners.delete(seat)
       }
+    },
+    tellAll: () => {
+      for (const of of listeners.values()) for (const listener of of) listener()
     },
     stop: () => clearInterval(looking),
   }
