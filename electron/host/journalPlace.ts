@@ -13,6 +13,9 @@ const PlaceFile = z.strictObject({ office: OfficeId, born: z.boolean(), host: z.
 
 const placeFile = (dir: string) => join(dir, 'journal.json')
 
+/** Whether a folder's journal is in a database. */
+export const servesDatabase = (dir: string): boolean => existsSync(placeFile(dir))
+
 /**
  * The office of a database that this folder serves.
  * @param asked one that was named, for a folder that serves none yet
@@ -63,7 +66,7 @@ export function requireJournal(dir: string, url: string | undefined): void {
       `Le dossier « ${dir} » a son propre journal : rien n’y a été changé. Copiez-le dans la base par « guichet journal copy », mettez guichet.sqlite de côté, puis relancez.`,
     )
   if (url !== undefined) return
-  if (existsSync(placeFile(dir)))
+  if (servesDatabase(dir))
     throw new StartError(
       `Le journal de « ${dir} » est dans une base PostgreSQL. Donnez-la par --journal postgres://…`,
     )

@@ -26,6 +26,8 @@ export const doctor = {
   chain: (reason: string) =>
     `La chaîne du journal ne tient pas. ${reason} Arrêtez Guichet, mettez le dossier de côté sans l’effacer, puis restaurez une sauvegarde d’avant.`,
   chainFine: (count: number) => `La chaîne du journal tient : ${count} événements.`,
+  elsewhere:
+    'Le journal de cet office est dans une base PostgreSQL : « guichet journal verify postgres://… » l’examine, et la base se sauvegarde avec son serveur. La clé (office.key) et les autres fichiers de ce dossier sont à copier à part.',
   noOffice: 'Aucun office n’a encore été créé dans ce dossier : ouvrez Guichet, qui le demande.',
   office: (name: string) => `L’office est « ${name} ».`,
   noKey:

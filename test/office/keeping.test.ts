@@ -178,7 +178,11 @@ describe('guichet doctor', () => {
 
   test('of a sound office that runs, nothing is to be mended, and a copy elsewhere is asked for', async () => {
     await done(host, 'admin', 'commands/backup.make')
+    // A copy that somebody encrypted among the backups is none of the host's.
+    const theirs = join(dir, 'sauvegardes', 'guichet-20991231T235959Z-1-demande.tar.gz.age')
+    await writeFile(theirs, 'age-encryption.org/v1', { mode: 0o600 })
     const { fine, of } = await examined(dir)
+    await rm(theirs)
     expect(fine).toBe(true)
     for (const code of ['rights', 'pages', 'chain', 'key', 'backup', 'clock'])
       expect(of(code), code).toMatchObject({ level: 'fine' })
@@ -186,6 +190,16 @@ describe('guichet doctor', () => {
     const said = await guichet(['doctor', dir, '--json'])
     expect(said.code).toBe(0)
     expect(JSON.parse(said.out)).toMatchObject({ fine: true })
+  })
+
+  test('the folder of a host whose journal is in a database lacks nothing', async () => {
+    const hosting = place('hosting')
+    await mkdir(hosting)
+    const file = { office: crypto.randomUUID(), born: true, host: crypto.randomUUID() }
+    await writeFile(join(hosting, 'journal.json'), JSON.stringify(file), { mode: 0o600 })
+    const { fine, of } = await examined(hosting)
+    expect(fine).toBe(true)
+    expect(of('elsewhere')?.sentence).toContain('journal verify')
   })
 
   test('rights too wide, another key, a broken chain, a cut file: each is said, with what to do', async () => {

@@ -10,8 +10,9 @@ import type { Sqlite } from '../../../db/connect.ts'
 import { StorageError } from '../../../db/errors.ts'
 import { verifyChain } from '../../../db/journal/verify.ts'
 import { latestVersion } from '../../../db/migrations/migrate.ts'
-import { openAsIs } from '../../../db/open.ts'
+import { journalFile, openAsIs } from '../../../db/open.ts'
 import { doctor } from '../../../shared/messages/doctor.fr.ts'
+import { servesDatabase } from '../journalPlace.ts'
 import { publicKeyIn } from '../key.ts'
 import { StartError } from '../startError.ts'
 
@@ -38,6 +39,14 @@ const fine = (code: string, sentence: string): Finding => ({ code, level: 'fine'
  * @param now milliseconds, UTC
  */
 export async function examine(folder: string, now: number): Promise<readonly Finding[]> {
+  // The folder of a host whose journal a database keeps: nothing is missing in it.
+  if (servesDatabase(folder) && !existsSync(journalFile(folder)))
+    return [
+      ...(await rights(folder)),
+      await space(folder),
+      fine('elsewhere', doctor.elsewhere),
+      faults(folder, now),
+    ]
   let db: Sqlite
   try {
     db = await openAsIs(folder)
@@ -67,7 +76,7 @@ export async function examine(folder: string, now: number): Promise<readonly Fin
 /** Windows has no such bits: its folders are the account's own. */
 async function rights(folder: string): Promise<readonly Finding[]> {
   if (process.platform === 'win32') return []
-  const secret = ['guichet.sqlite', 'guichet.sqlite-wal', 'office.key', 'tokens.json']
+  const secret = ['guichet.sqlite', 'guichet.sqlite-wal', 'office.key', 'tokens.json', 'avis.json']
   const open = []
   for (const name of secret) {
     const found = await stat(join(folder, name)).catch(() => undefined)
@@ -119,7 +128,8 @@ function key(folder: string, expected: string, school: boolean): Finding {
 
 async function backups(folder: string, now: number): Promise<readonly Finding[]> {
   const out = backupsIn(folder)
-  const [last] = await listBackups(out)
+  // One that somebody put there encrypted opens with a key that the doctor hasn't.
+  const [last] = (await listBackups(out)).filter(({ name }) => !name.endsWith('.age'))
   const here =
     last === undefined
       ? warning('backup', doctor.neverBackedUp)
