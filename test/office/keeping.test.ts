@@ -16,6 +16,7 @@ import { outsideMark } from '../../electron/host/keeping/work.ts'
 import type { Instant } from '../../shared/contract/ids.ts'
 import type { BackupsNow } from '../../shared/contract/keeping.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
+import { coinsOf, deed, paying } from '../fixtures/till.ts'
 import { root } from '../runtime/places.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
 
@@ -388,11 +389,21 @@ describe('whose data is whose', () => {
     )
     await done(host, 'agent1', 'commands/ticket.callOutOfOrder', { ticketId, reason: 'Interprète présent' })
     await done(host, 'agent1', 'commands/ticket.start')
+    await done(host, 'admin', 'commands/till.setDeed', deed())
+    await done(host, 'agent1', 'commands/till.open', { coins: coinsOf(5000) })
+    const payment = paying('concession', 15_000, { payer: 'Payeuse' })
+    await done(host, 'agent1', 'commands/till.collect', payment)
     await done(host, 'agent1', 'commands/visit.addService', { serviceId: 'titres', procedureId: 'autre' })
     const one = await filed('Premiere')
     const other = await filed('Seconde')
     const first = await keptOf({ reference: one.reference })
-    expect(first.rows.filter(({ kind }) => kind === 'file' || kind === 'document')).toHaveLength(2)
+    // Its receipt of filing, and the visit's receipt of payment with the payer that was typed for it.
+    expect(first.rows.map(({ kind }) => kind).filter((kind) => kind !== 'reason')).toEqual([
+      'file',
+      'document',
+      'document',
+      'tillNote',
+    ])
     expect(JSON.stringify(first.rows)).toContain('Premiere')
     expect(JSON.stringify(first.rows)).not.toContain('Seconde')
     // The ticket's paper leads to the whole visit.

@@ -86,6 +86,16 @@ async function findPerson(journal: Journal, office: Office, by: Named): Promise<
     for (const { documentId, fileId } of await journal.documents.ofTicket(ticketId))
       if (only === null || fileId === only || (fileId === null && !theirs.has(documentId)))
         add('document', documentId)
+    // Who paid is typed beside the books: a receipt of theirs leads to it.
+    const paid = new Set(
+      events.flatMap(({ event }) =>
+        event.type === 'tillPaperGiven' && ids.has(`document ${event.data.documentId}`)
+          ? [event.data.entry]
+          : [],
+      ),
+    )
+    for (const { event } of events)
+      if (event.type === 'tillEntered' && paid.has(event.data.number)) add('tillNote', event.data.noteId)
     if (only === null) for (const { fileId } of opened) await ofFile(fileId)
   }
 
