@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { Kysely, SqliteDialect } from 'kysely'
 import { backupBefore } from './backup/before.ts'
+import { BackupError } from './backup/errors.ts'
 import { connect, type Sqlite } from './connect.ts'
-import { codeOf, storageError, storageTrouble } from './errors.ts'
+import { codeOf, storageError, StorageError, storageTrouble } from './errors.ts'
 import type { Journal } from './journal/port.ts'
 import { sqliteJournal } from './journal/sqlite.ts'
 import { latestVersion, migrate } from './migrations/migrate.ts'
@@ -99,6 +100,8 @@ async function opened<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (cause) {
+    // An update begins with a backup, which is not made of what does not hold: its sentence says so.
+    if (cause instanceof BackupError) throw new StorageError('corrupt', cause.message, cause)
     // A schema that isn't what its version says: someone, or the disk, changed it.
     if (codeOf(cause) === 'SQLITE_ERROR') throw storageTrouble('corrupt', file, cause)
     throw storageError(cause, file)

@@ -222,13 +222,8 @@ describe('what is not a whole backup is refused, and says so', () => {
 })
 
 describe('before an update of the schema', () => {
-  test('a real office is backed up as it was, and a training one is not', async () => {
-    const folder = await release('journal-v1.jsonl', 30).folder()
-    const db = await openAsIs(folder)
-    await backupBefore(db, folder)
-    // That release's journal is its training office's.
-    expect(await listBackups(backupsIn(folder))).toEqual([])
-    db.close()
+  /** A release's journal is its training office's, which is not backed up: this makes it a real one. */
+  const makeReal = (folder: string) => {
     const real = new Database(journalFile(folder))
     for (const { name } of real
       .prepare("select name from sqlite_master where type = 'trigger' and tbl_name = 'events'")
@@ -236,6 +231,31 @@ describe('before an update of the schema', () => {
       real.exec(`drop trigger "${name}"`)
     real.exec(`update events set body = replace(body, '"school":true', '"school":false') where seq = 1`)
     real.close()
+  }
+
+  test('an office whose journal does not hold is not updated, and its sentence says why', async () => {
+    const folder = await release('journal-v1.jsonl', 30).folder()
+    makeReal(folder)
+    const cut = new Database(journalFile(folder))
+    cut.exec(`update head set hash = '${'0'.repeat(64)}'`)
+    cut.close()
+    await expect(openDatabase(folder)).rejects.toMatchObject({
+      code: 'corrupt',
+      message: expect.stringContaining('La chaîne du journal ne tient pas'),
+    })
+    const left = await openAsIs(folder)
+    expect(left.prepare('select max(version) from schema_version').pluck().get()).toBe(30)
+    left.close()
+  })
+
+  test('a real office is backed up as it was, and a training one is not', async () => {
+    const folder = await release('journal-v1.jsonl', 30).folder()
+    const db = await openAsIs(folder)
+    await backupBefore(db, folder)
+    // That release's journal is its training office's.
+    expect(await listBackups(backupsIn(folder))).toEqual([])
+    db.close()
+    makeReal(folder)
     ;(await openDatabase(folder)).close()
     const [backup] = await listBackups(backupsIn(folder))
     expect(backup?.why).toBe('migration')
