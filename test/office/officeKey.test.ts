@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -171,6 +171,8 @@ describe('key recover', () => {
     const publicKey = publicKeyIn(dir)
     const recovery = (await keepKey(dir, here).protect())!
     expect(guichet([dir], 'AGE-SECRET-KEY-1ZZZ').err).toContain('Rien n’a été changé')
+    // As the host of a machine that fell leaves it.
+    writeFileSync(join(dir, 'host.json'), '{"pid":1,"since":1}\n')
     expect(guichet([dir], `${recovery}\n`)).toMatchObject({ code: 0 })
     const again = await startHost(dir)
     try {

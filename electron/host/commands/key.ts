@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { readHolder } from '../../../db/hold.ts'
+import { StorageError } from '../../../db/errors.ts'
+import { holdFolder } from '../../../db/hold.ts'
 import { journalFile, openForReading } from '../../../db/open.ts'
 import { keyCli, keyTrouble } from '../../../shared/messages/officeKey.fr.ts'
 import { failed } from '../documents/folder.ts'
@@ -22,14 +23,22 @@ export async function recoverOfficeKey(args: readonly string[]): Promise<number>
     return 2
   }
   const dir = resolve(folder)
-  // A host that runs has its key open, and may be protecting it.
-  if (await readHolder(dir)) return failed(keyTrouble.running)
+  if (!existsSync(dir)) return failed(keyTrouble.noCopy)
+  // A host that runs has its key open, and may be protecting it. One that was killed holds nothing, whatever it left there:
+  // a folder saved from a machine that fell is the very case.
+  const hold = await holdFolder(dir, { wait: 0 }).catch((error: unknown) => {
+    if (error instanceof StorageError && error.code === 'held') return undefined
+    throw error
+  })
+  if (!hold) return failed(keyTrouble.running)
   if (process.stdin.isTTY) process.stderr.write(`${keyCli.ask}\n`)
   try {
     await recoverKey(dir, (await text(process.stdin)).trim(), await expectedKey(dir))
   } catch (error) {
     if (error instanceof StartError) return failed(error.message)
     throw error
+  } finally {
+    await hold.release()
   }
   process.stdout.write(`${keyCli.recovered}\n`)
   return 0
