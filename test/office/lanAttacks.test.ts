@@ -19,7 +19,7 @@ import {
   stationConnection,
   type Administration,
 } from '../fixtures/lanHost.ts'
-import { newFolder, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+import { done, newFolder, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
 
 // What a stranger on the office's network, or a station turned hostile, can do to the host: on real sockets.
 
@@ -293,6 +293,7 @@ test('a word that is no token gives no stranger a quicker pace than silence', as
 })
 
 test('a station that was revoked is heard no more, even in the moment that its end takes', async () => {
+  await done(host, 'supervisor', 'commands/day.open')
   const { stationId, token } = await pairStation(admin, 'kiosk', 'Hall 2')
   const socket = new WebSocket(`wss://${address.host}/ws`, {
     rejectUnauthorized: false,
