@@ -1,3 +1,4 @@
+import { agree } from '../../shared/messages/numbers.ts'
 import type { Schema } from '../schema.ts'
 import { longestKept } from '../backup/rotation.ts'
 import { answersKept, consultationsKept, jobsKept, retention } from './retention.ts'
@@ -11,7 +12,10 @@ export type Holding = {
   readonly keeps: string
 }
 
-const days = (ms: number): string => `${Math.round(ms / 86_400_000)} jours`
+const days = (ms: number): string => {
+  const count = Math.round(ms / 86_400_000)
+  return `${count} ${agree(count, 'jour', 'jours')}`
+}
 const always = 'Conservé avec le journal, qui ne nomme personne.'
 const facts = (holds: string) => ({ holds, personal: false, keeps: always })
 

@@ -6,14 +6,18 @@ import { chmod, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:f
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { backupName } from '../../db/backup/manifest.ts'
 import { outdated } from '../../db/backup/rotation.ts'
 import { listBackups, writeBackup } from '../../db/backup/write.ts'
 import { openAsIs, openForReading } from '../../db/open.ts'
 import { retention } from '../../db/personal/retention.ts'
 import { examine } from '../../electron/host/doctor/examine.ts'
+import { startKeeper } from '../../electron/host/keeping/keeper.ts'
+import { workerProgram } from '../../electron/host/keeping/program.ts'
+import { openLog } from '../../electron/host/log.ts'
 import { restoreBackup } from '../../electron/host/keeping/restore.ts'
 import { outsideMark } from '../../electron/host/keeping/work.ts'
-import type { Instant } from '../../shared/contract/ids.ts'
+import type { Instant, Seq } from '../../shared/contract/ids.ts'
 import type { BackupsNow } from '../../shared/contract/keeping.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import { coinsOf, deed, paying } from '../fixtures/till.ts'
@@ -427,6 +431,31 @@ describe('whose data is whose', () => {
   })
 })
 
+test('of an office that moved to a database, the backups go at their term, the last one too', async () => {
+  const moved = place('moved')
+  const kept = join(moved, 'sauvegardes')
+  await mkdir(kept, { recursive: true })
+  await writeFile(join(moved, 'journal.json'), '{}')
+  const now = Date.now()
+  const name = (daysAgo: number) =>
+    backupName({
+      at: (now - daysAgo * 24 * 3_600_000) as Instant,
+      seq: 1 as Seq,
+      why: 'hourly',
+    })
+  for (const days of [99, 101, 400]) await writeFile(join(kept, name(days)), '')
+  const keeper = await startKeeper({
+    dir: moved,
+    program: workerProgram(),
+    born: () => true,
+    school: () => false,
+    log: openLog(moved),
+    onChange: () => {},
+  })
+  await keeper.stop()
+  expect(await readdir(kept)).toEqual([name(99)])
+})
+
 test('the register of processing names every kind of personal data, with its term and its text', async () => {
   const { out, code } = await guichet(['register', dir])
   expect(code).toBe(0)
@@ -437,6 +466,7 @@ test('the register of processing names every kind of personal data, with its ter
   const db = await openForReading(dir)
   const tables = db.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[]
   db.close()
+  expect(out).toContain('Effacés 1 jour après leur sortie')
   for (const table of tables.filter((name) => name !== 'schema_version'))
     expect(out).toContain(`- ${table} :`)
 })

@@ -14,8 +14,9 @@ import type { Instant } from '../../../shared/contract/ids.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import { backups } from '../../../shared/messages/keeping.fr.ts'
 import { writePrivate } from '../files.ts'
+import { servesDatabase } from '../journalPlace.ts'
 import type { Log } from '../log.ts'
-import type { BackupDone, BackupOrder } from './work.ts'
+import { removeExpired, type BackupDone, type BackupOrder } from './work.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -113,7 +114,17 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
     return running
   }
 
+  let expiredAt = 0
+  /** The folder of an office that moved to a database still has its backups: they go at their term. */
+  const expire = async () => {
+    const now = Date.now()
+    if (!servesDatabase(dir) || now - expiredAt < hour) return
+    expiredAt = now
+    await removeExpired(out, now).catch((error: unknown) => log.fault('backups', error))
+  }
+
   const due = () => {
+    void expire()
     if (stopped || running || !options.born() || off() !== null) return
     const now = Date.now()
     const last = lines[0]?.at ?? 0
@@ -122,6 +133,7 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
   }
 
   await clearStages(out).catch((error: unknown) => log.fault('backups', error))
+  await expire()
   // Read beside the start: pages wait for no archive.
   refresh().catch((error: unknown) => log.fault('backups', error))
   const timer = setInterval(due, minute)

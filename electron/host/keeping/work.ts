@@ -1,7 +1,7 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { BackupError } from '../../../db/backup/errors.ts'
-import { outdated } from '../../../db/backup/rotation.ts'
+import { longestKept, outdated } from '../../../db/backup/rotation.ts'
 import type { BackupSettings } from '../../../db/backup/settings.ts'
 import { copyOutside, listBackups, writeBackup } from '../../../db/backup/write.ts'
 import type { Manifest } from '../../../db/backup/manifest.ts'
@@ -10,6 +10,8 @@ import { openAsIs } from '../../../db/open.ts'
 import type { BackupLine } from '../../../shared/contract/keeping.ts'
 import type { Instant, OfficeId } from '../../../shared/contract/ids.ts'
 import { backups } from '../../../shared/messages/keeping.fr.ts'
+
+const day = 24 * 3_600_000
 
 /** What a host asks of its worker: one backup, and its copy outside where there is one. */
 export type BackupOrder = {
@@ -72,6 +74,15 @@ async function requireOwn(folder: string, office: OfficeId): Promise<void> {
   })
   const kept = (await readFile(file, 'utf8')).trim()
   if (kept !== office) throw new BackupError(backups.otherOffice(folder))
+}
+
+/**
+ * Removes the backups that have had their time, the last one too: of an office whose journal a database keeps now, none comes
+ * any more that would push them out.
+ */
+export async function removeExpired(out: string, now: number): Promise<void> {
+  for (const { name, at } of await listBackups(out))
+    if (now - at >= longestKept * day) await rm(join(out, name), { force: true })
 }
 
 async function removeOutdated(out: string, now: Instant): Promise<void> {
