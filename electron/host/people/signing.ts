@@ -88,10 +88,15 @@ export function signing({ journal, seals, office, personal, now, act, log, sessi
       )
     return refusal(tried)
   }
-  const waiting = (until: Instant): Answer => ({
+  const waiting = (until: Instant): Extract<Answer, { readonly code: unknown }> => ({
     code: 'lockedOut',
     details: [String(Math.max(1, Math.ceil((until - now()) / 1000)))],
   })
+  /** Before anything costly is computed for them: a station that waits takes no place from the others. */
+  const waitsHere = async (agentId: AgentId, seat: string) => {
+    const until = await failures.waiting(office().skills.has(agentId) ? agentId : null, seat)
+    return until === null ? undefined : waiting(until)
+  }
   const refusal = ({ until }: Extract<Tried, { done: false }>): Answer =>
     until > now() ? waiting(until) : { code: 'signInRefused' }
 
@@ -162,7 +167,7 @@ export function signing({ journal, seals, office, personal, now, act, log, sessi
     const { agentId, code } = asked.input
     const first = asked.commandId === undefined ? undefined : await journal.answer(asked.commandId)
     if (first) return decided({ ...asked, who: { ...asked.who, agentId } }, undefined)
-    const made = await sealed(agentId, asked.input.secret)
+    const made = (await waitsHere(agentId, asked.seat)) ?? (await sealed(agentId, asked.input.secret))
     if ('code' in made) return made
     const refused = await compared(asked, agentId, async () =>
       seals.matches(code, await sealOf('invitation', agentId)),
@@ -177,7 +182,7 @@ export function signing({ journal, seals, office, personal, now, act, log, sessi
   async function change(asked: ActOf<'secret.change'>): Promise<Answer> {
     const { agentId } = asked.who
     if (agentId === null) return { code: 'secretToChoose' }
-    const made = await sealed(agentId, asked.input.secret)
+    const made = (await waitsHere(agentId, asked.seat)) ?? (await sealed(agentId, asked.input.secret))
     if ('code' in made) return made
     const { current } = asked.input
     const refused = await compared(asked, agentId, async () =>
