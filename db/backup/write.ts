@@ -89,6 +89,7 @@ export async function copyOutside(file: string, out: string, lock: Lock): Promis
       createWriteStream(part, { mode: 0o600, flush: true }),
     )
     await rename(part, join(out, name))
+    await durable(out)
     return name
   } catch (cause) {
     await rm(part, { force: true })

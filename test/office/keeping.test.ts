@@ -82,6 +82,8 @@ describe('an office’s own backups', () => {
     await mkdir(usb)
     expect((await set({ folder: usb, recipient: identity })).error?.code).toBe('recipientUnreadable')
     expect((await set({ folder: usb, recipient })).status).toBe(200)
+    // What a copy that was cut left there goes with the next one.
+    await writeFile(join(usb, '.en-cours-guichet-20260303T094200Z-1.tar.gz.age'), 'half')
     const { name } = await done<{ name: string }>(host, 'admin', 'commands/backup.make')
     expect(await readdir(usb)).toEqual([`${name}.age`, outsideMark])
     expect((await backups()).outside).toMatchObject({ folder: usb, problem: null })

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { BackupError } from '../../../db/backup/errors.ts'
 import { longestKept, outdated } from '../../../db/backup/rotation.ts'
 import type { BackupSettings } from '../../../db/backup/settings.ts'
-import { copyOutside, listBackups, writeBackup } from '../../../db/backup/write.ts'
+import { clearStages, copyOutside, listBackups, writeBackup } from '../../../db/backup/write.ts'
 import type { Manifest } from '../../../db/backup/manifest.ts'
 import { StorageError } from '../../../db/errors.ts'
 import { openAsIs } from '../../../db/open.ts'
@@ -52,6 +52,8 @@ async function copied(
     // A disk that is not plugged in is an empty folder, or none: nothing is made in its place.
     await stat(folder)
     await requireOwn(folder, office)
+    // What a copy that was cut left there would stay for ever.
+    await clearStages(folder)
     await copyOutside(file, folder, { recipient })
     await removeOutdated(folder, now)
     return null
