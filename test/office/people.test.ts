@@ -75,6 +75,11 @@ test('an office without any secret is open as before; its first manager wants a 
     headers: { authorization: `Bearer ${host.tokens['supervisor']}` },
   })
   expect(events.status).toBe(401)
+  const measures = (holder: string) =>
+    fetch(`${host.url}/metrics`, { headers: { authorization: `Bearer ${host.tokens[holder]}` } })
+  expect((await measures('supervisor')).status).toBe(401)
+  expect((await measures('admin')).status).toBe(200)
+  expect((await measures('integration')).status).toBe(200)
   // What was watched there before anyone was needed is shown to nobody any more.
   await expect.poll(() => seen.at(-1)).toMatchObject({ error: { code: 'signInNeeded' } })
   await stream.ended

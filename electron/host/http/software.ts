@@ -60,7 +60,12 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
     else if (!holder) sendFault(response, 'unauthorized', undefined, ask)
     else if (holder.scopes ? !holder.scopes.includes(scope) : !ownRoles.includes(holder.role))
       sendFault(response, holder.scopes ? 'forbiddenScope' : 'forbiddenRole')
-    else return true
+    else {
+      // A station's figures are those of whoever is there: nobody, where someone is needed, reads them no more than its views.
+      const barred = host.barred(holder, 'supervision.view')
+      if (barred === undefined) return true
+      sendFault(response, barred)
+    }
     return false
   }
 
