@@ -70,7 +70,7 @@ async function findPerson(journal: Journal, office: Office, by: Named): Promise<
         : [],
     )
     // A visit's sheet is that of its last request.
-    const sheetOf = new Map(opened.map(({ fileId, visitId }) => [visitId, fileId]))
+    const sheetOf = new Map<VisitId | null, FileId>(opened.map(({ fileId, visitId }) => [visitId, fileId]))
     for (const visitId of visits)
       if (only === null || (sheetOf.get(visitId) ?? only) === only)
         for (const kind of ['sheet', 'closedSheet'] as const) add(kind, visitId)
