@@ -276,12 +276,8 @@ test('a flood of wrong tokens is slowed down, costs a line and not a line each, 
 
 test('a word that is no token gives no stranger a quicker pace than silence', async () => {
   // One connection from an address of its own: more requests than its first burst.
-  const socket = connectTls({
-    host: '127.0.0.1',
-    port: Number(address.port),
-    localAddress: '127.0.4.1',
-    rejectUnauthorized: false,
-  })
+  const from = { host: '127.0.0.1', port: Number(address.port), localAddress: '127.0.4.1' }
+  const socket = connectTls({ socket: connectTcp(from), rejectUnauthorized: false })
   let said = ''
   socket.setEncoding('utf8').on('data', (chunk: string) => (said += chunk))
   socket.on('error', () => {})

@@ -165,7 +165,7 @@ describe('the stream of events', () => {
     expect((await get('/api/v1/events', token)).status).toBe(429)
     const other = await get('/api/v1/events', await tokenOf(['events']))
     expect(other.status).toBe(200)
-    await Promise.all([other, ...streams].map(({ body }) => body?.cancel()))
+    for (const { body } of [other, ...streams]) await body?.cancel()
     await expect
       .poll(async () => {
         const again = await get('/api/v1/events', token)

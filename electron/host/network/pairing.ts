@@ -83,10 +83,13 @@ export function startPairing({ now, newId, onChange, newCode = randomCode }: Pai
   let last: PairingEnd | null = null
   const strays = new Map<string, { tries: number; until: number }>()
 
-  const end = (outcome: PairingEnd['outcome'], stationId: StationId | null = null) => {
-    open = null
+  const note = (outcome: PairingEnd['outcome'], stationId: StationId | null) => {
     last = { outcome, stationId, at: now() }
     onChange()
+  }
+  const end = (outcome: PairingEnd['outcome']) => {
+    open = null
+    note(outcome, null)
   }
   const current = (): Open | null => {
     if (open && open.until <= now()) end('expired')
@@ -204,7 +207,8 @@ export function startPairing({ now, newId, onChange, newCode = randomCode }: Pai
     paired: (stationId) => {
       // Its own tries were no stray ones.
       strays.clear()
-      end('paired', stationId)
+      // What was opened for the next station, while this one was noted, stays open.
+      note('paired', stationId)
     },
   }
 }
