@@ -69,7 +69,7 @@ export const peopleWords = {
     phrase: 'Votre phrase de passe',
     phraseHelp:
       'Quatre mots sans rapport entre eux suffisent. Ni majuscule, ni chiffre, ni signe obligatoires.',
-    again: 'Le même une seconde fois',
+    again: 'Encore une fois, le même texte',
     differs: 'Les deux ne sont pas pareils : tapez-les de nouveau.',
     act: 'Choisir et entrer',
   },

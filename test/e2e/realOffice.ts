@@ -19,7 +19,7 @@ export async function fillWelcome(page: Page): Promise<void> {
 /** The passphrase of the welcome, twice. */
 export async function choosePassphrase(page: Page): Promise<void> {
   await field(page, 'Votre phrase de passe').fill(passphrase)
-  await field(page, 'Le même une seconde fois').fill(passphrase)
+  await field(page, 'Encore une fois, le même texte').fill(passphrase)
 }
 
 /** Milliseconds between two keys of a hand: faster, they would be a badge reader's. */
