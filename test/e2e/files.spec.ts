@@ -354,13 +354,9 @@ test('the administration sees who looked at which files, and exports the help gi
   )
   await expect(administration.getByRole('table', { name: 'Trois journaux' })).toContainText('un an')
   expect(await broken(administration)).toEqual([])
-  const [journal] = await Promise.all([
-    administration.waitForEvent('download'),
-    administration.getByRole('button', { name: 'Exporter', exact: true }).press('Enter'),
-  ])
-  expect(journal.suggestedFilename()).toMatch(/^consultations-2026-01-01-2026-\d\d-\d\d\.zip$/)
   await administration.getByRole('button', { name: 'Dossiers', exact: true }).press('Enter')
   expect(await broken(administration)).toEqual([])
+  // Electron keeps what is saved for itself: a test does not see it come.
   if (shell === 'electron') return
   const [saved] = await Promise.all([
     administration.waitForEvent('download'),
@@ -368,4 +364,10 @@ test('the administration sees who looked at which files, and exports the help gi
   ])
   expect(saved.suggestedFilename()).toBe('accompagnement-en-ligne-2026.csv')
   expect(await readFile(await saved.path(), 'utf8')).toContain('Nature de l’aide')
+  await administration.getByRole('button', { name: 'Consultations', exact: true }).press('Enter')
+  const [journal] = await Promise.all([
+    administration.waitForEvent('download'),
+    administration.getByRole('button', { name: 'Exporter', exact: true }).press('Enter'),
+  ])
+  expect(journal.suggestedFilename()).toMatch(/^consultations-2026-01-01-2026-\d\d-\d\d\.zip$/)
 })
