@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, read, view } from './define.ts'
-import { KindCounts } from './events.ts'
+import { KindCounts } from './kindCounts.ts'
 import { FileId, FileReference, Instant, Seq, TicketId } from './ids.ts'
 
 /** A backup of this host, checked before it had its name. */

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { NewEvent, PersonalKey } from '../../../db/journal/port.ts'
-import type { KindCounts } from '../../../shared/contract/events.ts'
+import type { KindCounts } from '../../../shared/contract/kindCounts.ts'
 import type { CommandId, Instant, OfficeId, StationId } from '../../../shared/contract/ids.ts'
 import type { PersonalChange } from '../../../shared/domain/decision.ts'
 

@@ -1,4 +1,4 @@
-import type { KindCounts } from '../../contract/events.ts'
+import type { KindCounts } from '../../contract/kindCounts.ts'
 import type { FileId, ReasonId, TicketId } from '../../contract/ids.ts'
 import type { Context, Decide, PersonalChange, PersonalRows } from '../decision.ts'
 import type { Office } from '../office.ts'

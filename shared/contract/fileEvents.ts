@@ -1,0 +1,139 @@
+import { assistanceNatures } from './documents.ts'
+import {
+  AcknowledgementForm,
+  DecidedBy,
+  FileChannel,
+  FileCloseReason,
+  FileDecision,
+  FileRegime,
+  FromVisit,
+  HandedMeans,
+  HandedWhat,
+  KeptPiece,
+  NoticeMeans,
+  PieceKey,
+  RequestKind,
+} from './file.ts'
+import { FileId, FileReference, LocalDate, ProcedureId, ServiceId } from './ids.ts'
+import { RuleVersion } from './procedures.ts'
+import { Capacity } from './visits.ts'
+import { z } from 'zod'
+
+const file = { fileId: FileId }
+/** What the request is; the words typed for it are the personal row's, committed to with a salt. */
+const asked = {
+  procedureId: ProcedureId.nullable(),
+  rule: RuleVersion.nullable(),
+  regime: FileRegime,
+  serviceId: ServiceId,
+  /** Nobody has said yet what is asked. */
+  named: z.boolean(),
+  commitment: z.string(),
+}
+
+/** What becomes of a request after the visit. */
+export const fileEvents = {
+  fileOpened: {
+    v: 1,
+    data: z.strictObject({
+      ...file,
+      ...asked,
+      reference: FileReference,
+      channel: FileChannel,
+      sentOn: LocalDate.nullable(),
+      receivedOn: LocalDate,
+      /** By the office first seised, when another one forwarded the request. */
+      firstReceivedOn: LocalDate,
+      pieces: z.array(KeptPiece),
+      /** What was done online with the person; null for any other request, or when it was not said. */
+      assistance: z.enum(assistanceNatures).nullable(),
+      visit: FromVisit.nullable(),
+    }),
+  },
+  fileDescribed: { v: 1, data: z.strictObject({ ...file, ...asked, visit: FromVisit.nullable() }) },
+  filePieceAdded: {
+    v: 1,
+    data: z.strictObject({
+      ...file,
+      pieces: z.array(PieceKey),
+      sentOn: LocalDate.nullable(),
+      receivedOn: LocalDate,
+      visit: FromVisit.nullable(),
+    }),
+  },
+  filePiecesRequested: {
+    v: 1,
+    data: z.strictObject({
+      ...file,
+      kind: RequestKind,
+      pieces: z.array(PieceKey),
+      on: LocalDate,
+      dueOn: LocalDate.nullable(),
+      moves: z.boolean(),
+      /** The closing whose acknowledgement asked them; absent for any other. */
+      visit: FromVisit.optional(),
+    }),
+  },
+  fileAcknowledged: {
+    v: 1,
+    data: z.strictObject({
+      ...file,
+      form: AcknowledgementForm,
+      on: LocalDate,
+      /** The closing that gave it; absent for any other. */
+      visit: FromVisit.optional(),
+    }),
+  },
+  fileForwarded: {
+    v: 1,
+    data: z.strictObject({
+      ...file,
+      competent: z.boolean(),
+      on: LocalDate,
+      /** When it was received there, where that is known. */
+      receivedOn: LocalDate.nullable(),
+    }),
+  },
+  fileDecided: {
+    v: 1,
+    data: z.strictObject({ ...file, decision: FileDecision, by: DecidedBy, on: LocalDate }),
+  },
+  fileTitleArrived: {
+    v: 1,
+    data: z.strictObject({ ...file, arrivedOn: LocalDate, slot: z.string().nullable() }),
+  },
+  fileNoticeSent: { v: 1, data: z.strictObject({ ...file, means: NoticeMeans, on: LocalDate }) },
+  fileTitleDestroyed: { v: 1, data: z.strictObject({ ...file, on: LocalDate }) },
+  fileHandedOver: {
+    v: 1,
+    data: z.strictObject({
+      ...file,
+      what: HandedWhat,
+      means: HandedMeans,
+      on: LocalDate,
+      to: Capacity,
+      /** The person would not take it. */
+      refused: z.boolean(),
+      visit: FromVisit.nullable(),
+    }),
+  },
+  originalsHeld: {
+    v: 1,
+    data: z.strictObject({
+      ...file,
+      pieces: z.array(PieceKey),
+      on: LocalDate,
+      visit: FromVisit.nullable(),
+    }),
+  },
+  originalsReturned: {
+    v: 1,
+    data: z.strictObject({ ...file, means: HandedMeans, on: LocalDate, to: Capacity }),
+  },
+  fileClosed: {
+    v: 1,
+    data: z.strictObject({ ...file, reason: FileCloseReason, visit: FromVisit.nullable() }),
+  },
+  /** What a visit's closing did on a file, taken back with it: a file that it opened is annulled, its number stays used. */
+  fileActUndone: { v: 1, data: z.strictObject({ ...file, visit: FromVisit }) },
+} as const
