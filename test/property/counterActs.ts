@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Event } from '../../shared/contract/events.ts'
 import type { PureOffice } from '../fixtures/pureOffice.ts'
-import { filesWentOn, undoOnFiles } from './fileActs.ts'
+import { filesWentOn, undoOnFiles } from './fileModel.ts'
 import {
   freshCounter,
   heldBy,

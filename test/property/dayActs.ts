@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { PureOffice } from '../fixtures/pureOffice.ts'
-import { forgetClosings } from './fileActs.ts'
+import { forgetClosings } from './fileModel.ts'
 import { counters, freshCounter, services, todayIn, type Model, type ModelTicket } from './officeModel.ts'
 import { accepted, isToday, mark, pick, refusalOf, sheetOf, step, whereIs } from './officeSteps.ts'
 import { givesNumbers, newTicket } from './ticketActs.ts'

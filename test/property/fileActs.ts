@@ -1,32 +1,14 @@
 import { expect } from 'vitest'
-import type { Outcome } from '../../shared/contract/documents.ts'
-import type { LocalDate } from '../../shared/contract/ids.ts'
 import { addCalendarDays } from '../../shared/domain/legal/days.ts'
 import type { PureOffice } from '../fixtures/pureOffice.ts'
-import {
-  heldBy,
-  todayIn,
-  type Model,
-  type ModelFile,
-  type ModelSheet,
-  type ModelTicket,
-} from './officeModel.ts'
+import { heldBy, type Model, type ModelFile } from './officeModel.ts'
+import { nextReference, placedLast, today } from './fileModel.ts'
 import { accepted, refusalOf, sheetOf, step } from './officeSteps.ts'
 
 // What becomes of requests after the visit, or without one: opened, completed, decided, collected, ended.
 
 const pick = (model: Model, which: number): ModelFile | undefined =>
   model.files[which % (model.files.length + 1)]
-
-const today = (real: PureOffice): LocalDate => todayIn(real.now)
-
-/** No gap and no repeat in a year, whatever is refused in between. */
-export function nextReference(model: Model, real: PureOffice): string {
-  const year = today(real).slice(0, 4)
-  const count = (model.references.get(year) ?? 0) + 1
-  model.references.set(year, count)
-  return `DO-${year}-${count}`
-}
 
 const named = (pieces: readonly string[]) => pieces.map((label) => ({ label }))
 
@@ -82,12 +64,6 @@ export const openByPost = (
       resting: false,
     })
   })
-
-/** What comes or is asked last is listed last. */
-function placedLast({ pieces }: Pick<ModelFile, 'pieces'>, name: string, state: string): void {
-  pieces.delete(name)
-  pieces.set(name, state)
-}
 
 export const addPieces = (which: number, pieces: readonly string[]) =>
   onFile(`file.addPiece ${pieces.join(',')}`, which, (model, real, fileId, file) => {
@@ -334,124 +310,3 @@ export const takeFile = (agent: string, which: number) =>
       file,
     })
   })
-
-/** What a closing does on files, in the order in which the journal must tell it. */
-export function closeOnFiles(
-  model: Model,
-  real: PureOffice,
-  served: ModelTicket,
-  sheet: ModelSheet,
-  outcome: Outcome,
-): readonly string[] {
-  if (outcome === 'notServed') return []
-  const closing = { visit: served.visit!, request: served.done }
-  const { file } = sheet
-  const produced = [...sheet.pieces].filter(([, state]) => state === 'presented').map(([name]) => name)
-  if (file?.state === 'open' && (file.procedureId ?? sheet.procedureId) === sheet.procedureId) {
-    const { state, procedureId, label, handedOver, title } = file
-    const life = { state, procedureId, label, handedOver, title }
-    const before = { ...life, pieces: new Map(file.pieces), awaited: new Set(file.awaited) }
-    const events: string[] = []
-    if (outcome === 'handedOver' && title?.state === 'here') {
-      events.push('fileHandedOver')
-      file.handedOver = true
-      file.title = { ...title, state: 'handedOver' }
-      if (file.originals === 0) {
-        events.push('fileClosed')
-        file.state = 'closed'
-      }
-    } else {
-      const tells = procedureId === null && sheet.procedureId !== null
-      if (tells || (procedureId === null && label === null && sheet.label !== null)) {
-        events.push('fileDescribed')
-        file.procedureId = sheet.procedureId
-        file.label = sheet.label ?? label
-      }
-      const brought = produced.filter((name) => file.pieces.get(name) !== 'presented')
-      if (brought.length > 0) events.push('filePieceAdded')
-      for (const name of brought) {
-        placedLast(file, name, 'presented')
-        file.awaited.delete(name.replace(/^label /, ''))
-      }
-    }
-    if (events.length > 0) file.undo = { closing, before }
-    return events
-  }
-  const opens =
-    ['filed', 'incomplete', 'assisted'].includes(outcome) || (outcome === 'forwarded' && produced.length > 0)
-  if (!opens) return []
-  const reference = nextReference(model, real)
-  const opened = real.recorded.findLast(({ event }) => event.type === 'fileOpened')?.event
-  if (opened?.type !== 'fileOpened') throw new Error('a closing that opened no file')
-  expect(opened.data.reference).toBe(reference)
-  const assisted = outcome === 'assisted'
-  model.files.push({
-    fileId: opened.data.fileId,
-    reference,
-    state: assisted ? 'closed' : 'open',
-    procedureId: sheet.procedureId,
-    label: sheet.label,
-    receivedOn: today(real),
-    pieces: new Map(sheet.pieces),
-    awaited: new Set(),
-    decided: false,
-    handedOver: false,
-    title: null,
-    originals: 0,
-    openedBy: closing,
-    undo: { closing, before: null },
-    resting: assisted,
-  })
-  return assisted ? ['fileOpened', 'fileClosed'] : ['fileOpened']
-}
-
-const isOf = (closing: ModelFile['openedBy'], ticket: ModelTicket, request: number): boolean =>
-  closing?.visit === ticket.visit && closing.request === request
-
-/** Somebody did something on the file that this closing opened. */
-export const filesWentOn = ({ files }: Model, ticket: ModelTicket, request: number): boolean =>
-  files.some(
-    ({ openedBy, undo, state }) => state !== 'annulled' && isOf(openedBy, ticket, request) && undo === null,
-  )
-
-/** A closing taken back: what it opened is annulled, and its number stays used. */
-export function undoOnFiles({ files }: Model, ticket: ModelTicket, request: number): void {
-  for (const file of files) {
-    if (file.undo === null || !isOf(file.undo.closing, ticket, request)) continue
-    if (file.undo.before === null) file.state = 'annulled'
-    else Object.assign(file, file.undo.before)
-    file.undo = null
-  }
-}
-
-/** At the end of a day no closing can be taken back any more. */
-export const forgetClosings = ({ files }: Model): void => {
-  for (const file of files) file.undo = null
-}
-
-/** What the office holds of files, and what its pages show, is what the model says. */
-export function expectFiles(model: Model, real: PureOffice): void {
-  const open = model.files.filter(({ state }) => state === 'open')
-  const held = real.office.files.valueSeq().filter(({ closed }) => closed === null)
-  expect(
-    held
-      .map(({ reference }) => reference)
-      .toArray()
-      .toSorted(),
-  ).toEqual(open.map(({ reference }) => reference).toSorted())
-  const due = real.view('files.due', 'agent1')
-  expect(due.toRecordTotal).toBe(
-    open.filter(({ procedureId, label }) => procedureId === null && label === null).length,
-  )
-  expect(due.rows.map(({ dueOn }) => dueOn)).toEqual(due.rows.map(({ dueOn }) => dueOn).toSorted())
-  expect(due.rows.every(({ dueOn, overdue }) => overdue === dueOn < due.today)).toBe(true)
-  expect(due.counts.originals).toBe(open.filter(({ originals }) => originals > 0).length)
-  expect(due.total).toBe(Object.values(due.counts).reduce((sum, count) => sum + count, 0))
-  const drawer = real.view('files.toCollect', 'agent1')
-  expect(drawer.rows.map(({ reference }) => reference).toSorted()).toEqual(
-    open
-      .filter(({ title }) => title?.state === 'here')
-      .map(({ reference }) => reference)
-      .toSorted(),
-  )
-}

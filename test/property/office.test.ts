@@ -9,7 +9,7 @@ import { officeText } from '../fixtures/officeText.ts'
 import { officePublicKey, PureOffice } from '../fixtures/pureOffice.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import { overtakenCount } from '../../shared/domain/line.ts'
-import { expectFiles } from './fileActs.ts'
+import { expectFiles } from './fileModel.ts'
 import { morning, steps } from './officeStory.ts'
 import {
   agents,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { closeOnFiles } from './fileActs.ts'
+import { closeOnFiles } from './fileModel.ts'
 import { documentKinds } from '../../shared/contract/documentKinds.ts'
 import type { Outcome } from '../../shared/contract/documents.ts'
 import { heldBy, nextFor, papersOf, receivesAt, todayIn } from './officeModel.ts'
