@@ -7,15 +7,26 @@ import { useNow } from '../../app/clock.ts'
 import { useOffice } from '../../app/office.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
-import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Row, Rows } from '../../ui/Rows.tsx'
-import { SecretOnce, type Secret } from './SecretOnce.tsx'
+import { Issued } from './Issued.tsx'
 import style from './Software.module.css'
-import { SureOrNot } from './SureOrNot.tsx'
 import { endOfDay } from './until.ts'
 
 const words = softwareWords.tokens
+
+/** The list's words, as it names them. */
+const listed = {
+  title: words.title,
+  help: words.help,
+  none: words.none,
+  add: words.add,
+  takeBack: words.revoke,
+  takeBackHelp: words.revokeHelp,
+  takeBackSure: words.revokeSure,
+  takeBackFor: words.revokeFor,
+  takenBack: words.revoked,
+  shown: words.shown,
+}
 
 type Token = Output<'software.show'>['tokens'][number]
 
@@ -27,62 +38,18 @@ export type TokenActs = {
 
 /** Which software has a token, for what, until when, and when it last used it. */
 export function Tokens({ tokens, acts }: { readonly tokens: readonly Token[]; readonly acts: TokenActs }) {
-  const [asked, setAsked] = useState<Token['tokenId'] | 'new' | null>(null)
-  const [secret, setSecret] = useState<Secret | null>(null)
-  const [said, setSaid] = useState('')
-  const revoke = async ({ tokenId, label }: Token) => {
-    if (!(await acts.revoke(tokenId))) return
-    setAsked(null)
-    setSaid(words.revoked(label))
-  }
   return (
-    <Group title={words.title}>
-      <p className={style.help}>{words.help}</p>
-      {tokens.length === 0 && <p className={style.help}>{words.none}</p>}
-      <Rows label={words.title}>
-        {tokens.map((token) => (
-          <Row key={token.tokenId} className={style.row}>
-            <TokenSaid token={token} />
-            {asked === token.tokenId ? (
-              <SureOrNot
-                help={words.revokeHelp}
-                sure={words.revokeSure}
-                onSure={() => void revoke(token)}
-                onCancel={() => setAsked(null)}
-              />
-            ) : (
-              <Button
-                kind="quiet"
-                size="dense"
-                aria-label={words.revokeFor(token.label)}
-                onPress={() => setAsked(token.tokenId)}
-              >
-                {words.revoke}
-              </Button>
-            )}
-          </Row>
-        ))}
-      </Rows>
-      {secret && <SecretOnce secret={secret} onSeen={() => setSecret(null)} />}
-      {asked === 'new' ? (
-        <TokenForm
-          onCancel={() => setAsked(null)}
-          onSend={async (input) => {
-            const text = await acts.create(input)
-            if (text === null) return
-            setAsked(null)
-            setSecret({ title: words.shown(input.label), text })
-          }}
-        />
-      ) : (
-        <div className={style.acts}>
-          <Button onPress={() => setAsked('new')}>{words.add}</Button>
-          <span role="status" className={style.help}>
-            {said}
-          </span>
-        </div>
-      )}
-    </Group>
+    <Issued
+      words={listed}
+      lines={tokens.map((token) => ({
+        id: token.tokenId,
+        label: token.label,
+        content: <TokenSaid token={token} />,
+      }))}
+      form={TokenForm}
+      create={acts.create}
+      takeBack={(id) => acts.revoke(id as Token['tokenId'])}
+    />
   )
 }
 

@@ -2,14 +2,25 @@ import { useState } from 'react'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { softwareWords } from '../../../shared/messages/software.fr.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Row, Rows } from '../../ui/Rows.tsx'
-import { SecretOnce, type Secret } from './SecretOnce.tsx'
+import { Issued } from './Issued.tsx'
 import style from './Software.module.css'
-import { SureOrNot } from './SureOrNot.tsx'
 
 const words = softwareWords.webhooks
+
+/** The list's words, as it names them. */
+const listed = {
+  title: words.title,
+  help: words.help,
+  none: words.none,
+  add: words.add,
+  takeBack: words.remove,
+  takeBackHelp: words.removeHelp,
+  takeBackSure: words.removeSure,
+  takeBackFor: words.removeFor,
+  takenBack: words.removed,
+  shown: words.secret,
+}
 
 type Webhook = Output<'software.show'>['webhooks'][number]
 
@@ -28,65 +39,19 @@ export function Webhooks({
   readonly webhooks: readonly Webhook[]
   readonly acts: WebhookActs
 }) {
-  const [asked, setAsked] = useState<Webhook['webhookId'] | 'new' | null>(null)
-  const [secret, setSecret] = useState<Secret | null>(null)
-  const [said, setSaid] = useState('')
-  const remove = async ({ webhookId, label }: Webhook) => {
-    if (!(await acts.remove(webhookId))) return
-    setAsked(null)
-    setSaid(words.removed(label))
-  }
   return (
-    <Group title={words.title}>
-      <p className={style.help}>{words.help}</p>
-      {webhooks.length === 0 && <p className={style.help}>{words.none}</p>}
-      <Rows label={words.title}>
-        {webhooks.map((webhook) => (
-          <Row key={webhook.webhookId} className={style.row}>
-            <WebhookSaid webhook={webhook} />
-            {asked === webhook.webhookId ? (
-              <SureOrNot
-                help={words.removeHelp}
-                sure={words.removeSure}
-                onSure={() => void remove(webhook)}
-                onCancel={() => setAsked(null)}
-              />
-            ) : (
-              <span className={style.acts}>
-                <Pause webhook={webhook} onSet={acts.set} />
-                <Button
-                  kind="quiet"
-                  size="dense"
-                  aria-label={words.removeFor(webhook.label)}
-                  onPress={() => setAsked(webhook.webhookId)}
-                >
-                  {words.remove}
-                </Button>
-              </span>
-            )}
-          </Row>
-        ))}
-      </Rows>
-      {secret && <SecretOnce secret={secret} onSeen={() => setSecret(null)} />}
-      {asked === 'new' ? (
-        <WebhookForm
-          onCancel={() => setAsked(null)}
-          onSend={async (input) => {
-            const text = await acts.create(input)
-            if (text === null) return
-            setAsked(null)
-            setSecret({ title: words.secret(input.label), text })
-          }}
-        />
-      ) : (
-        <div className={style.acts}>
-          <Button onPress={() => setAsked('new')}>{words.add}</Button>
-          <span role="status" className={style.help}>
-            {said}
-          </span>
-        </div>
-      )}
-    </Group>
+    <Issued
+      words={listed}
+      lines={webhooks.map((webhook) => ({
+        id: webhook.webhookId,
+        label: webhook.label,
+        content: <WebhookSaid webhook={webhook} />,
+        keys: <Pause webhook={webhook} onSet={acts.set} />,
+      }))}
+      form={WebhookForm}
+      create={acts.create}
+      takeBack={(id) => acts.remove(id as Webhook['webhookId'])}
+    />
   )
 }
 
