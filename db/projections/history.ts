@@ -37,6 +37,9 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
       .selectFrom('visits')
       .where('office_id', '=', officeId())
       .select(['ticket_id as ticketId', 'taken_at as takenAt'])
+  /** One visit where several have the same number or code: the last taken, alike on both engines. */
+  const latest = (query: ReturnType<typeof named>) =>
+    query.orderBy('taken_at', 'desc').orderBy('ticket_id', 'desc').limit(1).compile()
   type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
   const typed = ({ arrangement, byHand, ...row }: Row) =>
     ({ ...row, arrangement: arrangement === 1, byHand: byHand === 1 }) as VisitRow
@@ -65,7 +68,7 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
       return row && typed(row)
     },
     async byCode(code) {
-      const [row] = await ask(named().where('code', '=', code).compile())
+      const [row] = await ask(latest(named().where('code', '=', code)))
       return row as TicketNamed | undefined
     },
     async byNumber(number, { from, to }) {
@@ -73,10 +76,7 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
         .where('number', '=', number)
         .where('taken_at', '>=', from)
         .where('taken_at', '<', to)
-        .orderBy('taken_at', 'desc')
-        .limit(1)
-        .compile()
-      const [row] = await ask(query)
+      const [row] = await ask(latest(query))
       return row as TicketNamed | undefined
     },
     async overtakes({ from, to }) {
@@ -84,6 +84,7 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
         .where((eb) => eb('calls.overtaken', '>', eb.lit(0)))
         .select(['calls.service_id as serviceId', 'calls.at', 'calls.code', 'calls.overtaken'])
         .orderBy('calls.at')
+        .orderBy('calls.seq')
         .compile()
       return (await ask(query)) as readonly CallRow[]
     },
