@@ -62,6 +62,7 @@ export function fileTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): Fi
         .where('state', '!=', 'annulled')
         .select(['opened_at as openedAt', 'procedure_id as procedureId', 'assistance as nature'])
         .orderBy('opened_at')
+        .orderBy('file_id')
         .compile()
       return (await ask(query)) as Awaited<ReturnType<FileTable['assisted']>>
     },
