@@ -29,6 +29,7 @@ import type { FileChannel } from '../../shared/contract/file.ts'
 import type { Priority } from '../../shared/contract/rules.ts'
 import type { CallCode, Fault } from '../../shared/contract/tickets.ts'
 import type { TillClosing, TillEntry, TillPaper } from '../../shared/contract/tillBooks.ts'
+import type { FollowedStore } from '../following/port.ts'
 import type { SoftwareStore } from '../projections/software.ts'
 import type { FileLife, VisitState } from '../schema.ts'
 
@@ -55,6 +56,7 @@ export type PersonalKind =
   | 'secret'
   | 'invitation'
   | 'badge'
+  | 'login'
   | 'attempts'
   | 'agent'
   | 'notice'
@@ -149,6 +151,8 @@ export type Journal = {
   close(): Promise<void>
   /** What other hosts of the office store in the same journal; null where there is one host only. */
   readonly others: Others | null
+  /** What a copy on another machine takes in; null where the engine has its own standby. */
+  readonly followed: FollowedStore | null
   readonly jobs: JobStore
   readonly documents: DocumentTable
   readonly visits: VisitTable

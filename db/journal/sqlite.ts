@@ -3,6 +3,7 @@ import type { Recorded } from '../../shared/contract/events.ts'
 import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../connect.ts'
 import { storageError } from '../errors.ts'
+import { sqliteFollowed } from '../following/sqlite.ts'
 import { changePersonal, expiredRows, personalRow, personalRows, purgeRows } from '../personal/rows.ts'
 import { sqliteCompiler } from '../projections/compile.ts'
 import { project } from '../projections/project.ts'
@@ -122,6 +123,7 @@ export function sqliteJournal(
       }),
     close: () => safely(() => void db.close()),
     others: null,
+    followed: sqliteFollowed(db, prepared, { safely, whole }),
     jobs: sqliteJobs(prepared, () => officeId, safely),
     ...tablesOf({
       sql: sqliteCompiler,

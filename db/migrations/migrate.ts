@@ -11,6 +11,7 @@ import * as hosts from './0080-hosts.ts'
 import * as consultations from './0110-consultations.ts'
 import * as software from './0130-software.ts'
 import * as papers from './0140-papers.ts'
+import * as following from './0150-following.ts'
 
 type Migration = {
   readonly version: number
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   { version: 110, name: 'consultations', up: consultations.up },
   { version: 130, name: 'software', up: software.up },
   { version: 140, name: 'papers', up: papers.up },
+  { version: 150, name: 'following', up: following.up },
 ]
 
 /** The schema that this program writes. */

@@ -206,6 +206,7 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
       await notices.close()
       await server.close()
     },
+    followed: null,
     others: { onStored: notices.onStored, personal: changedPersonal, leads: notices.leads },
     jobs: postgresJobs(server, officeId, { holder }, write),
     ...tablesOf({

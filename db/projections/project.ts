@@ -194,6 +194,7 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'stationPaired':
     case 'stationRevoked':
     case 'doorAnnounced':
+    case 'hostPromoted':
     case 'personalPurged':
     case 'personalErased':
     case 'fileLimited':

@@ -34,6 +34,8 @@ export const accessEvents = {
   stationRevoked: { v: 1, data: z.strictObject({ stationId: StationId }) },
   /** Where a host of the office answers, and its keys. */
   doorAnnounced: { v: 1, data: OfficeHost },
+  /** A machine that followed took the relay: the one before it stops as soon as it hears of a higher epoch than its own. */
+  hostPromoted: { v: 1, data: z.strictObject({ epoch: z.int().min(1), hostId: z.uuid() }) },
   /** Personal rows that had had their time, by kind: ids of nobody. */
   personalPurged: { v: 1, data: z.strictObject({ kinds: KindCounts }) },
   /** A person's data were erased as they asked; what a text keeps is counted beside. What they asked is a personal row. */

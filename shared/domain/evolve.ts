@@ -19,7 +19,7 @@ import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 7
+export const evolveVersion = 8
 
 /** The office after one more event. Total: whatever the journal holds, it never throws. */
 export function evolve(office: Office, recorded: Recorded): Office {
@@ -125,6 +125,7 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'stationPaired':
     case 'stationRevoked':
     case 'doorAnnounced':
+    case 'hostPromoted':
       return evolveStations(office, recorded) ?? office
     case 'agentRightsSet':
     case 'agentSecretSet':

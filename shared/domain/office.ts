@@ -278,6 +278,8 @@ export type Office = {
   readonly stations: Map<StationId, PairedStation>
   /** Where the office's hosts answer, the last to say so at the end. */
   readonly hosts: readonly OfficeHost[]
+  /** How many times a machine that followed took the relay. */
+  readonly epoch: number
 }
 
 export type Overtakes = { readonly calls: number; readonly people: number }
@@ -364,6 +366,7 @@ export const emptyOffice: Office = {
   people: noPeople,
   stations: Map(),
   hosts: [],
+  epoch: 0,
 }
 
 /** Nothing ended yet. */

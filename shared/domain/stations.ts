@@ -103,6 +103,8 @@ export const evolveStations: Evolve = (office, { event, at }) => {
       const hosts = [...office.hosts.filter(({ hostId }) => hostId !== event.data.hostId), event.data]
       return { ...office, hosts: hosts.slice(-keptHosts) }
     }
+    case 'hostPromoted':
+      return { ...office, epoch: Math.max(office.epoch, event.data.epoch) }
     default:
       return undefined
   }

@@ -235,6 +235,23 @@ const told: {
       await expect(sql`insert into document_duplicates values ('o', 'd', 'f')`.execute(db)).rejects.toThrow()
     },
   },
+  // SQLite alone: PostgreSQL has its own standby.
+  150: {
+    before: (db) => sql`insert into personal values ('o', 'sheet', 'v', '{}', 1, null)`.execute(db),
+    after: async (db) => {
+      expect((await sql`select value from personal`.execute(db)).rows).toEqual([{ value: '{}' }])
+      const made = await sql<{ floor: number }>`select floor, taken from following`
+        .execute(db)
+        .catch(() => undefined)
+      if (made === undefined) return
+      expect(made.rows).toEqual([{ floor: 0, taken: null }])
+      await sql`insert into changes (tbl, key) values ('personal', '["sheet","v"]')`.execute(db)
+      await expect(
+        sql`insert into changes (tbl, key) values ('personal', '["sheet","v"]')`.execute(db),
+      ).rejects.toThrow()
+      await expect(sql`insert into following values (2, null, 0, null)`.execute(db)).rejects.toThrow()
+    },
+  },
 }
 
 test('the migrations are numbered by tens, in order, one a file, and each is tried below', () => {

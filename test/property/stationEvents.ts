@@ -21,4 +21,8 @@ export const stationEvents = {
     addresses: fc.constantFrom([], ['https://192.168.1.20:8443']),
     pins: fc.constantFrom(['A'.repeat(43)], ['A'.repeat(43), 'B'.repeat(43)]),
   }),
+  hostPromoted: fc.record({
+    epoch: fc.integer({ min: 1, max: 5 }),
+    hostId: fc.constant('0198c1f2-0000-7abc-8def-000000000001'),
+  }),
 }
