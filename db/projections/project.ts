@@ -155,6 +155,7 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'tillOpened':
     case 'tillCounted':
     case 'officeCreated':
+    case 'drillBegun':
     case 'addressSet':
     case 'printersSet':
     case 'agentSet':

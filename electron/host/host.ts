@@ -170,6 +170,8 @@ export async function startHost({
     waits: () => waits.current(),
     onCommit: (stored, jobs) => {
       watches.touch()
+      const { officeId } = sequencer.office()
+      if (stored.length > 0 && officeId !== null) void keeper?.note(officeId, stored)
       // What a person had erased leaves the database's log too.
       if (stored.some(({ event }) => event.type === 'personalErased')) void purge()
       if (stored.length > 0) {

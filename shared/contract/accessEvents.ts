@@ -49,6 +49,11 @@ export const accessEvents = {
       /** The archives gave their visa (C. patrimoine L212-2). */
       visa: z.boolean(),
       requestId: ReasonId,
+      /** Which rows, so that an older backup restored loses them again; not said by the oldest. */
+      rows: z
+        .array(z.strictObject({ kind: z.string(), id: z.string() }))
+        .readonly()
+        .optional(),
     }),
   },
   /** What is known of a file's person is kept and no longer used (GDPR 18), or is used again. */

@@ -14,6 +14,8 @@ export const officeEvents = {
       publicKey: z.string(),
     }),
   },
+  /** A copy of the office was restored for an exercise: it is a training office from now on. */
+  drillBegun: { v: 1, data: z.strictObject({}) },
   addressSet: { v: 1, data: z.strictObject({ address: OfficeAddress }) },
   printersSet: {
     v: 1,

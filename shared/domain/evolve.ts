@@ -31,6 +31,7 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'draftValidated':
       return evolveRuleSets(office, recorded) ?? office
     case 'officeCreated':
+    case 'drillBegun':
     case 'addressSet':
     case 'printersSet':
     case 'lawSet':

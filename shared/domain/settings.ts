@@ -92,6 +92,8 @@ export const evolveSettings: Evolve = (office, { event }) => {
         ended: Map(settings.services.map(({ serviceId }) => [serviceId, noneEnded])),
       }
     }
+    case 'drillBegun':
+      return { ...office, school: true }
     case 'addressSet':
       return withSettings(office, (settings) => ({ ...settings, address: event.data.address }))
     case 'printersSet': {

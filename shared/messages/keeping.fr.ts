@@ -16,6 +16,8 @@ export const size = (bytes: number): string => {
   return `${figures.format(value)}\u00a0${units[unit]}`
 }
 
+const many = (count: number, one: string, more: string): string => `${count} ${count > 1 ? more : one}`
+
 /** Why a backup was not made, or can't be restored. */
 export const backups = {
   noOffice: 'Il n’y a pas encore d’office dans ce dossier : il n’y a rien à sauvegarder.',
@@ -50,7 +52,25 @@ export const backups = {
     `Sauvegarde écrite et relue : ${file}, ${size(bytes)}, jusqu’à l’événement ${seq}.`,
   copied: (file: string) => `Copie chiffrée : ${file}.`,
   restored: (office: string, at: number, seq: number, folder: string) =>
-    `L’office « ${office} » est restauré dans « ${folder} » tel qu’il était ${moment(at, 'Europe/Paris')}, jusqu’à l’événement ${seq}. Ce qui a été fait ensuite n’y est pas : la feuille du matin et les papiers remis en gardent la trace. Ce qui a été effacé ensuite y est de nouveau : refaites les effacements demandés depuis.`,
+    `L’office « ${office} » est restauré dans « ${folder} » tel qu’il était ${moment(at, 'Europe/Paris')}, jusqu’à l’événement ${seq}. Ce qui a été fait ensuite n’y est pas : la feuille du matin et les papiers remis en gardent la trace.`,
+  replayed: ({ erasures, limits, revocations }: { erasures: number; limits: number; revocations: number }) =>
+    `Relevé des effacements trouvé : ${many(erasures, 'effacement refait', 'effacements refaits')}, ${many(limits, 'limitation refaite', 'limitations refaites')}, ${many(revocations, 'retrait de droit refait', 'retraits de droit refaits')} (postes, jetons, adresses, agents, badges).`,
+  nothingReplayed:
+    'Aucun relevé des effacements (effacements.jsonl) à côté de cette sauvegarde : ce qui a été effacé ensuite est de nouveau là, et ce qui a été révoqué ensuite a de nouveau ses droits. Si l’ancien dossier ou la copie extérieure existe encore, recommencez avec --ledger et son dossier de sauvegardes ; sinon, refaites les effacements et les révocations demandés depuis.',
+  expired: (rows: number) =>
+    `${many(rows, 'donnée arrivée à son terme depuis est effacée', 'données arrivées à leur terme depuis sont effacées')}.`,
+  reaches: (kept: {
+    stations: number
+    tokens: number
+    webhooks: number
+    notices: boolean
+    outside: boolean
+  }) =>
+    `Cette copie est l’office : elle en garde la clé, les codes des agents tels qu’ils étaient, ${many(kept.stations, 'poste appairé', 'postes appairés')}, ${many(kept.tokens, 'jeton de logiciel', 'jetons de logiciels')}, ${many(kept.webhooks, 'adresse prévenue', 'adresses prévenues')}${kept.notices ? ', la passerelle des avis' : ''}${kept.outside ? ', le dossier extérieur des copies' : ''}. Ne la lancez pas à côté de l’office : pour un essai, restaurez avec --drill.`,
+  drill:
+    'C’est un exercice : l’office restauré est de formation, ses papiers sont des SPÉCIMENS, et il n’atteint personne (ni poste, ni logiciel, ni avis, ni imprimante, ni dossier extérieur).',
+  noLedger: (place: string) =>
+    `Le dossier « ${place} » n’a pas de relevé des effacements (effacements.jsonl). Donnez le dossier « sauvegardes » de l’ancien office, ou celui de ses copies extérieures.`,
 }
 
 /** The command line's own words. */
@@ -65,8 +85,11 @@ export const keepingCli = {
   Copie l’office tel qu’il est, que l’hôte soit arrêté ou en marche, vérifie la copie (pages de la base, chaîne entière
   du journal) et l’écrit en une archive (.tar.gz) dans SORTIE. Avec --recipient (la partie publique de la clé de secours)
   ou --passphrase (lue sur l’entrée standard), l’archive est chiffrée au format age et rien n’est laissé en clair.`,
-  restoreUsage: `Usage : npm run -s guichet -- restore FICHIER DOSSIER
+  drillMark: 'EXERCICE –',
+  restoreUsage: `Usage : npm run -s guichet -- restore FICHIER DOSSIER [--ledger DOSSIER] [--drill]
 
   Vérifie une sauvegarde, puis remet l’office dans DOSSIER, vide ou qui n’existe pas. Une sauvegarde chiffrée demande, sur
-  l’entrée standard, la clé de secours (AGE-SECRET-KEY-…) ou la phrase secrète.`,
+  l’entrée standard, la clé de secours (AGE-SECRET-KEY-…) ou la phrase secrète. Ce qui a été effacé, limité ou révoqué
+  depuis l’est de nouveau, d’après le relevé (effacements.jsonl) qui est à côté de la sauvegarde, ou dans le dossier donné
+  par --ledger. Avec --drill, la copie est un exercice : elle n’atteint ni poste, ni logiciel, ni imprimante.`,
 }

@@ -113,6 +113,7 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
     school: fc.boolean(),
     publicKey: fc.constant('clef'),
   }),
+  drillBegun: fc.constant({}),
   addressSet: fc.record({ address: fc.constant(schoolOffice.settings.address) }),
   printersSet: fc.record({
     printers: fc.constantFrom([], [printer]),

@@ -19,6 +19,7 @@ export const keepingEvents = {
     kept: kinds,
     visa: fc.boolean(),
     requestId: uuid,
+    rows: fc.array(fc.record({ kind: fc.constantFrom('sheet', 'closedFile'), id: uuid }), { maxLength: 3 }),
   }),
   fileLimited: fc.record({ fileId: uuid, limited: fc.boolean(), requestId: uuid }),
 }

@@ -1,30 +1,60 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { BackupError } from '../../../db/backup/errors.ts'
 import { isEncrypted } from '../../../db/backup/read.ts'
-import { codeOf } from '../../../db/errors.ts'
+import { ledgerFile } from '../../../db/backup/ledger.ts'
+import { codeOf, StorageError } from '../../../db/errors.ts'
 import { backups, keepingCli } from '../../../shared/messages/keeping.fr.ts'
 import { failed } from '../documents/folder.ts'
 import { restoreBackup } from '../keeping/restore.ts'
 import { firstLine } from './asked.ts'
 
-/** `restore FILE DIR`: verifies a backup, then puts the office in an empty folder. */
+/** `restore FILE DIR [--ledger FOLDER] [--drill]`: verifies a backup, then puts the office in an empty folder. */
 export async function restoreOffice(args: readonly string[]): Promise<number> {
-  const [file = '', folder = '', more] = args
-  if (file === '' || folder === '' || more !== undefined || file.startsWith('--')) {
+  const asked = read(args)
+  if (asked === undefined) {
     process.stderr.write(`${keepingCli.restoreUsage}\n`)
     return 2
   }
+  const { file, folder, ledger, drill } = asked
+  if (ledger !== undefined && !existsSync(ledgerFile(resolve(ledger))))
+    return failed(backups.noLedger(ledger))
   try {
     const from = resolve(file)
     const opener = (await isEncrypted(from)) ? await firstLine() : undefined
     const to = resolve(folder)
-    const { office, at, seq } = await restoreBackup(from, to, opener === '' ? undefined : opener)
-    process.stdout.write(`${backups.restored(office, at, seq, to)}\n`)
+    const done = await restoreBackup(from, to, opener === '' ? undefined : opener, {
+      drill,
+      ledger: ledger && resolve(ledger),
+    })
+    const { office, at, seq, replayed, expired, reaches } = done
+    const said = [
+      backups.restored(office, at, seq, to),
+      replayed === null ? backups.nothingReplayed : backups.replayed(replayed),
+      ...(expired > 0 ? [backups.expired(expired)] : []),
+      drill ? backups.drill : backups.reaches(reaches),
+    ]
+    process.stdout.write(`${said.join('\n')}\n`)
     return 0
   } catch (error) {
-    if (error instanceof BackupError) return failed(error.message)
+    if (error instanceof BackupError || error instanceof StorageError) return failed(error.message)
     if (codeOf(error) === 'ENOENT') return failed(backups.notABackup)
     if (codeOf(error) !== '') return failed(backups.unwritable(folder))
     throw error
+  }
+}
+
+function read(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ledger: { type: 'string' }, drill: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    })
+    const [file = '', folder = '', more] = positionals
+    return file === '' || folder === '' || more !== undefined ? undefined : { file, folder, ...values }
+  } catch {
+    return undefined
   }
 }

@@ -5,18 +5,20 @@ import { Worker } from 'node:worker_threads'
 import { backupsIn } from '../../../db/backup/before.ts'
 import { isRecipient } from '../../../db/backup/encrypt.ts'
 import { peekManifest } from '../../../db/backup/read.ts'
+import { addToLedger, ledgerLines } from '../../../db/backup/ledger.ts'
 import { longestKept, rotation } from '../../../db/backup/rotation.ts'
 import { backupSettingsFile, readBackupSettings, type BackupSettings } from '../../../db/backup/settings.ts'
 import { clearStages, listBackups } from '../../../db/backup/write.ts'
 import { journalFile } from '../../../db/open.ts'
 import type { BackupLine, BackupsNow } from '../../../shared/contract/keeping.ts'
-import type { Instant } from '../../../shared/contract/ids.ts'
+import type { Recorded } from '../../../shared/contract/events.ts'
+import type { Instant, OfficeId } from '../../../shared/contract/ids.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import { backups } from '../../../shared/messages/keeping.fr.ts'
 import { writePrivate } from '../files.ts'
 import { servesDatabase } from '../journalPlace.ts'
 import type { Log } from '../log.ts'
-import { removeExpired, type BackupDone, type BackupOrder } from './work.ts'
+import { removeExpired, requireOwn, type BackupDone, type BackupOrder } from './work.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -31,6 +33,8 @@ export type Keeper = {
   /** One more backup now; waits for the one under way. */
   readonly make: () => Promise<BackupLine | ErrorCode>
   readonly setOutside: (outside: BackupSettings['outside']) => Promise<ErrorCode | null>
+  /** Adds to the ledger, beside the backups, what an older one must not undo. */
+  readonly note: (office: OfficeId, stored: readonly Recorded[]) => Promise<void>
   /** Resolves when no backup runs: what was erased must leave the log of the database, which a copy holds back. */
   readonly idle: () => Promise<void>
   readonly stop: () => Promise<void>
@@ -63,6 +67,8 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
   let running: Promise<BackupDone> | null = null
   let worker: Worker | undefined
   let stopped = false
+  /** One at a time: each reads what is there before it adds. */
+  let noting: Promise<void> = Promise.resolve()
 
   const off = (): BackupsNow['off'] =>
     options.school() ? 'school' : existsSync(journalFile(dir)) ? null : 'otherEngine'
@@ -175,6 +181,20 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
       await refresh()
       return null
     },
+    note: async (office, stored) => {
+      const facts = ledgerLines(office, stored)
+      if (facts.length === 0 || off() !== null) return
+      noting = noting.then(async () => {
+        await addToLedger(out, facts)
+        const outside = settings.outside?.folder
+        // A disk that is not plugged in has it with the next copy.
+        if (outside === undefined || !existsSync(outside)) return
+        await requireOwn(outside, office)
+        await addToLedger(outside, facts)
+      })
+      await noting.catch((error: unknown) => log.fault('ledger', error))
+      noting = noting.catch(() => undefined)
+    },
     idle: async () => {
       while (running) await running
     },
@@ -183,6 +203,7 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
       clearInterval(timer)
       await worker?.terminate()
       while (running) await running
+      await noting
       await clearStages(out).catch((error: unknown) => log.fault('backups', error))
     },
   }

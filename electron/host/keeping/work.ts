@@ -1,6 +1,7 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { BackupError } from '../../../db/backup/errors.ts'
+import { addToLedger, ledgerOf, readLedger } from '../../../db/backup/ledger.ts'
 import { longestKept, outdated } from '../../../db/backup/rotation.ts'
 import type { BackupSettings } from '../../../db/backup/settings.ts'
 import { clearStages, copyOutside, listBackups, writeBackup } from '../../../db/backup/write.ts'
@@ -32,7 +33,14 @@ export type BackupDone =
 export async function doBackup({ outside, ...asked }: BackupOrder): Promise<BackupDone> {
   try {
     const source = await openAsIs(asked.folder)
-    const made = await writeBackup({ ...asked, source }).finally(() => source.close())
+    let made
+    try {
+      made = await writeBackup({ ...asked, source })
+      // What a cut kept the host from adding; reading the whole journal for it goes with verifying it whole.
+      if (asked.chain === 'whole') await addToLedger(asked.out, ledgerOf(source))
+    } finally {
+      source.close()
+    }
     await removeOutdated(asked.out, asked.at)
     const { at, seq, why, chain, officeId } = made.manifest
     const line = { name: basename(made.file), at, seq, why, chain, bytes: made.bytes }
@@ -55,6 +63,7 @@ async function copied(
     // What a copy that was cut left there would stay for ever.
     await clearStages(folder)
     await copyOutside(file, folder, { recipient })
+    await addToLedger(folder, await readLedger(dirname(file)))
     await removeOutdated(folder, now)
     return null
   } catch (error) {
@@ -69,7 +78,7 @@ export const outsideMark = 'office.txt'
  * One office a folder: rotating its copies there removes those that are outdated, which would be another office's too.
  * @throws BackupError when the folder has another office's
  */
-async function requireOwn(folder: string, office: OfficeId): Promise<void> {
+export async function requireOwn(folder: string, office: OfficeId): Promise<void> {
   const file = join(folder, outsideMark)
   await writeFile(file, `${office}\n`, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error

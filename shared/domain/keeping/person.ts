@@ -33,6 +33,8 @@ const counted = (rows: readonly { readonly kind: string }[]): KindCounts => {
   return [...counts].map(([kind, count]) => ({ kind, count }))
 }
 
+const rowsOf = (rows: PersonFound['rows']) => rows.map(({ kind, id }) => ({ kind, id }))
+
 const requested = (
   value: RightsRequest,
   { now, newId }: Context,
@@ -63,7 +65,7 @@ export const erasePerson: Decide<'person.erase'> = (office, { visa, note }, cont
     events: [
       {
         type: 'personalErased',
-        data: { fileId, ticketId, erased, kept, visa: visa !== null, requestId },
+        data: { fileId, ticketId, erased, kept, visa: visa !== null, requestId, rows: rowsOf(gone) },
       },
     ],
     personal: [...gone.map(({ kind, id }) => ({ op: 'drop', kind, id }) as const), put],
