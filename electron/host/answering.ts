@@ -17,6 +17,7 @@ import { isKeepingCommand, keepingAct } from './keeping/acts.ts'
 import type { Keeper } from './keeping/keeper.ts'
 import type { Log } from './log.ts'
 import { isNetworkCommand, type Network } from './network/network.ts'
+import { isElsewhere } from './ownMachine.ts'
 import { seatOf, type People } from './people/people.ts'
 import { isPeopleCommand } from './people/signing.ts'
 import { watchedBy } from './people/watching.ts'
@@ -84,6 +85,7 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
           input as Input<'notice.send'>,
           commandId ?? (uuidv7() as CommandId),
         )
+      if (isElsewhere(holder, name, input, network.now().door)) return { code: 'onlyAtHost' }
       if (name === 'key.protect') {
         const recovery = await parts.reading().keyKeeping.protect()
         return recovery === undefined ? { code: 'keyUnprotectable' } : { text: JSON.stringify({ recovery }) }

@@ -198,6 +198,7 @@ export const doorErrors = {
   methodNotAllowed: 405,
   forbiddenRole: 403,
   forbiddenScope: 403,
+  onlyAtHost: 403,
   forbiddenOrigin: 403,
   tooLarge: 413,
   badInput: 400,

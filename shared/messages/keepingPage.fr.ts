@@ -28,7 +28,7 @@ export const keepingPage = {
   chain: { whole: 'Pages et chaîne entière', end: 'Pages et fin de chaîne', unknown: 'Ne se relit pas' },
   outside: {
     title: 'Copie hors de cet ordinateur',
-    help: 'Si ce disque tombe en panne, ou brûle, il faut une copie ailleurs : un partage du réseau, un disque USB. Chaque sauvegarde y est copiée, chiffrée : qui trouve le disque n’y lit rien.',
+    help: 'Si ce disque tombe en panne, ou brûle, il faut une copie ailleurs : un partage du réseau, un disque USB. Chaque sauvegarde y est copiée, chiffrée : qui trouve le disque n’y lit rien. Se règle sur la machine de l’office elle-même.',
     none: 'Aucune copie ailleurs. Si ce disque tombe en panne, tout est perdu.',
     to: (folder: string) => `Les copies vont dans « ${folder} ».`,
     last: (at: number, zone: string) => `La dernière est du ${when(at, zone)}.`,

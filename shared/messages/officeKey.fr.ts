@@ -32,7 +32,7 @@ export const keyKept = {
       ? 'La clé qui signe est protégée par le système de cette machine.'
       : `La clé qui signe est protégée par le système de cette machine (${by}).`,
   none: 'Le système de cette machine ne propose pas de protection : la clé reste dans son fichier.',
-  help: 'Protégée, la clé ne sert que sur cette machine, avec ce compte. Une clé de récupération est faite en même temps : sans elle, un dossier copié ailleurs ne signe plus.',
+  help: 'Protégée, la clé ne sert que sur cette machine, avec ce compte. Une clé de récupération est faite en même temps : sans elle, un dossier copié ailleurs ne signe plus. Se fait sur la machine de l’office elle-même.',
   protect: 'Protéger la clé…',
   renew: 'Faire une autre clé de récupération…',
   sure: 'La clé de récupération s’affiche une seule fois. Ayez de quoi l’imprimer ou la recopier.',

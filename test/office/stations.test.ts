@@ -252,6 +252,28 @@ test('the key changes without touching a station: it knew the next one already',
   after.close()
 })
 
+test('what names the host’s files or shows what opens its key is asked at its own machine alone', async () => {
+  const paired = await pairStation(admin, 'admin', 'Bureau')
+  const station = await connected(paired)
+  const asked = (name: 'backup.setOutside' | 'key.protect', input: object) =>
+    station.command(name, input as never, uuidv7())
+  const refused = { error: { code: 'onlyAtHost' } }
+  expect(await asked('key.protect', {})).toMatchObject(refused)
+  expect(await asked('backup.setOutside', { outside: null })).toMatchObject(refused)
+  const { settings } = (await admin.ask('stations.view', {})).door
+  const certificate = { chainFile: '/etc/ssl/office.crt', keyFile: '/etc/ssl/office.key' }
+  expect(await station.command('network.set', { ...settings, certificate }, uuidv7())).toMatchObject(refused)
+  // The rest of the door's settings are no file; and at the machine itself, each is asked for what it is.
+  expect(await station.command('network.set', { ...settings, discoverable: true }, uuidv7())).toMatchObject({
+    output: { settings: { discoverable: true } },
+  })
+  await expect(admin.act('key.protect', {})).rejects.toThrow('keyUnprotectable')
+  await expect(admin.act('backup.setOutside', { outside: null })).rejects.toThrow('backupsOff')
+  await expect(admin.act('network.set', { ...settings, certificate })).rejects.toThrow('certificateUnsound')
+  await admin.act('network.set', settings)
+  station.close()
+})
+
 test('five tries of a wrong code, whoever makes them, and the code is worth nothing', async () => {
   const { code } = await admin.act('pairing.open', { role: 'display', place })
   const { door } = await admin.ask('stations.view', {})

@@ -1,0 +1,31 @@
+import type { CallName, Input } from '../../shared/contract/index.ts'
+import type { NetworkNow } from '../../shared/domain/stations.ts'
+import type { Holder } from './tokens.ts'
+
+/** Whether this is the host's own machine: not a paired station, nor other software. */
+const isHere = ({ from, scopes }: Holder): boolean => from === undefined && scopes === undefined
+
+/**
+ * Whether an act names files of the host's machine, or shows what opens its key, and is asked from elsewhere: whoever holds a
+ * station of the administration does not reach that machine's disks for it.
+ */
+export function isElsewhere(
+  holder: Holder,
+  name: CallName,
+  input: unknown,
+  { settings }: Pick<NetworkNow['door'], 'settings'>,
+): boolean {
+  if (isHere(holder)) return false
+  switch (name) {
+    case 'backup.setOutside':
+    case 'key.protect':
+      return true
+    case 'network.set': {
+      // The other settings of the door are no file: they stay possible from a station.
+      const { certificate } = input as Input<'network.set'>
+      return JSON.stringify(certificate) !== JSON.stringify(settings.certificate)
+    }
+    default:
+      return false
+  }
+}
