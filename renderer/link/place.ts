@@ -34,7 +34,8 @@ const isStation = (name: string | null): name is Station => stations.some((stati
 
 /**
  * Reads the page's place. In a browser the station and the token come once in the fragment
- * (`#station=counter&token=…`); the token is kept for this tab and taken out of the address, which people copy.
+ * (`#station=counter&token=…`); the token is kept for this tab and taken out of the address, which people copy. What part
+ * of the page it names (`section`) stays there.
  */
 export function readPlace(): Place {
   if (window.guichet) {
@@ -49,7 +50,9 @@ export function readPlace(): Place {
     if (station !== null) sessionStorage.setItem('guichet:station', station)
     // Another token may be another agent.
     sessionStorage.removeItem('guichet:agent')
-    history.replaceState(null, '', `${location.pathname}${location.search}`)
+    const section = given.get('section')
+    const kept = section === null ? '' : `#${new URLSearchParams({ section })}`
+    history.replaceState(null, '', `${location.pathname}${location.search}${kept}`)
   }
   return { shell: 'browser', station: isStation(station) ? station : null, token }
 }

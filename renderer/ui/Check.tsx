@@ -4,6 +4,7 @@ import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox'
 import { classes } from './classes.ts'
 import { KeyCap } from './KeyCap.tsx'
 import style from './Check.module.css'
+import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 /** The drawn box alone; the word beside it says the state. */
 export const CheckMark = ({ state }: { readonly state: 'empty' | 'done' | 'accent' | 'stop' }) => (
@@ -19,6 +20,7 @@ export const Checkbox = ({
   onChange,
   isDisabled = false,
   keyCap,
+  hidden = false,
   children,
 }: {
   readonly isSelected: boolean
@@ -26,6 +28,8 @@ export const Checkbox = ({
   readonly isDisabled?: boolean
   /** The key that does the same. */
   readonly keyCap?: string
+  /** The label is read but not drawn, where a table's headings say it. */
+  readonly hidden?: boolean
   readonly children: ReactNode
 }) => (
   <AriaCheckbox
@@ -38,7 +42,7 @@ export const Checkbox = ({
       <>
         {keyCap !== undefined && <KeyCap>{keyCap}</KeyCap>}
         <CheckMark state={ticked ? 'accent' : 'empty'} />
-        <span>{children}</span>
+        {hidden ? <VisuallyHidden>{children}</VisuallyHidden> : <span>{children}</span>}
       </>
     )}
   </AriaCheckbox>

@@ -117,7 +117,7 @@ export const peopleWords = {
     first: 'Premier responsable',
     firstWho: 'Qui',
     firstAct: 'Protéger les postes',
-    columns: { person: 'Personne', rights: 'Droits', opens: 'Pour entrer', acts: 'Actes' },
+    columns: { person: 'Personne', opens: 'Pour entrer', acts: 'Actes' },
     rightFor: (right: string, name: string) => `${right} : ${name}`,
     secret: (kind: SecretKind, day: string) =>
       `${kind === 'pin' ? 'Code' : 'Phrase de passe'} depuis le ${day}`,

@@ -166,8 +166,6 @@ const imports = {
 /** What the administration and « essayer un réglage » say of the queue's rule, the hours and appointments. */
 export const queueSettings = {
   sections: {
-    label: 'Pages de l’administration',
-    office: 'Office',
     queue: 'File d’attente',
     calendar: 'Horaires',
     appointments: 'Rendez-vous',

@@ -139,7 +139,6 @@ const welcome = {
 
 const administration = {
   title: 'Administration',
-  columns: { office: 'Office', printing: 'Impression', people: 'Agents et postes' },
   address: 'Adresse et téléphone',
   save: 'Enregistrer',
   saved: 'Enregistré.',

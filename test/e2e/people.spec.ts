@@ -46,6 +46,7 @@ test('the welcome makes the office and its first manager, whose passphrase it ju
   await expect(present(page)).toContainText('Nadia Ferrand')
 
   // Another agent, and the code that a manager hands over once.
+  await button(page, 'Agents').press('Enter')
   await button(page, 'Ajouter un agent').press('Enter')
   await page.getByRole('textbox', { name: 'Prénom', exact: true }).fill('Karim-Abdelhamid')
   await page.getByRole('textbox', { name: 'Nom', exact: true }).fill('de La Rochefoucauld-Haddad')

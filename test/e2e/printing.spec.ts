@@ -166,6 +166,7 @@ test.describe('in the administration', () => {
       ticketPrinterId: 'borne',
       counters: [{ counterId: '1', printerId: 'borne' }],
     })
+    await enter(page, page.getByRole('navigation').getByRole('button', { name: 'Imprimantes' }))
     await enter(page, button(page, 'Modifier Tickets de la borne'))
     const papersOf = page.getByRole('radiogroup', { name: 'Papier' })
     await expect(page.getByRole('textbox', { name: 'Adresse et port' })).toHaveValue(kiosk.address)

@@ -33,7 +33,12 @@ export function PeopleTable({ view }: { readonly view: View }) {
       <Table
         caption={words.people}
         captionHidden
-        columns={[columns.person, columns.rights, columns.opens, columns.acts].map((title) => ({ title }))}
+        columns={[
+          columns.person,
+          ...rights.map((right) => peopleWords.rights[right]),
+          columns.opens,
+          columns.acts,
+        ].map((title) => ({ title }))}
       >
         {view.people.map((one) => (
           <PersonRow
@@ -83,20 +88,13 @@ function PersonRow({
         {name}
         {person.name && <span className={style.small}>{person.name.capacity}</span>}
       </th>
-      <td>
-        <div role="group" aria-label={`${words.columns.rights} : ${name}`} className={style.rights}>
-          {rights.map((right) => (
-            <Checkbox
-              key={right}
-              aria-label={words.rightFor(peopleWords.rights[right], name)}
-              isSelected={person.rights.includes(right)}
-              onChange={(has) => change(right, has)}
-            >
-              {peopleWords.rights[right]}
-            </Checkbox>
-          ))}
-        </div>
-      </td>
+      {rights.map((right) => (
+        <td key={right}>
+          <Checkbox hidden isSelected={person.rights.includes(right)} onChange={(has) => change(right, has)}>
+            {words.rightFor(peopleWords.rights[right], name)}
+          </Checkbox>
+        </td>
+      ))}
       <td>
         <Opens person={person} />
       </td>

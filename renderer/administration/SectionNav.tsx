@@ -1,0 +1,89 @@
+import { ChevronDown } from 'lucide-react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { administrationNav as words } from '../../shared/messages/administrationNav.fr.ts'
+import { classes } from '../ui/classes.ts'
+import style from './SectionNav.module.css'
+import { sectionGroups, sectionTitles, type Section } from './sections.ts'
+
+const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowDown: (at, count) => (at + 1) % count,
+  ArrowUp: (at, count) => (at + count - 1) % count,
+  Home: () => 0,
+  End: (_at, count) => count - 1,
+}
+
+/**
+ * Where one is in the administration, and where one can go: beside the page, or folded under the name of the current
+ * part where a side has no room. Each part is a stop of Tab, and the arrows go from one to the next.
+ */
+export function SectionNav({
+  current,
+  onGo,
+}: {
+  readonly current: Section
+  readonly onGo: (section: Section) => void
+}) {
+  const [open, setOpen] = useState(false)
+  const menu = useRef<HTMLButtonElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const id = useId()
+  // Reached by its address, a part may be further than the list shows.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [current])
+  const move = (event: KeyboardEvent) => {
+    const step = steps[event.key]
+    const parts = [...(list.current?.querySelectorAll('button') ?? [])]
+    const at = parts.findIndex((part) => part === document.activeElement)
+    if (event.key === 'Escape' && open) {
+      setOpen(false)
+      menu.current?.focus()
+    }
+    if (!step || at < 0) return
+    event.preventDefault()
+    parts[step(at, parts.length)]?.focus()
+  }
+  const go = (section: Section) => {
+    onGo(section)
+    if (!open) return
+    setOpen(false)
+    menu.current?.focus()
+  }
+  return (
+    <nav aria-label={words.label} className={style.nav}>
+      <button
+        ref={menu}
+        type="button"
+        aria-expanded={open}
+        aria-controls={id}
+        className={style.menu}
+        onClick={() => setOpen(!open)}
+        onKeyDown={move}
+      >
+        {words.menu(sectionTitles[current])}
+        <ChevronDown aria-hidden size={20} />
+      </button>
+      <div id={id} ref={list} className={classes(style.groups, open && style.open)}>
+        {sectionGroups.map(({ group, sections }) => (
+          <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
+            <p id={`${id}-${group}`} className={style.group}>
+              {words.groups[group]}
+            </p>
+            {sections.map((section) => (
+              <button
+                key={section}
+                type="button"
+                aria-current={section === current ? 'page' : undefined}
+                className={classes(style.section, section === current && style.current)}
+                onClick={() => go(section)}
+                onKeyDown={move}
+              >
+                {sectionTitles[section]}
+              </button>
+            ))}
+          </div>
+        ))}
+      </div>
+    </nav>
+  )
+}

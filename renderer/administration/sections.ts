@@ -1,0 +1,59 @@
+import { administrationNav } from '../../shared/messages/administrationNav.fr.ts'
+import { consultationWords } from '../../shared/messages/consultations.fr.ts'
+import { filesPage } from '../../shared/messages/filesPage.fr.ts'
+import { keepingPage } from '../../shared/messages/keepingPage.fr.ts'
+import { law } from '../../shared/messages/law.fr.ts'
+import { network } from '../../shared/messages/network.fr.ts'
+import { papersSettings } from '../../shared/messages/papersSettings.fr.ts'
+import { peopleWords } from '../../shared/messages/people.fr.ts'
+import { printing } from '../../shared/messages/printing.fr.ts'
+import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
+import { softwareWords } from '../../shared/messages/software.fr.ts'
+import { deed } from '../../shared/messages/tillDeed.fr.ts'
+
+/** The administration's parts, by the group under which the navigation lists them. */
+export const sectionGroups = [
+  { group: 'office', sections: ['office', 'calendar', 'appointments'] },
+  { group: 'people', sections: ['agents', 'people'] },
+  { group: 'papers', sections: ['papers', 'till'] },
+  { group: 'stations', sections: ['network', 'printers', 'printing'] },
+  { group: 'law', sections: ['queue', 'rules', 'packages', 'drafts', 'law', 'search'] },
+  { group: 'keeping', sections: ['keeping', 'consultations', 'files'] },
+  { group: 'software', sections: ['software'] },
+] as const
+export type Section = (typeof sectionGroups)[number]['sections'][number]
+
+const { calendar, queue, appointments } = queueSettings.sections
+
+export const sectionTitles: Readonly<Record<Section, string>> = {
+  ...law.sections,
+  ...administrationNav.sections,
+  calendar,
+  queue,
+  appointments,
+  people: peopleWords.page.section,
+  consultations: consultationWords.section,
+  files: filesPage.section,
+  printing: printing.page.label,
+  keeping: keepingPage.section,
+  network: network.section,
+  papers: papersSettings.section,
+  till: deed.section,
+  software: softwareWords.section,
+}
+
+const isSection = (name: string | null): name is Section =>
+  name !== null && Object.hasOwn(sectionTitles, name)
+
+/** The part that an address names (`#section=people`); the first one where it names none. */
+export function sectionOf(hash: string): Section {
+  const named = new URLSearchParams(hash.slice(1)).get('section')
+  return isSection(named) ? named : 'office'
+}
+
+/** The same address, at this part. */
+export function hashAt(hash: string, section: Section): string {
+  const said = new URLSearchParams(hash.slice(1))
+  said.set('section', section)
+  return `#${said}`
+}

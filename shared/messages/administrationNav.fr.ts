@@ -1,0 +1,19 @@
+/** The administration's parts, in the groups of its navigation. */
+export const administrationNav = {
+  label: 'Réglages',
+  menu: (section: string) => `Réglages : ${section}`,
+  groups: {
+    office: 'L’office',
+    people: 'Les personnes',
+    papers: 'Les papiers',
+    stations: 'Les postes et le réseau',
+    law: 'La file et la loi',
+    keeping: 'Conserver et oublier',
+    software: 'Autres logiciels',
+  },
+  sections: {
+    office: 'Office',
+    agents: 'Agents',
+    printers: 'Imprimantes',
+  },
+} as const
