@@ -72,6 +72,25 @@ export function taken(
   })
 }
 
+/**
+ * Given by a kiosk without its host: there since the hour when it was taken. Who joins after their day was not received,
+ * by the service's doing.
+ */
+export function joined(sql: Compiler, office: string, data: EventData<'ticketJoined'>): CompiledQuery[] {
+  const { ticketId: ticket, number, serviceId: service, procedureId: procedure, code, takenAt: at } = data
+  const plain = {
+    priority: null,
+    p50: null,
+    p90: null,
+    sure: null,
+    arrangement: 0,
+    appointment: 0,
+    requests: 1,
+  }
+  const row = { office, ticket, at, number, code, service, procedure, channel: 'kiosk', ...plain }
+  return [takenRow(sql, row), ...(data.missed ? [missed(sql, { office, ticket })] : [])]
+}
+
 type Entered = {
   readonly office: string
   readonly ticket: string
@@ -123,6 +142,10 @@ type OfTicket = { readonly office: string; readonly ticket: string }
 
 const ticketOf = (sql: Compiler, { office, ticket }: OfTicket) =>
   sql.updateTable('visits').where('office_id', '=', office).where('ticket_id', '=', ticket)
+
+const missed = template<OfTicket>((sql, slots) =>
+  ticketOf(sql, slots).set({ state: 'unserved', fault: 'service' }).where('state', '=', 'waiting'),
+)
 
 const prioritised = template<OfTicket & { readonly priority: string }>((sql, slots) =>
   ticketOf(sql, slots).set({ priority: slots.priority }),

@@ -29,6 +29,9 @@ async function named(journal: Journal, zone: string, by: Named) {
   return journal.visits.byNumber(by.number, period)
 }
 
+/** The events that give a ticket its number. */
+const takes: ReadonlySet<string> = new Set(['ticketTaken', 'ticketEntered', 'ticketJoined'])
+
 /** The events of a ticket's day, from the first of its date to the end of that day, up to where the journal was. */
 export async function eventsOfDay(
   journal: Journal,
@@ -40,7 +43,7 @@ export async function eventsOfDay(
     if (recorded.seq > upTo) break
     events.push(recorded)
     const { type, data } = recorded.event
-    seen ||= (type === 'ticketTaken' || type === 'ticketEntered') && data.ticketId === ticketId
+    seen ||= takes.has(type) && 'ticketId' in data && data.ticketId === ticketId
     // A day left open overnight ends with the next opening, whatever the date.
     if (seen && type === 'dayClosed') break
   }

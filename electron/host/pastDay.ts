@@ -111,7 +111,7 @@ export async function pastDay(
     const ticketId = 'ticketId' in event.data ? (event.data.ticketId as TicketId | null) : null
     const ticket = ticketId === null ? undefined : office.tickets.get(ticketId)
     if (ticketId === null || !ticket) return
-    if (event.type === 'ticketTaken')
+    if (event.type === 'ticketTaken' || event.type === 'ticketJoined')
       followed.set(ticketId, {
         servedMs: 0,
         servingSince: null,

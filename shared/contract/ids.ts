@@ -63,10 +63,13 @@ export type Instant = z.infer<typeof Instant>
 export const LocalDate = z.iso.date().brand('LocalDate')
 export type LocalDate = z.infer<typeof LocalDate>
 
-/** The series' letter, then the count without leading zeros: `A42` in data, « A 42 » when shown. */
+/**
+ * The series' letter, then the count without leading zeros: `A42` in data, « A 42 » when shown. A kiosk's own series
+ * may have two letters, `PA12`.
+ */
 export const TicketNumber = z
   .string()
-  .regex(/^[A-Z][1-9][0-9]{0,3}$/)
+  .regex(/^[A-Z]{1,2}[1-9][0-9]{0,3}$/)
   .brand('TicketNumber')
 export type TicketNumber = z.infer<typeof TicketNumber>
 /** Kind's letters, year, count: `RD-2026-318`. */

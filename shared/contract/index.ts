@@ -16,6 +16,7 @@ import { passage } from './passage.ts'
 import { people } from './people.ts'
 import { printing } from './printing.ts'
 import { queue } from './queue.ts'
+import { provisional } from './provisional.ts'
 import { reception } from './reception.ts'
 import { ruleSets } from './ruleSets.ts'
 import { rules } from './rules.ts'
@@ -44,6 +45,7 @@ export const contract = {
   ...kiosk,
   ...reception,
   ...supervision,
+  ...provisional,
   ...scan,
   ...visits,
   ...documents,

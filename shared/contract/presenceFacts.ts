@@ -58,6 +58,8 @@ export const PassageStep = z.discriminatedUnion('is', [
     appointmentAt: Instant.nullable(),
     requests: z.int().min(1),
   }),
+  /** Given by the kiosk while it was cut off; in line since `at`, at the hour when it was taken, or too late for its day. */
+  step('joined', { service: z.string(), takenAt: Instant, missed: z.boolean() }),
   /** Written by hand during a failure, and entered afterwards. */
   step('entered', {
     service: z.string(),

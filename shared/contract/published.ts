@@ -24,6 +24,7 @@ export const published = {
   informed: events.informed.data,
   ticketTaken: events.ticketTaken.data.omit({ code: true }),
   ticketEntered: events.ticketEntered.data,
+  ticketJoined: events.ticketJoined.data.omit({ code: true }),
   ticketLeft: events.ticketLeft.data,
   ticketReturned: events.ticketReturned.data,
   ticketReplaced: events.ticketReplaced.data.omit({ code: true }),

@@ -19,6 +19,7 @@ import {
   VisitId,
 } from './ids.ts'
 import { RuleVersion } from './procedures.ts'
+import { KioskId, KioskSeries } from './provisional.ts'
 import { InformKind } from './reception.ts'
 import { Priority } from './rules.ts'
 import { Language } from './text.ts'
@@ -100,6 +101,28 @@ export const roomEvents = {
       endedAt: Instant.nullable(),
       /** What became of the person; null when they were not received. */
       outcome: Outcome.nullable(),
+    }),
+  },
+  /** A kiosk's own series for the numbers that it gives without its host. */
+  seriesLent: {
+    v: 1,
+    data: z.strictObject({ series: KioskSeries, kioskId: KioskId, date: LocalDate }),
+  },
+  /** Given by a kiosk without its host, and in line since its return at the hour when it was taken. */
+  ticketJoined: {
+    v: 1,
+    data: z.strictObject({
+      ticketId: TicketId,
+      number: TicketNumber,
+      serviceId: ServiceId,
+      procedureId: ProcedureId.nullable(),
+      purpose: Purpose,
+      lang: Language,
+      code: z.string(),
+      /** Within what the host knows: after the cut and the opening, before now. */
+      takenAt: Instant,
+      /** Their day was over: they were not received, by the service's doing. */
+      missed: z.boolean(),
     }),
   },
   ticketLeft: { v: 2, data: z.strictObject({ ticketId: TicketId, fault: Fault }) },

@@ -28,6 +28,7 @@ import { printObligations } from './obligations.ts'
 import { movePromise, parkTicket, resumeTicket, transferTicket } from './parking.ts'
 import { inform, serveAtReception, takeAtReception } from './reception.ts'
 import { publishRules, validateDraft, validateProcedure, withdrawRules } from './ruleSets.ts'
+import { joinTicket, lendSeries } from './provisional.ts'
 import { printRules, setRules } from './rules.ts'
 import { createOffice, setAddress, setAgent, setLaw, setPrinters } from './settings.ts'
 import { certifyPresence, settleAll, settleTicket } from './settling.ts'
@@ -87,6 +88,8 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'ticket.leave': leaveTicket,
   'ticket.return': returnTicket,
   'ticket.replace': replaceTicket,
+  'series.lend': lendSeries,
+  'ticket.join': joinTicket,
   'ticket.setPriority': setPriority,
   'ticket.callNext': callNext,
   'ticket.callOutOfOrder': callOutOfOrder,

@@ -8,6 +8,7 @@ import type { Office } from './office.ts'
 import { evolvePeople } from './people/evolve.ts'
 import { evolveKeeping } from './keeping/evolve.ts'
 import { evolveReception } from './reception.ts'
+import { evolveProvisional } from './provisional.ts'
 import { evolveRuleSets } from './ruleSets.ts'
 import { evolveRoom } from './room.ts'
 import { evolveRules } from './rules.ts'
@@ -19,7 +20,7 @@ import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 8
+export const evolveVersion = 10
 
 /** The office after one more event. Total: whatever the journal holds, it never throws. */
 export function evolve(office: Office, recorded: Recorded): Office {
@@ -65,6 +66,9 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'visitStarted':
       return evolveRoom(office, recorded) ?? office
     case 'ticketParked':
+    case 'seriesLent':
+    case 'ticketJoined':
+      return evolveProvisional(office, recorded) ?? office
     case 'promiseMoved':
     case 'ticketResumed':
     case 'ticketTransferred':

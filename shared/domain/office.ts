@@ -33,13 +33,16 @@ import type { Announced } from '../contract/waits.ts'
 import type { FileState } from './files/file.ts'
 import type { PairedStation } from './stations.ts'
 import { noSoftware, type Software } from './software/state.ts'
+import type { KioskSeries } from '../contract/provisional.ts'
+import type { Lent } from './provisional.ts'
 import { emptyTill, type Till } from './till/books.ts'
 import { noPeople, type People } from './people/people.ts'
 
 /**
  * A ticket's life: waiting → called → serving → closed; called → absent → waiting again; serving ⇄ parked; serving →
  * waiting elsewhere; waiting → left; at closing → unserved.
- * `arrival` is the journal's position of its taking: the rank by arrival, without ties.
+ * `arrival` is the journal's position of its taking: the rank by arrival, without ties. Who joined the line afterwards
+ * at their true hour has a rank between two positions.
  */
 export type Ticket = {
   readonly ticketId: TicketId
@@ -60,8 +63,11 @@ export type Ticket = {
   readonly dueAt: Instant | null
   readonly announced: Announced | null
   readonly takenAt: Instant
-  /** When the rank by arrival was lost and taken again, after an absence too long. */
-  readonly arrival: Seq
+  /** When they came to the office that sent them here, where their hour is kept: their rank is of then. */
+  readonly keptFrom: Instant | null
+  readonly arrival: number
+  /** Since when the rank counts: the taking, or the return after an absence too long. */
+  readonly rankedAt: Instant
   readonly state: 'waiting' | 'called' | 'serving' | 'parked' | 'closed' | 'absent' | 'left' | 'unserved'
   /** The first call of all: the wait measured ends there. */
   readonly firstCalledAt: Instant | null
@@ -279,6 +285,8 @@ export type Office = {
   /** Where the office's hosts answer, the last to say so at the end. */
   readonly hosts: readonly OfficeHost[]
   /** How many times a machine that followed took the relay. */
+  /** The series that kiosks number in without their host. */
+  readonly lent: Map<KioskSeries, Lent>
   readonly epoch: number
 }
 
@@ -369,6 +377,7 @@ export const emptyOffice: Office = {
   epoch: 0,
 }
 
+  lent: Map(),
 /** Nothing ended yet. */
 export const noneEnded: Ended = { received: 0, left: 0, absent: 0, unserved: 0 }
 

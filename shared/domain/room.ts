@@ -16,7 +16,7 @@ import {
   type Visit,
 } from './office.ts'
 import { visitCalled } from './calls.ts'
-import { newTicket, ticketTakenAs, type Taken } from './ticket.ts'
+import { newTicket, numbered, ticketTakenAs, type Taken } from './ticket.ts'
 import { remembered } from './undo.ts'
 
 // The waiting room as the journal tells it: each event's change, total, whatever the order.
@@ -32,6 +32,7 @@ export const evolveRoom: Evolve = (office, recorded) => {
       const { serviceId, arrivedAt, startedAt, outcome } = event.data
       const ticket: Ticket = {
         ...newTicket(event.data, arrivedAt, seq),
+        rankedAt: at,
         firstCalledAt: startedAt,
         state: outcome === null ? 'unserved' : 'closed',
       }
@@ -64,6 +65,8 @@ export const evolveRoom: Evolve = (office, recorded) => {
         const back: Ticket = {
           ...ticket,
           arrival: keepsRank ? ticket.arrival : seq,
+          keptFrom: keepsRank ? ticket.keptFrom : null,
+          rankedAt: keepsRank ? ticket.rankedAt : at,
           // What ended is over; who was parked goes on with their visit.
           visit: ticket.state === 'parked' ? ticket.visit : null,
           parked: null,
@@ -154,17 +157,6 @@ const endedAs: Readonly<Partial<Record<Ticket['state'], keyof Ended>>> = {
   unserved: 'unserved',
   closed: 'received',
 }
-
-/** The ticket with its number: the series goes on, and the number finds it. */
-const numbered = (office: Office, ticket: Ticket): Office => ({
-  ...office,
-  series: office.series && {
-    ...office.series,
-    counts: office.series.counts.set(ticket.number.slice(0, 1), Number(ticket.number.slice(1))),
-  },
-  tickets: office.tickets.set(ticket.ticketId, ticket),
-  byNumber: office.byNumber.set(ticket.number, ticket.ticketId),
-})
 
 function takenIn(office: Office, { seq, at }: Recorded, data: Taken): Office {
   const { appointmentId, dueAt, channel } = data

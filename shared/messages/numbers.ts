@@ -1,8 +1,8 @@
 /** A space that never breaks: « A 42 », « 17 h 00 », « 15 min » stay on one line. */
 const nbsp = '\u00a0'
 
-/** « A 42 » for `A42`: easier to say and to read, without leading zeros. */
-export const ticketNumber = (number: string): string => `${number.slice(0, 1)}${nbsp}${number.slice(1)}`
+/** « A 42 » for `A42`, « PA 12 » for `PA12`: easier to say and to read, without leading zeros. */
+export const ticketNumber = (number: string): string => number.replace(/^[A-Z]+/, (letters) => letters + nbsp)
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

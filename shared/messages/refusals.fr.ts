@@ -52,6 +52,12 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Le 2D-Doc de ce justificatif est vérifié : il ne peut pas être refusé (CRPA R113-8). Remettez-le à « non examiné » si c’était une erreur.',
   pieceNotHeld: 'Aucun échange relié ne détient cette pièce : elle se demande comme les autres.',
   birthTooOld: 'Personne n’a vécu si longtemps. Vérifiez l’année de naissance.',
+  seriesNotLent:
+    'Ce numéro provisoire n’est pas de la série de cette borne. Notez la personne à la main, depuis la supervision.',
+  numberUsed:
+    'Ce numéro provisoire est déjà dans la file. Vérifiez le papier de la personne, et notez-la à la main s’il est à elle.',
+  joinTooLate:
+    'Ce ticket provisoire a plus de sept jours. Il reste à la borne ; notez à la main ce qui doit l’être.',
   birthInFuture: 'Cette date de naissance est à venir. Vérifiez-la.',
   issuedAfterEnd: 'Cette pièce finirait avant d’avoir été délivrée. Vérifiez les deux dates.',
   ruleChanged: 'Cette version a changé depuis que vous l’avez lue. Relisez-la avant de la valider.',

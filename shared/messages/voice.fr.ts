@@ -94,13 +94,13 @@ export const clipTexts: ReadonlyMap<ClipName, string> = new Map<ClipName, string
 export const numberClips = (value: number): readonly ClipName[] =>
   partsOf(value).map((part) => `number-${part}` as const)
 
-/** « A », « 12 », « A12 », « 012 » (zéro, douze) as pieces; null for what the bank can't say. */
+/** « A », « 12 », « A12 », « PA12 », « 012 » (zéro, douze) as pieces; null for what the bank can't say. */
 function signClips(sign: string): readonly ClipName[] | null {
-  const [, letter, zeros, digits] = /^([A-Z]?)(0*)((?:[1-9][0-9]{0,3})?)$/.exec(sign) ?? []
-  if (letter === undefined || zeros === undefined || digits === undefined) return null
+  const [, letters, zeros, digits] = /^([A-Z]{0,2})(0*)((?:[1-9][0-9]{0,3})?)$/.exec(sign) ?? []
+  if (letters === undefined || zeros === undefined || digits === undefined) return null
   if (sign === '' || zeros.length > 3) return null
   return [
-    ...(letter === '' ? [] : [`letter-${letter.toLowerCase()}` as const]),
+    ...[...letters].map((letter) => `letter-${letter.toLowerCase()}` as const),
     ...[...zeros].map(() => 'number-0' as const),
     ...(digits === '' ? [] : numberClips(Number(digits))),
   ]

@@ -10,6 +10,7 @@ const makes: readonly Make[] = [
     facts.taken(one, 'é€\u{1F600}\uFFFD', { announced: { p50: 60 * some, p90: 900, sure: 0.5 } }),
   (one, index, some) =>
     facts.entered(one, [index, index + 5, index + 60].slice(0, 1 + (some % 3)), some === 0 ? null : 'filed'),
+  (one, index, some) => facts.joined(one, Math.max(0, index - 3), some === 0),
   (one) => facts.left(one),
   (one, _, some) => facts.called(one, some === 0 ? 'arrivalOrder' : 'legalPriority', some),
   (one) => facts.absent(one),

@@ -66,6 +66,22 @@ export const facts = {
         ...more,
       },
     }) as unknown as Event,
+  /** Given by a kiosk without its host, at this second. */
+  joined: (ticket: number, taken: number, missed: boolean) =>
+    ({
+      type: 'ticketJoined',
+      data: {
+        ticketId: v7(1000 + ticket),
+        number: `P${ticket + 1}`,
+        serviceId: 'titres',
+        procedureId: null,
+        purpose: 'request',
+        lang: 'fr',
+        code: `P7M${ticket}`,
+        takenAt: at(taken),
+        missed,
+      },
+    }) as unknown as Event,
   /** Done by hand: arrived, began and ended at these seconds. */
   entered: (
     ticket: number,

@@ -134,6 +134,14 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
   await act('kiosk', 'rules.print')
   await act('agent1', 'day.printSheet')
   const calendar = await act<{ taken: number }>('supervisor', 'appointment.import', {
+  const kioskId = crypto.randomUUID()
+  const lent = await act<{ series: string; count: number }>('kiosk', 'series.lend', { kioskId })
+  expect(lent).toEqual({ series: 'P', date, count: 0 })
+  const cut = { takenAt: Date.now(), awaySince: Date.now() - 60_000, kioskId, lang: 'uk', code: '23456789' }
+  const what = { serviceId: 'titres', procedureId: 'cni', purpose: 'request' }
+  const joined = { ...cut, ...what, ticketId: crypto.randomUUID(), number: 'P1' }
+  expect(await act('kiosk', 'ticket.join', joined)).toMatchObject({ number: 'P1', received: 'waiting' })
+  await act('kiosk', 'ticket.leave', { ticketId: joined.ticketId })
     text: `date;heure;service;code;nom\n${date};23:50;Titres d’identité;K7M4;${'x'.repeat(300_000)}`,
   })
   expect(calendar.taken, 'a calendar longer than any other call').toBe(1)

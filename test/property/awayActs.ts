@@ -100,7 +100,7 @@ export const comeBack = (which: number) =>
       return expect(refusalOf(decision)).toBe('ticketNotAway')
     const kept = ticket.state !== 'absent' || real.now <= ticket.absentAt + model.rules.tolerance * 60_000
     expect(accepted(decision).output.keepsRank, 'a place is kept within the tolerance').toBe(kept)
-    if (!kept) ticket.rank = ++model.ranks
+    if (!kept) Object.assign(ticket, { rank: ++model.ranks, rankedAt: real.now })
     // What ended is over; who was parked goes on with their visit.
     if (ticket.state !== 'parked') {
       ticket.visit = null

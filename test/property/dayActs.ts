@@ -32,6 +32,7 @@ export const openDay = step('day.open', (model, real) => {
   for (const ticket of left) Object.assign(ticket, { state: 'unserved', fault: 'service' })
   if (model.open) dayEnds(model)
   model.open = true
+  model.openedAt = real.now
   model.date = today
   if (model.shown.date !== today) {
     model.shown = { date: today, tickets: [] }

@@ -9,6 +9,7 @@ import { officeText } from '../fixtures/officeText.ts'
 import { officePublicKey, PureOffice } from '../fixtures/pureOffice.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import { overtakenCount } from '../../shared/domain/line.ts'
+import { seriesOf } from '../../shared/domain/ticket.ts'
 import { expectFiles } from './fileModel.ts'
 import { morning, steps } from './officeStory.ts'
 import {
@@ -215,8 +216,8 @@ function expectJournal(model: Model, real: PureOffice, cut: number): void {
   let date = ''
   for (const { event } of recorded) {
     if (event.type === 'dayOpened') date = event.data.date
-    if (event.type === 'ticketTaken') {
-      const series = `${date} ${event.data.number[0]}`
+    if (event.type === 'ticketTaken' || (event.type === 'ticketJoined' && !event.data.missed)) {
+      const series = `${date} ${seriesOf(event.data.number)}`
       numbers.set(series, [...(numbers.get(series) ?? []), event.data.number])
     }
   }
@@ -252,6 +253,7 @@ function expectJournal(model: Model, real: PureOffice, cut: number): void {
   // Every ticket of a day has an end that the journal tells, before that day closes.
   const open = new Set<string>()
   for (const { event } of recorded) {
+    if (event.type === 'ticketJoined' && !event.data.missed) open.add(event.data.ticketId)
     if (event.type === 'ticketTaken' || event.type === 'ticketReturned') open.add(event.data.ticketId)
     if (
       ['visitClosed', 'ticketAbsent', 'ticketLeft', 'ticketUnserved'].includes(event.type) &&

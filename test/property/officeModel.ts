@@ -15,6 +15,8 @@ export type ModelTicket = {
   readonly takenAt: number
   /** Order of arrival; taken again by who comes back too late. */
   rank: number
+  /** Since when it counts. */
+  rankedAt: number
   code: string
   state: 'waiting' | 'called' | 'serving' | 'parked' | 'closed' | 'absent' | 'left' | 'unserved'
   priority: 'law' | 'local' | null
@@ -109,6 +111,7 @@ export type Model = {
   visits: number
   ranks: number
   open: boolean
+  openedAt: number
   date: LocalDate | null
   /** Of the day under way, in the order in which they were taken. */
   tickets: ModelTicket[]
@@ -199,6 +202,7 @@ export const newModel = (): Model => ({
   visits: 0,
   ranks: 0,
   open: false,
+  openedAt: 0,
   date: null,
   tickets: [],
   past: [],

@@ -82,6 +82,7 @@ export function remember(
         done: ticket.done,
         visit: ticket.visit,
         rank: ticket.rank,
+        rankedAt: ticket.rankedAt,
         promisedAt: ticket.promisedAt,
         startedBy: ticket.startedBy,
       }

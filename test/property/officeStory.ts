@@ -3,6 +3,7 @@ import { outcomes } from '../../shared/contract/documents.ts'
 import { groundIds } from '../../shared/contract/rules.ts'
 import { addService, callOutOfOrder, comeBack, moveWaiting, park, resume, transfer } from './awayActs.ts'
 import { closeCounter, interrupt, openCounter, pause, setSkills, undo, unpause } from './counterActs.ts'
+import { joinLate } from './cutActs.ts'
 import {
   acknowledge,
   addPieces,
@@ -126,6 +127,7 @@ const arrivals: fc.Arbitrary<Step>[] = [
     .tuple(service, fc.integer({ min: 2, max: 4 }))
     .map(([s, requests]) => take(s, null, 'kiosk', { requests })),
   fc.constant(take('inconnu', null, 'kiosk')),
+  fc.tuple(fc.nat(1), service, fc.integer({ min: -5, max: 90 })).map((how) => joinLate(...how)),
 ]
 
 const receiving: fc.Arbitrary<Step>[] = [

@@ -78,32 +78,44 @@ export function newTicket(
   const count = (model.counts.get(series) ?? 0) + 1
   model.counts.set(series, count)
   expect(number).toBe(`${letter}${count}`)
-  const ticket: ModelTicket = {
-    ticketId,
-    number,
-    service,
-    procedure,
-    takenAt: real.now,
-    rank: ++model.ranks,
-    code: real.office.tickets.get(ticketId as never)?.code ?? '',
-    state: 'waiting',
-    priority: null,
-    calls: 0,
-    lastCallAt: 0,
-    absentAt: 0,
-    promisedAt: null,
-    requests: null,
-    wanted: 1,
-    done: 0,
-    visit: null,
-    fault: null,
-    startedBy: null,
-    overtaken: 0,
-    wasAway: false,
-  }
+  const ticket = { ...ticketOf(real, { service, procedure, number, ticketId }), rank: ++model.ranks }
   model.tickets.push(ticket)
   return ticket
 }
+
+/** Somebody who waits from now on, without a rank yet. */
+export const ticketOf = (
+  real: PureOffice,
+  {
+    service,
+    procedure,
+    number,
+    ticketId,
+  }: { service: string; procedure: string | null; number: string; ticketId: string },
+): ModelTicket => ({
+  ticketId,
+  number,
+  service,
+  procedure,
+  takenAt: real.now,
+  rank: 0,
+  rankedAt: real.now,
+  code: real.office.tickets.get(ticketId as never)?.code ?? '',
+  state: 'waiting',
+  priority: null,
+  calls: 0,
+  lastCallAt: 0,
+  absentAt: 0,
+  promisedAt: null,
+  requests: null,
+  wanted: 1,
+  done: 0,
+  visit: null,
+  fault: null,
+  startedBy: null,
+  overtaken: 0,
+  wasAway: false,
+})
 
 export const setPriority = (which: number, groundId: GroundId | null, proof: string | undefined) =>
   step(`ticket.setPriority ${which} ${groundId} ${proof}`, (model, real) => {

@@ -57,6 +57,11 @@ function stepSaid(step: PassageStep, facts: FactsOf<'passage'>): string {
         step.startedAt === null ? null : words.received(when(step.startedAt, facts)),
         step.outcome === null ? null : outcomeWords[step.outcome],
       ])
+    case 'joined':
+      return joined([
+        say.joined(step.service, when(step.takenAt, facts)),
+        step.missed ? say.joinedTooLate : null,
+      ])
     case 'priority':
       return say.priority(step.given)
     case 'called':

@@ -5,6 +5,7 @@ import type { PassageStep } from '../../contract/presenceFacts.ts'
 import type { CallCode } from '../../contract/tickets.ts'
 import { servicesAt } from '../counters.ts'
 import { evolve } from '../evolve.ts'
+import { joinedAs } from '../provisional.ts'
 import { emptyOffice, noCounter, placeOf, serviceOf, type Office, type Ticket } from '../office.ts'
 
 /** What the journal tells of one ticket: the ticket as it was at the end, each act, and who passed before. */
@@ -61,6 +62,9 @@ export function trailOf(
       else overnight = step.how === 'dayNeverClosed'
     }
     ticket = office.tickets.get(ticketId) ?? ticket
+    // Joined after their day: the state does not keep them.
+    if (event.type === 'ticketJoined' && event.data.ticketId === ticketId)
+      ticket ??= joinedAs(event.data, recorded.seq)
     // The day is over: what the state forgets then is not the trail's end.
     if (event.type === 'dayClosed' && ticket) break
   }
@@ -114,6 +118,10 @@ function stepOf(office: Office, { seq, at, event }: Recorded, ticketId: TicketId
     case 'ticketEntered': {
       const { serviceId, startedAt, endedAt, outcome } = event.data
       return { ...here, is: 'entered', service: service(serviceId), startedAt, endedAt, outcome }
+    }
+    case 'ticketJoined': {
+      const { serviceId, takenAt, missed } = event.data
+      return { ...here, is: 'joined', service: service(serviceId), takenAt, missed }
     }
     case 'prioritySet':
       return { ...here, is: 'priority', given: event.data.priority !== null }

@@ -1,0 +1,196 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Output } from '../../shared/contract/index.ts'
+import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { spokenCall } from '../../shared/messages/voice.fr.ts'
+import { PureOffice } from '../fixtures/pureOffice.ts'
+import { accepted, refusalOf } from '../property/officeSteps.ts'
+
+/** 3 March 2026, 8 h 30 in Paris. */
+const opening = Date.UTC(2026, 2, 3, 7, 30)
+const minute = 60_000
+const day = 86_400_000
+const kiosks = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const
+
+let office: PureOffice
+beforeEach(() => {
+  office = PureOffice.school(opening)
+  office.careful = false
+  accepted(office.act('day.open', {}, 'supervisor'))
+})
+
+const at = (minutes: number) => {
+  office.clock = opening + minutes * minute
+}
+const lend = (kioskId: string = kiosks[0]) => accepted(office.act('series.lend', { kioskId }, 'kiosk')).output
+
+type Paper = { readonly number: string; readonly minutes: number } & Readonly<Record<string, unknown>>
+const joining = ({ minutes, ...more }: Paper) =>
+  office.act(
+    'ticket.join',
+    {
+      ticketId: office.newId(),
+      serviceId: 'titres',
+      procedureId: null,
+      purpose: 'request',
+      lang: 'fr',
+      code: '23456789',
+      takenAt: opening + minutes * minute,
+      awaySince: opening + minutes * minute - minute,
+      kioskId: kiosks[0],
+      ...more,
+    },
+    'kiosk',
+  )
+const join = (paper: Paper): Output<'ticket.join'> => accepted(joining(paper)).output
+const take = () => accepted(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk')).output.number
+const line = () => office.view('queue.view', 'supervisor').waiting.map(({ number }) => number)
+
+describe('the series of a kiosk', () => {
+  test('the first kiosk has P, the next PA, each its own for ever; asked again on the day, nothing is written', () => {
+    expect(lend()).toEqual({ series: 'P', date: '2026-03-03', count: 0 })
+    expect(lend(kiosks[1]).series).toBe('PA')
+    const { changes } = office
+    expect([lend().series, lend(kiosks[1]).series]).toEqual(['P', 'PA'])
+    expect(office.changes).toBe(changes)
+  })
+
+  test('a series that a service has is lent to nobody', () => {
+    const { settings } = office.office
+    const services = settings!.services.map((service, rank) =>
+      rank === 0 ? { ...service, letter: 'P' } : service,
+    )
+    office.office = { ...office.office, settings: { ...settings!, services } }
+    expect(lend().series).toBe('PA')
+  })
+
+  test('when all are lent, a kiosk takes the one that was not asked for since the longest, never one of today', () => {
+    const some = (n: number) => `33333333-3333-4333-8333-${String(n).padStart(12, '0')}`
+    for (let n = 0; n < 27; n++) lend(some(n))
+    expect(refusalOf(office.act('series.lend', { kioskId: kiosks[0] }, 'kiosk'))).toBe('seriesExhausted')
+    office.clock = opening + day
+    lend(some(0))
+    expect(lend().series, 'P is asked for today, PA was yesterday').toBe('PA')
+  })
+
+  test('a number of two letters is shown and said whole', () => {
+    expect([ticketNumber('P12'), ticketNumber('PA12')]).toEqual(['P\u00a012', 'PA\u00a012'])
+    expect(spokenCall('PA12', '3', true)[0]).toEqual(['letter-p', 'letter-a', 'number-12'])
+  })
+})
+
+describe('a provisional ticket that joins', () => {
+  test('it takes its place by its true arrival, under its printed number, and is called at its turn', () => {
+    lend()
+    at(1)
+    expect(take()).toBe('A1')
+    at(10)
+    expect(take()).toBe('A2')
+    at(20)
+    expect(join({ number: 'P1', minutes: 5 })).toMatchObject({ number: 'P1', received: 'waiting' })
+    expect(join({ number: 'P2', minutes: 6 })).toMatchObject({ takenAt: opening + 6 * minute })
+    expect(take()).toBe('A3')
+    expect(line()).toEqual(['A1', 'P1', 'P2', 'A2', 'A3'])
+    accepted(office.act('counter.open', { counterId: '1' }, 'agent1'))
+    accepted(office.act('ticket.callNext', {}, 'agent1'))
+    accepted(office.act('counter.undo', {}, 'agent1'))
+    expect(line(), 'an act taken back puts each at their rank').toEqual(['A1', 'P1', 'P2', 'A2', 'A3'])
+    accepted(office.act('ticket.callNext', {}, 'agent1'))
+    accepted(office.act('ticket.start', {}, 'agent1'))
+    accepted(office.act('visit.close', { outcome: 'information' }, 'agent1'))
+    expect(accepted(office.act('ticket.callNext', {}, 'agent1')).output).toMatchObject({
+      ticket: { number: 'P1' },
+      reason: { code: 'arrivalOrder', overtaken: 0 },
+    })
+    expect(office.view('display.view', 'display').calls[0]?.number).toBe('P1')
+  })
+
+  test('two kiosks cut off together join in the order of the hours, whichever returns first', () => {
+    lend()
+    lend(kiosks[1])
+    at(30)
+    join({ number: 'PA1', minutes: 8, kioskId: kiosks[1] })
+    join({ number: 'P1', minutes: 7 })
+    join({ number: 'PA2', minutes: 9, kioskId: kiosks[1] })
+    join({ number: 'P2', minutes: 8 })
+    expect(line()).toEqual(['P1', 'PA1', 'P2', 'PA2'])
+  })
+
+  test('who came back too late from an absence is behind who came before their return', () => {
+    lend()
+    accepted(
+      office.act(
+        'rules.set',
+        { rules: { absentCalls: 1, absentDelaySeconds: 0, returnToleranceMinutes: 0 } },
+        'supervisor',
+      ),
+    )
+    take()
+    accepted(office.act('counter.open', { counterId: '1' }, 'agent1'))
+    accepted(office.act('ticket.callNext', {}, 'agent1'))
+    accepted(office.act('ticket.markAbsent', {}, 'agent1'))
+    at(10)
+    accepted(office.act('ticket.return', { number: 'A1' }, 'agent1'))
+    at(20)
+    join({ number: 'P1', minutes: 5 })
+    join({ number: 'P2', minutes: 15 })
+    expect(line()).toEqual(['P1', 'A1', 'P2'])
+  })
+
+  test('the same paper joins once, by whatever command', () => {
+    lend()
+    const ticketId = office.newId()
+    const first = join({ number: 'P1', minutes: 0, ticketId })
+    const { changes } = office
+    expect(join({ number: 'P1', minutes: 0, ticketId })).toEqual(first)
+    expect(office.changes).toBe(changes)
+    expect(refusalOf(joining({ number: 'P1', minutes: 0 })), 'a number once').toBe('numberUsed')
+    expect(line()).toEqual(['P1'])
+  })
+
+  test('its hour is one that the host can believe: after the cut and the opening, not in the future', () => {
+    lend()
+    at(30)
+    expect(join({ number: 'P1', minutes: 90 }).takenAt).toBe(opening + 30 * minute)
+    expect(join({ number: 'P2', minutes: -60, awaySince: 0 }).takenAt, 'the opening').toBe(opening)
+    const cut = { awaySince: opening + 20 * minute }
+    expect(join({ number: 'P3', minutes: 10, ...cut }).takenAt).toBe(opening + 20 * minute)
+  })
+
+  test('a service that gives no more tickets, a procedure that it has no more: the paper is kept all the same', () => {
+    lend()
+    accepted(office.act('service.close', { serviceId: 'titres' }, 'supervisor'))
+    join({ number: 'P1', minutes: 0, procedureId: 'pacs' })
+    expect(line()).toEqual(['P1'])
+    expect(office.office.tickets.first()?.procedureId).toBeNull()
+  })
+
+  test('once its day is over, it leaves a trace: not received, by the service’s doing; the numbers of the new day are free', () => {
+    lend()
+    accepted(office.act('day.close', {}, 'supervisor'))
+    at(10)
+    expect(join({ number: 'P1', minutes: 5 }).received).toBe('missed')
+    office.clock = opening + day
+    accepted(office.act('day.open', {}, 'supervisor'))
+    expect(join({ number: 'P2', minutes: 5 }).received).toBe('missed')
+    expect(line()).toEqual([])
+    lend()
+    at(24 * 60 + 10)
+    expect(join({ number: 'P1', minutes: 24 * 60 + 5 }).received).toBe('waiting')
+    const told = office.recorded.flatMap(({ event }) => (event.type === 'ticketJoined' ? [event.data] : []))
+    expect(told.map(({ number, missed }) => [number, missed])).toEqual([
+      ['P1', true],
+      ['P2', true],
+      ['P1', false],
+    ])
+  })
+
+  test('a paper of no series of this kiosk, or older than seven days, is refused', () => {
+    expect(refusalOf(joining({ number: 'P1', minutes: 0 }))).toBe('seriesNotLent')
+    lend()
+    expect(refusalOf(joining({ number: 'PA1', minutes: 0 }))).toBe('seriesNotLent')
+    expect(refusalOf(joining({ number: 'A1', minutes: 0 }))).toBe('seriesNotLent')
+    expect(refusalOf(joining({ number: 'P1', minutes: 0, serviceId: 'inconnu' }))).toBe('unknownService')
+    office.clock = opening + 8 * day
+    expect(refusalOf(joining({ number: 'P1', minutes: 0 }))).toBe('joinTooLate')
+  })
+})
