@@ -109,6 +109,8 @@ export type Batch = {
   readonly personal: readonly PersonalChange[]
   readonly answers: readonly NewAnswer[]
   readonly jobs: readonly NewJob[]
+  /** Rows as they were read and decided on, undefined for none: where one is no longer so, the append is a conflict. */
+  readonly basis?: readonly PersonalChanged[]
 }
 
 /** The last event's place and hash (SHA-256 in hex); `seq` 0 and 64 zeros before the first. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { CompiledQuery } from 'kysely'
 import type { Recorded } from '../../shared/contract/events.ts'
 import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
@@ -10,7 +11,7 @@ import { project } from '../projections/project.ts'
 import { tablesOf } from '../projections/tables.ts'
 import type { AnswersTable, HeadTable, SnapshotsTable } from '../schema.ts'
 import { insertJob, sqliteJobs } from './jobs.ts'
-import type { Batch, Journal, NewAnswer, NewEvent } from './port.ts'
+import type { Batch, Journal, NewAnswer, NewEvent, PersonalChanged } from './port.ts'
 import { chainHash, decode, encode, nilOffice, noHash } from './rows.ts'
 import { statements, type Statements } from './statements.ts'
 import { upcasters, versions, type Upcasters, type Versions } from './upcast.ts'
@@ -72,6 +73,9 @@ export function sqliteJournal(
     const result = whole(() => {
       const head = readHead()
       if ((head?.seq ?? 0) !== expectedSeq) return 'conflict'
+      const seen = ({ value, ...key }: PersonalChanged) =>
+        isDeepStrictEqual(personalRow(prepared, officeId, key), value)
+      if (batch.basis?.every(seen) === false) return 'conflict'
       office = head ? officeId : adopt(prepared, batch.events[0])
       const stored = storeEvents(prepared, office, head, batch.events, known)
       for (const recorded of stored) {

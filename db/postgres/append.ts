@@ -6,7 +6,7 @@ import type { Versions } from '../journal/upcast.ts'
 import { postgresCompiler } from '../projections/compile.ts'
 import { project } from '../projections/project.ts'
 import { insertJob, type Holding } from './jobs.ts'
-import { changed, changePersonal } from './personal.ts'
+import { asRead, changed, changePersonal } from './personal.ts'
 import type { Query } from './server.ts'
 
 /** The head as it was read, with how many times the personal rows were changed before. */
@@ -64,6 +64,8 @@ export function statementsOf(
   const { personal, answers, jobs } = batch
   return [
     { text: move, values: [office, head.seq, rev, after.seq, after.hash, after.at, personal.length > 0] },
+    // After the head: whoever moved it first has committed.
+    ...(batch.basis ?? []).map((row) => asRead(office, row)),
     ...(seqs.length > 0 ? [{ text: insertEvents, values: [office, seqs, bodies, hashes] }] : []),
     ...recorded.flatMap((one) => project(postgresCompiler, office, one).map(queryOf)),
     ...personal.flatMap((change) => changePersonal(office, change)),

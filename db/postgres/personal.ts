@@ -1,7 +1,7 @@
 import type { FileRow } from '../../shared/domain/files/file.ts'
 import { searchKeys } from '../../shared/domain/files/names.ts'
 import type { Instant, OfficeId } from '../../shared/contract/ids.ts'
-import type { PersonalChange, PersonalKey, PersonalKind } from '../journal/port.ts'
+import type { PersonalChange, PersonalChanged, PersonalKey, PersonalKind } from '../journal/port.ts'
 import { expiresAt } from '../personal/retention.ts'
 import type { Query } from './server.ts'
 
@@ -38,6 +38,13 @@ const erasing = (office: OfficeId, { kind, id }: PersonalKey): readonly Query[] 
   ...(kind === 'document' ? [{ text: dropJobs, values: [office, id] }] : []),
   ...(isFile(kind) ? [{ text: dropKeys, values: [office, id] }] : []),
 ]
+
+/** Undoes the whole append where a row is no longer as it was read: the head is asked to move from where it never is. */
+export const asRead = (office: OfficeId, { kind, id, value }: PersonalChanged): Query => ({
+  text: `select move_head($1, -1, null, -1, '', 0, false) where
+    (select value from personal where office_id = $1 and kind = $2 and id = $3) is distinct from $4`,
+  values: [office, kind, id, value === undefined ? null : JSON.stringify(value)],
+})
 
 /** Which rows the revision changed, for the other hosts. */
 export const changed = (office: OfficeId, rev: number, keys: readonly PersonalKey[], at: Instant): Query => ({

@@ -75,6 +75,23 @@ export function journalSuite(
       expect(await journal.append(1, late)).not.toBe('conflict')
     })
 
+    test('an append decided on a row that is no longer as it was read is a conflict and stores nothing', async () => {
+      const { journal } = await open()
+      await journal.append(0, batch({ events: [newEvent(0, facts.officeCreated())] }))
+      const key = { kind: 'attempts', id: 'a' } as const
+      const counted = (value: number, before: unknown) =>
+        journal.append(1, {
+          ...batch({ personal: [{ op: 'put', ...key, value: { count: value }, at: at(1) }] }),
+          basis: [{ ...key, value: before }],
+        })
+      expect(await counted(9, { count: 8 })).toBe('conflict')
+      expect(await journal.personalRow('attempts', 'a')).toBeUndefined()
+      expect(await counted(1, undefined)).not.toBe('conflict')
+      expect(await counted(9, undefined)).toBe('conflict')
+      expect(await counted(2, { count: 1 })).not.toBe('conflict')
+      expect(await journal.personalRow('attempts', 'a')).toEqual({ count: 2 })
+    })
+
     test('an instant never goes back, and the refused batch leaves nothing', async () => {
       const { journal } = await open()
       await journal.append(0, batch({ events: [newEvent(5, facts.taken(0))] }))
@@ -140,6 +157,7 @@ export function journalSuite(
         secret: Infinity,
         invitation: 3,
         badge: Infinity,
+        login: Infinity,
         attempts: 1,
         notice: 1,
         agent: Infinity,

@@ -4,7 +4,10 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { Journal, NewJob } from '../../db/journal/port.ts'
 import type { Paper } from '../../shared/contract/documents.ts'
-import type { JobId, PrinterId } from '../../shared/contract/ids.ts'
+import type { AgentId, JobId, PrinterId } from '../../shared/contract/ids.ts'
+import { attemptsOf } from '../../shared/domain/people/access.ts'
+import type { Attempts } from '../../shared/domain/people/lockout.ts'
+import { startFailures } from '../../electron/host/people/attempts.ts'
 import { usePostgres, type Postgres } from '../runtime/postgres.ts'
 import { at, batch, commandId, facts, newEvent, v7 } from './facts.ts'
 import { migrated } from './postgresMade.ts'
@@ -127,6 +130,24 @@ describe('several hosts of one office', () => {
     expect(await one!.append(1, batch({ answers: [answer(1)] })), 'an answer depends on no row').not.toBe(
       'conflict',
     )
+  })
+
+  test('failures to sign in at several hosts at once are all counted', async () => {
+    const all = await hosts(3)
+    const failures = await Promise.all(all.map((journal) => startFailures(journal, () => at(1))))
+    const wrong = () => Promise.resolve(false)
+    for (let round = 0; round < 4; round++) {
+      const agentId = `agent${round}` as AgentId
+      await Promise.all(failures.map(({ attempt }, host) => attempt(agentId, `poste${host}`, wrong)))
+      const [counted] = Object.values(
+        (await all[0]!.personalRow('attempts', attemptsOf(agentId))) as Attempts,
+      )
+      expect(counted?.count).toBe(3)
+    }
+    // The fourth is the last free one, wherever it is; the next begins a wait, for every host.
+    const agentId = 'agent0' as AgentId
+    await Promise.all(failures.slice(0, 2).map(({ attempt }) => attempt(agentId, 'poste', wrong)))
+    for (const { waiting } of failures) expect(await waiting(agentId, 'ailleurs')).not.toBeNull()
   })
 
   test('one host leads; when it goes another one does, and hears of it', async () => {

@@ -43,7 +43,7 @@ const personRow = (agentId: AgentId | null): string =>
   agentId === null ? `person.${stranger}` : attemptsOf(agentId)
 const stationRow = (seat: string): string => `station.${seat}`
 
-/** Failures to sign in, kept in personal rows: a restart forgets none. */
+/** Failures to sign in, kept in personal rows: a restart forgets none, and the hosts of an office count together. */
 export async function startFailures(journal: Journal, now: () => Instant): Promise<Failures> {
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -62,12 +62,27 @@ export async function startFailures(journal: Journal, now: () => Instant): Promi
     Object.keys(value).length === 0
       ? { op: 'drop', kind: 'attempts', id }
       : { op: 'put', kind: 'attempts', id, value, at: now() }
-  // No event, so nothing is decided on it: whatever was stored meanwhile, it is stored as it is.
-  const store = async (personal: readonly PersonalChange[]) => {
-    for (;;) {
-      const { seq } = await journal.head()
-      if ((await journal.append(seq, { events: [], personal, jobs: [], answers: [] })) !== 'conflict') return
-    }
+  const basisOf = (id: string, value: Attempts) =>
+    ({ kind: 'attempts', id, value: value === noAttempts ? undefined : value }) as const
+  /** @returns false when another host counted meanwhile: what it stored is then to be read */
+  const store = async (
+    agentId: AgentId | null,
+    seat: string,
+    before: { person: Attempts; station: Attempts },
+    after: { person: Attempts; station: Attempts },
+  ): Promise<boolean> => {
+    const { seq } = await journal.head()
+    const [person, station] = [personRow(agentId), stationRow(seat)]
+    const result = await journal.append(seq, {
+      events: [],
+      personal: [row(person, after.person), row(station, after.station)],
+      jobs: [],
+      answers: [],
+      basis: [basisOf(person, before.person), basisOf(station, before.station)],
+    })
+    if (result === 'conflict') return false
+    stations.set(station, waitsUntil(after.station))
+    return true
   }
 
   const stations = new Map<string, Instant>()
@@ -81,27 +96,29 @@ export async function startFailures(journal: Journal, now: () => Instant): Promi
 
   const count = (agentId: AgentId | null, seat: string) =>
     inTurn(async () => {
-      const before = await both(agentId, seat)
-      const at = now()
-      const waiting = until(before, at)
-      if (waiting !== null) return { until: waiting, personUntil: null, compared: false }
-      const by = countedAs(agentId)
-      const after = {
-        person: failed(before.person, by, at, freeForPerson),
-        station: failed(before.station, by, at, freeForStation),
+      for (;;) {
+        const before = await both(agentId, seat)
+        const at = now()
+        const waiting = until(before, at)
+        if (waiting !== null) return { until: waiting, personUntil: null, compared: false }
+        const by = countedAs(agentId)
+        const after = {
+          person: failed(before.person, by, at, freeForPerson),
+          station: failed(before.station, by, at, freeForStation),
+        }
+        if (!(await store(agentId, seat, before, after))) continue
+        const personUntil = isLockedOut(after.person, at) ? waitsUntil(after.person) : null
+        return { until: until(after, at) ?? at, personUntil, compared: true }
       }
-      await store([row(personRow(agentId), after.person), row(stationRow(seat), after.station)])
-      stations.set(stationRow(seat), waitsUntil(after.station))
-      const personUntil = isLockedOut(after.person, at) ? waitsUntil(after.person) : null
-      return { until: until(after, at) ?? at, personUntil, compared: true }
     })
 
   const forget = (agentId: AgentId | null, seat: string) =>
     inTurn(async () => {
-      const { station } = await both(agentId, seat)
-      const left = recognised(station, countedAs(agentId))
-      stations.set(stationRow(seat), waitsUntil(left))
-      await store([row(personRow(agentId), noAttempts), row(stationRow(seat), left)])
+      for (;;) {
+        const before = await both(agentId, seat)
+        const station = recognised(before.station, countedAs(agentId))
+        if (await store(agentId, seat, before, { person: noAttempts, station })) return
+      }
     })
 
   return {
