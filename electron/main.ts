@@ -2,12 +2,15 @@ import { app } from 'electron'
 import { join } from 'node:path'
 import type { Station } from './host/messages.ts'
 import { runApplication, type Application } from './system/application.ts'
+import { machineConfiguration } from './system/config/machine.ts'
+import type { Configured } from './system/config/read.ts'
 import { catchAll, keepCrashes } from './system/faults.ts'
 import { writableFolder } from './system/folder.ts'
 import { joinedFile } from './system/joined.ts'
 import { openMainLog } from './system/log.ts'
 import { readOptions, type Options } from './system/options.ts'
 import { systemSeal } from './system/seal.ts'
+import { runService } from './system/service.ts'
 import { declareScheme } from './windows/scheme.ts'
 
 // What must be done before `ready`; a top-level await on `ready` would hang in silence (electron#41369).
@@ -15,11 +18,13 @@ import { declareScheme } from './windows/scheme.ts'
 /** What a second start of the application asks of the first. */
 type Asked = { readonly station: Station | null }
 
-function begin(options: Options): void {
+function begin(given: Options, configured: Configured): void {
+  const configuration = 'configuration' in configured ? configured.configuration : {}
+  const options = { ...given, data: given.data ?? configuration.data ?? null }
   // The lock, the machine's settings and Chromium's files follow the data folder: one application for each.
-  const named = options.data !== null && !app.commandLine.hasSwitch('user-data-dir')
+  const named = !app.commandLine.hasSwitch('user-data-dir')
   const usual = app.getPath('userData')
-  const machine = writableFolder(named ? join(options.data, 'application') : usual)
+  const machine = writableFolder(named && options.data !== null ? join(options.data, 'application') : usual)
   app.setPath('userData', machine)
   app.setPath('sessionData', join(machine, 'chromium'))
   if (!app.requestSingleInstanceLock({ station: options.station } satisfies Asked)) return app.exit(0)
@@ -30,6 +35,11 @@ function begin(options: Options): void {
   keepCrashes(join(folder, 'logs', 'crashes'))
   // Root can't have Chromium's sandbox and says so by this switch; asking for both ends every process.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  const built = join(import.meta.dirname, '..')
+  if (options.host) {
+    catchAll(log, () => false)
+    return void app.whenReady().then(() => runService({ options, configured, folder, built, log }))
+  }
   declareScheme()
 
   let application: Application | null = null
@@ -42,14 +52,22 @@ function begin(options: Options): void {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit())
     const joinedKept = joinedFile(join(machine, 'joined.json'), await systemSeal(), log)
     const joinedFirst = await joinedKept.read()
-    const built = join(import.meta.dirname, '..')
-    application = runApplication({ options, machine, folder, log, built, joinedKept, joinedFirst })
+    application = runApplication({
+      options,
+      machine,
+      folder,
+      log,
+      built,
+      configured,
+      joinedKept,
+      joinedFirst,
+    })
   })
 }
 
 // npm runs the application at the root of the sources; a relative folder is relative to where the person typed.
 const read = readOptions(process.argv.slice(1), process.env['INIT_CWD'] ?? process.cwd())
-if ('options' in read) begin(read.options)
+if ('options' in read) begin(read.options, machineConfiguration(read.options.config))
 else {
   process.stderr.write(`Guichet : ${read.problem}\n`)
   app.exit(2)

@@ -1,5 +1,6 @@
 import { StorageError } from '../../db/errors.ts'
 import type { StationId } from '../../shared/contract/ids.ts'
+import { headlessChromium } from '../printing/headless.ts'
 import { attend } from './desk.ts'
 import { openDoor } from './http/server.ts'
 import { mainProcess } from './mainProcess.ts'
@@ -25,6 +26,13 @@ function localHolder(started: Started, station: Station, agentId: Holder['agentI
   return { role, stationId: (agentId ?? station) as string as StationId, agentId, seat: ownSeat }
 }
 
+/** The database that keeps the journal, where the configuration names one. */
+function journalFrom(env: NodeJS.ProcessEnv): { readonly url: string; readonly office?: string } | undefined {
+  const { GUICHET_JOURNAL: url, GUICHET_OFFICE: office } = env
+  if (!url) return undefined
+  return office ? { url, office } : { url }
+}
+
 async function main(): Promise<void> {
   const { env } = process
   const electron = mainProcess()
@@ -37,8 +45,11 @@ async function main(): Promise<void> {
       dir: env['GUICHET_DATA'] ?? '',
       school: env['GUICHET_SCHOOL'] === '1',
       at: env['GUICHET_AT'] || undefined,
-      chromium: electron.chromium,
+      // A service has no window in which Electron could draw: the system's browser does, as under Node.
+      chromium: env['GUICHET_SERVICE'] === '1' ? headlessChromium() : electron.chromium,
       protection: electron.protection,
+      journal: journalFrom(env),
+      syslog: env['GUICHET_SYSLOG'] || undefined,
     })
     const { host, log, holderOf } = started
     process.on('uncaughtException', (error) => log.fault('uncaught', error))
@@ -49,7 +60,7 @@ async function main(): Promise<void> {
       holderOf,
       log,
       pages,
-      port: 0,
+      port: Number(env['GUICHET_PORT'] ?? 0),
       say: (text) => log.info('say', { text }),
     })
     await started.announce(door.url)

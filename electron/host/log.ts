@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Syslog } from './syslog.ts'
 
 /**
  * One JSON line for each thing worth knowing later, in `DIR/logs`; ids and codes only, never a name or what
@@ -12,17 +13,23 @@ export type Log = {
 
 const largest = 2 * 1024 * 1024
 
-export function openLog(dir: string): Log {
+/** @param syslog the administration's server, which each line is sent to as well */
+export function openLog(dir: string, syslog: Syslog | null = null): Log {
   const folder = join(dir, 'logs')
   const file = join(folder, 'host.jsonl')
-  const write = (line: Readonly<Record<string, unknown>>) => {
+  const write = (
+    line: Readonly<Record<string, unknown>> & { readonly level: 'info' | 'fault'; readonly what: string },
+  ) => {
+    const at = new Date().toISOString()
+    const text = JSON.stringify({ at, ...line })
+    syslog?.({ at, level: line.level, what: line.what, text })
     try {
       mkdirSync(folder, { recursive: true })
       if (existsSync(file) && statSync(file).size > largest) renameSync(file, join(folder, 'host.1.jsonl'))
-      appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`)
+      appendFileSync(file, `${text}\n`)
     } catch {
       // A log that can't be written (disk full, folder gone) must not stop the office: what failed is said on stderr.
-      process.stderr.write(`${JSON.stringify(line)}\n`)
+      process.stderr.write(`${text}\n`)
     }
   }
   return {

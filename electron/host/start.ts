@@ -15,6 +15,7 @@ import { keepKey } from './keyKeeping.ts'
 import { openLog, type Log } from './log.ts'
 import { schoolOffice } from './school.ts'
 import { StartError } from './startError.ts'
+import { openSyslog } from './syslog.ts'
 import { keyring, tokensOf, type Holder } from './tokens.ts'
 
 export type StartOptions = {
@@ -24,6 +25,8 @@ export type StartOptions = {
   /** The training clock's hour: ISO 8601, with its offset or in the office's zone. */
   readonly at: string | undefined
   readonly chromium: Chromium
+  /** `name:port` of the administration's syslog server, which the log is sent to as well. */
+  readonly syslog?: string | undefined
   /** What a test sets otherwise. */
   readonly software?: SoftwareTuning
   /** What the operating system keeps secrets with; null under Node alone. */
@@ -50,7 +53,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
   const { dir, school, at, chromium, protection, journal, software } = options
   const hold = await holdFolder(dir)
   try {
-    const log = openLog(dir)
+    const log = openLog(dir, options.syslog === undefined ? null : openSyslog(options.syslog))
     requireJournal(dir, journal?.url)
     const key = await openKey(dir, protection)
     const clock = schoolClock(dir, at === undefined ? undefined : instantFrom(at))

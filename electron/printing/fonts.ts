@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-const require = createRequire(import.meta.url)
+// Not named `require`: the build gives each of its files one of that name, beside which ours would not even parse.
+const packages = createRequire(import.meta.url)
 
 // Atkinson's zero is always slashed: a first face takes the zero alone from Public Sans (boards/NOTES.md).
 const faces = [
@@ -28,7 +29,7 @@ const css = (list: readonly (typeof arabic)[]): string => {
   try {
     return list
       .map(({ family, file, more }) => {
-        const data = readFileSync(require.resolve(file)).toString('base64')
+        const data = readFileSync(packages.resolve(file)).toString('base64')
         return `@font-face { font-family: '${family}'; font-weight: 200 800; ${more} src: url(data:font/woff2;base64,${data}) format('woff2'); }\n`
       })
       .join('')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import { askRelay } from '../gateway/askRelay.ts'
 import { superviseHost, type Problem, type Ready } from '../gateway/hostProcess.ts'
+import { createKioskDesk } from '../gateway/kioskDesk.ts'
 import { hearPages } from '../gateway/pageAsks.ts'
 import { createPaperDesk } from '../gateway/paper.ts'
 import { handPorts } from '../gateway/ports.ts'
@@ -20,6 +21,7 @@ import { pagesOrigin } from '../windows/policy.ts'
 import { servePages } from '../windows/scheme.ts'
 import { pageSessions } from '../windows/sessions.ts'
 import { createStations, isPublic, readsCodes, stationOf, type Page } from '../windows/stations.ts'
+import type { Configured } from './config/read.ts'
 import type { JoinedKept } from './joined.ts'
 import { createJoining } from './joining.ts'
 import { KeptBar, keptFile, KeptStation, KeptWindows } from './kept.ts'
@@ -37,6 +39,8 @@ export type ApplicationOptions = {
   /** The built files. */
   readonly built: string
   readonly log: Log
+  /** What an administrator said of this machine, or the sentence that says why it can't be followed. */
+  readonly configured: Configured
   /** Where the office that this machine joined is kept, and what was read there. */
   readonly joinedKept: JoinedKept
   readonly joinedFirst: Awaited<ReturnType<JoinedKept['read']>>
@@ -51,7 +55,8 @@ export type Application = {
 
 /** Puts the office together once Electron is ready: its host, its windows, its menu, its paper. */
 export function runApplication(given: ApplicationOptions): Application {
-  const { options, machine, folder, built, log } = given
+  const { options, machine, folder, built, log, configured } = given
+  const configuration = 'configuration' in configured ? configured.configuration : {}
   const startedAt = Date.now()
   const pages = join(built, 'renderer')
   const devTools = !app.isPackaged
@@ -90,12 +95,16 @@ export function runApplication(given: ApplicationOptions): Application {
   const joined = (): Joined | null => (place.school ? null : joining.now())
   const { mayOpen, firstPage, ...offered } = offeredHere(joined)
 
-  let ownPage: Page = firstPage(options.station ?? keptStation.read().station ?? 'welcome')
+  let ownPage: Page = firstPage(
+    options.station ?? keptStation.read().station ?? configuration.station ?? 'welcome',
+  )
   /** What is wrong on this side: the host's own problem comes after it. */
   let local: Problem | null =
-    live || existsSync(join(pages, 'index.html'))
-      ? null
-      : { code: 'pagesMissing', message: shell.problems.pagesMissing }
+    'problem' in configured
+      ? { code: 'configuration', message: configured.problem }
+      : live || existsSync(join(pages, 'index.html'))
+        ? null
+        : { code: 'pagesMissing', message: shell.problems.pagesMissing }
   let shownFailed = local !== null
   let reloadWhenReady = false
   const problem = () => local ?? host.problem()
@@ -106,7 +115,7 @@ export function runApplication(given: ApplicationOptions): Application {
       const office = joined()
       return office && { t: 'joined', joined: office }
     },
-    environment: () => hostEnvironment(place, pages, startedAt),
+    environment: () => hostEnvironment(place, pages, startedAt, configuration),
     log,
     onReady: (ready) => welcomeBack(ready),
     onProblem: () => showState(),
@@ -198,6 +207,11 @@ export function runApplication(given: ApplicationOptions): Application {
   }
 
   const retry = () => {
+    // What an administrator mended is read by another start alone.
+    if (local?.code === 'configuration') {
+      app.relaunch()
+      return app.quit()
+    }
     if (local?.code === 'pageCrashed') local = null
     crashes.length = 0
     host.start()
@@ -278,6 +292,7 @@ export function runApplication(given: ApplicationOptions): Application {
     log,
     mayOpen,
     joining,
+    kiosk: createKioskDesk(join(machine, 'kiosk.json'), desk, log),
     settle,
     openSchool: () => void goTo(true),
   })
@@ -301,7 +316,8 @@ export function runApplication(given: ApplicationOptions): Application {
   app.on('window-all-closed', () => {})
 
   drawMenu()
-  host.start()
+  // A configuration that can't be followed names a folder, perhaps: no other is opened in its place.
+  if (!('problem' in configured)) host.start()
   stations.open(ownPage, true)
   return {
     open: (station) => stations.open(firstPage(station ?? ownPage)),

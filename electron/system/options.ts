@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { installed } from '../../shared/messages/installed.fr.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import { stations, type Station } from '../host/messages.ts'
 
@@ -10,7 +11,16 @@ export type Options = {
   readonly school: boolean
   /** The instant at which the training clock starts, ISO 8601, with its offset or in the office's zone. */
   readonly at: string | null
+  /** The office's host alone, without a window: a service. */
+  readonly host: boolean
+  /** Its port on this machine; null: the configuration's, else a free one. */
+  readonly port: number | null
+  /** A configuration to read in the place of the system's. */
+  readonly config: string | null
 }
+
+/** The options that take a value. */
+const valued: ReadonlySet<string> = new Set(['--station', '--data', '--at', '--port', '--config'])
 
 export const isStation = (name: unknown): name is Station => stations.some((station) => station === name)
 
@@ -28,15 +38,26 @@ export function readOptions(
     data: null as string | null,
     school: false,
     at: null as string | null,
+    host: false,
+    port: null as number | null,
+    config: null as string | null,
   }
   for (let i = 0; i < args.length; i++) {
     const [name = '', inline] = (args[i] ?? '').split(/=(.*)/s)
     if (name === '--school') given.school = true
-    if (name !== '--station' && name !== '--data' && name !== '--at') continue
+    if (name === '--host') given.host = true
+    if (!valued.has(name)) continue
     const value = inline ?? args[++i]
     if (value === undefined || value === '' || value.startsWith('--'))
       return { problem: shell.options.valueMissing(name) }
     if (name === '--data') given.data = resolve(from, value)
+    if (name === '--config') given.config = resolve(from, value)
+    if (name === '--port') {
+      const port = Number(value)
+      if (!/^\d{4,5}$/.test(value) || port < 1024 || port > 65_535)
+        return { problem: installed.options.badPort(value) }
+      given.port = port
+    }
     if (name === '--station') {
       if (!isStation(value)) return { problem: shell.options.unknownStation(value, stations) }
       given.station = value
@@ -49,5 +70,6 @@ export function readOptions(
     }
   }
   if (given.at !== null && !given.school) return { problem: shell.options.atNeedsSchool }
+  if (given.host && given.station !== null) return { problem: installed.options.hostHasNoWindow }
   return { options: given }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Configuration } from './config/schema.ts'
 
 /** Which office this application has open: the real one, or the training site beside it. */
 export type Place = {
@@ -25,17 +26,25 @@ export function placeOf(
 
 const schoolFolder = (folder: string): string => join(folder, 'formation')
 
-/** The environment that tells the host process what to open; the clock has run since `startedAt` (milliseconds). */
+/**
+ * The environment that tells the host process what to open; the clock has run since `startedAt` (milliseconds).
+ * @param configuration what an administrator said of this machine; the training site has nothing of it
+ */
 export function hostEnvironment(
   place: Place,
   pages: string,
   startedAt: number,
+  { host = {}, syslog }: Configuration = {},
 ): Readonly<Record<string, string>> {
   return {
     GUICHET_DATA: place.folder,
     GUICHET_SCHOOL: place.school ? '1' : '',
     ...(place.at === null ? {} : { GUICHET_AT: later(place.at, Date.now() - startedAt) }),
     GUICHET_PAGES: pages,
+    ...(syslog !== undefined && { GUICHET_SYSLOG: syslog }),
+    ...(!place.school && host.journal !== undefined && { GUICHET_JOURNAL: host.journal }),
+    ...(!place.school && host.office !== undefined && { GUICHET_OFFICE: host.office }),
+    ...(!place.school && host.port !== undefined && { GUICHET_PORT: String(host.port) }),
   }
 }
 

@@ -4,7 +4,11 @@ import { expect, test } from 'vitest'
 import { root } from '../runtime/places.ts'
 import { followedFiles, lineOf, sourcesWhere } from './sources.ts'
 
-const folders = ['electron', 'renderer', 'shared', 'db', 'test', '.ci']
+/**
+ * The layout's own; `build` is where electron-builder looks for icons, `docs/deploy` what an installation is made with,
+ * `.github` where a flaw is told and what other systems build.
+ */
+const folders = ['electron', 'renderer', 'shared', 'db', 'test', '.ci', 'build', 'docs', '.github']
 
 /** The few files that the tools need at the root, and the front page. */
 const files = [

@@ -3,7 +3,7 @@ import { later, placeOf } from '../../electron/system/place.ts'
 import { readOptions } from '../../electron/system/options.ts'
 
 const options = (...args: readonly string[]) => readOptions(args, '/srv/nadia')
-const nothing = { station: null, data: null, school: false, at: null }
+const nothing = { station: null, data: null, school: false, at: null, host: false, port: null, config: null }
 
 test('our options are read among Chromium’s own, with a space or an equals sign', () => {
   expect(options('--no-sandbox', '/app', '--station', 'kiosk', '--data=office')).toEqual({
@@ -11,6 +11,9 @@ test('our options are read among Chromium’s own, with a space or an equals sig
   })
   expect(options('--station=display', '--school', '--at', '2026-03-03T10:42')).toEqual({
     options: { ...nothing, station: 'display', school: true, at: '2026-03-03T10:42' },
+  })
+  expect(options('--host', '--port=8710', '--config', 'guichet.json')).toEqual({
+    options: { ...nothing, host: true, port: 8710, config: '/srv/nadia/guichet.json' },
   })
   expect(options('/app', '--stationery', 'x')).toEqual({ options: nothing })
 })
@@ -22,6 +25,8 @@ test.each([
   [['--school', '--at', 'midi'], '« midi » n’est pas une date et une heure'],
   [['--school', '--at', '2026-03-03'], '« 2026-03-03 » n’est pas une date et une heure'],
   [['--at', '2026-03-03T10:42'], 'ajoutez --school'],
+  [['--host', '--port', '80'], '« 80 » n’est pas un port'],
+  [['--host', '--station', 'kiosk'], 'ne va pas avec --station'],
 ])('%j is refused with a sentence', (args, sentence) => {
   expect(options(...args)).toEqual({ problem: expect.stringContaining(sentence) })
 })

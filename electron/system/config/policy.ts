@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process'
+import { installed } from '../../../shared/messages/installed.fr.ts'
+import { said, type Configured } from './read.ts'
+import { Configuration } from './schema.ts'
+
+// On Windows, a domain's administrator sets the same by group policy (docs/deploy/windows/guichet.admx): values of a
+// key that only an administrator writes.
+
+const key = 'HKLM\\Software\\Policies\\Guichet'
+
+/** Each value's name in the registry, and its place in the configuration. */
+const places: Readonly<Record<string, readonly [keyof Configuration, string?]>> = {
+  Data: ['data'],
+  Station: ['station'],
+  HostPort: ['host', 'port'],
+  HostJournal: ['host', 'journal'],
+  HostOffice: ['host', 'office'],
+  Syslog: ['syslog'],
+  UpdateFrom: ['update', 'from'],
+  UpdateKey: ['update', 'key'],
+  UpdateBetween: ['update', 'between'],
+}
+
+/** What `reg query` writes: `    Name    REG_SZ    value`, whatever the language of the system. */
+const line = /^\s+(\S+)\s+REG_(SZ|EXPAND_SZ|DWORD)\s+(.*?)\s*$/
+
+/** The policy's values, read and checked; a value that is not one of ours is refused as a key of the file is. */
+export function parsePolicy(output: string): Configured {
+  const found: Record<string, unknown> = {}
+  for (const one of output.split(/\r?\n/)) {
+    const [, name, type, value = ''] = line.exec(one) ?? []
+    if (name === undefined) continue
+    const [section, setting] = (Object.hasOwn(places, name) && places[name]) || [name]
+    // A DWORD is written 0x….
+    const read = type === 'DWORD' ? Number(value) : value
+    found[section] = setting ? { ...(found[section] as object | undefined), [setting]: read } : read
+  }
+  const parsed = Configuration.safeParse(found)
+  const where = `${installed.configuration.policy}, ${key}`
+  return parsed.success
+    ? { configuration: parsed.data }
+    : { problem: installed.configuration.broken(where, null, said(parsed.error)) }
+}
+
+/** The policy of this machine; nothing outside Windows, or where there is none. */
+export function readPolicy(platform: NodeJS.Platform): Configured {
+  if (platform !== 'win32') return { configuration: {} }
+  try {
+    return parsePolicy(
+      execFileSync('reg', ['query', key], { encoding: 'utf8', windowsHide: true, stdio: 'pipe' }),
+    )
+  } catch {
+    // `reg` leaves with 1 where the key does not exist: no policy is set.
+    return { configuration: {} }
+  }
+}

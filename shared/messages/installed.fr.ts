@@ -1,0 +1,31 @@
+/** What an installed application says of its configuration, and of its updates. */
+export const installed = {
+  configuration: {
+    /** @param line the file's line, from 1; null: it can't be said */
+    broken: (file: string, line: number | null, why: string) =>
+      `La configuration « ${file} »${line === null ? '' : `, ligne ${line},`} ne peut pas être suivie : ${why} Corrigez-la, puis relancez Guichet. Rien n’a été ouvert ni changé.`,
+    unreadable: (why: string) => `elle ne peut pas être lue (${why}).`,
+    notWritten: 'ce n’est pas du JSON (il y manque peut-être une virgule, un guillemet ou une accolade).',
+    notObject: 'un objet entre accolades y est attendu.',
+    unknownKey: (key: string) => `« ${key} » n’est pas un réglage.`,
+    wrong: (key: string, expected: string) => `« ${key} » attend ${expected}.`,
+    policy: 'stratégie de groupe',
+    expected: {
+      data: 'un chemin de dossier complet, par exemple /srv/guichet',
+      station: (known: readonly string[]) => `l’un de ces postes : ${known.join(', ')}`,
+      host: 'un objet : { "port": 8710, "journal": "postgres://…" }',
+      port: 'un port, de 1024 à 65535',
+      journal: 'l’adresse d’une base PostgreSQL, postgres://compte@serveur/base',
+      office: 'l’identifiant d’un office de la base',
+      syslog: 'une adresse et un port, par exemple journaux.mairie.local:514',
+      update: 'un objet : { "from": "…", "key": "…", "between": "20:00-06:00" }',
+      from: 'un dossier partagé (chemin complet) ou une adresse https://',
+      key: 'la clé publique des mises à jour (44 caractères en base64)',
+      between: 'une plage d’heures, par exemple 20:00-06:00',
+    },
+  },
+  options: {
+    badPort: (given: string) => `« ${given} » n’est pas un port (1024 à 65535).`,
+    hostHasNoWindow: 'L’option --host démarre l’office sans fenêtre : elle ne va pas avec --station.',
+  },
+} as const

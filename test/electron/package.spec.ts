@@ -1,0 +1,159 @@
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { extractFile, listPackage } from '@electron/asar'
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { expect, test } from '@playwright/test'
+import { take } from '../e2e/kioskPeople.ts'
+import { run } from '../runtime/command.ts'
+import {
+  act,
+  openedPackage,
+  ordinaryFolder,
+  packagedWindow,
+  removed,
+  startPackaged,
+  type Opened,
+} from './package.ts'
+
+// The package of a Debian machine: what is in it, and the office that an ordinary account has of it.
+
+test.describe.configure({ mode: 'serial' })
+
+let opened: Opened
+test.beforeAll(async () => {
+  test.setTimeout(180_000)
+  opened = await openedPackage()
+})
+test.afterAll(() => removed(opened.folder))
+
+test('the fuses of the packaged program are burnt: no Node by its name, no inspector, no code but the archive', async () => {
+  const wire = await getCurrentFuseWire(opened.program)
+  const burnt = {
+    [FuseV1Options.RunAsNode]: FuseState.DISABLE,
+    [FuseV1Options.EnableCookieEncryption]: FuseState.DISABLE,
+    [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: FuseState.DISABLE,
+    [FuseV1Options.EnableNodeCliInspectArguments]: FuseState.DISABLE,
+    [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: FuseState.ENABLE,
+    [FuseV1Options.OnlyLoadAppFromAsar]: FuseState.ENABLE,
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: FuseState.DISABLE,
+    [FuseV1Options.GrantFileProtocolExtraPrivileges]: FuseState.DISABLE,
+  }
+  expect(wire).toMatchObject(burnt)
+  // And it holds: asked to be Node, or to open a door to a debugger, the program is itself.
+  const env = { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--print=1' }
+  const { text } = await run(
+    opened.program,
+    ['--no-sandbox', '-e', 'console.log("node", 6 * 7)', '--config', 'x', '--host', '--station', 'kiosk'],
+    { env, limit: 15_000 },
+  )
+  expect(text).not.toContain('node 42')
+  expect(text).toContain('--host démarre l’office sans fenêtre')
+})
+
+test('the package holds the application and nothing else, for all to read and for root alone to write', async () => {
+  const asar = join(opened.folder, 'opt/Guichet/resources/app.asar')
+  const inside = listPackage(asar, { isPack: false })
+  const strange = inside.filter(
+    (path) =>
+      !/^\/(?:out(?:\/(?:main|preload|renderer)(?:\/.*)?)?|package\.json|node_modules(?:\/(?:better-sqlite3|@fontsource-variable)(?:\/.*)?)?)$/.test(
+        path,
+      ) ||
+      /\.(?:map|ts|tsx|c|cc|cpp|gyp)$/.test(path) ||
+      /prebuilds\/(?:darwin|win32)/.test(path),
+  )
+  expect(strange).toEqual([])
+  expect(inside).toContain('/node_modules/better-sqlite3/prebuilds/linux-x64.node')
+  expect(Object.keys(JSON.parse(extractFile(asar, 'package.json').toString()) as object)).not.toContain(
+    'devDependencies',
+  )
+
+  const { text } = await run('dpkg-deb', ['-c', opened.deb])
+  const owned = text.trim().split('\n')
+  expect(
+    owned.filter((line) => !/^[d-]rw[x-]r-[x-]r-[x-] root\/root /.test(line) && !line.startsWith('l')),
+  ).toEqual([])
+  for (const file of [
+    'usr/share/applications/guichet.desktop',
+    'usr/share/icons/hicolor/256x256/apps/guichet.png',
+    'usr/lib/systemd/system/guichet.service',
+    'usr/share/doc/guichet/examples/guichet.json',
+  ])
+    expect(existsSync(join(opened.folder, file)), file).toBe(true)
+  expect(readFileSync(join(opened.folder, 'usr/share/applications/guichet.desktop'), 'utf8')).toContain(
+    'Name=Guichet (essai)',
+  )
+  const { code, text: said } = await run('desktop-file-validate', [
+    join(opened.folder, 'usr/share/applications/guichet.desktop'),
+  ])
+  expect([code, said]).toEqual([0, ''])
+})
+
+test('an ordinary account has its office in the package’s own window, sandboxed, and takes a ticket there', async () => {
+  const home = await ordinaryFolder()
+  const data = join(home, 'office')
+  const kiosk = ['--data', data, '--school', '--station', 'kiosk', '--at', '2026-03-03T10:42:00+01:00']
+  const { page, browser, stop } = await packagedWindow(opened.program, home, kiosk)
+  try {
+    await expect(page.getByText('FORMATION — SPÉCIMEN')).toBeVisible()
+    expect(await act(data, 'supervisor', 'commands/day.open', {})).toMatchObject({ date: '2026-03-03' })
+    await take(page, [/^État civil/, /^Déclaration de naissance/], 'B 1')
+  } finally {
+    await browser.close()
+    expect(await stop()).toBe(0)
+  }
+  // All that was written lies in the folder that was named, for its owner's eyes.
+  const beside = readdirSync(home).filter((name) => name !== 'office' && !name.startsWith('.'))
+  expect(beside.filter((name) => lstatSync(join(home, name)).isFile())).toEqual([])
+  expect(lstatSync(join(data, 'guichet.sqlite')).mode & 0o077).toBe(0)
+  await removed(home)
+})
+
+const service = ['--host', '--no-sandbox', '--no-zygote', '--ozone-platform=headless']
+
+test('the same package keeps an office without a screen, on the port of its configuration, and closes it when asked', async () => {
+  const home = await ordinaryFolder()
+  const data = join(home, 'office')
+  const config = join(opened.folder, 'guichet.json')
+  const { freePort } = await import('../runtime/postgres.ts')
+  const port = await freePort()
+  await writeFile(config, JSON.stringify({ data, host: { port } }))
+  const { said, stop, gone } = startPackaged(opened.program, home, [...service, '--config', config])
+  await Promise.race([expect.poll(() => said().output).toContain('ready'), gone])
+  expect(JSON.parse(said().output.trim().split('\n')[0] ?? '')).toEqual({
+    ready: true,
+    created: false,
+    url: `http://127.0.0.1:${port}`,
+  })
+  expect(await (await fetch(`http://127.0.0.1:${port}/healthz`)).json()).toEqual({ alive: true })
+  expect(await stop()).toBe(0)
+  expect(existsSync(join(data, 'host.json'))).toBe(false)
+  await removed(home)
+})
+
+test('a broken configuration opens no office: a service leaves with a sentence and its line, a window shows it', async () => {
+  const home = await ordinaryFolder()
+  const data = join(home, 'office')
+  const config = join(opened.folder, 'broken.json')
+  await writeFile(config, `{\n  "data": ${JSON.stringify(data)},\n  "host": { "port": "huit" }\n}\n`)
+  const sentence = `La configuration « ${config} », ligne 3, ne peut pas être suivie : « host.port » attend un port, de 1024 à 65535.`
+  const { said, gone } = startPackaged(opened.program, home, [...service, '--config', config])
+  expect(await gone).toBe(78)
+  expect(said().errors).toContain(sentence)
+  const { page, browser, stop } = await packagedWindow(opened.program, home, ['--config', config])
+  try {
+    await expect(page.getByRole('alert')).toContainText(sentence)
+  } finally {
+    await browser.close()
+    expect(await stop()).toBe(0)
+  }
+  expect(existsSync(data)).toBe(false)
+  await removed(home)
+})
+
+test('what the unit of the service lets is little', async () => {
+  const unit = join(opened.folder, 'usr/lib/systemd/system/guichet.service')
+  const { text } = await run('systemd-analyze', ['security', '--offline=true', '--no-pager', unit])
+  const score = /exposure level for \S+ ([\d.]+)/.exec(text)?.[1]
+  expect(Number(score), relative(opened.folder, unit)).toBeLessThanOrEqual(1.5)
+})

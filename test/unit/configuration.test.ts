@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { machineConfiguration, over } from '../../electron/system/config/machine.ts'
+import { parsePolicy } from '../../electron/system/config/policy.ts'
+import { configurationFile, parseConfiguration } from '../../electron/system/config/read.ts'
+import { hostEnvironment } from '../../electron/system/place.ts'
+
+const key = 'MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqo='.padStart(44, 'A').slice(-44)
+
+const whole = {
+  data: '/srv/guichet',
+  station: 'kiosk',
+  host: { port: 8710, journal: 'postgres://hote@base/guichet?sslmode=verify-full' },
+  syslog: 'journaux.mairie.local:514',
+  update: { from: 'https://maj.mairie.local/guichet', key, between: '20:00-06:00' },
+}
+
+test('a configuration says everything that an installation may, or nothing', () => {
+  expect(parseConfiguration('f', JSON.stringify(whole))).toEqual({ configuration: whole })
+  expect(parseConfiguration('f', '{}')).toEqual({ configuration: {} })
+})
+
+test.each([
+  ['{\n  "data": "/srv/guichet"\n  "station": "kiosk"\n}', 3, 'ce n’est pas du JSON'],
+  ['{\n  "data": "/srv', 2, 'ce n’est pas du JSON'],
+  ['"guichet"', 1, 'un objet entre accolades y est attendu.'],
+  ['{\n\n  "stations": "kiosk"\n}', 3, '« stations » n’est pas un réglage.'],
+  ['{\n  "data": "office"\n}', 2, '« data » attend un chemin de dossier complet'],
+  ['{ "station":\n  "caisse" }', 2, '« station » attend l’un de ces postes : counter, reception'],
+  ['{ "host": {\n  "port": 80\n} }', 2, '« host.port » attend un port, de 1024 à 65535.'],
+  ['{ "host": {\n  "porte": 8710\n} }', 2, '« host.porte » n’est pas un réglage.'],
+  ['{\n"host": 8710\n}', 2, '« host » attend un objet : { "port": 8710'],
+  ['{\n"update": { "from": "http://maj/" }\n}', 2, 'une adresse https://'],
+  ['{\n"update": { "from": "/maj" }\n}', 2, '« update.key » attend la clé publique'],
+  ['{\n"syslog": "journaux"\n}', 2, '« syslog » attend une adresse et un port'],
+  ['{ "data": "/a",\n  "data": "/b" }', 2, 'ce n’est pas du JSON'],
+])('%j is refused at its line, in a sentence that says what to write', (text, line, why) => {
+  const read = parseConfiguration('guichet.json', text)
+  expect(read).toEqual({ problem: expect.stringContaining(`« guichet.json », ligne ${line}, ne peut pas`) })
+  expect(read).toEqual({ problem: expect.stringContaining(why) })
+  expect(read).toEqual({ problem: expect.stringContaining('Rien n’a été ouvert ni changé.') })
+})
+
+test('a group policy says the same as the file, as `reg query` writes it, and wins over it', () => {
+  const output = `\r\nHKEY_LOCAL_MACHINE\\Software\\Policies\\Guichet\r\n    Station    REG_SZ    display\r\n    HostPort    REG_DWORD    0x2206\r\n\r\n`
+  const policy = parsePolicy(output)
+  expect(policy).toEqual({ configuration: { station: 'display', host: { port: 8710 } } })
+  const file = { data: '/srv/guichet', station: 'kiosk', host: { port: 9000, office: 'x' } } as const
+  if ('problem' in policy) throw new Error(policy.problem)
+  expect(over(file, policy.configuration)).toEqual({
+    data: '/srv/guichet',
+    station: 'display',
+    host: { port: 8710, office: 'x' },
+  })
+  expect(parsePolicy('    Postes    REG_SZ    x\r\n')).toEqual({
+    problem: expect.stringContaining(
+      'Policies\\Guichet » ne peut pas être suivie : « Postes » n’est pas un réglage.',
+    ),
+  })
+})
+
+test('a machine without a configuration has none; one that cannot be read is said', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-config-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  expect(machineConfiguration(join(folder, 'none.json'))).toEqual({ configuration: {} })
+  expect(machineConfiguration(folder)).toEqual({
+    problem: expect.stringContaining('elle ne peut pas être lue (EISDIR)'),
+  })
+  writeFileSync(join(folder, 'g.json'), `\uFEFF${JSON.stringify(whole)}`)
+  expect(machineConfiguration(join(folder, 'g.json'))).toEqual({ configuration: whole })
+  expect(configurationFile('linux', {})).toBe('/etc/guichet/guichet.json')
+})
+
+test('the training site has nothing of a real office’s database or port', () => {
+  const place = { folder: '/srv/guichet', school: false, at: null }
+  const environment = (school: boolean) =>
+    hostEnvironment({ ...place, school }, '/pages', 0, { host: whole.host })
+  expect(environment(false)).toMatchObject({ GUICHET_PORT: '8710', GUICHET_JOURNAL: whole.host.journal })
+  expect(Object.keys(environment(true))).not.toContain('GUICHET_JOURNAL')
+  expect(Object.keys(environment(true))).not.toContain('GUICHET_PORT')
+})
