@@ -57,6 +57,7 @@ export type PersonalKind =
   | 'invitation'
   | 'badge'
   | 'login'
+  | 'login'
   | 'attempts'
   | 'agent'
   | 'notice'

@@ -87,6 +87,12 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
     why: 'Une empreinte du badge, faite avec la clé de l’hôte, sert à reconnaître la personne à son poste (RGPD, art. 5.1.c et 32).',
     toConfirm: false,
   },
+  login: {
+    keep: null,
+    rule: 'Conservée tant que le compte est relié à la personne.',
+    why: 'Une empreinte de l’identifiant donné par le fournisseur de connexion, faite avec la clé de l’hôte, sert à reconnaître la personne à son poste (RGPD, art. 5.1.c et 32).',
+    toConfirm: false,
+  },
   attempts: {
     keep: day,
     rule: 'Effacées dès que la personne est reconnue, et au plus tard un jour après le dernier échec.',

@@ -193,6 +193,8 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'agentUnlocked':
     case 'agentBadgeSet':
     case 'agentBadgeRemoved':
+    case 'agentLoginSet':
+    case 'agentLoginRemoved':
     case 'accessSet':
     case 'counterRelieved':
     case 'stationPaired':

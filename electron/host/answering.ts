@@ -18,6 +18,7 @@ import type { Keeper } from './keeping/keeper.ts'
 import type { Log } from './log.ts'
 import { isNetworkCommand, type Network } from './network/network.ts'
 import { isElsewhere } from './ownMachine.ts'
+import { isLoginCommand, type Login } from './oidc/start.ts'
 import { seatOf, type People } from './people/people.ts'
 import { isPeopleCommand } from './people/signing.ts'
 import { watchedBy } from './people/watching.ts'
@@ -37,6 +38,7 @@ export type Parts = {
   readonly software: SoftwareHost
   readonly keeper: Keeper
   readonly network: Network
+  readonly login: Login
   readonly printActs: PrintActs
   readonly watches: Watches
   /** A view's output as JSON text. */
@@ -51,8 +53,20 @@ export const isView = (name: CallName): name is ViewName => contract[name].kind 
 
 /** What a host answers to those who may ask: acts, views and readings each go to the part that knows. */
 export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'watch' | 'follow'> {
-  const { journal, sequencer, people, software, keeper, network, printActs, watches, compute, now, log } =
-    parts
+  const {
+    journal,
+    sequencer,
+    people,
+    software,
+    keeper,
+    network,
+    login,
+    printActs,
+    watches,
+    compute,
+    now,
+    log,
+  } = parts
 
   /** The consultation that a view is, noted before it is shown. */
   const noteView = async (who: Who, name: ViewName, input: unknown): Promise<void> => {
@@ -92,6 +106,7 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
       }
       if (isKeepingCommand(name)) return await keepingAct(keeper, name, input)
       if (isNetworkCommand(name)) return await network.act(name, input)
+      if (isLoginCommand(name)) return await login.act(holder, who, name, input, commandId)
       if (contract[name].kind === 'read')
         return await reads[name as ReadName](input as never, {
           journal,
@@ -99,6 +114,7 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
           who,
           now: now(),
           personal: sequencer.personal(),
+          login,
           ...parts.reading(),
         })
       return await sequencer.act(who, name as DomainCommand, input, commandId ?? (uuidv7() as CommandId))

@@ -22,6 +22,7 @@ import { startLimits, type Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Chromium } from '../printing/chromium.ts'
 import { startNetwork, type Network } from './network/network.ts'
+import { startLogin, type Login } from './oidc/start.ts'
 import { startPeople, type People } from './people/people.ts'
 import { startSeals } from './people/seal.ts'
 import { startPrintActs } from './printActs.ts'
@@ -47,6 +48,8 @@ export type Host = {
   readonly limits: Limits
   /** Tokens, webhooks and notices. */
   readonly software: SoftwareHost
+  /** Browsers on their way to the office's provider and back. */
+  readonly login: Login
   readonly printers: () => readonly PrinterNow[]
   /** What the office says of its waits now. */
   readonly waits: () => WaitsNow
@@ -264,6 +267,17 @@ export async function startHost({
     log,
     onChange: watches.touch,
   })
+  const login = startLogin({
+    dir,
+    journal,
+    office: () => sequencer.office(),
+    personal: () => sequencer.personal(),
+    now,
+    act: (...asked) => sequencer.act(...asked),
+    people,
+    network,
+    log,
+  })
   sequencer.attend()
 
   // A copy under way holds back the database's log, which what is erased must leave: it ends first.
@@ -285,6 +299,7 @@ export async function startHost({
     software,
     keeper,
     network,
+    login,
     printActs: startPrintActs(journal, clock, printing),
     watches,
     compute,
@@ -299,6 +314,7 @@ export async function startHost({
     now,
     limits,
     network,
+    login,
     software,
     printers: () => printing.printers(),
     waits: () => waits.current(),

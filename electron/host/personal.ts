@@ -22,6 +22,7 @@ type Elsewhere =
   | 'secret'
   | 'invitation'
   | 'badge'
+  | 'login'
   | 'attempts'
 const elsewhere: ReadonlySet<string> = new Set<Elsewhere>([
   'document',
@@ -31,6 +32,7 @@ const elsewhere: ReadonlySet<string> = new Set<Elsewhere>([
   'secret',
   'invitation',
   'badge',
+  'login',
   'attempts',
 ])
 const isElsewhere = (kind: keyof PersonalRows): kind is Elsewhere => elsewhere.has(kind)

@@ -19,6 +19,7 @@ import type { Directory } from './directory/folder.ts'
 import type { Personal } from '../../shared/domain/decision.ts'
 import { getPassage } from './passage.ts'
 import { listDocumentClosings } from './documents/closings.ts'
+import type { Login } from './oidc/start.ts'
 import type { KeyKeeping } from './keyKeeping.ts'
 import type { Rules } from './rules/folder.ts'
 import {
@@ -50,6 +51,7 @@ export type Tables = {
   readonly rules: Rules
   readonly directory: Directory
   readonly keyKeeping: KeyKeeping
+  readonly login: Pick<Login, 'offer' | 'show'>
 }
 export type Reading<N extends ReadName> = (
   input: Input<N>,
@@ -150,6 +152,8 @@ export const reads: {
   'consultations.export': answering('consultations.export', exportConsultations),
   'directory.search': answering('directory.search', (input, { directory }) => directory(input)),
   'assisted.export': answering('assisted.export', exportAssisted),
+  'login.offer': answering('login.offer', (_, { login }) => Promise.resolve(login.offer())),
+  'login.show': answering('login.show', (_, { login }) => Promise.resolve(login.show())),
   'key.state': answering('key.state', (_, { keyKeeping }) => keyKeeping.state()),
   'document.closings': answering('document.closings', listDocumentClosings),
   'document.get': answering('document.get', getDocument),

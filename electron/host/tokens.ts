@@ -15,6 +15,8 @@ export type Holder = {
   readonly agentId: AgentId | null
   /** Where a person says who they are, when it isn't this station alone: all the windows of a machine are one seat. */
   readonly seat?: string
+  /** Where a paired station is, on the network; null when nobody saw it; absent on the host's own machine. */
+  readonly from?: string | null
   /** What a token of other software opens, whatever its role may otherwise; absent for everyone else. */
   readonly scopes?: readonly Scope[]
 }
@@ -63,4 +65,5 @@ export function keyring(
 export const pairedHolder = (
   { role, stationId }: Pick<StationFacts, 'role' | 'stationId'>,
   agentId: AgentId | null,
-): Holder => ({ role, stationId, agentId: role === 'agent' ? agentId : null })
+  from: string | null = null,
+): Holder => ({ role, stationId, agentId: role === 'agent' ? agentId : null, from })

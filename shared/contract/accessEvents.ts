@@ -26,6 +26,9 @@ export const accessEvents = {
   agentUnlocked: { v: 1, data: z.strictObject({ agentId: AgentId }) },
   agentBadgeSet: { v: 1, data: z.strictObject({ agentId: AgentId }) },
   agentBadgeRemoved: { v: 1, data: z.strictObject({ agentId: AgentId }) },
+  /** An account of the office's provider is this agent's: which one, a personal row alone knows. */
+  agentLoginSet: { v: 1, data: z.strictObject({ agentId: AgentId }) },
+  agentLoginRemoved: { v: 1, data: z.strictObject({ agentId: AgentId }) },
   accessSet: { v: 1, data: z.strictObject({ access: AccessSettings }) },
   /** The counter goes on as it is, under another agent. */
   counterRelieved: { v: 1, data: z.strictObject({ counterId: CounterId, agentId: AgentId }) },

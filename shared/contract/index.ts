@@ -11,6 +11,7 @@ import { keeping } from './keeping.ts'
 import { kiosk } from './kiosk.ts'
 import { law } from './law.ts'
 import { office } from './office.ts'
+import { oidc } from './oidc.ts'
 import { officeKeyCalls } from './officeKey.ts'
 import { passage } from './passage.ts'
 import { people } from './people.ts'
@@ -61,6 +62,7 @@ export const contract = {
   ...till,
   ...stations,
   ...people,
+  ...oidc,
   ...software,
   ...statistics,
 } as const

@@ -282,6 +282,8 @@ export const withoutPerson = [
   'session.view',
   'secret.choose',
   'office.view',
+  'login.offer',
+  'login.begin',
 ] as const
 
 /** Fields that are never kept, not even as a hash: what they say could be guessed from it. */

@@ -51,6 +51,8 @@ import { askNotice, sendNotice, withdrawNotice } from './software/notices.ts'
 import { undoLast } from './undo.ts'
 import {
   enrollBadge,
+  linkLogin,
+  unlinkLogin,
   invite,
   lockAgent,
   relieveCounter,
@@ -166,6 +168,8 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'agent.lock': lockAgent,
   'badge.enroll': enrollBadge,
   'badge.remove': removeBadge,
+  'login.link': linkLogin,
+  'login.unlink': unlinkLogin,
   'access.set': setAccess,
   'counter.relieve': relieveCounter,
   'apiToken.create': createToken,

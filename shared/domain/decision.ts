@@ -62,6 +62,8 @@ export type PersonalRows = {
   readonly invitation: SealedRow
   /** A badge, by a hash that the host's key makes. */
   readonly badge: SealedRow
+  /** An account of the office's provider, by a hash that the host's key makes. */
+  readonly login: SealedRow
   /** Failures to sign in, of a person or at a station. */
   readonly attempts: Attempts
 }
@@ -171,6 +173,8 @@ export type NetworkCommand =
 export type KeepingCommand = 'backup.make' | 'backup.setOutside'
 /** How the office's key is kept is its machine's affair. */
 export type KeyCommand = 'key.protect'
+/** By which provider people may say who they are is its host's affair, as its secret is. */
+export type LoginCommand = 'login.begin' | 'login.set' | 'login.try'
 /** Who is at a station is its host's to know: nothing of it is stored. */
 export type SessionCommand = 'session.open' | 'session.close' | 'session.lock' | 'session.touch'
 /** The commands that the domain decides; printing's own are the print queue's, the network's its host's. */
@@ -184,6 +188,7 @@ export type DomainCommand = Exclude<
   | KeyCommand
   | KeepingCommand
   | SessionCommand
+  | LoginCommand
 >
 
 export type Decision<N extends CommandName> = Refused<RefusalOf<N>> | Accepted<Output<N>>

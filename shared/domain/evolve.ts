@@ -20,7 +20,7 @@ import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 10
+export const evolveVersion = 11
 
 /** The office after one more event. Total: whatever the journal holds, it never throws. */
 export function evolve(office: Office, recorded: Recorded): Office {
@@ -139,6 +139,8 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'agentUnlocked':
     case 'agentBadgeSet':
     case 'agentBadgeRemoved':
+    case 'agentLoginSet':
+    case 'agentLoginRemoved':
     case 'accessSet':
     case 'counterRelieved':
       return evolvePeople(office, recorded) ?? office

@@ -9,6 +9,18 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   dayAlreadyOpen: 'La journée est déjà ouverte. Il n’y a rien à faire.',
   peopleUnsettled:
     'Des personnes attendent ou sont encore reçues. Terminez leur passage, ou notez leur départ, puis fermez la journée.',
+  loginNotOffered:
+    'Cet office ne propose pas d’autre façon d’entrer ici que le code, la phrase de passe ou le badge. Servez-vous-en.',
+  loginAway:
+    'Le service de connexion ne répond pas comme il faut. Entrez avec votre code ou votre phrase de passe, et prévenez un responsable.',
+  loginSecretMissing:
+    'Il manque le secret donné par le fournisseur de connexion. Collez-le, puis enregistrez.',
+  loginOriginElsewhere:
+    'Cette adresse n’est pas celle de cet hôte sur le réseau. Reprenez-en une de la liste, ou ajoutez le nom dans « Postes et réseau ».',
+  siretMissing:
+    'Avec ProConnect, écrivez le SIRET de l’office : sans lui, n’importe quel agent public entrerait.',
+  unknownKnock: 'Cette demande n’est plus là. La personne se connecte une nouvelle fois, puis reliez-la.',
+  loginTaken: 'Ce compte est déjà celui d’une autre personne. Détachez-le d’abord.',
   unknownApiToken: 'Ce jeton n’existe pas, ou il est déjà retiré. Rechargez la liste.',
   unknownWebhook: 'Cette adresse de notification n’existe plus. Rechargez la liste.',
   unknownEventType: 'Ce type d’événement n’est pas publié. Choisissez-en un dans la liste.',

@@ -24,6 +24,8 @@ test.each([
   'box.getBoundingClientRect()',
   "import { createRoot } from 'react-dom/client'",
   'new pg.Client(url)',
+  "import * as openid from 'openid-client'",
+  'Identifiant (client_id)',
   'conversational',
 ])('%s is a name of the platform, or another word', (text) => {
   expect(forbiddenWords({ path: 'a.ts', text })).toEqual([])

@@ -158,6 +158,7 @@ export function journalSuite(
         invitation: 3,
         badge: Infinity,
         login: Infinity,
+        login: Infinity,
         attempts: 1,
         notice: 1,
         agent: Infinity,

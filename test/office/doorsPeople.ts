@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { output, refusal, type DoorUnderTest } from './door.ts'
+import { output, refusal, unknownId, type DoorUnderTest } from './door.ts'
 
 /**
  * What an office open to all answers of its people: nobody has to sign in, and nothing is protected by a weak secret. How
@@ -30,6 +30,22 @@ export async function peopleLive(door: DoorUnderTest, used: Set<string>): Promis
   await output(call('admin', 'agent.unlock', { agentId }))
   expect(await refusal(call('admin', 'badge.enroll', { agentId, badge: '04A2B8' }))).toBe('notProtected')
   await output(call('admin', 'badge.remove', { agentId }))
+  // By a provider neither, in an office that asks nobody who they are.
+  const settings = {
+    kind: 'other',
+    label: 'l’annuaire',
+    issuer: 'https://127.0.0.1:1',
+    registeredAs: 'guichet',
+    origin: 'https://127.0.0.1:1',
+    siret: null,
+    privateAddresses: false,
+  }
+  expect(await output(door.call('agent1', 'login.offer', {}))).toEqual({ offer: null })
+  expect(await refusal(call('agent1', 'login.begin'))).toBe('loginNotOffered')
+  expect(await refusal(call('admin', 'login.set', { settings, secret: 'secret' }))).toBe('notProtected')
+  expect(await output(call('admin', 'login.try', { settings }))).toEqual({ problem: 'privateAddress' })
+  expect(await refusal(call('admin', 'login.link', { agentId, knockId: unknownId }))).toBe('unknownKnock')
+  await output(call('admin', 'login.unlink', { agentId }))
   await output(call('admin', 'access.set', { lockAfterMinutes: 15, badgeAlone: true }))
   expect(await output(door.call('admin', 'people.view', {}))).toMatchObject({
     protected: false,

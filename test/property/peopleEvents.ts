@@ -13,6 +13,8 @@ export const peopleEvents = {
   agentUnlocked: fc.record({ agentId }),
   agentBadgeSet: fc.record({ agentId }),
   agentBadgeRemoved: fc.record({ agentId }),
+  agentLoginSet: fc.record({ agentId }),
+  agentLoginRemoved: fc.record({ agentId }),
   accessSet: fc.record({
     access: fc.record({
       lockAfterMinutes: fc.option(fc.integer({ min: 1, max: 120 })),

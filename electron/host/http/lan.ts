@@ -10,6 +10,7 @@ import { serverBounds, startAnswers, type DoorKind } from './answers.ts'
 import { bearer, faultSent, sendFault } from './api.ts'
 import { callerOf, startGuard } from './guard.ts'
 import { answerLink, cookieToken } from './links.ts'
+import { answerLogin } from './login.ts'
 import { answerPairing } from './pair.ts'
 import { closeServer, softwareHolder, type DoorOptions } from './door.ts'
 import { startSockets, type Admitted } from './sockets.ts'
@@ -74,6 +75,10 @@ export function lanOpener(options: DoorOptions): Opener {
           await answerPairing(host, url.pathname, caller, request, response)
           return true
         }
+        if (url.pathname.startsWith('/connexion/')) {
+          await answerLogin(host, url, caller, request, response)
+          return true
+        }
         const link = /^\/lien\/([A-Za-z0-9_-]{43})$/.exec(url.pathname)
         if (!link) return false
         await answerLink(host, link[1]!, url.origin, request, response)
@@ -107,11 +112,12 @@ export function lanOpener(options: DoorOptions): Opener {
         if ('code' in found) return found.code
         const { station } = found
         guard.trust(request.socket)
+        const from = callerOf(request.socket.remoteAddress)
         return {
-          holder: pairedHolder(station, null),
+          holder: pairedHolder(station, null, from),
           enter: ({ agentId }) =>
             agentId === undefined || host.office().skills.has(agentId)
-              ? pairedHolder(station, agentId ?? null)
+              ? pairedHolder(station, agentId ?? null, from)
               : undefined,
           begin: (cut) => network.presence.enter(station.stationId, cut),
         }

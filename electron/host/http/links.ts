@@ -3,6 +3,7 @@ import { linkPage } from '../../../shared/messages/pairing.fr.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import { statusOf } from '../admission.ts'
 import type { Host } from '../host.ts'
+import { escaped, sendPage } from './plainPage.ts'
 
 // A browser's own pairing: a link to open once, a page that asks, and a cookie that no page of another site can use and
 // no script can read. Opening the link changes nothing by itself: a preview of it would spend it.
@@ -51,35 +52,6 @@ export async function answerLink(
   response.end()
 }
 
-const escaped = (said: string): string =>
-  said.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '')
 const text = (said: string): string => `<p>${escaped(said)}</p>`
 const asks = (place: string): string =>
   `<p>${escaped(linkPage.becomes(place))}</p><form method="post"><button autofocus>${escaped(linkPage.accept)}</button></form>`
-
-function sendPage(response: ServerResponse, status: number, title: string, content: string): void {
-  const body = `<!doctype html>
-<html lang="fr">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-<style>
-:root { color-scheme: light dark; font: 1.125rem/1.5 system-ui, sans-serif }
-main { max-inline-size: 34rem; margin: 15vh auto; padding: 1.5rem }
-button { font: inherit; padding: 0.75rem 1.5rem; min-block-size: 3rem }
-</style>
-<main><h1>${escaped(title)}</h1>${content}</main>
-</html>
-`
-  response.writeHead(status, {
-    'content-type': 'text/html; charset=utf-8',
-    'content-length': Buffer.byteLength(body),
-    'cache-control': 'no-store',
-    'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    // Under `no-referrer` a browser sends its form with the origin « null »; this one says it to us alone.
-    'referrer-policy': 'same-origin',
-    'x-content-type-options': 'nosniff',
-  })
-  response.end(body)
-}

@@ -1,14 +1,16 @@
 import type { Who } from '../../../shared/contract/events.ts'
-import type { CommandId } from '../../../shared/contract/ids.ts'
+import type { AgentId, CommandId } from '../../../shared/contract/ids.ts'
 import { contract, type CallName } from '../../../shared/contract/index.ts'
 import { rights, withoutPerson, type Right } from '../../../shared/contract/people.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
+import type { SealedRow } from '../../../shared/domain/people/sealed.ts'
 import { noSeat, type Seat } from '../../../shared/domain/people/views.ts'
 import type { Answer } from '../deciding.ts'
 import type { Holder } from '../tokens.ts'
 import { startFailures } from './attempts.ts'
 import { startSessions, type Sessions } from './sessions.ts'
 import { mayNot, type PeopleOptions } from './options.ts'
+import type { Seals } from './seal.ts'
 import { signing, type PeopleAct, type PeopleCommand } from './signing.ts'
 
 /** Who a call is made by, or why it can't be made now at this station. */
@@ -23,6 +25,11 @@ export type People = {
     input: unknown,
     commandId: CommandId | undefined,
   ) => Promise<Answer>
+  /** The office's provider says who is there: their session begins, or why they may not use this station. */
+  readonly recognised: (seat: string, role: Right, agentId: AgentId) => ErrorCode | undefined
+  /** What a provider's account is kept as, and whose it is. */
+  readonly accountOf: Seals['account']
+  readonly ownerOf: (account: string) => Promise<AgentId | undefined>
   /** Who is there, for that station's own view. */
   readonly seat: (seat: string | null) => Seat
   readonly onChange: (holder: Holder, listener: () => void) => () => void
@@ -93,6 +100,17 @@ export async function startPeople(options: PeopleOptions): Promise<People> {
       } as PeopleAct)
       onChange()
       return answer
+    },
+    recognised: (seat, role, agentId) => {
+      const code = mayNot(office(), agentId, role)
+      if (code === undefined) sessions.open(seat, agentId, 'login')
+      onChange()
+      return code
+    },
+    accountOf: options.seals.account,
+    ownerOf: async (account) => {
+      const rows = await options.journal.personal('login')
+      return [...rows].find(([, row]) => (row as SealedRow).hash === account)?.[0] as AgentId | undefined
     },
     seat: (seat) => {
       if (seat === null || !office().people.isProtected) return noSeat

@@ -22,6 +22,8 @@ export type Seals = {
   readonly matches: (typed: string, seal: string | undefined) => Promise<boolean>
   /** The same for the same badge, since a badge is found by it; without the host's key it says nothing of it. */
   readonly badge: (typed: string) => string
+  /** The same for an account of a provider, by its issuer and its subject there. */
+  readonly account: (account: { readonly issuer: string; readonly subject: string }) => string
 }
 
 /**
@@ -35,6 +37,7 @@ export function startSeals(key: Pick<OfficeKey, 'sign'>, params: typeof cost | T
       .digest()
   const pepper = keyFor('what opens a session')
   const badges = keyFor('badges')
+  const accounts = keyFor('accounts of a provider')
   const { enter, waiting } = taking(atOnce)
   const hashOf = (typed: string, salt: Buffer): Promise<Buffer> =>
     new Promise((resolve, reject) => {
@@ -55,6 +58,10 @@ export function startSeals(key: Pick<OfficeKey, 'sign'>, params: typeof cost | T
         return known !== undefined && timingSafeEqual(hash, known.hash)
       }),
     badge: (typed) => createHmac('sha256', badges).update(typed, 'utf8').digest('base64url'),
+    account: ({ issuer, subject }) =>
+      createHmac('sha256', accounts)
+        .update(JSON.stringify([issuer, subject]), 'utf8')
+        .digest('base64url'),
   }
 }
 

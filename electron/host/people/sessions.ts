@@ -6,6 +6,7 @@ import {
   locked,
   touched,
   unlocked,
+  type OpenedBy,
   type Session,
 } from '../../../shared/domain/people/session.ts'
 
@@ -14,7 +15,7 @@ export type Sessions = {
   /** Who is here now, if they still are. */
   readonly at: (seat: string) => Session | null
   /** They have just been recognised here: their session begins, or is unlocked. */
-  readonly open: (seat: string, agentId: AgentId) => Session
+  readonly open: (seat: string, agentId: AgentId, by?: OpenedBy) => Session
   readonly close: (seat: string) => void
   readonly lock: (seat: string) => void
   readonly touch: (seat: string) => void
@@ -70,12 +71,12 @@ export function startSessions(office: () => Office, now: () => Instant): Session
 
   return {
     at,
-    open: (seat, agentId) => {
+    open: (seat, agentId, by = 'secret') => {
       const here = at(seat)
       const session =
         here?.agentId === agentId
           ? unlocked(here, now())
-          : begun(office(), agentId, now(), lasts.get(seat) ?? [])
+          : begun(office(), agentId, now(), lasts.get(seat) ?? [], by)
       lasts.set(
         seat,
         [agentId, ...(lasts.get(seat) ?? []).filter((id) => id !== agentId)].slice(0, remembered),

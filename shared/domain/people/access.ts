@@ -17,6 +17,7 @@ const dropAll = (agentId: AgentId): readonly PersonalChange[] => [
   { op: 'drop', kind: 'secret', id: agentId },
   { op: 'drop', kind: 'invitation', id: agentId },
   { op: 'drop', kind: 'badge', id: agentId },
+  { op: 'drop', kind: 'login', id: agentId },
 ]
 
 /** In the contract's order, each once. */
@@ -95,6 +96,30 @@ export const removeBadge: Decide<'badge.remove'> = (office, { agentId }) => {
   return {
     events: office.people.badges.has(agentId) ? [{ type: 'agentBadgeRemoved', data: { agentId } }] : [],
     personal: [{ op: 'drop', kind: 'badge', id: agentId }],
+    output: {},
+  }
+}
+
+/** The host has read whose account this is: another's is refused before coming here. @throws TypeError without a sealed account */
+export const linkLogin: Decide<'login.link'> = (office, { agentId }, { now, sealed }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  if (!office.people.isProtected) return { refusal: 'notProtected' }
+  if (!office.skills.has(agentId)) return { refusal: 'unknownAgent' }
+  if (rightsOf(office, agentId).length === 0) return { refusal: 'noRights' }
+  if (sealed?.kind !== 'login') throw new TypeError('a provider’s account comes sealed')
+  return {
+    events: [{ type: 'agentLoginSet', data: { agentId } }],
+    personal: [{ op: 'put', kind: 'login', id: agentId, value: { hash: sealed.hash }, at: now }],
+    output: {},
+  }
+}
+
+export const unlinkLogin: Decide<'login.unlink'> = (office, { agentId }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  if (!office.skills.has(agentId)) return { refusal: 'unknownAgent' }
+  return {
+    events: office.people.logins.has(agentId) ? [{ type: 'agentLoginRemoved', data: { agentId } }] : [],
+    personal: [{ op: 'drop', kind: 'login', id: agentId }],
     output: {},
   }
 }

@@ -19,6 +19,7 @@ export const evolvePeople: Evolve = (office, { at, event }) => {
               secrets: people.secrets.delete(agentId),
               invited: people.invited.delete(agentId),
               badges: people.badges.delete(agentId),
+              logins: people.logins.delete(agentId),
             }
           : {}),
       }))
@@ -50,6 +51,10 @@ export const evolvePeople: Evolve = (office, { at, event }) => {
       return withPeople(office, ({ badges }) => ({ badges: badges.set(event.data.agentId, at) }))
     case 'agentBadgeRemoved':
       return withPeople(office, ({ badges }) => ({ badges: badges.delete(event.data.agentId) }))
+    case 'agentLoginSet':
+      return withPeople(office, ({ logins }) => ({ logins: logins.set(event.data.agentId, at) }))
+    case 'agentLoginRemoved':
+      return withPeople(office, ({ logins }) => ({ logins: logins.delete(event.data.agentId) }))
     case 'accessSet':
       return withPeople(office, () => ({ access: event.data.access }))
     case 'counterRelieved': {

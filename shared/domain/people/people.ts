@@ -13,6 +13,8 @@ export type People = {
   /** Until when the code given to each can be used. */
   readonly invited: Map<AgentId, Instant>
   readonly badges: Map<AgentId, Instant>
+  /** Who is known by an account of the office's provider, and since when. */
+  readonly logins: Map<AgentId, Instant>
   /** Until when who failed too often waits. */
   readonly locked: Map<AgentId, Instant>
   readonly access: AccessSettings
@@ -24,6 +26,7 @@ export const noPeople: People = {
   secrets: Map(),
   invited: Map(),
   badges: Map(),
+  logins: Map(),
   locked: Map(),
   access: usualAccess,
 }

@@ -49,8 +49,7 @@ function secretSet(
   agentId: AgentId,
   { now, sealed }: Context,
 ): { readonly events: readonly Event[]; readonly personal: readonly PersonalChange[] } {
-  if (sealed === undefined || sealed.kind === 'code' || sealed.kind === 'badge')
-    throw new TypeError('a secret comes sealed')
+  if (sealed?.kind !== 'pin' && sealed?.kind !== 'passphrase') throw new TypeError('a secret comes sealed')
   return {
     events: [{ type: 'agentSecretSet', data: { agentId, kind: sealed.kind } }],
     personal: [

@@ -20,9 +20,14 @@ export type Session = {
   readonly lockedAt: Instant | null
   /** Since when what opened it is what it was: a secret reset or changed elsewhere ends it. Null while it is changed here. */
   readonly secretSince: Instant | null
+  /** Since when the provider's account that opened it is theirs: unlinked, it ends. Null when a secret or a badge opened it. */
+  readonly loginSince: Instant | null
   /** Who was here before, the latest first. */
   readonly before: readonly AgentId[]
 }
+
+/** What a session opens by: what is the office's own, or an account of its provider. */
+export type OpenedBy = 'secret' | 'login'
 
 /** A session as it begins. */
 export const begun = (
@@ -30,6 +35,7 @@ export const begun = (
   agentId: AgentId,
   now: Instant,
   before: readonly AgentId[],
+  by: OpenedBy = 'secret',
 ): Session => ({
   agentId,
   since: now,
@@ -37,21 +43,24 @@ export const begun = (
   dayId: office.day?.dayId ?? null,
   touchedAt: now,
   lockedAt: null,
-  secretSince: office.people.secrets.get(agentId)?.since ?? null,
+  secretSince: by === 'secret' ? (office.people.secrets.get(agentId)?.since ?? null) : null,
+  loginSince: by === 'login' ? (office.people.logins.get(agentId) ?? null) : null,
   before,
 })
 
 /**
  * The session as it is after what happened: null when it has ended. It belongs to one business day, which it joins when it
- * was opened before, and outlives neither that day nor the date; nor the person's last right, nor the secret that opened it.
+ * was opened before, and outlives neither that day nor the date; nor the person's last right, nor the secret or the
+ * provider's account that opened it.
  */
 export function continued(session: Session, office: Office, now: Instant): Session | null {
   const dayId = office.day?.dayId ?? null
   if (session.dayId !== null && session.dayId !== dayId) return null
   if (dateIn(zoneOf(office), now) !== session.date) return null
   if (rightsOf(office, session.agentId).length === 0) return null
-  const { secretSince } = session
+  const { secretSince, loginSince } = session
   if (secretSince !== null && office.people.secrets.get(session.agentId)?.since !== secretSince) return null
+  if (loginSince !== null && office.people.logins.get(session.agentId) !== loginSince) return null
   const joined = session.dayId === dayId ? session : { ...session, dayId }
   return lockedByAbsence(joined, office.people.access, now)
 }

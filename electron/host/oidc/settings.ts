@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { LoginSettings } from '../../../shared/contract/oidc.ts'
+import { readPrivate, writePrivate } from '../files.ts'
+
+/**
+ * `connexion.json` of the office's folder, readable by its owner alone: the provider and the secret that it gave. It is its
+ * machine's, as the network's settings are: neither the journal nor any page holds the secret.
+ */
+const LoginFile = z.strictObject({ settings: LoginSettings, secret: z.string() })
+export type LoginFile = z.infer<typeof LoginFile>
+
+export type LoginFolder = {
+  /** @throws StorageError with the sentence to show (another account's file) */
+  readonly read: () => LoginFile | null
+  /** @throws StorageError with the sentence to show */
+  readonly write: (file: LoginFile | null) => void
+  /** The authority of a directory that no public one signs: `connexion-autorite.pem`, put there by whoever installs. */
+  readonly authority: () => string | undefined
+}
+
+export function loginFolder(dir: string): LoginFolder {
+  const file = join(dir, 'connexion.json')
+  const authority = join(dir, 'connexion-autorite.pem')
+  return {
+    read: () => (existsSync(file) ? parsed(readPrivate(file)) : null),
+    write: (kept) => writePrivate(file, `${JSON.stringify(kept, null, 2)}\n`),
+    authority: () => (existsSync(authority) ? readPrivate(authority) : undefined),
+  }
+}
+
+// A broken file offers nothing: local accounts go on, and the administration writes it again.
+function parsed(text: string): LoginFile | null {
+  try {
+    return LoginFile.nullable().parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
