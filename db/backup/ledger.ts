@@ -18,22 +18,19 @@ const types = [
 ] as const
 const kept: ReadonlySet<string> = new Set(types)
 
-const fact = <const T extends (typeof types)[number]>(type: T) =>
-  z.strictObject({ type: z.literal(type), data: events[type].data })
-
 /** One fact of the journal, as it is there: ids and dates, and nothing that a person typed. */
 const Line = z.strictObject({
   office: OfficeId,
   seq: Seq,
   at: Instant,
   fact: z.discriminatedUnion('type', [
-    fact('personalErased'),
-    fact('fileLimited'),
-    fact('stationRevoked'),
-    fact('apiTokenRevoked'),
-    fact('webhookRemoved'),
-    fact('agentRightsSet'),
-    fact('agentBadgeRemoved'),
+    z.strictObject({ type: z.literal('personalErased'), data: events.personalErased.data }),
+    z.strictObject({ type: z.literal('fileLimited'), data: events.fileLimited.data }),
+    z.strictObject({ type: z.literal('stationRevoked'), data: events.stationRevoked.data }),
+    z.strictObject({ type: z.literal('apiTokenRevoked'), data: events.apiTokenRevoked.data }),
+    z.strictObject({ type: z.literal('webhookRemoved'), data: events.webhookRemoved.data }),
+    z.strictObject({ type: z.literal('agentRightsSet'), data: events.agentRightsSet.data }),
+    z.strictObject({ type: z.literal('agentBadgeRemoved'), data: events.agentBadgeRemoved.data }),
   ]),
 })
 export type LedgerLine = z.infer<typeof Line>

@@ -15,6 +15,7 @@ import type { Answer } from './deciding.ts'
 import type { Host } from './host.ts'
 import { isKeepingCommand, keepingAct } from './keeping/acts.ts'
 import type { Keeper } from './keeping/keeper.ts'
+import { isJobKeptFrom } from './keeping/limited.ts'
 import type { Log } from './log.ts'
 import { isNetworkCommand, type Network } from './network/network.ts'
 import { isElsewhere } from './ownMachine.ts'
@@ -90,6 +91,11 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
         await noteView(who, name, input)
         return { text: compute(who, name, input, seatOf(holder)) }
       }
+      if (
+        (name === 'print.retry' || name === 'print.redirect') &&
+        (await isJobKeptFrom(journal, sequencer.office(), who, (input as PrintInput).jobId))
+      )
+        return { code: 'personLimited' }
       if (name === 'print.retry' || name === 'print.redirect' || name === 'print.cancel')
         return await printActs(who, name, input as PrintInput, commandId)
       if (name === 'webhook.replay') return await software.replay(input as Input<'webhook.replay'>)

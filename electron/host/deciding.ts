@@ -26,6 +26,7 @@ import type { Sealed } from '../../shared/domain/people/sealed.ts'
 import type { Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
 import type { Log } from './log.ts'
+import { isKeptFrom } from './keeping/limited.ts'
 import { namedPerson } from './keeping/person.ts'
 import { namedPassage } from './passage.ts'
 import { repeatedRow, withPersonal } from './personal.ts'
@@ -86,6 +87,11 @@ export async function decideAll(
       const first = given.get(commandId) ?? (await stored[index])
       if (first) {
         answers.push(first.inputHash === inputHash ? { text: first.output } : { code: 'commandIdReused' })
+        continue
+      }
+      const shown = repeating.has(name) ? documentNamed(name, input) : null
+      if (shown !== null && (await isKeptFrom(journal, after.office, who, 'document', shown))) {
+        answers.push({ code: 'personLimited' })
         continue
       }
       const now = Math.max(clock.now(), after.at) as Instant
@@ -210,6 +216,14 @@ async function duplicatesOf(
     found.push({ number, issuedAt }, ...(await duplicatesOf(journal, id)))
   return found.toSorted((one, other) => one.issuedAt - other.issuedAt)
 }
+
+/** Acts that show a document's facts again. */
+const repeating: ReadonlySet<string> = new Set<DomainCommand>([
+  'document.print',
+  'document.duplicate',
+  'document.correct',
+  'document.issue',
+])
 
 function documentNamed(name: DomainCommand, input: unknown): DocumentId | null {
   switch (name) {

@@ -17,6 +17,7 @@ import type { OfficeKey } from './key.ts'
 import type { KeyKeeping } from './keyKeeping.ts'
 import { startDirectory } from './directory/folder.ts'
 import { startKeeper, type Keeper } from './keeping/keeper.ts'
+import { limitedRows } from './keeping/limited.ts'
 import { workerProgram } from './keeping/program.ts'
 import { startLimits, type Limits } from './limits.ts'
 import type { Log } from './log.ts'
@@ -135,10 +136,21 @@ export async function startHost({
   const directory = startDirectory(dir, log)
   const catalogue = () => rules.catalogue(sequencer.office().published)
 
+  /** Rows to which a limited file leads: views, which ask nothing of the tables, have them from here. */
+  let reached: ReadonlySet<string> = new Set()
+  const lookLimited = () =>
+    limitedRows(journal, sequencer.office()).then(
+      (rows) => {
+        reached = rows
+        watches.touch()
+      },
+      (error: unknown) => log.fault('limited', error),
+    )
+
   const compute = (who: Who, name: ViewName, input: unknown, seat: string | null): string => {
     const view = views[name] as unknown as View<ViewName>
     const model = {
-      personal: usable(sequencer.office(), who, sequencer.personal()),
+      personal: usable(sequencer.office(), who, sequencer.personal(), reached),
       jobs: printing.jobs(),
       printers: printing.printers(),
       waits: waits.current(),
@@ -177,6 +189,7 @@ export async function startHost({
       if (stored.length > 0 && officeId !== null) void keeper?.note(officeId, stored)
       // What a person had erased leaves the database's log too.
       if (stored.some(({ event }) => event.type === 'personalErased')) void purge()
+      if (stored.some(({ event }) => event.type === 'fileLimited')) void lookLimited()
       if (stored.length > 0) {
         waitModel.committed(stored, waits.current())
         if (stored.some(({ event }) => opens.has(event.type))) waits.again()
@@ -194,6 +207,7 @@ export async function startHost({
       if (stored.length > 0) for (const listener of listeners) listener()
     },
   })
+  await lookLimited()
   waitModel = startWaitModel({
     journal,
     office: () => sequencer.office(),

@@ -31,6 +31,7 @@ import {
   showProcedure,
   tryPackage,
 } from './rules/reads.ts'
+import { isKeptFrom } from './keeping/limited.ts'
 import { getPerson } from './keeping/person.ts'
 import { readScan } from './scanRead.ts'
 import { searchLaw, showLaw } from './lawReads.ts'
@@ -64,6 +65,8 @@ const getDocument: Reading<'document.get'> = async ({ documentId }, tables) => {
   const { journal, office } = tables
   const seal = await journal.documents.seal(documentId)
   if (seal === undefined) return { refusal: 'unknownDocument' }
+  if (await isKeptFrom(journal, office, tables.who, 'document', documentId))
+    return { refusal: 'personLimited' }
   const kept = (await journal.personalRow('document', documentId)) as IssuedDocument | undefined
   if (kept === undefined) return { refusal: 'documentErased' }
   if (!isAsSealed(kept, seal, office.publicKey)) return { refusal: 'documentAltered' }

@@ -336,7 +336,7 @@ export const documents = {
     roles: ['agent', 'supervisor'],
     input: z.strictObject({ documentId: DocumentId }),
     output: IssuedDocument,
-    refusals: ['unknownDocument', 'documentErased', 'documentAltered'],
+    refusals: ['unknownDocument', 'documentErased', 'documentAltered', 'personLimited'],
   }),
   /** Documents issued, the latest first, 50 a page; by number, day, kind or file. */
   'document.list': read({
@@ -402,6 +402,13 @@ export const documents = {
       variant: PaperVariant.optional(),
     }),
     output: z.strictObject({ jobId: JobId, copy: z.int() }),
-    refusals: ['officeNotCreated', 'unknownDocument', 'documentErased', 'documentAltered', 'unknownPrinter'],
+    refusals: [
+      'officeNotCreated',
+      'unknownDocument',
+      'documentErased',
+      'documentAltered',
+      'personLimited',
+      'unknownPrinter',
+    ],
   }),
 } as const

@@ -194,7 +194,7 @@ export const issuing = {
     roles: acting,
     input: z.strictObject({ what: DocumentAsk, printerId: PrinterId.nullable().optional() }),
     output: Issued,
-    refusals: [...askRefusals, 'mentionMissing', 'unknownPrinter'],
+    refusals: [...askRefusals, 'mentionMissing', 'personLimited', 'unknownPrinter'],
   }),
   /** The same facts under a new number, which names the first. */
   'document.duplicate': command({
@@ -206,6 +206,7 @@ export const issuing = {
       'unknownDocument',
       'documentErased',
       'documentAltered',
+      'personLimited',
       'documentCancelled',
       'noDuplicate',
       'mentionMissing',
@@ -242,6 +243,7 @@ export const issuing = {
       'unknownDocument',
       'documentErased',
       'documentAltered',
+      'personLimited',
       'documentCancelled',
       'documentHandedOver',
       'notSignatory',

@@ -64,14 +64,14 @@ export const printing = {
     roles: ['agent', 'supervisor', 'admin'],
     input: z.strictObject({ jobId: JobId, printerId: PrinterId }),
     output: z.strictObject({}),
-    refusals: ['unknownJob', 'unknownPrinter', 'jobAlreadyPrinted', 'jobCancelled'],
+    refusals: ['unknownJob', 'unknownPrinter', 'jobAlreadyPrinted', 'jobCancelled', 'personLimited'],
   }),
   /** Tries again at once rather than at the next delay; never what was cancelled meanwhile. */
   'print.retry': command({
     roles: ['agent', 'supervisor', 'admin'],
     input: z.strictObject({ jobId: JobId }),
     output: z.strictObject({}),
-    refusals: ['unknownJob', 'jobAlreadyPrinted', 'jobCancelled'],
+    refusals: ['unknownJob', 'jobAlreadyPrinted', 'jobCancelled', 'personLimited'],
   }),
   /** The paper is not to come out any more; what it prints stays issued, and can be printed again. */
   'print.cancel': command({

@@ -267,7 +267,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   unknownPerson:
     'Rien ne porte cette référence ni ce code dans l’office. Relisez le récépissé ou le ticket ; ce qui a été effacé à son terme ne se retrouve pas.',
   personLimited:
-    'Cette personne a demandé que ses données soient gardées sans être utilisées. Levez d’abord la limitation, avec elle, puis effacez.',
+    'Cette personne a demandé que ses données soient gardées sans être utilisées : rien n’en est montré, réimprimé ni effacé. L’administration peut lever la limitation, avec elle.',
   backupsOff:
     'Cet hôte ne fait pas de sauvegarde : son site est de formation, son office n’est pas encore créé, ou PostgreSQL garde son journal (sauvegardez alors PostgreSQL).',
   backupFailed:

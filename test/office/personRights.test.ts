@@ -166,7 +166,7 @@ describe('whose data is whose', () => {
     return { fileId, reference }
   }
   const keptOf = (by: object) =>
-    done<{ rows: readonly { readonly kind: string }[]; limited: boolean }>(
+    done<{ rows: readonly { readonly kind: string; readonly id: string }[]; limited: boolean }>(
       host,
       'admin',
       'queries/person.get',
@@ -212,11 +212,33 @@ describe('whose data is whose', () => {
 
     // A limited file is not erased by the way of its ticket either.
     await done(host, 'admin', 'commands/person.limit', { reference: other.reference, limited: true })
+    const papers = async (reference: string) =>
+      (await keptOf({ reference })).rows.flatMap(({ kind, id }) => (kind === 'document' ? [id] : []))
+    // Nor is anything of it shown again, by whichever door: its paper, that paper's copies, who paid in its visit.
+    const ofOne = await papers(one.reference)
+    const ofOther = await papers(other.reference)
+    const theirs = ofOther.find((id) => !ofOne.includes(id))!
+    const beside = ofOne.find((id) => !ofOther.includes(id))!
+    const refused = async (holder: string, path: string, input: object) =>
+      (await post(host, holder, path, input)).error?.code
+    for (const [path, more] of [
+      ['queries/document.get', {}],
+      ['commands/document.print', { printerId: 'dossier' }],
+      ['commands/document.duplicate', {}],
+      ['commands/document.correct', { changes: { label: 'Acte' }, reason: 'Erreur' }],
+    ] as const)
+      expect(await refused('agent1', path, { documentId: theirs, ...more }), path).toBe('personLimited')
+    expect(await refused('agent1', 'queries/document.get', { documentId: beside })).toBeUndefined()
+    const entry = (holder: string) =>
+      done<{ payer: string | null }>(host, holder, 'queries/till.entry', { number: 2 })
+    expect([(await entry('agent1')).payer, (await entry('admin')).payer]).toEqual([null, 'Payeuse'])
     expect((await keptOf({ code })).limited).toBe(true)
     expect(
       (await post(host, 'admin', 'commands/person.erase', { code, visa: 'AD77-2026-13' })).error?.code,
     ).toBe('personLimited')
     await done(host, 'admin', 'commands/person.limit', { reference: other.reference, limited: false })
+    expect(await refused('agent1', 'queries/document.get', { documentId: theirs })).toBeUndefined()
+    expect((await entry('agent1')).payer).toBe('Payeuse')
     await done(host, 'agent1', 'commands/counter.close')
   })
 })

@@ -35,6 +35,28 @@ const mostDocuments = 1000
  * whoever comes for several people files for each. Undefined where nothing bears that name.
  */
 async function findPerson(journal: Journal, office: Office, by: Named): Promise<Found | undefined> {
+  const found = await reach(journal, office, by)
+  if (!found) return undefined
+  const { fileId, ticketId, keys, facts } = found
+  const kept = []
+  for (const { kind, id } of keys) {
+    const value = await journal.personalRow(kind, id)
+    if (value !== undefined) kept.push({ kind, id, value })
+  }
+  return { fileId, ticketId, rows: kept.map(({ kind, id }) => ({ kind, id })), kept, facts }
+}
+
+/** Where a person's file or ticket leads, whether a row is still there or not. */
+export async function reach(
+  journal: Journal,
+  office: Office,
+  by: Named,
+): Promise<
+  | (Pick<Found, 'fileId' | 'ticketId' | 'facts'> & {
+      readonly keys: readonly { readonly kind: keyof PersonalRows; readonly id: string }[]
+    })
+  | undefined
+> {
   const ids = new Map<string, { kind: keyof PersonalRows; id: string }>()
   const add = (kind: keyof PersonalRows, id: unknown) => {
     if (typeof id === 'string') ids.set(`${kind} ${id}`, { kind, id })
@@ -121,16 +143,10 @@ async function findPerson(journal: Journal, office: Office, by: Named): Promise<
   if (!file && !ticket) return undefined
   if (file) await ofFile(file.fileId)
   if (ticket) await ofTicket(ticket.ticketId, null)
-  const kept = []
-  for (const { kind, id } of ids.values()) {
-    const value = await journal.personalRow(kind, id)
-    if (value !== undefined) kept.push({ kind, id, value })
-  }
   return {
     fileId: file?.fileId ?? null,
     ticketId: ticket?.ticketId ?? null,
-    rows: kept.map(({ kind, id }) => ({ kind, id })),
-    kept,
+    keys: [...ids.values()],
     facts: [...facts.values()].toSorted((a, b) => a.seq - b.seq),
   }
 }

@@ -3,6 +3,7 @@ import type { TillNote } from '../../../shared/domain/till/notes.ts'
 import { tillWords } from '../../../shared/messages/till.fr.ts'
 import { noteConsultation } from '../consultations/note.ts'
 import { csv } from '../history/files.ts'
+import { isKeptFrom } from '../keeping/limited.ts'
 import type { Reading, Tables } from '../reads.ts'
 import { booksSheet, type Noted } from './sheet.ts'
 
@@ -10,11 +11,14 @@ const page = 50
 /** A year of a busy till has fewer; more is asked by parts. */
 const mostExported = 200_000
 
+/** Who paid and why; as if it were not there where its person's file is limited: the books themselves stay whole. */
 const noteOf = async (
-  { journal }: Pick<Tables, 'journal'>,
+  { journal, office, who }: Pick<Tables, 'journal' | 'office' | 'who'>,
   { noteId }: TillEntry,
 ): Promise<TillNote | undefined> =>
-  noteId === null ? undefined : ((await journal.personalRow('tillNote', noteId)) as TillNote | undefined)
+  noteId === null || (await isKeptFrom(journal, office, who, 'tillNote', noteId))
+    ? undefined
+    : ((await journal.personalRow('tillNote', noteId)) as TillNote | undefined)
 
 export const listEntries: Reading<'till.entries'> = async ({ date, before }, { journal, office }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
