@@ -61,6 +61,8 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   let stopped = false
   /** Another host may have stored something. */
   let heard = false
+  /** The disk may hold more than is known here, and could not be read. */
+  let unread = false
   let unheard = () => {}
 
   /** What came while the last commit ran is still being read: those acts go together. */
@@ -89,7 +91,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   }
 
   async function run(): Promise<void> {
-    if (heard) await takeInHeard()
+    if (heard || unread) await takeInHeard()
     const group = waiting.splice(0, largestGroup)
     if (group.length === 0) return
     readBeforeNext()
@@ -119,8 +121,9 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     heard = false
     try {
       await takeIn(1)
+      unread = false
     } catch (error) {
-      // Heard again once the server is back.
+      // Heard again once the server is back; a disk is read again before the next act.
       log.fault('others', error)
     }
   }
@@ -157,8 +160,25 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     } catch (error) {
       // The same act may have been answered by another host at the same instant, without an event that would conflict:
       // decided again, it finds that answer.
-      if (journal.others === null || error instanceof StorageError || tries > 1) throw error
-      return 'conflict'
+      if (journal.others !== null && !(error instanceof StorageError) && tries === 1) return 'conflict'
+      if (await isStored(batch)) return 'conflict'
+      throw error
+    }
+  }
+
+  /**
+   * Whether the disk stored what it said that it could not: decided again, these acts find their answers. A database on
+   * another machine finds out by itself.
+   */
+  async function isStored({ answers: [first] }: Batch): Promise<boolean> {
+    if (journal.others !== null) return false
+    try {
+      const { seq } = await journal.head()
+      return seq !== state.seq || (first !== undefined && (await journal.answer(first.commandId)) !== undefined)
+    } catch (error) {
+      log.fault('unread', error)
+      unread = true
+      return false
     }
   }
 
@@ -186,7 +206,9 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   }
 
   async function purge(now: Instant): Promise<Purged> {
+    unread = true
     await forget(now)
+    unread = false
     const purged = await journal.purge(now)
     if (purged.personal > 0) await takeIn(0)
     return purged
