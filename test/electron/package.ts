@@ -46,8 +46,13 @@ export type Started = {
   readonly stop: () => Promise<number | null>
 }
 
-/** Starts the packaged program as the ordinary account, with nothing of our own environment. */
-export function startPackaged(program: string, home: string, args: readonly string[]): Started {
+/** Starts the packaged program as the ordinary account, with nothing of our own environment but a screen. */
+export function startPackaged(
+  program: string,
+  home: string,
+  args: readonly string[],
+  display?: string,
+): Started {
   const child = spawn(program, ['--disable-gpu', ...args], {
     cwd: '/',
     ...nobody,
@@ -55,7 +60,7 @@ export function startPackaged(program: string, home: string, args: readonly stri
       PATH: '/usr/bin:/bin',
       HOME: home,
       TMPDIR: home,
-      DISPLAY: process.env['DISPLAY'],
+      DISPLAY: display,
       // The trial's own Electron is older than the addon that is shipped.
       GUICHET_SQLITE_BINDING: join(program, '..', 'resources', 'essai', 'better_sqlite3.node'),
     },
@@ -82,10 +87,11 @@ export function startPackaged(program: string, home: string, args: readonly stri
 export async function packagedWindow(
   program: string,
   home: string,
+  display: string,
   args: readonly string[],
 ): Promise<Started & { readonly page: Page; readonly browser: Browser }> {
   const port = await freePort()
-  const started = startPackaged(program, home, [`--remote-debugging-port=${port}`, ...args])
+  const started = startPackaged(program, home, [`--remote-debugging-port=${port}`, ...args], display)
   for (let tries = 0; tries < 150 && started.child.exitCode === null; tries++) {
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => null)
     const page = browser?.contexts()[0]?.pages()[0]
