@@ -13,6 +13,7 @@ export type StorageCode =
   | 'diskFull'
   | 'ioError'
   | 'held'
+  | 'moved'
   | 'unreachable'
   | 'notAllowed'
   | 'untrusted'
@@ -39,7 +40,7 @@ const io = (folder: string) =>
 
 /** One sentence for each thing that can be wrong; `place` is the file's path. */
 export const sentences: Readonly<
-  Record<Exclude<StorageCode, 'held' | ServerCode>, (place: string) => string>
+  Record<Exclude<StorageCode, 'held' | 'moved' | ServerCode>, (place: string) => string>
 > = {
   oldRuntime: () =>
     'Cette version de Node est trop ancienne pour ouvrir le journal : il faut Node 22.14 ou plus récent. Lancez Guichet par les commandes de npm, qui apportent la leur.',

@@ -10,6 +10,7 @@ import { codeOf, storageError, StorageError, storageTrouble } from './errors.ts'
 import type { Journal } from './journal/port.ts'
 import { sqliteJournal } from './journal/sqlite.ts'
 import { latestVersion, migrate } from './migrations/migrate.ts'
+import { refuseMoved } from './moved.ts'
 import { rebuildOlder } from './projections/rebuild.ts'
 
 /** The office's file in its folder. */
@@ -41,6 +42,7 @@ export async function openJournal(folder: string): Promise<Journal> {
  */
 export async function openDatabase(folder: string, { checkUpTo = wholeCheck } = {}): Promise<Sqlite> {
   const file = journalFile(folder)
+  refuseMoved(folder)
   return opened(file, async () => {
     await makeFile(folder, file)
     const db = connect(file, { readonly: false, timeout: busy })

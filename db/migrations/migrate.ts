@@ -12,6 +12,7 @@ import * as consultations from './0110-consultations.ts'
 import * as software from './0130-software.ts'
 import * as papers from './0140-papers.ts'
 import * as following from './0150-following.ts'
+import * as moved from './0190-moved.ts'
 
 type Migration = {
   readonly version: number
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   { version: 130, name: 'software', up: software.up },
   { version: 140, name: 'papers', up: papers.up },
   { version: 150, name: 'following', up: following.up },
+  { version: 190, name: 'moved', up: moved.up },
 ]
 
 /** The schema that this program writes. */

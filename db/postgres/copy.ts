@@ -5,11 +5,13 @@ import { StorageError } from '../errors.ts'
 import { holdFolder } from '../hold.ts'
 import type { Head } from '../journal/port.ts'
 import { verifyChain, type Verification } from '../journal/verify.ts'
+import { markMoved, refuseMoved } from '../moved.ts'
 import { journalFile, openDatabase, openForReading } from '../open.ts'
 import { readTables } from '../projections/project.ts'
 import { rebuildProjections } from '../projections/rebuild.ts'
 import { claiming } from './append.ts'
 import { postgresError } from './errors.ts'
+import { markMoved as markMovedOffice, refuseMoved as refuseMovedOffice } from './moved.ts'
 import { noneAttends } from './notices.ts'
 import { rebuildOlder } from './rebuild.ts'
 import { sent, type Query, type Send, type Server } from './server.ts'
@@ -19,9 +21,22 @@ type Cell = string | number | null
 type Columns = { readonly table: string; readonly columns: readonly string[] }
 
 /** Made again from the journal, or of one engine's own hosts. */
-const left: ReadonlySet<string> = new Set([...readTables, 'projected', 'personal_changes', 'office_roles'])
+const left: ReadonlySet<string> = new Set([
+  ...readTables,
+  'projected',
+  'personal_changes',
+  'office_roles',
+  'moved_offices',
+])
 
 const batch = 200
+
+export type CopyOptions = {
+  /** Copies once more an office that was copied already. */
+  readonly again?: boolean
+  /** Milliseconds, UTC. */
+  readonly now?: () => number
+}
 
 /** What was copied: up to which event, and how many rows of each table. */
 export type Copied = { readonly head: Head; readonly rows: Readonly<Record<string, number>> }
@@ -41,10 +56,14 @@ const rotten = (found: Verification & { ok: false }) =>
 
 /**
  * Copies the office of a folder into a database: events byte for byte, and all that is kept beside them; what is made from
- * the events is made again. One transaction: all of it, found to hold, or nothing.
+ * the events is made again. One transaction: all of it, found to hold, or nothing. The folder then says where its office went.
  * @throws StorageError when a host works on the folder, when the database has this office, when a chain doesn't hold
  */
-export async function copyToPostgres(folder: string, server: Server): Promise<Copied> {
+export async function copyToPostgres(
+  folder: string,
+  server: Server,
+  { again = false, now = Date.now }: CopyOptions = {},
+): Promise<Copied> {
   const hold = await holdFolder(folder, { wait: 0 })
   try {
     const db = await openForReading(folder)
@@ -52,8 +71,10 @@ export async function copyToPostgres(folder: string, server: Server): Promise<Co
       const office = officeIn(db)
       const found = verifyChain(db)
       if (!found.ok) throw rotten(found)
+      if (!again) refuseMoved(folder)
       const copied = await written(server, office, db, found.head)
       await rebuildOlder(server, office)
+      await markMoved(folder, `${server.name}, office ${office}`, now())
       return copied
     } finally {
       db.close()
@@ -109,14 +130,29 @@ function insertion(table: string, columns: readonly string[], count: number): st
  * Copies one office of a database into an empty folder, in the same way.
  * @throws StorageError when a host of the office works, when the folder has a journal, when a chain doesn't hold
  */
-export async function copyToFolder(server: Server, office: OfficeId, folder: string): Promise<Copied> {
+export async function copyToFolder(
+  server: Server,
+  office: OfficeId,
+  folder: string,
+  { again = false, now = Date.now }: CopyOptions = {},
+): Promise<Copied> {
   const hold = await holdFolder(folder, { wait: 0 })
   try {
     const size = (await stat(journalFile(folder)).catch(() => undefined))?.size ?? 0
     if (size > 0) throw taken(folder)
     const db = await openDatabase(folder)
     try {
-      return await atOneMoment(server, (send) => filled(send, server, office, db))
+      if (!again) await refuseMovedOffice(server, office)
+      return await atOneMoment(server, async (send) => {
+        const [[from] = []] = await send([
+          { text: 'select seq, rev from head where office_id = $1', values: [office] },
+        ])
+        const copied = await filled(send, server, office, db)
+        // No host may attend until this ends; one that began just before has stored nothing, or this is no copy of it.
+        const at = from as { readonly seq: number; readonly rev: number }
+        if (!(await markMovedOffice(server, office, at, folder, now()))) throw busy(server.name)
+        return copied
+      })
     } catch (cause) {
       db.close()
       for (const end of ['', '-wal', '-shm']) await rm(`${journalFile(folder)}${end}`, { force: true })

@@ -21,6 +21,8 @@ const sentences = {
     `Le disque de la base « ${place} » est plein : rien de ce qui vient d’être demandé n’a été enregistré, ce qui l’était déjà est intact. Libérez de la place sur le serveur, puis recommencez.`,
   ioError: (place: string) =>
     `Le disque de la base « ${place} » ne répond pas comme il faut : rien de ce qui vient d’être demandé n’a été enregistré. Vérifiez le serveur, puis relancez Guichet.`,
+  moved: (place: string) =>
+    `L’office a été copié depuis la base « ${place} », et continue ailleurs : rien de ce qui vient d’être demandé n’a été enregistré ici. Arrêtez cet hôte, et relancez-le : il dira où.`,
 } as const satisfies Partial<Record<StorageCode, (place: string) => string>>
 
 /** The error of that code for that database. */
@@ -38,6 +40,7 @@ const byPrefix: readonly (readonly [string, keyof typeof sentences])[] = [
   ['42P01', 'corrupt'],
   ['42703', 'corrupt'],
   ['42883', 'corrupt'],
+  ['GU002', 'moved'],
   ['08', 'unreachable'],
   ['53', 'unreachable'],
   ['57', 'unreachable'],

@@ -33,6 +33,12 @@ export const noneAttends = (office: OfficeId): Query => ({
   values: [office],
 })
 
+/** Whether a host may say that it is connected: not while `noneAttends` is held. */
+export const maySayItAttends = (office: OfficeId): Query => ({
+  text: 'select pg_try_advisory_xact_lock_shared(hashtextextended($1, 81)) as free',
+  values: [office],
+})
+
 /** Held by one host of an office at a time, as long as it is connected. */
 const leading = (office: OfficeId): Query => ({
   text: 'select pg_try_advisory_lock(hashtextextended($1, 82)) as held',

@@ -5,6 +5,7 @@ import type { Journal } from '../journal/port.ts'
 import { addressOf } from './address.ts'
 import { claiming } from './append.ts'
 import { postgresJournal } from './journal.ts'
+import { refuseMoved } from './moved.ts'
 import { officesOf, type StoredOffice } from './offices.ts'
 import { rebuildOlder } from './rebuild.ts'
 import { bringUp } from './schema.ts'
@@ -38,8 +39,10 @@ export async function openPostgresJournal(
   try {
     await bringUp(server)
     const { office, born } = await placed(server, place)
-    if (born) await rebuildOlder(server, office)
-    else await server.whole((send) => send([claiming(office)]))
+    if (born) {
+      await refuseMoved(server, office)
+      await rebuildOlder(server, office)
+    } else await server.whole((send) => send([claiming(office)]))
     place.keep(office, born)
     const onBorn = (newborn: OfficeId) => place.keep(newborn, true)
     return postgresJournal(server, { office, born, holder: place.holder, onBorn })

@@ -1,6 +1,6 @@
 import { StorageError } from '../../db/errors.ts'
 import { answerEstimates } from './commands/estimate.ts'
-import { copyJournal, journalRoles, migrateJournal, showJournal, verifyJournal } from './commands/journal.ts'
+import { copyJournal, journalRoles, migrateJournal, reopenJournal, showJournal, verifyJournal } from './commands/journal.ts'
 
 // The office's command line. Each command writes what it found on standard output and leaves with its code:
 // 0 all is well, 1 something is wrong with what was examined, 2 the command was not understood.
@@ -11,6 +11,7 @@ const usage = `Usage : npm run -s guichet -- <commande>
   journal show DOSSIER       écrit le journal, une ligne JSON par événement
                              (pour les deux, postgres://… [--office ID] à la place du dossier)
   journal copy DE VERS       copie et vérifie tout un office, d’un dossier dans une base postgres://… ou l’inverse
+  journal reopen DOSSIER|postgres://…  un office copié ailleurs reprend ici, tel qu’il était alors
   journal roles postgres://… [--office ID] [--role COMPTE]
                              écrit le SQL qui fait le compte d’un hôte, avec les seuls droits qu’il lui faut
   journal migrate postgres://…
@@ -71,6 +72,7 @@ const commands: Readonly<Record<string, Command>> = {
   'journal verify': verifyJournal,
   'journal show': showJournal,
   'journal copy': copyJournal,
+  'journal reopen': reopenJournal,
   'journal roles': journalRoles,
   'journal migrate': migrateJournal,
   document: async (args) => (await import('./commands/document.ts')).documentCommand(args),

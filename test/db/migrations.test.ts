@@ -252,6 +252,21 @@ const told: {
       await expect(sql`insert into following values (2, null, 0, null)`.execute(db)).rejects.toThrow()
     },
   },
+  // PostgreSQL alone: a folder says by a file where its office went.
+  190: {
+    before: (db) => sql`insert into head (office_id, seq, hash, at) values ('o', 3, 'h', 1)`.execute(db),
+    after: async (db) => {
+      const move = (office: string) => sql`select move_head(${office}, 3, null, 4, 'i', 2, false)`.execute(db)
+      const made = await sql`insert into moved_offices values ('gone', 'ailleurs', 1)`
+        .execute(db)
+        .catch(() => undefined)
+      if (made === undefined) return
+      await move('o')
+      await sql`insert into head (office_id, seq, hash, at) values ('gone', 3, 'h', 1)`.execute(db)
+      await expect(move('gone')).rejects.toThrow('the office has moved')
+      await expect(move('o')).rejects.toThrow('the head has moved')
+    },
+  },
 }
 
 test('the migrations are numbered by tens, in order, one a file, and each is tried below', () => {

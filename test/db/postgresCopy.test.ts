@@ -4,6 +4,9 @@ import { verifyChain } from '../../db/journal/verify.ts'
 import { openForReading, openJournal } from '../../db/open.ts'
 import { addressOf } from '../../db/postgres/address.ts'
 import { copyToFolder, copyToPostgres } from '../../db/postgres/copy.ts'
+import { reopenFolder } from '../../db/moved.ts'
+import { markMoved, reopenOffice } from '../../db/postgres/moved.ts'
+import { noneAttends } from '../../db/postgres/notices.ts'
 import { officesOf } from '../../db/postgres/offices.ts'
 import { openServer, type Server } from '../../db/postgres/server.ts'
 import { atOneMoment, verifyStored } from '../../db/postgres/stored.ts'
@@ -107,7 +110,13 @@ test('an office that goes into a database and back is the same, row for row and 
     ok: true,
     head,
   })
-  await expect(copyToPostgres(folder, server), 'it is there').rejects.toMatchObject({ code: 'held' })
+  await expect(copyToPostgres(folder, server, { again: true }), 'it is there').rejects.toMatchObject({
+    code: 'held',
+  })
+  // Two memories of one office would part: where it was says where it went, and starts no more.
+  const gone = { code: 'moved', message: expect.stringContaining(server.name) }
+  await expect(copyToPostgres(folder, server)).rejects.toMatchObject(gone)
+  await expect(openJournal(folder)).rejects.toMatchObject(gone)
 
   expect(await copyToFolder(server, office as OfficeId, back)).toEqual({ head, rows })
   expect(await everything(back)).toEqual(await everything(folder))
@@ -115,6 +124,14 @@ test('an office that goes into a database and back is the same, row for row and 
     code: 'held',
   })
 
+  await expect(hostOf(url)()).rejects.toMatchObject({ code: 'moved', message: expect.stringContaining(back) })
+  expect([await reopenOffice(server, office as OfficeId), await reopenFolder(folder)]).toEqual([true, true])
+  await (await openJournal(folder)).close()
+  // While it is copied, no host begins.
+  await server.whole(async (send) => {
+    await send([noneAttends(office as OfficeId)])
+    await expect(hostOf(url)()).rejects.toMatchObject({ code: 'held' })
+  })
   const host = await hostOf(url)()
   expect([host.officeId(), await host.head()]).toEqual([office, head])
   expect(await host.append(504, batch({ events: [newEvent(700, facts.taken(900))] }))).not.toBe('conflict')
@@ -124,6 +141,20 @@ test('an office that goes into a database and back is the same, row for row and 
   await expect(copyToFolder(server, office as OfficeId, ownFolder()), 'a host works').rejects.toMatchObject({
     code: 'held',
   })
+  // A host that did not hear of it stores nothing either.
+  const { seq, hash } = await host.head()
+  const [at0] = await server.ask<{ rev: number }>({
+    text: 'select rev from head where office_id = $1',
+    values: [office],
+  })
+  const there = { seq, rev: at0!.rev }
+  expect(await markMoved(server, office as OfficeId, { ...there, seq: seq - 1 }, 'x', 1)).toBe(false)
+  expect(await markMoved(server, office as OfficeId, there, 'ailleurs', 1)).toBe(true)
+  await expect(host.append(seq, batch({ events: [newEvent(701, facts.taken(901))] }))).rejects.toMatchObject({
+    code: 'moved',
+  })
+  expect(await host.head()).toEqual({ seq, hash })
+  await reopenOffice(server, office as OfficeId)
 })
 
 test('a folder in which a host works is not copied, nor one whose chain is broken', async () => {

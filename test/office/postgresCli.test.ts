@@ -39,6 +39,7 @@ test('an office moves from its folder into a database, where its hosts go on; ea
     /grant select, insert on "public"\."events"/,
   )
 
+  expect((await failedStart(dir)).stderr, 'it says where its office went').toMatch(/où il continue/)
   // The folder keeps its own journal until somebody puts it aside: two memories of one office would part.
   expect((await failedStart(dir, { journal: url })).stderr).toMatch(/a son propre journal/)
   for (const end of ['', '-wal', '-shm'])
@@ -70,6 +71,8 @@ test('an office moves from its folder into a database, where its hosts go on; ea
   expect(offices).toContain(officeId)
   const back = join(folder, 'back')
   expect(await guichet('journal', 'copy', url, back, '--office', officeId)).toMatchObject({ code: 0 })
+  expect((await failedStart(dir, { journal: url })).stderr, 'nor where it was').toMatch(/où il continue/)
+  expect(await guichet('journal', 'reopen', url, '--office', officeId)).toMatchObject({ code: 0 })
   const db = await openForReading(back)
   try {
     expect(verifyChain(db)).toMatchObject({ ok: true, head: { seq: shown.split('\n').length } })

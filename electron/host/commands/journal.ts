@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { verifyChain, type Verification } from '../../../db/journal/verify.ts'
+import { reopenFolder } from '../../../db/moved.ts'
 import { openForReading } from '../../../db/open.ts'
 import { isPostgres } from '../../../db/postgres/address.ts'
 
@@ -10,14 +11,19 @@ const misused = (usage: string): number => {
   return 2
 }
 
-type Asked = { readonly places: readonly string[]; readonly office?: string; readonly role?: string }
+type Asked = {
+  readonly places: readonly string[]
+  readonly office?: string
+  readonly role?: string
+  readonly again?: boolean
+}
 
 /** What the command's words say; undefined when they aren't so many places. */
 function asked(args: readonly string[], places: number): Asked | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { office: { type: 'string' }, role: { type: 'string' } },
+      options: { office: { type: 'string' }, role: { type: 'string' }, again: { type: 'boolean' } },
       allowPositionals: true,
     })
     return positionals.length === places && positionals.every((place) => place !== '')
@@ -86,18 +92,37 @@ export async function copyJournal(args: readonly string[]): Promise<number> {
   const what = asked(args, 2)
   const [from, to] = what?.places ?? []
   if (!what || from === undefined || to === undefined || isPostgres(from) === isPostgres(to))
-    return misused('journal copy DOSSIER postgres://…   ou   journal copy postgres://… DOSSIER [--office ID]')
+    return misused(
+      'journal copy DOSSIER postgres://… [--again]   ou   journal copy postgres://… DOSSIER [--office ID] [--again]',
+    )
   const { toDatabase, toFolder } = await inDatabase()
   const { head, rows } = isPostgres(to)
-    ? await toDatabase(resolve(from), to)
-    : await toFolder(from, what.office, resolve(to))
+    ? await toDatabase(resolve(from), to, what.again === true)
+    : await toFolder(from, what.office, resolve(to), what.again === true)
   const beside = Object.entries(rows)
     .filter(([table, count]) => count > 0 && table !== 'events' && table !== 'head')
     .map(([table, count]) => `${table} ${count}`)
   process.stdout.write(
     `Journal copié et vérifié : ${head.seq} événements, la chaîne tient (${head.hash.slice(0, 16)}…).\n` +
       (beside.length > 0 ? `À côté : ${beside.join(', ')}.\n` : '') +
+      'L’office continue là-bas : aucun hôte ne démarre plus d’ici (« guichet journal reopen » y revient).\n' +
       'La clé (office.key) et les autres fichiers du dossier de l’hôte se copient avec lui.\n',
+  )
+  return 0
+}
+
+/** `journal reopen PLACE`: an office that was copied elsewhere is worked on here again, as it was then. */
+export async function reopenJournal(args: readonly string[]): Promise<number> {
+  const what = asked(args, 1)
+  const [place] = what?.places ?? []
+  if (!what || place === undefined) return misused('journal reopen DOSSIER|postgres://… [--office ID]')
+  const was = isPostgres(place)
+    ? await (await inDatabase()).reopen(place, what.office)
+    : await reopenFolder(resolve(place))
+  process.stdout.write(
+    was
+      ? 'L’office reprend ici, tel qu’il était à la copie : ne lancez plus la copie, ce qui y a été fait depuis n’est pas ici.\n'
+      : 'Cet office n’a pas été déplacé : rien n’a été changé.\n',
   )
   return 0
 }

@@ -2,6 +2,7 @@ import { StorageError } from '../../../db/errors.ts'
 import type { Verification } from '../../../db/journal/verify.ts'
 import { addressOf } from '../../../db/postgres/address.ts'
 import { copyToFolder, copyToPostgres, type Copied } from '../../../db/postgres/copy.ts'
+import { reopenOffice } from '../../../db/postgres/moved.ts'
 import { officesOf } from '../../../db/postgres/offices.ts'
 import { rolesSql } from '../../../db/postgres/roles.ts'
 import { bringUp } from '../../../db/postgres/schema.ts'
@@ -68,17 +69,22 @@ export const show = (
   )
 
 /** The office of a folder, into the database. */
-export const toDatabase = (folder: string, url: string): Promise<Copied> =>
+export const toDatabase = (folder: string, url: string, again: boolean): Promise<Copied> =>
   within(url, {}, async (server) => {
     await bringUp(server)
-    return copyToPostgres(folder, server)
+    return copyToPostgres(folder, server, { again })
   })
 
 /** One office of the database, into a folder. */
-export const toFolder = (url: string, named: string | undefined, folder: string): Promise<Copied> =>
+export const toFolder = (
+  url: string,
+  named: string | undefined,
+  folder: string,
+  again: boolean,
+): Promise<Copied> =>
   within(url, {}, async (server) => {
     await bringUp(server, false)
-    return copyToFolder(server, await chosen(server, named), folder)
+    return copyToFolder(server, await chosen(server, named), folder, { again })
   })
 
 /** The SQL that makes a host's account, for one office there, or for one to be born. */
@@ -87,6 +93,13 @@ export const roles = (url: string, role: string | undefined, named: string | und
     await bringUp(server)
     const office = named === undefined ? undefined : await chosen(server, named)
     return rolesSql(server, role ?? (office ? `guichet_${office.slice(-12)}` : 'guichet_office'), office)
+  })
+
+/** An office that was copied elsewhere is worked on here again. @returns false when it was not */
+export const reopen = (url: string, named: string | undefined): Promise<boolean> =>
+  within(url, {}, async (server) => {
+    await bringUp(server, false)
+    return reopenOffice(server, await chosen(server, named))
   })
 
 /** Brings the tables up to this version. */
