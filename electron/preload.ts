@@ -59,7 +59,8 @@ ipcRenderer.on('guichet:press', (_event, key: string) => {
     )
 })
 
-// The bar is drawn for its height: the zoom that the office's windows share is not for it. This call binds this
+// The bar is drawn for its height, the screen turned to the person for its width: the zoom that the office's windows
+// share is not for them. This call binds this
 // frame alone; the window's own `zoomMode` says the same where Electron knows it (45, not 33).
-if (station === 'bar') webFrame.setZoomLevel(0)
+if (station === 'bar' || station === 'exchange') webFrame.setZoomLevel(0)
 ipcRenderer.on('guichet:port', ({ ports }) => window.postMessage('guichet:port', location.origin, ports))

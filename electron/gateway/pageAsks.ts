@@ -48,11 +48,14 @@ export function hearPages(options: PageAsksOptions): void {
       if (from) act(from.window, from.page, given)
     })
 
-  hear('guichet:ask-port', (window, page) => ports.ask(window.webContents, stationOf(page)))
+  hear('guichet:ask-port', (window, page) => {
+    // The screen turned to the person asks the host for nothing.
+    if (page !== 'exchange') ports.ask(window.webContents, stationOf(page))
+  })
   hear('guichet:open-station', (window, page, wanted) => {
     // The counter and its bar open each other.
     if (page === 'bar' && wanted === 'counter') stations.open(wanted)
-    if (page === 'counter' && wanted === 'bar') stations.open(wanted)
+    if (page === 'counter' && (wanted === 'bar' || wanted === 'exchange')) stations.open(wanted)
     if (!isStation(wanted) || !mayOpen(wanted)) return
     if (wanted === 'documents' && documented.has(page)) stations.open(wanted)
     if (wanted === 'till' && paying.has(page)) stations.open(wanted)

@@ -9,8 +9,8 @@ import { safePreferences } from './guards.ts'
 import { placeOfWindow, publicScreen, rememberPlace } from './placing.ts'
 import { pagesOrigin } from './policy.ts'
 
-/** What a window shows: a station, the counter's thin bar, or the welcome of the first run. */
-export type Page = Station | 'bar' | 'welcome'
+/** What a window shows: a station, the counter's thin bar, the counter's screen turned to the person, or the welcome. */
+export type Page = Station | 'bar' | 'exchange' | 'welcome'
 
 export type StationsOptions = {
   readonly preload: string
@@ -52,7 +52,7 @@ export const isPublic = (page: Page): boolean => page === 'kiosk' || page === 'd
 
 /** Whose role a page has with the host, where it is no station. */
 export const stationOf = (page: Page): Station =>
-  page === 'welcome' ? 'administration' : page === 'bar' ? 'counter' : page
+  page === 'welcome' ? 'administration' : page === 'bar' || page === 'exchange' ? 'counter' : page
 
 /** Where an agent reads codes by the camera; nowhere else does a page film. */
 export const readsCodes = (page: Page | null): boolean =>
@@ -84,7 +84,7 @@ export function createStations(options: StationsOptions): Stations {
     if (page === 'kiosk') window.setKiosk(true)
     if (page === 'display') window.setFullScreen(true)
     // On Linux and Windows: without its menu a window has none of the menu's keys either.
-    if (isPublic(page)) window.removeMenu()
+    if (isPublic(page) || page === 'exchange') window.removeMenu()
     if (page === 'bar') options.bar.dress(window)
   }
 
@@ -94,7 +94,7 @@ export function createStations(options: StationsOptions): Stations {
       width: 1280,
       height: 800,
       ...(bounds ? { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height } : {}),
-      ...(page === 'display' ? publicScreen() : {}),
+      ...(page === 'display' || (page === 'exchange' && bounds === null) ? publicScreen() : {}),
       minWidth: 640,
       minHeight: 480,
     })
@@ -111,7 +111,7 @@ export function createStations(options: StationsOptions): Stations {
         autoplayPolicy: 'no-user-gesture-required',
         backgroundThrottling: false,
         // The bar is as high as its page drawn at its own size: the counter's zoom is not for it.
-        ...(page === 'bar' ? { zoomMode: 'isolated' } : {}),
+        ...(page === 'bar' || page === 'exchange' ? { zoomMode: 'isolated' } : {}),
       },
     })
     const entry: Held = { page, own }

@@ -1,13 +1,15 @@
+import { createElement } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { AgentId } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { LinkContext } from '../link/hooks.ts'
 import { createLink, type Link } from '../link/link.ts'
-import { agentKept, type Place } from '../link/place.ts'
+import { agentKept, type Place, type Station as StationName } from '../link/place.ts'
 import { openElectronPort } from '../link/port.electron.ts'
 import { openSocketPort } from '../link/port.socket.ts'
 import { Boundary } from './Boundary.tsx'
 import { Message } from './Message.tsx'
+import { usePage, withoutHost } from './pages.ts'
 import { Station } from './Station.tsx'
 
 /** The agent remembered for this tab, if it is still an id. */
@@ -28,7 +30,9 @@ export const linkFor = ({ shell, token }: Place): Link =>
 export const App = ({ place, link }: { readonly place: Place; readonly link: Link | null }) => (
   <I18nProvider locale="fr-FR">
     <Boundary name={fr.app.name}>
-      {place.station === null || link === null ? (
+      {place.station !== null && withoutHost.has(place.station) ? (
+        <Alone station={place.station} />
+      ) : place.station === null || link === null ? (
         <Message title={fr.app.noStation} text={fr.app.noStationHelp} />
       ) : (
         <LinkContext value={link}>
@@ -38,3 +42,9 @@ export const App = ({ place, link }: { readonly place: Place; readonly link: Lin
     </Boundary>
   </I18nProvider>
 )
+
+/** A page that no host answers. */
+function Alone({ station }: { readonly station: StationName }) {
+  const page = usePage(station)
+  return page && createElement(page)
+}

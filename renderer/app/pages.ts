@@ -10,6 +10,7 @@ const bundles: Readonly<Record<Station, () => Promise<{ default: ComponentType }
   documents: () => import('../documents/index.tsx'),
   kiosk: () => import('../kiosk/index.tsx'),
   display: () => import('../display/index.tsx'),
+  exchange: () => import('../exchange/index.tsx'),
   supervision: () => import('../supervision/index.tsx'),
   administration: () => import('../administration/index.tsx'),
   welcome: () => import('./welcome.tsx'),
@@ -40,6 +41,9 @@ export function usePage(station: Station): ComponentType | null {
   if (failure !== null) throw failure.error
   return page
 }
+
+/** They show what another page of the same machine gives them: no host is asked for anything. */
+export const withoutHost: ReadonlySet<Station> = new Set(['exchange'])
 
 /** Seen by the public: said otherwise, and without notices for agents. */
 export const forPublic: ReadonlySet<Station> = new Set(['kiosk', 'display'])

@@ -8,7 +8,7 @@ import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
 import { useOffice } from '../app/office.ts'
 import { FunctionKeys } from '../ui/FunctionKeys.tsx'
-import { useKeys } from '../ui/keys.ts'
+import { KeysHeld, useKeys } from '../ui/keys.ts'
 import { say } from '../ui/notices.ts'
 import { Notices } from '../ui/Notices.tsx'
 import { Status, type Tone } from '../ui/Status.tsx'
@@ -128,20 +128,27 @@ export function CounterPage({
   const act = ({ applies, onPress }: (typeof keys)[number]) => (applies ? onPress : () => {})
   useKeys(
     {
-      ...Object.fromEntries(keys.filter(({ code }) => !code).map((each) => [each.key, act(each)])),
+      ...(panel === 'turned'
+        ? {}
+        : Object.fromEntries(keys.filter(({ code }) => !code).map((each) => [each.key, act(each)]))),
       Escape: () => {
         leaveField()
-        if (panel === 'papers' && shown !== null) setShown(null)
+        if (panel === 'turned') onPanel('exchange')
+        else if (panel === 'papers' && shown !== null) setShown(null)
         else onPanel(null)
       },
     },
     { whileTyping: true },
   )
-  useKeys({
-    // A field takes back its own typing first.
-    [undoCode]: keys.filter(({ code }) => code === undoCode).map(act)[0],
-    KeyD: () => (panel === 'papers' ? onPanel(null) : papers(null)),
-  })
+  useKeys(
+    panel === 'turned'
+      ? {}
+      : {
+          // A field takes back its own typing first.
+          [undoCode]: keys.filter(({ code }) => code === undoCode).map(act)[0],
+          KeyD: () => (panel === 'papers' ? onPanel(null) : papers(null)),
+        },
+  )
 
   const documents = useDocumentActs()
   // The paper of whom was just received, while nobody else is: the person has it in hand, one key says so.
@@ -174,104 +181,107 @@ export function CounterPage({
     </div>
   )
   return (
-    <div className={style.page}>
-      <title>{fr.app.title(`${title} · ${said}`, office?.name ?? '')}</title>
-      <Header
-        title={title}
-        state={
-          interrupted ? (
-            <Status tone="attention" icon={interruptIcons[interrupted.kind]}>
-              {words.line.interruptedBy(
-                words.line.interruptions[interrupted.kind],
-                hour(interrupted.since, zone),
-              )}
-            </Status>
-          ) : (
-            <Status tone={looks[state].tone} icon={looks[state].icon}>
-              {said}
-            </Status>
-          )
-        }
-        detail={me && `${me.firstName} ${me.familyName}, ${me.capacity}`}
-        aside={
-          <>
-            {state !== 'noCounter' && <Interruptions interrupted={interrupted} acts={acts} />}
-            {view.lastTickets && <b className={style.lastTickets}>{words.line.lastTickets}</b>}
-            {view.closesAt !== null && fr.app.closesAt(hour(view.closesAt, zone))}
-          </>
-        }
-      />
-      {/* Elsewhere keys are pressed one after another faster than a scanner's first keys can be told from them. */}
-      {(state === 'serving' || panel === 'papers') && <ScannedDocument onShow={papers} />}
-      {panel === 'papers' ? (
-        <Boundary name={words.papers}>
-          <Papers
-            view={view}
-            zone={zone}
-            today={dayIn(zone, now)}
-            shown={shown}
-            acts={acts}
-            onShow={setShown}
-            onLeave={() => (shown === null ? onPanel(null) : setShown(null))}
-          />
-        </Boundary>
-      ) : state === 'serving' && current ? (
-        <Serving
-          key={`${current.ticket.visitId} ${ended}`}
-          view={view}
-          current={current}
-          office={office}
-          now={now}
-          acts={acts}
-          panel={panel}
-          onPanel={onPanel}
-          onEnd={end}
-          onPaper={papers}
+    // What the person presses on a screen turned to them is no key of the agent's.
+    <KeysHeld value={panel === 'turned'}>
+      <div className={style.page}>
+        <title>{fr.app.title(`${title} · ${said}`, office?.name ?? '')}</title>
+        <Header
+          title={title}
+          state={
+            interrupted ? (
+              <Status tone="attention" icon={interruptIcons[interrupted.kind]}>
+                {words.line.interruptedBy(
+                  words.line.interruptions[interrupted.kind],
+                  hour(interrupted.since, zone),
+                )}
+              </Status>
+            ) : (
+              <Status tone={looks[state].tone} icon={looks[state].icon}>
+                {said}
+              </Status>
+            )
+          }
+          detail={me && `${me.firstName} ${me.familyName}, ${me.capacity}`}
+          aside={
+            <>
+              {state !== 'noCounter' && <Interruptions interrupted={interrupted} acts={acts} />}
+              {view.lastTickets && <b className={style.lastTickets}>{words.line.lastTickets}</b>}
+              {view.closesAt !== null && fr.app.closesAt(hour(view.closesAt, zone))}
+            </>
+          }
         />
-      ) : state === 'calling' && current ? (
-        besideQueue(
-          <Calling
+        {/* Elsewhere keys are pressed one after another faster than a scanner's first keys can be told from them. */}
+        {(state === 'serving' || panel === 'papers') && <ScannedDocument onShow={papers} />}
+        {panel === 'papers' ? (
+          <Boundary name={words.papers}>
+            <Papers
+              view={view}
+              zone={zone}
+              today={dayIn(zone, now)}
+              shown={shown}
+              acts={acts}
+              onShow={setShown}
+              onLeave={() => (shown === null ? onPanel(null) : setShown(null))}
+            />
+          </Boundary>
+        ) : state === 'serving' && current ? (
+          <Serving
+            key={`${current.ticket.visitId} ${ended}`}
             view={view}
             current={current}
             office={office}
             now={now}
-            zone={zone}
             acts={acts}
-            asksCode={panel === 'code'}
-            onHere={here}
-            onLeaveCode={() => onPanel(null)}
-          />,
-        )
-      ) : state === 'paused' && view.pause ? (
-        besideQueue(<Paused pause={view.pause} zone={zone} acts={acts} />)
-      ) : state === 'free' ? (
-        besideQueue(
-          <Free
+            panel={panel}
+            onPanel={onPanel}
+            onEnd={end}
+            onPaper={papers}
+          />
+        ) : state === 'calling' && current ? (
+          besideQueue(
+            <Calling
+              view={view}
+              current={current}
+              office={office}
+              now={now}
+              zone={zone}
+              acts={acts}
+              asksCode={panel === 'code'}
+              onHere={here}
+              onLeaveCode={() => onPanel(null)}
+            />,
+          )
+        ) : state === 'paused' && view.pause ? (
+          besideQueue(<Paused pause={view.pause} zone={zone} acts={acts} />)
+        ) : state === 'free' ? (
+          besideQueue(
+            <Free
+              view={view}
+              office={office}
+              now={now}
+              acts={acts}
+              chosen={chosen}
+              pausing={pausing}
+              onPause={() => onPanel('pause')}
+              onLeave={() => onPanel(null)}
+            />,
+            view.dayOpen,
+          )
+        ) : (
+          <ChooseCounter dayOpen={view.dayOpen} office={office} acts={acts} />
+        )}
+        <footer aria-label={words.keysLabel}>
+          <Notices dismiss={fr.app.dismiss} inPlace />
+          <PaperStrip
             view={view}
-            office={office}
-            now={now}
+            last={state === 'serving' ? null : last}
             acts={acts}
-            chosen={chosen}
-            pausing={pausing}
-            onPause={() => onPanel('pause')}
-            onLeave={() => onPanel(null)}
-          />,
-          view.dayOpen,
-        )
-      ) : (
-        <ChooseCounter dayOpen={view.dayOpen} office={office} acts={acts} />
-      )}
-      <footer aria-label={words.keysLabel}>
-        <Notices dismiss={fr.app.dismiss} inPlace />
-        <PaperStrip
-          view={view}
-          last={state === 'serving' ? null : last}
-          acts={acts}
-          onHanded={handed}
-          onShow={papers}
-        />
-        <FunctionKeys keys={keys} label={words.keysLabel} />
-      </footer>
-    </div>
+            onHanded={handed}
+            onShow={papers}
+          />
+          <FunctionKeys keys={keys} label={words.keysLabel} />
+        </footer>
+      </div>
+    </KeysHeld>
   )
 }

@@ -1,6 +1,7 @@
 import { FolderOpen, Landmark, PenLine, Stamp, FileText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Sheet } from '../../shared/contract/visits.ts'
+import { exchangePage } from '../../shared/messages/exchangePage.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useView } from '../link/hooks.ts'
@@ -12,11 +13,13 @@ export function RequestNotes({
   onFile,
   onScan,
   onMore,
+  onExchange,
 }: {
   readonly sheet: Sheet
   readonly onFile: () => void
   readonly onScan: () => void
   readonly onMore: () => void
+  readonly onExchange: () => void
 }) {
   const words = fr.counter.who
   const { fileId, forms, originals, ministry, signing } = sheet
@@ -44,6 +47,9 @@ export function RequestNotes({
         </Button>
         <Button kind="quiet" size="dense" keyCap="," onPress={onMore}>
           {words.moreShort}
+        </Button>
+        <Button kind="quiet" size="dense" keyCap="H" onPress={onExchange}>
+          {exchangePage.open}
         </Button>
       </div>
     </>

@@ -10,6 +10,7 @@ import { useWedge } from '../scan/useWedge.ts'
 import { classes } from '../ui/classes.ts'
 import { Column } from '../ui/Column.tsx'
 import { offeredHere } from '../documents/offered.ts'
+import { ExchangePanel } from '../exchange/ExchangePanel.tsx'
 import { LawSearch, lawSearchKey } from '../law/LawSearch.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Pinned } from '../ui/Pinned.tsx'
@@ -109,6 +110,7 @@ export function Serving({
     KeyX: () => toggle('file'),
     // « , » on either keyboard's bottom row, where AZERTY has it.
     KeyM: () => toggle('more'),
+    KeyH: free || panel === 'exchange' ? () => toggle('exchange') : undefined,
     KeyL: free && panel !== 'case' && chosen ? () => toggle('scan') : undefined,
     KeyB: assessment ? () => toggle('due') : undefined,
     KeyP: assessment && (answers(panel) || panel === 'case') ? why : undefined,
@@ -144,6 +146,15 @@ export function Serving({
           {fillsCentre(panel) ? (
             panel === 'search' ? (
               <LawSearch onClose={() => onPanel(null)} />
+            ) : panel === 'exchange' || panel === 'turned' ? (
+              <ExchangePanel
+                spoken={ticket.lang}
+                office={office?.name ?? ''}
+                counter={view.counter?.name.fr ?? ''}
+                turned={panel === 'turned'}
+                onTurn={(turned) => onPanel(turned ? 'turned' : 'exchange')}
+                onLeave={() => onPanel(null)}
+              />
             ) : panel === 'other' ? (
               <OtherPaper
                 kinds={offeredHere(sheet, assessment)}
@@ -249,6 +260,7 @@ export function Serving({
               onFile={() => toggle('file')}
               onScan={() => toggle('scan')}
               onMore={() => toggle('more')}
+              onExchange={() => toggle('exchange')}
             />
           </DocumentReady>
           <Due

@@ -26,6 +26,10 @@ export type Panel =
   | 'scanned'
   | 'askAgain'
   | 'assisted'
+  /** Sentences shown to the person in their language. */
+  | 'exchange'
+  /** This screen turned to the person: none of the agent's keys is heard but the one that turns it back. */
+  | 'turned'
   /** The fiches and articles, searched by their words. */
   | 'search'
   | null
@@ -43,6 +47,8 @@ const listens: ReadonlySet<Panel> = new Set([
   'assisted',
   'search',
   'other',
+  'exchange',
+  'turned',
 ])
 
 /** The checklist hears its letters. */
@@ -60,8 +66,15 @@ export const ownsLetters: ReadonlySet<Panel> = new Set([
   'assisted',
   'search',
   'other',
+  'exchange',
+  'turned',
 ])
 
 /** In the place of the checklist, for as long as they are read. */
 export const fillsCentre = (panel: Panel): boolean =>
-  panel === 'due' || panel === 'sheet' || panel === 'search' || panel === 'other'
+  panel === 'due' ||
+  panel === 'sheet' ||
+  panel === 'search' ||
+  panel === 'other' ||
+  panel === 'exchange' ||
+  panel === 'turned'

@@ -8,6 +8,7 @@ export const stations = [
   'documents',
   'kiosk',
   'display',
+  'exchange',
   'supervision',
   'administration',
   'welcome',

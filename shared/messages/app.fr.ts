@@ -17,6 +17,7 @@ export const app = {
     documents: 'Documents',
     kiosk: 'Borne',
     display: 'Affichage',
+    exchange: 'Échange écrit',
     supervision: 'Supervision',
     administration: 'Administration',
     welcome: 'Bienvenue',

@@ -12,6 +12,7 @@ export const shell = {
     documents: 'Documents',
     kiosk: 'Borne',
     display: 'Affichage',
+    exchange: 'Échange écrit',
     supervision: 'Supervision',
     administration: 'Administration',
     bar: 'Bandeau du guichet',

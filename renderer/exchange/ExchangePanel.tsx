@@ -1,0 +1,198 @@
+import '../kiosk/fonts.css'
+import { MonitorUp, Volume2 } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { Language } from '../../shared/contract/text.ts'
+import { asks, exchange, type PhraseId } from '../../shared/messages/exchange.ts'
+import { exchangePage as words } from '../../shared/messages/exchangePage.fr.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { directionOf, kiosk, kioskLanguages } from '../../shared/messages/kiosk.ts'
+import { calendarDate } from '../../shared/messages/numbers.ts'
+import { reviewed } from '../../shared/messages/reviewed.ts'
+import { openStation } from '../app/shell.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { KeyCap } from '../ui/KeyCap.tsx'
+import { useKeys } from '../ui/keys.ts'
+import type { Answer, Shown } from './channel.ts'
+import { useAgentEnd } from './channel.ts'
+import style from './ExchangePanel.module.css'
+import { phrasesFor, voiceOf } from './phrases.ts'
+import { Turned } from './Turned.tsx'
+
+/** Opens the screen that faces the person: a window of the application, or another window of the browser. */
+const openScreen = (): void => {
+  if (openStation) openStation('exchange')
+  else window.open(`${location.pathname}#station=exchange`, 'guichet-exchange')
+}
+
+const answerSaid = (answer: Answer, shown: Shown): string => {
+  if ('wrote' in answer) return answer.wrote
+  const { yes, understood, no, notUnderstood } = exchange.fr
+  return { yes: shown.asks ? yes : understood, no, notUnderstood }[answer.said]
+}
+
+const stateOf = (language: Language): string => {
+  if (language === 'fr') return words.french
+  const read = reviewed.exchange[language]
+  const name = fr.counter.languages[language]
+  return read === null ? words.unreviewed(name) : words.reviewed(name, read.by, calendarDate(read.on))
+}
+
+/**
+ * The agent's side of the written exchange, in the place of the checklist: a sentence chosen in French is read by the
+ * person in their language, on a screen turned to them or on this one, and the answer comes back. Nothing is kept.
+ */
+export function ExchangePanel({
+  spoken,
+  office,
+  counter,
+  turned,
+  onTurn,
+  onLeave,
+}: {
+  /** The language that the ticket carries. */
+  readonly spoken: Language
+  readonly office: string
+  readonly counter: string
+  /** This very screen is turned to the person. */
+  readonly turned: boolean
+  readonly onTurn: (turned: boolean) => void
+  readonly onLeave: () => void
+}) {
+  const { shown, answer, screenThere, show, answerHere } = useAgentEnd()
+  const [language, setLanguage] = useState<Language>(spoken)
+  const [typed, setTyped] = useState('')
+  const [written, setWritten] = useState('')
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => head.current?.focus({ preventScroll: true }), [])
+  const lines = phrasesFor(typed)
+  const flat = lines.flatMap(({ phrases }) => phrases)
+
+  const present = (text: string, said: Language, isQuestion: boolean) => {
+    show({ id: crypto.randomUUID(), language: said, text, asks: isQuestion, office, counter })
+    if (!screenThere) onTurn(true)
+  }
+  const choose = (id: PhraseId) => present(exchange[language].phrases[id], language, asks(id))
+  useKeys(
+    Object.fromEntries(
+      flat.slice(0, 9).map((id, at) => [`Digit${at + 1}`, turned ? undefined : () => choose(id)]),
+    ),
+  )
+  const voice = shown === null ? null : voiceOf(shown.language)
+  return (
+    <section className={style.panel} aria-label={words.title}>
+      <div className={style.head}>
+        <h3 ref={head} tabIndex={-1} className={style.title}>
+          {words.title}
+        </h3>
+        <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
+          {fr.counter.close}
+        </Button>
+      </div>
+      <div className={style.languages} role="group" aria-label={words.language}>
+        {kioskLanguages.map((each) => (
+          <Button key={each} size="dense" selected={each === language} onPress={() => setLanguage(each)}>
+            <bdi lang={each}>{kiosk[each].language}</bdi>
+          </Button>
+        ))}
+      </div>
+      <p className={style.small}>{stateOf(language)}</p>
+      <section className={style.answer} aria-live="polite" aria-label={words.answer}>
+        {shown === null ? (
+          <p>{screenThere ? words.screenThere : words.screenNot}</p>
+        ) : (
+          <>
+            <p lang={shown.language} dir={directionOf(shown.language)} className={style.shown}>
+              {shown.text}
+            </p>
+            <p className={answer ? style.answered : style.small}>
+              {words.answer} : <b>{answer ? answerSaid(answer, shown) : words.noAnswer}</b>
+            </p>
+          </>
+        )}
+        <div className={style.acts}>
+          {!screenThere && (
+            <Button size="dense" icon={<MonitorUp aria-hidden size={20} />} onPress={openScreen}>
+              {words.openScreen}
+            </Button>
+          )}
+          {shown && (
+            <>
+              <Button size="dense" onPress={() => onTurn(true)}>
+                {words.turn}
+              </Button>
+              {voice && (
+                <Button
+                  size="dense"
+                  icon={<Volume2 aria-hidden size={20} />}
+                  onPress={() => readAloud(shown.text, voice)}
+                >
+                  {words.aloud}
+                </Button>
+              )}
+              <Button size="dense" onPress={() => show(null)}>
+                {words.clear}
+              </Button>
+            </>
+          )}
+        </div>
+      </section>
+      <div className={style.fields}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (typed.trim() !== '' && flat[0]) choose(flat[0])
+          }}
+        >
+          <Field label={words.search} value={typed} onChange={setTyped} autoComplete="off" />
+        </form>
+        <form
+          className={style.write}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (written.trim() === '') return
+            present(written.trim(), 'fr', true)
+            setWritten('')
+          }}
+        >
+          <Field
+            label={words.write}
+            detail={words.writeHelp}
+            value={written}
+            onChange={setWritten}
+            maxLength={500}
+            autoComplete="off"
+          />
+          <Button type="submit" isDisabled={written.trim() === ''}>
+            {words.show}
+          </Button>
+        </form>
+      </div>
+      {lines.length === 0 && <p role="status">{words.none}</p>}
+      {lines.map(({ group, phrases }) => (
+        <section key={group} aria-label={words.groups[group]}>
+          <h4 className={style.group}>{words.groups[group]}</h4>
+          <ul role="list" className={style.list}>
+            {phrases.map((id) => (
+              <li key={id}>
+                <button type="button" className={style.phrase} onClick={() => choose(id)}>
+                  {flat.indexOf(id) < 9 ? <KeyCap>{String(flat.indexOf(id) + 1)}</KeyCap> : <span />}
+                  <span>{exchange.fr.phrases[id]}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {turned && <Turned shown={shown} onAnswer={answerHere} onLeave={() => onTurn(false)} />}
+    </section>
+  )
+}
+
+function readAloud(text: string, voice: SpeechSynthesisVoice): void {
+  const said = new SpeechSynthesisUtterance(text)
+  said.voice = voice
+  said.lang = voice.lang
+  window.speechSynthesis.cancel()
+  window.speechSynthesis.speak(said)
+}

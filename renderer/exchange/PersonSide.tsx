@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { exchange, type ExchangeTexts } from '../../shared/messages/exchange.ts'
+import { directionOf } from '../../shared/messages/kiosk.ts'
+import { classes } from '../ui/classes.ts'
+import { Field } from '../ui/Field.tsx'
+import type { Answer, Shown } from './channel.ts'
+import style from './PersonSide.module.css'
+
+type Said = Extract<Answer, { readonly said: string }>['said']
+const answers: readonly Said[] = ['yes', 'no', 'notUnderstood']
+
+const answerText = (words: ExchangeTexts, said: Said, asks: boolean): string =>
+  said === 'yes' ? (asks ? words.yes : words.understood) : words[said]
+
+/** What the person reads, large, in their language, with the answers as buttons; nothing else is on this screen. */
+export function PersonSide({
+  shown,
+  onAnswer,
+}: {
+  readonly shown: Shown | null
+  readonly onAnswer: (answer: Answer) => void
+}) {
+  const language = shown?.language ?? 'fr'
+  const words = exchange[language]
+  return (
+    <div className={style.page} lang={language} dir={directionOf(language)}>
+      {shown === null ? (
+        <p className={style.ready}>{words.ready}</p>
+      ) : (
+        <>
+          <p className={style.where}>
+            <span lang="fr">{shown.office}</span>
+            <span lang="fr">{shown.counter}</span>
+          </p>
+          <p className={classes(style.text, shown.text.length > 120 && style.long)} role="status">
+            {shown.text}
+          </p>
+          {/* Another sentence is another question: what was pressed or written for the one before is not its answer. */}
+          <Answers key={shown.id} words={words} asks={shown.asks} onAnswer={onAnswer} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Answers({
+  words,
+  asks,
+  onAnswer,
+}: {
+  readonly words: ExchangeTexts
+  readonly asks: boolean
+  readonly onAnswer: (answer: Answer) => void
+}) {
+  const [given, setGiven] = useState<Said | 'wrote' | null>(null)
+  const [text, setText] = useState('')
+  const clean = text.trim()
+  const write = () => {
+    if (clean === '') return
+    setGiven('wrote')
+    onAnswer({ wrote: clean })
+  }
+  return (
+    <div className={style.answers}>
+      <div className={style.buttons}>
+        {answers.map((said) => (
+          <Button
+            key={said}
+            className={classes(style.answer, given === said && style.given)}
+            aria-pressed={given === said}
+            onPress={() => {
+              setGiven(said)
+              onAnswer({ said })
+            }}
+          >
+            {answerText(words, said, asks)}
+          </Button>
+        ))}
+      </div>
+      <form
+        className={style.write}
+        onSubmit={(event) => {
+          event.preventDefault()
+          write()
+        }}
+      >
+        <Field label={words.writeAnswer} value={text} onChange={setText} maxLength={500} autoComplete="off" />
+        <Button type="submit" className={style.send!} isDisabled={clean === ''}>
+          {words.send}
+        </Button>
+      </form>
+      <p className={style.sent} role="status">
+        {given === null ? '' : words.sent}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Language } from '../contract/text.ts'
+import { exchangeAr } from './exchange.ar.ts'
+import { exchangeEn } from './exchange.en.ts'
+import { exchangeEs } from './exchange.es.ts'
+import { asks, exchangeFr, type ExchangeTexts, type PhraseId } from './exchange.fr.ts'
+import { exchangeUk } from './exchange.uk.ts'
+
+export { asks, type ExchangeTexts, type PhraseId }
+
+/** What a person reads and answers at the counter, by language. */
+export const exchange: Readonly<Record<Language, ExchangeTexts>> = {
+  fr: exchangeFr,
+  en: exchangeEn,
+  es: exchangeEs,
+  ar: exchangeAr,
+  uk: exchangeUk,
+}
+
+/** How the sentences are laid out for the agent: what is said first comes first. */
+export const phraseGroups = {
+  receiving: [
+    'welcome',
+    'moment',
+    'waitHere',
+    'interpreter',
+    'otherWay',
+    'writeName',
+    'appointment',
+    'forYourself',
+  ],
+  pieces: [
+    'identity',
+    'missingHome',
+    'missing',
+    'photo',
+    'notRequired',
+    'heldElsewhere',
+    'original',
+    'atHome',
+    'atSomeones',
+  ],
+  deciding: ['reread', 'sign', 'free', 'toPay', 'forwarded', 'refusal', 'complain'],
+  leaving: ['receipt', 'written', 'dueDate', 'collect', 'questions'],
+} as const satisfies Readonly<Record<string, readonly PhraseId[]>>
+
+/** The four parts of a reception that sentences are about. */
+export type PhraseGroup = keyof typeof phraseGroups
