@@ -209,6 +209,10 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'webhookSet':
     case 'webhookRemoved':
     case 'softwareSet':
+    case 'placesSet':
+    case 'placeKept':
+    case 'placeTaken':
+    case 'placeAsked':
     case 'noticeAsked':
     case 'noticeWithdrawn':
     case 'noticeSent':

@@ -23,6 +23,7 @@ import { isLoginCommand, type Login } from './oidc/start.ts'
 import { seatOf, type People } from './people/people.ts'
 import { isPeopleCommand } from './people/signing.ts'
 import { watchedBy } from './people/watching.ts'
+import type { AskPlace } from './town/asking.ts'
 import type { PrintActs } from './printActs.ts'
 import type { PrintInput } from './printing.ts'
 import { reads, type Tables } from './reads.ts'
@@ -40,12 +41,16 @@ export type Parts = {
   readonly keeper: Keeper
   readonly network: Network
   readonly login: Login
+  readonly askPlace: AskPlace
   readonly printActs: PrintActs
   readonly watches: Watches
   /** A view's output as JSON text. */
   readonly compute: (who: Who, name: ViewName, input: unknown, seat: string | null) => string
   /** What a reading needs beside the office as it is. */
-  readonly reading: () => Pick<Tables, 'catalogue' | 'trust' | 'rules' | 'directory' | 'keyKeeping'>
+  readonly reading: () => Pick<
+    Tables,
+    'catalogue' | 'trust' | 'rules' | 'directory' | 'keyKeeping' | 'partners'
+  >
   readonly now: () => Instant
   readonly log: Log
 }
@@ -62,6 +67,7 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
     keeper,
     network,
     login,
+    askPlace,
     printActs,
     watches,
     compute,
@@ -98,6 +104,8 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
         return { code: 'personLimited' }
       if (name === 'print.retry' || name === 'print.redirect' || name === 'print.cancel')
         return await printActs(who, name, input as PrintInput, commandId)
+      if (name === 'place.ask')
+        return await askPlace(who, input as Input<'place.ask'>, commandId ?? (uuidv7() as CommandId))
       if (name === 'webhook.replay') return await software.replay(input as Input<'webhook.replay'>)
       if (name === 'notice.send')
         return await software.sendNotice(

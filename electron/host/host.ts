@@ -33,6 +33,8 @@ import { startSequencer, type Sequencer } from './sequencer.ts'
 import type { Holder } from './tokens.ts'
 import { startWaitModel, type WaitModel } from './waitModel.ts'
 import { startRules } from './rules/folder.ts'
+import { startAsking } from './town/asking.ts'
+import { partnersOf } from './town/partners.ts'
 import { startTrust } from './trust/watched.ts'
 import { startSoftware, type SoftwareHost, type SoftwareTuning } from './software/start.ts'
 import { startWaits, type Waits } from './waits.ts'
@@ -314,10 +316,25 @@ export async function startHost({
     keeper,
     network,
     login,
+    askPlace: startAsking({
+      dir,
+      journal,
+      office: () => sequencer.office(),
+      personal: () => sequencer.personal(),
+      act: (...asked) => sequencer.act(...asked),
+      log,
+    }),
     printActs: startPrintActs(journal, clock, printing),
     watches,
     compute,
-    reading: () => ({ catalogue: catalogue(), trust: trust(), rules, directory, keyKeeping }),
+    reading: () => ({
+      catalogue: catalogue(),
+      trust: trust(),
+      rules,
+      directory,
+      keyKeeping,
+      partners: () => partnersOf(dir),
+    }),
     now,
     log,
   })

@@ -108,10 +108,12 @@ export function repeatedRow(
 ): PersonalKey | undefined {
   switch (name) {
     case 'sheet.update':
+    case 'place.note':
       return firstPut(personal, 'sheet')
     case 'appointment.book':
     case 'appointment.arrive':
     case 'appointment.import':
+    case 'place.request':
       return firstPut(personal, 'appointment')
     case 'ticket.callNext':
     case 'ticket.callOutOfOrder':

@@ -37,6 +37,8 @@ import { readScan } from './scanRead.ts'
 import { searchLaw, showLaw } from './lawReads.ts'
 import { exportBooks, getEntry, listClosings, listEntries } from './till/reads.ts'
 import { exportStatistics, showCalendar, showSoftware } from './software/reads.ts'
+import { showPartners, showPlaces } from './town/reads.ts'
+import type { Partner } from './town/partners.ts'
 import { tryRules } from './tryRules.ts'
 import { isAsSealed } from './sealed.ts'
 
@@ -52,6 +54,8 @@ export type Tables = {
   readonly rules: Rules
   readonly directory: Directory
   readonly keyKeeping: KeyKeeping
+  /** The offices that this one works with; undefined where their file can't be read. */
+  readonly partners: () => readonly Partner[] | undefined
   readonly login: Pick<Login, 'offer' | 'show'>
 }
 export type Reading<N extends ReadName> = (
@@ -162,6 +166,8 @@ export const reads: {
   'document.get': answering('document.get', getDocument),
   'trail.get': answering('trail.get', getPassage),
   'document.list': answering('document.list', listDocuments),
+  'town.partners': answering('town.partners', showPartners),
+  'places.show': answering('places.show', showPlaces),
   'history.days': answering('history.days', getDays),
   'history.day': answering('history.day', getDay),
   'history.equality': answering('history.equality', getEquality),

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Recipient } from '../../shared/contract/directory.ts'
 import { directoryWords } from '../../shared/messages/directory.fr.ts'
 import { noRecipient, RecipientFields, recipientOf } from '../directory/RecipientFields.tsx'
+import { AskPlace } from '../town/AskPlace.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Panel } from './Panel.tsx'
 import style from './Panel.module.css'
@@ -33,6 +34,7 @@ export function ForwardPanel({
           startsFocused
           onChange={setDraft}
         />
+        <AskPlace onTo={({ name, address = '', contact = '' }) => setDraft({ name, address, contact })} />
         <div className={style.foot}>
           <Button type="submit" kind="primary" keyCap="Entrée">
             {words.end}

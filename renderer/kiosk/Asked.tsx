@@ -32,7 +32,7 @@ export function Arrive({ by, said }: Extract<Step, { at: 'arrive' }>) {
       ...(wish.priority === null ? {} : { priority: claimOf(wish.priority) }),
     }
     perform('appointment.arrive', input, {
-      done: ({ ticketId, number, code, announced, startsAt, late }) => ({
+      done: ({ ticketId, number, code, announced, startsAt, keptFrom, late }) => ({
         at: 'ticket',
         shown: {
           ticketId,
@@ -41,7 +41,8 @@ export function Arrive({ by, said }: Extract<Step, { at: 'arrive' }>) {
           announced,
           motive: null,
           ahead: null,
-          appointment: { startsAt, late },
+          appointment: startsAt === null ? null : { startsAt, late },
+          ...(keptFrom === undefined ? {} : { keptFrom }),
           replaces: false,
         },
       }),

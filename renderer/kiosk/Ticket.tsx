@@ -57,7 +57,7 @@ export function Ticket({ shown }: { readonly shown: Shown }) {
 function Place({ shown }: { readonly shown: Shown }) {
   const { zone, wish } = useVisit()
   const words = useWords()
-  const { appointment, motive, ahead, announced, replaces } = shown
+  const { appointment, keptFrom, motive, ahead, announced, replaces } = shown
   const noCounter = motive?.openCounters === 0 && !replaces
   return (
     <>
@@ -65,6 +65,7 @@ function Place({ shown }: { readonly shown: Shown }) {
       {appointment && (
         <p className={style.ahead}>{words.appointmentAt(words.hour(appointment.startsAt, zone))}</p>
       )}
+      {keptFrom !== undefined && <p className={style.ahead}>{words.hourKept(words.hour(keptFrom, zone))}</p>}
       {appointment?.late && <p className={style.noCounter}>{words.appointmentLate}</p>}
       {announced && !noCounter && <p className={style.ahead}>{words.waitShort(...waitMinutes(announced))}</p>}
       {/* A priority goes before some of them. */}

@@ -16,6 +16,8 @@ export type Shown = {
   readonly announced: Announced | null
   /** The hour of the appointment, and whether it is past. */
   readonly appointment: { readonly startsAt: number; readonly late: boolean } | null
+  /** The hour of arrival kept from the office that sent them. */
+  readonly keptFrom?: number
   readonly replaces: boolean
 }
 

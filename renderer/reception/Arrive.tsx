@@ -72,9 +72,10 @@ export function Arrive({
     setBusy(false)
     if ('error' in result) return
     reset()
-    const { startsAt, late, serviceId } = result.output
+    const { startsAt, keptFrom, late, serviceId } = result.output
     const motive = (appointment ?? appointments.find((each) => each.serviceId === serviceId))?.title.fr ?? ''
-    onDone({ is: 'arrived', motive, ticket: result.output, startsAt, late })
+    const kept = keptFrom === undefined ? {} : { keptFrom }
+    onDone({ is: 'arrived', motive, ticket: result.output, startsAt, ...kept, late })
   }
 
   return (

@@ -4,6 +4,7 @@ import type { TurnNoticeMeans } from '../../shared/contract/software.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { hour, longDate, ticketNumber } from '../../shared/messages/numbers.ts'
 import { reception as words } from '../../shared/messages/reception.fr.ts'
+import { townWords } from '../../shared/messages/town.fr.ts'
 import { waitRange } from '../../shared/messages/waits.fr.ts'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { ReceptionActs, ReceptionView } from './acts.ts'
@@ -27,7 +28,9 @@ export type DoneAct =
       readonly is: 'arrived'
       readonly motive: string
       readonly ticket: Ticket
-      readonly startsAt: number
+      /** Null for who comes from another office with an hour kept: `keptFrom` says it. */
+      readonly startsAt: number | null
+      readonly keptFrom?: number
       readonly late: boolean
     }
   | { readonly is: 'booked'; readonly motive: string; readonly code: string; readonly startsAt: number }
@@ -89,7 +92,7 @@ export function Done({
       )
     case 'arrived':
       return (
-        <Said number={done.ticket.number} title={words.arrived(done.motive, hour(done.startsAt, zone))}>
+        <Said number={done.ticket.number} title={arrivedTitle(done, zone)}>
           {[...(done.late ? [words.lateRank] : []), ...ticketLines(done.ticket)]}
         </Said>
       )
@@ -126,6 +129,15 @@ export function Done({
       )
   }
 }
+
+/** An appointment's hour, or the one kept from another office. */
+const arrivedTitle = (
+  { motive, startsAt, keptFrom, ticket }: Extract<DoneAct, { is: 'arrived' }>,
+  zone: string,
+): string =>
+  startsAt === null
+    ? townWords.arrived(motive, hour(keptFrom ?? ticket.takenAt, zone))
+    : words.arrived(motive, hour(startsAt, zone))
 
 function Said({
   number,

@@ -76,7 +76,10 @@ export const appointments = {
     output: z.strictObject({ taken: z.int(), skipped: z.int(), report: z.array(ImportLine).max(5001) }),
     refusals: ['officeNotCreated', 'calendarUnreadable'],
   }),
-  /** The person with an appointment is here: by code, by name, or by the appointment itself; a ticket comes out. */
+  /**
+   * The person with an appointment is here: by code, by name, or by the appointment itself; a ticket comes out. So does who
+   * comes from another office with the code of a place kept (`keptFrom`).
+   */
   'appointment.arrive': command({
     roles: ['kiosk', 'agent'],
     input: z.strictObject({
@@ -93,7 +96,10 @@ export const appointments = {
       serviceId: ServiceId,
       code: z.string(),
       takenAt: Instant,
-      startsAt: Instant,
+      /** Null for a place kept. */
+      startsAt: Instant.nullable(),
+      /** The hour of arrival elsewhere, which is the person's rank here. */
+      keptFrom: Instant.optional(),
       /** Late beyond the tolerance: the rank of who came without an appointment. */
       late: z.boolean(),
       announced: Announced.nullable(),

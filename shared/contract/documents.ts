@@ -20,6 +20,7 @@ import { Outcome } from './outcomes.ts'
 import { Presence } from './presenceFacts.ts'
 import { RuleVersion, SourceRef } from './procedures.ts'
 import { PublishedRule } from './rules.ts'
+import { PlaceKept } from './town.ts'
 import { Announced } from './waits.ts'
 
 export { Outcome, outcomes } from './outcomes.ts'
@@ -56,6 +57,8 @@ export const VisitFacts = z.strictObject({
   outcome: Outcome,
   /** The office to which the person was sent, where it was said. */
   forwardedTo: Recipient.optional(),
+  /** What that office keeps for the person: their hour of arrival, or an appointment. */
+  place: PlaceKept.optional(),
   /** Present from the ticket to the end of the visit. */
   arrivedAt: Instant,
   receivedAt: Instant.nullable(),

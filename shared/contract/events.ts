@@ -6,6 +6,7 @@ import { roomEvents } from './roomEvents.ts'
 import { paperEvents } from './paperEvents.ts'
 import { fileEvents } from './fileEvents.ts'
 import { accessEvents } from './accessEvents.ts'
+import { townEvents } from './town.ts'
 
 /** Who did it: from the session, never from the message. */
 export const Who = z.strictObject({
@@ -26,6 +27,7 @@ export const events = {
   ...paperEvents,
   ...fileEvents,
   ...accessEvents,
+  ...townEvents,
 } as const
 
 export type EventType = keyof typeof events

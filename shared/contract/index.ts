@@ -27,6 +27,7 @@ import { statistics } from './statistics.ts'
 import { stations } from './stations.ts'
 import { supervision } from './supervision.ts'
 import { till } from './till.ts'
+import { town } from './town.ts'
 import { tickets } from './tickets.ts'
 import { visits } from './visits.ts'
 
@@ -65,6 +66,7 @@ export const contract = {
   ...oidc,
   ...software,
   ...statistics,
+  ...town,
 } as const
 
 export type Contract = typeof contract

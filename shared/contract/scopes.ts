@@ -27,6 +27,7 @@ export const scopes: Readonly<Record<Scope, readonly CallName[]>> = {
   ],
   events: ['office.view'],
   metrics: [],
+  places: ['place.request'],
 }
 
 /** Whether these scopes open a call. */

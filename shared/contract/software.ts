@@ -15,6 +15,7 @@ export const Scope = z.enum([
   'statistics',
   'events',
   'metrics',
+  'places',
 ])
 export type Scope = z.infer<typeof Scope>
 

@@ -27,6 +27,8 @@ export const CallCode = z.enum([
   'cap',
   'maximumWait',
   'weightedWait',
+  /** In order of arrival, by the hour at which they came to the office that sent them. */
+  'keptArrival',
   'arrivalOrder',
   'outOfOrder',
 ])

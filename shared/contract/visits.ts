@@ -19,6 +19,7 @@ import {
 } from './ids.ts'
 import { Assessment, PieceState, SourceRef, capacities } from './procedures.ts'
 import { Text } from './text.ts'
+import { PlaceKept } from './town.ts'
 import { InterruptKind, PauseKind, UndoableAct, UndoBar } from './counters.ts'
 import { AbsentTicket, CalledTicket, CallReason, Fault, ParkedTicket, WaitingTicket } from './tickets.ts'
 
@@ -130,6 +131,8 @@ export const Sheet = z.strictObject({
   forms: z.array(Cerfa).default([]),
   /** Pieces kept in original, to be returned (CRPA R113-5): by the names that the sheet gives them. */
   originals: z.array(typed).default([]),
+  /** The place that another office keeps for the person sent there. */
+  elsewhere: PlaceKept.optional(),
 })
 export type Sheet = z.infer<typeof Sheet>
 

@@ -5,6 +5,7 @@ import { usualRules } from '../contract/rules.ts'
 import { dateIn, spansAt } from './calendar.ts'
 import { procedureNow } from './rulesNow.ts'
 import type { Context, Decide, Evolve, NewJob, PersonalChange, Refused } from './decision.ts'
+import { placeOfCode, takePlace } from './elsewhere.ts'
 import { plain } from './importing.ts'
 import { serviceOf, zoneOf, type Appointment, type Office } from './office.ts'
 import { printJob } from './printing.ts'
@@ -61,6 +62,8 @@ export const arriveAppointment: Decide<'appointment.arrive'> = (office, input, c
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   if (office.day === null) return { refusal: 'dayNotOpen' }
   const appointment = meant(office, input, context)
+  const place = 'refusal' in appointment ? placeOfCode(office, input.code) : undefined
+  if (place) return takePlace(office, place, input, context)
   if ('refusal' in appointment) return appointment
   const { appointmentEarlyMinutes, appointmentLateMinutes } = office.settings.rules ?? usualRules
   const { appointmentId, serviceId, procedureId, startsAt, files } = appointment

@@ -2,7 +2,7 @@ import type { Instant, ServiceId, TicketId } from '../contract/ids.ts'
 import { usualRules, usualServiceRule } from '../contract/rules.ts'
 import type { CallCode, CallReason } from '../contract/tickets.ts'
 import { overtakenCount } from './line.ts'
-import { serviceOf, type Office, type Ticket } from './office.ts'
+import { serviceOf, waitsSince, type Office, type Ticket } from './office.ts'
 
 // Who is next. Lexicographic, so that each call has one reason that can be said (field.md 2.1):
 // (1) a priority, which never interrupts; (2) an appointment whose time has come; then who was overtaken as often as
@@ -79,15 +79,16 @@ export function chooseNext(office: Office, services: readonly ServiceId[], now: 
   if (due) return due
   const inOrder = earliest(line)
   const late = earliest(
-    line.filter(({ serviceId, takenAt }) => {
-      const { maximumMinutes } = ruleOf(office, serviceId)
-      return maximumMinutes !== null && now - takenAt > maximumMinutes * 60_000
+    line.filter((ticket) => {
+      const { maximumMinutes } = ruleOf(office, ticket.serviceId)
+      return maximumMinutes !== null && now - waitsSince(ticket) > maximumMinutes * 60_000
     }),
   )
   const chosen = late ?? weighed(office, line, now, inOrder)
   if (!chosen) return undefined
   if (chosen !== inOrder) return { ticket: chosen, code: late ? 'maximumWait' : 'weightedWait' }
-  return { ticket: chosen, code: passesPriorities(office, services, chosen) ? 'cap' : 'arrivalOrder' }
+  if (passesPriorities(office, services, chosen)) return { ticket: chosen, code: 'cap' }
+  return { ticket: chosen, code: chosen.keptFrom === null ? 'arrivalOrder' : 'keptArrival' }
 }
 
 /** Whether someone with a priority came before, whom a local rule holds back. */
@@ -141,7 +142,7 @@ function weighed(
     const { weight, targetMinutes } = ruleOf(office, ticket.serviceId)
     const of = reference && ruleOf(office, reference.serviceId)
     if (of && (of.weight !== weight || of.targetMinutes !== targetMinutes)) same = false
-    const value = (weight * Math.max(0, now - ticket.takenAt)) / (targetMinutes * targetMinutes)
+    const value = (weight * Math.max(0, now - waitsSince(ticket))) / (targetMinutes * targetMinutes)
     if (value > most || (value === most && best && ticket.arrival < best.arrival)) {
       best = ticket
       most = value
@@ -151,7 +152,10 @@ function weighed(
   return same ? inOrder : best
 }
 
-/** How many who came before this ticket, and whom these services could have called, still wait; and the longest of their waits. */
+/**
+ * How many who came before this ticket, and whom these services could have called, still wait; and the longest of their
+ * waits. Those who were here before someone whose hour of arrival was kept elsewhere are among them.
+ */
 export function leftBehind(
   office: Office,
   services: readonly ServiceId[],
@@ -160,12 +164,15 @@ export function leftBehind(
 ): Pick<CallReason, 'overtaken' | 'longestWait'> {
   let overtaken = 0
   let longest = 0
+  const passed = (ticket: Ticket) =>
+    ticket.arrival < called.arrival || (called.keptFrom !== null && ticket.takenAt < called.takenAt)
   for (const serviceId of services) {
     for (const id of office.waiting.get(serviceId) ?? []) {
+      if (id === called.ticketId) continue
       const ticket = office.tickets.get(id)
-      if (!ticket || ticket.arrival >= called.arrival) break
+      if (!ticket || !passed(ticket)) break
       overtaken++
-      longest = Math.max(longest, now - ticket.takenAt)
+      longest = Math.max(longest, now - waitsSince(ticket))
     }
   }
   return { overtaken, longestWait: Math.round(longest / 1000) }

@@ -11,6 +11,8 @@ import {
 } from './counters.ts'
 import { closeDay, closeService, enterByHand, openDay, openService, printSheet, setCalendar } from './day.ts'
 import type { Decide, DomainCommand } from './decision.ts'
+import { notePlace } from './elsewhereAsked.ts'
+import { requestPlace, setPlaces } from './elsewhereGiven.ts'
 import { cancelDocument, correctDocument, duplicateDocument, handOverDocument } from './issuing/again.ts'
 import { issueAsked } from './issuing/asked.ts'
 import { printDocument } from './issuing/copies.ts'
@@ -181,6 +183,9 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'notice.ask': askNotice,
   'notice.withdraw': withdrawNotice,
   'notice.send': sendNotice,
+  'places.set': setPlaces,
+  'place.request': requestPlace,
+  'place.note': notePlace,
   'print.test': printTest,
   'print.label': printLabel,
   'person.erase': erasePerson,

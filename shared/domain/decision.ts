@@ -184,6 +184,7 @@ export type DomainCommand = Exclude<
   | 'print.redirect'
   | 'print.cancel'
   | 'webhook.replay'
+  | 'place.ask'
   | NetworkCommand
   | KeyCommand
   | KeepingCommand

@@ -3,12 +3,13 @@ import { evolveAppointments } from './bookings.ts'
 import { evolveCounters } from './counters.ts'
 import { evolveDay } from './day.ts'
 import { evolveDocuments } from './issuing/evolve.ts'
+import { evolveElsewhere, withoutPlaces } from './elsewhere.ts'
 import { evolveFiles, withoutEndedFiles } from './files/evolve.ts'
 import type { Office } from './office.ts'
 import { evolvePeople } from './people/evolve.ts'
 import { evolveKeeping } from './keeping/evolve.ts'
-import { evolveReception } from './reception.ts'
 import { evolveProvisional } from './provisional.ts'
+import { evolveReception } from './reception.ts'
 import { evolveRuleSets } from './ruleSets.ts'
 import { evolveRoom } from './room.ts'
 import { evolveRules } from './rules.ts'
@@ -20,7 +21,7 @@ import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 11
+export const evolveVersion = 12
 
 /** The office after one more event. Total: whatever the journal holds, it never throws. */
 export function evolve(office: Office, recorded: Recorded): Office {
@@ -65,10 +66,10 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'ticketAbsent':
     case 'visitStarted':
       return evolveRoom(office, recorded) ?? office
-    case 'ticketParked':
     case 'seriesLent':
     case 'ticketJoined':
       return evolveProvisional(office, recorded) ?? office
+    case 'ticketParked':
     case 'promiseMoved':
     case 'ticketResumed':
     case 'ticketTransferred':
@@ -94,7 +95,7 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'agentShielded':
       return evolveDocuments(office, recorded) ?? office
     case 'dayClosed':
-      return withoutEndedFiles(evolveDay(office, recorded) ?? office)
+      return withoutPlaces(withoutEndedFiles(evolveDay(office, recorded) ?? office))
     case 'fileOpened':
     case 'fileDescribed':
     case 'filePieceAdded':
@@ -144,6 +145,11 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'accessSet':
     case 'counterRelieved':
       return evolvePeople(office, recorded) ?? office
+    case 'placesSet':
+    case 'placeKept':
+    case 'placeTaken':
+    case 'placeAsked':
+      return evolveElsewhere(office, recorded) ?? office
     case 'personalPurged':
     case 'personalErased':
     case 'fileLimited':

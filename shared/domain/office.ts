@@ -30,11 +30,12 @@ import type { Language } from '../contract/text.ts'
 import type { Arrangement, CallCode, CallReason, Fault, Purpose } from '../contract/tickets.ts'
 import type { DraftValidation, Published, Validated } from './ruleSets.ts'
 import type { Announced } from '../contract/waits.ts'
+import { nothingElsewhere, type Elsewhere } from './elsewherePlaces.ts'
 import type { FileState } from './files/file.ts'
 import type { PairedStation } from './stations.ts'
-import { noSoftware, type Software } from './software/state.ts'
 import type { KioskSeries } from '../contract/provisional.ts'
 import type { Lent } from './provisional.ts'
+import { noSoftware, type Software } from './software/state.ts'
 import { emptyTill, type Till } from './till/books.ts'
 import { noPeople, type People } from './people/people.ts'
 
@@ -279,14 +280,16 @@ export type Office = {
   readonly till: Till
   /** Tokens, webhooks and what the office lets other software do. */
   readonly software: Software
+  /** What it promised to offices that send people here. */
+  readonly elsewhere: Elsewhere
   readonly people: People
   /** Stations of other machines, the revoked ones for a while. */
   readonly stations: Map<StationId, PairedStation>
+  /** The series that kiosks number in without their host. */
+  readonly lent: Map<KioskSeries, Lent>
   /** Where the office's hosts answer, the last to say so at the end. */
   readonly hosts: readonly OfficeHost[]
   /** How many times a machine that followed took the relay. */
-  /** The series that kiosks number in without their host. */
-  readonly lent: Map<KioskSeries, Lent>
   readonly epoch: number
 }
 
@@ -371,13 +374,14 @@ export const emptyOffice: Office = {
   copies: Map(),
   till: emptyTill,
   software: noSoftware,
+  elsewhere: nothingElsewhere,
   people: noPeople,
   stations: Map(),
+  lent: Map(),
   hosts: [],
   epoch: 0,
 }
 
-  lent: Map(),
 /** Nothing ended yet. */
 export const noneEnded: Ended = { received: 0, left: 0, absent: 0, unserved: 0 }
 
@@ -411,3 +415,7 @@ export const ticketAt = (
   const ticket = counter.ticketId === null ? undefined : office.tickets.get(counter.ticketId)
   return ticket?.visit ? (ticket as Ticket & { readonly visit: Visit }) : undefined
 }
+
+/** Since when somebody is counted as waiting: a kept hour counts as their own arrival. */
+export const waitsSince = ({ takenAt, keptFrom }: Pick<Ticket, 'takenAt' | 'keptFrom'>): Instant =>
+  keptFrom ?? takenAt

@@ -95,7 +95,7 @@ const isOfToday = (office: Office, at: Instant, now: Instant): boolean =>
  * The rank of an arrival in the past: after whoever had theirs before, in the order of the hours. A journal's position
  * is a whole number: what lies between two of them is the part of a day gone by, in milliseconds.
  */
-function rankAt(office: Office, at: Instant): number {
+export function rankAt(office: Pick<Office, 'tickets' | 'day'>, at: Instant): number {
   let before = 0
   let taken = -1
   for (const { rankedAt, arrival } of office.tickets.values()) {

@@ -19,6 +19,8 @@ const lastCount = 9999
 
 type Taking = Input<'ticket.take'> & {
   readonly channel: 'kiosk' | 'reception' | 'counter'
+  /** Another office's place, kept for today: no closing to tickets comes before what was promised. */
+  readonly promised?: true
   readonly appointment?: {
     readonly appointmentId: AppointmentId
     readonly startsAt: Instant
@@ -110,16 +112,17 @@ export function taken(
   const closed = office.closed.get(service.serviceId)
   // A legal deadline that expires today is received even at closing.
   const deadline = ground && groundOf(ground.groundId).priority === 'deadline'
-  if (closed && !deadline && !input.appointment) {
+  const promised = input.appointment !== undefined || input.promised === true
+  if (closed && !deadline && !promised) {
     const words = closed.reasonId === null ? undefined : context.personal.reasons.get(closed.reasonId)
     return { refusal: 'serviceClosed', ...(words === undefined ? {} : { details: [words] }) }
   }
   const purpose = input.purpose ?? 'request'
-  if (!agent && !input.appointment && purpose === 'request' && !service.access.includes('walkIn'))
+  if (!agent && !promised && purpose === 'request' && !service.access.includes('walkIn'))
     return { refusal: 'byAppointmentOnly' }
   const ahead = office.waiting.get(service.serviceId)?.size ?? 0
   const announced =
-    priority === null && !input.appointment ? announcedTo(office, context.waits, service.serviceId) : null
+    priority === null && !promised ? announcedTo(office, context.waits, service.serviceId) : null
   const facts: Taken = {
     ...numberedFacts(context, { ...input, number, channel: input.channel }),
     purpose,

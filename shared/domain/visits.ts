@@ -207,6 +207,8 @@ function patched(sheet: Sheet, patch: Input<'sheet.update'>): Sheet {
     signing: patch.signing === undefined ? base.signing : patch.signing,
     forms: patch.forms ?? base.forms,
     originals: patch.originals ?? base.originals,
+    // A place elsewhere was asked for one procedure.
+    ...(base.elsewhere && !moved ? { elsewhere: base.elsewhere } : {}),
   }
 }
 

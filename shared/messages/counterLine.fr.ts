@@ -22,6 +22,7 @@ const reasons: Readonly<Record<CallReason['code'], string>> = {
   maximumWait: 'Attente maximale du service dépassée.',
   weightedWait: 'Attente la plus longue au regard du délai visé.',
   arrivalOrder: 'Ordre d’arrivée.',
+  keptArrival: 'Ordre d’arrivée : son heure d’arrivée dans un autre office est gardée.',
   outOfOrder: 'Appel hors de l’ordre, avec sa raison.',
 }
 

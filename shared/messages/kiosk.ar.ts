@@ -131,6 +131,7 @@ export const kioskAr: KioskTexts = {
   appointmentHere: 'حضورك مسجل بالفعل. هل فقدت التذكرة؟ عد إلى البداية ثم اختر «لدي تذكرة».',
   appointmentSeveral: 'عدة مواعيد بهذا الاسم: اكتب رمزك.',
   appointmentAt: (at) => `موعدك: ${at}.`,
+  hourKept: (at) => `وقت وصولك إلى المكتب الآخر محفوظ: ${at}.`,
   appointmentLate: 'انقضت مهلة التأخر: دورك كدور شخص دون موعد.',
   slotsAsk: 'أي وقت يناسبك؟',
   slotsHelp: 'لا يُطلب اسمك. ستحصل على رمز.',

@@ -118,6 +118,7 @@ export const kioskEn: KioskTexts = {
     'Your arrival is already recorded. Ticket lost? Start again, then “I already have a ticket”.',
   appointmentSeveral: 'Several appointments have this name: type your code.',
   appointmentAt: (at) => `Your appointment: ${at}.`,
+  hourKept: (at) => `The time you arrived at the other office is kept: ${at}.`,
   appointmentLate: 'You are past the time allowed: you have the place of someone without an appointment.',
   slotsAsk: 'Which time suits you?',
   slotsHelp: 'Your name is not asked. You will be given a code.',

@@ -124,6 +124,7 @@ export const kioskEs: KioskTexts = {
     'Su llegada ya está registrada. ¿Ha perdido el tique? Vuelva al inicio y elija «Ya tengo un tique».',
   appointmentSeveral: 'Varias citas tienen este apellido: teclee su código.',
   appointmentAt: (at) => `Su cita: ${at}.`,
+  hourKept: (at) => `Se conserva su hora de llegada a la otra oficina: ${at}.`,
   appointmentLate: 'Ha pasado el margen de retraso: tiene el turno de una persona sin cita.',
   slotsAsk: '¿Qué hora le conviene?',
   slotsHelp: 'No se pide su nombre. Se le dará un código.',

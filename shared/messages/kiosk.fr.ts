@@ -116,6 +116,7 @@ export const kioskFr = {
   appointmentHere: `Votre arrivée est déjà enregistrée. Ticket perdu${nbsp}? Revenez au début, puis «${nbsp}J’ai déjà un ticket${nbsp}».`,
   appointmentSeveral: `Plusieurs rendez-vous ont ce nom${nbsp}: tapez votre code.`,
   appointmentAt: (at: string) => `Votre rendez-vous${nbsp}: ${at}.`,
+  hourKept: (at: string) => `Votre heure d’arrivée dans l’autre office est gardée${nbsp}: ${at}.`,
   appointmentLate: `Le délai de retard est passé${nbsp}: vous avez le rang d’une personne sans rendez-vous.`,
   slotsAsk: `Quel créneau vous convient${nbsp}?`,
   slotsHelp: 'Votre nom n’est pas demandé. Un code vous sera donné.',

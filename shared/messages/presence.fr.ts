@@ -32,6 +32,7 @@ export const callWords: Readonly<Record<CallCode, string>> = {
   maximumWait: 'attente maximale du service dépassée',
   weightedWait: 'attente rapportée à celle que le service vise',
   arrivalOrder: 'ordre d’arrivée',
+  keptArrival: 'ordre d’arrivée, par l’heure d’arrivée dans l’office précédent',
   outOfOrder: 'appel hors de l’ordre, motivé par l’agent',
 }
 

@@ -21,6 +21,17 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Avec ProConnect, écrivez le SIRET de l’office : sans lui, n’importe quel agent public entrerait.',
   unknownKnock: 'Cette demande n’est plus là. La personne se connecte une nouvelle fois, puis reliez-la.',
   loginTaken: 'Ce compte est déjà celui d’une autre personne. Détachez-le d’abord.',
+  placesNotOffered: 'Cet office ne garde pas de place pour les autres. Réglez-le dans « Autres logiciels ».',
+  placeNotHere: 'Aucun service qui garde des places ne reçoit cette démarche. Demandez à un autre office.',
+  placesFull:
+    'Toutes les places que cet office garde aujourd’hui sont données. La personne peut venir sans place.',
+  arrivalNotToday:
+    'L’heure d’arrivée doit être d’aujourd’hui, et déjà passée. Vérifiez l’heure de l’autre office.',
+  placeWithoutProcedure:
+    'L’autre office doit savoir pour quelle démarche. Choisissez-la, puis demandez la place.',
+  unknownPartner: 'Cet office n’est pas de ceux qui gardent des places. Rechargez la page.',
+  partnersUnreadable:
+    'Le fichier des autres offices (offices.json) ne peut pas être lu. Prévenez la personne qui l’a écrit.',
   unknownApiToken: 'Ce jeton n’existe pas, ou il est déjà retiré. Rechargez la liste.',
   unknownWebhook: 'Cette adresse de notification n’existe plus. Rechargez la liste.',
   unknownEventType: 'Ce type d’événement n’est pas publié. Choisissez-en un dans la liste.',

@@ -17,6 +17,10 @@ const scopes: Readonly<Record<Scope, { readonly title: string; readonly help: st
   },
   events: { title: 'Événements', help: 'Ce qui se passe, au fil de l’eau, sans donnée personnelle.' },
   metrics: { title: 'Mesures', help: 'La surveillance de l’hôte, pour Prometheus.' },
+  places: {
+    title: 'Places',
+    help: 'Un autre office demande une place pour une personne qu’il envoie ici, à son heure d’arrivée.',
+  },
 }
 
 const problems: Readonly<Record<DeliveryProblem, string>> = {

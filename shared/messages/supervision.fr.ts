@@ -22,6 +22,7 @@ const callCodes: Readonly<Record<CallCode, string>> = {
   maximumWait: 'Attente maximale passée',
   weightedWait: 'Délai visé du service',
   arrivalOrder: 'Ordre d’arrivée',
+  keptArrival: 'Heure d’arrivée gardée d’un autre office',
   outOfOrder: 'Hors ordre',
 }
 

@@ -10,6 +10,7 @@ import { stationEvents } from './stationEvents.ts'
 import { keepingEvents } from './keepingEvents.ts'
 import { peopleEvents } from './peopleEvents.ts'
 import { tillEvents } from './tillEvents.ts'
+import { townEvents } from './townEvents.ts'
 
 // Any event of the journal, in any order, of ids that meet now and then.
 
@@ -104,6 +105,7 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
   noticeWithdrawn: fc.record({ ticketId: id }),
   noticeSent: fc.record({ ticketId: id, means: fc.constantFrom('sms', 'email') }),
   ...tillEvents,
+  ...townEvents,
   ...peopleEvents,
   ...keepingEvents,
   ...stationEvents,
@@ -215,8 +217,6 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
     endedAt: fc.option(instant),
     outcome: fc.option(outcome),
   }),
-  ticketLeft: fc.record({ ticketId: id, fault }),
-  ticketReturned: fc.record({ ticketId: id, keepsRank: fc.boolean() }),
   seriesLent: fc.record({
     series: fc.constantFrom('P', 'PA'),
     kioskId: id,
@@ -233,6 +233,8 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
     takenAt: instant,
     missed: fc.boolean(),
   }),
+  ticketLeft: fc.record({ ticketId: id, fault }),
+  ticketReturned: fc.record({ ticketId: id, keepsRank: fc.boolean() }),
   ticketReplaced: fc.record({ ticketId: id, code: fc.constant('98765432') }),
   prioritySet: fc.record({ ticketId: id, priority }),
   ticketCalled: fc.record({ ...visit, callId: id, reason }),

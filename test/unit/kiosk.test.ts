@@ -143,6 +143,7 @@ const samples: Said = {
   requests: counts,
   arrangementsChosen: counts,
   appointmentAt: hour,
+  hourKept: hour,
   closedSince: hour,
   ahead: [[0], ...counts],
   left: number,

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import { fr } from '../../../shared/messages/fr.ts'
 import { useCommand, useLink } from '../../link/hooks.ts'
+import { Places } from '../../town/Places.tsx'
 import { SoftwarePage, type SoftwareActs } from './SoftwarePage.tsx'
 
 /** Deliveries go on while the page is looked at: it is read again so often, in milliseconds. */
@@ -34,6 +35,7 @@ export function SoftwareSection() {
       {wrong !== null && <p role="alert">{wrong}</p>}
       {shown === null && wrong === null && <p role="status">{fr.app.loading}</p>}
       {shown && <SoftwarePage shown={shown} acts={acts} />}
+      <Places />
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { Outcome, VisitFacts } from '../../contract/documents.ts'
 import { outcomeWords, words } from '../../messages/documents.fr.ts'
 import { date as day, hour, ticketNumber } from '../../messages/numbers.ts'
 import { presenceWords } from '../../messages/presence.fr.ts'
+import { townWords } from '../../messages/town.fr.ts'
 import { dayAndHour } from '../moments.ts'
 import { cite, sentence, speaker, type Said, type Sayings, type Section } from './said.ts'
 
@@ -118,11 +119,15 @@ function filing(facts: VisitFacts): Said {
   }
 }
 
-/** To which office the person was sent, and how to reach it (CRPA L114-2). */
-function forwardedTo({ forwardedTo: to }: VisitFacts): readonly string[] {
+/** To which office the person was sent, how to reach it, what it keeps for them (CRPA L114-2). */
+function forwardedTo({ forwardedTo: to, place }: VisitFacts): readonly string[] {
   if (to === undefined) return []
   const where = to.address === undefined ? to.name : `${to.name}, ${to.address}`
-  return [words.forwardedTo(where), ...(to.contact === undefined ? [] : [words.reach(to.contact)])]
+  return [
+    words.forwardedTo(where),
+    ...(to.contact === undefined ? [] : [words.reach(to.contact)]),
+    ...(place === undefined ? [] : townWords.paper(place)),
+  ]
 }
 
 function presence(facts: VisitFacts): Said {

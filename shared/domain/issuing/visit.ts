@@ -216,6 +216,7 @@ export function factsOf(
       requestLabel(sheet, assessment) ?? serviceOf(office, ticket.serviceId)?.name.fr ?? ticket.serviceId,
     outcome,
     ...(to && { forwardedTo: to }),
+    ...(to && sheet.elsewhere?.office.name === to.name ? { place: sheet.elsewhere } : {}),
     arrivedAt: ticket.takenAt,
     receivedAt: ticket.visit.startedAt,
     pieces: [...ruled, ...others, ...typed],

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Pin } from '../../../shared/contract/stations.ts'
+import { PartnerId } from '../../../shared/contract/town.ts'
+
+/**
+ * `offices.json` of the office's folder, readable by its owner only: the other offices with which it works. It holds their
+ * tokens, so that it is neither a setting of the journal nor shown by any page.
+ *
+ * Each has a short name of ours (`id`), its name as people know it, the origin at which it answers, and a token that its
+ * manager made: of scope `places` to ask places there, `statistics` to read its figures. `pins`: the keys of an office that
+ * has its own certificate, as its administration shows them; without any, the system's authorities are asked.
+ */
+const Partner = z.strictObject({
+  id: PartnerId,
+  name: z.string().trim().min(1).max(200),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .refine(isCarried),
+  token: z.string().min(16).max(200),
+  pins: z.array(Pin).max(8).default([]),
+  /** Whether it agreed to keep places. */
+  places: z.boolean().default(false),
+  /** Whether its figures are part of the town's view. */
+  figures: z.boolean().default(false),
+})
+export type Partner = z.infer<typeof Partner>
+
+const Partners = z.strictObject({ offices: z.array(Partner).max(1000) }).refine(({ offices }) => {
+  const ids = offices.map(({ id }) => id)
+  return new Set(ids).size === ids.length
+})
+
+/** A token goes over TLS, or stays on this machine. */
+function isCarried(text: string): boolean {
+  const url = URL.parse(text)
+  if (!url || url.username !== '' || url.search !== '' || url.hash !== '') return false
+  return url.protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
+}
+
+/** Read at each use: changed without a restart. Undefined where the file is there and can't be read. */
+export const partnersOf = (dir: string): readonly Partner[] | undefined =>
+  readPartners(join(dir, 'offices.json'))
+
+/** The same from a file of any name: none where there is no file. */
+export function readPartners(file: string): readonly Partner[] | undefined {
+  if (!existsSync(file)) return []
+  try {
+    return Partners.parse(JSON.parse(readFileSync(file, 'utf8'))).offices
+  } catch {
+    // What is wrong in it may be a token: it is not repeated.
+    return undefined
+  }
+}

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react'
+import type { Recipient } from '../../shared/contract/directory.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import { townWords } from '../../shared/messages/town.fr.ts'
+import { useCommand, useLink } from '../link/hooks.ts'
+import { Button } from '../ui/Button.tsx'
+import style from './Town.module.css'
+
+const words = townWords.forward
+
+type Partners = Output<'town.partners'>['partners']
+
+/**
+ * The offices that agreed to keep places, each to be asked: what it answers is said here, and `onTo` fills the paper with
+ * where to go. Nothing where this office agreed with none.
+ */
+export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
+  const link = useLink()
+  const ask = useCommand('place.ask')
+  const [partners, setPartners] = useState<Partners>([])
+  const [asking, setAsking] = useState(false)
+  const [said, setSaid] = useState('')
+  useEffect(() => {
+    let current = true
+    void link.read('town.partners', {}).then((result) => {
+      if (!current) return
+      if ('error' in result) setSaid(result.error.message)
+      else setPartners(result.output.partners)
+    })
+    return () => {
+      current = false
+    }
+  }, [link])
+  if (partners.length === 0) return said === '' ? null : <p role="alert">{said}</p>
+  const askOne = async ({ partnerId, name }: Partners[number]) => {
+    setAsking(true)
+    setSaid(words.asking)
+    const result = await ask({ partnerId })
+    setAsking(false)
+    // A refusal is said by the page itself.
+    if ('error' in result) return setSaid('')
+    const { answer } = result.output
+    onTo(answer.is === 'kept' ? answer.place.office : { name })
+    setSaid(answer.is === 'kept' ? words.kept(answer.place) : words.answer(name, answer))
+  }
+  return (
+    <div role="group" aria-label={words.title} className={style.ask}>
+      <p className={style.help}>{words.help}</p>
+      <div className={style.partners}>
+        {partners.map((partner) => (
+          <Button key={partner.partnerId} isDisabled={asking} onPress={() => void askOne(partner)}>
+            {words.ask(partner.name)}
+          </Button>
+        ))}
+      </div>
+      <p role="status" className={style.said}>
+        {said}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+import type { Input } from '../contract/index.ts'
+import { dateIn } from './calendar.ts'
+import type { Context, Decide, Evolve, Refused } from './decision.ts'
+import type { Elsewhere, Place } from './elsewherePlaces.ts'
+import { movedInLine } from './line.ts'
+import { serviceOf, zoneOf, type Office } from './office.ts'
+import { rankAt } from './provisional.ts'
+import { taken } from './tickets.ts'
+
+// Who comes from an office that agreed with this one keeps the hour at which they came there. No priority: the rank of
+// whoever had come here at that hour.
+
+/** The place that a code means today, whoever says it. */
+export const placeOfCode = (office: Office, code: string | undefined): Place | undefined => {
+  const typed = code?.toUpperCase().replaceAll(/[^A-Z0-9]/g, '') ?? ''
+  if (typed === '' || office.day === null) return undefined
+  return office.elsewhere.places.find((one) => one.code === typed && one.on === office.day?.date)
+}
+
+/** The person whose place was kept is here: a ticket like any other, at the rank of the hour that is kept. */
+export function takePlace(
+  office: Office,
+  place: Place,
+  { lang, arrangements, priority }: Input<'appointment.arrive'>,
+  context: Context,
+):
+  | Refused<
+      | 'officeNotCreated'
+      | 'dayNotOpen'
+      | 'unknownAppointment'
+      | 'appointmentAlreadyHere'
+      | 'seriesExhausted'
+      | 'unknownGround'
+      | 'groundNotPublished'
+      | 'proofMissing'
+    >
+  | Extract<ReturnType<Decide<'appointment.arrive'>>, { events: unknown }> {
+  if (place.ticketId !== null) return { refusal: 'appointmentAlreadyHere' }
+  const { serviceId, procedureId, arrivedAt, placeId } = place
+  const known = serviceOf(office, serviceId)?.procedures.includes(procedureId)
+  const ticket = taken(
+    office,
+    {
+      serviceId,
+      ...(known ? { procedureId } : {}),
+      promised: true,
+      channel: context.who.role === 'agent' ? 'reception' : 'kiosk',
+      ...(lang ? { lang } : {}),
+      ...(arrangements ? { arrangements } : {}),
+      ...(priority ? { priority } : {}),
+    },
+    context,
+  )
+  if ('refusal' in ticket) {
+    const { refusal } = ticket
+    if (
+      refusal === 'unknownService' ||
+      refusal === 'unknownProcedure' ||
+      refusal === 'serviceClosed' ||
+      refusal === 'byAppointmentOnly'
+    )
+      return { refusal: 'unknownAppointment' }
+    return { refusal }
+  }
+  const { ticketId, number, code, takenAt } = ticket.output
+  return {
+    ...ticket,
+    events: [...ticket.events, { type: 'placeTaken', data: { placeId, ticketId } }],
+    output: {
+      ticketId,
+      number,
+      serviceId,
+      code,
+      takenAt,
+      startsAt: null,
+      keptFrom: arrivedAt,
+      late: false,
+      announced: null,
+    },
+  }
+}
+
+export const evolveElsewhere: Evolve = (office, { event, at }) => {
+  const { elsewhere } = office
+  const next = (changed: Partial<Elsewhere>): Office => ({
+    ...office,
+    elsewhere: { ...elsewhere, ...changed },
+  })
+  switch (event.type) {
+    case 'placesSet':
+      return next({ rule: event.data.rule })
+    case 'placeKept': {
+      const { placeId, serviceId, procedureId, arrivedAt, code } = event.data
+      const on = dateIn(zoneOf(office), at)
+      const place: Place = { placeId, serviceId, procedureId, arrivedAt, code, on, ticketId: null }
+      return next({ places: elsewhere.places.set(placeId, place) })
+    }
+    case 'placeTaken': {
+      const { placeId, ticketId } = event.data
+      const place = elsewhere.places.get(placeId)
+      const ticket = office.tickets.get(ticketId)
+      if (!place || ticket?.state !== 'waiting') return office
+      const { arrivedAt } = place
+      // Their own rank of now is not one to come after.
+      const others = { ...office, tickets: office.tickets.delete(ticketId) }
+      const arrival = rankAt(others, arrivedAt)
+      const here = movedInLine(office, ticket, { keptFrom: arrivedAt, rankedAt: arrivedAt, arrival })
+      return {
+        ...here,
+        elsewhere: { ...elsewhere, places: elsewhere.places.set(placeId, { ...place, ticketId }) },
+      }
+    }
+    case 'placeAsked':
+      return office
+    default:
+      return undefined
+  }
+}
+
+/** With the day end the places that it kept. */
+export const withoutPlaces = (office: Office): Office =>
+  office.elsewhere.places.isEmpty()
+    ? office
+    : { ...office, elsewhere: { ...office.elsewhere, places: office.elsewhere.places.clear() } }

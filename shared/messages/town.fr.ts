@@ -1,0 +1,65 @@
+import type { PlaceAnswer, PlaceKept } from '../contract/town.ts'
+import { date, hour } from './numbers.ts'
+
+const nbsp = '\u00a0'
+
+/** Why another office keeps no place, from its answer's code; what it did not say so is said without it. */
+const refused: Readonly<Record<string, string>> = {
+  placesNotOffered: 'cet office ne garde pas de place',
+  placeNotHere: 'il ne reçoit pas cette démarche',
+  placesFull: 'ses places du jour sont toutes données',
+  arrivalNotToday: 'l’heure d’arrivée n’est pas d’aujourd’hui',
+  dayNotOpen: 'il n’est pas ouvert en ce moment',
+  serviceClosed: 'son service ne prend plus personne aujourd’hui',
+  noSlot: 'il n’a aucun rendez-vous libre dans les semaines qui viennent',
+  unauthorized: 'l’accord des deux offices n’est plus valable',
+  tokenExpired: 'l’accord des deux offices est arrivé à son terme',
+  forbiddenScope: 'l’accord des deux offices ne comprend pas les places',
+}
+
+const hourKept = ({ arrivedAt, until, zone }: PlaceKept) =>
+  `heure d’arrivée gardée${nbsp}: ${hour(arrivedAt, zone)}, aujourd’hui${until === null ? '' : ` jusqu’à ${hour(until, zone)}`}`
+const appointment = ({
+  startsAt,
+  zone,
+}: PlaceKept & { readonly startsAt: NonNullable<PlaceKept['startsAt']> }) =>
+  `rendez-vous le ${date(startsAt, zone)} à ${hour(startsAt, zone)}`
+const what = (place: PlaceKept): string =>
+  place.startsAt === null ? hourKept(place) : appointment({ ...place, startsAt: place.startsAt })
+
+/** What is said of several offices that work together. */
+export const townWords = {
+  /** On the paper of who is sent elsewhere. */
+  paper: (place: PlaceKept): readonly string[] => [
+    place.startsAt === null
+      ? `Votre heure d’arrivée, ${hour(place.arrivedAt, place.zone)}, est gardée par ce service, aujourd’hui${place.until === null ? '' : ` jusqu’à ${hour(place.until, place.zone)}`}.`
+      : `Ce service vous donne un rendez-vous le ${date(place.startsAt, place.zone)} à ${hour(place.startsAt, place.zone)}.`,
+    `Code à dire ou à taper en arrivant${nbsp}: ${place.code}.`,
+  ],
+  forward: {
+    title: 'Demander une place',
+    help: 'Ces offices gardent l’heure d’arrivée de la personne, ou lui donnent un rendez-vous. Ni nom ni dossier n’est envoyé.',
+    ask: (name: string) => `Demander à ${name}`,
+    asking: 'L’autre office est interrogé…',
+    kept: (place: PlaceKept) => `${place.office.name}${nbsp}: ${what(place)}. Code ${place.code}.`,
+    answer: (name: string, answer: Exclude<PlaceAnswer, { is: 'kept' }>) =>
+      answer.is === 'unreachable'
+        ? `${name} ne répond pas${nbsp}: aucune place n’est gardée. Le papier de réorientation vaut preuve du passage ici.`
+        : `${name} ne garde pas de place${refused[answer.why] === undefined ? '' : `${nbsp}: ${refused[answer.why]}`}. Le papier de réorientation vaut preuve du passage ici.`,
+  },
+  arrived: (motive: string, at: string) =>
+    motive === ''
+      ? `Heure d’arrivée gardée${nbsp}: ${at}`
+      : `${motive}, heure d’arrivée gardée${nbsp}: ${at}`,
+  places: {
+    title: 'Places gardées pour d’autres offices',
+    help: 'Une personne envoyée ici par un office qui a un jeton « Places » garde l’heure à laquelle elle y est arrivée. Ce n’est pas une priorité : la raison de l’appel le dit, et qui attendait déjà ici est compté.',
+    perDay: 'Combien de personnes par jour',
+    perDayWrong: 'Écrivez un nombre de 0 à 30.',
+    services: 'Pour quels services',
+    today: (given: number) => (given === 0 ? 'Aucune aujourd’hui.' : `${given} aujourd’hui.`),
+    save: 'Enregistrer',
+    saved: 'Enregistré.',
+    cancel: 'Annuler',
+  },
+}

@@ -1,0 +1,224 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { PlaceKept } from '../../shared/contract/town.ts'
+import { draftContent } from '../../shared/documents/content.ts'
+import { PureOffice } from '../fixtures/pureOffice.ts'
+
+// A person sent from one office to another: what each decides alone. 3 March 2026, 9 h 00 in Paris.
+const nine = Date.UTC(2026, 2, 3, 8)
+const minute = 60_000
+const token = '0198c1f2-0000-7abc-8def-ffffffffffff'
+
+let office: PureOffice
+
+const given = <O>(decision: { readonly output: O } | { readonly refusal: string }): O => {
+  if ('refusal' in decision) throw new Error(decision.refusal)
+  return decision.output
+}
+const refused = (decision: object) => ('refusal' in decision ? decision.refusal : undefined)
+const places = (rule: object) => given(office.act('places.set', rule as never, 'admin'))
+const ask = (arrivedAt: number, procedureId = 'cni') => {
+  // A token's own id is the station's.
+  const act = office.act.bind(office)
+  return act('place.request', { procedureId, arrivedAt }, token)
+}
+const take = () => given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))
+const arrive = (code: string) => office.act('appointment.arrive', { code }, 'kiosk')
+const call = () => given(office.act('ticket.callNext', {}, 'agent1'))
+const free = () => {
+  given(office.act('ticket.start', {}, 'agent1'))
+  given(office.act('visit.close', { outcome: 'information' }, 'agent1'))
+}
+
+beforeEach(() => {
+  office = PureOffice.school(nine)
+  office.act('day.open', {}, 'supervisor')
+  office.act('counter.open', { counterId: '1' }, 'agent1')
+})
+
+describe('an office asked for a place', () => {
+  test('keeps none until its manager says how many, for which services, and then no more than that a day', () => {
+    expect(refused(ask(nine))).toBe('placesNotOffered')
+    places({ perDay: 2, services: ['titres'] })
+    expect(refused(ask(nine, 'copie-acte'))).toBe('placeNotHere')
+    given(ask(nine))
+    given(ask(nine))
+    expect(refused(ask(nine))).toBe('placesFull')
+    expect(refused(office.act('places.set', { perDay: 1, services: ['nulle-part'] }, 'admin'))).toBe(
+      'unknownService',
+    )
+  })
+
+  test('keeps an hour of today that is past, while it receives', () => {
+    places({ perDay: 9, services: ['titres'] })
+    expect(refused(ask(nine + 6 * minute))).toBe('arrivalNotToday')
+    // The other office's clock is a little ahead: that is now.
+    expect(given(ask(nine + minute)).arrivedAt).toBe(nine)
+    expect(refused(ask(nine - 12 * 60 * minute))).toBe('arrivalNotToday')
+    office.act('service.close', { serviceId: 'titres', words: 'Travaux' }, 'supervisor')
+    expect(refused(ask(nine))).toBe('serviceClosed')
+    office.act('service.open', { serviceId: 'titres' }, 'supervisor')
+    office.act('day.close', {}, 'supervisor')
+    expect(refused(ask(nine))).toBe('dayNotOpen')
+  })
+
+  test('that receives by appointment alone gives one, which is found by its code like any other', () => {
+    const rule = { targetMinutes: 15, maximumMinutes: null, weight: 1, cap: null }
+    const service = { serviceId: 'titres', rule, access: ['appointment'], slotMinutes: 30 }
+    given(office.act('rules.set', { services: [service] }, 'supervisor'))
+    places({ perDay: 9, services: ['titres'] })
+    const place = given(ask(nine))
+    expect(place).toMatchObject({ startsAt: nine + 30 * minute, until: null })
+    office.clock = nine + 25 * minute
+    expect(given(arrive(place.code))).toMatchObject({ startsAt: place.startsAt, late: false })
+  })
+
+  test('tells nothing of who: a procedure, a code and hours are all that it keeps', () => {
+    places({ perDay: 9, services: ['titres'] })
+    given(ask(nine))
+    const event = office.recorded.at(-1)!.event
+    expect(Object.keys(event.data).toSorted()).toEqual(
+      ['appointmentId', 'arrivedAt', 'code', 'placeId', 'procedureId', 'serviceId', 'tokenId'].toSorted(),
+    )
+  })
+})
+
+describe('who comes with the code of a place', () => {
+  beforeEach(() => places({ perDay: 9, services: ['titres'] }))
+
+  test('has the rank of their hour of arrival elsewhere, whoever took a ticket here since', () => {
+    const before = take()
+    office.clock = nine + 10 * minute
+    const after = take()
+    office.clock = nine + 20 * minute
+    const { code } = given(ask(nine + 5 * minute))
+    office.clock = nine + 30 * minute
+    const kept = given(arrive(code))
+    expect(kept).toMatchObject({ startsAt: null, keptFrom: nine + 5 * minute, announced: null })
+    expect(call().ticket?.number).toBe(before.number)
+    free()
+    const { ticket, reason } = call()
+    expect(ticket?.number).toBe(kept.number)
+    // Whoever was here before, and waits still, was passed: it is counted, against its own reason.
+    expect(reason).toMatchObject({ code: 'keptArrival', overtaken: 1, longestWait: 20 * 60 })
+    expect(office.office.overtakes.get('keptArrival')).toEqual({ calls: 1, people: 1 })
+    free()
+    expect(call()).toMatchObject({ ticket: { number: after.number }, reason: { code: 'arrivalOrder' } })
+  })
+
+  test('two of them are in the order of their own hours, and no two ranks are the same', () => {
+    take()
+    office.clock = nine + 30 * minute
+    take()
+    const second = given(ask(nine + 20 * minute)).code
+    const first = given(ask(nine + 10 * minute)).code
+    const numbers = [given(arrive(second)).number, given(arrive(first)).number]
+    const ranks = office.office.tickets.valueSeq().map(({ arrival }) => arrival as number)
+    expect(new Set(ranks).size).toBe(4)
+    const order = [1, 2, 3, 4].map(() => {
+      const number = call().ticket!.number
+      free()
+      return number
+    })
+    expect(order.slice(1, 3)).toEqual(numbers.toReversed())
+  })
+
+  test('passes no priority of the law, and is no priority', () => {
+    office.clock = nine + 10 * minute
+    const priority = { groundId: 'cmiPriorite', proof: 'card' }
+    const legal = given(office.act('reception.take', { serviceId: 'titres', priority }, 'agent1'))
+    const { code } = given(ask(nine))
+    const kept = given(arrive(code))
+    expect(office.office.tickets.get(kept.ticketId)?.priority).toBeNull()
+    expect(call().ticket?.number).toBe(legal.number)
+  })
+
+  test('comes once, and while the day lasts', () => {
+    const { code } = given(ask(nine))
+    given(arrive(` ${code.toLowerCase()} `))
+    expect(refused(arrive(code))).toBe('appointmentAlreadyHere')
+    expect(refused(arrive('2ZZZZZ'))).toBe('unknownAppointment')
+  })
+
+  test('who was called and came back too late waits from then, with no hour kept any more', () => {
+    const { ticketId } = given(arrive(given(ask(nine)).code))
+    call()
+    for (let calls = 0; calls < 4; calls++) {
+      office.clock += 3 * minute
+      given(office.act('ticket.recall', {}, 'agent1'))
+    }
+    office.clock += 3 * minute
+    given(office.act('ticket.markAbsent', {}, 'agent1'))
+    office.clock += 3 * 60 * minute
+    expect(given(office.act('ticket.return', { ticketId }, 'agent1'))).toMatchObject({ keepsRank: false })
+    expect(office.office.tickets.get(ticketId)?.keptFrom).toBeNull()
+    expect(call().reason?.code).toBe('arrivalOrder')
+  })
+})
+
+describe('who is sent elsewhere', () => {
+  const place = {
+    placeId: '0198c1f2-0000-7abc-8def-0000000000aa',
+    code: '7KMPQR',
+    arrivedAt: nine,
+    startsAt: null,
+    until: nine + 8 * 60 * minute,
+    service: 'Titres d’identité',
+    office: { name: 'Mairie annexe', address: '3 rue Haute, 77000 Melun' },
+    zone: 'Europe/Paris',
+  } as unknown as PlaceKept
+  const note = (answer: object, ticketId: string) =>
+    office.act('place.note', { partnerId: 'annexe', ticketId, answer } as never, 'agent1')
+  const served = () => {
+    const { ticketId } = take()
+    call()
+    given(office.act('ticket.start', {}, 'agent1'))
+    given(office.act('sheet.update', { procedureId: 'cni' }, 'agent1'))
+    return ticketId
+  }
+  const paper = (to: object) => {
+    given(office.act('visit.close', { outcome: 'forwarded', to } as never, 'agent1'))
+    const issued = [...office.documents.values()].at(-1)
+    if (issued === undefined || issued === 'erased') throw new Error('no paper')
+    return JSON.stringify(draftContent(issued.facts)).replaceAll(/[\u00a0\u202f]/g, ' ')
+  }
+
+  test('leaves with a paper that says the hour kept and its code, of which the journal has nothing', () => {
+    const ticketId = served()
+    given(note({ is: 'kept', place }, ticketId))
+    const text = paper(place.office)
+    expect(text).toContain(
+      'Votre heure d’arrivée, 9 h 00, est gardée par ce service, aujourd’hui jusqu’à 17 h 00.',
+    )
+    expect(text).toContain('Code à dire ou à taper en arrivant : 7KMPQR.')
+    expect(text).toContain('CRPA, art. L114-2')
+    expect(JSON.stringify(office.recorded)).not.toContain('7KMPQR')
+    expect(office.recorded.some(({ event }) => event.type === 'placeAsked')).toBe(true)
+  })
+
+  test('has on a paper for another office nothing of a place that is not there', () => {
+    given(note({ is: 'kept', place }, served()))
+    expect(paper({ name: 'Préfecture' })).not.toContain('7KMPQR')
+  })
+
+  test('has no place any more once the request is another', () => {
+    given(note({ is: 'kept', place }, served()))
+    given(office.act('sheet.update', { procedureId: 'passeport' }, 'agent1'))
+    expect(paper(place.office)).not.toContain('7KMPQR')
+  })
+
+  test('has the proof alone where the other office refuses or does not answer, even after a first place', () => {
+    const ticketId = served()
+    given(note({ is: 'kept', place }, ticketId))
+    given(note({ is: 'unreachable' }, ticketId))
+    const text = paper(place.office)
+    expect(text).not.toContain('7KMPQR')
+    expect(text).toContain('Service compétent : Mairie annexe')
+  })
+
+  test('is the one for whom the place was asked: an answer that comes for somebody gone changes nothing', () => {
+    const ticketId = served()
+    given(office.act('visit.close', { outcome: 'information' }, 'agent1'))
+    served()
+    expect(refused(note({ is: 'kept', place }, ticketId))).toBe('ticketNotHere')
+  })
+})
