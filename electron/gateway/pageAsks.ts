@@ -14,6 +14,7 @@ export type PageAsksOptions = {
   readonly stations: Stations
   readonly ports: Ports
   readonly bar: Bar
+import type { KioskDesk } from './kioskDesk.ts'
   readonly log: Log
   /** Whether the office that is open here lets this machine open that page. */
   readonly mayOpen: (page: Page) => boolean
@@ -26,6 +27,7 @@ export type PageAsksOptions = {
 /** The pages whose agent has numbers to take to the ministry's own software. */
 const copying: ReadonlySet<Page> = new Set(['counter', 'reception', 'bar'])
 
+  readonly kiosk: KioskDesk
 /** The pages from which the office's documents are opened beside. */
 const documented: ReadonlySet<Page> = new Set(['counter', 'reception', 'files', 'supervision'])
 
@@ -34,7 +36,7 @@ const paying: ReadonlySet<Page> = new Set(['counter'])
 
 /** What pages may ask of main: each message's sender is checked, and what its window was opened for decides. */
 export function hearPages(options: PageAsksOptions): void {
-  const { origin, stations, ports, bar, log, mayOpen, joining, settle, openSchool } = options
+  const { origin, stations, ports, bar, log, mayOpen, joining, kiosk, settle, openSchool } = options
   const asker = (channel: string, event: IpcMainEvent | IpcMainInvokeEvent) => {
     const page = stations.pageOf(event.sender)
     const window = BrowserWindow.fromWebContents(event.sender)

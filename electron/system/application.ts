@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import { askRelay } from '../gateway/askRelay.ts'
 import { superviseHost, type Problem, type Ready } from '../gateway/hostProcess.ts'
+import { createKioskDesk } from '../gateway/kioskDesk.ts'
 import { hearPages } from '../gateway/pageAsks.ts'
 import { createPaperDesk } from '../gateway/paper.ts'
 import { handPorts } from '../gateway/ports.ts'
@@ -291,6 +292,7 @@ export function runApplication(given: ApplicationOptions): Application {
     log,
     mayOpen,
     joining,
+    kiosk: createKioskDesk(join(machine, 'kiosk.json'), desk, log),
     settle,
     openSchool: () => void goTo(true),
   })

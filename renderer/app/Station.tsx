@@ -20,8 +20,15 @@ import { WhoAreYou } from './WhoAreYou.tsx'
 /** A station's frame: the training band, the host's absence, the notices; inside, the page, loaded when asked. */
 export function Station({ station }: { readonly station: StationName }) {
   const role = useLinkState((link) => link.role)
+  const state = useLinkState((link) => link.state)
   const name = fr.app.stationNames[station]
-  if (role === null) return <Frame station={station} office={officeUnknown} />
+  // Started while its host is away, a kiosk goes on from what it kept.
+  if (role === null)
+    return (
+      <Frame station={station} office={officeUnknown}>
+        {station === 'kiosk' && state === 'away' ? <Page station={station} /> : undefined}
+      </Frame>
+    )
   const Known = role === 'display' ? ForDisplay : ForOthers
   return (
     <Known>

@@ -1,3 +1,4 @@
+import type { KioskFile, ProvisionalPaper } from '../../shared/contract/provisional.ts'
 import { join as words } from '../../shared/messages/join.fr.ts'
 import type { Station } from '../link/place.ts'
 
@@ -87,5 +88,30 @@ export const joining: Joining | undefined = window.guichet
         if (!told) return words.failed
         return typeof answer.problem === 'string' ? answer.problem : null
       },
+    }
+  : undefined
+
+/** What a kiosk's station does for it without a host. */
+export type KioskStation = {
+  readonly read: () => Promise<unknown>
+  /** Whether it is on the disk. */
+  readonly write: (file: KioskFile) => Promise<boolean>
+  /** Whether a printer of this machine took it. */
+  readonly print: (paper: ProvisionalPaper) => Promise<boolean>
+}
+
+const atKiosk = (what: 'read' | 'write' | 'print', given: object | null) =>
+  ask({ type: 'guichet:kiosk', what, given }, (answer) =>
+    'type' in answer && answer.type === 'guichet:kiosk-answer' && 'answer' in answer
+      ? answer.answer
+      : undefined,
+  )
+
+/** Undefined in a browser, which keeps by itself and prints nothing. */
+export const kioskStation: KioskStation | undefined = window.guichet
+  ? {
+      read: () => atKiosk('read', null),
+      write: async (file) => (await atKiosk('write', file)) === true,
+      print: async (paper) => (await atKiosk('print', paper)) === true,
     }
   : undefined

@@ -74,8 +74,9 @@ export function NumberAsked({ act, said }: Extract<Step, { at: 'number' }>) {
       help={words.numberAskHelp}
       said={said}
       kind="number"
-      letters={services.map(({ letter }) => letter)}
-      most={5}
+      // A kiosk's own numbers begin with P, as « P 12 » or « PB 12 ».
+      letters={[...new Set([...services.map(({ letter }) => letter), 'P'])]}
+      most={6}
       clean={asNumber}
       complete={isNumber}
       onDone={(text) => {

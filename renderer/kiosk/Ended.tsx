@@ -12,11 +12,31 @@ import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
 
 /** An act is being done: it is waited for, whatever the host's silence. */
-export function Asking({ ticket: forTicket }: Extract<Step, { at: 'asking' }>) {
-  const { away } = useVisit()
+export function Asking({ ticket: forTicket, motive }: Extract<Step, { at: 'asking' }>) {
+  const { away, reset, takeProvisional } = useVisit()
   const words = useWords()
   return (
-    <Screen title={forTicket ? words.taking : words.asking} {...(away ? { help: words.takingHelp } : {})}>
+    <Screen
+      title={forTicket ? words.taking : words.asking}
+      {...(away
+        ? {
+            help: words.takingHelp,
+            // The next person must not wait for the host too.
+            foot: (
+              <div className={style.acts}>
+                {motive && takeProvisional && (
+                  <KioskButton kind="primary" wide onPress={() => takeProvisional(motive)}>
+                    {words.provisionalTake}
+                  </KioskButton>
+                )}
+                <KioskButton wide onPress={reset}>
+                  {words.restart}
+                </KioskButton>
+              </div>
+            ),
+          }
+        : {})}
+    >
       <LoaderCircle aria-hidden size={72} className={style.turning} />
     </Screen>
   )

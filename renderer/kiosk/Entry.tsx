@@ -10,14 +10,15 @@ const digits = [...'1234567890']
 const rows = {
   letters: [[...'AZERTYUIOP'], [...'QSDFGHJKLM'], [...'WXCVBN']],
   name: [[...'AZERTYUIOP'], [...'QSDFGHJKLM'], [...'WXCVBN', '’', '-', ' ']],
+  email: [digits, [...'azertyuiop'], [...'qsdfghjklm'], [...'wxcvbn', '@', '.', '-', '_']],
+  phone: [[...'12345'], [...'67890'], ['+']],
 } as const
 
+type Kind = 'number' | 'code' | 'name' | 'phone' | 'email'
+
 /** The keys of what is asked: a number begins with a letter of the office's own, a name has no figure. */
-const keysOf = (
-  kind: 'number' | 'code' | 'name',
-  letters: readonly string[],
-): readonly (readonly string[])[] => {
-  if (kind === 'name') return rows.name
+const keysOf = (kind: Kind, letters: readonly string[]): readonly (readonly string[])[] => {
+  if (kind === 'name' || kind === 'email' || kind === 'phone') return rows[kind]
   if (kind === 'number' && letters.length > 0 && letters.length <= 10) return [letters, digits]
   return [digits, ...rows.letters]
 }
@@ -32,18 +33,23 @@ export function Entry({
   most,
   clean,
   complete,
+  goOn,
+  children,
   onDone,
 }: {
   readonly title: ReactNode
   readonly help: string
   readonly said: string | undefined
-  readonly kind: 'number' | 'code' | 'name'
+  readonly kind: Kind
   readonly letters?: readonly string[]
   /** Characters at most. */
   readonly most: number
   /** What is kept of what is typed. */
   readonly clean: (typed: string) => string
   readonly complete: (text: string) => boolean
+  /** What the button says, where it says more than « continuer ». */
+  readonly goOn?: string
+  readonly children?: ReactNode
   readonly onDone: (text: string) => void
 }) {
   const words = useWords()
@@ -58,10 +64,11 @@ export function Entry({
       said={text === '' ? said : undefined}
       foot={
         <KioskButton kind="primary" wide isDisabled={!done} onPress={() => onDone(text)}>
-          {words.goOn}
+          {goOn ?? words.goOn}
         </KioskButton>
       }
     >
+      {children}
       <div className={style.entry}>
         <div className={style.line}>
           {/* The kiosk has its own keys: the system's own keyboard would cover them. */}
@@ -72,7 +79,7 @@ export function Entry({
             aria-labelledby={titleId}
             inputMode="none"
             autoComplete="off"
-            autoCapitalize="characters"
+            autoCapitalize={kind === 'email' ? 'off' : 'characters'}
             spellCheck={false}
             dir="ltr"
             value={text}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
 import { directionOf, kiosk, type KioskLanguage } from '../../shared/messages/kiosk.ts'
 import { useKeys } from '../ui/keys.ts'
@@ -7,6 +7,8 @@ import { noWish, useFlow, type Step } from './flow.ts'
 import { useIdle } from './idle.ts'
 import style from './Kiosk.module.css'
 import { MoreTime } from './MoreTime.tsx'
+import type { Motive } from './motive.ts'
+import type { GiveProvisional } from './provisional.ts'
 import { correctable, whyNot } from './refusal.ts'
 import type { Service } from './service.ts'
 import { StepScreen } from './StepScreen.tsx'
@@ -21,6 +23,7 @@ const ends: ReadonlySet<Step['at']> = new Set([
   'booked',
   'certified',
   'passagePrinted',
+  'provisional',
   'refused',
 ])
 
@@ -33,6 +36,7 @@ export function KioskPage({
   away = false,
   act,
   passage,
+  give = null,
 }: {
   readonly view: Output<'kiosk.view'>
   readonly services: readonly Service[]
@@ -41,11 +45,16 @@ export function KioskPage({
   readonly away?: boolean
   readonly act: Act
   readonly passage: ReadPassage
+  /** Numbers given without the host; null where none can be. */
+  readonly give?: GiveProvisional | null
 }) {
   const { step, go, back, backBefore, replace, settle, restart } = useFlow()
   const [language, setLanguage] = useState<KioskLanguage>('fr')
   const [wish, setWish] = useState(noWish)
+  /** Which answer the screen waits for: one that comes after its person went on is nobody's. */
+  const waited = useRef(0)
   const reset = useCallback(() => {
+    waited.current++
     restart()
     setLanguage('fr')
     setWish(noWish)
@@ -67,8 +76,15 @@ export function KioskPage({
 
   const perform = useCallback<Visit['perform']>(
     <N extends CommandName>(name: N, input: Input<N>, then: Then<N>) => {
-      go({ at: 'asking', ticket: name === 'ticket.take' })
+      const mine = ++waited.current
+      go({ at: 'asking', ticket: name === 'ticket.take', motive: then.motive ?? null })
       void act(name, input).then((result) => {
+        if (mine !== waited.current) {
+          // The number came to nobody: its place is given back, with its trace.
+          if (name === 'ticket.take' && 'output' in result)
+            void act('ticket.leave', { ticketId: (result.output as Output<'ticket.take'>).ticketId })
+          return
+        }
         if ('output' in result) return settle(then.done(result.output))
         const { code } = result.error
         const why = whyNot(code, kiosk[language])
@@ -79,6 +95,22 @@ export function KioskPage({
       })
     },
     [act, back, go, language, replace, settle],
+  )
+
+  const takeProvisional = useMemo(
+    () =>
+      give &&
+      ((motive: Motive) => {
+        const mine = ++waited.current
+        go({ at: 'asking', ticket: true, motive: null })
+        void give(motive, language).then((given) => {
+          if (mine === waited.current)
+            settle(
+              given ? { at: 'provisional', given, motive } : { at: 'refused', why: kiosk[language].awayHelp },
+            )
+        })
+      }),
+    [give, go, language, settle],
   )
 
   const print = useCallback(async () => {
@@ -114,6 +146,7 @@ export function KioskPage({
       backBefore,
       reset,
       perform,
+      takeProvisional,
       print,
       readPassage,
     }),
@@ -130,6 +163,7 @@ export function KioskPage({
       backBefore,
       reset,
       perform,
+      takeProvisional,
       print,
       readPassage,
     ],

@@ -5,6 +5,7 @@ import type { Shown, Wish } from './flow.ts'
 import { KioskButton } from './KioskButton.tsx'
 import { doubtOf, present, type Motive } from './motive.ts'
 import style from './Offer.module.css'
+import { ProvisionalOffer } from './Provisional.tsx'
 import { Said } from './Said.tsx'
 import { Screen } from './Screen.tsx'
 import { useVisit } from './visit.ts'
@@ -13,7 +14,7 @@ import { useWords } from './words.ts'
 
 /** Before the ticket: the wait and how sure it is, what to have, and every way on: nobody is sent back with nothing. */
 export function Offer({ motive: chosen }: { readonly motive: Motive }) {
-  const { view, language, wish, go, perform } = useVisit()
+  const { view, language, wish, go, perform, away, takeProvisional } = useVisit()
   const words = useWords()
   const motive = present(view.motives, chosen)
   const doubt = doubtOf(motive)
@@ -24,7 +25,9 @@ export function Offer({ motive: chosen }: { readonly motive: Motive }) {
   const take = () =>
     perform('ticket.take', taking(motive, wish, language), {
       done: (taken) => ({ at: 'ticket', shown: shownOf(motive, taken) }),
+      motive,
     })
+  if (away && takeProvisional) return <ProvisionalOffer motive={motive} take={takeProvisional} />
   return (
     <Screen
       title={<Said>{motive.title}</Said>}

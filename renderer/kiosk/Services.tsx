@@ -5,6 +5,7 @@ import { Motives } from './Motives.tsx'
 import style from './Motives.module.css'
 import { Numbered } from './Numbered.tsx'
 import type { Step } from './flow.ts'
+import { givenAmong } from './provisional.ts'
 import { Said } from './Said.tsx'
 import { Screen } from './Screen.tsx'
 import { collections, servicesToAsk, type ServiceChoice } from './service.ts'
@@ -83,13 +84,15 @@ function ServiceState({ choice: { requests } }: { readonly choice: ServiceChoice
 
 /** What people come to one service for. */
 export function ServiceMotives({ serviceId }: Extract<Step, { at: 'service' }>) {
-  const { view, services, go } = useVisit()
+  const { view, services, go, away } = useVisit()
   const words = useWords()
-  const choice = servicesToAsk(view.motives, services)?.find((one) => one.serviceId === serviceId)
+  const motives = away ? givenAmong(view.motives) : view.motives
+  const choice = servicesToAsk(motives, services)?.find((one) => one.serviceId === serviceId)
   return (
     <Screen title={choice ? <Said>{choice.name}</Said> : words.choose} help={words.chooseHelp}>
       <Motives
-        motives={choice?.requests ?? inOrder(view.motives)}
+        motives={choice?.requests ?? inOrder(motives)}
+        plain={away}
         onChoose={(motive) => go({ at: 'offer', motive })}
       />
     </Screen>

@@ -5,6 +5,7 @@ import { KioskButton } from './KioskButton.tsx'
 import style from './Kiosk.module.css'
 import { Languages } from './Languages.tsx'
 import { Motives } from './Motives.tsx'
+import { givenAmong, isOpenStill } from './provisional.ts'
 import { Said } from './Said.tsx'
 import { Screen } from './Screen.tsx'
 import { Services } from './Services.tsx'
@@ -15,8 +16,10 @@ import { useWords } from './words.ts'
 
 /** The first question, with what else may be said or asked; or why it is not asked now. */
 export function Start() {
-  const { view, now, zone, away } = useVisit()
+  const { view, now, zone, away, takeProvisional } = useVisit()
   const words = useWords()
+  if (away && takeProvisional && isOpenStill(view, now) && givenAmong(view.motives).length > 0)
+    return <CutQuestion />
   if (away) return <Screen title={words.away} help={words.awayHelp} foot={<Languages />} />
   if (!view.open) {
     const { reopensAt } = view
@@ -29,6 +32,32 @@ export function Start() {
     )
   }
   return <Question />
+}
+
+/** Without its host the kiosk asks only what a number is for. */
+function CutQuestion() {
+  const { view, services, go } = useVisit()
+  const words = useWords()
+  const motives = givenAmong(view.motives)
+  const choices = servicesToAsk(motives, services)
+  const offer = (motive: Motive) => go({ at: 'offer', motive })
+  return (
+    <Screen title={words.choose} help={words.cutHelp} foot={<Languages />}>
+      {choices ? (
+        <Services
+          choices={choices}
+          motives={motives}
+          plain
+          onMotive={offer}
+          onService={({ serviceId, requests: [only, ...others] }) =>
+            only && others.length === 0 ? offer(only) : go({ at: 'service', serviceId })
+          }
+        />
+      ) : (
+        <Motives motives={inOrder(motives)} plain onChoose={offer} />
+      )}
+    </Screen>
+  )
 }
 
 function Question() {

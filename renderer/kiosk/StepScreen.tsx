@@ -8,6 +8,8 @@ import type { Step } from './flow.ts'
 import { Offer } from './Offer.tsx'
 import { Passage, PassageCode, PassagePrinted } from './Passage.tsx'
 import { Priority } from './Priority.tsx'
+import { NoticeAddress, NoticeMeans } from './Notice.tsx'
+import { ProvisionalNumber } from './Provisional.tsx'
 import { Requests } from './Requests.tsx'
 import { Rule } from './Rule.tsx'
 import { ServiceMotives } from './Services.tsx'
@@ -53,6 +55,12 @@ export function StepScreen({ step }: { readonly step: Step }) {
       return <Asking {...step} />
     case 'ticket':
       return <Ticket shown={step.shown} />
+    case 'provisional':
+      return <ProvisionalNumber {...step} />
+    case 'noticeMeans':
+      return <NoticeMeans {...step} />
+    case 'notice':
+      return <NoticeAddress {...step} />
     case 'leaving':
       return <Leaving {...step} />
     case 'left':

@@ -1,8 +1,11 @@
+import { BellRing } from 'lucide-react'
 import { ticketNumber } from '../../shared/messages/numbers.ts'
 import { waitMinutes } from '../../shared/messages/kioskSpan.ts'
 import { classes } from '../ui/classes.ts'
 import type { Shown } from './flow.ts'
+import { Follow } from './Follow.tsx'
 import { KioskButton } from './KioskButton.tsx'
+import { noticeStep } from './Notice.tsx'
 import style from './Ticket.module.css'
 import { Said } from './Said.tsx'
 import { Screen } from './Screen.tsx'
@@ -10,14 +13,18 @@ import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
 
 /** « A 142 » and « A 1042 » are written smaller, so that they keep within the screen. */
-const sizes: Readonly<Record<number, string | undefined>> = { 4: style.wide, 5: style.wider }
+export const sizes: Readonly<Record<number, string | undefined>> = {
+  4: style.wide,
+  5: style.wider,
+  6: style.wider,
+}
 
 /** A code in groups of four, as on paper. */
 export const grouped = (code: string): string => code.replaceAll(/(.{4})(?=.)/g, '$1 ')
 
 /** The ticket on the screen: its number huge, then what to do with it. */
 export function Ticket({ shown }: { readonly shown: Shown }) {
-  const { view, wish, go, reset } = useVisit()
+  const { view, wish, go, reset, away } = useVisit()
   const words = useWords()
   const printed = view.printsTickets
   const { motive, number } = shown
@@ -30,6 +37,15 @@ export function Ticket({ shown }: { readonly shown: Shown }) {
           <KioskButton kind="primary" wide onPress={reset}>
             {printed ? words.donePrinted : words.done}
           </KioskButton>
+          {!shown.noticed && !away && view.notices.length > 0 && (
+            <KioskButton
+              wide
+              icon={<BellRing aria-hidden size={32} />}
+              onPress={() => go(noticeStep(view.notices, shown))}
+            >
+              {words.notice}
+            </KioskButton>
+          )}
           <KioskButton wide onPress={() => go({ at: 'leaving', shown })}>
             {words.leave}
           </KioskButton>
@@ -47,6 +63,8 @@ export function Ticket({ shown }: { readonly shown: Shown }) {
           <p className={style.code}>
             {words.code} <strong dir="ltr">{grouped(shown.code)}</strong>
           </p>
+          {shown.noticed && <p className={style.ahead}>{words.noticeAsked}</p>}
+          {view.follow !== null && <Follow address={view.follow} code={shown.code} />}
         </div>
       </div>
     </Screen>

@@ -1,10 +1,12 @@
 import { useCallback, useState } from 'react'
 import type { DocumentFacts } from '../../shared/contract/documents.ts'
 import type { DocumentNumber, ServiceId, TicketId, TicketNumber } from '../../shared/contract/ids.ts'
+import type { TurnNoticeMeans } from '../../shared/contract/software.ts'
 import type { Ground } from '../../shared/contract/rules.ts'
 import type { Arrangement } from '../../shared/contract/tickets.ts'
 import type { Announced } from '../../shared/contract/waits.ts'
 import type { Doubt, Motive } from './motive.ts'
+import type { Provisional } from './provisional.ts'
 
 /** A ticket as the screen shows it, however it was obtained. */
 export type Shown = {
@@ -19,6 +21,8 @@ export type Shown = {
   /** The hour of arrival kept from the office that sent them. */
   readonly keptFrom?: number
   readonly replaces: boolean
+  /** The person asked to be told. */
+  readonly noticed?: boolean
 }
 
 /** What may be done with a ticket taken before. */
@@ -41,7 +45,18 @@ export type Step =
       readonly said?: string
     }
   | { readonly at: 'lost'; readonly number: TicketNumber; readonly said?: string }
-  | { readonly at: 'asking'; readonly ticket: boolean }
+  /** `motive`: what a ticket is being taken for, while the host's answer is waited for. */
+  | { readonly at: 'asking'; readonly ticket: boolean; readonly motive: Motive | null }
+  /** A number given without the host. */
+  | { readonly at: 'provisional'; readonly given: Provisional; readonly motive: Motive }
+  /** « Votre tour approche »: by which means, then where. */
+  | { readonly at: 'noticeMeans'; readonly shown: Shown }
+  | {
+      readonly at: 'notice'
+      readonly shown: Shown
+      readonly means: TurnNoticeMeans
+      readonly said?: string
+    }
   | { readonly at: 'ticket' | 'leaving'; readonly shown: Shown }
   | { readonly at: 'left'; readonly number: TicketNumber; readonly leftAt: number }
   | { readonly at: 'returned'; readonly number: TicketNumber; readonly keepsRank: boolean }

@@ -2,31 +2,39 @@ import { useCallback } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
-import { useOffice } from '../app/office.ts'
 import { useLink, useLinkState, useView } from '../link/hooks.ts'
 import { KioskPage } from './KioskPage.tsx'
+import { useProvisional, viewOf } from './provisional.ts'
+import type { Service } from './service.ts'
 import type { Act, ReadPassage } from './visit.ts'
 
-/** The kiosk, over the page's link. Refusals are said in the person's language by the page itself. */
+/**
+ * The kiosk, over the page's link. Refusals are said in the person's language by the page itself. Started while the host
+ * is away, it goes on from what it kept.
+ */
 export default function Kiosk() {
   const link = useLink()
   const away = useLinkState(({ state }) => state === 'away')
-  const view = useView('kiosk.view', {})
-  const services = useView('office.view', {})?.services
+  const told = useView('kiosk.view', {})
+  const toldServices = useView('office.view', {})?.services
   const now = useNow()
-  const { zone } = useOffice()
+  const { kept, give } = useProvisional(told, toldServices, now)
   const act = useCallback<Act>((name, input) => link.act(name, input), [link])
   const passage = useCallback<ReadPassage>((input) => link.read('trail.get', input), [link])
+  const seen = away && kept?.seen ? kept.seen : null
+  const view = told ?? (seen && viewOf(seen))
+  const services: readonly Service[] | null = toldServices ?? seen?.services ?? null
   if (!view || !services) return <Message title={fr.app.connecting} />
   return (
     <KioskPage
       view={view}
       services={services}
-      now={now}
-      zone={zone}
+      now={told || !kept ? now : now + kept.ahead}
+      zone={view.zone}
       away={away}
       act={act}
       passage={passage}
+      give={give}
     />
   )
 }

@@ -15,6 +15,9 @@ const sentences = {
   timeInPast: 'slotTaken',
   serviceClosed: 'serviceClosedHelp',
   byAppointmentOnly: 'byAppointmentHelp',
+  noticeAddressWrong: 'noticeWrong',
+  noticeNotOffered: 'noticeOff',
+  noticesFull: 'noticeOff',
   dayNotOpen: 'closedHelp',
 } as const satisfies Readonly<Record<string, keyof KioskTexts>>
 
@@ -30,4 +33,5 @@ export const correctable: ReadonlySet<string> = new Set([
   'appointmentAmbiguous',
   'slotTaken',
   'timeInPast',
+  'noticeAddressWrong',
 ])

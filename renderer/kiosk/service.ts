@@ -3,7 +3,7 @@ import type { Text } from '../../shared/contract/text.ts'
 import { inOrder, type Motive } from './motive.ts'
 
 /** A service as its series and its people are called. */
-export type Service = Output<'office.view'>['services'][number]
+export type Service = Pick<Output<'office.view'>['services'][number], 'serviceId' | 'letter' | 'name'>
 
 /** A service on the first screen, and what people come to it for, in the order of the buttons. */
 export type ServiceChoice = {

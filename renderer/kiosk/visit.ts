@@ -4,6 +4,7 @@ import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import type { KioskLanguage } from '../../shared/messages/kiosk.ts'
 import type { Step, Wish } from './flow.ts'
+import type { Motive } from './motive.ts'
 import type { Service } from './service.ts'
 
 /** An act over the page's link. */
@@ -16,6 +17,8 @@ export type ReadPassage = (input: Input<'trail.get'>) => Promise<Result<Output<'
 export type Then<N extends CommandName> = {
   readonly done: (output: Output<N>) => Step
   readonly again?: (said: string, code: string) => Step
+  /** What a ticket is being taken for. */
+  readonly motive?: Motive
 }
 
 /** What every screen of one person's visit to the kiosk can see and do. */
@@ -44,6 +47,8 @@ export type Visit = {
   readonly readPassage: (
     code: string,
   ) => Promise<{ readonly facts: DocumentFacts } | { readonly why: string }>
+  /** Takes a number without the host; null where none can be given. */
+  readonly takeProvisional: ((motive: Motive) => void) | null
   /** The rule on paper; false when no printer has it. */
   readonly print: () => Promise<boolean>
 }

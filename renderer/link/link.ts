@@ -25,8 +25,11 @@ export type LinkState = {
 
 export type Link = {
   readonly store: StoreApi<LinkState>
-  /** An act, done once whatever is cut: sent again with the same id until the host answers. */
-  act<N extends CommandName>(name: N, input: Input<N>): Promise<Result<Output<N>>>
+  /**
+   * An act, done once whatever is cut: sent again with the same id until the host answers. The id is given where the act
+   * was kept from before this page.
+   */
+  act<N extends CommandName>(name: N, input: Input<N>, commandId?: string): Promise<Result<Output<N>>>
   /** A reading of the tables, asked once. */
   read<N extends ReadName>(name: N, input: Input<N>): Promise<Result<Output<N>>>
   /** The latest output of a view and each next one; one watch for all who ask the same. */
@@ -190,16 +193,16 @@ export function createLink({ open, token, agentId: first }: LinkOptions): Link {
 
   return {
     store,
-    act: (name, input) => {
+    act: (name, input, given) => {
       if (closed) return Promise.resolve({ error: noAnswer })
       const text = canonicalJson(input)
       return new Promise((resolve) => {
         const answer = resolve as (result: Result<never>) => void
         // The same act pressed twice before its answer is one act, but for what is counted: two people were told.
         const last = [...acts.values()].at(-1)
-        if (name !== 'reception.inform' && last?.name === name && canonicalJson(last.input) === text)
+        if (given === undefined && name !== 'reception.inform' && last?.name === name && canonicalJson(last.input) === text)
           return void last.answers.push(answer)
-        const commandId = uuidv7()
+        const commandId = given ?? uuidv7()
         const act: Act = { name, input: input as never, commandId, answers: [answer], sentOver: null }
         acts.set(commandId, act)
         store.setState({ pending: acts.size })

@@ -200,6 +200,10 @@ export const TicketPaper = z.strictObject({
   requests: z.int().min(1).default(1),
   /** This paper replaces one that was lost. */
   replaces: z.boolean().default(false),
+  /** Given by a kiosk without its host: nobody knows who is before. */
+  provisional: z.boolean().default(false),
+  /** Where the ticket is followed on a telephone; null where the office's network does not serve it. */
+  follow: z.string().nullable().default(null),
 })
 export type TicketPaper = z.infer<typeof TicketPaper>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { view } from './define.ts'
 import { CallId, Instant, ProcedureId, ServiceId, TicketNumber } from './ids.ts'
+import { TurnNoticeMeans } from './software.ts'
 import { Access, Ground, PublishedRule } from './rules.ts'
 import { Text } from './text.ts'
 import { Purpose } from './tickets.ts'
@@ -49,6 +50,10 @@ export const kiosk = {
       resource: Resource.nullable(),
       rule: PublishedRule.nullable(),
       grounds: z.array(Ground),
+      /** How the person may be told that their turn is near. */
+      notices: z.array(TurnNoticeMeans).max(2),
+      /** Where a ticket is followed on a telephone, by its code; null where the office's network does not serve it. */
+      follow: z.string().nullable(),
       motives: z.array(Motive),
     }),
   }),

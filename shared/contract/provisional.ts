@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command } from './define.ts'
-import { Instant, LocalDate, ProcedureId, ServiceId, TicketId, TicketNumber } from './ids.ts'
+import { Instant, LocalDate, OfficeId, ProcedureId, ServiceId, TicketId, TicketNumber } from './ids.ts'
 import { Language, Text } from './text.ts'
 import { Purpose } from './tickets.ts'
 
@@ -43,6 +43,8 @@ export const keptTickets = 2_000
 /** What a kiosk keeps at its station to go on without its host: nobody's name, nothing that anyone typed. */
 export const KioskKept = z.strictObject({
   kioskId: KioskId,
+  /** Null before a first answer. */
+  officeId: OfficeId.nullable(),
   /** Null before the host lent one. */
   series: KioskSeries.nullable(),
   /** The last count of the series on a date of the office. */
@@ -52,6 +54,8 @@ export const KioskKept = z.strictObject({
   ahead: z.int(),
   /** Not yet answered by the host, the oldest first. */
   tickets: z.array(ProvisionalTicket).max(keptTickets),
+  /** What the host refused, and why: it is asked no more. */
+  refused: z.array(z.strictObject({ ticket: ProvisionalTicket, code: z.string().max(40) })).max(keptTickets),
   /** What the host last said, without its waits. */
   seen: z
     .strictObject({
@@ -81,12 +85,29 @@ export const KioskKept = z.strictObject({
 })
 export type KioskKept = z.infer<typeof KioskKept>
 
+/** The offices that a kiosk was of, the present one first: the training site beside the real one. */
+export const KioskFile = z.array(KioskKept).max(4)
+export type KioskFile = z.infer<typeof KioskFile>
+
+/** A number as the station prints it without its host. */
+export const ProvisionalPaper = z.strictObject({
+  number: TicketNumber,
+  officeName: z.string().max(200),
+  service: z.string().max(2_000),
+  takenAt: Instant,
+  zone: z.string().max(60),
+  code: TicketCode,
+  school: z.boolean(),
+})
+export type ProvisionalPaper = z.infer<typeof ProvisionalPaper>
+
 export const provisional = {
   /** The series of this kiosk, asked once a day while the host answers: two kiosks never have the same. */
   'series.lend': command({
     roles: ['kiosk'],
     input: z.strictObject({ kioskId: KioskId }),
     output: z.strictObject({
+      officeId: OfficeId,
       series: KioskSeries,
       date: LocalDate,
       /** The last count that joined the line on this date. */

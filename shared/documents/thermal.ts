@@ -63,7 +63,7 @@ function drawAnnounced({ announced, takenAt, zone }: TicketPaper, write: Writer)
 
 function drawTicket(ticket: TicketPaper, reprint: boolean, write: Writer): readonly ThermalBlock[] {
   const { officeName, number, service, takenAt, zone, ahead, bring, code, school } = ticket
-  const { appointmentAt, requests, replaces } = ticket
+  const { appointmentAt, requests, replaces, provisional, follow } = ticket
   return [
     ...specimen(school, write),
     ...write(officeName, { bold: true, align: 'center' }),
@@ -78,7 +78,12 @@ function drawTicket(ticket: TicketPaper, reprint: boolean, write: Writer): reado
       ? write(words.appointmentAt(hour(appointmentAt, zone)), { bold: true, align: 'center' })
       : []),
     ...(requests > 1 ? write(words.requests(requests), { align: 'center' }) : []),
-    ...write(words.ahead(ahead), { align: 'center' }),
+    ...(provisional
+      ? [
+          ...write(words.provisional, { bold: true, align: 'center' }),
+          ...write(words.provisionalHelp, { align: 'center' }),
+        ]
+      : write(words.ahead(ahead), { align: 'center' })),
     ...drawAnnounced(ticket, write),
     rule,
     ...(bring.length === 0
@@ -91,7 +96,16 @@ function drawTicket(ticket: TicketPaper, reprint: boolean, write: Writer): reado
     ...write(typeset(words.leaving)),
     feed(),
     { block: 'qr', data: code },
+    ...write(words.ticketCode(code.replaceAll(/(.{4})(?=.)/g, '$1 ')), { bold: true, align: 'center' }),
     ...write(words.bound, { align: 'center' }),
+    ...(follow
+      ? [
+          rule,
+          ...write(words.follow, { bold: true, align: 'center' }),
+          { block: 'qr' as const, data: `${follow}?code=${code}` },
+          ...write(follow, { align: 'center' }),
+        ]
+      : []),
     ...write(words.rule, { align: 'center' }),
     ...specimen(school, write),
     { block: 'cut' },

@@ -34,7 +34,8 @@ function seriesFor(office: Office, kioskId: KioskId, date: LocalDate): KioskSeri
 
 /** Lent for the date: asked again on the same one, nothing is written. */
 export const lendSeries: Decide<'series.lend'> = (office, { kioskId }, { now }) => {
-  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const { officeId } = office
+  if (office.settings === null || officeId === null) return { refusal: 'officeNotCreated' }
   const date = dateIn(zoneOf(office), now)
   const series = seriesFor(office, kioskId, date)
   if (series === undefined) return { refusal: 'seriesExhausted' }
@@ -44,7 +45,7 @@ export const lendSeries: Decide<'series.lend'> = (office, { kioskId }, { now }) 
       known?.kioskId === kioskId && known.date === date
         ? []
         : [{ type: 'seriesLent', data: { series, kioskId, date } }],
-    output: { series, date, count: countOf(office, series, date) },
+    output: { officeId, series, date, count: countOf(office, series, date) },
   }
 }
 

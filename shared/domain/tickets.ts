@@ -12,6 +12,7 @@ import { isDayOver } from './openDay.ts'
 import { serviceOf, type Office, type Ticket } from './office.ts'
 import { ticketTakenAs, type Taken } from './ticket.ts'
 import { printJob } from './printing.ts'
+import { followAddress } from './software/follow.ts'
 import { noticeGone } from './software/notices.ts'
 
 /** A series has four figures at most. */
@@ -231,6 +232,8 @@ function ticketJobs(
       appointmentAt: ticket.appointmentAt,
       requests: ticket.requests,
       replaces: ticket.replaces,
+      provisional: false,
+      follow: followAddress(office),
     },
   })
 }

@@ -228,6 +228,11 @@ export const words = {
   appointmentAt: (hour: string) => `Rendez-vous de ${hour}`,
   requests: (count: number) => `${count}\u00a0demandes, un seul ticket`,
   replaces: 'Remplace le ticket perdu',
+  provisional: 'Numéro provisoire',
+  provisionalHelp:
+    'La borne est coupée de l’accueil. Ce numéro garde votre heure d’arrivée\u00a0: vous serez appelé sous ce numéro, à votre rang, dès que la liaison revient. Montrez ce papier à l’accueil si l’attente dure.',
+  ticketCode: (code: string) => `Code de la demande\u00a0: ${code}`,
+  follow: 'Suivre votre tour sur votre téléphone, par le réseau de l’accueil',
   printed: (when: string) => `Imprimé le ${when}`,
   ruleTitle: 'Règle d’appel',
   ruleSection: 'Qui est appelé, et dans quel ordre',

@@ -229,6 +229,30 @@ export const kioskEn: KioskTexts = {
   moreTimeYes: 'Yes, continue',
   moreTimeNo: 'No, I have finished',
 
+  cutHelp:
+    'This kiosk has lost its link to the reception. It gives a provisional number, which keeps your time of arrival.',
+  provisionalTake: 'Take a provisional number',
+  provisionalKeeps: 'This number is provisional: it keeps your time of arrival.',
+  provisionalCalled:
+    'As soon as the link is back, it joins the queue at that time, and you are called by this number. If the wait is long, show it to an agent.',
+  provisionalWait: 'The wait can’t be estimated for now. For a priority or an appointment, see an agent.',
+  provisionalYours: 'Your provisional number',
+  provisionalAt: (at) => `Taken at ${at}. It keeps your time of arrival.`,
+  provisionalScreen: 'It is not printed: write down the number and the code, or photograph this screen.',
+  notice: 'Tell me when my turn is near',
+  noticeHow: 'How should we tell you?',
+  noticeHelp:
+    'One message only, when few people are before you. What you type is used for this alone, and erased as soon as you are called.',
+  noticeSms: 'By text message',
+  noticeEmail: 'By e-mail',
+  noticePhoneAsk: 'What is your telephone number?',
+  noticeEmailAsk: 'What is your e-mail address?',
+  noticeYes: 'I agree, tell me',
+  noticeAsked: 'You will be told when your turn is near. Stay within reach.',
+  noticeWrong: 'This number or address is not complete. Correct it.',
+  noticeOff: 'The reception sends no messages for now. Watch the screen in the room.',
+  follow: 'Follow your turn on your telephone, on the reception’s network:',
+
   erase: 'Erase',
   space: 'Space',
 }

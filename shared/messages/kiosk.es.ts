@@ -234,6 +234,31 @@ export const kioskEs: KioskTexts = {
   moreTimeYes: 'Sí, continuar',
   moreTimeNo: 'No, he terminado',
 
+  cutHelp:
+    'Este terminal ha perdido la conexión con la recepción. Da un número provisional, que conserva su hora de llegada.',
+  provisionalTake: 'Tomar un número provisional',
+  provisionalKeeps: 'Este número es provisional: conserva su hora de llegada.',
+  provisionalCalled:
+    'En cuanto vuelva la conexión, entra en la fila con esa hora y se le llamará por este número. Si la espera se alarga, muéstrelo a un agente.',
+  provisionalWait:
+    'Por ahora no se puede estimar la espera. Para una prioridad o una cita, diríjase a un agente.',
+  provisionalYours: 'Su número provisional',
+  provisionalAt: (at) => `Tomado a las ${at}. Conserva su hora de llegada.`,
+  provisionalScreen: 'No está impreso: anote el número y el código, o fotografíe esta pantalla.',
+  notice: 'Avisarme cuando se acerque mi turno',
+  noticeHow: '¿Cómo quiere que le avisemos?',
+  noticeHelp:
+    'Un solo mensaje, cuando haya pocas personas antes que usted. Lo que escriba sirve solo para esto y se borra en cuanto se le llame.',
+  noticeSms: 'Por SMS',
+  noticeEmail: 'Por correo electrónico',
+  noticePhoneAsk: '¿Cuál es su número de teléfono?',
+  noticeEmailAsk: '¿Cuál es su correo electrónico?',
+  noticeYes: 'Acepto, avísenme',
+  noticeAsked: 'Se le avisará cuando se acerque su turno. Permanezca localizable.',
+  noticeWrong: 'Este número o esta dirección no está completo. Corríjalo.',
+  noticeOff: 'La recepción no envía avisos por ahora. Mire la pantalla de la sala.',
+  follow: 'Seguir su turno en su teléfono, por la red de la recepción:',
+
   erase: 'Borrar',
   space: 'Espacio',
 }

@@ -216,6 +216,31 @@ export const kioskFr = {
   moreTimeYes: 'Oui, continuer',
   moreTimeNo: 'Non, j’ai terminé',
 
+  cutHelp:
+    'Cette borne n’a plus de liaison avec l’accueil. Elle donne un numéro provisoire, qui garde votre heure d’arrivée.',
+  provisionalTake: 'Prendre un numéro provisoire',
+  provisionalKeeps: 'Ce numéro est provisoire\u00a0: il garde votre heure d’arrivée.',
+  provisionalCalled:
+    'Dès que la liaison revient, il entre dans la file à cette heure, et vous êtes appelé sous ce numéro. Si l’attente dure, montrez-le à un agent.',
+  provisionalWait:
+    'L’attente ne peut pas être estimée pour le moment. Pour une priorité ou un rendez-vous, adressez-vous à un agent.',
+  provisionalYours: 'Votre numéro provisoire',
+  provisionalAt: (at: string) => `Pris à ${at}. Il garde votre heure d’arrivée.`,
+  provisionalScreen: 'Il n’est pas imprimé\u00a0: notez le numéro et le code, ou photographiez cet écran.',
+  notice: 'M’avertir quand mon tour approche',
+  noticeHow: 'Comment vous avertir\u00a0?',
+  noticeHelp:
+    'Un seul message, quand peu de personnes sont avant vous. Ce que vous tapez sert à cela seulement, et est effacé dès votre appel.',
+  noticeSms: 'Par un SMS',
+  noticeEmail: 'Par un courriel',
+  noticePhoneAsk: 'Quel est votre numéro de téléphone\u00a0?',
+  noticeEmailAsk: 'Quelle est votre adresse électronique\u00a0?',
+  noticeYes: 'J’accepte, avertissez-moi',
+  noticeAsked: 'Vous serez averti quand votre tour approche. Restez joignable.',
+  noticeWrong: 'Ce numéro ou cette adresse n’est pas complet. Corrigez.',
+  noticeOff: 'L’accueil n’envoie pas d’avis pour le moment. Regardez l’écran de la salle.',
+  follow: 'Suivre votre tour sur votre téléphone, par le réseau de l’accueil\u00a0:',
+
   erase: 'Effacer',
   space: 'Espace',
 } as const

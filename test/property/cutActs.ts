@@ -1,5 +1,4 @@
 import { expect } from 'vitest'
-import type { PureOffice } from '../fixtures/pureOffice.ts'
 import { todayIn, type Model } from './officeModel.ts'
 import { accepted, step } from './officeSteps.ts'
 import { givesNumbers, ticketOf } from './ticketActs.ts'

@@ -156,6 +156,7 @@ const samples: Said = {
   ],
   reopens: [['mercredi 4 mars à 8 h 30']],
   moreTimeHelp: counts,
+  provisionalAt: hour,
 }
 
 /** Each text of a language with all that it was tried with. */

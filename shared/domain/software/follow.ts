@@ -50,3 +50,9 @@ function waitOf(office: Office, waits: WaitsNow, { serviceId }: Ticket, ahead: n
   const share = (ahead + 1) / (line + 1)
   return { p50: Math.round(said.p50 * share), p90: Math.round(said.p90 * share) }
 }
+
+/** Where a ticket is followed on the office's network; null while no host answers there. */
+export function followAddress({ hosts }: Pick<Office, 'hosts'>): string | null {
+  const origin = hosts.at(-1)?.addresses[0]
+  return origin === undefined ? null : `${origin}/suivi`
+}

@@ -9,6 +9,7 @@ import { procedureNow } from '../rulesNow.ts'
 import { openFor } from '../counters.ts'
 import { isDayOver } from '../openDay.ts'
 import { placeOf, serviceOf, zoneOf, type Office } from '../office.ts'
+import { followAddress } from '../software/follow.ts'
 import { groundsHere, publishedRule } from '../rules.ts'
 import { backAt, closedNow, isLastTickets, officeName } from './rows.ts'
 import type { View, ViewContext } from './view.ts'
@@ -88,6 +89,8 @@ export const kioskView: View<'kiosk.view'> = (office, _input, context) => ({
   resource: resourceNow(office, context.model.waits, context.now),
   rule: publishedRule(office),
   grounds: [...groundsHere(office)],
+  notices: office.software.settings.notices.means,
+  follow: followAddress(office),
   motives: motivesOf(office, context),
 })
 
