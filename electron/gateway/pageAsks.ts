@@ -76,6 +76,14 @@ export function hearPages(options: PageAsksOptions): void {
   hear('guichet:give-keyboard', (_window, page) => {
     if (page === 'bar') bar.giveKeyboard()
   })
+  // A public page has this door alone to the machine: what it keeps and prints is of one shape.
+  ipcMain.handle('guichet:kiosk', async (event, what: unknown, given: unknown): Promise<unknown> => {
+    const from = asker('guichet:kiosk', event)
+    if (from?.page !== 'kiosk') return null
+    if (what === 'read') return kiosk.read()
+    if (what === 'write') return kiosk.write(given)
+    return what === 'print' ? kiosk.print(given) : null
+  })
   // Joining an office is the welcome's alone: a page of an office already has one.
   ipcMain.handle('guichet:join', async (event, what: unknown, given: unknown): Promise<unknown> => {
     const from = asker('guichet:join', event)
