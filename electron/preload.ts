@@ -34,11 +34,12 @@ window.addEventListener('message', ({ source, origin, data }) => {
     ipcRenderer.send('guichet:open-station', 'station' in data ? data.station : null)
   if (data.type === 'guichet:take-keyboard') ipcRenderer.send('guichet:take-keyboard')
   if (data.type === 'guichet:give-keyboard') ipcRenderer.send('guichet:give-keyboard')
+  if (data.type === 'guichet:browse' && 'url' in data) ipcRenderer.send('guichet:browse', data.url)
   if (data.type === 'guichet:copy' && 'id' in data && 'text' in data) void copy(data.id, data.text)
   if (data.type === 'guichet:join' && 'id' in data && 'what' in data && 'given' in data)
-  if (data.type === 'guichet:kiosk' && 'id' in data && 'what' in data && 'given' in data)
-    void kiosk(data.id, data.what, data.given)
-    void join(data.id, data.what, data.given)
+    if (data.type === 'guichet:kiosk' && 'id' in data && 'what' in data && 'given' in data)
+      void kiosk(data.id, data.what, data.given)
+  void join(data.id, data.what, data.given)
 })
 
 /** The clipboard is main's: a page without the focus, as the bar is, has none. Answered by the same id. */

@@ -1,10 +1,11 @@
-import { BrowserWindow, clipboard, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
+import { BrowserWindow, clipboard, ipcMain, shell, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
 import type { Log } from '../host/log.ts'
 import type { Station } from '../host/messages.ts'
 import type { Joining } from '../system/joining.ts'
 import { isStation } from '../system/options.ts'
 import type { Bar } from '../windows/bar.ts'
 import { stationOf, type Page, type Stations } from '../windows/stations.ts'
+import { isSignInAddress } from './browse.ts'
 import { copyable } from './copy.ts'
 import type { Ports } from './ports.ts'
 import { fromOurPage } from './sender.ts'
@@ -33,6 +34,9 @@ const documented: ReadonlySet<Page> = new Set(['counter', 'reception', 'files', 
 
 /** The page from which the till is opened beside: money is taken where the person is. */
 const paying: ReadonlySet<Page> = new Set(['counter'])
+
+/** Pages where nobody says who they are. */
+const isPublic: ReadonlySet<Page> = new Set(['kiosk', 'display', 'welcome'])
 
 /** What pages may ask of main: each message's sender is checked, and what its window was opened for decides. */
 export function hearPages(options: PageAsksOptions): void {
@@ -83,6 +87,10 @@ export function hearPages(options: PageAsksOptions): void {
     if (what === 'read') return kiosk.read()
     if (what === 'write') return kiosk.write(given)
     return what === 'print' ? kiosk.print(given) : null
+  })
+  hear('guichet:browse', (_window, page, url) => {
+    if (isPublic.has(page) || !isSignInAddress(url)) return
+    shell.openExternal(url).catch((error: unknown) => log.fault('browse', error))
   })
   // Joining an office is the welcome's alone: a page of an office already has one.
   ipcMain.handle('guichet:join', async (event, what: unknown, given: unknown): Promise<unknown> => {

@@ -25,6 +25,12 @@ export const keyboardHere: ((wanted: boolean) => void) | undefined = window.guic
   ? (wanted) => tell({ type: wanted ? 'guichet:take-keyboard' : 'guichet:give-keyboard' })
   : undefined
 
+/** Opens the browser of this machine where a sign-in by the office's provider begins; in a browser, beside this page. */
+export const openBeside = (url: string): void => {
+  if (window.guichet) tell({ type: 'guichet:browse', url })
+  else window.open(url, '_blank', 'noopener')
+}
+
 let asked = 0
 
 /** Asks main one thing by a message with an id, and gives what comes back under this id. */

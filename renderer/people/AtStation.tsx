@@ -7,6 +7,7 @@ import { Message } from '../app/Message.tsx'
 import { useCommand, useLink, useView } from '../link/hooks.ts'
 import { KeysHeld, useKeys } from '../ui/keys.ts'
 import { say } from '../ui/notices.ts'
+import { ByProvider } from './ByProvider.tsx'
 import { ChangeSecret } from './ChangeSecret.tsx'
 import { Locked } from './Locked.tsx'
 import { PresenceContext } from './presence.ts'
@@ -52,6 +53,8 @@ function Held({
 }) {
   const now = useNow()
   const acts = useSignIn()
+  // The administration keeps its passphrases.
+  const provider = right === 'admin' ? undefined : <ByProvider />
   const close = useCommand('session.close')
   const lock = useCommand('session.lock')
   const { present } = view
@@ -87,6 +90,7 @@ function Held({
         right={right}
         now={now}
         acts={acts}
+        provider={provider}
         notice={present && <p role="alert">{peopleWords.ask.elsewhere}</p>}
       />
     )
@@ -94,7 +98,7 @@ function Held({
   return (
     <PresenceContext value={presence}>
       {present.lockedAt !== null ? (
-        <Locked view={view} present={present} right={right} now={now} acts={acts} />
+        <Locked view={view} present={present} right={right} now={now} acts={acts} provider={provider} />
       ) : (
         changes === 'agent' && (
           <SignIn
@@ -102,6 +106,7 @@ function Held({
             right={right}
             now={now}
             acts={acts}
+            provider={provider}
             title={peopleWords.here.changing(fullName(present))}
             stays={() => setChanges(null)}
             onOwnSecret={() => setChanges('secret')}

@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { peopleWords } from '../../shared/messages/people.fr.ts'
 import { useOffice } from '../app/office.ts'
 import { useKeys } from '../ui/keys.ts'
@@ -19,6 +19,7 @@ export function Locked({
   right,
   now,
   acts,
+  provider,
 }: {
   readonly view: SessionView
   readonly present: NonNullable<SessionView['present']>
@@ -26,6 +27,8 @@ export function Locked({
   /** Milliseconds, the office's clock. */
   readonly now: number
   readonly acts: SignInActs
+  /** Another way in, where the office has one. */
+  readonly provider?: ReactNode
 }) {
   const { zone } = useOffice()
   const [other, setOther] = useState(false)
@@ -43,7 +46,17 @@ export function Locked({
       })
     },
   })
-  if (other) return <SignIn view={view} right={right} now={now} acts={acts} stays={() => setOther(false)} />
+  if (other)
+    return (
+      <SignIn
+        view={view}
+        right={right}
+        now={now}
+        acts={acts}
+        stays={() => setOther(false)}
+        provider={provider}
+      />
+    )
   const { stationLockedUntil } = view
   const waitsUntil =
     stationLockedUntil !== null
@@ -71,6 +84,7 @@ export function Locked({
         }
         onBack={{ title: peopleWords.here.change, act: () => setOther(true) }}
       />
+      {provider}
     </main>
   )
 }

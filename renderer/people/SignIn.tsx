@@ -37,6 +37,7 @@ export function SignIn({
   notice,
   stays,
   onOwnSecret,
+  provider,
 }: {
   readonly view: SessionView
   readonly right: Right
@@ -49,6 +50,8 @@ export function SignIn({
   readonly stays?: (() => void) | undefined
   /** Whoever is here would change their own secret instead. */
   readonly onOwnSecret?: () => void
+  /** Another way in, where the office has one. */
+  readonly provider?: ReactNode
 }) {
   const { people, stationLockedUntil } = view
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -90,6 +93,7 @@ export function SignIn({
             {refused}
           </p>
           <ChoosePerson people={people} now={now} onChoose={(agentId) => setAsked({ agentId })} />
+          {provider}
           {stays && (
             <div className={style.acts}>
               <Button keyCap="Échap" onPress={stays}>

@@ -94,6 +94,7 @@ export const loginWords = {
     linked: 'Comptes reliés',
     nobody: 'Aucun compte n’est relié.',
     unlink: 'Détacher',
+    unlinkFor: (name: string) => `Détacher le compte de ${name}`,
     knocks: 'Comptes à relier',
     knocksHelp:
       'Ces personnes se sont connectées sans être encore quelqu’un ici. Demandez à chacune le code de son écran avant de la relier.',

@@ -6,6 +6,7 @@ import { Group } from '../../ui/Column.tsx'
 import style from '../Administration.module.css'
 import { AccessForm } from './AccessForm.tsx'
 import { FirstManager } from './FirstManager.tsx'
+import { LoginSection } from './login/LoginSection.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
 
 const words = peopleWords.page
@@ -22,6 +23,7 @@ export function PeopleSection() {
         <PeopleTable view={view} />
       </Group>
       <AccessForm access={view.access} />
+      {view.protected && <LoginSection people={view.people} />}
     </>
   )
 }

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react'
+import type { Output } from '../../shared/contract/index.ts'
+import { loginWords } from '../../shared/messages/oidc.fr.ts'
+import { openBeside } from '../app/shell.ts'
+import { useLink } from '../link/hooks.ts'
+import { Button } from '../ui/Button.tsx'
+import style from './People.module.css'
+
+/** Where the office has set a provider: signing in by it, beside what is the office's own. Nothing where it has not. */
+export function ByProvider() {
+  const link = useLink()
+  const [offer, setOffer] = useState<Output<'login.offer'>['offer']>(null)
+  const [said, setSaid] = useState<string | null>(null)
+  const [wrong, setWrong] = useState<string | null>(null)
+  useEffect(() => {
+    let current = true
+    void link.read('login.offer', {}).then((result) => {
+      if (current && 'output' in result) setOffer(result.output.offer)
+    })
+    return () => {
+      current = false
+    }
+  }, [link])
+  if (offer === null) return null
+  const go = async () => {
+    setSaid(null)
+    const result = await link.act('login.begin', {})
+    setWrong('error' in result ? result.error.message : null)
+    if ('error' in result) return
+    const { url } = result.output
+    // This browser's own host: its page comes back here by itself.
+    if (new URL(url).origin === location.origin) return location.assign(url)
+    openBeside(url)
+    setSaid(loginWords.opened)
+  }
+  return (
+    <section aria-label={loginWords.or} className={style.provider}>
+      <Button onPress={() => void go()}>{loginWords.act(offer.kind, offer.label)}</Button>
+      <p role="status">{said}</p>
+      <p role="alert" className={style.wrong}>
+        {wrong}
+      </p>
+    </section>
+  )
+}
