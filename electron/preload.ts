@@ -36,10 +36,10 @@ window.addEventListener('message', ({ source, origin, data }) => {
   if (data.type === 'guichet:give-keyboard') ipcRenderer.send('guichet:give-keyboard')
   if (data.type === 'guichet:browse' && 'url' in data) ipcRenderer.send('guichet:browse', data.url)
   if (data.type === 'guichet:copy' && 'id' in data && 'text' in data) void copy(data.id, data.text)
+  if (data.type === 'guichet:kiosk' && 'id' in data && 'what' in data && 'given' in data)
+    void kiosk(data.id, data.what, data.given)
   if (data.type === 'guichet:join' && 'id' in data && 'what' in data && 'given' in data)
-    if (data.type === 'guichet:kiosk' && 'id' in data && 'what' in data && 'given' in data)
-      void kiosk(data.id, data.what, data.given)
-  void join(data.id, data.what, data.given)
+    void join(data.id, data.what, data.given)
 })
 
 /** The clipboard is main's: a page without the focus, as the bar is, has none. Answered by the same id. */
@@ -48,13 +48,13 @@ async function copy(id: unknown, text: unknown): Promise<void> {
   window.postMessage({ type: 'guichet:copied', id, copied: copied === true }, location.origin, [])
 }
 
-/** The welcome joins an office of another machine: main's relay does it. Answered by the same id. */
 /** What a kiosk keeps and prints without its host: main has the disk and the printer. Answered by the same id. */
 async function kiosk(id: unknown, what: unknown, given: unknown): Promise<void> {
   const answer: unknown = await ipcRenderer.invoke('guichet:kiosk', what, given).catch(() => null)
   window.postMessage({ type: 'guichet:kiosk-answer', id, answer }, location.origin, [])
 }
 
+/** The welcome joins an office of another machine: main's relay does it. Answered by the same id. */
 async function join(id: unknown, what: unknown, given: unknown): Promise<void> {
   const answer: unknown = await ipcRenderer.invoke('guichet:join', what, given).catch(() => null)
   window.postMessage({ type: 'guichet:join-answer', id, answer }, location.origin, [])

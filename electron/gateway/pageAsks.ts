@@ -7,6 +7,7 @@ import type { Bar } from '../windows/bar.ts'
 import { stationOf, type Page, type Stations } from '../windows/stations.ts'
 import { isSignInAddress } from './browse.ts'
 import { copyable } from './copy.ts'
+import type { KioskDesk } from './kioskDesk.ts'
 import type { Ports } from './ports.ts'
 import { fromOurPage } from './sender.ts'
 
@@ -15,11 +16,11 @@ export type PageAsksOptions = {
   readonly stations: Stations
   readonly ports: Ports
   readonly bar: Bar
-import type { KioskDesk } from './kioskDesk.ts'
   readonly log: Log
   /** Whether the office that is open here lets this machine open that page. */
   readonly mayOpen: (page: Page) => boolean
   readonly joining: Joining
+  readonly kiosk: KioskDesk
   /** This machine opens that station from now on. */
   readonly settle: (station: Station) => void
   readonly openSchool: () => void
@@ -28,7 +29,6 @@ import type { KioskDesk } from './kioskDesk.ts'
 /** The pages whose agent has numbers to take to the ministry's own software. */
 const copying: ReadonlySet<Page> = new Set(['counter', 'reception', 'bar'])
 
-  readonly kiosk: KioskDesk
 /** The pages from which the office's documents are opened beside. */
 const documented: ReadonlySet<Page> = new Set(['counter', 'reception', 'files', 'supervision'])
 

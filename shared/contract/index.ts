@@ -16,8 +16,8 @@ import { officeKeyCalls } from './officeKey.ts'
 import { passage } from './passage.ts'
 import { people } from './people.ts'
 import { printing } from './printing.ts'
-import { queue } from './queue.ts'
 import { provisional } from './provisional.ts'
+import { queue } from './queue.ts'
 import { reception } from './reception.ts'
 import { ruleSets } from './ruleSets.ts'
 import { rules } from './rules.ts'
@@ -45,9 +45,9 @@ export const contract = {
   ...counters,
   ...queue,
   ...kiosk,
+  ...provisional,
   ...reception,
   ...supervision,
-  ...provisional,
   ...scan,
   ...visits,
   ...documents,

@@ -28,9 +28,9 @@ import { takeFile } from './files/taking.ts'
 import { erasePerson, limitPerson } from './keeping/person.ts'
 import { printObligations } from './obligations.ts'
 import { movePromise, parkTicket, resumeTicket, transferTicket } from './parking.ts'
+import { joinTicket, lendSeries } from './provisional.ts'
 import { inform, serveAtReception, takeAtReception } from './reception.ts'
 import { publishRules, validateDraft, validateProcedure, withdrawRules } from './ruleSets.ts'
-import { joinTicket, lendSeries } from './provisional.ts'
 import { printRules, setRules } from './rules.ts'
 import { createOffice, setAddress, setAgent, setLaw, setPrinters } from './settings.ts'
 import { certifyPresence, settleAll, settleTicket } from './settling.ts'
@@ -88,12 +88,12 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'service.close': closeService,
   'service.open': openService,
   'ticket.take': takeTicket,
+  'series.lend': lendSeries,
+  'ticket.join': joinTicket,
   'ticket.certify': certifyPresence,
   'ticket.leave': leaveTicket,
   'ticket.return': returnTicket,
   'ticket.replace': replaceTicket,
-  'series.lend': lendSeries,
-  'ticket.join': joinTicket,
   'ticket.setPriority': setPriority,
   'ticket.callNext': callNext,
   'ticket.callOutOfOrder': callOutOfOrder,

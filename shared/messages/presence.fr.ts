@@ -121,10 +121,10 @@ export const presenceWords = {
     appointmentAt: (when: string) => `rendez-vous de ${when}`,
     announced: (p50: number, p90: number) =>
       `attente annoncée\u00a0: ${duration(p50 * 1000)} à ${duration(p90 * 1000)}`,
-    entered: (service: string) => `Passage noté à la main, saisi ensuite\u00a0: ${service}`,
     joined: (service: string, when: string) =>
       `Ticket provisoire pris ${when} à une borne coupée de l’accueil, entré dans la file au retour\u00a0: ${service}`,
     joinedTooLate: 'la journée était finie : non reçu, du fait du service',
+    entered: (service: string) => `Passage noté à la main, saisi ensuite\u00a0: ${service}`,
     priority: (given: boolean) => (given ? 'Priorité notée' : 'Priorité retirée'),
     called: (counter: string | null, why: string) =>
       `Appel\u00a0: ${atCounter(counter)}. Raison\u00a0: ${why}`,

@@ -52,6 +52,12 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   unknownService: 'Ce service n’existe pas dans cet office. Choisissez-en un dans la liste.',
   seriesExhausted:
     'Tous les numéros de cette série ont été donnés aujourd’hui. Recevez cette personne sous un autre service, et prévenez un responsable.',
+  seriesNotLent:
+    'Ce numéro provisoire n’est pas de la série de cette borne. Notez la personne à la main, depuis la supervision.',
+  numberUsed:
+    'Ce numéro provisoire est déjà dans la file. Vérifiez le papier de la personne, et notez-la à la main s’il est à elle.',
+  joinTooLate:
+    'Ce ticket provisoire a plus de sept jours. Il reste à la borne ; notez à la main ce qui doit l’être.',
   unknownTicket: 'Ce numéro n’existe pas aujourd’hui. Vérifiez le ticket de la personne.',
   ticketNotWaiting:
     'Ce numéro n’attend plus : il a été appelé ou est parti. Regardez la file, elle vient de changer.',
@@ -75,12 +81,6 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Le 2D-Doc de ce justificatif est vérifié : il ne peut pas être refusé (CRPA R113-8). Remettez-le à « non examiné » si c’était une erreur.',
   pieceNotHeld: 'Aucun échange relié ne détient cette pièce : elle se demande comme les autres.',
   birthTooOld: 'Personne n’a vécu si longtemps. Vérifiez l’année de naissance.',
-  seriesNotLent:
-    'Ce numéro provisoire n’est pas de la série de cette borne. Notez la personne à la main, depuis la supervision.',
-  numberUsed:
-    'Ce numéro provisoire est déjà dans la file. Vérifiez le papier de la personne, et notez-la à la main s’il est à elle.',
-  joinTooLate:
-    'Ce ticket provisoire a plus de sept jours. Il reste à la borne ; notez à la main ce qui doit l’être.',
   birthInFuture: 'Cette date de naissance est à venir. Vérifiez-la.',
   issuedAfterEnd: 'Cette pièce finirait avant d’avoir été délivrée. Vérifiez les deux dates.',
   ruleChanged: 'Cette version a changé depuis que vous l’avez lue. Relisez-la avant de la valider.',
