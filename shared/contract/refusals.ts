@@ -179,6 +179,7 @@ export const refusalCodes = [
   'softwareFull',
   'noticeNotOffered',
   'noticeAddressWrong',
+  'noticesFull',
   'noNotice',
   'placesNotOffered',
   'placeNotHere',

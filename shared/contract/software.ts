@@ -179,7 +179,14 @@ export const software = {
       lang: Language.optional(),
     }),
     output: z.strictObject({ number: TicketNumber, ahead: z.int() }),
-    refusals: ['dayNotOpen', 'unknownTicket', 'ticketNotWaiting', 'noticeNotOffered', 'noticeAddressWrong'],
+    refusals: [
+      'dayNotOpen',
+      'unknownTicket',
+      'ticketNotWaiting',
+      'noticeNotOffered',
+      'noticeAddressWrong',
+      'noticesFull',
+    ],
   }),
   /** The person changed their mind: the number or the address is erased. */
   'notice.withdraw': command({

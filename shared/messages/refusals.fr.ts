@@ -42,6 +42,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   noticeNotOffered: 'L’office n’envoie pas d’avis par ce moyen. Choisissez-en un autre.',
   noticeAddressWrong:
     'Ce numéro ou cette adresse n’est pas complet. Écrivez un numéro de mobile à dix chiffres, ou une adresse électronique.',
+  noticesFull:
+    'Ce poste a demandé aujourd’hui autant de SMS qu’il le peut : celui-ci n’est pas envoyé. Proposez un courriel, ou de suivre l’écran de la salle.',
   noNotice:
     'Aucun avis n’est demandé pour ce numéro, ou il est déjà parti. Demandez-en un autre si la personne le veut.',
   tokenExpired: 'Ce jeton a expiré. Demandez-en un autre à l’administration de l’office.',

@@ -79,6 +79,30 @@ const opened = (socket: Socket): Promise<Socket> =>
 const tls = (): TLSSocket =>
   connectTls({ host: '127.0.0.1', port: Number(address.port), rejectUnauthorized: false })
 
+test('a station that keeps a connection for each of its requests holds so many; the oldest give way, and nobody else’s', async () => {
+  const body = '{}'
+  const ask = `POST /api/v1/queries/office.view HTTP/1.1\r\nhost: ${address.host}\r\nauthorization: Bearer ${kiosk.token}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`
+  const held: TLSSocket[] = []
+  const gone = new Set<TLSSocket>()
+  try {
+    for (let count = 0; count < 80; count++) {
+      const socket = tls()
+      held.push(socket)
+      socket.on('error', () => {})
+      socket.on('close', () => gone.add(socket))
+      await once(socket, 'secureConnect')
+      const answered = once(socket, 'data')
+      socket.write(ask)
+      expect(String((await answered)[0])).toMatch(/^HTTP\/1.1 200/)
+    }
+    await expect.poll(() => gone.size, patience).toBe(16)
+    expect(held.slice(0, 16).every((socket) => gone.has(socket))).toBe(true)
+    await agentWorks()
+  } finally {
+    for (const socket of held) socket.destroy()
+  }
+})
+
 test(
   'three thousand connections half open hold little, and an agent works, and a newcomer enters, meanwhile',
   { timeout: 60_000 },

@@ -11,6 +11,7 @@ import type { Holder } from '../../electron/host/tokens.ts'
 import type { Role } from '../../shared/contract/define.ts'
 import type { AgentId, CommandId, StationId } from '../../shared/contract/ids.ts'
 import { contract, type CallName } from '../../shared/contract/index.ts'
+import { mostMessages } from '../../shared/domain/software/state.ts'
 import { newFolder, removeFolder } from '../fixtures/startHost.ts'
 
 // « Votre tour approche », by a gateway of this machine: what leaves, when, once, and what stays (nothing).
@@ -161,6 +162,22 @@ test('a call, a departure, a change of mind and the day’s end each erase the n
 test('an office that sends none refuses the address rather than keep it', async () => {
   const { ticketId } = await take()
   expect(await askFor(ticketId)).toBe('noticeNotOffered')
+})
+
+test('a station asks for so many text messages in a day and no more; the next day it may again', async () => {
+  await allow(0)
+  const { ticketId } = await take()
+  for (let asked = 0; asked < mostMessages; asked++) await askFor(ticketId)
+  expect(await askFor(ticketId)).toBe('noticesFull')
+  expect(await askFor(ticketId, 'ana@example.test', 'email'), 'an e-mail is free').toMatchObject({ ahead: 0 })
+  const elsewhere = { ticketId, means: 'sms', to: phone, consent: true }
+  expect(await call('agent', 'notice.ask', elsewhere), 'another station has its own').toMatchObject({
+    ahead: 0,
+  })
+  await act('kiosk', 'ticket.leave', { ticketId })
+  await act('supervisor', 'day.close')
+  await act('supervisor', 'day.open')
+  expect(await askFor((await take()).ticketId)).toMatchObject({ ahead: 0 })
 })
 
 test('an e-mail leaves by SMTP with the same words, to the one address', async () => {

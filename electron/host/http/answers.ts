@@ -3,7 +3,7 @@ import type { Server as HttpsServer } from 'node:https'
 import type { Socket } from 'node:net'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import { faultOf, statusOf } from '../admission.ts'
-import type { HolderOf } from '../tokens.ts'
+import type { Holder, HolderOf } from '../tokens.ts'
 import { answerCall, bearer, sendFault, sendJson } from './api.ts'
 import { followEvents } from './events.ts'
 import { openApi } from './openapi.ts'
@@ -22,7 +22,7 @@ export type DoorKind = {
   /** A request begins: nothing of it is read yet. */
   readonly begun?: (request: IncomingMessage, response: ServerResponse) => void
   /** A request's token was good. */
-  readonly admitted?: (request: IncomingMessage) => void
+  readonly admitted?: (request: IncomingMessage, holder: Holder) => void
   /** Something was refused before there was a response to say it with. */
   readonly refused?: (code: ErrorCode, socket: Pick<Socket, 'remoteAddress'>, stationId?: string) => void
 }
@@ -88,7 +88,7 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
       request.resume()
       return sendFault(response, holder ?? 'unauthorized', undefined, { 'www-authenticate': 'Bearer' })
     }
-    kind.admitted?.(request)
+    kind.admitted?.(request, holder)
     const called = /^\/api\/v1\/(commands|queries)\/([^/]+)$/.exec(url.pathname)
     if (called)
       return answerCall(

@@ -7,14 +7,19 @@ import type { Socket } from 'node:net'
 /** Connections without a token: of one address, and of all together. */
 const mostOfOne = 64
 const mostOfAll = 512
+/** Connections of one that a token was seen on: a station has sixteen sockets and its requests, other software a few more. */
+const mostOfKnown = 64
 /** New connections of one address, and its requests without a token: so many a second after a first burst. */
 const pace = { aSecond: 50, burst: 400 }
 /** Addresses whose pace is remembered at most. */
 const mostAddresses = 5000
 
 export type Guard = {
-  /** A token was seen on this connection: it is a stranger's no more. */
-  readonly trust: (socket: Pick<Socket, 'remoteAddress' | 'remotePort'>) => void
+  /**
+   * A token was seen on this connection: it is a stranger's no more, and one of those of whoever holds the token. The oldest of
+   * too many gives way.
+   */
+  readonly trust: (socket: Socket, holder?: string) => void
   /** False when this address asks too much without a token. */
   readonly mayAsk: (address: string) => boolean
 }
@@ -42,6 +47,7 @@ export function startGuard(
   const strangers = new Map<string, Socket>()
   const byAddress = new Map<string, Set<string>>()
   const paces = new Map<string, { left: number; at: number }>()
+  const known = new Map<string, Set<Socket>>()
 
   const keyOf = ({ remoteAddress, remotePort }: Pick<Socket, 'remoteAddress' | 'remotePort'>) =>
     `${remoteAddress} ${remotePort}`
@@ -88,7 +94,20 @@ export function startGuard(
   })
 
   return {
-    trust: (socket) => forget(keyOf(socket), callerOf(socket.remoteAddress)),
+    trust: (socket, holder = '') => {
+      forget(keyOf(socket), callerOf(socket.remoteAddress))
+      const theirs = known.get(holder) ?? new Set()
+      if (theirs.has(socket) || socket.destroyed) return
+      known.set(holder, theirs.add(socket))
+      socket.on('close', () => {
+        theirs.delete(socket)
+        if (theirs.size === 0 && known.get(holder) === theirs) known.delete(holder)
+      })
+      if (theirs.size <= mostOfKnown) return
+      const [oldest] = theirs
+      oldest?.destroy()
+      dropped(callerOf(socket.remoteAddress))
+    },
     mayAsk,
   }
 }

@@ -60,7 +60,7 @@ export function lanOpener(options: DoorOptions): Opener {
       holderOf,
       refused: (code, socket, stationId) =>
         network.refusals.refused(code, callerOf(socket.remoteAddress), stationId),
-      admitted: (request) => guard.trust(request.socket),
+      admitted: (request, { stationId }) => guard.trust(request.socket, stationId),
       begun: hearRefusals,
       answer: async (url, request, response) => {
         const caller = callerOf(request.socket.remoteAddress)
@@ -111,7 +111,7 @@ export function lanOpener(options: DoorOptions): Opener {
         if (!found) return 'unauthorized'
         if ('code' in found) return found.code
         const { station } = found
-        guard.trust(request.socket)
+        guard.trust(request.socket, station.stationId)
         const from = callerOf(request.socket.remoteAddress)
         return {
           holder: pairedHolder(station, null, from),

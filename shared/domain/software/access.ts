@@ -4,6 +4,7 @@ import { isPublished } from '../../contract/published.ts'
 import type { ApiTokenId, WebhookId } from '../../contract/software.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import type { Office } from '../office.ts'
+import { messagesOf } from './notices.ts'
 import { mostTokens, mostWebhooks } from './state.ts'
 
 /** What the journal knows a token by: SHA-256 of 32 random bytes says nothing of them. */
@@ -105,7 +106,7 @@ export const setSoftware: Decide<'software.set'> = (office, settings) =>
     ? { refusal: 'officeNotCreated' }
     : { events: [{ type: 'softwareSet', data: { settings } }], output: {} }
 
-export const evolveSoftware: Evolve = (office, { event, at, seq }) => {
+export const evolveSoftware: Evolve = (office, { event, at, seq, who }) => {
   const { software } = office
   const next = (changed: Partial<Office['software']>): Office => ({
     ...office,
@@ -125,7 +126,14 @@ export const evolveSoftware: Evolve = (office, { event, at, seq }) => {
       return next({ webhooks: software.webhooks.delete(event.data.webhookId) })
     case 'softwareSet':
       return next({ settings: event.data.settings })
-    case 'noticeAsked':
+    case 'noticeAsked': {
+      if (event.data.means !== 'sms') return office
+      const dayId = office.day?.dayId ?? null
+      const asked = messagesOf(office)
+      return next({
+        messages: { dayId, asked: asked.set(who.stationId, (asked.get(who.stationId) ?? 0) + 1) },
+      })
+    }
     case 'noticeWithdrawn':
     case 'noticeSent':
       return office

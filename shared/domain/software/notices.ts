@@ -1,8 +1,10 @@
+import { Map } from 'immutable'
 import { z } from 'zod'
-import type { TicketId } from '../../contract/ids.ts'
+import type { StationId, TicketId } from '../../contract/ids.ts'
 import type { TurnNoticeMeans } from '../../contract/software.ts'
 import type { Decide, Personal, PersonalChange } from '../decision.ts'
 import type { Office, Ticket } from '../office.ts'
+import { mostMessages } from './state.ts'
 
 /** A telephone number as E.164 wants it, from how it is written in France. */
 const international = (typed: string): string => {
@@ -33,8 +35,12 @@ export function aheadOf(
     : 0
 }
 
+/** How many text messages each station asked for today. */
+export const messagesOf = ({ day, software: { messages } }: Office): Map<StationId, number> =>
+  day !== null && messages.dayId === day.dayId ? messages.asked : Map()
+
 /** One means, one address, one use: what the person said yes to. Asked again, the last one counts. */
-export const askNotice: Decide<'notice.ask'> = (office, { ticketId, means, to, lang }, { now }) => {
+export const askNotice: Decide<'notice.ask'> = (office, { ticketId, means, to, lang }, { now, who }) => {
   if (office.day === null) return { refusal: 'dayNotOpen' }
   const ticket = office.tickets.get(ticketId)
   if (!ticket) return { refusal: 'unknownTicket' }
@@ -42,6 +48,8 @@ export const askNotice: Decide<'notice.ask'> = (office, { ticketId, means, to, l
   if (!office.software.settings.notices.means.includes(means)) return { refusal: 'noticeNotOffered' }
   const address = addressOf(means, to)
   if (address === undefined) return { refusal: 'noticeAddressWrong' }
+  if (means === 'sms' && (messagesOf(office).get(who.stationId) ?? 0) >= mostMessages)
+    return { refusal: 'noticesFull' }
   return {
     events: [{ type: 'noticeAsked', data: { ticketId, means } }],
     personal: [

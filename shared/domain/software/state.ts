@@ -1,5 +1,5 @@
 import { Map } from 'immutable'
-import type { Instant, Seq } from '../../contract/ids.ts'
+import type { DayId, Instant, Seq, StationId } from '../../contract/ids.ts'
 import {
   noSoftwareSettings,
   type ApiToken,
@@ -22,12 +22,21 @@ export type Software = {
   readonly settings: SoftwareSettings
   readonly tokens: Map<ApiTokenId, KnownToken>
   readonly webhooks: Map<WebhookId, KnownWebhook>
+  /** How many text messages each station asked for, on that day. */
+  readonly messages: { readonly dayId: DayId | null; readonly asked: Map<StationId, number> }
 }
 
-export const noSoftware: Software = { settings: noSoftwareSettings, tokens: Map(), webhooks: Map() }
+export const noSoftware: Software = {
+  settings: noSoftwareSettings,
+  tokens: Map(),
+  webhooks: Map(),
+  messages: { dayId: null, asked: Map() },
+}
 
 /** By what means, where and in which language a person asked to be told: personal, by the ticket's id. */
 export type Notice = { readonly means: TurnNoticeMeans; readonly to: string; readonly lang: Language }
 
 export const mostTokens = 100
 export const mostWebhooks = 20
+/** Each one is paid for: a station that asks for more in a day is not receiving people. */
+export const mostMessages = 300
