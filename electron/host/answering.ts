@@ -12,6 +12,8 @@ import {
 import type { DomainCommand } from '../../shared/domain/decision.ts'
 import { afterNoting, consultedBy, noteConsultation } from './consultations/note.ts'
 import type { Answer } from './deciding.ts'
+import type { Following } from './following/following.ts'
+import { isOfOneMachine } from './following/acts.ts'
 import type { Host } from './host.ts'
 import { isKeepingCommand, keepingAct } from './keeping/acts.ts'
 import type { Keeper } from './keeping/keeper.ts'
@@ -39,6 +41,7 @@ export type Parts = {
   readonly people: People
   readonly software: SoftwareHost
   readonly keeper: Keeper
+  readonly following: Following
   readonly network: Network
   readonly login: Login
   readonly askPlace: AskPlace
@@ -89,6 +92,13 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
     commandId?: CommandId,
   ): Promise<Answer> => {
     try {
+      // Another machine of the office acts: what this one may still do is about itself.
+      if (
+        contract[name].kind === 'command' &&
+        parts.following.refused() === 'following' &&
+        !isOfOneMachine(name)
+      )
+        return { code: 'following' }
       if (isPeopleCommand(name)) return await people.act(holder, name, input, commandId)
       const admitted = people.admit(holder, name)
       if ('code' in admitted) return admitted
@@ -118,6 +128,7 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
         const recovery = await parts.reading().keyKeeping.protect()
         return recovery === undefined ? { code: 'keyUnprotectable' } : { text: JSON.stringify({ recovery }) }
       }
+      if (name === 'host.promote') return await parts.following.promote(who)
       if (isKeepingCommand(name)) return await keepingAct(keeper, name, input)
       if (isNetworkCommand(name)) return await network.act(name, input)
       if (isLoginCommand(name)) return await login.act(holder, who, name, input, commandId)

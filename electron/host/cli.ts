@@ -22,6 +22,8 @@ const usage = `Usage : npm run -s guichet -- <commande>
   backup DOSSIER SORTIE [--recipient CLÉ | --passphrase]
                              copie l’office, en marche ou arrêté, en une archive vérifiée, chiffrée si on le demande
   restore FICHIER DOSSIER    vérifie une sauvegarde et remet l’office dans un dossier vide
+  follower DOSSIER           écrit le jeton à donner à un second ordinateur pour qu’il suive l’hôte de ce dossier
+  promote DOSSIER            l’hôte ne répond plus : l’ordinateur de ce dossier, qui le suivait, prend le relais
   key recover DOSSIER        remet la clé de l’office d’un dossier copié, par la clé de récupération (entrée standard)
   people reset DOSSIER --agent IDENTIFIANT [--manager]
                              l’hôte arrêté, donne à une personne de quoi choisir un nouveau code ou une nouvelle phrase
@@ -64,7 +66,7 @@ const usage = `Usage : npm run -s guichet -- <commande>
 
 Les commandes lisent sans rien changer, que l’hôte soit arrêté ou en marche ; « fiche » n’écrit que ses
 brouillons, « rules install » et « rules pack » que leurs paquets, « journal copy » que sa destination, « backup » et « restore » que leur sortie,
-« key recover » que la clé, « people reset » que le journal d’un office arrêté.`
+« key recover » que la clé, « people reset » que le journal d’un office arrêté ; « promote » fait de l’ordinateur qui suit l’hôte de l’office.`
 
 type Command = (args: readonly string[]) => Promise<number>
 
@@ -82,6 +84,8 @@ const commands: Readonly<Record<string, Command>> = {
   'person export': async (args) => (await import('./commands/person.ts')).exportPerson(args),
   archive: async (args) => (await import('./commands/archive.ts')).archiveOffice(args),
   restore: async (args) => (await import('./commands/restore.ts')).restoreOffice(args),
+  follower: async (args) => (await import('./commands/following.ts')).writeToken(args),
+  promote: async (args) => (await import('./commands/following.ts')).promoteCopy(args),
   'key recover': async (args) => (await import('./commands/key.ts')).recoverOfficeKey(args),
   'people reset': async (args) => (await import('./commands/people.ts')).resetPerson(args),
   'rules verify': async (args) => (await import('./commands/rules.ts')).verifyRules(args),

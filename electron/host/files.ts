@@ -1,16 +1,16 @@
-import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { storageError } from '../../db/errors.ts'
 
 /**
  * Replaces a file whole or not at all, readable by its owner only, durable when it returns.
  * @throws StorageError with the sentence to show (folder not writable, disk full)
  */
-export function writePrivate(file: string, text: string): void {
+export function writePrivate(file: string, text: string | Uint8Array): void {
   safely(file, () => {
     const temporary = `${file}.${process.pid}.tmp`
     const handle = openSync(temporary, 'w', 0o600)
     try {
-      writeSync(handle, text)
+      writeFileSync(handle, text)
       fsyncSync(handle)
     } finally {
       closeSync(handle)

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Journal } from '../../db/journal/port.ts'
 import { openJournal as openFolder } from '../../db/open.ts'
 import type { Recorded, Who } from '../../shared/contract/events.ts'
-import type { CommandId, Instant, Seq, StationId } from '../../shared/contract/ids.ts'
+import type { CommandId, Instant, Seq } from '../../shared/contract/ids.ts'
 import { contract, nameOf, type CallName, type Input, type ViewName } from '../../shared/contract/index.ts'
 import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import type { WaitsNow } from '../../shared/domain/announce.ts'
@@ -16,6 +16,7 @@ import { steadyClock, type Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
 import type { KeyKeeping } from './keyKeeping.ts'
 import { startDirectory } from './directory/folder.ts'
+import { startFollowing, type Following } from './following/following.ts'
 import { startKeeper, type Keeper } from './keeping/keeper.ts'
 import { limitedRows } from './keeping/limited.ts'
 import { workerProgram } from './keeping/program.ts'
@@ -24,6 +25,7 @@ import type { Log } from './log.ts'
 import type { Chromium } from '../printing/chromium.ts'
 import { startNetwork, type Network } from './network/network.ts'
 import { startLogin, type Login } from './oidc/start.ts'
+import { hostWho } from './people/options.ts'
 import { startPeople, type People } from './people/people.ts'
 import { startSeals } from './people/seal.ts'
 import { startPrintActs } from './printActs.ts'
@@ -49,6 +51,8 @@ export type Host = {
   /** The office's hour. */
   readonly now: () => Instant
   readonly limits: Limits
+  /** The other machines of the office: the one that this one follows, or those that follow it. */
+  readonly following: Following
   /** Tokens, webhooks and notices. */
   readonly software: SoftwareHost
   /** Browsers on their way to the office's provider and back. */
@@ -88,6 +92,8 @@ export type HostOptions = {
   readonly chromium: Chromium
   /** Opens the office's journal where it isn't the folder's own file. */
   readonly openJournal?: () => Promise<Journal>
+  /** An answer waits until a machine that follows has what it says, durably. */
+  readonly waitsForFollower?: boolean
   /** What a test sets otherwise. */
   readonly software?: SoftwareTuning
 }
@@ -116,9 +122,11 @@ export async function startHost({
   log,
   chromium,
   openJournal = () => openFolder(dir),
+  waitsForFollower = false,
   software: tuning,
 }: HostOptions): Promise<Host> {
-  const journal = await openJournal()
+  const following = startFollowing({ dir, journal: await openJournal(), waits: waitsForFollower, log })
+  const { journal } = following
   const listeners = new Set<() => void>()
   let sequencer: Sequencer
   let printing: Printing
@@ -162,6 +170,7 @@ export async function startHost({
         return network.now()
       },
       backups: keeper.now(),
+      following: following.now(),
     }
     const output = view(sequencer.office(), input as Input<ViewName>, {
       now: now(),
@@ -185,6 +194,8 @@ export async function startHost({
     catalogue,
     folder: rules.folder,
     waits: () => waits.current(),
+    refused: following.refused,
+    copied: waitsForFollower ? following.copied : undefined,
     onCommit: (stored, jobs) => {
       watches.touch()
       const { officeId } = sequencer.office()
@@ -203,6 +214,7 @@ export async function startHost({
           event.type === 'documentRelated' && event.data.how !== 'duplicate' ? [event.data.documentId] : [],
         ),
       )
+      following.committed()
       network?.officeChanged()
       people?.committed()
       software?.committed()
@@ -227,6 +239,7 @@ export async function startHost({
   printing = await startPrinting({
     journal,
     office: () => sequencer.office(),
+    prints: () => !following.follows(),
     chromium,
     now,
     log,
@@ -247,7 +260,8 @@ export async function startHost({
   keeper = await startKeeper({
     dir,
     program: workerProgram(),
-    born: () => sequencer.office().officeId !== null,
+    // Its host backs the office up.
+    born: () => sequencer.office().officeId !== null && !following.follows(),
     school: () => sequencer.office().school,
     log,
     onChange: watches.touch,
@@ -259,18 +273,11 @@ export async function startHost({
     now,
     newId: uuidv7,
     log,
-    actAsHost: (name, input) =>
-      sequencer.act(
-        {
-          officeId: sequencer.office().officeId,
-          role: 'host',
-          stationId: 'hote' as StationId,
-          agentId: null,
-        },
-        name,
-        input,
-        uuidv7() as CommandId,
-      ),
+    // Where a machine that follows would answer is told to its host, which says it in the journal.
+    actAsHost: async (name, input) =>
+      following.follows()
+        ? { text: '{}' }
+        : sequencer.act(hostWho(sequencer.office()), name, input, uuidv7() as CommandId),
     onChange: watches.touch,
   })
   people = await startPeople({
@@ -295,6 +302,14 @@ export async function startHost({
     log,
   })
   sequencer.attend()
+  following.attend({
+    office: () => sequencer.office(),
+    now,
+    network: () => network,
+    announce: (door) =>
+      sequencer.act(hostWho(sequencer.office()), 'door.announce', door, uuidv7() as CommandId),
+    onChange: watches.touch,
+  })
 
   // A copy under way holds back the database's log, which what is erased must leave: it ends first.
   const purge = async () => {
@@ -314,6 +329,7 @@ export async function startHost({
     people,
     software,
     keeper,
+    following,
     network,
     login,
     askPlace: startAsking({
@@ -344,6 +360,7 @@ export async function startHost({
     seq: () => sequencer.seq(),
     now,
     limits,
+    following,
     network,
     login,
     software,
@@ -362,6 +379,7 @@ export async function startHost({
     },
     stop: async () => {
       clearInterval(purging)
+      await following.stop()
       await keeper.stop()
       watches.stop()
       waits.stop()

@@ -45,6 +45,7 @@ const whenPrinting = (printer: Printer, chromium: Chromium): PrinterPort => {
 export async function startPrinting({
   journal,
   office,
+  prints,
   chromium,
   now,
   log,
@@ -52,6 +53,8 @@ export async function startPrinting({
 }: {
   readonly journal: Journal
   readonly office: () => Office
+  /** Whether this machine prints: one that follows another leaves the printers to it. */
+  readonly prints: () => boolean
   readonly chromium: Chromium
   /** The office's hour. */
   readonly now: () => Instant
@@ -62,7 +65,7 @@ export async function startPrinting({
   let states: readonly PrinterNow[] = []
   const queue = createPrintQueue({
     jobs: journal.jobs,
-    printers: () => office().settings?.printers ?? [],
+    printers: () => (prints() ? (office().settings?.printers ?? []) : []),
     logo: () => office().paper.logo,
     holds: async (documentId) => {
       const row = await journal.documents.row(documentId)

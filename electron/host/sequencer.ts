@@ -143,7 +143,9 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
       }
       const changed = batch.events.length + batch.personal.length + batch.jobs.length > 0
       state = taken.after
-      group.forEach(({ resolve }, at) => resolve(answers[at]!))
+      // Nothing is answered, shown or printed of what one disk alone has, where two are asked for.
+      const copied = (await options.copied?.()) ?? true
+      group.forEach(({ resolve }, at) => resolve(copied ? answers[at]! : uncopied(answers[at]!)))
       if (changed) options.onCommit(result.stored, batch.jobs.length)
       if (
         state.seq - savedAt >= snapshotEvery ||
@@ -262,3 +264,6 @@ function storageCode(error: unknown): ErrorCode {
   if (error.code === 'diskFull') return 'storageFull'
   return error.code === 'unreachable' ? 'storageAway' : 'fault'
 }
+/** It is stored here: asked again with its id once the other machine is back, it finds its answer. */
+const uncopied = (answer: Answer): Answer => ('text' in answer ? { code: 'followerAway' } : answer)
+

@@ -2,15 +2,18 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { StorageError } from '../../db/errors.ts'
 import { isPostgres } from '../../db/postgres/address.ts'
+import { following } from '../../shared/messages/following.fr.ts'
 import { headlessChromium } from '../printing/headless.ts'
 import { ownPages } from './http/builtPages.ts'
 import { openDoor } from './http/server.ts'
-import { startOffice } from './start.ts'
+import type { Log } from './log.ts'
+import { startOffice, type Started, type StartOptions } from './start.ts'
 import { StartError } from './startError.ts'
 
 // The host alone under Node: the office's server without a screen. Standard output carries one line, the ready line.
 
 const usage = `Usage : npm run -s host -- --data DOSSIER [--port N] [--school] [--at ISO] [--journal URL [--office ID]]
+        npm run -s host -- --data DOSSIER --follow URL --token JETON [--port N]
 
   --data DOSSIER  où l’office garde ses données (créé s’il n’existe pas)
   --port N        le port sur 127.0.0.1 (par défaut : un port libre)
@@ -19,7 +22,12 @@ const usage = `Usage : npm run -s host -- --data DOSSIER [--port N] [--school] [
   --journal URL   le journal de l’office dans une base PostgreSQL : postgres://compte@serveur/base?sslmode=verify-full ; le
                   mot de passe est mieux dans ~/.pgpass. Plusieurs hôtes d’un office y ont chacun leur dossier, avec le
                   même office.key
-  --office ID     de quel office de la base, quand la clé du dossier ne suffit pas à le dire`
+  --office ID     de quel office de la base, quand la clé du dossier ne suffit pas à le dire
+  --follow URL    suit l’hôte de cette adresse, prêt à prendre le relais (« guichet promote ») : tout est copié dans DOSSIER, qui
+                  montre et ne change rien. Relancé sans --follow, il suit encore
+  --token JETON   ce que « guichet follower » a écrit sur l’hôte à suivre
+  --wait-for-follower
+                  ne confirme un acte qu’une fois copié sur l’ordinateur qui suit, dès qu’il y en a un`
 
 /** Five seconds at most to close, then the process leaves: everything answered is durable already. */
 const patience = 5000
@@ -55,6 +63,9 @@ function options() {
         at: { type: 'string' },
         journal: { type: 'string' },
         office: { type: 'string' },
+        follow: { type: 'string' },
+        token: { type: 'string' },
+        'wait-for-follower': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     })
@@ -69,6 +80,18 @@ function journalAsked(url: string | undefined, office: string | undefined) {
   if (url === undefined || !isPostgres(url))
     return fail(`Il manque --journal postgres://compte@serveur/base.\n\n${usage}`)
   return office === undefined ? { url } : { url, office }
+}
+
+function followAsked(
+  url: string | undefined,
+  token: string | undefined,
+  inDatabase: boolean,
+  waits: boolean,
+) {
+  if (inDatabase && (url !== undefined || waits)) return fail(following.onlyFile)
+  if (url === undefined && token === undefined) return undefined
+  if (url === undefined || token === undefined) return fail(`${following.bothNeeded}\n\n${usage}`)
+  return { url, token }
 }
 
 async function main(): Promise<void> {
@@ -96,33 +119,62 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop)
   process.on('SIGHUP', stop)
 
-  const started = await startOffice({
+  const journal = journalAsked(asked.journal, asked.office)
+  const waitsForFollower = asked['wait-for-follower']
+  const first: StartOptions = {
     dir: resolve(asked.data),
     school: asked.school,
     at: asked.at,
     chromium: headlessChromium(),
     protection: null,
-    journal: journalAsked(asked.journal, asked.office),
-  })
-  const { host, log, holderOf } = started
-  process.on('uncaughtException', (error) => log.fault('uncaught', error))
-  process.on('unhandledRejection', (error) => log.fault('unhandled', error))
-  try {
-    const door = await openDoor({ host, holderOf, log, pages: ownPages(), port, say })
-    await started.announce(door.url)
-    close = async () => {
-      await door.close()
+    journal,
+    waitsForFollower,
+    follow: followAsked(asked.follow, asked.token, journal !== undefined, waitsForFollower),
+  }
+  let log: Log | undefined
+  process.on('uncaughtException', (error) => log?.fault('uncaught', error))
+  process.on('unhandledRejection', (error) => log?.fault('unhandled', error))
+
+  /** One life of the office in this process: another follows when this machine's part among those of the office changes. */
+  const live = async (life: StartOptions, at: number): Promise<{ started: Started; url: string }> => {
+    const started = await startOffice(life)
+    log = started.log
+    try {
+      const { host, holderOf } = started
+      const door = await openDoor({ host, holderOf, log, pages: ownPages(), port: at, say })
+      await started.announce(door.url)
+      const end = async () => {
+        await door.close()
+        await started.stop()
+      }
+      close = end
+      void started.again.then(() => (stopping ? undefined : again(end, door.url)))
+      return { started, url: door.url }
+    } catch (error) {
       await started.stop()
+      throw error
     }
-    if (stopping) return await close()
-    const ready = {
-      ready: true,
-      url: door.url,
-      ...(host.office().school ? { tokens: started.tokens() } : {}),
+  }
+  const again = async (end: () => Promise<void>, url: string): Promise<void> => {
+    try {
+      const ended = end()
+      close = () => ended
+      await ended
+      // What was asked of the first life was done then: the folder says the rest.
+      const life = { ...first, school: false, at: undefined, follow: undefined }
+      if (!stopping) await live(life, Number(new URL(url).port))
+    } catch (error) {
+      leaveWith(error)
     }
+  }
+
+  try {
+    const { started, url } = await live(first, port)
+    if (stopping) return await close?.()
+    const { school } = started.host.office()
+    const ready = { ready: true, url, ...(school ? { tokens: started.tokens() } : {}) }
     process.stdout.write(`${JSON.stringify(ready)}\n`)
   } catch (error) {
-    await started.stop()
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
       return fail(
         `Le port ${port} est déjà pris. Choisissez-en un autre avec --port, ou laissez l’ordinateur en choisir un.`,
@@ -131,7 +183,9 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  if (error instanceof StorageError || error instanceof StartError) fail(error.message)
-  fail(`L’hôte n’a pas pu démarrer : ${error instanceof Error ? error.message : String(error)}`)
-})
+function leaveWith(error: unknown): never {
+  if (error instanceof StorageError || error instanceof StartError) return fail(error.message)
+  return fail(`L’hôte n’a pas pu démarrer : ${error instanceof Error ? error.message : String(error)}`)
+}
+
+main().catch(leaveWith)

@@ -6,6 +6,7 @@ import type { Office } from '../../shared/domain/office.ts'
 import { Temporal } from 'temporal-polyfill'
 import { uuidv7 } from 'uuidv7'
 import type { Chromium } from '../printing/chromium.ts'
+import { followHost, prepareCopy, type FollowAsked } from './following/prepare.ts'
 import { keepClock, schoolClock } from './clock.ts'
 import { startHost, type Host } from './host.ts'
 import type { SoftwareTuning } from './software/start.ts'
@@ -33,6 +34,10 @@ export type StartOptions = {
   readonly protection: Protection | null
   /** The PostgreSQL database that keeps the journal, and which of its offices; the folder's own file when absent. */
   readonly journal?: { readonly url: string; readonly office?: string } | undefined
+  /** The host that this machine follows from now on; what the folder says, when absent. */
+  readonly follow?: FollowAsked | undefined
+  /** An answer waits until a machine that follows has what it says, durably. */
+  readonly waitsForFollower?: boolean
 }
 
 export type Started = {
@@ -42,6 +47,8 @@ export type Started = {
   readonly tokens: () => Readonly<Record<string, string>>
   readonly holderOf: (token: string) => Holder | undefined
   readonly announce: (url: string) => Promise<void>
+  /** Resolves when the office is to be started again in this folder: another machine took the relay, or it is to be copied. */
+  readonly again: Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -54,6 +61,10 @@ export async function startOffice(options: StartOptions): Promise<Started> {
   const hold = await holdFolder(dir)
   try {
     const log = openLog(dir, options.syslog === undefined ? null : openSyslog(options.syslog))
+    if (journal === undefined) {
+      if (options.follow) followHost(dir, options.follow)
+      await prepareCopy(dir, log)
+    }
     requireJournal(dir, journal?.url)
     const key = await openKey(dir, protection)
     const clock = schoolClock(dir, at === undefined ? undefined : instantFrom(at))
@@ -64,6 +75,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
       log,
       chromium,
       keyKeeping: keepKey(dir, protection),
+      waitsForFollower: options.waitsForFollower ?? false,
       ...(software && { software }),
       ...(journal && {
         openJournal: async () =>
@@ -75,7 +87,12 @@ export async function startOffice(options: StartOptions): Promise<Started> {
     })
     try {
       requireOwnKey(host.office(), key.publicKey)
-      if (school) await createSchool(host)
+      if (await host.following.superseded()) {
+        await host.stop()
+        await hold.release()
+        return await startOffice({ ...options, school: false, at: undefined, follow: undefined })
+      }
+      if (school && !host.following.follows()) await createSchool(host)
       const office = host.office()
       if (school && !office.school)
         throw new StartError(
@@ -101,7 +118,11 @@ export async function startOffice(options: StartOptions): Promise<Started> {
       log,
       tokens,
       holderOf,
-      announce: (url) => hold.announce(url),
+      announce: (url) => {
+        host.following.opened(url)
+        return hold.announce(url)
+      },
+      again: host.following.again,
       stop: async () => {
         await host.stop()
         log.info('stop')
@@ -151,7 +172,7 @@ function ringOf(dir: string, host: Host, log: Log) {
     const agents = skills.keySeq().sort().toArray()
     if (known === JSON.stringify(agents)) return
     known = JSON.stringify(agents)
-    tokens = tokensOf(dir, [...single, ...agents])
+    tokens = tokensOf(dir, [...single, ...agents, 'follower'])
     ring = keyring([
       ...single.map((role) => ({
         role,

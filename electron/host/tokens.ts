@@ -43,6 +43,9 @@ export function tokensOf(dir: string, names: readonly string[]): Readonly<Record
   return tokens
 }
 
+/** The token that opens what the machines of an office ask each other (`/following/…`), and nothing else. */
+export const followerToken = (dir: string): string => tokensOf(dir, ['follower'])['follower']!
+
 // A broken file only costs the pages a new address: tokens are made again.
 const readTokens = (file: string): Record<string, string> => {
   try {

@@ -184,7 +184,9 @@ async function openPort(
       textOf(response)
         .then((said) => {
           const refused = Refused.safeParse(parsed(said))
-          if (refused.success) resolve(refusedPort(refused.data.error))
+          // A machine that follows sends nobody away: the one that acts is at another address.
+          if (refused.success && refused.data.error.code !== 'following')
+            resolve(refusedPort(refused.data.error))
           else reject(new Error(`${address} answered ${response.statusCode}`))
         }, reject)
         .finally(() => socket.destroy())

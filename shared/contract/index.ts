@@ -6,6 +6,7 @@ import { day } from './day.ts'
 import { directory } from './directory.ts'
 import { documents } from './documents.ts'
 import { files } from './files.ts'
+import { following } from './following.ts'
 import { issuing } from './issuing.ts'
 import { keeping } from './keeping.ts'
 import { kiosk } from './kiosk.ts'
@@ -54,6 +55,7 @@ export const contract = {
   ...passage,
   ...printing,
   ...keeping,
+  ...following,
   ...officeKeyCalls,
   ...issuing,
   ...files,

@@ -194,6 +194,8 @@ export const refusalCodes = [
   'backupFailed',
   'folderUnusable',
   'recipientUnreadable',
+  'notFollowing',
+  'hostAlive',
   'commandIdReused',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
@@ -224,6 +226,9 @@ export const doorErrors = {
   tooManyCalls: 429,
   timeout: 408,
   aheadOfJournal: 409,
+  following: 409,
+  standbyElsewhere: 409,
+  followerAway: 503,
   headersTooLarge: 431,
   contractTooOld: 426,
   storageFull: 507,

@@ -8,6 +8,7 @@ import { paperView } from './issuing/settings.ts'
 import { agentsView, officeView, rulesView, settingsView } from './views/office.ts'
 import { peopleView, sessionView } from './people/views.ts'
 import { backupsView } from './views/keeping.ts'
+import { hostsView } from './views/hosts.ts'
 import { printingView } from './views/printing.ts'
 import { displayView, kioskView } from './views/public.ts'
 import { proceduresView } from './ruleSets.ts'
@@ -39,6 +40,7 @@ export const views: { readonly [N in ViewName]: View<N> } = {
   'counter.view': counterView,
   'printing.view': printingView,
   'backups.view': backupsView,
+  'hosts.view': hostsView,
   'trace.view': traceView,
   'till.view': tillView,
   'document.draft': draftView,

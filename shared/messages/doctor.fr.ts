@@ -56,6 +56,8 @@ export const doctor = {
   future: (at: number) =>
     `Le dernier événement est du ${when(at)}, dans l’avenir : l’heure de l’ordinateur est fausse, ou l’a été. Réglez-la et la synchronisation avec le réseau.`,
   clock: 'L’heure suit celle du journal.',
+  apart: (folder: string, names: readonly string[]) =>
+    `Un autre ordinateur a pris le relais alors que celui-ci avait encore des faits à lui dire : ils sont gardés dans « ${folder} » (${names.join(', ')}). Relisez-les avec un responsable, ressaisissez ce qui manque, puis rangez ces fichiers ailleurs.`,
   faults: (count: number) =>
     `${count} ${agree(count, 'panne notée', 'pannes notées')} dans le journal de Guichet depuis un jour : « logs/host.jsonl » les dit.`,
   noFault: 'Aucune panne notée depuis un jour.',

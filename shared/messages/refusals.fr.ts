@@ -4,6 +4,15 @@ import type { ErrorCode } from '../contract/refusals.ts'
 /** What a person reads when something is refused: what is the matter, then what to do. */
 export const refusals: Readonly<Record<ErrorCode, string>> = {
   officeNotCreated: 'L’office n’est pas encore créé. Terminez d’abord l’accueil de premier démarrage.',
+  following:
+    'Cet ordinateur suit l’hôte de l’office : il montre tout et ne change rien. Agissez depuis l’hôte ; s’il ne répond plus, un responsable peut prendre le relais ici.',
+  standbyElsewhere:
+    'Le journal de cet office est dans une base PostgreSQL, qui a son propre secours. Demandez à la personne qui s’en occupe.',
+  followerAway:
+    'Le second ordinateur ne répond pas, et rien n’est confirmé sans lui : l’acte est gardé ici s’il vient d’être fait. Attendez son retour, ou prévenez la personne qui s’en occupe.',
+  notFollowing: 'Cet ordinateur est déjà celui qui agit : il n’y a pas de relais à prendre.',
+  hostAlive:
+    'Le premier hôte répond encore : deux hôtes ne peuvent pas agir à la fois. Arrêtez-le d’abord, puis prenez le relais.',
   officeAlreadyCreated: 'L’office existe déjà. Modifiez ses réglages depuis l’administration.',
   dayNotOpen: 'La journée n’est pas ouverte. Un responsable peut l’ouvrir depuis la supervision.',
   dayAlreadyOpen: 'La journée est déjà ouverte. Il n’y a rien à faire.',

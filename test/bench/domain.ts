@@ -1,3 +1,4 @@
+import { aloneHost } from '../../shared/contract/following.ts'
 import { noBackups } from '../../shared/contract/keeping.ts'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import type { Instant, ServiceId } from '../../shared/contract/ids.ts'
@@ -139,6 +140,7 @@ function text(pure: ReturnType<typeof pureOffice>, name: ViewName, actor: string
         network: noNetwork,
         seat: noSeat,
         backups: noBackups,
+        following: aloneHost,
       },
       catalogue: shippedCatalogue(),
     },

@@ -1,3 +1,4 @@
+import { aloneHost } from '../../shared/contract/following.ts'
 import { noBackups } from '../../shared/contract/keeping.ts'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { fc, test } from '@fast-check/vitest'
@@ -41,6 +42,7 @@ describe('evolve is total: whatever the journal holds, it never throws', () => {
           network: noNetwork,
           seat: noSeat,
           backups: noBackups,
+          following: aloneHost,
         },
         catalogue: shippedCatalogue(),
       })

@@ -12,6 +12,7 @@ import { verifyChain } from '../../../db/journal/verify.ts'
 import { latestVersion } from '../../../db/migrations/migrate.ts'
 import { journalFile, openAsIs } from '../../../db/open.ts'
 import { doctor } from '../../../shared/messages/doctor.fr.ts'
+import { apartFiles, apartFolder } from '../following/folder.ts'
 import { servesDatabase } from '../journalPlace.ts'
 import { publicKeyIn } from '../key.ts'
 import { StartError } from '../startError.ts'
@@ -66,6 +67,7 @@ export async function examine(folder: string, now: number): Promise<readonly Fin
       ...(school ? [fine('school', doctor.school)] : await backups(folder, now)),
       printing(db),
       clock(db, now),
+      ...apart(folder),
       faults(folder, now),
     ]
   } finally {
@@ -172,6 +174,12 @@ function printing(db: Sqlite): Finding {
 function clock(db: Sqlite, now: number): Finding {
   const at = Number(db.prepare('select max(at) from head').pluck().get() ?? 0)
   return at > now + 60_000 ? warning('clock', doctor.future(at)) : fine('clock', doctor.clock)
+}
+
+/** What the office went on without, when another machine took the relay. */
+const apart = (folder: string): readonly Finding[] => {
+  const files = apartFiles(folder)
+  return files.length === 0 ? [] : [warning('apart', doctor.apart(apartFolder(folder), files))]
 }
 
 function faults(folder: string, now: number): Finding {

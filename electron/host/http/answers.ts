@@ -3,6 +3,7 @@ import type { Server as HttpsServer } from 'node:https'
 import type { Socket } from 'node:net'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import { faultOf, statusOf } from '../admission.ts'
+import { followingDoor } from '../following/door.ts'
 import type { Holder, HolderOf } from '../tokens.ts'
 import { answerCall, bearer, sendFault, sendJson } from './api.ts'
 import { followEvents } from './events.ts'
@@ -45,6 +46,7 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
   const { host, log } = options
   // Made when first asked for: a start doesn't wait for it.
   let description: string | undefined
+  const ofTheOffice = followingDoor(host.following, host.office, log)
   const softwarePath = startSoftwarePaths(host, kind.holderOf, log)
   const servePage = startPages(options.pages, () => host.office().publicKey, options.say)
 
@@ -65,6 +67,7 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
       return refuse(request, response, 'encodingRefused')
     const path = url.pathname
     if (await kind.answer?.(url, request, response)) return
+    if (await ofTheOffice(url, request, response)) return
     if (await softwarePath(url, request, response)) return
     if (path === '/api/v1/openapi.json') {
       request.resume()

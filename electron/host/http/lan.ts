@@ -66,6 +66,10 @@ export function lanOpener(options: DoorOptions): Opener {
         const caller = callerOf(request.socket.remoteAddress)
         // Who shows a token is counted by it; one that is none makes nobody known.
         const shown = bearer(request)
+        if (url.pathname.startsWith('/following/') && host.following.admits(shown)) {
+          guard.trust(request.socket)
+          return false
+        }
         if ((shown === undefined || typeof holderOf(shown) !== 'object') && !guard.mayAsk(caller)) {
           request.resume()
           sendFault(response, 'tooManyCalls', undefined, { 'retry-after': '2' })
@@ -101,7 +105,13 @@ export function lanOpener(options: DoorOptions): Opener {
       ...kind,
       admit: (
         request,
-      ): Admitted | 'unauthorized' | 'stationRevoked' | 'stationExpired' | 'forbiddenOrigin' => {
+      ):
+        | Admitted
+        | 'unauthorized'
+        | 'stationRevoked'
+        | 'stationExpired'
+        | 'forbiddenOrigin'
+        | 'following' => {
         const shown = bearer(request)
         const token = shown ?? cookieToken(request)
         // A cookie comes with every request of a browser: the page that makes it must be ours, and say so.
@@ -110,6 +120,8 @@ export function lanOpener(options: DoorOptions): Opener {
         const found = token === undefined ? undefined : network.stationOf(token)
         if (!found) return 'unauthorized'
         if ('code' in found) return found.code
+        // A station is with the machine that acts, and looks for it at the office's other addresses.
+        if (host.following.refused() === 'following') return 'following'
         const { station } = found
         guard.trust(request.socket, station.stationId)
         const from = callerOf(request.socket.remoteAddress)

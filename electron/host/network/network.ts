@@ -23,6 +23,8 @@ export type Network = {
   readonly pairing: Pairing
   readonly presence: Presence
   readonly keys: Keys
+  /** Where this host answers, and its keys. */
+  readonly ourselves: () => OfficeHost
   /** What the network's door refused, for the log. */
   readonly refusals: RefusalLog
   /** The station of a token, or why it is one no more. */
@@ -248,6 +250,7 @@ export function startNetwork(options: NetworkOptions): Network {
     pairing,
     presence,
     keys,
+    ourselves,
     refusals: refused,
     stationOf: (token) => {
       const hash = hashOf(token)

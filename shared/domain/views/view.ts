@@ -1,6 +1,7 @@
 import type { Who } from '../../contract/events.ts'
 import type { Instant } from '../../contract/ids.ts'
 import type { Input, Output, ViewName } from '../../contract/index.ts'
+import type { FollowingNow } from '../../contract/following.ts'
 import type { BackupsNow } from '../../contract/keeping.ts'
 import type { PrinterNow, PrintJob } from '../../contract/printing.ts'
 import type { Catalogue } from '../../procedures/catalogue.ts'
@@ -24,6 +25,8 @@ export type Model = {
   readonly network: NetworkNow
   /** How this host keeps its office. */
   readonly backups: BackupsNow
+  /** How this machine stands among those of its office. */
+  readonly following: FollowingNow
 }
 
 export type ViewContext = {

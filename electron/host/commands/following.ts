@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { holdFolder, readHolder } from '../../../db/hold.ts'
+import { StorageError } from '../../../db/errors.ts'
+import { journalFile } from '../../../db/open.ts'
+import type { Pin } from '../../../shared/contract/stations.ts'
+import { following as words } from '../../../shared/messages/following.fr.ts'
+import { openPeer, PeerRefused } from '../following/asking.ts'
+import { readFollowing } from '../following/folder.ts'
+import { Promoted } from '../following/wire.ts'
+import { networkFolder } from '../network/folder.ts'
+import { followerToken } from '../tokens.ts'
+import { promoteStopped } from '../following/stopped.ts'
+
+/** A relay is taken once the first host was found silent, which takes its time; milliseconds. */
+const patience = 15_000
+
+const refused = (text: string): 1 => {
+  process.stderr.write(`${text}\n`)
+  return 1
+}
+
+const folderAsked = (args: readonly string[]): string | undefined => {
+  const [folder, ...more] = args
+  return folder === undefined || folder === '' || folder.startsWith('-') || more.length > 0
+    ? undefined
+    : resolve(folder)
+}
+
+/** `promote DIR`: the machine of this folder, which followed the host, takes the relay; its program running or not. */
+export async function promoteCopy(args: readonly string[]): Promise<number> {
+  const folder = folderAsked(args)
+  if (folder === undefined) {
+    process.stderr.write(`${words.promoteUsage}\n`)
+    return 2
+  }
+  if (!existsSync(journalFile(folder)) || readFollowing(folder).follows === null)
+    return refused(words.notACopy(folder))
+  try {
+    const { epoch } = await taken(folder)
+    process.stdout.write(`${words.promoted(epoch)}\n`)
+    return 0
+  } catch (error) {
+    if (error instanceof PeerRefused) return refused(error.message)
+    throw error
+  }
+}
+
+/** By the program that holds the folder; by this one where none does. */
+async function taken(folder: string): Promise<{ readonly epoch: number }> {
+  try {
+    const hold = await holdFolder(folder, { wait: 0 })
+    try {
+      return await promoteStopped(folder)
+    } finally {
+      await hold.release()
+    }
+  } catch (error) {
+    const url = (await readHolder(folder))?.url
+    if (!(error instanceof StorageError) || error.code !== 'held' || !url) throw error
+    const peer = openPeer(url, followerToken(folder), [] as readonly Pin[])
+    try {
+      return await peer.ask('promote', {}, Promoted, patience)
+    } finally {
+      peer.close()
+    }
+  }
+}
+
+/** `follower DIR`: what a second machine needs to follow the host of this folder. */
+export async function writeToken(args: readonly string[]): Promise<number> {
+  const folder = folderAsked(args)
+  if (folder === undefined) {
+    process.stderr.write(`${words.tokenUsage}\n`)
+    return 2
+  }
+  if (!existsSync(journalFile(folder))) return refused(words.noOffice(folder))
+  const pin = networkFolder(folder).read().served
+  process.stdout.write(`${followerToken(folder)}${pin === null ? '' : `.${pin}`}\n`)
+  return 0
+}

@@ -1,0 +1,154 @@
+import { createWriteStream } from 'node:fs'
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { z } from 'zod'
+import type { Pin } from '../../../shared/contract/stations.ts'
+import { openTls } from '../../lan/pin.ts'
+
+/** Milliseconds for a connection. */
+const connecting = 4000
+const largestAnswer = 256 * 1024 * 1024
+/** This machine's own names: the only ones that a secret is told to in clear. */
+const ownNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/** The other machine answered, and refuses. */
+export class PeerRefused extends Error {
+  readonly code: string
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** One other machine of the office, at one address. */
+export type PeerLine = {
+  readonly url: string
+  /** @throws PeerRefused, or what the network throws */
+  readonly ask: <T>(path: string, body: unknown, schema: z.ZodType<T>, patience: number) => Promise<T>
+  /** The whole copy, into a file. */
+  readonly download: (to: string) => Promise<void>
+  readonly close: () => void
+}
+
+/** Connections to one address, over TLS with a key that is known before a byte is said. */
+class PinnedAgent extends Agent {
+  readonly #url: string
+  readonly #pins: readonly Pin[]
+  constructor(url: string, pins: readonly Pin[]) {
+    super({ keepAlive: true, maxSockets: 4 })
+    this.#url = url
+    this.#pins = pins
+  }
+  override createConnection(
+    _options: unknown,
+    give?: (error: Error | null, socket: Duplex) => void,
+  ): undefined {
+    openTls(this.#url, this.#pins, connecting).then(
+      ({ socket }) => give?.(null, socket),
+      (error: Error) => give?.(error, undefined as never),
+    )
+    return undefined
+  }
+}
+
+/** Whether the token may be told at this address: to this very machine, or to a key that is known. */
+export function mayAsk(url: string, pins: readonly Pin[]): boolean {
+  const parsed = URL.parse(url)
+  if (parsed?.protocol === 'http:') return ownNames.has(parsed.hostname)
+  return parsed?.protocol === 'https:' && pins.length > 0
+}
+
+const Refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
+
+/** @param url an origin, `http://127.0.0.1:8080` or `https://192.168.1.20:8443` */
+export function openPeer(url: string, token: string, pins: readonly Pin[]): PeerLine {
+  if (!mayAsk(url, pins)) throw new Error(`no key is known for ${url}`)
+  const { protocol, host } = new URL(url)
+  const agent =
+    protocol === 'https:' ? new PinnedAgent(url, pins) : new Agent({ keepAlive: true, maxSockets: 4 })
+
+  const send = (method: 'GET' | 'POST', path: string, body: string, signal: AbortSignal | undefined) =>
+    new Promise<IncomingMessage>((resolve, reject) => {
+      const sent = httpRequest(
+        `http://${host}/following/${path}`,
+        {
+          method,
+          agent,
+          headers: {
+            authorization: `Bearer ${token}`,
+            ...(method === 'POST' && {
+              'content-type': 'application/json',
+              'content-length': Buffer.byteLength(body),
+            }),
+          },
+          ...(signal && { signal }),
+        },
+        resolve,
+      )
+      sent.on('error', reject)
+      sent.end(body)
+    })
+
+  const said = async (response: IncomingMessage): Promise<unknown> => {
+    const chunks: Buffer[] = []
+    let length = 0
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      length += chunk.length
+      if (length > largestAnswer) throw new Error(`${url} says too much`)
+      chunks.push(chunk)
+    }
+    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown
+  }
+  const refuse = (answer: unknown, status: number | undefined): never => {
+    const refused = Refusal.safeParse(answer).data
+    if (refused) throw new PeerRefused(refused.error.code, refused.error.message)
+    throw new Error(`${url} answered ${status}`)
+  }
+
+  return {
+    url,
+    ask: async (path, body, schema, patience) => {
+      const response = await send('POST', path, JSON.stringify(body), AbortSignal.timeout(patience))
+      const answer = await said(response)
+      return response.statusCode === 200 ? schema.parse(answer) : refuse(answer, response.statusCode)
+    },
+    download: async (to) => {
+      const response = await send('GET', 'copy', '', undefined)
+      if (response.statusCode !== 200) refuse(await said(response), response.statusCode)
+      await pipeline(response, createWriteStream(to, { mode: 0o600, flush: true }))
+    },
+    close: () => agent.destroy(),
+  }
+}
+
+/**
+ * The first of these addresses that answers.
+ * @throws PeerRefused when one refuses, else the last failure
+ */
+export async function askAny<T>(
+  {
+    urls,
+    pins,
+    token,
+  }: { readonly urls: readonly string[]; readonly pins: readonly Pin[]; readonly token: string },
+  path: string,
+  body: unknown,
+  schema: z.ZodType<T>,
+  patience: number,
+): Promise<{ readonly url: string; readonly answer: T }> {
+  let failure: unknown = new Error('no address is known')
+  for (const url of urls) {
+    if (!mayAsk(url, pins)) continue
+    const peer = openPeer(url, token, pins)
+    try {
+      return { url, answer: await peer.ask(path, body, schema, patience) }
+    } catch (error) {
+      if (error instanceof PeerRefused) throw error
+      failure = error
+    } finally {
+      peer.close()
+    }
+  }
+  throw failure
+}

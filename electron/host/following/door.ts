@@ -1,0 +1,174 @@
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { Worker } from 'node:worker_threads'
+import { z } from 'zod'
+import { Consulted } from '../../../shared/contract/consultations.ts'
+import { AgentId, ConsultationId, Instant, StationId, type Seq } from '../../../shared/contract/ids.ts'
+import { bearer, sendFault, sendJson } from '../http/api.ts'
+import { largestBody, readBody } from '../http/body.ts'
+import { workerProgram } from '../keeping/program.ts'
+import type { BackupDone, BackupOrder } from '../keeping/work.ts'
+import type { Log } from '../log.ts'
+import { hostWho } from '../people/options.ts'
+import type { Office } from '../../../shared/domain/office.ts'
+import { followedBy } from './copy.ts'
+import type { Following } from './following.ts'
+import { HashAsked, NextAsked, StateAsked, type Peer } from './wire.ts'
+
+const Row = z.strictObject({
+  consultationId: ConsultationId,
+  at: Instant,
+  agentId: AgentId.nullable(),
+  stationId: StationId,
+  what: Consulted,
+  about: z.array(z.string()).max(500),
+})
+
+/**
+ * The paths that a machine of the office asks another one (`/following/…`), with their token: it opens these alone, and these
+ * open by it alone.
+ * @returns a function that answers, or says that the path is another's
+ */
+export function followingDoor(following: Following, office: () => Office, log: Log) {
+  const { dir, journal } = following
+
+  return async (url: URL, request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const path = /^\/following\/([a-z]+)$/.exec(url.pathname)?.[1]
+    if (path === undefined) return false
+    if (!following.admits(bearer(request))) {
+      request.resume()
+      sendFault(response, 'unauthorized', undefined, { 'www-authenticate': 'Bearer' })
+      return true
+    }
+    if (path === 'copy' && request.method === 'GET') {
+      request.resume()
+      await sendCopy(response)
+      return true
+    }
+    if (request.method !== 'POST') {
+      request.resume()
+      sendFault(response, 'methodNotAllowed', undefined, { allow: path === 'copy' ? 'GET' : 'POST' })
+      return true
+    }
+    const body = await readBody(request, largestBody)
+    if (body === undefined) return true
+    if (typeof body === 'string') sendFault(response, body === 'tooLarge' ? 'tooLarge' : 'badInput')
+    else await answer(path, body.text, request, response)
+    return true
+  }
+
+  async function answer(path: string, text: string, request: IncomingMessage, response: ServerResponse) {
+    const near = isNear(request)
+    switch (path) {
+      case 'state': {
+        const asked = read(StateAsked, text)
+        if (!asked) return sendFault(response, 'badInput')
+        const said = await following.state({ ...asked, us: seen(asked.us, near) })
+        return sendJson(response, 200, JSON.stringify({ ...said, us: seen(said.us, near) }))
+      }
+      case 'next': {
+        const asked = read(NextAsked, text)
+        if (!asked) return sendFault(response, 'badInput')
+        if (refusedHere(response)) return
+        const gone = new AbortController()
+        response.on('close', () => gone.abort())
+        const next = await following.leader!.next({ ...asked, us: seen(asked.us, near) }, gone.signal)
+        return sendJson(response, 200, JSON.stringify(next))
+      }
+      case 'hash': {
+        const asked = read(HashAsked, text)
+        if (!asked) return sendFault(response, 'badInput')
+        if (refusedHere(response)) return
+        const hash = (await followedBy(journal).hashAt(asked.seq as Seq)) ?? null
+        return sendJson(response, 200, JSON.stringify({ hash }))
+      }
+      case 'consultation': {
+        const row = read(Row, text)
+        if (!row) return sendFault(response, 'badInput')
+        if (refusedHere(response)) return
+        await journal.consultations.add(row)
+        return sendJson(response, 200, '{}')
+      }
+      case 'promote': {
+        // A person at this very machine: whoever reads its folder's tokens.
+        if (!near) return sendFault(response, 'notFound')
+        const done = await following.promote(hostWho(office()))
+        if ('code' in done) return sendFault(response, done.code, done.details)
+        return sendJson(response, 200, done.text)
+      }
+      default:
+        return sendFault(response, 'notFound')
+    }
+  }
+
+  /** What only the machine that acts answers. */
+  function refusedHere(response: ServerResponse): boolean {
+    if (following.leader === null) sendFault(response, 'standbyElsewhere')
+    else if (following.refused() === 'following') sendFault(response, 'following')
+    else if (office().officeId === null) sendFault(response, 'officeNotCreated')
+    else return false
+    return true
+  }
+
+  /** The office as it is now, checked, in one archive; made in a thread of its own, and kept nowhere. */
+  async function sendCopy(response: ServerResponse): Promise<void> {
+    if (refusedHere(response)) return
+    await followedBy(journal).begin()
+    const out = await mkdtemp(join(dir, '.suivi-'))
+    try {
+      const order: BackupOrder = {
+        folder: dir,
+        out,
+        why: 'asked',
+        chain: 'end',
+        at: Date.now() as Instant,
+        outside: null,
+      }
+      const done = await inThread(order)
+      if ('problem' in done) {
+        log.fault('copy', done.cause)
+        return sendFault(response, 'backupFailed')
+      }
+      response.writeHead(200, {
+        'content-type': 'application/gzip',
+        'content-length': done.line.bytes,
+        'cache-control': 'no-store',
+      })
+      await pipeline(createReadStream(join(out, done.line.name)), response)
+      log.info('copied', { seq: done.line.seq, bytes: done.line.bytes })
+    } catch (error) {
+      log.fault('copy', error)
+      response.destroy()
+    } finally {
+      await rm(out, { recursive: true, force: true })
+    }
+  }
+}
+
+const isNear = ({ socket }: IncomingMessage): boolean =>
+  /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '')
+
+/** An address in clear is this machine's alone: it means nothing elsewhere. */
+const seen = (peer: Peer, near: boolean): Peer =>
+  near ? peer : { ...peer, urls: peer.urls.filter((url) => !url.startsWith('http:')) }
+
+function read<T>(schema: z.ZodType<T>, text: string): T | undefined {
+  try {
+    return schema.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
+/** Never rejects: a thread that falls has made no copy. */
+const inThread = (workerData: BackupOrder): Promise<BackupDone> =>
+  new Promise((resolve) => {
+    let said: BackupDone | undefined
+    const worker = new Worker(workerProgram(), { workerData })
+    worker.on('message', (done: BackupDone) => (said = done))
+    worker.on('error', (error) => (said ??= { problem: '', cause: String(error) }))
+    worker.on('exit', (code) => resolve(said ?? { problem: '', cause: `exit ${code}` }))
+  })

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { writePrivate } from '../files.ts'
+
+/**
+ * What lies beside the database and goes with it. Not the office's key: it comes with the whole copy, and does not change. Nor
+ * `reseau/`: each machine has its own name and its own TLS key, which the stations learn from the journal, so that no
+ * private key of the network ever leaves its machine.
+ */
+const files = ['tokens.json', 'clock.json', 'sauvegardes.json', 'avis.json']
+const folders = ['regles', 'certificats']
+
+const namesIn = (dir: string): readonly string[] =>
+  [
+    ...files.filter((name) => existsSync(join(dir, name))),
+    ...folders.flatMap((folder) =>
+      existsSync(join(dir, folder))
+        ? readdirSync(join(dir, folder), { recursive: true, withFileTypes: true })
+            .filter((entry) => entry.isFile())
+            .map((entry) => relative(dir, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+        : [],
+    ),
+  ].toSorted()
+
+/** The files beside the database, as they are now. */
+export type HeldFiles = {
+  /** One digest of them all; read again only where a file changed. */
+  readonly digest: () => string
+  readonly all: () => Readonly<Record<string, string>>
+}
+
+export function heldFiles(dir: string): HeldFiles {
+  const known = new Map<string, { readonly stamp: string; readonly hash: string }>()
+  const hashOf = (name: string): string => {
+    const { mtimeMs, size } = statSync(join(dir, name))
+    const stamp = `${mtimeMs} ${size}`
+    const before = known.get(name)
+    if (before?.stamp === stamp) return before.hash
+    const hash = createHash('sha256')
+      .update(readFileSync(join(dir, name)))
+      .digest('hex')
+    known.set(name, { stamp, hash })
+    return hash
+  }
+  return {
+    digest: () => {
+      const all = createHash('sha256')
+      for (const name of namesIn(dir)) all.update(`${name} ${hashOf(name)}\n`)
+      return all.digest('hex')
+    },
+    all: () =>
+      Object.fromEntries(
+        namesIn(dir).map((name) => [name, readFileSync(join(dir, name)).toString('base64')]),
+      ),
+  }
+}
+
+const ours = (name: string): boolean =>
+  files.includes(name) ||
+  (folders.some((folder) => name.startsWith(`${folder}/`)) && !name.split('/').includes('..'))
+
+/** Makes the files beside the database those of the host. @throws StorageError with the sentence to show */
+export function takeFiles(dir: string, given: Readonly<Record<string, string>>): void {
+  for (const [name, base64] of Object.entries(given)) {
+    if (!ours(name)) continue
+    mkdirSync(dirname(join(dir, name)), { recursive: true, mode: 0o700 })
+    const bytes = Buffer.from(base64, 'base64')
+    if (existsSync(join(dir, name)) && readFileSync(join(dir, name)).equals(bytes)) continue
+    writePrivate(join(dir, name), bytes)
+  }
+  for (const name of namesIn(dir)) if (given[name] === undefined) rmSync(join(dir, name), { force: true })
+}

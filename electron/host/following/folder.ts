@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Pin } from '../../../shared/contract/stations.ts'
+import { following } from '../../../shared/messages/following.fr.ts'
+import { readPrivate, writePrivate } from '../files.ts'
+import { StartError } from '../startError.ts'
+import { Peer } from './wire.ts'
+
+/** Where this machine's host is, and with what it is asked. */
+export const Followed = z.strictObject({
+  urls: z.array(z.string()).min(1),
+  token: z.string().min(32),
+  pins: z.array(Pin),
+})
+export type Followed = z.infer<typeof Followed>
+
+/** What this machine keeps of the others of its office. The file holds a secret: its owner alone reads it. */
+const FollowingFile = z.strictObject({
+  hostId: z.uuid(),
+  /** Null: this machine acts. */
+  follows: Followed.nullable(),
+  /** A whole copy is due; or it was cut, and what the folder holds of a journal is worth nothing. */
+  copy: z.enum(['none', 'due', 'cut']),
+  /** Those that followed it, or that it followed. */
+  peers: z.array(Peer).max(8),
+})
+export type FollowingFile = z.infer<typeof FollowingFile>
+
+const file = (dir: string) => join(dir, 'suivi.json')
+
+/** What the folder says; of a machine that was always alone where there is no file. @throws StartError when it can't be read */
+export function readFollowing(dir: string): FollowingFile {
+  if (!existsSync(file(dir))) return { hostId: randomUUID(), follows: null, copy: 'none', peers: [] }
+  try {
+    return FollowingFile.parse(JSON.parse(readPrivate(file(dir))))
+  } catch {
+    // To go on as if it were alone could make two hosts of one office.
+    throw new StartError(following.unreadable(file(dir)))
+  }
+}
+
+/** @throws StorageError with the sentence to show */
+export const writeFollowing = (dir: string, kept: FollowingFile): void =>
+  writePrivate(file(dir), `${JSON.stringify(kept, null, 2)}\n`)
+
+/** Where events that the office went on without are kept aside. */
+export const apartFolder = (dir: string): string => join(dir, 'ecarts')
+
+/** The files of events kept aside, the oldest first. */
+export const apartFiles = (dir: string): readonly string[] =>
+  existsSync(apartFolder(dir))
+    ? readdirSync(apartFolder(dir))
+        .filter((name) => name.endsWith('.jsonl'))
+        .toSorted()
+    : []

@@ -1,0 +1,142 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FollowedStore } from '../../../db/following/port.ts'
+import type { PersonalChanged } from '../../../db/journal/port.ts'
+import type { Seq } from '../../../shared/contract/ids.ts'
+import type { OfficeHost, Pin } from '../../../shared/contract/stations.ts'
+import type { Log } from '../log.ts'
+import { openPeer, type PeerLine } from './asking.ts'
+import { takeFiles, type HeldFiles } from './files.ts'
+import type { Followed } from './folder.ts'
+import { Next, type NextAsked } from './wire.ts'
+
+export type FollowerOptions = {
+  readonly dir: string
+  readonly store: FollowedStore
+  readonly files: HeldFiles
+  readonly followed: Followed
+  readonly us: () => NextAsked['us']
+  readonly epoch: () => number
+  readonly door: () => OfficeHost | null
+  /** The keys of the office's hosts, as its journal says them. */
+  readonly pins: () => readonly Pin[]
+  readonly onTaken: (changed: readonly PersonalChanged[]) => void
+  /** This copy can't go on from where it is: it is to be started again, which copies the office whole. */
+  readonly onApart: (why: 'apart' | 'diverged') => void
+  readonly onChange: () => void
+  readonly log: Log
+}
+
+export type FollowerLoop = {
+  /** Whether its host answered the last question. */
+  readonly reached: () => boolean
+  /** Milliseconds of the machine's clock when its host last answered; null since the start. */
+  readonly heardAt: () => number | null
+  /** Nothing more is taken in once it resolves. */
+  readonly stop: () => Promise<void>
+}
+
+/** Milliseconds: an answer that waits for something to say, the first and the longest wait after a failure. */
+const pace = { answer: 20_000, first: 200, longest: 3000 }
+/** What was erased leaves the log of the file within so many milliseconds. */
+const cleanWithin = 2000
+
+/** Whether rows went, or are to be forgotten as they were. */
+const erases = ({ events, rows }: Extract<Next, { t: 'delta' }>): boolean =>
+  rows.some(([, , row]) => row === null) ||
+  events.some(([, body]) => body.includes('"type":"personalErased"'))
+
+/** Follows its host for as long as it is not stopped. */
+export function startFollower(options: FollowerOptions): FollowerLoop {
+  const { dir, store, files, followed, log } = options
+  let stopped = false
+  let reached = false
+  let heardAt: number | null = null
+  let peer: PeerLine | undefined
+  let cleaning: NodeJS.Timeout | undefined
+  let at = 0
+
+  const clean = () => {
+    cleaning = undefined
+    store.clean().catch((error: unknown) => log.fault('following', error))
+  }
+
+  const open = (): PeerLine => {
+    const pins = [...new Set([...followed.pins, ...options.pins()])]
+    const usable = followed.urls.filter((url) => url.startsWith('http://') || pins.length > 0)
+    const url = usable[at++ % Math.max(1, usable.length)]
+    if (url === undefined) throw new Error('no address is known')
+    return openPeer(url, followed.token, pins)
+  }
+
+  async function once(): Promise<boolean> {
+    peer ??= open()
+    const asked: NextAsked = {
+      us: options.us(),
+      epoch: options.epoch(),
+      place: await store.place(),
+      files: files.digest(),
+      holds: reached,
+      door: options.door(),
+    }
+    const answer = await peer.ask('next', asked, Next, pace.answer)
+    if (stopped) return false
+    heardAt = Date.now()
+    if (!reached) {
+      reached = true
+      log.info('following', { url: peer.url, seq: asked.place.seq })
+      options.onChange()
+    }
+    if (answer.t !== 'delta') {
+      options.onApart(answer.t)
+      return false
+    }
+    const { events, rows, rev } = answer
+    if (answer.files) takeFiles(dir, answer.files)
+    if (events.length + rows.length > 0 || rev !== asked.place.rev) {
+      const changed = await store.take({
+        events: events.map(([seq, ...rest]) => [seq as Seq, ...rest]),
+        rows,
+        rev,
+      })
+      if (erases(answer)) cleaning ??= setTimeout(clean, cleanWithin).unref()
+      options.onTaken(changed)
+    }
+    return true
+  }
+
+  async function run(): Promise<void> {
+    let wait = pace.first
+    while (!stopped) {
+      try {
+        if (!(await once())) return
+        wait = pace.first
+      } catch (error) {
+        peer?.close()
+        peer = undefined
+        if (stopped) return
+        if (reached) {
+          reached = false
+          log.info('followingCut', { why: error instanceof Error ? error.message : String(error) })
+          options.onChange()
+        }
+        await sleep(wait, undefined, { ref: false })
+        wait = Math.min(wait * 2, pace.longest)
+      }
+    }
+  }
+
+  const running = run()
+  return {
+    reached: () => reached,
+    heardAt: () => heardAt,
+    stop: async () => {
+      stopped = true
+      peer?.close()
+      await running
+      if (cleaning) {
+        clearTimeout(cleaning)
+        clean()
+      }
+    },
+  }
+}

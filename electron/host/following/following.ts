@@ -1,0 +1,246 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { ConsultationRow, Journal } from '../../../db/journal/port.ts'
+import { latestVersion } from '../../../db/migrations/migrate.ts'
+import type { Who } from '../../../shared/contract/events.ts'
+import type { FollowingNow } from '../../../shared/contract/following.ts'
+import type { Instant } from '../../../shared/contract/ids.ts'
+import type { OfficeHost } from '../../../shared/contract/stations.ts'
+import type { Office } from '../../../shared/domain/office.ts'
+import type { Answer } from '../deciding.ts'
+import type { Log } from '../log.ts'
+import type { Network } from '../network/network.ts'
+import { followerToken } from '../tokens.ts'
+import { askAny } from './asking.ts'
+import { copyJournal } from './copy.ts'
+import { heldFiles } from './files.ts'
+import { startFollower, type FollowerLoop } from './follower.ts'
+import { apartFiles, readFollowing, writeFollowing, type FollowingFile } from './folder.ts'
+import { startLeader, type Leader } from './leader.ts'
+import { watchPeers } from './peers.ts'
+import { takeRelay } from './relay.ts'
+import { Done, type Peer, type State, type StateAsked } from './wire.ts'
+
+/** A machine of an office that may have two: one acts, the other follows it, ready to take the relay. */
+export type Following = {
+  readonly dir: string
+  /** The journal as this machine may use it. */
+  readonly journal: Journal
+  readonly follows: () => boolean
+  /** Why no act is taken now. */
+  readonly refused: () => 'following' | 'followerAway' | undefined
+  readonly copied: () => Promise<boolean>
+  readonly committed: () => void
+  /** Whether another machine took the relay while this one was away: it is to be started again, and follows. */
+  readonly superseded: () => Promise<boolean>
+  /** Follows, or answers those that do, from now on. */
+  readonly attend: (parts: Attended) => void
+  /** The address of this machine's own door. */
+  readonly opened: (url: string) => void
+  /** Takes the relay. */
+  readonly promote: (who: Who) => Promise<Answer>
+  /** What this machine says of itself to another one, which may know of a later relay. */
+  readonly state: (asked: StateAsked) => Promise<State>
+  /** The host's end; null where the journal's engine has its own standby. */
+  readonly leader: Leader | null
+  /** Whether this is the token that opens what the machines of the office ask each other. */
+  readonly admits: (token: string | undefined) => boolean
+  readonly now: () => FollowingNow
+  /** Resolves when this machine is to be started again, as what its folder says it is. */
+  readonly again: Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+/** What is known once the rest of the host is there. */
+export type Attended = {
+  readonly office: () => Office
+  readonly now: () => Instant
+  readonly network: () => Network | undefined
+  readonly announce: (door: OfficeHost) => Promise<Answer>
+  readonly onChange: () => void
+}
+
+export type StartFollowing = {
+  readonly dir: string
+  readonly journal: Journal
+  readonly waits: boolean
+  readonly log: Log
+}
+
+/** Milliseconds that a host may take to say that it is alive, or to note what it is told. */
+const patience = 3000
+
+export function startFollowing({ dir, journal: own, waits, log }: StartFollowing): Following {
+  const store = own.followed
+  const token = followerToken(dir)
+  const expected = digest(token)
+  const files = heldFiles(dir)
+  let kept = readFollowing(dir)
+  const keep = (change: Partial<FollowingFile>) => {
+    kept = { ...kept, ...change }
+    writeFollowing(dir, kept)
+  }
+  let follows = kept.follows !== null
+  let demoted = false
+  let parts: Attended | undefined
+  let url: string | null = null
+  let loop: FollowerLoop | undefined
+  let announced = ''
+  let restart = () => {}
+  const again = new Promise<void>((resolve) => {
+    restart = resolve
+  })
+
+  const us = (): Peer => {
+    const network = parts?.network()
+    const urls = [...(network?.now().door.addresses ?? []), ...(url === null ? [] : [url])]
+    return { hostId: kept.hostId, urls, pins: [...(network?.keys.pins() ?? [])] }
+  }
+  const epoch = () => parts?.office().epoch ?? 0
+  const acts = () => !follows && !demoted
+
+  const note = async (row: ConsultationRow) => {
+    if (kept.follows) await askAny(kept.follows, 'consultation', row, Done, patience)
+  }
+  const copy = copyJournal(own, () => follows, note)
+
+  /** This machine acts no more, at once; started again, it follows the one that took the relay. */
+  const demote = (to: Peer) => {
+    if (!acts()) return
+    demoted = true
+    log.info('superseded', { by: to.hostId })
+    const known = kept.peers.find(({ hostId }) => hostId === to.hostId)
+    const urls = [...new Set([...to.urls, ...(known?.urls ?? [])])]
+    const pins = [...new Set([...to.pins, ...(known?.pins ?? [])])]
+    if (urls.length > 0) keep({ follows: { urls, pins, token }, copy: 'none' })
+    restart()
+  }
+
+  const leader =
+    store &&
+    startLeader({
+      store,
+      files,
+      epoch,
+      waits,
+      known: kept.peers.length,
+      onHeard: (peer, door) => {
+        const before = kept.peers.find(({ hostId }) => hostId === peer.hostId)
+        if (JSON.stringify(before) !== JSON.stringify(peer))
+          keep({ peers: [...kept.peers.filter((one) => one !== before), peer].slice(-8) })
+        const told = JSON.stringify(door)
+        const isKnown = parts?.office().hosts.some((host) => JSON.stringify(host) === told) ?? true
+        if (door === null || isKnown || announced === told) return
+        announced = told
+        parts?.announce(door).catch((error: unknown) => log.fault('following', error))
+      },
+      onFault: (error) => log.fault('following', error),
+    })
+
+  const peers = watchPeers({
+    acts,
+    peers: () => kept.peers.filter(({ hostId }) => hostId !== kept.hostId),
+    token,
+    said: () => ({ us: us(), acts: acts(), epoch: epoch() }),
+    onHigher: demote,
+  })
+
+  const follow = () => {
+    if (!store || !kept.follows) return
+    loop = startFollower({
+      dir,
+      store,
+      files,
+      followed: kept.follows,
+      us,
+      epoch,
+      door: () => doorOf(parts?.network()),
+      pins: () => parts?.office().hosts.flatMap(({ pins }) => pins) ?? [],
+      onTaken: copy.taken,
+      onApart: (why) => {
+        log.info('followingApart', { why })
+        keep({ copy: 'due' })
+        restart()
+      },
+      onChange: () => parts?.onChange(),
+      log,
+    })
+  }
+
+  const promote = async (who: Who): Promise<Answer> => {
+    if (!follows || !parts) return { code: 'notFollowing' }
+    const endFollowing = async () => {
+      await loop?.stop()
+      loop = undefined
+    }
+    const asked = { dir, kept, journal: own, epoch: epoch(), at: parts.now(), who, us: us(), endFollowing }
+    const done = await takeRelay(asked)
+    if (typeof done === 'string') return { code: done }
+    kept = done.kept
+    follows = false
+    log.info('promoted', { epoch: done.epoch })
+    // The rest of the host hears of it as of what another one stored: it tells, prints and purges from then on.
+    copy.taken([])
+    parts.onChange()
+    return { text: JSON.stringify({ epoch: done.epoch }) }
+  }
+
+  return {
+    dir,
+    // A host that never followed has its journal as it is; so has one whose database has others of its own.
+    journal: follows ? copy.journal : own,
+    follows: () => follows,
+    refused: () => (acts() ? (leader?.away() ? 'followerAway' : undefined) : 'following'),
+    copied: async () => (leader && acts() ? leader.copied() : true),
+    committed: () => leader?.committed(),
+    superseded: () => peers.look(),
+    attend: (given) => {
+      parts = given
+      if (follows) follow()
+      peers.start()
+    },
+    opened: (own) => {
+      url = own
+    },
+    promote,
+    state: async (asked) => {
+      const said: State = {
+        us: us(),
+        acts: acts(),
+        epoch: epoch(),
+        office: parts?.office().officeId ?? null,
+        schema: latestVersion,
+        place: store
+          ? await store.place()
+          : { seq: 0, hash: '0'.repeat(64), rev: 0, lineage: null, follows: false },
+      }
+      if (asked.acts && asked.epoch > epoch() && asked.us.hostId !== kept.hostId) demote(asked.us)
+      return said
+    },
+    leader,
+    admits: (shown) => shown !== undefined && timingSafeEqual(digest(shown), expected),
+    now: () => ({
+      follows: follows || demoted,
+      reached: loop?.reached() ?? false,
+      heardAt: (loop?.heardAt() ?? null) as Instant | null,
+      followers: (leader?.followers() ?? [])
+        .slice(0, 16)
+        .map(({ heardAt }) => ({ heardAt: heardAt as Instant })),
+      waits,
+      apart: apartFiles(dir).length,
+    }),
+    again,
+    stop: async () => {
+      peers.stop()
+      leader?.stop()
+      await loop?.stop()
+    },
+  }
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/** Where stations will find this machine, once it answers on the network. */
+function doorOf(network: Network | undefined): OfficeHost | null {
+  const found = network?.ourselves()
+  return found && found.addresses.length > 0 && found.pins.length > 0 ? found : null
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { command, view } from './define.ts'
+import { Instant } from './ids.ts'
+
+/** How the machine that answers stands among those of its office. Instants are the machine's own clock. */
+export const FollowingNow = z.strictObject({
+  /** It follows the host: it shows all, and changes nothing. */
+  follows: z.boolean(),
+  /** Its host answers. */
+  reached: z.boolean(),
+  heardAt: Instant.nullable(),
+  /** The machines that follow this one, and when each was last heard. */
+  followers: z.array(z.strictObject({ heardAt: Instant })).max(16),
+  /** An answer waits for one that follows. */
+  waits: z.boolean(),
+  /** Files of events that the office went on without, kept aside in the folder. */
+  apart: z.int().min(0),
+})
+export type FollowingNow = z.infer<typeof FollowingNow>
+
+/** A host that was always alone. */
+export const aloneHost: FollowingNow = {
+  follows: false,
+  reached: false,
+  heardAt: null,
+  followers: [],
+  waits: false,
+  apart: 0,
+}
+
+/** A second machine that follows the office's host, ready to take the relay. */
+export const following = {
+  'hosts.view': view({
+    roles: ['admin'],
+    input: z.strictObject({}),
+    output: FollowingNow.extend({ zone: z.string(), epoch: z.int().min(0) }),
+  }),
+  /** The machine that is asked acts from now on, in place of the one that it followed, which must be silent. */
+  'host.promote': command({
+    roles: ['admin'],
+    input: z.strictObject({}),
+    output: z.strictObject({ epoch: z.int().min(1) }),
+    refusals: ['notFollowing', 'hostAlive'],
+  }),
+} as const

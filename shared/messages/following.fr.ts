@@ -1,0 +1,39 @@
+import { agree } from './numbers.ts'
+
+/** What is said of a second computer that follows the office's host: what is the matter, then what to do. */
+export const following = {
+  unreadable: (file: string) =>
+    `Le fichier « ${file} » est illisible : il dit si cet ordinateur suit un autre hôte de l’office. Remettez celui d’avant, ou mettez le dossier de côté et suivez de nouveau l’hôte dans un dossier vide.`,
+  badAddress: (url: string) =>
+    `« ${url} » n’est pas une adresse à suivre. Il faut celle de la page « Postes et réseau » de l’hôte (https://192.168.1.20:8443), ou http://127.0.0.1:PORT sur cet ordinateur.`,
+  noPin:
+    'Il manque au jeton l’empreinte de la clé de l’hôte : sans elle, un autre ordinateur pourrait se faire passer pour lui. Sur l’hôte, « guichet follower DOSSIER » écrit le jeton entier.',
+  badToken: 'Ce jeton n’est pas entier. Sur l’hôte, « guichet follower DOSSIER » écrit celui à donner.',
+  unreachable: (url: string) =>
+    `L’hôte à suivre ne répond pas à l’adresse ${url}, et ce dossier n’en a pas encore de copie entière. Vérifiez que l’hôte est en marche et le réseau, puis relancez.`,
+  refused: (said: string) =>
+    `L’hôte à suivre refuse : ${said} Sur l’hôte, « guichet follower DOSSIER » écrit le jeton à donner.`,
+  otherVersion:
+    'L’hôte à suivre n’a pas la même version de Guichet que cet ordinateur. Installez la même sur les deux, puis relancez : l’hôte d’abord.',
+  otherOffice: (dir: string) =>
+    `Le dossier « ${dir} » est celui d’un autre office : rien n’y a été changé. Suivez l’hôte dans un dossier vide.`,
+  followsItself: (url: string) =>
+    `L’ordinateur de l’adresse ${url} suit lui-même un autre hôte. Donnez l’adresse de l’hôte qui agit.`,
+  onlyFile:
+    'Suivre un hôte n’est possible que si chacun a son propre journal : une base PostgreSQL a son propre secours (voir la documentation), et --journal ne va pas avec --follow ni --wait-for-follower.',
+  bothNeeded: 'Pour suivre un hôte, il faut --follow URL et --token JETON.',
+  apart: (count: number, file: string) =>
+    `${count} ${agree(count, 'fait enregistré ici n’est pas', 'faits enregistrés ici ne sont pas')} dans le journal de l’hôte qui a pris le relais. ${agree(count, 'Il est', 'Ils sont')} gardé${agree(count, '', 's')} dans « ${file} » : à relire avec un responsable, puis à ressaisir si besoin.`,
+  promoteUsage: `Usage : npm run -s guichet -- promote DOSSIER
+
+  Le premier hôte de l’office ne répond plus : l’ordinateur de ce dossier, qui le suivait, prend le relais et agit à sa place.
+  Refusé tant que le premier répond. S’il revient, il suivra à son tour ; ce qu’il avait de plus sera gardé à part et dit.`,
+  promoted: (epoch: number) =>
+    `Cet ordinateur est maintenant l’hôte de l’office (relais n° ${epoch}). Les postes le trouvent d’eux-mêmes.`,
+  notACopy: (dir: string) => `Le dossier « ${dir} » ne suit aucun hôte : il n’y a pas de relais à prendre.`,
+  noOffice: (dir: string) => `Il n’y a pas d’office dans « ${dir} ». Vérifiez le dossier donné.`,
+  tokenUsage: `Usage : npm run -s guichet -- follower DOSSIER
+
+  Écrit ce qu’il faut donner à un second ordinateur pour qu’il suive l’hôte de ce dossier : le jeton, avec l’empreinte de la
+  clé de l’hôte quand il répond sur le réseau. Qui l’a peut copier tout l’office : il se garde comme une clé.`,
+} as const
