@@ -1,9 +1,19 @@
 import { join } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import { pages } from './renderer/vite.config.ts'
+import { bundledPackages } from './test/runtime/bundled.ts'
 
 /** A file of Electron's side. */
 const electron = (file: string): string => join(import.meta.dirname, 'electron', file)
+
+/** What a build takes of others is written: the page of licences and the bill of materials are made from it. */
+const bundled = (name: string, from = '') =>
+  bundledPackages(
+    join(import.meta.dirname, 'out', 'bundled', `${name}.json`),
+    join(import.meta.dirname, from),
+  )
+
+const renderer = pages(import.meta.dirname)
 
 /** One build runs on Electron 33 (tests) and on 45 (shipped): newer syntax is lowered to what both know. */
 const target = 'node20.18'
@@ -13,6 +23,7 @@ const external = ['electron', 'better-sqlite3']
 
 export default defineConfig({
   main: {
+    plugins: [bundled('main')],
     // Its build for Node makes a `require` of its own, beside the one that electron-vite gives each file: a chunk with
     // both doesn't even parse. Only its threads differ, which nothing here uses.
     resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
@@ -36,6 +47,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [bundled('preload')],
     build: {
       outDir: 'out/preload',
       target,
@@ -48,5 +60,5 @@ export default defineConfig({
       },
     },
   },
-  renderer: pages(import.meta.dirname),
+  renderer: { ...renderer, plugins: [...(renderer.plugins ?? []), bundled('renderer', 'renderer')] },
 })

@@ -78,6 +78,22 @@ test('the package holds the application and nothing else, for all to read and fo
   // What a system that checks the archive (Windows, macOS) checks it by.
   expect(asar.entry('/out/main/main.js')?.integrity).toMatchObject({ algorithm: 'SHA256' })
 
+  const bill = JSON.parse(
+    readFileSync(join(opened.folder, 'opt/Guichet/resources/notices/guichet.cdx.json'), 'utf8'),
+  ) as { readonly components: readonly { readonly name: string }[] }
+  const named = bill.components.map(({ name }) => name)
+  const shipped = [
+    'electron',
+    'better-sqlite3',
+    'react',
+    'zod',
+    'zxing-wasm',
+    '@fontsource-variable/noto-sans-arabic',
+  ]
+  expect(named).toEqual(expect.arrayContaining(shipped))
+  // What only builds or tests is in no package.
+  expect(named).not.toContain('vite')
+
   const { text } = await run('dpkg-deb', ['-c', opened.deb])
   const owned = text.trim().split('\n')
   expect(
@@ -88,6 +104,8 @@ test('the package holds the application and nothing else, for all to read and fo
     'usr/share/icons/hicolor/256x256/apps/guichet.png',
     'usr/lib/systemd/system/guichet.service',
     'usr/share/doc/guichet/examples/guichet.json',
+    'opt/Guichet/LICENSES.chromium.html',
+    'opt/Guichet/resources/notices/tiers.html',
   ])
     expect(existsSync(join(opened.folder, file)), file).toBe(true)
   expect(readFileSync(join(opened.folder, 'usr/share/applications/guichet.desktop'), 'utf8')).toContain(

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buildIfNeeded } from './build.ts'
 import { exists } from './cache.ts'
 import { find, mustRun, nodeProgram } from './command.ts'
+import { writeNotices } from './notices.ts'
 import { electronPin } from './pins.ts'
 import { installed, root } from './places.ts'
 import { prepareRuntime } from './prepare.ts'
@@ -82,6 +83,7 @@ export async function makePackages(asked: Packaging): Promise<string> {
     await writeFile(file, JSON.stringify(configuration))
     await mkdir(asked.into, { recursive: true })
     const date = asked.date ?? (await commitDate())
+    writeNotices(new Date(date * 1000))
     await mustRun(
       ...nodeProgram(
         ['electron-builder', 'cli.js'],
