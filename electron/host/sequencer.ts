@@ -37,6 +37,10 @@ export type Sequencer = {
 export type SequencerOptions = DecidingOptions & {
   /** What was just stored, here or by another host (possibly nothing but personal rows or jobs): views are to be computed again. */
   readonly onCommit: (stored: readonly Recorded[], jobs: number) => void
+  /** Why no act is taken now, if none is: another machine of the office acts. */
+  readonly refused?: (() => ErrorCode | undefined) | undefined
+  /** Whether what was just stored is durable on another machine too, where nothing is said before it is. */
+  readonly copied?: (() => Promise<boolean>) | undefined
 }
 
 type Waiting = Act & { readonly resolve: (answer: Answer) => void }
@@ -224,6 +228,8 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     act: (who, name, input, commandId, sealed) =>
       new Promise((resolve) => {
         if (stopped) return resolve({ code: 'closing' })
+        const code = options.refused?.()
+        if (code) return resolve({ code })
         waiting.push({ who, name, input, commandId, sealed, resolve })
         schedule()
       }),
@@ -258,12 +264,12 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   }
 }
 
+/** It is stored here: asked again with its id once the other machine is back, it finds its answer. */
+const uncopied = (answer: Answer): Answer => ('text' in answer ? { code: 'followerAway' } : answer)
+
 /** What a person hears when the disk refuses, or the database: full and away have their own sentences. */
 function storageCode(error: unknown): ErrorCode {
   if (!(error instanceof StorageError)) return 'fault'
   if (error.code === 'diskFull') return 'storageFull'
   return error.code === 'unreachable' ? 'storageAway' : 'fault'
 }
-/** It is stored here: asked again with its id once the other machine is back, it finds its answer. */
-const uncopied = (answer: Answer): Answer => ('text' in answer ? { code: 'followerAway' } : answer)
-
