@@ -1,4 +1,11 @@
-import { BrowserWindow, clipboard, ipcMain, shell, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
+import {
+  BrowserWindow,
+  clipboard,
+  ipcMain,
+  shell,
+  type IpcMainEvent,
+  type IpcMainInvokeEvent,
+} from 'electron'
 import type { Log } from '../host/log.ts'
 import type { Station } from '../host/messages.ts'
 import type { Joining } from '../system/joining.ts'

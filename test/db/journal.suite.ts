@@ -158,7 +158,6 @@ export function journalSuite(
         invitation: 3,
         badge: Infinity,
         login: Infinity,
-        login: Infinity,
         attempts: 1,
         notice: 1,
         agent: Infinity,
