@@ -7,6 +7,7 @@ import type { Configured } from './system/config/read.ts'
 import { catchAll, keepCrashes } from './system/faults.ts'
 import { writableFolder } from './system/folder.ts'
 import { joinedFile } from './system/joined.ts'
+import { withJournal } from './system/journalAsked.ts'
 import { openMainLog } from './system/log.ts'
 import { readOptions, type Options } from './system/options.ts'
 import { systemSeal } from './system/seal.ts'
@@ -67,7 +68,8 @@ function begin(given: Options, configured: Configured): void {
 
 // npm runs the application at the root of the sources; a relative folder is relative to where the person typed.
 const read = readOptions(process.argv.slice(1), process.env['INIT_CWD'] ?? process.cwd())
-if ('options' in read) begin(read.options, machineConfiguration(read.options.config))
+if ('options' in read)
+  begin(read.options, withJournal(machineConfiguration(read.options.config), read.options))
 else {
   process.stderr.write(`Guichet : ${read.problem}\n`)
   app.exit(2)

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { installed } from '../../shared/messages/installed.fr.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import { stations, type Station } from '../host/messages.ts'
+import { journalProblem } from './journalAsked.ts'
 
 /** What the command line asks of the application. */
 export type Options = {
@@ -17,10 +18,21 @@ export type Options = {
   readonly port: number | null
   /** A configuration to read in the place of the system's. */
   readonly config: string | null
+  /** The database that keeps the office's journal, and which of its offices; null: the configuration's, else the folder's own file. */
+  readonly journal: string | null
+  readonly office: string | null
 }
 
 /** The options that take a value. */
-const valued: ReadonlySet<string> = new Set(['--station', '--data', '--at', '--port', '--config'])
+const valued: ReadonlySet<string> = new Set([
+  '--station',
+  '--data',
+  '--at',
+  '--port',
+  '--config',
+  '--journal',
+  '--office',
+])
 
 export const isStation = (name: unknown): name is Station => stations.some((station) => station === name)
 
@@ -41,6 +53,8 @@ export function readOptions(
     host: false,
     port: null as number | null,
     config: null as string | null,
+    journal: null as string | null,
+    office: null as string | null,
   }
   for (let i = 0; i < args.length; i++) {
     const [name = '', inline] = (args[i] ?? '').split(/=(.*)/s)
@@ -52,6 +66,8 @@ export function readOptions(
       return { problem: shell.options.valueMissing(name) }
     if (name === '--data') given.data = resolve(from, value)
     if (name === '--config') given.config = resolve(from, value)
+    if (name === '--journal') given.journal = value
+    if (name === '--office') given.office = value
     if (name === '--port') {
       const port = Number(value)
       if (!/^\d{4,5}$/.test(value) || port < 1024 || port > 65_535)
@@ -71,5 +87,6 @@ export function readOptions(
   }
   if (given.at !== null && !given.school) return { problem: shell.options.atNeedsSchool }
   if (given.host && given.station !== null) return { problem: installed.options.hostHasNoWindow }
-  return { options: given }
+  const problem = journalProblem(given, given.school)
+  return problem === null ? { options: given } : { problem }
 }

@@ -105,6 +105,14 @@ export const shell = {
     badInstant: (given: string) =>
       `« ${given} » n’est pas une date et une heure. Écrivez par exemple --at 2026-03-03T09:00:00+01:00.`,
     atNeedsSchool: 'L’option --at règle l’horloge de la formation : ajoutez --school.',
+    badJournal: 'L’option --journal attend une base PostgreSQL : postgres://compte@serveur/base.',
+    journalTellsPassword:
+      'Un mot de passe sur la ligne de commande se lit depuis tous les comptes de la machine. Mettez-le dans ~/.pgpass, et retirez-le de --journal.',
+    journalNotOfSchool:
+      'Le site de formation a ses propres données, jamais dans la base d’un office : retirez --journal ou --school.',
+    officeNeedsJournal:
+      'L’option --office dit quel office d’une base PostgreSQL : donnez-la par --journal postgres://compte@serveur/base.',
+    badOffice: (given: string) => `« ${given} » n’est pas un office. « guichet journal verify » les énumère.`,
   },
   log: {
     unreadable: (file: string) => `${file} ne peut pas être lu : les réglages par défaut le remplacent.`,
