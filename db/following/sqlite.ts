@@ -15,6 +15,8 @@ const mostEvents = 1000
 const mostRows = 1000
 
 const headOf = 'select office_id, seq, hash, at from head'
+const noHead = { office_id: '', seq: 0, hash: noHash, at: 0 }
+const followingOf = 'select lineage, floor, taken from following'
 const lastRev = "select coalesce((select seq from sqlite_sequence where name = 'changes'), 0)"
 const oneHash = 'select hash from events where office_id = ? and seq = ?'
 const eventsAfter = 'select seq, body, hash from events where office_id = ? and seq > ? order by seq limit ?'
@@ -37,16 +39,11 @@ export function sqliteFollowed(
   { of, run }: Statements,
   { safely, whole }: { safely: <T>(work: () => T) => Promise<T>; whole: <T>(work: () => T) => T },
 ): FollowedStore {
-  const head = () =>
-    (of(headOf).get() as HeadTable | undefined) ?? { office_id: '', seq: 0, hash: noHash, at: 0 }
-  const following = () => of('select lineage, floor, taken from following').get() as Following
+  const head = () => (of(headOf).get() as HeadTable | undefined) ?? noHead
+  const following = () => of(followingOf).get() as Following
   const rev = () => Number(of(lastRev).pluck().get())
 
-  const place = (): CopyPlace => {
-    const { seq, hash } = head()
-    const { lineage, taken } = following()
-    return { seq: seq as Seq, hash, rev: taken ?? rev(), lineage, follows: taken !== null }
-  }
+  const place = (): CopyPlace => placeOf(head(), following(), rev())
 
   const rowNow = ({ tbl, key }: { tbl: string; key: string }): RowNow => {
     if (!isFollowed(tbl)) throw new Error(`no such table to follow: ${tbl}`)
@@ -143,6 +140,24 @@ export function sqliteFollowed(
     clean: () => safely(() => void db.pragma('wal_checkpoint(truncate)')),
   }
 }
+
+function placeOf({ seq, hash }: HeadTable, { lineage, taken }: Following, rev: number): CopyPlace {
+  return { seq: seq as Seq, hash, rev: taken ?? rev, lineage, follows: taken !== null }
+}
+
+/** How far the copy, or the host, of a file is, and of which office. */
+export function placeIn(db: Sqlite): { readonly office: string; readonly place: CopyPlace } {
+  const head = (db.prepare(headOf).get() as HeadTable | undefined) ?? noHead
+  const rev = Number(db.prepare(lastRev).pluck().get())
+  return { office: head.office_id, place: placeOf(head, db.prepare(followingOf).get() as Following, rev) }
+}
+
+/** At most so many events after one, as they are stored. */
+export const rawEvents = (db: Sqlite, after: Seq, limit: number): readonly RawEvent[] =>
+  db
+    .prepare('select seq, body, hash from events where seq > ? order by seq limit ?')
+    .raw()
+    .all(after, limit) as RawEvent[]
 
 /** Makes a copy of a host's file one that follows: what the host noted is its own business from then on. */
 export function followFrom(db: Sqlite): void {
