@@ -276,7 +276,14 @@ test('a return with another state, from another browser, with another issuer or 
 
   const stolen = await signIn(isReturn)
   expect(over(await newBrowser().go(stolen.url, provider.issuer))).toEqual(isOver)
+  // Nor by one that has left for the provider too; and the browser that left first loses nothing by it.
+  const thief = newBrowser()
+  thief.cookies(origin).set('__Host-guichet-connexion', { value: 'e'.repeat(64), strict: false })
+  expect(over(await thief.go(stolen.url, provider.issuer))).toEqual(isOver)
   expect(await present()).toBeNull()
+  await browser.go(stolen.url, provider.issuer)
+  expect(await present()).toBe('agent3')
+  await supervision.command('session.close', {}, randomUUID())
 
   const mixed = await signIn(isReturn)
   mixed.url.searchParams.set('iss', 'https://autre.example')
