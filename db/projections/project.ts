@@ -178,6 +178,10 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'procedureValidated':
     case 'draftValidated':
     case 'lawSet':
+    case 'serviceSet':
+    case 'serviceWithdrawn':
+    case 'counterSet':
+    case 'counterWithdrawn':
     case 'pieceAskedAgain':
     case 'ticketRecalled':
     case 'promiseMoved':

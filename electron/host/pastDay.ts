@@ -1,7 +1,7 @@
 import type { Journal } from '../../db/journal/port.ts'
 import type { Recorded } from '../../shared/contract/events.ts'
 import type { AgentId, CounterId, Instant, Seq, ServiceId, TicketId } from '../../shared/contract/ids.ts'
-import type { OfficeSettings } from '../../shared/contract/office.ts'
+import type { CounterPlace, OfficeSettings } from '../../shared/contract/office.ts'
 import { servicesAt } from '../../shared/domain/counters.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice, noCounter, type Office, type Ticket } from '../../shared/domain/office.ts'
@@ -75,10 +75,15 @@ type Followed = {
  */
 export async function pastDay(
   events: AsyncIterable<Recorded>,
-  { settings, skills }: Office,
+  { settings, skills, formerCounters }: Office,
 ): Promise<PastDay | null> {
   if (settings === null) return null
-  let office: Office = { ...emptyOffice, settings, skills, counters: closedCounters(settings) }
+  let office: Office = {
+    ...emptyOffice,
+    settings,
+    skills,
+    counters: closedCounters([...settings.counters, ...formerCounters.values()]),
+  }
   const followed = new Map<TicketId, Followed>()
   const held = new Map<CounterId, Held>()
   const shifts: Shift[] = []
@@ -96,7 +101,7 @@ export async function pastDay(
   for (const counterId of held.keys()) leaves(counterId, last)
   const seen = [...followed.values()].filter((one) => cameToWait(one, office.counters))
   if (seen.length === 0 || first === null) return null
-  const places = settings.counters.map(({ counterId }) => counterId)
+  const places = [...settings.counters, ...formerCounters.values()].map(({ counterId }) => counterId)
   return {
     opensAt: first,
     people: peopleOf(seen),
@@ -173,8 +178,8 @@ export async function pastDay(
 }
 
 /** Every counter closed, as a day begins. */
-const closedCounters = (settings: OfficeSettings): Office['counters'] =>
-  emptyOffice.counters.concat(settings.counters.map(({ counterId }) => [counterId, noCounter] as const))
+const closedCounters = (places: readonly CounterPlace[]): Office['counters'] =>
+  emptyOffice.counters.concat(places.map(({ counterId }) => [counterId, noCounter] as const))
 
 /** Whether someone waited in a line: not so of who got a certificate at once, or was received at the entrance. */
 const cameToWait = ({ ticket: { takenAt, visit }, unservedAt }: Followed, counters: Office['counters']) =>

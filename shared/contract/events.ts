@@ -2,6 +2,7 @@ import { roles } from './define.ts'
 import { AgentId, CommandId, Instant, OfficeId, Seq, StationId } from './ids.ts'
 import { z } from 'zod'
 import { officeEvents } from './officeEvents.ts'
+import { premisesEvents } from './premises.ts'
 import { roomEvents } from './roomEvents.ts'
 import { paperEvents } from './paperEvents.ts'
 import { fileEvents } from './fileEvents.ts'
@@ -23,6 +24,7 @@ export type Who = z.infer<typeof Who>
  */
 export const events = {
   ...officeEvents,
+  ...premisesEvents,
   ...roomEvents,
   ...paperEvents,
   ...fileEvents,

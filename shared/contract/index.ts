@@ -16,6 +16,7 @@ import { oidc } from './oidc.ts'
 import { officeKeyCalls } from './officeKey.ts'
 import { passage } from './passage.ts'
 import { people } from './people.ts'
+import { premises } from './premises.ts'
 import { printing } from './printing.ts'
 import { provisional } from './provisional.ts'
 import { queue } from './queue.ts'
@@ -38,6 +39,7 @@ export const contractVersion = '1.4'
 /** Everything that crosses a process, declared once: every door, the OpenAPI document and both validations are made from it. */
 export const contract = {
   ...office,
+  ...premises,
   ...rules,
   ...ruleSets,
   ...day,

@@ -249,7 +249,7 @@ export const office = {
       counters: z.array(z.strictObject({ counterId: CounterId, printerId: PrinterId.nullable() })).max(200),
     }),
     output: z.strictObject({}),
-    refusals: ['officeNotCreated', 'unknownCounter', 'unknownPrinter'],
+    refusals: ['officeNotCreated', 'unknownCounter', 'unknownPrinter', 'nameTaken'],
   }),
   /** Exchanges, ballots and addresses of the remedies: what the law leaves to the office itself. */
   'office.setLaw': command({

@@ -31,6 +31,7 @@ import { movePromise, parkTicket, resumeTicket, transferTicket } from './parking
 import { joinTicket, lendSeries } from './provisional.ts'
 import { inform, serveAtReception, takeAtReception } from './reception.ts'
 import { publishRules, validateDraft, validateProcedure, withdrawRules } from './ruleSets.ts'
+import { setCounter, setService, withdrawCounter, withdrawService } from './premises.ts'
 import { printRules, setRules } from './rules.ts'
 import { createOffice, setAddress, setAgent, setLaw, setPrinters } from './settings.ts'
 import { certifyPresence, settleAll, settleTicket } from './settling.ts'
@@ -73,6 +74,10 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'office.setPrinters': setPrinters,
   'office.setCalendar': setCalendar,
   'office.setLaw': setLaw,
+  'service.set': setService,
+  'service.withdraw': withdrawService,
+  'counter.set': setCounter,
+  'counter.withdraw': withdrawCounter,
   'agent.set': setAgent,
   'rules.set': setRules,
   'rules.print': printRules,

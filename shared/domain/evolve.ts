@@ -6,8 +6,10 @@ import { evolveDocuments } from './issuing/evolve.ts'
 import { evolveElsewhere, withoutPlaces } from './elsewhere.ts'
 import { evolveFiles, withoutEndedFiles } from './files/evolve.ts'
 import type { Office } from './office.ts'
+import { withChange } from './changes.ts'
 import { evolvePeople } from './people/evolve.ts'
 import { evolveKeeping } from './keeping/evolve.ts'
+import { evolvePremises } from './premises.ts'
 import { evolveProvisional } from './provisional.ts'
 import { evolveReception } from './reception.ts'
 import { evolveRuleSets } from './ruleSets.ts'
@@ -21,10 +23,13 @@ import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 12
+export const evolveVersion = 13
 
 /** The office after one more event. Total: whatever the journal holds, it never throws. */
-export function evolve(office: Office, recorded: Recorded): Office {
+export const evolve = (office: Office, recorded: Recorded): Office =>
+  withChange(evolved(office, recorded), recorded)
+
+function evolved(office: Office, recorded: Recorded): Office {
   const { event } = recorded
   switch (event.type) {
     case 'rulesPublished':
@@ -39,6 +44,11 @@ export function evolve(office: Office, recorded: Recorded): Office {
     case 'lawSet':
     case 'agentSet':
       return evolveSettings(office, recorded) ?? office
+    case 'serviceSet':
+    case 'serviceWithdrawn':
+    case 'counterSet':
+    case 'counterWithdrawn':
+      return evolvePremises(office, recorded) ?? office
     case 'rulesSet':
       return evolveRules(office, recorded) ?? office
     case 'dayOpened':

@@ -23,7 +23,8 @@ import type {
   TicketNumber,
   VisitId,
 } from '../contract/ids.ts'
-import type { OfficeSettings } from '../contract/office.ts'
+import type { CounterPlace, OfficeSettings, Service } from '../contract/office.ts'
+import type { SettingsChange } from '../contract/premises.ts'
 import type { OfficeHost } from '../contract/stations.ts'
 import type { Priority } from '../contract/rules.ts'
 import type { Language } from '../contract/text.ts'
@@ -204,6 +205,11 @@ export type Office = {
   readonly school: boolean
   readonly publicKey: string
   readonly settings: OfficeSettings | null
+  /** What was withdrawn: its name is still that of what it did, and it may come back. */
+  readonly formerServices: Map<ServiceId, Service>
+  readonly formerCounters: Map<CounterId, CounterPlace>
+  /** Who changed which setting, the last at the end. */
+  readonly changes: List<SettingsChange>
   readonly skills: Map<AgentId, readonly ServiceId[]>
   readonly counters: Map<CounterId, Counter>
   readonly day: Day | null
@@ -332,6 +338,9 @@ export const emptyOffice: Office = {
   school: false,
   publicKey: '',
   settings: null,
+  formerServices: Map(),
+  formerCounters: Map(),
+  changes: List(),
   skills: Map(),
   counters: Map(),
   day: null,
@@ -389,13 +398,21 @@ export const noneEnded: Ended = { received: 0, left: 0, absent: 0, unserved: 0 }
 export const zoneOf = ({ settings }: Pick<Office, 'settings'>): string =>
   settings?.calendar.zone ?? 'Europe/Paris'
 
-/** What a service is, by its id. */
+/** What a service is, by its id, while it receives. */
 export const serviceOf = (office: Office, serviceId: ServiceId) =>
   office.settings?.services.find((service) => service.serviceId === serviceId)
+
+/** The name of a service that receives, or that did. */
+export const serviceName = (office: Office, serviceId: ServiceId): string | undefined =>
+  (serviceOf(office, serviceId) ?? office.formerServices.get(serviceId))?.name.fr
 
 /** The place (name, printer) that settings give to a counter. */
 export const placeOf = (office: Office, counterId: CounterId) =>
   office.settings?.counters.find((place) => place.counterId === counterId)
+
+/** The name of a counter that is there, or that was. */
+export const counterName = (office: Office, counterId: CounterId): string | undefined =>
+  (placeOf(office, counterId) ?? office.formerCounters.get(counterId))?.name.fr
 
 /** The counter that this agent holds. */
 export const counterOf = (

@@ -2,6 +2,7 @@ import { Map, OrderedSet } from 'immutable'
 import type { OfficeId, ServiceId } from '../contract/ids.ts'
 import type { Decide, Evolve } from './decision.ts'
 import { exchanges } from '../procedures/exchanges.ts'
+import { sameName } from './premises.ts'
 import { procedureNow } from './rulesNow.ts'
 import { noCounter, noneEnded, type Office } from './office.ts'
 
@@ -37,13 +38,16 @@ export const setAddress: Decide<'office.setAddress'> = (office, address) =>
     ? { refusal: 'officeNotCreated' }
     : { events: [{ type: 'addressSet', data: { address } }], output: {} }
 
-/** Printers are named once: a counter or the kiosk can't point to one that isn't there. */
+/** Printers are named once, whoever chooses among them; a counter or the kiosk can't point to one that isn't there. */
 export const setPrinters: Decide<'office.setPrinters'> = (office, input) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const known = new Set(input.printers.map((printer) => printer.printerId))
   const asked = [input.ticketPrinterId, ...input.counters.map((counter) => counter.printerId)]
   if (known.size < input.printers.length)
     return { refusal: 'unknownPrinter', details: ['deux imprimantes portent le même nom court'] }
+  const names = input.printers.map(({ name }) => name)
+  if (names.some((name, at) => names.slice(0, at).some((other) => sameName(other, name))))
+    return { refusal: 'nameTaken' }
   if (asked.some((id) => id !== null && !known.has(id))) return { refusal: 'unknownPrinter' }
   if (input.counters.some(({ counterId }) => !office.counters.has(counterId)))
     return { refusal: 'unknownCounter' }

@@ -9,7 +9,7 @@ import { procedureNow } from './rulesNow.ts'
 import type { Context, Decide, GroundSeen, NewJob, PersonalChange, Refused } from './decision.ts'
 import type { Event } from '../contract/events.ts'
 import { isDayOver } from './openDay.ts'
-import { serviceOf, type Office, type Ticket } from './office.ts'
+import { serviceName, serviceOf, type Office, type Ticket } from './office.ts'
 import { ticketTakenAs, type Taken } from './ticket.ts'
 import { printJob } from './printing.ts'
 import { followAddress } from './software/follow.ts'
@@ -221,7 +221,7 @@ function ticketJobs(
     ticket: {
       number: ticket.number,
       officeName: settings.address.name,
-      service: procedure?.title.fr ?? serviceOf(office, ticket.serviceId)?.name.fr ?? ticket.serviceId,
+      service: procedure?.title.fr ?? serviceName(office, ticket.serviceId) ?? ticket.serviceId,
       takenAt: ticket.takenAt,
       zone: settings.calendar.zone,
       ahead: ticket.ahead,

@@ -9,6 +9,7 @@ import { agentsView, officeView, rulesView, settingsView } from './views/office.
 import { peopleView, sessionView } from './people/views.ts'
 import { backupsView } from './views/keeping.ts'
 import { hostsView } from './views/hosts.ts'
+import { premisesView } from './premises.ts'
 import { printingView } from './views/printing.ts'
 import { displayView, kioskView } from './views/public.ts'
 import { proceduresView } from './ruleSets.ts'
@@ -26,6 +27,7 @@ export const views: { readonly [N in ViewName]: View<N> } = {
   'agents.view': agentsView,
   'settings.view': settingsView,
   'rules.view': rulesView,
+  'premises.view': premisesView,
   'appointments.view': appointmentsView,
   'queue.view': queueView,
   'kiosk.view': kioskView,

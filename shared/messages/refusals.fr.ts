@@ -16,6 +16,17 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   officeAlreadyCreated: 'L’office existe déjà. Modifiez ses réglages depuis l’administration.',
   dayNotOpen: 'La journée n’est pas ouverte. Un responsable peut l’ouvrir depuis la supervision.',
   dayAlreadyOpen: 'La journée est déjà ouverte. Il n’y a rien à faire.',
+  dayNotClosed:
+    'La journée est ouverte : des numéros et des guichets en dépendent. Retirez-le une fois la journée fermée.',
+  letterTaken: 'Un autre service donne déjà les numéros de cette lettre. Choisissez une lettre libre.',
+  nameTaken: 'Ce nom est déjà pris : on ne les distinguerait pas. Choisissez-en un autre.',
+  lastService: 'C’est le dernier service de l’office. Ajoutez-en un autre avant de le retirer.',
+  serviceAwaited:
+    'Des personnes ont rendez-vous dans ce service. Annulez ou déplacez leurs rendez-vous, puis retirez-le.',
+  lastCounter: 'C’est le dernier guichet de l’office. Ajoutez-en un autre avant de le retirer.',
+  counterHasStation:
+    'Un poste relié tient ce guichet. Retirez ce poste dans « Postes et réseau », ou reliez-le ailleurs, puis retirez le guichet.',
+  countersFull: 'L’office a déjà deux cents guichets. Retirez-en un qui ne sert plus.',
   peopleUnsettled:
     'Des personnes attendent ou sont encore reçues. Terminez leur passage, ou notez leur départ, puis fermez la journée.',
   loginNotOffered:

@@ -179,6 +179,12 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
   await peopleLive(door, used)
   await keepingLives(door, used)
   await act('supervisor', 'day.close')
+  // What was added goes again between two days.
+  const cemetery = { serviceId: 'cimetiere', letter: 'K', name: { fr: 'Cimetière' }, procedures: [] }
+  await act('admin', 'service.set', cemetery)
+  await act('admin', 'service.withdraw', { serviceId: 'cimetiere' })
+  await act('admin', 'counter.set', { counterId: '9', name: { fr: 'Guichet 9' } })
+  await act('admin', 'counter.withdraw', { counterId: '9' })
   await act('supervisor', 'day.open')
   const address = {
     name: 'Mairie de formation',

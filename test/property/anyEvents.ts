@@ -8,6 +8,7 @@ import { schoolOffice } from '../../electron/host/school.ts'
 import { whoIs } from '../fixtures/pureOffice.ts'
 import { stationEvents } from './stationEvents.ts'
 import { keepingEvents } from './keepingEvents.ts'
+import { premisesEvents } from './premisesEvents.ts'
 import { peopleEvents } from './peopleEvents.ts'
 import { tillEvents } from './tillEvents.ts'
 import { townEvents } from './townEvents.ts'
@@ -108,6 +109,7 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
   ...townEvents,
   ...peopleEvents,
   ...keepingEvents,
+  ...premisesEvents,
   ...stationEvents,
   officeCreated: fc.record({
     officeId: id,

@@ -7,7 +7,7 @@ import { assessSheet, pieceTitle, requestLabel } from '../checklist.ts'
 import type { FileRow, FileState } from '../files/file.ts'
 import { askedIn } from '../files/recorded.ts'
 import { rulesOn, type Asked } from '../files/regime.ts'
-import { serviceOf, zoneOf, type Office } from '../office.ts'
+import { serviceName, zoneOf, type Office } from '../office.ts'
 import type { Composing } from './asked.ts'
 import { headOf } from './head.ts'
 
@@ -26,8 +26,7 @@ export type SeenFile = {
 export function seenFile(office: Office, context: Composing, file: FileState, row: FileRow): SeenFile {
   const asked = askedIn({ file, row, rules: rulesOn(office, context, file.receivedOn) })
   const assessment = assessSheet(asked.rules, asked.sheet)
-  const label =
-    requestLabel(asked.sheet, assessment) ?? serviceOf(office, file.serviceId)?.name.fr ?? file.serviceId
+  const label = requestLabel(asked.sheet, assessment) ?? serviceName(office, file.serviceId) ?? file.serviceId
   return { file, row, today: dateIn(zoneOf(office), context.now), asked, assessment, label }
 }
 

@@ -4,7 +4,7 @@ import { assessSheet, requestLabel } from '../checklist.ts'
 import type { Refused } from '../decision.ts'
 import { forgottenRow } from '../files/file.ts'
 import type { Asked } from '../files/regime.ts'
-import { serviceOf, type Office } from '../office.ts'
+import { serviceName, type Office } from '../office.ts'
 import { rulesNow } from '../rulesNow.ts'
 import { servedHere } from '../visits.ts'
 import type { Composed, Composing } from './asked.ts'
@@ -42,8 +42,7 @@ export function underWay(
   const { ticket, sheet } = here
   const rules = rulesNow(office, context)
   const assessment = assessSheet(rules, sheet)
-  const label =
-    requestLabel(sheet, assessment) ?? serviceOf(office, ticket.serviceId)?.name.fr ?? ticket.serviceId
+  const label = requestLabel(sheet, assessment) ?? serviceName(office, ticket.serviceId) ?? ticket.serviceId
   const { ticketId, number, serviceId, visit } = ticket
   const { visitId, counterId } = visit
   return {

@@ -6,7 +6,7 @@ import type { RuleVersion } from '../../contract/procedures.ts'
 import type { FilePerson } from '../../contract/file.ts'
 import type { Person } from '../../contract/visits.ts'
 import type { Context } from '../decision.ts'
-import { serviceOf, type Office } from '../office.ts'
+import { serviceName, type Office } from '../office.ts'
 
 /** An agent's name, as the personal rows have it; null where it was never given or is erased. */
 export const nameOfAgent = (
@@ -74,7 +74,7 @@ export function headOf(
   | 'personWord'
 > {
   const settings = office.settings!
-  const service = serviceId === null ? undefined : serviceOf(office, serviceId)?.name.fr
+  const service = serviceId === null ? undefined : serviceName(office, serviceId)
   return {
     issuedAt: context.now,
     zone: settings.calendar.zone,

@@ -4,7 +4,7 @@ import type { DocumentKind } from '../../contract/documentKinds.ts'
 import type { DocumentNumber, Instant, PrinterId, Seq } from '../../contract/ids.ts'
 import { shortCodeOf } from '../../documents/seal.ts'
 import type { Context, Decide, Refused } from '../decision.ts'
-import { counterOf, serviceOf, type Office } from '../office.ts'
+import { counterOf, serviceName, type Office } from '../office.ts'
 import { publishedRule } from '../rules.ts'
 import { procedureNow } from '../rulesNow.ts'
 import { chosenPrinter, type Composing } from './asked.ts'
@@ -43,7 +43,7 @@ export function passageOf(
     kind: 'passage',
     ...headOf(office, context, {
       serviceId,
-      label: procedure?.title.fr ?? serviceOf(office, serviceId)?.name.fr ?? serviceId,
+      label: procedure?.title.fr ?? serviceName(office, serviceId) ?? serviceId,
       person: null,
       ticket: number,
       // The office tells what its journal holds, whoever pressed the key.

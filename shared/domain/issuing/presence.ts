@@ -6,7 +6,7 @@ import type { Sheet } from '../../contract/visits.ts'
 import { assessSheet, requestLabel } from '../checklist.ts'
 import type { Refused } from '../decision.ts'
 import { entranceVisit } from '../entrance.ts'
-import { counterOf, serviceOf, ticketAt, type Office, type Ticket, type Visit } from '../office.ts'
+import { counterOf, serviceName, ticketAt, type Office, type Ticket, type Visit } from '../office.ts'
 import { rulesNow } from '../rulesNow.ts'
 import { sheetOf } from '../visits.ts'
 import type { AskOf, Composed, Composers, Composing } from './asked.ts'
@@ -37,7 +37,7 @@ export function nonReceptionOf(
     kind: 'nonReception',
     ...headOf(office, context, {
       serviceId,
-      label: requestLabel(sheet, assessment) ?? serviceOf(office, serviceId)?.name.fr ?? serviceId,
+      label: requestLabel(sheet, assessment) ?? serviceName(office, serviceId) ?? serviceId,
       person: sheet.person,
       // Who began to receive them speaks, where whoever settles is not an agent.
       agentId: context.who.agentId ?? visit?.startedBy ?? null,

@@ -7,7 +7,7 @@ import { assessSheet, requestLabel } from '../checklist.ts'
 import type { Refused } from '../decision.ts'
 import { procedureFiled } from '../files/regime.ts'
 import { addDelay } from '../legal/days.ts'
-import { serviceOf, zoneOf, type Office } from '../office.ts'
+import { serviceName, zoneOf, type Office } from '../office.ts'
 import { rulesNow, type RulesNow } from '../rulesNow.ts'
 import { servedHere } from '../visits.ts'
 import type { AskOf, Composed, Composers, Composing, AskRefusal } from './asked.ts'
@@ -143,7 +143,7 @@ function visited(
   const assessment = sheet.procedureId === procedureId ? assessSheet(rules, sheet) : null
   if (!assessment) return { refusal: 'nothingToIssue' }
   const { ticketId, number, serviceId, visit } = ticket
-  const label = requestLabel(sheet, assessment) ?? serviceOf(office, serviceId)?.name.fr ?? serviceId
+  const label = requestLabel(sheet, assessment) ?? serviceName(office, serviceId) ?? serviceId
   const about = { serviceId, label, person: sheet.person, ticket: number, rule: assessment.rule }
   return {
     ticket,

@@ -6,7 +6,7 @@ import type { CallCode } from '../../contract/tickets.ts'
 import { servicesAt } from '../counters.ts'
 import { evolve } from '../evolve.ts'
 import { joinedAs } from '../provisional.ts'
-import { emptyOffice, noCounter, placeOf, serviceOf, type Office, type Ticket } from '../office.ts'
+import { counterName, emptyOffice, noCounter, serviceName, type Office, type Ticket } from '../office.ts'
 
 /** What the journal tells of one ticket: the ticket as it was at the end, each act, and who passed before. */
 export type Trail = {
@@ -29,11 +29,12 @@ type Overtake = { readonly by: TicketId; readonly reason: CallCode }
  * services are those of the day's own events, settings and skills those of `now` until an event changes them.
  */
 export function trailOf(
-  { settings, skills, officeId, school, appointments }: Office,
+  { settings, skills, officeId, school, appointments, formerServices, formerCounters }: Office,
   events: Iterable<Recorded>,
   ticketId: TicketId,
 ): Trail | null {
-  const closed = (settings?.counters ?? []).map(({ counterId }) => [counterId, noCounter] as const)
+  const places = [...(settings?.counters ?? []), ...formerCounters.values()]
+  const closed = places.map(({ counterId }) => [counterId, noCounter] as const)
   let office: Office = {
     ...emptyOffice,
     officeId,
@@ -41,6 +42,8 @@ export function trailOf(
     settings,
     skills,
     appointments,
+    formerServices,
+    formerCounters,
     counters: Map(closed),
   }
   let ticket: Ticket | undefined
@@ -110,8 +113,8 @@ function receivedThere(office: Office, counterId: CounterId): readonly ServiceId
 function stepOf(office: Office, { seq, at, event }: Recorded, ticketId: TicketId): PassageStep | null {
   if (!('ticketId' in event.data) || event.data.ticketId !== ticketId) return null
   const here = { seq, at }
-  const service = (serviceId: ServiceId) => serviceOf(office, serviceId)?.name.fr ?? serviceId
-  const counter = (counterId: CounterId) => placeOf(office, counterId)?.name.fr ?? null
+  const service = (serviceId: ServiceId) => serviceName(office, serviceId) ?? serviceId
+  const counter = (counterId: CounterId) => counterName(office, counterId) ?? null
   switch (event.type) {
     case 'ticketTaken':
       return { ...here, is: 'taken', ...taken(office, event.data), service: service(event.data.serviceId) }

@@ -9,7 +9,7 @@ import type { Context, Refused } from '../decision.ts'
 import { missingMentions, type MissingMention } from '../../documents/mentions.ts'
 import { dateIn } from '../calendar.ts'
 import type { FileRow, FileState } from '../files/file.ts'
-import { placeOf, serviceOf, zoneOf, type Office, type Ticket, type Visit } from '../office.ts'
+import { placeOf, serviceName, zoneOf, type Office, type Ticket, type Visit } from '../office.ts'
 import { acknowledgementOf, type Acknowledged } from './acknowledging.ts'
 import type { Composing } from './asked.ts'
 import { rulesNow } from '../rulesNow.ts'
@@ -207,13 +207,12 @@ export function factsOf(
     issuedAt: now,
     zone: settings.calendar.zone,
     office: settings.address,
-    service: serviceOf(office, ticket.serviceId)?.name.fr ?? ticket.serviceId,
+    service: serviceName(office, ticket.serviceId) ?? ticket.serviceId,
     ...letterheadOf(office),
     agent: shield === undefined ? nameOfAgent(context, agentId) : null,
     ...(shield === undefined ? {} : { pseudonym: shield.pseudonym }),
     ticket: ticket.number,
-    label:
-      requestLabel(sheet, assessment) ?? serviceOf(office, ticket.serviceId)?.name.fr ?? ticket.serviceId,
+    label: requestLabel(sheet, assessment) ?? serviceName(office, ticket.serviceId) ?? ticket.serviceId,
     outcome,
     ...(to && { forwardedTo: to }),
     ...(to && sheet.elsewhere?.office.name === to.name ? { place: sheet.elsewhere } : {}),

@@ -6,7 +6,7 @@ import type { Deed } from '../../contract/till.ts'
 import type { Context, Refused } from '../decision.ts'
 import { authorOf, headOf } from '../issuing/head.ts'
 import { issue, type IssuedPapers } from '../issuing/issue.ts'
-import { counterOf, placeOf, ticketAt, type Office } from '../office.ts'
+import { counterName, counterOf, placeOf, ticketAt, type Office } from '../office.ts'
 import { sumMeans, takenBack, withEntry } from './books.ts'
 import { tariffOn, type Acting } from './deed.ts'
 
@@ -173,7 +173,7 @@ const headOfTill = (office: Office, context: Context, acting: Acting) => {
     regisseur: authorOf(office, context, deed.regisseur),
     mandataire: agentId === deed.regisseur ? null : authorOf(office, context, agentId),
     accountant: deed.accountant,
-    counter: counterId === null ? null : (placeOf(office, counterId)?.name.fr ?? counterId),
+    counter: counterId === null ? null : (counterName(office, counterId) ?? counterId),
   }
 }
 
