@@ -7,42 +7,75 @@ import { postgresError } from './errors.ts'
 import { sent, type Query, type Server } from './server.ts'
 
 const versionOf = 'select version from projected where office_id = $1'
-const page = 'select seq, body from events where office_id = $1 and seq > $2 order by seq limit 500'
+/** Events replayed between two looks at the head: fewer are left when it is held. */
+const enough = 500
+const page = `select seq, body from events where office_id = $1 and seq > $2 order by seq limit ${enough}`
 const made = `insert into projected (office_id, version) values ($1, $2)
   on conflict (office_id) do update set version = excluded.version`
 
+export type RebuildOptions = {
+  /** Called between two batches, while nothing is held. */
+  readonly between?: () => Promise<void>
+}
+
 /**
- * Makes the read tables of one office again when another version of the program made them, or none has yet: in one
- * transaction, while the other hosts' appends wait at the head's row.
+ * Makes the read tables of one office again when another version of the program made them, or none has yet. They are made
+ * beside, in tables of this connection alone, from the events as they are; the head is held, and the other hosts' appends wait,
+ * only for the last events and while the rows take the place of the former ones, which is one transaction.
  */
-export async function rebuildOlder(server: Server, office: OfficeId): Promise<void> {
+export async function rebuildOlder(
+  server: Server,
+  office: OfficeId,
+  { between = () => Promise.resolve() }: RebuildOptions = {},
+): Promise<void> {
   const [found] = await server.ask<{ version: number }>({ text: versionOf, values: [office] })
   if (found?.version === projectionVersion) return
   const connection = await server.connect()
   const send = (queries: readonly Query[]) => sent(connection, queries)
+  /** Replays the events after `after`, `enough` at most. @returns the last one's place, and whether it is the end */
+  const replay = async (after: number): Promise<{ readonly after: number; readonly last: boolean }> => {
+    const [rows = []] = await send([{ text: page, values: [office, after] }])
+    for (const { body } of rows)
+      await send(project(postgresCompiler, office, decode(body as string)).map(queryOf))
+    return { after: (rows.at(-1)?.['seq'] as number | undefined) ?? after, last: rows.length < enough }
+  }
   try {
+    // One host at a time makes them; the next one finds them made.
+    await send([{ text: 'select pg_advisory_lock(hashtextextended($1, 83))', values: [office] }])
+    const [[schema] = []] = await send([{ text: 'select quote_ident(current_schema()) as name' }])
+    const real = String(schema?.['name'])
+    // A name without its schema is now the table made beside, for this connection.
+    await send(
+      readTables.map((table) => ({
+        text: `create temporary table ${table} (like ${real}.${table} including all)`,
+      })),
+    )
+    let after = 0
+    for (;;) {
+      await send([{ text: 'begin' }])
+      const done = await replay(after)
+      await send([{ text: 'commit' }])
+      after = done.after
+      await between()
+      if (done.last) break
+    }
     await send([{ text: 'begin' }])
     await send([{ text: 'select 1 from head where office_id = $1 for update', values: [office] }])
-    // Another host may have made them while this one waited.
     const [[again] = []] = await send([{ text: versionOf, values: [office] }])
     if (again?.['version'] !== projectionVersion) {
-      await send(
-        readTables.map((table) => ({ text: `delete from ${table} where office_id = $1`, values: [office] })),
-      )
-      for (let after = 0; ;) {
-        const [rows = []] = await send([{ text: page, values: [office, after] }])
-        for (const { body } of rows)
-          await send(project(postgresCompiler, office, decode(body as string)).map(queryOf))
-        const last = rows.at(-1)
-        if (!last) break
-        after = last['seq'] as number
-      }
+      for (let last = false; !last;) ({ after, last } = await replay(after))
+      for (const table of readTables)
+        await send([
+          { text: `delete from ${real}.${table} where office_id = $1`, values: [office] },
+          { text: `insert into ${real}.${table} select * from pg_temp.${table}` },
+        ])
       await send([{ text: made, values: [office, projectionVersion] }])
     }
     await send([{ text: 'commit' }])
   } catch (cause) {
     throw postgresError(cause, server.name)
   } finally {
+    // The lock and the tables made beside go with the connection.
     await connection.end().catch(() => {})
   }
 }

@@ -38,7 +38,8 @@ export async function rolesSql(server: Server, role: string, office: OfficeId | 
     '-- chaque mise à jour ; le mot de passe se donne ensuite (\\password), et se range dans ~/.pgpass.',
     `do $$ begin create role ${to} login; exception when duplicate_object then null; end $$;`,
     `revoke all on schema ${schema} from public;`,
-    `grant connect on database ${quoted(first?.base ?? '')} to ${to};`,
+    // What is made again is made beside, in temporary tables.
+    `grant connect, temporary on database ${quoted(first?.base ?? '')} to ${to};`,
     `grant usage on schema ${schema} to ${to};`,
     ...grants,
     `grant execute on function ${schema}.claim_office(text) to ${to};`,

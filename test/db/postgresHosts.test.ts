@@ -4,12 +4,15 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { Journal, NewJob } from '../../db/journal/port.ts'
 import type { Paper } from '../../shared/contract/documents.ts'
-import type { AgentId, JobId, PrinterId } from '../../shared/contract/ids.ts'
+import type { AgentId, JobId, OfficeId, PrinterId } from '../../shared/contract/ids.ts'
 import { attemptsOf } from '../../shared/domain/people/access.ts'
 import type { Attempts } from '../../shared/domain/people/lockout.ts'
 import { startFailures } from '../../electron/host/people/attempts.ts'
+import { addressOf } from '../../db/postgres/address.ts'
+import { rebuildOlder } from '../../db/postgres/rebuild.ts'
+import { openServer } from '../../db/postgres/server.ts'
 import { usePostgres, type Postgres } from '../runtime/postgres.ts'
-import { at, batch, commandId, facts, newEvent, v7 } from './facts.ts'
+import { at, batch, commandId, facts, newEvent, office, v7 } from './facts.ts'
 import { migrated } from './postgresMade.ts'
 import { hostOf } from './postgresPlace.ts'
 
@@ -148,6 +151,31 @@ describe('several hosts of one office', () => {
     const agentId = 'agent0' as AgentId
     await Promise.all(failures.slice(0, 2).map(({ attempt }) => attempt(agentId, 'poste', wrong)))
     for (const { waiting } of failures) expect(await waiting(agentId, 'ailleurs')).not.toBeNull()
+  })
+
+  test('while the read tables of an office are made again, another host’s appends do not wait, and are in them', async () => {
+    const [one, other] = await hosts(2)
+    const events = Array.from({ length: 1200 }, (_, index) => newEvent(index, facts.taken(index)))
+    await one!.append(1, batch({ events }))
+    await asOwner((client) =>
+      client.query(
+        'update projected set version = 0; update visits set state = $$left$$ where state = $$waiting$$',
+      ),
+    )
+    const server = await openServer(addressOf(url))
+    onTestFinished(() => server.close())
+    let appended = 0
+    const between = async () => {
+      const { seq } = await other!.head()
+      await other!.append(seq, batch({ events: [newEvent(1200 + appended, facts.taken(1200 + appended))] }))
+      appended++
+    }
+    await rebuildOlder(server, office as OfficeId, { between })
+    expect(appended).toBe(3)
+    const rows = await asOwner((client) =>
+      client.query('select state, count(*)::int as count from visits group by state'),
+    )
+    expect(rows.rows).toEqual([{ state: 'waiting', count: 1203 }])
   })
 
   test('one host leads; when it goes another one does, and hears of it', async () => {
