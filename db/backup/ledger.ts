@@ -15,6 +15,7 @@ const types = [
   'webhookRemoved',
   'agentRightsSet',
   'agentBadgeRemoved',
+  'agentLoginRemoved',
 ] as const
 const kept: ReadonlySet<string> = new Set(types)
 
@@ -31,6 +32,7 @@ const Line = z.strictObject({
     z.strictObject({ type: z.literal('webhookRemoved'), data: events.webhookRemoved.data }),
     z.strictObject({ type: z.literal('agentRightsSet'), data: events.agentRightsSet.data }),
     z.strictObject({ type: z.literal('agentBadgeRemoved'), data: events.agentBadgeRemoved.data }),
+    z.strictObject({ type: z.literal('agentLoginRemoved'), data: events.agentLoginRemoved.data }),
   ]),
 })
 export type LedgerLine = z.infer<typeof Line>

@@ -3,7 +3,10 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { openForReading } from '../../db/open.ts'
+import { openForReading, openJournal } from '../../db/open.ts'
+import { replay } from '../../electron/host/keeping/replay.ts'
+import { restored } from '../../electron/host/restore.ts'
+import type { Instant, Seq } from '../../shared/contract/ids.ts'
 import type { LoginSettings } from '../../shared/contract/oidc.ts'
 import { loginWords } from '../../shared/messages/oidc.fr.ts'
 import { refusals } from '../../shared/messages/refusals.fr.ts'
@@ -388,6 +391,22 @@ test('the provider away, the page says so and a passphrase opens the same statio
   expect(await set({ settings: null })).toBeUndefined()
   expect(refusedBy(await begin())).toBe('loginNotOffered')
   expect(readFileSync(join(dir, 'connexion.json'), 'utf8').trim()).toBe('null')
+})
+
+test('an older backup brings back no account that was unlinked since', async () => {
+  admin.connection.close()
+  await host.stop()
+  const journal = await openJournal(dir)
+  try {
+    const { office, at } = await restored(journal)
+    expect(await journal.personalRow('login', agentId)).toBeDefined()
+    const fact = { type: 'agentLoginRemoved' as const, data: { agentId } }
+    const line = { office: office.officeId!, seq: 1_000_000 as Seq, at: (at + 1) as Instant, fact }
+    expect(await replay(journal, [line], () => (at + 2) as Instant)).toMatchObject({ revocations: 1 })
+    expect(await journal.personalRow('login', agentId)).toBeUndefined()
+  } finally {
+    await journal.close()
+  }
 })
 
 /** All that the journal and the personal tables hold. */

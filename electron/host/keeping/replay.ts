@@ -11,7 +11,7 @@ import { countedByKind, forgetting } from './forgetting.ts'
 export type Replayed = {
   readonly erasures: number
   readonly limits: number
-  /** Stations, tokens, addresses, rights and badges that were withdrawn since. */
+  /** Stations, tokens, addresses, rights, badges and provider's accounts that were withdrawn since. */
   readonly revocations: number
   /** Personal rows whose term passed since. */
   readonly expired: number
@@ -68,6 +68,11 @@ async function again(journal: Journal, office: Office, event: LedgerLine['fact']
       if (!office.people.badges.has(agentId)) return nothing
       return { events: [event], personal: dropped([{ kind: 'badge', id: agentId }]) }
     }
+    case 'agentLoginRemoved': {
+      const { agentId } = event.data
+      if (!office.people.logins.has(agentId)) return nothing
+      return { events: [event], personal: dropped([{ kind: 'login', id: agentId }]) }
+    }
     case 'agentRightsSet': {
       // What was given since is not given again: the office of then did not have it, and whoever restores sees that.
       const { agentId } = event.data
@@ -77,7 +82,9 @@ async function again(journal: Journal, office: Office, event: LedgerLine['fact']
       const personal =
         rights.length > 0
           ? []
-          : dropped((['secret', 'badge', 'invitation'] as const).map((kind) => ({ kind, id: agentId })))
+          : dropped(
+              (['secret', 'badge', 'login', 'invitation'] as const).map((kind) => ({ kind, id: agentId })),
+            )
       return { events: [{ type: 'agentRightsSet', data: { agentId, rights } }], personal }
     }
     default:
