@@ -3,13 +3,15 @@ import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { AgentId } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { LinkContext } from '../link/hooks.ts'
+import { withKeptActs } from '../link/keptActs.ts'
 import { createLink, type Link } from '../link/link.ts'
 import { agentKept, type Place, type Station as StationName } from '../link/place.ts'
 import { openElectronPort } from '../link/port.electron.ts'
 import { openSocketPort } from '../link/port.socket.ts'
 import { Boundary } from './Boundary.tsx'
 import { Message } from './Message.tsx'
-import { usePage, withoutHost } from './pages.ts'
+import { say } from '../ui/notices.ts'
+import { forPublic, usePage, withoutHost } from './pages.ts'
 import { Station } from './Station.tsx'
 
 /** The agent remembered for this tab, if it is still an id. */
@@ -18,13 +20,18 @@ const remembered = (): AgentId | null => {
   return kept.success ? kept.data : null
 }
 
-/** The link of a page, over what its place has: preload's port, or a socket. */
-export const linkFor = ({ shell, token }: Place): Link =>
-  createLink({
+/**
+ * The link of a page, over what its place has: preload's port, or a socket. What an agent did is done though the page is
+ * loaded again before the host answers; of the public, nobody may still be there.
+ */
+export const linkFor = ({ shell, station, token }: Place): Link => {
+  const link = createLink({
     open: shell === 'electron' ? openElectronPort : openSocketPort,
     token,
     agentId: remembered(),
   })
+  return station !== null && forPublic.has(station) ? link : withKeptActs(link, sessionStorage, say)
+}
 
 /** One page: its place, its link to the host (none when the address says no station), then its station. */
 export const App = ({ place, link }: { readonly place: Place; readonly link: Link | null }) => (

@@ -200,7 +200,7 @@ export function createLink({ open, token, agentId: first }: LinkOptions): Link {
         const answer = resolve as (result: Result<never>) => void
         // The same act pressed twice before its answer is one act, but for what is counted: two people were told.
         const last = [...acts.values()].at(-1)
-        if (given === undefined && name !== 'reception.inform' && last?.name === name && canonicalJson(last.input) === text)
+        if (name !== 'reception.inform' && last?.name === name && canonicalJson(last.input) === text)
           return void last.answers.push(answer)
         const commandId = given ?? uuidv7()
         const act: Act = { name, input: input as never, commandId, answers: [answer], sentOver: null }

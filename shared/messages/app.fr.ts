@@ -22,7 +22,7 @@ export const app = {
     administration: 'Administration',
     welcome: 'Bienvenue',
   },
-  away: 'Hôte absent : l’ordinateur de l’office ne répond pas. Ce que vous faites est gardé et sera envoyé à son retour.',
+  away: 'Hôte absent : l’ordinateur de l’office ne répond pas. Ce que vous faites est gardé et sera envoyé à son retour. En attendant, la feuille du matin tient la file.',
   awayPublic: 'Un instant, s’il vous plaît : cet écran attend l’ordinateur de l’office.',
   connecting: 'Connexion à l’ordinateur de l’office…',
   refusedTitle: 'Ce poste n’est pas accepté',

@@ -126,6 +126,39 @@ test('at the entrance, what is typed in a cut stays, and the ticket asked is one
   expect((await recorded(office, 'ticketTaken')).map(({ data }) => data['number'])).toEqual(['A1'])
 })
 
+test('what was done in a cut is done at the return though the page was loaded again meanwhile, and the sheet is as it was', async ({
+  office,
+  network,
+  far,
+}) => {
+  await openOffice(office, 2)
+  const page = await far('counter')
+  await heldByFirstAgent(page)
+  await receiveNext(page, 'A 1')
+  await tick(page, 'Ancienne carte', 'KeyE')
+  network.holdLink()
+  await expect(away(page)).toContainText('la feuille du matin tient la file')
+  await press(page, 'KeyR')
+  await expect(piece(page, 'Photo de moins de 6 mois')).toContainText('Présentée')
+  await page.reload()
+  await expect(away(page)).toBeVisible()
+  network.cut()
+  network.flow()
+  await expect(page.getByRole('heading', { name: 'A 1', exact: true })).toBeVisible()
+  await expect(piece(page, 'Photo de moins de 6 mois')).toContainText('Présentée')
+  await expect(piece(page, 'Ancienne carte')).toContainText('Présentée')
+  network.holdLink()
+  await expect(away(page)).toBeVisible()
+  await press(page, 'F8')
+  await page.reload()
+  await expect(away(page)).toBeVisible()
+  network.cut()
+  network.flow()
+  await expect.poll(() => recorded(office, 'visitClosed')).toHaveLength(1)
+  await receiveNext(page, 'A 2')
+  expect(await recorded(office, 'visitClosed')).toHaveLength(1)
+})
+
 test('a kiosk whose answer was lost gives the very number that was recorded', async ({
   office,
   network,

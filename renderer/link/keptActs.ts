@@ -1,0 +1,106 @@
+import { uuidv7 } from 'uuidv7'
+import { z } from 'zod'
+import { canonicalJson } from '../../shared/contract/canonical.ts'
+import { CommandId } from '../../shared/contract/ids.ts'
+import { nameOf, type CommandName, type Input } from '../../shared/contract/index.ts'
+import type { Link } from './link.ts'
+
+/** Acts on people and their files alone: no secret typed to sign in is kept, not even for a while. */
+const keepable = /^(?:ticket|visit|sheet|counter|piece|reception|file|obligations)\./
+
+const KeptAct = z.strictObject({
+  commandId: CommandId,
+  name: z.string(),
+  input: z.unknown(),
+  agentId: z.string().nullable(),
+  office: z.string(),
+})
+type KeptAct = z.infer<typeof KeptAct>
+
+const key = 'guichet:acts'
+
+/** Which office answers, as far as a page knows it: the training site is another. */
+function officeOf(link: Link): string | null {
+  const office = link.latest('office.view', {})
+  return office ? canonicalJson([office.name, office.school]) : null
+}
+
+/**
+ * A link whose acts survive a reload of the page: each is kept in this tab until it is answered, and sent again under
+ * the same id by the next page of the same office and the same person, so that it is done once.
+ * @param storage the tab's own
+ * @param tell told what the host said of an act of the page before, when it is a refusal
+ */
+export function withKeptActs(link: Link, storage: Storage, tell: (message: string) => void): Link {
+  const read = (): readonly KeptAct[] => {
+    try {
+      return z.array(KeptAct).parse(JSON.parse(storage.getItem(key) ?? '[]'))
+    } catch {
+      // Of another version of the page: nothing that it could do.
+      return []
+    }
+  }
+  const write = (acts: readonly KeptAct[]) => {
+    if (acts.length === 0) storage.removeItem(key)
+    else storage.setItem(key, JSON.stringify(acts))
+  }
+  const drop = (commandId: string) => write(read().filter((one) => one.commandId !== commandId))
+
+  /** This very act, pressed again before its answer. */
+  const same = (name: string, input: unknown) => {
+    const last = read().at(-1)
+    // Two people were told: each counts.
+    return last?.name === name &&
+      name !== 'reception.inform' &&
+      canonicalJson(last.input) === canonicalJson(input)
+      ? last.commandId
+      : undefined
+  }
+
+  const act: Link['act'] = async (name, input, given) => {
+    const office = officeOf(link)
+    if (given !== undefined || office === null || !keepable.test(name)) return link.act(name, input, given)
+    const commandId = same(name, input) ?? CommandId.parse(uuidv7())
+    const { agentId } = link.store.getState()
+    write([
+      ...read().filter((one) => one.commandId !== commandId),
+      { commandId, name, input, agentId, office },
+    ])
+    const result = await link.act(name, input, commandId)
+    drop(commandId)
+    return result
+  }
+
+  /** What the page before began: it waits until the office says which one it is. */
+  function resume(before: readonly KeptAct[]): void {
+    const stop = link.watch('office.view', {}, () => {
+      const office = officeOf(link)
+      if (office === null) return
+      queueMicrotask(() => stop())
+      const { agentId } = link.store.getState()
+      for (const one of before) {
+        const name = nameOf(one.name) as CommandName | undefined
+        if (name === undefined || one.office !== office || one.agentId !== agentId) {
+          drop(one.commandId)
+          continue
+        }
+        void link.act(name, one.input as Input<CommandName>, one.commandId).then((result) => {
+          drop(one.commandId)
+          if ('error' in result) tell(result.error.message)
+        })
+      }
+    })
+  }
+
+  const before = read()
+  if (before.length > 0) resume(before)
+  return {
+    ...link,
+    act,
+    become: (agentId) => {
+      // What the one before began is not done in the name of the next.
+      write([])
+      link.become(agentId)
+    },
+  }
+}

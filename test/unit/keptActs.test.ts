@@ -1,0 +1,109 @@
+import { beforeEach, expect, test } from 'vitest'
+import { createStore } from 'zustand/vanilla'
+import type { Link, LinkState } from '../../renderer/link/link.ts'
+import { withKeptActs } from '../../renderer/link/keptActs.ts'
+
+type Sent = { readonly name: string; readonly id: string; answer(result: object): void }
+
+/** A tab of a browser: what it keeps, and one link after another. */
+const tab = () => {
+  const kept = new Map<string, string>()
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, text: string) => kept.set(key, text),
+    removeItem: (key: string) => kept.delete(key),
+  } as unknown as Storage
+  const told: string[] = []
+  /** A page loaded now, whose host says which office it is once `heard`. */
+  const load = (agentId: string | null = 'agent1', office = { name: 'Bellerive', school: false }) => {
+    const sent: Sent[] = []
+    let known = false
+    const listeners = new Set<() => void>()
+    const bare = {
+      store: createStore(() => ({ agentId }) as unknown as LinkState),
+      act: (name: string, _input: unknown, id = 'none') =>
+        new Promise((answer) => void sent.push({ name, id, answer: answer as Sent['answer'] })),
+      latest: () => (known ? office : undefined),
+      watch: (_name: string, _input: unknown, listener: () => void) => {
+        listeners.add(listener)
+        return () => void listeners.delete(listener)
+      },
+      become: () => {},
+    } as unknown as Link
+    const link = withKeptActs(bare, storage, (message) => told.push(message))
+    const heard = async () => {
+      known = true
+      for (const listener of listeners) listener()
+      await Promise.resolve()
+    }
+    return { link, sent, heard }
+  }
+  return { kept, told, load }
+}
+
+let here: ReturnType<typeof tab>
+beforeEach(() => {
+  here = tab()
+})
+const close = { outcome: 'information' } as never
+
+test('an act not yet answered is sent again by the next page, under the same id, once the office is known', async () => {
+  const first = here.load()
+  await first.heard()
+  void first.link.act('visit.close', close)
+  void first.link.act('visit.close', close)
+  const second = here.load()
+  expect(second.sent).toEqual([])
+  await second.heard()
+  await second.heard()
+  expect(second.sent.map(({ name }) => name)).toEqual(['visit.close'])
+  expect(second.sent[0]?.id).toBe(first.sent[0]?.id)
+  second.sent[0]?.answer({ output: {} })
+  await expect.poll(() => here.kept.size).toBe(0)
+  expect(here.told).toEqual([])
+})
+
+test('what was answered is kept no more, and a refusal that comes to the next page is said', async () => {
+  const first = here.load()
+  await first.heard()
+  const done = first.link.act('visit.close', close)
+  first.sent[0]?.answer({ output: {} })
+  await done
+  expect(here.kept.size).toBe(0)
+  void first.link.act('ticket.callNext', {})
+  const second = here.load()
+  await second.heard()
+  second.sent[0]?.answer({ error: { code: 'counterNotOpen', message: 'Ouvrez votre guichet.' } })
+  await expect.poll(() => here.told).toEqual(['Ouvrez votre guichet.'])
+  expect(here.kept.size).toBe(0)
+})
+
+test('nothing is done in the name of somebody else, nor in another office', async () => {
+  for (const next of [
+    () => here.load('agent2'),
+    () => here.load('agent1', { name: 'Bellerive', school: true }),
+  ]) {
+    here = tab()
+    const first = here.load()
+    await first.heard()
+    void first.link.act('ticket.callNext', {})
+    const second = next()
+    await second.heard()
+    expect(second.sent).toEqual([])
+    expect(here.kept.size).toBe(0)
+  }
+  const first = here.load()
+  await first.heard()
+  void first.link.act('ticket.callNext', {})
+  first.link.become(null)
+  expect(here.kept.size, 'who leaves the station leaves nothing there').toBe(0)
+})
+
+test('what is typed to sign in is never kept', async () => {
+  const first = here.load()
+  await first.heard()
+  void first.link.act('session.open', { secret: '482913' } as never)
+  void first.link.act('secret.change', { secret: '482913' } as never)
+  expect(first.sent).toHaveLength(2)
+  expect([...here.kept.values()].join('')).toBe('')
+})
