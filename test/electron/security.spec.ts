@@ -290,6 +290,23 @@ test('a message from a frame, or one that its window has no right to, does nothi
   expect(await logOf(folder)).toContain('"what":"messageRefused","channel":"guichet:ask-port"')
 })
 
+test('a counter opens the system’s browser where a sign-in by the office’s provider begins, and nowhere else', async ({
+  launch,
+}) => {
+  const { application, page } = await open(launch)
+  await application.evaluate(({ shell }) => {
+    const main = globalThis as { opened?: string[] }
+    main.opened = []
+    shell.openExternal = (url) => Promise.resolve(void main.opened?.push(url))
+  })
+  const begins = `https://127.0.0.1:8443/connexion/${'a1'.repeat(32)}`
+  for (const url of ['https://ailleurs.example/', `${begins}/suite`, 'file:///etc/passwd', begins])
+    await fromPage(page, { type: 'guichet:browse', url })
+  await expect
+    .poll(() => application.evaluate(() => (globalThis as { opened?: string[] }).opened))
+    .toEqual([begins])
+})
+
 test('addresses name files of the pages’ folder only', () => {
   const root = join('/', 'pages')
   expect(fileOf('app://guichet/index.html#x', root)).toBe(join(root, 'index.html'))
