@@ -68,6 +68,8 @@ async function main(): Promise<void> {
       await door.close()
       await started.stop()
     }
+    // Another machine took the relay: Electron's main process starts this one again, and it follows.
+    void started.again.then(leave)
     electron.listen({
       onPort: (station, messagePort) =>
         attend(host, portOver(messagePort), ({ agentId }) => localHolder(started, station, agentId ?? null)),

@@ -1,4 +1,4 @@
-import { agree } from './numbers.ts'
+import { agree, hour } from './numbers.ts'
 
 /** What is said of a second computer that follows the office's host: what is the matter, then what to do. */
 export const following = {
@@ -36,4 +36,26 @@ export const following = {
 
   Écrit ce qu’il faut donner à un second ordinateur pour qu’il suive l’hôte de ce dossier : le jeton, avec l’empreinte de la
   clé de l’hôte quand il répond sur le réseau. Qui l’a peut copier tout l’office : il se garde comme une clé.`,
+} as const
+
+/** The administration's part on the second computer, in « Postes et réseau ». */
+export const followingPage = {
+  title: 'Le second ordinateur',
+  alone:
+    'Aucun autre ordinateur ne suit celui-ci : s’il tombe en panne, l’office attend qu’une sauvegarde soit restaurée.',
+  aloneHelp:
+    'Pour en relier un, « guichet follower » sur cet ordinateur donne le jeton, et « host --follow » sur l’autre s’en sert.',
+  followed: 'Un second ordinateur a tout, et peut prendre le relais.',
+  lastHeard: (instant: number, zone: string) => `Il a répondu à ${hour(instant, zone)}.`,
+  waits: 'Aucun acte n’est confirmé avant d’y être copié.',
+  follows: 'Cet ordinateur suit l’hôte : il montre tout et ne change rien.',
+  silent: (instant: number | null, zone: string) =>
+    instant === null
+      ? 'L’hôte ne répond pas depuis que cet ordinateur a démarré.'
+      : `L’hôte ne répond plus depuis ${hour(instant, zone)}.`,
+  take: 'Prendre le relais',
+  sure: 'Cet ordinateur devient l’hôte de l’office, et les postes le trouvent d’eux-mêmes. À faire si le premier est arrêté ou en panne : ce qu’il a pu enregistrer sans le dire ici sera gardé à part, et lui suivra à son tour quand il reviendra.',
+  cancel: 'Annuler',
+  apart: (files: number) =>
+    `${files} ${agree(files, 'fichier de faits', 'fichiers de faits')} que l’office a continué sans : à relire dans le dossier « ecarts » de cet ordinateur, puis à ressaisir si besoin.`,
 } as const

@@ -119,7 +119,11 @@ test('after a cut it catches up, and a new agent’s token is the same on both',
   proxy.cut()
   for (let count = 0; count < 20; count++)
     await done(first, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
-  await done(first, 'admin', 'commands/agent.set', { agentId: 'agent9', name: 'Awa', services: [] })
+  await done(first, 'admin', 'commands/agent.set', {
+    agentId: 'agent9',
+    name: { firstName: 'Awa', familyName: 'Ferrand', capacity: 'agente d’accueil' },
+    services: [],
+  })
   expect(await waiting(second)).toHaveLength(1)
   proxy.flow()
   await level(first, second)

@@ -69,7 +69,7 @@ test('each machine has its own key, the stations learn both, and find by themsel
     await first.kill()
     expect(await guichet('promote', second.dir)).toMatchObject({ code: 0 })
     await expect.poll(kiosk.at, { timeout: 20_000 }).toBe(other!.addresses[0])
-    const connection = await stationConnection({ hosts: kiosk.hosts(), token: station.token })
+    const connection = await stationConnection({ hosts: [...kiosk.hosts()], token: station.token })
     if (typeof connection === 'string') throw new Error(connection)
     const taken = await connection.command('ticket.take', { serviceId: 'titres' as never }, uuidv7())
     expect(taken).toMatchObject({ output: { number: 'A1' } })

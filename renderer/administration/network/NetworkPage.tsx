@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { StationId } from '../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../../shared/contract/office.ts'
@@ -26,10 +26,13 @@ export function NetworkPage({
   view,
   counters,
   acts,
+  hosts,
 }: {
   readonly view: StationsView
   readonly counters: OfficeSettings['counters']
   readonly acts: NetworkActs
+  /** What stands with the door: the other computers of the office. */
+  readonly hosts: ReactNode
 }) {
   // Kept while a station is awaited: a code that nobody gave in time is asked again as it was.
   const [draft, setDraft] = useState(() => usualPairing(counters[0]?.counterId ?? null))
@@ -46,6 +49,7 @@ export function NetworkPage({
       <div className={style.side}>
         <Door door={view.door} zone={view.zone} />
         <DoorForm door={view.door} onSet={acts.set} />
+        {hosts}
       </div>
     </div>
   )

@@ -1,0 +1,77 @@
+import { Copy, CopyCheck, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import type { Output } from '../../../shared/contract/index.ts'
+import { followingPage as words } from '../../../shared/messages/following.fr.ts'
+import { useCommand, useView } from '../../link/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { Status } from '../../ui/Status.tsx'
+import form from '../Administration.module.css'
+import style from './Network.module.css'
+
+type HostsView = Output<'hosts.view'>
+
+/** The second computer, from either side: who follows this one, or the host that it follows and whose relay it can take. */
+export function OtherHosts() {
+  const view = useView('hosts.view', {})
+  const promote = useCommand('host.promote')
+  if (!view) return null
+  return (
+    <Group title={words.title}>
+      {view.follows ? <Follows view={view} onTake={() => void promote({})} /> : <Followed view={view} />}
+      {view.apart > 0 && (
+        <p role="alert" className={style.problem}>
+          <TriangleAlert aria-hidden size={20} />
+          <span>{words.apart(view.apart)}</span>
+        </p>
+      )}
+    </Group>
+  )
+}
+
+function Followed({ view }: { readonly view: HostsView }) {
+  const heardAt = Math.max(0, ...view.followers.map((one) => one.heardAt))
+  if (heardAt === 0)
+    return (
+      <>
+        <Status tone="quiet" icon={<Copy aria-hidden size={20} />}>
+          {words.alone}
+        </Status>
+        <p className={form.small}>{words.aloneHelp}</p>
+      </>
+    )
+  return (
+    <>
+      <Status tone="done" icon={<CopyCheck aria-hidden size={20} />}>
+        {words.followed}
+      </Status>
+      <p className={form.small}>{words.lastHeard(heardAt, view.zone)}</p>
+      {view.waits && <p className={form.small}>{words.waits}</p>}
+    </>
+  )
+}
+
+/** Asked twice: two machines that act at once are two memories of one office. */
+function Follows({ view, onTake }: { readonly view: HostsView; readonly onTake: () => void }) {
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <Status tone={view.reached ? 'done' : 'attention'} icon={<CopyCheck aria-hidden size={20} />}>
+        {view.reached ? words.follows : words.silent(view.heardAt, view.zone)}
+      </Status>
+      {asking && <p className={form.small}>{words.sure}</p>}
+      <div className={form.acts}>
+        {asking ? (
+          <>
+            <Button kind="primary" autoFocus onPress={onTake}>
+              {words.take}
+            </Button>
+            <Button onPress={() => setAsking(false)}>{words.cancel}</Button>
+          </>
+        ) : (
+          <Button onPress={() => setAsking(true)}>{words.take}</Button>
+        )}
+      </div>
+    </>
+  )
+}

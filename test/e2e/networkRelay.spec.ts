@@ -1,0 +1,49 @@
+import { addressOf } from '../fixtures/office.ts'
+import { newFolder, removeFolder, startHost } from '../fixtures/startHost.ts'
+import { followOptions } from '../fixtures/twoHosts.ts'
+import { expect, test } from './fixture.ts'
+import { broken } from './look.ts'
+import { button, heading } from './pages.ts'
+import { act } from './reception.ts'
+
+test.use({ station: 'administration' })
+
+test('on the second computer’s page, the host’s silence is said, and one key asked twice takes the relay', async ({
+  windows,
+}) => {
+  test.setTimeout(90_000)
+  const folders = [await newFolder(), await newFolder()] as const
+  const first = await startHost(folders[0])
+  const second = await startHost(folders[1], {
+    school: false,
+    more: followOptions(first.url, first.tokens['follower']!),
+  })
+  const office = { url: second.url, tokens: second.tokens, dataDir: second.dir, stop: async () => {} }
+  try {
+    const page = await windows.context.newPage()
+    await page.goto(addressOf(office, 'administration'))
+    await button(page, 'Postes et réseau').press('Enter')
+    await expect(heading(page, 'Le second ordinateur')).toBeVisible()
+    await expect(
+      page.getByText('Cet ordinateur suit l’hôte : il montre tout et ne change rien.'),
+    ).toBeVisible()
+
+    // While the first is alive the key is refused, and says why.
+    await button(page, 'Prendre le relais').press('Enter')
+    await expect(
+      page.getByText('À faire si le premier est arrêté ou en panne', { exact: false }),
+    ).toBeVisible()
+    expect(await broken(page)).toEqual([])
+    await button(page, 'Prendre le relais').press('Enter')
+    await expect(page.getByText('Le premier hôte répond encore', { exact: false })).toBeVisible()
+
+    await first.kill()
+    await expect(page.getByText(/^L’hôte ne répond plus depuis/)).toBeVisible({ timeout: 20_000 })
+    await button(page, 'Prendre le relais').press('Enter')
+    await expect(page.getByText('Aucun autre ordinateur ne suit celui-ci', { exact: false })).toBeVisible()
+    await act(office, 'supervisor', 'day.open')
+  } finally {
+    await Promise.all([first.kill(), second.kill()])
+    await Promise.all(folders.map(removeFolder))
+  }
+})
