@@ -55,6 +55,8 @@ const usage = `Usage : npm run -s guichet -- <commande>
   till verify DOSSIER        vérifie les écritures et les clôtures de la régie, ou nomme la première qui ne tient pas
   statistics DOSSIER --from DATE --to DATE --out DOSSIER_DE_SORTIE
                              écrit les chiffres d’une période en formats ouverts (CSV décrit, JSON)
+  town FICHIER [--on AAAA-MM-JJ] [--json]
+                             écrit les chiffres d’un jour de plusieurs offices, et nomme ceux qui n’ont pas répondu
   mrz [--at AAAA-MM-JJ]      lit la bande d’un titre d’identité sur l’entrée standard et l’écrit en une ligne JSON
   2ddoc [--certificates DOSSIER] [--at AAAA-MM-JJ]
                              lit un 2D-Doc sur l’entrée standard et écrit en une ligne JSON ce qu’il dit et ce qu’il vaut
@@ -100,6 +102,7 @@ const commands: Readonly<Record<string, Command>> = {
     (await import('./commands/consultations.ts')).exportConsultations(args),
   till: async (args) => (await import('./commands/till.ts')).till(args),
   statistics: async (args) => (await import('./commands/statistics.ts')).exportOpenStatistics(args),
+  town: async (args) => (await import('./commands/town.ts')).showTownDay(args),
   mrz: async (args) => (await import('./commands/mrz.ts')).readZone(args),
   '2ddoc': async (args) => (await import('./commands/twoDDoc.ts')).readCode(args),
   fiche: async (args) => (await import('./commands/fiche.ts')).fiche(args),

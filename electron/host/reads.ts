@@ -37,7 +37,7 @@ import { readScan } from './scanRead.ts'
 import { searchLaw, showLaw } from './lawReads.ts'
 import { exportBooks, getEntry, listClosings, listEntries } from './till/reads.ts'
 import { exportStatistics, showCalendar, showSoftware } from './software/reads.ts'
-import { showPartners, showPlaces } from './town/reads.ts'
+import { showPartners, showPlaces, showTown } from './town/reads.ts'
 import type { Partner } from './town/partners.ts'
 import { tryRules } from './tryRules.ts'
 import { isAsSealed } from './sealed.ts'
@@ -167,6 +167,7 @@ export const reads: {
   'trail.get': answering('trail.get', getPassage),
   'document.list': answering('document.list', listDocuments),
   'town.partners': answering('town.partners', showPartners),
+  'town.view': answering('town.view', showTown),
   'places.show': answering('places.show', showPlaces),
   'history.days': answering('history.days', getDays),
   'history.day': answering('history.day', getDay),

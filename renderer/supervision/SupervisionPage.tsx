@@ -1,18 +1,23 @@
 import { CircleCheck, CircleSlash, Clock } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import type { Instant } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
+import { dateIn } from '../../shared/domain/calendar/instants.ts'
 import { hour, longDate } from '../../shared/messages/numbers.ts'
 import { papers } from '../../shared/messages/papers.fr.ts'
 import { supervision as words } from '../../shared/messages/supervision.fr.ts'
+import { townWords } from '../../shared/messages/town.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
 import { useOffice } from '../app/office.ts'
 import { capital } from '../counter/names.ts'
 import { openDocuments } from '../documents/open.ts'
+import { TownDay } from '../town/TownDay.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Status } from '../ui/Status.tsx'
 import { ByHandPage } from './ByHand.tsx'
 import { PrintingSection } from '../printing/PrintingSection.tsx'
+import { useRead } from './acts.ts'
 import { Closing } from './Closing.tsx'
 import { History } from './History.tsx'
 import type { Present } from './names.ts'
@@ -22,7 +27,7 @@ import { Sections } from './Sections.tsx'
 import style from './Supervision.module.css'
 
 const sections = ['now', 'history', 'rule', 'hand', 'printing'] as const
-type Section = (typeof sections)[number] | 'closing'
+type Section = (typeof sections)[number] | 'closing' | 'town'
 
 /** What needs a decision first, then the day; the past, the queue's rule and what was done by hand beside it. */
 export function SupervisionPage({
@@ -39,6 +44,8 @@ export function SupervisionPage({
   const { name, zone } = useOffice()
   const [section, setSection] = useState<Section>('now')
   const { day } = view
+  const partners = useRead('town.partners', {})
+  const ofTown = partners !== undefined && 'output' in partners && partners.output.figures > 0
   const today = capital(longDate(now, zone))
   const hours = day
     ? words.day.openedAt(hour(day.openedAt, zone), day.closesAt === null ? null : hour(day.closesAt, zone))
@@ -61,6 +68,7 @@ export function SupervisionPage({
     rule: () => rules && <RulePage rules={rules} now={now} zone={zone} />,
     printing: () => <PrintingSection />,
     hand: () => <ByHandPage services={view.services} day={day} />,
+    town: () => <TownDay today={dateIn(zone, now as Instant)} />,
   }
 
   return (
@@ -81,17 +89,23 @@ export function SupervisionPage({
       <Sections
         label={words.sections.label}
         current={shown === 'closing' ? 'now' : shown}
-        sections={sections.map((id) => ({ id, title: words.sections[id] }))}
+        sections={[
+          ...sections.map((id) => ({ id, title: titleOf(id) })),
+          ...(ofTown ? [{ id: 'town' as const, title: titleOf('town') }] : []),
+        ]}
         onGo={setSection}
       />
       <main className={style.main}>
-        <Boundary key={shown} name={words.sections[shown === 'closing' ? 'now' : shown]}>
+        <Boundary key={shown} name={titleOf(shown === 'closing' ? 'now' : shown)}>
           {content[shown]()}
         </Boundary>
       </main>
     </div>
   )
 }
+
+const titleOf = (section: Exclude<Section, 'closing'>): string =>
+  section === 'town' ? townWords.view.section : words.sections[section]
 
 function DayStatus({ open, last }: { readonly open: boolean; readonly last: boolean }) {
   if (!open)

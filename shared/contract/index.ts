@@ -30,6 +30,7 @@ import { stations } from './stations.ts'
 import { supervision } from './supervision.ts'
 import { till } from './till.ts'
 import { town } from './town.ts'
+import { townView } from './townView.ts'
 import { tickets } from './tickets.ts'
 import { visits } from './visits.ts'
 
@@ -71,6 +72,7 @@ export const contract = {
   ...software,
   ...statistics,
   ...town,
+  ...townView,
 } as const
 
 export type Contract = typeof contract

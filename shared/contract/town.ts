@@ -131,7 +131,11 @@ export const town = {
   'town.partners': read({
     roles: ['agent', 'supervisor', 'admin'],
     input: z.strictObject({}),
-    output: z.strictObject({ partners: z.array(z.strictObject(asked)).max(100) }),
+    output: z.strictObject({
+      partners: z.array(z.strictObject(asked)).max(100),
+      /** How many give their figures to the town's view. */
+      figures: z.int().min(0),
+    }),
     refusals: ['partnersUnreadable'],
   }),
   /** A place elsewhere for the person received here: asked now, answered with what the other office said. */

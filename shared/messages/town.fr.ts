@@ -1,5 +1,5 @@
 import type { PlaceAnswer, PlaceKept } from '../contract/town.ts'
-import { date, hour } from './numbers.ts'
+import { agree, date, hour } from './numbers.ts'
 
 const nbsp = '\u00a0'
 
@@ -51,6 +51,46 @@ export const townWords = {
     motive === ''
       ? `Heure d’arrivée gardée${nbsp}: ${at}`
       : `${motive}, heure d’arrivée gardée${nbsp}: ${at}`,
+  view: {
+    section: 'Ville',
+    title: 'Les offices de la ville',
+    help: 'Les mêmes chiffres que la supervision de chaque office : des attentes et des égalités de traitement, jamais une personne ni un agent. Un groupe de moins de cinq personnes n’est pas montré. Les attentes ne s’additionnent pas : le total dit de la plus petite à la plus grande.',
+    date: 'Jour',
+    reading: 'Les offices sont interrogés…',
+    columns: {
+      office: 'Office',
+      people: 'Personnes',
+      median: 'Attente P50',
+      p90: 'Attente P90',
+      unserved: 'Non reçues, du fait du service',
+      refused: 'Refus motivés',
+      overtakes: 'Passées avant leur tour',
+      kept: 'Attentes annoncées tenues',
+    },
+    total: 'Ensemble',
+    range: (low: string, high: string) => (low === high ? low : `${low} à ${high}`),
+    states: {
+      unreachable: 'ne répond pas',
+      refused: 'ne donne pas ses chiffres : vérifiez son jeton, et sa version',
+    },
+    missing: (offices: number) =>
+      offices === 0
+        ? 'Tous les offices ont répondu.'
+        : `${offices} ${agree(offices, 'office n’est', 'offices ne sont')} pas dans l’ensemble${nbsp}: ${agree(offices, 'il est nommé', 'ils sont nommés')} ci-dessus.`,
+    overtakes: 'Pourquoi, tous offices ensemble',
+    overtakeColumns: { reason: 'Raison', calls: 'Appels', people: 'Personnes passées' },
+    noOvertakes: 'Personne n’est passé avant son tour.',
+  },
+  cli: {
+    usage: `Usage : npm run -s guichet -- town FICHIER [--on AAAA-MM-JJ] [--json]
+
+  Les chiffres d’un jour de plusieurs offices, tels que leur supervision les montre. FICHIER est de la forme d’offices.json
+  (id, name, url, token de portée « Chiffres », pins, figures : true). Sortie 1 si un office n’a pas répondu.
+`,
+    unreadable: (file: string) =>
+      `« ${file} » ne peut pas être lu, ou n’est pas de la forme d’offices.json. Vérifiez-le : une adresse est en https, ou de cette machine.`,
+    none: (file: string) => `Aucun office de « ${file} » ne donne ses chiffres (figures : true).`,
+  },
   places: {
     title: 'Places gardées pour d’autres offices',
     help: 'Une personne envoyée ici par un office qui a un jeton « Places » garde l’heure à laquelle elle y est arrivée. Ce n’est pas une priorité : la raison de l’appel le dit, et qui attendait déjà ici est compté.',

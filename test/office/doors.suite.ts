@@ -17,6 +17,7 @@ const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
   'statistics.export': year,
   'consultations.export': year,
   'directory.search': { text: 'préfecture' },
+  'town.view': { date: '2026-03-03' },
   'rules.try': { date: '2026-03-03' },
   'law.procedure': { procedureId: 'cni', version: '1' },
   'law.changes': { procedureId: 'cni', version: '1', before: '1' },

@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Output } from '../../shared/contract/index.ts'
+import { root } from '../runtime/places.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
 
 // Two offices that agreed, each its own host: a person is sent from one to the other.
@@ -140,5 +142,56 @@ describe('a place elsewhere', () => {
     for (const path of ['queries/queue.view', 'commands/ticket.take', 'queries/office.view'] as const)
       expect((await post(other, 'it', path)).error?.code, path).toBe('forbiddenScope')
     expect((await post(here, 'agent1', 'commands/place.note', {})).error?.code).toBe('forbiddenRole')
+  })
+})
+
+describe('the town’s view', () => {
+  test('shows each office by the figures of its own supervision, this one first, and names those that give none', async () => {
+    const figures = { label: 'Ville', scopes: ['statistics'], until: null }
+    const made = await done<{ token: string }>(there, 'admin', 'commands/apiToken.create', figures)
+    agree(
+      partner('annexe', there.url, made.token),
+      partner('eteint', 'http://127.0.0.1:9'),
+      partner('sans-droit', there.url),
+      { ...partner('muet', there.url, made.token), figures: false },
+    )
+    const date = '2026-03-03'
+    const { offices } = await done<Output<'town.view'>>(here, 'supervisor', 'queries/town.view', { date })
+    expect(offices.map(({ name, state }) => [name, state])).toEqual([
+      ['Mairie de formation', 'answered'],
+      ['Mairie annexe', 'answered'],
+      ['Office eteint', 'unreachable'],
+      ['Office sans-droit', 'refused'],
+    ])
+    for (const [host, seen] of [
+      [here, offices[0]],
+      [there, offices[1]],
+    ] as const) {
+      const day = await done<Output<'history.day'>>(host, 'supervisor', 'queries/history.day', { date })
+      const period = { from: date, to: date }
+      const alike = await done<Output<'history.equality'>>(
+        host,
+        'supervisor',
+        'queries/history.equality',
+        period,
+      )
+      expect(seen?.figures).toMatchObject({ everyone: alike.everyone, overtakes: day.overtakes })
+      const all = day.services.reduce((sum, { tickets }) => sum + tickets, 0)
+      expect(seen?.figures?.ended.tickets).toBe(all)
+    }
+    expect(offices[1]?.figures?.overtakes).toContainEqual({ code: 'keptArrival', calls: 1, people: 1 })
+    expect(JSON.stringify(offices)).not.toMatch(/agent[0-9]|Belkacem/)
+  })
+
+  test('is written by the command line too, which leaves with 1 where an office is missing', async () => {
+    const file = join(here.dir, 'offices.json')
+    const cli = (...args: readonly string[]) =>
+      spawnSync(process.execPath, ['electron/host/cli.ts', 'town', ...args], { cwd: root, encoding: 'utf8' })
+    const { status, stdout } = cli(file, '--on', '2026-03-03')
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/Mairie annexe : Personnes 2 ; Attente P50 /)
+    expect(stdout).toContain('Office eteint : ne répond pas')
+    expect(cli(join(here.dir, 'rien.json')).stderr).toContain('ne peut pas être lu')
+    expect(cli().status).toBe(2)
   })
 })

@@ -1,7 +1,11 @@
+import type { TownOffice } from '../../../shared/contract/townView.ts'
 import { dateIn } from '../../../shared/domain/calendar.ts'
 import { placesOn } from '../../../shared/domain/elsewherePlaces.ts'
+import { localDay } from '../history/days.ts'
+import { historyDay, historyEquality } from '../history/readHistory.ts'
 import { zoneOf } from '../../../shared/domain/office.ts'
 import type { Reading } from '../reads.ts'
+import { askFigures, townFigures } from './figures.ts'
 
 /** The offices that agreed to keep places: their names, never their tokens. */
 export const showPartners: Reading<'town.partners'> = (_input, { partners }) => {
@@ -12,6 +16,7 @@ export const showPartners: Reading<'town.partners'> = (_input, { partners }) => 
       .filter(({ places }) => places)
       .slice(0, 100)
       .map(({ id, name }) => ({ partnerId: id, name })),
+    figures: known.filter(({ figures }) => figures).length,
   })
 }
 
@@ -26,3 +31,18 @@ export const showPlaces: Reading<'places.show'> = (_input, { office, now }) =>
           services: office.settings.services.map(({ serviceId, name }) => ({ serviceId, name })),
         },
   )
+
+/** The day of this office and of those of its file: who does not answer is named. */
+export const showTown: Reading<'town.view'> = async ({ date }, { journal, office, partners }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const known = partners()
+  if (!known) return { refusal: 'partnersUnreadable' }
+  const day = localDay(zoneOf(office), date)
+  const ours = async (): Promise<TownOffice> => ({
+    name: office.settings?.address.name ?? '',
+    state: 'answered',
+    figures: townFigures(await historyDay(journal, day), await historyEquality(journal, [day])),
+  })
+  const [own, others] = await Promise.all([ours(), askFigures(known, date)])
+  return { offices: [own, ...others] }
+}

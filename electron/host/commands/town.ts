@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { LocalDate } from '../../../shared/contract/ids.ts'
+import type { TownOffice } from '../../../shared/contract/townView.ts'
+import { count, shortDuration } from '../../../shared/messages/numbers.ts'
+import { townWords } from '../../../shared/messages/town.fr.ts'
+import { failed } from '../documents/folder.ts'
+import { askFigures } from '../town/figures.ts'
+import { readPartners } from '../town/partners.ts'
+
+const { cli: words, view } = townWords
+
+/** `town FILE`: the day of several offices, one line each; those that give no figures are named with why. */
+export async function showTownDay(args: readonly string[]): Promise<number> {
+  const asked = read(args)
+  if (asked === undefined) {
+    process.stderr.write(words.usage)
+    return 2
+  }
+  const { file, on, json } = asked
+  const partners = existsSync(file) ? readPartners(file) : undefined
+  if (!partners) return failed(words.unreadable(file))
+  const offices = await askFigures(partners, on)
+  if (offices.length === 0) return failed(words.none(file))
+  for (const office of offices)
+    process.stdout.write(`${json ? JSON.stringify({ date: on, ...office }) : line(office)}\n`)
+  return offices.every(({ state }) => state === 'answered') ? 0 : 1
+}
+
+const wait = (seconds: number | null) => (seconds === null ? '–' : shortDuration(seconds * 1000))
+
+/** « Mairie annexe : 120 personnes, P50 11 min… »: the columns of the page, in one line. */
+function line({ name, state, figures }: TownOffice): string {
+  if (figures === null) return `${name} : ${state === 'answered' ? '–' : view.states[state]}`
+  const { columns } = view
+  const { everyone, ended, faults, overtakes, coverage } = figures
+  const said = [
+    [columns.people, count(ended.tickets)],
+    [columns.median, wait(everyone.median)],
+    [columns.p90, wait(everyone.p90)],
+    [columns.unserved, count(faults.find(({ fault }) => fault === 'service')?.people ?? 0)],
+    [columns.overtakes, count(overtakes.reduce((sum, { people }) => sum + people, 0))],
+    [columns.kept, `${count(coverage.within)}/${count(coverage.announced)}`],
+  ]
+  return `${name} : ${said.map(([title, value]) => `${title} ${value}`).join(' ; ')}`
+}
+
+function read(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { on: { type: 'string' }, json: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    })
+    const [file, ...more] = positionals
+    const on = LocalDate.safeParse(values.on ?? new Date().toISOString().slice(0, 10))
+    if (file === undefined || more.length > 0 || !on.success) return undefined
+    return { file: resolve(file), on: on.data, json: values.json }
+  } catch {
+    return undefined
+  }
+}
