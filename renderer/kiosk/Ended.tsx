@@ -13,15 +13,15 @@ import { useWords } from './words.ts'
 
 /** An act is being done: it is waited for, whatever the host's silence. */
 export function Asking({ ticket: forTicket, motive }: Extract<Step, { at: 'asking' }>) {
-  const { away, reset, takeProvisional } = useVisit()
+  const { away, cut, reset, takeProvisional } = useVisit()
   const words = useWords()
   return (
     <Screen
       title={forTicket ? words.taking : words.asking}
-      {...(away
+      {...(away ? { help: words.takingHelp } : {})}
+      // The next person must not wait for the host too.
+      {...(cut
         ? {
-            help: words.takingHelp,
-            // The next person must not wait for the host too.
             foot: (
               <div className={style.acts}>
                 {motive && takeProvisional && (

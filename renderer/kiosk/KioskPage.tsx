@@ -7,7 +7,6 @@ import { noWish, useFlow, type Step } from './flow.ts'
 import { useIdle } from './idle.ts'
 import style from './Kiosk.module.css'
 import { MoreTime } from './MoreTime.tsx'
-import type { Motive } from './motive.ts'
 import type { GiveProvisional } from './provisional.ts'
 import { correctable, whyNot } from './refusal.ts'
 import type { Service } from './service.ts'
@@ -34,6 +33,7 @@ export function KioskPage({
   now,
   zone,
   away = false,
+  cut = false,
   act,
   passage,
   give = null,
@@ -43,6 +43,8 @@ export function KioskPage({
   readonly now: number
   readonly zone: string
   readonly away?: boolean
+  /** It is away for so long that the kiosk goes on alone. */
+  readonly cut?: boolean
   readonly act: Act
   readonly passage: ReadPassage
   /** Numbers given without the host; null where none can be. */
@@ -97,21 +99,19 @@ export function KioskPage({
     [act, back, go, language, replace, settle],
   )
 
-  const takeProvisional = useMemo(
-    () =>
-      give &&
-      ((motive: Motive) => {
-        const mine = ++waited.current
-        go({ at: 'asking', ticket: true, motive: null })
-        void give(motive, language).then((given) => {
-          if (mine === waited.current)
-            settle(
-              given ? { at: 'provisional', given, motive } : { at: 'refused', why: kiosk[language].awayHelp },
-            )
-        })
-      }),
-    [give, go, language, settle],
-  )
+  const takeProvisional = useMemo<Visit['takeProvisional']>(() => {
+    if (!give || !cut) return null
+    return (motive) => {
+      const mine = ++waited.current
+      go({ at: 'asking', ticket: true, motive: null })
+      void give(motive, language).then((given) => {
+        if (mine !== waited.current) return
+        settle(
+          given ? { at: 'provisional', given, motive } : { at: 'refused', why: kiosk[language].awayHelp },
+        )
+      })
+    }
+  }, [give, cut, go, language, settle])
 
   const print = useCallback(async () => {
     const result = await act('rules.print', {})
@@ -137,6 +137,7 @@ export function KioskPage({
       now,
       zone,
       away,
+      cut,
       language,
       setLanguage,
       wish,
@@ -156,6 +157,7 @@ export function KioskPage({
       now,
       zone,
       away,
+      cut,
       language,
       wish,
       go,

@@ -14,7 +14,7 @@ import { useWords } from './words.ts'
 
 /** Before the ticket: the wait and how sure it is, what to have, and every way on: nobody is sent back with nothing. */
 export function Offer({ motive: chosen }: { readonly motive: Motive }) {
-  const { view, language, wish, go, perform, away, takeProvisional } = useVisit()
+  const { view, language, wish, go, perform, takeProvisional } = useVisit()
   const words = useWords()
   const motive = present(view.motives, chosen)
   const doubt = doubtOf(motive)
@@ -27,7 +27,7 @@ export function Offer({ motive: chosen }: { readonly motive: Motive }) {
       done: (taken) => ({ at: 'ticket', shown: shownOf(motive, taken) }),
       motive,
     })
-  if (away && takeProvisional) return <ProvisionalOffer motive={motive} take={takeProvisional} />
+  if (takeProvisional) return <ProvisionalOffer motive={motive} take={takeProvisional} />
   return (
     <Screen
       title={<Said>{motive.title}</Said>}

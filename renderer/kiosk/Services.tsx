@@ -84,15 +84,15 @@ function ServiceState({ choice: { requests } }: { readonly choice: ServiceChoice
 
 /** What people come to one service for. */
 export function ServiceMotives({ serviceId }: Extract<Step, { at: 'service' }>) {
-  const { view, services, go, away } = useVisit()
+  const { view, services, go, cut } = useVisit()
   const words = useWords()
-  const motives = away ? givenAmong(view.motives) : view.motives
+  const motives = cut ? givenAmong(view.motives) : view.motives
   const choice = servicesToAsk(motives, services)?.find((one) => one.serviceId === serviceId)
   return (
     <Screen title={choice ? <Said>{choice.name}</Said> : words.choose} help={words.chooseHelp}>
       <Motives
         motives={choice?.requests ?? inOrder(motives)}
-        plain={away}
+        plain={cut}
         onChoose={(motive) => go({ at: 'offer', motive })}
       />
     </Screen>

@@ -18,8 +18,7 @@ import { useWords } from './words.ts'
 export function Start() {
   const { view, now, zone, away, takeProvisional } = useVisit()
   const words = useWords()
-  if (away && takeProvisional && isOpenStill(view, now) && givenAmong(view.motives).length > 0)
-    return <CutQuestion />
+  if (takeProvisional && isOpenStill(view, now) && givenAmong(view.motives).length > 0) return <CutQuestion />
   if (away) return <Screen title={words.away} help={words.awayHelp} foot={<Languages />} />
   if (!view.open) {
     const { reopensAt } = view

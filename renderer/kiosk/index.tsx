@@ -4,7 +4,7 @@ import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
 import { useLink, useLinkState, useView } from '../link/hooks.ts'
 import { KioskPage } from './KioskPage.tsx'
-import { useProvisional, viewOf } from './provisional.ts'
+import { useCut, useProvisional, viewOf } from './provisional.ts'
 import type { Service } from './service.ts'
 import type { Act, ReadPassage } from './visit.ts'
 
@@ -21,6 +21,7 @@ export default function Kiosk() {
   const { kept, give } = useProvisional(told, toldServices, now)
   const act = useCallback<Act>((name, input) => link.act(name, input), [link])
   const passage = useCallback<ReadPassage>((input) => link.read('trail.get', input), [link])
+  const cut = useCut(away)
   const seen = away && kept?.seen ? kept.seen : null
   const view = told ?? (seen && viewOf(seen))
   const services: readonly Service[] | null = toldServices ?? seen?.services ?? null
@@ -32,6 +33,7 @@ export default function Kiosk() {
       now={told || !kept ? now : now + kept.ahead}
       zone={view.zone}
       away={away}
+      cut={cut}
       act={act}
       passage={passage}
       give={give}

@@ -82,6 +82,23 @@ export const isOpenStill = (
   now: number,
 ) => (open ? closesAt === null || now < closesAt : reopensAt !== null && now >= reopensAt)
 
+/** Milliseconds without an answer before the kiosk goes on alone: a host that starts again is back sooner. */
+const patience = 2_000
+
+/** Whether the host has been away for so long that the kiosk goes on without it. */
+export function useCut(away: boolean): boolean {
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    if (!away) return
+    const timer = setTimeout(() => setLong(true), patience)
+    return () => {
+      clearTimeout(timer)
+      setLong(false)
+    }
+  }, [away])
+  return away && long
+}
+
 /**
  * What the kiosk keeps to go on without its host, and what it does at the return: its numbers join the line one after
  * another, each under the id that it was given with, so that none joins twice.

@@ -29,6 +29,8 @@ export type Visit = {
   readonly zone: string
   /** The host does not answer. */
   readonly away: boolean
+  /** It is away for so long that the kiosk goes on alone. */
+  readonly cut: boolean
   readonly language: KioskLanguage
   readonly setLanguage: (language: KioskLanguage) => void
   readonly wish: Wish

@@ -1,3 +1,4 @@
+import type { KioskSeries } from '../contract/provisional.ts'
 import { OrderedSet } from 'immutable'
 import type { CounterId, ProcedureId, ServiceId } from '../contract/ids.ts'
 import type { OfficeSettings, Service } from '../contract/office.ts'
@@ -26,9 +27,11 @@ export const setService: Decide<'service.set'> = (office, input, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const { services } = office.settings
   const others = services.filter(({ serviceId }) => serviceId !== input.serviceId)
-  if (others.some(({ letter }) => letter === input.letter)) return { refusal: 'letterTaken' }
-  if (isTaken(input.name, others)) return { refusal: 'nameTaken' }
   const before = services.find(({ serviceId }) => serviceId === input.serviceId)
+  // The number of a kiosk that was cut off must not be somebody else's.
+  const taken = office.lent.has(input.letter as KioskSeries) && before?.letter !== input.letter
+  if (taken || others.some(({ letter }) => letter === input.letter)) return { refusal: 'letterTaken' }
+  if (isTaken(input.name, others)) return { refusal: 'nameTaken' }
   // One that ended since it was given stays, until the office takes it away.
   const unknown = input.procedures.filter(
     (id: ProcedureId) => !before?.procedures.includes(id) && !procedureNow(office, context, id),

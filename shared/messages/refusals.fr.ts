@@ -18,7 +18,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   dayAlreadyOpen: 'La journée est déjà ouverte. Il n’y a rien à faire.',
   dayNotClosed:
     'La journée est ouverte : des numéros et des guichets en dépendent. Retirez-le une fois la journée fermée.',
-  letterTaken: 'Un autre service donne déjà les numéros de cette lettre. Choisissez une lettre libre.',
+  letterTaken:
+    'Un autre service, ou une borne pour ses numéros provisoires, a déjà cette lettre. Choisissez une lettre libre.',
   nameTaken: 'Ce nom est déjà pris : on ne les distinguerait pas. Choisissez-en un autre.',
   lastService: 'C’est le dernier service de l’office. Ajoutez-en un autre avant de le retirer.',
   serviceAwaited:

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { readHolder } from '../../db/hold.ts'
 import { startHost, type RunningHost } from '../fixtures/startHost.ts'
 import { expect, test as base } from './fixture.ts'
@@ -143,4 +145,45 @@ test('a kiosk whose host is away gives no number that is not recorded, and gives
   await expect(kiosk.getByRole('status').filter({ hasText: 'A 1' })).toBeVisible({ timeout: 20_000 })
   const taken = (await journalOf(office.dataDir)).filter(({ type }) => type === 'ticketTaken')
   expect(taken.map(({ data }) => data['number'])).toEqual(['A1'])
+})
+
+test('an application’s kiosk without its host keeps each number on its disk before it is shown, goes on after a reload, and joins them', async ({
+  shell,
+  office,
+  page,
+  open,
+}) => {
+  test.skip(shell === 'chromium', 'a browser gets its page from the host')
+  await act(office, 'supervisor', 'day.open')
+  await expect(page.locator('main')).toBeVisible()
+  const kiosk = await open('kiosk')
+  await expect(kiosk.getByRole('heading', { name: 'Quelle est votre démarche' })).toBeVisible()
+  const of = async (type: string) => (await journalOf(office.dataDir)).filter((event) => event.type === type)
+  await expect.poll(() => of('seriesLent')).toHaveLength(1)
+  const file = join(dirname(office.dataDir), 'profile', 'kiosk.json')
+  const kept = () => JSON.parse(readFileSync(file, 'utf8')) as { tickets: { number: string }[] }[]
+  await expect.poll(() => existsSync(file) && JSON.stringify(kept())).toContain('Mairie de formation')
+  const take = async (number: string) => {
+    await expect(kiosk.getByText('Elle donne un numéro provisoire')).toBeVisible({ timeout: 20_000 })
+    await press(kiosk, 'Digit1')
+    await expect(kiosk.getByRole('heading', { name: 'Titres d’identité' })).toBeFocused()
+    await press(kiosk, 'Digit1')
+    await kiosk.getByRole('button', { name: 'Prendre un numéro provisoire' }).press('Enter')
+    await expect(kiosk.getByRole('status').filter({ hasText: number })).toBeVisible()
+    expect(kept()[0]?.tickets.at(-1)?.number).toBe(number.replace('\u00a0', ''))
+    await press(kiosk, 'Escape')
+  }
+  const pid = (await readHolder(office.dataDir))?.pid ?? 0
+  process.kill(pid, 'SIGSTOP')
+  try {
+    await take('P\u00a01')
+    await kiosk.reload()
+    await take('P\u00a02')
+  } finally {
+    process.kill(pid, 'SIGCONT')
+  }
+  await expect
+    .poll(async () => (await of('ticketJoined')).map(({ data }) => data['number']))
+    .toEqual(['P1', 'P2'])
+  await expect.poll(() => kept()[0]?.tickets).toEqual([])
 })

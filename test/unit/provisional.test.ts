@@ -63,6 +63,17 @@ describe('the series of a kiosk', () => {
     expect(lend().series).toBe('PA')
   })
 
+  test('a service takes no letter that a kiosk has for its own numbers', () => {
+    lend()
+    const { services } = office.office.settings!
+    const given = { ...services[0]!, serviceId: 'piscine', name: { fr: 'Piscine' }, letter: 'P' }
+    const { serviceId, name, letter, procedures } = given
+    expect(refusalOf(office.act('service.set', { serviceId, name, letter, procedures }, 'admin'))).toBe(
+      'letterTaken',
+    )
+    accepted(office.act('service.set', { serviceId, name, letter: 'Q', procedures }, 'admin'))
+  })
+
   test('when all are lent, a kiosk takes the one that was not asked for since the longest, never one of today', () => {
     const some = (n: number) => `33333333-3333-4333-8333-${String(n).padStart(12, '0')}`
     for (let n = 0; n < 27; n++) lend(some(n))
