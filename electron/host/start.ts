@@ -17,7 +17,7 @@ import { openLog, type Log } from './log.ts'
 import { schoolOffice } from './school.ts'
 import { StartError } from './startError.ts'
 import { openSyslog } from './syslog.ts'
-import { keyring, tokensOf, type Holder } from './tokens.ts'
+import { keyring, knownTokens, tokensOf, type Holder } from './tokens.ts'
 
 export type StartOptions = {
   readonly dir: string
@@ -168,25 +168,33 @@ function ringOf(dir: string, host: Host, log: Log) {
     // Called after each commit: nearly none touches the agents.
     const { skills } = host.office()
     if (skills === seen) return
-    seen = skills
     const agents = skills.keySeq().sort().toArray()
-    if (known === JSON.stringify(agents)) return
-    known = JSON.stringify(agents)
-    tokens = tokensOf(dir, [...single, ...agents, 'follower'])
-    ring = keyring([
-      ...single.map((role) => ({
-        role,
-        stationId: role as string as StationId,
-        agentId: null,
-        token: tokens[role]!,
-      })),
+    if (known === JSON.stringify(agents)) {
+      seen = skills
+      return
+    }
+    const names = [...single, ...agents, 'follower']
+    // A machine that follows makes none: its host's come with the other files.
+    tokens = host.following.follows() ? knownTokens(dir) : tokensOf(dir, names)
+    if (names.every((name) => tokens[name] !== undefined)) {
+      seen = skills
+      known = JSON.stringify(agents)
+    }
+    const held = [
+      ...single.map((role) => ({ role, stationId: role as string as StationId, agentId: null, name: role })),
       ...agents.map((agentId) => ({
         role: 'agent' as const,
         stationId: agentId as string as StationId,
         agentId,
-        token: tokens[agentId]!,
+        name: agentId,
       })),
-    ])
+    ]
+    ring = keyring(
+      held.flatMap(({ name, ...holder }) => {
+        const token = tokens[name]
+        return token === undefined ? [] : [{ ...holder, token }]
+      }),
+    )
   }
   renew()
   host.onEvents(() => {

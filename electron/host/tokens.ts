@@ -34,13 +34,19 @@ const TokenFile = z.record(z.string(), z.string().min(32))
  */
 export function tokensOf(dir: string, names: readonly string[]): Readonly<Record<string, string>> {
   const file = join(dir, 'tokens.json')
-  const known = existsSync(file) ? readTokens(file) : {}
+  const known = knownTokens(dir)
   const tokens = Object.fromEntries(
     names.map((name) => [name, known[name] ?? randomBytes(32).toString('base64url')]),
   )
   if (names.some((name) => known[name] === undefined))
     writePrivate(file, `${JSON.stringify({ ...known, ...tokens }, null, 2)}\n`)
   return tokens
+}
+
+/** The tokens that a folder has. */
+export function knownTokens(dir: string): Readonly<Record<string, string>> {
+  const file = join(dir, 'tokens.json')
+  return existsSync(file) ? readTokens(file) : {}
 }
 
 /** The token that opens what the machines of an office ask each other (`/following/…`), and nothing else. */

@@ -52,7 +52,17 @@ describe('starting', () => {
       expect(JSON.parse(lines[0]!)).toEqual({ ready: true, url: host.url, tokens: host.tokens })
     }
     expect(Object.keys(one.tokens).toSorted()).toEqual(
-      ['kiosk', 'display', 'agent1', 'agent2', 'agent3', 'supervisor', 'admin', 'integration'].toSorted(),
+      [
+        'kiosk',
+        'display',
+        'agent1',
+        'agent2',
+        'agent3',
+        'supervisor',
+        'admin',
+        'integration',
+        'follower',
+      ].toSorted(),
     )
   })
 

@@ -10,6 +10,8 @@ import { writePrivate } from '../files.ts'
  */
 const files = ['tokens.json', 'clock.json', 'sauvegardes.json', 'avis.json']
 const folders = ['regles', 'certificats']
+/** Milliseconds between two looks at them: each act would be too often. */
+const each = 1000
 
 const namesIn = (dir: string): readonly string[] =>
   [
@@ -25,8 +27,8 @@ const namesIn = (dir: string): readonly string[] =>
 
 /** The files beside the database, as they are now. */
 export type HeldFiles = {
-  /** One digest of them all; read again only where a file changed. */
-  readonly digest: () => string
+  /** One digest of them all, a second old at most unless it is asked as of `now`. */
+  readonly digest: (now?: boolean) => string
   readonly all: () => Readonly<Record<string, string>>
 }
 
@@ -43,11 +45,16 @@ export function heldFiles(dir: string): HeldFiles {
     known.set(name, { stamp, hash })
     return hash
   }
+  let last = ''
+  let lookedAt = Number.NEGATIVE_INFINITY
   return {
-    digest: () => {
+    digest: (now = false) => {
+      if (!now && performance.now() - lookedAt < each) return last
       const all = createHash('sha256')
       for (const name of namesIn(dir)) all.update(`${name} ${hashOf(name)}\n`)
-      return all.digest('hex')
+      lookedAt = performance.now()
+      last = all.digest('hex')
+      return last
     },
     all: () =>
       Object.fromEntries(

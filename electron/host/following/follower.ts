@@ -91,7 +91,10 @@ export function startFollower(options: FollowerOptions): FollowerLoop {
       return false
     }
     const { events, rows, rev } = answer
-    if (answer.files) takeFiles(dir, answer.files)
+    if (answer.files) {
+      takeFiles(dir, answer.files)
+      files.digest(true)
+    }
     if (events.length + rows.length > 0 || rev !== asked.place.rev) {
       const changed = await store.take({
         events: events.map(([seq, ...rest]) => [seq as Seq, ...rest]),

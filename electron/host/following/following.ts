@@ -91,9 +91,9 @@ export function startFollowing({ dir, journal: own, waits, log }: StartFollowing
   })
 
   const us = (): Peer => {
-    const network = parts?.network()
-    const urls = [...(network?.now().door.addresses ?? []), ...(url === null ? [] : [url])]
-    return { hostId: kept.hostId, urls, pins: [...(network?.keys.pins() ?? [])] }
+    const door = parts?.network()?.ourselves()
+    const urls = [...(door?.addresses ?? []), ...(url === null ? [] : [url])]
+    return { hostId: kept.hostId, urls, pins: [...(door?.pins ?? [])] }
   }
   const epoch = () => parts?.office().epoch ?? 0
   const acts = () => !follows && !demoted

@@ -95,7 +95,8 @@ export function startLeader(options: LeaderOptions): Leader {
     const delta = await store.since({ ...asked.place, seq: asked.place.seq as Seq })
     if (typeof delta === 'string') return { t: delta }
     // Files first: a token that an event of the same part tells of is there before it.
-    const changed = files.digest() !== asked.files
+    const tells = delta.events.some(([, body]) => body.includes('"type":"agentSet"'))
+    const changed = files.digest(tells) !== asked.files
     if (!changed && delta.events.length + delta.rows.length === 0 && delta.rev === asked.place.rev)
       return undefined
     return {
