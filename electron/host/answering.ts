@@ -166,9 +166,11 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
           const begin = () => watches.watch(who, name, input, seen, seat)
           return consultedBy(name, input, sequencer.office(), now()) === null
             ? begin()
-            : afterNoting(noteView(who, name, input), begin, (error) =>
-                log.fault('consultation', error, { name }),
-              )
+            : afterNoting(noteView(who, name, input), begin, (error, wanted) => {
+                log.fault('consultation', error, { name })
+                // The page is told, and does not wait for what won't come.
+                if (wanted) refused('fault')
+              })
         },
         refused,
       ),

@@ -27,14 +27,21 @@ export type KeyKeeping = {
 /** @param protection the system's; null where the host runs alone, under Node */
 export const keepKey = (dir: string, protection: Protection | null): KeyKeeping => {
   const by = async () => (await protection?.name()) ?? null
+  /** Asked twice at once, it is done once: of two copies made together, one would be opened by neither paper. */
+  let underWay: Promise<string> | null = null
   return {
     state: async () => {
       const kept = readKeyFile(dir)
       const isProtected = kept !== undefined && 'protected' in kept
       return { protected: isProtected, recoverable: existsSync(recoveryFile(dir)), by: await by() }
     },
-    protect: async () =>
-      protection === null || (await by()) === null ? undefined : protectKey(dir, protection),
+    protect: async () => {
+      if (protection === null || (await by()) === null) return undefined
+      underWay ??= protectKey(dir, protection).finally(() => {
+        underWay = null
+      })
+      return underWay
+    },
   }
 }
 

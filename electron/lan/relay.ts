@@ -71,9 +71,13 @@ function withToken(text: string, token: string): string {
   }
 }
 
-/** Why a host refuses the connection; undefined for anything else that it says, which is not even read. */
+/** Why a host refuses the connection; undefined for anything else that it says, which is not even read, and for what is no message. */
 function refusalIn(text: string): Fault | undefined {
   if (!text.startsWith('{"t":"refused"')) return undefined
-  const message = FromHost.safeParse(JSON.parse(text)).data
-  return message?.t === 'refused' ? message.error : undefined
+  try {
+    const message = FromHost.safeParse(JSON.parse(text)).data
+    return message?.t === 'refused' ? message.error : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -88,6 +88,17 @@ describe('a key that the system protects', () => {
     expect(officeKey(dir).publicKey).toBe(publicKey)
   })
 
+  test('asked twice at once is protected once: both papers open its copy', async () => {
+    const dir = empty()
+    const { publicKey } = officeKey(dir)
+    const keeping = keepKey(dir, here)
+    const [one, other] = await Promise.all([keeping.protect(), keeping.protect()])
+    expect(one).toMatch(/^AGE-SECRET-KEY-1/)
+    expect(other).toBe(one)
+    await recoverKey(dir, one!, publicKey)
+    expect(officeKey(dir).publicKey).toBe(publicKey)
+  })
+
   test('of another office is not put in the place of this one’s', async () => {
     const { dir, recovery } = await protectedOffice()
     const other = await protectedOffice()

@@ -46,12 +46,13 @@ export function consultedBy(
 
 /**
  * Begins a watch once its consultation is noted.
+ * @param onFault why it does not begin, and whether it is still wanted
  * @returns what stops it, begun or not
  */
 export function afterNoting(
   noted: Promise<void>,
   begin: () => () => void,
-  onFault: (error: unknown) => void,
+  onFault: (error: unknown, wanted: boolean) => void,
 ): () => void {
   let stop = () => {}
   let stopped = false
@@ -59,7 +60,7 @@ export function afterNoting(
     .then(() => {
       if (!stopped) stop = begin()
     })
-    .catch(onFault)
+    .catch((error: unknown) => onFault(error, !stopped))
   return () => {
     stopped = true
     stop()
