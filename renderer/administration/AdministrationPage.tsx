@@ -11,6 +11,7 @@ import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
 import style from './Administration.module.css'
 import { Agents } from './Agents.tsx'
+import { Changes } from './Changes.tsx'
 import { CalendarForm } from './CalendarForm.tsx'
 import { ConsultationsSection } from './consultations/ConsultationsSection.tsx'
 import { FilesSection } from './FilesSection.tsx'
@@ -24,6 +25,7 @@ import { NetworkSection } from './network/NetworkSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import { PapersSection } from './papers/PapersSection.tsx'
 import { PeopleSection } from './people/PeopleSection.tsx'
+import { PremisesSection } from './PremisesSection.tsx'
 import { Printers } from './Printers.tsx'
 import { QueueSettings } from './QueueSettings.tsx'
 import { SectionNav } from './SectionNav.tsx'
@@ -62,6 +64,8 @@ export function AdministrationPage({
   useKeys({ [lawSearchKey]: () => go('search') }, { whileTyping: true })
   const content: Readonly<Record<Section, () => ReactNode>> = {
     office: () => <OfficeSection settings={settings} publicKey={publicKey} onSetAddress={acts.setAddress} />,
+    premises: () => <PremisesSection settings={settings} agents={agents} onGo={go} />,
+    changes: () => <Changes settings={settings} agents={agents} />,
     calendar: () => (
       <CalendarForm calendar={settings.calendar} services={settings.services} onSet={acts.setCalendar} />
     ),

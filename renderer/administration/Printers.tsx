@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { PrinterId } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../shared/contract/office.ts'
@@ -27,6 +27,10 @@ const settingOf = ({ printers, ticketPrinterId, counters }: OfficeSettings): Set
   counters: counters.map(({ counterId, printerId }) => ({ counterId, printerId })),
 })
 
+/** Whether something is printed there: tickets, a counter's documents, the morning sheet. */
+const isUsed = ({ ticketPrinterId, counters, rules }: OfficeSettings, id: PrinterId): boolean =>
+  ticketPrinterId === id || rules.sheetPrinterId === id || counters.some(({ printerId }) => printerId === id)
+
 /** The printers, and who prints where. Each change is one act. */
 export function Printers({
   settings,
@@ -38,6 +42,7 @@ export function Printers({
   readonly onTest: AdministrationActs['testPrinter']
 }) {
   const [tested, setTested] = useState('')
+  const where = useRef<HTMLHeadingElement>(null)
   /** The printer that is being changed, or a new one. */
   const [edited, setEdited] = useState<PrinterId | 'new' | null>(null)
   const present = settingOf(settings)
@@ -77,6 +82,7 @@ export function Printers({
             <OnePrinter
               key={printer.printerId}
               printer={printer}
+              isUsed={isUsed(settings, printer.printerId)}
               onTest={() =>
                 void onTest(printer.printerId).then((sent) =>
                   setTested(sent ? words.testSent(printer.name) : ''),
@@ -84,6 +90,7 @@ export function Printers({
               }
               onChange={() => setEdited(printer.printerId)}
               onRemove={() => void remove(printer.printerId)}
+              onUse={() => where.current?.focus()}
             />
           ),
         )}
@@ -107,6 +114,9 @@ export function Printers({
           <Button onPress={() => setEdited('new')}>{words.printerAdd}</Button>
         </div>
       )}
+      <h3 ref={where} tabIndex={-1} className={style.where}>
+        {words.where}
+      </h3>
       <Where
         label={words.ticketPrinter}
         value={present.ticketPrinterId}
@@ -167,14 +177,19 @@ function Where({
 /** A printer and what it is; the screen prints nothing and has nothing to change. */
 const OnePrinter = ({
   printer: { name, transport, address, paper },
+  isUsed: used,
   onTest,
   onChange,
   onRemove,
+  onUse,
 }: {
   readonly printer: OfficeSettings['printers'][number]
+  readonly isUsed: boolean
   readonly onTest: () => void
   readonly onChange: () => void
   readonly onRemove: () => void
+  /** Where it is said what is printed on it. */
+  readonly onUse: () => void
 }) => (
   <Row className={style.row}>
     <span className={style.what}>
@@ -183,6 +198,14 @@ const OnePrinter = ({
       <span className={style.small}>
         {[address, texts.printer.papers[paper]].filter(Boolean).join(' · ')}
       </span>
+      {!used && transport !== 'preview' && (
+        <span className={style.lacks}>
+          {words.printerUnused}{' '}
+          <Button kind="quiet" size="dense" aria-label={`${words.printerUse}, ${name}`} onPress={onUse}>
+            {words.printerUse}
+          </Button>
+        </span>
+      )}
     </span>
     <span className={style.acts}>
       {transport !== 'preview' && (

@@ -6,6 +6,7 @@ import { law } from '../../shared/messages/law.fr.ts'
 import { network } from '../../shared/messages/network.fr.ts'
 import { papersSettings } from '../../shared/messages/papersSettings.fr.ts'
 import { peopleWords } from '../../shared/messages/people.fr.ts'
+import { premisesWords } from '../../shared/messages/premises.fr.ts'
 import { printing } from '../../shared/messages/printing.fr.ts'
 import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
 import { softwareWords } from '../../shared/messages/software.fr.ts'
@@ -13,7 +14,7 @@ import { deed } from '../../shared/messages/tillDeed.fr.ts'
 
 /** The administration's parts, by the group under which the navigation lists them. */
 export const sectionGroups = [
-  { group: 'office', sections: ['office', 'calendar', 'appointments'] },
+  { group: 'office', sections: ['office', 'premises', 'calendar', 'appointments', 'changes'] },
   { group: 'people', sections: ['agents', 'people'] },
   { group: 'papers', sections: ['papers', 'till'] },
   { group: 'stations', sections: ['network', 'printers', 'printing'] },
@@ -31,6 +32,8 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   calendar,
   queue,
   appointments,
+  premises: premisesWords.section,
+  changes: premisesWords.changes.section,
   people: peopleWords.page.section,
   consultations: consultationWords.section,
   files: filesPage.section,

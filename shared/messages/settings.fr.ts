@@ -157,6 +157,9 @@ const administration = {
   ticketPrinter: 'Tickets de la borne et de l’accueil',
   counterPrinter: (counter: string) => `Documents, ${counter}`,
   none: 'Aucune (à l’écran)',
+  printerUnused: 'Rien ne s’imprime encore là.',
+  printerUse: 'Choisir ce qui s’y imprime',
+  where: 'Ce qui s’imprime où',
   agents: 'Agents',
   agentAdd: 'Ajouter un agent',
   agentEdit: 'Modifier',
@@ -175,6 +178,8 @@ const administration = {
   stationsElectron: `Ouvrez un autre poste sur cette machine, ou par le menu «${nbsp}Postes${nbsp}».`,
   stationsBrowser:
     'L’adresse de chaque poste contient sa clé : npm start les affiche à son démarrage. Un nouvel agent a la sienne au démarrage suivant.',
+  stationsPaired:
+    'Cet ordinateur est relié à l’office d’un autre : il n’en est que ce poste. Un autre poste se relie dans « Postes et réseau ».',
   openStation: (name: string) => `Ouvrir ${name}`,
 } as const
 

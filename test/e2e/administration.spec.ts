@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
 import { broken } from './look.ts'
+import { act } from './reception.ts'
 
 test.use({ station: 'administration' })
 
@@ -56,5 +57,75 @@ test('a part of the administration is reached by the arrows, by its address, and
     await press(page, 'Escape')
     await expect(part(page, 'Horaires')).toBeHidden()
     expect(await broken(page)).toEqual([])
+  })
+})
+
+test('a service and a counter are added while the day is open, and are withdrawn once it is closed; who did it is told', async ({
+  page,
+  office,
+  shell,
+}) => {
+  const row = (name: string) => page.getByRole('listitem').filter({ hasText: name })
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true })
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
+  await act(office, 'supervisor', 'day.open')
+  await part(page, 'Services et guichets').press('Enter')
+
+  await test.step('a letter that is taken is refused and nothing typed is lost; the first free one is offered', async () => {
+    await button('Ajouter un service').press('Enter')
+    await expect(field('Nom')).toBeFocused()
+    await press(page, 'Enter')
+    await expect(page.getByText('Écrivez un nom.')).toBeVisible()
+    await field('Nom').fill('Cimetière et concessions funéraires')
+    await expect(field('Lettre des numéros')).toHaveValue('E')
+    await field('Lettre des numéros').fill('a')
+    await press(page, 'Enter')
+    await expect(page.getByText('Un autre service donne déjà les numéros de cette lettre')).toBeVisible()
+    await field('Lettre des numéros').fill('k')
+    await field('Anglais').fill('Cemetery')
+    await press(page, 'Enter')
+    await expect(row('Cimetière')).toContainText('série K')
+    await expect(row('Cimetière')).toContainText('Aucun agent ne reçoit encore')
+    expect(
+      await act(office, 'kiosk', 'ticket.take', { serviceId: 'cimetiere-et-concessions-funerai' }),
+    ).toMatchObject({ number: 'K1' })
+  })
+
+  await test.step('a counter has the next number, and says that its documents come out nowhere', async () => {
+    await button('Ajouter un guichet').press('Enter')
+    await expect(field('Nom')).toHaveValue('Guichet 4')
+    await press(page, 'Enter')
+    await expect(row('Guichet 4')).toContainText('ses documents restent à l’écran')
+    await button('Modifier Guichet 4').press('Enter')
+    await field('Nom').fill('guichet 1')
+    await press(page, 'Enter')
+    await expect(page.getByText('Ce nom est déjà pris')).toBeVisible()
+    await field('Nom').fill('Guichet vert')
+    await press(page, 'Enter')
+    await expect(row('Guichet vert')).toBeVisible()
+    if (shell === 'chromium') expect(await broken(page)).toEqual([])
+  })
+
+  await test.step('while the day is open nothing is withdrawn, and why is said', async () => {
+    await button('Retirer Guichet vert').press('Enter')
+    await button('Retirer : rien n’y sera plus reçu').press('Enter')
+    await expect(page.getByText('La journée est ouverte')).toBeVisible()
+    await act(office, 'supervisor', 'day.settleAll', { how: 'reason', fault: 'service', reason: 'Fin' })
+    await act(office, 'supervisor', 'day.close')
+    await button('Retirer Guichet vert').press('Enter')
+    await button('Retirer : rien n’y sera plus reçu').press('Enter')
+    await expect(page.getByRole('list', { name: 'Retirés' })).toContainText('Guichet vert')
+    await button('Remettre Guichet vert').press('Enter')
+    await expect(page.getByRole('list', { name: 'Guichets' })).toContainText('Guichet vert')
+  })
+
+  await test.step('the changes say what, by whom, the last first', async () => {
+    await part(page, 'Changements').press('Enter')
+    const lines = page.getByRole('table', { name: 'Qui a changé quoi' }).getByRole('row')
+    await expect(lines.nth(1)).toContainText('Guichet : Guichet vert')
+    await expect(lines.nth(1)).toContainText('l’administration')
+    await expect(lines.nth(2)).toContainText('Guichet retiré : Guichet vert')
+    await expect(lines.last()).toContainText('Création de l’office')
+    if (shell === 'chromium') expect(await broken(page)).toEqual([])
   })
 })

@@ -1,0 +1,209 @@
+import { useState } from 'react'
+import type { ServiceId } from '../../shared/contract/ids.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import type { Service } from '../../shared/contract/office.ts'
+import type { ServiceIdentity } from '../../shared/contract/premises.ts'
+import { premisesWords as words } from '../../shared/messages/premises.fr.ts'
+import { Choices } from '../app/Choice.tsx'
+import { useCommand, useView } from '../link/hooks.ts'
+import { Twice } from '../supervision/Twice.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Group } from '../ui/Column.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Row, Rows } from '../ui/Rows.tsx'
+import style from './Administration.module.css'
+import { otherLanguages, serviceDraft, serviceFrom, type ServiceWrong } from './premises.ts'
+import type { Section } from './sections.ts'
+
+const texts = words.services
+
+/** The services with their letters and what they receive for; those that were withdrawn can come back. */
+export function Services({
+  services,
+  former,
+  agents,
+  onGo,
+}: {
+  readonly services: readonly Service[]
+  readonly former: readonly ServiceIdentity[]
+  readonly agents: Output<'settings.view'>['agents']
+  readonly onGo: (section: Section) => void
+}) {
+  const [edited, setEdited] = useState<ServiceId | 'new' | null>(null)
+  const set = useCommand('service.set')
+  const withdraw = useCommand('service.withdraw')
+  const law = useView('law.procedures', {})
+  const titles = new Map(law?.procedures.map(({ procedureId, title }) => [procedureId, title.fr]))
+  const known = new Set<string>([...services, ...former].map(({ serviceId }) => serviceId))
+  const form = (service: Service | null) => (
+    <EditService
+      service={service}
+      taken={services.filter((other) => other !== service).map(({ letter }) => letter)}
+      known={known}
+      titles={titles}
+      onCancel={() => setEdited(null)}
+      onSet={async (identity) => {
+        if ('output' in (await set(identity))) setEdited(null)
+      }}
+    />
+  )
+  return (
+    <Group title={texts.title}>
+      <Rows label={texts.title}>
+        {services.map((service) =>
+          edited === service.serviceId ? (
+            <li key={service.serviceId}>{form(service)}</li>
+          ) : (
+            <Row key={service.serviceId} className={style.row}>
+              <span className={style.what}>
+                <span className={style.name}>{service.name.fr}</span>
+                <span className={style.small}>, {texts.letterOf(service.letter)}</span>
+                <br />
+                <span className={style.small}>
+                  {service.procedures.map((id) => titles.get(id) ?? id).join(', ') || texts.none}
+                </span>
+                {!agents.some((agent) => agent.services.includes(service.serviceId)) && (
+                  <span className={style.lacks}>
+                    {texts.nobody}{' '}
+                    <Button kind="quiet" size="dense" onPress={() => onGo('agents')}>
+                      {texts.giveAgents}
+                    </Button>
+                  </span>
+                )}
+              </span>
+              <span className={style.acts}>
+                <Button
+                  size="dense"
+                  aria-label={words.changeFor(service.name.fr)}
+                  onPress={() => setEdited(service.serviceId)}
+                >
+                  {words.change}
+                </Button>
+                <Twice
+                  kind="quiet"
+                  size="dense"
+                  label={words.withdraw}
+                  name={words.withdrawFor(service.name.fr)}
+                  confirm={words.withdrawSure}
+                  onAct={() => void withdraw({ serviceId: service.serviceId })}
+                />
+              </span>
+            </Row>
+          ),
+        )}
+      </Rows>
+      {edited === 'new' ? (
+        form(null)
+      ) : (
+        <div className={style.add}>
+          <Button onPress={() => setEdited('new')}>{texts.add}</Button>
+        </div>
+      )}
+      <Former
+        things={former.map((service) => ({
+          id: service.serviceId,
+          name: service.name.fr,
+          onBack: () => void set(service),
+        }))}
+      />
+    </Group>
+  )
+}
+
+/** What was withdrawn and may come back, with its act. */
+export function Former({
+  things,
+}: {
+  readonly things: readonly { readonly id: string; readonly name: string; readonly onBack: () => void }[]
+}) {
+  if (things.length === 0) return null
+  return (
+    <>
+      <p className={style.legend}>{words.former}</p>
+      <Rows label={words.former}>
+        {things.map(({ id, name, onBack }) => (
+          <Row key={id} className={style.row}>
+            <span className={style.what}>{name}</span>
+            <Button size="dense" aria-label={words.backFor(name)} onPress={onBack}>
+              {words.back}
+            </Button>
+          </Row>
+        ))}
+      </Rows>
+    </>
+  )
+}
+
+function EditService({
+  service,
+  taken,
+  known,
+  titles,
+  onSet,
+  onCancel,
+}: {
+  readonly service: Service | null
+  readonly taken: readonly string[]
+  readonly known: ReadonlySet<string>
+  readonly titles: ReadonlyMap<Service['procedures'][number], string>
+  readonly onSet: (service: ServiceIdentity) => Promise<void>
+  readonly onCancel: () => void
+}) {
+  const [draft, setDraft] = useState(() => serviceDraft(service, taken))
+  const [wrong, setWrong] = useState<ServiceWrong>({})
+  return (
+    <form
+      noValidate
+      className={`${style.edit!} ${style.form!}`}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const made = serviceFrom(draft, service?.serviceId ?? null, known)
+        setWrong('wrong' in made ? made.wrong : {})
+        if ('service' in made) void onSet(made.service)
+      }}
+    >
+      <div className={style.pair}>
+        <Field
+          label={words.name}
+          startsFocused
+          value={draft.name}
+          error={wrong.name}
+          maxLength={80}
+          onChange={(name) => setDraft({ ...draft, name })}
+        />
+        <Field
+          label={texts.letter}
+          value={draft.letter}
+          error={wrong.letter}
+          maxLength={1}
+          onChange={(letter) => setDraft({ ...draft, letter })}
+        />
+      </div>
+      <p className={style.legend}>{texts.others}</p>
+      <div className={style.pair}>
+        {otherLanguages.map((language) => (
+          <Field
+            key={language}
+            label={texts.languages[language]}
+            value={draft.others[language]}
+            maxLength={80}
+            onChange={(text) => setDraft({ ...draft, others: { ...draft.others, [language]: text } })}
+          />
+        ))}
+      </div>
+      <p className={style.legend}>{texts.procedures}</p>
+      <Choices
+        label={texts.procedures}
+        values={draft.procedures}
+        options={[...titles].map(([value, title]) => ({ value, title }))}
+        onChange={(procedures) => setDraft({ ...draft, procedures })}
+      />
+      <div className={style.acts}>
+        <Button kind="primary" type="submit">
+          {words.save}
+        </Button>
+        <Button onPress={onCancel}>{words.cancel}</Button>
+      </div>
+    </form>
+  )
+}
