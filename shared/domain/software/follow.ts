@@ -51,8 +51,9 @@ function waitOf(office: Office, waits: WaitsNow, { serviceId }: Ticket, ahead: n
   return { p50: Math.round(said.p50 * share), p90: Math.round(said.p90 * share) }
 }
 
-/** Where a ticket is followed on the office's network; null while no host answers there. */
-export function followAddress({ hosts }: Pick<Office, 'hosts'>): string | null {
+/** Where a ticket is followed on the office's network; null while no host answers there: it does for its paired stations. */
+export function followAddress({ hosts, stations }: Pick<Office, 'hosts' | 'stations'>): string | null {
+  if (!stations.some(({ revokedAt }) => revokedAt === null)) return null
   const origin = hosts.at(-1)?.addresses[0]
   return origin === undefined ? null : `${origin}/suivi`
 }
