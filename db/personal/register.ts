@@ -1,7 +1,7 @@
 import { agree } from '../../shared/messages/numbers.ts'
 import type { Schema } from '../schema.ts'
 import { longestKept } from '../backup/rotation.ts'
-import { answersKept, consultationsKept, jobsKept, retention } from './retention.ts'
+import { answersKept, consultationsKept, jobsKept, retention, unprintedKept } from './retention.ts'
 
 /** What a table holds of people: nothing, or rows that a person wrote or that name them, and for how long. */
 export type Holding = {
@@ -36,7 +36,7 @@ const holdings: Readonly<Record<keyof Schema, Omit<Holding, 'table'>>> = {
   jobs: {
     holds: 'Les papiers à imprimer, et ceux qui viennent de sortir.',
     personal: true,
-    keeps: `Effacés ${days(jobsKept)} après leur sortie, ou avec leur document.`,
+    keeps: `Effacés ${days(jobsKept)} après leur sortie, ou avec leur document ; ${days(unprintedKept)} après la demande s’ils n’ont pas de document et ne sont jamais sortis (étiquettes).`,
   },
   snapshots: facts('L’état de l’office, refait du journal.'),
   visits: facts('Un passage : des heures et un numéro.'),

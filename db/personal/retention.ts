@@ -113,9 +113,9 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
   },
   agent: {
     keep: null,
-    rule: 'Conservé tant que l’agent est en poste.',
-    why: 'Son nom et sa qualité figurent sur ce qu’il remet (CRPA, art. L111-2).',
-    toConfirm: false,
+    rule: 'Conservé tant que l’agent a un droit dans l’office, puis un an, à confirmer par l’office.',
+    why: 'Son nom et sa qualité figurent sur ce qu’il remet (CRPA, art. L111-2) ; un an après son départ, pour répondre de ce qu’il a fait et dire qui a consulté quoi (RGPD, art. 5.1.e et 32).',
+    toConfirm: true,
   },
 }
 
@@ -160,6 +160,9 @@ export const journals: Readonly<
     toConfirm: false,
   },
 }
+
+/** What waits for a printer and repeats no document (a label with its address, a ticket) is worth nothing after a week. */
+export const unprintedKept = 7 * day
 
 /** A finished job repeats what its document holds: it stays a day, to be found again, and no more. */
 export const jobsKept = day

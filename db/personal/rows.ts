@@ -3,7 +3,7 @@ import type { PersonalChange, PersonalKey, PersonalKind, Purged } from '../journ
 import type { Statements } from '../journal/statements.ts'
 import { searchKeys } from '../../shared/domain/files/names.ts'
 import type { FileRow } from '../../shared/domain/files/file.ts'
-import { answersKept, expiresAt, jobsKept, consultationsKept } from './retention.ts'
+import { answersKept, expiresAt, jobsKept, consultationsKept, unprintedKept } from './retention.ts'
 
 const put = `insert into personal (office_id, kind, id, value, written_at, expires_at) values (?, ?, ?, ?, ?, ?)
   on conflict (office_id, kind, id) do update set
@@ -20,8 +20,9 @@ const all = 'select id, value from personal where office_id = ? and kind = ?'
 const one = 'select value from personal where office_id = ? and kind = ? and id = ?'
 const expired = 'select kind, id from personal where office_id = ? and expires_at <= ?'
 const oldAnswers = 'delete from answers where office_id = ? and at <= ?'
-const oldJobs =
-  "delete from jobs where office_id = ? and state in ('printed', 'preview', 'cancelled') and created_at <= ?"
+const oldJobs = `delete from jobs where office_id = ? and (
+  (state in ('printed', 'preview', 'cancelled') and created_at <= ?)
+  or (document_id is null and state <> 'printing' and created_at <= ?))`
 
 /** Writes or erases one row; the caller holds the transaction. */
 export function changePersonal(statements: Statements, officeId: OfficeId, change: PersonalChange): void {
@@ -77,7 +78,7 @@ export function purgeRows(statements: Statements, officeId: OfficeId, now: Insta
   return {
     personal: rows.length,
     answers: of(oldAnswers).run(officeId, now - answersKept).changes,
-    jobs: of(oldJobs).run(officeId, now - jobsKept).changes,
+    jobs: of(oldJobs).run(officeId, now - jobsKept, now - unprintedKept).changes,
     consultations: of(oldConsultations).run(officeId, now - consultationsKept).changes,
   }
 }

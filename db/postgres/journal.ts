@@ -3,14 +3,14 @@ import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
 import type { Batch, Journal, PersonalChanged, PersonalKey, PersonalKind } from '../journal/port.ts'
 import { decode, nilOffice, noHash } from '../journal/rows.ts'
 import { upcasters, versions, type Upcasters, type Versions } from '../journal/upcast.ts'
-import { answersKept, consultationsKept, jobsKept } from '../personal/retention.ts'
+import { answersKept, consultationsKept, jobsKept, unprintedKept } from '../personal/retention.ts'
 import { postgresCompiler } from '../projections/compile.ts'
 import { tablesOf } from '../projections/tables.ts'
 import type { AnswersTable, SnapshotsTable } from '../schema.ts'
 import { adoption, bornOf, chain, queryOf, statementsOf, type Position } from './append.ts'
 import { isCut, postgresError } from './errors.ts'
 import { postgresJobs, type Holding } from './jobs.ts'
-import { startNotices } from './notices.ts'
+import { startNotices, unheard } from './notices.ts'
 import { changedSince, expired, older, purging } from './personal.ts'
 import type { Query, Server } from './server.ts'
 
@@ -23,6 +23,8 @@ export type PostgresJournalOptions = Holding & {
   readonly onBorn?: (office: OfficeId) => void
   readonly steps?: Upcasters
   readonly known?: Versions
+  /** Read and never written, of a standby too: nobody is listened to, nor told. */
+  readonly reading?: boolean
 }
 
 const headOf = 'select seq, hash, at, rev from head where office_id = $1'
@@ -38,8 +40,9 @@ const replaceSnapshot = `insert into snapshots (office_id, seq, evolve_version, 
   on conflict (office_id) do update set
   seq = excluded.seq, evolve_version = excluded.evolve_version, state = excluded.state
   where snapshots.seq < excluded.seq or snapshots.evolve_version <> excluded.evolve_version`
-const oldJobs = `with gone as (delete from jobs where office_id = $1 and state in ('printed', 'preview', 'cancelled')
-  and created_at <= $2 returning 1) select count(*) as count from gone`
+const oldJobs = `with gone as (delete from jobs where office_id = $1 and (
+    (state in ('printed', 'preview', 'cancelled') and created_at <= $2)
+    or (document_id is null and state <> 'printing' and created_at <= $3)) returning 1) select count(*) as count from gone`
 
 /** Which rows changed is told for a day: a host that was away for longer reads them all. */
 const changesKept = 24 * 3600 * 1000
@@ -59,7 +62,7 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
   /** How many changes of the personal rows this host has taken in; undefined before it asked. */
   let taken: number | undefined
   const officeId = () => office
-  const notices = startNotices(server, officeId, holder)
+  const notices = options.reading ? unheard : startNotices(server, officeId, holder)
 
   const ask = <Row>(query: Query) => server.ask<Row>(query)
 
@@ -194,7 +197,7 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
       const rows = await write([
         purging(office, now),
         older('answers', office, now - answersKept),
-        { text: oldJobs, values: [office, now - jobsKept] },
+        { text: oldJobs, values: [office, now - jobsKept, now - unprintedKept] },
         older('consultations', office, now - consultationsKept),
         older('personal_changes', office, now - changesKept),
       ])
@@ -207,7 +210,9 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
       await server.close()
     },
     followed: null,
-    others: { onStored: notices.onStored, personal: changedPersonal, leads: notices.leads },
+    others: options.reading
+      ? null
+      : { onStored: notices.onStored, personal: changedPersonal, leads: notices.leads },
     jobs: postgresJobs(server, officeId, { holder }, write),
     ...tablesOf({
       sql: postgresCompiler,

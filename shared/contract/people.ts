@@ -245,6 +245,7 @@ export const people = {
       'unknownAgent',
       'unknownCounter',
       'counterNotOpen',
+      'stationElsewhere',
       'agentElsewhere',
       'notRelieved',
     ],

@@ -273,6 +273,10 @@ export function journalSuite(
       expect(await again.jobs.get(jobId)).toEqual({ ...kept, ...expected })
       await again.purge(at(2 * day))
       expect((await again.jobs.recent(9)).map((row) => row.jobId)).toEqual([job(3).jobId, jobId])
+      // A label keeps an address: what never came out and repeats no document goes too.
+      await again.append(1, batch({ jobs: [job(4, v7(5004))] }))
+      await again.purge(at(8 * day))
+      expect((await again.jobs.recent(9)).map((row) => row.jobId)).toEqual([job(4).jobId, jobId])
     })
 
     test('documents are listed the latest first, page after page, and an erased one says so', async () => {

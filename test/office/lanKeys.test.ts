@@ -7,6 +7,8 @@ import type { Instant } from '../../shared/contract/ids.ts'
 import { newKey, officeCertificate, ownCertificate } from '../../electron/host/network/certificate.ts'
 import { networkFolder } from '../../electron/host/network/folder.ts'
 import { startKeys } from '../../electron/host/network/keys.ts'
+import { administration, openNetwork } from '../fixtures/lanHost.ts'
+import { startHost } from '../fixtures/startHost.ts'
 
 const day = 86_400_000
 /** A Tuesday, 14 h in Paris. */
@@ -90,6 +92,21 @@ test('a host that was off until the last days renews at once, whatever the hour'
   now = keys.served()!.until + 900 * day
   await keys.ready(names)
   expect(keys.served()!.until).toBeGreaterThan(now)
+})
+
+test('a training office at an hour of its own has a certificate of today, which browsers read by their own clock', async () => {
+  const host = await startHost(join(dir, 'office'), { at: '2035-03-06T09:00' })
+  try {
+    const admin = await administration(host)
+    await openNetwork(admin)
+    await admin.act('pairing.open', { role: 'kiosk', place: { name: 'Hall', counterId: null } })
+    const { certificate } = (await admin.ask('stations.view', {})).door
+    expect(certificate!.from).toBeLessThan(Date.now())
+    expect(certificate!.until).toBeGreaterThan(Date.now())
+    admin.connection.close()
+  } finally {
+    await host.stop()
+  }
 })
 
 test('the next key is announced with the first, and answers when the administration says so', async () => {

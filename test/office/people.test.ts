@@ -167,6 +167,20 @@ test('rights taken away end a session at once, whatever it watches; the last man
   await expect.poll(() => seen.at(-1)).toMatchObject({ error: { code: 'signInNeeded' } })
   connection.close()
   expect(await person('agent3')).toMatchObject({ rights: [], secret: null })
+  // Their name stays a year, for who answers for what they did; who comes back has no term.
+  const terms = async () => {
+    const db = await openForReading(dir)
+    const found = db
+      .prepare("select id, expires_at is not null from personal where kind = 'agent' order by id")
+      .raw()
+      .all()
+    db.close()
+    return Object.fromEntries(found as [string, number][])
+  }
+  expect(await terms()).toMatchObject({ agent1: 0, agent2: 0, agent3: 1 })
+  await done(host, 'admin', 'commands/agent.setRights', { agentId: 'agent3', rights: ['agent'] })
+  expect(await terms()).toMatchObject({ agent3: 0 })
+  await done(host, 'admin', 'commands/agent.setRights', { agentId: 'agent3', rights: [] })
   const rights = ['agent', 'supervisor']
   expect(await refused('admin', 'commands/agent.setRights', { agentId: 'agent1', rights })).toBe(
     'lastManager',

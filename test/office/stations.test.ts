@@ -16,7 +16,7 @@ import {
   type Administration,
 } from '../fixtures/lanHost.ts'
 import { fetchOver, openMiddle, overTls, welcomed } from '../fixtures/lanClients.ts'
-import { newFolder, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+import { done, newFolder, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
 
 let dir: string
 let host: RunningHost
@@ -135,6 +135,11 @@ test('an agent’s station holds its own counter alone', async () => {
   const open = (counterId: string) =>
     agent.command('counter.open', { counterId: counterId as CounterId }, uuidv7())
   expect(await open('1')).toMatchObject({ error: { code: 'stationElsewhere' } })
+  // Nor does a colleague go on, from there, at a counter that is elsewhere.
+  await done(host, 'agent2', 'commands/counter.open', { counterId: '1' })
+  const relieve = agent.command('counter.relieve', { counterId: '1' as CounterId }, uuidv7())
+  expect(await relieve).toMatchObject({ error: { code: 'stationElsewhere' } })
+  await done(host, 'agent2', 'commands/counter.close')
   expect(await open('2')).toMatchObject({ output: { counterId: '2' } })
   agent.close()
   // Somebody who is no agent of this office.

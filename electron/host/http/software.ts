@@ -6,6 +6,7 @@ import type { Log } from '../log.ts'
 import type { Holder, HolderOf } from '../tokens.ts'
 import { bearer, sendFault, sendJson } from './api.ts'
 import { sendFollowed } from './follow.ts'
+import { callerOf } from './guard.ts'
 import { measures } from './measures.ts'
 
 /** The answer of a probe holds for so long, in milliseconds: who asks often writes no more. */
@@ -95,7 +96,7 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
   }
 
   function follow(url: URL, request: IncomingMessage, response: ServerResponse): void {
-    const from = request.socket.remoteAddress ?? ''
+    const from = callerOf(request.socket.remoteAddress)
     if (addresses.size >= mostAddresses) {
       addresses.clear()
       byAddress = startLimits(8, 5)

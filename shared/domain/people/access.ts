@@ -2,6 +2,7 @@ import type { AgentId, Instant } from '../../contract/ids.ts'
 import { rights as allRights, type Right } from '../../contract/people.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
 import { counterOf } from '../office.ts'
+import { stationOf } from '../stations.ts'
 import { isLastManager, rightsOf } from './people.ts'
 
 // What managers decide of people's access. What a person types comes here sealed by the host (`context.sealed`): neither
@@ -23,7 +24,26 @@ const dropAll = (agentId: AgentId): readonly PersonalChange[] => [
 /** In the contract's order, each once. */
 const sorted = (asked: readonly Right[]): Right[] => allRights.filter((right) => asked.includes(right))
 
-export const setRights: Decide<'agent.setRights'> = (office, { agentId, rights }) => {
+/** A name is kept a year after its agent has left: as long as who consulted what. */
+const nameKept = 365 * 24 * 3_600_000
+
+/** Who leaves has a term for their name; who comes back has none. */
+const nameOf = (agentId: AgentId, stays: boolean, { now, personal }: Context): readonly PersonalChange[] => {
+  const name = personal.agents.get(agentId)
+  if (name === undefined) return []
+  return [
+    {
+      op: 'put',
+      kind: 'agent',
+      id: agentId,
+      value: name,
+      at: now,
+      until: stays ? null : ((now + nameKept) as Instant),
+    },
+  ]
+}
+
+export const setRights: Decide<'agent.setRights'> = (office, { agentId, rights }, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   if (!office.skills.has(agentId)) return { refusal: 'unknownAgent' }
   if (!rights.includes('admin') && isLastManager(office, agentId)) return { refusal: 'lastManager' }
@@ -33,7 +53,12 @@ export const setRights: Decide<'agent.setRights'> = (office, { agentId, rights }
   return {
     events: [{ type: 'agentRightsSet', data: { agentId, rights: set } }],
     // Who has left leaves nothing that opens a session.
-    ...(set.length === 0 ? { personal: dropAll(agentId) } : {}),
+    personal: [
+      ...(set.length === 0 ? dropAll(agentId) : []),
+      ...(set.length === 0 || rightsOf(office, agentId).length === 0
+        ? nameOf(agentId, set.length > 0, context)
+        : []),
+    ],
     output,
   }
 }
@@ -138,6 +163,8 @@ export const relieveCounter: Decide<'counter.relieve'> = (office, { counterId },
   if (who.agentId === null || !office.skills.has(who.agentId)) return { refusal: 'unknownAgent' }
   const counter = office.counters.get(counterId)
   if (!counter) return { refusal: 'unknownCounter' }
+  const placed = stationOf(office, who.stationId)?.place.counterId ?? counterId
+  if (placed !== counterId) return { refusal: 'stationElsewhere' }
   if (counter.agentId === null) return { refusal: 'counterNotOpen' }
   const output = { counterId }
   if (counter.agentId === who.agentId) return { events: [], output }
