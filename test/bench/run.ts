@@ -10,6 +10,7 @@ import { documents } from './documents.ts'
 import { domain } from './domain.ts'
 import type { Part, Row } from './measure.ts'
 import { fanout } from './fanout.ts'
+import { following } from './following.ts'
 import { identity } from './identity.ts'
 import { lan } from './lan.ts'
 import { million } from './million.ts'
@@ -39,6 +40,7 @@ const parts: readonly Part[] = [
   identity,
   peers,
   print200,
+  following,
   procedures,
   search,
 ]
