@@ -56,6 +56,14 @@ export const doctor = {
   future: (at: number) =>
     `Le dernier événement est du ${when(at)}, dans l’avenir : l’heure de l’ordinateur est fausse, ou l’a été. Réglez-la et la synchronisation avec le réseau.`,
   clock: 'L’heure suit celle du journal.',
+  certificate: (until: number) =>
+    `Le certificat de l’office sur le réseau est valable jusqu’au ${when(until)}.`,
+  certificateSoon: (until: number) =>
+    `Le certificat de l’office sur le réseau s’arrête le ${when(until)} : s’il est fait par l’office, laissez Guichet ouvert une nuit ; sinon, remplacez ses fichiers.`,
+  certificateOver: (until: number) =>
+    `Le certificat de l’office sur le réseau s’est arrêté le ${when(until)} : les navigateurs le refusent. S’il est fait par l’office, relancez Guichet ; sinon, remplacez ses fichiers.`,
+  badCertificate: (why: string) =>
+    `Le certificat donné à l’office ne peut pas servir (${why}). Corrigez ses fichiers dans « Postes et réseau ».`,
   apart: (folder: string, names: readonly string[]) =>
     `Un autre ordinateur a pris le relais alors que celui-ci avait encore des faits à lui dire : ils sont gardés dans « ${folder} » (${names.join(', ')}). Relisez-les avec un responsable, ressaisissez ce qui manque, puis rangez ces fichiers ailleurs.`,
   faults: (count: number) =>

@@ -1,6 +1,6 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import Database from 'better-sqlite3'
-import { chmod, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backupName } from '../../db/backup/manifest.ts'
@@ -11,6 +11,8 @@ import { examine } from '../../electron/host/doctor/examine.ts'
 import { startKeeper } from '../../electron/host/keeping/keeper.ts'
 import { workerProgram } from '../../electron/host/keeping/program.ts'
 import { openLog } from '../../electron/host/log.ts'
+import { newKey, ownCertificate } from '../../electron/host/network/certificate.ts'
+import { networkFolder } from '../../electron/host/network/folder.ts'
 import { restoreBackup } from '../../electron/host/keeping/restore.ts'
 import { outsideMark } from '../../electron/host/keeping/work.ts'
 import type { Instant, Seq } from '../../shared/contract/ids.ts'
@@ -171,6 +173,28 @@ describe('guichet doctor', () => {
     expect(JSON.parse(said.out)).toMatchObject({ fine: true })
   })
 
+  test('the end of the certificate on the network is said before it comes, whoever made it', async () => {
+    const network = networkFolder(dir)
+    expect((await examined(dir)).of('certificate'), 'no door yet').toBeUndefined()
+    const now = Date.now()
+    const day = 24 * 3_600_000
+    const own = await ownCertificate(newKey(), ['accueil.local'], now)
+    const before = network.read()
+    network.keepCredentials(own)
+    network.write({ ...before, served: own.pin })
+    const level = async (later: number) =>
+      (await examine(dir, now + later * day)).find(({ code }) => code === 'certificate')?.level
+    expect([await level(0), await level(385), await level(400)]).toEqual(['fine', 'warning', 'wrong'])
+    // The office's own files, and one of them that is not there.
+    const files = { chainFile: place('chain.pem'), keyFile: place('key.pem') }
+    await writeFile(files.chainFile, own.chain)
+    network.write({ ...before, settings: { ...before.settings, certificate: files } })
+    expect(await level(0)).toBe('wrong')
+    await writeFile(files.keyFile, own.key)
+    expect(await level(0)).toBe('fine')
+    await rm(join(dir, 'reseau'), { recursive: true })
+  })
+
   test('the folder of a host whose journal is in a database lacks nothing', async () => {
     const hosting = place('hosting')
     await mkdir(hosting)
@@ -229,6 +253,46 @@ test('of an office that moved to a database, the backups go at their term, the l
   })
   await keeper.stop()
   expect(await readdir(kept)).toEqual([name(99)])
+})
+
+test('copies left in a folder outside that is no longer used go at their term, when its disk is there', async () => {
+  const [folder, first, second] = ['former', 'disk1', 'disk2'].map(place) as [string, string, string]
+  for (const each of [folder, first, second]) await mkdir(each)
+  await writeFile(join(folder, 'guichet.sqlite'), '')
+  const old = (daysAgo: number) =>
+    `${backupName({ at: (Date.now() - daysAgo * 24 * 3_600_000) as Instant, seq: 1 as Seq, why: 'hourly' })}.age`
+  await writeFile(join(first, outsideMark), 'this office\n')
+  for (const days of [99, 101]) await writeFile(join(first, old(days)), '')
+  const start = () =>
+    startKeeper({
+      dir: folder,
+      program: workerProgram(),
+      born: () => true,
+      school: () => false,
+      log: openLog(folder),
+      onChange: () => {},
+    })
+  const recipient = await identityToRecipient(await generateX25519Identity())
+  const keeper = await start()
+  expect(await keeper.setOutside({ folder: first, recipient })).toBeNull()
+  expect(await keeper.setOutside({ folder: second, recipient })).toBeNull()
+  await keeper.stop()
+  // The disk is away for a while; then it is back.
+  await rename(first, `${first}-away`)
+  await (await start()).stop()
+  await rename(`${first}-away`, first)
+  const [kept] = (await readdir(first))
+    .filter((name) => name.endsWith('.age'))
+    .toSorted()
+    .reverse()
+  await (await start()).stop()
+  expect(await readdir(first)).toEqual([kept, outsideMark])
+  await rm(join(first, kept!))
+  await (await start()).stop()
+  expect(JSON.parse(await readFile(join(folder, 'sauvegardes.json'), 'utf8'))).toEqual({
+    outside: { folder: second, recipient },
+    formerly: [],
+  })
 })
 
 test('the register of processing names every kind of personal data, with its term and its text', async () => {

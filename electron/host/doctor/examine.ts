@@ -10,11 +10,14 @@ import type { Sqlite } from '../../../db/connect.ts'
 import { StorageError } from '../../../db/errors.ts'
 import { verifyChain } from '../../../db/journal/verify.ts'
 import { latestVersion } from '../../../db/migrations/migrate.ts'
+import { refuseMoved } from '../../../db/moved.ts'
 import { journalFile, openAsIs } from '../../../db/open.ts'
 import { doctor } from '../../../shared/messages/doctor.fr.ts'
 import { apartFiles, apartFolder } from '../following/folder.ts'
 import { servesDatabase } from '../journalPlace.ts'
 import { publicKeyIn } from '../key.ts'
+import { officeCertificate } from '../network/certificate.ts'
+import { networkFolder } from '../network/folder.ts'
 import { StartError } from '../startError.ts'
 
 /** One thing looked at. `code` is for programs, `sentence` for a person, in French. */
@@ -67,6 +70,8 @@ export async function examine(folder: string, now: number): Promise<readonly Fin
       ...(school ? [fine('school', doctor.school)] : await backups(folder, now)),
       printing(db),
       clock(db, now),
+      ...certificate(folder, now),
+      ...moved(folder),
       ...apart(folder),
       faults(folder, now),
     ]
@@ -174,6 +179,39 @@ function printing(db: Sqlite): Finding {
 function clock(db: Sqlite, now: number): Finding {
   const at = Number(db.prepare('select max(at) from head').pluck().get() ?? 0)
   return at > now + 60_000 ? warning('clock', doctor.future(at)) : fine('clock', doctor.clock)
+}
+
+/** The end of the certificate that the door on the network serves; nothing where it has none yet. */
+function certificate(folder: string, now: number): readonly Finding[] {
+  const network = networkFolder(folder)
+  const { served, settings } = network.read()
+  if (settings.certificate !== null) {
+    const read = officeCertificate(settings.certificate, now)
+    return 'problem' in read
+      ? [wrong('certificate', doctor.badCertificate(read.problem))]
+      : [ending(read.credentials.until, now)]
+  }
+  const own = served === null ? undefined : network.credentials(served)
+  // The host renews its own by itself, thirty days before its end.
+  return own ? [ending(own.until, now)] : []
+}
+
+const ending = (until: number, now: number): Finding =>
+  until <= now
+    ? wrong('certificate', doctor.certificateOver(until))
+    : until - now < 15 * day
+      ? warning('certificate', doctor.certificateSoon(until))
+      : fine('certificate', doctor.certificate(until))
+
+/** The office was copied elsewhere: no host starts here. */
+function moved(folder: string): readonly Finding[] {
+  try {
+    refuseMoved(folder)
+    return []
+  } catch (error) {
+    if (error instanceof StorageError) return [warning(error.code, error.message)]
+    throw error
+  }
 }
 
 /** What the office went on without, when another machine took the relay. */

@@ -18,7 +18,14 @@ import { backups } from '../../../shared/messages/keeping.fr.ts'
 import { writePrivate } from '../files.ts'
 import { servesDatabase } from '../journalPlace.ts'
 import type { Log } from '../log.ts'
-import { removeExpired, requireOwn, type BackupDone, type BackupOrder } from './work.ts'
+import {
+  expireFormer,
+  officeIn,
+  removeExpired,
+  requireOwn,
+  type BackupDone,
+  type BackupOrder,
+} from './work.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -120,13 +127,27 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
     return running
   }
 
+  const keepSettings = (next: BackupSettings) => {
+    writePrivate(backupSettingsFile(dir), `${JSON.stringify(next, null, 2)}\n`)
+    settings = next
+  }
+
   let expiredAt = 0
-  /** The folder of an office that moved to a database still has its backups: they go at their term. */
+  /**
+   * The folder of an office that moved to a database still has its backups, and a folder outside that was left its copies: they
+   * go at their term.
+   */
   const expire = async () => {
     const now = Date.now()
-    if (!servesDatabase(dir) || now - expiredAt < hour) return
+    if (now - expiredAt < hour) return
     expiredAt = now
-    await removeExpired(out, now).catch((error: unknown) => log.fault('backups', error))
+    try {
+      if (servesDatabase(dir)) await removeExpired(out, now)
+      const formerly = await expireFormer(settings.formerly, now)
+      if (formerly.length < settings.formerly.length) keepSettings({ ...settings, formerly })
+    } catch (error) {
+      log.fault('backups', error)
+    }
   }
 
   const due = () => {
@@ -175,8 +196,13 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
         if (!isRecipient(outside.recipient)) return 'recipientUnreadable'
         if (!(await stat(outside.folder).catch(() => undefined))?.isDirectory()) return 'folderUnusable'
       }
-      settings = { outside }
-      writePrivate(backupSettingsFile(dir), `${JSON.stringify(settings, null, 2)}\n`)
+      const left = settings.outside?.folder
+      const office = left === undefined || left === outside?.folder ? null : await officeIn(left)
+      const formerly = settings.formerly.filter(({ folder }) => folder !== left && folder !== outside?.folder)
+      keepSettings({
+        outside,
+        formerly: left === undefined || office === null ? formerly : [...formerly, { folder: left, office }],
+      })
       outsideProblem = null
       await refresh()
       return null

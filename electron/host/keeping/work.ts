@@ -96,6 +96,32 @@ export async function removeExpired(out: string, now: number): Promise<void> {
     if (now - at >= longestKept * day) await rm(join(out, name), { force: true })
 }
 
+/** Whose copies a folder outside has, as it says; null where it says nothing, or is not there. */
+export const officeIn = (folder: string): Promise<string | null> =>
+  readFile(join(folder, outsideMark), 'utf8').then(
+    (text) => text.trim(),
+    () => null,
+  )
+
+/**
+ * Removes what had its time from the folders where copies went before.
+ * @returns those that still have some, or can't be read now: a disk that is not plugged in keeps its own
+ */
+export async function expireFormer(
+  former: BackupSettings['formerly'],
+  now: number,
+): Promise<BackupSettings['formerly']> {
+  const left = []
+  for (const one of former) {
+    const { folder, office } = one
+    const there = await officeIn(folder)
+    if (there === office) await removeExpired(folder, now)
+    // Another office's by now: nothing of this one's is rotated there.
+    if (there === null || (there === office && (await listBackups(folder)).length > 0)) left.push(one)
+  }
+  return left
+}
+
 async function removeOutdated(out: string, now: Instant): Promise<void> {
   for (const { name } of outdated(await listBackups(out), now)) await rm(join(out, name), { force: true })
 }
