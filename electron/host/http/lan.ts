@@ -131,7 +131,7 @@ export function lanOpener(options: DoorOptions): Opener {
             agentId === undefined || host.office().skills.has(agentId)
               ? pairedHolder(station, agentId ?? null, from)
               : undefined,
-          begin: (cut) => network.presence.enter(station.stationId, cut),
+          begin: (cut) => network.presence.enter(station.stationId, cut, station.until),
         }
       },
     })

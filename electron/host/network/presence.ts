@@ -5,6 +5,8 @@ import type { StationPresence } from '../../../shared/domain/stations.ts'
 const mostConnections = 16
 /** Between two writings of when each station was last here, in milliseconds. */
 const writeEvery = 60_000
+/** Longest wait before an end is looked at again, in milliseconds: clocks are set, and timers count no month. */
+const longestWait = 3_600_000
 
 /** Why a station hears no more. */
 export type CutReason = 'stationRevoked' | 'stationExpired'
@@ -12,8 +14,11 @@ export type Cut = (why: CutReason) => void
 
 /** Which paired stations are connected to this host, and how to cut them. */
 export type Presence = {
-  /** A connection of a station; undefined when it has too many. Call what it returns at its end. */
-  readonly enter: (stationId: StationId, cut: Cut) => (() => void) | undefined
+  /**
+   * A connection of a station; undefined when it has too many. Call what it returns at its end.
+   * @param until when the station is one no more, and the connection is cut; null for one that lasts
+   */
+  readonly enter: (stationId: StationId, cut: Cut, until: Instant | null) => (() => void) | undefined
   readonly now: () => ReadonlyMap<StationId, StationPresence>
   readonly cut: (stationId: StationId, why: CutReason) => void
   readonly stop: () => void
@@ -46,14 +51,16 @@ export function startPresence({ now, seen: before, keep, known, onChange }: Pres
   }
 
   return {
-    enter: (stationId, end) => {
+    enter: (stationId, end, until) => {
       const connections = here.get(stationId) ?? new Set<Cut>()
       if (connections.size >= mostConnections) return undefined
       here.set(stationId, connections.add(end))
       saw(stationId)
       onChange()
+      const unwatch = until === null ? undefined : atItsEnd(until, now, () => end('stationExpired'))
       return () => {
         if (!connections.delete(end)) return
+        unwatch?.()
         if (connections.size === 0) here.delete(stationId)
         saw(stationId)
         onChange()
@@ -71,4 +78,19 @@ export function startPresence({ now, seen: before, keep, known, onChange }: Pres
     },
     stop: write,
   }
+}
+
+/** Calls back at an instant of the office's hour. @returns what gives it up */
+function atItsEnd(until: Instant, now: () => Instant, ended: () => void): () => void {
+  let timer: NodeJS.Timeout
+  const wait = () => {
+    timer = setTimeout(look, Math.min(longestWait, Math.max(0, until - now())))
+    timer.unref()
+  }
+  const look = () => {
+    if (now() >= until) ended()
+    else wait()
+  }
+  wait()
+  return () => clearTimeout(timer)
 }
