@@ -22,6 +22,8 @@ export type HostProcessOptions = {
   readonly onWork: (work: Work) => void
   /** What the host asks of the system's keeping of secrets, before it is ready too. */
   readonly onSecret: (asked: Extract<FromHostProcess, { t: 'secret' }>) => Promise<FromMain>
+  /** Whether the office is ready for another version (null), or why it is not. */
+  readonly onPrepared: (problem: string | null) => void
   /** What a relay learns of the office. */
   readonly onNews: (news: FromRelay) => void
 }
@@ -94,6 +96,8 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
           if (child === asking) asking?.postMessage(answer)
         })
       }
+      case 'updatePrepared':
+        return options.onPrepared(message.problem)
       default:
         return options.onNews(message)
     }

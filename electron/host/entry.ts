@@ -2,6 +2,7 @@ import { StorageError } from '../../db/errors.ts'
 import type { StationId } from '../../shared/contract/ids.ts'
 import { headlessChromium } from '../printing/headless.ts'
 import { attend } from './desk.ts'
+import { prepareUpdate } from './prepareUpdate.ts'
 import { openDoor } from './http/server.ts'
 import { mainProcess } from './mainProcess.ts'
 import { portOver } from './messagePort.ts'
@@ -73,6 +74,8 @@ async function main(): Promise<void> {
     electron.listen({
       onPort: (station, messagePort) =>
         attend(host, portOver(messagePort), ({ agentId }) => localHolder(started, station, agentId ?? null)),
+      onPrepareUpdate: () =>
+        void prepareUpdate(host).then((problem) => electron.tell({ t: 'updatePrepared', problem })),
       onClose: leave,
     })
     const { officeId, school } = host.office()

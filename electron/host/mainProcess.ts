@@ -28,6 +28,7 @@ export type MainProcess = {
   readonly tell: (message: FromHostProcess) => void
   readonly listen: (listeners: {
     readonly onPort: (station: Station, port: AnyMessagePort) => void
+    readonly onPrepareUpdate: () => void
     readonly onClose: () => void
   }) => void
   /** Electron's own engine, asked over the port. */
@@ -83,9 +84,10 @@ export function mainProcess(): MainProcess {
 
   return {
     tell: (message) => port.postMessage(message),
-    listen: ({ onPort, onClose }) => {
+    listen: ({ onPort, onPrepareUpdate, onClose }) => {
       hear = ({ data, ports }) => {
         if (data.t === 'port' && ports[0]) onPort(data.station, ports[0])
+        if (data.t === 'prepareUpdate') onPrepareUpdate()
         if (data.t === 'close') onClose()
       }
       for (const message of early.splice(0)) hear(message)

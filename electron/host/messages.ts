@@ -46,6 +46,8 @@ export type FromMain =
   /** The answer to `render`, `picture` or `print`: the bytes of the PDF or of the PNG, nothing, or why not (a French sentence). */
   | { readonly t: 'done'; readonly id: number; readonly bytes?: Uint8Array; readonly problem?: string }
   | { readonly t: 'printers'; readonly names: readonly string[] }
+  /** Another version is to take this one's place: may it, and is there a backup? */
+  | { readonly t: 'prepareUpdate' }
   | { readonly t: 'close' }
 
 /** To a relay, beside `port` and `close`. */
@@ -68,6 +70,8 @@ export type FromRelay =
   | { readonly t: 'parted'; readonly fault: Fault }
 
 export type FromHostProcess =
+  /** The office is ready for another version (null), or why it is not, as a code. */
+  | { readonly t: 'updatePrepared'; readonly problem: string | null }
   /** The office is open; `created` is false until the welcome has made it. */
   | { readonly t: 'ready'; readonly created: boolean; readonly school: boolean; readonly url: string }
   /** The host can't open its folder: the sentence is for the person at the screen, and the host leaves. */

@@ -29,6 +29,7 @@ import { offeredHere } from './offered.ts'
 import type { Options } from './options.ts'
 import { hostEnvironment, placeOf } from './place.ts'
 import { keepSecret } from './protection.ts'
+import { applyUpdates } from './updates/applied.ts'
 
 export type ApplicationOptions = {
   readonly options: Options
@@ -121,8 +122,10 @@ export function runApplication(given: ApplicationOptions): Application {
     onProblem: () => showState(),
     onSecret: (asked) => keepSecret(asked, safeStorage, process.platform),
     onWork: (work) => void doWork(work, desk, host.tell, log),
+    onPrepared: (problem) => updates.prepared(problem),
     onNews: (news) => joining.hear(news),
   })
+  const updates = applyUpdates({ configuration, machine, log, host, elsewhere: () => joined() !== null })
   const ports = handPorts(host)
   const desk = createPaperDesk(log, () => stations.all()[0]?.webContents ?? null)
   const printers = tellPrinters(desk, host.tell, log)
@@ -270,7 +273,8 @@ export function runApplication(given: ApplicationOptions): Application {
         switchSchool: options.school ? null : () => void goTo(!place.school),
         about: () => {
           const { electron, chrome } = process.versions
-          const message = shell.about({ app: app.getVersion(), electron, chromium: chrome })
+          const versions = shell.about({ app: app.getVersion(), electron, chromium: chrome })
+          const message = [versions, updates.said()].filter((line) => line !== null).join('\n\n')
           void dialog.showMessageBox({ type: 'info', title: shell.name, message, buttons: [shell.ok] })
         },
         folder: openFolder,
@@ -306,6 +310,7 @@ export function runApplication(given: ApplicationOptions): Application {
     event.preventDefault()
     closing ??= (async () => {
       printers.stop()
+      updates.stop()
       for (const window of stations.all()) window.hide()
       await host.stop()
       closed = true

@@ -47,6 +47,8 @@ export function runService({ options, configured, folder, built, log }: ServiceO
     onProblem: ({ message }) => fail(message, 1),
     onWork: ({ id }) => void host.tell({ t: 'done', id, problem: 'no window' }),
     onSecret: (secret) => keepSecret(secret, safeStorage, process.platform),
+    // A service is updated by the system's own tools.
+    onPrepared: () => {},
     onNews: () => {},
   })
   let closed = false

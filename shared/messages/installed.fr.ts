@@ -24,6 +24,26 @@ export const installed = {
       between: 'une plage d’heures, par exemple 20:00-06:00',
     },
   },
+  updates: {
+    current: 'Guichet est à jour.',
+    unreadable: 'La mise à jour annoncée ne peut pas être lue : elle est refusée, la version reste la même.',
+    notSigned:
+      'La mise à jour annoncée n’est pas signée par la clé attendue : elle est refusée, la version reste la même. Prévenez votre informaticien.',
+    tooOld:
+      'La mise à jour annoncée ne peut pas remplacer cette version d’un seul coup : installez d’abord celle d’avant.',
+    altered:
+      'Le fichier de la mise à jour n’est pas celui qui a été annoncé : il est refusé, la version reste la même. Prévenez votre informaticien.',
+    unreachable: 'Le lieu des mises à jour n’a pas répondu. Un nouvel essai aura lieu.',
+    elsewhere: (version: string) =>
+      `La version ${version} est annoncée. Cette installation se met à jour par les outils du système.`,
+    waits: (version: string, between: string) =>
+      `La version ${version} est prête : elle sera installée entre ${between.replace('-', ' et ')}, l’office fermé.`,
+    notReady: (version: string) =>
+      `La version ${version} est prête : elle attend que la journée soit fermée et qu’une sauvegarde soit faite.`,
+    notInstalled: (version: string) =>
+      `La version ${version} n’a pas pu s’installer : la version reste la même. Prévenez votre informaticien.`,
+    installing: (version: string) => `La version ${version} s’installe.`,
+  },
   options: {
     badPort: (given: string) => `« ${given} » n’est pas un port (1024 à 65535).`,
     hostHasNoWindow: 'L’option --host démarre l’office sans fenêtre : elle ne va pas avec --station.',

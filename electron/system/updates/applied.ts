@@ -1,0 +1,71 @@
+import { app, session } from 'electron'
+import { join } from 'node:path'
+import type { HostProcess } from '../../gateway/hostProcess.ts'
+import type { Log } from '../../host/log.ts'
+import type { Configuration } from '../config/schema.ts'
+import { installStaged, packageKind } from './install.ts'
+import { createUpdates, type Updates } from './updates.ts'
+
+/** Milliseconds that the office has to make its backup. */
+const patience = 10 * 60_000
+
+export type AppliedOptions = {
+  readonly configuration: Configuration
+  /** Where this machine's own settings are. */
+  readonly machine: string
+  readonly log: Log
+  readonly host: Pick<HostProcess, 'tell' | 'stop' | 'start'>
+  /** Whether the office that is open here is another machine's, which keeps its own backups. */
+  readonly elsewhere: () => boolean
+}
+
+export type Applied = Updates & {
+  /** What the host answers to the question whether it is ready. */
+  readonly prepared: (problem: string | null) => void
+}
+
+/** The updates of the application: its office closes, the program is replaced, and starts again. */
+export function applyUpdates({ configuration, machine, log, host, elsewhere }: AppliedOptions): Applied {
+  const kind = packageKind(process.platform, process.env, app.isPackaged)
+  let answer: ((problem: string | null) => void) | null = null
+
+  const prepare = (): Promise<string | null> => {
+    if (elsewhere()) return Promise.resolve(null)
+    return new Promise((done) => {
+      const late = setTimeout(() => answer?.('late'), patience)
+      answer = (problem) => {
+        clearTimeout(late)
+        answer = null
+        done(problem)
+      }
+      if (!host.tell({ t: 'prepareUpdate' })) answer('noHost')
+    })
+  }
+
+  const updates = createUpdates({
+    asked: configuration.update,
+    version: app.getVersion(),
+    kind,
+    arch: process.arch,
+    folder: join(machine, 'updates'),
+    // Not a page's session: those reach nothing outside this machine.
+    get: (url) => session.fromPartition('updates').fetch(url),
+    now: () => new Date(),
+    log,
+    prepare,
+    install: async (file, update) => {
+      if (kind === null) return
+      await host.stop()
+      try {
+        // The next version starts while this one ends.
+        app.releaseSingleInstanceLock()
+        await installStaged(file, update, kind, log)
+      } catch (error) {
+        app.requestSingleInstanceLock()
+        host.start()
+        throw error
+      }
+    },
+  })
+  return { ...updates, prepared: (problem) => answer?.(problem) }
+}

@@ -1,0 +1,107 @@
+import type { AppUpdater } from 'electron-updater'
+import { createReadStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { basename, join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import type { Log } from '../../host/log.ts'
+import type { PackageKind, UpdateManifest } from './manifest.ts'
+
+/** How this installation replaces itself; null where another program does. */
+export function packageKind(
+  platform: NodeJS.Platform,
+  env: Readonly<Record<string, string | undefined>>,
+  packaged: boolean,
+): PackageKind | null {
+  // An AppImage says itself where it lies. Debian's packages are root's, and `apt`'s.
+  if (platform === 'linux') return env['APPIMAGE'] ? 'AppImage' : null
+  if (!packaged) return null
+  switch (platform) {
+    case 'win32':
+      return 'nsis'
+    case 'darwin':
+      return 'mac'
+    default:
+      return null
+  }
+}
+
+async function updaterOf(kind: PackageKind): Promise<AppUpdater> {
+  const library = await import('electron-updater')
+  switch (kind) {
+    case 'AppImage':
+      return new library.AppImageUpdater()
+    case 'nsis':
+      return new library.NsisUpdater()
+    case 'mac':
+      return new library.MacUpdater()
+  }
+}
+
+/** The names under which electron-updater looks for a description, by system. */
+const descriptions = ['/latest.yml', '/latest-mac.yml', '/latest-linux.yml', '/latest-linux-arm64.yml']
+
+/**
+ * Gives a staged file, already checked, to electron-updater, which knows how each system replaces a program that runs. It
+ * reads it from this very machine, by a door of a moment under a name that nobody else knows.
+ * @throws when it could not be installed; the program that is here stays
+ */
+export async function installStaged(
+  file: string,
+  update: UpdateManifest,
+  kind: PackageKind,
+  log: Log,
+): Promise<void> {
+  const known = update.files.find(({ name }) => name === basename(file))
+  if (!known) throw new Error('staged file not announced')
+  const { name, sha512, size } = known
+  const secret = `/${randomUUID()}`
+  const description = JSON.stringify({
+    version: update.version,
+    files: [{ url: name, sha512, size }],
+    path: name,
+    sha512,
+    releaseDate: new Date(0).toISOString(),
+  })
+  const server = createServer((request, response) => {
+    const asked = (request.url ?? '').split('?')[0] ?? ''
+    if (descriptions.some((path) => asked === secret + path)) return response.end(description)
+    if (asked !== `${secret}/${name}`) return response.writeHead(404).end()
+    response.setHeader('content-length', size)
+    return createReadStream(file).pipe(response)
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  try {
+    const { port } = server.address() as AddressInfo
+    const updater = await updaterOf(kind)
+    const settings = join(file, '..', 'electron-updater.json')
+    await writeFile(
+      settings,
+      JSON.stringify({
+        provider: 'generic',
+        url: `http://127.0.0.1:${port}${secret}`,
+        useMultipleRangeRequest: false,
+        updaterCacheDirName: 'guichet-updater',
+      }),
+    )
+    updater.updateConfigPath = settings
+    updater.forceDevUpdateConfig = true
+    updater.autoDownload = false
+    updater.autoInstallOnAppQuit = false
+    updater.disableDifferentialDownload = true
+    updater.allowDowngrade = update.back
+    updater.logger = {
+      info: () => {},
+      warn: () => {},
+      error: (message?: unknown) => log.fault('electronUpdater', message),
+    }
+    const failed = new Promise<never>((_, fail) => updater.on('error', fail))
+    const found = await Promise.race([updater.checkForUpdates(), failed])
+    if (!found?.isUpdateAvailable) throw new Error('electron-updater found no update')
+    await Promise.race([updater.downloadUpdate(), failed])
+    updater.quitAndInstall(true, true)
+  } finally {
+    server.close()
+  }
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { UpdateFile } from './manifest.ts'
+
+/** Reads an address; Electron's own, which knows the system's certificates and proxy. */
+export type Get = (url: string) => Promise<Response>
+
+/** Where updates are published: an intranet server, or a shared folder. */
+export type Source = {
+  /** @throws when it is not there, or the server does not answer */
+  readonly text: (name: string) => Promise<string>
+  readonly stream: (name: string) => Promise<Readable>
+}
+
+export function sourceOf(from: string, get: Get): Source {
+  if (!from.startsWith('https://')) {
+    return {
+      text: (name) => readFile(join(from, name), 'utf8'),
+      stream: (name) => Promise.resolve(createReadStream(join(from, name))),
+    }
+  }
+  const answered = async (name: string): Promise<Response> => {
+    const answer = await get(`${from.replace(/\/+$/, '')}/${name}`)
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`)
+    return answer
+  }
+  return {
+    text: async (name) => (await answered(name)).text(),
+    stream: async (name) => {
+      const { body } = await answered(name)
+      if (!body) throw new Error(`${name}: empty`)
+      return Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
+    },
+  }
+}
+
+/** Whether the file is, to the byte, the one announced. */
+async function isWhole(path: string, { size, sha512 }: UpdateFile): Promise<boolean> {
+  if (!existsSync(path) || (await stat(path)).size !== size) return false
+  const hash = createHash('sha512')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('base64') === sha512
+}
+
+/**
+ * Brings an announced file here, once; what is not what was announced is removed.
+ * @returns its path, or null when what came is another file
+ * @throws when it can't be read or written
+ */
+export async function stage(source: Source, file: UpdateFile, folder: string): Promise<string | null> {
+  const staged = join(folder, file.name)
+  if (await isWhole(staged, file)) return staged
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const coming = `${staged}.part`
+  try {
+    let bytes = 0
+    const stream = await source.stream(file.name)
+    await pipeline(
+      stream,
+      async function* (chunks: AsyncIterable<Buffer>) {
+        for await (const chunk of chunks) {
+          bytes += chunk.length
+          // A server that sends without end fills no disk.
+          if (bytes > file.size) return
+          yield chunk
+        }
+      },
+      createWriteStream(coming, { mode: 0o600 }),
+    )
+    if (!(await isWhole(coming, file)) || bytes !== file.size) return null
+    await rename(coming, staged)
+    return staged
+  } finally {
+    await rm(coming, { force: true })
+  }
+}

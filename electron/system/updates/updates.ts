@@ -1,0 +1,98 @@
+import { installed } from '../../../shared/messages/installed.fr.ts'
+import type { Log } from '../../host/log.ts'
+import type { Configuration } from '../config/schema.ts'
+import { manifestName, readAnnounced, type PackageKind, type UpdateManifest } from './manifest.ts'
+import { sourceOf, stage, type Get } from './stage.ts'
+
+const text = installed.updates
+
+export type UpdatesOptions = {
+  /** Absent: nothing is ever looked for. */
+  readonly asked: Configuration['update']
+  readonly version: string
+  /** How this installation replaces itself; null: it does not (a folder, a service, a system's own packages). */
+  readonly kind: PackageKind | null
+  readonly arch: string
+  /** Where what is announced is brought. */
+  readonly folder: string
+  readonly get: Get
+  readonly now: () => Date
+  readonly log: Log
+  /** The office makes itself ready: no day open, a backup made. Answers why not, as a code. */
+  readonly prepare: () => Promise<string | null>
+  /** Replaces the program by what was staged, and starts it again. @throws when it could not */
+  readonly install: (file: string, update: UpdateManifest) => Promise<void>
+}
+
+export type Updates = {
+  /** Looks once; never throws. */
+  readonly look: () => Promise<void>
+  /** What there is to say of updates; null where they are not looked for. */
+  readonly said: () => string | null
+  readonly stop: () => void
+}
+
+/** Milliseconds between two looks, and before the first. */
+const pace = 15 * 60_000
+const first = 60_000
+
+/**
+ * Looks for updates where the configuration says, brings and checks what is announced at any hour, and installs it in the
+ * hours that were given, while no day is open.
+ */
+export function createUpdates(options: UpdatesOptions): Updates {
+  const { asked, log } = options
+  let said: string | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const tell = (sentence: string, what: string, facts: Readonly<Record<string, unknown>> = {}) => {
+    if (sentence !== said) log.info(what, facts)
+    said = sentence
+  }
+
+  const lookAt = async (update: NonNullable<Configuration['update']>): Promise<void> => {
+    const source = sourceOf(update.from, options.get)
+    const announced = readAnnounced(await source.text(manifestName), update.key, options.version)
+    if ('same' in announced) return tell(text.current, 'updateNone')
+    if ('refused' in announced)
+      return tell(text[announced.refused], 'updateRefused', { why: announced.refused })
+    const { version, files } = announced.update
+    const file = files.find(({ kind, arch }) => kind === options.kind && arch === options.arch)
+    if (!file) return tell(text.elsewhere(version), 'updateElsewhere', { version })
+    const staged = await stage(source, file, options.folder)
+    if (staged === null) return tell(text.altered, 'updateRefused', { why: 'altered', version })
+    if (!within(update.between, options.now()))
+      return tell(text.waits(version, update.between), 'updateWaits', { version })
+    const why = await options.prepare()
+    if (why !== null) return tell(text.notReady(version), 'updateNotReady', { version, why })
+    tell(text.installing(version), 'updateInstalls', { version, from: options.version })
+    await options.install(staged, announced.update).catch((error: unknown) => {
+      log.fault('updateNotInstalled', error, { version })
+      said = text.notInstalled(version)
+    })
+  }
+
+  const look = async () => {
+    if (!asked) return
+    await lookAt(asked).catch((error: unknown) => {
+      if (said !== text.unreachable) log.fault('update', error)
+      said = text.unreachable
+    })
+  }
+  const lookIn = (delay: number) => {
+    timer = setTimeout(() => void look().then(() => lookIn(pace)), delay)
+    timer.unref()
+  }
+  if (asked) lookIn(first)
+  return { look, said: () => said, stop: () => clearTimeout(timer) }
+}
+
+/** Whether the hour is in the span, `20:00-06:00`, over midnight too; its end is out. */
+export function within(between: string, at: Date): boolean {
+  const [from = 0, to = 0] = between.split('-').map((hour) => {
+    const [hours = 0, minutes = 0] = hour.split(':').map(Number)
+    return hours * 60 + minutes
+  })
+  const now = at.getHours() * 60 + at.getMinutes()
+  return from <= to ? now >= from && now < to : now >= from || now < to
+}

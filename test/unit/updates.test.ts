@@ -1,0 +1,216 @@
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { compareVersions, manifestName, readAnnounced } from '../../electron/system/updates/manifest.ts'
+import { packageKind } from '../../electron/system/updates/install.ts'
+import { createUpdates, within, type UpdatesOptions } from '../../electron/system/updates/updates.ts'
+
+const keys = () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  return {
+    privateKey,
+    key: publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('base64'),
+  }
+}
+const maker = keys()
+const content = Buffer.from('le programme suivant')
+const name = 'guichet_0.2.0_x64.AppImage'
+const file = {
+  name,
+  kind: 'AppImage',
+  arch: 'x64',
+  size: content.length,
+  sha512: createHash('sha512').update(content).digest('base64'),
+}
+const manifest = { version: '0.2.0', from: '0.1.0', files: [file] }
+
+/** What is published of a manifest, signed by whom makes the packages, or by another. */
+const published = (of: object, by = maker): string => {
+  const text = JSON.stringify(of)
+  return JSON.stringify({
+    manifest: text,
+    signature: sign(null, Buffer.from(text), by.privateKey).toString('base64'),
+  })
+}
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'guichet-updates-'))
+  onTestFinished(() => rmSync(made, { recursive: true }))
+  return made
+}
+
+/** An installation of 0.1.0 that looks at a shared folder, at nine in the evening, the office closed. */
+function installation(given: Partial<UpdatesOptions> = {}) {
+  const from = folder()
+  const staging = folder()
+  const done: string[] = []
+  const logged: string[] = []
+  const updates = createUpdates({
+    asked: { from, key: maker.key, between: '20:00-06:00' },
+    version: '0.1.0',
+    kind: 'AppImage',
+    arch: 'x64',
+    folder: staging,
+    get: (url) => fetch(url),
+    now: () => new Date(2026, 2, 3, 21, 0),
+    log: { info: (what) => logged.push(what), fault: (what) => logged.push(what) },
+    prepare: () => (done.push('prepare'), Promise.resolve(null)),
+    install: (path) => (done.push(readFileSync(path, 'utf8')), Promise.resolve()),
+    ...given,
+  })
+  onTestFinished(updates.stop)
+  const publish = (text: string, bytes: Buffer = content) => {
+    writeFileSync(join(from, manifestName), text)
+    writeFileSync(join(from, name), bytes)
+  }
+  return { updates, publish, done, logged, staging }
+}
+
+test('a signed update is brought, checked to the byte, and installed once the office is ready', async () => {
+  const { updates, publish, done, logged } = installation()
+  publish(published(manifest))
+  await updates.look()
+  expect(done).toEqual(['prepare', content.toString()])
+  expect(logged).toEqual(['updateInstalls'])
+  expect(updates.said()).toBe('La version 0.2.0 s’installe.')
+})
+
+test.each([
+  ['another key', published(manifest, keys()), content, 'n’est pas signée par la clé attendue'],
+  [
+    'a word changed after the signature',
+    published(manifest).replace('0.2.0', '0.3.0'),
+    content,
+    'n’est pas signée',
+  ],
+  ['no manifest', 'bonjour', content, 'ne peut pas être lue'],
+  [
+    'a manifest with a path for a name',
+    published({ ...manifest, files: [{ ...file, name: '../x' }] }),
+    content,
+    'ne peut pas être lue',
+  ],
+  [
+    'one byte changed in the package',
+    published(manifest),
+    Buffer.from('le programme suivanT'),
+    'n’est pas celui qui a été annoncé',
+  ],
+  [
+    'a package that is longer',
+    published(manifest),
+    Buffer.from('le programme suivant.'),
+    'n’est pas celui qui a été annoncé',
+  ],
+  ['a package that is cut', published(manifest), content.subarray(1), 'n’est pas celui qui a été annoncé'],
+  [
+    'a version that this one can’t become at once',
+    published({ ...manifest, from: '0.1.5' }),
+    content,
+    'd’un seul coup',
+  ],
+  ['the version that is here', published({ ...manifest, version: '0.1.0' }), content, 'Guichet est à jour.'],
+  [
+    'an older one, served again',
+    published({ ...manifest, version: '0.0.9', from: '0.0.1' }),
+    content,
+    'Guichet est à jour.',
+  ],
+])('nothing is installed of an update with %s, and it is said', async (_what, text, bytes, sentence) => {
+  const { updates, publish, done, staging } = installation()
+  publish(text, bytes)
+  await updates.look()
+  expect(done).toEqual([])
+  expect(updates.said()).toContain(sentence)
+  expect(readdirSync(staging)).toEqual([])
+})
+
+test('an older version comes back when whoever makes the packages signs that it is to', async () => {
+  const { updates, publish, done } = installation()
+  publish(published({ ...manifest, version: '0.0.9', from: '0.0.1', back: true }))
+  await updates.look()
+  expect(done).toHaveLength(2)
+})
+
+test('in opening hours, or while a day is open, an update waits, and says for what', async () => {
+  const noon = installation({ now: () => new Date(2026, 2, 3, 12, 0) })
+  noon.publish(published(manifest))
+  await noon.updates.look()
+  expect(noon.done).toEqual([])
+  expect(noon.updates.said()).toBe(
+    'La version 0.2.0 est prête : elle sera installée entre 20:00 et 06:00, l’office fermé.',
+  )
+  expect(existsSync(join(noon.staging, name))).toBe(true)
+
+  const open = installation({ prepare: () => Promise.resolve('dayOpen') })
+  open.publish(published(manifest))
+  await open.updates.look()
+  expect(open.done).toEqual([])
+  expect(open.updates.said()).toContain('elle attend que la journée soit fermée')
+})
+
+test('a place of updates that does not answer is said once, and stops nothing', async () => {
+  const { updates, logged } = installation()
+  await updates.look()
+  await updates.look()
+  expect(updates.said()).toContain('n’a pas répondu')
+  expect(logged).toEqual(['update'])
+})
+
+test('a version that could not be installed is said, and the office goes on with the one that is here', async () => {
+  const { updates, publish, logged } = installation({
+    install: () => Promise.reject(new Error('disque plein')),
+  })
+  publish(published(manifest))
+  await updates.look()
+  expect(updates.said()).toContain('La version 0.2.0 n’a pas pu s’installer : la version reste la même.')
+  expect(logged).toEqual(['updateInstalls', 'updateNotInstalled'])
+})
+
+test('nothing is looked for unless the configuration says where', async () => {
+  const { updates, done } = installation({ asked: undefined, get: () => Promise.reject(new Error('asked')) })
+  await updates.look()
+  expect([updates.said(), done]).toEqual([null, []])
+})
+
+test('an installation that the system’s own tools update is told, not replaced', async () => {
+  expect(packageKind('linux', {}, true)).toBeNull()
+  expect(packageKind('linux', { APPIMAGE: '/x' }, true)).toBe('AppImage')
+  expect(packageKind('win32', {}, true)).toBe('nsis')
+  expect(packageKind('win32', {}, false)).toBeNull()
+  const { updates, publish, done } = installation({ kind: null })
+  publish(published(manifest))
+  await updates.look()
+  expect([updates.said(), done]).toEqual([expect.stringContaining('par les outils du système'), []])
+})
+
+test('versions follow one another by their numbers; hours pass midnight', () => {
+  expect(['0.10.0', '0.9.1', '1.0.0', '0.9.0'].toSorted(compareVersions)).toEqual([
+    '0.9.0',
+    '0.9.1',
+    '0.10.0',
+    '1.0.0',
+  ])
+  const at = (hour: number, minute = 0) => new Date(2026, 2, 3, hour, minute)
+  expect([at(19, 59), at(20), at(23), at(5, 59), at(6)].map((hour) => within('20:00-06:00', hour))).toEqual([
+    false,
+    true,
+    true,
+    true,
+    false,
+  ])
+  expect([at(11, 59), at(12), at(14)].map((hour) => within('12:00-14:00', hour))).toEqual([
+    false,
+    true,
+    false,
+  ])
+})
+
+test('a manifest without a signature that can be read is refused, whatever it holds', () => {
+  for (const signature of ['', 'x', 'AAAA'])
+    expect(
+      readAnnounced(JSON.stringify({ manifest: JSON.stringify(manifest), signature }), maker.key, '0.1.0'),
+    ).toEqual({ refused: 'notSigned' })
+})
