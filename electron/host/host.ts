@@ -125,7 +125,7 @@ export async function startHost({
   waitsForFollower = false,
   software: tuning,
 }: HostOptions): Promise<Host> {
-  const following = startFollowing({ dir, journal: await openJournal(), waits: waitsForFollower, log })
+  const following = await startFollowing({ dir, journal: await openJournal(), waits: waitsForFollower, log })
   const { journal } = following
   const listeners = new Set<() => void>()
   let sequencer: Sequencer

@@ -35,12 +35,16 @@ const TokenFile = z.record(z.string(), z.string().min(32))
 export function tokensOf(dir: string, names: readonly string[]): Readonly<Record<string, string>> {
   const file = join(dir, 'tokens.json')
   const known = knownTokens(dir)
-  const tokens = Object.fromEntries(
-    names.map((name) => [name, known[name] ?? randomBytes(32).toString('base64url')]),
-  )
+  const tokens = Object.fromEntries(names.map((name) => [name, known[name] ?? newToken()]))
   if (names.some((name) => known[name] === undefined))
     writePrivate(file, `${JSON.stringify({ ...known, ...tokens }, null, 2)}\n`)
   return tokens
+}
+
+/** Typed on a command line too, where what begins with a dash is an option. */
+function newToken(): string {
+  const token = randomBytes(32).toString('base64url')
+  return token.startsWith('-') ? newToken() : token
 }
 
 /** The tokens that a folder has. */

@@ -105,7 +105,7 @@ export const following: Part = {
         'ms',
         spread([first]),
         null,
-        'machine éteinte et non programme tué : 4 s de plus, le temps de voir qu’elle ne répond pas',
+        'machine éteinte et non programme tué : 3 s de plus, le temps de voir qu’elle ne répond pas',
       ),
       alone(
         'tickets confirmés perdus, sans attendre',

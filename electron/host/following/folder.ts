@@ -10,7 +10,8 @@ import { Peer } from './wire.ts'
 
 /** Where this machine's host is, and with what it is asked. */
 export const Followed = z.strictObject({
-  urls: z.array(z.string()).min(1),
+  /** Empty: it is another machine's turn, and where that one is, is not known yet. */
+  urls: z.array(z.string()),
   token: z.string().min(32),
   pins: z.array(Pin),
 })

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FollowedStore } from '../../../db/following/port.ts'
 import type { PersonalChanged } from '../../../db/journal/port.ts'
 import type { Seq } from '../../../shared/contract/ids.ts'
-import type { OfficeHost, Pin } from '../../../shared/contract/stations.ts'
+import type { OfficeHost } from '../../../shared/contract/stations.ts'
 import type { Log } from '../log.ts'
-import { openPeer, type PeerLine } from './asking.ts'
+import { mayAsk, openPeer, type PeerLine } from './asking.ts'
 import { takeFiles, type HeldFiles } from './files.ts'
 import type { Followed } from './folder.ts'
 import { Next, type NextAsked } from './wire.ts'
@@ -13,15 +13,14 @@ export type FollowerOptions = {
   readonly dir: string
   readonly store: FollowedStore
   readonly files: HeldFiles
-  readonly followed: Followed
+  /** Where its host may be, as it is known now. */
+  readonly followed: () => Followed
   readonly us: () => NextAsked['us']
   readonly epoch: () => number
   readonly door: () => OfficeHost | null
-  /** The keys of the office's hosts, as its journal says them. */
-  readonly pins: () => readonly Pin[]
   readonly onTaken: (changed: readonly PersonalChanged[]) => void
   /** This copy can't go on from where it is: it is to be started again, which copies the office whole. */
-  readonly onApart: (why: 'apart' | 'diverged') => void
+  readonly onApart: (why: 'apart' | 'diverged', url: string) => void
   readonly onChange: () => void
   readonly log: Log
 }
@@ -47,7 +46,7 @@ const erases = ({ events, rows }: Extract<Next, { t: 'delta' }>): boolean =>
 
 /** Follows its host for as long as it is not stopped. */
 export function startFollower(options: FollowerOptions): FollowerLoop {
-  const { dir, store, files, followed, log } = options
+  const { dir, store, files, log } = options
   let stopped = false
   let reached = false
   let heardAt: number | null = null
@@ -61,11 +60,11 @@ export function startFollower(options: FollowerOptions): FollowerLoop {
   }
 
   const open = (): PeerLine => {
-    const pins = [...new Set([...followed.pins, ...options.pins()])]
-    const usable = followed.urls.filter((url) => url.startsWith('http://') || pins.length > 0)
+    const { urls, pins, token } = options.followed()
+    const usable = urls.filter((url) => mayAsk(url, pins))
     const url = usable[at++ % Math.max(1, usable.length)]
     if (url === undefined) throw new Error('no address is known')
-    return openPeer(url, followed.token, pins)
+    return openPeer(url, token, pins)
   }
 
   async function once(): Promise<boolean> {
@@ -87,7 +86,7 @@ export function startFollower(options: FollowerOptions): FollowerLoop {
       options.onChange()
     }
     if (answer.t !== 'delta') {
-      options.onApart(answer.t)
+      options.onApart(answer.t, peer.url)
       return false
     }
     const { events, rows, rev } = answer

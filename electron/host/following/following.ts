@@ -14,7 +14,7 @@ import { askAny } from './asking.ts'
 import { copyJournal } from './copy.ts'
 import { heldFiles } from './files.ts'
 import { startFollower, type FollowerLoop } from './follower.ts'
-import { apartFiles, readFollowing, writeFollowing, type FollowingFile } from './folder.ts'
+import { apartFiles, readFollowing, writeFollowing, type Followed, type FollowingFile } from './folder.ts'
 import { startLeader, type Leader } from './leader.ts'
 import { watchPeers } from './peers.ts'
 import { takeRelay } from './relay.ts'
@@ -69,7 +69,7 @@ export type StartFollowing = {
 /** Milliseconds that a host may take to say that it is alive, or to note what it is told. */
 const patience = 3000
 
-export function startFollowing({ dir, journal: own, waits, log }: StartFollowing): Following {
+export async function startFollowing({ dir, journal: own, waits, log }: StartFollowing): Promise<Following> {
   const store = own.followed
   const token = followerToken(dir)
   const expected = digest(token)
@@ -80,6 +80,8 @@ export function startFollowing({ dir, journal: own, waits, log }: StartFollowing
     writeFollowing(dir, kept)
   }
   let follows = kept.follows !== null
+  // A copy that was restored as a host's, or cut while it became one.
+  if (!follows && store && (await store.place()).follows) await store.become()
   let demoted = false
   let parts: Attended | undefined
   let url: string | null = null
@@ -111,7 +113,7 @@ export function startFollowing({ dir, journal: own, waits, log }: StartFollowing
     const known = kept.peers.find(({ hostId }) => hostId === to.hostId)
     const urls = [...new Set([...to.urls, ...(known?.urls ?? [])])]
     const pins = [...new Set([...to.pins, ...(known?.pins ?? [])])]
-    if (urls.length > 0) keep({ follows: { urls, pins, token }, copy: 'none' })
+    keep({ follows: { urls, pins, token }, copy: 'none' })
     restart()
   }
 
@@ -144,21 +146,33 @@ export function startFollowing({ dir, journal: own, waits, log }: StartFollowing
     onHigher: demote,
   })
 
+  /** The machine that this one follows: where it was, and where the journal says that hosts of the office answer. */
+  const followed = (): Followed => {
+    const { urls, pins, token } = kept.follows ?? { urls: [], pins: [], token: '' }
+    const ours = parts?.network()?.ourselves().hostId
+    const hosts = parts?.office().hosts.filter(({ hostId }) => hostId !== ours) ?? []
+    return {
+      urls: [...new Set([...urls, ...hosts.flatMap(({ addresses }) => addresses)])],
+      pins: [...new Set([...pins, ...hosts.flatMap((host) => host.pins)])],
+      token,
+    }
+  }
+
   const follow = () => {
-    if (!store || !kept.follows) return
+    if (!store) return
     loop = startFollower({
       dir,
       store,
       files,
-      followed: kept.follows,
+      followed,
       us,
       epoch,
       door: () => doorOf(parts?.network()),
-      pins: () => parts?.office().hosts.flatMap(({ pins }) => pins) ?? [],
       onTaken: copy.taken,
-      onApart: (why) => {
-        log.info('followingApart', { why })
-        keep({ copy: 'due' })
+      onApart: (why, url) => {
+        log.info('followingApart', { why, url })
+        const { urls, pins, token } = followed()
+        keep({ copy: 'due', follows: { urls: [url, ...urls.filter((one) => one !== url)], pins, token } })
         restart()
       },
       onChange: () => parts?.onChange(),
@@ -172,7 +186,16 @@ export function startFollowing({ dir, journal: own, waits, log }: StartFollowing
       await loop?.stop()
       loop = undefined
     }
-    const asked = { dir, kept, journal: own, epoch: epoch(), at: parts.now(), who, us: us(), endFollowing }
+    const asked = {
+      dir,
+      kept: { ...kept, follows: followed() },
+      journal: own,
+      epoch: epoch(),
+      at: parts.now(),
+      who,
+      us: us(),
+      endFollowing,
+    }
     const done = await takeRelay(asked)
     if (typeof done === 'string') return { code: done }
     kept = done.kept
@@ -213,7 +236,24 @@ export function startFollowing({ dir, journal: own, waits, log }: StartFollowing
           ? await store.place()
           : { seq: 0, hash: '0'.repeat(64), rev: 0, lineage: null, follows: false },
       }
-      if (asked.acts && asked.epoch > epoch() && asked.us.hostId !== kept.hostId) demote(asked.us)
+      if (asked.acts && asked.us.hostId !== kept.hostId) {
+        if (asked.epoch > epoch()) demote(asked.us)
+        // One that took the relay says where it is to who could not find it.
+        const known = kept.follows
+        if (
+          follows &&
+          known &&
+          asked.epoch >= epoch() &&
+          asked.us.urls.some((each) => !known.urls.includes(each))
+        )
+          keep({
+            follows: {
+              urls: [...new Set([...asked.us.urls, ...known.urls])],
+              pins: [...new Set([...asked.us.pins, ...known.pins])],
+              token: known.token,
+            },
+          })
+      }
       return said
     },
     leader,

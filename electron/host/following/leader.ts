@@ -37,10 +37,8 @@ export type LeaderOptions = {
   readonly onFault: (error: unknown) => void
 }
 
-/** Milliseconds: a question that waits, a look at rows that change without an act, an act that waits for its copy. */
-const pace = { poll: 8000, look: 500, copy: 3000 }
-/** A machine that was not heard for so long is not waited for, in milliseconds. */
-const silent = 15_000
+/** Milliseconds: a question that waits, a look at rows that change without an act, an act that waits for its copy; between two forgettings. */
+const pace = { poll: 8000, look: 500, copy: 3000, forget: 600_000 }
 /** Revisions that all have taken in are forgotten by so many; so many are kept at most for who is away. */
 const forgotten = { each: 2000, most: 200_000 }
 
@@ -81,15 +79,19 @@ export function startLeader(options: LeaderOptions): Leader {
     await forget()
   }
 
+  /** What all have taken in; what nobody asks for any more, past a bound. */
   const forget = async () => {
-    const present = [...followers.values()].filter(({ heardAt }) => Date.now() - heardAt < silent)
     const { rev } = await store.place()
-    const taken = Math.min(rev, ...present.map(({ place }) => place.rev))
+    const places = [...followers.values()].map(({ place }) => place.rev)
+    const taken = places.length === 0 ? 0 : Math.min(rev, ...places)
     const upTo = Math.max(taken, rev - forgotten.most)
     if (upTo - floor < forgotten.each) return
     floor = upTo
     await store.forget(upTo)
   }
+  const forgetting = setInterval(() => {
+    forget().catch(onFault)
+  }, pace.forget).unref()
 
   const since = async (asked: NextAsked): Promise<Next | undefined> => {
     const delta = await store.since({ ...asked.place, seq: asked.place.seq as Seq })
@@ -151,6 +153,7 @@ export function startLeader(options: LeaderOptions): Leader {
     followers: () => [...followers.values()],
     stop: () => {
       stopped = true
+      clearInterval(forgetting)
       wake()
     },
   }

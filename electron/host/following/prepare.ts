@@ -7,7 +7,7 @@ import { unpackBackup } from '../../../db/backup/read.ts'
 import { connect, type Sqlite } from '../../../db/connect.ts'
 import { followFrom, placeIn, rawEvents } from '../../../db/following/sqlite.ts'
 import { latestVersion } from '../../../db/migrations/migrate.ts'
-import { journalFile, openForReading } from '../../../db/open.ts'
+import { journalFile, openDatabase } from '../../../db/open.ts'
 import { events } from '../../../shared/contract/events.ts'
 import type { Seq } from '../../../shared/contract/ids.ts'
 import { Pin } from '../../../shared/contract/stations.ts'
@@ -72,7 +72,7 @@ export async function prepareCopy(dir: string, log: Log): Promise<void> {
   if (found === undefined) {
     if (local === undefined) throw new StartError(words.unreachable(follows.urls[0] ?? ''))
     // It waits for its host, and stores nothing of its own meanwhile.
-    if (!local.place.follows) markFollowing(dir)
+    if (!local.place.follows) await markFollowing(dir)
     return
   }
   const { url, answer: state } = found
@@ -80,14 +80,14 @@ export async function prepareCopy(dir: string, log: Log): Promise<void> {
   if (local !== undefined && local.office !== state.office) throw new StartError(words.otherOffice(dir))
   if (!state.acts) {
     if (local === undefined) throw new StartError(words.followsItself(url))
-    if (!local.place.follows) markFollowing(dir)
+    if (!local.place.follows) await markFollowing(dir)
     return
   }
   const peer = openPeer(url, follows.token, follows.pins)
   try {
     if (local !== undefined) {
       const common = await commonPoint(dir, peer, Math.min(local.place.seq, state.place.seq))
-      if (common < local.place.seq) keepApart(dir, common, log)
+      if (common < local.place.seq) await keepApart(dir, common, log)
       else if (local.place.follows && local.place.lineage === state.place.lineage && kept.copy === 'none')
         return
     }
@@ -104,8 +104,9 @@ export async function prepareCopy(dir: string, log: Log): Promise<void> {
 export const stateOf = (followed: Followed, asked: StateAsked, most = patience) =>
   askAny(followed, 'state', asked, State, most)
 
+/** What this folder has, brought to this program's schema first: nobody else holds it. */
 async function reading<T>(dir: string, work: (db: Sqlite) => T | Promise<T>): Promise<T> {
-  const db = await openForReading(dir)
+  const db = await openDatabase(dir)
   try {
     return await work(db)
   } finally {
@@ -128,14 +129,7 @@ const lastRelay = (dir: string) =>
   })
 const Relay = events.hostPromoted.data
 
-function markFollowing(dir: string): void {
-  const db = connect(journalFile(dir), { readonly: false, timeout: 3000 })
-  try {
-    followFrom(db)
-  } finally {
-    db.close()
-  }
-}
+const markFollowing = (dir: string) => reading(dir, followFrom)
 
 /** The last event that both have: what comes before a common one is common, since each hash holds all before it. */
 async function commonPoint(dir: string, peer: PeerLine, most: number): Promise<number> {
@@ -154,9 +148,8 @@ async function commonPoint(dir: string, peer: PeerLine, most: number): Promise<n
 }
 
 /** The events after the common one, as they are stored, in a file that nothing of ours removes. Durable when it returns. */
-function keepApart(dir: string, common: number, log: Log): void {
-  const db = connect(journalFile(dir), { readonly: true, timeout: 3000 })
-  try {
+const keepApart = (dir: string, common: number, log: Log) =>
+  reading(dir, (db) => {
     const apart = rawEvents(db, common as Seq, Number.MAX_SAFE_INTEGER)
     const last = apart.at(-1)?.[0] ?? common
     mkdirSync(apartFolder(dir), { recursive: true, mode: 0o700 })
@@ -165,10 +158,7 @@ function keepApart(dir: string, common: number, log: Log): void {
     writePrivate(file, apart.map(([seq, body, hash]) => `${JSON.stringify({ seq, hash, body })}\n`).join(''))
     log.info('apart', { from: common + 1, to: last, events: apart.length, file })
     process.stderr.write(`${words.apart(apart.length, file)}\n`)
-  } finally {
-    db.close()
-  }
-}
+  })
 
 /** The host's whole office in place of what the folder had; checked beside it first. */
 async function copyWhole(dir: string, peer: PeerLine, state: State): Promise<void> {

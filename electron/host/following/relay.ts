@@ -35,10 +35,16 @@ export async function takeRelay(
   const { dir, kept, journal, at, who, us } = asked
   const { follows } = kept
   if (follows === null) return 'notFollowing'
-  const first = await stateOf(follows, { us, acts: false, epoch: asked.epoch }, patience).catch(
-    () => undefined,
+  // All its addresses at once: a machine that is off answers none, and each takes its time not to.
+  const states = await Promise.all(
+    follows.urls.map((url) =>
+      stateOf({ ...follows, urls: [url] }, { us, acts: false, epoch: asked.epoch }, patience).catch(
+        () => undefined,
+      ),
+    ),
   )
-  if (first?.answer.acts) return 'hostAlive'
+  const first = states.find((state) => state !== undefined)
+  if (states.some((state) => state?.answer.acts)) return 'hostAlive'
   await asked.endFollowing?.()
   const epoch = asked.epoch + 1
   const event = { type: 'hostPromoted', data: { epoch, hostId: kept.hostId } } as const
