@@ -15,6 +15,15 @@ export type Notices = {
   readonly close: () => Promise<void>
 }
 
+/** Of a journal that is only read: a standby listens to nobody. */
+export const unheard: Notices = {
+  onStored: () => () => {},
+  leads: () => false,
+  tell: () => {},
+  again: () => {},
+  close: () => Promise.resolve(),
+}
+
 /** Asked again so often, in milliseconds: a notice that was lost, or a silent cut, is mended then. */
 const every = 2000
 

@@ -55,7 +55,7 @@ const usage = `Usage : npm run -s guichet -- <commande>
   till verify DOSSIER        vérifie les écritures et les clôtures de la régie, ou nomme la première qui ne tient pas
   statistics DOSSIER --from DATE --to DATE --out DOSSIER_DE_SORTIE
                              écrit les chiffres d’une période en formats ouverts (CSV décrit, JSON)
-  town FICHIER [--on AAAA-MM-JJ] [--json]
+  town FICHIER|postgres://… [--on AAAA-MM-JJ] [--json]
                              écrit les chiffres d’un jour de plusieurs offices, et nomme ceux qui n’ont pas répondu
   mrz [--at AAAA-MM-JJ]      lit la bande d’un titre d’identité sur l’entrée standard et l’écrit en une ligne JSON
   2ddoc [--certificates DOSSIER] [--at AAAA-MM-JJ]
@@ -68,7 +68,7 @@ const usage = `Usage : npm run -s guichet -- <commande>
 
 Les commandes lisent sans rien changer, que l’hôte soit arrêté ou en marche ; « fiche » n’écrit que ses
 brouillons, « rules install » et « rules pack » que leurs paquets, « journal copy » que sa destination, « backup » et « restore » que leur sortie,
-« key recover » que la clé, « people reset » que le journal d’un office arrêté ; « promote » fait de l’ordinateur qui suit l’hôte de l’office.`
+« person export » et « consultations export » notent la consultation ; « key recover » n’écrit que la clé, « people reset » que le journal d’un office arrêté ; « promote » fait de l’ordinateur qui suit l’hôte de l’office.`
 
 type Command = (args: readonly string[]) => Promise<number>
 

@@ -82,14 +82,15 @@ export const townWords = {
     noOvertakes: 'Personne n’est passé avant son tour.',
   },
   cli: {
-    usage: `Usage : npm run -s guichet -- town FICHIER [--on AAAA-MM-JJ] [--json]
+    usage: `Usage : npm run -s guichet -- town FICHIER|postgres://… [--on AAAA-MM-JJ] [--json]
 
   Les chiffres d’un jour de plusieurs offices, tels que leur supervision les montre. FICHIER est de la forme d’offices.json
-  (id, name, url, token de portée « Chiffres », pins, figures : true). Sortie 1 si un office n’a pas répondu.
+  (id, name, url, token de portée « Chiffres », pins, figures : true) ; une base, ou son secours, donne tous les offices que
+  le compte y voit, sans rien y écrire. Sortie 1 si un office n’a pas répondu.
 `,
     unreadable: (file: string) =>
       `« ${file} » ne peut pas être lu, ou n’est pas de la forme d’offices.json. Vérifiez-le : une adresse est en https, ou de cette machine.`,
-    none: (file: string) => `Aucun office de « ${file} » ne donne ses chiffres (figures : true).`,
+    none: (file: string) => `Aucun office de « ${file} » ne donne ses chiffres. Dans un fichier, chacun le dit par « figures : true ».`,
   },
   places: {
     title: 'Places gardées pour d’autres offices',

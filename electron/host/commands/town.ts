@@ -1,17 +1,19 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { isPostgres } from '../../../db/postgres/address.ts'
 import { LocalDate } from '../../../shared/contract/ids.ts'
 import type { TownOffice } from '../../../shared/contract/townView.ts'
 import { count, shortDuration } from '../../../shared/messages/numbers.ts'
 import { townWords } from '../../../shared/messages/town.fr.ts'
 import { failed } from '../documents/folder.ts'
+import { townOfBase } from '../town/base.ts'
 import { askFigures } from '../town/figures.ts'
 import { readPartners } from '../town/partners.ts'
 
 const { cli: words, view } = townWords
 
-/** `town FILE`: the day of several offices, one line each; those that give no figures are named with why. */
+/** `town FILE`, or a database's URL: the day of several offices, one line each; those that give no figures are named with why. */
 export async function showTownDay(args: readonly string[]): Promise<number> {
   const asked = read(args)
   if (asked === undefined) {
@@ -19,9 +21,9 @@ export async function showTownDay(args: readonly string[]): Promise<number> {
     return 2
   }
   const { file, on, json } = asked
-  const partners = existsSync(file) ? readPartners(file) : undefined
+  const partners = isPostgres(file) ? [] : existsSync(file) ? readPartners(file) : undefined
   if (!partners) return failed(words.unreadable(file))
-  const offices = await askFigures(partners, on)
+  const offices = isPostgres(file) ? await townOfBase(file, on) : await askFigures(partners, on)
   if (offices.length === 0) return failed(words.none(file))
   for (const office of offices)
     process.stdout.write(`${json ? JSON.stringify({ date: on, ...office }) : line(office)}\n`)
@@ -56,7 +58,7 @@ function read(args: readonly string[]) {
     const [file, ...more] = positionals
     const on = LocalDate.safeParse(values.on ?? new Date().toISOString().slice(0, 10))
     if (file === undefined || more.length > 0 || !on.success) return undefined
-    return { file: resolve(file), on: on.data, json: values.json }
+    return { file: isPostgres(file) ? file : resolve(file), on: on.data, json: values.json }
   } catch {
     return undefined
   }
