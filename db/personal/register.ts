@@ -3,9 +3,12 @@ import type { Schema } from '../schema.ts'
 import { longestKept } from '../backup/rotation.ts'
 import { answersKept, consultationsKept, jobsKept, retention, unprintedKept } from './retention.ts'
 
+/** Those of the schema, and those that only SQLite has, for a second machine that follows. */
+type Table = keyof Schema | 'changes' | 'following'
+
 /** What a table holds of people: nothing, or rows that a person wrote or that name them, and for how long. */
 export type Holding = {
-  readonly table: keyof Schema
+  readonly table: Table
   /** In French. */
   readonly holds: string
   readonly personal: boolean
@@ -20,7 +23,7 @@ const always = 'Conservé avec le journal, qui ne nomme personne.'
 const facts = (holds: string) => ({ holds, personal: false, keeps: always })
 
 /** A table without its line does not compile: the register of processing is made from here. */
-const holdings: Readonly<Record<keyof Schema, Omit<Holding, 'table'>>> = {
+const holdings: Readonly<Record<Table, Omit<Holding, 'table'>>> = {
   events: facts('Le journal : des faits, des identifiants sans signification, des empreintes salées.'),
   head: facts('La fin du journal.'),
   personal: {
@@ -63,12 +66,14 @@ const holdings: Readonly<Record<keyof Schema, Omit<Holding, 'table'>>> = {
   till_closings: facts('Les clôtures de la régie.'),
   webhook_positions: facts('Jusqu’où chaque autre logiciel a été averti.'),
   webhook_dead: facts('Les avertissements qui ne sont pas arrivés.'),
+  changes: facts('Quelles lignes un second ordinateur doit relire, par leur identifiant.'),
+  following: facts('Jusqu’où le second ordinateur suit celui-ci.'),
   api_token_uses: facts('Quand chaque jeton d’un autre logiciel a servi.'),
 }
 
 /** The register's lines on tables. */
 export const tablesKept = (): readonly Holding[] =>
-  Object.entries(holdings).map(([table, holding]) => ({ table: table as keyof Schema, ...holding }))
+  Object.entries(holdings).map(([table, holding]) => ({ table: table as Table, ...holding }))
 
 /** The register's lines on kinds of personal rows, each with its rule and its text. */
 export const kindsKept = () => Object.entries(retention).map(([kind, rule]) => ({ kind, ...rule }))

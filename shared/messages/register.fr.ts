@@ -34,6 +34,7 @@ export const register = {
     secret: 'Codes des agents (hachés)',
     invitation: 'Invitations des agents (hachées)',
     badge: 'Badges des agents (hachés)',
+    login: 'Comptes de connexion des agents (hachés)',
     attempts: 'Essais de connexion',
     notice: 'Avis « votre tour approche »',
     agent: 'Noms des agents',

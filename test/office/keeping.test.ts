@@ -306,7 +306,8 @@ test('the register of processing names every kind of personal data, with its ter
   const tables = db.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[]
   db.close()
   expect(out).toContain('Effacés 1 jour après leur sortie')
-  for (const table of tables.filter((name) => name !== 'schema_version'))
+  // The engine's own counter of revisions is no table of ours.
+  for (const table of tables.filter((name) => name !== 'schema_version' && name !== 'sqlite_sequence'))
     expect(out).toContain(`- ${table} :`)
 })
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { outdated } from '../../db/backup/rotation.ts'
 import { listBackups } from '../../db/backup/write.ts'
 import { openForReading } from '../../db/open.ts'
+import { commandLine } from '../../electron/host/consultations/noteFromOutside.ts'
 import { coinsOf, deed, paying } from '../fixtures/till.ts'
 import { done, post, startHost, type RunningHost } from '../fixtures/startHost.ts'
 import { guichet, startRealOffice, type RealOffice } from '../fixtures/realOffice.ts'
@@ -80,6 +81,10 @@ describe('a person’s rights', () => {
     const exported = await guichet(['person', 'export', dir, '--file', reference])
     expect(JSON.parse(exported.out)).toMatchObject({ rows: kept.rows.map(({ kind }) => ({ kind })) })
     expect((await guichet(['person', 'export', dir, '--file', 'DO-2020-9'])).code).toBe(1)
+    const { consultations } = await done<{
+      consultations: readonly { readonly what: string; readonly stationId: string }[]
+    }>(host, 'admin', 'queries/consultations.list')
+    expect(consultations[0]).toMatchObject({ what: 'file', stationId: commandLine, about: [{ id: fileId }] })
 
     // Limited, it is kept and shown to nobody; and it can't be erased before that is lifted.
     await done(host, 'admin', 'commands/person.limit', { reference, limited: true })

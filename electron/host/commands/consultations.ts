@@ -12,6 +12,7 @@ import { visitTable } from '../../../db/projections/history.ts'
 import { LocalDate, type OfficeId } from '../../../shared/contract/ids.ts'
 import { instantOf } from '../../../shared/domain/calendar.ts'
 import { consultationWords } from '../../../shared/messages/consultations.fr.ts'
+import { noteFromOutside } from '../consultations/noteFromOutside.ts'
 import { consultationsSheet, periodOf } from '../consultations/sheet.ts'
 import { withFolder } from '../documents/folder.ts'
 import { stored } from '../documents/outFile.ts'
@@ -32,7 +33,8 @@ export async function exportConsultations(args: readonly string[]): Promise<numb
     return 2
   }
   const { folder, out, from, to } = asked
-  return withFolder(folder, async ({ db, office }) => {
+  return withFolder(folder, async ({ db, office, path }) => {
+    noteFromOutside(path, 'consultations', [`${from ?? ''}/${to ?? ''}`])
     const zone = latest(db, 'calendarSet', '$.data.calendar.zone', '$.data.settings.calendar.zone')
     const tables = tablesOf(db, office.officeId as OfficeId)
     const rows = await periodOf(tables.consultations, {

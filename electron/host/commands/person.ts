@@ -5,6 +5,7 @@ import { openForReading } from '../../../db/open.ts'
 import type { FileReference } from '../../../shared/contract/ids.ts'
 import { keepingCli } from '../../../shared/messages/keeping.fr.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
+import { noteFromOutside } from '../consultations/noteFromOutside.ts'
 import { failed } from '../documents/folder.ts'
 import { stored } from '../documents/outFile.ts'
 import { personKept } from '../keeping/person.ts'
@@ -26,6 +27,9 @@ export async function exportPerson(args: readonly string[]): Promise<number> {
       code: asked.visit?.toUpperCase(),
     })
     if (kept === undefined) return failed(refusals.unknownPerson)
+    const { fileId, ticketId } = kept
+    if (fileId !== null) noteFromOutside(resolve(asked.folder), 'file', [fileId])
+    if (ticketId !== null) noteFromOutside(resolve(asked.folder), 'trail', [ticketId])
     const text = `${JSON.stringify(kept, null, 2)}\n`
     if (asked.out !== undefined) return (await stored(asked.out, text)) ? 0 : 1
     process.stdout.write(text)
