@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { announce, publicHalf } from '../runtime/announce.ts'
 import { compareVersions, manifestName, readAnnounced } from '../../electron/system/updates/manifest.ts'
 import { packageKind } from '../../electron/system/updates/install.ts'
 import { createUpdates, within, type UpdatesOptions } from '../../electron/system/updates/updates.ts'
@@ -184,6 +185,21 @@ test('an installation that the system’s own tools update is told, not replaced
   publish(published(manifest))
   await updates.look()
   expect([updates.said(), done]).toEqual([expect.stringContaining('par les outils du système'), []])
+})
+
+test('what whoever makes the packages announces is what an installation reads', async () => {
+  const from = folder()
+  const { privateKey } = generateKeyPairSync('ed25519')
+  writeFileSync(join(from, name), content)
+  const text = await announce(privateKey, { version: '0.2.0', from: '0.1.0', back: false }, [
+    join(from, name),
+  ])
+  expect(readAnnounced(text, publicHalf(privateKey), '0.1.0')).toEqual({
+    update: { ...manifest, back: false },
+  })
+  await expect(
+    announce(privateKey, { version: '0.2.0', from: '0.1.0', back: false }, [join(from, 'guichet.deb')]),
+  ).rejects.toThrow('« guichet.deb » n’est pas un paquet qui se remplace lui-même.')
 })
 
 test('versions follow one another by their numbers; hours pass midnight', () => {
