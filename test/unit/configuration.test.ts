@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { machineConfiguration, over } from '../../electron/system/config/machine.ts'
-import { parsePolicy } from '../../electron/system/config/policy.ts'
+import { stations } from '../../electron/host/messages.ts'
+import { parsePolicy, policyPlaces } from '../../electron/system/config/policy.ts'
 import { configurationFile, parseConfiguration } from '../../electron/system/config/read.ts'
+import { root } from '../runtime/places.ts'
 import { hostEnvironment } from '../../electron/system/place.ts'
 
 const key = 'MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqo='.padStart(44, 'A').slice(-44)
@@ -71,6 +73,20 @@ test('a machine without a configuration has none; one that cannot be read is sai
   writeFileSync(join(folder, 'g.json'), `\uFEFF${JSON.stringify(whole)}`)
   expect(machineConfiguration(join(folder, 'g.json'))).toEqual({ configuration: whole })
   expect(configurationFile('linux', {})).toBe('/etc/guichet/guichet.json')
+})
+
+test('what the deployment files give as an example can be followed, and the policy’s template has each setting once', () => {
+  const deploy = join(root, 'docs', 'deploy')
+  const text = readFileSync(join(deploy, 'configuration.md'), 'utf8')
+  const examples = [...text.matchAll(/```json\n(.*?)```/gs)].map(([, example = '']) => example)
+  expect(examples).toHaveLength(1)
+  for (const example of [...examples, readFileSync(join(deploy, 'linux', 'guichet.json'), 'utf8')])
+    expect(parseConfiguration('example', example)).toHaveProperty('configuration.data')
+  const template = readFileSync(join(deploy, 'windows', 'guichet.admx'), 'utf8')
+  const values = [...template.matchAll(/valueName="(\w+)"/g)].map(([, value = '']) => value)
+  expect(values.toSorted()).toEqual(Object.keys(policyPlaces).toSorted())
+  const offered = [...template.matchAll(/<string>(\w+)<\/string>/g)].map(([, value = '']) => value)
+  expect(offered).toEqual([...stations])
 })
 
 test('the training site has nothing of a real office’s database or port', () => {

@@ -9,7 +9,7 @@ import { Configuration } from './schema.ts'
 const key = 'HKLM\\Software\\Policies\\Guichet'
 
 /** Each value's name in the registry, and its place in the configuration. */
-const places: Readonly<Record<string, readonly [keyof Configuration, string?]>> = {
+export const policyPlaces: Readonly<Record<string, readonly [keyof Configuration, string?]>> = {
   Data: ['data'],
   Station: ['station'],
   HostPort: ['host', 'port'],
@@ -30,7 +30,7 @@ export function parsePolicy(output: string): Configured {
   for (const one of output.split(/\r?\n/)) {
     const [, name, type, value = ''] = line.exec(one) ?? []
     if (name === undefined) continue
-    const [section, setting] = (Object.hasOwn(places, name) && places[name]) || [name]
+    const [section, setting] = (Object.hasOwn(policyPlaces, name) && policyPlaces[name]) || [name]
     // A DWORD is written 0x….
     const read = type === 'DWORD' ? Number(value) : value
     found[section] = setting ? { ...(found[section] as object | undefined), [setting]: read } : read
