@@ -33,6 +33,7 @@ import {
 } from './rules/reads.ts'
 import { isKeptFrom } from './keeping/limited.ts'
 import { getPerson } from './keeping/person.ts'
+import { getRegister } from './keeping/register.ts'
 import { readScan } from './scanRead.ts'
 import { searchLaw, showLaw } from './lawReads.ts'
 import { exportBooks, getEntry, listClosings, listEntries } from './till/reads.ts'
@@ -181,6 +182,7 @@ export const reads: {
   'drafts.pack': answering('drafts.pack', packDraft),
   'drafts.show': answering('drafts.show', showDraft),
   'person.get': answering('person.get', getPerson),
+  'register.get': answering('register.get', getRegister),
   'scan.read': answering('scan.read', readScan),
   'law.search': answering('law.search', searchLaw),
   'law.show': answering('law.show', showLaw),

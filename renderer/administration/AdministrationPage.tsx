@@ -21,6 +21,8 @@ import { LawSettingsSection } from './law/LawSettingsSection.tsx'
 import { PackagesSection } from './law/PackagesSection.tsx'
 import { RulesSection } from './law/RulesSection.tsx'
 import { KeepingSection } from './keeping/KeepingSection.tsx'
+import { PersonSection } from './keeping/PersonSection.tsx'
+import { RegisterSection } from './keeping/RegisterSection.tsx'
 import { NetworkSection } from './network/NetworkSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import { PapersSection } from './papers/PapersSection.tsx'
@@ -85,6 +87,8 @@ export function AdministrationPage({
     search: () => <LawSearch />,
     keeping: () => <KeepingSection />,
     consultations: () => <ConsultationsSection agents={agents} />,
+    person: () => <PersonSection />,
+    register: () => <RegisterSection />,
     files: () => <FilesSection />,
     software: () => <SoftwareSection />,
   }

@@ -6,6 +6,7 @@ import { law } from '../../shared/messages/law.fr.ts'
 import { network } from '../../shared/messages/network.fr.ts'
 import { papersSettings } from '../../shared/messages/papersSettings.fr.ts'
 import { peopleWords } from '../../shared/messages/people.fr.ts'
+import { personRights } from '../../shared/messages/personRights.fr.ts'
 import { premisesWords } from '../../shared/messages/premises.fr.ts'
 import { printing } from '../../shared/messages/printing.fr.ts'
 import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
@@ -19,7 +20,7 @@ export const sectionGroups = [
   { group: 'papers', sections: ['papers', 'till'] },
   { group: 'stations', sections: ['network', 'printers', 'printing'] },
   { group: 'law', sections: ['queue', 'rules', 'packages', 'drafts', 'law', 'search'] },
-  { group: 'keeping', sections: ['keeping', 'consultations', 'files'] },
+  { group: 'keeping', sections: ['keeping', 'consultations', 'person', 'register', 'files'] },
   { group: 'software', sections: ['software'] },
 ] as const
 export type Section = (typeof sectionGroups)[number]['sections'][number]
@@ -32,6 +33,8 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   calendar,
   queue,
   appointments,
+  person: personRights.section,
+  register: personRights.register.section,
   premises: premisesWords.section,
   changes: premisesWords.changes.section,
   people: peopleWords.page.section,

@@ -113,6 +113,22 @@ export const keeping = {
     }),
     refusals: ['officeNotCreated', 'unknownPerson'],
   }),
+  /** The register of processing (GDPR 30), made from what the program really keeps: kinds of personal rows, then tables. */
+  'register.get': read({
+    roles: ['admin'],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      office: z.string(),
+      kinds: z.array(
+        z.strictObject({ kind: z.string(), rule: z.string(), why: z.string(), toConfirm: z.boolean() }),
+      ),
+      tables: z.array(
+        z.strictObject({ table: z.string(), holds: z.string(), personal: z.boolean(), keeps: z.string() }),
+      ),
+      backupsKeptDays: z.int(),
+    }),
+    refusals: ['officeNotCreated'],
+  }),
   /** Erases what no text keeps (GDPR 17); with the archives' visa, ended files and documents too. */
   'person.erase': command({
     roles: ['admin'],

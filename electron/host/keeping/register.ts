@@ -1,0 +1,13 @@
+import { backupsKept, kindsKept, tablesKept } from '../../../db/personal/register.ts'
+import type { Reading } from '../reads.ts'
+
+/** The register of processing (GDPR 30), from what the program really keeps. */
+export const getRegister: Reading<'register.get'> = async (_asked, { office }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  return {
+    office: office.settings.address.name,
+    kinds: kindsKept().map(({ kind, rule, why, toConfirm }) => ({ kind, rule, why, toConfirm })),
+    tables: tablesKept().map(({ table, holds, personal, keeps }) => ({ table, holds, personal, keeps })),
+    backupsKeptDays: backupsKept,
+  }
+}

@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from './fixture.ts'
+import { press } from './keyboard.ts'
+import { broken } from './look.ts'
+import { act, ask } from './reception.ts'
+
+test.use({ station: 'administration' })
+
+test('what is kept of a person is read by their paper alone, given as a file and as a tagged PDF, limited, then erased by their reference typed again', async ({
+  page,
+  office,
+  shell,
+}) => {
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const field = (name: string | RegExp) => page.getByRole('textbox', { name })
+  const { fileId, reference } = await act<{ fileId: string; reference: string }>(
+    office,
+    'agent1',
+    'file.open',
+    { procedureId: 'cni', serviceId: 'titres', channel: 'post', receivedOn: '2026-03-02', pieces: [] },
+  )
+  const person = { familyName: 'Quenneville <b>', firstName: 'Léa', birthDate: '1990-05-17' }
+  await act(office, 'agent1', 'file.describe', { fileId, person })
+  await act(office, 'agent1', 'file.close', { fileId, reason: 'withdrawn' })
+  await button('Droits d’une personne').press('Enter')
+
+  await test.step('one paper is asked, and no two; what nothing bears is said', async () => {
+    await field('Référence du dossier').press('Enter')
+    await expect(page.getByText('l’un des deux')).toBeVisible()
+    await field('Référence du dossier').fill('DO-1999-1')
+    await press(page, 'Enter')
+    await expect(page.getByText('Rien ne porte cette référence')).toBeVisible()
+    await field('Référence du dossier').fill(` ${reference.toLowerCase()} `)
+    await press(page, 'Enter')
+    await expect(page.getByRole('table', { name: 'Ce qui est écrit d’elle' })).toContainText(
+      'Quenneville <b>',
+    )
+    if (shell === 'chromium') expect(await broken(page)).toEqual([])
+    const { consultations } = await ask<{ consultations: { about: { id: string }[] }[] }>(
+      office,
+      'admin',
+      'consultations.list',
+    )
+    expect(consultations[0]?.about[0]?.id).toBe(fileId)
+  })
+
+  if (shell === 'chromium')
+    await test.step('the file has all of it; the paper has it too, with its structure, and none of the page’s acts', async () => {
+      const taken = page.waitForEvent('download')
+      await button('Enregistrer en JSON').press('Enter')
+      const file = await taken
+      expect(file.suggestedFilename()).toBe(`personne-${reference}.json`)
+      const given = JSON.parse(await readFile(await file.path(), 'utf8')) as { rows: unknown[] }
+      expect(JSON.stringify(given.rows)).toContain('Quenneville <b>')
+      await page.emulateMedia({ media: 'print' })
+      await expect(button('Effacer…')).toBeHidden()
+      await expect(page.getByRole('navigation')).toBeHidden()
+      await expect(page.getByText('Quenneville <b>')).toBeVisible()
+      const pdf = await page.pdf({ tagged: true })
+      expect(pdf.includes('/StructTreeRoot')).toBe(true)
+      await page.emulateMedia({ media: null })
+    })
+
+  await test.step('a limited file says so, and is not erased before that is lifted', async () => {
+    await button('Limiter ce dossier').press('Enter')
+    await button('Limiter : plus personne ne s’en sert').press('Enter')
+    await expect(page.getByText('Limité : gardé sans être utilisé')).toBeVisible()
+    await button('Effacer…').press('Enter')
+    await field(/^Tapez de nouveau/).fill(reference)
+    await press(page, 'Enter')
+    await expect(page.getByText('L’administration peut lever la limitation')).toBeVisible()
+    await button('Lever la limitation').press('Enter')
+    await button('Lever : les agents s’en servent de nouveau').press('Enter')
+    await expect(page.getByText('Limité : gardé sans être utilisé')).toBeHidden()
+  })
+
+  await test.step('erasing asks for the reference again; without the visa of the archives an ended file stays', async () => {
+    await field(/^Tapez de nouveau/).fill('DO-2026-999')
+    await press(page, 'Enter')
+    await expect(page.getByText('Ce n’est pas ce qui a été cherché')).toBeVisible()
+    await field(/^Tapez de nouveau/).fill(reference)
+    await press(page, 'Enter')
+    await expect(page.getByText(/^Effacé : 0\. Gardé par un texte : 1\./)).toBeVisible()
+    await button('Effacer…').press('Enter')
+    await field('Visa des archives (facultatif)').fill('AD77-2026-12')
+    await field(/^Tapez de nouveau/).fill(reference)
+    await press(page, 'Enter')
+    await expect(page.getByText('Plus rien n’est écrit de cette personne.')).toBeVisible()
+  })
+
+  await test.step('the register of processing is read, with the term of each kind', async () => {
+    await button('Registre').press('Enter')
+    await expect(page.getByRole('table', { name: 'Natures de données et durées' })).toContainText(
+      'Fiche de travail d’une visite',
+    )
+    await expect(page.getByRole('table', { name: 'Tables de la base' })).toContainText('consultations')
+    if (shell === 'chromium') expect(await broken(page)).toEqual([])
+  })
+})
