@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, read, view } from './define.ts'
 import { KindCounts } from './kindCounts.ts'
-import { FileId, FileReference, Instant, Seq, TicketId } from './ids.ts'
+import { FileId, FileReference, Instant, ReasonId, Seq, TicketId } from './ids.ts'
 
 /** A backup of this host, checked before it had its name. */
 export const BackupLine = z.strictObject({
@@ -107,6 +107,16 @@ export const keeping = {
           value: z.unknown(),
           rule: z.string(),
           why: z.string(),
+        }),
+      ),
+      /** What was asked for this person under their rights, and what was done (GDPR 5.2), the latest first. */
+      requests: z.array(
+        z.strictObject({
+          requestId: ReasonId,
+          at: Instant,
+          right: z.enum(['erasure', 'limitation', 'lifting']),
+          visa: z.string().nullable(),
+          note: z.string().nullable(),
         }),
       ),
       facts: z.array(z.strictObject({ seq: Seq, at: Instant, type: z.string(), data: z.unknown() })),

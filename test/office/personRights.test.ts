@@ -106,11 +106,23 @@ describe('a person’s rights', () => {
         { kind: 'document', count: 1 },
       ]),
     })
-    const all = await done(host, 'admin', 'commands/person.erase', { reference, visa: 'AD77-2026-12' })
+    const all = await done(host, 'admin', 'commands/person.erase', {
+      reference,
+      visa: 'AD77-2026-12',
+      note: 'Lettre du 3 mars',
+    })
     expect(all).toMatchObject({ kept: [] })
-    expect(
-      (await done<{ rows: unknown[] }>(host, 'admin', 'queries/person.get', { reference })).rows,
-    ).toEqual([])
+    // What was asked is told, with what was typed of it: nothing else is left.
+    const after = await done<{ rows: unknown[]; requests: unknown[] }>(host, 'admin', 'queries/person.get', {
+      reference,
+    })
+    expect(after.rows).toEqual([])
+    expect(after.requests).toMatchObject([
+      { right: 'erasure', visa: 'AD77-2026-12', note: 'Lettre du 3 mars' },
+      { right: 'erasure', visa: null, note: null },
+      { right: 'lifting', note: null },
+      { right: 'limitation', note: null },
+    ])
     await done(host, 'agent1', 'commands/counter.close')
     await running.stop()
 
@@ -215,6 +227,31 @@ describe('whose data is whose', () => {
       ['file', one.fileId],
     ])
 
+    // A name put right is a new fact beside the former one, which names nobody: the former name finds nothing any more.
+    const named = (familyName: string) =>
+      done<{ files: readonly { readonly fileId: string }[] }>(host, 'agent1', 'queries/files.find', {
+        familyName,
+        birthDate: '1980-01-02',
+      })
+    expect((await named('Premiere')).files).toMatchObject([{ fileId: one.fileId }])
+    await done(host, 'agent1', 'commands/file.describe', {
+      fileId: one.fileId,
+      person: { familyName: 'Rectifiee', firstName: 'Ana', birthDate: '1980-01-02' },
+    })
+    const right = await done<{
+      rows: readonly { kind: string; value: unknown }[]
+      facts: readonly { type: string }[]
+    }>(host, 'admin', 'queries/person.get', { reference: one.reference })
+    expect(right.facts.filter(({ type }) => type === 'fileDescribed')).toHaveLength(2)
+    expect(JSON.stringify(right.facts)).not.toMatch(/Premiere|Rectifiee/)
+    expect(right.rows.find(({ kind }) => kind === 'file')?.value).toMatchObject({
+      person: { familyName: 'Rectifiee' },
+    })
+    expect([(await named('Premiere')).files, (await named('Rectifiee')).files]).toMatchObject([
+      [],
+      [{ fileId: one.fileId }],
+    ])
+
     // A limited file is not erased by the way of its ticket either.
     await done(host, 'admin', 'commands/person.limit', { reference: other.reference, limited: true })
     const papers = async (reference: string) =>
@@ -224,7 +261,7 @@ describe('whose data is whose', () => {
     const ofOther = await papers(other.reference)
     const theirs = ofOther.find((id) => !ofOne.includes(id))!
     const beside = ofOne.find((id) => !ofOther.includes(id))!
-    const refused = async (holder: string, path: string, input: object) =>
+    const refused = async (holder: string, path: `commands/${string}` | `queries/${string}`, input: object) =>
       (await post(host, holder, path, input)).error?.code
     for (const [path, more] of [
       ['queries/document.get', {}],

@@ -1,11 +1,22 @@
 import type { Journal } from '../../../db/journal/port.ts'
 import { retention } from '../../../db/personal/retention.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
-import type { FileId, FileReference, Instant, TicketId, VisitId } from '../../../shared/contract/ids.ts'
+import type {
+  FileId,
+  FileReference,
+  Instant,
+  ReasonId,
+  TicketId,
+  VisitId,
+} from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/calendar.ts'
 import type { DomainCommand, PersonalRows } from '../../../shared/domain/decision.ts'
-import { reachesLimited, type PersonFound } from '../../../shared/domain/keeping/person.ts'
+import {
+  reachesLimited,
+  type PersonFound,
+  type RightsRequest,
+} from '../../../shared/domain/keeping/person.ts'
 import { zoneOf, type Office } from '../../../shared/domain/office.ts'
 import { noteConsultation } from '../consultations/note.ts'
 import { eventsOfDay } from '../passage.ts'
@@ -197,8 +208,25 @@ export async function personKept(
       rule: retention[kind].rule,
       why: retention[kind].why,
     })),
+    requests: await requestsOf(journal, found),
     facts: facts.map(({ seq, at, event }) => ({ seq, at, type: event.type, data: event.data })),
   }
+}
+
+/** What was asked under this person's rights: the office answers for it (GDPR 5.2). */
+async function requestsOf(
+  journal: Journal,
+  { fileId, ticketId }: Pick<Found, 'fileId' | 'ticketId'>,
+): Promise<Output<'person.get'>['requests']> {
+  const all = (await journal.personal('rightsRequest')) as ReadonlyMap<ReasonId, Partial<RightsRequest>>
+  return [...all]
+    .flatMap(([requestId, { at, right, visa = null, note = null, ...about }]) => {
+      const theirs =
+        (fileId !== null && about.fileId === fileId) || (ticketId !== null && about.ticketId === ticketId)
+      // The first ones did not say whose they were.
+      return theirs && at !== undefined && right !== undefined ? [{ requestId, at, right, visa, note }] : []
+    })
+    .toSorted((one, other) => other.at - one.at)
 }
 
 /** The right of access (GDPR 15): who reads all of it is noted, as for the file or the trace alone. */

@@ -1,5 +1,5 @@
 import type { KindCounts } from '../../contract/kindCounts.ts'
-import type { FileId, ReasonId, TicketId } from '../../contract/ids.ts'
+import type { FileId, Instant, ReasonId, TicketId } from '../../contract/ids.ts'
 import type { Context, Decide, PersonalChange, PersonalRows } from '../decision.ts'
 import type { Office } from '../office.ts'
 
@@ -12,6 +12,10 @@ export type PersonFound = {
 
 /** What was asked under a person's rights, and when it was done: the office answers for it (GDPR 5.2). */
 export type RightsRequest = {
+  readonly at: Instant
+  /** Whose data it was about: ids alone. */
+  readonly fileId: FileId | null
+  readonly ticketId: TicketId | null
   readonly right: 'erasure' | 'limitation' | 'lifting'
   /** The visa of the archives, by its reference. */
   readonly visa: string | null
@@ -36,10 +40,12 @@ const counted = (rows: readonly { readonly kind: string }[]): KindCounts => {
 const rowsOf = (rows: PersonFound['rows']) => rows.map(({ kind, id }) => ({ kind, id }))
 
 const requested = (
-  value: RightsRequest,
+  asked: Omit<RightsRequest, 'at' | 'fileId' | 'ticketId'>,
+  { fileId, ticketId }: PersonFound,
   { now, newId }: Context,
 ): { readonly requestId: ReasonId; readonly put: PersonalChange } => {
   const requestId = newId() as ReasonId
+  const value: RightsRequest = { at: now, fileId, ticketId, ...asked }
   return { requestId, put: { op: 'put', kind: 'rightsRequest', id: requestId, value, at: now } }
 }
 
@@ -58,7 +64,7 @@ export const erasePerson: Decide<'person.erase'> = (office, { visa, note }, cont
   if (reachesLimited(office, found)) return { refusal: 'personLimited' }
   const gone = found.rows.filter(({ kind }) => !staysThrough(kind, visa !== null))
   const stays = found.rows.filter(({ kind }) => staysThrough(kind, visa !== null))
-  const { requestId, put } = requested({ right: 'erasure', visa, note }, context)
+  const { requestId, put } = requested({ right: 'erasure', visa, note }, found, context)
   const [erased, kept] = [counted(gone), counted(stays)]
   const { fileId, ticketId } = found
   return {
@@ -75,10 +81,11 @@ export const erasePerson: Decide<'person.erase'> = (office, { visa, note }, cont
 
 /** Keeps a file's personal data and no longer uses them, or uses them again (GDPR 18). */
 export const limitPerson: Decide<'person.limit'> = (_office, { limited, note }, context) => {
-  const fileId = context.subject?.fileId ?? null
-  if (fileId === null) return { refusal: 'unknownPerson' }
+  const found = context.subject
+  const fileId = found?.fileId ?? null
+  if (!found || fileId === null) return { refusal: 'unknownPerson' }
   const right = limited ? 'limitation' : 'lifting'
-  const { requestId, put } = requested({ right, visa: null, note }, context)
+  const { requestId, put } = requested({ right, visa: null, note }, found, context)
   return {
     events: [{ type: 'fileLimited', data: { fileId, limited, requestId } }],
     personal: [put],
