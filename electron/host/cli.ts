@@ -24,6 +24,8 @@ const usage = `Usage : npm run -s guichet -- <commande>
   restore FICHIER DOSSIER    vérifie une sauvegarde et remet l’office dans un dossier vide
   follower DOSSIER           écrit le jeton à donner à un second ordinateur pour qu’il suive l’hôte de ce dossier
   promote DOSSIER            l’hôte ne répond plus : l’ordinateur de ce dossier, qui le suivait, prend le relais
+  network certificate DOSSIER --chain FICHIER --key FICHIER | --own
+                             donne à l’hôte arrêté le certificat de l’office sur le réseau
   key recover DOSSIER        remet la clé de l’office d’un dossier copié, par la clé de récupération (entrée standard)
   people reset DOSSIER --agent IDENTIFIANT [--manager]
                              l’hôte arrêté, donne à une personne de quoi choisir un nouveau code ou une nouvelle phrase
@@ -88,6 +90,7 @@ const commands: Readonly<Record<string, Command>> = {
   restore: async (args) => (await import('./commands/restore.ts')).restoreOffice(args),
   follower: async (args) => (await import('./commands/following.ts')).writeToken(args),
   promote: async (args) => (await import('./commands/following.ts')).promoteCopy(args),
+  'network certificate': async (args) => (await import('./commands/network.ts')).setCertificate(args),
   'key recover': async (args) => (await import('./commands/key.ts')).recoverOfficeKey(args),
   'people reset': async (args) => (await import('./commands/people.ts')).resetPerson(args),
   'rules verify': async (args) => (await import('./commands/rules.ts')).verifyRules(args),

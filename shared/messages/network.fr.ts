@@ -35,6 +35,19 @@ const problems: Readonly<Record<DoorProblem['code'], (detail: string) => string>
 
 /** The administration's section « Postes et réseau ». */
 export const network = {
+  cli: {
+    usage: `Usage : npm run -s guichet -- network certificate DOSSIER --chain FICHIER --key FICHIER | --own
+
+  Donne à l’hôte arrêté de DOSSIER le certificat de l’office (deux fichiers PEM de cette machine : la chaîne, puis sa
+  clé sans mot de passe), ou --own pour revenir à celui qu’il fait lui-même. Les postes déjà reliés apprennent d’abord la
+  nouvelle clé : elle répond à partir de la nuit suivante.`,
+    noOffice: (folder: string) => `Il n’y a pas d’office dans « ${folder} ». Vérifiez le dossier donné.`,
+    unsound: (why: string) =>
+      `Le certificat ne peut pas servir (${why}) : rien n’a été changé. Corrigez ses fichiers, puis recommencez.`,
+    set: (until: number, names: readonly string[]) =>
+      `L’hôte répondra avec ce certificat (${names.join(', ')}), valable jusqu’au ${new Date(until).toLocaleDateString('fr-FR')}. Relancez Guichet.`,
+    own: 'L’hôte répondra avec un certificat qu’il fait et renouvelle lui-même. Relancez Guichet.',
+  },
   section: 'Postes et réseau',
 
   pairTitle: 'Relier un poste',

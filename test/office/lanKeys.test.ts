@@ -8,6 +8,7 @@ import { newKey, officeCertificate, ownCertificate } from '../../electron/host/n
 import { networkFolder } from '../../electron/host/network/folder.ts'
 import { startKeys } from '../../electron/host/network/keys.ts'
 import { administration, openNetwork } from '../fixtures/lanHost.ts'
+import { guichet } from '../fixtures/realOffice.ts'
 import { startHost } from '../fixtures/startHost.ts'
 
 const day = 86_400_000
@@ -107,6 +108,36 @@ test('a training office at an hour of its own has a certificate of today, which 
   } finally {
     await host.stop()
   }
+})
+
+test('a host without a screen is given the office’s certificate by the command line, or none that can’t serve', async () => {
+  const office = join(dir, 'office')
+  await (await startHost(office)).stop()
+  const { files, pin, key } = await officeFiles(Date.now())
+  const give = (...args: string[]) => guichet(['network', 'certificate', office, ...args])
+  const chain = ['--chain', files.chainFile] as const
+  expect(await give(...chain)).toMatchObject({ code: 2 })
+  writeFileSync(files.keyFile, newKey())
+  expect(await give(...chain, '--key', files.keyFile)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('n’est pas celle du certificat'),
+  })
+  writeFileSync(files.keyFile, key)
+  expect((await give(...chain, '--key', files.keyFile)).out).toContain('accueil.mairie.example')
+  const host = await startHost(office)
+  try {
+    expect((await give('--own')).err, 'a host runs').toContain('déjà tenu')
+    const admin = await administration(host)
+    const { settings } = (await admin.ask('stations.view', {})).door
+    await admin.act('network.set', { ...settings, on: '127.0.0.1', port: 0 })
+    await admin.act('pairing.open', { role: 'kiosk', place: { name: 'Hall', counterId: null } })
+    expect((await admin.ask('stations.view', {})).door).toMatchObject({ pin, certificate: { own: true } })
+    admin.connection.close()
+  } finally {
+    await host.stop()
+  }
+  expect((await give('--own')).code).toBe(0)
+  expect(networkFolder(office).read().settings.certificate).toBeNull()
 })
 
 test('the next key is announced with the first, and answers when the administration says so', async () => {
