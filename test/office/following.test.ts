@@ -38,7 +38,7 @@ beforeAll(async () => {
     school: false,
     more: followOptions(proxy.url, token()),
   })
-}, 30_000)
+}, 90_000)
 afterAll(async () => {
   await Promise.all([first?.kill(), second?.kill()])
   await proxy?.close()
@@ -217,7 +217,7 @@ test('once the first is dead the second takes the relay under the same tokens, a
     epoch: 1,
   })
   expect((await guichet('doctor', first.dir)).out).toContain('ecarts')
-}, 40_000)
+}, 120_000)
 
 test('a relay taken while the first cannot be reached ends its acts as soon as it hears of it', async () => {
   // The first follows the second now: the network between them is cut, and it takes the relay back.
@@ -231,4 +231,16 @@ test('a relay taken while the first cannot be reached ends its acts as soon as i
   await sleep(100)
   await level(first, second)
   expect(await tickets(second.dir)).toEqual(await tickets(first.dir))
-}, 40_000)
+}, 120_000)
+
+test('the relay is taken in a folder whose program is stopped too, and an old command that still says whom to follow does not undo it', async () => {
+  await level(first, second)
+  await Promise.all([first.kill(), second.stop()])
+  expect(await guichet('promote', second.dir)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('relais n° 3'),
+  })
+  second = await startHost(second.dir, { school: false, more: followOptions(proxy.url, token()) })
+  expect((await takeTicket(second)).status).toBe(200)
+  expect(await done(second, 'admin', 'queries/hosts.view')).toMatchObject({ follows: false, epoch: 3 })
+}, 120_000)

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const url = station.hosts[0]!.addresses[0]!
   second = await startHost(folders[1]!, { school: false, more: followOptions(url, token) })
   await openNetwork(await administration(second), '127.0.0.3')
-}, 40_000)
+}, 120_000)
 afterAll(async () => {
   await Promise.all([first?.kill(), second?.kill()])
   await Promise.all(folders.map(removeFolder))
@@ -77,4 +77,4 @@ test('each machine has its own key, the stations learn both, and find by themsel
   } finally {
     kiosk.stop()
   }
-}, 60_000)
+}, 120_000)

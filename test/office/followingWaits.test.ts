@@ -19,7 +19,7 @@ beforeAll(async () => {
   const more = [...followOptions(first.url, first.tokens['follower']!), waits]
   second = await startHost(folders[1]!, { school: false, more })
   await level(first, second)
-}, 30_000)
+}, 90_000)
 afterAll(async () => {
   await Promise.all([first?.kill(), second?.kill()])
   await Promise.all(folders.map(removeFolder))
@@ -53,7 +53,7 @@ test('without the second disk nothing is confirmed; the same act asked again onc
   const again = async () => (await takeTicket(first, key)).output?.number
   await expect.poll(again, { timeout: 15_000 }).toBe('A1')
   expect((await takeTicket(first)).output?.number).toBe('A2')
-}, 30_000)
+}, 90_000)
 
 test('of what is confirmed under load, a host that dies at any instant loses nothing: the second has it all', async () => {
   await level(first, second)
@@ -67,4 +67,4 @@ test('of what is confirmed under load, a host that dies at any instant loses not
   for (const { ticketId, number } of acknowledged) expect(stored.get(ticketId)).toBe(number)
   // What goes on has no gap: the number after the last one.
   expect((await takeTicket(second)).output?.number).toBe(`A${stored.size + 1}`)
-}, 40_000)
+}, 120_000)

@@ -76,6 +76,7 @@ export function followingDoor(following: Following, office: () => Office, log: L
         const gone = new AbortController()
         response.on('close', () => gone.abort())
         const next = await following.leader!.next({ ...asked, us: seen(asked.us, near) }, gone.signal)
+        if (next === 'closing') return sendFault(response, next, undefined, { connection: 'close' })
         return sendJson(response, 200, JSON.stringify(next))
       }
       case 'hash': {

@@ -45,6 +45,8 @@ export type Following = {
   /** Whether this is the token that opens what the machines of the office ask each other. */
   readonly admits: (token: string | undefined) => boolean
   readonly now: () => FollowingNow
+  /** The door closes: those that follow wait for nothing more. */
+  readonly leave: () => void
   /** Resolves when this machine is to be started again, as what its folder says it is. */
   readonly again: Promise<void>
   readonly stop: () => Promise<void>
@@ -268,6 +270,7 @@ export async function startFollowing({ dir, journal: own, waits, log }: StartFol
       waits,
       apart: apartFiles(dir).length,
     }),
+    leave: () => leader?.stop(),
     again,
     stop: async () => {
       peers.stop()

@@ -14,7 +14,7 @@ export type Follower = {
 
 export type Leader = {
   /** What comes after the place that was asked; waits for something to come, for a while. */
-  readonly next: (asked: NextAsked, signal: AbortSignal) => Promise<Next>
+  readonly next: (asked: NextAsked, signal: AbortSignal) => Promise<Next | 'closing'>
   /** Something was stored. */
   readonly committed: () => void
   /** Whether what is stored now is durable on a machine that follows; false when none says so in time. */
@@ -113,6 +113,7 @@ export function startLeader(options: LeaderOptions): Leader {
 
   return {
     next: async (asked, signal) => {
+      if (stopped) return 'closing'
       await heard(asked)
       const until = performance.now() + pace.poll
       for (;;) {

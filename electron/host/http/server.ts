@@ -35,6 +35,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: async () => {
+      host.following.leave()
       await Promise.all([host.network.detach(), closeServer(server, sockets.close)])
     },
   }
