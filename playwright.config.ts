@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import type { ShellOptions } from './test/e2e/fixture.ts'
 
+/** What installs on this very system, with all the time that it takes, is of the night (`npm run nightly`). */
+const nightly = Number(process.env['GUICHET_RUNS'] ?? 0) >= 1000
+
 /** The journeys, in the real shells: the same specifications in Electron and in a browser. */
 export default defineConfig<ShellOptions>({
   testDir: 'test',
@@ -31,6 +34,7 @@ export default defineConfig<ShellOptions>({
         'e2e/cuts.spec.ts',
         'e2e/network*.spec.ts',
         'e2e/people.spec.ts',
+        ...(nightly ? [] : ['electron/packageInstalled.spec.ts']),
       ],
       use: { shell: 'electron' },
     },

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root as repository } from '../runtime/places.ts'
+import { expect, roleOf, test } from './launch.ts'
+
+// Electron's security checklist, by its numbers, where security.spec.ts does not say it already (1 to 9, 13, 14, 20);
+// the fuses (19) are read back in package.spec.ts.
+
+test('the rest of Electron’s checklist: no tag of its own, no engine switch, no file address, its version the one that is pinned', async ({
+  launch,
+}) => {
+  const application = await launch({ args: ['--school', '--station', 'counter'] })
+  const page = await application.firstWindow()
+  await expect.poll(() => roleOf(page)).toBe('agent')
+  // 10, 11, 12: nothing of Blink is switched on, and a <webview> is a tag like another.
+  const held = await page.evaluate(async () => {
+    const tag = document.createElement('webview')
+    tag.setAttribute('src', 'app://guichet/index.html')
+    tag.setAttribute('allowpopups', '')
+    document.body.append(tag)
+    await new Promise((done) => setTimeout(done, 300))
+    return { shadow: tag.shadowRoot, loads: 'getWebContentsId' in tag, protocol: location.protocol }
+  })
+  // 18: pages come by a scheme of our own, never by file://.
+  expect(held).toEqual({ shadow: null, loads: false, protocol: 'app:' })
+  const all = await application.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => {
+      const preferences = (
+        contents as unknown as { getLastWebPreferences(): Readonly<Record<string, unknown>> | null }
+      ).getLastWebPreferences()
+      return [contents.getType(), preferences?.['enableBlinkFeatures'] ?? '']
+    }),
+  )
+  expect(all).toEqual([['window', '']])
+  // 16: what is packaged is what is pinned.
+  const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
+    readonly devDependencies: Readonly<Record<string, string>>
+  }
+  const packaged = readFileSync(join(repository, 'electron-builder.yml'), 'utf8')
+  expect(packaged).toContain(`electronVersion: ${manifest.devDependencies['electron']}\n`)
+})
+
+test('messages of pages are heard in one place, which checks who sends; the system’s browser is opened in one', () => {
+  // 15 and 17: a second place would be one where nobody looks.
+  const files = readdirSync(join(repository, 'electron'), { recursive: true, encoding: 'utf8' })
+  const saying = (word: RegExp) =>
+    files.filter(
+      (file) => file.endsWith('.ts') && word.test(readFileSync(join(repository, 'electron', file), 'utf8')),
+    )
+  expect(saying(/\bipcMain\.(?:on|handle)/)).toEqual([join('gateway', 'pageAsks.ts')])
+  expect(saying(/\bopenExternal\(/)).toEqual([join('gateway', 'pageAsks.ts')])
+})
