@@ -32,7 +32,7 @@ const usage = `Usage : npm run -s guichet -- <commande>
   archive DOSSIER --year AAAA --out SORTIE
                              écrit une année terminée pour les archives, vérifiable sans Guichet
   register DOSSIER [--json]  écrit le registre des traitements, fait de ce que le logiciel garde vraiment
-  person export DOSSIER --file RÉFÉRENCE | --visit CODE [--out FICHIER]
+  person export DOSSIER --file RÉFÉRENCE | --ticket CODE [--out FICHIER]
                              écrit tout ce que l’office garde d’une personne (droit d’accès)
   doctor DOSSIER [--json]    dit ce qui ne va pas dans le dossier d’un office, et quoi faire
   rules verify FICHIER [--data DOSSIER]

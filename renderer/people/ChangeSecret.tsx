@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { peopleWords } from '../../shared/messages/people.fr.ts'
 import { useLink } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,6 +9,7 @@ import { SecretField } from './SecretField.tsx'
 import { noSecretYet, wrongOf } from './secretDraft.ts'
 import type { SessionView } from './SignIn.tsx'
 import style from './People.module.css'
+import { useTries } from './useTries.ts'
 
 const words = peopleWords.change
 
@@ -23,17 +24,13 @@ export function ChangeSecret({
   const link = useLink()
   const [current, setCurrent] = useState('')
   const [draft, setDraft] = useState(noSecretYet)
-  const [tries, setTries] = useState(0)
+  const { form, tried, again } = useTries()
   const [refused, setRefused] = useState<string | null>(null)
-  const form = useRef<HTMLFormElement>(null)
   const phrase = present.rights.includes('admin')
   const wrong = wrongOf(draft, present.name, phrase)
   useKeys({ Escape: onDone }, { whileTyping: true })
-  useEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [tries])
   const send = async () => {
-    setTries(tries + 1)
+    again()
     if (current === '' || wrong.secret !== undefined || wrong.again !== undefined) return
     const result = await link.act('secret.change', { current, secret: draft.secret })
     if ('error' in result) return setRefused(result.error.message)
@@ -54,7 +51,7 @@ export function ChangeSecret({
         }}
       >
         <SecretField label={words.current} value={current} startsFocused onChange={setCurrent} />
-        <NewSecret draft={draft} name={present.name} phrase={phrase} tried={tries > 0} onChange={setDraft} />
+        <NewSecret draft={draft} name={present.name} phrase={phrase} tried={tried} onChange={setDraft} />
         <p role="alert" className={style.wrong}>
           {refused}
         </p>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Input, Output } from '../../shared/contract/index.ts'
 import { peopleWords } from '../../shared/messages/people.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
@@ -8,6 +8,7 @@ import type { Candidate } from './ChoosePerson.tsx'
 import { NewSecret } from './NewSecret.tsx'
 import { noSecretYet, wrongOf } from './secretDraft.ts'
 import style from './People.module.css'
+import { useTries } from './useTries.ts'
 
 const words = peopleWords.choose
 
@@ -27,21 +28,16 @@ export function ChooseSecret({
 }) {
   const [code, setCode] = useState('')
   const [draft, setDraft] = useState(noSecretYet)
-  const [tries, setTries] = useState(0)
+  const { form, tried, again } = useTries()
   const [refused, setRefused] = useState<string | null>(null)
-  const form = useRef<HTMLFormElement>(null)
   const badCode = !/^\s*(?:\d\s*){8}$/.test(code)
   const wrong = wrongOf(draft, person.name, phrase)
   const send = async () => {
-    setTries(tries + 1)
+    again()
     if (badCode || wrong.secret !== undefined || wrong.again !== undefined) return
     const result = await onChoose({ code, secret: draft.secret })
     setRefused('error' in result ? result.error.message : null)
   }
-  // At each try, the first field to correct takes the focus, once its sentence is drawn.
-  useEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [tries])
   return (
     <form
       ref={form}
@@ -58,14 +54,14 @@ export function ChooseSecret({
       <Field
         label={words.code}
         value={code}
-        error={tries > 0 && badCode ? words.codeMissing : undefined}
+        error={tried && badCode ? words.codeMissing : undefined}
         inputMode="numeric"
         autoComplete="off"
         maxLength={20}
         startsFocused
         onChange={setCode}
       />
-      <NewSecret draft={draft} name={person.name} phrase={phrase} tried={tries > 0} onChange={setDraft} />
+      <NewSecret draft={draft} name={person.name} phrase={phrase} tried={tried} onChange={setDraft} />
       <p role="alert" className={style.wrong}>
         {refused}
       </p>

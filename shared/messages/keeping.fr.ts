@@ -75,7 +75,7 @@ export const backups = {
 
 /** The command line's own words. */
 export const keepingCli = {
-  personUsage: `Usage : npm run -s guichet -- person export DOSSIER --file RÉFÉRENCE | --visit CODE [--out FICHIER]
+  personUsage: `Usage : npm run -s guichet -- person export DOSSIER --file RÉFÉRENCE | --ticket CODE [--out FICHIER]
 
   Écrit en JSON tout ce que l’office garde d’une personne (RGPD, art. 15), par la référence de son dossier ou le code de
   son ticket : ce qui est écrit d’elle, jusqu’à quand et pourquoi, puis les faits du journal. L’effacement et la

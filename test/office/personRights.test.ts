@@ -252,6 +252,9 @@ describe('whose data is whose', () => {
       [{ fileId: one.fileId }],
     ])
 
+    const exported = await guichet(['person', 'export', dir, '--ticket', code.toLowerCase()])
+    expect(JSON.stringify(JSON.parse(exported.out))).toMatch(/Rectifiee.*Seconde/)
+
     // A limited file is not erased by the way of its ticket either.
     await done(host, 'admin', 'commands/person.limit', { reference: other.reference, limited: true })
     const papers = async (reference: string) =>

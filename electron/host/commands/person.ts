@@ -11,7 +11,7 @@ import { stored } from '../documents/outFile.ts'
 import { personKept } from '../keeping/person.ts'
 import { restored } from '../restore.ts'
 
-/** `person export DIR --file REFERENCE | --visit CODE [--out FILE]`: all that the office has of one person, as JSON. */
+/** `person export DIR --file REFERENCE | --ticket CODE [--out FILE]`: all that the office has of one person, as JSON. */
 export async function exportPerson(args: readonly string[]): Promise<number> {
   const asked = read(args)
   if (asked === undefined) {
@@ -24,7 +24,7 @@ export async function exportPerson(args: readonly string[]): Promise<number> {
     const { office } = await restored(journal)
     const kept = await personKept(journal, office, {
       reference: asked.file?.toUpperCase() as FileReference | undefined,
-      code: asked.visit?.toUpperCase(),
+      code: asked.ticket?.toUpperCase(),
     })
     if (kept === undefined) return failed(refusals.unknownPerson)
     const { fileId, ticketId } = kept
@@ -43,11 +43,11 @@ function read(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { file: { type: 'string' }, visit: { type: 'string' }, out: { type: 'string' } },
+      options: { file: { type: 'string' }, ticket: { type: 'string' }, out: { type: 'string' } },
       allowPositionals: true,
     })
     const [folder = '', more] = positionals
-    const one = (values.file === undefined) !== (values.visit === undefined)
+    const one = (values.file === undefined) !== (values.ticket === undefined)
     return folder !== '' && more === undefined && one ? { folder, ...values } : undefined
   } catch {
     return undefined
