@@ -221,9 +221,9 @@ export function runApplication(given: ApplicationOptions): Application {
     showState()
   }
 
-  const openFolder = () => {
-    void system.openPath(place.folder).then((why) => why && log.info('folderNotOpened', { why }))
-  }
+  const openHere = (path: string) =>
+    void system.openPath(path).then((why) => why && log.info('folderNotOpened', { why }))
+  const openFolder = () => openHere(place.folder)
 
   /** Another office, or none: its windows, its agent and its host are left for those of the next. */
   const changeOffice = async () => {
@@ -278,6 +278,7 @@ export function runApplication(given: ApplicationOptions): Application {
           void dialog.showMessageBox({ type: 'info', title: shell.name, message, buttons: [shell.ok] })
         },
         folder: openFolder,
+        notices: app.isPackaged ? () => openHere(join(process.resourcesPath, 'notices', 'tiers.html')) : null,
         quit: () => app.quit(),
         devTools,
       }),

@@ -1,4 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { installed } from '../../shared/messages/installed.fr.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import type { Station } from '../host/messages.ts'
 import type { Bar } from './bar.ts'
@@ -22,6 +23,8 @@ export type MenuActs = {
   readonly switchSchool: (() => void) | null
   readonly about: () => void
   readonly folder: () => void
+  /** Null: run from its sources, where none are written. */
+  readonly notices: (() => void) | null
   readonly quit: () => void
   readonly devTools: boolean
 }
@@ -136,6 +139,7 @@ export function applicationMenu(acts: MenuActs): Menu {
       submenu: [
         { id: 'about', label: text.about, click: acts.about },
         { id: 'folder', label: text.folder, click: acts.folder },
+        ...(acts.notices ? [{ id: 'notices', label: installed.notices, click: acts.notices }] : []),
       ],
     },
   ])

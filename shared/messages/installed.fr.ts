@@ -24,6 +24,8 @@ export const installed = {
       between: 'une plage d’heures, par exemple 20:00-06:00',
     },
   },
+  /** In the menu: the licences of what is shipped of others. */
+  notices: 'Logiciels tiers',
   updates: {
     current: 'Guichet est à jour.',
     unreadable: 'La mise à jour annoncée ne peut pas être lue : elle est refusée, la version reste la même.',
