@@ -1,9 +1,11 @@
 import { Delete } from 'lucide-react'
-import { useRef, useState, type ReactNode } from 'react'
+import { use, useRef, useState, type ReactNode } from 'react'
 import style from './Entry.module.css'
 import { KioskButton } from './KioskButton.tsx'
 import { Screen, titleId } from './Screen.tsx'
-import { useWords } from './words.ts'
+import { spelled } from './reading.ts'
+import { useSay } from './speech.ts'
+import { LanguageContext, useWords } from './words.ts'
 
 const digits = [...'1234567890']
 /** As on the keyboards of the country; the same letters serve every language, since names are registered in them. */
@@ -55,7 +57,13 @@ export function Entry({
   const words = useWords()
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
-  const write = (typed: string) => setText(clean(typed).slice(0, most))
+  const say = useSay()
+  const language = use(LanguageContext)
+  const write = (typed: string) => {
+    const next = clean(typed).slice(0, most)
+    setText(next)
+    say?.([{ lang: language, text: next === '' ? words.emptyField : spelled(next) }])
+  }
   const done = complete(text)
   return (
     <Screen

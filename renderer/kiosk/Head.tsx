@@ -1,4 +1,4 @@
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, PersonStanding } from 'lucide-react'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Kiosk.module.css'
 import { useVisit } from './visit.ts'
@@ -7,7 +7,7 @@ import { useWords } from './words.ts'
 /** The office's name, or the way back; the hour at the other end. */
 export function Head({ onBack }: { readonly onBack: (() => void) | undefined }) {
   const words = useWords()
-  const { view, now, zone } = useVisit()
+  const { view, now, zone, askAccess } = useVisit()
   return (
     <>
       {onBack ? (
@@ -22,6 +22,16 @@ export function Head({ onBack }: { readonly onBack: (() => void) | undefined }) 
         <span lang="fr" className={style.office}>
           {view.officeName}
         </span>
+      )}
+      {askAccess && (
+        <KioskButton
+          kind="quiet"
+          className={style.access}
+          icon={<PersonStanding aria-hidden size={40} />}
+          onPress={askAccess}
+        >
+          {words.access}
+        </KioskButton>
       )}
       <time className={style.time} dateTime={new Date(now).toISOString()}>
         {words.hour(now, zone)}

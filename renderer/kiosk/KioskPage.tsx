@@ -2,9 +2,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
 import { directionOf, kiosk, type KioskLanguage } from '../../shared/messages/kiosk.ts'
 import { useKeys } from '../ui/keys.ts'
+import { useAccess } from './access.ts'
+import { Aloud } from './Aloud.tsx'
 import './fonts.css'
 import { noWish, useFlow, type Step } from './flow.ts'
-import { useIdle } from './idle.ts'
+import { slow, useIdle, usual } from './idle.ts'
 import style from './Kiosk.module.css'
 import { MoreTime } from './MoreTime.tsx'
 import type { GiveProvisional } from './provisional.ts'
@@ -53,6 +55,7 @@ export function KioskPage({
   const { step, go, back, backBefore, replace, settle, restart } = useFlow()
   const [language, setLanguage] = useState<KioskLanguage>('fr')
   const [wish, setWish] = useState(noWish)
+  const { access, setAccess, forget, chose } = useAccess()
   /** Which answer the screen waits for: one that comes after its person went on is nobody's. */
   const waited = useRef(0)
   const reset = useCallback(() => {
@@ -60,11 +63,20 @@ export function KioskPage({
     restart()
     setLanguage('fr')
     setWish(noWish)
-  }, [restart])
-  const begun = step.at !== 'start' || language !== 'fr' || wish !== noWish
+    forget()
+  }, [restart, forget])
+  const begun = step.at !== 'start' || language !== 'fr' || wish !== noWish || chose
   // What is being done is waited for: a ticket must not come to nobody.
-  const { left, stay } = useIdle(begun && step.at !== 'asking', reset)
+  const { left, stay } = useIdle(
+    begun && step.at !== 'asking',
+    reset,
+    access.spoken || access.large ? slow : usual,
+  )
   const goBack = step.at === 'start' || step.at === 'asking' ? undefined : ends.has(step.at) ? reset : back
+  const askAccess = useMemo(
+    () => (step.at === 'asking' || step.at === 'access' ? undefined : () => go({ at: 'access' })),
+    [step.at, go],
+  )
   useKeys({ Escape: goBack }, { whileTyping: true })
   useEffect(() => {
     const page = document.documentElement
@@ -140,6 +152,9 @@ export function KioskPage({
       cut,
       language,
       setLanguage,
+      access,
+      setAccess,
+      askAccess,
       wish,
       setWish,
       go,
@@ -159,6 +174,9 @@ export function KioskPage({
       away,
       cut,
       language,
+      access,
+      setAccess,
+      askAccess,
       wish,
       go,
       goBack,
@@ -174,18 +192,20 @@ export function KioskPage({
     <LanguageContext value={language}>
       <VisitContext value={visit}>
         <div className={style.kiosk} lang={language} dir={directionOf(language)}>
-          <StepScreen step={step} />
-          {left !== null && (
-            <MoreTime
-              left={left}
-              lang={language}
-              onStay={stay}
-              onDone={() => {
-                stay()
-                reset()
-              }}
-            />
-          )}
+          <Aloud spoken={access.spoken} language={language}>
+            <StepScreen step={step} />
+            {left !== null && (
+              <MoreTime
+                left={left}
+                lang={language}
+                onStay={stay}
+                onDone={() => {
+                  stay()
+                  reset()
+                }}
+              />
+            )}
+          </Aloud>
         </div>
       </VisitContext>
     </LanguageContext>

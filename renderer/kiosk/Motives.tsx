@@ -1,5 +1,6 @@
 import { motiveKey, type Motive } from './motive.ts'
 import { Numbered } from './Numbered.tsx'
+import { Pictogram } from './pictograms.tsx'
 import { Said } from './Said.tsx'
 import { State } from './State.tsx'
 
@@ -17,6 +18,7 @@ export const Motives = ({
   <Numbered
     answers={motives.map((motive) => ({
       key: motiveKey(motive),
+      icon: <Pictogram of={motive} />,
       title: <Said>{motive.title}</Said>,
       help: plain ? undefined : <State motive={motive} />,
       choose: () => onChoose(motive),

@@ -5,6 +5,7 @@ import { Motives } from './Motives.tsx'
 import style from './Motives.module.css'
 import { Numbered } from './Numbered.tsx'
 import type { Step } from './flow.ts'
+import { Pictogram, pictogramsOf } from './pictograms.tsx'
 import { givenAmong } from './provisional.ts'
 import { Said } from './Said.tsx'
 import { Screen } from './Screen.tsx'
@@ -32,6 +33,7 @@ export const Services = ({
     answers={[
       ...choices.map((choice) => ({
         key: choice.serviceId,
+        icon: <Pictures of={choice.requests} />,
         title: <Said>{choice.name}</Said>,
         help: (
           <>
@@ -43,12 +45,22 @@ export const Services = ({
       })),
       ...collections(motives).map((motive) => ({
         key: motiveKey(motive),
+        icon: <Pictogram of={motive} />,
         title: <Said>{motive.title}</Said>,
         help: plain ? undefined : <State motive={motive} />,
         choose: () => onMotive(motive),
       })),
     ]}
   />
+)
+
+/** What a service is for, drawn. */
+const Pictures = ({ of: motives }: { readonly of: readonly Motive[] }) => (
+  <span className={style.pictures}>
+    {pictogramsOf(motives).map((Icon, at) => (
+      <Icon key={Icon.displayName ?? at} aria-hidden size={44} />
+    ))}
+  </span>
 )
 
 /** What a service is for, in a line: its name alone says little to who comes once in ten years. */

@@ -1,3 +1,4 @@
+import { AccessScreen } from './AccessScreen.tsx'
 import { Appointment, HaveTicket, Slots } from './Menus.tsx'
 import { Arrangements } from './Arrangements.tsx'
 import { Arrive, Lost, NumberAsked, TicketCode } from './Asked.tsx'
@@ -51,6 +52,8 @@ export function StepScreen({ step }: { readonly step: Step }) {
       return <Lost {...step} />
     case 'rule':
       return <Rule />
+    case 'access':
+      return <AccessScreen />
     case 'asking':
       return <Asking {...step} />
     case 'ticket':

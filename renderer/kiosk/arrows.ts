@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { reach, stopsOf } from './reading.ts'
 
 const vertical: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 const horizontal: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
@@ -10,18 +11,25 @@ function stepOf({ key, target, currentTarget }: KeyboardEvent<HTMLElement>): num
   return vertical[key] ?? sideways * towards
 }
 
-/** Moves the focus among the buttons of an element with the arrows, round and round: a kiosk's keypad may have no Tab. */
+/**
+ * Moves the focus among the buttons of an element with the arrows, round and round: a kiosk's keypad may have no Tab.
+ * Where each element is said, what is only read is passed through too.
+ */
 export function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
   const step = stepOf(event)
   if (step === 0) return
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button:not([disabled])')]
+  const spoken = document.documentElement.dataset['access']?.includes('spoken') ?? false
+  const stops = spoken
+    ? stopsOf(event.currentTarget)
+    : [...event.currentTarget.querySelectorAll<HTMLElement>('button:not([disabled])')]
   const from = document.activeElement
-  const at = buttons.findIndex((button) => button === from)
+  const at = stops.findIndex((stop) => stop === from)
   // From the title, forward is what Tab would reach: the first thing to do, not the way back above it.
-  const after = buttons.findIndex(
-    (button) => from && from.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING,
+  const after = stops.findIndex(
+    (stop) => from && from.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING,
   )
-  const entering = step === 1 ? Math.max(0, after) : buttons.length - 1
-  buttons[at === -1 ? entering : (at + step + buttons.length) % buttons.length]?.focus()
+  const entering = step === 1 ? Math.max(0, after) : stops.length - 1
+  const next = stops[at === -1 ? entering : (at + step + stops.length) % stops.length]
+  if (next) reach(next)
   event.preventDefault()
 }

@@ -1,17 +1,20 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 /** Milliseconds without a touch before the kiosk asks, and how long it waits for an answer (20 s at least: WCAG 2.2.1). */
-export const patience = { quiet: 60_000, warned: 30_000 }
+export type Patience = { readonly quiet: number; readonly warned: number }
+export const usual: Patience = { quiet: 60_000, warned: 30_000 }
+/** For who listens to the screen or sees a little of it at a time. */
+export const slow: Patience = { quiet: 180_000, warned: 60_000 }
 
 const signs = ['pointerdown', 'keydown', 'wheel'] as const
 
 /**
- * Watches for a person who has gone. After `patience.quiet` without a sign it counts the seconds down; any sign
+ * Watches for a person who has gone. After `quiet` without a sign it counts the seconds down; any sign
  * but an answer leaves the count alone, so that the question is read.
  * @param active false where there is nothing to go back from
  * @returns the seconds left while the question is asked, else null; and what answers it
  */
-export function useIdle(active: boolean, onGone: () => void) {
+export function useIdle(active: boolean, onGone: () => void, { quiet, warned }: Patience = usual) {
   const [left, setLeft] = useState<number | null>(null)
   const asking = left !== null
   const gone = useRef(onGone)
@@ -21,22 +24,22 @@ export function useIdle(active: boolean, onGone: () => void) {
 
   useEffect(() => {
     if (!active || asking) return
-    const ask = () => setLeft(patience.warned / 1_000)
-    let timer = setTimeout(ask, patience.quiet)
+    const ask = () => setLeft(warned / 1_000)
+    let timer = setTimeout(ask, quiet)
     const again = () => {
       clearTimeout(timer)
-      timer = setTimeout(ask, patience.quiet)
+      timer = setTimeout(ask, quiet)
     }
     for (const sign of signs) window.addEventListener(sign, again)
     return () => {
       clearTimeout(timer)
       for (const sign of signs) window.removeEventListener(sign, again)
     }
-  }, [active, asking])
+  }, [active, asking, quiet, warned])
 
   useEffect(() => {
     if (!asking || !active) return
-    const end = Date.now() + patience.warned
+    const end = Date.now() + warned
     const timer = setInterval(() => {
       const seconds = Math.ceil((end - Date.now()) / 1_000)
       setLeft(Math.max(0, seconds))
@@ -45,7 +48,7 @@ export function useIdle(active: boolean, onGone: () => void) {
       gone.current()
     }, 250)
     return () => clearInterval(timer)
-  }, [active, asking])
+  }, [active, asking, warned])
 
   return { left: active ? left : null, stay: useCallback(() => setLeft(null), []) }
 }

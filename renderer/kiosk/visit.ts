@@ -3,6 +3,7 @@ import type { DocumentFacts } from '../../shared/contract/documents.ts'
 import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import type { KioskLanguage } from '../../shared/messages/kiosk.ts'
+import type { Access } from './access.ts'
 import type { Step, Wish } from './flow.ts'
 import type { Motive } from './motive.ts'
 import type { Service } from './service.ts'
@@ -33,6 +34,11 @@ export type Visit = {
   readonly cut: boolean
   readonly language: KioskLanguage
   readonly setLanguage: (language: KioskLanguage) => void
+  /** How the screen is read and reached. */
+  readonly access: Access
+  readonly setAccess: (access: Access) => void
+  /** Asks how the screen is to be read; undefined where that is being asked, or an answer waited for. */
+  readonly askAccess: (() => void) | undefined
   readonly wish: Wish
   readonly setWish: (wish: Wish) => void
   readonly go: (step: Step) => void

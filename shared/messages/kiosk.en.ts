@@ -253,6 +253,20 @@ export const kioskEn: KioskTexts = {
   noticeOff: 'The reception sends no messages for now. Watch the screen in the room.',
   follow: 'Follow your turn on your telephone, on the reception’s network:',
 
+  access: 'Reading and reach',
+  accessAsk: 'How do you want to read this screen?',
+  accessHelp: 'You can choose several. They last until you have finished, and are not kept.',
+  spoken: 'Listen to the screen',
+  contrast: 'High contrast',
+  large: 'Large letters, large buttons',
+  low: 'Everything low on the screen',
+  listen: 'Listen:',
+  spokenHelp: 'The screen is read aloud. Down arrow, next. Up arrow, previous. Enter, choose. Escape, back.',
+  aButton: 'button',
+  chosen: 'chosen',
+  notChosen: 'not chosen',
+  emptyField: 'nothing yet',
+
   erase: 'Erase',
   space: 'Space',
 }

@@ -259,6 +259,21 @@ export const kioskEs: KioskTexts = {
   noticeOff: 'La recepción no envía avisos por ahora. Mire la pantalla de la sala.',
   follow: 'Seguir su turno en su teléfono, por la red de la recepción:',
 
+  access: 'Leer y alcanzar',
+  accessAsk: '¿Cómo quiere leer esta pantalla?',
+  accessHelp: 'Puede elegir varias opciones. Sirven hasta que termine y no se guardan.',
+  spoken: 'Escuchar la pantalla',
+  contrast: 'Contraste alto',
+  large: 'Letras y botones grandes',
+  low: 'Todo en la parte baja',
+  listen: 'Escuchar:',
+  spokenHelp:
+    'La pantalla se lee en voz alta. Flecha abajo, siguiente. Flecha arriba, anterior. Intro, elegir. Escape, volver.',
+  aButton: 'botón',
+  chosen: 'elegido',
+  notChosen: 'no elegido',
+  emptyField: 'nada todavía',
+
   erase: 'Borrar',
   space: 'Espacio',
 }

@@ -241,6 +241,22 @@ export const kioskFr = {
   noticeOff: 'L’accueil n’envoie pas d’avis pour le moment. Regardez l’écran de la salle.',
   follow: 'Suivre votre tour sur votre téléphone, par le réseau de l’accueil\u00a0:',
 
+  access: 'Lire et atteindre',
+  accessAsk: 'Comment voulez-vous lire cet écran\u00a0?',
+  accessHelp:
+    'Plusieurs choix à la fois. Ils servent jusqu’à la fin de votre passage, et ne sont pas gardés.',
+  spoken: 'Écouter l’écran',
+  contrast: 'Contraste fort',
+  large: 'Grandes lettres, grandes touches',
+  low: 'Tout en bas de l’écran',
+  listen: 'Écouter\u00a0:',
+  spokenHelp:
+    'L’écran est lu. Flèche du bas, suivant. Flèche du haut, précédent. Entrée, choisir. Échap, retour.',
+  aButton: 'bouton',
+  chosen: 'choisi',
+  notChosen: 'non choisi',
+  emptyField: 'rien encore',
+
   erase: 'Effacer',
   space: 'Espace',
 } as const

@@ -136,3 +136,9 @@ export function spokenCall(number: string, counter: string, short: boolean): Spo
   if (sign === null) return [['ticket'], ['screen']]
   return [short ? sign : ['ticket', ...sign], placeClips(counter)]
 }
+
+/** A ticket's number alone, to who took it: « ticket A quarante-deux »; null for what the bank can't say. */
+export function spokenNumber(number: string): Spoken | null {
+  const sign = signClips(number)
+  return sign === null ? null : [['ticket', ...sign]]
+}

@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { kiosk, type KioskLanguage } from '../../shared/messages/kiosk.ts'
+import { classes } from '../ui/classes.ts'
+import style from './Access.module.css'
+import { wordsOf } from './reading.ts'
+import { openSpeech, SayContext, type Piece, type Speech } from './speech.ts'
+
+/**
+ * Says what is reached, where the person asked to hear, and writes it at the foot for who hears badly or where the
+ * machine has no voice. The same line is a live region: a screen reader of the system's own says it as it changes.
+ */
+export function Aloud({
+  spoken,
+  language,
+  children,
+}: {
+  readonly spoken: boolean
+  readonly language: KioskLanguage
+  readonly children: ReactNode
+}) {
+  const speech = useRef<Speech>(null)
+  const [said, setSaid] = useState<readonly Piece[]>([])
+  const say = useCallback((pieces: readonly Piece[]) => {
+    setSaid(pieces)
+    speech.current?.say(pieces)
+  }, [])
+
+  useEffect(() => {
+    if (!spoken) return
+    const words = kiosk[language]
+    const opened = openSpeech()
+    speech.current = opened
+    const reached = (event: FocusEvent) => {
+      if (event.target instanceof HTMLElement) say(wordsOf(event.target, words))
+    }
+    // A key or a touch cuts what is being said: nobody has to listen to the end.
+    const cut = () => opened.stop()
+    const present = document.activeElement
+    const here = present instanceof HTMLElement && present !== document.body
+    const first = requestAnimationFrame(() =>
+      say([{ lang: language, text: words.spokenHelp }, ...(here ? wordsOf(present, words) : [])]),
+    )
+    window.addEventListener('focusin', reached)
+    window.addEventListener('keydown', cut, { capture: true })
+    window.addEventListener('pointerdown', cut, { capture: true })
+    return () => {
+      cancelAnimationFrame(first)
+      window.removeEventListener('focusin', reached)
+      window.removeEventListener('keydown', cut, { capture: true })
+      window.removeEventListener('pointerdown', cut, { capture: true })
+      opened.close()
+      speech.current = null
+    }
+  }, [spoken, language, say])
+
+  return (
+    <SayContext value={spoken ? say : null}>
+      {children}
+      <p aria-live="polite" className={classes(style.caption, !spoken && style.hidden)}>
+        {(spoken ? said : []).map(({ text, lang }, at) => (
+          <span key={`${at} ${text}`} lang={lang} dir="auto">
+            {text}{' '}
+          </span>
+        ))}
+      </p>
+    </SayContext>
+  )
+}
