@@ -80,7 +80,7 @@ test('a service and a counter are added while the day is open, and are withdrawn
     await expect(field('Lettre des numéros')).toHaveValue('E')
     await field('Lettre des numéros').fill('a')
     await press(page, 'Enter')
-    await expect(page.getByText('Un autre service donne déjà les numéros de cette lettre')).toBeVisible()
+    await expect(page.getByText('a déjà cette lettre')).toBeVisible()
     await field('Lettre des numéros').fill('k')
     await field('Anglais').fill('Cemetery')
     await press(page, 'Enter')
