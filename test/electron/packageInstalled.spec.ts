@@ -18,7 +18,7 @@ let after: Opened
 test.beforeAll(async () => {
   test.setTimeout(400_000)
   expect(existsSync('/opt/Guichet'), 'a Guichet is installed here already').toBe(false)
-  before = await openedPackage({ version: '0.1.0' })
+  before = await openedPackage({ version: '0.1.0', targets: ['deb', 'tar.gz'] })
   after = await openedPackage({ version: '0.1.1' })
 })
 test.afterAll(async () => {
@@ -34,8 +34,13 @@ const dpkg = async (...args: readonly string[]) => {
 const version = async () => (await run('dpkg-query', ['-W', '-f', '${Version}', 'guichet'])).stdout
 
 /** The office that the installed program keeps, while `work` lasts; it ends cleanly. */
-async function keeping<T>(home: string, args: readonly string[], work: () => Promise<T>): Promise<T> {
-  const { said, gone, stop } = startPackaged(program, home, [...service, ...args])
+async function keeping<T>(
+  home: string,
+  args: readonly string[],
+  work: () => Promise<T>,
+  started = program,
+): Promise<T> {
+  const { said, gone, stop } = startPackaged(started, home, [...service, ...args])
   try {
     await Promise.race([
       expect.poll(() => said().output, { timeout: 20_000 }).toContain('ready'),
@@ -113,6 +118,19 @@ test('removed, it leaves the data; purged, it takes those of the service, and ne
     expect(existsSync(gone), gone).toBe(false)
   expect((await run('id', ['guichet'])).code).not.toBe(0)
   expect(readFileSync(join(home, 'office'), 'utf8')).toBe('x')
+  await removed(home)
+})
+
+test('the archive opened by an ordinary account in a folder of its own keeps an office as well', async () => {
+  const home = await ordinaryFolder()
+  const archive = join(before.folder, 'made', 'guichet-essai_0.1.0_x64.tar.gz')
+  const { code, text } = await run('tar', ['-xzf', archive, '-C', home])
+  expect(code, text).toBe(0)
+  const unpacked = join(home, 'guichet-essai_0.1.0_x64', 'guichet')
+  const office = ['--data', join(home, 'office')]
+  const ready = await keeping(home, office, () => Promise.resolve(true), unpacked)
+  expect(ready).toBe(true)
+  expect(existsSync(join(home, 'office', 'guichet.sqlite'))).toBe(true)
   await removed(home)
 })
 
