@@ -5,13 +5,17 @@ import style from './Message.module.css'
 export const Message = ({
   title,
   text,
+  before,
   children,
 }: {
   readonly title: string
   readonly text?: string
+  /** What is said first, to others than who can mend it. */
+  readonly before?: ReactNode
   readonly children?: ReactNode
 }) => (
   <main className={style.message}>
+    {before}
     <h1 className={style.title}>{title}</h1>
     {text !== undefined && <p>{text}</p>}
     {children !== undefined && <div className={style.actions}>{children}</div>}

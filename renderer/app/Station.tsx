@@ -1,5 +1,5 @@
 import { CloudOff } from 'lucide-react'
-import { createElement, use, useEffect, type ReactNode } from 'react'
+import { createElement, lazy, Suspense, use, useEffect, type ReactNode } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
 import { useLink, useLinkState, useView } from '../link/hooks.ts'
 import { agentKept, type Station as StationName } from '../link/place.ts'
@@ -85,7 +85,9 @@ function Frame({
           </Banner>
         )}
         <div className={style.station}>
-          <Content state={state}>{children}</Content>
+          <Content station={station} state={state}>
+            {children}
+          </Content>
         </div>
         {!forPublic.has(station) && !noticesInPlace.has(station) && <Notices dismiss={fr.app.dismiss} />}
       </div>
@@ -93,13 +95,29 @@ function Frame({
   )
 }
 
-function Content({ state, children }: { readonly state: string; readonly children: ReactNode }) {
-  if (state === 'refused') return <Refused />
+function Content({
+  station,
+  state,
+  children,
+}: {
+  readonly station: StationName
+  readonly state: string
+  readonly children: ReactNode
+}) {
+  if (state === 'refused') return <Refused station={station} />
   return children ?? <Message title={fr.app.connecting} />
 }
 
+/** Read when it is needed: the other stations load nothing of the kiosk's languages. */
+const OutOfService = lazy(() => import('../kiosk/OutOfService.tsx'))
+const KioskOut = () => (
+  <Suspense>
+    <OutOfService />
+  </Suspense>
+)
+
 /** The host answered no: its sentence, and the two things that can help. */
-function Refused() {
+function Refused({ station }: { readonly station: StationName }) {
   const link = useLink()
   const refused = useLinkState((state) => state.refused)
   const agentId = useLinkState((state) => state.agentId)
@@ -112,7 +130,11 @@ function Refused() {
   }, [stranger, link])
   if (stranger) return <Message title={fr.app.connecting} />
   return (
-    <Message title={fr.app.refusedTitle} text={refused?.message ?? ''}>
+    <Message
+      title={fr.app.refusedTitle}
+      text={refused?.message ?? ''}
+      {...(station === 'kiosk' ? { before: <KioskOut /> } : {})}
+    >
       <Button kind="primary" onPress={() => link.become(agentId)}>
         {fr.app.again}
       </Button>

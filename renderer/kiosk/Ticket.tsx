@@ -64,8 +64,8 @@ export function Ticket({ shown }: { readonly shown: Shown }) {
             {words.code} <strong dir="ltr">{grouped(shown.code)}</strong>
           </p>
           {shown.noticed && <p className={style.ahead}>{words.noticeAsked}</p>}
-          {view.follow !== null && <Follow address={view.follow} code={shown.code} />}
         </div>
+        {view.follow !== null && <Follow address={view.follow} code={shown.code} />}
       </div>
     </Screen>
   )

@@ -45,6 +45,8 @@ test('cut off, it gives numbers of its own, in the person’s language; at the r
   network,
   kiosk,
 }) => {
+  // By night every picture is taken.
+  test.setTimeout(300_000)
   const { look, wrong } = openEye()
   await take(office)
   network.hold('in', 'out')

@@ -12,6 +12,8 @@ test('whoever agrees types where to be told, is told once what it is for, and fi
   office,
   windows,
 }) => {
+  // By night every picture is taken.
+  test.setTimeout(300_000)
   const { look, wrong } = openEye()
   const admin = await administration(office)
   await openNetwork(admin)
@@ -76,5 +78,22 @@ test('whoever agrees types where to be told, is told once what it is for, and fi
   await choose(kiosk, 'أعلموني عند اقتراب دوري')
   await choose(kiosk, 'برسالة نصية')
   await look(kiosk, 'kiosk-notice-phone-ar')
+  expect(wrong()).toEqual([])
+})
+
+test('a kiosk that the office does not know sends the public to an agent in five languages, and says what is to be mended', async ({
+  office,
+  windows,
+}) => {
+  const { look, wrong } = openEye()
+  const page = await windows.context.newPage()
+  await page.goto(`${office.url}/#station=kiosk&token=inconnu`)
+  await expect(page.getByRole('heading', { name: 'Ce poste n’est pas accepté' })).toBeVisible()
+  for (const lang of ['fr', 'en', 'es', 'ar', 'uk'])
+    await expect(page.locator(`li[lang="${lang}"]`)).toBeVisible()
+  await expect(page.locator('li[lang="ar"]')).toHaveAttribute('dir', 'rtl')
+  await expect(page.getByText('Ouvrez-le avec l’adresse que donne l’ordinateur de l’office')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Réessayer' })).toBeVisible()
+  await look(page, 'kiosk-unknown')
   expect(wrong()).toEqual([])
 })
