@@ -24,6 +24,7 @@ import { search } from './search.ts'
 import { sockets } from './sockets.ts'
 import { startup } from './startup.ts'
 import { tableOf } from './table.ts'
+import { town } from './town.ts'
 
 const parts: readonly Part[] = [
   ports,
@@ -32,15 +33,16 @@ const parts: readonly Part[] = [
   fanout,
   appends,
   postgres,
+  town,
   domain,
   million,
   startup,
   papers,
   documents,
   identity,
+  following,
   peers,
   print200,
-  following,
   procedures,
   search,
 ]
