@@ -8,6 +8,26 @@ import { Chips, type ChipKeys } from './Chips.tsx'
 import { KeyButton } from './KeyButton.tsx'
 import style from './Panel.module.css'
 
+const buttonSaying = (words: string | null | undefined) =>
+  [...document.querySelectorAll('button')].find(({ textContent }) => words && textContent === words)
+
+/**
+ * Gives the focus back to what opened this, once it is closed: by its words, where the page was drawn anew meanwhile.
+ * Whoever goes on elsewhere (an act done, another panel) has the focus there already.
+ */
+function useFocusBack(): void {
+  const [opener] = useState(() => document.activeElement)
+  const [words] = useState(() => opener?.textContent)
+  useEffect(
+    () => () => {
+      if (document.activeElement !== null && document.activeElement !== document.body) return
+      const back = opener?.isConnected && opener !== document.body ? opener : buttonSaying(words)
+      if (back instanceof HTMLElement) back.focus()
+    },
+    [opener, words],
+  )
+}
+
 /** A panel in its own place, never over the page: a title, what it does, the key that leaves it. */
 export function Panel({
   title,
@@ -21,6 +41,7 @@ export function Panel({
   readonly children: ReactNode
 }) {
   const place = useRef<HTMLDivElement>(null)
+  useFocusBack()
   // Opened by its key on an enlarged page, it may be out of sight.
   useEffect(() => {
     place.current?.scrollIntoView({ block: 'nearest' })

@@ -82,6 +82,9 @@ function hiddenText(): readonly string[] {
   return found
 }
 
+/** What people read on the page as it stands, and that something hides. */
+export const hidden = (page: Page): Promise<readonly string[]> => page.evaluate(hiddenText)
+
 /** Looks at pages, and keeps what is wrong with them until all have been seen. */
 export type Eye = {
   /**
@@ -111,7 +114,7 @@ export function openEye(): Eye {
         })
         const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         if (beyond > 0) wrong.push(`${view}: ${beyond} pixels beyond the window’s width`)
-        for (const text of await page.evaluate(hiddenText)) wrong.push(`${view}: « ${text} » is cut`)
+        for (const text of await hidden(page)) wrong.push(`${view}: « ${text} » is cut`)
         if (axed) for (const rule of await broken(page)) wrong.push(`${view}: ${rule}`)
       }
       await page.setViewportSize({ width: usual[0], height: usual[1] })

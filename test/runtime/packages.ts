@@ -22,10 +22,13 @@ const needs: readonly { readonly package: string; readonly program: string }[] =
   { package: 'python3', program: 'python3' },
 ]
 
-/** What is no program in PATH: CUPS's own conversion to PDF, PostgreSQL's server. */
+/** What is no program in PATH: CUPS's own conversion to PDF, PostgreSQL's server, what a screen reader reads by. */
 const files: readonly { readonly package: string; readonly path: string }[] = [
   { package: 'cups-filters', path: '/usr/lib/cups/filter/pdftopdf' },
   { package: 'postgresql', path: '/usr/lib/postgresql' },
+  { package: 'at-spi2-core', path: '/usr/libexec/at-spi-bus-launcher' },
+  { package: 'python3-gi', path: '/usr/lib/python3/dist-packages/gi/__init__.py' },
+  { package: 'gir1.2-atspi-2.0', path: '/usr/lib/x86_64-linux-gnu/girepository-1.0/Atspi-2.0.typelib' },
 ]
 
 function missingPackages(): readonly string[] {
