@@ -127,6 +127,11 @@ export const softwareWords = {
     means,
     ahead: 'Prévenir quand il reste au plus (personnes)',
     aheadWrong: 'Écrivez un nombre de 0 à 20.',
+    accessibility: 'Déclaration d’accessibilité',
+    contact: 'À qui écrire ou téléphoner pour un défaut d’accessibilité',
+    plan: 'Adresse du schéma pluriannuel et du plan d’action de l’année',
+    accessibilityHelp:
+      'La page /accessibilite de l’hôte les publie, avec ce qui n’est pas conforme (loi du 11 février 2005, art. 47).',
     save: 'Enregistrer',
     saved: 'Enregistré.',
   },

@@ -100,6 +100,7 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
     settings: fc.record({
       privateAddresses: fc.boolean(),
       notices: fc.record({ means: fc.constantFrom([], ['sms'], ['email', 'sms']), ahead: fc.nat(3) }),
+      accessibility: fc.constantFrom(undefined, { contact: 'Accueil', plan: '' }),
     }),
   }),
   noticeAsked: fc.record({ ticketId: id, means: fc.constantFrom('sms', 'email') }),

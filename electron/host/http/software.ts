@@ -5,6 +5,7 @@ import { startLimits } from '../limits.ts'
 import type { Log } from '../log.ts'
 import type { Holder, HolderOf } from '../tokens.ts'
 import { bearer, sendFault, sendJson } from './api.ts'
+import { sendDeclaration } from './declaration.ts'
 import { sendFollowed } from './follow.ts'
 import { callerOf } from './guard.ts'
 import { measures } from './measures.ts'
@@ -15,7 +16,8 @@ const probeKept = 5000
 const mostAddresses = 10_000
 
 /**
- * The paths that are no call: `/healthz`, `/readyz`, `/metrics`, a calendar's feed, a ticket's page.
+ * The paths that are no call: `/healthz`, `/readyz`, `/metrics`, a calendar's feed, a ticket's page, the declaration
+ * of accessibility.
  * @returns a function that answers, or says that the path is another's
  */
 export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
@@ -115,7 +117,8 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
     )
     const path = url.pathname
     const feed = /^\/api\/v1\/calendar\/([A-Za-z0-9_-]{1,200})\.ics$/.exec(path)?.[1]
-    if (!['/healthz', '/readyz', '/metrics', '/suivi'].includes(path) && feed === undefined) return false
+    if (!['/healthz', '/readyz', '/metrics', '/suivi', '/accessibilite'].includes(path) && feed === undefined)
+      return false
     request.resume()
     if (request.method !== 'GET' && request.method !== 'HEAD')
       sendFault(response, 'methodNotAllowed', undefined, { allow: 'GET, HEAD' })
@@ -123,6 +126,7 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
     else if (path === '/healthz') sendJson(response, 200, '{"alive":true}')
     else if (path === '/readyz') await ready(response)
     else if (path === '/suivi') follow(url, request, response)
+    else if (path === '/accessibilite') sendDeclaration(host.office(), response)
     else if (held(request, response, 'metrics')) sendMeasures(response, measures(host, answered))
     return true
   }

@@ -10,12 +10,14 @@ import style from './Software.module.css'
 const words = softwareWords.settings
 
 type Draft = Omit<SoftwareSettings, 'notices'> & {
+  readonly accessibility: NonNullable<SoftwareSettings['accessibility']>
   readonly means: readonly TurnNoticeMeans[]
   readonly ahead: string
 }
 
-const draftOf = ({ privateAddresses, notices }: SoftwareSettings): Draft => ({
+const draftOf = ({ privateAddresses, notices, accessibility }: SoftwareSettings): Draft => ({
   privateAddresses,
+  accessibility: accessibility ?? { contact: '', plan: '' },
   means: notices.means,
   ahead: String(notices.ahead),
 })
@@ -31,7 +33,7 @@ export function Permitted({
   const [draft, setDraft] = useState<Draft | null>(null)
   const [saved, setSaved] = useState(false)
   const shown = draft ?? draftOf(settings)
-  const { privateAddresses, means, ahead } = shown
+  const { privateAddresses, means, ahead, accessibility } = shown
   const wrong = !/^\d{1,2}$/.test(ahead.trim()) || Number(ahead) > 20
   const change = (part: Partial<Draft>) => {
     setSaved(false)
@@ -39,7 +41,8 @@ export function Permitted({
   }
   const save = async () => {
     if (wrong) return
-    if (!(await onSet({ privateAddresses, notices: { means: [...means], ahead: Number(ahead) } }))) return
+    const notices = { means: [...means], ahead: Number(ahead) }
+    if (!(await onSet({ privateAddresses, notices, accessibility }))) return
     setDraft(null)
     setSaved(true)
   }
@@ -80,6 +83,19 @@ export function Permitted({
           error={wrong ? words.aheadWrong : undefined}
           onChange={(typed) => change({ ahead: typed })}
         />
+        <div role="group" aria-label={words.accessibility}>
+          <p className={style.legend}>{words.accessibility}</p>
+          {(['contact', 'plan'] as const).map((one) => (
+            <Field
+              key={one}
+              label={words[one]}
+              maxLength={one === 'contact' ? 200 : 300}
+              value={accessibility[one]}
+              onChange={(typed) => change({ accessibility: { ...accessibility, [one]: typed } })}
+            />
+          ))}
+          <p className={style.help}>{words.accessibilityHelp}</p>
+        </div>
         <div className={style.acts}>
           <Button kind={draft ? 'primary' : 'plain'} type="submit">
             {words.save}

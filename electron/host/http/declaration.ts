@@ -1,0 +1,38 @@
+import type { ServerResponse } from 'node:http'
+import found from '../../../shared/documents/accessibility.json' with { type: 'json' }
+import type { Office } from '../../../shared/domain/office.ts'
+import { declarationFr as words } from '../../../shared/messages/accessibility.fr.ts'
+import { escaped, sendPage } from './plainPage.ts'
+
+const counts = {
+  conform: found.counts.conforme,
+  refused: found.counts['non conforme'],
+  apart: found.counts['non applicable'],
+}
+
+const part = (title: string, ...content: readonly string[]) => `<h2>${escaped(title)}</h2>${content.join('')}`
+const line = (text: string) => `<p>${escaped(text)}</p>`
+
+/** An address of the web as a link; anything else as it was typed. */
+const linked = (plan: string): string =>
+  /^https?:\/\/\S+$/.test(plan)
+    ? `<p><a href="${escaped(plan)}" rel="noreferrer">${escaped(plan)}</a></p>`
+    : line(plan)
+
+/** `/accessibilite`: the declaration that the law asks of the administration, with what its own settings say. */
+export function sendDeclaration(office: Office, response: ServerResponse): void {
+  const { contact = '', plan = '' } = office.software.settings.accessibility ?? {}
+  const refused = found.refused.map(
+    ({ numero, titre, raison }) => `<li>${escaped(numero)} – ${escaped(titre)} ${escaped(raison)}</li>`,
+  )
+  const content = [
+    line(words.who(office.settings?.address.name ?? '')),
+    part(words.state, line(words.stateIs(counts)), line(words.how)),
+    part(words.refused, `<ul>${refused.join('')}</ul>`),
+    part(words.tools, line(words.toolsAre)),
+    part(words.contact, line(contact === '' ? words.contactNone : words.contactIs(contact))),
+    part(words.plan, plan === '' ? line(words.planNone) : linked(plan)),
+    part(words.remedy, line(words.remedyIs)),
+  ]
+  sendPage(response, 200, words.title, content.join(''))
+}

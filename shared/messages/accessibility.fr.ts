@@ -1,0 +1,35 @@
+// The declaration of accessibility, as the model of RGAA 4.1.2 orders it.
+
+const many = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`
+
+export type DeclarationCounts = {
+  readonly conform: number
+  readonly refused: number
+  readonly apart: number
+}
+
+/** Share of the criteria that apply and are met, in whole hundredths, never rounded up to all of them. */
+const rate = ({ conform, refused }: DeclarationCounts) => Math.floor((100 * conform) / (conform + refused))
+
+export const declarationFr = {
+  title: 'Accessibilité',
+  who: (office: string) =>
+    `${office === '' ? 'L’administration qui utilise ce logiciel' : office} s’engage à rendre ses services accessibles (loi n° 2005-102 du 11 février 2005, article 47). Cette déclaration porte sur les pages de Guichet : la borne, l’affichage de la salle, le suivi d’un ticket, la vérification d’un document, et les postes des agents.`,
+  state: 'État de conformité',
+  stateIs: (counts: DeclarationCounts) =>
+    `Guichet est ${counts.refused === 0 ? 'totalement' : rate(counts) >= 50 ? 'partiellement' : 'non'} conforme au RGAA 4.1.2 : ${rate(counts)} % des critères qui s’appliquent sont respectés (${many(counts.conform, 'respecté', 'respectés')}, ${many(counts.refused, 'non respecté', 'non respectés')}, ${many(counts.apart, 'qui ne s’applique pas', 'qui ne s’appliquent pas')}).`,
+  how: 'Ce résultat est celui de l’éditeur, critère par critère : des essais automatiques tiennent la plupart d’entre eux à chaque version (axe, clavier seul, quatre touches, arbre d’accessibilité lu comme un lecteur d’écran le lit). Aucun audit par un tiers n’a été fait.',
+  refused: 'Ce qui n’est pas accessible',
+  tools: 'Comment elle est établie',
+  toolsAre:
+    'HTML, CSS et JavaScript, dans Chromium et Electron ; norme EN 301 549 pour le logiciel et pour les fonctions fermées de la borne.',
+  contact: 'Un défaut, une aide',
+  contactIs: (contact: string) =>
+    `Si vous n’arrivez pas à faire une démarche, dites-le à un agent, ou : ${contact}.`,
+  contactNone: 'Si vous n’arrivez pas à faire une démarche, dites-le à un agent : il la fera avec vous.',
+  plan: 'Schéma pluriannuel et plan d’action',
+  planNone: 'L’administration ne les a pas encore publiés ici.',
+  remedy: 'Si rien n’est fait',
+  remedyIs:
+    'Vous pouvez écrire au Défenseur des droits : formulaire.defenseurdesdroits.fr, ou sans affranchir à Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07, ou téléphoner au 09 69 39 00 00.',
+} as const
