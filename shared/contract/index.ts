@@ -5,7 +5,8 @@ import { counters } from './counters.ts'
 import { day } from './day.ts'
 import { directory } from './directory.ts'
 import { documents } from './documents.ts'
-import { files } from './files.ts'
+import { fileActs } from './fileCommands.ts'
+import { fileReads } from './fileReads.ts'
 import { following } from './following.ts'
 import { issuing } from './issuing.ts'
 import { keeping } from './keeping.ts'
@@ -61,7 +62,8 @@ export const contract = {
   ...following,
   ...officeKeyCalls,
   ...issuing,
-  ...files,
+  ...fileActs,
+  ...fileReads,
   ...consultations,
   ...directory,
   ...law,

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { read, view } from './define.ts'
+import { ConsultationId, FileId, FileReference, LocalDate, PieceId, ProcedureId, ServiceId } from './ids.ts'
+import { TypedLaw } from './issuing.ts'
+import { Assistance } from './documents.ts'
+import { Assessment, PieceState, Question } from './procedures.ts'
+import { Text } from './text.ts'
+import { Ministry } from './visits.ts'
+import {
+  DueKind,
+  DueLine,
+  FileAct,
+  FileLine,
+  FilePerson,
+  FileShown,
+  Look,
+  founded,
+  heading,
+  typed,
+} from './file.ts'
+
+const acting = ['agent', 'supervisor'] as const
+const ofFile = { fileId: FileId }
+
+/** What is shown of files, and found: what falls due, one file whole, what waits to be collected. */
+export const fileReads = {
+  /** « Échéances »: what falls when, overdue first. */
+  'files.due': view({
+    roles: acting,
+    input: z.strictObject({ kinds: z.array(DueKind).min(1).optional(), serviceId: ServiceId.optional() }),
+    output: z.strictObject({
+      today: LocalDate,
+      rows: z.array(DueLine).max(200),
+      total: z.int(),
+      /** By kind, of the service asked, whatever the kinds asked. */
+      counts: z.record(DueKind, z.int()),
+      /** Requests received that nobody has named yet, the oldest first. */
+      toRecord: z.array(z.strictObject(heading)).max(50),
+      toRecordTotal: z.int(),
+      /** Files whose silence no text that we know settles: no date of theirs is shown as one. */
+      unknownSilence: z.int(),
+    }),
+  }),
+  /** An open file, or one closed today; null for any other: `file.get` knows them all. */
+  'file.view': view({
+    roles: acting,
+    input: z.strictObject(ofFile),
+    output: z.strictObject({
+      today: LocalDate,
+      file: FileShown.nullable(),
+      /** The one question whose answer (`file.describe`) could tell what silence is worth here; null when none can. */
+      question: Question.nullable(),
+      /** The reasons that were drafted for a refusal; null when none are. */
+      draft: z.strictObject({ facts: z.string(), law: TypedLaw }).nullable(),
+    }),
+  }),
+  /** What a request needs to be recorded or completed: the office's services and procedures, and, for one of them, what the rules say of it on the day of its reception. */
+  'request.view': view({
+    roles: acting,
+    input: z.strictObject({
+      /** A file: its procedure, answers, birth date and pieces are then its own. */
+      fileId: FileId.optional(),
+      procedureId: ProcedureId.optional(),
+      receivedOn: LocalDate.optional(),
+      answers: z.record(z.string().max(120), z.string().max(120)).optional(),
+      pieces: z
+        .array(z.strictObject({ pieceId: PieceId, state: PieceState }))
+        .max(100)
+        .optional(),
+    }),
+    output: z.strictObject({
+      today: LocalDate,
+      services: z.array(z.strictObject({ serviceId: ServiceId, name: Text })),
+      /** Those in force on the day of reception, with the service that takes them; `autre` last. */
+      procedures: z.array(
+        z.strictObject({ procedureId: ProcedureId, title: Text, serviceId: ServiceId.nullable() }),
+      ),
+      assessment: Assessment.nullable(),
+    }),
+  }),
+  /** The drawer: titles to collect, those soonest destroyed first. */
+  'files.toCollect': view({
+    roles: acting,
+    input: z.strictObject({}),
+    output: z.strictObject({
+      today: LocalDate,
+      rows: z
+        .array(
+          z.strictObject({
+            ...heading,
+            slot: z.string().nullable(),
+            arrivedOn: LocalDate,
+            collectBy: LocalDate.nullable(),
+            /** Past its date: to be destroyed. */
+            overdue: z.boolean(),
+            notices: z.int(),
+            lastNoticeOn: LocalDate.nullable(),
+            ...founded,
+          }),
+        )
+        .max(200),
+      total: z.int(),
+    }),
+  }),
+  /** By reference, by the number of the ministry's receipt, or by family name and birth date (accents and case forgiven). Each look leaves a trace. */
+  'files.find': read({
+    roles: acting,
+    input: z
+      .strictObject({
+        reference: FileReference.optional(),
+        receipt: z.string().trim().min(1).max(60).optional(),
+        familyName: typed.optional(),
+        birthDate: LocalDate.optional(),
+      })
+      .refine(
+        ({ reference, receipt, familyName, birthDate }) =>
+          [reference, receipt, familyName].filter((given) => given !== undefined).length === 1 &&
+          (familyName === undefined) === (birthDate === undefined),
+      ),
+    output: z.strictObject({ files: z.array(FileLine).max(50), more: z.boolean() }),
+    refusals: ['officeNotCreated'],
+  }),
+  /** A file whole, open or not, with the person and its history; the look leaves a trace. */
+  'file.get': read({
+    roles: acting,
+    input: z.strictObject(ofFile),
+    output: z.strictObject({
+      file: FileShown,
+      person: FilePerson.nullable(),
+      ministry: Ministry.nullable(),
+      assistance: Assistance.nullable(),
+      erased: z.boolean(),
+      acts: z.array(FileAct).max(500),
+    }),
+    refusals: ['officeNotCreated', 'unknownFile'],
+  }),
+  /** Who looked up which files, the latest first, 50 a page. */
+  'files.looks': read({
+    roles: ['admin'],
+    input: z.strictObject({ before: ConsultationId.optional() }),
+    output: z.strictObject({ looks: z.array(Look).max(50), more: z.boolean() }),
+    refusals: ['officeNotCreated'],
+  }),
+  /** « Accompagnement en ligne »: how many, by month, procedure and nature, without a name. */
+  'assisted.export': read({
+    roles: ['supervisor', 'admin'],
+    input: z.strictObject({ year: z.int().min(2000).max(9999), format: z.enum(['csv', 'ods']) }),
+    output: z.strictObject({ name: z.string(), type: z.string(), base64: z.string() }),
+    refusals: ['officeNotCreated'],
+  }),
+} as const
