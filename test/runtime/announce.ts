@@ -13,7 +13,7 @@ const usage = `Usage : npm run announce -- --key FICHIER --version N --from N [-
   --key FICHIER   la clé privée Ed25519 (PEM) ; faite si elle n’existe pas, et sa clé publique est dite
   --version N     la version annoncée, 0.2.0
   --from N        la plus ancienne version qui peut la recevoir d’un seul coup
-  --back          une version plus ancienne, à laquelle revenir`
+  --back          une version plus ancienne, à laquelle revenir : de la version de --from, et d’aucune autre`
 
 const kinds: readonly (readonly [RegExp, PackageKind])[] = [
   [/\.AppImage$/, 'AppImage'],

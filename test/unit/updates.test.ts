@@ -130,9 +130,41 @@ test.each([
 
 test('an older version comes back when whoever makes the packages signs that it is to', async () => {
   const { updates, publish, done } = installation()
-  publish(published({ ...manifest, version: '0.0.9', from: '0.0.1', back: true }))
+  publish(published({ ...manifest, version: '0.0.9', from: '0.1.0', back: true }))
   await updates.look()
   expect(done).toHaveLength(2)
+})
+
+test('a way back that was signed for another version, served again, takes nobody back', async () => {
+  const { updates, publish, done } = installation()
+  for (const from of ['0.0.1', '0.0.9', '0.0.10', '0.2.0']) {
+    publish(published({ ...manifest, version: '0.0.9', from, back: true }))
+    await updates.look()
+    expect(updates.said()).toBe('Guichet est à jour.')
+  }
+  expect(done).toEqual([])
+})
+
+test('a server that says without end what it announces is left', async () => {
+  let sent = 0
+  const part = Buffer.alloc(65_536, 32)
+  const endless = () =>
+    new ReadableStream({
+      pull: (to) => {
+        sent += part.length
+        // Far more than is read: without a bound the test ends all the same, and fails.
+        if (sent > 50_000_000) to.close()
+        else to.enqueue(part)
+      },
+    })
+  const { updates, logged } = installation({
+    asked: { from: 'https://maj.test/', key: maker.key, between: '20:00-06:00' },
+    get: () => Promise.resolve(new Response(endless())),
+  })
+  await updates.look()
+  expect(updates.said()).toContain('n’a pas répondu')
+  expect(logged).toEqual(['update'])
+  expect(sent).toBeLessThan(2_000_000)
 })
 
 test('in opening hours, or while a day is open, an update waits, and says for what', async () => {

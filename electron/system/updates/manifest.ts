@@ -12,9 +12,9 @@ export type PackageKind = (typeof packageKinds)[number]
 
 export const UpdateManifest = z.strictObject({
   version: Version,
-  /** The oldest version that this one may replace at once. */
+  /** The oldest version that this one may replace at once; of a way back, the only one. */
   from: Version,
-  /** An older version on purpose: the office goes back to it. */
+  /** An older version on purpose: an office that has `from`, and no other, goes back to it. */
   back: z.boolean().default(false),
   files: z
     .array(
@@ -37,6 +37,9 @@ export type UpdateFile = UpdateManifest['files'][number]
 
 /** As it is published: the manifest's own text, and its Ed25519 signature in base64. */
 const Published = z.strictObject({ manifest: z.string().max(100_000), signature: z.string() })
+
+/** The longest text of it that is read, in bytes: each character of a manifest may be written in six. */
+export const longestPublished = 700_000
 
 /** The name of what is published, beside the packages. */
 export const manifestName = 'guichet-update.json'
@@ -67,8 +70,9 @@ export function readAnnounced(text: string, key: string, here: string): Announce
   const update = parsed(UpdateManifest, published.manifest)
   if (!update) return { refused: 'unreadable' }
   const order = compareVersions(update.version, here)
-  // An old manifest served again is signed too: only one that says so goes back.
-  if (order === 0 || (order < 0 && !update.back)) return { same: true }
+  // An old manifest served again is signed too, for ever: only one that says so goes back, and from that very version, so
+  // that a way back of long ago undoes nothing that came since.
+  if (order === 0 || (order < 0 && !(update.back && update.from === here))) return { same: true }
   return compareVersions(here, update.from) < 0 ? { refused: 'tooOld' } : { update }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -11,30 +11,40 @@ export type Get = (url: string) => Promise<Response>
 
 /** Where updates are published: an intranet server, or a shared folder. */
 export type Source = {
-  /** @throws when it is not there, or the server does not answer */
-  readonly text: (name: string) => Promise<string>
+  /** @throws when it is not there, is longer than so many bytes, or the server does not answer */
+  readonly text: (name: string, longest: number) => Promise<string>
   readonly stream: (name: string) => Promise<Readable>
 }
 
 export function sourceOf(from: string, get: Get): Source {
-  if (!from.startsWith('https://')) {
-    return {
-      text: (name) => readFile(join(from, name), 'utf8'),
-      stream: (name) => Promise.resolve(createReadStream(join(from, name))),
-    }
+  const stream = streamsOf(from, get)
+  return {
+    stream,
+    text: async (name, longest) => {
+      const parts: Buffer[] = []
+      let bytes = 0
+      for await (const part of (await stream(name)) as AsyncIterable<Uint8Array>) {
+        bytes += part.length
+        // A server that sends without end fills no memory.
+        if (bytes > longest) throw new Error(`${name}: too long`)
+        parts.push(Buffer.from(part))
+      }
+      return Buffer.concat(parts).toString('utf8')
+    },
   }
+}
+
+function streamsOf(from: string, get: Get): Source['stream'] {
+  if (!from.startsWith('https://')) return (name) => Promise.resolve(createReadStream(join(from, name)))
   const answered = async (name: string): Promise<Response> => {
     const answer = await get(`${from.replace(/\/+$/, '')}/${name}`)
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`)
     return answer
   }
-  return {
-    text: async (name) => (await answered(name)).text(),
-    stream: async (name) => {
-      const { body } = await answered(name)
-      if (!body) throw new Error(`${name}: empty`)
-      return Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
-    },
+  return async (name) => {
+    const { body } = await answered(name)
+    if (!body) throw new Error(`${name}: empty`)
+    return Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
   }
 }
 

@@ -1,7 +1,13 @@
 import { installed } from '../../../shared/messages/installed.fr.ts'
 import type { Log } from '../../host/log.ts'
 import type { Configuration } from '../config/schema.ts'
-import { manifestName, readAnnounced, type PackageKind, type UpdateManifest } from './manifest.ts'
+import {
+  longestPublished,
+  manifestName,
+  readAnnounced,
+  type PackageKind,
+  type UpdateManifest,
+} from './manifest.ts'
 import { sourceOf, stage, type Get } from './stage.ts'
 
 const text = installed.updates
@@ -52,7 +58,11 @@ export function createUpdates(options: UpdatesOptions): Updates {
 
   const lookAt = async (update: NonNullable<Configuration['update']>): Promise<void> => {
     const source = sourceOf(update.from, options.get)
-    const announced = readAnnounced(await source.text(manifestName), update.key, options.version)
+    const announced = readAnnounced(
+      await source.text(manifestName, longestPublished),
+      update.key,
+      options.version,
+    )
     if ('same' in announced) return tell(text.current, 'updateNone')
     if ('refused' in announced)
       return tell(text[announced.refused], 'updateRefused', { why: announced.refused })
