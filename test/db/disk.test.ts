@@ -83,10 +83,12 @@ describe.runIf(canMount)('a full disk', () => {
   })
 
   test('at the first start is said in a sentence, and the start works once there is space', async () => {
+    // Room for an empty office, its log beside it.
+    const size = 1024
     for (const left of [0, 4, 12, 40]) {
-      const disk = smallDisk(ownFolder(), 512)
+      const disk = smallDisk(ownFolder(), size)
       const filler = join(disk, 'filler')
-      writeFileSync(filler, Buffer.alloc((512 - left) * 1024))
+      writeFileSync(filler, Buffer.alloc((size - left) * 1024))
       const refusal: unknown = await openJournal(disk).catch((error: unknown) => error)
       expect(refusal, `${left} KiB left`).toMatchObject({ code: 'diskFull' })
       rmSync(filler)
