@@ -63,9 +63,10 @@ export function heldFiles(dir: string): HeldFiles {
   }
 }
 
+// A backslash parts folders too, on Windows: a name that a host sends leads out of them on no system.
 const ours = (name: string): boolean =>
   files.includes(name) ||
-  (folders.some((folder) => name.startsWith(`${folder}/`)) && !name.split('/').includes('..'))
+  (folders.some((folder) => name.startsWith(`${folder}/`)) && !name.split(/[/\\]/).includes('..'))
 
 /** Makes the files beside the database those of the host. @throws StorageError with the sentence to show */
 export function takeFiles(dir: string, given: Readonly<Record<string, string>>): void {
