@@ -24,14 +24,16 @@ export type Guard = {
   readonly mayAsk: (address: string) => boolean
 }
 
-/** One network of an IPv6 address is one caller; an IPv4 address in IPv6's clothes is itself. */
+/** The address of one machine: an IPv4 address in IPv6's clothes is itself. Null when nobody knows it. */
+export const machineOf = (address: string | undefined): string | null =>
+  address === undefined ? null : address.replace(/^::ffff:(?=[0-9.]+$)/i, '').replace(/%.*$/, '')
+
+/** Whom a bound is for: one network of an IPv6 address is one caller, whatever its machines. */
 export function callerOf(address: string | undefined): string {
-  if (address === undefined) return 'unknown'
-  const v4 = /^::ffff:([0-9.]+)$/i.exec(address)
-  if (v4) return v4[1]!
-  if (!address.includes(':')) return address
-  const [head = ''] = address.split('%')
-  const [left = '', right] = head.split('::')
+  const machine = machineOf(address)
+  if (machine === null) return 'unknown'
+  if (!machine.includes(':')) return machine
+  const [left = '', right] = machine.split('::')
   const groups = left === '' ? [] : left.split(':')
   const rest = right === undefined || right === '' ? [] : right.split(':')
   const whole = [...groups, ...Array<string>(Math.max(0, 8 - groups.length - rest.length)).fill('0'), ...rest]

@@ -8,7 +8,7 @@ import type { HolderOf } from '../tokens.ts'
 import { pairedHolder } from '../tokens.ts'
 import { serverBounds, startAnswers, type DoorKind } from './answers.ts'
 import { bearer, faultSent, sendFault } from './api.ts'
-import { callerOf, startGuard } from './guard.ts'
+import { callerOf, machineOf, startGuard } from './guard.ts'
 import { answerLink, cookieToken } from './links.ts'
 import { answerLogin } from './login.ts'
 import { answerPairing } from './pair.ts'
@@ -80,7 +80,7 @@ export function lanOpener(options: DoorOptions): Opener {
           return true
         }
         if (url.pathname.startsWith('/connexion/')) {
-          await answerLogin(host, url, caller, request, response)
+          await answerLogin(host, url, request, response)
           return true
         }
         const link = /^\/lien\/([A-Za-z0-9_-]{43})$/.exec(url.pathname)
@@ -124,7 +124,7 @@ export function lanOpener(options: DoorOptions): Opener {
         if (host.following.refused() === 'following') return 'following'
         const { station } = found
         guard.trust(request.socket, station.stationId)
-        const from = callerOf(request.socket.remoteAddress)
+        const from = machineOf(request.socket.remoteAddress)
         return {
           holder: pairedHolder(station, null, from),
           enter: ({ agentId }) =>

@@ -6,7 +6,7 @@ import { statusOf } from '../admission.ts'
 import type { Host } from '../host.ts'
 import { interfacesNow } from '../network/addresses.ts'
 import type { Asking, Came } from '../oidc/came.ts'
-import { callerOf } from './guard.ts'
+import { machineOf } from './guard.ts'
 import { cookieToken } from './links.ts'
 import { escaped, sendPage } from './plainPage.ts'
 
@@ -33,7 +33,6 @@ const pageOf = { agent: '/#station=counter', supervisor: '/#station=supervision'
 export async function answerLogin(
   host: Host,
   url: URL,
-  caller: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -54,7 +53,7 @@ export async function answerLogin(
   const asking = ticket === undefined ? undefined : login.asking(ticket)
   if (ticket === undefined || asking === undefined) return tell(response, { how: 'over' })
   const back = isItself(host, asking.stationId, request)
-  if (!back && !isSameMachine(asking, caller))
+  if (!back && !isSameMachine(asking, request.socket.remoteAddress))
     return said(response, statusOf('forbiddenOrigin'), words.elsewhere)
   // Only a link of the page before comes so: an address sent by somebody doesn't skip what it says.
   const read = next !== undefined && request.headers['sec-fetch-site'] === 'same-origin'
@@ -78,11 +77,14 @@ function isItself(host: Host, stationId: StationId, request: IncomingMessage): b
   return found !== undefined && 'station' in found && found.station.stationId === stationId
 }
 
-const isSameMachine = ({ from }: Asking, caller: string): boolean =>
-  from === 'here' ? caller.startsWith('127.') || ownAddresses().has(caller) : from !== null && from === caller
+/** Whether a browser at this address is on the machine of the station that asked: on its network is not enough. */
+export function isSameMachine({ from }: Pick<Asking, 'from'>, address: string | undefined): boolean {
+  const machine = machineOf(address)
+  if (machine === null || from === null) return false
+  return from === 'here' ? machine.startsWith('127.') || ownAddresses().has(machine) : from === machine
+}
 
-const ownAddresses = (): ReadonlySet<string> =>
-  new Set(interfacesNow().flatMap(({ addresses }) => addresses.map((address) => callerOf(address))))
+const ownAddresses = (): ReadonlySet<string> => new Set(interfacesNow().flatMap(({ addresses }) => addresses))
 
 function goTo(response: ServerResponse, to: string, setCookie?: string): void {
   response.writeHead(303, {
