@@ -26,6 +26,7 @@ import type { Sealed } from '../../shared/domain/people/sealed.ts'
 import type { Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
 import type { Log } from './log.ts'
+import { joinedBefore } from './joined.ts'
 import { isKeptFrom } from './keeping/limited.ts'
 import { namedPerson } from './keeping/person.ts'
 import { namedPassage } from './passage.ts'
@@ -95,6 +96,11 @@ export async function decideAll(
         continue
       }
       const now = Math.max(clock.now(), after.at) as Instant
+      const joined = await joinedBefore(journal, after.office, { name, input, now }, batch)
+      if (joined !== null) {
+        answers.push(joined)
+        continue
+      }
       const context: Context = {
         now,
         who: { ...who, officeId: after.office.officeId },
