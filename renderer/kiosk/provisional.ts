@@ -164,8 +164,9 @@ export function useProvisional(
     // Once a day, and at each return: another kiosk may be in its place.
   }, [link, open, kioskId, today])
 
-  // One after another, in the order in which they were given.
+  // One after another, in the order in which they were given; asked again when their day is opened, or is over.
   const first = kept?.tickets[0]
+  const received = view?.open
   useEffect(() => {
     if (!open || !first || kioskId === undefined || kept?.officeId === null) return
     let here = true
@@ -186,7 +187,7 @@ export function useProvisional(
     return () => {
       here = false
     }
-  }, [link, open, first, kioskId, kept?.officeId])
+  }, [link, open, first, kioskId, kept?.officeId, received, today])
 
   const give = useCallback<GiveProvisional>(async (motive, language) => {
     const made = { ticket: null as ProvisionalTicket | null }

@@ -117,7 +117,8 @@ export const provisional = {
   }),
   /**
    * A provisional ticket joins the line at the hour when it was taken, under its printed number. When its day is
-   * over, it leaves the trace of somebody who was not received, by the service's doing.
+   * over, it leaves the trace of somebody who was not received, by the service's doing; while it is not opened yet, it is
+   * asked again.
    */
   'ticket.join': command({
     roles: ['kiosk'],
@@ -128,6 +129,13 @@ export const provisional = {
       takenAt: Instant,
       received: z.enum(['waiting', 'missed']),
     }),
-    refusals: ['officeNotCreated', 'unknownService', 'seriesNotLent', 'numberUsed', 'joinTooLate'],
+    refusals: [
+      'officeNotCreated',
+      'unknownService',
+      'dayNotOpen',
+      'seriesNotLent',
+      'numberUsed',
+      'joinTooLate',
+    ],
   }),
 } as const

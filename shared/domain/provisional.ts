@@ -54,7 +54,8 @@ const countOf = ({ series: given }: Office, series: KioskSeries, date: LocalDate
 
 /**
  * Nobody who holds such a paper is left without a trace: while their day goes on they wait at the rank of their true
- * arrival, once it is over they are written as not received. Refused only where the paper can't be one of this office's.
+ * arrival, once it is over they are written as not received. A morning begun without the host gives numbers before its day
+ * is opened: they are asked again then. Refused for good only where the paper can't be one of this office's.
  */
 export const joinTicket: Decide<'ticket.join'> = (office, input, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
@@ -62,14 +63,17 @@ export const joinTicket: Decide<'ticket.join'> = (office, input, context) => {
   const known = office.tickets.get(ticketId)
   // Another command of the same paper: it is in line already.
   if (known) return { events: [], output: { ticketId, number, takenAt: known.takenAt, received: 'waiting' } }
-  const service = serviceOf(office, serviceId)
+  // Withdrawn since: nobody waits for it any more, but whoever did has their trace.
+  const receiving = serviceOf(office, serviceId)
+  const service = receiving ?? office.formerServices.get(serviceId)
   if (!service) return { refusal: 'unknownService' }
   if (context.now - input.takenAt > latest) return { refusal: 'joinTooLate' }
   if (office.lent.get(seriesOf(number) as KioskSeries)?.kioskId !== kioskId)
     return { refusal: 'seriesNotLent' }
   const procedureId = service.procedures.find((id) => id === input.procedureId) ?? null
   const takenAt = boundedHour(office, input, context.now)
-  const missed = !isOfToday(office, takenAt, context.now)
+  const missed = !receiving || !isOfToday(office, takenAt, context.now)
+  if (missed && isBeforeItsDay(office, takenAt, context.now)) return { refusal: 'dayNotOpen' }
   if (!missed && office.byNumber.has(number)) return { refusal: 'numberUsed' }
   const data = { ticketId, number, serviceId, procedureId, purpose, lang, code, takenAt, missed }
   return {
@@ -92,9 +96,16 @@ function boundedHour(
 const isOfToday = (office: Office, at: Instant, now: Instant): boolean =>
   office.day !== null && !isDayOver(office, now) && dateIn(zoneOf(office), at) >= office.day.date
 
+/** Whether it is of this date, whose day no one has opened yet. */
+const isBeforeItsDay = (office: Office, at: Instant, now: Instant): boolean => {
+  const today = dateIn(zoneOf(office), now)
+  return dateIn(zoneOf(office), at) === today && office.series?.date !== today
+}
+
 /**
  * The rank of an arrival in the past: after whoever had theirs before, in the order of the hours. A journal's position
- * is a whole number: what lies between two of them is the part of a day gone by, in milliseconds.
+ * is a whole number: what lies between two of them is the part gone by of the hours around the opening, in milliseconds.
+ * Exact up to the sixteen-millionth event of a journal; beyond, what a millisecond apart makes equal may change order.
  */
 export function rankAt(office: Pick<Office, 'tickets' | 'day'>, at: Instant): number {
   let before = 0
@@ -104,13 +115,18 @@ export function rankAt(office: Pick<Office, 'tickets' | 'day'>, at: Instant): nu
     before = Math.max(before, Math.floor(arrival))
     if (rankedAt === at && !Number.isInteger(arrival)) taken = Math.max(taken, arrival)
   }
-  const within = before + ((Math.max(0, at - (office.day?.openedAt ?? at)) % span) + 1) / (span + 1)
-  // Two kiosks in the same millisecond: the first to join is the first in line.
-  return taken >= within ? taken + 1 / (span + 1) / 64 : within
+  const since = at - (office.day?.openedAt ?? at) + span / 2
+  const within = before + (Math.min(span - 1, Math.max(0, since)) + 1) / (span + 1)
+  // Of the same millisecond (the opening's, for all who came before it): the first to join is the first in line, by the
+  // next number that there is.
+  return taken >= within ? taken * (1 + Number.EPSILON) : within
 }
 
-/** A day of 37 hours, in milliseconds: a power of two, so that no hour is lost in the fraction. */
-const span = 2 ** 27
+/**
+ * 74 hours, in milliseconds: 37 on each side of the opening, since whoever is sent by another office may have come there before.
+ * A power of two, so that no hour is lost in the fraction.
+ */
+const span = 2 ** 28
 
 /** The ticket of such a paper. @param arrival its rank */
 export const joinedAs = (data: EventData<'ticketJoined'>, arrival: number): Ticket => ({

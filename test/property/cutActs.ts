@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { todayIn, type Model } from './officeModel.ts'
-import { accepted, step } from './officeSteps.ts'
+import { accepted, refusalOf, step } from './officeSteps.ts'
 import { givesNumbers, ticketOf } from './ticketActs.ts'
 
 // A kiosk that comes back with numbers given while it was cut off.
@@ -30,8 +30,11 @@ export const joinLate = (which: number, service: string, minutes: number) =>
       awaySince: Math.max(0, takenAt - 60_000),
       kioskId,
     }
-    const { output } = accepted(real.act('ticket.join', input, 'kiosk'))
     const here = givesNumbers(model, real) && model.date !== null && todayIn(takenAt) >= model.date
+    const decision = real.act('ticket.join', input, 'kiosk')
+    if (!here && todayIn(Math.min(takenAt, real.now)) === today && model.shown.date !== today)
+      return expect(refusalOf(decision), 'their day is still to come').toBe('dayNotOpen')
+    const { output } = accepted(decision)
     expect(output.received, 'whoever holds such a paper has a trace').toBe(here ? 'waiting' : 'missed')
     if (!here) return
     model.counts.set(key, lent.count + 1)

@@ -1,5 +1,8 @@
+import { Map } from 'immutable'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Instant } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
+import { rankAt } from '../../shared/domain/provisional.ts'
 import { ticketNumber } from '../../shared/messages/numbers.ts'
 import { spokenCall } from '../../shared/messages/voice.fr.ts'
 import { PureOffice } from '../fixtures/pureOffice.ts'
@@ -193,6 +196,48 @@ describe('a provisional ticket that joins', () => {
       ['P2', true],
       ['P1', false],
     ])
+  })
+
+  test('a morning begun without the host: who took a number before the day was opened waits for it, and then waits in it', () => {
+    lend()
+    accepted(office.act('day.close', {}, 'supervisor'))
+    const early = { number: 'P1', minutes: 24 * 60 - 10, ticketId: office.newId() }
+    office.clock = opening + day
+    expect(refusalOf(joining(early)), 'its day is to come').toBe('dayNotOpen')
+    accepted(office.act('day.open', {}, 'supervisor'))
+    expect(join(early)).toMatchObject({ received: 'waiting', takenAt: opening + day })
+    // Yesterday's day left open past its night: today's is to come as well.
+    const late = { number: 'P1', minutes: 48 * 60 - 10, ticketId: office.newId() }
+    office.clock = opening + 2 * day
+    expect(refusalOf(joining(late))).toBe('dayNotOpen')
+    // It never came: whoever held the paper was not received.
+    office.clock = opening + 3 * day
+    expect(join(late).received).toBe('missed')
+  })
+
+  test('of those whom the hour of the opening makes equal, the first to join is the first in line, however long the journal is', () => {
+    for (const seq of [1, 2 ** 20, 2 ** 20 + 1, 2 ** 24 + 1]) {
+      const ranks: number[] = []
+      for (let n = 0; n < 100; n++) {
+        const tickets = Map([
+          ['0', { rankedAt: opening, arrival: seq }],
+          ...ranks.map((arrival, index) => [String(index + 1), { rankedAt: opening, arrival }] as const),
+        ] as const)
+        const { day: today } = office.office
+        ranks.push(rankAt({ tickets: tickets as never, day: today }, opening as Instant))
+      }
+      expect(ranks).toEqual([...new Set(ranks)].toSorted((a, b) => a - b))
+      expect(ranks.every((rank) => rank > seq && rank < seq + 1)).toBe(true)
+    }
+  })
+
+  test('a service withdrawn while the kiosk was cut off leaves its papers their trace', () => {
+    lend()
+    accepted(office.act('day.close', {}, 'supervisor'))
+    accepted(office.act('service.withdraw', { serviceId: 'titres' }, 'admin'))
+    expect(join({ number: 'P1', minutes: 0 }).received).toBe('missed')
+    accepted(office.act('day.open', {}, 'supervisor'))
+    expect(join({ number: 'P2', minutes: 0 }).received, 'nobody would call them').toBe('missed')
   })
 
   test('a paper of no series of this kiosk, or older than seven days, is refused', () => {
