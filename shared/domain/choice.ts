@@ -164,13 +164,19 @@ export function leftBehind(
 ): Pick<CallReason, 'overtaken' | 'longestWait'> {
   let overtaken = 0
   let longest = 0
+  // Who lost their rank since is here from then.
+  const wasHere = ({ takenAt, rankedAt }: Ticket) => Math.max(takenAt, rankedAt) < called.takenAt
   const passed = (ticket: Ticket) =>
-    ticket.arrival < called.arrival || (called.keptFrom !== null && ticket.takenAt < called.takenAt)
+    ticket.arrival < called.arrival || (called.keptFrom !== null && wasHere(ticket))
   for (const serviceId of services) {
     for (const id of office.waiting.get(serviceId) ?? []) {
       if (id === called.ticketId) continue
       const ticket = office.tickets.get(id)
-      if (!ticket || !passed(ticket)) break
+      if (!ticket || !passed(ticket)) {
+        if (called.keptFrom === null) break
+        // Behind another kept hour may be somebody who was here.
+        continue
+      }
       overtaken++
       longest = Math.max(longest, now - waitsSince(ticket))
     }

@@ -93,7 +93,7 @@ export const evolveElsewhere: Evolve = (office, { event, at }) => {
       const { placeId, serviceId, procedureId, arrivedAt, code } = event.data
       const on = dateIn(zoneOf(office), at)
       const place: Place = { placeId, serviceId, procedureId, arrivedAt, code, on, ticketId: null }
-      return next({ places: elsewhere.places.set(placeId, place) })
+      return next({ places: elsewhere.places.filter((one) => one.on === on).set(placeId, place) })
     }
     case 'placeTaken': {
       const { placeId, ticketId } = event.data
@@ -116,9 +116,3 @@ export const evolveElsewhere: Evolve = (office, { event, at }) => {
       return undefined
   }
 }
-
-/** With the day end the places that it kept. */
-export const withoutPlaces = (office: Office): Office =>
-  office.elsewhere.places.isEmpty()
-    ? office
-    : { ...office, elsewhere: { ...office.elsewhere, places: office.elsewhere.places.clear() } }

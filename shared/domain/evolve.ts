@@ -3,7 +3,7 @@ import { evolveAppointments } from './bookings.ts'
 import { evolveCounters } from './counters.ts'
 import { evolveDay } from './day.ts'
 import { evolveDocuments } from './issuing/evolve.ts'
-import { evolveElsewhere, withoutPlaces } from './elsewhere.ts'
+import { evolveElsewhere } from './elsewhere.ts'
 import { evolveFiles, withoutEndedFiles } from './files/evolve.ts'
 import type { Office } from './office.ts'
 import { withChange } from './changes.ts'
@@ -23,7 +23,7 @@ import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 13
+export const evolveVersion = 14
 
 /** The office after one more event. Total: whatever the journal holds, it never throws. */
 export const evolve = (office: Office, recorded: Recorded): Office =>
@@ -105,7 +105,7 @@ function evolved(office: Office, recorded: Recorded): Office {
     case 'agentShielded':
       return evolveDocuments(office, recorded) ?? office
     case 'dayClosed':
-      return withoutPlaces(withoutEndedFiles(evolveDay(office, recorded) ?? office))
+      return withoutEndedFiles(evolveDay(office, recorded) ?? office)
     case 'fileOpened':
     case 'fileDescribed':
     case 'filePieceAdded':

@@ -122,6 +122,50 @@ describe('who comes with the code of a place', () => {
     expect(order.slice(1, 3)).toEqual(numbers.toReversed())
   })
 
+  test('two who came elsewhere before this office opened are in the order of their own hours too', () => {
+    const first = given(arrive(given(ask(nine - 40 * minute)).code))
+    const second = given(arrive(given(ask(nine - 30 * minute)).code))
+    const third = given(arrive(given(ask(nine - 50 * minute)).code))
+    const order = office.view('queue.view', 'supervisor').waiting.map(({ number }) => number)
+    expect(order).toEqual([third.number, first.number, second.number])
+  })
+
+  test('all whom a kept hour passes are counted: those behind another kept hour, not who lost their rank since', () => {
+    const away = take()
+    office.clock = nine + 5 * minute
+    take()
+    call()
+    for (let calls = 0; calls < 4; calls++) {
+      office.clock += 3 * minute
+      given(office.act('ticket.recall', {}, 'agent1'))
+    }
+    office.clock += 3 * minute
+    given(office.act('ticket.markAbsent', {}, 'agent1'))
+    const kept = given(arrive(given(ask(nine + minute)).code))
+    office.clock += minute
+    given(arrive(given(ask(nine + 2 * minute)).code))
+    office.clock += 60 * minute
+    expect(given(office.act('ticket.return', { number: away.number }, 'agent1')).keepsRank).toBe(false)
+    const { ticket, reason } = call()
+    expect(ticket?.number).toBe(kept.number)
+    expect(reason?.overtaken, 'the one who was here since five past').toBe(1)
+  })
+
+  test('is still expected when the day is closed and opened again on its date, and counted among its places', () => {
+    places({ perDay: 1, services: ['titres'] })
+    const { code } = given(ask(nine))
+    office.act('day.close', {}, 'supervisor')
+    office.clock = nine + 60 * minute
+    given(office.act('day.open', {}, 'supervisor'))
+    expect(refused(ask(office.clock))).toBe('placesFull')
+    expect(given(arrive(code)).keptFrom).toBe(nine)
+    office.act('day.close', {}, 'supervisor')
+    office.clock = nine + 24 * 60 * minute
+    given(office.act('day.open', {}, 'supervisor'))
+    given(ask(office.clock))
+    expect(office.office.elsewhere.places.size, 'those of another date are forgotten').toBe(1)
+  })
+
   test('passes no priority of the law, and is no priority', () => {
     office.clock = nine + 10 * minute
     const priority = { groundId: 'cmiPriorite', proof: 'card' }
