@@ -2,8 +2,10 @@ import { contextBridge, ipcRenderer, webFrame } from 'electron'
 
 // Sandboxed: no Node here. Electron's side is compiled without the DOM's types, and this is all that is used of it.
 type PageMessage = { readonly source: unknown; readonly origin: string; readonly data: unknown }
+type Touch = { readonly clientX: number; readonly clientY: number; readonly timeStamp: number }
 declare const window: {
   addEventListener(type: 'message', listener: (event: PageMessage) => void): void
+  addEventListener(type: 'pointerdown', listener: (event: Touch) => void, capture: true): void
   postMessage(message: unknown, origin: string, transfer: readonly unknown[]): void
 }
 declare const location: { readonly hash: string; readonly origin: string }
@@ -67,6 +69,29 @@ ipcRenderer.on('guichet:press', (_event, key: string) => {
       new KeyboardEvent(type, { key, code: key, bubbles: true, cancelable: true }),
     )
 })
+
+// Whoever knows it leaves a kiosk without a keyboard: seven touches in its upper left corner within five seconds, and
+// then the manager's code.
+if (station === 'kiosk') {
+  const corner = 80
+  let touches: number[] = []
+  window.addEventListener(
+    'pointerdown',
+    ({ clientX, clientY, timeStamp }) => {
+      const here = clientX < corner && clientY < corner
+      touches = here ? [...touches.filter((at) => at > timeStamp - 5_000), timeStamp] : []
+      if (touches.length < 7) return
+      touches = []
+      ipcRenderer.send('guichet:leave-kiosk')
+    },
+    true,
+  )
+}
+
+// A page of the public neither prints by itself, as Chromium's dialog would be a way out, nor closes its window, which
+// Electron then ends without asking anyone.
+if (station === 'kiosk' || station === 'display')
+  void webFrame.executeJavaScript('window.print = window.close = () => undefined')
 
 // The bar is drawn for its height, the screen turned to the person for its width: the zoom that the office's windows
 // share is not for them. This call binds this

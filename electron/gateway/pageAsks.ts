@@ -81,6 +81,7 @@ export function hearPages(options: PageAsksOptions): void {
   hear('guichet:open-school', (_window, page) => {
     if (page === 'welcome') openSchool()
   })
+  hear('guichet:leave-kiosk', (window) => stations.askToLeave(window))
   hear('guichet:take-keyboard', (_window, page) => {
     if (page === 'bar') bar.takeKeyboard()
   })

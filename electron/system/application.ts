@@ -1,4 +1,4 @@
-import { app, dialog, Menu, safeStorage, shell as system, type BrowserWindow, type Session } from 'electron'
+import { app, dialog, Menu, safeStorage, shell as system, type Session } from 'electron'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { shell } from '../../shared/messages/shell.fr.ts'
@@ -13,8 +13,11 @@ import type { Log } from '../host/log.ts'
 import type { Joined, Station } from '../host/messages.ts'
 import { createBar } from '../windows/bar.ts'
 import { offeredKeySets } from '../windows/barKeys.ts'
+import { createCrashes } from '../windows/crashes.ts'
 import { barFailurePage, failurePage, failurePaths, unavailablePage } from '../windows/failure.ts'
 import { guardContents, guardSession } from '../windows/guards.ts'
+import { kioskCode } from '../windows/kioskCode.ts'
+import { keypadPage } from '../windows/kioskKeypad.ts'
 import { leavingConfirmed } from '../windows/leaving.ts'
 import { applicationMenu } from '../windows/menu.ts'
 import { pagesOrigin } from '../windows/policy.ts'
@@ -129,7 +132,6 @@ export function runApplication(given: ApplicationOptions): Application {
   const ports = handPorts(host)
   const desk = createPaperDesk(log, () => stations.all()[0]?.webContents ?? null)
   const printers = tellPrinters(desk, host.tell, log)
-  const crashes: number[] = []
 
   /** Nothing leaves the machine by this session, and its windows get our pages. */
   const prepare = (session: Session) => {
@@ -138,7 +140,7 @@ export function runApplication(given: ApplicationOptions): Application {
       if (path === failurePaths.public) return unavailablePage(pages)
       const why = problem() ?? { code: 'unknown', message: shell.problems.hostGone }
       if (path === failurePaths.bar) return barFailurePage(why, pages)
-      return path === failurePaths.staff ? failurePage(why, pages) : null
+      return path === failurePaths.staff ? failurePage(why, pages) : keypadPage(path, pages)
     })
   }
 
@@ -151,8 +153,10 @@ export function runApplication(given: ApplicationOptions): Application {
     sessionOf: pageSessions((session) => prepare(session)),
     log,
     failed: () => problem() !== null,
-    onCrash: (window, reason) => afterCrash(window, reason),
+    onCrash: (window, reason) => crashes.after(window, reason),
     onGone: () => app.quit(),
+    code: kioskCode(configuration.kiosk?.code ?? null),
+    onLeave: () => app.quit(),
   })
 
   /** Loads the windows again if what they should show, pages or the reason why not, is not what they show. */
@@ -197,17 +201,16 @@ export function runApplication(given: ApplicationOptions): Application {
     drawMenu()
   }
 
-  const afterCrash = (window: BrowserWindow, reason: string) => {
-    log.info('pageCrashed', { reason })
-    const now = Date.now()
-    crashes.push(now)
-    while ((crashes[0] ?? now) < now - 60_000) crashes.shift()
-    if (crashes.length > 3) local = { code: 'pageCrashed', message: shell.problems.pageCrashed }
-    setTimeout(() => {
-      if (local) showState()
-      else if (!window.isDestroyed()) window.webContents.reload()
-    }, 300)
-  }
+  const crashes = createCrashes({
+    log,
+    failed: () => local !== null,
+    giveUp: () => (local ??= { code: 'pageCrashed', message: shell.problems.pageCrashed }),
+    showState: () => showState(),
+    unattended: () => stations.pages().every(isPublic),
+    retry: () => {
+      if (local?.code === 'pageCrashed') retry()
+    },
+  })
 
   const retry = () => {
     // What an administrator mended is read by another start alone.
@@ -216,7 +219,7 @@ export function runApplication(given: ApplicationOptions): Application {
       return app.quit()
     }
     if (local?.code === 'pageCrashed') local = null
-    crashes.length = 0
+    crashes.forget()
     host.start()
     showState()
   }

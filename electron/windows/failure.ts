@@ -47,7 +47,8 @@ function fontFace(pages: string): string {
   }
 }
 
-const page = (title: string, body: string, pages: string) => `<!doctype html>
+/** A page that stands without the built ones: no script, their colours and font. @param body its HTML */
+export const standingPage = (title: string, body: string, pages: string) => `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${fontFace(pages)}${css}</style></head>
 <body>${body}</body></html>
 `
@@ -58,7 +59,7 @@ const page = (title: string, body: string, pages: string) => `<!doctype html>
  */
 export function failurePage(problem: Problem, pages: string): string {
   const { title, code, retry, folder, kept } = shell.failure
-  return page(
+  return standingPage(
     title,
     `<main><h1>${title}</h1>
 <p role="alert">${escapeHtml(problem.message)}</p>
@@ -72,7 +73,7 @@ export function failurePage(problem: Problem, pages: string): string {
 /** The same for the kiosk and the display: nothing there is for the public to mend. */
 export function unavailablePage(pages: string): string {
   const { publicTitle, publicMessage } = shell.failure
-  return page(
+  return standingPage(
     publicTitle,
     `<main class="public"><h1>${publicTitle}</h1><p>${publicMessage}</p></main>`,
     pages,
@@ -83,7 +84,7 @@ export function unavailablePage(pages: string): string {
 export function barFailurePage(problem: Problem, pages: string): string {
   const { title, retry } = shell.failure
   const message = escapeHtml(problem.message)
-  return page(
+  return standingPage(
     title,
     `<main class="bar"><h1 hidden>${title}</h1><p role="alert" title="${message}"><b>${title}.</b> ${message}</p><a class="first" href="/act/retry">${retry}</a></main>`,
     pages,

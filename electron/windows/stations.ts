@@ -6,6 +6,8 @@ import type { Kept, KeptWindows } from '../system/kept.ts'
 import type { Bar } from './bar.ts'
 import { failurePaths } from './failure.ts'
 import { safePreferences } from './guards.ts'
+import type { KioskCode } from './kioskCode.ts'
+import { lockKiosk, type KioskLock } from './kioskLock.ts'
 import { placeOfWindow, publicScreen, rememberPlace } from './placing.ts'
 import { pagesOrigin } from './policy.ts'
 
@@ -25,6 +27,9 @@ export type StationsOptions = {
   readonly failed: () => boolean
   readonly onCrash: (window: BrowserWindow, reason: string) => void
   readonly onGone: () => void
+  /** What a locked kiosk asks for, and what the right answer does. */
+  readonly code: KioskCode
+  readonly onLeave: () => void
 }
 
 /** The application's windows: one for each page. */
@@ -37,6 +42,8 @@ export type Stations = {
   windowOf(page: Page): BrowserWindow | undefined
   /** What a web contents shows; null: it is not a window of ours. */
   pageOf(contents: WebContents): Page | null
+  /** A touch on a locked kiosk asks to leave it. */
+  askToLeave(window: BrowserWindow): void
   /** Loads each window again: the page, or why there is none. */
   reload(): void
   readonly all: () => readonly BrowserWindow[]
@@ -58,7 +65,7 @@ export const stationOf = (page: Page): Station =>
 export const readsCodes = (page: Page | null): boolean =>
   page === 'counter' || page === 'reception' || page === 'documents'
 
-type Held = { page: Page; readonly own: boolean }
+type Held = { page: Page; readonly own: boolean; lock: KioskLock | null }
 
 /** Makes and keeps the windows of the stations. */
 export function createStations(options: StationsOptions): Stations {
@@ -110,23 +117,30 @@ export function createStations(options: StationsOptions): Stations {
         // The display chimes without anyone having touched it; a page in the background keeps its link.
         autoplayPolicy: 'no-user-gesture-required',
         backgroundThrottling: false,
+        // Nothing on a screen of the public waits for an answer that holds it.
+        disableDialogs: isPublic(page),
         // The bar is as high as its page drawn at its own size: the counter's zoom is not for it.
         ...(page === 'bar' || page === 'exchange' ? { zoomMode: 'isolated' } : {}),
       },
     })
-    const entry: Held = { page, own }
+    const entry: Held = { page, own, lock: null }
     held.set(window, entry)
     dress(window, page)
     if (bounds?.maximized && !isPublic(page)) window.maximize()
     if (page !== 'bar') rememberPlace(window, () => entry.page, options.kept)
-    window.webContents.on('before-input-event', (event, input) => {
-      if (entry.page !== 'kiosk') return
-      const chord = input.control || input.alt || input.meta
-      if ((entry.own && chord) || /^F\d+$/.test(input.key)) event.preventDefault()
-    })
-    window.on('close', (event) => {
-      if (entry.page === 'kiosk' && entry.own && !leaving) event.preventDefault()
-    })
+    // A session is a page's own there: such a window never becomes another's.
+    if (page === 'kiosk' && own)
+      entry.lock = lockKiosk(window, {
+        code: options.code,
+        back: () => load(window, page),
+        leave: options.onLeave,
+        leaving: () => leaving,
+        log: options.log,
+      })
+    else if (page === 'kiosk')
+      window.webContents.on('before-input-event', (event, { key }) => {
+        if (/^F\d+$/.test(key)) event.preventDefault()
+      })
     window.on('closed', () => {
       held.delete(window)
       if (held.size === 0) options.onGone()
@@ -171,6 +185,7 @@ export function createStations(options: StationsOptions): Stations {
       const window = BrowserWindow.fromWebContents(contents)
       return (window && held.get(window)?.page) ?? null
     },
+    askToLeave: (window) => held.get(window)?.lock?.ask(),
     reload() {
       for (const [window, { page }] of held) load(window, page, true)
     },

@@ -18,6 +18,8 @@ export const installed = {
       journal: 'l’adresse d’une base PostgreSQL, postgres://compte@serveur/base',
       office: 'l’identifiant d’un office de la base',
       syslog: 'une adresse et un port, par exemple journaux.mairie.local:514',
+      kiosk: 'un objet : { "code": "…" }',
+      kioskCode: 'le code du responsable entre guillemets, de 6 à 12 chiffres',
       update: 'un objet : { "from": "…", "key": "…", "between": "20:00-06:00" }',
       from: 'un dossier partagé (chemin complet) ou une adresse https://',
       key: 'la clé publique des mises à jour (44 caractères en base64)',

@@ -43,6 +43,13 @@ export const Configuration = z.strictObject({
     .string({ error: expected.syslog })
     .regex(/^(?:[\w.-]+|\[[0-9a-fA-F:]+\]):\d{1,5}$/, { error: expected.syslog })
     .optional(),
+  /** A machine that is a kiosk: the figures that a manager types to leave it. In the file alone, which has its own rights. */
+  kiosk: z
+    .strictObject(
+      { code: z.string({ error: expected.kioskCode }).regex(/^\d{6,12}$/, { error: expected.kioskCode }) },
+      { error: unlessKeys(expected.kiosk) },
+    )
+    .optional(),
   /** Updates are looked for when this is here, and never otherwise. */
   update: z
     .strictObject(
