@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { machineConfiguration, over } from '../../electron/system/config/machine.ts'
 import { stations } from '../../electron/host/messages.ts'
-import { parsePolicy, policyPlaces } from '../../electron/system/config/policy.ts'
+import { parsePolicy, policyPlaces, readPolicy } from '../../electron/system/config/policy.ts'
 import { configurationFile, parseConfiguration } from '../../electron/system/config/read.ts'
 import { root } from '../runtime/places.ts'
 import { hostEnvironment } from '../../electron/system/place.ts'
@@ -96,4 +96,21 @@ test('the training site has nothing of a real office’s database or port', () =
   expect(environment(false)).toMatchObject({ GUICHET_PORT: '8710', GUICHET_JOURNAL: whole.host.journal })
   expect(Object.keys(environment(true))).not.toContain('GUICHET_JOURNAL')
   expect(Object.keys(environment(true))).not.toContain('GUICHET_PORT')
+})
+
+test('the registry is asked by Windows’ own program, wherever the application was started from; no policy is not a policy that can’t be read', () => {
+  const asked: string[] = []
+  const windows = (answer: () => string) =>
+    readPolicy('win32', { SystemRoot: 'D:\\Windows' }, (program) => {
+      asked.push(program)
+      return answer()
+    })
+  const failing = (error: object) => () => {
+    throw Object.assign(new Error('reg'), error)
+  }
+  expect(windows(() => '    Data    REG_SZ    x\r\n')).toHaveProperty('problem')
+  expect(windows(failing({ status: 1 }))).toEqual({ configuration: {} })
+  expect(windows(failing({ status: null, code: 'EACCES' }))).toHaveProperty('problem')
+  expect(new Set(asked)).toEqual(new Set(['D:\\Windows\\System32\\reg.exe']))
+  expect(readPolicy('linux', {}, failing({}))).toEqual({ configuration: {} })
 })

@@ -18,7 +18,7 @@ export function over(file: Configuration, policy: Configuration): Configuration 
  */
 export function machineConfiguration(named: string | null): Configured {
   const file = readConfiguration(named ?? configurationFile(process.platform, process.env))
-  const policy = readPolicy(process.platform)
+  const policy = readPolicy(process.platform, process.env)
   if ('problem' in file) return file
   if ('problem' in policy) return policy
   return { configuration: over(file.configuration, policy.configuration) }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { win32 } from 'node:path'
 import { installed } from '../../../shared/messages/installed.fr.ts'
 import { said, type Configured } from './read.ts'
 import { Configuration } from './schema.ts'
@@ -42,15 +43,28 @@ export function parsePolicy(output: string): Configured {
     : { problem: installed.configuration.broken(where, null, said(parsed.error)) }
 }
 
-/** The policy of this machine; nothing outside Windows, or where there is none. */
-export function readPolicy(platform: NodeJS.Platform): Configured {
+/** Asks the registry. @throws with `status` 1 where the key does not exist */
+const query = (program: string, args: readonly string[]): string =>
+  execFileSync(program, args, { encoding: 'utf8', windowsHide: true, stdio: 'pipe' })
+
+/**
+ * The policy of this machine; nothing outside Windows, or where there is none. The system's own program is asked by its whole
+ * path: by its name alone, Windows takes first whichever lies in the folder that the application was started from.
+ */
+export function readPolicy(
+  platform: NodeJS.Platform,
+  env: Readonly<Record<string, string | undefined>>,
+  ask: typeof query = query,
+): Configured {
   if (platform !== 'win32') return { configuration: {} }
+  const program = win32.join(env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe')
   try {
-    return parsePolicy(
-      execFileSync('reg', ['query', key], { encoding: 'utf8', windowsHide: true, stdio: 'pipe' }),
-    )
-  } catch {
+    return parsePolicy(ask(program, ['query', key]))
+  } catch (error) {
+    const { status, code, message } = error as { status?: number | null; code?: string; message: string }
     // `reg` leaves with 1 where the key does not exist: no policy is set.
-    return { configuration: {} }
+    if (status === 1) return { configuration: {} }
+    const { broken, policy, unreadable } = installed.configuration
+    return { problem: broken(`${policy}, ${key}`, null, unreadable(code ?? message)) }
   }
 }
