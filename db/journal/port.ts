@@ -56,6 +56,7 @@ export type PersonalKind =
   | 'secret'
   | 'invitation'
   | 'badge'
+  | 'preferences'
   | 'login'
   | 'login'
   | 'attempts'

@@ -111,6 +111,12 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
     why: 'L’office doit pouvoir prouver ce qui lui a été demandé et ce qu’il a fait (RGPD, art. 5.2 ; code civil, art. 2224).',
     toConfirm: true,
   },
+  preferences: {
+    keep: null,
+    rule: 'Conservées tant que l’agent a un droit dans l’office.',
+    why: 'Comment il lit ses pages (taille, contraste, touches) : l’aménagement de son poste le suit, et n’est montré à personne (C. trav., art. L5213-6 ; RGPD, art. 5.1.c).',
+    toConfirm: false,
+  },
   agent: {
     keep: null,
     rule: 'Conservé tant que l’agent a un droit dans l’office, puis un an, à confirmer par l’office.',

@@ -47,6 +47,7 @@ const collections = {
   appointment: 'appointments',
   file: 'files',
   notice: 'notices',
+  preferences: 'preferences',
 } as const satisfies { readonly [K in Exclude<keyof PersonalRows, Elsewhere>]: keyof Kept }
 
 export const noPersonal: Kept = {
@@ -58,6 +59,7 @@ export const noPersonal: Kept = {
   appointments: new Map(),
   files: new Map(),
   notices: new Map(),
+  preferences: new Map(),
 }
 
 /** All the rows that decisions read, from the tables. */

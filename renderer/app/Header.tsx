@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { hour } from '../../shared/messages/numbers.ts'
+import { ReadingButton } from '../people/ReadingButton.tsx'
 import { useNow } from './clock.ts'
 import { useOffice } from './office.ts'
 import style from './Header.module.css'
@@ -25,6 +26,7 @@ export function Header({
       {detail !== undefined && <span className={style.detail}>{detail}</span>}
       <span className={style.end}>
         <span className={style.aside}>{aside}</span>
+        <ReadingButton />
         <time className={style.time} dateTime={new Date(now).toISOString()}>
           {hour(now, zone)}
         </time>

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Notices } from '../ui/Notices.tsx'
 import { rights } from '../../shared/contract/people.ts'
 import { AtStation } from '../people/AtStation.tsx'
+import { useDrawnAsChosen } from '../people/preferences.ts'
 import { PresenceContext } from '../people/presence.ts'
 import { useAgentTold } from './agentHere.ts'
 import { Boundary } from './Boundary.tsx'
@@ -168,6 +169,7 @@ function Page({ station }: { readonly station: StationName }) {
   const role = useLinkState((link) => link.role)
   const agentId = useLinkState((link) => link.agentId)
   useAgentTold(station === 'counter')
+  useDrawnAsChosen()
   const signedIn = use(PresenceContext) !== undefined
   if (role === 'agent' && agentId === null && !signedIn && heldByAgent.has(station)) return <WhoAreYou />
   return (

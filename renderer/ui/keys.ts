@@ -10,7 +10,8 @@ export const KeysHeld = createContext(false)
 /**
  * Binds physical keys (`KeyQ`, `Digit1`, `F2`: `event.code`, so that AZERTY and QWERTY press the same place) to
  * acts while the component is drawn. Letters are left alone while a field is being typed in; with `whileTyping`
- * they are not, for function keys and Escape. A held key acts once. They are bound before the component is painted: a
+ * they are not, for function keys and Escape. A held key acts once. Whoever chose so
+ * (`data-keys`) has the function keys alone. They are bound before the component is painted: a
  * key pressed as a page appears is heard.
  */
 export function useKeys(keys: Keys, { whileTyping = false } = {}): void {
@@ -41,6 +42,10 @@ export function useKeys(keys: Keys, { whileTyping = false } = {}): void {
     const ignore = (event: KeyboardEvent) =>
       event.repeat ||
       event.isComposing ||
+      (document.documentElement.dataset['keys'] === 'function' &&
+        event.key.length === 1 &&
+        !event.ctrlKey &&
+        !event.altKey) ||
       (!whileTyping &&
         event.target instanceof HTMLElement &&
         event.target.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]'))

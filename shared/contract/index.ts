@@ -17,6 +17,7 @@ import { oidc } from './oidc.ts'
 import { officeKeyCalls } from './officeKey.ts'
 import { passage } from './passage.ts'
 import { people } from './people.ts'
+import { preferences } from './preferences.ts'
 import { premises } from './premises.ts'
 import { printing } from './printing.ts'
 import { provisional } from './provisional.ts'
@@ -70,6 +71,7 @@ export const contract = {
   ...till,
   ...stations,
   ...people,
+  ...preferences,
   ...oidc,
   ...software,
   ...statistics,

@@ -64,6 +64,7 @@ import {
   setRights,
   unlockAgent,
 } from './people/access.ts'
+import { setPreferences } from './people/preferences.ts'
 import { changeSecret, chooseSecret, firstSecret } from './people/secrets.ts'
 import { addService, askAgain, closeVisit, updateSheet } from './visits.ts'
 
@@ -170,6 +171,7 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'secret.choose': chooseSecret,
   'secret.change': changeSecret,
   'agent.setRights': setRights,
+  'preferences.set': setPreferences,
   'agent.invite': invite,
   'agent.unlock': unlockAgent,
   'agent.lock': lockAgent,

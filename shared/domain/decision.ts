@@ -17,6 +17,7 @@ import type {
 } from '../contract/ids.ts'
 import type { CommandName, Input, Output, RefusalOf } from '../contract/index.ts'
 import type { AgentName } from '../contract/office.ts'
+import type { Preferences } from '../contract/preferences.ts'
 import type { GroundId, Proof } from '../contract/rules.ts'
 import type { Sheet } from '../contract/visits.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
@@ -66,6 +67,8 @@ export type PersonalRows = {
   readonly login: SealedRow
   /** Failures to sign in, of a person or at a station. */
   readonly attempts: Attempts
+  /** How an agent reads their pages. */
+  readonly preferences: Preferences
 }
 
 /** Personal rows that a decision reads: they are beside the journal, so that erasing a person is deleting rows. */
@@ -78,6 +81,7 @@ export type Personal = {
   readonly appointments: ReadonlyMap<AppointmentId, AppointmentPerson>
   readonly files: ReadonlyMap<FileId, FileRow>
   readonly notices: ReadonlyMap<TicketId, Notice>
+  readonly preferences: ReadonlyMap<AgentId, Preferences>
   /** The document that this command names, when it names one: its facts and how many copies came out, or that they are erased. */
   readonly document:
     | {

@@ -6,6 +6,7 @@ import { filesDue, filesToCollect, fileView } from './views/files.ts'
 import { draftView } from './issuing/asked.ts'
 import { paperView } from './issuing/settings.ts'
 import { agentsView, officeView, rulesView, settingsView } from './views/office.ts'
+import { preferencesView } from './people/preferences.ts'
 import { peopleView, sessionView } from './people/views.ts'
 import { backupsView } from './views/keeping.ts'
 import { hostsView } from './views/hosts.ts'
@@ -48,6 +49,7 @@ export const views: { readonly [N in ViewName]: View<N> } = {
   'document.draft': draftView,
   'paper.view': paperView,
   'session.view': sessionView,
+  'preferences.view': preferencesView,
   'people.view': peopleView,
   'stations.view': stationsView,
   'station.me': ownStationView,

@@ -36,6 +36,7 @@ export const register = {
     badge: 'Badges des agents (hachés)',
     login: 'Comptes de connexion des agents (hachés)',
     attempts: 'Essais de connexion',
+    preferences: 'Façon de lire d’un agent',
     notice: 'Avis « votre tour approche »',
     agent: 'Noms des agents',
   } as Readonly<Record<string, string>>,

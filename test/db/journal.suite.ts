@@ -161,6 +161,7 @@ export function journalSuite(
         attempts: 1,
         notice: 1,
         agent: Infinity,
+        preferences: Infinity,
       } as const satisfies Record<PersonalKind, number>
       const kinds = Object.keys(terms) as PersonalKind[]
       const { journal } = await open()

@@ -83,7 +83,10 @@ async function again(journal: Journal, office: Office, event: LedgerLine['fact']
         rights.length > 0
           ? []
           : dropped(
-              (['secret', 'badge', 'login', 'invitation'] as const).map((kind) => ({ kind, id: agentId })),
+              (['secret', 'badge', 'login', 'invitation', 'preferences'] as const).map((kind) => ({
+                kind,
+                id: agentId,
+              })),
             )
       return { events: [{ type: 'agentRightsSet', data: { agentId, rights } }], personal }
     }

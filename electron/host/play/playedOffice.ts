@@ -49,6 +49,7 @@ const nobody: Personal = {
   appointments: new Map(),
   files: new Map(),
   notices: new Map(),
+  preferences: new Map(),
   document: null,
 }
 

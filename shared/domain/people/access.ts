@@ -19,6 +19,7 @@ const dropAll = (agentId: AgentId): readonly PersonalChange[] => [
   { op: 'drop', kind: 'invitation', id: agentId },
   { op: 'drop', kind: 'badge', id: agentId },
   { op: 'drop', kind: 'login', id: agentId },
+  { op: 'drop', kind: 'preferences', id: agentId },
 ]
 
 /** In the contract's order, each once. */

@@ -1,0 +1,16 @@
+import { usualPreferences } from '../../contract/preferences.ts'
+import type { Decide } from '../decision.ts'
+import type { View } from '../views/view.ts'
+
+/** Beside the journal: how someone reads may tell of their health, and has no effect on anybody else. */
+export const setPreferences: Decide<'preferences.set'> = (office, preferences, { who, now }) => {
+  if (who.agentId === null || !office.skills.has(who.agentId)) return { refusal: 'unknownAgent' }
+  return {
+    events: [],
+    personal: [{ op: 'put', kind: 'preferences', id: who.agentId, value: preferences, at: now }],
+    output: {},
+  }
+}
+
+export const preferencesView: View<'preferences.view'> = (_office, _input, { who, model }) =>
+  (who.agentId === null ? undefined : model.personal.preferences.get(who.agentId)) ?? usualPreferences

@@ -1,0 +1,14 @@
+/** How an agent reads their pages, in the head of each. */
+export const readingWords = {
+  open: 'Lecture',
+  title: 'Lire et travailler à ma façon',
+  help: 'Cela vous suit à chaque poste où vous êtes reconnu, et n’est montré à personne.',
+  size: 'Lettres',
+  sizes: { usual: 'Habituelles', large: 'Plus grandes', larger: 'Encore plus grandes' },
+  contrast: 'Contraste fort, blanc sur noir',
+  airy: 'Listes aérées, touches plus grandes',
+  singleKeys: 'Les lettres et les chiffres agissent seuls',
+  singleKeysHelp:
+    'Sans cela, seules les touches de fonction, Tab et Entrée agissent : utile avec une commande vocale.',
+  close: 'Fermer',
+} as const
