@@ -2,6 +2,8 @@ import { useEffect, useState, type ReactNode } from 'react'
 import type { AgentId, PrinterId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input, Output } from '../../shared/contract/index.ts'
 import type { AgentName, Calendar, OfficeAddress, OfficeSettings } from '../../shared/contract/office.ts'
+import type { HelpPage } from '../../shared/messages/help.fr.ts'
+import { helpAdministration } from '../../shared/messages/helpAdministration.fr.ts'
 import { settings as texts } from '../../shared/messages/settings.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
@@ -27,6 +29,7 @@ import { NetworkSection } from './network/NetworkSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import { PapersSection } from './papers/PapersSection.tsx'
 import { PeopleSection } from './people/PeopleSection.tsx'
+import { PostersSection } from './posters/PostersSection.tsx'
 import { PremisesSection } from './PremisesSection.tsx'
 import { Printers } from './Printers.tsx'
 import { QueueSettings } from './QueueSettings.tsx'
@@ -49,6 +52,9 @@ export type AdministrationActs = {
 }
 
 const words = texts.administration
+
+/** A part without its help does not compile. */
+const helpOf: Readonly<Record<Section, HelpPage>> = helpAdministration
 
 /** The office's settings, one part at a time: each is drawn, and asks the host, only while it is shown. */
 export function AdministrationPage({
@@ -75,6 +81,7 @@ export function AdministrationPage({
     agents: () => <Agents agents={agents} services={settings.services} onSet={acts.setAgent} />,
     people: () => <PeopleSection />,
     papers: () => <PapersSection settings={settings} agents={agents} />,
+    posters: () => rules && <PostersSection settings={settings} rules={rules} />,
     till: () => <TillSection agents={agents} />,
     network: () => <NetworkSection counters={settings.counters} />,
     printers: () => <Printers settings={settings} onSet={acts.setPrinters} onTest={acts.testPrinter} />,
@@ -94,7 +101,7 @@ export function AdministrationPage({
   }
   return (
     <div className={style.page}>
-      <Header title={words.title} detail={settings.address.name} />
+      <Header title={words.title} help={helpOf[section]} detail={settings.address.name} />
       <div className={style.body}>
         <SectionNav current={section} onGo={go} />
         <main

@@ -8,6 +8,7 @@ import { papersSettings } from '../../shared/messages/papersSettings.fr.ts'
 import { peopleWords } from '../../shared/messages/people.fr.ts'
 import { personRights } from '../../shared/messages/personRights.fr.ts'
 import { premisesWords } from '../../shared/messages/premises.fr.ts'
+import { postersPage } from '../../shared/messages/postersPage.fr.ts'
 import { printing } from '../../shared/messages/printing.fr.ts'
 import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
 import { softwareWords } from '../../shared/messages/software.fr.ts'
@@ -17,7 +18,7 @@ import { deed } from '../../shared/messages/tillDeed.fr.ts'
 export const sectionGroups = [
   { group: 'office', sections: ['office', 'premises', 'calendar', 'appointments', 'changes'] },
   { group: 'people', sections: ['agents', 'people'] },
-  { group: 'papers', sections: ['papers', 'till'] },
+  { group: 'papers', sections: ['papers', 'posters', 'till'] },
   { group: 'stations', sections: ['network', 'printers', 'printing'] },
   { group: 'law', sections: ['queue', 'rules', 'packages', 'drafts', 'law', 'search'] },
   { group: 'keeping', sections: ['keeping', 'consultations', 'person', 'register', 'files'] },
@@ -44,6 +45,7 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   keeping: keepingPage.section,
   network: network.section,
   papers: papersSettings.section,
+  posters: postersPage.section,
   till: deed.section,
   software: softwareWords.section,
 }

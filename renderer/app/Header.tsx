@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import type { HelpPage } from '../../shared/messages/help.fr.ts'
 import { hour } from '../../shared/messages/numbers.ts'
+import { HelpButton } from '../help/HelpButton.tsx'
 import { ReadingButton } from '../people/ReadingButton.tsx'
 import { useNow } from './clock.ts'
 import { useOffice } from './office.ts'
@@ -8,11 +10,14 @@ import style from './Header.module.css'
 /** The head of a station's page: what it is, its state in a word, who, and the office's hour at the right. */
 export function Header({
   title,
+  help,
   state,
   detail,
   aside,
 }: {
   readonly title: string
+  /** What F1 tells of this page. */
+  readonly help: HelpPage
   readonly state?: ReactNode
   readonly detail?: string | undefined
   readonly aside?: ReactNode
@@ -26,6 +31,7 @@ export function Header({
       {detail !== undefined && <span className={style.detail}>{detail}</span>}
       <span className={style.end}>
         <span className={style.aside}>{aside}</span>
+        <HelpButton page={help} />
         <ReadingButton />
         <time className={style.time} dateTime={new Date(now).toISOString()}>
           {hour(now, zone)}

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { DocumentId, TicketId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
+import { help } from '../../shared/messages/help.fr.ts'
 import { hour } from '../../shared/messages/numbers.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
@@ -187,6 +188,7 @@ export function CounterPage({
         <title>{fr.app.title(`${title} · ${said}`, office?.name ?? '')}</title>
         <Header
           title={title}
+          help={help.counter}
           state={
             interrupted ? (
               <Status tone="attention" icon={interruptIcons[interrupted.kind]}>

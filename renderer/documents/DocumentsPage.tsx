@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { Input, Output } from '../../shared/contract/index.ts'
 import type { Issued } from '../../shared/contract/issuing.ts'
 import { fr } from '../../shared/messages/fr.ts'
+import { help } from '../../shared/messages/help.fr.ts'
 import { longDate } from '../../shared/messages/numbers.ts'
 import { papers as words } from '../../shared/messages/papers.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
@@ -101,6 +102,7 @@ export function DocumentsPage({
     <div className={style.page}>
       <Header
         title={words.title}
+        help={help.documents}
         state={
           <>
             <Button size="dense" keyCap="V" onPress={() => setOpen({ is: 'verify', verdict: null })}>

@@ -3,6 +3,7 @@ import type { FileId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { filesPage as words } from '../../shared/messages/filesPage.fr.ts'
+import { help } from '../../shared/messages/help.fr.ts'
 import { longDate } from '../../shared/messages/numbers.ts'
 import { papers } from '../../shared/messages/papers.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
@@ -72,6 +73,7 @@ export function FilesPage({
     <div className={style.page}>
       <Header
         title={words.title}
+        help={help.files}
         state={
           <>
             <SearchField

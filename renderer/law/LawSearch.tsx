@@ -12,8 +12,8 @@ import { Marked } from './Marked.tsx'
 
 const words = law.search
 
-/** The key that opens the search on every page that has it. */
-export const lawSearchKey = 'F1'
+/** The key that opens the search at once on a page that gives it room; F1 opens the help, which has it too. */
+export const lawSearchKey = 'Shift+F1'
 
 /**
  * Fiches, articles, procedures and pieces, found as one types, with the text of the one chosen beside. It fills the

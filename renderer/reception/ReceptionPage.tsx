@@ -1,6 +1,7 @@
 import { CircleCheck, CircleSlash } from 'lucide-react'
 import { useState } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
+import { help } from '../../shared/messages/help.fr.ts'
 import { hour } from '../../shared/messages/numbers.ts'
 import { reception as words } from '../../shared/messages/reception.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
@@ -50,6 +51,7 @@ export function ReceptionPage({
     <div className={style.page}>
       <Header
         title={words.title}
+        help={help.reception}
         state={
           open ? (
             <Status tone="done" icon={<CircleCheck aria-hidden size={20} />}>

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { Instant } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { dateIn } from '../../shared/domain/calendar/instants.ts'
+import { help } from '../../shared/messages/help.fr.ts'
 import { hour, longDate } from '../../shared/messages/numbers.ts'
 import { papers } from '../../shared/messages/papers.fr.ts'
 import { supervision as words } from '../../shared/messages/supervision.fr.ts'
@@ -75,6 +76,7 @@ export function SupervisionPage({
     <div className={style.page}>
       <Header
         title={words.title}
+        help={help.supervision}
         state={
           <>
             <DayStatus open={day !== null} last={view.lastTickets} />

@@ -1,6 +1,7 @@
 import { Circle, CircleAlert, CircleCheck } from 'lucide-react'
 import type { AgentId } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
+import { help } from '../../shared/messages/help.fr.ts'
 import { hour } from '../../shared/messages/numbers.ts'
 import { tillPage as words } from '../../shared/messages/tillPage.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
@@ -90,6 +91,7 @@ function TillHeader({
   return (
     <Header
       title={words.title}
+      help={help.till}
       state={
         <Status tone={tone} icon={<Icon aria-hidden size={20} />}>
           {said}

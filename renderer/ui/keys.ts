@@ -12,7 +12,7 @@ export const KeysHeld = createContext(false)
  * acts while the component is drawn. Letters are left alone while a field is being typed in; with `whileTyping`
  * they are not, for function keys and Escape. A held key acts once. Whoever chose so
  * (`data-keys`) has the function keys alone. They are bound before the component is painted: a
- * key pressed as a page appears is heard.
+ * key pressed as a page appears is heard. Escape pressed within what closes itself (`data-own-escape`) is not the page's.
  */
 export function useKeys(keys: Keys, { whileTyping = false } = {}): void {
   const held = use(KeysHeld)
@@ -46,6 +46,9 @@ export function useKeys(keys: Keys, { whileTyping = false } = {}): void {
         event.key.length === 1 &&
         !event.ctrlKey &&
         !event.altKey) ||
+      (event.key === 'Escape' &&
+        event.target instanceof Element &&
+        event.target.closest('[data-own-escape]') !== null) ||
       (!whileTyping &&
         event.target instanceof HTMLElement &&
         event.target.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]'))

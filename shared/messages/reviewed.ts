@@ -1,7 +1,7 @@
 import type { Language } from '../contract/text.ts'
 
 /** The sets of texts that the public reads or hears. */
-export const publicTexts = ['kiosk', 'exchange'] as const
+export const publicTexts = ['kiosk', 'exchange', 'posters'] as const
 export type PublicTexts = (typeof publicTexts)[number]
 
 /**
@@ -14,4 +14,5 @@ export type Reviewed = { readonly by: string; readonly on: string } | null
 export const reviewed: Readonly<Record<PublicTexts, Readonly<Record<Exclude<Language, 'fr'>, Reviewed>>>> = {
   kiosk: { en: null, es: null, ar: null, uk: null },
   exchange: { en: null, es: null, ar: null, uk: null },
+  posters: { en: null, es: null, ar: null, uk: null },
 }

@@ -302,7 +302,7 @@ test('fiches, articles, procedures and pieces are found by keyboard alone, each 
   page,
 }) => {
   await expect(page.getByRole('heading', { name: 'Administration' })).toBeVisible()
-  await press(page, 'F1')
+  await press(page, 'Shift+F1')
   const field = page.getByRole('combobox', { name: /^Chercher dans les fiches/ })
   await expect(field).toBeFocused()
   await expect(page.getByText('rien n’est cherché sur internet')).toBeVisible()

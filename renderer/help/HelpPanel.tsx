@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from 'react'
+import { helpPanel as words, type HelpPage } from '../../shared/messages/help.fr.ts'
+import { Choice } from '../app/Choice.tsx'
+import { LawSearch } from '../law/LawSearch.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Group } from '../ui/Column.tsx'
+import { KeyCap } from '../ui/KeyCap.tsx'
+import style from './Help.module.css'
+import { useKeysShown } from './keys.ts'
+
+type Tab = keyof typeof words.tabs
+const tabs = Object.keys(words.tabs) as readonly Tab[]
+
+/**
+ * The help of a screen, at its edge: nothing is held back behind it, so that what it tells can be done while it is read.
+ * Escape is its own while the focus is in it.
+ */
+export default function HelpPanel({
+  page,
+  onClose,
+}: {
+  readonly page: HelpPage
+  readonly onClose: () => void
+}) {
+  const [tab, setTab] = useState<Tab>('screen')
+  const panel = useRef<HTMLElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  useEffect(() => {
+    const help = panel.current
+    const leave = ({ key, target }: KeyboardEvent) => {
+      // The search's own field is emptied first, and closes then.
+      if (key === 'Escape' && !(target instanceof Element && target.matches('[role="combobox"]'))) onClose()
+    }
+    help?.addEventListener('keydown', leave)
+    return () => help?.removeEventListener('keydown', leave)
+  }, [onClose])
+  return (
+    <aside ref={panel} aria-label={words.label} data-own-escape className={style.panel}>
+      <header className={style.head}>
+        <h2 ref={title} tabIndex={-1} className={style.title}>
+          {page.title}
+        </h2>
+        <Button size="dense" onPress={onClose}>
+          {words.close}
+        </Button>
+      </header>
+      <Choice
+        hidden
+        label={words.tabsLabel}
+        value={tab}
+        options={tabs.map((value) => ({ value, title: words.tabs[value] }))}
+        onChange={setTab}
+      />
+      {tab === 'screen' ? <Screen page={page} panel={panel} /> : <LawSearch onClose={onClose} />}
+    </aside>
+  )
+}
+
+/** What the screen does, how, its keys and its rule. */
+function Screen({
+  page,
+  panel,
+}: {
+  readonly page: HelpPage
+  readonly panel: { readonly current: HTMLElement | null }
+}) {
+  return (
+    <div className={style.content} role="region" aria-label={words.tabs.screen} {...{ tabIndex: 0 }}>
+      <Group title={words.does}>
+        <p>{page.does}</p>
+      </Group>
+      <Group title={words.steps}>
+        <ul className={style.list}>
+          {page.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ul>
+      </Group>
+      <Group title={words.rules}>
+        <ul className={style.list}>
+          {page.rules.map(({ text, source }) => (
+            <li key={text}>
+              {text} <span className={style.source}>({source ?? words.chosen})</span>
+            </li>
+          ))}
+        </ul>
+      </Group>
+      <Group title={words.keys}>
+        <Keys panel={panel} />
+      </Group>
+    </div>
+  )
+}
+
+function Keys({ panel }: { readonly panel: { readonly current: HTMLElement | null } }) {
+  const keys = useKeysShown(panel)
+  if (keys.length === 0) return <p>{words.noKey}</p>
+  return (
+    <table className={style.keys}>
+      <thead>
+        <tr>
+          <th scope="col">{words.keyColumn}</th>
+          <th scope="col">{words.actColumn}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {keys.map(({ key, does, applies }) => (
+          <tr key={`${key} ${does}`}>
+            <th scope="row">
+              <KeyCap>{key}</KeyCap>
+            </th>
+            <td>
+              {does}
+              {!applies && <span className={style.source}> ({words.notNow})</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

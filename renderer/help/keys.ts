@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'react'
+
+/** A key that the page shows, what it does in the page's own words, and whether it does it now. */
+export type ShownKey = { readonly key: string; readonly does: string; readonly applies: boolean }
+
+/** What a key's cap stands in: a control, else the line that tells of it. */
+const holders = 'button, label, [role="radio"], [role="checkbox"], [role="option"], li, p, summary'
+
+/** How much of a control's words says which one it is, in characters: a piece's line tells its whole rule. */
+const enough = 60
+
+/** What a control says, its parts apart, cut where the rest is detail. */
+function said(element: Element): string {
+  const parts: string[] = []
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement?.closest('kbd, small, svg')) continue
+    const text = node.textContent?.replaceAll(/\s+/g, ' ').trim() ?? ''
+    if (text === '') continue
+    if (parts.length > 0 && parts.join(' ').length + text.length > enough) break
+    parts.push(text)
+  }
+  return parts.join(' ')
+}
+
+/**
+ * The keys as the page shows them, in reading order: read off the page itself, so that the help says no other key than
+ * the one that is bound. What is hidden, or in the help, is left out.
+ */
+export function keysShown(page: ParentNode, help: Element | null): readonly ShownKey[] {
+  const found = new Map<string, ShownKey>()
+  for (const cap of page.querySelectorAll('kbd')) {
+    const holder = cap.closest(holders)
+    if (!holder || help?.contains(cap) || !cap.checkVisibility()) continue
+    const line = {
+      key: cap.textContent.trim(),
+      does: said(holder),
+      applies: !holder.matches(':disabled, [aria-disabled="true"]'),
+    }
+    if (line.does !== '') found.set(`${line.key} ${line.does}`, line)
+  }
+  return [...found.values()]
+}
+
+/** The same, read again each time the page changes. */
+export function useKeysShown(help: { readonly current: Element | null }): readonly ShownKey[] {
+  const [keys, setKeys] = useState<readonly ShownKey[]>([])
+  useEffect(() => {
+    let frame = 0
+    const read = () => {
+      frame = 0
+      const next = keysShown(document.body, help.current)
+      // The help's own drawing changes the page too: what says the same draws nothing.
+      setKeys((shown) => (JSON.stringify(shown) === JSON.stringify(next) ? shown : next))
+    }
+    const later = () => {
+      if (frame === 0) frame = requestAnimationFrame(read)
+    }
+    const watch = new MutationObserver(later)
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+    later()
+    return () => {
+      watch.disconnect()
+      cancelAnimationFrame(frame)
+    }
+  }, [help])
+  return keys
+}

@@ -1,0 +1,197 @@
+import type { HelpPage } from './help.fr.ts'
+
+const page = (
+  title: string,
+  does: string,
+  steps: readonly string[],
+  ...rules: readonly (readonly [text: string, source: string | null])[]
+): HelpPage => ({ title, does, steps, rules: rules.map(([text, source]) => ({ text, source })) })
+
+const dated = 'Chaque réglage entre au journal avec sa date : « Changements » dit qui a changé quoi.'
+
+/** The help of each part of the administration. */
+export const helpAdministration = {
+  office: page(
+    'L’office',
+    'Dire qui est l’office : son nom, son adresse et ses moyens de contact, tels que tous les papiers les portent.',
+    ['Tenez l’adresse, le téléphone et le courriel à jour : un accusé de réception doit les porter.', dated],
+    [
+      'L’accusé de réception désigne le service, son adresse, son téléphone et son courriel.',
+      'CRPA, art. R112-5',
+    ],
+  ),
+  premises: page(
+    'Services et guichets',
+    'Dire quels services sont rendus, à quels guichets et par qui.',
+    [
+      'Un service a sa lettre, son nom et ses guichets.',
+      'Un service fermé garde ses passages : il n’est plus proposé.',
+    ],
+    ['Un numéro ne se répète pas dans une journée et sa série n’a pas de trou.', null],
+  ),
+  calendar: page(
+    'Les horaires',
+    'Dire quand l’office reçoit : semaine, jours fériés, jours à part.',
+    ['Un jour à part l’emporte sur la semaine ; un jour férié est déjà connu.', dated],
+    ['Avant le ticket, la borne dit si la personne peut être reçue avant la fermeture.', null],
+  ),
+  appointments: page(
+    'Les rendez-vous',
+    'Faire entrer les rendez-vous pris ailleurs, par un fichier.',
+    [
+      'Importez le fichier de votre prise de rendez-vous : chaque ligne refusée dit pourquoi.',
+      'Aucun nom n’est demandé : un code suffit.',
+    ],
+    ['Ne garder que ce qui est nécessaire.', 'RGPD, art. 5'],
+  ),
+  changes: page(
+    'Les changements',
+    'Lire qui a changé quel réglage, et quand.',
+    ['Filtrez par date ou par sorte de réglage.'],
+    ['Le journal ne se réécrit pas : un réglage repris en est un autre.', null],
+  ),
+  agents: page(
+    'Les agents',
+    'Tenir le nom, la qualité et les services de chaque agent.',
+    ['Le prénom, le nom et la qualité sont ceux que les papiers porteront.', dated],
+    ['Toute correspondance porte le prénom, le nom et la qualité de l’agent.', 'CRPA, art. L111-2'],
+  ),
+  people: page(
+    'Les personnes et leurs droits',
+    'Donner à chacun l’accès aux postes qu’il tient, par code, badge ou compte.',
+    [
+      'Invitez : la personne choisit elle-même son code.',
+      'Retirez l’accès à qui part : son nom suit son terme de conservation.',
+    ],
+    ['Un accès se donne à qui en a besoin, pour ce dont il a besoin.', 'RGPD, art. 32'],
+  ),
+  papers: page(
+    'Les papiers',
+    'Régler ce que les documents portent : en-tête, délégations, agents à protéger.',
+    ['L’épreuve à droite est la même que celle de l’imprimante.', dated],
+    [
+      'Une décision porte la signature et la qualité de son auteur, qui doit en avoir reçu délégation.',
+      'CRPA, art. L212-1',
+    ],
+    ['L’anonymat d’un agent se justifie par la sécurité, personne par personne.', 'CRPA, art. L111-2'],
+  ),
+  till: page(
+    'La régie',
+    'Écrire l’acte constitutif, ses produits, leurs tarifs et leurs dispenses.',
+    ['Un produit a son tarif et le texte qui le fixe.', dated],
+    ['Seuls les produits de l’acte peuvent être encaissés.', 'CGCT, art. R1617-1 à R1617-18'],
+  ),
+  network: page(
+    'Le réseau',
+    'Relier les postes de l’office, et régler la porte par laquelle ils entrent.',
+    [
+      'Donnez le code d’appairage à qui installe le poste : il vaut une fois.',
+      'Un poste perdu se retire ici, et n’entre plus.',
+    ],
+    ['Un poste n’a que les droits de sa sorte.', null],
+  ),
+  printers: page(
+    'Les imprimantes',
+    'Dire quelles imprimantes l’office a, et ce qui sort sur chacune.',
+    ['Imprimez la page d’essai : elle montre la largeur, les accents et la coupe.'],
+    ['Une imprimante en panne ne perd rien : le travail attend ou se donne à une autre.', null],
+  ),
+  printing: page(
+    'Les impressions',
+    'Voir ce qui attend d’être imprimé, et le relancer ou l’envoyer ailleurs.',
+    ['Choisissez un travail : recommencez, envoyez à une autre imprimante, ou abandonnez.'],
+    ['Une copie imprimée de nouveau le dit.', null],
+  ),
+  queue: page(
+    'La règle de la file',
+    'Régler l’ordre des appels : délais visés, attente maximale, rendez-vous, motifs locaux.',
+    ['La règle affichée se réécrit d’elle-même ; imprimez son affiche après un changement.', dated],
+    ['Une priorité vient d’un texte ; une règle locale est publiée comme telle.', 'CASF, art. L241-3'],
+    ['Sans réglage, l’ordre est celui d’arrivée.', null],
+  ),
+  rules: page(
+    'Les démarches',
+    'Lire chaque démarche, version par version : pièces, délais, sens du silence, sources.',
+    [
+      'Filtrez « à confirmer » pour voir ce qui attend une relecture.',
+      'Essayez une situation avant de valider.',
+    ],
+    ['Une pièce ne se demande que si un texte l’exige.', 'CRPA, art. L114-5'],
+  ),
+  packages: page(
+    'Les paquets de règles',
+    'Recevoir et appliquer des règles préparées ailleurs, après relecture.',
+    ['Un paquet dit son émetteur et ce qu’il change avant d’être appliqué.'],
+    ['Un document remis garde la version de règle de son jour.', 'CRPA, art. L311-3-1'],
+  ),
+  drafts: page(
+    'Les projets de règles',
+    'Écrire ou corriger une règle, l’essayer, puis la publier en paquet.',
+    ['Chaque phrase porte sa source ; une source absente est marquée à confirmer.'],
+    ['Les règles d’un traitement algorithmique se communiquent à qui les demande.', 'CRPA, art. L311-3-1'],
+  ),
+  law: page(
+    'La loi ici',
+    'Dire ce qui est propre à l’office : échanges entre administrations, scrutins, voies de recours.',
+    ['Les recours réglés ici sont ceux que les papiers et les affiches portent.', dated],
+    ['Un délai de recours ne court que s’il a été dit, avec sa voie.', 'CJA, art. R421-5'],
+  ),
+  search: page(
+    'La recherche',
+    'Chercher dans les fiches, les articles, les démarches et les pièces, sans internet.',
+    ['Tapez un mot ou un numéro d’article ; les flèches choisissent, Entrée va au texte.'],
+    ['Chaque texte dit d’où il vient et sa date.', null],
+  ),
+  posters: page(
+    'Les affiches',
+    'Imprimer ce que le public doit pouvoir lire : la règle de la file, les priorités, les réclamations, les droits.',
+    [
+      'Choisissez l’affiche et la langue ; l’aperçu est la feuille elle-même.',
+      'Réimprimez après tout changement de la règle ou des recours.',
+    ],
+    ['La priorité des cartes « invalidité » et « priorité » est affichée.', 'CASF, art. L241-3'],
+  ),
+  keeping: page(
+    'Conserver et oublier',
+    'Sauvegarder, restaurer, et effacer ce qui arrive à son terme.',
+    [
+      'Gardez la clé de secours hors de l’office.',
+      'Une durée inconnue reste vide : rien n’est effacé sans elle.',
+    ],
+    ['Aucune élimination d’archives publiques sans visa.', 'Code du patrimoine, art. L212-2'],
+    ['Une donnée ne se garde pas plus longtemps que nécessaire.', 'RGPD, art. 5'],
+  ),
+  consultations: page(
+    'Les consultations',
+    'Voir qui a consulté des données de personnes, et pourquoi.',
+    ['Filtrez par agent ou par date ; l’export est lui-même noté.'],
+    ['Ces traces ne servent pas à évaluer les agents.', 'RGPD, art. 5'],
+  ),
+  person: page(
+    'Les droits d’une personne',
+    'Répondre à qui demande ce que l’office garde de lui : le lire, le donner, le limiter, l’effacer.',
+    [
+      'Partez du papier que la personne a en main : son numéro ou son code retrouve ce qui la concerne.',
+      'Ce qu’un texte oblige à garder ne s’efface pas avant son terme : l’écran dit lequel.',
+    ],
+    ['Une réponse est due dans le mois.', 'RGPD, art. 12 et 15 à 18'],
+  ),
+  register: page(
+    'Le registre des traitements',
+    'Lire et imprimer ce que l’office garde, pourquoi, et jusqu’à quand.',
+    ['Le registre est fait de ce que le logiciel garde vraiment : rien n’y est à tenir à la main.'],
+    ['Tout responsable tient le registre de ses traitements.', 'RGPD, art. 30'],
+  ),
+  files: page(
+    'Les dossiers',
+    'Compter l’aide donnée aux démarches en ligne dans l’année.',
+    ['Choisissez l’année, puis enregistrez le fichier.'],
+    ['Une aide n’est faite qu’avec l’accord écrit de la personne.', null],
+  ),
+  software: page(
+    'Les autres logiciels',
+    'Donner à un autre logiciel un accès limité, et lui envoyer ce qui arrive.',
+    ['Un jeton a ses droits et son terme ; il n’est montré qu’une fois.'],
+    ['Un logiciel n’a que les droits qui lui ont été donnés.', 'RGPD, art. 32'],
+  ),
+} as const

@@ -1,0 +1,82 @@
+import { help } from '../../shared/messages/help.fr.ts'
+import { helpAdministration } from '../../shared/messages/helpAdministration.fr.ts'
+import { expect, test } from './fixture.ts'
+import { press } from './keyboard.ts'
+import { broken } from './look.ts'
+import { act, heldByFirstAgent } from './reception.ts'
+
+test('F1 tells the counter’s screen, its keys as they are now and its rule, while the counter goes on', async ({
+  office,
+  page,
+}) => {
+  await act(office, 'supervisor', 'day.open')
+  await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres', procedureId: 'cni' })
+  await act(office, 'agent1', 'counter.open', { counterId: '1' })
+  await heldByFirstAgent(page)
+  await expect(page.getByRole('button', { name: 'F2 Appeler', exact: true })).toBeEnabled()
+  await press(page, 'F1')
+  const panel = page.getByRole('complementary', { name: 'Aide de cet écran' })
+  await expect(panel.getByRole('heading', { name: help.counter.title })).toBeFocused()
+  await expect(panel).toContainText('CASF, art. L241-3')
+  expect(await broken(page)).toEqual([])
+
+  // The keys are those that the page shows: what they do follows what the counter is doing.
+  const line = (key: string) =>
+    panel
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: key, exact: true }) })
+      // The page's own button, then the bar's, at the page's foot.
+      .last()
+  await expect(line('F2')).not.toContainText('pas en ce moment')
+  await expect(line('F5')).toContainText('pas en ce moment')
+  await press(page, 'F2')
+  await expect(line('F5')).not.toContainText('pas en ce moment')
+  await expect(line('F2')).toContainText('pas en ce moment')
+  await press(page, 'F5')
+  await expect(line('X')).toBeVisible()
+
+  // Escape, in the help, closes the help alone.
+  await press(page, 'KeyN')
+  const note = page.getByRole('textbox', { name: /^Note/ })
+  await expect(note).toBeVisible()
+  await panel.getByRole('button', { name: 'Fermer l’aide' }).focus()
+  await press(page, 'Escape')
+  await expect(panel).toBeHidden()
+  await expect(note).toBeVisible()
+})
+
+test.describe('in the administration', () => {
+  test.use({ station: 'administration' })
+
+  test('each part has its help, with the search of texts beside it', async ({ page }) => {
+    await expect(page.getByRole('heading', { name: 'Administration' })).toBeVisible()
+    await press(page, 'F1')
+    const panel = page.getByRole('complementary', { name: 'Aide de cet écran' })
+    await expect(panel.getByRole('heading', { name: helpAdministration.office.title })).toBeVisible()
+    await panel.getByText('Chercher un texte').click()
+    await expect(panel.getByRole('combobox', { name: /^Chercher dans les fiches/ })).toBeFocused()
+    await page.keyboard.type('R113-8')
+    await expect(panel.getByRole('option', { selected: true })).toContainText('Article')
+    expect(await broken(page)).toEqual([])
+    await press(page, 'F1')
+    await expect(panel).toBeHidden()
+    await page.evaluate(() => {
+      location.hash = '#section=keeping'
+    })
+    await press(page, 'F1')
+    await expect(panel.getByRole('heading', { name: helpAdministration.keeping.title })).toBeVisible()
+  })
+
+  test('the posters are drawn from the settings, in each language', async ({ page }) => {
+    await page.getByRole('button', { name: 'Affiches' }).click()
+    const sheet = (name: RegExp) =>
+      page.frameLocator(`iframe[title^="Aperçu"]`).getByRole('heading', { name })
+    await expect(sheet(/^La règle de la file/)).toBeVisible()
+    await page.getByText('Réclamer, contester, être aidé').click()
+    await expect(sheet(/^Réclamer, contester/)).toBeVisible()
+    await page.getByText('العربية').click()
+    await expect(sheet(/^الشكوى/)).toBeVisible()
+    await expect(page.getByText('n’a pas encore été relue')).toBeVisible()
+    expect(await broken(page)).toEqual([])
+  })
+})
