@@ -295,7 +295,9 @@ test('a whole day: opening, rush, priority, absence, returns, transfer, pause, l
 
   await test.step('the journal holds every act once, in order, and its chain', async () => {
     const journal = await journalOf(office.dataDir)
-    expect(journal.map(({ type }) => type)).toEqual(
+    // The kiosk asks at an hour of its own for the series that it numbers by without its host.
+    const acts = journal.map(({ type }) => type).filter((type) => type !== 'seriesLent')
+    expect(acts).toEqual(
       [
         ['officeCreated', 'dayOpened', 'counterOpened'],
         ['ticketTaken', 'ticketTaken', 'ticketTaken', 'ticketTaken'],

@@ -218,7 +218,9 @@ test('three people, from the opening of the day to its closing, by keyboard alon
 
   await test.step('the journal holds each act once, and its chain', async () => {
     const journal = await journalOf(office.dataDir)
-    expect(journal.map(({ type }) => type)).toEqual(
+    // The kiosk asks at an hour of its own for the series that it numbers by without its host.
+    const acts = journal.map(({ type }) => type).filter((type) => type !== 'seriesLent')
+    expect(acts).toEqual(
       [
         [
           'officeCreated',
