@@ -25,7 +25,8 @@ const usage = `Usage : npm run -s host -- --data DOSSIER [--port N] [--school] [
   --office ID     de quel office de la base, quand la clé du dossier ne suffit pas à le dire
   --follow URL    suit l’hôte de cette adresse, prêt à prendre le relais (« guichet promote ») : tout est copié dans DOSSIER, qui
                   montre et ne change rien. Relancé sans --follow, il suit encore
-  --token JETON   ce que « guichet follower » a écrit sur l’hôte à suivre
+  --token JETON   ce que « guichet follower » a écrit sur l’hôte à suivre. Chaque compte de la machine lit la ligne de commande :
+                  la variable d’environnement GUICHET_FOLLOW_TOKEN le dit aussi, à ce compte seul
   --wait-for-follower
                   ne confirme un acte qu’une fois copié sur l’ordinateur qui suit, dès qu’il y en a un`
 
@@ -82,6 +83,10 @@ function journalAsked(url: string | undefined, office: string | undefined) {
   return office === undefined ? { url } : { url, office }
 }
 
+/** It opens the whole office: what each account of the machine reads is no place for it. */
+const followEnvironment = (url: string | undefined): string | undefined =>
+  url === undefined ? undefined : process.env['GUICHET_FOLLOW_TOKEN']
+
 function followAsked(
   url: string | undefined,
   token: string | undefined,
@@ -129,7 +134,12 @@ async function main(): Promise<void> {
     protection: null,
     journal,
     waitsForFollower,
-    follow: followAsked(asked.follow, asked.token, journal !== undefined, waitsForFollower),
+    follow: followAsked(
+      asked.follow,
+      asked.token ?? followEnvironment(asked.follow),
+      journal !== undefined,
+      waitsForFollower,
+    ),
   }
   let log: Log | undefined
   process.on('uncaughtException', (error) => log?.fault('uncaught', error))

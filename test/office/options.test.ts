@@ -5,8 +5,9 @@ import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ed25519 } from '@noble/curves/ed25519.js'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { schoolOffice } from '../../electron/host/school.ts'
+import { following } from '../../shared/messages/following.fr.ts'
 import { toBase64url } from '../../shared/documents/base64url.ts'
 import {
   done,
@@ -167,4 +168,14 @@ test('the scheme of a token is read whatever its case (RFC 9110)', async () => {
     expect(response.status, scheme).toBe(200)
     await response.body?.cancel()
   }
+})
+
+test('the token of the host to follow is taken from the environment too, that no other account reads', async () => {
+  const asking = { school: false, more: ['--follow', 'https://127.0.0.1:1'] }
+  process.env['GUICHET_FOLLOW_TOKEN'] = 'x'.repeat(43)
+  onTestFinished(() => {
+    delete process.env['GUICHET_FOLLOW_TOKEN']
+  })
+  // It is taken, and then goes to no address whose key is not known.
+  expect((await failedStart(dir, asking)).stderr).toContain(following.noPin)
 })
