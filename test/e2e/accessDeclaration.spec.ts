@@ -11,7 +11,7 @@ test('the declaration of accessibility says what does not conform, whom to ask, 
 }) => {
   const declared = await (await fetch(`${office.url}/accessibilite`)).text()
   expect(declared).toContain('partiellement conforme au RGAA 4.1.2')
-  expect(declared).toContain('12.10')
+  expect(declared).toContain('13.8')
   expect(declared).toContain('dites-le à un agent')
 
   await page
