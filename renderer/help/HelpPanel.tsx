@@ -3,10 +3,11 @@ import { helpPanel as words, type HelpPage } from '../../shared/messages/help.fr
 import { Choice } from '../app/Choice.tsx'
 import { LawSearch } from '../law/LawSearch.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Group } from '../ui/Column.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import style from './Help.module.css'
+import { Handbook } from './Handbook.tsx'
 import { useKeysShown } from './keys.ts'
+import { Told } from './Told.tsx'
 
 type Tab = keyof typeof words.tabs
 const tabs = Object.keys(words.tabs) as readonly Tab[]
@@ -52,7 +53,9 @@ export default function HelpPanel({
         options={tabs.map((value) => ({ value, title: words.tabs[value] }))}
         onChange={setTab}
       />
-      {tab === 'screen' ? <Screen page={page} panel={panel} /> : <LawSearch onClose={onClose} />}
+      {tab === 'screen' && <Screen page={page} panel={panel} />}
+      {tab === 'texts' && <LawSearch onClose={onClose} />}
+      {tab === 'handbook' && <Handbook />}
     </aside>
   )
 }
@@ -67,28 +70,9 @@ function Screen({
 }) {
   return (
     <div className={style.content} role="region" aria-label={words.tabs.screen} {...{ tabIndex: 0 }}>
-      <Group title={words.does}>
-        <p>{page.does}</p>
-      </Group>
-      <Group title={words.steps}>
-        <ul className={style.list}>
-          {page.steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ul>
-      </Group>
-      <Group title={words.rules}>
-        <ul className={style.list}>
-          {page.rules.map(({ text, source }) => (
-            <li key={text}>
-              {text} <span className={style.source}>({source ?? words.chosen})</span>
-            </li>
-          ))}
-        </ul>
-      </Group>
-      <Group title={words.keys}>
-        <Keys panel={panel} />
-      </Group>
+      <Told page={page} level="h3" />
+      <h3 className={style.under}>{words.keys}</h3>
+      <Keys panel={panel} />
     </div>
   )
 }

@@ -13,7 +13,7 @@ export type HelpPage = {
 export const helpPanel = {
   open: 'Aide',
   label: 'Aide de cet écran',
-  tabs: { screen: 'Cet écran', texts: 'Chercher un texte' },
+  tabs: { screen: 'Cet écran', texts: 'Chercher un texte', handbook: 'Le manuel' },
   tabsLabel: 'Aide',
   close: 'Fermer l’aide',
   does: 'À quoi sert cet écran',

@@ -58,6 +58,12 @@ test.describe('in the administration', () => {
     await page.keyboard.type('R113-8')
     await expect(panel.getByRole('option', { selected: true })).toContainText('Article')
     expect(await broken(page)).toEqual([])
+    await panel.getByText('Le manuel', { exact: true }).click()
+    await panel.getByText('Le manuel de l’agent').click()
+    await expect(panel.getByRole('region', { name: help.counter.title })).toContainText(
+      'Appelez la personne suivante',
+    )
+    expect(await broken(page)).toEqual([])
     await press(page, 'F1')
     await expect(panel).toBeHidden()
     await page.evaluate(() => {
