@@ -53,6 +53,7 @@ export type PersonalKind =
   | 'closedFile'
   | 'tillNote'
   | 'rightsRequest'
+  | 'incident'
   | 'secret'
   | 'invitation'
   | 'badge'

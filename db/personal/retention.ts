@@ -117,6 +117,12 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
     why: 'Comment il lit ses pages (taille, contraste, touches) : l’aménagement de son poste le suit, et n’est montré à personne (C. trav., art. L5213-6 ; RGPD, art. 5.1.c).',
     toConfirm: false,
   },
+  incident: {
+    keep: 366 * day,
+    rule: 'Conservée un an, à confirmer par l’employeur : le temps de la porter à son registre.',
+    why: 'Les faits servent au registre de santé et de sécurité au travail et à l’évaluation des risques, revue chaque année (C. trav., art. R4121-2 ; décret 85-603, art. 3-1 ; décret 82-453, art. 3-2), et à la protection due à l’agent (CGFP, art. L134-5). Rien n’est rattaché à la personne reçue (RGPD, art. 5.1.c et 5.1.e).',
+    toConfirm: true,
+  },
   agent: {
     keep: null,
     rule: 'Conservé tant que l’agent a un droit dans l’office, puis un an, à confirmer par l’office.',

@@ -217,6 +217,9 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'placeKept':
     case 'placeTaken':
     case 'placeAsked':
+    case 'alertRaised':
+    case 'alertAnswered':
+    case 'incidentRecorded':
     case 'noticeAsked':
     case 'noticeWithdrawn':
     case 'noticeSent':

@@ -19,6 +19,7 @@ type Elsewhere =
   | 'closedFile'
   | 'tillNote'
   | 'rightsRequest'
+  | 'incident'
   | 'secret'
   | 'invitation'
   | 'badge'
@@ -29,6 +30,7 @@ const elsewhere: ReadonlySet<string> = new Set<Elsewhere>([
   'closedFile',
   'tillNote',
   'rightsRequest',
+  'incident',
   'secret',
   'invitation',
   'badge',

@@ -38,6 +38,7 @@ import { readScan } from './scanRead.ts'
 import { searchLaw, showLaw } from './lawReads.ts'
 import { exportBooks, getEntry, listClosings, listEntries } from './till/reads.ts'
 import { exportStatistics, showCalendar, showSoftware } from './software/reads.ts'
+import { exportIncidents, listIncidents } from './safety/reads.ts'
 import { showPartners, showPlaces, showTown } from './town/reads.ts'
 import type { Partner } from './town/partners.ts'
 import { tryRules } from './tryRules.ts'
@@ -170,6 +171,8 @@ export const reads: {
   'town.partners': answering('town.partners', showPartners),
   'town.view': answering('town.view', showTown),
   'places.show': answering('places.show', showPlaces),
+  'incidents.list': answering('incidents.list', listIncidents),
+  'incidents.export': answering('incidents.export', exportIncidents),
   'history.days': answering('history.days', getDays),
   'history.day': answering('history.day', getDay),
   'history.equality': answering('history.equality', getEquality),

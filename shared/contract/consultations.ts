@@ -5,7 +5,7 @@ import { AgentId, ConsultationId, Instant, LocalDate, StationId } from './ids.ts
 /**
  * What can be consulted of personal data: a file looked up (by its reference or the ministry's receipt, by a name and a
  * birth date) or opened with its person, a document read, a person's trace, the appointments of a day, an entry of the
- * till with what was typed for it, the till's books, and this journal itself when it leaves the office.
+ * till with what was typed for it, the till's books, the forms of incidents, and this journal itself when it leaves the office.
  */
 export const Consulted = z.enum([
   'fileReference',
@@ -16,6 +16,7 @@ export const Consulted = z.enum([
   'appointments',
   'tillEntry',
   'tillBooks',
+  'incidents',
   'consultations',
 ])
 export type Consulted = z.infer<typeof Consulted>

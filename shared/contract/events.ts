@@ -7,6 +7,7 @@ import { roomEvents } from './roomEvents.ts'
 import { paperEvents } from './paperEvents.ts'
 import { fileEvents } from './fileEvents.ts'
 import { accessEvents } from './accessEvents.ts'
+import { safetyEvents } from './safety.ts'
 import { townEvents } from './town.ts'
 
 /** Who did it: from the session, never from the message. */
@@ -30,6 +31,7 @@ export const events = {
   ...fileEvents,
   ...accessEvents,
   ...townEvents,
+  ...safetyEvents,
 } as const
 
 export type EventType = keyof typeof events

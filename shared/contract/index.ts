@@ -25,6 +25,7 @@ import { queue } from './queue.ts'
 import { reception } from './reception.ts'
 import { ruleSets } from './ruleSets.ts'
 import { rules } from './rules.ts'
+import { safety } from './safety.ts'
 import { scan } from './scan.ts'
 import { software } from './software.ts'
 import { statistics } from './statistics.ts'
@@ -54,6 +55,7 @@ export const contract = {
   ...provisional,
   ...reception,
   ...supervision,
+  ...safety,
   ...scan,
   ...visits,
   ...documents,

@@ -35,6 +35,7 @@ import { setCounter, setService, withdrawCounter, withdrawService } from './prem
 import { printRules, setRules } from './rules.ts'
 import { createOffice, setAddress, setAgent, setLaw, setPrinters } from './settings.ts'
 import { certifyPresence, settleAll, settleTicket } from './settling.ts'
+import { answerAlert, raiseAlert, recordIncident } from './safety.ts'
 import { announceDoor, pairStation, revokeStation } from './stations.ts'
 import { leaveTicket, replaceTicket, returnTicket, setPriority, takeTicket } from './tickets.ts'
 import { closePeriod } from './till/closing.ts'
@@ -122,6 +123,9 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'counter.skills': setCounterSkills,
   'counter.interrupt': interruptCounter,
   'counter.undo': undoLast,
+  'alert.raise': raiseAlert,
+  'alert.answer': answerAlert,
+  'incident.record': recordIncident,
   'reception.take': takeAtReception,
   'reception.inform': inform,
   'reception.serve': serveAtReception,

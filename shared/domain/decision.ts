@@ -28,6 +28,7 @@ import type { Passage } from './issuing/passage.ts'
 import type { Office } from './office.ts'
 import type { Attempts } from './people/lockout.ts'
 import type { Sealed, SealedRow } from './people/sealed.ts'
+import type { IncidentRow } from './safety.ts'
 import type { Notice } from './software/state.ts'
 import type { TillNote } from './till/notes.ts'
 import type { WaitsNow } from './announce.ts'
@@ -55,6 +56,8 @@ export type PersonalRows = {
   readonly tillNote: TillNote
   /** What a person asked under their rights. */
   readonly rightsRequest: RightsRequest
+  /** The form of an incident: the facts, tied to no ticket and no file. */
+  readonly incident: IncidentRow
   /** Where a person is told that their turn is near, by their ticket. */
   readonly notice: Notice
   /** What opens a session of a person, hashed with a salt of its own. */

@@ -16,6 +16,7 @@ import { evolveRuleSets } from './ruleSets.ts'
 import { evolveRoom } from './room.ts'
 import { evolveRules } from './rules.ts'
 import { evolveSettings } from './settings.ts'
+import { evolveSafety } from './safety.ts'
 import { evolveStations } from './stations.ts'
 import { evolveSoftware } from './software/access.ts'
 import { evolveTill } from './till/evolve.ts'
@@ -23,7 +24,7 @@ import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 14
+export const evolveVersion = 15
 
 /** The office after one more event. Total: whatever the journal holds, it never throws. */
 export const evolve = (office: Office, recorded: Recorded): Office =>
@@ -160,6 +161,10 @@ function evolved(office: Office, recorded: Recorded): Office {
     case 'placeTaken':
     case 'placeAsked':
       return evolveElsewhere(office, recorded) ?? office
+    case 'alertRaised':
+    case 'alertAnswered':
+    case 'incidentRecorded':
+      return evolveSafety(office, recorded) ?? office
     case 'personalPurged':
     case 'personalErased':
     case 'fileLimited':

@@ -36,6 +36,7 @@ import type { FileState } from './files/file.ts'
 import type { PairedStation } from './stations.ts'
 import type { KioskSeries } from '../contract/provisional.ts'
 import type { Lent } from './provisional.ts'
+import type { Alert } from './safety.ts'
 import { noSoftware, type Software } from './software/state.ts'
 import { emptyTill, type Till } from './till/books.ts'
 import { noPeople, type People } from './people/people.ts'
@@ -288,6 +289,8 @@ export type Office = {
   readonly software: Software
   /** What it promised to offices that send people here. */
   readonly elsewhere: Elsewhere
+  /** Help that agents asked for, the latest last. */
+  readonly alerts: List<Alert>
   readonly people: People
   /** Stations of other machines, the revoked ones for a while. */
   readonly stations: Map<StationId, PairedStation>
@@ -384,6 +387,7 @@ export const emptyOffice: Office = {
   till: emptyTill,
   software: noSoftware,
   elsewhere: nothingElsewhere,
+  alerts: List(),
   people: noPeople,
   stations: Map(),
   lent: Map(),

@@ -9,6 +9,7 @@ const whats: Readonly<Record<Consulted, string>> = {
   appointments: 'Rendez-vous d’une journée',
   tillEntry: 'Écriture de caisse, avec le payeur',
   tillBooks: 'Export du journal de la régie',
+  incidents: 'Fiches d’incident d’une période',
   consultations: 'Export de ce journal',
 }
 

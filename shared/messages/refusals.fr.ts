@@ -50,6 +50,9 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'L’heure d’arrivée doit être d’aujourd’hui, et déjà passée. Vérifiez l’heure de l’autre office.',
   placeWithoutProcedure:
     'L’autre office doit savoir pour quelle démarche. Choisissez-la, puis demandez la place.',
+  unknownAlert: 'Cette alerte n’est plus à l’écran. Rechargez la page ; une fiche peut s’écrire sans elle.',
+  ownAlert: 'C’est votre alerte : un collègue ou un responsable y répond. La fiche d’incident est à vous.',
+  incidentAhead: 'L’heure des faits n’est pas encore passée. Corrigez-la.',
   unknownPartner: 'Cet office n’est pas de ceux qui gardent des places. Rechargez la page.',
   partnersUnreadable:
     'Le fichier des autres offices (offices.json) ne peut pas être lu. Prévenez la personne qui l’a écrit.',

@@ -31,6 +31,7 @@ export const register = {
     closedFile: 'Dossiers terminés',
     tillNote: 'Notes de la régie',
     rightsRequest: 'Demandes faites au titre des droits',
+    incident: 'Fiches d’incident',
     secret: 'Codes des agents (hachés)',
     invitation: 'Invitations des agents (hachées)',
     badge: 'Badges des agents (hachés)',

@@ -154,6 +154,7 @@ export function journalSuite(
         closedFile: Infinity,
         tillNote: 6 * 366,
         rightsRequest: 5 * 366,
+        incident: 366,
         secret: Infinity,
         invitation: 3,
         badge: Infinity,

@@ -15,6 +15,8 @@ const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
   'history.equality': year,
   'history.export': { ...year, format: 'csv' },
   'statistics.export': year,
+  'incidents.list': year,
+  'incidents.export': year,
   'consultations.export': year,
   'directory.search': { text: 'préfecture' },
   'town.view': { date: '2026-03-03' },

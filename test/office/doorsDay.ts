@@ -6,6 +6,7 @@ import { peopleLive } from './doorsPeople.ts'
 import { softwareLives } from './doorsSoftware.ts'
 import { stationsLive } from './doorsStations.ts'
 import { tillLives } from './doorsTill.ts'
+import { safetyLives } from './doorsSafety.ts'
 import { townLives } from './doorsTown.ts'
 
 /** What becomes of a request after the visit, by every act that there is on a file. */
@@ -175,6 +176,7 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
   await tillLives(act)
   await softwareLives(door, used)
   await townLives(door, used)
+  await safetyLives(door, used)
   await stationsLive(door, used)
   await peopleLive(door, used)
   await keepingLives(door, used)

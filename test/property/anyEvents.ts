@@ -11,6 +11,7 @@ import { keepingEvents } from './keepingEvents.ts'
 import { premisesEvents } from './premisesEvents.ts'
 import { peopleEvents } from './peopleEvents.ts'
 import { tillEvents } from './tillEvents.ts'
+import { safetyEvents } from './safetyEvents.ts'
 import { townEvents } from './townEvents.ts'
 
 // Any event of the journal, in any order, of ids that meet now and then.
@@ -108,6 +109,7 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
   noticeSent: fc.record({ ticketId: id, means: fc.constantFrom('sms', 'email') }),
   ...tillEvents,
   ...townEvents,
+  ...safetyEvents,
   ...peopleEvents,
   ...keepingEvents,
   ...premisesEvents,

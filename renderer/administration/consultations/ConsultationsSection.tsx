@@ -130,6 +130,7 @@ function aboutSaid(what: Consultation['what'], name: string | null): string {
     case 'appointments':
       return calendarDate(name)
     case 'tillBooks':
+    case 'incidents':
     case 'consultations':
       return words.period(name.split('/').map(calendarDate))
     case 'tillEntry':
