@@ -2,6 +2,7 @@ import { Map, OrderedSet } from 'immutable'
 import type { OfficeId, ServiceId } from '../contract/ids.ts'
 import type { Decide, Evolve } from './decision.ts'
 import { exchanges } from '../procedures/exchanges.ts'
+import { nameUntil, rightsOf } from './people/people.ts'
 import { sameName } from './premises.ts'
 import { procedureNow } from './rulesNow.ts'
 import { noCounter, noneEnded, type Office } from './office.ts'
@@ -59,9 +60,20 @@ export const setAgent: Decide<'agent.set'> = (office, { agentId, name, services 
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const known = new Set(office.settings.services.map((service) => service.serviceId))
   if (services.some((id) => !known.has(id))) return { refusal: 'unknownService' }
+  // Who has left is written otherwise, and still goes at their term.
+  const left = office.skills.has(agentId) && rightsOf(office, agentId).length === 0
   return {
     events: [{ type: 'agentSet', data: { agentId, services: once(services) } }],
-    personal: [{ op: 'put', kind: 'agent', id: agentId, value: name, at: now }],
+    personal: [
+      {
+        op: 'put',
+        kind: 'agent',
+        id: agentId,
+        value: name,
+        at: now,
+        ...(left ? { until: nameUntil(now) } : {}),
+      },
+    ],
     output: {},
   }
 }

@@ -181,6 +181,10 @@ test('rights taken away end a session at once, whatever it watches; the last man
   await done(host, 'admin', 'commands/agent.setRights', { agentId: 'agent3', rights: ['agent'] })
   expect(await terms()).toMatchObject({ agent3: 0 })
   await done(host, 'admin', 'commands/agent.setRights', { agentId: 'agent3', rights: [] })
+  // Put right since, it goes at its term all the same.
+  const name = { firstName: 'Ada', familyName: 'Morel', capacity: 'agente' }
+  await done(host, 'admin', 'commands/agent.set', { agentId: 'agent3', name, services: [] })
+  expect(await terms()).toMatchObject({ agent3: 1 })
   const rights = ['agent', 'supervisor']
   expect(await refused('admin', 'commands/agent.setRights', { agentId: 'agent1', rights })).toBe(
     'lastManager',

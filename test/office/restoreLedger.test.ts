@@ -64,7 +64,7 @@ beforeAll(async () => {
   })
   const made = await done<{ name: string }>(host, 'admin', 'commands/backup.make')
   backup = join(backupsIn(office.dir), made.name)
-  // After the backup: the file ends, its person has it erased with the archives' visa; another is limited; a token goes.
+  // After the backup: the file ends, its person has it erased with the archives' visa; another is limited; a token goes, an agent leaves.
   const db = await openForReading(office.dir)
   const fileId = db.prepare('select file_id from files where reference = ?').pluck().get(reference)
   db.close()
@@ -72,6 +72,7 @@ beforeAll(async () => {
   await done(host, 'admin', 'commands/person.erase', { reference, visa: 'AD77-2026-12' })
   await done(host, 'admin', 'commands/person.limit', { reference: other, limited: true })
   await done(host, 'admin', 'commands/apiToken.revoke', { tokenId })
+  await done(host, 'admin', 'commands/agent.setRights', { agentId: 'agent2', rights: [] })
   await done(host, 'agent1', 'commands/counter.close')
 }, 60_000)
 afterAll(() => office.stop())
@@ -81,7 +82,7 @@ describe('an older backup', () => {
     expect(await rowsWith(office.dir, name)).toBe(0)
     const said = await guichet(['restore', backup, place('again')])
     expect(said).toMatchObject({ code: 0, err: '' })
-    expect(said.out).toContain('1 effacement refait, 1 limitation refaite, 1 retrait de droit refait')
+    expect(said.out).toContain('1 effacement refait, 1 limitation refaite, 2 retraits de droit refaits')
     expect(said.out).toContain('0 jeton de logiciel')
     expect(await rowsWith(place('again'), name)).toBe(0)
     expect(await rowsWith(place('again'), 'Limitée-Zyx')).toBeGreaterThan(0)
@@ -90,6 +91,10 @@ describe('an older backup', () => {
     const last = facts
       .filter((line) => line.includes('"role":"host"'))
       .map((line) => /"type":"(\w+)"/.exec(line)?.[1])
+    const db = await openForReading(place('again'))
+    const left = db.prepare("select expires_at > ? from personal where kind = 'agent' and id = 'agent2'")
+    expect(left.pluck().get(Date.now()), 'who left has a term for their name there too').toBe(1)
+    db.close()
     expect(last).toEqual(expect.arrayContaining(['personalErased', 'fileLimited', 'apiTokenRevoked']))
     // Restored once more from there, nobody comes back either.
     expect(await readLedger(backupsIn(place('again')))).toEqual(await readLedger(backupsIn(office.dir)))
@@ -112,7 +117,12 @@ describe('an older backup', () => {
   test('the ledger names nobody, and another office’s erases nothing', async () => {
     const lines = await readLedger(backupsIn(office.dir))
     expect(JSON.stringify(lines)).not.toContain('Zyx')
-    expect(lines.map(({ fact }) => fact.type)).toEqual(['personalErased', 'fileLimited', 'apiTokenRevoked'])
+    expect(lines.map(({ fact }) => fact.type)).toEqual([
+      'personalErased',
+      'fileLimited',
+      'apiTokenRevoked',
+      'agentRightsSet',
+    ])
     const stranger = place('stranger')
     const strange = '0197f000-0000-7000-8000-000000000001' as OfficeId
     await addToLedger(

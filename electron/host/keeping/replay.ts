@@ -2,8 +2,9 @@ import { uuidv7 } from 'uuidv7'
 import type { LedgerLine } from '../../../db/backup/ledger.ts'
 import type { Journal, PersonalChange, PersonalKey, PersonalKind } from '../../../db/journal/port.ts'
 import type { Event } from '../../../shared/contract/events.ts'
-import type { CommandId, Instant, OfficeId, StationId } from '../../../shared/contract/ids.ts'
+import type { AgentId, CommandId, Instant, OfficeId, StationId } from '../../../shared/contract/ids.ts'
 import type { Office } from '../../../shared/domain/office.ts'
+import { nameUntil } from '../../../shared/domain/people/people.ts'
 import { restored } from '../restore.ts'
 import { countedByKind, forgetting } from './forgetting.ts'
 
@@ -41,8 +42,24 @@ async function rowsAgain(journal: Journal, rows: readonly PersonalKey[]): Promis
 const dropped = (rows: readonly PersonalKey[]): readonly PersonalChange[] =>
   rows.map(({ kind, id }) => ({ op: 'drop', kind, id }))
 
+/** Who left leaves nothing that opens a session, and a name that goes at its term. */
+async function leaving(journal: Journal, agentId: AgentId, at: Instant): Promise<readonly PersonalChange[]> {
+  const kinds = ['secret', 'badge', 'login', 'invitation', 'preferences'] as const
+  const name = await journal.personalRow('agent', agentId)
+  return [
+    ...dropped(kinds.map((kind) => ({ kind, id: agentId }))),
+    ...(name === undefined
+      ? []
+      : [{ op: 'put', kind: 'agent', id: agentId, value: name, at, until: nameUntil(at) } as const]),
+  ]
+}
+
 /** What one line asks of an office where it isn't so; nothing where it is. */
-async function again(journal: Journal, office: Office, event: LedgerLine['fact']): Promise<Again> {
+async function again(
+  journal: Journal,
+  office: Office,
+  { fact: event, at }: Pick<LedgerLine, 'fact' | 'at'>,
+): Promise<Again> {
   switch (event.type) {
     case 'personalErased': {
       const rows = await rowsAgain(journal, (event.data.rows ?? []) as readonly PersonalKey[])
@@ -79,15 +96,7 @@ async function again(journal: Journal, office: Office, event: LedgerLine['fact']
       const had = office.people.rights.get(agentId) ?? (office.skills.has(agentId) ? ['agent' as const] : [])
       const rights = had.filter((right) => event.data.rights.includes(right))
       if (rights.length === had.length) return nothing
-      const personal =
-        rights.length > 0
-          ? []
-          : dropped(
-              (['secret', 'badge', 'login', 'invitation', 'preferences'] as const).map((kind) => ({
-                kind,
-                id: agentId,
-              })),
-            )
+      const personal = rights.length > 0 ? [] : await leaving(journal, agentId, at)
       return { events: [{ type: 'agentRightsSet', data: { agentId, rights } }], personal }
     }
     default:
@@ -117,14 +126,16 @@ export async function replay(
   const backedUpAt = at
   const done = { erasures: 0, limits: 0, revocations: 0 }
   const last = new Map(
-    lines.toSorted((one, other) => one.at - other.at).map((line) => [subject(line), line] as const),
+    lines
+      .toSorted((one, other) => one.at - other.at || one.seq - other.seq)
+      .map((line) => [subject(line), line] as const),
   )
   for (const line of last.values()) {
     if (line.office !== office.officeId) continue
     // An erasure names rows that no other act writes again: it holds whatever the clocks said.
     const { type } = line.fact
     if (type !== 'personalErased' && line.at <= backedUpAt) continue
-    const { events, personal } = await again(journal, office, line.fact)
+    const { events, personal } = await again(journal, office, line)
     if (events.length === 0) continue
     await store(journal, office.officeId, { events, personal }, Math.max(now(), at) as Instant)
     ;({ office, at } = await restored(journal))

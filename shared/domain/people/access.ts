@@ -3,7 +3,7 @@ import { rights as allRights, type Right } from '../../contract/people.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
 import { counterOf } from '../office.ts'
 import { stationOf } from '../stations.ts'
-import { isLastManager, rightsOf } from './people.ts'
+import { isLastManager, nameUntil, rightsOf } from './people.ts'
 
 // What managers decide of people's access. What a person types comes here sealed by the host (`context.sealed`): neither
 // these decisions nor the answers kept for a repetition ever hold it.
@@ -25,9 +25,6 @@ const dropAll = (agentId: AgentId): readonly PersonalChange[] => [
 /** In the contract's order, each once. */
 const sorted = (asked: readonly Right[]): Right[] => allRights.filter((right) => asked.includes(right))
 
-/** A name is kept a year after its agent has left: as long as who consulted what. */
-const nameKept = 365 * 24 * 3_600_000
-
 /** Who leaves has a term for their name; who comes back has none. */
 const nameOf = (agentId: AgentId, stays: boolean, { now, personal }: Context): readonly PersonalChange[] => {
   const name = personal.agents.get(agentId)
@@ -39,7 +36,7 @@ const nameOf = (agentId: AgentId, stays: boolean, { now, personal }: Context): r
       id: agentId,
       value: name,
       at: now,
-      until: stays ? null : ((now + nameKept) as Instant),
+      until: stays ? null : nameUntil(now),
     },
   ]
 }

@@ -31,6 +31,9 @@ export const noPeople: People = {
   access: usualAccess,
 }
 
+/** Until when a name is kept once its agent has left: a year, as long as who consulted what. */
+export const nameUntil = (leftAt: Instant): Instant => (leftAt + 365 * 24 * 3_600_000) as Instant
+
 /** What a person may do: to receive, for those of whom nothing was said (older journals); nothing, for a stranger. */
 export const rightsOf = ({ skills, people }: Office, agentId: AgentId): readonly Right[] =>
   skills.has(agentId) ? (people.rights.get(agentId) ?? ['agent']) : []
