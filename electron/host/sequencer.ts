@@ -180,7 +180,9 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     if (journal.others !== null) return false
     try {
       const { seq } = await journal.head()
-      return seq !== state.seq || (first !== undefined && (await journal.answer(first.commandId)) !== undefined)
+      return (
+        seq !== state.seq || (first !== undefined && (await journal.answer(first.commandId)) !== undefined)
+      )
     } catch (error) {
       log.fault('unread', error)
       unread = true
@@ -212,9 +214,12 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   }
 
   async function purge(now: Instant): Promise<Purged> {
-    unread = true
-    await forget(now)
-    unread = false
+    try {
+      await forget(now)
+    } catch (error) {
+      unread = true
+      throw error
+    }
     const purged = await journal.purge(now)
     if (purged.personal > 0) await takeIn(0)
     return purged
