@@ -4,6 +4,9 @@ import type { ShellOptions } from './test/e2e/fixture.ts'
 /** What installs on this very system, with all the time that it takes, is of the night (`npm run nightly`). */
 const nightly = Number(process.env['GUICHET_RUNS'] ?? 0) >= 1000
 
+/** The states, sizes and languages of all pages are of the night too, or of whoever takes the front page's pictures. */
+const allPictures = nightly || process.env['GUICHET_PICTURES'] === '1'
+
 /** The journeys, in the real shells: the same specifications in Electron and in a browser. */
 export default defineConfig<ShellOptions>({
   testDir: 'test',
@@ -46,6 +49,11 @@ export default defineConfig<ShellOptions>({
       use: { shell: 'chromium' },
     },
     // Apart, so that whichever shell ends first makes room for them.
-    { name: 'pictures', workers: 1, testMatch: 'e2e/pictures*.spec.ts', use: { shell: 'chromium' } },
+    {
+      name: 'pictures',
+      workers: 1,
+      testMatch: allPictures ? 'e2e/pictures*.spec.ts' : 'e2e/picturesDay.spec.ts',
+      use: { shell: 'chromium' },
+    },
   ],
 })

@@ -12,26 +12,27 @@ const upright: Size = [1080, 1920]
 /** What 200 % leaves of the usual window: the same layout, in half as many pixels. */
 const enlarged: Size = [640, 400]
 
-/** `axed`: the rules of axe are tried there too; they cost most, and the size of a window changes few of them. */
-type View = { readonly size: Size; readonly theme: 'light' | 'dark'; readonly axed: boolean }
+type View = { readonly size: Size; readonly theme: 'light' | 'dark' }
 
-/** By night every picture is taken; otherwise each state once, and the pages named in `closely` in all ways. */
+/** By night every picture is taken; otherwise each state once, and those named in `closely` in the dark too. */
 export const everyWay = Number(process.env['GUICHET_RUNS'] ?? 100) >= 1000
 
 const sizesOf = (name: string): readonly Size[] => {
-  if (name.startsWith('kiosk')) return [usual, wide, upright]
-  return /^(counter|reception|files|documents|law|till|papersSettings|network|software)/.test(name)
+  if (/^(?:day-)?kiosk/.test(name)) return [usual, wide, upright]
+  return /^(?:day-)?(counter|reception|files|documents|law|till|papersSettings|network|software)/.test(name)
     ? [usual, wide, enlarged]
     : [usual, wide]
 }
 
 function viewsOf(name: string, closely: boolean): readonly View[] {
+  const sizes = sizesOf(name)
   // The kiosk that most people meet stands upright.
-  const first = name.startsWith('kiosk') ? upright : usual
-  if (!everyWay && !closely) return [{ size: first, theme: 'light', axed: true }]
-  return sizesOf(name).flatMap((size): View[] => [
-    { size, theme: 'light', axed: everyWay || size === first || size === enlarged },
-    { size, theme: 'dark', axed: everyWay || size === first },
+  const first = sizes.includes(upright) ? upright : usual
+  const light: View = { size: first, theme: 'light' }
+  if (!everyWay) return closely ? [light, { ...light, theme: 'dark' }] : [light]
+  return sizes.flatMap((size): View[] => [
+    { size, theme: 'light' },
+    { size, theme: 'dark' },
   ])
 }
 
@@ -90,7 +91,7 @@ export type Eye = {
   /**
    * Looks at a page as it stands, in several sizes, light and dark: a picture of each in `out/pictures` for a
    * person's eye; nothing goes beyond the window's width, and no rule of axe is broken.
-   * @param closely in all ways, also in a short run
+   * @param closely in the dark also in a short run
    */
   readonly look: (page: Page, name: string, how?: { readonly closely?: boolean }) => Promise<void>
   readonly wrong: () => readonly string[]
@@ -101,7 +102,7 @@ export function openEye(): Eye {
   return {
     wrong: () => wrong,
     look: async (page, name, { closely = false } = {}) => {
-      for (const { size, theme, axed } of viewsOf(name, closely)) {
+      for (const { size, theme } of viewsOf(name, closely)) {
         const [width, height] = size
         const view = `${name}-${width}x${height}-${theme}`
         await page.setViewportSize({ width, height })
@@ -115,7 +116,7 @@ export function openEye(): Eye {
         const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         if (beyond > 0) wrong.push(`${view}: ${beyond} pixels beyond the window’s width`)
         for (const text of await hidden(page)) wrong.push(`${view}: « ${text} » is cut`)
-        if (axed) for (const rule of await broken(page)) wrong.push(`${view}: ${rule}`)
+        for (const rule of await broken(page)) wrong.push(`${view}: ${rule}`)
       }
       await page.setViewportSize({ width: usual[0], height: usual[1] })
       await page.emulateMedia({ colorScheme: 'light' })

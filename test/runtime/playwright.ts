@@ -1,5 +1,6 @@
 import { buildIfNeeded } from './build.ts'
 import { chooseElectron } from './choose.ts'
+import { writeContactSheet } from './contactSheet.ts'
 import { prepareRuntime, testRuntimeExists } from './prepare.ts'
 import { hasScreen, startScreen } from './screen.ts'
 
@@ -8,15 +9,18 @@ import { hasScreen, startScreen } from './screen.ts'
  * already under `npm test`; alone, `npx playwright test` prepares it and closes its own screen.
  */
 export default async function setup(): Promise<() => Promise<void>> {
+  const began = Date.now()
   const electron = await electronForTests()
   process.env['GUICHET_TEST_ELECTRON'] = electron.executable
   if (electron.nativeBinding) process.env['GUICHET_SQLITE_BINDING'] = electron.nativeBinding
   else delete process.env['GUICHET_SQLITE_BINDING']
   await buildIfNeeded()
-  if (await hasScreen(false)) return async () => {}
-  const screen = await startScreen()
-  process.env['DISPLAY'] = screen.display
-  return screen.stop
+  const screen = (await hasScreen(false)) ? null : await startScreen()
+  if (screen) process.env['DISPLAY'] = screen.display
+  return async () => {
+    await screen?.stop()
+    await writeContactSheet(began)
+  }
 }
 
 /** The test Electron, the same for everyone; another where it doesn't exist, or when the environment names one. */

@@ -1,0 +1,76 @@
+import { expect, test } from './fixture.ts'
+import { choose } from './kioskPeople.ts'
+import { kiosk as kioskWords } from '../../shared/messages/kiosk.ts'
+import { press } from './keyboard.ts'
+import { openEye, patience } from './look.ts'
+import { heading } from './pages.ts'
+import { act } from './reception.ts'
+import { startTown, type Town } from './town.ts'
+
+// What is looked at whenever anything changes: the page of each station once. The other states, sizes and languages
+// are of the night.
+
+const { look, wrong } = openEye()
+
+test.describe.serial('a training office at work, one picture of each station', () => {
+  test.setTimeout(patience)
+  let town: Town
+  test.beforeAll(async () => {
+    town = await startTown({ school: true, at: '2026-03-03T10:42:00+01:00' })
+    const host = town.host()
+    await act(host, 'supervisor', 'day.open')
+    await act(host, 'agent1', 'counter.open', { counterId: '2' })
+    for (const input of [
+      { serviceId: 'titres', procedureId: 'cni' },
+      { serviceId: 'etat-civil' },
+      { serviceId: 'titres', procedureId: 'passeport' },
+    ])
+      await act(host, 'kiosk', 'ticket.take', input)
+  })
+  test.afterAll(() => town.stop())
+
+  test('before the public', async () => {
+    const kiosk = await town.open('kiosk')
+    await expect(heading(kiosk, 'Quelle est votre démarche')).toBeVisible()
+    await look(kiosk, 'day-kiosk-start', { closely: true })
+    await choose(kiosk, /^Titres/)
+    await choose(kiosk, /^Carte nationale/)
+    await expect(heading(kiosk, 'Avez-vous avec vous')).toBeVisible()
+    await look(kiosk, 'day-kiosk-bring')
+    await press(kiosk, 'Escape', 'Escape')
+    await choose(kiosk, kioskWords.ar.language)
+    await expect(heading(kiosk, kioskWords.ar.choose)).toBeVisible()
+    await look(kiosk, 'day-kiosk-arabic')
+    await kiosk.close()
+    await act(town.host(), 'agent1', 'ticket.callNext')
+    const display = await town.open('display')
+    await expect(display.locator('section').getByText('Guichet 2')).toBeVisible()
+    await look(display, 'day-display')
+    await display.close()
+  })
+
+  test('before the agents', async () => {
+    const counter = await town.open('counter')
+    await expect(heading(counter, 'Appelé à')).toBeVisible()
+    await press(counter, 'F5')
+    await expect(counter.getByText('Accueil en cours')).toBeVisible()
+    await look(counter, 'day-counter', { closely: true })
+    await counter.close()
+    for (const [station, title] of [
+      ['reception', 'Accueil'],
+      ['files', 'Échéances'],
+      ['till', 'La régie n’a pas encore'],
+      ['supervision', 'Fermer la journée'],
+      ['administration', 'Administration'],
+    ] as const) {
+      const page = await town.open(station)
+      await expect(heading(page, title).first()).toBeVisible()
+      await look(page, `day-${station}`)
+      await page.close()
+    }
+  })
+
+  test('nothing seen goes beyond its window or breaks a rule of axe', () => {
+    expect(wrong()).toEqual([])
+  })
+})
