@@ -7,6 +7,7 @@ import { Banner, SchoolBand } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notices } from '../ui/Notices.tsx'
 import { rights } from '../../shared/contract/people.ts'
+import { Safety } from '../safety/Safety.tsx'
 import { AtStation } from '../people/AtStation.tsx'
 import { useDrawnAsChosen } from '../people/preferences.ts'
 import { PresenceContext } from '../people/presence.ts'
@@ -14,7 +15,7 @@ import { useAgentTold } from './agentHere.ts'
 import { Boundary } from './Boundary.tsx'
 import { Message } from './Message.tsx'
 import { OfficeContext, officeUnknown, type OfficeOnPage } from './office.ts'
-import { forPublic, heldByAgent, noticesInPlace, saysItself, usePage } from './pages.ts'
+import { forPublic, heldByAgent, noticesInPlace, saysItself, usePage, withSafety } from './pages.ts'
 import style from './Station.module.css'
 import { WhoAreYou } from './WhoAreYou.tsx'
 
@@ -174,7 +175,13 @@ function Page({ station }: { readonly station: StationName }) {
   if (role === 'agent' && agentId === null && !signedIn && heldByAgent.has(station)) return <WhoAreYou />
   return (
     <Boundary name={fr.app.stationNames[station]}>
-      <StationPage station={station} />
+      {withSafety.has(station) ? (
+        <Safety>
+          <StationPage station={station} />
+        </Safety>
+      ) : (
+        <StationPage station={station} />
+      )}
     </Boundary>
   )
 }

@@ -67,5 +67,15 @@ export const noticesInPlace: ReadonlySet<Station> = new Set([
   'documents',
 ])
 
+/** Held by those who receive, and by those who answer for them: help can be asked there, and is seen. */
+export const withSafety: ReadonlySet<Station> = new Set([
+  'counter',
+  'reception',
+  'files',
+  'till',
+  'documents',
+  'supervision',
+])
+
 /** Too thin for the bands of the others: it says itself that the host is away, or that the office is a training one. */
 export const saysItself: ReadonlySet<Station> = new Set(['bar'])

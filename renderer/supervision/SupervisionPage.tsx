@@ -14,6 +14,7 @@ import { useOffice } from '../app/office.ts'
 import { capital } from '../counter/names.ts'
 import { openDocuments } from '../documents/open.ts'
 import { TownDay } from '../town/TownDay.tsx'
+import { Incidents } from '../safety/Incidents.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Status } from '../ui/Status.tsx'
 import { ByHandPage } from './ByHand.tsx'
@@ -27,7 +28,7 @@ import { RulePage } from './RulePage.tsx'
 import { Sections } from './Sections.tsx'
 import style from './Supervision.module.css'
 
-const sections = ['now', 'history', 'rule', 'hand', 'printing'] as const
+const sections = ['now', 'history', 'rule', 'hand', 'printing', 'safety'] as const
 type Section = (typeof sections)[number] | 'closing' | 'town'
 
 /** What needs a decision first, then the day; the past, the queue's rule and what was done by hand beside it. */
@@ -68,6 +69,7 @@ export function SupervisionPage({
     history: () => <History services={view.services} now={now} zone={zone} />,
     rule: () => rules && <RulePage rules={rules} now={now} zone={zone} />,
     printing: () => <PrintingSection />,
+    safety: () => <Incidents />,
     hand: () => <ByHandPage services={view.services} day={day} />,
     town: () => <TownDay today={dateIn(zone, now as Instant)} />,
   }

@@ -312,6 +312,7 @@ export const supervision = {
     rule: 'Règle de la file',
     hand: 'Saisie et papiers',
     printing: 'Impressions',
+    safety: 'Sécurité',
   },
   none: '–',
   day,

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import type { LocalDate } from '../../shared/contract/ids.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import { date, hour } from '../../shared/messages/numbers.ts'
+import { safetyWords } from '../../shared/messages/safety.fr.ts'
+import { useNow } from '../app/clock.ts'
+import { useOffice } from '../app/office.ts'
+import { DateField } from '../counter/DateField.tsx'
+import { dayIn, daysAfter } from '../counter/dates.ts'
+import { useLink, useView } from '../link/hooks.ts'
+import { useRead } from '../supervision/acts.ts'
+import { download } from '../supervision/download.ts'
+import { Panel, Table } from '../supervision/Table.tsx'
+import { Button } from '../ui/Button.tsx'
+import { say } from '../ui/notices.ts'
+import { IncidentForm } from './IncidentForm.tsx'
+import style from './Safety.module.css'
+
+const words = safetyWords.list
+
+/** The forms of incidents, their file for the employer's register, and a form without an alert. */
+export function Incidents() {
+  const { zone } = useOffice()
+  const link = useLink()
+  const today = dayIn(zone, useNow(60_000))
+  const view = useView('safety.view', {})
+  const [from, setFrom] = useState<LocalDate | null>(daysAfter(today, -30))
+  const [to, setTo] = useState<LocalDate | null>(today)
+  const [filling, setFilling] = useState(false)
+  // What was just saved is read at once: another question for the tables.
+  const [saved, setSaved] = useState(0)
+  const period = from === null || to === null ? null : { from, to }
+  const save = async () => {
+    if (period === null) return
+    const result = await link.read('incidents.export', period)
+    if ('error' in result) say(result.error.message)
+    else download(result.output)
+  }
+  return (
+    <Panel title={words.title}>
+      <p className={style.small}>{words.help}</p>
+      <div className={style.row}>
+        <DateField label={words.from} value={from} onChange={setFrom} />
+        <DateField label={words.to} value={to} onChange={setTo} />
+        <Button isDisabled={period === null} onPress={() => void save()}>
+          {words.export}
+        </Button>
+        <Button onPress={() => setFilling(true)}>{words.fill}</Button>
+      </div>
+      {filling && (
+        <IncidentForm
+          alert={null}
+          counters={view?.counters ?? []}
+          onSaved={() => {
+            setFilling(false)
+            setSaved(saved + 1)
+            say(safetyWords.form.saved, 'done')
+          }}
+          onLeave={() => setFilling(false)}
+        />
+      )}
+      {period && <Listed key={saved} period={period} />}
+    </Panel>
+  )
+}
+
+function Listed({ period }: { readonly period: { readonly from: LocalDate; readonly to: LocalDate } }) {
+  const read = useRead('incidents.list', period)
+  if (read === undefined) return null
+  if ('error' in read) return <p role="alert">{read.error.message}</p>
+  const { incidents, total } = read.output
+  if (total === 0) return <p>{words.none}</p>
+  return (
+    <>
+      {total > incidents.length && <p>{words.more(total, incidents.length)}</p>}
+      <Table
+        caption={words.title}
+        captionHidden
+        columns={Object.values(words.columns).map((title) => ({ title }))}
+      >
+        {incidents.map((incident) => (
+          <Line key={incident.incidentId} incident={incident} />
+        ))}
+      </Table>
+    </>
+  )
+}
+
+function Line({ incident }: { readonly incident: Output<'incidents.list'>['incidents'][number] }) {
+  const { zone } = useOffice()
+  const { happenedAt, place, nature, facts, by } = incident
+  return (
+    <tr>
+      <th scope="row">
+        {date(happenedAt, zone)}, {hour(happenedAt, zone)}
+      </th>
+      <td>{place ?? safetyWords.form.noPlace}</td>
+      <td>{safetyWords.natures[nature]}</td>
+      <td className={style.facts}>{facts}</td>
+      <td>{by ?? words.unknown}</td>
+    </tr>
+  )
+}
