@@ -20,6 +20,7 @@ import { Field } from '../ui/Field.tsx'
 import style from './Welcome.module.css'
 import {
   countWrong,
+  kindOf,
   nothingWrong,
   officeFrom,
   usualForm,
@@ -94,7 +95,7 @@ export function WelcomePage({
         <p className={style.help}>{words.help}</p>
         <div className={style.columns}>
           <div>
-            <Part at={1} title={words.office}>
+            <Part at={1} title={kindOf(form.sets).title}>
               <AddressFields
                 autoFocus
                 draft={form.address}
@@ -215,7 +216,7 @@ export function WelcomePage({
       </main>
       <footer className={style.foot}>
         <Button kind="primary" size="large" type="submit" isDisabled={busy}>
-          {busy ? words.creating : words.create}
+          {busy ? words.creating : kindOf(form.sets).create}
         </Button>
         {bad > 0 && (
           <p role="alert" className={style.wrong}>

@@ -63,11 +63,15 @@ function hourTyped(minutes: number): string {
   return hour(minutes * 60_000, 'UTC').replaceAll('\u00a0', ' ')
 }
 
-const prefix = settings.welcome.officePrefix
+const { kinds } = settings.welcome
+
+/** What the office is called, from what it receives: a town hall that is a France services too stays a town hall. */
+export const kindOf = (sets: readonly ServiceSet[]): (typeof kinds)[ServiceSet] =>
+  kinds[serviceSets.find(({ set }) => sets.includes(set))?.set ?? 'regie']
 
 /** Filled where it can be. */
 export const usualForm: WelcomeForm = {
-  address: { name: prefix, street: '', postalCode: '', city: '', phone: '', email: '' },
+  address: { name: kinds.mairie.prefix, street: '', postalCode: '', city: '', phone: '', email: '' },
   opens: hourTyped(510),
   closes: hourTyped(1020),
   counters: 2,
@@ -78,22 +82,30 @@ export const usualForm: WelcomeForm = {
   secret: noSecretYet,
 }
 
-/** What the office receives once a set is ticked or not: its services come and go whole. */
+/**
+ * What the office receives once a set is ticked or not: its services come and go whole. The first word of its name
+ * follows, until someone writes more.
+ */
 export function withSet(
-  { sets, services }: Pick<WelcomeForm, 'sets' | 'services'>,
+  { address, sets, services }: Pick<WelcomeForm, 'address' | 'sets' | 'services'>,
   set: ServiceSet,
   ticked: boolean,
-): Pick<WelcomeForm, 'sets' | 'services'> {
+): Pick<WelcomeForm, 'address' | 'sets' | 'services'> {
   const theirs: readonly ServiceId[] =
     serviceSets.find((each) => each.set === set)?.services.map(({ serviceId }) => serviceId) ?? []
   const [otherSets, others] = [
     sets.filter((each) => each !== set),
     services.filter((each) => !theirs.includes(each)),
   ]
-  return ticked
+  const now = ticked
     ? { sets: [...otherSets, set], services: [...others, ...theirs] }
     : { sets: otherSets, services: others }
+  return { ...now, address: isNamed(address) ? address : { ...address, name: kindOf(now.sets).prefix } }
 }
+
+/** Whether a name was typed, beyond what the office is. */
+const isNamed = ({ name }: Pick<AddressDraft, 'name'>): boolean =>
+  !Object.values(kinds).some(({ prefix }) => name.trim() === prefix.trim())
 
 /** The town follows the name (« Mairie de Fontaine-le-Port ») until someone writes another one. */
 export function withAddress(before: AddressDraft, after: AddressDraft): AddressDraft {
@@ -101,7 +113,8 @@ export function withAddress(before: AddressDraft, after: AddressDraft): AddressD
   return followed ? { ...after, city: townOf(after.name) } : after
 }
 
-const townOf = (name: string): string => /^Mairie (?:de |d[’'])(.*)$/i.exec(name)?.[1]?.trim() ?? ''
+const townOf = (name: string): string =>
+  /^(?:Mairie|France services) (?:de |d[’'])(.*)$/i.exec(name)?.[1]?.trim() ?? ''
 
 /** Minutes since midnight of « 8 h 30 », « 8h », « 08:30 »; undefined when it is no hour. */
 function minutesOf(time: string): number | undefined {
@@ -114,8 +127,7 @@ function minutesOf(time: string): number | undefined {
 export function officeFrom(
   form: WelcomeForm,
 ): { readonly input: Input<'office.create'>; readonly secret: string } | { readonly wrong: WelcomeWrong } {
-  const named = form.address.name.trim() !== prefix.trim()
-  const address = addressFrom(named ? form.address : { ...form.address, name: '' })
+  const address = addressFrom(isNamed(form.address) ? form.address : { ...form.address, name: '' })
   const you = agentFrom(form.you)
   const printer = printerFrom(form.printer, new Set([screenPrinter.printerId]))
   const [opens, closes] = [minutesOf(form.opens), minutesOf(form.closes)]

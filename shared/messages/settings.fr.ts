@@ -96,8 +96,18 @@ const printer = {
 const welcome = {
   title: 'Bienvenue dans Guichet',
   help: 'Sept réglages, remplis d’avance où c’est possible.',
-  office: 'Votre mairie',
-  officePrefix: 'Mairie de ',
+  /** By the first of the sets that the office receives for; what it is called begins its name. */
+  kinds: {
+    mairie: { title: 'Votre mairie', prefix: 'Mairie de ', create: 'Ouvrir la mairie' },
+    franceServices: {
+      title: 'Votre France services',
+      prefix: 'France services de ',
+      create: 'Ouvrir l’espace France services',
+    },
+    prefecture: { title: 'Votre préfecture', prefix: 'Préfecture de ', create: 'Ouvrir la préfecture' },
+    caisse: { title: 'Votre caisse', prefix: 'Caisse de ', create: 'Ouvrir la caisse' },
+    regie: { title: 'Votre office', prefix: '', create: 'Ouvrir l’office' },
+  },
   hours: 'Horaires',
   opens: 'Ouverture',
   closes: 'Fermeture',
@@ -120,7 +130,6 @@ const welcome = {
   you: 'Vous',
   youHelp: 'Premier agent, habilité à tous les services. Les autres s’ajoutent dans l’administration.',
   capacity: 'agent d’accueil',
-  create: 'Ouvrir la mairie',
   creating: 'Un instant…',
   school: 'Site de formation',
   schoolHelp: 'Données d’exemple, chaque page et document marqué SPÉCIMEN',

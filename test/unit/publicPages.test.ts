@@ -14,6 +14,7 @@ import {
 } from '../../renderer/administration/printer.ts'
 import {
   officeFrom,
+  kindOf,
   usualForm,
   withAddress,
   withSet,
@@ -129,7 +130,7 @@ test('the first manager’s passphrase is no code, no name of theirs, and the sa
 })
 
 const services = (form: Partial<WelcomeForm>) => {
-  const made = officeFrom({ ...filled, ...form })
+  const made = officeFrom({ ...filled, ...form, address: filled.address })
   if (!('input' in made)) throw new Error(JSON.stringify(made.wrong))
   return made.input.settings.services
 }
@@ -247,4 +248,19 @@ test.each([
 ] as const)('a printer that nothing can reach is refused with a sentence: %j', (draft) => {
   const made = printerFrom({ ...screenDraft, ...draft }, new Set())
   expect('wrong' in made && made.wrong.address).toMatch(/^\p{Lu}.*\.$/u)
+})
+
+test('the first run calls the office what it is, from what it receives, and leaves a name that someone typed', () => {
+  expect(kindOf(usualForm.sets).create).toBe('Ouvrir la mairie')
+  const also = { ...usualForm, ...withSet(usualForm, 'franceServices', true) }
+  expect(also.address.name).toBe('Mairie de ')
+  const instead = { ...also, ...withSet(also, 'mairie', false) }
+  expect(instead.address.name).toBe('France services de ')
+  expect(kindOf(instead.sets).title).toBe('Votre France services')
+  // What the office is, without where, is no name.
+  expect(officeFrom(instead)).toMatchObject({ wrong: { address: { name: expect.any(String) as string } } })
+  const typed = { ...instead, address: { ...instead.address, name: 'Préfecture de Seine-et-Marne' } }
+  expect(withSet(typed, 'prefecture', true).address.name).toBe('Préfecture de Seine-et-Marne')
+  const cleared = withSet(instead, 'franceServices', false)
+  expect([cleared.address.name, kindOf(cleared.sets).create]).toEqual(['', 'Ouvrir l’office'])
 })
