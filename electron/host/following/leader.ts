@@ -71,8 +71,10 @@ export function startLeader(options: LeaderOptions): Leader {
   const reached = ({ seq, rev }: CopyPlace) =>
     [...followers.values()].some(({ place }) => place.seq >= seq && place.rev >= rev)
 
-  const heard = async ({ us, place, door }: NextAsked) => {
-    followers.set(us.hostId, { peer: us, place: { ...place, seq: place.seq as Seq }, heardAt: Date.now() })
+  const heard = async ({ us, place, door }: NextAsked, isOurs: boolean) => {
+    // Another chain, or rows of another lineage: however far it is, it has nothing of what is stored here.
+    const { seq, rev } = isOurs ? place : { seq: 0, rev: 0 }
+    followers.set(us.hostId, { peer: us, place: { seq: seq as Seq, rev }, heardAt: Date.now() })
     options.onHeard(us, door)
     if (away && reached(await store.place())) away = false
     for (const listener of acknowledged) listener()
@@ -114,14 +116,15 @@ export function startLeader(options: LeaderOptions): Leader {
   return {
     next: async (asked, signal) => {
       if (stopped) return 'closing'
-      await heard(asked)
+      let found = await since(asked)
+      await heard(asked, found === undefined || found.t === 'delta')
       const until = performance.now() + pace.poll
       for (;;) {
-        const found = await since(asked)
         if (found) return found
         if (stopped || signal.aborted || !asked.holds || performance.now() >= until)
           return { t: 'delta', epoch: epoch(), events: [], rows: [], rev: asked.place.rev }
         await nothing(pace.look, signal)
+        found = await since(asked)
       }
     },
     committed: wake,
