@@ -38,7 +38,7 @@ ${arabicFontCss()}
 * { margin: 0; }
 html { background: #fff; }
 body { color: #000; font-family: 'Noto Sans Arabic', 'DejaVu Sans Mono', 'Liberation Mono', Consolas, monospace; }
-div { white-space: pre; overflow: hidden; }
+div { white-space: pre; overflow: hidden; unicode-bidi: plaintext; text-align: left; }
 </style>
 ${lines
   .map((line) => {

@@ -3,6 +3,8 @@ import type { ServiceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Service } from '../../shared/contract/office.ts'
 import type { ServiceIdentity } from '../../shared/contract/premises.ts'
+import { otherLanguages } from '../../shared/contract/text.ts'
+import { languageNames } from '../../shared/messages/languageNames.fr.ts'
 import { premisesWords as words } from '../../shared/messages/premises.fr.ts'
 import { Choices } from '../app/Choice.tsx'
 import { useCommand, useView } from '../link/hooks.ts'
@@ -12,10 +14,12 @@ import { Group } from '../ui/Column.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Row, Rows } from '../ui/Rows.tsx'
 import style from './Administration.module.css'
-import { otherLanguages, serviceDraft, serviceFrom, type ServiceWrong } from './premises.ts'
+import { serviceDraft, serviceFrom, type ServiceWrong } from './premises.ts'
 import type { Section } from './sections.ts'
 
 const texts = words.services
+/** A label begins with a capital. */
+const titled = (name: string) => name.slice(0, 1).toUpperCase() + name.slice(1)
 
 /** The services with their letters and what they receive for; those that were withdrawn can come back. */
 export function Services({
@@ -184,7 +188,7 @@ function EditService({
         {otherLanguages.map((language) => (
           <Field
             key={language}
-            label={texts.languages[language]}
+            label={titled(languageNames[language])}
             value={draft.others[language]}
             maxLength={80}
             onChange={(text) => setDraft({ ...draft, others: { ...draft.others, [language]: text } })}

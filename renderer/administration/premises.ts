@@ -1,18 +1,15 @@
 import type { CounterId, ServiceId } from '../../shared/contract/ids.ts'
+import { otherLanguages, type OtherLanguage } from '../../shared/contract/text.ts'
 import type { ServiceIdentity } from '../../shared/contract/premises.ts'
 import type { ProcedureId } from '../../shared/contract/ids.ts'
 import { wordFor } from '../../shared/domain/defaults.ts'
 import { premisesWords as words } from '../../shared/messages/premises.fr.ts'
 
-/** Languages of the kiosk besides French, which a service's name may be given in. */
-export const otherLanguages = ['en', 'es', 'ar', 'uk'] as const
-type Other = (typeof otherLanguages)[number]
-
 /** A service as it is typed. */
 export type ServiceDraft = {
   readonly name: string
   readonly letter: string
-  readonly others: Readonly<Record<Other, string>>
+  readonly others: Readonly<Record<OtherLanguage, string>>
   readonly procedures: readonly ProcedureId[]
 }
 export type ServiceWrong = { readonly name?: string; readonly letter?: string }
@@ -23,12 +20,9 @@ export function serviceDraft(service: ServiceIdentity | null, taken: readonly st
   return {
     name: service?.name.fr ?? '',
     letter: service?.letter ?? free ?? '',
-    others: {
-      en: service?.name.en ?? '',
-      es: service?.name.es ?? '',
-      ar: service?.name.ar ?? '',
-      uk: service?.name.uk ?? '',
-    },
+    others: Object.fromEntries(
+      otherLanguages.map((language) => [language, service?.name[language] ?? '']),
+    ) as ServiceDraft['others'],
     procedures: service?.procedures ?? [],
   }
 }

@@ -1,9 +1,11 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { display as words } from '../../shared/messages/display.fr.ts'
+import { languages } from '../../shared/messages/languages.ts'
 import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
 import { classes } from '../ui/classes.ts'
 import style from './Display.module.css'
 import { Strip } from './Strip.tsx'
+import { languageAt } from './strip.ts'
 
 type View = Output<'display.view'>
 type Call = View['calls'][number]
@@ -59,6 +61,7 @@ export function DisplayPage({
             <p className={style.office}>{view.officeName}</p>
             <p className={style.sentence}>{view.open ? words.takeTicket : words.closed}</p>
             {view.open && <p className={style.office}>{words.shownHere}</p>}
+            <Theirs view={view} now={now} />
             {!view.open && view.reopensAt !== null && (
               <p className={style.office}>{words.reopens(view.reopensAt, now, view.zone)}</p>
             )}
@@ -79,6 +82,23 @@ export function DisplayPage({
           {hour(now, view.zone)}
         </time>
       </footer>
+    </div>
+  )
+}
+
+/** Under the French sentence, the same in each other language in its turn. */
+function Theirs({ view: { open, reopensAt, zone }, now }: { readonly view: View; readonly now: number }) {
+  const language = languageAt(now)
+  if (language === undefined) return null
+  const { room, kiosk, direction } = languages[language]
+  const sentences = open
+    ? [room.takeTicket, room.shownHere]
+    : [kiosk.closed, ...(reopensAt === null ? [] : [kiosk.reopens(kiosk.dayAndHour(reopensAt, zone))])]
+  return (
+    <div className={style.theirs} lang={language} dir={direction}>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
     </div>
   )
 }

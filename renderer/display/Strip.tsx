@@ -1,16 +1,20 @@
+import { inLanguage, type OtherLanguage } from '../../shared/contract/text.ts'
 import { isReadable } from '../../shared/contract/waits.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { display as words } from '../../shared/messages/display.fr.ts'
+import { directionOf, kiosk } from '../../shared/messages/kiosk.ts'
+import { waitMinutes } from '../../shared/messages/kioskSpan.ts'
+import { languages } from '../../shared/messages/languages.ts'
 import { hour } from '../../shared/messages/numbers.ts'
 import { classes } from '../ui/classes.ts'
 import style from './Strip.module.css'
-import { leafAt, leavesOf, type Leaf } from './strip.ts'
+import { leafAt, turnsOf, type Leaf, type Translated } from './strip.ts'
 
 type View = Output<'display.view'>
 
 /** Under the calls: the services and their waits in turn, and « derniers tickets » for as long as it is so. */
 export function Strip({ view, now }: { readonly view: View; readonly now: number }) {
-  const leaf = leafAt(leavesOf(view), now)
+  const leaf = leafAt(turnsOf(view), now)
   const last = view.lastTickets && view.closesAt !== null ? view.closesAt : null
   if (leaf === null && last === null) return null
   return (
@@ -53,9 +57,39 @@ function Turned({ leaf }: { readonly leaf: Leaf }) {
           ))}
         </div>
       )
+    case 'translated':
+      return <InTheirs language={leaf.language} shown={leaf.shown} />
     default:
       return leaf satisfies never
   }
+}
+
+/** The page is in French: this part says its language and its side. */
+function InTheirs({ language, shown }: { readonly language: OtherLanguage; readonly shown: Translated }) {
+  const said = { lang: language, dir: directionOf(language) }
+  if (shown.is === 'sentences')
+    return (
+      <div className={style.sentence} {...said}>
+        {shown.sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+    )
+  return (
+    <ul role="list" className={style.services} {...said}>
+      {shown.services.map((service) => (
+        <li key={service.serviceId}>
+          <span className={style.letter}>{service.letter}</span>
+          <span className={style.text}>
+            <Wait>{stateIn(language, service)}</Wait>
+            <span className={style.name} lang={service.name[language] === undefined ? 'fr' : language}>
+              {inLanguage(service.name, language)}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** More than « 52 min à 1 h 35 » is written smaller, so that the next service keeps its place. */
@@ -68,4 +102,18 @@ const stateOf = ({ closed, openCounters, wait, waiting }: View['services'][numbe
   if (closed !== null) return words.serviceClosed
   if (openCounters === 0) return words.noCounter
   return wait === null || !isReadable(wait) ? words.waiting(waiting) : words.wait(wait)
+}
+
+/** The same in another language. */
+function stateIn(
+  language: OtherLanguage,
+  { closed, openCounters, wait, waiting }: View['services'][number],
+): string {
+  const { room } = languages[language]
+  if (closed !== null) return room.closed
+  if (openCounters === 0) return room.noCounter
+  if (wait === null || !isReadable(wait)) return waiting === 0 ? room.nobody : room.waiting(waiting)
+  const [low, high] = waitMinutes(wait)
+  if (high < 1) return room.nobody
+  return high < 60 ? room.wait(low, high) : kiosk[language].waitFigure(low, high)
 }

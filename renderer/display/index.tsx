@@ -11,6 +11,7 @@ import type { Announcer } from '../sound/announcer.ts'
 import { toAnnounce } from '../sound/calls.ts'
 import { createVoice } from '../sound/voice.ts'
 import { Button } from '../ui/Button.tsx'
+import '../kiosk/fonts.css'
 import style from './Display.module.css'
 import { DisplayPage } from './DisplayPage.tsx'
 

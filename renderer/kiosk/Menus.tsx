@@ -91,7 +91,7 @@ export function HaveTicket() {
 
 /** The free times of a service: a code is given, no name is asked. */
 export function Slots({ motive: chosen, said }: Extract<Step, { at: 'slots' }>) {
-  const { view, zone, wish, perform } = useVisit()
+  const { view, zone, wish, perform, language } = useVisit()
   const words = useWords()
   const motive = present(view.motives, chosen)
   const { serviceId, procedureId, slots } = motive
@@ -103,6 +103,7 @@ export function Slots({ motive: chosen, said }: Extract<Step, { at: 'slots' }>) 
         ...(procedureId === null ? {} : { procedureId }),
         startsAt,
         ...(wish.requests === 1 ? {} : { files: wish.requests }),
+        lang: language,
       },
       {
         done: (booked) => ({ at: 'booked', motive, code: booked.code, startsAt: booked.startsAt }),

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
+import { spokenIn } from '../../shared/contract/spoken.ts'
 import { inLanguage } from '../../shared/contract/text.ts'
 import type { Instant, TicketId, TicketNumber } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
@@ -242,7 +243,11 @@ function ticketAfter(
   return { ticketId, number, serviceId, procedureId, purpose, lang, code, takenAt, awaySince }
 }
 
-const paperOf = ({ seen }: KioskKept, { number, takenAt, code }: ProvisionalTicket, motive: Motive) => ({
+const paperOf = (
+  { seen }: KioskKept,
+  { number, takenAt, code, lang }: ProvisionalTicket,
+  motive: Motive,
+) => ({
   number,
   takenAt,
   code,
@@ -250,6 +255,7 @@ const paperOf = ({ seen }: KioskKept, { number, takenAt, code }: ProvisionalTick
   zone: seen?.zone ?? 'Europe/Paris',
   school: seen?.school ?? false,
   service: inLanguage(motive.title, 'fr'),
+  ...spokenIn(lang, motive.title, []),
 })
 
 /** Those that a ticket is given for. */

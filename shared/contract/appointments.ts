@@ -126,6 +126,8 @@ export const appointments = {
       startsAt: Instant,
       files: z.int().min(1).max(20).optional(),
       name: z.string().trim().max(200).optional(),
+      /** The paper is in this language too; French alone when absent. */
+      lang: Language.optional(),
     }),
     output: z.strictObject({ appointmentId: AppointmentId, code: z.string(), startsAt: Instant }),
     refusals: ['officeNotCreated', 'unknownService', 'unknownProcedure', 'timeInPast', 'slotTaken'],

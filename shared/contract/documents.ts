@@ -20,6 +20,7 @@ import { Outcome } from './outcomes.ts'
 import { Presence } from './presenceFacts.ts'
 import { RuleVersion, SourceRef } from './procedures.ts'
 import { PublishedRule } from './rules.ts'
+import { Spoken } from './spoken.ts'
 import { PlaceKept } from './town.ts'
 import { Announced } from './waits.ts'
 
@@ -204,6 +205,8 @@ export const TicketPaper = z.strictObject({
   provisional: z.boolean().default(false),
   /** Where the ticket is followed on a telephone; null where the office's network does not serve it. */
   follow: z.string().nullable().default(null),
+  /** Absent of jobs stored before. */
+  spoken: Spoken.optional(),
 })
 export type TicketPaper = z.infer<typeof TicketPaper>
 
@@ -241,6 +244,7 @@ export const AppointmentPaper = z.strictObject({
   code: z.string(),
   bring: z.array(z.string()),
   address: OfficeAddress,
+  spoken: Spoken.optional(),
 })
 export type AppointmentPaper = z.infer<typeof AppointmentPaper>
 
@@ -276,6 +280,7 @@ export const ObligationsPaper = z.strictObject({
   /** What rests on which texts. */
   texts: z.array(z.strictObject({ about: z.string(), sources: z.array(z.string()), toConfirm: z.boolean() })),
   rule: RuleVersion,
+  spoken: Spoken.optional(),
 })
 export type ObligationsPaper = z.infer<typeof ObligationsPaper>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from './define.ts'
 import { Instant, LocalDate, OfficeId, ProcedureId, ServiceId, TicketId, TicketNumber } from './ids.ts'
+import { Spoken } from './spoken.ts'
 import { Language, Text } from './text.ts'
 import { Purpose } from './tickets.ts'
 
@@ -98,6 +99,7 @@ export const ProvisionalPaper = z.strictObject({
   zone: z.string().max(60),
   code: TicketCode,
   school: z.boolean(),
+  spoken: Spoken.optional(),
 })
 export type ProvisionalPaper = z.infer<typeof ProvisionalPaper>
 

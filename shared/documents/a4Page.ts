@@ -1,4 +1,5 @@
 import { words } from '../messages/documents.fr.ts'
+import { languages } from '../messages/languages.ts'
 import type { Section } from './content.ts'
 import type { Row } from './content/said.ts'
 import { cssString, escapeHtml, prose } from './html.ts'
@@ -36,7 +37,7 @@ h2 { margin: 4.5mm 0 1mm; font-size: 11pt; break-after: avoid; }
 section.text { break-inside: avoid; }
 section.text p + p { margin-top: 1mm; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
-th, td { padding: 1mm 4mm 1mm 0; border-bottom: 0.2mm solid #b8b4ac; text-align: left; vertical-align: top; font-weight: 400; }
+th, td { padding: 1mm 4mm 1mm 0; border-bottom: 0.2mm solid #b8b4ac; text-align: start; vertical-align: top; font-weight: 400; }
 thead th { padding-top: 0; color: #4f4b45; font-size: 8.5pt; }
 tr { break-inside: avoid; }
 th:first-child { width: 50%; }
@@ -57,15 +58,22 @@ function across(rows: readonly Row[]): string {
   return longest <= 10 ? ' class="hours"' : longest <= 24 ? ' class="named"' : ''
 }
 
+/** A part in another language than the page's says so: a screen reader changes its voice, Arabic its side. */
+const spoken = (section: Section): string =>
+  section.is === 'table' || section.lang === undefined
+    ? ''
+    : ` lang="${section.lang}" dir="${languages[section.lang].direction}"`
+
 /** A part of a paper under its title. */
 export function a4Section(section: Section): string {
+  const lang = spoken(section)
   const title = `<h2>${escapeHtml(section.title)}</h2>`
   switch (section.is) {
     case 'text':
-      return `<section class="text">\n${title}\n${paragraphs(section.lines)}\n</section>`
+      return `<section class="text"${lang}>\n${title}\n${paragraphs(section.lines)}\n</section>`
     case 'list': {
       const items = section.items.map((item) => `<li>${prose(item)}</li>`)
-      return `<section>\n${title}\n<ul>\n${items.join('\n')}\n</ul>\n</section>`
+      return `<section${lang}>\n${title}\n<ul>\n${items.join('\n')}\n</ul>\n</section>`
     }
     case 'table': {
       const head = section.columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`)

@@ -1,5 +1,6 @@
 import type { Codepage, Printer } from '../contract/office.ts'
 import { words } from '../messages/documents.fr.ts'
+import { languages } from '../messages/languages.ts'
 import type { Section } from './content.ts'
 import { typeset } from './moments.ts'
 import { wrap } from './wrap.ts'
@@ -76,5 +77,13 @@ export function section(part: Section, write: Writer): readonly ThermalBlock[] {
         return part.rows.map(({ term, detail }) => `- ${term}\u00a0: ${detail}`)
     }
   }
-  return [feed(), ...write(part.title, { bold: true }), ...lines().flatMap((line) => write(line))]
+  const align =
+    part.is !== 'table' && part.lang !== undefined && languages[part.lang].direction === 'rtl'
+      ? 'right'
+      : 'left'
+  return [
+    feed(),
+    ...write(part.title, { bold: true, align }),
+    ...lines().flatMap((line) => write(line, { align })),
+  ]
 }

@@ -1,5 +1,6 @@
 import type { AppointmentPaper, RulePaper, SheetPaper } from '../contract/documents.ts'
 import { words } from '../messages/documents.fr.ts'
+import { languages } from '../messages/languages.ts'
 import { hour, ticketNumber } from '../messages/numbers.ts'
 import { ruleParagraph } from '../messages/rule.fr.ts'
 import type { Section } from './content.ts'
@@ -123,6 +124,31 @@ export function sheetLeaflet(paper: SheetPaper, reprint: boolean): Leaflet {
   }
 }
 
+/** The same in the language of who holds it. */
+function spokenAppointment(
+  { spoken, startsAt, zone, code }: AppointmentPaper,
+  ways: string,
+): readonly Section[] {
+  if (!spoken) return []
+  const { lang, subject, bring } = spoken
+  const { kiosk, paper } = languages[lang]
+  return [
+    {
+      is: 'text',
+      lang,
+      title: kiosk.booked,
+      lines: [
+        kiosk.dayAndHour(startsAt, zone),
+        subject,
+        `${kiosk.bookedCode}: ${code}`,
+        paper.onArrival,
+        paper.cannotCome(ways),
+      ],
+    },
+    ...(bring.length === 0 ? [] : [{ is: 'list' as const, lang, title: paper.bring, items: bring }]),
+  ]
+}
+
 /** An appointment given: when, for what, and the code to say or type on arrival. */
 export function appointmentLeaflet(paper: AppointmentPaper, reprint: boolean): Leaflet {
   const { startsAt, zone, service, code, bring, address } = paper
@@ -144,6 +170,7 @@ export function appointmentLeaflet(paper: AppointmentPaper, reprint: boolean): L
         ? []
         : [{ is: 'list' as const, title: words.toBring, items: bring.map((thing) => typeset(thing)) }]),
       { is: 'text', title: words.cannotCome, lines: [typeset(words.cannotComeHow(ways.join(', ')))] },
+      ...spokenAppointment(paper, ways.join(', ')),
     ],
     blanks: null,
   }

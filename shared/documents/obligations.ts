@@ -1,6 +1,7 @@
 import type { ObligationsPaper } from '../contract/documents.ts'
 import { sheetWords as words } from '../messages/counterSheet.fr.ts'
 import { words as paperWords } from '../messages/documents.fr.ts'
+import { languages } from '../messages/languages.ts'
 import { calendarDate, euros } from '../messages/numbers.ts'
 import type { Section } from './content.ts'
 import type { Leaflet } from './leaflet.ts'
@@ -34,6 +35,17 @@ function bring({ bring: pieces }: ObligationsPaper): Section {
       return line({ title, detail: state === 'given' ? null : piece.detail })
     }),
   }
+}
+
+/** To who reads French badly: what this paper is, and what is asked of most; the case itself is in French below. */
+function spokenFirst({ spoken }: ObligationsPaper): readonly Section[] {
+  if (!spoken) return []
+  const { lang, subject, bring: things } = spoken
+  const { paper } = languages[lang]
+  return [
+    { is: 'text', lang, title: subject, lines: [paper.obligations] },
+    ...(things.length === 0 ? [] : [{ is: 'list' as const, lang, title: paper.usually, items: things }]),
+  ]
 }
 
 function when({ from, to }: ObligationsPaper['dates'][number]): string | null {
@@ -74,6 +86,7 @@ export function obligationsLeaflet(paper: ObligationsPaper, reprint: boolean): L
     blanks: null,
     largeType: true,
     sections: [
+      ...spokenFirst(paper),
       bring(paper),
       ...list(
         words.notToBring,

@@ -56,8 +56,8 @@ const css = (columns: number, widthMm: number, page: string) => `
 * { box-sizing: border-box; margin: 0; }
 html { background: #fff; }
 body { width: ${widthMm}mm; padding: ${margin}mm ${round(side(columns, widthMm))}mm; color: #000; background: #fff; font-family: 'DejaVu Sans Mono', 'Liberation Mono', monospace; }
-.line { font-size: ${round(character / 0.6025)}mm; white-space: pre; }
-.line span { display: block; }
+.line { font-size: ${round(character / 0.6025)}mm; white-space: pre; text-align: left; }
+.line span { display: block; unicode-bidi: plaintext; }
 .bold { font-weight: 700; }
 .center { text-align: center; }
 .right { text-align: right; }

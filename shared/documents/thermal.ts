@@ -1,16 +1,14 @@
-import type { Paper, TicketPaper } from '../contract/documents.ts'
+import type { Paper } from '../contract/documents.ts'
 import { words } from '../messages/documents.fr.ts'
-import { hour, ticketNumber } from '../messages/numbers.ts'
-import { announcedLines } from './announced.ts'
 import { feed, rule, section, specimen, thermalColumns, writer } from './blocks.ts'
 import type { ThermalBlock, Writer } from './blocks.ts'
 import type { Content, Copy } from './content.ts'
 import { documentContent } from './content.ts'
 import { appointmentLeaflet, ruleLeaflet, sheetLeaflet } from './leaflet.ts'
 import { obligationsLeaflet } from './obligations.ts'
-import { typeset, weekday } from './moments.ts'
 import { drawLabel } from './label.ts'
 import { drawTest } from './testPage.ts'
+import { drawTicket } from './ticket.ts'
 import { drawLeaflet } from './thermalLeaflet.ts'
 
 /** What a document says, or a draft of one. */
@@ -46,68 +44,6 @@ export function drawDocument(content: Content, write: Writer): readonly ThermalB
           ...write(content.shortCode, { bold: true, align: 'center' }),
         ]),
     ...specimen(content.school, write),
-    { block: 'cut' },
-  ]
-}
-
-/** What was said before the ticket was taken. Nothing when nothing was: a figure is never invented. */
-function drawAnnounced({ announced, takenAt, zone }: TicketPaper, write: Writer): readonly ThermalBlock[] {
-  // A ticket queued by an earlier version has none of this.
-  if (!announced) return []
-  const { wait, notes } = announcedLines(announced, takenAt, zone)
-  return [
-    ...write(wait, { bold: true, align: 'center' }),
-    ...notes.flatMap((note) => write(note, { align: 'center' })),
-  ]
-}
-
-function drawTicket(ticket: TicketPaper, reprint: boolean, write: Writer): readonly ThermalBlock[] {
-  const { officeName, number, service, takenAt, zone, ahead, bring, code, school } = ticket
-  const { appointmentAt, requests, replaces, provisional, follow } = ticket
-  return [
-    ...specimen(school, write),
-    ...write(officeName, { bold: true, align: 'center' }),
-    ...write(`${weekday(takenAt, zone)}, ${hour(takenAt, zone)}`, { align: 'center' }),
-    ...(reprint ? write(words.reprint, { align: 'center' }) : []),
-    ...(replaces ? write(words.replaces, { bold: true, align: 'center' }) : []),
-    feed(),
-    ...write(ticketNumber(number), { bold: true, size: 6, align: 'center' }),
-    feed(),
-    ...write(typeset(service), { bold: true, align: 'center' }),
-    ...(appointmentAt
-      ? write(words.appointmentAt(hour(appointmentAt, zone)), { bold: true, align: 'center' })
-      : []),
-    ...(requests > 1 ? write(words.requests(requests), { align: 'center' }) : []),
-    ...(provisional
-      ? [
-          ...write(words.provisional, { bold: true, align: 'center' }),
-          ...write(words.provisionalHelp, { align: 'center' }),
-        ]
-      : write(words.ahead(ahead), { align: 'center' })),
-    ...drawAnnounced(ticket, write),
-    rule,
-    ...(bring.length === 0
-      ? []
-      : [
-          ...write(words.bring, { bold: true }),
-          ...bring.flatMap((thing) => write(typeset(`- ${thing}`))),
-          rule,
-        ]),
-    ...write(typeset(words.leaving)),
-    feed(),
-    { block: 'qr', data: code },
-    ...write(words.ticketCode(code.replaceAll(/(.{4})(?=.)/g, '$1 ')), { bold: true, align: 'center' }),
-    ...write(words.bound, { align: 'center' }),
-    ...(follow
-      ? [
-          rule,
-          ...write(words.follow, { bold: true, align: 'center' }),
-          { block: 'qr' as const, data: `${follow}?code=${code}` },
-          ...write(follow, { align: 'center' }),
-        ]
-      : []),
-    ...write(words.rule, { align: 'center' }),
-    ...specimen(school, write),
     { block: 'cut' },
   ]
 }

@@ -2,6 +2,8 @@ import type { AppointmentFacts, AppointmentPerson } from '../contract/appointmen
 import type { AppointmentId, Instant, ProcedureId, ServiceId } from '../contract/ids.ts'
 import type { Input } from '../contract/index.ts'
 import { usualRules } from '../contract/rules.ts'
+import { spokenIn } from '../contract/spoken.ts'
+import type { Language } from '../contract/text.ts'
 import { dateIn, spansAt } from './calendar.ts'
 import { procedureNow } from './rulesNow.ts'
 import type { Context, Decide, Evolve, NewJob, PersonalChange, Refused } from './decision.ts'
@@ -145,6 +147,8 @@ type Booking = {
   readonly startsAt: Instant
   readonly files: number
   readonly name: string | null
+  /** Of whoever holds the paper. */
+  readonly lang?: Language | undefined
 }
 
 /** A slot given: its event, its code and its paper; refused when the hour is past or already given. */
@@ -208,6 +212,11 @@ export function booked(
             code,
             bring: procedure?.bring.map((piece) => piece.title.fr) ?? [],
             address: settings.address,
+            ...spokenIn(
+              booking.lang,
+              procedure?.title ?? service?.name ?? { fr: serviceId },
+              (procedure?.bring ?? []).map(({ title }) => title),
+            ),
           },
         })
       : [],
@@ -228,6 +237,7 @@ export const bookAppointment: Decide<'appointment.book'> = (office, input, conte
       startsAt: input.startsAt,
       files: input.files ?? 1,
       name: input.name === '' ? null : (input.name ?? null),
+      lang: input.lang,
     },
     context,
   )

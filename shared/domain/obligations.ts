@@ -1,11 +1,12 @@
 import type { ObligationsPaper } from '../contract/documents.ts'
 import type { AssessedPiece, Assessment, PieceState, SourceRef } from '../contract/procedures.ts'
+import { spokenIn } from '../contract/spoken.ts'
 import type { Sheet } from '../contract/visits.ts'
 import { assessSheet, requestLabel } from './checklist.ts'
 import type { Context, Decide } from './decision.ts'
 import { placeOf, type Office } from './office.ts'
 import { printJob } from './printing.ts'
-import { rulesNow } from './rulesNow.ts'
+import { procedureNow, rulesNow } from './rulesNow.ts'
 import { servedHere } from './visits.ts'
 
 const brought = { presented: 'given', missing: 'missing', notExamined: 'toBring' } as const
@@ -98,9 +99,19 @@ function said(assessment: Assessment, sheet: Sheet): Said {
 export const printObligations: Decide<'obligations.print'> = (office, _input, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
-  const { sheet, counter } = here
+  const { sheet, counter, ticket } = here
   const assessment = assessSheet(rulesNow(office, context), sheet)
-  const paper = assessment && paperOf(office, context, said(assessment, sheet))
+  const procedure = sheet.procedureId && procedureNow(office, context, sheet.procedureId)
+  const paper =
+    assessment &&
+    paperOf(office, context, {
+      ...said(assessment, sheet),
+      ...spokenIn(
+        ticket.lang,
+        assessment.title,
+        (procedure ? procedure.bring : []).map(({ title }) => title),
+      ),
+    })
   if (!paper) return { refusal: 'unknownProcedure' }
   const printerId = placeOf(office, counter.counterId)?.printerId ?? null
   const jobs = printJob(office, context, printerId, paper.subject, { of: 'obligations', obligations: paper })

@@ -54,7 +54,7 @@ function settled(
     if (startsAt === undefined) return { refusal: 'noSlot' }
     const made = booked(
       office,
-      { serviceId, procedureId, startsAt, files: ticket.requests, name: null },
+      { serviceId, procedureId, startsAt, files: ticket.requests, name: null, lang: ticket.lang },
       context,
     )
     if ('refusal' in made) return made

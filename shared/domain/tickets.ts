@@ -3,13 +3,14 @@ import type { Claim } from '../contract/rules.ts'
 import type { AppointmentId, Instant, ServiceId, TicketId, TicketNumber } from '../contract/ids.ts'
 import type { Input } from '../contract/index.ts'
 import { usualRules } from '../contract/rules.ts'
+import { spokenIn } from '../contract/spoken.ts'
 import { groundOf, shownPriority } from '../procedures/grounds.ts'
 import { announcedTo } from './announce.ts'
 import { procedureNow } from './rulesNow.ts'
 import type { Context, Decide, GroundSeen, NewJob, PersonalChange, Refused } from './decision.ts'
 import type { Event } from '../contract/events.ts'
 import { isDayOver } from './openDay.ts'
-import { serviceName, serviceOf, type Office, type Ticket } from './office.ts'
+import { serviceOf, type Office, type Ticket } from './office.ts'
 import { ticketTakenAs, type Taken } from './ticket.ts'
 import { printJob } from './printing.ts'
 import { followAddress } from './software/follow.ts'
@@ -209,19 +210,20 @@ function ticketJobs(
   context: Context,
   ticket: Pick<
     Ticket,
-    'number' | 'code' | 'serviceId' | 'procedureId' | 'requests' | 'announced' | 'takenAt'
+    'number' | 'code' | 'serviceId' | 'procedureId' | 'requests' | 'announced' | 'takenAt' | 'lang'
   > & { readonly ahead: number; readonly appointmentAt: Instant | null; readonly replaces: boolean },
 ): readonly NewJob[] {
   const { settings } = office
   if (!settings) return []
   const procedure =
     ticket.procedureId === null ? undefined : procedureNow(office, context, ticket.procedureId)
+  const named = serviceOf(office, ticket.serviceId)?.name ?? { fr: ticket.serviceId }
   return printJob(office, context, settings.ticketPrinterId, `Ticket ${ticket.number}`, {
     of: 'ticket',
     ticket: {
       number: ticket.number,
       officeName: settings.address.name,
-      service: procedure?.title.fr ?? serviceName(office, ticket.serviceId) ?? ticket.serviceId,
+      service: procedure?.title.fr ?? named.fr,
       takenAt: ticket.takenAt,
       zone: settings.calendar.zone,
       ahead: ticket.ahead,
@@ -234,6 +236,11 @@ function ticketJobs(
       replaces: ticket.replaces,
       provisional: false,
       follow: followAddress(office),
+      ...spokenIn(
+        ticket.lang,
+        procedure?.title ?? named,
+        (procedure?.bring ?? []).map(({ title }) => title),
+      ),
     },
   })
 }

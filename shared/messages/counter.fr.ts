@@ -1,13 +1,13 @@
 import type { Outcome } from '../contract/documents.ts'
 import type { JobState } from '../contract/printing.ts'
 import type { Capacity, Identity } from '../contract/visits.ts'
-import type { Language } from '../contract/text.ts'
 import type { PieceState } from '../contract/procedures.ts'
 import { counterDue } from './counterDue.fr.ts'
 import { counterLine } from './counterLine.fr.ts'
 import { counterWho } from './counterWho.fr.ts'
 import { titles } from './documents.fr.ts'
 import { agree } from './numbers.ts'
+import { languageNames } from './languageNames.fr.ts'
 
 const nbsp = '\u00a0'
 
@@ -58,14 +58,6 @@ const identities: Readonly<Record<Identity['kind'], string>> = {
   declared: 'Déclarée, sans pièce',
 }
 
-const languages: Readonly<Record<Language, string>> = {
-  fr: 'français',
-  en: 'anglais',
-  es: 'espagnol',
-  ar: 'arabe',
-  uk: 'ukrainien',
-}
-
 const jobStates: Readonly<Record<JobState, string>> = {
   waiting: 'en attente d’impression',
   printing: 'en cours d’impression',
@@ -85,7 +77,7 @@ export const counter = {
   capacities,
   identities,
   arrangements: counterLine.arrangements,
-  languages,
+  languages: languageNames,
   jobStates,
   line: counterLine,
   law: counterDue,

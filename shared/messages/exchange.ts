@@ -1,20 +1,10 @@
-import type { Language } from '../contract/text.ts'
-import { exchangeAr } from './exchange.ar.ts'
-import { exchangeEn } from './exchange.en.ts'
-import { exchangeEs } from './exchange.es.ts'
-import { asks, exchangeFr, type ExchangeTexts, type PhraseId } from './exchange.fr.ts'
-import { exchangeUk } from './exchange.uk.ts'
+import { asks, type ExchangeTexts, type PhraseId } from './exchange.fr.ts'
+import { inEach } from './languages.ts'
 
 export { asks, type ExchangeTexts, type PhraseId }
 
 /** What a person reads and answers at the counter, by language. */
-export const exchange: Readonly<Record<Language, ExchangeTexts>> = {
-  fr: exchangeFr,
-  en: exchangeEn,
-  es: exchangeEs,
-  ar: exchangeAr,
-  uk: exchangeUk,
-}
+export const exchange = inEach((language) => language.exchange)
 
 /** How the sentences are laid out for the agent: what is said first comes first. */
 export const phraseGroups = {

@@ -1,24 +1,15 @@
-import { kioskAr } from './kiosk.ar.ts'
-import { kioskEn } from './kiosk.en.ts'
-import { kioskEs } from './kiosk.es.ts'
-import { kioskFr, type KioskTexts } from './kiosk.fr.ts'
-import { kioskUk } from './kiosk.uk.ts'
-import type { Language } from '../contract/text.ts'
+import { Language } from '../contract/text.ts'
+import type { KioskTexts } from './kiosk.fr.ts'
+import { inEach, languages } from './languages.ts'
 
 export type { KioskTexts }
 
-/** What the kiosk says, by language; another language is one more entry that satisfies the type. */
-export const kiosk: Readonly<Record<Language, KioskTexts>> = {
-  fr: kioskFr,
-  en: kioskEn,
-  es: kioskEs,
-  ar: kioskAr,
-  uk: kioskUk,
-}
-export type KioskLanguage = keyof typeof kiosk
+/** What the kiosk says, by language. */
+export const kiosk = inEach((language) => language.kiosk)
+export type KioskLanguage = Language
 
 /** In the order of the buttons. */
-export const kioskLanguages: readonly KioskLanguage[] = ['fr', 'en', 'es', 'ar', 'uk']
+export const kioskLanguages: readonly KioskLanguage[] = Language.options
 
 /** Which way a language is read. */
-export const directionOf = (language: KioskLanguage): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr')
+export const directionOf = (language: KioskLanguage): 'ltr' | 'rtl' => languages[language].direction

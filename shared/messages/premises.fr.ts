@@ -54,7 +54,6 @@ export const premisesWords = {
     letterOf: (letter: string) => `série ${letter}`,
     procedures: 'Démarches',
     others: 'Nom dans les autres langues de la borne (facultatif)',
-    languages: { en: 'Anglais', es: 'Espagnol', ar: 'Arabe', uk: 'Ukrainien' },
     none: 'aucune démarche',
     nobody: 'Aucun agent ne reçoit encore pour ce service.',
     giveAgents: 'Choisir ses agents',

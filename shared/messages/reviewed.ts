@@ -1,7 +1,7 @@
-import type { Language } from '../contract/text.ts'
+import { otherLanguages, type OtherLanguage } from '../contract/text.ts'
 
-/** The sets of texts that the public reads or hears. */
-export const publicTexts = ['kiosk', 'exchange', 'posters'] as const
+/** The sets of texts that the public reads or hears: the kiosk, the exchange, posters, the telephone, papers, the room. */
+export const publicTexts = ['kiosk', 'exchange', 'posters', 'follow', 'paper', 'room'] as const
 export type PublicTexts = (typeof publicTexts)[number]
 
 /**
@@ -10,9 +10,15 @@ export type PublicTexts = (typeof publicTexts)[number]
  */
 export type Reviewed = { readonly by: string; readonly on: string } | null
 
-/** Which translations a person has read. A text that changes after it was read goes back to null. */
-export const reviewed: Readonly<Record<PublicTexts, Readonly<Record<Exclude<Language, 'fr'>, Reviewed>>>> = {
-  kiosk: { en: null, es: null, ar: null, uk: null },
-  exchange: { en: null, es: null, ar: null, uk: null },
-  posters: { en: null, es: null, ar: null, uk: null },
-}
+/** What persons have read. A text that changes after it was read is taken out again. */
+const read: Readonly<
+  Partial<Record<PublicTexts, Readonly<Partial<Record<OtherLanguage, NonNullable<Reviewed>>>>>>
+> = {}
+
+/** Each set in each language, with its state: a language that is added is to be read until somebody did. */
+export const reviewed = Object.fromEntries(
+  publicTexts.map((set) => [
+    set,
+    Object.fromEntries(otherLanguages.map((language) => [language, read[set]?.[language] ?? null])),
+  ]),
+) as Readonly<Record<PublicTexts, Readonly<Record<OtherLanguage, Reviewed>>>>

@@ -3,19 +3,11 @@ import type { ServerResponse } from 'node:http'
 import { inLanguage, Language } from '../../../shared/contract/text.ts'
 import { followed, type Followed } from '../../../shared/domain/software/follow.ts'
 import { followTexts, type FollowTexts } from '../../../shared/messages/follow.ts'
-import { directionOf, kioskLanguages } from '../../../shared/messages/kiosk.ts'
+import { directionOf, kiosk, kioskLanguages } from '../../../shared/messages/kiosk.ts'
 import { ticketNumber } from '../../../shared/messages/numbers.ts'
 import type { Host } from '../host.ts'
 
 // The page of a ticket, for the telephone of who holds it: no script, no cookie, nothing kept, nothing from elsewhere.
-
-const languageNames: Readonly<Record<Language, string>> = {
-  fr: 'Français',
-  en: 'English',
-  es: 'Español',
-  ar: 'العربية',
-  uk: 'Українська',
-}
 
 /** Seconds between two readings by the page itself, once the person asked for it: never unasked (WCAG 2.2.1, RGAA 13.1). */
 const renewEvery = 20
@@ -105,7 +97,7 @@ function page({
   const languages = kioskLanguages
     .map(
       (one) =>
-        `<li><a lang="${one}" hreflang="${one}" href="${address(one, code)}"${one === lang ? ' aria-current="true"' : ''}>${languageNames[one]}</a></li>`,
+        `<li><a lang="${one}" hreflang="${one}" href="${address(one, code)}"${one === lang ? ' aria-current="true"' : ''}>${kiosk[one].language}</a></li>`,
     )
     .join('')
   const title = escaped(`${texts.title}${office === '' ? '' : ` – ${office}`}`)

@@ -1,6 +1,7 @@
 import type { FactsOf } from '../../contract/documents.ts'
 import type { DocumentKind } from '../../contract/documentKinds.ts'
 import type { SourceRef } from '../../contract/procedures.ts'
+import type { Language } from '../../contract/text.ts'
 import { words } from '../../messages/documents.fr.ts'
 import { date as day } from '../../messages/numbers.ts'
 
@@ -8,9 +9,19 @@ import { date as day } from '../../messages/numbers.ts'
 export type Row = { readonly term: string; readonly detail: string }
 
 export type Section =
-  | { readonly is: 'text'; readonly title: string; readonly lines: readonly string[] }
+  | {
+      readonly is: 'text'
+      readonly title: string
+      readonly lines: readonly string[]
+      readonly lang?: Language
+    }
   /** The title says what they all are. */
-  | { readonly is: 'list'; readonly title: string; readonly items: readonly string[] }
+  | {
+      readonly is: 'list'
+      readonly title: string
+      readonly items: readonly string[]
+      readonly lang?: Language
+    }
   | {
       readonly is: 'table'
       readonly title: string

@@ -1,0 +1,17 @@
+import { Language } from '../contract/text.ts'
+import { ar } from './languages/ar.ts'
+import { en } from './languages/en.ts'
+import { es } from './languages/es.ts'
+import { fr } from './languages/fr.ts'
+import type { PublicLanguage } from './languages/language.ts'
+import { uk } from './languages/uk.ts'
+
+/**
+ * The languages that the public reads. Another one is its file beside the others, its code in `contract/text.ts` and
+ * its name here: nothing else of the application names a language.
+ */
+export const languages: Readonly<Record<Language, PublicLanguage>> = { fr, en, es, ar, uk }
+
+/** One part of what each language says, by language. */
+export const inEach = <T>(part: (language: PublicLanguage) => T): Readonly<Record<Language, T>> =>
+  Object.fromEntries(Language.options.map((code) => [code, part(languages[code])])) as Record<Language, T>

@@ -1,0 +1,72 @@
+import { exchangeEs } from '../exchange.es.ts'
+import { kioskEs } from '../kiosk.es.ts'
+import { plural, type PublicLanguage } from './language.ts'
+
+const ahead = plural('es', { one: '# persona antes que usted', other: '# personas antes que usted' })
+const minutes = plural('es', { one: '# minuto', other: '# minutos' })
+const waiting = plural('es', { one: '# espera', other: '# esperan' })
+
+/** All that the public reads in Spanish. */
+export const es: PublicLanguage = {
+  direction: 'ltr',
+  kiosk: kioskEs,
+  exchange: exchangeEs,
+  follow: {
+    title: 'Su turno',
+    number: 'Número',
+    code: 'Código del tique',
+    codeHelp: 'Ocho letras y cifras, impresas en el tique.',
+    see: 'Ver',
+    unknown: 'Ningún tique de hoy lleva este código. Compruébelo o pregunte en recepción.',
+    tooMany: 'Demasiadas peticiones. Espere un minuto y vuelva a intentarlo.',
+    ahead: (people) => (people === 0 ? 'Usted es el siguiente o la siguiente.' : `${ahead(people)}.`),
+    wait: (low, high) => `Espera: de ${low} a ${minutes(high)} aproximadamente`,
+    noWait: 'No se conoce la espera.',
+    state: {
+      waiting: () => 'Usted está esperando',
+      called: (counter) => `Es su turno: ${counter}`,
+      serving: (counter) => `Le están atendiendo: ${counter}`,
+      parked: () => 'Vaya a recepción cuando vuelva.',
+      absent: () => 'Su número ha sido llamado. Vaya a recepción.',
+      ended: () => 'Esta visita ha terminado.',
+    },
+    renewed: 'Renovar cada veinte segundos',
+    stop: 'Dejar de renovar',
+    again: 'Renovar la página',
+    languages: 'Idiomas',
+    notice: (number, office, ahead) =>
+      `${office}: su turno se acerca (${number}). ${ahead} No responda; su número queda borrado.`,
+    subject: (number) => `Su turno se acerca: ${number}`,
+  },
+  paper: {
+    reprint: 'Impreso de nuevo tras un incidente de impresión',
+    replaces: 'Sustituye al tique perdido',
+    estimated: (at) => `Estimación hecha a las ${at}: una persona de cada diez espera más.`,
+    beforeClosing: {
+      sure: 'Debería ser atendido antes del cierre.',
+      likely: 'Probablemente será atendido antes del cierre.',
+      unlikely: 'Es poco probable que sea atendido antes del cierre.',
+    },
+    bring: 'Traiga consigo:',
+    leaving: 'Si tiene que irse, dígalo en el terminal o en la recepción: se certificará su visita.',
+    bound: 'Este tique está vinculado a su solicitud.',
+    rule: 'La regla de las llamadas está expuesta, y se imprime si la pide.',
+    onArrival: 'Al llegar, diga este código en la recepción o tecléelo en el terminal: se le dará un tique.',
+    cannotCome: (ways) => `Si no puede venir, avise al servicio: ${ways}. La plaza será para otra persona.`,
+    obligations: 'Este papel dice en francés lo que cada parte debe hacer, y antes de qué fecha.',
+    usually: 'Lo que suele pedirse para este trámite',
+  },
+  room: {
+    takeTicket: 'Tome un tique',
+    shownHere: 'Su número aparecerá aquí',
+    wait: (low, high) => (low === high ? minutes(high) : `${low} a ${minutes(high)}`),
+    nobody: 'sin espera',
+    waiting,
+    noCounter: 'sin ventanilla',
+    closed: 'cerrado',
+    lastTickets: (at) => `Últimos tiques antes de las ${at}`,
+    order: ({ appointments, weighted }) =>
+      `Prioridades${appointments ? ', citas' : ''} y después ${weighted ? 'espera según el plazo previsto' : 'orden de llegada'}`,
+    law: 'Prioridad de la tarjeta «mobilité inclusion»: CASF, art. L241-3',
+  },
+}

@@ -1,0 +1,80 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { DisplayPage } from '../../renderer/display/DisplayPage.tsx'
+import { languageAt, leafAt, leavesOf, turnsOf } from '../../renderer/display/strip.ts'
+import { otherLanguages } from '../../shared/contract/text.ts'
+import { languages } from '../../shared/messages/languages.ts'
+import { displayViews } from '../fixtures/views.display.ts'
+
+/** Milliseconds at which the whole strip begins again. */
+const begin = turnsOf(displayViews.usual).length * 10_000 * 4_000
+const pageAt = (view: typeof displayViews.usual, now: number) =>
+  renderToStaticMarkup(createElement(DisplayPage, { view, now }))
+
+test('French comes back before each other language, and each has its waits and its rule', () => {
+  const turns = turnsOf(displayViews.usual)
+  const french = leavesOf(displayViews.usual)
+  const each = turns.length / otherLanguages.length
+  otherLanguages.forEach((language, at) => {
+    const part = turns.slice(at * each, (at + 1) * each)
+    expect(part.slice(0, french.length)).toEqual(french)
+    const theirs = part.slice(french.length)
+    expect(theirs.length).toBeGreaterThan(1)
+    for (const leaf of theirs) expect(leaf).toMatchObject({ kind: 'translated', language })
+  })
+  // Who waits for « derniers tickets » learns of it in their language too.
+  const late = turnsOf({ ...displayViews.late, lastTickets: true }).filter(
+    (leaf) => leaf.kind === 'translated' && leaf.shown.is === 'sentences',
+  )
+  expect(late).toHaveLength(2 * otherLanguages.length)
+})
+
+test.each(otherLanguages)('the room reads the waits in %s, under the calls, on its own side', (language) => {
+  const turns = turnsOf(displayViews.usual)
+  const at = turns.findIndex((leaf) => leaf.kind === 'translated' && leaf.language === language)
+  const now = begin + at * 10_000
+  expect(leafAt(turns, now)).toBe(turns[at])
+  const page = pageAt(displayViews.usual, now)
+  const { room, direction } = languages[language]
+  expect(page).toContain(`lang="${language}" dir="${direction}"`)
+  const [service] = displayViews.usual.services
+  expect(service?.wait).not.toBeNull()
+  expect(page).toContain(
+    room.wait(Math.round((service?.wait?.p50 ?? 0) / 60), Math.ceil((service?.wait?.p90 ?? 0) / 60)),
+  )
+  // The calls and the rule at the foot stay as they are.
+  expect(page).toContain('Priorités, rendez-vous')
+})
+
+test('before the first call, and when closed, the sentence is said in each language in its turn', () => {
+  const waitingRoom = { ...displayViews.usual, calls: [] }
+  const closed = { ...waitingRoom, open: false }
+  const seen = new Set<string>()
+  for (let turn = 0; turn < otherLanguages.length; turn++) {
+    const language = languageAt(begin + turn * 10_000)
+    if (language === undefined) throw new Error('no language')
+    seen.add(language)
+    const { room, kiosk } = languages[language]
+    const open = pageAt(waitingRoom, begin + turn * 10_000)
+    expect(open).toContain('Prenez un ticket')
+    expect(open).toContain(room.takeTicket)
+    expect(pageAt(closed, begin + turn * 10_000)).toContain(kiosk.closed)
+  }
+  expect([...seen].toSorted()).toEqual([...otherLanguages].toSorted())
+})
+
+test('what is written large in the room is short, and agrees with its figure', () => {
+  for (const language of otherLanguages) {
+    const { room } = languages[language]
+    for (const said of [room.wait(48, 59), room.nobody, room.noCounter, room.closed, room.waiting(120)])
+      expect(said.length, said).toBeLessThanOrEqual(18)
+  }
+  expect([1, 2, 5, 21].map((high) => languages.uk.room.wait(high, high))).toEqual([
+    '1 хвилина',
+    '2 хвилини',
+    '5 хвилин',
+    '21 хвилина',
+  ])
+  expect([2, 3, 11].map(languages.ar.follow.ahead)).toEqual(['شخصان قبلك.', '3 أشخاص قبلك.', '11 شخصًا قبلك.'])
+})

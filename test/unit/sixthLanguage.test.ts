@@ -1,0 +1,116 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { root } from '../runtime/places.ts'
+import type * as Texts from '../../shared/contract/text.ts'
+import type * as Thermal from '../../shared/documents/thermal.ts'
+import type * as CounterWords from '../../shared/messages/counter.fr.ts'
+import type * as Exchange from '../../shared/messages/exchange.ts'
+import type * as Follow from '../../shared/messages/follow.ts'
+import type * as Kiosk from '../../shared/messages/kiosk.ts'
+import type * as ReviewedTexts from '../../shared/messages/reviewed.ts'
+import type * as Strip from '../../renderer/display/strip.ts'
+import type * as KioskOut from '../../renderer/kiosk/OutOfService.tsx'
+import { ticketPaper } from '../fixtures/papers.ts'
+import { displayViews } from '../fixtures/views.display.ts'
+
+// A sixth language is added to a copy of the application as whoever translates it would: its file, its code, its name.
+// Its texts are made from the French, with accents and four tenths longer, so that none can be taken for another's.
+
+let copy: string
+
+/** The whole language: every text of the French one, long and accented. */
+const file = `
+import { fr } from './fr.ts'
+import type { PublicLanguage } from './language.ts'
+
+const accents = { a: 'á', e: 'ë', i: 'ï', o: 'ø', u: 'û', n: 'ñ' }
+const long = (text) => '⟦' + text.replace(/[aeioun]/g, (letter) => accents[letter]) + '·'.repeat(Math.ceil(text.length * 0.4)) + '⟧'
+const every = (value) =>
+  typeof value === 'string' ? long(value)
+  : typeof value === 'function' ? (...given) => long(value(...given))
+  : Object.fromEntries(Object.entries(value).map(([name, one]) => [name, every(one)]))
+
+export const pt: PublicLanguage = { ...every(fr), direction: 'ltr' }
+`
+
+/** Adds the language to a file's line. */
+function add(path: string, was: string, is: string): void {
+  const source = readFileSync(join(copy, path), 'utf8')
+  expect(source.split(was), `${path} has « ${was} » once`).toHaveLength(2)
+  writeFileSync(join(copy, path), source.replace(was, is))
+}
+
+/** A module of the copy, which knows one language more than its type. */
+const load = async <T>(path: string): Promise<T> => (await import(join(copy, path))) as T
+
+const pt = 'pt' as Texts.OtherLanguage
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'guichet-sixth-'))
+  for (const name of ['shared', 'renderer/kiosk', 'renderer/display', 'renderer/ui'])
+    cpSync(join(root, name), join(copy, name), { recursive: true })
+  cpSync(join(root, 'tsconfig.base.json'), join(copy, 'tsconfig.base.json'))
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+  writeFileSync(join(copy, 'shared/messages/languages/pt.ts'), file)
+  add('shared/contract/text.ts', `'ar', 'uk']`, `'ar', 'uk', 'pt']`)
+  add('shared/messages/languages.ts', '{ fr, en, es, ar, uk }', '{ fr, en, es, ar, uk, pt }')
+  add(
+    'shared/messages/languages.ts',
+    `import { uk }`,
+    `import { pt } from './languages/pt.ts'\nimport { uk }`,
+  )
+})
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+test('the kiosk, the exchange and the data take it', async () => {
+  const { kiosk, kioskLanguages, directionOf } = await load<typeof Kiosk>('shared/messages/kiosk.ts')
+  expect(kioskLanguages).toEqual(['fr', 'en', 'es', 'ar', 'uk', 'pt'])
+  expect(kiosk[pt].take).toMatch(/^⟦Prëñdrë møñ tïckët·+⟧$/)
+  expect(directionOf(pt)).toBe('ltr')
+  const { default: OutOfService } = await load<typeof KioskOut>('renderer/kiosk/OutOfService.tsx')
+  expect(renderToStaticMarkup(createElement(OutOfService))).toContain(
+    `<li lang="pt" dir="ltr">${kiosk[pt].closedHelp}</li>`,
+  )
+  const { exchange } = await load<typeof Exchange>('shared/messages/exchange.ts')
+  expect(exchange[pt].phrases.welcome).toContain('Bøñjøûr')
+  const { Text, inLanguage } = await load<typeof Texts>('shared/contract/text.ts')
+  const title = Text.parse({ fr: 'Élections', pt: 'Eleições' })
+  expect(inLanguage(title, pt)).toBe('Eleições')
+  expect(Text.safeParse({ fr: 'Élections', xx: 'Eleições' }).success).toBe(false)
+})
+
+test('its ticket is printed, the room reads it, and the telephone’s page has it', async () => {
+  const { thermalPaper } = await load<typeof Thermal>('shared/documents/thermal.ts')
+  const spoken = { lang: pt, subject: 'Bilhete de identidade', bring: ['fotografia'] }
+  const paper = { of: 'ticket', ticket: { ...ticketPaper.ticket, spoken } } as const
+  const said = thermalPaper(paper, { reprint: false })
+    .flatMap((block) => (block.block === 'text' ? [block.text] : []))
+    .join(' ')
+    .replaceAll('\u00a0', ' ')
+  for (const text of [
+    '4 personnes attendent avant vous',
+    '⟦4 përsøññës áttëñdëñt áváñt vøûs.',
+    'Bilhete de identidade',
+    '- fotografia',
+  ])
+    expect(said).toContain(text)
+  const { turnsOf } = await load<typeof Strip>('renderer/display/strip.ts')
+  const spokenThere = turnsOf(displayViews.usual).flatMap((leaf) =>
+    leaf.kind === 'translated' ? [leaf.language] : [],
+  )
+  expect([...new Set(spokenThere)]).toEqual(['en', 'es', 'ar', 'uk', 'pt'])
+  const { followTexts } = await load<typeof Follow>('shared/messages/follow.ts')
+  expect(followTexts[pt].title).toMatch(/^⟦Vøtrë tøûr/)
+})
+
+test('the agent reads its name in French, and it is to be read by a person', async () => {
+  const { counter } = await load<typeof CounterWords>('shared/messages/counter.fr.ts')
+  expect(counter.languages[pt]).toBe('portugais')
+  const { reviewed, publicTexts } = await load<typeof ReviewedTexts>('shared/messages/reviewed.ts')
+  for (const set of publicTexts) expect(reviewed[set][pt]).toBeNull()
+})
