@@ -43,7 +43,7 @@ const documented: ReadonlySet<Page> = new Set(['counter', 'reception', 'files', 
 const paying: ReadonlySet<Page> = new Set(['counter'])
 
 /** Pages where nobody says who they are. */
-const isPublic: ReadonlySet<Page> = new Set(['kiosk', 'display', 'welcome'])
+const isPublic: ReadonlySet<Page> = new Set(['kiosk', 'display', 'exchange', 'welcome'])
 
 /** What pages may ask of main: each message's sender is checked, and what its window was opened for decides. */
 export function hearPages(options: PageAsksOptions): void {

@@ -73,8 +73,12 @@ export function useAgentEnd(): {
     })
     end.current = opened
     opened.say({ type: 'ask' })
+    // A window that closes or is loaded again runs no clean-up: the sentence must not stay before the next person.
+    const leave = () => opened.say({ type: 'show', shown: null })
+    window.addEventListener('pagehide', leave)
     return () => {
-      opened.say({ type: 'show', shown: null })
+      window.removeEventListener('pagehide', leave)
+      leave()
       opened.close()
     }
   }, [])

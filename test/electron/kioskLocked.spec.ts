@@ -154,7 +154,7 @@ test('a kiosk is left by no key, no right click, no file dropped, no dialog, no 
   expect(await roleOf(page)).toBe('kiosk')
 })
 
-test('a kiosk whose page crashes or hangs is back by itself, its ground on the screen meanwhile; again and again, a sentence, then the page', async ({
+test('a kiosk whose page crashes is back by itself, its ground on the screen meanwhile; again and again, a sentence, then the page', async ({
   launch,
   folder,
 }) => {
