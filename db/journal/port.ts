@@ -59,7 +59,6 @@ export type PersonalKind =
   | 'badge'
   | 'preferences'
   | 'login'
-  | 'login'
   | 'attempts'
   | 'agent'
   | 'notice'

@@ -1,6 +1,13 @@
 import { StorageError } from '../../db/errors.ts'
 import { answerEstimates } from './commands/estimate.ts'
-import { copyJournal, journalRoles, migrateJournal, reopenJournal, showJournal, verifyJournal } from './commands/journal.ts'
+import {
+  copyJournal,
+  journalRoles,
+  migrateJournal,
+  reopenJournal,
+  showJournal,
+  verifyJournal,
+} from './commands/journal.ts'
 
 // The office's command line. Each command writes what it found on standard output and leaves with its code:
 // 0 all is well, 1 something is wrong with what was examined, 2 the command was not understood.

@@ -13,7 +13,9 @@ export type ServiceId = z.infer<typeof ServiceId>
 export const CounterId = word.brand('CounterId')
 export type CounterId = z.infer<typeof CounterId>
 // Not a role's name: an agent's station and token are called by this id, beside those of the roles.
-export const AgentId = word.regex(/^(?!(kiosk|display|supervisor|admin|integration|hote|follower)$)/).brand('AgentId')
+export const AgentId = word
+  .regex(/^(?!(kiosk|display|supervisor|admin|integration|hote|follower)$)/)
+  .brand('AgentId')
 export type AgentId = z.infer<typeof AgentId>
 export const StationId = word.brand('StationId')
 export type StationId = z.infer<typeof StationId>

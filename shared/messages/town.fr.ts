@@ -90,7 +90,8 @@ export const townWords = {
 `,
     unreadable: (file: string) =>
       `« ${file} » ne peut pas être lu, ou n’est pas de la forme d’offices.json. Vérifiez-le : une adresse est en https, ou de cette machine.`,
-    none: (file: string) => `Aucun office de « ${file} » ne donne ses chiffres. Dans un fichier, chacun le dit par « figures : true ».`,
+    none: (file: string) =>
+      `Aucun office de « ${file} » ne donne ses chiffres. Dans un fichier, chacun le dit par « figures : true ».`,
   },
   places: {
     title: 'Places gardées pour d’autres offices',

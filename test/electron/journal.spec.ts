@@ -32,5 +32,7 @@ test('an application started with --journal keeps its office in that database, a
   await first.close()
 
   const away = await launch({ args: ['--journal', url.replace(/:[0-9]+[/]/, ':9/')] })
-  await expect((await away.firstWindow()).locator('body')).toContainText('Vérifiez que le serveur PostgreSQL est en marche')
+  await expect((await away.firstWindow()).locator('body')).toContainText(
+    'Vérifiez que le serveur PostgreSQL est en marche',
+  )
 })
