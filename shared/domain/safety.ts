@@ -106,17 +106,16 @@ export const evolveSafety: Evolve = (office, { event, at, who }) => {
 }
 
 export const safetyView: View<'safety.view'> = (office, _input, { now, who }) => ({
-  alerts: [
-    ...office.alerts
-      .filter((alert) => alert.answeredAt === null || (isOwn(alert, who) && now - alert.at < atHand))
-      .map((alert) => ({
-        alertId: alert.alertId,
-        counterId: alert.counterId,
-        place: alert.counterId === null ? null : (counterName(office, alert.counterId) ?? null),
-        at: alert.at,
-        own: isOwn(alert, who),
-        answered: alert.answeredAt !== null,
-      })),
-  ],
+  alerts: office.alerts
+    .filter((alert) => alert.answeredAt === null || (isOwn(alert, who) && now - alert.at < atHand))
+    .map((alert) => ({
+      alertId: alert.alertId,
+      counterId: alert.counterId,
+      place: alert.counterId === null ? null : (counterName(office, alert.counterId) ?? null),
+      at: alert.at,
+      own: isOwn(alert, who),
+      answered: alert.answeredAt !== null,
+    }))
+    .toArray(),
   counters: (office.settings?.counters ?? []).map(({ counterId, name }) => ({ counterId, name: name.fr })),
 })

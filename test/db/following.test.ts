@@ -89,11 +89,14 @@ test('each row is told once, as it is now, however many times it changed', async
   for (let count = 0; count < 50; count++)
     await host.append(1, batch({ personal: [sheet('v1', count), sheet(`w${count % 2}`, count)] }))
   const { rows } = await part(host, copy)
-  expect(rows.map(([table, key]) => [table, key]).toSorted()).toEqual([
-    ['personal', '["sheet","v1"]'],
-    ['personal', '["sheet","w0"]'],
-    ['personal', '["sheet","w1"]'],
-  ])
+  expect(rows).toHaveLength(3)
+  expect(rows.map(([table, key]) => [table, key])).toEqual(
+    expect.arrayContaining([
+      ['personal', '["sheet","v1"]'],
+      ['personal', '["sheet","w0"]'],
+      ['personal', '["sheet","w1"]'],
+    ]),
+  )
   await host.close()
   await copy.close()
 })

@@ -125,7 +125,7 @@ const lastRelay = (dir: string) =>
       )
       .pluck()
       .get()
-    return said === undefined ? undefined : Relay.parse(JSON.parse(String(said)))
+    return typeof said === 'string' ? Relay.parse(JSON.parse(said)) : undefined
   })
 const Relay = events.hostPromoted.data
 
