@@ -27,7 +27,8 @@ export default defineConfig<ShellOptions>({
     // The pictures show the pages, and scan.spec the reader of codes in a page of its own: the same, in the same engine,
     // as in the browser. Electron's own camera is tried in electron/scan.spec.ts. In cuts.spec and network.spec the
     // network is a browser's: the application's own is in electron/joined.spec.ts. people.spec begins at a real
-    // office's welcome, which the application has in electron/people.spec.ts.
+    // office's welcome, which the application has in electron/people.spec.ts. A cut kiosk of the application is in
+    // away.spec, its way to a provider in electron/security.spec.ts.
     {
       name: 'electron',
       workers: 1,
@@ -37,6 +38,8 @@ export default defineConfig<ShellOptions>({
         'e2e/cuts.spec.ts',
         'e2e/network*.spec.ts',
         'e2e/people.spec.ts',
+        'e2e/kioskCut.spec.ts',
+        'e2e/oidc.spec.ts',
         ...(nightly ? [] : ['electron/packageInstalled.spec.ts']),
       ],
       use: { shell: 'electron' },

@@ -48,7 +48,7 @@ export function RequestNotes({
         <Button kind="quiet" size="dense" keyCap="," onPress={onMore}>
           {words.moreShort}
         </Button>
-        <Button kind="quiet" size="dense" keyCap="H" onPress={onExchange}>
+        <Button kind="quiet" size="dense" keyCap=":" onPress={onExchange}>
           {exchangePage.open}
         </Button>
       </div>

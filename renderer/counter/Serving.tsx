@@ -110,7 +110,8 @@ export function Serving({
     KeyX: () => toggle('file'),
     // « , » on either keyboard's bottom row, where AZERTY has it.
     KeyM: () => toggle('more'),
-    KeyH: free || panel === 'exchange' ? () => toggle('exchange') : undefined,
+    // « : » on AZERTY: every letter that is left ticks a piece of a long checklist.
+    Period: free || panel === 'exchange' ? () => toggle('exchange') : undefined,
     KeyL: free && panel !== 'case' && chosen ? () => toggle('scan') : undefined,
     KeyB: assessment ? () => toggle('due') : undefined,
     KeyP: assessment && (answers(panel) || panel === 'case') ? why : undefined,

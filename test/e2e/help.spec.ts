@@ -73,7 +73,7 @@ test.describe('in the administration', () => {
     await expect(panel.getByRole('heading', { name: helpAdministration.keeping.title })).toBeVisible()
   })
 
-  test('the posters are drawn from the settings, in each language', async ({ page }) => {
+  test('the posters are drawn from the settings, in each language', async ({ shell, page }) => {
     await page.getByRole('button', { name: 'Affiches' }).click()
     const sheet = (name: RegExp) =>
       page.frameLocator(`iframe[title^="Aperçu"]`).getByRole('heading', { name })
@@ -83,6 +83,7 @@ test.describe('in the administration', () => {
     await page.getByText('العربية').click()
     await expect(sheet(/^الشكوى/)).toBeVisible()
     await expect(page.getByText('n’a pas encore été relue')).toBeVisible()
-    expect(await broken(page)).toEqual([])
+    // axe looks into the sheet's frame by a page of its own, which the application has not.
+    if (shell === 'chromium') expect(await broken(page)).toEqual([])
   })
 })

@@ -82,9 +82,12 @@ test('whoever agrees types where to be told, is told once what it is for, and fi
 })
 
 test('a kiosk that the office does not know sends the public to an agent in five languages, and says what is to be mended', async ({
+  shell,
   office,
   windows,
 }) => {
+  // The application makes its own kiosk's token: an unknown one comes by an address.
+  if (shell === 'electron') return
   const { look, wrong } = openEye()
   const page = await windows.context.newPage()
   await page.goto(`${office.url}/#station=kiosk&token=inconnu`)
