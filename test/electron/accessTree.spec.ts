@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { run } from '../runtime/command.ts'
@@ -26,6 +27,15 @@ const acted = new Set([
   'link',
 ])
 
+/** Ends the process whose number a file holds, if it is still there. */
+function end(file: string): void {
+  try {
+    process.kill(Number(readFileSync(file, 'utf8').trim()), 'SIGTERM')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
 test('a screen reader finds the application, its page, a name on all that can be acted on, and follows the focus', async ({
   launch,
   folder,
@@ -36,8 +46,16 @@ test('a screen reader finds the application, its page, a name on all that can be
   const session = join(folder, 'session.sh')
   await writeFile(
     session,
+    // Both are told by their numbers and hold nothing of this process: what outlives the application would keep the
+    // test's own end waiting.
     `#!/bin/sh
-exec dbus-run-session -- sh -c 'printf %s "$DBUS_SESSION_BUS_ADDRESS" >"$BUS"; /usr/libexec/at-spi-bus-launcher --launch-immediately --a11y=1 >/dev/null 2>&1 </dev/null & exec "$0" "$@"' "$APPLICATION" "$@"
+exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&-
+DBUS_SESSION_BUS_ADDRESS=$(dbus-daemon --session --fork --print-address=1 --print-pid=9 9>"$BUS.pid")
+export DBUS_SESSION_BUS_ADDRESS
+printf %s "$DBUS_SESSION_BUS_ADDRESS" >"$BUS"
+/usr/libexec/at-spi-bus-launcher --launch-immediately --a11y=1 >/dev/null 2>&1 </dev/null 9>&- &
+echo $! >"$BUS.launcher"
+exec "$APPLICATION" "$@"
 `,
   )
   await chmod(session, 0o700)
@@ -48,6 +66,9 @@ exec dbus-run-session -- sh -c 'printf %s "$DBUS_SESSION_BUS_ADDRESS" >"$BUS"; /
     env: { XDG_RUNTIME_DIR: home, BUS: bus, ACCESSIBILITY_ENABLED: '1' },
   })
   const page = await application.firstWindow()
+  application.once('close', () => {
+    for (const file of [`${bus}.launcher`, `${bus}.pid`]) end(file)
+  })
   await expect(page.getByRole('heading', { name: 'L’accueil est fermé', level: 1 })).toBeVisible()
   const address = await readFile(bus, 'utf8')
   const tree = async (): Promise<readonly Node[]> => {
