@@ -14,8 +14,7 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
 
 /**
  * Where one is in the administration, and where one can go: beside the page, or folded under the name of the current
- * part where a side has no room. It is one stop of Tab, so that a part's own page is near by keyboard: the arrows go from
- * one part to the next.
+ * part where a side has no room. Each part is a stop of Tab, and the arrows go from one to the next.
  */
 export function SectionNav({
   current,
@@ -74,7 +73,6 @@ export function SectionNav({
               <button
                 key={section}
                 type="button"
-                tabIndex={section === current ? 0 : -1}
                 aria-current={section === current ? 'page' : undefined}
                 className={classes(style.section, section === current && style.current)}
                 onClick={() => go(section)}

@@ -31,7 +31,8 @@ async function codeFor(administration: Page): Promise<{ readonly code: string; r
   await port.press('Enter')
   await expect(button(administration, 'Montrer un code')).toBeEnabled()
   await administration.getByRole('combobox', { name: 'Son guichet' }).selectOption('1')
-  await tabTo(button(administration, 'Montrer un code'))
+  // The administration's parts, at the side, come first.
+  await tabTo(button(administration, 'Montrer un code'), 60)
   await press(administration, 'Enter')
   await expect(button(administration, 'Ne plus attendre')).toBeFocused()
   await expect(administration.getByRole('timer')).toHaveText(/^encore /)
