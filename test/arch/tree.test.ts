@@ -5,10 +5,10 @@ import { root } from '../runtime/places.ts'
 import { followedFiles, lineOf, sourcesWhere } from './sources.ts'
 
 /**
- * The layout's own; `build` is where electron-builder looks for icons, `docs/deploy` what an installation is made with,
+ * The layout's own; `docs/deploy` is what an installation is made with, the icons of its packages too,
  * `.github` where a flaw is told and what other systems build.
  */
-const folders = ['electron', 'renderer', 'shared', 'db', 'test', '.ci', 'build', 'docs', '.github']
+const folders = ['electron', 'renderer', 'shared', 'db', 'test', '.ci', 'docs', '.github']
 
 /** The few files that the tools need at the root, and the front page. */
 const files = [

@@ -76,7 +76,7 @@ function icns(images: readonly Drawn[]): Buffer {
 
 await runMain(async () => {
   const drawn = await draw(await readFile(join(root, 'renderer', 'icon.svg'), 'utf8'))
-  const folder = join(root, 'build')
+  const folder = join(root, 'docs', 'deploy', 'package')
   await mkdir(join(folder, 'icons'), { recursive: true })
   for (const { size, png } of drawn) await writeFile(join(folder, 'icons', `${size}x${size}.png`), png)
   await writeFile(join(folder, 'icon.ico'), ico(drawn.filter(({ size }) => size <= 256)))
