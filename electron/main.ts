@@ -67,10 +67,19 @@ function begin(given: Options, configured: Configured): void {
 }
 
 // npm runs the application at the root of the sources; a relative folder is relative to where the person typed.
-const read = readOptions(process.argv.slice(1), process.env['INIT_CWD'] ?? process.cwd())
-if ('options' in read)
-  begin(read.options, withJournal(machineConfiguration(read.options.config), read.options))
-else {
+function openWindows(): void {
+  const read = readOptions(process.argv.slice(1), process.env['INIT_CWD'] ?? process.cwd())
+  if ('options' in read)
+    return begin(read.options, withJournal(machineConfiguration(read.options.config), read.options))
   process.stderr.write(`Guichet : ${read.problem}\n`)
   app.exit(2)
+}
+
+/** What follows this is the office's command line: no window, and no `ready` to wait for (docs/deploy/linux/guichet.sh). */
+const command = process.argv.indexOf('--command')
+if (command < 0) openWindows()
+else {
+  const { answerCommand } = await import('./host/commandLine.ts')
+  // « -- » keeps Chromium from taking the command's options for its own.
+  app.exit(await answerCommand(process.argv.slice(command + 1).filter((arg, at) => at > 0 || arg !== '--')))
 }

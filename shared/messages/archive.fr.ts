@@ -1,6 +1,6 @@
 /** What leaves for the archives, and what a third party reads beside it. */
 export const archive = {
-  usage: `Usage : npm run -s guichet -- archive DOSSIER --year AAAA --out SORTIE
+  usage: `Usage : guichet archive DOSSIER --year AAAA --out SORTIE
 
   Écrit dans SORTIE une année terminée : le journal tel qu’il est scellé, les documents et les dossiers en CSV avec leur
   description, la clé publique, ce qu’il faut pour tout vérifier sans Guichet, et le bordereau d’élimination à soumettre.

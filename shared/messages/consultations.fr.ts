@@ -101,7 +101,7 @@ export const consultationWords = {
     describe,
   },
   cli: {
-    usage: `Usage : npm run -s guichet -- consultations export DOSSIER --out FICHIER [--from AAAA-MM-JJ] [--to AAAA-MM-JJ]
+    usage: `Usage : guichet consultations export DOSSIER --out FICHIER [--from AAAA-MM-JJ] [--to AAAA-MM-JJ]
 
   écrit le journal des consultations en CSV, et sa description dans FICHIER.txt
 `,

@@ -60,7 +60,7 @@ export const directoryWords = {
     end: 'Terminer la demande',
   },
   cli: {
-    usage: `Usage : npm run -s guichet -- directory import FICHIER --data DOSSIER [--on AAAA-MM-JJ]
+    usage: `Usage : guichet directory import FICHIER --data DOSSIER [--on AAAA-MM-JJ]
 
   lit l’annuaire local de Service-Public (JSON de la DILA, national ou en extrait) et le met dans le dossier de
   l’office, à la place de celui d’avant ; dit ce qui a été pris et laissé

@@ -5,7 +5,7 @@ const when = (at: number): string => `${longDate(at, 'Europe/Paris')} à ${hour(
 
 /** What an examination of an office's folder says: what is the matter, then what to do. */
 export const doctor = {
-  usage: `Usage : npm run -s guichet -- doctor DOSSIER [--json]
+  usage: `Usage : guichet doctor DOSSIER [--json]
 
   Examine le dossier d’un office, que l’hôte soit arrêté ou en marche, sans rien y changer : droits des fichiers, place,
   base, chaîne du journal, clé, sauvegardes, impressions, heure. Sort avec 1 si quelque chose est à réparer.`,

@@ -24,7 +24,7 @@ export const following = {
   bothNeeded: 'Pour suivre un hôte, il faut --follow URL et --token JETON.',
   apart: (count: number, file: string) =>
     `${count} ${agree(count, 'fait enregistré ici n’est pas', 'faits enregistrés ici ne sont pas')} dans le journal de l’hôte qui a pris le relais. ${agree(count, 'Il est', 'Ils sont')} gardé${agree(count, '', 's')} dans « ${file} » : à relire avec un responsable, puis à ressaisir si besoin.`,
-  promoteUsage: `Usage : npm run -s guichet -- promote DOSSIER
+  promoteUsage: `Usage : guichet promote DOSSIER
 
   Le premier hôte de l’office ne répond plus : l’ordinateur de ce dossier, qui le suivait, prend le relais et agit à sa place.
   Refusé tant que le premier répond. S’il revient, il suivra à son tour ; ce qu’il avait de plus sera gardé à part et dit.`,
@@ -32,7 +32,7 @@ export const following = {
     `Cet ordinateur est maintenant l’hôte de l’office (relais n° ${epoch}). Les postes le trouvent d’eux-mêmes.`,
   notACopy: (dir: string) => `Le dossier « ${dir} » ne suit aucun hôte : il n’y a pas de relais à prendre.`,
   noOffice: (dir: string) => `Il n’y a pas d’office dans « ${dir} ». Vérifiez le dossier donné.`,
-  tokenUsage: `Usage : npm run -s guichet -- follower DOSSIER
+  tokenUsage: `Usage : guichet follower DOSSIER
 
   Écrit ce qu’il faut donner à un second ordinateur pour qu’il suive l’hôte de ce dossier : le jeton, avec l’empreinte de la
   clé de l’hôte quand il répond sur le réseau. Qui l’a peut copier tout l’office : il se garde comme une clé.`,

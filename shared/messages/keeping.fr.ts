@@ -75,18 +75,18 @@ export const backups = {
 
 /** The command line's own words. */
 export const keepingCli = {
-  personUsage: `Usage : npm run -s guichet -- person export DOSSIER --file RÉFÉRENCE | --ticket CODE [--out FICHIER]
+  personUsage: `Usage : guichet person export DOSSIER --file RÉFÉRENCE | --ticket CODE [--out FICHIER]
 
   Écrit en JSON tout ce que l’office garde d’une personne (RGPD, art. 15), par la référence de son dossier ou le code de
   son ticket : ce qui est écrit d’elle, jusqu’à quand et pourquoi, puis les faits du journal. L’effacement et la
   limitation se font depuis un office en marche.`,
-  backupUsage: `Usage : npm run -s guichet -- backup DOSSIER SORTIE [--recipient age1… | --passphrase]
+  backupUsage: `Usage : guichet backup DOSSIER SORTIE [--recipient age1… | --passphrase]
 
   Copie l’office tel qu’il est, que l’hôte soit arrêté ou en marche, vérifie la copie (pages de la base, chaîne entière
   du journal) et l’écrit en une archive (.tar.gz) dans SORTIE. Avec --recipient (la partie publique de la clé de secours)
   ou --passphrase (lue sur l’entrée standard), l’archive est chiffrée au format age et rien n’est laissé en clair.`,
   drillMark: 'EXERCICE –',
-  restoreUsage: `Usage : npm run -s guichet -- restore FICHIER DOSSIER [--ledger DOSSIER] [--drill]
+  restoreUsage: `Usage : guichet restore FICHIER DOSSIER [--ledger DOSSIER] [--drill]
 
   Vérifie une sauvegarde, puis remet l’office dans DOSSIER, vide ou qui n’existe pas. Une sauvegarde chiffrée demande, sur
   l’entrée standard, la clé de secours (AGE-SECRET-KEY-…) ou la phrase secrète. Ce qui a été effacé, limité ou révoqué

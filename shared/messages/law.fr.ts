@@ -207,10 +207,10 @@ const packages = {
     'Copiez le fichier d’une démarche livrée (shared/procedures/rules), changez sa version, ses règles et sa date « du », puis, sur la machine de l’office :',
   ),
   howPack:
-    'npm run -s guichet -- rules pack MES_REGLES --data DOSSIER_DE_L_OFFICE --nom "Règles de la ville" --version 1 --emetteur "Service juridique" --revue 2027-12-31',
+    'guichet rules pack MES_REGLES --data DOSSIER_DE_L_OFFICE --nom "Règles de la ville" --version 1 --emetteur "Service juridique" --revue 2027-12-31',
   howInstall: spaced('Pour un paquet reçu d’un éditeur, le vérifier puis l’installer :'),
-  howVerify: 'npm run -s guichet -- rules verify PAQUET --data DOSSIER_DE_L_OFFICE',
-  howInstallLine: 'npm run -s guichet -- rules install PAQUET --data DOSSIER_DE_L_OFFICE',
+  howVerify: 'guichet rules verify PAQUET --data DOSSIER_DE_L_OFFICE',
+  howInstallLine: 'guichet rules install PAQUET --data DOSSIER_DE_L_OFFICE',
   howError:
     'Une erreur est dite avec sa ligne, et rien ne change : la version d’avant reste en vigueur.'.replace(
       ' :',
@@ -225,7 +225,7 @@ const drafts = {
   ),
   none: 'Aucun brouillon dans le dossier de l’office.',
   how: spaced('Pour en faire un d’une fiche (XML ou JSON), sur la machine de l’office :'),
-  howLine: 'npm run -s guichet -- fiche import FICHE --out DOSSIER_DE_L_OFFICE/regles/brouillons',
+  howLine: 'guichet fiche import FICHE --out DOSSIER_DE_L_OFFICE/regles/brouillons',
   reading: 'Lecture des brouillons…',
   waiting: (waiting: number, all: number) =>
     waiting === 0

@@ -36,7 +36,7 @@ const problems: Readonly<Record<DoorProblem['code'], (detail: string) => string>
 /** The administration's section « Postes et réseau ». */
 export const network = {
   cli: {
-    usage: `Usage : npm run -s guichet -- network certificate DOSSIER --chain FICHIER --key FICHIER | --own
+    usage: `Usage : guichet network certificate DOSSIER --chain FICHIER --key FICHIER | --own
 
   Donne à l’hôte arrêté de DOSSIER le certificat de l’office (deux fichiers PEM de cette machine : la chaîne, puis sa
   clé sans mot de passe), ou --own pour revenir à celui qu’il fait lui-même. Les postes déjà reliés apprennent d’abord la

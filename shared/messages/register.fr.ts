@@ -1,6 +1,6 @@
 /** The register of processing (GDPR 30), as it is printed. */
 export const register = {
-  usage: `Usage : npm run -s guichet -- register DOSSIER [--json]
+  usage: `Usage : guichet register DOSSIER [--json]
 
   Écrit le registre des traitements de l’office (RGPD, art. 30), fait de ce que le logiciel garde vraiment : chaque nature
   de donnée avec sa durée et son texte, chaque table avec ce qu’elle contient.`,

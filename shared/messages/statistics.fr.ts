@@ -1,7 +1,7 @@
 /** What the figures that leave in open formats say of themselves: titles and descriptions of files and columns. */
 export const statisticsWords = {
   cli: {
-    usage: `Usage : npm run -s guichet -- statistics DOSSIER --from AAAA-MM-JJ --to AAAA-MM-JJ --out DOSSIER_DE_SORTIE
+    usage: `Usage : guichet statistics DOSSIER --from AAAA-MM-JJ --to AAAA-MM-JJ --out DOSSIER_DE_SORTIE
 
   écrit les chiffres de la période, les deux dates comprises, 400 jours au plus : jours.csv et egalite.csv
   (virgules, UTF-8), décrits par datapackage.json (Frictionless Data), et les mêmes dans chiffres.json

@@ -10,6 +10,7 @@ import { freePort } from '../runtime/postgres.ts'
 import { startScreen, type Screen } from '../runtime/screen.ts'
 import {
   act,
+  askPackaged,
   openedPackage,
   ordinaryFolder,
   packagedWindow,
@@ -157,6 +158,42 @@ test('the same package keeps an office without a screen, on the port of its conf
   expect(await (await fetch(`http://127.0.0.1:${port}/healthz`)).json()).toEqual({ alive: true })
   expect(await stop()).toBe(0)
   expect(existsSync(join(data, 'host.json'))).toBe(false)
+  await removed(home)
+})
+
+test('whoever has no sources examines, saves and puts back an office by the package’s own command, without a screen', async () => {
+  const home = await ordinaryFolder()
+  const data = join(home, 'office')
+  const guichet = (args: readonly string[], input?: string) => askPackaged(opened.program, home, args, input)
+  const office = ['--data', data, '--school', '--at', '2026-03-03T10:42:00+01:00']
+  const { said, stop, gone } = startPackaged(opened.program, home, [...service, ...office])
+  await Promise.race([expect.poll(() => said().output).toContain('ready'), gone])
+  await act(data, 'supervisor', 'commands/day.open', {})
+  await act(data, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
+  // While the host is at work, and by names that are relative to where one stands.
+  expect(guichet(['backup', 'office', 'copie.tar'])).toMatchObject({ code: 0 })
+  expect(await stop()).toBe(0)
+  const verified = guichet(['journal', 'verify', 'office'])
+  expect(verified.output).toContain('la chaîne tient')
+  expect(guichet(['restore', 'copie.tar', 'remis'])).toMatchObject({ code: 0 })
+  const taken = (folder: string) => guichet(['journal', 'show', folder]).output.match(/"ticketTaken"/g)
+  expect([taken('office'), taken('remis')]).toEqual([['"ticketTaken"'], ['"ticketTaken"']])
+  expect(guichet(['doctor', 'remis']).output).toContain('La chaîne du journal tient')
+  expect(guichet(['promote', 'office'])).toMatchObject({ code: 1 })
+
+  // What it reads is given to it; its options are its own, whatever they mean to Chromium.
+  expect(guichet(['mrz', '--at', '2026-03-03'], 'P<FRA').output).toContain('"code":"notAZone"')
+  const { code, output, errors } = guichet(['--help'])
+  expect([code, output.split('\n')[0], errors]).toEqual([0, 'Usage : guichet <commande>', ''])
+  const unknown = guichet(['ouvre', '--type=renderer'])
+  expect(unknown.code).toBe(2)
+  expect(unknown.errors).toContain('Commande inconnue : « ouvre --type=renderer ».')
+  // Nothing of it stays: neither settings of a window nor Chromium's files.
+  expect(
+    readdirSync(home)
+      .filter((name) => !name.startsWith('.'))
+      .toSorted(),
+  ).toEqual(['copie.tar', 'office', 'remis'])
   await removed(home)
 })
 

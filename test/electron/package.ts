@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { chmod, chown, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -46,7 +46,35 @@ export type Started = {
   readonly stop: () => Promise<number | null>
 }
 
-/** Starts the packaged program as the ordinary account, with nothing of our own environment but a screen. */
+/** The ordinary account's, with nothing of our own environment but a screen. */
+const environment = (program: string, home: string, display?: string) => ({
+  PATH: '/usr/bin:/bin',
+  HOME: home,
+  TMPDIR: home,
+  DISPLAY: display,
+  // The trial's own Electron is older than the addon that is shipped.
+  GUICHET_SQLITE_BINDING: join(program, '..', 'resources', 'essai', 'better_sqlite3.node'),
+})
+
+/** Asks the package's own command line, without a screen. @param input what is given to read */
+export function askPackaged(
+  program: string,
+  home: string,
+  args: readonly string[],
+  input = '',
+): { readonly code: number | null; readonly output: string; readonly errors: string } {
+  const { status, stdout, stderr } = spawnSync(join(program, '..', 'bin', 'guichet'), args, {
+    cwd: home,
+    ...nobody,
+    env: environment(program, home),
+    input,
+    encoding: 'utf8',
+    timeout: 30_000,
+  })
+  return { code: status, output: stdout, errors: stderr }
+}
+
+/** Starts the packaged program as the ordinary account. */
 export function startPackaged(
   program: string,
   home: string,
@@ -56,14 +84,7 @@ export function startPackaged(
   const child = spawn(program, ['--disable-gpu', ...args], {
     cwd: '/',
     ...nobody,
-    env: {
-      PATH: '/usr/bin:/bin',
-      HOME: home,
-      TMPDIR: home,
-      DISPLAY: display,
-      // The trial's own Electron is older than the addon that is shipped.
-      GUICHET_SQLITE_BINDING: join(program, '..', 'resources', 'essai', 'better_sqlite3.node'),
-    },
+    env: environment(program, home, display),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

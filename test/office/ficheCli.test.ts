@@ -73,7 +73,7 @@ test.each([[[]], [['import']], [['import', 'a.xml', '--couleur']], [['rule', 'a.
   'a command that is not understood says how it is written: %j',
   async (args) => {
     const { code, stderr } = await fiche(...args)
-    expect([code, stderr.split('\n')[0]]).toEqual([2, 'Usage : npm run -s guichet -- fiche <commande>'])
+    expect([code, stderr.split('\n')[0]]).toEqual([2, 'Usage : guichet fiche <commande>'])
   },
 )
 

@@ -63,7 +63,7 @@ test('a command that is not understood says how it is used', async () => {
   for (const args of [[], ['--office', sample, '--days', '2.5']]) {
     const { code, stdout, stderr } = await simulate(...args)
     expect([code, stdout]).toEqual([2, ''])
-    expect(stderr).toMatch(/^Usage : npm run -s guichet -- simulate --office FICHIER/)
+    expect(stderr).toMatch(/^Usage : guichet simulate --office FICHIER/)
     expect(stderr).not.toMatch(/ {4}at /)
   }
   const help = await simulate('--help')

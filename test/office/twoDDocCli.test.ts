@@ -119,7 +119,7 @@ describe('a command that is not understood', () => {
     expect(code).toBe(2)
     expect(out).toBe('')
     expect(err).toContain(sentence)
-    expect(err).toContain('Usage : npm run -s guichet -- 2ddoc')
+    expect(err).toContain('Usage : guichet 2ddoc')
   })
 })
 

@@ -3,9 +3,9 @@
 set -e
 
 if command -v update-alternatives >/dev/null 2>&1; then
-  update-alternatives --install /usr/bin/guichet guichet /opt/Guichet/guichet 100
+  update-alternatives --install /usr/bin/guichet guichet /opt/Guichet/bin/guichet 100
 else
-  ln -sf /opt/Guichet/guichet /usr/bin/guichet
+  ln -sf /opt/Guichet/bin/guichet /usr/bin/guichet
 fi
 
 # Chromium's sandbox uses the user's namespaces; where the kernel has none, its helper needs setuid.

@@ -6,7 +6,7 @@ set -e
 case "$1" in
   remove | purge)
     if command -v update-alternatives >/dev/null 2>&1; then
-      update-alternatives --remove guichet /opt/Guichet/guichet
+      update-alternatives --remove guichet /opt/Guichet/bin/guichet
     else
       rm -f /usr/bin/guichet
     fi

@@ -13,7 +13,7 @@ const Place = z
 /** `deadline`: works out each `{rule, input}` of the standard input in one line, until its end. */
 export async function answerDeadlines(args: readonly string[]): Promise<number> {
   if (args.length > 0) {
-    process.stderr.write('Usage : npm run -s guichet -- deadline < QUESTIONS\n')
+    process.stderr.write('Usage : guichet deadline < QUESTIONS\n')
     return 2
   }
   return answerLines(answer)

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Given } from './documentGiven.ts'
 
-const usage = `Usage : npm run -s guichet -- document <commande>
+const usage = `Usage : guichet document <commande>
 
   list DOSSIER               une ligne JSON par document, du premier émis au dernier :
                              kind     le genre (recepisse, attestation, refus, quittance…)
@@ -10,7 +10,7 @@ const usage = `Usage : npm run -s guichet -- document <commande>
                              documentId, hash (l’empreinte), copies (tirages demandés ensuite),
                              erased   vrai quand les faits ont été effacés à leur terme
   show DOSSIER NUMÉRO        le document en JSON : la même ligne, avec son code, son sceau et ses faits
-  render DOSSIER NUMÉRO --format a4|80mm|58mm|text|json|escpos --out FICHIER [--variant large|plain]
+  render DOSSIER NUMÉRO --format a4|80mm|58mm|text|json|escpos --out FICHIER [--variant large|plain] [--lang en|es|ar|uk]
                              écrit le document : PDF balisé et scellé (a4, ou la bande de 80 ou 58 mm), texte,
                              JSON, ou octets d’une imprimante de reçus ; « large » : gros caractères, « plain » :
                              mots simples (sur A4)
@@ -49,7 +49,7 @@ const commands: Readonly<Record<string, Command>> = {
   render: {
     run: async (given) => (await import('./documentRender.ts')).renderStored(given),
     words: [2, 2],
-    options: ['format', 'out', 'variant'],
+    options: ['format', 'out', 'variant', 'lang'],
   },
   key: {
     run: async (given) => (await import('./documentKey.ts')).exportKey(given),

@@ -89,7 +89,7 @@ const Estimated = z.object({ p90: z.number() })
 /** `estimate`: answers each line of the standard input by one line, until its end. */
 export async function answerEstimates(args: readonly string[]): Promise<number> {
   if (args.length > 0) {
-    process.stderr.write('Usage : npm run -s guichet -- estimate < QUESTIONS\n')
+    process.stderr.write('Usage : guichet estimate < QUESTIONS\n')
     return 2
   }
   const service = estimateService()

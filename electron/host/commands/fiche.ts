@@ -12,7 +12,7 @@ import { countsOf, countsSentence } from '../fiches/report.ts'
 import { reportPage } from '../fiches/reportPage.ts'
 import { reportText } from '../fiches/reportText.ts'
 
-const usage = `Usage : npm run -s guichet -- fiche <commande>
+const usage = `Usage : guichet fiche <commande>
 
   import FICHIER… [--json | --out DOSSIER]
       lit des fiches « Vos droits et démarches » (XML ou JSON) et écrit, côte à côte, ce que dit la fiche et le

@@ -7,7 +7,7 @@ import { openForReading } from '../../../db/open.ts'
 import { isPostgres } from '../../../db/postgres/address.ts'
 
 const misused = (usage: string): number => {
-  process.stderr.write(`Usage : npm run -s guichet -- ${usage}\n`)
+  process.stderr.write(`Usage : guichet ${usage}\n`)
   return 2
 }
 

@@ -10,7 +10,7 @@ import { issuingOffice } from '../documents/stored.ts'
 import { recoverKey } from '../keyKeeping.ts'
 import { StartError } from '../startError.ts'
 
-const usage = `Usage : npm run -s guichet -- key recover DOSSIER
+const usage = `Usage : guichet key recover DOSSIER
 
   Remet la clé de l’office dans un dossier copié d’une autre machine, à partir de sa copie (office.key.age) et de la
   clé de récupération imprimée quand elle a été protégée, lue sur l’entrée standard (AGE-SECRET-KEY-1…).`

@@ -2,7 +2,7 @@ import { LocalDate } from '../../../shared/contract/ids.ts'
 import { readMrz } from '../../../shared/identity/mrz/read.ts'
 import { mrzSentence } from '../../../shared/messages/mrz.fr.ts'
 
-const usage = 'Usage : npm run -s guichet -- mrz [--at AAAA-MM-JJ] < BANDE\n'
+const usage = 'Usage : guichet mrz [--at AAAA-MM-JJ] < BANDE\n'
 
 /** More is no zone, whatever it is: the rest is read and dropped, so that it fills no memory. */
 const longest = 4096

@@ -16,9 +16,9 @@ const refuse = (text: string, code: 1 | 2 = 1): number => {
   return code
 }
 
-const usage = `Usage : npm run -s guichet -- rules verify FICHIER [--data DOSSIER]
-        npm run -s guichet -- rules install FICHIER --data DOSSIER [--accepter-la-cle]
-        npm run -s guichet -- rules pack DOSSIER_DE_REGLES --data DOSSIER --nom NOM --version N --emetteur NOM --revue AAAA-MM-JJ [--notes TEXTE] [--sortie FICHIER]`
+const usage = `Usage : guichet rules verify FICHIER [--data DOSSIER]
+        guichet rules install FICHIER --data DOSSIER [--accepter-la-cle]
+        guichet rules pack DOSSIER_DE_REGLES --data DOSSIER --nom NOM --version N --emetteur NOM --revue AAAA-MM-JJ [--notes TEXTE] [--sortie FICHIER]`
 
 type Asked = {
   readonly positionals: readonly string[]

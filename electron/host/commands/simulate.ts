@@ -5,7 +5,7 @@ import { playDays } from '../play/playDays.ts'
 import { playedTable } from '../play/playedTable.ts'
 import { readOffice, type FileProblem } from '../play/officeFile.ts'
 
-const usage = `Usage : npm run -s guichet -- simulate --office FICHIER [--days N] [--seed S] [--json]
+const usage = `Usage : guichet simulate --office FICHIER [--days N] [--seed S] [--json]
 
 Joue N journées entières (1 par défaut, 366 au plus) d’un office décrit en JSON, par les décisions mêmes de Guichet,
 et écrit les attentes, les dépassements, les personnes non reçues et la couverture des attentes annoncées : des

@@ -13,7 +13,7 @@ import { csv } from '../history/files.ts'
 import { booksSheet, type Noted } from '../till/sheet.ts'
 import { tillEventsOf, verifyBooks } from '../till/verify.ts'
 
-const usage = `Usage : npm run -s guichet -- till <commande>
+const usage = `Usage : guichet till <commande>
 
   export DOSSIER --out FICHIER [--from AAAA-MM-JJ] [--to AAAA-MM-JJ]
       écrit le journal de la régie en CSV, et sa description dans FICHIER.txt

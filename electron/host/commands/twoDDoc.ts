@@ -6,8 +6,8 @@ import { importTrustedList } from '../trust/importList.ts'
 import { readTrustStore, staleSentence } from '../trust/store.ts'
 import { readTrustedList, TrustedListError } from '../trust/trustedList.ts'
 
-const usage = `Usage : npm run -s guichet -- 2ddoc [--certificates DOSSIER] [--at AAAA-MM-JJ] < CODE
-        npm run -s guichet -- 2ddoc list FICHIER [--certificates DOSSIER [--signer EMPREINTE]]
+const usage = `Usage : guichet 2ddoc [--certificates DOSSIER] [--at AAAA-MM-JJ] < CODE
+        guichet 2ddoc list FICHIER [--certificates DOSSIER [--signer EMPREINTE]]
 
   2ddoc              lit un 2D-Doc sur l’entrée standard, tel que le lecteur le donne, et l’écrit en une ligne JSON
   --certificates     dossier de certificats nommés AC-ID.pem, chacun tenu pour bon
