@@ -63,7 +63,9 @@ const byPrefix: readonly (readonly [string, keyof typeof sentences])[] = [
 ]
 
 // What the driver says without a code.
-const cut = /connection (terminated|ended|error)|timeout (expired|exceeded)|read timeout|not queryable/i
+// The last is a pool that was left behind while somebody was about to ask it.
+const cut =
+  /connection (terminated|ended|error)|timeout (expired|exceeded)|read timeout|not queryable|after calling end on the pool/i
 const plain = /does not support SSL/i
 const wordless = /password must be a string/i
 
@@ -82,6 +84,10 @@ function codeFor(cause: unknown): keyof typeof sentences | undefined {
 /** Whether the server, or the way to it, went: the same may be asked again, here or of the server that took its place. */
 export const isCut = (cause: unknown): boolean =>
   cause instanceof StorageError ? cause.code === 'unreachable' : codeFor(cause) === 'unreachable'
+
+/** Whether all connections were busy for too long: the server is there, and what they do goes on. */
+export const isBusy = (cause: unknown): boolean =>
+  cause instanceof Error && cause.message === 'timeout exceeded when trying to connect'
 
 /** What to throw for what the driver threw: a `StorageError` when the server is the cause, else the cause itself. */
 export function postgresError(cause: unknown, place: string): unknown {

@@ -30,6 +30,11 @@ const every = 2000
 /** One for each office: the others' notices wake nobody here. */
 const channel = (office: OfficeId) => `guichet ${office}`
 
+const notifying = (office: OfficeId, holder: string): Query => ({
+  text: 'select pg_notify($1, $2)',
+  values: [channel(office), holder],
+})
+
 /** Held by each host of an office as long as it is connected. */
 const attending = (office: OfficeId): pg.QueryConfig => ({
   text: 'select pg_try_advisory_lock_shared(hashtextextended($1, 81))',
@@ -48,15 +53,31 @@ export const maySayItAttends = (office: OfficeId): Query => ({
   values: [office],
 })
 
+/**
+ * Held, shared, by each host of an office that listens: who can have it alone has nobody to tell. (A notice wakes every
+ * listener of the database, whatever its office: of three hundred offices with one host each, it was most of the server's
+ * work.) Not the lock of `attending`, which others only try.
+ */
+const listening = (office: OfficeId): Query => ({
+  text: 'select pg_advisory_lock_shared(hashtextextended($1, 84))',
+  values: [office],
+})
+
 /** Held by one host of an office at a time, as long as it is connected. */
 const leading = (office: OfficeId): Query => ({
   text: 'select pg_try_advisory_lock(hashtextextended($1, 82)) as held',
   values: [office],
 })
 
-type Seen = { readonly seq: number; readonly rev: number; readonly abandoned: boolean }
+type Seen = {
+  readonly seq: number
+  readonly rev: number
+  readonly abandoned: boolean
+  readonly alone: boolean
+}
 
-const position = `select coalesce(max(seq), 0) as seq, coalesce(max(rev), 0) as rev, ${abandoned} as abandoned
+const position = `select coalesce(max(seq), 0) as seq, coalesce(max(rev), 0) as rev, ${abandoned} as abandoned,
+  pg_try_advisory_xact_lock(hashtextextended($1, 84)) as alone
   from head where office_id = $1`
 
 /** A silence is a cut. (The driver takes a time-out of each statement; its types don't say so.) */
@@ -78,6 +99,8 @@ export function startNotices(server: Server, office: () => OfficeId, holder: str
   let wake: () => void = () => {}
   let last: Seen | undefined
   let leads = false
+  /** No other host of the office listens. */
+  let alone = false
 
   const heard = () => {
     for (const listener of listeners) listener()
@@ -92,10 +115,15 @@ export function startNotices(server: Server, office: () => OfficeId, holder: str
         connection.on('error', () => gone.abort())
         connection.on('end', () => gone.abort())
         connection.on('notification', ({ payload }) => {
-          if (payload !== holder) heard()
+          if (payload === holder) return
+          alone = false
+          heard()
         })
         await connection.query(`listen "${channel(office())}"`)
         await connection.query(attending(office()))
+        await connection.query(listening(office()) as pg.QueryConfig)
+        // Those who thought themselves alone tell again.
+        await connection.query(notifying(office(), holder) as pg.QueryConfig)
         // What was stored while nobody listened.
         heard()
         tries = 0
@@ -104,6 +132,7 @@ export function startNotices(server: Server, office: () => OfficeId, holder: str
         // Cut: said to whoever asks something of the server; here it is only tried again.
       }
       leads = false
+      alone = false
       await connection?.end().catch(() => {})
       connection = null
       if (!closed) await sleep(restAfter(tries))
@@ -117,8 +146,10 @@ export function startNotices(server: Server, office: () => OfficeId, holder: str
     while (!closed && !gone.aborted && of === office()) {
       const { rows } = await listening.query<Seen>(soon({ text: position, values: [of, holder] }))
       const seen = rows[0]
-      const moved = last !== undefined && (seen?.seq !== last.seq || seen.rev !== last.rev)
+      // The first time too: what was stored since `heard` above, by one who did not know of this host yet.
+      const moved = seen?.seq !== last?.seq || seen?.rev !== last?.rev
       last = seen
+      alone = seen?.alone === true
       if (moved || seen?.abandoned) heard()
       await listening.query(soon(renewing(of, holder)))
       if (!leads) {
@@ -145,15 +176,13 @@ export function startNotices(server: Server, office: () => OfficeId, holder: str
   void listen()
 
   const tell = () => {
-    if (closed) return
+    if (closed || alone) return
     tellAgain = true
     telling ??= (async () => {
       while (tellAgain) {
         tellAgain = false
         // Outside the transaction: a notice in it makes all commits of the server wait for one another.
-        await server
-          .ask({ text: 'select pg_notify($1, $2)', values: [channel(office()), holder] })
-          .catch(() => {})
+        await server.ask(notifying(office(), holder)).catch(() => {})
       }
       telling = null
     })()

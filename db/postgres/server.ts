@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Address } from './address.ts'
-import { isCut, postgresError, postgresTrouble } from './errors.ts'
+import { isBusy, isCut, postgresError, postgresTrouble } from './errors.ts'
 
 type Value = string | number | boolean | null | readonly (string | number | null)[]
 
@@ -140,7 +140,7 @@ export async function openServer(
     try {
       return await work(from)
     } catch (cause) {
-      if (isCut(cause)) lose(from)
+      if (isCut(cause) && !isBusy(cause)) lose(from)
       throw cause
     }
   }

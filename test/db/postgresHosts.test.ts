@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Journal, NewJob } from '../../db/journal/port.ts'
 import type { Paper } from '../../shared/contract/documents.ts'
 import type { AgentId, JobId, OfficeId, PrinterId } from '../../shared/contract/ids.ts'
@@ -72,6 +72,32 @@ const answer = (count: number) => ({
 })
 
 describe('several hosts of one office', () => {
+  test('a host that is alone tells nobody, and as soon as another comes each hears of the other', async () => {
+    const [alone] = await hosts(1)
+    const heard: string[] = []
+    const listener = new pg.Client(url)
+    await listener.connect()
+    onTestFinished(() => listener.end())
+    listener.on('notification', ({ payload = '' }) => heard.push(payload))
+    await listener.query(`listen "guichet ${office}"`)
+    // It knows that it is alone once it has looked: every two seconds.
+    for (let seq = 1; ; seq++) {
+      heard.length = 0
+      await alone!.append(seq, batch({ events: [newEvent(seq, facts.taken(seq))] }))
+      await new Promise((done) => setTimeout(done, 500))
+      // An answer of the same server after what it may have had to tell.
+      await listener.query('select 1')
+      if (heard.length === 0) break
+    }
+    const other = await hostOf(url, 'host1')()
+    await vi.waitFor(() => expect(heard).toContain('host1'), 5000)
+    const next = told(other)
+    const { seq } = await alone!.head()
+    await alone!.append(seq, batch({ events: [newEvent(seq, facts.taken(seq))] }))
+    await next
+    expect(heard).toContain('host0')
+  })
+
   test('of three appends from the same place one is stored, whoever comes first, and the others are conflicts', async () => {
     const all = await hosts(3)
     for (let round = 0; round < 20; round++) {

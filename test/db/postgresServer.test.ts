@@ -5,6 +5,7 @@ import pg from 'pg'
 import { generate } from 'selfsigned'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { addressOf } from '../../db/postgres/address.ts'
+import { isCut } from '../../db/postgres/errors.ts'
 import { openServer } from '../../db/postgres/server.ts'
 import { atOneMoment, verifyStored } from '../../db/postgres/stored.ts'
 import type { OfficeId } from '../../shared/contract/ids.ts'
@@ -16,6 +17,7 @@ import {
   startPostgres,
   type OwnPostgres,
 } from '../runtime/postgres.ts'
+import { openCutProxy } from '../fixtures/cutProxy.ts'
 import { batch, facts, newEvent, office } from './facts.ts'
 import { ownFolder } from './folder.ts'
 import { migrated } from './postgresMade.ts'
@@ -70,6 +72,45 @@ test('over TLS the server is known by its certificate and its name, or nothing i
   ])
   for (const bad of [asked('localhost', wrong), asked('127.0.0.1', right)])
     await expect(openServer(addressOf(bad)), bad).rejects.toMatchObject({ code: 'untrusted' })
+})
+
+test('what is asked while the way to the server is cut again and again is answered', async () => {
+  const url = await migrated(primary)
+  const proxy = await openCutProxy(primary.port)
+  onTestFinished(() => proxy.close())
+  const server = await openServer(addressOf(url.replace(/:[0-9]+\//, `:${new URL(proxy.url).port}/`)))
+  onTestFinished(() => server.close())
+  let asking = true
+  const asker = async () => {
+    for (let asked = 0; ; asked++) {
+      if (!asking) return asked
+      expect(await server.ask({ text: 'select 1 as one' })).toEqual([{ one: 1 }])
+    }
+  }
+  const askers = Promise.all(Array.from({ length: 40 }, asker))
+  askers.catch(() => {})
+  for (let cuts = 0; cuts < 20; cuts++) {
+    await sleep(40)
+    proxy.cut()
+  }
+  asking = false
+  expect(Math.min(...(await askers))).toBeGreaterThan(0)
+})
+
+test('a pool that was left behind while somebody was about to ask it is a cut: they ask the next one', async () => {
+  const pool = new pg.Pool({ connectionString: primary.url('postgres') })
+  await pool.end()
+  await expect(pool.query('select 1')).rejects.toSatisfy(isCut)
+})
+
+test('who waits for a connection that others hold is told that the server is busy, and theirs are not closed', async () => {
+  const server = await openServer(addressOf(await migrated(primary)), { patience: 20_000 })
+  onTestFinished(() => server.close())
+  const backends = async () =>
+    (await server.ask<{ pid: number }>({ text: 'select pg_backend_pid() as pid, pg_sleep(6)' }))[0]!.pid
+  // The pool's six, and four who wait for longer than a connection takes to be made.
+  const slow = await Promise.all(Array.from({ length: 10 }, backends))
+  expect(new Set(slow).size, 'the ten were served by the same six').toBe(6)
 })
 
 test('a standby that is promoted takes over: the host goes on by itself, and nothing acknowledged is lost', async () => {
