@@ -4,7 +4,14 @@ import type { Batch, Journal, NewAnswer } from '../../db/journal/port.ts'
 import { canonicalJson } from '../../shared/contract/canonical.ts'
 import type { IssuedDocument } from '../../shared/contract/documents.ts'
 import type { Who } from '../../shared/contract/events.ts'
-import type { CommandId, DocumentId, DocumentNumber, Instant, Seq } from '../../shared/contract/ids.ts'
+import type {
+  CommandId,
+  DocumentId,
+  DocumentNumber,
+  Instant,
+  Seq,
+  StationId,
+} from '../../shared/contract/ids.ts'
 import { contract, type CommandName, type Input } from '../../shared/contract/index.ts'
 import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import type { RuleFolder } from '../../shared/procedures/ruleFolder.ts'
@@ -22,6 +29,7 @@ import type {
 } from '../../shared/domain/decision.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import type { Office } from '../../shared/domain/office.ts'
+import type { Silence } from '../../shared/domain/provisional.ts'
 import type { Sealed } from '../../shared/domain/people/sealed.ts'
 import type { Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
@@ -59,6 +67,8 @@ export type DecidingOptions = {
   readonly folder: () => RuleFolder
   /** What the office says of its waits now. */
   readonly waits: () => WaitsNow
+  /** When this station was not heard. */
+  readonly silences: (stationId: StationId) => readonly Silence[]
 }
 
 /** What a group gives: what to store, what to answer once it is stored, and the office after it. */
@@ -68,7 +78,7 @@ export type Taken = { readonly batch: Batch; readonly answers: readonly Answer[]
 export async function decideAll(
   before: Restored,
   group: readonly Act[],
-  { journal, clock, key, log, catalogue, folder, waits }: DecidingOptions,
+  { journal, clock, key, log, catalogue, folder, waits, silences }: DecidingOptions,
 ): Promise<Taken> {
   let after = before
   const batch = {
@@ -111,6 +121,7 @@ export async function decideAll(
         catalogue: catalogue(),
         folder: folder(),
         waits: waits(),
+        silences: silences(who.stationId),
         subject: await namedPerson(journal, after.office, name, input),
         passage: await namedPassage(journal, after.office, { name, input }, batch),
         newId: uuidv7,

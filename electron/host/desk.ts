@@ -141,9 +141,11 @@ export function attend(
         return refuse(refused ?? entered ?? 'unauthorized')
       }
       holder = entered
+      host.heard(holder, true)
       clearTimeout(silent)
       return send({ t: 'welcome', version: contractVersion, role: holder.role, agentId: holder.agentId })
     }
+    host.heard(holder)
     switch (message.t) {
       case 'call':
         return void call(holder, message)

@@ -79,6 +79,8 @@ export type Host = {
   readonly events: (since: Seq) => Promise<readonly Recorded[]>
   /** Called after each commit that stored an event, until the function returned is called. */
   readonly onEvents: (listener: () => void) => () => void
+  /** A holder said something; or is back, on a link that has just begun. */
+  readonly heard: (holder: Holder, back?: boolean) => void
   readonly stop: () => Promise<void>
 }
 
@@ -201,6 +203,7 @@ export async function startHost({
       const { officeId } = sequencer.office()
       if (stored.length > 0 && officeId !== null) void keeper?.note(officeId, stored)
       // What a person had erased leaves the database's log too.
+    silences: (stationId) => network.heard.silences(stationId),
       if (stored.some(({ event }) => event.type === 'personalErased')) void purge()
       if (stored.some(({ event }) => event.type === 'fileLimited')) void lookLimited()
       if (stored.length > 0) {
@@ -390,6 +393,11 @@ export async function startHost({
       await waitModel.stop()
       await printing.stop()
       await journal.close()
+    },
+    heard: (holder, back) => {
+      if (holder.role !== 'kiosk') return
+      if (back) network.heard.came(holder.stationId)
+      else network.heard.said(holder.stationId)
     },
   }
 }

@@ -8,7 +8,7 @@ import type { Answer } from './deciding.ts'
 
 /**
  * What is answered to a kiosk's paper that the office has already and its state no longer: a paper joins once, whatever the
- * command's id, and takes neither the id nor the number of somebody of a day that is over.
+ * command's id, and takes neither the id, the number nor the code of somebody of a day that is over.
  * @param pending what the acts before it in the group have decided
  * @returns null where the decision is the domain's
  */
@@ -19,7 +19,7 @@ export async function joinedBefore(
   pending: Pick<Batch, 'events'>,
 ): Promise<Answer | null> {
   if (name !== 'ticket.join') return null
-  const { ticketId, number, takenAt: said } = input as Input<'ticket.join'>
+  const { ticketId, number, code, takenAt: said } = input as Input<'ticket.join'>
   if (office.tickets.has(ticketId)) return null
   const zone = zoneOf(office)
   const date = dateIn(zone, Math.min(said, now) as Instant)
@@ -34,5 +34,9 @@ export async function joinedBefore(
   const other: { readonly ticketId: TicketId } | undefined =
     decided.find((one) => one.number === number && dateIn(zone, one.takenAt) === date) ??
     (await journal.visits.byNumber(number, period))
-  return other === undefined ? null : { code: 'numberUsed' }
+  if (other !== undefined) return { code: 'numberUsed' }
+  // A person's passage is found by its code, years after: no paper takes that of another one.
+  const sameCode =
+    decided.some((one) => one.code === code) || (await journal.visits.byCode(code)) !== undefined
+  return sameCode ? { code: 'codeUsed' } : null
 }

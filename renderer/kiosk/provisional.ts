@@ -221,6 +221,7 @@ const final: ReadonlySet<string> = new Set([
   'unknownService',
   'seriesNotLent',
   'numberUsed',
+  'codeUsed',
   'joinTooLate',
   'badInput',
   'commandIdReused',

@@ -137,6 +137,7 @@ export const provisional = {
       'dayNotOpen',
       'seriesNotLent',
       'numberUsed',
+      'codeUsed',
       'joinTooLate',
     ],
   }),

@@ -20,6 +20,7 @@ export const refusalCodes = [
   'seriesExhausted',
   'seriesNotLent',
   'numberUsed',
+  'codeUsed',
   'joinTooLate',
   'unknownTicket',
   'ticketNotWaiting',

@@ -29,6 +29,7 @@ import type { Office } from './office.ts'
 import type { Attempts } from './people/lockout.ts'
 import type { Sealed, SealedRow } from './people/sealed.ts'
 import type { IncidentRow } from './safety.ts'
+import type { Silence } from './provisional.ts'
 import type { Notice } from './software/state.ts'
 import type { TillNote } from './till/notes.ts'
 import type { WaitsNow } from './announce.ts'
@@ -122,6 +123,8 @@ export type Context = {
   readonly folder: RuleFolder
   /** What the office says of its waits now. */
   readonly waits: WaitsNow
+  /** When the host did not hear the station that asks, in the order of the hours: the last days' alone. */
+  readonly silences: readonly Silence[]
   /** What the journal tells of the ticket that this command names, when it names one so. */
   readonly passage?: Passage | null
   /** What the office has of the person whom this command names, when it names one. */

@@ -10,7 +10,7 @@ import { withChange } from './changes.ts'
 import { evolvePeople } from './people/evolve.ts'
 import { evolveKeeping } from './keeping/evolve.ts'
 import { evolvePremises } from './premises.ts'
-import { evolveProvisional } from './provisional.ts'
+import { evolveProvisional, withHeard, withoutOldSeries, withoutSeriesOf } from './provisional.ts'
 import { evolveReception } from './reception.ts'
 import { evolveRuleSets } from './ruleSets.ts'
 import { evolveRoom } from './room.ts'
@@ -24,11 +24,11 @@ import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 15
+export const evolveVersion = 16
 
 /** The office after one more event. Total: whatever the journal holds, it never throws. */
 export const evolve = (office: Office, recorded: Recorded): Office =>
-  withChange(evolved(office, recorded), recorded)
+  withHeard(withChange(evolved(office, recorded), recorded), recorded)
 
 function evolved(office: Office, recorded: Recorded): Office {
   const { event } = recorded
@@ -106,7 +106,7 @@ function evolved(office: Office, recorded: Recorded): Office {
     case 'agentShielded':
       return evolveDocuments(office, recorded) ?? office
     case 'dayClosed':
-      return withoutEndedFiles(evolveDay(office, recorded) ?? office)
+      return withoutOldSeries(withoutEndedFiles(evolveDay(office, recorded) ?? office), recorded.at)
     case 'fileOpened':
     case 'fileDescribed':
     case 'filePieceAdded':
@@ -139,8 +139,9 @@ function evolved(office: Office, recorded: Recorded): Office {
     case 'noticeWithdrawn':
     case 'noticeSent':
       return evolveSoftware(office, recorded) ?? office
-    case 'stationPaired':
     case 'stationRevoked':
+      return withoutSeriesOf(evolveStations(office, recorded) ?? office, event.data.stationId)
+    case 'stationPaired':
     case 'doorAnnounced':
     case 'hostPromoted':
       return evolveStations(office, recorded) ?? office

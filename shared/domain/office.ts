@@ -296,6 +296,8 @@ export type Office = {
   readonly stations: Map<StationId, PairedStation>
   /** The series that kiosks number in without their host. */
   readonly lent: Map<KioskSeries, Lent>
+  /** The last act of each station that is a kiosk. */
+  readonly kiosksHeard: Map<StationId, Instant>
   /** Where the office's hosts answer, the last to say so at the end. */
   readonly hosts: readonly OfficeHost[]
   /** How many times a machine that followed took the relay. */
@@ -391,6 +393,7 @@ export const emptyOffice: Office = {
   people: noPeople,
   stations: Map(),
   lent: Map(),
+  kiosksHeard: Map(),
   hosts: [],
   epoch: 0,
 }

@@ -1,5 +1,5 @@
-import type { Instant, LocalDate } from '../contract/ids.ts'
-import type { EventData } from '../contract/events.ts'
+import type { Instant, LocalDate, StationId } from '../contract/ids.ts'
+import type { EventData, Recorded } from '../contract/events.ts'
 import type { KioskId, KioskSeries, ProvisionalTicket } from '../contract/provisional.ts'
 import { dateIn } from './calendar.ts'
 import type { Decide, Evolve } from './decision.ts'
@@ -10,39 +10,52 @@ import { newTicket, numbered, seriesOf } from './ticket.ts'
 
 // Numbers that a kiosk gives without its host, in a series of its own, and how they join the line at the return.
 
-/** Who has a series, and on which date it was last asked. */
-export type Lent = { readonly kioskId: KioskId; readonly date: LocalDate }
+/** Who has a series, at which station, and on which date it was last asked. */
+export type Lent = { readonly kioskId: KioskId; readonly stationId: StationId; readonly date: LocalDate }
+
+/** A station was not heard from the one to the other, which is when it came back. */
+export type Silence = { readonly from: Instant; readonly to: Instant }
+
+/** Kiosks of one station at most: its windows, or one that was installed again. The 27 series are for all the stations. */
+export const seriesOfStation = 4
+
+/** A kiosk that has just come back may give one number more before it knows, in milliseconds. */
+const comingBack = 10_000
 
 /** A kiosk that came back later than this is told so: its papers are entered by hand, in milliseconds. */
 const latest = 7 * 86_400_000
 
 const all = ['P', ...[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `P${letter}`)] as KioskSeries[]
 
-/** The kiosk's own series; else one that nobody has; else the one that was asked for last the longest ago. */
-function seriesFor(office: Office, kioskId: KioskId, date: LocalDate): KioskSeries | undefined {
-  const mine = office.lent.findKey((lent) => lent.kioskId === kioskId)
-  if (mine !== undefined) return mine
-  const letters = new Set((office.settings?.services ?? []).map(({ letter }) => letter))
+/**
+ * The kiosk's own series, at whichever station it is now; else one that nobody has; else the one that was asked for last
+ * the longest ago. A station that has its share takes among its own alone.
+ */
+function seriesFor({ lent, settings }: Office, { kioskId, stationId, date }: Lent): KioskSeries | undefined {
+  const ofStation = lent.filter((one) => one.stationId === stationId)
+  const full = ofStation.size >= seriesOfStation
+  const mine = lent.findKey((one) => one.kioskId === kioskId)
+  if (mine !== undefined) return ofStation.has(mine) || !full ? mine : undefined
+  const letters = new Set((settings?.services ?? []).map(({ letter }) => letter))
   const usable = all.filter((series) => !letters.has(series))
-  return (
-    usable.find((series) => !office.lent.has(series)) ??
-    usable
-      .filter((series) => (office.lent.get(series)?.date ?? date) < date)
-      .toSorted((a, b) => (office.lent.get(a)!.date < office.lent.get(b)!.date ? -1 : 1))[0]
-  )
+  const free = usable.find((series) => !lent.has(series))
+  if (!full && free !== undefined) return free
+  return usable
+    .filter((series) => ((full ? ofStation : lent).get(series)?.date ?? date) < date)
+    .toSorted((a, b) => (lent.get(a)!.date < lent.get(b)!.date ? -1 : 1))[0]
 }
 
 /** Lent for the date: asked again on the same one, nothing is written. */
-export const lendSeries: Decide<'series.lend'> = (office, { kioskId }, { now }) => {
+export const lendSeries: Decide<'series.lend'> = (office, { kioskId }, { now, who: { stationId } }) => {
   const { officeId } = office
   if (office.settings === null || officeId === null) return { refusal: 'officeNotCreated' }
   const date = dateIn(zoneOf(office), now)
-  const series = seriesFor(office, kioskId, date)
+  const series = seriesFor(office, { kioskId, stationId, date })
   if (series === undefined) return { refusal: 'seriesExhausted' }
   const known = office.lent.get(series)
   return {
     events:
-      known?.kioskId === kioskId && known.date === date
+      known?.kioskId === kioskId && known.stationId === stationId && known.date === date
         ? []
         : [{ type: 'seriesLent', data: { series, kioskId, date } }],
     output: { officeId, series, date, count: countOf(office, series, date) },
@@ -71,10 +84,12 @@ export const joinTicket: Decide<'ticket.join'> = (office, input, context) => {
   if (office.lent.get(seriesOf(number) as KioskSeries)?.kioskId !== kioskId)
     return { refusal: 'seriesNotLent' }
   const procedureId = service.procedures.find((id) => id === input.procedureId) ?? null
-  const takenAt = boundedHour(office, input, context.now)
+  const takenAt = boundedHour(office, input, context)
   const missed = !receiving || !isOfToday(office, takenAt, context.now)
   if (missed && isBeforeItsDay(office, takenAt, context.now)) return { refusal: 'dayNotOpen' }
   if (!missed && office.byNumber.has(number)) return { refusal: 'numberUsed' }
+  // Whoever shows a code is whose ticket it is: no other paper of the day has it.
+  if (office.tickets.some((ticket) => ticket.code === code)) return { refusal: 'codeUsed' }
   const data = { ticketId, number, serviceId, procedureId, purpose, lang, code, takenAt, missed }
   return {
     events: [{ type: 'ticketJoined', data }],
@@ -82,15 +97,21 @@ export const joinTicket: Decide<'ticket.join'> = (office, input, context) => {
   }
 }
 
-/** Within what the host knows, whatever the kiosk's clock: after the cut, after this day's opening, not in the future. */
+/**
+ * Within what the host knows, whatever the kiosk says: while the host did not hear this station, after this day's opening,
+ * not in the future. An hour at which the kiosk was answered is no hour of such a paper: it comes as of now.
+ */
 function boundedHour(
   office: Office,
   { takenAt, awaySince }: Pick<ProvisionalTicket, 'takenAt' | 'awaySince'>,
-  now: Instant,
+  { now, silences }: { readonly now: Instant; readonly silences: readonly Silence[] },
 ): Instant {
   const { day } = office
-  const opened = day !== null && isOfToday(office, takenAt, now) ? day.openedAt : 0
-  return Math.min(now, Math.max(takenAt, awaySince, opened)) as Instant
+  const said = Math.max(takenAt, awaySince)
+  const silence = silences.find(({ to }) => said <= to + comingBack)
+  const silent = Math.min(now, silence === undefined ? now : Math.max(said, silence.from)) as Instant
+  const opened = day !== null && isOfToday(office, silent, now) ? day.openedAt : 0
+  return Math.min(now, Math.max(silent, opened)) as Instant
 }
 
 const isOfToday = (office: Office, at: Instant, now: Instant): boolean =>
@@ -137,11 +158,11 @@ export const joinedAs = (data: EventData<'ticketJoined'>, arrival: number): Tick
   ...(data.missed ? { state: 'unserved', fault: 'service' } : {}),
 })
 
-export const evolveProvisional: Evolve = (office, { event }) => {
+export const evolveProvisional: Evolve = (office, { event, who }) => {
   switch (event.type) {
     case 'seriesLent': {
       const { series, kioskId, date } = event.data
-      return { ...office, lent: office.lent.set(series, { kioskId, date }) }
+      return { ...office, lent: office.lent.set(series, { kioskId, stationId: who.stationId, date }) }
     }
     case 'ticketJoined': {
       const { data } = event
@@ -153,4 +174,21 @@ export const evolveProvisional: Evolve = (office, { event }) => {
     default:
       return undefined
   }
+}
+
+/** When each kiosk's station last did something: a host that never heard it bounds what it says by that. */
+export const withHeard = (office: Office, { who, at }: Recorded): Office =>
+  who.role === 'kiosk' ? { ...office, kiosksHeard: office.kiosksHeard.set(who.stationId, at) } : office
+
+/** A station that is one no more gives its series back: nothing of it joins. */
+export const withoutSeriesOf = (office: Office, stationId: StationId): Office => ({
+  ...office,
+  lent: office.lent.filter((one) => one.stationId !== stationId),
+  kiosksHeard: office.kiosksHeard.delete(stationId),
+})
+
+/** At the day's end, series that no paper can join by any more are given back. */
+export const withoutOldSeries = (office: Office, at: Instant): Office => {
+  const oldest = dateIn(zoneOf(office), (at - latest) as Instant)
+  return { ...office, lent: office.lent.filter(({ date }) => date >= oldest) }
 }

@@ -82,6 +82,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Ce numéro provisoire n’est pas de la série de cette borne. Notez la personne à la main, depuis la supervision.',
   numberUsed:
     'Ce numéro provisoire est déjà dans la file. Vérifiez le papier de la personne, et notez-la à la main s’il est à elle.',
+  codeUsed:
+    'Le code de ce numéro provisoire est celui d’un autre ticket de la journée. Notez la personne à la main, depuis la supervision.',
   joinTooLate:
     'Ce ticket provisoire a plus de sept jours. Il reste à la borne ; notez à la main ce qui doit l’être.',
   unknownTicket: 'Ce numéro n’existe pas aujourd’hui. Vérifiez le ticket de la personne.',

@@ -50,6 +50,7 @@ export function pureOffice(waiting: number, now = Date.UTC(2026, 2, 3, 9) as Ins
         folder: emptyRuleFolder,
         waits: noWaits,
         newId: uuidv7,
+        silences: [],
         newSalt: () => randomBytes(32).toString('hex'),
         publicKey,
         sign,

@@ -41,7 +41,7 @@ const paper = (more: object) => ({
   procedureId: null,
   purpose: 'request',
   lang: 'fr',
-  code: '23456789',
+  code: randomUUID().slice(0, 8).toUpperCase().replaceAll('0', 'G').replaceAll('1', 'H'),
   takenAt: office.host.now(),
   awaySince: office.host.now(),
   kioskId,
@@ -67,6 +67,10 @@ test('a paper joins once though its day is over, and takes nobody’s id nor num
   expect(await act('kiosk', 'ticket.join', paper({ number: 'P1' })), 'a number of that day').toBe(
     'numberUsed',
   )
+  expect(
+    await act('kiosk', 'ticket.join', paper({ number: 'P3', code: first.code })),
+    'a code of that day',
+  ).toBe('codeUsed')
   expect(stored()).toBe(before)
 
   // At once, they go into one commit: the second is not in the tables yet when it is decided.

@@ -25,7 +25,8 @@ export const joinLate = (which: number, service: string, minutes: number) =>
       procedureId: null,
       purpose: 'request',
       lang: 'fr',
-      code: '23456789',
+      // One code a paper: the last figures of its id, in the letters that a code has.
+      code: ticketId.slice(-8).toUpperCase().replaceAll('0', 'G').replaceAll('1', 'H'),
       takenAt,
       awaySince: Math.max(0, takenAt - 60_000),
       kioskId,

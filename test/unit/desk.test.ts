@@ -28,16 +28,19 @@ function scene({ throws = false } = {}) {
   const watchers = new Map<number, Seen>()
   let watches = 0
   const asked: string[] = []
+  const heard: boolean[] = []
   const host = {
     seq: () => 3,
     limits: startLimits(),
     clock: { now: () => 0 },
+    now: () => 0,
     isCommand: (name: string) => {
       const known = nameOf(name)
       return known !== undefined && contract[known].kind === 'command'
     },
     isView: (name: CallName): name is ViewName => contract[name].kind === 'view',
     barred: () => undefined,
+    heard: (_holder: unknown, back = false) => void heard.push(back),
     call: async (_holder: unknown, name: string) => {
       asked.push(name)
       return { text: '{}' }
@@ -60,6 +63,7 @@ function scene({ throws = false } = {}) {
     said,
     state,
     asked,
+    heard,
     watchers,
     says: (what: unknown) => message(typeof what === 'string' ? what : JSON.stringify(what)),
     show: (value: number, seq: number) => {
@@ -98,6 +102,17 @@ describe('who does not say who they are', () => {
       expect(asked).toEqual([])
     }
   })
+})
+
+test('a station is back with its hello, and heard by whatever it says after; a stranger is not heard', () => {
+  const { says, heard } = scene()
+  says(hello)
+  says({ t: 'ping' })
+  says({ t: 'call', id: 1, name: 'day.open', input: {} })
+  expect(heard).toEqual([true, false, false])
+  const stranger = scene()
+  stranger.says({ ...hello, token: 'faux' })
+  expect(stranger.heard).toEqual([])
 })
 
 describe('whatever comes in after', () => {

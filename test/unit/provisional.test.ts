@@ -24,7 +24,14 @@ beforeEach(() => {
 const at = (minutes: number) => {
   office.clock = opening + minutes * minute
 }
-const lend = (kioskId: string = kiosks[0]) => accepted(office.act('series.lend', { kioskId }, 'kiosk')).output
+const lend = (kioskId: string = kiosks[0], station = 'kiosk') => accepted(lending(kioskId, station)).output
+/** At a station that is another one where it says so. */
+const lending = (kioskId: string, station = 'kiosk') =>
+  office.act('series.lend', { kioskId }, 'kiosk', undefined, station)
+
+/** One code a paper. */
+let codes = 0
+const newCode = () => `23456${String(++codes).padStart(3, '0').replaceAll('0', 'A').replaceAll('1', 'B')}`
 
 type Paper = { readonly number: string; readonly minutes: number } & Readonly<Record<string, unknown>>
 const joining = ({ minutes, ...more }: Paper) =>
@@ -36,7 +43,7 @@ const joining = ({ minutes, ...more }: Paper) =>
       procedureId: null,
       purpose: 'request',
       lang: 'fr',
-      code: '23456789',
+      code: newCode(),
       takenAt: opening + minutes * minute,
       awaySince: opening + minutes * minute - minute,
       kioskId: kiosks[0],
@@ -79,11 +86,50 @@ describe('the series of a kiosk', () => {
 
   test('when all are lent, a kiosk takes the one that was not asked for since the longest, never one of today', () => {
     const some = (n: number) => `33333333-3333-4333-8333-${String(n).padStart(12, '0')}`
-    for (let n = 0; n < 27; n++) lend(some(n))
-    expect(refusalOf(office.act('series.lend', { kioskId: kiosks[0] }, 'kiosk'))).toBe('seriesExhausted')
+    for (let n = 0; n < 27; n++) lend(some(n), `borne ${n}`)
+    expect(refusalOf(lending(kiosks[0]))).toBe('seriesExhausted')
     office.clock = opening + day
-    lend(some(0))
+    lend(some(0), 'borne 0')
     expect(lend().series, 'P is asked for today, PA was yesterday').toBe('PA')
+  })
+
+  test('one token takes no more than its share, and what it is lent again is its own', () => {
+    const some = (n: number) => `33333333-3333-4333-8333-${String(n).padStart(12, '0')}`
+    const asked = Array.from({ length: 27 }, (_, n) => lending(some(n), 'hostile'))
+    expect(asked.filter((one) => 'output' in one)).toHaveLength(4)
+    expect(refusalOf(lending(some(30), 'hostile'))).toBe('seriesExhausted')
+    expect(lend().series, 'the others have theirs').toBe('PD')
+    office.clock = opening + day
+    expect(lend(some(30), 'hostile').series, 'the one of its own that it asked for first').toBe('P')
+    expect(office.office.lent.size).toBe(5)
+  })
+
+  test('a series is given back by a station that is one no more, and at a day’s end once no paper of it can join', () => {
+    const station = office.newId()
+    accepted(
+      office.act(
+        'station.pair',
+        {
+          stationId: station,
+          role: 'kiosk',
+          place: { name: 'Hall', counterId: null },
+          kind: 'program',
+          until: null,
+          tokenHash: 'a'.repeat(43),
+        },
+        'admin',
+      ),
+    )
+    lend(kiosks[0], station)
+    lend(kiosks[1])
+    accepted(office.act('station.revoke', { stationId: station }, 'admin'))
+    expect([...office.office.lent.keys()]).toEqual(['PA'])
+    accepted(office.act('day.close', {}, 'supervisor'))
+    expect(office.office.lent.size, 'papers of it may still join').toBe(1)
+    office.clock = opening + 8 * day
+    accepted(office.act('day.open', {}, 'supervisor'))
+    accepted(office.act('day.close', {}, 'supervisor'))
+    expect(office.office.lent.size).toBe(0)
   })
 
   test('a number of two letters is shown and said whole', () => {
@@ -168,6 +214,41 @@ describe('a provisional ticket that joins', () => {
     expect(join({ number: 'P2', minutes: -60, awaySince: 0 }).takenAt, 'the opening').toBe(opening)
     const cut = { awaySince: opening + 20 * minute }
     expect(join({ number: 'P3', minutes: 10, ...cut }).takenAt).toBe(opening + 20 * minute)
+  })
+
+  test('a kiosk that was heard all along puts nobody before those who came: its papers come as of now', () => {
+    lend()
+    at(30)
+    take()
+    office.silences = []
+    const hostile = { minutes: -20, awaySince: 0 }
+    expect(join({ number: 'P1', ...hostile }).takenAt, 'never cut').toBe(office.now)
+    expect(line()).toEqual(['A1', 'P1'])
+    const heard = (minutes: number) => (opening + minutes * minute) as Instant
+    office.silences = [
+      { from: heard(10), to: heard(12) },
+      { from: heard(25), to: heard(40) },
+    ]
+    at(41)
+    const hours = [
+      join({ number: 'P2', ...hostile }),
+      join({ number: 'P3', minutes: 11 }),
+      join({ number: 'P4', minutes: 20 }),
+      join({ number: 'P5', minutes: 26, awaySince: 0 }),
+      join({ number: 'P6', minutes: 40.1 }),
+      join({ number: 'P7', minutes: 40.5 }),
+    ].map(({ takenAt }) => (takenAt - opening) / minute)
+    expect(hours, 'the true hour of a true cut alone').toEqual([10, 11, 25, 26, 40.1, 41])
+  })
+
+  test('no paper takes the code of another ticket of the day', () => {
+    lend()
+    const taken = accepted(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk')).output
+    const code = office.office.tickets.get(taken.ticketId)!.code
+    expect(refusalOf(joining({ number: 'P1', minutes: 0, code }))).toBe('codeUsed')
+    expect(() => joining({ number: 'P1', minutes: 0, code: 'un code' }), 'nor what is no code').toThrow()
+    join({ number: 'P1', minutes: 0, code: 'ABCDEFGH' })
+    expect(refusalOf(joining({ number: 'P2', minutes: 0, code: 'ABCDEFGH' }))).toBe('codeUsed')
   })
 
   test('a service that gives no more tickets, a procedure that it has no more: the paper is kept all the same', () => {

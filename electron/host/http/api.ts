@@ -78,6 +78,7 @@ export async function answerCall(
     if ('details' in parsed) return sendFault(response, 'badInput', parsed.details)
     const key = commandKey(request)
     if (key === 'bad') return sendFault(response, 'badInput', ['Idempotency-Key : un UUID est attendu'])
+    host.heard(holder)
     const answer = await host.call(holder, known, parsed.input, kind === 'command' ? key : undefined)
     if ('code' in answer) return sendFault(response, answer.code, answer.details)
     return sendJson(response, 200, `{"output":${answer.text}}`)

@@ -34,6 +34,9 @@ export type NetworkFolder = {
   readonly keepOnly: (pins: readonly Pin[]) => void
   readonly seen: () => ReadonlyMap<StationId, Instant>
   readonly keepSeen: (seen: ReadonlyMap<StationId, Instant>) => void
+  /** When each kiosk was last heard. */
+  readonly heard: () => ReadonlyMap<StationId, Instant>
+  readonly keepHeard: (heard: ReadonlyMap<StationId, Instant>) => void
 }
 
 export function networkFolder(dir: string): NetworkFolder {
@@ -45,6 +48,11 @@ export function networkFolder(dir: string): NetworkFolder {
   }
   const read = (name: string): string | undefined =>
     existsSync(file(name)) ? readPrivate(file(name)) : undefined
+
+  const hours = (name: string) =>
+    new Map(Object.entries(parsedBy(SeenFile, readSeen(file(name))) ?? {}) as [StationId, Instant][])
+  const keepHours = (name: string, of: ReadonlyMap<StationId, Instant>) =>
+    write(name, `${JSON.stringify(Object.fromEntries(of))}\n`)
 
   const known = new Map<Pin, Credentials>()
 
@@ -79,9 +87,10 @@ export function networkFolder(dir: string): NetworkFolder {
         if (/\.(key|crt)$/.test(name) && !pins.some((pin) => name.startsWith(`${pin}.`)))
           rmSync(file(name), { force: true })
     },
-    seen: () =>
-      new Map(Object.entries(parsedBy(SeenFile, readSeen(file('vus.json'))) ?? {}) as [StationId, Instant][]),
-    keepSeen: (seen) => write('vus.json', `${JSON.stringify(Object.fromEntries(seen))}\n`),
+    seen: () => hours('vus.json'),
+    keepSeen: (seen) => keepHours('vus.json', seen),
+    heard: () => hours('entendus.json'),
+    keepHeard: (heard) => keepHours('entendus.json', heard),
   }
 }
 

@@ -9,6 +9,7 @@ import type { Log } from '../log.ts'
 import { interfacesNow, machineNames } from './addresses.ts'
 import { announcing } from './announce.ts'
 import { networkFolder, type NetworkFile } from './folder.ts'
+import { startHeard, type Heard } from './heard.ts'
 import { startKeys, type Keys } from './keys.ts'
 import { startLanDoor, type Opener } from './lanDoor.ts'
 import { hashOf, startPairing, type NewStation, type Pairing } from './pairing.ts'
@@ -22,6 +23,8 @@ export type Network = {
   readonly act: (name: NetworkCommand, input: unknown) => Promise<Answer>
   readonly pairing: Pairing
   readonly presence: Presence
+  /** When the kiosks were heard. */
+  readonly heard: Heard
   readonly keys: Keys
   /** Where this host answers, and its keys. */
   readonly ourselves: () => OfficeHost
@@ -102,6 +105,19 @@ export function startNetwork(options: NetworkOptions): Network {
     },
     known: (stationId) => active(office(), stationId) !== undefined,
     onChange,
+  })
+  const heard = startHeard({
+    now,
+    before: folder.heard(),
+    keep: (hours) => {
+      try {
+        folder.keepHeard(hours)
+      } catch (error) {
+        // After a restart, papers of a kiosk that was cut would come as of its last act.
+        log.fault('kiosksHeard', error)
+      }
+    },
+    told: (stationId) => office().kiosksHeard.get(stationId),
   })
   const door = startLanDoor({
     settings: () => state.settings,
@@ -215,6 +231,7 @@ export function startNetwork(options: NetworkOptions): Network {
 
   const tick = async () => {
     try {
+      heard.tick()
       pairing.tick()
       for (const [stationId, { connected }] of presence.now())
         if (connected > 0 && active(office(), stationId, now()) === undefined)
@@ -256,6 +273,7 @@ export function startNetwork(options: NetworkOptions): Network {
     act,
     pairing,
     presence,
+    heard,
     keys,
     ourselves,
     refusals: refused,
@@ -294,6 +312,7 @@ export function startNetwork(options: NetworkOptions): Network {
       clearInterval(ticking)
       await network.detach()
       presence.stop()
+      heard.tick()
       refused.stop()
     },
   }

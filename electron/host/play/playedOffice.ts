@@ -86,6 +86,7 @@ export function playedOffice(
       folder: emptyRuleFolder,
       waits: name === 'reception.take' ? waits(before, now) : noWaits,
       newId,
+      silences: [],
       newSalt: () => newId().replaceAll('-', '').padStart(64, 'a5'),
       publicKey: '',
       // A played day issues no document, and its journal, which nobody keeps, is closed without a key.

@@ -1,0 +1,58 @@
+import type { Instant, StationId } from '../../../shared/contract/ids.ts'
+import type { Silence } from '../../../shared/domain/provisional.ts'
+
+/** When kiosks were heard, and when they were not: what a kiosk says of a cut is believed within these alone. */
+export type Heard = {
+  /** A station said something, by whichever door. */
+  readonly said: (stationId: StationId) => void
+  /** A station is back on a link: since it was last heard, it was silent. */
+  readonly came: (stationId: StationId) => void
+  /** In the order of the hours. */
+  readonly silences: (stationId: StationId) => readonly Silence[]
+  /** Keeps on the disk what a host that starts again must know, if anything is new. */
+  readonly tick: () => void
+}
+
+export type HeardOptions = {
+  readonly now: () => Instant
+  readonly before: ReadonlyMap<StationId, Instant>
+  readonly keep: (heard: ReadonlyMap<StationId, Instant>) => void
+  /** What the journal says of a station, for a host that another one was before. */
+  readonly told: (stationId: StationId) => Instant | undefined
+}
+
+/** A kiosk gives no number of its own before so long without an answer; and none joins so long after; milliseconds. */
+const shortest = 1000
+const longest = 7 * 86_400_000
+/** Silences kept of one station. */
+const most = 64
+
+export function startHeard({ now, before, keep, told }: HeardOptions): Heard {
+  const heard = new Map(before)
+  const silences = new Map<StationId, readonly Silence[]>()
+  let fresh = false
+
+  const said = (stationId: StationId) => {
+    heard.set(stationId, now())
+    fresh = true
+  }
+  return {
+    said,
+    came: (stationId) => {
+      const to = now()
+      const last = Math.max(heard.get(stationId) ?? 0, told(stationId) ?? 0) as Instant
+      said(stationId)
+      // A station of which nothing was ever known has no paper of this office.
+      if (last === 0 || to - last < shortest) return
+      const recent = (silences.get(stationId) ?? []).filter((one) => to - one.to < longest)
+      silences.set(stationId, [...recent, { from: last, to }].slice(-most))
+    },
+    silences: (stationId) => silences.get(stationId) ?? [],
+    tick: () => {
+      if (!fresh) return
+      fresh = false
+      for (const [stationId, at] of heard) if (now() - at > longest) heard.delete(stationId)
+      keep(heard)
+    },
+  }
+}
