@@ -40,7 +40,7 @@ import { exportBooks, getEntry, listClosings, listEntries } from './till/reads.t
 import { exportStatistics, showCalendar, showSoftware } from './software/reads.ts'
 import { exportIncidents, listIncidents } from './safety/reads.ts'
 import { showPartners, showPlaces, showTown } from './town/reads.ts'
-import type { Partner } from './town/partners.ts'
+import type { Partners } from './town/partners.ts'
 import { tryRules } from './tryRules.ts'
 import { isAsSealed } from './sealed.ts'
 
@@ -57,7 +57,7 @@ export type Tables = {
   readonly directory: Directory
   readonly keyKeeping: KeyKeeping
   /** The offices that this one works with; undefined where their file can't be read. */
-  readonly partners: () => readonly Partner[] | undefined
+  readonly partners: () => Partners
   readonly login: Pick<Login, 'offer' | 'show'>
 }
 export type Reading<N extends ReadName> = (

@@ -197,6 +197,7 @@ export const refusalCodes = [
   'placeWithoutProcedure',
   'unknownPartner',
   'partnersUnreadable',
+  'partnersExposed',
   'unknownAlert',
   'ownAlert',
   'incidentAhead',

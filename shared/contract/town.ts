@@ -136,7 +136,7 @@ export const town = {
       /** How many give their figures to the town's view. */
       figures: z.int().min(0),
     }),
-    refusals: ['partnersUnreadable'],
+    refusals: ['partnersUnreadable', 'partnersExposed'],
   }),
   /** A place elsewhere for the person received here: asked now, answered with what the other office said. */
   'place.ask': command({
@@ -149,6 +149,7 @@ export const town = {
       'placeWithoutProcedure',
       'unknownPartner',
       'partnersUnreadable',
+      'partnersExposed',
     ],
   }),
   /** What the host itself notes of the answer. Nobody asks it through a door. */

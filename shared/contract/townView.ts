@@ -38,6 +38,6 @@ export const townView = {
     roles: ['supervisor', 'admin'],
     input: z.strictObject({ date: LocalDate }),
     output: z.strictObject({ offices: z.array(TownOffice).max(1001) }),
-    refusals: ['officeNotCreated', 'partnersUnreadable'],
+    refusals: ['officeNotCreated', 'partnersUnreadable', 'partnersExposed'],
   }),
 } as const

@@ -90,6 +90,8 @@ export const townWords = {
 `,
     unreadable: (file: string) =>
       `« ${file} » ne peut pas être lu, ou n’est pas de la forme d’offices.json. Vérifiez-le : une adresse est en https, ou de cette machine.`,
+    exposed: (file: string) =>
+      `« ${file} » contient des jetons, et d’autres comptes de la machine peuvent le lire. Réservez-le au vôtre (chmod 600), puis recommencez.`,
     none: (file: string) =>
       `Aucun office de « ${file} » ne donne ses chiffres. Dans un fichier, chacun le dit par « figures : true ».`,
   },

@@ -29,7 +29,9 @@ test('a place is asked at the counter by keyboard alone, is on the paper, and th
   const input = { label: 'Fontaine', scopes: ['places', 'statistics'], until: null }
   const { token } = await done<{ token: string }>(there, 'admin', 'commands/apiToken.create', input)
   const annexe = { id: 'annexe', name: 'Mairie annexe', url: there.url, token, places: true, figures: true }
-  writeFileSync(join(office.dataDir, 'offices.json'), JSON.stringify({ offices: [annexe] }))
+  writeFileSync(join(office.dataDir, 'offices.json'), JSON.stringify({ offices: [annexe] }), {
+    mode: 0o600,
+  })
 
   await act(office, 'supervisor', 'day.open')
   await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres', procedureId: 'cni' })

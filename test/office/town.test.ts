@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Output } from '../../shared/contract/index.ts'
@@ -27,7 +27,7 @@ const partner = (id: string, url: string, shown = token) => ({
   figures: true,
 })
 const agree = (...offices: readonly object[]) =>
-  writeFileSync(join(here.dir, 'offices.json'), JSON.stringify({ offices }))
+  writeFileSync(join(here.dir, 'offices.json'), JSON.stringify({ offices }), { mode: 0o600 })
 
 /** Someone is received here for an identity card. @returns when they came */
 const received = async (): Promise<number> => {
@@ -134,6 +134,11 @@ describe('a place elsewhere', () => {
     // A token over a network that anyone reads: the file is refused whole.
     agree(partner('annexe', 'http://mairie.example'))
     expect(await refusal()).toBe('partnersUnreadable')
+    // Tokens that another account of the machine can read: nothing is asked with them.
+    agree(partner('annexe', there.url))
+    chmodSync(join(here.dir, 'offices.json'), 0o640)
+    expect(await refusal()).toBe('partnersExposed')
+    chmodSync(join(here.dir, 'offices.json'), 0o600)
     await done(here, 'agent1', 'commands/visit.close', { outcome: 'information' })
   })
 
@@ -192,6 +197,8 @@ describe('the town’s view', () => {
     expect(stdout).toMatch(/Mairie annexe : Personnes 2 ; Attente P50 /)
     expect(stdout).toContain('Office eteint : ne répond pas')
     expect(cli(join(here.dir, 'rien.json')).stderr).toContain('ne peut pas être lu')
+    chmodSync(file, 0o644)
+    expect(cli(file).stderr).toContain('chmod 600')
     expect(cli().status).toBe(2)
   })
 })

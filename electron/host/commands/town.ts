@@ -9,7 +9,7 @@ import { townWords } from '../../../shared/messages/town.fr.ts'
 import { failed } from '../documents/folder.ts'
 import { townOfBase } from '../town/base.ts'
 import { askFigures } from '../town/figures.ts'
-import { readPartners } from '../town/partners.ts'
+import { isFlawed, readPartners } from '../town/partners.ts'
 
 const { cli: words, view } = townWords
 
@@ -21,8 +21,9 @@ export async function showTownDay(args: readonly string[]): Promise<number> {
     return 2
   }
   const { file, on, json } = asked
-  const partners = isPostgres(file) ? [] : existsSync(file) ? readPartners(file) : undefined
-  if (!partners) return failed(words.unreadable(file))
+  const partners = isPostgres(file) ? [] : existsSync(file) ? readPartners(file) : 'partnersUnreadable'
+  if (partners === 'partnersExposed') return failed(words.exposed(file))
+  if (isFlawed(partners)) return failed(words.unreadable(file))
   const offices = isPostgres(file) ? await townOfBase(file, on) : await askFigures(partners, on)
   if (offices.length === 0) return failed(words.none(file))
   for (const office of offices)

@@ -9,7 +9,7 @@ import { servedHere } from '../../../shared/domain/visits.ts'
 import type { Answer } from '../deciding.ts'
 import type { Log } from '../log.ts'
 import { callOffice } from './call.ts'
-import { partnersOf } from './partners.ts'
+import { isFlawed, partnersOf } from './partners.ts'
 
 export type AskingOptions = {
   readonly dir: string
@@ -38,7 +38,7 @@ export const startAsking =
     const { procedureId } = sheet
     if (procedureId === null) return { code: 'placeWithoutProcedure' }
     const partners = partnersOf(dir)
-    if (!partners) return { code: 'partnersUnreadable' }
+    if (isFlawed(partners)) return { code: partners }
     const partner = partners.find(({ id, places }) => places && id === partnerId)
     if (!partner) return { code: 'unknownPartner' }
     const question = { procedureId, arrivedAt: waitsSince(ticket) }

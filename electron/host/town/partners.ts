@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Pin } from '../../../shared/contract/stations.ts'
@@ -28,7 +28,7 @@ const Partner = z.strictObject({
 })
 export type Partner = z.infer<typeof Partner>
 
-const Partners = z.strictObject({ offices: z.array(Partner).max(1000) }).refine(({ offices }) => {
+const PartnersFile = z.strictObject({ offices: z.array(Partner).max(1000) }).refine(({ offices }) => {
   const ids = offices.map(({ id }) => id)
   return new Set(ids).size === ids.length
 })
@@ -40,17 +40,32 @@ function isCarried(text: string): boolean {
   return url.protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
 }
 
-/** Read at each use: changed without a restart. Undefined where the file is there and can't be read. */
-export const partnersOf = (dir: string): readonly Partner[] | undefined =>
-  readPartners(join(dir, 'offices.json'))
+/** Why the file is not used, as a refusal says it. */
+export type PartnersFlaw = 'partnersUnreadable' | 'partnersExposed'
+export type Partners = readonly Partner[] | PartnersFlaw
+
+export const isFlawed = (found: Partners): found is PartnersFlaw => typeof found === 'string'
+
+/** Read at each use: changed without a restart. */
+export const partnersOf = (dir: string): Partners => readPartners(join(dir, 'offices.json'))
+
+/** What any other account may do with a file (POSIX): Windows has lists of its own, and says nothing here. */
+const othersMay = 0o077
 
 /** The same from a file of any name: none where there is no file. */
-export function readPartners(file: string): readonly Partner[] | undefined {
+export function readPartners(file: string): Partners {
   if (!existsSync(file)) return []
   try {
-    return Partners.parse(JSON.parse(readFileSync(file, 'utf8'))).offices
+    const handle = openSync(file, 'r')
+    try {
+      // A token that another account can read opens the other office to it: it is used once it is private.
+      if (process.platform !== 'win32' && (fstatSync(handle).mode & othersMay) !== 0) return 'partnersExposed'
+      return PartnersFile.parse(JSON.parse(readFileSync(handle, 'utf8'))).offices
+    } finally {
+      closeSync(handle)
+    }
   } catch {
     // What is wrong in it may be a token: it is not repeated.
-    return undefined
+    return 'partnersUnreadable'
   }
 }

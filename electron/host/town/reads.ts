@@ -6,11 +6,12 @@ import { historyDay, historyEquality } from '../history/readHistory.ts'
 import { zoneOf } from '../../../shared/domain/office.ts'
 import type { Reading } from '../reads.ts'
 import { askFigures, townFigures } from './figures.ts'
+import { isFlawed } from './partners.ts'
 
 /** The offices that agreed to keep places: their names, never their tokens. */
 export const showPartners: Reading<'town.partners'> = (_input, { partners }) => {
   const known = partners()
-  if (!known) return Promise.resolve({ refusal: 'partnersUnreadable' })
+  if (isFlawed(known)) return Promise.resolve({ refusal: known })
   return Promise.resolve({
     partners: known
       .filter(({ places }) => places)
@@ -36,7 +37,7 @@ export const showPlaces: Reading<'places.show'> = (_input, { office, now }) =>
 export const showTown: Reading<'town.view'> = async ({ date }, { journal, office, partners }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const known = partners()
-  if (!known) return { refusal: 'partnersUnreadable' }
+  if (isFlawed(known)) return { refusal: known }
   const day = localDay(zoneOf(office), date)
   const ours = async (): Promise<TownOffice> => ({
     name: office.settings?.address.name ?? '',
