@@ -199,6 +199,7 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'agentBadgeRemoved':
     case 'agentLoginSet':
     case 'agentLoginRemoved':
+    case 'loginSet':
     case 'accessSet':
     case 'counterRelieved':
     case 'stationPaired':

@@ -1,5 +1,6 @@
 import { AgentId, CounterId, FileId, Instant, ReasonId, StationId, TicketId } from './ids.ts'
 import { KindCounts } from './kindCounts.ts'
+import { LoginKind } from './oidc.ts'
 import { AccessSettings, Right, SecretKind } from './people.ts'
 import { ApiToken, ApiTokenId, TurnNoticeMeans, SoftwareSettings, Webhook, WebhookId } from './software.ts'
 import { OfficeHost, StationFacts, TokenHash } from './stations.ts'
@@ -29,6 +30,8 @@ export const accessEvents = {
   /** An account of the office's provider is this agent's: which one, a personal row alone knows. */
   agentLoginSet: { v: 1, data: z.strictObject({ agentId: AgentId }) },
   agentLoginRemoved: { v: 1, data: z.strictObject({ agentId: AgentId }) },
+  /** Whether people may say who they are by a provider, and of which kind; null: by the office's own secrets alone. */
+  loginSet: { v: 1, data: z.strictObject({ kind: LoginKind.nullable() }) },
   accessSet: { v: 1, data: z.strictObject({ access: AccessSettings }) },
   /** The counter goes on as it is, under another agent. */
   counterRelieved: { v: 1, data: z.strictObject({ counterId: CounterId, agentId: AgentId }) },

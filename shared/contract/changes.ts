@@ -25,5 +25,13 @@ export const settingTypes = [
   'apiTokenRevoked',
   'webhookSet',
   'webhookRemoved',
+  'placesSet',
+  'loginSet',
+  'agentLoginSet',
+  'agentLoginRemoved',
+  'agentBadgeSet',
+  'agentBadgeRemoved',
+  'agentInvited',
+  'hostPromoted',
 ] as const
 export type SettingType = (typeof settingTypes)[number]

@@ -89,6 +89,13 @@ export const oidc = {
       'siretMissing',
     ],
   }),
+  /** What the host itself notes of it in the journal. Nobody asks it through a door. */
+  'login.note': command({
+    roles: [],
+    input: z.strictObject({ kind: LoginKind.nullable() }),
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated'],
+  }),
   /** Asks the provider for its discovery document, and says what is wrong. */
   'login.try': command({
     roles: ['admin'],

@@ -24,7 +24,7 @@ import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 16
+export const evolveVersion = 17
 
 /** The office after one more event. Total: whatever the journal holds, it never throws. */
 export const evolve = (office: Office, recorded: Recorded): Office =>
@@ -154,6 +154,7 @@ function evolved(office: Office, recorded: Recorded): Office {
     case 'agentBadgeRemoved':
     case 'agentLoginSet':
     case 'agentLoginRemoved':
+    case 'loginSet':
     case 'accessSet':
     case 'counterRelieved':
       return evolvePeople(office, recorded) ?? office

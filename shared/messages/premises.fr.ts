@@ -27,6 +27,14 @@ const changes: Readonly<Record<SettingType, string>> = {
   apiTokenRevoked: 'Jeton repris',
   webhookSet: 'Adresse à prévenir',
   webhookRemoved: 'Adresse retirée',
+  placesSet: 'Places gardées pour d’autres offices',
+  loginSet: 'Connexion par l’annuaire ou ProConnect',
+  agentLoginSet: 'Compte de connexion relié',
+  agentLoginRemoved: 'Compte de connexion retiré',
+  agentBadgeSet: 'Badge donné',
+  agentBadgeRemoved: 'Badge retiré',
+  agentInvited: 'Nouveau code donné',
+  hostPromoted: 'Relais pris par un autre ordinateur',
 }
 
 /** Services, counters, and who changed which setting, in the administration. */

@@ -47,6 +47,8 @@ export async function peopleLive(door: DoorUnderTest, used: Set<string>): Promis
   expect(await output(door.call('agent1', 'login.offer', {}))).toEqual({ offer: null })
   expect(await refusal(call('agent1', 'login.begin'))).toBe('loginNotOffered')
   expect(await refusal(call('admin', 'login.set', { settings, secret: 'secret' }))).toBe('notProtected')
+  // The host's own.
+  expect(await refusal(call('admin', 'login.note', { kind: null }))).toBe('forbiddenRole')
   expect(await output(call('admin', 'login.try', { settings }))).toEqual({ problem: 'privateAddress' })
   expect(await refusal(call('admin', 'login.link', { agentId, knockId: unknownId }))).toBe('unknownKnock')
   await output(call('admin', 'login.unlink', { agentId }))

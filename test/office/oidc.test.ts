@@ -135,6 +135,9 @@ test('nothing is offered until it is set, whole and for this host alone; the sec
   expect(await set({ settings, secret })).toBeUndefined()
   const file = join(dir, 'connexion.json')
   expect([statSync(file).mode & 0o777, readFileSync(file, 'utf8').includes(secret)]).toEqual([0o600, true])
+  // Who changed how people sign in is told with the other settings, and nothing of where the provider is.
+  const { changes } = await admin.ask('premises.view', {})
+  expect(changes[0]).toMatchObject({ type: 'loginSet', role: 'admin', about: null })
   const shown = await admin.ask('login.show', {})
   expect(shown).toMatchObject({
     hasSecret: true,

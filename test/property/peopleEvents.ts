@@ -15,6 +15,7 @@ export const peopleEvents = {
   agentBadgeRemoved: fc.record({ agentId }),
   agentLoginSet: fc.record({ agentId }),
   agentLoginRemoved: fc.record({ agentId }),
+  loginSet: fc.record({ kind: fc.constantFrom('proconnect', 'other', null) }),
   accessSet: fc.record({
     access: fc.record({
       lockAfterMinutes: fc.option(fc.integer({ min: 1, max: 120 })),

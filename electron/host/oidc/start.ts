@@ -17,7 +17,7 @@ import { whatCame, type Asking, type Came } from './came.ts'
 import { startKnocks } from './knocks.ts'
 import { once } from './once.ts'
 import { authorisation, endPath, finished, returnPath, tryProvider, type Secrets } from './provider.ts'
-import { loginFolder } from './settings.ts'
+import { loginFolder, type LoginFile } from './settings.ts'
 
 /** A browser that left for the provider. */
 type Left = {
@@ -121,26 +121,32 @@ export function startLogin(options: LoginOptions): Login {
     return { text: JSON.stringify({ url: `${file!.settings.origin}/connexion/${ticket}` }) }
   }
 
-  function set({ settings, secret }: Input<'login.set'>): Answer {
+  async function set(
+    who: Who,
+    { settings, secret }: Input<'login.set'>,
+    commandId: CommandId,
+  ): Promise<Answer> {
     if (office().settings === null) return { code: 'officeNotCreated' }
     if (!office().people.isProtected) return { code: 'notProtected' }
-    if (settings === null) {
-      folder.write(null)
-      file = null
-      log.info('login', { on: false })
-      return { text: '{}' }
-    }
+    if (settings === null) return kept(who, null, commandId)
     // A secret goes to the one who gave it: never to another address with what was kept.
-    const kept = file?.settings.issuer === settings.issuer ? file.secret : undefined
-    const known = secret ?? kept
+    const before = file?.settings.issuer === settings.issuer ? file.secret : undefined
+    const known = secret ?? before
     if (known === undefined) return { code: 'loginSecretMissing' }
     if (settings.kind === 'proconnect' && settings.siret === null) return { code: 'siretMissing' }
     if (!isOurs(settings.origin)) return { code: 'loginOriginElsewhere' }
-    const next = { settings, secret: known }
+    return kept(who, { settings, secret: known }, commandId)
+  }
+
+  /** In the journal before it is in the file: nobody changes how people sign in without its being known. */
+  async function kept(who: Who, next: LoginFile | null, commandId: CommandId): Promise<Answer> {
+    const kind = next?.settings.kind ?? null
+    const noted = await act(who, 'login.note', { kind }, commandId)
+    if ('code' in noted) return noted
     folder.write(next)
     file = next
-    log.info('login', { on: true, kind: settings.kind })
-    return { text: '{}' }
+    log.info('login', kind === null ? { on: false } : { on: true, kind })
+    return noted
   }
 
   async function link(who: Who, input: Input<'login.link'>, commandId: CommandId): Promise<Answer> {
@@ -167,7 +173,7 @@ export function startLogin(options: LoginOptions): Login {
         case 'login.begin':
           return begin(holder)
         case 'login.set':
-          return set(input as Input<'login.set'>)
+          return set(who, input as Input<'login.set'>, commandId ?? (uuidv7() as CommandId))
         case 'login.try': {
           const { settings } = input as Input<'login.try'>
           const problem = await tryProvider(settings, folder.authority())

@@ -147,6 +147,12 @@ export const unlinkLogin: Decide<'login.unlink'> = (office, { agentId }) => {
   }
 }
 
+/** The settings themselves are a file of the host, with the provider's secret: the journal has that they changed, and by whom. */
+export const noteLogin: Decide<'login.note'> = (office, { kind }) =>
+  office.settings === null
+    ? { refusal: 'officeNotCreated' }
+    : { events: [{ type: 'loginSet', data: { kind } }], output: {} }
+
 export const setAccess: Decide<'access.set'> = (office, access) =>
   office.settings === null
     ? { refusal: 'officeNotCreated' }

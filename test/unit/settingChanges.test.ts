@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { settingTypes, type SettingType } from '../../shared/contract/changes.ts'
+import { events, type EventType } from '../../shared/contract/events.ts'
+import { premisesWords } from '../../shared/messages/premises.fr.ts'
+import { PureOffice } from '../fixtures/pureOffice.ts'
+
+/** Facts of a day, of a person's papers or of the machine: whoever did them is told elsewhere, or changed no setting. */
+const noSetting = {
+  day: ['dayOpened', 'dayClosed', 'serviceClosed', 'serviceOpened', 'informed'],
+  counter: [
+    'counterOpened',
+    'counterClosed',
+    'counterPaused',
+    'counterResumed',
+    'counterSkillsSet',
+    'counterRelieved',
+    'interrupted',
+    'interruptionEnded',
+  ],
+  ticket: [
+    'ticketTaken',
+    'ticketEntered',
+    'seriesLent',
+    'ticketJoined',
+    'ticketLeft',
+    'ticketReturned',
+    'ticketReplaced',
+    'prioritySet',
+    'ticketCalled',
+    'ticketRecalled',
+    'ticketAbsent',
+    'ticketParked',
+    'promiseMoved',
+    'ticketResumed',
+    'ticketTransferred',
+    'ticketUnserved',
+    'noticeAsked',
+    'noticeWithdrawn',
+    'noticeSent',
+  ],
+  visit: ['visitStarted', 'pieceAskedAgain', 'requestAdded', 'requestClosed', 'visitClosed', 'actUndone'],
+  appointment: ['appointmentsImported', 'appointmentBooked', 'appointmentCancelled'],
+  elsewhere: ['placeKept', 'placeTaken', 'placeAsked'],
+  paper: ['documentIssued', 'documentHandedOver', 'documentRelated', 'documentsClosed', 'documentPrinted'],
+  file: [
+    'fileOpened',
+    'fileDescribed',
+    'filePieceAdded',
+    'filePiecesRequested',
+    'fileAcknowledged',
+    'fileForwarded',
+    'fileDecided',
+    'fileTitleArrived',
+    'fileNoticeSent',
+    'fileTitleDestroyed',
+    'fileHandedOver',
+    'originalsHeld',
+    'originalsReturned',
+    'fileClosed',
+    'fileActUndone',
+  ],
+  till: ['tillOpened', 'tillEntered', 'tillPaperGiven', 'tillCounted', 'tillPeriodClosed'],
+  safety: ['alertRaised', 'alertAnswered', 'incidentRecorded'],
+  /** Their own secret, or what came of typing it wrong: the supervision shows who is locked. */
+  oneself: ['agentSecretSet', 'agentLocked', 'agentUnlocked'],
+  /** A person answers by name for the text of a procedure: its own page says who. */
+  procedures: ['procedureValidated', 'draftValidated'],
+  /** Rights of a person: the register of requests says who asked. */
+  rights: ['personalPurged', 'personalErased', 'fileLimited'],
+  machine: ['doorAnnounced', 'drillBegun'],
+} as const satisfies Readonly<Record<string, readonly Exclude<EventType, SettingType>[]>>
+
+test('every event of the contract is told among the changes of settings, or is named here as no setting', () => {
+  const named = Object.values(noSetting).flat() as readonly EventType[]
+  expect([...settingTypes, ...named].toSorted()).toEqual(Object.keys(events).toSorted())
+})
+
+test('a change of places or of the way to sign in is told with who did it, in words', () => {
+  const office = PureOffice.school(Date.UTC(2026, 2, 3, 8))
+  office.act('places.set', { perDay: 2, services: [] }, 'admin')
+  office.act('login.note', { kind: 'proconnect' }, 'admin')
+  const told = office.view('premises.view', 'admin').changes.slice(0, 2)
+  expect(told.map(({ type, role }) => [premisesWords.changes.what(type, null), role])).toEqual([
+    ['Connexion par l’annuaire ou ProConnect', 'admin'],
+    ['Places gardées pour d’autres offices', 'admin'],
+  ])
+})
