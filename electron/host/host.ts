@@ -75,12 +75,12 @@ export type Host = {
   ) => () => void
   /** Whether this holder may follow events now, or why not; `ended` is called when they no longer may. */
   readonly follow: (holder: Holder, ended: () => void) => (() => void) | { readonly code: ErrorCode }
+  /** A holder said something; or is back, on a link that has just begun. */
+  readonly heard: (holder: Holder, back?: boolean) => void
   /** Events after `since`, a page at a time. */
   readonly events: (since: Seq) => Promise<readonly Recorded[]>
   /** Called after each commit that stored an event, until the function returned is called. */
   readonly onEvents: (listener: () => void) => () => void
-  /** A holder said something; or is back, on a link that has just begun. */
-  readonly heard: (holder: Holder, back?: boolean) => void
   readonly stop: () => Promise<void>
 }
 
@@ -196,6 +196,7 @@ export async function startHost({
     catalogue,
     folder: rules.folder,
     waits: () => waits.current(),
+    silences: (stationId) => network.heard.silences(stationId),
     refused: following.refused,
     copied: waitsForFollower ? following.copied : undefined,
     onCommit: (stored, jobs) => {
@@ -203,7 +204,6 @@ export async function startHost({
       const { officeId } = sequencer.office()
       if (stored.length > 0 && officeId !== null) void keeper?.note(officeId, stored)
       // What a person had erased leaves the database's log too.
-    silences: (stationId) => network.heard.silences(stationId),
       if (stored.some(({ event }) => event.type === 'personalErased')) void purge()
       if (stored.some(({ event }) => event.type === 'fileLimited')) void lookLimited()
       if (stored.length > 0) {
@@ -375,6 +375,11 @@ export async function startHost({
     },
     isView,
     ...answering,
+    heard: (holder, back) => {
+      if (holder.role !== 'kiosk') return
+      if (back) network.heard.came(holder.stationId)
+      else network.heard.said(holder.stationId)
+    },
     events: (since) => journal.read(since, eventsPage),
     onEvents: (listener) => {
       listeners.add(listener)
@@ -393,11 +398,6 @@ export async function startHost({
       await waitModel.stop()
       await printing.stop()
       await journal.close()
-    },
-    heard: (holder, back) => {
-      if (holder.role !== 'kiosk') return
-      if (back) network.heard.came(holder.stationId)
-      else network.heard.said(holder.stationId)
     },
   }
 }
