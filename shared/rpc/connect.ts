@@ -10,6 +10,7 @@ import {
 } from '../contract/index.ts'
 import type { Role } from '../contract/define.ts'
 import type { AgentId } from '../contract/ids.ts'
+import { heard } from './heard.ts'
 import { FromHost, type Fault, type FromPage } from './protocol.ts'
 import type { Port } from './port.ts'
 
@@ -79,15 +80,14 @@ export function connect(
   const send = (message: FromPage) => port.send(JSON.stringify(message))
 
   const validated = (name: CallName, output: unknown): Result<unknown> => {
-    const parsed = contract[name].output.safeParse(output)
-    return parsed.success
-      ? { output: parsed.data }
-      : {
-          error: {
-            code: 'contractBroken',
-            message: 'La réponse reçue n’est pas celle attendue. Mettez ce poste à jour.',
-          },
-        }
+    return (
+      heard(contract[name].output, output) ?? {
+        error: {
+          code: 'contractBroken',
+          message: 'La réponse reçue n’est pas celle attendue. Mettez ce poste à jour.',
+        },
+      }
+    )
   }
 
   return new Promise((resolve) => {
@@ -200,7 +200,7 @@ export function connect(
 /** What the host says; undefined for what isn't a message: it is passed over. */
 const read = (text: string): FromHost | undefined => {
   try {
-    return FromHost.safeParse(JSON.parse(text)).data
+    return heard(FromHost, JSON.parse(text))?.output
   } catch {
     return undefined
   }

@@ -133,13 +133,38 @@ describe('a call', () => {
       null,
       {},
       { ...emptyQueue, total: 'deux' },
-      { ...emptyQueue, more: 1 },
+      { ...emptyQueue, more: 1, total: 'deux' },
     ]) {
       const answer = connection.query('queue.view', {})
       const { id } = host.said.at(-1) as { id: number }
       host.says({ t: 'answer', id, output })
       expect(await answer).toMatchObject({ error: { code: 'contractBroken' } })
     }
+  })
+})
+
+describe('a host of the next version', () => {
+  test('says more than this page knows: the rest is heard, and nothing of what is added', async () => {
+    const { host, connection } = await connected()
+    const answer = connection.query('queue.view', {})
+    const { id } = host.said.at(-1) as { id: number }
+    const day = {
+      dayId: '0198c1f2-1111-7abc-8def-0123456789ab',
+      date: '2026-03-03',
+      openedAt: 1,
+      closesAt: null,
+      stale: false,
+    }
+    const said = { ...emptyQueue, day: { ...day, more: { deep: true } }, more: 1 }
+    host.says({ t: 'answer', id, output: said, more: 1 })
+    expect(await answer).toEqual({ output: { ...emptyQueue, day } })
+  })
+
+  test('welcomes with more than this page knows', async () => {
+    const host = fakeHost()
+    const answer = connect(host.port, { timeout: 1000 })
+    host.says({ ...welcome, version: '1.999', more: [] })
+    expect(await answer).toHaveProperty('connection')
   })
 })
 
