@@ -11,6 +11,7 @@ import { handPorts } from '../gateway/ports.ts'
 import { doWork, tellPrinters } from '../gateway/work.ts'
 import type { Log } from '../host/log.ts'
 import type { Joined, Station } from '../host/messages.ts'
+import { showAbout } from '../windows/about.ts'
 import { createBar } from '../windows/bar.ts'
 import { offeredKeySets } from '../windows/barKeys.ts'
 import { createCrashes } from '../windows/crashes.ts'
@@ -274,12 +275,7 @@ export function runApplication(given: ApplicationOptions): Application {
         },
         school: place.school,
         switchSchool: options.school ? null : () => void goTo(!place.school),
-        about: () => {
-          const { electron, chrome } = process.versions
-          const versions = shell.about({ app: app.getVersion(), electron, chromium: chrome })
-          const message = [versions, updates.said()].filter((line) => line !== null).join('\n\n')
-          void dialog.showMessageBox({ type: 'info', title: shell.name, message, buttons: [shell.ok] })
-        },
+        about: () => void showAbout(updates),
         folder: openFolder,
         notices: app.isPackaged ? () => openHere(join(process.resourcesPath, 'notices', 'tiers.html')) : null,
         quit: () => app.quit(),

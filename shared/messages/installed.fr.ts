@@ -46,6 +46,9 @@ export const installed = {
       `La version ${version} est prête : elle attend que la journée soit fermée et qu’une sauvegarde soit faite.`,
     notInstalled: (version: string) =>
       `La version ${version} n’a pas pu s’installer : la version reste la même. Prévenez votre informaticien.`,
+    left: (version: string) =>
+      `La version ${version} a été quittée sur ce poste : elle ne revient pas d’elle-même. Une version plus récente s’installera.`,
+    takeLeft: (version: string) => `Installer de nouveau la version ${version}`,
     installing: (version: string) => `La version ${version} s’installe.`,
   },
   options: {

@@ -7,7 +7,9 @@ import { createUpdates } from '../../electron/system/updates/updates.ts'
 // parent of the first file says what is asked; what there is to say is written beside it.
 
 const [asked = '', said = ''] = process.argv.slice(-2)
-const { from, key, folder } = JSON.parse(readFileSync(asked, 'utf8')) as Readonly<Record<string, string>>
+const { from, key, folder, before } = JSON.parse(readFileSync(asked, 'utf8')) as Readonly<
+  Record<string, string>
+>
 
 void app.whenReady().then(async () => {
   const log = {
@@ -17,6 +19,7 @@ void app.whenReady().then(async () => {
   const updates = createUpdates({
     asked: { from: from ?? '', key: key ?? '', between: '00:00-23:59' },
     version: '0.1.0',
+    left: { read: () => ({ version: null }), write: () => {} },
     kind: 'AppImage',
     arch: process.arch,
     folder: folder ?? '',
@@ -24,7 +27,13 @@ void app.whenReady().then(async () => {
     now: () => new Date(2026, 2, 3, 21, 0),
     log,
     prepare: () => Promise.resolve(null),
-    install: (file, update) => installStaged(file, update, 'AppImage', log),
+    install: (file, update) =>
+      installStaged(file, update, {
+        kind: 'AppImage',
+        args: ['--station', 'counter'],
+        before: before ?? '',
+        log,
+      }),
   })
   await updates.look()
   writeFileSync(said, updates.said() ?? '')

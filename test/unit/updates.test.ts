@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { announce, publicHalf } from '../runtime/announce.ts'
 import { compareVersions, manifestName, readAnnounced } from '../../electron/system/updates/manifest.ts'
+import type { Left } from '../../electron/system/updates/left.ts'
 import { packageKind } from '../../electron/system/updates/install.ts'
 import { createUpdates, within, type UpdatesOptions } from '../../electron/system/updates/updates.ts'
 
@@ -48,9 +49,11 @@ function installation(given: Partial<UpdatesOptions> = {}) {
   const staging = folder()
   const done: string[] = []
   const logged: string[] = []
+  let left: Left = { version: null }
   const updates = createUpdates({
     asked: { from, key: maker.key, between: '20:00-06:00' },
     version: '0.1.0',
+    left: { read: () => left, write: (next) => (left = next) },
     kind: 'AppImage',
     arch: 'x64',
     folder: staging,
@@ -62,11 +65,11 @@ function installation(given: Partial<UpdatesOptions> = {}) {
     ...given,
   })
   onTestFinished(updates.stop)
-  const publish = (text: string, bytes: Buffer = content) => {
+  const publish = (text: string, bytes: Buffer = content, as = name) => {
     writeFileSync(join(from, manifestName), text)
-    writeFileSync(join(from, name), bytes)
+    writeFileSync(join(from, as), bytes)
   }
-  return { updates, publish, done, logged, staging }
+  return { updates, publish, done, logged, staging, left: () => left.version }
 }
 
 test('a signed update is brought, checked to the byte, and installed once the office is ready', async () => {
@@ -143,6 +146,52 @@ test('a way back that was signed for another version, served again, takes nobody
     expect(updates.said()).toBe('Guichet est à jour.')
   }
   expect(done).toEqual([])
+})
+
+test('the version that was left comes back on a person’s word alone, whatever is served again; a newer one comes by itself', async () => {
+  const leaving = installation()
+  leaving.publish(published({ ...manifest, version: '0.0.9', from: '0.1.0', back: true }))
+  await leaving.updates.look()
+  expect(leaving.left()).toBe('0.1.0')
+
+  let left: Left = { version: '0.2.0' }
+  const back = installation({ left: { read: () => left, write: (next) => (left = next) } })
+  back.publish(published(manifest))
+  await back.updates.look()
+  expect([back.done, back.updates.leftAgain(), readdirSync(back.staging)]).toEqual([[], '0.2.0', []])
+  expect(back.updates.said()).toBe(
+    'La version 0.2.0 a été quittée sur ce poste : elle ne revient pas d’elle-même. Une version plus récente s’installera.',
+  )
+  back.publish(published({ ...manifest, version: '0.2.1' }))
+  await back.updates.look()
+  expect([back.done.length, back.updates.leftAgain()]).toEqual([2, null])
+
+  back.publish(published(manifest))
+  await back.updates.look()
+  expect(back.done).toHaveLength(2)
+  await back.updates.takeLeft()
+  expect([back.done.length, left.version, back.updates.leftAgain()]).toEqual([4, null, null])
+})
+
+test('a way back that could not be taken leaves no version', async () => {
+  const { updates, publish, left } = installation({
+    install: () => Promise.reject(new Error('disque plein')),
+  })
+  publish(published({ ...manifest, version: '0.0.9', from: '0.1.0', back: true }))
+  await updates.look()
+  expect(left()).toBeNull()
+})
+
+test('of the packages that were brought the last alone is kept', async () => {
+  const { updates, publish, staging } = installation({ prepare: () => Promise.resolve('dayOpen') })
+  publish(published(manifest))
+  await updates.look()
+  const next = Buffer.from('le programme d’après')
+  const digest = createHash('sha512').update(next).digest('base64')
+  const second = { ...file, name: 'guichet_0.3.0_x64.AppImage', size: next.length, sha512: digest }
+  publish(published({ ...manifest, version: '0.3.0', files: [second] }), next, second.name)
+  await updates.look()
+  expect(readdirSync(staging)).toEqual([second.name])
 })
 
 test('a server that says without end what it announces is left', async () => {

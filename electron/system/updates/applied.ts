@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import type { HostProcess } from '../../gateway/hostProcess.ts'
 import type { Log } from '../../host/log.ts'
 import type { Configuration } from '../config/schema.ts'
+import { keptFile } from '../kept.ts'
 import { installStaged, packageKind } from './install.ts'
+import { Left } from './left.ts'
 import { createUpdates, type Updates } from './updates.ts'
 
 /** Milliseconds that the office has to make its backup. */
@@ -27,6 +29,8 @@ export type Applied = Updates & {
 /** The updates of the application: its office closes, the program is replaced, and starts again. */
 export function applyUpdates({ configuration, machine, log, host, elsewhere }: AppliedOptions): Applied {
   const kind = packageKind(process.platform, process.env, app.isPackaged)
+  const version = app.getVersion()
+  log.info('version', { version, kind })
   let answer: ((problem: string | null) => void) | null = null
 
   const prepare = (): Promise<string | null> => {
@@ -44,7 +48,8 @@ export function applyUpdates({ configuration, machine, log, host, elsewhere }: A
 
   const updates = createUpdates({
     asked: configuration.update,
-    version: app.getVersion(),
+    version,
+    left: keptFile(join(machine, 'update-left.json'), Left, { version: null }, log),
     kind,
     arch: process.arch,
     folder: join(machine, 'updates'),
@@ -59,7 +64,12 @@ export function applyUpdates({ configuration, machine, log, host, elsewhere }: A
       try {
         // The next version starts while this one ends.
         app.releaseSingleInstanceLock()
-        await installStaged(file, update, kind, log)
+        await installStaged(file, update, {
+          kind,
+          args: process.argv.slice(1),
+          before: join(machine, 'before.AppImage'),
+          log,
+        })
       } catch (error) {
         app.requestSingleInstanceLock()
         host.start()

@@ -1,6 +1,7 @@
 import type { AppUpdater } from 'electron-updater'
-import { createReadStream } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { constants, createReadStream, existsSync } from 'node:fs'
+import { copyFile, writeFile } from 'node:fs/promises'
+import type { StdioOptions } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
@@ -27,11 +28,21 @@ export function packageKind(
   }
 }
 
-async function updaterOf(kind: PackageKind): Promise<AppUpdater> {
+async function updaterOf(kind: PackageKind, args: readonly string[]): Promise<AppUpdater> {
   const library = await import('electron-updater')
   switch (kind) {
     case 'AppImage':
-      return new library.AppImageUpdater()
+      return new (class extends library.AppImageUpdater {
+        /** The version that takes this one's place opens what this one was asked to open: its folder, its station. */
+        protected override spawnLog(
+          program: string,
+          given: string[] = [],
+          env?: NodeJS.ProcessEnv,
+          stdio?: StdioOptions,
+        ): Promise<boolean> {
+          return super.spawnLog(program, [...given, ...args], env, stdio)
+        }
+      })()
     case 'nsis':
       return new library.NsisUpdater()
     case 'mac':
@@ -39,8 +50,26 @@ async function updaterOf(kind: PackageKind): Promise<AppUpdater> {
   }
 }
 
+export type Installing = {
+  readonly kind: PackageKind
+  /** What the program was started with. */
+  readonly args: readonly string[]
+  /** Where the program that is replaced is kept, for whoever must start it again by hand; an AppImage's alone. */
+  readonly before: string
+  readonly log: Log
+}
+
 /** The names under which electron-updater looks for a description, by system. */
 const descriptions = ['/latest.yml', '/latest-mac.yml', '/latest-linux.yml', '/latest-linux-arm64.yml']
+
+/**
+ * The name under which an AppImage is given: that of the file that is here, which session files and shortcuts name;
+ * electron-updater would put a new name's beside.
+ */
+function servedName(name: string, kind: PackageKind): string {
+  const here = basename(process.env['APPIMAGE'] ?? '')
+  return kind === 'AppImage' && /^[\w.-]+\.AppImage$/.test(here) ? here : name
+}
 
 /**
  * Gives a staged file, already checked, to electron-updater, which knows how each system replaces a program that runs. It
@@ -50,12 +79,12 @@ const descriptions = ['/latest.yml', '/latest-mac.yml', '/latest-linux.yml', '/l
 export async function installStaged(
   file: string,
   update: UpdateManifest,
-  kind: PackageKind,
-  log: Log,
+  { kind, args, before, log }: Installing,
 ): Promise<void> {
   const known = update.files.find(({ name }) => name === basename(file))
   if (!known) throw new Error('staged file not announced')
-  const { name, sha512, size } = known
+  const { sha512, size } = known
+  const name = servedName(known.name, kind)
   const secret = `/${randomUUID()}`
   const description = JSON.stringify({
     version: update.version,
@@ -74,7 +103,7 @@ export async function installStaged(
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   try {
     const { port } = server.address() as AddressInfo
-    const updater = await updaterOf(kind)
+    const updater = await updaterOf(kind, args)
     const settings = join(file, '..', 'electron-updater.json')
     await writeFile(
       settings,
@@ -96,11 +125,25 @@ export async function installStaged(
       warn: () => {},
       error: (message?: unknown) => log.fault('electronUpdater', message),
     }
-    const failed = new Promise<never>((_, fail) => updater.on('error', fail))
+    let failure: unknown
+    const failed = new Promise<never>((_, fail) =>
+      updater.on('error', (error) => {
+        failure = error
+        fail(error)
+      }),
+    )
+    // It may come after the last wait, where it is looked at below.
+    failed.catch(() => {})
     const found = await Promise.race([updater.checkForUpdates(), failed])
     if (!found?.isUpdateAvailable) throw new Error('electron-updater found no update')
     await Promise.race([updater.downloadUpdate(), failed])
+    const here = kind === 'AppImage' ? (process.env['APPIMAGE'] ?? null) : null
+    if (here !== null) await copyFile(here, before, constants.COPYFILE_FICLONE)
     updater.quitAndInstall(true, true)
+    if (failure === undefined) return
+    // It takes the present program away before the next is there: one that never comes leaves none.
+    if (here !== null && !existsSync(here)) await copyFile(before, here)
+    throw failure
   } finally {
     server.close()
   }

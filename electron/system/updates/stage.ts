@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -57,7 +57,7 @@ async function isWhole(path: string, { size, sha512 }: UpdateFile): Promise<bool
 }
 
 /**
- * Brings an announced file here, once; what is not what was announced is removed.
+ * Brings an announced file here, once; what is not what was announced is removed, and so are the versions before.
  * @returns its path, or null when what came is another file
  * @throws when it can't be read or written
  */
@@ -65,6 +65,8 @@ export async function stage(source: Source, file: UpdateFile, folder: string): P
   const staged = join(folder, file.name)
   if (await isWhole(staged, file)) return staged
   await mkdir(folder, { recursive: true, mode: 0o700 })
+  // A package is as large as a disk of a small machine bears once.
+  for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true, force: true })
   const coming = `${staged}.part`
   try {
     let bytes = 0

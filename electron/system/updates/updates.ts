@@ -1,6 +1,8 @@
 import { installed } from '../../../shared/messages/installed.fr.ts'
 import type { Log } from '../../host/log.ts'
 import type { Configuration } from '../config/schema.ts'
+import type { Kept } from '../kept.ts'
+import type { Left } from './left.ts'
 import {
   longestPublished,
   manifestName,
@@ -16,6 +18,8 @@ export type UpdatesOptions = {
   /** Absent: nothing is ever looked for. */
   readonly asked: Configuration['update']
   readonly version: string
+  /** The version that was left, which comes back on a person's word alone. */
+  readonly left: Kept<Left>
   /** How this installation replaces itself; null: it does not (a folder, a service, a system's own packages). */
   readonly kind: PackageKind | null
   readonly arch: string
@@ -33,6 +37,10 @@ export type UpdatesOptions = {
 export type Updates = {
   /** Looks once; never throws. */
   readonly look: () => Promise<void>
+  /** The version that was left and is announced again; null: none. */
+  readonly leftAgain: () => string | null
+  /** Someone says that the version that was left may come back: it is looked for at once. Never throws. */
+  readonly takeLeft: () => Promise<void>
   /** What there is to say of updates; null where they are not looked for. */
   readonly said: () => string | null
   readonly stop: () => void
@@ -49,6 +57,7 @@ const first = 60_000
 export function createUpdates(options: UpdatesOptions): Updates {
   const { asked, log } = options
   let said: string | null = null
+  let leftAgain: string | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const tell = (sentence: string, what: string, facts: Readonly<Record<string, unknown>> = {}) => {
@@ -57,6 +66,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
   }
 
   const lookAt = async (update: NonNullable<Configuration['update']>): Promise<void> => {
+    leftAgain = null
     const source = sourceOf(update.from, options.get)
     const announced = readAnnounced(
       await source.text(manifestName, longestPublished),
@@ -66,7 +76,11 @@ export function createUpdates(options: UpdatesOptions): Updates {
     if ('same' in announced) return tell(text.current, 'updateNone')
     if ('refused' in announced)
       return tell(text[announced.refused], 'updateRefused', { why: announced.refused })
-    const { version, files } = announced.update
+    const { version, files, back } = announced.update
+    if (!back && version === options.left.read().version) {
+      leftAgain = version
+      return tell(text.left(version), 'updateLeft', { version })
+    }
     const file = files.find(({ kind, arch }) => kind === options.kind && arch === options.arch)
     if (!file) return tell(text.elsewhere(version), 'updateElsewhere', { version })
     const staged = await stage(source, file, options.folder)
@@ -76,25 +90,36 @@ export function createUpdates(options: UpdatesOptions): Updates {
     const why = await options.prepare()
     if (why !== null) return tell(text.notReady(version), 'updateNotReady', { version, why })
     tell(text.installing(version), 'updateInstalls', { version, from: options.version })
+    const before = options.left.read()
+    if (back) options.left.write({ version: options.version })
     await options.install(staged, announced.update).catch((error: unknown) => {
+      if (back) options.left.write(before)
       log.fault('updateNotInstalled', error, { version })
       said = text.notInstalled(version)
     })
   }
 
+  let looking: Promise<void> | null = null
   const look = async () => {
     if (!asked) return
-    await lookAt(asked).catch((error: unknown) => {
+    // A person's word comes while it looks by itself: what is under way ends first.
+    await looking
+    looking = lookAt(asked).catch((error: unknown) => {
       if (said !== text.unreachable) log.fault('update', error)
       said = text.unreachable
     })
+    await looking
   }
   const lookIn = (delay: number) => {
     timer = setTimeout(() => void look().then(() => lookIn(pace)), delay)
     timer.unref()
   }
   if (asked) lookIn(first)
-  return { look, said: () => said, stop: () => clearTimeout(timer) }
+  const takeLeft = () => {
+    options.left.write({ version: null })
+    return look()
+  }
+  return { look, leftAgain: () => leftAgain, takeLeft, said: () => said, stop: () => clearTimeout(timer) }
 }
 
 /** Whether the hour is in the span, `20:00-06:00`, over midnight too; its end is out. */
