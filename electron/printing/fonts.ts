@@ -18,6 +18,13 @@ const faces = [
   },
 ]
 
+/** What Atkinson does not draw: Ukrainian, on a paper or in a name that was typed. */
+const cyrillic = {
+  family: 'Noto Sans',
+  file: '@fontsource-variable/noto-sans/files/noto-sans-cyrillic-wght-normal.woff2',
+  more: 'unicode-range: U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116;',
+}
+
 /** Shapes Arabic, which no machine is sure to have a typeface for. */
 const arabic = {
   family: 'Noto Sans Arabic',
@@ -38,8 +45,8 @@ const css = (list: readonly (typeof arabic)[]): string => {
   }
 }
 
-/** The paper's typefaces inside CSS, as data: addresses; empty where they are not installed, and the paper is then set in sans-serif. */
-export const paperFontCss = (): string => css(faces)
+/** The typefaces of all the public's languages inside CSS, as data: addresses; empty where they are not installed, and the paper is then set in sans-serif. */
+export const paperFontCss = (): string => css([...faces, cyrillic, arabic])
 
 let arabicCss: string | undefined
 

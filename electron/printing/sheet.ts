@@ -6,7 +6,7 @@ import { obligationsLeaflet } from '../../shared/documents/obligations.ts'
 import { roll } from '../../shared/documents/blocks.ts'
 import { thermalHeightMm, thermalHtml } from '../../shared/documents/preview.ts'
 import { thermalPaper } from '../../shared/documents/thermal.ts'
-import { paperFontCss } from './fonts.ts'
+import { arabicFontCss, paperFontCss } from './fonts.ts'
 import type { PrintRequest } from './printer.ts'
 import { qrSvg } from './qr.ts'
 
@@ -29,13 +29,14 @@ function a4Html({ paper, reprint, logo }: Drawn): string | null {
   const fontCss = () => (fonts ??= paperFontCss())
   switch (paper.of) {
     case 'document': {
-      const { document, copy, variant } = paper
+      const { document, copy, variant, lang } = paper
       return a4Document(document, {
         copy,
         reprint,
         qrSvg: qrSvg(document.code),
         fontCss: fontCss(),
         logo: logo ?? null,
+        lang,
         ...(variant === undefined ? {} : { variant }),
       })
     }
@@ -65,9 +66,11 @@ export function sheetHtml(request: Drawn, on: Printer['paper'], label?: Printer[
   const { paper, title, reprint } = request
   const { columns, widthMm } = roll(on)
   const blocks = thermalPaper(paper, { reprint, columns })
+  const drawn = blocks.some((block) => block.block === 'text' && /\p{Script=Arabic}/u.test(block.text))
+  const fontCss = drawn ? arabicFontCss() : ''
   const heightMm = on === 'label58' && label ? label.heightMm : thermalHeightMm(blocks)
   return {
-    html: thermalHtml(blocks, { qr: qrSvg, title, columns, widthMm, heightMm, onA4 }),
+    html: thermalHtml(blocks, { qr: qrSvg, title, columns, widthMm, heightMm, fontCss, onA4 }),
     size: onA4 ? a4 : { widthMm, heightMm },
   }
 }

@@ -4,6 +4,7 @@ import type { Output } from '../../shared/contract/index.ts'
 import type { Service } from '../../shared/contract/office.ts'
 import type { ServiceIdentity } from '../../shared/contract/premises.ts'
 import { otherLanguages } from '../../shared/contract/text.ts'
+import { listIn } from '../../shared/messages/inLocale.ts'
 import { languageNames } from '../../shared/messages/languageNames.fr.ts'
 import { premisesWords as words } from '../../shared/messages/premises.fr.ts'
 import { Choices } from '../app/Choice.tsx'
@@ -18,6 +19,7 @@ import { serviceDraft, serviceFrom, type ServiceWrong } from './premises.ts'
 import type { Section } from './sections.ts'
 
 const texts = words.services
+const list = listIn('fr')
 /** A label begins with a capital. */
 const titled = (name: string) => name.slice(0, 1).toUpperCase() + name.slice(1)
 
@@ -64,7 +66,7 @@ export function Services({
                 <span className={style.small}>, {texts.letterOf(service.letter)}</span>
                 <br />
                 <span className={style.small}>
-                  {service.procedures.map((id) => titles.get(id) ?? id).join(', ') || texts.none}
+                  {list(service.procedures.map((id) => titles.get(id) ?? id)) || texts.none}
                 </span>
                 {!agents.some((agent) => agent.services.includes(service.serviceId)) && (
                   <span className={style.lacks}>

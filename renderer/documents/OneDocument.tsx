@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import { isVisitFacts, type IssuedDocument, type PaperVariant } from '../../shared/contract/documents.ts'
 import type { PrinterId } from '../../shared/contract/ids.ts'
 import type { Issued } from '../../shared/contract/issuing.ts'
+import { Language } from '../../shared/contract/text.ts'
 import { titles } from '../../shared/messages/documents.fr.ts'
+import { languageNames } from '../../shared/messages/languageNames.fr.ts'
 import { ticketNumber } from '../../shared/messages/numbers.ts'
 import { papers } from '../../shared/messages/papers.fr.ts'
 import { useOffice } from '../app/office.ts'
@@ -62,6 +64,7 @@ export function OneDocument({
   const [act, setAct] = useState<DocumentActName | null>(null)
   const [where, setWhere] = useState<Where>('usual')
   const [variant, setVariant] = useState<Variant>('usual')
+  const [lang, setLang] = useState<Language>('fr')
   const possible = actsOnDocument(line)
   const shown = act !== null && possible.includes(act) ? act : null
   const heading = useRef<HTMLHeadingElement>(null)
@@ -78,6 +81,7 @@ export function OneDocument({
       documentId: line.documentId,
       ...(where === 'usual' || where === 'screen' ? {} : { printerId: where }),
       ...(variant === 'usual' ? {} : { variant }),
+      ...(lang === 'fr' ? {} : { lang }),
     })
     if ('error' in result) return say(result.error.message)
     say(papers.printed(line.number, result.output.copy), 'done')
@@ -176,7 +180,9 @@ export function OneDocument({
           {document}
         </p>
       )}
-      {typeof document === 'object' && <Paper document={document} variant={variant} onVariant={setVariant} />}
+      {typeof document === 'object' && (
+        <Paper document={document} variant={variant} onVariant={setVariant} lang={lang} onLang={setLang} />
+      )}
     </article>
   )
 }
@@ -225,10 +231,14 @@ const Paper = ({
   document,
   variant,
   onVariant,
+  lang,
+  onLang,
 }: {
   readonly document: IssuedDocument
   readonly variant: Variant
   readonly onVariant: (variant: Variant) => void
+  readonly lang: Language
+  readonly onLang: (lang: Language) => void
 }) => (
   <section aria-label={papers.preview.title} className={style.paper}>
     <Choice
@@ -237,6 +247,15 @@ const Paper = ({
       options={variants.map((value) => ({ value, title: papers.preview.variants[value] }))}
       onChange={onVariant}
     />
-    <DocumentSheet document={document} variant={variant === 'usual' ? null : variant} />
+    <Select<Language>
+      label={papers.preview.lang}
+      value={lang}
+      options={Language.options.map((value) => ({
+        value,
+        title: value === 'fr' ? papers.preview.frenchAlone : languageNames[value],
+      }))}
+      onChange={onLang}
+    />
+    <DocumentSheet document={document} variant={variant === 'usual' ? null : variant} lang={lang} />
   </section>
 )

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { DocumentFacts, IssuedDocument, PaperVariant } from '../../shared/contract/documents.ts'
+import type { Language } from '../../shared/contract/text.ts'
 import { papers } from '../../shared/messages/papers.fr.ts'
 import { useView } from '../link/hooks.ts'
 import style from './Sheet.module.css'
@@ -24,18 +25,21 @@ export function heightOf(facts: DocumentFacts, variant: PaperVariant | null): nu
 /** A document as it is printed on A4: usual, in large type, or in plain words. */
 export function DocumentSheet({
   document,
-  variant,
+  variant = null,
+  lang = 'fr',
 }: {
   readonly document: IssuedDocument
-  readonly variant: PaperVariant | null
+  readonly variant?: PaperVariant | null
+  /** With the same in short in this language, under the French. */
+  readonly lang?: Language
 }) {
   const logo = useLogo()
   const html = useHtml(
     async () => {
       const { paperHtml } = await import('./paper.ts')
-      return paperHtml(document, variant ?? undefined, logo)
+      return paperHtml(document, { variant, lang, logo })
     },
-    `${document.seal.documentId} ${variant ?? ''} ${logo ?? ''}`,
+    `${document.seal.documentId} ${variant ?? ''} ${lang} ${logo ?? ''}`,
   )
   return <Frame html={html} title={document.seal.number} height={heightOf(document.facts, variant)} />
 }

@@ -32,6 +32,6 @@ export function PaperShown({
       {wrong ?? fr.app.loading}
     </p>
   ) : (
-    <DocumentSheet document={document} variant={null} />
+    <DocumentSheet document={document} />
   )
 }

@@ -21,6 +21,7 @@ import { Presence } from './presenceFacts.ts'
 import { RuleVersion, SourceRef } from './procedures.ts'
 import { PublishedRule } from './rules.ts'
 import { Spoken } from './spoken.ts'
+import { Language } from './text.ts'
 import { PlaceKept } from './town.ts'
 import { Announced } from './waits.ts'
 
@@ -304,6 +305,8 @@ export const Paper = z.discriminatedUnion('of', [
     document: IssuedDocument,
     copy: z.int().min(1),
     variant: PaperVariant.optional(),
+    /** In short in this language too, under the French of record; absent in French. */
+    lang: Language.exclude(['fr']).optional(),
   }),
   z.strictObject({ of: z.literal('ticket'), ticket: TicketPaper }),
   z.strictObject({ of: z.literal('sheet'), sheet: SheetPaper }),
@@ -412,6 +415,8 @@ export const documents = {
       documentId: DocumentId,
       printerId: PrinterId.optional(),
       variant: PaperVariant.optional(),
+      /** The copy says the same in short in this language, under the French. */
+      lang: Language.optional(),
     }),
     output: z.strictObject({ jobId: JobId, copy: z.int() }),
     refusals: [

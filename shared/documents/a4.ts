@@ -95,6 +95,7 @@ ${content.notes.map((note) => `<p>${dated(note)}</p>`).join('\n')}
 </div>
 ${content.sections.map(a4Section).join('\n')}
 ${block('signature', content.signature === null ? [] : [content.signature])}
+${content.summary === null ? '' : a4Section(content.summary)}
 </main>
 <footer>
 <div>

@@ -24,7 +24,7 @@ const css = ({ school, title }: A4Page): string => `
   @bottom-right { content: "${words.page} " counter(page) " / " counter(pages); font: 8pt sans-serif; color: #4f4b45; }
 }
 * { box-sizing: border-box; }
-body { margin: 0; color: #111; background: #fff; font: 10pt/1.4 'Figures', 'Atkinson Hyperlegible Next', sans-serif; overflow-wrap: anywhere; }
+body { margin: 0; color: #111; background: #fff; font: 10pt/1.4 'Figures', 'Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Arabic', sans-serif; overflow-wrap: anywhere; }
 h1, h2, p, ul, table { margin: 0; }
 ul { padding: 0; list-style: none; }
 li { padding: 1mm 0; border-bottom: 0.2mm solid #b8b4ac; break-inside: avoid; }

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../contract/documentKinds.ts'
 import type { Addressee } from '../contract/documentFacts.ts'
 import { isVisitFacts, type DocumentFacts, type IssuedDocument } from '../contract/documents.ts'
+import type { OtherLanguage } from '../contract/text.ts'
 import { titles, words } from '../messages/documents.fr.ts'
 import { ticketNumber } from '../messages/numbers.ts'
 import { decisionSayings } from './content/decisions.ts'
@@ -12,6 +13,7 @@ import { presenceSayings } from './content/presence.ts'
 import { tillSayings } from './content/till.ts'
 import { visitSayings } from './content/visit.ts'
 import { dayAndHour, typeset } from './moments.ts'
+import { summaryIn } from './summary.ts'
 
 export type { Section } from './content/said.ts'
 
@@ -35,6 +37,8 @@ export type Content = {
   readonly lead: string
   readonly notes: readonly string[]
   readonly sections: readonly Section[]
+  /** The same in short, in the person's language: under all of the French, which alone is of record. */
+  readonly summary: Section | null
   readonly signed: string
   /** Where a decision's author signs; null for what is not a decision. */
   readonly signature: string | null
@@ -48,6 +52,8 @@ export type Copy = {
   readonly copy: number
   /** The paper may already have come out: a printer failed or the host stopped in the middle. */
   readonly reprint: boolean
+  /** The language of who holds it, where it is not French. */
+  readonly lang?: OtherLanguage | undefined
 }
 
 /** How each kind says its facts. */
@@ -78,7 +84,7 @@ const addressed = (to: Addressee | null): readonly string[] =>
       ]
 
 /** What facts say before any seal: the same for a draft and for what is issued. */
-type Drawn = Omit<Content, 'number' | 'marks' | 'code' | 'shortCode'>
+type Drawn = Omit<Content, 'number' | 'marks' | 'summary' | 'code' | 'shortCode'>
 
 function drawn(facts: DocumentFacts): Drawn {
   const { office, service, rule } = facts
@@ -131,7 +137,7 @@ const relation = ({ kind, relates, zone }: DocumentFacts): readonly string[] =>
     : []
 
 /** Every text of a document, set in French typography. Pure: the same document always says the same. */
-export function documentContent(document: IssuedDocument, { copy, reprint }: Copy): Content {
+export function documentContent(document: IssuedDocument, { copy, reprint, lang }: Copy): Content {
   const { facts, seal, code, shortCode } = document
   return {
     ...drawn(facts),
@@ -141,6 +147,7 @@ export function documentContent(document: IssuedDocument, { copy, reprint }: Cop
       ...(copy > 1 ? [words.duplicate(copy)] : []),
       ...(reprint ? [words.reprint] : []),
     ],
+    summary: lang === undefined ? null : summaryIn(lang, facts, seal.number),
     code,
     shortCode,
   }
@@ -151,6 +158,7 @@ export const draftContent = (facts: DocumentFacts): Content => ({
   ...drawn(facts),
   number: words.draft,
   marks: [words.draftWhy],
+  summary: null,
   code: '',
   shortCode: '',
 })

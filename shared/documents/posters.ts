@@ -45,7 +45,7 @@ function groundLine({ title, source, priority, toConfirm }: Ground, language: La
   const texts = posters[language].priorities
   const said = title[language]
   const where = priority === 'local' ? escapeHtml(texts.local) : french(source)
-  return `<li>${said === undefined ? french(title.fr) : prose(said)}<br><span class="source">${where}${toConfirm ? `, ${escapeHtml(texts.toConfirm)}` : ''}</span></li>`
+  return `<li>${said === undefined ? french(title.fr) : prose(said)}<br><span class="source">${where}${toConfirm ? ` (${escapeHtml(texts.toConfirm)})` : ''}</span></li>`
 }
 
 const groundList = (grounds: readonly Ground[], language: Language): string =>
@@ -118,7 +118,7 @@ export function posterHtml(
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
-<title>${escapeHtml(`${title}, ${office.address.name}`)}</title>
+<title>${escapeHtml(`${title} · ${office.address.name}`)}</title>
 <style>${fontCss}${css}</style>
 </head>
 <body>

@@ -11,6 +11,8 @@ export type PreviewOptions = {
   readonly title: string
   /** The paper's length; absent, it is as long as what is on it. */
   readonly heightMm?: number
+  /** `@font-face` rules with data: addresses for what a monospaced typeface does not draw. */
+  readonly fontCss?: string
   /** On a sheet of A4 rather than a page of its own size. */
   readonly onA4?: boolean
 }
@@ -55,7 +57,7 @@ const css = (columns: number, widthMm: number, page: string) => `
 @page { ${page} }
 * { box-sizing: border-box; margin: 0; }
 html { background: #fff; }
-body { width: ${widthMm}mm; padding: ${margin}mm ${round(side(columns, widthMm))}mm; color: #000; background: #fff; font-family: 'DejaVu Sans Mono', 'Liberation Mono', monospace; }
+body { width: ${widthMm}mm; padding: ${margin}mm ${round(side(columns, widthMm))}mm; color: #000; background: #fff; font-family: 'Noto Sans Arabic', 'DejaVu Sans Mono', 'Liberation Mono', monospace; }
 .line { font-size: ${round(character / 0.6025)}mm; white-space: pre; text-align: left; }
 .line span { display: block; unicode-bidi: plaintext; }
 .bold { font-weight: 700; }
@@ -94,7 +96,7 @@ function draw(block: ThermalBlock, qr: (data: string) => string): string {
 /** The same blocks as a picture of the paper: for the screen, and for printers that only Chromium reaches. */
 export function thermalHtml(
   blocks: readonly ThermalBlock[],
-  { qr, title, columns = thermalColumns, widthMm = 80, heightMm, onA4 = false }: PreviewOptions,
+  { qr, title, columns = thermalColumns, widthMm = 80, heightMm, fontCss = '', onA4 = false }: PreviewOptions,
 ): string {
   const page = onA4
     ? 'size: A4; margin: 12mm;'
@@ -103,9 +105,9 @@ export function thermalHtml(
 <html lang="fr">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
 <title>${escapeHtml(title)}</title>
-<style>${css(columns, widthMm, page)}</style>
+<style>${fontCss}${css(columns, widthMm, page)}</style>
 </head>
 <body>
 ${blocks.map((block) => draw(block, qr)).join('\n')}

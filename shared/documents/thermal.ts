@@ -31,6 +31,7 @@ export function drawDocument(content: Content, write: Writer): readonly ThermalB
     ...content.notes.flatMap((note) => write(note)),
     ...content.sections.flatMap((part) => section(part, write)),
     ...(content.signature === null ? [] : [feed(), ...write(content.signature), feed(3)]),
+    ...(content.summary === null ? [] : section(content.summary, write)),
     rule,
     ...write(content.signed),
     ...(content.rules === null ? [] : write(content.rules)),
@@ -56,7 +57,7 @@ export function thermalPaper(
   const write = writer(columns)
   switch (paper.of) {
     case 'document': {
-      const copy: Copy = { copy: paper.copy, reprint }
+      const copy: Copy = { copy: paper.copy, reprint, lang: paper.lang }
       return drawDocument(documentContent(paper.document, copy), write)
     }
     case 'ticket':

@@ -1,6 +1,6 @@
 import type { PublishedRule } from '../contract/rules.ts'
 import type { Announced, ServiceClosed } from '../contract/waits.ts'
-import { timesIn } from './kioskSpan.ts'
+import { timesIn } from './inLocale.ts'
 import { count, hour } from './numbers.ts'
 import { ruleLines } from './rule.fr.ts'
 import { roughly, waitRange } from './waits.fr.ts'

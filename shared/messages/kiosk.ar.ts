@@ -1,10 +1,12 @@
 import { inLanguage } from '../contract/text.ts'
 import type { KioskTexts } from './kiosk.fr.ts'
-import { formsIn, roughTime, timesIn } from './kioskSpan.ts'
+import { formsIn, listIn, timesIn } from './inLocale.ts'
+import { roughTime } from './kioskSpan.ts'
 
 const nbsp = '\u00a0'
 const { hour, day } = timesIn('ar-TN')
 const forms = formsIn('ar')
+const list = listIn('ar')
 /** A figure with its noun: one and two are said without a figure. */
 const counted = (count: number, one: string, two: string, few: string, many: string): string =>
   forms(count, { one, two, few: `${count}${nbsp}${few}`, other: `${count}${nbsp}${many}` })
@@ -206,7 +208,7 @@ export const kioskAr: KioskTexts = {
   ruleTitle: 'ترتيب النداء',
   rule: ({ appointments, localGrounds, weighted, absentCalls, returnToleranceMinutes }) =>
     [
-      `أولًا الأشخاص الذين يمنحهم نص قانوني الأولوية${localGrounds.length === 0 ? '' : ` أو، بقاعدة محلية، «${localGrounds.map((title) => inLanguage(title, 'ar')).join('»، «')}»`}.`,
+      `أولًا الأشخاص الذين يمنحهم نص قانوني الأولوية${localGrounds.length === 0 ? '' : ` أو، بقاعدة محلية، ${list(localGrounds.map((title) => `«${inLanguage(title, 'ar')}»`))}`}.`,
       appointments ? 'ثم من حان موعدهم.' : '',
       weighted ? 'ثم الآخرون حسب انتظارهم مقارنة بأجل كل مصلحة.' : 'ثم الآخرون حسب ترتيب الوصول.',
       returnToleranceMinutes === 0

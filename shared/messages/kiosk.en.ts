@@ -1,11 +1,15 @@
 import { inLanguage } from '../contract/text.ts'
 import type { KioskTexts } from './kiosk.fr.ts'
-import { roughTime, timesIn } from './kioskSpan.ts'
+import { formsIn, listIn, timesIn } from './inLocale.ts'
+import { roughTime } from './kioskSpan.ts'
 
 const nbsp = '\u00a0'
 const { hour, day } = timesIn('en-GB')
-const people = (count: number) => `${count}${nbsp}${count === 1 ? 'person' : 'people'}`
-const minutes = (count: number) => `${count}${nbsp}${count === 1 ? 'minute' : 'minutes'}`
+const forms = formsIn('en')
+const list = listIn('en-GB')
+const one = (count: number, single: string, several: string) => forms(count, { one: single, other: several })
+const people = (count: number) => `${count}${nbsp}${one(count, 'person', 'people')}`
+const minutes = (count: number) => `${count}${nbsp}${one(count, 'minute', 'minutes')}`
 const hours = (count: number) =>
   count < 60 ? `${count}${nbsp}min` : `${Math.floor(count / 60)}${nbsp}h${nbsp}${count % 60}${nbsp}min`
 const span = (low: number, high: number): string => {
@@ -38,7 +42,7 @@ export const kioskEn: KioskTexts = {
   nobodyWaits: 'Nobody is waiting',
   peopleWait: (count) => `${people(count)} waiting`,
   waitShort: (low, high) =>
-    `Wait: ${span(low, high)}${high < 60 ? `${nbsp}${high === 1 ? 'minute' : 'minutes'}` : ''}`,
+    `Wait: ${span(low, high)}${high < 60 ? `${nbsp}${one(high, 'minute', 'minutes')}` : ''}`,
   noCounter: 'No counter is open for this',
   noCounterShort: 'No counter is open',
   backAt: (at) => `Expected back at ${at}`,
@@ -53,10 +57,10 @@ export const kioskEn: KioskTexts = {
       : `Counter time still free today: ${rough(free)}, all counters together.`,
 
   waitFigure: span,
-  waitUnit: (high) => (high < 60 ? `${high === 1 ? 'minute' : 'minutes'} to wait` : 'to wait'),
-  waitingWords: (count) => (count === 1 ? 'person is waiting before you' : 'people are waiting before you'),
+  waitUnit: (high) => (high < 60 ? `${one(high, 'minute', 'minutes')} to wait` : 'to wait'),
+  waitingWords: (count) => one(count, 'person is waiting before you', 'people are waiting before you'),
   nobodyBefore: 'Nobody is waiting before you',
-  countersOpen: (count) => `${count}${nbsp}${count === 1 ? 'counter' : 'counters'} open for this`,
+  countersOpen: (count) => `${count}${nbsp}${one(count, 'counter', 'counters')} open for this`,
   closesAt: (at) => `We close at ${at}.`,
   sure: (at) => `You should be seen before we close at ${at}`,
   likely: (at) => `You will probably be seen before we close at ${at}`,
@@ -75,7 +79,7 @@ export const kioskEn: KioskTexts = {
   takingHelp: 'Your request is kept: it will be counted only once.',
 
   severalPeople: 'Several people',
-  requests: (count) => `${count}${nbsp}${count === 1 ? 'request' : 'requests'}`,
+  requests: (count) => `${count}${nbsp}${one(count, 'request', 'requests')}`,
   requestsAsk: 'For how many people?',
   requestsHelp: 'One ticket is enough: count one request for each person and each document.',
   arrangement: 'Help on site',
@@ -142,7 +146,7 @@ export const kioskEn: KioskTexts = {
   ahead: (count) =>
     count === 0
       ? 'Nobody is waiting before you.'
-      : `${people(count)} ${count === 1 ? 'is' : 'are'} waiting before you.`,
+      : `${people(count)} ${one(count, 'is', 'are')} waiting before you.`,
   paper: 'Take the paper that comes out below this screen. If it does not, write down your number.',
   noPaper: 'Write down your number, or photograph this screen.',
   printerTrouble:
@@ -198,14 +202,14 @@ export const kioskEn: KioskTexts = {
   ruleTitle: 'The order of calls',
   rule: ({ appointments, localGrounds, weighted, absentCalls, returnToleranceMinutes }) =>
     [
-      `First, people to whom a text gives priority${localGrounds.length === 0 ? '' : ` or, by a local rule, those concerned by “${localGrounds.map((title) => inLanguage(title, 'en')).join('”, “')}”`}.`,
+      `First, people to whom a text gives priority${localGrounds.length === 0 ? '' : ` or, by a local rule, those concerned by ${list(localGrounds.map((title) => `“${inLanguage(title, 'en')}”`))}`}.`,
       appointments ? 'Then those whose appointment is due.' : '',
       weighted
         ? 'The others by their wait, compared with the time that each service aims at.'
         : 'The others in order of arrival.',
       returnToleranceMinutes === 0
         ? ''
-        : `After ${absentCalls}${nbsp}${absentCalls === 1 ? 'call' : 'calls'} without an answer, a person who comes back within ${minutes(returnToleranceMinutes)} has their place again.`,
+        : `After ${absentCalls}${nbsp}${one(absentCalls, 'call', 'calls')} without an answer, a person who comes back within ${minutes(returnToleranceMinutes)} has their place again.`,
       'The whole rule is printed in French.',
     ]
       .filter(Boolean)
@@ -225,7 +229,7 @@ export const kioskEn: KioskTexts = {
     'This kiosk is waiting for the reception’s computer. If you would rather not wait, ask a member of staff.',
   moreTime: 'Do you need more time?',
   moreTimeHelp: (seconds) =>
-    `Without an answer, this screen starts again in ${seconds}${nbsp}${seconds === 1 ? 'second' : 'seconds'}.`,
+    `Without an answer, this screen starts again in ${seconds}${nbsp}${one(seconds, 'second', 'seconds')}.`,
   moreTimeYes: 'Yes, continue',
   moreTimeNo: 'No, I have finished',
 

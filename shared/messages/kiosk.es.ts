@@ -1,10 +1,13 @@
 import { inLanguage } from '../contract/text.ts'
 import type { KioskTexts } from './kiosk.fr.ts'
-import { roughTime, timesIn } from './kioskSpan.ts'
+import { formsIn, listIn, timesIn } from './inLocale.ts'
+import { roughTime } from './kioskSpan.ts'
 
 const nbsp = '\u00a0'
 const { hour, day } = timesIn('es-ES')
-const one = (count: number, single: string, several: string) => (count === 1 ? single : several)
+const forms = formsIn('es')
+const list = listIn('es')
+const one = (count: number, single: string, several: string) => forms(count, { one: single, other: several })
 const minutes = (count: number) => `${count}${nbsp}${one(count, 'minuto', 'minutos')}`
 const hours = (count: number) =>
   count < 60 ? `${count}${nbsp}min` : `${Math.floor(count / 60)}${nbsp}h${nbsp}${count % 60}${nbsp}min`
@@ -203,7 +206,7 @@ export const kioskEs: KioskTexts = {
   ruleTitle: 'El orden de las llamadas',
   rule: ({ appointments, localGrounds, weighted, absentCalls, returnToleranceMinutes }) =>
     [
-      `Primero, las personas a las que un texto da prioridad${localGrounds.length === 0 ? '' : ` o, por una regla local, las de «${localGrounds.map((title) => inLanguage(title, 'es')).join('», «')}»`}.`,
+      `Primero, las personas a las que un texto da prioridad${localGrounds.length === 0 ? '' : ` o, por una regla local, las de ${list(localGrounds.map((title) => `«${inLanguage(title, 'es')}»`))}`}.`,
       appointments ? 'Después, aquellas cuya cita ha llegado.' : '',
       weighted
         ? 'Las demás, según su espera comparada con el plazo de cada servicio.'

@@ -1,5 +1,5 @@
 import type { PublishedRule } from '../contract/rules.ts'
-import { timesIn } from './kioskSpan.ts'
+import { timesIn } from './inLocale.ts'
 import { agree, duration, hour } from './numbers.ts'
 import { ruleParagraph } from './rule.fr.ts'
 import { roughly } from './waits.fr.ts'

@@ -1,10 +1,12 @@
 import { inLanguage } from '../contract/text.ts'
 import type { KioskTexts } from './kiosk.fr.ts'
-import { formsIn, roughTime, timesIn } from './kioskSpan.ts'
+import { formsIn, listIn, timesIn } from './inLocale.ts'
+import { roughTime } from './kioskSpan.ts'
 
 const nbsp = '\u00a0'
 const { hour, day } = timesIn('uk-UA')
 const forms = formsIn('uk')
+const list = listIn('uk')
 const minuteWord = (count: number) => forms(count, { one: 'хвилина', few: 'хвилини', other: 'хвилин' })
 const minutes = (count: number) => `${count}${nbsp}${minuteWord(count)}`
 const hours = (count: number) =>
@@ -209,7 +211,7 @@ export const kioskUk: KioskTexts = {
   ruleTitle: 'Порядок викликів',
   rule: ({ appointments, localGrounds, weighted, absentCalls, returnToleranceMinutes }) =>
     [
-      `Спершу особи, яким пріоритет дає закон${localGrounds.length === 0 ? '' : ` або, за місцевим правилом, «${localGrounds.map((title) => inLanguage(title, 'uk')).join('», «')}»`}.`,
+      `Спершу особи, яким пріоритет дає закон${localGrounds.length === 0 ? '' : ` або, за місцевим правилом, ${list(localGrounds.map((title) => `«${inLanguage(title, 'uk')}»`))}`}.`,
       appointments ? 'Потім ті, чий час запису настав.' : '',
       weighted
         ? 'Решта — за часом очікування порівняно зі строком кожної служби.'

@@ -99,6 +99,8 @@ export const papers = {
     variant: 'Présentation',
     variants: { usual: 'Ordinaire', large: 'Gros caractères', plain: 'Facile à lire' },
     variantHelp: 'Les mêmes faits, pour qui lit avec difficulté.',
+    lang: 'Résumé dans une autre langue, sous le texte français',
+    frenchAlone: 'Aucun',
     read: 'Lire à l’écran',
     loading: 'Le papier se prépare…',
   },

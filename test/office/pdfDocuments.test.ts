@@ -220,6 +220,36 @@ describe('the seal in the tail of the file', () => {
   })
 })
 
+describe('the typefaces of the person’s language are inside the paper', () => {
+  /** The typefaces of a PDF as poppler lists them: a subset is `ABCDEF+Name`, then « yes » embedded, « yes » subset. */
+  const facesOf = async (file: string): Promise<readonly string[]> =>
+    [...(await told('pdffonts', [file])).matchAll(/^[A-Z]{6}\+(\S+).* yes yes (?:yes|no) /gm)].map(
+      ([, name = '']) => name,
+    )
+
+  test.each([
+    ['ar', 'a4', /NotoSansArabic/],
+    ['ar', '80mm', /NotoSansArabic/],
+    ['uk', 'a4', /^NotoSans-/],
+  ] as const)('in %s on %s', async (lang, format, face) => {
+    const file = join(folder, `${lang}-${format}.pdf`)
+    await writeFile(file, await renderDocument(document, format, { lang }))
+    const all = (await told('pdffonts', [file])).trim().split('\n').length - 2
+    const faces = await facesOf(file)
+    expect(faces.filter((name) => face.test(name)).length).toBeGreaterThan(0)
+    expect(faces).toHaveLength(all)
+    // What it says can be read back, and French is there.
+    const said = await told('pdftotext', [file, '-'])
+    expect(said).toMatch(lang === 'ar' ? /\p{Script=Arabic}{3}/u : /\p{Script=Cyrillic}{5}/u)
+    expect(said).toContain('Récépissé')
+  })
+
+  test('a paper in French alone carries neither', async () => {
+    const { file } = await pdfOf(document)
+    expect((await facesOf(file)).filter((name) => name.startsWith('NotoSans'))).toEqual([])
+  })
+})
+
 describe('the same facts on every paper', () => {
   const squeezed = (text: string) => text.replace(/[\s\u00a0\u202f·:-]/g, '')
   test.each(Object.keys(specimens) as DocumentKind[])(

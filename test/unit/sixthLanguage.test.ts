@@ -6,6 +6,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from '../runtime/places.ts'
 import type * as Texts from '../../shared/contract/text.ts'
+import type * as Posters from '../../shared/documents/posters.ts'
 import type * as Thermal from '../../shared/documents/thermal.ts'
 import type * as CounterWords from '../../shared/messages/counter.fr.ts'
 import type * as Exchange from '../../shared/messages/exchange.ts'
@@ -14,7 +15,10 @@ import type * as Kiosk from '../../shared/messages/kiosk.ts'
 import type * as ReviewedTexts from '../../shared/messages/reviewed.ts'
 import type * as Strip from '../../renderer/display/strip.ts'
 import type * as KioskOut from '../../renderer/kiosk/OutOfService.tsx'
-import { ticketPaper } from '../fixtures/papers.ts'
+import { schoolOffice } from '../../electron/host/school.ts'
+import { documentPaper, ticketPaper } from '../fixtures/papers.ts'
+import { specimens } from '../fixtures/specimens.ts'
+import { publishedRule } from '../fixtures/views.kiosk.ts'
 import { displayViews } from '../fixtures/views.display.ts'
 
 // A sixth language is added to a copy of the application as whoever translates it would: its file, its code, its name.
@@ -31,7 +35,9 @@ const accents = { a: 'á', e: 'ë', i: 'ï', o: 'ø', u: 'û', n: 'ñ' }
 const long = (text) => '⟦' + text.replace(/[aeioun]/g, (letter) => accents[letter]) + '·'.repeat(Math.ceil(text.length * 0.4)) + '⟧'
 const every = (value) =>
   typeof value === 'string' ? long(value)
-  : typeof value === 'function' ? (...given) => long(value(...given))
+  : typeof value === 'function' ? (...given) => every(value(...given))
+  : Array.isArray(value) ? value.map(every)
+  : value === null ? null
   : Object.fromEntries(Object.entries(value).map(([name, one]) => [name, every(one)]))
 
 export const pt: PublicLanguage = { ...every(fr), direction: 'ltr' }
@@ -106,6 +112,22 @@ test('its ticket is printed, the room reads it, and the telephone’s page has i
   expect([...new Set(spokenThere)]).toEqual(['en', 'es', 'ar', 'uk', 'pt'])
   const { followTexts } = await load<typeof Follow>('shared/messages/follow.ts')
   expect(followTexts[pt].title).toMatch(/^⟦Vøtrë tøûr/)
+})
+
+test('its documents are said in short, and its posters written', async () => {
+  const { thermalPaper } = await load<typeof Thermal>('shared/documents/thermal.ts')
+  const paper = { ...documentPaper(specimens.pieces), lang: pt }
+  const said = thermalPaper(paper, { reprint: false })
+    .flatMap((block) => (block.block === 'text' ? [block.text] : []))
+    .join(' ')
+  expect(said).toContain('⟦Cë pápïër dït qûëls døcûmëñts')
+  expect(said).toContain('⟦Gárdëz cë pápïër.')
+  const { posterHtml } = await load<typeof Posters>('shared/documents/posters.ts')
+  const { address, calendar } = schoolOffice.settings
+  const rules = { rule: publishedRule, grounds: [], school: false, zone: calendar.zone, at: 0 }
+  const poster = posterHtml('rights', pt, { address, ...rules }, '')
+  expect(poster).toContain('<html lang="pt" dir="ltr">')
+  expect(poster).toContain('⟦L’ádmïñïstrátïøñ á áûssï dës')
 })
 
 test('the agent reads its name in French, and it is to be read by a person', async () => {

@@ -1,5 +1,6 @@
 import type { IssuedDocument } from '../../../shared/contract/documents.ts'
 import type { PaperVariant } from '../../../shared/contract/documents.ts'
+import { otherLanguages, type OtherLanguage } from '../../../shared/contract/text.ts'
 import { sealPdf } from '../../../shared/documents/pdfSeal.ts'
 import { documentCli } from '../../../shared/messages/verification.fr.ts'
 import { isPrintFailure } from '../../printing/printer.ts'
@@ -15,19 +16,23 @@ const isFormat = (text: string | undefined): text is RenderFormat =>
 const isVariant = (text: string | undefined): text is PaperVariant | undefined =>
   text === undefined || text === 'large' || text === 'plain'
 
+const isLang = (text: string | undefined): text is OtherLanguage | undefined =>
+  text === undefined || otherLanguages.some((lang) => lang === text)
+
 /** `document render DIR NUMBER --format F --out FILE`: a document as it was issued, on paper, as text or as data. */
 export async function renderStored(given: Given): Promise<number | 'usage'> {
   const [folder = '', number = ''] = given.words
-  const [format, out, variant] = [textOf(given, 'format'), textOf(given, 'out'), textOf(given, 'variant')]
-  if (!isFormat(format) || out === undefined || !isVariant(variant)) return 'usage'
-  if (variant !== undefined && format !== 'a4') return 'usage'
+  const [format, out] = [textOf(given, 'format'), textOf(given, 'out')]
+  const [variant, lang] = [textOf(given, 'variant'), textOf(given, 'lang')]
+  if (!isFormat(format) || out === undefined || !isVariant(variant) || !isLang(lang)) return 'usage'
+  if ((variant !== undefined && format !== 'a4') || (lang !== undefined && format === 'json')) return 'usage'
   return withFolder(folder, async (open) => {
     const found = storedDocument(open.db, open.office, number)
     if (!found) return failed(documentCli.unknownNumber(number))
     if (found.document === 'erased') return failed(documentCli.erased(number))
     if (found.document === 'damaged') return failed(documentCli.damaged(number))
     if (found.document === 'altered') return failed(documentCli.altered(number))
-    const bytes = await drawn(open, found.document, format, variant)
+    const bytes = await drawn(open, found.document, format, { variant, lang })
     return bytes === undefined ? failed(documentCli.noBrowser) : writeOut(out, bytes)
   })
 }
@@ -37,10 +42,10 @@ async function drawn(
   folder: Folder,
   document: IssuedDocument,
   format: RenderFormat,
-  variant: PaperVariant | undefined,
+  how: { readonly variant: PaperVariant | undefined; readonly lang: OtherLanguage | undefined },
 ): Promise<Uint8Array | undefined> {
-  if (!isPdfFormat(format)) return renderDocument(document, format)
-  const pdf = await renderDocument(document, format, { variant, logo: officeLogo(folder.db) }).catch(
+  if (!isPdfFormat(format)) return renderDocument(document, format, { lang: how.lang })
+  const pdf = await renderDocument(document, format, { ...how, logo: officeLogo(folder.db) }).catch(
     (error: unknown) => {
       if (isPrintFailure(error)) return undefined
       throw error

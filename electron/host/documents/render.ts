@@ -1,6 +1,7 @@
 import type { IssuedDocument } from '../../../shared/contract/documents.ts'
 import type { JobId, PrinterId } from '../../../shared/contract/ids.ts'
 import type { Printer } from '../../../shared/contract/office.ts'
+import type { OtherLanguage } from '../../../shared/contract/text.ts'
 import { a4Document } from '../../../shared/documents/a4.ts'
 import type { PaperVariant } from '../../../shared/contract/documents.ts'
 import type { ThermalBlock } from '../../../shared/documents/blocks.ts'
@@ -39,9 +40,9 @@ const receiptPrinter: Printer = {
   paper: 'thermal80',
 }
 
-const requestOf = (document: IssuedDocument): PrintRequest => ({
+const requestOf = (document: IssuedDocument, lang?: OtherLanguage): PrintRequest => ({
   jobId: document.seal.documentId as string as JobId,
-  paper: { of: 'document', document, copy: 1 },
+  paper: { of: 'document', document, copy: 1, ...(lang === undefined ? {} : { lang }) },
   title: document.seal.number,
   reprint: false,
 })
@@ -49,46 +50,58 @@ const requestOf = (document: IssuedDocument): PrintRequest => ({
 /**
  * A document as it was issued, as the bytes of a file. PDFs are not sealed yet.
  * @param variant of A4 alone
+ * @param lang in short in this language too, under the French
  * @throws PrintFailure when no browser made the PDF
  */
 export async function renderDocument(
   document: IssuedDocument,
   format: RenderFormat,
-  { variant, logo = null }: A4Options = {},
+  { variant, logo = null, lang }: RenderOptions = {},
 ): Promise<Uint8Array> {
   const signal = AbortSignal.timeout(patience)
   switch (format) {
     case 'json':
       return Buffer.from(`${JSON.stringify(document, null, 2)}\n`)
     case 'text':
-      return Buffer.from(documentText(document))
+      return Buffer.from(documentText(document, lang))
     case 'escpos':
-      return rawPaper(receiptPrinter, headlessChromium().picture)(requestOf(document), signal)
+      return rawPaper(receiptPrinter, headlessChromium().picture)(requestOf(document, lang), signal)
     default: {
-      const { html, size } = documentPage(document, format, { variant, logo })
+      const { html, size } = documentPage(document, format, { variant, logo, lang })
       return headlessChromium().pdf(html, size, signal)
     }
   }
 }
 
-/** What A4 alone has: another presentation, and the office's picture (a PNG's data URL). */
-type A4Options = { readonly variant?: PaperVariant | undefined; readonly logo?: string | null }
+/** What A4 alone has: another presentation, and the office's picture (a PNG's data URL); and the person's language. */
+type RenderOptions = {
+  readonly variant?: PaperVariant | undefined
+  readonly logo?: string | null
+  readonly lang?: OtherLanguage | undefined
+}
 
 /** A document as the page that a browser makes a PDF of. */
 export function documentPage(
   document: IssuedDocument,
   format: PdfFormat,
-  { variant, logo = null }: A4Options = {},
+  { variant, logo = null, lang }: RenderOptions = {},
 ): Sheet {
-  if (format !== 'a4') return sheetHtml(requestOf(document), strips[format])
-  const drawing = { qrSvg: qrSvg(document.code), fontCss: paperFontCss(), copy: 1, reprint: false, logo }
+  if (format !== 'a4') return sheetHtml(requestOf(document, lang), strips[format])
+  const drawing = {
+    qrSvg: qrSvg(document.code),
+    fontCss: paperFontCss(),
+    copy: 1,
+    reprint: false,
+    logo,
+    lang,
+  }
   const html = a4Document(document, variant === undefined ? drawing : { ...drawing, variant })
   return { html, size: { widthMm: 210, heightMm: 297 } }
 }
 
 /** All that the paper says, as plain text; its code is one line, to be verified as it stands. */
-export const documentText = (document: IssuedDocument): string =>
-  `${thermalPaper(requestOf(document).paper, { reprint: false, columns: textColumns })
+export const documentText = (document: IssuedDocument, lang?: OtherLanguage): string =>
+  `${thermalPaper(requestOf(document, lang).paper, { reprint: false, columns: textColumns })
     .map(lineOf)
     .join('\n')
     .trimEnd()}\n`

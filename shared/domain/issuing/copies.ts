@@ -5,7 +5,7 @@ import { copyJob } from './issue.ts'
 /** One more copy, counted: the host has found the document and put it in the context. */
 export const printDocument: Decide<'document.print'> = (
   office,
-  { documentId, printerId, variant },
+  { documentId, printerId, variant, lang },
   context,
 ) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
@@ -21,7 +21,7 @@ export const printDocument: Decide<'document.print'> = (
     null
   // The day's state knows the copies of this moment, the tables those of the days before.
   const copy = Math.max(office.copies.get(documentId) ?? 1, named.copies) + 1
-  const job = copyJob(office, context, named.issued, copy, chosen, variant)[0]
+  const job = copyJob(office, context, named.issued, copy, chosen, { variant, lang })[0]
   if (!job) return { refusal: 'unknownPrinter' }
   return {
     events: [{ type: 'documentPrinted', data: { documentId, copy } }],

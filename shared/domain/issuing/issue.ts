@@ -4,6 +4,7 @@ import type { DocumentFacts, IssuedDocument, PaperVariant } from '../../contract
 import type { Event } from '../../contract/events.ts'
 import type { CounterId, DocumentId, FileId, PrinterId, TicketId, VisitId } from '../../contract/ids.ts'
 import type { Issued } from '../../contract/issuing.ts'
+import type { Language } from '../../contract/text.ts'
 import { missingMentions } from '../../documents/mentions.ts'
 import { issueDocument } from '../../documents/seal.ts'
 import { yearIn } from '../calendar.ts'
@@ -56,6 +57,7 @@ export function issue(
   const missing = facts.flatMap(missingMentions)
   if (missing.length > 0)
     return { refusal: 'mentionMissing', details: [...new Set(missing.map(({ mention }) => mention))] }
+  const lang = visit && office.tickets.get(visit.ticketId)?.lang
   const documents: IssuedDocument[] = []
   let last = office.documents
   for (const one of facts) {
@@ -88,7 +90,8 @@ export function issue(
       value: document,
       at: context.now,
     })),
-    jobs: documents.flatMap((document) => copyJob(office, context, document, 1, printerId)),
+    // A person who took their ticket in another language has their papers in short in it too.
+    jobs: documents.flatMap((document) => copyJob(office, context, document, 1, printerId, { lang })),
     office: { ...office, documents: last },
   }
 }
@@ -100,13 +103,17 @@ export const copyJob = (
   document: IssuedDocument,
   copy: number,
   printerId: PrinterId | null,
-  variant?: PaperVariant,
+  {
+    variant,
+    lang,
+  }: { readonly variant?: PaperVariant | undefined; readonly lang?: Language | undefined } = {},
 ): readonly NewJob[] =>
   printJob(office, context, printerId, document.seal.number, {
     of: 'document',
     document,
     copy,
     ...(variant === undefined ? {} : { variant }),
+    ...(lang === undefined || lang === 'fr' ? {} : { lang }),
   })
 
 /** What an act answers of a document that it issued. */

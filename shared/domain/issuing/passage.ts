@@ -2,6 +2,7 @@ import { canonicalJson } from '../../contract/canonical.ts'
 import type { FactsOf, IssuedDocument } from '../../contract/documents.ts'
 import type { DocumentKind } from '../../contract/documentKinds.ts'
 import type { DocumentNumber, Instant, PrinterId, Seq } from '../../contract/ids.ts'
+import type { Language } from '../../contract/text.ts'
 import { shortCodeOf } from '../../documents/seal.ts'
 import type { Context, Decide, Refused } from '../decision.ts'
 import { counterOf, serviceName, type Office } from '../office.ts'
@@ -84,7 +85,8 @@ export const printPassage: Decide<'trail.print'> = (office, { printerId: said },
   const before = last?.issued.facts
   if (last && before?.kind === 'passage') {
     const recent = context.now - before.issuedAt < pace
-    if (recent || toldBy(before) === toldBy(facts)) return again(office, context, last, printerId)
+    if (recent || toldBy(before) === toldBy(facts))
+      return again(office, context, last, printerId, trail.ticket.lang)
   }
   const { ticketId, visit } = trail.ticket
   const counterId = counterOf(office, context.who.agentId)?.counterId ?? null
@@ -107,10 +109,11 @@ function again(
   context: Context,
   { issued, copies }: NonNullable<Passage['last']>,
   printerId: PrinterId | null,
+  lang: Language,
 ): ReturnType<typeof printPassage> {
   const { documentId } = issued.seal
   const printed = Math.max(office.copies.get(documentId) ?? 1, copies, 1)
-  const jobs = copyJob(office, context, issued, printed + 1, printerId)
+  const jobs = copyJob(office, context, issued, printed + 1, printerId, { lang })
   if (jobs.length === 0) return { events: [], output: { ...answered(issued, []), copy: printed } }
   const copy = printed + 1
   return {

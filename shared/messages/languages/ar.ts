@@ -1,6 +1,8 @@
 import { exchangeAr } from '../exchange.ar.ts'
 import { kioskAr } from '../kiosk.ar.ts'
-import { plural, type PublicLanguage } from './language.ts'
+import { postersAr } from '../posters.ar.ts'
+import { moneyIn, plural, timesIn } from '../inLocale.ts'
+import type { PublicLanguage } from './language.ts'
 
 const ahead = plural('ar', {
   one: 'شخص واحد قبلك',
@@ -23,6 +25,7 @@ export const ar: PublicLanguage = {
   direction: 'rtl',
   kiosk: kioskAr,
   exchange: exchangeAr,
+  posters: postersAr,
   follow: {
     title: 'دورك',
     number: 'الرقم',
@@ -80,5 +83,61 @@ export const ar: PublicLanguage = {
     order: ({ appointments, weighted }) =>
       `الأولويات${appointments ? '، ثم المواعيد' : ''}، ثم ${weighted ? 'الانتظار بحسب المدة المقررة' : 'ترتيب الوصول'}`,
     law: 'أولوية بطاقة «mobilité inclusion»: CASF, art. L241-3',
+  },
+  summary: {
+    title: 'هذه الورقة بالعربية',
+    information: 'ترجمة للإعلام فقط: النص الفرنسي وحده هو المعتمد.',
+    purposes: {
+      recepisse: 'تُثبت هذه الورقة أنك أودعت طلبًا، وفي أي يوم.',
+      attestation: 'تُثبت هذه الورقة أنك حضرت إلى هنا، وفي أي ساعة.',
+      accuse: 'تقول هذه الورقة إننا تسلّمنا طلبك، وما الذي سيحدث بعد ذلك.',
+      pieces: 'تقول هذه الورقة أي وثائق ما زال عليك تسليمها إلينا، وقبل أي تاريخ.',
+      original: 'تطلب منك هذه الورقة إظهار الوثيقة الأصلية، لا نسخة منها.',
+      transmission: 'تقول هذه الورقة إلى أي مصلحة أرسلنا طلبك.',
+      refus: 'تقول هذه الورقة إن طلبك رُفض، ولماذا، وما الذي يمكنك فعله.',
+      acceptation: 'تُثبت هذه الورقة أن طلبك مقبول، لأن أحدًا لم يُجب في الأجل.',
+      motifs: 'تقول هذه الورقة لماذا رُفض طلبك.',
+      nonReception: 'تُثبت هذه الورقة أنك حضرت وأننا لم نتمكن من استقبالك.',
+      recu: 'تُثبت هذه الورقة أنك دفعت.',
+      quittance: 'تُثبت هذه الورقة أنك دفعت.',
+      bordereau: 'تقول هذه الورقة ما المال الذي سلّمه الصندوق إلى المحاسب.',
+      trace: 'تقول هذه الورقة أي قواعد طُبّقت على طلبك.',
+      regularisation: 'تقول هذه الورقة إن هناك خطأ، وكيف تصححه دون عقوبة.',
+      urbanisme: 'تُثبت هذه الورقة أنك أودعت طلبًا يخص أشغالًا، وفي أي يوم.',
+      sejour: 'تقول هذه الورقة أين وصل طلبك للحصول على تصريح الإقامة، وما الذي تسمح به.',
+      originaux: 'تقول هذه الورقة إننا أعدنا إليك وثائقك.',
+      incident: 'تقول هذه الورقة ما الذي لم يعمل هنا، ومتى.',
+      passage: 'تحكي هذه الورقة زيارتك هنا، ساعة بساعة.',
+      annulation: 'تقول هذه الورقة إن ورقة أخرى لم تعد صالحة.',
+      recensement: 'تُثبت هذه الورقة أنك مسجَّل («recensement»).',
+    },
+    keep: 'احتفظ بهذه الورقة.',
+    number: (number, day) => `الرقم ${number}، بتاريخ ${day}.`,
+    giveBy: (day) => `سلّم المطلوب في أجل أقصاه ${day}.`,
+    silence: {
+      rejet: (day) => `إذا لم يُجبك أحد حتى ${day}، يُعتبر طلبك مرفوضًا.`,
+      acceptation: (day) => `إذا لم يُجبك أحد حتى ${day}، يُعتبر طلبك مقبولًا.`,
+    },
+    contest: {
+      days: plural('ar', {
+        one: 'يمكنك الطعن في هذا القرار خلال يوم واحد.',
+        two: 'يمكنك الطعن في هذا القرار خلال يومين.',
+        few: 'يمكنك الطعن في هذا القرار خلال # أيام.',
+        other: 'يمكنك الطعن في هذا القرار خلال # يومًا.',
+      }),
+      months: plural('ar', {
+        one: 'يمكنك الطعن في هذا القرار خلال شهر واحد.',
+        two: 'يمكنك الطعن في هذا القرار خلال شهرين.',
+        few: 'يمكنك الطعن في هذا القرار خلال # أشهر.',
+        other: 'يمكنك الطعن في هذا القرار خلال # شهرًا.',
+      }),
+    },
+    valid: (from, until) => `صالحة من ${from} إلى ${until}.`,
+    appointment: (day, hour) => `موعدك: ${day} على الساعة ${hour}.`,
+    paid: (amount) => `المبلغ: ${amount}.`,
+    sentTo: (office) => `أُرسل إلى: ${office}.`,
+    cancels: (number) => `الورقة التي لم تعد صالحة: ${number}.`,
+    date: timesIn('ar-TN').date,
+    money: moneyIn('ar-TN'),
   },
 }

@@ -1,6 +1,8 @@
 import { exchangeEn } from '../exchange.en.ts'
 import { kioskEn } from '../kiosk.en.ts'
-import { plural, type PublicLanguage } from './language.ts'
+import { postersEn } from '../posters.en.ts'
+import { moneyIn, plural, timesIn } from '../inLocale.ts'
+import type { PublicLanguage } from './language.ts'
 
 const ahead = plural('en', { one: '# person before you', other: '# people before you' })
 const minutes = plural('en', { one: '# minute', other: '# minutes' })
@@ -11,6 +13,7 @@ export const en: PublicLanguage = {
   direction: 'ltr',
   kiosk: kioskEn,
   exchange: exchangeEn,
+  posters: postersEn,
   follow: {
     title: 'Your turn',
     number: 'Number',
@@ -68,5 +71,57 @@ export const en: PublicLanguage = {
     order: ({ appointments, weighted }) =>
       `Priorities${appointments ? ', appointments' : ''}, then ${weighted ? 'wait compared with the target' : 'order of arrival'}`,
     law: 'Priority of the “mobilité inclusion” card: CASF, art. L241-3',
+  },
+  summary: {
+    title: 'This paper in English',
+    information: 'Translated for information: only the French text counts.',
+    purposes: {
+      recepisse: 'This paper proves that you filed a request, and on which day.',
+      attestation: 'This paper proves that you came here, and at what time.',
+      accuse: 'This paper says that we have received your request, and what happens next.',
+      pieces: 'This paper says which documents you still have to give us, and by when.',
+      original: 'This paper asks you to show the original document, not a copy.',
+      transmission: 'This paper says to which office we have sent your request.',
+      refus: 'This paper says that your request is refused, why, and what you can do.',
+      acceptation: 'This paper proves that your request is accepted, because nobody answered in time.',
+      motifs: 'This paper says why your request was refused.',
+      nonReception: 'This paper proves that you came and that we could not receive you.',
+      recu: 'This paper proves that you have paid.',
+      quittance: 'This paper proves that you have paid.',
+      bordereau: 'This paper says what money the till handed over to the accountant.',
+      trace: 'This paper says which rules were applied to your request.',
+      regularisation: 'This paper says that there is an error, and how to correct it without a penalty.',
+      urbanisme: 'This paper proves that you filed a request about building works, and on which day.',
+      sejour: 'This paper says where your residence permit request stands, and what it allows.',
+      originaux: 'This paper says that we have given your documents back to you.',
+      incident: 'This paper says what did not work here, and when.',
+      passage: 'This paper tells your visit here, hour by hour.',
+      annulation: 'This paper says that another paper is no longer worth anything.',
+      recensement: 'This paper proves that you are registered (“recensement”).',
+    },
+    keep: 'Keep this paper.',
+    number: (number, day) => `Number ${number}, issued on ${day}.`,
+    giveBy: (day) => `Give what is asked by ${day} at the latest.`,
+    silence: {
+      rejet: (day) => `If nobody has answered by ${day}, your request is refused.`,
+      acceptation: (day) => `If nobody has answered by ${day}, your request is accepted.`,
+    },
+    contest: {
+      days: plural('en', {
+        one: 'You can challenge this decision within # day.',
+        other: 'You can challenge this decision within # days.',
+      }),
+      months: plural('en', {
+        one: 'You can challenge this decision within # month.',
+        other: 'You can challenge this decision within # months.',
+      }),
+    },
+    valid: (from, until) => `Valid from ${from} to ${until}.`,
+    appointment: (day, hour) => `Your appointment: ${day} at ${hour}.`,
+    paid: (amount) => `Amount: ${amount}.`,
+    sentTo: (office) => `Sent to: ${office}.`,
+    cancels: (number) => `The paper that no longer counts: ${number}.`,
+    date: timesIn('en-GB').date,
+    money: moneyIn('en-GB'),
   },
 }

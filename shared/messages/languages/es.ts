@@ -1,6 +1,8 @@
 import { exchangeEs } from '../exchange.es.ts'
 import { kioskEs } from '../kiosk.es.ts'
-import { plural, type PublicLanguage } from './language.ts'
+import { postersEs } from '../posters.es.ts'
+import { moneyIn, plural, timesIn } from '../inLocale.ts'
+import type { PublicLanguage } from './language.ts'
 
 const ahead = plural('es', { one: '# persona antes que usted', other: '# personas antes que usted' })
 const minutes = plural('es', { one: '# minuto', other: '# minutos' })
@@ -11,6 +13,7 @@ export const es: PublicLanguage = {
   direction: 'ltr',
   kiosk: kioskEs,
   exchange: exchangeEs,
+  posters: postersEs,
   follow: {
     title: 'Su turno',
     number: 'Número',
@@ -68,5 +71,57 @@ export const es: PublicLanguage = {
     order: ({ appointments, weighted }) =>
       `Prioridades${appointments ? ', citas' : ''} y después ${weighted ? 'espera según el plazo previsto' : 'orden de llegada'}`,
     law: 'Prioridad de la tarjeta «mobilité inclusion»: CASF, art. L241-3',
+  },
+  summary: {
+    title: 'Este documento en español',
+    information: 'Traducido a título informativo: solo el texto francés es válido.',
+    purposes: {
+      recepisse: 'Este papel demuestra que usted presentó una solicitud, y qué día.',
+      attestation: 'Este papel demuestra que usted vino aquí, y a qué hora.',
+      accuse: 'Este papel dice que hemos recibido su solicitud y qué va a pasar.',
+      pieces: 'Este papel dice qué documentos debe entregarnos todavía, y antes de qué fecha.',
+      original: 'Este papel le pide que muestre el documento original, no una copia.',
+      transmission: 'Este papel dice a qué oficina hemos enviado su solicitud.',
+      refus: 'Este papel dice que su solicitud se deniega, por qué, y qué puede hacer usted.',
+      acceptation: 'Este papel demuestra que su solicitud está aceptada, porque nadie respondió a tiempo.',
+      motifs: 'Este papel dice por qué se denegó su solicitud.',
+      nonReception: 'Este papel demuestra que usted vino y que no pudimos atenderle.',
+      recu: 'Este papel demuestra que usted ha pagado.',
+      quittance: 'Este papel demuestra que usted ha pagado.',
+      bordereau: 'Este papel dice qué dinero entregó la caja al contable.',
+      trace: 'Este papel dice qué reglas se aplicaron a su solicitud.',
+      regularisation: 'Este papel dice que hay un error y cómo corregirlo sin sanción.',
+      urbanisme: 'Este papel demuestra que usted presentó una solicitud de obras, y qué día.',
+      sejour: 'Este papel dice en qué punto está su solicitud de permiso de residencia y qué permite.',
+      originaux: 'Este papel dice que le hemos devuelto sus documentos.',
+      incident: 'Este papel dice qué no funcionó aquí, y cuándo.',
+      passage: 'Este papel cuenta su visita aquí, hora por hora.',
+      annulation: 'Este papel dice que otro papel ya no vale.',
+      recensement: 'Este papel demuestra que usted está inscrito («recensement»).',
+    },
+    keep: 'Guarde este papel.',
+    number: (number, day) => `Número ${number}, expedido el ${day}.`,
+    giveBy: (day) => `Entregue lo que se le pide el ${day} a más tardar.`,
+    silence: {
+      rejet: (day) => `Si nadie ha respondido el ${day}, su solicitud queda denegada.`,
+      acceptation: (day) => `Si nadie ha respondido el ${day}, su solicitud queda aceptada.`,
+    },
+    contest: {
+      days: plural('es', {
+        one: 'Puede recurrir esta decisión en el plazo de # día.',
+        other: 'Puede recurrir esta decisión en el plazo de # días.',
+      }),
+      months: plural('es', {
+        one: 'Puede recurrir esta decisión en el plazo de # mes.',
+        other: 'Puede recurrir esta decisión en el plazo de # meses.',
+      }),
+    },
+    valid: (from, until) => `Válido del ${from} al ${until}.`,
+    appointment: (day, hour) => `Su cita: ${day} a las ${hour}.`,
+    paid: (amount) => `Importe: ${amount}.`,
+    sentTo: (office) => `Enviada a: ${office}.`,
+    cancels: (number) => `El papel que ya no vale: ${number}.`,
+    date: timesIn('es-ES').date,
+    money: moneyIn('es-ES'),
   },
 }

@@ -1,7 +1,11 @@
 import { words } from '../documents.fr.ts'
 import { exchangeFr } from '../exchange.fr.ts'
 import { kioskFr } from '../kiosk.fr.ts'
-import { plural, type PublicLanguage } from './language.ts'
+import { date, euros } from '../numbers.ts'
+import { plain, purposes } from '../plain.fr.ts'
+import { postersFr } from '../posters.fr.ts'
+import { plural } from '../inLocale.ts'
+import type { PublicLanguage } from './language.ts'
 
 const ahead = plural('fr', { one: '# personne avant vous', other: '# personnes avant vous' })
 const minutes = plural('fr', { one: '# minute', other: '# minutes' })
@@ -12,6 +16,7 @@ export const fr: PublicLanguage = {
   direction: 'ltr',
   kiosk: kioskFr,
   exchange: exchangeFr,
+  posters: postersFr,
   follow: {
     title: 'Votre tour',
     number: 'Numéro',
@@ -65,5 +70,34 @@ export const fr: PublicLanguage = {
     order: ({ appointments, weighted }) =>
       `Priorités${appointments ? ', rendez-vous' : ''}, puis ${weighted ? 'attente selon le délai visé' : 'ordre d’arrivée'}`,
     law: 'Priorité de la carte mobilité inclusion : CASF, art. L241-3',
+  },
+  summary: {
+    title: plain.what,
+    information: 'Seul ce texte français fait foi.',
+    purposes,
+    keep: plain.keep,
+    number: (number, day) => `Numéro ${number}, délivré le ${day}.`,
+    giveBy: (day) => `Donnez ce qui est demandé le ${day} au plus tard.`,
+    silence: {
+      rejet: (day) => `Si personne n’a répondu le ${day}, votre demande est refusée.`,
+      acceptation: (day) => `Si personne n’a répondu le ${day}, votre demande est acceptée.`,
+    },
+    contest: {
+      days: plural('fr', {
+        one: 'Vous pouvez contester cette décision pendant # jour.',
+        other: 'Vous pouvez contester cette décision pendant # jours.',
+      }),
+      months: plural('fr', {
+        one: 'Vous pouvez contester cette décision pendant # mois.',
+        other: 'Vous pouvez contester cette décision pendant # mois.',
+      }),
+    },
+    valid: (from, until) => `Valable du ${from} au ${until}.`,
+    appointment: (day, hour) => `Votre rendez-vous : ${day} à ${hour}.`,
+    paid: (amount) => `Montant : ${amount}.`,
+    sentTo: (office) => `Envoyé à : ${office}.`,
+    cancels: (number) => `Le papier qui ne vaut plus rien : ${number}.`,
+    date,
+    money: euros,
   },
 }

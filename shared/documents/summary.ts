@@ -1,0 +1,87 @@
+import type { DocumentFacts } from '../contract/documents.ts'
+import type { OtherLanguage } from '../contract/text.ts'
+import type { SummaryTexts } from '../messages/languages/language.ts'
+import { languages } from '../messages/languages.ts'
+import type { Section } from './content/said.ts'
+
+/** A day of the calendar in milliseconds: noon, so that no zone moves it. */
+const noon = (day: string): number => Date.parse(`${day}T12:00:00Z`)
+
+type Silence = {
+  readonly sense: string
+  readonly on: string | null
+  readonly toConfirm: boolean
+} | null
+
+/** What silence is worth, where both its sense and its day are known: a doubt is said in French alone. */
+function silenceSaid(silence: Silence, { silence: said, date }: SummaryTexts): readonly string[] {
+  if (silence === null || silence.on === null || silence.toConfirm) return []
+  const { sense, on } = silence
+  return sense === 'rejet' || sense === 'acceptation' ? [said[sense](date(noon(on), 'UTC'))] : []
+}
+
+/** The dates, amounts and addresses that a person comes back to the paper for, of each kind that has some. */
+function factsSaid(facts: DocumentFacts, texts: SummaryTexts, hour: Hour): readonly string[] {
+  const day = (on: string) => texts.date(noon(on), 'UTC')
+  switch (facts.kind) {
+    case 'accuse': {
+      const due = facts.incomplete?.dueOn ?? null
+      // While pieces lack, the day of silence is not sure: the French says what moves it.
+      return due === null ? silenceSaid(facts.silence, texts) : [texts.giveBy(day(due))]
+    }
+    case 'pieces':
+    case 'regularisation':
+      return [texts.giveBy(day(facts.dueOn))]
+    case 'transmission':
+      return [texts.sentTo(facts.to.name), ...silenceSaid(facts.silence, texts)]
+    case 'refus':
+    case 'motifs': {
+      const { delay, toConfirm } = facts.remedies ?? { delay: null, toConfirm: true }
+      return delay === null || toConfirm ? [] : [texts.contest[delay.unit](delay.count)]
+    }
+    case 'urbanisme':
+      return silenceSaid(
+        {
+          sense: facts.excluded ? 'rejet' : 'acceptation',
+          on: facts.tacitOn,
+          toConfirm: facts.toConfirm,
+        },
+        texts,
+      )
+    case 'sejour':
+      return facts.until === null ? [] : [texts.valid(day(facts.from), day(facts.until))]
+    case 'nonReception': {
+      const { appointmentAt: at, zone } = facts
+      return at === null ? [] : [texts.appointment(texts.date(at, zone), hour(at, zone))]
+    }
+    case 'quittance':
+    case 'recu':
+      return [texts.paid(texts.money(facts.dueCents))]
+    case 'annulation':
+      return [texts.cancels(facts.cancels.number)]
+    default:
+      return []
+  }
+}
+
+type Hour = (at: number, zone: string) => string
+
+/**
+ * A document in short in the person's language, to stand beside the French one, which alone is of record (CRPA L111-1):
+ * what it is for, its number, and the days, amounts or addresses that are certain. What somebody typed is not translated.
+ */
+export function summaryIn(lang: OtherLanguage, facts: DocumentFacts, number: string): Section {
+  const { summary, kiosk } = languages[lang]
+  return {
+    is: 'text',
+    lang,
+    title: summary.title,
+    lines: [
+      summary.purposes[facts.kind],
+      summary.number(number, summary.date(facts.issuedAt, facts.zone)),
+      ...factsSaid(facts, summary, kiosk.hour),
+      summary.keep,
+      summary.information,
+    ],
+  }
+}

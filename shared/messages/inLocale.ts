@@ -1,0 +1,52 @@
+// Counts, days, lists and amounts as each language writes them: the one place where the public's texts meet `Intl`.
+
+/** The form of a word that goes with a count in a language: « other » where none of its own is given. */
+type Forms = Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
+
+/** Chooses a word's form by the language's own rule (six forms in Arabic, three in Ukrainian). */
+export function formsIn(locale: string): (count: number, forms: Forms) => string {
+  const rules = new Intl.PluralRules(locale)
+  return (count, forms) => forms[rules.select(count)] ?? forms.other
+}
+
+/** A count in its sentence: « # » is the figure, the form is the language's own for it. */
+export function plural(locale: string, forms: Forms): (count: number) => string {
+  const form = formsIn(locale)
+  return (count) => form(count, forms).replace('#', String(count))
+}
+
+/** Hours and days as a language writes them, in the office's zone; figures are those of the tickets. */
+export function timesIn(locale: string) {
+  const written = (options: Intl.DateTimeFormatOptions) => {
+    // One formatter a zone: making one costs far more than using it, and a screen writes the hour each second.
+    const made = new Map<string, Intl.DateTimeFormat>()
+    return (at: number, zone: string): string => {
+      const format =
+        made.get(zone) ??
+        new Intl.DateTimeFormat(locale, { ...options, timeZone: zone, numberingSystem: 'latn' })
+      made.set(zone, format)
+      return format.format(at)
+    }
+  }
+  return {
+    hour: written({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    day: written({ weekday: 'long', day: 'numeric', month: 'long' }),
+    date: written({ day: 'numeric', month: 'long', year: 'numeric' }),
+  } as const
+}
+
+/** Several things in one sentence: « A, B et C », « A، B وC ». */
+export function listIn(locale: string): (items: readonly string[]) => string {
+  const format = new Intl.ListFormat(locale, { type: 'conjunction' })
+  return (items) => format.format(items)
+}
+
+/** An amount as a language writes it, in the tickets' figures. @param cents hundredths of a euro */
+export function moneyIn(locale: string): (cents: number) => string {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'EUR',
+    numberingSystem: 'latn',
+  })
+  return (cents) => format.format(cents / 100)
+}
