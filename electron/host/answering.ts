@@ -123,7 +123,7 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
           input as Input<'notice.send'>,
           commandId ?? (uuidv7() as CommandId),
         )
-      if (isElsewhere(holder, name, input, network.now().door)) return { code: 'onlyAtHost' }
+      if (isElsewhere(holder, name, input, () => network.now().door)) return { code: 'onlyAtHost' }
       if (name === 'key.protect') {
         const recovery = await parts.reading().keyKeeping.protect()
         return recovery === undefined ? { code: 'keyUnprotectable' } : { text: JSON.stringify({ recovery }) }

@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { Batch, Journal, NewAnswer } from '../../db/journal/port.ts'
 import { canonicalJson } from '../../shared/contract/canonical.ts'
@@ -40,6 +40,7 @@ import { namedPerson } from './keeping/person.ts'
 import { namedPassage } from './passage.ts'
 import { repeatedRow, withPersonal } from './personal.ts'
 import type { Restored } from './restore.ts'
+import { newSalt } from './salts.ts'
 import { isAsSealed } from './sealed.ts'
 
 /** What an act answers: its output as JSON text (the very text of the first answer when it is repeated), or why not. */
@@ -118,14 +119,19 @@ export async function decideAll(
           ...after.personal,
           document: await namedDocument(journal, name, input, after.office.publicKey),
         },
-        catalogue: catalogue(),
-        folder: folder(),
+        // The rules' folder is looked at for the few acts that need it.
+        get catalogue() {
+          return catalogue()
+        },
+        get folder() {
+          return folder()
+        },
         waits: waits(),
         silences: silences(who.stationId),
         subject: await namedPerson(journal, after.office, name, input),
         passage: await namedPassage(journal, after.office, { name, input }, batch),
         newId: uuidv7,
-        newSalt: () => randomBytes(32).toString('hex'),
+        newSalt,
         publicKey: key.publicKey,
         sign: key.sign,
         ...(sealed ? { sealed } : {}),

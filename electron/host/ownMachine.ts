@@ -8,12 +8,13 @@ const isHere = ({ from, scopes }: Holder): boolean => from === undefined && scop
 /**
  * Whether an act names files of the host's machine, or shows what opens its key, and is asked from elsewhere: whoever holds a
  * station of the administration does not reach that machine's disks for it.
+ * @param door what is set of the door: read from the system, hence for the act that needs it alone
  */
 export function isElsewhere(
   holder: Holder,
   name: CallName,
   input: unknown,
-  { settings }: Pick<NetworkNow['door'], 'settings'>,
+  door: () => Pick<NetworkNow['door'], 'settings'>,
 ): boolean {
   if (isHere(holder)) return false
   switch (name) {
@@ -23,7 +24,7 @@ export function isElsewhere(
     case 'network.set': {
       // The other settings of the door are no file: they stay possible from a station.
       const { certificate } = input as Input<'network.set'>
-      return JSON.stringify(certificate) !== JSON.stringify(settings.certificate)
+      return JSON.stringify(certificate) !== JSON.stringify(door().settings.certificate)
     }
     default:
       return false
