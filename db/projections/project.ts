@@ -221,6 +221,9 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'alertRaised':
     case 'alertAnswered':
     case 'incidentRecorded':
+    case 'lessonBegun':
+    case 'lessonArrived':
+    case 'lessonSheetSeen':
     case 'noticeAsked':
     case 'noticeWithdrawn':
     case 'noticeSent':

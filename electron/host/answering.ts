@@ -18,6 +18,7 @@ import type { Host } from './host.ts'
 import { isKeepingCommand, keepingAct } from './keeping/acts.ts'
 import type { Keeper } from './keeping/keeper.ts'
 import { isJobKeptFrom } from './keeping/limited.ts'
+import type { LessonDriver } from './lesson/driver.ts'
 import type { Log } from './log.ts'
 import { isNetworkCommand, type Network } from './network/network.ts'
 import { isElsewhere } from './ownMachine.ts'
@@ -44,6 +45,7 @@ export type Parts = {
   readonly following: Following
   readonly network: Network
   readonly login: Login
+  readonly lessons: LessonDriver
   readonly askPlace: AskPlace
   readonly printActs: PrintActs
   readonly watches: Watches
@@ -116,6 +118,13 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
         return await printActs(who, name, input as PrintInput, commandId)
       if (name === 'place.ask')
         return await askPlace(who, input as Input<'place.ask'>, commandId ?? (uuidv7() as CommandId))
+      if (name === 'lesson.begin')
+        return await parts.lessons.begin(
+          who,
+          input as Input<'lesson.begin'>,
+          commandId ?? (uuidv7() as CommandId),
+        )
+      if (name === 'lesson.next') return await parts.lessons.next()
       if (name === 'webhook.replay') return await software.replay(input as Input<'webhook.replay'>)
       if (name === 'notice.send')
         return await software.sendNotice(

@@ -16,6 +16,19 @@ function clockSetTo(at: Instant): Clock {
 
 const clockBehind = (behind: number): Clock => ({ now: () => Math.max(0, Date.now() - behind) as Instant })
 
+/** A training clock, which a guided day sets forward. */
+export type TrainingClock = Clock & { readonly moveTo: (at: Instant) => void }
+
+const movable = (first: Clock): TrainingClock => {
+  let clock = first
+  return {
+    now: () => clock.now(),
+    moveTo: (at) => {
+      clock = clockSetTo(at)
+    },
+  }
+}
+
 /**
  * The office's hour, which never goes back: `at` never decreases in the journal, and a page that read the past would
  * show negative waits. When the wall clock is set back, time goes on at half its speed until the wall clock has caught
@@ -50,10 +63,10 @@ const ClockFile = z.strictObject({ behind: z.int() })
  * to start: were it back at today's date after a crash, every visit under way and every answer kept for a repeated
  * act would be months old at once, and forgotten.
  */
-export function schoolClock(dir: string, at: Instant | undefined): Clock {
-  if (at !== undefined) return clockSetTo(at)
+export function schoolClock(dir: string, at: Instant | undefined): TrainingClock {
+  if (at !== undefined) return movable(clockSetTo(at))
   const behind = readBehind(clockFile(dir))
-  return behind === undefined ? systemClock : clockBehind(behind)
+  return movable(behind === undefined ? systemClock : clockBehind(behind))
 }
 
 /** Keeps a clock's setting for the next starts. @throws StorageError with the sentence to show */

@@ -20,6 +20,7 @@ import { startFollowing, type Following } from './following/following.ts'
 import { startKeeper, type Keeper } from './keeping/keeper.ts'
 import { limitedRows } from './keeping/limited.ts'
 import { workerProgram } from './keeping/program.ts'
+import { startLessons } from './lesson/driver.ts'
 import { startLimits, type Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Chromium } from '../printing/chromium.ts'
@@ -87,6 +88,8 @@ export type Host = {
 export type HostOptions = {
   readonly dir: string
   readonly clock: Clock
+  /** Sets a training office's clock forward, and keeps it so; the domain refuses it of any other office. */
+  readonly moveClock?: (to: Instant) => void
   readonly key: OfficeKey
   readonly keyKeeping: KeyKeeping
   readonly log: Log
@@ -119,6 +122,7 @@ const opens: ReadonlySet<string> = new Set([
 export async function startHost({
   dir,
   clock: wall,
+  moveClock,
   key,
   keyKeeping,
   log,
@@ -326,6 +330,16 @@ export async function startHost({
   const purging = setInterval(() => void purge(), purgeEvery)
   purging.unref()
 
+  const lessons = startLessons({
+    journal,
+    office: () => sequencer.office(),
+    personal: () => sequencer.personal(),
+    now,
+    act: (...asked) => sequencer.act(...asked),
+    moveClock,
+    log,
+  })
+
   const answering = startAnswering({
     journal,
     sequencer,
@@ -335,6 +349,7 @@ export async function startHost({
     following,
     network,
     login,
+    lessons,
     askPlace: startAsking({
       dir,
       journal,
@@ -387,6 +402,7 @@ export async function startHost({
     },
     stop: async () => {
       clearInterval(purging)
+      lessons.stop()
       await following.stop()
       await keeper.stop()
       watches.stop()

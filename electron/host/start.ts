@@ -71,6 +71,10 @@ export async function startOffice(options: StartOptions): Promise<Started> {
     const host = await startHost({
       dir,
       clock,
+      moveClock: (to) => {
+        clock.moveTo(to)
+        keepClock(dir, clock)
+      },
       key,
       log,
       chromium,

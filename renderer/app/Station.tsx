@@ -8,13 +8,14 @@ import { Button } from '../ui/Button.tsx'
 import { Notices } from '../ui/Notices.tsx'
 import { rights } from '../../shared/contract/people.ts'
 import { Safety } from '../safety/Safety.tsx'
+import { LessonFrame } from '../training/LessonFrame.tsx'
 import { AtStation } from '../people/AtStation.tsx'
 import { useDrawnAsChosen } from '../people/preferences.ts'
 import { PresenceContext } from '../people/presence.ts'
 import { useAgentTold } from './agentHere.ts'
 import { Boundary } from './Boundary.tsx'
 import { Message } from './Message.tsx'
-import { OfficeContext, officeUnknown, type OfficeOnPage } from './office.ts'
+import { OfficeContext, officeUnknown, useOffice, type OfficeOnPage } from './office.ts'
 import { forPublic, heldByAgent, noticesInPlace, saysItself, usePage, withSafety } from './pages.ts'
 import style from './Station.module.css'
 import { WhoAreYou } from './WhoAreYou.tsx'
@@ -177,13 +178,21 @@ function Page({ station }: { readonly station: StationName }) {
     <Boundary name={fr.app.stationNames[station]}>
       {withSafety.has(station) ? (
         <Safety>
-          <StationPage station={station} />
+          <Training station={station}>
+            <StationPage station={station} />
+          </Training>
         </Safety>
       ) : (
         <StationPage station={station} />
       )}
     </Boundary>
   )
+}
+
+/** The counter of a training site has its guided day beside it. */
+function Training({ station, children }: { readonly station: StationName; readonly children: ReactNode }) {
+  const { school } = useOffice()
+  return school && station === 'counter' ? <LessonFrame>{children}</LessonFrame> : children
 }
 
 function StationPage({ station }: { readonly station: StationName }) {

@@ -8,6 +8,7 @@ import { paperEvents } from './paperEvents.ts'
 import { fileEvents } from './fileEvents.ts'
 import { accessEvents } from './accessEvents.ts'
 import { safetyEvents } from './safety.ts'
+import { lessonEvents } from './lesson.ts'
 import { townEvents } from './town.ts'
 
 /** Who did it: from the session, never from the message. */
@@ -32,6 +33,7 @@ export const events = {
   ...accessEvents,
   ...townEvents,
   ...safetyEvents,
+  ...lessonEvents,
 } as const
 
 export type EventType = keyof typeof events

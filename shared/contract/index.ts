@@ -12,6 +12,7 @@ import { issuing } from './issuing.ts'
 import { keeping } from './keeping.ts'
 import { kiosk } from './kiosk.ts'
 import { law } from './law.ts'
+import { lessons } from './lesson.ts'
 import { office } from './office.ts'
 import { oidc } from './oidc.ts'
 import { officeKeyCalls } from './officeKey.ts'
@@ -56,6 +57,7 @@ export const contract = {
   ...reception,
   ...supervision,
   ...safety,
+  ...lessons,
   ...scan,
   ...visits,
   ...documents,

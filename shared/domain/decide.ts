@@ -26,6 +26,7 @@ import { describeFile, openFile } from './files/opening.ts'
 import { addPiece, holdOriginals, requestPieces, returnOriginals } from './files/pieces.ts'
 import { takeFile } from './files/taking.ts'
 import { erasePerson, limitPerson } from './keeping/person.ts'
+import { arriveInLesson, beginLesson, withSheetSeen } from './lesson/lesson.ts'
 import { printObligations } from './obligations.ts'
 import { movePromise, parkTicket, resumeTicket, transferTicket } from './parking.ts'
 import { joinTicket, lendSeries } from './provisional.ts'
@@ -127,6 +128,8 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'alert.raise': raiseAlert,
   'alert.answer': answerAlert,
   'incident.record': recordIncident,
+  'lesson.begin': beginLesson,
+  'lesson.arrive': arriveInLesson,
   'reception.take': takeAtReception,
   'reception.inform': inform,
   'reception.serve': serveAtReception,
@@ -134,7 +137,7 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'piece.askAgain': askAgain,
   'obligations.print': printObligations,
   'visit.addService': addService,
-  'visit.close': closeVisit,
+  'visit.close': withSheetSeen(closeVisit),
   'visit.takeFile': takeFile,
   'file.open': openFile,
   'file.describe': describeFile,

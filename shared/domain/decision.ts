@@ -189,6 +189,8 @@ export type FollowingCommand = 'host.promote'
 export type LoginCommand = 'login.begin' | 'login.set' | 'login.try'
 /** Who is at a station is its host's to know: nothing of it is stored. */
 export type SessionCommand = 'session.open' | 'session.close' | 'session.lock' | 'session.touch'
+/** The training clock goes on: it is its host's. */
+export type LessonCommand = 'lesson.next'
 /** The commands that the domain decides; printing's own are the print queue's, the network's its host's. */
 export type DomainCommand = Exclude<
   CommandName,
@@ -203,6 +205,7 @@ export type DomainCommand = Exclude<
   | KeepingCommand
   | SessionCommand
   | LoginCommand
+  | LessonCommand
 >
 
 export type Decision<N extends CommandName> = Refused<RefusalOf<N>> | Accepted<Output<N>>

@@ -5,6 +5,7 @@ import { evolveDay } from './day.ts'
 import { evolveDocuments } from './issuing/evolve.ts'
 import { evolveElsewhere } from './elsewhere.ts'
 import { evolveFiles, withoutEndedFiles } from './files/evolve.ts'
+import { withLesson } from './lesson/lesson.ts'
 import type { Office } from './office.ts'
 import { withChange } from './changes.ts'
 import { evolvePeople } from './people/evolve.ts'
@@ -24,11 +25,11 @@ import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 17
+export const evolveVersion = 18
 
 /** The office after one more event. Total: whatever the journal holds, it never throws. */
 export const evolve = (office: Office, recorded: Recorded): Office =>
-  withHeard(withChange(evolved(office, recorded), recorded), recorded)
+  withLesson(withHeard(withChange(evolved(office, recorded), recorded), recorded), recorded)
 
 function evolved(office: Office, recorded: Recorded): Office {
   const { event } = recorded
@@ -171,6 +172,11 @@ function evolved(office: Office, recorded: Recorded): Office {
     case 'personalErased':
     case 'fileLimited':
       return evolveKeeping(office, recorded) ?? office
+    // What became of a guided day's people is read off every fact.
+    case 'lessonBegun':
+    case 'lessonArrived':
+    case 'lessonSheetSeen':
+      return office
     default:
       event satisfies never
       return office

@@ -36,6 +36,7 @@ import type { FileState } from './files/file.ts'
 import type { PairedStation } from './stations.ts'
 import type { KioskSeries } from '../contract/provisional.ts'
 import type { Lent } from './provisional.ts'
+import type { Lesson } from './lesson/lesson.ts'
 import type { Alert } from './safety.ts'
 import { noSoftware, type Software } from './software/state.ts'
 import { emptyTill, type Till } from './till/books.ts'
@@ -291,6 +292,8 @@ export type Office = {
   readonly elsewhere: Elsewhere
   /** Help that agents asked for, the latest last. */
   readonly alerts: List<Alert>
+  /** The guided day of a training office; null of every other. */
+  readonly lesson: Lesson | null
   readonly people: People
   /** Stations of other machines, the revoked ones for a while. */
   readonly stations: Map<StationId, PairedStation>
@@ -390,6 +393,7 @@ export const emptyOffice: Office = {
   software: noSoftware,
   elsewhere: nothingElsewhere,
   alerts: List(),
+  lesson: null,
   people: noPeople,
   stations: Map(),
   lent: Map(),

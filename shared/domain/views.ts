@@ -15,6 +15,7 @@ import { printingView } from './views/printing.ts'
 import { displayView, kioskView } from './views/public.ts'
 import { proceduresView } from './ruleSets.ts'
 import { queueView, receptionView } from './views/queue.ts'
+import { lessonView } from './lesson/lesson.ts'
 import { safetyView } from './safety.ts'
 import { supervisionView } from './views/supervision.ts'
 import { ownStationView, stationsView } from './stations.ts'
@@ -37,6 +38,7 @@ export const views: { readonly [N in ViewName]: View<N> } = {
   'reception.view': receptionView,
   'supervision.view': supervisionView,
   'safety.view': safetyView,
+  'lesson.view': lessonView,
   'law.procedures': proceduresView,
   'files.due': filesDue,
   'file.view': fileView,

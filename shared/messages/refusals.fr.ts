@@ -15,6 +15,10 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Le premier hôte répond encore : deux hôtes ne peuvent pas agir à la fois. Arrêtez-le d’abord, puis prenez le relais.',
   officeAlreadyCreated: 'L’office existe déjà. Modifiez ses réglages depuis l’administration.',
   dayNotOpen: 'La journée n’est pas ouverte. Un responsable peut l’ouvrir depuis la supervision.',
+  notTraining:
+    'Une journée guidée ne se vit que sur le site de formation. Ouvrez-le par « Site de formation », à la première ouverture ou dans le menu.',
+  lessonNotBegun: 'Aucune journée guidée n’est commencée. Commencez-la depuis le panneau de formation.',
+  lessonOver: 'Tout le monde est venu. Recommencez la journée guidée pour la vivre encore.',
   dayAlreadyOpen: 'La journée est déjà ouverte. Il n’y a rien à faire.',
   dayNotClosed:
     'La journée est ouverte : des numéros et des guichets en dépendent. Retirez-le une fois la journée fermée.',

@@ -3,6 +3,7 @@ import { output, refusal, unknownId, type DoorUnderTest } from './door.ts'
 import { papersLive } from './doorsPapers.ts'
 import { keepingLives } from './doorsKeeping.ts'
 import { peopleLive } from './doorsPeople.ts'
+import { lessonLives } from './doorsLesson.ts'
 import { softwareLives } from './doorsSoftware.ts'
 import { stationsLive } from './doorsStations.ts'
 import { tillLives } from './doorsTill.ts'
@@ -244,6 +245,7 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
     'officeAlreadyCreated',
   )
   used.add('office.create')
+  await lessonLives(door, used)
   return used
 }
 

@@ -12,6 +12,7 @@ import { premisesEvents } from './premisesEvents.ts'
 import { peopleEvents } from './peopleEvents.ts'
 import { tillEvents } from './tillEvents.ts'
 import { safetyEvents } from './safetyEvents.ts'
+import { lessonEvents } from './lessonEvents.ts'
 import { townEvents } from './townEvents.ts'
 
 // Any event of the journal, in any order, of ids that meet now and then.
@@ -110,6 +111,7 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
   ...tillEvents,
   ...townEvents,
   ...safetyEvents,
+  ...lessonEvents,
   ...peopleEvents,
   ...keepingEvents,
   ...premisesEvents,

@@ -1,0 +1,123 @@
+import { uuidv7 } from 'uuidv7'
+import type { Journal } from '../../../db/journal/port.ts'
+import type { Who } from '../../../shared/contract/events.ts'
+import type { AgentId, CommandId, Instant } from '../../../shared/contract/ids.ts'
+import type { Input } from '../../../shared/contract/index.ts'
+import type { DomainCommand, Personal } from '../../../shared/domain/decision.ts'
+import { isPastBusinessDay } from '../../../shared/domain/calendar.ts'
+import { counterOf, type Office } from '../../../shared/domain/office.ts'
+import { lessonHour } from '../../../shared/domain/lesson/day.ts'
+import { nextArrival } from '../../../shared/domain/lesson/lesson.ts'
+import type { Answer } from '../deciding.ts'
+import type { Log } from '../log.ts'
+import { hostWho, type ActOfOffice } from '../people/options.ts'
+
+/** The guided day of a training office, as its host runs it. */
+export type LessonDriver = {
+  readonly begin: (who: Who, input: Input<'lesson.begin'>, commandId: CommandId) => Promise<Answer>
+  readonly next: () => Promise<Answer>
+  readonly stop: () => void
+}
+
+export type LessonOptions = {
+  readonly journal: Journal
+  readonly office: () => Office
+  readonly personal: () => Personal
+  readonly now: () => Instant
+  readonly act: ActOfOffice
+  /** Sets the training clock forward, for this start and the next ones; absent of an office that is no training one. */
+  readonly moveClock: ((to: Instant) => void) | undefined
+  readonly log: Log
+}
+
+/** How often the training clock is looked at, in milliseconds. */
+const every = 1_000
+
+/** People come by themselves at their hour of the training clock, or when the next one is asked for. */
+export function startLessons({
+  journal,
+  office,
+  personal,
+  now,
+  act,
+  moveClock,
+  log,
+}: LessonOptions): LessonDriver {
+  const asOne = (who: Who, name: DomainCommand, input: unknown) =>
+    act(who, name, input, uuidv7() as CommandId)
+  const as = (role: Who['role'], agentId: AgentId | null = null): Who => ({
+    ...hostWho(office()),
+    role,
+    agentId,
+  })
+  let coming = false
+
+  /** Whoever is due; one at a time, so that nobody is asked twice for the same person. */
+  const come = async (): Promise<void> => {
+    const { lesson } = office()
+    const arrival = nextArrival(lesson)
+    if (coming || arrival === undefined || lesson!.arrivals[arrival]!.at > now()) return
+    coming = true
+    try {
+      const answer = await asOne(hostWho(office()), 'lesson.arrive', { arrival })
+      // A day closed by its trainee: those who were to come don't.
+      if ('code' in answer) log.info('lesson', { arrival, code: answer.code })
+    } finally {
+      coming = false
+    }
+  }
+  const timer = setInterval(() => {
+    come().catch((error: unknown) => log.fault('lesson', error))
+  }, every)
+  timer.unref()
+
+  /** A training day on which a guided day can be lived, and the counter of whoever asks, who receives everything. */
+  const prepare = async ({ agentId }: Who): Promise<Answer | null> => {
+    const { settings, lesson } = office()
+    if (settings === null || agentId === null) return null
+    const held = counterOf(office(), agentId)?.counterId
+    const hour = lessonHour(settings.calendar, now(), lesson !== null)
+    if (hour !== null && hour > now()) moveClock?.(hour)
+    const { day } = office()
+    if (day === null || isPastBusinessDay(day.date, now(), settings.calendar.zone)) {
+      const opened = await asOne(as('supervisor'), 'day.open', {})
+      if ('code' in opened) return opened
+    }
+    const name = personal().agents.get(agentId)
+    const services = settings.services.map(({ serviceId }) => serviceId)
+    if (name && office().skills.get(agentId)?.length !== services.length)
+      await asOne(as('admin'), 'agent.set', { agentId, name, services })
+    if (counterOf(office(), agentId) !== undefined) return null
+    const free = settings.counters.find(
+      ({ counterId }) => (office().counters.get(counterId)?.agentId ?? null) === null,
+    )
+    const counterId = held ?? lesson?.counterId ?? free?.counterId
+    if (counterId === undefined) return { code: 'counterTaken' }
+    const opened = await asOne(as('agent', agentId), 'counter.open', { counterId })
+    return 'code' in opened ? opened : null
+  }
+
+  return {
+    begin: async (who, input, commandId) => {
+      // Asked again with its id, it finds its answer: no other day begins.
+      const first = await journal.answer(commandId)
+      if (office().school && first === undefined) {
+        const problem = await prepare(who)
+        if (problem !== null) return problem
+      }
+      return act(who, 'lesson.begin', input, commandId)
+    },
+    next: async () => {
+      const { school, lesson } = office()
+      if (!school) return { code: 'notTraining' }
+      if (lesson === null) return { code: 'lessonNotBegun' }
+      const arrival = nextArrival(lesson)
+      if (arrival === undefined) return { code: 'lessonOver' }
+      const { at } = lesson.arrivals[arrival]!
+      if (at > now()) moveClock?.(at)
+      await come()
+      return { text: '{}' }
+    },
+    stop: () => clearInterval(timer),
+  }
+}

@@ -1,0 +1,62 @@
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useCommand, useView } from '../link/hooks.ts'
+import { useKeys } from '../ui/keys.ts'
+import style from './Lesson.module.css'
+import { againKey } from './lessonKeys.ts'
+
+/** Read with the first guided day. */
+const LessonPanel = lazy(() => import('./LessonPanel.tsx'))
+
+/**
+ * The counter of a training office, with its guided day beside it: nothing of the page is under it. It is offered where
+ * no counter is held yet; elsewhere its key asks for it, and a second press begins.
+ */
+export function LessonFrame({ children }: { readonly children: ReactNode }) {
+  const view = useView('lesson.view', {})
+  const state = useView('counter.view', {})?.state
+  const begin = useCommand('lesson.begin')
+  const next = useCommand('lesson.next')
+  const [sure, setSure] = useState(false)
+  /** The guided day that was lived and put away. */
+  const [closed, setClosed] = useState<string | null>(null)
+  const lesson = view?.lesson ?? null
+  const offered = view?.training === true && lesson === null && state === 'noCounter'
+  const press = () => {
+    if (!offered && !sure) {
+      setClosed(null)
+      return setSure(true)
+    }
+    setSure(false)
+    void begin({})
+  }
+  useKeys(
+    {
+      [againKey.code]: view?.training === true ? press : undefined,
+      Escape: sure ? () => setSure(false) : undefined,
+    },
+    { whileTyping: true },
+  )
+  const shown = offered || sure || (lesson !== null && lesson.lessonId !== closed)
+  return (
+    <div className={shown ? style.frame : style.through}>
+      {shown && (
+        <Suspense>
+          <LessonPanel
+            lesson={lesson}
+            sure={sure}
+            onBegin={press}
+            onNext={() => {
+              setSure(false)
+              void next({})
+            }}
+            onClose={() => {
+              setSure(false)
+              setClosed(lesson?.lessonId ?? null)
+            }}
+          />
+        </Suspense>
+      )}
+      <div className={shown ? style.page : style.through}>{children}</div>
+    </div>
+  )
+}

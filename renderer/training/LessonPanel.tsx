@@ -1,0 +1,152 @@
+import type { Output } from '../../shared/contract/index.ts'
+import { lessonWords as words } from '../../shared/messages/lesson.fr.ts'
+import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { useKeys } from '../ui/keys.ts'
+import style from './Lesson.module.css'
+import { againKey, nextKey } from './lessonKeys.ts'
+
+type Lesson = NonNullable<Output<'lesson.view'>['lesson']>
+type Situation = Lesson['situations'][number]
+
+/** The guided day beside the counter: what goes on, what is expected, what is to be done otherwise. */
+export default function LessonPanel({
+  lesson,
+  sure,
+  onBegin,
+  onNext,
+  onClose,
+}: {
+  readonly lesson: Lesson | null
+  /** The key was pressed once: the next press begins. */
+  readonly sure: boolean
+  readonly onBegin: () => void
+  readonly onNext: () => void
+  readonly onClose: () => void
+}) {
+  const comes = lesson !== null && lesson.toCome > 0
+  const over = lesson !== null && lesson.situations.every(({ state }) => state === 'done')
+  useKeys({ [nextKey.code]: comes ? onNext : undefined }, { whileTyping: true })
+  return (
+    // Scrolled by the keyboard too.
+    <aside className={style.panel} aria-label={words.title} {...{ tabIndex: 0 }}>
+      <header className={classes(style.head, lesson === null && style.alone)}>
+        <h2 className={style.title}>{words.title}</h2>
+        {lesson === null ? <p>{words.offer}</p> : <Progress lesson={lesson} />}
+        {comes && (
+          <Button size="dense" keyCap={nextKey.cap} onPress={onNext}>
+            {words.next}
+          </Button>
+        )}
+        <Button
+          size="dense"
+          kind={lesson === null ? 'primary' : 'plain'}
+          keyCap={againKey.cap}
+          onPress={onBegin}
+        >
+          {sure ? words.againSure : lesson === null ? words.begin : words.again}
+        </Button>
+        <p className={style.small} role="status">
+          {sure && lesson !== null ? words.againHelp : ''}
+        </p>
+        {over && (
+          <Button size="dense" kind="quiet" onPress={onClose}>
+            {words.close}
+          </Button>
+        )}
+      </header>
+      {lesson !== null && <Day lesson={lesson} />}
+    </aside>
+  )
+}
+
+const Progress = ({ lesson: { situations, toCome } }: { readonly lesson: Lesson }) => (
+  <p className={style.small}>
+    {words.progress(situations.filter(({ state }) => state === 'done').length, situations.length)}.{' '}
+    {words.toCome(toCome)}
+  </p>
+)
+
+function Day({ lesson: { situations } }: { readonly lesson: Lesson }) {
+  const here = situations.filter(({ state }) => state === 'here')
+  const wrong = situations.filter(({ state, mistakes }) => state === 'done' && mistakes.length > 0)
+  const over = situations.every(({ state }) => state === 'done')
+  return (
+    <>
+      <section aria-label={words.now} className={style.now}>
+        {here.length === 0 && <p role="status">{over ? words.finished(wrong.length) : words.nobody}</p>}
+        {here.map((one) => (
+          <Told key={one.situation} one={one} />
+        ))}
+      </section>
+      {wrong.length > 0 && (
+        <section aria-label={words.wrong} className={style.now}>
+          <h3 className={style.under}>{words.wrong}</h3>
+          {wrong.toReversed().map((one) => (
+            <Wrong key={one.situation} one={one} />
+          ))}
+        </section>
+      )}
+      <details className={style.rest}>
+        <summary className={style.under}>{words.list}</summary>
+        <ol className={style.list}>
+          {situations.map((one) => (
+            <li key={one.situation}>
+              {words.situations[one.situation].title} <span className={style.small}>({stateOf(one)})</span>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </>
+  )
+}
+
+const stateOf = ({ state, mistakes }: Situation): string =>
+  words.states[state === 'done' && mistakes.length > 0 ? 'mistaken' : state]
+
+/** Someone who is there: who they are, what is expected, what was already done otherwise. */
+function Told({ one }: { readonly one: Situation }) {
+  const { title, happens, expected, source } = words.situations[one.situation]
+  return (
+    <article className={style.told}>
+      <div>
+        <h3 className={style.under}>
+          {title}
+          {one.number !== null && <span className={style.small}> {words.ticket(one.number)}</span>}
+        </h3>
+        <p>{happens}</p>
+      </div>
+      <div>
+        <h4 className={style.label}>{words.expected}</h4>
+        <p>
+          {expected} <span className={style.small}>({words.source(source)})</span>
+        </p>
+        <Mistakes one={one} />
+      </div>
+    </article>
+  )
+}
+
+/** Lived otherwise than expected: what was done, and what the text says. */
+function Wrong({ one }: { readonly one: Situation }) {
+  const { title, expected, source } = words.situations[one.situation]
+  return (
+    <article>
+      <h4 className={style.label}>{title}</h4>
+      <Mistakes one={one} />
+      <p>
+        {expected} <span className={style.small}>({words.source(source)})</span>
+      </p>
+    </article>
+  )
+}
+
+const Mistakes = ({ one: { mistakes } }: { readonly one: Situation }) => (
+  <>
+    {mistakes.map((mistake) => (
+      <p key={mistake} role="status" className={style.mistake}>
+        {words.mistakes[mistake]}
+      </p>
+    ))}
+  </>
+)

@@ -1,0 +1,93 @@
+import type { Situation } from '../../contract/lesson.ts'
+import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
+import type { Calendar } from '../../contract/office.ts'
+import type { Claim } from '../../contract/rules.ts'
+import { closingAt, dateIn, nextOpening, spansAt } from '../calendar.ts'
+import { seededChance } from '../wait/chance.ts'
+
+const minute = 60_000
+/** A guided day needs this long before closing to be lived without haste, in milliseconds. */
+const needed = 75 * minute
+/** The last person comes this long before closing, in milliseconds. */
+const late = 8 * minute
+/** Between two people, at least and at most, in milliseconds. */
+const gap = [2 * minute, 5 * minute] as const
+
+/** What a person of the guided day comes for. */
+export type Comes = {
+  readonly serviceId: ServiceId
+  readonly procedureId: ProcedureId
+  readonly priority?: Claim
+}
+
+const comes = (serviceId: string, procedureId: string, priority?: Claim): Comes => ({
+  serviceId: serviceId as ServiceId,
+  procedureId: procedureId as ProcedureId,
+  ...(priority && { priority }),
+})
+
+const someone = comes('titres', 'cni')
+
+const forWhat: Readonly<Record<Situation, Comes>> = {
+  noPaper: comes('elections', 'elections'),
+  incomplete: comes('affaires-generales', 'attestation-accueil'),
+  wrongOffice: comes('affaires-generales', 'autre'),
+  priority: comes('titres', 'passeport', { groundId: 'cmiPriorite' }),
+  mandate: comes('elections', 'elections'),
+  left: comes('titres', 'cni'),
+  notToAsk: comes('elections', 'recensement'),
+  refusal: comes('etat-civil', 'pacs'),
+  abuse: comes('etat-civil', 'copie-acte'),
+  closing: comes('titres', 'passeport'),
+}
+
+/** What this person comes for; those without a situation for an identity card. */
+export const comesFor = (situation: Situation | null): Comes =>
+  situation === null ? someone : forWhat[situation]
+
+/** Who comes, in order: a priority is only one where others wait. */
+const order: readonly (Situation | null)[] = [
+  'noPaper',
+  'incomplete',
+  'wrongOffice',
+  null,
+  null,
+  'priority',
+  'mandate',
+  'left',
+  'notToAsk',
+  'refusal',
+  null,
+  'abuse',
+  'closing',
+]
+
+/**
+ * From when a guided day may be lived: now where the office is open long enough, else its next opening.
+ * @param again the day under way had one already: the next day is taken
+ */
+export function lessonHour(calendar: Calendar, now: Instant, again: boolean): Instant | null {
+  const date = dateIn(calendar.zone, now)
+  const closes = closingAt(calendar, date, now)
+  const open = spansAt(calendar, date).some(([from, to]) => from <= now && now < to)
+  if (!again && open && closes !== null && closes - now >= needed) return now
+  let next = nextOpening(calendar, now)
+  // An opening of the same date (after a break) is of the day that is left.
+  while (next !== null && again && dateIn(calendar.zone, next) === date) next = nextOpening(calendar, next)
+  return next
+}
+
+/** The people of a guided day, each at their hour: the same seed, the same day. */
+export function arrivalsFrom(
+  seed: number,
+  now: Instant,
+  closesAt: Instant | null,
+): { readonly situation: Situation | null; readonly at: Instant }[] {
+  const chance = seededChance(seed)
+  let at: number = now
+  return order.map((situation, rank) => {
+    if (rank > 0) at += Math.round(gap[0] + chance() * (gap[1] - gap[0]))
+    if (situation === 'closing' && closesAt !== null) at = Math.max(at, closesAt - late)
+    return { situation, at: at as Instant }
+  })
+}

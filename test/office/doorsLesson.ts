@@ -1,0 +1,15 @@
+import { expect } from 'vitest'
+import { output, refusal, type DoorUnderTest } from './door.ts'
+
+/** A guided day of the training office begins, and the next of its people is asked for; the host alone brings them. */
+export async function lessonLives(door: DoorUnderTest, used: Set<string>): Promise<void> {
+  const act = <T>(name: string, input: unknown = {}) => {
+    used.add(name)
+    return output<T>(door.call('agent1', name, input))
+  }
+  expect(await refusal(door.call('agent1', 'lesson.next', {}))).toBe('lessonNotBegun')
+  await act('lesson.begin', { seed: 3 })
+  await act('lesson.next')
+  used.add('lesson.arrive')
+  expect(await refusal(door.call('agent1', 'lesson.arrive', { arrival: 2 }))).toBe('forbiddenRole')
+}
