@@ -30,6 +30,7 @@ import type { AskPlace } from './town/asking.ts'
 import type { PrintActs } from './printActs.ts'
 import type { PrintInput } from './printing.ts'
 import { reads, type Tables } from './reads.ts'
+import { storageCode } from './storageCode.ts'
 import type { Sequencer } from './sequencer.ts'
 import type { SoftwareHost } from './software/start.ts'
 import type { Holder } from './tokens.ts'
@@ -154,7 +155,7 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
       return await sequencer.act(who, name as DomainCommand, input, commandId ?? (uuidv7() as CommandId))
     } catch (error) {
       log.fault('call', error, { name })
-      return { code: 'fault' }
+      return { code: storageCode(error) }
     }
   }
 

@@ -42,6 +42,7 @@ import { repeatedRow, withPersonal } from './personal.ts'
 import type { Restored } from './restore.ts'
 import { newSalt } from './salts.ts'
 import { isAsSealed } from './sealed.ts'
+import { storageCode } from './storageCode.ts'
 
 /** What an act answers: its output as JSON text (the very text of the first answer when it is repeated), or why not. */
 export type Answer =
@@ -162,7 +163,7 @@ export async function decideAll(
       after = next
     } catch (error) {
       log.fault('decide', error, { name })
-      answers.push({ code: 'fault' })
+      answers.push({ code: storageCode(error) })
     }
   }
   return { batch, answers, after }

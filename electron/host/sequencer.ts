@@ -11,6 +11,7 @@ import { freeze } from '../../shared/domain/snapshot.ts'
 import { forgetting } from './keeping/forgetting.ts'
 import { decideAll, type Act, type Answer, type DecidingOptions } from './deciding.ts'
 import { caughtUp, restored } from './restore.ts'
+import { storageCode } from './storageCode.ts'
 
 export type Sequencer = {
   readonly office: () => Office
@@ -271,10 +272,3 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
 
 /** It is stored here: asked again with its id once the other machine is back, it finds its answer. */
 const uncopied = (answer: Answer): Answer => ('text' in answer ? { code: 'followerAway' } : answer)
-
-/** What a person hears when the disk refuses, or the database: full and away have their own sentences. */
-function storageCode(error: unknown): ErrorCode {
-  if (!(error instanceof StorageError)) return 'fault'
-  if (error.code === 'diskFull') return 'storageFull'
-  return error.code === 'unreachable' ? 'storageAway' : 'fault'
-}

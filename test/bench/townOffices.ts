@@ -7,7 +7,7 @@ import { startHost, type Host } from '../../electron/host/host.ts'
 import { placeOf } from '../../electron/host/journalPlace.ts'
 import { openKey } from '../../electron/host/key.ts'
 import { keepKey } from '../../electron/host/keyKeeping.ts'
-import { openLog } from '../../electron/host/log.ts'
+import { openLog, type Log } from '../../electron/host/log.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import type { Holder } from '../../electron/host/tokens.ts'
 import { headlessChromium } from '../../electron/printing/headless.ts'
@@ -40,6 +40,18 @@ async function done(host: Host, by: Holder, name: CallName, input: unknown): Pro
   if ('code' in answer) throw new Error(`${name}: ${answer.code}`)
 }
 
+/** The office's log goes with its folder at the end of the run: why an act failed is said at once. */
+function loudLog(dir: string, name: string): Log {
+  const log = openLog(dir)
+  return {
+    ...log,
+    fault: (what, error, facts) => {
+      log.fault(what, error, facts)
+      process.stderr.write(`${name}, ${what}: ${error instanceof Error ? error.stack : String(error)}\n`)
+    },
+  }
+}
+
 /** One office born in the database, its day open, its twelve counters too. */
 export async function openOffice(folder: string, url: string, name: string): Promise<TownOffice> {
   const dir = join(folder, name)
@@ -51,7 +63,7 @@ export async function openOffice(folder: string, url: string, name: string): Pro
     clock: { now: () => (opening + (Date.now() - began) * faster) as Instant },
     key,
     keyKeeping: keepKey(dir, null),
-    log: openLog(dir),
+    log: loudLog(dir, name),
     chromium: headlessChromium(),
     openJournal: () => openPostgresJournal(url, placeOf(dir, key.publicKey, undefined)),
   })
