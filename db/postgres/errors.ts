@@ -85,9 +85,13 @@ function codeFor(cause: unknown): keyof typeof sentences | undefined {
 export const isCut = (cause: unknown): boolean =>
   cause instanceof StorageError ? cause.code === 'unreachable' : codeFor(cause) === 'unreachable'
 
-/** Whether all connections were busy for too long: the server is there, and what they do goes on. */
+/**
+ * Whether the server is there, and could not do this now: all connections were busy for too long, or a standby had to take in
+ * what was being read. The others' connections go on.
+ */
 export const isBusy = (cause: unknown): boolean =>
-  cause instanceof Error && cause.message === 'timeout exceeded when trying to connect'
+  (cause instanceof Error && cause.message === 'timeout exceeded when trying to connect') ||
+  codeOf(cause) === '40001'
 
 /** What to throw for what the driver threw: a `StorageError` when the server is the cause, else the cause itself. */
 export function postgresError(cause: unknown, place: string): unknown {

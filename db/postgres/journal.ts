@@ -10,7 +10,7 @@ import type { AnswersTable, SnapshotsTable } from '../schema.ts'
 import { adoption, bornOf, chain, queryOf, statementsOf, type Position } from './append.ts'
 import { isCut, postgresError } from './errors.ts'
 import { postgresJobs, type Holding } from './jobs.ts'
-import { startNotices, unheard } from './notices.ts'
+import { startNotices, unheard, type Notices } from './notices.ts'
 import { changedSince, expired, older, purging } from './personal.ts'
 import type { Query, Server } from './server.ts'
 
@@ -23,8 +23,10 @@ export type PostgresJournalOptions = Holding & {
   readonly onBorn?: (office: OfficeId) => void
   readonly steps?: Upcasters
   readonly known?: Versions
-  /** Read and never written, of a standby too: nobody is listened to, nor told. */
+  /** Read and never written, of a standby too: nobody is told, nor listened to, unless `notices` says how. */
   readonly reading?: boolean
+  /** How it is heard that something was stored, where it is not by the server's notices. */
+  readonly notices?: Notices
 }
 
 const headOf = 'select seq, hash, at, rev from head where office_id = $1'
@@ -62,7 +64,7 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
   /** How many changes of the personal rows this host has taken in; undefined before it asked. */
   let taken: number | undefined
   const officeId = () => office
-  const notices = options.reading ? unheard : startNotices(server, officeId, holder)
+  const notices = options.notices ?? (options.reading ? unheard : startNotices(server, officeId, holder))
 
   const ask = <Row>(query: Query) => server.ask<Row>(query)
 
@@ -210,9 +212,10 @@ export function postgresJournal(server: Server, options: PostgresJournalOptions)
       await server.close()
     },
     followed: null,
-    others: options.reading
-      ? null
-      : { onStored: notices.onStored, personal: changedPersonal, leads: notices.leads },
+    others:
+      options.reading && !options.notices
+        ? null
+        : { onStored: notices.onStored, personal: changedPersonal, leads: notices.leads },
     jobs: postgresJobs(server, officeId, { holder }, write),
     ...tablesOf({
       sql: postgresCompiler,

@@ -52,7 +52,8 @@ export async function openPostgresJournal(
   }
 }
 
-async function placed(server: Server, { office, born, publicKey }: Place) {
+/** Which of the database's offices is the folder's, or under which id its own is to be born. */
+export async function placed(server: Server, { office, born, publicKey }: Place) {
   const offices = await officesOf(server)
   if (office !== undefined && offices.some(({ officeId }) => officeId === office))
     return { office, born: true }

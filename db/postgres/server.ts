@@ -155,7 +155,8 @@ export async function openServer(
           const { rows } = await once((from) => from.query(named(query)))
           return rows as R[]
         } catch (cause) {
-          if (!isCut(cause) || closed || Date.now() >= until) throw postgresError(cause, name)
+          if (!(isCut(cause) || isBusy(cause)) || closed || Date.now() >= until)
+            throw postgresError(cause, name)
         }
         await sleep(restAfter(tries))
       }

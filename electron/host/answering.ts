@@ -14,6 +14,7 @@ import { afterNoting, consultedBy, noteConsultation } from './consultations/note
 import type { Answer } from './deciding.ts'
 import type { Following } from './following/following.ts'
 import { isOfOneMachine } from './following/acts.ts'
+import { ReadOnlyError } from './following/replica.ts'
 import type { Host } from './host.ts'
 import { isKeepingCommand, keepingAct } from './keeping/acts.ts'
 import type { Keeper } from './keeping/keeper.ts'
@@ -96,12 +97,13 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
   ): Promise<Answer> => {
     try {
       // Another machine of the office acts: what this one may still do is about itself.
+      const elsewhere = parts.following.refused()
       if (
         contract[name].kind === 'command' &&
-        parts.following.refused() === 'following' &&
+        (elsewhere === 'following' || elsewhere === 'readOnly') &&
         !isOfOneMachine(name)
       )
-        return { code: 'following' }
+        return { code: elsewhere }
       if (isPeopleCommand(name)) return await people.act(holder, name, input, commandId)
       const admitted = people.admit(holder, name)
       if ('code' in admitted) return admitted
@@ -154,6 +156,7 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
         })
       return await sequencer.act(who, name as DomainCommand, input, commandId ?? (uuidv7() as CommandId))
     } catch (error) {
+      if (error instanceof ReadOnlyError) return { code: 'readOnly' }
       log.fault('call', error, { name })
       return { code: storageCode(error) }
     }
@@ -177,9 +180,10 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
           return consultedBy(name, input, sequencer.office(), now()) === null
             ? begin()
             : afterNoting(noteView(who, name, input), begin, (error, wanted) => {
-                log.fault('consultation', error, { name })
+                const readOnly = error instanceof ReadOnlyError
+                if (!readOnly) log.fault('consultation', error, { name })
                 // The page is told, and does not wait for what won't come.
-                if (wanted) refused('fault')
+                if (wanted) refused(readOnly ? 'readOnly' : 'fault')
               })
         },
         refused,

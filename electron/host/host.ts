@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import type { Journal } from '../../db/journal/port.ts'
 import { openJournal as openFolder } from '../../db/open.ts'
+import type { Replica } from '../../db/postgres/replica.ts'
 import type { Recorded, Who } from '../../shared/contract/events.ts'
 import type { CommandId, Instant, Seq } from '../../shared/contract/ids.ts'
 import { contract, nameOf, type CallName, type Input, type ViewName } from '../../shared/contract/index.ts'
@@ -17,6 +18,7 @@ import type { OfficeKey } from './key.ts'
 import type { KeyKeeping } from './keyKeeping.ts'
 import { startDirectory } from './directory/folder.ts'
 import { startFollowing, type Following } from './following/following.ts'
+import { startReplica } from './following/replica.ts'
 import { startKeeper, type Keeper } from './keeping/keeper.ts'
 import { limitedRows } from './keeping/limited.ts'
 import { workerProgram } from './keeping/program.ts'
@@ -97,6 +99,8 @@ export type HostOptions = {
   readonly chromium: Chromium
   /** Opens the office's journal where it isn't the folder's own file. */
   readonly openJournal?: () => Promise<Journal>
+  /** Opens it from a server that is only read, instead. */
+  readonly openReplica?: (() => Promise<Replica>) | undefined
   /** An answer waits until a machine that follows has what it says, durably. */
   readonly waitsForFollower?: boolean
   /** What a test sets otherwise. */
@@ -128,10 +132,13 @@ export async function startHost({
   log,
   chromium,
   openJournal = () => openFolder(dir),
+  openReplica,
   waitsForFollower = false,
   software: tuning,
 }: HostOptions): Promise<Host> {
-  const following = await startFollowing({ dir, journal: await openJournal(), waits: waitsForFollower, log })
+  const following = openReplica
+    ? startReplica(dir, await openReplica())
+    : await startFollowing({ dir, journal: await openJournal(), waits: waitsForFollower, log })
   const { journal } = following
   const listeners = new Set<() => void>()
   let sequencer: Sequencer

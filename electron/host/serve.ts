@@ -12,7 +12,7 @@ import { StartError } from './startError.ts'
 
 // The host alone under Node: the office's server without a screen. Standard output carries one line, the ready line.
 
-const usage = `Usage : npm run -s host -- --data DOSSIER [--port N] [--school] [--at ISO] [--journal URL [--office ID]]
+const usage = `Usage : npm run -s host -- --data DOSSIER [--port N] [--school] [--at ISO] [--journal URL [--office ID] [--read-only]]
         npm run -s host -- --data DOSSIER --follow URL --token JETON [--port N]
 
   --data DOSSIER  où l’office garde ses données (créé s’il n’existe pas)
@@ -22,6 +22,8 @@ const usage = `Usage : npm run -s host -- --data DOSSIER [--port N] [--school] [
   --journal URL   le journal de l’office dans une base PostgreSQL : postgres://compte@serveur/base?sslmode=verify-full ; le
                   mot de passe est mieux dans ~/.pgpass. Plusieurs hôtes d’un office y ont chacun leur dossier, avec le
                   même office.key
+  --read-only     ne fait que lire la base : tout se montre, rien ne se change. Sans cette option aussi, quand le serveur que
+                  l’adresse nomme seul est un secours : la supervision y pèse sur lui, et non sur celui qui travaille
   --office ID     de quel office de la base, quand la clé du dossier ne suffit pas à le dire
   --follow URL    suit l’hôte de cette adresse, prêt à prendre le relais (« guichet promote ») : tout est copié dans DOSSIER, qui
                   montre et ne change rien. Relancé sans --follow, il suit encore
@@ -64,6 +66,7 @@ function options() {
         at: { type: 'string' },
         journal: { type: 'string' },
         office: { type: 'string' },
+        'read-only': { type: 'boolean', default: false },
         follow: { type: 'string' },
         token: { type: 'string' },
         'wait-for-follower': { type: 'boolean', default: false },
@@ -76,11 +79,11 @@ function options() {
   }
 }
 
-function journalAsked(url: string | undefined, office: string | undefined) {
-  if (url === undefined && office === undefined) return undefined
+function journalAsked(url: string | undefined, office: string | undefined, readOnly: boolean) {
+  if (url === undefined && office === undefined && !readOnly) return undefined
   if (url === undefined || !isPostgres(url))
     return fail(`Il manque --journal postgres://compte@serveur/base.\n\n${usage}`)
-  return office === undefined ? { url } : { url, office }
+  return { url, readOnly, ...(office === undefined ? {} : { office }) }
 }
 
 /** It opens the whole office: what each account of the machine reads is no place for it. */
@@ -124,7 +127,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop)
   process.on('SIGHUP', stop)
 
-  const journal = journalAsked(asked.journal, asked.office)
+  const journal = journalAsked(asked.journal, asked.office, asked['read-only'])
   const waitsForFollower = asked['wait-for-follower']
   const first: StartOptions = {
     dir: resolve(asked.data),

@@ -1,4 +1,5 @@
 import { holdFolder } from '../../db/hold.ts'
+import type { Place } from '../../db/postgres/open.ts'
 import type { CommandId, Instant, StationId } from '../../shared/contract/ids.ts'
 import { roles, type Role } from '../../shared/contract/define.ts'
 import { dateIn } from '../../shared/domain/calendar.ts'
@@ -19,6 +20,9 @@ import { StartError } from './startError.ts'
 import { openSyslog } from './syslog.ts'
 import { keyring, knownTokens, tokensOf, type Holder } from './tokens.ts'
 
+/** `readOnly`: nothing is written there, as where the server is a standby. */
+export type JournalAsked = { readonly url: string; readonly office?: string; readonly readOnly?: boolean }
+
 export type StartOptions = {
   readonly dir: string
   /** Makes the training office when the folder is empty; refuses a real office's folder. */
@@ -33,7 +37,7 @@ export type StartOptions = {
   /** What the operating system keeps secrets with; null under Node alone. */
   readonly protection: Protection | null
   /** The PostgreSQL database that keeps the journal, and which of its offices; the folder's own file when absent. */
-  readonly journal?: { readonly url: string; readonly office?: string } | undefined
+  readonly journal?: JournalAsked | undefined
   /** The host that this machine follows from now on; what the folder says, when absent. */
   readonly follow?: FollowAsked | undefined
   /** An answer waits until a machine that follows has what it says, durably. */
@@ -81,13 +85,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
       keyKeeping: keepKey(dir, protection),
       waitsForFollower: options.waitsForFollower ?? false,
       ...(software && { software }),
-      ...(journal && {
-        openJournal: async () =>
-          (await import('../../db/postgres/open.ts')).openPostgresJournal(
-            journal.url,
-            placeOf(dir, key.publicKey, journal.office),
-          ),
-      }),
+      ...(journal && (await databaseOf(journal, placeOf(dir, key.publicKey, journal.office)))),
     })
     try {
       requireOwnKey(host.office(), key.publicKey)
@@ -139,6 +137,14 @@ export async function startOffice(options: StartOptions): Promise<Started> {
   }
 }
 
+/** How the office's journal is opened in its database: to act, or to read alone. */
+async function databaseOf({ url, readOnly = false }: JournalAsked, place: Place) {
+  const { isStandby, openPostgresReplica } = await import('../../db/postgres/replica.ts')
+  if (readOnly || (await isStandby(url))) return { openReplica: () => openPostgresReplica(url, place) }
+  const { openPostgresJournal } = await import('../../db/postgres/open.ts')
+  return { openJournal: () => openPostgresJournal(url, place) }
+}
+
 /**
  * What another key signs would not be this office's: no document leaves that nobody can verify. A training
  * site's papers have no value: copied without its key, it goes on.
@@ -178,8 +184,9 @@ function ringOf(dir: string, host: Host, log: Log) {
       return
     }
     const names = [...single, ...agents, 'follower']
-    // A machine that follows makes none: its host's come with the other files.
-    tokens = host.following.follows() ? knownTokens(dir) : tokensOf(dir, names)
+    // A machine that follows makes none: its host's come with the other files. One that reads a database has its own.
+    const { follows, reads } = host.following
+    tokens = follows() && !reads ? knownTokens(dir) : tokensOf(dir, names)
     if (names.every((name) => tokens[name] !== undefined)) {
       seen = skills
       known = JSON.stringify(agents)

@@ -15,6 +15,7 @@ import { capital } from '../counter/names.ts'
 import { openDocuments } from '../documents/open.ts'
 import { TownDay } from '../town/TownDay.tsx'
 import { Incidents } from '../safety/Incidents.tsx'
+import { useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { Status } from '../ui/Status.tsx'
 import { ByHandPage } from './ByHand.tsx'
@@ -24,6 +25,7 @@ import { Closing } from './Closing.tsx'
 import { History } from './History.tsx'
 import type { Present } from './names.ts'
 import { Now } from './Now.tsx'
+import { ReplicaStatus } from './ReplicaStatus.tsx'
 import { RulePage } from './RulePage.tsx'
 import { Sections } from './Sections.tsx'
 import style from './Supervision.module.css'
@@ -46,6 +48,7 @@ export function SupervisionPage({
   const { name, zone } = useOffice()
   const [section, setSection] = useState<Section>('now')
   const { day } = view
+  const hosts = useView('hosts.view', {})
   const partners = useRead('town.partners', {})
   const ofTown = partners !== undefined && 'output' in partners && partners.output.figures > 0
   const today = capital(longDate(now, zone))
@@ -81,6 +84,7 @@ export function SupervisionPage({
         help={help.supervision}
         state={
           <>
+            <ReplicaStatus view={hosts} />
             <DayStatus open={day !== null} last={view.lastTickets} />
             <Button size="dense" onPress={openDocuments}>
               {papers.open}

@@ -6,6 +6,8 @@ import { Instant } from './ids.ts'
 export const FollowingNow = z.strictObject({
   /** It follows the host: it shows all, and changes nothing. */
   follows: z.boolean(),
+  /** It reads a server that takes no writes, of a database that has its own standby; how late that server is, where it says so. */
+  replica: z.strictObject({ lagSeconds: z.int().min(0).nullable() }).nullable(),
   /** Its host answers. */
   reached: z.boolean(),
   heardAt: Instant.nullable(),
@@ -21,6 +23,7 @@ export type FollowingNow = z.infer<typeof FollowingNow>
 /** A host that was always alone. */
 export const aloneHost: FollowingNow = {
   follows: false,
+  replica: null,
   reached: false,
   heardAt: null,
   followers: [],
@@ -31,7 +34,7 @@ export const aloneHost: FollowingNow = {
 /** A second machine that follows the office's host, ready to take the relay. */
 export const following = {
   'hosts.view': view({
-    roles: ['admin'],
+    roles: ['supervisor', 'admin'],
     input: z.strictObject({}),
     output: FollowingNow.extend({ zone: z.string(), epoch: z.int().min(0) }),
   }),

@@ -243,6 +243,7 @@ export const doorErrors = {
   timeout: 408,
   aheadOfJournal: 409,
   following: 409,
+  readOnly: 409,
   standbyElsewhere: 409,
   followerAway: 503,
   headersTooLarge: 431,

@@ -1,4 +1,4 @@
-import { agree, hour } from './numbers.ts'
+import { agree, duration, hour } from './numbers.ts'
 
 /** What is said of a second computer that follows the office's host: what is the matter, then what to do. */
 export const following = {
@@ -53,6 +53,13 @@ export const followingPage = {
     instant === null
       ? 'L’hôte ne répond pas depuis que cet ordinateur a démarré.'
       : `L’hôte ne répond plus depuis ${hour(instant, zone)}.`,
+  /** A host over the standby of a database; under two seconds nobody sees that it is late. */
+  replica: (lagSeconds: number | null) =>
+    lagSeconds === null
+      ? 'Copie de la base, sans savoir si elle est à jour : rien ne se change ici.'
+      : lagSeconds < 2
+        ? 'Copie de la base, à jour : rien ne se change ici.'
+        : `Copie de la base, en retard de ${lagSeconds < 60 ? `${lagSeconds}\u00a0s` : duration(lagSeconds * 1000)} : rien ne se change ici.`,
   take: 'Prendre le relais',
   sure: 'Cet ordinateur devient l’hôte de l’office, et les postes le trouvent d’eux-mêmes. À faire si le premier est arrêté ou en panne : ce qu’il a pu enregistrer sans le dire ici sera gardé à part, et lui suivra à son tour quand il reviendra.',
   cancel: 'Annuler',

@@ -6,6 +6,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   officeNotCreated: 'L’office n’est pas encore créé. Terminez d’abord l’accueil de premier démarrage.',
   following:
     'Cet ordinateur suit l’hôte de l’office : il montre tout et ne change rien. Agissez depuis l’hôte ; s’il ne répond plus, un responsable peut prendre le relais ici.',
+  readOnly:
+    'Cet hôte lit une copie de la base de l’office : il montre tout et ne change rien, et ce qui ne se consulte qu’en étant noté n’y est pas montré. Faites-le depuis un hôte qui agit.',
   standbyElsewhere:
     'Le journal de cet office est dans une base PostgreSQL, qui a son propre secours. Demandez à la personne qui s’en occupe.',
   followerAway:

@@ -26,8 +26,10 @@ export type Following = {
   /** The journal as this machine may use it. */
   readonly journal: Journal
   readonly follows: () => boolean
+  /** Whether the journal is that of a server that is only read. */
+  readonly reads: boolean
   /** Why no act is taken now. */
-  readonly refused: () => 'following' | 'followerAway' | undefined
+  readonly refused: () => 'following' | 'followerAway' | 'readOnly' | undefined
   readonly copied: () => Promise<boolean>
   readonly committed: () => void
   /** Whether another machine took the relay while this one was away: it is to be started again, and follows. */
@@ -214,6 +216,7 @@ export async function startFollowing({ dir, journal: own, waits, log }: StartFol
     // A host that never followed has its journal as it is; so has one whose database has others of its own.
     journal: follows ? copy.journal : own,
     follows: () => follows,
+    reads: false,
     refused: () => (acts() ? (leader?.away() ? 'followerAway' : undefined) : 'following'),
     copied: async () => (leader && acts() ? leader.copied() : true),
     committed: () => leader?.committed(),
@@ -262,6 +265,7 @@ export async function startFollowing({ dir, journal: own, waits, log }: StartFol
     admits: (shown) => shown !== undefined && timingSafeEqual(digest(shown), expected),
     now: () => ({
       follows: follows || demoted,
+      replica: null,
       reached: loop?.reached() ?? false,
       heardAt: (loop?.heardAt() ?? null) as Instant | null,
       followers: (leader?.followers() ?? [])

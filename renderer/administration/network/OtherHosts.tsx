@@ -6,6 +6,7 @@ import { useCommand, useView } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Status } from '../../ui/Status.tsx'
+import { ReplicaStatus } from '../../supervision/ReplicaStatus.tsx'
 import form from '../Administration.module.css'
 import style from './Network.module.css'
 
@@ -18,7 +19,13 @@ export function OtherHosts() {
   if (!view) return null
   return (
     <Group title={words.title}>
-      {view.follows ? <Follows view={view} onTake={() => void promote({})} /> : <Followed view={view} />}
+      {view.replica ? (
+        <ReplicaStatus view={view} />
+      ) : view.follows ? (
+        <Follows view={view} onTake={() => void promote({})} />
+      ) : (
+        <Followed view={view} />
+      )}
       {view.apart > 0 && (
         <p role="alert" className={style.problem}>
           <TriangleAlert aria-hidden size={20} />

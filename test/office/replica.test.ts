@@ -1,0 +1,127 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Output } from '../../shared/contract/index.ts'
+import { refusals } from '../../shared/messages/refusals.fr.ts'
+import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+import {
+  freePort,
+  pgFolder,
+  pgProgram,
+  runPostgres,
+  startPostgres,
+  type OwnPostgres,
+} from '../runtime/postgres.ts'
+
+// An office whose journal is in PostgreSQL, and a host that only reads it, from the standby of the server that works.
+
+let primary: OwnPostgres
+let standby: OwnPostgres
+let acting: RunningHost
+let reading: RunningHost
+const folders: string[] = []
+const folder = async () => {
+  const made = await newFolder()
+  folders.push(made)
+  return made
+}
+let url = ''
+
+beforeAll(async () => {
+  primary = await startPostgres()
+  url = await primary.database()
+  acting = await startHost(await folder(), { at: '2026-03-03T09:00:00+01:00', journal: url })
+  await done(acting, 'supervisor', 'commands/day.open')
+  const cluster = await pgFolder()
+  const data = ['-D', `${cluster}/data`, '-X', 'stream', '--checkpoint=fast']
+  const from = ['-h', '127.0.0.1', '-p', String(primary.port), '-U', 'postgres', '-R']
+  await pgProgram('pg_basebackup', [...from, ...data])
+  standby = await runPostgres(cluster, await freePort())
+  const copied = await folder()
+  copyFileSync(join(acting.dir, 'office.key'), join(copied, 'office.key'))
+  reading = await startHost(copied, { journal: standby.url(new URL(url).pathname.slice(1)) })
+})
+afterAll(async () => {
+  for (const host of [reading, acting]) await host?.kill()
+  await Promise.all(folders.map(removeFolder))
+  await standby?.stop()
+  await primary?.stop()
+})
+
+const waiting = async (host: RunningHost) =>
+  (await done<Output<'queue.view'>>(host, 'supervisor', 'queries/queue.view')).total
+const standing = () => done<Output<'hosts.view'>>(reading, 'supervisor', 'queries/hosts.view')
+
+test('a host over a standby shows what the office does soon after, and says how late it is', async () => {
+  const before = await waiting(reading)
+  await done(acting, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
+  await vi.waitFor(async () => expect(await waiting(reading)).toBe(before + 1), { timeout: 20_000 })
+  await vi.waitFor(
+    async () =>
+      expect(await standing()).toMatchObject({ follows: true, reached: true, replica: { lagSeconds: 0 } }),
+    { timeout: 20_000 },
+  )
+  expect((await standing()).followers).toEqual([])
+  const ours = { from: '2026-03-03', to: '2026-03-03' }
+  expect(await done(reading, 'supervisor', 'queries/history.equality', ours)).toEqual(
+    await done(acting, 'supervisor', 'queries/history.equality', ours),
+  )
+})
+
+test('it answers each act by 409 with what to do, and the office has nothing of it', async () => {
+  const { seq } = await ended(acting)
+  for (const [holder, path, input] of [
+    ['kiosk', 'commands/ticket.take', { serviceId: 'titres' }],
+    ['supervisor', 'commands/day.close', {}],
+    ['admin', 'commands/places.set', { perDay: 1, services: [] }],
+  ] as const) {
+    const answer = await post(reading, holder, path, input)
+    expect([answer.status, answer.error?.code], path).toEqual([409, 'readOnly'])
+    expect(answer.error?.message).toBe(refusals.readOnly)
+  }
+  expect((await post(reading, 'admin', 'commands/host.promote')).error?.code).toBe('standbyElsewhere')
+  // What may be seen only once that is noted is not seen where nothing can be noted.
+  expect(
+    await post(reading, 'supervisor', 'queries/appointments.view', { date: '2026-03-03' }),
+  ).toMatchObject({
+    status: 409,
+    error: { code: 'readOnly' },
+  })
+  expect((await ended(acting)).seq).toBe(seq)
+})
+
+test('where the server that works is named, --read-only alone makes it so', async () => {
+  const copied = await folder()
+  copyFileSync(join(acting.dir, 'office.key'), join(copied, 'office.key'))
+  const host = await startHost(copied, { journal: url, more: ['--read-only'] })
+  try {
+    expect((await post(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })).error?.code).toBe(
+      'readOnly',
+    )
+    expect(await waiting(host)).toBe(await waiting(acting))
+  } finally {
+    await host.stop()
+  }
+})
+
+test('it says that it is late once its server receives nothing, and goes on showing what it has', async () => {
+  const before = await waiting(reading)
+  await primary.kill()
+  // Whoever acts hears that the database is away, not that something is broken, once it was waited for.
+  const refused = post(acting, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
+  await vi.waitFor(async () => expect(await standing()).toMatchObject({ reached: false }), {
+    timeout: 20_000,
+  })
+  expect((await standing()).replica?.lagSeconds).toBeGreaterThan(0)
+  expect(await waiting(reading)).toBe(before)
+  const answer = await refused
+  expect([answer.status, answer.error?.code]).toEqual([503, 'storageAway'])
+})
+
+/** The office's last event, asked of its events. */
+async function ended(host: RunningHost): Promise<{ readonly seq: string }> {
+  const answer = await fetch(`${host.url}/api/v1/events?since=999999999`, {
+    headers: { authorization: `Bearer ${host.tokens['supervisor'] ?? ''}` },
+  })
+  return { seq: ((await answer.json()) as { error: { message: string } }).error.message }
+}
