@@ -28,6 +28,8 @@ export type PageAsksOptions = {
   readonly mayOpen: (page: Page) => boolean
   readonly joining: Joining
   readonly kiosk: KioskDesk
+  /** Where this office's host begins a sign-in by its provider; null where there is none. */
+  readonly signIn: () => string | null
   /** This machine opens that station from now on. */
   readonly settle: (station: Station) => void
   readonly openSchool: () => void
@@ -47,7 +49,7 @@ const isPublic: ReadonlySet<Page> = new Set(['kiosk', 'display', 'exchange', 'we
 
 /** What pages may ask of main: each message's sender is checked, and what its window was opened for decides. */
 export function hearPages(options: PageAsksOptions): void {
-  const { origin, stations, ports, bar, log, mayOpen, joining, kiosk, settle, openSchool } = options
+  const { origin, stations, ports, bar, log, mayOpen, joining, kiosk, signIn, settle, openSchool } = options
   const asker = (channel: string, event: IpcMainEvent | IpcMainInvokeEvent) => {
     const page = stations.pageOf(event.sender)
     const window = BrowserWindow.fromWebContents(event.sender)
@@ -97,8 +99,14 @@ export function hearPages(options: PageAsksOptions): void {
     return what === 'print' ? kiosk.print(given) : null
   })
   hear('guichet:browse', (_window, page, url) => {
-    if (isPublic.has(page) || !isSignInAddress(url)) return
-    shell.openExternal(url).catch((error: unknown) => log.fault('browse', error))
+    if (isPublic.has(page)) return
+    const failed = (error: unknown) => log.fault('browse', error)
+    try {
+      if (isSignInAddress(url, signIn())) shell.openExternal(url).catch(failed)
+      else log.info('messageRefused', { channel: 'guichet:browse' })
+    } catch (error) {
+      failed(error)
+    }
   })
   // Joining an office is the welcome's alone: a page of an office already has one.
   ipcMain.handle('guichet:join', async (event, what: unknown, given: unknown): Promise<unknown> => {

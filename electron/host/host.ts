@@ -184,6 +184,7 @@ export async function startHost({
       },
       backups: keeper.now(),
       following: following.now(),
+      signIn: login.origin(),
     }
     const output = view(sequencer.office(), input as Input<ViewName>, {
       now: now(),

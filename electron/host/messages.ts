@@ -66,6 +66,8 @@ export type FromRelay =
   | { readonly t: 'found'; readonly hosts: readonly Found[] }
   /** The office's hosts have changed: what is kept of them too. */
   | { readonly t: 'hosts'; readonly hosts: readonly OfficeHost[] }
+  /** Where the system's browser begins a sign-in, or that there is none. */
+  | { readonly t: 'signIn'; readonly origin: string | null }
   /** The office wants this station no more. */
   | { readonly t: 'parted'; readonly fault: Fault }
 

@@ -8,6 +8,8 @@ export type KeeperOptions = {
   readonly token: string
   /** The office's hosts and their keys, each time that they are told. */
   readonly onHosts: (hosts: readonly OfficeHost[]) => void
+  /** Where the system's browser begins a sign-in by the office's provider; null where there is none. */
+  readonly onSignIn?: (origin: string | null) => void
   readonly onRefused: (fault: Fault) => void
 }
 
@@ -19,7 +21,7 @@ const pace = { ping: 5_000, silence: 15_000, first: 500, longest: 10_000 }
  * are and which keys come next, and that the station is no longer of the office, at once.
  * @returns how to end it
  */
-export function keepLearning({ open, token, onHosts, onRefused }: KeeperOptions): () => void {
+export function keepLearning({ open, token, onHosts, onSignIn, onRefused }: KeeperOptions): () => void {
   let ended = false
   let current: Connection | null = null
   let wait = pace.first
@@ -59,7 +61,9 @@ export function keepLearning({ open, token, onHosts, onRefused }: KeeperOptions)
       heard = performance.now()
       wait = pace.first
       current.watch('station.me', {}, (result) => {
-        if ('output' in result && result.output.hosts.length > 0) onHosts(result.output.hosts)
+        if (!('output' in result)) return
+        if (result.output.hosts.length > 0) onHosts(result.output.hosts)
+        onSignIn?.(result.output.signIn)
       })
     } catch {
       again()

@@ -15,6 +15,8 @@ const tell = (message: FromRelay | FromHostProcess) => main.postMessage(message)
 let joined: Joined | null = null
 /** The address that answered last. */
 let first: string | undefined
+/** As main knows it: nothing before it was told. */
+let signIn: string | null | undefined
 let stopLearning = () => {}
 
 const open = async () => {
@@ -32,6 +34,11 @@ const begin = (office: Joined) => {
       if (JSON.stringify(hosts) === JSON.stringify(joined?.hosts)) return
       joined = { ...office, hosts: [...hosts] }
       tell({ t: 'hosts', hosts })
+    },
+    onSignIn: (origin) => {
+      if (origin === signIn) return
+      signIn = origin
+      tell({ t: 'signIn', origin })
     },
     onRefused: (fault) => tell({ t: 'parted', fault }),
   })

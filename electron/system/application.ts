@@ -11,6 +11,7 @@ import { handPorts } from '../gateway/ports.ts'
 import { doWork, tellPrinters } from '../gateway/work.ts'
 import type { Log } from '../host/log.ts'
 import type { Joined, Station } from '../host/messages.ts'
+import { signInOrigin } from '../host/oidc/settings.ts'
 import { showAbout } from '../windows/about.ts'
 import { createBar } from '../windows/bar.ts'
 import { offeredKeySets } from '../windows/barKeys.ts'
@@ -297,6 +298,7 @@ export function runApplication(given: ApplicationOptions): Application {
     mayOpen,
     joining,
     kiosk: createKioskDesk(join(machine, 'kiosk.json'), desk, log),
+    signIn: () => (joined() ? joining.signIn() : signInOrigin(place.folder)),
     settle,
     openSchool: () => void goTo(true),
   })

@@ -29,6 +29,8 @@ export type Joining = {
   readonly find: () => Promise<readonly Found[]>
   /** What the relay learns. */
   readonly hear: (news: FromRelay) => void
+  /** Where the joined office begins a sign-in by its provider; null where it has none, or none is joined. */
+  readonly signIn: () => string | null
   /** Leaves the office: the token is forgotten. */
   readonly part: (why: string) => void
 }
@@ -56,12 +58,14 @@ const partings: ReadonlySet<string> = new Set(['stationRevoked', 'stationExpired
 /** Keeps what this machine is joined to. */
 export function createJoining({ kept, first, ask, log, onChange }: JoiningOptions): Joining {
   let joined = first === 'unreadable' ? null : first
+  let signIn: string | null = null
   let parted: string | null = first === 'unreadable' ? shell.joining.unreadable : null
 
   const part = (why: string) => {
     if (!joined) return
     log.info('stationParted', { stationId: joined.stationId })
     joined = null
+    signIn = null
     parted = why
     try {
       kept.remove()
@@ -108,8 +112,10 @@ export function createJoining({ kept, first, ask, log, onChange }: JoiningOption
         joined = { ...joined, hosts: [...news.hosts] }
         void keep(joined)
       }
+      if (news.t === 'signIn') signIn = news.origin
       if (news.t === 'parted' && partings.has(news.fault.code)) part(news.fault.message)
     },
+    signIn: () => (joined === null ? null : signIn),
     part,
   }
 }

@@ -70,7 +70,7 @@ export const oidc = {
     roles: ['agent', 'supervisor'],
     input: z.strictObject({}),
     output: z.strictObject({ url: z.string() }),
-    refusals: ['loginNotOffered', 'loginAway'],
+    refusals: ['loginNotOffered', 'loginAway', 'tooManySignIns'],
   }),
   /** What the administration sets; null: local accounts alone. The secret is kept in a file of the host, and shown to nobody. */
   'login.set': command({

@@ -285,6 +285,8 @@ export const withoutPerson = [
   'office.view',
   'login.offer',
   'login.begin',
+  // What a station is, and where it finds the office: nothing of anybody.
+  'station.me',
 ] as const
 
 /** Fields that are never kept, not even as a hash: what they say could be guessed from it. */

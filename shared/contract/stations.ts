@@ -243,6 +243,8 @@ export const stations = {
       /** Null for a station of the host's own machine. */
       station: StationFacts.nullable(),
       hosts: z.array(OfficeHost).max(16),
+      /** Where the system's browser begins a sign-in by the office's provider; null where there is none. */
+      signIn: z.string().max(300).nullable(),
     }),
   }),
 } as const

@@ -160,7 +160,7 @@ export const stationsView: View<'stations.view'> = (office, _input, { model: { n
   }
 }
 
-export const ownStationView: View<'station.me'> = (office, _input, { who }) => {
+export const ownStationView: View<'station.me'> = (office, _input, { who, model }) => {
   const station = stationOf(office, who.stationId)
-  return { station: station ? factsOf(station) : null, hosts: [...office.hosts] }
+  return { station: station ? factsOf(station) : null, hosts: [...office.hosts], signIn: model.signIn }
 }

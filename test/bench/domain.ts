@@ -141,6 +141,7 @@ function text(pure: ReturnType<typeof pureOffice>, name: ViewName, actor: string
         seat: noSeat,
         backups: noBackups,
         following: aloneHost,
+        signIn: null,
       },
       catalogue: shippedCatalogue(),
     },

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { openForReading, openJournal } from '../../db/open.ts'
 import { replay } from '../../electron/host/keeping/replay.ts'
+import { signInOrigin } from '../../electron/host/oidc/settings.ts'
 import { restored } from '../../electron/host/restore.ts'
 import type { Instant, Seq } from '../../shared/contract/ids.ts'
 import type { LoginSettings } from '../../shared/contract/oidc.ts'
@@ -133,6 +134,9 @@ test('nothing is offered until it is set, whole and for this host alone; the sec
     expect(await set({ settings: { ...settings, ...wrong }, secret })).toBe('badInput')
 
   expect(await set({ settings, secret })).toBeUndefined()
+  // Which address their application may open in the system's browser, as each station knows it.
+  expect(await supervision.query('station.me', {})).toMatchObject({ output: { signIn: origin } })
+  expect(signInOrigin(dir)).toBe(origin)
   const file = join(dir, 'connexion.json')
   expect([statSync(file).mode & 0o777, readFileSync(file, 'utf8').includes(secret)]).toEqual([0o600, true])
   // Who changed how people sign in is told with the other settings, and nothing of where the provider is.
@@ -394,6 +398,13 @@ test('the provider away, the page says so and a passphrase opens the same statio
   expect(await set({ settings: null })).toBeUndefined()
   expect(refusedBy(await begin())).toBe('loginNotOffered')
   expect(readFileSync(join(dir, 'connexion.json'), 'utf8').trim()).toBe('null')
+})
+
+test('a station that begins sign-ins without end is told to wait', async () => {
+  expect(await set({ settings, secret })).toBeUndefined()
+  let told: string | undefined
+  for (let n = 0; n < 60 && told === undefined; n++) told = refusedBy(await begin())
+  expect(told).toBe('tooManySignIns')
 })
 
 test('an older backup brings back no account that was unlinked since', async () => {

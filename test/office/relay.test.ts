@@ -99,13 +99,16 @@ test('a page whose host is nowhere is closed at once, so that it asks again', as
 test('the station learns where the office’s hosts are, and which keys they may answer with', async () => {
   const station = await pairStation(admin, 'kiosk', 'Hall')
   const told: (readonly OfficeHost[])[] = []
+  const begun: (string | null)[] = []
   const stop = keepLearning({
     open: opening(station),
     token: station.token,
     onHosts: (hosts) => told.push(hosts),
+    onSignIn: (where) => begun.push(where),
     onRefused: () => {},
   })
   await expect.poll(() => told.length).toBeGreaterThan(0)
   expect(told[0]).toEqual(station.hosts)
+  expect(begun[0], 'no provider is set').toBeNull()
   stop()
 })

@@ -43,6 +43,7 @@ describe('evolve is total: whatever the journal holds, it never throws', () => {
           seat: noSeat,
           backups: noBackups,
           following: aloneHost,
+          signIn: null,
         },
         catalogue: shippedCatalogue(),
       })

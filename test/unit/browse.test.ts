@@ -5,7 +5,19 @@ const ticket = 'a1'.repeat(32)
 
 test('a page has the system’s browser open where a sign-in begins, by name, address or port', () => {
   for (const host of ['guichet.mairie.example', '192.168.1.20:8443', '[fd00::1]:8443'])
-    expect(isSignInAddress(`https://${host}/connexion/${ticket}`), host).toBe(true)
+    expect(isSignInAddress(`https://${host}/connexion/${ticket}`, `https://${host}`), host).toBe(true)
+})
+
+test('at no other host than the office’s own, and nowhere when no provider is set', () => {
+  const own = 'https://guichet.example:8443'
+  for (const host of [
+    'ailleurs.example',
+    'guichet.example',
+    'guichet.example:84431',
+    'guichet.example:8443.ailleurs',
+  ])
+    expect(isSignInAddress(`https://${host}/connexion/${ticket}`, own), host).toBe(false)
+  expect(isSignInAddress(`${own}/connexion/${ticket}`, null)).toBe(false)
 })
 
 test.each([
@@ -21,5 +33,5 @@ test.each([
   null,
   { toString: () => `https://guichet.example/connexion/${ticket}` },
 ])('whatever else a page would open stays closed: %s', (text) => {
-  expect(isSignInAddress(text)).toBe(false)
+  expect(isSignInAddress(text, 'https://guichet.example')).toBe(false)
 })

@@ -30,6 +30,9 @@ export function loginFolder(dir: string): LoginFolder {
   }
 }
 
+/** Where browsers begin a sign-in at the host of this folder; null where none is set. @throws StorageError */
+export const signInOrigin = (dir: string): string | null => loginFolder(dir).read()?.settings.origin ?? null
+
 // A broken file offers nothing: local accounts go on, and the administration writes it again.
 function parsed(text: string): LoginFile | null {
   try {

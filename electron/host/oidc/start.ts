@@ -16,6 +16,7 @@ import type { Holder } from '../tokens.ts'
 import { whatCame, type Asking, type Came } from './came.ts'
 import { startKnocks } from './knocks.ts'
 import { once } from './once.ts'
+import { startPace } from './pace.ts'
 import { authorisation, endPath, finished, returnPath, tryProvider, type Secrets } from './provider.ts'
 import { loginFolder, type LoginFile } from './settings.ts'
 
@@ -38,6 +39,8 @@ export type Login = {
   ) => Promise<Answer>
   readonly offer: () => Output<'login.offer'>
   readonly show: () => Output<'login.show'>
+  /** Where a browser begins, as the provider knows this host; null where none is offered. */
+  readonly origin: () => string | null
   /** The station that a ticket is for, as long as it is good; nothing is spent. */
   readonly asking: (ticket: string) => Asking | undefined
   /**
@@ -91,6 +94,7 @@ export function startLogin(options: LoginOptions): Login {
   let file = folder.read()
   const knocks = startKnocks(now, uuidv7)
   const tickets = once<Asking>(ticketLasts, most)
+  const pace = startPace()
   const away = once<Left>(awayLasts, most)
   const ends = new Map<string, { readonly came: Came; readonly until: number }>()
 
@@ -112,6 +116,8 @@ export function startLogin(options: LoginOptions): Login {
     if (!network.now().door.open)
       return { code: 'loginAway', details: ['l’hôte ne répond pas encore sur le réseau'] }
     const { role, stationId, from } = holder
+    // A station's address where one was seen, else the station.
+    if (!pace.may(from ?? stationId)) return { code: 'tooManySignIns' }
     const ticket = tickets.keep({
       role: role as Right,
       stationId,
@@ -201,6 +207,7 @@ export function startLogin(options: LoginOptions): Login {
         .toArray(),
       knocks: knocks.all().map(({ knockId, code, name, email, at }) => ({ knockId, code, name, email, at })),
     }),
+    origin: () => offered()?.settings.origin ?? null,
     asking: (ticket) => (offered() === null ? undefined : tickets.look(ticket)),
     leave: async (ticket, back) => {
       const asking = offered() === null ? undefined : tickets.take(ticket)

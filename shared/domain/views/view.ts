@@ -27,6 +27,8 @@ export type Model = {
   readonly backups: BackupsNow
   /** How this machine stands among those of its office. */
   readonly following: FollowingNow
+  /** Where browsers begin a sign-in by the office's provider; null where there is none. */
+  readonly signIn: string | null
 }
 
 export type ViewContext = {
