@@ -6,6 +6,7 @@ import type { CancelReason, PrinterNow, PrintJob } from '../../shared/contract/p
 import type { Chromium } from '../printing/chromium.ts'
 import type { PrinterPort } from '../printing/printer.ts'
 import { createPrintQueue } from '../printing/queue.ts'
+import { missingFonts } from '../printing/fonts.ts'
 import type { Log } from './log.ts'
 import type { Answer } from './deciding.ts'
 
@@ -90,6 +91,8 @@ export async function startPrinting({
     onFault: (error) => log.fault('printing', error),
   })
   await queue.start()
+  const lacking = missingFonts()
+  if (lacking.length > 0) log.info('fontsMissing', { fonts: lacking.join(' ') })
   return {
     jobs: () => latest,
     printers: () => states,

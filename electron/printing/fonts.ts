@@ -32,20 +32,33 @@ const arabic = {
   more: 'unicode-range: U+0600-06FF, U+0750-077F, U+08A0-08FF, U+FB50-FDFF, U+FE70-FEFF;',
 }
 
-const css = (list: readonly (typeof arabic)[]): string => {
+/** Where each typeface is, from the packages' folder: an installation holds them all (electron-builder.yml). */
+export const fontFiles: readonly string[] = [...faces, cyrillic, arabic].map(({ file }) => file)
+
+/** The file's content; undefined where it is not installed. */
+function contentOf(file: string): Buffer | undefined {
   try {
-    return list
-      .map(({ family, file, more }) => {
-        const data = readFileSync(packages.resolve(file)).toString('base64')
-        return `@font-face { font-family: '${family}'; font-weight: 200 800; ${more} src: url(data:font/woff2;base64,${data}) format('woff2'); }\n`
-      })
-      .join('')
+    return readFileSync(packages.resolve(file))
   } catch {
-    return ''
+    return undefined
   }
 }
 
-/** The typefaces of all the public's languages inside CSS, as data: addresses; empty where they are not installed, and the paper is then set in sans-serif. */
+/** The typefaces that lack here: papers are set without them, and whoever keeps the machine is told. */
+export const missingFonts = (files = fontFiles): readonly string[] =>
+  files.filter((file) => contentOf(file) === undefined)
+
+/** One that lacks takes none of the others with it. */
+const css = (list: readonly (typeof arabic)[]): string =>
+  list
+    .map(({ family, file, more }) => {
+      const data = contentOf(file)?.toString('base64')
+      if (data === undefined) return ''
+      return `@font-face { font-family: '${family}'; font-weight: 200 800; ${more} src: url(data:font/woff2;base64,${data}) format('woff2'); }\n`
+    })
+    .join('')
+
+/** The typefaces of all the public's languages inside CSS, as data: addresses; without those that are not installed, in whose place sans-serif is. */
 export const paperFontCss = (): string => css([...faces, cyrillic, arabic])
 
 let arabicCss: string | undefined
