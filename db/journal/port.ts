@@ -297,6 +297,8 @@ export type DocumentTable = {
   }): Promise<readonly { readonly seq: Seq; readonly closing: DocumentsClosing }[]>
   /** The seal's hash of each of these numbers that was issued. */
   hashes(numbers: readonly string[]): Promise<readonly { readonly number: string; readonly hash: string }[]>
+  /** How many documents of this kind were issued in the period. */
+  count(asked: Period & { readonly kind: DocumentSeal['kind'] }): Promise<number>
   /** What a counter issued since an instant, the latest first. */
   ofCounter(counterId: CounterId, since: Instant, limit: number): Promise<readonly DocumentRow[]>
 }
@@ -355,6 +357,10 @@ export type VisitTable = {
   outcomes(asked: Period): Promise<readonly { readonly outcome: string; readonly count: number }[]>
   /** Whose request was refused in the period. */
   refused(asked: Period): Promise<ReadonlySet<TicketId>>
+  /** How many people had a request end in one of these ways in the period, and how many of them left with such a paper. */
+  documented(
+    asked: Period & { readonly outcomes: readonly Outcome[]; readonly kinds: readonly DocumentSeal['kind'][] },
+  ): Promise<{ readonly people: number; readonly documented: number }>
 }
 
 /** A file as the read table knows it: nothing personal. */
@@ -377,6 +383,13 @@ export type FileTable = {
   byReference(reference: FileReference): Promise<FileRecord | undefined>
   /** Files whose personal row has this key (`shared/domain/files/names.ts`), the latest first. */
   byKey(key: string, limit: number): Promise<readonly FileRecord[]>
+  /** Files received on a day of the period, the oldest first, after the last one of the page before; not the annulled ones. */
+  received(asked: {
+    readonly from: LocalDate
+    readonly to: LocalDate
+    readonly after?: Pick<FileRecord, 'receivedOn' | 'fileId'>
+    readonly limit: number
+  }): Promise<readonly FileRecord[]>
   /** What happened to a file, in order. */
   acts(fileId: FileId): Promise<readonly FileActRow[]>
   /** What was done online with people in the period, each with when, for which procedure and of which nature; not what was taken back. */

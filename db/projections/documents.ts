@@ -131,6 +131,18 @@ export function documentTable(sql: Compiler, officeId: () => OfficeId, ask: Ask)
       }
       return found
     },
+    async count({ kind, from, to }) {
+      const query = sql
+        .selectFrom('documents')
+        .where('office_id', '=', officeId())
+        .where('kind', '=', kind)
+        .where('issued_at', '>=', from)
+        .where('issued_at', '<', to)
+        .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+        .compile()
+      const [row] = await ask(query)
+      return row?.count ?? 0
+    },
     async ofCounter(counterId, since, limit) {
       const query = rows()
         .where('d.counter_id', '=', counterId)

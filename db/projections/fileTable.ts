@@ -39,6 +39,20 @@ export function fileTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): Fi
           .orderBy('f.file_id', 'desc')
           .limit(limit),
       ),
+    received({ from, to, after, limit }) {
+      let query = rows()
+        .where('f.received_on', '>=', after?.receivedOn ?? from)
+        .where('f.received_on', '<=', to)
+        .where('f.state', '!=', 'annulled')
+        .orderBy('f.received_on')
+        .orderBy('f.file_id')
+        .limit(limit)
+      if (after)
+        query = query.where((eb) =>
+          eb.or([eb('f.received_on', '>', after.receivedOn), eb('f.file_id', '>', after.fileId)]),
+        )
+      return typed(query)
+    },
     async acts(fileId) {
       const query = sql
         .selectFrom('file_acts')

@@ -103,5 +103,27 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
         .compile()
       return new Set((await ask(query)).map(({ ticketId }) => ticketId as TicketId))
     },
+    async documented({ from, to, outcomes, kinds }) {
+      const query = within(from, to, 'endings')
+        .where('endings.outcome', 'in', outcomes)
+        .select((eb) => [
+          'endings.ticket_id as ticketId',
+          eb
+            .exists(
+              eb
+                .selectFrom('documents')
+                .whereRef('documents.office_id', '=', 'endings.office_id')
+                .whereRef('documents.ticket_id', '=', 'endings.ticket_id')
+                .where('documents.kind', 'in', kinds)
+                .select('documents.document_id'),
+            )
+            .as('has'),
+        ])
+        .distinct()
+        .compile()
+      // Truth is 0 or 1 on one engine, false or true on the other.
+      const found = await ask(query)
+      return { people: found.length, documented: found.filter(({ has }) => Boolean(has)).length }
+    },
   }
 }

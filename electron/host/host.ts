@@ -17,6 +17,7 @@ import { steadyClock, type Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
 import type { KeyKeeping } from './keyKeeping.ts'
 import { startDirectory } from './directory/folder.ts'
+import { startPublished, type PublishedYears } from './history/published.ts'
 import { startFollowing, type Following } from './following/following.ts'
 import { startReplica } from './following/replica.ts'
 import { startKeeper, type Keeper } from './keeping/keeper.ts'
@@ -60,6 +61,8 @@ export type Host = {
   readonly software: SoftwareHost
   /** Browsers on their way to the office's provider and back. */
   readonly login: Login
+  /** The years whose commitments anyone may read, where the office publishes them. */
+  readonly published: PublishedYears
   readonly printers: () => readonly PrinterNow[]
   /** What the office says of its waits now. */
   readonly waits: () => WaitsNow
@@ -390,6 +393,7 @@ export async function startHost({
     network,
     login,
     software,
+    published: startPublished({ journal, office: () => sequencer.office(), now }),
     printers: () => printing.printers(),
     waits: () => waits.current(),
     isCommand: (name) => {

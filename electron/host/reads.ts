@@ -33,11 +33,18 @@ import {
 } from './rules/reads.ts'
 import { isKeptFrom } from './keeping/limited.ts'
 import { getPerson } from './keeping/person.ts'
+import { getDuties } from './keeping/duties.ts'
 import { getRegister } from './keeping/register.ts'
 import { readScan } from './scanRead.ts'
 import { searchLaw, showLaw } from './lawReads.ts'
 import { exportBooks, getEntry, listClosings, listEntries } from './till/reads.ts'
-import { exportStatistics, showCalendar, showSoftware } from './software/reads.ts'
+import {
+  exportCommitments,
+  exportStatistics,
+  getCommitments,
+  showCalendar,
+  showSoftware,
+} from './software/reads.ts'
 import { exportIncidents, listIncidents } from './safety/reads.ts'
 import { showPartners, showPlaces, showTown } from './town/reads.ts'
 import type { Partners } from './town/partners.ts'
@@ -185,6 +192,7 @@ export const reads: {
   'drafts.pack': answering('drafts.pack', packDraft),
   'drafts.show': answering('drafts.show', showDraft),
   'person.get': answering('person.get', getPerson),
+  'duties.get': answering('duties.get', getDuties),
   'register.get': answering('register.get', getRegister),
   'scan.read': answering('scan.read', readScan),
   'law.search': answering('law.search', searchLaw),
@@ -192,6 +200,8 @@ export const reads: {
   'software.show': answering('software.show', showSoftware),
   'appointments.calendar': answering('appointments.calendar', showCalendar),
   'statistics.export': answering('statistics.export', exportStatistics),
+  'commitments.get': answering('commitments.get', getCommitments),
+  'commitments.export': answering('commitments.export', exportCommitments),
   'till.entries': answering('till.entries', listEntries),
   'till.entry': answering('till.entry', getEntry),
   'till.closings': answering('till.closings', listClosings),

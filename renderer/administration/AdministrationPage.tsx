@@ -16,6 +16,8 @@ import { Agents } from './Agents.tsx'
 import { Changes } from './Changes.tsx'
 import { CalendarForm } from './CalendarForm.tsx'
 import { ConsultationsSection } from './consultations/ConsultationsSection.tsx'
+import { CommitmentsSection } from './duties/CommitmentsSection.tsx'
+import { DutySection } from './duties/DutySection.tsx'
 import { FilesSection } from './FilesSection.tsx'
 import { ImportAppointments } from './ImportAppointments.tsx'
 import { DraftsSection } from './law/DraftsSection.tsx'
@@ -97,6 +99,9 @@ export function AdministrationPage({
     person: () => <PersonSection />,
     register: () => <RegisterSection />,
     files: () => <FilesSection />,
+    commitments: () => <CommitmentsSection zone={settings.calendar.zone} />,
+    impact: () => <DutySection key="impact" duty="impact" zone={settings.calendar.zone} />,
+    staffNotice: () => <DutySection key="staffNotice" duty="staffNotice" zone={settings.calendar.zone} />,
     software: () => <SoftwareSection />,
   }
   return (

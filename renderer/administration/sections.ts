@@ -1,5 +1,7 @@
 import { administrationNav } from '../../shared/messages/administrationNav.fr.ts'
+import { commitmentWords } from '../../shared/messages/commitments.fr.ts'
 import { consultationWords } from '../../shared/messages/consultations.fr.ts'
+import { dutyWords } from '../../shared/messages/duties.fr.ts'
 import { filesPage } from '../../shared/messages/filesPage.fr.ts'
 import { keepingPage } from '../../shared/messages/keepingPage.fr.ts'
 import { law } from '../../shared/messages/law.fr.ts'
@@ -22,6 +24,7 @@ export const sectionGroups = [
   { group: 'stations', sections: ['network', 'printers', 'printing'] },
   { group: 'law', sections: ['queue', 'rules', 'packages', 'drafts', 'law', 'search'] },
   { group: 'keeping', sections: ['keeping', 'consultations', 'person', 'register', 'files'] },
+  { group: 'accounts', sections: ['commitments', 'impact', 'staffNotice'] },
   { group: 'software', sections: ['software'] },
 ] as const
 export type Section = (typeof sectionGroups)[number]['sections'][number]
@@ -48,6 +51,9 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   posters: postersPage.section,
   till: deed.section,
   software: softwareWords.section,
+  commitments: commitmentWords.section,
+  impact: dutyWords.impact.section,
+  staffNotice: dutyWords.staffNotice.section,
 }
 
 const isSection = (name: string | null): name is Section =>

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import { appointments } from './appointments.ts'
+import { commitments } from './commitments.ts'
 import { consultations } from './consultations.ts'
 import { counters } from './counters.ts'
 import { day } from './day.ts'
 import { directory } from './directory.ts'
 import { documents } from './documents.ts'
+import { duties } from './duties.ts'
 import { fileActs } from './fileCommands.ts'
 import { fileReads } from './fileReads.ts'
 import { following } from './following.ts'
@@ -79,6 +81,8 @@ export const contract = {
   ...oidc,
   ...software,
   ...statistics,
+  ...commitments,
+  ...duties,
   ...town,
   ...townView,
 } as const

@@ -24,6 +24,7 @@ export const scopes: Readonly<Record<Scope, readonly CallName[]>> = {
     'history.equality',
     'history.export',
     'statistics.export',
+    'commitments.export',
   ],
   events: ['office.view'],
   metrics: [],

@@ -63,6 +63,8 @@ export const SoftwareSettings = z.strictObject({
   notices: z.strictObject({ means: z.array(TurnNoticeMeans).max(2), ahead: z.int().min(0).max(20) }),
   /** What the declaration of accessibility says of the administration itself (loi 2005-102, art. 47); '' where not said. */
   accessibility: z.strictObject({ contact: z.string().max(200), plan: z.string().max(300) }).optional(),
+  /** Whether the year's commitments are a page that anyone of the network reads, `/engagements`. */
+  commitments: z.strictObject({ published: z.boolean() }).optional(),
 })
 export type SoftwareSettings = z.infer<typeof SoftwareSettings>
 export const noSoftwareSettings: SoftwareSettings = {

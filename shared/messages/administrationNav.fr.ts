@@ -9,6 +9,7 @@ export const administrationNav = {
     stations: 'Les postes et le réseau',
     law: 'La file et la loi',
     keeping: 'Conserver et oublier',
+    accounts: 'Rendre compte',
     software: 'Autres logiciels',
   },
   sections: {

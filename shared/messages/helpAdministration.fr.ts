@@ -188,6 +188,31 @@ export const helpAdministration = {
     ['Choisissez l’année, puis enregistrez le fichier.'],
     ['Une aide n’est faite qu’avec l’accord écrit de la personne.', null],
   ),
+  commitments: page(
+    'Les engagements',
+    'Lire, imprimer et publier ce que l’office a tenu de ses engagements dans l’année, avec la méthode de chaque chiffre.',
+    [
+      'Choisissez l’année : celle en cours est comptée jusqu’à ce jour.',
+      'Enregistrez les chiffres en CSV, avec leur méthode et leur texte.',
+      'Cochez la publication : la page /engagements se lit alors sur le réseau de l’office.',
+    ],
+    ['Rien n’est dit de moins de cinq personnes ; aucune note n’est demandée au public.', null],
+  ),
+  impact: page(
+    'L’analyse d’impact',
+    'Tenir l’analyse d’impact de l’office, remplie de ses réglages.',
+    [
+      'Relisez-la après chaque changement de réglage : elle se refait seule.',
+      'Imprimez-la, complétez les cadres à la main ou dans votre propre document, faites-la valider.',
+    ],
+    ['L’analyse d’impact décrit le traitement, sa nécessité, ses risques et ses mesures.', 'RGPD, art. 35'],
+  ),
+  staffNotice: page(
+    'L’information du personnel',
+    'Présenter Guichet aux représentants du personnel, avec ce qui est gardé d’un agent et pour combien de temps.',
+    ['Imprimez le document avant la mise en service, et à chaque changement qui touche les agents.'],
+    ['Le travail n’est pas surveillé : les chiffres sont par service, jamais par agent.', null],
+  ),
   software: page(
     'Les autres logiciels',
     'Donner à un autre logiciel un accès limité, et lui envoyer ce qui arrive.',

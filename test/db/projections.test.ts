@@ -253,6 +253,10 @@ property.prop([anyFacts(40)], { numRuns })(
     const period = { from: at(3), to: at(30) }
     expect(await visits.overtakes(period)).toEqual(await journal.visits.overtakes(period))
     expect(await visits.refused(period)).toEqual(await journal.visits.refused(period))
+    const papers = { ...all, outcomes: ['filed', 'refused'], kinds: ['recepisse', 'refus'] } as const
+    expect(await visits.documented(papers)).toEqual(await journal.visits.documented(papers))
+    for (const kind of ['recepisse', 'attestation'] as const)
+      expect(await reader.count({ ...all, kind })).toBe(await journal.documents.count({ ...all, kind }))
     const theirFiles = fileTable(
       postgresCompiler,
       () => office as OfficeId,
@@ -266,6 +270,12 @@ property.prop([anyFacts(40)], { numRuns })(
       expect(await theirFiles.byReference(reference)).toEqual(await journal.files.byReference(reference))
     }
     expect(await theirFiles.assisted(period)).toEqual(await journal.files.assisted(period))
+    const lived = { from: '2026-01-01' as LocalDate, to: '2026-12-31' as LocalDate, limit: 3 }
+    const received = await theirFiles.received(lived)
+    expect(received).toEqual(await journal.files.received(lived))
+    const next = received[0]
+    if (next)
+      expect(await theirFiles.received({ ...lived, after: next, limit: 1 })).toEqual(received.slice(1, 2))
     const outcomes = (all: readonly { readonly outcome: string }[]) =>
       all.toSorted((one, other) => (one.outcome < other.outcome ? -1 : 1))
     expect(outcomes(await visits.outcomes(period))).toEqual(outcomes(await journal.visits.outcomes(period)))

@@ -15,6 +15,8 @@ const inputs: Readonly<Partial<Record<CallName, unknown>>> = {
   'history.equality': year,
   'history.export': { ...year, format: 'csv' },
   'statistics.export': year,
+  'commitments.get': { year: 2026 },
+  'commitments.export': { year: 2026 },
   'incidents.list': year,
   'incidents.export': year,
   'consultations.export': year,

@@ -13,7 +13,7 @@ export type OpenFile = Output<'statistics.export'>['files'][number]
 const smallest = 5
 
 /** RFC 4180 with commas and points, UTF-8 without a mark: what the data package's dialect says. */
-const csvText = (columns: readonly string[], rows: readonly Row[]): string =>
+export const csvText = (columns: readonly string[], rows: readonly Row[]): string =>
   [columns, ...rows.map((row) => columns.map((column) => row[column] ?? null))]
     .map((cells) => `${cells.map(cellText).join(',')}\r\n`)
     .join('')
@@ -64,10 +64,17 @@ const typeOf: Readonly<Record<string, string>> = {
   service: 'string',
   group: 'string',
   refused: 'number',
+  measure: 'string',
+  title: 'string',
+  value: 'number',
+  unit: 'string',
+  none: 'string',
+  method: 'string',
+  source: 'string',
 }
 
 /** A file of the package, as its Table Schema describes it (Frictionless, Tabular Data Resource 1). */
-const resource = (
+export const resource = (
   name: string,
   { title, columns }: { readonly title: string; readonly columns: Readonly<Record<string, Column>> },
   text: string,

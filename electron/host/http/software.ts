@@ -5,6 +5,7 @@ import { startLimits } from '../limits.ts'
 import type { Log } from '../log.ts'
 import type { Holder, HolderOf } from '../tokens.ts'
 import { bearer, sendFault, sendJson } from './api.ts'
+import { sendCommitments } from './commitments.ts'
 import { sendDeclaration } from './declaration.ts'
 import { sendFollowed } from './follow.ts'
 import { callerOf } from './guard.ts'
@@ -17,7 +18,7 @@ const mostAddresses = 10_000
 
 /**
  * The paths that are no call: `/healthz`, `/readyz`, `/metrics`, a calendar's feed, a ticket's page, the declaration
- * of accessibility.
+ * of accessibility, the commitments that the office publishes.
  * @returns a function that answers, or says that the path is another's
  */
 export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
@@ -117,7 +118,10 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
     )
     const path = url.pathname
     const feed = /^\/api\/v1\/calendar\/([A-Za-z0-9_-]{1,200})\.ics$/.exec(path)?.[1]
-    if (!['/healthz', '/readyz', '/metrics', '/suivi', '/accessibilite'].includes(path) && feed === undefined)
+    if (
+      !['/healthz', '/readyz', '/metrics', '/suivi', '/accessibilite', '/engagements'].includes(path) &&
+      feed === undefined
+    )
       return false
     request.resume()
     if (request.method !== 'GET' && request.method !== 'HEAD')
@@ -127,6 +131,7 @@ export function startSoftwarePaths(host: Host, holderOf: HolderOf, log: Log) {
     else if (path === '/readyz') await ready(response)
     else if (path === '/suivi') follow(url, request, response)
     else if (path === '/accessibilite') sendDeclaration(host.office(), response)
+    else if (path === '/engagements') await sendCommitments(host, url, response)
     else if (held(request, response, 'metrics')) sendMeasures(response, measures(host, answered))
     return true
   }

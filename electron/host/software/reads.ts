@@ -1,6 +1,8 @@
 import type { DeadLetter } from '../../../db/projections/software.ts'
 import { published } from '../../../shared/contract/published.ts'
 import { writeIcs } from '../../../shared/domain/appointments/writeIcs.ts'
+import { commitmentFiles } from '../history/commitmentFiles.ts'
+import { yearOfCommitments } from '../history/commitments.ts'
 import { daysBetween } from '../history/days.ts'
 import { openFiles } from '../history/openData.ts'
 import { historyDays, historyEquality } from '../history/readHistory.ts'
@@ -86,4 +88,16 @@ export const exportStatistics: Reading<'statistics.export'> = async (period, { j
     services,
   )
   return { files: [...files] }
+}
+
+/** What the office did of its commitments in a year. */
+export const getCommitments: Reading<'commitments.get'> = async ({ year }, { journal, office, now }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  return (await yearOfCommitments(journal, office.settings, { year, now })) ?? { refusal: 'badPeriod' }
+}
+
+/** The same in open formats. */
+export const exportCommitments: Reading<'commitments.export'> = async (asked, tables) => {
+  const found = await getCommitments(asked, tables)
+  return 'refusal' in found ? found : { files: [...commitmentFiles(found)] }
 }

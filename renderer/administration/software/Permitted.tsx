@@ -42,7 +42,8 @@ export function Permitted({
   const save = async () => {
     if (wrong) return
     const notices = { means: [...means], ahead: Number(ahead) }
-    if (!(await onSet({ privateAddresses, notices, accessibility }))) return
+    // What another part of the administration sets stays as it is.
+    if (!(await onSet({ ...settings, privateAddresses, notices, accessibility }))) return
     setDraft(null)
     setSaved(true)
   }

@@ -1,0 +1,171 @@
+import type { FileRecord, Journal, VisitRow } from '../../../db/journal/port.ts'
+import {
+  commitmentNames,
+  type CommitmentMeasure,
+  type YearOfCommitments,
+} from '../../../shared/contract/commitments.ts'
+import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
+import type { OfficeSettings } from '../../../shared/contract/office.ts'
+import { dateIn } from '../../../shared/domain/calendar.ts'
+import { implicitOn } from '../../../shared/domain/files/clocks.ts'
+import { fileAfter } from '../../../shared/domain/files/evolve.ts'
+import type { FileState } from '../../../shared/domain/files/file.ts'
+import { addCalendarDays } from '../../../shared/domain/legal/days.ts'
+import { quantile } from '../../../shared/domain/views/supervision.ts'
+import { daysBetween } from './days.ts'
+import { add, noTally, waitOf, type Tally } from './figures.ts'
+import { visitsBetween } from './readHistory.ts'
+
+/** Fewer people, requests or files than this would be told apart. */
+const smallest = 5
+/** Files are read so many at once. */
+const page = 200
+
+type Figure = YearOfCommitments['figures'][number]
+type Found = Pick<Figure, 'value' | 'of' | 'none'>
+
+const notHeld: Found = { value: null, of: null, none: 'notHeld' }
+const nothing = (of: number): Found | undefined => {
+  if (of === 0) return { value: null, of: 0, none: 'nobody' }
+  return of < smallest ? { value: null, of: null, none: 'small' } : undefined
+}
+const share = (kept: number, of: number): Found => nothing(of) ?? { value: kept / of, of, none: null }
+const wait = (waits: readonly number[], part: number): Found =>
+  nothing(waits.length) ?? { value: quantile([...waits], part), of: waits.length, none: null }
+
+/** A promise, and on how many it could be judged. */
+type Promised = { kept: number; of: number }
+type Files = Readonly<Record<'electronic' | 'paper' | 'decided', Promised>>
+
+/**
+ * Services Publics+, engagement 4: a written request is acknowledged within a week when it came by electronic means,
+ * within two on paper. Where no acknowledgement is due (CRPA R112-4), nothing was promised.
+ */
+const promiseDays: Readonly<
+  Partial<Record<FileState['channel'], readonly ['electronic' | 'paper', number]>>
+> = {
+  email: ['electronic', 7],
+  post: ['paper', 14],
+  depositBox: ['paper', 14],
+}
+
+/** What this file says of the promises, as far as they can be judged on that day. */
+function judge(file: FileState, today: LocalDate, files: Files): void {
+  const promise = promiseDays[file.channel]
+  if (promise && file.regime.acknowledgement.due) {
+    const [means, days] = promise
+    const by = addCalendarDays(file.receivedOn, days)
+    const kept = file.acknowledged.some(({ on }) => on <= by)
+    if (kept || by < today) count(files[means], kept)
+  }
+  // An office that only collects does not decide; a file that ended otherwise had no decision to await.
+  const term = file.regime.collectsOnly ? null : implicitOn(file)
+  if (term === null) return
+  const { decision, closed } = file
+  if (decision !== null)
+    count(files.decided, !decision.decision.startsWith('implicit') && decision.on <= term)
+  else if (closed === null && term < today) count(files.decided, false)
+}
+
+function count(promised: Promised, kept: boolean): void {
+  promised.of++
+  if (kept) promised.kept++
+}
+
+async function filesOf(journal: Journal, from: LocalDate, to: LocalDate, today: LocalDate): Promise<Files> {
+  const files: Files = {
+    electronic: { kept: 0, of: 0 },
+    paper: { kept: 0, of: 0 },
+    decided: { kept: 0, of: 0 },
+  }
+  let after: FileRecord | undefined
+  for (;;) {
+    const rows = await journal.files.received({ from, to, limit: page, ...(after && { after }) })
+    for (const { fileId } of rows) {
+      let file: FileState | null = null
+      for (const act of await journal.files.acts(fileId)) file = fileAfter(file, act) ?? file
+      if (file !== null) judge(file, today, files)
+    }
+    after = rows.at(-1)
+    if (rows.length < page) return files
+  }
+}
+
+/** Whether this visit is over for good: who still waits or comes back is judged when it is. */
+const isOver = ({ state }: VisitRow): boolean =>
+  state === 'closed' || state === 'left' || state === 'unserved' || state === 'absent'
+
+/**
+ * The commitments of a year of the calendar, counted up to today in the year under way; undefined for a year to come.
+ * Papers are counted on the requests that ended in the year, promises about files on those received in it.
+ */
+export async function yearOfCommitments(
+  journal: Journal,
+  { calendar, address, services }: OfficeSettings,
+  { year, now }: { readonly year: number; readonly now: Instant },
+): Promise<YearOfCommitments | undefined> {
+  const today = dateIn(calendar.zone, now)
+  const from = `${year}-01-01` as LocalDate
+  const last = `${year}-12-31` as LocalDate
+  const until = last < today ? last : today
+  const days = daysBetween(calendar.zone, { from, to: until })
+  if (!days) return undefined
+  const span = { from: days[0]!.from, to: days.at(-1)!.to }
+
+  const everyone = noTally()
+  const priorities: number[] = []
+  const byService = new Map<ServiceId, Tally>()
+  for await (const visit of visitsBetween(journal, span)) {
+    if (!isOver(visit)) continue
+    const tally = byService.get(visit.serviceId) ?? noTally()
+    byService.set(visit.serviceId, tally)
+    add(everyone, visit, false)
+    add(tally, visit, false)
+    const waited = waitOf(visit)
+    if (visit.priority !== null && waited !== null) priorities.push(waited)
+  }
+  const filings = await journal.visits.documented({
+    ...span,
+    outcomes: ['filed', 'incomplete'],
+    kinds: ['recepisse', 'accuse', 'urbanisme', 'sejour'],
+  })
+  const sent = await journal.visits.documented({ ...span, outcomes: ['forwarded'], kinds: ['transmission'] })
+  const invitations = await journal.documents.count({ ...span, kind: 'regularisation' })
+  const files = await filesOf(journal, from, until, today)
+
+  const found: Readonly<Record<CommitmentMeasure, Found>> = {
+    received: share(everyone.received, everyone.people),
+    unserved: share(everyone.unserved, everyone.people),
+    announcedHeld: share(everyone.within, everyone.announced),
+    medianWait: wait(everyone.waits, 0.5),
+    p90Wait: wait(everyone.waits, 0.9),
+    priorityWait: wait(priorities, 0.5),
+    receiptGiven: share(filings.documented, filings.people),
+    forwardedProved: share(sent.documented, sent.people),
+    electronicAcknowledged: share(files.electronic.kept, files.electronic.of),
+    paperAcknowledged: share(files.paper.kept, files.paper.of),
+    decidedInDelay: share(files.decided.kept, files.decided.of),
+    invitations: { value: invitations, of: null, none: null },
+    telephone: notHeld,
+    onlineQuality: notHeld,
+    marks: notHeld,
+  }
+  return {
+    year,
+    office: address.name,
+    from,
+    until,
+    over: last < today,
+    figures: commitmentNames.map((measure) => ({ measure, ...found[measure] })),
+    services: [...byService]
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([serviceId, { people, received, waits }]) => ({
+        serviceId,
+        name: services.find((one) => one.serviceId === serviceId)?.name.fr ?? serviceId,
+        people: people < smallest ? null : people,
+        received: people < smallest ? null : received,
+        medianWait: people < smallest ? null : quantile(waits, 0.5),
+        p90Wait: people < smallest ? null : quantile(waits, 0.9),
+      })),
+  }
+}

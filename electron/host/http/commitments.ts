@@ -1,0 +1,73 @@
+import type { ServerResponse } from 'node:http'
+import type { YearOfCommitments } from '../../../shared/contract/commitments.ts'
+import {
+  commitmentWords as words,
+  figureText,
+  measuredOn,
+  measures,
+} from '../../../shared/messages/commitments.fr.ts'
+import { calendarDate, duration } from '../../../shared/messages/numbers.ts'
+import type { Host } from '../host.ts'
+import { escaped, sendPage } from './plainPage.ts'
+
+const line = (text: string): string => `<p>${escaped(text)}</p>`
+
+function content(said: YearOfCommitments, others: readonly number[]): string {
+  const figures = said.figures.map((figure) => {
+    const { title, method, source } = measures[figure.measure]
+    const of = measuredOn(figure.of)
+    return `<h2>${escaped(title)}</h2><p><strong>${escaped(figureText(figure))}</strong>${of === '' ? '' : `, ${escaped(of)}`}</p>${line(`${method} ${words.source(source)}`)}`
+  })
+  const services = said.services.map(({ name, people, received, medianWait, p90Wait }) => {
+    const shown = [
+      people === null ? words.none.small : String(people),
+      received === null ? '' : String(received),
+      medianWait === null ? '' : duration(medianWait * 1000),
+      p90Wait === null ? '' : duration(p90Wait * 1000),
+    ]
+    return `<tr><th scope="row">${escaped(name)}</th>${shown.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`
+  })
+  const heads = Object.values(words.serviceColumns).map((title) => `<th scope="col">${escaped(title)}</th>`)
+  const table =
+    services.length === 0
+      ? ''
+      : `<h2>${escaped(words.services)}</h2><div role="region" tabindex="0" aria-label="${escaped(words.services)}" style="overflow-x:auto"><table style="border-spacing:0.75rem 0.25rem;text-align:start"><caption style="text-align:start">${escaped(words.waits)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${services.join('')}</tbody></table></div>`
+  return [
+    line(said.office),
+    line(said.over ? words.whole : words.soFar(calendarDate(said.until))),
+    ...others.map(
+      (year) => `<p><a href="/engagements?annee=${year}">${escaped(words.otherYear(year))}</a></p>`,
+    ),
+    ...figures,
+    table,
+    `<h2>${escaped(words.complain)}</h2>`,
+    line(words.complainHow),
+  ].join('')
+}
+
+/**
+ * `/engagements`, `/engagements?annee=2025`: what the office publishes of a year, where it decided to: the last whole
+ * one where somebody came in it, else the one under way.
+ */
+export async function sendCommitments(host: Host, url: URL, response: ServerResponse): Promise<void> {
+  const { published = false } = host.office().software.settings.commitments ?? {}
+  const years = host.published.years()
+  const asked = url.searchParams.get('annee')
+  const wanted = asked === null ? years : years.filter((year) => String(year) === asked)
+  const found = published
+    ? (await Promise.all(wanted.map((year) => host.published.year(year)))).filter(
+        (year) => year !== undefined,
+      )
+    : []
+  const said = found.find(({ services }) => services.length > 0) ?? found.at(-1)
+  if (!said) return sendPage(response, 404, words.section, line(words.notPublished))
+  sendPage(
+    response,
+    200,
+    words.pageTitle(said.year),
+    content(
+      said,
+      years.filter((year) => year !== said.year),
+    ),
+  )
+}

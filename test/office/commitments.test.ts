@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { YearOfCommitments } from '../../shared/contract/commitments.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import { openJournal } from '../../db/open.ts'
+import { paris, storeDays, type Came } from '../db/pastDays.ts'
+import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+
+// A year's commitments through the real host: people who came, letters and e-mails that were answered or not.
+
+let dir: string
+let host: RunningHost
+
+const came: readonly Came[] = [
+  ...[9, 10, 11, 12, 13].map((minute): Came => ({
+    at: paris(`2026-03-03T09:${String(minute).padStart(2, '0')}`),
+    wait: minute * 60,
+    end: 'filed',
+    announcedP90: 660,
+  })),
+  { at: paris('2026-03-03T14:05'), wait: 1800, end: 'left' },
+  { at: paris('2026-03-03T16:50'), wait: 600, end: 'unserved' },
+  { at: paris('2026-03-03T16:51'), wait: 30, end: 'filed', service: 'etat-civil', priority: 'law' },
+  // Another year's.
+  { at: paris('2025-12-31T10:00'), wait: 60, end: 'filed' },
+]
+
+const act = <T>(name: string, input: object, holder = 'agent1') =>
+  done<T>(host, holder, `commands/${name}`, input)
+const year = (of: number) => done<YearOfCommitments>(host, 'admin', 'queries/commitments.get', { year: of })
+
+type Opened = Output<'file.open'>
+async function received(channel: 'email' | 'post', on: string): Promise<Opened> {
+  return act<Opened>('file.open', {
+    procedureId: 'attestation-accueil',
+    serviceId: 'etat-civil',
+    channel,
+    sentOn: on,
+    receivedOn: on,
+    person: { familyName: 'Quenneville', firstName: 'Zoé', birthDate: '1990-05-17' },
+    pieces: [],
+  })
+}
+
+beforeAll(async () => {
+  dir = await newFolder()
+  const journal = await openJournal(dir)
+  await storeDays(journal, came)
+  await journal.close()
+  host = await startHost(dir, { at: '2026-12-01T09:00:00+01:00' })
+  const acknowledged = async (channel: 'email' | 'post', on: string) => {
+    const { fileId } = await received(channel, '2026-09-01')
+    await act('file.acknowledge', { fileId, form: channel === 'email' ? 'are' : 'ar', on, issue: false })
+    return fileId
+  }
+  // Six e-mails: five acknowledged within the week, one nine days later; four decided in the month that the law gives.
+  for (const day of ['02', '02', '03', '08', '08', '10']) {
+    const fileId = await acknowledged('email', `2026-09-${day}`)
+    if (day === '02' || day === '08')
+      await act('file.decide', { fileId, decision: 'granted', on: '2026-09-30' })
+  }
+  // Five letters: four within two weeks; the last never. One more came yesterday: it is too early to tell.
+  for (const day of ['02', '10', '15', '15']) await acknowledged('post', `2026-09-${day}`)
+  await received('post', '2026-09-01')
+  await received('post', '2026-11-30')
+}, 60_000)
+afterAll(async () => {
+  await host?.stop()
+  await removeFolder(dir)
+})
+
+test('a year says what was kept of each commitment, on how many, and what this software does not know', async () => {
+  const said = await year(2026)
+  const figure = (name: string) => {
+    const { value, of, none } = said.figures.find(({ measure }) => measure === name)!
+    return [value, of, none]
+  }
+  expect([said.from, said.until, said.over]).toEqual(['2026-01-01', '2026-12-01', false])
+  expect(figure('received')).toEqual([6 / 8, 8, null])
+  expect(figure('unserved')).toEqual([1 / 8, 8, null])
+  // Called after 9, 10, 11 minutes of the eleven announced; after 12 and 13.
+  expect(figure('announcedHeld')).toEqual([3 / 5, 5, null])
+  expect(figure('medianWait')).toEqual([600, 6, null])
+  expect(figure('p90Wait')).toEqual([780, 6, null])
+  expect(figure('priorityWait'), 'one person alone would be told apart').toEqual([null, null, 'small'])
+  expect(figure('receiptGiven'), 'nobody left with a paper').toEqual([0, 6, null])
+  expect(figure('forwardedProved')).toEqual([null, 0, 'nobody'])
+  expect(figure('electronicAcknowledged')).toEqual([5 / 6, 6, null])
+  expect(figure('paperAcknowledged')).toEqual([4 / 5, 5, null])
+  expect(figure('decidedInDelay')).toEqual([4 / 11, 11, null])
+  expect(figure('invitations')).toEqual([0, null, null])
+  for (const unknown of ['telephone', 'onlineQuality', 'marks'])
+    expect(figure(unknown)).toEqual([null, null, 'notHeld'])
+  expect(said.services.map(({ serviceId, people }) => [serviceId, people])).toEqual([
+    ['etat-civil', null],
+    ['titres', 7],
+  ])
+})
+
+test('a year that is over is whole; one to come has nothing to say', async () => {
+  expect(await year(2025)).toMatchObject({ until: '2025-12-31', over: true })
+  expect((await post(host, 'admin', 'queries/commitments.get', { year: 2027 })).error?.code).toBe('badPeriod')
+})
+
+test('the open files say each figure with its method, without what would tell someone apart', async () => {
+  const { files } = await done<Output<'commitments.export'>>(
+    host,
+    'supervisor',
+    'queries/commitments.export',
+    { year: 2026 },
+  )
+  const [described, figures, services] = files
+  const { resources } = JSON.parse(described!.text) as {
+    readonly resources: readonly {
+      readonly schema: { readonly fields: readonly { readonly name: string }[] }
+    }[]
+  }
+  const heads = (text: string) => text.split('\r\n')[0]!.split(',')
+  expect(resources.map(({ schema }) => schema.fields.map(({ name }) => name))).toEqual([
+    heads(figures!.text),
+    heads(services!.text),
+  ])
+  expect(figures!.text).toContain('electronicAcknowledged,')
+  expect(figures!.text).toContain('CRPA, art. L112-3 et R112-4')
+  expect(services!.text).toMatch(/^etat-civil,État civil[^,]*,,,,\r$/m)
+})
+
+test('anyone of the network reads them once the office publishes them, and not before', async () => {
+  const read = async (path: string) => {
+    const answer = await fetch(`${host.url}${path}`)
+    return [answer.status, await answer.text()] as const
+  }
+  expect((await read('/engagements'))[0]).toBe(404)
+  const { settings } = await done<Output<'software.show'>>(host, 'admin', 'queries/software.show', {})
+  await act('software.set', { ...settings, commitments: { published: true } }, 'admin')
+  const [status, page] = await read('/engagements')
+  expect(status).toBe(200)
+  expect(page, 'the last whole year, where somebody came').toContain('Engagements 2025')
+  const [, running] = await read('/engagements?annee=2026')
+  expect(running).toContain('83,3')
+  expect(running).toContain('Guichet ne le sait pas')
+  expect(running).toContain('Défenseur des droits')
+  expect((await read('/engagements?annee=2019'))[0]).toBe(404)
+  await act('software.set', { ...settings, commitments: { published: false } }, 'admin')
+  expect((await read('/engagements'))[0]).toBe(404)
+})

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import type { DutyFacts } from '../../shared/contract/duties.ts'
+import { dutyParts } from '../../shared/documents/duties.ts'
+
+const facts: DutyFacts = {
+  office: 'Mairie de Fontclaire',
+  postal: '1 place de la Mairie, 26000 Fontclaire',
+  contact: ['04 00 00 00 00'],
+  school: false,
+  services: ['État civil', 'Titres'],
+  counters: 3,
+  agents: 5,
+  signIn: true,
+  login: null,
+  stations: [{ role: 'kiosk', count: 1 }],
+  machines: 1,
+  tokens: [],
+  webhooks: [],
+  notices: [],
+  partners: [],
+  till: false,
+  kinds: [
+    { kind: 'sheet', rule: 'Effacée à la fin de la visite.', why: 'RGPD, art. 5.', toConfirm: false },
+    { kind: 'badge', rule: 'Effacé avec le badge.', why: 'RGPD, art. 32.', toConfirm: true },
+  ],
+  consultationsKeptDays: 365,
+  backupsKeptDays: 396,
+}
+const text = (duty: 'impact' | 'staffNotice', changed: Partial<DutyFacts> = {}): string =>
+  JSON.stringify(dutyParts(duty, { ...facts, ...changed }))
+
+const changes: readonly (readonly [Partial<DutyFacts>, string, 'impact' | 'staffNotice'])[] = [
+  [{ machines: 2 }, '2 ordinateurs de l’office', 'impact'],
+  [{ till: true }, 'tient une régie', 'impact'],
+  [{ tokens: [{ label: 'Agenda', scopes: ['appointments'] }] }, '« Agenda » peut : rendez-vous', 'impact'],
+  [{ webhooks: [{ label: 'GRU', host: 'gru.mairie.example' }] }, '« GRU » (gru.mairie.example)', 'impact'],
+  [{ notices: ['sms'] }, 'par SMS, sur accord', 'impact'],
+  [{ partners: ['Préfecture'] }, 'Une place peut être demandée à : Préfecture', 'impact'],
+  [{ signIn: false }, 'ouverts sans code', 'impact'],
+  [{ signIn: false }, 'ouverts sans code', 'staffNotice'],
+  [{ login: 'ProConnect' }, 'par « ProConnect »', 'impact'],
+  [{ login: 'ProConnect' }, 'par « ProConnect »', 'staffNotice'],
+  [{ consultationsKeptDays: 180 }, '180 jours', 'staffNotice'],
+]
+
+test.each(changes)('%o is said in the paper that it concerns, and only then', (changed, said, duty) => {
+  expect(text(duty)).not.toContain(said)
+  expect(text(duty, changed)).toContain(said)
+})
+
+test('the impact analysis has every kind of data with its term; the staff’s notice, those of the agents alone', () => {
+  expect(text('impact')).toContain('Fiche de travail d’une visite')
+  expect(text('impact')).toContain('Badges des agents (hachés) (à confirmer)')
+  expect(text('staffNotice')).toContain('Badges des agents (hachés)')
+  expect(text('staffNotice')).not.toContain('Fiche de travail')
+})
+
+test('what only the office knows is left to it: the officer, the gravity of the risks, the opinions, the decision', () => {
+  const left = dutyParts('impact', facts).flatMap(({ fill }) => fill ?? [])
+  expect(left.length).toBeGreaterThan(6)
+  expect(left.join(' ')).toContain('Gravité et vraisemblance')
+  expect(dutyParts('staffNotice', facts).at(-1)?.fill?.join(' ')).toContain('avis rendu')
+})
