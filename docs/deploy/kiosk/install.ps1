@@ -15,6 +15,10 @@ $folder = Join-Path $env:ProgramData 'Guichet'
 $config = Join-Path $folder 'guichet.json'
 if (Test-Path $config) { throw "$config existe déjà : ajoutez-y « kiosk » à la main." }
 New-Item -ItemType Directory -Force $folder | Out-Null
+# Le dossier dit aussi d’où viennent les mises à jour : lui et ce qu’il contient, aux administrateurs seuls.
+icacls $folder /setowner '*S-1-5-32-544' /T /L /Q | Out-Null
+icacls $folder /inheritance:r /grant:r '*S-1-5-18:(OI)(CI)F' '*S-1-5-32-544:(OI)(CI)F' '*S-1-5-32-545:(OI)(CI)RX' /Q | Out-Null
+if ($LASTEXITCODE -ne 0) { throw "$folder n’a pas pu être réservé aux administrateurs : rien n’a été écrit." }
 $json = @{ station = 'kiosk'; kiosk = @{ code = $Code } } | ConvertTo-Json
 [IO.File]::WriteAllText($config, $json)
 # La borne lit, personne d’autre que les administrateurs n’écrit.
