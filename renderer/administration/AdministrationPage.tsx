@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import type { AgentId, PrinterId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input, Output } from '../../shared/contract/index.ts'
 import type { AgentName, Calendar, OfficeAddress, OfficeSettings } from '../../shared/contract/office.ts'
+import { fr } from '../../shared/messages/fr.ts'
 import type { HelpPage } from '../../shared/messages/help.fr.ts'
 import { helpAdministration } from '../../shared/messages/helpAdministration.fr.ts'
 import { settings as texts } from '../../shared/messages/settings.fr.ts'
@@ -9,6 +10,7 @@ import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'
 import { LawSearch, lawSearchKey } from '../law/LawSearch.tsx'
 import { PrintingSection } from '../printing/PrintingSection.tsx'
+import { mainId, SkipLink } from '../ui/SkipLink.tsx'
 import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
 import style from './Administration.module.css'
@@ -106,10 +108,12 @@ export function AdministrationPage({
   }
   return (
     <div className={style.page}>
+      <SkipLink>{fr.app.skip}</SkipLink>
       <Header title={words.title} help={helpOf[section]} detail={settings.address.name} />
       <div className={style.body}>
         <SectionNav current={section} onGo={go} />
         <main
+          id={mainId}
           aria-label={sectionTitles[section]}
           className={classes(style.one, section === 'rules' && style.bare)}
         >

@@ -27,9 +27,15 @@ export function SectionNav({
   const menu = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
-  // Reached by its address, a part may be further than the list shows.
+  // Reached by its address, a part may be further than the list shows. `scrollIntoView` would also begin Tab there, past
+  // all that comes before it.
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+    const part = list.current?.querySelector('[aria-current]')?.getBoundingClientRect()
+    const box = list.current?.parentElement
+    const room = box?.getBoundingClientRect()
+    if (!part || !box || !room) return
+    if (part.top < room.top || part.bottom > room.bottom)
+      box.scrollTop += part.top - room.top - room.height / 2
   }, [current])
   const move = (event: KeyboardEvent) => {
     const step = steps[event.key]

@@ -10,7 +10,7 @@ import { rights } from '../../shared/contract/people.ts'
 import { Safety } from '../safety/Safety.tsx'
 import { LessonFrame } from '../training/LessonFrame.tsx'
 import { AtStation } from '../people/AtStation.tsx'
-import { useDrawnAsChosen } from '../people/preferences.ts'
+import { useDrawnAsChosen, useHeardAsChosen } from '../people/preferences.ts'
 import { PresenceContext } from '../people/presence.ts'
 import { useAgentTold } from './agentHere.ts'
 import { Boundary } from './Boundary.tsx'
@@ -172,6 +172,7 @@ function Page({ station }: { readonly station: StationName }) {
   const agentId = useLinkState((link) => link.agentId)
   useAgentTold(station === 'counter')
   useDrawnAsChosen()
+  useHeardAsChosen()
   const signedIn = use(PresenceContext) !== undefined
   if (role === 'agent' && agentId === null && !signedIn && heldByAgent.has(station)) return <WhoAreYou />
   return (

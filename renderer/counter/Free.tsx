@@ -5,6 +5,7 @@ import { fr } from '../../shared/messages/fr.ts'
 import { duration, shortDuration, ticketNumber } from '../../shared/messages/numbers.ts'
 import { useOffice } from '../app/office.ts'
 import { openStation } from '../app/shell.ts'
+import { useHeardWhenThere } from '../people/preferences.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -41,6 +42,7 @@ export function Free({
   const { next } = view
   const call = useRef<HTMLButtonElement>(null)
   const nextId = next?.ticket.ticketId
+  useHeardWhenThere(nextId ?? null)
   const told = next ? ticketSays(next.ticket, zone) : []
   const asking = chosen !== null || pausing
   useEffect(() => {

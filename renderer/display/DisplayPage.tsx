@@ -1,4 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts'
+import { declaredCounts } from '../../shared/documents/declared.ts'
+import { declarationFr } from '../../shared/messages/accessibility.fr.ts'
 import { display as words } from '../../shared/messages/display.fr.ts'
 import { languages } from '../../shared/messages/languages.ts'
 import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
@@ -78,9 +80,17 @@ export function DisplayPage({
         ) : (
           <p className={style.rule}>{words.closedHelp}</p>
         )}
-        <time className={style.time} dateTime={new Date(now).toISOString()}>
-          {hour(now, view.zone)}
-        </time>
+        <div className={style.end}>
+          <time className={style.time} dateTime={new Date(now).toISOString()}>
+            {hour(now, view.zone)}
+          </time>
+          {/* The application's windows go nowhere else. */}
+          {!window.guichet && (
+            <a className={style.declared} href="/accessibilite" target="_blank" rel="noreferrer">
+              {declarationFr.short(declaredCounts)}
+            </a>
+          )}
+        </div>
       </footer>
     </div>
   )

@@ -1,5 +1,7 @@
 import { Check, Contrast, MoveDown, Volume2, ZoomIn } from 'lucide-react'
 import type { ComponentType } from 'react'
+import { declaredCounts } from '../../shared/documents/declared.ts'
+import { levelOf } from '../../shared/messages/accessibility.fr.ts'
 import { accessWays, type Access } from './access.ts'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Choices.module.css'
@@ -13,7 +15,7 @@ const icons: Readonly<
 
 /** How the screen is read and reached: several at once, until the person has finished. */
 export function AccessScreen() {
-  const { access, setAccess, back } = useVisit()
+  const { access, setAccess, back, go } = useVisit()
   const words = useWords()
   return (
     <Screen
@@ -41,6 +43,9 @@ export function AccessScreen() {
           )
         })}
       </div>
+      <KioskButton kind="quiet" className={style.after} onPress={() => go({ at: 'declaration' })}>
+        {words.declaration(levelOf(declaredCounts))}
+      </KioskButton>
     </Screen>
   )
 }

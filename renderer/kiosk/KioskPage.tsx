@@ -74,7 +74,10 @@ export function KioskPage({
   )
   const goBack = step.at === 'start' || step.at === 'asking' ? undefined : ends.has(step.at) ? reset : back
   const askAccess = useMemo(
-    () => (step.at === 'asking' || step.at === 'access' ? undefined : () => go({ at: 'access' })),
+    () =>
+      step.at === 'asking' || step.at === 'access' || step.at === 'declaration'
+        ? undefined
+        : () => go({ at: 'access' }),
     [step.at, go],
   )
   useKeys({ Escape: goBack }, { whileTyping: true })

@@ -5,6 +5,7 @@ import { Arrive, Lost, NumberAsked, TicketCode } from './Asked.tsx'
 import { Asking, Booked, CertificateMade, Leaving, Left, Refused, Returned } from './Ended.tsx'
 import { Certify } from './Certify.tsx'
 import { Companion } from './Companion.tsx'
+import { DeclarationScreen } from './DeclarationScreen.tsx'
 import type { Step } from './flow.ts'
 import { Offer } from './Offer.tsx'
 import { Passage, PassageCode, PassagePrinted } from './Passage.tsx'
@@ -54,6 +55,8 @@ export function StepScreen({ step }: { readonly step: Step }) {
       return <Rule />
     case 'access':
       return <AccessScreen />
+    case 'declaration':
+      return <DeclarationScreen />
     case 'asking':
       return <Asking {...step} />
     case 'ticket':

@@ -30,7 +30,7 @@ export type TicketAct = 'leave' | 'return' | 'replace'
 
 /** What is being asked or said: one thing at a time. `said` is what was wrong with the last answer. */
 export type Step =
-  | { readonly at: 'start' | 'priority' | 'appointment' | 'haveTicket' | 'rule' | 'access' }
+  | { readonly at: 'start' | 'priority' | 'appointment' | 'haveTicket' | 'rule' | 'access' | 'declaration' }
   | { readonly at: 'service'; readonly serviceId: ServiceId }
   | { readonly at: 'companion'; readonly ground: Ground }
   | { readonly at: 'offer' | 'requests' | 'arrangements'; readonly motive: Motive }

@@ -64,6 +64,7 @@ export const viewOf = (seen: NonNullable<KioskKept['seen']>): View => ({
   grounds: [],
   notices: [],
   follow: null,
+  accessContact: '',
   motives: seen.motives.map(({ tickets, ...motive }) => ({
     ...motive,
     access: tickets ? (['walkIn', 'collection'] as const).slice() : ['appointment'],

@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { usePreferences } from './preferences.ts'
+import { heard } from './tone.ts'
 import style from './Reading.module.css'
 
 /** In the head of a page, how whoever is here reads it; nothing where nobody has a name. */
@@ -47,35 +48,81 @@ function Reading({
     panel.current?.querySelector('button')?.focus()
   }, [])
   useKeys({ Escape: onClose }, { whileTyping: true })
-  const choose = (part: Partial<Preferences>) => void set({ ...preferences, ...part })
+  // Several choices in a row, faster than the host's answer, are each of them kept.
+  const latest = useRef(preferences)
+  const [chosen, setChosen] = useState(preferences)
+  const choose = (part: Partial<Preferences>) => {
+    const next = { ...latest.current, ...part }
+    latest.current = next
+    setChosen(next)
+    void set(next).then((result) => {
+      if ('output' in result) return
+      latest.current = preferences
+      setChosen(preferences)
+    })
+  }
   return (
     <div ref={panel} role="dialog" aria-labelledby={title} className={style.panel}>
       <h2 id={title} className={style.title}>
         {words.title}
       </h2>
       <p className={style.help}>{words.help}</p>
-      <div role="group" aria-label={words.size} className={style.sizes}>
-        {Preferences.shape.size.options.map((size) => (
-          <Button
-            key={size}
-            size="dense"
-            kind={size === preferences.size ? 'primary' : 'plain'}
-            aria-pressed={size === preferences.size}
-            onPress={() => choose({ size })}
-          >
-            {words.sizes[size]}
-          </Button>
-        ))}
-      </div>
+      <OneOf
+        label={words.size}
+        titles={words.sizes}
+        options={Preferences.shape.size.options}
+        chosen={chosen.size}
+        onChoose={(size) => choose({ size })}
+      />
       {(['contrast', 'airy', 'singleKeys'] as const).map((one) => (
-        <Checkbox key={one} isSelected={preferences[one]} onChange={(ticked) => choose({ [one]: ticked })}>
+        <Checkbox key={one} isSelected={chosen[one]} onChange={(ticked) => choose({ [one]: ticked })}>
           {words[one]}
         </Checkbox>
       ))}
       <p className={style.help}>{words.singleKeysHelp}</p>
+      <p className={style.legend}>{words.sound}</p>
+      <OneOf
+        label={words.sound}
+        titles={words.sounds}
+        options={Preferences.shape.sound.options}
+        chosen={chosen.sound}
+        onChoose={(sound) => {
+          if (sound !== 'none') heard(sound)
+          choose({ sound })
+        }}
+      />
       <Button size="dense" keyCap="Échap" onPress={onClose}>
         {words.close}
       </Button>
     </div>
   )
 }
+
+/** Buttons of which one is chosen. */
+const OneOf = <Value extends string>({
+  label,
+  titles,
+  options,
+  chosen,
+  onChoose,
+}: {
+  readonly label: string
+  readonly titles: Readonly<Record<Value, string>>
+  readonly options: readonly Value[]
+  readonly chosen: Value
+  readonly onChoose: (value: Value) => void
+}) => (
+  <div role="group" aria-label={label} className={style.sizes}>
+    {options.map((option) => (
+      <Button
+        key={option}
+        size="dense"
+        kind={option === chosen ? 'primary' : 'plain'}
+        aria-pressed={option === chosen}
+        onPress={() => onChoose(option)}
+      >
+        {titles[option]}
+      </Button>
+    ))}
+  </div>
+)

@@ -1,7 +1,9 @@
-import { useLayoutEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { rights } from '../../shared/contract/people.ts'
 import { usualPreferences, type Preferences } from '../../shared/contract/preferences.ts'
 import { useLinkState, useView } from '../link/hooks.ts'
+import { useNotices } from '../ui/notices.ts'
+import { heard } from './tone.ts'
 
 /** What whoever is here chose, as the host has it; undefined where nobody has a name. */
 export function usePreferences(): Preferences | undefined {
@@ -23,4 +25,29 @@ export function useDrawnAsChosen(): void {
       for (const name of ['size', 'density', 'keys', 'contrast']) delete dataset[name]
     }
   }, [size, contrast, airy, singleKeys])
+}
+
+/** Sounds each message that appears, for whoever chose so: it is written all the same. */
+export function useHeardAsChosen(): void {
+  const { sound } = usePreferences() ?? usualPreferences
+  useEffect(
+    () =>
+      sound === 'none'
+        ? undefined
+        : useNotices.subscribe(({ lines }, before) => {
+            if (lines.some((line) => !before.lines.includes(line))) heard(sound)
+          }),
+    [sound],
+  )
+}
+
+/** Sounds once when something is there that was not, for whoever chose so. @param there what is; null for nothing */
+export function useHeardWhenThere(there: string | null): void {
+  const { sound } = usePreferences() ?? usualPreferences
+  const before = useRef(there)
+  useEffect(() => {
+    const came = before.current === null && there !== null
+    before.current = there
+    if (came && sound !== 'none') heard(sound)
+  }, [there, sound])
 }

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { Instant } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { dateIn } from '../../shared/domain/calendar/instants.ts'
+import { fr } from '../../shared/messages/fr.ts'
 import { help } from '../../shared/messages/help.fr.ts'
 import { hour, longDate } from '../../shared/messages/numbers.ts'
 import { papers } from '../../shared/messages/papers.fr.ts'
@@ -17,11 +18,13 @@ import { TownDay } from '../town/TownDay.tsx'
 import { Incidents } from '../safety/Incidents.tsx'
 import { useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
+import { mainId, SkipLink } from '../ui/SkipLink.tsx'
 import { Status } from '../ui/Status.tsx'
 import { ByHandPage } from './ByHand.tsx'
 import { PrintingSection } from '../printing/PrintingSection.tsx'
 import { useRead } from './acts.ts'
 import { Closing } from './Closing.tsx'
+import { Declared } from './Declared.tsx'
 import { History } from './History.tsx'
 import type { Present } from './names.ts'
 import { Now } from './Now.tsx'
@@ -79,6 +82,7 @@ export function SupervisionPage({
 
   return (
     <div className={style.page}>
+      <SkipLink>{fr.app.skip}</SkipLink>
       <Header
         title={words.title}
         help={help.supervision}
@@ -103,11 +107,12 @@ export function SupervisionPage({
         ]}
         onGo={setSection}
       />
-      <main className={style.main}>
+      <main id={mainId} className={style.main}>
         <Boundary key={shown} name={titleOf(shown === 'closing' ? 'now' : shown)}>
           {content[shown]()}
         </Boundary>
       </main>
+      <Declared />
     </div>
   )
 }

@@ -54,6 +54,8 @@ export const kiosk = {
       notices: z.array(TurnNoticeMeans).max(2),
       /** Where a ticket is followed on a telephone, by its code; null where the office's network does not serve it. */
       follow: z.string().nullable(),
+      /** Whom to tell of a lack of accessibility besides an agent; '' where the office did not say. */
+      accessContact: z.string(),
       motives: z.array(Motive),
     }),
   }),

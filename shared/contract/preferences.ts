@@ -12,9 +12,17 @@ export const Preferences = z.strictObject({
   airy: z.boolean(),
   /** Letters and figures act by themselves out of a field; without them, the function keys and Tab do it all. */
   singleKeys: z.boolean(),
+  /** A short tone when a message appears or somebody comes while the counter is free. */
+  sound: z.enum(['none', 'soft', 'loud']),
 })
 export type Preferences = z.infer<typeof Preferences>
-export const usualPreferences: Preferences = { size: 'usual', contrast: false, airy: false, singleKeys: true }
+export const usualPreferences: Preferences = {
+  size: 'usual',
+  contrast: false,
+  airy: false,
+  singleKeys: true,
+  sound: 'none',
+}
 
 export const preferences = {
   /** Whoever is here says how they read: nobody else is told. */

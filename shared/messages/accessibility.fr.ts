@@ -11,13 +11,22 @@ export type DeclarationCounts = {
 /** Share of the criteria that apply and are met, in whole hundredths, never rounded up to all of them. */
 const rate = ({ conform, refused }: DeclarationCounts) => Math.floor((100 * conform) / (conform + refused))
 
+/** How the declaration names a rate: all, half at least, less (model of RGAA 4.1.2). */
+export const levelOf = (counts: DeclarationCounts): 'whole' | 'part' | 'none' =>
+  counts.refused === 0 ? 'whole' : rate(counts) >= 50 ? 'part' : 'none'
+
+const levels = { whole: 'totalement', part: 'partiellement', none: 'non' } as const
+
 export const declarationFr = {
   title: 'Accessibilité',
+  /** What a page says in its foot, with the declaration behind it. */
+  short: (counts: DeclarationCounts) => `Accessibilité : ${levels[levelOf(counts)]} conforme`,
+  whole: 'La déclaration entière',
   who: (office: string) =>
     `${office === '' ? 'L’administration qui utilise ce logiciel' : office} s’engage à rendre ses services accessibles (loi n° 2005-102 du 11 février 2005, article 47). Cette déclaration porte sur les pages de Guichet : la borne, l’affichage de la salle, le suivi d’un ticket, la vérification d’un document, et les postes des agents.`,
   state: 'État de conformité',
   stateIs: (counts: DeclarationCounts) =>
-    `Guichet est ${counts.refused === 0 ? 'totalement' : rate(counts) >= 50 ? 'partiellement' : 'non'} conforme au RGAA 4.1.2 : ${rate(counts)} % des critères qui s’appliquent sont respectés (${many(counts.conform, 'respecté', 'respectés')}, ${many(counts.refused, 'non respecté', 'non respectés')}, ${many(counts.apart, 'qui ne s’applique pas', 'qui ne s’appliquent pas')}).`,
+    `Guichet est ${levels[levelOf(counts)]} conforme au RGAA 4.1.2 : ${rate(counts)} % des critères qui s’appliquent sont respectés (${many(counts.conform, 'respecté', 'respectés')}, ${many(counts.refused, 'non respecté', 'non respectés')}, ${many(counts.apart, 'qui ne s’applique pas', 'qui ne s’appliquent pas')}).`,
   how: 'Ce résultat est celui de l’éditeur, critère par critère : des essais automatiques tiennent la plupart d’entre eux à chaque version (axe, clavier seul, quatre touches, arbre d’accessibilité lu comme un lecteur d’écran le lit). Aucun audit par un tiers n’a été fait.',
   refused: 'Ce qui n’est pas accessible',
   tools: 'Comment elle est établie',

@@ -6,6 +6,7 @@ export const app = {
   title: (page: string, office: string) => (office === '' ? `${page} – Guichet` : `${page} – ${office}`),
   school: 'FORMATION — SPÉCIMEN',
   loading: 'Un instant…',
+  skip: 'Aller au contenu',
   dismiss: 'Fermer ce message',
   closesAt: (at: string) => `Fermeture à ${at}`,
   stationNames: {

@@ -257,6 +257,12 @@ export const kioskEn: KioskTexts = {
   follow: 'Follow your turn on your telephone, on the reception’s network:',
 
   access: 'Reading and reach',
+  declaration: (level: 'whole' | 'part' | 'none'): string =>
+    ({
+      whole: 'Accessibility: fully compliant',
+      part: 'Accessibility: partially compliant',
+      none: 'Accessibility: not compliant',
+    })[level],
   accessAsk: 'How do you want to read this screen?',
   accessHelp: 'You can choose several. They last until you have finished, and are not kept.',
   spoken: 'Listen to the screen',

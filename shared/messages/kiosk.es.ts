@@ -262,6 +262,12 @@ export const kioskEs: KioskTexts = {
   follow: 'Seguir su turno en su teléfono, por la red de la recepción:',
 
   access: 'Leer y alcanzar',
+  declaration: (level: 'whole' | 'part' | 'none'): string =>
+    ({
+      whole: 'Accesibilidad: plenamente conforme',
+      part: 'Accesibilidad: parcialmente conforme',
+      none: 'Accesibilidad: no conforme',
+    })[level],
   accessAsk: '¿Cómo quiere leer esta pantalla?',
   accessHelp: 'Puede elegir varias opciones. Sirven hasta que termine y no se guardan.',
   spoken: 'Escuchar la pantalla',

@@ -241,6 +241,12 @@ export const kioskFr = {
   follow: 'Suivre votre tour sur votre téléphone, par le réseau de l’accueil\u00a0:',
 
   access: 'Lire et atteindre',
+  declaration: (level: 'whole' | 'part' | 'none'): string =>
+    ({
+      whole: 'Accessibilité\u00a0: totalement conforme',
+      part: 'Accessibilité\u00a0: partiellement conforme',
+      none: 'Accessibilité\u00a0: non conforme',
+    })[level],
   accessAsk: 'Comment voulez-vous lire cet écran\u00a0?',
   accessHelp:
     'Plusieurs choix à la fois. Ils servent jusqu’à la fin de votre passage, et ne sont pas gardés.',

@@ -10,5 +10,7 @@ export const readingWords = {
   singleKeys: 'Les lettres et les chiffres agissent seuls',
   singleKeysHelp:
     'Sans cela, seules les touches de fonction, Tab et Entrée agissent : utile avec une commande vocale.',
+  sound: 'Son quand un message paraît ou que quelqu’un arrive',
+  sounds: { none: 'Aucun', soft: 'Discret', loud: 'Fort' },
   close: 'Fermer',
 } as const

@@ -125,6 +125,7 @@ const number: readonly [string][] = [['A 42']]
 const instant: readonly [number, string][] = [[kioskViews.usual.closesAt!, 'Europe/Paris']]
 /** What each text with a hole is tried with: one without its sample does not compile. */
 const samples: Said = {
+  declaration: [['whole'], ['part'], ['none']],
   hour: instant,
   dayAndHour: instant,
   peopleWait: counts,

@@ -1,14 +1,8 @@
 import type { ServerResponse } from 'node:http'
-import found from '../../../shared/documents/accessibility.json' with { type: 'json' }
+import { declaredCounts as counts, declaredRefused } from '../../../shared/documents/declared.ts'
 import type { Office } from '../../../shared/domain/office.ts'
 import { declarationFr as words } from '../../../shared/messages/accessibility.fr.ts'
 import { escaped, sendPage } from './plainPage.ts'
-
-const counts = {
-  conform: found.counts.conforme,
-  refused: found.counts['non conforme'],
-  apart: found.counts['non applicable'],
-}
 
 const part = (title: string, ...content: readonly string[]) => `<h2>${escaped(title)}</h2>${content.join('')}`
 const line = (text: string) => `<p>${escaped(text)}</p>`
@@ -22,7 +16,7 @@ const linked = (plan: string): string =>
 /** `/accessibilite`: the declaration that the law asks of the administration, with what its own settings say. */
 export function sendDeclaration(office: Office, response: ServerResponse): void {
   const { contact = '', plan = '' } = office.software.settings.accessibility ?? {}
-  const refused = found.refused.map(
+  const refused = declaredRefused.map(
     ({ numero, titre, raison }) => `<li>${escaped(numero)} – ${escaped(titre)} ${escaped(raison)}</li>`,
   )
   const content = [

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { inLanguage, Language } from '../../../shared/contract/text.ts'
 import { followed, type Followed } from '../../../shared/domain/software/follow.ts'
+import { declaredCounts } from '../../../shared/documents/declared.ts'
+import { levelOf } from '../../../shared/messages/accessibility.fr.ts'
 import { followTexts, type FollowTexts } from '../../../shared/messages/follow.ts'
 import { directionOf, kiosk, kioskLanguages } from '../../../shared/messages/kiosk.ts'
 import { ticketNumber } from '../../../shared/messages/numbers.ts'
@@ -27,6 +29,7 @@ button{font:inherit;font-weight:600;min-height:3rem;padding:.5rem 1.5rem;border:
 a{color:var(--accent);display:inline-block;min-height:2.75rem;padding:.5rem 0}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 nav{max-width:34rem;margin:2rem auto 0;border-top:1px solid var(--line);padding:.5rem 1rem}
+footer{max-width:34rem;margin:0 auto;padding:0 1rem 1rem}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 1.25rem;padding:0;margin:0}`
 
 const styleHash = createHash('sha256').update(style).digest('base64')
@@ -101,7 +104,7 @@ function page({
     )
     .join('')
   const title = escaped(`${texts.title}${office === '' ? '' : ` – ${office}`}`)
-  return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1>${body}</main><nav aria-label="${escaped(texts.languages)}"><ul>${languages}</ul></nav></body></html>`
+  return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1>${body}</main><nav aria-label="${escaped(texts.languages)}"><ul>${languages}</ul></nav><footer><a href="/accessibilite" hreflang="fr">${escaped(kiosk[lang].declaration(levelOf(declaredCounts)))}</a></footer></body></html>`
 }
 
 function question(lang: Language, texts: FollowTexts, code: string, problem: string | null): string {

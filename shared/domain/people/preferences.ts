@@ -13,4 +13,5 @@ export const setPreferences: Decide<'preferences.set'> = (office, preferences, {
 }
 
 export const preferencesView: View<'preferences.view'> = (_office, _input, { who, model }) =>
-  (who.agentId === null ? undefined : model.personal.preferences.get(who.agentId)) ?? usualPreferences
+  // What was chosen before there was a sound says nothing of it.
+  ({ ...usualPreferences, ...(who.agentId === null ? {} : model.personal.preferences.get(who.agentId)) })

@@ -91,6 +91,7 @@ export const kioskView: View<'kiosk.view'> = (office, _input, context) => ({
   grounds: [...groundsHere(office)],
   notices: office.software.settings.notices.means,
   follow: followAddress(office),
+  accessContact: office.software.settings.accessibility?.contact ?? '',
   motives: motivesOf(office, context),
 })
 
