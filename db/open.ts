@@ -12,6 +12,7 @@ import { sqliteJournal } from './journal/sqlite.ts'
 import { latestVersion, migrate } from './migrations/migrate.ts'
 import { refuseMoved } from './moved.ts'
 import { rebuildOlder } from './projections/rebuild.ts'
+import { readApart } from './readApart.ts'
 
 /** The office's file in its folder. */
 export const journalFile = (folder: string): string => join(folder, 'guichet.sqlite')
@@ -90,13 +91,22 @@ export async function openAsIs(folder: string): Promise<Sqlite> {
       })
       throw storageTrouble('missing', file)
     }
-    const db = connect(file, { readonly: true, timeout: busy })
-    return prepared(db, () => {
-      checkOurs(db, file)
-      return db
-    })
+    try {
+      return await readable(file, connect(file, { readonly: true, timeout: busy }))
+    } catch (cause) {
+      // A folder that may not be written: another account's, a disk that is read alone.
+      const trouble = storageError(cause, file)
+      if (!(trouble instanceof StorageError) || trouble.code !== 'notWritable') throw cause
+      return readable(file, readApart(file, busy))
+    }
   })
 }
+
+const readable = (file: string, db: Sqlite): Promise<Sqlite> =>
+  prepared(db, () => {
+    checkOurs(db, file)
+    return db
+  })
 
 async function opened<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {

@@ -33,7 +33,7 @@ function begin(given: Options, configured: Configured): void {
   // A folder that can't be written stays the one asked for: the host says what is wrong with it.
   const folder = options.data ?? usual
   const log = openMainLog(folder)
-  keepCrashes(join(folder, 'logs', 'crashes'))
+  keepCrashes(join(folder, 'logs', 'crashes'), log)
   // Root can't have Chromium's sandbox and says so by this switch; asking for both ends every process.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   const built = join(import.meta.dirname, '..')

@@ -1,11 +1,13 @@
 import { app, crashReporter, dialog } from 'electron'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import type { Log } from '../host/log.ts'
+import { keepCrashesShort } from './crashDumps.ts'
 
-/** Crashes are kept on this machine, in the data folder's logs, and sent nowhere. */
-export function keepCrashes(folder: string): void {
+/** Crashes are kept on this machine for a month, in the data folder's logs, and sent nowhere. */
+export function keepCrashes(folder: string, log: Log): void {
   app.setPath('crashDumps', folder)
   crashReporter.start({ uploadToServer: false, compress: false, ignoreSystemCrashHandler: true })
+  keepCrashesShort(folder, (error) => log.fault('crashDumps', error))
 }
 
 /**

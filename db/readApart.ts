@@ -1,0 +1,33 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { connect, type Sqlite } from './connect.ts'
+
+/**
+ * Reads a file of a folder where nothing may be written: SQLite wants its shared memory beside the file, so that the file and
+ * its log are copied first, to a folder that this account alone reads and that goes when the database is closed.
+ * @param timeout how long a statement waits for another connection's lock, in milliseconds
+ * @throws what the file system or SQLite throws; then nothing of the copy is left
+ */
+export function readApart(file: string, timeout: number): Sqlite {
+  const apart = mkdtempSync(join(tmpdir(), 'guichet-lecture-'))
+  const drop = () => rmSync(apart, { recursive: true, force: true })
+  try {
+    const copy = join(apart, basename(file))
+    for (const end of ['', '-wal'])
+      if (existsSync(`${file}${end}`)) copyFileSync(`${file}${end}`, `${copy}${end}`)
+    const db = connect(copy, { readonly: true, timeout })
+    const close = db.close.bind(db)
+    db.close = () => {
+      try {
+        return close()
+      } finally {
+        drop()
+      }
+    }
+    return db
+  } catch (cause) {
+    drop()
+    throw cause
+  }
+}
