@@ -47,7 +47,8 @@ function impact(facts: DutyFacts): readonly DutyPart[] {
       said: [
         context.what(office, listed(services)),
         context.whose(agents, counters),
-        context.responsible(office, postal, listed(contact)),
+        // A telephone number is never cut in two.
+        context.responsible(office, postal, listed(contact.map((way) => way.replaceAll(' ', '\u00a0')))),
         context.machines(machines),
         context.stations(stationsOf(facts)),
         ...(till ? [context.till] : []),

@@ -194,6 +194,6 @@ export function figureText({
   }
 }
 
-/** What a figure was measured on: people, requests or files; nothing where it is not said. */
+/** What a figure was measured on: people, requests or files; nothing where it is none, or not said. */
 export const measuredOn = (of: number | null): string =>
-  of === null ? '' : `${count(of)} ${agree(of, 'cas', 'cas')}`
+  of === null || of === 0 ? '' : `${count(of)} ${agree(of, 'cas', 'cas')}`

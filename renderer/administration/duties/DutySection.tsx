@@ -31,7 +31,7 @@ export function DutySection({ duty, zone }: { readonly duty: Duty; readonly zone
           <p className={shared.small}>{words.help}</p>
           <Button onPress={() => window.print()}>{words.print}</Button>
         </div>
-        <p>{words.madeOn(date(now, zone))}</p>
+        <p className={style.made}>{words.madeOn(date(now, zone))}</p>
         {read.school && <p>{words.school}</p>}
       </Group>
       {dutyParts(duty, read).map((part) => (
@@ -42,7 +42,7 @@ export function DutySection({ duty, zone }: { readonly duty: Duty; readonly zone
 }
 
 const Part = ({ part: { title, said, table, fill } }: { readonly part: DutyPart }) => (
-  <Group title={title} className={style.part}>
+  <Group title={title}>
     {said.map((line) => (
       <p key={line} className={shared.said}>
         {line}
