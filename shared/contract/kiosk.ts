@@ -55,7 +55,7 @@ export const kiosk = {
       /** Where a ticket is followed on a telephone, by its code; null where the office's network does not serve it. */
       follow: z.string().nullable(),
       /** Whom to tell of a lack of accessibility besides an agent; '' where the office did not say. */
-      accessContact: z.string(),
+      accessContact: z.string().default(''),
       motives: z.array(Motive),
     }),
   }),

@@ -13,7 +13,7 @@ export const Preferences = z.strictObject({
   /** Letters and figures act by themselves out of a field; without them, the function keys and Tab do it all. */
   singleKeys: z.boolean(),
   /** A short tone when a message appears or somebody comes while the counter is free. */
-  sound: z.enum(['none', 'soft', 'loud']),
+  sound: z.enum(['none', 'soft', 'loud']).default('none'),
 })
 export type Preferences = z.infer<typeof Preferences>
 export const usualPreferences: Preferences = {

@@ -5,13 +5,16 @@ import { unread, type Comparison, type Schema } from '../fixtures/schemaOrder.ts
 
 // One version of difference between a host and its stations: each understands what the other says, call by call, from what
 // was kept of the version before (test/fixtures/contracts). What fails here would leave a counter without its page in the
-// middle of a week. To mend: a key that is added is optional where it is sent, and has a usual value (`.default(…)`) where
-// it is read; what changes its meaning takes another name; else the contract's first number changes.
+// middle of a week. To mend: a key that is added is optional where it is sent, and may be null or has a usual value
+// (`.default(…)`) where it is read; what changes its meaning takes another name; else the contract's first number changes.
 
 const now = contractNow()
 const before = contractBefore()
 const shapes = { ...before.shapes, ...now.shapes }
-const kept = Object.keys(before.calls)
+/** What no station asks never leaves its host. */
+const kept = Object.entries(before.calls)
+  .filter(([, { roles }]) => roles.length > 0)
+  .map(([name]) => name)
 const of = (name: string): Schema => ({ $ref: name })
 
 /**
@@ -19,6 +22,9 @@ const of = (name: string): Schema => ({ $ref: name })
  * thing was done, and the page of the administration that lists it says then to bring the station up to date.
  */
 const newWords: readonly string[] = ['premises.view.changes[].type : ']
+
+/** What a host of the version before does not say yet, in an act that is rare and that its page then says to update for. */
+const notYet: readonly string[] = ['place.ask.partnerId : ']
 
 /** What one side says that the other does not understand, in all the calls that both have. */
 const unreadIn = (
@@ -30,6 +36,9 @@ const unreadIn = (
     if (reader === undefined || writer === undefined) return []
     return unread(of(reader), of(writer), shapes, how).map((why) => `${name}${why}`)
   })
+
+const except = (known: readonly string[], unread: readonly string[]) =>
+  unread.filter((why) => !known.some((where) => why.startsWith(where)))
 
 test('the version that was kept is one that this one speaks with', () => {
   expect(speaksWith(now.version, before.version)).toBe(true)
@@ -46,18 +55,17 @@ test('every call of the version before is there, of the same kind, for whoever c
 
 test('a station of the version before is understood by this host', () => {
   const sides = (name: string) => [now.calls[name]?.input, before.calls[name]?.input] as const
-  expect(unreadIn(sides, { passesOver: false, asked: 'all' })).toEqual([])
+  expect(unreadIn(sides, { tolerant: false, asked: 'all' })).toEqual([])
 })
 
 test('this host is understood by a station of the version before', () => {
   const sides = (name: string) => [before.calls[name]?.hears, now.calls[name]?.says] as const
-  const unknown = unreadIn(sides, { passesOver: true, asked: 'all' })
-  expect(unknown.filter((why) => !newWords.some((where) => why.startsWith(where)))).toEqual([])
+  expect(except(newWords, unreadIn(sides, { tolerant: true, asked: 'all' }))).toEqual([])
 })
 
 test('a host of the version before is understood by this station', () => {
   const sides = (name: string) => [now.calls[name]?.hears, before.calls[name]?.says] as const
-  expect(unreadIn(sides, { passesOver: true, asked: 'all' })).toEqual([])
+  expect(except(notYet, unreadIn(sides, { tolerant: true, asked: 'all' }))).toEqual([])
 })
 
 test('what is said otherwise is found: a key too many, one that lacks, another word, a list that is longer', () => {
@@ -68,21 +76,24 @@ test('what is said otherwise is found: a key too many, one that lacks, another w
     additionalProperties: false,
   })
   const was = shape({}, ['kind'])
-  const strict = { passesOver: false, asked: 'all' } as const
+  const strict = { tolerant: false, asked: 'all' } as const
   const found = (reader: Schema, writer: Schema, how: Comparison = strict) =>
     unread(reader, writer, {}, how).map((why) => why.split(' : ')[0])
   expect(found(was, was)).toEqual([])
   expect(found(was, shape({ more: { type: 'string' } }, ['kind']))).toEqual(['.more'])
-  expect(found(was, shape({ more: {} }, ['kind']), { ...strict, passesOver: true })).toEqual([])
+  expect(found(was, shape({ more: {} }, ['kind']), { ...strict, tolerant: true })).toEqual([])
   expect(found(shape({}, ['kind', 'list']), was)).toEqual(['.list'])
   expect(found(was, shape({ kind: { enum: ['a', 'c'] } }, ['kind']))).toEqual(['.kind'])
   expect(found(was, shape({ kind: { type: ['string', 'null'] } }, ['kind']))).toEqual(['.kind', '.kind'])
   expect(found(was, shape({ list: { type: 'array', maxItems: 3 } }, ['kind']))).toEqual(['.list'])
+  const nothing = shape({ more: { type: ['string', 'null'] } }, ['kind', 'more'])
+  expect(found(nothing, was, { tolerant: true, asked: 'all' })).toEqual([])
+  expect(found(nothing, was)).toEqual(['.more'])
   const needs = shape({ more: { type: 'string' } }, ['kind', 'more'])
-  expect(found(was, needs, { passesOver: false, asked: 'least' })).toEqual(['.more'])
+  expect(found(was, needs, { tolerant: false, asked: 'least' })).toEqual(['.more'])
 })
 
 test('what this station must send is read by a host of the version before', () => {
   const sides = (name: string) => [before.calls[name]?.input, now.calls[name]?.input] as const
-  expect(unreadIn(sides, { passesOver: false, asked: 'least' })).toEqual([])
+  expect(unreadIn(sides, { tolerant: false, asked: 'least' })).toEqual([])
 })
