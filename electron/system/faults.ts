@@ -35,4 +35,11 @@ export function catchAll(log: Log, attended: () => boolean): void {
   app.on('child-process-gone', (_event, { type, reason, name, exitCode }) =>
     log.info('childProcessGone', { type, reason, name: name ?? null, exitCode }),
   )
+  // A call that the room heard otherwise than by its recordings: who looks after the sound reads it here.
+  app.on('web-contents-created', (_created, contents) => {
+    contents.on('console-message', ({ message }) => {
+      const [, language, instead] = /^recordingMissing ([a-z]{2}) ([a-z]+)$/.exec(message) ?? []
+      if (language !== undefined) log.info('recordingMissing', { language, instead: instead ?? null })
+    })
+  })
 }

@@ -44,6 +44,13 @@ export function QueueForm({
           <Checkbox isSelected={draft.voice} onChange={(voice) => onChange({ ...draft, voice })}>
             {words.rules.voice}
           </Checkbox>
+          <Checkbox
+            isSelected={draft.voiceInTheirs}
+            isDisabled={!draft.voice}
+            onChange={(voiceInTheirs) => onChange({ ...draft, voiceInTheirs })}
+          >
+            {words.rules.voiceInTheirs}
+          </Checkbox>
         </div>
         <div className={style.two}>
           <Field

@@ -41,6 +41,7 @@ export type QueueDraft = {
   readonly checkCode: boolean
   readonly localGrounds: readonly LocalGround[]
   readonly voice: boolean
+  readonly voiceInTheirs: boolean
   readonly silent: string
   readonly sheetPrinterId: PrinterId | null
   readonly services: readonly ServiceDraft[]
@@ -64,6 +65,7 @@ export function draftOf({ rules, services }: Pick<View, 'rules' | 'services'>): 
     checkCode: rules.checkCode,
     localGrounds: rules.localGrounds,
     voice: rules.voice,
+    voiceInTheirs: rules.voiceInTheirs ?? true,
     silent: spansWritten(rules.silentHours),
     sheetPrinterId: rules.sheetPrinterId,
     services: services.map(({ serviceId, name, rule, access, slotMinutes }) => ({
@@ -149,6 +151,7 @@ export function rulesFrom(
         checkCode: draft.checkCode,
         localGrounds: draft.localGrounds,
         voice: draft.voice,
+        voiceInTheirs: draft.voiceInTheirs,
         silentHours,
         sheetPrinterId: draft.sheetPrinterId,
       }),

@@ -73,12 +73,13 @@ function useCalls(view: Output<'display.view'> | undefined) {
     setFresh(newest.callId)
     announcer.current?.announce(
       // The view gives the newest first, and people are called in the order of their calls.
-      next.fresh.toReversed().map(({ callId, number, counter, aloud }) => ({
+      next.fresh.toReversed().map(({ callId, number, counter, aloud, lang }) => ({
         callId,
         number,
         counter: counter.fr,
         voice: aloud,
         screenOnly: !aloud,
+        lang,
       })),
     )
   }, [view])

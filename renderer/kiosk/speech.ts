@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import { spokenNumber, type Spoken } from '../../shared/messages/voice.fr.ts'
+import { spokenNumber, type Spoken } from '../../shared/messages/voice.ts'
 import { openBank } from '../sound/bank.ts'
 import { openLoudspeaker } from '../sound/loudspeaker.ts'
 import { createPlayer } from '../sound/player.ts'
@@ -36,7 +36,7 @@ export function openSpeech(): Speech {
   let recorded: Player | null = null
   const bank = (spoken: Spoken) => {
     recorded ??= createPlayer(openLoudspeaker(), openBank())
-    void recorded.play({ chime: 'instead', spoken }).catch(() => false)
+    void recorded.play({ chime: 'instead', spoken, text: null, theirs: null }).catch(() => false)
   }
   return {
     say: (pieces) => {

@@ -1,4 +1,5 @@
 import type { CallId } from '../../shared/contract/ids.ts'
+import type { OtherLanguage } from '../../shared/contract/text.ts'
 
 /** A call as the waiting room hears it. */
 export type Announcement = {
@@ -9,6 +10,8 @@ export type Announcement = {
   readonly counter: string
   /** Spoken after the chime (`display.view` says `aloud`); the chime alone otherwise. */
   readonly voice?: boolean
+  /** Said again in the ticket's language, after French. */
+  readonly lang?: OtherLanguage | null
   /** The person asked to be called on the screen only: neither chime nor voice. */
   readonly screenOnly?: boolean
 }

@@ -1,9 +1,15 @@
-import type { ClipName } from '../../shared/messages/voice.fr.ts'
+import type { Language } from '../../shared/contract/text.ts'
+import type { ClipName } from '../../shared/messages/voice.ts'
+import { clipsOf } from './clips.ts'
 
-/** The recorded pieces, by name. */
+/** The recorded pieces of each language, by name. */
 export type Bank = {
   /** Those of a phrase, ready to be played. @throws when one is missing or can't be decoded */
-  load(context: BaseAudioContext, clips: readonly ClipName[]): Promise<ReadonlyMap<ClipName, AudioBuffer>>
+  load(
+    context: BaseAudioContext,
+    clips: readonly ClipName[],
+    language: Language,
+  ): Promise<ReadonlyMap<ClipName, AudioBuffer>>
 }
 
 function bytesOf(dataAddress: string): ArrayBuffer {
@@ -12,33 +18,39 @@ function bytesOf(dataAddress: string): ArrayBuffer {
 }
 
 /**
- * The project's own bank, read from the disk at the first word. Each piece is decoded once and kept: about twenty
- * megabytes once all have been said.
+ * The project's own bank, a language of it read from the disk at its first word. Each piece is decoded once and kept:
+ * about twenty megabytes for a language, once all of it has been said.
  */
 export function openBank(): Bank {
-  const decoded = new Map<ClipName, Promise<AudioBuffer>>()
+  const decoded = new Map<string, Promise<AudioBuffer>>()
 
-  const decode = async (context: BaseAudioContext, clip: ClipName): Promise<AudioBuffer> => {
-    const { clips } = await import('./clips.ts')
-    const data = clips.get(clip)
-    if (data === undefined) throw new Error(`no recording for ${clip}`)
+  const decode = async (
+    context: BaseAudioContext,
+    clip: ClipName,
+    language: Language,
+  ): Promise<AudioBuffer> => {
+    const data = (await clipsOf(language)).get(clip)
+    if (data === undefined) throw new Error(`no recording for ${clip} in ${language}`)
     return context.decodeAudioData(bytesOf(data))
   }
 
-  const get = (context: BaseAudioContext, clip: ClipName): Promise<AudioBuffer> => {
-    const known = decoded.get(clip)
+  const get = (context: BaseAudioContext, clip: ClipName, language: Language): Promise<AudioBuffer> => {
+    const name = `${language}/${clip}`
+    const known = decoded.get(name)
     if (known) return known
-    const made = decode(context, clip)
-    decoded.set(clip, made)
+    const made = decode(context, clip, language)
+    decoded.set(name, made)
     // A failure (a file that did not come) is tried again at the next call.
-    made.catch(() => decoded.delete(clip))
+    made.catch(() => decoded.delete(name))
     return made
   }
 
   return {
-    load: async (context, clips) => {
+    load: async (context, clips, language) => {
       const names = [...new Set(clips)]
-      const buffers = await Promise.all(names.map(async (clip) => [clip, await get(context, clip)] as const))
+      const buffers = await Promise.all(
+        names.map(async (clip) => [clip, await get(context, clip, language)] as const),
+      )
       return new Map(buffers)
     },
   }

@@ -1,12 +1,14 @@
-import type { ClipName, Spoken } from '../../shared/messages/voice.fr.ts'
+import type { Language } from '../../shared/contract/text.ts'
+import type { ClipName, Spoken } from '../../shared/messages/voice.ts'
 import type { Bank } from './bank.ts'
 import { ring } from './chime.ts'
 import { layOut } from './layout.ts'
 import type { Sound } from './loudspeaker.ts'
 import type { Player } from './queue.ts'
+import type { Synthesis } from './synthesis.ts'
 
-/** Seconds before the first sound (so that its start is not missed) and after the last one. */
-const rest = { before: 0.05, after: 0.5 } as const
+/** Seconds before the first sound (so that its start is not missed), between two languages, and after the last one. */
+const rest = { before: 0.05, between: 0.6, after: 0.5 } as const
 
 /** One recording at an instant of the context, in seconds; nothing of it stays once it was heard. */
 function sayAt(context: BaseAudioContext, buffer: AudioBuffer, at: number): void {
@@ -18,32 +20,76 @@ function sayAt(context: BaseAudioContext, buffer: AudioBuffer, at: number): void
   source.start(Math.round(at * context.sampleRate) / context.sampleRate)
 }
 
-/** Plays announcements on a sound, with the recordings of a bank; the chime alone when one can't be had. */
-export function createPlayer(sound: Sound, bank: Bank): Player {
+/** What a call was said by, for want of its recordings. */
+export type Instead = 'synthesis' | 'chime' | 'nothing'
+
+/** What a player needs besides the recordings. */
+export type PlayerOptions = {
+  readonly synthesis?: Synthesis
+  /** Told each time that a language's recordings lack a piece. */
+  readonly onMissing?: (language: Language, instead: Instead) => void
+}
+
+/**
+ * Plays announcements on a sound with the recordings of a bank: French, then the ticket's language. Where a piece is
+ * missing, a voice of the machine says it; where there is none, the chime alone calls, and French is enough for theirs.
+ */
+export function createPlayer(
+  sound: Sound,
+  bank: Bank,
+  { synthesis, onMissing = () => {} }: PlayerOptions = {},
+): Player {
   const { context } = sound
 
-  const recordings = async (spoken: Spoken | null): Promise<ReadonlyMap<ClipName, AudioBuffer> | null> =>
-    spoken && bank.load(context, spoken.flat()).catch(() => null)
+  const recordings = async (
+    spoken: Spoken | undefined | null,
+    language: Language,
+  ): Promise<ReadonlyMap<ClipName, AudioBuffer> | null> =>
+    spoken ? bank.load(context, spoken.flat(), language).catch(() => null) : null
+
+  /** Sets a phrase's pieces from an instant on. @returns the instant of its end */
+  const set = (spoken: Spoken, buffers: ReadonlyMap<ClipName, AudioBuffer>, start: number): number => {
+    const { pieces, length } = layOut(spoken, (clip) => buffers.get(clip)?.duration ?? 0)
+    for (const { clip, at } of pieces) {
+      const buffer = buffers.get(clip)
+      if (buffer) sayAt(context, buffer, start + at)
+    }
+    return start + length
+  }
+
+  /** By a voice of the machine, for want of recordings. */
+  const instead = async (text: string | null, language: Language, otherwise: Instead): Promise<void> => {
+    const said = text !== null && (await synthesis?.say(text, language))
+    onMissing(language, said ? 'synthesis' : otherwise)
+  }
 
   return {
-    play: async ({ chime, spoken }) => {
-      const buffers = await recordings(spoken)
+    play: async ({ chime, spoken, text, theirs }) => {
+      const buffers = await recordings(spoken, 'fr')
+      const others = theirs && (await recordings(theirs.spoken, theirs.language))
       if (!sound.running()) return false
       let end = context.currentTime + rest.before
       if (chime === 'first' || (chime === 'instead' && !buffers)) end += ring(context, end)
-      if (spoken && buffers) {
-        const start = end
-        const { pieces, length } = layOut(spoken, (clip) => buffers.get(clip)?.duration ?? 0)
-        for (const { clip, at } of pieces) {
-          const buffer = buffers.get(clip)
-          if (buffer) sayAt(context, buffer, start + at)
-        }
-        end += length
+      if (spoken && buffers) end = set(spoken, buffers, end)
+      // French is heard to its end before the other language begins, a voice of the machine's too.
+      if (spoken && !buffers) {
+        if (!(await sound.until(end))) return false
+        await instead(text, 'fr', 'chime')
+        end = context.currentTime
+      }
+      if (theirs && others) end = set(theirs.spoken, others, end + rest.between)
+      if (theirs && !others) {
+        if (!(await sound.until(end + rest.between))) return false
+        await instead(theirs.text, theirs.language, 'nothing')
+        end = context.currentTime
       }
       return sound.until(end + rest.after)
     },
     audible: () => sound.running(),
     wake: () => sound.wake(),
-    close: () => sound.close(),
+    close: () => {
+      synthesis?.stop()
+      sound.close()
+    },
   }
 }

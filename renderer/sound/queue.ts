@@ -1,9 +1,18 @@
 import type { CallId } from '../../shared/contract/ids.ts'
-import { spokenCall, type Spoken } from '../../shared/messages/voice.fr.ts'
+import type { OtherLanguage } from '../../shared/contract/text.ts'
+import { spokenCall, writtenCall, type Spoken } from '../../shared/messages/voice.ts'
 import type { Announcement, Announcer } from './announcer.ts'
 
 /** One announcement as it is played; a chime `instead` is heard only when the words can't be. */
-export type Score = { readonly chime: 'first' | 'instead'; readonly spoken: Spoken | null }
+export type Score = {
+  readonly chime: 'first' | 'instead'
+  /** In French, as recorded pieces; null for a chime alone. */
+  readonly spoken: Spoken | null
+  /** The same as a text, for a voice of the machine where a recording is missing; null where the chime is enough. */
+  readonly text: string | null
+  /** The same again, in the language of the ticket. */
+  readonly theirs: { readonly language: OtherLanguage; readonly spoken: Spoken; readonly text: string } | null
+}
 
 /** What plays: it resolves at the end of what was heard, with false when the sound stopped before. */
 export type Player = Pick<Announcer, 'audible' | 'wake' | 'close'> & {
@@ -48,9 +57,19 @@ export function createQueue(player: Player, { silent }: QueueOptions): Announcer
     const nextSpoken = others.findIndex(({ voice }) => voice === true)
     const shared = nextSpoken === -1 ? others.length : nextSpoken
     waiting = call.voice ? others : others.slice(shared)
+    if (!call.voice) return { chime: 'first', spoken: null, text: null, theirs: null }
+    const { number, counter, lang } = call
     return {
-      chime: call.voice && short && following ? 'instead' : 'first',
-      spoken: call.voice ? spokenCall(call.number, call.counter, short) : null,
+      chime: short && following ? 'instead' : 'first',
+      spoken: spokenCall(number, counter, short),
+      text: writtenCall(number, counter, 'fr'),
+      theirs: lang
+        ? {
+            language: lang,
+            spoken: spokenCall(number, counter, short, lang),
+            text: writtenCall(number, counter, lang),
+          }
+        : null,
     }
   }
 

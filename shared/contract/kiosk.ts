@@ -3,7 +3,7 @@ import { view } from './define.ts'
 import { CallId, Instant, ProcedureId, ServiceId, TicketNumber } from './ids.ts'
 import { TurnNoticeMeans } from './software.ts'
 import { Access, Ground, PublishedRule } from './rules.ts'
-import { Text } from './text.ts'
+import { Language, Text } from './text.ts'
 import { Purpose } from './tickets.ts'
 import { Resource, ServiceClosed, WaitSaid } from './waits.ts'
 
@@ -98,6 +98,11 @@ export const kiosk = {
             state: z.enum(['called', 'here']),
             /** Called by voice too, unless the person asked for the screen alone. */
             aloud: z.boolean(),
+            /**
+             * Said in this language too, after French: whoever waits heard nothing else of them, and it is no more than
+             * what they hear of their talk at the counter. Null in French, and where the office has it off.
+             */
+            lang: Language.exclude(['fr']).nullable(),
           }),
         )
         .max(6),

@@ -95,6 +95,8 @@ export const QueueRules = z.strictObject({
   localGrounds: z.array(LocalGroundId).max(localGroundIds.length),
   /** The waiting room hears the calls. */
   voice: z.boolean(),
+  /** Each call again in the ticket's language, after French. Absent of rules set before: it is. */
+  voiceInTheirs: z.boolean().optional(),
   /** Spans without a sound, minutes since midnight in the office's zone. */
   silentHours: z.array(z.tuple([DayMinutes, DayMinutes])).max(6),
   /** Where the morning sheet is printed each day; null prints it on request only. */

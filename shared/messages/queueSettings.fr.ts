@@ -35,6 +35,7 @@ const rules = {
   localGrounds,
   checkCode: 'Demander au guichet le code imprimé sur le ticket',
   voice: 'Annoncer les appels à voix haute',
+  voiceInTheirs: 'Redire l’appel dans la langue choisie à la prise du ticket',
   silent: 'Heures sans son',
   silentHelp: `Vide${nbsp}: aucune. Par exemple 12${nbsp}h${nbsp}00 – 13${nbsp}h${nbsp}30.`,
   sheet: 'Feuille du matin',

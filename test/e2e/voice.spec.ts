@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { build } from 'vite'
 import type { CallId } from '../../shared/contract/ids.ts'
-import { spokenCall } from '../../shared/messages/voice.fr.ts'
+import { spokenCall, writtenCall } from '../../shared/messages/voice.ts'
 import type { Announcement } from '../../renderer/sound/announcer.ts'
 import { root } from '../runtime/places.ts'
 import { expect, test } from './fixture.ts'
@@ -166,6 +166,41 @@ test('without its recordings a call is still heard: the chime alone', async ({ p
     'number-1',
     'chime',
   ])
+})
+
+test('a call is heard in French, then in the language of the ticket; what lacks is said otherwise, and told', async ({
+  page,
+}) => {
+  await enter(page)
+  const theirs = [
+    { at: 0.5, calls: [call('A142', 'Guichet 3', { lang: 'es' })] },
+    { at: 15, calls: [call('B7', 'Guichet 2', { lang: 'ar' })] },
+    { at: 30, calls: [call('B8', 'Guichet 2', { lang: 'uk' })] },
+  ]
+  const { heard, missing, asked } = await page.evaluate(
+    (given) =>
+      voiceRoom.play(given, {
+        instead: { 'ar/ticket': null, 'uk/ticket': null },
+        voices: ['uk'],
+      }),
+    theirs,
+  )
+  const french = (number: string, counter: string) => ['chime', ...spokenCall(number, counter, false).flat()]
+  expect(names(heard)).toEqual([
+    ...french('A142', 'Guichet 3'),
+    ...spokenCall('A142', 'Guichet 3', false, 'es')
+      .flat()
+      .map((clip) => `es/${clip}`),
+    ...french('B7', 'Guichet 2'),
+    ...french('B8', 'Guichet 2'),
+  ])
+  const begins = heard.findIndex(({ name }) => name === 'es/ticket')
+  expect((heard[begins]?.at ?? 0) - (heard[begins - 1]?.end ?? 0)).toBeCloseTo(0.6, 1)
+  expect(missing).toEqual([
+    ['ar', 'nothing'],
+    ['uk', 'synthesis'],
+  ])
+  expect(asked).toEqual([writtenCall('B7', 'Guichet 2', 'ar'), writtenCall('B8', 'Guichet 2', 'uk')])
 })
 
 /** The calls of a week, all different. @param at from 1 */

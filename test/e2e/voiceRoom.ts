@@ -1,9 +1,10 @@
-import { clipTexts, type ClipName } from '../../shared/messages/voice.fr.ts'
+import type { Language } from '../../shared/contract/text.ts'
+import { clipTexts, type ClipName } from '../../shared/messages/voice.ts'
 import type { Announcement } from '../../renderer/sound/announcer.ts'
 import { openBank, type Bank } from '../../renderer/sound/bank.ts'
 import { ring } from '../../renderer/sound/chime.ts'
 import type { Sound } from '../../renderer/sound/loudspeaker.ts'
-import { createPlayer } from '../../renderer/sound/player.ts'
+import { createPlayer, type Instead } from '../../renderer/sound/player.ts'
 import { createQueue } from '../../renderer/sound/queue.ts'
 import { createVoice } from '../../renderer/sound/voice.ts'
 import { recognise, type Heard, type Template } from './voiceEar.ts'
@@ -90,11 +91,13 @@ function watchStarts(tell: (at: number, length: number) => void): () => void {
 
 /** The bank with some recordings taken for others, or away. */
 const altered = (bank: Bank, instead: Readonly<Record<string, ClipName | null>>): Bank => ({
-  load: async (context, clips) => {
-    if (clips.some((clip) => instead[clip] === null)) throw new Error('missing')
+  load: async (context, clips, language) => {
+    if (clips.some((clip) => instead[clip] === null || instead[`${language}/${clip}`] === null))
+      throw new Error('missing')
     const found = await bank.load(
       context,
       clips.map((clip) => instead[clip] ?? clip),
+      language,
     )
     return new Map(
       clips.flatMap((clip) => {
@@ -106,14 +109,23 @@ const altered = (bank: Bank, instead: Readonly<Record<string, ClipName | null>>)
 })
 
 /** Every recording, and the chime as far as words may follow it, as samples at a rate. */
-async function templates(rate: number): Promise<readonly Template[]> {
+async function templates(rate: number, others: readonly Language[] = []): Promise<readonly Template[]> {
   const context = new OfflineAudioContext(1, rate * 2, rate)
-  const clips = await openBank().load(context, [...clipTexts.keys()])
+  const clips = await openBank().load(context, [...clipTexts('fr').keys()], 'fr')
   const length = ring(context, 0)
   const chime = (await context.startRendering()).getChannelData(0).subarray(0, Math.floor(length * rate))
   return [
     { name: 'chime', samples: chime },
     ...[...clips].map(([name, buffer]) => ({ name, samples: buffer.getChannelData(0) })),
+    ...(
+      await Promise.all(
+        others.map(async (language) =>
+          [...(await openBank().load(context, [...clipTexts(language).keys()], language))].map(
+            ([name, buffer]) => ({ name: `${language}/${name}`, samples: buffer.getChannelData(0) }),
+          ),
+        ),
+      )
+    ).flat(),
   ]
 }
 
@@ -121,14 +133,34 @@ export const voiceRoom = {
   /** Plays calls through the announcer, and says what an ear hears of it and how long it lasted. */
   async play(
     coming: readonly Coming[],
-    { rate = 16_000, seconds = 60, instead = {} as Readonly<Record<string, ClipName | null>> } = {},
-  ): Promise<{ readonly heard: readonly Heard[]; readonly ended: number }> {
+    {
+      rate = 16_000,
+      seconds = 60,
+      instead = {} as Readonly<Record<string, ClipName | null>>,
+      /** The languages of which this machine has a voice. */
+      voices = [] as readonly Language[],
+    } = {},
+  ) {
     const room = rendering(rate, seconds, altered(openBank(), instead))
-    const announcer = createQueue(createPlayer(room.sound, room.bank), { silent: () => false })
+    const missing: (readonly [Language, Instead])[] = []
+    const asked: string[] = []
+    const player = createPlayer(room.sound, room.bank, {
+      synthesis: {
+        say: async (text, language) => {
+          asked.push(text)
+          return voices.includes(language)
+        },
+        stop: () => {},
+      },
+      onMissing: (...said) => missing.push(said),
+    })
+    const announcer = createQueue(player, { silent: () => false })
     for (const { at, calls } of coming) void room.stop(at).then(() => announcer.announce(calls))
     await room.go()
     const ended = room.time()
-    return { heard: recognise(await room.end(), await templates(rate), rate), ended }
+    const others = [...new Set(coming.flatMap(({ calls }) => calls.flatMap(({ lang }) => lang ?? [])))]
+    const heard: readonly Heard[] = recognise(await room.end(), await templates(rate, others), rate)
+    return { heard, ended, missing, asked }
   },
 
   /** Each recording alone: its length in seconds, its loudness, its ends, and what an ear takes it for. */
@@ -159,7 +191,7 @@ export const voiceRoom = {
     const cut = new Map<ClipName, AudioBuffer>()
     const short: Bank = {
       load: async (context, clips) => {
-        for (const [name, buffer] of await whole.load(context, clips)) {
+        for (const [name, buffer] of await whole.load(context, clips, 'fr')) {
           if (cut.has(name)) continue
           const part = context.createBuffer(1, rate / 50, rate)
           part.copyToChannel(buffer.getChannelData(0).subarray(0, part.length), 0)

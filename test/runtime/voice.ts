@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { clipTexts, type ClipName } from '../../shared/messages/voice.fr.ts'
+import { Language } from '../../shared/contract/text.ts'
+import { clipTexts, type ClipName } from '../../shared/messages/voice.ts'
 import { find, mustRun } from './command.ts'
 import { root } from './places.ts'
 import { say } from './say.ts'
@@ -11,7 +12,8 @@ import { prepared, readWave, writeWave } from './wave.ts'
 
 // Makes the waiting room's recordings: a tool of the developers, never of the product, so it lies here.
 //
-//   npm exec -- node test/runtime/voice.ts                the bank, spoken by espeak-ng
+//   npm exec -- node test/runtime/voice.ts                the French bank, spoken by espeak-ng
+//   npm exec -- node test/runtime/voice.ts --lang uk      another language's, with any of these
 //   npm exec -- node test/runtime/voice.ts --from DIR     the bank, from a person's recordings: DIR/number-42.wav…
 //   npm exec -- node test/runtime/voice.ts --texts        what that person has to read, file by file
 //
@@ -19,28 +21,41 @@ import { prepared, readWave, writeWave } from './wave.ts'
 // not the sound that it makes from our words: the recordings are the project's own. They are committed, so that
 // neither the product nor its tests need those programs.
 
-/** Where the bank lies. */
-export const bankFolder = join(root, 'renderer', 'sound', 'clips', 'fr')
+/** Where the bank of a language lies. */
+export const bankFolder = (language: Language): string => join(root, 'renderer', 'sound', 'clips', language)
 
 /**
  * What espeak-ng is given to say: it reads « quatre-vingt-deux » with a t that French does not sound, but 82 rightly,
  * and the letter Y as the vowel « i ».
  */
-function spelled(clip: ClipName, text: string): string {
+function spelled(clip: ClipName, text: string, language: Language): string {
+  if (language !== 'fr') return text
   if (clip.startsWith('number-')) return clip.slice('number-'.length)
   return clip === 'letter-y' ? 'i grec' : text
 }
 
-/** French, without the pauses around; words a minute: slow enough for a hall, and a letter is a single vowel. */
-const voice = (clip: ClipName): readonly string[] => [
+/** Without the pauses around; words a minute: slow enough for a hall, and a letter is a single vowel. */
+const voice = (clip: ClipName, language: Language): readonly string[] => [
   '-v',
-  'fr',
+  language,
   '-z',
   '-s',
   clip.startsWith('letter-') ? '90' : '130',
 ]
-/** Speech for a hall: 28 kbit/s, and the same bytes each time. */
-const encoding = ['--quiet', '--bitrate', '28', '--serial', '1', '--padding', '0', '--discard-comments']
+/**
+ * Speech for a hall, and the same bytes each time: 28 kbit/s, 20 where French was heard before, so that five banks stay
+ * under three megabytes.
+ */
+const encoding = (language: Language): readonly string[] => [
+  '--quiet',
+  '--bitrate',
+  language === 'fr' ? '28' : '20',
+  '--serial',
+  '1',
+  '--padding',
+  '0',
+  '--discard-comments',
+]
 
 /** The programs that making the bank needs and that this machine lacks. @param spoken by espeak-ng, not a person */
 export const missingPrograms = (spoken: boolean): readonly string[] =>
@@ -50,7 +65,10 @@ export const missingPrograms = (spoken: boolean): readonly string[] =>
  * The recordings that a person's folder lacks, and its files that no piece is named after.
  * @throws Trouble when there is no such folder
  */
-export async function compareFolder(folder: string): Promise<{
+export async function compareFolder(
+  folder: string,
+  language: Language = 'fr',
+): Promise<{
   readonly missing: readonly ClipName[]
   readonly unknown: readonly string[]
 }> {
@@ -58,28 +76,38 @@ export async function compareFolder(folder: string): Promise<{
     throw new Trouble(`le dossier ${folder} ne peut pas être lu.`)
   })
   const files = new Set(found.filter((file) => file.endsWith('.wav')))
-  const wanted = new Set([...clipTexts.keys()].map((clip) => `${clip}.wav`))
+  const clips = [...clipTexts(language).keys()]
+  const wanted = new Set(clips.map((clip) => `${clip}.wav`))
   return {
-    missing: [...clipTexts.keys()].filter((clip) => !files.has(`${clip}.wav`)),
+    missing: clips.filter((clip) => !files.has(`${clip}.wav`)),
     unknown: [...files].filter((file) => !wanted.has(file)).toSorted(),
   }
 }
 
-async function speak(clip: ClipName, text: string, work: string): Promise<Buffer> {
+async function speak(clip: ClipName, language: Language, work: string): Promise<Buffer> {
   const path = join(work, `${clip}.spoken.wav`)
-  const args = [...voice(clip), '-w', path, spelled(clip, text)]
+  const text = clipTexts(language).get(clip) ?? ''
+  const args = [...voice(clip, language), '-w', path, spelled(clip, text, language)]
   await mustRun('espeak-ng', args, { what: `« ${text} » par espeak-ng` })
   return readFile(path)
 }
 
-async function encode(clip: ClipName, recording: Buffer, work: string, to: string): Promise<void> {
+async function encode(
+  clip: ClipName,
+  language: Language,
+  recording: Buffer,
+  work: string,
+  to: string,
+): Promise<void> {
   const path = join(work, `${clip}.wav`)
   try {
     await writeFile(path, writeWave(prepared(readWave(recording))))
   } catch (problem) {
     throw new Trouble(`${clip}.wav : ${problem instanceof Error ? problem.message : String(problem)}.`)
   }
-  await mustRun('opusenc', [...encoding, path, join(to, `${clip}.ogg`)], { what: `le codage de ${clip}` })
+  await mustRun('opusenc', [...encoding(language), path, join(to, `${clip}.ogg`)], {
+    what: `le codage de ${clip}`,
+  })
 }
 
 /**
@@ -93,6 +121,7 @@ export async function makeClips(
   clips: readonly ClipName[],
   from: string | null,
   to: string,
+  language: Language = 'fr',
 ): Promise<number> {
   const absent = missingPrograms(from === null)
   if (absent.length > 0)
@@ -102,10 +131,9 @@ export async function makeClips(
   try {
     await mkdir(made)
     for (const clip of clips) {
-      const text = clipTexts.get(clip) ?? ''
       const recording =
-        from === null ? await speak(clip, text, work) : await readFile(join(from, `${clip}.wav`))
-      await encode(clip, recording, work, made)
+        from === null ? await speak(clip, language, work) : await readFile(join(from, `${clip}.wav`))
+      await encode(clip, language, recording, work, made)
     }
     await mkdir(to, { recursive: true })
     let bytes = 0
@@ -120,17 +148,26 @@ export async function makeClips(
   }
 }
 
-const toRead = (clip: ClipName): string => `${`${clip}.wav`.padEnd(20)}${clipTexts.get(clip)}`
-
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { from: { type: 'string' }, texts: { type: 'boolean' } } })
-  const clips = [...clipTexts.keys()]
+  const { values } = parseArgs({
+    options: {
+      from: { type: 'string' },
+      texts: { type: 'boolean' },
+      lang: { type: 'string', default: 'fr' },
+    },
+  })
+  const language = Language.safeParse(values.lang).data
+  if (language === undefined)
+    throw new Trouble(`langue inconnue : ${values.lang} (${Language.options.join(', ')}).`)
+  const texts = clipTexts(language)
+  const clips = [...texts.keys()]
+  const toRead = (clip: ClipName): string => `${`${clip}.wav`.padEnd(20)}${texts.get(clip)}`
   if (values.texts) {
     process.stdout.write(`${clips.map(toRead).join('\n')}\n`)
     return 0
   }
   if (values.from !== undefined) {
-    const { missing, unknown } = await compareFolder(values.from)
+    const { missing, unknown } = await compareFolder(values.from, language)
     for (const file of unknown) say(`Fichier sans emploi : ${file}`)
     if (missing.length > 0) {
       say(`Il manque ${missing.length} enregistrements sur ${clips.length} ; rien n’est changé.`)
@@ -138,7 +175,7 @@ async function main(): Promise<number> {
       return 1
     }
   }
-  const bytes = await makeClips(clips, values.from ?? null, bankFolder)
+  const bytes = await makeClips(clips, values.from ?? null, bankFolder(language), language)
   say(`${clips.length} enregistrements, ${Math.round(bytes / 1000)} ko.`)
   return 0
 }

@@ -1,11 +1,16 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { DisplayPage } from '../../renderer/display/DisplayPage.tsx'
 import { languageAt, leafAt, leavesOf, turnsOf } from '../../renderer/display/strip.ts'
 import { otherLanguages } from '../../shared/contract/text.ts'
 import { languages } from '../../shared/messages/languages.ts'
+import { PureOffice } from '../fixtures/pureOffice.ts'
 import { displayViews } from '../fixtures/views.display.ts'
+
+// A browser's page, drawn here without one.
+beforeAll(() => void vi.stubGlobal('window', {}))
+afterAll(() => void vi.unstubAllGlobals())
 
 /** Milliseconds at which the whole strip begins again. */
 const begin = turnsOf(displayViews.usual).length * 10_000 * 4_000
@@ -77,4 +82,30 @@ test('what is written large in the room is short, and agrees with its figure', (
     '21 хвилина',
   ])
   expect([2, 3, 11].map(languages.ar.follow.ahead)).toEqual(['شخصان قبلك.', '3 أشخاص قبلك.', '11 شخصًا قبلك.'])
+})
+
+test('a call carries the ticket’s language, unless the office has it off or the person is called on the screen alone', () => {
+  const pure = PureOffice.school(Date.UTC(2026, 2, 3, 9, 42))
+  pure.act('day.open', {}, 'supervisor')
+  pure.act('counter.open', { counterId: '1' }, 'agent1')
+  const take = (more: object) => pure.act('ticket.take', { serviceId: 'titres', ...more }, 'kiosk')
+  take({ lang: 'uk' })
+  take({ lang: 'fr' })
+  take({ lang: 'ar', arrangements: ['screenOnly'] })
+  const langs: unknown[] = []
+  const latest = () => pure.view('display.view', 'display').calls[0]
+  for (let turn = 0; turn < 3; turn++) {
+    pure.act('ticket.callNext', {}, 'agent1')
+    langs.push(latest()?.lang)
+    if (turn === 0) {
+      // Rules set before say nothing of it, and it is so; a manager has it off at once.
+      expect(pure.office.settings?.rules.voiceInTheirs).toBeUndefined()
+      pure.act('rules.set', { rules: { voiceInTheirs: false } }, 'admin')
+      expect(latest()?.lang).toBeNull()
+      pure.act('rules.set', { rules: { voiceInTheirs: true } }, 'admin')
+    }
+    pure.act('ticket.start', {}, 'agent1')
+    pure.act('visit.close', { outcome: 'information' }, 'agent1')
+  }
+  expect(langs).toEqual(['uk', null, null])
 })

@@ -83,7 +83,8 @@ describe('the queue’s rule as it is typed', () => {
     const made = rulesFrom(draft)
     expect(made).toEqual({
       input: {
-        rules: rulesView.rules,
+        // Rules set before calls were said again in the ticket's language say nothing of it: they are.
+        rules: { ...rulesView.rules, voiceInTheirs: true },
         services: rulesView.services.map(({ serviceId, rule, access, slotMinutes }) => ({
           serviceId,
           rule,

@@ -13,6 +13,8 @@ import type * as Exchange from '../../shared/messages/exchange.ts'
 import type * as Follow from '../../shared/messages/follow.ts'
 import type * as Kiosk from '../../shared/messages/kiosk.ts'
 import type * as ReviewedTexts from '../../shared/messages/reviewed.ts'
+import type * as Voice from '../../shared/messages/voice.ts'
+import type * as Clips from '../../renderer/sound/clips.ts'
 import type * as Strip from '../../renderer/display/strip.ts'
 import type * as KioskOut from '../../renderer/kiosk/OutOfService.tsx'
 import { schoolOffice } from '../../electron/host/school.ts'
@@ -21,7 +23,8 @@ import { specimens } from '../fixtures/specimens.ts'
 import { publishedRule } from '../fixtures/views.kiosk.ts'
 import { displayViews } from '../fixtures/views.display.ts'
 
-// A sixth language is added to a copy of the application as whoever translates it would: its file, its code, its name.
+// A sixth language is added to a copy of the application as whoever translates it would: its file, its folder of
+// recordings, its code, its name.
 // Its texts are made from the French, with accents and four tenths longer, so that none can be taken for another's.
 
 let copy: string
@@ -57,11 +60,12 @@ const pt = 'pt' as Texts.OtherLanguage
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'guichet-sixth-'))
-  for (const name of ['shared', 'renderer/kiosk', 'renderer/display', 'renderer/ui'])
+  for (const name of ['shared', 'renderer/kiosk', 'renderer/display', 'renderer/ui', 'renderer/sound'])
     cpSync(join(root, name), join(copy, name), { recursive: true })
   cpSync(join(root, 'tsconfig.base.json'), join(copy, 'tsconfig.base.json'))
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   writeFileSync(join(copy, 'shared/messages/languages/pt.ts'), file)
+  cpSync(join(root, 'renderer/sound/clips/fr'), join(copy, 'renderer/sound/clips/pt'), { recursive: true })
   add('shared/contract/text.ts', `'ar', 'uk']`, `'ar', 'uk', 'pt']`)
   add('shared/messages/languages.ts', '{ fr, en, es, ar, uk }', '{ fr, en, es, ar, uk, pt }')
   add(
@@ -128,6 +132,17 @@ test('its documents are said in short, and its posters written', async () => {
   const poster = posterHtml('rights', pt, { address, ...rules }, '')
   expect(poster).toContain('<html lang="pt" dir="ltr">')
   expect(poster).toContain('⟦L’ádmïñïstrátïøñ á áûssï dës')
+})
+
+test('the room hears it, from its own folder of recordings', async () => {
+  const { clipTexts, spokenCall } = await load<typeof Voice>('shared/messages/voice.ts')
+  expect(clipTexts(pt).get('place-guichet')).toMatch(/^⟦gûïchët/)
+  expect(clipTexts(pt).get('letter-w')).toMatch(/^⟦W/)
+  const { clipsOf } = await load<typeof Clips>('renderer/sound/clips.ts')
+  const found = await clipsOf(pt)
+  for (const clip of spokenCall('A142', 'Guichet 3', false, pt).flat())
+    expect(found.get(clip), clip).toMatch(/^data:audio\/ogg|\.ogg/)
+  expect((await clipsOf('xx' as Texts.OtherLanguage)).size).toBe(0)
 })
 
 test('the agent reads its name in French, and it is to be read by a person', async () => {

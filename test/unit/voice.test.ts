@@ -3,10 +3,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { clipTexts, inWords, numberClips, spokenCall } from '../../shared/messages/voice.fr.ts'
+import { Language, otherLanguages } from '../../shared/contract/text.ts'
+import { languages } from '../../shared/messages/languages.ts'
+import { inWords } from '../../shared/messages/voice.fr.ts'
+import { clipTexts, numberClips, spokenCall, writtenCall } from '../../shared/messages/voice.ts'
 import { find, mustRun } from '../runtime/command.ts'
 import { bankFolder } from '../runtime/voice.ts'
 
+const french = clipTexts('fr')
 const all = Array.from({ length: 10_000 }, (_, value) => value)
 /** Every word that a counter's name may begin with, and one that none does. */
 const placeNames = 'Accueil Box Bureau Caisse Comptoir Guichet Porte Poste Régie Salle Mezzanine'.split(' ')
@@ -96,7 +100,7 @@ test('the pieces of every number say its words, and are three at most', () => {
   for (const value of all) {
     const clips = numberClips(value)
     expect(clips.length).toBeLessThanOrEqual(3)
-    expect(sound(clips.map((clip) => clipTexts.get(clip)).join(' '))).toBe(sound(inWords(value)))
+    expect(sound(clips.map((clip) => french.get(clip)).join(' '))).toBe(sound(inWords(value)))
   }
 })
 
@@ -160,28 +164,58 @@ test('counters are said whatever their usual name; a name that can’t be said s
   expect(spokenCall('a 42 !', 'Guichet 3', false)).toEqual([['ticket'], ['screen']])
 })
 
-test('the committed bank has every piece that a call can ask for, and no other', () => {
-  const files = readdirSync(bankFolder)
-  expect(files.toSorted()).toEqual([...clipTexts.keys()].map((clip) => `${clip}.ogg`).toSorted())
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  const asked = [
-    ...all.slice(1).flatMap((value) => spokenCall(`A${value}`, `Guichet ${value}`, false)),
-    ...letters.flatMap((letter) => spokenCall(`${letter}1`, `Porte ${letter}`, false)),
-    ...placeNames.flatMap((name) => spokenCall('A1', name, false)),
-  ].flat()
-  expect([...clipTexts.keys()].filter((clip) => !asked.includes(clip))).toEqual(['number-0'])
-  expect(asked.filter((clip) => !files.includes(`${clip}.ogg`))).toEqual([])
+test('a number is said as each language puts it together', () => {
+  expect(numberClips(142, 'en')).toEqual(['number-100', 'number-42'])
+  expect(numberClips(142, 'es')).toEqual(['before-100', 'number-42'])
+  expect(numberClips(100, 'es')).toEqual(['number-100'])
+  expect(numberClips(2142, 'ar')).toEqual(['number-2000', 'and', 'number-100', 'and', 'number-42'])
+  expect(clipTexts('es').get('before-100')).toBe('ciento')
+  expect(clipTexts('uk').get('number-2000')).toBe('дві тисячі')
+  expect(clipTexts('uk').get('number-42')).toBe('42')
 })
 
-test('the bank is small, and each piece an Opus recording of one channel', () => {
+test.each(otherLanguages)('in %s, each letter and place has its word, in its own script', (language) => {
+  const { letters, places } = languages[language].voice
+  expect(letters).toHaveLength(26)
+  const script =
+    { ar: /\p{Script=Arabic}/u, uk: /\p{Script=Cyrillic}/u }[language as string] ?? /\p{Script=Latin}/u
+  for (const word of [...letters, ...Object.values(places)]) expect(word).toMatch(script)
+  expect(writtenCall('A142', 'Guichet n° 3', language)).toContain(`A\u00a0142, ${places.guichet} 3`)
+  expect(writtenCall('A1', 'Salle du conseil municipal', language)).toContain(
+    languages[language].voice.screen,
+  )
+})
+
+test.each(Language.options)(
+  'the bank in %s has every piece that a call can ask for, and no other',
+  (language) => {
+    const files = readdirSync(bankFolder(language)).filter((file) => file !== 'index.ts')
+    const pieces = [...clipTexts(language).keys()]
+    expect(files.toSorted()).toEqual(pieces.map((clip) => `${clip}.ogg`).toSorted())
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+    const asked = new Set(
+      [
+        ...all.slice(1).flatMap((value) => spokenCall(`A${value}`, `Guichet ${value}`, false, language)),
+        ...letters.flatMap((letter) => spokenCall(`${letter}1`, `Porte ${letter}`, false, language)),
+        ...placeNames.flatMap((name) => spokenCall('A1', name, false, language)),
+      ].flat(),
+    )
+    expect(pieces.filter((clip) => !asked.has(clip))).toEqual(['number-0'])
+    expect([...asked].filter((clip) => !files.includes(`${clip}.ogg`))).toEqual([])
+  },
+)
+
+test('the banks are small, and each piece an Opus recording of one channel', () => {
   let bytes = 0
-  for (const file of readdirSync(bankFolder)) {
-    const data = readFileSync(join(bankFolder, file))
-    bytes += data.length
-    expect(data.toString('latin1', 0, 4), file).toBe('OggS')
-    const head = data.indexOf('OpusHead')
-    expect(head, file).toBe(28)
-    expect(data[head + 9], file).toBe(1)
-  }
-  expect(bytes).toBeLessThan(1_500_000)
+  for (const language of Language.options)
+    for (const file of readdirSync(bankFolder(language))) {
+      if (file === 'index.ts') continue
+      const data = readFileSync(join(bankFolder(language), file))
+      bytes += data.length
+      expect(data.toString('latin1', 0, 4), file).toBe('OggS')
+      const head = data.indexOf('OpusHead')
+      expect(head, file).toBe(28)
+      expect(data[head + 9], file).toBe(1)
+    }
+  expect(bytes).toBeLessThan(3_000_000)
 })

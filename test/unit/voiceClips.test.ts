@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { clipTexts, type ClipName } from '../../shared/messages/voice.fr.ts'
+import { clipTexts, type ClipName } from '../../shared/messages/voice.ts'
 import { run } from '../runtime/command.ts'
 import { root } from '../runtime/places.ts'
 import { bankFolder, compareFolder, makeClips, missingPrograms } from '../runtime/voice.ts'
@@ -62,18 +62,18 @@ test('a person’s folder that is not complete changes nothing, and the missing 
   await writeFile(join(folder, 'number-42.wav'), writeWave(recording([0.1, 0.4, 0.1])))
   await writeFile(join(folder, 'nombre-42.wav'), '')
   const { missing, unknown } = await compareFolder(folder)
-  expect(missing).toEqual([...clipTexts.keys()].filter((clip) => clip !== 'number-42'))
+  expect(missing).toEqual([...clipTexts('fr').keys()].filter((clip) => clip !== 'number-42'))
   expect(unknown).toEqual(['nombre-42.wav'])
   await expect(compareFolder(join(folder, 'none'))).rejects.toThrow(/ne peut pas être lu/)
 
-  const before = await readFile(join(bankFolder, 'number-42.ogg'))
+  const before = await readFile(join(bankFolder('fr'), 'number-42.ogg'))
   const tool = join(root, 'test', 'runtime', 'voice.ts')
   const { code, stdout } = await run(process.execPath, [tool, '--from', folder])
   expect(code).toBe(1)
   expect(stdout).toContain('Fichier sans emploi : nombre-42.wav')
   expect(stdout).toMatch(/number-71\.wav +soixante et onze/)
   expect(stdout).not.toMatch(/number-42\.wav/)
-  expect(await readFile(join(bankFolder, 'number-42.ogg'))).toEqual(before)
+  expect(await readFile(join(bankFolder('fr'), 'number-42.ogg'))).toEqual(before)
 })
 
 const some: readonly ClipName[] = ['ticket', 'letter-y', 'number-82', 'place-guichet']
@@ -84,6 +84,12 @@ test('the bank can be made again by espeak-ng', async ({ skip }) => {
   const bytes = await makeClips(some, null, folder)
   expect((await readdir(folder)).toSorted()).toEqual(some.map((clip) => `${clip}.ogg`).toSorted())
   expect(bytes).toBeGreaterThan(some.length * 1_000)
+  // Another language's, from the same words as its folder names.
+  const arabic: readonly ClipName[] = ['and', 'letter-w', 'number-3000']
+  await makeClips(arabic, null, join(folder, 'ar'), 'ar')
+  expect((await readdir(join(folder, 'ar'))).toSorted()).toEqual(
+    arabic.map((clip) => `${clip}.ogg`).toSorted(),
+  )
 })
 
 test('a person’s recordings replace it, and a bad one is named without a trace left', async ({ skip }) => {

@@ -2,6 +2,7 @@ import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
 import type { CallId } from '../../shared/contract/ids.ts'
 import type { Announcement } from '../../renderer/sound/announcer.ts'
+import { spokenCall } from '../../shared/messages/voice.ts'
 import { createQueue, type Score } from '../../renderer/sound/queue.ts'
 
 /** A waiting room whose loudspeaker plays when told: what began, what ended, and the end of what plays. */
@@ -84,6 +85,21 @@ test('above three calls that wait, phrases shorten and the chime is rung once; t
   const short = begun.map(({ spoken }) => spoken?.[0]?.[0] !== 'ticket')
   expect(short).toEqual([true, true, true, false, false, false])
   expect(begun.map(({ chime }) => chime)).toEqual(['first', 'instead', 'instead', 'first', 'first', 'first'])
+})
+
+test('a call is said in French, then in the language of the ticket; in a rush both are short', async () => {
+  const { announcer, begun, finish } = room()
+  announcer.announce([
+    call(1, { lang: 'uk' }),
+    call(2, { lang: null }),
+    call(3, { voice: false, lang: 'uk' }),
+  ])
+  for (let left = 3; left > 0; left--) await finish()
+  expect(begun.map(({ theirs }) => theirs?.language)).toEqual(['uk', undefined, undefined])
+  expect(begun[0]?.theirs?.spoken).toEqual(spokenCall('A1', 'Guichet 3', false, 'uk'))
+  expect(begun[0]?.theirs?.text).toContain('талон')
+  announcer.announce([4, 5, 6, 7].map((number) => call(number, { lang: 'ar' })))
+  expect(begun.at(-1)?.theirs?.spoken[0]?.[0]).toBe('letter-a')
 })
 
 test('calls without a voice that wait together share one chime, and a spoken one between them keeps its place', async () => {

@@ -133,13 +133,15 @@ export const displayView: View<'display.view'> = (office, _input, context) => ({
 /** Who is called or was received lately: whoever went since (absent, gone for a paper, waiting again) is not shown. */
 function lastCalls(office: Office): Output<'display.view'>['calls'] {
   const shown: Output<'display.view'>['calls'] = []
+  const inTheirs = office.settings?.rules.voiceInTheirs ?? true
   for (const { callId, ticketId, counterId, at } of office.calls) {
     const ticket = office.tickets.get(ticketId)
     const place = placeOf(office, counterId)
     if (!ticket || !place || !['called', 'serving', 'closed'].includes(ticket.state)) continue
     const state = ticket.state === 'called' ? ('called' as const) : ('here' as const)
     const aloud = !ticket.arrangements.includes('screenOnly')
-    shown.push({ callId, number: ticket.number, counter: place.name, at, state, aloud })
+    const lang = ticket.lang !== 'fr' && inTheirs && aloud ? ticket.lang : null
+    shown.push({ callId, number: ticket.number, counter: place.name, at, state, aloud, lang })
     if (shown.length === 6) break
   }
   return shown

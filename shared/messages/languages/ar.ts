@@ -140,4 +140,25 @@ export const ar: PublicLanguage = {
     date: timesIn('ar-TN').date,
     money: moneyIn('ar-TN'),
   },
+  voice: {
+    ticket: 'تذكرة',
+    screen: 'انظر إلى الشاشة',
+    letters:
+      'إيه, بي, سي, دي, إي, إف, جي, إتش, آي, جاي, كي, إل, إم, إن, أو, بي, كيو, آر, إس, تي, يو, في, دبليو, إكس, واي, زد'.split(
+        ', ',
+      ),
+    places: {
+      accueil: 'الاستقبال',
+      box: 'مقصورة',
+      bureau: 'مكتب',
+      caisse: 'الصندوق',
+      comptoir: 'منضدة',
+      guichet: 'شباك',
+      porte: 'باب',
+      poste: 'مركز',
+      regie: 'صندوق التحصيل',
+      salle: 'قاعة',
+    },
+    and: 'و',
+  },
 }

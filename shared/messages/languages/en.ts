@@ -124,4 +124,21 @@ export const en: PublicLanguage = {
     date: timesIn('en-GB').date,
     money: moneyIn('en-GB'),
   },
+  voice: {
+    ticket: 'ticket',
+    screen: 'look at the screen',
+    letters: 'A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, T, U, V, W, X, Y, Z'.split(', '),
+    places: {
+      accueil: 'reception',
+      box: 'booth',
+      bureau: 'office',
+      caisse: 'cash desk',
+      comptoir: 'desk',
+      guichet: 'counter',
+      porte: 'door',
+      poste: 'position',
+      regie: 'cashier',
+      salle: 'room',
+    },
+  },
 }

@@ -124,4 +124,25 @@ export const es: PublicLanguage = {
     date: timesIn('es-ES').date,
     money: moneyIn('es-ES'),
   },
+  voice: {
+    ticket: 'tique',
+    screen: 'mire la pantalla',
+    letters:
+      'a, be, ce, de, e, efe, ge, hache, i, jota, ka, ele, eme, ene, o, pe, cu, erre, ese, te, u, uve, uve doble, equis, i griega, zeta'.split(
+        ', ',
+      ),
+    places: {
+      accueil: 'recepción',
+      box: 'cabina',
+      bureau: 'despacho',
+      caisse: 'caja',
+      comptoir: 'mostrador',
+      guichet: 'ventanilla',
+      porte: 'puerta',
+      poste: 'puesto',
+      regie: 'tesorería',
+      salle: 'sala',
+    },
+    before: { 100: 'ciento' },
+  },
 }

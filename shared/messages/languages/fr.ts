@@ -5,6 +5,7 @@ import { date, euros } from '../numbers.ts'
 import { plain, purposes } from '../plain.fr.ts'
 import { postersFr } from '../posters.fr.ts'
 import { plural } from '../inLocale.ts'
+import { voiceFr } from '../voice.fr.ts'
 import type { PublicLanguage } from './language.ts'
 
 const ahead = plural('fr', { one: '# personne avant vous', other: '# personnes avant vous' })
@@ -100,4 +101,5 @@ export const fr: PublicLanguage = {
     date,
     money: euros,
   },
+  voice: voiceFr,
 }

@@ -65,7 +65,37 @@ export type SummaryTexts = {
   readonly money: (cents: number) => string
 }
 
-/** All that the public reads in one language: another language is one more file of this type. */
+/** Where a person can be called to, when the counter's French name begins so. */
+export const voicePlaces = [
+  'accueil',
+  'box',
+  'bureau',
+  'caisse',
+  'comptoir',
+  'guichet',
+  'porte',
+  'poste',
+  'regie',
+  'salle',
+] as const
+export type VoicePlace = (typeof voicePlaces)[number]
+
+/** What a person reads to record the pieces of a call (voice.ts), in their own language. */
+export type VoiceTexts = {
+  readonly ticket: string
+  readonly screen: string
+  /** The names of A to Z. */
+  readonly letters: readonly string[]
+  readonly places: Readonly<Record<VoicePlace, string>>
+  /** A number from 0 to 99, of hundreds or of thousands; its figures, where that is how it is read. */
+  readonly number?: (value: number) => string
+  /** What is said between the parts of a number, where something is. */
+  readonly and?: string
+  /** How a part is said before another one, where it changes. */
+  readonly before?: Readonly<Record<number, string>>
+}
+
+/** All that the public reads and hears in one language: another language is one more file of this type. */
 export type PublicLanguage = {
   readonly direction: 'ltr' | 'rtl'
   readonly kiosk: KioskTexts
@@ -75,4 +105,5 @@ export type PublicLanguage = {
   readonly paper: PaperTexts
   readonly room: RoomTexts
   readonly summary: SummaryTexts
+  readonly voice: VoiceTexts
 }

@@ -13,6 +13,12 @@ const ahead = plural('uk', {
 const minutes = plural('uk', { one: '# хвилина', few: '# хвилини', many: '# хвилин', other: '# хвилини' })
 const waiting = plural('uk', { one: '# чекає', other: '# чекають' })
 
+// espeak-ng and a reader both need them agreed: « дві тисячі », « п’ять тисяч ».
+const thousands =
+  'тисяча, дві тисячі, три тисячі, чотири тисячі, п’ять тисяч, шість тисяч, сім тисяч, вісім тисяч, дев’ять тисяч'.split(
+    ', ',
+  )
+
 /** All that the public reads in Ukrainian. */
 export const uk: PublicLanguage = {
   direction: 'ltr',
@@ -132,5 +138,26 @@ export const uk: PublicLanguage = {
     cancels: (number) => `Папір, який більше не чинний: ${number}.`,
     date: timesIn('uk-UA').date,
     money: moneyIn('uk-UA'),
+  },
+  voice: {
+    ticket: 'талон',
+    screen: 'подивіться на екран',
+    letters:
+      'а, бе, це, де, е, еф, ґе, аш, і, йот, ка, ель, ем, ен, о, пе, ку, ер, ес, те, у, ве, дабл-ве, ікс, ігрек, зет'.split(
+        ', ',
+      ),
+    places: {
+      accueil: 'рецепція',
+      box: 'бокс',
+      bureau: 'кабінет',
+      caisse: 'каса',
+      comptoir: 'стійка',
+      guichet: 'вікно',
+      porte: 'двері',
+      poste: 'пост',
+      regie: 'касир',
+      salle: 'зал',
+    },
+    number: (value) => thousands[value / 1000 - 1] ?? String(value),
   },
 }
