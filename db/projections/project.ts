@@ -217,7 +217,11 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'placesSet':
     case 'placeKept':
     case 'placeTaken':
+    case 'placeWithdrawn':
+    case 'placeAsking':
     case 'placeAsked':
+    case 'placeGivenUp':
+    case 'placeReturned':
     case 'alertRaised':
     case 'alertAnswered':
     case 'incidentRecorded':

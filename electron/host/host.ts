@@ -40,6 +40,7 @@ import type { Holder } from './tokens.ts'
 import { startWaitModel, type WaitModel } from './waitModel.ts'
 import { startRules } from './rules/folder.ts'
 import { startAsking } from './town/asking.ts'
+import { startGivingBack, type GivingBack } from './town/givingBack.ts'
 import { partnersOf } from './town/partners.ts'
 import { startTrust } from './trust/watched.ts'
 import { startSoftware, type SoftwareHost, type SoftwareTuning } from './software/start.ts'
@@ -151,6 +152,7 @@ export async function startHost({
   let keeper: Keeper
   let software: SoftwareHost
   let network: Network
+  let givingBack: GivingBack | undefined
   let people: People
   const limits = startLimits()
   // The journal is read before anything asks for the hour.
@@ -236,6 +238,7 @@ export async function startHost({
       network?.officeChanged()
       people?.committed()
       software?.committed()
+      givingBack?.committed()
       if (stored.length > 0) for (const listener of listeners) listener()
     },
   })
@@ -319,6 +322,17 @@ export async function startHost({
     network,
     log,
   })
+  const givesBack = startGivingBack({
+    dir,
+    office: () => sequencer.office(),
+    acts: () => !following.follows(),
+    now,
+    act: (...asked) => sequencer.act(...asked),
+    log,
+  })
+  givingBack = givesBack
+  // What a host that left had yet to give back.
+  givesBack.committed()
   sequencer.attend()
   following.attend({
     office: () => sequencer.office(),
@@ -367,6 +381,7 @@ export async function startHost({
       office: () => sequencer.office(),
       personal: () => sequencer.personal(),
       act: (...asked) => sequencer.act(...asked),
+      giveBack: givesBack.now,
       log,
     }),
     printActs: startPrintActs(journal, clock, printing),
@@ -416,6 +431,7 @@ export async function startHost({
       clearInterval(purging)
       lessons.stop()
       await following.stop()
+      await givesBack.stop()
       await keeper.stop()
       watches.stop()
       waits.stop()

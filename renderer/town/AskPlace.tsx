@@ -17,9 +17,11 @@ type Partners = Output<'town.partners'>['partners']
 export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
   const link = useLink()
   const ask = useCommand('place.ask')
+  const giveUp = useCommand('place.giveUp')
   const [partners, setPartners] = useState<Partners>([])
   const [asking, setAsking] = useState(false)
   const [said, setSaid] = useState('')
+  const [kept, setKept] = useState(false)
   useEffect(() => {
     let current = true
     void link.read('town.partners', {}).then((result) => {
@@ -40,8 +42,17 @@ export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
     // A refusal is said by the page itself.
     if ('error' in result) return setSaid('')
     const { answer } = result.output
+    setKept(answer.is === 'kept')
     onTo(answer.is === 'kept' ? answer.place.office : { name })
     setSaid(answer.is === 'kept' ? words.kept(answer.place) : words.answer(name, answer))
+  }
+  const giveBack = async () => {
+    setAsking(true)
+    const result = await giveUp({})
+    setAsking(false)
+    if ('error' in result) return
+    setKept(false)
+    setSaid(words.givenUp)
   }
   return (
     <div role="group" aria-label={words.title} className={style.ask}>
@@ -52,6 +63,11 @@ export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
             {words.ask(partner.name)}
           </Button>
         ))}
+        {kept && (
+          <Button isDisabled={asking} onPress={() => void giveBack()}>
+            {words.giveUp}
+          </Button>
+        )}
       </div>
       <p role="status" className={style.said}>
         {said}

@@ -198,6 +198,8 @@ export const refusalCodes = [
   'placesFull',
   'arrivalNotToday',
   'placeWithoutProcedure',
+  'placeUsed',
+  'placeGivenUp',
   'unknownPartner',
   'partnersUnreadable',
   'partnersExposed',

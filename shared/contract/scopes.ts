@@ -28,7 +28,7 @@ export const scopes: Readonly<Record<Scope, readonly CallName[]>> = {
   ],
   events: ['office.view'],
   metrics: [],
-  places: ['place.request'],
+  places: ['place.request', 'place.withdraw'],
 }
 
 /** Whether these scopes open a call. */

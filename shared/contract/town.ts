@@ -44,6 +44,20 @@ export const PlaceKept = z.strictObject({
 })
 export type PlaceKept = z.infer<typeof PlaceKept>
 
+/**
+ * The question that one office asks another for one person: ours, kept before it is asked, so that a question repeated after
+ * an answer was lost is the same place, and a place that nobody wants any more can be given back. It is the
+ * `idempotency-key` of `place.request`.
+ */
+export const PlaceRequestId = z.uuid().brand('PlaceRequestId')
+export type PlaceRequestId = z.infer<typeof PlaceRequestId>
+
+/** The other office's hour of arrival, and for what: the same each time that it is asked. */
+const PlaceQuestion = z.strictObject({ procedureId: ProcedureId, arrivedAt: Instant })
+
+/** How a place that nobody wants any more ended: given back, used before it was, or refused by the other office's own rule. */
+export const placeReturns = ['returned', 'used', 'refused'] as const
+
 /** What the other office answered. `refused`: its own rule, by its code; `unreachable`: nobody answered. */
 export const PlaceAnswer = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('kept'), place: PlaceKept }),
@@ -72,8 +86,32 @@ export const townEvents = {
       appointmentId: AppointmentId.nullable(),
     }),
   },
+  /** The office that asked gave it back, before anybody came with it; null where the question itself had not come yet. */
+  placeWithdrawn: {
+    v: 1,
+    data: z.strictObject({ placeId: PlaceId.nullable(), requestId: PlaceRequestId }),
+  },
   /** They are here, with this ticket: it waits at the rank of their first arrival. */
   placeTaken: { v: 1, data: z.strictObject({ placeId: PlaceId, ticketId: TicketId }) },
+  /** A place is about to be asked elsewhere for the person received: whatever becomes of the answer, the question is known. */
+  placeAsking: {
+    v: 1,
+    data: z.strictObject({
+      requestId: PlaceRequestId,
+      ticketId: TicketId,
+      visitId: VisitId,
+      counterId: CounterId,
+      partnerId: PartnerId,
+      ...PlaceQuestion.shape,
+    }),
+  },
+  /** Nobody wants what was asked any more: it is to be given back. */
+  placeGivenUp: { v: 1, data: z.strictObject({ requestId: PlaceRequestId }) },
+  /** What became of it there. */
+  placeReturned: {
+    v: 1,
+    data: z.strictObject({ requestId: PlaceRequestId, how: z.enum(placeReturns) }),
+  },
   /** A place was asked elsewhere for the person received: what it is, their papers alone say. */
   placeAsked: {
     v: 1,
@@ -112,7 +150,7 @@ export const town = {
    */
   'place.request': command({
     roles: ['integration'],
-    input: z.strictObject({ procedureId: ProcedureId, arrivedAt: Instant }),
+    input: PlaceQuestion,
     output: PlaceKept,
     refusals: [
       'officeNotCreated',
@@ -127,6 +165,13 @@ export const town = {
       'slotTaken',
     ],
   }),
+  /** The office that asked gives the place back, by its question: asked again, it answers the same. */
+  'place.withdraw': command({
+    roles: ['integration'],
+    input: z.strictObject({ requestId: PlaceRequestId }),
+    output: z.strictObject({ withdrawn: z.boolean() }),
+    refusals: ['officeNotCreated', 'placeUsed'],
+  }),
   /** The offices that this one may ask, by the file that whoever installed it wrote. */
   'town.partners': read({
     roles: ['agent', 'supervisor', 'admin'],
@@ -138,25 +183,58 @@ export const town = {
     }),
     refusals: ['partnersUnreadable', 'partnersExposed'],
   }),
-  /** A place elsewhere for the person received here: asked now, answered with what the other office said. */
+  /**
+   * A place elsewhere for the person received here: asked now, answered with what the other office said. Asked again of the
+   * same office, it is the same place; of another one, the first is given back.
+   */
   'place.ask': command({
     roles: ['agent'],
     input: z.strictObject({ partnerId: PartnerId }),
-    output: z.strictObject({ answer: PlaceAnswer }),
+    output: z.strictObject({ partnerId: PartnerId, answer: PlaceAnswer }),
     refusals: [
       'counterNotOpen',
       'nobodyServed',
+      'ticketNotHere',
+      'placeGivenUp',
       'placeWithoutProcedure',
       'unknownPartner',
       'partnersUnreadable',
       'partnersExposed',
     ],
   }),
-  /** What the host itself notes of the answer. Nobody asks it through a door. */
+  /** The person received here goes to no other office after all: what was asked for them is given back. */
+  'place.giveUp': command({
+    roles: ['agent'],
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+    refusals: ['counterNotOpen', 'nobodyServed'],
+  }),
+  /** What the host itself notes: the question before it is asked, its answer, and what became of it. Nobody asks it through a door. */
+  'place.begin': command({
+    roles: [],
+    input: z.strictObject({ partnerId: PartnerId }),
+    output: z.strictObject({
+      requestId: PlaceRequestId,
+      ticketId: TicketId,
+      question: PlaceQuestion,
+    }),
+    refusals: ['counterNotOpen', 'nobodyServed', 'placeWithoutProcedure'],
+  }),
   'place.note': command({
     roles: [],
-    input: z.strictObject({ partnerId: PartnerId, ticketId: TicketId, answer: PlaceAnswer }),
-    output: z.strictObject({ answer: PlaceAnswer }),
-    refusals: ['counterNotOpen', 'nobodyServed', 'ticketNotHere'],
+    input: z.strictObject({
+      partnerId: PartnerId,
+      ticketId: TicketId,
+      requestId: PlaceRequestId,
+      answer: PlaceAnswer,
+    }),
+    output: z.strictObject({ partnerId: PartnerId, answer: PlaceAnswer }),
+    refusals: ['counterNotOpen', 'nobodyServed', 'ticketNotHere', 'placeGivenUp'],
+  }),
+  'place.returned': command({
+    roles: [],
+    input: z.strictObject({ requestId: PlaceRequestId, how: z.enum(placeReturns) }),
+    output: z.strictObject({}),
+    refusals: [],
   }),
 } as const

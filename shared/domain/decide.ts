@@ -11,8 +11,8 @@ import {
 } from './counters.ts'
 import { closeDay, closeService, enterByHand, openDay, openService, printSheet, setCalendar } from './day.ts'
 import type { Decide, DomainCommand } from './decision.ts'
-import { notePlace } from './elsewhereAsked.ts'
-import { requestPlace, setPlaces } from './elsewhereGiven.ts'
+import { beginPlace, giveUpPlace, notePlace, returnedPlace } from './elsewhereAsked.ts'
+import { requestPlace, setPlaces, withdrawPlace } from './elsewhereGiven.ts'
 import { cancelDocument, correctDocument, duplicateDocument, handOverDocument } from './issuing/again.ts'
 import { issueAsked } from './issuing/asked.ts'
 import { printDocument } from './issuing/copies.ts'
@@ -201,7 +201,11 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'notice.send': sendNotice,
   'places.set': setPlaces,
   'place.request': requestPlace,
+  'place.withdraw': withdrawPlace,
+  'place.begin': beginPlace,
   'place.note': notePlace,
+  'place.giveUp': giveUpPlace,
+  'place.returned': returnedPlace,
   'print.test': printTest,
   'print.label': printLabel,
   'person.erase': erasePerson,

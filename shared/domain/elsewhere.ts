@@ -1,6 +1,8 @@
 import type { Input } from '../contract/index.ts'
+import type { PlaceRequestId } from '../contract/town.ts'
 import { dateIn } from './calendar.ts'
 import type { Context, Decide, Evolve, Refused } from './decision.ts'
+import { evolveAsked } from './elsewhereWanted.ts'
 import type { Elsewhere, Place } from './elsewherePlaces.ts'
 import { movedInLine } from './line.ts'
 import { serviceOf, zoneOf, type Office } from './office.ts'
@@ -80,7 +82,8 @@ export function takePlace(
   }
 }
 
-export const evolveElsewhere: Evolve = (office, { event, at }) => {
+export const evolveElsewhere: Evolve = (office, recorded) => {
+  const { event, at, commandId } = recorded
   const { elsewhere } = office
   const next = (changed: Partial<Elsewhere>): Office => ({
     ...office,
@@ -90,10 +93,19 @@ export const evolveElsewhere: Evolve = (office, { event, at }) => {
     case 'placesSet':
       return next({ rule: event.data.rule })
     case 'placeKept': {
-      const { placeId, serviceId, procedureId, arrivedAt, code } = event.data
       const on = dateIn(zoneOf(office), at)
-      const place: Place = { placeId, serviceId, procedureId, arrivedAt, code, on, ticketId: null }
-      return next({ places: elsewhere.places.filter((one) => one.on === on).set(placeId, place) })
+      // The question's own id is the command's: the office that asked keeps it, and gives the place back by it.
+      const requestId = commandId as string as PlaceRequestId
+      const place: Place = { ...event.data, requestId, on, ticketId: null }
+      const places = elsewhere.places.filter((one) => one.on === on)
+      // Given up while it was on its way: nobody has its code.
+      return next({ places: elsewhere.withdrawn.has(requestId) ? places : places.set(place.placeId, place) })
+    }
+    case 'placeWithdrawn': {
+      const { placeId, requestId } = event.data
+      if (placeId !== null) return next({ places: elsewhere.places.delete(placeId) })
+      const on = dateIn(zoneOf(office), at)
+      return next({ withdrawn: elsewhere.withdrawn.filter((day) => day === on).set(requestId, on) })
     }
     case 'placeTaken': {
       const { placeId, ticketId } = event.data
@@ -110,9 +122,7 @@ export const evolveElsewhere: Evolve = (office, { event, at }) => {
         elsewhere: { ...elsewhere, places: elsewhere.places.set(placeId, { ...place, ticketId }) },
       }
     }
-    case 'placeAsked':
-      return office
     default:
-      return undefined
+      return evolveAsked(office, recorded)
   }
 }

@@ -36,6 +36,38 @@ function ourselves({ name, street, postalCode, city, phone }: OfficeAddress): Re
 const placeCode = (salt: string): string =>
   `${2 + (Number.parseInt(salt.slice(-2), 16) % 8)}${requestCode(salt).slice(0, 5)}`
 
+/** Questions given up before they came that are remembered at most: an office that behaves has none. */
+const mostWithdrawn = 300
+
+/** The place goes back among those that can be given, as long as nobody came with it; its appointment is cancelled. */
+export const withdrawPlace: Decide<'place.withdraw'> = (office, { requestId }, context) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const tokenId = ApiTokenId.safeParse(context.who.stationId).data ?? null
+  const { places, withdrawn } = office.elsewhere
+  const place = places.find((one) => one.requestId === requestId && one.tokenId === tokenId)
+  if (!place) {
+    // The question may be on its way still.
+    const known = withdrawn.has(requestId) || withdrawn.size >= mostWithdrawn
+    return {
+      events: known ? [] : [{ type: 'placeWithdrawn', data: { placeId: null, requestId } }],
+      output: { withdrawn: false },
+    }
+  }
+  const { placeId, appointmentId, ticketId } = place
+  const appointment = appointmentId === null ? undefined : office.appointments.get(appointmentId)
+  if (ticketId !== null || appointment?.state === 'here') return { refusal: 'placeUsed' }
+  return {
+    events: [
+      ...(appointment
+        ? [{ type: 'appointmentCancelled' as const, data: { appointmentId: appointment.appointmentId } }]
+        : []),
+      { type: 'placeWithdrawn', data: { placeId, requestId } },
+    ],
+    personal: appointment ? [{ op: 'drop', kind: 'appointment', id: appointment.appointmentId }] : [],
+    output: { withdrawn: true },
+  }
+}
+
 /** Two offices' clocks differ by so much at most, in milliseconds: what is later here is now. */
 const clocksApart = 5 * 60_000
 

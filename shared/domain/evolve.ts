@@ -25,7 +25,7 @@ import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 18
+export const evolveVersion = 19
 
 /** The office after one more event. Total: whatever the journal holds, it never throws. */
 export const evolve = (office: Office, recorded: Recorded): Office =>
@@ -162,7 +162,11 @@ function evolved(office: Office, recorded: Recorded): Office {
     case 'placesSet':
     case 'placeKept':
     case 'placeTaken':
+    case 'placeWithdrawn':
+    case 'placeAsking':
     case 'placeAsked':
+    case 'placeGivenUp':
+    case 'placeReturned':
       return evolveElsewhere(office, recorded) ?? office
     case 'alertRaised':
     case 'alertAnswered':

@@ -1,6 +1,7 @@
 import type { Event } from '../contract/events.ts'
 import type { UndoableAct, UndoBar } from '../contract/counters.ts'
 import type { CounterId } from '../contract/ids.ts'
+import { withPlaceStillKept } from './elsewhereWanted.ts'
 import { filesWentOn, undoneFiles } from './files/undoing.ts'
 import { cancelledPapers } from './issuing/undoing.ts'
 import { inLine, outOfLine } from './line.ts'
@@ -58,7 +59,8 @@ export const undoLast: Decide<'counter.undo'> = (office, _input, context) => {
   const changes: PersonalChange[] = []
   const visitId = last.before?.visit?.visitId
   // The sheet set aside at the closing is taken up again.
-  const sheet = last.act === 'close' && visitId ? personal.closedSheets.get(visitId) : undefined
+  const aside = last.act === 'close' && visitId ? personal.closedSheets.get(visitId) : undefined
+  const sheet = aside && last.before ? withPlaceStillKept(office, last.before, aside) : aside
   if (visitId && sheet)
     changes.push(
       { op: 'put', kind: 'sheet', id: visitId, value: sheet, at: now },

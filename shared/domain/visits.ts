@@ -12,6 +12,7 @@ import { yearsBefore } from '../procedures/engine.ts'
 import { procedureNow, rulesNow, type RulesNow } from './rulesNow.ts'
 import { issueFor } from './issuing/visit.ts'
 import type { Context, Decide, Refused } from './decision.ts'
+import { givenUpByClosing } from './elsewhereWanted.ts'
 import { fileLeft, openedFileEvents } from './files/visit.ts'
 import { counterOf, serviceOf, ticketAt, type Office, type Ticket, type Visit } from './office.ts'
 
@@ -282,6 +283,7 @@ export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault
       ...issued.events,
       ...onFiles.events,
       ...issued.onFile,
+      ...givenUpByClosing(office, { visit: ticket.visit, sheet }, { outcome, to }),
       remaining > 0
         ? { type: 'requestClosed', data: ending }
         : {

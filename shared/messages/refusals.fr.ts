@@ -56,6 +56,9 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'L’heure d’arrivée doit être d’aujourd’hui, et déjà passée. Vérifiez l’heure de l’autre office.',
   placeWithoutProcedure:
     'L’autre office doit savoir pour quelle démarche. Choisissez-la, puis demandez la place.',
+  placeUsed: 'La personne est déjà venue avec cette place : elle ne se rend plus.',
+  placeGivenUp:
+    'Cette place a été rendue pendant qu’elle était demandée. Demandez-la de nouveau si la personne en veut encore une.',
   unknownAlert: 'Cette alerte n’est plus à l’écran. Rechargez la page ; une fiche peut s’écrire sans elle.',
   ownAlert: 'C’est votre alerte : un collègue ou un responsable y répond. La fiche d’incident est à vous.',
   incidentAhead: 'L’heure des faits n’est pas encore passée. Corrigez-la.',

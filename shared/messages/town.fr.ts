@@ -42,9 +42,11 @@ export const townWords = {
     ask: (name: string) => `Demander à ${name}`,
     asking: 'L’autre office est interrogé…',
     kept: (place: PlaceKept) => `${place.office.name}${nbsp}: ${what(place)}. Code ${place.code}.`,
+    giveUp: 'Rendre la place',
+    givenUp: 'La place est rendue. Le papier de réorientation vaut preuve du passage ici.',
     answer: (name: string, answer: Exclude<PlaceAnswer, { is: 'kept' }>) =>
       answer.is === 'unreachable'
-        ? `${name} ne répond pas${nbsp}: aucune place n’est gardée. Le papier de réorientation vaut preuve du passage ici.`
+        ? `${name} ne répond pas${nbsp}: aucune place n’est donnée. Demandez encore dans un moment, c’est la même place${nbsp}; sinon le papier de réorientation vaut preuve du passage ici.`
         : `${name} ne garde pas de place${refused[answer.why] === undefined ? '' : `${nbsp}: ${refused[answer.why]}`}. Le papier de réorientation vaut preuve du passage ici.`,
   },
   arrived: (motive: string, at: string) =>

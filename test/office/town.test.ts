@@ -99,10 +99,9 @@ describe('a place elsewhere', () => {
   })
 
   test('is refused by the other office’s own rule, and the proof is given alone', async () => {
+    await done(there, 'admin', 'commands/places.set', { perDay: 1, services: ['titres'] })
     await received()
-    expect((await ask('annexe')).is).toBe('kept')
     expect(await ask('annexe')).toEqual({ is: 'refused', why: 'placesFull' })
-    // A place given before is no longer on the paper once the last answer is a refusal.
     expect(await sent({ name: 'Mairie de formation' })).not.toContain('"place"')
   })
 

@@ -19,6 +19,18 @@ export const townEvents = {
     code: fc.constantFrom(null, 'K7M4PQ'),
     appointmentId: fc.option(id),
   }),
+  placeWithdrawn: fc.record({ placeId: fc.option(id), requestId: id }),
+  placeAsking: fc.record({
+    requestId: id,
+    ticketId: id,
+    visitId: id,
+    counterId: fc.constantFrom('1', 'inconnu'),
+    partnerId: fc.constant('annexe'),
+    procedureId: fc.constantFrom('cni', 'inconnue'),
+    arrivedAt,
+  }),
+  placeGivenUp: fc.record({ requestId: id }),
+  placeReturned: fc.record({ requestId: id, how: fc.constantFrom('returned', 'used', 'refused') }),
   placeTaken: fc.record({ placeId: id, ticketId: id }),
   placeAsked: fc.record({
     ticketId: id,

@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { CommandId, LocalDate } from '../../shared/contract/ids.ts'
 import type { PlaceKept } from '../../shared/contract/town.ts'
 import { draftContent } from '../../shared/documents/content.ts'
+import { toGiveBack } from '../../shared/domain/elsewhereWanted.ts'
+import { evolve } from '../../shared/domain/evolve.ts'
+import { emptyOffice } from '../../shared/domain/office.ts'
 import { PureOffice } from '../fixtures/pureOffice.ts'
 
 // A person sent from one office to another: what each decides alone. 3 March 2026, 9 h 00 in Paris.
@@ -79,6 +83,62 @@ describe('an office asked for a place', () => {
     expect(Object.keys(event.data).toSorted()).toEqual(
       ['appointmentId', 'arrivedAt', 'code', 'placeId', 'procedureId', 'serviceId', 'tokenId'].toSorted(),
     )
+  })
+})
+
+describe('a place that is given back', () => {
+  const withdraw = (requestId: string, by = token) => {
+    const act = office.act.bind(office)
+    return act('place.withdraw', { requestId } as never, by)
+  }
+  /** The question's id is the command's. */
+  const asked = () => office.recorded.at(-1)!.commandId
+
+  beforeEach(() => places({ perDay: 1, services: ['titres'] }))
+
+  test('can be given again, and its code is nobody’s; given back twice it is one', () => {
+    const { code } = given(ask(nine))
+    const requestId = asked()
+    expect(refused(ask(nine))).toBe('placesFull')
+    expect(given(withdraw(requestId))).toEqual({ withdrawn: true })
+    expect(given(withdraw(requestId))).toEqual({ withdrawn: false })
+    expect(refused(arrive(code))).toBe('unknownAppointment')
+    given(ask(nine))
+  })
+
+  test('is the office’s that asked, and not once the person is here', () => {
+    const { code } = given(ask(nine))
+    const requestId = asked()
+    expect(given(withdraw(requestId, '0198c1f2-0000-7abc-8def-eeeeeeeeeeee'))).toEqual({ withdrawn: false })
+    given(arrive(code))
+    expect(refused(withdraw(requestId))).toBe('placeUsed')
+    expect(refused(ask(nine)), 'it is counted still').toBe('placesFull')
+  })
+
+  test('given back before its question came, it is never kept', () => {
+    given(withdraw('0198c1f2-0000-7abc-8def-0000000000bb'))
+    const { seq } = office
+    given(ask(nine))
+    // The same facts, as if the question had come under the id that was given up.
+    const replayed = office.recorded.reduce(
+      (state, one) =>
+        evolve(
+          state,
+          one.seq > seq ? { ...one, commandId: '0198c1f2-0000-7abc-8def-0000000000bb' as CommandId } : one,
+        ),
+      emptyOffice,
+    )
+    expect(replayed.elsewhere.places.size).toBe(0)
+  })
+
+  test('where an appointment was given, it is cancelled', () => {
+    const rule = { targetMinutes: 15, maximumMinutes: null, weight: 1, cap: null }
+    const service = { serviceId: 'titres', rule, access: ['appointment'], slotMinutes: 30 }
+    given(office.act('rules.set', { services: [service] }, 'supervisor'))
+    given(ask(nine))
+    expect(given(withdraw(asked()))).toEqual({ withdrawn: true })
+    expect(office.office.appointments.size).toBe(0)
+    expect(office.personal.appointments.size).toBe(0)
   })
 })
 
@@ -210,8 +270,13 @@ describe('who is sent elsewhere', () => {
     office: { name: 'Mairie annexe', address: '3 rue Haute, 77000 Melun' },
     zone: 'Europe/Paris',
   } as unknown as PlaceKept
-  const note = (answer: object, ticketId: string) =>
-    office.act('place.note', { partnerId: 'annexe', ticketId, answer } as never, 'agent1')
+  const begin = (partnerId = 'annexe') => office.act('place.begin', { partnerId } as never, 'agent1')
+  const begun = (partnerId?: string) => given(begin(partnerId)).requestId
+  const noted = (answer: object, ticketId: string, requestId: string) =>
+    office.act('place.note', { partnerId: 'annexe', ticketId, requestId, answer } as never, 'agent1')
+  const note = (answer: object, ticketId: string) => noted(answer, ticketId, begun())
+  const givenBack = () =>
+    toGiveBack(office.office, '2026-03-03' as LocalDate).map(({ requestId }) => requestId)
   const served = () => {
     const { ticketId } = take()
     call()
@@ -261,8 +326,71 @@ describe('who is sent elsewhere', () => {
 
   test('is the one for whom the place was asked: an answer that comes for somebody gone changes nothing', () => {
     const ticketId = served()
+    const requestId = begun()
     given(office.act('visit.close', { outcome: 'information' }, 'agent1'))
     served()
-    expect(refused(note({ is: 'kept', place }, ticketId))).toBe('ticketNotHere')
+    expect(refused(noted({ is: 'kept', place }, ticketId, requestId))).toBe('ticketNotHere')
+    // Nobody has the place that it may be: it is given back.
+    expect(givenBack()).toEqual([requestId])
+  })
+
+  test('is asked for once of one office, whatever is clicked; another office, or another request, is another question', () => {
+    const ticketId = served()
+    const first = begun()
+    given(noted({ is: 'unreachable' }, ticketId, first))
+    expect(begun()).toBe(first)
+    given(noted({ is: 'kept', place }, ticketId, first))
+    expect(begun()).toBe(first)
+    expect(givenBack()).toEqual([])
+    const second = begun('centre')
+    expect(second).not.toBe(first)
+    expect(givenBack()).toEqual([first])
+    expect(refused(noted({ is: 'kept', place }, ticketId, first))).toBe('placeGivenUp')
+    given(office.act('sheet.update', { procedureId: 'passeport' }, 'agent1'))
+    expect(begun('centre')).not.toBe(second)
+    expect(givenBack().toSorted()).toEqual([first, second].toSorted())
+  })
+
+  test('who was refused a place has nothing to give back, and may ask again', () => {
+    const ticketId = served()
+    const first = begun()
+    given(noted({ is: 'refused', why: 'placesFull' }, ticketId, first))
+    expect(begun()).not.toBe(first)
+    expect(givenBack()).toEqual([])
+  })
+
+  test('who goes nowhere else after all, or leaves with no paper that says the place, gives it back', () => {
+    const ticketId = served()
+    const first = begun()
+    given(noted({ is: 'kept', place }, ticketId, first))
+    given(office.act('place.giveUp', {}, 'agent1'))
+    expect(givenBack()).toEqual([first])
+    expect(paper(place.office)).not.toContain('7KMPQR')
+    const next = served()
+    const second = begun()
+    given(noted({ is: 'kept', place }, next, second))
+    given(office.act('visit.close', { outcome: 'information' }, 'agent1'))
+    expect(givenBack().toSorted()).toEqual([first, second].toSorted())
+    given(office.act('place.returned', { requestId: second, how: 'returned' } as never, 'agent1'))
+    given(office.act('place.returned', { requestId: second, how: 'returned' } as never, 'agent1'))
+    expect(givenBack()).toEqual([first])
+    expect(office.recorded.filter(({ event }) => event.type === 'placeReturned')).toHaveLength(1)
+    // Taken back, the closing finds no place that was given back meanwhile.
+    given(office.act('counter.undo', {}, 'agent1'))
+    expect(paper(place.office)).not.toContain('7KMPQR')
+  })
+
+  test('who leaves with the paper keeps the place; the closing taken back, it is given back by another end', () => {
+    const ticketId = served()
+    const requestId = begun()
+    given(noted({ is: 'kept', place }, ticketId, requestId))
+    expect(paper(place.office)).toContain('7KMPQR')
+    expect(givenBack()).toEqual([])
+    given(office.act('counter.undo', {}, 'agent1'))
+    expect(givenBack()).toEqual([])
+    given(office.act('visit.close', { outcome: 'information' }, 'agent1'))
+    expect(givenBack()).toEqual([requestId])
+    // Of a day that is over, nothing is kept any more.
+    expect(toGiveBack(office.office, '2026-03-04' as LocalDate)).toEqual([])
   })
 })

@@ -40,7 +40,15 @@ const noSetting = {
   ],
   visit: ['visitStarted', 'pieceAskedAgain', 'requestAdded', 'requestClosed', 'visitClosed', 'actUndone'],
   appointment: ['appointmentsImported', 'appointmentBooked', 'appointmentCancelled'],
-  elsewhere: ['placeKept', 'placeTaken', 'placeAsked'],
+  elsewhere: [
+    'placeKept',
+    'placeWithdrawn',
+    'placeTaken',
+    'placeAsking',
+    'placeAsked',
+    'placeGivenUp',
+    'placeReturned',
+  ],
   paper: ['documentIssued', 'documentHandedOver', 'documentRelated', 'documentsClosed', 'documentPrinted'],
   file: [
     'fileOpened',
@@ -60,6 +68,8 @@ const noSetting = {
     'fileActUndone',
   ],
   till: ['tillOpened', 'tillEntered', 'tillPaperGiven', 'tillCounted', 'tillPeriodClosed'],
+  /** A guided day of a training office. */
+  lesson: ['lessonBegun', 'lessonArrived', 'lessonSheetSeen'],
   safety: ['alertRaised', 'alertAnswered', 'incidentRecorded'],
   /** Their own secret, or what came of typing it wrong: the supervision shows who is locked. */
   oneself: ['agentSecretSet', 'agentLocked', 'agentUnlocked'],
