@@ -31,6 +31,8 @@ type Stage = {
   readonly hostsMiB: number
   readonly baseMiB: number
   readonly connections: number
+  /** Acts asked again since the database had been too busy to answer: nothing was lost, and somebody waited. */
+  readonly again: number
 }
 
 /**
@@ -129,6 +131,7 @@ async function measured(
     hostsMiB: sum(({ rss }) => rss) / 2 ** 20,
     baseMiB: after.bytes / 2 ** 20,
     connections,
+    again: [...paced, ...rush].reduce((total, { again = 0 }) => total + again, 0),
   }
 }
 
@@ -198,7 +201,7 @@ const storedBy = (url: string): Promise<Stored> =>
 const one = (value: number) => Math.round(value * 10) / 10
 
 const lineOf = (stage: Stage) =>
-  `${stage.offices} offices : ${one(stage.done)} actes/s pour ${one(stage.offered)} demandés, p95 ${one(stage.p95)} ms, au plus ${Math.round(stage.most)} actes/s`
+  `${stage.offices} offices : ${one(stage.done)} actes/s pour ${one(stage.offered)} demandés, p95 ${one(stage.p95)} ms, au plus ${Math.round(stage.most)} actes/s, ${stage.again} redemandés`
 
 function rowsOf(stages: readonly Stage[], stored: Stored): readonly Row[] {
   const figure = (what: string, unit: string, ours: number): Row => ({
@@ -216,6 +219,7 @@ function rowsOf(stages: readonly Stage[], stored: Stored): readonly Row[] {
       figure(`${stage.offices} offices, p50 d’un acte`, 'ms', stage.p50),
       figure(`${stage.offices} offices, p95 d’un acte`, 'ms', stage.p95),
       figure(`${stage.offices} offices, au plus vite`, 'actes/s', stage.most),
+      figure(`${stage.offices} offices, redemandés, la base étant occupée`, 'actes', stage.again),
       figure(`${stage.offices} offices, processeurs des hôtes`, 's/s', stage.hostsCpu),
       figure(`${stage.offices} offices, processeurs de la base`, 's/s', stage.baseCpu),
       figure(`${stage.offices} offices, processeur d’un acte, hôtes`, 'ms', stage.hostsMs),

@@ -1,4 +1,4 @@
-import { atPace, openOffice, rushed, type TownOffice } from './townOffices.ts'
+import { atPace, away, openOffice, rushed, type TownOffice } from './townOffices.ts'
 
 // A process that holds a part of the town's hosts; `town.ts` says what it does, one order at a time.
 
@@ -13,6 +13,8 @@ export type Report = {
   /** Seconds of processor since the order came, and bytes of memory at its end. */
   readonly cpu: number
   readonly rss: number
+  /** Acts that had to be asked again, the database being too busy. */
+  readonly again?: number
   readonly trouble?: string
 }
 
@@ -40,7 +42,9 @@ process.on('message', (order: Order) => {
     .catch((error: unknown) => ({ trouble: String(error) }))
     .then((report) => {
       const { user, system } = process.cpuUsage(before)
-      const whole: Report = { ...report, cpu: (user + system) / 1e6, rss: process.memoryUsage.rss() }
+      const again = away.times
+      away.times = 0
+      const whole: Report = { ...report, again, cpu: (user + system) / 1e6, rss: process.memoryUsage.rss() }
       process.send?.(whole, () => {
         if (order.do === 'stop') process.exit(0)
       })

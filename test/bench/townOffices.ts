@@ -35,9 +35,18 @@ const holder = (role: Holder['role'], agentId: AgentId | null = null): Holder =>
   agentId,
 })
 
+/** How often an act was asked again since the database had not answered in time. */
+export const away = { times: 0 }
+
+/** As a page does, an act that the database was too busy for is asked again under its id. */
 async function done(host: Host, by: Holder, name: CallName, input: unknown): Promise<void> {
-  const answer = await host.call(by, name, input, uuidv7() as CommandId)
-  if ('code' in answer) throw new Error(`${name}: ${answer.code}`)
+  const commandId = uuidv7() as CommandId
+  for (;;) {
+    const answer = await host.call(by, name, input, commandId)
+    if (!('code' in answer)) return
+    if (answer.code !== 'storageAway') throw new Error(`${name}: ${answer.code}`)
+    away.times++
+  }
 }
 
 /** The office's log goes with its folder at the end of the run: why an act failed is said at once. */
