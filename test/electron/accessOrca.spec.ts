@@ -17,9 +17,9 @@ const utterances = (log: string): readonly string[] =>
 test('Orca says the kiosk’s question, each answer that Tab reaches, and the number of the ticket taken', async ({
   launch,
   folder,
-}) => {
+}, testInfo) => {
   const reader = find('orca')
-  test.skip(reader === undefined, 'Orca manque (paquets orca, python3-speechd et at-spi2-core).')
+  testInfo.skip(reader === undefined, 'Orca manque (paquets orca, python3-speechd et at-spi2-core).')
   const session = await prepareSession(folder, reader ?? null)
   const dataDir = join(folder, 'data')
   const application = await launch({
