@@ -84,7 +84,7 @@ function Reading({
       <OneOf
         label={words.sound}
         titles={words.sounds}
-        options={Preferences.shape.sound.options}
+        options={Preferences.shape.sound.unwrap().options}
         chosen={chosen.sound}
         onChoose={(sound) => {
           if (sound !== 'none') heard(sound)
