@@ -89,11 +89,6 @@ export function lockKiosk(window: BrowserWindow, options: KioskLockOptions): Kio
     if (!options.leaving()) event.preventDefault()
   })
   window.on('closed', () => clearTimeout(late))
-  // A page that hangs is ended, and comes back as one that crashed does.
-  window.on('unresponsive', () => {
-    log.info('kioskHung')
-    webContents.forcefullyCrashRenderer()
-  })
   // Nothing to go back to: neither by a mouse's fourth button nor by a key of the keyboard.
   webContents.on('did-finish-load', () => webContents.navigationHistory.clear())
   webContents.on('before-input-event', (event, input) => {

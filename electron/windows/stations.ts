@@ -6,6 +6,7 @@ import type { Kept, KeptWindows } from '../system/kept.ts'
 import type { Bar } from './bar.ts'
 import { failurePaths } from './failure.ts'
 import { safePreferences } from './guards.ts'
+import { endWhenHung } from './hangs.ts'
 import type { KioskCode } from './kioskCode.ts'
 import { lockKiosk, type KioskLock } from './kioskLock.ts'
 import { placeOfWindow, publicScreen, rememberPlace } from './placing.ts'
@@ -114,6 +115,8 @@ export function createStations(options: StationsOptions): Stations {
         session: options.sessionOf(page),
         preload: options.preload,
         devTools: options.devTools,
+        // From the second start on, and not once Chromium has seen the same program often.
+        v8CacheOptions: 'bypassHeatCheck',
         // The display chimes without anyone having touched it; a page in the background keeps its link.
         autoplayPolicy: 'no-user-gesture-required',
         backgroundThrottling: false,
@@ -148,6 +151,12 @@ export function createStations(options: StationsOptions): Stations {
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit') options.onCrash(window, reason)
     })
+    endWhenHung(
+      window,
+      options.log,
+      () => entry.page,
+      () => isPublic(entry.page),
+    )
     load(window, page)
     return window
   }
