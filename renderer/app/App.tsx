@@ -20,6 +20,9 @@ const remembered = (): AgentId | null => {
   return kept.success ? kept.data : null
 }
 
+/** Milliseconds before a browser asks its host for the page again: the sentence that says why is read meanwhile. */
+const reloads = 3_000
+
 /**
  * The link of a page, over what its place has: preload's port, or a socket. What an agent did is done though the page is
  * loaded again before the host answers; of the public, nobody may still be there.
@@ -29,6 +32,8 @@ export const linkFor = ({ shell, station, token }: Place): Link => {
     open: shell === 'electron' ? openElectronPort : openSocketPort,
     token,
     agentId: remembered(),
+    // A screen on a wall has nobody to load it again once its host was updated.
+    ...(shell === 'browser' && { onOutdated: () => setTimeout(() => location.reload(), reloads) }),
   })
   return station !== null && forPublic.has(station) ? link : withKeptActs(link, sessionStorage, say)
 }

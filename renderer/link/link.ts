@@ -44,6 +44,8 @@ export type LinkOptions = {
   readonly open: () => Promise<Port>
   readonly token: string | null
   readonly agentId: AgentId | null
+  /** The host speaks another version than this page: where it gives the page, it gives a newer one. */
+  readonly onOutdated?: () => void
 }
 
 /**
@@ -67,7 +69,7 @@ type Act = {
  * The page's one link to the host: connects, connects again with growing waits, watches again what was watched,
  * sends again what was not answered, in order. The transport is what `open` gives.
  */
-export function createLink({ open, token, agentId: first }: LinkOptions): Link {
+export function createLink({ open, token, agentId: first, onOutdated }: LinkOptions): Link {
   const store = createStore<LinkState>(() => ({
     state: 'connecting',
     refused: null,
@@ -154,7 +156,7 @@ export function createLink({ open, token, agentId: first }: LinkOptions): Link {
       if ('error' in answer) {
         if (unanswered(answer.error)) return lost(null)
         store.setState({ state: 'refused', refused: answer.error })
-        return
+        return answer.error.code === 'contractTooOld' ? onOutdated?.() : undefined
       }
       // Cut between the welcome and this line.
       if (cut) return lost(null)

@@ -208,3 +208,21 @@ test('on a slow network each key is one act, in the order in which they were pre
     'visitClosed',
   ])
 })
+
+test('a page that its host outgrew is loaded again by itself, and goes on as the station that it was', async ({
+  office,
+  windows,
+}) => {
+  const page = await windows.context.newPage()
+  let refusals = 1
+  await page.routeWebSocket(/\/ws$/, (socket) => {
+    if (refusals-- <= 0) return void socket.connectToServer()
+    const error = { code: 'contractTooOld', message: 'Mettez ce poste à jour.' }
+    socket.onMessage(() => socket.send(JSON.stringify({ t: 'refused', error })))
+  })
+  await page.goto(addressOf(office, 'display'))
+  await expect(page.getByText('Mettez ce poste à jour.')).toBeVisible()
+  await expect(page.getByText('Mettez ce poste à jour.')).toBeHidden()
+  await expect(page.getByText(/pas encore ouvert|Fermé|fermé|ouvre/).first()).toBeVisible()
+  expect(refusals).toBeLessThan(0)
+})

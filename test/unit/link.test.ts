@@ -199,6 +199,22 @@ test('a host that refuses is not asked again: its sentence is kept', async () =>
   expect(ends).toHaveLength(1)
 })
 
+test('a host of another version is told to whoever can load the page again; another refusal is not', async () => {
+  const outdated = vi.fn<() => void>()
+  for (const [code, times] of [
+    ['unauthorized', 0],
+    ['contractTooOld', 1],
+  ] as const) {
+    const { ends, open } = hostEnds({ welcomes: false })
+    const link = createLink({ open, token: null, agentId: null, onOutdated: outdated })
+    await pass(0)
+    ends[0]?.say({ t: 'refused', error: { code, message: 'Non.' } })
+    await pass(0)
+    expect(outdated, code).toHaveBeenCalledTimes(times)
+    link.close()
+  }
+})
+
 test('a host that ends a connection with a reason is not asked again either: what was shown gives way to its sentence', async () => {
   const { ends, open } = hostEnds()
   link = createLink({ open, token: 'secret', agentId: null })
