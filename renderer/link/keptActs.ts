@@ -14,10 +14,17 @@ const KeptAct = z.strictObject({
   input: z.unknown(),
   agentId: z.string().nullable(),
   office: z.string(),
+  /** By this machine's clock, in milliseconds. */
+  at: z.number(),
 })
 type KeptAct = z.infer<typeof KeptAct>
 
 const key = 'guichet:acts'
+
+/** What was typed is kept for so long, in milliseconds: a host that starts again is back sooner. */
+const lasts = 15 * 60_000
+/** After these nobody is there, or somebody else. */
+const leaving: ReadonlySet<string> = new Set<CommandName>(['session.lock', 'session.close'])
 
 /** Which office answers, as far as a page knows it: the training site is another. */
 function officeOf(link: Link): string | null {
@@ -27,14 +34,16 @@ function officeOf(link: Link): string | null {
 
 /**
  * A link whose acts survive a reload of the page: each is kept in this tab until it is answered, and sent again under
- * the same id by the next page of the same office and the same person, so that it is done once.
+ * the same id by the next page of the same office and the same person, so that it is done once. What was typed in it is kept
+ * a quarter of an hour at most, and goes when its person locks the station or leaves it.
  * @param storage the tab's own
  * @param tell told what the host said of an act of the page before, when it is a refusal
  */
 export function withKeptActs(link: Link, storage: Storage, tell: (message: string) => void): Link {
   const read = (): readonly KeptAct[] => {
     try {
-      return z.array(KeptAct).parse(JSON.parse(storage.getItem(key) ?? '[]'))
+      const kept = z.array(KeptAct).parse(JSON.parse(storage.getItem(key) ?? '[]'))
+      return kept.filter(({ at }) => Math.abs(Date.now() - at) < lasts)
     } catch {
       // Of another version of the page: nothing that it could do.
       return []
@@ -43,6 +52,10 @@ export function withKeptActs(link: Link, storage: Storage, tell: (message: strin
   const write = (acts: readonly KeptAct[]) => {
     if (acts.length === 0) storage.removeItem(key)
     else storage.setItem(key, JSON.stringify(acts))
+  }
+  // Though nothing else is done in this tab: what is read of it is written back without what had its time.
+  const forgetLate = () => {
+    if (storage.getItem(key) !== null) write(read())
   }
   const drop = (commandId: string) => write(read().filter((one) => one.commandId !== commandId))
 
@@ -58,14 +71,16 @@ export function withKeptActs(link: Link, storage: Storage, tell: (message: strin
   }
 
   const act: Link['act'] = async (name, input, given) => {
+    if (leaving.has(name)) write([])
     const office = officeOf(link)
     if (given !== undefined || office === null || !keepable.test(name)) return link.act(name, input, given)
     const commandId = same(name, input) ?? CommandId.parse(uuidv7())
     const { agentId } = link.store.getState()
     write([
       ...read().filter((one) => one.commandId !== commandId),
-      { commandId, name, input, agentId, office },
+      { commandId, name, input, agentId, office, at: Date.now() },
     ])
+    setTimeout(forgetLate, lasts)
     const result = await link.act(name, input, commandId)
     drop(commandId)
     return result
@@ -92,7 +107,9 @@ export function withKeptActs(link: Link, storage: Storage, tell: (message: strin
     })
   }
 
+  forgetLate()
   const before = read()
+  if (before.length > 0) setTimeout(forgetLate, lasts)
   if (before.length > 0) resume(before)
   return {
     ...link,

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
 import type { Link, LinkState } from '../../renderer/link/link.ts'
 import { withKeptActs } from '../../renderer/link/keptActs.ts'
@@ -106,4 +106,30 @@ test('what is typed to sign in is never kept', async () => {
   void first.link.act('secret.change', { secret: '482913' } as never)
   expect(first.sent).toHaveLength(2)
   expect([...here.kept.values()].join('')).toBe('')
+})
+
+test('what was typed is kept a quarter of an hour at most, and is gone when its person locks the station or leaves it', async () => {
+  vi.useFakeTimers()
+  try {
+    const first = here.load()
+    await first.heard()
+    void first.link.act('visit.close', close)
+    vi.advanceTimersByTime(14 * 60_000)
+    expect(here.kept.size).toBe(1)
+    vi.advanceTimersByTime(60_000)
+    expect(here.kept.size, 'though nothing is done in the tab').toBe(0)
+    for (const name of ['session.lock', 'session.close'] as const) {
+      void first.link.act('visit.close', close)
+      expect(here.kept.size).toBe(1)
+      void first.link.act(name, {})
+      expect(here.kept.size, name).toBe(0)
+    }
+    void first.link.act('visit.close', close)
+    vi.setSystemTime(Date.now() + 16 * 60_000)
+    const late = here.load()
+    await late.heard()
+    expect([late.sent, here.kept.size], 'nor by a page that comes after it').toEqual([[], 0])
+  } finally {
+    vi.useRealTimers()
+  }
 })
