@@ -14,7 +14,14 @@ declare const document: {
 }
 declare const KeyboardEvent: new (
   type: 'keydown' | 'keyup',
-  init: { readonly key: string; readonly code: string; readonly bubbles: true; readonly cancelable: true },
+  init: {
+    readonly key: string
+    readonly code: string
+    readonly ctrlKey: boolean
+    readonly shiftKey: boolean
+    readonly bubbles: true
+    readonly cancelable: true
+  },
 ) => object
 
 const station = new URLSearchParams(location.hash.slice(1)).get('station') ?? ''
@@ -64,9 +71,18 @@ async function join(id: unknown, what: unknown, given: unknown): Promise<void> {
 
 // A shortcut pressed in another program: the page sees its own key, whether it has the focus or not.
 ipcRenderer.on('guichet:press', (_event, key: string) => {
+  // Help is asked by the same three keys everywhere; the others come bare, as the bar's own.
+  const held = key === 'Space'
   for (const type of ['keydown', 'keyup'] as const)
     document.activeElement?.dispatchEvent(
-      new KeyboardEvent(type, { key, code: key, bubbles: true, cancelable: true }),
+      new KeyboardEvent(type, {
+        key: held ? ' ' : key,
+        code: key,
+        ctrlKey: held,
+        shiftKey: held,
+        bubbles: true,
+        cancelable: true,
+      }),
     )
 })
 

@@ -14,7 +14,7 @@ import type { Joined, Station } from '../host/messages.ts'
 import { signInOrigin } from '../host/oidc/settings.ts'
 import { showAbout } from '../windows/about.ts'
 import { createBar } from '../windows/bar.ts'
-import { offeredKeySets } from '../windows/barKeys.ts'
+import { alertKey, offeredKeySets } from '../windows/barKeys.ts'
 import { createCrashes } from '../windows/crashes.ts'
 import { barFailurePage, failurePage, failurePaths, unavailablePage } from '../windows/failure.ts'
 import { guardContents, guardSession } from '../windows/guards.ts'
@@ -82,7 +82,9 @@ export function runApplication(given: ApplicationOptions): Application {
     onChange: () => drawMenu(),
     onTaken: (set, keys) => {
       log.info('shortcutsTaken', { keys: keys.join(' ') })
-      const message = shell.bar.taken(keys.map((key) => `${shell.bar.keySets[set]}+${key}`))
+      const message = shell.bar.taken(
+        keys.map((key) => (key === alertKey ? shell.bar.alert : `${shell.bar.keySets[set]}+${key}`)),
+      )
       // No parent: a window that is being worked in is not held up.
       void dialog.showMessageBox({ type: 'info', title: shell.name, message, buttons: [shell.ok] })
     },

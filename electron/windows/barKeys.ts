@@ -1,6 +1,9 @@
 /** The bar's keys that have a shortcut from any program: call, call again, absent, here, end. */
 export const barKeys = ['F2', 'F3', 'F4', 'F5', 'F9'] as const
-export type BarKey = (typeof barKeys)[number]
+/** Help without a sound, from any program: the very keys of the counter's own window, whatever the set. */
+export const alertKey = 'Space'
+const alertAccelerator = 'Control+Shift+Space'
+export type BarKey = (typeof barKeys)[number] | typeof alertKey
 
 /** What is held down with the bar's key, as Electron writes it. A bare F2 would be taken from every other program. */
 const modifiers = {
@@ -59,8 +62,11 @@ export function createBarShortcuts(system: SystemShortcuts, press: (key: BarKey)
       release()
       const first = oncePerPress()
       const refused: BarKey[] = []
-      for (const key of barKeys) {
-        const accelerator = `${modifiers[set]}+${key}`
+      const asked = [
+        ...barKeys.map((key) => [key, `${modifiers[set]}+${key}`] as const),
+        [alertKey, alertAccelerator] as const,
+      ]
+      for (const [key, accelerator] of asked) {
         const given = system.register(accelerator, () => {
           if (first(key, Date.now())) press(key)
         })

@@ -34,12 +34,15 @@ export function Bar({
   now,
   away,
   acts,
+  alert,
 }: {
   readonly view: CounterView | undefined
   readonly office: Output<'office.view'> | undefined
   readonly now: number
   readonly away: boolean
   readonly acts: CounterActs
+  /** Help that is asked, here or by a colleague. */
+  readonly alert?: ReactNode
 }) {
   const words = fr.counter
   const { school } = useOffice()
@@ -50,6 +53,7 @@ export function Bar({
       <h1 className={style.hidden}>{words.line.bar}</h1>
       <GripVertical aria-hidden size={20} className={style.grip} />
       {school && <b className={style.schoolWord}>{words.line.schoolShort}</b>}
+      {alert}
       {view === undefined || view.state === 'noCounter' ? (
         <>
           <p className={style.lines}>

@@ -5,6 +5,7 @@ import { useCounterActs } from '../counter/acts.ts'
 import { useLinkState, useView } from '../link/hooks.ts'
 import { PresenceContext } from '../people/presence.ts'
 import { Bar } from './Bar.tsx'
+import { BarAlert } from './BarAlert.tsx'
 import { useScans } from './scan.ts'
 
 /**
@@ -21,5 +22,14 @@ export default function BarStation() {
   const known = use(PresenceContext) !== undefined || named
   const acts = useCounterActs()
   useScans(acts.copy)
-  return <Bar view={known ? view : undefined} office={office} now={now} away={away} acts={acts} />
+  return (
+    <Bar
+      view={known ? view : undefined}
+      office={office}
+      now={now}
+      away={away}
+      acts={acts}
+      alert={<BarAlert />}
+    />
+  )
 }

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { use, useEffect, useRef, useState } from 'react'
 import { helpPanel as words, type HelpPage } from '../../shared/messages/help.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { LawSearch } from '../law/LawSearch.tsx'
+import { SafetyContext } from '../safety/offered.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import style from './Help.module.css'
@@ -53,7 +54,7 @@ export default function HelpPanel({
         options={tabs.map((value) => ({ value, title: words.tabs[value] }))}
         onChange={setTab}
       />
-      {tab === 'screen' && <Screen page={page} panel={panel} />}
+      {tab === 'screen' && <Screen page={page} panel={panel} onClose={onClose} />}
       {tab === 'texts' && <LawSearch onClose={onClose} />}
       {tab === 'handbook' && <Handbook />}
     </aside>
@@ -64,8 +65,10 @@ export default function HelpPanel({
 function Screen({
   page,
   panel,
+  onClose,
 }: {
   readonly page: HelpPage
+  readonly onClose: () => void
   readonly panel: { readonly current: HTMLElement | null }
 }) {
   return (
@@ -73,7 +76,36 @@ function Screen({
       <Told page={page} level="h3" />
       <h3 className={style.under}>{words.keys}</h3>
       <Keys panel={panel} />
+      <Safe onClose={onClose} />
     </div>
+  )
+}
+
+/** How whoever receives asks for help without a sound, and tells an incident afterwards. */
+function Safe({ onClose }: { readonly onClose: () => void }) {
+  const safety = use(SafetyContext)
+  if (safety === null) return null
+  return (
+    <section aria-label={words.safety}>
+      <h3 className={style.under}>{words.safety}</h3>
+      <p>
+        <KeyCap>{words.alertKey}</KeyCap> {words.alertHelp}
+      </p>
+      <p className={style.acts}>
+        <Button
+          size="dense"
+          onPress={() => {
+            safety.raise()
+            onClose()
+          }}
+        >
+          {words.alert}
+        </Button>
+        <Button size="dense" onPress={safety.fill}>
+          {words.incident}
+        </Button>
+      </p>
+    </section>
   )
 }
 

@@ -23,11 +23,17 @@ const noPlace = ''
 /** The facts of an incident: the hour and the place are filled in from the alert, when there was one. */
 export function IncidentForm({
   alert,
+  whole = false,
+  held = null,
   counters,
   onSaved,
   onLeave,
 }: {
   readonly alert: Safety['alerts'][number] | null
+  /** The form is the whole page. */
+  readonly whole?: boolean
+  /** The counter of whoever fills it, where there was no alert. */
+  readonly held?: CounterId | null
   readonly counters: Safety['counters']
   readonly onSaved: () => void
   readonly onLeave: () => void
@@ -38,14 +44,13 @@ export function IncidentForm({
   const [began] = useState(alert?.at ?? (now as Instant))
   const [day, setDay] = useState<LocalDate | null>(dayIn(zone, began))
   const [time, setTime] = useState(hour(began, zone))
-  const [counterId, setCounterId] = useState<string>(alert?.counterId ?? noPlace)
+  const [counterId, setCounterId] = useState<string>(alert?.counterId ?? held ?? noPlace)
   const [nature, setNature] = useState<IncidentNature>('words')
   const [facts, setFacts] = useState('')
   const [wrong, setWrong] = useState(false)
   const [busy, setBusy] = useState(false)
 
-  // From an alert the form is the whole page.
-  const Heading = alert === null ? 'h2' : 'h1'
+  const Heading = whole ? 'h1' : 'h2'
 
   const save = async () => {
     const minutes = minutesTyped(time)

@@ -1,5 +1,5 @@
 import { HandHelping } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
 import { hour } from '../../shared/messages/numbers.ts'
 import { safetyWords as words } from '../../shared/messages/safety.fr.ts'
@@ -8,10 +8,15 @@ import { useCommand, useLinkState, useView } from '../link/hooks.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { say } from '../ui/notices.ts'
+import { useChord } from './chord.ts'
+import { SafetyContext } from './offered.ts'
 import { IncidentForm } from './IncidentForm.tsx'
+import { Mark } from './Mark.tsx'
 import style from './Safety.module.css'
 
 type Alert = Output<'safety.view'>['alerts'][number]
+/** The form under way; without an alert, its place is the counter held. */
+type Filling = { readonly alert: Alert | null }
 
 /**
  * What a station shows of the safety of those who receive: at the one that asks, a mark in a corner and nothing else;
@@ -22,8 +27,15 @@ export function Safety({ children }: { readonly children: ReactNode }) {
   const view = useView('safety.view', {})
   const answer = useCommand('alert.answer')
   const raise = useCommand('alert.raise')
-  const [filling, setFilling] = useState<Alert | null>(null)
-  useChord(role === 'agent' ? () => void raise({}) : null)
+  const office = useView('office.view', {})
+  const [filling, setFilling] = useState<Filling | null>(null)
+  const asks = role === 'agent'
+  const me = office?.me?.agentId
+  useChord(asks ? () => void raise({}) : null)
+  const offered = useMemo(
+    () => (asks ? { raise: () => void raise({}), fill: () => setFilling({ alert: null }) } : null),
+    [asks, raise],
+  )
   const alerts = view?.alerts ?? []
   const own = alerts.findLast((alert) => alert.own)
   const others = alerts.filter((alert) => !alert.own)
@@ -34,14 +46,18 @@ export function Safety({ children }: { readonly children: ReactNode }) {
       {others.map((alert) => (
         <Asked key={alert.alertId} alert={alert} onGo={() => void answer({ alertId: alert.alertId })} />
       ))}
-      {own && filling === null && <Mark alert={own} onPress={() => setFilling(own)} />}
+      {own && filling === null && <Mark alert={own} onPress={() => setFilling({ alert: own })} />}
       <div className={framed ? style.page : style.through}>
         {filling === null ? (
-          children
+          <SafetyContext value={offered}>{children}</SafetyContext>
         ) : (
           <main>
             <IncidentForm
-              alert={filling}
+              whole
+              alert={filling.alert}
+              held={
+                office?.counters.find(({ agentId }) => agentId !== null && agentId === me)?.counterId ?? null
+              }
               counters={view?.counters ?? []}
               onSaved={() => {
                 setFilling(null)
@@ -69,32 +85,4 @@ function Asked({ alert: { place, at }, onGo }: { readonly alert: Alert; readonly
       </span>
     </Banner>
   )
-}
-
-/** One point: asked; two: someone comes. Its words are for who points at it or hears the page. */
-function Mark({ alert: { answered }, onPress }: { readonly alert: Alert; readonly onPress: () => void }) {
-  const said = answered ? words.own.answered : words.own.asked
-  return (
-    <button type="button" className={style.mark} title={said} aria-label={said} onClick={onPress}>
-      <span aria-hidden>{answered ? '··' : '·'}</span>
-    </button>
-  )
-}
-
-/**
- * Ctrl, Shift and the space bar, with one hand, whatever is being typed or turned to the public. No keyboard writes
- * anything with them. The space goes no further, so that the button under the focus is not pressed.
- */
-function useChord(press: (() => void) | null): void {
-  useEffect(() => {
-    if (press === null) return
-    const hear = (event: KeyboardEvent) => {
-      if (event.code !== 'Space' || !event.ctrlKey || !event.shiftKey || event.altKey || event.metaKey) return
-      event.preventDefault()
-      event.stopImmediatePropagation()
-      if (!event.repeat) press()
-    }
-    window.addEventListener('keydown', hear, { capture: true })
-    return () => window.removeEventListener('keydown', hear, { capture: true })
-  }, [press])
 }

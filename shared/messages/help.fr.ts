@@ -25,6 +25,12 @@ export const helpPanel = {
   noKey: 'Cet écran n’a pas de touche à lui : la touche Tab passe d’un bouton au suivant, Entrée l’actionne.',
   rules: 'La règle',
   chosen: 'choix du logiciel',
+  safety: 'Votre sécurité',
+  alertKey: 'Ctrl Maj Espace',
+  alertHelp:
+    'demande de l’aide sans bruit, sur cette page comme sur le bandeau : rien ne se voit de l’autre côté, vos collègues et le responsable voient où.',
+  alert: 'Demander de l’aide',
+  incident: 'Écrire une fiche d’incident',
 } as const
 
 const priority = {

@@ -50,6 +50,7 @@ export const shell = {
   bar: {
     /** What is held down, as it is written on a keyboard. */
     keySets: { ctrlAlt: 'Ctrl+Alt', ctrlShift: 'Ctrl+Maj', ctrlAltShift: 'Ctrl+Alt+Maj' },
+    alert: 'Ctrl+Maj+Espace',
     /** One of the menu's choices: « Ctrl+Maj+F2, F3, F4, F5, F9 ». */
     keysOf: (held: string, keys: readonly string[]) => `${held}+${keys.join(', ')}`,
     /** @param keys at least one, each whole: « Ctrl+Maj+F2 » */

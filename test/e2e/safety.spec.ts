@@ -17,6 +17,18 @@ test('help is asked by three keys without a sign at the counter, seen and answer
   await heldByFirstAgent(page)
   const next = page.getByRole('heading', { name: 'Usager suivant' })
   await expect(next).toBeVisible()
+
+  // Without an alert the help of any page has both, and the form is at the counter held.
+  await press(page, 'F1')
+  const help = page.getByRole('region', { name: 'Votre sécurité' })
+  await expect(help).toContainText('Ctrl Maj Espace')
+  await help.getByRole('button', { name: 'Écrire une fiche d’incident' }).press('Enter')
+  const blank = page.getByRole('form', { name: 'Fiche d’incident' })
+  await expect(blank.getByLabel('Lieu')).toHaveValue('1')
+  await tabTo(button(page, 'Fermer'))
+  await press(page, 'Enter')
+  await expect(next).toBeVisible()
+
   const elsewhere = await open('supervision')
   await expect(elsewhere.getByRole('heading', { level: 1 })).toBeVisible()
 

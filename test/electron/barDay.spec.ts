@@ -1,5 +1,5 @@
 import { applicationOf, launchElectron } from '../e2e/fixture.ts'
-import { heldByFirstAgent, openOffice } from '../e2e/reception.ts'
+import { act, heldByFirstAgent, openOffice } from '../e2e/reception.ts'
 import { anotherProgram, hasKeyboard, xdotool } from './anotherProgram.ts'
 import { barWindow, focusBar } from './barWindow.ts'
 import { choose, expect, test } from './launch.ts'
@@ -30,8 +30,15 @@ test('someone is called, received and their request ended from the ministry’s 
       xdotool('key', 'b')
       await expect.poll(keys).toContain('b')
       expect((await keys()).filter((key) => /^(?:F\d|1)$/.test(key))).toEqual([])
+      // Help is asked from there too, without a sign but a mark.
+      xdotool('key', 'ctrl+shift+space')
+      await expect(bar.getByRole('button', { name: /^Aide demandée\. Personne/ })).toBeVisible()
+      expect(await keys()).not.toContain(' ')
     })
     await expect(counter.getByRole('button', { name: /Appeler A 2/ })).toBeVisible()
+    await act(office, 'agent2', 'alert.raise')
+    await bar.getByRole('button', { name: 'J’y vais' }).click()
+    await expect(bar.getByRole('button', { name: 'J’y vais' })).toHaveCount(0)
   } finally {
     await office.stop()
   }
