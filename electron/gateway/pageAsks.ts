@@ -77,6 +77,8 @@ export function hearPages(options: PageAsksOptions): void {
     // The administration opens others beside it; at the welcome this machine becomes one. Others have no say.
     if (page === 'administration') stations.open(wanted)
     if (page !== 'welcome') return
+    // Tried on the other screen before this machine becomes what it will be.
+    if (wanted === 'display') return stations.open(wanted)
     settle(wanted)
     stations.become(window, wanted)
   })

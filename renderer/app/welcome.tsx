@@ -1,40 +1,92 @@
 import { useEffect, useState } from 'react'
+import { create } from 'zustand'
+import type { Input } from '../../shared/contract/index.ts'
 import { settings } from '../../shared/messages/settings.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { useCommand, useView } from '../link/hooks.ts'
+import { readyWords } from '../../shared/messages/ready.fr.ts'
+import { useCommand, useLink, useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
+import { say } from '../ui/notices.ts'
 import { JoinPage } from './JoinPage.tsx'
 import { Message } from './Message.tsx'
+import { ReadyPage } from './ReadyPage.tsx'
 import { joining, openSchool, openStation } from './shell.ts'
 import { WelcomePage } from './WelcomePage.tsx'
 
-/** The first run, over the page's link: one act creates the office, then the application opens the counter. */
+/** What the first run has just made. */
+type Made = { readonly name: string; readonly input: Input<'office.create'>; readonly signedIn: boolean }
+
+/** Kept beside the page, which is drawn anew once its first manager is here. */
+const useMade = create<{ readonly made: Made | null }>(() => ({ made: null }))
+
+/** The first run, over the page's link: one act creates the office, then what it needs is tried, and the counter opens. */
 export default function Welcome() {
   const office = useView('office.view', {})
-  const create = useCommand('office.create')
+  const createOffice = useCommand('office.create')
   const first = useCommand('secret.first')
-  const [named, setNamed] = useState<string | null>(null)
+  const made = useMade((kept) => kept.made)
   const [joins, setJoins] = useState(false)
   const parted = useParted()
   if (joins && joining) return <JoinPage joining={joining} onBack={() => setJoins(false)} />
   if (!office) return <Message title={fr.app.connecting} />
-  if (office.created || named !== null) return <Created name={named ?? office.name} />
+  if (made !== null) return <Ready made={made} />
+  if (office.created) return <Created name={office.name} />
   return (
     <WelcomePage
       parted={parted}
       onSchool={openSchool}
       onJoin={joining && (() => setJoins(true))}
       onCreate={async (input, secret) => {
-        const result = await create(input)
+        const result = await createOffice(input)
         if ('error' in result) return
         const { name } = input.settings.address
         const [you] = input.agents
         // Refused or unanswered, it is asked again where it can be seen: the administration says that nobody has one yet.
         const kept = you && (await first({ agentId: you.agentId, secret }))
-        setNamed(name)
-        openStation?.(kept && 'output' in kept ? 'counter' : 'administration')
+        useMade.setState({ made: { name, input, signedIn: kept !== undefined && 'output' in kept } })
       }}
     />
+  )
+}
+
+/** The printer and the display, before the first person; then the counter, where the application opens it. */
+function Ready({ made: { name, input, signedIn } }: { readonly made: Made }) {
+  const link = useLink()
+  const test = useCommand('print.test')
+  const words = settings.welcome
+  const printer = input.settings.printers.find(({ transport }) => transport !== 'preview') ?? null
+  // Chromium alone says so; a browser's page can't open a window of the office on it.
+  const second = 'isExtended' in screen && screen.isExtended === true
+  return (
+    <ReadyPage
+      title={words.doneTitle(name)}
+      printer={printer}
+      onTest={async ({ printerId }) => 'output' in (await test({ printerId }))}
+      onDisplay={openStation && second ? () => openStation?.('display') : undefined}
+      onCode={async () => {
+        const place = { name: readyWords.place, counterId: null }
+        const given = await link.act('pairing.open', { role: 'display', place })
+        if ('output' in given) return given.output.code === null ? null : { code: given.output.code }
+        if (given.error.code === 'networkNotChosen') return { noNetwork: true }
+        say(given.error.message)
+        return null
+      }}
+    >
+      {openStation && signedIn && (
+        <Button autoFocus kind="primary" size="large" onPress={() => openStation?.('counter')}>
+          {readyWords.counter}
+        </Button>
+      )}
+      <Button
+        autoFocus={!openStation || !signedIn}
+        kind={openStation && signedIn ? 'plain' : 'primary'}
+        size="large"
+        onPress={() => goTo('administration')}
+      >
+        {words.administration}
+      </Button>
+      {!openStation && <p>{words.doneHow}</p>}
+    </ReadyPage>
   )
 }
 

@@ -21,6 +21,7 @@ import {
   type WelcomeForm,
 } from '../../renderer/app/welcomeForm.ts'
 import { toAnnounce } from '../../renderer/sound/calls.ts'
+import { PureOffice } from '../fixtures/pureOffice.ts'
 
 const call = (callId: string, state: 'called' | 'here' = 'called') => ({ callId: callId as CallId, state })
 
@@ -97,6 +98,28 @@ test('the filled welcome makes an office that the contract accepts, with its fir
   expect(settings.agents[0]?.services).toEqual(settings.services.map(({ serviceId }) => serviceId))
   expect(agents[0]?.agentId).toBe('nadia-ferrand')
   expect(made.secret).toBe('quatre mots au hasard')
+})
+
+test.each([
+  ['mairie', 'Mairie de ', ['A', 'B', 'C', 'D']],
+  ['franceServices', 'France services de ', ['E']],
+  ['prefecture', 'Préfecture de ', ['F']],
+  ['caisse', 'Caisse de ', ['G']],
+] as const)('the ready set « %s » alone opens an office that receives for it', (set, prefix, letters) => {
+  const none = { ...filled, ...withSet({ ...filled, address: usualForm.address }, 'mairie', false) }
+  const form = { ...none, ...withSet(none, set, true) }
+  expect(form.address.name).toBe(prefix)
+  const address = { ...filled.address, name: `${prefix}Fontaine-le-Port` }
+  const made = officeFrom({ ...form, address })
+  if (!('input' in made)) throw new Error(JSON.stringify(made.wrong))
+  const office = PureOffice.school(Date.UTC(2026, 2, 3, 8), made.input)
+  expect(office.office.settings?.services.map(({ letter }) => letter)).toEqual(letters)
+  expect(office.act('day.open', {}, 'supervisor')).toHaveProperty('output')
+  for (const { serviceId, procedures } of office.office.settings!.services)
+    for (const procedureId of procedures)
+      expect(office.act('ticket.take', { serviceId, procedureId }, 'kiosk'), procedureId).toHaveProperty(
+        'output',
+      )
 })
 
 test('the untouched welcome says what each field lacks, each in one sentence', () => {
