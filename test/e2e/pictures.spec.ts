@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test'
+import type { Output } from '../../shared/contract/index.ts'
 import { kiosk as kioskWords } from '../../shared/messages/kiosk.ts'
 import { expect, test } from './fixture.ts'
 import { frontPicture } from './frontPage.ts'
 import { choose } from './kioskPeople.ts'
 import { press } from './keyboard.ts'
 import { openEye, patience } from './look.ts'
-import { act, piece, receiveNext, tick } from './reception.ts'
-import { startTown, usualMorning, type Town } from './town.ts'
+import { act, ask, piece, receiveNext, tick } from './reception.ts'
+import { openCounters, startTown, usualMorning, type Town } from './town.ts'
 
 const { look, wrong } = openEye()
 /** A person’s letters, in milliseconds from one to the next: a reader’s come all at once. */
@@ -24,6 +25,18 @@ async function linesOfKeys(kiosk: Page): Promise<number> {
     .evaluateAll((keys) => keys.map((key) => key.getBoundingClientRect().top))
   await kiosk.setViewportSize({ width: 1280, height: 800 })
   return new Set(tops).size
+}
+
+/** An open day with its counters held, and some two hundred people who wait: what of it is not so yet. */
+async function crowd(town: Town): Promise<void> {
+  const office = await ask<Output<'office.view'>>(town.host(), 'agent1', 'office.view')
+  if (office.day === null) await act(town.host(), 'supervisor', 'day.open')
+  if (office.counters.every(({ agentId }) => agentId === null)) await openCounters(town)
+  const { total } = await ask<Output<'queue.view'>>(town.host(), 'agent1', 'queue.view')
+  for (let taken = total; taken < 220; taken++)
+    await act(town.host(), 'kiosk', 'ticket.take', {
+      serviceId: ['titres', 'etat-civil', 'elections'][taken % 3],
+    })
 }
 
 test.describe.serial('a training office, from before its opening to a crowd', () => {
@@ -313,10 +326,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
   })
 
   test('a crowd, then a host that is away', async () => {
-    for (let taken = 0; taken < 220; taken++)
-      await act(town.host(), 'kiosk', 'ticket.take', {
-        serviceId: ['titres', 'etat-civil', 'elections'][taken % 3],
-      })
+    await crowd(town)
     const supervision = await town.open('supervision')
     await expect(supervision.getByText('de plus')).toBeVisible()
     await look(supervision, 'supervision-crowd')
@@ -351,6 +361,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
   test('an evening: last tickets, a service closed, few chances left', async () => {
     for (const page of town.context.pages()) await page.close()
     await town.later('2026-03-03T16:35:00+01:00')
+    await crowd(town)
     const words = 'Ce service ferme plus tôt aujourd’hui, faute d’agent disponible.'
     await act(town.host(), 'supervisor', 'service.close', { serviceId: 'elections', words })
     const kiosk = await town.open('kiosk')

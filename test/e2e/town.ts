@@ -65,6 +65,11 @@ const counters = [
   ['agent2', '3'],
 ] as const
 
+/** Each agent at their counter. */
+export async function openCounters(town: Town): Promise<void> {
+  for (const [agent, counterId] of counters) await act(town.host(), agent, 'counter.open', { counterId })
+}
+
 /** So many minutes after the first of this morning. */
 const morning = (minutes: number) =>
   new Date(Date.parse('2026-03-03T08:31:00+01:00') + minutes * 60_000).toISOString()
@@ -109,7 +114,7 @@ const appointments = [
  */
 export async function usualMorning(town: Town): Promise<void> {
   const take = (input: object) => act(town.host(), 'kiosk', 'ticket.take', input)
-  for (const [agent, counterId] of counters) await act(town.host(), agent, 'counter.open', { counterId })
+  await openCounters(town)
   await act(town.host(), 'supervisor', 'appointment.import', { text: appointments, format: 'csv' })
   await firstHours(town)
   await take(cni)
