@@ -25,10 +25,16 @@ const headers = (type: string, policy = contentSecurityPolicy) => ({
   'referrer-policy': 'no-referrer',
 })
 
-/** To be called before `ready`: `app:` behaves as a web address of a secure origin. */
+/**
+ * To be called before `ready`: `app:` behaves as a web address of a secure origin. What a page's program was compiled to is
+ * kept from one start to the next, as for a web address.
+ */
 export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
   ])
 }
 

@@ -37,6 +37,15 @@ test('the first run shows the welcome, and what is chosen there opens at the nex
   await expect.poll(async () => roleOf(await second.firstWindow())).toBe('agent')
 })
 
+test('what a page’s program was compiled to is kept for the next start', async ({ launch, folder }) => {
+  const page = await (await launch({ args: ['--school', '--station', 'counter'] })).firstWindow()
+  await expect.poll(() => roleOf(page)).toBe('agent')
+  const compiled = () => readdir(join(folder, 'chromium', 'Code Cache', 'js')).catch(() => [])
+  await expect
+    .poll(async () => (await compiled()).filter((name) => /^[0-9a-f]{16}_0$/.test(name)))
+    .not.toEqual([])
+})
+
 test('the station chosen at the welcome is the window’s next page, and this machine’s from then on', async ({
   launch,
   folder,
