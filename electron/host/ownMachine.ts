@@ -20,6 +20,7 @@ export function isElsewhere(
   switch (name) {
     case 'backup.setOutside':
     case 'key.protect':
+    case 'follower.renew':
       return true
     case 'network.set': {
       // The other settings of the door are no file: they stay possible from a station.

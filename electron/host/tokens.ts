@@ -65,6 +65,16 @@ const readTokens = (file: string): Record<string, string> => {
   }
 }
 
+/** Another one in its place: from then on the one before opens nothing of the office. */
+export function renewFollowerToken(dir: string): string {
+  const token = newToken()
+  writePrivate(
+    join(dir, 'tokens.json'),
+    `${JSON.stringify({ ...knownTokens(dir), follower: token }, null, 2)}\n`,
+  )
+  return token
+}
+
 /** Who holds a token, found without comparing secrets character by character (the hash is looked up). */
 export function keyring(
   holders: readonly (Holder & { readonly token: string })[],

@@ -13,6 +13,8 @@ export const FollowingNow = z.strictObject({
   heardAt: Instant.nullable(),
   /** The machines that follow this one, and when each was last heard. */
   followers: z.array(z.strictObject({ heardAt: Instant })).max(16),
+  /** When one was last heard, before the start too; null since the token that it had was taken back. */
+  lastHeardAt: Instant.nullable(),
   /** An answer waits for one that follows. */
   waits: z.boolean(),
   /** Files of events that the office went on without, kept aside in the folder. */
@@ -27,6 +29,7 @@ export const aloneHost: FollowingNow = {
   reached: false,
   heardAt: null,
   followers: [],
+  lastHeardAt: null,
   waits: false,
   apart: 0,
 }
@@ -37,6 +40,16 @@ export const following = {
     roles: ['supervisor', 'admin'],
     input: z.strictObject({}),
     output: FollowingNow.extend({ zone: z.string(), epoch: z.int().min(0) }),
+  }),
+  /**
+   * Another token for the second machine: the one before opens nothing any more, and what it has open ends. Shown once, on
+   * the host's own machine alone.
+   */
+  'follower.renew': command({
+    roles: ['admin'],
+    input: z.strictObject({}),
+    output: z.strictObject({ token: z.string() }),
+    refusals: [],
   }),
   /** The machine that is asked acts from now on, in place of the one that it followed, which must be silent. */
   'host.promote': command({

@@ -184,7 +184,7 @@ export type KeepingCommand = 'backup.make' | 'backup.setOutside'
 /** How the office's key is kept is its machine's affair. */
 export type KeyCommand = 'key.protect'
 /** Taking the relay is done by the machine that follows. */
-export type FollowingCommand = 'host.promote'
+export type FollowingCommand = 'host.promote' | 'follower.renew'
 /** By which provider people may say who they are is its host's affair, as its secret is. */
 export type LoginCommand = 'login.begin' | 'login.set' | 'login.try'
 /** Who is at a station is its host's to know: nothing of it is stored. */

@@ -1,4 +1,4 @@
-import { agree, duration, hour } from './numbers.ts'
+import { agree, date, duration, hour } from './numbers.ts'
 
 /** What is said of a second computer that follows the office's host: what is the matter, then what to do. */
 export const following = {
@@ -19,6 +19,12 @@ export const following = {
     `Le dossier « ${dir} » est celui d’un autre office : rien n’y a été changé. Suivez l’hôte dans un dossier vide.`,
   followsItself: (url: string) =>
     `L’ordinateur de l’adresse ${url} suit lui-même un autre hôte. Donnez l’adresse de l’hôte qui agit.`,
+  copyStopped: (url: string) =>
+    `La copie de l’hôte ${url} n’avance plus depuis une minute : elle est abandonnée, rien n’a été remplacé ici. Vérifiez le réseau, puis relancez.`,
+  copyTooLarge: (folder: string) =>
+    `La copie de l’hôte ne tient pas sur le disque qui porte « ${folder} » : rien n’y a été remplacé. Libérez de la place, puis relancez.`,
+  copyWrong: (url: string) =>
+    `La copie envoyée par ${url} n’a pas la taille annoncée : rien n’a été remplacé ici. Relancez ; si cela dure, vérifiez que cette adresse est bien celle de l’hôte.`,
   onlyFile:
     'Suivre un hôte n’est possible que si chacun a son propre journal : une base PostgreSQL a son propre secours (voir la documentation), et --journal ne va pas avec --follow ni --wait-for-follower.',
   bothNeeded: 'Pour suivre un hôte, il faut --follow URL et --token JETON.',
@@ -32,10 +38,13 @@ export const following = {
     `Cet ordinateur est maintenant l’hôte de l’office (relais n° ${epoch}). Les postes le trouvent d’eux-mêmes.`,
   notACopy: (dir: string) => `Le dossier « ${dir} » ne suit aucun hôte : il n’y a pas de relais à prendre.`,
   noOffice: (dir: string) => `Il n’y a pas d’office dans « ${dir} ». Vérifiez le dossier donné.`,
-  tokenUsage: `Usage : guichet follower DOSSIER
+  renewed:
+    'L’ancien jeton n’ouvre plus rien, même une copie en cours. Donnez celui-ci au second ordinateur (« host --follow … --token … »).',
+  tokenUsage: `Usage : guichet follower DOSSIER [--renew]
 
   Écrit ce qu’il faut donner à un second ordinateur pour qu’il suive l’hôte de ce dossier : le jeton, avec l’empreinte de la
-  clé de l’hôte quand il répond sur le réseau. Qui l’a peut copier tout l’office : il se garde comme une clé.`,
+  clé de l’hôte quand il répond sur le réseau. Qui l’a peut copier tout l’office : il se garde comme une clé.
+  Avec --renew, un autre jeton remplace celui d’avant, qui n’ouvre plus rien : pour un ordinateur perdu, vendu ou volé.`,
 } as const
 
 /** The administration's part on the second computer, in « Postes et réseau ». */
@@ -60,6 +69,13 @@ export const followingPage = {
       : lagSeconds < 2
         ? 'Copie de la base, à jour : rien ne se change ici.'
         : `Copie de la base, en retard de ${lagSeconds < 60 ? `${lagSeconds}\u00a0s` : duration(lagSeconds * 1000)} : rien ne se change ici.`,
+  lastSeen: (instant: number, zone: string) =>
+    `Un second ordinateur l’a suivi : il a répondu pour la dernière fois le ${date(instant, zone)} à ${hour(instant, zone)}.`,
+  renew: 'Changer le jeton du second ordinateur',
+  renewSure:
+    'L’ordinateur qui suit celui-ci est coupé aussitôt, et son jeton n’ouvre plus rien. Il lui faudra le nouveau pour suivre encore. À faire s’il est perdu, volé ou vendu.',
+  renewed:
+    'Le jeton est changé. Voici le nouveau, à donner au second ordinateur par « host --follow » : il n’est montré que maintenant.',
   take: 'Prendre le relais',
   sure: 'Cet ordinateur devient l’hôte de l’office, et les postes le trouvent d’eux-mêmes. À faire si le premier est arrêté ou en panne : ce qu’il a pu enregistrer sans le dire ici sera gardé à part, et lui suivra à son tour quand il reviendra.',
   cancel: 'Annuler',

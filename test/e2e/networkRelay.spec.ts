@@ -42,6 +42,26 @@ test('on the second computer’s page, the host’s silence is said, and one key
     await button(page, 'Prendre le relais').press('Enter')
     await expect(page.getByText('Aucun autre ordinateur ne suit celui-ci', { exact: false })).toBeVisible()
     await act(office, 'supervisor', 'day.open')
+
+    // The token of a computer that was lost is changed by one key asked twice: the one before opens nothing.
+    await button(page, 'Changer le jeton du second ordinateur').press('Enter')
+    await expect(page.getByText('est coupé aussitôt', { exact: false })).toBeVisible()
+    expect(await broken(page)).toEqual([])
+    await button(page, 'Changer le jeton du second ordinateur').press('Enter')
+    await expect(page.getByText('Le jeton est changé.', { exact: false })).toBeVisible()
+    const shown = await page
+      .locator('code')
+      .filter({ hasText: /^[\w-]{43}/ })
+      .innerText()
+    const open = async (token: string) =>
+      (
+        await fetch(`${second.url}/following/hash`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+          body: '{"seq":1}',
+        })
+      ).status
+    expect([await open(first.tokens['follower']!), await open(shown.split('.')[0]!)]).toEqual([401, 200])
   } finally {
     await Promise.all([first.kill(), second.kill()])
     await Promise.all(folders.map(removeFolder))

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { z } from 'zod'
 import { holdFolder, readHolder } from '../../../db/hold.ts'
 import { StorageError } from '../../../db/errors.ts'
 import { journalFile } from '../../../db/open.ts'
 import type { Pin } from '../../../shared/contract/stations.ts'
 import { following as words } from '../../../shared/messages/following.fr.ts'
 import { openPeer, PeerRefused } from '../following/asking.ts'
-import { readFollowing } from '../following/folder.ts'
-import { Promoted } from '../following/wire.ts'
+import { noteFormer, readFollowing } from '../following/folder.ts'
+import { Promoted, Renewed } from '../following/wire.ts'
 import { networkFolder } from '../network/folder.ts'
-import { followerToken } from '../tokens.ts'
+import { followerToken, renewFollowerToken } from '../tokens.ts'
 import { promoteStopped } from '../following/stopped.ts'
 
 /** A relay is taken once the first host was found silent, which takes its time; milliseconds. */
@@ -46,12 +47,35 @@ export async function promoteCopy(args: readonly string[]): Promise<number> {
   }
 }
 
+const taken = (folder: string): Promise<z.infer<typeof Promoted>> =>
+  byHolder(folder, () => promoteStopped(folder), 'promote', Promoted)
+
+/** The token that takes the place of the one before, with the pin of the host's key where it answers on the network. */
+async function renewed(folder: string): Promise<string> {
+  const { token } = await byHolder(
+    folder,
+    async () => {
+      noteFormer(folder, followerToken(folder))
+      const pin = networkFolder(folder).read().served
+      return { token: `${renewFollowerToken(folder)}${pin === null ? '' : `.${pin}`}` }
+    },
+    'renew',
+    Renewed,
+  )
+  return token
+}
+
 /** By the program that holds the folder; by this one where none does. */
-async function taken(folder: string): Promise<{ readonly epoch: number }> {
+async function byHolder<T>(
+  folder: string,
+  here: () => Promise<T>,
+  path: string,
+  schema: z.ZodType<T>,
+): Promise<T> {
   try {
     const hold = await holdFolder(folder, { wait: 0 })
     try {
-      return await promoteStopped(folder)
+      return await here()
     } finally {
       await hold.release()
     }
@@ -60,21 +84,30 @@ async function taken(folder: string): Promise<{ readonly epoch: number }> {
     if (!(error instanceof StorageError) || error.code !== 'held' || !url) throw error
     const peer = openPeer(url, followerToken(folder), [] as readonly Pin[])
     try {
-      return await peer.ask('promote', {}, Promoted, patience)
+      return await peer.ask(path, {}, schema, patience)
     } finally {
       peer.close()
     }
   }
 }
 
-/** `follower DIR`: what a second machine needs to follow the host of this folder. */
+/**
+ * `follower DIR`: what a second machine needs to follow the host of this folder; with `--renew`, another token in place of
+ * the one before, which opens nothing from then on.
+ */
 export async function writeToken(args: readonly string[]): Promise<number> {
-  const folder = folderAsked(args)
+  const renews = args.includes('--renew')
+  const folder = folderAsked(args.filter((word) => word !== '--renew'))
   if (folder === undefined) {
     process.stderr.write(`${words.tokenUsage}\n`)
     return 2
   }
   if (!existsSync(journalFile(folder))) return refused(words.noOffice(folder))
+  if (renews) {
+    process.stdout.write(`${await renewed(folder)}\n`)
+    process.stderr.write(`${words.renewed}\n`)
+    return 0
+  }
   const pin = networkFolder(folder).read().served
   process.stdout.write(`${followerToken(folder)}${pin === null ? '' : `.${pin}`}\n`)
   return 0

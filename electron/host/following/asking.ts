@@ -1,10 +1,14 @@
 import { createWriteStream } from 'node:fs'
+import { statfs } from 'node:fs/promises'
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http'
-import type { Duplex } from 'node:stream'
+import { dirname } from 'node:path'
+import { Transform, type Duplex } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import type { Pin } from '../../../shared/contract/stations.ts'
+import { following as words } from '../../../shared/messages/following.fr.ts'
 import { openTls } from '../../lan/pin.ts'
+import { StartError } from '../startError.ts'
 
 /** Milliseconds for a connection. */
 const connecting = 4000
@@ -26,7 +30,7 @@ export type PeerLine = {
   readonly url: string
   /** @throws PeerRefused, or what the network throws */
   readonly ask: <T>(path: string, body: unknown, schema: z.ZodType<T>, patience: number) => Promise<T>
-  /** The whole copy, into a file. */
+  /** The whole copy, into a file. @throws StartError where it stops, or is larger than was said or than the disk */
   readonly download: (to: string) => Promise<void>
   readonly close: () => void
 }
@@ -59,10 +63,18 @@ export function mayAsk(url: string, pins: readonly Pin[]): boolean {
   return parsed?.protocol === 'https:' && pins.length > 0
 }
 
+/** Milliseconds that a copy may take to be made before its first byte, and between two. */
+export const copyPace = { made: 900_000, silent: 60_000 }
+
 const Refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
 /** @param url an origin, `http://127.0.0.1:8080` or `https://192.168.1.20:8443` */
-export function openPeer(url: string, token: string, pins: readonly Pin[]): PeerLine {
+export function openPeer(
+  url: string,
+  token: string,
+  pins: readonly Pin[],
+  copying: typeof copyPace = copyPace,
+): PeerLine {
   if (!mayAsk(url, pins)) throw new Error(`no key is known for ${url}`)
   const { protocol, host } = new URL(url)
   const agent =
@@ -114,9 +126,38 @@ export function openPeer(url: string, token: string, pins: readonly Pin[]): Peer
       return response.statusCode === 200 ? schema.parse(answer) : refuse(answer, response.statusCode)
     },
     download: async (to) => {
-      const response = await send('GET', 'copy', '', undefined)
-      if (response.statusCode !== 200) refuse(await said(response), response.statusCode)
-      await pipeline(response, createWriteStream(to, { mode: 0o600, flush: true }))
+      const stopped = new AbortController()
+      const stop = () => stopped.abort(new StartError(words.copyStopped(url)))
+      let timer = setTimeout(stop, copying.made)
+      const goesOn = () => {
+        clearTimeout(timer)
+        timer = setTimeout(stop, copying.silent)
+      }
+      try {
+        const response = await send('GET', 'copy', '', stopped.signal)
+        if (response.statusCode !== 200) refuse(await said(response), response.statusCode)
+        goesOn()
+        const length = Number(response.headers['content-length'])
+        if (!Number.isSafeInteger(length)) throw new StartError(words.copyWrong(url))
+        const { bavail, bsize } = await statfs(dirname(to))
+        if (length > bavail * bsize) throw new StartError(words.copyTooLarge(dirname(to)))
+        let received = 0
+        const counted = new Transform({
+          transform: (chunk: Buffer, _encoding, done) => {
+            received += chunk.length
+            goesOn()
+            done(received > length ? new StartError(words.copyWrong(url)) : null, chunk)
+          },
+        })
+        await pipeline(response, counted, createWriteStream(to, { mode: 0o600, flush: true }), {
+          signal: stopped.signal,
+        })
+        if (received !== length) throw new StartError(words.copyWrong(url))
+      } catch (error) {
+        throw stopped.signal.aborted ? (stopped.signal.reason as StartError) : error
+      } finally {
+        clearTimeout(timer)
+      }
     },
     close: () => agent.destroy(),
   }

@@ -38,7 +38,9 @@ export function followingDoor(following: Following, office: () => Office, log: L
   return async (url: URL, request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const path = /^\/following\/([a-z]+)$/.exec(url.pathname)?.[1]
     if (path === undefined) return false
-    if (!following.admits(bearer(request))) {
+    const shown = bearer(request)
+    const former = path === 'state' && following.admitted(shown)
+    if (!former && !following.admits(shown)) {
       request.resume()
       sendFault(response, 'unauthorized', undefined, { 'www-authenticate': 'Bearer' })
       return true
@@ -56,17 +58,24 @@ export function followingDoor(following: Following, office: () => Office, log: L
     const body = await readBody(request, largestBody)
     if (body === undefined) return true
     if (typeof body === 'string') sendFault(response, body === 'tooLarge' ? 'tooLarge' : 'badInput')
-    else await answer(path, body.text, request, response)
+    else await answer(path, body.text, request, response, former)
     return true
   }
 
-  async function answer(path: string, text: string, request: IncomingMessage, response: ServerResponse) {
+  async function answer(
+    path: string,
+    text: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    former: boolean,
+  ) {
     const near = isNear(request)
     switch (path) {
       case 'state': {
         const asked = read(StateAsked, text)
         if (!asked) return sendFault(response, 'badInput')
-        const said = await following.state({ ...asked, us: seen(asked.us, near) })
+        // One whose token was taken back is told which machine acts, and moves nothing.
+        const said = await following.state({ ...asked, us: seen(asked.us, near) }, !former)
         return sendJson(response, 200, JSON.stringify({ ...said, us: seen(said.us, near) }))
       }
       case 'next': {
@@ -74,8 +83,14 @@ export function followingDoor(following: Following, office: () => Office, log: L
         if (!asked) return sendFault(response, 'badInput')
         if (refusedHere(response)) return
         const gone = new AbortController()
-        response.on('close', () => gone.abort())
+        const kept = following.onRenewed(() => gone.abort())
+        response.on('close', () => {
+          kept()
+          gone.abort()
+        })
         const next = await following.leader!.next({ ...asked, us: seen(asked.us, near) }, gone.signal)
+        // Taken back while it waited.
+        if (!following.admits(bearer(request))) return sendFault(response, 'unauthorized')
         if (next === 'closing') return sendFault(response, next, undefined, { connection: 'close' })
         return sendJson(response, 200, JSON.stringify(next))
       }
@@ -92,6 +107,11 @@ export function followingDoor(following: Following, office: () => Office, log: L
         if (refusedHere(response)) return
         await journal.consultations.add(row)
         return sendJson(response, 200, '{}')
+      }
+      case 'renew': {
+        if (!near) return sendFault(response, 'notFound')
+        if (refusedHere(response)) return
+        return sendJson(response, 200, JSON.stringify({ token: following.renew() }))
       }
       case 'promote': {
         // A person at this very machine: whoever reads its folder's tokens.
@@ -119,6 +139,7 @@ export function followingDoor(following: Following, office: () => Office, log: L
     if (refusedHere(response)) return
     await followedBy(journal).begin()
     const out = await mkdtemp(join(dir, '.suivi-'))
+    const kept = following.onRenewed(() => response.destroy())
     try {
       const order: BackupOrder = {
         folder: dir,
@@ -144,6 +165,7 @@ export function followingDoor(following: Following, office: () => Office, log: L
       log.fault('copy', error)
       response.destroy()
     } finally {
+      kept()
       await rm(out, { recursive: true, force: true })
     }
   }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -26,6 +26,10 @@ const FollowingFile = z.strictObject({
   copy: z.enum(['none', 'due', 'cut']),
   /** Those that followed it, or that it followed. */
   peers: z.array(Peer).max(8),
+  /** Tokens that were taken back, as SHA-256 in hex: they say whether this machine acts, and open nothing. */
+  former: z.array(z.string()).max(8).default([]),
+  /** When a machine that follows was last heard: kept once a minute, of this machine's clock. */
+  heardAt: z.number().nullable().default(null),
 })
 export type FollowingFile = z.infer<typeof FollowingFile>
 
@@ -33,7 +37,8 @@ const file = (dir: string) => join(dir, 'suivi.json')
 
 /** What the folder says; of a machine that was always alone where there is no file. @throws StartError when it can't be read */
 export function readFollowing(dir: string): FollowingFile {
-  if (!existsSync(file(dir))) return { hostId: randomUUID(), follows: null, copy: 'none', peers: [] }
+  if (!existsSync(file(dir)))
+    return { hostId: randomUUID(), follows: null, copy: 'none', peers: [], former: [], heardAt: null }
   try {
     return FollowingFile.parse(JSON.parse(readPrivate(file(dir))))
   } catch {
@@ -45,6 +50,13 @@ export function readFollowing(dir: string): FollowingFile {
 /** @throws StorageError with the sentence to show */
 export const writeFollowing = (dir: string, kept: FollowingFile): void =>
   writePrivate(file(dir), `${JSON.stringify(kept, null, 2)}\n`)
+
+/** A token that is taken back: it is known as such, and whoever had it is waited for no more. @throws StorageError */
+export function noteFormer(dir: string, token: string): void {
+  const kept = readFollowing(dir)
+  const hash = createHash('sha256').update(token).digest('hex')
+  writeFollowing(dir, { ...kept, former: [...kept.former, hash].slice(-8), peers: [], heardAt: null })
+}
 
 /** Where events that the office went on without are kept aside. */
 export const apartFolder = (dir: string): string => join(dir, 'ecarts')

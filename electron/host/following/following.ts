@@ -9,7 +9,7 @@ import type { Office } from '../../../shared/domain/office.ts'
 import type { Answer } from '../deciding.ts'
 import type { Log } from '../log.ts'
 import type { Network } from '../network/network.ts'
-import { followerToken } from '../tokens.ts'
+import { followerToken, renewFollowerToken } from '../tokens.ts'
 import { askAny } from './asking.ts'
 import { copyJournal } from './copy.ts'
 import { heldFiles } from './files.ts'
@@ -41,11 +41,17 @@ export type Following = {
   /** Takes the relay. */
   readonly promote: (who: Who) => Promise<Answer>
   /** What this machine says of itself to another one, which may know of a later relay. */
-  readonly state: (asked: StateAsked) => Promise<State>
+  readonly state: (asked: StateAsked, believed?: boolean) => Promise<State>
   /** The host's end; null where the journal's engine has its own standby. */
   readonly leader: Leader | null
   /** Whether this is the token that opens what the machines of the office ask each other. */
   readonly admits: (token: string | undefined) => boolean
+  /** Whether it was, and was taken back: two machines still tell each other which one acts. */
+  readonly admitted: (token: string | undefined) => boolean
+  /** Another token in place of the one before, which opens nothing from then on: what it has open ends. @returns with the key's pin */
+  readonly renew: () => string
+  /** Calls back when the token is taken back, until the function returned is called. */
+  readonly onRenewed: (ended: () => void) => () => void
   readonly now: () => FollowingNow
   /** The door closes: those that follow wait for nothing more. */
   readonly leave: () => void
@@ -72,11 +78,15 @@ export type StartFollowing = {
 
 /** Milliseconds that a host may take to say that it is alive, or to note what it is told. */
 const patience = 3000
+/** Between two notes of when a machine that follows was heard, in milliseconds. */
+const noteEvery = 60_000
 
 export async function startFollowing({ dir, journal: own, waits, log }: StartFollowing): Promise<Following> {
   const store = own.followed
-  const token = followerToken(dir)
-  const expected = digest(token)
+  // Read when it is needed: a machine that follows takes its host's in.
+  const token = () => followerToken(dir)
+  token()
+  const ends = new Set<() => void>()
   const files = heldFiles(dir)
   let kept = readFollowing(dir)
   const keep = (change: Partial<FollowingFile>) => {
@@ -117,7 +127,7 @@ export async function startFollowing({ dir, journal: own, waits, log }: StartFol
     const known = kept.peers.find(({ hostId }) => hostId === to.hostId)
     const urls = [...new Set([...to.urls, ...(known?.urls ?? [])])]
     const pins = [...new Set([...to.pins, ...(known?.pins ?? [])])]
-    keep({ follows: { urls, pins, token }, copy: 'none' })
+    keep({ follows: { urls, pins, token: token() }, copy: 'none' })
     restart()
   }
 
@@ -130,6 +140,7 @@ export async function startFollowing({ dir, journal: own, waits, log }: StartFol
       waits,
       known: kept.peers.length,
       onHeard: (peer, door) => {
+        if (Date.now() - (kept.heardAt ?? 0) > noteEvery) keep({ heardAt: Date.now() })
         const before = kept.peers.find(({ hostId }) => hostId === peer.hostId)
         if (JSON.stringify(before) !== JSON.stringify(peer))
           keep({ peers: [...kept.peers.filter((one) => one !== before), peer].slice(-8) })
@@ -230,7 +241,7 @@ export async function startFollowing({ dir, journal: own, waits, log }: StartFol
       url = own
     },
     promote,
-    state: async (asked) => {
+    state: async (asked, believed = true) => {
       const said: State = {
         us: us(),
         acts: acts(),
@@ -241,7 +252,7 @@ export async function startFollowing({ dir, journal: own, waits, log }: StartFol
           ? await store.place()
           : { seq: 0, hash: '0'.repeat(64), rev: 0, lineage: null, follows: false },
       }
-      if (asked.acts && asked.us.hostId !== kept.hostId) {
+      if (believed && asked.acts && asked.us.hostId !== kept.hostId) {
         if (asked.epoch > epoch()) demote(asked.us)
         // One that took the relay says where it is to who could not find it.
         const known = kept.follows
@@ -262,12 +273,29 @@ export async function startFollowing({ dir, journal: own, waits, log }: StartFol
       return said
     },
     leader,
-    admits: (shown) => shown !== undefined && timingSafeEqual(digest(shown), expected),
+    admits: (shown) => shown !== undefined && timingSafeEqual(digest(shown), digest(token())),
+    admitted: (shown) => shown !== undefined && kept.former.includes(digest(shown).toString('hex')),
+    renew: () => {
+      const former = digest(token()).toString('hex')
+      // Before the other one opens anything: cut in between, the one before would be unknown, and not taken back.
+      keep({ former: [...kept.former, former].slice(-8), peers: [], heardAt: null })
+      const next = renewFollowerToken(dir)
+      leader?.forgetAll()
+      for (const end of ends) end()
+      log.info('followerRenewed', {})
+      const [pin] = us().pins
+      return pin === undefined ? next : `${next}.${pin}`
+    },
+    onRenewed: (ended) => {
+      ends.add(ended)
+      return () => ends.delete(ended)
+    },
     now: () => ({
       follows: follows || demoted,
       replica: null,
       reached: loop?.reached() ?? false,
       heardAt: (loop?.heardAt() ?? null) as Instant | null,
+      lastHeardAt: kept.heardAt as Instant | null,
       followers: (leader?.followers() ?? [])
         .slice(0, 16)
         .map(({ heardAt }) => ({ heardAt: heardAt as Instant })),

@@ -22,6 +22,8 @@ export type Leader = {
   /** Acts wait for a machine that follows, and none is there. */
   readonly away: () => boolean
   readonly followers: () => readonly Follower[]
+  /** Nobody follows any more, and no act waits for anybody, until one is heard again. */
+  readonly forgetAll: () => void
   readonly stop: () => void
 }
 
@@ -49,6 +51,7 @@ export function startLeader(options: LeaderOptions): Leader {
   const waking = new Set<() => void>()
   const acknowledged = new Set<() => void>()
   let away = waits && options.known > 0
+  let known = options.known
   let floor = 0
   let stopped = false
 
@@ -129,7 +132,7 @@ export function startLeader(options: LeaderOptions): Leader {
     },
     committed: wake,
     copied: async () => {
-      if (!waits || (options.known === 0 && followers.size === 0)) return true
+      if (!waits || (known === 0 && followers.size === 0)) return true
       try {
         const here = await store.place()
         if (reached(here)) return true
@@ -155,6 +158,11 @@ export function startLeader(options: LeaderOptions): Leader {
     },
     away: () => away,
     followers: () => [...followers.values()],
+    forgetAll: () => {
+      followers.clear()
+      known = 0
+      away = false
+    },
     stop: () => {
       stopped = true
       clearInterval(forgetting)

@@ -5,7 +5,7 @@ export type PeersOptions = {
   /** A machine that follows hears of a relay from the one that it follows. */
   readonly acts: () => boolean
   readonly peers: () => readonly Peer[]
-  readonly token: string
+  readonly token: () => string
   readonly said: () => StateAsked
   /** Another machine acts, after a relay that this one did not know of. */
   readonly onHigher: (by: Peer) => void
@@ -28,7 +28,7 @@ export function watchPeers({ acts, peers, token, said, onHigher }: PeersOptions)
     const found = await Promise.all(
       peers().map(async ({ urls, pins }) => {
         // One that does not answer is away, or is no more: it is asked again.
-        const state = await askAny({ urls, pins, token }, 'state', asked, State, pace.answer).catch(
+        const state = await askAny({ urls, pins, token: token() }, 'state', asked, State, pace.answer).catch(
           () => undefined,
         )
         return state?.answer

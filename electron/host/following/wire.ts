@@ -74,5 +74,8 @@ export const HashSaid = z.strictObject({ hash: Hash.nullable() })
 /** `promote`, asked by a person of the machine itself. */
 export const Promoted = z.strictObject({ epoch: z.int().min(1) })
 
+/** `renew`, asked by a person of the machine itself. */
+export const Renewed = z.strictObject({ token: z.string().min(32) })
+
 /** What the door answers when it does what is asked and has nothing to say. */
 export const Done = z.strictObject({})

@@ -8,6 +8,7 @@ import { Group } from '../../ui/Column.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { ReplicaStatus } from '../../supervision/ReplicaStatus.tsx'
 import form from '../Administration.module.css'
+import { FollowerToken } from './FollowerToken.tsx'
 import style from './Network.module.css'
 
 type HostsView = Output<'hosts.view'>
@@ -45,6 +46,10 @@ function Followed({ view }: { readonly view: HostsView }) {
           {words.alone}
         </Status>
         <p className={form.small}>{words.aloneHelp}</p>
+        {view.lastHeardAt !== null && (
+          <p className={form.small}>{words.lastSeen(view.lastHeardAt, view.zone)}</p>
+        )}
+        <FollowerToken />
       </>
     )
   return (
@@ -54,6 +59,7 @@ function Followed({ view }: { readonly view: HostsView }) {
       </Status>
       <p className={form.small}>{words.lastHeard(heardAt, view.zone)}</p>
       {view.waits && <p className={form.small}>{words.waits}</p>}
+      <FollowerToken />
     </>
   )
 }
