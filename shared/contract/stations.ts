@@ -138,7 +138,7 @@ export type PairingNow = z.infer<typeof PairingNow>
 
 /** What a pairing that has just ended gave, for the page that shows it. */
 export const PairingEnd = z.strictObject({
-  outcome: z.enum(['paired', 'expired', 'tooManyTries', 'closed']),
+  outcome: z.enum(['paired', 'expired', 'tooManyTries', 'closed', 'notNoted']),
   stationId: StationId.nullable(),
   at: Instant,
 })
@@ -245,6 +245,8 @@ export const stations = {
       hosts: z.array(OfficeHost).max(16),
       /** Where the system's browser begins a sign-in by the office's provider; null where there is none. */
       signIn: z.string().max(300).nullable(),
+      /** Whether a day is open: no station is brought up to date meanwhile. Null: the host does not say it yet. */
+      dayOpen: z.boolean().nullable(),
     }),
   }),
 } as const

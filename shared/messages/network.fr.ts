@@ -20,6 +20,8 @@ const ends: Readonly<Record<PairingEnd['outcome'], string>> = {
   tooManyTries:
     'Cinq mauvais codes ont été donnés : celui-ci ne vaut plus rien. Vérifiez qui les a tapés avant d’en demander un autre.',
   closed: 'L’office n’attend plus de poste.',
+  notNoted:
+    'Le poste a donné le bon code, mais l’office n’a pas pu l’enregistrer : il n’est pas relié. Regardez si le disque de l’hôte est plein, puis demandez un autre code.',
 }
 
 const problems: Readonly<Record<DoorProblem['code'], (detail: string) => string>> = {

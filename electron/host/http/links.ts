@@ -41,7 +41,9 @@ export async function answerLink(
     return sendPage(response, statusOf(station.code), linkPage.over, text(refusals[station.code]))
   const welcome = await host.network.welcome(station)
   const { role, until } = station.facts
-  if (!welcome || (role !== 'display' && role !== 'supervisor'))
+  if ('code' in welcome)
+    return sendPage(response, statusOf(welcome.code), linkPage.over, text(refusals[welcome.code]))
+  if (role !== 'display' && role !== 'supervisor')
     return sendPage(response, statusOf('fault'), linkPage.over, text(refusals.fault))
   const seconds = Math.ceil(((until ?? 0) - host.now()) / 1000)
   response.writeHead(303, {

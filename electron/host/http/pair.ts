@@ -46,7 +46,7 @@ export async function answerPairing(
   const station = network.pairing.finish(message)
   if ('code' in station) return sendFault(response, station.code)
   const welcome = await network.welcome(station)
-  if (!welcome) return sendFault(response, 'fault')
+  if ('code' in welcome) return sendFault(response, welcome.code)
   const done: PairDone = {
     ...station.facts,
     officeName: host.office().settings?.address.name ?? '',

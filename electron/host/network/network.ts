@@ -1,5 +1,6 @@
 import type { Instant, StationId } from '../../../shared/contract/ids.ts'
 import type { Input } from '../../../shared/contract/index.ts'
+import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import type { OfficeHost, PairingNow } from '../../../shared/contract/stations.ts'
 import type { DomainCommand, NetworkCommand } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/office.ts'
@@ -38,7 +39,9 @@ export type Network = {
     | { readonly code: 'stationRevoked' | 'stationExpired' }
     | undefined
   /** Notes a station that has just proved itself: durable when it resolves. */
-  readonly welcome: (station: NewStation) => Promise<{ readonly hosts: readonly OfficeHost[] } | undefined>
+  readonly welcome: (
+    station: NewStation,
+  ) => Promise<{ readonly hosts: readonly OfficeHost[] } | { readonly code: ErrorCode }>
   /** What opens HTTPS on an address, once the host's door exists; resolves when the network's door is as it should be. */
   readonly attach: (opener: Opener) => Promise<void>
   /** Closes the network's door. */
@@ -286,7 +289,12 @@ export function startNetwork(options: NetworkOptions): Network {
     },
     welcome: async ({ facts, tokenHash }) => {
       const answer = await keptOpen(actAsHost('station.pair', { ...facts, tokenHash }))
-      if ('code' in answer) return undefined
+      if ('code' in answer) {
+        // Its code is spent: the administration says so, and the station says why.
+        pairing.notNoted()
+        log.info('stationNotNoted', { code: answer.code })
+        return { code: answer.code }
+      }
       pairing.paired(facts.stationId)
       await tell()
       const us = ourselves()

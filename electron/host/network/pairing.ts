@@ -52,6 +52,7 @@ export type Pairing = {
   readonly tick: () => void
   /** The station was noted in the journal, or it was not. */
   readonly paired: (stationId: StationId) => void
+  readonly notNoted: () => void
 }
 
 type Open = {
@@ -210,6 +211,7 @@ export function startPairing({ now, newId, onChange, newCode = randomCode }: Pai
       // What was opened for the next station, while this one was noted, stays open.
       note('paired', stationId)
     },
+    notNoted: () => note('notNoted', null),
   }
 }
 
