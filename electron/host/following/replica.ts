@@ -78,6 +78,12 @@ export function startReplica(dir: string, { journal, standing }: Replica): Follo
       }),
     leader: null,
     admits: () => false,
+    admitted: () => false,
+    // No machine follows this one: there is no token to give.
+    renew: () => {
+      throw new ReadOnlyError('a host that only reads has no machine that follows it')
+    },
+    onRenewed: () => () => {},
     now: () => {
       const { reached, lagSeconds } = standing()
       return {
@@ -86,6 +92,7 @@ export function startReplica(dir: string, { journal, standing }: Replica): Follo
         reached,
         heardAt: null,
         followers: [],
+        lastHeardAt: null,
         waits: false,
         apart: 0,
       }
