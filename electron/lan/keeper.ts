@@ -10,6 +10,8 @@ export type KeeperOptions = {
   readonly onHosts: (hosts: readonly OfficeHost[]) => void
   /** Where the system's browser begins a sign-in by the office's provider; null where there is none. */
   readonly onSignIn?: (origin: string | null) => void
+  /** Whether a day is open; null while the host does not say it. */
+  readonly onDay?: (open: boolean | null) => void
   readonly onRefused: (fault: Fault) => void
 }
 
@@ -21,7 +23,14 @@ const pace = { ping: 5_000, silence: 15_000, first: 500, longest: 10_000 }
  * are and which keys come next, and that the station is no longer of the office, at once.
  * @returns how to end it
  */
-export function keepLearning({ open, token, onHosts, onSignIn, onRefused }: KeeperOptions): () => void {
+export function keepLearning({
+  open,
+  token,
+  onHosts,
+  onSignIn,
+  onDay,
+  onRefused,
+}: KeeperOptions): () => void {
   let ended = false
   let current: Connection | null = null
   let wait = pace.first
@@ -64,6 +73,7 @@ export function keepLearning({ open, token, onHosts, onSignIn, onRefused }: Keep
         if (!('output' in result)) return
         if (result.output.hosts.length > 0) onHosts(result.output.hosts)
         onSignIn?.(result.output.signIn)
+        onDay?.(result.output.dayOpen)
       })
     } catch {
       again()

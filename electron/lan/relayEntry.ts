@@ -17,6 +17,8 @@ let joined: Joined | null = null
 let first: string | undefined
 /** As main knows it: nothing before it was told. */
 let signIn: string | null | undefined
+/** As it was last told: an office whose host is off serves nobody. */
+let dayOpen: boolean | null = null
 let stopLearning = () => {}
 
 const open = async () => {
@@ -39,6 +41,9 @@ const begin = (office: Joined) => {
       if (origin === signIn) return
       signIn = origin
       tell({ t: 'signIn', origin })
+    },
+    onDay: (open) => {
+      dayOpen = open
     },
     onRefused: (fault) => tell({ t: 'parted', fault }),
   })
@@ -74,6 +79,9 @@ main.on('message', ({ data, ports }) => {
       )
     case 'find':
       return void findHosts().then((hosts) => tell({ t: 'found', hosts }))
+    case 'prepareUpdate':
+      // The backup is the host's, on its own machine.
+      return tell({ t: 'updatePrepared', problem: dayOpen === true ? 'dayOpen' : null })
     case 'close':
       return leave()
     default:

@@ -132,7 +132,7 @@ export function runApplication(given: ApplicationOptions): Application {
     onPrepared: (problem) => updates.prepared(problem),
     onNews: (news) => joining.hear(news),
   })
-  const updates = applyUpdates({ configuration, machine, log, host, elsewhere: () => joined() !== null })
+  const updates = applyUpdates({ configuration, machine, log, host })
   const ports = handPorts(host)
   const desk = createPaperDesk(log, () => stations.all()[0]?.webContents ?? null)
   const printers = tellPrinters(desk, host.tell, log)

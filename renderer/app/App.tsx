@@ -20,8 +20,11 @@ const remembered = (): AgentId | null => {
   return kept.success ? kept.data : null
 }
 
-/** Milliseconds before a browser asks its host for the page again: the sentence that says why is read meanwhile. */
-const reloads = 3_000
+/**
+ * Milliseconds before the page is loaded again: a browser's comes from its host; the application's is as it was, until one of
+ * the two is brought up to date or goes back. The sentence that says why is read meanwhile.
+ */
+const reloads = { browser: 3_000, electron: 60_000 }
 
 /**
  * The link of a page, over what its place has: preload's port, or a socket. What an agent did is done though the page is
@@ -32,8 +35,8 @@ export const linkFor = ({ shell, station, token }: Place): Link => {
     open: shell === 'electron' ? openElectronPort : openSocketPort,
     token,
     agentId: remembered(),
-    // A screen on a wall has nobody to load it again once its host was updated.
-    ...(shell === 'browser' && { onOutdated: () => setTimeout(() => location.reload(), reloads) }),
+    // A screen on a wall has nobody to load it again.
+    onOutdated: () => setTimeout(() => location.reload(), reloads[shell]),
   })
   return station !== null && forPublic.has(station) ? link : withKeptActs(link, sessionStorage, say)
 }

@@ -245,6 +245,8 @@ export const stations = {
       hosts: z.array(OfficeHost).max(16),
       /** Where the system's browser begins a sign-in by the office's provider; null where there is none. */
       signIn: z.string().max(300).nullable(),
+      /** Whether a day is open: no station is brought up to date meanwhile. Null: the host does not say it yet. */
+      dayOpen: z.boolean().nullable(),
     }),
   }),
 } as const

@@ -162,5 +162,10 @@ export const stationsView: View<'stations.view'> = (office, _input, { model: { n
 
 export const ownStationView: View<'station.me'> = (office, _input, { who, model }) => {
   const station = stationOf(office, who.stationId)
-  return { station: station ? factsOf(station) : null, hosts: [...office.hosts], signIn: model.signIn }
+  return {
+    station: station ? factsOf(station) : null,
+    hosts: [...office.hosts],
+    signIn: model.signIn,
+    dayOpen: office.day !== null,
+  }
 }

@@ -10,7 +10,7 @@ import { connect, type ConnectOptions } from '../../shared/rpc/connect.ts'
 import type { Port } from '../../shared/rpc/port.ts'
 import type { Fault } from '../../shared/rpc/protocol.ts'
 import { administration, openNetwork, pairStation, type Administration } from '../fixtures/lanHost.ts'
-import { newFolder, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+import { done, newFolder, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
 
 // A station's relay between a page's port and the real host, over the network's door.
 
@@ -96,19 +96,24 @@ test('a page whose host is nowhere is closed at once, so that it asks again', as
   expect(await page.connect()).toMatchObject({ error: { code: 'noAnswer' } })
 })
 
-test('the station learns where the office’s hosts are, and which keys they may answer with', async () => {
+test('the station learns where the office’s hosts are, which keys they may answer with, and whether a day is open', async () => {
   const station = await pairStation(admin, 'kiosk', 'Hall')
   const told: (readonly OfficeHost[])[] = []
   const begun: (string | null)[] = []
+  const days: (boolean | null)[] = []
   const stop = keepLearning({
     open: opening(station),
     token: station.token,
     onHosts: (hosts) => told.push(hosts),
     onSignIn: (where) => begun.push(where),
+    onDay: (open) => days.push(open),
     onRefused: () => {},
   })
   await expect.poll(() => told.length).toBeGreaterThan(0)
   expect(told[0]).toEqual(station.hosts)
+  expect(days).toEqual([false])
+  await done(host, 'supervisor', 'commands/day.open')
+  await expect.poll(() => days.at(-1)).toBe(true)
   expect(begun[0], 'no provider is set').toBeNull()
   stop()
 })

@@ -21,7 +21,10 @@ const of = (name: string): Schema => ({ $ref: name })
  * Where a host may say a word that a station of the version before does not know, in nobody's way: it is said once the new
  * thing was done, and the page of the administration that lists it says then to bring the station up to date.
  */
-const newWords: readonly string[] = ['premises.view.changes[].type : ']
+const newWords: readonly string[] = [
+  'premises.view.changes[].type : ',
+  'stations.view.lastPairing.outcome : ',
+]
 
 /** What a host of the version before does not say yet, in an act that is rare and that its page then says to update for. */
 const notYet: readonly string[] = ['place.ask.partnerId : ']

@@ -2,11 +2,12 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { announce, publicHalf } from '../runtime/announce.ts'
 import { compareVersions, manifestName, readAnnounced } from '../../electron/system/updates/manifest.ts'
 import type { Left } from '../../electron/system/updates/left.ts'
 import { packageKind } from '../../electron/system/updates/install.ts'
+import { createReadiness } from '../../electron/system/updates/readiness.ts'
 import { createUpdates, within, type UpdatesOptions } from '../../electron/system/updates/updates.ts'
 
 const keys = () => {
@@ -310,4 +311,17 @@ test('a manifest without a signature that can be read is refused, whatever it ho
     expect(
       readAnnounced(JSON.stringify({ manifest: JSON.stringify(manifest), signature }), maker.key, '0.1.0'),
     ).toEqual({ refused: 'notSigned' })
+})
+
+test('the office is asked whether it is ready; one that cannot open is not waited for, one that starts again is', async () => {
+  const problem = { code: 'corrupt', message: 'L’office ne peut pas s’ouvrir.' }
+  const tell = vi.fn<(message: object) => boolean>(() => true)
+  const asked = createReadiness({ tell, problem: () => null })
+  const answer = asked.ask()
+  expect(tell).toHaveBeenCalledWith({ t: 'prepareUpdate' })
+  asked.answered('dayOpen')
+  expect(await answer).toBe('dayOpen')
+  expect(await createReadiness({ tell: () => false, problem: () => problem }).ask()).toBeNull()
+  expect(await createReadiness({ tell: () => false, problem: () => null }).ask()).toBe('noHost')
+  expect(await createReadiness({ tell, problem: () => null }, 1).ask()).toBe('late')
 })

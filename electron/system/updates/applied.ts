@@ -6,19 +6,15 @@ import type { Configuration } from '../config/schema.ts'
 import { keptFile } from '../kept.ts'
 import { installStaged, packageKind } from './install.ts'
 import { Left } from './left.ts'
+import { createReadiness } from './readiness.ts'
 import { createUpdates, type Updates } from './updates.ts'
-
-/** Milliseconds that the office has to make its backup. */
-const patience = 10 * 60_000
 
 export type AppliedOptions = {
   readonly configuration: Configuration
   /** Where this machine's own settings are. */
   readonly machine: string
   readonly log: Log
-  readonly host: Pick<HostProcess, 'tell' | 'stop' | 'start'>
-  /** Whether the office that is open here is another machine's, which keeps its own backups. */
-  readonly elsewhere: () => boolean
+  readonly host: Pick<HostProcess, 'tell' | 'problem' | 'stop' | 'start'>
 }
 
 export type Applied = Updates & {
@@ -27,24 +23,11 @@ export type Applied = Updates & {
 }
 
 /** The updates of the application: its office closes, the program is replaced, and starts again. */
-export function applyUpdates({ configuration, machine, log, host, elsewhere }: AppliedOptions): Applied {
+export function applyUpdates({ configuration, machine, log, host }: AppliedOptions): Applied {
   const kind = packageKind(process.platform, process.env, app.isPackaged)
   const version = app.getVersion()
   log.info('version', { version, kind })
-  let answer: ((problem: string | null) => void) | null = null
-
-  const prepare = (): Promise<string | null> => {
-    if (elsewhere()) return Promise.resolve(null)
-    return new Promise((done) => {
-      const late = setTimeout(() => answer?.('late'), patience)
-      answer = (problem) => {
-        clearTimeout(late)
-        answer = null
-        done(problem)
-      }
-      if (!host.tell({ t: 'prepareUpdate' })) answer('noHost')
-    })
-  }
+  const readiness = createReadiness(host)
 
   const updates = createUpdates({
     asked: configuration.update,
@@ -57,7 +40,7 @@ export function applyUpdates({ configuration, machine, log, host, elsewhere }: A
     get: (url) => session.fromPartition('updates').fetch(url),
     now: () => new Date(),
     log,
-    prepare,
+    prepare: readiness.ask,
     install: async (file, update) => {
       if (kind === null) return
       await host.stop()
@@ -77,5 +60,5 @@ export function applyUpdates({ configuration, machine, log, host, elsewhere }: A
       }
     },
   })
-  return { ...updates, prepared: (problem) => answer?.(problem) }
+  return { ...updates, prepared: readiness.answered }
 }

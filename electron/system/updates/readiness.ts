@@ -1,0 +1,36 @@
+import type { HostProcess } from '../../gateway/hostProcess.ts'
+
+/** Milliseconds that the office has to make its backup. */
+const usualPatience = 10 * 60_000
+
+/** Whether the office that is open here lets another version take this one's place. */
+export type Readiness = {
+  /** Null, or why not, as a code. */
+  readonly ask: () => Promise<string | null>
+  /** What the host answers. */
+  readonly answered: (problem: string | null) => void
+}
+
+/**
+ * Asks the host, or the relay to another machine's: no day is open, a backup was made where the data are. A host that cannot
+ * open its office serves nobody: what replaces it, the version before among others, does not wait for it.
+ */
+export function createReadiness(
+  host: Pick<HostProcess, 'tell' | 'problem'>,
+  patience = usualPatience,
+): Readiness {
+  let waiting: ((problem: string | null) => void) | null = null
+  return {
+    ask: () =>
+      new Promise((done) => {
+        const late = setTimeout(() => waiting?.('late'), patience)
+        waiting = (problem) => {
+          clearTimeout(late)
+          waiting = null
+          done(problem)
+        }
+        if (!host.tell({ t: 'prepareUpdate' })) waiting(host.problem() === null ? 'noHost' : null)
+      }),
+    answered: (problem) => waiting?.(problem),
+  }
+}
