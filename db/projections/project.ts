@@ -189,6 +189,7 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'appointmentBooked':
     case 'appointmentCancelled':
     case 'paperSet':
+    case 'textsReviewed':
     case 'agentShielded':
     case 'agentRightsSet':
     case 'agentSecretSet':

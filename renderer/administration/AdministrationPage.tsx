@@ -30,6 +30,7 @@ import { KeepingSection } from './keeping/KeepingSection.tsx'
 import { PersonSection } from './keeping/PersonSection.tsx'
 import { RegisterSection } from './keeping/RegisterSection.tsx'
 import { NetworkSection } from './network/NetworkSection.tsx'
+import { LanguagesSection } from './languages/LanguagesSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import { PapersSection } from './papers/PapersSection.tsx'
 import { PeopleSection } from './people/PeopleSection.tsx'
@@ -86,6 +87,7 @@ export function AdministrationPage({
     people: () => <PeopleSection />,
     papers: () => <PapersSection settings={settings} agents={agents} />,
     posters: () => rules && <PostersSection settings={settings} rules={rules} />,
+    languages: () => <LanguagesSection />,
     till: () => <TillSection agents={agents} />,
     network: () => <NetworkSection counters={settings.counters} />,
     printers: () => <Printers settings={settings} onSet={acts.setPrinters} onTest={acts.testPrinter} />,

@@ -14,13 +14,14 @@ import { postersPage } from '../../shared/messages/postersPage.fr.ts'
 import { printing } from '../../shared/messages/printing.fr.ts'
 import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
 import { softwareWords } from '../../shared/messages/software.fr.ts'
+import { textReviews } from '../../shared/messages/textReviews.fr.ts'
 import { deed } from '../../shared/messages/tillDeed.fr.ts'
 
 /** The administration's parts, by the group under which the navigation lists them. */
 export const sectionGroups = [
   { group: 'office', sections: ['office', 'premises', 'calendar', 'appointments', 'changes'] },
   { group: 'people', sections: ['agents', 'people'] },
-  { group: 'papers', sections: ['papers', 'posters', 'till'] },
+  { group: 'papers', sections: ['papers', 'posters', 'languages', 'till'] },
   { group: 'stations', sections: ['network', 'printers', 'printing'] },
   { group: 'law', sections: ['queue', 'rules', 'packages', 'drafts', 'law', 'search'] },
   { group: 'keeping', sections: ['keeping', 'consultations', 'person', 'register', 'files'] },
@@ -49,6 +50,7 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   network: network.section,
   papers: papersSettings.section,
   posters: postersPage.section,
+  languages: textReviews.section,
   till: deed.section,
   software: softwareWords.section,
   commitments: commitmentWords.section,

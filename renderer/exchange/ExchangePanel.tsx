@@ -1,14 +1,17 @@
 import '../kiosk/fonts.css'
 import { MonitorUp, Volume2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import type { Output } from '../../shared/contract/index.ts'
 import type { Language } from '../../shared/contract/text.ts'
 import { asks, exchange, type PhraseId } from '../../shared/messages/exchange.ts'
 import { exchangePage as words } from '../../shared/messages/exchangePage.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { directionOf, kiosk, kioskLanguages } from '../../shared/messages/kiosk.ts'
 import { calendarDate } from '../../shared/messages/numbers.ts'
-import { reviewed } from '../../shared/messages/reviewed.ts'
+import { reviewState } from '../../shared/messages/reviewed.ts'
+import { textReviews } from '../../shared/messages/textReviews.fr.ts'
 import { openStation } from '../app/shell.ts'
+import { useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
@@ -31,11 +34,13 @@ const answerSaid = (answer: Answer, shown: Shown): string => {
   return { yes: shown.asks ? yes : understood, no, notUnderstood }[answer.said]
 }
 
-const stateOf = (language: Language): string => {
+const stateOf = (language: Language, reviews: Output<'texts.view'>['reviews']): string => {
   if (language === 'fr') return words.french
-  const read = reviewed.exchange[language]
+  const state = reviewState(reviews, 'exchange', language)
   const name = fr.counter.languages[language]
-  return read === null ? words.unreviewed(name) : words.reviewed(name, read.by, calendarDate(read.on))
+  return state.is === 'read'
+    ? words.reviewed(name, textReviews.who[state.review.by], calendarDate(state.review.on))
+    : words.unreviewed(name)
 }
 
 /**
@@ -59,6 +64,7 @@ export function ExchangePanel({
   readonly onTurn: (turned: boolean) => void
   readonly onLeave: () => void
 }) {
+  const reviews = useView('texts.view', {})?.reviews ?? []
   const { shown, answer, screenThere, show, answerHere } = useAgentEnd()
   const [language, setLanguage] = useState<Language>(spoken)
   const [typed, setTyped] = useState('')
@@ -96,7 +102,7 @@ export function ExchangePanel({
           </Button>
         ))}
       </div>
-      <p className={style.small}>{stateOf(language)}</p>
+      <p className={style.small}>{stateOf(language, reviews)}</p>
       <section className={style.answer} aria-live="polite" aria-label={words.answer}>
         {shown === null ? (
           <p>{screenThere ? words.screenThere : words.screenNot}</p>

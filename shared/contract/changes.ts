@@ -17,6 +17,7 @@ export const settingTypes = [
   'rulesPublished',
   'rulesWithdrawn',
   'paperSet',
+  'textsReviewed',
   'tillDeedSet',
   'stationPaired',
   'stationRevoked',

@@ -9,6 +9,7 @@ import { fileEvents } from './fileEvents.ts'
 import { accessEvents } from './accessEvents.ts'
 import { safetyEvents } from './safety.ts'
 import { lessonEvents } from './lesson.ts'
+import { textReviewEvents } from './textReviews.ts'
 import { townEvents } from './town.ts'
 
 /** Who did it: from the session, never from the message. */
@@ -33,6 +34,7 @@ export const events = {
   ...accessEvents,
   ...townEvents,
   ...safetyEvents,
+  ...textReviewEvents,
   ...lessonEvents,
 } as const
 

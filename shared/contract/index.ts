@@ -37,6 +37,7 @@ import { supervision } from './supervision.ts'
 import { till } from './till.ts'
 import { town } from './town.ts'
 import { townView } from './townView.ts'
+import { textReviews } from './textReviews.ts'
 import { tickets } from './tickets.ts'
 import { visits } from './visits.ts'
 
@@ -81,6 +82,7 @@ export const contract = {
   ...oidc,
   ...software,
   ...statistics,
+  ...textReviews,
   ...commitments,
   ...duties,
   ...town,

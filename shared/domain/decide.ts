@@ -39,6 +39,7 @@ import { certifyPresence, settleAll, settleTicket } from './settling.ts'
 import { answerAlert, raiseAlert, recordIncident } from './safety.ts'
 import { announceDoor, pairStation, revokeStation } from './stations.ts'
 import { leaveTicket, replaceTicket, returnTicket, setPriority, takeTicket } from './tickets.ts'
+import { reviewTexts } from './textReviews.ts'
 import { closePeriod } from './till/closing.ts'
 import { collect, recordStamp } from './till/collecting.ts'
 import { correct } from './till/correcting.ts'
@@ -162,6 +163,7 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'document.handOver': handOverDocument,
   'trail.print': printPassage,
   'paper.set': setPaper,
+  'texts.review': reviewTexts,
   'agent.shield': shieldAgent,
   'till.setDeed': setDeed,
   'till.open': openTill,

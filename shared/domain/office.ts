@@ -41,6 +41,7 @@ import type { Alert } from './safety.ts'
 import { noSoftware, type Software } from './software/state.ts'
 import { emptyTill, type Till } from './till/books.ts'
 import { noPeople, type People } from './people/people.ts'
+import type { ReviewedTexts } from './textReviews.ts'
 
 /**
  * A ticket's life: waiting → called → serving → closed; called → absent → waiting again; serving ⇄ parked; serving →
@@ -279,6 +280,8 @@ export type Office = {
   readonly documentClosings: Map<DocumentsClosing['period'], LastClosing>
   /** What the office puts on its papers, and who may sign. */
   readonly paper: PaperSettings
+  /** Which texts of which language somebody who speaks it has read, by set and language. */
+  readonly textReviews: Map<string, ReviewedTexts>
   /** Agents who speak under a safety pseudonym. */
   /** Files whose person asked that their data be kept and no longer used (GDPR 18). */
   readonly limited: OrderedSet<FileId>
@@ -386,6 +389,7 @@ export const emptyOffice: Office = {
   issuedCount: 0,
   documentClosings: Map(),
   paper: noPaperSettings,
+  textReviews: Map(),
   limited: OrderedSet(),
   shields: Map(),
   copies: Map(),

@@ -19,6 +19,7 @@ import { lessonView } from './lesson/lesson.ts'
 import { safetyView } from './safety.ts'
 import { supervisionView } from './views/supervision.ts'
 import { ownStationView, stationsView } from './stations.ts'
+import { textsView } from './textReviews.ts'
 import { tillView } from './till/view.ts'
 import type { View } from './views/view.ts'
 
@@ -52,6 +53,7 @@ export const views: { readonly [N in ViewName]: View<N> } = {
   'till.view': tillView,
   'document.draft': draftView,
   'paper.view': paperView,
+  'texts.view': textsView,
   'session.view': sessionView,
   'preferences.view': preferencesView,
   'people.view': peopleView,

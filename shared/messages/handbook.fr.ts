@@ -73,6 +73,7 @@ export const handbook = {
       administration.people,
       administration.papers,
       administration.posters,
+      administration.languages,
       administration.till,
       administration.rules,
       administration.packages,

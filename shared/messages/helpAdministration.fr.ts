@@ -142,6 +142,16 @@ export const helpAdministration = {
     ['Tapez un mot ou un numéro d’article ; les flèches choisissent, Entrée va au texte.'],
     ['Chaque texte dit d’où il vient et sa date.', null],
   ),
+  languages: page(
+    'Les langues',
+    'Savoir quels textes du public ont été relus par quelqu’un qui parle la langue, et le noter.',
+    [
+      'Choisissez la langue, puis qui l’a relue : une fonction, jamais un nom.',
+      'Un texte changé depuis sa relecture le dit : faites-le relire.',
+      'Le fichier CSV se donne à qui relit.',
+    ],
+    ['Le document remis est en français ; une traduction n’est qu’une aide.', 'CRPA, art. L111-1'],
+  ),
   posters: page(
     'Les affiches',
     'Imprimer ce que le public doit pouvoir lire : la règle de la file, les priorités, les réclamations, les droits.',

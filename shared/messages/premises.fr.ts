@@ -19,6 +19,7 @@ const changes: Readonly<Record<SettingType, string>> = {
   rulesPublished: 'Paquet de règles publié',
   rulesWithdrawn: 'Paquet de règles retiré',
   paperSet: 'Papiers',
+  textsReviewed: 'Relecture d’une langue',
   tillDeedSet: 'Régie',
   stationPaired: 'Poste relié',
   stationRevoked: 'Poste retiré',

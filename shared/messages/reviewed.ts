@@ -1,24 +1,55 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { otherLanguages, type OtherLanguage } from '../contract/text.ts'
+import { PublicTexts, type TextReview } from '../contract/textReviews.ts'
+import { languages } from './languages.ts'
 
-/** The sets of texts that the public reads or hears: the kiosk, the exchange, posters, the telephone, papers, the room. */
-export const publicTexts = ['kiosk', 'exchange', 'posters', 'follow', 'paper', 'room'] as const
-export type PublicTexts = (typeof publicTexts)[number]
+/** The sets of texts that a person must read, in the order in which the public meets them. */
+export const publicTexts = PublicTexts.options
 
-/**
- * Whether a person who speaks the language has read a set of texts: `by` is a function or a body, never a private
- * person's name; `on` a date. Null: written, and still to be read. French is the text of record.
- */
-export type Reviewed = { readonly by: string; readonly on: string } | null
+/** What a text says when it is made from a number, an hour, a place: the same each time, and a fact is enough to know it. */
+const given = [2, 'A 42', 0, 0]
 
-/** What persons have read. A text that changes after it was read is taken out again. */
-const read: Readonly<
-  Partial<Record<PublicTexts, Readonly<Partial<Record<OtherLanguage, NonNullable<Reviewed>>>>>>
-> = {}
+/** Every text of a set, by its name. A text that these facts do not suit (a rule, a zone) is known by its name alone. */
+function said(value: unknown): unknown {
+  if (typeof value !== 'function') {
+    if (typeof value !== 'object' || value === null) return value
+    return Array.isArray(value)
+      ? value.map(said)
+      : Object.fromEntries(Object.entries(value).map(([name, one]) => [name, said(one)]))
+  }
+  try {
+    return said((value as (...facts: readonly unknown[]) => unknown)(...given))
+  } catch {
+    return null
+  }
+}
 
-/** Each set in each language, with its state: a language that is added is to be read until somebody did. */
-export const reviewed = Object.fromEntries(
-  publicTexts.map((set) => [
-    set,
-    Object.fromEntries(otherLanguages.map((language) => [language, read[set]?.[language] ?? null])),
-  ]),
-) as Readonly<Record<PublicTexts, Readonly<Record<OtherLanguage, Reviewed>>>>
+/** Which texts a set has in a language, as sixteen hexadecimal digits: they change when the texts do. */
+export const digestOf = (set: PublicTexts, lang: OtherLanguage): string =>
+  bytesToHex(sha256(utf8ToBytes(JSON.stringify(said(languages[lang][set]))))).slice(0, 16)
+
+/** Whether a set is still to be read in a language, was read as it is, or has changed since. */
+export type ReviewState =
+  | { readonly is: 'toRead' }
+  | { readonly is: 'read' | 'changed'; readonly review: TextReview }
+
+type Reviews = readonly {
+  readonly set: PublicTexts
+  readonly lang: OtherLanguage
+  readonly review: TextReview
+}[]
+
+/** The state of one set in one language, from what the office had read. French is the text of record: it has none. */
+export function reviewState(reviews: Reviews, set: PublicTexts, lang: OtherLanguage): ReviewState {
+  const found = reviews.find((one) => one.set === set && one.lang === lang)
+  if (!found) return { is: 'toRead' }
+  const { review } = found
+  return { is: review.digest === digestOf(set, lang) ? 'read' : 'changed', review }
+}
+
+/** Every set in every language besides French, with its state. */
+export const reviewStates = (reviews: Reviews) =>
+  publicTexts.flatMap((set) =>
+    otherLanguages.map((lang) => ({ set, lang, state: reviewState(reviews, set, lang) })),
+  )

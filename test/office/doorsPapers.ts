@@ -9,6 +9,11 @@ type Issued = { readonly documentId: string; readonly number: string }
  */
 export async function papersLive(act: Act, today: string, code: string): Promise<void> {
   await act('admin', 'paper.set', { lines: ['Département de Seine-et-Marne'] })
+  await act('admin', 'texts.review', {
+    set: 'posters',
+    lang: 'uk',
+    review: { by: 'association', digest: '0123456789abcdef' },
+  })
   const reason = 'Menaces reçues au guichet'
   await act('admin', 'agent.shield', { agentId: 'agent3', pseudonym: 'Agent 7', reason })
   const { fileId } = await act<{ fileId: string }>('agent1', 'file.open', {

@@ -400,6 +400,17 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
       delegations: fc.constant([]),
     }),
   }),
+  textsReviewed: fc.record({
+    set: fc.constantFrom('kiosk', 'voice'),
+    lang: fc.constantFrom('en', 'uk'),
+    review: fc.option(
+      fc.record({
+        by: fc.constant('translator'),
+        on: fc.constant('2026-03-03'),
+        digest: fc.constant('0123456789abcdef'),
+      }),
+    ),
+  }),
   agentShielded: fc.record({ agentId, pseudonym: fc.option(fc.constant('Agent 7')), reasonId: id }),
   documentPrinted: fc.record({ documentId: id, copy: fc.integer({ min: 1, max: 9 }) }),
 }

@@ -148,6 +148,8 @@ test('the room hears it, from its own folder of recordings', async () => {
 test('the agent reads its name in French, and it is to be read by a person', async () => {
   const { counter } = await load<typeof CounterWords>('shared/messages/counter.fr.ts')
   expect(counter.languages[pt]).toBe('portugais')
-  const { reviewed, publicTexts } = await load<typeof ReviewedTexts>('shared/messages/reviewed.ts')
-  for (const set of publicTexts) expect(reviewed[set][pt]).toBeNull()
+  const { reviewStates, digestOf } = await load<typeof ReviewedTexts>('shared/messages/reviewed.ts')
+  const states = reviewStates([]).filter(({ lang }) => lang === pt)
+  expect(states.map(({ set, state }) => `${set} ${state.is}`)).toContain('voice toRead')
+  expect(new Set(states.map(({ set }) => digestOf(set, pt))).size).toBe(states.length)
 })

@@ -7,10 +7,11 @@ import { fr } from '../../../shared/messages/fr.ts'
 import { kiosk, kioskLanguages } from '../../../shared/messages/kiosk.ts'
 import { posters } from '../../../shared/messages/posters.ts'
 import { postersPage as words } from '../../../shared/messages/postersPage.fr.ts'
-import { reviewed } from '../../../shared/messages/reviewed.ts'
+import { reviewState } from '../../../shared/messages/reviewed.ts'
 import { Choice } from '../../app/Choice.tsx'
 import { useNow } from '../../app/clock.ts'
 import { useOffice } from '../../app/office.ts'
+import { useView } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import paperStyle from '../papers/Papers.module.css'
@@ -27,6 +28,7 @@ export function PostersSection({
   readonly rules: Output<'rules.view'>
 }) {
   const { school } = useOffice()
+  const reviews = useView('texts.view', {})?.reviews
   const clock = useNow(60_000)
   const [now] = useState(clock)
   const [kind, setKind] = useState<PosterKind>('rule')
@@ -68,7 +70,7 @@ export function PostersSection({
           {words.print}
         </Button>
       </div>
-      {language !== 'fr' && reviewed.posters[language] === null && (
+      {language !== 'fr' && reviews && reviewState(reviews, 'posters', language).is !== 'read' && (
         <p className={paperStyle.help}>{words.toRead}</p>
       )}
       {html === null ? (
