@@ -4,6 +4,7 @@ import { kiosk as kioskWords } from '../../shared/messages/kiosk.ts'
 import { press } from './keyboard.ts'
 import { openEye, patience } from './look.ts'
 import { heading } from './pages.ts'
+import { overlapping, pseudoLocale } from './pseudoLocale.ts'
 import { act } from './reception.ts'
 import { startTown, type Town } from './town.ts'
 
@@ -41,6 +42,10 @@ test.describe.serial('a training office at work, one picture of each station', (
     await choose(kiosk, kioskWords.ar.language)
     await expect(heading(kiosk, kioskWords.ar.choose)).toBeVisible()
     await look(kiosk, 'day-kiosk-arabic')
+    // From the right and longer than any language of ours: by night on each public page (picturesLanguages.spec).
+    await pseudoLocale(kiosk)
+    await look(kiosk, 'day-kiosk-pseudo')
+    expect(await overlapping(kiosk)).toEqual([])
     await kiosk.close()
     await act(town.host(), 'agent1', 'ticket.callNext')
     const display = await town.open('display')
