@@ -12,6 +12,8 @@ export const pages = (root: string): UserConfig => ({
   base: './',
   plugins: [react(), verificationPage(root)],
   server: { host: '127.0.0.1' },
+  // The handbook shows the pages as the tests of the pages have taken them.
+  resolve: { alias: { '@pictures': join(root, 'test', 'e2e', 'pictures') } },
   worker: { format: 'es' },
   build: {
     outDir: join(root, 'out', 'renderer'),

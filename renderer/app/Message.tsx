@@ -6,17 +6,20 @@ export const Message = ({
   title,
   text,
   before,
+  under = false,
   children,
 }: {
   readonly title: string
   readonly text?: string
   /** What is said first, to others than who can mend it. */
   readonly before?: ReactNode
+  /** The station's own head stands over it. */
+  readonly under?: boolean
   readonly children?: ReactNode
 }) => (
   <main className={style.message}>
     {before}
-    <h1 className={style.title}>{title}</h1>
+    {under ? <h2 className={style.title}>{title}</h2> : <h1 className={style.title}>{title}</h1>}
     {text !== undefined && <p>{text}</p>}
     {children !== undefined && <div className={style.actions}>{children}</div>}
   </main>

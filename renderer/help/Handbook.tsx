@@ -1,14 +1,16 @@
-import { handbookHtml, chapterNames } from '../../shared/documents/handbook.ts'
+import { handbookHtml, chapterNames, pictureOf } from '../../shared/documents/handbook.ts'
 import { handbook, handbookWords as words } from '../../shared/messages/handbook.fr.ts'
+import type { HelpPage } from '../../shared/messages/help.fr.ts'
 import { printHtml } from '../administration/papers/printHtml.ts'
 import { Button } from '../ui/Button.tsx'
 import style from './Help.module.css'
+import { pictures, picturesInside } from './pictures.ts'
 import { Told } from './Told.tsx'
 
 /** The whole handbook, read without the network, a chapter folded under its title; and on paper, or as a PDF. */
 export const Handbook = () => (
   <div className={style.content} role="region" aria-label={words.title} {...{ tabIndex: 0 }}>
-    <Button onPress={() => printHtml(handbookHtml(''))}>{words.print}</Button>
+    <Button onPress={() => void print()}>{words.print}</Button>
     {chapterNames.map((name) => (
       <details key={name} className={style.chapter}>
         <summary>{handbook[name].title}</summary>
@@ -16,6 +18,7 @@ export const Handbook = () => (
         {handbook[name].pages.map((page) => (
           <section key={page.title} aria-label={page.title}>
             <h3 className={style.title}>{page.title}</h3>
+            <Picture page={page} />
             <Told page={page} level="h4" />
           </section>
         ))}
@@ -23,3 +26,14 @@ export const Handbook = () => (
     ))}
   </div>
 )
+
+const print = async () => printHtml(handbookHtml('', await picturesInside()))
+
+/** The screen as it is, where a picture of it was taken. */
+function Picture({ page }: { readonly page: HelpPage }) {
+  const file = pictureOf(page)
+  const address = file === undefined ? undefined : pictures[file]
+  return address === undefined ? null : (
+    <img src={address} alt={words.picture(page.title)} className={style.picture} />
+  )
+}

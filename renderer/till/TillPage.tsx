@@ -40,8 +40,17 @@ export function TillPage({
   readonly me: AgentId | null
   readonly acts: TillActs
 }) {
-  if (view.deed === null) return <Message title={words.noDeed} text={words.noDeedHelp} />
-  if (view.me === null) return <NotMine deed={view.deed} agents={agents} />
+  if (view.deed === null || view.me === null)
+    return (
+      <div className={style.page}>
+        <TillHeader view={view} agents={agents} me={me} />
+        {view.deed === null ? (
+          <Message under title={words.noDeed} text={words.noDeedHelp} />
+        ) : (
+          <NotMine deed={view.deed} agents={agents} />
+        )}
+      </div>
+    )
   return (
     <div className={style.page}>
       <TillHeader view={view} agents={agents} me={me} />
@@ -116,6 +125,7 @@ function NotMine({
   const known = [...new Set([deed.regisseur, ...deed.mandataires])]
   return (
     <Message
+      under
       title={words.notMine}
       text={words.notMineHelp(known.map((agentId) => nameOf(agents, agentId)).join(', '))}
     >

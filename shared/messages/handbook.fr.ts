@@ -1,4 +1,5 @@
 import { help, type HelpPage } from './help.fr.ts'
+import { handbookMore as more } from './handbookMore.fr.ts'
 import { helpAdministration as administration } from './helpAdministration.fr.ts'
 
 /** A chapter: for whom, and the screens that they hold, told by the very help that F1 opens. */
@@ -54,7 +55,18 @@ export const handbook = {
   agent: {
     title: 'Le manuel de l’agent',
     lead: 'Accueillir, recevoir, suivre, encaisser, remettre. Sur chaque écran, F1 redit ce qui suit et montre les touches du moment.',
-    pages: [help.counter, help.reception, help.files, help.till, help.documents],
+    pages: [
+      more.lesson,
+      help.counter,
+      more.bar,
+      more.safety,
+      more.exchange,
+      more.languages,
+      help.reception,
+      help.files,
+      help.till,
+      help.documents,
+    ],
   },
   supervisor: {
     title: 'Le manuel du responsable d’accueil',
@@ -92,6 +104,7 @@ export const handbook = {
     lead: 'Installer, relier, sauvegarder, mettre à jour.',
     pages: [
       ...machines,
+      more.follower,
       administration.network,
       administration.printers,
       administration.keeping,
@@ -100,4 +113,8 @@ export const handbook = {
   },
 } as const satisfies Readonly<Record<string, Chapter>>
 
-export const handbookWords = { title: 'Le manuel de Guichet', print: 'Imprimer le manuel' } as const
+export const handbookWords = {
+  title: 'Le manuel de Guichet',
+  print: 'Imprimer le manuel, ou en faire un PDF',
+  picture: (title: string) => `L’écran « ${title} ».`,
+} as const

@@ -3,13 +3,17 @@ import { join } from 'node:path'
 import { root } from '../runtime/places.ts'
 import { expect } from './fixture.ts'
 
-/** The front page’s pictures, each from one of those that a person looks at. */
+/** The front page’s pictures and the handbook’s, each from one of those that a person looks at. */
 const frontPage = {
   guichet: 'counter-serving-1280x800-light',
   borne: 'kiosk-bring-1080x1920-light',
   affichage: 'display-usual-1280x800-light',
   accueil: 'reception-usual-1280x800-light',
   supervision: 'supervision-usual-1280x800-light',
+  dossiers: 'files-usual-1280x800-light',
+  caisse: 'till-pay-1280x800-light',
+  documents: 'documents-full-1280x800-light',
+  formation: 'counter-lesson-1280x800-light',
 } as const
 
 /** Taken again when asked, so that a run leaves the tree as it was. */

@@ -1,4 +1,5 @@
-import { help } from '../../shared/messages/help.fr.ts'
+import { help, helpPanel } from '../../shared/messages/help.fr.ts'
+import type { Page } from '@playwright/test'
 import { helpAdministration } from '../../shared/messages/helpAdministration.fr.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
@@ -45,6 +46,36 @@ test('F1 tells the counter’s screen, its keys as they are now and its rule, wh
   await expect(note).toBeVisible()
 })
 
+test('F1 has its sheet on every page that someone holds: what it does, how, its keys, its rule', async ({
+  office,
+  page,
+  open,
+}) => {
+  test.setTimeout(120_000)
+  await act(office, 'supervisor', 'day.open')
+  for (const station of ['counter', 'reception', 'files', 'till', 'documents', 'supervision'] as const) {
+    const shown = station === 'counter' ? page : await open(station)
+    const asks = shown.getByRole('heading', { name: 'Qui êtes-vous' })
+    const button = shown.getByRole('button', { name: 'F1 Aide' })
+    await expect(asks.or(button)).toBeVisible()
+    if (await asks.isVisible()) await press(shown, 'Digit1')
+    await expect(button).toBeVisible()
+    await expectHelp(shown, help[station].title)
+  }
+})
+
+/** The help of the screen is opened by its key, told whole, and closed by its key. */
+async function expectHelp(page: Page, title: string): Promise<void> {
+  await press(page, 'F1')
+  const panel = page.getByRole('complementary', { name: 'Aide de cet écran' })
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText(title)
+  const { does, steps, keys, rules } = helpPanel
+  for (const part of [does, steps, keys, rules])
+    await expect(panel.getByRole('heading', { name: part, exact: true })).toBeVisible()
+  await press(page, 'F1')
+  await expect(panel).toBeHidden()
+}
+
 test.describe('in the administration', () => {
   test.use({ station: 'administration' })
 
@@ -64,6 +95,17 @@ test.describe('in the administration', () => {
       'Appelez la personne suivante',
     )
     expect(await broken(page)).toEqual([])
+    // Its pictures are this machine's own; printed, they are inside the sheet, which asks for nothing.
+    // The sheet is made, and no dialog of the system's opens in a test.
+    await page.evaluate(() =>
+      Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+        get: () => ({ print: () => {}, addEventListener: () => {} }),
+      }),
+    )
+    await panel.getByRole('button', { name: 'Imprimer le manuel' }).press('Enter')
+    const sheet = page.frameLocator('iframe[aria-hidden="true"]').locator('img')
+    await expect(sheet).toHaveCount(7)
+    await expect.poll(() => sheet.last().evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBe(1280)
     await press(page, 'F1')
     await expect(panel).toBeHidden()
     await page.evaluate(() => {
@@ -71,6 +113,28 @@ test.describe('in the administration', () => {
     })
     await press(page, 'F1')
     await expect(panel.getByRole('heading', { name: helpAdministration.keeping.title })).toBeVisible()
+  })
+
+  test('each part has its own, walked from the first to the last', async ({ page }) => {
+    const nav = page.getByRole('navigation', { name: 'Réglages' })
+    await expect(nav.getByRole('button').first()).toBeVisible()
+    const parts = await nav.getByRole('button').all()
+    const told = new Set<string>()
+    for (const part of parts) {
+      await part.press('Enter')
+      await expect(part).toHaveAttribute('aria-current', 'page')
+      await press(page, 'F1')
+      const panel = page.getByRole('complementary', { name: 'Aide de cet écran' })
+      told.add(await panel.getByRole('heading', { level: 2 }).innerText())
+      await expect(panel.getByRole('heading', { name: helpPanel.rules, exact: true })).toBeVisible()
+      await press(page, 'F1')
+      await expect(panel).toBeHidden()
+    }
+    expect([...told].toSorted()).toEqual(
+      Object.values(helpAdministration)
+        .map(({ title }) => title)
+        .toSorted(),
+    )
   })
 
   test('the posters are drawn from the settings, in each language', async ({ shell, page }) => {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
+import { frontPicture } from './frontPage.ts'
 import { press } from './keyboard.ts'
 import { openEye, patience } from './look.ts'
 import { act } from './reception.ts'
@@ -93,6 +94,7 @@ test.describe.serial('behind the counters of a training office', () => {
     })
     await expect(files.getByRole('list', { name: 'À enregistrer' }).getByRole('button')).toHaveCount(3)
     await look(files, 'files-usual', { closely: true })
+    await frontPicture('dossiers')
     await press(files, 's')
     await files.keyboard.type('42')
     await press(files, 'Enter')

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
+import { frontPicture } from './frontPage.ts'
 import { press } from './keyboard.ts'
 import { openEye, patience } from './look.ts'
 import { act } from './reception.ts'
@@ -55,6 +56,7 @@ test.describe.serial('the papers of a training office', () => {
     await page.getByRole('button', { name: 'Voir les précédents' }).press('Enter')
     await expect(lines.nth(90)).toBeAttached()
     await look(page, 'documents-full', { closely: true })
+    await frontPicture('documents')
     await lines.first().press('Enter')
     await expect(paper(page)).toContainText('RD-2026-71')
     await look(page, 'documents-one', { closely: true })

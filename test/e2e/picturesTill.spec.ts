@@ -1,6 +1,7 @@
 import { deed } from '../fixtures/till.ts'
 import { encode } from 'fast-png'
 import { expect, test } from './fixture.ts'
+import { frontPicture } from './frontPage.ts'
 import { press } from './keyboard.ts'
 import { openEye, patience } from './look.ts'
 import { button, heading } from './pages.ts'
@@ -51,6 +52,7 @@ test.describe.serial('the till and the papers’ settings', () => {
     await press(page, 'KeyQ', 'KeyQ', 'KeyQ', 'KeyW', 'KeyE', 'Digit1')
     await page.keyboard.type('500')
     await look(page, 'till-pay', { closely: true })
+    await frontPicture('caisse')
     await press(page, 'F2', 'KeyQ', 'Digit1')
     await page.keyboard.type('20')
     await press(page, 'Enter')

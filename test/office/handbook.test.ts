@@ -2,7 +2,6 @@ import { access, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { headlessChromium } from '../../electron/printing/headless.ts'
 import {
   chapterMarkdown,
   chapterNames,
@@ -10,9 +9,11 @@ import {
   handbookPictures,
 } from '../../shared/documents/handbook.ts'
 import { handbook } from '../../shared/messages/handbook.fr.ts'
+import { handbookMore } from '../../shared/messages/handbookMore.fr.ts'
 import { helpAdministration } from '../../shared/messages/helpAdministration.fr.ts'
 import { help } from '../../shared/messages/help.fr.ts'
 import { run } from '../runtime/command.ts'
+import { handbookPdf } from '../runtime/handbook.ts'
 import { root } from '../runtime/places.ts'
 
 test.each(chapterNames)('docs/handbook/%s.md says what the help of its screens says', async (name) => {
@@ -21,7 +22,12 @@ test.each(chapterNames)('docs/handbook/%s.md says what the help of its screens s
 })
 
 test('its pictures are those that the tests of the pages take', async () => {
-  for (const picture of Object.values(handbookPictures)) await access(join(root, picture))
+  for (const picture of handbookPictures) await access(join(root, picture))
+})
+
+test('what several screens share is told too', () => {
+  const told = new Set<string>(chapterNames.flatMap((name) => handbook[name].pages.map(({ title }) => title)))
+  for (const { title } of Object.values(handbookMore)) expect(told).toContain(title)
 })
 
 test('no screen is left out of the handbook', () => {
@@ -30,21 +36,31 @@ test('no screen is left out of the handbook', () => {
     expect(told).toContain(title)
 })
 
-test('as a PDF it is tagged, with a heading for each screen', { timeout: 60_000 }, async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'guichet-manuel-'))
-  try {
-    const file = join(folder, 'manuel.pdf')
-    const size = { widthMm: 210, heightMm: 297 }
-    await writeFile(file, await headlessChromium().pdf(handbookHtml(''), size, AbortSignal.timeout(60_000)))
-    const { text } = await run('pdfinfo', [file])
-    expect(text).toMatch(/Tagged:\s+yes/)
-    expect(text).toMatch(/Title:\s+Le manuel de Guichet/)
-    const structure = (await run('pdfinfo', ['-struct', file])).text
-    const pages = chapterNames.flatMap((name) => handbook[name].pages)
-    expect(structure.match(/^\s*H1 \(block\)/gm)).toHaveLength(1)
-    expect(structure.match(/^\s*H2 \(block\)/gm)).toHaveLength(chapterNames.length)
-    expect(structure.match(/^\s*H3 \(block\)/gm)).toHaveLength(pages.length)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+test('each picture is said in words', () => {
+  const pictures = Object.fromEntries(handbookPictures.map((file) => [file, file]))
+  const alts = handbookHtml('', pictures).match(/<img src="[^"]+" alt="[^"]{10,}">/g)
+  expect(alts).toHaveLength(handbookPictures.length)
 })
+
+test(
+  'as a PDF it is tagged, with a heading for each screen, a figure for each picture',
+  { timeout: 60_000 },
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'guichet-manuel-'))
+    try {
+      const file = join(folder, 'manuel.pdf')
+      await writeFile(file, await handbookPdf())
+      const { text } = await run('pdfinfo', [file])
+      expect(text).toMatch(/Tagged:\s+yes/)
+      expect(text).toMatch(/Title:\s+Le manuel de Guichet/)
+      const structure = (await run('pdfinfo', ['-struct', file])).text
+      const pages = chapterNames.flatMap((name) => handbook[name].pages)
+      expect(structure.match(/^\s*H1 \(block\)/gm)).toHaveLength(1)
+      expect(structure.match(/^\s*H2 \(block\)/gm)).toHaveLength(chapterNames.length)
+      expect(structure.match(/^\s*H3 \(block\)/gm)).toHaveLength(pages.length)
+      expect(structure.match(/^\s*Figure/gm)).toHaveLength(handbookPictures.length)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  },
+)
