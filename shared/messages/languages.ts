@@ -7,8 +7,9 @@ import type { PublicLanguage } from './languages/language.ts'
 import { uk } from './languages/uk.ts'
 
 /**
- * The languages that the public reads. Another one is its file beside the others, its code in `contract/text.ts` and
- * its name here: nothing else of the application names a language.
+ * The languages that the public reads and hears. Another one is its file beside the others, its folder of recordings
+ * (`renderer/sound/clips`), its code in `contract/text.ts` and its name here: nothing else of the application names a
+ * language.
  */
 export const languages: Readonly<Record<Language, PublicLanguage>> = { fr, en, es, ar, uk }
 

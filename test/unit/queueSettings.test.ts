@@ -79,6 +79,13 @@ const draft = draftOf(rulesView) as QueueDraft
 const first = draft.services[0]!
 
 describe('the queue’s rule as it is typed', () => {
+  it('leaves the calls in French alone where the office wants it so', () => {
+    const made = rulesFrom({ ...draft, voiceInTheirs: false })
+    expect('input' in made && made.input.rules?.voiceInTheirs).toBe(false)
+    const rules = { ...rulesView.rules!, voiceInTheirs: false }
+    expect(draftOf({ ...rulesView, rules })?.voiceInTheirs).toBe(false)
+  })
+
   it('unchanged, is what the host said', () => {
     const made = rulesFrom(draft)
     expect(made).toEqual({
@@ -152,6 +159,13 @@ const calendar: Calendar = {
 }
 
 describe('the calendar as it is typed', () => {
+  it('leaves the calls in French alone where the office wants it so', () => {
+    const made = rulesFrom({ ...draft, voiceInTheirs: false })
+    expect('input' in made && made.input.rules?.voiceInTheirs).toBe(false)
+    const rules = { ...rulesView.rules!, voiceInTheirs: false }
+    expect(draftOf({ ...rulesView, rules })?.voiceInTheirs).toBe(false)
+  })
+
   it('unchanged, is what the host said', () => {
     expect(calendarFrom(calendarDraft(calendar), calendar.zone)).toEqual({ calendar })
   })
