@@ -40,6 +40,7 @@ export default defineConfig<ShellOptions>({
         'e2e/people.spec.ts',
         'e2e/kioskCut.spec.ts',
         'e2e/oidc.spec.ts',
+        'e2e/accessPages.spec.ts',
         ...(nightly ? [] : ['electron/updateInstalled.spec.ts']),
         ...(nightly ? [] : ['electron/packageInstalled.spec.ts', 'electron/accessOrca.spec.ts']),
       ],

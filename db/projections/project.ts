@@ -204,6 +204,7 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'accessSet':
     case 'counterRelieved':
     case 'stationPaired':
+    case 'screenSet':
     case 'stationRevoked':
     case 'doorAnnounced':
     case 'hostPromoted':

@@ -103,7 +103,7 @@ export function startWatches(
   return {
     watch: (who, name, input, seen, seat = null) => {
       // Two agents never share a view; two displays do, but for what each is to the office.
-      const own = name === 'station.me' ? who.stationId : null
+      const own = name === 'station.me' || name === 'screen.own' ? who.stationId : null
       const key = canonicalJson([name, input, who.role, who.agentId, seat, own])
       // Before it is kept: a view that can't be computed is not watched.
       const text = compute(who, name, input, seat)

@@ -1,4 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts'
+import { usualScreen, type ScreenSettings } from '../../shared/contract/screens.ts'
+import { legible } from '../../shared/domain/legible.ts'
 import { declaredCounts } from '../../shared/documents/declared.ts'
 import { declarationFr } from '../../shared/messages/accessibility.fr.ts'
 import { display as words } from '../../shared/messages/display.fr.ts'
@@ -12,28 +14,35 @@ import { languageAt } from './strip.ts'
 type View = Output<'display.view'>
 type Call = View['calls'][number]
 
-/** Two more calls under the newest, four when that many people are still on their way. */
-const others = (calls: readonly Call[]): readonly Call[] =>
-  calls.slice(1, calls.slice(3).some(({ state }) => state === 'called') ? 5 : 3)
+/**
+ * Two more calls under the newest, four when that many people are still on their way, as far as the room can read them.
+ * @param most how many are still read from the farthest seat
+ */
+const others = (calls: readonly Call[], most: number): readonly Call[] =>
+  calls.slice(1, 1 + Math.min(most, calls.slice(3).some(({ state }) => state === 'called') ? 4 : 2))
 
 /**
  * The waiting room's screen, read at ten metres: the newest call, those before it, the services and their waits, the
  * rule, the law's priority and the hour. Never a name or a reason.
  * @param fresh the call that has just come, drawn with a pulse
+ * @param screen how large the screen is, how far people sit, and how the call pulses
  */
 export function DisplayPage({
   view,
   now,
   fresh = null,
+  screen = usualScreen,
 }: {
   readonly view: View
   readonly now: number
   readonly fresh?: string | null
+  readonly screen?: ScreenSettings
 }) {
   const [newest] = view.calls
-  const before = others(view.calls)
+  const room = legible(screen)
+  const before = others(view.calls, room?.before ?? 4)
   return (
-    <div className={style.display}>
+    <div className={classes(style.display, room?.layout === 'far' && style.far)}>
       <main className={style.calls}>
         <h1 className={style.hidden}>{view.officeName}</h1>
         {newest ? (
@@ -41,7 +50,7 @@ export function DisplayPage({
             <section
               key={newest.callId}
               aria-live="assertive"
-              className={classes(style.newest, newest.callId === fresh && style.fresh)}
+              className={classes(style.newest, newest.callId === fresh && pulses[screen.flash])}
             >
               <Called call={newest} />
             </section>
@@ -112,6 +121,9 @@ function Theirs({ view: { open, reopensAt, zone }, now }: { readonly view: View;
     </div>
   )
 }
+
+/** Once a second at most, and never more than three times (WCAG 2.3.1). */
+const pulses = { none: undefined, once: style.once, thrice: style.thrice } as const
 
 /** A counter's name longer than « Guichet 12 » is written smaller, on two lines if it must. */
 const sizeOf = (name: string) =>

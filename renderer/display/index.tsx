@@ -2,6 +2,7 @@ import { VolumeX } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { CallId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
+import { usualScreen, type ScreenSettings } from '../../shared/contract/screens.ts'
 import { display } from '../../shared/messages/display.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { useNow } from '../app/clock.ts'
@@ -9,6 +10,7 @@ import { Message } from '../app/Message.tsx'
 import { useView } from '../link/hooks.ts'
 import type { Announcer } from '../sound/announcer.ts'
 import { toAnnounce } from '../sound/calls.ts'
+import { setLoudness } from '../sound/output.ts'
 import { createVoice } from '../sound/voice.ts'
 import { Button } from '../ui/Button.tsx'
 import '../kiosk/fonts.css'
@@ -18,12 +20,13 @@ import { DisplayPage } from './DisplayPage.tsx'
 /** The display, over the page's link, with its sound. */
 export default function Display() {
   const view = useView('display.view', {})
+  const screen = useView('screen.own', {}) ?? usualScreen
   const now = useNow()
-  const { fresh, audible, wake } = useCalls(view)
+  const { fresh, audible, wake } = useCalls(view, screen)
   if (!view) return <Message title={fr.app.connecting} />
   return (
     <>
-      <DisplayPage view={view} now={now} fresh={fresh} />
+      <DisplayPage view={view} now={now} fresh={fresh} screen={screen} />
       {!audible && !view.silent && (
         <div className={style.mute}>
           <Button icon={<VolumeX aria-hidden size={20} />} onPress={wake}>
@@ -39,18 +42,22 @@ export default function Display() {
 const memory = 200
 
 /** Makes each new call heard once; the latest one heard is drawn as such. */
-function useCalls(view: Output<'display.view'> | undefined) {
+function useCalls(view: Output<'display.view'> | undefined, screen: ScreenSettings) {
   const announcer = useRef<Announcer>(null)
   const known = useRef<ReadonlySet<CallId> | null>(null)
   /** Whose call may still be waiting to be heard. */
   const called = useRef<readonly CallId[]>([])
   const silent = useRef(true)
+  const asSet = useRef(screen)
   const [fresh, setFresh] = useState<CallId | null>(null)
   const [audible, setAudible] = useState(true)
 
   useEffect(() => {
     const voice = createVoice({ silent: () => silent.current })
-    announcer.current = voice
+    // A display whose voice is off chimes all the same.
+    const announce: Announcer['announce'] = (calls) =>
+      voice.announce(asSet.current.voice ? calls : calls.map((call) => ({ ...call, voice: false })))
+    announcer.current = { ...voice, announce }
     // A browser says only some time after whether it lets the page sound.
     const timer = setTimeout(() => setAudible(voice.audible()), 1_000)
     return () => {
@@ -60,8 +67,14 @@ function useCalls(view: Output<'display.view'> | undefined) {
   }, [])
 
   useEffect(() => {
+    asSet.current = screen
+    const part = screen.volume / 100
+    setLoudness({ chime: screen.chime ? part : 0, voice: part })
+  }, [screen])
+
+  useEffect(() => {
     if (!view) return
-    silent.current = view.silent
+    silent.current = view.silent || (!asSet.current.chime && !asSet.current.voice)
     const next = toAnnounce(known.current, view.calls)
     known.current = new Set([...next.known].slice(-memory))
     const still = view.calls.filter(({ state }) => state === 'called').map(({ callId }) => callId)

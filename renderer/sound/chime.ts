@@ -1,3 +1,5 @@
+import { outputOf } from './output.ts'
+
 /** Two tones, a falling major third (E5, C5), as public address systems have: hertz, seconds from the start. */
 const tones = [
   { hertz: 659.25, at: 0 },
@@ -11,7 +13,7 @@ const heard = 1.4
 /** One tone of a struck bar: its fundamental and a soft octave, with a sharp start and a long end. */
 function strike(context: BaseAudioContext, hertz: number, at: number): void {
   const volume = context.createGain()
-  volume.connect(context.destination)
+  volume.connect(outputOf(context, 'chime'))
   volume.gain.setValueAtTime(0.0001, at)
   volume.gain.exponentialRampToValueAtTime(fading.loud, at + 0.012)
   volume.gain.exponentialRampToValueAtTime(0.0001, at + fading.fade)

@@ -4,6 +4,7 @@ import type { Bank } from './bank.ts'
 import { ring } from './chime.ts'
 import { layOut } from './layout.ts'
 import type { Sound } from './loudspeaker.ts'
+import { outputOf } from './output.ts'
 import type { Player } from './queue.ts'
 import type { Synthesis } from './synthesis.ts'
 
@@ -14,7 +15,7 @@ const rest = { before: 0.05, between: 0.6, after: 0.5 } as const
 function sayAt(context: BaseAudioContext, buffer: AudioBuffer, at: number): void {
   const source = context.createBufferSource()
   source.buffer = buffer
-  source.connect(context.destination)
+  source.connect(outputOf(context, 'voice'))
   source.addEventListener('ended', () => source.disconnect(), { once: true })
   // On a whole sample: between two, the recording would be blurred.
   source.start(Math.round(at * context.sampleRate) / context.sampleRate)

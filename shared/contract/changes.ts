@@ -21,6 +21,7 @@ export const settingTypes = [
   'tillDeedSet',
   'stationPaired',
   'stationRevoked',
+  'screenSet',
   'softwareSet',
   'apiTokenCreated',
   'apiTokenRevoked',

@@ -7,6 +7,7 @@ import { roomEvents } from './roomEvents.ts'
 import { paperEvents } from './paperEvents.ts'
 import { fileEvents } from './fileEvents.ts'
 import { accessEvents } from './accessEvents.ts'
+import { screenEvents } from './screens.ts'
 import { safetyEvents } from './safety.ts'
 import { lessonEvents } from './lesson.ts'
 import { textReviewEvents } from './textReviews.ts'
@@ -35,6 +36,7 @@ export const events = {
   ...townEvents,
   ...safetyEvents,
   ...textReviewEvents,
+  ...screenEvents,
   ...lessonEvents,
 } as const
 

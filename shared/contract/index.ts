@@ -32,6 +32,7 @@ import { safety } from './safety.ts'
 import { scan } from './scan.ts'
 import { software } from './software.ts'
 import { statistics } from './statistics.ts'
+import { screens } from './screens.ts'
 import { stations } from './stations.ts'
 import { supervision } from './supervision.ts'
 import { till } from './till.ts'
@@ -77,6 +78,7 @@ export const contract = {
   ...law,
   ...till,
   ...stations,
+  ...screens,
   ...people,
   ...preferences,
   ...oidc,

@@ -37,6 +37,7 @@ import { printRules, setRules } from './rules.ts'
 import { createOffice, setAddress, setAgent, setLaw, setPrinters } from './settings.ts'
 import { certifyPresence, settleAll, settleTicket } from './settling.ts'
 import { answerAlert, raiseAlert, recordIncident } from './safety.ts'
+import { setScreen } from './screens.ts'
 import { announceDoor, pairStation, revokeStation } from './stations.ts'
 import { leaveTicket, replaceTicket, returnTicket, setPriority, takeTicket } from './tickets.ts'
 import { reviewTexts } from './textReviews.ts'
@@ -176,6 +177,7 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'till.closePeriod': closePeriod,
   'station.pair': pairStation,
   'station.revoke': revokeStation,
+  'screen.set': setScreen,
   'door.announce': announceDoor,
   'secret.first': firstSecret,
   'secret.choose': chooseSecret,

@@ -18,6 +18,7 @@ import { evolveRoom } from './room.ts'
 import { evolveRules } from './rules.ts'
 import { evolveSettings } from './settings.ts'
 import { evolveSafety } from './safety.ts'
+import { evolveScreens } from './screens.ts'
 import { evolveStations } from './stations.ts'
 import { evolveSoftware } from './software/access.ts'
 import { evolveTill } from './till/evolve.ts'
@@ -25,7 +26,7 @@ import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 20
+export const evolveVersion = 21
 
 /** The office after one more event. Total: whatever the journal holds, it never throws. */
 export const evolve = (office: Office, recorded: Recorded): Office =>
@@ -142,6 +143,8 @@ function evolved(office: Office, recorded: Recorded): Office {
       return evolveSoftware(office, recorded) ?? office
     case 'stationRevoked':
       return withoutSeriesOf(evolveStations(office, recorded) ?? office, event.data.stationId)
+    case 'screenSet':
+      return evolveScreens(office, recorded) ?? office
     case 'stationPaired':
     case 'doorAnnounced':
     case 'hostPromoted':

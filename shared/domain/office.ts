@@ -26,6 +26,7 @@ import type {
 import type { CounterPlace, OfficeSettings, Service } from '../contract/office.ts'
 import type { SettingsChange } from '../contract/premises.ts'
 import type { OfficeHost } from '../contract/stations.ts'
+import type { ScreenSettings } from '../contract/screens.ts'
 import type { Priority } from '../contract/rules.ts'
 import type { Language } from '../contract/text.ts'
 import type { Arrangement, CallCode, CallReason, Fault, Purpose } from '../contract/tickets.ts'
@@ -300,6 +301,8 @@ export type Office = {
   readonly people: People
   /** Stations of other machines, the revoked ones for a while. */
   readonly stations: Map<StationId, PairedStation>
+  /** How each display is seen and heard, by its station; the usual ones under '' (see `screens.ts`). */
+  readonly screens: Map<string, ScreenSettings>
   /** The series that kiosks number in without their host. */
   readonly lent: Map<KioskSeries, Lent>
   /** The last act of each station that is a kiosk. */
@@ -400,6 +403,7 @@ export const emptyOffice: Office = {
   lesson: null,
   people: noPeople,
   stations: Map(),
+  screens: Map(),
   lent: Map(),
   kiosksHeard: Map(),
   hosts: [],

@@ -18,6 +18,7 @@ import { queueView, receptionView } from './views/queue.ts'
 import { lessonView } from './lesson/lesson.ts'
 import { safetyView } from './safety.ts'
 import { supervisionView } from './views/supervision.ts'
+import { ownScreenView, screensView } from './screens.ts'
 import { ownStationView, stationsView } from './stations.ts'
 import { textsView } from './textReviews.ts'
 import { tillView } from './till/view.ts'
@@ -59,4 +60,6 @@ export const views: { readonly [N in ViewName]: View<N> } = {
   'people.view': peopleView,
   'stations.view': stationsView,
   'station.me': ownStationView,
+  'screens.view': screensView,
+  'screen.own': ownScreenView,
 }

@@ -23,6 +23,7 @@ const changes: Readonly<Record<SettingType, string>> = {
   tillDeedSet: 'Régie',
   stationPaired: 'Poste relié',
   stationRevoked: 'Poste retiré',
+  screenSet: 'Affichage',
   softwareSet: 'Autres logiciels',
   apiTokenCreated: 'Jeton donné',
   apiTokenRevoked: 'Jeton repris',

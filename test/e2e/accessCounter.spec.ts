@@ -1,22 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
-import { hidden } from './look.ts'
+import { beyond, hidden } from './look.ts'
 import { act, openOffice, receiveNext, heldByFirstAgent } from './reception.ts'
 
 // The counter for who enlarges it, spaces its letters, reads without its style, or hears it.
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
-/** What goes beyond the window's width, where the page can be scrolled to it. */
-const beyond = (page: Page) =>
-  page.evaluate(() => {
-    const room = window.innerWidth
-    if (document.documentElement.scrollWidth <= room) return []
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > room + 1)
-      .map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40)}`)
-  })
-
 test('at 400 % nothing of the counter goes beyond the window, and all its acts can be reached', async ({
   office,
   page,

@@ -36,9 +36,13 @@ function viewsOf(name: string, closely: boolean): readonly View[] {
   ])
 }
 
-/** The rules of axe that the page breaks as it stands. */
-export async function broken(page: Page): Promise<readonly string[]> {
+/**
+ * The rules of axe that the page breaks as it stands.
+ * @param rules these alone; all of them where none is named
+ */
+export async function broken(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
   const axe = new AxeBuilder({ page })
+  if (rules.length > 0) axe.withRules([...rules])
   // Only a page with frames needs a second page for axe to work in, which Electron does not open.
   const { violations } = await axe.setLegacyMode(page.frames().length === 1).analyze()
   return violations.flatMap(({ id, nodes }) =>
@@ -85,6 +89,16 @@ function hiddenText(): readonly string[] {
 
 /** What people read on the page as it stands, and that something hides. */
 export const hidden = (page: Page): Promise<readonly string[]> => page.evaluate(hiddenText)
+
+/** What goes beyond the window's width, where the page can be scrolled to it. */
+export const beyond = (page: Page) =>
+  page.evaluate(() => {
+    const room = window.innerWidth
+    if (document.documentElement.scrollWidth <= room) return []
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > room + 1)
+      .map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40)}`)
+  })
 
 /** Looks at pages, and keeps what is wrong with them until all have been seen. */
 export type Eye = {

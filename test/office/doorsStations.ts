@@ -29,6 +29,13 @@ export async function stationsLive(door: DoorUnderTest, used: Set<string>): Prom
   expect(await refusal(call('network.changeKey'))).toBe('networkNotChosen')
   await output(call('pairing.close'))
   expect(await refusal(call('station.revoke', { stationId: 'inconnu' }))).toBe('unknownStation')
+  const screen = { diagonal: 43, distance: 10, flash: 'once', volume: 60, chime: true, voice: false }
+  expect(await refusal(call('screen.set', { stationId: 'inconnu', settings: screen }))).toBe('unknownStation')
+  await output(call('screen.set', { stationId: null, settings: screen }))
+  expect(await output(door.call('admin', 'screens.view', {}))).toEqual({
+    screens: [{ stationId: null, name: null, settings: screen, own: true }],
+  })
+  expect(await output(door.call('display', 'screen.own', {}))).toEqual(screen)
   // The host alone notes who proved a code, and where it answers.
   for (const name of ['station.pair', 'door.announce'])
     expect(await refusal(call(name))).toBe('forbiddenRole')

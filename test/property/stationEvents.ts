@@ -16,6 +16,17 @@ export const stationEvents = {
     tokenHash: hash,
   }),
   stationRevoked: fc.record({ stationId }),
+  screenSet: fc.record({
+    stationId: fc.option(stationId, { nil: null }),
+    settings: fc.record({
+      diagonal: fc.constantFrom(null, 43),
+      distance: fc.constantFrom(null, 10),
+      flash: fc.constantFrom('none', 'once', 'thrice'),
+      volume: fc.integer({ min: 0, max: 100 }),
+      chime: fc.boolean(),
+      voice: fc.boolean(),
+    }),
+  }),
   doorAnnounced: fc.record({
     hostId: fc.nat(20).map((n) => `0198c1f2-0000-7abc-8def-${String(n).padStart(12, '0')}`),
     addresses: fc.constantFrom([], ['https://192.168.1.20:8443']),

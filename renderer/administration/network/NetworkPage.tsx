@@ -27,12 +27,15 @@ export function NetworkPage({
   counters,
   acts,
   hosts,
+  screens,
 }: {
   readonly view: StationsView
   readonly counters: OfficeSettings['counters']
   readonly acts: NetworkActs
   /** What stands with the door: the other computers of the office. */
   readonly hosts: ReactNode
+  /** Under the stations paired: the displays, of this machine too. */
+  readonly screens: ReactNode
 }) {
   // Kept while a station is awaited: a code that nobody gave in time is asked again as it was.
   const [draft, setDraft] = useState(() => usualPairing(counters[0]?.counterId ?? null))
@@ -45,6 +48,7 @@ export function NetworkPage({
           <PairingWaits pairing={view.pairing} door={view.door} onStop={acts.close} />
         )}
         <PairedStations view={view} onRevoke={acts.revoke} />
+        {screens}
       </div>
       <div className={style.side}>
         <Door door={view.door} zone={view.zone} />

@@ -3,6 +3,7 @@ import type { OfficeSettings } from '../../../shared/contract/office.ts'
 import { fr } from '../../../shared/messages/fr.ts'
 import { useCommand, useView } from '../../link/hooks.ts'
 import { NetworkPage, type NetworkActs } from './NetworkPage.tsx'
+import { Screens } from './Screens.tsx'
 import { OtherHosts } from './OtherHosts.tsx'
 
 /** « Postes et réseau », over the page's link. */
@@ -24,5 +25,7 @@ export function NetworkSection({ counters }: { readonly counters: OfficeSettings
     [openCode, openLink, close, revoke, set],
   )
   if (!view) return <p role="status">{fr.app.connecting}</p>
-  return <NetworkPage view={view} counters={counters} acts={acts} hosts={<OtherHosts />} />
+  return (
+    <NetworkPage view={view} counters={counters} acts={acts} hosts={<OtherHosts />} screens={<Screens />} />
+  )
 }

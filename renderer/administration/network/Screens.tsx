@@ -1,0 +1,128 @@
+import { useState } from 'react'
+import type { Output } from '../../../shared/contract/index.ts'
+import { legible } from '../../../shared/domain/legible.ts'
+import { screensWords as words } from '../../../shared/messages/screens.fr.ts'
+import { Choice } from '../../app/Choice.tsx'
+import { useCommand, useView } from '../../link/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Check.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import form from '../Administration.module.css'
+import { screenDraft, screenFrom, type ScreenDraft } from './screenDraft.ts'
+
+type Shown = Output<'screens.view'>['screens'][number]
+
+const nameOf = ({ name }: Shown): string => name ?? words.usual
+
+/** The displays, each with whether its numbers are read from the farthest seat, and how it is seen and heard. */
+export function Screens() {
+  const view = useView('screens.view', {})
+  const [edited, setEdited] = useState<string | null>(null)
+  if (!view) return null
+  return (
+    <Group title={words.title}>
+      <Rows label={words.title}>
+        {view.screens.map((screen) =>
+          edited === (screen.stationId ?? '') ? (
+            <li key={screen.stationId ?? ''}>
+              <EditScreen screen={screen} onDone={() => setEdited(null)} />
+            </li>
+          ) : (
+            <Row key={screen.stationId ?? ''} className={form.row}>
+              <span className={form.what}>
+                <span className={form.name}>{nameOf(screen)}</span>
+                <br />
+                <span className={form.small}>{screen.own ? said(screen.settings) : words.asUsual}</span>
+              </span>
+              <Button
+                size="dense"
+                aria-label={words.changeFor(nameOf(screen))}
+                onPress={() => setEdited(screen.stationId ?? '')}
+              >
+                {words.change}
+              </Button>
+            </Row>
+          ),
+        )}
+      </Rows>
+    </Group>
+  )
+}
+
+/** Whether the called number is read from the farthest seat, in a sentence. */
+const said = (measured: Parameters<typeof legible>[0]): string => {
+  const found = legible(measured)
+  return found === null ? words.unknown : words.legible(found)
+}
+
+function EditScreen({ screen, onDone }: { readonly screen: Shown; readonly onDone: () => void }) {
+  const set = useCommand('screen.set')
+  const [draft, setDraft] = useState(() => screenDraft(screen.settings))
+  const made = screenFrom(draft)
+  const wrong = 'wrong' in made ? made.wrong : {}
+  const change = (part: Partial<ScreenDraft>) => setDraft({ ...draft, ...part })
+  return (
+    <form
+      noValidate
+      aria-label={nameOf(screen)}
+      className={`${form.edit!} ${form.form!}`}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if ('wrong' in made) return
+        void set({ stationId: screen.stationId, settings: made.settings }).then((result) => {
+          if ('output' in result) onDone()
+        })
+      }}
+    >
+      <p className={form.small}>{words.measure}</p>
+      <div className={form.pair}>
+        <Field
+          label={words.diagonal}
+          startsFocused
+          value={draft.diagonal}
+          error={wrong.diagonal}
+          maxLength={3}
+          onChange={(diagonal) => change({ diagonal })}
+        />
+        <Field
+          label={words.distance}
+          value={draft.distance}
+          error={wrong.distance}
+          maxLength={2}
+          onChange={(distance) => change({ distance })}
+        />
+      </div>
+      <p role="status">{'settings' in made ? said(made.settings) : ''}</p>
+      <Choice
+        label={words.flash}
+        value={draft.flash}
+        options={(['none', 'once', 'thrice'] as const).map((value) => ({
+          value,
+          title: words.flashes[value],
+        }))}
+        onChange={(flash) => change({ flash })}
+      />
+      <Field
+        label={words.volume}
+        value={draft.volume}
+        error={wrong.volume}
+        maxLength={3}
+        onChange={(volume) => change({ volume })}
+      />
+      <Checkbox isSelected={draft.chime} onChange={(chime) => change({ chime })}>
+        {words.chime}
+      </Checkbox>
+      <Checkbox isSelected={draft.voice} onChange={(voice) => change({ voice })}>
+        {words.voice}
+      </Checkbox>
+      <div className={form.acts}>
+        <Button kind="primary" type="submit">
+          {words.save}
+        </Button>
+        <Button onPress={onDone}>{words.cancel}</Button>
+      </div>
+    </form>
+  )
+}
