@@ -1,4 +1,5 @@
-import { ArrowLeft, PersonStanding } from 'lucide-react'
+import { ArrowLeft, PersonStanding, Volume2 } from 'lucide-react'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Kiosk.module.css'
 import { useVisit } from './visit.ts'
@@ -7,7 +8,7 @@ import { useWords } from './words.ts'
 /** The office's name, or the way back; the hour at the other end. */
 export function Head({ onBack }: { readonly onBack: (() => void) | undefined }) {
   const words = useWords()
-  const { view, now, zone, askAccess } = useVisit()
+  const { view, now, zone, askAccess, access, setAccess } = useVisit()
   return (
     <>
       {onBack ? (
@@ -22,6 +23,18 @@ export function Head({ onBack }: { readonly onBack: (() => void) | undefined }) 
         <span lang="fr" className={style.office}>
           {view.officeName}
         </span>
+      )}
+      {/* Who doesn't read finds the voice by its picture, on every screen; each answer has its own then. */}
+      {askAccess && (
+        <KioskButton
+          kind="quiet"
+          className={style.aloud}
+          chosen={access.spoken}
+          icon={<Volume2 aria-hidden size={40} />}
+          onPress={() => setAccess({ ...access, spoken: !access.spoken })}
+        >
+          <VisuallyHidden>{words.spoken}</VisuallyHidden>
+        </KioskButton>
       )}
       {askAccess && (
         <KioskButton
