@@ -42,7 +42,7 @@ export default defineConfig<ShellOptions>({
         'e2e/oidc.spec.ts',
         'e2e/accessPages.spec.ts',
         ...(nightly ? [] : ['electron/updateInstalled.spec.ts']),
-        ...(nightly ? [] : ['electron/packageInstalled.spec.ts', 'electron/accessOrca.spec.ts']),
+        ...(nightly ? [] : ['electron/package{Installed,Clean}.spec.ts', 'electron/accessOrca.spec.ts']),
       ],
       use: { shell: 'electron' },
     },
