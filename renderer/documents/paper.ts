@@ -15,9 +15,25 @@ import { obligationsLeaflet } from '../../shared/documents/obligations.ts'
 const faces = `
 @font-face { font-family: 'Figures'; font-weight: 100 900; size-adjust: 95%; unicode-range: U+0030; src: url(${zero}) format('woff2'); }
 @font-face { font-family: 'Atkinson Hyperlegible Next'; font-weight: 200 800; src: url(${atkinson}) format('woff2'); }
-@font-face { font-family: 'Noto Sans'; font-weight: 100 900; unicode-range: U+0400-052F; src: url(${cyrillic}) format('woff2'); }
-@font-face { font-family: 'Noto Sans Arabic'; font-weight: 100 900; unicode-range: U+0600-06FF, U+FB50-FDFF, U+FE70-FEFF; src: url(${arabic}) format('woff2'); }
 `
+
+/** What Atkinson does not draw; a paper in French alone, drawn again at each key that is typed, does without. */
+const scripts = [
+  [
+    /\p{Script=Cyrillic}/u,
+    `@font-face { font-family: 'Noto Sans'; font-weight: 100 900; unicode-range: U+0400-052F; src: url(${cyrillic}) format('woff2'); }\n`,
+  ],
+  [
+    /\p{Script=Arabic}/u,
+    `@font-face { font-family: 'Noto Sans Arabic'; font-weight: 100 900; unicode-range: U+0600-06FF, U+FB50-FDFF, U+FE70-FEFF; src: url(${arabic}) format('woff2'); }\n`,
+  ],
+] as const
+
+/** The paper with the typefaces of the scripts that are in it. */
+function faced(html: string): string {
+  const more = scripts.flatMap(([script, face]) => (script.test(html) ? [face] : []))
+  return html.replace('<style>', () => `<style>${more.join('')}`)
+}
 
 // A page's margins exist on paper only.
 const onScreen = `${faces}@media screen { html { padding: 18mm; } }`
@@ -35,20 +51,22 @@ export const paperHtml = (
   document: IssuedDocument,
   { variant = null, lang = 'fr', logo = null }: Shown = {},
 ): string =>
-  a4Document(document, {
-    qrSvg: toSVG({ bcid: 'qrcode', text: document.code, scale: 1, paddingwidth: 4, paddingheight: 4 }),
-    fontCss: onScreen,
-    copy: 1,
-    reprint: false,
-    logo,
-    lang: lang === 'fr' ? undefined : lang,
-    ...(variant === null ? {} : { variant }),
-  })
+  faced(
+    a4Document(document, {
+      qrSvg: toSVG({ bcid: 'qrcode', text: document.code, scale: 1, paddingwidth: 4, paddingheight: 4 }),
+      fontCss: onScreen,
+      copy: 1,
+      reprint: false,
+      logo,
+      lang: lang === 'fr' ? undefined : lang,
+      ...(variant === null ? {} : { variant }),
+    }),
+  )
 
 /** What would be issued, in the same way: « PROJET », without a number and without a code. */
 export const draftHtml = (facts: DocumentFacts, logo: string | null = null): string =>
-  a4Content(draftContent(facts), { qrSvg: '', fontCss: onScreen, logo })
+  faced(a4Content(draftContent(facts), { qrSvg: '', fontCss: onScreen, logo }))
 
 /** Both sides' sheet, in the same way. */
 export const obligationsHtml = (paper: ObligationsPaper): string =>
-  a4Leaflet(obligationsLeaflet(paper, false), onScreen)
+  faced(a4Leaflet(obligationsLeaflet(paper, false), onScreen))

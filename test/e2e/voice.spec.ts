@@ -174,12 +174,13 @@ test('a call is heard in French, then in the language of the ticket; what lacks 
   await enter(page)
   const theirs = [
     { at: 0.5, calls: [call('A142', 'Guichet 3', { lang: 'es' })] },
-    { at: 15, calls: [call('B7', 'Guichet 2', { lang: 'ar' })] },
-    { at: 30, calls: [call('B8', 'Guichet 2', { lang: 'uk' })] },
+    { at: 12, calls: [call('B7', 'Guichet 2', { lang: 'ar' })] },
+    { at: 18, calls: [call('B8', 'Guichet 2', { lang: 'uk' })] },
   ]
   const { heard, missing, asked } = await page.evaluate(
     (given) =>
       voiceRoom.play(given, {
+        seconds: 28,
         instead: { 'ar/ticket': null, 'uk/ticket': null },
         voices: ['uk'],
       }),

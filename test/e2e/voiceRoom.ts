@@ -158,7 +158,12 @@ export const voiceRoom = {
     for (const { at, calls } of coming) void room.stop(at).then(() => announcer.announce(calls))
     await room.go()
     const ended = room.time()
-    const others = [...new Set(coming.flatMap(({ calls }) => calls.flatMap(({ lang }) => lang ?? [])))]
+    const others = [
+      ...new Set(coming.flatMap(({ calls }) => calls.flatMap(({ lang }) => lang ?? []))),
+    ].filter(
+      // A language that is not heard is not listened for: each has as many recordings as French.
+      (language) => instead[`${language}/ticket`] !== null,
+    )
     const heard: readonly Heard[] = recognise(await room.end(), await templates(rate, others), rate)
     return { heard, ended, missing, asked }
   },
