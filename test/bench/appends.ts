@@ -1,10 +1,12 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
+import { sqliteJournal } from '../../db/journal/sqlite.ts'
+import { openDatabase } from '../../db/open.ts'
 import { startOffice, type Started } from '../../electron/host/start.ts'
 import { headlessChromium } from '../../electron/printing/headless.ts'
 import type { Holder } from '../../electron/host/tokens.ts'
-import type { CommandId, StationId } from '../../shared/contract/ids.ts'
+import type { CommandId, Seq, StationId, TicketId } from '../../shared/contract/ids.ts'
 import type { CallName } from '../../shared/contract/index.ts'
 import { openBare } from './bare/append.ts'
 import { inFlight, rates, type Part } from './measure.ts'
@@ -23,6 +25,7 @@ export const appends: Part = {
     const count = quick ? 200 : 1500
     const alone: number[] = []
     const together: number[] = []
+    const decided: number[] = []
     const bare: number[] = []
     for (let round = 0; round < rounds; round++) {
       const place = await mkdtemp(join(folder, 'round-'))
@@ -51,15 +54,58 @@ export const appends: Part = {
         ]
         for (let turn = 0; turn < sides.length; turn++) await sides[(turn + round) % sides.length]!()
       } finally {
-        store.close()
         await started.stop()
+      }
+      try {
+        const again = await openDecided(join(place, 'office'))
+        for (let i = 0; i < 400; i++) await again.append()
+        decided.push(
+          await aSecond(count, async () => {
+            for (let i = 0; i < count; i++) await again.append()
+          }),
+        )
+        await again.close()
+      } finally {
+        store.close()
       }
     }
     return [
-      rates('un seul demandeur', 'actes/s', alone, bare, 0.8),
+      {
+        ...rates('un seul demandeur', 'actes/s', alone, bare, 0.8),
+        note: 'Un acte écrit dix pages du journal (événement, tête, réponse, tables de lecture et leurs index), l’alternative nue une.',
+      },
+      rates('le journal seul : la même transaction, déjà décidée', 'actes/s', decided, bare, null),
       rates('32 demandeurs à la fois', 'actes/s', together, bare, 2),
     ]
   },
+}
+
+/** The transaction that a ticket taken is, again and again, without the host that decides it. */
+async function openDecided(folder: string): Promise<{
+  readonly append: () => Promise<void>
+  readonly close: () => Promise<void>
+}> {
+  const journal = sqliteJournal(await openDatabase(folder))
+  let { seq } = await journal.head()
+  const [taken] = await journal.read((seq - 1) as Seq, 1)
+  if (taken?.event.type !== 'ticketTaken') throw new Error('the last event is not a ticket')
+  const { at, who, event } = taken
+  const answer = { inputHash: '0'.repeat(64), output: bareBody.slice(0, 150), at }
+  return {
+    append: async () => {
+      const commandId = uuidv7() as CommandId
+      const data = { ...event.data, ticketId: uuidv7() as TicketId }
+      const batch = {
+        events: [{ at, who, commandId, event: { ...event, data } }],
+        personal: [],
+        answers: [{ ...answer, commandId }],
+        jobs: [],
+      }
+      if ((await journal.append(seq, batch)) === 'conflict') throw new Error('another wrote')
+      seq = (seq + 1) as Seq
+    },
+    close: () => journal.close(),
+  }
 }
 
 async function aSecond(count: number, work: () => Promise<void>): Promise<number> {

@@ -12,6 +12,7 @@ import type { Part, Row } from './measure.ts'
 import { fanout } from './fanout.ts'
 import { following } from './following.ts'
 import { identity } from './identity.ts'
+import { keeping } from './keeping.ts'
 import { lan } from './lan.ts'
 import { million } from './million.ts'
 import { papers } from './papers.ts'
@@ -23,8 +24,10 @@ import { procedures } from './procedures.ts'
 import { search } from './search.ts'
 import { sockets } from './sockets.ts'
 import { startup } from './startup.ts'
+import { stations } from './stations.ts'
 import { tableOf } from './table.ts'
 import { town } from './town.ts'
+import { week } from './week.ts'
 
 const parts: readonly Part[] = [
   ports,
@@ -36,7 +39,10 @@ const parts: readonly Part[] = [
   town,
   domain,
   million,
+  keeping,
+  week,
   startup,
+  stations,
   papers,
   documents,
   identity,

@@ -1,0 +1,74 @@
+import { copyFile, mkdir, open, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { journalFile } from '../../db/open.ts'
+import { mustRun } from '../runtime/command.ts'
+import { root } from '../runtime/places.ts'
+import { median, type Part, type Row } from './measure.ts'
+import { writeYears } from './years.ts'
+
+/** Ten years of an office in one archive, and back in an empty folder, each by its command. */
+export const keeping: Part = {
+  name: 'keeping',
+  title: 'Dix ans d’un office sauvegardés, puis rétablis',
+  run: async ({ quick, folder, say }) => {
+    const events = quick ? 50_000 : 1_000_000
+    const office = join(folder, 'office')
+    await mkdir(office)
+    await writeYears(office, events)
+    const size = (await stat(journalFile(office))).size / 2 ** 20
+    say(`Journal écrit : ${events} événements, ${Math.round(size)} Mio.`)
+    const archive = join(folder, 'archive.guichet')
+    const back = join(folder, 'retour')
+    const copy = join(folder, 'copie.sqlite')
+    const rounds = quick ? 1 : 3
+    const took = { backup: [] as number[], restore: [] as number[], bare: [] as number[] }
+    for (let round = 0; round < rounds; round++) {
+      await Promise.all([archive, back, copy].map((path) => rm(path, { recursive: true, force: true })))
+      took.bare.push(await seconds(() => copied(journalFile(office), copy)))
+      took.backup.push(await seconds(() => guichet('backup', office, archive)))
+      took.restore.push(await seconds(() => guichet('restore', archive, back)))
+    }
+    const row = (what: string, ours: readonly number[], note: string): Row => ({
+      what,
+      unit: 's',
+      ours: median(ours),
+      bare: median(took.bare),
+      ratio: median(ours.map((value, at) => value / took.bare[at]!)),
+      goal: null,
+      ok: null,
+      note,
+    })
+    return [
+      row(
+        'sauvegarder dix ans',
+        took.backup,
+        `Copie, chaîne entière vérifiée, archive comprimée (${Math.round((await stat(archive)).size / 2 ** 20)} Mio). Nu : le fichier de ${Math.round(size)} Mio copié tel quel, jusqu’au disque.`,
+      ),
+      row(
+        'rétablir dix ans',
+        took.restore,
+        'Archive ouverte, base et chaîne entière vérifiées avant qu’un dossier ne paraisse.',
+      ),
+    ]
+  },
+}
+
+const guichet = (...args: readonly string[]) =>
+  mustRun(process.execPath, [join(root, 'electron', 'host', 'cli.ts'), ...args], {
+    what: `guichet ${args[0]}`,
+    limit: 600_000,
+    env: { GUICHET_SQLITE_BINDING: undefined },
+  })
+
+async function copied(from: string, to: string): Promise<void> {
+  await copyFile(from, to)
+  const file = await open(to, 'r+')
+  await file.sync()
+  await file.close()
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return (performance.now() - began) / 1000
+}
