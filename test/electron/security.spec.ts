@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
+import { loginFolder } from '../../electron/host/oidc/settings.ts'
 import { contentSecurityPolicy, fileOf } from '../../electron/windows/policy.ts'
 import { choose, expect, fromPage, logOf, roleOf, test, type Launch } from './launch.ts'
 
@@ -290,17 +291,39 @@ test('a message from a frame, or one that its window has no right to, does nothi
   expect(await logOf(folder)).toContain('"what":"messageRefused","channel":"guichet:ask-port"')
 })
 
+/** What the office knows its provider by: nothing is asked of it here. */
+const provider = {
+  kind: 'other',
+  label: 'l’annuaire',
+  issuer: 'https://annuaire.example',
+  registeredAs: 'guichet',
+  siret: null,
+  privateAddresses: false,
+} as const
+
 test('a counter opens the system’s browser where a sign-in by the office’s provider begins, and nowhere else', async ({
   launch,
+  folder,
 }) => {
   const { application, page } = await open(launch)
+  const signIn = 'https://127.0.0.1:8443'
+  loginFolder(join(folder, 'formation')).write({
+    settings: { ...provider, origin: signIn },
+    secret: '',
+  })
   await application.evaluate(({ shell }) => {
     const main = globalThis as { opened?: string[] }
     main.opened = []
     shell.openExternal = (url) => Promise.resolve(void main.opened?.push(url))
   })
-  const begins = `https://127.0.0.1:8443/connexion/${'a1'.repeat(32)}`
-  for (const url of ['https://ailleurs.example/', `${begins}/suite`, 'file:///etc/passwd', begins])
+  const begins = `${signIn}/connexion/${'a1'.repeat(32)}`
+  for (const url of [
+    'https://ailleurs.example/',
+    begins.replace('8443', '8444'),
+    `${begins}/suite`,
+    'file:///etc/passwd',
+    begins,
+  ])
     await fromPage(page, { type: 'guichet:browse', url })
   await expect
     .poll(() => application.evaluate(() => (globalThis as { opened?: string[] }).opened))
