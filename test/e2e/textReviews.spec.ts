@@ -19,17 +19,17 @@ test('a language’s texts are to be read, noted as read, and taken back; the po
 }) => {
   await act(office, 'supervisor', 'day.open')
   const parts = page.getByRole('navigation', { name: 'Réglages' })
-  await parts.getByRole('button', { name: 'Langues', exact: true }).click()
+  await parts.getByRole('button', { name: 'Langues', exact: true }).press('Enter')
   const list = page.getByRole('list', { name: 'Textes à faire relire' })
   await expect(list.getByRole('listitem')).toHaveCount(8)
   await choose(page, 'ukrainien')
   await page.getByLabel('Relu par').selectOption({ label: 'une association' })
   const posters = list.getByRole('listitem').filter({ hasText: 'Affiches' })
   await expect(posters).toContainText('À relire')
-  await posters.getByRole('button', { name: 'Noter comme relu' }).click()
+  await posters.getByRole('button', { name: 'Noter comme relu' }).press('Enter')
   await expect(posters).toContainText('Relu par une association, le')
   expect(await broken(page)).toEqual([])
-  await parts.getByRole('button', { name: 'Affiches', exact: true }).click()
+  await parts.getByRole('button', { name: 'Affiches', exact: true }).press('Enter')
   for (const [language, count] of [
     ['uk', 0],
     ['ar', 1],
@@ -39,9 +39,9 @@ test('a language’s texts are to be read, noted as read, and taken back; the po
     await expect(page.getByText(postersPage.toRead)).toHaveCount(count)
   }
 
-  await parts.getByRole('button', { name: 'Langues', exact: true }).click()
+  await parts.getByRole('button', { name: 'Langues', exact: true }).press('Enter')
   await choose(page, 'ukrainien')
-  await posters.getByRole('button', { name: 'Retirer' }).click()
+  await posters.getByRole('button', { name: 'Retirer' }).press('Enter')
   await expect(posters).toContainText('À relire')
 
   // Electron keeps what is saved for itself: a test does not see it come.
