@@ -21,6 +21,7 @@ import { evolveSafety } from './safety.ts'
 import { evolveScreens } from './screens.ts'
 import { evolveStations } from './stations.ts'
 import { evolveSoftware } from './software/access.ts'
+import { evolveTextReviews } from './textReviews.ts'
 import { evolveTill } from './till/evolve.ts'
 import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
@@ -107,6 +108,8 @@ function evolved(office: Office, recorded: Recorded): Office {
     case 'paperSet':
     case 'agentShielded':
       return evolveDocuments(office, recorded) ?? office
+    case 'textsReviewed':
+      return evolveTextReviews(office, recorded) ?? office
     case 'dayClosed':
       return withoutOldSeries(withoutEndedFiles(evolveDay(office, recorded) ?? office), recorded.at)
     case 'fileOpened':
@@ -148,6 +151,7 @@ function evolved(office: Office, recorded: Recorded): Office {
     case 'stationPaired':
     case 'doorAnnounced':
     case 'hostPromoted':
+    case 'followerRenewed':
       return evolveStations(office, recorded) ?? office
     case 'agentRightsSet':
     case 'agentSecretSet':
