@@ -13,12 +13,15 @@ test.describe.configure({ mode: 'serial' })
 const program = '/opt/Guichet/guichet'
 const service = ['--host', '--no-sandbox', '--no-zygote', '--ozone-platform=headless']
 
+/** Of every date inside, in seconds: a commit made meanwhile would be another's. */
+const date = 1_772_530_920
+
 let before: Opened
 let after: Opened
 test.beforeAll(async () => {
   test.setTimeout(400_000)
   expect(existsSync('/opt/Guichet'), 'a Guichet is installed here already').toBe(false)
-  before = await openedPackage({ version: '0.1.0', targets: ['deb', 'tar.gz'] })
+  before = await openedPackage({ version: '0.1.0', targets: ['deb', 'tar.gz'], date })
   after = await openedPackage({ version: '0.1.1' })
 })
 test.afterAll(async () => {
@@ -136,7 +139,7 @@ test('the archive opened by an ordinary account in a folder of its own keeps an 
 
 test('one build gives one package, to the byte', async () => {
   test.setTimeout(200_000)
-  const again = await openedPackage({ version: '0.1.0' })
+  const again = await openedPackage({ version: '0.1.0', date })
   const digest = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
   expect(digest(again.deb)).toBe(digest(before.deb))
   await removed(again.folder)
