@@ -14,6 +14,8 @@ const KeptAct = z.strictObject({
   input: z.unknown(),
   agentId: z.string().nullable(),
   office: z.string(),
+  /** Who was at the station; null in an office that asks nobody who they are. */
+  person: z.string().nullable(),
   /** By this machine's clock, in milliseconds. */
   at: z.number(),
 })
@@ -32,10 +34,17 @@ function officeOf(link: Link): string | null {
   return office ? canonicalJson([office.name, office.school]) : null
 }
 
+/** Who is at the station; null in an office that asks nobody who they are, undefined until it is known, or while nobody is. */
+function personAt(link: Link): string | null | undefined {
+  const view = link.latest('session.view', {})
+  return view && (view.needed ? view.present?.agentId : null)
+}
+
 /**
  * A link whose acts survive a reload of the page: each is kept in this tab until it is answered, and sent again under
  * the same id by the next page of the same office and the same person, so that it is done once. What was typed in it is kept
- * a quarter of an hour at most, and goes when its person locks the station or leaves it.
+ * a quarter of an hour at most, and goes when its person locks the station or leaves it, when the host locks it for them, and
+ * when somebody else comes. While nobody is there (a host that starts again ends every session) it waits for its person alone.
  * @param storage the tab's own
  * @param tell told what the host said of an act of the page before, when it is a refusal
  */
@@ -73,12 +82,14 @@ export function withKeptActs(link: Link, storage: Storage, tell: (message: strin
   const act: Link['act'] = async (name, input, given) => {
     if (leaving.has(name)) write([])
     const office = officeOf(link)
-    if (given !== undefined || office === null || !keepable.test(name)) return link.act(name, input, given)
+    const person = personAt(link)
+    if (given !== undefined || office === null || person === undefined || !keepable.test(name))
+      return link.act(name, input, given)
     const commandId = same(name, input) ?? CommandId.parse(uuidv7())
     const { agentId } = link.store.getState()
     write([
       ...read().filter((one) => one.commandId !== commandId),
-      { commandId, name, input, agentId, office, at: Date.now() },
+      { commandId, name, input, agentId, office, person, at: Date.now() },
     ])
     setTimeout(forgetLate, lasts)
     const result = await link.act(name, input, commandId)
@@ -86,16 +97,32 @@ export function withKeptActs(link: Link, storage: Storage, tell: (message: strin
     return result
   }
 
-  /** What the page before began: it waits until the office says which one it is. */
+  /** Nothing stays of anybody else than who is there, nor of who locked the station: the host does it too, on absence. */
+  const stopSeeing = link.watch('session.view', {}, () => {
+    const person = personAt(link)
+    if (person === undefined || storage.getItem(key) === null) return
+    const locked = (link.latest('session.view', {})?.present?.lockedAt ?? null) !== null
+    write(read().filter((one) => one.person === person && !locked))
+  })
+
+  /** What the page before began: it waits until the office says which one it is, and who is there. */
   function resume(before: readonly KeptAct[]): void {
-    const stop = link.watch('office.view', {}, () => {
+    let resumed = false
+    const look = () => {
       const office = officeOf(link)
-      if (office === null) return
-      queueMicrotask(() => stop())
+      const person = personAt(link)
+      if (office === null || person === undefined) return
+      queueMicrotask(() => {
+        for (const stop of stops) stop()
+      })
+      if (resumed) return
+      resumed = true
       const { agentId } = link.store.getState()
-      for (const one of before) {
+      // A lock, or somebody else, took them out.
+      const left = new Set(read().map(({ commandId }) => commandId))
+      for (const one of before.filter(({ commandId }) => left.has(commandId))) {
         const name = nameOf(one.name) as CommandName | undefined
-        if (name === undefined || one.office !== office || one.agentId !== agentId) {
+        if (name === undefined || one.office !== office || one.person !== person || one.agentId !== agentId) {
           drop(one.commandId)
           continue
         }
@@ -104,7 +131,8 @@ export function withKeptActs(link: Link, storage: Storage, tell: (message: strin
           if ('error' in result) tell(result.error.message)
         })
       }
-    })
+    }
+    const stops = [link.watch('office.view', {}, look), link.watch('session.view', {}, look)]
   }
 
   forgetLate()
@@ -114,6 +142,10 @@ export function withKeptActs(link: Link, storage: Storage, tell: (message: strin
   return {
     ...link,
     act,
+    close: () => {
+      stopSeeing()
+      link.close()
+    },
     become: (agentId) => {
       // What the one before began is not done in the name of the next.
       write([])

@@ -3,6 +3,18 @@ import { createStore } from 'zustand/vanilla'
 import type { Link, LinkState } from '../../renderer/link/link.ts'
 import { withKeptActs } from '../../renderer/link/keptActs.ts'
 
+/** Who is at the station, as the host says it: nobody is asked, a person, nobody yet. */
+type Here = {
+  readonly needed: boolean
+  readonly present: { readonly agentId: string; readonly lockedAt: number | null } | null
+}
+const open: Here = { needed: false, present: null }
+const person = (agentId: string, lockedAt: number | null = null): Here => ({
+  needed: true,
+  present: { agentId, lockedAt },
+})
+const nobody: Here = { needed: true, present: null }
+
 type Sent = { readonly name: string; readonly id: string; answer(result: object): void }
 
 /** A tab of a browser: what it keeps, and one link after another. */
@@ -18,12 +30,13 @@ const tab = () => {
   const load = (agentId: string | null = 'agent1', office = { name: 'Bellerive', school: false }) => {
     const sent: Sent[] = []
     let known = false
+    let there: Here = open
     const listeners = new Set<() => void>()
     const bare = {
       store: createStore(() => ({ agentId }) as unknown as LinkState),
       act: (name: string, _input: unknown, id = 'none') =>
         new Promise((answer) => void sent.push({ name, id, answer: answer as Sent['answer'] })),
-      latest: () => (known ? office : undefined),
+      latest: (name: string) => (known ? (name === 'session.view' ? there : office) : undefined),
       watch: (_name: string, _input: unknown, listener: () => void) => {
         listeners.add(listener)
         return () => void listeners.delete(listener)
@@ -31,8 +44,9 @@ const tab = () => {
       become: () => {},
     } as unknown as Link
     const link = withKeptActs(bare, storage, (message) => told.push(message))
-    const heard = async () => {
+    const heard = async (now: Here = there) => {
       known = true
+      there = now
       for (const listener of listeners) listener()
       await Promise.resolve()
     }
@@ -132,4 +146,43 @@ test('what was typed is kept a quarter of an hour at most, and is gone when its 
   } finally {
     vi.useRealTimers()
   }
+})
+
+test('in a protected office, what one began is sent for nobody else, and is kept for nobody else to see', async () => {
+  const first = here.load(null)
+  await first.heard(person('agent1'))
+  void first.link.act('visit.close', close)
+  const other = here.load(null)
+  await other.heard(nobody)
+  expect([other.sent, here.kept.size], 'nobody is there yet').toEqual([[], 1])
+  await other.heard(person('agent2'))
+  expect([other.sent, here.kept.size]).toEqual([[], 0])
+
+  await first.heard(person('agent1'))
+  void first.link.act('visit.close', close)
+  const same = here.load(null)
+  await same.heard(nobody)
+  await same.heard(person('agent1'))
+  await same.heard(person('agent1'))
+  expect(
+    same.sent.map(({ name }) => name),
+    'its person came back',
+  ).toEqual(['visit.close'])
+})
+
+test('a lock made by the host, and somebody else at the station, leave nothing of what was typed, in the page too', async () => {
+  for (const next of [person('agent1', 1), person('agent2'), open]) {
+    here = tab()
+    const page = here.load(null)
+    await page.heard(person('agent1'))
+    void page.link.act('visit.close', close)
+    expect(here.kept.size).toBe(1)
+    await page.heard(next)
+    expect(here.kept.size, JSON.stringify(next)).toBe(0)
+  }
+  // While nobody is there, or it is locked, an act is sent at most: it is refused, and kept by nobody.
+  const page = here.load(null)
+  await page.heard(nobody)
+  void page.link.act('visit.close', close)
+  expect([page.sent.length, here.kept.size]).toEqual([1, 0])
 })
