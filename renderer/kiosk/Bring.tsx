@@ -1,18 +1,8 @@
-import { Camera, Euro, FileText, House, IdCard, Stamp, Users, type LucideIcon } from 'lucide-react'
 import style from './Bring.module.css'
 import type { Motive } from './motive.ts'
+import { PieceIcon } from './PieceIcon.tsx'
 import { Said } from './Said.tsx'
 import { useWords } from './words.ts'
-
-const icons: Readonly<Record<string, LucideIcon>> = {
-  form: FileText,
-  photo: Camera,
-  card: IdCard,
-  home: House,
-  people: Users,
-  stamp: Stamp,
-  money: Euro,
-}
 
 /** What to have, before queueing; lacking something never forbids the ticket. */
 export function Bring({ bring }: Pick<Motive, 'bring'>) {
@@ -41,9 +31,4 @@ export function Bring({ bring }: Pick<Motive, 'bring'>) {
       <p className={style.missing}>{words.somethingMissing}</p>
     </section>
   )
-}
-
-function PieceIcon({ name }: { readonly name: string }) {
-  const Icon = icons[name] ?? FileText
-  return <Icon aria-hidden size={40} className={style.icon} />
 }

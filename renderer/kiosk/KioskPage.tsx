@@ -11,6 +11,8 @@ import style from './Kiosk.module.css'
 import { MoreTime } from './MoreTime.tsx'
 import type { GiveProvisional } from './provisional.ts'
 import { correctable, whyNot } from './refusal.ts'
+import { Rest } from './Rest.tsx'
+import { useRest } from './rest.ts'
 import type { Service } from './service.ts'
 import { StepScreen } from './StepScreen.tsx'
 import { VisitContext, type Act, type ReadPassage, type Then, type Visit } from './visit.ts'
@@ -72,6 +74,8 @@ export function KioskPage({
     reset,
     access.spoken || access.large ? slow : usual,
   )
+  // Whoever listens is still there; a kiosk that gives no number says why instead.
+  const { resting, wake } = useRest(!begun && !access.spoken && !away && view.open)
   const goBack = step.at === 'start' || step.at === 'asking' ? undefined : ends.has(step.at) ? reset : back
   const askAccess = useMemo(
     () =>
@@ -196,7 +200,7 @@ export function KioskPage({
       <VisitContext value={visit}>
         <div className={style.kiosk} lang={language} dir={directionOf(language)}>
           <Aloud spoken={access.spoken} language={language}>
-            <StepScreen step={step} />
+            {resting ? <Rest onWake={wake} /> : <StepScreen step={step} />}
             {left !== null && (
               <MoreTime
                 left={left}

@@ -235,6 +235,8 @@ export const kioskAr: KioskTexts = {
     `دون جواب تعود هذه الشاشة إلى البداية خلال ${counted(seconds, 'ثانية', 'ثانيتين', 'ثوانٍ', 'ثانية')}.`,
   moreTimeYes: 'نعم، متابعة',
   moreTimeNo: 'لا، انتهيت',
+  restTitle: 'ما يجب إحضاره',
+  restStart: 'المس الشاشة للبدء',
 
   cutHelp: 'انقطع اتصال هذا الجهاز بالاستقبال. وهو يعطي رقماً مؤقتاً يحفظ وقت وصولك.',
   provisionalTake: 'أخذ رقم مؤقت',

@@ -232,6 +232,8 @@ export const kioskEn: KioskTexts = {
     `Without an answer, this screen starts again in ${seconds}${nbsp}${one(seconds, 'second', 'seconds')}.`,
   moreTimeYes: 'Yes, continue',
   moreTimeNo: 'No, I have finished',
+  restTitle: 'What to bring',
+  restStart: 'Touch the screen to start',
 
   cutHelp:
     'This kiosk has lost its link to the reception. It gives a provisional number, which keeps your time of arrival.',

@@ -236,6 +236,8 @@ export const kioskEs: KioskTexts = {
     `Sin respuesta, esta pantalla vuelve al inicio en ${seconds}${nbsp}${one(seconds, 'segundo', 'segundos')}.`,
   moreTimeYes: 'Sí, continuar',
   moreTimeNo: 'No, he terminado',
+  restTitle: 'Qué hay que traer',
+  restStart: 'Toque la pantalla para empezar',
 
   cutHelp:
     'Este terminal ha perdido la conexión con la recepción. Da un número provisional, que conserva su hora de llegada.',

@@ -215,6 +215,8 @@ export const kioskFr = {
     `Sans réponse, cet écran revient au début dans ${seconds}${nbsp}${agree(seconds, 'seconde', 'secondes')}.`,
   moreTimeYes: 'Oui, continuer',
   moreTimeNo: 'Non, j’ai terminé',
+  restTitle: 'Ce qu’il faut apporter',
+  restStart: 'Touchez l’écran pour commencer',
 
   cutHelp:
     'Cette borne n’a plus de liaison avec l’accueil. Elle donne un numéro provisoire, qui garde votre heure d’arrivée.',

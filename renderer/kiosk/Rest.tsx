@@ -1,0 +1,78 @@
+import { useLayoutEffect, useRef } from 'react'
+import { directionOf, kiosk, kioskLanguages } from '../../shared/messages/kiosk.ts'
+import style from './Kiosk.module.css'
+import { KioskButton } from './KioskButton.tsx'
+import { motiveKey } from './motive.ts'
+import { PieceIcon } from './PieceIcon.tsx'
+import own from './Rest.module.css'
+import { restLeaf, useRested } from './rest.ts'
+import { Said } from './Said.tsx'
+import { useVisit } from './visit.ts'
+import { LanguageContext } from './words.ts'
+
+/**
+ * What a kiosk shows that nobody uses: what to bring, until when the office receives, and that a touch begins, in each
+ * language in turn. Nothing moves: one leaf takes the place of another. The title has the focus and is no live region,
+ * so that a screen reader reads what is there and is not called at each leaf.
+ */
+export function Rest({ onWake }: { readonly onWake: () => void }) {
+  const { view, now, zone } = useVisit()
+  const title = useRef<HTMLHeadingElement>(null)
+  useLayoutEffect(() => title.current?.focus(), [])
+  const { language, motives } = restLeaf(view.motives, useRested())
+  const words = kiosk[language]
+  const { closesAt } = view
+  return (
+    <LanguageContext value={language}>
+      <div className={style.screen} lang={language} dir={directionOf(language)}>
+        <header className={style.head}>
+          <span lang="fr" className={style.office}>
+            {view.officeName}
+          </span>
+          <time className={style.time} dateTime={new Date(now).toISOString()}>
+            {words.hour(now, zone)}
+          </time>
+        </header>
+        <main className={style.main}>
+          <h1 ref={title} tabIndex={-1} className={style.title}>
+            {motives.length > 0 ? words.restTitle : words.choose}
+          </h1>
+          {closesAt !== null && (
+            <p className={style.help}>
+              {(view.lastTickets ? words.lastTickets : words.closesAt)(words.hour(closesAt, zone))}
+            </p>
+          )}
+          <ul role="list" className={own.motives}>
+            {motives.map((motive) => (
+              <li key={motiveKey(motive)}>
+                <h2 className={own.motive}>
+                  <Said>{motive.title}</Said>
+                </h2>
+                <ul role="list">
+                  {motive.bring.map((piece) => (
+                    <li key={piece.title.fr} className={own.piece}>
+                      <PieceIcon name={piece.icon} />
+                      <Said>{piece.title}</Said>
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </main>
+        <footer className={style.foot}>
+          <KioskButton kind="primary" wide onPress={onWake}>
+            {words.restStart}
+          </KioskButton>
+          <p className={own.languages}>
+            {kioskLanguages.map((code) => (
+              <span key={code} lang={code} dir={directionOf(code)}>
+                {kiosk[code].language}
+              </span>
+            ))}
+          </p>
+        </footer>
+      </div>
+    </LanguageContext>
+  )
+}
