@@ -19,7 +19,9 @@ export const everyWay = Number(process.env['GUICHET_RUNS'] ?? 100) >= 1000
 
 const sizesOf = (name: string): readonly Size[] => {
   if (/^(?:day-)?kiosk/.test(name)) return [usual, wide, upright]
-  return /^(?:day-)?(counter|reception|files|documents|law|till|papersSettings|network|software)/.test(name)
+  return /^(?:day-)?(administration|counter|documents|files|help|law|network|papersSettings|public|reception|software|till)/.test(
+    name,
+  )
     ? [usual, wide, enlarged]
     : [usual, wide]
 }
