@@ -1,5 +1,5 @@
 import type { Event } from '../contract/events.ts'
-import type { LocalDate } from '../contract/ids.ts'
+import type { LocalDate, TicketId } from '../contract/ids.ts'
 import type { Input } from '../contract/index.ts'
 import type { PlaceRequestId } from '../contract/town.ts'
 import type { Sheet } from '../contract/visits.ts'
@@ -59,6 +59,9 @@ export const toGiveBack = ({ elsewhere }: Pick<Office, 'elsewhere'>, date: Local
     .filter(({ state, on }) => state === 'givenUp' && on === date)
     .toArray()
 
+/** How many requests of this ticket's visit have ended. */
+const doneBy = (office: Office, ticketId: TicketId): number => office.tickets.get(ticketId)?.visit?.done ?? 0
+
 const ofDay = (asked: Elsewhere['asked'], date: LocalDate) => asked.filter(({ on }) => on === date)
 
 export const evolveAsked: Evolve = (office, { event, at }) => {
@@ -72,19 +75,22 @@ export const evolveAsked: Evolve = (office, { event, at }) => {
     case 'placeAsking': {
       const { requestId, partnerId, ticketId, visitId, procedureId, arrivedAt } = event.data
       const on = dateIn(zoneOf(office), at)
-      const done = office.tickets.get(ticketId)?.visit?.done ?? 0
+      const done = doneBy(office, ticketId)
       const state = 'asked'
       const asked: Asked = { requestId, partnerId, visitId, done, procedureId, arrivedAt, on, state }
       return next(ofDay(elsewhere.asked, on).set(requestId, asked))
     }
     case 'placeAsked': {
-      const { visitId, partnerId, answer } = event.data
-      const found = elsewhere.asked.findEntry(
-        (one) => one.visitId === visitId && one.partnerId === partnerId && isWanted(one),
+      const { ticketId, visitId, partnerId, answer } = event.data
+      // The visit may have one on a paper already, of a request that has ended.
+      const found = wanted(office, { visitId, done: doneBy(office, ticketId) }).find(
+        (one) => one.partnerId === partnerId,
       )
       // Without an answer there may be a place all the same.
       if (!found || answer === 'unreachable') return office
-      return answer === 'kept' ? become(found[0], 'kept') : next(elsewhere.asked.delete(found[0]))
+      return answer === 'kept'
+        ? become(found.requestId, 'kept')
+        : next(elsewhere.asked.delete(found.requestId))
     }
     case 'placeGivenUp':
       return become(event.data.requestId, 'givenUp')

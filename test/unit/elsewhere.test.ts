@@ -380,6 +380,19 @@ describe('who is sent elsewhere', () => {
     expect(paper(place.office)).not.toContain('7KMPQR')
   })
 
+  test('of two requests of one visit, each has its own place: the second answer takes nothing from the first', () => {
+    const ticketId = served()
+    given(office.act('visit.addService', { serviceId: 'titres', procedureId: 'passeport' }, 'agent1'))
+    const first = begun()
+    given(noted({ is: 'kept', place }, ticketId, first))
+    expect(paper(place.office)).toContain('7KMPQR')
+    given(office.act('sheet.update', { procedureId: 'passeport' }, 'agent1'))
+    const second = begun()
+    given(noted({ is: 'kept', place: { ...place, code: '3ABCDE' } }, ticketId, second))
+    expect(paper(place.office)).toContain('3ABCDE')
+    expect(givenBack(), 'both are on a paper').toEqual([])
+  })
+
   test('who leaves with the paper keeps the place; the closing taken back, it is given back by another end', () => {
     const ticketId = served()
     const requestId = begun()
