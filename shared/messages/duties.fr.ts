@@ -74,7 +74,7 @@ export const impactWords = {
       'Information : l’affiche « Vos droits à ce guichet », en cinq langues, et les papiers remis.',
       'Accès, rectification, effacement, limitation : depuis l’administration, par la référence du dossier ou le code du ticket ; chaque demande y est notée.',
       'Décision automatisée : aucune. Les règles disent ce que les textes demandent ; un agent décide, et la trace du raisonnement s’imprime (CRPA, art. L311-3-1).',
-      'Transferts hors de l’Union européenne : aucun.',
+      'Transferts hors de l’Union européenne : Guichet n’en fait aucun ; ceux des sous-traitants sont à dire ci-dessous.',
     ],
     software: 'Autres logiciels',
     noSoftware: 'Aucun autre logiciel n’a d’accès.',
@@ -88,7 +88,9 @@ export const impactWords = {
     },
     partners: (list: string) =>
       `Une place peut être demandée à : ${list}. Un code passe de l’un à l’autre, jamais un nom.`,
-    fill: ['Sous-traitants (maintenance, hébergement, passerelle d’envoi) et leurs contrats (RGPD, art. 28)'],
+    fill: [
+      'Sous-traitants (maintenance, hébergement de la base, passerelle d’envoi, fournisseur de connexion), leurs contrats (RGPD, art. 28) et leurs transferts hors de l’Union européenne',
+    ],
   },
   risks: {
     title: '4. Les risques et les mesures',
@@ -112,7 +114,7 @@ export const impactWords = {
       ],
       [
         'Disparition : ce qui est gardé est perdu',
-        'Chaque fait est écrit sur le disque avant d’être confirmé ; sauvegardes toutes les heures, relues après écriture.',
+        'Chaque fait est écrit sur le disque avant d’être confirmé ; sauvegardes toutes les heures, relues après écriture (celles d’une base de données sont à qui la tient).',
         'Restauration en une commande, essayée ; un second ordinateur peut suivre le premier ; la personne a son papier.',
       ],
     ],
@@ -137,7 +139,7 @@ export const staffWords = {
   why: {
     title: '1. Pourquoi ce document',
     said: [
-      'Un outil qui permettrait de contrôler l’activité des agents se présente à leurs représentants avant d’être utilisé : comité social territorial ou d’administration dans la fonction publique (code général de la fonction publique, référence à confirmer par l’office), comité social et économique dans un organisme de droit privé (code du travail, art. L2312-38).',
+      'Un outil qui permettrait de contrôler l’activité des agents se présente à leurs représentants avant d’être utilisé : comité social territorial ou d’administration dans la fonction publique (code général de la fonction publique, référence à confirmer par l’office), comité social et économique dans un organisme de droit privé (code du travail, art. L2312-38, à confirmer par l’office).',
       'Chaque agent en est informé personnellement (RGPD, art. 13).',
     ],
   },
@@ -156,13 +158,13 @@ export const staffWords = {
     ],
     days: (days: number) => `${days} jours`,
     acts: [
-      'Qu’il a fait un acte (appel, papier, décision)',
+      'Qu’il a fait un acte (appel, papier, décision), et à quelle heure',
       'Dans le journal, par un identifiant sans signification ; le nom s’en va avec l’agent',
       'Les textes veulent le nom et la qualité de l’agent sur chaque papier (CRPA, art. L111-2)',
     ],
     durations: [
       'Les durées à un guichet',
-      'La journée : effacées à la fermeture',
+      'La journée : plus rien ne les calcule après la fermeture',
       'Dire l’attente à qui attend, ce jour-là',
     ],
   },
@@ -170,6 +172,7 @@ export const staffWords = {
     title: '4. Ce que Guichet ne fait pas',
     said: [
       'Aucun classement, aucune comparaison, aucun objectif par agent : les chiffres sont par service.',
+      'Le journal garde l’heure de chaque acte ; aucune page, aucun fichier n’en fait une durée par agent.',
       'Aucun chronomètre sur une personne ; aucun prénom sur un mur de chiffres.',
       'Aucune note donnée par le public n’est demandée.',
       'Aucune image, aucun son, aucune position, aucune frappe n’est enregistrée.',

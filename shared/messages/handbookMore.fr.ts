@@ -67,7 +67,10 @@ export const handbookMore = {
     ],
     rules: [
       { text: 'Le texte qui fait foi est le français.', source: 'CRPA, art. L111-1' },
-      { text: 'La voix ne parle que français ; l’écran la double toujours.', source: null },
+      {
+        text: 'La voix appelle en français, puis dans la langue du ticket si l’office le veut ; l’écran la double toujours.',
+        source: null,
+      },
     ],
   },
   lesson: {

@@ -55,6 +55,15 @@ test('the impact analysis has every kind of data with its term; the staff’s no
   expect(text('staffNotice')).not.toContain('Fiche de travail')
 })
 
+test('neither paper says more than the program holds: an hour is kept of each act, and others’ transfers are not known', () => {
+  expect(text('staffNotice')).toContain('et à quelle heure')
+  expect(text('staffNotice')).toContain('Le journal garde l’heure de chaque acte')
+  expect(text('staffNotice')).toContain('L2312-38, à confirmer par l’office')
+  expect(text('impact')).toContain('Guichet n’en fait aucun')
+  const left = dutyParts('impact', facts).flatMap(({ fill }) => fill ?? [])
+  expect(left.join(' ')).toContain('transferts hors de l’Union européenne')
+})
+
 test('what only the office knows is left to it: the officer, the gravity of the risks, the opinions, the decision', () => {
   const left = dutyParts('impact', facts).flatMap(({ fill }) => fill ?? [])
   expect(left.length).toBeGreaterThan(6)
