@@ -208,6 +208,7 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'stationRevoked':
     case 'doorAnnounced':
     case 'hostPromoted':
+    case 'followerRenewed':
     case 'personalPurged':
     case 'personalErased':
     case 'fileLimited':

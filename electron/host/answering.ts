@@ -140,7 +140,7 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
         const recovery = await parts.reading().keyKeeping.protect()
         return recovery === undefined ? { code: 'keyUnprotectable' } : { text: JSON.stringify({ recovery }) }
       }
-      if (name === 'follower.renew') return { text: JSON.stringify({ token: parts.following.renew() }) }
+      if (name === 'follower.renew') return await parts.following.renew(who)
       if (name === 'host.promote') return await parts.following.promote(who)
       if (isKeepingCommand(name)) return await keepingAct(keeper, name, input)
       if (isNetworkCommand(name)) return await network.act(name, input)

@@ -340,6 +340,7 @@ export async function startHost({
     network: () => network,
     announce: (door) =>
       sequencer.act(hostWho(sequencer.office()), 'door.announce', door, uuidv7() as CommandId),
+    withdraw: (who, withdrawn) => sequencer.act(who, 'follower.note', { withdrawn }, uuidv7() as CommandId),
     onChange: watches.touch,
   })
 

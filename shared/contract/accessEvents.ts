@@ -42,6 +42,8 @@ export const accessEvents = {
   doorAnnounced: { v: 1, data: OfficeHost },
   /** A machine that followed took the relay: the one before it stops as soon as it hears of a higher epoch than its own. */
   hostPromoted: { v: 1, data: z.strictObject({ epoch: z.int().min(1), hostId: z.uuid() }) },
+  /** The token of the machines that follow was taken back: those that had it are hosts of the office no more. */
+  followerRenewed: { v: 1, data: z.strictObject({ withdrawn: z.array(z.uuid()).max(16) }) },
   /** Personal rows that had had their time, by kind: ids of nobody. */
   personalPurged: { v: 1, data: z.strictObject({ kinds: KindCounts }) },
   /** A person's data were erased as they asked; what a text keeps is counted beside. What they asked is a personal row. */

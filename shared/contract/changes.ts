@@ -35,5 +35,6 @@ export const settingTypes = [
   'agentBadgeRemoved',
   'agentInvited',
   'hostPromoted',
+  'followerRenewed',
 ] as const
 export type SettingType = (typeof settingTypes)[number]

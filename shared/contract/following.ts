@@ -42,14 +42,21 @@ export const following = {
     output: FollowingNow.extend({ zone: z.string(), epoch: z.int().min(0) }),
   }),
   /**
-   * Another token for the second machine: the one before opens nothing any more, and what it has open ends. Shown once, on
-   * the host's own machine alone.
+   * Another token for the second machine: the one before opens nothing any more, what it has open ends, and stations trust
+   * its machine no more until it follows with the new one. Shown once, on the host's own machine alone.
    */
   'follower.renew': command({
     roles: ['admin'],
     input: z.strictObject({}),
     output: z.strictObject({ token: z.string() }),
-    refusals: [],
+    refusals: ['officeNotCreated'],
+  }),
+  /** What the host itself notes of it, once the token is changed: the other hosts are out. Nobody asks it through a door. */
+  'follower.note': command({
+    roles: [],
+    input: z.strictObject({ withdrawn: z.array(z.uuid()).max(16) }),
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated'],
   }),
   /** The machine that is asked acts from now on, in place of the one that it followed, which must be silent. */
   'host.promote': command({

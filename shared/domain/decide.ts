@@ -38,7 +38,7 @@ import { createOffice, setAddress, setAgent, setLaw, setPrinters } from './setti
 import { certifyPresence, settleAll, settleTicket } from './settling.ts'
 import { answerAlert, raiseAlert, recordIncident } from './safety.ts'
 import { setScreen } from './screens.ts'
-import { announceDoor, pairStation, revokeStation } from './stations.ts'
+import { announceDoor, noteRenewal, pairStation, revokeStation } from './stations.ts'
 import { leaveTicket, replaceTicket, returnTicket, setPriority, takeTicket } from './tickets.ts'
 import { reviewTexts } from './textReviews.ts'
 import { closePeriod } from './till/closing.ts'
@@ -179,6 +179,7 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'station.revoke': revokeStation,
   'screen.set': setScreen,
   'door.announce': announceDoor,
+  'follower.note': noteRenewal,
   'secret.first': firstSecret,
   'secret.choose': chooseSecret,
   'secret.change': changeSecret,

@@ -151,6 +151,7 @@ function evolved(office: Office, recorded: Recorded): Office {
     case 'stationPaired':
     case 'doorAnnounced':
     case 'hostPromoted':
+    case 'followerRenewed':
       return evolveStations(office, recorded) ?? office
     case 'agentRightsSet':
     case 'agentSecretSet':

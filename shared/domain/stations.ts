@@ -81,6 +81,12 @@ export const announceDoor: Decide<'door.announce'> = (office, host) =>
     ? { refusal: 'officeNotCreated' }
     : { events: [{ type: 'doorAnnounced', data: host }], output: {} }
 
+/** The other hosts of the office, whose token was taken back: no station looks for them nor trusts their keys any more. */
+export const noteRenewal: Decide<'follower.note'> = (office, { withdrawn }) =>
+  office.settings === null
+    ? { refusal: 'officeNotCreated' }
+    : { events: [{ type: 'followerRenewed', data: { withdrawn } }], output: {} }
+
 export const evolveStations: Evolve = (office, { event, at }) => {
   switch (event.type) {
     case 'stationPaired': {
@@ -103,6 +109,8 @@ export const evolveStations: Evolve = (office, { event, at }) => {
       const hosts = [...office.hosts.filter(({ hostId }) => hostId !== event.data.hostId), event.data]
       return { ...office, hosts: hosts.slice(-keptHosts) }
     }
+    case 'followerRenewed':
+      return { ...office, hosts: office.hosts.filter(({ hostId }) => !event.data.withdrawn.includes(hostId)) }
     case 'hostPromoted':
       return { ...office, epoch: Math.max(office.epoch, event.data.epoch) }
     default:

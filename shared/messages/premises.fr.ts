@@ -37,6 +37,7 @@ const changes: Readonly<Record<SettingType, string>> = {
   agentBadgeRemoved: 'Badge retiré',
   agentInvited: 'Nouveau code donné',
   hostPromoted: 'Relais pris par un autre ordinateur',
+  followerRenewed: 'Jeton du second ordinateur changé',
 }
 
 /** Services, counters, and who changed which setting, in the administration. */

@@ -96,6 +96,25 @@ test('« follower --renew » does it too, by the program that runs, and says tha
   expect((await next(out.trim().split('.')[0]!)).status).toBe(200)
 })
 
+test('of a host that is stopped, « follower --renew » is a fact of the office too, told among its changes', async () => {
+  const renewals = async () => {
+    const view = await done<{ changes: readonly { readonly type: string }[] }>(
+      host,
+      'admin',
+      'queries/premises.view',
+      {},
+    )
+    return view.changes.filter(({ type }) => type === 'followerRenewed').length
+  }
+  const before = await renewals()
+  expect(before).toBeGreaterThan(0)
+  await host.stop()
+  const { code, out } = await guichet('follower', dir, '--renew')
+  host = await startHost(dir)
+  expect([code, await renewals()]).toEqual([0, before + 1])
+  expect((await next(out.trim().split('.')[0]!)).status).toBe(200)
+})
+
 /** A host that sends this as the whole copy. */
 async function sending(send: (response: ServerResponse) => void) {
   const server = createServer((_request, response) => send(response))

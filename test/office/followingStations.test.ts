@@ -59,6 +59,25 @@ test('each machine has its own key, the stations learn both, and find by themsel
     expect(one!.pins).not.toEqual(other!.pins)
     expect(other!.addresses[0]).toContain('127.0.0.3')
     await level(first, second)
+
+    // Its token taken back, the second machine is no host of the office for a station; it comes back with the new one.
+    const renewed = await done<{ token: string }>(first, 'admin', 'commands/follower.renew', {})
+    await expect.poll(() => kiosk.hosts().map(({ pins }) => pins), { timeout: 15_000 }).toEqual([one!.pins])
+    const { changes } = await done<{ changes: readonly { readonly type: string; readonly role: string }[] }>(
+      first,
+      'admin',
+      'queries/premises.view',
+      {},
+    )
+    expect(changes[0]).toMatchObject({ type: 'followerRenewed', role: 'admin' })
+    await second.stop()
+    second = await startHost(folders[1]!, {
+      school: false,
+      more: followOptions(station.hosts[0]!.addresses[0]!, renewed.token),
+    })
+    await expect.poll(() => kiosk.hosts().length, { timeout: 30_000 }).toBe(2)
+    await level(first, second)
+
     // The second does not take a station that the first has.
     await expect(connectTo({ hosts: [other!], token: station.token })).rejects.toThrow('409')
     const here = { hosts: [other!, one!], token: station.token }

@@ -25,12 +25,19 @@ export const stationEvents = {
       volume: fc.integer({ min: 0, max: 100 }),
       chime: fc.boolean(),
       voice: fc.boolean(),
+      still: fc.boolean(),
     }),
   }),
   doorAnnounced: fc.record({
     hostId: fc.nat(20).map((n) => `0198c1f2-0000-7abc-8def-${String(n).padStart(12, '0')}`),
     addresses: fc.constantFrom([], ['https://192.168.1.20:8443']),
     pins: fc.constantFrom(['A'.repeat(43)], ['A'.repeat(43), 'B'.repeat(43)]),
+  }),
+  followerRenewed: fc.record({
+    withdrawn: fc.array(
+      fc.nat(20).map((n) => `0198c1f2-0000-7abc-8def-${String(n).padStart(12, '0')}`),
+      { maxLength: 16 },
+    ),
   }),
   hostPromoted: fc.record({
     epoch: fc.integer({ min: 1, max: 5 }),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { settingTypes, type SettingType } from '../../shared/contract/changes.ts'
 import { events, type EventType } from '../../shared/contract/events.ts'
+import type { Pin } from '../../shared/contract/stations.ts'
 import { premisesWords } from '../../shared/messages/premises.fr.ts'
 import { PureOffice } from '../fixtures/pureOffice.ts'
 
@@ -83,6 +84,24 @@ const noSetting = {
 test('every event of the contract is told among the changes of settings, or is named here as no setting', () => {
   const named = Object.values(noSetting).flat() as readonly EventType[]
   expect([...settingTypes, ...named].toSorted()).toEqual(Object.keys(events).toSorted())
+})
+
+test('a token of the machines that follow, changed, puts out those that had it, and is told with who did it', () => {
+  const office = PureOffice.school(Date.UTC(2026, 2, 3, 8))
+  const [ours, theirs] = [1, 2].map((n) => `0198c1f2-0000-7abc-8def-00000000000${n}`) as [string, string]
+  for (const hostId of [ours, theirs])
+    office.act(
+      'door.announce',
+      { hostId, addresses: ['https://192.168.1.20:8443'], pins: ['A'.repeat(43) as Pin] },
+      'admin',
+    )
+  office.act('follower.note', { withdrawn: [theirs] }, 'admin')
+  expect(office.office.hosts.map(({ hostId }) => hostId)).toEqual([ours])
+  const [told] = office.view('premises.view', 'admin').changes
+  expect([told && premisesWords.changes.what(told.type, null), told?.role]).toEqual([
+    'Jeton du second ordinateur changé',
+    'admin',
+  ])
 })
 
 test('a change of places or of the way to sign in is told with who did it, in words', () => {

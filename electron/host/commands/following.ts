@@ -7,11 +7,11 @@ import { journalFile } from '../../../db/open.ts'
 import type { Pin } from '../../../shared/contract/stations.ts'
 import { following as words } from '../../../shared/messages/following.fr.ts'
 import { openPeer, PeerRefused } from '../following/asking.ts'
-import { noteFormer, readFollowing } from '../following/folder.ts'
+import { readFollowing } from '../following/folder.ts'
 import { Promoted, Renewed } from '../following/wire.ts'
 import { networkFolder } from '../network/folder.ts'
-import { followerToken, renewFollowerToken } from '../tokens.ts'
-import { promoteStopped } from '../following/stopped.ts'
+import { followerToken } from '../tokens.ts'
+import { promoteStopped, renewStopped } from '../following/stopped.ts'
 
 /** A relay is taken once the first host was found silent, which takes its time; milliseconds. */
 const patience = 15_000
@@ -52,16 +52,7 @@ const taken = (folder: string): Promise<z.infer<typeof Promoted>> =>
 
 /** The token that takes the place of the one before, with the pin of the host's key where it answers on the network. */
 async function renewed(folder: string): Promise<string> {
-  const { token } = await byHolder(
-    folder,
-    async () => {
-      noteFormer(folder, followerToken(folder))
-      const pin = networkFolder(folder).read().served
-      return { token: `${renewFollowerToken(folder)}${pin === null ? '' : `.${pin}`}` }
-    },
-    'renew',
-    Renewed,
-  )
+  const { token } = await byHolder(folder, () => renewStopped(folder), 'renew', Renewed)
   return token
 }
 

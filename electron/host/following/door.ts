@@ -82,6 +82,8 @@ export function followingDoor(following: Following, office: () => Office, log: L
         const asked = read(NextAsked, text)
         if (!asked) return sendFault(response, 'badInput')
         if (refusedHere(response)) return
+        // Taken back while it was read; then, below, while it waited.
+        if (!following.admits(bearer(request))) return sendFault(response, 'unauthorized')
         const gone = new AbortController()
         const kept = following.onRenewed(() => gone.abort())
         response.on('close', () => {
@@ -89,7 +91,6 @@ export function followingDoor(following: Following, office: () => Office, log: L
           gone.abort()
         })
         const next = await following.leader!.next({ ...asked, us: seen(asked.us, near) }, gone.signal)
-        // Taken back while it waited.
         if (!following.admits(bearer(request))) return sendFault(response, 'unauthorized')
         if (next === 'closing') return sendFault(response, next, undefined, { connection: 'close' })
         return sendJson(response, 200, JSON.stringify(next))
@@ -111,7 +112,9 @@ export function followingDoor(following: Following, office: () => Office, log: L
       case 'renew': {
         if (!near) return sendFault(response, 'notFound')
         if (refusedHere(response)) return
-        return sendJson(response, 200, JSON.stringify({ token: following.renew() }))
+        const done = await following.renew(hostWho(office()))
+        if ('code' in done) return sendFault(response, done.code, done.details)
+        return sendJson(response, 200, done.text)
       }
       case 'promote': {
         // A person at this very machine: whoever reads its folder's tokens.

@@ -48,8 +48,12 @@ export type Following = {
   readonly admits: (token: string | undefined) => boolean
   /** Whether it was, and was taken back: two machines still tell each other which one acts. */
   readonly admitted: (token: string | undefined) => boolean
-  /** Another token in place of the one before, which opens nothing from then on: what it has open ends. @returns with the key's pin */
-  readonly renew: () => string
+  /**
+   * Another token in place of the one before, which opens nothing from then on: what it has open ends, and stations look for
+   * its machine no more. It is changed before that is noted: asked again after a fault, it is changed again.
+   * @returns the token, with the key's pin
+   */
+  readonly renew: (who: Who) => Promise<Answer>
   /** Calls back when the token is taken back, until the function returned is called. */
   readonly onRenewed: (ended: () => void) => () => void
   readonly now: () => FollowingNow
@@ -66,6 +70,8 @@ export type Attended = {
   readonly now: () => Instant
   readonly network: () => Network | undefined
   readonly announce: (door: OfficeHost) => Promise<Answer>
+  /** Notes that these hosts are out, by their ids, and who put them out. */
+  readonly withdraw: (who: Who, withdrawn: readonly string[]) => Promise<Answer>
   readonly onChange: () => void
 }
 
@@ -275,7 +281,8 @@ export async function startFollowing({ dir, journal: own, waits, log }: StartFol
     leader,
     admits: (shown) => shown !== undefined && timingSafeEqual(digest(shown), digest(token())),
     admitted: (shown) => shown !== undefined && kept.former.includes(digest(shown).toString('hex')),
-    renew: () => {
+    renew: async (who) => {
+      if (!parts || parts.office().settings === null) return { code: 'officeNotCreated' }
       const former = digest(token()).toString('hex')
       // Before the other one opens anything: cut in between, the one before would be unknown, and not taken back.
       keep({ former: [...kept.former, former].slice(-8), peers: [], heardAt: null })
@@ -283,8 +290,18 @@ export async function startFollowing({ dir, journal: own, waits, log }: StartFol
       leader?.forgetAll()
       for (const end of ends) end()
       log.info('followerRenewed', {})
+      // It is a host of the office again once it says where it answers, with the new token.
+      announced = ''
+      const ours = parts.network()?.ourselves().hostId
+      // A database that several hosts share trusts each by its own password.
+      const others = store ? parts.office().hosts.filter(({ hostId }) => hostId !== ours) : []
+      const noted = await parts.withdraw(
+        who,
+        others.map(({ hostId }) => hostId),
+      )
+      if ('code' in noted) return noted
       const [pin] = us().pins
-      return pin === undefined ? next : `${next}.${pin}`
+      return { text: JSON.stringify({ token: pin === undefined ? next : `${next}.${pin}` }) }
     },
     onRenewed: (ended) => {
       ends.add(ended)

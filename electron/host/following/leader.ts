@@ -120,6 +120,8 @@ export function startLeader(options: LeaderOptions): Leader {
     next: async (asked, signal) => {
       if (stopped) return 'closing'
       let found = await since(asked)
+      // Its token was taken back meanwhile: nothing of it is believed.
+      if (signal.aborted) return 'closing'
       await heard(asked, found === undefined || found.t === 'delta')
       const until = performance.now() + pace.poll
       for (;;) {

@@ -80,9 +80,7 @@ export function startReplica(dir: string, { journal, standing }: Replica): Follo
     admits: () => false,
     admitted: () => false,
     // No machine follows this one: there is no token to give.
-    renew: () => {
-      throw new ReadOnlyError('a host that only reads has no machine that follows it')
-    },
+    renew: () => Promise.resolve({ code: 'readOnly' }),
     onRenewed: () => () => {},
     now: () => {
       const { reached, lagSeconds } = standing()
