@@ -5,18 +5,23 @@ import { connect, type Sqlite } from './connect.ts'
 
 /**
  * Reads a file of a folder where nothing may be written: SQLite wants its shared memory beside the file, so that the file and
- * its log are copied first, to a folder that this account alone reads and that goes when the database is closed.
+ * its log are copied first, to a folder that this account alone reads and that goes once they are open, on Windows when the
+ * database is closed.
  * @param timeout how long a statement waits for another connection's lock, in milliseconds
  * @throws what the file system or SQLite throws; then nothing of the copy is left
  */
 export function readApart(file: string, timeout: number): Sqlite {
   const apart = mkdtempSync(join(tmpdir(), 'guichet-lecture-'))
   const drop = () => rmSync(apart, { recursive: true, force: true })
+  let db: Sqlite | undefined
   try {
     const copy = join(apart, basename(file))
     for (const end of ['', '-wal'])
       if (existsSync(`${file}${end}`)) copyFileSync(`${file}${end}`, `${copy}${end}`)
-    const db = connect(copy, { readonly: true, timeout })
+    db = connect(copy, { readonly: true, timeout })
+    // Its log is open from the first statement on: a program that is killed then leaves no copy of anybody's data behind.
+    db.prepare('select count(*) from sqlite_schema').get()
+    if (process.platform !== 'win32') drop()
     const close = db.close.bind(db)
     db.close = () => {
       try {
@@ -27,6 +32,7 @@ export function readApart(file: string, timeout: number): Sqlite {
     }
     return db
   } catch (cause) {
+    db?.close()
     drop()
     throw cause
   }

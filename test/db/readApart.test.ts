@@ -30,11 +30,11 @@ async function written(): Promise<string> {
   return apart
 }
 
-test('a copy is read with its log, and is gone once it is closed', async () => {
+test('a copy is read with its log, and has no name any more: a program that is killed leaves none', async () => {
   const dir = await written()
   const before = copies()
   const db = readApart(journalFile(dir), 0)
-  expect(copies()).toHaveLength(before.length + 1)
+  expect(copies()).toHaveLength(before.length + (process.platform === 'win32' ? 1 : 0))
   expect(verifyChain(db)).toMatchObject({ ok: true, count: 1 })
   expect(() => db.prepare('delete from events').run()).toThrow(/readonly/)
   db.close()
