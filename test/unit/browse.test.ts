@@ -20,6 +20,17 @@ test('at no other host than the office’s own, and nowhere when no provider is 
   expect(isSignInAddress(`${own}/connexion/${ticket}`, null)).toBe(false)
 })
 
+test('nor where a host says that it is what no browser of the office opens', () => {
+  for (const own of [
+    'http://guichet.example',
+    'file:///tmp',
+    'smb://ailleurs.example',
+    'ms-msdt:',
+    'https://a@b',
+  ])
+    expect(isSignInAddress(`${own}/connexion/${ticket}`, own), own).toBe(false)
+})
+
 test.each([
   `http://guichet.example/connexion/${ticket}`,
   `https://guichet.example/connexion/${ticket}/suite`,
