@@ -174,6 +174,20 @@ test('the version that was left comes back on a person’s word alone, whatever 
   expect([back.done.length, left.version, back.updates.leftAgain()]).toEqual([4, null, null])
 })
 
+test('looked for three times at once, it is looked for one after the other', async () => {
+  let [at, most] = [0, 0]
+  const { updates, publish, done } = installation({
+    install: async () => {
+      most = Math.max(most, ++at)
+      await new Promise((go) => setTimeout(go, 20))
+      at--
+    },
+  })
+  publish(published(manifest))
+  await Promise.all([updates.look(), updates.takeLeft(), updates.takeLeft()])
+  expect([done.length, most]).toEqual([3, 1])
+})
+
 test('a way back that could not be taken leaves no version', async () => {
   const { updates, publish, left } = installation({
     install: () => Promise.reject(new Error('disque plein')),

@@ -99,15 +99,16 @@ export function createUpdates(options: UpdatesOptions): Updates {
     })
   }
 
-  let looking: Promise<void> | null = null
+  // A person's word comes while it looks by itself: what is under way ends first, and nothing is looked for twice at once.
+  let looking: Promise<void> = Promise.resolve()
   const look = async () => {
     if (!asked) return
-    // A person's word comes while it looks by itself: what is under way ends first.
-    await looking
-    looking = lookAt(asked).catch((error: unknown) => {
-      if (said !== text.unreachable) log.fault('update', error)
-      said = text.unreachable
-    })
+    looking = looking
+      .then(() => lookAt(asked))
+      .catch((error: unknown) => {
+        if (said !== text.unreachable) log.fault('update', error)
+        said = text.unreachable
+      })
     await looking
   }
   const lookIn = (delay: number) => {
