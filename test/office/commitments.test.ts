@@ -22,6 +22,14 @@ const came: readonly Came[] = [
   { at: paris('2026-03-03T16:51'), wait: 30, end: 'filed', service: 'etat-civil', priority: 'law' },
   // Another year's.
   { at: paris('2025-12-31T10:00'), wait: 60, end: 'filed' },
+  // Of five who came to that service, one alone was called.
+  { at: paris('2025-12-31T10:01'), wait: 120, end: 'filed', service: 'etat-civil' },
+  ...[2, 3, 4, 5].map((minute): Came => ({
+    at: paris(`2025-12-31T10:0${minute}`),
+    wait: 900,
+    end: 'left',
+    service: 'etat-civil',
+  })),
 ]
 
 const act = <T>(name: string, input: object, holder = 'agent1') =>
@@ -94,6 +102,16 @@ test('a year says what was kept of each commitment, on how many, and what this s
     ['etat-civil', null],
     ['titres', 7],
   ])
+})
+
+test('how long the only one who was called waited is no figure of a service, however many came', async () => {
+  const { services } = await year(2025)
+  expect(services.find(({ serviceId }) => serviceId === 'etat-civil')).toMatchObject({
+    people: 5,
+    received: 1,
+    medianWait: null,
+    p90Wait: null,
+  })
 })
 
 test('a year that is over is whole; one to come has nothing to say', async () => {

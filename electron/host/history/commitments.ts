@@ -164,8 +164,8 @@ export async function yearOfCommitments(
         name: services.find((one) => one.serviceId === serviceId)?.name.fr ?? serviceId,
         people: people < smallest ? null : people,
         received: people < smallest ? null : received,
-        medianWait: people < smallest ? null : quantile(waits, 0.5),
-        p90Wait: people < smallest ? null : quantile(waits, 0.9),
+        medianWait: waits.length < smallest ? null : quantile(waits, 0.5),
+        p90Wait: waits.length < smallest ? null : quantile(waits, 0.9),
       })),
   }
 }
