@@ -116,6 +116,7 @@ export async function decideAll(
       const context: Context = {
         now,
         who: { ...who, officeId: after.office.officeId },
+        commandId,
         personal: {
           ...after.personal,
           document: await namedDocument(journal, name, input, after.office.publicKey),

@@ -155,6 +155,7 @@ export const town = {
     refusals: [
       'officeNotCreated',
       'placesNotOffered',
+      'placeGivenUp',
       'placeNotHere',
       'placesFull',
       'arrivalNotToday',

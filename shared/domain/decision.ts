@@ -4,6 +4,7 @@ import type { Event, Recorded, Who } from '../contract/events.ts'
 import type {
   AgentId,
   AppointmentId,
+  CommandId,
   CounterId,
   DocumentId,
   DocumentNumber,
@@ -116,6 +117,8 @@ export type Personal = {
 export type Context = {
   readonly now: Instant
   readonly who: Who
+  /** The act's own id; absent where nothing is kept (a day that is played). */
+  readonly commandId?: CommandId
   readonly personal: Personal
   /** The rules of procedures that the office works by. */
   readonly catalogue: Catalogue

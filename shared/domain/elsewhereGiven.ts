@@ -2,7 +2,7 @@ import type { Recipient } from '../contract/directory.ts'
 import type { Instant } from '../contract/ids.ts'
 import type { OfficeAddress } from '../contract/office.ts'
 import { ApiTokenId } from '../contract/software.ts'
-import type { PlaceId, PlaceKept } from '../contract/town.ts'
+import type { PlaceId, PlaceKept, PlaceRequestId } from '../contract/town.ts'
 import { booked, nextSlots } from './bookings.ts'
 import { dateIn } from './calendar.ts'
 import type { Decide } from './decision.ts'
@@ -44,10 +44,11 @@ export const withdrawPlace: Decide<'place.withdraw'> = (office, { requestId }, c
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const tokenId = ApiTokenId.safeParse(context.who.stationId).data ?? null
   const { places, withdrawn } = office.elsewhere
+  const today = dateIn(zoneOf(office), context.now)
   const place = places.find((one) => one.requestId === requestId && one.tokenId === tokenId)
   if (!place) {
     // The question may be on its way still.
-    const known = withdrawn.has(requestId) || withdrawn.size >= mostWithdrawn
+    const known = withdrawn.has(requestId) || withdrawn.count((on) => on === today) >= mostWithdrawn
     return {
       events: known ? [] : [{ type: 'placeWithdrawn', data: { placeId: null, requestId } }],
       output: { withdrawn: false },
@@ -74,8 +75,10 @@ const clocksApart = 5 * 60_000
 /** By this office's own rule: its number of people a day, its services, its hours. */
 export const requestPlace: Decide<'place.request'> = (office, { procedureId, ...asked }, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const { rule } = office.elsewhere
+  const { rule, withdrawn } = office.elsewhere
   if (rule.perDay === 0) return { refusal: 'placesNotOffered' }
+  // Given up while it was on its way: nobody would come with what is given, nor give it back.
+  if (withdrawn.has(context.commandId as string as PlaceRequestId)) return { refusal: 'placeGivenUp' }
   const service = rule.services
     .map((serviceId) => serviceOf(office, serviceId))
     .find((one) => one?.procedures.includes(procedureId))

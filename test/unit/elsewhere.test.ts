@@ -131,6 +131,31 @@ describe('a place that is given back', () => {
     expect(replayed.elsewhere.places.size).toBe(0)
   })
 
+  test('given back before its question came, no appointment is made for it', () => {
+    const rule = { targetMinutes: 15, maximumMinutes: null, weight: 1, cap: null }
+    const service = { serviceId: 'titres', rule, access: ['appointment'], slotMinutes: 30 }
+    given(office.act('rules.set', { services: [service] }, 'supervisor'))
+    const requestId = '0198c1f2-0000-7abc-8def-0000000000bb' as CommandId
+    given(withdraw(requestId))
+    office.commandId = requestId
+    expect(refused(ask(nine))).toBe('placeGivenUp')
+    expect(office.office.appointments.size).toBe(0)
+    office.commandId = null
+    given(ask(nine))
+  })
+
+  test('too many that never came in one day are forgotten with it', () => {
+    const id = (of: number) => `0198c1f2-0000-7abc-8def-${String(of).padStart(12, 'd')}`
+    office.careful = false
+    for (let of = 0; of < 300; of++) given(withdraw(id(of)))
+    const full = office.seq
+    given(withdraw(id(300)))
+    expect(office.seq).toBe(full)
+    office.clock = nine + 24 * 60 * minute
+    given(withdraw(id(301)))
+    expect(office.office.elsewhere.withdrawn.size).toBe(1)
+  })
+
   test('where an appointment was given, it is cancelled', () => {
     const rule = { targetMinutes: 15, maximumMinutes: null, weight: 1, cap: null }
     const service = { serviceId: 'titres', rule, access: ['appointment'], slotMinutes: 30 }
