@@ -35,9 +35,9 @@ import type { Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
 import type { Log } from './log.ts'
 import { joinedBefore } from './joined.ts'
-import { isKeptFrom } from './keeping/limited.ts'
+import { isBarred } from './keeping/limited.ts'
 import { namedPerson } from './keeping/person.ts'
-import { namedPassage } from './passage.ts'
+import { namedPassage, pastTicket } from './passage.ts'
 import { repeatedRow, withPersonal } from './personal.ts'
 import type { Restored } from './restore.ts'
 import { newSalt } from './salts.ts'
@@ -102,8 +102,8 @@ export async function decideAll(
         answers.push(first.inputHash === inputHash ? { text: first.output } : { code: 'commandIdReused' })
         continue
       }
-      const shown = repeating.has(name) ? documentNamed(name, input) : null
-      if (shown !== null && (await isKeptFrom(journal, after.office, who, 'document', shown))) {
+      const ticketOf = pastTicket(journal, after.office)
+      if (await isBarred(journal, after.office, { who, name, input }, ticketOf)) {
         answers.push({ code: 'personLimited' })
         continue
       }
@@ -241,14 +241,6 @@ async function duplicatesOf(
     found.push({ number, issuedAt }, ...(await duplicatesOf(journal, id)))
   return found.toSorted((one, other) => one.issuedAt - other.issuedAt)
 }
-
-/** Acts that show a document's facts again. */
-const repeating: ReadonlySet<string> = new Set<DomainCommand>([
-  'document.print',
-  'document.duplicate',
-  'document.correct',
-  'document.issue',
-])
 
 function documentNamed(name: DomainCommand, input: unknown): DocumentId | null {
   switch (name) {

@@ -5,12 +5,10 @@ import type { Instant, LocalDate, TicketId, TicketNumber } from '../../shared/co
 import type { Input } from '../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../shared/domain/calendar.ts'
 import type { DomainCommand } from '../../shared/domain/decision.ts'
-import { passageOf, type Passage } from '../../shared/domain/issuing/passage.ts'
+import type { Passage } from '../../shared/domain/issuing/passage.ts'
 import { trailOf } from '../../shared/domain/issuing/trail.ts'
 import { zoneOf, type Office } from '../../shared/domain/office.ts'
-import { noteConsultation } from './consultations/note.ts'
 import { eventsBetween } from './pastDay.ts'
-import type { Reading } from './reads.ts'
 
 /** A ticket as a person or an agent names it: by its paper's code, by its number and its day, or by its id. */
 type Named =
@@ -28,6 +26,20 @@ async function named(journal: Journal, zone: string, by: Named) {
   const period = { from: instantOf(zone, by.date, 0), to: instantOf(zone, by.date, 1440) }
   return journal.visits.byNumber(by.number, period)
 }
+
+/** The past ticket that an act names, by its paper's code or by its number on a date; undefined where it names none. */
+export const pastTicket =
+  (journal: Journal, office: Office) =>
+  async ({
+    code,
+    ofDay,
+  }: {
+    readonly code?: string
+    readonly ofDay?: { readonly number: TicketNumber; readonly date: LocalDate }
+  }): Promise<TicketId | undefined> => {
+    const by = code === undefined ? ofDay : { code }
+    return by && (await named(journal, zoneOf(office), by))?.ticketId
+  }
 
 /** The events that give a ticket its number. */
 const takes: ReadonlySet<string> = new Set(['ticketTaken', 'ticketEntered', 'ticketJoined'])
@@ -73,7 +85,7 @@ async function lastOf(
 }
 
 /** All that the journal and the tables tell of a ticket; null where nothing bears that name. */
-async function findPassage(
+export async function findPassage(
   journal: Journal,
   office: Office,
   by: Named,
@@ -120,14 +132,4 @@ export async function namedPassage(
   if (code !== undefined) return findPassage(journal, office, { code }, pending)
   if (ofDay !== undefined) return findPassage(journal, office, ofDay, pending)
   return ticketId === null ? null : findPassage(journal, office, { ticketId }, pending)
-}
-
-/** What the person's trace would say now, and the last one that was issued. */
-export const getPassage: Reading<'trail.get'> = async ({ code }, tables) => {
-  const { journal, office } = tables
-  if (office.settings === null) return { refusal: 'officeNotCreated' }
-  const passage = await findPassage(journal, office, { code })
-  if (passage === null) return { refusal: 'codeWrong' }
-  await noteConsultation(tables, 'trail', [passage.trail.ticket.ticketId])
-  return { facts: passageOf(office, tables, passage), issued: passage.last?.issued ?? null }
 }

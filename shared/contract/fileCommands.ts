@@ -22,6 +22,8 @@ import {
 const acting = ['agent', 'supervisor'] as const
 const ofFile = { fileId: FileId }
 const onOpen = ['officeNotCreated', 'fileNotOpen'] as const
+/** Of an act that uses what is kept of the person (GDPR 18). */
+const onUsable = [...onOpen, 'personLimited'] as const
 const done = z.strictObject({ reference: FileReference })
 
 /** The paper of the act is issued in the same decision, unless another software gave it: it is then only noted. */
@@ -86,7 +88,7 @@ export const fileActs = {
     }),
     output: done,
     refusals: [
-      ...onOpen,
+      ...onUsable,
       'unknownService',
       'unknownProcedure',
       'unknownAnswer',
@@ -133,7 +135,7 @@ export const fileActs = {
       .refine(({ kind, dueOn }) => (kind === 'original') === (dueOn === null), { path: ['dueOn'] }),
     output: papers,
     refusals: [
-      ...onOpen,
+      ...onUsable,
       'unknownPiece',
       'pieceMayNotBeAsked',
       'pieceAlreadyReceived',
@@ -155,7 +157,7 @@ export const fileActs = {
       ...papered,
     }),
     output: papers,
-    refusals: [...onOpen, 'mentionMissing', 'dateInFuture', 'datesMixedUp'],
+    refusals: [...onUsable, 'mentionMissing', 'dateInFuture', 'datesMixedUp'],
   }),
   /** Sent to another administration, and the person told (CRPA L114-2); `competent`: it decides, and its clocks are two (L114-3). */
   'file.forward': command({
@@ -176,7 +178,7 @@ export const fileActs = {
       ...papered,
     }),
     output: papers,
-    refusals: [...onOpen, 'fileAlreadyDecided', 'mentionMissing', 'dateInFuture', 'datesMixedUp'],
+    refusals: [...onUsable, 'fileAlreadyDecided', 'mentionMissing', 'dateInFuture', 'datesMixedUp'],
   }),
   /** A decision: this office's, or the one that came from the authority for which it collects. A refusal has its reason (CRPA L211-5). */
   'file.decide': command({
@@ -195,7 +197,7 @@ export const fileActs = {
     }),
     output: papers,
     refusals: [
-      ...onOpen,
+      ...onUsable,
       'fileAlreadyDecided',
       'officeDoesNotDecide',
       'reasonMissing',
@@ -215,7 +217,7 @@ export const fileActs = {
     roles: acting,
     input: z.strictObject({ ...ofFile, facts: z.string().trim().max(4000), law: TypedLaw }),
     output: done,
-    refusals: [...onOpen, 'officeDoesNotDecide', 'fileAlreadyDecided'],
+    refusals: [...onUsable, 'officeDoesNotDecide', 'fileAlreadyDecided'],
   }),
   /** A title arrived, to be collected: for a file, or for a request that was not recorded here (`request`). */
   'file.titleArrived': command({
@@ -244,14 +246,14 @@ export const fileActs = {
     roles: acting,
     input: z.strictObject({ fileIds: z.array(FileId).min(1).max(50), means: NoticeMeans, on: LocalDate }),
     output: z.strictObject({ noticed: z.int() }),
-    refusals: [...onOpen, 'noTitleHere', 'dateInFuture', 'datesMixedUp'],
+    refusals: [...onUsable, 'noTitleHere', 'dateInFuture', 'datesMixedUp'],
   }),
   /** Titles that nobody collected in the time that the text gives. */
   'file.destroyTitles': command({
     roles: acting,
     input: z.strictObject({ fileIds: z.array(FileId).min(1).max(50), on: LocalDate }),
     output: z.strictObject({ destroyed: z.int() }),
-    refusals: [...onOpen, 'noTitleHere', 'titleStillDue', 'dateInFuture'],
+    refusals: [...onUsable, 'noTitleHere', 'titleStillDue', 'dateInFuture'],
   }),
   /** Handed over or notified: from then the decision is opposable (CRPA L221-8). `refused`: the person would not take it. */
   'file.handOver': command({
@@ -290,13 +292,13 @@ export const fileActs = {
       reason: z.enum(['done', 'withdrawn', 'forwarded', 'duplicate', 'mistake']),
     }),
     output: done,
-    refusals: [...onOpen, 'originalsStillHeld', 'titleStillHere', 'decisionMissing', 'notForwarded'],
+    refusals: [...onUsable, 'originalsStillHeld', 'titleStillHere', 'decisionMissing', 'notForwarded'],
   }),
   /** The person received has a file already: it is put on the visit's sheet, with the pieces that it still lacks. */
   'visit.takeFile': command({
     roles: ['agent'],
     input: z.strictObject({ fileId: FileId.optional(), reference: FileReference.optional() }),
     output: z.strictObject({ fileId: FileId, reference: FileReference }),
-    refusals: ['counterNotOpen', 'nobodyServed', 'fileNotOpen'],
+    refusals: ['counterNotOpen', 'nobodyServed', 'fileNotOpen', 'personLimited'],
   }),
 } as const

@@ -264,6 +264,7 @@ export const issuing = {
       'unknownDocument',
       'documentErased',
       'documentAltered',
+      'personLimited',
       'documentCancelled',
       'documentIsDecision',
       'documentIsMoney',

@@ -14,13 +14,13 @@ export const passage = {
     roles: ['kiosk', 'agent', 'supervisor'],
     input: z.strictObject({ code }),
     output: z.strictObject({ facts: DocumentFacts, issued: IssuedDocument.nullable() }),
-    refusals: ['officeNotCreated', 'codeWrong'],
+    refusals: ['officeNotCreated', 'codeWrong', 'personLimited'],
   }),
   /** Numbered, signed and printed; where nothing happened since the last one, or within a minute, that one again. */
   'trail.print': command({
     roles: ['kiosk', 'agent', 'supervisor'],
     input: z.strictObject({ code, printerId: PrinterId.nullable().optional() }),
     output: Issued.extend({ /** 1 for a new one. */ copy: z.int().min(1) }),
-    refusals: ['officeNotCreated', 'codeWrong', 'unknownPrinter', 'mentionMissing'],
+    refusals: ['officeNotCreated', 'codeWrong', 'personLimited', 'unknownPrinter', 'mentionMissing'],
   }),
 } as const

@@ -317,7 +317,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   unknownPerson:
     'Rien ne porte cette référence ni ce code dans l’office. Relisez le récépissé ou le ticket ; ce qui a été effacé à son terme ne se retrouve pas.',
   personLimited:
-    'Cette personne a demandé que ses données soient gardées sans être utilisées : rien n’en est montré, réimprimé ni effacé. L’administration peut lever la limitation, avec elle.',
+    'Cette personne a demandé que ses données soient gardées sans être utilisées : rien n’en est montré, imprimé, changé ni effacé. Ce qui est reçu, remis ou rendu se note toujours. L’administration peut lever la limitation, avec elle, dans « Droits d’une personne ».',
   backupsOff:
     'Cet hôte ne fait pas de sauvegarde : son site est de formation, son office n’est pas encore créé, ou PostgreSQL garde son journal (sauvegardez alors PostgreSQL).',
   backupFailed:

@@ -274,6 +274,32 @@ describe('whose data is whose', () => {
     ] as const)
       expect(await refused('agent1', path, { documentId: theirs, ...more }), path).toBe('personLimited')
     expect(await refused('agent1', 'queries/document.get', { documentId: beside })).toBeUndefined()
+    // Nor is it acted on, by the file nor by its ticket; what the law has noted by its date is, and reads nothing.
+    const { fileId } = other
+    const on = new Date().toISOString().slice(0, 10)
+    const barred: readonly (readonly [`commands/${string}` | `queries/${string}`, object])[] = [
+      ['commands/file.describe', { fileId, label: 'Autre' }],
+      ['commands/file.acknowledge', { fileId, form: 'ar', on }],
+      ['commands/file.keepDraft', { fileId, facts: 'Faits', law: [] }],
+      ['commands/file.notify', { fileIds: [one.fileId, fileId], means: 'telephone', on }],
+      ['commands/file.close', { fileId, reason: 'withdrawn' }],
+      ['commands/visit.takeFile', { reference: other.reference }],
+      ['commands/document.issue', { what: { kind: 'accuse', fileId, form: 'ar' } }],
+      ['commands/document.issue', { what: { kind: 'attestation', ticketId: null, code } }],
+      ['commands/document.cancel', { documentId: theirs, reason: 'Erreur' }],
+      ['commands/trail.print', { code }],
+      ['queries/trail.get', { code }],
+    ]
+    for (const [path, input] of barred)
+      expect(await refused('agent1', path, input), path).toBe('personLimited')
+    expect(await refused('kiosk', 'queries/trail.get', { code }), 'nor at the kiosk').toBe('personLimited')
+    const received = { fileId, pieces: [{ label: 'Justificatif' }], receivedOn: on }
+    await done(host, 'agent1', 'commands/file.addPiece', received)
+    await done(host, 'agent1', 'commands/file.holdOriginals', { fileId, pieces: received.pieces, on })
+    expect((await keptOf({ code })).rows.length, 'the administration reads it').toBeGreaterThan(0)
+    expect(
+      await refused('agent1', 'commands/file.keepDraft', { fileId: one.fileId, facts: 'F', law: [] }),
+    ).not.toBe('personLimited')
     const entry = (holder: string) =>
       done<{ payer: string | null }>(host, holder, 'queries/till.entry', { number: 2 })
     expect([(await entry('agent1')).payer, (await entry('admin')).payer]).toEqual([null, 'Payeuse'])
@@ -283,6 +309,8 @@ describe('whose data is whose', () => {
     ).toBe('personLimited')
     await done(host, 'admin', 'commands/person.limit', { reference: other.reference, limited: false })
     expect(await refused('agent1', 'queries/document.get', { documentId: theirs })).toBeUndefined()
+    expect(await refused('agent1', 'queries/trail.get', { code })).toBeUndefined()
+    expect(await refused('agent1', 'commands/file.describe', { fileId, label: 'Autre' })).toBeUndefined()
     expect((await entry('agent1')).payer).toBe('Payeuse')
     await done(host, 'agent1', 'commands/counter.close')
   })

@@ -1,8 +1,16 @@
 import type { Journal } from '../../../db/journal/port.ts'
 import type { Who } from '../../../shared/contract/events.ts'
-import type { DocumentId, JobId } from '../../../shared/contract/ids.ts'
-import type { PersonalRows } from '../../../shared/domain/decision.ts'
-import { isHidden, rowKey } from '../../../shared/domain/keeping/limited.ts'
+import type {
+  DocumentId,
+  FileId,
+  FileReference,
+  JobId,
+  LocalDate,
+  TicketId,
+  TicketNumber,
+} from '../../../shared/contract/ids.ts'
+import type { DomainCommand, PersonalRows } from '../../../shared/domain/decision.ts'
+import { isBarredOnLimited, isHidden, rowKey } from '../../../shared/domain/keeping/limited.ts'
 import type { Office } from '../../../shared/domain/office.ts'
 import { reach } from './person.ts'
 
@@ -65,4 +73,55 @@ export async function isJobKeptFrom(
   if (office.limited.size === 0) return false
   const documentId = (await journal.jobs.get(jobId))?.documentId ?? null
   return documentId !== null && isKeptFrom(journal, office, who, 'document', documentId)
+}
+
+/** Whether a ticket's trace is kept from whoever asks: a limited file was opened or dealt with in its visits. */
+export const isTicketKeptFrom = (
+  journal: Journal,
+  office: Office,
+  who: Pick<Who, 'role'>,
+  ticketId: TicketId,
+  // The ground of each ticket to which a file leads is among its rows, whether one is kept or not.
+): Promise<boolean> => isKeptFrom(journal, office, who, 'ground', ticketId)
+
+/** By what an act may name a file, a paper or a past ticket. */
+type Named = {
+  readonly fileId?: FileId | null
+  readonly fileIds?: readonly FileId[]
+  readonly reference?: FileReference
+  readonly documentId?: DocumentId | null
+  readonly code?: string
+  readonly ofDay?: { readonly number: TicketNumber; readonly date: LocalDate }
+  /** `document.issue` names it in what it asks. */
+  readonly what?: Named
+}
+
+/**
+ * Whether an act is refused because it would use what a limited file keeps (GDPR 18.2, `onLimited`): by the file, by one of
+ * its papers, or by a past ticket of its person.
+ * @param ticketOf the past ticket that an act names, by its code or its number on a date
+ */
+export async function isBarred(
+  journal: Journal,
+  office: Office,
+  {
+    who,
+    name,
+    input,
+  }: { readonly who: Pick<Who, 'role'>; readonly name: DomainCommand; readonly input: unknown },
+  ticketOf: (named: Named) => Promise<TicketId | undefined>,
+): Promise<boolean> {
+  if (office.limited.size === 0 || !isBarredOnLimited(name)) return false
+  const asked = input as Named
+  const named = asked.what ?? asked
+  const { fileId, fileIds, reference, documentId } = named
+  const files = [...(fileIds ?? []), ...(fileId ? [fileId] : [])]
+  if (files.some((one) => isHidden(office, who, one))) return true
+  if (reference !== undefined) {
+    const file = await journal.files.byReference(reference)
+    if (file && isHidden(office, who, file.fileId)) return true
+  }
+  if (documentId && (await isKeptFrom(journal, office, who, 'document', documentId))) return true
+  const ticketId = await ticketOf(named)
+  return ticketId !== undefined && isTicketKeptFrom(journal, office, who, ticketId)
 }
