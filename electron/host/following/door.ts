@@ -39,8 +39,7 @@ export function followingDoor(following: Following, office: () => Office, log: L
     const path = /^\/following\/([a-z]+)$/.exec(url.pathname)?.[1]
     if (path === undefined) return false
     const shown = bearer(request)
-    const former = path === 'state' && following.admitted(shown)
-    if (!former && !following.admits(shown)) {
+    if (!opens(path, shown)) {
       request.resume()
       sendFault(response, 'unauthorized', undefined, { 'www-authenticate': 'Bearer' })
       return true
@@ -58,32 +57,33 @@ export function followingDoor(following: Following, office: () => Office, log: L
     const body = await readBody(request, largestBody)
     if (body === undefined) return true
     if (typeof body === 'string') sendFault(response, body === 'tooLarge' ? 'tooLarge' : 'badInput')
-    else await answer(path, body.text, request, response, former)
+    // Taken back while it was read.
+    else if (!opens(path, shown)) sendFault(response, 'unauthorized')
+    else await answer(path, body.text, request, response)
     return true
   }
 
-  async function answer(
-    path: string,
-    text: string,
-    request: IncomingMessage,
-    response: ServerResponse,
-    former: boolean,
-  ) {
+  /** One that was taken back asks which machine acts, and nothing else. */
+  function opens(path: string, shown: string | undefined): boolean {
+    return following.admits(shown) || (path === 'state' && following.admitted(shown))
+  }
+
+  async function answer(path: string, text: string, request: IncomingMessage, response: ServerResponse) {
     const near = isNear(request)
     switch (path) {
       case 'state': {
         const asked = read(StateAsked, text)
         if (!asked) return sendFault(response, 'badInput')
-        // One whose token was taken back is told which machine acts, and moves nothing.
-        const said = await following.state({ ...asked, us: seen(asked.us, near) }, !former)
+        // One whose token was taken back is told which machine acts, and moves nothing. A renewal that was cut half-way has
+        // noted one that is still the office's.
+        const believed = following.admits(bearer(request))
+        const said = await following.state({ ...asked, us: seen(asked.us, near) }, believed)
         return sendJson(response, 200, JSON.stringify({ ...said, us: seen(said.us, near) }))
       }
       case 'next': {
         const asked = read(NextAsked, text)
         if (!asked) return sendFault(response, 'badInput')
         if (refusedHere(response)) return
-        // Taken back while it was read; then, below, while it waited.
-        if (!following.admits(bearer(request))) return sendFault(response, 'unauthorized')
         const gone = new AbortController()
         const kept = following.onRenewed(() => gone.abort())
         response.on('close', () => {
@@ -91,6 +91,7 @@ export function followingDoor(following: Following, office: () => Office, log: L
           gone.abort()
         })
         const next = await following.leader!.next({ ...asked, us: seen(asked.us, near) }, gone.signal)
+        // Taken back while it waited.
         if (!following.admits(bearer(request))) return sendFault(response, 'unauthorized')
         if (next === 'closing') return sendFault(response, next, undefined, { connection: 'close' })
         return sendJson(response, 200, JSON.stringify(next))
@@ -140,10 +141,13 @@ export function followingDoor(following: Following, office: () => Office, log: L
   /** The office as it is now, checked, in one archive; made in a thread of its own, and kept nowhere. */
   async function sendCopy(response: ServerResponse): Promise<void> {
     if (refusedHere(response)) return
-    await followedBy(journal).begin()
-    const out = await mkdtemp(join(dir, '.suivi-'))
+    // Before anything is waited for: a token taken back meanwhile has nothing of it.
     const kept = following.onRenewed(() => response.destroy())
+    let out: string | undefined
     try {
+      await followedBy(journal).begin()
+      if (response.destroyed) return
+      out = await mkdtemp(join(dir, '.suivi-'))
       const order: BackupOrder = {
         folder: dir,
         out,
@@ -169,7 +173,7 @@ export function followingDoor(following: Following, office: () => Office, log: L
       response.destroy()
     } finally {
       kept()
-      await rm(out, { recursive: true, force: true })
+      if (out !== undefined) await rm(out, { recursive: true, force: true })
     }
   }
 }
