@@ -53,7 +53,7 @@ export const YearOfCommitments = z.strictObject({
     z.strictObject({
       serviceId: ServiceId,
       name: z.string(),
-      /** Null under five people, and what follows with it. */
+      /** Null under five people, or where another service's few would be told from it and the whole; what follows with it. */
       people: z.int().nullable(),
       received: z.int().nullable(),
       medianWait: z.number().nullable(),

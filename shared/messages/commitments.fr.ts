@@ -125,6 +125,8 @@ export const commitmentWords = {
     small: 'Moins de cinq : non dit',
     notHeld: 'Guichet ne le sait pas',
   },
+  /** Of a service: it has few people, or another’s few would be told from it. */
+  untold: 'Trop peu pour être dit',
   source: (text: string) => `(${text})`,
   complain: 'Réclamer',
   complainHow:
@@ -162,8 +164,11 @@ export const commitmentWords = {
       columns: {
         service_id: ['Service, nom court', 'Nom court du service'],
         service: ['Service', 'Nom du service'],
-        people: ['Personnes', 'Personnes dont le passage est terminé ; vide sous cinq'],
-        received: ['Reçues', 'Personnes reçues ; vide sous cinq'],
+        people: [
+          'Personnes',
+          'Personnes dont le passage est terminé ; vide sous cinq, ou si le total en dirait moins de cinq',
+        ],
+        received: ['Reçues', 'Personnes reçues ; vide comme les personnes'],
         median_wait: ['Attente médiane', 'Secondes du ticket au premier appel'],
         p90_wait: ['Attente de neuf personnes sur dix', 'Secondes du ticket au premier appel'],
       },

@@ -21,7 +21,11 @@ const came: readonly Came[] = [
   { at: paris('2026-03-03T16:50'), wait: 600, end: 'unserved' },
   { at: paris('2026-03-03T16:51'), wait: 30, end: 'filed', service: 'etat-civil', priority: 'law' },
   // Another year's.
-  { at: paris('2025-12-31T10:00'), wait: 60, end: 'filed' },
+  ...[0, 1, 2, 3, 4].map((minute): Came => ({
+    at: paris(`2025-12-31T09:0${minute}`),
+    wait: 60,
+    end: 'filed',
+  })),
   // Of five who came to that service, one alone was called.
   { at: paris('2025-12-31T10:01'), wait: 120, end: 'filed', service: 'etat-civil' },
   ...[2, 3, 4, 5].map((minute): Came => ({
@@ -69,7 +73,20 @@ beforeAll(async () => {
   // Five letters: four within two weeks; the last never. One more came yesterday: it is too early to tell.
   for (const day of ['02', '10', '15', '15']) await acknowledged('post', `2026-09-${day}`)
   await received('post', '2026-09-01')
-  await received('post', '2026-11-30')
+  const { fileId } = await received('post', '2026-11-30')
+  const name = { firstName: 'Nadia', familyName: 'Ferrand', capacity: 'agente d’accueil' }
+  await act('agent.set', { agentId: 'agent1', name, services: ['titres', 'etat-civil'] }, 'admin')
+  await act('document.issue', {
+    what: {
+      kind: 'regularisation',
+      fileId,
+      breach: 'La déclaration n’a pas été faite.',
+      law: [{ title: 'CRPA, art. L123-1', said: null }],
+      formalities: ['Déclarer la vente'],
+      dueOn: '2027-01-15',
+      consequence: 'Aucune sanction si c’est fait à cette date.',
+    },
+  })
 }, 60_000)
 afterAll(async () => {
   await host?.stop()
@@ -95,12 +112,13 @@ test('a year says what was kept of each commitment, on how many, and what this s
   expect(figure('electronicAcknowledged')).toEqual([5 / 6, 6, null])
   expect(figure('paperAcknowledged')).toEqual([4 / 5, 5, null])
   expect(figure('decidedInDelay')).toEqual([4 / 11, 11, null])
-  expect(figure('invitations')).toEqual([0, null, null])
+  expect(figure('invitations'), 'one alone').toEqual([null, null, 'small'])
   for (const unknown of ['telephone', 'onlineQuality', 'marks'])
     expect(figure(unknown)).toEqual([null, null, 'notHeld'])
-  expect(said.services.map(({ serviceId, people }) => [serviceId, people])).toEqual([
-    ['etat-civil', null],
-    ['titres', 7],
+  const people = said.services.map((one) => [one.serviceId, one.people, one.received, one.medianWait])
+  expect(people, 'of eight in all, seven would tell the eighth').toEqual([
+    ['etat-civil', null, null, null],
+    ['titres', null, null, null],
   ])
 })
 
@@ -111,6 +129,10 @@ test('how long the only one who was called waited is no figure of a service, how
     received: 1,
     medianWait: null,
     p90Wait: null,
+  })
+  expect(services.find(({ serviceId }) => serviceId === 'titres')).toMatchObject({
+    people: 5,
+    medianWait: 60,
   })
 })
 

@@ -25,10 +25,12 @@ type Figure = YearOfCommitments['figures'][number]
 type Found = Pick<Figure, 'value' | 'of' | 'none'>
 
 const notHeld: Found = { value: null, of: null, none: 'notHeld' }
+const small: Found = { value: null, of: null, none: 'small' }
 const nothing = (of: number): Found | undefined => {
   if (of === 0) return { value: null, of: 0, none: 'nobody' }
-  return of < smallest ? { value: null, of: null, none: 'small' } : undefined
+  return of < smallest ? small : undefined
 }
+const number = (of: number): Found => (of > 0 && of < smallest ? small : { value: of, of: null, none: null })
 const share = (kept: number, of: number): Found => nothing(of) ?? { value: kept / of, of, none: null }
 const wait = (waits: readonly number[], part: number): Found =>
   nothing(waits.length) ?? { value: quantile([...waits], part), of: waits.length, none: null }
@@ -91,6 +93,24 @@ async function filesOf(journal: Journal, from: LocalDate, to: LocalDate, today: 
   }
 }
 
+/**
+ * The services of which nothing is said: those of few people, and the next larger ones until the people of all of these are
+ * not few either, as the whole less what is said would tell.
+ */
+function untold(services: ReadonlyMap<ServiceId, Tally>): ReadonlySet<ServiceId> {
+  const hidden = new Set<ServiceId>()
+  let together = 0
+  const bySize = [...services].toSorted(
+    ([one, { people }], [other, { people: others }]) => people - others || (one < other ? -1 : 1),
+  )
+  for (const [serviceId, { people }] of bySize) {
+    if (people >= smallest && (together === 0 || together >= smallest)) break
+    hidden.add(serviceId)
+    together += people
+  }
+  return hidden
+}
+
 /** Whether this visit is over for good: who still waits or comes back is judged when it is. */
 const isOver = ({ state }: VisitRow): boolean =>
   state === 'closed' || state === 'left' || state === 'unserved' || state === 'absent'
@@ -145,11 +165,12 @@ export async function yearOfCommitments(
     electronicAcknowledged: share(files.electronic.kept, files.electronic.of),
     paperAcknowledged: share(files.paper.kept, files.paper.of),
     decidedInDelay: share(files.decided.kept, files.decided.of),
-    invitations: { value: invitations, of: null, none: null },
+    invitations: number(invitations),
     telephone: notHeld,
     onlineQuality: notHeld,
     marks: notHeld,
   }
+  const hidden = untold(byService)
   return {
     year,
     office: address.name,
@@ -162,10 +183,10 @@ export async function yearOfCommitments(
       .map(([serviceId, { people, received, waits }]) => ({
         serviceId,
         name: services.find((one) => one.serviceId === serviceId)?.name.fr ?? serviceId,
-        people: people < smallest ? null : people,
-        received: people < smallest ? null : received,
-        medianWait: waits.length < smallest ? null : quantile(waits, 0.5),
-        p90Wait: waits.length < smallest ? null : quantile(waits, 0.9),
+        people: hidden.has(serviceId) ? null : people,
+        received: hidden.has(serviceId) ? null : received,
+        medianWait: hidden.has(serviceId) || waits.length < smallest ? null : quantile(waits, 0.5),
+        p90Wait: hidden.has(serviceId) || waits.length < smallest ? null : quantile(waits, 0.9),
       })),
   }
 }

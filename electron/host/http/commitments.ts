@@ -20,7 +20,7 @@ function content(said: YearOfCommitments, others: readonly number[]): string {
   })
   const services = said.services.map(({ name, people, received, medianWait, p90Wait }) => {
     const shown = [
-      people === null ? words.none.small : String(people),
+      people === null ? words.untold : String(people),
       received === null ? '' : String(received),
       medianWait === null ? '' : duration(medianWait * 1000),
       p90Wait === null ? '' : duration(p90Wait * 1000),

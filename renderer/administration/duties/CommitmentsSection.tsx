@@ -166,7 +166,7 @@ function Year({ said }: { readonly said: YearOfCommitments }) {
             {said.services.map(({ serviceId, name, people, received, medianWait, p90Wait }) => (
               <tr key={serviceId}>
                 <th scope="row">{name}</th>
-                <Figure>{people ?? words.none.small}</Figure>
+                <Figure>{people ?? words.untold}</Figure>
                 <Figure>{received}</Figure>
                 <Figure>{medianWait === null ? '' : duration(medianWait * 1000)}</Figure>
                 <Figure>{p90Wait === null ? '' : duration(p90Wait * 1000)}</Figure>
