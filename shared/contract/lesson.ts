@@ -97,7 +97,14 @@ export const lessons = {
     roles: ['agent'],
     input: z.strictObject({}),
     output: z.strictObject({}),
-    refusals: ['notTraining', 'lessonNotBegun', 'lessonOver'],
+    refusals: [
+      'notTraining',
+      'lessonNotBegun',
+      'lessonOver',
+      'dayNotOpen',
+      'serviceClosed',
+      'unknownService',
+    ],
   }),
   /** A person of the day takes their ticket. The host alone does it, at their hour. */
   'lesson.arrive': command({

@@ -51,17 +51,21 @@ export function startLessons({
     agentId,
   })
   let coming = false
+  let said = ''
 
-  /** Whoever is due; one at a time, so that nobody is asked twice for the same person. */
-  const come = async (): Promise<void> => {
+  /** Whoever is due; one at a time, so that nobody is asked twice for the same person. Null: nobody was to come. */
+  const come = async (): Promise<Answer | null> => {
     const { lesson } = office()
     const arrival = nextArrival(lesson)
-    if (coming || arrival === undefined || lesson!.arrivals[arrival]!.at > now()) return
+    if (coming || arrival === undefined || lesson!.arrivals[arrival]!.at > now()) return null
     coming = true
     try {
       const answer = await asOne(hostWho(office()), 'lesson.arrive', { arrival })
-      // A day closed by its trainee: those who were to come don't.
-      if ('code' in answer) log.info('lesson', { arrival, code: answer.code })
+      // A day closed by its trainee: those who were to come don't, as long as it is. It is said once.
+      const why = 'code' in answer ? `${lesson!.lessonId} ${arrival} ${answer.code}` : ''
+      if ('code' in answer && why !== said) log.info('lesson', { arrival, code: answer.code })
+      said = why
+      return answer
     } finally {
       coming = false
     }
@@ -108,15 +112,17 @@ export function startLessons({
       return act(who, 'lesson.begin', input, commandId)
     },
     next: async () => {
-      const { school, lesson } = office()
+      const { school, lesson, day } = office()
       if (!school) return { code: 'notTraining' }
       if (lesson === null) return { code: 'lessonNotBegun' }
       const arrival = nextArrival(lesson)
       if (arrival === undefined) return { code: 'lessonOver' }
+      // Before the clock is set forward for nobody.
+      if (day === null) return { code: 'dayNotOpen' }
       const { at } = lesson.arrivals[arrival]!
       if (at > now()) moveClock?.(at)
-      await come()
-      return { text: '{}' }
+      const answer = await come()
+      return answer && 'code' in answer ? answer : { text: '{}' }
     },
     stop: () => clearInterval(timer),
   }
