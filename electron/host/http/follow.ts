@@ -8,15 +8,14 @@ import { followTexts, type FollowTexts } from '../../../shared/messages/follow.t
 import { directionOf, kiosk, kioskLanguages } from '../../../shared/messages/kiosk.ts'
 import { ticketNumber } from '../../../shared/messages/numbers.ts'
 import type { Host } from '../host.ts'
+import { publicStyle } from './publicStyle.ts'
 
 // The page of a ticket, for the telephone of who holds it: no script, no cookie, nothing kept, nothing from elsewhere.
 
 /** Seconds between two readings by the page itself, once the person asked for it: never unasked (WCAG 2.2.1, RGAA 13.1). */
 const renewEvery = 20
 
-const style = `:root{color-scheme:light dark;--ground:light-dark(#f6f4f0,#141618);--surface:light-dark(#fff,#1c1f22);--ink:light-dark(#1d1c1a,#f1efec);--ink-2:light-dark(#4f4b45,#c6c3be);--accent:light-dark(#0b5a63,#63c5cf);--on-accent:light-dark(#fff,#06262a);--line:light-dark(#8c877d,#8a929b)}
-*{box-sizing:border-box}
-body{margin:0;background:var(--ground);color:var(--ink);font:1.125rem/1.5 'Atkinson Hyperlegible Next','Noto Sans','Noto Sans Arabic',system-ui,sans-serif}
+const style = `${publicStyle}
 main{max-width:34rem;margin:0 auto;padding:1.5rem 1rem}
 h1{font-size:1.375rem;margin:0 0 1.5rem}
 .number{font-size:4.5rem;line-height:1.1;font-weight:700;margin:0}
@@ -25,9 +24,7 @@ p{margin:.5rem 0}
 .quiet{color:var(--ink-2);font-size:1rem}
 label{display:block;font-weight:600}
 input{width:100%;font:inherit;letter-spacing:.1em;text-transform:uppercase;padding:.6rem .8rem;margin:.25rem 0 1rem;border:1px solid var(--line);border-radius:8px;background:var(--surface);color:var(--ink)}
-button{font:inherit;font-weight:600;min-height:3rem;padding:.5rem 1.5rem;border:0;border-radius:8px;background:var(--accent);color:var(--on-accent)}
 a{color:var(--accent);display:inline-block;min-height:2.75rem;padding:.5rem 0}
-:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 nav{max-width:34rem;margin:2rem auto 0;border-top:1px solid var(--line);padding:.5rem 1rem}
 footer{max-width:34rem;margin:0 auto;padding:0 1rem 1rem}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 1.25rem;padding:0;margin:0}`

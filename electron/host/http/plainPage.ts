@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { publicStyle } from './publicStyle.ts'
 
 // A page of a few words that the host writes itself, for a browser that is no station's yet.
 
@@ -14,9 +15,12 @@ export function sendPage(response: ServerResponse, status: number, title: string
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <style>
-:root { color-scheme: light dark; font: 1.125rem/1.5 system-ui, sans-serif }
-main { max-inline-size: 34rem; margin: 15vh auto; padding: 1.5rem }
-button { font: inherit; padding: 0.75rem 1.5rem; min-block-size: 3rem }
+${publicStyle}
+main{max-width:44rem;margin:0 auto;padding:2.5rem 1rem}
+h1{font-size:1.75rem;line-height:1.25;margin:0 0 1.5rem}
+h2{font-size:1.25rem;line-height:1.35;margin:2rem 0 .5rem}
+p,li{margin:.5rem 0;overflow-wrap:anywhere}
+a{color:var(--accent)}
 </style>
 <main><h1>${escaped(title)}</h1>${content}</main>
 </html>
