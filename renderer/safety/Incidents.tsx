@@ -12,6 +12,7 @@ import { useRead } from '../supervision/acts.ts'
 import { download } from '../supervision/download.ts'
 import { Panel, Table } from '../supervision/Table.tsx'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { say } from '../ui/notices.ts'
 import { IncidentForm } from './IncidentForm.tsx'
 import style from './Safety.module.css'
@@ -39,7 +40,7 @@ export function Incidents() {
   return (
     <Panel title={words.title}>
       <p className={style.small}>{words.help}</p>
-      <div className={style.row}>
+      <div className={classes(style.row, style.period)}>
         <DateField label={words.from} value={from} onChange={setFrom} />
         <DateField label={words.to} value={to} onChange={setTo} />
         <Button isDisabled={period === null} onPress={() => void save()}>

@@ -14,6 +14,7 @@ import { Group } from '../../ui/Column.tsx'
 import { say } from '../../ui/notices.ts'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import paperStyle from '../papers/Papers.module.css'
+import style from './Languages.module.css'
 import { reviewsCsv } from './reviewsCsv.ts'
 
 /** `btoa` takes bytes only: French has letters beyond. */
@@ -35,26 +36,28 @@ export function LanguagesSection() {
   return (
     <Group title={words.title}>
       <p className={paperStyle.help}>{words.help}</p>
-      <Choice
-        label={words.language}
-        value={lang}
-        options={otherLanguages.map((value) => ({ value, title: languageNames[value] }))}
-        onChange={setLang}
-      />
-      <Select<ReviewedBy>
-        label={words.by}
-        value={by}
-        options={ReviewedBy.options.map((value) => ({ value, title: words.who[value] }))}
-        onChange={setBy}
-      />
+      <div className={style.asked}>
+        <Choice
+          label={words.language}
+          value={lang}
+          options={otherLanguages.map((value) => ({ value, title: languageNames[value] }))}
+          onChange={setLang}
+        />
+        <Select<ReviewedBy>
+          label={words.by}
+          value={by}
+          options={ReviewedBy.options.map((value) => ({ value, title: words.who[value] }))}
+          onChange={setBy}
+        />
+      </div>
       <Rows label={words.title}>
         {publicTexts.map((set) => {
           const state = reviewState(view.reviews, set, lang)
           const name = words.sets[set]
           return (
-            <Row key={set}>
-              <span>{name}</span>
-              <span>{words.state(state)}</span>
+            <Row key={set} className={style.row}>
+              <span className={style.name}>{name}</span>
+              <span className={style.state}>{words.state(state)}</span>
               {state.is !== 'read' && (
                 <Button
                   size="dense"
@@ -78,17 +81,19 @@ export function LanguagesSection() {
           )
         })}
       </Rows>
-      <Button
-        onPress={() =>
-          download({
-            name: 'relectures.csv',
-            type: 'text/csv;charset=utf-8',
-            base64: base64(reviewsCsv(view)),
-          })
-        }
-      >
-        {words.download}
-      </Button>
+      <div className={style.acts}>
+        <Button
+          onPress={() =>
+            download({
+              name: 'relectures.csv',
+              type: 'text/csv;charset=utf-8',
+              base64: base64(reviewsCsv(view)),
+            })
+          }
+        >
+          {words.download}
+        </Button>
+      </div>
     </Group>
   )
 }
