@@ -8,8 +8,9 @@ import { languages } from '../../shared/messages/languages.ts'
 import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
 import { classes } from '../ui/classes.ts'
 import style from './Display.module.css'
+import { Pace, usePace } from './Pace.tsx'
 import { Strip } from './Strip.tsx'
-import { languageAt } from './strip.ts'
+import { languageAt, turnsOf } from './strip.ts'
 
 type View = Output<'display.view'>
 type Call = View['calls'][number]
@@ -41,6 +42,7 @@ export function DisplayPage({
   const [newest] = view.calls
   const room = legible(screen)
   const before = others(view.calls, room?.before ?? 4)
+  const pace = usePace(now, screen.still === true)
   return (
     <div className={classes(style.display, room?.layout === 'far' && style.far)}>
       <main className={style.calls}>
@@ -72,13 +74,13 @@ export function DisplayPage({
             <p className={style.office}>{view.officeName}</p>
             <p className={style.sentence}>{view.open ? words.takeTicket : words.closed}</p>
             {view.open && <p className={style.office}>{words.shownHere}</p>}
-            <Theirs view={view} now={now} />
+            <Theirs view={view} now={pace.at} />
             {!view.open && view.reopensAt !== null && (
               <p className={style.office}>{words.reopens(view.reopensAt, now, view.zone)}</p>
             )}
           </section>
         )}
-        {view.open && <Strip view={view} now={now} />}
+        {view.open && <Strip view={view} now={pace.at} />}
       </main>
       <footer className={style.foot}>
         {view.open || newest ? (
@@ -93,12 +95,15 @@ export function DisplayPage({
           <time className={style.time} dateTime={new Date(now).toISOString()}>
             {hour(now, view.zone)}
           </time>
-          {/* The application's windows go nowhere else. */}
-          {!window.guichet && (
-            <a className={style.declared} href="/accessibilite" target="_blank" rel="noreferrer">
-              {declarationFr.short(declaredCounts)}
-            </a>
-          )}
+          <div className={style.near}>
+            {(!newest || (view.open && turnsOf(view).length > 1)) && <Pace pace={pace} />}
+            {/* The application's windows go nowhere else. */}
+            {!window.guichet && (
+              <a href="/accessibilite" target="_blank" rel="noreferrer">
+                {declarationFr.short(declaredCounts)}
+              </a>
+            )}
+          </div>
         </div>
       </footer>
     </div>

@@ -25,7 +25,7 @@ const abreast = { usual: 3, narrow: 2 }
 /** Lines of the rule that are shown together, beside the first one, which always is. */
 const together = 2
 /** Milliseconds that a leaf stays: two lines are read twice. */
-const stay = 10_000
+export const stay = 10_000
 
 /** All that the strip has to say: every service with its wait, the words of those that are closed, what is left of the day, the rest of the rule. */
 export function leavesOf({

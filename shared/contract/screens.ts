@@ -15,6 +15,8 @@ export const ScreenSettings = z.strictObject({
   chime: z.boolean(),
   /** The office's silent hours and its rule of the voice still hold. */
   voice: z.boolean(),
+  /** What turns under the calls stands still until somebody at the display turns it (RGAA 13.8); absent, it turns. */
+  still: z.boolean().optional(),
 })
 export type ScreenSettings = z.infer<typeof ScreenSettings>
 

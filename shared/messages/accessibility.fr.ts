@@ -6,14 +6,19 @@ export type DeclarationCounts = {
   readonly conform: number
   readonly refused: number
   readonly apart: number
+  /** Clauses of EN 301 549, of what is no page, that are not met. */
+  readonly clauses: number
 }
 
 /** Share of the criteria that apply and are met, in whole hundredths, never rounded up to all of them. */
 const rate = ({ conform, refused }: DeclarationCounts) => Math.floor((100 * conform) / (conform + refused))
 
-/** How the declaration names a rate: all, half at least, less (model of RGAA 4.1.2). */
+/**
+ * How the declaration names a rate: all, half at least, less (model of RGAA 4.1.2). It never says « totalement » above a
+ * list of what is not accessible, be it of the other standard.
+ */
 export const levelOf = (counts: DeclarationCounts): 'whole' | 'part' | 'none' =>
-  counts.refused === 0 ? 'whole' : rate(counts) >= 50 ? 'part' : 'none'
+  counts.refused + counts.clauses === 0 ? 'whole' : rate(counts) >= 50 ? 'part' : 'none'
 
 const levels = { whole: 'totalement', part: 'partiellement', none: 'non' } as const
 
@@ -26,7 +31,11 @@ export const declarationFr = {
     `${office === '' ? 'L’administration qui utilise ce logiciel' : office} s’engage à rendre ses services accessibles (loi n° 2005-102 du 11 février 2005, article 47). Cette déclaration porte sur les pages de Guichet : la borne, l’affichage de la salle, le suivi d’un ticket, la vérification d’un document, et les postes des agents.`,
   state: 'État de conformité',
   stateIs: (counts: DeclarationCounts) =>
-    `Guichet est ${levels[levelOf(counts)]} conforme au RGAA 4.1.2 : ${rate(counts)} % des critères qui s’appliquent sont respectés (${many(counts.conform, 'respecté', 'respectés')}, ${many(counts.refused, 'non respecté', 'non respectés')}, ${many(counts.apart, 'qui ne s’applique pas', 'qui ne s’appliquent pas')}).`,
+    `Guichet est ${levels[levelOf(counts)]} conforme au RGAA 4.1.2 : ${rate(counts)} % des critères qui s’appliquent sont respectés (${many(counts.conform, 'respecté', 'respectés')}, ${many(counts.refused, 'non respecté', 'non respectés')}, ${many(counts.apart, 'qui ne s’applique pas', 'qui ne s’appliquent pas')}).${
+      counts.clauses === 0
+        ? ''
+        : ` De la norme EN 301 549, ${many(counts.clauses, 'exigence n’est pas respectée', 'exigences ne sont pas respectées')}.`
+    }`,
   how: 'Ce résultat est celui de l’éditeur, critère par critère : des essais automatiques tiennent la plupart d’entre eux à chaque version (axe, clavier seul, quatre touches, arbre d’accessibilité lu comme un lecteur d’écran le lit). Aucun audit par un tiers n’a été fait.',
   refused: 'Ce qui n’est pas accessible',
   tools: 'Comment elle est établie',

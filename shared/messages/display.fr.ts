@@ -23,6 +23,9 @@ export const display = {
       : `Réouverture ${day(at, zone)} à ${opening}`
   },
   unmute: 'Activer le son',
+  stop: 'Arrêter le défilement',
+  resume: 'Reprendre le défilement',
+  next: 'Suivant',
   rule: (rule: PublishedRule): string => ruleLines(rule)[0] ?? '',
   /** What the rule says beyond the order, in lines of sixty characters at most. */
   ruleRest: (rule: PublishedRule): readonly string[] => ruleLines(rule).slice(1),

@@ -28,6 +28,9 @@ export const screensWords = {
   volumeWrong: 'Un nombre entier, de 0 à 100.',
   chime: 'Carillon à chaque appel',
   voice: 'Appel à voix haute',
+  still: 'Bandeau immobile sous les appels',
+  stillHelp:
+    'Il montre alors les premiers services, en français. Le reste se lit à la borne, ou par « Suivant » au bas de l’affichage. Un bandeau qui tourne s’arrête au même endroit.',
   unknown: 'Diagonale ou distance non mesurée : rien ne dit si les numéros se lisent du fond de la salle.',
   legible: ({ height, needed, enough, upTo, diagonal, layout, before }: Legible): string =>
     enough

@@ -24,7 +24,8 @@ test('the declaration of accessibility says what does not conform, whom to ask, 
 
   const declared = await (await fetch(`${office.url}/accessibilite`)).text()
   expect(declared).toContain('partiellement conforme au RGAA 4.1.2')
-  expect(declared).toContain('13.8')
+  expect(declared).toContain('5.1.3.11')
+  expect(declared).toContain('De la norme EN 301 549, 2 exigences ne sont pas respectées')
   expect(declared).toContain('dites-le à un agent')
 
   await page

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
+import { press, tabTo } from './keyboard.ts'
 import { broken, hidden } from './look.ts'
 import { act } from './reception.ts'
 
@@ -73,4 +74,52 @@ test('a display is drawn for its diagonal and its farthest seat, pulses and soun
   // The band rests, once and for all, for whoever asked that nothing moves.
   await display.emulateMedia({ reducedMotion: 'reduce' })
   expect(await newest.evaluate((band) => getComputedStyle(band).animationDuration)).toBe('0.001s')
+})
+
+test('what turns under the calls is stopped, leafed through and set going again by whoever stands at the display, and stands still where it was set so', async ({
+  office,
+  page,
+  open,
+}) => {
+  await act(office, 'supervisor', 'day.open')
+  await act(office, 'agent1', 'counter.open', { counterId: '1' })
+  await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres', procedureId: 'cni' })
+  await act(office, 'agent1', 'ticket.callNext')
+  const display = await open('display')
+  const strip = display.getByRole('region', { name: 'Attente par service' })
+  const key = (name: string) => display.getByRole('button', { name, exact: true })
+  await expect(strip).toBeVisible()
+  const drawnAt = async () =>
+    Date.parse((await display.locator('footer time').getAttribute('datetime')) ?? '')
+  /** What the strip says, but for its figures. */
+  const said = async () => (await strip.innerText()).replaceAll(/\d+/g, '')
+
+  await tabTo(key('Arrêter le défilement'))
+  await press(display, 'Space')
+  await expect(key('Reprendre le défilement')).toBeFocused()
+  const [stopped, since] = [await said(), await drawnAt()]
+  expect(await hidden(display)).toEqual([])
+  expect(await broken(display)).toEqual([])
+  // A leaf stays ten seconds of the host's clock, which no page can put forward.
+  await expect.poll(drawnAt, { timeout: 20_000 }).toBeGreaterThan(since + 10_000)
+  expect(await said()).toBe(stopped)
+  await key('Suivant').press('Enter')
+  await expect.poll(said).not.toBe(stopped)
+  const next = await said()
+  await key('Reprendre le défilement').press('Enter')
+  await expect(key('Suivant')).toBeHidden()
+  await expect.poll(said, { timeout: 20_000 }).not.toBe(next)
+
+  await page
+    .getByRole('navigation', { name: 'Réglages' })
+    .getByRole('button', { name: 'Postes et réseau', exact: true })
+    .press('Enter')
+  await page.getByRole('button', { name: /^Régler Affichages de cet ordinateur/ }).press('Enter')
+  const form = page.getByRole('form', { name: /^Affichages de cet ordinateur/ })
+  await form.getByRole('checkbox', { name: 'Bandeau immobile sous les appels' }).press('Space')
+  await form.getByRole('button', { name: 'Enregistrer' }).press('Enter')
+  await expect(form).toBeHidden()
+  await display.reload()
+  await expect(key('Reprendre le défilement')).toBeVisible()
+  await expect(strip).toContainText('Titres d’identité')
 })

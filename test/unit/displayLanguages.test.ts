@@ -3,7 +3,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { DisplayPage } from '../../renderer/display/DisplayPage.tsx'
 import { languageAt, leafAt, leavesOf, turnsOf } from '../../renderer/display/strip.ts'
+import { usualScreen } from '../../shared/contract/screens.ts'
 import { otherLanguages } from '../../shared/contract/text.ts'
+import { display } from '../../shared/messages/display.fr.ts'
 import { languages } from '../../shared/messages/languages.ts'
 import { PureOffice } from '../fixtures/pureOffice.ts'
 import { displayViews } from '../fixtures/views.display.ts'
@@ -67,6 +69,27 @@ test('before the first call, and when closed, the sentence is said in each langu
     expect(pageAt(closed, begin + turn * 10_000)).toContain(kiosk.closed)
   }
   expect([...seen].toSorted()).toEqual([...otherLanguages].toSorted())
+})
+
+test('a display set to stand still shows its first services in French at any hour, and its keys turn it by hand', () => {
+  const shown = (now: number, still: boolean) => {
+    const screen = { ...usualScreen, still }
+    return renderToStaticMarkup(createElement(DisplayPage, { view: displayViews.many, now, screen }))
+  }
+  const turns = turnsOf(displayViews.many).length
+  const hours = Array.from({ length: turns }, (_, at) => begin + at * 10_000)
+  const strips = (still: boolean) =>
+    new Set(hours.map((now) => /<section[^]*<\/section>/.exec(shown(now, still))![0]))
+  expect(strips(false).size).toBeGreaterThan(turns / 2)
+  expect(strips(true).size).toBe(1)
+  const stands = shown(begin + 50_000, true)
+  expect(stands).toContain('Service A')
+  expect(stands).toContain(`aria-label="${display.next}"`)
+  expect(stands).toContain(`aria-label="${display.resume}"`)
+  expect(shown(begin, false)).toContain(`aria-label="${display.stop}"`)
+  // Where nothing turns, there is no key.
+  const bare = { ...displayViews.many, services: [], resource: null, rule: null }
+  expect(pageAt(bare, begin)).not.toContain('aria-label="' + display.stop)
 })
 
 test('what is written large in the room is short, and agrees with its figure', () => {

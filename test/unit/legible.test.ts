@@ -32,7 +32,7 @@ test('the calls before are as many as are read, and nothing is said of what nobo
 
 test('what is typed of a display comes back as it was, and what can’t be is said by field', () => {
   const measured = { ...usualScreen, diagonal: 43, distance: 10, volume: 60 }
-  for (const settings of [usualScreen, measured])
+  for (const settings of [usualScreen, measured, { ...measured, still: true }])
     expect(screenFrom(screenDraft(settings))).toEqual({ settings })
   const wrong = { ...screenDraft(measured), diagonal: '4,3', distance: '41', volume: '' }
   expect(screenFrom(wrong)).toEqual({

@@ -117,6 +117,10 @@ function EditScreen({ screen, onDone }: { readonly screen: Shown; readonly onDon
       <Checkbox isSelected={draft.voice} onChange={(voice) => change({ voice })}>
         {words.voice}
       </Checkbox>
+      <Checkbox isSelected={draft.still === true} onChange={(still) => change({ still })}>
+        {words.still}
+      </Checkbox>
+      <p className={form.small}>{words.stillHelp}</p>
       <div className={form.acts}>
         <Button kind="primary" type="submit">
           {words.save}
