@@ -66,7 +66,8 @@ export function startGivingBack({ dir, office, acts, now, act, log }: GivingBack
   let stopped = false
   let wait = pace.first
   let timer: NodeJS.Timeout | undefined
-  let turn: Promise<void> = Promise.resolve()
+  /** One office's at a time: one that is silent keeps no other waiting. */
+  const turns = new Map<PartnerId, Promise<boolean>>()
 
   const due = (): readonly Asked[] => {
     const state = office()
@@ -84,28 +85,30 @@ export function startGivingBack({ dir, office, acts, now, act, log }: GivingBack
     return true
   }
 
-  const all = async (of: (asked: Asked) => boolean): Promise<boolean> => {
-    let whole = true
-    for (const asked of due().filter(of)) if (!stopped && !(await one(asked))) whole = false
-    return whole
+  /** Whether all of an office's went back; where it does not answer, the others of it wait for the next try. */
+  const all = async (partnerId: PartnerId): Promise<boolean> => {
+    for (const asked of due().filter((each) => each.partnerId === partnerId))
+      if (stopped || !(await one(asked))) return false
+    return true
   }
-  const inTurn = (of: (asked: Asked) => boolean): Promise<boolean> => {
-    const mine = turn
-      .then(() => all(of))
+  const inTurn = (partnerId: PartnerId): Promise<boolean> => {
+    const mine = (turns.get(partnerId) ?? Promise.resolve(true))
+      .then(() => all(partnerId))
       .catch((error: unknown) => {
         log.fault('placeReturned', error)
         return false
       })
-    turn = mine.then(() => undefined)
+    turns.set(partnerId, mine)
     return mine
   }
+  const offices = () => [...new Set(due().map(({ partnerId }) => partnerId))]
 
   const later = (ms: number) => {
     if (stopped || timer !== undefined) return
     timer = setTimeout(() => {
       timer = undefined
-      void inTurn(() => true).then((whole) => {
-        wait = whole ? pace.first : Math.min(wait * 2, pace.longest)
+      void Promise.all(offices().map(inTurn)).then((whole) => {
+        wait = whole.every(Boolean) ? pace.first : Math.min(wait * 2, pace.longest)
         if (due().length > 0) later(wait)
       })
     }, ms)
@@ -117,13 +120,12 @@ export function startGivingBack({ dir, office, acts, now, act, log }: GivingBack
       if (due().length > 0) later(0)
     },
     now: async (partnerId) => {
-      if (due().some((asked) => asked.partnerId === partnerId))
-        await inTurn((asked) => asked.partnerId === partnerId)
+      if (offices().includes(partnerId)) await inTurn(partnerId)
     },
     stop: async () => {
       stopped = true
       clearTimeout(timer)
-      await turn
+      await Promise.all(turns.values())
     },
   }
 }
