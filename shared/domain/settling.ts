@@ -3,6 +3,7 @@ import type { DocumentId, DocumentNumber, Instant, ReasonId, ServiceId, VisitId 
 import type { Input } from '../contract/index.ts'
 import { procedureNow } from './rulesNow.ts'
 import type { Context, Decide, NewJob, PersonalChange, Refused } from './decision.ts'
+import { givenUp, wanted } from './elsewhereWanted.ts'
 import { booked, nextSlots } from './bookings.ts'
 import { openFor } from './counters.ts'
 import { entranceVisit } from './entrance.ts'
@@ -45,7 +46,8 @@ function settled(
     reason === null || reasonId === null
       ? []
       : [{ op: 'put', kind: 'reason', id: reasonId, value: reason, at: context.now }]
-  const events: Event[] = []
+  // A place asked elsewhere is on no paper of theirs.
+  const events: Event[] = ticket.visit === null ? [] : wanted(office, ticket.visit).map(givenUp)
   const jobs: NewJob[] = []
   let appointmentId = null
   let appointmentAt: Instant | null = null
@@ -68,7 +70,7 @@ function settled(
     type: 'ticketUnserved',
     data: { ticketId, how: end.how, fault: end.fault, reasonId, appointmentId },
   }
-  if (end.how === 'reason') return { events: [unserved], personal, jobs, document: null, office }
+  if (end.how === 'reason') return { events: [...events, unserved], personal, jobs, document: null, office }
   const { fault, why, detail } = end
   const paper = certificate(office, ticket, context, { fault, why, detail, appointmentAt })
   if ('refusal' in paper) return paper

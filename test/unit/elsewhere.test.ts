@@ -405,6 +405,16 @@ describe('who is sent elsewhere', () => {
     expect(paper(place.office)).not.toContain('7KMPQR')
   })
 
+  test('who was to come back and did not, once settled, gives it back', () => {
+    const ticketId = served()
+    const requestId = begun()
+    given(noted({ is: 'kept', place }, ticketId, requestId))
+    given(office.act('ticket.park', { reason: 'une photographie' }, 'agent1'))
+    expect(givenBack()).toEqual([])
+    given(office.act('ticket.settle', { ticketId, how: 'certificate' }, 'supervisor'))
+    expect(givenBack()).toEqual([requestId])
+  })
+
   test('of two requests of one visit, each has its own place: the second answer takes nothing from the first', () => {
     const ticketId = served()
     given(office.act('visit.addService', { serviceId: 'titres', procedureId: 'passeport' }, 'agent1'))
