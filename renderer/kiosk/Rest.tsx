@@ -5,7 +5,7 @@ import { KioskButton } from './KioskButton.tsx'
 import { motiveKey } from './motive.ts'
 import { PieceIcon } from './PieceIcon.tsx'
 import own from './Rest.module.css'
-import { restLeaf, useRested } from './rest.ts'
+import { leafSize, restLeaf, useRested } from './rest.ts'
 import { Said } from './Said.tsx'
 import { useVisit } from './visit.ts'
 import { LanguageContext } from './words.ts'
@@ -19,7 +19,7 @@ export function Rest({ onWake }: { readonly onWake: () => void }) {
   const { view, now, zone } = useVisit()
   const title = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => title.current?.focus(), [])
-  const { language, motives } = restLeaf(view.motives, useRested())
+  const { language, motives } = restLeaf(view.motives, useRested(), leafSize())
   const words = kiosk[language]
   const { closesAt } = view
   return (
@@ -48,7 +48,7 @@ export function Rest({ onWake }: { readonly onWake: () => void }) {
                 <h2 className={own.motive}>
                   <Said>{motive.title}</Said>
                 </h2>
-                <ul role="list">
+                <ul role="list" className={own.pieces}>
                   {motive.bring.map((piece) => (
                     <li key={piece.title.fr} className={own.piece}>
                       <PieceIcon name={piece.icon} />

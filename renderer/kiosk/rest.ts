@@ -6,8 +6,8 @@ import { inOrder, type Motive } from './motive.ts'
 const restAfter = 180_000
 /** Milliseconds that one leaf stays: time to read it twice, and far from anything that flashes (WCAG 2.3.1). */
 const leafTime = 12_000
-/** Procedures on a leaf: as many as the lowest screen shows without scrolling. */
-const onLeaf = 2
+/** Procedures on a leaf: as many as the screen shows whole, since whoever would scroll wakes the kiosk. */
+export const leafSize = (): number => (matchMedia('(max-height: 900px)').matches ? 1 : 2)
 
 /** What says that somebody is there; a touch counts once it has ended, so that it presses nothing on the next screen. */
 const signs = ['click', 'contextmenu', 'pointercancel', 'wheel', 'keydown'] as const
@@ -28,10 +28,11 @@ const toPrepare = (motives: readonly Motive[]): readonly Motive[] =>
   )
 
 /**
- * The leaf of a moment: each language says two procedures, then each says the next two, and so on.
+ * The leaf of a moment: each language says the same procedures, then each says the next ones, and so on.
  * @param rested milliseconds since the kiosk began to rest
+ * @param onLeaf how many procedures a leaf has
  */
-export function restLeaf(motives: readonly Motive[], rested: number): RestLeaf {
+export function restLeaf(motives: readonly Motive[], rested: number, onLeaf: number): RestLeaf {
   const leaf = Math.max(0, Math.floor(rested / leafTime))
   const language = kioskLanguages[leaf % kioskLanguages.length]!
   const all = toPrepare(motives)

@@ -6,24 +6,25 @@ import { kioskViews } from '../fixtures/views.kiosk.ts'
 
 const { motives } = kioskViews.townHall
 const leaf = 12_000
-const titles = (rested: number) => restLeaf(motives, rested).motives.map(({ title }) => title.fr)
+const titles = (rested: number) => restLeaf(motives, rested, 2).motives.map(({ title }) => title.fr)
 
 test('a kiosk at rest says what to bring in each language in turn, French first, then goes on to other procedures', () => {
-  expect(kioskLanguages.map((_, at) => restLeaf(motives, at * leaf).language)).toEqual(kioskLanguages)
+  expect(kioskLanguages.map((_, at) => restLeaf(motives, at * leaf, 2).language)).toEqual(kioskLanguages)
   const first = titles(0)
   expect(first).toEqual(['Carte nationale d’identité', 'Passeport'])
   for (const at of kioskLanguages.keys()) expect(titles(at * leaf)).toEqual(first)
-  expect(restLeaf(motives, kioskLanguages.length * leaf).language).toBe('fr')
+  expect(restLeaf(motives, kioskLanguages.length * leaf, 2).language).toBe('fr')
   expect(titles(kioskLanguages.length * leaf)).not.toEqual(first)
 })
 
 test('nothing is announced of a closed service, nor of what asks for no piece', () => {
   const closed = motives.map((motive) => ({ ...motive, closed: { reason: null, until: null } as never }))
-  expect(restLeaf(closed, 0).motives).toEqual([])
+  expect(restLeaf(closed, 0, 2).motives).toEqual([])
   expect(
     restLeaf(
       motives.map((motive) => ({ ...motive, bring: [] })),
       0,
+      2,
     ).motives,
   ).toEqual([])
 })
@@ -31,7 +32,7 @@ test('nothing is announced of a closed service, nor of what asks for no piece', 
 property.prop([fc.integer({ min: -leaf, max: 1_000 * leaf })])(
   'a leaf has two procedures at most, each with something to bring, whenever it is looked at',
   (rested) => {
-    const shown = restLeaf(motives, rested).motives
+    const shown = restLeaf(motives, rested, 2).motives
     expect(shown.length).toBeGreaterThan(0)
     expect(shown.length).toBeLessThanOrEqual(2)
     for (const { bring, purpose } of shown) {
