@@ -359,7 +359,10 @@ export type VisitTable = {
   refused(asked: Period): Promise<ReadonlySet<TicketId>>
   /** How many people had a request end in one of these ways in the period, and how many of them left with such a paper. */
   documented(
-    asked: Period & { readonly outcomes: readonly Outcome[]; readonly kinds: readonly DocumentSeal['kind'][] },
+    asked: Period & {
+      readonly outcomes: readonly Outcome[]
+      readonly kinds: readonly DocumentSeal['kind'][]
+    },
   ): Promise<{ readonly people: number; readonly documented: number }>
 }
 

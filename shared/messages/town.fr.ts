@@ -84,7 +84,7 @@ export const townWords = {
     noOvertakes: 'Personne n’est passé avant son tour.',
   },
   cli: {
-    usage: `Usage : npm run -s guichet -- town FICHIER|postgres://… [--on AAAA-MM-JJ] [--json]
+    usage: `Usage : guichet town FICHIER|postgres://… [--on AAAA-MM-JJ] [--json]
 
   Les chiffres d’un jour de plusieurs offices, tels que leur supervision les montre. FICHIER est de la forme d’offices.json
   (id, name, url, token de portée « Chiffres », pins, figures : true) ; une base, ou son secours, donne tous les offices que
