@@ -339,10 +339,10 @@ test('a station that was revoked is heard no more, even in the moment that its e
   socket.send(JSON.stringify({ t: 'hello', version: contractVersion }))
   await expect.poll(() => said.at(-1)?.t).toBe('welcome')
   const waiting = async () => {
-    const { text } = await overTls(new URL('/metrics', address), {
+    const answer = await fetch(`${host.url}/metrics`, {
       headers: { authorization: `Bearer ${host.tokens['integration']}` },
     })
-    return /^guichet_tickets_waiting\{service="titres"\} (\d+)$/m.exec(text)?.[1]
+    return /^guichet_tickets_waiting\{service="titres"\} (\d+)$/m.exec(await answer.text())?.[1]
   }
   const before = await waiting()
   await admin.act('station.revoke', { stationId })

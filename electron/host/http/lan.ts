@@ -25,7 +25,7 @@ const tls = ({ chain, key }: Credentials) => ({ cert: chain, key })
 
 /**
  * What opens HTTPS and WSS on one address of the network. Who may enter: paired stations, browsers by their cookie,
- * and other software; a token of this machine's own pages opens nothing here.
+ * and other software by the tokens that a manager gave it; a token of this machine's own folder opens nothing here.
  */
 export function lanOpener(options: DoorOptions): Opener {
   const { host } = options
@@ -35,12 +35,8 @@ export function lanOpener(options: DoorOptions): Opener {
     const found = network.stationOf(token)
     return found && ('code' in found ? found.code : pairedHolder(found.station, null))
   }
-  const holderOf: HolderOf = (token) => {
-    const holder = paired(token) ?? softwareHolder(host, token)
-    if (holder) return holder
-    const ours = options.holderOf(token)
-    return ours?.role === 'integration' ? ours : undefined
-  }
+  // None of this machine's own tokens: another machine that once followed has a copy of them.
+  const holderOf: HolderOf = (token) => paired(token) ?? softwareHolder(host, token)
 
   return async (address, port, credentials, names) => {
     const server = createServer({
