@@ -12,6 +12,7 @@ export type StorageCode =
   | 'olderSchema'
   | 'diskFull'
   | 'ioError'
+  | 'changing'
   | 'held'
   | 'moved'
   | 'unreachable'
@@ -58,6 +59,8 @@ export const sentences: Readonly<
     `Le fichier « ${place} » date d’une version plus ancienne. Ouvrez-le une fois avec Guichet, qui le met à jour, puis recommencez.`,
   diskFull: (place) => full(dirname(place)),
   ioError: (place) => io(dirname(place)),
+  changing: (place) =>
+    `Le fichier « ${place} » est écrit sans cesse pendant qu’il est lu : rien n’y a été changé. Recommencez dans un instant, ou depuis l’ordinateur de l’office.`,
 }
 
 /** The error of that code for that file. */

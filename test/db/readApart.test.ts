@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { connect } from '../../db/connect.ts'
 import { verifyChain } from '../../db/journal/verify.ts'
 import { journalFile, openJournal } from '../../db/open.ts'
 import { readApart } from '../../db/readApart.ts'
@@ -40,6 +41,30 @@ test('a copy is read with its log, and has no name any more: a program that is k
   db.close()
   expect(copies()).toEqual(before)
   expect(existsSync(`${journalFile(dir)}-shm`), 'nothing is written where it lies').toBe(false)
+})
+
+test('a file whose log is moved into it while it is copied is copied again; one that never rests is said to change', async () => {
+  const dir = ownFolder()
+  const journal = await openJournal(dir)
+  await journal.append(0, batch({ events: [newEvent(0, facts.officeCreated())] }))
+  const host = connect(journalFile(dir), { readonly: false, timeout: 1000 })
+  let moves = 0
+  const copying = (most: number) => (from: string, to: string) => {
+    copyFileSync(from, to)
+    if (from.endsWith('-wal') || moves === most) return
+    moves++
+    // What the host's own log had goes into the file, and the log begins again: the copy would have neither.
+    host.exec(`create table t${moves} (x)`)
+    host.pragma('wal_checkpoint(TRUNCATE)')
+  }
+  const before = copies()
+  const db = readApart(journalFile(dir), 0, copying(1))
+  expect(verifyChain(db)).toMatchObject({ ok: true, count: 1 })
+  db.close()
+  expect(() => readApart(journalFile(dir), 0, copying(Infinity))).toThrow(/écrit sans cesse/)
+  expect(copies()).toEqual(before)
+  host.close()
+  await journal.close()
 })
 
 test('« journal verify » reads the folder of another account, where it may write nothing', async (context) => {
