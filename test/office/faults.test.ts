@@ -12,6 +12,7 @@ import { newFolder, removeFolder } from '../fixtures/startHost.ts'
 
 // Ids and salts are the seed's: the same seed writes the same bytes.
 vi.mock('uuidv7', () => import('../fixtures/simulatedIds.ts'))
+vi.mock('../../electron/host/salts.ts', () => import('../fixtures/simulatedIds.ts'))
 vi.mock('node:crypto', async (original) => ({
   ...(await original<object>()),
   randomBytes: (await import('../fixtures/simulatedIds.ts')).randomBytes,
@@ -67,7 +68,7 @@ test('a page that watches what can’t be noted as consulted is told so, sees no
     })
     expect(shown).toMatchObject({ error: { code: 'fault' } })
     expect(shown).not.toHaveProperty('output')
-    expect(await connection.query('appointments.view', {})).toMatchObject({ error: { code: 'fault' } })
+    expect(await connection.query('appointments.view', {})).toMatchObject({ error: { code: 'storageFull' } })
   } finally {
     await office.stop()
     await removeFolder(dir)
