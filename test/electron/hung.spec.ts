@@ -29,12 +29,14 @@ test('a counter and a display whose pages turn without end come back by themselv
   await expect.poll(() => roleOf(display)).toBe('display')
   for (const station of ['counter', 'display'] as const)
     await expect.poll(() => shows(application, station)).not.toBe('')
-  // The agent is before theirs.
-  await application.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .find(({ webContents }) => webContents.getURL().endsWith('#station=counter'))
-      ?.focus(),
-  )
+  // The agent is before theirs, and stays there: a screen that has just opened may still come in front.
+  const toCounter = () =>
+    application.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find(({ webContents }) => webContents.getURL().endsWith('#station=counter'))
+        ?.focus(),
+    )
+  await toCounter()
   for (const page of [counter, display])
     await page.evaluate(() => {
       setTimeout(() => {
@@ -42,7 +44,15 @@ test('a counter and a display whose pages turn without end come back by themselv
       })
     })
   await expect.poll(() => shows(application, 'display')).toBe('')
-  await expect.poll(() => logOf(folder), { timeout: 30_000 }).toMatch(/"pageHung","page":"counter"/)
+  await expect
+    .poll(
+      async () => {
+        await toCounter()
+        return logOf(folder)
+      },
+      { timeout: 30_000 },
+    )
+    .toMatch(/"pageHung","page":"counter"/)
   await expect.poll(() => logOf(folder), { timeout: 30_000 }).toMatch(/"pageHung","page":"display"/)
   const began = Date.now()
   for (const station of ['counter', 'display'] as const)
