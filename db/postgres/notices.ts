@@ -98,7 +98,8 @@ export function startNotices(server: Server, office: () => OfficeId, holder: str
   let tellAgain = false
   let wake: () => void = () => {}
   let last: Seen | undefined
-  let leads = false
+  /** Which office this host leads; null: none. */
+  let led: OfficeId | null = null
   /** No other host of the office listens. */
   let alone = false
 
@@ -131,7 +132,7 @@ export function startNotices(server: Server, office: () => OfficeId, holder: str
       } catch {
         // Cut: said to whoever asks something of the server; here it is only tried again.
       }
-      leads = false
+      led = null
       alone = false
       await connection?.end().catch(() => {})
       connection = null
@@ -152,12 +153,13 @@ export function startNotices(server: Server, office: () => OfficeId, holder: str
       alone = seen?.alone === true
       if (moved || seen?.abandoned) heard()
       await listening.query(soon(renewing(of, holder)))
-      if (!leads) {
+      if (led === null) {
         const { rows: won } = await listening.query<{ held: boolean }>(soon(leading(of)))
-        leads = won[0]?.held === true
-        if (leads) heard()
+        if (won[0]?.held === true) led = of
+        if (led !== null) heard()
       }
-      await rest(gone)
+      // Born meanwhile: what was asked of the office before is nobody's.
+      if (of === office()) await rest(gone)
     }
   }
 
@@ -193,7 +195,7 @@ export function startNotices(server: Server, office: () => OfficeId, holder: str
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    leads: () => leads,
+    leads: () => led !== null && led === office(),
     tell,
     again: () => wake(),
     close: async () => {
