@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import type { DocumentsClosing, DocumentSeal } from '../../shared/contract/documents.ts'
 import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
-import type { DocumentDuplicate, DocumentRow, DocumentTable } from '../journal/port.ts'
+import type { DocumentDuplicate, DocumentRow, DocumentTable } from '../journal/readTables.ts'
 import type { Compiler } from './compile.ts'
 
 /** Asks the database; each journal has its own way. */

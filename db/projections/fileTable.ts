@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import type { Event } from '../../shared/contract/events.ts'
 import type { OfficeId } from '../../shared/contract/ids.ts'
-import type { FileActRow, FileRecord, FileTable } from '../journal/port.ts'
+import type { FileActRow, FileRecord, FileTable } from '../journal/readTables.ts'
 import type { Compiler } from './compile.ts'
 
 /** Asks the database; each journal has its own way. */

@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely'
 import type { Instant, OfficeId, TicketId } from '../../shared/contract/ids.ts'
-import type { CallRow, TicketNamed, VisitRow, VisitTable } from '../journal/port.ts'
+import type { CallRow, TicketNamed, VisitRow, VisitTable } from '../journal/readTables.ts'
 import type { Compiler } from './compile.ts'
 
 /** Asks the database; each journal has its own way. */

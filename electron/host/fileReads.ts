@@ -1,4 +1,4 @@
-import type { FileRecord } from '../../db/journal/port.ts'
+import type { FileRecord } from '../../db/journal/readTables.ts'
 import type { FileLine } from '../../shared/contract/file.ts'
 import type { FileId, FileReference } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'

@@ -4,7 +4,8 @@ import type { AgentId, CounterId, Instant, Seq, ServiceId, TicketId } from '../.
 import type { CounterPlace, OfficeSettings } from '../../shared/contract/office.ts'
 import { servicesAt } from '../../shared/domain/counters.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
-import { emptyOffice, noCounter, type Office, type Ticket } from '../../shared/domain/office.ts'
+import { emptyOffice, type Office } from '../../shared/domain/office.ts'
+import { noCounter, type Ticket } from '../../shared/domain/holdings.ts'
 import { assumedDurations } from '../../shared/domain/wait/durations.ts'
 import type { DayPlan, Person, Shift } from './play/plan.ts'
 

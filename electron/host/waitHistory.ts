@@ -1,4 +1,5 @@
-import type { Journal, VisitRow } from '../../db/journal/port.ts'
+import type { Journal } from '../../db/journal/port.ts'
+import type { VisitRow } from '../../db/journal/readTables.ts'
 import type { Instant, TicketId } from '../../shared/contract/ids.ts'
 import { boundary, dateIn, spansAt } from '../../shared/domain/calendar.ts'
 import type { Office } from '../../shared/domain/office.ts'

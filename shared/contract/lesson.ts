@@ -3,8 +3,8 @@ import { command, view } from './define.ts'
 import { CounterId, Instant, TicketId, TicketNumber } from './ids.ts'
 import { Capacity, identityKinds } from './visits.ts'
 
-// The guided day of a training office: people who come by themselves, each with a situation, and what became of it. No
-// other office has any of these facts.
+// The guided day: people who come by themselves to the counter, each with a situation, and what became of it. An office
+// that is no training one has none of these facts.
 
 export const LessonId = z.uuid().brand('LessonId')
 export type LessonId = z.infer<typeof LessonId>

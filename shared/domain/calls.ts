@@ -7,7 +7,8 @@ import { servicesAt } from './counters.ts'
 import type { Context, Decide, Personal, PersonalChange, Refused } from './decision.ts'
 import { noticeGone } from './software/notices.ts'
 import { setAside } from './undo.ts'
-import { counterOf, ticketAt, type Counter, type Office, type Ticket, type Visit } from './office.ts'
+import { counterOf, ticketAt, type Office } from './office.ts'
+import { type Counter, type Ticket, type Visit } from './holdings.ts'
 
 type Free = { readonly counter: Counter & { readonly counterId: CounterId } }
 

@@ -2,7 +2,8 @@ import type { Instant, ServiceId, TicketId } from '../contract/ids.ts'
 import { usualRules, usualServiceRule } from '../contract/rules.ts'
 import type { CallCode, CallReason } from '../contract/tickets.ts'
 import { overtakenCount } from './line.ts'
-import { serviceOf, waitsSince, type Office, type Ticket } from './office.ts'
+import { serviceOf, waitsSince, type Office } from './office.ts'
+import { type Ticket } from './holdings.ts'
 
 // Who is next. Lexicographic, so that each call has one reason that can be said (field.md 2.1):
 // (1) a priority, which never interrupts; (2) an appointment whose time has come; then who was overtaken as often as

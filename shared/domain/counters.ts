@@ -1,6 +1,7 @@
 import type { CounterId, ReasonId, ServiceId } from '../contract/ids.ts'
 import type { Decide, Evolve } from './decision.ts'
-import { counterOf, noCounter, type Counter, type Office } from './office.ts'
+import { counterOf, type Office } from './office.ts'
+import { noCounter, type Counter } from './holdings.ts'
 import { stationOf } from './stations.ts'
 import { remembered, setAside } from './undo.ts'
 

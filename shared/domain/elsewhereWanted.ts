@@ -6,7 +6,8 @@ import type { Sheet } from '../contract/visits.ts'
 import { dateIn } from './calendar.ts'
 import type { Evolve } from './decision.ts'
 import type { Asked, Elsewhere } from './elsewherePlaces.ts'
-import { zoneOf, type Office, type Ticket, type Visit } from './office.ts'
+import { zoneOf, type Office } from './office.ts'
+import { type Ticket, type Visit } from './holdings.ts'
 
 // What was asked of other offices for the people received here, until each is on somebody's paper, refused or given back.
 

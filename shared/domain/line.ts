@@ -1,5 +1,6 @@
 import { OrderedSet } from 'immutable'
-import type { Office, Overtaken, Ticket } from './office.ts'
+import type { Office } from './office.ts'
+import type { Overtaken, Ticket } from './holdings.ts'
 import type { TicketId } from '../contract/ids.ts'
 
 // Who waits, in order of arrival, in each of the collections that a choice reads. Whoever comes now is put behind;

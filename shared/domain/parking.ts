@@ -1,7 +1,8 @@
 import type { CounterId, ReasonId, TicketId } from '../contract/ids.ts'
 import { calledTicket, freeCounter } from './calls.ts'
 import type { Decide, Refused } from './decision.ts'
-import { serviceOf, type Ticket } from './office.ts'
+import { serviceOf } from './office.ts'
+import { type Ticket } from './holdings.ts'
 import { setAside } from './undo.ts'
 import { servedHere } from './visits.ts'
 

@@ -5,7 +5,8 @@ import { dateIn } from './calendar.ts'
 import type { Decide, Evolve } from './decision.ts'
 import { inLine } from './line.ts'
 import { isDayOver } from './openDay.ts'
-import { serviceOf, zoneOf, type Office, type Ticket } from './office.ts'
+import { serviceOf, zoneOf, type Office } from './office.ts'
+import { type Ticket } from './holdings.ts'
 import { newTicket, numbered, seriesOf } from './ticket.ts'
 
 // Numbers that a kiosk gives without its host, in a series of its own, and how they join the line at the return.

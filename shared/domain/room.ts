@@ -4,17 +4,8 @@ import type { Recorded } from '../contract/events.ts'
 import { servicesAt } from './counters.ts'
 import type { Evolve } from './decision.ts'
 import { inLine, movedInLine, outOfLine, overtakenCount } from './line.ts'
-import {
-  keptCalls,
-  noneEnded,
-  type Call,
-  type Counter,
-  type Ended,
-  type Jump,
-  type Office,
-  type Ticket,
-  type Visit,
-} from './office.ts'
+import { keptCalls, noneEnded, type Ended, type Office } from './office.ts'
+import { type Call, type Counter, type Jump, type Ticket, type Visit } from './holdings.ts'
 import { visitCalled } from './calls.ts'
 import { newTicket, numbered, ticketTakenAs, type Taken } from './ticket.ts'
 import { remembered } from './undo.ts'

@@ -5,7 +5,8 @@ import { exchanges } from '../procedures/exchanges.ts'
 import { nameUntil, rightsOf } from './people/people.ts'
 import { sameName } from './premises.ts'
 import { procedureNow } from './rulesNow.ts'
-import { noCounter, noneEnded, type Office } from './office.ts'
+import { noneEnded, type Office } from './office.ts'
+import { noCounter } from './holdings.ts'
 
 /** The office's birth: its settings are the journal's first event, its people personal rows. */
 export const createOffice: Decide<'office.create'> = (

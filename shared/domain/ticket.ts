@@ -1,6 +1,7 @@
 import type { EventData } from '../contract/events.ts'
 import type { Instant } from '../contract/ids.ts'
-import { notOvertaken, type Office, type Ticket } from './office.ts'
+import { type Office } from './office.ts'
+import { notOvertaken, type Ticket } from './holdings.ts'
 
 export type Taken = EventData<'ticketTaken'>
 

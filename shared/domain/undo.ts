@@ -6,7 +6,8 @@ import { filesWentOn, undoneFiles } from './files/undoing.ts'
 import { cancelledPapers } from './issuing/undoing.ts'
 import { inLine, outOfLine } from './line.ts'
 import type { Decide, Evolve, Personal, PersonalChange } from './decision.ts'
-import { counterOf, noneEnded, type Counter, type LastAct, type Office, type Ticket } from './office.ts'
+import { counterOf, noneEnded, type Office } from './office.ts'
+import { type Counter, type LastAct, type Ticket } from './holdings.ts'
 
 // One key takes back a counter's last act, for as long as nothing later depends on it. The act stays in the journal;
 // so does its undoing.

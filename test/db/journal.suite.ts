@@ -13,7 +13,8 @@ import type {
   TicketId,
   TicketNumber,
 } from '../../shared/contract/ids.ts'
-import type { Journal, NewJob, PersonalKind, VisitRow } from '../../db/journal/port.ts'
+import type { Journal, NewJob, PersonalKind } from '../../db/journal/port.ts'
+import type { VisitRow } from '../../db/journal/readTables.ts'
 import { at, batch, commandId, facts, newEvent, office, v7 } from './facts.ts'
 
 const answer = (count: number, output = '{"number":"A1"}') => ({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Journal, VisitRow } from '../../db/journal/port.ts'
+import type { Journal } from '../../db/journal/port.ts'
+import type { VisitRow } from '../../db/journal/readTables.ts'
 import { openJournal } from '../../db/open.ts'
 import type { Recorded } from '../../shared/contract/events.ts'
 import type { Instant, ServiceId } from '../../shared/contract/ids.ts'

@@ -1,4 +1,4 @@
-import type { FileTable } from '../../../db/journal/port.ts'
+import type { FileTable } from '../../../db/journal/readTables.ts'
 import type { ProcedureId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { dateIn } from '../../../shared/domain/calendar.ts'

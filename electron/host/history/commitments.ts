@@ -1,4 +1,5 @@
-import type { FileRecord, Journal, VisitRow } from '../../../db/journal/port.ts'
+import type { Journal } from '../../../db/journal/port.ts'
+import type { FileRecord, VisitRow } from '../../../db/journal/readTables.ts'
 import {
   commitmentNames,
   type CommitmentMeasure,

@@ -1,4 +1,4 @@
-import type { VisitRow } from '../../../db/journal/port.ts'
+import type { VisitRow } from '../../../db/journal/readTables.ts'
 import { quantile } from '../../../shared/domain/views/supervision.ts'
 
 /** What is measured of a group of people; filled one visit at a time, so that a year needs no list of its visits. */

@@ -1,5 +1,6 @@
 import { outcomes as allOutcomes } from '../../../shared/contract/documents.ts'
-import type { CallRow, Journal, VisitRow } from '../../../db/journal/port.ts'
+import type { Journal } from '../../../db/journal/port.ts'
+import type { CallRow, VisitRow } from '../../../db/journal/readTables.ts'
 import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { CallCode, Fault } from '../../../shared/contract/tickets.ts'

@@ -2,7 +2,8 @@ import type { Event } from '../../../shared/contract/events.ts'
 import type { Instant, TicketId } from '../../../shared/contract/ids.ts'
 import { waitsNow, type WaitsNow } from '../../../shared/domain/announce.ts'
 import { boundary, dateIn } from '../../../shared/domain/calendar.ts'
-import { zoneOf, type Office, type Ticket } from '../../../shared/domain/office.ts'
+import { zoneOf, type Office } from '../../../shared/domain/office.ts'
+import { type Ticket } from '../../../shared/domain/holdings.ts'
 import {
   emptyModel,
   learnOutcomes,

@@ -9,7 +9,8 @@ import { missingMentions } from '../../documents/mentions.ts'
 import { issueDocument } from '../../documents/seal.ts'
 import { yearIn } from '../calendar.ts'
 import type { Context, NewJob, PersonalChange, Refused } from '../decision.ts'
-import type { LastDocument, Office } from '../office.ts'
+import type { Office } from '../office.ts'
+import type { LastDocument } from '../holdings.ts'
 import { printJob } from '../printing.ts'
 
 /** The last number of each series, and what the next is chained to, by kind and year: `RD-2026`. */

@@ -6,7 +6,8 @@ import type { CallCode } from '../../contract/tickets.ts'
 import { servicesAt } from '../counters.ts'
 import { evolve } from '../evolve.ts'
 import { joinedAs } from '../provisional.ts'
-import { counterName, emptyOffice, noCounter, serviceName, type Office, type Ticket } from '../office.ts'
+import { counterName, emptyOffice, serviceName, type Office } from '../office.ts'
+import { noCounter, type Ticket } from '../holdings.ts'
 
 /** What the journal tells of one ticket: the ticket as it was at the end, each act, and who passed before. */
 export type Trail = {

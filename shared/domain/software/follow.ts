@@ -1,7 +1,8 @@
 import type { TicketNumber } from '../../contract/ids.ts'
 import type { Text } from '../../contract/text.ts'
 import type { WaitsNow } from '../announce.ts'
-import { placeOf, type Office, type Ticket } from '../office.ts'
+import { placeOf, type Office } from '../office.ts'
+import { type Ticket } from '../holdings.ts'
 import { aheadOf } from './notices.ts'
 
 /** What whoever holds a ticket's code may know of it: no name, no reason, nothing of anybody else. */

@@ -1,4 +1,5 @@
-import { noneEnded, ticketAt, zoneOf, noCounter, type Office } from '../office.ts'
+import { noneEnded, ticketAt, zoneOf, type Office } from '../office.ts'
+import { noCounter } from '../holdings.ts'
 import { groundsHere } from '../rules.ts'
 import { motivesOf, printsTickets } from './public.ts'
 import { absentRows, counterRows, dayOf, officeName, parkedRows, stateOf, waitingRows } from './rows.ts'

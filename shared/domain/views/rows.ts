@@ -7,7 +7,8 @@ import type { ServiceClosed } from '../../contract/waits.ts'
 import { isPastBusinessDay, lastTicketsAt } from '../calendar.ts'
 import { ableAt, servicesAt } from '../counters.ts'
 import type { Personal } from '../decision.ts'
-import { noCounter, serviceOf, ticketAt, zoneOf, type Counter, type Office, type Ticket } from '../office.ts'
+import { serviceOf, ticketAt, zoneOf, type Office } from '../office.ts'
+import { noCounter, type Counter, type Ticket } from '../holdings.ts'
 import { placeKeptUntil } from '../tickets.ts'
 
 /** A view is bounded: so many rows, and how many there are in all. */

@@ -4,7 +4,8 @@ import type { Output } from '../../contract/index.ts'
 import { usualServiceRule } from '../../contract/rules.ts'
 import { resourceNow } from '../announce.ts'
 import { openFor } from '../counters.ts'
-import { noneEnded, zoneOf, type Office, type Ticket } from '../office.ts'
+import { noneEnded, zoneOf, type Office } from '../office.ts'
+import { type Ticket } from '../holdings.ts'
 import { decisionsOf } from './decisions.ts'
 import {
   absentRows,
