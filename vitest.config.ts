@@ -11,6 +11,8 @@ const slower = Math.max(1, Number(process.env['GUICHET_RUNS'] ?? 100) / 100)
 
 export default defineConfig({
   test: {
+    // One worker a core: most tests wait for a program of their own, or for the disk.
+    maxWorkers: 2,
     projects: Object.entries(folders).map(([name, timeout]) => ({
       test: {
         name,
