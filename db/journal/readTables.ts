@@ -1,4 +1,6 @@
-import type { DocumentsClosing, DocumentSeal, Outcome } from '../../shared/contract/documents.ts'
+import type { DocumentsClosing } from '../../shared/contract/documentClosings.ts'
+import type { DocumentSeal } from '../../shared/contract/issuedDocuments.ts'
+import type { Outcome } from '../../shared/contract/outcomes.ts'
 import type { Event } from '../../shared/contract/events.ts'
 import type {
   AgentId,
@@ -16,7 +18,7 @@ import type {
   TicketNumber,
   VisitId,
 } from '../../shared/contract/ids.ts'
-import type { Assistance } from '../../shared/contract/documents.ts'
+import type { Assistance } from '../../shared/contract/assistance.ts'
 import type { FileChannel } from '../../shared/contract/file.ts'
 import type { Priority } from '../../shared/contract/rules.ts'
 import type { CallCode, Fault } from '../../shared/contract/tickets.ts'

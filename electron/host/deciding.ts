@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { Batch, Journal, NewAnswer } from '../../db/journal/port.ts'
 import { canonicalJson } from '../../shared/contract/canonical.ts'
-import type { IssuedDocument } from '../../shared/contract/documents.ts'
+import type { IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
 import type { Who } from '../../shared/contract/events.ts'
 import type {
   CommandId,

@@ -1,5 +1,5 @@
 import type { Journal } from '../../db/journal/port.ts'
-import type { IssuedDocument } from '../../shared/contract/documents.ts'
+import type { IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
 import { contract, type Input, type Output, type ReadName } from '../../shared/contract/index.ts'
 import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import { instantOf } from '../../shared/domain/calendar.ts'

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../shared/contract/canonical.ts'
-import type { DocumentSeal, IssuedDocument } from '../../shared/contract/documents.ts'
+import type { DocumentSeal, IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
 import { verifyFacts } from '../../shared/documents/seal.ts'
 
 /**

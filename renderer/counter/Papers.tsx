@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
-import type { DocumentLine, Outcome } from '../../shared/contract/documents.ts'
+import type { DocumentLine } from '../../shared/contract/documents.ts'
+import type { Outcome } from '../../shared/contract/outcomes.ts'
 import type { DocumentId, LocalDate } from '../../shared/contract/ids.ts'
 import type { PrintJob } from '../../shared/contract/printing.ts'
 import type { Capacity } from '../../shared/contract/visits.ts'

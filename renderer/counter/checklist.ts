@@ -1,4 +1,4 @@
-import type { Outcome } from '../../shared/contract/documents.ts'
+import type { Outcome } from '../../shared/contract/outcomes.ts'
 import type { PieceId } from '../../shared/contract/ids.ts'
 import type { AssessedPiece, Assessment, PieceState, SourceRef } from '../../shared/contract/procedures.ts'
 import type { Sheet, SheetPiece } from '../../shared/contract/visits.ts'

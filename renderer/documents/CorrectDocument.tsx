@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DocumentFacts } from '../../shared/contract/documents.ts'
+import type { DocumentFacts } from '../../shared/contract/issuedDocuments.ts'
 import { papers } from '../../shared/messages/papers.fr.ts'
 import { FileForm, firstMissing } from '../files/FileForm.tsx'
 import form from '../files/Form.module.css'

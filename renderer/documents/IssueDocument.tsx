@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DocumentFacts } from '../../shared/contract/documents.ts'
+import type { DocumentFacts } from '../../shared/contract/issuedDocuments.ts'
 import type { Issued } from '../../shared/contract/issuing.ts'
 import { papers } from '../../shared/messages/papers.fr.ts'
 import { refusals } from '../../shared/messages/refusals.fr.ts'

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { isVisitFacts, type IssuedDocument, type PaperVariant } from '../../shared/contract/documents.ts'
+import { isVisitFacts, type IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
+import { type PaperVariant } from '../../shared/contract/papers.ts'
 import type { PrinterId } from '../../shared/contract/ids.ts'
 import type { Issued } from '../../shared/contract/issuing.ts'
 import { Language } from '../../shared/contract/text.ts'

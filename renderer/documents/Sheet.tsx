@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { DocumentFacts, IssuedDocument, PaperVariant } from '../../shared/contract/documents.ts'
+import type { DocumentFacts, IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
+import type { PaperVariant } from '../../shared/contract/papers.ts'
 import type { Language } from '../../shared/contract/text.ts'
 import { papers } from '../../shared/messages/papers.fr.ts'
 import { useView } from '../link/hooks.ts'

@@ -1,4 +1,4 @@
-import type { IssuedDocument } from '../../shared/contract/documents.ts'
+import type { IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { verifyCode } from '../../shared/documents/code.ts'
 import { titles, verdictWords } from '../../shared/messages/documents.fr.ts'

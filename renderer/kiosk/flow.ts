@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { DocumentFacts } from '../../shared/contract/documents.ts'
+import type { DocumentFacts } from '../../shared/contract/issuedDocuments.ts'
 import type { DocumentNumber, ServiceId, TicketId, TicketNumber } from '../../shared/contract/ids.ts'
 import type { TurnNoticeMeans } from '../../shared/contract/software.ts'
 import type { Ground } from '../../shared/contract/rules.ts'

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { DocumentFacts } from '../../shared/contract/documents.ts'
+import type { DocumentFacts } from '../../shared/contract/issuedDocuments.ts'
 import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import type { KioskLanguage } from '../../shared/messages/kiosk.ts'

@@ -1,4 +1,4 @@
-import { assistanceNatures } from './documents.ts'
+import { assistanceNatures } from './assistance.ts'
 import {
   AcknowledgementForm,
   DecidedBy,

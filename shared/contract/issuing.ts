@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, view } from './define.ts'
-import { DocumentFacts, MentionLacking } from './documents.ts'
+import { DocumentFacts } from './issuedDocuments.ts'
+import { MentionLacking } from './documents.ts'
 import { DocumentKind } from './documentKinds.ts'
 import {
   AgentId,

@@ -1,5 +1,6 @@
 import { Relation } from './documentFacts.ts'
-import { DocumentsClosing, DocumentSeal } from './documents.ts'
+import { DocumentsClosing } from './documentClosings.ts'
+import { DocumentSeal } from './issuedDocuments.ts'
 import { HandedMeans } from './file.ts'
 import { AgentId, CounterId, FileId, LocalDate, ReasonId, TicketId, VisitId } from './ids.ts'
 import { PaperSettings } from './issuing.ts'

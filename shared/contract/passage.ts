@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, read } from './define.ts'
-import { DocumentFacts, IssuedDocument } from './documents.ts'
+import { DocumentFacts, IssuedDocument } from './issuedDocuments.ts'
 import { PrinterId } from './ids.ts'
 import { Issued } from './issuing.ts'
 

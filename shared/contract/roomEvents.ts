@@ -1,6 +1,6 @@
 import { AppointmentFacts } from './appointments.ts'
 import { InterruptKind, PauseKind, UndoableAct } from './counters.ts'
-import { Outcome } from './documents.ts'
+import { Outcome } from './outcomes.ts'
 import {
   AgentId,
   AppointmentId,

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { command, view } from './define.ts'
 import { DocumentKind } from './documentKinds.ts'
 import { Recipient } from './directory.ts'
-import { Assistance, DocumentLine, MentionLacking, ObligationsPaper, Outcome } from './documents.ts'
+import { Assistance } from './assistance.ts'
+import { DocumentLine, MentionLacking } from './documents.ts'
+import { ObligationsPaper } from './papers.ts'
+import { Outcome } from './outcomes.ts'
 import { PrintJob } from './printing.ts'
 import {
   CounterId,

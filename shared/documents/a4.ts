@@ -1,4 +1,5 @@
-import type { IssuedDocument, PaperVariant } from '../contract/documents.ts'
+import type { IssuedDocument } from '../contract/issuedDocuments.ts'
+import type { PaperVariant } from '../contract/papers.ts'
 import { words } from '../messages/documents.fr.ts'
 import { a4Page, a4Section, paragraphs } from './a4Page.ts'
 import { variantCss } from './a4Variant.ts'

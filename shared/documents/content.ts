@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../contract/documentKinds.ts'
 import type { Addressee } from '../contract/documentFacts.ts'
-import { isVisitFacts, type DocumentFacts, type IssuedDocument } from '../contract/documents.ts'
+import { isVisitFacts, type DocumentFacts, type IssuedDocument } from '../contract/issuedDocuments.ts'
 import type { OtherLanguage } from '../contract/text.ts'
 import { titles, words } from '../messages/documents.fr.ts'
 import { ticketNumber } from '../messages/numbers.ts'

@@ -1,4 +1,4 @@
-import type { LabelPaper } from '../contract/documents.ts'
+import type { LabelPaper } from '../contract/papers.ts'
 import { words } from '../messages/documents.fr.ts'
 import { rule, type ThermalBlock, type Writer } from './blocks.ts'
 import { typeset } from './moments.ts'

@@ -1,4 +1,4 @@
-import type { AppointmentPaper, RulePaper, SheetPaper } from '../contract/documents.ts'
+import type { AppointmentPaper, RulePaper, SheetPaper } from '../contract/papers.ts'
 import { words } from '../messages/documents.fr.ts'
 import { languages } from '../messages/languages.ts'
 import { hour, ticketNumber } from '../messages/numbers.ts'

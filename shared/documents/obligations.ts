@@ -1,4 +1,4 @@
-import type { ObligationsPaper } from '../contract/documents.ts'
+import type { ObligationsPaper } from '../contract/papers.ts'
 import { sheetWords as words } from '../messages/counterSheet.fr.ts'
 import { words as paperWords } from '../messages/documents.fr.ts'
 import { languages } from '../messages/languages.ts'

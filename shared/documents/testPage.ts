@@ -1,4 +1,4 @@
-import type { Paper } from '../contract/documents.ts'
+import type { Paper } from '../contract/papers.ts'
 import { usualCodepages, type Codepage } from '../contract/office.ts'
 import { words } from '../messages/documents.fr.ts'
 import { printing } from '../messages/printing.fr.ts'

@@ -1,4 +1,4 @@
-import type { Paper } from '../contract/documents.ts'
+import type { Paper } from '../contract/papers.ts'
 import { words } from '../messages/documents.fr.ts'
 import { feed, rule, section, specimen, thermalColumns, writer } from './blocks.ts'
 import type { ThermalBlock, Writer } from './blocks.ts'

@@ -1,4 +1,4 @@
-import type { TicketPaper } from '../contract/documents.ts'
+import type { TicketPaper } from '../contract/papers.ts'
 import type { Spoken } from '../contract/spoken.ts'
 import { levelOf } from '../contract/waits.ts'
 import { words } from '../messages/documents.fr.ts'

@@ -1,5 +1,6 @@
 import type { AppointmentPerson } from '../contract/appointments.ts'
-import type { IssuedDocument, Paper } from '../contract/documents.ts'
+import type { IssuedDocument } from '../contract/issuedDocuments.ts'
+import type { Paper } from '../contract/papers.ts'
 import type { Event, Recorded, Who } from '../contract/events.ts'
 import type {
   AgentId,

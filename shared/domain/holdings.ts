@@ -1,7 +1,8 @@
 import type { Map } from 'immutable'
 import type { AppointmentFacts } from '../contract/appointments.ts'
 import type { InterruptKind, PauseKind, UndoableAct } from '../contract/counters.ts'
-import type { DocumentLine, Outcome } from '../contract/documents.ts'
+import type { DocumentLine } from '../contract/documents.ts'
+import type { Outcome } from '../contract/outcomes.ts'
 import type {
   AgentId,
   AppointmentId,

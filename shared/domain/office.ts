@@ -1,5 +1,5 @@
 import { List, Map, OrderedSet } from 'immutable'
-import type { DocumentsClosing } from '../contract/documents.ts'
+import type { DocumentsClosing } from '../contract/documentClosings.ts'
 import { noPaperSettings, type PaperSettings } from '../contract/issuing.ts'
 import type {
   AgentId,

@@ -1,4 +1,4 @@
-import type { Outcome } from '../contract/documents.ts'
+import type { Outcome } from '../contract/outcomes.ts'
 import type { JobState } from '../contract/printing.ts'
 import type { Capacity, Identity } from '../contract/visits.ts'
 import type { PieceState } from '../contract/procedures.ts'

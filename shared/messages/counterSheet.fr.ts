@@ -1,4 +1,4 @@
-import type { ObligationsPaper } from '../contract/documents.ts'
+import type { ObligationsPaper } from '../contract/papers.ts'
 
 const nbsp = '\u00a0'
 

@@ -1,5 +1,5 @@
 import type { CapacityRule } from '../contract/procedures.ts'
-import type { Assistance } from '../contract/documents.ts'
+import type { Assistance } from '../contract/assistance.ts'
 
 const nbsp = '\u00a0'
 

@@ -1,4 +1,4 @@
-import type { Outcome } from '../contract/documents.ts'
+import type { Outcome } from '../contract/outcomes.ts'
 import { agree, count } from './numbers.ts'
 
 const nbsp = '\u00a0'

@@ -1,4 +1,4 @@
-import type { ClosingFault } from '../contract/documents.ts'
+import type { ClosingFault } from '../contract/documentClosings.ts'
 import type { FileVerdict } from '../documents/pdfSeal.ts'
 
 /** What checking a file says to whoever checks it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Consulted } from '../../shared/contract/consultations.ts'
-import type { Paper } from '../../shared/contract/documents.ts'
+import type { Paper } from '../../shared/contract/papers.ts'
 import type {
   ConsultationId,
   CounterId,

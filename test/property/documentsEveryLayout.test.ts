@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import { documentKinds, type DocumentKind } from '../../shared/contract/documentKinds.ts'
-import { DocumentFacts, type IssuedDocument } from '../../shared/contract/documents.ts'
+import { DocumentFacts, type IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
 import type { Printer } from '../../shared/contract/office.ts'
 import { a4Document } from '../../shared/documents/a4.ts'
 import { documentContent, type Content, type Section } from '../../shared/documents/content.ts'

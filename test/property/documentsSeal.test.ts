@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { describe, expect, test } from 'vitest'
-import type { DocumentSeal, IssuedDocument } from '../../shared/contract/documents.ts'
+import type { DocumentSeal, IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
 import { fromBase64url, toBase64url } from '../../shared/documents/base64url.ts'
 import { asciiLabel, firstPayload, verifyCode } from '../../shared/documents/code.ts'
 import { documentYear, verifyFacts, verifySeals } from '../../shared/documents/seal.ts'

@@ -1,5 +1,5 @@
 import { fc } from '@fast-check/vitest'
-import { outcomes } from '../../shared/contract/documents.ts'
+import { outcomes } from '../../shared/contract/outcomes.ts'
 import { groundIds } from '../../shared/contract/rules.ts'
 import { addService, callOutOfOrder, comeBack, moveWaiting, park, resume, transfer } from './awayActs.ts'
 import { closeCounter, interrupt, openCounter, pause, setSkills, undo, unpause } from './counterActs.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { DocumentFacts, type FactsOf } from '../../shared/contract/documents.ts'
+import { DocumentFacts, type FactsOf } from '../../shared/contract/issuedDocuments.ts'
 import { documentContent, draftContent, type Section } from '../../shared/documents/content.ts'
 import { missingMentions } from '../../shared/documents/mentions.ts'
 import { issue } from '../fixtures/papers.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FactsOf } from '../../shared/contract/documents.ts'
+import type { FactsOf } from '../../shared/contract/issuedDocuments.ts'
 import type { Instant } from '../../shared/contract/ids.ts'
 import { draftContent } from '../../shared/documents/content.ts'
 import { missingMentions } from '../../shared/documents/mentions.ts'

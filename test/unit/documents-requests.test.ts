@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DocumentFacts, FactsOf } from '../../shared/contract/documents.ts'
+import type { DocumentFacts, FactsOf } from '../../shared/contract/issuedDocuments.ts'
 import type { DocumentKind } from '../../shared/contract/documentKinds.ts'
 import { draftContent } from '../../shared/documents/content.ts'
 import { missingMentions } from '../../shared/documents/mentions.ts'

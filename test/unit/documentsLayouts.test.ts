@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DocumentFacts } from '../../shared/contract/documents.ts'
+import type { DocumentFacts } from '../../shared/contract/issuedDocuments.ts'
 import { a4Document } from '../../shared/documents/a4.ts'
 import type { ThermalBlock } from '../../shared/documents/blocks.ts'
 import { thermalHeightMm, thermalHtml } from '../../shared/documents/preview.ts'

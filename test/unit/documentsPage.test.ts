@@ -15,7 +15,7 @@ import {
   type Typed,
 } from '../../renderer/documents/typedAsk.ts'
 import { judge } from '../../renderer/documents/verdict.ts'
-import type { IssuedDocument } from '../../shared/contract/documents.ts'
+import type { IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
 import type { FileId, LocalDate, ProcedureId } from '../../shared/contract/ids.ts'
 import { DocumentAsk } from '../../shared/contract/issuing.ts'
 import { scanOf } from '../../shared/identity/scans.ts'

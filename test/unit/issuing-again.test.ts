@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { DocumentFacts } from '../../shared/contract/documents.ts'
+import type { DocumentFacts } from '../../shared/contract/issuedDocuments.ts'
 import { documentText } from '../../electron/host/documents/render.ts'
 import { verifyFacts } from '../../shared/documents/seal.ts'
 import { FilesOffice, given, refusalOf } from '../fixtures/filesOffice.ts'

@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
-import type { DocumentsClosing, DocumentSeal } from '../../shared/contract/documents.ts'
+import type { DocumentsClosing } from '../../shared/contract/documentClosings.ts'
+import type { DocumentSeal } from '../../shared/contract/issuedDocuments.ts'
 import { closedOn, closingHash, verifyClosings } from '../../shared/documents/closings.ts'
 import { toBase64url } from '../../shared/documents/base64url.ts'
 import { officeKey } from '../fixtures/papers.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { FactsOf } from '../../shared/contract/documents.ts'
+import type { FactsOf } from '../../shared/contract/issuedDocuments.ts'
 import type { DocumentKind } from '../../shared/contract/documentKinds.ts'
 import { missingMentions } from '../../shared/documents/mentions.ts'
 import { FilesOffice, given, refusalOf } from '../fixtures/filesOffice.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { DocumentKind } from '../../shared/contract/documentKinds.ts'
-import type { FactsOf } from '../../shared/contract/documents.ts'
+import type { FactsOf } from '../../shared/contract/issuedDocuments.ts'
 import { missingMentions } from '../../shared/documents/mentions.ts'
 import { FilesOffice, given, nine, refusalOf } from '../fixtures/filesOffice.ts'
 

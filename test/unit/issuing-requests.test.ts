@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { IssuedDocument } from '../../shared/contract/documents.ts'
+import type { IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
 import { FilesOffice, given, refusalOf } from '../fixtures/filesOffice.ts'
 
 let office: FilesOffice

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sheetHtml } from '../../electron/printing/sheet.ts'
-import type { Paper } from '../../shared/contract/documents.ts'
+import type { Paper } from '../../shared/contract/papers.ts'
 import { spokenIn, type Spoken } from '../../shared/contract/spoken.ts'
 import { inLanguage, otherLanguages, type OtherLanguage, type Text } from '../../shared/contract/text.ts'
 import type { ThermalBlock } from '../../shared/documents/blocks.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { documentKinds, type DocumentKind } from '../../shared/contract/documentKinds.ts'
-import type { Paper } from '../../shared/contract/documents.ts'
+import type { Paper } from '../../shared/contract/papers.ts'
 import { otherLanguages } from '../../shared/contract/text.ts'
 import { a4Document } from '../../shared/documents/a4.ts'
 import { draftContent } from '../../shared/documents/content.ts'

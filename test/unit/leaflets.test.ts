@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sheetHtml } from '../../electron/printing/sheet.ts'
 import type { ThermalBlock } from '../../shared/documents/blocks.ts'
 import { thermalPaper } from '../../shared/documents/thermal.ts'
-import type { Paper } from '../../shared/contract/documents.ts'
+import type { Paper } from '../../shared/contract/papers.ts'
 import { ruleParagraph } from '../../shared/messages/rule.fr.ts'
 import { waitRange } from '../../shared/messages/waits.fr.ts'
 import {

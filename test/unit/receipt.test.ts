@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { isVisitFacts, type Outcome, type VisitFacts } from '../../shared/contract/documents.ts'
+import { isVisitFacts } from '../../shared/contract/issuedDocuments.ts'
+import { type Outcome } from '../../shared/contract/outcomes.ts'
+import { type VisitFacts } from '../../shared/contract/visitFacts.ts'
 import { PureOffice } from '../fixtures/pureOffice.ts'
 
 // What a visit leaves on paper: the domain's choice of papers, and what it writes on a receipt.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { followClosings } from '../../electron/host/documents/closed.ts'
-import type { DocumentsClosing } from '../../shared/contract/documents.ts'
+import type { DocumentsClosing } from '../../shared/contract/documentClosings.ts'
 import type { Recorded } from '../../shared/contract/events.ts'
 import { toBase64url } from '../../shared/documents/base64url.ts'
 import { closingHash } from '../../shared/documents/closings.ts'

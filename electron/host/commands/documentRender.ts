@@ -1,5 +1,5 @@
-import type { IssuedDocument } from '../../../shared/contract/documents.ts'
-import type { PaperVariant } from '../../../shared/contract/documents.ts'
+import type { IssuedDocument } from '../../../shared/contract/issuedDocuments.ts'
+import type { PaperVariant } from '../../../shared/contract/papers.ts'
 import { otherLanguages, type OtherLanguage } from '../../../shared/contract/text.ts'
 import { sealPdf } from '../../../shared/documents/pdfSeal.ts'
 import { documentCli } from '../../../shared/messages/verification.fr.ts'

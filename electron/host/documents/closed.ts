@@ -1,4 +1,5 @@
-import type { DocumentsClosing, DocumentSeal } from '../../../shared/contract/documents.ts'
+import type { DocumentsClosing } from '../../../shared/contract/documentClosings.ts'
+import type { DocumentSeal } from '../../../shared/contract/issuedDocuments.ts'
 import { verifyClosings } from '../../../shared/documents/closings.ts'
 import { closingFlaws, flawWords } from '../../../shared/messages/verification.fr.ts'
 import type { Checked, Follower } from './follower.ts'

@@ -1,5 +1,5 @@
 import { createPublicKey, hash, verify, type KeyObject } from 'node:crypto'
-import { DocumentSeal, type IssuedDocument } from '../../../shared/contract/documents.ts'
+import { DocumentSeal, type IssuedDocument } from '../../../shared/contract/issuedDocuments.ts'
 import { codePayload, firstPayload } from '../../../shared/documents/code.ts'
 import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
 import { shortCodeOf } from '../../../shared/documents/seal.ts'

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { documentKinds } from '../../../shared/contract/documentKinds.ts'
-import type { DocumentSeal } from '../../../shared/contract/documents.ts'
+import type { DocumentSeal } from '../../../shared/contract/issuedDocuments.ts'
 import { firstPrevious, sealedText } from '../../../shared/documents/seal.ts'
 import { flawWords } from '../../../shared/messages/verification.fr.ts'
 import type { Flaw, Follower } from './follower.ts'

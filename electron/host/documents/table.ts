@@ -1,4 +1,4 @@
-import type { DocumentSeal } from '../../../shared/contract/documents.ts'
+import type { DocumentSeal } from '../../../shared/contract/issuedDocuments.ts'
 import type { EventData, Recorded } from '../../../shared/contract/events.ts'
 import { flawWords } from '../../../shared/messages/verification.fr.ts'
 import type { Checked, Flaw, Follower } from './follower.ts'

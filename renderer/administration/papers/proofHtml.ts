@@ -1,5 +1,5 @@
 import { toSVG } from 'bwip-js/browser'
-import type { VisitFacts } from '../../../shared/contract/documents.ts'
+import type { VisitFacts } from '../../../shared/contract/visitFacts.ts'
 import { roll, writer } from '../../../shared/documents/blocks.ts'
 import { draftContent } from '../../../shared/documents/content.ts'
 import { thermalHtml } from '../../../shared/documents/preview.ts'

@@ -1,4 +1,4 @@
-import type { VisitFacts } from '../../../shared/contract/documents.ts'
+import type { VisitFacts } from '../../../shared/contract/visitFacts.ts'
 import type { Instant, TicketNumber } from '../../../shared/contract/ids.ts'
 import type { PaperSettings } from '../../../shared/contract/issuing.ts'
 import type { OfficeSettings } from '../../../shared/contract/office.ts'

@@ -1,4 +1,4 @@
-import type { FactsOf } from '../../contract/documents.ts'
+import type { FactsOf } from '../../contract/issuedDocuments.ts'
 import { decisionWords as words } from '../../messages/decisions.fr.ts'
 import { titles, words as common } from '../../messages/documents.fr.ts'
 import { dayAndHour } from '../moments.ts'

@@ -1,4 +1,4 @@
-import type { FactsOf } from '../../contract/documents.ts'
+import type { FactsOf } from '../../contract/issuedDocuments.ts'
 import type { PassageStep } from '../../contract/presenceFacts.ts'
 import { outcomeWords, titles, words } from '../../messages/documents.fr.ts'
 import { date as day, hour, ticketNumber } from '../../messages/numbers.ts'

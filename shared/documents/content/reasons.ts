@@ -1,4 +1,4 @@
-import type { FactsOf } from '../../contract/documents.ts'
+import type { FactsOf } from '../../contract/issuedDocuments.ts'
 import { counter } from '../../messages/counter.fr.ts'
 import { decisionWords as words } from '../../messages/decisions.fr.ts'
 import { issuedBy, lawSection, paragraphs } from './decisions.ts'

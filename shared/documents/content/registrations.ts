@@ -1,4 +1,4 @@
-import type { FactsOf } from '../../contract/documents.ts'
+import type { FactsOf } from '../../contract/issuedDocuments.ts'
 import { words } from '../../messages/documents.fr.ts'
 import { registrationWords as said } from '../../messages/registrations.fr.ts'
 import { calendarDay, cite, speaker, type Said, type Sayings } from './said.ts'

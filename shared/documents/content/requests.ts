@@ -1,5 +1,5 @@
 import type { AskedPieceSaid, SilenceSaid } from '../../contract/documentFacts.ts'
-import type { FactsOf } from '../../contract/documents.ts'
+import type { FactsOf } from '../../contract/issuedDocuments.ts'
 import { words } from '../../messages/documents.fr.ts'
 import { requestWords as said } from '../../messages/requests.fr.ts'
 import { remedyLines } from './remedies.ts'

@@ -1,4 +1,4 @@
-import type { FactsOf } from '../../contract/documents.ts'
+import type { FactsOf } from '../../contract/issuedDocuments.ts'
 import type { DocumentKind } from '../../contract/documentKinds.ts'
 import type { SourceRef } from '../../contract/procedures.ts'
 import type { Language } from '../../contract/text.ts'

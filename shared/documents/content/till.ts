@@ -1,4 +1,4 @@
-import type { FactsOf } from '../../contract/documents.ts'
+import type { FactsOf } from '../../contract/issuedDocuments.ts'
 import { tillMeans } from '../../contract/tillBooks.ts'
 import { words } from '../../messages/documents.fr.ts'
 import { date as day, euros, hour } from '../../messages/numbers.ts'

@@ -1,4 +1,5 @@
-import type { Outcome, VisitFacts } from '../../contract/documents.ts'
+import type { Outcome } from '../../contract/outcomes.ts'
+import type { VisitFacts } from '../../contract/visitFacts.ts'
 import { outcomeWords, words } from '../../messages/documents.fr.ts'
 import { date as day, hour, ticketNumber } from '../../messages/numbers.ts'
 import { presenceWords } from '../../messages/presence.fr.ts'

@@ -1,4 +1,5 @@
-import type { Outcome, VisitFacts } from '../../contract/documents.ts'
+import type { Outcome } from '../../contract/outcomes.ts'
+import type { VisitFacts } from '../../contract/visitFacts.ts'
 import { always, defenseur, written, type Checklists, type Mention } from './mention.ts'
 
 const agent: Mention<VisitFacts> = {

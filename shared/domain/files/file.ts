@@ -1,4 +1,4 @@
-import type { Assistance } from '../../contract/documents.ts'
+import type { Assistance } from '../../contract/assistance.ts'
 import type { EventData } from '../../contract/events.ts'
 import type {
   AcknowledgementForm,

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../contract/documents.ts'
+import type { Outcome } from '../../contract/outcomes.ts'
 import type { Event } from '../../contract/events.ts'
 import type { FromVisit, KeptPiece, PieceName } from '../../contract/file.ts'
 import type { FileReference, PieceId } from '../../contract/ids.ts'

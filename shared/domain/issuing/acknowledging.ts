@@ -1,4 +1,4 @@
-import type { FactsOf } from '../../contract/documents.ts'
+import type { FactsOf } from '../../contract/issuedDocuments.ts'
 import type { Event } from '../../contract/events.ts'
 import type { AcknowledgementForm, FromVisit, PieceKey } from '../../contract/file.ts'
 import type { LocalDate, TicketNumber } from '../../contract/ids.ts'

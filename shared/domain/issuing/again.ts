@@ -5,7 +5,7 @@ import {
   type DocumentFacts,
   type FactsOf,
   type IssuedDocument,
-} from '../../contract/documents.ts'
+} from '../../contract/issuedDocuments.ts'
 import type { Event } from '../../contract/events.ts'
 import type { DocumentId, PrinterId, ReasonId } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'

@@ -1,5 +1,5 @@
 import type { DocumentAsk, Issued, askRefusals } from '../../contract/issuing.ts'
-import type { DocumentFacts } from '../../contract/documents.ts'
+import type { DocumentFacts } from '../../contract/issuedDocuments.ts'
 import type { Event } from '../../contract/events.ts'
 import type { FileId, PrinterId } from '../../contract/ids.ts'
 import { missingMentions } from '../../documents/mentions.ts'

@@ -1,6 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { Map } from 'immutable'
-import type { DocumentsClosing } from '../../contract/documents.ts'
+import type { DocumentsClosing } from '../../contract/documentClosings.ts'
 import type { Event } from '../../contract/events.ts'
 import type { LocalDate } from '../../contract/ids.ts'
 import { toBase64url } from '../../documents/base64url.ts'

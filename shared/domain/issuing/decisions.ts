@@ -1,5 +1,5 @@
 import type { Remedies } from '../../contract/documentFacts.ts'
-import type { FactsOf } from '../../contract/documents.ts'
+import type { FactsOf } from '../../contract/issuedDocuments.ts'
 import type { Event } from '../../contract/events.ts'
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Refused } from '../decision.ts'

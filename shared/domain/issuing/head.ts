@@ -1,5 +1,5 @@
 import type { Addressee, Author, Letterhead } from '../../contract/documentFacts.ts'
-import type { LetterFacts } from '../../contract/documents.ts'
+import type { LetterFacts } from '../../contract/issuedDocuments.ts'
 import type { AgentId, FileReference, ServiceId, TicketNumber } from '../../contract/ids.ts'
 import type { AgentName } from '../../contract/office.ts'
 import type { RuleVersion } from '../../contract/procedures.ts'

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../../contract/documentKinds.ts'
 import { documentKinds } from '../../contract/documentKinds.ts'
-import type { DocumentFacts, IssuedDocument, PaperVariant } from '../../contract/documents.ts'
+import type { DocumentFacts, IssuedDocument } from '../../contract/issuedDocuments.ts'
+import type { PaperVariant } from '../../contract/papers.ts'
 import type { Event } from '../../contract/events.ts'
 import type { CounterId, DocumentId, FileId, PrinterId, TicketId, VisitId } from '../../contract/ids.ts'
 import type { Issued } from '../../contract/issuing.ts'

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../contract/canonical.ts'
-import type { FactsOf, IssuedDocument } from '../../contract/documents.ts'
+import type { FactsOf, IssuedDocument } from '../../contract/issuedDocuments.ts'
 import type { DocumentKind } from '../../contract/documentKinds.ts'
 import type { DocumentNumber, Instant, PrinterId, Seq } from '../../contract/ids.ts'
 import type { Language } from '../../contract/text.ts'

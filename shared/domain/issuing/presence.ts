@@ -1,4 +1,5 @@
-import type { FactsOf, VisitFacts } from '../../contract/documents.ts'
+import type { FactsOf } from '../../contract/issuedDocuments.ts'
+import type { VisitFacts } from '../../contract/visitFacts.ts'
 import type { Instant, VisitId } from '../../contract/ids.ts'
 import type { NotReceivedWhy, Presence } from '../../contract/presenceFacts.ts'
 import type { Fault } from '../../contract/tickets.ts'

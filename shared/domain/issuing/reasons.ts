@@ -1,5 +1,5 @@
-import type { FactsOf } from '../../contract/documents.ts'
-import { isVisitFacts, type IssuedDocument } from '../../contract/documents.ts'
+import type { FactsOf } from '../../contract/issuedDocuments.ts'
+import { isVisitFacts, type IssuedDocument } from '../../contract/issuedDocuments.ts'
 import type { SheetPiece } from '../../contract/visits.ts'
 import { ruleVersion } from '../../procedures/version.ts'
 import type { Procedure } from '../../procedures/catalogue.ts'

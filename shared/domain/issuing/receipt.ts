@@ -1,4 +1,4 @@
-import type { Outcome } from '../../contract/documents.ts'
+import type { Outcome } from '../../contract/outcomes.ts'
 import type { FileReference, TicketId } from '../../contract/ids.ts'
 import type { Sheet } from '../../contract/visits.ts'
 import type { Refused } from '../decision.ts'

@@ -1,4 +1,4 @@
-import type { FactsOf } from '../../contract/documents.ts'
+import type { FactsOf } from '../../contract/issuedDocuments.ts'
 import type { Assessment, Delay, SourceRef } from '../../contract/procedures.ts'
 import type { ProcedureId } from '../../contract/ids.ts'
 import { sourceOf } from '../../procedures/sources.ts'

@@ -1,4 +1,4 @@
-import type { FactsOf } from '../../contract/documents.ts'
+import type { FactsOf } from '../../contract/issuedDocuments.ts'
 import type { Event } from '../../contract/events.ts'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Refused } from '../decision.ts'

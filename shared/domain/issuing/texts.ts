@@ -1,5 +1,5 @@
 import type { TypedLaw } from '../../contract/issuing.ts'
-import type { FactsOf } from '../../contract/documents.ts'
+import type { FactsOf } from '../../contract/issuedDocuments.ts'
 import type { LocalDate, ProcedureId } from '../../contract/ids.ts'
 import type { SourceRef } from '../../contract/procedures.ts'
 import { procedureOn, type Catalogue } from '../../procedures/catalogue.ts'

@@ -1,4 +1,4 @@
-import type { FactsOf } from '../../contract/documents.ts'
+import type { FactsOf } from '../../contract/issuedDocuments.ts'
 import type { Event } from '../../contract/events.ts'
 import type { Sheet } from '../../contract/visits.ts'
 import { assessSheet, requestLabel } from '../checklist.ts'

@@ -1,5 +1,7 @@
 import type { Recipient } from '../../contract/directory.ts'
-import type { FactsOf, Outcome, VisitFacts } from '../../contract/documents.ts'
+import type { FactsOf } from '../../contract/issuedDocuments.ts'
+import type { Outcome } from '../../contract/outcomes.ts'
+import type { VisitFacts } from '../../contract/visitFacts.ts'
 import type { Event } from '../../contract/events.ts'
 import type { CounterId, FileReference, LocalDate, PrinterId } from '../../contract/ids.ts'
 import type { RuleVersion } from '../../contract/procedures.ts'

@@ -1,4 +1,4 @@
-import type { DocumentFacts } from '../../contract/documents.ts'
+import type { DocumentFacts } from '../../contract/issuedDocuments.ts'
 import type { FileId } from '../../contract/ids.ts'
 import type { Issued } from '../../contract/issuing.ts'
 import type { Event } from '../../contract/events.ts'

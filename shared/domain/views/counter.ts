@@ -1,4 +1,4 @@
-import { outcomes } from '../../contract/documents.ts'
+import { outcomes } from '../../contract/outcomes.ts'
 import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Output } from '../../contract/index.ts'
 import type { Sheet } from '../../contract/visits.ts'
