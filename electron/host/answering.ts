@@ -35,6 +35,7 @@ import { storageCode } from './storageCode.ts'
 import type { Sequencer } from './sequencer.ts'
 import type { SoftwareHost } from './software/start.ts'
 import type { Holder } from './tokens.ts'
+import type { Compute } from './viewing.ts'
 import type { Watches } from './watches.ts'
 
 /** Who answers what: the parts of a host, once it has started. */
@@ -51,8 +52,7 @@ export type Parts = {
   readonly askPlace: AskPlace
   readonly printActs: PrintActs
   readonly watches: Watches
-  /** A view's output as JSON text. */
-  readonly compute: (who: Who, name: ViewName, input: unknown, seat: string | null) => string
+  readonly compute: Compute
   /** What a reading needs beside the office as it is. */
   readonly reading: () => Pick<
     Tables,

@@ -1,7 +1,7 @@
 import { mock } from 'node:test'
 import { setImmediate as turn } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
-import { startHost } from '../../electron/host/host.ts'
+import { startHost } from '../../electron/host/hosting.ts'
 import type { Holder } from '../../electron/host/tokens.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import type { CommandId, Instant, StationId } from '../../shared/contract/ids.ts'
