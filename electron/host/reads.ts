@@ -13,7 +13,7 @@ import { exportConsultations, listConsultations } from './consultations/reads.ts
 import { noteConsultation } from './consultations/note.ts'
 import { exportAssisted, findFiles, getFile, listLooks } from './fileReads.ts'
 import { daysBetween, localDay } from './history/days.ts'
-import { daysSheet, equalitySheet, exportedFile } from './history/exported.ts'
+import { exportedFile } from './history/exported.ts'
 import { historyDay, historyDays, historyEquality } from './history/readHistory.ts'
 import type { Directory } from './directory/folder.ts'
 import type { Personal } from '../../shared/domain/decision.ts'
@@ -143,8 +143,9 @@ const exportFigures: Reading<'history.export'> = async (asked, { journal, office
   if (!days) return { refusal: 'badPeriod' }
   return exportedFile(
     asked,
-    daysSheet(await historyDays(journal, days), services),
-    equalitySheet(await historyEquality(journal, days), services),
+    await historyDays(journal, days),
+    await historyEquality(journal, days),
+    services,
   )
 }
 

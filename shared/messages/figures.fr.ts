@@ -31,8 +31,9 @@ export const figureWords = {
     afternoon: 'Arrivés l’après-midi',
     priority: 'Avec une priorité',
     arrangement: 'Avec un aménagement',
-    small: 'Moins de cinq personnes',
   },
+  /** Of a group: it has few people, or another's few would be told from it and the total. */
+  small: 'Trop peu pour être dit',
   /** The file's name, without its ending: both dates of the period. */
   fileName: (from: string, to: string) => `guichet-chiffres-${from}-${to}`,
 } as const

@@ -13,14 +13,17 @@ export const statisticsWords = {
   },
   title: (name: string) => `Chiffres de l’accueil : ${name}`,
   description: (from: string, to: string) =>
-    `Attentes, passages et égalité de traitement du ${from} au ${to}. Aucune donnée sur une personne ; l’attente de moins de cinq personnes n’est pas dite.`,
+    `Attentes, passages et égalité de traitement du ${from} au ${to}. Aucune donnée sur une personne ; rien n’est dit d’un groupe de moins de cinq personnes, ni du suivant quand le total le ferait déduire ; l’attente de moins de cinq personnes n’est pas dite.`,
   days: {
     title: 'Jours et services',
     columns: {
       date: ['Date', 'Jour, dans le fuseau de l’office'],
       service_id: ['Service, nom court', 'Nom court du service'],
       service: ['Service', 'Nom du service'],
-      tickets: ['Tickets', 'Personnes qui ont pris un ticket'],
+      tickets: [
+        'Tickets',
+        'Personnes qui ont pris un ticket ; vide, avec le reste de la ligne, si le service n’est pas dit',
+      ],
       received: ['Reçus', 'Personnes reçues'],
       left: ['Partis', 'Personnes parties avant l’appel'],
       absent: ['Absents', 'Personnes absentes à l’appel'],
@@ -31,15 +34,21 @@ export const statisticsWords = {
         'Secondes du ticket au premier appel ; vide sous cinq personnes',
       ],
       overtakes: ['Dépassements', 'Fois où une personne arrivée plus tôt a été dépassée'],
-      announced: ['Attentes annoncées', 'Personnes à qui une attente a été annoncée'],
-      within: ['Dans le délai annoncé', 'Parmi elles, appelées avant la borne haute annoncée'],
+      announced: [
+        'Attentes annoncées',
+        'Personnes à qui une attente a été annoncée ; vide sous cinq personnes',
+      ],
+      within: [
+        'Dans le délai annoncé',
+        'Parmi elles, appelées avant la borne haute annoncée ; vide sous cinq personnes',
+      ],
     },
   },
   equality: {
     title: 'Égalité de traitement',
     columns: {
       group: ['Groupe', 'everyone, morning, afternoon, priority, arrangement, ou service:nom court'],
-      people: ['Personnes', 'Personnes du groupe ; vide sous cinq'],
+      people: ['Personnes', 'Personnes du groupe ; vide sous cinq, ou si le total en dirait moins de cinq'],
       median_wait: ['Attente médiane', 'Secondes du ticket au premier appel'],
       p90_wait: ['Attente de neuf personnes sur dix', 'Secondes du ticket au premier appel'],
       refused: ['Refus motivés', 'Part des personnes reçues, de 0 à 1'],

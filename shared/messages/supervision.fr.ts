@@ -226,8 +226,9 @@ const equality = {
     arrangement: 'Avec interprète ou aide',
     everyone: 'Ensemble',
   },
-  few: `Moins de 5${nbsp}personnes`,
-  small: `Un groupe de moins de 5${nbsp}personnes n’est pas montré.`,
+  /** Of a group: it has few people, or another's few would be told from it and the total. */
+  few: 'Trop peu pour être dit',
+  small: `Un groupe de moins de 5${nbsp}personnes n’est pas montré, ni le suivant quand le total le ferait déduire.`,
   none: 'Pas encore de jours terminés à comparer.',
 }
 

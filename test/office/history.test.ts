@@ -102,8 +102,14 @@ test('a day says what became of everyone, what was announced and measured, who w
   expect([empty.curve, empty.services, empty.outcomes]).toEqual([[], [], []])
 })
 
-test('equality of treatment says nothing of a group of fewer than five, save of everyone', async () => {
-  const office = await hostAfter(march3)
+test('equality of treatment says nothing of a group of fewer than five, nor of the one by which everyone would tell it', async () => {
+  const third = [40, 41, 42, 43, 44, 45, 46, 47].map((minute): Came => ({
+    at: paris(`2026-03-03T15:${minute}`),
+    wait: 300,
+    end: 'filed',
+    service: 'elections',
+  }))
+  const office = await hostAfter([...march3, ...third])
   const period = { from: '2026-03-01', to: '2026-03-31' }
   const equality = await done<Output<'history.equality'>>(
     office,
@@ -112,11 +118,12 @@ test('equality of treatment says nothing of a group of fewer than five, save of 
     period,
   )
   const nothing = { people: null, median: null, p90: null, refused: null }
-  expect(equality.everyone).toEqual({ people: 9, median: 300, p90: 1200, refused: 0.2 })
-  expect(equality.afternoon).toEqual({ people: 6, median: 270, p90: 900, refused: 0 })
-  expect([equality.morning, equality.priority, equality.arrangement]).toEqual([nothing, nothing, nothing])
-  expect(equality.services).toEqual([
-    { serviceId: 'titres', people: 7, median: 600, p90: 1200, refused: 0.25 },
+  expect(equality.everyone).toEqual({ people: 17, median: 300, p90: 900, refused: 1 / 13 })
+  expect([equality.morning, equality.afternoon], 'three came in the morning').toEqual([nothing, nothing])
+  expect([equality.priority, equality.arrangement]).toEqual([nothing, nothing])
+  expect(equality.services, 'two came for the second').toEqual([
+    { serviceId: 'titres', ...nothing },
+    { serviceId: 'elections', people: 8, median: 300, p90: 300, refused: 0 },
     { serviceId: 'etat-civil', ...nothing },
   ])
   const nobody = await done<Output<'history.equality'>>(office, 'supervisor', 'queries/history.equality', {
@@ -188,7 +195,12 @@ test('a period that ends before it begins, or is longer than 400 days, is refuse
 })
 
 test('the file to download opens in a spreadsheet: units in the headings, decimal commas, figures as figures', async () => {
-  const office = await hostAfter(march3)
+  const april = [0, 1, 2, 3, 4, 5, 6].map((minute): Came => ({
+    at: paris(`2026-03-31T09:0${minute}`),
+    wait: 990,
+    end: 'filed',
+  }))
+  const office = await hostAfter([...march3, ...april])
   const period = { from: '2026-03-01', to: '2026-03-31' }
   const file = (format: string) =>
     done<Output<'history.export'>>(office, 'supervisor', 'queries/history.export', { ...period, format })
@@ -204,6 +216,7 @@ test('the file to download opens in a spreadsheet: units in the headings, decima
   expect(lines.slice(1)).toEqual([
     '2026-03-03;Titres d’identité;7;4;2;1;0;10;20;2;4;2',
     '2026-03-03;État civil;2;1;0;0;1;4,5;4,5;0;0;0',
+    '2026-03-31;Titres d’identité;7;7;0;0;0;16,5;16,5;0;0;0',
   ])
   const ods = await file('ods')
   expect(ods.type).toBe('application/vnd.oasis.opendocument.spreadsheet')
@@ -219,8 +232,12 @@ test('the file to download opens in a spreadsheet: units in the headings, decima
     '<table:table table:name="Égalité de traitement"',
   ])
   expect(content).toContain('office:value-type="date" office:date-value="2026-03-03"')
-  expect(content).toContain('office:value="4.5"><text:p>4,5</text:p>')
-  expect(content).toContain('Moins de cinq personnes')
+  expect(content).toContain('office:value="16.5"><text:p>16,5</text:p>')
+  // Two came for « État civil »: neither their day, nor another by which the total would tell it.
+  const sheet = content.slice(0, content.indexOf('Égalité de traitement'))
+  expect(sheet.match(/Trop peu pour être dit/g)).toHaveLength(2)
+  expect(sheet).not.toContain('office:value="4.5"')
+  expect(content).toContain('Arrivés le matin')
 })
 
 test('a past day is tried again through the door, and a day when nobody came is said', async () => {

@@ -35,6 +35,8 @@ beforeAll(async () => {
   await done(host, 'supervisor', 'commands/day.open')
   for (let count = 0; count < 6; count++)
     await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
+  for (let count = 0; count < 5; count++)
+    await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'etat-civil' })
   await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'elections' })
   await done(host, 'agent1', 'commands/counter.open', { counterId: '1' })
   await done(host, 'agent1', 'commands/ticket.callNext')
@@ -86,7 +88,7 @@ test('the package that the command line writes is what the Frictionless profile 
   }
 })
 
-test('the same files leave over the API, with the figures of the day and no wait of fewer than five people', async () => {
+test('the same files leave over the API, with the figures of the day and nothing that tells of fewer than five people', async () => {
   const { files } = await done<{ files: { name: string; text: string }[] }>(
     host,
     'supervisor',
@@ -94,13 +96,26 @@ test('the same files leave over the API, with the figures of the day and no wait
     period,
   )
   const textOf = (name: string) => files.find((file) => file.name === name)!.text
-  const days = JSON.parse(textOf('chiffres.json')) as { days: { service_id: string; tickets: number }[] }
+  type Told = Readonly<Record<string, string | number | null>>
+  const days = JSON.parse(textOf('chiffres.json')) as { days: readonly Told[]; equality: readonly Told[] }
   const titres = days.days.find(({ service_id }) => service_id === 'titres')
   expect(titres).toMatchObject({ date, tickets: 6, median_wait: expect.any(Number) })
-  expect(days.days.find(({ service_id }) => service_id === 'elections')).toMatchObject({
-    tickets: 1,
-    median_wait: null,
-  })
+  const nothing = { tickets: null, received: null, absent: null, median_wait: null, announced: null }
+  for (const service of ['elections', 'etat-civil'])
+    expect(
+      days.days.find(({ service_id }) => service_id === service),
+      'one came for the first: with the second, the total tells neither',
+    ).toMatchObject(nothing)
+  expect(days.equality.map(({ group, people }) => [group, people])).toEqual([
+    ['everyone', 12],
+    ['morning', 12],
+    ['afternoon', 0],
+    ['priority', 0],
+    ['arrangement', 0],
+    ['service:titres', 6],
+    ['service:etat-civil', null],
+    ['service:elections', null],
+  ])
   expect(textOf('jours.csv')).toBe(readFileSync(join(out, 'jours.csv'), 'utf8'))
   expect(files.map(({ name }) => name)).toEqual([
     'datapackage.json',

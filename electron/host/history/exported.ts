@@ -3,6 +3,7 @@ import type { ServiceId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { figureWords } from '../../../shared/messages/figures.fr.ts'
 import { csv, ods, odsType, type Cell, type Sheet } from './files.ts'
+import { untoldDays } from './untoldDays.ts'
 
 type Days = Output<'history.days'>['days']
 type Equality = Output<'history.equality'>
@@ -11,32 +12,36 @@ type Equality = Output<'history.equality'>
 const minutes = (seconds: number | null): Cell => (seconds === null ? null : Math.round(seconds / 6) / 10)
 const percent = (share: number | null): Cell => (share === null ? null : Math.round(share * 1000) / 10)
 
-/** Figures by day and service. */
-export function daysSheet(days: Days, services: readonly Service[]): Sheet {
+/** Figures by day and service. @param untold days of which their line says so, and nothing else */
+function daysSheet(days: Days, services: readonly Service[], untold?: ReturnType<typeof untoldDays>): Sheet {
   const { title, headings } = figureWords.days
-  const rows = days.map(({ date, serviceId, coverage, ...day }) => [
-    { date },
-    nameOf(services, serviceId),
-    day.tickets,
-    day.received,
-    day.left,
-    day.absent,
-    day.unserved,
-    minutes(day.medianWait),
-    minutes(day.p90Wait),
-    day.overtakes,
-    coverage.announced,
-    coverage.within,
-  ])
+  const rows = days.map((day): readonly Cell[] => {
+    const { date, serviceId, coverage } = day
+    const named: readonly Cell[] = [{ date }, nameOf(services, serviceId)]
+    if (untold?.has(day)) return [...named, figureWords.small, ...Array<null>(9).fill(null)]
+    return [
+      ...named,
+      day.tickets,
+      day.received,
+      day.left,
+      day.absent,
+      day.unserved,
+      minutes(day.medianWait),
+      minutes(day.p90Wait),
+      day.overtakes,
+      coverage.announced,
+      coverage.within,
+    ]
+  })
   return { title, headings, rows }
 }
 
 /** Equality of treatment over the period; a group too small says so. */
-export function equalitySheet(equality: Equality, services: readonly Service[]): Sheet {
+function equalitySheet(equality: Equality, services: readonly Service[]): Sheet {
   const { title, headings, ...words } = figureWords.equality
   const line = (name: string, { people, median, p90, refused }: Equality['everyone']): readonly Cell[] =>
     people === null
-      ? [name, words.small, null, null, null]
+      ? [name, figureWords.small, null, null, null]
       : [name, people, minutes(median), minutes(p90), percent(refused)]
   const groups = (['everyone', 'morning', 'afternoon', 'priority', 'arrangement'] as const).map((group) =>
     line(words[group], equality[group]),
@@ -45,13 +50,20 @@ export function equalitySheet(equality: Equality, services: readonly Service[]):
   return { title, headings, rows: [...groups, ...rows] }
 }
 
-/** The file asked: CSV has one sheet, the days. */
+/**
+ * The file asked: CSV has one sheet, the days, as they are on the supervisor's screen. In a spreadsheet the days lie beside the
+ * equality of the period, and do not tell what that leaves out.
+ */
 export function exportedFile(
   { from, to, format }: { readonly from: string; readonly to: string; readonly format: 'csv' | 'ods' },
-  days: Sheet,
-  equality: Sheet,
+  days: Days,
+  equality: Equality,
+  services: readonly Service[],
 ): Output<'history.export'> {
-  const bytes = format === 'csv' ? csv(days) : ods([days, equality])
+  const bytes =
+    format === 'csv'
+      ? csv(daysSheet(days, services))
+      : ods([daysSheet(days, services, untoldDays(days, equality)), equalitySheet(equality, services)])
   return {
     name: `${figureWords.fileName(from, to)}.${format}`,
     type: format === 'csv' ? 'text/csv; charset=utf-8' : odsType,

@@ -70,13 +70,12 @@ export function add(tally: Tally, visit: VisitRow, refused: boolean): void {
   if (held === true) tally.within++
 }
 
-/** Fewer people than this would be told apart. */
-const smallest = 5
-
-/** The figures of a group; none when it is so small that its people would be told apart. */
-export function waitFigures(tally: Tally, { whole = false } = {}) {
-  const { people, received, refused, waits } = tally
-  if (people < smallest && !whole) return { people: null, median: null, p90: null, refused: null }
+/** The figures of a group; none where so few people would be told apart, or would be by what is said of others. */
+export function waitFigures(
+  { people, received, refused, waits }: Tally,
+  { told }: { readonly told: boolean },
+) {
+  if (!told) return { people: null, median: null, p90: null, refused: null }
   return {
     people,
     median: quantile(waits, 0.5),

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Service } from '../../../shared/contract/office.ts'
 import type { Output } from '../../../shared/contract/index.ts'
+import { smallest } from '../../../shared/domain/smallGroups.ts'
 import { statisticsWords as words } from '../../../shared/messages/statistics.fr.ts'
+import { untoldDays } from './untoldDays.ts'
 
 type Days = Output<'history.days'>['days']
 type Equality = Output<'history.equality'>
 type Value = string | number | null
 type Row = { readonly [column: string]: Value }
 export type OpenFile = Output<'statistics.export'>['files'][number]
-
-/** Waits of fewer people than this would tell somebody's own. */
-const smallest = 5
 
 /** RFC 4180 with commas and points, UTF-8 without a mark: what the data package's dialect says. */
 export const csvText = (columns: readonly string[], rows: readonly Row[]): string =>
@@ -24,22 +23,30 @@ function cellText(value: Value): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-const dayRows = (days: Days, services: readonly Service[]): readonly Row[] =>
-  days.map(({ date, serviceId, coverage, ...day }) => ({
-    date,
-    service_id: serviceId,
-    service: services.find((service) => service.serviceId === serviceId)?.name.fr ?? serviceId,
-    tickets: day.tickets,
-    received: day.received,
-    left: day.left,
-    absent: day.absent,
-    unserved: day.unserved,
-    median_wait: day.tickets < smallest ? null : day.medianWait,
-    p90_wait: day.tickets < smallest ? null : day.p90Wait,
-    overtakes: day.overtakes,
-    announced: coverage.announced,
-    within: coverage.within,
-  }))
+function dayRows(days: Days, equality: Equality, services: readonly Service[]): readonly Row[] {
+  const untold = untoldDays(days, equality)
+  return days.map((day) => {
+    const { date, serviceId } = day
+    const told = <V>(value: V): V | null => (untold.has(day) ? null : value)
+    // How long so few waited, and whether it was as announced, is each one's own.
+    const waited = <V>(value: V): V | null => (day.tickets < smallest ? null : told(value))
+    return {
+      date,
+      service_id: serviceId,
+      service: services.find((service) => service.serviceId === serviceId)?.name.fr ?? serviceId,
+      tickets: told(day.tickets),
+      received: told(day.received),
+      left: told(day.left),
+      absent: told(day.absent),
+      unserved: told(day.unserved),
+      median_wait: waited(day.medianWait),
+      p90_wait: waited(day.p90Wait),
+      overtakes: told(day.overtakes),
+      announced: waited(day.coverage.announced),
+      within: waited(day.coverage.within),
+    }
+  })
+}
 
 const groups = ['everyone', 'morning', 'afternoon', 'priority', 'arrangement'] as const
 
@@ -113,7 +120,7 @@ export function openFiles(
   equality: Equality,
   services: readonly Service[],
 ): readonly OpenFile[] {
-  const ofDays = dayRows(days, services)
+  const ofDays = dayRows(days, equality, services)
   const ofEquality = equalityRows(equality)
   const daysText = csvText(Object.keys(words.days.columns), ofDays)
   const equalityText = csvText(Object.keys(words.equality.columns), ofEquality)

@@ -4,6 +4,7 @@ import type { CallRow, VisitRow } from '../../../db/journal/readTables.ts'
 import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { CallCode, Fault } from '../../../shared/contract/tickets.ts'
+import { smallest, untold } from '../../../shared/domain/smallGroups.ts'
 import { quantile } from '../../../shared/domain/views/supervision.ts'
 import { add, noTally, waitFigures, type Tally } from './figures.ts'
 import type { LocalDay } from './days.ts'
@@ -136,7 +137,11 @@ function overtakesByCode(calls: readonly CallRow[]): Output<'history.day'>['over
   })
 }
 
-/** Whether people were treated alike over a period, whatever the hour, the service, a priority or the help they need. */
+/**
+ * Whether people were treated alike over a period, whatever the hour, the service, a priority or the help they need. Of a small
+ * group nothing is said, nor of another by which it would be told: both halves of the days, and all the services, add up to
+ * everyone.
+ */
 export async function historyEquality(
   journal: Journal,
   days: readonly LocalDay[],
@@ -155,13 +160,28 @@ export async function historyEquality(
     if (visit.arrangement) add(groups.of('arrangement'), visit, no)
     add(services.of(visit.serviceId), visit, no)
   }
+  const halves = untold(
+    new Map((['morning', 'afternoon'] as const).map((half) => [half, groups.of(half).people])),
+  )
+  const asked = untold(new Map([...services.all].map(([serviceId, { people }]) => [serviceId, people])))
+  const whole = halves.total && asked.total
+  const half = (name: 'morning' | 'afternoon') =>
+    waitFigures(groups.of(name), { told: whole && !halves.unsaid.has(name) })
+  // Who was not of these is said nowhere.
+  const some = (name: 'priority' | 'arrangement') => {
+    const { people } = groups.of(name)
+    return waitFigures(groups.of(name), { told: people === 0 || people >= smallest })
+  }
   return {
-    morning: waitFigures(groups.of('morning')),
-    afternoon: waitFigures(groups.of('afternoon')),
-    priority: waitFigures(groups.of('priority')),
-    arrangement: waitFigures(groups.of('arrangement')),
-    everyone: waitFigures(groups.of('everyone'), { whole: true }),
-    services: [...services.all].map(([serviceId, tally]) => ({ serviceId, ...waitFigures(tally) })),
+    morning: half('morning'),
+    afternoon: half('afternoon'),
+    priority: some('priority'),
+    arrangement: some('arrangement'),
+    everyone: waitFigures(groups.of('everyone'), { told: whole }),
+    services: [...services.all].map(([serviceId, tally]) => ({
+      serviceId,
+      ...waitFigures(tally, { told: whole && !asked.unsaid.has(serviceId) }),
+    })),
     coverage: [...services.all].map(([serviceId, { announced, within }]) => ({
       serviceId,
       announced,
