@@ -176,13 +176,16 @@ export type FileTable = {
   byReference(reference: FileReference): Promise<FileRecord | undefined>
   /** Files whose personal row has this key (`shared/domain/files/names.ts`), the latest first. */
   byKey(key: string, limit: number): Promise<readonly FileRecord[]>
-  /** Files received on a day of the period, the oldest first, after the last one of the page before; not the annulled ones. */
+  /**
+   * Files received on a day of the period, each with what happened to it in order, the oldest first, after the last one of the
+   * page before; not the annulled ones.
+   */
   received(asked: {
     readonly from: LocalDate
     readonly to: LocalDate
     readonly after?: Pick<FileRecord, 'receivedOn' | 'fileId'>
     readonly limit: number
-  }): Promise<readonly FileRecord[]>
+  }): Promise<readonly (FileRecord & { readonly acts: readonly FileActRow[] })[]>
   /** What happened to a file, in order. */
   acts(fileId: FileId): Promise<readonly FileActRow[]>
   /** What was done online with people in the period, each with when, for which procedure and of which nature; not what was taken back. */

@@ -13,6 +13,7 @@ import * as software from './0130-software.ts'
 import * as papers from './0140-papers.ts'
 import * as following from './0150-following.ts'
 import * as moved from './0190-moved.ts'
+import * as filesReceived from './0200-files-received.ts'
 
 type Migration = {
   readonly version: number
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   { version: 140, name: 'papers', up: papers.up },
   { version: 150, name: 'following', up: following.up },
   { version: 190, name: 'moved', up: moved.up },
+  { version: 200, name: 'files-received', up: filesReceived.up },
 ]
 
 /** The schema that this program writes. */

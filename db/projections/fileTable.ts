@@ -20,6 +20,17 @@ const columns = [
   'f.state',
 ] as const
 
+type StoredAct = {
+  readonly seq: number
+  readonly at: number
+  readonly agentId: string | null
+  readonly type: string
+  readonly data: string
+}
+
+const actOf = ({ seq, at, agentId, type, data }: StoredAct): FileActRow =>
+  ({ seq, at, agentId, event: { type, data: JSON.parse(data) } as Event }) as FileActRow
+
 /** The readers of files, for either engine. `officeId` is asked each time: birth changes it. */
 export function fileTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): FileTable {
   const rows = () => sql.selectFrom('files as f').where('f.office_id', '=', officeId()).select(columns)
@@ -39,8 +50,8 @@ export function fileTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): Fi
           .orderBy('f.file_id', 'desc')
           .limit(limit),
       ),
-    received({ from, to, after, limit }) {
-      let query = rows()
+    async received({ from, to, after, limit }) {
+      let page = rows()
         .where('f.received_on', '>=', after?.receivedOn ?? from)
         .where('f.received_on', '<=', to)
         .where('f.state', '!=', 'annulled')
@@ -48,10 +59,26 @@ export function fileTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): Fi
         .orderBy('f.file_id')
         .limit(limit)
       if (after)
-        query = query.where((eb) =>
+        page = page.where((eb) =>
           eb.or([eb('f.received_on', '>', after.receivedOn), eb('f.file_id', '>', after.fileId)]),
         )
-      return typed(query)
+      const query = sql
+        .selectFrom(page.as('f'))
+        .innerJoin('file_acts as a', (join) => join.onRef('a.file_id', '=', 'f.fileId'))
+        .where('a.office_id', '=', officeId())
+        .selectAll('f')
+        .select(['a.seq', 'a.at', 'a.agent_id as agentId', 'a.type', 'a.data'])
+        .orderBy('f.receivedOn')
+        .orderBy('f.fileId')
+        .orderBy('a.seq')
+        .compile()
+      const files = new Map<string, FileRecord & { readonly acts: FileActRow[] }>()
+      for (const { seq, at, agentId, type, data, ...record } of await ask(query)) {
+        const file = files.get(record.fileId) ?? { ...(record as FileRecord), acts: [] }
+        files.set(record.fileId, file)
+        file.acts.push(actOf({ seq, at, agentId, type, data }))
+      }
+      return [...files.values()]
     },
     async acts(fileId) {
       const query = sql
@@ -61,10 +88,7 @@ export function fileTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): Fi
         .select(['seq', 'at', 'agent_id as agentId', 'type', 'data'])
         .orderBy('seq')
         .compile()
-      return (await ask(query)).map(
-        ({ seq, at, agentId, type, data }) =>
-          ({ seq, at, agentId, event: { type, data: JSON.parse(data) } as Event }) as FileActRow,
-      )
+      return (await ask(query)).map(actOf)
     },
     async assisted({ from, to }) {
       const query = sql

@@ -37,7 +37,7 @@ export const YearOfCommitments = z.strictObject({
   year: Year,
   office: z.string(),
   from: LocalDate,
-  /** The last day counted: today, in the year under way. */
+  /** The last day counted: in the year under way, the last one that is over and closed; the eve of the year before there is one. */
   until: LocalDate,
   over: z.boolean(),
   figures: z.array(

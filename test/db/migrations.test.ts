@@ -267,7 +267,25 @@ const told: {
       await expect(move('o')).rejects.toThrow('the head has moved')
     },
   },
+  200: {
+    before: (db) => sql`insert into head (office_id, seq, hash, at) values ('o', 3, 'h', 1)`.execute(db),
+    after: async (db) => {
+      const found = `select file_id from files where office_id = 'o' and received_on >= '2026-01-01' order by received_on, file_id`
+      const { rows } = await sql
+        .raw<object>(`explain query plan ${found}`)
+        .execute(db)
+        .catch(async () => {
+          // PostgreSQL reads so few rows whole, if it may.
+          await sql`set enable_seqscan = off`.execute(db)
+          return sql.raw<object>(`explain ${found}`).execute(db)
+        })
+      expect(JSON.stringify(rows)).toContain('files_received')
+    },
+  },
 }
+
+/** A database that is in use has these: a migration that comes after them has a greater number, or it would never run there. */
+const inUse = 190
 
 test('the migrations are numbered by tens, in order, one a file, and each is tried below', () => {
   const files = readdirSync(new URL('../../db/migrations', import.meta.url)).filter((name) =>
@@ -278,6 +296,9 @@ test('the migrations are numbered by tens, in order, one a file, and each is tri
   const versions = migrations.map(({ version }) => version)
   expect(versions).toEqual(versions.toSorted((one, other) => one - other))
   expect(versions.filter((version) => version % 10 !== 0)).toEqual([])
+  expect(versions.filter((version) => version <= inUse)).toEqual([
+    10, 20, 30, 40, 50, 60, 70, 80, 110, 130, 140, 150, 190,
+  ])
   expect(Object.keys(told).map(Number)).toEqual(migrations.map(({ version }) => version))
 })
 

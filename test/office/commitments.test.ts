@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { YearOfCommitments } from '../../shared/contract/commitments.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { openJournal } from '../../db/open.ts'
+import { startPublished } from '../../electron/host/history/published.ts'
+import { restored } from '../../electron/host/restore.ts'
 import { paris, storeDays, type Came } from '../db/pastDays.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
 
@@ -58,7 +60,7 @@ beforeAll(async () => {
   const journal = await openJournal(dir)
   await storeDays(journal, came)
   await journal.close()
-  host = await startHost(dir, { at: '2026-12-01T09:00:00+01:00' })
+  host = await startHost(dir, { at: '2026-11-30T09:00:00+01:00' })
   const acknowledged = async (channel: 'email' | 'post', on: string) => {
     const { fileId } = await received(channel, '2026-09-01')
     await act('file.acknowledge', { fileId, form: channel === 'email' ? 'are' : 'ar', on, issue: false })
@@ -70,7 +72,7 @@ beforeAll(async () => {
     if (day === '02' || day === '08')
       await act('file.decide', { fileId, decision: 'granted', on: '2026-09-30' })
   }
-  // Five letters: four within two weeks; the last never. One more came yesterday: it is too early to tell.
+  // Five letters: four within two weeks; the last never. One more has just come: it is too early to tell.
   for (const day of ['02', '10', '15', '15']) await acknowledged('post', `2026-09-${day}`)
   await received('post', '2026-09-01')
   const { fileId } = await received('post', '2026-11-30')
@@ -87,6 +89,12 @@ beforeAll(async () => {
       consequence: 'Aucune sanction si c’est fait à cette date.',
     },
   })
+  await host.stop()
+  host = await startHost(dir, { at: '2026-12-01T09:00:00+01:00' })
+  // Today is not over: whoever is gone may come back.
+  await act('day.open', {}, 'supervisor')
+  const { ticketId } = await act<{ ticketId: string }>('ticket.take', { serviceId: 'titres' }, 'kiosk')
+  await act('ticket.leave', { ticketId })
 }, 60_000)
 afterAll(async () => {
   await host?.stop()
@@ -99,7 +107,7 @@ test('a year says what was kept of each commitment, on how many, and what this s
     const { value, of, none } = said.figures.find(({ measure }) => measure === name)!
     return [value, of, none]
   }
-  expect([said.from, said.until, said.over]).toEqual(['2026-01-01', '2026-12-01', false])
+  expect([said.from, said.until, said.over]).toEqual(['2026-01-01', '2026-11-30', false])
   expect(figure('received')).toEqual([6 / 8, 8, null])
   expect(figure('unserved')).toEqual([1 / 8, 8, null])
   // Called after 9, 10, 11 minutes of the eleven announced; after 12 and 13.
@@ -134,6 +142,46 @@ test('how long the only one who was called waited is no figure of a service, how
     people: 5,
     medianWait: 60,
   })
+})
+
+test('a year under way is read by pages of files, once a day whoever asks, and again once a day left open is closed', async () => {
+  const folder = await newFolder()
+  const journal = await openJournal(folder)
+  try {
+    await storeDays(journal, came)
+    let { office } = await restored(journal)
+    let now = paris('2026-12-01T09:00')
+    let reads = 0
+    const { files } = journal
+    const counted = {
+      ...journal,
+      files: {
+        ...files,
+        received: (asked: Parameters<typeof files.received>[0]) => {
+          reads++
+          return files.received(asked)
+        },
+        acts: () => Promise.reject(new Error('one file at a time')),
+      },
+    }
+    const published = startPublished({ journal: counted, office: () => office, now: () => now })
+    const until = async () => (await published.year(2026))?.until
+    for (let asked = 0; asked < 20; asked++) expect(await until()).toBe('2026-11-30')
+    now = paris('2026-12-01T18:00')
+    expect([await until(), reads]).toEqual(['2026-11-30', 1])
+    const open = { date: '2026-12-01' } as NonNullable<typeof office.day>
+    office = { ...office, day: open }
+    now = paris('2026-12-02T08:00')
+    expect([await until(), reads], 'nobody closed last night').toEqual(['2026-11-30', 2])
+    office = { ...office, day: null }
+    expect([await until(), reads]).toEqual(['2026-12-01', 3])
+    now = paris('2027-01-01T08:00')
+    expect(await published.year(2026)).toMatchObject({ until: '2026-12-31', over: true })
+    expect(await published.year(2027), 'nothing yet').toMatchObject({ until: '2026-12-31', over: false })
+  } finally {
+    await journal.close()
+    await removeFolder(folder)
+  }
 })
 
 test('a year that is over is whole; one to come has nothing to say', async () => {

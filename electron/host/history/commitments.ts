@@ -7,18 +7,18 @@ import {
 } from '../../../shared/contract/commitments.ts'
 import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
 import type { OfficeSettings } from '../../../shared/contract/office.ts'
+import type { Office } from '../../../shared/domain/office.ts'
 import { dateIn } from '../../../shared/domain/calendar.ts'
 import { implicitOn } from '../../../shared/domain/files/clocks.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
 import type { FileState } from '../../../shared/domain/files/file.ts'
 import { addCalendarDays } from '../../../shared/domain/legal/days.ts'
+import { smallest, untold } from '../../../shared/domain/smallGroups.ts'
 import { quantile } from '../../../shared/domain/views/supervision.ts'
-import { daysBetween } from './days.ts'
+import { localDay } from './days.ts'
 import { add, noTally, waitOf, type Tally } from './figures.ts'
 import { visitsBetween } from './readHistory.ts'
 
-/** Fewer people, requests or files than this would be told apart. */
-const smallest = 5
 /** Files are read so many at once. */
 const page = 200
 
@@ -84,9 +84,8 @@ async function filesOf(journal: Journal, from: LocalDate, to: LocalDate, today: 
   let after: FileRecord | undefined
   for (;;) {
     const rows = await journal.files.received({ from, to, limit: page, ...(after && { after }) })
-    for (const { fileId } of rows) {
-      let file: FileState | null = null
-      for (const act of await journal.files.acts(fileId)) file = fileAfter(file, act) ?? file
+    for (const { acts } of rows) {
+      const file = acts.reduce<FileState | null>((before, act) => fileAfter(before, act) ?? before, null)
       if (file !== null) judge(file, today, files)
     }
     after = rows.at(-1)
@@ -94,44 +93,36 @@ async function filesOf(journal: Journal, from: LocalDate, to: LocalDate, today: 
   }
 }
 
-/**
- * The services of which nothing is said: those of few people, and the next larger ones until the people of all of these are
- * not few either, as the whole less what is said would tell.
- */
-function untold(services: ReadonlyMap<ServiceId, Tally>): ReadonlySet<ServiceId> {
-  const hidden = new Set<ServiceId>()
-  let together = 0
-  const bySize = [...services].toSorted(
-    ([one, { people }], [other, { people: others }]) => people - others || (one < other ? -1 : 1),
-  )
-  for (const [serviceId, { people }] of bySize) {
-    if (people >= smallest && (together === 0 || together >= smallest)) break
-    hidden.add(serviceId)
-    together += people
-  }
-  return hidden
-}
-
 /** Whether this visit is over for good: who still waits or comes back is judged when it is. */
 const isOver = ({ state }: VisitRow): boolean =>
   state === 'closed' || state === 'left' || state === 'unserved' || state === 'absent'
 
 /**
- * The commitments of a year of the calendar, counted up to today in the year under way; undefined for a year to come.
- * Papers are counted on the requests that ended in the year, promises about files on those received in it.
+ * The last day that is over for good: who is absent today may come back, and who waits in a day left open last night is not
+ * received yet. @param day the one under way, if any
+ */
+export function lastDayOver(zone: string, now: Instant, day: Office['day']): LocalDate {
+  const today = dateIn(zone, now)
+  return addCalendarDays(day !== null && day.date < today ? day.date : today, -1)
+}
+
+/**
+ * The commitments of a year of the calendar, in the year under way up to the last day that is over; undefined for a year to
+ * come. Papers are counted on the requests that ended in the year, promises about files on those received in it.
  */
 export async function yearOfCommitments(
   journal: Journal,
   { calendar, address, services }: OfficeSettings,
-  { year, now }: { readonly year: number; readonly now: Instant },
+  { year, now, day }: { readonly year: number; readonly now: Instant; readonly day: Office['day'] },
 ): Promise<YearOfCommitments | undefined> {
   const today = dateIn(calendar.zone, now)
   const from = `${year}-01-01` as LocalDate
+  if (from > today) return undefined
   const last = `${year}-12-31` as LocalDate
-  const until = last < today ? last : today
-  const days = daysBetween(calendar.zone, { from, to: until })
-  if (!days) return undefined
-  const span = { from: days[0]!.from, to: days.at(-1)!.to }
+  const over = lastDayOver(calendar.zone, now, day)
+  const eve = addCalendarDays(from, -1)
+  const until = last < over ? last : over < eve ? eve : over
+  const span = { from: localDay(calendar.zone, from).from, to: localDay(calendar.zone, until).to }
 
   const everyone = noTally()
   const priorities: number[] = []
@@ -145,6 +136,9 @@ export async function yearOfCommitments(
     const waited = waitOf(visit)
     if (visit.priority !== null && waited !== null) priorities.push(waited)
   }
+  const { unsaid: hidden, total } = untold(
+    new Map([...byService].map(([serviceId, { people }]) => [serviceId, people])),
+  )
   const filings = await journal.visits.documented({
     ...span,
     outcomes: ['filed', 'incomplete'],
@@ -155,8 +149,8 @@ export async function yearOfCommitments(
   const files = await filesOf(journal, from, until, today)
 
   const found: Readonly<Record<CommitmentMeasure, Found>> = {
-    received: share(everyone.received, everyone.people),
-    unserved: share(everyone.unserved, everyone.people),
+    received: total ? share(everyone.received, everyone.people) : small,
+    unserved: total ? share(everyone.unserved, everyone.people) : small,
     announcedHeld: share(everyone.within, everyone.announced),
     medianWait: wait(everyone.waits, 0.5),
     p90Wait: wait(everyone.waits, 0.9),
@@ -171,13 +165,12 @@ export async function yearOfCommitments(
     onlineQuality: notHeld,
     marks: notHeld,
   }
-  const hidden = untold(byService)
   return {
     year,
     office: address.name,
     from,
     until,
-    over: last < today,
+    over: until === last,
     figures: commitmentNames.map((measure) => ({ measure, ...found[measure] })),
     services: [...byService]
       .toSorted(([one], [other]) => (one < other ? -1 : 1))

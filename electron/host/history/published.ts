@@ -3,10 +3,7 @@ import type { YearOfCommitments } from '../../../shared/contract/commitments.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { dateIn } from '../../../shared/domain/calendar.ts'
 import type { Office } from '../../../shared/domain/office.ts'
-import { yearOfCommitments } from './commitments.ts'
-
-/** Figures made for the public hold for so long, in milliseconds: whoever reads them often costs no more. */
-const kept = 3_600_000
+import { lastDayOver, yearOfCommitments } from './commitments.ts'
 
 export type PublishedYears = {
   /** The last whole year, and the one under way. */
@@ -15,7 +12,7 @@ export type PublishedYears = {
   readonly year: (year: number) => Promise<YearOfCommitments | undefined>
 }
 
-/** The commitments that the office publishes, made at most once an hour for each of two years. */
+/** The commitments that the office publishes, for each of two years: whoever reads them often costs no more. */
 export function startPublished({
   journal,
   office,
@@ -27,7 +24,7 @@ export function startPublished({
 }): PublishedYears {
   const made = new Map<
     number,
-    { readonly at: Instant; readonly figures: Promise<YearOfCommitments | undefined> }
+    { readonly of: string; readonly figures: Promise<YearOfCommitments | undefined> }
   >()
   const years = (): readonly number[] => {
     const { settings } = office()
@@ -38,14 +35,20 @@ export function startPublished({
   return {
     years,
     year: (year) => {
-      const { settings } = office()
+      const { settings, day } = office()
       if (settings === null || !years().includes(year)) return Promise.resolve(undefined)
+      const at = now()
+      const { zone } = settings.calendar
+      // They hold for a day, and until a day that was left open is closed: nothing else moves them but what is noted late.
+      const of = `${dateIn(zone, at)} ${lastDayOver(zone, at, day)}`
       const known = made.get(year)
-      if (known && now() - known.at < kept) return known.figures
-      const figures = yearOfCommitments(journal, settings, { year, now: now() })
-      made.set(year, { at: now(), figures })
+      if (known?.of === of) return known.figures
+      const figures = yearOfCommitments(journal, settings, { year, now: at, day })
+      made.set(year, { of, figures })
       // What failed is tried again by the next one who asks.
-      figures.catch(() => made.delete(year))
+      figures.catch(() => {
+        if (made.get(year)?.figures === figures) made.delete(year)
+      })
       for (const old of made.keys()) if (!years().includes(old)) made.delete(old)
       return figures
     },

@@ -93,7 +93,9 @@ export const exportStatistics: Reading<'statistics.export'> = async (period, { j
 /** What the office did of its commitments in a year. */
 export const getCommitments: Reading<'commitments.get'> = async ({ year }, { journal, office, now }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
-  return (await yearOfCommitments(journal, office.settings, { year, now })) ?? { refusal: 'badPeriod' }
+  return (
+    (await yearOfCommitments(journal, office.settings, { year, now, day: office.day })) ?? { refusal: 'badPeriod' }
+  )
 }
 
 /** The same in open formats. */
