@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { startHeard } from '../../electron/host/network/heard.ts'
+import { startHeard, type HeardBefore } from '../../electron/host/network/heard.ts'
 import type { Instant, StationId } from '../../shared/contract/ids.ts'
 
 // Within what a kiosk that was cut off is believed: what its host heard of it, and did not.
@@ -8,19 +8,24 @@ const station = 'borne' as StationId
 const minute = 60_000
 let clock = 0
 let disk: ReadonlyMap<StationId, Instant>
+let silencesKept: HeardBefore['silences']
 let journal: Instant | undefined
 beforeEach(() => {
   clock = 100 * minute
   disk = new Map()
+  silencesKept = new Map()
   journal = undefined
 })
 
 const start = () =>
   startHeard({
     now: () => clock as Instant,
-    before: disk,
+    before: { heard: disk, silences: silencesKept },
     keep: (heard) => {
       disk = new Map(heard)
+    },
+    keepSilences: (silences) => {
+      silencesKept = new Map(silences)
     },
     told: () => journal,
   })
@@ -65,11 +70,32 @@ test('a host that starts again believes a kiosk from the last beat before its st
   expect(minutes(again)).toEqual([[120, 150]])
 })
 
+test('a host that starts again after a silence knows it still: its papers keep their hours, and no hour when it was heard is believed', () => {
+  const heard = start()
+  heard.came(station)
+  at(110)
+  heard.said(station)
+  heard.tick()
+  at(130)
+  heard.came(station)
+  at(130.3)
+  // The host falls before its next beat, and the kiosk's papers have not joined yet.
+  at(140)
+  const again = start()
+  again.came(station)
+  expect(minutes(again)).toEqual([
+    [110, 130],
+    [130, 140],
+  ])
+})
+
 test('a host that took the relay believes it from what the journal tells last', () => {
   journal = (90 * minute) as Instant
   const heard = start()
   heard.came(station)
   expect(minutes(heard)).toEqual([[90, 100]])
+  disk = new Map()
+  silencesKept = new Map()
   const other = start()
   journal = undefined
   other.came(station)
@@ -87,6 +113,11 @@ test('what is kept has an end: a week, and so many silences', () => {
   at(200 + 8 * 24 * 60)
   heard.came(station)
   expect(heard.silences(station), 'only the one that ends now').toHaveLength(1)
+  at(200 + 12 * 24 * 60)
+  heard.said('autre' as StationId)
+  at(200 + 15.5 * 24 * 60)
+  heard.came('autre' as StationId)
+  expect([...silencesKept.keys()], 'nor does the disk keep older ones').toEqual(['autre'])
   heard.tick()
   at(200 + 16 * 24 * 60)
   heard.said('autre' as StationId)

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { Instant, StationId } from '../../../shared/contract/ids.ts'
 import { NetworkSettings, Pin, usualNetwork } from '../../../shared/contract/stations.ts'
+import type { Silence } from '../../../shared/domain/provisional.ts'
 import { readPrivate, writePrivate } from '../files.ts'
 import { credentialsOf, type Credentials } from './certificate.ts'
 
@@ -21,6 +22,7 @@ const NetworkFile = z.strictObject({
 export type NetworkFile = z.infer<typeof NetworkFile>
 
 const SeenFile = z.record(StationId, Instant)
+const SilencesFile = z.record(StationId, z.array(z.strictObject({ from: Instant, to: Instant })).max(64))
 
 export type NetworkFolder = {
   readonly read: () => NetworkFile
@@ -37,6 +39,9 @@ export type NetworkFolder = {
   /** When each kiosk was last heard. */
   readonly heard: () => ReadonlyMap<StationId, Instant>
   readonly keepHeard: (heard: ReadonlyMap<StationId, Instant>) => void
+  /** When each kiosk was not heard, the last week. */
+  readonly silences: () => ReadonlyMap<StationId, readonly Silence[]>
+  readonly keepSilences: (silences: ReadonlyMap<StationId, readonly Silence[]>) => void
 }
 
 export function networkFolder(dir: string): NetworkFolder {
@@ -91,6 +96,14 @@ export function networkFolder(dir: string): NetworkFolder {
     keepSeen: (seen) => keepHours('vus.json', seen),
     heard: () => hours('entendus.json'),
     keepHeard: (heard) => keepHours('entendus.json', heard),
+    silences: () =>
+      new Map(
+        Object.entries(parsedBy(SilencesFile, readSeen(file('silences.json'))) ?? {}) as [
+          StationId,
+          Silence[],
+        ][],
+      ),
+    keepSilences: (silences) => write('silences.json', `${JSON.stringify(Object.fromEntries(silences))}\n`),
   }
 }
 

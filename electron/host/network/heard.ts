@@ -9,14 +9,22 @@ export type Heard = {
   readonly came: (stationId: StationId) => void
   /** In the order of the hours. */
   readonly silences: (stationId: StationId) => readonly Silence[]
-  /** Keeps on the disk what a host that starts again must know, if anything is new. */
+  /** Keeps on the disk when each was heard, for a host that starts again, if anything is new. */
   readonly tick: () => void
+}
+
+/** What a host that starts again must know: when each kiosk was heard last, and its silences of the last week. */
+export type HeardBefore = {
+  readonly heard: ReadonlyMap<StationId, Instant>
+  readonly silences: ReadonlyMap<StationId, readonly Silence[]>
 }
 
 export type HeardOptions = {
   readonly now: () => Instant
-  readonly before: ReadonlyMap<StationId, Instant>
+  readonly before: HeardBefore
   readonly keep: (heard: ReadonlyMap<StationId, Instant>) => void
+  /** Asked as soon as one ends: the papers of that silence come just after, or once the host has been restarted. */
+  readonly keepSilences: (silences: HeardBefore['silences']) => void
   /** What the journal says of a station, for a host that another one was before. */
   readonly told: (stationId: StationId) => Instant | undefined
 }
@@ -27,9 +35,9 @@ const longest = 7 * 86_400_000
 /** Silences kept of one station. */
 const most = 64
 
-export function startHeard({ now, before, keep, told }: HeardOptions): Heard {
-  const heard = new Map(before)
-  const silences = new Map<StationId, readonly Silence[]>()
+export function startHeard({ now, before, keep, keepSilences, told }: HeardOptions): Heard {
+  const heard = new Map(before.heard)
+  const silences = new Map(before.silences)
   let fresh = false
 
   const said = (stationId: StationId) => {
@@ -46,6 +54,11 @@ export function startHeard({ now, before, keep, told }: HeardOptions): Heard {
       if (last === 0 || to - last < shortest) return
       const recent = (silences.get(stationId) ?? []).filter((one) => to - one.to < longest)
       silences.set(stationId, [...recent, { from: last, to }].slice(-most))
+      for (const [one, theirs] of silences)
+        if (theirs.every((silence) => to - silence.to >= longest)) silences.delete(one)
+      // Its last word before this silence is no longer the one to measure from, should the host fall now.
+      keep(heard)
+      keepSilences(silences)
     },
     silences: (stationId) => silences.get(stationId) ?? [],
     tick: () => {

@@ -109,17 +109,19 @@ export function startNetwork(options: NetworkOptions): Network {
     known: (stationId) => active(office(), stationId) !== undefined,
     onChange,
   })
+  // After a restart, papers of a kiosk that was cut would come as of its last act.
+  const keeping = (keep: () => void) => {
+    try {
+      keep()
+    } catch (error) {
+      log.fault('kiosksHeard', error)
+    }
+  }
   const heard = startHeard({
     now,
-    before: folder.heard(),
-    keep: (hours) => {
-      try {
-        folder.keepHeard(hours)
-      } catch (error) {
-        // After a restart, papers of a kiosk that was cut would come as of its last act.
-        log.fault('kiosksHeard', error)
-      }
-    },
+    before: { heard: folder.heard(), silences: folder.silences() },
+    keep: (hours) => keeping(() => folder.keepHeard(hours)),
+    keepSilences: (silences) => keeping(() => folder.keepSilences(silences)),
     told: (stationId) => office().kiosksHeard.get(stationId),
   })
   const door = startLanDoor({
