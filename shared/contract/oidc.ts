@@ -92,7 +92,11 @@ export const oidc = {
   /** What the host itself notes of it in the journal. Nobody asks it through a door. */
   'login.note': command({
     roles: [],
-    input: z.strictObject({ kind: LoginKind.nullable() }),
+    input: z.strictObject({
+      kind: LoginKind.nullable(),
+      /** A hash of all that was asked but the secret: the same command id for anything else is refused. */
+      asked: z.string().optional(),
+    }),
     output: z.strictObject({}),
     refusals: ['officeNotCreated'],
   }),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -398,6 +398,25 @@ test('the provider away, the page says so and a passphrase opens the same statio
   expect(await set({ settings: null })).toBeUndefined()
   expect(refusedBy(await begin())).toBe('loginNotOffered')
   expect(readFileSync(join(dir, 'connexion.json'), 'utf8').trim()).toBe('null')
+})
+
+test('settings that were set are not set again by the same act repeated late; one that was cut half-way is ended by it', async () => {
+  const label = async () => (await admin.ask('login.show', {})).settings?.label
+  const named = (name: string) => ({ settings: { ...settings, label: name }, secret })
+  const [first, second] = [randomUUID(), randomUUID()]
+  const setBy = async (id: string, input: object) =>
+    refusedBy(await post(host, 'admin', 'commands/login.set', input, id))
+  expect(await setBy(first, named('Annuaire'))).toBeUndefined()
+  expect(await setBy(second, named('Annuaire de la ville'))).toBeUndefined()
+  expect(await setBy(first, named('Annuaire')), 'it answers as it did').toBeUndefined()
+  expect(await label()).toBe('Annuaire de la ville')
+  expect(await setBy(first, named('Autre'))).toBe('commandIdReused')
+  const cut = join(dir, 'connexion-suite.json')
+  writeFileSync(cut, JSON.stringify({ by: second, next: named('Fin') }), { mode: 0o600 })
+  expect(await setBy(first, named('Annuaire'))).toBeUndefined()
+  expect(await label(), 'what another act sets waits for that one').toBe('Annuaire de la ville')
+  expect(await setBy(second, named('Annuaire de la ville'))).toBeUndefined()
+  expect([await label(), existsSync(cut)]).toEqual(['Fin', false])
 })
 
 test('a station that begins sign-ins without end is told to wait', async () => {

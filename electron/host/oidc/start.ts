@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { Journal } from '../../../db/journal/port.ts'
+import { canonicalJson } from '../../../shared/contract/canonical.ts'
 import type { Who } from '../../../shared/contract/events.ts'
 import type { CommandId, Instant } from '../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
@@ -127,32 +128,54 @@ export function startLogin(options: LoginOptions): Login {
     return { text: JSON.stringify({ url: `${file!.settings.origin}/connexion/${ticket}` }) }
   }
 
-  async function set(
+  /** One after the other: the file has what the journal noted last. */
+  let setting: Promise<unknown> = Promise.resolve()
+  const set = (who: Who, asked: Input<'login.set'>, commandId: CommandId): Promise<Answer> => {
+    const done = setting.then(() => setAlone(who, asked, commandId))
+    setting = done.catch(() => {})
+    return done
+  }
+
+  async function setAlone(
     who: Who,
     { settings, secret }: Input<'login.set'>,
     commandId: CommandId,
   ): Promise<Answer> {
     if (office().settings === null) return { code: 'officeNotCreated' }
     if (!office().people.isProtected) return { code: 'notProtected' }
-    if (settings === null) return kept(who, null, commandId)
+    if (settings === null) return kept(null)
+    const kind = settings?.kind ?? null
+    const note = () =>
+      act(who, 'login.note', { kind, asked: hash('sha256', canonicalJson(settings)) }, commandId)
+    // Repeated, it answers as it did, and sets nothing: others may have set something else since. Unless it was cut half-way.
+    if (await journal.answer(commandId)) {
+      const first = await note()
+      const cut = 'code' in first ? null : folder.next()
+      if (cut?.by === commandId) end(cut.next)
+      return first
+    }
+    const kept = async (next: LoginFile | null): Promise<Answer> => {
+      folder.writeNext({ by: commandId, next })
+      // In the journal before it is in the file: nobody changes how people sign in without its being known.
+      const noted = await note()
+      if ('code' in noted) folder.dropNext()
+      else end(next)
+      return noted
+    }
     // A secret goes to the one who gave it: never to another address with what was kept.
     const before = file?.settings.issuer === settings.issuer ? file.secret : undefined
     const known = secret ?? before
     if (known === undefined) return { code: 'loginSecretMissing' }
     if (settings.kind === 'proconnect' && settings.siret === null) return { code: 'siretMissing' }
     if (!isOurs(settings.origin)) return { code: 'loginOriginElsewhere' }
-    return kept(who, { settings, secret: known }, commandId)
+    return kept({ settings, secret: known })
   }
 
-  /** In the journal before it is in the file: nobody changes how people sign in without its being known. */
-  async function kept(who: Who, next: LoginFile | null, commandId: CommandId): Promise<Answer> {
-    const kind = next?.settings.kind ?? null
-    const noted = await act(who, 'login.note', { kind }, commandId)
-    if ('code' in noted) return noted
+  function end(next: LoginFile | null): void {
     folder.write(next)
     file = next
-    log.info('login', kind === null ? { on: false } : { on: true, kind })
-    return noted
+    folder.dropNext()
+    log.info('login', next === null ? { on: false } : { on: true, kind: next.settings.kind })
   }
 
   async function link(who: Who, input: Input<'login.link'>, commandId: CommandId): Promise<Answer> {
