@@ -1,6 +1,8 @@
 import { afterAll, beforeAll } from 'vitest'
 import { usePostgres, type Postgres } from '../runtime/postgres.ts'
-import { journalSuite } from './journal.suite.ts'
+import { journalSuite, type OpenJournal } from './journal.suite.ts'
+import { journalRowsSuite } from './journalRows.suite.ts'
+import { journalTablesSuite } from './journalTables.suite.ts'
 import { migrated } from './postgresMade.ts'
 import { hostOf } from './postgresPlace.ts'
 
@@ -12,12 +14,14 @@ beforeAll(async () => {
 })
 afterAll(() => postgres.stop())
 
-journalSuite('PostgreSQL', async () => {
-  const open = hostOf(await postgres.database(made))
-  const journal = await open()
+const open: OpenJournal = async () => {
+  const host = hostOf(await postgres.database(made))
+  const journal = await host()
   const reopen = async () => {
     await journal.close()
-    return open()
+    return host()
   }
   return { journal, reopen }
-})
+}
+
+for (const suite of [journalSuite, journalRowsSuite, journalTablesSuite]) suite('PostgreSQL', open)

@@ -1,8 +1,10 @@
 import { openJournal } from '../../db/open.ts'
-import { journalSuite } from './journal.suite.ts'
+import { journalSuite, type OpenJournal } from './journal.suite.ts'
+import { journalRowsSuite } from './journalRows.suite.ts'
+import { journalTablesSuite } from './journalTables.suite.ts'
 import { ownFolder } from './folder.ts'
 
-journalSuite('SQLite', async () => {
+const open: OpenJournal = async () => {
   const folder = ownFolder()
   const journal = await openJournal(folder)
   const reopen = async () => {
@@ -10,4 +12,6 @@ journalSuite('SQLite', async () => {
     return openJournal(folder)
   }
   return { journal, reopen }
-})
+}
+
+for (const suite of [journalSuite, journalRowsSuite, journalTablesSuite]) suite('SQLite', open)

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import type { Consulted } from '../../shared/contract/consultations.ts'
+import type { ConsultationId, FileId, StationId } from '../../shared/contract/ids.ts'
+import type { PersonalKind } from '../../db/journal/port.ts'
+import { answer } from './answersAndJobs.ts'
+import { at, batch, commandId, facts, newEvent, v7 } from './facts.ts'
+import type { OpenJournal } from './journal.suite.ts'
+
+const day = 24 * 3600
+
+/** What every journal promises of the rows that are not facts: people’s data, and who looked at it. */
+export function journalRowsSuite(name: string, open: OpenJournal): void {
+  describe(`what a journal promises of rows beside it, kept by ${name}`, () => {
+    test('a personal row is replaced, read by kind, dropped, and its answers go with it', async () => {
+      const { journal } = await open()
+      const sheet = { kind: 'sheet', id: 'visite' } as const
+      const note = { ...answer(1, '{"sheet":{"note":"seule"}}'), about: sheet }
+      await journal.append(0, batch({ personal: [{ op: 'put', ...sheet, value: { note: 'x' }, at: at(0) }] }))
+      const put = { op: 'put', ...sheet, value: { note: 'seule' }, at: at(1) } as const
+      await journal.append(0, batch({ personal: [put], answers: [note, answer(2)] }))
+      expect(await journal.personal('sheet')).toEqual(new Map([['visite', { note: 'seule' }]]))
+      await journal.append(0, batch({ personal: [{ op: 'drop', ...sheet }] }))
+      expect(await journal.personalRow('sheet', 'visite')).toBeUndefined()
+      expect(await journal.answer(commandId(1))).toBeUndefined()
+      expect(await journal.answer(commandId(2))).toBeDefined()
+    })
+
+    test('each kind of personal data has its term, in days; an agent has none', async () => {
+      const terms = {
+        sheet: 1,
+        closedSheet: 1,
+        ground: 1,
+        reason: 30,
+        appointment: 60,
+        document: 365,
+        file: Infinity,
+        closedFile: Infinity,
+        tillNote: 6 * 366,
+        rightsRequest: 5 * 366,
+        incident: 366,
+        secret: Infinity,
+        invitation: 3,
+        badge: Infinity,
+        login: Infinity,
+        attempts: 1,
+        notice: 1,
+        agent: Infinity,
+        preferences: Infinity,
+      } as const satisfies Record<PersonalKind, number>
+      const kinds = Object.keys(terms) as PersonalKind[]
+      const { journal } = await open()
+      const personal = kinds.map((kind) => ({ op: 'put', kind, id: 'a', value: 1, at: at(0) }) as const)
+      await journal.append(0, batch({ personal }))
+      for (const seconds of [1, 3, 30, 60, 365, 5 * 366, 6 * 366, 36_500].flatMap((days) => [
+        days * day - 1,
+        days * day,
+      ])) {
+        await journal.purge(at(seconds))
+        const left = await Promise.all(kinds.map((kind) => journal.personal(kind)))
+        expect(kinds.filter((_, index) => left[index]!.size > 0)).toEqual(
+          kinds.filter((kind) => seconds < terms[kind] * day),
+        )
+      }
+    })
+
+    test('a row may have a term of its own, or none that anybody knows', async () => {
+      const { journal } = await open()
+      const put = { op: 'put', kind: 'closedFile', value: {}, at: at(0) } as const
+      const personal = [
+        { ...put, id: 'a', until: at(day) },
+        { ...put, id: 'b', until: null },
+      ]
+      await journal.append(0, batch({ personal }))
+      await journal.purge(at(day - 1))
+      expect((await journal.personal('closedFile')).size).toBe(2)
+      await journal.purge(at(100 * 365 * day))
+      expect([...(await journal.personal('closedFile')).keys()]).toEqual(['b'])
+    })
+
+    test('a file is found by the names of its row as it is now, before and after its end, and no more once it is erased', async () => {
+      const { journal } = await open()
+      const id = v7(7000)
+      const row = (familyName: string) => ({ person: { familyName, birthDate: '1990-05-17' } })
+      const found = async (name: string) =>
+        (await journal.files.byKey(`${name} 1990-05-17`, 9)).map(({ fileId }) => fileId)
+      const write = (kind: 'file' | 'closedFile', name: string) =>
+        ({ op: 'put', kind, id, value: row(name), at: at(0) }) as const
+      const events = [facts.officeCreated(), facts.fileOpened(0)].map((event) => newEvent(0, event))
+      await journal.append(0, batch({ events, personal: [write('file', 'Lefèvre')] }))
+      expect(await found('LEFEVRE')).toEqual([id])
+      await journal.append(2, batch({ personal: [write('file', 'Lefébure')] }))
+      expect([await found('LEFEVRE'), await found('LEFEBURE')]).toEqual([[], [id]])
+      const drop = { op: 'drop', kind: 'file', id } as const
+      await journal.append(2, batch({ personal: [drop, write('closedFile', 'Lefébure')] }))
+      expect(await found('LEFEBURE')).toEqual([id])
+      await journal.append(2, batch({ personal: [{ ...drop, kind: 'closedFile' }] }))
+      expect(await found('LEFEBURE')).toEqual([])
+      expect(await journal.files.one(id as FileId)).toMatchObject({ reference: 'DO-2026-1', state: 'open' })
+    })
+
+    test('consultations are listed the latest first, page after page, by kind and period, for a year', async () => {
+      const { journal, reopen } = await open()
+      const consult = (count: number, seconds: number, what: Consulted) =>
+        journal.consultations.add({
+          consultationId: v7(9000 + count) as ConsultationId,
+          at: at(seconds),
+          agentId: null,
+          stationId: 'accueil' as StationId,
+          what,
+          about: [v7(7000)],
+        })
+      const whats = ['fileName', 'document', 'appointments', 'fileName'] as const
+      for (const [count, seconds] of [0, 1, day, 2 * day].entries())
+        await consult(count, seconds, whats[count]!)
+      const again = await reopen()
+      const listed = async (asked: Parameters<typeof again.consultations.list>[0]) =>
+        (await again.consultations.list(asked, 3)).map(({ consultationId }) => consultationId)
+      expect(await listed({})).toEqual([v7(9003), v7(9002), v7(9001)])
+      expect(await listed({ before: v7(9002) as ConsultationId })).toEqual([v7(9001), v7(9000)])
+      expect(await listed({ whats: ['fileName'] })).toEqual([v7(9003), v7(9000)])
+      expect(await listed({ from: at(1), to: at(2 * day) })).toEqual([v7(9002), v7(9001)])
+      expect((await again.purge(at(365 * day + 1))).consultations).toBe(2)
+      expect(await listed({})).toEqual([v7(9003), v7(9002)])
+    })
+  })
+}
