@@ -1,8 +1,8 @@
 import { aloneHost } from '../../shared/contract/following.ts'
 import { noBackups } from '../../shared/contract/keeping.ts'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
-import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import { fc, test as property } from '@fast-check/vitest'
+import { describe, expect, test } from 'vitest'
 import type { Event } from '../../shared/contract/events.ts'
 import { contract, type ViewName } from '../../shared/contract/index.ts'
 import { noWaits } from '../../shared/domain/announce.ts'
@@ -14,7 +14,8 @@ import { noNetwork } from '../../shared/domain/stations.ts'
 import { views, type View } from '../../shared/domain/views.ts'
 import { officeText } from '../fixtures/officeText.ts'
 import { noPersonal, PureOffice, whoIs } from '../fixtures/pureOffice.ts'
-import { born, recorded, uuidOf, whole } from './anyEvents.ts'
+import { born, recorded, whole } from './anyEvents.ts'
+import { uuidOf } from './fewIds.ts'
 
 /** What is asked of the views that ask something; the others ask nothing. */
 const inputs: Partial<Record<ViewName, object>> = {
@@ -22,12 +23,12 @@ const inputs: Partial<Record<ViewName, object>> = {
 }
 
 describe('evolve is total: whatever the journal holds, it never throws', () => {
-  test.prop([recorded, fc.boolean()])('on any events in any order', (all, created) => {
+  property.prop([recorded, fc.boolean()])('on any events in any order', (all, created) => {
     const office = all.reduce(evolve, created ? born(emptyOffice) : emptyOffice)
     expect(officeText(thaw(freeze(office)))).toBe(officeText(office))
   })
 
-  test.prop([recorded])('and every view of what comes out is what its contract says', (all) => {
+  property.prop([recorded])('and every view of what comes out is what its contract says', (all) => {
     const office = all.reduce(evolve, born(emptyOffice))
     for (const name of Object.keys(views) as ViewName[]) {
       const view = views[name] as unknown as View<ViewName>
@@ -56,7 +57,7 @@ describe('evolve is total: whatever the journal holds, it never throws', () => {
     expect(evolve(emptyOffice, strange)).toBe(emptyOffice)
   })
 
-  test.prop([recorded])('and never changes the office that it reads', (all) => {
+  property.prop([recorded])('and never changes the office that it reads', (all) => {
     let office = born(emptyOffice)
     for (const event of all) {
       const before = officeText(office)
