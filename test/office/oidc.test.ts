@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { WebSocket } from 'ws'
 import { openForReading, openJournal } from '../../db/open.ts'
 import { replay } from '../../electron/host/keeping/replay.ts'
 import { signInOrigin } from '../../electron/host/oidc/settings.ts'
@@ -11,19 +10,14 @@ import type { Instant, Seq } from '../../shared/contract/ids.ts'
 import type { LoginSettings } from '../../shared/contract/oidc.ts'
 import { loginWords } from '../../shared/messages/oidc.fr.ts'
 import { refusals } from '../../shared/messages/refusals.fr.ts'
-import { connect, type Connection } from '../../shared/rpc/connect.ts'
+import type { Connection } from '../../shared/rpc/connect.ts'
 import { newBrowser, type Arrived } from '../fixtures/followingBrowser.ts'
-import {
-  administration,
-  openNetwork,
-  pairStation,
-  stationConnection,
-  type Administration,
-} from '../fixtures/lanHost.ts'
 import { overTls } from '../fixtures/lanClients.ts'
-import { forged, newSigningKey, startProvider, type RunningProvider } from '../fixtures/oidcProvider.ts'
-import { socketPort } from '../fixtures/socketPort.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+import { pairStation, stationConnection } from '../fixtures/lanHost.ts'
+import { openLoginOffice, type LoginOffice } from '../fixtures/loginOffice.ts'
+import { untrueIdentities } from '../fixtures/oidcLies.ts'
+import { forged, startProvider } from '../fixtures/oidcProvider.ts'
+import { done, post } from '../fixtures/startHost.ts'
 
 // Signing in by a provider: a real host, a real OpenID provider over TLS under an authority of its own, a supervision paired
 // to a browser, an agent's station; then whoever would enter without being let in.
@@ -41,63 +35,22 @@ const nadia = {
 const agentId = 'agent3' as never
 const words = loginWords.browser
 
-let dir: string
-let host: RunningHost
-let admin: Administration
-let origin: string
-let provider: RunningProvider
-let browser: ReturnType<typeof newBrowser>
-let supervision: Connection
-let settings: LoginSettings
+let office: LoginOffice | undefined
+let dir: LoginOffice['dir']
+let host: LoginOffice['host']
+let admin: LoginOffice['admin']
+let origin: LoginOffice['origin']
+let provider: LoginOffice['provider']
+let browser: LoginOffice['browser']
+let supervision: LoginOffice['supervision']
+let settings: LoginOffice['settings']
 
 beforeAll(async () => {
-  dir = await newFolder()
-  host = await startHost(dir)
-  admin = await administration(host)
-  await openNetwork(admin)
-  await admin.act('secret.first', { agentId: 'agent1' as never, secret: passphrase })
-  await admin.act('agent.setRights', { agentId, rights: ['agent', 'supervisor'] })
-  const { links } = await admin.act('pairing.openLink', {
-    role: 'supervisor',
-    place: { name: 'Bureau du fond', counterId: null },
-    days: 30,
-  })
-  const link = new URL(links[0]!)
-  origin = link.origin
-  browser = newBrowser()
-  expect((await browser.ask(link, null, { method: 'POST', headers: { origin } })).status).toBe(303)
-  supervision = await paired()
-  provider = await startProvider(origin, secret, 'proconnect')
-  writeFileSync(join(dir, 'connexion-autorite.pem'), provider.authority)
-  settings = {
-    kind: 'proconnect',
-    label: 'ProConnect',
-    issuer: provider.issuer,
-    registeredAs: 'guichet',
-    origin,
-    siret,
-    privateAddresses: true,
-  }
+  office = await openLoginOffice({ passphrase, secret, siret })
+  ;({ dir, host, admin, origin, provider, browser, supervision, settings } = office)
 })
-afterAll(async () => {
-  supervision?.close()
-  admin?.connection.close()
-  await provider?.close()
-  await host.stop()
-  await removeFolder(dir)
-})
+afterAll(() => office?.close())
 
-/** The supervision's page, by the cookie that its browser was given. */
-async function paired(): Promise<Connection> {
-  const cookie = `__Host-guichet=${browser.cookies(origin).get('__Host-guichet')!.value}`
-  const socket = new WebSocket(`${origin.replace('https', 'wss')}/ws`, {
-    rejectUnauthorized: false,
-    headers: { cookie, origin },
-  })
-  const answer = await connect(await socketPort(socket), {})
-  if ('error' in answer) throw new Error(answer.error.message)
-  return answer.connection
-}
 const begin = (station: Connection = supervision) => station.command('login.begin', {}, randomUUID())
 async function ticket(station?: Connection): Promise<string> {
   const begun = await begin(station)
@@ -236,34 +189,10 @@ test('the same identity signed again by the provider opens the session: what fol
   await supervision.command('session.close', {}, randomUUID())
 })
 
-const minute = 60
-const lies = {
-  'another nonce': (token: string) =>
-    forged(token, (claims) => ({ ...claims, nonce: 'un autre' }), provider.key),
-  'another issuer': (token: string) =>
-    forged(token, (claims) => ({ ...claims, iss: 'https://autre.example' }), provider.key),
-  'another audience': (token: string) =>
-    forged(token, (claims) => ({ ...claims, aud: 'un-autre' }), provider.key),
-  'another key': (token: string) => forged(token, (claims) => claims, newSigningKey()),
-  'no signature': (token: string) => forged(token, (claims) => claims, null, 'none'),
-  'a signature of other words': (token: string) => {
-    const [head, payload, signature] = token.split('.')
-    const claims = JSON.parse(Buffer.from(payload!, 'base64url').toString()) as object
-    return `${head}.${Buffer.from(JSON.stringify({ ...claims, sub: nadia.sub, x: 1 })).toString('base64url')}.${signature}`
-  },
-  'an hour gone by': (token: string) =>
-    forged(
-      token,
-      (claims) => ({ ...claims, exp: Math.floor(Date.now() / 1000) - 10 * minute }),
-      provider.key,
-    ),
-  'somebody else than the identity is of': (token: string) =>
-    forged(token, (claims) => ({ ...claims, sub: 'quelqu’un' }), provider.key),
-}
-for (const [what, lie] of Object.entries(lies))
+for (const [what, lie] of Object.entries(untrueIdentities))
   test(`an identity with ${what} opens nothing`, async () => {
     provider.signsIn(nadia)
-    provider.lies(lie)
+    provider.lies((token) => lie(token, provider.key))
     const ended = await signIn()
     provider.lies(null)
     expect(ended.text).toContain(words.flaws.notBelieved)
@@ -370,11 +299,7 @@ test('another directory is asked to authenticate the person again, and believed 
   const { knocks } = await admin.ask('login.show', {})
   await admin.act('login.link', { agentId, knockId: knocks[0]!.knockId })
   town.lies((token) =>
-    forged(
-      token,
-      (claims) => ({ ...claims, auth_time: Math.floor(Date.now() / 1000) - 10 * minute }),
-      town.key,
-    ),
+    forged(token, (claims) => ({ ...claims, auth_time: Math.floor(Date.now() / 1000) - 600 }), town.key),
   )
   expect((await signIn()).text).toContain(words.flaws.notFresh)
   town.lies(null)
