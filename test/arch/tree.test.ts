@@ -65,3 +65,9 @@ test('each folder of the layout is compiled by its own project', () => {
     expect(existsSync(join(root, folder, 'tsconfig.json')), folder).toBe(true)
   }
 })
+
+test('an example is tried once: what tries each of its tests a hundred times gives properties alone', () => {
+  const repeating =
+    /import \{[^}]*\btest(?! as property)\b[^}]*\} from '@fast-check\/vitest'|(?<!\w)property\(/g
+  expect(places(repeating, (path) => path.startsWith('test/') && elsewhere(path))).toEqual([])
+})

@@ -1,5 +1,5 @@
-import { fc, test } from '@fast-check/vitest'
-import { expect } from 'vitest'
+import { fc, test as property } from '@fast-check/vitest'
+import { expect, test } from 'vitest'
 import { sqliteJournal } from '../../db/journal/sqlite.ts'
 import { openDatabase } from '../../db/open.ts'
 import type { DomainCommand } from '../../shared/domain/decision.ts'
@@ -106,7 +106,7 @@ type Row = { readonly [column: string]: string | number | null }
 const numRuns = Math.ceil(Number(process.env['GUICHET_RUNS'] ?? 100) / 4)
 const reached = new Set<string>()
 
-test.prop([fc.array(act, { minLength: 80, maxLength: 150, size: 'max' })], { numRuns })(
+property.prop([fc.array(act, { minLength: 80, maxLength: 150, size: 'max' })], { numRuns })(
   'what the read tables say of a day is what the office itself says of it, whatever is taken back',
   async (story) => {
     const pure = PureOffice.school(opening)

@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest'
+import { fc, test as property } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { escposBytes } from '../../electron/printing/escpos.ts'
 import { thermalPaper } from '../../shared/documents/thermal.ts'
@@ -14,7 +14,7 @@ const french = fc.string({
   maxLength: 30,
 })
 
-test.prop([fc.array(french, { maxLength: 30 }), fc.integer({ min: 1, max: 60 })])(
+property.prop([fc.array(french, { maxLength: 30 }), fc.integer({ min: 1, max: 60 })])(
   'wrapping loses nothing and no line is too wide',
   (words, columns) => {
     const lines = wrap(words.join(' '), columns)
@@ -23,7 +23,7 @@ test.prop([fc.array(french, { maxLength: 30 }), fc.integer({ min: 1, max: 60 })]
   },
 )
 
-test.prop([fc.array(french, { minLength: 1, maxLength: 6 })])(
+property.prop([fc.array(french, { minLength: 1, maxLength: 6 })])(
   'French comes back from the bytes as it was written',
   (words) => {
     const label = words.join(' ')
@@ -35,7 +35,7 @@ test.prop([fc.array(french, { minLength: 1, maxLength: 6 })])(
   },
 )
 
-test.prop([fc.string({ unit: 'binary', minLength: 1, maxLength: 60 })])(
+property.prop([fc.string({ unit: 'binary', minLength: 1, maxLength: 60 })])(
   'nothing that is typed can command the printer',
   (typed) => {
     const facts = someFacts({ label: `x${typed}` })
@@ -46,7 +46,7 @@ test.prop([fc.string({ unit: 'binary', minLength: 1, maxLength: 60 })])(
   },
 )
 
-test.prop([fc.string({ unit: 'binary', minLength: 1, maxLength: 60 })])(
+property.prop([fc.string({ unit: 'binary', minLength: 1, maxLength: 60 })])(
   'nor can what is typed in a service, a code or a ground on the sheet and the appointment',
   (typed) => {
     const text = `x${typed}`

@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest'
+import { fc, test as property } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import type { FileState } from '../../shared/domain/files/file.ts'
 import { FilesOffice, given } from '../fixtures/filesOffice.ts'
@@ -83,7 +83,7 @@ function quickOffice(): FilesOffice {
 
 const complete = ({ acknowledged }: FileState) => acknowledged.some(({ form }) => form !== 'aee')
 
-test.prop([request, fc.array(act, { maxLength: 8 })])(
+property.prop([request, fc.array(act, { maxLength: 8 })])(
   'an act on a file issues its paper or nothing happens, and papers have no gap',
   (asked, acts) => {
     const office = quickOffice()
@@ -117,7 +117,7 @@ test.prop([request, fc.array(act, { maxLength: 8 })])(
   },
 )
 
-test.prop([request])(
+property.prop([request])(
   'what a draft says to lack is what the act is refused for, and nothing else',
   (asked) => {
     const office = quickOffice()

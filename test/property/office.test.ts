@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest'
+import { fc, test as property } from '@fast-check/vitest'
 import { afterAll, expect } from 'vitest'
 import type { DocumentSeal } from '../../shared/contract/issuedDocuments.ts'
 import { verifyFacts, verifySeals } from '../../shared/documents/seal.ts'
@@ -289,7 +289,7 @@ const watched = (step: Step): Step => ({
   },
 })
 
-test.prop(
+property.prop(
   [
     fc.commands(
       steps.map((one) => one.map(watched)),

@@ -1,5 +1,5 @@
-import { fc, test } from '@fast-check/vitest'
-import { expect } from 'vitest'
+import { fc, test as property } from '@fast-check/vitest'
+import { expect, test } from 'vitest'
 import type { AgentId, DayId, Instant } from '../../shared/contract/ids.ts'
 import type { Right } from '../../shared/contract/people.ts'
 import { dateIn } from '../../shared/domain/calendar.ts'
@@ -28,7 +28,7 @@ const failures = fc.array(fc.record({ by: fc.constantFrom(...ids), later: fc.nat
   maxLength: 40,
 })
 
-test.prop([failures, free])(
+property.prop([failures, free])(
   'a wait never ends sooner for one more failure, and grows to an hour at most',
   (all, most) => {
     let attempts: Attempts = noAttempts
@@ -45,7 +45,7 @@ test.prop([failures, free])(
   },
 )
 
-test.prop([failures, fc.constantFrom(...ids)])(
+property.prop([failures, fc.constantFrom(...ids)])(
   'who is recognised forgives their own failures and nobody else’s',
   (all, who) => {
     const attempts = all.reduce<Attempts>(
@@ -58,7 +58,7 @@ test.prop([failures, fc.constantFrom(...ids)])(
   },
 )
 
-test.prop([failures])(
+property.prop([failures])(
   'tries made while one waits are not compared: guesses are counted in tens a day, not in thousands',
   (all) => {
     let attempts: Attempts = noAttempts
@@ -86,7 +86,7 @@ const what = fc.oneof(
   fc.record({ do: fc.constantFrom('lock' as const, 'touch' as const, 'unlock' as const) }),
 )
 
-test.prop([fc.constantFrom(null, ...dayIds), fc.array(what, { maxLength: 30 })])(
+property.prop([fc.constantFrom(null, ...dayIds), fc.array(what, { maxLength: 30 })])(
   'a session outlives neither its business day nor its date, whatever is done at the station',
   (first, all) => {
     let office = officeOn(first)
@@ -112,7 +112,7 @@ test.prop([fc.constantFrom(null, ...dayIds), fc.array(what, { maxLength: 30 })])
   },
 )
 
-test.prop([fc.nat(40), fc.boolean()])(
+property.prop([fc.nat(40), fc.boolean()])(
   'nobody at the keys locks a station when the office says so, and a locked one stays so',
   (minutes, again) => {
     const office = officeOn(null)
@@ -144,7 +144,7 @@ const step = fc.oneof(
   }),
 )
 
-test.prop([fc.array(step, { maxLength: 30 })])(
+property.prop([fc.array(step, { maxLength: 30 })])(
   'an office that is protected stays so, and never loses the last person who can manage it',
   (steps) => {
     const one = PureOffice.school(start)
@@ -174,10 +174,10 @@ test.prop([fc.array(step, { maxLength: 30 })])(
 )
 
 const digits = (min: number, max: number) => fc.stringMatching(new RegExp(`^[0-9]{${min},${max}}$`))
-test.prop([digits(1, 5)])('a PIN has six digits at least', (pin) => {
+property.prop([digits(1, 5)])('a PIN has six digits at least', (pin) => {
   expect(flawOf(pin, null)).toBe('tooShort')
 })
-test.prop([
+property.prop([
   digits(1, 4),
   fc.integer({ min: 6, max: 12 }),
   fc.integer({ min: 0, max: 9 }),
@@ -188,7 +188,7 @@ test.prop([
   const inOrder = Array.from({ length }, (_, at) => (from + at * by) % 10).join('')
   expect(flawOf(inOrder, null)).toBe('inOrder')
 })
-test.prop([fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' })])(
+property.prop([fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' })])(
   'the same words typed with composed or separate accents are one secret, of one kind',
   (typed) => {
     expect(plainSecret(typed.normalize('NFD'))).toBe(plainSecret(typed.normalize('NFC')))

@@ -1,5 +1,5 @@
-import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import { fc, test as property } from '@fast-check/vitest'
+import { describe, expect, test } from 'vitest'
 import { deadlineRules, isDeadlineName } from '../../shared/domain/legal/deadlines.ts'
 import type { Answers } from '../../shared/procedures/answers.ts'
 import { type Assessment, assess } from '../../shared/procedures/assess.ts'
@@ -29,7 +29,7 @@ describe.each(everyProcedure)('$id', (tried) => {
   const informed = (known: Known) =>
     model.injected.every((name) => byRule(tried, {}, known)[name] !== undefined)
 
-  test.prop([anyAnswers(tried), anyKnown(tried)], { numRuns: 2 * runs })(
+  property.prop([anyAnswers(tried), anyKnown(tried)], { numRuns: 2 * runs })(
     'two readers of the same rules agree on every value and every missing answer',
     (answers, known) => {
       const given = byRule(tried, answers, known)
@@ -57,7 +57,7 @@ describe.each(everyProcedure)('$id', (tried) => {
     }
   }
 
-  test.prop([anyWhole(tried), anyKnown(tried)], { numRuns: runs })(
+  property.prop([anyWhole(tried), anyKnown(tried)], { numRuns: runs })(
     'questions come as a second reader would ask them, end, and settle every piece',
     (truth, known) => {
       const { asked, answers } = interview(truth, known)
@@ -69,7 +69,7 @@ describe.each(everyProcedure)('$id', (tried) => {
     },
   )
 
-  test.prop([anyWhole(tried), anyKnown(tried)], { numRuns: Math.ceil(runs / 3) })(
+  property.prop([anyWhole(tried), anyKnown(tried)], { numRuns: Math.ceil(runs / 3) })(
     'no question is useless: two of its answers change a piece, what the header says, or a day to keep',
     (truth, known) => {
       let sofar: Answers = {}
@@ -107,7 +107,7 @@ describe.each(everyProcedure)('$id', (tried) => {
     expect([...never]).toEqual([])
   })
 
-  test.prop([anyAnswers(tried), anyKnown(tried)], { numRuns: runs })(
+  property.prop([anyAnswers(tried), anyKnown(tried)], { numRuns: runs })(
     'a question answered is not asked again, and what was kept is kept again',
     (answers, known) => {
       const once = seen(answers, known)
@@ -116,7 +116,7 @@ describe.each(everyProcedure)('$id', (tried) => {
     },
   )
 
-  test.prop([anyAnswers(tried), fc.infiniteStream(fc.nat()), anyKnown(tried)], { numRuns: runs })(
+  property.prop([anyAnswers(tried), fc.infiniteStream(fc.nat()), anyKnown(tried)], { numRuns: runs })(
     'answers lead to the same checklist in whatever order they are given',
     (answers, ranks, known) => {
       const order = Object.entries(answers)
@@ -130,7 +130,7 @@ describe.each(everyProcedure)('$id', (tried) => {
     },
   )
 
-  test.prop([anyAnswers(tried), anyAnswers(tried), anyKnown(tried)], { numRuns: runs })(
+  property.prop([anyAnswers(tried), anyAnswers(tried), anyKnown(tried)], { numRuns: runs })(
     'answers once forgotten never come back, whatever is answered next',
     (answers, later, known) => {
       const { answers: kept } = seen(answers, known)
@@ -142,7 +142,7 @@ describe.each(everyProcedure)('$id', (tried) => {
     },
   )
 
-  test.prop([fc.dictionary(fc.string(), fc.string())], { numRuns: runs })(
+  property.prop([fc.dictionary(fc.string(), fc.string())], { numRuns: runs })(
     'answers that mean nothing are forgotten and break nothing',
     (junk) => {
       const strange = Object.fromEntries(
@@ -152,7 +152,7 @@ describe.each(everyProcedure)('$id', (tried) => {
     },
   )
 
-  test.prop([anyAnswers(tried), anyKnown(tried)], { numRuns: Math.ceil(runs / 2) })(
+  property.prop([anyAnswers(tried), anyKnown(tried)], { numRuns: Math.ceil(runs / 2) })(
     'every piece has a reason and a source, and its reasoning begins with its name',
     (answers, known) => {
       for (const piece of checklist(answers, known)) {
@@ -166,7 +166,7 @@ describe.each(everyProcedure)('$id', (tried) => {
     },
   )
 
-  test.prop([anyAnswers(tried), anyKnown(tried)], { numRuns: runs })(
+  property.prop([anyAnswers(tried), anyKnown(tried)], { numRuns: runs })(
     'no answer makes an unlawful ask: neither a certified copy, nor a domicile where R113-8 does not let it be proved',
     (answers, known) => {
       const asked = checklist(answers, known).filter(

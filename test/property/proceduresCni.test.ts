@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest'
+import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { assess } from '../../shared/procedures/assess.ts'
 import { anyAnswers, anyWhole, everyProcedure, situation } from './procedureCases.ts'
@@ -11,7 +11,7 @@ const runs = fc.readConfigureGlobal().numRuns ?? 100
 const seen = (answers: Readonly<Record<string, string>>) => assess(cni.procedure, situation(cni, answers, {}))
 
 describe('whatever the situation, for an identity card', () => {
-  test.prop([anyAnswers(cni)], { numRuns: runs })(
+  property.prop([anyAnswers(cni)], { numRuns: runs })(
     'everyone proves a domicile: by paper, by election, or through a supplier',
     (answers) => {
       const byPaper = seen(answers).pieces.some(
@@ -22,7 +22,7 @@ describe('whatever the situation, for an identity card', () => {
     },
   )
 
-  test.prop([anyAnswers(cni)], { numRuns: runs })(
+  property.prop([anyAnswers(cni)], { numRuns: runs })(
     'R113-5 dispenses from nothing here: R113-9 excludes it for this card',
     (answers) => {
       const cited = seen(answers).pieces.flatMap(({ sources }) => sources.map(({ sourceId }) => sourceId))
@@ -30,7 +30,7 @@ describe('whatever the situation, for an identity card', () => {
     },
   )
 
-  test.prop([anyWhole(cni)], { numRuns: runs })(
+  property.prop([anyWhole(cni)], { numRuns: runs })(
     'the stamp, the price and the declaration go together',
     (answers) => {
       const { pieces, fee } = seen(answers)

@@ -1,5 +1,5 @@
-import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import { fc, test as property } from '@fast-check/vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { events, type Event, type EventType } from '../../shared/contract/events.ts'
 import { isPublished, published, publishedFacts } from '../../shared/contract/published.ts'
@@ -49,7 +49,7 @@ describe('an event that leaves', () => {
         expect(Object.keys(facts.shape), type).not.toContain(hidden)
   })
 
-  test.prop([recorded])('carries the facts of its published schema and no other, as they are', (all) => {
+  property.prop([recorded])('carries the facts of its published schema and no other, as they are', (all) => {
     for (const { event } of all) {
       const facts = publishedFacts(shown(event))
       const named: readonly string[] = isPublished(event.type) ? Object.keys(published[event.type].shape) : []
@@ -57,7 +57,7 @@ describe('an event that leaves', () => {
     }
   })
 
-  test.prop([fc.constantFrom(...(Object.keys(events) as EventType[])), fc.string({ minLength: 12 })])(
+  property.prop([fc.constantFrom(...(Object.keys(events) as EventType[])), fc.string({ minLength: 12 })])(
     'hides a text put beside the facts that its schema names',
     (type, typed) => {
       const event = { type, data: { smuggled: typed, note: typed, name: typed, agentId: typed } }

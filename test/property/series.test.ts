@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest'
+import { fc, test as property } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { seriesOfStation } from '../../shared/domain/provisional.ts'
 import { PureOffice } from '../fixtures/pureOffice.ts'
@@ -19,7 +19,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('nextDay' as const), days: fc.integer({ min: 1, max: 9 }) }),
 )
 
-test.prop([fc.array(step, { maxLength: 120 })])(
+property.prop([fc.array(step, { maxLength: 120 })])(
   'no station holds more than its share, a series is one kiosk’s, and each of six stations gets one whatever the others ask',
   (steps) => {
     const office = PureOffice.school(opening)

@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest'
+import { fc, test as property } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import type { AgentId, CounterId, Instant, ServiceId, TicketId } from '../../shared/contract/ids.ts'
 import type { OfficeSettings } from '../../shared/contract/office.ts'
@@ -196,7 +196,7 @@ const waitingFor = ({ tickets }: Office, receives: readonly ServiceId[]): readon
 
 const ruleOf = (told: Story, serviceId: ServiceId) => told.services[services.indexOf(serviceId)]!
 
-test.prop([story(uneven)])('everyone who comes ends in one way, whatever the rule', (told) => {
+property.prop([story(uneven)])('everyone who comes ends in one way, whatever the rule', (told) => {
   const { visited, endedAt } = playing(told, () => {})
   expect(visited.length).toBe(told.people.length)
   for (const { end, ticket, leftAt, person } of visited) {
@@ -208,7 +208,7 @@ test.prop([story(uneven)])('everyone who comes ends in one way, whatever the rul
   }
 })
 
-test.prop([story(uneven)])('a counter calls nobody only when nobody waits for it', (told) => {
+property.prop([story(uneven)])('a counter calls nobody only when nobody waits for it', (told) => {
   const acts = playDay(playedOffice(settingsOf(told)), planOf(told))
   for (const { name, events, before, by } of acts) {
     if (name !== 'ticket.callNext' || events.length > 0) continue
@@ -217,7 +217,7 @@ test.prop([story(uneven)])('a counter calls nobody only when nobody waits for it
   }
 })
 
-test.prop([story(uneven)])('nobody passes before another without a reason that holds', (told) => {
+property.prop([story(uneven)])('nobody passes before another without a reason that holds', (told) => {
   playing(told, ({ at, office, ticket, reason, passed }) => {
     const said = `${ticket.number} before ${passed.map(({ number }) => number).join(', ')}: ${reason.code}`
     expect(reason.overtaken, said).toBe(passed.length)
@@ -252,7 +252,7 @@ test.prop([story(uneven)])('nobody passes before another without a reason that h
   })
 })
 
-test.prop([story(uneven)], { examples: [[behindWhoCameBack]] })(
+property.prop([story(uneven)], { examples: [[behindWhoCameBack]] })(
   'nobody is overtaken more often than the office allows, save by the law’s priorities',
   (told) => {
     const most = told.rules.overtakesPerPerson
@@ -271,7 +271,7 @@ test.prop([story(uneven)], { examples: [[behindWhoCameBack]] })(
   },
 )
 
-test.prop([story(uneven)])(
+property.prop([story(uneven)])(
   'no more priorities in a row than the cap, while somebody else waits for the service',
   (told) => {
     const inARow = new Map<ServiceId, number>()
@@ -288,7 +288,7 @@ test.prop([story(uneven)])(
   },
 )
 
-test.prop([story(even)])(
+property.prop([story(even)])(
   'with equal targets and weights, order of arrival holds but for a priority, an appointment or a maximum',
   (told) => {
     playing(told, ({ ticket, reason, passed }) => {

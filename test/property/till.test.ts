@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest'
+import { fc, test as property } from '@fast-check/vitest'
 import { afterAll, expect } from 'vitest'
 import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice } from '../../shared/domain/office.ts'
@@ -46,7 +46,7 @@ function expectChain(real: PureOffice): void {
   expect(officeText(thaw(freeze(real.office)))).toBe(officeText(real.office))
 }
 
-test.prop([fc.commands(steps, { maxCommands: 80, size: 'max' })])(
+property.prop([fc.commands(steps, { maxCommands: 80, size: 'max' })])(
   'the books always balance, numbers have no gap, nothing is held that is less than nothing, and closings add up to the perpetual total',
   (story) => {
     const real = tillOffice(opening)
@@ -71,7 +71,7 @@ test.prop([fc.commands(steps, { maxCommands: 80, size: 'max' })])(
   },
 )
 
-test.prop([fc.nat(), fc.nat()])('one figure changed anywhere in the books is seen', (which, by) => {
+property.prop([fc.nat(), fc.nat()])('one figure changed anywhere in the books is seen', (which, by) => {
   const real = tillOffice(opening)
   const act = (name: 'till.open' | 'till.collect' | 'till.close', input: object) =>
     real.act(name, input, 'agent1')

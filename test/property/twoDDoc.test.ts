@@ -1,5 +1,5 @@
-import { fc, test } from '@fast-check/vitest'
-import { describe, expect, test as once } from 'vitest'
+import { fc, test as property } from '@fast-check/vitest'
+import { describe, expect, test } from 'vitest'
 import { readCertificate } from '../../shared/identity/twoDDoc/certificate.ts'
 import { readTwoDDoc } from '../../shared/identity/twoDDoc/read.ts'
 import type { Trust } from '../../shared/identity/twoDDoc/trust.ts'
@@ -118,7 +118,7 @@ function changed(code: string, { unit }: Chance): string {
 }
 
 describe('any text', () => {
-  once(`${inputs} codes altered in fourteen ways: never authentic unless nothing signed has changed`, () => {
+  test(`${inputs} codes altered in fourteen ways: never authentic unless nothing signed has changed`, () => {
     const random = chance(2_000)
     const counts: Record<string, number> = {}
     for (let input = 0; input < inputs; input += 1) {
@@ -143,7 +143,7 @@ describe('any text', () => {
     expect(counts['unverifiable']).toBeGreaterThan(inputs / 8)
   })
 
-  test.prop([fc.string({ unit: 'binary', maxLength: 400 })])('has a reading, and is no code', (text) => {
+  property.prop([fc.string({ unit: 'binary', maxLength: 400 })])('has a reading, and is no code', (text) => {
     expect(readTwoDDoc(text, { trust: testTrust, at: today }).verdict).toBe('malformed')
   })
 
@@ -161,7 +161,7 @@ describe('any text', () => {
     '<GS>',
     '␝',
   )
-  test.prop([fc.array(pieces, { maxLength: 200 }), fc.constantFrom('01', '02', '03', '04')])(
+  property.prop([fc.array(pieces, { maxLength: 200 }), fc.constantFrom('01', '02', '03', '04')])(
     'after a good header has a reading, and is not authentic',
     (parts, version) => {
       const text = dataOf({ version, message: parts.join('') })
@@ -169,7 +169,7 @@ describe('any text', () => {
     },
   )
 
-  once('is read in a time that grows as its length: 300 kB of each kind of junk say nothing', () => {
+  test('is read in a time that grows as its length: 300 kB of each kind of junk say nothing', () => {
     const header = dataOf({ message: '' })
     for (const junk of [
       gs,
@@ -205,7 +205,7 @@ const capitals = (max: number) =>
 describe('any issuer’s bill', () => {
   const options = { numRuns: Math.max(20, Math.ceil(inputs / 2000)) }
 
-  test.prop(
+  property.prop(
     [
       fc.record({ name: capitals(38), street: capitals(38), town: capitals(32) }),
       fc.constantFrom('02', '03', '04'),
@@ -228,7 +228,7 @@ describe('any issuer’s bill', () => {
     })
   })
 
-  test.prop([fc.nat(), fc.integer({ min: 1, max: 7 })], options)(
+  property.prop([fc.nat(), fc.integer({ min: 1, max: 7 })], options)(
     'is forged with any bit of its signature changed',
     (where, bit) => {
       const signature = Buffer.from(signWith('P-256', bytesOf(dataOf())))
@@ -240,7 +240,7 @@ describe('any issuer’s bill', () => {
     },
   )
 
-  test.prop([fc.integer({ min: -400, max: 400 }), fc.integer({ min: 0, max: 400 })], options)(
+  property.prop([fc.integer({ min: -400, max: 400 }), fc.integer({ min: 0, max: 400 })], options)(
     'is authentic exactly when it was signed in its certificate’s period',
     (offset, length) => {
       const from = Date.UTC(2025, 0, 1)
@@ -256,7 +256,7 @@ describe('any issuer’s bill', () => {
     },
   )
 
-  test.prop([fc.integer({ min: 0, max: 65_534 })])('has the day that its four figures count', (count) => {
+  property.prop([fc.integer({ min: 0, max: 65_534 })])('has the day that its four figures count', (count) => {
     const day = new Date(Date.UTC(2000, 0, 1) + count * 86_400_000).toISOString().slice(0, 10)
     expect(dayHex(day)).toBe(count.toString(16).toUpperCase().padStart(4, '0'))
     expect(readTwoDDoc(dataOf({ issued: day }) + us, { trust: nobody, at: today }).issuedOn).toBe(day)
@@ -264,10 +264,10 @@ describe('any issuer’s bill', () => {
 })
 
 describe('any bytes', () => {
-  test.prop([fc.uint8Array({ maxLength: 300 })])('are no certificate', (bytes) => {
+  property.prop([fc.uint8Array({ maxLength: 300 })])('are no certificate', (bytes) => {
     expect(() => readCertificate(bytes)).not.toThrow()
   })
-  test.prop([fc.nat(), fc.nat(255)])(
+  property.prop([fc.nat(), fc.nat(255)])(
     'of a certificate with one changed make another, or none, and no crash',
     (at, value) => {
       const der = Uint8Array.from(certificateDer())

@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest'
+import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { estimate } from '../../shared/domain/wait/estimate.ts'
 import { daysOf } from '../../shared/domain/wait/history.ts'
@@ -59,7 +59,7 @@ function expectSound({ mean, p50, p90, sureBeforeClosing }: Estimate): void {
 }
 
 describe('whatever is asked and learnt', () => {
-  test.prop([fc.array(question, { minLength: 1, maxLength: 6 }), fc.array(length, { maxLength: 6 })])(
+  property.prop([fc.array(question, { minLength: 1, maxLength: 6 }), fc.array(length, { maxLength: 6 })])(
     'the answers are finite, P50 is not beyond P90, and sure is a probability',
     (questions, waits) => {
       const service = estimateService()
@@ -78,7 +78,7 @@ describe('whatever is asked and learnt', () => {
     },
   )
 
-  test.prop([question, fc.integer(), fc.array(fc.tuple(fc.integer(), length), { maxLength: 60 })])(
+  property.prop([question, fc.integer(), fc.array(fc.tuple(fc.integer(), length), { maxLength: 60 })])(
     'the same model, present and seed give the same answer, and asking changes nothing',
     (asked, seed, taught) => {
       let model: Model = learnVisits(
@@ -95,7 +95,7 @@ describe('whatever is asked and learnt', () => {
     },
   )
 
-  test.prop([fc.array(row, { maxLength: 60 })])(
+  property.prop([fc.array(row, { maxLength: 60 })])(
     'a history loses no row and gains none when cut into days',
     (rows) => {
       const order = (a: object, b: object): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
@@ -118,7 +118,7 @@ describe('more people before, more wait', () => {
       }
     })
 
-  test.prop([
+  property.prop([
     fc.integer({ min: 1, max: 5 }),
     fc.integer({ min: 0, max: 25 }),
     fc.integer({ min: 1, max: 10 }),

@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest'
+import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import type { WedgeKey } from '../../shared/identity/wedge.ts'
 import { hear, keysOf } from '../fixtures/wedgeKeys.ts'
@@ -64,18 +64,18 @@ function timed(keys: readonly Omit<WedgeKey, 'at'>[], gaps: readonly number[]): 
 const written = (keys: readonly WedgeKey[]) => keys.filter(({ key }) => key !== 'Shift' && key !== 'Alt')
 
 describe('any keys', () => {
-  test.prop([fc.array(anyKey, { maxLength: 80 }), fc.array(gap(0, 200), { minLength: 1, maxLength: 20 })])(
-    'are all typed, once and in their order, when none is a scan',
-    (some, gaps) => {
-      const keys = timed(some, gaps)
-      const heard = hear(keys)
-      expect(heard.scans).toEqual([])
-      expect(heard.typed).toHaveLength(keys.length)
-      expect(written(heard.typed)).toEqual(written(keys))
-    },
-  )
+  property.prop([
+    fc.array(anyKey, { maxLength: 80 }),
+    fc.array(gap(0, 200), { minLength: 1, maxLength: 20 }),
+  ])('are all typed, once and in their order, when none is a scan', (some, gaps) => {
+    const keys = timed(some, gaps)
+    const heard = hear(keys)
+    expect(heard.scans).toEqual([])
+    expect(heard.typed).toHaveLength(keys.length)
+    expect(written(heard.typed)).toEqual(written(keys))
+  })
 
-  test.prop([scanned, fc.array(gap(25, 60), { minLength: 1, maxLength: 60 }), fc.boolean()])(
+  property.prop([scanned, fc.array(gap(25, 60), { minLength: 1, maxLength: 60 }), fc.boolean()])(
     'of a fast hand are never a scan, whatever they say',
     (text, gaps, inField) => {
       const keys = keysOf(text, { gaps, inField })
@@ -85,7 +85,7 @@ describe('any keys', () => {
 })
 
 describe('any scan', () => {
-  test.prop([
+  property.prop([
     scanned,
     fc.array(gap(0, 19), { minLength: 1, maxLength: 60 }),
     fc.constantFrom('american', 'french'),
@@ -96,19 +96,21 @@ describe('any scan', () => {
     expect(heard.typed).toEqual([])
   })
 
-  test.prop([scanned, fc.array(anyKey, { maxLength: 12 }), fc.array(anyKey, { maxLength: 12 }), gap(0, 19)])(
-    'leaves what a hand types before and after it as it was',
-    (text, first, last, fast) => {
-      const before = timed(first, [160])
-      const scan = keysOf(text, { gaps: [fast], from: 160 * 13 })
-      const after = timed(last, [160]).map((key) => ({ ...key, at: key.at + 160 * 14 + text.length * 20 }))
-      const heard = hear([...before, ...scan, ...after])
-      expect(heard.scans.map(({ scan: found }) => found.text)).toEqual([expected(text)])
-      expect(written(heard.typed)).toEqual(written([...before, ...after]))
-    },
-  )
+  property.prop([
+    scanned,
+    fc.array(anyKey, { maxLength: 12 }),
+    fc.array(anyKey, { maxLength: 12 }),
+    gap(0, 19),
+  ])('leaves what a hand types before and after it as it was', (text, first, last, fast) => {
+    const before = timed(first, [160])
+    const scan = keysOf(text, { gaps: [fast], from: 160 * 13 })
+    const after = timed(last, [160]).map((key) => ({ ...key, at: key.at + 160 * 14 + text.length * 20 }))
+    const heard = hear([...before, ...scan, ...after])
+    expect(heard.scans.map(({ scan: found }) => found.text)).toEqual([expected(text)])
+    expect(written(heard.typed)).toEqual(written([...before, ...after]))
+  })
 
-  test.prop([zones, fc.nat(), fc.constantFrom('lost', 'late'), gap(0, 9)])(
+  property.prop([zones, fc.nat(), fc.constantFrom('lost', 'late'), gap(0, 9)])(
     'of a zone that lost a key or stopped for a while is all typing',
     (text, where, what, fast) => {
       const keys = keysOf(text, { gaps: [fast] })

@@ -1,5 +1,5 @@
-import { fc, test } from '@fast-check/vitest'
-import { expect } from 'vitest'
+import { fc, test as property } from '@fast-check/vitest'
+import { expect, test } from 'vitest'
 import type { NamedBackup } from '../../db/backup/manifest.ts'
 import { longestKept, outdated, rotation } from '../../db/backup/rotation.ts'
 import type { Instant, Seq } from '../../shared/contract/ids.ts'
@@ -47,7 +47,7 @@ test('after ten weeks of a backup an hour, the last day is there hour by hour, t
   )
 })
 
-test.prop([fc.array(fc.integer({ min: 1, max: 40 * 24 }), { minLength: 1, maxLength: 120 })])(
+property.prop([fc.array(fc.integer({ min: 1, max: 40 * 24 }), { minLength: 1, maxLength: 120 })])(
   'whatever the pauses, the latest stays, and what is past a hundred days goes with the next backup',
   (pauses) => {
     let at = start

@@ -1,5 +1,5 @@
-import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import { fc, test as property } from '@fast-check/vitest'
+import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../shared/contract/canonical.ts'
 
 describe('one JSON value has one text (RFC 8785)', () => {
@@ -63,13 +63,13 @@ describe('one JSON value has one text (RFC 8785)', () => {
     expect(canonicalJson({ b: undefined, a: [undefined, 1] })).toBe('{"a":[null,1]}')
   })
 
-  test.prop([fc.jsonValue()])('it says the same value, and the same text again', (value) => {
+  property.prop([fc.jsonValue()])('it says the same value, and the same text again', (value) => {
     const text = canonicalJson(value)
     expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)))
     expect(canonicalJson(JSON.parse(text))).toBe(text)
   })
 
-  test.prop([fc.dictionary(fc.string(), fc.integer())])(
+  property.prop([fc.dictionary(fc.string(), fc.integer())])(
     'whatever the order in which keys were written',
     (value) => {
       const reversed = Object.fromEntries(Object.entries(value).toReversed())
