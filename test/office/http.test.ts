@@ -203,6 +203,22 @@ describe('every error is the same JSON, wherever it happens', () => {
     expect(rawCode(await raw(absolute))[0]).toBe(403)
   })
 
+  test('a proxy of this machine brings nobody in by the machine’s own tokens, whichever it is', async () => {
+    for (const header of ['X-Forwarded-For', 'Forwarded', 'Via', 'X-Real-IP']) {
+      const headers = as('admin', { [header]: '192.0.2.7' })
+      for (const path of ['/api/v1/queries/people.view', '/metrics', '/api/v1/events']) {
+        const { status, body } = await ask(path, { headers })
+        expect([status, codeOf(body)], `${header} ${path}`).toEqual([403, 'forbiddenOrigin'])
+      }
+      const socket = new WebSocket(`${host.url.replace('http', 'ws')}/ws`, {
+        headers: { [header]: '192.0.2.7' },
+      })
+      const [error] = (await once(socket, 'error')) as [Error]
+      expect(error.message).toContain('403')
+    }
+    expect((await ask('/api/v1/queries/people.view', { headers: as('admin') })).status, 'a POST').toBe(405)
+  })
+
   test('who offers HTTP/2 on the way is answered in HTTP/1.1', async () => {
     const said = await raw(
       `GET /api/v1/openapi.json HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n\r\n`,

@@ -64,6 +64,41 @@ test('a renewal that was cut half-way leaves a token that is noted as taken back
   expect(told).toEqual([true, false])
 })
 
+test('what a proxy of this machine brings is not of this machine: it neither takes the relay nor renews, and hears no address in clear', async () => {
+  let renewed = 0
+  const { url } = await door({
+    renew: () => Promise.resolve({ text: `{"renewed":${++renewed}}` }),
+    state: (asked) => Promise.resolve({ us: asked.us }) as never,
+  })
+  const ask = async (path: string, more: Record<string, string> = {}) => {
+    const body = JSON.stringify({
+      us: { ...us, urls: ['http://127.0.0.1:80', 'https://hote:8443'] },
+      acts: true,
+      epoch: 9,
+    })
+    const answer = await fetch(`${url}/${path}`, {
+      method: 'POST',
+      headers: { ...bearer('present'), ...more },
+      body,
+    })
+    return [answer.status, await answer.text()] as const
+  }
+  const behind: readonly Record<string, string>[] = [
+    { 'x-forwarded-for': '192.0.2.7' },
+    { forwarded: 'for=192.0.2.7' },
+    { via: '1.1 nginx' },
+    { 'x-real-ip': '127.0.0.1' },
+    { 'x-forwarded-proto': 'https' },
+  ]
+  for (const headers of behind) {
+    for (const path of ['renew', 'promote']) expect((await ask(path, headers))[0], path).toBe(404)
+    expect((await ask('state', headers))[1]).not.toContain('http:')
+  }
+  expect(renewed).toBe(0)
+  expect((await ask('state'))[1]).toContain('http://127.0.0.1:80')
+  expect((await ask('renew'))[0]).toBe(200)
+})
+
 test('a token taken back while its question is read moves nothing', async () => {
   const { url, told, takeBack } = await door()
   const status = await new Promise((answered, failed) => {

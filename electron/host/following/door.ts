@@ -9,6 +9,7 @@ import { Consulted } from '../../../shared/contract/consultations.ts'
 import { AgentId, ConsultationId, Instant, StationId, type Seq } from '../../../shared/contract/ids.ts'
 import { bearer, sendFault, sendJson } from '../http/api.ts'
 import { largestBody, readBody } from '../http/body.ts'
+import { askedFrom } from '../http/guard.ts'
 import { workerProgram } from '../keeping/program.ts'
 import type { BackupDone, BackupOrder } from '../keeping/work.ts'
 import type { Log } from '../log.ts'
@@ -178,8 +179,7 @@ export function followingDoor(following: Following, office: () => Office, log: L
   }
 }
 
-const isNear = ({ socket }: IncomingMessage): boolean =>
-  /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '')
+const isNear = (request: IncomingMessage): boolean => /^(::ffff:)?127\.|^::1$/.test(askedFrom(request) ?? '')
 
 /** An address in clear is this machine's alone: it means nothing elsewhere. */
 const seen = (peer: Peer, near: boolean): Peer =>

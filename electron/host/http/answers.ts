@@ -18,6 +18,8 @@ export type DoorKind = {
   /** The names that a request may call this host by, as URLs write them: others are somebody's rebinding. */
   readonly names: () => ReadonlySet<string>
   readonly holderOf: HolderOf
+  /** Whether what a request shows opens nothing from where it comes. */
+  readonly keepsOut?: (request: IncomingMessage) => boolean
   /** What this door alone answers; true when it did. */
   readonly answer?: (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<boolean>
   /** A request begins: nothing of it is read yet. */
@@ -61,7 +63,8 @@ export function startAnswers(server: HttpServer | HttpsServer, options: DoorOpti
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = requestUrl(request, kind.scheme)
     if (!url) return sendFault(response, 'badRequest')
-    if (!kind.names().has(url.hostname)) return refuse(request, response, 'forbiddenOrigin')
+    if (!kind.names().has(url.hostname) || kind.keepsOut?.(request))
+      return refuse(request, response, 'forbiddenOrigin')
     // What is compressed is bigger than it looks.
     if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
       return refuse(request, response, 'encodingRefused')

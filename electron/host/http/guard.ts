@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Server } from 'node:https'
 import type { Socket } from 'node:net'
 
@@ -27,6 +28,17 @@ export type Guard = {
 /** The address of one machine: an IPv4 address in IPv6's clothes is itself. Null when nobody knows it. */
 export const machineOf = (address: string | undefined): string | null =>
   address === undefined ? null : address.replace(/^::ffff:(?=[0-9.]+$)/i, '').replace(/%.*$/, '')
+
+/**
+ * Whether a proxy brought this request for somebody else, whose machine nobody knows then: what proxies say of it (RFC 7239,
+ * RFC 9110 7.6.3, and the names that were usual before).
+ */
+export const isForwarded = ({ headers }: Pick<IncomingMessage, 'headers'>): boolean =>
+  Object.keys(headers).some((name) => /^(forwarded|via|x-real-ip|x-forwarded(-.*)?)$/.test(name))
+
+/** The address of the machine that asks; undefined for one behind a proxy, were it of this machine. */
+export const askedFrom = (request: Pick<IncomingMessage, 'headers' | 'socket'>): string | undefined =>
+  isForwarded(request) ? undefined : request.socket.remoteAddress
 
 /** Whom a bound is for: one network of an IPv6 address is one caller, whatever its machines. */
 export function callerOf(address: string | undefined): string {

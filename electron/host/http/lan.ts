@@ -8,7 +8,7 @@ import type { HolderOf } from '../tokens.ts'
 import { pairedHolder } from '../tokens.ts'
 import { serverBounds, startAnswers, type DoorKind } from './answers.ts'
 import { bearer, faultSent, sendFault } from './api.ts'
-import { callerOf, machineOf, startGuard } from './guard.ts'
+import { askedFrom, callerOf, machineOf, startGuard } from './guard.ts'
 import { answerLink, cookieToken } from './links.ts'
 import { answerLogin } from './login.ts'
 import { answerPairing } from './pair.ts'
@@ -123,7 +123,7 @@ export function lanOpener(options: DoorOptions): Opener {
         if (host.following.refused() === 'following') return 'following'
         const { station } = found
         guard.trust(request.socket, station.stationId)
-        const from = machineOf(request.socket.remoteAddress)
+        const from = machineOf(askedFrom(request))
         return {
           holder: pairedHolder(station, null, from),
           enter: ({ agentId }) =>

@@ -6,7 +6,7 @@ import { statusOf } from '../admission.ts'
 import type { Host } from '../host.ts'
 import { interfacesNow } from '../network/addresses.ts'
 import type { Asking, Came } from '../oidc/came.ts'
-import { machineOf } from './guard.ts'
+import { askedFrom, machineOf } from './guard.ts'
 import { cookieToken } from './links.ts'
 import { escaped, sendPage } from './plainPage.ts'
 
@@ -53,7 +53,7 @@ export async function answerLogin(
   const asking = ticket === undefined ? undefined : login.asking(ticket)
   if (ticket === undefined || asking === undefined) return tell(response, { how: 'over' })
   const back = isItself(host, asking.stationId, request)
-  if (!back && !isSameMachine(asking, request.socket.remoteAddress))
+  if (!back && !isSameMachine(asking, askedFrom(request)))
     return said(response, statusOf('forbiddenOrigin'), words.elsewhere)
   // Only a link of the page before comes so: an address sent by somebody doesn't skip what it says.
   const read = next !== undefined && request.headers['sec-fetch-site'] === 'same-origin'

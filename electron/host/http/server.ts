@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { HolderOf } from '../tokens.ts'
+import { bearer } from './api.ts'
 import { serverBounds, startAnswers, type DoorKind } from './answers.ts'
 import { closeServer, softwareHolder, type DoorOptions } from './door.ts'
+import { isForwarded } from './guard.ts'
 import { lanOpener } from './lan.ts'
 import { startSockets } from './sockets.ts'
 
@@ -19,11 +21,18 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const { host, port } = options
   // A token of other software opens HTTP alone.
   const holderOf: HolderOf = (token) => options.holderOf(token) ?? softwareHolder(host, token)
-  const kind: DoorKind = { scheme: 'http', names: () => ownNames, holderOf }
+  const kind: DoorKind = {
+    scheme: 'http',
+    names: () => ownNames,
+    holderOf,
+    // A proxy on this machine brings whoever it is asked by: the machine's own tokens open nothing through it.
+    keepsOut: (request) => isForwarded(request) && options.holderOf(bearer(request) ?? '') !== undefined,
+  }
   const server = createServer(serverBounds)
   startAnswers(server, options, kind)
   const sockets = startSockets(server, host, {
     ...kind,
+    admit: (request) => (isForwarded(request) ? 'forbiddenOrigin' : undefined),
     enter: ({ token }) => (token === undefined ? undefined : options.holderOf(token)),
   })
 

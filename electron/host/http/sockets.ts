@@ -21,7 +21,7 @@ export type SocketsKind = Pick<DoorKind, 'scheme' | 'names' | 'refused'> & {
   /** Who the first message makes of a connection. */
   readonly enter?: (hello: Hello) => Holder | TokenFault | undefined
   /** Who the handshake makes of it already, where a door lets no stranger hold a connection. */
-  readonly admit?: (request: IncomingMessage) => Admitted | ErrorCode
+  readonly admit?: (request: IncomingMessage) => Admitted | ErrorCode | undefined
 }
 
 /** A station seen at the handshake. */
