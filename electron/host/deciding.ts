@@ -35,7 +35,7 @@ import type { Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
 import type { Log } from './log.ts'
 import { joinedBefore } from './joined.ts'
-import { isBarred } from './keeping/limited.ts'
+import { isBarred, limitedAmong } from './keeping/limited.ts'
 import { namedPerson } from './keeping/person.ts'
 import { namedPassage, pastTicket } from './passage.ts'
 import { repeatedRow, withPersonal } from './personal.ts'
@@ -104,7 +104,8 @@ export async function decideAll(
       }
       const ticketOf = pastTicket(journal, after.office)
       if (await isBarred(journal, after.office, { who, name, input }, ticketOf)) {
-        answers.push({ code: 'personLimited' })
+        const which = await limitedAmong(journal, after.office, who, input)
+        answers.push({ code: 'personLimited', ...(which.length > 0 ? { details: which } : {}) })
         continue
       }
       const now = Math.max(clock.now(), after.at) as Instant

@@ -292,6 +292,13 @@ describe('whose data is whose', () => {
     ]
     for (const [path, input] of barred)
       expect(await refused('agent1', path, input), path).toBe('personLimited')
+    const several = await post(host, 'agent1', 'commands/file.notify', {
+      fileIds: [one.fileId, fileId],
+      means: 'telephone',
+      on,
+    })
+    expect(several.error?.message, 'of several, which one').toContain(other.reference)
+    expect(several.error?.message).not.toContain(one.reference)
     expect(await refused('kiosk', 'queries/trail.get', { code }), 'nor at the kiosk').toBe('personLimited')
     const received = { fileId, pieces: [{ label: 'Justificatif' }], receivedOn: on }
     await done(host, 'agent1', 'commands/file.addPiece', received)

@@ -96,6 +96,19 @@ type Named = {
   readonly what?: Named
 }
 
+/** Of the several files that an act names, the references of those that are kept from whoever acts: without them, it is done. */
+export async function limitedAmong(
+  journal: Journal,
+  office: Office,
+  who: Pick<Who, 'role'>,
+  input: unknown,
+): Promise<readonly FileReference[]> {
+  const { fileIds = [] } = input as Named
+  const limited = [...new Set(fileIds)].filter((one) => isHidden(office, who, one))
+  const files = await Promise.all(limited.map((one) => journal.files.one(one)))
+  return files.flatMap((file) => (file ? [file.reference] : []))
+}
+
 /**
  * Whether an act is refused because it would use what a limited file keeps (GDPR 18.2, `onLimited`): by the file, by one of
  * its papers, or by a past ticket of its person.
