@@ -21,6 +21,8 @@ export const DutyFacts = z.strictObject({
   stations: z.array(z.strictObject({ role: PairedRole, count: z.int() })),
   /** Machines that hold the office: one, or those that follow it beside. */
   machines: z.int(),
+  /** What keeps the journal and the personal data: a file of the office's machine (SQLite), or a PostgreSQL server's database. */
+  keptIn: z.enum(['file', 'database']).default('file'),
   tokens: z.array(z.strictObject({ label: z.string(), scopes: z.array(Scope) })),
   /** Other software that is told of events: its name, and the host name of its address. */
   webhooks: z.array(z.strictObject({ label: z.string(), host: z.string() })),

@@ -50,14 +50,15 @@ function impact(facts: DutyFacts): readonly DutyPart[] {
         // A telephone number is never cut in two.
         context.responsible(office, postal, listed(contact.map((way) => way.replaceAll(' ', '\u00a0')))),
         context.machines(machines),
+        context.keptIn[facts.keptIn],
         context.stations(stationsOf(facts)),
         ...(till ? [context.till] : []),
       ],
-      fill: context.fill,
+      fill: [...context.fill, ...(facts.keptIn === 'file' ? [] : context.fillServer)],
     },
     {
       title: data.title,
-      said: [data.backups(facts.backupsKeptDays)],
+      said: [facts.keptIn === 'file' ? data.backups(facts.backupsKeptDays) : data.serverBackups],
       table: {
         heads: data.heads,
         rows: kinds.map(({ kind, rule, why, toConfirm }) => [

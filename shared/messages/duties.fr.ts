@@ -51,6 +51,11 @@ export const impactWords = {
       machines === 1
         ? 'Supports : un ordinateur de l’office, son fichier et ses sauvegardes. Rien ne sort vers Internet pour fonctionner.'
         : `Supports : ${machines} ordinateurs de l’office qui tiennent le même journal, et leurs sauvegardes. Rien ne sort vers Internet pour fonctionner.`,
+    keptIn: {
+      file: 'Base de données : un fichier SQLite sur cet ordinateur, lisible du seul compte de Guichet. Les données personnelles y sont dans leurs tables, à part du journal ; le chiffrement du disque est celui du système.',
+      database:
+        'Base de données : PostgreSQL, sur un serveur que Guichet joint par le réseau et qu’il ne sauvegarde pas. Les données personnelles y sont dans leurs tables, à part du journal ; chaque office n’y voit que ses lignes, si son compte est celui que « guichet journal roles » écrit. La clé de l’office reste sur ses ordinateurs.',
+    },
     stations: (list: string) =>
       list === '' ? 'Postes reliés : aucun, tout est sur un ordinateur.' : `Postes reliés : ${list}.`,
     till: 'L’office tient une régie : qui a payé, combien et par quel moyen est gardé pour la comptabilité.',
@@ -58,11 +63,16 @@ export const impactWords = {
       'Délégué à la protection des données (nom, moyen de le joindre)',
       'Si cette analyse est obligatoire ou volontaire (RGPD, art. 35.3 ; liste de la CNIL), et pourquoi',
     ],
+    fillServer: [
+      'Serveur PostgreSQL : où il est, qui l’administre et peut en lire les tables (sous-traitant : RGPD, art. 28), comment la liaison et les disques sont chiffrés',
+    ],
   },
   data: {
     title: '2. Les données et leurs durées',
     heads: ['Donnée', 'Durée', 'Pourquoi'],
     backups: (days: number) => `Ce qui est effacé n’est plus dans aucune sauvegarde après ${days} jours.`,
+    serverBackups:
+      'Les sauvegardes sont celles du serveur PostgreSQL : ce que Guichet efface y reste jusqu’à leur propre terme, à fixer et à dire ici.',
     toConfirm: 'à confirmer',
   },
   principles: {

@@ -14,6 +14,7 @@ const facts: DutyFacts = {
   login: null,
   stations: [{ role: 'kiosk', count: 1 }],
   machines: 1,
+  keptIn: 'file',
   tokens: [],
   webhooks: [],
   notices: [],
@@ -31,6 +32,9 @@ const text = (duty: 'impact' | 'staffNotice', changed: Partial<DutyFacts> = {}):
 
 const changes: readonly (readonly [Partial<DutyFacts>, string, 'impact' | 'staffNotice'])[] = [
   [{ machines: 2 }, '2 ordinateurs de l’office', 'impact'],
+  [{ keptIn: 'database' }, 'Base de données : PostgreSQL', 'impact'],
+  [{ keptIn: 'database' }, 'Serveur PostgreSQL : où il est, qui l’administre', 'impact'],
+  [{ keptIn: 'database' }, 'Les sauvegardes sont celles du serveur PostgreSQL', 'impact'],
   [{ till: true }, 'tient une régie', 'impact'],
   [{ tokens: [{ label: 'Agenda', scopes: ['appointments'] }] }, '« Agenda » peut : rendez-vous', 'impact'],
   [{ webhooks: [{ label: 'GRU', host: 'gru.mairie.example' }] }, '« GRU » (gru.mairie.example)', 'impact'],

@@ -6,7 +6,7 @@ import type { Reading } from '../reads.ts'
 const day = 86_400_000
 
 /** What the office's papers about its own tool say, from its settings as they stand: no name, no address of a person. */
-export const getDuties: Reading<'duties.get'> = (_asked, { office, partners, login }) => {
+export const getDuties: Reading<'duties.get'> = (_asked, { journal, office, partners, login }) => {
   const { settings, software, people, stations, hosts, skills, till, school } = office
   if (settings === null) return Promise.resolve({ refusal: 'officeNotCreated' })
   const { address, services, counters } = settings
@@ -30,6 +30,8 @@ export const getDuties: Reading<'duties.get'> = (_asked, { office, partners, log
       return count === 0 ? [] : [{ role, count }]
     }),
     machines: Math.max(1, hosts.length),
+    // Other hosts can only be those of a database.
+    keptIn: journal.others === null ? 'file' : 'database',
     tokens: software.tokens
       .valueSeq()
       .sortBy(({ createdAt }) => createdAt)
