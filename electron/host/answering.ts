@@ -127,6 +127,8 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
           input as Input<'lesson.begin'>,
           commandId ?? (uuidv7() as CommandId),
         )
+      if (name === 'lesson.reset')
+        return await parts.lessons.reset(who, commandId ?? (uuidv7() as CommandId))
       if (name === 'lesson.next') return await parts.lessons.next()
       if (name === 'webhook.replay') return await software.replay(input as Input<'webhook.replay'>)
       if (name === 'notice.send')

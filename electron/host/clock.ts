@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Instant } from '../../shared/contract/ids.ts'
@@ -56,7 +56,8 @@ export function steadyClock(
 }
 
 const clockFile = (dir: string) => join(dir, 'clock.json')
-const ClockFile = z.strictObject({ behind: z.int() })
+/** `from`: the hour that was asked when the site was opened, which it is given back with. */
+const ClockFile = z.strictObject({ behind: z.int(), from: z.int().optional() })
 
 /**
  * The clock of this folder: set now, or as it was set before, or the system's. A training clock goes on from start
@@ -65,19 +66,31 @@ const ClockFile = z.strictObject({ behind: z.int() })
  */
 export function schoolClock(dir: string, at: Instant | undefined): TrainingClock {
   if (at !== undefined) return movable(clockSetTo(at))
-  const behind = readBehind(clockFile(dir))
+  const behind = readClock(clockFile(dir))?.behind
   return movable(behind === undefined ? systemClock : clockBehind(behind))
 }
 
-/** Keeps a clock's setting for the next starts. @throws StorageError with the sentence to show */
-export function keepClock(dir: string, clock: Clock): void {
-  writePrivate(clockFile(dir), `${JSON.stringify({ behind: Date.now() - clock.now() })}\n`)
+/**
+ * Keeps a clock's setting for the next starts.
+ * @param from the hour that was asked for the site; the one that is kept, when absent
+ * @throws StorageError with the sentence to show
+ */
+export function keepClock(dir: string, clock: Clock, from = readClock(clockFile(dir))?.from): void {
+  const kept = { behind: Date.now() - clock.now(), ...(from !== undefined && { from }) }
+  writePrivate(clockFile(dir), `${JSON.stringify(kept)}\n`)
+}
+
+/** The clock as the site was opened: at the hour that was asked then, else the system's. @throws StorageError */
+export function resetClock(dir: string): void {
+  const from = readClock(clockFile(dir))?.from
+  if (from === undefined) rmSync(clockFile(dir), { force: true })
+  else keepClock(dir, clockSetTo(from as Instant), from)
 }
 
 // A broken file only costs the setting: --at gives it again.
-function readBehind(file: string): number | undefined {
+function readClock(file: string): z.infer<typeof ClockFile> | undefined {
   try {
-    return existsSync(file) ? ClockFile.parse(JSON.parse(readFileSync(file, 'utf8'))).behind : undefined
+    return existsSync(file) ? ClockFile.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined
   } catch {
     return undefined
   }

@@ -1,11 +1,12 @@
 import type { Journal } from '../../db/journal/port.ts'
 import type { Replica } from '../../db/postgres/replica.ts'
-import type { Recorded } from '../../shared/contract/events.ts'
+import type { Recorded, Who } from '../../shared/contract/events.ts'
 import type { CommandId, Instant, Seq } from '../../shared/contract/ids.ts'
 import type { CallName, ViewName } from '../../shared/contract/index.ts'
 import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import type { WaitsNow } from '../../shared/domain/announce.ts'
 import type { PrinterNow } from '../../shared/contract/printing.ts'
+import type { DomainCommand } from '../../shared/domain/decision.ts'
 import type { Office } from '../../shared/domain/office.ts'
 import type { Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
@@ -60,6 +61,8 @@ export type Host = {
   /** A holder said something; or is back, on a link that has just begun. */
   readonly heard: (holder: Holder, back?: boolean) => void
   /** Events after `since`, a page at a time. */
+  /** An act that no door lets through: the host's own. */
+  readonly actAsHost: (name: DomainCommand, input: unknown, commandId: CommandId) => Promise<Answer>
   readonly events: (since: Seq) => Promise<readonly Recorded[]>
   /** Called after each commit that stored an event, until the function returned is called. */
   readonly onEvents: (listener: () => void) => () => void
@@ -69,6 +72,8 @@ export type Host = {
 export type HostOptions = {
   readonly dir: string
   readonly clock: Clock
+  /** Notes that this training office is to be begun again, and ends this host; absent where the journal is not the folder's. */
+  readonly renew?: (office: Office, who: Who, commandId: CommandId) => void
   /** Sets a training office's clock forward, and keeps it so; the domain refuses it of any other office. */
   readonly moveClock?: (to: Instant) => void
   readonly key: OfficeKey

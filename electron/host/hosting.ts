@@ -46,6 +46,7 @@ export async function startHost({
   dir,
   clock: wall,
   moveClock,
+  renew,
   key,
   keyKeeping,
   log,
@@ -101,6 +102,7 @@ export async function startHost({
       backups: keeper.now(),
       following: following.now(),
       signIn: login.origin(),
+      renewable: renewable(),
     }),
     now,
     log,
@@ -233,6 +235,7 @@ export async function startHost({
     now,
     act,
     moveClock,
+    renew: (...asked) => (renewable() ? (renew?.(...asked), true) : false),
     log,
   })
 
@@ -293,6 +296,7 @@ export async function startHost({
       if (back) network.heard.came(holder.stationId)
       else network.heard.said(holder.stationId)
     },
+    actAsHost: (name, input, commandId) => act(hostWho(office()), name, input, commandId),
     events: (since) => journal.read(since, eventsPage),
     onEvents: (listener) => {
       listeners.add(listener)

@@ -15,6 +15,7 @@ import type { SoftwareTuning } from './software/start.ts'
 import { placeOf, requireJournal } from './journalPlace.ts'
 import { openKey, type Protection } from './key.ts'
 import { keepKey } from './keyKeeping.ts'
+import { renewAsAsked, askRenewal } from './lesson/renewal.ts'
 import { openLog, type Log } from './log.ts'
 import { schoolOffice } from './school.ts'
 import { StartError } from './startError.ts'
@@ -52,10 +53,16 @@ export type Started = {
   readonly tokens: () => Readonly<Record<string, string>>
   readonly holderOf: (token: string) => Holder | undefined
   readonly announce: (url: string) => Promise<void>
-  /** Resolves when the office is to be started again in this folder: another machine took the relay, or it is to be copied. */
+  /**
+   * Resolves when the office is to be started again in this folder: another machine took the relay, it is to be copied, or a
+   * training site is to be as new.
+   */
   readonly again: Promise<void>
   readonly stop: () => Promise<void>
 }
+
+/** Milliseconds between an answer and the end of the host that gave it. */
+const answered = 100
 
 /**
  * Holds the folder, opens its journal and starts the host: the same for the desktop application and for Node.
@@ -70,9 +77,12 @@ export async function startOffice(options: StartOptions): Promise<Started> {
       if (options.follow) followHost(dir, options.follow)
       await prepareCopy(dir, log)
     }
-    requireJournal(dir, journal?.url)
+    const renewal = journal === undefined ? await renewAsAsked(dir, log) : undefined
+    if (!renewal) requireJournal(dir, journal?.url)
+    const renewed = Promise.withResolvers<void>()
     const key = await openKey(dir, protection)
-    const clock = schoolClock(dir, at === undefined ? undefined : instantFrom(at))
+    const hour = at === undefined ? undefined : instantFrom(at)
+    const clock = schoolClock(dir, hour)
     const host = await startHost({
       dir,
       clock,
@@ -80,6 +90,13 @@ export async function startOffice(options: StartOptions): Promise<Started> {
         clock.moveTo(to)
         keepClock(dir, clock)
       },
+      ...(journal === undefined && {
+        renew: (office, who, commandId) => {
+          askRenewal(dir, office, who, commandId)
+          // What was asked is answered before the door closes.
+          setTimeout(renewed.resolve, answered)
+        },
+      }),
       key,
       log,
       chromium,
@@ -95,7 +112,8 @@ export async function startOffice(options: StartOptions): Promise<Started> {
         await hold.release()
         return await startOffice({ ...options, school: false, at: undefined, follow: undefined })
       }
-      if (school && !host.following.follows()) await createSchool(host)
+      if ((school || renewal) && !host.following.follows()) await createSchool(host)
+      await renewal?.finish(host)
       const office = host.office()
       if (school && !office.school)
         throw new StartError(
@@ -105,7 +123,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
         throw new StartError(
           'L’heure ne peut être réglée que sur un site de formation : ajoutez --school, sur un dossier vide.',
         )
-      if (at !== undefined) keepClock(dir, clock)
+      if (hour !== undefined) keepClock(dir, clock, hour)
     } catch (error) {
       await host.stop()
       throw error
@@ -125,7 +143,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
         host.following.opened(url)
         return hold.announce(url)
       },
-      again: host.following.again,
+      again: Promise.race([host.following.again, renewed.promise]),
       stop: async () => {
         await host.stop()
         log.info('stop')

@@ -1,5 +1,5 @@
 import { CloudOff } from 'lucide-react'
-import { createElement, lazy, Suspense, use, useEffect, type ReactNode } from 'react'
+import { createElement, Fragment, lazy, Suspense, use, useEffect, type ReactNode } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
 import { useLink, useLinkState, useView } from '../link/hooks.ts'
 import { agentKept, type Station as StationName } from '../link/place.ts'
@@ -55,7 +55,9 @@ export function Station({ station }: { readonly station: StationName }) {
 type Known = { readonly children: (office: OfficeOnPage | null) => ReactNode }
 
 function ForOthers({ children }: Known) {
-  return children(useView('office.view', {}) ?? null)
+  const office = useView('office.view', {}) ?? null
+  // A training site given back as new is another office: nothing of the one before stays on the page.
+  return <Fragment key={office?.school ? office.officeId : null}>{children(office)}</Fragment>
 }
 
 /** The display is told numbers and counters only. */

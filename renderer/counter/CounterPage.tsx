@@ -91,12 +91,13 @@ export function CounterPage({
     leaveField()
     void acts.close(how).then((result) => {
       if ('error' in result) return
-      const { documents, remaining } = result.output
+      const { documents, remaining, fileId } = result.output
       setLast({
         number: current.ticket.number,
         outcome: how.outcome,
         documents,
         to: current.sheet.capacity ?? 'self',
+        refusable: current.assessment?.collects === false ? fileId : null,
       })
       setShown(null)
       onPanel(null)
@@ -221,6 +222,7 @@ export function CounterPage({
               zone={zone}
               today={dayIn(zone, now)}
               shown={shown}
+              refusable={last?.refusable ?? null}
               acts={acts}
               onShow={setShown}
               onLeave={() => (shown === null ? onPanel(null) : setShown(null))}

@@ -2,7 +2,7 @@ import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { DocumentLine } from '../../shared/contract/documents.ts'
 import type { Outcome } from '../../shared/contract/outcomes.ts'
-import type { DocumentId, LocalDate } from '../../shared/contract/ids.ts'
+import type { DocumentId, FileId, LocalDate } from '../../shared/contract/ids.ts'
 import type { PrintJob } from '../../shared/contract/printing.ts'
 import type { Capacity } from '../../shared/contract/visits.ts'
 import { fr } from '../../shared/messages/fr.ts'
@@ -30,6 +30,8 @@ export type LastVisit = {
   readonly documents: readonly Pick<DocumentLine, 'documentId' | 'kind' | 'number'>[]
   /** To whom its papers go, as it was noted. */
   readonly to: Capacity
+  /** Its file, where the office decides on it: a refusal is given on paper. */
+  readonly refusable: FileId | null
 }
 
 type PaperActs = Pick<CounterActs, 'print' | 'redirect' | 'retry'>
@@ -154,6 +156,7 @@ export function Papers({
   zone,
   today,
   shown,
+  refusable,
   acts,
   onShow,
   onLeave,
@@ -162,6 +165,8 @@ export function Papers({
   readonly zone: string
   readonly today: LocalDate
   readonly shown: DocumentId | null
+  /** The last visit's file, which can be refused on paper; null where none can. */
+  readonly refusable: FileId | null
   readonly acts: PaperActs
   readonly onShow: (documentId: DocumentId | null) => void
   readonly onLeave: () => void
@@ -191,7 +196,8 @@ export function Papers({
     return (
       <main className={style.page} aria-label={papers.issue.other}>
         <OtherPaper
-          kinds={['incident']}
+          kinds={refusable === null ? ['incident'] : ['refus', 'incident']}
+          fileId={refusable}
           today={today}
           onIssued={(documentId) => {
             setOther(false)

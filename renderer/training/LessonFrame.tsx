@@ -9,17 +9,20 @@ const LessonPanel = lazy(() => import('./LessonPanel.tsx'))
 
 /**
  * The counter of a training office, with its guided day beside it: nothing of the page is under it. It is offered where
- * no counter is held yet; elsewhere its key asks for it, and a second press begins.
+ * no counter is held yet; elsewhere its key asks for it, and a second press gives the site back as new and begins.
  */
 export function LessonFrame({ children }: { readonly children: ReactNode }) {
   const view = useView('lesson.view', {})
   const state = useView('counter.view', {})?.state
   const begin = useCommand('lesson.begin')
+  const reset = useCommand('lesson.reset')
   const next = useCommand('lesson.next')
   const [sure, setSure] = useState(false)
+  const [renewing, setRenewing] = useState(false)
   /** The guided day that was lived and put away. */
   const [closed, setClosed] = useState<string | null>(null)
   const lesson = view?.lesson ?? null
+  const renewable = view?.renewable === true
   const offered = view?.training === true && lesson === null && state === 'noCounter'
   const press = () => {
     if (!offered && !sure) {
@@ -27,16 +30,22 @@ export function LessonFrame({ children }: { readonly children: ReactNode }) {
       return setSure(true)
     }
     setSure(false)
-    void begin({})
+    // Pressed twice, the site is as new; where it can't be, another day begins.
+    if (offered || !renewable) return void begin({})
+    setRenewing(true)
+    void reset({}).then((result) => {
+      // Else this page is drawn anew with the office that comes.
+      if ('error' in result) setRenewing(false)
+    })
   }
   useKeys(
     {
-      [againKey.code]: view?.training === true ? press : undefined,
+      [againKey.code]: view?.training === true && !renewing ? press : undefined,
       Escape: sure ? () => setSure(false) : undefined,
     },
     { whileTyping: true },
   )
-  const shown = offered || sure || (lesson !== null && lesson.lessonId !== closed)
+  const shown = offered || sure || renewing || (lesson !== null && lesson.lessonId !== closed)
   return (
     <div className={shown ? style.frame : style.through}>
       {shown && (
@@ -44,6 +53,8 @@ export function LessonFrame({ children }: { readonly children: ReactNode }) {
           <LessonPanel
             lesson={lesson}
             sure={sure}
+            renewable={renewable}
+            renewing={renewing}
             onBegin={press}
             onNext={() => {
               setSure(false)

@@ -1,8 +1,10 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { lessonWords as words } from '../../shared/messages/lesson.fr.ts'
+import { useOffice } from '../app/office.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
+import { Prose } from '../ui/Prose.tsx'
 import style from './Lesson.module.css'
 import { againKey, nextKey } from './lessonKeys.ts'
 
@@ -13,6 +15,8 @@ type Situation = Lesson['situations'][number]
 export default function LessonPanel({
   lesson,
   sure,
+  renewable,
+  renewing,
   onBegin,
   onNext,
   onClose,
@@ -20,11 +24,15 @@ export default function LessonPanel({
   readonly lesson: Lesson | null
   /** The key was pressed once: the next press begins. */
   readonly sure: boolean
+  /** Whether what was lived goes with it. */
+  readonly renewable: boolean
+  /** The site is on its way back as new: nothing is asked meanwhile. */
+  readonly renewing: boolean
   readonly onBegin: () => void
   readonly onNext: () => void
   readonly onClose: () => void
 }) {
-  const comes = lesson !== null && lesson.toCome > 0
+  const comes = lesson !== null && lesson.toCome > 0 && !renewing
   const over = lesson !== null && lesson.situations.every(({ state }) => state === 'done')
   useKeys({ [nextKey.code]: comes ? onNext : undefined }, { whileTyping: true })
   return (
@@ -41,13 +49,14 @@ export default function LessonPanel({
         <Button
           size="dense"
           kind={lesson === null ? 'primary' : 'plain'}
+          isDisabled={renewing}
           keyCap={againKey.cap}
           onPress={onBegin}
         >
           {sure ? words.againSure : lesson === null ? words.begin : words.again}
         </Button>
         <p className={style.small} role="status">
-          {sure && lesson !== null ? words.againHelp : ''}
+          {renewing ? words.renewing : sure ? (renewable ? words.againHelp : words.againShared) : ''}
         </p>
         {over && (
           <Button size="dense" kind="quiet" onPress={onClose}>
@@ -107,6 +116,8 @@ const stateOf = ({ state, mistakes }: Situation): string =>
 /** Someone who is there: who they are, what is expected, what was already done otherwise. */
 function Told({ one }: { readonly one: Situation }) {
   const { title, happens, expected, source } = words.situations[one.situation]
+  const { zone } = useOffice()
+  const { late } = one
   return (
     <article className={style.told}>
       <div>
@@ -115,11 +126,15 @@ function Told({ one }: { readonly one: Situation }) {
           {one.number !== null && <span className={style.small}> {words.ticket(one.number)}</span>}
         </h3>
         <p>{happens}</p>
+        {late && <p>{words.late(late.startsAt, one.at, late.admittedMinutes, zone)}</p>}
       </div>
       <div>
         <h4 className={style.label}>{words.expected}</h4>
         <p>
-          {expected} <span className={style.small}>({words.source(source)})</span>
+          {expected}{' '}
+          <span className={style.small}>
+            (<Prose>{words.source(source)}</Prose>)
+          </span>
         </p>
         <Mistakes one={one} />
       </div>
@@ -135,7 +150,10 @@ function Wrong({ one }: { readonly one: Situation }) {
       <h4 className={style.label}>{title}</h4>
       <Mistakes one={one} />
       <p>
-        {expected} <span className={style.small}>({words.source(source)})</span>
+        {expected}{' '}
+        <span className={style.small}>
+          (<Prose>{words.source(source)}</Prose>)
+        </span>
       </p>
     </article>
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, view } from './define.ts'
-import { CounterId, Instant, TicketId, TicketNumber } from './ids.ts'
+import { AppointmentId, CounterId, Instant, TicketId, TicketNumber } from './ids.ts'
 import { Capacity, identityKinds } from './visits.ts'
 
 // The guided day: people who come by themselves to the counter, each with a situation, and what became of it. An office
@@ -16,22 +16,27 @@ export const situations = [
   'wrongOffice',
   'priority',
   'mandate',
-  'left',
+  'lateAppointment',
   'notToAsk',
   'refusal',
   'abuse',
   'closing',
 ] as const
-export const Situation = z.enum(situations)
+/** `left` came in the days of earlier versions. */
+export const Situation = z.enum([...situations, 'left'])
 export type Situation = z.infer<typeof Situation>
 
 /** What was done otherwise than the texts and the office's rule say. */
 export const lessonMistakes = [
   'turnedAway',
+  'identitySeen',
+  'identityUnsaid',
   'lackUnsaid',
   'sentElsewhere',
   'overtaken',
   'asSelf',
+  'lateFirst',
+  'lateTurnedAway',
   'receivedNobody',
   'markedAway',
   'askedUnduly',
@@ -50,7 +55,14 @@ export const lessonEvents = {
       lessonId: LessonId,
       counterId: CounterId,
       arrivals: z
-        .array(z.strictObject({ situation: Situation.nullable(), at: Instant }))
+        .array(
+          z.strictObject({
+            situation: Situation.nullable(),
+            at: Instant,
+            /** The one that they come late to; its hour is past when they do. */
+            appointmentId: AppointmentId.optional(),
+          }),
+        )
         .min(1)
         .max(40),
     }),
@@ -60,13 +72,15 @@ export const lessonEvents = {
     v: 1,
     data: z.strictObject({ lessonId: LessonId, arrival: z.int().min(0), ticketId: TicketId }),
   },
-  /** What the sheet of an invented person said of them as their visit ended: no other fact tells it. */
+  /** What the sheet of an invented person says of them, each time that it changes and as their visit ends: no other fact tells it. */
   lessonSheetSeen: {
     v: 1,
     data: z.strictObject({
       ticketId: TicketId,
       capacity: Capacity.nullable(),
       identity: z.enum(identityKinds).nullable(),
+      /** Pieces noted as missing; earlier versions did not say it. */
+      missing: z.int().min(0).optional(),
     }),
   },
 } as const
@@ -79,18 +93,31 @@ const SituationNow = z.strictObject({
   /** When they come, or came. */
   at: Instant,
   mistakes: z.array(LessonMistake),
+  /** Of who comes late to an appointment: its hour, and how late the office admits, in minutes. */
+  late: z.strictObject({ startsAt: Instant, admittedMinutes: z.int() }).nullable().default(null),
 })
 
 export const lessons = {
   /**
-   * Begins a guided day at the counter of whoever asks, or begins it again: on a new training day where this one is under
-   * way or too near its end. Whoever of the former day still waited is noted as an overnight day notes them.
+   * Begins a guided day at the counter of whoever asks; where one is under way, another on a new training day. Whoever of
+   * the former day still waited is noted as an overnight day notes them.
    */
   'lesson.begin': command({
     roles: ['agent'],
     input: z.strictObject({ seed: z.int().optional() }),
     output: z.strictObject({ lessonId: LessonId }),
     refusals: ['notTraining', 'dayNotOpen', 'counterNotOpen', 'counterTaken'],
+  }),
+  /**
+   * Gives the training site back as new: its sample office, and nothing of what was lived in it (visits, papers, files, the
+   * till). Stations stay paired; the host starts again, its pages come back by themselves, and a guided day begins at the
+   * counter of whoever asked. Refused where the journal is not this machine's alone, and always of a real office.
+   */
+  'lesson.reset': command({
+    roles: ['agent'],
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+    refusals: ['notTraining', 'trainingShared'],
   }),
   /** The next person of the day comes now: the training clock goes on to their hour. */
   'lesson.next': command({
@@ -119,6 +146,8 @@ export const lessons = {
     input: z.strictObject({}),
     output: z.strictObject({
       training: z.boolean(),
+      /** Whether this training site can be given back as new from here. */
+      renewable: z.boolean().default(false),
       lesson: z
         .strictObject({
           lessonId: LessonId,

@@ -272,6 +272,8 @@ export const office = {
     output: z.strictObject({
       created: z.boolean(),
       school: z.boolean(),
+      /** Which office it is: a training site given back as new is another. */
+      officeId: z.uuid().nullable().default(null),
       name: z.string(),
       zone: z.string(),
       personWord: z.string(),

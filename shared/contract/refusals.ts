@@ -7,6 +7,7 @@ export const refusalCodes = [
   'officeAlreadyCreated',
   'dayNotOpen',
   'notTraining',
+  'trainingShared',
   'lessonNotBegun',
   'lessonOver',
   'dayAlreadyOpen',

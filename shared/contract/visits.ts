@@ -239,6 +239,8 @@ export const visits = {
       documents: z.array(
         z.strictObject({ documentId: DocumentId, kind: DocumentKind, number: DocumentNumber }),
       ),
+      /** The file that the request opens, or goes on with. */
+      fileId: FileId.nullable().default(null),
     }),
     refusals: ['counterNotOpen', 'nobodyServed', 'labelMissing', 'mentionMissing', 'datesMixedUp'],
   }),

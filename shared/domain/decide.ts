@@ -135,7 +135,7 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'reception.take': takeAtReception,
   'reception.inform': inform,
   'reception.serve': serveAtReception,
-  'sheet.update': updateSheet,
+  'sheet.update': withSheetSeen(updateSheet),
   'piece.askAgain': askAgain,
   'obligations.print': printObligations,
   'visit.addService': addService,

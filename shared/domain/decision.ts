@@ -193,8 +193,8 @@ export type FollowingCommand = 'host.promote' | 'follower.renew'
 export type LoginCommand = 'login.begin' | 'login.set' | 'login.try'
 /** Who is at a station is its host's to know: nothing of it is stored. */
 export type SessionCommand = 'session.open' | 'session.close' | 'session.lock' | 'session.touch'
-/** The training clock goes on: it is its host's. */
-export type LessonCommand = 'lesson.next'
+/** The training clock goes on, or the whole site begins again: it is its host's. */
+export type LessonCommand = 'lesson.next' | 'lesson.reset'
 /** The commands that the domain decides; printing's own are the print queue's, the network's its host's. */
 export type DomainCommand = Exclude<
   CommandName,

@@ -306,6 +306,7 @@ export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault
         kind: seal.kind,
         number: seal.number,
       })),
+      fileId: left?.file.fileId ?? null,
     },
   }
 }

@@ -80,11 +80,16 @@ export const handbookMore = {
       'Ouvrez le site de formation, à la première ouverture ou par le menu, puis le guichet.',
       'Maj F9 commence. Les personnes viennent à leur heure ; Maj F2 fait venir la suivante, et l’horloge avance jusqu’à elle.',
       'Recevez comme dans l’office : le panneau dit ce qui se passe, ce qui est attendu, et ce qui est à revoir.',
-      'Ce qu’« Annuler » reprend se refait. Maj F9, deux fois, recommence une nouvelle journée.',
+      'Ce qu’« Annuler » reprend se refait. Ce qui est à revoir est dit aussitôt, avec son article.',
+      'Maj F9, deux fois, remet le site à neuf et recommence : visites, papiers, dossiers et caisse d’essai sont effacés, les postes restent.',
     ],
     rules: [
       {
         text: 'Le site de formation a ses propres données, et chaque papier y porte SPÉCIMEN.',
+        source: null,
+      },
+      {
+        text: 'Seul un site de formation se remet à neuf : un office réel le refuse toujours. Partagé avec un autre ordinateur, il ouvre une autre journée.',
         source: null,
       },
       {

@@ -1,5 +1,6 @@
 import type { LessonMistake, Situation } from '../contract/lesson.ts'
-import { agree } from './numbers.ts'
+import type { Instant } from '../contract/ids.ts'
+import { agree, hour } from './numbers.ts'
 
 const nbsp = '\u00a0'
 
@@ -21,7 +22,12 @@ export const lessonWords = {
   begin: 'Commencer la journée guidée',
   again: 'Recommencer',
   againSure: 'Appuyez encore pour recommencer',
-  againHelp: 'Une nouvelle journée de formation s’ouvre : ce qui était en cours est noté comme laissé.',
+  againHelp:
+    'Le site de formation redevient comme neuf : visites, papiers, dossiers et caisse d’essai sont effacés, et une journée commence. Échap : rien ne change.',
+  /** Where the site is not this machine's alone. */
+  againShared:
+    'Une autre journée de formation s’ouvre. Ce site est partagé (base PostgreSQL, ou second ordinateur) : ce qui y fut vécu reste.',
+  renewing: 'Le site de formation se remet à neuf. La page revient d’elle-même.',
   next: 'Faire venir la suivante',
   close: 'Fermer la journée guidée',
   progress: (done: number, all: number) => `${done} sur ${all} ${agree(done, 'vécue', 'vécues')}`,
@@ -36,6 +42,10 @@ export const lessonWords = {
   wrong: 'À reprendre',
   ticket: (number: string) => `Ticket ${number}`,
   states: { toCome: 'à venir', here: 'en cours', done: 'vécue', mistaken: 'vécue, à revoir' },
+  late: (startsAt: Instant, arrivedAt: Instant, admitted: number, zone: string) =>
+    `Rendez-vous à ${hour(startsAt, zone)}, venue à ${hour(arrivedAt, zone)}${nbsp}: l’office admet ${admitted}${nbsp}${agree(admitted, 'minute', 'minutes')} de retard.`,
+  /** By which the trainee signs the refusals of the site. */
+  delegation: 'arrêté inventé pour la formation',
   source: (source: string | null) => source ?? 'choix du logiciel',
   finished: (mistakes: number) =>
     mistakes === 0
@@ -82,6 +92,14 @@ export const lessonWords = {
         'Choisissez « mandataire » avant de cocher : les pièces changent. Terminez par « Dossier déposé ».',
       source: 'Code électoral, art. R5',
     },
+    lateAppointment: {
+      title: 'En retard à son rendez-vous',
+      happens:
+        'Une personne avait rendez-vous pour sa carte d’identité. Elle arrive après le retard admis. Une autre, sans rendez-vous, attend déjà.',
+      expected:
+        'Son rendez-vous ne la fait plus passer devant : elle a le rang de son arrivée, et sera reçue aujourd’hui. Appelez la personne suivante, puis elle, à son tour. Seule une priorité prévue par la loi ne se perd pas par un retard.',
+      source: 'règle de la file, affichée par l’office ; CASF, art. L241-3',
+    },
     left: {
       title: 'Partie avant l’appel',
       happens: 'Appelée, personne ne se lève. On l’a vue sortir il y a dix minutes.',
@@ -100,10 +118,10 @@ export const lessonWords = {
     refusal: {
       title: 'Un refus',
       happens:
-        'Deux personnes veulent conclure un PACS. L’une d’elles est encore mariée : leur déclaration n’est pas recevable.',
+        'Une habitante demande une attestation d’accueil pour trois personnes. Quatre vivent déjà dans son logement d’une pièce : le maire refuse.',
       expected:
-        'Terminez par « Refusé ». Un refus dit les faits, le texte et le recours, par écrit : le projet se prépare dans les documents, qui a la délégation le signe.',
-      source: 'CRPA, art. L211-2 et L211-5 ; décret 2006-1806, art. 1',
+        'Notez son nom, et recevez sa demande : « Dossier déposé ». Puis D, « Autre papier », « Refus motivé » : les faits, et le texte qui permet de refuser. Le recours y est déjà, et le papier se remet.',
+      source: 'CESEDA, art. L313-3, 2° ; CRPA, art. L211-2, L211-5 et L212-1',
     },
     abuse: {
       title: 'Des injures',
@@ -124,8 +142,16 @@ export const lessonWords = {
   mistakes: {
     turnedAway:
       'La personne est repartie sans que sa demande soit reçue. Une demande se dépose même incomplète, et même sans pièce d’identité : elle reçoit un récépissé daté.',
+    identitySeen:
+      'Un titre d’identité est noté comme vu : la personne n’en a aucun. « Déclarée » dit ce qui est vrai, et suffit pour déposer.',
+    identityUnsaid:
+      'Rien ne dit qui dépose. L’identité se note comme la personne la déclare, sans pièce : cela ne bloque rien, et le dossier se retrouve.',
     lackUnsaid:
-      'Le dossier est noté complet, alors qu’une pièce manque : personne ne la lui a demandée par écrit, et le délai court sans elle.',
+      'La pièce qui manque n’est notée nulle part : personne ne la lui a demandée par écrit, et elle ne sait pas quoi apporter.',
+    lateFirst:
+      'La personne en retard est passée devant qui attendait : le délai admis était passé, elle avait le rang de son arrivée.',
+    lateTurnedAway:
+      'La personne est repartie sans être reçue. Un retard fait perdre l’heure donnée, pas le droit d’être reçue le jour même.',
     sentElsewhere:
       'La demande devait être transmise d’ici à l’administration compétente, et la personne avisée : elle n’a pas à recommencer ailleurs.',
     overtaken: 'Quelqu’un a été appelé hors de l’ordre pendant qu’une priorité prévue par la loi attendait.',
@@ -136,7 +162,7 @@ export const lessonWords = {
     askedUnduly:
       'Une pièce que le texte ne permet pas de demander l’a été : la personne devra revenir pour rien.',
     oralRefusal:
-      'Un refus ne se fait pas de vive voix, ni en laissant déposer ce qui ne sera pas reçu : il est écrit, avec les faits, le texte et le recours.',
+      'La personne repart sans décision écrite : elle n’a ni les faits, ni le texte, ni le recours. Déposée, sa demande se refuse sur papier.',
     alone: 'Personne n’a été appelé à l’aide. L’alerte ne se voit pas, et n’engage à rien.',
     noTrace:
       'La personne qui attendait n’a ni rendez-vous, ni attestation : rien ne dit qu’elle est venue à temps.',

@@ -19,6 +19,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   dayNotOpen: 'La journée n’est pas ouverte. Un responsable peut l’ouvrir depuis la supervision.',
   notTraining:
     'Une journée guidée ne se vit que sur le site de formation. Ouvrez-le par « Site de formation », à la première ouverture ou dans le menu.',
+  trainingShared:
+    'Ce site de formation est partagé (base PostgreSQL, ou second ordinateur qui le suit) : il ne se remet pas à neuf d’ici. Commencez une autre journée, ou ouvrez un site neuf avec « --school » et un dossier vide.',
   lessonNotBegun: 'Aucune journée guidée n’est commencée. Commencez-la depuis le panneau de formation.',
   lessonOver: 'Tout le monde est venu. Recommencez la journée guidée pour la vivre encore.',
   dayAlreadyOpen: 'La journée est déjà ouverte. Il n’y a rien à faire.',

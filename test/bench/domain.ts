@@ -142,6 +142,7 @@ function text(pure: ReturnType<typeof pureOffice>, name: ViewName, actor: string
         backups: noBackups,
         following: aloneHost,
         signIn: null,
+        renewable: false,
       },
       catalogue: shippedCatalogue(),
     },

@@ -12,4 +12,7 @@ export async function lessonLives(door: DoorUnderTest, used: Set<string>): Promi
   await act('lesson.next')
   used.add('lesson.arrive')
   expect(await refusal(door.call('agent1', 'lesson.arrive', { arrival: 2 }))).toBe('forbiddenRole')
+  // The site that all these promises are tried on stays: what it does is tried on a host of its own.
+  used.add('lesson.reset')
+  expect(await refusal(door.call('supervisor', 'lesson.reset', {}))).toBe('forbiddenRole')
 }

@@ -45,6 +45,7 @@ describe('evolve is total: whatever the journal holds, it never throws', () => {
           backups: noBackups,
           following: aloneHost,
           signIn: null,
+          renewable: false,
         },
         catalogue: shippedCatalogue(),
       })

@@ -4,9 +4,10 @@ import type { Who } from '../../../shared/contract/events.ts'
 import type { AgentId, CommandId, Instant } from '../../../shared/contract/ids.ts'
 import type { Input } from '../../../shared/contract/index.ts'
 import type { DomainCommand, Personal } from '../../../shared/domain/decision.ts'
-import { isPastBusinessDay } from '../../../shared/domain/calendar.ts'
+import { dateIn, isPastBusinessDay } from '../../../shared/domain/calendar.ts'
 import { counterOf, type Office } from '../../../shared/domain/office.ts'
 import { lessonHour } from '../../../shared/domain/lesson/day.ts'
+import { lessonWords } from '../../../shared/messages/lesson.fr.ts'
 import { nextArrival } from '../../../shared/domain/lesson/lesson.ts'
 import type { Answer } from '../deciding.ts'
 import type { Log } from '../log.ts'
@@ -15,6 +16,8 @@ import { hostWho, type ActOfOffice } from '../people/options.ts'
 /** The guided day of a training office, as its host runs it. */
 export type LessonDriver = {
   readonly begin: (who: Who, input: Input<'lesson.begin'>, commandId: CommandId) => Promise<Answer>
+  /** Gives the training site back as new, and begins at the counter of whoever asks. */
+  readonly reset: (who: Who, commandId: CommandId) => Promise<Answer>
   readonly next: () => Promise<Answer>
   readonly stop: () => void
 }
@@ -27,6 +30,8 @@ export type LessonOptions = {
   readonly act: ActOfOffice
   /** Sets the training clock forward, for this start and the next ones; absent of an office that is no training one. */
   readonly moveClock: ((to: Instant) => void) | undefined
+  /** Begins this training office again in another host; false where it can't. */
+  readonly renew: (office: Office, who: Who, commandId: CommandId) => boolean
   readonly log: Log
 }
 
@@ -41,6 +46,7 @@ export function startLessons({
   now,
   act,
   moveClock,
+  renew,
   log,
 }: LessonOptions): LessonDriver {
   const asOne = (who: Who, name: DomainCommand, input: unknown) =>
@@ -75,6 +81,15 @@ export function startLessons({
   }, every)
   timer.unref()
 
+  /** A refusal is signed by whoever may: the trainee, by an invented delegation. */
+  const delegate = async (agentId: AgentId) => {
+    const { settings, paper } = office()
+    if (settings === null || paper.delegations.some((one) => one.agentId === agentId)) return
+    const from = dateIn(settings.calendar.zone, now())
+    const delegation = { agentId, procedures: null, act: lessonWords.delegation, from, until: null }
+    await asOne(as('admin'), 'paper.set', { ...paper, delegations: [...paper.delegations, delegation] })
+  }
+
   /** A training day on which a guided day can be lived, and the counter of whoever asks, who receives everything. */
   const prepare = async ({ agentId }: Who): Promise<Answer | null> => {
     const { settings, lesson } = office()
@@ -88,6 +103,7 @@ export function startLessons({
       if ('code' in opened) return opened
     }
     const name = personal().agents.get(agentId)
+    await delegate(agentId)
     const services = settings.services.map(({ serviceId }) => serviceId)
     if (name && office().skills.get(agentId)?.length !== services.length)
       await asOne(as('admin'), 'agent.set', { agentId, name, services })
@@ -110,6 +126,12 @@ export function startLessons({
         if (problem !== null) return problem
       }
       return act(who, 'lesson.begin', input, commandId)
+    },
+    reset: async (who, commandId) => {
+      if (!office().school) return { code: 'notTraining' }
+      // Asked again with its id by a page that did not hear the answer: it is done.
+      if ((await journal.answer(commandId)) !== undefined) return { text: '{}' }
+      return renew(office(), who, commandId) ? { text: '{}' } : { code: 'trainingShared' }
     },
     next: async () => {
       const { school, lesson, day } = office()

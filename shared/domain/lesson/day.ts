@@ -10,6 +10,13 @@ const minute = 60_000
 const needed = 75 * minute
 /** The last person comes this long before closing, in milliseconds. */
 const late = 8 * minute
+/** The appointment that is missed is this long after the day's beginning, and missed by so much more than is admitted, in milliseconds. */
+const before = 5 * minute
+const missedBy = 8 * minute
+/** Its hour is one that an office gives, in milliseconds. */
+const slot = 5 * minute
+/** Those who come after the one who is late need this long before closing, in milliseconds. */
+const after = 25 * minute
 /** Between two people, at least and at most, in milliseconds. */
 const gap = [2 * minute, 5 * minute] as const
 
@@ -34,9 +41,10 @@ const forWhat: Readonly<Record<Situation, Comes>> = {
   wrongOffice: comes('affaires-generales', 'autre'),
   priority: comes('titres', 'passeport', { groundId: 'cmiPriorite' }),
   mandate: comes('elections', 'elections'),
+  lateAppointment: comes('titres', 'cni'),
   left: comes('titres', 'cni'),
   notToAsk: comes('elections', 'recensement'),
-  refusal: comes('etat-civil', 'pacs'),
+  refusal: comes('affaires-generales', 'attestation-accueil'),
   abuse: comes('etat-civil', 'copie-acte'),
   closing: comes('titres', 'passeport'),
 }
@@ -45,7 +53,7 @@ const forWhat: Readonly<Record<Situation, Comes>> = {
 export const comesFor = (situation: Situation | null): Comes =>
   situation === null ? someone : forWhat[situation]
 
-/** Who comes, in order: a priority is only one where others wait. */
+/** Who comes, in order: a priority, and a delay, are only something where others wait. */
 const order: readonly (Situation | null)[] = [
   'noPaper',
   'incomplete',
@@ -54,10 +62,10 @@ const order: readonly (Situation | null)[] = [
   null,
   'priority',
   'mandate',
-  'left',
+  null,
+  'lateAppointment',
   'notToAsk',
   'refusal',
-  null,
   'abuse',
   'closing',
 ]
@@ -77,17 +85,31 @@ export function lessonHour(calendar: Calendar, now: Instant, again: boolean): In
   return next
 }
 
-/** The people of a guided day, each at their hour: the same seed, the same day. */
+/** Someone who will come, and the hour of the appointment that they will be late to. */
+export type Coming = {
+  readonly situation: Situation | null
+  readonly at: Instant
+  readonly startsAt: Instant | null
+}
+
+/**
+ * The people of a guided day, each at their hour: the same seed, the same day.
+ * @param admitted how late to an appointment the office admits, in minutes
+ */
 export function arrivalsFrom(
   seed: number,
   now: Instant,
-  closesAt: Instant | null,
-): { readonly situation: Situation | null; readonly at: Instant }[] {
+  { closesAt, admitted }: { readonly closesAt: Instant | null; readonly admitted: number },
+): readonly Coming[] {
   const chance = seededChance(seed)
+  const missed = admitted * minute + missedBy
   let at: number = now
   return order.map((situation, rank) => {
     if (rank > 0) at += Math.round(gap[0] + chance() * (gap[1] - gap[0]))
+    if (situation === 'lateAppointment')
+      at = Math.max(at, Math.min(now + before + missed, (closesAt ?? Infinity) - after))
     if (situation === 'closing' && closesAt !== null) at = Math.max(at, closesAt - late)
-    return { situation, at: at as Instant }
+    const startsAt = situation === 'lateAppointment' ? Math.floor((at - missed) / slot) * slot : null
+    return { situation, at: at as Instant, startsAt: startsAt as Instant | null }
   })
 }

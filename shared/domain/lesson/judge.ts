@@ -1,7 +1,8 @@
 import type { Event } from '../../contract/events.ts'
 import type { LessonMistake, Situation } from '../../contract/lesson.ts'
 import type { Outcome } from '../../contract/outcomes.ts'
-import type { CounterId, TicketId } from '../../contract/ids.ts'
+import type { CounterId, FileId, TicketId } from '../../contract/ids.ts'
+import type { Identity } from '../../contract/visits.ts'
 
 /** What one fact says of a situation: that it has ended, the mistake that it shows, or that it was taken back. */
 export type Verdict = {
@@ -9,14 +10,21 @@ export type Verdict = {
   readonly mistake?: LessonMistake
 }
 
-/** A situation under way, as its judge sees it. */
-export type Judged = {
-  readonly situation: Situation
-  readonly ticketId: TicketId
+/** What is known of someone of the guided day once they are called, as their judge sees it. */
+export type Seen = {
   /** Where the person was called; null while they wait. */
   readonly calledAt: CounterId | null
+  /** The capacity and the identity that the agent noted. */
   readonly capacity: string | null
+  readonly identity: Identity['kind'] | null
+  /** Pieces noted as missing; null where it was not said. */
+  readonly missing: number | null
+  /** The file that their request opened. */
+  readonly fileId: FileId | null
 }
+
+/** A situation under way. */
+export type Judged = Seen & { readonly situation: Situation; readonly ticketId: TicketId }
 
 /** How a request may rightly end, and what the other ends show; an end without a line here is right too. */
 const ends: Readonly<Record<Situation, Partial<Record<Outcome, LessonMistake>>>> = {
@@ -31,6 +39,11 @@ const ends: Readonly<Record<Situation, Partial<Record<Outcome, LessonMistake>>>>
   },
   priority: {},
   mandate: turnsAway(),
+  lateAppointment: {
+    information: 'lateTurnedAway',
+    notServed: 'lateTurnedAway',
+    refused: 'lateTurnedAway',
+  },
   // Nobody came: whatever the visit ended with, nobody was received.
   left: {
     information: 'receivedNobody',
@@ -43,10 +56,11 @@ const ends: Readonly<Record<Situation, Partial<Record<Outcome, LessonMistake>>>>
     assisted: 'receivedNobody',
   },
   notToAsk: { ...turnsAway(), incomplete: 'askedUnduly' },
+  // A request that was filed is refused on paper afterwards: its file says whether it was.
   refusal: {
     information: 'oralRefusal',
     notServed: 'oralRefusal',
-    filed: 'oralRefusal',
+    refused: 'oralRefusal',
     incomplete: 'oralRefusal',
     handedOver: 'oralRefusal',
   },
@@ -75,42 +89,61 @@ export function judge(judged: Judged, event: Event): Verdict {
       event.data.reason.code === 'outOfOrder'
       ? { mistake: 'overtaken' }
       : {}
+  if (judged.situation === 'refusal' && judged.fileId !== null) {
+    // No refusal is issued without its facts, its texts and its remedies.
+    if (event.type === 'documentIssued' && event.data.fileId === judged.fileId && event.data.kind === 'refus')
+      return { done: true }
+    if (event.type === 'dayClosed') return { done: true, mistake: 'oralRefusal' }
+  }
   if (!('ticketId' in event.data) || event.data.ticketId !== judged.ticketId) return {}
   return ofTheirs(judged, event)
 }
 
 /** What a fact about this very person says. */
-function ofTheirs({ situation, capacity }: Judged, event: Event): Verdict {
+function ofTheirs(judged: Judged, event: Event): Verdict {
+  const { situation } = judged
   switch (event.type) {
     case 'ticketCalled':
-      return situation === 'priority' ? { done: true } : {}
+      if (situation === 'priority') return { done: true }
+      return situation === 'lateAppointment' &&
+        event.data.reason.code === 'outOfOrder' &&
+        event.data.reason.overtaken > 0
+        ? { mistake: 'lateFirst' }
+        : {}
     case 'visitStarted':
       return situation === 'closing' ? { done: true } : {}
+    case 'lessonSheetSeen':
+      return situation === 'noPaper' && judged.identity !== null && judged.identity !== 'declared'
+        ? { mistake: 'identitySeen' }
+        : {}
     case 'ticketAbsent':
     case 'ticketLeft':
       if (situation === 'left') return { done: true }
       return { done: true, mistake: situation === 'closing' ? 'noTrace' : 'markedAway' }
     case 'ticketUnserved':
+      if (situation === 'lateAppointment') return { done: true, mistake: 'lateTurnedAway' }
       return event.data.how === 'appointment' || event.data.how === 'certificate'
         ? { done: true }
         : { done: true, mistake: 'noTrace' }
     case 'pieceAskedAgain':
       return situation === 'notToAsk' ? { mistake: 'askedUnduly' } : {}
     case 'visitClosed':
-      return { done: true, ...ended(situation, event.data.outcome, capacity) }
+      return ended(judged, event.data.outcome)
     default:
       return {}
   }
 }
 
-function ended(
-  situation: Situation,
-  outcome: Outcome,
-  capacity: string | null,
-): { readonly mistake?: LessonMistake } {
+/** The end of their visit: the situation's too, unless a paper is still owed. */
+function ended({ situation, capacity, identity, missing, fileId }: Judged, outcome: Outcome): Verdict {
+  const wrong = (mistake: LessonMistake): Verdict => ({ done: true, mistake })
   // The alert would have ended it before.
-  if (situation === 'abuse') return { mistake: 'alone' }
+  if (situation === 'abuse') return wrong('alone')
   const mistake = ends[situation][outcome]
-  if (mistake !== undefined) return { mistake }
-  return situation === 'mandate' && capacity !== 'mandate' ? { mistake: 'asSelf' } : {}
+  if (mistake !== undefined) return wrong(mistake)
+  if (situation === 'mandate' && capacity !== 'mandate') return wrong('asSelf')
+  if (situation === 'noPaper' && identity === null) return wrong('identityUnsaid')
+  if ((situation === 'noPaper' || situation === 'incomplete') && outcome === 'incomplete' && missing === 0)
+    return wrong('lackUnsaid')
+  return { done: situation !== 'refusal' || fileId === null }
 }

@@ -1,23 +1,25 @@
 import type { Recorded } from '../../contract/events.ts'
 import type { LessonId, LessonMistake, Situation } from '../../contract/lesson.ts'
-import type { CounterId, Instant, TicketId } from '../../contract/ids.ts'
-import type { Decide } from '../decision.ts'
+import type { AppointmentFacts } from '../../contract/appointments.ts'
+import type { AppointmentId, CounterId, Instant, TicketId } from '../../contract/ids.ts'
+import { usualRules } from '../../contract/rules.ts'
+import type { Sheet } from '../../contract/visits.ts'
+import { arriveAppointment } from '../bookings.ts'
+import type { Context, Decide, PersonalChange } from '../decision.ts'
 import { counterOf, type Office } from '../office.ts'
-import { taken } from '../tickets.ts'
+import { requestCode, taken } from '../tickets.ts'
 import type { View } from '../views/view.ts'
 import { arrivalsFrom, comesFor } from './day.ts'
-import { judge } from './judge.ts'
+import { judge, type Seen } from './judge.ts'
 
 /** Someone of the guided day: to come, here, or done with. */
-export type Arrival = {
+export type Arrival = Seen & {
   readonly situation: Situation | null
   readonly at: Instant
+  /** The appointment that they come late to. */
+  readonly appointmentId?: AppointmentId | undefined
   readonly ticketId: TicketId | null
   readonly state: 'toCome' | 'here' | 'done'
-  /** Where they were called; null while they wait. */
-  readonly calledAt: CounterId | null
-  /** The capacity that the agent noted, once the visit ends. */
-  readonly capacity: string | null
   /** Made, even where the act was taken back since. */
   readonly mistakes: readonly LessonMistake[]
 }
@@ -31,17 +33,46 @@ export type Lesson = {
 
 const usualSeed = 1
 
-export const beginLesson: Decide<'lesson.begin'> = (office, { seed }, { now, who, newId }) => {
+export const beginLesson: Decide<'lesson.begin'> = (office, { seed }, { now, who, newId, newSalt }) => {
   if (!office.school) return { refusal: 'notTraining' }
   if (office.day === null) return { refusal: 'dayNotOpen' }
   const counterId = counterOf(office, who.agentId)?.counterId
   if (counterId === undefined) return { refusal: 'counterNotOpen' }
   const lessonId = newId() as LessonId
-  const arrivals = arrivalsFrom(seed ?? usualSeed, now, office.day.closesAt)
+  const admitted = (office.settings?.rules ?? usualRules).appointmentLateMinutes
+  const coming = arrivalsFrom(seed ?? usualSeed, now, { closesAt: office.day.closesAt, admitted })
+  const booked = coming.map(({ situation, startsAt }) =>
+    startsAt === null ? undefined : missed(situation, startsAt, newId),
+  )
+  const arrivals = coming.map(({ situation, at }, rank) => {
+    const appointmentId = booked[rank]?.appointmentId
+    return { situation, at, ...(appointmentId && { appointmentId }) }
+  })
+  const appointments = booked.filter((one) => one !== undefined)
   return {
-    events: [{ type: 'lessonBegun', data: { lessonId, counterId, arrivals } }],
+    events: [
+      ...appointments.map((appointment) => ({
+        type: 'appointmentBooked' as const,
+        data: { appointment, ticketId: null },
+      })),
+      { type: 'lessonBegun', data: { lessonId, counterId, arrivals } },
+    ],
+    personal: appointments.map(({ appointmentId, startsAt }): PersonalChange => ({
+      op: 'put',
+      kind: 'appointment',
+      id: appointmentId,
+      value: { name: null, code: requestCode(newSalt()).slice(0, 6), uid: null, preApplications: [] },
+      at: startsAt,
+    })),
     output: { lessonId },
   }
+}
+
+/** An appointment that somebody will be late to. */
+function missed(situation: Situation | null, startsAt: Instant, newId: Context['newId']): AppointmentFacts {
+  const { serviceId, procedureId } = comesFor(situation)
+  const appointmentId = newId() as AppointmentId
+  return { appointmentId, serviceId, procedureId, startsAt, minutes: 15, files: 1 }
 }
 
 /** The place in the day of the next person to come; undefined when all have. */
@@ -56,11 +87,11 @@ export const arriveInLesson: Decide<'lesson.arrive'> = (office, { arrival }, con
   const someone = lesson.arrivals[arrival]
   // They came already, by another host of the office or by « the next one ».
   if (someone?.state !== 'toCome') return { refusal: 'lessonOver' }
-  const ticket = taken(
-    office,
-    { arrangements: [], ...comesFor(someone.situation), channel: 'kiosk' },
-    context,
-  )
+  const { appointmentId } = someone
+  const ticket =
+    appointmentId !== undefined && office.appointments.get(appointmentId)?.state === 'expected'
+      ? arriveAppointment(office, { appointmentId }, context)
+      : taken(office, { arrangements: [], ...comesFor(someone.situation), channel: 'kiosk' }, context)
   if ('refusal' in ticket)
     switch (ticket.refusal) {
       case 'dayNotOpen':
@@ -75,32 +106,41 @@ export const arriveInLesson: Decide<'lesson.arrive'> = (office, { arrival }, con
       ...ticket.events,
       { type: 'lessonArrived', data: { lessonId: lesson.lessonId, arrival, ticketId } },
     ],
-    personal: ticket.personal,
-    jobs: ticket.jobs,
+    personal: ticket.personal ?? [],
+    jobs: ticket.jobs ?? [],
     output: { number },
   }
 }
 
-/** The end of a visit, with what its sheet said where it is one of the guided day: nothing else tells it. */
+/**
+ * What the sheet of somebody of the guided day says, as a fact before those of the act that changed it or ends their
+ * visit: nothing else tells it. No other visit has one.
+ */
 export const withSheetSeen =
-  (close: Decide<'visit.close'>): Decide<'visit.close'> =>
+  <N extends 'sheet.update' | 'visit.close'>(decide: Decide<N>): Decide<N> =>
   (office, input, context) => {
-    const decision = close(office, input, context)
+    const decision = decide(office, input, context)
     if ('refusal' in decision || office.lesson === null) return decision
     const ticketId = counterOf(office, context.who.agentId)?.ticketId
+    const one = office.lesson.arrivals.find((arrival) => arrival.ticketId === ticketId)
     const visitId = ticketId == null ? undefined : office.tickets.get(ticketId)?.visit?.visitId
-    const sheet = visitId && context.personal.sheets.get(visitId)
-    if (ticketId == null || !sheet || !office.lesson.arrivals.some((one) => one.ticketId === ticketId))
-      return decision
-    const { capacity, identity } = sheet
+    if (ticketId == null || visitId === undefined || one === undefined) return decision
+    const sheet = 'sheet' in decision.output ? decision.output.sheet : context.personal.sheets.get(visitId)
+    const seen = sheetSeen(sheet)
+    if (seenSame(one, seen)) return decision
     return {
       ...decision,
-      events: [
-        { type: 'lessonSheetSeen', data: { ticketId, capacity, identity: identity?.kind ?? null } },
-        ...decision.events,
-      ],
+      events: [{ type: 'lessonSheetSeen', data: { ticketId, ...seen } }, ...decision.events],
     }
   }
+
+const sheetSeen = (sheet: Sheet | undefined) => ({
+  capacity: sheet?.capacity ?? null,
+  identity: sheet?.identity?.kind ?? null,
+  missing: sheet?.pieces.filter(({ state }) => state === 'missing').length ?? 0,
+})
+const seenSame = (one: Seen, { capacity, identity, missing }: ReturnType<typeof sheetSeen>): boolean =>
+  one.capacity === capacity && one.identity === identity && one.missing === missing
 
 /** The office with its guided day after one more event; every other office has none. */
 export function withLesson(office: Office, { event }: Recorded): Office {
@@ -115,7 +155,7 @@ export function withLesson(office: Office, { event }: Recorded): Office {
   }
   const { lesson } = office
   if (lesson === null) return office
-  const arrivals = after(lesson, event)
+  const arrivals = after(office, lesson, event)
   return arrivals === lesson.arrivals ? office : { ...office, lesson: { ...lesson, arrivals } }
 }
 
@@ -124,14 +164,28 @@ const notCome = {
   state: 'toCome',
   calledAt: null,
   capacity: null,
+  identity: null,
+  missing: null,
+  fileId: null,
   mistakes: [],
 } as const satisfies Partial<Arrival>
 
-function after({ lessonId, arrivals }: Lesson, event: Recorded['event']): Lesson['arrivals'] {
+function after(
+  { tickets }: Office,
+  { lessonId, arrivals }: Lesson,
+  event: Recorded['event'],
+): Lesson['arrivals'] {
   if (event.type === 'lessonArrived') {
     const { arrival, ticketId } = event.data
     if (event.data.lessonId !== lessonId || arrivals[arrival]?.state !== 'toCome') return arrivals
     return arrivals.with(arrival, { ...arrivals[arrival], ticketId, state: 'here' })
+  }
+  if (event.type === 'fileOpened') {
+    const { visit, fileId } = event.data
+    const theirs = (ticketId: TicketId | null) =>
+      ticketId !== null && tickets.get(ticketId)?.visit?.visitId === visit?.visitId
+    const at = visit === null ? -1 : arrivals.findIndex(({ ticketId }) => theirs(ticketId))
+    return at === -1 ? arrivals : arrivals.with(at, { ...arrivals[at]!, fileId })
   }
   let changed = false
   const next = arrivals.map((one) => {
@@ -147,8 +201,13 @@ function followed(one: Arrival, ticketId: TicketId, event: Recorded['event']): A
   const theirs = 'ticketId' in event.data && event.data.ticketId === ticketId
   // What is taken back is to be done again; that it was done is still told.
   if (theirs && event.type === 'actUndone')
-    return { ...one, state: 'here', calledAt: event.data.act === 'call' ? null : one.calledAt }
-  const seen = theirs && event.type === 'lessonSheetSeen' ? { ...one, capacity: event.data.capacity } : one
+    return {
+      ...one,
+      state: 'here',
+      calledAt: event.data.act === 'call' ? null : one.calledAt,
+      fileId: event.data.act === 'close' ? null : one.fileId,
+    }
+  const seen = theirs && event.type === 'lessonSheetSeen' ? { ...one, ...seenIn(event.data) } : one
   const { done = false, mistake } =
     seen.situation === null || seen.state === 'done'
       ? {}
@@ -160,26 +219,37 @@ function followed(one: Arrival, ticketId: TicketId, event: Recorded['event']): A
   return { ...seen, calledAt, mistakes, state: done ? 'done' : seen.state }
 }
 
-export const lessonView: View<'lesson.view'> = ({ school, lesson, tickets }) => ({
-  training: school,
-  lesson:
-    lesson === null
-      ? null
-      : {
-          lessonId: lesson.lessonId,
-          situations: lesson.arrivals.flatMap(({ situation, state, at, ticketId, mistakes }) =>
-            situation === null
-              ? []
-              : [
-                  {
-                    situation,
-                    state,
-                    at,
-                    number: (ticketId === null ? undefined : tickets.get(ticketId)?.number) ?? null,
-                    mistakes: [...mistakes],
-                  },
-                ],
-          ),
-          toCome: lesson.arrivals.filter(({ state }) => state === 'toCome').length,
-        },
+const seenIn = ({
+  capacity,
+  identity,
+  missing = null,
+}: {
+  readonly capacity: string | null
+  readonly identity: Seen['identity']
+  readonly missing?: number | null | undefined
+}) => ({ capacity, identity, missing })
+
+export const lessonView: View<'lesson.view'> = (office, _input, { model }) => ({
+  training: office.school,
+  renewable: office.school && model.renewable,
+  lesson: office.lesson && lessonNow(office, office.lesson),
 })
+
+const lessonNow = (office: Office, { lessonId, arrivals }: Lesson) => ({
+  lessonId,
+  situations: arrivals.flatMap((one) => {
+    const { situation, state, at, ticketId, mistakes } = one
+    if (situation === null) return []
+    const number = (ticketId === null ? undefined : office.tickets.get(ticketId)?.number) ?? null
+    return [{ situation, state, at, number, mistakes: [...mistakes], late: lateTo(office, one) }]
+  }),
+  toCome: arrivals.filter(({ state }) => state === 'toCome').length,
+})
+
+/** The hour of the appointment that somebody comes late to, and the delay that the office admits. */
+function lateTo({ appointments, settings }: Office, { appointmentId }: Arrival) {
+  const startsAt = appointmentId && appointments.get(appointmentId)?.startsAt
+  return startsAt === undefined
+    ? null
+    : { startsAt, admittedMinutes: (settings?.rules ?? usualRules).appointmentLateMinutes }
+}

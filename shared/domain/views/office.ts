@@ -9,6 +9,7 @@ export const officeView: View<'office.view'> = (office, _input, { now, who, mode
   return {
     created: office.officeId !== null,
     school: office.school,
+    officeId: office.officeId,
     name: officeName(office),
     zone: zoneOf(office),
     personWord: office.settings?.personWord ?? 'usager',

@@ -29,6 +29,8 @@ export type Model = {
   readonly following: FollowingNow
   /** Where browsers begin a sign-in by the office's provider; null where there is none. */
   readonly signIn: string | null
+  /** Whether a training office can be given back as new from this host. */
+  readonly renewable: boolean
 }
 
 export type ViewContext = {

@@ -1,0 +1,103 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { uuidv7 } from 'uuidv7'
+import { z } from 'zod'
+import { officeOf } from '../../../db/backup/check.ts'
+import { journalFile, openAsIs } from '../../../db/open.ts'
+import type { Who } from '../../../shared/contract/events.ts'
+import { AgentId, CommandId, type StationId } from '../../../shared/contract/ids.ts'
+import { StationFacts, TokenHash } from '../../../shared/contract/stations.ts'
+import type { Office } from '../../../shared/domain/office.ts'
+import { resetClock } from '../clock.ts'
+import { writePrivate } from '../files.ts'
+import type { Host } from '../host.ts'
+import type { Log } from '../log.ts'
+
+// A training site given back as new. What was asked is written down first, durably: whatever stops from there, the folder's
+// next start gives the new office. Before that line it gives the old one, and in between nobody is served.
+
+/** What was asked, and what outlives the former office: the stations that were paired, by the hash of their token. */
+const Asked = z.strictObject({
+  commandId: CommandId,
+  agentId: AgentId.nullable(),
+  stations: z.array(z.strictObject({ ...StationFacts.shape, tokenHash: TokenHash })),
+  /** The journal was read, and is a training one: from there it may be gone. */
+  read: z.boolean().default(false),
+})
+type Asked = z.infer<typeof Asked>
+
+const askedFile = (dir: string) => join(dir, 'renewal.json')
+
+/**
+ * Notes that the training office of this folder is to be begun again at its next start. Durable when it returns.
+ * @throws StorageError with the sentence to show (folder not writable, disk full)
+ */
+export function askRenewal(dir: string, { stations }: Office, { agentId }: Who, commandId: CommandId): void {
+  const kept = stations
+    .valueSeq()
+    .filter(({ revokedAt }) => revokedAt === null)
+    .map(({ stationId, role, place, kind, until, tokenHash }) => ({
+      stationId,
+      role,
+      place,
+      kind,
+      until,
+      tokenHash,
+    }))
+    .toArray()
+  writePrivate(
+    askedFile(dir),
+    `${JSON.stringify({ commandId, agentId, stations: kept } satisfies z.input<typeof Asked>)}\n`,
+  )
+}
+
+/** What is left to do once the new office is there. */
+export type Renewal = { readonly finish: (host: Host) => Promise<void> }
+
+/**
+ * Empties the folder of a training office that was to be begun again; undefined where nothing was asked. The folder is
+ * held, its journal closed. A real office is never touched, whatever its folder says.
+ * @throws StorageError when the journal can't be read, with the sentence that any start would show
+ */
+export async function renewAsAsked(dir: string, log: Log): Promise<Renewal | undefined> {
+  const asked = readAsked(dir)
+  if (asked === undefined) return undefined
+  if (!asked.read && !(await isSchool(dir))) {
+    await rm(askedFile(dir), { force: true })
+    log.info('renewalRefused')
+    return undefined
+  }
+  writePrivate(askedFile(dir), `${JSON.stringify({ ...asked, read: true } satisfies Asked)}\n`)
+  for (const end of ['', '-wal', '-shm']) await rm(`${journalFile(dir)}${end}`, { force: true })
+  resetClock(dir)
+  return {
+    finish: async (host) => {
+      for (const station of asked.stations)
+        await host.actAsHost('station.pair', station, uuidv7() as CommandId)
+      await rm(askedFile(dir), { force: true })
+      log.info('renewed', { stations: asked.stations.length })
+      const { agentId, commandId } = asked
+      if (agentId === null || !host.office().skills.has(agentId)) return
+      const trainee = { role: 'agent', stationId: agentId as string as StationId, agentId } as const
+      const begun = await host.call(trainee, 'lesson.begin', {}, commandId)
+      if ('code' in begun) log.info('lessonNotBegun', { code: begun.code })
+    },
+  }
+}
+
+async function isSchool(dir: string): Promise<boolean> {
+  if (!existsSync(journalFile(dir))) return false
+  const db = await openAsIs(dir)
+  try {
+    return officeOf(db).school
+  } finally {
+    db.close()
+  }
+}
+
+function readAsked(dir: string): Asked | undefined {
+  const file = askedFile(dir)
+  if (!existsSync(file)) return undefined
+  return Asked.parse(JSON.parse(readFileSync(file, 'utf8')))
+}

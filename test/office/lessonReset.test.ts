@@ -1,0 +1,175 @@
+import { existsSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Output } from '../../shared/contract/index.ts'
+import { startRealOffice, type RealOffice } from '../fixtures/realOffice.ts'
+import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+import { usePostgres, type Postgres } from '../runtime/postgres.ts'
+
+// A training site given back as new, on a real host: nothing of what was lived in it stays, a real office is never touched,
+// and a cut in the middle gives one office or the other.
+
+const at = '2026-03-03T09:00:00+01:00'
+const key = '0198c1f2-0000-7abc-8def-00000000bbbb'
+const office = (host: RunningHost, who = 'agent1') =>
+  done<Output<'office.view'>>(host, who, 'queries/office.view')
+const lesson = (host: RunningHost) => done<Output<'lesson.view'>>(host, 'agent1', 'queries/lesson.view')
+/** Asked until it answers: the host starts again meanwhile. */
+const asNew = (host: RunningHost, former: string | null) =>
+  vi.waitFor(
+    async () => {
+      const { officeId } = await office(host)
+      expect(officeId).not.toBe(former)
+      return officeId
+    },
+    { timeout: 20_000, interval: 100 },
+  )
+const station = {
+  stationId: '0198c1f2-0000-7abc-8def-00000000cccc',
+  role: 'display',
+  place: { name: 'Salle d’attente', counterId: null },
+  kind: 'program',
+  until: null,
+  tokenHash: 'A'.repeat(43),
+}
+const mark = (dir: string) => join(dir, 'renewal.json')
+const asked = (dir: string, read = false) =>
+  writeFile(mark(dir), JSON.stringify({ commandId: key, agentId: 'agent1', stations: [station], read }))
+
+/** A visit, its paper and its file; someone who waits; what the till took. */
+async function live(host: RunningHost): Promise<void> {
+  await done(host, 'agent1', 'commands/lesson.begin')
+  for (const _ of [1, 2])
+    await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres', procedureId: 'cni' })
+  const { ticket } = await done<Output<'ticket.callNext'>>(host, 'agent1', 'commands/ticket.callNext')
+  await done(host, 'agent1', 'commands/ticket.start', { ticketId: ticket!.ticketId })
+  await done(host, 'agent1', 'commands/visit.close', { outcome: 'filed' })
+  const rules = { ...(await settings(host)).rules!, appointmentLateMinutes: 45 }
+  await done(host, 'admin', 'commands/rules.set', { rules, services: [] })
+}
+const settings = async (host: RunningHost) =>
+  (await done<Output<'settings.view'>>(host, 'admin', 'queries/settings.view')).settings!
+const papers = (host: RunningHost) =>
+  done<Output<'document.list'>>(host, 'supervisor', 'queries/document.list')
+
+describe('a training site', () => {
+  let dir: string
+  let host: RunningHost
+  beforeEach(async () => {
+    dir = await newFolder()
+    host = await startHost(dir, { at })
+  })
+  afterEach(async () => {
+    await host.stop()
+    await removeFolder(dir)
+  })
+
+  test('is as new in one act, for the same tokens at the same address, and a guided day begins', async () => {
+    await live(host)
+    expect((await papers(host)).documents).not.toEqual([])
+    const { officeId: former } = await office(host)
+    await done(host, 'agent1', 'commands/lesson.reset', {}, key)
+    const officeId = await asNew(host, former)
+    expect((await papers(host)).documents).toEqual([])
+    expect((await settings(host)).rules!.appointmentLateMinutes).toBe(15)
+    const counter = await done<Output<'counter.view'>>(host, 'agent1', 'queries/counter.view')
+    expect(counter).toMatchObject({ state: 'free', documents: [], parked: [], absent: [] })
+    expect(await office(host)).toMatchObject({ school: true, day: { date: '2026-03-03' } })
+    const { situations } = (await lesson(host)).lesson!
+    expect(situations).toHaveLength(10)
+    expect(situations.flatMap(({ mistakes }) => mistakes)).toEqual([])
+    const figures = await done<Output<'history.days'>>(host, 'supervisor', 'queries/history.days', {
+      from: '2026-01-01',
+      to: '2026-12-31',
+    })
+    expect(figures.days).toEqual([])
+    // Asked again by a page that did not hear the answer, it is done already.
+    await done(host, 'agent1', 'commands/lesson.reset', {}, key)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect((await office(host)).officeId).toBe(officeId)
+    expect(existsSync(mark(dir))).toBe(false)
+  })
+
+  test.each([
+    ['before its journal went', []],
+    ['after its journal went, and not its log', ['guichet.sqlite']],
+    ['after its journal went', ['guichet.sqlite', 'guichet.sqlite-wal', 'guichet.sqlite-shm']],
+  ] as const)('cut %s is the new office, whole, and its stations stay paired', async (_when, gone) => {
+    await live(host)
+    const { officeId: former } = await office(host)
+    await host.kill()
+    await asked(dir, gone.length > 0)
+    for (const name of gone) await rm(join(dir, name), { force: true })
+    host = await startHost(dir)
+    expect((await office(host)).officeId).not.toBe(former)
+    expect((await papers(host)).documents).toEqual([])
+    expect((await lesson(host)).lesson!.situations).toHaveLength(10)
+    const { stations } = await done<Output<'stations.view'>>(host, 'admin', 'queries/stations.view')
+    expect(stations).toMatchObject([{ stationId: station.stationId, place: station.place }])
+    expect(existsSync(mark(dir))).toBe(false)
+  })
+
+  test('cut before what was asked was written down is the office that it was', async () => {
+    await live(host)
+    const before = await office(host)
+    await host.kill()
+    await writeFile(`${mark(dir)}.1234.tmp`, '{"commandId"')
+    host = await startHost(dir)
+    expect((await office(host)).officeId).toBe(before.officeId)
+    expect((await papers(host)).documents).toHaveLength(1)
+  })
+})
+
+describe('a real office', () => {
+  let real: RealOffice
+  beforeAll(async () => {
+    real = await startRealOffice()
+  })
+  afterAll(() => real.stop())
+
+  test('refuses to be as new, whoever asks, and nothing changes', async () => {
+    const host = { ...real.running, ...real.host }
+    const before = await office(host)
+    const { error } = await post(real.host, 'agent1', 'commands/lesson.reset')
+    expect(error).toMatchObject({ code: 'notTraining' })
+    for (const who of ['kiosk', 'supervisor', 'admin'])
+      expect((await post(real.host, who, 'commands/lesson.reset')).error?.code).toBe('forbiddenRole')
+    expect(existsSync(mark(real.dir))).toBe(false)
+    expect(await office(host)).toEqual(before)
+  })
+
+  test('whose folder says that it was asked is left as it is', async () => {
+    const before = await office({ ...real.running, ...real.host })
+    await real.running.stop()
+    await asked(real.dir)
+    const running = await startHost(real.dir, { school: false })
+    try {
+      expect(await office({ ...running, tokens: real.host.tokens })).toEqual(before)
+      expect(existsSync(mark(real.dir))).toBe(false)
+    } finally {
+      await running.stop()
+    }
+  })
+})
+
+describe('a training site whose journal is in a database that others share', () => {
+  let postgres: Postgres
+  beforeAll(async () => {
+    postgres = await usePostgres()
+  })
+  afterAll(() => postgres.stop())
+
+  test('says that it can’t be as new, and what to do', async () => {
+    const dir = await newFolder()
+    const host = await startHost(dir, { at, journal: await postgres.database() })
+    try {
+      expect((await lesson(host)).renewable).toBe(false)
+      const { error } = await post(host, 'agent1', 'commands/lesson.reset')
+      expect(error).toMatchObject({ code: 'trainingShared', message: expect.stringContaining('--school') })
+    } finally {
+      await host.stop()
+      await removeFolder(dir)
+    }
+  })
+})
