@@ -21,7 +21,12 @@ export type Standing = {
 }
 
 /** An office's journal that is read and never written. */
-export type Replica = { readonly journal: Journal; readonly standing: () => Standing }
+export type Replica = {
+  readonly journal: Journal
+  readonly standing: () => Standing
+  /** Resolves once the server, which was a standby, takes writes: somebody promoted it. */
+  readonly promoted: Promise<void>
+}
 
 /** Looked at so often, in milliseconds: a standby hears no notice. */
 const every = 1000
@@ -59,7 +64,8 @@ export async function openPostgresReplica(url: string, place: Place): Promise<Re
     place.keep(office, true)
     const looking = startLooking(server, office)
     const options = { office, born: true, holder: place.holder, reading: true, notices: looking.notices }
-    return { journal: postgresJournal(server, options), standing: looking.standing }
+    const { standing, promoted } = looking
+    return { journal: postgresJournal(server, options), standing, promoted }
   } catch (cause) {
     await server.close()
     throw cause
@@ -89,12 +95,13 @@ type Seen = {
   readonly seq: number
   readonly rev: number
   readonly reached: boolean
+  readonly standby: boolean
   /** Milliseconds since all that there was to read was there. */
   readonly lag: number | null
 }
 
 // What a standby has received and not replayed is late since what it replayed last; one that receives nothing may miss more.
-const position = `select coalesce(max(seq), 0) as seq, coalesce(max(rev), 0) as rev,
+const position = `select coalesce(max(seq), 0) as seq, coalesce(max(rev), 0) as rev, pg_is_in_recovery() as standby,
   not pg_is_in_recovery() or exists (select 1 from pg_stat_wal_receiver) as reached,
   case when not pg_is_in_recovery() or (exists (select 1 from pg_stat_wal_receiver)
       and coalesce(pg_last_wal_receive_lsn() <= pg_last_wal_replay_lsn(), true)) then 0
@@ -102,8 +109,12 @@ const position = `select coalesce(max(seq), 0) as seq, coalesce(max(rev), 0) as 
   from head where office_id = $1`
 
 /** Looks again and again at how far the server is, and tells when it moved. */
-function startLooking(server: Server, office: OfficeId): { notices: Notices; standing: () => Standing } {
+function startLooking(
+  server: Server,
+  office: OfficeId,
+): Pick<Replica, 'standing' | 'promoted'> & { readonly notices: Notices } {
   const listeners = new Set<() => void>()
+  const promotion = Promise.withResolvers<void>()
   let last: (Seen & { readonly at: number }) | undefined
   let away = false
   let looking: Promise<void> | null = null
@@ -113,6 +124,7 @@ function startLooking(server: Server, office: OfficeId): { notices: Notices; sta
       const [seen] = await server.ask<Seen>({ text: position, values: [office] })
       if (!seen) return
       const moved = seen.seq !== last?.seq || seen.rev !== last.rev
+      if (last?.standby === true && !seen.standby) promotion.resolve()
       last = { ...seen, at: performance.now() }
       away = false
       if (moved) for (const listener of listeners) listener()
@@ -129,6 +141,7 @@ function startLooking(server: Server, office: OfficeId): { notices: Notices; sta
   timer.unref()
 
   return {
+    promoted: promotion.promise,
     notices: {
       onStored: (listener) => {
         listeners.add(listener)

@@ -159,7 +159,11 @@ export async function startOffice(options: StartOptions): Promise<Started> {
 /** How the office's journal is opened in its database: to act, or to read alone. */
 async function databaseOf({ url, readOnly = false }: JournalAsked, place: Place) {
   const { isStandby, openPostgresReplica } = await import('../../db/postgres/replica.ts')
-  if (readOnly || (await isStandby(url))) return { openReplica: () => openPostgresReplica(url, place) }
+  const openReplica = () => openPostgresReplica(url, place)
+  // Whoever asked for a host that only reads has one, whatever becomes of the server.
+  const never = new Promise<void>(() => {})
+  if (readOnly) return { openReplica: async () => ({ ...(await openReplica()), promoted: never }) }
+  if (await isStandby(url)) return { openReplica }
   const { openPostgresJournal } = await import('../../db/postgres/open.ts')
   return { openJournal: () => openPostgresJournal(url, place) }
 }

@@ -1,5 +1,6 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Output } from '../../shared/contract/index.ts'
 import { refusals } from '../../shared/messages/refusals.fr.ts'
@@ -116,6 +117,30 @@ test('it says that it is late once its server receives nothing, and goes on show
   expect(await waiting(reading)).toBe(before)
   const answer = await refused
   expect([answer.status, answer.error?.code]).toEqual([503, 'storageAway'])
+})
+
+test('once its standby is promoted it acts, by itself and at the same address; one that was asked to read alone goes on so', async () => {
+  const copied = await folder()
+  copyFileSync(join(acting.dir, 'office.key'), join(copied, 'office.key'))
+  const base = standby.url(new URL(url).pathname.slice(1))
+  const asked = await startHost(copied, { journal: base, more: ['--read-only'] })
+  try {
+    const set = (host: RunningHost) =>
+      post(host, 'admin', 'commands/places.set', { perDay: 1, services: [] }).catch(() => undefined)
+    expect((await set(reading))?.error?.code).toBe('readOnly')
+    const server = new pg.Client({ connectionString: base })
+    await server.connect()
+    await server.query('select pg_promote()')
+    await server.end()
+    await vi.waitFor(async () => expect((await set(reading))?.status).toBe(200), {
+      timeout: 60_000,
+      interval: 500,
+    })
+    expect((await standing()).replica).toBeNull()
+    expect((await set(asked))?.error?.code).toBe('readOnly')
+  } finally {
+    await asked.stop()
+  }
 })
 
 /** The office's last event, asked of its events. */

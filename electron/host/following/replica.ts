@@ -49,8 +49,11 @@ export function replicaJournal(journal: Journal): Journal {
   }
 }
 
-/** The part of such a host among those of its office: none takes the relay here, the database has its own. */
-export function startReplica(dir: string, { journal, standing }: Replica): Following {
+/**
+ * The part of such a host among those of its office: none takes the relay here, the database has its own. Once its standby is
+ * promoted, it is started again, and acts.
+ */
+export function startReplica(dir: string, { journal, standing, promoted }: Replica): Following {
   const { hostId } = readFollowing(dir)
   let parts: Attended | undefined
   return {
@@ -96,7 +99,7 @@ export function startReplica(dir: string, { journal, standing }: Replica): Follo
       }
     },
     leave: () => {},
-    again: new Promise(() => {}),
+    again: promoted,
     stop: () => Promise.resolve(),
   }
 }
