@@ -8,6 +8,7 @@ import { lacksSaid } from '../documents/lacks.ts'
 import { classes } from '../ui/classes.ts'
 import { Group } from '../ui/Column.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
+import { Prose } from '../ui/Prose.tsx'
 import type { Current } from './acts.ts'
 import type { Counts } from './checklist.ts'
 import { atAGlance, dueLines, type DueLine, type DueSide } from './dueLines.ts'
@@ -80,7 +81,11 @@ function Acknowledged({
     // Before the procedure is known nothing is said of what it owes; why it is so is in what is due, below.
     if (assessment === null) return null
     const texts = assessment.acknowledgement.sources.map(({ title }) => title).join(', ')
-    return <p className={style.small}>{texts === '' ? words.notDue : `${words.notDue} · ${texts}`}</p>
+    return (
+      <p className={style.small}>
+        <Prose>{texts === '' ? words.notDue : `${words.notDue} · ${texts}`}</Prose>
+      </p>
+    )
   }
   return (
     <div className={style.lacks}>
@@ -170,7 +175,7 @@ export function Line({ line }: { readonly line: DueLine }) {
           <p className={style.small}>
             {toConfirm && <span className={style.confirm}>{fr.counter.ToConfirm}</span>}
             {toConfirm && said !== '' && ' · '}
-            {said}
+            <Prose>{said}</Prose>
           </p>
         </div>
       </div>

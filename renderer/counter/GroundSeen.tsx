@@ -4,6 +4,7 @@ import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Status } from '../ui/Status.tsx'
+import { Prose } from '../ui/Prose.tsx'
 import type { CounterActs, Current } from './acts.ts'
 import style from './Facts.module.css'
 
@@ -53,7 +54,7 @@ export function GroundSeen({
           proofTitle
         )}{' '}
         <span>
-          {companion && `· ${words.groundCompanion} `}· {ground.source}
+          {companion && `· ${words.groundCompanion} `}· <Prose>{ground.source}</Prose>
           {ground.toConfirm && <span className={style.confirm}>, {fr.counter.toConfirm}</span>}
         </span>
       </p>

@@ -1,5 +1,6 @@
 import type { SourceRef } from '../../shared/contract/procedures.ts'
 import { fr } from '../../shared/messages/fr.ts'
+import { Prose } from '../ui/Prose.tsx'
 import style from './Pieces.module.css'
 
 /** « décret 55-1397, art. 4 · à confirmer » */
@@ -11,7 +12,7 @@ export const Cited = ({
   readonly toConfirm: boolean
 }) => (
   <>
-    {sources.map(({ title }) => title).join(', ')}
+    <Prose>{sources.map(({ title }) => title).join(', ')}</Prose>
     {toConfirm && (
       <>
         {sources.length > 0 && ' · '}
@@ -35,7 +36,9 @@ export const Texts = ({ sources }: { readonly sources: readonly SourceRef[] }) =
         <dt>
           <Cited sources={[source]} toConfirm={source.toConfirm} />
         </dt>
-        <dd>{wordsOf(source)}</dd>
+        <dd>
+          <Prose>{wordsOf(source)}</Prose>
+        </dd>
       </div>
     ))}
   </dl>

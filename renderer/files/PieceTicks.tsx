@@ -1,6 +1,7 @@
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'
 import { filesPage } from '../../shared/messages/filesPage.fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
+import { Prose } from '../ui/Prose.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { pieceKeys } from '../counter/checklist.ts'
 import type { PieceChoice } from './pieces.ts'
@@ -16,9 +17,9 @@ export const TextsSaid = ({
 }) => (
   <>
     {sources.map(({ title }, at) => (
-      // A text's name stays on one line where it can: « art. R113-5 » cut at its hyphen is read wrong.
+      // A text's name stays on one line where it can.
       <span key={title} className={style.text}>
-        {at < sources.length - 1 ? `${title},\u00a0` : title}
+        <Prose>{at < sources.length - 1 ? `${title},\u00a0` : title}</Prose>
       </span>
     ))}
     {toConfirm && (

@@ -1,4 +1,5 @@
 import { helpPanel as words, type HelpPage } from '../../shared/messages/help.fr.ts'
+import { Prose } from '../ui/Prose.tsx'
 import style from './Help.module.css'
 
 /**
@@ -9,18 +10,25 @@ export function Told({ page, level: Heading }: { readonly page: HelpPage; readon
   return (
     <>
       <Heading className={style.under}>{words.does}</Heading>
-      <p>{page.does}</p>
+      <p>
+        <Prose>{page.does}</Prose>
+      </p>
       <Heading className={style.under}>{words.steps}</Heading>
       <ul className={style.list}>
         {page.steps.map((step) => (
-          <li key={step}>{step}</li>
+          <li key={step}>
+            <Prose>{step}</Prose>
+          </li>
         ))}
       </ul>
       <Heading className={style.under}>{words.rules}</Heading>
       <ul className={style.list}>
         {page.rules.map(({ text, source }) => (
           <li key={text}>
-            {text} <span className={style.source}>({source ?? words.chosen})</span>
+            <Prose>{text}</Prose>{' '}
+            <span className={style.source}>
+              (<Prose>{source ?? words.chosen}</Prose>)
+            </span>
           </li>
         ))}
       </ul>

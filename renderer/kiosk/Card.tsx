@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
+import { Prose } from '../ui/Prose.tsx'
 import style from './Motives.module.css'
 
 /** A way to choose, whole width: what it is, and a line under it. */
@@ -26,7 +27,13 @@ export const Card = ({
     {icon !== undefined && <span className={style.icon}>{icon}</span>}
     <span className={style.text}>
       <span className={style.name}>{title}</span>
-      {typeof help === 'string' ? <span className={style.wait}>{help}</span> : help}
+      {typeof help === 'string' ? (
+        <span className={style.wait}>
+          <Prose>{help}</Prose>
+        </span>
+      ) : (
+        help
+      )}
     </span>
     <ArrowRight aria-hidden size={36} className={style.arrow} />
   </AriaButton>

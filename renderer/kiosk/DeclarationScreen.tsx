@@ -1,5 +1,6 @@
 import { declaredCounts, declaredRefused } from '../../shared/documents/declared.ts'
 import { declarationFr, levelOf } from '../../shared/messages/accessibility.fr.ts'
+import { Prose } from '../ui/Prose.tsx'
 import style from './Rule.module.css'
 import { Screen } from './Screen.tsx'
 import { useVisit } from './visit.ts'
@@ -23,12 +24,16 @@ export function DeclarationScreen() {
           {declaredRefused.map(({ numero, titre, raison }) => (
             <li key={numero}>
               <span>{titre}</span>
-              <span className={style.source}>{raison}</span>
+              <span className={style.source}>
+                <Prose>{raison}</Prose>
+              </span>
             </li>
           ))}
         </ul>
         <h2 className={style.heading}>{declarationFr.remedy}</h2>
-        <p className={style.rule}>{declarationFr.remedyIs}</p>
+        <p className={style.rule}>
+          <Prose>{declarationFr.remedyIs}</Prose>
+        </p>
         {follow !== null && (
           <p className={style.source}>
             {declarationFr.whole} : {follow.replace(/suivi$/, 'accessibilite')}

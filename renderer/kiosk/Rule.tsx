@@ -1,5 +1,6 @@
 import { Printer } from 'lucide-react'
 import { useState } from 'react'
+import { Prose } from '../ui/Prose.tsx'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Rule.module.css'
 import { Said } from './Said.tsx'
@@ -33,7 +34,11 @@ export function Rule() {
           {printed ? words.rulePrinting : words.ruleNoPrinter}
         </p>
       )}
-      {view.rule !== null && <p className={style.rule}>{words.rule(view.rule)}</p>}
+      {view.rule !== null && (
+        <p className={style.rule}>
+          <Prose>{words.rule(view.rule)}</Prose>
+        </p>
+      )}
       {view.grounds.length > 0 && (
         <section>
           <h2 className={style.heading}>{words.ruleGrounds}</h2>
@@ -42,7 +47,7 @@ export function Rule() {
               <li key={groundId}>
                 <Said>{title}</Said>
                 <span className={style.source} lang="fr" dir="auto">
-                  {source}
+                  <Prose>{source}</Prose>
                   {toConfirm && ` – ${words.toConfirm}`}
                 </span>
               </li>

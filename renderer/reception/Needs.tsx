@@ -11,6 +11,7 @@ import { Choice, Choices } from '../app/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Group } from '../ui/Column.tsx'
+import { Prose } from '../ui/Prose.tsx'
 import style from './Needs.module.css'
 
 /** What goes with a ticket: a priority whose proof was seen, the help asked, the language. */
@@ -110,11 +111,13 @@ function Seen({
         </Checkbox>
       )}
       <p className={style.source}>
-        {[
-          ground.title.fr,
-          ...(proofs.length === 1 ? [proofs[0]!.title.fr] : []),
-          words.source(ground.source, ground.toConfirm),
-        ].join(' · ')}
+        <Prose>
+          {[
+            ground.title.fr,
+            ...(proofs.length === 1 ? [proofs[0]!.title.fr] : []),
+            words.source(ground.source, ground.toConfirm),
+          ].join(' · ')}
+        </Prose>
       </p>
     </div>
   )

@@ -3,6 +3,7 @@ import { euros } from '../../shared/messages/numbers.ts'
 import { tillPage } from '../../shared/messages/tillPage.fr.ts'
 import { Select } from '../supervision/Select.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Prose } from '../ui/Prose.tsx'
 import type { TillView } from './acts.ts'
 import { typeFigure } from './figures.ts'
 import {
@@ -73,7 +74,7 @@ function OneLine({
         <span className={style.name}>{title}</span>
         <small className={style.small}>
           {words.unit(unit)}
-          {product?.tariff && ` · ${product.tariff.source}`}
+          {product?.tariff && <Prose>{` · ${product.tariff.source}`}</Prose>}
         </small>
       </span>
       <span className={style.quantity} data-quantity>
@@ -115,7 +116,11 @@ function OneLine({
               if (!isDisabled) onChange({ ...line, exemptionId: chosen?.exemptionId ?? null })
             }}
           />
-          {exemption && <small className={style.small}>{exemption.source}</small>}
+          {exemption && (
+            <small className={style.small}>
+              <Prose>{exemption.source}</Prose>
+            </small>
+          )}
         </span>
       )}
     </div>

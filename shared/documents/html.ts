@@ -1,3 +1,5 @@
+import { partsAround } from '../messages/references.ts'
+
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -12,7 +14,9 @@ export const escapeHtml = (text: string): string =>
 
 /** A text to be read: an article's number is never cut at its hyphen (« R313-12 »), which a browser would do. */
 export const prose = (text: string): string =>
-  escapeHtml(text).replace(/\b[LRDA]\*?\d+(?:-\d+)+/g, '<span class="whole">$&</span>')
+  partsAround(text)
+    .map((part) => (part.whole ? `<span class="whole">${part.text}</span>` : escapeHtml(part.text)))
+    .join('')
 
 /** A CSS string inside a style element: neither the string nor the element can be closed from within. */
 export const cssString = (text: string): string =>

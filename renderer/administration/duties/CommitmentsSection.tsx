@@ -18,6 +18,7 @@ import { Figure, Table } from '../../supervision/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
+import { Prose } from '../../ui/Prose.tsx'
 import { Choice } from '../../app/Choice.tsx'
 import shared from '../Administration.module.css'
 import style from './Duties.module.css'
@@ -148,7 +149,10 @@ function Year({ said }: { readonly said: YearOfCommitments }) {
                 <td className={figure.value === null ? undefined : style.value}>{figureText(figure)}</td>
                 <Figure>{measuredOn(figure.of)}</Figure>
                 <td className={style.method}>
-                  {method} <span className={style.source}>{words.source(source)}</span>
+                  <Prose>{method}</Prose>{' '}
+                  <span className={style.source}>
+                    <Prose>{words.source(source)}</Prose>
+                  </span>
                 </td>
               </tr>
             )

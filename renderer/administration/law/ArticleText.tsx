@@ -1,4 +1,5 @@
 import { law, spaced, typeset } from '../../../shared/messages/law.fr.ts'
+import { Prose } from '../../ui/Prose.tsx'
 import { Status } from '../../ui/Status.tsx'
 import style from './Law.module.css'
 import type { Whole } from './versions.ts'
@@ -13,19 +14,23 @@ export const ArticleText = ({
 }) => (
   <article className={style.article} aria-label={label}>
     <p className={style.articleHead}>
-      <span className={style.strong}>{label}</span>
+      <span className={style.strong}>
+        <Prose>{label}</Prose>
+      </span>
       {!verified && <Status tone="attention">{words.toConfirm}</Status>}
       <code className={style.code}>{legi ?? words.noId}</code>
     </p>
     {extract === null ? (
       <p className={style.articleText}>
-        <span className={style.small}>{words.notRead}</span> {summary}
+        <span className={style.small}>{words.notRead}</span> <Prose>{summary}</Prose>
       </p>
     ) : (
       <>
-        <blockquote className={style.articleText}>{spaced(`« ${extract} »`)}</blockquote>
+        <blockquote className={style.articleText}>
+          <Prose>{spaced(`« ${extract} »`)}</Prose>
+        </blockquote>
         <p className={style.small}>
-          {words.summary} {summary}
+          {words.summary} <Prose>{summary}</Prose>
         </p>
       </>
     )}

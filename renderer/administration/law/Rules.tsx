@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck } from 'lucide-react'
 import { useId, useState } from 'react'
 import { law, spaced } from '../../../shared/messages/law.fr.ts'
 import { classes } from '../../ui/classes.ts'
+import { Prose } from '../../ui/Prose.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { ArticleText } from './ArticleText.tsx'
 import style from './Law.module.css'
@@ -73,7 +74,7 @@ function Rule({
               className={classes(style.source, open === source.sourceId && style.sourceOpen)}
               onClick={() => setOpen(open === source.sourceId ? null : source.sourceId)}
             >
-              {source.title}
+              <Prose>{source.title}</Prose>
             </button>
             {source.toConfirm && <span className={style.attention}> {words.toConfirm.toLowerCase()}</span>}
           </span>

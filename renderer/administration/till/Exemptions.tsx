@@ -6,6 +6,7 @@ import { Choice, Choices } from '../../app/Choice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Prose } from '../../ui/Prose.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { exemptionBlank, exemptionFrom, type ExemptionDraft, type ExemptionWrong } from './deedDraft.ts'
 import style from './TillSettings.module.css'
@@ -53,10 +54,12 @@ export function Exemptions({
                 <span className={style.name}>{exemption.title}</span>
                 <br />
                 <span className={style.help}>
-                  {[
-                    exemption.source,
-                    exemption.products?.map((id) => titled.get(id) ?? id).join(', ') ?? words.exemptionAll,
-                  ].join(' · ')}
+                  <Prose>
+                    {[
+                      exemption.source,
+                      exemption.products?.map((id) => titled.get(id) ?? id).join(', ') ?? words.exemptionAll,
+                    ].join(' · ')}
+                  </Prose>
                 </span>
               </span>
               <span className={style.acts}>

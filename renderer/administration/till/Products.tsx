@@ -5,6 +5,7 @@ import { euros } from '../../../shared/messages/numbers.ts'
 import { deed as words } from '../../../shared/messages/tillDeed.fr.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import { Prose } from '../../ui/Prose.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { ProductForm } from './ProductForm.tsx'
 import style from './TillSettings.module.css'
@@ -51,12 +52,14 @@ export function Products({
                 <span className={style.name}>{product.title}</span>
                 <br />
                 <span className={style.help}>
-                  {[
-                    product.article,
-                    product.source,
-                    words.byWords[product.by],
-                    ...(product.toConfirm ? [words.toConfirm] : []),
-                  ].join(' · ')}
+                  <Prose>
+                    {[
+                      product.article,
+                      product.source,
+                      words.byWords[product.by],
+                      ...(product.toConfirm ? [words.toConfirm] : []),
+                    ].join(' · ')}
+                  </Prose>
                 </span>
                 {product.tariffs.map(({ cents, from, to }) => (
                   <span key={from} className={style.tariffSaid}>
