@@ -4,8 +4,10 @@ import type { Output } from '../../shared/contract/index.ts'
 import type { Service } from '../../shared/contract/office.ts'
 import type { ServiceIdentity } from '../../shared/contract/premises.ts'
 import { otherLanguages } from '../../shared/contract/text.ts'
+import { looksLike, pictogramsOf, type Drawn } from '../../shared/domain/pictograms.ts'
 import { listIn } from '../../shared/messages/inLocale.ts'
 import { languageNames } from '../../shared/messages/languageNames.fr.ts'
+import { usualPictogram } from '../../shared/procedures/pictograms.ts'
 import { premisesWords as words } from '../../shared/messages/premises.fr.ts'
 import { Choices } from '../app/Choice.tsx'
 import { useCommand, useView } from '../link/hooks.ts'
@@ -15,7 +17,15 @@ import { Group } from '../ui/Column.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Row, Rows } from '../ui/Rows.tsx'
 import style from './Administration.module.css'
-import { serviceDraft, serviceFrom, type ServiceWrong } from './premises.ts'
+import { PictogramChoice, Pictures } from './PictogramChoice.tsx'
+import {
+  ownProcedures,
+  serviceDraft,
+  serviceFrom,
+  withPictogram,
+  withProcedures,
+  type ServiceWrong,
+} from './premises.ts'
 import type { Section } from './sections.ts'
 
 const texts = words.services
@@ -44,7 +54,7 @@ export function Services({
   const form = (service: Service | null) => (
     <EditService
       service={service}
-      taken={services.filter((other) => other !== service).map(({ letter }) => letter)}
+      others={services.filter((other) => other !== service)}
       known={known}
       titles={titles}
       onCancel={() => setEdited(null)}
@@ -62,12 +72,13 @@ export function Services({
           ) : (
             <Row key={service.serviceId} className={style.row}>
               <span className={style.what}>
-                <span className={style.name}>{service.name.fr}</span>
+                <Pictures of={pictogramsOf(service)} /> <span className={style.name}>{service.name.fr}</span>
                 <span className={style.small}>, {texts.letterOf(service.letter)}</span>
                 <br />
                 <span className={style.small}>
                   {list(service.procedures.map((id) => titles.get(id) ?? id)) || texts.none}
                 </span>
+                <LooksLike service={service} others={services.filter((other) => other !== service)} />
                 {!agents.some((agent) => agent.services.includes(service.serviceId)) && (
                   <span className={style.lacks}>
                     {texts.nobody}{' '}
@@ -140,23 +151,37 @@ export function Former({
   )
 }
 
+/** The other services that are drawn alike, said without forbidding anything. */
+function LooksLike({ service, others }: { readonly service: Drawn; readonly others: readonly Service[] }) {
+  const alike = looksLike(service, others)
+  if (alike.length === 0) return null
+  return <span className={style.lacks}>{texts.looksLike(list(alike.map(({ name }) => name.fr)))}</span>
+}
+
 function EditService({
   service,
-  taken,
+  others,
   known,
   titles,
   onSet,
   onCancel,
 }: {
   readonly service: Service | null
-  readonly taken: readonly string[]
+  /** The services that receive besides it. */
+  readonly others: readonly Service[]
   readonly known: ReadonlySet<string>
   readonly titles: ReadonlyMap<Service['procedures'][number], string>
   readonly onSet: (service: ServiceIdentity) => Promise<void>
   readonly onCancel: () => void
 }) {
-  const [draft, setDraft] = useState(() => serviceDraft(service, taken))
+  const [draft, setDraft] = useState(() =>
+    serviceDraft(
+      service,
+      others.map(({ letter }) => letter),
+    ),
+  )
   const [wrong, setWrong] = useState<ServiceWrong>({})
+  const drawn = { ...draft, procedures: [...draft.procedures] }
   return (
     <form
       noValidate
@@ -202,8 +227,26 @@ function EditService({
         label={texts.procedures}
         values={draft.procedures}
         options={[...titles].map(([value, title]) => ({ value, title }))}
-        onChange={(procedures) => setDraft({ ...draft, procedures })}
+        onChange={(procedures) => setDraft(withProcedures(draft, procedures))}
       />
+      <PictogramChoice
+        label={texts.picture}
+        value={draft.pictogram}
+        shown={pictogramsOf({ ...drawn, pictogram: null })}
+        usualName={texts.pictureUsual}
+        onChange={(pictogram) => setDraft({ ...draft, pictogram })}
+      />
+      <LooksLike service={drawn} others={others} />
+      {ownProcedures(draft).map((id) => (
+        <PictogramChoice
+          key={id}
+          label={texts.pictureOf(titles.get(id) ?? id)}
+          value={draft.procedurePictograms.find(({ procedureId }) => procedureId === id)?.pictogram ?? null}
+          shown={[draft.pictogram ?? usualPictogram]}
+          usualName={texts.pictureOfService}
+          onChange={(pictogram) => setDraft(withPictogram(draft, id, pictogram))}
+        />
+      ))}
       <div className={style.acts}>
         <Button kind="primary" type="submit">
           {words.save}

@@ -1,8 +1,10 @@
 import type { CounterId, ServiceId } from '../../shared/contract/ids.ts'
 import { otherLanguages, type OtherLanguage } from '../../shared/contract/text.ts'
+import type { Pictogram } from '../../shared/contract/pictograms.ts'
 import type { ServiceIdentity } from '../../shared/contract/premises.ts'
 import type { ProcedureId } from '../../shared/contract/ids.ts'
 import { wordFor } from '../../shared/domain/defaults.ts'
+import { shippedPictograms } from '../../shared/procedures/pictograms.ts'
 import { premisesWords as words } from '../../shared/messages/premises.fr.ts'
 
 /** A service as it is typed. */
@@ -11,6 +13,8 @@ export type ServiceDraft = {
   readonly letter: string
   readonly others: Readonly<Record<OtherLanguage, string>>
   readonly procedures: readonly ProcedureId[]
+  readonly pictogram: Pictogram | null
+  readonly procedurePictograms: NonNullable<ServiceIdentity['procedurePictograms']>
 }
 export type ServiceWrong = { readonly name?: string; readonly letter?: string }
 
@@ -24,8 +28,36 @@ export function serviceDraft(service: ServiceIdentity | null, taken: readonly st
       otherLanguages.map((language) => [language, service?.name[language] ?? '']),
     ) as ServiceDraft['others'],
     procedures: service?.procedures ?? [],
+    pictogram: service?.pictogram ?? null,
+    procedurePictograms: service?.procedurePictograms ?? [],
   }
 }
+
+/** The procedures of a service that have no picture of their own in every office: the office may choose theirs. */
+export const ownProcedures = ({ procedures }: Pick<ServiceDraft, 'procedures'>): readonly ProcedureId[] =>
+  procedures.filter((id) => shippedPictograms[id] === undefined)
+
+/** The draft with another picture for one of its procedures; null is the service's again. */
+export const withPictogram = (
+  draft: ServiceDraft,
+  procedureId: ProcedureId,
+  pictogram: Pictogram | null,
+): ServiceDraft => ({
+  ...draft,
+  procedurePictograms: [
+    ...draft.procedurePictograms.filter((one) => one.procedureId !== procedureId),
+    ...(pictogram === null ? [] : [{ procedureId, pictogram }]),
+  ],
+})
+
+/** The draft with these procedures: the picture of one that is no more there goes with it. */
+export const withProcedures = (draft: ServiceDraft, procedures: readonly ProcedureId[]): ServiceDraft => ({
+  ...draft,
+  procedures,
+  procedurePictograms: draft.procedurePictograms.filter(({ procedureId }) =>
+    procedures.includes(procedureId),
+  ),
+})
 
 /** What the office is told of it, or what is wrong by field. @param known ids that a new service can't have */
 export function serviceFrom(
@@ -50,6 +82,8 @@ export function serviceFrom(
       letter,
       name: { fr, ...Object.fromEntries(others) },
       procedures: [...draft.procedures],
+      pictogram: draft.pictogram,
+      procedurePictograms: [...draft.procedurePictograms],
     },
   }
 }

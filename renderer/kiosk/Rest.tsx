@@ -3,6 +3,7 @@ import { directionOf, kiosk, kioskLanguages } from '../../shared/messages/kiosk.
 import style from './Kiosk.module.css'
 import { KioskButton } from './KioskButton.tsx'
 import { motiveKey } from './motive.ts'
+import { Pictogram } from './pictograms.tsx'
 import { PieceIcon } from './PieceIcon.tsx'
 import own from './Rest.module.css'
 import { leafSize, restLeaf, useRested } from './rest.ts'
@@ -46,7 +47,10 @@ export function Rest({ onWake }: { readonly onWake: () => void }) {
             {motives.map((motive) => (
               <li key={motiveKey(motive)}>
                 <h2 className={own.motive}>
-                  <Said>{motive.title}</Said>
+                  <Pictogram of={motive} />
+                  <span>
+                    <Said>{motive.title}</Said>
+                  </span>
                 </h2>
                 <ul role="list" className={own.pieces}>
                   {motive.bring.map((piece) => (

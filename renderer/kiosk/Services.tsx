@@ -33,7 +33,7 @@ export const Services = ({
     answers={[
       ...choices.map((choice) => ({
         key: choice.serviceId,
-        icon: <Pictures of={choice.requests} />,
+        icon: <Pictures of={choice} />,
         title: <Said>{choice.name}</Said>,
         help: (
           <>
@@ -55,9 +55,9 @@ export const Services = ({
 )
 
 /** What a service is for, drawn. */
-const Pictures = ({ of: motives }: { readonly of: readonly Motive[] }) => (
+const Pictures = ({ of: choice }: { readonly of: ServiceChoice }) => (
   <span className={style.pictures}>
-    {pictogramsOf(motives).map((Icon, at) => (
+    {pictogramsOf(choice).map((Icon, at) => (
       <Icon key={Icon.displayName ?? at} aria-hidden size={44} />
     ))}
   </span>

@@ -67,6 +67,7 @@ export const viewOf = (seen: NonNullable<KioskKept['seen']>): View => ({
   accessContact: '',
   motives: seen.motives.map(({ tickets, ...motive }) => ({
     ...motive,
+    pictogram: null,
     access: tickets ? (['walkIn', 'collection'] as const).slice() : ['appointment'],
     waiting: 0,
     openCounters: 1,

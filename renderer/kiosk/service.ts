@@ -1,14 +1,19 @@
 import type { Output } from '../../shared/contract/index.ts'
+import type { Pictogram } from '../../shared/contract/pictograms.ts'
 import type { Text } from '../../shared/contract/text.ts'
 import { inOrder, type Motive } from './motive.ts'
 
 /** A service as its series and its people are called. */
-export type Service = Pick<Output<'office.view'>['services'][number], 'serviceId' | 'letter' | 'name'>
+export type Service = Pick<Output<'office.view'>['services'][number], 'serviceId' | 'letter' | 'name'> & {
+  /** Not kept by the kiosk: one that starts without its host has the usual pictures. */
+  readonly pictogram?: Pictogram | null
+}
 
 /** A service on the first screen, and what people come to it for, in the order of the buttons. */
 export type ServiceChoice = {
   readonly serviceId: Service['serviceId']
   readonly name: Text
+  readonly pictogram: Pictogram | null
   readonly requests: readonly Motive[]
 }
 
@@ -26,11 +31,15 @@ export function servicesToAsk(
 ): readonly ServiceChoice[] | null {
   if (motives.length <= mostMotives) return null
   const requests = motives.filter(({ purpose }) => purpose === 'request')
-  const choices = [...Map.groupBy(requests, ({ serviceId }) => serviceId)].map(([serviceId, theirs]) => ({
-    serviceId,
-    name: services.find((service) => service.serviceId === serviceId)?.name ?? theirs[0]!.title,
-    requests: inOrder(theirs),
-  }))
+  const choices = [...Map.groupBy(requests, ({ serviceId }) => serviceId)].map(([serviceId, theirs]) => {
+    const service = services.find((one) => one.serviceId === serviceId)
+    return {
+      serviceId,
+      name: service?.name ?? theirs[0]!.title,
+      pictogram: service?.pictogram ?? null,
+      requests: inOrder(theirs),
+    }
+  })
   return choices.length > 1 && choices.length < requests.length ? choices : null
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { view } from './define.ts'
 import { CallId, Instant, ProcedureId, ServiceId, TicketNumber } from './ids.ts'
+import { Pictogram } from './pictograms.ts'
 import { TurnNoticeMeans } from './software.ts'
 import { Access, Ground, PublishedRule } from './rules.ts'
 import { Language, Text } from './text.ts'
@@ -13,6 +14,8 @@ export const Motive = z.strictObject({
   procedureId: ProcedureId.nullable(),
   purpose: Purpose,
   title: Text,
+  /** The picture that the office chose for it, or for its service; a shipped procedure has its own. */
+  pictogram: Pictogram.nullable().default(null),
   access: z.array(Access),
   waiting: z.int(),
   /** Counters that receive for this service now, pauses taken off. */

@@ -11,6 +11,7 @@ import {
   ProcedureId,
   ServiceId,
 } from './ids.ts'
+import { Pictogram } from './pictograms.ts'
 import { Access, QueueRules, ServiceRule, usualRules, usualServiceRule } from './rules.ts'
 import { Text } from './text.ts'
 
@@ -26,6 +27,13 @@ export const Service = z.strictObject({
   access: z.array(Access).min(1).max(3).default(['walkIn']),
   /** Appointments begin every so many minutes; null when the service gives none here. */
   slotMinutes: z.int().min(5).max(240).nullable().default(null),
+  /** Its picture at the kiosk; null is that of what people come to it for. What says nothing of it changes nothing. */
+  pictogram: Pictogram.nullable().optional(),
+  /** The pictures of the procedures that the office made for itself, all those that it chose. */
+  procedurePictograms: z
+    .array(z.strictObject({ procedureId: ProcedureId, pictogram: Pictogram }))
+    .max(100)
+    .optional(),
 })
 export type Service = z.infer<typeof Service>
 
@@ -278,7 +286,15 @@ export const office = {
       zone: z.string(),
       personWord: z.string(),
       day: DayState.nullable(),
-      services: z.array(z.strictObject({ serviceId: ServiceId, letter: z.string(), name: Text })),
+      services: z.array(
+        z.strictObject({
+          serviceId: ServiceId,
+          letter: z.string(),
+          name: Text,
+          /** The picture that the office chose for it; null where it has those of what people come to it for. */
+          pictogram: Pictogram.nullable().default(null),
+        }),
+      ),
       counters: z.array(z.strictObject({ counterId: CounterId, name: Text, agentId: AgentId.nullable() })),
       me: z.strictObject({ agentId: AgentId, name: AgentName, services: z.array(ServiceId) }).nullable(),
     }),

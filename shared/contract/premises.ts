@@ -5,14 +5,21 @@ import { AgentId, CounterId, Instant, Seq, ServiceId } from './ids.ts'
 import { CounterPlace, Service } from './office.ts'
 
 /** What an administration gives a service: its queue's rule and its hours are set apart. */
-export const ServiceIdentity = Service.pick({ serviceId: true, letter: true, name: true, procedures: true })
+export const ServiceIdentity = Service.pick({
+  serviceId: true,
+  letter: true,
+  name: true,
+  procedures: true,
+  pictogram: true,
+  procedurePictograms: true,
+})
 export type ServiceIdentity = z.infer<typeof ServiceIdentity>
 
 export const CounterIdentity = CounterPlace.pick({ counterId: true, name: true })
 
 /** Facts of the journal on what the office is made of, after its birth. */
 export const premisesEvents = {
-  /** A service is added, has another name, letter or procedures, or receives again. */
+  /** A service is added, has another name, letter, procedures or pictures, or receives again. */
   serviceSet: { v: 1, data: ServiceIdentity },
   serviceWithdrawn: { v: 1, data: z.strictObject({ serviceId: ServiceId }) },
   counterSet: { v: 1, data: CounterIdentity },
@@ -32,7 +39,7 @@ export const SettingsChange = z.strictObject({
 export type SettingsChange = z.infer<typeof SettingsChange>
 
 export const premises = {
-  /** Adds a service, or changes its name, its letter and its procedures; one that was withdrawn receives again. */
+  /** Adds a service, or changes its name, its letter, its procedures and its pictures; one that was withdrawn receives again. */
   'service.set': command({
     roles: ['admin'],
     input: ServiceIdentity,

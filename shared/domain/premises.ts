@@ -38,6 +38,11 @@ export const setService: Decide<'service.set'> = (office, input, context) => {
     (id: ProcedureId) => !before?.procedures.includes(id) && !procedureNow(office, context, id),
   )
   if (unknown.length > 0) return { refusal: 'unknownProcedure', details: unknown }
+  const strange = (input.procedurePictograms ?? []).filter(
+    ({ procedureId }) => !input.procedures.includes(procedureId),
+  )
+  if (strange.length > 0)
+    return { refusal: 'unknownProcedure', details: strange.map(({ procedureId }) => procedureId) }
   return { events: [{ type: 'serviceSet', data: input }], output: {} }
 }
 
@@ -161,7 +166,7 @@ export const premisesView: View<'premises.view'> = ({ formerServices, formerCoun
   formerServices: formerServices
     .valueSeq()
     .take(100)
-    .map(({ serviceId, letter, name, procedures }) => ({ serviceId, letter, name, procedures }))
+    .map(({ rule: _rule, access: _access, slotMinutes: _slots, ...identity }) => identity)
     .toArray(),
   formerCounters: formerCounters
     .valueSeq()

@@ -26,6 +26,7 @@ export const helpAdministration = {
     [
       'Un service a sa lettre, son nom et ses guichets.',
       'Un service fermé garde ses passages : il n’est plus proposé.',
+      'Son pictogramme guide à la borne qui ne lit pas : choisissez-en un qu’aucun autre n’a.',
     ],
     ['Un numéro ne se répète pas dans une journée et sa série n’a pas de trou.', null],
   ),

@@ -68,6 +68,13 @@ export const premisesWords = {
     none: 'aucune démarche',
     nobody: 'Aucun agent ne reçoit encore pour ce service.',
     giveAgents: 'Choisir ses agents',
+    picture: 'Pictogramme à la borne',
+    pictureOf: (procedure: string) => `Pictogramme de « ${procedure} »`,
+    pictureUsual: 'Par défaut',
+    pictureOfService: 'Celui du service',
+    pictureChange: (label: string) => `Modifier : ${label}`,
+    looksLike: (names: string) =>
+      `Pictogramme déjà pris par ${names} : qui ne lit pas les confond. Vous pouvez en choisir un autre.`,
   },
   counters: {
     title: 'Guichets',

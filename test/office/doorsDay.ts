@@ -183,7 +183,14 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
   await keepingLives(door, used)
   await act('supervisor', 'day.close')
   // What was added goes again between two days.
-  const cemetery = { serviceId: 'cimetiere', letter: 'K', name: { fr: 'Cimetière' }, procedures: [] }
+  const cemetery = {
+    serviceId: 'cimetiere',
+    letter: 'K',
+    name: { fr: 'Cimetière' },
+    procedures: ['autre'],
+    pictogram: 'flower',
+    procedurePictograms: [{ procedureId: 'autre', pictogram: 'trees' }],
+  }
   await act('admin', 'service.set', cemetery)
   await act('admin', 'service.withdraw', { serviceId: 'cimetiere' })
   await act('admin', 'counter.set', { counterId: '9', name: { fr: 'Guichet 9' } })

@@ -64,6 +64,40 @@ describe('a service', () => {
     expect(refused(office.act('service.set', identityOf(first!), 'admin'))).toBeUndefined()
   })
 
+  test('has the picture that the office chose, at the kiosk and for its own procedures, until it is taken away', () => {
+    const pictured = { ...cemetery, procedures: [], pictogram: 'flower' as const }
+    const shown = () => [
+      office.view('office.view', 'kiosk').services.find(({ letter }) => letter === 'K')?.pictogram,
+      office.view('kiosk.view', 'kiosk').motives.find(({ serviceId }) => serviceId === 'cimetiere')
+        ?.pictogram,
+    ]
+    office.act('service.set', pictured, 'admin')
+    expect(shown()).toEqual(['flower', 'flower'])
+    // A station of the version before says nothing of it: nothing is lost.
+    office.act('service.set', { ...cemetery, procedures: [] }, 'admin')
+    expect(shown()).toEqual(['flower', 'flower'])
+    // Back as it was after it was withdrawn.
+    office.act('service.withdraw', { serviceId: 'cimetiere' }, 'admin')
+    const [former] = office.view('premises.view', 'admin').formerServices
+    expect(former).toMatchObject({ pictogram: 'flower' })
+    office.act('service.set', former, 'admin')
+    expect(shown()).toEqual(['flower', 'flower'])
+    office.act('service.set', { ...pictured, pictogram: null }, 'admin')
+    expect(shown()).toEqual([null, null])
+    const [told] = office.view('premises.view', 'admin').changes
+    expect([told?.type, told?.about]).toEqual(['serviceSet', 'cimetiere'])
+  })
+
+  test('chooses a picture for its own procedures alone', () => {
+    const chosen = [{ procedureId: 'autre', pictogram: 'paw' as const }]
+    const set = (procedures: readonly string[]) =>
+      office.act('service.set', { ...cemetery, procedures, procedurePictograms: chosen }, 'admin')
+    expect(set([])).toEqual({ refusal: 'unknownProcedure', details: ['autre'] })
+    expect(services()).not.toContain('cimetiere')
+    expect(refused(set(['autre']))).toBeUndefined()
+    expect(office.office.settings?.services.at(-1)?.procedurePictograms).toEqual(chosen)
+  })
+
   test('is withdrawn between two days only, once nobody has an appointment there, and never the last', () => {
     office.act('service.set', cemetery, 'admin')
     const withdraw = (serviceId: string) => refused(office.act('service.withdraw', { serviceId }, 'admin'))

@@ -14,10 +14,11 @@ export const officeView: View<'office.view'> = (office, _input, { now, who, mode
     zone: zoneOf(office),
     personWord: office.settings?.personWord ?? 'usager',
     day: dayOf(office, now),
-    services: (office.settings?.services ?? []).map(({ serviceId, letter, name: title }) => ({
+    services: (office.settings?.services ?? []).map(({ serviceId, letter, name: title, pictogram }) => ({
       serviceId,
       letter,
       name: title,
+      pictogram: pictogram ?? null,
     })),
     counters: (office.settings?.counters ?? []).map((place) => ({
       counterId: place.counterId,

@@ -5,6 +5,7 @@ import type { Purpose } from '../../contract/tickets.ts'
 import { resourceNow } from '../announce.ts'
 import { nextSlots } from '../bookings.ts'
 import { dateIn, instantOf, nextOpening, spansAt } from '../calendar.ts'
+import { chosenPictogram } from '../pictograms.ts'
 import { procedureNow } from '../rulesNow.ts'
 import { openFor } from '../counters.ts'
 import { isDayOver } from '../openDay.ts'
@@ -57,6 +58,7 @@ export function motivesOf(office: Office, context: ViewContext): Motive[] {
       procedureId: procedure ? procedureId : null,
       purpose,
       title: purpose === 'collection' ? titleToCollect : (procedure?.title ?? service.name),
+      pictogram: purpose === 'collection' ? null : chosenPictogram(service, procedureId),
       access: service.access,
       waiting: office.waiting.get(serviceId)?.size ?? 0,
       openCounters: openFor(office, serviceId),
