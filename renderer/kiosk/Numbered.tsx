@@ -18,12 +18,15 @@ export type Answer = {
   readonly choose: () => void
 }
 
+/** The most answers that each say at length what they are: beyond, seeing them all comes first. */
+const few = 6
+
 /** The answers to a question, one under another; the figures 1 to 9 choose too. */
 export function Numbered({ answers }: { readonly answers: readonly Answer[] }) {
   const say = useSay()
   useKeys(Object.fromEntries(answers.slice(0, 9).map(({ choose }, at) => [`Digit${at + 1}`, choose])))
   return (
-    <ul role="list" className={style.motives}>
+    <ul role="list" className={style.motives} data-many={answers.length > few || undefined}>
       {answers.map(({ key, icon, title, help, choose }, at) => (
         <li key={key}>
           <Card

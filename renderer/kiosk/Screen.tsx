@@ -1,8 +1,11 @@
+import { ArrowDown } from 'lucide-react'
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { moveByArrows } from './arrows.ts'
 import { Head } from './Head.tsx'
 import style from './Kiosk.module.css'
+import { useMore } from './more.ts'
 import { useVisit } from './visit.ts'
+import { useWords } from './words.ts'
 
 /** The question of the screen, which names what is typed under it. */
 export const titleId = 'kiosk-question'
@@ -27,7 +30,11 @@ export function Screen({
   readonly foot?: ReactNode
 }) {
   const { back } = useVisit()
+  const words = useWords()
   const screen = useRef<HTMLDivElement>(null)
+  const main = useRef<HTMLElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const more = useMore(main, content)
   // Before the screen is painted: a key pressed at once already starts from the title.
   useLayoutEffect(() => {
     const first = screen.current?.querySelector<HTMLElement>('[data-first]')
@@ -40,19 +47,28 @@ export function Screen({
       <header className={style.head}>
         <Head onBack={back} />
       </header>
-      <main className={style.main}>
-        <h1 id={titleId} tabIndex={-1} className={style.title}>
-          {title}
-        </h1>
-        {help !== undefined && <p className={style.help}>{help}</p>}
-        {said !== undefined && (
-          <p role="alert" className={style.said}>
-            {said}
-          </p>
-        )}
-        {children}
+      <main ref={main} className={style.main}>
+        <div ref={content}>
+          <h1 id={titleId} tabIndex={-1} className={style.title}>
+            {title}
+          </h1>
+          {help !== undefined && <p className={style.help}>{help}</p>}
+          {said !== undefined && (
+            <p role="alert" className={style.said}>
+              {said}
+            </p>
+          )}
+          {children}
+        </div>
       </main>
       {foot !== undefined && <footer className={style.foot}>{foot}</footer>}
+      {/* To the eye alone: whoever goes on by keys or by a voice is brought there. */}
+      {more && (
+        <p aria-hidden className={style.more}>
+          <ArrowDown size={32} />
+          {words.more}
+        </p>
+      )}
     </div>
   )
 }

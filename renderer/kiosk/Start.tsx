@@ -59,10 +59,42 @@ function CutQuestion() {
   )
 }
 
+/** What may be said instead, or first: it never leaves the screen, however many services there are above it. */
+function Ways() {
+  const { view, go, wish } = useVisit()
+  const words = useWords()
+  const asksPriority = view.grounds.length > 0 && wish.priority === null
+  if (!view.appointments && !asksPriority) return null
+  return (
+    <ul role="list" aria-label={words.otherWays} className={own.ways}>
+      {view.appointments && (
+        <li>
+          <Card
+            icon={<CalendarClock aria-hidden size={40} />}
+            title={words.appointment}
+            help={<span className={own.help}>{words.appointmentHelp}</span>}
+            onPress={() => go({ at: 'appointment' })}
+          />
+        </li>
+      )}
+      {asksPriority && (
+        <li>
+          <Card
+            icon={<Accessibility aria-hidden size={40} />}
+            title={words.priority}
+            help={<span className={own.help}>{words.priorityHelp}</span>}
+            onPress={() => go({ at: 'priority' })}
+          />
+        </li>
+      )}
+    </ul>
+  )
+}
+
 function Question() {
   const { view, services, zone, go, wish, setWish } = useVisit()
   const words = useWords()
-  const { closesAt, lastTickets, resource, grounds, rule } = view
+  const { closesAt, lastTickets, resource, rule } = view
   const choices = servicesToAsk(view.motives, services)
   const offer = (motive: Motive) => go({ at: 'offer', motive })
   return (
@@ -71,6 +103,7 @@ function Question() {
       help={choices ? words.chooseService : words.chooseHelp}
       foot={
         <div className={own.foot}>
+          <Ways />
           <Languages />
           <div className={own.others}>
             <KioskButton icon={<TicketIcon aria-hidden size={32} />} onPress={() => go({ at: 'haveTicket' })}>
@@ -108,28 +141,6 @@ function Question() {
       ) : (
         <Motives motives={inOrder(view.motives)} onChoose={offer} />
       )}
-      <ul role="list" aria-label={words.otherWays} className={own.ways}>
-        {view.appointments && (
-          <li>
-            <Card
-              icon={<CalendarClock aria-hidden size={40} />}
-              title={words.appointment}
-              help={<span className={own.help}>{words.appointmentHelp}</span>}
-              onPress={() => go({ at: 'appointment' })}
-            />
-          </li>
-        )}
-        {grounds.length > 0 && wish.priority === null && (
-          <li>
-            <Card
-              icon={<Accessibility aria-hidden size={40} />}
-              title={words.priority}
-              help={<span className={own.help}>{words.priorityHelp}</span>}
-              onPress={() => go({ at: 'priority' })}
-            />
-          </li>
-        )}
-      </ul>
       {/* Without a counter nothing is engaged, nor left. */}
       {resource !== null && resource.total > 0 && (
         <p className={own.resource}>{words.resource(resource.free)}</p>

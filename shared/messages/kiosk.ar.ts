@@ -35,6 +35,7 @@ export const kioskAr: KioskTexts = {
   language: 'العربية',
   languages: 'اللغة',
   back: 'رجوع',
+  more: 'المزيد في الأسفل',
   restart: 'العودة إلى البداية',
   goOn: 'متابعة',
   yes: 'نعم',

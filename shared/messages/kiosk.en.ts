@@ -28,6 +28,7 @@ export const kioskEn: KioskTexts = {
   language: 'English',
   languages: 'Language',
   back: 'Back',
+  more: 'More below',
   restart: 'Start again',
   goOn: 'Continue',
   yes: 'Yes',

@@ -28,6 +28,7 @@ export const kioskEs: KioskTexts = {
   language: 'Español',
   languages: 'Idioma',
   back: 'Volver',
+  more: 'Hay más abajo',
   restart: 'Volver al inicio',
   goOn: 'Continuar',
   yes: 'Sí',

@@ -19,6 +19,7 @@ export const kioskFr = {
   language: 'Français',
   languages: 'Langue',
   back: 'Retour',
+  more: 'La suite est plus bas',
   restart: 'Revenir au début',
   goOn: 'Continuer',
   yes: 'Oui',

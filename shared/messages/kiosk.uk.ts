@@ -33,6 +33,7 @@ export const kioskUk: KioskTexts = {
   language: 'Українська',
   languages: 'Мова',
   back: 'Назад',
+  more: 'Нижче є ще',
   restart: 'На початок',
   goOn: 'Далі',
   yes: 'Так',
