@@ -18,6 +18,7 @@ import { keepKey } from './keyKeeping.ts'
 import { renewAsAsked, askRenewal } from './lesson/renewal.ts'
 import { openLog, type Log } from './log.ts'
 import { schoolOffice } from './school.ts'
+import { requireOwnFolder } from './ownFolder.ts'
 import { StartError } from './startError.ts'
 import { openSyslog } from './syslog.ts'
 import { keyring, knownTokens, tokensOf, type Holder } from './tokens.ts'
@@ -73,6 +74,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
   const hold = await holdFolder(dir)
   try {
     const log = openLog(dir, options.syslog === undefined ? null : openSyslog(options.syslog))
+  requireOwnFolder(dir)
     if (journal === undefined) {
       if (options.follow) followHost(dir, options.follow)
       await prepareCopy(dir, log)

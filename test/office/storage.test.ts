@@ -51,6 +51,14 @@ describe('a folder or a file that can’t be used is said in a sentence, and lef
     return undefined
   })
 
+  test('a folder where every account of the machine may put its own key or tokens', async () => {
+    await stoppedOffice()
+    chmodSync(dir, 0o1777)
+    await refused(/peut écrire dans le dossier .* Retirez ce droit \(chmod o-w/)
+    chmodSync(dir, 0o775)
+    await (await startHost(dir)).stop()
+  })
+
   test('a folder’s files that an ordinary user may not write', async (context) => {
     const why = whyNotOrdinary()
     if (why !== null) return context.skip(why)
