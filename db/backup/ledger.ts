@@ -16,6 +16,7 @@ const types = [
   'agentRightsSet',
   'agentBadgeRemoved',
   'agentLoginRemoved',
+  'recordingRemoved',
 ] as const
 const kept: ReadonlySet<string> = new Set(types)
 
@@ -33,6 +34,7 @@ const Line = z.strictObject({
     z.strictObject({ type: z.literal('agentRightsSet'), data: events.agentRightsSet.data }),
     z.strictObject({ type: z.literal('agentBadgeRemoved'), data: events.agentBadgeRemoved.data }),
     z.strictObject({ type: z.literal('agentLoginRemoved'), data: events.agentLoginRemoved.data }),
+    z.strictObject({ type: z.literal('recordingRemoved'), data: events.recordingRemoved.data }),
   ]),
 })
 export type LedgerLine = z.infer<typeof Line>

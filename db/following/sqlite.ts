@@ -13,6 +13,8 @@ import { followedTables, isFollowed, noteChanges, noteNothing, type FollowedTabl
 /** Events, and rows, that one part of what a copy takes in holds at most. */
 const mostEvents = 1000
 const mostRows = 1000
+/** Letters of rows in one part, above which the next ones wait: a recording is of many long rows. */
+const mostLetters = 4 * 1024 * 1024
 
 const headOf = 'select office_id, seq, hash, at from head'
 const noHead = { office_id: '', seq: 0, hash: noHash, at: 0 }
@@ -65,7 +67,17 @@ export function sqliteFollowed(
     // A row may answer for an act whose event is not there yet: rows come with the last events.
     if (events.length === mostEvents) return { events, rows: [], rev: copy.rev }
     const changed = of(changesAfter).all(copy.rev, mostRows) as { rev: number; tbl: string; key: string }[]
-    return { events, rows: changed.map(rowNow), rev: changed.at(-1)?.rev ?? copy.rev }
+    const rows: RowNow[] = []
+    let letters = 0
+    let reached = copy.rev
+    for (const one of changed) {
+      if (letters > mostLetters) break
+      const row = rowNow(one)
+      for (const cell of Object.values(row[2] ?? {})) letters += typeof cell === 'string' ? cell.length : 0
+      rows.push(row)
+      reached = one.rev
+    }
+    return { events, rows, rev: reached }
   }
 
   const storeEvent = (

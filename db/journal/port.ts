@@ -49,6 +49,7 @@ export type PersonalKind =
   | 'attempts'
   | 'agent'
   | 'notice'
+  | 'recording'
 
 /**
  * Where a personal row is found: a sheet by its visit, before and after its closing; a ground of priority by its

@@ -123,6 +123,12 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
     why: 'Les faits servent au registre de santé et de sécurité au travail et à l’évaluation des risques, revue chaque année (C. trav., art. R4121-2 ; décret 85-603, art. 3-1 ; décret 82-453, art. 3-2), et à la protection due à l’agent (CGFP, art. L134-5). Rien n’est rattaché à la personne reçue (RGPD, art. 5.1.c et 5.1.e).',
     toConfirm: true,
   },
+  recording: {
+    keep: null,
+    rule: 'Conservé tant que l’office s’en sert ; effacé, image et son, dès qu’il est retiré ou remplacé, à tout moment si la personne le demande ; la base, à confirmer par le délégué à la protection des données.',
+    why: 'La personne qui signe ou qui parle se reconnaît : l’enregistrement ne sert qu’à dire au public, dans sa langue, ce que la borne et l’affichage écrivent, avec l’accord de cette personne, qui peut le reprendre (code civil, art. 9 ; RGPD, art. 6.1.a, 7.3 et 17).',
+    toConfirm: true,
+  },
   agent: {
     keep: null,
     rule: 'Conservé tant que l’agent a un droit dans l’office, puis un an, à confirmer par l’office.',

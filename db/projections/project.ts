@@ -190,6 +190,8 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'appointmentCancelled':
     case 'paperSet':
     case 'textsReviewed':
+    case 'recordingAdded':
+    case 'recordingRemoved':
     case 'agentShielded':
     case 'agentRightsSet':
     case 'agentSecretSet':

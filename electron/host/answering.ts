@@ -31,6 +31,7 @@ import type { AskPlace } from './town/asking.ts'
 import type { PrintActs } from './printActs.ts'
 import type { PrintInput } from './printing.ts'
 import { reads, type Tables } from './reads.ts'
+import { startRecordingActs } from './recordings/sending.ts'
 import { storageCode } from './storageCode.ts'
 import type { Sequencer } from './sequencer.ts'
 import type { SoftwareHost } from './software/start.ts'
@@ -83,6 +84,8 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
   } = parts
 
   /** The consultation that a view is, noted before it is shown. */
+  const recordings = startRecordingActs(sequencer.act)
+
   const noteView = async (who: Who, name: ViewName, input: unknown): Promise<void> => {
     const at = now()
     const consulted = consultedBy(name, input, sequencer.office(), at)
@@ -131,6 +134,13 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
         return await parts.lessons.reset(who, commandId ?? (uuidv7() as CommandId))
       if (name === 'lesson.next') return await parts.lessons.next()
       if (name === 'webhook.replay') return await software.replay(input as Input<'webhook.replay'>)
+      if (name === 'recording.send') return recordings.send(who, input as Input<'recording.send'>)
+      if (name === 'recording.add')
+        return await recordings.add(
+          who,
+          input as Input<'recording.add'>,
+          commandId ?? (uuidv7() as CommandId),
+        )
       if (name === 'notice.send')
         return await software.sendNotice(
           who,

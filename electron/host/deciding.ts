@@ -30,6 +30,7 @@ import type {
 import { evolve } from '../../shared/domain/evolve.ts'
 import type { Office } from '../../shared/domain/office.ts'
 import type { Silence } from '../../shared/domain/provisional.ts'
+import type { Sent } from '../../shared/domain/recordings.ts'
 import type { Sealed } from '../../shared/domain/people/sealed.ts'
 import type { Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
@@ -57,6 +58,8 @@ export type Act = {
   readonly commandId: CommandId
   /** What a person typed that is never kept as it is, nor in the answer's fingerprint: the input has it no more. */
   readonly sealed?: Sealed | undefined
+  /** What was sent before it, for it to keep. */
+  readonly sent?: Sent | undefined
 }
 
 export type DecidingOptions = {
@@ -94,7 +97,7 @@ export async function decideAll(
   // Asked all at once: a database on another machine is one way and back for the group, not for each.
   const stored = group.map(({ commandId }) => journal.answer(commandId))
   for (const asked of stored) asked.catch(() => {})
-  for (const [index, { who, name, input, commandId, sealed }] of group.entries()) {
+  for (const [index, { who, name, input, commandId, sealed, sent }] of group.entries()) {
     try {
       const inputHash = inputHashOf(who, name, input)
       const first = given.get(commandId) ?? (await stored[index])
@@ -138,6 +141,7 @@ export async function decideAll(
         publicKey: key.publicKey,
         sign: key.sign,
         ...(sealed ? { sealed } : {}),
+        ...(sent ? { sent } : {}),
       }
       const decision = decide(name, after.office, input, context)
       if ('refusal' in decision) {

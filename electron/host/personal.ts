@@ -25,6 +25,7 @@ type Elsewhere =
   | 'badge'
   | 'login'
   | 'attempts'
+  | 'recording'
 const elsewhere: ReadonlySet<string> = new Set<Elsewhere>([
   'document',
   'closedFile',
@@ -36,6 +37,7 @@ const elsewhere: ReadonlySet<string> = new Set<Elsewhere>([
   'badge',
   'login',
   'attempts',
+  'recording',
 ])
 const isElsewhere = (kind: keyof PersonalRows): kind is Elsewhere => elsewhere.has(kind)
 

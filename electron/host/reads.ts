@@ -31,6 +31,7 @@ import {
   showProcedure,
   tryPackage,
 } from './rules/reads.ts'
+import { getPiece } from './recordings/reads.ts'
 import { isKeptFrom } from './keeping/limited.ts'
 import { getPerson } from './keeping/person.ts'
 import { getDuties } from './keeping/duties.ts'
@@ -195,6 +196,7 @@ export const reads: {
   'person.get': answering('person.get', getPerson),
   'duties.get': answering('duties.get', getDuties),
   'register.get': answering('register.get', getRegister),
+  'recording.piece': answering('recording.piece', getPiece),
   'scan.read': answering('scan.read', readScan),
   'law.search': answering('law.search', searchLaw),
   'law.show': answering('law.show', showLaw),

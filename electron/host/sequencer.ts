@@ -6,6 +6,7 @@ import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import type { DomainCommand, Personal } from '../../shared/domain/decision.ts'
 import { evolveVersion } from '../../shared/domain/evolve.ts'
 import type { Office } from '../../shared/domain/office.ts'
+import type { Sent } from '../../shared/domain/recordings.ts'
 import type { Sealed } from '../../shared/domain/people/sealed.ts'
 import { freeze } from '../../shared/domain/snapshot.ts'
 import { forgetting } from './keeping/forgetting.ts'
@@ -26,6 +27,7 @@ export type Sequencer = {
     input: unknown,
     commandId: CommandId,
     sealed?: Sealed,
+    sent?: Sent,
   ) => Promise<Answer>
   /** Forgets what has had its time, in the tables and here; waits its turn among the acts. */
   readonly purge: (now: Instant) => Promise<Purged>
@@ -231,12 +233,12 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     seq: () => state.seq,
     at: () => state.at,
     personal: () => ({ ...state.personal, document: null }),
-    act: (who, name, input, commandId, sealed) =>
+    act: (who, name, input, commandId, sealed, sent) =>
       new Promise((resolve) => {
         if (stopped) return resolve({ code: 'closing' })
         const code = options.refused?.()
         if (code) return resolve({ code })
-        waiting.push({ who, name, input, commandId, sealed, resolve })
+        waiting.push({ who, name, input, commandId, sealed, sent, resolve })
         schedule()
       }),
     purge: async (now) => {

@@ -36,5 +36,7 @@ export const settingTypes = [
   'agentInvited',
   'hostPromoted',
   'followerRenewed',
+  'recordingAdded',
+  'recordingRemoved',
 ] as const
 export type SettingType = (typeof settingTypes)[number]

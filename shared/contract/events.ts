@@ -10,6 +10,7 @@ import { accessEvents } from './accessEvents.ts'
 import { screenEvents } from './screens.ts'
 import { safetyEvents } from './safety.ts'
 import { lessonEvents } from './lesson.ts'
+import { recordingEvents } from './recordings.ts'
 import { textReviewEvents } from './textReviews.ts'
 import { townEvents } from './town.ts'
 
@@ -38,6 +39,7 @@ export const events = {
   ...textReviewEvents,
   ...screenEvents,
   ...lessonEvents,
+  ...recordingEvents,
 } as const
 
 export type EventType = keyof typeof events

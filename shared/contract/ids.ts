@@ -35,6 +35,9 @@ export type FileId = z.infer<typeof FileId>
 /** What happens once for each call (chime, voice) carries this id. */
 export const CallId = uuid.brand('CallId')
 export type CallId = z.infer<typeof CallId>
+/** A video or a voice that the office recorded itself. */
+export const RecordingId = uuid.brand('RecordingId')
+export type RecordingId = z.infer<typeof RecordingId>
 export const JobId = uuid.brand('JobId')
 export type JobId = z.infer<typeof JobId>
 export const AppointmentId = uuid.brand('AppointmentId')

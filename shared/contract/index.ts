@@ -27,6 +27,7 @@ import { provisional } from './provisional.ts'
 import { queue } from './queue.ts'
 import { reception } from './reception.ts'
 import { ruleSets } from './ruleSets.ts'
+import { recordings } from './recordings.ts'
 import { rules } from './rules.ts'
 import { safety } from './safety.ts'
 import { scan } from './scan.ts'
@@ -91,6 +92,7 @@ export const contract = {
   ...townView,
 } as const
 
+  ...recordings,
 export type Contract = typeof contract
 export type CallName = keyof Contract
 type NamesOf<K extends string> = { [N in CallName]: Contract[N]['kind'] extends K ? N : never }[CallName]

@@ -218,6 +218,11 @@ export const refusalCodes = [
   'commandIdReused',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
+  'unknownRecording',
+  'recordingIncomplete',
+  'recordingTooBig',
+  'recordingUnreadable',
+  'recordingsFull',
 
 /** What a door itself can answer, before or beside the domain (HTTP status beside each). */
 export const doorErrors = {

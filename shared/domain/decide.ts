@@ -31,6 +31,7 @@ import { printObligations } from './obligations.ts'
 import { movePromise, parkTicket, resumeTicket, transferTicket } from './parking.ts'
 import { joinTicket, lendSeries } from './provisional.ts'
 import { inform, serveAtReception, takeAtReception } from './reception.ts'
+import { addRecording, removeRecording } from './recordings.ts'
 import { publishRules, validateDraft, validateProcedure, withdrawRules } from './ruleSets.ts'
 import { setCounter, setService, withdrawCounter, withdrawService } from './premises.ts'
 import { printRules, setRules } from './rules.ts'
@@ -165,6 +166,8 @@ export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {
   'trail.print': printPassage,
   'paper.set': setPaper,
   'texts.review': reviewTexts,
+  'recording.add': addRecording,
+  'recording.remove': removeRecording,
   'agent.shield': shieldAgent,
   'till.setDeed': setDeed,
   'till.open': openTill,

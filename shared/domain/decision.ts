@@ -35,6 +35,7 @@ import type { Silence } from './provisional.ts'
 import type { Notice } from './software/state.ts'
 import type { TillNote } from './till/notes.ts'
 import type { WaitsNow } from './announce.ts'
+import type { Sent } from './recordings.ts'
 
 /** A ground as it was claimed and seen: it touches health, so it stays beside the journal. */
 export type GroundSeen = { readonly groundId: GroundId; readonly proof: Proof; readonly companion: boolean }
@@ -75,6 +76,8 @@ export type PersonalRows = {
   readonly attempts: Attempts
   /** How an agent reads their pages. */
   readonly preferences: Preferences
+  /** A piece of a recording of the office, in base64: who signs or speaks in it is recognised. */
+  readonly recording: string
 }
 
 /** Personal rows that a decision reads: they are beside the journal, so that erasing a person is deleting rows. */
@@ -135,6 +138,8 @@ export type Context = {
   readonly subject?: PersonFound | null
   /** What was typed in this command and is never kept as it is: the host has sealed it. */
   readonly sealed?: Sealed
+  /** What was sent before this command, to be kept by it. */
+  readonly sent?: Sent
   /** A new UUID of version 7. */
   readonly newId: () => string
   /** 32 random bytes in hex. */
@@ -195,6 +200,8 @@ export type LoginCommand = 'login.begin' | 'login.set' | 'login.try'
 export type SessionCommand = 'session.open' | 'session.close' | 'session.lock' | 'session.touch'
 /** The training clock goes on, or the whole site begins again: it is its host's. */
 export type LessonCommand = 'lesson.next' | 'lesson.reset'
+/** What is sent piece by piece is the host's until it is kept. */
+export type RecordingCommand = 'recording.send'
 /** The commands that the domain decides; printing's own are the print queue's, the network's its host's. */
 export type DomainCommand = Exclude<
   CommandName,
@@ -210,6 +217,7 @@ export type DomainCommand = Exclude<
   | SessionCommand
   | LoginCommand
   | LessonCommand
+  | RecordingCommand
 >
 
 export type Decision<N extends CommandName> = Refused<RefusalOf<N>> | Accepted<Output<N>>

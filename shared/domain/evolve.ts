@@ -21,6 +21,7 @@ import { evolveSafety } from './safety.ts'
 import { evolveScreens } from './screens.ts'
 import { evolveStations } from './stations.ts'
 import { evolveSoftware } from './software/access.ts'
+import { evolveRecordings } from './recordings.ts'
 import { evolveTextReviews } from './textReviews.ts'
 import { evolveTill } from './till/evolve.ts'
 import { evolveUndo } from './undo.ts'
@@ -108,6 +109,9 @@ function evolved(office: Office, recorded: Recorded): Office {
     case 'paperSet':
     case 'agentShielded':
       return evolveDocuments(office, recorded) ?? office
+    case 'recordingAdded':
+    case 'recordingRemoved':
+      return evolveRecordings(office, recorded) ?? office
     case 'textsReviewed':
       return evolveTextReviews(office, recorded) ?? office
     case 'dayClosed':

@@ -10,6 +10,7 @@ import type {
   Instant,
   OfficeId,
   ReasonId,
+  RecordingId,
   ServiceId,
   StationId,
   TicketId,
@@ -32,6 +33,7 @@ import type { Alert } from './safety.ts'
 import { noSoftware, type Software } from './software/state.ts'
 import { emptyTill, type Till } from './till/books.ts'
 import { noPeople, type People } from './people/people.ts'
+import type { KeptRecording } from './recordings.ts'
 import type { ReviewedTexts } from './textReviews.ts'
 import type {
   Ticket,
@@ -128,6 +130,8 @@ export type Office = {
   readonly paper: PaperSettings
   /** Which texts of which language somebody who speaks it has read, by set and language. */
   readonly textReviews: Map<string, ReviewedTexts>
+  /** What the office recorded itself: videos in sign language, voices. */
+  readonly recordings: Map<RecordingId, KeptRecording>
   /** Agents who speak under a safety pseudonym. */
   /** Files whose person asked that their data be kept and no longer used (GDPR 18). */
   readonly limited: OrderedSet<FileId>
@@ -238,6 +242,7 @@ export const emptyOffice: Office = {
   documentClosings: Map(),
   paper: noPaperSettings,
   textReviews: Map(),
+  recordings: Map(),
   limited: OrderedSet(),
   shields: Map(),
   copies: Map(),

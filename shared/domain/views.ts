@@ -18,6 +18,7 @@ import { queueView, receptionView } from './views/queue.ts'
 import { lessonView } from './lesson/lesson.ts'
 import { safetyView } from './safety.ts'
 import { supervisionView } from './views/supervision.ts'
+import { recordingsView } from './recordings.ts'
 import { ownScreenView, screensView } from './screens.ts'
 import { ownStationView, stationsView } from './stations.ts'
 import { textsView } from './textReviews.ts'
@@ -55,6 +56,7 @@ export const views: { readonly [N in ViewName]: View<N> } = {
   'document.draft': draftView,
   'paper.view': paperView,
   'texts.view': textsView,
+  'recordings.view': recordingsView,
   'session.view': sessionView,
   'preferences.view': preferencesView,
   'people.view': peopleView,

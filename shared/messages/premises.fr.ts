@@ -38,6 +38,8 @@ const changes: Readonly<Record<SettingType, string>> = {
   agentInvited: 'Nouveau code donné',
   hostPromoted: 'Relais pris par un autre ordinateur',
   followerRenewed: 'Jeton du second ordinateur changé',
+  recordingAdded: 'Enregistrement ajouté',
+  recordingRemoved: 'Enregistrement retiré',
 }
 
 /** Services, counters, and who changed which setting, in the administration. */

@@ -328,6 +328,15 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Ce dossier n’existe pas sur l’ordinateur de l’office, ou ne peut pas être lu. Branchez le disque, ou donnez un autre dossier.',
   recipientUnreadable:
     'Ce n’est pas la partie publique d’une clé de secours : elle commence par « age1 ». Faites une nouvelle clé depuis la page « Sauvegardes ».',
+  unknownRecording: 'Cet enregistrement n’est plus là. Revenez à la liste.',
+  recordingIncomplete:
+    'L’enregistrement n’est pas arrivé entier. Rien n’a changé : choisissez le fichier, puis envoyez-le de nouveau.',
+  recordingTooBig:
+    'Ce fichier est trop gros : 16 Mio pour une vidéo, 1 Mio pour une voix. Raccourcissez-le, ou réduisez sa taille.',
+  recordingUnreadable:
+    'Ce fichier n’est ni une vidéo ni un son que Guichet connaît. Donnez une vidéo WebM ou MP4, ou un son WebM, Ogg, MP3, M4A ou WAV.',
+  recordingsFull:
+    'L’office garde déjà 64 Mio ou 200 enregistrements. Retirez ceux qui ne servent plus, puis recommencez.',
   commandIdReused:
     'Cet identifiant d’acte a déjà servi pour autre chose. Rien n’a été fait : recommencez avec un nouvel identifiant.',
 

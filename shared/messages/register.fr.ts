@@ -39,6 +39,7 @@ export const register = {
     attempts: 'Essais de connexion',
     preferences: 'Façon de lire d’un agent',
     notice: 'Avis « votre tour approche »',
+    recording: 'Enregistrements de l’office (langue des signes, voix)',
     agent: 'Noms des agents',
   } as Readonly<Record<string, string>>,
 } as const

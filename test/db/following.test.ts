@@ -139,3 +139,20 @@ test('a copy too far behind is told to begin again, and one with events of its o
   })
   await copy.close()
 })
+
+test('long rows cross in several parts, none of them lost: what an office recorded is many of them', async () => {
+  const { host, copy } = await hostAndCopy()
+  const piece = (index: number) =>
+    ({ op: 'put', kind: 'recording', id: `r ${index}`, value: 'A'.repeat(131_072), at: at(0) }) as const
+  const pieces = Array.from({ length: 100 }, (_, index) => piece(index))
+  await host.append(1, batch({ personal: pieces }))
+  const parts: number[] = []
+  for (let delta = await part(host, copy); delta.rows.length > 0; delta = await part(host, copy)) {
+    parts.push(JSON.stringify(delta).length)
+    await store(copy).take(delta)
+  }
+  expect(parts.length).toBeGreaterThan(2)
+  expect(Math.max(...parts)).toBeLessThan(5 * 1024 * 1024)
+  expect(await copy.personal('recording')).toEqual(await host.personal('recording'))
+  expect((await copy.personal('recording')).size).toBe(100)
+})

@@ -46,6 +46,7 @@ export function journalRowsSuite(name: string, open: OpenJournal): void {
         notice: 1,
         agent: Infinity,
         preferences: Infinity,
+        recording: Infinity,
       } as const satisfies Record<PersonalKind, number>
       const kinds = Object.keys(terms) as PersonalKind[]
       const { journal } = await open()

@@ -7,6 +7,7 @@ import { lessonLives } from './doorsLesson.ts'
 import { softwareLives } from './doorsSoftware.ts'
 import { stationsLive } from './doorsStations.ts'
 import { tillLives } from './doorsTill.ts'
+import { recordingsLive } from './doorsRecordings.ts'
 import { safetyLives } from './doorsSafety.ts'
 import { townLives } from './doorsTown.ts'
 
@@ -178,6 +179,7 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
   await softwareLives(door, used)
   await townLives(door, used)
   await safetyLives(door, used)
+  await recordingsLive(door, used)
   await stationsLive(door, used)
   await peopleLive(door, used)
   await keepingLives(door, used)

@@ -14,6 +14,7 @@ import { foundingEvents } from './foundingEvents.ts'
 import { issuedEvents, paperEvents } from './paperEvents.ts'
 import { peopleEvents } from './peopleEvents.ts'
 import { premisesEvents } from './premisesEvents.ts'
+import { recordingEvents } from './recordingEvents.ts'
 import { safetyEvents } from './safetyEvents.ts'
 import { softwareEvents } from './softwareEvents.ts'
 import { stationEvents } from './stationEvents.ts'
@@ -42,6 +43,7 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
   ...issuedEvents,
   ...fileEvents,
   ...paperEvents,
+  ...recordingEvents,
 }
 
 /** One event of a type: told apart by its type alone, what a hundred types have in common is found at once. */

@@ -4,6 +4,7 @@ import type { Journal, PersonalChange, PersonalKey, PersonalKind } from '../../.
 import type { Event } from '../../../shared/contract/events.ts'
 import type { AgentId, CommandId, Instant, OfficeId, StationId } from '../../../shared/contract/ids.ts'
 import type { Office } from '../../../shared/domain/office.ts'
+import { erased } from '../../../shared/domain/recordings.ts'
 import { nameUntil } from '../../../shared/domain/people/people.ts'
 import { restored } from '../restore.ts'
 import { countedByKind, forgetting } from './forgetting.ts'
@@ -99,6 +100,8 @@ async function again(
       const personal = rights.length > 0 ? [] : await leaving(journal, agentId, at)
       return { events: [{ type: 'agentRightsSet', data: { agentId, rights } }], personal }
     }
+    case 'recordingRemoved':
+      return office.recordings.has(event.data.recordingId) ? erased(event.data) : nothing
     default:
       return event satisfies never
   }
@@ -134,12 +137,13 @@ export async function replay(
     if (line.office !== office.officeId) continue
     // An erasure names rows that no other act writes again: it holds whatever the clocks said.
     const { type } = line.fact
-    if (type !== 'personalErased' && line.at <= backedUpAt) continue
+    const erases = type === 'personalErased' || type === 'recordingRemoved'
+    if (!erases && line.at <= backedUpAt) continue
     const { events, personal } = await again(journal, office, line)
     if (events.length === 0) continue
     await store(journal, office.officeId, { events, personal }, Math.max(now(), at) as Instant)
     ;({ office, at } = await restored(journal))
-    if (type === 'personalErased') done.erasures += 1
+    if (erases) done.erasures += 1
     else if (type === 'fileLimited') done.limits += 1
     else done.revocations += 1
   }
