@@ -6,6 +6,7 @@ import type { DocumentKind } from '../../shared/contract/documentKinds.ts'
 import type { DocumentFacts } from '../../shared/contract/issuedDocuments.ts'
 import type { PaperVariant } from '../../shared/contract/papers.ts'
 import { renderDocument } from '../../electron/host/documents/render.ts'
+import { openPaperBrowser, type PaperBrowser } from '../fixtures/paperBrowser.ts'
 import { issue, longFacts, someFacts } from '../fixtures/papers.ts'
 import { specimens } from '../fixtures/specimens.ts'
 import { run } from '../runtime/command.ts'
@@ -16,11 +17,16 @@ import { root } from '../runtime/places.ts'
 
 const pictures = join(root, 'out', 'pictures')
 let folder: string
+let browser: PaperBrowser
 beforeAll(async () => {
+  browser = await openPaperBrowser()
   folder = await mkdtemp(join(tmpdir(), 'guichet-pictures-'))
   await mkdir(pictures, { recursive: true })
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await browser.close()
+  await rm(folder, { recursive: true, force: true })
+})
 
 const { office } = someFacts()
 const arabic = 'محمد العربي الفاسي'
@@ -74,10 +80,16 @@ async function look(
   variant?: PaperVariant,
 ) {
   const file = join(folder, `${name}.pdf`)
-  await writeFile(file, await renderDocument(issue(facts), format, { variant }))
+  await writeFile(file, await browser.draw(issue(facts), format, { variant }))
   await run('pdftoppm', ['-r', '75', '-png', file, join(pictures, `paper-${name}`)])
   return sheetsOf(file)
 }
+
+test('the browser that draws all of these draws a page as a host’s own does, word for word in the same places', async () => {
+  const file = join(folder, 'host.pdf')
+  await writeFile(file, await renderDocument(issue(longFacts()), 'a4'))
+  expect(await look('a4-host', longFacts(), 'a4')).toEqual(await sheetsOf(file))
+})
 
 /** The watermark of a training office runs across the page by design. */
 const beyond = ({ width, height, words }: Sheet, margin: number): readonly string[] =>
