@@ -215,14 +215,14 @@ export const refusalCodes = [
   'recipientUnreadable',
   'notFollowing',
   'hostAlive',
-  'commandIdReused',
-] as const
-export type RefusalCode = (typeof refusalCodes)[number]
   'unknownRecording',
   'recordingIncomplete',
   'recordingTooBig',
   'recordingUnreadable',
   'recordingsFull',
+  'commandIdReused',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
 
 /** What a door itself can answer, before or beside the domain (HTTP status beside each). */
 export const doorErrors = {
