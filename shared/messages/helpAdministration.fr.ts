@@ -203,11 +203,14 @@ export const helpAdministration = {
     'Les engagements',
     'Lire, imprimer et publier ce que l’office a tenu de ses engagements dans l’année, avec la méthode de chaque chiffre.',
     [
-      'Choisissez l’année : celle en cours est comptée jusqu’à ce jour.',
+      'Choisissez l’année : celle en cours est comptée jusqu’au dernier jour terminé.',
       'Enregistrez les chiffres en CSV, avec leur méthode et leur texte.',
       'Cochez la publication : la page /engagements se lit alors sur le réseau de l’office.',
     ],
-    ['Rien n’est dit de moins de cinq personnes ; aucune note n’est demandée au public.', null],
+    [
+      'Rien n’est dit de moins de cinq personnes, ni de ce qui le ferait déduire du total ; aucune note n’est demandée au public.',
+      null,
+    ],
   ),
   impact: page(
     'L’analyse d’impact',
