@@ -90,9 +90,9 @@ export const contract = {
   ...duties,
   ...town,
   ...townView,
+  ...recordings,
 } as const
 
-  ...recordings,
 export type Contract = typeof contract
 export type CallName = keyof Contract
 type NamesOf<K extends string> = { [N in CallName]: Contract[N]['kind'] extends K ? N : never }[CallName]
