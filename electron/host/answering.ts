@@ -83,9 +83,9 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
     log,
   } = parts
 
-  /** The consultation that a view is, noted before it is shown. */
   const recordings = startRecordingActs(sequencer.act)
 
+  /** The consultation that a view is, noted before it is shown. */
   const noteView = async (who: Who, name: ViewName, input: unknown): Promise<void> => {
     const at = now()
     const consulted = consultedBy(name, input, sequencer.office(), at)
@@ -130,8 +130,7 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
           input as Input<'lesson.begin'>,
           commandId ?? (uuidv7() as CommandId),
         )
-      if (name === 'lesson.reset')
-        return await parts.lessons.reset(who, commandId ?? (uuidv7() as CommandId))
+      if (name === 'lesson.reset') return await parts.lessons.reset(who, commandId ?? (uuidv7() as CommandId))
       if (name === 'lesson.next') return await parts.lessons.next()
       if (name === 'webhook.replay') return await software.replay(input as Input<'webhook.replay'>)
       if (name === 'recording.send') return recordings.send(who, input as Input<'recording.send'>)

@@ -71,10 +71,10 @@ const answered = 100
  */
 export async function startOffice(options: StartOptions): Promise<Started> {
   const { dir, school, at, chromium, protection, journal, software } = options
+  requireOwnFolder(dir)
   const hold = await holdFolder(dir)
   try {
     const log = openLog(dir, options.syslog === undefined ? null : openSyslog(options.syslog))
-  requireOwnFolder(dir)
     if (journal === undefined) {
       if (options.follow) followHost(dir, options.follow)
       await prepareCopy(dir, log)
