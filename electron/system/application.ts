@@ -83,7 +83,8 @@ export function runApplication(given: ApplicationOptions): Application {
     onTaken: (set, keys) => {
       log.info('shortcutsTaken', { keys: keys.join(' ') })
       const message = shell.bar.taken(
-        keys.map((key) => (key === alertKey ? shell.bar.alert : `${shell.bar.keySets[set]}+${key}`)),
+        keys.flatMap((key) => (key === alertKey ? [] : [`${shell.bar.keySets[set]}+${key}`])),
+        keys.includes(alertKey),
       )
       // No parent: a window that is being worked in is not held up.
       void dialog.showMessageBox({ type: 'info', title: shell.name, message, buttons: [shell.ok] })

@@ -6,6 +6,8 @@ import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
 import { Choice, Choices } from '../app/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { dayOrNone } from '../ui/dates.ts'
 import { Field } from '../ui/Field.tsx'
 import { Row, Rows } from '../ui/Rows.tsx'
 import { dayBlank, dayFrom, type DayDraft } from './calendarDraft.ts'
@@ -58,11 +60,10 @@ export function Closings({
           add()
         }}
       >
-        <Field
-          type="date"
+        <DateField
           label={words.closingAdd}
-          value={typed}
-          onChange={setTyped}
+          value={dayOrNone(typed)}
+          onChange={(day) => setTyped(day ?? '')}
           error={wrong ? queueSettings.wrong.date : undefined}
         />
         <Button type="submit">{words.add}</Button>
@@ -152,13 +153,12 @@ function AddDay({
       }}
     >
       <div className={style.fields}>
-        <Field
-          type="date"
+        <DateField
           label={words.date}
           startsFocused
-          value={draft.date}
+          value={dayOrNone(draft.date)}
           error={wrong.date}
-          onChange={(date) => setDraft({ ...draft, date })}
+          onChange={(date) => setDraft({ ...draft, date: date ?? '' })}
         />
         <Field
           label={words.spans}

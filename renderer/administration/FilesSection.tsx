@@ -1,6 +1,6 @@
 import { useNow } from '../app/clock.ts'
 import { useOffice } from '../app/office.ts'
-import { dayIn } from '../counter/dates.ts'
+import { dayIn } from '../ui/dates.ts'
 import { AssistedExport } from '../files/AssistedExport.tsx'
 import { useLink } from '../link/hooks.ts'
 

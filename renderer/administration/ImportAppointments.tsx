@@ -5,11 +5,13 @@ import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
+import { FileField } from '../ui/FileField.tsx'
 import { say } from '../ui/notices.ts'
 import style from './ImportAppointments.module.css'
 
 const words = queueSettings.imports
 type Report = Output<'appointment.import'>
+const calendarFiles = ['.ics', '.csv', 'text/calendar', 'text/csv']
 
 /** A calendar file of another software: what was read is taken, and the report says the rest line by line. */
 export function ImportAppointments({
@@ -38,15 +40,14 @@ export function ImportAppointments({
           void send()
         }}
       >
-        <label className={style.label}>
-          {words.file}
-          <input
-            type="file"
-            accept=".ics,.csv,text/calendar,text/csv"
-            className={style.file}
-            onChange={({ target }) => setFile(target.files?.[0] ?? null)}
-          />
-        </label>
+        <FileField
+          label={words.file}
+          choose={words.choose}
+          none={words.noFile}
+          types={calendarFiles}
+          file={file}
+          onChange={setFile}
+        />
         <Button type="submit" kind="primary" isDisabled={!file || busy}>
           {words.send}
         </Button>

@@ -3,7 +3,7 @@ import { fr } from '../../shared/messages/fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
-import { DateField } from './DateField.tsx'
+import { DateField } from '../ui/DateField.tsx'
 import { useTyped } from './Note.tsx'
 import style from './Person.module.css'
 

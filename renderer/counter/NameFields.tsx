@@ -4,7 +4,7 @@ import type { Person } from '../../shared/contract/visits.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
-import { DateField } from './DateField.tsx'
+import { DateField } from '../ui/DateField.tsx'
 import style from './Person.module.css'
 
 /**

@@ -1,7 +1,7 @@
 import { fileWords } from '../../shared/messages/files.fr.ts'
 import { papers } from '../../shared/messages/papers.fr.ts'
 import { Choice } from '../app/Choice.tsx'
-import { DateField } from '../counter/DateField.tsx'
+import { DateField } from '../ui/DateField.tsx'
 import form from '../files/Form.module.css'
 import { Field } from '../ui/Field.tsx'
 import type { AskKind, Typed } from './typedAsk.ts'

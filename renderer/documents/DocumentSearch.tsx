@@ -3,7 +3,7 @@ import { documentKinds, type DocumentKind } from '../../shared/contract/document
 import type { Input } from '../../shared/contract/index.ts'
 import { titles } from '../../shared/messages/documents.fr.ts'
 import { papers } from '../../shared/messages/papers.fr.ts'
-import { DateField } from '../counter/DateField.tsx'
+import { DateField } from '../ui/DateField.tsx'
 import { Select } from '../supervision/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'

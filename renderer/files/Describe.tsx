@@ -1,7 +1,7 @@
 import type { LocalDate, ProcedureId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'
-import { DateField } from '../counter/DateField.tsx'
+import { DateField } from '../ui/DateField.tsx'
 import { Select } from '../supervision/Select.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { RequestView } from './request.ts'

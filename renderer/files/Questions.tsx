@@ -1,7 +1,7 @@
 import type { Assessment } from '../../shared/contract/procedures.ts'
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'
 import { Choice } from '../app/Choice.tsx'
-import { DateField } from '../counter/DateField.tsx'
+import { DateField } from '../ui/DateField.tsx'
 import { Button } from '../ui/Button.tsx'
 import { TextsSaid } from './PieceTicks.tsx'
 import style from './Form.module.css'

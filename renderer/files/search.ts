@@ -1,5 +1,5 @@
 import type { Input } from '../../shared/contract/index.ts'
-import { readFrenchDate } from '../counter/dates.ts'
+import { readFrenchDate } from '../ui/dates.ts'
 import { readReference } from '../counter/TakeFile.tsx'
 
 /**

@@ -7,7 +7,8 @@ import { supervision } from '../../shared/messages/supervision.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { useLink } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
-import { Field } from '../ui/Field.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { dayOrNone } from '../ui/dates.ts'
 import { say } from '../ui/notices.ts'
 import { useRead } from './acts.ts'
 import { Curve, type CurvePoint } from './Curve.tsx'
@@ -65,17 +66,15 @@ export function History({
     <>
       <Panel title={words.title}>
         <div className={style.fields}>
-          <Field
-            type="date"
+          <DateField
             label={words.from}
-            value={period.from}
-            onChange={(value) => setPeriod({ ...period, from: value })}
+            value={dayOrNone(period.from)}
+            onChange={(value) => setPeriod({ ...period, from: value ?? '' })}
           />
-          <Field
-            type="date"
+          <DateField
             label={words.to}
-            value={period.to}
-            onChange={(value) => setPeriod({ ...period, to: value })}
+            value={dayOrNone(period.to)}
+            onChange={(value) => setPeriod({ ...period, to: value ?? '' })}
           />
           <Select
             label={words.service}

@@ -10,7 +10,8 @@ import { draftOf, rulesFrom, type QueueDraft, type QueueWrong } from '../adminis
 import { QueueForm } from '../administration/QueueForm.tsx'
 import { useLink } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
-import { Field } from '../ui/Field.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { dayOrNone } from '../ui/dates.ts'
 import { say } from '../ui/notices.ts'
 import { useAct } from './acts.ts'
 import { wait } from './figures.ts'
@@ -94,11 +95,10 @@ export function RulePage({
             void play()
           }}
         >
-          <Field
-            type="date"
+          <DateField
             label={words.tryDay}
-            value={date}
-            onChange={setDate}
+            value={dayOrNone(date)}
+            onChange={(typed) => setDate(typed ?? '')}
             error={day.success ? undefined : queueSettings.wrong.date}
           />
           <div className={style.lineActs}>

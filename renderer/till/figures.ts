@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { figureOf } from '../counter/dates.ts'
+import { figureOf } from '../ui/dates.ts'
 
 /**
  * For fields of figures: a key of the upper row is a figure on any keyboard, as a scanner's are; an AZERTY one gives

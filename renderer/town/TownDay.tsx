@@ -7,7 +7,7 @@ import { townWords } from '../../shared/messages/town.fr.ts'
 import { useRead } from '../supervision/acts.ts'
 import { finePercent, percent, wait } from '../supervision/figures.ts'
 import { Figure, Panel, Table } from '../supervision/Table.tsx'
-import { Field } from '../ui/Field.tsx'
+import { DateField } from '../ui/DateField.tsx'
 import style from './Town.module.css'
 
 const words = townWords.view
@@ -25,11 +25,10 @@ export function TownDay({ today }: { readonly today: LocalDate }) {
   return (
     <Panel title={words.title}>
       <p className={style.help}>{words.help}</p>
-      <Field
+      <DateField
         label={words.date}
-        type="date"
         value={date}
-        onChange={(typed) => typed !== '' && setDate(typed as LocalDate)}
+        onChange={(typed) => typed !== null && setDate(typed)}
       />
       {!read && <p role="status">{words.reading}</p>}
       {read && 'error' in read && <p role="alert">{read.error.message}</p>}

@@ -31,7 +31,7 @@ export const papersSettings = {
     some: 'Certaines démarches',
     from: 'À partir du',
     until: 'Jusqu’au (compris)',
-    untilHelp: 'Vide tant qu’aucune fin n’est fixée.',
+    untilHelp: 'jjmmaaaa ; vide tant qu’aucune fin n’est fixée.',
     act: 'Acte',
     actHelp: `Par exemple «${nbsp}arrêté n°${nbsp}2026-12 du 4${nbsp}janvier 2026${nbsp}». Vide pour qui décide de son propre pouvoir.`,
     ownPower: 'de son propre pouvoir',

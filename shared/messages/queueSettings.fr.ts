@@ -66,7 +66,7 @@ const wrong = {
   number: (least: number, most: number) => `Écrivez un nombre entier de ${count(least)} à ${count(most)}.`,
   access: 'Gardez au moins un accès.',
   spans: `Écrivez des heures dans l’ordre${nbsp}: 8${nbsp}h${nbsp}30 – 12${nbsp}h${nbsp}00, 13${nbsp}h${nbsp}30 – 17${nbsp}h${nbsp}00. Six plages au plus.`,
-  date: 'Choisissez une date.',
+  date: 'Écrivez une date.',
   label: 'Dites pourquoi\u00a0: cela sera affiché.',
   services: 'Choisissez au moins un service.',
   some: (value: number) =>
@@ -145,6 +145,8 @@ const imports = {
   title: 'Importer des rendez-vous',
   help: 'Un calendrier (.ics) ou un tableau (.csv) de votre logiciel de prise de rendez-vous. Ce qui peut être lu est pris\u00a0; le rapport dit le reste, ligne par ligne.',
   file: 'Fichier du calendrier',
+  choose: 'Choisir un fichier',
+  noFile: 'Aucun fichier choisi',
   send: 'Importer',
   sending: 'Le fichier est lu…',
   unread: 'Ce fichier n’a pas pu être ouvert. Choisissez-le de nouveau.',

@@ -50,12 +50,26 @@ export const shell = {
   bar: {
     /** What is held down, as it is written on a keyboard. */
     keySets: { ctrlAlt: 'Ctrl+Alt', ctrlShift: 'Ctrl+Maj', ctrlAltShift: 'Ctrl+Alt+Maj' },
-    alert: 'Ctrl+Maj+Espace',
     /** One of the menu's choices: « Ctrl+Maj+F2, F3, F4, F5, F9 ». */
     keysOf: (held: string, keys: readonly string[]) => `${held}+${keys.join(', ')}`,
-    /** @param keys at least one, each whole: « Ctrl+Maj+F2 » */
-    taken: (keys: readonly string[]) =>
-      `${listed(keys)} ${keys.length > 1 ? 'sont déjà pris' : 'est déjà pris'} par un autre logiciel de cet ordinateur, et n’${keys.length > 1 ? 'agiront' : 'agira'} pas sur le bandeau. Choisissez d’autres raccourcis dans le menu « Bandeau », ou cliquez sur ses boutons.`,
+    /**
+     * Another set of keys mends the first; the alert's keys are the same in all of them.
+     * @param keys those that act on the bar, each whole: « Ctrl+Maj+F2 »
+     * @param isAlert the alert's keys too, or alone
+     */
+    taken: (keys: readonly string[], isAlert: boolean) =>
+      [
+        ...(keys.length > 0
+          ? [
+              `${listed(keys)} ${keys.length > 1 ? 'sont déjà pris' : 'est déjà pris'} par un autre logiciel de cet ordinateur, et n’${keys.length > 1 ? 'agiront' : 'agira'} pas sur le bandeau. Choisissez d’autres raccourcis dans le menu « Bandeau », ou cliquez sur ses boutons.`,
+            ]
+          : []),
+        ...(isAlert
+          ? [
+              'Un autre logiciel de cet ordinateur a pris Ctrl+Maj+Espace : ces touches pourraient ne pas demander d’aide. Fermez ce logiciel ou changez son raccourci, puis rouvrez le bandeau ; d’ici là, demandez de l’aide par « Aide » (F1), sur le guichet.',
+            ]
+          : []),
+      ].join('\n\n'),
   },
   about: (versions: { readonly app: string; readonly electron: string; readonly chromium: string }) =>
     `Guichet ${versions.app} (Electron ${versions.electron}, Chromium ${versions.chromium})`,

@@ -55,7 +55,7 @@ export const softwareWords = {
     labelHelp: 'Un nom que vous reconnaîtrez : « Site de la mairie ».',
     scopes: 'Ce qu’il ouvre',
     until: 'Dernier jour (facultatif)',
-    untilHelp: 'Passé ce jour, il n’ouvre plus rien.',
+    untilHelp: 'jjmmaaaa. Passé ce jour, il n’ouvre plus rien.',
     shown: (label: string) => `Jeton de « ${label} »`,
     used: (when: string) => `dernier usage le ${when}`,
     unused: 'jamais utilisé',

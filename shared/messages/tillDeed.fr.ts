@@ -49,7 +49,7 @@ export const deed = {
   cents: 'Montant (€)',
   from: 'À partir du',
   to: 'Jusqu’au (compris)',
-  toHelp: 'Vide tant qu’aucune fin n’est fixée.',
+  toHelp: 'jjmmaaaa ; vide tant qu’aucune fin n’est fixée.',
   tariffSource: 'Texte qui fixe ce tarif',
   since: (day: string) => `depuis le ${calendarDate(day)}`,
   during: (from: string, to: string) => `du ${calendarDate(from)} au ${calendarDate(to)}`,

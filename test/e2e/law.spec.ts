@@ -240,8 +240,8 @@ test('a fiche becomes a draft, each part is validated by name, and its package i
   }
   await expect(page.getByText(/parties validées/)).toBeVisible()
 
-  await page.getByLabel('En vigueur à partir du').fill('2026-03-01')
-  await page.getByLabel('À relire avant le').fill('2027-03-01')
+  await page.getByLabel('En vigueur à partir du').fill('01032026')
+  await page.getByLabel('À relire avant le').fill('01032027')
   await page.getByRole('textbox', { name: 'Émetteur' }).fill('Service juridique')
   await press(page, 'Enter')
   await expect(page.getByText('Le paquet est fait')).toBeVisible()
@@ -273,7 +273,7 @@ test('an exchange that works here makes its piece one that is not asked', async 
   await press(page, 'Space')
   await expect(line.getByText('Relié', { exact: true })).toBeVisible()
 
-  await page.getByLabel('Premier tour').fill('2027-04-11')
+  await page.getByLabel('Premier tour').fill('11042027')
   await page.getByRole('button', { name: 'Ajouter', exact: true }).press('Enter')
   await expect(page.getByText('11 avril 2027')).toBeVisible()
   await page

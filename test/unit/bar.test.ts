@@ -82,10 +82,23 @@ test('on Linux no shortcut is one that leaves for a text console', () => {
 })
 
 test('shortcuts taken by another program are said in a sentence, one or several', () => {
-  expect(shell.bar.taken(['Ctrl+Maj+F2'])).toMatch(/^Ctrl\+Maj\+F2 est déjà pris par un autre logiciel.*\.$/)
-  expect(shell.bar.taken(['Ctrl+Maj+F2', 'Ctrl+Maj+F4', 'Ctrl+Maj+F9'])).toMatch(
+  expect(shell.bar.taken(['Ctrl+Maj+F2'], false)).toMatch(
+    /^Ctrl\+Maj\+F2 est déjà pris par un autre logiciel.*\.$/,
+  )
+  expect(shell.bar.taken(['Ctrl+Maj+F2', 'Ctrl+Maj+F4', 'Ctrl+Maj+F9'], false)).toMatch(
     /^Ctrl\+Maj\+F2, Ctrl\+Maj\+F4 et Ctrl\+Maj\+F9 sont déjà pris .*\.$/,
   )
+})
+
+test('of the keys that ask for help, the same in every set, no other set is advised: another way to ask is', () => {
+  const alone = shell.bar.taken([], true)
+  expect(alone).toMatch(/^Un autre logiciel de cet ordinateur a pris Ctrl\+Maj\+Espace/)
+  expect(alone).toContain('« Aide » (F1)')
+  expect(alone).not.toContain('raccourcis dans le menu')
+  expect(shell.bar.taken(['Ctrl+Maj+F2'], true).split('\n\n')).toEqual([
+    shell.bar.taken(['Ctrl+Maj+F2'], false),
+    alone,
+  ])
 })
 
 test.each([

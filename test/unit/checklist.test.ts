@@ -7,7 +7,7 @@ import {
   proposedOutcome,
 } from '../../renderer/counter/checklist.ts'
 import { patched } from '../../renderer/counter/sheet.ts'
-import { readFrenchDate } from '../../renderer/counter/dates.ts'
+import { readFrenchDate } from '../../renderer/ui/dates.ts'
 import { yearsAndMonths } from '../../renderer/counter/names.ts'
 import { date, duration, hour, ticketNumber } from '../../shared/messages/numbers.ts'
 import { renewal, unknownCase } from '../fixtures/views.renewal.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { capacityOrder, capacityToday } from '../../renderer/counter/capacity.ts'
 import { checklistOf, countsOf, nextState, wantsReason } from '../../renderer/counter/checklist.ts'
-import { dayIn, figureOf } from '../../renderer/counter/dates.ts'
+import { dayIn, figureOf } from '../../renderer/ui/dates.ts'
 import { atAGlance, dueLines } from '../../renderer/counter/dueLines.ts'
 import { acceptanceOf, otherTitles, usualTitles } from '../../renderer/counter/identity.ts'
 import { titlesWith } from '../../renderer/counter/names.ts'

@@ -4,7 +4,8 @@ import { law } from '../../../shared/messages/law.fr.ts'
 import { calendarDate } from '../../../shared/messages/numbers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { dayOrNone } from '../../ui/dates.ts'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import style from './Law.module.css'
 import { withBallot } from './lawDraft.ts'
@@ -55,11 +56,10 @@ export function Ballots({
           add()
         }}
       >
-        <Field
-          type="date"
+        <DateField
           label={words.ballotAdd}
-          value={typed}
-          onChange={setTyped}
+          value={dayOrNone(typed)}
+          onChange={(day) => setTyped(day ?? '')}
           error={isWrong ? words.wrongDate : undefined}
         />
         <Button type="submit">{words.add}</Button>

@@ -4,6 +4,8 @@ import { law } from '../../../shared/messages/law.fr.ts'
 import { useLink } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import { say } from '../../ui/notices.ts'
 import { Status } from '../../ui/Status.tsx'
@@ -44,13 +46,12 @@ export function PackDraft({
     if ('error' in result) say(result.error.message)
     else setMade(result.output)
   }
-  const field = (name: keyof Typed, type?: 'date') => (
-    <Field
+  const dateField = (name: 'from' | 'reviewBy') => (
+    <DateField
       label={words[name]}
-      value={typed[name]}
+      value={dayOrNone(typed[name])}
       error={wrong[name]}
-      {...(type ? { type } : { detail: words.issuerHelp, maxLength: 200 })}
-      onChange={(text) => setTyped({ ...typed, [name]: text })}
+      onChange={(day) => setTyped({ ...typed, [name]: day ?? '' })}
     />
   )
   return (
@@ -65,9 +66,16 @@ export function PackDraft({
       >
         <p className={style.help}>{words.packHelp}</p>
         <div className={style.fields}>
-          {field('from', 'date')}
-          {field('reviewBy', 'date')}
-          {field('issuer')}
+          {dateField('from')}
+          {dateField('reviewBy')}
+          <Field
+            label={words.issuer}
+            detail={words.issuerHelp}
+            maxLength={200}
+            value={typed.issuer}
+            error={wrong.issuer}
+            onChange={(issuer) => setTyped({ ...typed, issuer })}
+          />
         </div>
         <div className={style.acts}>
           <Button type="submit" kind={made?.hash == null ? 'primary' : 'plain'} isDisabled={isPacking}>

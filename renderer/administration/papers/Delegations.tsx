@@ -8,6 +8,8 @@ import { Select } from '../../supervision/Select.tsx'
 import { nameOf } from '../../till/agents.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { delegationBlank, delegationFrom, type DelegationDraft } from './paperDraft.ts'
@@ -114,20 +116,18 @@ function AddDelegation({
         onChange={(agentId) => set({ agentId })}
       />
       <div className={style.fields}>
-        <Field
-          type="date"
+        <DateField
           label={words.from}
-          value={draft.from}
+          value={dayOrNone(draft.from)}
           error={wrong.from}
-          onChange={(from) => set({ from })}
+          onChange={(from) => set({ from: from ?? '' })}
         />
-        <Field
-          type="date"
+        <DateField
           label={words.until}
           detail={words.untilHelp}
-          value={draft.until}
+          value={dayOrNone(draft.until)}
           error={wrong.until}
-          onChange={(until) => set({ until })}
+          onChange={(until) => set({ until: until ?? '' })}
         />
       </div>
       <Field

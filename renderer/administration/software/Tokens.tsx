@@ -7,6 +7,8 @@ import { useNow } from '../../app/clock.ts'
 import { useOffice } from '../../app/office.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Issued } from './Issued.tsx'
 import style from './Software.module.css'
@@ -131,13 +133,12 @@ function TokenForm({
           </p>
         )}
       </div>
-      <Field
+      <DateField
         label={words.until}
         detail={words.untilHelp}
-        type="date"
-        value={day}
+        value={dayOrNone(day)}
         error={tried && wrongUntil ? words.wrong.until : undefined}
-        onChange={setDay}
+        onChange={(typed) => setDay(typed ?? '')}
       />
       <div className={style.acts}>
         <Button kind="primary" type="submit">

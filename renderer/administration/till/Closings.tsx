@@ -8,7 +8,8 @@ import { download } from '../../supervision/download.ts'
 import { Figure, Table } from '../../supervision/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { dayOrNone } from '../../ui/dates.ts'
 import style from './TillSettings.module.css'
 
 type View = Output<'till.view'>
@@ -114,19 +115,17 @@ function Export({
         }}
       >
         <div className={style.fields}>
-          <Field
-            type="date"
+          <DateField
             label={words.from}
-            value={from}
+            value={dayOrNone(from)}
             error={tried && !begins.success ? deed.wrong.date : undefined}
-            onChange={setFrom}
+            onChange={(day) => setFrom(day ?? '')}
           />
-          <Field
-            type="date"
+          <DateField
             label={words.to}
-            value={to}
+            value={dayOrNone(to)}
             error={tried && !ends.success ? deed.wrong.date : undefined}
-            onChange={setTo}
+            onChange={(day) => setTo(day ?? '')}
           />
         </div>
         <p role="alert" className={style.wrong}>

@@ -9,6 +9,8 @@ import { Choices } from '../../app/Choice.tsx'
 import { nameOf } from '../../till/agents.ts'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import { AgentSelect } from '../papers/Delegations.tsx'
 import { SaveBar } from '../SaveBar.tsx'
@@ -70,12 +72,11 @@ export function DeedForm({
           <div className={style.fields}>
             {text('name', words.nameHelp)}
             {text('act', words.actHelp)}
-            <Field
-              type="date"
+            <DateField
               label={words.actOn}
-              value={shown.actOn}
+              value={dayOrNone(shown.actOn)}
               error={wrong.actOn}
-              onChange={(actOn) => set({ actOn })}
+              onChange={(actOn) => set({ actOn: actOn ?? '' })}
             />
           </div>
         </Group>

@@ -4,6 +4,8 @@ import { deed as words } from '../../../shared/messages/tillDeed.fr.ts'
 import { Choice } from '../../app/Choice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import {
   productDraftOf,
@@ -93,20 +95,18 @@ export function ProductForm({
               error={wrong.each[at]?.cents}
               onChange={(cents) => setTariff(at, { cents })}
             />
-            <Field
-              type="date"
+            <DateField
               label={words.from}
-              value={tariff.from}
+              value={dayOrNone(tariff.from)}
               error={wrong.each[at]?.from}
-              onChange={(from) => setTariff(at, { from })}
+              onChange={(from) => setTariff(at, { from: from ?? '' })}
             />
-            <Field
-              type="date"
+            <DateField
               label={words.to}
               detail={words.toHelp}
-              value={tariff.to}
+              value={dayOrNone(tariff.to)}
               error={wrong.each[at]?.to}
-              onChange={(to) => setTariff(at, { to })}
+              onChange={(to) => setTariff(at, { to: to ?? '' })}
             />
             <Field
               label={words.tariffSource}

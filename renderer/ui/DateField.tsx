@@ -1,12 +1,14 @@
 import { useState, type KeyboardEvent } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { Field } from '../ui/Field.tsx'
+import { Field } from './Field.tsx'
 import { figureOf, readFrenchDate, writeFrenchDate } from './dates.ts'
 
 /**
- * A date in eight figures: given as soon as it is one, taken back when the field is emptied and left. A figure of the
- * upper row is a figure on any keyboard.
+ * A date in eight figures, whatever the language of the system, which the browsers' own field follows: given as soon as it is
+ * one, taken back when the field is left with something else in it, so that no day is sent that is not the one shown. A figure
+ * of the upper row is a figure on any keyboard. React Aria's field of three parts keeps the day of before while one of its
+ * parts is empty, and takes three Tabs.
  */
 export function DateField({
   label,
@@ -54,6 +56,11 @@ export function DateField({
       value={text}
       onKeyDown={(event: KeyboardEvent) => {
         if (event.ctrlKey || event.altKey || event.metaKey) return
+        // A form would be sent with the day of before.
+        if (event.key === 'Enter' && isOther(text)) {
+          event.preventDefault()
+          return setWrong(true)
+        }
         const figure = figureOf(event.nativeEvent)
         const input = event.target
         if (figure === undefined || !(input instanceof HTMLInputElement)) return
@@ -63,10 +70,15 @@ export function DateField({
       }}
       onChange={type}
       onBlur={() => {
-        const empty = text.trim() === ''
-        setWrong(!empty && readFrenchDate(text) === undefined)
-        if (empty && value !== null) onChange(null)
+        setWrong(isOther(text))
+        if (value === null || readFrenchDate(text) !== undefined) return
+        // What was typed stays, to be mended.
+        setSeen(null)
+        onChange(null)
       }}
     />
   )
 }
+
+/** Something is written, which is no day, or not one yet. */
+const isOther = (text: string): boolean => text.trim() !== '' && readFrenchDate(text) === undefined

@@ -18,6 +18,9 @@ export function readFrenchDate(text: string): LocalDate | undefined {
 /** « 03/11/2023 » for `2023-11-03`. */
 export const writeFrenchDate = (day: string): string => day.split('-').toReversed().join('/')
 
+/** A form's day as its field wants it: what is empty, or no day, is none. */
+export const dayOrNone = (text: string): LocalDate | null => LocalDate.safeParse(text).data ?? null
+
 /** The day of an instant in a zone, as rules count it. @param at milliseconds */
 export const dayIn = (zone: string, at: number): LocalDate =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at) as LocalDate
