@@ -38,6 +38,7 @@ import { PostersSection } from './posters/PostersSection.tsx'
 import { PremisesSection } from './PremisesSection.tsx'
 import { Printers } from './Printers.tsx'
 import { QueueSettings } from './QueueSettings.tsx'
+import { SectionHead } from './SectionHead.tsx'
 import { SectionNav } from './SectionNav.tsx'
 import { hashAt, sectionOf, sectionTitles, type Section } from './sections.ts'
 import { SoftwareSection } from './software/SoftwareSection.tsx'
@@ -111,7 +112,7 @@ export function AdministrationPage({
   return (
     <div className={style.page}>
       <SkipLink>{fr.app.skip}</SkipLink>
-      <Header title={words.title} help={helpOf[section]} detail={settings.address.name} />
+      <Header title={words.title} isNamed={false} help={helpOf[section]} detail={settings.address.name} />
       <div className={style.body}>
         <SectionNav current={section} onGo={go} />
         <main
@@ -119,6 +120,7 @@ export function AdministrationPage({
           aria-label={sectionTitles[section]}
           className={classes(style.one, section === 'rules' && style.bare)}
         >
+          <SectionHead section={section} />
           <Boundary key={section} name={sectionTitles[section]}>
             {content[section]()}
           </Boundary>

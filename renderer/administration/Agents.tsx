@@ -6,7 +6,6 @@ import { wordFor } from '../../shared/domain/defaults.ts'
 import { settings as texts } from '../../shared/messages/settings.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
-import { Group } from '../ui/Column.tsx'
 import { Row, Rows } from '../ui/Rows.tsx'
 import { AgentFields } from './AddressFields.tsx'
 import { agentFrom, type AgentDraft, type Wrong } from './addressForm.ts'
@@ -46,7 +45,7 @@ export function Agents({
     />
   )
   return (
-    <Group title={words.agents}>
+    <section aria-label={words.agents}>
       {agents.length === 0 && <p className={style.small}>{words.agentNone}</p>}
       <Rows label={words.agents}>
         {agents.map((agent) =>
@@ -82,7 +81,7 @@ export function Agents({
           <Button onPress={() => setEdited('new')}>{words.agentAdd}</Button>
         </div>
       )}
-    </Group>
+    </section>
   )
 }
 

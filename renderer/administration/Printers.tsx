@@ -4,7 +4,6 @@ import type { Input } from '../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../shared/contract/office.ts'
 import { settings as texts } from '../../shared/messages/settings.fr.ts'
 import { Button } from '../ui/Button.tsx'
-import { Group } from '../ui/Column.tsx'
 import { Row, Rows } from '../ui/Rows.tsx'
 import style from './Administration.module.css'
 import type { AdministrationActs } from './AdministrationPage.tsx'
@@ -57,7 +56,7 @@ export function Printers({
   }
 
   return (
-    <Group title={words.printers}>
+    <section aria-label={words.printers}>
       {settings.printers.length === 0 && <p className={style.small}>{words.printersNone}</p>}
       <Rows label={words.printers}>
         {settings.printers.map((printer) =>
@@ -139,7 +138,7 @@ export function Printers({
           }
         />
       ))}
-    </Group>
+    </section>
   )
 }
 

@@ -10,12 +10,15 @@ import style from './Header.module.css'
 /** The head of a station's page: what it is, its state in a word, who, and the office's hour at the right. */
 export function Header({
   title,
+  isNamed = true,
   help,
   state,
   detail,
   aside,
 }: {
   readonly title: string
+  /** The title is the page's first heading; the administration's parts have their own. */
+  readonly isNamed?: boolean
   /** What F1 tells of this page. */
   readonly help: HelpPage
   readonly state?: ReactNode
@@ -26,7 +29,7 @@ export function Header({
   const now = useNow()
   return (
     <header className={style.header} aria-label={title}>
-      <h1 className={style.title}>{title}</h1>
+      {isNamed ? <h1 className={style.title}>{title}</h1> : <p className={style.title}>{title}</p>}
       {state}
       {detail !== undefined && <span className={style.detail}>{detail}</span>}
       <span className={style.end}>

@@ -1,6 +1,8 @@
 /** The administration's parts, in the groups of its navigation. */
 export const administrationNav = {
   label: 'Réglages',
+  /** The title of the window, or of the browser's tab: what changes comes first. */
+  document: (section: string) => `${section} - Administration - Guichet`,
   menu: (section: string) => `Réglages : ${section}`,
   groups: {
     office: 'L’office',

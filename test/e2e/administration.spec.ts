@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test'
+import { sectionTitles, type Section } from '../../renderer/administration/sections.ts'
+import { helpAdministration } from '../../shared/messages/helpAdministration.fr.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
 import { broken } from './look.ts'
@@ -128,4 +130,30 @@ test('a service and a counter are added while the day is open, and are withdrawn
     await expect(lines.last()).toContainText('Création de l’office')
     if (shell === 'chromium') expect(await broken(page)).toEqual([])
   })
+})
+
+test('each part has its name as the first heading, at one place, and what it is for; its headings follow one another', async ({
+  page,
+}) => {
+  test.slow()
+  const places = new Set<string>()
+  for (const [section, title] of Object.entries(sectionTitles)) {
+    await part(page, title).press('Enter')
+    const first = page.getByRole('main', { name: title }).getByRole('heading', { level: 1 })
+    await expect(first).toHaveText(title)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    await expect(page.getByText(helpAdministration[section as Section].does, { exact: true })).toBeVisible()
+    await expect(page).toHaveTitle(`${title} - Administration - Guichet`)
+    const box = (await first.boundingBox())!
+    places.add(`${box.x} ${box.y} ${await first.evaluate((each) => getComputedStyle(each).font)}`)
+    const levels = await page
+      .locator('h1, h2, h3, h4, h5, h6')
+      .evaluateAll((all) => all.map(({ tagName }) => Number(tagName.slice(1))))
+    expect(levels[0], title).toBe(1)
+    expect(
+      levels.filter((level, at) => at > 0 && level - levels[at - 1]! > 1),
+      title,
+    ).toEqual([])
+  }
+  expect([...places]).toHaveLength(1)
 })

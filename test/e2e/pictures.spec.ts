@@ -320,7 +320,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
     }
     await reception.close()
     const administration = await town.open('administration')
-    await expect(heading(administration, 'Administration')).toBeVisible()
+    await expect(heading(administration, 'Office')).toBeVisible()
     await look(administration, 'administration-usual')
     await administration.close()
   })

@@ -55,7 +55,7 @@ export function CommitmentsSection({ zone }: { readonly zone: string }) {
   }
   return (
     <>
-      <Group title={words.section}>
+      <section aria-label={words.section}>
         <div className={shared.notPrinted}>
           <p className={shared.small}>{words.help}</p>
           <div className={style.acts}>
@@ -81,7 +81,7 @@ export function CommitmentsSection({ zone }: { readonly zone: string }) {
         </div>
         {read === null && <p role="status">{fr.app.loading}</p>}
         {typeof read === 'string' && <p role="alert">{read}</p>}
-      </Group>
+      </section>
       {read !== null && typeof read !== 'string' && <Year said={read} />}
     </>
   )

@@ -28,7 +28,6 @@ export function DraftsSection({ onPackages }: { readonly onPackages: () => void 
   const drafts = result && 'output' in result ? result.output.drafts : null
   return (
     <div className={style.page}>
-      <h2 className={style.title}>{words.title}</h2>
       <p className={style.help}>{words.help}</p>
       <div className={style.acts}>
         <Button size="dense" onPress={again}>

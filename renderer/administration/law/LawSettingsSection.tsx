@@ -30,7 +30,6 @@ export function LawSettingsSection({ settings }: { readonly settings: LawSetting
   }
   return (
     <div className={style.page}>
-      <h2 className={style.title}>{words.title}</h2>
       <div className={style.settings}>
         <Exchanges chosen={draft.exchanges} onChange={(exchanges) => change({ exchanges })} />
         <div>

@@ -14,7 +14,6 @@ export function PackagesSection() {
   const { result, isReading, again } = useReading('rules.packages', {})
   return (
     <div className={style.page}>
-      <h2 className={style.title}>{words.title}</h2>
       <p className={style.help}>{words.help}</p>
       <div className={style.acts}>
         <Button size="dense" onPress={again}>

@@ -24,7 +24,6 @@ export function ProcedureList({
   const columns = words.columns
   return (
     <div className={classes(style.page, style.padded)}>
-      <h2 className={style.title}>{words.title}</h2>
       <p className={style.help}>
         {words.total(inForce.length, sum('rules'), sum('toConfirm'))} {words.help}
       </p>

@@ -1,0 +1,26 @@
+import { useEffect } from 'react'
+import { administrationNav as words } from '../../shared/messages/administrationNav.fr.ts'
+import { fr } from '../../shared/messages/fr.ts'
+import { helpAdministration } from '../../shared/messages/helpAdministration.fr.ts'
+import style from './SectionHead.module.css'
+import { sectionTitles, type Section } from './sections.ts'
+
+/**
+ * The head of each part: its name, which is the page's first heading and the document's title, and what it is for in the
+ * words of its help. What a part holds begins under it, at the second level.
+ */
+export function SectionHead({ section }: { readonly section: Section }) {
+  const title = sectionTitles[section]
+  useEffect(() => {
+    document.title = words.document(title)
+    return () => {
+      document.title = fr.app.name
+    }
+  }, [title])
+  return (
+    <div className={style.head}>
+      <h1 className={style.title}>{title}</h1>
+      <p className={style.does}>{helpAdministration[section].does}</p>
+    </div>
+  )
+}
