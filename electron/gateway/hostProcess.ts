@@ -22,6 +22,8 @@ export type HostProcessOptions = {
   readonly onWork: (work: Work) => void
   /** What the host asks of the system's keeping of secrets, before it is ready too. */
   readonly onSecret: (asked: Extract<FromHostProcess, { t: 'secret' }>) => Promise<FromMain>
+  /** What the host asks of the program's updates; absent where another program replaces it, and nothing is asked. */
+  readonly onUpdates?: (asked: Extract<FromHostProcess, { t: 'updates' }>) => FromMain
   /** Whether the office is ready for another version (null), or why it is not. */
   readonly onPrepared: (problem: string | null) => void
   /** What a relay learns of the office. */
@@ -96,6 +98,9 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
           if (child === asking) asking?.postMessage(answer)
         })
       }
+      case 'updates':
+        if (options.onUpdates) child?.postMessage(options.onUpdates(message))
+        return
       case 'updatePrepared':
         return options.onPrepared(message.problem)
       default:

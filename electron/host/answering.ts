@@ -21,6 +21,7 @@ import type { Keeper } from './keeping/keeper.ts'
 import { isJobKeptFrom } from './keeping/limited.ts'
 import type { LessonDriver } from './lesson/driver.ts'
 import type { Log } from './log.ts'
+import { isUpdatesCommand } from './machineUpdates.ts'
 import { isNetworkCommand, type Network } from './network/network.ts'
 import { isElsewhere } from './ownMachine.ts'
 import { isLoginCommand, type Login } from './oidc/start.ts'
@@ -57,7 +58,7 @@ export type Parts = {
   /** What a reading needs beside the office as it is. */
   readonly reading: () => Pick<
     Tables,
-    'catalogue' | 'trust' | 'rules' | 'directory' | 'keyKeeping' | 'partners'
+    'catalogue' | 'trust' | 'rules' | 'directory' | 'keyKeeping' | 'updates' | 'partners'
   >
   readonly now: () => Instant
   readonly log: Log
@@ -151,6 +152,7 @@ export function startAnswering(parts: Parts): Pick<Host, 'barred' | 'call' | 'wa
         const recovery = await parts.reading().keyKeeping.protect()
         return recovery === undefined ? { code: 'keyUnprotectable' } : { text: JSON.stringify({ recovery }) }
       }
+      if (isUpdatesCommand(name)) return await parts.reading().updates.act(who, name, input as never)
       if (name === 'follower.renew') return await parts.following.renew(who)
       if (name === 'host.promote') return await parts.following.promote(who)
       if (isKeepingCommand(name)) return await keepingAct(keeper, name, input)

@@ -5,6 +5,7 @@ import { attend } from './desk.ts'
 import { prepareUpdate } from './prepareUpdate.ts'
 import { openDoor } from './http/server.ts'
 import { mainProcess } from './mainProcess.ts'
+import { noUpdater, updatesOver } from './machineUpdates.ts'
 import { portOver } from './messagePort.ts'
 import { ownSeat } from './people/people.ts'
 import { roleOfStation, type Station } from './messages.ts'
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
       // A service has no window in which Electron could draw: the system's browser does, as under Node.
       chromium: env['GUICHET_SERVICE'] === '1' ? headlessChromium() : electron.chromium,
       protection: electron.protection,
+      updates: env['GUICHET_SERVICE'] === '1' ? noUpdater : updatesOver(electron.updates),
       journal: journalFrom(env),
       syslog: env['GUICHET_SYSLOG'] || undefined,
     })

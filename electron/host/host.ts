@@ -11,6 +11,7 @@ import type { Office } from '../../shared/domain/office.ts'
 import type { Clock } from './clock.ts'
 import type { OfficeKey } from './key.ts'
 import type { KeyKeeping } from './keyKeeping.ts'
+import type { MachineUpdates } from './machineUpdates.ts'
 import type { PublishedYears } from './history/published.ts'
 import type { Following } from './following/following.ts'
 import type { Limits } from './limits.ts'
@@ -78,6 +79,8 @@ export type HostOptions = {
   readonly moveClock?: (to: Instant) => void
   readonly key: OfficeKey
   readonly keyKeeping: KeyKeeping
+  /** What replaces the program; absent: another program does. */
+  readonly updates?: MachineUpdates
   readonly log: Log
   /** What draws pages on paper: Electron's own, or a browser of this machine. */
   readonly chromium: Chromium

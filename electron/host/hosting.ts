@@ -10,6 +10,7 @@ import { startDirectory } from './directory/folder.ts'
 import { startPublished } from './history/published.ts'
 import { startFollowing } from './following/following.ts'
 import { startReplica } from './following/replica.ts'
+import { noUpdater } from './machineUpdates.ts'
 import { startKeeper, type Keeper } from './keeping/keeper.ts'
 import { workerProgram } from './keeping/program.ts'
 import { startLessons } from './lesson/driver.ts'
@@ -49,6 +50,7 @@ export async function startHost({
   renew,
   key,
   keyKeeping,
+  updates = noUpdater,
   log,
   chromium,
   openJournal = () => openFolder(dir),
@@ -267,6 +269,7 @@ export async function startHost({
       rules,
       directory,
       keyKeeping,
+      updates,
       partners: () => partnersOf(dir),
     }),
     now,

@@ -2,7 +2,7 @@ import type { Chromium } from '../printing/chromium.ts'
 import { printFailure } from '../printing/printer.ts'
 import type { Protection } from './key.ts'
 import type { AnyMessagePort } from './messagePort.ts'
-import type { FromHostProcess, FromMain, Station } from './messages.ts'
+import type { FromHostProcess, FromMain, Station, UpdatesAsked } from './messages.ts'
 
 /** Electron's utility process gives this; plain Node doesn't. Its types are Electron's, which the host never imports. */
 export type ParentPort<In, Out> = {
@@ -35,10 +35,12 @@ export type MainProcess = {
   readonly chromium: Chromium
   /** What the operating system keeps secrets with, asked in the same way. */
   readonly protection: Protection
+  /** The updates of the program: what is said of them, as it came. */
+  readonly updates: (asked: UpdatesAsked) => Promise<unknown>
 }
 
 /** What the host asks of Chromium, before it has its number. */
-type Asked = Without<Extract<FromHostProcess, { t: 'render' | 'picture' | 'print' | 'secret' }>>
+type Asked = Without<Extract<FromHostProcess, { t: 'render' | 'picture' | 'print' | 'secret' | 'updates' }>>
 type Without<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never
 
 /** Milliseconds that a paper may take to be drawn or handed to the system's printer. */
@@ -96,6 +98,10 @@ export function mainProcess(): MainProcess {
       name: async () => Buffer.from(await secret('name', new Uint8Array())).toString() || null,
       wrap: (text) => secret('wrap', new Uint8Array(Buffer.from(text))),
       unwrap: async (bytes) => Buffer.from(await secret('unwrap', new Uint8Array(bytes))).toString(),
+    },
+    updates: async (asked) => {
+      const told = await ask({ t: 'updates', asked }, AbortSignal.timeout(patience))
+      return JSON.parse(Buffer.from(told).toString())
     },
     chromium: {
       pdf: (html, size, signal) => ask({ t: 'render', html, ...size }, signal),

@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/contract/define.ts'
+import type { Input } from '../../shared/contract/index.ts'
 import type { PairDone } from '../../shared/contract/pairing.ts'
 import type { OfficeHost } from '../../shared/contract/stations.ts'
 import type { Fault } from '../../shared/rpc/protocol.ts'
@@ -40,10 +41,23 @@ export type Joined = PairDone
 /** A host that says its address on the local network while it waits for a station. */
 export type Found = { readonly name: string; readonly address: string }
 
+type UpdatesAct<N extends 'updates.set' | 'updates.look' | 'updates.plan' | 'updates.takeLeft'> = {
+  readonly name: N
+  readonly input: Input<N>
+  readonly agentId: string | null
+}
+/** What is asked of the program's own updates, and by whom; answered by the state, or by a refusal's code. */
+export type UpdatesAsked =
+  | { readonly name: 'updates.state' }
+  | UpdatesAct<'updates.set'>
+  | UpdatesAct<'updates.look'>
+  | UpdatesAct<'updates.plan'>
+  | UpdatesAct<'updates.takeLeft'>
+
 export type FromMain =
   /** The page of a window asks for the host: its MessagePort comes with this message. */
   | { readonly t: 'port'; readonly station: Station }
-  /** The answer to `render`, `picture` or `print`: the bytes of the PDF or of the PNG, nothing, or why not (a French sentence). */
+  /** The answer to `render`, `picture`, `print`, `secret` or `updates`: the bytes of the PDF or of the PNG, nothing, or why not (a French sentence). */
   | { readonly t: 'done'; readonly id: number; readonly bytes?: Uint8Array; readonly problem?: string }
   | { readonly t: 'printers'; readonly names: readonly string[] }
   /** Another version is to take this one's place: may it, and is there a backup? */
@@ -104,6 +118,8 @@ export type FromHostProcess =
       readonly ask: 'name' | 'wrap' | 'unwrap'
       readonly bytes: Uint8Array
     }
+  /** The updates of the program: only the application has them, a service none. */
+  | { readonly t: 'updates'; readonly id: number; readonly asked: UpdatesAsked }
   /** Print this HTML on the system's printer of this name, at this size in millimetres, without a dialog. */
   | {
       readonly t: 'print'

@@ -6,7 +6,7 @@ import type { Holder } from './tokens.ts'
 const isHere = ({ from, scopes }: Holder): boolean => from === undefined && scopes === undefined
 
 /**
- * Whether an act names files of the host's machine, or shows what opens its key, and is asked from elsewhere: whoever holds a
+ * Whether an act names files of the host's machine, shows what opens its key, or replaces its program, and is asked from elsewhere: whoever holds a
  * station of the administration does not reach that machine's disks for it.
  * @param door what is set of the door: read from the system, hence for the act that needs it alone
  */
@@ -21,6 +21,11 @@ export function isElsewhere(
     case 'backup.setOutside':
     case 'key.protect':
     case 'follower.renew':
+    case 'updates.state':
+    case 'updates.set':
+    case 'updates.look':
+    case 'updates.plan':
+    case 'updates.takeLeft':
       return true
     case 'network.set': {
       // The other settings of the door are no file: they stay possible from a station.

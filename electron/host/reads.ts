@@ -21,6 +21,7 @@ import { getPassage } from './passageRead.ts'
 import { listDocumentClosings } from './documents/closings.ts'
 import type { Login } from './oidc/start.ts'
 import type { KeyKeeping } from './keyKeeping.ts'
+import type { MachineUpdates } from './machineUpdates.ts'
 import type { Rules } from './rules/folder.ts'
 import {
   listDrafts,
@@ -64,6 +65,7 @@ export type Tables = {
   readonly rules: Rules
   readonly directory: Directory
   readonly keyKeeping: KeyKeeping
+  readonly updates: MachineUpdates
   /** The offices that this one works with; undefined where their file can't be read. */
   readonly partners: () => Partners
   readonly login: Pick<Login, 'offer' | 'show'>
@@ -172,6 +174,7 @@ export const reads: {
   'assisted.export': answering('assisted.export', exportAssisted),
   'login.offer': answering('login.offer', (_, { login }) => Promise.resolve(login.offer())),
   'login.show': answering('login.show', (_, { login }) => Promise.resolve(login.show())),
+  'updates.state': answering('updates.state', (_, { updates }) => updates.state()),
   'key.state': answering('key.state', (_, { keyKeeping }) => keyKeeping.state()),
   'document.closings': answering('document.closings', listDocumentClosings),
   'document.get': answering('document.get', getDocument),

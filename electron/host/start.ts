@@ -15,10 +15,11 @@ import type { SoftwareTuning } from './software/start.ts'
 import { placeOf, requireJournal } from './journalPlace.ts'
 import { openKey, type Protection } from './key.ts'
 import { keepKey } from './keyKeeping.ts'
+import { noUpdater, type MachineUpdates } from './machineUpdates.ts'
 import { renewAsAsked, askRenewal } from './lesson/renewal.ts'
 import { openLog, type Log } from './log.ts'
-import { schoolOffice } from './school.ts'
 import { requireOwnFolder } from './ownFolder.ts'
+import { schoolOffice } from './school.ts'
 import { StartError } from './startError.ts'
 import { openSyslog } from './syslog.ts'
 import { keyring, knownTokens, tokensOf, type Holder } from './tokens.ts'
@@ -39,6 +40,8 @@ export type StartOptions = {
   readonly software?: SoftwareTuning
   /** What the operating system keeps secrets with; null under Node alone. */
   readonly protection: Protection | null
+  /** What replaces the program by another version; absent under Node alone. */
+  readonly updates?: MachineUpdates | undefined
   /** The PostgreSQL database that keeps the journal, and which of its offices; the folder's own file when absent. */
   readonly journal?: JournalAsked | undefined
   /** The host that this machine follows from now on; what the folder says, when absent. */
@@ -103,6 +106,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
       log,
       chromium,
       keyKeeping: keepKey(dir, protection),
+      updates: options.updates ?? noUpdater,
       waitsForFollower: options.waitsForFollower ?? false,
       ...(software && { software }),
       ...(journal && (await databaseOf(journal, placeOf(dir, key.publicKey, journal.office)))),

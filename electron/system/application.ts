@@ -34,6 +34,7 @@ import { offeredHere } from './offered.ts'
 import type { Options } from './options.ts'
 import { hostEnvironment, placeOf } from './place.ts'
 import { keepSecret } from './protection.ts'
+import { answerUpdates } from './updates/answers.ts'
 import { applyUpdates } from './updates/applied.ts'
 
 export type ApplicationOptions = {
@@ -130,10 +131,17 @@ export function runApplication(given: ApplicationOptions): Application {
     onProblem: () => showState(),
     onSecret: (asked) => keepSecret(asked, safeStorage, process.platform),
     onWork: (work) => void doWork(work, desk, host.tell, log),
+    onUpdates: (asked) => answerUpdates(asked, updates),
     onPrepared: (problem) => updates.prepared(problem),
     onNews: (news) => joining.hear(news),
   })
-  const updates = applyUpdates({ configuration, machine, log, host })
+  const updates = applyUpdates({
+    configuration,
+    setBy: ('configuration' in configured && configured.updateSetBy) || '',
+    machine,
+    log,
+    host,
+  })
   const ports = handPorts(host)
   const desk = createPaperDesk(log, () => stations.all()[0]?.webContents ?? null)
   const printers = tellPrinters(desk, host.tell, log)

@@ -26,6 +26,7 @@ export function withJournal(configured: Configured, { journal, office }: Journal
   const { configuration } = configured
   const { journal: _other, office: _its, ...host } = configuration.host ?? {}
   return {
+    ...configured,
     configuration: { ...configuration, host: { ...host, journal, ...(office !== null && { office }) } },
   }
 }

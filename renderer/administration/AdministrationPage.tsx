@@ -43,6 +43,7 @@ import { SectionNav } from './SectionNav.tsx'
 import { hashAt, sectionOf, sectionTitles, type Section } from './sections.ts'
 import { SoftwareSection } from './software/SoftwareSection.tsx'
 import { TillSection } from './till/TillSection.tsx'
+import { UpdatesSection } from './updates/UpdatesSection.tsx'
 
 /** Each act says whether it was done; a refusal is said by the page's notices and loses nothing typed. */
 export type AdministrationActs = {
@@ -107,6 +108,7 @@ export function AdministrationPage({
     commitments: () => <CommitmentsSection zone={settings.calendar.zone} />,
     impact: () => <DutySection key="impact" duty="impact" zone={settings.calendar.zone} />,
     staffNotice: () => <DutySection key="staffNotice" duty="staffNotice" zone={settings.calendar.zone} />,
+    updates: () => <UpdatesSection agents={agents} />,
     software: () => <SoftwareSection />,
   }
   return (

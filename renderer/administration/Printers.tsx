@@ -113,9 +113,9 @@ export function Printers({
           <Button onPress={() => setEdited('new')}>{words.printerAdd}</Button>
         </div>
       )}
-      <h3 ref={where} tabIndex={-1} className={style.where}>
+      <h2 ref={where} tabIndex={-1} className={style.where}>
         {words.where}
-      </h3>
+      </h2>
       <Where
         label={words.ticketPrinter}
         value={present.ticketPrinterId}

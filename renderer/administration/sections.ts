@@ -26,7 +26,7 @@ export const sectionGroups = [
   { group: 'law', sections: ['queue', 'rules', 'packages', 'drafts', 'law', 'search'] },
   { group: 'keeping', sections: ['keeping', 'consultations', 'person', 'register', 'files'] },
   { group: 'accounts', sections: ['commitments', 'impact', 'staffNotice'] },
-  { group: 'software', sections: ['software'] },
+  { group: 'software', sections: ['updates', 'software'] },
 ] as const
 export type Section = (typeof sectionGroups)[number]['sections'][number]
 

@@ -25,11 +25,7 @@ export function TownDay({ today }: { readonly today: LocalDate }) {
   return (
     <Panel title={words.title}>
       <p className={style.help}>{words.help}</p>
-      <DateField
-        label={words.date}
-        value={date}
-        onChange={(typed) => typed !== null && setDate(typed)}
-      />
+      <DateField label={words.date} value={date} onChange={(typed) => typed !== null && setDate(typed)} />
       {!read && <p role="status">{words.reading}</p>}
       {read && 'error' in read && <p role="alert">{read.error.message}</p>}
       {read && 'output' in read && <Offices offices={read.output.offices} />}

@@ -41,6 +41,7 @@ import { town } from './town.ts'
 import { townView } from './townView.ts'
 import { textReviews } from './textReviews.ts'
 import { tickets } from './tickets.ts'
+import { updatesCalls } from './updates.ts'
 import { visits } from './visits.ts'
 
 /** The version that a connection's first message carries: another major is answered by a sentence. */
@@ -71,6 +72,7 @@ export const contract = {
   ...keeping,
   ...following,
   ...officeKeyCalls,
+  ...updatesCalls,
   ...issuing,
   ...fileActs,
   ...fileReads,

@@ -192,6 +192,8 @@ export type NetworkCommand =
 export type KeepingCommand = 'backup.make' | 'backup.setOutside'
 /** How the office's key is kept is its machine's affair. */
 export type KeyCommand = 'key.protect'
+/** The program that runs is its machine's. */
+export type UpdatesCommand = 'updates.set' | 'updates.look' | 'updates.plan' | 'updates.takeLeft'
 /** Taking the relay is done by the machine that follows. */
 export type FollowingCommand = 'host.promote' | 'follower.renew'
 /** By which provider people may say who they are is its host's affair, as its secret is. */
@@ -212,6 +214,7 @@ export type DomainCommand = Exclude<
   | 'place.ask'
   | NetworkCommand
   | KeyCommand
+  | UpdatesCommand
   | FollowingCommand
   | KeepingCommand
   | SessionCommand

@@ -12,11 +12,12 @@ export const administrationNav = {
     law: 'La file et la loi',
     keeping: 'Conserver et oublier',
     accounts: 'Rendre compte',
-    software: 'Autres logiciels',
+    software: 'Logiciels',
   },
   sections: {
     office: 'Office',
     agents: 'Agents',
     printers: 'Imprimantes',
+    updates: 'Mises à jour',
   },
 } as const

@@ -111,6 +111,7 @@ export const handbook = {
       administration.network,
       administration.printers,
       administration.keeping,
+      administration.updates,
       administration.software,
     ],
   },

@@ -227,6 +227,16 @@ export const helpAdministration = {
     ['Imprimez le document avant la mise en service, et à chaque changement qui touche les agents.'],
     ['Le travail n’est pas surveillé : les chiffres sont par service, jamais par agent.', null],
   ),
+  updates: page(
+    'Les mises à jour',
+    'Savoir quelle version est installée, où les suivantes sont cherchées, et quand elles s’installent.',
+    [
+      'Une mise à jour vérifiée attend les heures prévues, la journée fermée ; une sauvegarde est faite avant.',
+      '« Installer à la fermeture » n’attend pas l’heure : laissez l’ordinateur allumé le soir.',
+      'Une mise à jour refusée est dite ici, et la version reste la même.',
+    ],
+    ['Rien n’est installé sans la signature de qui fait les paquets.', 'RGPD, art. 32'],
+  ),
   software: page(
     'Les autres logiciels',
     'Donner à un autre logiciel un accès limité, et lui envoyer ce qui arrive.',

@@ -24,6 +24,7 @@ export const installed = {
       from: 'un dossier partagé (chemin complet) ou une adresse https://',
       key: 'la clé publique des mises à jour (44 caractères en base64)',
       between: 'une plage d’heures, par exemple 20:00-06:00',
+      on: 'true pour les imposer, false pour les interdire',
     },
   },
   /** In the menu: the licences of what is shipped of others. */
@@ -44,6 +45,8 @@ export const installed = {
       `La version ${version} est prête : elle sera installée entre ${between.replace('-', ' et ')}, l’office fermé.`,
     notReady: (version: string) =>
       `La version ${version} est prête : elle attend que la journée soit fermée et qu’une sauvegarde soit faite.`,
+    atClosing: (version: string) =>
+      `La version ${version} est prête : elle sera installée dès que la journée sera fermée et qu’une sauvegarde sera faite.`,
     notInstalled: (version: string) =>
       `La version ${version} n’a pas pu s’installer : la version reste la même. Prévenez votre informaticien.`,
     left: (version: string) =>

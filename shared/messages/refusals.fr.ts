@@ -347,6 +347,11 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'L’office ne répond encore qu’à cet ordinateur. Choisissez d’abord, dans « Postes et réseau », le réseau sur lequel il répond.',
   keyUnprotectable:
     'Le système de cette machine ne protège pas de secret. Ouvrez Guichet dans une session dont le trousseau est déverrouillé, ou laissez la clé dans son fichier.',
+  noUpdates:
+    'Rien n’est cherché sur cette machine : le lieu des mises à jour se règle dans sa configuration, ou un autre programme s’en charge. Demandez-le à votre informaticien.',
+  updatesImposed:
+    'La configuration de cette machine en décide : rien n’a changé. Demandez à votre informaticien de le faire dans le fichier, ou dans la stratégie de groupe.',
+  updateGone: 'Cette version n’est plus annoncée. Cherchez de nouveau les mises à jour, puis recommencez.',
   networkUnavailable:
     'L’office ne peut pas répondre sur ce réseau. Vérifiez que l’ordinateur y est relié et que le port est libre, ou choisissez-en un autre.',
   certificateUnsound:
@@ -370,7 +375,7 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
   methodNotAllowed: 'Cette adresse ne se demande pas ainsi. Vérifiez la méthode et le nom de l’appel.',
   forbiddenRole: 'Ce poste n’a pas le droit de faire cela. Faites-le depuis un poste qui en a le rôle.',
   onlyAtHost:
-    'Cela touche aux fichiers ou à la clé de la machine de l’office : faites-le depuis cette machine elle-même, pas depuis un autre poste.',
+    'Cela touche aux fichiers, à la clé ou au programme de la machine de l’office : faites-le depuis cette machine elle-même, pas depuis un autre poste.',
   forbiddenOrigin: 'Cette page ne vient pas de l’office. Ouvrez celle que donne l’ordinateur de l’office.',
   tooLarge: 'Le message est trop long : 256 Kio au plus. Envoyez moins de texte à la fois.',
   badInput: 'Ce qui a été envoyé n’a pas la forme attendue. Rien n’a changé : corrigez et recommencez.',

@@ -190,10 +190,7 @@ test('the deed of the till, from nothing: what lacks is said, and it is kept who
     await tariff(2, '0,20', '01042026')
     await field(page, 'Produit').press('Enter')
     await expect(product).toContainText('Deux tarifs valent le même jour')
-    await product
-      .getByRole('group', { name: 'Tarif 1', exact: true })
-      .getByLabel('Jusqu’au')
-      .fill('31032026')
+    await product.getByRole('group', { name: 'Tarif 1', exact: true }).getByLabel('Jusqu’au').fill('31032026')
     expect(await broken(page)).toEqual([])
     await field(page, 'Produit').press('Enter')
     await expect(page.getByRole('list', { name: 'Produits et tarifs' })).toContainText(

@@ -1,6 +1,7 @@
 import { app } from 'electron'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { installStaged } from '../../electron/system/updates/install.ts'
+import { nothingKept } from '../../electron/system/updates/memory.ts'
 import { createUpdates } from '../../electron/system/updates/updates.ts'
 
 // The updates alone, in a real Electron that believes it is an AppImage: what `update.spec.ts` bundles and starts. The
@@ -19,6 +20,9 @@ void app.whenReady().then(async () => {
   const updates = createUpdates({
     asked: { from: from ?? '', key: key ?? '', between: '00:00-23:59' },
     version: '0.1.0',
+    trial: true,
+    setBy: '',
+    kept: { read: () => nothingKept, write: () => {} },
     left: { read: () => ({ version: null }), write: () => {} },
     kind: 'AppImage',
     arch: process.arch,

@@ -86,6 +86,10 @@ export async function liveOneDay(door: DoorUnderTest): Promise<ReadonlySet<strin
     ['admin', 'rules.publish', { hash: '0'.repeat(64), by: 'Nadia Ferrand' }, 'unknownPackage'],
     ['supervisor', 'till.closePeriod', { period: '2020-01' }, 'tillNotMade'],
     ['admin', 'key.protect', {}, 'keyUnprotectable'],
+    ['admin', 'updates.set', { on: false }, 'noUpdates'],
+    ['admin', 'updates.look', {}, 'noUpdates'],
+    ['admin', 'updates.plan', { version: '0.2.0', atClosing: true }, 'noUpdates'],
+    ['admin', 'updates.takeLeft', { version: '0.2.0' }, 'noUpdates'],
     ['admin', 'rules.withdraw', { hash: '0'.repeat(64) }, 'unknownPackage'],
     ['admin', 'draft.validate', { draftId: 'f1', partIds: ['titre'], by: 'N' }, 'unknownDraft'],
   ] as const) {

@@ -253,10 +253,11 @@ test('the key changes without touching a station: it knew the next one already',
 test('what names the host’s files or shows what opens its key is asked at its own machine alone', async () => {
   const paired = await pairStation(admin, 'admin', 'Bureau')
   const station = await connected(paired)
-  const asked = (name: 'backup.setOutside' | 'key.protect', input: object) =>
+  const asked = (name: 'backup.setOutside' | 'key.protect' | 'updates.look', input: object) =>
     station.command(name, input as never, uuidv7())
   const refused = { error: { code: 'onlyAtHost' } }
   expect(await asked('key.protect', {})).toMatchObject(refused)
+  expect(await asked('updates.look', {})).toMatchObject(refused)
   expect(await asked('backup.setOutside', { outside: null })).toMatchObject(refused)
   const { settings } = (await admin.ask('stations.view', {})).door
   const certificate = { chainFile: '/etc/ssl/office.crt', keyFile: '/etc/ssl/office.key' }
@@ -266,6 +267,7 @@ test('what names the host’s files or shows what opens its key is asked at its 
     output: { settings: { discoverable: true } },
   })
   await expect(admin.act('key.protect', {})).rejects.toThrow('keyUnprotectable')
+  await expect(admin.act('updates.look', {})).rejects.toThrow('noUpdates')
   await expect(admin.act('backup.setOutside', { outside: null })).rejects.toThrow('backupsOff')
   await expect(admin.act('network.set', { ...settings, certificate })).rejects.toThrow('certificateUnsound')
   await admin.act('network.set', settings)

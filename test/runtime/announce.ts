@@ -2,17 +2,23 @@ import { createHash, createPrivateKey, generateKeyPairSync, sign, type KeyObject
 import { createReadStream, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { manifestName, UpdateManifest, type PackageKind } from '../../electron/system/updates/manifest.ts'
+import {
+  manifestName,
+  notesName,
+  UpdateManifest,
+  type PackageKind,
+} from '../../electron/system/updates/manifest.ts'
 import { say } from './say.ts'
 import { runMain, Trouble } from './trouble.ts'
 
 // Announces an update: who makes the packages signs, on a machine of theirs, what stations may install.
 
-const usage = `Usage : npm run announce -- --key FICHIER --version N --from N [--back] PAQUET…
+const usage = `Usage : npm run announce -- --key FICHIER --version N --from N [--back] [--notes FICHIER] PAQUET…
 
   --key FICHIER   la clé privée Ed25519 (PEM) ; faite si elle n’existe pas, et sa clé publique est dite
   --version N     la version annoncée, 0.2.0
   --from N        la plus ancienne version qui peut la recevoir d’un seul coup
+  --notes FICHIER ce que la version apporte, en quelques lignes ; l’administration le montre avant l’installation
   --back          une version plus ancienne, à laquelle revenir : de la version de --from, et d’aucune autre`
 
 const kinds: readonly (readonly [RegExp, PackageKind])[] = [
@@ -39,9 +45,18 @@ export async function announce(
     }),
   )
   const manifest = JSON.stringify(UpdateManifest.parse({ ...of, files }))
+  return signed(key, manifest)
+}
+
+/** What is published of a text: itself, and its signature. */
+function signed(key: KeyObject, manifest: string): string {
   const signature = sign(null, Buffer.from(manifest), key).toString('base64')
   return `${JSON.stringify({ manifest, signature }, null, 2)}\n`
 }
+
+/** What a version brings, published beside. */
+export const announceNotes = (key: KeyObject, version: string, notes: string): string =>
+  signed(key, JSON.stringify({ version, notes }))
 
 /** The key's public half as the configuration wants it. */
 export const publicHalf = (key: KeyObject): string => {
@@ -67,6 +82,7 @@ if (import.meta.main) {
         version: { type: 'string' },
         from: { type: 'string' },
         back: { type: 'boolean', default: false },
+        notes: { type: 'string' },
       },
     })
     const { key: file, version, from, back } = values
@@ -75,6 +91,11 @@ if (import.meta.main) {
     const key = keyOf(file)
     const out = join(dirname(first), manifestName)
     writeFileSync(out, await announce(key, { version, from, back }, positionals))
+    if (values.notes !== undefined)
+      writeFileSync(
+        join(dirname(first), notesName),
+        announceNotes(key, version, readFileSync(values.notes, 'utf8').trim()),
+      )
     say(`Annoncé : ${out}\nClé publique, pour la configuration des postes : ${publicHalf(key)}`)
     return 0
   })

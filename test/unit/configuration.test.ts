@@ -71,7 +71,10 @@ test('a machine without a configuration has none; one that cannot be read is sai
     problem: expect.stringContaining('elle ne peut pas être lue (EISDIR)'),
   })
   writeFileSync(join(folder, 'g.json'), `\uFEFF${JSON.stringify(whole)}`)
-  expect(machineConfiguration(join(folder, 'g.json'))).toEqual({ configuration: whole })
+  expect(machineConfiguration(join(folder, 'g.json'))).toEqual({
+    configuration: whole,
+    updateSetBy: join(folder, 'g.json'),
+  })
   expect(configurationFile('linux', {})).toBe('/etc/guichet/guichet.json')
 })
 
@@ -113,4 +116,23 @@ test('the registry is asked by Windows’ own program, wherever the application 
   expect(windows(failing({ status: null, code: 'EACCES' }))).toHaveProperty('problem')
   expect(new Set(asked)).toEqual(new Set(['D:\\Windows\\System32\\reg.exe']))
   expect(readPolicy('linux', {}, failing({}))).toEqual({ configuration: {} })
+})
+
+test('what says where updates are looked for is told, and a policy imposes them by 1 or forbids them by 0', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-config-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'guichet.json')
+  const update = { from: '/srv/maj', key: `${'a'.repeat(43)}=`, between: '20:00-06:00' }
+  writeFileSync(file, JSON.stringify({ update }))
+  expect(machineConfiguration(file)).toEqual({ configuration: { update }, updateSetBy: file })
+  const policy = (on: string) =>
+    [
+      '    UpdateFrom    REG_SZ    /srv/maj',
+      `    UpdateKey    REG_SZ    ${update.key}`,
+      '    UpdateBetween    REG_SZ    20:00-06:00',
+      `    UpdateOn    REG_DWORD    ${on}`,
+    ].join('\r\n')
+  expect(parsePolicy(policy('0x1'))).toEqual({ configuration: { update: { ...update, on: true } } })
+  expect(parsePolicy(policy('0x0'))).toEqual({ configuration: { update: { ...update, on: false } } })
+  expect(parsePolicy(policy('0x2'))).toHaveProperty('problem')
 })

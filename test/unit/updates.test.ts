@@ -2,10 +2,16 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { announce, publicHalf } from '../runtime/announce.ts'
-import { compareVersions, manifestName, readAnnounced } from '../../electron/system/updates/manifest.ts'
+import {
+  compareVersions,
+  manifestName,
+  notesName,
+  readAnnounced,
+} from '../../electron/system/updates/manifest.ts'
 import type { Left } from '../../electron/system/updates/left.ts'
+import { nothingKept } from '../../electron/system/updates/memory.ts'
 import { packageKind } from '../../electron/system/updates/install.ts'
 import { createReadiness } from '../../electron/system/updates/readiness.ts'
 import { createUpdates, within, type UpdatesOptions } from '../../electron/system/updates/updates.ts'
@@ -51,9 +57,13 @@ function installation(given: Partial<UpdatesOptions> = {}) {
   const done: string[] = []
   const logged: string[] = []
   let left: Left = { version: null }
+  let kept = nothingKept
   const updates = createUpdates({
     asked: { from, key: maker.key, between: '20:00-06:00' },
     version: '0.1.0',
+    trial: false,
+    setBy: '/etc/guichet/guichet.json',
+    kept: { read: () => kept, write: (next) => (kept = next) },
     left: { read: () => left, write: (next) => (left = next) },
     kind: 'AppImage',
     arch: 'x64',
@@ -70,7 +80,7 @@ function installation(given: Partial<UpdatesOptions> = {}) {
     writeFileSync(join(from, manifestName), text)
     writeFileSync(join(from, as), bytes)
   }
-  return { updates, publish, done, logged, staging, left: () => left.version }
+  return { updates, publish, done, logged, staging, from, left: () => left.version }
 }
 
 test('a signed update is brought, checked to the byte, and installed once the office is ready', async () => {
@@ -338,4 +348,88 @@ test('the office is asked whether it is ready; one that cannot open is not waite
   expect(await createReadiness({ tell: () => false, problem: () => problem }).ask()).toBeNull()
   expect(await createReadiness({ tell: () => false, problem: () => null }).ask()).toBe('noHost')
   expect(await createReadiness({ tell, problem: () => null }, 1).ask()).toBe('late')
+})
+
+describe('what the administration sees and decides', () => {
+  const early = () => new Date(2026, 2, 3, 12, 0)
+
+  test('says where they are looked for and by what, and since when the version is here', () => {
+    const { updates } = installation()
+    expect(updates.state()).toMatchObject({
+      version: '0.1.0',
+      since: new Date(2026, 2, 3, 21, 0).getTime(),
+      source: { between: '20:00-06:00', setBy: '/etc/guichet/guichet.json' },
+      on: true,
+      imposed: false,
+      last: null,
+      waiting: null,
+    })
+    expect(installation({ asked: undefined }).updates.state()).toMatchObject({ source: null, on: false })
+  })
+
+  test('an update that waits for its hour says what it brings, when the notes are signed for it', async () => {
+    const { updates, publish, done, from } = installation({ now: early })
+    publish(published(manifest))
+    writeFileSync(
+      join(from, notesName),
+      published({ version: '0.2.0', notes: 'Les bornes parlent.' }, keys()),
+    )
+    await updates.look()
+    expect(updates.state().waiting).toEqual({ version: '0.2.0', notes: null, atClosing: false })
+    const again = installation({ now: early })
+    again.publish(published(manifest))
+    writeFileSync(join(again.from, notesName), published({ version: '0.2.0', notes: 'Les bornes parlent.' }))
+    await again.updates.look()
+    expect(again.updates.state().waiting?.notes).toBe('Les bornes parlent.')
+    expect(done).toEqual([])
+  })
+
+  test('asked at the closing, it is installed at any hour, and only once the day is closed', async () => {
+    let open = true
+    const { updates, publish, done } = installation({
+      now: early,
+      prepare: () => Promise.resolve(open ? 'dayOpen' : null),
+    })
+    expect(updates.plan('0.2.0', true, 'agent1')).toBe('updateGone')
+    publish(published(manifest))
+    await updates.look()
+    expect(updates.plan('0.2.0', true, 'agent1')).toBeNull()
+    await updates.look()
+    expect(done).toEqual([])
+    expect(updates.state()).toMatchObject({ waiting: { version: '0.2.0', atClosing: true } })
+    expect(updates.said()).toContain('dès que la journée sera fermée')
+    open = false
+    await updates.look()
+    expect(done).toEqual([content.toString()])
+  })
+
+  test('stopped here, nothing is looked for, and who stopped it is kept and logged; what the configuration imposes stays', async () => {
+    const { updates, publish, done, logged } = installation()
+    publish(published(manifest))
+    expect(updates.set(false, 'agent1')).toBeNull()
+    await updates.look()
+    expect(done).toEqual([])
+    expect(updates.lookNow()).toBe('noUpdates')
+    expect(logged).toEqual(['updatesSet'])
+    expect(updates.state()).toMatchObject({ on: false, changed: { agentId: 'agent1' } })
+    const asked = (on: boolean) => ({ from: '/srv', key: maker.key, between: '20:00-06:00', on })
+    for (const on of [true, false]) {
+      const imposed = installation({ asked: asked(on) })
+      expect(imposed.updates.set(!on, null)).toBe('updatesImposed')
+      expect(imposed.updates.state()).toMatchObject({ on, imposed: true })
+    }
+  })
+
+  test('what was refused is kept with its reason, once however often it is met', async () => {
+    const { updates, publish } = installation()
+    publish(published(manifest, keys()))
+    await updates.look()
+    await updates.look()
+    publish(published({ ...manifest, from: '0.1.5' }))
+    await updates.look()
+    const refused = updates.state().refused.map(({ said }) => said)
+    expect(refused).toHaveLength(2)
+    expect(refused[0]).toContain('d’un seul coup')
+    expect(refused[1]).toContain('n’est pas signée')
+  })
 })

@@ -1,6 +1,6 @@
 import type { CallName } from '../../../shared/contract/index.ts'
 
-/** Acts that change nothing of the office: who is at this machine's stations, its door, and its own taking of the relay. */
+/** Acts that change nothing of the office: who is at this machine's stations, its door, its own taking of the relay, its program. */
 const ofOneMachine: ReadonlySet<CallName> = new Set([
   'session.open',
   'session.close',
@@ -9,6 +9,10 @@ const ofOneMachine: ReadonlySet<CallName> = new Set([
   'network.set',
   'network.changeKey',
   'host.promote',
+  'updates.set',
+  'updates.look',
+  'updates.plan',
+  'updates.takeLeft',
 ])
 
 export const isOfOneMachine = (name: CallName): boolean => ofOneMachine.has(name)

@@ -1,3 +1,4 @@
+import { installed } from '../../../shared/messages/installed.fr.ts'
 import { readPolicy } from './policy.ts'
 import { configurationFile, readConfiguration, type Configured } from './read.ts'
 import type { Configuration } from './schema.ts'
@@ -17,9 +18,16 @@ export function over(file: Configuration, policy: Configuration): Configuration 
  * @param named a file to read in the system's place
  */
 export function machineConfiguration(named: string | null): Configured {
-  const file = readConfiguration(named ?? configurationFile(process.platform, process.env))
+  const path = named ?? configurationFile(process.platform, process.env)
+  const file = readConfiguration(path)
   const policy = readPolicy(process.platform, process.env)
   if ('problem' in file) return file
   if ('problem' in policy) return policy
-  return { configuration: over(file.configuration, policy.configuration) }
+  const updateSetBy = policy.configuration.update
+    ? installed.configuration.policy
+    : file.configuration.update && path
+  return {
+    configuration: over(file.configuration, policy.configuration),
+    ...(updateSetBy !== undefined && { updateSetBy }),
+  }
 }

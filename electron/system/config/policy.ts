@@ -20,6 +20,7 @@ export const policyPlaces: Readonly<Record<string, readonly [keyof Configuration
   UpdateFrom: ['update', 'from'],
   UpdateKey: ['update', 'key'],
   UpdateBetween: ['update', 'between'],
+  UpdateOn: ['update', 'on'],
 }
 
 /** What `reg query` writes: `    Name    REG_SZ    value`, whatever the language of the system. */
@@ -33,7 +34,9 @@ export function parsePolicy(output: string): Configured {
     if (name === undefined) continue
     const [section, setting] = (Object.hasOwn(policyPlaces, name) && policyPlaces[name]) || [name]
     // A DWORD is written 0x….
-    const read = type === 'DWORD' ? Number(value) : value
+    const number = type === 'DWORD' ? Number(value) : value
+    // The registry has no yes or no: 1 or 0.
+    const read = name === 'UpdateOn' && (number === 0 || number === 1) ? number === 1 : number
     found[section] = setting ? { ...(found[section] as object | undefined), [setting]: read } : read
   }
   const parsed = Configuration.safeParse(found)

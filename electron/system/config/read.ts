@@ -8,7 +8,13 @@ import { Configuration } from './schema.ts'
 const text = installed.configuration
 
 /** What was read, or the sentence that says what is wrong and where. */
-export type Configured = { readonly configuration: Configuration } | { readonly problem: string }
+export type Configured =
+  | {
+      readonly configuration: Configuration
+      /** What says where updates are looked for, in words: a file's path, or the group policy; absent: nothing does. */
+      readonly updateSetBy?: string
+    }
+  | { readonly problem: string }
 
 /** Where each system keeps what an administrator says of all its accounts. */
 export function configurationFile(

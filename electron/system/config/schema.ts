@@ -58,6 +58,8 @@ export const Configuration = z.strictObject({
         /** Ed25519, raw, in base64. */
         key: z.string({ error: expected.key }).regex(/^[A-Za-z0-9+/]{43}=$/, { error: expected.key }),
         between: z.string({ error: expected.between }).regex(hours, { error: expected.between }),
+        /** Imposes that they are looked for, or not; absent, the administration decides, and they are until it says no. */
+        on: z.boolean({ error: expected.on }).optional(),
       },
       { error: unlessKeys(expected.update) },
     )

@@ -1,4 +1,5 @@
 import { app, session } from 'electron'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HostProcess } from '../../gateway/hostProcess.ts'
 import type { Log } from '../../host/log.ts'
@@ -6,11 +7,14 @@ import type { Configuration } from '../config/schema.ts'
 import { keptFile } from '../kept.ts'
 import { installStaged, packageKind } from './install.ts'
 import { Left } from './left.ts'
+import { nothingKept, UpdatesKept } from './memory.ts'
 import { createReadiness } from './readiness.ts'
 import { createUpdates, type Updates } from './updates.ts'
 
 export type AppliedOptions = {
   readonly configuration: Configuration
+  /** What says where updates are looked for. */
+  readonly setBy: string
   /** Where this machine's own settings are. */
   readonly machine: string
   readonly log: Log
@@ -22,8 +26,11 @@ export type Applied = Updates & {
   readonly prepared: (problem: string | null) => void
 }
 
+/** From the sources, or from a package of the test Electron, which carries its own database (`npm run package`). */
+const isTrial = (): boolean => !app.isPackaged || existsSync(join(process.resourcesPath, 'essai'))
+
 /** The updates of the application: its office closes, the program is replaced, and starts again. */
-export function applyUpdates({ configuration, machine, log, host }: AppliedOptions): Applied {
+export function applyUpdates({ configuration, setBy, machine, log, host }: AppliedOptions): Applied {
   const kind = packageKind(process.platform, process.env, app.isPackaged)
   const version = app.getVersion()
   log.info('version', { version, kind })
@@ -32,6 +39,9 @@ export function applyUpdates({ configuration, machine, log, host }: AppliedOptio
   const updates = createUpdates({
     asked: configuration.update,
     version,
+    trial: isTrial(),
+    setBy,
+    kept: keptFile(join(machine, 'updates.json'), UpdatesKept, nothingKept, log),
     left: keptFile(join(machine, 'update-left.json'), Left, { version: null }, log),
     kind,
     arch: process.arch,

@@ -44,6 +44,21 @@ export const longestPublished = 700_000
 /** The name of what is published, beside the packages. */
 export const manifestName = 'guichet-update.json'
 
+/**
+ * What a version brings, for whom decides when it is installed: signed as the manifest is, and a file apart, because a manifest
+ * with one more key is refused whole by the versions of before.
+ */
+export const notesName = 'guichet-update-notes.json'
+const Notes = z.strictObject({ version: Version, notes: z.string().max(4000) })
+
+/** The notes of that version, if they are signed by the key; null: they are another's, or nobody's. */
+export function readNotes(text: string, key: string, version: string): string | null {
+  const published = parsed(Published, text)
+  if (!published || !isSigned(published, key)) return null
+  const notes = parsed(Notes, published.manifest)
+  return notes?.version === version ? notes.notes : null
+}
+
 /** An Ed25519 public key before its 32 bytes (RFC 8410). */
 const spki = Buffer.from('302a300506032b6570032100', 'hex')
 
@@ -60,13 +75,7 @@ export type Announced =
 export function readAnnounced(text: string, key: string, here: string): Announced {
   const published = parsed(Published, text)
   if (!published) return { refused: 'unreadable' }
-  const publicKey = createPublicKey({
-    key: Buffer.concat([spki, Buffer.from(key, 'base64')]),
-    format: 'der',
-    type: 'spki',
-  })
-  const signature = Buffer.from(published.signature, 'base64')
-  if (!verify(null, Buffer.from(published.manifest), publicKey, signature)) return { refused: 'notSigned' }
+  if (!isSigned(published, key)) return { refused: 'notSigned' }
   const update = parsed(UpdateManifest, published.manifest)
   if (!update) return { refused: 'unreadable' }
   const order = compareVersions(update.version, here)
@@ -74,6 +83,15 @@ export function readAnnounced(text: string, key: string, here: string): Announce
   // that a way back of long ago undoes nothing that came since.
   if (order === 0 || (order < 0 && !(update.back && update.from === here))) return { same: true }
   return compareVersions(here, update.from) < 0 ? { refused: 'tooOld' } : { update }
+}
+
+function isSigned({ manifest, signature }: z.infer<typeof Published>, key: string): boolean {
+  const publicKey = createPublicKey({
+    key: Buffer.concat([spki, Buffer.from(key, 'base64')]),
+    format: 'der',
+    type: 'spki',
+  })
+  return verify(null, Buffer.from(manifest), publicKey, Buffer.from(signature, 'base64'))
 }
 
 function parsed<T>(schema: z.ZodType<T>, text: string): T | null {

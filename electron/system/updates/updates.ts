@@ -1,3 +1,5 @@
+import type { Instant } from '../../../shared/contract/ids.ts'
+import type { UpdatesHere } from '../../../shared/contract/updates.ts'
 import { installed } from '../../../shared/messages/installed.fr.ts'
 import type { Log } from '../../host/log.ts'
 import type { Configuration } from '../config/schema.ts'
@@ -6,11 +8,14 @@ import type { Left } from './left.ts'
 import {
   longestPublished,
   manifestName,
+  notesName,
   readAnnounced,
+  readNotes,
   type PackageKind,
   type UpdateManifest,
 } from './manifest.ts'
-import { sourceOf, stage, type Get } from './stage.ts'
+import { change, withRefusal, type UpdatesKept } from './memory.ts'
+import { sourceOf, stage, type Get, type Source } from './stage.ts'
 
 const text = installed.updates
 
@@ -18,6 +23,12 @@ export type UpdatesOptions = {
   /** Absent: nothing is ever looked for. */
   readonly asked: Configuration['update']
   readonly version: string
+  /** Made to be tried, not to be installed in an office. */
+  readonly trial: boolean
+  /** What says where they are looked for: a file's path, or the group policy. */
+  readonly setBy: string
+  /** What this machine keeps of them. */
+  readonly kept: Kept<UpdatesKept>
   /** The version that was left, which comes back on a person's word alone. */
   readonly left: Kept<Left>
   /** How this installation replaces itself; null: it does not (a folder, a service, a system's own packages). */
@@ -43,6 +54,14 @@ export type Updates = {
   readonly takeLeft: () => Promise<void>
   /** What there is to say of updates; null where they are not looked for. */
   readonly said: () => string | null
+  /** All that the administration shows of them. */
+  readonly state: () => UpdatesHere
+  /** Someone decides whether they are looked for. Answers why not, as a code. */
+  readonly set: (on: boolean, agentId: string | null) => 'noUpdates' | 'updatesImposed' | null
+  /** Begins a look; `state` says what comes of it. */
+  readonly lookNow: () => 'noUpdates' | null
+  /** The version that waits is installed once the day is closed, whatever the hour, or in its hours after all. */
+  readonly plan: (version: string, atClosing: boolean, agentId: string | null) => 'updateGone' | null
   readonly stop: () => void
 }
 
@@ -55,14 +74,30 @@ const first = 60_000
  * hours that were given, while no day is open.
  */
 export function createUpdates(options: UpdatesOptions): Updates {
-  const { asked, log } = options
+  const { asked, log, kept } = options
+  const at = (): Instant => options.now().getTime() as Instant
   let said: string | null = null
   let leftAgain: string | null = null
+  let waiting: { readonly version: string; readonly notes: string | null } | null = null
+  let looking = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+
+  const isOn = () => asked !== undefined && (asked.on ?? kept.read().on ?? true)
+
+  change(kept, (before) =>
+    before.installed?.version === options.version
+      ? before
+      : { ...before, installed: { version: options.version, since: at() }, atClosing: null },
+  )
 
   const tell = (sentence: string, what: string, facts: Readonly<Record<string, unknown>> = {}) => {
     if (sentence !== said) log.info(what, facts)
     said = sentence
+  }
+  /** The same, of what is not installed: it is kept. */
+  const refuse = (sentence: string, facts: Readonly<Record<string, unknown>>) => {
+    tell(sentence, 'updateRefused', facts)
+    change(kept, (before) => withRefusal(before, at(), sentence))
   }
 
   const lookAt = async (update: NonNullable<Configuration['update']>): Promise<void> => {
@@ -73,9 +108,10 @@ export function createUpdates(options: UpdatesOptions): Updates {
       update.key,
       options.version,
     )
+    const before = waiting
+    waiting = null
     if ('same' in announced) return tell(text.current, 'updateNone')
-    if ('refused' in announced)
-      return tell(text[announced.refused], 'updateRefused', { why: announced.refused })
+    if ('refused' in announced) return refuse(text[announced.refused], { why: announced.refused })
     const { version, files, back } = announced.update
     if (!back && version === options.left.read().version) {
       leftAgain = version
@@ -84,32 +120,47 @@ export function createUpdates(options: UpdatesOptions): Updates {
     const file = files.find(({ kind, arch }) => kind === options.kind && arch === options.arch)
     if (!file) return tell(text.elsewhere(version), 'updateElsewhere', { version })
     const staged = await stage(source, file, options.folder)
-    if (staged === null) return tell(text.altered, 'updateRefused', { why: 'altered', version })
-    if (!within(update.between, options.now()))
+    if (staged === null) return refuse(text.altered, { why: 'altered', version })
+    const notes = before?.version === version ? before.notes : await notesOf(source, update.key, version)
+    waiting = { version, notes }
+    const atClosing = kept.read().atClosing === version
+    if (!atClosing && !within(update.between, options.now()))
       return tell(text.waits(version, update.between), 'updateWaits', { version })
+    // Someone may have stopped them while the file came.
+    if (!isOn()) return
     const why = await options.prepare()
-    if (why !== null) return tell(text.notReady(version), 'updateNotReady', { version, why })
+    if (why !== null)
+      return tell(atClosing ? text.atClosing(version) : text.notReady(version), 'updateNotReady', {
+        version,
+        why,
+      })
     tell(text.installing(version), 'updateInstalls', { version, from: options.version })
-    const before = options.left.read()
+    const left = options.left.read()
     if (back) options.left.write({ version: options.version })
     await options.install(staged, announced.update).catch((error: unknown) => {
-      if (back) options.left.write(before)
+      if (back) options.left.write(left)
       log.fault('updateNotInstalled', error, { version })
       said = text.notInstalled(version)
+      change(kept, (all) => withRefusal(all, at(), text.notInstalled(version)))
     })
   }
 
   // A person's word comes while it looks by itself: what is under way ends first, and nothing is looked for twice at once.
-  let looking: Promise<void> = Promise.resolve()
+  let underWay: Promise<void> = Promise.resolve()
   const look = async () => {
-    if (!asked) return
-    looking = looking
+    if (!asked || !isOn()) return
+    looking++
+    underWay = underWay
       .then(() => lookAt(asked))
       .catch((error: unknown) => {
         if (said !== text.unreachable) log.fault('update', error)
         said = text.unreachable
       })
-    await looking
+      .then(() => {
+        looking--
+        change(kept, (before) => ({ ...before, last: said === null ? null : { at: at(), said } }))
+      })
+    await underWay
   }
   const lookIn = (delay: number) => {
     timer = setTimeout(() => void look().then(() => lookIn(pace)), delay)
@@ -120,7 +171,62 @@ export function createUpdates(options: UpdatesOptions): Updates {
     options.left.write({ version: null })
     return look()
   }
-  return { look, leftAgain: () => leftAgain, takeLeft, said: () => said, stop: () => clearTimeout(timer) }
+  return {
+    look,
+    leftAgain: () => leftAgain,
+    takeLeft,
+    said: () => said,
+    state: () => {
+      const { installed, changed, atClosing, last, refused } = kept.read()
+      return {
+        version: options.version,
+        since: (installed?.since ?? at()) as Instant,
+        trial: options.trial,
+        source: asked ? { from: asked.from, between: asked.between, setBy: options.setBy } : null,
+        on: isOn(),
+        imposed: asked?.on !== undefined,
+        changed: changed as UpdatesHere['changed'],
+        looking: looking > 0,
+        last: last as UpdatesHere['last'],
+        waiting: waiting && { ...waiting, atClosing: atClosing === waiting.version },
+        left: options.left.read().version,
+        leftAgain: leftAgain !== null,
+        refused: refused as UpdatesHere['refused'],
+      }
+    },
+    set: (on, agentId) => {
+      if (!asked) return 'noUpdates'
+      if (asked.on !== undefined) return 'updatesImposed'
+      if (on === isOn()) return null
+      change(kept, (before) => ({ ...before, on, changed: { at: at(), agentId } }))
+      log.info('updatesSet', { on, agentId })
+      if (on) void look()
+      else {
+        waiting = null
+        said = null
+      }
+      return null
+    },
+    lookNow: () => {
+      if (!isOn()) return 'noUpdates'
+      void look()
+      return null
+    },
+    plan: (version, atClosing, agentId) => {
+      if (waiting?.version !== version) return 'updateGone'
+      change(kept, (before) => ({ ...before, atClosing: atClosing ? version : null }))
+      log.info('updatePlanned', { version, atClosing, agentId })
+      void look()
+      return null
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
+/** Most versions have none, and none is needed to install: whatever is wrong with them is as if there were none. */
+const notesOf = async (source: Source, key: string, version: string): Promise<string | null> => {
+  const read = await source.text(notesName, longestPublished).catch(() => null)
+  return read === null ? null : readNotes(read, key, version)
 }
 
 /** Whether the hour is in the span, `20:00-06:00`, over midnight too; its end is out. */

@@ -1,0 +1,138 @@
+import { useEffect } from 'react'
+import type { Output } from '../../../shared/contract/index.ts'
+import { fr } from '../../../shared/messages/fr.ts'
+import { updatesPage as words } from '../../../shared/messages/updatesPage.fr.ts'
+import { useOffice } from '../../app/office.ts'
+import { useCommand } from '../../link/hooks.ts'
+import { Table } from '../../supervision/Table.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import shared from '../Administration.module.css'
+import { useReading } from '../law/reading.ts'
+import { Search } from './Search.tsx'
+import style from './Updates.module.css'
+
+export type Here = NonNullable<Output<'updates.state'>['here']>
+type Agents = Output<'settings.view'>['agents']
+
+/** What goes on is read again so often, in milliseconds: while it looks, then while the page is left open. */
+const renewEvery = { looking: 1_000, usual: 15_000 }
+
+/** The program that runs on the office's machine, and the versions that may take its place. */
+export function UpdatesSection({ agents }: { readonly agents: Agents }) {
+  const { result, again } = useReading('updates.state', {})
+  const here = result && 'output' in result ? result.output.here : null
+  useEffect(() => {
+    if (here === null) return
+    const renewing = setTimeout(again, here.looking ? renewEvery.looking : renewEvery.usual)
+    return () => clearTimeout(renewing)
+  }, [here, again])
+  if (!result) return <p role="status">{fr.app.loading}</p>
+  if ('error' in result)
+    return (
+      <p className={style.text}>
+        {result.error.code === 'onlyAtHost' ? words.elsewhere.station : result.error.message}
+      </p>
+    )
+  if (here === null) return <p className={style.text}>{words.elsewhere.host}</p>
+  return <UpdatesPage here={here} agents={agents} onChanged={again} />
+}
+
+/** The same, of what the machine says. */
+function UpdatesPage({
+  here,
+  agents,
+  onChanged,
+}: {
+  readonly here: Here
+  readonly agents: Agents
+  readonly onChanged: () => void
+}) {
+  return (
+    <div className={style.page}>
+      <Installed here={here} onChanged={onChanged} />
+      <Search here={here} agents={agents} onChanged={onChanged} />
+      {here.source !== null && here.on && <Waiting here={here} onChanged={onChanged} />}
+      {here.source !== null && <Refused refused={here.refused} />}
+    </div>
+  )
+}
+
+function Installed({ here, onChanged }: { readonly here: Here; readonly onChanged: () => void }) {
+  const { zone } = useOffice()
+  const takeLeft = useCommand('updates.takeLeft')
+  const { version, since, trial, left, leftAgain } = here
+  return (
+    <Group title={words.installed.title}>
+      <p>{words.installed.version(version, since, zone)}</p>
+      {trial && <p className={style.trial}>{words.installed.trial}</p>}
+      {left !== null && (
+        <>
+          <p>{words.installed.left(left)}</p>
+          {leftAgain && (
+            <div className={shared.acts}>
+              <Button onPress={() => void takeLeft({ version: left }).then(onChanged)}>
+                {words.installed.takeLeft(left)}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </Group>
+  )
+}
+
+function Waiting({
+  here: { waiting, source },
+  onChanged,
+}: {
+  readonly here: Here
+  readonly onChanged: () => void
+}) {
+  const plan = useCommand('updates.plan')
+  const { waiting: said } = words
+  if (waiting === null || source === null)
+    return (
+      <Group title={said.title}>
+        <p>{said.none}</p>
+      </Group>
+    )
+  const { version, notes, atClosing } = waiting
+  return (
+    <Group title={said.title}>
+      <p className={shared.name}>{said.version(version)}</p>
+      <p className={style.text}>{atClosing ? said.byClosing : said.byHours(source.between)}</p>
+      <p className={shared.small}>{notes === null ? said.noNotes : said.notes}</p>
+      {notes !== null && <p className={style.notes}>{notes}</p>}
+      <div className={shared.acts}>
+        <Button
+          kind={atClosing ? 'plain' : 'primary'}
+          onPress={() => void plan({ version, atClosing: !atClosing }).then(onChanged)}
+        >
+          {atClosing ? said.atHours : said.atClosing}
+        </Button>
+      </div>
+    </Group>
+  )
+}
+
+function Refused({ refused }: Pick<Here, 'refused'>) {
+  const { zone } = useOffice()
+  const { title, none, columns } = words.refused
+  return (
+    <Group title={title}>
+      {refused.length === 0 ? (
+        <p>{none}</p>
+      ) : (
+        <Table caption={title} captionHidden columns={[{ title: columns.at }, { title: columns.said }]}>
+          {refused.map(({ at, said }) => (
+            <tr key={`${at} ${said}`}>
+              <th scope="row">{words.when(at, zone)}</th>
+              <td>{said}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </Group>
+  )
+}

@@ -1,0 +1,86 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { manifestName, notesName } from '../../electron/system/updates/manifest.ts'
+import { broken } from '../e2e/look.ts'
+import { announce, announceNotes, publicHalf } from '../runtime/announce.ts'
+import { expect, test } from './launch.ts'
+
+// « Mises à jour » of the administration, on an application that believes it is an AppImage, and a shared folder.
+
+const maker = generateKeyPairSync('ed25519').privateKey
+
+/** None of these hours is the present one. */
+const notNow = () => {
+  const hour = (new Date().getHours() + 3) % 23
+  const [from, to] = [hour, hour + 1].map((one) => String(one).padStart(2, '0'))
+  return `${from}:00-${to}:00`
+}
+
+/** A machine whose configuration looks for updates in a shared folder. */
+async function machine(on?: boolean) {
+  const shared = await mkdtemp(join(tmpdir(), 'guichet-shared-'))
+  const config = join(shared, 'guichet.json')
+  const update = { from: shared, key: publicHalf(maker), between: notNow(), ...(on !== undefined && { on }) }
+  await writeFile(config, JSON.stringify({ update }))
+  const next = join(shared, `guichet_0.2.0_${process.arch}.AppImage`)
+  await writeFile(next, 'le programme suivant')
+  const publish = async (by = maker) => {
+    const told = { version: '0.2.0', from: '0.1.0', back: false }
+    await writeFile(join(shared, manifestName), await announce(by, told, [next]))
+    await writeFile(join(shared, notesName), announceNotes(by, '0.2.0', 'La borne parle plus fort.'))
+  }
+  const args = ['--school', '--station', 'administration', '--config', config]
+  return { shared, publish, launched: { args, env: { APPIMAGE: next } } }
+}
+
+const open = async (page: Page) => {
+  await page.getByRole('button', { name: 'Mises à jour', exact: true }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Mises à jour', level: 1 })).toBeVisible()
+}
+
+test('a manager sees what is installed, where updates are looked for, what waits with what it brings, and what was refused', async ({
+  launch,
+}) => {
+  const { shared, publish, launched } = await machine()
+  const application = await launch(launched)
+  const page = await application.firstWindow()
+  await open(page)
+  const part = (name: string) => page.getByRole('region', { name })
+  await expect(part('Version installée')).toContainText('Guichet 0.1.0, sur cet ordinateur depuis le')
+  await expect(part('Version installée')).toContainText('Version d’essai')
+  const search = part('Recherche des mises à jour')
+  await expect(search).toContainText(shared)
+  await expect(search).toContainText('guichet.json')
+
+  const look = search.getByRole('button', { name: 'Chercher maintenant' })
+  await publish(generateKeyPairSync('ed25519').privateKey)
+  await look.press('Enter')
+  await expect(part('Ce qui n’a pas été installé')).toContainText('n’est pas signée par la clé attendue')
+  await publish()
+  await look.press('Enter')
+  const waiting = part('En attente')
+  await expect(waiting).toContainText('Version 0.2.0')
+  await expect(waiting).toContainText('La borne parle plus fort.')
+  await expect(waiting.getByRole('button', { name: 'Installer à la fermeture' })).toBeVisible()
+  expect(await broken(page)).toEqual([])
+  await page.screenshot({ path: process.env['GUICHET_LOOK'] ?? join(shared, 'updates.png') })
+
+  await search.getByRole('checkbox', { name: /^Chercher les mises à jour/ }).press('Space')
+  await expect(search).toContainText('Arrêtées par l’administration')
+  await expect(look).toBeHidden()
+  await expect(waiting).toBeHidden()
+  await rm(shared, { recursive: true })
+})
+
+test('what the configuration imposes is said, and is nobody’s to change here', async ({ launch }) => {
+  const { shared, launched } = await machine(true)
+  const application = await launch(launched)
+  const page = await application.firstWindow()
+  await open(page)
+  await expect(page.getByText('Les mises à jour sont cherchées : la configuration l’impose.')).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: /^Chercher les mises à jour/ })).toHaveCount(0)
+  await rm(shared, { recursive: true })
+})
