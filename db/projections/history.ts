@@ -1,37 +1,44 @@
 import type { CompiledQuery } from 'kysely'
 import type { Instant, OfficeId, TicketId } from '../../shared/contract/ids.ts'
 import type { CallRow, TicketNamed, VisitRow, VisitTable } from '../journal/readTables.ts'
-import type { Compiler } from './compile.ts'
+import { template, type Compiler } from './compile.ts'
 
 /** Asks the database; each journal has its own way. */
 type Ask = <Row>(query: CompiledQuery<Row>) => Promise<readonly Row[]>
 
+const rowsOf = (sql: Compiler, office: string) =>
+  sql
+    .selectFrom('visits')
+    .where('office_id', '=', office)
+    .select([
+      'ticket_id as ticketId',
+      'number',
+      'service_id as serviceId',
+      'taken_at as takenAt',
+      'first_called_at as firstCalledAt',
+      'started_at as startedAt',
+      'ended_at as endedAt',
+      'away_ms as awayMs',
+      'interrupted_ms as interruptedMs',
+      'announced_p90 as announcedP90',
+      'announced_p50 as announcedP50',
+      'priority',
+      'arrangement',
+      'requests',
+      'by_hand as byHand',
+      'state',
+      'outcome',
+      'fault',
+    ])
+
+/** Read as each visit ends: compiled once. */
+const rowOf = template<{ readonly office: string; readonly ticket: string }>((sql, { office, ticket }) =>
+  rowsOf(sql, office).where('ticket_id', '=', ticket),
+)
+
 /** The readers of visits, calls and endings, for either engine. `officeId` is asked each time: birth changes it. */
 export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): VisitTable {
-  const rows = () =>
-    sql
-      .selectFrom('visits')
-      .where('office_id', '=', officeId())
-      .select([
-        'ticket_id as ticketId',
-        'number',
-        'service_id as serviceId',
-        'taken_at as takenAt',
-        'first_called_at as firstCalledAt',
-        'started_at as startedAt',
-        'ended_at as endedAt',
-        'away_ms as awayMs',
-        'interrupted_ms as interruptedMs',
-        'announced_p90 as announcedP90',
-        'announced_p50 as announcedP50',
-        'priority',
-        'arrangement',
-        'requests',
-        'by_hand as byHand',
-        'state',
-        'outcome',
-        'fault',
-      ])
+  const rows = () => rowsOf(sql, officeId())
   const named = () =>
     sql
       .selectFrom('visits')
@@ -64,8 +71,8 @@ export function visitTable(sql: Compiler, officeId: () => OfficeId, ask: Ask): V
       return (await ask(query.compile())).map(typed)
     },
     async one(ticketId) {
-      const [row] = await ask(rows().where('ticket_id', '=', ticketId).compile())
-      return row && typed(row)
+      const [row] = await ask(rowOf(sql, { office: officeId(), ticket: ticketId }))
+      return row === undefined ? undefined : typed(row as Row)
     },
     async byCode(code) {
       const [row] = await ask(latest(named().where('code', '=', code)))

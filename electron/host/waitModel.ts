@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Journal } from '../../db/journal/port.ts'
 import type { Recorded } from '../../shared/contract/events.ts'
-import type { Instant, TicketId } from '../../shared/contract/ids.ts'
+import type { Instant, LocalDate, TicketId } from '../../shared/contract/ids.ts'
 import type { WaitsNow } from '../../shared/domain/announce.ts'
 import { boundary, dateIn } from '../../shared/domain/calendar.ts'
 import type { Office } from '../../shared/domain/office.ts'
@@ -52,7 +53,8 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
 
   /** One piece of learning after another: a fit reads the tables while the visits that end meanwhile wait their turn. */
   const learn = (piece: () => Promise<void>) => {
-    work = work.then(async () => {
+    // In a turn of its own: the answers of the commit that taught it leave first.
+    work = work.then(nextTurn).then(async () => {
       if (stopping.signal.aborted) return
       try {
         await piece()
@@ -70,14 +72,21 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
     known = new Set(learnt.known)
   }
 
+  /** The day of those who end is nearly always the same one. */
+  let midnight: { readonly of: string; readonly at: Instant } | null = null
+  const midnightOf = (date: LocalDate): Instant => {
+    const of = `${zone()} ${date}`
+    if (midnight?.of !== of) midnight = { of, at: boundary(zone(), date, 0) }
+    return midnight.at
+  }
+
   const learnVisit = async (ticketId: TicketId) => {
     const row = await journal.visits.one(ticketId)
     // Closed, taken back and closed again: learnt once.
     if (!row || !isOver(row) || known.has(ticketId)) return
     known.add(ticketId)
     bases.delete(ticketId)
-    const midnight = boundary(zone(), dateIn(zone(), row.takenAt), 0)
-    const visit = requestOf(row, midnight)
+    const visit = requestOf(row, midnightOf(dateIn(zone(), row.takenAt)))
     const outcome = outcomeOf(row)
     if (visit) model = learnVisits(model, [visit])
     if (outcome) model = learnOutcomes(model, [outcome])
