@@ -37,6 +37,7 @@ import { PeopleSection } from './people/PeopleSection.tsx'
 import { PostersSection } from './posters/PostersSection.tsx'
 import { PremisesSection } from './PremisesSection.tsx'
 import { Printers } from './Printers.tsx'
+import { RecordingsSection } from './recordings/RecordingsSection.tsx'
 import { QueueSettings } from './QueueSettings.tsx'
 import { SectionHead } from './SectionHead.tsx'
 import { SectionNav } from './SectionNav.tsx'
@@ -90,6 +91,7 @@ export function AdministrationPage({
     papers: () => <PapersSection settings={settings} agents={agents} />,
     posters: () => rules && <PostersSection settings={settings} rules={rules} />,
     languages: () => <LanguagesSection />,
+    recordings: () => <RecordingsSection settings={settings} />,
     till: () => <TillSection agents={agents} />,
     network: () => <NetworkSection counters={settings.counters} />,
     printers: () => <Printers settings={settings} onSet={acts.setPrinters} onTest={acts.testPrinter} />,

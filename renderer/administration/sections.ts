@@ -13,6 +13,7 @@ import { premisesWords } from '../../shared/messages/premises.fr.ts'
 import { postersPage } from '../../shared/messages/postersPage.fr.ts'
 import { printing } from '../../shared/messages/printing.fr.ts'
 import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
+import { recordings } from '../../shared/messages/recordings.fr.ts'
 import { softwareWords } from '../../shared/messages/software.fr.ts'
 import { textReviews } from '../../shared/messages/textReviews.fr.ts'
 import { deed } from '../../shared/messages/tillDeed.fr.ts'
@@ -21,7 +22,7 @@ import { deed } from '../../shared/messages/tillDeed.fr.ts'
 export const sectionGroups = [
   { group: 'office', sections: ['office', 'premises', 'calendar', 'appointments', 'changes'] },
   { group: 'people', sections: ['agents', 'people'] },
-  { group: 'papers', sections: ['papers', 'posters', 'languages', 'till'] },
+  { group: 'papers', sections: ['papers', 'posters', 'languages', 'recordings', 'till'] },
   { group: 'stations', sections: ['network', 'printers', 'printing'] },
   { group: 'law', sections: ['queue', 'rules', 'packages', 'drafts', 'law', 'search'] },
   { group: 'keeping', sections: ['keeping', 'consultations', 'person', 'register', 'files'] },
@@ -51,6 +52,7 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   papers: papersSettings.section,
   posters: postersPage.section,
   languages: textReviews.section,
+  recordings: recordings.section,
   till: deed.section,
   software: softwareWords.section,
   commitments: commitmentWords.section,

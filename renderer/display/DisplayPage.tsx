@@ -9,6 +9,8 @@ import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
 import { classes } from '../ui/classes.ts'
 import style from './Display.module.css'
 import { Pace, usePace } from './Pace.tsx'
+import { isSignTurn, Sign, type Signed } from './Sign.tsx'
+import signStyle from './Sign.module.css'
 import { Strip } from './Strip.tsx'
 import { languageAt, turnsOf } from './strip.ts'
 
@@ -26,23 +28,32 @@ const others = (calls: readonly Call[], most: number): readonly Call[] =>
  * The waiting room's screen, read at ten metres: the newest call, those before it, the services and their waits, the
  * rule, the law's priority and the hour. Never a name or a reason.
  * @param fresh the call that has just come, drawn with a pulse
+ * @param sign the rule in sign language, where the office recorded it
  * @param screen how large the screen is, how far people sit, and how the call pulses
  */
 export function DisplayPage({
   view,
   now,
   fresh = null,
+  sign = null,
   screen = usualScreen,
 }: {
   readonly view: View
   readonly now: number
   readonly fresh?: string | null
+  readonly sign?: Signed | null
   readonly screen?: ScreenSettings
 }) {
   const [newest] = view.calls
   const room = legible(screen)
   const before = others(view.calls, room?.before ?? 4)
   const pace = usePace(now, screen.still === true)
+  // When many are on their way, the calls have all the room.
+  const signed =
+    sign !== null && (view.open || newest !== undefined) && before.length <= 2 && isSignTurn(sign, pace.at)
+      ? sign
+      : null
+  const beside = signed ? signStyle.with : signStyle.without
   return (
     <div className={classes(style.display, room?.layout === 'far' && style.far)}>
       <main className={style.calls}>
@@ -56,29 +67,35 @@ export function DisplayPage({
             >
               <Called call={newest} />
             </section>
-            {before.length > 0 && (
-              <ol
-                className={classes(style.before, before.length > 2 && style.pairs)}
-                aria-label={words.before}
-              >
-                {before.map((call) => (
-                  <li key={call.callId}>
-                    <Called call={call} />
-                  </li>
-                ))}
-              </ol>
-            )}
+            <div className={beside}>
+              {before.length > 0 && (
+                <ol
+                  className={classes(style.before, before.length > 2 && style.pairs)}
+                  aria-label={words.before}
+                >
+                  {before.map((call) => (
+                    <li key={call.callId}>
+                      <Called call={call} />
+                    </li>
+                  ))}
+                </ol>
+              )}
+              {signed && <Sign sign={signed} now={pace.at} held={pace.held} />}
+            </div>
           </>
         ) : (
-          <section className={style.empty}>
-            <p className={style.office}>{view.officeName}</p>
-            <p className={style.sentence}>{view.open ? words.takeTicket : words.closed}</p>
-            {view.open && <p className={style.office}>{words.shownHere}</p>}
-            <Theirs view={view} now={pace.at} />
-            {!view.open && view.reopensAt !== null && (
-              <p className={style.office}>{words.reopens(view.reopensAt, now, view.zone)}</p>
-            )}
-          </section>
+          <div className={signed ? classes(signStyle.with, signStyle.alone) : signStyle.without}>
+            <section className={style.empty}>
+              <p className={style.office}>{view.officeName}</p>
+              <p className={style.sentence}>{view.open ? words.takeTicket : words.closed}</p>
+              {view.open && <p className={style.office}>{words.shownHere}</p>}
+              <Theirs view={view} now={pace.at} />
+              {!view.open && view.reopensAt !== null && (
+                <p className={style.office}>{words.reopens(view.reopensAt, now, view.zone)}</p>
+              )}
+            </section>
+            {signed && <Sign sign={signed} now={pace.at} held={pace.held} />}
+          </div>
         )}
         {view.open && <Strip view={view} now={pace.at} />}
       </main>
@@ -96,7 +113,7 @@ export function DisplayPage({
             {hour(now, view.zone)}
           </time>
           <div className={style.near}>
-            {(!newest || (view.open && turnsOf(view).length > 1)) && <Pace pace={pace} />}
+            {(!newest || sign !== null || (view.open && turnsOf(view).length > 1)) && <Pace pace={pace} />}
             {/* The application's windows go nowhere else. */}
             {!window.guichet && (
               <a href="/accessibilite" target="_blank" rel="noreferrer">

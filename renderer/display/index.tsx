@@ -7,6 +7,7 @@ import { display } from '../../shared/messages/display.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
+import { useClip, useRecordings } from '../recordings/clips.ts'
 import { useView } from '../link/hooks.ts'
 import type { Announcer } from '../sound/announcer.ts'
 import { toAnnounce } from '../sound/calls.ts'
@@ -21,12 +22,20 @@ import { DisplayPage } from './DisplayPage.tsx'
 export default function Display() {
   const view = useView('display.view', {})
   const screen = useView('screen.own', {}) ?? usualScreen
+  const recording = useRecordings().find(({ lang, what }) => lang === 'lsf' && what.of === 'rule') ?? null
+  const { url } = useClip(recording)
   const now = useNow()
   const { fresh, audible, wake } = useCalls(view, screen)
   if (!view) return <Message title={fr.app.connecting} />
   return (
     <>
-      <DisplayPage view={view} now={now} fresh={fresh} screen={screen} />
+      <DisplayPage
+        view={view}
+        now={now}
+        fresh={fresh}
+        sign={recording && url ? { recording, url } : null}
+        screen={screen}
+      />
       {!audible && !view.silent && (
         <div className={style.mute}>
           <Button icon={<VolumeX aria-hidden size={20} />} onPress={wake}>

@@ -1,34 +1,48 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import type { Recording } from '../../shared/contract/recordings.ts'
 import { kiosk, type KioskLanguage } from '../../shared/messages/kiosk.ts'
 import { classes } from '../ui/classes.ts'
 import style from './Access.module.css'
+import { withClips, type SaidText } from './clips.ts'
 import { wordsOf } from './reading.ts'
 import { openSpeech, SayContext, type Piece, type Speech } from './speech.ts'
 
 /**
  * Says what is reached, where the person asked to hear, and writes it at the foot for who hears badly or where the
- * machine has no voice. The same line is a live region: a screen reader of the system's own says it as it changes.
+ * machine has no voice. What the office recorded is heard in its own voice. The same line is a live region: a screen reader of the system's own says it as it changes.
  */
 export function Aloud({
   spoken,
   language,
+  texts,
+  clip,
   children,
 }: {
   readonly spoken: boolean
   readonly language: KioskLanguage
+  /** What the office recorded of what the kiosk writes, and the address of each in this page. */
+  readonly texts: readonly SaidText[]
+  readonly clip: ((recording: Recording) => Promise<string>) | undefined
   readonly children: ReactNode
 }) {
   const speech = useRef<Speech>(null)
+  const recorded = useRef(texts)
   const [said, setSaid] = useState<readonly Piece[]>([])
   const say = useCallback((pieces: readonly Piece[]) => {
     setSaid(pieces)
-    speech.current?.say(pieces)
+    speech.current?.say(withClips(pieces, recorded.current))
   }, [])
+
+  useEffect(() => {
+    recorded.current = clip ? texts : []
+  }, [texts, clip])
 
   useEffect(() => {
     if (!spoken) return
     const words = kiosk[language]
-    const opened = openSpeech()
+    const opened = openSpeech(clip)
+    // Read before they are reached: what is reached is said at once.
+    for (const { clip: recording } of recorded.current) void clip?.(recording).catch(() => {})
     speech.current = opened
     const reached = (event: FocusEvent) => {
       if (event.target instanceof HTMLElement) say(wordsOf(event.target, words))
@@ -51,7 +65,7 @@ export function Aloud({
       opened.close()
       speech.current = null
     }
-  }, [spoken, language, say])
+  }, [spoken, language, say, clip])
 
   return (
     <SayContext value={spoken ? say : null}>

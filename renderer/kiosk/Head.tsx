@@ -2,6 +2,7 @@ import { ArrowLeft, PersonStanding, Volume2 } from 'lucide-react'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Kiosk.module.css'
+import { SignButton } from './SignButton.tsx'
 import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
 
@@ -36,6 +37,7 @@ export function Head({ onBack }: { readonly onBack: (() => void) | undefined }) 
           <VisuallyHidden>{words.spoken}</VisuallyHidden>
         </KioskButton>
       )}
+      {askAccess && <SignButton />}
       {askAccess && (
         <KioskButton
           kind="quiet"

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Recording } from '../../shared/contract/recordings.ts'
 import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
 import { directionOf, kiosk, type KioskLanguage } from '../../shared/messages/kiosk.ts'
 import { useKeys } from '../ui/keys.ts'
 import { useAccess } from './access.ts'
 import { Aloud } from './Aloud.tsx'
+import { saidTexts, signOf } from './clips.ts'
 import './fonts.css'
 import { noWish, useFlow, type Step } from './flow.ts'
 import { slow, useIdle, usual } from './idle.ts'
@@ -17,6 +19,8 @@ import type { Service } from './service.ts'
 import { StepScreen } from './StepScreen.tsx'
 import { VisitContext, type Act, type ReadPassage, type Then, type Visit } from './visit.ts'
 import { LanguageContext } from './words.ts'
+
+const noRecordings: readonly Recording[] = []
 
 /** Screens that end a visit: the way back from them is the start, for the next person. */
 const ends: ReadonlySet<Step['at']> = new Set([
@@ -41,6 +45,8 @@ export function KioskPage({
   act,
   passage,
   give = null,
+  recordings = noRecordings,
+  clip,
 }: {
   readonly view: Output<'kiosk.view'>
   readonly services: readonly Service[]
@@ -53,11 +59,16 @@ export function KioskPage({
   readonly passage: ReadPassage
   /** Numbers given without the host; null where none can be. */
   readonly give?: GiveProvisional | null
+  /** What the office recorded itself. */
+  readonly recordings?: readonly Recording[]
+  /** The address of a recording; absent where nothing can be read of it. */
+  readonly clip?: (recording: Recording) => Promise<string>
 }) {
   const { step, go, back, backBefore, replace, settle, restart } = useFlow()
   const [language, setLanguage] = useState<KioskLanguage>('fr')
   const [wish, setWish] = useState(noWish)
   const { access, setAccess, forget, chose } = useAccess()
+  const [watching, setWatching] = useState(false)
   /** Which answer the screen waits for: one that comes after its person went on is nobody's. */
   const waited = useRef(0)
   const reset = useCallback(() => {
@@ -70,7 +81,7 @@ export function KioskPage({
   const begun = step.at !== 'start' || language !== 'fr' || wish !== noWish || chose
   // What is being done is waited for: a ticket must not come to nobody.
   const { left, stay } = useIdle(
-    begun && step.at !== 'asking',
+    begun && step.at !== 'asking' && !watching,
     reset,
     access.spoken || access.large ? slow : usual,
   )
@@ -149,6 +160,12 @@ export function KioskPage({
     [passage, language],
   )
 
+  const sign = signOf(step, recordings, view.open && !away)
+  const said = useMemo(
+    () => saidTexts(recordings, view, services, language),
+    [recordings, view, services, language],
+  )
+
   const visit = useMemo<Visit>(
     () => ({
       view,
@@ -162,6 +179,8 @@ export function KioskPage({
       access,
       setAccess,
       askAccess,
+      sign,
+      setWatching,
       wish,
       setWish,
       go,
@@ -184,6 +203,7 @@ export function KioskPage({
       access,
       setAccess,
       askAccess,
+      sign,
       wish,
       go,
       goBack,
@@ -199,7 +219,7 @@ export function KioskPage({
     <LanguageContext value={language}>
       <VisitContext value={visit}>
         <div className={style.kiosk} lang={language} dir={directionOf(language)}>
-          <Aloud spoken={access.spoken} language={language}>
+          <Aloud spoken={access.spoken} language={language} texts={said} clip={clip}>
             {resting ? <Rest onWake={wake} /> : <StepScreen step={step} />}
             {left !== null && (
               <MoreTime

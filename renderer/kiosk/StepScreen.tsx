@@ -15,6 +15,7 @@ import { ProvisionalNumber } from './Provisional.tsx'
 import { Requests } from './Requests.tsx'
 import { Rule } from './Rule.tsx'
 import { ServiceMotives } from './Services.tsx'
+import { SignScreen } from './SignScreen.tsx'
 import { Start } from './Start.tsx'
 import { Ticket } from './Ticket.tsx'
 
@@ -53,6 +54,8 @@ export function StepScreen({ step }: { readonly step: Step }) {
       return <Lost {...step} />
     case 'rule':
       return <Rule />
+    case 'sign':
+      return <SignScreen recording={step.recording} />
     case 'access':
       return <AccessScreen />
     case 'declaration':

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import type { DocumentFacts } from '../../shared/contract/issuedDocuments.ts'
 import type { DocumentNumber, ServiceId, TicketId, TicketNumber } from '../../shared/contract/ids.ts'
 import type { TurnNoticeMeans } from '../../shared/contract/software.ts'
+import type { Recording } from '../../shared/contract/recordings.ts'
 import type { Ground } from '../../shared/contract/rules.ts'
 import type { Arrangement } from '../../shared/contract/tickets.ts'
 import type { Announced } from '../../shared/contract/waits.ts'
@@ -32,6 +33,8 @@ export type TicketAct = 'leave' | 'return' | 'replace'
 export type Step =
   | { readonly at: 'start' | 'priority' | 'appointment' | 'haveTicket' | 'rule' | 'access' | 'declaration' }
   | { readonly at: 'service'; readonly serviceId: ServiceId }
+  /** What the office signed of the screen before. */
+  | { readonly at: 'sign'; readonly recording: Recording }
   | { readonly at: 'companion'; readonly ground: Ground }
   | { readonly at: 'offer' | 'requests' | 'arrangements'; readonly motive: Motive }
   | { readonly at: 'slots'; readonly motive: Motive; readonly said?: string }

@@ -1,7 +1,9 @@
 import { useCallback } from 'react'
+import type { Recording } from '../../shared/contract/recordings.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
+import { clipOf, useRecordings } from '../recordings/clips.ts'
 import { useLink, useLinkState, useView } from '../link/hooks.ts'
 import { KioskPage } from './KioskPage.tsx'
 import { useCut, useProvisional, viewOf } from './provisional.ts'
@@ -21,6 +23,8 @@ export default function Kiosk() {
   const { kept, give } = useProvisional(told, toldServices, now)
   const act = useCallback<Act>((name, input) => link.act(name, input), [link])
   const passage = useCallback<ReadPassage>((input) => link.read('trail.get', input), [link])
+  const recordings = useRecordings()
+  const clip = useCallback((recording: Recording) => clipOf(link, recording), [link])
   const cut = useCut(away)
   const seen = away && kept?.seen ? kept.seen : null
   const view = told ?? (seen && viewOf(seen))
@@ -37,6 +41,8 @@ export default function Kiosk() {
       act={act}
       passage={passage}
       give={give}
+      recordings={recordings}
+      clip={clip}
     />
   )
 }

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { DocumentFacts } from '../../shared/contract/issuedDocuments.ts'
 import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
+import type { Recording } from '../../shared/contract/recordings.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import type { KioskLanguage } from '../../shared/messages/kiosk.ts'
 import type { Access } from './access.ts'
@@ -39,6 +40,10 @@ export type Visit = {
   readonly setAccess: (access: Access) => void
   /** Asks how the screen is to be read; undefined where that is being asked, or an answer waited for. */
   readonly askAccess: (() => void) | undefined
+  /** What the office signed of this screen. */
+  readonly sign: Recording | undefined
+  /** A video is playing: its person is there. */
+  readonly setWatching: (watching: boolean) => void
   readonly wish: Wish
   readonly setWish: (wish: Wish) => void
   readonly go: (step: Step) => void

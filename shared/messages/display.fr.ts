@@ -26,6 +26,7 @@ export const display = {
   stop: 'Arrêter le défilement',
   resume: 'Reprendre le défilement',
   next: 'Suivant',
+  sign: 'La règle de la file en langue des signes française',
   rule: (rule: PublishedRule): string => ruleLines(rule)[0] ?? '',
   /** What the rule says beyond the order, in lines of sixty characters at most. */
   ruleRest: (rule: PublishedRule): readonly string[] => ruleLines(rule).slice(1),

@@ -86,6 +86,7 @@ export const handbook = {
       administration.papers,
       administration.posters,
       administration.languages,
+      administration.recordings,
       administration.till,
       administration.rules,
       administration.packages,

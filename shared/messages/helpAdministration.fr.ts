@@ -153,6 +153,22 @@ export const helpAdministration = {
     ],
     ['Le document remis est en français ; une traduction n’est qu’une aide.', 'CRPA, art. L111-1'],
   ),
+  recordings: page(
+    'Les enregistrements',
+    'Montrer des vidéos en langue des signes sur la borne et l’affichage, et faire dire chaque démarche par une voix de l’office.',
+    [
+      'Choisissez la langue, puis « Ajouter » : le fichier est lu ici avant d’être envoyé.',
+      'Écrivez ce que dit l’enregistrement : sans ce texte, il n’est pas gardé.',
+      'Une vidéo de la règle n’est plus montrée dès que la règle change : refaites-la.',
+      '« Retirer » efface l’image et le son ; les sauvegardes les perdent en cent jours.',
+    ],
+    [
+      'Qui signe ou qui parle l’accepte, et peut reprendre son accord à tout moment.',
+      'RGPD, art. 6.1.a et 7.3',
+    ],
+    ['Qui n’entend pas a droit, à sa demande, à une traduction écrite ou visuelle de ce qui lui est dit.', 'Loi 2005-102, art. 78'],
+    ['Une vidéo ou un son a son texte écrit.', 'RGAA 4.1, critère 4.1'],
+  ),
   posters: page(
     'Les affiches',
     'Imprimer ce que le public doit pouvoir lire : la règle de la file, les priorités, les réclamations, les droits.',

@@ -277,6 +277,12 @@ export const kioskEs: KioskTexts = {
   contrast: 'Contraste alto',
   large: 'Letras y botones grandes',
   low: 'Todo en la parte baja',
+  sign: 'Vídeo en lengua de signos francesa',
+  signPlay: 'Ver el vídeo',
+  signPause: 'Parar el vídeo',
+  signAgain: 'Desde el principio',
+  signText: 'Lo que dice el vídeo',
+  signFailed: 'El vídeo no se puede ver aquí. Esto es lo que dice.',
   listen: 'Escuchar:',
   spokenHelp:
     'La pantalla se lee en voz alta. Flecha abajo, siguiente. Flecha arriba, anterior. Intro, elegir. Escape, volver.',

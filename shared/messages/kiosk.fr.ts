@@ -257,6 +257,12 @@ export const kioskFr = {
   contrast: 'Contraste fort',
   large: 'Grandes lettres, grandes touches',
   low: 'Tout en bas de l’écran',
+  sign: 'Vidéo en langue des signes française',
+  signPlay: 'Lire la vidéo',
+  signPause: 'Arrêter la vidéo',
+  signAgain: 'Depuis le début',
+  signText: 'Ce que dit la vidéo',
+  signFailed: 'La vidéo ne peut pas être lue ici. Voici ce qu’elle dit.',
   listen: 'Écouter\u00a0:',
   spokenHelp:
     'L’écran est lu. Flèche du bas, suivant. Flèche du haut, précédent. Entrée, choisir. Échap, retour.',

@@ -1,6 +1,7 @@
 /**
  * What a page may load: our own files and nothing else. Styles inline because React Aria places its popovers so;
- * typefaces as data because a paper shown in a frame carries its own.
+ * typefaces as data because a paper shown in a frame carries its own; media as blobs because what the office recorded comes
+ * over the page's link, never from an address.
  * @param connect what the page itself may reach: nothing in Electron (a MessagePort), its host in a browser
  */
 export const pagePolicy = (connect: "'none'" | "'self'"): string =>
@@ -11,7 +12,7 @@ export const pagePolicy = (connect: "'none'" | "'self'"): string =>
     `connect-src ${connect}`,
     "font-src 'self' data:",
     "img-src 'self' data:",
-    "media-src 'self'",
+    "media-src 'self' blob:",
     "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
