@@ -195,6 +195,7 @@ export function Papers({
   if (other)
     return (
       <main className={style.page} aria-label={papers.issue.other}>
+        <h2 className={style.title}>{words.papers}</h2>
         <OtherPaper
           kinds={refusable === null ? ['incident'] : ['refus', 'incident']}
           fileId={refusable}
