@@ -3,6 +3,7 @@ import type { DocumentKind } from '../../shared/contract/documentKinds.ts'
 import type { DocumentLine } from '../../shared/contract/documents.ts'
 import type { CommandName, Input, Output, ReadName } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
+import { askingOver } from '../link/asking.ts'
 import { useLink } from '../link/hooks.ts'
 import type { Link } from '../link/link.ts'
 
@@ -27,14 +28,7 @@ export type DocumentActs = {
 }
 
 function actsOver(link: Link): DocumentActs {
-  const act =
-    <N extends CommandName>(name: N) =>
-    (input: Input<N>) =>
-      link.act(name, input)
-  const read =
-    <N extends ReadName>(name: N) =>
-    (input: Input<N>) =>
-      link.read(name, input)
+  const { act, read } = askingOver(link)
   return {
     list: read('document.list'),
     get: read('document.get'),

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react'
-import type { CommandName, Input, ReadName } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { refusals } from '../../shared/messages/refusals.fr.ts'
 import { useNow } from '../app/clock.ts'
 import { Message } from '../app/Message.tsx'
+import { askingOver } from '../link/asking.ts'
 import { useLink, useView } from '../link/hooks.ts'
 import type { Link } from '../link/link.ts'
 import type { FilesActs, FilesDue } from './acts.ts'
@@ -47,14 +47,7 @@ function useLatest(due: FilesDue | undefined): FilesDue | undefined {
 }
 
 function actsOver(link: Link): FilesActs {
-  const act =
-    <N extends CommandName>(name: N) =>
-    (input: Input<N>) =>
-      link.act(name, input)
-  const read =
-    <N extends ReadName>(name: N) =>
-    (input: Input<N>) =>
-      link.read(name, input)
+  const { act, read } = askingOver(link)
   return {
     open: act('file.open'),
     describe: act('file.describe'),

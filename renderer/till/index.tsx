@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import type { CommandName, Input, ReadName } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { refusals } from '../../shared/messages/refusals.fr.ts'
 import { Message } from '../app/Message.tsx'
+import { askingOver } from '../link/asking.ts'
 import { useLink, useLinkState, useView } from '../link/hooks.ts'
 import type { Link } from '../link/link.ts'
 import type { TillActs } from './acts.ts'
@@ -22,14 +22,7 @@ export default function Till() {
 }
 
 function actsOver(link: Link): TillActs {
-  const act =
-    <N extends CommandName>(name: N) =>
-    (input: Input<N>) =>
-      link.act(name, input)
-  const read =
-    <N extends ReadName>(name: N) =>
-    (input: Input<N>) =>
-      link.read(name, input)
+  const { act, read } = askingOver(link)
   return {
     open: act('till.open'),
     collect: act('till.collect'),
