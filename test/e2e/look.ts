@@ -17,19 +17,23 @@ type View = { readonly size: Size; readonly theme: 'light' | 'dark' }
 /** By night every picture is taken; otherwise each state once, and those named in `closely` in the dark too. */
 export const everyWay = Number(process.env['GUICHET_RUNS'] ?? 100) >= 1000
 
+/** The counter's thin bar above the ministry's own software, over the whole width and over half of it. */
+const bars: readonly Size[] = [
+  [1280, 56],
+  [640, 56],
+]
+
+/** Whoever works at a page enlarges it; the public's screens stand as they are. */
 const sizesOf = (name: string): readonly Size[] => {
   if (/^(?:day-)?kiosk/.test(name)) return [usual, wide, upright]
-  return /^(?:day-)?(administration|counter|documents|files|help|law|network|papersSettings|public|reception|software|till)/.test(
-    name,
-  )
-    ? [usual, wide, enlarged]
-    : [usual, wide]
+  if (name.startsWith('bar-')) return bars
+  return /^(?:day-)?display/.test(name) ? [usual, wide] : [usual, wide, enlarged]
 }
 
 function viewsOf(name: string, closely: boolean): readonly View[] {
   const sizes = sizesOf(name)
   // The kiosk that most people meet stands upright.
-  const first = sizes.includes(upright) ? upright : usual
+  const first = sizes.includes(upright) ? upright : sizes[0]!
   const light: View = { size: first, theme: 'light' }
   if (!everyWay) return closely ? [light, { ...light, theme: 'dark' }] : [light]
   return sizes.flatMap((size): View[] => [
@@ -132,7 +136,8 @@ export function openEye(): Eye {
         const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         if (beyond > 0) wrong.push(`${view}: ${beyond} pixels beyond the window’s width`)
         for (const text of await hidden(page)) wrong.push(`${view}: « ${text} » is cut`)
-        for (const rule of await broken(page)) wrong.push(`${view}: ${rule}`)
+        // A wider window breaks no other rule, and axe costs more than all the rest.
+        if (size !== wide) for (const rule of await broken(page)) wrong.push(`${view}: ${rule}`)
       }
       await page.setViewportSize({ width: usual[0], height: usual[1] })
       await page.emulateMedia({ colorScheme: 'light' })
@@ -141,4 +146,4 @@ export function openEye(): Eye {
 }
 
 /** By night each page is seen in six ways: a describe of pictures has so long, in milliseconds. */
-export const patience = everyWay ? 900_000 : 300_000
+export const patience = everyWay ? 1_800_000 : 300_000

@@ -55,6 +55,8 @@ test.describe.serial('the papers of a training office', () => {
     await expect(lines.nth(48)).toBeAttached()
     await page.getByRole('button', { name: 'Voir les précédents' }).press('Enter')
     await expect(lines.nth(90)).toBeAttached()
+    // As it is opened: the search over the latest.
+    await page.getByRole('textbox', { name: /^Numéro/ }).scrollIntoViewIfNeeded()
     await look(page, 'documents-full', { closely: true })
     await frontPicture('documents')
     await lines.first().press('Enter')
