@@ -24,10 +24,11 @@ nav { display: flex; flex-wrap: wrap; gap: 16px; margin-top: 32px; }
 a { display: inline-flex; align-items: center; min-height: 44px; padding: 0 24px; border: 1px solid var(--line-strong); border-radius: 8px; color: inherit; text-decoration: none; font-weight: 600; }
 a.first { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-.public { text-align: center; }
+.public { max-width: 1000px; text-align: center; text-wrap: balance; }
 .public h1 { font-size: 48px; line-height: 64px; }
 .public p { font-size: 32px; line-height: 48px; }
 .bar { display: flex; align-items: center; gap: 16px; max-width: none; width: 100vw; height: 100vh; padding: 0 8px 0 16px; border: 1px solid var(--line-strong); overflow: hidden; white-space: nowrap; -webkit-app-region: drag; font-size: 16px; line-height: 20px; }
+.bar h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .bar p { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; }
 .bar a { min-height: 40px; -webkit-app-region: no-drag; }
 body:has(.bar) { min-height: 0; padding: 0; }
@@ -86,7 +87,7 @@ export function barFailurePage(problem: Problem, pages: string): string {
   const message = escapeHtml(problem.message)
   return standingPage(
     title,
-    `<main class="bar"><h1 hidden>${title}</h1><p role="alert" title="${message}"><b>${title}.</b> ${message}</p><a class="first" href="/act/retry">${retry}</a></main>`,
+    `<main class="bar"><h1>${title}</h1><p role="alert" title="${message}"><b>${title}.</b> ${message}</p><a class="first" href="/act/retry">${retry}</a></main>`,
     pages,
   )
 }

@@ -145,7 +145,7 @@ function Desk({
   const says = <BarSays view={view} office={office} acts={acts} told={told !== undefined || asked !== null} />
   const order = shown[state]
   /** A proof is to be seen first: its two answers have the room. */
-  const toCheck = current?.ticket.ground?.proof === 'toShow' && told === undefined
+  const toCheck = state === 'calling' && current?.ticket.ground?.proof === 'toShow' && told === undefined
   if (asked !== null)
     return (
       <>

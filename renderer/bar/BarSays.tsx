@@ -7,6 +7,7 @@ import type { CounterActs, CounterView, Current } from '../counter/acts.ts'
 import { motiveOf } from '../counter/names.ts'
 import { PriorityWord } from '../counter/PriorityWord.tsx'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import style from './Bar.module.css'
 
 /** The left of the bar: whose turn it is, what for, and who comes next. Waits are not shown here. */
@@ -65,7 +66,9 @@ export function BarSays({
             {state === 'free' && next?.ticket.priority ? (
               <PriorityWord priority={next.ticket.priority} />
             ) : (
-              <span className={style.second}>{inVisit ?? `${counter} · ${doing}`}</span>
+              <span className={classes(style.second, style.wideOnly)}>
+                {inVisit ?? `${counter} · ${doing}`}
+              </span>
             )}
           </p>
           {state === 'serving' && current && <Copies current={current} acts={acts} />}
