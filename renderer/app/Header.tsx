@@ -33,7 +33,7 @@ export function Header({
       {state}
       {detail !== undefined && <span className={style.detail}>{detail}</span>}
       <span className={style.end}>
-        <span className={style.aside}>{aside}</span>
+        {aside !== undefined && <span className={style.aside}>{aside}</span>}
         <HelpButton page={help} />
         <ReadingButton />
         <time className={style.time} dateTime={new Date(now).toISOString()}>

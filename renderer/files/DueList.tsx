@@ -25,6 +25,7 @@ const everyService = ''
 /** « Échéances »: what falls when, overdue first, filtered by the figures; the arrows go from line to line. */
 export function DueList({
   due,
+  date,
   choice,
   onChoice,
   services,
@@ -32,6 +33,8 @@ export function DueList({
   onOpen,
 }: {
   readonly due: FilesDue
+  /** Today, as it is read: what is due is told from it. */
+  readonly date: string
   readonly choice: DueChoice
   readonly onChoice: (choice: DueChoice) => void
   readonly services: Output<'office.view'>['services']
@@ -48,6 +51,7 @@ export function DueList({
     <>
       <div className={style.head}>
         <h2 className={style.title}>{words.title}</h2>
+        <p className={style.today}>{date}</p>
         {services.length > 1 && (
           <Select
             label={words.service}

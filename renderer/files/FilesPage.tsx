@@ -87,13 +87,13 @@ export function FilesPage({
             </Button>
           </>
         }
-        aside={capital(longDate(now, zone))}
       />
       <main aria-label={words.title} className={classes(style.columns, panel.is !== 'none' && style.beside)}>
         <Column label={words.due.title} className={style.list}>
           <Boundary name={words.due.title}>
             <DueList
               due={due}
+              date={capital(longDate(now, zone))}
               choice={choice}
               onChoice={onChoice}
               services={office.services}
