@@ -137,7 +137,7 @@ export const Counters = ({
       {counters.map(({ counterId, name, state, number, until }) => (
         <Row key={counterId}>
           <span className={style.counter}>{name.fr}</span>
-          <span className={state === 'closed' ? style.state : style.doing}>
+          <span className={state === 'closed' ? style.closed : style.doing}>
             {words.counterStates[state](number === null ? '' : ticketNumber(number))}
           </span>
           {until !== null && <span className={style.until}>{words.backAt(hour(until, zone))}</span>}

@@ -80,7 +80,7 @@ export function IncidentForm({
         if (!busy) void save()
       }}
     >
-      <Heading>{words.title}</Heading>
+      <Heading className={style.title}>{words.title}</Heading>
       <p className={style.small}>{words.help}</p>
       <div className={style.row}>
         <DateField label={words.date} value={day} onChange={setDay} />

@@ -122,7 +122,7 @@ function optionsOf(
         splits: () => labelled,
         values: (_, splits) => splits.map(xText),
       },
-      { font, stroke: colours.ink, grid: { stroke: colours.line, width: 1 }, ticks: none, size: 44 },
+      { font, stroke: colours.ink, grid: { stroke: colours.line, width: 1 }, ticks: none, size: 48, gap: 12 },
     ],
     bands: [{ series: [2, 1], fill: colours.soft }],
     series: [

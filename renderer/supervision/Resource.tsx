@@ -16,8 +16,8 @@ export function Resource({ resource, sureUntil, zone }: Pick<Present, 'resource'
         <p className={style.help}>{words.none}</p>
       ) : (
         <>
-          <p>
-            <span className={style.total}>{count(resource.total)}</span> {words.unit}
+          <p className={style.left}>
+            <span className={style.total}>{count(resource.total)}</span> <span>{words.unit}</span>
           </p>
           <div className={style.bar} aria-hidden>
             {parts.map((part) => (

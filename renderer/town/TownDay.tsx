@@ -101,7 +101,7 @@ function Reasons({ known }: { readonly known: readonly TownFigures[] }) {
     sum(all.filter((one) => one.code === code).map((one) => one[of]))
   return (
     <>
-      <h3 className={style.legend}>{words.overtakes}</h3>
+      <h3 className={style.reasons}>{words.overtakes}</h3>
       {codes.length === 0 ? (
         <p className={style.help}>{words.noOvertakes}</p>
       ) : (

@@ -29,7 +29,7 @@ export const app = {
   refusedTitle: 'Ce poste n’est pas accepté',
   again: 'Réessayer',
   otherAgent: 'Choisir un autre agent',
-  noStation: 'Cette adresse ne dit pas quel poste ouvrir.',
+  noStation: 'Cette adresse ne dit pas quel poste ouvrir',
   noStationHelp: 'Ouvrez l’adresse que l’ordinateur de l’office a donnée pour ce poste.',
   panelBroken: (name: string) => `« ${name} » ne peut pas s’afficher.`,
   panelBrokenHelp: 'Le reste de la page fonctionne. Réessayez, et prévenez l’informatique si cela revient.',

@@ -29,7 +29,7 @@ export const tillPage = {
   enter: 'Entrée',
   escape: 'Échap',
   cancel: 'Annuler',
-  toConfirm: 'à confirmer',
+  toConfirm: `à${nbsp}confirmer`,
   keys: {
     clear: 'Effacer',
     quantity: 'Quantité',

@@ -100,7 +100,7 @@ function Line({
         {validated ? (
           words.validatedBy(validated.by, date(validated.at, zone))
         ) : (
-          <span className={style.small}>{words.notValidated}</span>
+          <span className={classes(style.small, style.short)}>{words.notValidated}</span>
         )}
       </td>
     </tr>
