@@ -177,7 +177,7 @@ function checkPages(db: Sqlite, file: string, limit: number): void {
 
 /** The last event is the one that the head names; the whole chain is `journal verify`'s business. */
 function checkEnd(db: Sqlite, file: string): void {
-  const last = db.prepare('select seq, hash from events order by office_id desc, seq desc limit 1').get()
+  const last = db.prepare('select seq, hash from events order by seq desc limit 1').get()
   const head = db.prepare('select seq, hash from head').get()
   if (!isDeepStrictEqual(last, head))
     throw storageTrouble('corrupt', file, new Error('the head is not the end'))

@@ -11,7 +11,7 @@ export type OfficeSaid = Pick<Manifest, 'officeId' | 'office' | 'school' | 'seq'
 }
 
 const birth = `select json_extract(body, '$.data.school') as school, json_extract(body, '$.data.publicKey') as publicKey
-  from events where type = 'officeCreated' order by office_id, seq limit 1`
+  from events where type = 'officeCreated' order by seq limit 1`
 const named = `select coalesce(json_extract(body, '$.data.address.name'), json_extract(body, '$.data.settings.address.name'))
   from events where type in ('officeCreated', 'addressSet') order by seq desc limit 1`
 
@@ -42,7 +42,7 @@ export function checkDatabase(file: string, chain: Manifest['chain']): OfficeSai
     const check = chain === 'whole' ? 'integrity_check(1)' : 'quick_check(1)'
     const pages = db.prepare(`pragma ${check}`).pluck().get()
     if (pages !== 'ok') throw new BackupError(backups.damagedPages, String(pages))
-    const last = db.prepare('select seq, hash from events order by office_id desc, seq desc limit 1').get()
+    const last = db.prepare('select seq, hash from events order by seq desc limit 1').get()
     if (!isDeepStrictEqual(last, db.prepare('select seq, hash from head').get()))
       throw new BackupError(backups.chainBroken(backups.cutEnd))
     const found = chain === 'whole' ? verifyChain(db) : undefined

@@ -43,13 +43,9 @@ export function followChain(
     const start = from === 0 ? noHash : trusted(db, head[0], from)
     if (start === undefined) return broken(from, 'cet événement manque.')
     let last: Link = { seq: from, hash: start, at: 0 }
-    const rows = db
-      .prepare(
-        'select office_id, seq, body, hash from events where (office_id, seq) > (?, ?) order by office_id, seq',
-      )
-      .raw()
-    // From the first event, rows of a foreign office that sort before ours are met too.
-    for (const row of rows.iterate(from === 0 ? '' : head[0], from) as Iterable<Stored>) {
+    const rows = db.prepare('select office_id, seq, body, hash from events where seq > ? order by seq').raw()
+    // From the first event, what was put before it is met too; a foreign office's rows are met at their number.
+    for (const row of rows.iterate(from === 0 ? Number.MIN_SAFE_INTEGER : from) as Iterable<Stored>) {
       const next = follow(head, last, row, () => sameBytes(db, row), each)
       if (typeof next === 'string') return broken(last.seq + 1, next)
       last = next

@@ -14,6 +14,7 @@ import * as papers from './0140-papers.ts'
 import * as following from './0150-following.ts'
 import * as moved from './0190-moved.ts'
 import * as filesReceived from './0200-files-received.ts'
+import * as events from './0210-events.ts'
 
 type Migration = {
   readonly version: number
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   { version: 150, name: 'following', up: following.up },
   { version: 190, name: 'moved', up: moved.up },
   { version: 200, name: 'files-received', up: filesReceived.up },
+  { version: 210, name: 'events', up: events.up },
 ]
 
 /** The schema that this program writes. */

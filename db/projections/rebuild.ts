@@ -12,24 +12,22 @@ import { project, projectionVersion, readTables } from './project.ts'
  */
 export function rebuildProjections(db: Sqlite, steps?: Upcasters): number {
   const { of, run } = statements(db)
-  const page = of(
-    'select office_id, seq, body from events where (office_id, seq) > (?, ?) order by office_id, seq limit 500',
-  )
+  const page = of('select office_id, seq, body from events where seq > ? order by seq limit 500')
   return db
     .transaction(() => {
       for (const table of readTables) of(`delete from ${table}`).run()
       let count = 0
-      let after: readonly [string, number] = ['', 0]
+      let after = 0
       // By pages: a statement that is being iterated keeps others from writing on the same connection.
       for (;;) {
-        const rows = page.all(...after) as { office_id: OfficeId; seq: number; body: string }[]
+        const rows = page.all(after) as { office_id: OfficeId; seq: number; body: string }[]
         for (const { office_id, body } of rows) {
           for (const query of project(sqliteCompiler, office_id, decode(body, steps))) run(query)
         }
         count += rows.length
         const last = rows.at(-1)
         if (!last) break
-        after = [last.office_id, last.seq]
+        after = last.seq
       }
       of('update projected set version = ?').run(projectionVersion)
       return count

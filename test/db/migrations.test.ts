@@ -8,6 +8,10 @@ import type { Engine } from '../../db/schema.ts'
 
 type Db = Kysely<unknown>
 
+/** An event as the journal stores it. */
+const eventBody = (seq: number): string =>
+  `{"at":5,"commandId":"c","data":{},"seq":${seq},"type":"ticketTaken","v":1,"who":{"role":"host"}}`
+
 /** A row before, and what must be true of it after: one entry a migration, so that one without a test fails here. */
 const told: {
   readonly [version: number]: { before: (db: Db) => Promise<unknown>; after: (db: Db) => Promise<void> }
@@ -280,6 +284,43 @@ const told: {
           return sql.raw<object>(`explain ${found}`).execute(db)
         })
       expect(JSON.stringify(rows)).toContain('files_received')
+    },
+  },
+  // SQLite alone: a database keeps several offices, each by its own numbers.
+  210: {
+    before: async (db) => {
+      for (const seq of [1, 2])
+        await sql`insert into events (office_id, seq, body, hash) values ('o', ${seq}, ${eventBody(seq)}, 'h')`.execute(
+          db,
+        )
+    },
+    after: async (db) => {
+      const { rows } =
+        await sql`select office_id, seq, body, hash, type, at from events order by seq`.execute(db)
+      expect(rows).toEqual(
+        [1, 2].map((seq) => ({
+          office_id: 'o',
+          seq,
+          body: eventBody(seq),
+          hash: 'h',
+          type: 'ticketTaken',
+          at: 5,
+        })),
+      )
+      const other = sql`insert into events (office_id, seq, body, hash) values ('other', 2, ${eventBody(2)}, 'x')`
+      for (const change of [
+        sql`update events set hash = 'x'`,
+        sql`delete from events`,
+        sql`insert into events (office_id, seq, body, hash) values ('o', 2, ${eventBody(2)}, 'x')`,
+      ])
+        await expect(change.execute(db)).rejects.toThrow()
+      const sqlite =
+        await sql`insert or replace into events (office_id, seq, body, hash) values ('o', 2, ${eventBody(2)}, 'x')`
+          .execute(db)
+          .catch((error: unknown) => String(error))
+      if (!String(sqlite).includes('append-only')) return
+      // A number is one office's: the file has no other.
+      await expect(other.execute(db)).rejects.toThrow('append-only')
     },
   },
 }

@@ -73,7 +73,7 @@ export async function showJournal(args: readonly string[]): Promise<number> {
   }
   const db = await openForReading(resolve(place))
   try {
-    const rows = db.prepare('select body, hash from events order by office_id, seq').raw()
+    const rows = db.prepare('select body, hash from events order by seq').raw()
     for (const [body, hash] of rows.iterate() as Iterable<readonly [body: string, hash: string]>)
       await writeLine(body, hash)
     return 0

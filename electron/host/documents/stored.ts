@@ -38,7 +38,7 @@ export function issuingOffice(db: Sqlite): IssuingOffice | undefined {
   const born = db
     .prepare(
       `select json_extract(body, '$.data.officeId') as officeId, json_extract(body, '$.data.publicKey') as publicKey
-       from events where type = 'officeCreated' order by office_id, seq limit 1`,
+       from events where type = 'officeCreated' order by seq limit 1`,
     )
     .get()
   return born as IssuingOffice | undefined
@@ -49,7 +49,7 @@ export function officeLogo(db: Sqlite): string | null {
   const logo = db
     .prepare(
       `select json_extract(body, '$.data.paper.logo') from events
-       where body like '%"type":"paperSet"%' order by office_id desc, seq desc limit 1`,
+       where body like '%"type":"paperSet"%' order by seq desc limit 1`,
     )
     .pluck()
     .get()

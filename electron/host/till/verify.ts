@@ -21,7 +21,7 @@ export type BooksFound =
 const tillEvents = `select office_id, body from events
   where type in ('tillDeedSet', 'tillOpened', 'tillEntered', 'tillCounted', 'tillPeriodClosed',
     'tillPaperGiven')
-  order by office_id, seq`
+  order by seq`
 
 /** The till's events of a journal, in order. */
 export function* tillEventsOf(db: Sqlite): Generator<Recorded> {
