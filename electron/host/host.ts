@@ -61,9 +61,9 @@ export type Host = {
   readonly follow: (holder: Holder, ended: () => void) => (() => void) | { readonly code: ErrorCode }
   /** A holder said something; or is back, on a link that has just begun. */
   readonly heard: (holder: Holder, back?: boolean) => void
-  /** Events after `since`, a page at a time. */
   /** An act that no door lets through: the host's own. */
   readonly actAsHost: (name: DomainCommand, input: unknown, commandId: CommandId) => Promise<Answer>
+  /** Events after `since`, a page at a time. */
   readonly events: (since: Seq) => Promise<readonly Recorded[]>
   /** Called after each commit that stored an event, until the function returned is called. */
   readonly onEvents: (listener: () => void) => () => void

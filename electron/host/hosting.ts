@@ -46,8 +46,8 @@ const eventsPage = 500
 export async function startHost({
   dir,
   clock: wall,
-  moveClock,
   renew,
+  moveClock,
   key,
   keyKeeping,
   updates = noUpdater,
@@ -84,6 +84,10 @@ export async function startHost({
   const rules = startRules(dir, key, log)
   const directory = startDirectory(dir, log)
   const catalogue = () => rules.catalogue(office().published)
+
+  /** Of this machine alone: no other one follows it, nor does it follow. */
+  const renewable = () =>
+    renew !== undefined && !following.follows() && following.now().followers.length === 0
 
   const viewing = startViewing({
     journal,
