@@ -1,4 +1,3 @@
-import { Decrypter, Encrypter } from 'age-encryption'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { backups } from '../../shared/messages/keeping.fr.ts'
@@ -11,8 +10,12 @@ export type Lock = { readonly recipient: string } | { readonly passphrase: strin
 /** What opens it: the recovery key as it was printed (`AGE-SECRET-KEY-…`), or the passphrase. */
 export type Opener = string
 
+/** A host starts without it: it is read with the first copy that is closed or opened. */
+const age = () => import('age-encryption')
+
 /** Whether a public key can close a copy. */
-export function isRecipient(text: string): boolean {
+export async function isRecipient(text: string): Promise<boolean> {
+  const { Encrypter } = await age()
   try {
     new Encrypter().addRecipient(text)
     return true
@@ -23,6 +26,7 @@ export function isRecipient(text: string): boolean {
 
 /** The same bytes, encrypted. */
 export async function encrypted(bytes: Readable, lock: Lock): Promise<Readable> {
+  const { Encrypter } = await age()
   const encrypter = new Encrypter()
   if ('recipient' in lock) encrypter.addRecipient(lock.recipient)
   else encrypter.setPassphrase(lock.passphrase)
@@ -34,6 +38,7 @@ export async function encrypted(bytes: Readable, lock: Lock): Promise<Readable> 
  * @throws BackupError when this opener doesn't open it
  */
 export async function decrypted(bytes: Readable, opener: Opener): Promise<Readable> {
+  const { Decrypter } = await age()
   const decrypter = new Decrypter()
   const asked = opener.trim()
   try {

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import type { Readable } from 'node:stream'
-import { Parser, type ReadEntry } from 'tar'
+import type { ReadEntry } from 'tar'
 import { backups } from '../../shared/messages/keeping.fr.ts'
 import { ageHeader, decrypted, type Opener } from './encrypt.ts'
 import { BackupError } from './errors.ts'
@@ -43,6 +43,7 @@ export const unpackBackup = (file: string, opener: Opener | undefined, into: str
  * @throws BackupError when it isn't one
  */
 export async function peekManifest(file: string): Promise<Manifest> {
+  const { Parser } = await import('tar')
   const bytes = createReadStream(file)
   const clear = bytes.pipe(createGunzip())
   try {
@@ -66,6 +67,8 @@ export async function peekManifest(file: string): Promise<Manifest> {
 }
 
 async function through(file: string, opener: Opener | undefined, into: string | null): Promise<Manifest> {
+  // A host starts without the library of archives: it is read with the first one.
+  const { Parser } = await import('tar')
   let bytes: Readable = createReadStream(file)
   if (await isEncrypted(file)) {
     if (opener === undefined) throw new BackupError(backups.keyNeeded)

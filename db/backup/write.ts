@@ -3,7 +3,6 @@ import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { chmod, cp, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { create } from 'tar'
 import type { Instant } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../connect.ts'
 import { checkDatabase } from './check.ts'
@@ -61,6 +60,7 @@ export async function writeBackup(asked: BackupAsked): Promise<Backup> {
     }
     await writeFile(join(stage, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
     const part = join(stage, 'archive')
+    const { create } = await import('tar')
     await pipeline(
       create({ cwd: stage, gzip: { level: 1 }, portable: true }, [manifestName, ...names]),
       createWriteStream(part, { mode: 0o600, flush: true }),

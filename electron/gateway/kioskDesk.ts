@@ -3,7 +3,7 @@ import { KioskFile, ProvisionalPaper } from '../../shared/contract/provisional.t
 import { ticketNumber } from '../../shared/messages/numbers.ts'
 import { readPrivate, writePrivate } from '../host/files.ts'
 import type { Log } from '../host/log.ts'
-import { sheetHtml } from '../printing/sheet.ts'
+import type { Sheet } from '../printing/sheet.ts'
 import type { PaperDesk } from './paper.ts'
 
 /** What a kiosk's page asks of its own machine while the host is away. Never throws. */
@@ -51,7 +51,7 @@ export function createKioskDesk(
         const [device, ...others] = await desk.devices()
         // Of several printers none is known to be the kiosk's: its screen says the number.
         if (device === undefined || others.length > 0) return false
-        const sheet = paperOf(paper.data)
+        const sheet = await paperOf(paper.data)
         await desk.print(sheet.html, device, sheet.size)
         return true
       } catch (error) {
@@ -63,8 +63,10 @@ export function createKioskDesk(
 }
 
 /** The paper of a provisional number, on a roll of 80 mm. */
-export const paperOf = (paper: ProvisionalPaper) =>
-  sheetHtml(
+export async function paperOf(paper: ProvisionalPaper): Promise<Sheet> {
+  // Read with the first paper: what draws codes is the largest part of the program, and no window waits for it.
+  const { sheetHtml } = await import('../printing/sheet.ts')
+  return sheetHtml(
     {
       title: `Ticket ${ticketNumber(paper.number as TicketNumber)}`,
       reprint: false,
@@ -85,3 +87,4 @@ export const paperOf = (paper: ProvisionalPaper) =>
     },
     'thermal80',
   )
+}

@@ -269,7 +269,7 @@ export async function startHost({
     compute: viewing.compute,
     reading: () => ({
       catalogue: catalogue(),
-      trust: trust(),
+      trust,
       rules,
       directory,
       keyKeeping,

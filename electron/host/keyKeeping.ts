@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { armor, Decrypter, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption'
 import { z } from 'zod'
 import type { Output } from '../../shared/contract/index.ts'
 import { keyTrouble } from '../../shared/messages/officeKey.fr.ts'
@@ -10,6 +9,9 @@ import { StartError } from './startError.ts'
 
 // A key that the system protects is lost with the account that it belongs to. So a copy of it is made at the same time, in the
 // age format (age-encryption.org/v1), beside it: whoever holds the recovery key, which is printed once, opens it.
+
+/** A host starts without it: a key is protected, or recovered, once. */
+const age = () => import('age-encryption')
 
 /** The copy, encrypted for the recovery key: it goes with the folder and with its backups. */
 export const recoveryFile = (dir: string): string => join(dir, 'office.key.age')
@@ -47,6 +49,7 @@ export const keepKey = (dir: string, protection: Protection | null): KeyKeeping 
 
 async function protectKey(dir: string, protection: Protection): Promise<string> {
   const secret = await secretIn(dir, protection)
+  const { generateIdentity, identityToRecipient } = await age()
   const { publicKey } = keyOf(secret)
   const wrapped = await protection.wrap(secret)
   const recovery = await generateIdentity()
@@ -86,6 +89,7 @@ export async function recoverKey(dir: string, recovery: string, expected: string
 }
 
 async function sealedFor(recipient: string, secret: string): Promise<string> {
+  const { armor, Encrypter } = await age()
   const encrypter = new Encrypter()
   encrypter.addRecipient(recipient)
   return armor.encode(await encrypter.encrypt(`${JSON.stringify({ ed25519: secret })}\n`))
@@ -94,6 +98,7 @@ async function sealedFor(recipient: string, secret: string): Promise<string> {
 const Copy = z.strictObject({ ed25519: z.string() })
 
 async function openedBy(recovery: string, copy: string): Promise<string> {
+  const { armor, Decrypter } = await age()
   const decrypter = new Decrypter()
   decrypter.addIdentity(recovery)
   const text = await decrypter.decrypt(armor.decode(copy), 'text')

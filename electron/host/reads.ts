@@ -23,21 +23,11 @@ import type { Login } from './oidc/start.ts'
 import type { KeyKeeping } from './keyKeeping.ts'
 import type { MachineUpdates } from './machineUpdates.ts'
 import type { Rules } from './rules/folder.ts'
-import {
-  listDrafts,
-  listPackages,
-  packDraft,
-  showChanges,
-  showDraft,
-  showProcedure,
-  tryPackage,
-} from './rules/reads.ts'
 import { getPiece } from './recordings/reads.ts'
 import { isKeptFrom } from './keeping/limited.ts'
 import { getPerson } from './keeping/person.ts'
 import { getDuties } from './keeping/duties.ts'
 import { getRegister } from './keeping/register.ts'
-import { readScan } from './scanRead.ts'
 import { searchLaw, showLaw } from './lawReads.ts'
 import { exportBooks, getEntry, listClosings, listEntries } from './till/reads.ts'
 import {
@@ -60,7 +50,7 @@ export type Tables = {
   readonly who: Who
   readonly now: Instant
   readonly catalogue: Catalogue
-  readonly trust: Trust
+  readonly trust: () => Promise<Trust>
   readonly personal: Personal
   readonly rules: Rules
   readonly directory: Directory
@@ -74,6 +64,9 @@ export type Reading<N extends ReadName> = (
   input: Input<N>,
   tables: Tables,
 ) => Promise<Output<N> | { readonly refusal: ErrorCode }>
+
+/** What reads and writes fiches and packages is large: it is read with the first of these readings, and at no start. */
+const aboutRules = () => import('./rules/reads.ts')
 
 const documentsPage = 50
 
@@ -189,18 +182,24 @@ export const reads: {
   'history.day': answering('history.day', getDay),
   'history.equality': answering('history.equality', getEquality),
   'history.export': answering('history.export', exportFigures),
-  'law.procedure': answering('law.procedure', showProcedure),
-  'law.changes': answering('law.changes', showChanges),
-  'rules.packages': answering('rules.packages', listPackages),
-  'rules.tryPackage': answering('rules.tryPackage', tryPackage),
-  'drafts.list': answering('drafts.list', listDrafts),
-  'drafts.pack': answering('drafts.pack', packDraft),
-  'drafts.show': answering('drafts.show', showDraft),
+  'law.procedure': answering('law.procedure', async (...asked) =>
+    (await aboutRules()).showProcedure(...asked),
+  ),
+  'law.changes': answering('law.changes', async (...asked) => (await aboutRules()).showChanges(...asked)),
+  'rules.packages': answering('rules.packages', async (...asked) =>
+    (await aboutRules()).listPackages(...asked),
+  ),
+  'rules.tryPackage': answering('rules.tryPackage', async (...asked) =>
+    (await aboutRules()).tryPackage(...asked),
+  ),
+  'drafts.list': answering('drafts.list', async (...asked) => (await aboutRules()).listDrafts(...asked)),
+  'drafts.pack': answering('drafts.pack', async (...asked) => (await aboutRules()).packDraft(...asked)),
+  'drafts.show': answering('drafts.show', async (...asked) => (await aboutRules()).showDraft(...asked)),
   'person.get': answering('person.get', getPerson),
   'duties.get': answering('duties.get', getDuties),
   'register.get': answering('register.get', getRegister),
   'recording.piece': answering('recording.piece', getPiece),
-  'scan.read': answering('scan.read', readScan),
+  'scan.read': answering('scan.read', async (...asked) => (await import('./scanRead.ts')).readScan(...asked)),
   'law.search': answering('law.search', searchLaw),
   'law.show': answering('law.show', showLaw),
   'software.show': answering('software.show', showSoftware),

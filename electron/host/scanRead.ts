@@ -65,7 +65,7 @@ export const readScan: Reading<'scan.read'> = async ({ text }, { office, now, tr
   const on = dateIn(office.settings.calendar.zone, now)
   const zone = readMrz(text, on)
   if (zone.format !== null) return ofZone(zone)
-  const code = readTwoDDoc(text, { trust, at: on })
+  const code = readTwoDDoc(text, { trust: await trust(), at: on })
   if (code.finding === 'notTwoDDoc') return { kind: 'unknown' }
   const data = ({ label, value, truncated }: (typeof code.details)[number]) => ({ label, value, truncated })
   return {

@@ -1,8 +1,6 @@
 import { Bonjour } from 'bonjour-service'
 import { addressFrom } from './pin.ts'
-
-/** `_guichet._tcp` */
-export const serviceType = 'guichet'
+import { serviceType } from './serviceType.ts'
 
 /** An office that says on this network that it waits for a station. Nothing of it is trusted: the code is. */
 export type Found = { readonly name: string; readonly address: string }

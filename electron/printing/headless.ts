@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Chromium } from './chromium.ts'
-import { printPdf, type Render } from './cups.ts'
+import type { Render } from './cups.ts'
 import { printFailure } from './printer.ts'
 import { runProgram } from './run.ts'
 
@@ -122,7 +122,11 @@ export function headlessChromium(timeout = 45_000): Chromium {
   return {
     pdf,
     picture: (html, size, signal) => draw(html, toPicture(size), signal),
-    printTo: async (html, size, deviceName, signal) =>
-      printPdf(deviceName, 'Guichet', await pdf(html, size, signal), size, signal),
+    printTo: async (html, size, deviceName, signal) => {
+      const bytes = await pdf(html, size, signal)
+      // Read with the first paper: what draws codes is the largest part of a host, and none is needed to start.
+      const { printPdf } = await import('./cups.ts')
+      await printPdf(deviceName, 'Guichet', bytes, size, signal)
+    },
   }
 }

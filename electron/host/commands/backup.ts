@@ -19,7 +19,7 @@ export async function backupOffice(args: readonly string[]): Promise<number> {
     return 2
   }
   const { folder, out, recipient, passphrase } = asked
-  if (recipient !== undefined && !isRecipient(recipient)) return failed(backups.recipientUnreadable)
+  if (recipient !== undefined && !(await isRecipient(recipient))) return failed(backups.recipientUnreadable)
   const lock: Lock | null = passphrase
     ? { passphrase: await firstLine() }
     : recipient === undefined

@@ -193,7 +193,7 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
     setOutside: async (outside) => {
       if (off() !== null) return 'backupsOff'
       if (outside !== null) {
-        if (!isRecipient(outside.recipient)) return 'recipientUnreadable'
+        if (!(await isRecipient(outside.recipient))) return 'recipientUnreadable'
         if (!(await stat(outside.folder).catch(() => undefined))?.isDirectory()) return 'folderUnusable'
       }
       const left = settings.outside?.folder

@@ -1,5 +1,5 @@
-import { Bonjour, type Service } from 'bonjour-service'
-import { serviceType } from '../../lan/discover.ts'
+import type { Bonjour, Service } from 'bonjour-service'
+import { serviceType } from '../../lan/serviceType.ts'
 
 /**
  * Says on the local network where the office answers (mDNS), while a code waits for its station. A comfort: many
@@ -8,11 +8,12 @@ import { serviceType } from '../../lan/discover.ts'
  * @returns a function that begins, goes on or ends it (null)
  */
 export function announcing(officeName: () => string) {
-  let said: { readonly port: number; readonly bonjours: readonly Bonjour[] } | null = null
+  let said: { readonly port: number; readonly bonjours: readonly Promise<Bonjour>[] } | null = null
 
   return (listening: { readonly port: number; readonly addresses: readonly string[] } | null): void => {
     if (listening?.port === said?.port) return
-    for (const bonjour of said?.bonjours ?? []) bonjour.unpublishAll(() => bonjour.destroy())
+    for (const published of said?.bonjours ?? [])
+      void published.then((bonjour) => bonjour.unpublishAll(() => bonjour.destroy()))
     said = listening && {
       port: listening.port,
       bonjours: listening.addresses
@@ -23,7 +24,9 @@ export function announcing(officeName: () => string) {
   }
 }
 
-function publish(name: string, port: number, address: string): Bonjour {
+/** Its library is read with the first code, and at no start. */
+async function publish(name: string, port: number, address: string): Promise<Bonjour> {
+  const { Bonjour } = await import('bonjour-service')
   // What the network refuses costs only the comfort.
   const bonjour = new Bonjour({ interface: address, bind: '0.0.0.0' } as object, () => {})
   const service: Service = bonjour.publish({

@@ -1,7 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { generate } from 'selfsigned'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { Pin } from '../../../shared/contract/stations.ts'
 import { pinOf } from '../../lan/pin.ts'
@@ -40,6 +39,8 @@ export async function ownCertificate(
   now: number,
 ): Promise<Credentials> {
   const publicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' }) as string
+  // Once a year: its library is not read at each start.
+  const { generate } = await import('selfsigned')
   const { cert } = await generate([{ name: 'commonName', value: 'Guichet' }], {
     keyType: 'ec',
     curve: 'P-256',

@@ -1,11 +1,7 @@
 import * as openid from 'openid-client'
 import type { LoginProblem, LoginSettings } from '../../../shared/contract/oidc.ts'
 import { reaching, ReachError } from './reach.ts'
-import type { LoginFile } from './settings.ts'
-
-/** The paths of this host that a provider sends browsers back to. */
-export const returnPath = '/connexion/retour'
-export const endPath = '/connexion/fin'
+import { endPath, returnPath, type LoginFile } from './settings.ts'
 
 /** What is bound to one sign-in, and good once. */
 export type Secrets = { readonly state: string; readonly nonce: string; readonly verifier: string }

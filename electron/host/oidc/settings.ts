@@ -5,6 +5,10 @@ import { CommandId } from '../../../shared/contract/ids.ts'
 import { LoginSettings } from '../../../shared/contract/oidc.ts'
 import { readPrivate, writePrivate } from '../files.ts'
 
+/** The paths of this host that a provider sends browsers back to. */
+export const returnPath = '/connexion/retour'
+export const endPath = '/connexion/fin'
+
 /**
  * `connexion.json` of the office's folder, readable by its owner alone: the provider and the secret that it gave. It is its
  * machine's, as the network's settings are: neither the journal nor any page holds the secret.

@@ -18,8 +18,8 @@ import { whatCame, type Asking, type Came } from './came.ts'
 import { startKnocks } from './knocks.ts'
 import { once } from './once.ts'
 import { startPace } from './pace.ts'
-import { authorisation, endPath, finished, returnPath, tryProvider, type Secrets } from './provider.ts'
-import { loginFolder, type LoginFile } from './settings.ts'
+import type { Secrets } from './provider.ts'
+import { endPath, loginFolder, returnPath, type LoginFile } from './settings.ts'
 
 /** A browser that left for the provider. */
 type Left = {
@@ -87,6 +87,9 @@ const ticketLasts = 3 * 60_000
 const awayLasts = 10 * 60_000
 const endLasts = 3 * 60_000
 const most = 200
+
+/** Read once it is asked for: an office without a provider, and each start, do without its library. */
+const provider = () => import('./provider.ts')
 
 /** People who say who they are by the town's directory or ProConnect: offered once set, and never in place of local accounts. */
 export function startLogin(options: LoginOptions): Login {
@@ -205,6 +208,7 @@ export function startLogin(options: LoginOptions): Login {
           return set(who, input as Input<'login.set'>, commandId ?? (uuidv7() as CommandId))
         case 'login.try': {
           const { settings } = input as Input<'login.try'>
+          const { tryProvider } = await provider()
           const problem = await tryProvider(settings, folder.authority())
           return { text: JSON.stringify({ problem }) }
         }
@@ -242,6 +246,7 @@ export function startLogin(options: LoginOptions): Login {
       }
       // The state is the very name under which the rest is kept, so that it is good once.
       const state = away.keep({ asking, browser, at: performance.now(), back, secrets })
+      const { authorisation } = await provider()
       const asked = await authorisation(file, folder.authority(), { ...secrets, state })
       if ('url' in asked) return { to: asked.url.href, browser }
       away.take(state)
@@ -254,6 +259,7 @@ export function startLogin(options: LoginOptions): Login {
       if (left === undefined || file === null || left.browser !== browser) return { came: { how: 'over' } }
       away.take(state)
       const elapsed = (performance.now() - left.at) / 1000
+      const { finished } = await provider()
       const result = await finished(file, folder.authority(), { ...left.secrets, state }, query, elapsed)
       const came = await whatCame(result, left.asking, left.back, { people, knocks })
       const { stationId } = left.asking

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import type { TurnNoticeMeans } from '../../../shared/contract/software.ts'
 import { deliver } from './deliver.ts'
@@ -69,6 +68,7 @@ const bySms = (sms: Gateways['sms'], { to, text }: Message): Promise<string | nu
 async function byEmail(email: Gateways['email'], { to, subject, text }: Message): Promise<string | null> {
   if (email === undefined) return 'noGateway'
   const { host, port, secure, clear, user, password, from } = email
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({
     host,
     port,
