@@ -144,9 +144,6 @@ export function startLogin(options: LoginOptions): Login {
     { settings, secret }: Input<'login.set'>,
     commandId: CommandId,
   ): Promise<Answer> {
-    if (office().settings === null) return { code: 'officeNotCreated' }
-    if (!office().people.isProtected) return { code: 'notProtected' }
-    if (settings === null) return kept(null)
     const kind = settings?.kind ?? null
     const note = () =>
       act(who, 'login.note', { kind, asked: hash('sha256', canonicalJson(settings)) }, commandId)
@@ -165,6 +162,9 @@ export function startLogin(options: LoginOptions): Login {
       else end(next)
       return noted
     }
+    if (office().settings === null) return { code: 'officeNotCreated' }
+    if (!office().people.isProtected) return { code: 'notProtected' }
+    if (settings === null) return kept(null)
     // A secret goes to the one who gave it: never to another address with what was kept.
     const before = file?.settings.issuer === settings.issuer ? file.secret : undefined
     const known = secret ?? before
