@@ -81,7 +81,7 @@ test.describe('the administration', () => {
     await form.getByRole('textbox', { name: words.transcript }).fill('Chacun passe à son tour.')
     await form.getByRole('button', { name: words.save }).press('Enter')
     await expect(form).toBeHidden()
-    await expect(row).toContainText(/\d s, \d+ Kio/)
+    await expect(row).toContainText(/\d\ss, \d+\sKio/)
 
     await row.getByRole('button', { name: words.of(words.rule, words.see) }).press('Enter')
     await expect(row.locator('video')).toBeVisible()

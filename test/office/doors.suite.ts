@@ -46,6 +46,7 @@ const unknownHere: ReadonlySet<string> = new Set([
   'drafts.show',
   'drafts.pack',
   'person.get',
+  'recording.piece',
 ])
 
 /** The same promises at every door. `open` gives a door on a training office of its own, its day not yet open. */

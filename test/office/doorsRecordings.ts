@@ -16,6 +16,8 @@ export async function recordingsLive(door: DoorUnderTest, used: Set<string>): Pr
     used.add(name)
     return output<T>(door.call(holder, name, input))
   }
+  const ask = <T>(holder: string, name: string, input: unknown = {}) =>
+    output<T>(door.call(holder, name, input))
   const refused = (holder: string, name: string, input: unknown) => refusal(door.call(holder, name, input))
   const about = {
     what: { of: 'rule' },
@@ -35,14 +37,14 @@ export async function recordingsLive(door: DoorUnderTest, used: Set<string>): Pr
   const wrong = { ...about, sha256: '0'.repeat(64) }
   expect(await refused('admin', 'recording.add', wrong)).toBe('recordingIncomplete')
   const { recordingId } = await act<{ recordingId: string }>('admin', 'recording.add', about)
-  const { recordings } = await act<{ recordings: readonly object[] }>('display', 'recordings.view')
+  const { recordings } = await ask<{ recordings: readonly object[] }>('display', 'recordings.view')
   expect(recordings).toMatchObject([
     { recordingId, size: video.length, pieces: 3, format: 'webm', current: true },
   ])
   const read = async (holder: string) => {
     const parts: Buffer[] = []
     for (const index of pieces.keys()) {
-      const { bytes } = await act<{ bytes: string }>(holder, 'recording.piece', { recordingId, index })
+      const { bytes } = await ask<{ bytes: string }>(holder, 'recording.piece', { recordingId, index })
       parts.push(Buffer.from(bytes, 'base64'))
     }
     return Buffer.concat(parts)

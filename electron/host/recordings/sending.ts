@@ -14,7 +14,7 @@ const mostSending = 4
 
 type Sending = { readonly pieces: string[]; size: number; timer: NodeJS.Timeout }
 
-export type RecordingActs = {
+type RecordingActs = {
   readonly send: (who: Who, input: Input<'recording.send'>) => Answer
   readonly add: (who: Who, input: Input<'recording.add'>, commandId: CommandId) => Promise<Answer>
 }
