@@ -6,6 +6,7 @@ import { root } from '../runtime/places.ts'
 import { say } from '../runtime/say.ts'
 import { runMain, sentence, Trouble } from '../runtime/trouble.ts'
 import { appends } from './appends.ts'
+import { dayMemory } from './dayMemory.ts'
 import { documents } from './documents.ts'
 import { domain } from './domain.ts'
 import type { Part, Row } from './measure.ts'
@@ -41,6 +42,7 @@ const parts: readonly Part[] = [
   million,
   keeping,
   week,
+  dayMemory,
   startup,
   stations,
   papers,

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -9,11 +8,12 @@ import { buildIfNeeded } from '../runtime/build.ts'
 import { root } from '../runtime/places.ts'
 import { electronForBench, type BenchElectron } from './electron.ts'
 import { alone, median, type Part } from './measure.ts'
+import { memoryOf, whole } from './memory.ts'
 import { openOffice } from './pages.ts'
 import { enter } from './socket.ts'
 
 /** A counter is usable when who comes next can be called; on the way, the first agent says who they are. */
-const counterUsable = `(() => {
+export const counterUsable = `(() => {
   const buttons = [...document.querySelectorAll('button')]
   const call = buttons.find((button) => /F2/.test(button.textContent) && !button.disabled)
   if (call) return true
@@ -114,28 +114,8 @@ async function start(
   clearTimeout(late)
   if (!said) throw new Error('Electron est parti avant que la page soit utilisable')
   await wait(settled)
-  const mib = await memoryOf(child.pid!)
+  const mib = whole(await memoryOf(child.pid!))
   child.kill('SIGTERM')
   await ended
   return { ms, mib }
-}
-
-/** MiB of a process and all its descendants; what several share is counted once (Linux's PSS). */
-async function memoryOf(pid: number): Promise<number> {
-  if (process.platform !== 'linux') return Number.NaN
-  const parents = new Map<number, number>()
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue
-    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '')
-    parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]))
-  }
-  const inTree = (one: number | undefined): boolean =>
-    one !== undefined && one > 1 && (one === pid || inTree(parents.get(one)))
-  let kib = 0
-  for (const one of parents.keys()) {
-    if (!inTree(one)) continue
-    const rollup = await readFile(`/proc/${one}/smaps_rollup`, 'utf8').catch(() => '')
-    kib += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0)
-  }
-  return kib / 1024
 }
