@@ -9,8 +9,9 @@ import type { Holder } from '../../electron/host/tokens.ts'
 import type { CommandId, Seq, StationId, TicketId } from '../../shared/contract/ids.ts'
 import type { CallName } from '../../shared/contract/index.ts'
 import { openBare } from './bare/append.ts'
-import { inFlight, rates, type Part } from './measure.ts'
+import { inFlight, rates, type Part, type Row } from './measure.ts'
 import { bareBody } from './pages.ts'
+import { pagesWritten } from './pagesWritten.ts'
 
 const services = ['titres', 'etat-civil', 'elections', 'affaires-generales']
 const kiosk: Holder = { role: 'kiosk', stationId: 'kiosk' as StationId, agentId: null }
@@ -27,6 +28,7 @@ export const appends: Part = {
     const together: number[] = []
     const decided: number[] = []
     const bare: number[] = []
+    let pages: readonly Row[] = []
     for (let round = 0; round < rounds; round++) {
       const place = await mkdtemp(join(folder, 'round-'))
       const started = await startOffice({
@@ -53,6 +55,11 @@ export const appends: Part = {
           async () => void together.push(await aSecond(count * 4, () => takeMany(started, count * 4, 32))),
         ]
         for (let turn = 0; turn < sides.length; turn++) await sides[(turn + round) % sides.length]!()
+        if (round === rounds - 1) {
+          pages = await pagesWritten(started, join(place, 'office'), quick ? 60 : 400)
+          // What is stored again below is a ticket taken.
+          await takeMany(started, 1, 1)
+        }
       } finally {
         await started.stop()
       }
@@ -72,10 +79,11 @@ export const appends: Part = {
     return [
       {
         ...rates('un seul demandeur', 'actes/s', alone, bare, 0.8),
-        note: 'Un acte écrit dix pages du journal (événement, tête, réponse, tables de lecture et leurs index), l’alternative nue une.',
+        note: 'Un acte écrit sept à onze pages du journal (événement, tête, réponse, tables de lecture et leurs index), comptées plus bas, l’alternative nue une.',
       },
       rates('le journal seul : la même transaction, déjà décidée', 'actes/s', decided, bare, null),
       rates('32 demandeurs à la fois', 'actes/s', together, bare, 2),
+      ...pages,
     ]
   },
 }
