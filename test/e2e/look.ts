@@ -146,4 +146,4 @@ export function openEye(): Eye {
 }
 
 /** By night each page is seen in six ways: a describe of pictures has so long, in milliseconds. */
-export const patience = everyWay ? 1_800_000 : 300_000
+export const patience = everyWay ? 1_800_000 : 600_000
