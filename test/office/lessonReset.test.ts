@@ -123,14 +123,15 @@ describe('a training site', () => {
 
 describe('a real office', () => {
   let real: RealOffice
+  let before: Output<'office.view'>
   beforeAll(async () => {
     real = await startRealOffice()
+    before = await office({ ...real.running, ...real.host })
   })
   afterAll(() => real.stop())
 
   test('refuses to be as new, whoever asks, and nothing changes', async () => {
     const host = { ...real.running, ...real.host }
-    const before = await office(host)
     const { error } = await post(real.host, 'agent1', 'commands/lesson.reset')
     expect(error).toMatchObject({ code: 'notTraining' })
     for (const who of ['kiosk', 'supervisor', 'admin'])
@@ -139,10 +140,14 @@ describe('a real office', () => {
     expect(await office(host)).toEqual(before)
   })
 
-  test('whose folder says that it was asked is left as it is', async () => {
-    const before = await office({ ...real.running, ...real.host })
+  test.each([
+    ['that it was asked', () => asked(real.dir)],
+    // A training site cut half-way, whose folder was then given to a real office.
+    ['that its training journal was read and may be gone', () => asked(real.dir, true)],
+    ['something that can’t be read', () => writeFile(mark(real.dir), '{"commandId"')],
+  ])('whose folder says %s is left as it is', async (_what, write) => {
     await real.running.stop()
-    await asked(real.dir)
+    await write()
     const running = await startHost(real.dir, { school: false })
     try {
       expect(await office({ ...running, tokens: real.host.tokens })).toEqual(before)

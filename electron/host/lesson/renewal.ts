@@ -1,16 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import { officeOf } from '../../../db/backup/check.ts'
+import { BackupError } from '../../../db/backup/errors.ts'
 import { journalFile, openAsIs } from '../../../db/open.ts'
 import type { Who } from '../../../shared/contract/events.ts'
 import { AgentId, CommandId, type StationId } from '../../../shared/contract/ids.ts'
 import { StationFacts, TokenHash } from '../../../shared/contract/stations.ts'
 import type { Office } from '../../../shared/domain/office.ts'
 import { resetClock } from '../clock.ts'
-import { writePrivate } from '../files.ts'
+import { readPrivate, writePrivate } from '../files.ts'
 import type { Host } from '../host.ts'
 import type { Log } from '../log.ts'
 
@@ -61,9 +62,11 @@ export type Renewal = { readonly finish: (host: Host) => Promise<void> }
  * @throws StorageError when the journal can't be read, with the sentence that any start would show
  */
 export async function renewAsAsked(dir: string, log: Log): Promise<Renewal | undefined> {
+  if (!existsSync(askedFile(dir))) return undefined
   const asked = readAsked(dir)
-  if (asked === undefined) return undefined
-  if (!asked.read && !(await isSchool(dir))) {
+  const found = await officeIn(dir)
+  // Once the training journal was read it may be gone, or be the next one's first lines; another office is nobody's to empty.
+  if (asked === undefined || found === 'real' || (found === 'none' && !asked.read)) {
     await rm(askedFile(dir), { force: true })
     log.info('renewalRefused')
     return undefined
@@ -86,18 +89,28 @@ export async function renewAsAsked(dir: string, log: Log): Promise<Renewal | und
   }
 }
 
-async function isSchool(dir: string): Promise<boolean> {
-  if (!existsSync(journalFile(dir))) return false
+/** Which office the folder's journal is of: none where it is not there, or nobody was born in it yet. @throws StorageError */
+async function officeIn(dir: string): Promise<'none' | 'school' | 'real'> {
+  // A start that was cut leaves an empty file.
+  if (!statSync(journalFile(dir), { throwIfNoEntry: false })?.size) return 'none'
   const db = await openAsIs(dir)
   try {
-    return officeOf(db).school
+    if (!db.prepare("select 1 from sqlite_master where name = 'events'").get()) return 'none'
+    return officeOf(db).school ? 'school' : 'real'
+  } catch (error) {
+    if (error instanceof BackupError) return 'none'
+    throw error
   } finally {
     db.close()
   }
 }
 
+/** What was asked; undefined where the file does not say it: it is written whole, so nobody asked it in these words. */
 function readAsked(dir: string): Asked | undefined {
-  const file = askedFile(dir)
-  if (!existsSync(file)) return undefined
-  return Asked.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const text = readPrivate(askedFile(dir))
+  try {
+    return Asked.parse(JSON.parse(text))
+  } catch {
+    return undefined
+  }
 }
