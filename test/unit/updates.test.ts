@@ -403,6 +403,42 @@ describe('what the administration sees and decides', () => {
     expect(done).toEqual([content.toString()])
   })
 
+  test('stopped while the office made itself ready, nothing is installed', async () => {
+    const { updates, publish, done } = installation({
+      prepare: () => {
+        updates.set(false, 'agent1')
+        return Promise.resolve(null)
+      },
+    })
+    publish(published(manifest))
+    await updates.look()
+    expect(done).toEqual([])
+    expect(updates.state()).toMatchObject({ on: false, waiting: null })
+  })
+
+  test('stopped, the version that was left does not come back on a word that finds nothing', async () => {
+    let left: Left = { version: '0.2.0' }
+    const { updates, publish } = installation({ left: { read: () => left, write: (next) => (left = next) } })
+    publish(published(manifest))
+    await updates.look()
+    expect(updates.leftAgain()).toBe('0.2.0')
+    expect(updates.set(false, 'agent1')).toBeNull()
+    expect([updates.leftAgain(), updates.state().leftAgain, left.version]).toEqual([null, false, '0.2.0'])
+  })
+
+  test('stopped while the package came, nothing waits to be installed, whatever the hour', async () => {
+    for (const now of [early, () => new Date(2026, 2, 3, 21, 0)]) {
+      const { updates, publish, done } = installation({ now })
+      publish(published(manifest))
+      const looking = updates.look()
+      expect(updates.set(false, 'agent1')).toBeNull()
+      await looking
+      expect(done).toEqual([])
+      expect(updates.state()).toMatchObject({ on: false, waiting: null })
+      expect(updates.plan('0.2.0', true, 'agent1')).toBe('updateGone')
+    }
+  })
+
   test('stopped here, nothing is looked for, and who stopped it is kept and logged; what the configuration imposes stays', async () => {
     const { updates, publish, done, logged } = installation()
     publish(published(manifest))

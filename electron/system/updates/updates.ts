@@ -122,13 +122,14 @@ export function createUpdates(options: UpdatesOptions): Updates {
     const staged = await stage(source, file, options.folder)
     if (staged === null) return refuse(text.altered, { why: 'altered', version })
     const notes = before?.version === version ? before.notes : await notesOf(source, update.key, version)
+    // Someone may have stopped them while the file came.
+    if (!isOn()) return
     waiting = { version, notes }
     const atClosing = kept.read().atClosing === version
     if (!atClosing && !within(update.between, options.now()))
       return tell(text.waits(version, update.between), 'updateWaits', { version })
-    // Someone may have stopped them while the file came.
-    if (!isOn()) return
     const why = await options.prepare()
+    if (!isOn()) return
     if (why !== null)
       return tell(atClosing ? text.atClosing(version) : text.notReady(version), 'updateNotReady', {
         version,
@@ -203,6 +204,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
       if (on) void look()
       else {
         waiting = null
+        leftAgain = null
         said = null
       }
       return null
