@@ -137,12 +137,7 @@ const exportFigures: Reading<'history.export'> = async (asked, { journal, office
   const { services, calendar } = office.settings
   const days = daysBetween(calendar.zone, asked)
   if (!days) return { refusal: 'badPeriod' }
-  return exportedFile(
-    asked,
-    await historyDays(journal, days),
-    await historyEquality(journal, days),
-    services,
-  )
+  return exportedFile(asked, await historyDays(journal, days), await historyEquality(journal, days), services)
 }
 
 const answering =

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Recording } from '../../shared/contract/recordings.ts'
 import { display as words } from '../../shared/messages/display.fr.ts'
 import { unplayable } from '../recordings/clips.ts'
-import { partsOf, signAt } from './sign.ts'
+import { partsOf, signAt } from './signTurn.ts'
 import style from './Sign.module.css'
 
 /** A video of the office and its address in this page. */

@@ -166,7 +166,10 @@ export const helpAdministration = {
       'Qui signe ou qui parle l’accepte, et peut reprendre son accord à tout moment.',
       'RGPD, art. 6.1.a et 7.3',
     ],
-    ['Qui n’entend pas a droit, à sa demande, à une traduction écrite ou visuelle de ce qui lui est dit.', 'Loi 2005-102, art. 78'],
+    [
+      'Qui n’entend pas a droit, à sa demande, à une traduction écrite ou visuelle de ce qui lui est dit.',
+      'Loi 2005-102, art. 78',
+    ],
     ['Une vidéo ou un son a son texte écrit.', 'RGAA 4.1, critère 4.1'],
   ),
   posters: page(

@@ -15,7 +15,7 @@ afterAll(() => office.stop())
 /** A sound of two pieces that holds this word. */
 const sound = (word: string) => Buffer.concat([Buffer.from('OggS'), Buffer.alloc(pieceBytes, word)])
 
-async function keep(host: RunningHost, what: object, bytes: Buffer): Promise<string> {
+async function keep(host: Pick<RunningHost, 'url' | 'tokens'>, what: object, bytes: Buffer): Promise<string> {
   for (let index = 0; index * pieceBytes < bytes.length; index++)
     await done(host, 'admin', 'commands/recording.send', {
       index,

@@ -3,7 +3,7 @@ import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import { linesOf } from '../../renderer/administration/recordings/recorded.ts'
 import { saidTexts, signOf, withClips } from '../../renderer/kiosk/clips.ts'
-import { partsOf, signAt } from '../../renderer/display/sign.ts'
+import { partsOf, signAt } from '../../renderer/display/signTurn.ts'
 import {
   pieceBytes,
   recordingBytes,

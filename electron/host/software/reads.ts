@@ -94,7 +94,9 @@ export const exportStatistics: Reading<'statistics.export'> = async (period, { j
 export const getCommitments: Reading<'commitments.get'> = async ({ year }, { journal, office, now }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   return (
-    (await yearOfCommitments(journal, office.settings, { year, now, day: office.day })) ?? { refusal: 'badPeriod' }
+    (await yearOfCommitments(journal, office.settings, { year, now, day: office.day })) ?? {
+      refusal: 'badPeriod',
+    }
   )
 }
 
