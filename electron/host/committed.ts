@@ -50,8 +50,8 @@ export function tellCommitted(
   const has = (type: Recorded['event']['type']) => stored.some(({ event }) => event.type === type)
   viewing.watches.touch()
   if (stored.length > 0 && officeId !== null) void hearers.keeper?.note(officeId, stored)
-  // What a person had erased leaves the database's log too.
-  if (has('personalErased')) void hearers.purging?.now()
+  // What a person had erased leaves the database's log too, and so does a recording of them.
+  if (has('personalErased') || has('recordingRemoved')) void hearers.purging?.now()
   if (has('fileLimited')) void viewing.lookLimited()
   if (stored.length > 0) {
     waitModel.committed(stored, waits.current())

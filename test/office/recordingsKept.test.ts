@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { backupsIn } from '../../db/backup/before.ts'
 import { openForReading } from '../../db/open.ts'
 import { pieceBytes } from '../../shared/contract/recordings.ts'
@@ -53,4 +54,28 @@ test('a backup brings back what the office recorded, byte for byte, but not what
   expect((await bytesIn(again, keptId)).equals(kept)).toBe(true)
   expect((await bytesIn(again, erasedId)).length).toBe(0)
   expect((await guichet(['journal', 'verify', again])).code).toBe(0)
+}, 60_000)
+
+test('what is erased or replaced leaves the journal’s files, its log too, without waiting for the hour', async () => {
+  const { host, dir } = office
+  const [first, second] = [sound('premier'), sound('second')]
+  const recorded = [first, second].map((bytes) => bytes.subarray(3000, 3300).toString('base64'))
+  /** Which of the two is still in a file of the journal. */
+  const left = async () => {
+    const names = (await readdir(dir)).filter((name) => name.startsWith('guichet.sqlite'))
+    const files = await Promise.all(names.map((name) => readFile(join(dir, name))))
+    return recorded.map((text) => files.some((file) => file.includes(text)))
+  }
+  await keep(host, { of: 'welcome' }, first)
+  expect(await left()).toEqual([true, false])
+  const recordingId = await keep(host, { of: 'welcome' }, second)
+  await vi.waitFor(async () => expect(await left()).toEqual([false, true]), {
+    timeout: 10_000,
+    interval: 100,
+  })
+  await done(host, 'admin', 'commands/recording.remove', { recordingId })
+  await vi.waitFor(async () => expect(await left()).toEqual([false, false]), {
+    timeout: 10_000,
+    interval: 100,
+  })
 }, 60_000)
