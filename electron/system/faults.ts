@@ -2,6 +2,7 @@ import { app, crashReporter, dialog } from 'electron'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import type { Log } from '../host/log.ts'
 import { keepCrashesShort } from './crashDumps.ts'
+import { noted } from './pageSaid.ts'
 
 /** Crashes are kept on this machine for a month, in the data folder's logs, and sent nowhere. */
 export function keepCrashes(folder: string, log: Log): void {
@@ -35,11 +36,10 @@ export function catchAll(log: Log, attended: () => boolean): void {
   app.on('child-process-gone', (_event, { type, reason, name, exitCode }) =>
     log.info('childProcessGone', { type, reason, name: name ?? null, exitCode }),
   )
-  // A call that the room heard otherwise than by its recordings: who looks after the sound reads it here.
   app.on('web-contents-created', (_created, contents) => {
     contents.on('console-message', ({ message }) => {
-      const [, language, instead] = /^recordingMissing ([a-z]{2}) ([a-z]+)$/.exec(message) ?? []
-      if (language !== undefined) log.info('recordingMissing', { language, instead: instead ?? null })
+      const said = noted(message)
+      if (said) log.info(said.what, said.facts)
     })
   })
 }

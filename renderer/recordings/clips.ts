@@ -94,7 +94,7 @@ export function useClip(recording: Recording | null): Clip {
   return come && come.sha256 === sha256 ? come : onItsWay
 }
 
-/** The application's log takes it from here (electron/system/faults.ts); a browser has its own. */
+/** The application's log takes it from here (electron/system/pageSaid.ts); a browser has its own. */
 export const unplayable = ({ recordingId }: Pick<Recording, 'recordingId'>): void =>
   // oxlint-disable-next-line no-console
   console.warn(`recordingUnplayable ${recordingId}`)
