@@ -21,7 +21,13 @@ export const chosenPictogram = (
 
 /** The picture of a motive, from what the office chose for it. */
 export const pictogramFor = (procedureId: string | null, chosen: Pictogram | null): Pictogram =>
-  (procedureId === null ? undefined : shippedPictograms[procedureId]) ?? chosen ?? usualPictogram
+  shipped(procedureId) ?? chosen ?? usualPictogram
+
+/** An office names its own procedures: one of these names may be JavaScript's. */
+const shipped = (procedureId: string | null): Pictogram | undefined =>
+  procedureId !== null && Object.hasOwn(shippedPictograms, procedureId)
+    ? shippedPictograms[procedureId]
+    : undefined
 
 /** The most pictures that a service without one of its own shows: those of what it is first come to for. */
 const mostPictures = 2

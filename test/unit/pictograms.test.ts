@@ -37,6 +37,7 @@ test('every procedure has a picture of its own, a title to collect another, what
   const pictures = [...shipped.map(({ procedureId }) => request(procedureId)), collection, service]
   expect(new Set(pictures).size).toBe(pictures.length)
   expect(request('macon-macarons')).toBe(service)
+  expect(request('constructor'), 'a name that JavaScript has too').toBe(service)
 })
 
 test('no two pictures of the set are drawn or named alike, and none is that of a title to collect', () => {
