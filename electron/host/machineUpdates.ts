@@ -1,5 +1,5 @@
 import type { Who } from '../../shared/contract/events.ts'
-import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
+import type { Input, Output } from '../../shared/contract/index.ts'
 import type { RefusalCode } from '../../shared/contract/refusals.ts'
 import type { UpdatesCommand } from '../../shared/domain/decision.ts'
 import type { Answer } from './deciding.ts'
@@ -11,7 +11,7 @@ export type MachineUpdates = {
   readonly act: (who: Who, name: UpdatesCommand, input: Input<UpdatesCommand>) => Promise<Answer>
 }
 
-export const isUpdatesCommand = (name: CommandName | string): name is UpdatesCommand =>
+export const isUpdatesCommand = (name: string): name is UpdatesCommand =>
   name === 'updates.set' || name === 'updates.look' || name === 'updates.plan' || name === 'updates.takeLeft'
 
 /** A host that another program replaces: a service, or plain Node. */

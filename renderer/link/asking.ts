@@ -4,8 +4,8 @@ import type { Link } from './link.ts'
 
 /** What a page may do and read, each as a function of its input alone: `act('till.open')` is the one that asks it. */
 export type Asking = {
-  act<N extends CommandName>(name: N): (input: Input<N>) => Promise<Result<Output<N>>>
-  read<N extends ReadName>(name: N): (input: Input<N>) => Promise<Result<Output<N>>>
+  readonly act: <N extends CommandName>(name: N) => (input: Input<N>) => Promise<Result<Output<N>>>
+  readonly read: <N extends ReadName>(name: N) => (input: Input<N>) => Promise<Result<Output<N>>>
 }
 
 export const askingOver = (link: Link): Asking => ({

@@ -16,11 +16,13 @@ const inPage = `(async () => {
   return performance.memory.usedJSHeapSize
 })()`
 
-createInterface({ input: process.stdin }).on('line', async () => {
+async function say() {
   const pages = {}
   for (const contents of webContents.getAllWebContents()) {
     const station = /station=(\w+)/.exec(contents.getURL())?.[1]
     if (station) pages[station] = await contents.executeJavaScript(inPage)
   }
   process.stdout.write(`${JSON.stringify({ main: process.memoryUsage().heapUsed, pages })}\n`)
-})
+}
+
+createInterface({ input: process.stdin }).on('line', () => void say())
