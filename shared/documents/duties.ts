@@ -18,6 +18,7 @@ const ofAgents: ReadonlySet<string> = new Set([
   'preferences',
   'agent',
   'incident',
+  'recording',
 ])
 
 const nameOf = (kind: string): string => register.names[kind] ?? kind

@@ -44,7 +44,7 @@ export const impactWords = {
     what: (office: string, services: string) =>
       `${office} reçoit le public avec Guichet : un ticket, un appel, un passage au guichet, les papiers remis, les dossiers qui en sortent. Services : ${services}.`,
     whose: (agents: number, counters: number) =>
-      `Personnes concernées : le public reçu, les personnes qu’il représente, les agents (${agents}, à ${counters} guichets).`,
+      `Personnes concernées : le public reçu, les personnes qu’il représente, les agents (${agents}, à ${counters} guichets), qui signe ou parle dans un enregistrement de l’office.`,
     responsible: (office: string, postal: string, contact: string) =>
       `Responsable du traitement : ${office}, ${postal} (${contact}).`,
     machines: (machines: number) =>
@@ -78,7 +78,7 @@ export const impactWords = {
   principles: {
     title: '3. Les principes',
     said: [
-      'Finalité et fondement : recevoir le public, instruire et tracer ses demandes, remettre les papiers qui en font foi ; mission d’intérêt public (RGPD, art. 6.1.e).',
+      'Finalité et fondement : recevoir le public, instruire et tracer ses demandes, remettre les papiers qui en font foi ; mission d’intérêt public (RGPD, art. 6.1.e). Les enregistrements de l’office (langue des signes, voix) ont pour fondement, à confirmer, l’accord de qui s’y voit ou s’y entend (RGPD, art. 6.1.a), et pour destinataires le public, à la borne et à l’affichage.',
       'Minimisation : la personne est appelée par un numéro. Aucun nom n’est demandé pour prendre un ticket. L’identité est notée comme vue, sans copie. Les questions posées sont celles que la règle de la démarche exige, aucune autre. La raison d’une priorité touche à la santé : seul l’agent qui reçoit la connaît, et elle est effacée le lendemain.',
       'Exactitude : ce qui est corrigé est un fait nouveau ; le papier rectifié renvoie au premier.',
       'Information : l’affiche « Vos droits à ce guichet », en cinq langues, et les papiers remis.',

@@ -7,10 +7,11 @@ export const register = {
   title: 'Registre des traitements : accueil du public',
   responsible: (office: string) => `Responsable du traitement : ${office}.`,
   purpose:
-    'Finalité : recevoir le public, instruire et tracer les demandes, remettre les documents qui en font foi. Base : mission d’intérêt public (RGPD, art. 6.1.e).',
-  people: 'Personnes concernées : les personnes reçues, celles qu’elles représentent, les agents.',
+    'Finalité : recevoir le public, instruire et tracer les demandes, remettre les documents qui en font foi. Base : mission d’intérêt public (RGPD, art. 6.1.e) ; pour ses enregistrements, l’accord de qui s’y voit ou s’y entend (RGPD, art. 6.1.a), à confirmer.',
+  people:
+    'Personnes concernées : les personnes reçues, celles qu’elles représentent, les agents, qui signe ou parle dans un enregistrement de l’office.',
   recipients:
-    'Destinataires : les agents habilités de l’office ; l’administration compétente en cas de transmission (CRPA, art. L114-2). Aucun transfert hors de l’Union européenne.',
+    'Destinataires : les agents habilités de l’office ; l’administration compétente en cas de transmission (CRPA, art. L114-2) ; des seuls enregistrements, le public, à la borne et à l’affichage. Aucun transfert hors de l’Union européenne.',
   security:
     'Sécurité : données effacées réécrites, journal chaîné sans aucun nom, consultations notées, copies extérieures chiffrées, postes reliés un à un, codes des agents hachés (scrypt).',
   rights:

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DutyFacts } from '../../shared/contract/duties.ts'
 import { dutyParts } from '../../shared/documents/duties.ts'
+import { register } from '../../shared/messages/register.fr.ts'
 
 const facts: DutyFacts = {
   office: 'Mairie de Fontclaire',
@@ -23,6 +24,7 @@ const facts: DutyFacts = {
   kinds: [
     { kind: 'sheet', rule: 'Effacée à la fin de la visite.', why: 'RGPD, art. 5.', toConfirm: false },
     { kind: 'badge', rule: 'Effacé avec le badge.', why: 'RGPD, art. 32.', toConfirm: true },
+    { kind: 'recording', rule: 'Effacé dès qu’il est retiré.', why: 'RGPD, art. 7.3.', toConfirm: true },
   ],
   consultationsKeptDays: 365,
   backupsKeptDays: 396,
@@ -57,6 +59,16 @@ test('the impact analysis has every kind of data with its term; the staff’s no
   expect(text('impact')).toContain('Badges des agents (hachés) (à confirmer)')
   expect(text('staffNotice')).toContain('Badges des agents (hachés)')
   expect(text('staffNotice')).not.toContain('Fiche de travail')
+})
+
+test('who signs or speaks in a recording is told of, on their consent, and the public who sees and hears it', () => {
+  const inRegister = [register.people, register.purpose, register.recipients].join(' ')
+  for (const said of [text('impact'), inRegister]) {
+    expect(said).toContain('qui signe ou parle dans un enregistrement de l’office')
+    expect(said).toContain('RGPD, art. 6.1.a')
+    expect(said).toContain('le public, à la borne et à l’affichage')
+  }
+  expect(text('staffNotice'), 'an agent may be who').toContain(register.names['recording'])
 })
 
 test('neither paper says more than the program holds: an hour is kept of each act, and others’ transfers are not known', () => {
