@@ -403,6 +403,27 @@ describe('what the administration sees and decides', () => {
     expect(done).toEqual([content.toString()])
   })
 
+  test('asked for again and again while one look is under way, it looks once more, and no more', async () => {
+    const answers: (() => void)[] = []
+    const { updates } = installation({
+      asked: { from: 'https://intranet.example', key: maker.key, between: '20:00-06:00' },
+      now: early,
+      get: () =>
+        new Promise((answered) => {
+          answers.push(() => answered(new Response(published({ ...manifest, version: '0.1.0' }))))
+        }),
+    })
+    for (let time = 0; time < 100; time++) expect(updates.lookNow()).toBeNull()
+    const looked = async (times: number) => {
+      await vi.waitFor(() => expect(answers).toHaveLength(times))
+      answers.at(-1)!()
+    }
+    await looked(1)
+    await looked(2)
+    await vi.waitFor(() => expect(updates.state().looking).toBe(false))
+    expect(answers).toHaveLength(2)
+  })
+
   test('stopped while the office made itself ready, nothing is installed', async () => {
     const { updates, publish, done } = installation({
       prepare: () => {

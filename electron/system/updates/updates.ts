@@ -163,6 +163,10 @@ export function createUpdates(options: UpdatesOptions): Updates {
       })
     await underWay
   }
+  /** At a person's word: what they changed since the one under way began is seen by the next, and one is enough. */
+  const lookSoon = () => {
+    if (looking < 2) void look()
+  }
   const lookIn = (delay: number) => {
     timer = setTimeout(() => void look().then(() => lookIn(pace)), delay)
     timer.unref()
@@ -201,7 +205,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
       if (on === isOn()) return null
       change(kept, (before) => ({ ...before, on, changed: { at: at(), agentId } }))
       log.info('updatesSet', { on, agentId })
-      if (on) void look()
+      if (on) lookSoon()
       else {
         waiting = null
         leftAgain = null
@@ -211,14 +215,14 @@ export function createUpdates(options: UpdatesOptions): Updates {
     },
     lookNow: () => {
       if (!isOn()) return 'noUpdates'
-      void look()
+      lookSoon()
       return null
     },
     plan: (version, atClosing, agentId) => {
       if (waiting?.version !== version) return 'updateGone'
       change(kept, (before) => ({ ...before, atClosing: atClosing ? version : null }))
       log.info('updatePlanned', { version, atClosing, agentId })
-      void look()
+      lookSoon()
       return null
     },
     stop: () => clearTimeout(timer),
