@@ -424,6 +424,14 @@ describe('what the administration sees and decides', () => {
     expect(answers).toHaveLength(2)
   })
 
+  test('stopped on a disk that can’t be written, nothing is looked for by this start', async () => {
+    const { updates, publish, done } = installation({ kept: { read: () => nothingKept, write: () => {} } })
+    publish(published(manifest))
+    expect(updates.set(false, 'agent1')).toBeNull()
+    await updates.look()
+    expect([done, updates.state().on, updates.lookNow()]).toEqual([[], false, 'noUpdates'])
+  })
+
   test('stopped while the office made itself ready, nothing is installed', async () => {
     const { updates, publish, done } = installation({
       prepare: () => {

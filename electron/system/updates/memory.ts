@@ -32,6 +32,18 @@ export const withRefusal = (kept: UpdatesKept, at: number, said: string): Update
     ? kept
     : { ...kept, refused: [{ at, said }, ...kept.refused].slice(0, refusalsKept) }
 
+/** What the file says, as this start last set it: where the disk can't be written, a person's word holds until the next one. */
+export function remembered(file: Kept<UpdatesKept>): Kept<UpdatesKept> {
+  let known = file.read()
+  return {
+    read: () => known,
+    write: (value) => {
+      known = value
+      file.write(value)
+    },
+  }
+}
+
 /** Changes what is kept. */
 export const change = (file: Kept<UpdatesKept>, how: (kept: UpdatesKept) => UpdatesKept): void => {
   const before = file.read()

@@ -14,7 +14,7 @@ import {
   type PackageKind,
   type UpdateManifest,
 } from './manifest.ts'
-import { change, withRefusal, type UpdatesKept } from './memory.ts'
+import { change, remembered, withRefusal, type UpdatesKept } from './memory.ts'
 import { sourceOf, stage, type Get, type Source } from './stage.ts'
 
 const text = installed.updates
@@ -74,7 +74,8 @@ const first = 60_000
  * hours that were given, while no day is open.
  */
 export function createUpdates(options: UpdatesOptions): Updates {
-  const { asked, log, kept } = options
+  const { asked, log } = options
+  const kept = remembered(options.kept)
   const at = (): Instant => options.now().getTime() as Instant
   let said: string | null = null
   let leftAgain: string | null = null
