@@ -1,5 +1,6 @@
 import { settings } from '../../shared/messages/settings.fr.ts'
 import { Field } from '../ui/Field.tsx'
+import { wholeReferences } from '../ui/Prose.tsx'
 import type { AddressDraft, AgentDraft, Wrong } from './addressForm.ts'
 import style from './Administration.module.css'
 
@@ -44,7 +45,7 @@ export function AddressFields({
         {field('phone', { type: 'tel' })}
         {field('email', { type: 'email' })}
       </div>
-      <p className={style.small}>{words.why}</p>
+      <p className={style.small}>{wholeReferences(words.why)}</p>
     </div>
   )
 }
@@ -78,7 +79,7 @@ export function AgentFields({
         {field('familyName')}
       </div>
       {field('capacity')}
-      <p className={style.small}>{words.whyAgent}</p>
+      <p className={style.small}>{wholeReferences(words.whyAgent)}</p>
     </div>
   )
 }

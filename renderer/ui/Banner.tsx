@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import style from './Banner.module.css'
+import { wholeReferences } from './Prose.tsx'
 
 /** A sentence across the page that stays while it is true: the host is away, a printer has a problem. */
 export const Banner = ({
@@ -14,7 +15,7 @@ export const Banner = ({
 }) => (
   <div role="status" className={classes(style.banner, style[tone])}>
     {icon}
-    <span>{children}</span>
+    <span>{wholeReferences(children)}</span>
   </div>
 )
 

@@ -4,6 +4,7 @@ import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox'
 import { classes } from './classes.ts'
 import { KeyCap } from './KeyCap.tsx'
 import style from './Check.module.css'
+import { wholeReferences } from './Prose.tsx'
 import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 /** The drawn box alone; the word beside it says the state. */
@@ -42,7 +43,7 @@ export const Checkbox = ({
       <>
         {keyCap !== undefined && <KeyCap>{keyCap}</KeyCap>}
         <CheckMark state={ticked ? 'accent' : 'empty'} />
-        {hidden ? <VisuallyHidden>{children}</VisuallyHidden> : <span>{children}</span>}
+        {hidden ? <VisuallyHidden>{children}</VisuallyHidden> : <span>{wholeReferences(children)}</span>}
       </>
     )}
   </AriaCheckbox>

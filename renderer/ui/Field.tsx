@@ -6,6 +6,7 @@ import { Text } from 'react-aria-components/Text'
 import { TextArea } from 'react-aria-components/TextArea'
 import { TextField, type TextFieldProps } from 'react-aria-components/TextField'
 import style from './Field.module.css'
+import { wholeReferences } from './Prose.tsx'
 
 export type FieldProps = Omit<TextFieldProps, 'className' | 'style' | 'children'> & {
   readonly label: string
@@ -35,10 +36,10 @@ export function Field({ label, detail, error, lines, startsFocused = false, ...r
       )}
       {detail !== undefined && (
         <Text slot="description" className={style.detail!}>
-          {detail}
+          {wholeReferences(detail)}
         </Text>
       )}
-      <FieldError className={style.error!}>{error}</FieldError>
+      <FieldError className={style.error!}>{wholeReferences(error)}</FieldError>
     </TextField>
   )
 }

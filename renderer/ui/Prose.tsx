@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { partsAround } from '../../shared/messages/references.ts'
 import style from './Prose.module.css'
 
@@ -12,3 +13,7 @@ export const Prose = ({ children }: { readonly children: string }) =>
       text
     ),
   )
+
+/** What a part of the interface holds: a text has its articles' numbers whole, anything else is as it is. */
+export const wholeReferences = (said: ReactNode): ReactNode =>
+  typeof said === 'string' ? <Prose>{said}</Prose> : said

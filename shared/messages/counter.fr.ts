@@ -190,7 +190,7 @@ export const counter = {
   issuer: 'Délivrée par',
   validUntil: 'Valable jusqu’au',
   issuedOn: 'Délivrée le',
-  validUntilHelp: 'jjmmaaaa',
+  validUntilHelp: 'Huit chiffres : jjmmaaaa',
   validUntilWrong: 'Cette date n’existe pas. Écrivez jour, mois, année : 03/11/2023.',
   verify: 'Vérifiée',
   verified: 'Vérifiée',

@@ -1,3 +1,5 @@
+import { betweenHours } from './numbers.ts'
+
 /** What an installed application says of its configuration, and of its updates. */
 export const installed = {
   configuration: {
@@ -42,7 +44,7 @@ export const installed = {
     elsewhere: (version: string) =>
       `La version ${version} est annoncée. Cette installation se met à jour par les outils du système.`,
     waits: (version: string, between: string) =>
-      `La version ${version} est prête : elle sera installée entre ${between.replace('-', ' et ')}, l’office fermé.`,
+      `La version ${version} est prête : elle sera installée entre ${betweenHours(between)}, l’office fermé.`,
     notReady: (version: string) =>
       `La version ${version} est prête : elle attend que la journée soit fermée et qu’une sauvegarde soit faite.`,
     atClosing: (version: string) =>

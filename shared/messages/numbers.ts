@@ -27,6 +27,14 @@ export function hour(at: number, zone: string): string {
   return `${Number(part(parts, 'hour'))}${nbsp}h${nbsp}${part(parts, 'minute').padStart(2, '0')}`
 }
 
+/** « 20 h 00 et 6 h 00 » for hours that a setting writes `20:00-06:00`, after « entre ». */
+export const betweenHours = (written: string): string =>
+  written
+    .split('-')
+    .map((time) => time.split(':').map((digits, at) => (at === 0 ? String(Number(digits)) : digits)))
+    .map((time) => time.join(`${nbsp}h${nbsp}`))
+    .join(' et ')
+
 /** « mardi 3 mars 2026 » in the office's zone. @param at milliseconds, UTC */
 export const longDate = (at: number, zone: string): string =>
   format(zone, 'long', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at)

@@ -1,7 +1,6 @@
-import { date, hour } from './numbers.ts'
+import { betweenHours, date, hour } from './numbers.ts'
 
 const when = (at: number, zone: string): string => `${date(at, zone)}, ${hour(at, zone)}`
-const span = (between: string): string => between.replace('-', ' et ')
 
 /** The administration's page of updates. */
 export const updatesPage = {
@@ -18,7 +17,7 @@ export const updatesPage = {
     none: 'Aucun lieu de mises à jour n’est réglé : rien n’est cherché. Votre informaticien l’écrit dans la configuration de cet ordinateur (« update »), ou dans la stratégie de groupe.',
     where: 'Cherchées dans',
     between: 'Installées',
-    hours: (between: string) => `entre ${span(between)}, journée fermée, après une sauvegarde`,
+    hours: (between: string) => `entre ${betweenHours(between)}, journée fermée, après une sauvegarde`,
     setBy: 'Réglé par',
     change: 'Le lieu et les heures se changent là, par votre informaticien.',
     on: 'Chercher les mises à jour',
@@ -40,7 +39,7 @@ export const updatesPage = {
     none: 'Aucune mise à jour n’attend.',
     version: (version: string) => `Version ${version}`,
     byHours: (between: string) =>
-      `Elle sera installée entre ${span(between)}, si la journée est fermée, après une sauvegarde. Laissez cet ordinateur allumé.`,
+      `Elle sera installée entre ${betweenHours(between)}, si la journée est fermée, après une sauvegarde. Laissez cet ordinateur allumé.`,
     byClosing:
       'Elle sera installée dans le quart d’heure qui suit la fermeture de la journée, après une sauvegarde. Laissez cet ordinateur allumé.',
     notes: 'Ce qu’elle apporte',

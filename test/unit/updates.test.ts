@@ -247,7 +247,7 @@ test('in opening hours, or while a day is open, an update waits, and says for wh
   await noon.updates.look()
   expect(noon.done).toEqual([])
   expect(noon.updates.said()).toBe(
-    'La version 0.2.0 est prête : elle sera installée entre 20:00 et 06:00, l’office fermé.',
+    'La version 0.2.0 est prête : elle sera installée entre 20\u00a0h\u00a000 et 6\u00a0h\u00a000, l’office fermé.',
   )
   expect(existsSync(join(noon.staging, name))).toBe(true)
 
