@@ -24,7 +24,7 @@ export type Standing = {
 export type Replica = {
   readonly journal: Journal
   readonly standing: () => Standing
-  /** Resolves once the server, which was a standby, takes writes: somebody promoted it. */
+  /** Resolves once the server takes writes: a standby when it was opened, somebody promoted it. */
   readonly promoted: Promise<void>
 }
 
@@ -124,7 +124,8 @@ function startLooking(
       const [seen] = await server.ask<Seen>({ text: position, values: [office] })
       if (!seen) return
       const moved = seen.seq !== last?.seq || seen.rev !== last.rev
-      if (last?.standby === true && !seen.standby) promotion.resolve()
+      // It was one when it was asked for: promoted since, or before this first look.
+      if (!seen.standby) promotion.resolve()
       last = { ...seen, at: performance.now() }
       away = false
       if (moved) for (const listener of listeners) listener()

@@ -1,7 +1,10 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openPostgresReplica } from '../../db/postgres/replica.ts'
+import { placeOf } from '../../electron/host/journalPlace.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { refusals } from '../../shared/messages/refusals.fr.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
@@ -102,6 +105,16 @@ test('where the server that works is named, --read-only alone makes it so', asyn
     expect(await waiting(host)).toBe(await waiting(acting))
   } finally {
     await host.stop()
+  }
+})
+
+test('a server promoted between the question whether it is a standby and the first look is heard of all the same', async () => {
+  const { journal, promoted } = await openPostgresReplica(url, placeOf(await folder(), '', undefined))
+  try {
+    const heard = promoted.then(() => 'promoted')
+    expect(await Promise.race([heard, sleep(10_000, 'nothing')])).toBe('promoted')
+  } finally {
+    await journal.close()
   }
 })
 
