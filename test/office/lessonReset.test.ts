@@ -33,9 +33,19 @@ const station = {
   until: null,
   tokenHash: 'A'.repeat(43),
 }
+/** At a counter that was added to the former office: the new one has none of that name. */
+const beside = {
+  ...station,
+  stationId: '0198c1f2-0000-7abc-8def-00000000dddd',
+  place: { name: 'Guichet ajouté', counterId: '9' },
+  tokenHash: 'B'.repeat(43),
+}
 const mark = (dir: string) => join(dir, 'renewal.json')
 const asked = (dir: string, read = false) =>
-  writeFile(mark(dir), JSON.stringify({ commandId: key, agentId: 'agent1', stations: [station], read }))
+  writeFile(
+    mark(dir),
+    JSON.stringify({ commandId: key, agentId: 'agent1', stations: [station, beside], read }),
+  )
 
 /** A visit, its paper and its file; someone who waits; what the till took. */
 async function live(host: RunningHost): Promise<void> {
@@ -106,7 +116,10 @@ describe('a training site', () => {
     expect((await papers(host)).documents).toEqual([])
     expect((await lesson(host)).lesson!.situations).toHaveLength(10)
     const { stations } = await done<Output<'stations.view'>>(host, 'admin', 'queries/stations.view')
-    expect(stations).toMatchObject([{ stationId: station.stationId, place: station.place }])
+    expect(stations).toMatchObject([
+      { stationId: beside.stationId, place: { ...beside.place, counterId: null } },
+      { stationId: station.stationId, place: station.place },
+    ])
     expect(existsSync(mark(dir))).toBe(false)
   })
 

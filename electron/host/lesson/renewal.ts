@@ -76,8 +76,7 @@ export async function renewAsAsked(dir: string, log: Log): Promise<Renewal | und
   resetClock(dir)
   return {
     finish: async (host) => {
-      for (const station of asked.stations)
-        await host.actAsHost('station.pair', station, uuidv7() as CommandId)
+      for (const station of asked.stations) await pairAgain(host, station)
       await rm(askedFile(dir), { force: true })
       log.info('renewed', { stations: asked.stations.length })
       const { agentId, commandId } = asked
@@ -87,6 +86,14 @@ export async function renewAsAsked(dir: string, log: Log): Promise<Renewal | und
       if ('code' in begun) log.info('lessonNotBegun', { code: begun.code })
     },
   }
+}
+
+/** A station of the former office in the new one; at no counter, where the former's is not there. */
+async function pairAgain(host: Host, station: Asked['stations'][number]): Promise<void> {
+  const counters = host.office().settings?.counters ?? []
+  const isThere = counters.some(({ counterId }) => counterId === station.place.counterId)
+  const place = isThere ? station.place : { ...station.place, counterId: null }
+  await host.actAsHost('station.pair', { ...station, place }, uuidv7() as CommandId)
 }
 
 /** Which office the folder's journal is of: none where it is not there, or nobody was born in it yet. @throws StorageError */
