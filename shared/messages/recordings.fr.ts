@@ -49,7 +49,7 @@ export const recordings = {
   choose: 'Choisir un fichier',
   transcript: 'La même chose par écrit',
   transcriptHelp:
-    'Pour qui ne voit pas la vidéo ou n’entend pas la voix. Écrivez en français ce que dit la vidéo, mot à mot ce que dit la voix.',
+    'Pour qui ne voit pas la vidéo ou n’entend pas la voix. Écrivez en français ce que dit la vidéo, mot à mot ce que dit la voix. N’y nommez pas qui signe ou parle : ce texte reste dans le journal quand l’enregistrement est effacé.',
   save: 'Enregistrer',
   cancel: 'Annuler',
   sending: (part: number): string => `Envoi${nbsp}: ${part}${nbsp}%`,
