@@ -33,7 +33,7 @@ afterAll(async () => {
 })
 
 test('one act opens the day and the trainee’s counter, for every service; the first person comes by themselves', async () => {
-  expect(await view()).toEqual({ training: true, lesson: null })
+  expect(await view()).toEqual({ training: true, renewable: true, lesson: null })
   await done(host, 'agent1', 'commands/lesson.begin')
   expect(await office()).toMatchObject({ day: { date: '2026-03-03' }, me: { agentId: 'agent1' } })
   const { state, counter: held } = await counter()
