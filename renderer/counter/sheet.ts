@@ -1,9 +1,6 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { Sheet, SheetPiece } from '../../shared/contract/visits.ts'
 import type { CounterActs, Current, Patch, SheetPatch } from './acts.ts'
-
-/** How long an answered patch stays over the view, in milliseconds: the view that has it comes within 16. */
-const lingers = 400
 
 const nameOf = (piece: SheetPiece) => ('pieceId' in piece ? piece.pieceId : `label ${piece.label}`)
 
@@ -22,6 +19,40 @@ export function patched(sheet: Sheet, patch: SheetPatch): Sheet {
 
 type Waiting = { readonly id: number; readonly patch: SheetPatch }
 
+/** What was pressed and the view may not have yet. */
+export type Pressed = {
+  /** Not answered, in their order. */
+  readonly waiting: readonly Waiting[]
+  /** The sheet as the host last answered, and the one that the view showed then. */
+  readonly answer: { readonly sheet: Sheet; readonly over: Sheet } | null
+}
+
+export const nothingPressed: Pressed = { waiting: [], answer: null }
+
+export const press = (pressed: Pressed, id: number, patch: SheetPatch): Pressed => ({
+  ...pressed,
+  waiting: [...pressed.waiting, { id, patch }],
+})
+
+/**
+ * The host did it, and gave the sheet, or refused it.
+ * @param sheet null: refused
+ * @param seen the sheet that the view shows
+ */
+export const answer = (pressed: Pressed, id: number, sheet: Sheet | null, seen: Sheet): Pressed => ({
+  waiting: pressed.waiting.filter((other) => other.id !== id),
+  answer: sheet === null ? pressed.answer : { sheet, over: seen },
+})
+
+/**
+ * The sheet as it is read on the page. What the host answered holds until the next view, however late it comes on a
+ * busy machine: a view that follows an answer was computed after it.
+ */
+export function shownSheet({ waiting, answer: given }: Pressed, seen: Sheet): Sheet {
+  const base = given?.over === seen ? given.sheet : seen
+  return waiting.reduce((sheet, { patch }) => patched(sheet, patch), base)
+}
+
 /**
  * The sheet with what was just pressed: a second press counts from the first, whether or not the host has
  * answered. What the host refuses is taken off again.
@@ -30,20 +61,23 @@ export function useSheet(
   current: Current,
   acts: Pick<CounterActs, 'patch'>,
 ): { readonly sheet: Sheet; readonly patch: Patch } {
-  const [waiting, setWaiting] = useState<readonly Waiting[]>([])
+  const [pressed, setPressed] = useState(nothingPressed)
   const last = useRef(0)
+  const seen = useRef(current.sheet)
+  useLayoutEffect(() => {
+    seen.current = current.sheet
+  })
   const patch = useCallback(
     (given: SheetPatch) => {
       const id = ++last.current
-      const off = () => setWaiting((all) => all.filter((other) => other.id !== id))
-      setWaiting((all) => [...all, { id, patch: given }])
+      setPressed((all) => press(all, id, given))
       return acts.patch(given).then((result) => {
-        if ('error' in result) off()
-        else setTimeout(off, lingers)
+        const over = seen.current
+        setPressed((all) => answer(all, id, 'output' in result ? result.output.sheet : null, over))
         return result
       })
     },
     [acts],
   )
-  return { sheet: waiting.reduce((sheet, { patch: one }) => patched(sheet, one), current.sheet), patch }
+  return { sheet: shownSheet(pressed, current.sheet), patch }
 }

@@ -52,6 +52,8 @@ export function useKeys(keys: Keys, { whileTyping = false } = {}): void {
       (!whileTyping &&
         event.target instanceof HTMLElement &&
         event.target.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]'))
-    return tinykeys(window, bindings, { capture: true, ignore })
+    // Not on the window, where a scanner's keys are told from a hand's (`scan/useWedge.ts`): what a key that was held
+    // back there opens is bound in the midst of the next one, and a window calls none that came since it was reached.
+    return tinykeys(document.documentElement, bindings, { capture: true, ignore })
   }, [names, whileTyping, held])
 }

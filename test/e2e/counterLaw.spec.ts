@@ -6,6 +6,7 @@ import { press } from './keyboard.ts'
 import { broken } from './look.ts'
 import { answer, checklist, pieceLine, rightColumn, scan, tickLine } from './procedurePages.ts'
 import { act, heldByFirstAgent, receiveNext } from './reception.ts'
+import { type } from './wedge.ts'
 
 // What the counter does around a request, by keyboard, on a real office: held pieces, scans, capacity, files, both sides' sheet.
 
@@ -196,4 +197,24 @@ test('both sides’ sheet comes with one key: shown where no printer is, in larg
   await expect(sheet.getByText('Photo de moins de 6 mois, manque encore')).toBeVisible()
   await press(page, 'Escape')
   await expect(checklist(page)).toBeVisible()
+})
+
+test('what a key opens hears the next one, however fast they come and however late the page hears them', async ({
+  office,
+  page,
+}) => {
+  await begin(office, page)
+  const itself = page.getByText('Pour soi-même', { exact: true })
+  const verified = page.getByRole('checkbox', { name: 'Vérifiée' })
+  // « V » and « I » may begin a zone: they are held back until the next key says that they are a hand's.
+  await type(page, 'v1', 30, { busy: true })
+  await expect(itself).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Pour soi-même' })).toHaveCount(0)
+  await type(page, 'i18', 5)
+  await expect(verified).toBeChecked()
+  await type(page, 'i', 5)
+  await expect(verified).toHaveCount(0)
+  await type(page, 'i28', 40, { busy: true })
+  await expect(verified).toBeChecked()
+  await expect(page.getByText('Passeport').first()).toBeVisible()
 })

@@ -1,8 +1,12 @@
 import type { Page } from '@playwright/test'
 import { keysOf } from '../fixtures/wedgeKeys.ts'
 
-/** Keys as a keyboard sends them, each at its own instant, without waiting for what the page makes of one. */
-export async function type(page: Page, text: string, gap: number) {
+/**
+ * Keys as a keyboard sends them, each at its own instant, without waiting for what the page makes of one.
+ * @param gap milliseconds between two of them
+ * @param busy the page hears them late and all together, as one does that was drawing
+ */
+export async function type(page: Page, text: string, gap: number, { busy = false } = {}) {
   const session = await page.context().newCDPSession(page)
   // Whatever was pressed before is over: what follows a key at once is of the same hand.
   await page.waitForTimeout(100)
@@ -13,7 +17,7 @@ export async function type(page: Page, text: string, gap: number) {
     const same = { key, code: physical, modifiers, timestamp: start + at / 1000 }
     const written = ctrl ? {} : { text: key === 'Enter' ? '\r' : key }
     // A hand's keys come one by one: what is held back of each goes on its way in between.
-    if (gap > 20) await page.waitForTimeout(gap)
+    if (gap > 20 && !busy) await page.waitForTimeout(gap)
     sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...same, ...written }))
     sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...same }))
   }

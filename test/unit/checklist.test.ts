@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   checklistOf,
   countsOf,
@@ -6,7 +6,7 @@ import {
   nextState,
   proposedOutcome,
 } from '../../renderer/counter/checklist.ts'
-import { patched } from '../../renderer/counter/sheet.ts'
+import { answer, nothingPressed, patched, press, shownSheet } from '../../renderer/counter/sheet.ts'
 import { readFrenchDate } from '../../renderer/ui/dates.ts'
 import { yearsAndMonths } from '../../renderer/counter/names.ts'
 import { date, duration, hour, ticketNumber } from '../../shared/messages/numbers.ts'
@@ -72,4 +72,35 @@ test('a date is read as it stands on a French paper, and only when it exists', (
   expect(readFrenchDate('31.02.2024')).toBeUndefined()
   expect(readFrenchDate('2023-11-03')).toBeUndefined()
   expect(yearsAndMonths('2023-11-03', at(10, 42))).toEqual({ years: 2, months: 4 })
+})
+
+describe('what was pressed and the view may not have yet', () => {
+  const card = { identity: { kind: 'cni' } } as const
+  const verified = { identity: { kind: 'cni', verified: true } } as const
+
+  test('shows at once, and stays when the host has answered, however late the view comes', () => {
+    const before = { ...blankSheet }
+    const asked = press(nothingPressed, 1, card)
+    expect(shownSheet(asked, before).identity).toEqual(card.identity)
+    const answered = answer(asked, 1, patched(before, card), before)
+    expect(shownSheet(answered, before).identity).toEqual(card.identity)
+    // A second press counts from the first.
+    const again = press(answered, 2, { ...verified, note: 'vue' })
+    expect(shownSheet(again, before)).toMatchObject({ ...verified, note: 'vue' })
+  })
+
+  test('the view that follows an answer has the last word, but for what is not answered yet', () => {
+    const before = { ...blankSheet }
+    const asked = press(press(nothingPressed, 1, card), 2, { note: 'vue' })
+    const answered = answer(asked, 1, patched(before, card), before)
+    const after = patched(before, { ...verified, capacity: 'self' })
+    expect(shownSheet(answered, after)).toEqual({ ...after, note: 'vue' })
+  })
+
+  test('what the host refuses is taken off, and nothing else', () => {
+    const before = { ...blankSheet }
+    const answered = answer(press(nothingPressed, 1, card), 1, patched(before, card), before)
+    const refused = answer(press(answered, 2, { note: 'vue' }), 2, null, before)
+    expect(shownSheet(refused, before)).toEqual(patched(before, card))
+  })
 })
