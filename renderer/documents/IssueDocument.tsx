@@ -61,7 +61,7 @@ export function IssueDocument({
   const [typed, setTyped] = useState<Typed>({ ...given, form: forms[0] ?? given.form })
   const read = kind === null ? { missing: words.whichMissing } : askOf(kind, typed, of)
   const what = 'what' in read ? read.what : null
-  const draft = useDraft(what)
+  const { draft, composing } = useDraft(what)
   // Who may not sign drafts the refusal, and leaves it for who does.
   const drafting = what?.kind === 'refus' && draft?.refusal === null && !draft.signs
   const send = async (): Promise<Result<Issued | null>> => {
@@ -77,6 +77,7 @@ export function IssueDocument({
         title={kinds.length === 1 && kind !== null ? papers.asks[kind] : words.title}
         act={drafting ? words.actDraft : words.act}
         missing={'missing' in read ? read.missing : drafting ? null : draftProblem(draft)}
+        waiting={composing ? words.composing : null}
         onSend={send}
         said={(issued) =>
           issued === null ? words.draftKept : papers.issued(papers.asks[kind ?? 'attestation'], issued.number)

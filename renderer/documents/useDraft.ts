@@ -12,9 +12,12 @@ const nothing = () => {}
 
 /**
  * What would be issued, watched: it follows the file and the visit. The last that was composed stays while the next
- * is on its way; undefined while nothing is asked, or until the first is there.
+ * is on its way (`composing`); undefined while nothing is asked, or until the first is there.
  */
-export function useDraft(what: DocumentAsk | null): Draft | undefined {
+export function useDraft(what: DocumentAsk | null): {
+  readonly draft: Draft | undefined
+  readonly composing: boolean
+} {
   const link = useLink()
   const text = what === null ? null : JSON.stringify(what)
   const [settled, setSettled] = useState(text)
@@ -35,6 +38,9 @@ export function useDraft(what: DocumentAsk | null): Draft | undefined {
   )
   const [last, setLast] = useState<{ readonly kind: string; readonly draft: Draft } | null>(null)
   if (said !== undefined && input && said !== last?.draft) setLast({ kind: input.what.kind, draft: said })
-  if (what === null) return undefined
-  return said ?? (last?.kind === what.kind ? last.draft : undefined)
+  if (what === null) return { draft: undefined, composing: false }
+  return {
+    draft: said ?? (last?.kind === what.kind ? last.draft : undefined),
+    composing: settled !== text || said === undefined,
+  }
 }

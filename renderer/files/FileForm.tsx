@@ -11,11 +11,14 @@ import style from './Form.module.css'
  * One act, asked in place: what it needs, its button, and under it what lacks or why the host refused. Enter does it,
  * Escape gives it up.
  * @param missing what is still to be written before the act; null when nothing is
+ * @param waiting why what lacks is not known yet: the act is then done with what is written, or what lacks said, as soon
+ *   as it is; null when it is known
  */
 export function FileForm<R>({
   title,
   act,
   missing,
+  waiting = null,
   onSend,
   said,
   onDone,
@@ -25,6 +28,7 @@ export function FileForm<R>({
   readonly title: string
   readonly act: string
   readonly missing: string | null
+  readonly waiting?: string | null
   readonly onSend: () => Promise<Result<R>>
   /** What is said once it is done. */
   readonly said: (output: R) => string
@@ -34,6 +38,7 @@ export function FileForm<R>({
 }) {
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
+  const [asked, setAsked] = useState(false)
   const form = useEscape<HTMLFormElement>(onCancel)
   const wrong = useRef<HTMLParagraphElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -44,6 +49,11 @@ export function FileForm<R>({
 
   const send = async () => {
     if (busy) return
+    if (waiting !== null) {
+      setAsked(true)
+      return setRefused(waiting)
+    }
+    setRefused(null)
     if (missing !== null) return setRefused(missing)
     setBusy(true)
     const result = await onSend()
@@ -56,6 +66,15 @@ export function FileForm<R>({
     say(said(result.output), 'done')
     onDone(result.output)
   }
+
+  const known = asked && waiting === null
+  useEffect(() => {
+    if (!known) return
+    setAsked(false)
+    void send()
+    // Once, when it is known: not each time that `send` is another function.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [known])
 
   return (
     <form

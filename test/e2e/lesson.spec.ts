@@ -1,7 +1,12 @@
+import type { Locator, Page } from '@playwright/test'
+import type { Situation } from '../../shared/contract/lesson.ts'
+import type { Output } from '../../shared/contract/index.ts'
 import { lessonWords as words } from '../../shared/messages/lesson.fr.ts'
+import type { Office } from '../fixtures/office.ts'
 import { expect, test } from './fixture.ts'
-import { press } from './keyboard.ts'
+import { press, tabTo } from './keyboard.ts'
 import { broken, patience } from './look.ts'
+import { act, ask } from './reception.ts'
 
 test.use({ at: '2026-03-03T09:00:00+01:00' })
 test.setTimeout(patience)
@@ -61,6 +66,9 @@ test('a guided day is begun, lived and given back as new by the keyboard, beside
   await expect(page.getByRole('button', { name: 'Afficher', exact: true }).first()).toBeVisible()
   const papers = await open('documents')
   const paper = papers.getByText(/-2026-1\b/).first()
+  const who = papers.getByRole('heading', { name: 'Qui êtes-vous' })
+  await expect(paper.or(who)).toBeVisible()
+  if (await who.isVisible()) await press(papers, 'Digit1')
   await expect(paper).toBeVisible()
   await page.keyboard.press('Shift+F9')
   await page.keyboard.press('Shift+F9')
@@ -73,3 +81,85 @@ test('a guided day is begun, lived and given back as new by the keyboard, beside
   await expect(paper).toHaveCount(0)
   expect(await broken(page)).toEqual([])
 })
+
+test('a request filed, then refused on paper with its facts, its text and its remedies, by the keyboard alone', async ({
+  page,
+  office,
+}) => {
+  const panel = await begin(page)
+  await bring(office, 'refusal')
+  const now = panel.getByRole('region', { name: words.now })
+  await expect(now).toContainText(words.situations.refusal.happens)
+  await press(page, 'F2')
+  await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
+  await press(page, 'F5')
+  await expect(page.getByText('Accueil en cours')).toBeVisible()
+  await act(office, 'agent1', 'sheet.update', { person: { familyName: 'Diallo' } })
+  await press(page, 'F9')
+  await press(page, 'Digit1')
+  await expect(page.getByRole('button', { name: 'Afficher', exact: true }).first()).toBeVisible()
+  await expect(now).toContainText(words.situations.refusal.expected)
+  await press(page, 'KeyD')
+  await press(page, 'Comma')
+  await press(page, 'Digit1')
+  const facts = page.getByLabel('Les faits', { exact: false }).first()
+  await expect(facts).toBeVisible()
+  expect(await broken(page)).toEqual([])
+  await facts.fill('Une pièce de 12 m², où quatre personnes vivent déjà.')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('CESEDA, art. L313-3, 2° : accueil normal impossible')
+  const issue = page.getByRole('button', { name: 'Délivrer et imprimer' })
+  await tabTo(issue)
+  // Pressed before the paper is composed: it is issued once it is.
+  await press(page, 'Enter')
+  await expect(page.getByText(/RF-2026-1/).first()).toBeVisible()
+  await expect(now).not.toContainText(words.situations.refusal.happens)
+  await expect(panel).not.toContainText(words.mistakes.oralRefusal)
+})
+
+test('somebody late to their appointment is called in their turn: called before, the mistake is told at once', async ({
+  page,
+  office,
+}) => {
+  const panel = await begin(page)
+  await bring(office, 'lateAppointment', 1)
+  const now = panel.getByRole('region', { name: words.now })
+  await expect(now).toContainText(words.situations.lateAppointment.happens)
+  await expect(now).toContainText(/l’office admet 15\s+minutes de retard/)
+  expect(await broken(page)).toEqual([])
+  // The rule calls who waited before.
+  await press(page, 'F2')
+  await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
+  await press(page, 'Control+z')
+  const { lesson } = await ask<Output<'lesson.view'>>(office, 'agent1', 'lesson.view')
+  const { number } = lesson!.situations.find(({ situation }) => situation === 'lateAppointment')!
+  const { waiting } = await ask<Output<'counter.view'>>(office, 'agent1', 'counter.view')
+  expect(waiting[0]!.number).not.toBe(number)
+  const { ticketId } = waiting.find((one) => one.number === number)!
+  await act(office, 'agent1', 'ticket.callOutOfOrder', { ticketId, reason: 'Rendez-vous' })
+  await expect(now).toContainText(words.mistakes.lateFirst)
+})
+
+/** The first agent begins the guided day. */
+async function begin(page: Page): Promise<Locator> {
+  const asks = page.getByRole('heading', { name: 'Qui êtes-vous' })
+  const panel = page.getByRole('complementary', { name: words.title })
+  await expect(asks.or(panel)).toBeVisible()
+  if (await asks.isVisible()) await press(page, 'Digit1')
+  await expect(panel).toContainText(words.offer)
+  await page.keyboard.press('Shift+F9')
+  await expect(panel).toContainText(words.situations.noPaper.happens)
+  return panel
+}
+
+/** Those before this one come and leave, but for the last few. */
+async function bring(office: Office, wanted: Situation, staying = 0): Promise<void> {
+  for (let come = false; !come;) {
+    await act(office, 'agent1', 'lesson.next', {})
+    const { lesson } = await ask<Output<'lesson.view'>>(office, 'agent1', 'lesson.view')
+    come = lesson!.situations.some(({ situation, state }) => situation === wanted && state === 'here')
+  }
+  const { waiting } = await ask<Output<'counter.view'>>(office, 'agent1', 'counter.view')
+  for (const { ticketId } of waiting.slice(0, -1 - staying))
+    await act(office, 'supervisor', 'ticket.leave', { ticketId, fault: 'person' })
+}
