@@ -32,7 +32,9 @@ export default function LessonPanel({
   readonly onNext: () => void
   readonly onClose: () => void
 }) {
-  const comes = lesson !== null && lesson.toCome > 0 && !renewing
+  // What goes with a new beginning is read where the day was told: the panel is low.
+  const asked = sure || renewing
+  const comes = lesson !== null && lesson.toCome > 0 && !asked
   const over = lesson !== null && lesson.situations.every(({ state }) => state === 'done')
   useKeys({ [nextKey.code]: comes ? onNext : undefined }, { whileTyping: true })
   return (
@@ -40,7 +42,7 @@ export default function LessonPanel({
     <aside className={style.panel} aria-label={words.title} {...{ tabIndex: 0 }}>
       <header className={classes(style.head, lesson === null && style.alone)}>
         <h2 className={style.title}>{words.title}</h2>
-        {lesson === null ? <p>{words.offer}</p> : <Progress lesson={lesson} />}
+        {lesson === null ? <p>{words.offer}</p> : !asked && <Progress lesson={lesson} />}
         {comes && (
           <Button size="dense" keyCap={nextKey.cap} onPress={onNext}>
             {words.next}

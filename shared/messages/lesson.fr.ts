@@ -21,9 +21,9 @@ export const lessonWords = {
     'Dix situations d’un guichet viennent à vous, avec ce que disent les textes. Comptez moins d’une heure. Tout est inventé, chaque papier porte SPÉCIMEN.',
   begin: 'Commencer la journée guidée',
   again: 'Recommencer',
-  againSure: 'Appuyez encore pour recommencer',
+  againSure: 'Encore une fois',
   againHelp:
-    'Le site de formation redevient comme neuf : visites, papiers, dossiers et caisse d’essai sont effacés, et une journée commence. Échap : rien ne change.',
+    'Visites, papiers, dossiers et caisse d’essai sont effacés, et une journée commence. Échap : rien ne change.',
   /** Where the site is not this machine's alone. */
   againShared:
     'Une autre journée de formation s’ouvre. Ce site est partagé (base PostgreSQL, ou second ordinateur) : ce qui y fut vécu reste.',
