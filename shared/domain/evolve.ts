@@ -28,7 +28,7 @@ import { evolveUndo } from './undo.ts'
 import { evolveVisits } from './visiting.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 23
+export const evolveVersion = 24
 
 /** The office after one more event. Total: whatever the journal holds, it never throws. */
 export const evolve = (office: Office, recorded: Recorded): Office =>

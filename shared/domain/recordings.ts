@@ -131,7 +131,20 @@ export const erased = ({ recordingId, pieces }: Pick<KeptRecording, 'recordingId
   personal: dropping(recordingId, pieces),
 })
 
-const ruleNow = (office: Office): string => canonicalJson(publishedRule(office))
+/** What a video of the rule says: where all services have the same rule, their names are no part of it. */
+function ruleNow(office: Office): string {
+  const rule = publishedRule(office)
+  if (rule === null) return canonicalJson(null)
+  const { targets, maximums, ...rest } = rule
+  const [first] = maximums
+  const everywhere =
+    maximums.length === targets.length && maximums.every(({ minutes }) => minutes === first?.minutes)
+  return canonicalJson({
+    ...rest,
+    targets: rule.weighted ? targets : null,
+    maximums: everywhere ? (first?.minutes ?? null) : maximums,
+  })
+}
 
 export function evolveRecordings(office: Office, { event }: Recorded): Office | null {
   switch (event.type) {

@@ -10,6 +10,7 @@ import {
   type RecordingLanguage,
   type RecordingOf,
 } from '../../shared/contract/recordings.ts'
+import type { Service } from '../../shared/contract/office.ts'
 import { formatOf } from '../../shared/domain/recordings.ts'
 import { kiosk } from '../../shared/messages/kiosk.ts'
 import { PureOffice } from '../fixtures/pureOffice.ts'
@@ -106,6 +107,22 @@ describe('what is kept', () => {
     pure.restart()
     set(absentCalls)
     expect(currents()).toEqual({ rule: true, welcome: true })
+  })
+
+  test('one more service that waits like the others, or a new name, changes no rule: the video of it stays; a service called otherwise changes it', () => {
+    const pure = office()
+    add(pure, { of: 'rule' }, 'lsf')
+    const set = (serviceId: string, letter: string, name: string) =>
+      pure.act('service.set', { serviceId, letter, name: { fr: name }, procedures: [] }, 'admin')
+    const current = () => kept(pure).map((one) => one.current)
+    set('voirie', 'K', 'Voirie')
+    expect(current()).toEqual([true])
+    set('voirie', 'K', 'Voirie et propreté')
+    expect(current()).toEqual([true])
+    const [{ serviceId, rule, access, slotMinutes }] = pure.office.settings!.services as [Service]
+    const otherwise = { serviceId, rule: { ...rule, maximumMinutes: 17 }, access, slotMinutes }
+    pure.act('rules.set', { services: [otherwise] }, 'supervisor')
+    expect(current()).toEqual([false])
   })
 
   test.each([

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Recording, RecordingLanguage } from '../../../shared/contract/recordings.ts'
 import { recordings as words } from '../../../shared/messages/recordings.fr.ts'
 import { useCommand } from '../../link/hooks.ts'
@@ -18,6 +18,13 @@ export function RecordingRow({ line, lang }: { readonly line: Line; readonly lan
   const remove = useCommand('recording.remove')
   const act = (label: string) => words.of(name, label)
   const toggle = (one: 'player' | 'form' | 'remove') => setOpen(open === one ? null : one)
+  const put = useRef<HTMLButtonElement>(null)
+  const erase = useRef<HTMLButtonElement>(null)
+  /** What was open goes, with what had the focus: by keys, one goes on from the row, not from the page's top. */
+  const close = (button: HTMLButtonElement | null) => {
+    button?.focus()
+    setOpen(null)
+  }
   const see = lang === 'lsf' ? words.see : words.listen
   const playing = open === 'player' && recording !== undefined
   return (
@@ -44,6 +51,7 @@ export function RecordingRow({ line, lang }: { readonly line: Line; readonly lan
           </Button>
         )}
         <Button
+          ref={put}
           size="dense"
           aria-expanded={open === 'form'}
           aria-label={act(recording ? words.replace : words.add)}
@@ -53,6 +61,7 @@ export function RecordingRow({ line, lang }: { readonly line: Line; readonly lan
         </Button>
         {recording && (
           <Button
+            ref={erase}
             size="dense"
             kind="quiet"
             aria-expanded={open === 'remove'}
@@ -65,7 +74,7 @@ export function RecordingRow({ line, lang }: { readonly line: Line; readonly lan
       </div>
       {playing && <Shown recording={recording} name={name} />}
       {open === 'form' && (
-        <RecordingForm name={name} what={what} lang={lang} first={first} onDone={() => setOpen(null)} />
+        <RecordingForm name={name} what={what} lang={lang} first={first} onDone={() => close(put.current)} />
       )}
       {open === 'remove' && recording && (
         <div role="group" aria-label={act(words.remove)} className={style.form}>
@@ -76,14 +85,14 @@ export function RecordingRow({ line, lang }: { readonly line: Line; readonly lan
               onPress={() =>
                 void remove({ recordingId: recording.recordingId }).then((result) => {
                   if ('error' in result) return
-                  setOpen(null)
+                  close(put.current)
                   say(words.removed, 'done')
                 })
               }
             >
               {words.removeYes}
             </Button>
-            <Button kind="quiet" onPress={() => setOpen(null)}>
+            <Button kind="quiet" onPress={() => close(erase.current)}>
               {words.removeNo}
             </Button>
           </div>
