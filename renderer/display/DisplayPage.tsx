@@ -86,7 +86,7 @@ export function DisplayPage({
         ) : (
           <div className={signed ? classes(signStyle.with, signStyle.alone) : signStyle.without}>
             <section className={style.empty}>
-              <p className={style.office}>{view.officeName}</p>
+              <p className={classes(style.office, nameSize(view.officeName))}>{view.officeName}</p>
               <p className={style.sentence}>{view.open ? words.takeTicket : words.closed}</p>
               {view.open && <p className={style.office}>{words.shownHere}</p>}
               <Theirs view={view} now={pace.at} />
@@ -150,6 +150,10 @@ const pulses = { none: undefined, once: style.once, thrice: style.thrice } as co
 /** A counter's name longer than « Guichet 12 » is written smaller, on two lines if it must. */
 const sizeOf = (name: string) =>
   name.length <= 11 ? undefined : name.length <= 24 ? style.long : style.longer
+
+/** An office's name of more than one line is written smaller, so that it leaves the rest its room. */
+const nameSize = ({ length }: string) =>
+  length <= 44 ? undefined : length <= 130 ? style.long : style.longer
 
 /** Three figures and four are written smaller, so that the counter keeps its place. */
 const widthOf = ({ length }: string) => (length <= 3 ? undefined : length === 4 ? style.wide : style.wider)

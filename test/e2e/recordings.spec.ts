@@ -9,6 +9,7 @@ import type { Office } from '../fixtures/office.ts'
 import { root } from '../runtime/places.ts'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
+import { longNames } from './longNames.ts'
 import { broken, hidden } from './look.ts'
 import { act, ask } from './reception.ts'
 
@@ -81,6 +82,7 @@ test.describe('the administration', () => {
     await form.getByRole('textbox', { name: words.transcript }).fill('Chacun passe à son tour.')
     await form.getByRole('button', { name: words.save }).press('Enter')
     await expect(form).toBeHidden()
+    await expect(row.getByRole('button', { name: words.of(words.rule, words.replace) })).toBeFocused()
     await expect(row).toContainText(/\d\ss, \d+\sKio/)
 
     await row.getByRole('button', { name: words.of(words.rule, words.see) }).press('Enter')
@@ -95,8 +97,12 @@ test.describe('the administration', () => {
 
     await row.getByRole('button', { name: words.of(words.rule, words.remove) }).press('Enter')
     await expect(key(page, words.removeYes)).toBeFocused()
+    await key(page, words.removeNo).press('Enter')
+    await expect(row.getByRole('button', { name: words.of(words.rule, words.remove) })).toBeFocused()
+    await press(page, 'Enter')
     await key(page, words.removeYes).press('Enter')
     await expect(row).toContainText(words.none)
+    await expect(row.getByRole('button', { name: words.of(words.rule, words.add) })).toBeFocused()
     const { recordings } = await ask<{ recordings: unknown[] }>(office, 'admin', 'recordings.view')
     expect(recordings).toEqual([])
   })
@@ -265,6 +271,25 @@ test.describe('the display', () => {
     await expect(slot).toBeVisible()
     await act(office, 'admin', 'recording.remove', { recordingId })
     await expect(slot).toBeHidden()
+  })
+
+  test('however long the office’s name is, what the room reads stops above the services and the foot, with the video and without', async ({
+    office,
+    page: display,
+  }) => {
+    const { address } = longNames.settings
+    await act(office, 'admin', 'office.setAddress', address)
+    await act(office, 'supervisor', 'day.open')
+    const over = () =>
+      display.getByRole('main').evaluate((main) => Math.round(main.scrollHeight - main.clientHeight))
+    await expect(display.getByRole('main').getByText(address.name).last()).toBeVisible()
+    expect(await over()).toBe(0)
+    await keep(office, { of: 'rule' }, 'lsf', video)
+    await expect(display.getByRole('complementary', { name: displayWords.sign })).toBeVisible({
+      timeout: 45_000,
+    })
+    expect(await over()).toBe(0)
+    expect(await hidden(display)).toEqual([])
   })
 
   test('who asked that nothing moves starts the video by its own keys', async ({ office, page: display }) => {
