@@ -21,7 +21,7 @@ export function Head({ onBack }: { readonly onBack: (() => void) | undefined }) 
           {words.back}
         </KioskButton>
       ) : (
-        <span lang="fr" className={style.office}>
+        <span lang="fr" dir="auto" className={style.office}>
           {view.officeName}
         </span>
       )}

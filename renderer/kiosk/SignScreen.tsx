@@ -70,7 +70,7 @@ export function SignScreen({ recording }: { readonly recording: Recording }) {
             </div>
           )}
           <h2 className={style.heading}>{words.signText}</h2>
-          <p lang="fr" className={style.text}>
+          <p lang="fr" dir="ltr" className={style.text}>
             {recording.transcript}
           </p>
         </div>
