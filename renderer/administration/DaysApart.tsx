@@ -5,6 +5,7 @@ import { calendarDate } from '../../shared/messages/numbers.ts'
 import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
 import { Choice, Choices } from '../app/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { Group } from '../ui/Column.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { dayOrNone } from '../ui/dates.ts'
@@ -54,7 +55,7 @@ export function Closings({
       </Rows>
       <form
         noValidate
-        className={style.row}
+        className={classes(style.row, style.closing)}
         onSubmit={(event) => {
           event.preventDefault()
           add()

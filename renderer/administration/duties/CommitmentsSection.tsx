@@ -100,7 +100,7 @@ function Published() {
   }, [link, saved])
   if (settings === null) return null
   return (
-    <div>
+    <div className={style.published}>
       <Checkbox
         isSelected={settings.commitments?.published ?? false}
         onChange={(published) => {
