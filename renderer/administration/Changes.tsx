@@ -2,7 +2,6 @@ import type { Output } from '../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../shared/contract/office.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { premisesWords } from '../../shared/messages/premises.fr.ts'
-import { Message } from '../app/Message.tsx'
 import { useOffice } from '../app/office.ts'
 import { useView } from '../link/hooks.ts'
 import { Table } from '../supervision/Table.tsx'
@@ -22,7 +21,7 @@ export function Changes({
 }) {
   const view = useView('premises.view', {})
   const { zone } = useOffice()
-  if (view === undefined) return <Message title={fr.app.loading} />
+  if (view === undefined) return <p role="status">{fr.app.loading}</p>
   const named = new Map<string, string>([
     ...[...view.formerServices, ...settings.services].map(
       ({ serviceId, name }) => [serviceId, name.fr] as const,

@@ -82,6 +82,12 @@ export function FileForm<R>({
       noValidate
       className={style.form}
       aria-label={title}
+      // What is written after Enter is not what was asked to be issued.
+      onInput={() => {
+        if (!asked) return
+        setAsked(false)
+        setRefused(null)
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         void send()

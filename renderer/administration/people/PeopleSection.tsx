@@ -1,6 +1,5 @@
 import { fr } from '../../../shared/messages/fr.ts'
 import { peopleWords } from '../../../shared/messages/people.fr.ts'
-import { Message } from '../../app/Message.tsx'
 import { useView } from '../../link/hooks.ts'
 import { Group } from '../../ui/Column.tsx'
 import style from '../Administration.module.css'
@@ -14,7 +13,7 @@ const words = peopleWords.page
 /** Who may do what, and what opens a session to them; never the secret itself, nor when they were here. */
 export function PeopleSection() {
   const view = useView('people.view', {})
-  if (view === undefined) return <Message title={fr.app.loading} />
+  if (view === undefined) return <p role="status">{fr.app.loading}</p>
   return (
     <>
       {!view.protected && <FirstManager people={view.people} />}
