@@ -281,7 +281,15 @@ test.describe('the display', () => {
     await act(office, 'admin', 'office.setAddress', address)
     await act(office, 'supervisor', 'day.open')
     const over = () =>
-      display.getByRole('main').evaluate((main) => Math.round(main.scrollHeight - main.clientHeight))
+      display
+        .getByRole('main')
+        .evaluate((main) =>
+          Math.max(
+            ...[main, ...main.querySelectorAll('section')].map(
+              (part) => part.scrollHeight - part.clientHeight,
+            ),
+          ),
+        )
     await expect(display.getByRole('main').getByText(address.name).last()).toBeVisible()
     expect(await over()).toBe(0)
     await keep(office, { of: 'rule' }, 'lsf', video)
