@@ -47,9 +47,9 @@ export function PackageCard({
   return (
     <Card label={manifest.name} className={style.package}>
       <div className={style.packageHead}>
-        <h3 className={style.packageTitle}>
+        <h2 className={style.packageTitle}>
           {manifest.name}, {words.version(manifest.version)}
-        </h3>
+        </h2>
         <Status tone={published ? 'done' : isSound ? 'accent' : 'stop'}>
           {published
             ? words.published(date(published.at, zone), published.by)

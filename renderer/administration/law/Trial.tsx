@@ -13,9 +13,9 @@ export function Trial({ trial: { situations, changed, differences, changes } }: 
   useEffect(() => heading.current?.focus(), [])
   return (
     <section className={style.trial} aria-label={words.tried}>
-      <h4 ref={heading} tabIndex={-1} className={style.trialTitle}>
+      <h3 ref={heading} tabIndex={-1} className={style.trialTitle}>
         {words.situations(changed, situations)}
-      </h4>
+      </h3>
       {changes.some(({ drawn }) => drawn) && <p className={style.small}>{words.drawn}</p>}
       {differences.length > 0 && <Differences differences={differences} />}
       {changes.map(({ procedureId, version, title, isNew, changes: sentences }) => (
