@@ -42,7 +42,11 @@ const said = (page: Page) =>
 
 /** The keypad's socket says that headphones come and go by two keys that no keyboard of an office has. */
 const socket = (page: Page, key: 'F15' | 'F16') =>
-  page.evaluate((code) => window.dispatchEvent(new KeyboardEvent('keydown', { key: code, code })), key)
+  page.evaluate((code) => {
+    // As the keyboard's own keys: to what has the focus, through all that holds it.
+    const focused = document.activeElement ?? document.body
+    focused.dispatchEvent(new KeyboardEvent('keydown', { key: code, code, bubbles: true, cancelable: true }))
+  }, key)
 
 /** Goes on by the key « next » until what is written of what is said begins so: what can't be reached fails here. */
 async function next(kiosk: Page, name: RegExp, most = 40): Promise<void> {
