@@ -1,5 +1,5 @@
 import { CloudOff } from 'lucide-react'
-import { createElement, Fragment, lazy, Suspense, use, useEffect, useState, type ReactNode } from 'react'
+import { createElement, Fragment, lazy, Suspense, use, useEffect, type ReactNode } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
 import { useLink, useLinkState, useView } from '../link/hooks.ts'
 import { agentKept, type Station as StationName } from '../link/place.ts'
@@ -56,13 +56,8 @@ type Known = { readonly children: (office: OfficeOnPage | null) => ReactNode }
 
 function ForOthers({ children }: Known) {
   const office = useView('office.view', {}) ?? null
-  const officeId = office?.school ? office.officeId : null
-  // The page is drawn before it is told which office it is of: only another one begins it again.
-  const [first, setFirst] = useState(officeId)
-  if (first === null && officeId !== null) setFirst(officeId)
-  const another = first !== null && officeId !== null && officeId !== first
   // A training site given back as new is another office: nothing of the one before stays on the page.
-  return <Fragment key={another ? officeId : null}>{children(office)}</Fragment>
+  return <Fragment key={office?.school ? office.officeId : null}>{children(office)}</Fragment>
 }
 
 /** The display is told numbers and counters only. */

@@ -80,7 +80,7 @@ test.describe('in the administration', () => {
   test.use({ station: 'administration' })
 
   test('each part has its help, with the search of texts beside it', async ({ page }) => {
-    await expect(page.getByRole('heading', { name: 'Office', level: 1 })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Office', level: 1, exact: true })).toBeVisible()
     await press(page, 'F1')
     const panel = page.getByRole('complementary', { name: 'Aide de cet écran' })
     await expect(panel.getByRole('heading', { name: helpAdministration.office.title })).toBeVisible()

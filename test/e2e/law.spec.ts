@@ -301,7 +301,7 @@ test('an exchange that works here makes its piece one that is not asked', async 
 test('fiches, articles, procedures and pieces are found by keyboard alone, each with where it comes from', async ({
   page,
 }) => {
-  await expect(page.getByRole('heading', { name: 'Office', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Office', level: 1, exact: true })).toBeVisible()
   await press(page, 'Shift+F1')
   const field = page.getByRole('combobox', { name: /^Chercher dans les fiches/ })
   await expect(field).toBeFocused()
