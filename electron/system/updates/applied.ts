@@ -47,7 +47,7 @@ export function applyUpdates({ configuration, setBy, machine, log, host }: Appli
     arch: process.arch,
     folder: join(machine, 'updates'),
     // Not a page's session: those reach nothing outside this machine.
-    get: (url) => session.fromPartition('updates').fetch(url),
+    get: (url, signal) => session.fromPartition('updates').fetch(url, { signal }),
     now: () => new Date(),
     log,
     prepare: readiness.ask,

@@ -6,24 +6,28 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { UpdateFile } from './manifest.ts'
 
-/** Reads an address; Electron's own, which knows the system's certificates and proxy. */
-export type Get = (url: string) => Promise<Response>
+/** Reads an address until it is told to stop; Electron's own, which knows the system's certificates and proxy. */
+export type Get = (url: string, stop: AbortSignal) => Promise<Response>
+
+/** Milliseconds without an answer, or without more of it, after which a server is given up. */
+const silence = 60_000
 
 /** Where updates are published: an intranet server, or a shared folder. */
 export type Source = {
-  /** @throws when it is not there, is longer than so many bytes, or the server does not answer */
+  /** @throws when it is not there, is longer than so many bytes, or the server does not answer, or no more */
   readonly text: (name: string, longest: number) => Promise<string>
-  readonly stream: (name: string) => Promise<Readable>
+  readonly stream: (name: string) => Readable
 }
 
-export function sourceOf(from: string, get: Get): Source {
-  const stream = streamsOf(from, get)
+/** @param patience milliseconds that a server may be silent */
+export function sourceOf(from: string, get: Get, patience = silence): Source {
+  const stream = streamsOf(from, get, patience)
   return {
     stream,
     text: async (name, longest) => {
       const parts: Buffer[] = []
       let bytes = 0
-      for await (const part of (await stream(name)) as AsyncIterable<Uint8Array>) {
+      for await (const part of stream(name) as AsyncIterable<Uint8Array>) {
         bytes += part.length
         // A server that sends without end fills no memory.
         if (bytes > longest) throw new Error(`${name}: too long`)
@@ -34,17 +38,30 @@ export function sourceOf(from: string, get: Get): Source {
   }
 }
 
-function streamsOf(from: string, get: Get): Source['stream'] {
-  if (!from.startsWith('https://')) return (name) => Promise.resolve(createReadStream(join(from, name)))
-  const answered = async (name: string): Promise<Response> => {
-    const answer = await get(`${from.replace(/\/+$/, '')}/${name}`)
+function streamsOf(from: string, get: Get, patience: number): Source['stream'] {
+  if (!from.startsWith('https://')) return (name) => createReadStream(join(from, name))
+  const address = from.replace(/\/+$/, '')
+  return (name) => Readable.from(answered(name, (stop) => get(`${address}/${name}`, stop), patience))
+}
+
+/** What a server sends. One that accepts and then says nothing would hold what asked it for ever: it is given up. */
+async function* answered(
+  name: string,
+  ask: (stop: AbortSignal) => Promise<Response>,
+  patience: number,
+): AsyncGenerator<Uint8Array> {
+  const given = new AbortController()
+  const silent = setTimeout(() => given.abort(new Error(`${name}: no answer`)), patience)
+  try {
+    const answer = await ask(given.signal)
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`)
-    return answer
-  }
-  return async (name) => {
-    const { body } = await answered(name)
-    if (!body) throw new Error(`${name}: empty`)
-    return Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
+    if (!answer.body) throw new Error(`${name}: empty`)
+    for await (const part of answer.body as unknown as AsyncIterable<Uint8Array>) {
+      silent.refresh()
+      yield part
+    }
+  } finally {
+    clearTimeout(silent)
   }
 }
 
@@ -70,9 +87,8 @@ export async function stage(source: Source, file: UpdateFile, folder: string): P
   const coming = `${staged}.part`
   try {
     let bytes = 0
-    const stream = await source.stream(file.name)
     await pipeline(
-      stream,
+      source.stream(file.name),
       async function* (chunks: AsyncIterable<Buffer>) {
         for await (const chunk of chunks) {
           bytes += chunk.length
