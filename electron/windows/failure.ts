@@ -1,8 +1,7 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { escapeHtml } from '../../shared/documents/html.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import type { Problem } from '../gateway/hostProcess.ts'
+import { publicFaces, publicFamilies } from '../host/http/publicFonts.ts'
 
 /**
  * The paths of the page: for an agent, in the counter's thin bar, and for a screen that faces the public, which
@@ -15,7 +14,7 @@ const css = `
 :root { color-scheme: light dark; --ground: #f6f4f0; --ink: #1d1c1a; --ink-2: #4f4b45; --line-strong: #8c877d; --accent: #0b5a63; --on-accent: #fff; }
 @media (prefers-color-scheme: dark) { :root { --ground: #141618; --ink: #f1efec; --ink-2: #c6c3be; --line-strong: #8a929b; --accent: #63c5cf; --on-accent: #06262a; } }
 * { box-sizing: border-box; margin: 0; }
-body { min-height: 100vh; display: grid; place-content: center; padding: 32px; background: var(--ground); color: var(--ink); font: 18px/28px 'Atkinson Hyperlegible Next', 'Noto Sans', sans-serif; }
+body { min-height: 100vh; display: grid; place-content: center; padding: 32px; background: var(--ground); color: var(--ink); font: 18px/28px ${publicFamilies}; text-wrap: balance; }
 main { max-width: 640px; }
 h1 { font-size: 28px; line-height: 36px; font-weight: 600; margin-bottom: 16px; }
 p + p { margin-top: 8px; }
@@ -34,23 +33,9 @@ a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 body:has(.bar) { min-height: 0; padding: 0; }
 `
 
-/** The pages' font, where they are built: a packaged file has a hash in its name. */
-function fontFace(pages: string): string {
-  try {
-    const file = readdirSync(join(pages, 'assets')).find((name) =>
-      /^atkinson.*latin-wght.*\.woff2$/.test(name),
-    )
-    return file
-      ? `@font-face { font-family: 'Atkinson Hyperlegible Next'; font-weight: 200 800; src: url('/assets/${file}') format('woff2'); }`
-      : ''
-  } catch {
-    return ''
-  }
-}
-
 /** A page that stands without the built ones: no script, their colours and font. @param body its HTML */
 export const standingPage = (title: string, body: string, pages: string) => `<!doctype html>
-<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${fontFace(pages)}${css}</style></head>
+<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${publicFaces(pages)}${css}</style></head>
 <body>${body}</body></html>
 `
 

@@ -8,15 +8,15 @@ import {
 } from '../../../shared/messages/commitments.fr.ts'
 import { calendarDate, duration } from '../../../shared/messages/numbers.ts'
 import type { Host } from '../host.ts'
-import { escaped, sendPage } from './plainPage.ts'
+import { escaped, prose, sendPage } from './plainPage.ts'
 
-const line = (text: string): string => `<p>${escaped(text)}</p>`
+const line = (text: string): string => `<p>${prose(text)}</p>`
 
 function content(said: YearOfCommitments, others: readonly number[]): string {
   const figures = said.figures.map((figure) => {
     const { title, method, source } = measures[figure.measure]
     const of = measuredOn(figure.of)
-    return `<h2>${escaped(title)}</h2><p><strong>${escaped(figureText(figure))}</strong>${of === '' ? '' : `, ${escaped(of)}`}</p>${line(`${method} ${words.source(source)}`)}`
+    return `<h2>${escaped(title)}</h2><p class="figure"><strong>${escaped(figureText(figure))}</strong>${of === '' ? '' : `, ${escaped(of)}`}</p><p class="quiet">${prose(`${method} ${words.source(source)}`)}</p>`
   })
   const services = said.services.map(({ name, people, received, medianWait, p90Wait }) => {
     const shown = [
@@ -31,7 +31,7 @@ function content(said: YearOfCommitments, others: readonly number[]): string {
   const table =
     services.length === 0
       ? ''
-      : `<h2>${escaped(words.services)}</h2><div role="region" tabindex="0" aria-label="${escaped(words.services)}" style="overflow-x:auto"><table style="border-spacing:0.75rem 0.25rem;text-align:start"><caption style="text-align:start">${escaped(words.waits)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${services.join('')}</tbody></table></div>`
+      : `<h2>${escaped(words.services)}</h2><div role="region" tabindex="0" aria-label="${escaped(words.services)}" style="overflow-x:auto"><table><caption class="quiet">${escaped(words.waits)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${services.join('')}</tbody></table></div>`
   return [
     line(said.office),
     line(said.over ? words.whole : words.soFar(calendarDate(said.until))),

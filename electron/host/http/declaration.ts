@@ -2,10 +2,10 @@ import type { ServerResponse } from 'node:http'
 import { declaredCounts as counts, declaredRefused } from '../../../shared/documents/declared.ts'
 import type { Office } from '../../../shared/domain/office.ts'
 import { declarationFr as words } from '../../../shared/messages/accessibility.fr.ts'
-import { escaped, sendPage } from './plainPage.ts'
+import { escaped, prose, sendPage } from './plainPage.ts'
 
 const part = (title: string, ...content: readonly string[]) => `<h2>${escaped(title)}</h2>${content.join('')}`
-const line = (text: string) => `<p>${escaped(text)}</p>`
+const line = (text: string) => `<p>${prose(text)}</p>`
 
 /** An address of the web as a link; anything else as it was typed. */
 const linked = (plan: string): string =>
@@ -17,7 +17,7 @@ const linked = (plan: string): string =>
 export function sendDeclaration(office: Office, response: ServerResponse): void {
   const { contact = '', plan = '' } = office.software.settings.accessibility ?? {}
   const refused = declaredRefused.map(
-    ({ numero, titre, raison }) => `<li>${escaped(numero)} – ${escaped(titre)} ${escaped(raison)}</li>`,
+    ({ numero, titre, raison }) => `<li>${escaped(numero)} – ${prose(titre)}<br>${prose(raison)}</li>`,
   )
   const content = [
     line(words.who(office.settings?.address.name ?? '')),

@@ -15,22 +15,22 @@ import { publicStyle } from './publicStyle.ts'
 /** Seconds between two readings by the page itself, once the person asked for it: never unasked (WCAG 2.2.1, RGAA 13.1). */
 const renewEvery = 20
 
-const style = `${publicStyle}
-main{max-width:34rem;margin:0 auto;padding:1.5rem 1rem}
+const style = `main{max-width:34rem;margin:0 auto;padding:1.5rem 1rem}
 h1{font-size:1.375rem;margin:0 0 1.5rem}
 .number{font-size:4.5rem;line-height:1.1;font-weight:700;margin:0}
 .state{font-size:1.5rem;font-weight:600;margin:.5rem 0 1rem;overflow-wrap:anywhere}
 p{margin:.5rem 0}
-.quiet{color:var(--ink-2);font-size:1rem}
 label{display:block;font-weight:600}
 input{width:100%;font:inherit;letter-spacing:.1em;text-transform:uppercase;padding:.6rem .8rem;margin:.25rem 0 1rem;border:1px solid var(--line);border-radius:8px;background:var(--surface);color:var(--ink)}
 a{color:var(--accent);display:inline-block;min-height:2.75rem;padding:.5rem 0}
 nav{max-width:34rem;margin:2rem auto 0;border-top:1px solid var(--line);padding:.5rem 1rem}
 footer{max-width:34rem;margin:0 auto;padding:0 1rem 1rem}
+nav a[aria-current]{color:var(--ink);font-weight:600;text-decoration:none}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 1.25rem;padding:0;margin:0}`
 
-const styleHash = createHash('sha256').update(style).digest('base64')
-const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
+/** @param css the style that the page may have, and no other */
+const policyFor = (css: string): string =>
+  `default-src 'none'; style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
 
 const escaped = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (letter) => `&#${letter.codePointAt(0)};`)
@@ -56,7 +56,9 @@ export function sendFollowed(
   const found = code === '' || busy ? undefined : followed(host.office(), host.waits(), code)
   const renewing = url.searchParams.get('renew') === '1'
   const problem = busy ? texts.tooMany : code !== '' && !found ? texts.unknown : null
+  const css = `${publicStyle()}\n${style}`
   const html = page({
+    css,
     lang,
     texts,
     office: host.office().settings?.address.name ?? '',
@@ -68,7 +70,7 @@ export function sendFollowed(
     'content-type': 'text/html; charset=utf-8',
     'content-length': body.length,
     'cache-control': 'no-store',
-    'content-security-policy': policy,
+    'content-security-policy': policyFor(css),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'x-robots-tag': 'noindex',
@@ -82,12 +84,14 @@ const address = (lang: Language, code: string, more = ''): string =>
   `/suivi?lang=${lang}${code === '' ? '' : `&amp;code=${code}`}${more}`
 
 function page({
+  css,
   lang,
   texts,
   office,
   body,
   code,
 }: {
+  readonly css: string
   readonly lang: Language
   readonly texts: FollowTexts
   readonly office: string
@@ -101,7 +105,7 @@ function page({
     )
     .join('')
   const title = escaped(`${texts.title}${office === '' ? '' : ` – ${office}`}`)
-  return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1>${body}</main><nav aria-label="${escaped(texts.languages)}"><ul>${languages}</ul></nav><footer><a href="/accessibilite" hreflang="fr">${escaped(kiosk[lang].declaration(levelOf(declaredCounts)))}</a></footer></body></html>`
+  return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${css}</style></head><body><main><h1>${title}</h1>${body}</main><nav aria-label="${escaped(texts.languages)}"><ul>${languages}</ul></nav><footer><a href="/accessibilite" hreflang="fr">${escaped(kiosk[lang].declaration(levelOf(declaredCounts)))}</a></footer></body></html>`
 }
 
 function question(lang: Language, texts: FollowTexts, code: string, problem: string | null): string {

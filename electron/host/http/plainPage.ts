@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { partsAround } from '../../../shared/messages/references.ts'
 import { publicStyle } from './publicStyle.ts'
 
 // A page of a few words that the host writes itself, for a browser that is no station's yet.
@@ -6,6 +7,15 @@ import { publicStyle } from './publicStyle.ts'
 /** A text inside HTML. */
 export const escaped = (said: string): string =>
   said.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '')
+
+/** Where a line may not end: before what closes or punctuates, after « art. », within a telephone number. */
+const bound = / (?=[+;:!?»])|(?<=\bart\.) |(?<=«) |(?<=\b\d\d) (?=\d\d\b)/g
+
+/** A sentence inside HTML, where no article's number is cut at its hyphen nor parted from what says that it is one. */
+export const prose = (said: string): string =>
+  partsAround(said.replaceAll(bound, '\u00a0'))
+    .map(({ text, whole }) => (whole ? `<span class="whole">${escaped(text)}</span>` : escaped(text)))
+    .join('')
 
 /** @param content HTML, its texts already escaped */
 export function sendPage(response: ServerResponse, status: number, title: string, content: string): void {
@@ -15,12 +25,16 @@ export function sendPage(response: ServerResponse, status: number, title: string
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <style>
-${publicStyle}
+${publicStyle()}
 main{max-width:44rem;margin:0 auto;padding:2.5rem 1rem}
 h1{font-size:1.75rem;line-height:1.25;margin:0 0 1.5rem}
 h2{font-size:1.25rem;line-height:1.35;margin:2rem 0 .5rem}
 p,li{margin:.5rem 0;overflow-wrap:anywhere}
 a{color:var(--accent)}
+.whole{white-space:nowrap}
+.figure strong{font-size:1.375rem}
+table{border-spacing:0 .25rem;text-align:start}
+:is(caption,th,td){padding-inline-end:1.5rem;text-align:start;vertical-align:baseline}
 </style>
 <main><h1>${escaped(title)}</h1>${content}</main>
 </html>
@@ -30,7 +44,7 @@ a{color:var(--accent)}
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
     'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     // Under `no-referrer` a browser sends its form with the origin « null »; this one says it to us alone.
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
