@@ -121,13 +121,17 @@ function FoundHosts({
       <p role="status" className={style.small}>
         {hosts === null ? words.looking : hosts.length === 0 ? words.none : ''}
       </p>
-      {hosts !== null && (
+      {hosts !== null && hosts.length > 0 && (
         <div className={style.acts}>
           {hosts.map((host) => (
             <Button key={host.address} size="dense" onPress={() => onTake(host)}>
               {words.take(host.name, addressRead(host.address))}
             </Button>
           ))}
+        </div>
+      )}
+      {hosts !== null && (
+        <div className={style.again}>
           <Button
             kind="quiet"
             size="dense"

@@ -9,6 +9,8 @@ export function addressTyped(typed: string): string | null {
     .trim()
     .replace(/^https:\/\//i, '')
     .replace(/\/$/, '')
+  // Chromium takes a space for a part of a name, which no machine has.
+  if (/[\s%]/.test(text)) return null
   // An IPv6 address typed bare has colons that are no port.
   const bare = /^[0-9a-f:.]+$/i.test(text) && text.split(':').length > 2 ? `[${text}]` : text
   const url = URL.parse(`https://${bare}`)

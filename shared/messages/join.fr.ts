@@ -4,7 +4,7 @@ const nbsp = '\u00a0'
 export const join = {
   offer: 'Rejoindre un office',
   title: 'Rejoindre un office',
-  help: 'L’administration de l’office montre une adresse et un code, dans « Postes et réseau ». Le code vaut deux minutes.',
+  help: `L’administration de l’office montre une adresse et un code, dans «${nbsp}Postes et réseau${nbsp}». Le code vaut deux minutes.`,
   address: 'Adresse de l’office',
   addressHelp: `Par exemple${nbsp}: 192.168.1.20:8443`,
   addressWrong: `Recopiez l’adresse que montre l’administration${nbsp}: 192.168.1.20:8443.`,
