@@ -135,7 +135,7 @@ export const commitmentWords = {
   export: 'Enregistrer en CSV (données ouvertes)',
   publish: 'Publier cette page sur le réseau de l’office, à l’adresse /engagements',
   publishHelp:
-    'Elle dit l’année entière la plus récente, et l’année en cours. Aucune donnée sur une personne.',
+    'Elle dit l’année entière la plus récente, et l’année en cours jusqu’à la fin du dernier mois terminé. Aucune donnée sur une personne.',
   published: 'Enregistré.',
   notPublished: 'Cet office n’a pas publié ses engagements. Demandez-les à l’accueil.',
   otherYear: (year: number) => `Voir ${year}`,

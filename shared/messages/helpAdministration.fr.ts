@@ -224,7 +224,7 @@ export const helpAdministration = {
     [
       'Choisissez l’année : celle en cours est comptée jusqu’au dernier jour terminé.',
       'Enregistrez les chiffres en CSV, avec leur méthode et leur texte.',
-      'Cochez la publication : la page /engagements se lit alors sur le réseau de l’office.',
+      'Cochez la publication : la page /engagements se lit alors sur le réseau de l’office ; l’année en cours y est comptée par mois entiers.',
     ],
     [
       'Rien n’est dit de moins de cinq personnes, ni de ce qui le ferait déduire du total ; aucune note n’est demandée au public.',

@@ -144,7 +144,7 @@ test('how long the only one who was called waited is no figure of a service, how
   })
 })
 
-test('a year under way is read by pages of files, once a day whoever asks, and again once a day left open is closed', async () => {
+test('a year under way is read by pages of files, by whole months, once whoever asks, and again once a month is over for good', async () => {
   const folder = await newFolder()
   const journal = await openJournal(folder)
   try {
@@ -167,15 +167,14 @@ test('a year under way is read by pages of files, once a day whoever asks, and a
     const published = startPublished({ journal: counted, office: () => office, now: () => now })
     const until = async () => (await published.year(2026))?.until
     for (let asked = 0; asked < 20; asked++) expect(await until()).toBe('2026-11-30')
-    now = paris('2026-12-01T18:00')
-    expect([await until(), reads]).toEqual(['2026-11-30', 1])
-    const open = { date: '2026-12-01' } as NonNullable<typeof office.day>
+    now = paris('2026-12-31T18:00')
+    expect([await until(), reads], 'a month under way is not told day by day').toEqual(['2026-11-30', 1])
+    const open = { date: '2026-12-31' } as NonNullable<typeof office.day>
     office = { ...office, day: open }
-    now = paris('2026-12-02T08:00')
-    expect([await until(), reads], 'nobody closed last night').toEqual(['2026-11-30', 2])
-    office = { ...office, day: null }
-    expect([await until(), reads]).toEqual(['2026-12-01', 3])
     now = paris('2027-01-01T08:00')
+    expect([await until(), reads], 'nobody closed last night').toEqual(['2026-11-30', 1])
+    office = { ...office, day: null }
+    expect([await until(), reads]).toEqual(['2026-12-31', 2])
     expect(await published.year(2026)).toMatchObject({ until: '2026-12-31', over: true })
     expect(await published.year(2027), 'nothing yet').toMatchObject({ until: '2026-12-31', over: false })
   } finally {

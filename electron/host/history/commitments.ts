@@ -12,7 +12,7 @@ import { dateIn } from '../../../shared/domain/calendar.ts'
 import { implicitOn } from '../../../shared/domain/files/clocks.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
 import type { FileState } from '../../../shared/domain/files/file.ts'
-import { addCalendarDays } from '../../../shared/domain/legal/days.ts'
+import { addCalendarDays, firstOfMonth, lastOfMonth } from '../../../shared/domain/legal/days.ts'
 import { smallest, untold } from '../../../shared/domain/smallGroups.ts'
 import { quantile } from '../../../shared/domain/views/supervision.ts'
 import { localDay } from './days.ts'
@@ -106,20 +106,37 @@ export function lastDayOver(zone: string, now: Instant, day: Office['day']): Loc
   return addCalendarDays(day !== null && day.date < today ? day.date : today, -1)
 }
 
+/** The last day of the last month that is over for good. @param over the last day that is */
+export const lastMonthOver = (over: LocalDate): LocalDate =>
+  over === lastOfMonth(over) ? over : addCalendarDays(firstOfMonth(over), -1)
+
 /**
- * The commitments of a year of the calendar, in the year under way up to the last day that is over; undefined for a year to
- * come. Papers are counted on the requests that ended in the year, promises about files on those received in it.
+ * The commitments of a year of the calendar; undefined for a year to come. Papers are counted on the requests that ended in
+ * the year, promises about files on those received in it.
+ * @param asked.by the year under way goes up to the last day that is over; or, for whoever may read it each day and
+ *   subtract, to the last month that is: what one person brought can't be told from the day before
  */
 export async function yearOfCommitments(
   journal: Journal,
   { calendar, address, services }: OfficeSettings,
-  { year, now, day }: { readonly year: number; readonly now: Instant; readonly day: Office['day'] },
+  {
+    year,
+    now,
+    day,
+    by = 'day',
+  }: {
+    readonly year: number
+    readonly now: Instant
+    readonly day: Office['day']
+    readonly by?: 'day' | 'month'
+  },
 ): Promise<YearOfCommitments | undefined> {
   const today = dateIn(calendar.zone, now)
   const from = `${year}-01-01` as LocalDate
   if (from > today) return undefined
   const last = `${year}-12-31` as LocalDate
-  const over = lastDayOver(calendar.zone, now, day)
+  const dayOver = lastDayOver(calendar.zone, now, day)
+  const over = by === 'month' ? lastMonthOver(dayOver) : dayOver
   const eve = addCalendarDays(from, -1)
   const until = last < over ? last : over < eve ? eve : over
   const span = { from: localDay(calendar.zone, from).from, to: localDay(calendar.zone, until).to }

@@ -3,7 +3,7 @@ import type { YearOfCommitments } from '../../../shared/contract/commitments.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { dateIn } from '../../../shared/domain/calendar.ts'
 import type { Office } from '../../../shared/domain/office.ts'
-import { lastDayOver, yearOfCommitments } from './commitments.ts'
+import { lastDayOver, lastMonthOver, yearOfCommitments } from './commitments.ts'
 
 export type PublishedYears = {
   /** The last whole year, and the one under way. */
@@ -12,7 +12,7 @@ export type PublishedYears = {
   readonly year: (year: number) => Promise<YearOfCommitments | undefined>
 }
 
-/** The commitments that the office publishes, for each of two years: whoever reads them often costs no more. */
+/** The commitments that the office publishes, for each of two years, by whole months: whoever reads them often costs no more. */
 export function startPublished({
   journal,
   office,
@@ -39,11 +39,11 @@ export function startPublished({
       if (settings === null || !years().includes(year)) return Promise.resolve(undefined)
       const at = now()
       const { zone } = settings.calendar
-      // They hold for a day, and until a day that was left open is closed: nothing else moves them but what is noted late.
-      const of = `${dateIn(zone, at)} ${lastDayOver(zone, at, day)}`
+      // They hold until one more month is over for good: nothing else moves them but what is noted late.
+      const of = lastMonthOver(lastDayOver(zone, at, day))
       const known = made.get(year)
       if (known?.of === of) return known.figures
-      const figures = yearOfCommitments(journal, settings, { year, now: at, day })
+      const figures = yearOfCommitments(journal, settings, { year, now: at, day, by: 'month' })
       made.set(year, { of, figures })
       // What failed is tried again by the next one who asks.
       figures.catch(() => {
