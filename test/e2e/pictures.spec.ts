@@ -351,7 +351,7 @@ test.describe.serial('a training office, from before its opening to a crowd', ()
       [supervision, 'supervision-away'],
       [reception, 'reception-away'],
     ] as const) {
-      await expect(page.getByText('Hôte absent')).toBeVisible()
+      await expect(page.getByText('Hôte absent')).toBeVisible({ timeout: 60_000 })
       await look(page, name)
     }
     await expect(display.getByText('Un instant, s’il vous plaît')).toBeVisible()
