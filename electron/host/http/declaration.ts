@@ -24,7 +24,11 @@ export function sendDeclaration(office: Office, response: ServerResponse): void 
     part(words.state, line(words.stateIs(counts)), line(words.how)),
     part(words.refused, `<ul>${refused.join('')}</ul>`),
     part(words.tools, line(words.toolsAre)),
-    part(words.contact, line(contact === '' ? words.contactNone : words.contactIs(contact))),
+    part(
+      words.contact,
+      // As it was typed.
+      contact === '' ? line(words.contactNone) : `<p>${escaped(words.contactIs(contact))}</p>`,
+    ),
     part(words.plan, plan === '' ? line(words.planNone) : linked(plan)),
     part(words.remedy, line(words.remedyIs)),
   ]

@@ -10,12 +10,22 @@ export const escaped = (said: string): string =>
 
 /** Where a line may not end: before what closes or punctuates, after « art. », within a telephone number. */
 const bound = / (?=[+;:!?»])|(?<=\bart\.) |(?<=«) |(?<=\b\d\d) (?=\d\d\b)/g
+const held = '\u0001'
 
-/** A sentence inside HTML, where no article's number is cut at its hyphen nor parted from what says that it is one. */
+/**
+ * A sentence inside HTML, where no article's number is cut at its hyphen nor parted from what says that it is one. What is
+ * copied or searched is the sentence itself.
+ */
 export const prose = (said: string): string =>
-  partsAround(said.replaceAll(bound, '\u00a0'))
-    .map(({ text, whole }) => (whole ? `<span class="whole">${escaped(text)}</span>` : escaped(text)))
-    .join('')
+  said
+    .replaceAll(bound, held)
+    .split(' ')
+    .map((word) => {
+      const whole = word.includes(held) || partsAround(word).some((part) => part.whole)
+      const text = escaped(word.replaceAll(held, ' '))
+      return whole ? `<span class="whole">${text}</span>` : text
+    })
+    .join(' ')
 
 /** @param content HTML, its texts already escaped */
 export function sendPage(response: ServerResponse, status: number, title: string, content: string): void {
