@@ -91,7 +91,7 @@ function personLines(assessment: Assessment): readonly DueLine[] {
       : [
           line('remedy', 'person', null, {
             ...remedy,
-            title: words.law.remedy(remedy.delay),
+            title: words.law.remedy(remedy),
             detail: [
               remedy.title,
               // Said once: the rule's own detail may say it already.

@@ -60,12 +60,20 @@ const WhereToContest = ({ typed, onType }: FieldsProps) => (
       />
     ))}
     {typed.court.trim() !== '' && (
-      <Choice
-        label={words.prior}
-        value={typed.prior}
-        options={(['no', 'yes'] as const).map((value) => ({ value, title: words.priors[value] }))}
-        onChange={(prior) => onType({ prior })}
-      />
+      <>
+        <Choice
+          label={words.prior}
+          value={typed.prior}
+          options={(['no', 'yes'] as const).map((value) => ({ value, title: words.priors[value] }))}
+          onChange={(prior) => onType({ prior })}
+        />
+        <Choice
+          label={words.delay}
+          value={typed.delay}
+          options={(['twoMonths', 'none'] as const).map((value) => ({ value, title: words.delays[value] }))}
+          onChange={(delay) => onType({ delay })}
+        />
+      </>
     )}
   </>
 )

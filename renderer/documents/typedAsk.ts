@@ -38,6 +38,7 @@ export type Typed = {
   readonly prior: 'yes' | 'no'
   readonly authority: string
   readonly court: string
+  readonly delay: 'twoMonths' | 'none'
 }
 export const nothingTyped: Typed = {
   form: 'ar',
@@ -65,6 +66,7 @@ export const nothingTyped: Typed = {
   prior: 'no',
   authority: '',
   court: '',
+  delay: 'twoMonths',
 }
 
 /** Of what the document is: a file, or the person received. */
@@ -109,8 +111,15 @@ export function hourTyped(
   return instantOf(zone, today, Number(hours) * 60 + Number(minutes))
 }
 
-const remediesTyped = ({ prior, authority, court }: Pick<Typed, 'prior' | 'authority' | 'court'>) =>
-  court.trim() === '' ? {} : { remedies: { prior, authority: textOrNull(authority), court: court.trim() } }
+const remediesTyped = ({
+  prior,
+  authority,
+  court,
+  delay,
+}: Pick<Typed, 'prior' | 'authority' | 'court' | 'delay'>) =>
+  court.trim() === ''
+    ? {}
+    : { remedies: { prior, authority: textOrNull(authority), court: court.trim(), delay } }
 
 type Composed = { readonly what: DocumentAsk } | { readonly missing: string }
 const missing = (sentence: string): Composed => ({ missing: sentence })

@@ -60,7 +60,10 @@ export const Remedies = z.strictObject({
   prior: z.enum(['yes', 'no', 'unknown']),
   authority: z.string().nullable(),
   court: z.string().nullable(),
+  /** Null where it is not known, or where there is none. */
   delay: Delay.nullable(),
+  /** No text sets a delay: it is known that there is none. Absent from the papers of before, whose seal covers what they say. */
+  noDelay: z.literal(true).optional(),
   ...cited,
 })
 export type Remedies = z.infer<typeof Remedies>

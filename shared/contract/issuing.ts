@@ -56,9 +56,17 @@ export const noPaperSettings: PaperSettings = { lines: [], logo: null, dataConta
 /** The texts applied, by the titles that were typed, with what each says here. */
 export const TypedLaw = z.array(z.strictObject({ title: line, said: line.nullable() })).max(20)
 export type TypedLaw = z.infer<typeof TypedLaw>
-/** Where to contest, said by who signs: only where the rules of the procedure know no remedy. */
+/**
+ * Where to contest, said by who signs: only where the rules of the procedure know no remedy, or not the whole of it. The
+ * delay is the two months of CJA R421-1, or no text sets one.
+ */
 const saidRemedies = z
-  .strictObject({ prior: z.enum(['yes', 'no']), authority: line.nullable(), court: line })
+  .strictObject({
+    prior: z.enum(['yes', 'no']),
+    authority: line.nullable(),
+    court: line,
+    delay: z.enum(['twoMonths', 'none']).default('twoMonths'),
+  })
   .optional()
 const ofFile = { fileId: FileId }
 const ask = <const K extends DocumentKind, S extends z.ZodRawShape>(kind: K, shape: S) =>

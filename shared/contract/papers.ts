@@ -100,7 +100,8 @@ export const ObligationsPaper = z.strictObject({
   collects: z.boolean(),
   silence: z.string(),
   ifIncomplete: dueOnPaper,
-  remedy: dueOnPaper.nullable(),
+  /** `noDelay`: no text sets a delay for it. */
+  remedy: dueOnPaper.extend({ noDelay: z.boolean().default(false) }).nullable(),
   delivers: z.array(z.strictObject({ title: z.string(), worth: z.string() })),
   /** What rests on which texts. */
   texts: z.array(z.strictObject({ about: z.string(), sources: z.array(z.string()), toConfirm: z.boolean() })),

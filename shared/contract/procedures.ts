@@ -186,9 +186,12 @@ export const Assessment = z.strictObject({
   ifIncomplete: Due.extend({ effect: z.enum(['suspends', 'restarts', 'none', 'unknown']) }),
   remedy: Due.extend({
     prior: z.enum(['yes', 'no', 'unknown']),
+    /** Empty where the recourse is to the judge alone. */
     authority: z.string(),
     court: z.string(),
     delay: Delay.nullable(),
+    /** No text sets a delay (else null is « not known »): against any decision, or against a rejection that silence made. */
+    noDelay: z.enum(['always', 'afterSilence']).nullable().default(null),
   }).nullable(),
   handingOver: Due.extend({ destroyedAfter: Delay.nullable() }).nullable(),
   /** Papers that the procedure gives, each with what it is worth: never taken for one another. */

@@ -3,6 +3,7 @@ import { sheetWords as words } from '../messages/counterSheet.fr.ts'
 import { words as paperWords } from '../messages/documents.fr.ts'
 import { languages } from '../messages/languages.ts'
 import { calendarDate, euros } from '../messages/numbers.ts'
+import { remedyWords } from '../messages/remedies.fr.ts'
 import type { Section } from './content.ts'
 import type { Leaflet } from './leaflet.ts'
 import { dayAndHour, typeset } from './moments.ts'
@@ -102,7 +103,10 @@ export function obligationsLeaflet(paper: ObligationsPaper, reprint: boolean): L
         typeset(words.decides(paper.decides, paper.collects)),
         typeset(sentence(paper.silence)),
       ]),
-      ...text(words.remedy, remedy === null ? [words.noRemedy] : [line(remedy)]),
+      ...text(
+        words.remedy,
+        remedy === null ? [words.noRemedy] : [line(remedy), ...(remedy.noDelay ? [remedyWords.noDelay] : [])],
+      ),
       ...list(
         words.delivers,
         paper.delivers.map(({ title, worth }) => typeset(sentence(`${title} : ${worth}`))),

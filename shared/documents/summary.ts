@@ -36,8 +36,10 @@ function factsSaid(facts: DocumentFacts, texts: SummaryTexts, hour: Hour): reado
       return [texts.sentTo(facts.to.name), ...silenceSaid(facts.silence, texts)]
     case 'refus':
     case 'motifs': {
-      const { delay, toConfirm } = facts.remedies ?? { delay: null, toConfirm: true }
-      return delay === null || toConfirm ? [] : [texts.contest[delay.unit](delay.count)]
+      if (facts.remedies === null || facts.remedies.toConfirm) return []
+      const { delay, noDelay } = facts.remedies
+      if (noDelay === true) return [texts.contest.noDelay]
+      return delay === null ? [] : [texts.contest[delay.unit](delay.count)]
     }
     case 'urbanisme':
       return silenceSaid(

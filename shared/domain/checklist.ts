@@ -153,6 +153,7 @@ export function assessSheet(rules: RulesNow, sheet: Sheet): Assessment | null {
       authority: remedy.authority,
       court: remedy.court,
       delay: remedy.delay && { ...remedy.delay },
+      noDelay: remedy.noDelay,
     },
     handingOver: handingOver && {
       ...noted(handingOver),

@@ -79,7 +79,7 @@ function said(assessment: Assessment, sheet: Sheet): Said {
     collects: assessment.collects,
     silence: silence.title,
     ifIncomplete: plain(ifIncomplete),
-    remedy: remedy && plain(remedy),
+    remedy: remedy && { ...plain(remedy), noDelay: remedy.noDelay === 'always' },
     delivers: assessment.delivers.map(({ title, worth }) => ({ title, worth })),
     texts: textsOf([
       ...asked,

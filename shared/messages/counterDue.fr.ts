@@ -42,7 +42,11 @@ export const counterDue = {
       : `Silence${nbsp}: ${silences[sense]} après ${delayOf(delay)}`,
   acknowledgement: (due: boolean) => `Accusé de réception${nbsp}: ${due ? 'dû' : 'non dû'}`,
   effects,
-  remedy: (delay: Delay | null) => `Recours${delay === null ? '' : ` sous ${delayOf(delay)}`}`,
+  /** « Recours sans délai » would be heard as « at once ». */
+  remedy: ({ delay, noDelay }: Pick<NonNullable<Assessment['remedy']>, 'delay' | 'noDelay'>) =>
+    noDelay === 'always'
+      ? `Recours${nbsp}: aucun texte ne fixe de délai`
+      : `Recours${delay === null ? '' : ` sous ${delayOf(delay)}`}`,
   priors: {
     yes: 'recours préalable obligatoire',
     no: 'sans recours préalable obligatoire',

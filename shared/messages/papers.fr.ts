@@ -229,10 +229,13 @@ export const papers = {
       extent: 'Ce qui est refusé',
       extents: { whole: 'Toute la demande', part: 'Une partie' },
       court: 'Tribunal compétent',
-      courtHelp: 'Avec son adresse. À écrire seulement quand les règles de la démarche ne le disent pas.',
+      courtHelp:
+        'Avec son adresse. À écrire seulement quand les règles de la démarche ne disent pas où contester, ou pas tout.',
       authority: 'Autorité à saisir d’abord',
       prior: 'Recours préalable',
       priors: { no: 'Facultatif', yes: 'Obligatoire' },
+      delay: 'Délai pour contester',
+      delays: { twoMonths: 'Deux mois (CJA, art. R421-1)', none: 'Aucun texte n’en fixe' },
     },
   },
 

@@ -49,14 +49,19 @@ const Acknowledgement = z.strictObject({
   sources,
 })
 
-/** How to contest. `préalable`: an administrative recourse that must come first (RAPO). */
+/**
+ * How to contest a decision of this procedure. `préalable`: an administrative recourse that must come first (RAPO);
+ * `auprès`: its authority, null where the recourse is to the judge alone. `délai: aucun`: no text sets one; null: not known.
+ * `délai après silence`: where no text sets one against a rejection that silence made, though one runs from a decision.
+ */
 const Remedy = z.strictObject({
   titre: sentence,
   détail: sentence,
   préalable: z.enum(['oui', 'non', 'inconnu']),
-  auprès: sentence,
+  auprès: sentence.nullable(),
   juridiction: sentence,
-  délai: Delay.nullable(),
+  délai: z.union([Delay, z.literal('aucun')]).nullable(),
+  'délai après silence': z.literal('aucun').optional(),
   sources,
 })
 

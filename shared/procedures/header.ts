@@ -49,9 +49,13 @@ export type Fixed = {
   readonly remedy:
     | (Noted & {
         readonly prior: 'yes' | 'no' | 'unknown'
+        /** Empty where the recourse is to the judge alone. */
         readonly authority: string
         readonly court: string
+        /** Null while it is not known, or where no text sets one. */
         readonly delay: Delay | null
+        /** No text sets a delay: against any decision, or against a rejection that silence made. */
+        readonly noDelay: 'always' | 'afterSilence' | null
       })
     | null
   readonly handingOver: (Noted & { readonly destroyedAfter: Delay | null }) | null
@@ -118,16 +122,24 @@ const acknowledgementOf = (articles: Articles, accusé: Header['accusé']): Fixe
   ...sourced(articles, accusé.sources),
 })
 
-const remedyOf = (articles: Articles, recours: Header['recours']): Fixed['remedy'] =>
-  recours && {
+function remedyOf(articles: Articles, recours: Header['recours']): Fixed['remedy'] {
+  if (recours === null) return null
+  const { délai } = recours
+  const [delay, noDelay] =
+    délai === 'aucun'
+      ? ([null, 'always'] as const)
+      : ([delayOf(délai), recours['délai après silence'] ? 'afterSilence' : null] as const)
+  return {
     title: recours.titre,
     detail: recours.détail,
     prior: yesNoUnknown[recours.préalable],
-    authority: recours.auprès,
+    authority: recours.auprès ?? '',
     court: recours.juridiction,
-    delay: delayOf(recours.délai),
+    delay,
+    noDelay,
     ...sourced(articles, recours.sources),
   }
+}
 
 /**
  * What the grounds change of the silence, the acknowledgement and the recourse. A ground that is not known yet leaves

@@ -171,6 +171,8 @@ function checkHeader(file: string, rules: RuleFile, report: Report): void {
     incoherent('un accusé de réception est dû sauf une exception, qu’il faut nommer.')
   if (header.recours === null && sens !== 'sansObjet' && sens !== 'inconnu')
     incoherent('un silence qui vaut décision se conteste : dire le recours.')
+  for (const one of [header.recours, ...header['cas particuliers'].map(({ recours }) => recours)])
+    if (one) checkRemedy(one, incoherent)
   const ids = new Set(
     Object.values(rules).flatMap(({ _g }) =>
       _g.genre === 'question' && _g.options.length === 0 ? [_g.id] : [],
@@ -185,6 +187,17 @@ function checkHeader(file: string, rules: RuleFile, report: Report): void {
       incoherent(`« ${si} », dans « cas particuliers », doit être un motif nommé.`)
   }
   checkLaw(header, rules, report)
+}
+
+/** A recourse is before somebody, and what silence changes of its delay is a change. */
+function checkRemedy(
+  recours: NonNullable<MetadataOf<'procédure'>['recours']>,
+  incoherent: (message: string) => void,
+): void {
+  if (recours.auprès === null && recours.préalable !== 'non')
+    incoherent('un recours préalable se fait auprès d’une autorité : la nommer.')
+  if (recours['délai après silence'] && (recours.délai === null || recours.délai === 'aucun'))
+    incoherent('« délai après silence » ne change rien à un délai inconnu, ou qu’aucun texte ne fixe.')
 }
 
 /** Days from which a delay may run without a question. */

@@ -144,7 +144,15 @@ export function sentencesOf(procedure: Procedure): readonly Section[] {
   const acknowledgementText = (one: typeof accusé) =>
     `Accusé de réception ${one.dû === 'oui' ? 'dû' : `non dû (${one.exception ?? 'exception à préciser'})`}. ${one.pourquoi}`
   const remedyText = (one: NonNullable<typeof recours>) =>
-    `${one.titre}${delayWords(one.délai).replace(' pendant', ', dans les')}. ${one.détail} Recours préalable obligatoire : ${one.préalable}. Auprès de : ${one.auprès}. Juridiction : ${one.juridiction}.`
+    [
+      `${one.titre}${one.délai === 'aucun' ? '' : delayWords(one.délai).replace(' pendant', ', dans les')}.`,
+      one.détail,
+      ...(one.délai === 'aucun' ? ['Aucun texte ne fixe de délai.'] : []),
+      ...(one['délai après silence'] ? ['Après un silence, aucun texte ne fixe de délai.'] : []),
+      `Recours préalable obligatoire : ${one.préalable}.`,
+      ...(one.auprès === null ? [] : [`Auprès de : ${one.auprès}.`]),
+      `Juridiction : ${one.juridiction}.`,
+    ].join(' ')
   const section = (title: string, sentences: readonly Sentence[]): readonly Section[] =>
     sentences.length > 0 ? [{ title, sentences }] : []
   return [

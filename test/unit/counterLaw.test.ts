@@ -63,6 +63,16 @@ describe('what is due, at a glance', () => {
     expect(titles(renewal, false)).not.toContain(effect)
   })
 
+  test('a recourse says its delay, or that no text sets one; nothing where nobody knows it', () => {
+    const of = (change: object) =>
+      dueLines({ ...renewal, remedy: { ...renewal.remedy!, ...change } }, false).find(
+        ({ id }) => id === 'remedy',
+      )?.title
+    expect(of({})).toBe('Recours sous 2\u00a0mois')
+    expect(of({ delay: null, noDelay: 'always' })).toBe('Recours\u00a0: aucun texte ne fixe de délai')
+    expect(of({ delay: null })).toBe('Recours')
+  })
+
   test('who decides is said where the office only collects, and a silence that nobody knows is said so', () => {
     expect(titles(renewal)).toContain('On recueille seulement\u00a0; décide\u00a0: le préfet')
     const unknown = { ...renewal, silence: { ...renewal.silence, sense: 'inconnu' as const, delay: null } }

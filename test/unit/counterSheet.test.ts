@@ -58,6 +58,14 @@ describe.each([
       expect(said).toContain(fact)
   })
 
+  test('a recourse that no text bounds is said to be so', () => {
+    const remedy = { title: 'Président du tribunal judiciaire', detail: null }
+    expect(draw(sheet({ remedy: { ...remedy, noDelay: true } }))).toContain(
+      'Président du tribunal judiciaire Aucun texte ne fixe de délai pour ce recours.',
+    )
+    expect(draw(sheet({ remedy: { ...remedy, noDelay: false } }))).not.toContain('Aucun texte')
+  })
+
   test('a date that is past is said, the right to error before what it costs', () => {
     const said = draw(sheet())
     expect(said).toContain('Déclarer : au plus tard le 1er mars 2026. Cette date est passée.')

@@ -36,6 +36,16 @@ function said(kind: Kind, change: object = {}): string {
 }
 
 const { remedies } = facts('refus')
+/** Where no text sets a delay, as for a civil partnership: the judge alone, by its address. */
+const unbounded = {
+  ...remedies,
+  detail: 'Il statue à bref délai.',
+  prior: 'no',
+  authority: null,
+  court: 'le président du tribunal judiciaire de Melun, 2 avenue du Général-Leclerc, 77000 Melun',
+  delay: null,
+  noDelay: true,
+}
 
 describe('a decision that lacks a mandatory mention is not issued', () => {
   test.each([
@@ -48,7 +58,9 @@ describe('a decision that lacks a mandatory mention is not issued', () => {
     ['algorithm', { algorithm: null }],
     ['court', { remedies: { ...remedies, court: 'le tribunal administratif' } }],
     ['remedies', { remedies: { ...remedies, delay: null } }],
+    ['remedies', { remedies: { ...remedies, noDelay: true } }],
     ['remedies', { remedies: { ...remedies, prior: 'unknown' } }],
+    ['remedies', { remedies: { ...remedies, prior: 'unknown', delay: null, noDelay: true } }],
     ['remedies', { remedies: { ...remedies, authority: null } }],
   ])('a refusal and a communication of reasons without their %s', (mention, change) => {
     expect(lacks('refus', change)).toEqual([mention])
@@ -137,6 +149,40 @@ describe('a refusal says', () => {
     const text = said('refus', { remedies: { ...remedies, prior: 'no' } })
     expect(text).toContain('vous pouvez saisir le juge : le tribunal administratif de Melun, 43 rue')
     expect(text).not.toContain('préalable')
+  })
+
+  test('that no text sets a delay, before which judge and how, where that is known', () => {
+    expect(lacks('refus', { remedies: unbounded })).toEqual([])
+    const text = said('refus', { remedies: unbounded })
+    expect(text).toContain(
+      'Vous pouvez saisir le juge : le président du tribunal judiciaire de Melun, 2 avenue du Général-Leclerc, 77000 Melun',
+    )
+    expect(text).toContain('Aucun texte ne fixe de délai pour ce recours.')
+    expect(text).toContain('Il statue à bref délai.')
+    expect(text).not.toMatch(/qui suivent sa remise|Recours gracieux/)
+    expect(said('refus')).not.toContain('Aucun texte ne fixe de délai')
+  })
+
+  test('the same of a recourse that comes first: nothing prolongs a delay that is not', () => {
+    const first = { ...remedies, delay: null, noDelay: true }
+    expect(lacks('refus', { remedies: first })).toEqual([])
+    const text = said('refus', { remedies: first })
+    expect(text).toContain('Vous devez d’abord saisir le préfet')
+    expect(text).toContain('Aucun texte ne fixe de délai pour ce recours.')
+    expect(text).toContain('CRPA, art. L412-8')
+    expect(text).not.toContain('ne prolonge pas ce délai')
+  })
+
+  test('of the reasons of a silence, that no delay is prolonged where none runs (L232-4)', () => {
+    expect(said('motifs')).toContain('est prorogé jusqu’à l’expiration de deux mois')
+    const text = said('motifs', { remedies: unbounded })
+    expect(text).toContain('Aucun texte ne fixe de délai pour ce recours.')
+    expect(text).not.toContain('prorogé')
+  })
+
+  test('nothing of a delay in the papers of before, which say the same as they did', () => {
+    expect(facts('refus').remedies).not.toHaveProperty('noDelay')
+    expect(DocumentFacts.parse(JSON.parse(JSON.stringify(specimens.refus)))).toEqual(specimens.refus)
   })
 
   test('that rules were run, what for, the right to have them, and how the CADA is seised (L311-3-1)', () => {

@@ -4,6 +4,7 @@ import { a4Document } from '../../shared/documents/a4.ts'
 import type { ThermalBlock } from '../../shared/documents/blocks.ts'
 import { thermalHeightMm, thermalHtml } from '../../shared/documents/preview.ts'
 import { thermalPaper } from '../../shared/documents/thermal.ts'
+import { specimens } from '../fixtures/specimens.ts'
 import { documentPaper, everyPaper, issuedAt, longFacts, someFacts, ticketPaper } from '../fixtures/papers.ts'
 
 const qrSvg = '<svg viewBox="0 0 1 1"></svg>'
@@ -86,6 +87,19 @@ describe('both layouts say the same', () => {
       const dashed = /droits|Passage/.test(title) || items[0]?.startsWith('Aucune')
       expect(onThermal[title]).toBe(items.map((item) => (dashed ? item : `- ${item}`)).join(' '))
     }
+  })
+
+  test.each([
+    ['A4', (facts: DocumentFacts) => textOf(a4(facts))],
+    ['80 mm', (facts: DocumentFacts) => thermalText(thermal(facts))],
+  ])('a refusal that no text bounds says so on %s, and before which judge', (_, paper) => {
+    const { remedies } = specimens.refus
+    const court = 'le président du tribunal judiciaire, 77000 Melun'
+    const unbounded = { ...remedies!, prior: 'no' as const, authority: null, court, delay: null }
+    const said = paper({ ...specimens.refus, remedies: { ...unbounded, noDelay: true } })
+    expect(said).toContain(`Vous pouvez saisir le juge : ${court}`)
+    expect(said).toContain('Aucun texte ne fixe de délai pour ce recours.')
+    expect(paper(specimens.refus)).not.toContain('Aucun texte ne fixe de délai')
   })
 
   test.each([

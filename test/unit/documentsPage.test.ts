@@ -184,6 +184,14 @@ describe('what only a person can say of a document', () => {
     expect(hourTyped(typed, of)).toBeUndefined()
   })
 
+  it.each(['twoMonths', 'none'] as const)(
+    'says how long to contest, once a court is written: %s',
+    (delay) => {
+      const read = askOf('refus', { ...whole, delay }, of)
+      expect('what' in read && read.what).toMatchObject({ remedies: { prior: 'no', delay } })
+    },
+  )
+
   it('says nothing of where to contest without a court', () => {
     const read = askOf('refus', { ...whole, court: '', authority: 'Le maire' }, of)
     expect('what' in read && read.what).not.toHaveProperty('remedies')

@@ -78,6 +78,11 @@ test('the days, amounts and addresses of a paper are said; a doubt is left to th
   expect(delay).toEqual({ count: 2, unit: 'months' })
   const sure = { remedies: { ...specimens.refus.remedies, toConfirm: false } }
   expect(short('refus', sure)).toContain('You can challenge this decision within 2 months.')
+  const free = { remedies: { ...sure.remedies, delay: null, noDelay: true } }
+  expect(short('refus', free)).toContain('You can challenge this decision. No law sets a time limit.')
+  expect(short('motifs', free)).toContain('You can challenge this decision. No law sets a time limit.')
+  const unknown = { remedies: { ...sure.remedies, delay: null } }
+  expect(short('refus', unknown).join(' ')).not.toContain('challenge this decision')
   const doubtful = { remedies: { ...specimens.refus.remedies, toConfirm: true } }
   expect(short('refus', doubtful).join(' ')).not.toContain('challenge this decision')
 })

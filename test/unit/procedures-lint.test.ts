@@ -279,6 +279,21 @@ const mistakes: readonly Mistake[] = [
     'essai',
   ],
   [
+    'a recourse that must come first, before nobody',
+    changed('préalable: non, auprès: le maire', 'préalable: oui, auprès: null'),
+    'entêteIncohérent',
+    'essai',
+  ],
+  [
+    'a silence that frees from a delay that nobody knows',
+    changed(
+      'tribunal administratif, délai: null',
+      'tribunal administratif, délai: null, délai après silence: aucun',
+    ),
+    'entêteIncohérent',
+    'essai',
+  ],
+  [
     'an acknowledgement that is not due, without the exception that says so',
     changed('dû: oui, exception: null', 'dû: non, exception: null'),
     'entêteIncohérent',

@@ -75,7 +75,11 @@ function refusal(facts: FactsOf<'refus'>): Said {
 
 const communication = (facts: FactsOf<'motifs'>): Said => ({
   lead: words.motifs.lead(calendarDay(facts.receivedOn), calendarDay(facts.rejectedOn)),
-  notes: [words.motifs.asked(calendarDay(facts.askedOn)), words.motifs.extended],
+  notes: [
+    words.motifs.asked(calendarDay(facts.askedOn)),
+    // What no text bounds is not prolonged.
+    ...(facts.remedies?.noDelay === true ? [] : [words.motifs.extended]),
+  ],
   sections: reasons(facts, words.fromCommunication),
   signed: handledBy(facts),
   signature: signature(facts),

@@ -3,25 +3,26 @@ import { remedyWords as words } from '../../messages/remedies.fr.ts'
 import { cite, sentence } from './said.ts'
 
 /**
- * How to contest, line by line. A recourse that comes first is said with the situation on which it will be judged
- * (CRPA L412-3) and what does not prolong its delay (L412-4).
+ * How to contest, line by line: before whom, how long or that no text sets a delay. A recourse that comes first is said
+ * with the situation on which it will be judged (CRPA L412-3) and what does not prolong its delay (L412-4).
  * @param from what the delay follows: « le rejet »
  */
 export function remedyLines(remedies: Remedies, from: string): readonly string[] {
-  const { prior, authority, court, delay, detail, sources, toConfirm } = remedies
+  const { prior, authority, court, delay, noDelay, detail, sources, toConfirm } = remedies
   const named = cite(sources, toConfirm)
   const cited = named === '' ? '' : ` (${named})`
   const own = detail === null ? [] : [sentence(detail)]
+  const free = noDelay === true ? ` ${words.noDelay}` : ''
   if (prior === 'yes')
     return [
-      words.prior(authority ?? '', delay, from, cited),
+      words.prior(authority ?? '', delay, from, cited) + free,
       words.priorLaw,
-      words.priorAlone,
+      noDelay === true ? words.priorReasoned : `${words.priorAlone} ${words.priorReasoned}`,
       ...(court === null ? [] : [words.afterPrior(court)]),
       ...own,
     ]
   return [
-    ...(court === null ? [] : [words.direct(court, delay, from, cited)]),
+    ...(court === null ? [] : [words.direct(court, delay, from, cited) + free]),
     ...(authority === null ? [] : [words.authority(authority)]),
     ...own,
   ]

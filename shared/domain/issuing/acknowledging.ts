@@ -106,7 +106,7 @@ export function acknowledgementOf(
       pieces: after.pieces.map((piece) => ({ title: titleOfPiece(seen, piece), state: piece.state })),
       silence,
       incomplete: incompleteOf(seen, after, how.incomplete === true),
-      remedies: silence.sense === 'rejet' ? remediesOf(office, seen.assessment) : null,
+      remedies: silence.sense === 'rejet' ? remediesOf(office, seen.assessment, 'silence') : null,
     },
     events: [...(asking ? [asking] : []), given],
   }

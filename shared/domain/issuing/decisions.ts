@@ -34,33 +34,50 @@ export const purposeOf = (procedure: string): string =>
 const algorithmOf = ({ assessment, file }: SeenFile): FactsOf<'refus'>['algorithm'] =>
   file.rule === null || assessment === null ? null : { purpose: purposeOf(assessment.title.fr) }
 
-/** Where to contest: as the procedure's rules say; where they know nothing of it, as who signs says it (CJA R421-1). */
+/** Whether the rules know the whole of it: whether a recourse comes first, and how long, or that no text says how long. */
+const whole = ({ prior, delay, noDelay }: Remedies): boolean =>
+  prior !== 'unknown' && (delay !== null || noDelay === true)
+
+/**
+ * Where to contest: as the procedure's rules say; where they don't know the whole of it, as who signs says it, within the
+ * two months of CJA R421-1 unless they say that no text sets a delay.
+ */
 function remediesFor(
   office: Office,
   { catalogue }: Composing,
   { assessment, today, file }: SeenFile,
-  said: AskOf<'refus'>['remedies'],
+  { said, after }: { readonly said: AskOf<'refus'>['remedies']; readonly after: 'decision' | 'silence' },
 ): Remedies | null {
-  const known = remediesOf(office, assessment)
-  if (known !== null || said === undefined) return known
+  const known = remediesOf(office, assessment, after)
+  if (said === undefined || (known !== null && whole(known))) return known
+  const { delay, ...ways } = said
+  const typed = {
+    title: 'Voies de recours indiquées par le signataire',
+    detail: null,
+    ...ways,
+    toConfirm: true,
+  }
+  if (delay === 'none') return { ...typed, delay: null, noDelay: true, sources: [] }
   const [general] = lawOf(catalogue, [{ title: 'CJA R421-1', said: null }], {
     procedureId: file.procedureId,
     on: today,
   })
-  return {
-    title: 'Voies de recours indiquées par le signataire',
-    detail: null,
-    ...said,
-    delay: { count: 2, unit: 'months' },
-    sources: general?.sources ?? [],
-    toConfirm: true,
-  }
+  return { ...typed, delay: { count: 2, unit: 'months' }, sources: general?.sources ?? [] }
 }
 
 type Reasons = Pick<AskOf<'refus'>, 'facts' | 'law' | 'remedies'>
 
-/** The part that a refusal and a communication of reasons share, signed if who acts may sign. */
-function reasonsOf(office: Office, context: Composing, filed: SeenFile, { facts, law, remedies }: Reasons) {
+/**
+ * The part that a refusal and a communication of reasons share, signed if who acts may sign.
+ * @param after what is contested: the decision of this paper, or the silence whose reasons it gives
+ */
+function reasonsOf(
+  office: Office,
+  context: Composing,
+  filed: SeenFile,
+  { facts, law, remedies }: Reasons,
+  after: 'decision' | 'silence',
+) {
   const { file, today } = filed
   const signing = signatoryOf(office, context, file.procedureId)
   return {
@@ -70,7 +87,7 @@ function reasonsOf(office: Office, context: Composing, filed: SeenFile, { facts,
       facts,
       law: lawOf(context.catalogue, law, { procedureId: file.procedureId, on: today }),
       signatory: 'refusal' in signing ? null : signing.signatory,
-      remedies: remediesFor(office, context, filed, remedies),
+      remedies: remediesFor(office, context, filed, { said: remedies, after }),
       algorithm: algorithmOf(filed),
     },
     cannotSign: cannotSign(signing),
@@ -116,7 +133,7 @@ export function refusalOf(
   const { file, row } = filed
   // One decision is one paper: what it says badly is put right by another, which names it.
   if (row.reasoned === true) return { refusal: 'fileAlreadyDecided' }
-  const { reasons, cannotSign: bar } = reasonsOf(office, context, filed, of)
+  const { reasons, cannotSign: bar } = reasonsOf(office, context, filed, of, 'decision')
   const { draft: _, ...kept } = row
   return {
     facts: { ...reasons, kind: 'refus', extent: of.extent, decidedOn: of.on },
@@ -186,7 +203,7 @@ function communication(
   const { askedOn, fileId } = what
   if (askedOn > filed.today) return { refusal: 'dateInFuture' }
   if (askedOn < silence.on) return { refusal: 'datesMixedUp', details: [silence.on] }
-  const { reasons, cannotSign: bar } = reasonsOf(office, context, filed, what)
+  const { reasons, cannotSign: bar } = reasonsOf(office, context, filed, what, 'silence')
   return {
     facts: { ...reasons, kind: 'motifs', rejectedOn: silence.on, askedOn },
     fileId,

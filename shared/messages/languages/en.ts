@@ -107,6 +107,7 @@ export const en: PublicLanguage = {
       acceptation: (day) => `If nobody has answered by ${day}, your request is accepted.`,
     },
     contest: {
+      noDelay: 'You can challenge this decision. No law sets a time limit.',
       days: plural('en', {
         one: 'You can challenge this decision within # day.',
         other: 'You can challenge this decision within # days.',

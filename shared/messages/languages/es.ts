@@ -107,6 +107,7 @@ export const es: PublicLanguage = {
       acceptation: (day) => `Si nadie ha respondido el ${day}, su solicitud queda aceptada.`,
     },
     contest: {
+      noDelay: 'Puede recurrir esta decisión. Ninguna norma fija un plazo.',
       days: plural('es', {
         one: 'Puede recurrir esta decisión en el plazo de # día.',
         other: 'Puede recurrir esta decisión en el plazo de # días.',

@@ -84,6 +84,7 @@ export const fr: PublicLanguage = {
       acceptation: (day) => `Si personne n’a répondu le ${day}, votre demande est acceptée.`,
     },
     contest: {
+      noDelay: 'Vous pouvez contester cette décision. Aucun texte ne fixe de délai.',
       days: plural('fr', {
         one: 'Vous pouvez contester cette décision pendant # jour.',
         other: 'Vous pouvez contester cette décision pendant # jours.',

@@ -54,8 +54,10 @@ export type SummaryTexts = {
   readonly giveBy: (day: string) => string
   /** What silence is worth from a day on. */
   readonly silence: Readonly<Record<'rejet' | 'acceptation', (day: string) => string>>
-  /** A decision can be contested within so many days, or months. */
-  readonly contest: Readonly<Record<'days' | 'months', (count: number) => string>>
+  /** A decision can be contested within so many days, or months; `noDelay`: no text says by when. */
+  readonly contest: Readonly<Record<'days' | 'months', (count: number) => string>> & {
+    readonly noDelay: string
+  }
   readonly valid: (from: string, until: string) => string
   readonly appointment: (day: string, hour: string) => string
   readonly paid: (amount: string) => string
