@@ -115,6 +115,10 @@ export const help = {
         text: 'Un refus est motivé par écrit, en droit et en fait.',
         source: 'CRPA, art. L211-2 et L211-5',
       },
+      {
+        text: 'Un refus dit devant quel juge il se conteste, avec son adresse, et dans quel délai ; ou qu’aucun texte ne fixe de délai, comme pour un Pacs.',
+        source: 'CJA, art. R421-5 ; décret 2006-1806, art. 1',
+      },
     ],
   },
   till: {

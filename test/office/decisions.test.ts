@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Output } from '../../shared/contract/index.ts'
-import { done, newFolder, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
 
 let dir: string
 let host: RunningHost
@@ -97,4 +97,49 @@ test('a refusal is drafted by one, signed by another, handed over, and stands af
   })
   const { file } = await done<Output<'file.view'>>(host, 'agent1', 'queries/file.view', { fileId })
   expect(file?.handedOver).toMatchObject([{ what: 'decision', refused: false }])
+})
+
+test('a civil partnership is refused whole: its judge, with no delay, as its papers and its rules say', async () => {
+  const court = '2 avenue du Général-Leclerc, 77000 Melun'
+  const law = { exchanges: [], ballots: [] }
+  const set = (remedies: readonly object[]) =>
+    done(host, 'admin', 'commands/office.setLaw', { ...law, remedies })
+  const act = 'arrêté n° 12'
+  const delegations = [{ agentId: 'agent1', procedures: ['pacs'], from: '2026-01-01', until: null, act }]
+  await done(host, 'admin', 'commands/paper.set', { delegations })
+  const { fileId } = await done<Output<'file.open'>>(host, 'agent1', 'commands/file.open', {
+    procedureId: 'pacs',
+    serviceId: 'etat-civil',
+    channel: 'counter',
+    receivedOn: '2026-03-03',
+    pieces: [],
+    person: { familyName: 'Marchand' },
+  })
+  const what = {
+    kind: 'refus',
+    fileId,
+    facts: 'Le pacte conclu en 2021 avec une autre personne n’est pas dissous.',
+    law: [{ title: 'C. civ. 515-2', said: null }],
+  }
+  await set([])
+  const without = await post(host, 'agent1', 'commands/document.issue', { what })
+  expect(without).toMatchObject({ status: 409, error: { code: 'mentionMissing' } })
+  await set([{ procedureId: 'pacs', authority: null, court }])
+  const { documentId } = await done<Output<'document.issue'>>(host, 'agent1', 'commands/document.issue', {
+    what,
+  })
+  await host.stop()
+  host = await startHost(dir, { at: '2026-03-03T10:55:00+01:00' })
+  const { facts } = await get(documentId)
+  expect(facts).toMatchObject({
+    remedies: {
+      prior: 'no',
+      authority: null,
+      court: `le président du tribunal judiciaire, ${court}`,
+      delay: null,
+      noDelay: true,
+    },
+  })
+  const { file } = await done<Output<'file.view'>>(host, 'agent1', 'queries/file.view', { fileId })
+  expect(file?.decision).toMatchObject({ decision: 'refused', by: 'office' })
 })

@@ -17,7 +17,8 @@ const person = { familyName: 'Diallo', firstName: 'Awa' }
 let office: FilesOffice
 beforeEach(() => {
   office = new FilesOffice()
-  const remedies = ['attestation-accueil', 'urbanisme', 'autre'].map((procedureId) => ({
+  const contested = ['attestation-accueil', 'urbanisme', 'autre', 'pacs', 'naissance', 'reclamation-fiscale']
+  const remedies = contested.map((procedureId) => ({
     procedureId,
     authority: null,
     court,
@@ -149,6 +150,67 @@ describe('a refusal', () => {
       delay: { count: 2, unit: 'months' },
       toConfirm: true,
     })
+  })
+
+  test('of a civil partnership is before the president of the tribunal judiciaire, and no text bounds it', () => {
+    const fileId = office.open({ procedureId: 'pacs', channel: 'counter', person })
+    const { remedies, rule } = facts(refuse(fileId), 'refus')
+    expect(remedies).toMatchObject({
+      prior: 'no',
+      authority: null,
+      court: `le président du tribunal judiciaire, ${court}`,
+      delay: null,
+      noDelay: true,
+    })
+    expect(rule).toMatchObject({ procedureId: 'pacs' })
+    expect(office.shown(fileId).decision).toMatchObject({ decision: 'refused', by: 'office' })
+  })
+
+  test('of a birth declared late sends to the court that will declare it, at any time', () => {
+    const answers = { 'jour-accouchement': '2026-02-20' }
+    const fileId = office.open({ procedureId: 'naissance', answers, person })
+    expect(facts(refuse(fileId), 'refus').remedies).toMatchObject({
+      court: `tribunal judiciaire du lieu de naissance, ${court}`,
+      noDelay: true,
+    })
+  })
+
+  test.each([
+    ['naissance', 'whose delay nobody has read', ['remedies']],
+    ['copie-acte', 'whose delay nobody has read', ['remedies', 'court']],
+    ['legalisation', 'that may have to come after another recourse', ['remedies', 'court']],
+  ])(
+    'of a procedure, %s, %s, is refused unless who signs says the whole of it',
+    (procedureId, _, lacking) => {
+      const fileId = office.open({ procedureId, channel: 'counter', person })
+      expect(refuse(fileId)).toMatchObject({ refusal: 'mentionMissing', details: lacking })
+      const ways = { prior: 'no', authority: null, court: `le tribunal judiciaire, ${court}` }
+      const said = facts(refuse(fileId, 'agent1', { remedies: { ...ways, delay: 'none' } }), 'refus').remedies
+      expect(said).toMatchObject({
+        court: ways.court,
+        delay: null,
+        noDelay: true,
+        toConfirm: true,
+        sources: [],
+      })
+    },
+  )
+
+  test('what who signs writes takes the place of nothing that the rules know', () => {
+    const fileId = office.open({ procedureId: 'pacs', channel: 'counter', person })
+    const typed = { prior: 'yes', authority: 'le maire', court: `le tribunal administratif, ${court}` }
+    const { remedies } = facts(refuse(fileId, 'agent1', { remedies: typed }), 'refus')
+    expect(remedies).toMatchObject({ prior: 'no', authority: null, noDelay: true })
+  })
+
+  test('of a tax complaint is contested within two months; its silence, at any time (LPF R*199-1)', () => {
+    const answers = {}
+    const fileId = office.open({ procedureId: 'reclamation-fiscale', answers, person })
+    const acknowledged = facts(ask({ kind: 'accuse', fileId, form: 'ar', dueOn: '2026-04-03' }), 'accuse')
+    expect(acknowledged.remedies).toMatchObject({ delay: null, noDelay: true })
+    const { remedies } = facts(refuse(fileId), 'refus')
+    expect(remedies).toMatchObject({ prior: 'no', authority: null, delay: { count: 2, unit: 'months' } })
+    expect(remedies).not.toHaveProperty('noDelay')
   })
 
   test('burns no number when a mention lacks', () => {

@@ -140,7 +140,11 @@ describe('a birth declared late', () => {
     expect(late.remedy).toMatchObject({
       title: 'Jugement déclaratif de naissance',
       court: 'tribunal judiciaire du lieu de naissance',
+      delay: null,
+      noDelay: 'always',
     })
+    // Of a refusal to draw the act, nobody has read whether a text sets one.
+    expect(seen({ 'jour-accouchement': '2026-03-01' }).remedy).toMatchObject({ delay: null, noDelay: null })
     expect(seen({ 'jour-accouchement': '2026-03-01' }).remedy?.court).toBe('tribunal judiciaire')
   })
 

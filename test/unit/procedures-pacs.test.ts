@@ -262,9 +262,14 @@ describe('civil partnership, the law behind', () => {
   test('a refusal goes to the president of the tribunal judiciaire, not to the administrative court', () => {
     expect(seen({}).remedy).toMatchObject({
       prior: 'no',
-      authority: 'le président du tribunal judiciaire',
-      court: 'tribunal judiciaire',
+      authority: '',
+      court: 'le président du tribunal judiciaire',
     })
+  })
+
+  test('no text sets a delay for it: that is known, and is not a delay that nobody knows', () => {
+    expect(seen({}).remedy).toMatchObject({ delay: null, noDelay: 'always' })
+    expect(seen({}).remedy?.sources.map(({ label }) => label)).toContain('CE 23 mai 2003, n° 248982')
   })
 
   test('a curateur or tuteur helps to sign the agreement only; both partners come themselves', () => {

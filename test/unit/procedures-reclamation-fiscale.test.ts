@@ -78,7 +78,12 @@ describe('a complaint', () => {
   })
 
   test('comes before any court, and after silence no time runs against the person', () => {
-    expect(start.remedy).toMatchObject({ prior: 'yes', delay: null })
+    // The complaint is what had to come first: what rejects it goes to the court.
+    expect(start.remedy).toMatchObject({
+      prior: 'no',
+      delay: { count: 2, unit: 'months' },
+      noDelay: 'afterSilence',
+    })
     expect(start.remedy?.detail).toContain('Après six mois de silence, à tout moment, sans limite de temps')
   })
 
