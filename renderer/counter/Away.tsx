@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Column } from '../ui/Column.tsx'
 import { useKeys } from '../ui/keys.ts'
+import { Pinned } from '../ui/Pinned.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import type { CounterActs, CounterView } from './acts.ts'
 import style from './Queue.module.css'
@@ -45,53 +46,55 @@ export function Away({
   const capOf = (at: number) => (listening && at < 9 ? String(at + 1) : undefined)
   const absentFrom = canResume ? parked.length : 0
   return (
-    <Column
-      label={[
-        parked.length > 0 && words.parked(parked.length),
-        absent.length > 0 && words.absent(absent.length),
-      ]
-        .filter(Boolean)
-        .join(', ')}
-      className={style.away}
-      readOnly={!canResume && absent.length === 0}
-    >
-      {parked.length > 0 && (
-        <div>
-          <h3 className={style.awayTitle}>{words.parked(parked.length)}</h3>
-          <ul role="list">
-            {parked.map((ticket, at) => (
-              <li key={ticket.ticketId} className={style.awayLine}>
-                <Parked ticket={ticket} now={now} />
-                {canResume && (
-                  <Button size="dense" keyCap={capOf(at)} onPress={() => acts.resume(ticket.ticketId)}>
-                    {words.resume} <VisuallyHidden>{ticketNumber(ticket.number)}</VisuallyHidden>
+    <Pinned className={style.away}>
+      <Column
+        label={[
+          parked.length > 0 && words.parked(parked.length),
+          absent.length > 0 && words.absent(absent.length),
+        ]
+          .filter(Boolean)
+          .join(', ')}
+        className={style.awayList}
+        readOnly={!canResume && absent.length === 0}
+      >
+        {parked.length > 0 && (
+          <div>
+            <h3 className={style.awayTitle}>{words.parked(parked.length)}</h3>
+            <ul role="list">
+              {parked.map((ticket, at) => (
+                <li key={ticket.ticketId} className={style.awayLine}>
+                  <Parked ticket={ticket} now={now} />
+                  {canResume && (
+                    <Button size="dense" keyCap={capOf(at)} onPress={() => acts.resume(ticket.ticketId)}>
+                      {words.resume} <VisuallyHidden>{ticketNumber(ticket.number)}</VisuallyHidden>
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {absent.length > 0 && (
+          <div>
+            <h3 className={style.awayTitle}>{words.absent(absent.length)}</h3>
+            <ul role="list">
+              {absent.map((ticket, at) => (
+                <li key={ticket.ticketId} className={style.awayLine}>
+                  <Absent ticket={ticket} now={now} />
+                  <Button
+                    size="dense"
+                    keyCap={capOf(absentFrom + at)}
+                    onPress={() => acts.back(ticket.ticketId)}
+                  >
+                    {words.back} <VisuallyHidden>{ticketNumber(ticket.number)}</VisuallyHidden>
                   </Button>
-                )}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {absent.length > 0 && (
-        <div>
-          <h3 className={style.awayTitle}>{words.absent(absent.length)}</h3>
-          <ul role="list">
-            {absent.map((ticket, at) => (
-              <li key={ticket.ticketId} className={style.awayLine}>
-                <Absent ticket={ticket} now={now} />
-                <Button
-                  size="dense"
-                  keyCap={capOf(absentFrom + at)}
-                  onPress={() => acts.back(ticket.ticketId)}
-                >
-                  {words.back} <VisuallyHidden>{ticketNumber(ticket.number)}</VisuallyHidden>
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </Column>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </Column>
+    </Pinned>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useState, type ReactNode } from 'react'
+import { useCallback, useState, type CSSProperties, type ReactNode } from 'react'
 import { classes } from './classes.ts'
 import style from './Pinned.module.css'
 
@@ -16,27 +16,37 @@ export function Pinned({
   readonly className?: string | undefined
   readonly children: ReactNode
 }) {
-  const { ref, covers } = useCovers()
+  const { ref, fade } = useFade()
+  const room: CSSProperties & { readonly '--fade': string } = { '--fade': `${fade ?? 0}px` }
   return (
     <div
       ref={ref}
-      className={classes(style.pinned, raised && style.raised, covers && style.covers, className)}
+      style={room}
+      className={classes(style.pinned, raised && style.raised, fade !== null && style.covers, className)}
     >
       {children}
     </div>
   )
 }
 
-/** Whether a pinned element stands over what comes before it. */
-function useCovers() {
-  const [covers, setCovers] = useState(false)
+/** As high as a row, in pixels. */
+const row = 48
+
+/**
+ * How high the rows fade over a pinned element, in pixels; null while it covers none. The column's heading keeps its ink:
+ * between it and a tall element there may be less than a row.
+ */
+function useFade() {
+  const [fade, setFade] = useState<number | null>(null)
   const ref = useCallback((pinned: HTMLDivElement) => {
     const column = pinned.closest('section')
     const around = pinned.parentElement
     if (!column || !around) return () => {}
     const measure = () => {
       const before = pinned.previousElementSibling?.getBoundingClientRect().bottom ?? 0
-      setCovers(before > pinned.getBoundingClientRect().top + 1)
+      const { top } = pinned.getBoundingClientRect()
+      const heading = column.querySelector('h2')?.getBoundingClientRect().bottom ?? 0
+      setFade(before > top + 1 ? Math.max(0, Math.min(row, Math.round(top - heading))) : null)
     }
     const sizes = new ResizeObserver(measure)
     for (const each of [column, around, ...around.children]) sizes.observe(each)
@@ -46,5 +56,5 @@ function useCovers() {
       column.removeEventListener('scroll', measure)
     }
   }, [])
-  return { ref, covers }
+  return { ref, fade }
 }
