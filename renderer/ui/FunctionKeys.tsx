@@ -25,24 +25,26 @@ export const FunctionKeys = ({
   readonly keys: readonly FunctionKey[]
   readonly label: string
 }) => (
-  <div
-    className={style.bar}
-    style={{ gridTemplateColumns: keys.map(({ share }) => `minmax(0, ${share}fr)`).join(' ') }}
-    role="toolbar"
-    aria-label={label}
-  >
-    {keys.map(({ key, label: name, detail, onPress, applies, primary = false }) => (
-      <Button
-        key={key}
-        keyCap={key}
-        isDisabled={!applies}
-        kind={primary && applies ? 'primary' : 'plain'}
-        onPress={onPress}
-        aria-keyshortcuts={key.replace('Ctrl ', 'Control+')}
-      >
-        {name}
-        {detail !== undefined && <small className={style.detail}>{detail}</small>}
-      </Button>
-    ))}
+  <div className={style.room}>
+    <div
+      className={style.bar}
+      style={{ gridTemplateColumns: keys.map(({ share }) => `minmax(0, ${share}fr)`).join(' ') }}
+      role="toolbar"
+      aria-label={label}
+    >
+      {keys.map(({ key, label: name, detail, onPress, applies, primary = false }) => (
+        <Button
+          key={key}
+          keyCap={key}
+          isDisabled={!applies}
+          kind={primary && applies ? 'primary' : 'plain'}
+          onPress={onPress}
+          aria-keyshortcuts={key.replace('Ctrl ', 'Control+')}
+        >
+          {name}
+          {detail !== undefined && <small className={style.detail}>{detail}</small>}
+        </Button>
+      ))}
+    </div>
   </div>
 )
