@@ -93,7 +93,9 @@ function Acknowledged({
       {lacks.length > 0 && (
         <ul role="list" aria-label={words.lacks} className={style.small}>
           {lacksSaid(lacks).map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>
+              <Prose>{line}</Prose>
+            </li>
           ))}
         </ul>
       )}

@@ -8,6 +8,7 @@ import { useKeys } from '../ui/keys.ts'
 import type { Patch } from './acts.ts'
 import type { Checklist } from './checklist.ts'
 import { Panel } from './Panel.tsx'
+import { Prose } from '../ui/Prose.tsx'
 import style from './Panel.module.css'
 import { Cited } from './Sources.tsx'
 
@@ -96,7 +97,9 @@ export function More({
         )}
         {presented.length > 0 && (
           <div role="group" aria-label={words.originals}>
-            <h4 className={style.chipsLabel}>{words.originals}</h4>
+            <h4 className={style.chipsLabel}>
+              <Prose>{words.originals}</Prose>
+            </h4>
             <ul role="list">{range(signings.length + known.length, presented.length)}</ul>
           </div>
         )}

@@ -6,6 +6,7 @@ import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Chips, type ChipKeys } from './Chips.tsx'
 import { KeyButton } from './KeyButton.tsx'
+import { Prose } from '../ui/Prose.tsx'
 import style from './Panel.module.css'
 
 const buttonSaying = (words: string | null | undefined) =>
@@ -55,7 +56,11 @@ export function Panel({
             {fr.counter.close}
           </Button>
         </div>
-        {help !== undefined && <p className={style.help}>{help}</p>}
+        {help !== undefined && (
+          <p className={style.help}>
+            <Prose>{help}</Prose>
+          </p>
+        )}
         {children}
       </Card>
     </div>

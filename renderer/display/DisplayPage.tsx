@@ -7,6 +7,7 @@ import { display as words } from '../../shared/messages/display.fr.ts'
 import { languages } from '../../shared/messages/languages.ts'
 import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
 import { classes } from '../ui/classes.ts'
+import { Prose } from '../ui/Prose.tsx'
 import style from './Display.module.css'
 import { Pace, usePace } from './Pace.tsx'
 import { isSignTurn, Sign, type Signed } from './Sign.tsx'
@@ -103,7 +104,9 @@ export function DisplayPage({
         {view.open || newest ? (
           <div>
             {view.rule !== null && <p className={style.rule}>{words.rule(view.rule)}</p>}
-            <p className={style.law}>{words.law}</p>
+            <p className={style.law}>
+              <Prose>{words.law}</Prose>
+            </p>
           </div>
         ) : (
           <p className={style.rule}>{words.closedHelp}</p>

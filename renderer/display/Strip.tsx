@@ -7,6 +7,7 @@ import { waitMinutes } from '../../shared/messages/kioskSpan.ts'
 import { languages } from '../../shared/messages/languages.ts'
 import { hour } from '../../shared/messages/numbers.ts'
 import { classes } from '../ui/classes.ts'
+import { Prose } from '../ui/Prose.tsx'
 import style from './Strip.module.css'
 import { leafAt, turnsOf, type Leaf, type Translated } from './strip.ts'
 
@@ -53,7 +54,9 @@ function Turned({ leaf }: { readonly leaf: Leaf }) {
       return (
         <div className={style.sentence}>
           {leaf.lines.map((line) => (
-            <p key={line}>{line}</p>
+            <p key={line}>
+              <Prose>{line}</Prose>
+            </p>
           ))}
         </div>
       )
@@ -71,7 +74,9 @@ function InTheirs({ language, shown }: { readonly language: OtherLanguage; reado
     return (
       <div className={style.sentence} {...said}>
         {shown.sentences.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+          <p key={sentence}>
+            <Prose>{sentence}</Prose>
+          </p>
         ))}
       </div>
     )

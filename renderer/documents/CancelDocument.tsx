@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { papers } from '../../shared/messages/papers.fr.ts'
 import { FileForm } from '../files/FileForm.tsx'
+import { Prose } from '../ui/Prose.tsx'
 import form from '../files/Form.module.css'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -22,7 +23,9 @@ export function CancelDocument({ line, acts, printerId, onDone, onCancel }: Form
       onDone={onDone}
       onCancel={onCancel}
     >
-      <p className={form.small}>{words.help}</p>
+      <p className={form.small}>
+        <Prose>{words.help}</Prose>
+      </p>
       <div role="group" aria-label={words.reason} className={form.chips}>
         {words.reasons.map((ready) => (
           <Button key={ready} size="dense" selected={ready === reason} onPress={() => setReason(ready)}>

@@ -8,6 +8,7 @@ import { fr } from '../../shared/messages/fr.ts'
 import { papers } from '../../shared/messages/papers.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { FileForm } from '../files/FileForm.tsx'
+import { Prose } from '../ui/Prose.tsx'
 import form from '../files/Form.module.css'
 import { Select } from '../supervision/Select.tsx'
 import { Checkbox } from '../ui/Check.tsx'
@@ -32,7 +33,9 @@ export function HandOverDocument({ line, acts, onDone, onCancel }: FormProps) {
       onDone={() => onDone(null)}
       onCancel={onCancel}
     >
-      <p className={form.small}>{words.help}</p>
+      <p className={form.small}>
+        <Prose>{words.help}</Prose>
+      </p>
       <Choice
         label={words.means}
         value={means}

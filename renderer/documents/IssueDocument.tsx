@@ -8,6 +8,7 @@ import { Choice } from '../app/Choice.tsx'
 import { FileForm } from '../files/FileForm.tsx'
 import form from '../files/Form.module.css'
 import { Group } from '../ui/Column.tsx'
+import { Prose } from '../ui/Prose.tsx'
 import type { DocumentActs } from './acts.ts'
 import { AskFields } from './AskFields.tsx'
 import { lacksSaid } from './lacks.ts'
@@ -123,7 +124,9 @@ function Lacks({ draft }: { readonly draft: Draft | undefined }) {
         <Group title={words.lacks}>
           <ul role="list" aria-label={words.lacks} className={style.lacks}>
             {lacksSaid(draft.lacks).map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>
+                <Prose>{line}</Prose>
+              </li>
             ))}
           </ul>
         </Group>

@@ -26,6 +26,7 @@ import { CorrectDocument } from './CorrectDocument.tsx'
 import { HandOverDocument } from './HandOverDocument.tsx'
 import { DocumentSheet } from './Sheet.tsx'
 import { DocumentState, when } from './state.tsx'
+import { Prose } from '../ui/Prose.tsx'
 import style from './OneDocument.module.css'
 
 /** What each form of an act is given. */
@@ -213,13 +214,15 @@ function Whose({ document: { facts, shortCode } }: { readonly document: IssuedDo
   const to = isVisitFacts(facts) ? null : facts.addressee
   return (
     <p className={style.small}>
-      {[
-        ...(to ? [papers.to([to.familyName, to.firstName].filter((name) => name !== null).join(' '))] : []),
-        facts.label,
-        ...(facts.ticket === null ? [] : [papers.ticket(ticketNumber(facts.ticket))]),
-        ...(facts.file ? [papers.file(facts.file)] : []),
-        papers.shortCode(shortCode),
-      ].join(' · ')}
+      <Prose>
+        {[
+          ...(to ? [papers.to([to.familyName, to.firstName].filter((name) => name !== null).join(' '))] : []),
+          facts.label,
+          ...(facts.ticket === null ? [] : [papers.ticket(ticketNumber(facts.ticket))]),
+          ...(facts.file ? [papers.file(facts.file)] : []),
+          papers.shortCode(shortCode),
+        ].join(' · ')}
+      </Prose>
     </p>
   )
 }

@@ -18,6 +18,7 @@ import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { Answer, Shown } from './channel.ts'
 import { useAgentEnd } from './channel.ts'
+import { Prose } from '../ui/Prose.tsx'
 import style from './ExchangePanel.module.css'
 import { phrasesFor, voiceOf } from './phrases.ts'
 import { Turned } from './Turned.tsx'
@@ -102,7 +103,9 @@ export function ExchangePanel({
           </Button>
         ))}
       </div>
-      <p className={style.small}>{stateOf(language, reviews)}</p>
+      <p className={style.small}>
+        <Prose>{stateOf(language, reviews)}</Prose>
+      </p>
       <section className={style.answer} aria-live="polite" aria-label={words.answer}>
         {shown === null ? (
           <p>{screenThere ? words.screenThere : words.screenNot}</p>

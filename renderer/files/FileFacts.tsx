@@ -9,6 +9,7 @@ import { Group } from '../ui/Column.tsx'
 import { clockDetail, clockSaid, datesSaid } from './clock.ts'
 import { dueDay, effectSaid } from './due.ts'
 import { TextsSaid } from './PieceTicks.tsx'
+import { Prose } from '../ui/Prose.tsx'
 import style from './File.module.css'
 
 const Lines = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
@@ -51,17 +52,19 @@ export function FileFacts({ file, today }: { readonly file: FileShown; readonly 
               <li key={`${request.kind} ${request.on} ${request.pieces.map(({ title }) => title).join(' ')}`}>
                 {request.pieces.map(({ title }) => title ?? words.erasedPiece).join(', ')}
                 <span className={style.small}>
-                  {[
-                    words.requestOf(
-                      request.kind,
-                      day(request.on),
-                      request.dueOn === null ? null : day(request.dueOn),
-                    ),
-                    ...(request.receivedOn === null
-                      ? []
-                      : [words.requestReceived(day(request.receivedOn), request.inTime)]),
-                    ...(request.moves ? [] : [words.clockUnmoved]),
-                  ].join(' ; ')}
+                  <Prose>
+                    {[
+                      words.requestOf(
+                        request.kind,
+                        day(request.on),
+                        request.dueOn === null ? null : day(request.dueOn),
+                      ),
+                      ...(request.receivedOn === null
+                        ? []
+                        : [words.requestReceived(day(request.receivedOn), request.inTime)]),
+                      ...(request.moves ? [] : [words.clockUnmoved]),
+                    ].join(' ; ')}
+                  </Prose>
                 </span>
               </li>
             ))}
@@ -102,7 +105,11 @@ function Clock({ file, today }: { readonly file: FileShown; readonly today: Loca
             <TextsSaid {...regime.acknowledgement} />
           </li>
         )}
-        {file.notOpposable && <li className={style.notOpposable}>{words.clock.notOpposable}</li>}
+        {file.notOpposable && (
+          <li className={style.notOpposable}>
+            <Prose>{words.clock.notOpposable}</Prose>
+          </li>
+        )}
         {regime.collectsOnly && <li className={style.collects}>{words.clock.collects}</li>}
       </ul>
     </Group>

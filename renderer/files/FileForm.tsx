@@ -5,6 +5,7 @@ import type { Result } from '../../shared/rpc/connect.ts'
 import { useEscape } from '../supervision/escape.ts'
 import { Button } from '../ui/Button.tsx'
 import { say } from '../ui/notices.ts'
+import { Prose } from '../ui/Prose.tsx'
 import style from './Form.module.css'
 
 /**
@@ -99,7 +100,7 @@ export function FileForm<R>({
       {children}
       {/* Always there, so that a screen reader hears what comes into it. */}
       <p ref={wrong} role="alert" className={style.wrong}>
-        {refused}
+        {refused !== null && <Prose>{refused}</Prose>}
       </p>
       <div className={style.acts}>
         <Button type="submit" kind="primary" keyCap={filesPage.enter} isDisabled={busy}>

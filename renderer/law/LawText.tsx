@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { law, spaced, typeset } from '../../shared/messages/law.fr.ts'
+import { law, typeset } from '../../shared/messages/law.fr.ts'
+import { spaced } from '../../shared/messages/spaces.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { copyText } from '../ui/clipboard.ts'

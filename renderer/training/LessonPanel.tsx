@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { lessonWords as words } from '../../shared/messages/lesson.fr.ts'
+import { ticketNumber } from '../../shared/messages/numbers.ts'
 import { useOffice } from '../app/office.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -125,15 +126,19 @@ function Told({ one }: { readonly one: Situation }) {
       <div>
         <h3 className={style.under}>
           {title}
-          {one.number !== null && <span className={style.small}> {words.ticket(one.number)}</span>}
+          {one.number !== null && (
+            <span className={style.small}> {words.ticket(ticketNumber(one.number))}</span>
+          )}
         </h3>
-        <p>{happens}</p>
+        <p>
+          <Prose>{happens}</Prose>
+        </p>
         {late && <p>{words.late(late.startsAt, one.at, late.admittedMinutes, zone)}</p>}
       </div>
       <div>
         <h4 className={style.label}>{words.expected}</h4>
         <p>
-          {expected}{' '}
+          <Prose>{expected}</Prose>{' '}
           <span className={style.small}>
             (<Prose>{words.source(source)}</Prose>)
           </span>
@@ -152,7 +157,7 @@ function Wrong({ one }: { readonly one: Situation }) {
       <h4 className={style.label}>{title}</h4>
       <Mistakes one={one} />
       <p>
-        {expected}{' '}
+        <Prose>{expected}</Prose>{' '}
         <span className={style.small}>
           (<Prose>{words.source(source)}</Prose>)
         </span>
@@ -165,7 +170,7 @@ const Mistakes = ({ one: { mistakes } }: { readonly one: Situation }) => (
   <>
     {mistakes.map((mistake) => (
       <p key={mistake} role="status" className={style.mistake}>
-        {words.mistakes[mistake]}
+        <Prose>{words.mistakes[mistake]}</Prose>
       </p>
     ))}
   </>

@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { Button } from './Button.tsx'
 import { classes } from './classes.ts'
 import { unsay, useNotices } from './notices.ts'
+import { Prose } from './Prose.tsx'
 import style from './Notices.module.css'
 
 /**
@@ -25,7 +26,9 @@ export function Notices({
           ) : (
             <CircleAlert aria-hidden size={20} />
           )}
-          <span className={style.text}>{line.text}</span>
+          <span className={style.text}>
+            <Prose>{line.text}</Prose>
+          </span>
           <Button kind="quiet" size="dense" aria-label={dismiss} onPress={() => unsay(line.id)}>
             <X aria-hidden size={18} />
           </Button>

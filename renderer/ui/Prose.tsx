@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react'
 import { partsAround } from '../../shared/messages/references.ts'
+import { spaced } from '../../shared/messages/spaces.ts'
 import style from './Prose.module.css'
 
-/** A text in which no article's number is cut at its hyphen; what is copied or searched is the text itself. */
+/**
+ * A text as French is set: no article's number is cut at its hyphen, no sign or quotation mark begins a line alone. What is
+ * copied or searched is the text itself, but for its no-break spaces.
+ */
 export const Prose = ({ children }: { readonly children: string }) =>
-  partsAround(children).map(({ text, whole }, at) =>
+  partsAround(spaced(children)).map(({ text, whole }, at) =>
     whole ? (
       <span key={`${at} ${text}`} className={style.whole}>
         {text}

@@ -81,7 +81,7 @@ ${picture(logo)}${paragraphs(content.letterhead)}
 ${paragraphs(content.officeLines)}
 </div>
 <div>
-<p class="strong">${escapeHtml(content.number)}</p>
+<p class="strong">${prose(content.number)}</p>
 <p>${escapeHtml(content.issued)}</p>
 ${paragraphs(content.marks)}
 </div>

@@ -1,10 +1,7 @@
 import { agree, calendarDate, count } from './numbers.ts'
+import { spaced } from './spaces.ts'
 
 const nbsp = '\u00a0'
-
-/** Spaces that French typography never breaks: before « : ; ? ! » and inside the quotation marks. As many letters. */
-export const spaced = (text: string): string =>
-  text.replaceAll(/ ([:;?!»])/g, `${nbsp}$1`).replaceAll('« ', `«${nbsp}`)
 
 /** A text of the rules or of a fiche as it is shown: its days in words, its spaces where French wants them. */
 export const typeset = (text: string): string =>

@@ -1,5 +1,5 @@
-/** The number of an article, a decree or a paper: « R313-12 », « 2015-1423 », « AR-2026-318 ». */
-const reference = /\b[A-Z]{0,3}\*?-?\d+(?:-\d+)+/g
+/** A paper's short code (« 2NKWM-RZ8DE »), or the number of an article, a decree or a paper: « R313-12 », « AR-2026-318 ». */
+export const reference = /\b(?:[0-9A-Z]{5}-[0-9A-Z]{5}\b|[A-Z]{0,3}\*?-?\d+(?:-\d+)+)/g
 
 /** A piece of a text; one that is `whole` is read wrong when it is cut at its hyphen, which a browser would do. */
 type TextPart = { readonly text: string; readonly whole: boolean }

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { reference } from '../../shared/messages/references.ts'
 import { root } from '../runtime/places.ts'
 
 /** Width and height of a window, in CSS pixels. */
@@ -96,6 +97,30 @@ function hiddenText(): readonly string[] {
 /** What people read on the page as it stands, and that something hides. */
 export const hidden = (page: Page): Promise<readonly string[]> => page.evaluate(hiddenText)
 
+/**
+ * The numbers of articles and papers that a line's end cuts, which are then read as others. Runs in the page.
+ * @param pattern what such a number looks like
+ */
+function cutNumbers(pattern: string): readonly string[] {
+  const found: string[] = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.parentElement?.checkVisibility({ visibilityProperty: true })) continue
+    for (const { 0: text, index } of (node.textContent ?? '').matchAll(new RegExp(pattern, 'g'))) {
+      const range = document.createRange()
+      range.setStart(node, index)
+      range.setEnd(node, index + text.length)
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
+      if (lines.size > 1) found.push(text)
+    }
+  }
+  return found
+}
+
+/** The numbers that are cut on the page as it stands, and on the papers that it shows. */
+const cut = async (page: Page): Promise<readonly string[]> =>
+  (await Promise.all(page.frames().map((frame) => frame.evaluate(cutNumbers, reference.source)))).flat()
+
 /** What goes beyond the window's width, where the page can be scrolled to it. */
 export const beyond = (page: Page) =>
   page.evaluate(() => {
@@ -136,6 +161,7 @@ export function openEye(): Eye {
         const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         if (beyond > 0) wrong.push(`${view}: ${beyond} pixels beyond the window’s width`)
         for (const text of await hidden(page)) wrong.push(`${view}: « ${text} » is cut`)
+        for (const text of await cut(page)) wrong.push(`${view}: « ${text} » is cut at a line’s end`)
         // A wider window breaks no other rule, and axe costs more than all the rest.
         if (size !== wide) for (const rule of await broken(page)) wrong.push(`${view}: ${rule}`)
       }

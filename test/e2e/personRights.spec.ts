@@ -80,7 +80,7 @@ test('what is kept of a person is read by their paper alone, given as a file and
     await expect(page.getByText('Ce n’est pas ce qui a été cherché')).toBeVisible()
     await field(/^Tapez de nouveau/).fill(reference)
     await press(page, 'Enter')
-    await expect(page.getByText(/^Effacé : 0\. Gardé par un texte : 1\./)).toBeVisible()
+    await expect(page.getByText(/^Effacé\s: 0\. Gardé par un texte\s: 1\./)).toBeVisible()
     await button('Effacer…').press('Enter')
     await field('Visa des archives (facultatif)').fill('AD77-2026-12')
     await field(/^Tapez de nouveau/).fill(reference)

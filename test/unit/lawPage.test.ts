@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LocalDate, ProcedureId } from '../../shared/contract/ids.ts'
-import { law, spaced, typeset } from '../../shared/messages/law.fr.ts'
+import { law, typeset } from '../../shared/messages/law.fr.ts'
+import { spaced } from '../../shared/messages/spaces.ts'
 import { changedParts } from '../../renderer/administration/law/changed.ts'
 import { lawDraft, lawFrom, withBallot } from '../../renderer/administration/law/lawDraft.ts'
 import { packFrom } from '../../renderer/administration/law/packForm.ts'

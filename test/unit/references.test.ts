@@ -13,6 +13,7 @@ test('the number of an article, a decree or a paper stays on one line', () => {
     'R*421-23-1',
   ])
   expect(wholes('code pénal, art. 226-4-1 · AR-2026-318')).toEqual(['226-4-1', 'AR-2026-318'])
+  expect(wholes('Ticket A 71 · Code 2NKWM-RZ8DE, ou 12345-6789A')).toEqual(['2NKWM-RZ8DE', '12345-6789A'])
   expect(wholes('Fontaine-le-Port, rez-de-chaussée, 14 à 22 minutes')).toEqual([])
 })
 

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { say } from '../../ui/notices.ts'
+import { Prose } from '../../ui/Prose.tsx'
 import style from '../Administration.module.css'
 import { wordOf, type Named } from './person.ts'
 
@@ -85,7 +86,9 @@ function Erase({ by, onChanged }: { readonly by: Named; readonly onChanged: () =
   }
   return (
     <Group title={words.erase}>
-      <p className={style.small}>{words.eraseHelp}</p>
+      <p className={style.small}>
+        <Prose>{words.eraseHelp}</Prose>
+      </p>
       {asking ? (
         <form
           noValidate

@@ -6,6 +6,7 @@ import { Table } from '../../supervision/Table.tsx'
 import { download } from '../../supervision/download.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import { Prose } from '../../ui/Prose.tsx'
 import style from '../Administration.module.css'
 import { linesOf, type Kept } from './person.ts'
 
@@ -50,7 +51,9 @@ export function PersonKept({ name, kept }: { readonly name: string; readonly kep
                   </ul>
                 </td>
                 <td>{rule}</td>
-                <td>{why}</td>
+                <td>
+                  <Prose>{why}</Prose>
+                </td>
               </tr>
             ))}
           </Table>

@@ -7,6 +7,7 @@ import { useLink } from '../../link/hooks.ts'
 import { Table } from '../../supervision/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import { Prose } from '../../ui/Prose.tsx'
 import style from '../Administration.module.css'
 
 const words = personRights.register
@@ -40,7 +41,7 @@ export function RegisterSection() {
           said.backups(read.backupsKeptDays),
         ].map((line) => (
           <p key={line} className={style.said}>
-            {line}
+            <Prose>{line}</Prose>
           </p>
         ))}
       </Group>
@@ -57,7 +58,9 @@ export function RegisterSection() {
                 {toConfirm && ` (${said.toConfirm})`}
               </th>
               <td>{rule}</td>
-              <td>{why}</td>
+              <td>
+                <Prose>{why}</Prose>
+              </td>
             </tr>
           ))}
         </Table>

@@ -14,6 +14,7 @@ import { Group } from '../../ui/Column.tsx'
 import { say } from '../../ui/notices.ts'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import paperStyle from '../papers/Papers.module.css'
+import { Prose } from '../../ui/Prose.tsx'
 import style from './Languages.module.css'
 import { reviewsCsv } from './reviewsCsv.ts'
 
@@ -35,7 +36,9 @@ export function LanguagesSection() {
   }
   return (
     <Group title={words.title}>
-      <p className={paperStyle.help}>{words.help}</p>
+      <p className={paperStyle.help}>
+        <Prose>{words.help}</Prose>
+      </p>
       <div className={style.asked}>
         <Choice
           label={words.language}

@@ -1,4 +1,5 @@
-import { law, spaced, typeset } from '../../../shared/messages/law.fr.ts'
+import { law, typeset } from '../../../shared/messages/law.fr.ts'
+import { spaced } from '../../../shared/messages/spaces.ts'
 import { Prose } from '../../ui/Prose.tsx'
 import { Status } from '../../ui/Status.tsx'
 import style from './Law.module.css'

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
-import { law, spaced } from '../../../shared/messages/law.fr.ts'
+import { law } from '../../../shared/messages/law.fr.ts'
+import { spaced } from '../../../shared/messages/spaces.ts'
 import { Group } from '../../ui/Column.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { History } from './History.tsx'

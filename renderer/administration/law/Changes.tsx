@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/contract/index.ts'
-import { law, spaced } from '../../../shared/messages/law.fr.ts'
+import { law } from '../../../shared/messages/law.fr.ts'
+import { spaced } from '../../../shared/messages/spaces.ts'
 import { changedParts } from './changed.ts'
 import style from './Law.module.css'
 

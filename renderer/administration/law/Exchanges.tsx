@@ -4,6 +4,7 @@ import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { Status } from '../../ui/Status.tsx'
+import { Prose } from '../../ui/Prose.tsx'
 import style from './Law.module.css'
 
 const words = law.settings
@@ -17,8 +18,12 @@ export const Exchanges = ({
   readonly onChange: (chosen: readonly string[]) => void
 }) => (
   <Group title={words.exchanges}>
-    <p className={style.help}>{words.exchangesHelp}</p>
-    <p className={style.help}>{words.exchangesElse}</p>
+    <p className={style.help}>
+      <Prose>{words.exchangesHelp}</Prose>
+    </p>
+    <p className={style.help}>
+      <Prose>{words.exchangesElse}</Prose>
+    </p>
     <Rows label={words.exchanges}>
       {exchanges.map(({ exchangeId, title, holder }) => {
         const isOn = chosen.includes(exchangeId)

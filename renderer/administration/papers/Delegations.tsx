@@ -13,6 +13,7 @@ import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { delegationBlank, delegationFrom, type DelegationDraft } from './paperDraft.ts'
+import { Prose } from '../../ui/Prose.tsx'
 import style from './Papers.module.css'
 
 const words = papersSettings.delegations
@@ -36,7 +37,9 @@ export function Delegations({
   const titled = new Map(procedures.map(({ value, title }) => [value, title]))
   return (
     <Group title={words.title} className={style.section}>
-      <p className={style.help}>{words.help}</p>
+      <p className={style.help}>
+        <Prose>{words.help}</Prose>
+      </p>
       {delegations.length === 0 && <p className={style.help}>{words.none}</p>}
       <Rows label={words.title}>
         {delegations.map((each) => (

@@ -8,6 +8,7 @@ import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { AgentSelect } from './Delegations.tsx'
+import { Prose } from '../../ui/Prose.tsx'
 import style from './Papers.module.css'
 
 const words = papersSettings.shields
@@ -34,7 +35,9 @@ export function Shields({
   }
   return (
     <Group title={words.title} className={style.section}>
-      <p className={style.help}>{words.help}</p>
+      <p className={style.help}>
+        <Prose>{words.help}</Prose>
+      </p>
       {shields.length === 0 && <p className={style.help}>{words.none}</p>}
       <Rows label={words.title}>
         {shields.map(({ agentId, pseudonym, reason }) => {

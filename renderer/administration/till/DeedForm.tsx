@@ -17,6 +17,7 @@ import { SaveBar } from '../SaveBar.tsx'
 import { deedDraftOf, deedFrom, type CeilingDraft, type DeedDraft, type DeedWrong } from './deedDraft.ts'
 import { Exemptions } from './Exemptions.tsx'
 import { Products } from './Products.tsx'
+import { Prose } from '../../ui/Prose.tsx'
 import style from './TillSettings.module.css'
 
 /** The deed whole: who, what, by which means, up to how much. It is kept in one act, and the one before stays in the journal. */
@@ -68,7 +69,9 @@ export function DeedForm({
         }}
       >
         <Group title={words.title}>
-          <p className={style.help}>{words.help}</p>
+          <p className={style.help}>
+            <Prose>{words.help}</Prose>
+          </p>
           <div className={style.fields}>
             {text('name', words.nameHelp)}
             {text('act', words.actHelp)}
