@@ -2,6 +2,7 @@ import { CircleAlert, Scale } from 'lucide-react'
 import type { Proof } from '../../shared/contract/rules.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
 import { Status } from '../ui/Status.tsx'
 import { Prose } from '../ui/Prose.tsx'
@@ -45,7 +46,7 @@ export function GroundSeen({
         <Scale aria-hidden size={20} />
         <span>{ground.title.fr}</span>
       </p>
-      <p className={style.small}>
+      <p className={classes(style.small, proof === 'toShow' && style.toCheck)}>
         {proof === 'toShow' ? (
           <Status tone="attention" icon={<CircleAlert aria-hidden size={18} />}>
             {words.groundToCheck}

@@ -36,12 +36,7 @@ export function Note({
   readonly onSave: (note: string | null) => void
 }) {
   const words = fr.counter
-  if (editing)
-    return (
-      <div className={style.noteField}>
-        <NoteField note={note} onSave={onSave} />
-      </div>
-    )
+  if (editing) return <NoteField note={note} onSave={onSave} />
   return (
     <section className={style.note} aria-label={words.note}>
       <h3>{words.note}</h3>
@@ -59,16 +54,23 @@ function NoteField({
   readonly onSave: (note: string | null) => void
 }) {
   const { text, setText, leave } = useTyped(note, onSave)
+  const place = useRef<HTMLDivElement>(null)
+  // At the foot of a list, the focus brings its first line alone into sight.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
-    <Field
-      label={fr.counter.note}
-      detail={fr.counter.noteHelp}
-      lines={2}
-      maxLength={2000}
-      startsFocused
-      value={text}
-      onChange={setText}
-      onBlur={leave}
-    />
+    <div ref={place} className={style.noteField}>
+      <Field
+        label={fr.counter.note}
+        detail={fr.counter.noteHelp}
+        lines={2}
+        maxLength={2000}
+        startsFocused
+        value={text}
+        onChange={setText}
+        onBlur={leave}
+      />
+    </div>
   )
 }
