@@ -1,3 +1,4 @@
+import { waitMinutes } from '../../shared/messages/kioskSpan.ts'
 import { hour } from '../../shared/messages/numbers.ts'
 import { reception as words } from '../../shared/messages/reception.fr.ts'
 import { waitRange } from '../../shared/messages/waits.fr.ts'
@@ -19,9 +20,11 @@ export function Wait({ motive, zone }: { readonly motive: Motive; readonly zone:
   }
   if (motive.wait === null) return <span className={style.wait}>{words.waiting(motive.waiting)}</span>
   const { level } = motive.wait
+  const range = waitRange(motive.wait)
+  const [, high] = waitMinutes(motive.wait)
   return (
     <span className={style.wait}>
-      {waitRange(motive.wait)}
+      {high < 60 ? range : words.longWait(range)}
       {level !== 'sure' && (
         <span className={level === 'likely' ? style.likely : style.doubt}>{words[level]}</span>
       )}

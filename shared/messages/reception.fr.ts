@@ -81,6 +81,8 @@ export const reception = {
   backAt: (at: string) => `retour ${at}`,
   serviceClosed: 'Service fermé',
   onlyFor,
+  /** From an hour, a wait alone would be read as hours of the day. */
+  longWait: (range: string) => `attente${nbsp}: ${range}`,
   likely: 'probable avant la fermeture',
   unlikely: 'peu probable avant la fermeture',
 
