@@ -68,7 +68,7 @@ export const mentionWords: Readonly<Record<MentionCode, string>> = {
   facts: 'les faits propres à la personne',
   law: 'les textes appliqués, chacun par son titre',
   remedies:
-    'les voies de recours, et leur délai ou l’absence de délai (si la règle ne les connaît pas, écrivez-les dans le papier « Refus motivé »)',
+    'les voies de recours, et leur délai ou l’absence de délai, à écrire sur le refus si la règle ne les connaît pas',
   court: 'le tribunal compétent et son adresse, à régler dans l’administration (adresses des recours)',
   algorithm: 'la finalité du traitement qui a servi à décider',
   signature: 'le prénom, le nom et la qualité d’un signataire',

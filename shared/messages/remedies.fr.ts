@@ -17,6 +17,7 @@ export const remedyWords = {
   priorAlone: 'Un recours gracieux ou hiérarchique ne prolonge pas ce délai (CRPA, art. L412-4).',
   priorReasoned: 'Le rejet de votre recours serait motivé (CRPA, art. L412-8).',
   noDelay: 'Aucun texte ne fixe de délai pour ce recours.',
+  noDelayAfterSilence: 'Après ce silence, aucun texte ne fixe de délai pour ce recours.',
   afterPrior: (court: string) => `Si ce recours est rejeté : ${court}.`,
   direct: (court: string, delay: Delay | null, from: string, cited: string) =>
     `${youWithin(delay, from)} pouvez saisir le juge : ${court}${cited}.`,

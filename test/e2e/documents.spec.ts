@@ -355,6 +355,10 @@ test.describe('in a file', () => {
         'Tribunal administratif de Melun, 43 rue du Général-de-Gaulle, 77008 Melun',
       )
       await expect(issue.getByRole('list', { name: 'Ce qui manque' })).toHaveCount(0)
+      await expect(paper(page)).toContainText('Dans les 2 mois qui suivent')
+      await issue.getByRole('radio', { name: 'Aucun texte n’en fixe' }).press('Space')
+      await expect(paper(page)).toContainText('Aucun texte ne fixe de délai pour ce recours.')
+      await expect(paper(page)).not.toContainText('qui suivent')
       expect(await wrongs(page)).toEqual([])
       await field(page, 'Tribunal compétent').press('Enter')
       await expect(shown(page).getByRole('heading', { name: /Décision de refus RF-2026-1/ })).toBeFocused()

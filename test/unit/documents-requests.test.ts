@@ -203,6 +203,15 @@ describe('the acknowledgement (CRPA R112-5)', () => {
     expect(text).toContain('Si ce recours est rejeté : tribunal administratif de Melun.')
   })
 
+  test('says that silence can be contested at any time, where no text sets a delay against it', () => {
+    const court = 'tribunal administratif, 43 rue du Général-de-Gaulle, 77008 Melun'
+    const free = { ...remedies, prior: 'no', authority: null, court, delay: null, noDelay: true }
+    const facts = paper('accuse', { remedies: free })
+    expect(lacks(facts)).toEqual([])
+    expect(said(facts)).toContain('Après ce silence, aucun texte ne fixe de délai pour ce recours.')
+    expect(said(facts)).not.toContain('qui suivent le rejet')
+  })
+
   test.each([
     ['no delay', { delay: null }],
     ['nobody knows whether a recourse comes first', { prior: 'unknown' }],

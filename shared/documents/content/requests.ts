@@ -1,6 +1,7 @@
 import type { AskedPieceSaid, SilenceSaid } from '../../contract/documentFacts.ts'
 import type { FactsOf } from '../../contract/issuedDocuments.ts'
 import { words } from '../../messages/documents.fr.ts'
+import { remedyWords } from '../../messages/remedies.fr.ts'
 import { requestWords as said } from '../../messages/requests.fr.ts'
 import { remedyLines } from './remedies.ts'
 import { calendarDay, cite, sentence, speaker, type Said, type Sayings, type Section } from './said.ts'
@@ -91,7 +92,7 @@ function acknowledgement(facts: Accuse): Said {
             {
               is: 'text' as const,
               title: said.ifRejected,
-              lines: remedyLines(remedies, said.rejectionTerm),
+              lines: remedyLines(remedies, said.rejectionTerm, remedyWords.noDelayAfterSilence),
             },
           ]),
     ],
