@@ -7,7 +7,7 @@ import type { UpdatesAsked } from './messages.ts'
 
 /** The updates of the machine's program, as the host asks whoever replaces it. */
 export type MachineUpdates = {
-  readonly state: () => Promise<Output<'updates.state'>>
+  readonly state: () => Promise<Pick<Output<'updates.state'>, 'here'>>
   readonly act: (who: Who, name: UpdatesCommand, input: Input<UpdatesCommand>) => Promise<Answer>
 }
 
@@ -25,7 +25,7 @@ type Told = { readonly here: Output<'updates.state'>['here'] } | { readonly code
 
 /** @param ask Electron's main process, over its port */
 export const updatesOver = (ask: (asked: UpdatesAsked) => Promise<unknown>): MachineUpdates => ({
-  state: async () => (await ask({ name: 'updates.state' })) as Output<'updates.state'>,
+  state: async () => (await ask({ name: 'updates.state' })) as Pick<Output<'updates.state'>, 'here'>,
   act: async (who, name, input) => {
     const told = (await ask({ name, input, agentId: who.agentId } as UpdatesAsked)) as Told
     return 'code' in told && told.code !== null ? { code: told.code } : { text: '{}' }

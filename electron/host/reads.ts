@@ -22,6 +22,7 @@ import { listDocumentClosings } from './documents/closings.ts'
 import type { Login } from './oidc/start.ts'
 import type { KeyKeeping } from './keyKeeping.ts'
 import type { MachineUpdates } from './machineUpdates.ts'
+import { programVersion } from './programVersion.ts'
 import type { Rules } from './rules/folder.ts'
 import { getPiece } from './recordings/reads.ts'
 import { isKeptFrom } from './keeping/limited.ts'
@@ -162,7 +163,10 @@ export const reads: {
   'assisted.export': answering('assisted.export', exportAssisted),
   'login.offer': answering('login.offer', (_, { login }) => Promise.resolve(login.offer())),
   'login.show': answering('login.show', (_, { login }) => Promise.resolve(login.show())),
-  'updates.state': answering('updates.state', (_, { updates }) => updates.state()),
+  'updates.state': answering('updates.state', async (_, { updates }) => ({
+    ...(await updates.state()),
+    version: programVersion(),
+  })),
   'key.state': answering('key.state', (_, { keyKeeping }) => keyKeeping.state()),
   'document.closings': answering('document.closings', listDocumentClosings),
   'document.get': answering('document.get', getDocument),

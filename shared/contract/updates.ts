@@ -66,6 +66,8 @@ export const updatesCalls = {
     output: z.strictObject({
       /** Null: this host has no application that updates itself (a service, a system's own packages). */
       here: UpdatesHere.nullable(),
+      /** The version of the program that answers, whatever replaces it; null: it does not say. */
+      version: Version.nullable().default(null),
     }),
     refusals: [],
   }),

@@ -8,6 +8,7 @@ export const updatesPage = {
     title: 'Version installée',
     version: (version: string, since: number, zone: string) =>
       `Guichet ${version}, sur cet ordinateur depuis le ${when(since, zone)}.`,
+    program: (version: string) => `Guichet ${version}, sur la machine de l’office.`,
     trial: 'Version d’essai : à ne pas utiliser pour recevoir le public.',
     left: (version: string) => `La version ${version} a été quittée : elle ne revient pas d’elle-même.`,
     takeLeft: (version: string) => `Reprendre la version ${version}`,
@@ -31,7 +32,7 @@ export const updatesPage = {
     nobody: 'l’administration',
     look: 'Chercher maintenant',
     looking: 'Recherche en cours…',
-    last: (at: number, zone: string, said: string) => `${when(at, zone)} : ${said}`,
+    last: (at: number, zone: string, said: string) => `Dernière recherche le ${when(at, zone)}. ${said}`,
     never: 'Pas encore de recherche depuis l’installation.',
   },
   waiting: {
@@ -56,7 +57,7 @@ export const updatesPage = {
     title: 'Mises à jour',
     station:
       'Ce poste a rejoint l’office d’un autre ordinateur : les mises à jour de l’office se règlent sur cet autre ordinateur. Celles de ce poste-ci suivent sa propre configuration ; le menu « Aide », « À propos de Guichet », dit où elles en sont.',
-    host: 'Ici, les mises à jour sont décidées ailleurs : par les outils du système (apt, parc), ou par la machine de l’office. Rien ne s’y règle depuis cette page.',
+    host: 'Cette page n’a rien à régler ici : les versions suivantes s’installent par les outils du système (apt, gestion de parc), ou par qui tient la machine de l’office.',
   },
   when,
 } as const

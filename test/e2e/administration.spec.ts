@@ -158,13 +158,17 @@ test('each part has its name as the first heading, at one place, and what it is 
   expect([...places]).toHaveLength(1)
 })
 
-test('where no updater is set, the part of updates says who decides them', async ({ page, shell }) => {
+test('where no updater is set, the part of updates says which program it is and who decides of the next', async ({
+  page,
+  shell,
+}) => {
   await part(page, 'Mises à jour').press('Enter')
   const main = page.getByRole('main', { name: 'Mises à jour' })
+  await expect(main).toContainText('Guichet 0.1.0, sur')
   await expect(main).toContainText(
     shell === 'electron'
       ? 'Aucun lieu de mises à jour n’est réglé'
-      : 'les mises à jour sont décidées ailleurs',
+      : 'les versions suivantes s’installent par les outils du système',
   )
   expect(await broken(page)).toEqual([])
 })

@@ -6,6 +6,7 @@ import { useOffice } from '../../app/office.ts'
 import { useCommand } from '../../link/hooks.ts'
 import { Table } from '../../supervision/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { Group } from '../../ui/Column.tsx'
 import shared from '../Administration.module.css'
 import { useReading } from '../law/reading.ts'
@@ -34,9 +35,23 @@ export function UpdatesSection({ agents }: { readonly agents: Agents }) {
         {result.error.code === 'onlyAtHost' ? words.elsewhere.station : result.error.message}
       </p>
     )
-  if (here === null) return <p className={style.text}>{words.elsewhere.host}</p>
+  if (here === null) return <Elsewhere version={result.output.version} />
   return <UpdatesPage here={here} agents={agents} onChanged={again} />
 }
+
+/** A program that others replace: which it is, and who does. */
+const Elsewhere = ({ version }: { readonly version: string | null }) => (
+  <div className={style.page}>
+    {version !== null && (
+      <Group title={words.installed.title}>
+        <p>{words.installed.program(version)}</p>
+      </Group>
+    )}
+    <Group title={words.search.title}>
+      <p className={style.text}>{words.elsewhere.host}</p>
+    </Group>
+  </div>
+)
 
 /** The same, of what the machine says. */
 function UpdatesPage({
@@ -51,8 +66,8 @@ function UpdatesPage({
   return (
     <div className={style.page}>
       <Installed here={here} onChanged={onChanged} />
-      <Search here={here} agents={agents} onChanged={onChanged} />
       {here.source !== null && here.on && <Waiting here={here} onChanged={onChanged} />}
+      <Search here={here} agents={agents} onChanged={onChanged} />
       {here.source !== null && <Refused refused={here.refused} />}
     </div>
   )
@@ -102,7 +117,7 @@ function Waiting({
     <Group title={said.title}>
       <p className={shared.name}>{said.version(version)}</p>
       <p className={style.text}>{atClosing ? said.byClosing : said.byHours(source.between)}</p>
-      <p className={shared.small}>{notes === null ? said.noNotes : said.notes}</p>
+      <p className={classes(shared.small, style.brings)}>{notes === null ? said.noNotes : said.notes}</p>
       {notes !== null && <p className={style.notes}>{notes}</p>}
       <div className={shared.acts}>
         <Button
