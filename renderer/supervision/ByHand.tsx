@@ -10,6 +10,7 @@ import { useNow } from '../app/clock.ts'
 import { useOffice } from '../app/office.ts'
 import { minutesTyped } from '../administration/spans.ts'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { Field } from '../ui/Field.tsx'
 import { useAct } from './acts.ts'
 import type { Present } from './names.ts'
@@ -111,7 +112,7 @@ export function ByHand({
       <p className={style.small}>{words.help}</p>
       <form
         noValidate
-        className={style.form}
+        className={classes(style.form, style.line)}
         onSubmit={(event) => {
           event.preventDefault()
           void send()

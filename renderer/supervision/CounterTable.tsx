@@ -5,6 +5,7 @@ import { hour } from '../../shared/messages/numbers.ts'
 import { supervision } from '../../shared/messages/supervision.fr.ts'
 import { Choices } from '../app/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { Acts } from './Acts.tsx'
 import { useAct } from './acts.ts'
 import { counterNow, namesOf, type Names, type Present } from './names.ts'
@@ -45,7 +46,7 @@ export function CounterTable({ view }: { readonly view: Present }) {
                 <span className={style.below}>{words.until(hour(counter.pause.until, view.zone))}</span>
               )}
             </td>
-            <td className={style.small}>
+            <td className={classes(style.small, style.skills)}>
               <Skills counter={counter} names={names} />
             </td>
           </tr>

@@ -117,12 +117,15 @@ export function Traces({ traces }: Pick<Present, 'traces'>) {
             <span className={style.large}>{count(all)}</span> {words.documents(all)}
           </p>
           <dl className={style.list}>
-            {traces.documents.map((each) => (
-              <div key={each.kind} className={style.listed}>
-                <dt>{titles[each.kind]}</dt>
-                <dd>{count(each.count)}</dd>
-              </div>
-            ))}
+            {traces.documents
+              // Twenty kinds that nobody asked for today would say nothing.
+              .filter((each) => each.count > 0)
+              .map((each) => (
+                <div key={each.kind} className={style.listed}>
+                  <dt>{titles[each.kind]}</dt>
+                  <dd>{count(each.count)}</dd>
+                </div>
+              ))}
           </dl>
         </>
       )}

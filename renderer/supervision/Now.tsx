@@ -57,7 +57,7 @@ export function Now({
       </Boundary>
       <div className={style.grid}>
         <Boundary name={words.resource.title}>
-          <Resource resource={view.resource} sureUntil={view.sureUntil} zone={zone} />
+          <Resource day={view.day} resource={view.resource} sureUntil={view.sureUntil} zone={zone} />
         </Boundary>
         <Boundary name={words.curve.title}>
           <WaitCurve

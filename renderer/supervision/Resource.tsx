@@ -1,5 +1,6 @@
 import { count, hour } from '../../shared/messages/numbers.ts'
 import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { useNow } from '../app/clock.ts'
 import { classes } from '../ui/classes.ts'
 import type { Present } from './names.ts'
 import style from './Resource.module.css'
@@ -9,11 +10,17 @@ const words = supervision.resource
 const parts = ['engaged', 'appointments', 'free'] as const
 
 /** Counter-minutes left today: all of them, then who they are for. The bar says it again. */
-export function Resource({ resource, sureUntil, zone }: Pick<Present, 'resource' | 'sureUntil' | 'zone'>) {
+export function Resource({
+  day,
+  resource,
+  sureUntil,
+  zone,
+}: Pick<Present, 'day' | 'resource' | 'sureUntil' | 'zone'>) {
+  const now = useNow()
   return (
     <Panel title={words.title}>
       {resource === null ? (
-        <p className={style.help}>{words.none}</p>
+        <p className={style.help}>{day === null ? words.none : words.noClosing}</p>
       ) : (
         <>
           <p className={style.left}>
@@ -35,7 +42,11 @@ export function Resource({ resource, sureUntil, zone }: Pick<Present, 'resource'
               </div>
             ))}
           </dl>
-          {sureUntil !== null && <p className={style.help}>{words.sureUntil(hour(sureUntil, zone))}</p>}
+          {sureUntil !== null && (
+            <p className={style.help}>
+              {sureUntil > now ? words.sureUntil(hour(sureUntil, zone)) : words.sureNoLonger}
+            </p>
+          )}
         </>
       )}
     </Panel>

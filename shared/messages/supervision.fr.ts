@@ -151,7 +151,9 @@ const resource = {
   appointments: 'Rendez-vous',
   free: 'Libres',
   sureUntil: (hour: string) => `La borne dit «${nbsp}vous devriez être reçu${nbsp}» jusqu’à ${hour}.`,
-  none: 'La journée n’est pas ouverte, ou son heure de fermeture n’est pas connue.',
+  sureNoLonger: `Pour un service au moins, la borne ne dit plus «${nbsp}vous devriez être reçu${nbsp}».`,
+  none: 'La journée n’est pas ouverte.',
+  noClosing: 'Aucune heure de fermeture n’est à venir aujourd’hui : rien ne peut être compté.',
 }
 
 const curve = {

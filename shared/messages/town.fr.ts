@@ -56,7 +56,7 @@ export const townWords = {
   view: {
     section: 'Ville',
     title: 'Les offices de la ville',
-    help: 'Les mêmes chiffres que la supervision de chaque office : des attentes et des égalités de traitement, jamais une personne ni un agent. Un groupe de moins de cinq personnes n’est pas montré, ni le suivant quand le total le ferait déduire. Les attentes ne s’additionnent pas : le total dit de la plus petite à la plus grande.',
+    help: `Les mêmes chiffres que la supervision de chaque office${nbsp}: les attentes et l’égalité de traitement, jamais une personne ni un agent. Un groupe de moins de cinq personnes n’est pas montré, ni le suivant quand le total le ferait déduire. Les attentes ne s’additionnent pas${nbsp}: le total dit de la plus petite à la plus grande.`,
     date: 'Jour',
     reading: 'Les offices sont interrogés…',
     columns: {
