@@ -6,6 +6,7 @@ import { wordFor } from '../../shared/domain/defaults.ts'
 import { settings as texts } from '../../shared/messages/settings.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
+import { useInView } from '../ui/inView.ts'
 import { Row, Rows } from '../ui/Rows.tsx'
 import { AgentFields } from './AddressFields.tsx'
 import { agentFrom, type AgentDraft, type Wrong } from './addressForm.ts'
@@ -63,7 +64,6 @@ export function Agents({
                 </span>
               </span>
               <Button
-                kind="quiet"
                 size="dense"
                 aria-label={words.agentEditFor(nameOf(agent))}
                 onPress={() => setEdited(agent.agentId)}
@@ -96,6 +96,7 @@ function EditAgent({
   readonly onSet: (name: AgentDraft, services: readonly ServiceId[]) => Promise<void>
   readonly onCancel: () => void
 }) {
+  const place = useInView<HTMLFormElement>()
   const [draft, setDraft] = useState<AgentDraft>(
     agent?.name ?? { firstName: '', familyName: '', capacity: texts.welcome.capacity },
   )
@@ -105,6 +106,7 @@ function EditAgent({
   const [wrong, setWrong] = useState<Wrong<AgentDraft>>({})
   return (
     <form
+      ref={place}
       noValidate
       className={`${style.edit!} ${style.form!}`}
       onSubmit={(event) => {

@@ -8,6 +8,7 @@ import { Twice } from '../supervision/Twice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
 import { Field } from '../ui/Field.tsx'
+import { useInView } from '../ui/inView.ts'
 import { Row, Rows } from '../ui/Rows.tsx'
 import style from './Administration.module.css'
 import { nextCounter } from './premises.ts'
@@ -110,10 +111,12 @@ function EditName({
   readonly onSet: (name: string) => Promise<void>
   readonly onCancel: () => void
 }) {
+  const place = useInView<HTMLFormElement>()
   const [name, setName] = useState(start)
   const [tried, setTried] = useState(false)
   return (
     <form
+      ref={place}
       noValidate
       className={`${style.edit!} ${style.form!}`}
       onSubmit={(event) => {

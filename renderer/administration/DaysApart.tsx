@@ -10,6 +10,7 @@ import { Group } from '../ui/Column.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { dayOrNone } from '../ui/dates.ts'
 import { Field } from '../ui/Field.tsx'
+import { useInView } from '../ui/inView.ts'
 import { Row, Rows } from '../ui/Rows.tsx'
 import { dayBlank, dayFrom, type DayDraft } from './calendarDraft.ts'
 import style from './CalendarForm.module.css'
@@ -140,10 +141,12 @@ function AddDay({
   readonly onAdd: (day: ExceptionalDay) => void
   readonly onCancel: () => void
 }) {
+  const place = useInView<HTMLFormElement>()
   const [draft, setDraft] = useState<DayDraft>(dayBlank)
   const [wrong, setWrong] = useState<Readonly<Partial<Record<keyof DayDraft, string>>>>({})
   return (
     <form
+      ref={place}
       noValidate
       className={style.form}
       onSubmit={(event) => {

@@ -4,6 +4,7 @@ import type { Input } from '../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../shared/contract/office.ts'
 import { settings as texts } from '../../shared/messages/settings.fr.ts'
 import { Button } from '../ui/Button.tsx'
+import { useInView } from '../ui/inView.ts'
 import { Row, Rows } from '../ui/Rows.tsx'
 import style from './Administration.module.css'
 import type { AdministrationActs } from './AdministrationPage.tsx'
@@ -242,10 +243,12 @@ function EditPrinter({
   readonly onSave: (printer: OfficeSettings['printers'][number]) => Promise<void>
   readonly onCancel: () => void
 }) {
+  const place = useInView<HTMLFormElement>()
   const [draft, setDraft] = useState(start)
   const [wrong, setWrong] = useState<PrinterWrong>({})
   return (
     <form
+      ref={place}
       noValidate
       className={`${style.edit!} ${style.form!}`}
       onSubmit={(event) => {

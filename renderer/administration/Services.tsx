@@ -15,6 +15,7 @@ import { Twice } from '../supervision/Twice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
 import { Field } from '../ui/Field.tsx'
+import { useInView } from '../ui/inView.ts'
 import { Row, Rows } from '../ui/Rows.tsx'
 import style from './Administration.module.css'
 import { PictogramChoice, Pictures } from './PictogramChoice.tsx'
@@ -174,6 +175,7 @@ function EditService({
   readonly onSet: (service: ServiceIdentity) => Promise<void>
   readonly onCancel: () => void
 }) {
+  const place = useInView<HTMLFormElement>()
   const [draft, setDraft] = useState(() =>
     serviceDraft(
       service,
@@ -184,6 +186,7 @@ function EditService({
   const drawn = { ...draft, procedures: [...draft.procedures] }
   return (
     <form
+      ref={place}
       noValidate
       className={`${style.edit!} ${style.form!}`}
       onSubmit={(event) => {

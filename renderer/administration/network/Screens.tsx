@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { useInView } from '../../ui/inView.ts'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import form from '../Administration.module.css'
 import { screenDraft, screenFrom, type ScreenDraft } from './screenDraft.ts'
@@ -58,6 +59,7 @@ const said = (measured: Parameters<typeof legible>[0]): string => {
 }
 
 function EditScreen({ screen, onDone }: { readonly screen: Shown; readonly onDone: () => void }) {
+  const place = useInView<HTMLFormElement>()
   const set = useCommand('screen.set')
   const [draft, setDraft] = useState(() => screenDraft(screen.settings))
   const made = screenFrom(draft)
@@ -65,6 +67,7 @@ function EditScreen({ screen, onDone }: { readonly screen: Shown; readonly onDon
   const change = (part: Partial<ScreenDraft>) => setDraft({ ...draft, ...part })
   return (
     <form
+      ref={place}
       noValidate
       aria-label={nameOf(screen)}
       className={`${form.edit!} ${form.form!}`}

@@ -11,6 +11,7 @@ import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
+import { useInView } from '../../ui/inView.ts'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { delegationBlank, delegationFrom, type DelegationDraft } from './paperDraft.ts'
 import { Prose } from '../../ui/Prose.tsx'
@@ -96,11 +97,13 @@ function AddDelegation({
   readonly onAdd: (delegation: Delegation) => void
   readonly onCancel: () => void
 }) {
+  const place = useInView<HTMLFormElement>()
   const [draft, setDraft] = useState<DelegationDraft>(delegationBlank)
   const [wrong, setWrong] = useState<Readonly<Partial<Record<keyof DelegationDraft, string>>>>({})
   const set = (part: Partial<DelegationDraft>) => setDraft({ ...draft, ...part })
   return (
     <form
+      ref={place}
       noValidate
       className={style.box}
       aria-label={words.add}

@@ -6,6 +6,7 @@ import { nameOf } from '../../till/agents.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { useInView } from '../../ui/inView.ts'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { AgentSelect } from './Delegations.tsx'
 import { Prose } from '../../ui/Prose.tsx'
@@ -112,6 +113,7 @@ function ShieldForm({
   readonly onSend: (typed: Typed) => Promise<void>
   readonly onCancel: () => void
 }) {
+  const place = useInView<HTMLFormElement>()
   const [typed, setTyped] = useState<Typed>({ agentId: null, pseudonym: '', reason: '' })
   const [tried, setTried] = useState(false)
   const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
@@ -121,6 +123,7 @@ function ShieldForm({
   const noReason = typed.reason.trim() === ''
   return (
     <form
+      ref={place}
       noValidate
       className={style.box}
       aria-label={title}

@@ -10,6 +10,7 @@ import { Checkbox } from '../../ui/Check.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
+import { useInView } from '../../ui/inView.ts'
 import { Issued } from './Issued.tsx'
 import style from './Software.module.css'
 import { endOfDay } from './until.ts'
@@ -83,6 +84,7 @@ function TokenForm({
   readonly onSend: (input: Input<'apiToken.create'>) => Promise<void>
   readonly onCancel: () => void
 }) {
+  const place = useInView<HTMLFormElement>()
   const { zone } = useOffice()
   const now = useNow(60_000)
   const [label, setLabel] = useState('')
@@ -93,6 +95,7 @@ function TokenForm({
   const wrongUntil = until === undefined || (until !== null && until <= now)
   return (
     <form
+      ref={place}
       noValidate
       className={style.box}
       aria-label={words.add}

@@ -3,6 +3,7 @@ import type { Input, Output } from '../../../shared/contract/index.ts'
 import { softwareWords } from '../../../shared/messages/software.fr.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { useInView } from '../../ui/inView.ts'
 import { Issued } from './Issued.tsx'
 import style from './Software.module.css'
 
@@ -100,6 +101,7 @@ function WebhookForm({
   readonly onSend: (input: Input<'webhook.create'>) => Promise<void>
   readonly onCancel: () => void
 }) {
+  const place = useInView<HTMLFormElement>()
   const [label, setLabel] = useState('')
   const [url, setUrl] = useState('')
   const [types, setTypes] = useState('')
@@ -108,6 +110,7 @@ function WebhookForm({
   const noUrl = !/^https?:\/\/[^\s/]+/.test(url.trim())
   return (
     <form
+      ref={place}
       noValidate
       className={style.box}
       aria-label={words.add}

@@ -6,6 +6,7 @@ import { Choice, Choices } from '../../app/Choice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { useInView } from '../../ui/inView.ts'
 import { Prose } from '../../ui/Prose.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { exemptionBlank, exemptionFrom, type ExemptionDraft, type ExemptionWrong } from './deedDraft.ts'
@@ -107,11 +108,13 @@ function ExemptionForm({
   readonly onKeep: (exemption: Exemption) => void
   readonly onCancel: () => void
 }) {
+  const place = useInView<HTMLFormElement>()
   const [draft, setDraft] = useState<ExemptionDraft>(exemption ?? exemptionBlank)
   const [wrong, setWrong] = useState<ExemptionWrong>({})
   const set = (part: Partial<ExemptionDraft>) => setDraft({ ...draft, ...part })
   return (
     <form
+      ref={place}
       noValidate
       className={style.box}
       aria-label={exemption === null ? words.exemptionAdd : words.editFor(exemption.title)}

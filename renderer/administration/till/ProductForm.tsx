@@ -7,6 +7,7 @@ import { Checkbox } from '../../ui/Check.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
+import { useInView } from '../../ui/inView.ts'
 import {
   productDraftOf,
   productFrom,
@@ -29,6 +30,7 @@ export function ProductForm({
   readonly onKeep: (product: Product) => void
   readonly onCancel: () => void
 }) {
+  const place = useInView<HTMLFormElement>()
   const [draft, setDraft] = useState(() => productDraftOf(product))
   const [wrong, setWrong] = useState<ProductWrong>({ each: [] })
   const set = (part: Partial<ProductDraft>) => setDraft({ ...draft, ...part })
@@ -36,6 +38,7 @@ export function ProductForm({
     set({ tariffs: draft.tariffs.map((each, place) => (place === at ? { ...each, ...part } : each)) })
   return (
     <form
+      ref={place}
       noValidate
       className={style.box}
       aria-label={product === null ? words.productAdd : words.editFor(product.title)}
