@@ -122,7 +122,11 @@ export function AdministrationPage({
         <main
           id={mainId}
           aria-label={sectionTitles[section]}
-          className={classes(style.one, section === 'rules' && style.bare)}
+          className={classes(
+            style.one,
+            section === 'rules' && style.bare,
+            section === 'search' && style.filled,
+          )}
         >
           <SectionHead section={section} />
           <Boundary key={section} name={sectionTitles[section]}>

@@ -37,7 +37,7 @@ export function AssistedExport({
   return (
     <Group title={words.title}>
       <p className={style.small}>{words.help}</p>
-      <div className={style.fields}>
+      <div className={style.asked}>
         <Field
           label={words.year}
           value={typed}

@@ -9,7 +9,7 @@ type Said = {
   readonly source: string
 }
 
-const services = 'Services publics +'
+const services = 'Services publics\u00a0+'
 
 /** What each figure says, how it is counted, and what it answers to. */
 export const measures: Readonly<Record<CommitmentMeasure, Said>> = {
@@ -80,7 +80,7 @@ export const measures: Readonly<Record<CommitmentMeasure, Said>> = {
   invitations: {
     title: 'Invitations à régulariser une erreur',
     method: 'Invitations écrites délivrées dans l’année, avant toute sanction.',
-    source: 'CRPA, art. L123-1 ; Services publics +, droit à l’erreur',
+    source: 'CRPA, art. L123-1 ; Services publics\u00a0+, droit à l’erreur',
   },
   telephone: {
     title: 'Appels téléphoniques pris',
@@ -130,7 +130,7 @@ export const commitmentWords = {
   source: (text: string) => `(${text})`,
   complain: 'Réclamer',
   complainHow:
-    'Une réclamation se fait à l’accueil, par courrier ou par courriel ; elle reçoit un accusé de réception. Sans réponse qui vous convienne, vous pouvez saisir le médiateur compétent ou le Défenseur des droits (formulaire.defenseurdesdroits.fr, ou 09 69 39 00 00), gratuitement. Aucune note ne vous est demandée.',
+    'Une réclamation se fait à l’accueil, par courrier ou par courriel ; elle reçoit un accusé de réception. Sans réponse qui vous convienne, vous pouvez saisir le médiateur compétent ou le Défenseur des droits (formulaire.defenseurdesdroits.fr, ou 09\u00a069\u00a039\u00a000\u00a000), gratuitement. Aucune note ne vous est demandée.',
   print: 'Imprimer, ou enregistrer en PDF',
   export: 'Enregistrer en CSV (données ouvertes)',
   publish: 'Publier cette page sur le réseau de l’office, à l’adresse /engagements',

@@ -118,7 +118,7 @@ export const impactWords = {
         `Chaque consultation est notée et gardée ${days} jours ; le journal ne nomme personne ; les copies extérieures sont chiffrées.`,
       ],
       [
-        'Modification non désirée : un fait est changé ou inventé',
+        'Modification non désirée\u00a0: un fait est changé ou inventé',
         'Le journal ne se réécrit pas : chaque fait est chaîné au précédent par une empreinte. Les papiers sont numérotés sans trou et signés.',
         'La vérification de la chaîne dit où elle est rompue ; les tables de lecture se refont du journal.',
       ],

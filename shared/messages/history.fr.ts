@@ -69,7 +69,7 @@ export const history = {
 
   ruleTitle: 'La règle publiée',
   ruleHelp:
-    'Ce que lisent la borne, l’affichage et le papier. Elle est écrite d’après les réglages ci-dessous.',
+    'Ce que montrent la borne, l’affichage et le papier. Elle est écrite d’après les réglages ci-dessous.',
   settings: 'Réglages',
   tryTitle: 'Essayer un réglage',
   tryHelp:

@@ -221,7 +221,8 @@ const drafts = {
     'Une fiche « Vos droits et démarches » explique le droit d’un jour ; elle n’en est pas la source. Son brouillon ne sert à aucun guichet avant qu’une personne en ait validé chaque partie.',
   ),
   none: 'Aucun brouillon dans le dossier de l’office.',
-  how: spaced('Pour en faire un d’une fiche (XML ou JSON), sur la machine de l’office :'),
+  how: 'Faire un brouillon',
+  howText: spaced('À partir d’une fiche (XML ou JSON), sur la machine de l’office :'),
   howLine: 'guichet fiche import FICHE --out DOSSIER_DE_L_OFFICE/regles/brouillons',
   reading: 'Lecture des brouillons…',
   waiting: (waiting: number, all: number) =>

@@ -15,7 +15,7 @@ export const screensWords = {
   save: 'Enregistrer',
   cancel: 'Annuler',
   diagonal: 'Diagonale de l’écran, en pouces',
-  distance: 'Distance du siège le plus loin, en mètres',
+  distance: 'Siège le plus loin, en mètres',
   measure: 'Vide : non mesuré. L’écran est posé en largeur.',
   diagonalWrong: 'Un nombre entier, de 7 à 120, ou rien.',
   distanceWrong: 'Un nombre entier, de 1 à 40, ou rien.',
@@ -29,8 +29,7 @@ export const screensWords = {
   chime: 'Carillon à chaque appel',
   voice: 'Appel à voix haute',
   still: 'Bandeau immobile sous les appels',
-  stillHelp:
-    'Il montre alors les premiers services, en français. Le reste se lit à la borne, ou par « Suivant » au bas de l’affichage. Un bandeau qui tourne s’arrête au même endroit.',
+  stillHelp: `Il montre alors les premiers services, en français. Le reste se lit à la borne, ou par «${nbsp}Suivant${nbsp}» au bas de l’affichage. Un bandeau qui tourne s’arrête au même endroit.`,
   unknown: 'Diagonale ou distance non mesurée : rien ne dit si les numéros se lisent du fond de la salle.',
   legible: ({ height, needed, enough, upTo, diagonal, layout, before }: Legible): string =>
     enough

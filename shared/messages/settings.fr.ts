@@ -141,7 +141,7 @@ const welcome = {
   doneHelp: 'Un responsable ouvre la journée depuis la supervision, puis la borne donne des tickets.',
   doneNext: 'Ouvrez ensuite les autres postes',
   doneHow:
-    'L’adresse de chaque poste contient sa clé. Arrêtez puis relancez npm start : il les affiche toutes, avec celle de votre guichet.',
+    'L’adresse de chaque poste contient sa clé. Arrêtez puis relancez le programme de l’office : il les affiche toutes, avec celle de votre guichet.',
   doneFile: 'Les clés sont aussi dans le fichier tokens.json du dossier des données.',
   administration: 'Aller à l’administration',
 } as const
@@ -186,7 +186,7 @@ const administration = {
   stations: 'Postes',
   stationsElectron: `Ouvrez un autre poste sur cette machine, ou par le menu «${nbsp}Postes${nbsp}».`,
   stationsBrowser:
-    'L’adresse de chaque poste contient sa clé : npm start les affiche à son démarrage. Un nouvel agent a la sienne au démarrage suivant.',
+    'L’adresse de chaque poste contient sa clé : le programme de l’office les affiche toutes à son démarrage. Un nouvel agent a la sienne au démarrage suivant.',
   stationsPaired:
     'Cet ordinateur est relié à l’office d’un autre : il n’en est que ce poste. Un autre poste se relie dans « Postes et réseau ».',
   openStation: (name: string) => `Ouvrir ${name}`,

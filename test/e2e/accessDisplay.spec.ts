@@ -37,7 +37,7 @@ test('a display is drawn for its diagonal and its farthest seat, pulses and soun
   const field = (name: string) => form.getByRole('textbox', { name })
   await expect(field('Diagonale de l’écran')).toBeFocused()
   await field('Diagonale de l’écran').fill('24')
-  await field('Distance du siège').fill('10')
+  await field('Siège le plus loin').fill('10')
   await expect(form.getByText('Cet écran est trop petit pour cette distance')).toBeVisible()
   await field('Diagonale de l’écran').fill('34')
   await expect(form.getByText('il prend toute la place')).toBeVisible()

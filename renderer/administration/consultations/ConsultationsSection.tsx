@@ -8,6 +8,7 @@ import { useLink } from '../../link/hooks.ts'
 import { Table } from '../../supervision/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import { Prose } from '../../ui/Prose.tsx'
 import style from '../Administration.module.css'
 import { ExportConsultations } from './ExportConsultations.tsx'
 
@@ -73,7 +74,7 @@ function Journals({ journals }: Pick<Listed, 'journals'>) {
             <th scope="row">{titles[journal]}</th>
             <td>{rule}</td>
             <td>
-              {why}
+              <Prose>{why}</Prose>
               {toConfirm && ` (${said})`}
             </td>
           </tr>

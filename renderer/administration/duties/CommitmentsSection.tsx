@@ -70,12 +70,14 @@ export function CommitmentsSection({ zone }: { readonly zone: string }) {
                 setYear(Number(value))
               }}
             />
-            <Button isDisabled={read === null} onPress={() => window.print()}>
-              {words.print}
-            </Button>
-            <Button isDisabled={read === null} onPress={() => void save()}>
-              {words.export}
-            </Button>
+            <div className={shared.acts}>
+              <Button isDisabled={read === null} onPress={() => window.print()}>
+                {words.print}
+              </Button>
+              <Button isDisabled={read === null} onPress={() => void save()}>
+                {words.export}
+              </Button>
+            </div>
           </div>
           <Published />
         </div>
@@ -146,7 +148,11 @@ function Year({ said }: { readonly said: YearOfCommitments }) {
                 <th scope="row" className={style.what}>
                   {title}
                 </th>
-                <td className={figure.value === null ? undefined : style.value}>{figureText(figure)}</td>
+                <Figure>
+                  <span className={figure.value === null ? style.untold : style.value}>
+                    {figureText(figure)}
+                  </span>
+                </Figure>
                 <Figure>{measuredOn(figure.of)}</Figure>
                 <td className={style.method}>
                   <Prose>{method}</Prose>{' '}

@@ -22,6 +22,9 @@ import { reviewsCsv } from './reviewsCsv.ts'
 const base64 = (text: string): string =>
   btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCodePoint(byte)).join(''))
 
+/** A choice begins with a capital. */
+const titled = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1)
+
 /** The texts that the public reads in each language, and whether somebody who speaks it has read them. */
 export function LanguagesSection() {
   const view = useView('texts.view', {})
@@ -43,7 +46,7 @@ export function LanguagesSection() {
         <Choice
           label={words.language}
           value={lang}
-          options={otherLanguages.map((value) => ({ value, title: languageNames[value] }))}
+          options={otherLanguages.map((value) => ({ value, title: titled(languageNames[value]) }))}
           onChange={setLang}
         />
         <Select<ReviewedBy>

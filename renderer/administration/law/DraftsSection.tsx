@@ -56,6 +56,7 @@ export function DraftsSection({ onPackages }: { readonly onPackages: () => void 
         </Rows>
       )}
       <Group title={words.how} className={style.group}>
+        <p className={style.help}>{words.howText}</p>
         <code className={style.command}>{words.howLine}</code>
       </Group>
     </div>

@@ -31,7 +31,7 @@ export function FirstManager({ people }: { readonly people: readonly Person[] })
   }
   return (
     <Group title={words.openTitle}>
-      <p>{words.openHelp}</p>
+      <p className={style.said}>{words.openHelp}</p>
       {person && (
         <form
           noValidate

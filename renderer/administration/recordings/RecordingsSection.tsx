@@ -35,7 +35,7 @@ export function RecordingsSection({ settings }: { readonly settings: OfficeSetti
           <RecordingRow key={line.key} line={line} lang={lang} />
         ))}
       </Rows>
-      <p className={style.help}>{words.kept(view.recordings.length, words.size(size))}</p>
+      <p className={style.kept}>{words.kept(view.recordings.length, words.size(size))}</p>
     </Group>
   )
 }

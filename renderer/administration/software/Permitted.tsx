@@ -84,7 +84,7 @@ export function Permitted({
           error={wrong ? words.aheadWrong : undefined}
           onChange={(typed) => change({ ahead: typed })}
         />
-        <div role="group" aria-label={words.accessibility}>
+        <div role="group" aria-label={words.accessibility} className={style.asked}>
           <p className={style.legend}>{words.accessibility}</p>
           {(['contact', 'plan'] as const).map((one) => (
             <Field
