@@ -6,6 +6,9 @@ const folders = { unit: 20_000, property: 60_000, db: 60_000, office: 60_000, ar
 /** What runs whole programs, on a machine that may be slow: repeated once, and named at the end if it passes only then. */
 const repeated: readonly string[] = ['db', 'office']
 
+/** What holds nothing between two files: one program runs them all, and reads the sources once. */
+const together: readonly string[] = ['unit', 'property']
+
 /** `GUICHET_RUNS=1000` (the nightly run): the same tests, with more cases and the time for them. */
 const slower = Math.max(1, Number(process.env['GUICHET_RUNS'] ?? 100) / 100)
 
@@ -18,6 +21,7 @@ export default defineConfig({
         name,
         include: [`test/${name}/**/*.test.{ts,tsx}`],
         environment: 'node',
+        isolate: !together.includes(name),
         setupFiles: ['test/fixtures/runs.ts'],
         retry: repeated.includes(name) ? 1 : 0,
         testTimeout: timeout * slower,
