@@ -174,7 +174,8 @@ export const tillPage = {
   },
   remit: {
     title: 'Verser au comptable',
-    help: (name: string) => `Tout ce qui dépasse le fonds de caisse va à ${name}, avec son bordereau.`,
+    help: (name: string) =>
+      `Tout ce qui dépasse le fonds de caisse est versé au comptable (${name}), avec son bordereau.`,
     nothing: 'Il n’y a rien à verser : la caisse ne contient que son fonds.',
     moves: 'À verser',
     cheques: (held: number) => `${count(held)}${nbsp}${agree(held, 'chèque', 'chèques')}`,
