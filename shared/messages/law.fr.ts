@@ -294,7 +294,7 @@ const settings = {
   wrongDate: spaced('Écrivez une date : 14/03/2027.'),
   remedies: 'Où contester',
   remediesHelp:
-    'Les adresses imprimées sous chaque recours. Sans adresse, le document dit l’autorité, sans adresse.',
+    'Les adresses imprimées sous chaque recours. Sans l’adresse du tribunal, avec son code postal, un refus ne se délivre pas.',
   authority: 'Autorité du recours',
   court: 'Tribunal',
   noAddress: 'Sans adresse',
