@@ -32,6 +32,11 @@ export interface Shell {
   readonly open: (station: Station) => Promise<Page>
 }
 
+/** The browser of a worker: started for the first test that needs it, closed at the end. */
+interface OfWorker {
+  readonly chromiumHere: () => Promise<Browser>
+}
+
 type Windows = { readonly context: BrowserContext; readonly open: (station: Station) => Promise<Page> }
 
 const switches = ['--no-sandbox', '--disable-gpu']
@@ -52,7 +57,22 @@ const browserSwitches = [
  * `office` is a running training office of this test alone; `page` is a window on one of its stations. In
  * Electron both are the built application's; in Chromium the office is the host under Node.
  */
-export const test = base.extend<ShellOptions & Shell>({
+export const test = base.extend<ShellOptions & Shell, OfWorker>({
+  // One for all the tests of a worker: each has a context of its own in it, and contexts share nothing.
+  chromiumHere: [
+    // Playwright wants the first argument destructured, though nothing is taken of it.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      let browser: Browser | undefined
+      await use(async () => {
+        if (!browser?.isConnected()) browser = await openBrowser()
+        return browser
+      })
+      await browser?.close()
+    },
+    { scope: 'worker' },
+  ],
+
   shell: ['chromium', { option: true }],
   station: ['counter', { option: true }],
 
@@ -68,7 +88,7 @@ export const test = base.extend<ShellOptions & Shell>({
     await office.stop()
   },
 
-  windows: async ({ shell, office, viewport }, use) => {
+  windows: async ({ shell, office, viewport, chromiumHere }, use) => {
     if (shell === 'electron') {
       const application = applicationOf(office)
       const open = async (station: Station) => {
@@ -80,7 +100,7 @@ export const test = base.extend<ShellOptions & Shell>({
       }
       return use({ context: application.context(), open })
     }
-    const browser = await openBrowser()
+    const browser = await chromiumHere()
     const context = await browser.newContext({ viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
     const open = async (station: Station) => {
       const page = await context.newPage()
@@ -88,7 +108,8 @@ export const test = base.extend<ShellOptions & Shell>({
       return page
     }
     await use({ context, open })
-    await browser.close()
+    // Its own, and those that the test opened beside it.
+    for (const each of browser.contexts()) await each.close()
   },
 
   page: async ({ shell, station, office, windows }, use) => {
