@@ -208,7 +208,12 @@ export function CounterPage({
           aside={
             <>
               {state !== 'noCounter' && <Interruptions interrupted={interrupted} acts={acts} />}
-              {view.lastTickets && <b className={style.lastTickets}>{words.line.lastTickets}</b>}
+              {view.lastTickets && (
+                <>
+                  <b className={style.lastTickets}>{words.line.lastTickets}</b>
+                  {' · '}
+                </>
+              )}
               {view.closesAt !== null && fr.app.closesAt(hour(view.closesAt, zone))}
             </>
           }
