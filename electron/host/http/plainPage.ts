@@ -8,8 +8,8 @@ import { publicStyle } from './publicStyle.ts'
 export const escaped = (said: string): string =>
   said.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '')
 
-/** Where a line may not end: before what closes or punctuates, after « art. », within a telephone number. */
-const bound = / (?=[+;:!?»])|(?<=\bart\.) |(?<=«) |(?<=\b\d\d) (?=\d\d\b)/g
+/** Where a line may not end: before a « + », after « art. », within a telephone number. */
+const bound = / (?=\+)|(?<=\bart\.) |(?<=\b\d\d) (?=\d\d\b)/g
 const held = '\u0001'
 
 /**
