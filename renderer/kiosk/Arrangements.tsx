@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Square, SquareCheck } from 'lucide-react'
 import { Arrangement } from '../../shared/contract/tickets.ts'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Choices.module.css'
@@ -28,17 +28,21 @@ export function Arrangements() {
       }
     >
       <div role="group" aria-label={words.arrangementsAsk} className={style.list}>
-        {Arrangement.options.map((one) => (
-          <KioskButton
-            key={one}
-            wide
-            chosen={wish.arrangements.includes(one)}
-            icon={wish.arrangements.includes(one) ? <Check aria-hidden size={32} /> : undefined}
-            onPress={() => turn(one)}
-          >
-            {words[one]}
-          </KioskButton>
-        ))}
+        {Arrangement.options.map((one) => {
+          const chosen = wish.arrangements.includes(one)
+          const Box = chosen ? SquareCheck : Square
+          return (
+            <KioskButton
+              key={one}
+              wide
+              chosen={chosen}
+              icon={<Box aria-hidden size={40} />}
+              onPress={() => turn(one)}
+            >
+              {words[one]}
+            </KioskButton>
+          )
+        })}
       </div>
     </Screen>
   )

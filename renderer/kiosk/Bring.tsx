@@ -4,8 +4,11 @@ import { PieceIcon } from './PieceIcon.tsx'
 import { Said } from './Said.tsx'
 import { useWords } from './words.ts'
 
-/** What to have, before queueing; lacking something never forbids the ticket. */
-export function Bring({ bring }: Pick<Motive, 'bring'>) {
+/**
+ * What to have, before queueing; lacking something never forbids the ticket.
+ * @param tickets whether one is given for it now
+ */
+export function Bring({ bring, tickets }: Pick<Motive, 'bring'> & { readonly tickets: boolean }) {
   const words = useWords()
   if (bring.length === 0) return <p className={style.missing}>{words.nothingToBring}</p>
   return (
@@ -28,7 +31,7 @@ export function Bring({ bring }: Pick<Motive, 'bring'>) {
           </li>
         ))}
       </ul>
-      <p className={style.missing}>{words.somethingMissing}</p>
+      {tickets && <p className={style.missing}>{words.somethingMissing}</p>}
     </section>
   )
 }

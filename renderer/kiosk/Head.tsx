@@ -25,32 +25,34 @@ export function Head({ onBack }: { readonly onBack: (() => void) | undefined }) 
           {view.officeName}
         </span>
       )}
-      {/* Who doesn't read finds the voice by its picture, on every screen; each answer has its own then. */}
-      {askAccess && (
-        <KioskButton
-          kind="quiet"
-          className={style.aloud}
-          chosen={access.spoken}
-          icon={<Volume2 aria-hidden size={40} />}
-          onPress={() => setAccess({ ...access, spoken: !access.spoken })}
-        >
-          <VisuallyHidden>{words.spoken}</VisuallyHidden>
-        </KioskButton>
-      )}
-      {askAccess && <SignButton />}
-      {askAccess && (
-        <KioskButton
-          kind="quiet"
-          className={style.access}
-          icon={<PersonStanding aria-hidden size={40} />}
-          onPress={askAccess}
-        >
-          {words.access}
-        </KioskButton>
-      )}
-      <time className={style.time} dateTime={new Date(now).toISOString()}>
-        {words.hour(now, zone)}
-      </time>
+      <div className={style.tools}>
+        {/* Who doesn't read finds the voice by its picture, on every screen; each answer has its own then. */}
+        {askAccess && (
+          <KioskButton
+            kind="quiet"
+            className={style.aloud}
+            chosen={access.spoken}
+            icon={<Volume2 aria-hidden size={40} />}
+            onPress={() => setAccess({ ...access, spoken: !access.spoken })}
+          >
+            <VisuallyHidden>{words.spoken}</VisuallyHidden>
+          </KioskButton>
+        )}
+        {askAccess && <SignButton />}
+        {askAccess && (
+          <KioskButton
+            kind="quiet"
+            className={style.access}
+            icon={<PersonStanding aria-hidden size={40} />}
+            onPress={askAccess}
+          >
+            {words.access}
+          </KioskButton>
+        )}
+        <time className={style.time} dateTime={new Date(now).toISOString()}>
+          {words.hour(now, zone)}
+        </time>
+      </div>
     </>
   )
 }

@@ -66,7 +66,7 @@ export function Offer({ motive: chosen }: { readonly motive: Motive }) {
     >
       <div className={style.columns}>
         <Wait motive={motive} />
-        {(tickets || motive.bring.length > 0) && <Bring bring={motive.bring} />}
+        {(tickets || motive.bring.length > 0) && <Bring bring={motive.bring} tickets={tickets} />}
       </div>
     </Screen>
   )

@@ -10,6 +10,20 @@ import { useWords } from './words.ts'
 /** The question of the screen, which names what is typed under it. */
 export const titleId = 'kiosk-question'
 
+/** « voulez-vous » stays on one line: cut at its hyphen, it reads as a word that goes on. */
+const inversionsWhole = (title: ReactNode): ReactNode =>
+  typeof title !== 'string'
+    ? title
+    : title.split(/(\S+-vous)/).map((part, at) =>
+        at % 2 === 0 ? (
+          part
+        ) : (
+          <span key={at} className={style.inversion}>
+            {part}
+          </span>
+        ),
+      )
+
 /**
  * One question a screen: head, title, what it says, what can be done. The title takes the focus when the screen
  * comes, so that a screen reader starts there and the first Tab reaches the first thing to do; a field to type in
@@ -37,6 +51,8 @@ export function Screen({
   const more = useMore(main, content)
   // Before the screen is painted: a key pressed at once already starts from the title.
   useLayoutEffect(() => {
+    // Where the page scrolls whole, the next question begins where this one did.
+    window.scrollTo(0, 0)
     const first = screen.current?.querySelector<HTMLElement>('[data-first]')
     ;(first ?? screen.current?.querySelector('h1'))?.focus()
   }, [])
@@ -50,7 +66,7 @@ export function Screen({
       <main ref={main} className={style.main}>
         <div ref={content}>
           <h1 id={titleId} tabIndex={-1} className={style.title}>
-            {title}
+            {inversionsWhole(title)}
           </h1>
           {help !== undefined && <p className={style.help}>{help}</p>}
           {said !== undefined && (

@@ -47,26 +47,33 @@ export function Wait({ motive }: { readonly motive: Motive }) {
     default:
       return (
         <section className={style.wait}>
-          <Figure motive={motive} />
-          <Level motive={motive} />
+          <Figure motive={motive}>
+            <Level motive={motive} />
+          </Figure>
           {motive.wait?.level === 'unlikely' && <p className={style.line}>{words.choices}</p>}
         </section>
       )
   }
 }
 
-/** The wait itself where a figure can be said, else what is known: who waits and who receives. */
-function Figure({ motive }: { readonly motive: Motive }) {
+/**
+ * The wait itself where a figure can be said, else what is known: who waits and who receives.
+ * @param children how sure it is, which is read before all but the figure
+ */
+function Figure({ motive, children }: { readonly motive: Motive; readonly children: ReactNode }) {
   const words = useWords()
   const minutes = minutesOf(motive)
   if (minutes)
     return (
-      <p className={style.figure}>
-        <span className={classes(style.number, words.waitFigure(...minutes).length > 9 && style.long)}>
-          {words.waitFigure(...minutes)}
-        </span>
-        <span className={style.unit}>{words.waitUnit(minutes[1])}</span>
-      </p>
+      <>
+        <p className={style.figure}>
+          <span className={classes(style.number, words.waitFigure(...minutes).length > 9 && style.long)}>
+            {words.waitFigure(...minutes)}
+          </span>
+          <span className={style.unit}>{words.waitUnit(minutes[1])}</span>
+        </p>
+        {children}
+      </>
     )
   return (
     <>
@@ -76,6 +83,7 @@ function Figure({ motive }: { readonly motive: Motive }) {
           {motive.waiting === 0 ? words.nobodyBefore : words.waitingWords(motive.waiting)}
         </span>
       </p>
+      {children}
       <p className={style.line}>{words.countersOpen(motive.openCounters)}</p>
     </>
   )

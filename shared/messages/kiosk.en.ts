@@ -68,7 +68,7 @@ export const kioskEn: KioskTexts = {
   unlikely: (at) => `You are unlikely to be seen before we close at ${at}`,
   choices:
     'You can take the ticket anyway, or ask for a dated certificate that you came. If you are not seen, that stays on record.',
-  haveYou: 'Do you have with you?',
+  haveYou: 'Do you have these with you?',
   somethingMissing: 'Something missing? Take the ticket anyway: staff will tell you what is really required.',
   nothingToBring: 'Nothing to prepare. Staff will tell you what is needed.',
   take: 'Take my ticket',

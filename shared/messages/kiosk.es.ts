@@ -71,7 +71,7 @@ export const kioskEs: KioskTexts = {
   unlikely: (at) => `Es poco probable que sea atendido antes del cierre de las ${at}`,
   choices:
     'Puede tomar el tique de todos modos, o pedir un certificado fechado de su visita. Si no es atendido, quedará anotado.',
-  haveYou: '¿Lleva usted consigo?',
+  haveYou: '¿Lleva usted esto consigo?',
   somethingMissing:
     '¿Le falta algo? Tome el tique de todos modos: el agente le dirá lo que se exige realmente.',
   nothingToBring: 'Nada que preparar. El agente le dirá lo que hace falta.',
