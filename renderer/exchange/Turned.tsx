@@ -16,9 +16,13 @@ export function Turned({
   readonly onLeave: () => void
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    // On none of the answers: the key that showed the sentence must not answer it.
+    dialog.current?.focus()
+  }, [])
   return (
-    <dialog ref={dialog} className={style.turned} aria-label={words.title} onClose={onLeave}>
+    <dialog ref={dialog} tabIndex={-1} className={style.turned} aria-label={words.title} onClose={onLeave}>
       <div className={style.person}>
         <PersonSide shown={shown} onAnswer={onAnswer} />
       </div>

@@ -22,7 +22,7 @@ export const exchangePage = {
   openScreen: 'Ouvrir l’écran de l’usager',
   screenThere: 'L’écran de l’usager est ouvert.',
   screenNot:
-    'Aucun écran n’est tourné vers l’usager : « Tourner l’écran » montre la phrase en grand sur celui-ci.',
+    'Aucun écran n’est tourné vers l’usager : la phrase choisie s’affiche en grand sur celui-ci, à tourner vers lui.',
   answer: 'Réponse de l’usager',
   noAnswer: 'Pas encore de réponse.',
   shown: (phrase: string) => `Montré : ${phrase}`,
