@@ -44,6 +44,15 @@ export const pseudoLocale = (page: Page): Promise<void> =>
 export const overlapping = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     type Line = { readonly text: string; readonly of: Element; readonly box: DOMRect }
+    const seenOf = (of: Element, { top, bottom }: DOMRect) => {
+      let seen = { top, bottom }
+      for (let around: Element | null = of; around; around = around.parentElement) {
+        if (!/auto|scroll/.test(getComputedStyle(around).overflowY)) continue
+        const edge = around.getBoundingClientRect()
+        seen = { top: Math.max(seen.top, edge.top), bottom: Math.min(seen.bottom, edge.bottom) }
+      }
+      return seen
+    }
     const lines: Line[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -55,7 +64,10 @@ export const overlapping = (page: Page): Promise<readonly string[]> =>
       // A font's box is taller than its letters, which stand around its middle.
       const letters = Number.parseFloat(getComputedStyle(of).fontSize) * 0.7
       for (const { x, y, width, height } of range.getClientRects()) {
-        const box = new DOMRect(x, y + (height - letters) / 2, width, letters)
+        const whole = new DOMRect(x, y + (height - letters) / 2, width, letters)
+        // What scrolls draws nothing beyond its edge: of a line half under it, the half that is seen counts.
+        const { top, bottom } = seenOf(of, whole)
+        const box = new DOMRect(x, top, width, Math.max(0, bottom - top))
         const middle = document.elementFromPoint(x + width / 2, y + height / 2)
         // What scrolled out of sight, or is for screen readers alone, stands on nothing.
         if (box.width < 2 || middle === null || !(middle.contains(of) || of.contains(middle))) continue
