@@ -33,7 +33,7 @@ export interface Shell {
 }
 
 /** The browser of a worker: started for the first test that needs it, closed at the end. */
-interface OfWorker {
+export interface OfWorker {
   readonly chromiumHere: () => Promise<Browser>
 }
 
