@@ -1,17 +1,18 @@
 import { useMemo } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
 import { Message } from '../app/Message.tsx'
-import Welcome from '../app/welcome.tsx'
+import Welcome, { useFirstRun } from '../app/welcome.tsx'
 import { useCommand, useView } from '../link/hooks.ts'
 import { AdministrationPage, type AdministrationActs } from './AdministrationPage.tsx'
 
-/** The administration, over the page's link; before the office is born, its first run. */
+/** The administration, over the page's link; before the office is born, its first run, to its end. */
 export default function Administration() {
   const view = useView('settings.view', {})
   const rules = useView('rules.view', {})
   const acts = useActs()
+  const firstRun = useFirstRun()
   if (!view) return <Message title={fr.app.connecting} />
-  if (view.settings === null) return <Welcome />
+  if (view.settings === null || firstRun) return <Welcome />
   return (
     <AdministrationPage
       settings={view.settings}

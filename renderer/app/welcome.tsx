@@ -17,33 +17,43 @@ import { WelcomePage } from './WelcomePage.tsx'
 type Made = { readonly name: string; readonly input: Input<'office.create'>; readonly signedIn: boolean }
 
 /** Kept beside the page, which is drawn anew once its first manager is here. */
-const useMade = create<{ readonly made: Made | null }>(() => ({ made: null }))
+const useMade = create<{ readonly making: boolean; readonly made: Made | null }>(() => ({
+  making: false,
+  made: null,
+}))
+
+/** Whether this page is making the office, or has just made it: what it needs is tried before it is opened. */
+export const useFirstRun = (): boolean => useMade(({ making, made }) => making || made !== null)
 
 /** The first run, over the page's link: one act creates the office, then what it needs is tried, and the counter opens. */
 export default function Welcome() {
   const office = useView('office.view', {})
   const createOffice = useCommand('office.create')
   const first = useCommand('secret.first')
-  const made = useMade((kept) => kept.made)
+  const { making, made } = useMade()
   const [joins, setJoins] = useState(false)
   const parted = useParted()
   if (joins && joining) return <JoinPage joining={joining} onBack={() => setJoins(false)} />
   if (!office) return <Message title={fr.app.connecting} />
   if (made !== null) return <Ready made={made} />
-  if (office.created) return <Created name={office.name} />
+  if (office.created && !making) return <Created name={office.name} />
   return (
     <WelcomePage
       parted={parted}
       onSchool={openSchool}
       onJoin={joining && (() => setJoins(true))}
       onCreate={async (input, secret) => {
+        useMade.setState({ making: true })
         const result = await createOffice(input)
-        if ('error' in result) return
+        if ('error' in result) return useMade.setState({ making: false })
         const { name } = input.settings.address
         const [you] = input.agents
         // Refused or unanswered, it is asked again where it can be seen: the administration says that nobody has one yet.
         const kept = you && (await first({ agentId: you.agentId, secret }))
-        useMade.setState({ made: { name, input, signedIn: kept !== undefined && 'output' in kept } })
+        useMade.setState({
+          making: false,
+          made: { name, input, signedIn: kept !== undefined && 'output' in kept },
+        })
       }}
     />
   )
