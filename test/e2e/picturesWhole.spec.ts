@@ -94,6 +94,18 @@ test.describe.serial('every other page of a training office', () => {
     await kiosk.close()
   })
 
+  test('the last tickets of the day, for the agents', async () => {
+    await town.later('2026-03-03T16:40:00+01:00')
+    const counter = await town.open('counter')
+    await expect(counter.getByText('Derniers tickets')).toBeVisible()
+    await look(counter, 'counter-evening')
+    await counter.close()
+    const reception = await town.open('reception')
+    await expect(reception.getByText('Ouvert', { exact: true })).toBeVisible()
+    await look(reception, 'reception-evening')
+    await reception.close()
+  })
+
   test('nothing seen goes beyond its window or breaks a rule of axe', () => {
     expect(wrong()).toEqual([])
   })
