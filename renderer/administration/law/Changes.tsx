@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import { law } from '../../../shared/messages/law.fr.ts'
-import { spaced } from '../../../shared/messages/spaces.ts'
+import { Prose } from '../../ui/Prose.tsx'
 import { changedParts } from './changed.ts'
 import style from './Law.module.css'
 
@@ -56,11 +56,11 @@ function Sides({ change: { before, after } }: { readonly change: Change }) {
   if (before === null || after === null)
     return (
       <>
-        <td>{before === null ? words.none : spaced(before)}</td>
-        <td>{after === null ? words.none : spaced(after)}</td>
+        <td>{before === null ? words.none : <Prose>{before}</Prose>}</td>
+        <td>{after === null ? words.none : <Prose>{after}</Prose>}</td>
       </>
     )
-  const parts = changedParts(spaced(before), spaced(after))
+  const parts = changedParts(before, after)
   return (
     <>
       {(['before', 'after'] as const).map((side) => (
@@ -68,10 +68,10 @@ function Sides({ change: { before, after } }: { readonly change: Change }) {
           {parts[side].map(({ text, isChanged }) =>
             isChanged ? (
               <mark key={text} className={side === 'before' ? style.gone : style.come}>
-                {text}
+                <Prose>{text}</Prose>
               </mark>
             ) : (
-              text
+              <Prose key={text}>{text}</Prose>
             ),
           )}
         </td>
