@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { escapeHtml } from '../../../shared/documents/html.ts'
 import type { YearOfCommitments } from '../../../shared/contract/commitments.ts'
 import {
   commitmentWords as words,
@@ -8,7 +9,7 @@ import {
 } from '../../../shared/messages/commitments.fr.ts'
 import { calendarDate, duration } from '../../../shared/messages/numbers.ts'
 import type { Host } from '../host.ts'
-import { escaped, prose, sendPage } from './plainPage.ts'
+import { prose, sendPage } from './plainPage.ts'
 
 const line = (text: string): string => `<p>${prose(text)}</p>`
 
@@ -16,7 +17,7 @@ function content(said: YearOfCommitments, others: readonly number[]): string {
   const figures = said.figures.map((figure) => {
     const { title, method, source } = measures[figure.measure]
     const of = measuredOn(figure.of)
-    return `<h2>${escaped(title)}</h2><p class="figure"><strong>${escaped(figureText(figure))}</strong>${of === '' ? '' : `, ${escaped(of)}`}</p><p class="quiet">${prose(`${method} ${words.source(source)}`)}</p>`
+    return `<h2>${escapeHtml(title)}</h2><p class="figure"><strong>${escapeHtml(figureText(figure))}</strong>${of === '' ? '' : `, ${escapeHtml(of)}`}</p><p class="quiet">${prose(`${method} ${words.source(source)}`)}</p>`
   })
   const services = said.services.map(({ name, people, received, medianWait, p90Wait }) => {
     const shown = [
@@ -25,22 +26,24 @@ function content(said: YearOfCommitments, others: readonly number[]): string {
       medianWait === null ? '' : duration(medianWait * 1000),
       p90Wait === null ? '' : duration(p90Wait * 1000),
     ]
-    return `<tr><th scope="row">${escaped(name)}</th>${shown.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`
+    return `<tr><th scope="row">${escapeHtml(name)}</th>${shown.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`
   })
-  const heads = Object.values(words.serviceColumns).map((title) => `<th scope="col">${escaped(title)}</th>`)
+  const heads = Object.values(words.serviceColumns).map(
+    (title) => `<th scope="col">${escapeHtml(title)}</th>`,
+  )
   const table =
     services.length === 0
       ? ''
-      : `<h2>${escaped(words.services)}</h2><div role="region" tabindex="0" aria-label="${escaped(words.services)}" style="overflow-x:auto"><table><caption class="quiet">${escaped(words.waits)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${services.join('')}</tbody></table></div>`
+      : `<h2>${escapeHtml(words.services)}</h2><div role="region" tabindex="0" aria-label="${escapeHtml(words.services)}" style="overflow-x:auto"><table><caption class="quiet">${escapeHtml(words.waits)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${services.join('')}</tbody></table></div>`
   return [
     line(said.office),
     line(said.over ? words.whole : words.soFar(calendarDate(said.until))),
     ...others.map(
-      (year) => `<p><a href="/engagements?annee=${year}">${escaped(words.otherYear(year))}</a></p>`,
+      (year) => `<p><a href="/engagements?annee=${year}">${escapeHtml(words.otherYear(year))}</a></p>`,
     ),
     ...figures,
     table,
-    `<h2>${escaped(words.complain)}</h2>`,
+    `<h2>${escapeHtml(words.complain)}</h2>`,
     line(words.complainHow),
   ].join('')
 }

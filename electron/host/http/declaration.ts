@@ -1,23 +1,25 @@
 import type { ServerResponse } from 'node:http'
+import { escapeHtml } from '../../../shared/documents/html.ts'
 import { declaredCounts as counts, declaredRefused } from '../../../shared/documents/declared.ts'
 import type { Office } from '../../../shared/domain/office.ts'
 import { declarationFr as words } from '../../../shared/messages/accessibility.fr.ts'
-import { escaped, prose, sendPage } from './plainPage.ts'
+import { prose, sendPage } from './plainPage.ts'
 
-const part = (title: string, ...content: readonly string[]) => `<h2>${escaped(title)}</h2>${content.join('')}`
+const part = (title: string, ...content: readonly string[]) =>
+  `<h2>${escapeHtml(title)}</h2>${content.join('')}`
 const line = (text: string) => `<p>${prose(text)}</p>`
 
 /** An address of the web as a link; anything else as it was typed. */
 const linked = (plan: string): string =>
   /^https?:\/\/\S+$/.test(plan)
-    ? `<p><a href="${escaped(plan)}" rel="noreferrer">${escaped(plan)}</a></p>`
+    ? `<p><a href="${escapeHtml(plan)}" rel="noreferrer">${escapeHtml(plan)}</a></p>`
     : line(plan)
 
 /** `/accessibilite`: the declaration that the law asks of the administration, with what its own settings say. */
 export function sendDeclaration(office: Office, response: ServerResponse): void {
   const { contact = '', plan = '' } = office.software.settings.accessibility ?? {}
   const refused = declaredRefused.map(
-    ({ numero, titre, raison }) => `<li>${escaped(numero)} – ${prose(titre)}<br>${prose(raison)}</li>`,
+    ({ numero, titre, raison }) => `<li>${escapeHtml(numero)} – ${prose(titre)}<br>${prose(raison)}</li>`,
   )
   const content = [
     line(words.who(office.settings?.address.name ?? '')),
@@ -27,7 +29,7 @@ export function sendDeclaration(office: Office, response: ServerResponse): void 
     part(
       words.contact,
       // As it was typed.
-      contact === '' ? line(words.contactNone) : `<p>${escaped(words.contactIs(contact))}</p>`,
+      contact === '' ? line(words.contactNone) : `<p>${escapeHtml(words.contactIs(contact))}</p>`,
     ),
     part(words.plan, plan === '' ? line(words.planNone) : linked(plan)),
     part(words.remedy, line(words.remedyIs)),

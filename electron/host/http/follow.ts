@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
+import { escapeHtml } from '../../../shared/documents/html.ts'
 import { inLanguage, Language } from '../../../shared/contract/text.ts'
 import { followed, type Followed } from '../../../shared/domain/software/follow.ts'
 import { declaredCounts } from '../../../shared/documents/declared.ts'
@@ -31,9 +32,6 @@ nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 1.25rem;padding:0;margi
 /** @param css the style that the page may have, and no other */
 const policyFor = (css: string): string =>
   `default-src 'none'; style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
-
-const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (letter) => `&#${letter.codePointAt(0)};`)
 
 /** A code as people type it: capitals, without the space of its middle. */
 export const codeTyped = (typed: string): string =>
@@ -104,13 +102,13 @@ function page({
         `<li><a lang="${one}" hreflang="${one}" href="${address(one, code)}"${one === lang ? ' aria-current="true"' : ''}>${kiosk[one].language}</a></li>`,
     )
     .join('')
-  const title = escaped(`${texts.title}${office === '' ? '' : ` – ${office}`}`)
-  return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${css}</style></head><body><main><h1>${title}</h1>${body}</main><nav aria-label="${escaped(texts.languages)}"><ul>${languages}</ul></nav><footer><a href="/accessibilite" hreflang="fr">${escaped(kiosk[lang].declaration(levelOf(declaredCounts)))}</a></footer></body></html>`
+  const title = escapeHtml(`${texts.title}${office === '' ? '' : ` – ${office}`}`)
+  return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${css}</style></head><body><main><h1>${title}</h1>${body}</main><nav aria-label="${escapeHtml(texts.languages)}"><ul>${languages}</ul></nav><footer><a href="/accessibilite" hreflang="fr">${escapeHtml(kiosk[lang].declaration(levelOf(declaredCounts)))}</a></footer></body></html>`
 }
 
 function question(lang: Language, texts: FollowTexts, code: string, problem: string | null): string {
-  const said = problem === null ? '' : `<p class="state" id="problem" role="alert">${escaped(problem)}</p>`
-  return `${said}<form action="/suivi" method="get"><input type="hidden" name="lang" value="${lang}"><label for="code">${escaped(texts.code)}</label><p class="quiet" id="help">${escaped(texts.codeHelp)}</p><input id="code" name="code" dir="ltr" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20" required aria-describedby="help${problem === null ? '' : ' problem'}" value="${code}"><button type="submit">${escaped(texts.see)}</button></form>`
+  const said = problem === null ? '' : `<p class="state" id="problem" role="alert">${escapeHtml(problem)}</p>`
+  return `${said}<form action="/suivi" method="get"><input type="hidden" name="lang" value="${lang}"><label for="code">${escapeHtml(texts.code)}</label><p class="quiet" id="help">${escapeHtml(texts.codeHelp)}</p><input id="code" name="code" dir="ltr" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20" required aria-describedby="help${problem === null ? '' : ' problem'}" value="${code}"><button type="submit">${escapeHtml(texts.see)}</button></form>`
 }
 
 function ticket(
@@ -124,10 +122,10 @@ function ticket(
   const minutes = (seconds: number) => Math.max(1, Math.ceil(seconds / 60))
   const waiting =
     state === 'waiting'
-      ? `<p>${escaped(texts.ahead(ahead))}</p><p>${escaped(wait === null ? texts.noWait : texts.wait(minutes(wait.p50), minutes(wait.p90)))}</p>`
+      ? `<p>${escapeHtml(texts.ahead(ahead))}</p><p>${escapeHtml(wait === null ? texts.noWait : texts.wait(minutes(wait.p50), minutes(wait.p90)))}</p>`
       : ''
   const link = (text: string, more = '') =>
-    `<p><a href="${address(lang, code, more)}">${escaped(text)}</a></p>`
+    `<p><a href="${address(lang, code, more)}">${escapeHtml(text)}</a></p>`
   const links = renewing ? link(texts.stop) : link(texts.again) + link(texts.renewed, '&amp;renew=1')
-  return `<p>${escaped(texts.number)}</p><p class="number"><bdi dir="ltr">${escaped(ticketNumber(number))}</bdi></p><p class="state">${escaped(texts.state[state](place))}</p>${waiting}${state === 'ended' ? '' : links}`
+  return `<p>${escapeHtml(texts.number)}</p><p class="number"><bdi dir="ltr">${escapeHtml(ticketNumber(number))}</bdi></p><p class="state">${escapeHtml(texts.state[state](place))}</p>${waiting}${state === 'ended' ? '' : links}`
 }

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { escapeHtml } from '../../../shared/documents/html.ts'
 import { linkPage } from '../../../shared/messages/pairing.fr.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import { statusOf } from '../admission.ts'
 import type { Host } from '../host.ts'
-import { escaped, sendPage } from './plainPage.ts'
+import { sendPage } from './plainPage.ts'
 
 // A browser's own pairing: a link to open once, a page that asks, and a cookie that no page of another site can use and
 // no script can read. Opening the link changes nothing by itself: a preview of it would spend it.
@@ -54,6 +55,6 @@ export async function answerLink(
   response.end()
 }
 
-const text = (said: string): string => `<p>${escaped(said)}</p>`
+const text = (said: string): string => `<p>${escapeHtml(said)}</p>`
 const asks = (place: string): string =>
-  `<p>${escaped(linkPage.becomes(place))}</p><form method="post"><button autofocus>${escaped(linkPage.accept)}</button></form>`
+  `<p>${escapeHtml(linkPage.becomes(place))}</p><form method="post"><button autofocus>${escapeHtml(linkPage.accept)}</button></form>`

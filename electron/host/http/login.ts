@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { escapeHtml } from '../../../shared/documents/html.ts'
 import type { StationId } from '../../../shared/contract/ids.ts'
 import { loginWords } from '../../../shared/messages/oidc.fr.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
@@ -8,7 +9,7 @@ import { interfacesNow } from '../network/addresses.ts'
 import type { Asking, Came } from '../oidc/came.ts'
 import { askedFrom, machineOf } from './guard.ts'
 import { cookieToken } from './links.ts'
-import { escaped, sendPage } from './plainPage.ts'
+import { sendPage } from './plainPage.ts'
 
 // The way of a browser to the office's provider and back. Nothing that comes with a request says where it goes next: the
 // provider's address is its own discovery's, ours are written here.
@@ -63,7 +64,7 @@ export async function answerLogin(
       response,
       200,
       words.title,
-      `<p>${escaped(words.ask(place))}</p><p><a href="/connexion/${ticket}/suite">${escaped(words.go)}</a></p>`,
+      `<p>${escapeHtml(words.ask(place))}</p><p><a href="/connexion/${ticket}/suite">${escapeHtml(words.go)}</a></p>`,
     )
   }
   const left = await login.leave(ticket, back)
@@ -97,15 +98,15 @@ function goTo(response: ServerResponse, to: string, setCookie?: string): void {
 }
 
 const said = (response: ServerResponse, status: number, text: string): void =>
-  sendPage(response, status, words.failed, `<p>${escaped(text)}</p>`)
+  sendPage(response, status, words.failed, `<p>${escapeHtml(text)}</p>`)
 
 function tell(response: ServerResponse, came: Came): void {
   switch (came.how) {
     case 'opened':
       if (came.back) return goTo(response, pageOf[came.role])
-      return sendPage(response, 200, words.done, `<p>${escaped(words.doneText)}</p>`)
+      return sendPage(response, 200, words.done, `<p>${escapeHtml(words.doneText)}</p>`)
     case 'knocked':
-      return sendPage(response, 403, words.knocked, `<p>${escaped(words.knockedText(came.code))}</p>`)
+      return sendPage(response, 403, words.knocked, `<p>${escapeHtml(words.knockedText(came.code))}</p>`)
     case 'refused':
       return said(response, 403, refusals[came.code])
     case 'flaw':

@@ -1,12 +1,9 @@
 import type { ServerResponse } from 'node:http'
+import { escapeHtml } from '../../../shared/documents/html.ts'
 import { partsAround } from '../../../shared/messages/references.ts'
 import { publicStyle } from './publicStyle.ts'
 
 // A page of a few words that the host writes itself, for a browser that is no station's yet.
-
-/** A text inside HTML. */
-export const escaped = (said: string): string =>
-  said.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '')
 
 /** Where a line may not end: before a « + », after « art. », within a telephone number. */
 const bound = / (?=\+)|(?<=\bart\.) |(?<=\b\d\d) (?=\d\d\b)/g
@@ -22,7 +19,7 @@ export const prose = (said: string): string =>
     .split(' ')
     .map((word) => {
       const whole = word.includes(held) || partsAround(word).some((part) => part.whole)
-      const text = escaped(word.replaceAll(held, ' '))
+      const text = escapeHtml(word.replaceAll(held, ' '))
       return whole ? `<span class="whole">${text}</span>` : text
     })
     .join(' ')
@@ -33,7 +30,7 @@ export function sendPage(response: ServerResponse, status: number, title: string
 <html lang="fr">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
 ${publicStyle()}
 main{max-width:44rem;margin:0 auto;padding:2.5rem 1rem}
@@ -46,7 +43,7 @@ a{color:var(--accent)}
 table{border-spacing:0 .25rem;text-align:start}
 :is(caption,th,td){padding-inline-end:1.5rem;text-align:start;vertical-align:baseline}
 </style>
-<main><h1>${escaped(title)}</h1>${content}</main>
+<main><h1>${escapeHtml(title)}</h1>${content}</main>
 </html>
 `
   response.writeHead(status, {
