@@ -17,6 +17,7 @@ import { Group } from '../ui/Column.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useInView } from '../ui/inView.ts'
 import { Row, Rows } from '../ui/Rows.tsx'
+import { titled } from '../ui/titled.ts'
 import style from './Administration.module.css'
 import { PictogramChoice, Pictures } from './PictogramChoice.tsx'
 import {
@@ -31,8 +32,6 @@ import type { Section } from './sections.ts'
 
 const texts = words.services
 const list = listIn('fr')
-/** A label begins with a capital. */
-const titled = (name: string) => name.slice(0, 1).toUpperCase() + name.slice(1)
 
 /** The services with their letters and what they receive for; those that were withdrawn can come back. */
 export function Services({

@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { say } from '../../ui/notices.ts'
 import { Row, Rows } from '../../ui/Rows.tsx'
+import { titled } from '../../ui/titled.ts'
 import paperStyle from '../papers/Papers.module.css'
 import { Prose } from '../../ui/Prose.tsx'
 import style from './Languages.module.css'
@@ -21,9 +22,6 @@ import { reviewsCsv } from './reviewsCsv.ts'
 /** `btoa` takes bytes only: French has letters beyond. */
 const base64 = (text: string): string =>
   btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCodePoint(byte)).join(''))
-
-/** A choice begins with a capital. */
-const titled = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1)
 
 /** The texts that the public reads in each language, and whether somebody who speaks it has read them. */
 export function LanguagesSection() {
