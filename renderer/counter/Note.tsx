@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
 import { Field } from '../ui/Field.tsx'
+import { useInView } from '../ui/inView.ts'
 import { KeyButton } from './KeyButton.tsx'
 import style from './Serving.module.css'
 
@@ -54,11 +55,8 @@ function NoteField({
   readonly onSave: (note: string | null) => void
 }) {
   const { text, setText, leave } = useTyped(note, onSave)
-  const place = useRef<HTMLDivElement>(null)
   // At the foot of a list, the focus brings its first line alone into sight.
-  useEffect(() => {
-    place.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
+  const place = useInView<HTMLDivElement>()
   return (
     <div ref={place} className={style.noteField}>
       <Field
