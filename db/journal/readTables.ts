@@ -20,8 +20,8 @@ import type {
 } from '../../shared/contract/ids.ts'
 import type { Assistance } from '../../shared/contract/assistance.ts'
 import type { FileChannel } from '../../shared/contract/file.ts'
-import type { Priority } from '../../shared/contract/rules.ts'
-import type { CallCode, Fault } from '../../shared/contract/tickets.ts'
+import type { Priority } from '../../shared/contract/queue/rules.ts'
+import type { CallCode, Fault } from '../../shared/contract/queue/tickets.ts'
 import type { FileLife, VisitState } from '../schema.ts'
 
 // What the read tables answer about documents, visits and files, whatever the engine.

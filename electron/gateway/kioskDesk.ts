@@ -1,5 +1,5 @@
 import type { TicketNumber } from '../../shared/contract/ids.ts'
-import { KioskFile, ProvisionalPaper } from '../../shared/contract/provisional.ts'
+import { KioskFile, ProvisionalPaper } from '../../shared/contract/queue/provisional.ts'
 import { ticketNumber } from '../../shared/messages/numbers.ts'
 import { readPrivate, writePrivate } from '../host/files.ts'
 import type { Log } from '../host/log.ts'

@@ -8,7 +8,7 @@ import type {
   PersonalRows,
 } from '../../shared/domain/decision.ts'
 import type { Office } from '../../shared/domain/office.ts'
-import type { CalledTicket } from '../../shared/contract/tickets.ts'
+import type { CalledTicket } from '../../shared/contract/queue/tickets.ts'
 
 /** The personal rows that decisions read, kept in memory. Documents are read when a command names one, ended files when they are looked up. */
 export type Kept = Omit<Personal, 'document'>

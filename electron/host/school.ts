@@ -1,6 +1,6 @@
 import type { AgentId, ProcedureId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
-import { usualRules } from '../../shared/contract/rules.ts'
+import { usualRules } from '../../shared/contract/queue/rules.ts'
 import { counterPlaces, screenPrinter, usualCalendar, usualServices } from '../../shared/domain/defaults.ts'
 
 const id = <T extends string>(word: string) => word as T

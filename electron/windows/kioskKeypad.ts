@@ -1,4 +1,4 @@
-import { kioskLock as words } from '../../shared/messages/kioskLock.fr.ts'
+import { kioskLock as words } from '../../shared/messages/queue/kioskLock.fr.ts'
 import { standingPage } from './failure.ts'
 import type { Keypad, KeypadKey } from './kioskCode.ts'
 import { pagesOrigin } from './policy.ts'

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { Calendar, Service } from '../../shared/contract/office.ts'
 import { holidayPlaces } from '../../shared/contract/office.ts'
-import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
+import { queueSettings } from '../../shared/messages/queue/settings.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { Group } from '../ui/Column.tsx'
 import { Field } from '../ui/Field.tsx'

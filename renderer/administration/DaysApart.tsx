@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { LocalDate, type ServiceId } from '../../shared/contract/ids.ts'
 import type { Calendar, Service } from '../../shared/contract/office.ts'
 import { calendarDate } from '../../shared/messages/numbers.ts'
-import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
+import { queueSettings } from '../../shared/messages/queue/settings.fr.ts'
 import { Choice, Choices } from '../app/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -14,7 +14,7 @@ import { useInView } from '../ui/inView.ts'
 import { Row, Rows } from '../ui/Rows.tsx'
 import { dayBlank, dayFrom, type DayDraft } from './calendarDraft.ts'
 import style from './CalendarForm.module.css'
-import { spansWritten } from './spans.ts'
+import { spansWritten } from '../settings/queue/spans.ts'
 
 const words = queueSettings.calendar
 type ExceptionalDay = Calendar['exceptional'][number]

@@ -1,4 +1,4 @@
-import { queueSettings as words } from '../../shared/messages/queueSettings.fr.ts'
+import { queueSettings as words } from '../../shared/messages/queue/settings.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import style from './SaveBar.module.css'
 

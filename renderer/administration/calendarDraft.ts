@@ -1,7 +1,7 @@
 import { LocalDate, type ServiceId } from '../../shared/contract/ids.ts'
 import type { Calendar } from '../../shared/contract/office.ts'
-import { queueSettings } from '../../shared/messages/queueSettings.fr.ts'
-import { spansTyped, spansWritten } from './spans.ts'
+import { queueSettings } from '../../shared/messages/queue/settings.fr.ts'
+import { spansTyped, spansWritten } from '../settings/queue/spans.ts'
 
 type Exceptional = Calendar['exceptional'][number]
 const words = queueSettings.wrong

@@ -1,4 +1,4 @@
-import type { KioskFile, ProvisionalPaper } from '../../shared/contract/provisional.ts'
+import type { KioskFile, ProvisionalPaper } from '../../shared/contract/queue/provisional.ts'
 import { join as words } from '../../shared/messages/join.fr.ts'
 import type { Station } from '../link/place.ts'
 

@@ -1,7 +1,7 @@
 import { noLawSettings } from '../../shared/contract/office.ts'
 import type { AgentId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
-import { usualRules } from '../../shared/contract/rules.ts'
+import { usualRules } from '../../shared/contract/queue/rules.ts'
 import {
   counterPlaces,
   screenPrinter,

@@ -1,4 +1,4 @@
-import type { AbsentTicket, ParkedTicket } from '../../shared/contract/tickets.ts'
+import type { AbsentTicket, ParkedTicket } from '../../shared/contract/queue/tickets.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
 import { useOffice } from '../app/office.ts'

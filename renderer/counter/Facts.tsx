@@ -10,7 +10,7 @@ import {
   Copy,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Arrangement } from '../../shared/contract/tickets.ts'
+import type { Arrangement } from '../../shared/contract/queue/tickets.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { hour } from '../../shared/messages/numbers.ts'
 import { useOffice } from '../app/office.ts'

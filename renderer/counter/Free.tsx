@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { WaitingTicket } from '../../shared/contract/tickets.ts'
+import type { WaitingTicket } from '../../shared/contract/queue/tickets.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { duration, shortDuration, ticketNumber } from '../../shared/messages/numbers.ts'

@@ -1,5 +1,5 @@
 import { CircleAlert, Scale } from 'lucide-react'
-import type { Proof } from '../../shared/contract/rules.ts'
+import type { Proof } from '../../shared/contract/queue/rules.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'

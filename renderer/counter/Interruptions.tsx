@@ -1,6 +1,6 @@
 import { Phone, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { InterruptKind } from '../../shared/contract/counters.ts'
+import { InterruptKind } from '../../shared/contract/queue/counters.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'

@@ -1,4 +1,4 @@
-import type { WaitingTicket } from '../../shared/contract/tickets.ts'
+import type { WaitingTicket } from '../../shared/contract/queue/tickets.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { ticketNumber } from '../../shared/messages/numbers.ts'
 import type { CounterActs } from './acts.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { outcomes, type Outcome } from '../../shared/contract/outcomes.ts'
 import type { Recipient } from '../../shared/contract/directory.ts'
-import type { Fault } from '../../shared/contract/tickets.ts'
+import type { Fault } from '../../shared/contract/queue/tickets.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { calendarDate } from '../../shared/messages/numbers.ts'

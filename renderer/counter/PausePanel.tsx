@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { PauseKind } from '../../shared/contract/counters.ts'
+import { PauseKind } from '../../shared/contract/queue/counters.ts'
 import type { Instant } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import type { CounterActs } from './acts.ts'

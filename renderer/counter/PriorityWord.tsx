@@ -1,5 +1,5 @@
 import { Scale } from 'lucide-react'
-import type { Priority } from '../../shared/contract/rules.ts'
+import type { Priority } from '../../shared/contract/queue/rules.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Status } from '../ui/Status.tsx'
 

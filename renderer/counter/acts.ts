@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { InterruptKind, PauseKind } from '../../shared/contract/counters.ts'
+import type { InterruptKind, PauseKind } from '../../shared/contract/queue/counters.ts'
 import type {
   AgentId,
   CounterId,
@@ -16,10 +16,10 @@ import type {
 } from '../../shared/contract/ids.ts'
 import type { Outcome } from '../../shared/contract/outcomes.ts'
 import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
-import type { Claim } from '../../shared/contract/rules.ts'
+import type { Claim } from '../../shared/contract/queue/rules.ts'
 import type { Scanned } from '../../shared/contract/scan.ts'
 import type { Recipient } from '../../shared/contract/directory.ts'
-import type { Fault } from '../../shared/contract/tickets.ts'
+import type { Fault } from '../../shared/contract/queue/tickets.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/numbers.ts'

@@ -1,6 +1,6 @@
 import type { ProcedureId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import type { CallReason, WaitingTicket } from '../../shared/contract/tickets.ts'
+import type { CallReason, WaitingTicket } from '../../shared/contract/queue/tickets.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { hour } from '../../shared/messages/numbers.ts'
 import type { CounterView } from './acts.ts'

@@ -3,7 +3,7 @@ import { usualScreen, type ScreenSettings } from '../../shared/contract/screens.
 import { legible } from '../../shared/domain/legible.ts'
 import { declaredCounts } from '../../shared/documents/declared.ts'
 import { declarationFr } from '../../shared/messages/accessibility.fr.ts'
-import { display as words } from '../../shared/messages/display.fr.ts'
+import { display as words } from '../../shared/messages/queue/display.fr.ts'
 import { languages } from '../../shared/messages/languages.ts'
 import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
 import { classes } from '../ui/classes.ts'

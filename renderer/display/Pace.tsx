@@ -1,7 +1,7 @@
 import { ChevronRight, Pause, Play } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { display as words } from '../../shared/messages/display.fr.ts'
+import { display as words } from '../../shared/messages/queue/display.fr.ts'
 import style from './Display.module.css'
 import { stay } from './strip.ts'
 

@@ -1,7 +1,7 @@
 import { inLanguage, type OtherLanguage } from '../../shared/contract/text.ts'
 import { isReadable } from '../../shared/contract/waits.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { display as words } from '../../shared/messages/display.fr.ts'
+import { display as words } from '../../shared/messages/queue/display.fr.ts'
 import { directionOf, kiosk } from '../../shared/messages/kiosk.ts'
 import { waitMinutes } from '../../shared/messages/kioskSpan.ts'
 import { languages } from '../../shared/messages/languages.ts'

@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { otherLanguages, type OtherLanguage } from '../../shared/contract/text.ts'
-import { display } from '../../shared/messages/display.fr.ts'
+import { display } from '../../shared/messages/queue/display.fr.ts'
 import { kiosk } from '../../shared/messages/kiosk.ts'
 import { languages } from '../../shared/messages/languages.ts'
 

@@ -1,4 +1,4 @@
-import type { Ground } from '../../shared/contract/rules.ts'
+import type { Ground } from '../../shared/contract/queue/rules.ts'
 import { Card } from './Card.tsx'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Choices.module.css'

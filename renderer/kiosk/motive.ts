@@ -1,5 +1,5 @@
 import { isReadable } from '../../shared/contract/waits.ts'
-import type { Motive } from '../../shared/contract/kiosk.ts'
+import type { Motive } from '../../shared/contract/queue/room.ts'
 import { waitMinutes } from '../../shared/messages/kioskSpan.ts'
 
 export type { Motive }

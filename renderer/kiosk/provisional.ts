@@ -4,7 +4,11 @@ import { spokenIn } from '../../shared/contract/spoken.ts'
 import { inLanguage } from '../../shared/contract/text.ts'
 import type { Instant, TicketId, TicketNumber } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { keptTickets, type KioskKept, type ProvisionalTicket } from '../../shared/contract/provisional.ts'
+import {
+  keptTickets,
+  type KioskKept,
+  type ProvisionalTicket,
+} from '../../shared/contract/queue/provisional.ts'
 import type { KioskLanguage } from '../../shared/messages/kiosk.ts'
 import { kioskStation } from '../app/shell.ts'
 import { useLink, useLinkState } from '../link/hooks.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react'
-import { reception as words } from '../../shared/messages/reception.fr.ts'
+import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Pinned } from '../ui/Pinned.tsx'

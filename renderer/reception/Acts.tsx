@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import type { JobId } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { reception as words } from '../../shared/messages/reception.fr.ts'
+import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { count } from '../../shared/messages/numbers.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'

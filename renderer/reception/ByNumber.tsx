@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { TicketNumber } from '../../shared/contract/ids.ts'
 import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
-import { reception as words } from '../../shared/messages/reception.fr.ts'
+import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { say } from '../ui/notices.ts'
 import { Pinned } from '../ui/Pinned.tsx'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import type { Ground } from '../../shared/contract/rules.ts'
-import { reception as words } from '../../shared/messages/reception.fr.ts'
+import type { Ground } from '../../shared/contract/queue/rules.ts'
+import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import type { Motive, ReceptionActs } from './acts.ts'
 import { ActFoot, ActForm } from './Act.tsx'
 import type { DoneAct } from './Done.tsx'

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { reception as words } from '../../shared/messages/reception.fr.ts'
+import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import type { Motive } from './acts.ts'
 import { matches } from './match.ts'
 import { inOrder, motiveKey } from './motive.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { DocumentId } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { reception as words } from '../../shared/messages/reception.fr.ts'
+import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import type { ReceptionActs } from './acts.ts'
 import style from './Done.module.css'

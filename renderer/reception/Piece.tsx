@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { reception as words } from '../../shared/messages/reception.fr.ts'
+import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Choices } from '../app/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'

@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide-react'
 import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
-import { reception as words } from '../../shared/messages/reception.fr.ts'
+import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
 import { Row, Rows } from '../ui/Rows.tsx'

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react'
-import { reception as words } from '../../shared/messages/reception.fr.ts'
+import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import type { ReceptionActs, ReceptionView } from './acts.ts'

@@ -1,6 +1,6 @@
 import { waitMinutes } from '../../shared/messages/kioskSpan.ts'
 import { hour } from '../../shared/messages/numbers.ts'
-import { reception as words } from '../../shared/messages/reception.fr.ts'
+import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { waitRange } from '../../shared/messages/waits.fr.ts'
 import type { Motive } from './acts.ts'
 import { barOf } from './motive.ts'

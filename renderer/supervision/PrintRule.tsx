@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { byHand } from '../../shared/messages/closing.fr.ts'
+import { byHand } from '../../shared/messages/queue/closing.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useAct } from './acts.ts'
 import style from './Supervision.module.css'

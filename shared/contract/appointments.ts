@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { command, view } from './define.ts'
 import { AppointmentId, Instant, LocalDate, ProcedureId, ServiceId, TicketId, TicketNumber } from './ids.ts'
-import { Claim } from './rules.ts'
-import { Arrangement } from './tickets.ts'
+import { Claim } from './queue/rules.ts'
+import { Arrangement } from './queue/tickets.ts'
 import { Language, Text } from './text.ts'
 import { Announced } from './waits.ts'
 

@@ -3,7 +3,7 @@ import { command } from './define.ts'
 import { DayId, Instant, JobId, LocalDate, PrinterId, ProcedureId, ServiceId, TicketNumber } from './ids.ts'
 import { Outcome } from './outcomes.ts'
 import { Calendar } from './office.ts'
-import { Fault, Reason } from './tickets.ts'
+import { Fault, Reason } from './queue/tickets.ts'
 
 export const day = {
   /**

@@ -12,7 +12,7 @@ import {
   ServiceId,
 } from './ids.ts'
 import { Pictogram } from './pictograms.ts'
-import { Access, QueueRules, ServiceRule, usualRules, usualServiceRule } from './rules.ts'
+import { Access, QueueRules, ServiceRule, usualRules, usualServiceRule } from './queue/rules.ts'
 import { Text } from './text.ts'
 
 const line = z.string().trim().min(1).max(200)

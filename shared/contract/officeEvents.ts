@@ -1,6 +1,6 @@
 import { CounterId, Instant, OfficeId, PrinterId, ProcedureId, ReasonId } from './ids.ts'
 import { AgentSkills, Calendar, LawSettings, OfficeAddress, OfficeSettings, Printer } from './office.ts'
-import { QueueRules, ServiceSetting } from './rules.ts'
+import { QueueRules, ServiceSetting } from './queue/rules.ts'
 import { z } from 'zod'
 
 /** What the office is and by which rules it works. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { UndoableAct } from './counters.ts'
+import { UndoableAct } from './queue/counters.ts'
 import { DocumentKind } from './documentKinds.ts'
 import { DocumentNumber, Instant, Seq } from './ids.ts'
 import { Outcome } from './outcomes.ts'
 import { RuleVersion } from './procedures.ts'
-import { PublishedRule } from './rules.ts'
-import { CallCode, Fault } from './tickets.ts'
+import { PublishedRule } from './queue/rules.ts'
+import { CallCode, Fault } from './queue/tickets.ts'
 import { Announced } from './waits.ts'
 
 /** Where a person was in their visit when their presence was attested, until when they were there, and by whose doing not received. */

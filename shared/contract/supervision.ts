@@ -13,9 +13,9 @@ import {
   TicketNumber,
 } from './ids.ts'
 import { DayState } from './office.ts'
-import { QueueRules, ServiceSetting } from './rules.ts'
+import { QueueRules, ServiceSetting } from './queue/rules.ts'
 import { Text } from './text.ts'
-import { AbsentTicket, CallCode, Fault, ParkedTicket, WaitingTicket } from './tickets.ts'
+import { AbsentTicket, CallCode, Fault, ParkedTicket, WaitingTicket } from './queue/tickets.ts'
 import { Resource, ServiceClosed, WaitSaid } from './waits.ts'
 
 const seconds = z.int().min(0)

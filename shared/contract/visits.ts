@@ -23,8 +23,15 @@ import {
 import { Assessment, PieceState, SourceRef, capacities } from './procedures.ts'
 import { Text } from './text.ts'
 import { PlaceKept } from './town.ts'
-import { InterruptKind, PauseKind, UndoableAct, UndoBar } from './counters.ts'
-import { AbsentTicket, CalledTicket, CallReason, Fault, ParkedTicket, WaitingTicket } from './tickets.ts'
+import { InterruptKind, PauseKind, UndoableAct, UndoBar } from './queue/counters.ts'
+import {
+  AbsentTicket,
+  CalledTicket,
+  CallReason,
+  Fault,
+  ParkedTicket,
+  WaitingTicket,
+} from './queue/tickets.ts'
 
 const typed = z.string().trim().min(1).max(200)
 const Cerfa = z.string().regex(/^[0-9]{5}(\*[0-9]{2})?$/)

@@ -2,7 +2,7 @@ import type { AppointmentPaper, RulePaper, SheetPaper } from '../contract/papers
 import { words } from '../messages/documents.fr.ts'
 import { languages } from '../messages/languages.ts'
 import { hour, ticketNumber } from '../messages/numbers.ts'
-import { ruleParagraph } from '../messages/rule.fr.ts'
+import { ruleParagraph } from '../messages/queue/rule.fr.ts'
 import type { Section } from './content.ts'
 import { clock, dayAndHour, typeset, weekday } from './moments.ts'
 

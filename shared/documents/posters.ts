@@ -1,5 +1,5 @@
 import type { OfficeAddress } from '../contract/office.ts'
-import type { Ground, PublishedRule } from '../contract/rules.ts'
+import type { Ground, PublishedRule } from '../contract/queue/rules.ts'
 import type { Language } from '../contract/text.ts'
 import { words } from '../messages/documents.fr.ts'
 import { directionOf, kiosk } from '../messages/kiosk.ts'

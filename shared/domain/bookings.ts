@@ -1,7 +1,7 @@
 import type { AppointmentFacts, AppointmentPerson } from '../contract/appointments.ts'
 import type { AppointmentId, Instant, ProcedureId, ServiceId } from '../contract/ids.ts'
 import type { Input } from '../contract/index.ts'
-import { usualRules } from '../contract/rules.ts'
+import { usualRules } from '../contract/queue/rules.ts'
 import { spokenIn } from '../contract/spoken.ts'
 import type { Language } from '../contract/text.ts'
 import { dateIn, spansAt } from './calendar.ts'
@@ -10,9 +10,9 @@ import type { Context, Decide, Evolve, NewJob, PersonalChange, Refused } from '.
 import { placeOfCode, takePlace } from './elsewhere.ts'
 import { plain } from './importing.ts'
 import { serviceOf, zoneOf, type Office } from './office.ts'
-import { type Appointment } from './holdings.ts'
+import { type Appointment } from './queue/state.ts'
 import { printJob } from './printing.ts'
-import { requestCode, taken } from './tickets.ts'
+import { requestCode, taken } from './queue/tickets.ts'
 
 /** The appointment that a person says is theirs: by its id, its code, or the name it was made in. */
 function meant(

@@ -5,10 +5,10 @@ import type { Context, Decide, Evolve, NewJob, PersonalChange } from './decision
 import { endedRows } from './files/ending.ts'
 import { sheetJob } from './morning.ts'
 import { noCounts, noneEnded, serviceOf, zoneOf, type Office } from './office.ts'
-import { noCounter } from './holdings.ts'
+import { noCounter } from './queue/state.ts'
 import { closedBeforeDay, closedWithDay } from './issuing/closing.ts'
-import { leftOvernight } from './settling.ts'
-import { nextNumber } from './tickets.ts'
+import { leftOvernight } from './queue/settling.ts'
+import { nextNumber } from './queue/tickets.ts'
 import type { ReasonId } from '../contract/ids.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { arriveAppointment, bookAppointment, cancelAppointment } from './bookings.ts'
 import { importAppointments } from './importing.ts'
-import { callNext, callOutOfOrder, markAbsent, recallTicket, startVisit } from './calls.ts'
+import { callNext, callOutOfOrder, markAbsent, recallTicket, startVisit } from './queue/calls.ts'
 import {
   closeCounter,
   interruptCounter,
@@ -8,7 +8,7 @@ import {
   pauseCounter,
   resumeCounter,
   setCounterSkills,
-} from './counters.ts'
+} from './queue/counters.ts'
 import { closeDay, closeService, enterByHand, openDay, openService, printSheet, setCalendar } from './day.ts'
 import type { Decide, DomainCommand } from './decision.ts'
 import { beginPlace, giveUpPlace, notePlace, returnedPlace } from './elsewhereAsked.ts'
@@ -28,19 +28,19 @@ import { takeFile } from './files/taking.ts'
 import { erasePerson, limitPerson } from './keeping/person.ts'
 import { arriveInLesson, beginLesson, withSheetSeen } from './lesson/lesson.ts'
 import { printObligations } from './obligations.ts'
-import { movePromise, parkTicket, resumeTicket, transferTicket } from './parking.ts'
-import { joinTicket, lendSeries } from './provisional.ts'
-import { inform, serveAtReception, takeAtReception } from './reception.ts'
+import { movePromise, parkTicket, resumeTicket, transferTicket } from './queue/parking.ts'
+import { joinTicket, lendSeries } from './queue/provisional.ts'
+import { inform, serveAtReception, takeAtReception } from './queue/reception.ts'
 import { addRecording, removeRecording } from './recordings.ts'
 import { publishRules, validateDraft, validateProcedure, withdrawRules } from './ruleSets.ts'
 import { setCounter, setService, withdrawCounter, withdrawService } from './premises.ts'
-import { printRules, setRules } from './rules.ts'
+import { printRules, setRules } from './queue/rules.ts'
 import { createOffice, setAddress, setAgent, setLaw, setPrinters } from './settings.ts'
-import { certifyPresence, settleAll, settleTicket } from './settling.ts'
+import { certifyPresence, settleAll, settleTicket } from './queue/settling.ts'
 import { answerAlert, raiseAlert, recordIncident } from './safety.ts'
 import { setScreen } from './screens.ts'
 import { announceDoor, noteRenewal, pairStation, revokeStation } from './stations.ts'
-import { leaveTicket, replaceTicket, returnTicket, setPriority, takeTicket } from './tickets.ts'
+import { leaveTicket, replaceTicket, returnTicket, setPriority, takeTicket } from './queue/tickets.ts'
 import { reviewTexts } from './textReviews.ts'
 import { closePeriod } from './till/closing.ts'
 import { collect, recordStamp } from './till/collecting.ts'
@@ -56,7 +56,7 @@ import {
   setWebhook,
 } from './software/access.ts'
 import { askNotice, sendNotice, withdrawNotice } from './software/notices.ts'
-import { undoLast } from './undo.ts'
+import { undoLast } from './queue/undo.ts'
 import {
   enrollBadge,
   linkLogin,

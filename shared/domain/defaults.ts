@@ -1,6 +1,6 @@
 import type { CounterId, PrinterId, ProcedureId, ServiceId } from '../contract/ids.ts'
 import type { Calendar, OfficeSettings } from '../contract/office.ts'
-import { usualServiceRule } from '../contract/rules.ts'
+import { usualServiceRule } from '../contract/queue/rules.ts'
 
 // What most town halls start from: the welcome proposes it, the training office is made of it.
 

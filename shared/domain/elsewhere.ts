@@ -4,10 +4,10 @@ import { dateIn } from './calendar.ts'
 import type { Context, Decide, Evolve, Refused } from './decision.ts'
 import { evolveAsked } from './elsewhereWanted.ts'
 import type { Elsewhere, Place } from './elsewherePlaces.ts'
-import { movedInLine } from './line.ts'
+import { movedInLine } from './queue/line.ts'
 import { serviceOf, zoneOf, type Office } from './office.ts'
-import { rankAt } from './provisional.ts'
-import { taken } from './tickets.ts'
+import { rankAt } from './queue/provisional.ts'
+import { taken } from './queue/tickets.ts'
 
 // Who comes from an office that agreed with this one keeps the hour at which they came there. No priority: the rank of
 // whoever had come here at that hour.

@@ -9,7 +9,7 @@ import type { Decide } from './decision.ts'
 import { placesOn } from './elsewherePlaces.ts'
 import { serviceOf, zoneOf } from './office.ts'
 import { isDayOver } from './openDay.ts'
-import { requestCode } from './tickets.ts'
+import { requestCode } from './queue/tickets.ts'
 
 // What this office keeps for who comes from another, by a rule of its own.
 

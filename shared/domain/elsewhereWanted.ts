@@ -7,7 +7,7 @@ import { dateIn } from './calendar.ts'
 import type { Evolve } from './decision.ts'
 import type { Asked, Elsewhere } from './elsewherePlaces.ts'
 import { zoneOf, type Office } from './office.ts'
-import { type Ticket, type Visit } from './holdings.ts'
+import { type Ticket, type Visit } from './queue/state.ts'
 
 // What was asked of other offices for the people received here, until each is on somebody's paper, refused or given back.
 

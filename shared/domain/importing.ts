@@ -7,7 +7,7 @@ import { readAppointments } from './appointments/read.ts'
 import { procedureNow } from './rulesNow.ts'
 import type { Context, Decide, PersonalChange } from './decision.ts'
 import { zoneOf } from './office.ts'
-import { requestCode } from './tickets.ts'
+import { requestCode } from './queue/tickets.ts'
 
 /** Plain letters and digits, so that a name or a code typed in another way is the same. */
 export const plain = (text: string) =>

@@ -3,7 +3,7 @@ import { dateIn, hoursOn } from './calendar.ts'
 import type { Context, NewJob } from './decision.ts'
 import type { Office } from './office.ts'
 import { printJob } from './printing.ts'
-import { groundsHere, publishedRule } from './rules.ts'
+import { groundsHere, publishedRule } from './queue/rules.ts'
 
 /** Blank lines of the sheet: a morning by hand, and more sheets can be printed. */
 const blankLines = 60

@@ -21,13 +21,13 @@ import type { CounterPlace, OfficeSettings, Service } from '../contract/office.t
 import type { SettingsChange } from '../contract/premises.ts'
 import type { OfficeHost } from '../contract/stations.ts'
 import type { ScreenSettings } from '../contract/screens.ts'
-import type { CallCode } from '../contract/tickets.ts'
+import type { CallCode } from '../contract/queue/tickets.ts'
 import type { DraftValidation, Published, Validated } from './ruleSets.ts'
 import { nothingElsewhere, type Elsewhere } from './elsewherePlaces.ts'
 import type { FileState } from './files/file.ts'
 import type { PairedStation } from './stations.ts'
-import type { KioskSeries } from '../contract/provisional.ts'
-import type { Lent } from './provisional.ts'
+import type { KioskSeries } from '../contract/queue/provisional.ts'
+import type { Lent } from './queue/provisional.ts'
 import type { Lesson } from './lesson/lesson.ts'
 import type { Alert } from './safety.ts'
 import { noSoftware, type Software } from './software/state.ts'
@@ -48,7 +48,7 @@ import type {
   LastClosing,
   Appointment,
   Jump,
-} from './holdings.ts'
+} from './queue/state.ts'
 
 /** The whole office as its journal tells it: the only thing that a decision reads beside its context. */
 export type Office = {

@@ -11,7 +11,7 @@ import {
 } from '../contract/recordings.ts'
 import type { Context, Decide, PersonalChange } from './decision.ts'
 import { serviceOf, type Office } from './office.ts'
-import { publishedRule } from './rules.ts'
+import { publishedRule } from './queue/rules.ts'
 import { procedureNow } from './rulesNow.ts'
 import type { View } from './views/view.ts'
 

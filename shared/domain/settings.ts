@@ -6,7 +6,7 @@ import { nameUntil, rightsOf } from './people/people.ts'
 import { sameName } from './premises.ts'
 import { procedureNow } from './rulesNow.ts'
 import { noneEnded, type Office } from './office.ts'
-import { noCounter } from './holdings.ts'
+import { noCounter } from './queue/state.ts'
 
 /** The office's birth: its settings are the journal's first event, its people personal rows. */
 export const createOffice: Decide<'office.create'> = (

@@ -1,5 +1,5 @@
 import { app } from './app.fr.ts'
-import { counter } from './counter.fr.ts'
+import { counter } from './queue/counter.fr.ts'
 import { refusals } from './refusals.fr.ts'
 
 /** All that people read, page by page; what is data (services, procedures, grounds) carries its own texts. */

@@ -1,7 +1,7 @@
-import type { PublishedRule } from '../contract/rules.ts'
+import type { PublishedRule } from '../contract/queue/rules.ts'
 import { timesIn } from './inLocale.ts'
 import { agree, duration, hour } from './numbers.ts'
-import { ruleParagraph } from './rule.fr.ts'
+import { ruleParagraph } from './queue/rule.fr.ts'
 import { roughly } from './waits.fr.ts'
 
 const nbsp = '\u00a0'

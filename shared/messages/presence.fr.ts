@@ -1,6 +1,6 @@
 import type { NotReceivedWhy, PassageStep, Presence } from '../contract/presenceFacts.ts'
-import type { UndoableAct } from '../contract/counters.ts'
-import type { CallCode, Fault } from '../contract/tickets.ts'
+import type { UndoableAct } from '../contract/queue/counters.ts'
+import type { CallCode, Fault } from '../contract/queue/tickets.ts'
 import { agree, count, duration } from './numbers.ts'
 
 // What papers say of a presence: the certificate of non-reception, the attestation on request, « Mon passage ».

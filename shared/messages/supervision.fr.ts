@@ -1,4 +1,4 @@
-import type { CallCode } from '../contract/tickets.ts'
+import type { CallCode } from '../contract/queue/tickets.ts'
 import type { CounterNow } from '../contract/supervision.ts'
 import { agree, count } from './numbers.ts'
 

@@ -1,5 +1,5 @@
-import type { Ground, GroundId, Proof } from '../contract/rules.ts'
-import { groundIds } from '../contract/rules.ts'
+import type { Ground, GroundId, Proof } from '../contract/queue/rules.ts'
+import { groundIds } from '../contract/queue/rules.ts'
 
 // Grounds of priority as data. The texts of the law were read in copies (see the confidence of each): where the
 // official base was not read, `toConfirm` shows « à confirmer ».

@@ -1,10 +1,10 @@
-import type { UndoableAct } from '../../shared/contract/counters.ts'
+import type { UndoableAct } from '../../shared/contract/queue/counters.ts'
 import type { Relation } from '../../shared/contract/documentFacts.ts'
 import type { Outcome } from '../../shared/contract/outcomes.ts'
 import type { Event, EventData, Who } from '../../shared/contract/events.ts'
 import type { CommandId, DocumentNumber, FileId, Instant } from '../../shared/contract/ids.ts'
-import type { Priority } from '../../shared/contract/rules.ts'
-import type { CallCode, Fault } from '../../shared/contract/tickets.ts'
+import type { Priority } from '../../shared/contract/queue/rules.ts'
+import type { CallCode, Fault } from '../../shared/contract/queue/tickets.ts'
 import type { Batch, NewEvent } from '../../db/journal/port.ts'
 
 /** A UUID of version 7 made of a number: the same one each time. */

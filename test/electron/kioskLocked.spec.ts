@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { kioskLock as words } from '../../shared/messages/kioskLock.fr.ts'
+import { kioskLock as words } from '../../shared/messages/queue/kioskLock.fr.ts'
 import { xdotool } from './anotherProgram.ts'
 import { expect, logOf, roleOf, test } from './launch.ts'
 

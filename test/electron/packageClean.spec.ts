@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, existsSync, readFileSync, writeFileSync } from
 import { join } from 'node:path'
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test'
 import { Language } from '../../shared/contract/text.ts'
-import { kioskLock as lock } from '../../shared/messages/kioskLock.fr.ts'
+import { kioskLock as lock } from '../../shared/messages/queue/kioskLock.fr.ts'
 import { languages } from '../../shared/messages/languages.ts'
 import { button, call, heading, newest, row } from '../e2e/pages.ts'
 import { press } from '../e2e/keyboard.ts'

@@ -1,7 +1,7 @@
 import type { fc } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import type { CallCode } from '../../shared/contract/tickets.ts'
-import type { UndoableAct } from '../../shared/contract/counters.ts'
+import type { CallCode } from '../../shared/contract/queue/tickets.ts'
+import type { UndoableAct } from '../../shared/contract/queue/counters.ts'
 import type { Decision, DomainCommand } from '../../shared/domain/decision.ts'
 import type { PureOffice } from '../fixtures/pureOffice.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { GroundId } from '../../shared/contract/rules.ts'
+import type { GroundId } from '../../shared/contract/queue/rules.ts'
 import { groundOf, shownPriority } from '../../shared/procedures/grounds.ts'
 import type { PureOffice } from '../fixtures/pureOffice.ts'
 import {

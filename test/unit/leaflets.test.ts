@@ -3,7 +3,7 @@ import { sheetHtml } from '../../electron/printing/sheet.ts'
 import type { ThermalBlock } from '../../shared/documents/blocks.ts'
 import { thermalPaper } from '../../shared/documents/thermal.ts'
 import type { Paper } from '../../shared/contract/papers.ts'
-import { ruleParagraph } from '../../shared/messages/rule.fr.ts'
+import { ruleParagraph } from '../../shared/messages/queue/rule.fr.ts'
 import { waitRange } from '../../shared/messages/waits.fr.ts'
 import {
   appointmentPaper,

@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { beforeEach, expect, test } from 'vitest'
 import type { TicketId } from '../../shared/contract/ids.ts'
-import { overtakenCount } from '../../shared/domain/line.ts'
+import { overtakenCount } from '../../shared/domain/queue/line.ts'
 import { trailOf } from '../../shared/domain/issuing/trail.ts'
 import { PureOffice } from '../fixtures/pureOffice.ts'
 

@@ -8,7 +8,7 @@ import { root } from '../runtime/places.ts'
 import type * as Texts from '../../shared/contract/text.ts'
 import type * as Posters from '../../shared/documents/posters.ts'
 import type * as Thermal from '../../shared/documents/thermal.ts'
-import type * as CounterWords from '../../shared/messages/counter.fr.ts'
+import type * as CounterWords from '../../shared/messages/queue/counter.fr.ts'
 import type * as Exchange from '../../shared/messages/exchange.ts'
 import type * as Follow from '../../shared/messages/follow.ts'
 import type * as Kiosk from '../../shared/messages/kiosk.ts'
@@ -146,7 +146,7 @@ test('the room hears it, from its own folder of recordings', async () => {
 })
 
 test('the agent reads its name in French, and it is to be read by a person', async () => {
-  const { counter } = await load<typeof CounterWords>('shared/messages/counter.fr.ts')
+  const { counter } = await load<typeof CounterWords>('shared/messages/queue/counter.fr.ts')
   expect(counter.languages[pt]).toBe('portugais')
   const { reviewStates, digestOf } = await load<typeof ReviewedTexts>('shared/messages/reviewed.ts')
   const states = reviewStates([]).filter(({ lang }) => lang === pt)

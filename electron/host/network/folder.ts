@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { Instant, StationId } from '../../../shared/contract/ids.ts'
 import { NetworkSettings, Pin, usualNetwork } from '../../../shared/contract/stations.ts'
-import type { Silence } from '../../../shared/domain/provisional.ts'
+import type { Silence } from '../../../shared/domain/queue/provisional.ts'
 import { readPrivate, writePrivate } from '../files.ts'
 import { credentialsOf, type Credentials } from './certificate.ts'
 

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
-import type { Priority } from '../../../shared/contract/rules.ts'
+import type { Priority } from '../../../shared/contract/queue/rules.ts'
 import { boundary, spansAt } from '../../../shared/domain/calendar.ts'
 import { seededChance } from '../../../shared/domain/wait/chance.ts'
 import type { Arrivals, FiledOffice, Flow, Post } from './officeFile.ts'

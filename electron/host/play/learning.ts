@@ -3,7 +3,7 @@ import type { Instant, TicketId } from '../../../shared/contract/ids.ts'
 import { waitsNow, type WaitsNow } from '../../../shared/domain/announce.ts'
 import { boundary, dateIn } from '../../../shared/domain/calendar.ts'
 import { zoneOf, type Office } from '../../../shared/domain/office.ts'
-import { type Ticket } from '../../../shared/domain/holdings.ts'
+import { type Ticket } from '../../../shared/domain/queue/state.ts'
 import {
   emptyModel,
   learnOutcomes,

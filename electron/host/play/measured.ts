@@ -1,4 +1,4 @@
-import type { Priority } from '../../../shared/contract/rules.ts'
+import type { Priority } from '../../../shared/contract/queue/rules.ts'
 import { quantileOfSorted } from '../../../shared/domain/wait/durations.ts'
 import type { Visited } from './playDay.ts'
 

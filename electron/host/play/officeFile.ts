@@ -8,7 +8,7 @@ import {
   ServiceRule,
   usualRules,
   usualServiceRule,
-} from '../../../shared/contract/rules.ts'
+} from '../../../shared/contract/queue/rules.ts'
 import { Text } from '../../../shared/contract/text.ts'
 import { counterPlaces, usualCalendar, usualServices } from '../../../shared/domain/defaults.ts'
 import { schoolOffice } from '../school.ts'

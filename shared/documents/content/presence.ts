@@ -3,7 +3,7 @@ import type { PassageStep } from '../../contract/presenceFacts.ts'
 import { outcomeWords, titles, words } from '../../messages/documents.fr.ts'
 import { date as day, hour, ticketNumber } from '../../messages/numbers.ts'
 import { callWords, faultWords, presenceWords as said } from '../../messages/presence.fr.ts'
-import { ruleParagraph } from '../../messages/rule.fr.ts'
+import { ruleParagraph } from '../../messages/queue/rule.fr.ts'
 import { dayAndHour } from '../moments.ts'
 import { sentence, speaker, type Row, type Said, type Sayings, type Section } from './said.ts'
 

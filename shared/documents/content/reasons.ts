@@ -1,5 +1,5 @@
 import type { FactsOf } from '../../contract/issuedDocuments.ts'
-import { counter } from '../../messages/counter.fr.ts'
+import { counter } from '../../messages/queue/counter.fr.ts'
 import { decisionWords as words } from '../../messages/decisions.fr.ts'
 import { issuedBy, lawSection, paragraphs } from './decisions.ts'
 import { calendarDay, cite, sentence, type Said, type Sayings, type Section } from './said.ts'

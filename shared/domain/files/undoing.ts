@@ -1,7 +1,7 @@
 import type { FromVisit } from '../../contract/file.ts'
 import type { PersonalChange } from '../decision.ts'
 import type { Office } from '../office.ts'
-import type { Visit } from '../holdings.ts'
+import type { Visit } from '../queue/state.ts'
 import type { FileState } from './file.ts'
 import type { OnFiles } from './visit.ts'
 

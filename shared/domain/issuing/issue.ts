@@ -11,7 +11,7 @@ import { issueDocument } from '../../documents/seal.ts'
 import { yearIn } from '../calendar.ts'
 import type { Context, NewJob, PersonalChange, Refused } from '../decision.ts'
 import type { Office } from '../office.ts'
-import type { LastDocument } from '../holdings.ts'
+import type { LastDocument } from '../queue/state.ts'
 import { printJob } from '../printing.ts'
 
 /** The last number of each series, and what the next is chained to, by kind and year: `RD-2026`. */

@@ -2,12 +2,12 @@ import { Map } from 'immutable'
 import type { EventData, Recorded } from '../../contract/events.ts'
 import type { CounterId, Instant, ServiceId, TicketId } from '../../contract/ids.ts'
 import type { PassageStep } from '../../contract/presenceFacts.ts'
-import type { CallCode } from '../../contract/tickets.ts'
-import { servicesAt } from '../counters.ts'
+import type { CallCode } from '../../contract/queue/tickets.ts'
+import { servicesAt } from '../queue/counters.ts'
 import { evolve } from '../evolve.ts'
-import { joinedAs } from '../provisional.ts'
+import { joinedAs } from '../queue/provisional.ts'
 import { counterName, emptyOffice, serviceName, type Office } from '../office.ts'
-import { noCounter, type Ticket } from '../holdings.ts'
+import { noCounter, type Ticket } from '../queue/state.ts'
 
 /** What the journal tells of one ticket: the ticket as it was at the end, each act, and who passed before. */
 export type Trail = {

@@ -12,7 +12,7 @@ import { missingMentions, type MissingMention } from '../../documents/mentions.t
 import { dateIn } from '../calendar.ts'
 import type { FileRow, FileState } from '../files/file.ts'
 import { placeOf, serviceName, zoneOf, type Office } from '../office.ts'
-import { type Ticket, type Visit } from '../holdings.ts'
+import { type Ticket, type Visit } from '../queue/state.ts'
 import { acknowledgementOf, type Acknowledged } from './acknowledging.ts'
 import type { Composing } from './asked.ts'
 import { rulesNow } from '../rulesNow.ts'

@@ -1,7 +1,7 @@
 import type { Situation } from '../../contract/lesson.ts'
 import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Calendar } from '../../contract/office.ts'
-import type { Claim } from '../../contract/rules.ts'
+import type { Claim } from '../../contract/queue/rules.ts'
 import { closingAt, dateIn, nextOpening, spansAt } from '../calendar.ts'
 import { seededChance } from '../wait/chance.ts'
 

@@ -2,7 +2,7 @@ import type { TicketNumber } from '../../contract/ids.ts'
 import type { Text } from '../../contract/text.ts'
 import type { WaitsNow } from '../announce.ts'
 import { placeOf, type Office } from '../office.ts'
-import { type Ticket } from '../holdings.ts'
+import { type Ticket } from '../queue/state.ts'
 import { aheadOf } from './notices.ts'
 
 /** What whoever holds a ticket's code may know of it: no name, no reason, nothing of anybody else. */

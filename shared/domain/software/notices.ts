@@ -4,7 +4,7 @@ import type { StationId, TicketId } from '../../contract/ids.ts'
 import type { TurnNoticeMeans } from '../../contract/software.ts'
 import type { Decide, Personal, PersonalChange } from '../decision.ts'
 import type { Office } from '../office.ts'
-import type { Ticket } from '../holdings.ts'
+import type { Ticket } from '../queue/state.ts'
 import { mostMessages } from './state.ts'
 
 /** A telephone number as E.164 wants it, from how it is written in France. */

@@ -1,10 +1,10 @@
-import { usualRules } from '../../contract/rules.ts'
+import { usualRules } from '../../contract/queue/rules.ts'
 import { nextSlots } from '../bookings.ts'
 import { dateIn } from '../calendar.ts'
 import { procedureNow } from '../rulesNow.ts'
 import { serviceOf, zoneOf, type Office } from '../office.ts'
-import { type Appointment } from '../holdings.ts'
-import { rows } from './rows.ts'
+import { type Appointment } from '../queue/state.ts'
+import { rows } from '../queue/rows.ts'
 import type { View, ViewContext } from './view.ts'
 
 /** What became of an appointment: expected, late beyond the tolerance, here, received, or missed once its day has closed. */

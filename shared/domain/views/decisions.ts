@@ -1,10 +1,10 @@
 import type { CounterId, ServiceId } from '../../contract/ids.ts'
-import { usualRules, usualServiceRule } from '../../contract/rules.ts'
+import { usualRules, usualServiceRule } from '../../contract/queue/rules.ts'
 import type { ToDecide } from '../../contract/supervision.ts'
-import { ableAt, openFor, servicesAt } from '../counters.ts'
+import { ableAt, openFor, servicesAt } from '../queue/counters.ts'
 import { serviceOf, type Office } from '../office.ts'
-import { type Ticket } from '../holdings.ts'
-import { backAt, dayOf, reasonIn } from './rows.ts'
+import { type Ticket } from '../queue/state.ts'
+import { backAt, dayOf, reasonIn } from '../queue/rows.ts'
 import type { ViewContext } from './view.ts'
 
 /** A break without an announced end is looked at after so long. */

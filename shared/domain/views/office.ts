@@ -1,7 +1,7 @@
 import { zoneOf } from '../office.ts'
 import { rightsOf } from '../people/people.ts'
-import { groundsHere, publishedRule } from '../rules.ts'
-import { dayOf, officeName } from './rows.ts'
+import { groundsHere, publishedRule } from '../queue/rules.ts'
+import { dayOf, officeName } from '../queue/rows.ts'
 import type { View } from './view.ts'
 
 export const officeView: View<'office.view'> = (office, _input, { now, who, model }) => {

@@ -1,11 +1,11 @@
 import { DocumentKind } from '../../contract/documentKinds.ts'
 import type { Instant, ServiceId } from '../../contract/ids.ts'
 import type { Output } from '../../contract/index.ts'
-import { usualServiceRule } from '../../contract/rules.ts'
+import { usualServiceRule } from '../../contract/queue/rules.ts'
 import { resourceNow } from '../announce.ts'
-import { openFor } from '../counters.ts'
+import { openFor } from '../queue/counters.ts'
 import { noneEnded, zoneOf, type Office } from '../office.ts'
-import { type Ticket } from '../holdings.ts'
+import { type Ticket } from '../queue/state.ts'
 import { decisionsOf } from './decisions.ts'
 import {
   absentRows,
@@ -18,7 +18,7 @@ import {
   reasonIn,
   rows,
   waitingRow,
-} from './rows.ts'
+} from '../queue/rows.ts'
 import { exchanges } from '../../procedures/exchanges.ts'
 import type { View, ViewContext } from './view.ts'
 

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../contract/documentKinds.ts'
-import type { PublishedRule } from '../../contract/rules.ts'
+import type { PublishedRule } from '../../contract/queue/rules.ts'
 import type { ExchangeTexts } from '../exchange.fr.ts'
 import type { FollowTexts } from '../follow.ts'
 import type { KioskTexts } from '../kiosk.fr.ts'

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { command } from '../define.ts'
+import { CounterId, Instant, ServiceId, TicketNumber } from '../ids.ts'
+import { Reason } from './tickets.ts'
+
+/** Post and telephone are work, not a break: the counter is « hors guichet ». */
+export const PauseKind = z.enum(['break', 'post', 'telephone', 'meeting', 'other'])
+export type PauseKind = z.infer<typeof PauseKind>
+
+export const InterruptKind = z.enum(['telephone', 'colleague'])
+export type InterruptKind = z.infer<typeof InterruptKind>
+
+/** Acts that one key takes back, for as long as nothing later depends on them. */
+export const UndoableAct = z.enum(['call', 'start', 'absent', 'park', 'transfer', 'close', 'pause'])
+export type UndoableAct = z.infer<typeof UndoableAct>
+
+/** Why an act can't be taken back any more. */
+export const UndoBar = z.enum(['counterBusy', 'ticketMoved', 'counterPaused', 'visitWentOn'])
+export type UndoBar = z.infer<typeof UndoBar>
+
+export const counters = {
+  /** The agent holds this counter: a second opening of one's own counter changes nothing. */
+  'counter.open': command({
+    roles: ['agent'],
+    input: z.strictObject({ counterId: CounterId }),
+    output: z.strictObject({ counterId: CounterId, services: z.array(ServiceId) }),
+    refusals: [
+      'officeNotCreated',
+      'unknownAgent',
+      'unknownCounter',
+      'stationElsewhere',
+      'counterTaken',
+      'agentElsewhere',
+    ],
+  }),
+  'counter.close': command({
+    roles: ['agent'],
+    input: z.strictObject({}),
+    output: z.strictObject({ counterId: CounterId }),
+    refusals: ['counterNotOpen', 'counterBusy'],
+  }),
+  /** Nobody is called here for a while; the estimates know it. */
+  'counter.pause': command({
+    roles: ['agent'],
+    input: z.strictObject({
+      reason: Reason,
+      kind: PauseKind.optional(),
+      until: Instant.nullable().optional(),
+    }),
+    output: z.strictObject({ counterId: CounterId }),
+    refusals: ['counterNotOpen', 'counterBusy', 'counterPaused', 'reasonMissing', 'timeInPast'],
+  }),
+  'counter.resume': command({
+    roles: ['agent'],
+    input: z.strictObject({}),
+    output: z.strictObject({ counterId: CounterId }),
+    refusals: ['counterNotOpen', 'counterNotPaused'],
+  }),
+  /** What this counter receives today, within what its agent can do; null for all of it. A supervisor names the counter. */
+  'counter.skills': command({
+    roles: ['agent', 'supervisor'],
+    input: z.strictObject({
+      counterId: CounterId.optional(),
+      services: z.array(ServiceId).min(1).max(26).nullable(),
+    }),
+    output: z.strictObject({ counterId: CounterId, services: z.array(ServiceId) }),
+    refusals: ['counterNotOpen', 'unknownCounter', 'unknownService', 'skillLacking'],
+  }),
+  /** A telephone call or a colleague, during a visit or not: begins, then ends with the same key; counted, out of the estimates. */
+  'counter.interrupt': command({
+    roles: ['agent'],
+    input: z.strictObject({ kind: InterruptKind.optional() }),
+    output: z.strictObject({ interrupted: z.boolean() }),
+    refusals: ['counterNotOpen'],
+  }),
+  /** Takes back this counter's last act; the answer says which. */
+  'counter.undo': command({
+    roles: ['agent'],
+    input: z.strictObject({}),
+    output: z.strictObject({ act: UndoableAct, number: TicketNumber.nullable() }),
+    refusals: ['counterNotOpen', 'nothingToUndo', 'undoTooLate', 'mentionMissing'],
+  }),
+} as const

@@ -1,0 +1,196 @@
+import { AppointmentFacts } from '../appointments.ts'
+import { InterruptKind, PauseKind, UndoableAct } from './counters.ts'
+import { Outcome } from '../outcomes.ts'
+import {
+  AgentId,
+  AppointmentId,
+  CallId,
+  CounterId,
+  DayId,
+  Instant,
+  LocalDate,
+  PieceId,
+  ProcedureId,
+  ReasonId,
+  Seq,
+  ServiceId,
+  TicketId,
+  TicketNumber,
+  VisitId,
+} from '../ids.ts'
+import { RuleVersion } from '../procedures.ts'
+import { KioskId, KioskSeries } from './provisional.ts'
+import { InformKind } from './reception.ts'
+import { Priority } from './rules.ts'
+import { Language } from '../text.ts'
+import { Arrangement, CallReason, Fault, Purpose } from './tickets.ts'
+import { Announced } from '../waits.ts'
+import { z } from 'zod'
+
+const visit = { ticketId: TicketId, visitId: VisitId, counterId: CounterId }
+const ending = { outcome: Outcome, procedureId: ProcedureId.nullable(), rule: RuleVersion.nullable() }
+
+/** The day, its counters, and whoever comes: tickets, visits, appointments. */
+export const roomEvents = {
+  dayOpened: {
+    v: 2,
+    data: z.strictObject({
+      dayId: DayId,
+      date: LocalDate,
+      closesAt: Instant.nullable(),
+      /** Services that the calendar keeps closed on this date. */
+      closedServices: z.array(ServiceId),
+    }),
+  },
+  dayClosed: { v: 1, data: z.strictObject({ dayId: DayId }) },
+  serviceClosed: { v: 1, data: z.strictObject({ serviceId: ServiceId, reasonId: ReasonId.nullable() }) },
+  serviceOpened: { v: 1, data: z.strictObject({ serviceId: ServiceId }) },
+  counterOpened: { v: 1, data: z.strictObject({ counterId: CounterId, agentId: AgentId }) },
+  counterClosed: { v: 1, data: z.strictObject({ counterId: CounterId }) },
+  counterPaused: {
+    v: 1,
+    data: z.strictObject({
+      counterId: CounterId,
+      kind: PauseKind,
+      until: Instant.nullable(),
+      reasonId: ReasonId,
+    }),
+  },
+  counterResumed: { v: 1, data: z.strictObject({ counterId: CounterId }) },
+  counterSkillsSet: {
+    v: 1,
+    data: z.strictObject({ counterId: CounterId, services: z.array(ServiceId).nullable() }),
+  },
+  interrupted: { v: 1, data: z.strictObject({ counterId: CounterId, kind: InterruptKind }) },
+  interruptionEnded: { v: 1, data: z.strictObject({ counterId: CounterId }) },
+  /** Information given without a ticket. */
+  informed: { v: 1, data: z.strictObject({ kind: InformKind }) },
+  ticketTaken: {
+    v: 2,
+    data: z.strictObject({
+      ticketId: TicketId,
+      number: TicketNumber,
+      serviceId: ServiceId,
+      procedureId: ProcedureId.nullable(),
+      purpose: Purpose,
+      lang: Language,
+      arrangements: z.array(Arrangement),
+      requests: z.int().min(1),
+      /** Which ground is a personal row of the ticket's id: it touches health. */
+      priority: Priority.nullable(),
+      appointmentId: AppointmentId.nullable(),
+      /** From when the appointment is called; null without one, or when the person came too late for it. */
+      dueAt: Instant.nullable(),
+      /** `entrance`: received, or turned away with a paper, in the very act that took the number. */
+      channel: z.enum(['kiosk', 'reception', 'counter', 'entrance']),
+      announced: Announced.nullable(),
+      /** The request's code, printed on the ticket: it says nothing personal. */
+      code: z.string(),
+    }),
+  },
+  /** Done by hand in a failure, entered afterwards: the times are those that were written. */
+  ticketEntered: {
+    v: 1,
+    data: z.strictObject({
+      ticketId: TicketId,
+      number: TicketNumber,
+      serviceId: ServiceId,
+      procedureId: ProcedureId.nullable(),
+      arrivedAt: Instant,
+      startedAt: Instant.nullable(),
+      endedAt: Instant.nullable(),
+      /** What became of the person; null when they were not received. */
+      outcome: Outcome.nullable(),
+    }),
+  },
+  /** A kiosk's own series for the numbers that it gives without its host. */
+  seriesLent: {
+    v: 1,
+    data: z.strictObject({ series: KioskSeries, kioskId: KioskId, date: LocalDate }),
+  },
+  /** Given by a kiosk without its host, and in line since its return at the hour when it was taken. */
+  ticketJoined: {
+    v: 1,
+    data: z.strictObject({
+      ticketId: TicketId,
+      number: TicketNumber,
+      serviceId: ServiceId,
+      procedureId: ProcedureId.nullable(),
+      purpose: Purpose,
+      lang: Language,
+      code: z.string(),
+      /** Within what the host knows: after the cut and the opening, before now. */
+      takenAt: Instant,
+      /** Their day was over: they were not received, by the service's doing. */
+      missed: z.boolean(),
+    }),
+  },
+  ticketLeft: { v: 2, data: z.strictObject({ ticketId: TicketId, fault: Fault }) },
+  ticketReturned: { v: 1, data: z.strictObject({ ticketId: TicketId, keepsRank: z.boolean() }) },
+  ticketReplaced: { v: 1, data: z.strictObject({ ticketId: TicketId, code: z.string() }) },
+  prioritySet: { v: 1, data: z.strictObject({ ticketId: TicketId, priority: Priority.nullable() }) },
+  ticketCalled: { v: 2, data: z.strictObject({ ...visit, callId: CallId, reason: CallReason }) },
+  ticketRecalled: { v: 1, data: z.strictObject({ ...visit, callId: CallId }) },
+  ticketAbsent: { v: 1, data: z.strictObject(visit) },
+  ticketParked: {
+    v: 1,
+    data: z.strictObject({ ...visit, reasonId: ReasonId, promisedAt: Instant.nullable() }),
+  },
+  promiseMoved: { v: 1, data: z.strictObject({ ticketId: TicketId, promisedAt: Instant }) },
+  ticketResumed: { v: 1, data: z.strictObject(visit) },
+  /** From a counter, or moved while waiting (no counter): the number and the rank stay. */
+  ticketTransferred: {
+    v: 1,
+    data: z.strictObject({
+      ticketId: TicketId,
+      counterId: CounterId.nullable(),
+      serviceId: ServiceId,
+      reasonId: ReasonId,
+    }),
+  },
+  ticketUnserved: {
+    v: 1,
+    data: z.strictObject({
+      ticketId: TicketId,
+      how: z.enum(['appointment', 'certificate', 'reason', 'dayNeverClosed']),
+      fault: Fault,
+      reasonId: ReasonId.nullable(),
+      appointmentId: AppointmentId.nullable(),
+    }),
+  },
+  visitStarted: { v: 1, data: z.strictObject(visit) },
+  /** Asked again though an administration holds it (CRPA L114-10): counted; why is a personal row. */
+  pieceAskedAgain: {
+    v: 1,
+    data: z.strictObject({
+      ...visit,
+      procedureId: ProcedureId,
+      pieceId: PieceId,
+      exchangeId: z.string(),
+      reasonId: ReasonId,
+    }),
+  },
+  requestAdded: {
+    v: 1,
+    data: z.strictObject({ ...visit, serviceId: ServiceId, procedureId: ProcedureId.nullable() }),
+  },
+  /** One request of the visit ended; the visit goes on with the next. */
+  requestClosed: { v: 1, data: z.strictObject({ ...visit, ...ending }) },
+  visitClosed: { v: 2, data: z.strictObject({ ...visit, ...ending, fault: Fault.nullable() }) },
+  /** The last act of a counter, taken back: `of` is its place in the journal. */
+  actUndone: {
+    v: 1,
+    data: z.strictObject({
+      counterId: CounterId,
+      act: UndoableAct,
+      ticketId: TicketId.nullable(),
+      of: Seq,
+    }),
+  },
+  appointmentsImported: { v: 1, data: z.strictObject({ appointments: z.array(AppointmentFacts) }) },
+  appointmentBooked: {
+    v: 1,
+    data: z.strictObject({ appointment: AppointmentFacts, ticketId: TicketId.nullable() }),
+  },
+  appointmentCancelled: { v: 1, data: z.strictObject({ appointmentId: AppointmentId }) },
+} as const

@@ -1,0 +1,224 @@
+import type { CallId, CounterId, Instant, ReasonId, TicketId, VisitId } from '../../contract/ids.ts'
+import type { CallReason, CalledTicket } from '../../contract/queue/tickets.ts'
+import { usualRules } from '../../contract/queue/rules.ts'
+import { groundOf } from '../../procedures/grounds.ts'
+import { chooseNext, leftBehind } from './choice.ts'
+import { servicesAt } from './counters.ts'
+import type { Context, Decide, Personal, PersonalChange, Refused } from '../decision.ts'
+import { noticeGone } from '../software/notices.ts'
+import { setAside } from './undo.ts'
+import { counterOf, ticketAt, type Office } from '../office.ts'
+import { type Counter, type Ticket, type Visit } from './state.ts'
+
+type Free = { readonly counter: Counter & { readonly counterId: CounterId } }
+
+/** This agent's counter, free to receive someone. One click is one act: nobody is called while someone is here. */
+export function freeCounter(
+  office: Office,
+  { who }: Pick<Context, 'who'>,
+): Refused<'dayNotOpen' | 'counterNotOpen' | 'counterBusy' | 'counterPaused'> | Free {
+  if (office.day === null) return { refusal: 'dayNotOpen' }
+  const counter = counterOf(office, who.agentId)
+  if (!counter) return { refusal: 'counterNotOpen' }
+  if (counter.ticketId !== null) return { refusal: 'counterBusy' }
+  if (counter.pause !== null) return { refusal: 'counterPaused' }
+  return { counter }
+}
+
+/** The visit that a call begins, or goes on with: who came back to the queue in the middle of it keeps its sheet. */
+export const visitCalled = (
+  ticket: Ticket,
+  counterId: CounterId,
+  reason: CallReason,
+  at: Instant,
+  visitId: VisitId,
+): Visit => {
+  const goesOn = ticket.visit?.visitId === visitId ? ticket.visit : null
+  return {
+    visitId,
+    counterId,
+    reason,
+    calledAt: at,
+    lastCallAt: at,
+    calls: 1,
+    startedAt: null,
+    startedBy: goesOn?.startedBy ?? null,
+    endedAt: null,
+    outcome: null,
+    requests: goesOn?.requests ?? requestsOf(ticket),
+    done: goesOn?.done ?? 0,
+  }
+}
+
+const requestsOf = ({ requests, serviceId, procedureId }: Ticket) =>
+  Array.from({ length: requests }, () => ({ serviceId, procedureId }))
+
+/** The event of a call, and what goes with it: the name of an appointment is kept until the call only. */
+function called({ counter }: Free, ticket: Ticket, reason: CallReason, { now, newId, personal }: Context) {
+  const { counterId } = counter
+  const visitId = ticket.visit?.visitId ?? (newId() as VisitId)
+  const changes: PersonalChange[] = [...noticeGone(personal, ticket.ticketId)]
+  const named = ticket.appointmentId === null ? undefined : personal.appointments.get(ticket.appointmentId)
+  if (ticket.appointmentId !== null && named && named.name !== null)
+    changes.push({
+      op: 'put',
+      kind: 'appointment',
+      id: ticket.appointmentId,
+      value: { ...named, name: null },
+      at: now,
+    })
+  const visit = visitCalled(ticket, counterId, reason, now, visitId)
+  return {
+    events: [
+      {
+        type: 'ticketCalled' as const,
+        data: { ticketId: ticket.ticketId, visitId, counterId, callId: newId() as CallId, reason },
+      },
+    ],
+    personal: changes,
+    ticket: calledTicket({ ...ticket, visit }, personal),
+  }
+}
+
+export const callNext: Decide<'ticket.callNext'> = (office, _input, context) => {
+  const free = freeCounter(office, context)
+  if ('refusal' in free) return free
+  const services = servicesAt(office, free.counter)
+  const choice = chooseNext(office, services, context.now)
+  if (!choice) return { events: [], output: { ticket: null, reason: null } }
+  const reason: CallReason = {
+    code: choice.code,
+    ...leftBehind(office, services, choice.ticket, context.now),
+    reasonId: null,
+  }
+  const { events, personal, ticket } = called(free, choice.ticket, reason, context)
+  return { events, personal, output: { ticket, reason } }
+}
+
+/** Someone else than the next: only among this counter's services, with a reason that was typed. */
+export const callOutOfOrder: Decide<'ticket.callOutOfOrder'> = (office, input, context) => {
+  const free = freeCounter(office, context)
+  if ('refusal' in free) return free
+  const found = office.tickets.get(input.ticketId)
+  if (!found) return { refusal: 'unknownTicket' }
+  if (found.state !== 'waiting') return { refusal: 'ticketNotWaiting' }
+  const services = servicesAt(office, free.counter)
+  if (!services.includes(found.serviceId)) return { refusal: 'skillLacking' }
+  if (input.reason === '') return { refusal: 'reasonMissing' }
+  const reasonId = context.newId() as ReasonId
+  const reason: CallReason = {
+    code: 'outOfOrder',
+    ...leftBehind(office, services, found, context.now),
+    reasonId,
+  }
+  const { events, personal, ticket } = called(free, found, reason, context)
+  return {
+    events,
+    personal: [
+      ...personal,
+      { op: 'put', kind: 'reason', id: reasonId, value: input.reason, at: context.now },
+    ],
+    output: { ticket, reason },
+  }
+}
+
+/** A called ticket as the counter that called it shows it. */
+export const calledTicket = (
+  ticket: Ticket & { readonly visit: Visit },
+  personal: Pick<Personal, 'grounds' | 'appointments'>,
+): CalledTicket => {
+  const seen = ticket.priority === null ? undefined : personal.grounds.get(ticket.ticketId)
+  const person = ticket.appointmentId === null ? undefined : personal.appointments.get(ticket.appointmentId)
+  return {
+    ticketId: ticket.ticketId,
+    visitId: ticket.visit.visitId,
+    number: ticket.number,
+    serviceId: ticket.serviceId,
+    procedureId: ticket.procedureId,
+    purpose: ticket.purpose,
+    lang: ticket.lang,
+    arrangements: [...ticket.arrangements],
+    since: ticket.takenAt,
+    calledAt: ticket.visit.calledAt,
+    calls: ticket.visit.calls,
+    ground: seen ? { ground: groundOf(seen.groundId), proof: seen.proof, companion: seen.companion } : null,
+    appointmentAt: ticket.appointmentAt,
+    preApplications: [...(person?.preApplications ?? [])],
+    requests: ticket.visit.requests.map((request) => ({ ...request })),
+    requestsDone: ticket.visit.done,
+  }
+}
+
+type Here = {
+  readonly ticket: Ticket & { readonly visit: Visit }
+  readonly visit: {
+    readonly ticketId: TicketId
+    readonly visitId: VisitId
+    readonly counterId: CounterId
+  }
+}
+
+/** The person called at this agent's counter; the page may say whom it shows, so that no act falls on another person. */
+function calledHere(
+  office: Office,
+  ticketId: TicketId | undefined,
+  { who }: Context,
+): Refused<'counterNotOpen' | 'nobodyCalled' | 'ticketNotHere'> | Here {
+  const counter = counterOf(office, who.agentId)
+  if (!counter) return { refusal: 'counterNotOpen' }
+  const ticket = ticketAt(office, counter)
+  if (!ticket || ticket.state !== 'called') return { refusal: 'nobodyCalled' }
+  if (ticketId !== undefined && ticketId !== ticket.ticketId) return { refusal: 'ticketNotHere' }
+  return {
+    ticket,
+    visit: { ticketId: ticket.ticketId, visitId: ticket.visit.visitId, counterId: counter.counterId },
+  }
+}
+
+export const recallTicket: Decide<'ticket.recall'> = (office, { ticketId }, context) => {
+  const here = calledHere(office, ticketId, context)
+  if ('refusal' in here) return here
+  const callId = context.newId() as CallId
+  return {
+    events: [{ type: 'ticketRecalled', data: { ...here.visit, callId } }],
+    output: { callId, calls: here.ticket.visit.calls + 1 },
+  }
+}
+
+/** How many calls an absence still needs, and the instant before which it can't be said. */
+export function absenceOf(
+  { settings }: Office,
+  { calls, lastCallAt }: Pick<Visit, 'calls' | 'lastCallAt'>,
+): { readonly callsLeft: number; readonly from: Instant } {
+  const { absentCalls, absentDelaySeconds } = settings?.rules ?? usualRules
+  return {
+    callsLeft: Math.max(0, absentCalls - calls),
+    from: (lastCallAt + absentDelaySeconds * 1000) as Instant,
+  }
+}
+
+export const markAbsent: Decide<'ticket.markAbsent'> = (office, { ticketId }, context) => {
+  const here = calledHere(office, ticketId, context)
+  if ('refusal' in here) return here
+  const { callsLeft, from } = absenceOf(office, here.ticket.visit)
+  if (callsLeft > 0 || context.now < from)
+    return {
+      refusal: 'absentTooSoon',
+      details: [String(callsLeft), String(Math.max(0, Math.ceil((from - context.now) / 1000)))],
+    }
+  return { events: [{ type: 'ticketAbsent', data: here.visit }], output: { number: here.ticket.number } }
+}
+
+/** The person is here. Where the office asks it, the code printed on their paper is checked first. */
+export const startVisit: Decide<'ticket.start'> = (office, { ticketId, code }, context) => {
+  const here = calledHere(office, ticketId, context)
+  if ('refusal' in here) return here
+  if (office.settings?.rules.checkCode && code !== here.ticket.code) return { refusal: 'codeWrong' }
+  const counter = counterOf(office, context.who.agentId)
+  return {
+    events: [{ type: 'visitStarted', data: here.visit }],
+    // The closings before can't be taken back any more: their sheets go.
+    personal: counter ? setAside(counter, context.personal) : [],
+    output: { visitId: here.visit.visitId },
+  }
+}

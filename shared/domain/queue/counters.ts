@@ -1,0 +1,164 @@
+import type { CounterId, ReasonId, ServiceId } from '../../contract/ids.ts'
+import type { Decide, Evolve } from '../decision.ts'
+import { counterOf, type Office } from '../office.ts'
+import { noCounter, type Counter } from './state.ts'
+import { stationOf } from '../stations.ts'
+import { remembered, setAside } from './undo.ts'
+
+/** What this counter receives now: what its agent can do, within what was decided for the day. */
+export const servicesAt = (office: Office, counter: Counter): readonly ServiceId[] => {
+  const able = ableAt(office, counter)
+  return counter.services === null ? able : able.filter((id) => counter.services?.includes(id))
+}
+
+/** What the agent at this counter can do. */
+export const ableAt = (office: Office, counter: Counter): readonly ServiceId[] =>
+  (counter.agentId === null ? undefined : office.skills.get(counter.agentId)) ?? []
+
+/** Counters that receive for a service now: open, and not paused. */
+export const openFor = (office: Office, serviceId: ServiceId): number =>
+  office.counters.count(
+    (counter) =>
+      counter.agentId !== null && counter.pause === null && servicesAt(office, counter).includes(serviceId),
+  )
+
+/** One agent at a counter, one counter for an agent. Opening one's own counter again changes nothing. */
+export const openCounter: Decide<'counter.open'> = (office, { counterId }, { who }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const services = who.agentId === null ? undefined : office.skills.get(who.agentId)
+  if (who.agentId === null || services === undefined) return { refusal: 'unknownAgent' }
+  const counter = office.counters.get(counterId)
+  if (!counter) return { refusal: 'unknownCounter' }
+  const placed = stationOf(office, who.stationId)?.place.counterId ?? counterId
+  if (placed !== counterId) return { refusal: 'stationElsewhere' }
+  const output = { counterId, services: [...services] }
+  if (counter.agentId === who.agentId) return { events: [], output }
+  if (counter.agentId !== null) return { refusal: 'counterTaken' }
+  if (counterOf(office, who.agentId)) return { refusal: 'agentElsewhere' }
+  return { events: [{ type: 'counterOpened', data: { counterId, agentId: who.agentId } }], output }
+}
+
+export const closeCounter: Decide<'counter.close'> = (office, _input, { who, personal }) => {
+  const counter = counterOf(office, who.agentId)
+  if (!counter) return { refusal: 'counterNotOpen' }
+  if (counter.ticketId !== null) return { refusal: 'counterBusy' }
+  const { counterId } = counter
+  // Nothing can be taken back at a closed counter: the sheets kept for it go.
+  return {
+    events: [{ type: 'counterClosed', data: { counterId } }],
+    personal: setAside(counter, personal),
+    output: { counterId },
+  }
+}
+
+/** Nobody is called here for a while; who knows until when says so, and the estimates count on it. */
+export const pauseCounter: Decide<'counter.pause'> = (office, { reason, kind, until }, context) => {
+  const counter = counterOf(office, context.who.agentId)
+  if (!counter) return { refusal: 'counterNotOpen' }
+  if (counter.ticketId !== null) return { refusal: 'counterBusy' }
+  if (counter.pause !== null) return { refusal: 'counterPaused' }
+  if (reason === '') return { refusal: 'reasonMissing' }
+  if (until && until <= context.now) return { refusal: 'timeInPast' }
+  const reasonId = context.newId() as ReasonId
+  const { counterId } = counter
+  return {
+    events: [
+      { type: 'counterPaused', data: { counterId, kind: kind ?? 'other', until: until ?? null, reasonId } },
+    ],
+    personal: [{ op: 'put', kind: 'reason', id: reasonId, value: reason, at: context.now }],
+    output: { counterId },
+  }
+}
+
+export const resumeCounter: Decide<'counter.resume'> = (office, _input, { who }) => {
+  const counter = counterOf(office, who.agentId)
+  if (!counter) return { refusal: 'counterNotOpen' }
+  if (counter.pause === null) return { refusal: 'counterNotPaused' }
+  const { counterId } = counter
+  return { events: [{ type: 'counterResumed', data: { counterId } }], output: { counterId } }
+}
+
+/** What a counter receives, never more than its agent can do. An agent speaks of their own counter, a supervisor of any. */
+export const setCounterSkills: Decide<'counter.skills'> = (office, { counterId, services }, { who }) => {
+  const own = counterOf(office, who.agentId)
+  if (who.role === 'agent' && (!own || (counterId !== undefined && counterId !== own.counterId)))
+    return { refusal: 'counterNotOpen' }
+  const id = counterId ?? own?.counterId
+  const counter = id === undefined ? undefined : office.counters.get(id)
+  if (id === undefined || !counter) return { refusal: 'unknownCounter' }
+  if (counter.agentId === null) return { refusal: 'counterNotOpen' }
+  const able = ableAt(office, counter)
+  const known = new Set(office.settings?.services.map(({ serviceId }) => serviceId))
+  if (services?.some((service) => !known.has(service))) return { refusal: 'unknownService' }
+  if (services?.some((service) => !able.includes(service))) return { refusal: 'skillLacking' }
+  const set = services && able.filter((service) => services.includes(service))
+  const output = { counterId: id, services: [...(set ?? able)] }
+  const same = JSON.stringify(set) === JSON.stringify(counter.services)
+  return {
+    events: same ? [] : [{ type: 'counterSkillsSet', data: { counterId: id, services: set } }],
+    output,
+  }
+}
+
+/** One key begins an interruption, and ends it: work that the estimates leave out. */
+export const interruptCounter: Decide<'counter.interrupt'> = (office, { kind }, { who }) => {
+  const counter = counterOf(office, who.agentId)
+  if (!counter) return { refusal: 'counterNotOpen' }
+  const { counterId } = counter
+  return counter.interrupted === null
+    ? {
+        events: [{ type: 'interrupted', data: { counterId, kind: kind ?? 'telephone' } }],
+        output: { interrupted: true },
+      }
+    : { events: [{ type: 'interruptionEnded', data: { counterId } }], output: { interrupted: false } }
+}
+
+const onCounter = (office: Office, counterId: CounterId, change: (counter: Counter) => Counter): Office => {
+  const counter = office.counters.get(counterId)
+  return counter ? { ...office, counters: office.counters.set(counterId, change(counter)) } : office
+}
+
+export const evolveCounters: Evolve = (office, { seq, at, event }) => {
+  switch (event.type) {
+    case 'counterOpened':
+      return onCounter(office, event.data.counterId, () => ({
+        ...noCounter,
+        agentId: event.data.agentId,
+        since: at,
+      }))
+    case 'counterClosed':
+      return onCounter(office, event.data.counterId, () => ({ ...noCounter, since: at }))
+    case 'counterPaused': {
+      const { counterId, kind, until, reasonId } = event.data
+      return onCounter(office, counterId, (counter) => ({
+        ...remembered(counter, 'pause', { seq, at }, null),
+        since: at,
+        pause: { kind, since: at, until, reasonId },
+      }))
+    }
+    case 'counterResumed':
+      return onCounter(office, event.data.counterId, (counter) => ({
+        ...counter,
+        since: at,
+        pause: null,
+        last: counter.last?.act === 'pause' ? counter.last.earlier : counter.last,
+      }))
+    case 'counterSkillsSet':
+      return onCounter(office, event.data.counterId, (counter) => ({
+        ...counter,
+        services: event.data.services,
+      }))
+    case 'interrupted':
+      return {
+        ...onCounter(office, event.data.counterId, (counter) => ({
+          ...counter,
+          interrupted: { kind: event.data.kind, since: at },
+        })),
+        counts: { ...office.counts, interruptions: office.counts.interruptions + 1 },
+      }
+    case 'interruptionEnded':
+      return onCounter(office, event.data.counterId, (counter) => ({ ...counter, interrupted: null }))
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,195 @@
+import type { Instant, LocalDate, StationId } from '../../contract/ids.ts'
+import type { EventData, Recorded } from '../../contract/events.ts'
+import type { KioskId, KioskSeries, ProvisionalTicket } from '../../contract/queue/provisional.ts'
+import { dateIn } from '../calendar.ts'
+import type { Decide, Evolve } from '../decision.ts'
+import { inLine } from './line.ts'
+import { isDayOver } from '../openDay.ts'
+import { serviceOf, zoneOf, type Office } from '../office.ts'
+import { type Ticket } from './state.ts'
+import { newTicket, numbered, seriesOf } from './newTicket.ts'
+
+// Numbers that a kiosk gives without its host, in a series of its own, and how they join the line at the return.
+
+/** Who has a series, at which station, and on which date it was last asked. */
+export type Lent = { readonly kioskId: KioskId; readonly stationId: StationId; readonly date: LocalDate }
+
+/** A station was not heard from the one to the other, which is when it came back. */
+export type Silence = { readonly from: Instant; readonly to: Instant }
+
+/** Kiosks of one station at most: its windows, or one that was installed again. The 27 series are for all the stations. */
+export const seriesOfStation = 4
+
+/** A kiosk that has just come back may give one number more before it knows, in milliseconds. */
+const comingBack = 10_000
+
+/** A kiosk that came back later than this is told so: its papers are entered by hand, in milliseconds. */
+const latest = 7 * 86_400_000
+
+const all = ['P', ...[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `P${letter}`)] as KioskSeries[]
+
+/**
+ * The kiosk's own series, at whichever station it is now; else one that nobody has; else the one that was asked for last
+ * the longest ago. A station that has its share takes among its own alone.
+ */
+function seriesFor({ lent, settings }: Office, { kioskId, stationId, date }: Lent): KioskSeries | undefined {
+  const ofStation = lent.filter((one) => one.stationId === stationId)
+  const full = ofStation.size >= seriesOfStation
+  const mine = lent.findKey((one) => one.kioskId === kioskId)
+  if (mine !== undefined) return ofStation.has(mine) || !full ? mine : undefined
+  const letters = new Set((settings?.services ?? []).map(({ letter }) => letter))
+  const usable = all.filter((series) => !letters.has(series))
+  const free = usable.find((series) => !lent.has(series))
+  if (!full && free !== undefined) return free
+  return usable
+    .filter((series) => ((full ? ofStation : lent).get(series)?.date ?? date) < date)
+    .toSorted((a, b) => (lent.get(a)!.date < lent.get(b)!.date ? -1 : 1))[0]
+}
+
+/** Lent for the date: asked again on the same one, nothing is written. */
+export const lendSeries: Decide<'series.lend'> = (office, { kioskId }, { now, who: { stationId } }) => {
+  const { officeId } = office
+  if (office.settings === null || officeId === null) return { refusal: 'officeNotCreated' }
+  const date = dateIn(zoneOf(office), now)
+  const series = seriesFor(office, { kioskId, stationId, date })
+  if (series === undefined) return { refusal: 'seriesExhausted' }
+  const known = office.lent.get(series)
+  return {
+    events:
+      known?.kioskId === kioskId && known.stationId === stationId && known.date === date
+        ? []
+        : [{ type: 'seriesLent', data: { series, kioskId, date } }],
+    output: { officeId, series, date, count: countOf(office, series, date) },
+  }
+}
+
+const countOf = ({ series: given }: Office, series: KioskSeries, date: LocalDate): number =>
+  given?.date === date ? (given.counts.get(series) ?? 0) : 0
+
+/**
+ * Nobody who holds such a paper is left without a trace: while their day goes on they wait at the rank of their true
+ * arrival, once it is over they are written as not received. A morning begun without the host gives numbers before its day
+ * is opened: they are asked again then. Refused for good only where the paper can't be one of this office's.
+ */
+export const joinTicket: Decide<'ticket.join'> = (office, input, context) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const { ticketId, number, serviceId, kioskId, purpose, lang, code } = input
+  const known = office.tickets.get(ticketId)
+  // Another command of the same paper: it is in line already.
+  if (known) return { events: [], output: { ticketId, number, takenAt: known.takenAt, received: 'waiting' } }
+  // Withdrawn since: nobody waits for it any more, but whoever did has their trace.
+  const receiving = serviceOf(office, serviceId)
+  const service = receiving ?? office.formerServices.get(serviceId)
+  if (!service) return { refusal: 'unknownService' }
+  if (context.now - input.takenAt > latest) return { refusal: 'joinTooLate' }
+  if (office.lent.get(seriesOf(number) as KioskSeries)?.kioskId !== kioskId)
+    return { refusal: 'seriesNotLent' }
+  const procedureId = service.procedures.find((id) => id === input.procedureId) ?? null
+  const takenAt = boundedHour(office, input, context)
+  const missed = !receiving || !isOfToday(office, takenAt, context.now)
+  if (missed && isBeforeItsDay(office, takenAt, context.now)) return { refusal: 'dayNotOpen' }
+  if (!missed && office.byNumber.has(number)) return { refusal: 'numberUsed' }
+  // Whoever shows a code is whose ticket it is: no other paper of the day has it.
+  if (office.tickets.some((ticket) => ticket.code === code)) return { refusal: 'codeUsed' }
+  const data = { ticketId, number, serviceId, procedureId, purpose, lang, code, takenAt, missed }
+  return {
+    events: [{ type: 'ticketJoined', data }],
+    output: { ticketId, number, takenAt, received: missed ? 'missed' : 'waiting' },
+  }
+}
+
+/**
+ * Within what the host knows, whatever the kiosk says: while the host did not hear this station, after this day's opening,
+ * not in the future. An hour at which the kiosk was answered is no hour of such a paper: it comes as of now.
+ */
+function boundedHour(
+  office: Office,
+  { takenAt, awaySince }: Pick<ProvisionalTicket, 'takenAt' | 'awaySince'>,
+  { now, silences }: { readonly now: Instant; readonly silences: readonly Silence[] },
+): Instant {
+  const { day } = office
+  const said = Math.max(takenAt, awaySince)
+  const silence = silences.find(({ to }) => said <= to + comingBack)
+  const silent = Math.min(now, silence === undefined ? now : Math.max(said, silence.from)) as Instant
+  const opened = day !== null && isOfToday(office, silent, now) ? day.openedAt : 0
+  return Math.min(now, Math.max(silent, opened)) as Instant
+}
+
+const isOfToday = (office: Office, at: Instant, now: Instant): boolean =>
+  office.day !== null && !isDayOver(office, now) && dateIn(zoneOf(office), at) >= office.day.date
+
+/** Whether it is of this date, whose day no one has opened yet. */
+const isBeforeItsDay = (office: Office, at: Instant, now: Instant): boolean => {
+  const today = dateIn(zoneOf(office), now)
+  return dateIn(zoneOf(office), at) === today && office.series?.date !== today
+}
+
+/**
+ * The rank of an arrival in the past: after whoever had theirs before, in the order of the hours. A journal's position
+ * is a whole number: what lies between two of them is the part gone by of the hours around the opening, in milliseconds.
+ * Exact up to the sixteen-millionth event of a journal; beyond, what a millisecond apart makes equal may change order.
+ */
+export function rankAt(office: Pick<Office, 'tickets' | 'day'>, at: Instant): number {
+  let before = 0
+  let taken = -1
+  for (const { rankedAt, arrival } of office.tickets.values()) {
+    if (rankedAt > at) continue
+    before = Math.max(before, Math.floor(arrival))
+    if (rankedAt === at && !Number.isInteger(arrival)) taken = Math.max(taken, arrival)
+  }
+  const since = at - (office.day?.openedAt ?? at) + span / 2
+  const within = before + (Math.min(span - 1, Math.max(0, since)) + 1) / (span + 1)
+  // Of the same millisecond (the opening's, for all who came before it): the first to join is the first in line, by the
+  // next number that there is.
+  return taken >= within ? taken * (1 + Number.EPSILON) : within
+}
+
+/**
+ * 74 hours, in milliseconds: 37 on each side of the opening, since whoever is sent by another office may have come there before.
+ * A power of two, so that no hour is lost in the fraction.
+ */
+const span = 2 ** 28
+
+/** The ticket of such a paper. @param arrival its rank */
+export const joinedAs = (data: EventData<'ticketJoined'>, arrival: number): Ticket => ({
+  ...newTicket(data, data.takenAt, arrival),
+  purpose: data.purpose,
+  lang: data.lang,
+  code: data.code,
+  ...(data.missed ? { state: 'unserved', fault: 'service' } : {}),
+})
+
+export const evolveProvisional: Evolve = (office, { event, who }) => {
+  switch (event.type) {
+    case 'seriesLent': {
+      const { series, kioskId, date } = event.data
+      return { ...office, lent: office.lent.set(series, { kioskId, stationId: who.stationId, date }) }
+    }
+    case 'ticketJoined': {
+      const { data } = event
+      // A day that is over is no longer in the state: the read tables have the trace.
+      if (data.missed) return office
+      const ticket = joinedAs(data, rankAt(office, data.takenAt))
+      return inLine(numbered(office, ticket), ticket)
+    }
+    default:
+      return undefined
+  }
+}
+
+/** When each kiosk's station last did something: a host that never heard it bounds what it says by that. */
+export const withHeard = (office: Office, { who, at }: Recorded): Office =>
+  who.role === 'kiosk' ? { ...office, kiosksHeard: office.kiosksHeard.set(who.stationId, at) } : office
+
+/** A station that is one no more gives its series back: nothing of it joins. */
+export const withoutSeriesOf = (office: Office, stationId: StationId): Office => ({
+  ...office,
+  lent: office.lent.filter((one) => one.stationId !== stationId),
+  kiosksHeard: office.kiosksHeard.delete(stationId),
+})
+
+/** At the day's end, series that no paper can join by any more are given back. */
+export const withoutOldSeries = (office: Office, at: Instant): Office => {
+  const oldest = dateIn(zoneOf(office), (at - latest) as Instant)
+  return { ...office, lent: office.lent.filter(({ date }) => date >= oldest) }
+}

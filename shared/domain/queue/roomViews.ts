@@ -1,0 +1,150 @@
+import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
+import type { Motive } from '../../contract/queue/room.ts'
+import type { Output } from '../../contract/index.ts'
+import type { Purpose } from '../../contract/queue/tickets.ts'
+import { resourceNow } from '../announce.ts'
+import { nextSlots } from '../bookings.ts'
+import { dateIn, instantOf, nextOpening, spansAt } from '../calendar.ts'
+import { chosenPictogram } from '../pictograms.ts'
+import { procedureNow } from '../rulesNow.ts'
+import { openFor } from './counters.ts'
+import { isDayOver } from '../openDay.ts'
+import { placeOf, serviceOf, zoneOf, type Office } from '../office.ts'
+import { followAddress } from '../software/follow.ts'
+import { groundsHere, publishedRule } from './rules.ts'
+import { backAt, closedNow, isLastTickets, officeName } from './rows.ts'
+import type { View, ViewContext } from '../views/view.ts'
+
+const closesAt = (office: Office) => office.day?.closesAt ?? null
+
+/** A day left open overnight gives no number any more. */
+const isOpen = (office: Office, { now }: ViewContext) => office.day !== null && !isDayOver(office, now)
+
+/** When the office opens next, while it is closed; not while its own hours say that it should be open by now. */
+function reopensAt(office: Office, context: ViewContext): Instant | null {
+  if (isOpen(office, context) || !office.settings) return null
+  const { calendar } = office.settings
+  const { now } = context
+  // A day opened today and closed is over; one not yet opened is about to be.
+  const doneToday = office.series?.date === dateIn(calendar.zone, now)
+  const due = spansAt(calendar, dateIn(calendar.zone, now)).some(([from, to]) => from <= now && now < to)
+  return due && !doneToday ? null : nextOpening(calendar, now)
+}
+
+/** The tickets' printer, as it last said it was; undefined where the number is only shown. */
+const ticketPrinter = ({ settings }: Office, { model }: ViewContext) =>
+  model.printers.find(({ printerId, screen }) => printerId === settings?.ticketPrinterId && !screen)
+
+/** Whether a ticket comes out on paper. */
+export const printsTickets = (office: Office, context: ViewContext): boolean =>
+  ticketPrinter(office, context)?.problem === null
+
+const titleToCollect = {
+  fr: 'Retirer ma carte ou mon passeport',
+  en: 'Collect my card or passport',
+  es: 'Recoger mi carné o mi pasaporte',
+  ar: 'استلام بطاقتي أو جواز سفري',
+  uk: 'Забрати мою картку або паспорт',
+}
+
+/** One motive for each procedure that brings people to a service; the service itself where it names none; and what it hands over. */
+export function motivesOf(office: Office, context: ViewContext): Motive[] {
+  const { now, model } = context
+  const motive = (serviceId: ServiceId, procedureId: ProcedureId | null, purpose: Purpose): Motive => {
+    const service = serviceOf(office, serviceId)!
+    const procedure = procedureId === null ? undefined : procedureNow(office, context, procedureId)
+    return {
+      serviceId,
+      procedureId: procedure ? procedureId : null,
+      purpose,
+      title: purpose === 'collection' ? titleToCollect : (procedure?.title ?? service.name),
+      pictogram: purpose === 'collection' ? null : chosenPictogram(service, procedureId),
+      access: service.access,
+      waiting: office.waiting.get(serviceId)?.size ?? 0,
+      openCounters: openFor(office, serviceId),
+      backAt: backAt(office, serviceId),
+      wait: model.waits.said.get(serviceId) ?? null,
+      closed: closedNow(office, serviceId, model.personal),
+      bring: procedure?.bring.map((piece) => ({ ...piece })) ?? [],
+      slots: [...nextSlots(office, serviceId, now, 3)],
+    }
+  }
+  return (office.settings?.services ?? []).flatMap(({ serviceId, procedures, access }) => [
+    ...(procedures.length === 0
+      ? [motive(serviceId, null, 'request')]
+      : procedures.map((procedureId) => motive(serviceId, procedureId, 'request'))),
+    ...(access.includes('collection') ? [motive(serviceId, null, 'collection')] : []),
+  ])
+}
+
+export const kioskView: View<'kiosk.view'> = (office, _input, context) => ({
+  officeName: officeName(office),
+  zone: zoneOf(office),
+  school: office.school,
+  open: isOpen(office, context),
+  closesAt: closesAt(office),
+  reopensAt: reopensAt(office, context),
+  lastTickets: isLastTickets(office, context.now),
+  printsTickets: printsTickets(office, context),
+  printerTrouble: (ticketPrinter(office, context)?.problem ?? null) !== null,
+  appointments: !office.appointments.isEmpty(),
+  resource: resourceNow(office, context.model.waits, context.now),
+  rule: publishedRule(office),
+  grounds: [...groundsHere(office)],
+  notices: office.software.settings.notices.means,
+  follow: followAddress(office),
+  accessContact: office.software.settings.accessibility?.contact ?? '',
+  motives: motivesOf(office, context),
+})
+
+/** Whether the room is to stay silent now: the office has no voice, or these are its silent hours. */
+function isSilent({ settings }: Office, { now }: ViewContext): boolean {
+  if (!settings) return true
+  const { rules, calendar } = settings
+  if (!rules.voice) return true
+  const date = dateIn(calendar.zone, now)
+  return rules.silentHours.some(
+    ([from, to]) => now >= instantOf(calendar.zone, date, from) && now < instantOf(calendar.zone, date, to),
+  )
+}
+
+export const displayView: View<'display.view'> = (office, _input, context) => ({
+  officeName: officeName(office),
+  zone: zoneOf(office),
+  school: office.school,
+  open: isOpen(office, context),
+  closesAt: closesAt(office),
+  reopensAt: reopensAt(office, context),
+  lastTickets: isLastTickets(office, context.now),
+  rule: publishedRule(office),
+  resource: resourceNow(office, context.model.waits, context.now),
+  waiting: office.queue.size,
+  services: (office.settings?.services ?? []).map(({ serviceId, letter, name }) => ({
+    serviceId,
+    letter,
+    name,
+    waiting: office.waiting.get(serviceId)?.size ?? 0,
+    openCounters: openFor(office, serviceId),
+    wait: context.model.waits.said.get(serviceId) ?? null,
+    closed: closedNow(office, serviceId, context.model.personal),
+  })),
+  silent: isSilent(office, context),
+  calls: lastCalls(office),
+})
+
+/** Who is called or was received lately: whoever went since (absent, gone for a paper, waiting again) is not shown. */
+function lastCalls(office: Office): Output<'display.view'>['calls'] {
+  const shown: Output<'display.view'>['calls'] = []
+  const inTheirs = office.settings?.rules.voiceInTheirs ?? true
+  for (const { callId, ticketId, counterId, at } of office.calls) {
+    const ticket = office.tickets.get(ticketId)
+    const place = placeOf(office, counterId)
+    if (!ticket || !place || !['called', 'serving', 'closed'].includes(ticket.state)) continue
+    const state = ticket.state === 'called' ? ('called' as const) : ('here' as const)
+    const aloud = !ticket.arrangements.includes('screenOnly')
+    const lang = ticket.lang !== 'fr' && inTheirs && aloud ? ticket.lang : null
+    shown.push({ callId, number: ticket.number, counter: place.name, at, state, aloud, lang })
+    if (shown.length === 6) break
+  }
+  return shown
+}

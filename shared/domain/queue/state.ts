@@ -1,0 +1,186 @@
+import type { Map } from 'immutable'
+import type { AppointmentFacts } from '../../contract/appointments.ts'
+import type { InterruptKind, PauseKind, UndoableAct } from '../../contract/queue/counters.ts'
+import type { DocumentLine } from '../../contract/documents.ts'
+import type { Outcome } from '../../contract/outcomes.ts'
+import type {
+  AgentId,
+  AppointmentId,
+  CallId,
+  CounterId,
+  DayId,
+  Instant,
+  LocalDate,
+  ProcedureId,
+  ReasonId,
+  Seq,
+  ServiceId,
+  TicketId,
+  TicketNumber,
+  VisitId,
+} from '../../contract/ids.ts'
+import type { Priority } from '../../contract/queue/rules.ts'
+import type { Language } from '../../contract/text.ts'
+import type { Arrangement, CallReason, Fault, Purpose } from '../../contract/queue/tickets.ts'
+import type { Announced } from '../../contract/waits.ts'
+
+// What an office holds while its day goes on: tickets, visits, counters, calls, papers.
+
+/**
+ * A ticket's life: waiting → called → serving → closed; called → absent → waiting again; serving ⇄ parked; serving →
+ * waiting elsewhere; waiting → left; at closing → unserved.
+ * `arrival` is the journal's position of its taking: the rank by arrival, without ties. Who joined the line afterwards
+ * at their true hour has a rank between two positions.
+ */
+export type Ticket = {
+  readonly ticketId: TicketId
+  readonly number: TicketNumber
+  readonly serviceId: ServiceId
+  readonly procedureId: ProcedureId | null
+  readonly purpose: Purpose
+  readonly lang: Language
+  readonly arrangements: readonly Arrangement[]
+  readonly requests: number
+  readonly code: string
+  /** A paper was made again: the one before is void. */
+  readonly replaced: boolean
+  readonly priority: Priority | null
+  readonly appointmentId: AppointmentId | null
+  readonly appointmentAt: Instant | null
+  /** From when the appointment is called; null for who came too late for it. */
+  readonly dueAt: Instant | null
+  readonly announced: Announced | null
+  readonly takenAt: Instant
+  /** When they came to the office that sent them here, where their hour is kept: their rank is of then. */
+  readonly keptFrom: Instant | null
+  readonly arrival: number
+  /** Since when the rank counts: the taking, or the return after an absence too long. */
+  readonly rankedAt: Instant
+  readonly state: 'waiting' | 'called' | 'serving' | 'parked' | 'closed' | 'absent' | 'left' | 'unserved'
+  /** The first call of all: the wait measured ends there. */
+  readonly firstCalledAt: Instant | null
+  readonly visit: Visit | null
+  readonly parked: {
+    readonly at: Instant
+    readonly promisedAt: Instant | null
+    readonly reasonId: ReasonId
+  } | null
+  readonly absentAt: Instant | null
+  /** By whose doing they were not received, once that is so. */
+  readonly fault: Fault | null
+  /** How often others were called before, up to the line's own count while it waits (see `line.ts`). */
+  readonly overtaken: Overtaken
+}
+
+export type Overtaken = {
+  readonly all: number
+  /** Other than by the law's priorities. */
+  readonly local: number
+}
+export const notOvertaken: Overtaken = { all: 0, local: 0 }
+
+export type Request = { readonly serviceId: ServiceId; readonly procedureId: ProcedureId | null }
+
+/** What began with the call: where, why, since when, and how it ended. */
+export type Visit = {
+  readonly visitId: VisitId
+  readonly counterId: CounterId
+  readonly reason: CallReason
+  readonly calledAt: Instant
+  readonly lastCallAt: Instant
+  readonly calls: number
+  readonly startedAt: Instant | null
+  /** Who received the person last: named on what is handed over to them (CRPA L111-2). */
+  readonly startedBy: AgentId | null
+  readonly endedAt: Instant | null
+  readonly outcome: Outcome | null
+  /** Requests still to do, the one under way first. */
+  readonly requests: readonly Request[]
+  /** How many requests of this visit have ended. */
+  readonly done: number
+}
+
+/** What a counter's last act replaced, so that one key takes it back. */
+export type LastAct = {
+  readonly act: UndoableAct
+  readonly seq: Seq
+  readonly at: Instant
+  readonly ticketId: TicketId | null
+  readonly before: Ticket | null
+  /** The act before, when it can be taken back in its turn (the call, once « est là » is). */
+  readonly earlier: LastAct | null
+  /** The papers that it gave: taken back, each is cancelled by another. */
+  readonly papers: readonly ActPaper[]
+}
+
+/** A paper that an act gave. `repeated`: a duplicate or a correction was made of it since. */
+export type ActPaper = Pick<DocumentLine, 'documentId' | 'kind' | 'number' | 'issuedAt'> & {
+  readonly since: 'nothing' | 'cancelled' | 'repeated'
+}
+
+/** A counter holds one agent and one ticket at most. */
+export type Counter = {
+  readonly agentId: AgentId | null
+  readonly ticketId: TicketId | null
+  /** What it receives of what its agent can do; null for all. */
+  readonly services: readonly ServiceId[] | null
+  readonly since: Instant
+  readonly pause: {
+    readonly kind: PauseKind
+    readonly since: Instant
+    readonly until: Instant | null
+    readonly reasonId: ReasonId
+  } | null
+  readonly interrupted: { readonly kind: InterruptKind; readonly since: Instant } | null
+  readonly last: LastAct | null
+}
+
+export const noCounter: Counter = {
+  agentId: null,
+  ticketId: null,
+  services: null,
+  since: 0 as Instant,
+  pause: null,
+  interrupted: null,
+  last: null,
+}
+
+export type Day = {
+  readonly dayId: DayId
+  readonly date: LocalDate
+  readonly openedAt: Instant
+  readonly closesAt: Instant | null
+}
+
+/** The last count of each series on one date: a day closed by mistake and opened again repeats no number. */
+export type Series = { readonly date: LocalDate; readonly counts: Map<string, number> }
+
+export type Call = {
+  readonly callId: CallId
+  readonly ticketId: TicketId
+  readonly counterId: CounterId
+  readonly at: Instant
+}
+
+/** A document of the day, as its counter's page shows it. */
+export type IssuedLine = DocumentLine & { readonly ticket: TicketNumber | null }
+
+/** The last document of a kind in a year: the next one's number and what it is chained to. */
+export type LastDocument = { readonly count: number; readonly hash: string }
+
+/** What the next closing of a period goes on from: its name, its hash, the documents counted up to it, and the last of each series. */
+export type LastClosing = {
+  readonly name: string
+  readonly hash: string
+  readonly count: number
+  readonly series: Map<string, LastDocument>
+}
+
+/** An appointment of today or later. */
+export type Appointment = AppointmentFacts & {
+  readonly state: 'expected' | 'here'
+  readonly ticketId: TicketId | null
+}
+
+/** A call that left behind someone who came before: its rank, and whether a text of law gave it. */
+export type Jump = { readonly arrival: Seq; readonly law: boolean }

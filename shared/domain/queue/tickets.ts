@@ -1,0 +1,354 @@
+import type { Service } from '../../contract/office.ts'
+import type { Claim } from '../../contract/queue/rules.ts'
+import type { AppointmentId, Instant, ServiceId, TicketId, TicketNumber } from '../../contract/ids.ts'
+import type { Input } from '../../contract/index.ts'
+import { usualRules } from '../../contract/queue/rules.ts'
+import { spokenIn } from '../../contract/spoken.ts'
+import { groundOf, shownPriority } from '../../procedures/grounds.ts'
+import { announcedTo } from '../announce.ts'
+import { procedureNow } from '../rulesNow.ts'
+import type { Context, Decide, GroundSeen, NewJob, PersonalChange, Refused } from '../decision.ts'
+import type { Event } from '../../contract/events.ts'
+import { isDayOver } from '../openDay.ts'
+import { serviceOf, type Office } from '../office.ts'
+import { type Ticket } from './state.ts'
+import { ticketTakenAs, type Taken } from './newTicket.ts'
+import { printJob } from '../printing.ts'
+import { followAddress } from '../software/follow.ts'
+import { noticeGone } from '../software/notices.ts'
+
+/** A series has four figures at most. */
+const lastCount = 9999
+
+type Taking = Input<'ticket.take'> & {
+  readonly channel: 'kiosk' | 'reception' | 'counter'
+  /** Another office's place, kept for today: no closing to tickets comes before what was promised. */
+  readonly promised?: true
+  readonly appointment?: {
+    readonly appointmentId: AppointmentId
+    readonly startsAt: Instant
+    readonly dueAt: Instant | null
+  }
+}
+
+type TakingRefusal =
+  | NumberRefusal
+  | 'serviceClosed'
+  | 'byAppointmentOnly'
+  | 'unknownGround'
+  | 'groundNotPublished'
+  | 'proofMissing'
+
+type NumberRefusal =
+  | 'officeNotCreated'
+  | 'dayNotOpen'
+  | 'unknownService'
+  | 'unknownProcedure'
+  | 'seriesExhausted'
+
+/** The next number of a service's series, or why there is none. Numbers have no gap: a refusal burns none. */
+export function nextNumber(
+  office: Office,
+  {
+    serviceId,
+    procedureId,
+  }: { readonly serviceId: ServiceId; readonly procedureId?: Ticket['procedureId'] | undefined },
+  now: Instant,
+): Refused<NumberRefusal> | { readonly service: Service; readonly number: TicketNumber } {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  // A number of yesterday would leave who came this morning unserved: the new day is opened first.
+  if (office.day === null || isDayOver(office, now)) return { refusal: 'dayNotOpen' }
+  const service = serviceOf(office, serviceId)
+  if (!service) return { refusal: 'unknownService' }
+  if (procedureId && !service.procedures.includes(procedureId)) return { refusal: 'unknownProcedure' }
+  const count = (office.series?.counts.get(service.letter) ?? 0) + 1
+  if (count > lastCount) return { refusal: 'seriesExhausted' }
+  return { service, number: `${service.letter}${count}` as TicketNumber }
+}
+
+/**
+ * The ground claimed, as it was seen. An agent says what proof they saw; a kiosk sees nothing: the agent who calls will.
+ */
+export function claimed(
+  office: Office,
+  { groundId, proof, companion }: Claim,
+  channel: 'kiosk' | 'agent',
+): Refused<'unknownGround' | 'groundNotPublished' | 'proofMissing'> | GroundSeen {
+  const ground = groundOf(groundId)
+  const { localGrounds } = office.settings?.rules ?? usualRules
+  if (ground.priority === 'local' && !(localGrounds as readonly string[]).includes(groundId))
+    return { refusal: 'groundNotPublished' }
+  const seen = channel === 'kiosk' ? 'toShow' : proof
+  if (channel === 'agent' && !ground.proofs.some((known) => known.proof === seen))
+    return { refusal: 'proofMissing', details: ground.proofs.map(({ title }) => title.fr) }
+  return { groundId, proof: seen ?? 'toShow', companion: companion ?? false }
+}
+
+/** One ticket taken, by whatever door: the event, what is kept beside it, its paper. */
+export function taken(
+  office: Office,
+  input: Taking,
+  context: Context,
+):
+  | Refused<TakingRefusal>
+  | {
+      readonly events: readonly [Event]
+      readonly personal: readonly PersonalChange[]
+      readonly jobs: readonly NewJob[]
+      readonly output: {
+        ticketId: TicketId
+        number: TicketNumber
+        serviceId: ServiceId
+        code: string
+        takenAt: Instant
+        ahead: number
+        announced: Ticket['announced']
+      }
+    } {
+  const next = nextNumber(office, input, context.now)
+  if ('refusal' in next) return next
+  const { service, number } = next
+  const agent = context.who.role === 'agent'
+  const ground = input.priority && claimed(office, input.priority, agent ? 'agent' : 'kiosk')
+  if (ground && 'refusal' in ground) return ground
+  const priority = ground ? shownPriority(ground.groundId) : null
+  const closed = office.closed.get(service.serviceId)
+  // A legal deadline that expires today is received even at closing.
+  const deadline = ground && groundOf(ground.groundId).priority === 'deadline'
+  const promised = input.appointment !== undefined || input.promised === true
+  if (closed && !deadline && !promised) {
+    const words = closed.reasonId === null ? undefined : context.personal.reasons.get(closed.reasonId)
+    return { refusal: 'serviceClosed', ...(words === undefined ? {} : { details: [words] }) }
+  }
+  const purpose = input.purpose ?? 'request'
+  if (!agent && !promised && purpose === 'request' && !service.access.includes('walkIn'))
+    return { refusal: 'byAppointmentOnly' }
+  const ahead = office.waiting.get(service.serviceId)?.size ?? 0
+  const announced =
+    priority === null && !promised ? announcedTo(office, context.waits, service.serviceId) : null
+  const facts: Taken = {
+    ...numberedFacts(context, { ...input, number, channel: input.channel }),
+    purpose,
+    lang: input.lang ?? 'fr',
+    arrangements: [...new Set(input.arrangements)],
+    requests: input.requests ?? 1,
+    priority,
+    appointmentId: input.appointment?.appointmentId ?? null,
+    dueAt: input.appointment?.dueAt ?? null,
+    announced,
+  }
+  const { ticketId, code } = facts
+  return {
+    events: [{ type: 'ticketTaken', data: facts }],
+    personal: ground ? [{ op: 'put', kind: 'ground', id: ticketId, value: ground, at: context.now }] : [],
+    jobs: ticketJobs(office, context, {
+      ...facts,
+      ahead,
+      takenAt: context.now,
+      appointmentAt: input.appointment?.startsAt ?? null,
+      replaces: false,
+    }),
+    output: { ticketId, number, serviceId: service.serviceId, code, takenAt: context.now, ahead, announced },
+  }
+}
+
+type Numbered = Pick<Taken, 'serviceId' | 'number' | 'channel'> & {
+  readonly procedureId?: Ticket['procedureId'] | undefined
+  readonly purpose?: Taken['purpose'] | undefined
+}
+
+/** A number for a request, with its code and nothing else. */
+const numberedFacts = (
+  { newId, newSalt }: Context,
+  { serviceId, procedureId, number, channel, purpose }: Numbered,
+): Taken => ({
+  ticketId: newId() as TicketId,
+  number,
+  serviceId,
+  procedureId: procedureId ?? null,
+  purpose: purpose ?? 'request',
+  lang: 'fr',
+  arrangements: [],
+  requests: 1,
+  priority: null,
+  appointmentId: null,
+  dueAt: null,
+  channel,
+  announced: null,
+  code: requestCode(newSalt()),
+})
+
+/**
+ * A number used at the entrance in the very act that receives the person or certifies that they came: whatever is
+ * closed to tickets, and nobody is told a wait.
+ */
+export function usedAtEntrance(
+  office: Office,
+  asked: Omit<Numbered, 'number' | 'channel'>,
+  context: Context,
+): Refused<NumberRefusal> | { readonly event: Event; readonly ticket: Ticket } {
+  const next = nextNumber(office, asked, context.now)
+  if ('refusal' in next) return next
+  const data = numberedFacts(context, { ...asked, number: next.number, channel: 'entrance' })
+  return { event: { type: 'ticketTaken', data }, ticket: ticketTakenAs(data, context.now, 0) }
+}
+
+export const takeTicket: Decide<'ticket.take'> = (office, input, context) =>
+  taken(office, { ...input, channel: context.who.role === 'agent' ? 'counter' : 'kiosk' }, context)
+
+/** Eight letters and figures that can't be taken for one another: a request's name that says nothing of anyone. */
+export const requestCode = (salt: string): string => {
+  const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+  let code = ''
+  for (let i = 0; i < 8; i++)
+    code += alphabet[Number.parseInt(salt.slice(2 * i, 2 * i + 2), 16) % alphabet.length]
+  return code
+}
+
+/** The ticket's paper, where the office has a ticket printer; without one the page shows the number. */
+function ticketJobs(
+  office: Office,
+  context: Context,
+  ticket: Pick<
+    Ticket,
+    'number' | 'code' | 'serviceId' | 'procedureId' | 'requests' | 'announced' | 'takenAt' | 'lang'
+  > & { readonly ahead: number; readonly appointmentAt: Instant | null; readonly replaces: boolean },
+): readonly NewJob[] {
+  const { settings } = office
+  if (!settings) return []
+  const procedure =
+    ticket.procedureId === null ? undefined : procedureNow(office, context, ticket.procedureId)
+  const named = serviceOf(office, ticket.serviceId)?.name ?? { fr: ticket.serviceId }
+  return printJob(office, context, settings.ticketPrinterId, `Ticket ${ticket.number}`, {
+    of: 'ticket',
+    ticket: {
+      number: ticket.number,
+      officeName: settings.address.name,
+      service: procedure?.title.fr ?? named.fr,
+      takenAt: ticket.takenAt,
+      zone: settings.calendar.zone,
+      ahead: ticket.ahead,
+      bring: procedure?.bring.map((piece) => piece.title.fr) ?? [],
+      code: ticket.code,
+      school: office.school,
+      announced: ticket.announced,
+      appointmentAt: ticket.appointmentAt,
+      requests: ticket.requests,
+      replaces: ticket.replaces,
+      provisional: false,
+      follow: followAddress(office),
+      ...spokenIn(
+        ticket.lang,
+        procedure?.title ?? named,
+        (procedure?.bring ?? []).map(({ title }) => title),
+      ),
+    },
+  })
+}
+
+type Named = {
+  readonly ticketId?: TicketId | undefined
+  readonly number?: TicketNumber | undefined
+  readonly code?: string | undefined
+}
+
+/**
+ * The ticket that a person or an agent names: by its id (which only who took it knows), or by its number. A kiosk asks
+ * the printed code with the number: a number is seen by all, a code by who holds the paper.
+ */
+export function namedTicket(
+  office: Office,
+  { ticketId, number, code }: Named,
+  { who }: Pick<Context, 'who'>,
+): Refused<'dayNotOpen' | 'unknownTicket' | 'codeWrong'> | Ticket {
+  if (office.day === null) return { refusal: 'dayNotOpen' }
+  const id = ticketId ?? (number === undefined ? undefined : office.byNumber.get(number))
+  const ticket = id === undefined ? undefined : office.tickets.get(id)
+  if (!ticket) return { refusal: 'unknownTicket' }
+  const mustProve = (who.role === 'kiosk' || who.role === 'integration') && ticketId === undefined
+  if ((mustProve || code !== undefined) && code !== ticket.code) return { refusal: 'codeWrong' }
+  return ticket
+}
+
+/** The person says that they go before the call: a trace with its date stays. */
+export const leaveTicket: Decide<'ticket.leave'> = (office, { fault, ...named }, context) => {
+  const ticket = namedTicket(office, named, context)
+  if ('refusal' in ticket) return ticket
+  if (ticket.state !== 'waiting' && ticket.state !== 'parked') return { refusal: 'ticketNotWaiting' }
+  return {
+    events: [{ type: 'ticketLeft', data: { ticketId: ticket.ticketId, fault: fault ?? 'person' } }],
+    personal: noticeGone(context.personal, ticket.ticketId),
+    output: { number: ticket.number, leftAt: context.now },
+  }
+}
+
+/** Until when an absent person finds their place again. */
+export const placeKeptUntil = (office: Office, ticket: Ticket): Instant =>
+  ((ticket.absentAt ?? ticket.takenAt) +
+    (office.settings?.rules ?? usualRules).returnToleranceMinutes * 60_000) as Instant
+
+/**
+ * Back in the queue: a parked person at their rank, an absent one too within the tolerance, later with the rank of
+ * now. Whoever was lost by the service's doing, or a third party's, keeps their rank that day.
+ */
+export const returnTicket: Decide<'ticket.return'> = (office, named, context) => {
+  const ticket = namedTicket(office, named, context)
+  if ('refusal' in ticket) return ticket
+  const { state, fault } = ticket
+  const lost = ['left', 'unserved', 'closed'].includes(state) && fault !== null && fault !== 'person'
+  if (state !== 'absent' && state !== 'parked' && !lost) return { refusal: 'ticketNotAway' }
+  const keepsRank = state !== 'absent' || context.now <= placeKeptUntil(office, ticket)
+  return {
+    events: [{ type: 'ticketReturned', data: { ticketId: ticket.ticketId, keepsRank } }],
+    output: { number: ticket.number, keepsRank },
+  }
+}
+
+/** The same number on a new paper: the request keeps its rank, the lost paper's code is void. */
+export const replaceTicket: Decide<'ticket.replace'> = (office, { serviceId, ...named }, context) => {
+  // A lost paper has no code to show: a kiosk asks what the ticket was for instead, and does it once, since a number
+  // is seen by all. Whoever still reads the code may have a clean paper.
+  const found = namedTicket(office, named, { who: { ...context.who, role: 'agent' } })
+  if ('refusal' in found) return found
+  const knows = named.code !== undefined || (serviceId === found.serviceId && !found.replaced)
+  if (context.who.role === 'kiosk' && !knows) return { refusal: 'codeWrong' }
+  if (['closed', 'left', 'unserved'].includes(found.state)) return { refusal: 'ticketEnded' }
+  const code = requestCode(context.newSalt())
+  const { ticketId, number } = found
+  const appointment = found.appointmentId === null ? undefined : office.appointments.get(found.appointmentId)
+  return {
+    events: [{ type: 'ticketReplaced', data: { ticketId, code } }],
+    jobs: ticketJobs(office, context, {
+      ...found,
+      code,
+      ahead: 0,
+      appointmentAt: appointment?.startsAt ?? null,
+      replaces: true,
+    }),
+    output: { ticketId, number, code },
+  }
+}
+
+/** A priority given, changed or withdrawn before the visit begins; the ground stays beside the journal. */
+export const setPriority: Decide<'ticket.setPriority'> = (office, { ticketId, priority }, context) => {
+  const ticket = namedTicket(office, { ticketId }, context)
+  if ('refusal' in ticket)
+    return ticket.refusal === 'codeWrong' ? { refusal: 'unknownTicket' } : { refusal: ticket.refusal }
+  if (ticket.state !== 'waiting' && ticket.state !== 'called') return { refusal: 'ticketNotWaiting' }
+  const ground = priority && claimed(office, priority, 'agent')
+  if (ground && 'refusal' in ground) return ground
+  return {
+    events: [
+      {
+        type: 'prioritySet',
+        data: { ticketId, priority: ground ? shownPriority(ground.groundId) : null },
+      },
+    ],
+    personal: [
+      ground
+        ? { op: 'put', kind: 'ground', id: ticketId, value: ground, at: context.now }
+        : { op: 'drop', kind: 'ground', id: ticketId },
+    ],
+    output: { number: ticket.number },
+  }
+}

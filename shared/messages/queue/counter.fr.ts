@@ -1,0 +1,250 @@
+import type { Outcome } from '../../contract/outcomes.ts'
+import type { JobState } from '../../contract/printing.ts'
+import type { Capacity, Identity } from '../../contract/visits.ts'
+import type { PieceState } from '../../contract/procedures.ts'
+import { counterDue } from '../counterDue.fr.ts'
+import { counterLine } from './counterLine.fr.ts'
+import { counterWho } from '../counterWho.fr.ts'
+import { titles } from '../documents.fr.ts'
+import { agree } from '../numbers.ts'
+import { languageNames } from '../languageNames.fr.ts'
+
+const nbsp = '\u00a0'
+
+const pieceStates: Readonly<Record<PieceState, string>> = {
+  presented: 'Présentée',
+  missing: 'Manquante',
+  notExamined: 'Non examiné',
+}
+
+const outcomes: Readonly<Record<Outcome, string>> = {
+  filed: 'Dossier déposé',
+  incomplete: 'Dossier incomplet',
+  information: 'Renseignement donné',
+  handedOver: 'Titre remis',
+  forwarded: 'Réorienté',
+  refused: 'Refusé',
+  notServed: 'Non reçu',
+  assisted: 'Accompagnement en ligne',
+}
+
+const capacities: Readonly<Record<Capacity, string>> = {
+  self: 'Pour soi-même',
+  legalRepresentative: 'Pour un mineur',
+  tutelle: 'Tuteur',
+  curatelle: 'Avec son curateur',
+  habilitationFamiliale: 'Habilitation familiale',
+  mandate: 'Avec un mandat',
+  relative: 'Un proche',
+  accompanied: 'Accompagné',
+  interpreter: 'Avec un interprète',
+}
+
+const identities: Readonly<Record<Identity['kind'], string>> = {
+  cni: 'Carte d’identité',
+  passport: 'Passeport',
+  residencePermit: 'Titre de séjour',
+  drivingLicence: 'Permis de conduire',
+  carteVitalePhoto: 'Carte Vitale avec photo',
+  carteCombattant: 'Carte du combattant',
+  cmi: 'Carte mobilité inclusion',
+  carteFonctionnaire: 'Carte de fonctionnaire',
+  carteMilitaire: 'Carte militaire',
+  permisChasser: 'Permis de chasser',
+  carteParlementaire: 'Carte de parlementaire',
+  carteEluLocal: 'Carte d’élu local',
+  recepisseL2241: 'Récépissé en échange du titre',
+  other: 'Autre pièce',
+  declared: 'Déclarée, sans pièce',
+}
+
+const jobStates: Readonly<Record<JobState, string>> = {
+  waiting: 'en attente d’impression',
+  printing: 'en cours d’impression',
+  retrying: 'nouvel essai en cours',
+  printed: 'imprimé',
+  preview: 'à afficher',
+  cancelled: 'annulé',
+}
+
+const people = (count: number) => `${count}${nbsp}${agree(count, 'personne', 'personnes')}`
+
+/** What the counter's page says to the agent. */
+export const counter = {
+  pieceStates,
+  outcomes,
+  documents: titles,
+  capacities,
+  identities,
+  arrangements: counterLine.arrangements,
+  languages: languageNames,
+  jobStates,
+  line: counterLine,
+  law: counterDue,
+  who: counterWho,
+
+  states: {
+    noCounter: 'Sans guichet',
+    free: 'Libre',
+    calling: 'Appel en cours',
+    serving: 'Accueil en cours',
+    paused: 'Hors guichet',
+  },
+  chooseCounter: `Quel guichet tenez-vous${nbsp}?`,
+  chooseCounterHelp: 'Vous pourrez en changer quand personne n’y est reçu.',
+  chooseClosed: 'La journée est fermée. Un responsable l’ouvre depuis la supervision.',
+  counterTaken: 'Tenu par un autre agent',
+  closeCounter: 'Fermer ce guichet',
+
+  keysLabel: 'Touches de fonction',
+  keys: {
+    call: 'Appeler',
+    recall: 'Rappeler',
+    absent: 'Absent',
+    here: `Est${nbsp}là`,
+    park: `Mettre${nbsp}en attente`,
+    transfer: 'Transférer',
+    information: 'Renseignement donné',
+    end: 'Terminer',
+    handedOver: `Titre${nbsp}remis`,
+  },
+  callNumber: (number: string) => `Appeler ${number}`,
+  nextPerson: (word: string) => `${word} suivant`,
+  waitsFor: (time: string) => `attend depuis ${time}`,
+  waitedFor: (time: string) => `attendait depuis ${time}`,
+  peopleWait: (count: number) =>
+    count === 0 ? 'Personne n’attend' : `${people(count)} ${agree(count, 'attend', 'attendent')}`,
+  nobodyWaits: 'Personne n’attend',
+  nobodyWaitsHelp: 'La page attirera votre attention dès que quelqu’un prend un numéro pour vos services.',
+  dayClosed: 'La journée n’est pas ouverte',
+  dayClosedHelp: 'Un responsable peut l’ouvrir depuis la supervision.',
+
+  called: 'Appelé',
+  calledAt: (at: string, calls: number) =>
+    calls === 1 ? `Appelé à ${at}` : `Appelé à ${at}, ${calls}${nbsp}appels`,
+  calledReason: (reason: string) => `Raison de l’appel : ${reason.toLowerCase()}`,
+  needs: 'Ce dont la personne a besoin',
+
+  whoWaits: (count: number) => `Qui attend · ${count}`,
+  next: 'Ensuite',
+  noneNext: 'Personne ensuite',
+  moreWaiting: (count: number) => `et ${people(count)} de plus`,
+  elsewhere: (count: number) =>
+    `${count}${nbsp}${agree(count, 'attend un autre service', 'attendent un autre service')}`,
+
+  procedure: 'Démarche',
+  case: `Cas${nbsp}:`,
+  caseUnknown: 'non précisé',
+  noProcedure: 'Démarche non choisie',
+  pieces: 'Pièces',
+  heldShort: 'À ne pas demander',
+  piecesHelp: 'Une touche : présentée · deux : manquante · trois : non examiné',
+  piecesNone: 'Aucune pièce n’est prévue pour cette démarche.',
+  piecesTyped: 'Écrivez le nom de chaque pièce présentée : elle figure sur le récépissé.',
+  piecesAfterProcedure: 'Choisissez une démarche pour voir ses pièces, ou ajoutez ce qui est présenté.',
+  folded: (count: number) => `${count}${nbsp}${agree(count, 'pièce', 'pièces')} selon le cas`,
+  foldAgain: 'Replier les pièces selon le cas',
+  addPiece: 'Ajouter une pièce',
+  addPieceLabel: 'Nom de la pièce présentée',
+  add: 'Ajouter',
+  statuses: {
+    required: 'Exigée',
+    alternative: 'Au choix',
+    notRequired: 'Non exigible',
+    heldByAdministration: 'Détenue par une administration',
+    mayNotBeAsked: 'Ne peut être demandée',
+    unknown: 'Selon le cas',
+  },
+  toConfirm: 'à confirmer',
+  ToConfirm: 'À confirmer',
+  optional: 'Facultatif',
+  why: `Pourquoi cette question${nbsp}?`,
+  whyNoQuestion: 'Les textes de cette démarche',
+  dateAnswer: 'Date, en huit chiffres : 25112026',
+  reviewOverdue: 'Règles à vérifier : leur date de révision est passée.',
+  noAnswerIs: 'Sans réponse : « non examiné »',
+  sources: 'Textes',
+  noExtract: 'L’extrait n’est pas enregistré.',
+  inShort: (summary: string) => `En résumé, dans nos mots${nbsp}: ${summary}`,
+  note: 'Note de passage',
+  noteNone: 'Aucune. Effacée à la fin du passage.',
+  noteHelp: 'Effacée à la fin du passage. Échap pour revenir.',
+  label: 'Ce qui est demandé',
+  labelHelp: 'Écrit sur le récépissé. Exemple : « Autorisation de stationnement pour un déménagement ».',
+
+  changeCase: 'Démarche et cas',
+  answersGiven: 'Réponses données : une touche efface la réponse et repose la question',
+  changeProcedure: 'Changer de démarche',
+  findProcedure: 'Chercher une démarche',
+  findProcedureHelp: 'Entrée prend la première.',
+  findProcedureNone: 'Aucune démarche de ce nom. « Autre démarche » reçoit toutes les autres.',
+  close: 'Fermer',
+
+  person: (word: string) => `${word} reçu`,
+  rightColumn: 'Personne, documents, ce qui est dû',
+  comesFor: 'Vient pour',
+  identity: 'Pièce d’identité présentée',
+  notSaid: 'Non précisé',
+  identityNone: 'Aucune : cela n’empêche pas le dépôt',
+  seenAs: (title: string) => `Vu comme : ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`,
+  issuer: 'Délivrée par',
+  validUntil: 'Valable jusqu’au',
+  issuedOn: 'Délivrée le',
+  validUntilHelp: 'Huit chiffres : jjmmaaaa',
+  validUntilWrong: 'Cette date n’existe pas. Écrivez jour, mois, année : 03/11/2023.',
+  verify: 'Vérifiée',
+  verified: 'Vérifiée',
+  notVerified: 'Non vérifiée',
+  validTo: (date: string) => `Valable jusqu’au ${date}`,
+  expiredSince: (time: string) => `Expirée depuis ${time}`,
+  admitted: {
+    accepted: (until: string | null) => (until === null ? 'admise' : `admise jusqu’au ${until}`),
+    tolerated: (until: string | null) => (until === null ? 'admise' : `admise jusqu’au ${until}`),
+    refused: () => 'non admise ici',
+    toAssess: () => 'à apprécier',
+  },
+  ages: (years: number, months: number) => {
+    const y = years > 0 ? `${years}${nbsp}${agree(years, 'an', 'ans')}` : ''
+    const m = months > 0 ? `${months}${nbsp}mois` : ''
+    return [y, m].filter(Boolean).join(' ') || 'moins d’un mois'
+  },
+
+  document: 'Document',
+  documentReady: (counts: string) => `Prêt : ${counts}`,
+  documentNone: 'Aucun à délivrer',
+  documentNoneFor: (outcome: string) => `« ${outcome} » n’en délivre pas.`,
+  pieceCounts: (presented: number, missing: number, notExamined: number) =>
+    [
+      `${presented}${nbsp}${agree(presented, 'pièce présentée', 'pièces présentées')}`,
+      missing > 0 && `${missing}${nbsp}${agree(missing, 'manquante', 'manquantes')}`,
+      notExamined > 0 && `${notExamined}${nbsp}${agree(notExamined, 'non examinée', 'non examinées')}`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  due: 'Ce qui est dû, des deux côtés',
+  dueWhole: 'Le détail de ce qui est dû',
+  dueNone: 'Choisissez une démarche pour le voir.',
+  dueBy: { person: 'Par l’usager', administration: 'Par l’administration' },
+  pay: (amount: string) => `Payer ${amount}`,
+
+  endTitle: 'Comment se termine ce passage ?',
+  endHelp: 'Entrée confirme ce qui est proposé ; Échap revient.',
+  issues: (documents: string) => `délivre : ${documents}`,
+  issuesNone: 'sans document',
+  proposed: 'proposé',
+
+  lastVisit: (number: string, outcome: string) => `${number} : ${outcome.toLowerCase()}.`,
+  absentNoted: (number: string) => `${number}${nbsp}: absence notée.`,
+  noPaper: 'Aucun document à remettre.',
+  papers: 'Documents de ce guichet',
+  papersKey: 'Documents',
+  papersNone: 'Aucun document n’a encore été délivré à ce guichet aujourd’hui.',
+  show: 'Afficher',
+  shownCopy: (number: string) => `Document ${number}`,
+  erased: 'effacé à son terme',
+  printAgain: 'Réimprimer',
+  retry: 'Réessayer',
+  sendTo: (printer: string) => `Envoyer vers «${nbsp}${printer}${nbsp}»`,
+  printedBy: (printer: string) => `sur ${printer}`,
+  attempts: (count: number) => `${count}${nbsp}${agree(count, 'essai', 'essais')}`,
+} as const

@@ -1,0 +1,134 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { DisplayPage } from '../../../renderer/display/DisplayPage.tsx'
+import { languageAt, leafAt, leavesOf, turnsOf } from '../../../renderer/display/strip.ts'
+import { usualScreen } from '../../../shared/contract/screens.ts'
+import { otherLanguages } from '../../../shared/contract/text.ts'
+import { display } from '../../../shared/messages/queue/display.fr.ts'
+import { languages } from '../../../shared/messages/languages.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
+import { displayViews } from '../../fixtures/views.display.ts'
+
+// A browser's page, drawn here without one.
+beforeAll(() => void vi.stubGlobal('window', {}))
+afterAll(() => void vi.unstubAllGlobals())
+
+/** Milliseconds at which the whole strip begins again. */
+const begin = turnsOf(displayViews.usual).length * 10_000 * 4_000
+const pageAt = (view: typeof displayViews.usual, now: number) =>
+  renderToStaticMarkup(createElement(DisplayPage, { view, now }))
+
+test('French comes back before each other language, and each has its waits and its rule', () => {
+  const turns = turnsOf(displayViews.usual)
+  const french = leavesOf(displayViews.usual)
+  const each = turns.length / otherLanguages.length
+  otherLanguages.forEach((language, at) => {
+    const part = turns.slice(at * each, (at + 1) * each)
+    expect(part.slice(0, french.length)).toEqual(french)
+    const theirs = part.slice(french.length)
+    expect(theirs.length).toBeGreaterThan(1)
+    for (const leaf of theirs) expect(leaf).toMatchObject({ kind: 'translated', language })
+  })
+  // Who waits for « derniers tickets » learns of it in their language too.
+  const late = turnsOf({ ...displayViews.late, lastTickets: true }).filter(
+    (leaf) => leaf.kind === 'translated' && leaf.shown.is === 'sentences',
+  )
+  expect(late).toHaveLength(2 * otherLanguages.length)
+})
+
+test.each(otherLanguages)('the room reads the waits in %s, under the calls, on its own side', (language) => {
+  const turns = turnsOf(displayViews.usual)
+  const at = turns.findIndex((leaf) => leaf.kind === 'translated' && leaf.language === language)
+  const now = begin + at * 10_000
+  expect(leafAt(turns, now)).toBe(turns[at])
+  const page = pageAt(displayViews.usual, now)
+  const { room, direction } = languages[language]
+  expect(page).toContain(`lang="${language}" dir="${direction}"`)
+  const [service] = displayViews.usual.services
+  expect(service?.wait).not.toBeNull()
+  expect(page).toContain(
+    room.wait(Math.round((service?.wait?.p50 ?? 0) / 60), Math.ceil((service?.wait?.p90 ?? 0) / 60)),
+  )
+  // The calls and the rule at the foot stay as they are.
+  expect(page).toContain('Priorités, rendez-vous')
+})
+
+test('before the first call, and when closed, the sentence is said in each language in its turn', () => {
+  const waitingRoom = { ...displayViews.usual, calls: [] }
+  const closed = { ...waitingRoom, open: false }
+  const seen = new Set<string>()
+  for (let turn = 0; turn < otherLanguages.length; turn++) {
+    const language = languageAt(begin + turn * 10_000)
+    if (language === undefined) throw new Error('no language')
+    seen.add(language)
+    const { room, kiosk } = languages[language]
+    const open = pageAt(waitingRoom, begin + turn * 10_000)
+    expect(open).toContain('Prenez un ticket')
+    expect(open).toContain(room.takeTicket)
+    expect(pageAt(closed, begin + turn * 10_000)).toContain(kiosk.closed)
+  }
+  expect([...seen].toSorted()).toEqual([...otherLanguages].toSorted())
+})
+
+test('a display set to stand still shows its first services in French at any hour, and its keys turn it by hand', () => {
+  const shown = (now: number, still: boolean) => {
+    const screen = { ...usualScreen, still }
+    return renderToStaticMarkup(createElement(DisplayPage, { view: displayViews.many, now, screen }))
+  }
+  const turns = turnsOf(displayViews.many).length
+  const hours = Array.from({ length: turns }, (_, at) => begin + at * 10_000)
+  const strips = (still: boolean) =>
+    new Set(hours.map((now) => /<section[^]*<\/section>/.exec(shown(now, still))![0]))
+  expect(strips(false).size).toBeGreaterThan(turns / 2)
+  expect(strips(true).size).toBe(1)
+  const stands = shown(begin + 50_000, true)
+  expect(stands).toContain('Service A')
+  expect(stands).toContain(`aria-label="${display.next}"`)
+  expect(stands).toContain(`aria-label="${display.resume}"`)
+  expect(shown(begin, false)).toContain(`aria-label="${display.stop}"`)
+  // Where nothing turns, there is no key.
+  const bare = { ...displayViews.many, services: [], resource: null, rule: null }
+  expect(pageAt(bare, begin)).not.toContain('aria-label="' + display.stop)
+})
+
+test('what is written large in the room is short, and agrees with its figure', () => {
+  for (const language of otherLanguages) {
+    const { room } = languages[language]
+    for (const said of [room.wait(48, 59), room.nobody, room.noCounter, room.closed, room.waiting(120)])
+      expect(said.length, said).toBeLessThanOrEqual(18)
+  }
+  expect([1, 2, 5, 21].map((high) => languages.uk.room.wait(high, high))).toEqual([
+    '1 хвилина',
+    '2 хвилини',
+    '5 хвилин',
+    '21 хвилина',
+  ])
+  expect([2, 3, 11].map(languages.ar.follow.ahead)).toEqual(['شخصان قبلك.', '3 أشخاص قبلك.', '11 شخصًا قبلك.'])
+})
+
+test('a call carries the ticket’s language, unless the office has it off or the person is called on the screen alone', () => {
+  const pure = PureOffice.school(Date.UTC(2026, 2, 3, 9, 42))
+  pure.act('day.open', {}, 'supervisor')
+  pure.act('counter.open', { counterId: '1' }, 'agent1')
+  const take = (more: object) => pure.act('ticket.take', { serviceId: 'titres', ...more }, 'kiosk')
+  take({ lang: 'uk' })
+  take({ lang: 'fr' })
+  take({ lang: 'ar', arrangements: ['screenOnly'] })
+  const langs: unknown[] = []
+  const latest = () => pure.view('display.view', 'display').calls[0]
+  for (let turn = 0; turn < 3; turn++) {
+    pure.act('ticket.callNext', {}, 'agent1')
+    langs.push(latest()?.lang)
+    if (turn === 0) {
+      // Rules set before say nothing of it, and it is so; a manager has it off at once.
+      expect(pure.office.settings?.rules.voiceInTheirs).toBeUndefined()
+      pure.act('rules.set', { rules: { voiceInTheirs: false } }, 'admin')
+      expect(latest()?.lang).toBeNull()
+      pure.act('rules.set', { rules: { voiceInTheirs: true } }, 'admin')
+    }
+    pure.act('ticket.start', {}, 'agent1')
+    pure.act('visit.close', { outcome: 'information' }, 'agent1')
+  }
+  expect(langs).toEqual(['uk', null, null])
+})
