@@ -1,6 +1,6 @@
 import type { DocumentsClosing } from '../../shared/contract/documentClosings.ts'
 import type { DocumentSeal } from '../../shared/contract/issuedDocuments.ts'
-import type { Outcome } from '../../shared/contract/outcomes.ts'
+import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
 import type { Event } from '../../shared/contract/events.ts'
 import type {
   AgentId,
@@ -18,7 +18,7 @@ import type {
   TicketNumber,
   VisitId,
 } from '../../shared/contract/ids.ts'
-import type { Assistance } from '../../shared/contract/assistance.ts'
+import type { Assistance } from '../../shared/contract/visit/assistance.ts'
 import type { FileChannel } from '../../shared/contract/file.ts'
 import type { Priority } from '../../shared/contract/queue/rules.ts'
 import type { CallCode, Fault } from '../../shared/contract/queue/tickets.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Input } from 'react-aria-components/Input'
 import { TextField } from 'react-aria-components/TextField'
-import type { Outcome } from '../../shared/contract/outcomes.ts'
+import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { keyboardHere } from '../app/shell.ts'
 import type { CounterActs, Current } from '../counter/acts.ts'

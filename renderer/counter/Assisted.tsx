@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { assistanceNatures, type Assistance } from '../../shared/contract/assistance.ts'
+import { assistanceNatures, type Assistance } from '../../shared/contract/visit/assistance.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'

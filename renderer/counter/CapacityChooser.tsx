@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Assessment } from '../../shared/contract/procedures.ts'
-import type { Capacity, CapacitySeen, Sheet } from '../../shared/contract/visits.ts'
+import type { Capacity, CapacitySeen, Sheet } from '../../shared/contract/visit/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Assessment } from '../../shared/contract/procedures.ts'
-import type { Sheet } from '../../shared/contract/visits.ts'
+import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'

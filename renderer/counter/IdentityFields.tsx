@@ -1,4 +1,4 @@
-import type { Identity } from '../../shared/contract/visits.ts'
+import type { Identity } from '../../shared/contract/visit/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'

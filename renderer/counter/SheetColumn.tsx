@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from 'react'
 import type { Assessment } from '../../shared/contract/procedures.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import type { Sheet } from '../../shared/contract/visits.ts'
+import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { ticketNumber } from '../../shared/messages/numbers.ts'
 import { Field } from '../ui/Field.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { FileReference } from '../../shared/contract/ids.ts'
-import type { Sheet } from '../../shared/contract/visits.ts'
+import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'

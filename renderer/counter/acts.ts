@@ -14,7 +14,7 @@ import type {
   ServiceId,
   TicketId,
 } from '../../shared/contract/ids.ts'
-import type { Outcome } from '../../shared/contract/outcomes.ts'
+import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
 import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
 import type { Claim } from '../../shared/contract/queue/rules.ts'
 import type { Scanned } from '../../shared/contract/scan.ts'

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Assessment, CapacityRule } from '../../shared/contract/procedures.ts'
-import { Capacity, type Sheet } from '../../shared/contract/visits.ts'
+import { Capacity, type Sheet } from '../../shared/contract/visit/calls.ts'
 import { capacityDefinitions, mayDo, type CapacityAnswer } from '../../shared/identity/capacities.ts'
 
 const acts = ['file', 'sign', 'collect'] as const

@@ -1,7 +1,7 @@
-import type { Outcome } from '../../shared/contract/outcomes.ts'
+import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
 import type { PieceId } from '../../shared/contract/ids.ts'
 import type { AssessedPiece, Assessment, PieceState, SourceRef } from '../../shared/contract/procedures.ts'
-import type { Sheet, SheetPiece } from '../../shared/contract/visits.ts'
+import type { Sheet, SheetPiece } from '../../shared/contract/visit/calls.ts'
 
 /** The physical keys of the checklist, in the order of its rows: the upper row, then the middle one where it is free. */
 export const pieceKeys: readonly { readonly code: string; readonly label: string }[] = [

@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
-import type { Sheet, SheetPiece } from '../../shared/contract/visits.ts'
+import type { Sheet, SheetPiece } from '../../shared/contract/visit/calls.ts'
 import type { CounterActs, Current, Patch, SheetPatch } from './acts.ts'
 
 const nameOf = (piece: SheetPiece) => ('pieceId' in piece ? piece.pieceId : `label ${piece.label}`)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Outcome } from '../../shared/contract/outcomes.ts'
+import { Outcome } from '../../shared/contract/visit/outcomes.ts'
 import type { Instant, LocalDate, ServiceId } from '../../shared/contract/ids.ts'
 import type { Text } from '../../shared/contract/text.ts'
 import { dateIn, instantOf } from '../../shared/domain/calendar/instants.ts'

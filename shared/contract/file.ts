@@ -14,7 +14,7 @@ import {
 } from './ids.ts'
 import { Delay, PieceState, RuleVersion } from './procedures.ts'
 import { Text } from './text.ts'
-import { Person } from './visits.ts'
+import { Person } from './visit/calls.ts'
 
 /** What a person writes in one line. */
 export const typed = z.string().trim().min(1).max(200)

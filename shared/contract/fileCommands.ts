@@ -3,7 +3,7 @@ import { command } from './define.ts'
 import { FileId, FileReference, LocalDate, PrinterId, ProcedureId, ServiceId } from './ids.ts'
 import { Recipient } from './directory.ts'
 import { Issued, TypedLaw } from './issuing.ts'
-import { Capacity, Ministry } from './visits.ts'
+import { Capacity, Ministry } from './visit/calls.ts'
 import {
   AcknowledgementForm,
   DecidedBy,

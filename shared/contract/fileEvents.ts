@@ -1,4 +1,4 @@
-import { assistanceNatures } from './assistance.ts'
+import { assistanceNatures } from './visit/assistance.ts'
 import {
   AcknowledgementForm,
   DecidedBy,
@@ -16,7 +16,7 @@ import {
 } from './file.ts'
 import { FileId, FileReference, LocalDate, ProcedureId, ServiceId } from './ids.ts'
 import { RuleVersion } from './procedures.ts'
-import { Capacity } from './visits.ts'
+import { Capacity } from './visit/calls.ts'
 import { z } from 'zod'
 
 const file = { fileId: FileId }

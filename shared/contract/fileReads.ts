@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { read, view } from './define.ts'
 import { ConsultationId, FileId, FileReference, LocalDate, PieceId, ProcedureId, ServiceId } from './ids.ts'
 import { TypedLaw } from './issuing.ts'
-import { Assistance } from './assistance.ts'
+import { Assistance } from './visit/assistance.ts'
 import { Assessment, PieceState, Question } from './procedures.ts'
 import { Text } from './text.ts'
-import { Ministry } from './visits.ts'
+import { Ministry } from './visit/calls.ts'
 import {
   DueKind,
   DueLine,

@@ -16,7 +16,7 @@ import {
   TicketId,
   TicketNumber,
 } from './ids.ts'
-import { Capacity } from './visits.ts'
+import { Capacity } from './visit/calls.ts'
 import { HandedMeans } from './file.ts'
 
 const line = z.string().trim().min(1).max(200)

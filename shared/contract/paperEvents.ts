@@ -6,7 +6,7 @@ import { AgentId, CounterId, FileId, LocalDate, ReasonId, TicketId, VisitId } fr
 import { PaperSettings } from './issuing.ts'
 import { Deed } from './till.ts'
 import { TillClosing, TillCount, TillEntry, TillPaper } from './tillBooks.ts'
-import { Capacity } from './visits.ts'
+import { Capacity } from './visit/calls.ts'
 import { z } from 'zod'
 
 /** Documents and the till’s books. */

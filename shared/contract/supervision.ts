@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { read, view } from './define.ts'
 import { DocumentKind } from './documentKinds.ts'
-import { Outcome } from './outcomes.ts'
+import { Outcome } from './visit/outcomes.ts'
 import {
   AppointmentId,
   CounterId,

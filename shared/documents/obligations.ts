@@ -1,5 +1,5 @@
 import type { ObligationsPaper } from '../contract/papers.ts'
-import { sheetWords as words } from '../messages/counterSheet.fr.ts'
+import { sheetWords as words } from '../messages/visit/sheet.fr.ts'
 import { words as paperWords } from '../messages/documents.fr.ts'
 import { languages } from '../messages/languages.ts'
 import { calendarDate, euros } from '../messages/numbers.ts'

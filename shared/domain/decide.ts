@@ -16,7 +16,7 @@ import { requestPlace, setPlaces, withdrawPlace } from './elsewhereGiven.ts'
 import { cancelDocument, correctDocument, duplicateDocument, handOverDocument } from './issuing/again.ts'
 import { issueAsked } from './issuing/asked.ts'
 import { printDocument } from './issuing/copies.ts'
-import { printPassage } from './issuing/passage.ts'
+import { printPassage } from './visit/trail.ts'
 import { setPaper, shieldAgent } from './issuing/settings.ts'
 import { printLabel, printTest } from './printing.ts'
 import { closeFile, decideFile, handOver, keepDraft } from './files/deciding.ts'
@@ -27,7 +27,7 @@ import { addPiece, holdOriginals, requestPieces, returnOriginals } from './files
 import { takeFile } from './files/taking.ts'
 import { erasePerson, limitPerson } from './keeping/person.ts'
 import { arriveInLesson, beginLesson, withSheetSeen } from './lesson/lesson.ts'
-import { printObligations } from './obligations.ts'
+import { printObligations } from './visit/obligations.ts'
 import { movePromise, parkTicket, resumeTicket, transferTicket } from './queue/parking.ts'
 import { joinTicket, lendSeries } from './queue/provisional.ts'
 import { inform, serveAtReception, takeAtReception } from './queue/reception.ts'
@@ -72,7 +72,7 @@ import {
 } from './people/access.ts'
 import { setPreferences } from './people/preferences.ts'
 import { changeSecret, chooseSecret, firstSecret } from './people/secrets.ts'
-import { addService, askAgain, closeVisit, updateSheet } from './visits.ts'
+import { addService, askAgain, closeVisit, updateSheet } from './visit/decide.ts'
 
 /** One decision for each command: a command without one does not compile. */
 export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {

@@ -25,7 +25,7 @@ import { evolveRecordings } from './recordings.ts'
 import { evolveTextReviews } from './textReviews.ts'
 import { evolveTill } from './till/evolve.ts'
 import { evolveUndo } from './queue/undo.ts'
-import { evolveVisits } from './visiting.ts'
+import { evolveVisits } from './visit/evolve.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
 export const evolveVersion = 24

@@ -1,6 +1,6 @@
 import type { ViewName } from '../contract/index.ts'
 import { appointmentsView } from './views/appointments.ts'
-import { counterView, traceView } from './views/counter.ts'
+import { counterView, traceView } from './visit/view.ts'
 import { requestView } from './files/request.ts'
 import { filesDue, filesToCollect, fileView } from './views/files.ts'
 import { draftView } from './issuing/asked.ts'

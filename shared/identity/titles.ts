@@ -1,6 +1,6 @@
 import type { LocalDate } from '../contract/ids.ts'
 import type { SourceRef } from '../contract/procedures.ts'
-import type { identityKinds } from '../contract/visits.ts'
+import type { identityKinds } from '../contract/visit/calls.ts'
 import { yearsAfter } from './mrz/dates.ts'
 import { texts } from './texts.ts'
 

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../contract/documentKinds.ts'
-import type { Outcome } from '../contract/outcomes.ts'
+import type { Outcome } from '../contract/visit/outcomes.ts'
 import type { Verdict } from '../documents/code.ts'
 import type { MentionCode } from '../documents/mentions.ts'
 

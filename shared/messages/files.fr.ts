@@ -1,4 +1,4 @@
-import type { Assistance, assistanceNatures } from '../contract/assistance.ts'
+import type { Assistance, assistanceNatures } from '../contract/visit/assistance.ts'
 import type {
   AcknowledgementForm,
   DueEffect,

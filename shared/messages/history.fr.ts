@@ -1,4 +1,4 @@
-import type { Outcome } from '../contract/outcomes.ts'
+import type { Outcome } from '../contract/visit/outcomes.ts'
 import { agree, count } from './numbers.ts'
 
 const nbsp = '\u00a0'

@@ -1,8 +1,8 @@
 import Engine from 'publicodes'
 import { LocalDate } from '../../shared/contract/ids.ts'
-import type { Sheet } from '../../shared/contract/visits.ts'
-import { assessSheet } from '../../shared/domain/checklist.ts'
-import { blankSheet } from '../../shared/domain/visits.ts'
+import type { Sheet } from '../../shared/contract/visit/calls.ts'
+import { assessSheet } from '../../shared/domain/visit/checklist.ts'
+import { blankSheet } from '../../shared/domain/visit/decide.ts'
 import type { Answers } from '../../shared/procedures/answers.ts'
 import { assess } from '../../shared/procedures/assess.ts'
 import {

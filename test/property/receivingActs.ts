@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { closeOnFiles } from './fileModel.ts'
 import { documentKinds } from '../../shared/contract/documentKinds.ts'
-import type { Outcome } from '../../shared/contract/outcomes.ts'
+import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
 import { heldBy, nextFor, papersOf, receivesAt, todayIn } from './officeModel.ts'
 import {
   accepted,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isVisitFacts } from '../../shared/contract/issuedDocuments.ts'
-import { type Outcome } from '../../shared/contract/outcomes.ts'
+import { type Outcome } from '../../shared/contract/visit/outcomes.ts'
 import { type VisitFacts } from '../../shared/contract/visitFacts.ts'
 import { PureOffice } from '../fixtures/pureOffice.ts'
 

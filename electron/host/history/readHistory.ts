@@ -1,4 +1,4 @@
-import { outcomes as allOutcomes } from '../../../shared/contract/outcomes.ts'
+import { outcomes as allOutcomes } from '../../../shared/contract/visit/outcomes.ts'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { CallRow, VisitRow } from '../../../db/journal/readTables.ts'
 import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'

@@ -19,7 +19,7 @@ import {
 } from '../../../shared/domain/keeping/person.ts'
 import { zoneOf, type Office } from '../../../shared/domain/office.ts'
 import { noteConsultation } from '../consultations/note.ts'
-import { eventsOfDay } from '../passage.ts'
+import { eventsOfDay } from '../visit/trail.ts'
 import { eventsBetween } from '../pastDay.ts'
 import type { Reading } from '../reads.ts'
 

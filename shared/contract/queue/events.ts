@@ -1,6 +1,6 @@
 import { AppointmentFacts } from '../appointments.ts'
 import { InterruptKind, PauseKind, UndoableAct } from './counters.ts'
-import { Outcome } from '../outcomes.ts'
+import { Outcome } from '../visit/outcomes.ts'
 import {
   AgentId,
   AppointmentId,

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../contract/outcomes.ts'
+import type { Outcome } from '../../contract/visit/outcomes.ts'
 import type { VisitFacts } from '../../contract/visitFacts.ts'
 import { outcomeWords, words } from '../../messages/documents.fr.ts'
 import { date as day, hour, ticketNumber } from '../../messages/numbers.ts'

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../contract/outcomes.ts'
+import type { Outcome } from '../../contract/visit/outcomes.ts'
 import type { VisitFacts } from '../../contract/visitFacts.ts'
 import { always, defenseur, written, type Checklists, type Mention } from './mention.ts'
 

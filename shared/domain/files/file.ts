@@ -1,4 +1,4 @@
-import type { Assistance } from '../../contract/assistance.ts'
+import type { Assistance } from '../../contract/visit/assistance.ts'
 import type { EventData } from '../../contract/events.ts'
 import type {
   AcknowledgementForm,
@@ -13,7 +13,7 @@ import type {
 import type { FileId, FileReference, Instant, LocalDate, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { TypedLaw } from '../../contract/issuing.ts'
 import type { RuleVersion } from '../../contract/procedures.ts'
-import type { Ministry } from '../../contract/visits.ts'
+import type { Ministry } from '../../contract/visit/calls.ts'
 
 /** What a person was asked for, and when the last of it came. */
 export type PieceRequest = Pick<

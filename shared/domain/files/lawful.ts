@@ -1,6 +1,6 @@
 import type { PieceName } from '../../contract/file.ts'
 import type { AssessedPiece, Assessment } from '../../contract/procedures.ts'
-import { assessSheet, unlawfulPiece } from '../checklist.ts'
+import { assessSheet, unlawfulPiece } from '../visit/checklist.ts'
 import type { Asked } from './regime.ts'
 
 /** What the office may not ask, dispensed pieces and those that an administration holds included (CRPA R113-5, R113-8, R113-10, L113-12). */

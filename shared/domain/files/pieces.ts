@@ -1,5 +1,5 @@
 import type { Assessment } from '../../contract/procedures.ts'
-import { assessSheet } from '../checklist.ts'
+import { assessSheet } from '../visit/checklist.ts'
 import { assessedPiece, unlawfulAmong } from './lawful.ts'
 import type { Event } from '../../contract/events.ts'
 import type { Input } from '../../contract/index.ts'

@@ -4,7 +4,7 @@ import type { AgentId, FileReference, ServiceId, TicketNumber } from '../../cont
 import type { AgentName } from '../../contract/office.ts'
 import type { RuleVersion } from '../../contract/procedures.ts'
 import type { FilePerson } from '../../contract/file.ts'
-import type { Person } from '../../contract/visits.ts'
+import type { Person } from '../../contract/visit/calls.ts'
 import type { Context } from '../decision.ts'
 import { serviceName, type Office } from '../office.ts'
 

@@ -1,8 +1,8 @@
 import type { Event } from '../../contract/events.ts'
 import type { LessonMistake, Situation } from '../../contract/lesson.ts'
-import type { Outcome } from '../../contract/outcomes.ts'
+import type { Outcome } from '../../contract/visit/outcomes.ts'
 import type { CounterId, FileId, TicketId } from '../../contract/ids.ts'
-import type { Identity } from '../../contract/visits.ts'
+import type { Identity } from '../../contract/visit/calls.ts'
 
 /** What one fact says of a situation: that it has ended, the mistake that it shows, or that it was taken back. */
 export type Verdict = {

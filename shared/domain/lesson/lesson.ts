@@ -3,7 +3,7 @@ import type { LessonId, LessonMistake, Situation } from '../../contract/lesson.t
 import type { AppointmentFacts } from '../../contract/appointments.ts'
 import type { AppointmentId, CounterId, Instant, TicketId } from '../../contract/ids.ts'
 import { usualRules } from '../../contract/queue/rules.ts'
-import type { Sheet } from '../../contract/visits.ts'
+import type { Sheet } from '../../contract/visit/calls.ts'
 import { arriveAppointment } from '../bookings.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
 import { counterOf, type Office } from '../office.ts'

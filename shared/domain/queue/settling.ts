@@ -13,7 +13,7 @@ import { factsOf, printerAt } from '../issuing/visit.ts'
 import type { Office } from '../office.ts'
 import type { Ticket } from './state.ts'
 import { usedAtEntrance } from './tickets.ts'
-import { sheetOf } from '../visits.ts'
+import { sheetOf } from '../visit/decide.ts'
 
 type How =
   | { readonly how: 'appointment'; readonly startsAt: Instant | null }

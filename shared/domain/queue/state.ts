@@ -2,7 +2,7 @@ import type { Map } from 'immutable'
 import type { AppointmentFacts } from '../../contract/appointments.ts'
 import type { InterruptKind, PauseKind, UndoableAct } from '../../contract/queue/counters.ts'
 import type { DocumentLine } from '../../contract/documents.ts'
-import type { Outcome } from '../../contract/outcomes.ts'
+import type { Outcome } from '../../contract/visit/outcomes.ts'
 import type {
   AgentId,
   AppointmentId,

@@ -1,8 +1,8 @@
-import { passageOf } from '../../shared/domain/issuing/passage.ts'
-import { noteConsultation } from './consultations/note.ts'
-import { isTicketKeptFrom } from './keeping/limited.ts'
-import { findPassage } from './passage.ts'
-import type { Reading } from './reads.ts'
+import { passageOf } from '../../../shared/domain/visit/trail.ts'
+import { noteConsultation } from '../consultations/note.ts'
+import { isTicketKeptFrom } from '../keeping/limited.ts'
+import { findPassage } from './trail.ts'
+import type { Reading } from '../reads.ts'
 
 /**
  * What the person's trace would say now, and the last one that was issued; nothing of a ticket that leads to a limited file

@@ -5,13 +5,13 @@ import {
   holdKeys,
   nextState,
   proposedOutcome,
-} from '../../renderer/counter/checklist.ts'
-import { answer, nothingPressed, patched, press, shownSheet } from '../../renderer/counter/sheet.ts'
-import { readFrenchDate } from '../../renderer/ui/dates.ts'
-import { yearsAndMonths } from '../../renderer/counter/names.ts'
-import { date, duration, hour, ticketNumber } from '../../shared/messages/numbers.ts'
-import { renewal, unknownCase } from '../fixtures/views.renewal.ts'
-import { at, blankSheet, sheet } from '../fixtures/views.ts'
+} from '../../../renderer/counter/checklist.ts'
+import { answer, nothingPressed, patched, press, shownSheet } from '../../../renderer/counter/sheet.ts'
+import { readFrenchDate } from '../../../renderer/ui/dates.ts'
+import { yearsAndMonths } from '../../../renderer/counter/names.ts'
+import { date, duration, hour, ticketNumber } from '../../../shared/messages/numbers.ts'
+import { renewal, unknownCase } from '../../fixtures/views.renewal.ts'
+import { at, blankSheet, sheet } from '../../fixtures/views.ts'
 
 test('what only some cases need is folded until it is ticked', () => {
   const before = checklistOf(blankSheet, unknownCase)

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Instant } from '../../shared/contract/ids.ts'
-import type { Output } from '../../shared/contract/index.ts'
-import { documentContent } from '../../shared/documents/content.ts'
-import { PureOffice } from '../fixtures/pureOffice.ts'
+import type { Instant } from '../../../shared/contract/ids.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { documentContent } from '../../../shared/documents/content.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // What the law lets an agent note on the sheet of who is received, through the office's own acts.
 

@@ -1,9 +1,9 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { beforeEach, expect, test } from 'vitest'
-import type { TicketId } from '../../shared/contract/ids.ts'
-import { overtakenCount } from '../../shared/domain/queue/line.ts'
-import { trailOf } from '../../shared/domain/issuing/trail.ts'
-import { PureOffice } from '../fixtures/pureOffice.ts'
+import type { TicketId } from '../../../shared/contract/ids.ts'
+import { overtakenCount } from '../../../shared/domain/queue/line.ts'
+import { trailOf } from '../../../shared/domain/visit/trailPaper.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 const ten = Date.UTC(2026, 2, 3, 9)
 let pure: PureOffice

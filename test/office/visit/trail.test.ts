@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
-import type { Output } from '../../shared/contract/index.ts'
-import { openForReading } from '../../db/open.ts'
-import { verifyFacts } from '../../shared/documents/seal.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+import type { IssuedDocument } from '../../../shared/contract/issuedDocuments.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { openForReading } from '../../../db/open.ts'
+import { verifyFacts } from '../../../shared/documents/seal.ts'
+import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 // « Mon passage » through the real host: who holds the ticket's paper gets their own trace, today and later, and can
 // check it without the office.

@@ -1,6 +1,6 @@
-import type { Input } from '../contract/index.ts'
-import type { Sheet, SheetPiece } from '../contract/visits.ts'
-import type { ReasonId } from '../contract/ids.ts'
+import type { Input } from '../../contract/index.ts'
+import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
+import type { ReasonId } from '../../contract/ids.ts'
 import {
   answersAhead,
   assessSheet,
@@ -8,14 +8,14 @@ import {
   unlawfulPiece,
   withAnswersThatMatter,
 } from './checklist.ts'
-import { yearsBefore } from '../procedures/engine.ts'
-import { procedureNow, rulesNow, type RulesNow } from './rulesNow.ts'
-import { issueFor } from './issuing/visit.ts'
-import type { Context, Decide, Refused } from './decision.ts'
-import { givenUpByClosing } from './elsewhereWanted.ts'
-import { fileLeft, openedFileEvents } from './files/visit.ts'
-import { counterOf, serviceOf, ticketAt, type Office } from './office.ts'
-import { type Ticket, type Visit } from './queue/state.ts'
+import { yearsBefore } from '../../procedures/engine.ts'
+import { procedureNow, rulesNow, type RulesNow } from '../rulesNow.ts'
+import { issueFor } from '../issuing/visit.ts'
+import type { Context, Decide, Refused } from '../decision.ts'
+import { givenUpByClosing } from '../elsewhereWanted.ts'
+import { fileLeft, openedFileEvents } from '../files/visit.ts'
+import { counterOf, serviceOf, ticketAt, type Office } from '../office.ts'
+import { type Ticket, type Visit } from '../queue/state.ts'
 
 /** The working sheet before anything was noted: the procedure that the person chose at the kiosk. */
 export const blankSheet = (ticket: Pick<Ticket, 'procedureId' | 'visit'>): Sheet => ({

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { LocalDate } from '../../shared/contract/ids.ts'
-import { capacities, type CapacityRule } from '../../shared/contract/procedures.ts'
-import type { Capacity, CapacitySeen } from '../../shared/contract/visits.ts'
-import { capacityDefinitions, mayDo, type CapacityAct } from '../../shared/identity/capacities.ts'
+import type { LocalDate } from '../../../shared/contract/ids.ts'
+import { capacities, type CapacityRule } from '../../../shared/contract/procedures.ts'
+import type { Capacity, CapacitySeen } from '../../../shared/contract/visit/calls.ts'
+import { capacityDefinitions, mayDo, type CapacityAct } from '../../../shared/identity/capacities.ts'
 
 const on = '2026-11-25' as LocalDate
 const shown: CapacitySeen = { proofSeen: true }

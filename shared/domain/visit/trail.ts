@@ -8,10 +8,10 @@ import type { Context, Decide, Refused } from '../decision.ts'
 import { counterOf, serviceName, type Office } from '../office.ts'
 import { publishedRule } from '../queue/rules.ts'
 import { procedureNow } from '../rulesNow.ts'
-import { chosenPrinter, type Composing } from './asked.ts'
-import { headOf } from './head.ts'
-import { answered, copyJob, issue } from './issue.ts'
-import type { Trail } from './trail.ts'
+import { chosenPrinter, type Composing } from '../issuing/asked.ts'
+import { headOf } from '../issuing/head.ts'
+import { answered, copyJob, issue } from '../issuing/issue.ts'
+import type { Trail } from './trailPaper.ts'
 
 /** All that the host found of the ticket whose code was presented: its trail, its documents, and where the journal is. */
 export type Passage = {

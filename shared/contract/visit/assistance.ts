@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LocalDate } from './ids.ts'
+import { LocalDate } from '../ids.ts'
 
 /** What was done online with the person, as those who help with it must count it. */
 export const assistanceNatures = ['filing', 'account', 'followUp', 'appointment', 'other'] as const

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { command, view } from './define.ts'
-import { DocumentKind } from './documentKinds.ts'
-import { Recipient } from './directory.ts'
+import { command, view } from '../define.ts'
+import { DocumentKind } from '../documentKinds.ts'
+import { Recipient } from '../directory.ts'
 import { Assistance } from './assistance.ts'
-import { DocumentLine, MentionLacking } from './documents.ts'
-import { ObligationsPaper } from './papers.ts'
+import { DocumentLine, MentionLacking } from '../documents.ts'
+import { ObligationsPaper } from '../papers.ts'
 import { Outcome } from './outcomes.ts'
-import { PrintJob } from './printing.ts'
+import { PrintJob } from '../printing.ts'
 import {
   CounterId,
   DocumentId,
@@ -19,11 +19,11 @@ import {
   ProcedureId,
   ServiceId,
   TicketNumber,
-} from './ids.ts'
-import { Assessment, PieceState, SourceRef, capacities } from './procedures.ts'
-import { Text } from './text.ts'
-import { PlaceKept } from './town.ts'
-import { InterruptKind, PauseKind, UndoableAct, UndoBar } from './queue/counters.ts'
+} from '../ids.ts'
+import { Assessment, PieceState, SourceRef, capacities } from '../procedures.ts'
+import { Text } from '../text.ts'
+import { PlaceKept } from '../town.ts'
+import { InterruptKind, PauseKind, UndoableAct, UndoBar } from '../queue/counters.ts'
 import {
   AbsentTicket,
   CalledTicket,
@@ -31,7 +31,7 @@ import {
   Fault,
   ParkedTicket,
   WaitingTicket,
-} from './queue/tickets.ts'
+} from '../queue/tickets.ts'
 
 const typed = z.string().trim().min(1).max(200)
 const Cerfa = z.string().regex(/^[0-9]{5}(\*[0-9]{2})?$/)

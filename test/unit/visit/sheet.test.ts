@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { sheetHtml } from '../../electron/printing/sheet.ts'
-import type { ObligationsPaper, Paper } from '../../shared/contract/papers.ts'
-import { thermalPaper } from '../../shared/documents/thermal.ts'
-import { obligationsPaper } from '../fixtures/papers.ts'
-import { PureOffice } from '../fixtures/pureOffice.ts'
+import { sheetHtml } from '../../../electron/printing/sheet.ts'
+import type { ObligationsPaper, Paper } from '../../../shared/contract/papers.ts'
+import { thermalPaper } from '../../../shared/documents/thermal.ts'
+import { obligationsPaper } from '../../fixtures/papers.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // Both sides' sheet, given to the person: what it says, in both layouts, and what the host puts in it.
 

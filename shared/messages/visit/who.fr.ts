@@ -1,5 +1,5 @@
-import type { CapacityRule } from '../contract/procedures.ts'
-import type { Assistance } from '../contract/assistance.ts'
+import type { CapacityRule } from '../../contract/procedures.ts'
+import type { Assistance } from '../../contract/visit/assistance.ts'
 
 const nbsp = '\u00a0'
 
