@@ -23,13 +23,13 @@ import type { Login } from './oidc/start.ts'
 import type { KeyKeeping } from './keyKeeping.ts'
 import type { MachineUpdates } from './machineUpdates.ts'
 import { programVersion } from './programVersion.ts'
-import type { Rules } from './rules/folder.ts'
+import type { Rules } from './law/folder.ts'
 import { getPiece } from './recordings/reads.ts'
 import { isKeptFrom } from './keeping/limited.ts'
 import { getPerson } from './keeping/person.ts'
 import { getDuties } from './keeping/duties.ts'
 import { getRegister } from './keeping/register.ts'
-import { searchLaw, showLaw } from './lawReads.ts'
+import { searchLaw, showLaw } from './law/search.ts'
 import { exportBooks, getEntry, listClosings, listEntries } from './till/reads.ts'
 import {
   exportCommitments,
@@ -67,7 +67,7 @@ export type Reading<N extends ReadName> = (
 ) => Promise<Output<N> | { readonly refusal: ErrorCode }>
 
 /** What reads and writes fiches and packages is large: it is read with the first of these readings, and at no start. */
-const aboutRules = () => import('./rules/reads.ts')
+const aboutRules = () => import('./law/reads.ts')
 
 const documentsPage = 50
 

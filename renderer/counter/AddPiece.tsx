@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PieceState } from '../../shared/contract/procedures.ts'
+import type { PieceState } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'

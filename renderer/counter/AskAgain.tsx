@@ -1,4 +1,4 @@
-import type { AssessedPiece } from '../../shared/contract/procedures.ts'
+import type { AssessedPiece } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import type { CounterActs } from './acts.ts'
 import { ReasonPanel } from './Panel.tsx'

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../shared/contract/ids.ts'
-import type { Assessment } from '../../shared/contract/procedures.ts'
+import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Capacity, CapacitySeen, Sheet } from '../../shared/contract/visit/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Checkbox } from '../ui/Check.tsx'

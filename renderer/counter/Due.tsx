@@ -1,7 +1,7 @@
 import { Banknote, CircleAlert, Landmark, Printer, User } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
-import type { Assessment } from '../../shared/contract/procedures.ts'
+import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { papers } from '../../shared/messages/papers.fr.ts'
 import { lacksSaid } from '../documents/lacks.ts'

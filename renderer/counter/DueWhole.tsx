@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Assessment } from '../../shared/contract/procedures.ts'
+import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'

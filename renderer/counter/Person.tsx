@@ -1,7 +1,7 @@
 import { Check, CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
-import type { Assessment } from '../../shared/contract/procedures.ts'
+import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import type { Acceptance } from '../../shared/identity/titles.ts'
 import { fr } from '../../shared/messages/fr.ts'

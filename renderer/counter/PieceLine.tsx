@@ -1,6 +1,6 @@
 import { Ban, CircleAlert, Minus, ScrollText } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components/Button'
-import type { AssessedPiece, Consigne } from '../../shared/contract/procedures.ts'
+import type { AssessedPiece, Consigne } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { calendarDate } from '../../shared/messages/numbers.ts'
 import { Button } from '../ui/Button.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { AssessedPiece } from '../../shared/contract/procedures.ts'
+import type { AssessedPiece } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'

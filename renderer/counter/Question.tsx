@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
-import type { AssessedPiece, Assessment } from '../../shared/contract/procedures.ts'
+import type { AssessedPiece, Assessment } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Scanned } from '../../shared/contract/scan.ts'
-import type { AssessedPiece } from '../../shared/contract/procedures.ts'
+import type { AssessedPiece } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { say } from '../ui/notices.ts'

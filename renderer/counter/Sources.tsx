@@ -1,4 +1,4 @@
-import type { SourceRef } from '../../shared/contract/procedures.ts'
+import type { SourceRef } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Prose } from '../ui/Prose.tsx'
 import style from './Pieces.module.css'

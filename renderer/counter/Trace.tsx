@@ -1,4 +1,4 @@
-import type { AssessedPiece } from '../../shared/contract/procedures.ts'
+import type { AssessedPiece } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { useView } from '../link/hooks.ts'
 import { Cited, Texts } from './Sources.tsx'

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../shared/contract/ids.ts'
-import type { Assessment, CapacityRule } from '../../shared/contract/procedures.ts'
+import type { Assessment, CapacityRule } from '../../shared/contract/law/assessment.ts'
 import { Capacity, type Sheet } from '../../shared/contract/visit/calls.ts'
 import { capacityDefinitions, mayDo, type CapacityAnswer } from '../../shared/identity/capacities.ts'
 

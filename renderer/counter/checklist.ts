@@ -1,6 +1,11 @@
 import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
 import type { PieceId } from '../../shared/contract/ids.ts'
-import type { AssessedPiece, Assessment, PieceState, SourceRef } from '../../shared/contract/procedures.ts'
+import type {
+  AssessedPiece,
+  Assessment,
+  PieceState,
+  SourceRef,
+} from '../../shared/contract/law/assessment.ts'
 import type { Sheet, SheetPiece } from '../../shared/contract/visit/calls.ts'
 
 /** The physical keys of the checklist, in the order of its rows: the upper row, then the middle one where it is free. */

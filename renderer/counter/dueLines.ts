@@ -1,4 +1,4 @@
-import type { Assessment, Deadline, SourceRef } from '../../shared/contract/procedures.ts'
+import type { Assessment, Deadline, SourceRef } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { calendarDate, euros } from '../../shared/messages/numbers.ts'
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../shared/contract/ids.ts'
-import type { Assessment } from '../../shared/contract/procedures.ts'
+import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { identityKinds, type Identity, type Sheet } from '../../shared/contract/visit/calls.ts'
 import { accepts, type Acceptance } from '../../shared/identity/titles.ts'
 

@@ -1,5 +1,5 @@
 import type { Scanned } from '../../shared/contract/scan.ts'
-import type { Assessment } from '../../shared/contract/procedures.ts'
+import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { SheetPatch } from './acts.ts'
 
 export type ScannedZone = Extract<Scanned, { kind: 'mrz' }>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { HandedMeans } from '../../shared/contract/file.ts'
-import { capacities } from '../../shared/contract/procedures.ts'
+import { capacities } from '../../shared/contract/law/assessment.ts'
 import type { Capacity } from '../../shared/contract/visit/calls.ts'
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'

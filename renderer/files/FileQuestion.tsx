@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { FileId } from '../../shared/contract/ids.ts'
-import type { Question } from '../../shared/contract/procedures.ts'
+import type { Question } from '../../shared/contract/law/assessment.ts'
 import { Group } from '../ui/Column.tsx'
 import type { FilesActs } from './acts.ts'
 import { Questions } from './Questions.tsx'

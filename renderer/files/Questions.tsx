@@ -1,4 +1,4 @@
-import type { Assessment } from '../../shared/contract/procedures.ts'
+import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'

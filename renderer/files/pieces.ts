@@ -1,6 +1,6 @@
 import type { FileShown, PieceName } from '../../shared/contract/file.ts'
 import { PieceId } from '../../shared/contract/ids.ts'
-import type { AssessedPiece, Assessment } from '../../shared/contract/procedures.ts'
+import type { AssessedPiece, Assessment } from '../../shared/contract/law/assessment.ts'
 import { fileActs } from '../../shared/messages/fileActs.fr.ts'
 
 /** A piece to tick: one that the rules know, or that somebody named. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { FileId, LocalDate, PieceId, ProcedureId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import type { PieceState } from '../../shared/contract/procedures.ts'
+import type { PieceState } from '../../shared/contract/law/assessment.ts'
 import { useView } from '../link/hooks.ts'
 
 /** Services, procedures, and what the rules say of the one chosen on the day of its reception. */

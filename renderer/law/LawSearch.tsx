@@ -1,6 +1,6 @@
 import { Search as SearchIcon } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { law } from '../../shared/messages/law.fr.ts'
+import { law } from '../../shared/messages/law/law.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Status } from '../ui/Status.tsx'

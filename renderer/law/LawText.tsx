@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { law, typeset } from '../../shared/messages/law.fr.ts'
+import { law, typeset } from '../../shared/messages/law/law.fr.ts'
 import { spaced } from '../../shared/messages/spaces.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'

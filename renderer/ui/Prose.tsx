@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { partsAround } from '../../shared/messages/references.ts'
+import { partsAround } from '../../shared/messages/law/references.ts'
 import { spaced } from '../../shared/messages/spaces.ts'
 import style from './Prose.module.css'
 

@@ -3,7 +3,7 @@ import { DocumentKind } from './documentKinds.ts'
 import { FileReference, Instant, LocalDate, TicketNumber } from './ids.ts'
 import { AgentName, OfficeAddress } from './office.ts'
 import { NonReceptionFacts, PassageFacts } from './presenceFacts.ts'
-import { Delay, RuleVersion, SourceRef } from './procedures.ts'
+import { Delay, RuleVersion, SourceRef } from './law/assessment.ts'
 import { BordereauFacts, QuittanceFacts, RecuFacts } from './tillPapers.ts'
 
 const cited = { sources: z.array(SourceRef), toConfirm: z.boolean() }

@@ -12,7 +12,7 @@ import {
   StationId,
   VisitId,
 } from './ids.ts'
-import { Delay, PieceState, RuleVersion } from './procedures.ts'
+import { Delay, PieceState, RuleVersion } from './law/assessment.ts'
 import { Text } from './text.ts'
 import { Person } from './visit/calls.ts'
 

@@ -15,7 +15,7 @@ import {
   RequestKind,
 } from './file.ts'
 import { FileId, FileReference, LocalDate, ProcedureId, ServiceId } from './ids.ts'
-import { RuleVersion } from './procedures.ts'
+import { RuleVersion } from './law/assessment.ts'
 import { Capacity } from './visit/calls.ts'
 import { z } from 'zod'
 

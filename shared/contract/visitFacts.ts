@@ -5,7 +5,7 @@ import { Letterhead, Relation } from './documentFacts.ts'
 import { AgentName, OfficeAddress } from './office.ts'
 import { Outcome } from './visit/outcomes.ts'
 import { Presence } from './presenceFacts.ts'
-import { RuleVersion, SourceRef } from './procedures.ts'
+import { RuleVersion, SourceRef } from './law/assessment.ts'
 import { PlaceKept } from './town.ts'
 
 /**

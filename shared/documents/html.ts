@@ -1,4 +1,4 @@
-import { partsAround } from '../messages/references.ts'
+import { partsAround } from '../messages/law/references.ts'
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../contract/documentKinds.ts'
-import { hardWords, plain, purposes } from '../messages/plain.fr.ts'
+import { hardWords, plain, purposes } from '../messages/law/plain.fr.ts'
 import type { Content, Section } from './content.ts'
 import { typeset } from './moments.ts'
 

@@ -32,7 +32,7 @@ import { movePromise, parkTicket, resumeTicket, transferTicket } from './queue/p
 import { joinTicket, lendSeries } from './queue/provisional.ts'
 import { inform, serveAtReception, takeAtReception } from './queue/reception.ts'
 import { addRecording, removeRecording } from './recordings.ts'
-import { publishRules, validateDraft, validateProcedure, withdrawRules } from './ruleSets.ts'
+import { publishRules, validateDraft, validateProcedure, withdrawRules } from './law/ruleSets.ts'
 import { setCounter, setService, withdrawCounter, withdrawService } from './premises.ts'
 import { printRules, setRules } from './queue/rules.ts'
 import { createOffice, setAddress, setAgent, setLaw, setPrinters } from './settings.ts'

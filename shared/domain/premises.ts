@@ -8,7 +8,7 @@ import type { Text } from '../contract/text.ts'
 import type { Decide, Evolve } from './decision.ts'
 import { noneEnded, type Office } from './office.ts'
 import { noCounter } from './queue/state.ts'
-import { procedureNow } from './rulesNow.ts'
+import { procedureNow } from './law/rulesNow.ts'
 import type { View } from './views/view.ts'
 
 // What the office is made of, after its birth: services and counters come, change their name, and go between two days.

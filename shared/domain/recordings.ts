@@ -12,7 +12,7 @@ import {
 import type { Context, Decide, PersonalChange } from './decision.ts'
 import { serviceOf, type Office } from './office.ts'
 import { publishedRule } from './queue/rules.ts'
-import { procedureNow } from './rulesNow.ts'
+import { procedureNow } from './law/rulesNow.ts'
 import type { View } from './views/view.ts'
 
 /** A recording as the office knows it. */

@@ -4,7 +4,7 @@ import type { Decide, Evolve } from './decision.ts'
 import { exchanges } from '../procedures/exchanges.ts'
 import { nameUntil, rightsOf } from './people/people.ts'
 import { sameName } from './premises.ts'
-import { procedureNow } from './rulesNow.ts'
+import { procedureNow } from './law/rulesNow.ts'
 import { noneEnded, type Office } from './office.ts'
 import { noCounter } from './queue/state.ts'
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../contract/ids.ts'
-import type { CapacityRule, SourceRef } from '../contract/procedures.ts'
+import type { CapacityRule, SourceRef } from '../contract/law/assessment.ts'
 import type { Capacity, CapacitySeen } from '../contract/visit/calls.ts'
 import { texts } from './texts.ts'
 

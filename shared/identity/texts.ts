@@ -1,4 +1,4 @@
-import type { SourceRef } from '../contract/procedures.ts'
+import type { SourceRef } from '../contract/law/assessment.ts'
 
 const text = (
   title: string,

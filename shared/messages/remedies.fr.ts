@@ -1,4 +1,4 @@
-import type { Delay } from '../contract/procedures.ts'
+import type { Delay } from '../contract/law/assessment.ts'
 
 /** « 2 mois », « 5 jours » */
 export const delayWords = ({ count, unit }: Delay): string =>

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { reference } from '../../shared/messages/references.ts'
+import { reference } from '../../shared/messages/law/references.ts'
 import { root } from '../runtime/places.ts'
 
 /** Width and height of a window, in CSS pixels. */

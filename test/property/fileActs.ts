@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { addCalendarDays } from '../../shared/domain/legal/days.ts'
+import { addCalendarDays } from '../../shared/domain/law/time/days.ts'
 import type { PureOffice } from '../fixtures/pureOffice.ts'
 import { heldBy, type Model, type ModelFile } from './officeModel.ts'
 import { nextReference, placedLast, today } from './fileModel.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { territories } from '../../../shared/domain/calendar/holidays.ts'
-import { deadlineRules, isDeadlineName } from '../../../shared/domain/legal/deadlines.ts'
+import { deadlineRules, isDeadlineName } from '../../../shared/domain/law/time/deadlines.ts'
 import { answerLines, problem } from './lines.ts'
 
 const Question = z.object({ rule: z.string().max(100), input: z.record(z.string(), z.unknown()) })

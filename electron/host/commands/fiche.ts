@@ -6,11 +6,11 @@ import { partsOf, waiting, withValidated } from '../../../shared/procedures/fich
 import { draftOf } from '../../../shared/procedures/fiches/make.ts'
 import { readyFrom } from '../../../shared/procedures/fiches/ready.ts'
 import { written } from '../../../shared/procedures/problems.ts'
-import { draftYaml, lintReady, readDraft, rulesYaml, sourcesYaml } from '../fiches/draftFile.ts'
-import { loadFiche } from '../fiches/load.ts'
-import { countsOf, countsSentence } from '../fiches/report.ts'
-import { reportPage } from '../fiches/reportPage.ts'
-import { reportText } from '../fiches/reportText.ts'
+import { draftYaml, lintReady, readDraft, rulesYaml, sourcesYaml } from '../law/fiches/draftFile.ts'
+import { loadFiche } from '../law/fiches/load.ts'
+import { countsOf, countsSentence } from '../law/fiches/report.ts'
+import { reportPage } from '../law/fiches/reportPage.ts'
+import { reportText } from '../law/fiches/reportText.ts'
 
 const usage = `Usage : guichet fiche <commande>
 

@@ -6,9 +6,9 @@ import { PackageManifest, signPackage } from '../../../shared/procedures/package
 import { written } from '../../../shared/procedures/problems.ts'
 import type { HeldPackage } from '../../../shared/procedures/ruleFolder.ts'
 import { officeKey, publicKeyIn } from '../key.ts'
-import { compileRules } from '../rules/compiling.ts'
-import { keysOf, readPackage, trustedKeys } from '../rules/folder.ts'
-import { keepPackage, rulesIn } from '../rules/made.ts'
+import { compileRules } from '../law/compiling.ts'
+import { keysOf, readPackage, trustedKeys } from '../law/folder.ts'
+import { keepPackage, rulesIn } from '../law/made.ts'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 const refuse = (text: string, code: 1 | 2 = 1): number => {

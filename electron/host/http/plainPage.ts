@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { escapeHtml } from '../../../shared/documents/html.ts'
-import { partsAround } from '../../../shared/messages/references.ts'
+import { partsAround } from '../../../shared/messages/law/references.ts'
 import { publicStyle } from './publicStyle.ts'
 
 // A page of a few words that the host writes itself, for a browser that is no station's yet.

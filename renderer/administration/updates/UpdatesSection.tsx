@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Group } from '../../ui/Column.tsx'
 import shared from '../Administration.module.css'
-import { useReading } from '../law/reading.ts'
+import { useReading } from '../../settings/law/reading.ts'
 import { Search } from './Search.tsx'
 import style from './Updates.module.css'
 

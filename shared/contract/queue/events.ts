@@ -18,7 +18,7 @@ import {
   TicketNumber,
   VisitId,
 } from '../ids.ts'
-import { RuleVersion } from '../procedures.ts'
+import { RuleVersion } from '../law/assessment.ts'
 import { KioskId, KioskSeries } from './provisional.ts'
 import { InformKind } from './reception.ts'
 import { Priority } from './rules.ts'

@@ -20,7 +20,7 @@ import {
   ServiceId,
   TicketNumber,
 } from '../ids.ts'
-import { Assessment, PieceState, SourceRef, capacities } from '../procedures.ts'
+import { Assessment, PieceState, SourceRef, capacities } from '../law/assessment.ts'
 import { Text } from '../text.ts'
 import { PlaceKept } from '../town.ts'
 import { InterruptKind, PauseKind, UndoableAct, UndoBar } from '../queue/counters.ts'

@@ -1,6 +1,6 @@
 import type { FactsOf } from '../../contract/issuedDocuments.ts'
 import type { DocumentKind } from '../../contract/documentKinds.ts'
-import type { SourceRef } from '../../contract/procedures.ts'
+import type { SourceRef } from '../../contract/law/assessment.ts'
 import type { Language } from '../../contract/text.ts'
 import { words } from '../../messages/documents.fr.ts'
 import { date as day } from '../../messages/numbers.ts'

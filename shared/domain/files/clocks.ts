@@ -1,9 +1,9 @@
 import type { AcknowledgementForm, DueLine, FileClock, FileSource } from '../../contract/file.ts'
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Territory } from '../calendar/holidays.ts'
-import { addCalendarDays, addDelay } from '../legal/days.ts'
-import { implicitDecision, silenceClock, type SilenceClock, type SilenceFacts } from '../legal/silence.ts'
-import { joursOuvres } from '../legal/workingDays.ts'
+import { addCalendarDays, addDelay } from '../law/time/days.ts'
+import { implicitDecision, silenceClock, type SilenceClock, type SilenceFacts } from '../law/time/silence.ts'
+import { joursOuvres } from '../law/time/workingDays.ts'
 import type { FileState } from './file.ts'
 
 /** A date of a file, whatever day it is. */

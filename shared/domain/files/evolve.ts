@@ -3,7 +3,7 @@ import { OrderedSet } from 'immutable'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Office } from '../office.ts'
 import type { Evolve } from '../decision.ts'
-import { effectiveDate } from '../legal/effectiveDate.ts'
+import { effectiveDate } from '../law/time/effectiveDate.ts'
 import { keyOf, isPiece, type FileState, type PieceRequest } from './file.ts'
 
 /** Events that change one file. */

@@ -12,7 +12,7 @@ import type {
 } from '../../contract/file.ts'
 import type { FileId, FileReference, Instant, LocalDate, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { TypedLaw } from '../../contract/issuing.ts'
-import type { RuleVersion } from '../../contract/procedures.ts'
+import type { RuleVersion } from '../../contract/law/assessment.ts'
 import type { Ministry } from '../../contract/visit/calls.ts'
 
 /** What a person was asked for, and when the last of it came. */

@@ -1,5 +1,5 @@
 import type { PieceName } from '../../contract/file.ts'
-import type { AssessedPiece, Assessment } from '../../contract/procedures.ts'
+import type { AssessedPiece, Assessment } from '../../contract/law/assessment.ts'
 import { assessSheet, unlawfulPiece } from '../visit/checklist.ts'
 import type { Asked } from './regime.ts'
 

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../contract/procedures.ts'
+import type { Assessment } from '../../contract/law/assessment.ts'
 import { assessSheet } from '../visit/checklist.ts'
 import { assessedPiece, unlawfulAmong } from './lawful.ts'
 import type { Event } from '../../contract/events.ts'

@@ -1,12 +1,12 @@
 import type { FileChannel, FileRegime, FileSource } from '../../contract/file.ts'
 import type { LocalDate, ProcedureId } from '../../contract/ids.ts'
-import type { Assessment, RuleVersion, SourceRef } from '../../contract/procedures.ts'
+import type { Assessment, RuleVersion, SourceRef } from '../../contract/law/assessment.ts'
 import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
 import { procedureOn, type Procedure } from '../../procedures/catalogue.ts'
 import { instantOf } from '../calendar.ts'
 import { assessSheet } from '../visit/checklist.ts'
 import { zoneOf, type Office } from '../office.ts'
-import { rulesNow, type RulesNow, type Ruled } from '../rulesNow.ts'
+import { rulesNow, type RulesNow, type Ruled } from '../law/rulesNow.ts'
 import type { FileRow } from './file.ts'
 
 /** A request as the counter's checklist sees it, under the rules of the day on which it was received. */

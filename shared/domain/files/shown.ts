@@ -3,7 +3,7 @@ import type { LocalDate } from '../../contract/ids.ts'
 import type { Catalogue } from '../../procedures/catalogue.ts'
 import { procedureOn } from '../../procedures/catalogue.ts'
 import type { Territory } from '../calendar/holidays.ts'
-import { effectiveDate } from '../legal/effectiveDate.ts'
+import { effectiveDate } from '../law/time/effectiveDate.ts'
 import { clockOf, collectBy, duesOf, notOpposable, type Due } from './clocks.ts'
 import type { FileRow, FileState } from './file.ts'
 

@@ -1,7 +1,7 @@
 import type { AskedPieceSaid, ClockEffect, SilenceSaid } from '../../contract/documentFacts.ts'
 import type { PieceKey } from '../../contract/file.ts'
 import type { LocalDate, TicketNumber } from '../../contract/ids.ts'
-import type { Assessment } from '../../contract/procedures.ts'
+import type { Assessment } from '../../contract/law/assessment.ts'
 import { dateIn } from '../calendar.ts'
 import { assessSheet, pieceTitle, requestLabel } from '../visit/checklist.ts'
 import type { FileRow, FileState } from '../files/file.ts'

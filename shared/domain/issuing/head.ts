@@ -2,7 +2,7 @@ import type { Addressee, Author, Letterhead } from '../../contract/documentFacts
 import type { LetterFacts } from '../../contract/issuedDocuments.ts'
 import type { AgentId, FileReference, ServiceId, TicketNumber } from '../../contract/ids.ts'
 import type { AgentName } from '../../contract/office.ts'
-import type { RuleVersion } from '../../contract/procedures.ts'
+import type { RuleVersion } from '../../contract/law/assessment.ts'
 import type { FilePerson } from '../../contract/file.ts'
 import type { Person } from '../../contract/visit/calls.ts'
 import type { Context } from '../decision.ts'

@@ -1,6 +1,6 @@
 import type { Remedies } from '../../contract/documentFacts.ts'
 import { noLawSettings } from '../../contract/office.ts'
-import type { Assessment } from '../../contract/procedures.ts'
+import type { Assessment } from '../../contract/law/assessment.ts'
 import type { Office } from '../office.ts'
 
 /** « le préfet de Seine-et-Marne, 12 rue… » names whom « le préfet » named already: it is said once. */

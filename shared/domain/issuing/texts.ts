@@ -1,7 +1,7 @@
 import type { TypedLaw } from '../../contract/issuing.ts'
 import type { FactsOf } from '../../contract/issuedDocuments.ts'
 import type { LocalDate, ProcedureId } from '../../contract/ids.ts'
-import type { SourceRef } from '../../contract/procedures.ts'
+import type { SourceRef } from '../../contract/law/assessment.ts'
 import { procedureOn, type Catalogue } from '../../procedures/catalogue.ts'
 import { confidenceOf, type Articles } from '../../procedures/sources.ts'
 import { searchable } from '../files/names.ts'

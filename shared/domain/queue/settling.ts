@@ -1,7 +1,7 @@
 import type { Event } from '../../contract/events.ts'
 import type { DocumentId, DocumentNumber, Instant, ReasonId, ServiceId, VisitId } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
-import { procedureNow } from '../rulesNow.ts'
+import { procedureNow } from '../law/rulesNow.ts'
 import type { Context, Decide, NewJob, PersonalChange, Refused } from '../decision.ts'
 import { givenUp, wanted } from '../elsewhereWanted.ts'
 import { booked, nextSlots } from '../bookings.ts'

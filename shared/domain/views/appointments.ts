@@ -1,7 +1,7 @@
 import { usualRules } from '../../contract/queue/rules.ts'
 import { nextSlots } from '../bookings.ts'
 import { dateIn } from '../calendar.ts'
-import { procedureNow } from '../rulesNow.ts'
+import { procedureNow } from '../law/rulesNow.ts'
 import { serviceOf, zoneOf, type Office } from '../office.ts'
 import { type Appointment } from '../queue/state.ts'
 import { rows } from '../queue/rows.ts'

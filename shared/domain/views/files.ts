@@ -1,7 +1,7 @@
 import type { Map } from 'immutable'
 import type { DueKind } from '../../contract/file.ts'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
-import type { Question } from '../../contract/procedures.ts'
+import type { Question } from '../../contract/law/assessment.ts'
 import { dateIn } from '../calendar.ts'
 import { assessSheet } from '../visit/checklist.ts'
 import type { Territory } from '../calendar/holidays.ts'
@@ -10,7 +10,7 @@ import { forgottenRow, type FileRow, type FileState, type FileTitle } from '../f
 import { askedIn } from '../files/recorded.ts'
 import { rulesOn } from '../files/regime.ts'
 import { dueLine, fileShown, headingOf, type Showing } from '../files/shown.ts'
-import { territoryOf } from '../legal/workingDays.ts'
+import { territoryOf } from '../law/time/workingDays.ts'
 import { zoneOf, type Office } from '../office.ts'
 import type { View, ViewContext } from './view.ts'
 

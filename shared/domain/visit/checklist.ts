@@ -1,5 +1,5 @@
 import type { PieceId, ProcedureId } from '../../contract/ids.ts'
-import type { Assessment, SourceRef } from '../../contract/procedures.ts'
+import type { Assessment, SourceRef } from '../../contract/law/assessment.ts'
 import { inLanguage } from '../../contract/text.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
 import { isAhead, isAnswer, type Situation } from '../../procedures/answers.ts'
@@ -11,8 +11,8 @@ import type { Silence } from '../../procedures/header.ts'
 import { sourceOf, type Articles, type Sourced } from '../../procedures/sources.ts'
 import { trace } from '../../procedures/trace.ts'
 import { ruleVersion } from '../../procedures/version.ts'
-import { deadlineRules, isDeadlineName } from '../legal/deadlines.ts'
-import type { RulesNow } from '../rulesNow.ts'
+import { deadlineRules, isDeadlineName } from '../law/time/deadlines.ts'
+import type { RulesNow } from '../law/rulesNow.ts'
 
 const procedureOf = ({ catalogue, date }: RulesNow, { procedureId }: Pick<Sheet, 'procedureId'>) =>
   procedureId === null ? undefined : procedureOn(catalogue, procedureId, date)

@@ -9,7 +9,7 @@ import {
   withAnswersThatMatter,
 } from './checklist.ts'
 import { yearsBefore } from '../../procedures/engine.ts'
-import { procedureNow, rulesNow, type RulesNow } from '../rulesNow.ts'
+import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { issueFor } from '../issuing/visit.ts'
 import type { Context, Decide, Refused } from '../decision.ts'
 import { givenUpByClosing } from '../elsewhereWanted.ts'

@@ -1,12 +1,12 @@
 import type { ObligationsPaper } from '../../contract/papers.ts'
-import type { AssessedPiece, Assessment, PieceState, SourceRef } from '../../contract/procedures.ts'
+import type { AssessedPiece, Assessment, PieceState, SourceRef } from '../../contract/law/assessment.ts'
 import { spokenIn } from '../../contract/spoken.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
 import { assessSheet, requestLabel } from './checklist.ts'
 import type { Context, Decide } from '../decision.ts'
 import { placeOf, type Office } from '../office.ts'
 import { printJob } from '../printing.ts'
-import { procedureNow, rulesNow } from '../rulesNow.ts'
+import { procedureNow, rulesNow } from '../law/rulesNow.ts'
 import { servedHere } from './decide.ts'
 
 const brought = { presented: 'given', missing: 'missing', notExamined: 'toBring' } as const

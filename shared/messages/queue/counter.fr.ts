@@ -1,7 +1,7 @@
 import type { Outcome } from '../../contract/visit/outcomes.ts'
 import type { JobState } from '../../contract/printing.ts'
 import type { Capacity, Identity } from '../../contract/visit/calls.ts'
-import type { PieceState } from '../../contract/procedures.ts'
+import type { PieceState } from '../../contract/law/assessment.ts'
 import { counterDue } from '../visit/due.fr.ts'
 import { counterLine } from './counterLine.fr.ts'
 import { counterWho } from '../visit/who.fr.ts'

@@ -1,4 +1,4 @@
-import type { Assessment, Delay } from '../../contract/procedures.ts'
+import type { Assessment, Delay } from '../../contract/law/assessment.ts'
 
 const nbsp = '\u00a0'
 

@@ -1,4 +1,4 @@
-import type { CapacityRule } from '../../contract/procedures.ts'
+import type { CapacityRule } from '../../contract/law/assessment.ts'
 import type { Assistance } from '../../contract/visit/assistance.ts'
 
 const nbsp = '\u00a0'

@@ -1,4 +1,4 @@
-// Written by electron/host/rules/compile.ts: change the rules, not this list.
+// Written by electron/host/law/compile.ts: change the rules, not this list.
 import attestationAccueil1 from './attestation-accueil-1.json' with { type: 'json' }
 import autre1 from './autre-1.json' with { type: 'json' }
 import c2s1 from './c2s-1.json' with { type: 'json' }

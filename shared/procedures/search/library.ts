@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Line } from '../fiches/fiche.ts'
 
-// The texts shipped for reading and searching: written by electron/host/fiches/compile.ts from the DILA's data.
+// The texts shipped for reading and searching: written by electron/host/law/fiches/compile.ts from the DILA's data.
 
 const lineKinds = ['titre', 'cas', 'texte', 'point', 'note'] as const
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
-import { capacities, type CapacityRule } from '../../../shared/contract/procedures.ts'
+import { capacities, type CapacityRule } from '../../../shared/contract/law/assessment.ts'
 import type { Capacity, CapacitySeen } from '../../../shared/contract/visit/calls.ts'
 import { capacityDefinitions, mayDo, type CapacityAct } from '../../../shared/identity/capacities.ts'
 

@@ -1,0 +1,156 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { List } from 'immutable'
+import { parse } from 'yaml'
+import type { Published } from '../../../shared/domain/law/ruleSets.ts'
+import { type Catalogue, RuleSet, shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
+import { Draft } from '../../../shared/procedures/fiches/draft.ts'
+import { lintPackage, withPackage } from '../../../shared/procedures/installed.ts'
+import { keepPackage, packageEnding, rulesIn } from './made.ts'
+import type { z } from 'zod'
+import type { OfficeKey } from '../key.ts'
+import { openPackage, type PackageManifest, signPackage } from '../../../shared/procedures/package.ts'
+import { written } from '../../../shared/procedures/problems.ts'
+import { emptyRuleFolder, type HeldPackage, type RuleFolder } from '../../../shared/procedures/ruleFolder.ts'
+import type { Log } from '../log.ts'
+import { parsedByPublicodes } from './compiling.ts'
+
+export const draftEnding = '.brouillon.yaml'
+/** Keys that the office trusts beside its own, one in hexadecimal a line. */
+export const trustedKeys = (dir: string): string => join(rulesIn(dir), 'editeurs.txt')
+
+/** Longer is no package of rules. */
+const longest = 16 * 1024 * 1024
+
+const faults = {
+  notPackage: 'ce fichier n’est pas un paquet de règles',
+  signature: 'la signature ne correspond pas au contenu : le fichier a été changé depuis',
+} as const
+
+/** A package file as it is found: held, or why not. Whose keys are trusted is the office's to say. */
+export function readPackage(
+  text: string,
+  trusted: ReadonlySet<string>,
+  catalogue: Catalogue = shippedCatalogue(),
+): HeldPackage | { readonly why: string } {
+  let content: unknown
+  try {
+    content = JSON.parse(text)
+  } catch {
+    return { why: 'ce fichier n’est pas du JSON' }
+  }
+  const opened = openPackage(content)
+  if ('fault' in opened) return { why: faults[opened.fault] }
+  const { package: held, hash } = opened
+  const lint = lintPackage(catalogue, held)
+  const problems =
+    lint.length > 0
+      ? lint
+      : held.set.procedures.flatMap((rules) =>
+          parsedByPublicodes(`${Object.keys(rules)[0] ?? 'règles'}`, rules),
+        )
+  return { hash, package: held, trusted: trusted.has(held.publicKey), problems: problems.map(written) }
+}
+
+/** The office's keys: its own, and those that it accepted. */
+export function keysOf(dir: string, own: string): ReadonlySet<string> {
+  const file = trustedKeys(dir)
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  return new Set([own, ...lines.map((line) => line.trim()).filter((line) => /^[0-9a-f]{64}$/.test(line))])
+}
+
+function readFolder(dir: string, own: string, log: Log): RuleFolder {
+  const folder = rulesIn(dir)
+  if (!existsSync(folder)) return emptyRuleFolder
+  const keys = keysOf(dir, own)
+  const packages: HeldPackage[] = []
+  const unreadable: { file: string; why: string }[] = []
+  const drafts = new Map<string, Draft>()
+  const named = (path: string, ending: string) =>
+    existsSync(path)
+      ? readdirSync(path)
+          .filter((name) => name.endsWith(ending))
+          .toSorted()
+      : []
+  for (const file of named(folder, packageEnding)) {
+    const path = join(folder, file)
+    const read =
+      statSync(path).size > longest
+        ? { why: 'ce fichier est trop gros pour un paquet de règles' }
+        : readPackage(readFileSync(path, 'utf8'), keys)
+    if ('why' in read) unreadable.push({ file, why: read.why })
+    else if (packages.every(({ hash }) => hash !== read.hash)) packages.push(read)
+  }
+  const under = join(folder, 'brouillons')
+  for (const file of named(under, draftEnding)) {
+    const read = Draft.safeParse(parsed(readFileSync(join(under, file), 'utf8')))
+    if (read.success) drafts.set(file.slice(0, -draftEnding.length).toLowerCase(), read.data)
+    else unreadable.push({ file: `brouillons/${file}`, why: 'ce fichier n’est pas un brouillon de fiche' })
+  }
+  for (const { file, why } of unreadable) log.info('rules', { file, why })
+  return { packages, unreadable, drafts }
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+const wrongShape = ({ path, message }: z.core.$ZodIssue): string =>
+  `« ${path.slice(1).join(' › ')} » : ${message}`
+
+/** The rules that an office works by, and what lies in its folder. */
+export type Rules = {
+  readonly folder: () => RuleFolder
+  /** Shipped rules, then the packages that the office published, in order. One that is no longer there changes nothing. */
+  readonly catalogue: (published: List<Published>) => Catalogue
+  /** Signs a package of these rules with the office's key and keeps it, unless something is wrong in them. */
+  readonly make: (
+    manifest: PackageManifest,
+    set: { readonly [K in keyof RuleSet]: unknown },
+  ) => { hash: string | null; problems: string[] }
+}
+
+/** Follows the office's folder of rules: what is put there is seen without a restart. */
+export function startRules(dir: string, key: OfficeKey, log: Log): Rules {
+  const own = Buffer.from(key.publicKey, 'base64url').toString('hex')
+  let held: { readonly stamp: string; readonly folder: RuleFolder } | null = null
+  let made: { readonly key: string; readonly catalogue: Catalogue } | null = null
+  const stampOf = () =>
+    [rulesIn(dir), join(rulesIn(dir), 'brouillons'), trustedKeys(dir)]
+      .map((path) => (existsSync(path) ? statSync(path).mtimeMs : 0))
+      .join(' ')
+  const folder = (): RuleFolder => {
+    const stamp = stampOf()
+    if (held?.stamp !== stamp) held = { stamp, folder: readFolder(dir, own, log) }
+    return held.folder
+  }
+  return {
+    folder,
+    make: (manifest, rules) => {
+      const set = RuleSet.safeParse(rules)
+      if (!set.success) return { hash: null, problems: set.error.issues.map(wrongShape) }
+      const made = signPackage({ manifest, set: set.data, publicKey: own }, key.sign)
+      const read = readPackage(JSON.stringify(made), new Set([own]))
+      if ('why' in read) return { hash: null, problems: [read.why] }
+      if (read.problems.length > 0) return { hash: null, problems: [...read.problems] }
+      return { hash: keepPackage(dir, made).hash, problems: [] }
+    },
+    catalogue: (published) => {
+      const shipped = shippedCatalogue()
+      if (published.isEmpty()) return shipped
+      const { packages } = folder()
+      const there = published.toArray().flatMap(({ hash }) => packages.find((one) => one.hash === hash) ?? [])
+      const key = there.map(({ hash }) => hash).join(' ')
+      if (made?.key !== key) {
+        if (there.length < published.size) log.info('rules', { missing: published.size - there.length })
+        const catalogue = there.reduce((sofar, one) => withPackage(sofar, one.package), shipped)
+        made = { key, catalogue }
+      }
+      return made.catalogue
+    },
+  }
+}

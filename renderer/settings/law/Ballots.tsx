@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import type { LocalDate } from '../../../shared/contract/ids.ts'
+import { law } from '../../../shared/messages/law/law.fr.ts'
+import { calendarDate } from '../../../shared/messages/numbers.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { dayOrNone } from '../../ui/dates.ts'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import style from './Law.module.css'
+import { withBallot } from './lawDraft.ts'
+
+const words = law.settings
+
+/** First rounds ahead: the electoral lists close before them. */
+export function Ballots({
+  ballots,
+  onChange,
+}: {
+  readonly ballots: readonly LocalDate[]
+  readonly onChange: (ballots: readonly LocalDate[]) => void
+}) {
+  const [typed, setTyped] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const add = () => {
+    const next = withBallot(ballots, typed)
+    setWrong(next === null)
+    if (next === null) return
+    setTyped('')
+    onChange(next)
+  }
+  return (
+    <Group title={words.ballots}>
+      <p className={style.help}>{words.ballotsHelp}</p>
+      {ballots.length === 0 && <p className={style.help}>{words.noBallot}</p>}
+      <Rows label={words.ballots}>
+        {ballots.map((date) => (
+          <Row key={date}>
+            <span className={style.what}>{calendarDate(date)}</span>
+            <Button
+              kind="quiet"
+              size="dense"
+              aria-label={words.removeFor(calendarDate(date))}
+              onPress={() => onChange(ballots.filter((each) => each !== date))}
+            >
+              {words.remove}
+            </Button>
+          </Row>
+        ))}
+      </Rows>
+      <form
+        noValidate
+        className={style.addRow}
+        onSubmit={(event) => {
+          event.preventDefault()
+          add()
+        }}
+      >
+        <DateField
+          label={words.ballotAdd}
+          value={dayOrNone(typed)}
+          onChange={(day) => setTyped(day ?? '')}
+          error={isWrong ? words.wrongDate : undefined}
+        />
+        <Button type="submit">{words.add}</Button>
+      </form>
+    </Group>
+  )
+}

@@ -1,0 +1,122 @@
+import { ArrowLeft } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { Output } from '../../../shared/contract/index.ts'
+import { law, typeset } from '../../../shared/messages/law/law.fr.ts'
+import { useCommand } from '../../link/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Check.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Status } from '../../ui/Status.tsx'
+import { DraftSection } from './DraftSection.tsx'
+import style from './Law.module.css'
+import { PackDraft } from './PackDraft.tsx'
+import { useReading } from './reading.ts'
+
+const words = law.drafts
+type Draft = Output<'drafts.show'>
+
+/** A draft beside its fiche: each part is validated by name; then it makes a package. */
+export function DraftPage({
+  draftId,
+  onBack,
+  onPackages,
+}: {
+  readonly draftId: string
+  readonly onBack: () => void
+  readonly onPackages: () => void
+}) {
+  const { result, again } = useReading('drafts.show', { draftId })
+  return (
+    <div className={style.page}>
+      <div>
+        <Button kind="quiet" size="dense" icon={<ArrowLeft aria-hidden size={18} />} onPress={onBack}>
+          {words.back}
+        </Button>
+      </div>
+      {result === undefined && <p className={style.reading}>{words.reading}</p>}
+      {result && 'error' in result && <p className={style.wrong}>{result.error.message}</p>}
+      {result && 'output' in result && (
+        <Whole draft={result.output} onChanged={again} onPackages={onPackages} />
+      )}
+    </div>
+  )
+}
+
+function Whole({
+  draft: { draftId, title, mention, url, sections },
+  onChanged,
+  onPackages,
+}: {
+  readonly draft: Draft
+  readonly onChanged: () => void
+  readonly onPackages: () => void
+}) {
+  const validate = useCommand('draft.validate')
+  const [by, setBy] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const [isOnly, setOnly] = useState(false)
+  const [said, setSaid] = useState('')
+  const heading = useRef<HTMLHeadingElement>(null)
+  const name = useRef<HTMLDivElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const parts = sections.flatMap((section) => section.parts)
+  const waiting = parts.filter(({ validated }) => validated === null).length
+
+  const send = async (partIds: readonly string[]) => {
+    setWrong(by.trim() === '')
+    if (by.trim() === '') {
+      name.current?.querySelector('input')?.focus()
+      return
+    }
+    const result = await validate({ draftId, partIds: [...partIds], by: by.trim() })
+    if (!('output' in result)) return
+    setSaid(words.left(result.output.waiting))
+    onChanged()
+  }
+  const shown = isOnly
+    ? sections
+        .map((section) => ({
+          ...section,
+          parts: section.parts.filter(({ validated }) => validated === null),
+        }))
+        .filter((section) => section.parts.length > 0)
+    : sections
+
+  return (
+    <>
+      <h2 ref={heading} tabIndex={-1} className={style.title}>
+        {title}
+      </h2>
+      <p className={style.help}>{typeset(mention)}</p>
+      {url !== null && <p className={style.link}>{url}</p>}
+      <div className={style.draftHead}>
+        <div ref={name} className={style.name}>
+          <Field
+            label={words.name}
+            detail={words.nameHelp}
+            value={by}
+            maxLength={80}
+            autoComplete="name"
+            error={isWrong ? words.nameMissing : undefined}
+            onChange={(text) => {
+              setWrong(false)
+              setBy(text)
+            }}
+          />
+        </div>
+        <Checkbox isSelected={isOnly} onChange={setOnly}>
+          {words.onlyWaiting}
+        </Checkbox>
+        <Status tone={waiting > 0 ? 'attention' : 'done'}>{words.waiting(waiting, parts.length)}</Status>
+        <span role="status" className={style.small}>
+          {said}
+        </span>
+      </div>
+      {shown.length === 0 && <p className={style.help}>{words.nothingWaits}</p>}
+      {shown.map((section) => (
+        <DraftSection key={section.title} section={section} onValidate={(ids) => void send(ids)} />
+      ))}
+      <PackDraft draftId={draftId} waiting={waiting} onPackages={onPackages} />
+    </>
+  )
+}

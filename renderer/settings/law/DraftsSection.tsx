@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { law } from '../../../shared/messages/law/law.fr.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import { Status } from '../../ui/Status.tsx'
+import { DraftPage } from './DraftPage.tsx'
+import style from './Law.module.css'
+import { useReading } from './reading.ts'
+
+const words = law.drafts
+
+/** Drafts made from fiches: which there are, then one beside its fiche. */
+export function DraftsSection({ onPackages }: { readonly onPackages: () => void }) {
+  const { result, isReading, again } = useReading('drafts.list', {})
+  const [opened, setOpened] = useState<string | null>(null)
+  if (opened !== null)
+    return (
+      <DraftPage
+        draftId={opened}
+        onBack={() => {
+          setOpened(null)
+          again()
+        }}
+        onPackages={onPackages}
+      />
+    )
+  const drafts = result && 'output' in result ? result.output.drafts : null
+  return (
+    <div className={style.page}>
+      <p className={style.help}>{words.help}</p>
+      <div className={style.acts}>
+        <Button size="dense" onPress={again}>
+          {law.packages.again}
+        </Button>
+        <span role="status" className={style.small}>
+          {isReading ? words.reading : ''}
+        </span>
+      </div>
+      {result && 'error' in result && <p className={style.wrong}>{result.error.message}</p>}
+      {drafts?.length === 0 && <p className={style.help}>{words.none}</p>}
+      {drafts && drafts.length > 0 && (
+        <Rows label={words.title} className={style.rows}>
+          {drafts.map(({ draftId, title, waiting, parts }) => (
+            <Row key={draftId} className={style.row}>
+              <span className={style.what}>
+                <span className={style.strong}>{title}</span>
+                <span className={style.small}> {draftId.toUpperCase()}</span>
+              </span>
+              <Status tone={waiting > 0 ? 'attention' : 'done'}>{words.waiting(waiting, parts)}</Status>
+              <Button size="dense" aria-label={words.open(title)} onPress={() => setOpened(draftId)}>
+                {words.openShort}
+              </Button>
+            </Row>
+          ))}
+        </Rows>
+      )}
+      <Group title={words.how} className={style.group}>
+        <p className={style.help}>{words.howText}</p>
+        <code className={style.command}>{words.howLine}</code>
+      </Group>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import type { LawSettings } from '../../../shared/contract/office.ts'
+import { law } from '../../../shared/messages/law/law.fr.ts'
+import { useCommand, useView } from '../../link/hooks.ts'
+import { SaveBar } from '../../administration/SaveBar.tsx'
+import { Ballots } from './Ballots.tsx'
+import { Exchanges } from './Exchanges.tsx'
+import style from './Law.module.css'
+import { lawDraft, lawFrom, type LawDraft } from './lawDraft.ts'
+import { Remedies } from './Remedies.tsx'
+
+const words = law.settings
+
+/** What the law leaves to the office itself: exchanges that work here, ballots ahead, where to contest. */
+export function LawSettingsSection({ settings }: { readonly settings: LawSettings }) {
+  const rules = useView('law.procedures', {})
+  const set = useCommand('office.setLaw')
+  // Null while nothing is being typed: the page then shows what the host says.
+  const [typed, setTyped] = useState<LawDraft | null>(null)
+  const [isSaved, setSaved] = useState(false)
+  const draft = typed ?? lawDraft(settings)
+  const change = (next: Partial<LawDraft>) => {
+    setSaved(false)
+    setTyped({ ...draft, ...next })
+  }
+  const save = async () => {
+    if (!('output' in (await set(lawFrom(draft))))) return
+    setTyped(null)
+    setSaved(true)
+  }
+  return (
+    <div className={style.page}>
+      <div className={style.settings}>
+        <Exchanges chosen={draft.exchanges} onChange={(exchanges) => change({ exchanges })} />
+        <div>
+          <Ballots ballots={draft.ballots} onChange={(ballots) => change({ ballots })} />
+          {rules === undefined ? (
+            <p className={style.reading}>{words.reading}</p>
+          ) : (
+            <Remedies
+              procedures={rules.procedures.filter(({ inForce }) => inForce)}
+              remedies={draft.remedies}
+              onChange={(remedies) => change({ remedies })}
+            />
+          )}
+        </div>
+      </div>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <SaveBar changed={typed !== null} saved={isSaved} wrong={0} onCancel={() => setTyped(null)} />
+      </form>
+    </div>
+  )
+}

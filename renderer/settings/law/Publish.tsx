@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { law } from '../../../shared/messages/law/law.fr.ts'
+import { useCommand } from '../../link/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { say } from '../../ui/notices.ts'
+import style from './Law.module.css'
+
+const words = law.packages
+
+/** Publishes a package by name, once its trial was seen. */
+export function Publish({
+  hash,
+  whyNot,
+  onDone,
+}: {
+  readonly hash: string
+  /** What has to come first; null when it can be published. */
+  readonly whyNot: string | null
+  readonly onDone: () => void
+}) {
+  const publish = useCommand('rules.publish')
+  const [by, setBy] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const send = async () => {
+    const name = by.trim()
+    setWrong(name === '')
+    if (name === '' || whyNot !== null) return
+    if (!('output' in (await publish({ hash, by: name })))) return
+    say(words.publishedNow, 'done')
+    onDone()
+  }
+  return (
+    <form
+      noValidate
+      className={style.publish}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      {whyNot === null && (
+        <Field
+          label={law.rules.name}
+          value={by}
+          maxLength={200}
+          autoComplete="name"
+          error={isWrong ? law.rules.nameMissing : undefined}
+          onChange={setBy}
+        />
+      )}
+      <div className={style.acts}>
+        <Button type="submit" kind={whyNot === null ? 'primary' : 'plain'} isDisabled={whyNot !== null}>
+          {words.publish}
+        </Button>
+        <span className={style.small}>{whyNot ?? words.publishHelp}</span>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import { law } from '../../../shared/messages/law/law.fr.ts'
+import { date } from '../../../shared/messages/numbers.ts'
+import { useOffice } from '../../app/office.ts'
+import { useCommand } from '../../link/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Status } from '../../ui/Status.tsx'
+import style from './Law.module.css'
+import type { VersionLine } from './versions.ts'
+
+const words = law.rules
+
+/** A person answers by name for a version as it stands; its hash says which words they answer for. */
+export function Validation({
+  line: { procedureId, version, hash, validated, toConfirm },
+}: {
+  readonly line: VersionLine
+}) {
+  const { zone } = useOffice()
+  const validate = useCommand('procedure.validate')
+  const [by, setBy] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const [isDone, setDone] = useState(false)
+  const send = async () => {
+    const name = by.trim()
+    setWrong(name === '')
+    if (name === '') return
+    if ('output' in (await validate({ procedureId, version, hash, by: name }))) setDone(true)
+  }
+  return (
+    <form
+      noValidate
+      className={style.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      {validated && (
+        <Status tone="done">{`${words.columns.validated} ${words.validatedBy(validated.by, date(validated.at, zone))}`}</Status>
+      )}
+      <p className={style.small}>{words.validateHelp}</p>
+      {toConfirm > 0 && <p className={style.small}>{words.stillToConfirm(toConfirm)}</p>}
+      <Field
+        label={words.name}
+        value={by}
+        maxLength={200}
+        autoComplete="name"
+        error={isWrong ? words.nameMissing : undefined}
+        onChange={(text) => {
+          setDone(false)
+          setBy(text)
+        }}
+      />
+      <p className={style.small}>
+        {words.hash}
+        <code className={style.hash}>{hash}</code>
+      </p>
+      <div className={style.acts}>
+        <Button type="submit">{words.doValidate(version)}</Button>
+        <span role="status" className={style.small}>
+          {isDone ? words.validatedNow : ''}
+        </span>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Instant, LocalDate, ProcedureId } from '../../contract/ids.ts'
+import { noLawSettings } from '../../contract/office.ts'
+import { procedureOn, type Catalogue, type Procedure } from '../../procedures/catalogue.ts'
+import type { DomainDate } from '../../procedures/engine.ts'
+import { dateIn } from '../calendar.ts'
+import type { Territory } from '../calendar/holidays.ts'
+import { knownBallots } from './time/ballots.ts'
+import { deadlineRules, earliestStillInTime } from './time/deadlines.ts'
+import { territoryOf } from './time/workingDays.ts'
+import { zoneOf, type Office } from '../office.ts'
+
+/** The rules of one moment in one office: which versions are in force, and what they need from the office. */
+export type RulesNow = {
+  readonly catalogue: Catalogue
+  /** The day of filing, in the office's zone. */
+  readonly date: LocalDate
+  readonly territory: Territory
+  readonly exchanges: readonly string[]
+  readonly dates: Readonly<Partial<Record<DomainDate, LocalDate>>>
+}
+
+/** What a decision and a view both know of the rules. */
+export type Ruled = { readonly now: Instant; readonly catalogue: Catalogue }
+
+const dates = new Map<string, RulesNow['dates']>()
+
+/** Days that legal time gives to the rules: the oldest birth still declarable, the closing of the electoral lists. */
+function datesOn(date: LocalDate, territory: Territory, ballots: readonly LocalDate[]): RulesNow['dates'] {
+  const key = `${date} ${territory} ${ballots.join(' ')}`
+  const before = dates.get(key)
+  if (before !== undefined) return before
+  const birth = earliestStillInTime('naissance', date, territory)
+  const ballot = [...knownBallots, ...ballots].toSorted().find((day) => day >= date)
+  const closing = ballot && deadlineRules.electoral.compute({ scrutin: ballot }, { territory })
+  const { mairie, L30: l30 } = typeof closing === 'object' && closing !== null ? closing : {}
+  const found = {
+    ...(ballot && { 'prochain scrutin': ballot }),
+    ...(birth && { 'plus ancienne naissance déclarable': birth }),
+    ...(mairie && { 'clôture ordinaire des listes': mairie }),
+    ...(l30 && { 'clôture des listes pour les cas de L30': l30 }),
+  }
+  // One day and one office at a time: what is kept stays small.
+  if (dates.size > 50) dates.clear()
+  dates.set(key, found)
+  return found
+}
+
+/** The rules as they are for this office now. */
+export function rulesNow(office: Pick<Office, 'settings'>, { now, catalogue }: Ruled): RulesNow {
+  const date = dateIn(zoneOf(office), now)
+  const territory = office.settings ? territoryOf(office.settings.calendar) : 'metropole'
+  const { exchanges, ballots } = office.settings?.law ?? noLawSettings
+  return { catalogue, date, territory, exchanges, dates: datesOn(date, territory, ballots) }
+}
+
+/** The version of a procedure that a filing of this moment falls under. */
+export const procedureNow = (
+  office: Pick<Office, 'settings'>,
+  { now, catalogue }: Ruled,
+  procedureId: ProcedureId,
+): Procedure | undefined => procedureOn(catalogue, procedureId, dateIn(zoneOf(office), now))

@@ -1,0 +1,131 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { contract } from '../../../shared/contract/index.ts'
+import { announcedTo, noWaits, waitsNow } from '../../../shared/domain/announce.ts'
+import { usualCalendar } from '../../../shared/domain/defaults.ts'
+import { emptyModel } from '../../../shared/domain/wait/model.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
+
+// 3 March 2026, 9 h 00 in Paris.
+const nine = Date.UTC(2026, 2, 3, 8)
+const hour = 3_600_000
+const titres = 'titres' as never
+
+let office: PureOffice
+
+beforeEach(() => {
+  office = PureOffice.school(nine)
+  office.careful = false
+  office.act('day.open', {}, 'supervisor')
+})
+
+const waits = () => waitsNow(office.office, emptyModel, office.now)
+const take = (more: object = {}) => office.act('ticket.take', { serviceId: 'titres', ...more }, 'kiosk')
+const refusal = (decision: object) => ('refusal' in decision ? decision.refusal : undefined)
+
+describe('what is said of a wait', () => {
+  test('is nothing while nobody receives for the service', () => {
+    expect(waits().said.get(titres)).toBeUndefined()
+    take()
+    expect(waits().atRisk.get(titres)).toBe(1)
+  })
+
+  test('is no wait at a free counter, sure long before closing, unlikely when the time left is short of the work', () => {
+    office.act('counter.open', { counterId: '1' }, 'agent1')
+    expect(waits().said.get(titres)).toMatchObject({ p50: 0, level: 'sure' })
+    for (let people = 0; people < 60; people++) take()
+    office.clock = nine + 7.5 * hour
+    const late = waits()
+    expect(late.said.get(titres)?.level).toBe('unlikely')
+    expect(late.atRisk.get(titres)).toBeGreaterThan(50)
+  })
+
+  test('of a crowd goes by counts, and grows with it', () => {
+    office.act('counter.open', { counterId: '1' }, 'agent1')
+    const after = (people: number) => {
+      while (office.office.queue.size < people) take()
+      return waits().said.get(titres)!.p50
+    }
+    const [some, many, crowd] = [after(140), after(300), after(600)]
+    expect(many).toBeGreaterThan(some * 1.5)
+    expect(crowd / many).toBeCloseTo(2, 1)
+  })
+
+  test('to who takes a ticket counts those who came since it was said, beyond the counters that are free', () => {
+    office.act('counter.open', { counterId: '1' }, 'agent1')
+    const said = waits()
+    expect(announcedTo(office.office, said, titres)?.p50).toBe(0)
+    take()
+    expect(announcedTo(office.office, said, titres)?.p50, 'one waits, one counter is free').toBe(0)
+    take()
+    expect(announcedTo(office.office, said, titres)?.p50).toBe(said.seconds.get(titres))
+    expect(announcedTo(office.office, noWaits, titres)).toBeNull()
+  })
+})
+
+describe('a certificate at the kiosk', () => {
+  const certify = (why: string) => office.act('ticket.certify', { serviceId: 'titres', why }, 'kiosk')
+
+  test('says only what is so: a service that is closed, a counter that nobody holds', () => {
+    expect(refusal(certify('serviceClosed'))).toBe('certificateNotDue')
+    office.act('counter.open', { counterId: '1' }, 'agent1')
+    expect(refusal(certify('nobodyServes'))).toBe('certificateNotDue')
+    office.waits = waits()
+    expect(refusal(certify('noTimeLeft')), 'they should be received').toBe('certificateNotDue')
+    expect(office.office.series?.counts.get('A') ?? 0, 'no number is burnt').toBe(0)
+    office.act('service.close', { serviceId: 'titres' }, 'supervisor')
+    expect(refusal(certify('serviceClosed'))).toBeUndefined()
+    const [paper] = office.documents.values()
+    expect(paper).toMatchObject({
+      seal: { number: 'NR-2026-1' },
+      facts: { label: 'Titres d’identité', why: 'serviceClosed', fault: 'service', receivedAt: null },
+    })
+    expect(office.view('supervision.view', 'supervisor').services[0]?.unserved).toBe(1)
+  })
+})
+
+describe('a lost ticket at the kiosk', () => {
+  test('is made again for who knows what it was for, once; then for who reads its code', () => {
+    take()
+    const replace = (more: object) => office.act('ticket.replace', { number: 'A1', ...more }, 'kiosk')
+    expect(refusal(replace({}))).toBe('codeWrong')
+    expect(refusal(replace({ serviceId: 'elections' }))).toBe('codeWrong')
+    const again = replace({ serviceId: 'titres' })
+    expect(refusal(again)).toBeUndefined()
+    expect(refusal(replace({ serviceId: 'titres' })), 'a number is seen by all').toBe('codeWrong')
+    if ('refusal' in again) throw new Error(again.refusal)
+    expect(refusal(replace({ code: again.output.code }))).toBeUndefined()
+  })
+})
+
+describe('the office’s hours', () => {
+  test('say nothing of a next opening while the day is about to be opened, then the next one once it is closed', () => {
+    const fresh = PureOffice.school(nine)
+    expect(fresh.view('kiosk.view', 'kiosk').reopensAt).toBeNull()
+    office.act('day.close', {}, 'supervisor')
+    expect(office.view('kiosk.view', 'kiosk').reopensAt).toBe(Date.UTC(2026, 2, 4, 7, 30))
+  })
+
+  test('of a day left open overnight give no number in the morning, but in the night that it began', () => {
+    office.clock = Date.UTC(2026, 2, 4, 1)
+    expect(refusal(take())).toBeUndefined()
+    office.clock = Date.UTC(2026, 2, 4, 7)
+    expect(refusal(take())).toBe('dayNotOpen')
+    expect(office.view('kiosk.view', 'kiosk').open).toBe(false)
+  })
+
+  test('are refused where no clock or no day could follow them', () => {
+    const says = (change: object) =>
+      contract['office.setCalendar'].input.safeParse({ calendar: { ...usualCalendar, ...change } }).success
+    expect(says({})).toBe(true)
+    expect(says({ zone: 'Mars/X' })).toBe(false)
+    expect(says({ week: usualCalendar.week.with(0, [[700, 510]]) })).toBe(false)
+    expect(
+      says({
+        week: usualCalendar.week.with(0, [
+          [510, 720],
+          [700, 1020],
+        ]),
+      }),
+    ).toBe(false)
+  })
+})

@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest'
+import { assess } from '../../../shared/procedures/assess.ts'
+import { isAhead } from '../../../shared/procedures/answers.ts'
+import { unlawfulIn } from '../../../shared/procedures/freeText.ts'
+import { LocalDate } from '../../../shared/contract/ids.ts'
+import { shippedProcedure, situationOf, tellSituations } from '../../fixtures/situations.ts'
+
+const registration = shippedProcedure('carte-grise')
+const seen = (answers: Readonly<Record<string, string>> = {}) =>
+  assess(registration, situationOf({}, answers))
+
+const never = ['assurance-permis', 'copie-certifiee-conforme']
+
+tellSituations('carte-grise', [
+  {
+    situation: 'an owner moved last month: a free label, one proof of the new domicile',
+    interview: [
+      ['vehicule', 'propriétaire'],
+      ['changement', 'étiquette'],
+      ['acteur', 'le propriétaire'],
+      ['logement', 'le sien'],
+      ['demenagement', '2026-02-10'],
+    ],
+    case: 'étiquette',
+    required: ['certificat', 'justificatif-domicile'],
+    mayNotBeAsked: never,
+    cents: 0,
+    deadlines: { 'un-mois': '2026-03-10' },
+    dueByPerson: ['declarer'],
+    dueByAdministration: ['accompagner', 'meme-tard', 'deux-d-doc'],
+  },
+  {
+    situation: 'the fourth change: a new card, 2.76 € by bank card, and someone acts by mandate',
+    interview: [
+      ['vehicule', 'propriétaire'],
+      ['changement', 'quatrième'],
+      ['acteur', 'mandataire'],
+      ['logement', 'fournisseur'],
+      ['demenagement', '2026-01-31'],
+    ],
+    case: 'quatrième changement',
+    required: ['certificat', 'mandat', 'identite-proprietaire', 'paiement'],
+    notRequired: ['justificatif-domicile'],
+    mayNotBeAsked: never,
+    cents: 276,
+    deadlines: { 'un-mois': '2026-02-28' },
+  },
+  {
+    situation: 'an old number and a host: a new card, and the plates to change',
+    interview: [
+      ['vehicule', 'propriétaire'],
+      ['changement', 'ancien numéro'],
+      ['acteur', 'le propriétaire'],
+      ['logement', 'hébergée'],
+      ['demenagement', '2026-02-28'],
+    ],
+    case: 'ancien numéro',
+    required: [
+      'certificat',
+      'justificatif-hebergeant',
+      'attestation-hebergement',
+      'identite-hebergeant',
+      'paiement',
+    ],
+    mayNotBeAsked: never,
+    cents: 276,
+    deadlines: { 'un-mois': '2026-03-28' },
+    dueByPerson: ['declarer', 'plaques'],
+  },
+  {
+    situation: 'a leased vehicle: the tenant tells the owner, who declares; no piece is asked here',
+    interview: [
+      ['vehicule', 'locataire'],
+      ['demenagement', '2026-02-20'],
+    ],
+    case: 'véhicule loué',
+    required: [],
+    mayNotBeAsked: never,
+    cents: 0,
+    deadlines: { 'un-mois': '2026-03-20' },
+    dueByPerson: ['declarer-au-proprietaire'],
+  },
+  {
+    situation: 'without a home: an election of domicile',
+    interview: [
+      ['vehicule', 'propriétaire'],
+      ['changement', 'étiquette'],
+      ['acteur', 'le propriétaire'],
+      ['logement', 'aucun'],
+      ['demenagement', '2026-03-01'],
+    ],
+    case: 'étiquette',
+    required: ['certificat', 'election-domicile'],
+    notRequired: ['justificatif-domicile'],
+    mayNotBeAsked: never,
+    cents: 0,
+    deadlines: { 'un-mois': '2026-04-01' },
+  },
+  {
+    situation: 'the office checks the address with the supplier: the proof is not asked of the person',
+    exchanges: ['justif-adresse'],
+    interview: [
+      ['vehicule', 'propriétaire'],
+      ['changement', 'étiquette'],
+      ['acteur', 'le propriétaire'],
+      ['logement', 'le sien'],
+      ['demenagement', '2026-03-01'],
+    ],
+    case: 'étiquette',
+    required: ['certificat'],
+    heldByAdministration: ['justificatif-domicile'],
+    mayNotBeAsked: never,
+    cents: 0,
+    deadlines: { 'un-mois': '2026-04-01' },
+  },
+])
+
+describe('being late', () => {
+  test('is a fine of the fourth class, read in the code; it never comes from the counter, which helps all the same', () => {
+    expect(seen().ifLate).toMatchObject([{ toConfirm: false }])
+    expect(seen().ifLate[0]?.detail).toMatch(/quatrième classe, 750 € au plus/)
+    expect(seen().dueByAdministration.map(({ dueId }) => dueId)).toContain('meme-tard')
+  })
+
+  test('the right to error is said, and that a criminal fine is outside it', () => {
+    expect(seen().rightToError?.detail).toMatch(/L’amende pénale n’en relève pas/)
+  })
+
+  test('a move later than the filing can’t be', () => {
+    const today = LocalDate.parse('2026-03-03')
+    expect(isAhead(registration, 'demenagement', '2026-03-04', today)).toBe(true)
+    expect(isAhead(registration, 'demenagement', '2026-03-03', today)).toBe(false)
+  })
+})
+
+describe('change of address, the law behind', () => {
+  test('the minister decides, online; the counter helps, and can refuse nothing', () => {
+    expect(seen().decides).toMatchObject({ title: { fr: 'le ministre de l’intérieur' }, collects: true })
+    expect(seen().acknowledgement).toMatchObject({ due: false, exception: 'autre' })
+  })
+
+  test('the domicile may be proved here (R113-8)', () => {
+    expect(seen().domicile).toMatchObject({ proof: 'allowed', toConfirm: false })
+    expect(unlawfulIn(registration, seen().pieces, 'justificatif de domicile')).toBeNull()
+  })
+
+  test.each(['assurance du véhicule', 'permis de conduire', 'contrôle technique'])(
+    '« %s », which other registrations need, may not be asked for a change of address',
+    (label) => {
+      expect(unlawfulIn(registration, seen().pieces, label)?.title).toBe(
+        'Attestation d’assurance, permis ou contrôle technique',
+      )
+    },
+  )
+
+  test('the insurance of a home proves a domicile: it may be asked', () => {
+    expect(unlawfulIn(registration, seen().pieces, 'attestation d’assurance du logement')).toBeNull()
+  })
+
+  test('2.76 € comes from a fiche of 2020: to confirm', () => {
+    expect(seen({ vehicule: 'propriétaire', changement: 'quatrième' }).fee).toMatchObject({
+      cents: 276,
+      toConfirm: true,
+    })
+  })
+
+  test('the provisional certificate and the online acknowledgement are two papers', () => {
+    expect(seen().delivers.map(({ title }) => title)).toEqual([
+      'Certificat provisoire d’immatriculation',
+      'Accusé d’enregistrement du téléservice',
+    ])
+  })
+})
+
+test('a car that was sold is another declaration, within fifteen days (R322-4 I), and is said here', () => {
+  const { deadlines } = assess(shippedProcedure('carte-grise'), situationOf({}))
+  expect(deadlines.find(({ deadlineId }) => deadlineId === 'cession')).toMatchObject({
+    rule: null,
+    toConfirm: false,
+    sources: [{ label: 'C. route R322-4' }],
+  })
+})

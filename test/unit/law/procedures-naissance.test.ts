@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest'
+import { assess } from '../../../shared/procedures/assess.ts'
+import { isAhead } from '../../../shared/procedures/answers.ts'
+import { unlawfulIn } from '../../../shared/procedures/freeText.ts'
+import { LocalDate } from '../../../shared/contract/ids.ts'
+import { shippedProcedure, situationOf, tellSituations, withStatus } from '../../fixtures/situations.ts'
+
+const naissance = shippedProcedure('naissance')
+const seen = (answers: Readonly<Record<string, string>>, on?: string) =>
+  assess(naissance, situationOf(on === undefined ? {} : { on }, answers))
+
+const noDomicile = ['justificatif-domicile', 'copie-certifiee-conforme']
+
+tellSituations('naissance', [
+  {
+    situation: 'married parents, two days after the birth, with a family booklet',
+    interview: [
+      ['jour-accouchement', '2026-03-01'],
+      ['parents', 'mariés'],
+      ['livret', 'oui'],
+      ['choix-nom', 'non'],
+    ],
+    case: 'dans le délai, parents mariés',
+    required: ['certificat-accouchement', 'identite-parents', 'livret-famille'],
+    mayNotBeAsked: noDomicile,
+    cents: 0,
+    deadlines: { declaration: '2026-03-06' },
+    dueByPerson: ['delai', 'relire'],
+    dueByAdministration: ['acte', 'enfant-decede'],
+  },
+  {
+    situation: 'unmarried parents, a child acknowledged before the birth, whose name they choose',
+    interview: [
+      ['jour-accouchement', '2026-03-02'],
+      ['parents', 'non mariés'],
+      ['reconnaissance', 'avant la naissance'],
+      ['livret', 'non'],
+      ['choix-nom', 'oui'],
+    ],
+    case: 'dans le délai, reconnu avant la naissance',
+    required: ['certificat-accouchement', 'identite-parents', 'reconnaissance', 'choix-nom'],
+    mayNotBeAsked: noDomicile,
+    cents: 0,
+    // The fifth day is a Saturday: Monday.
+    deadlines: { declaration: '2026-03-09' },
+  },
+  {
+    situation: 'acknowledged today: identity with a photograph, and a domicile or its election',
+    interview: [
+      ['jour-accouchement', '2026-03-02'],
+      ['parents', 'non mariés'],
+      ['reconnaissance', 'aujourd’hui'],
+      ['livret', 'non'],
+      ['choix-nom', 'non'],
+    ],
+    case: 'dans le délai, reconnaissance aujourd’hui',
+    required: ['certificat-accouchement', 'identite-parents', 'identite-auteur'],
+    alternative: ['domicile-auteur', 'election-domicile'],
+    mayNotBeAsked: noDomicile,
+    cents: 0,
+    deadlines: { declaration: '2026-03-09' },
+  },
+  {
+    situation:
+      'unmarried, no acknowledgement today: the birth is registered all the same, without any domicile',
+    interview: [
+      ['jour-accouchement', '2026-03-02'],
+      ['parents', 'non mariés'],
+      ['reconnaissance', 'pas maintenant'],
+      // One filiation only: there is no name to choose yet (C. civ. 311-21).
+      ['livret', 'non'],
+    ],
+    case: 'dans le délai, sans reconnaissance',
+    required: ['certificat-accouchement', 'identite-parents'],
+    mayNotBeAsked: noDomicile,
+    cents: 0,
+    deadlines: { declaration: '2026-03-09' },
+  },
+  {
+    situation:
+      'two women, married or not: the joint recognition made before the notary, and no domicile (C. civ. 342-11)',
+    interview: [
+      ['jour-accouchement', '2026-03-02'],
+      ['parents', 'deux mères'],
+      ['livret', 'non'],
+      ['choix-nom', 'oui'],
+    ],
+    case: 'dans le délai, reconnaissance conjointe',
+    required: ['certificat-accouchement', 'identite-parents', 'reconnaissance-conjointe', 'choix-nom'],
+    mayNotBeAsked: noDomicile,
+    cents: 0,
+    deadlines: { declaration: '2026-03-09' },
+  },
+  {
+    situation: 'on the last day, it is still registered',
+    interview: [
+      ['jour-accouchement', '2026-02-26'],
+      ['parents', 'mariés'],
+      ['livret', 'non'],
+      ['choix-nom', 'non'],
+    ],
+    case: 'dans le délai, parents mariés',
+    required: ['certificat-accouchement', 'identite-parents'],
+    mayNotBeAsked: noDomicile,
+    cents: 0,
+    deadlines: { declaration: '2026-03-03' },
+  },
+  {
+    situation: 'a day too late: nothing but a judgment, and the prosecutor is told',
+    interview: [['jour-accouchement', '2026-02-25']],
+    case: 'hors délai, jugement déclaratif',
+    required: ['jugement-declaratif'],
+    mayNotBeAsked: noDomicile,
+    cents: 0,
+    deadlines: { declaration: '2026-03-02' },
+    dueByPerson: [],
+    dueByAdministration: ['refus', 'procureur', 'recepisse', 'enfant-decede'],
+  },
+  {
+    situation: 'a week later, the fifth day being a Saturday',
+    on: '2026-05-11',
+    interview: [
+      ['jour-accouchement', '2026-05-04'],
+      ['parents', 'mariés'],
+      ['livret', 'non'],
+      ['choix-nom', 'non'],
+    ],
+    case: 'dans le délai, parents mariés',
+    required: ['certificat-accouchement', 'identite-parents'],
+    mayNotBeAsked: noDomicile,
+    cents: 0,
+    deadlines: { declaration: '2026-05-11' },
+  },
+])
+
+describe('a birth declared late', () => {
+  const late = seen({ 'jour-accouchement': '2026-02-20' })
+
+  test('can’t be registered: the remedy is a judgment, at the court of the birth’s place', () => {
+    expect(late.remedy).toMatchObject({
+      title: 'Jugement déclaratif de naissance',
+      court: 'tribunal judiciaire du lieu de naissance',
+      delay: null,
+      noDelay: 'always',
+    })
+    // Of a refusal to draw the act, nobody has read whether a text sets one.
+    expect(seen({ 'jour-accouchement': '2026-03-01' }).remedy).toMatchObject({ delay: null, noDelay: null })
+    expect(seen({ 'jour-accouchement': '2026-03-01' }).remedy?.court).toBe('tribunal judiciaire')
+  })
+
+  test('asks no more question, and no piece that only the act would need', () => {
+    expect(late.question).toBeNull()
+    expect(withStatus(late, 'required')).toEqual(['jugement-declaratif'])
+  })
+
+  test('is decided by legal time alone: an answer kept from before is forgotten', () => {
+    const kept = seen({ 'jour-accouchement': '2026-02-20', parents: 'mariés', livret: 'oui' })
+    expect(kept.answers).toEqual({ 'jour-accouchement': '2026-02-20' })
+  })
+
+  test('the opposite rule stands beside: a death of the same day is registered', () => {
+    const death = assess(
+      shippedProcedure('deces'),
+      situationOf({}, { declarant: 'établissement', circonstances: 'non', 'jour-deces': '2026-02-20' }),
+    )
+    expect(withStatus(death, 'required')).toEqual(['certificat-deces', 'identite-declarant'])
+    expect(death.ifLate[0]?.title).toBe('Le décès est inscrit, même en retard')
+    expect(late.ifLate[0]?.title).toBe('La naissance ne peut plus être inscrite sans jugement')
+  })
+
+  test('what it costs is for a judge: the code says the same fact twice, a petty offence and an offence', () => {
+    expect(late.ifLate[1]?.detail).toContain('Un juge choisit et prononce, jamais la mairie')
+    expect(late.ifLate[1]?.sources.map(({ label }) => label)).toEqual(['C. pén. R645-4', 'C. pén. 433-18-1'])
+    expect(late.rightToError?.title).toBe('Aucune sanction ne vient du guichet')
+  })
+})
+
+describe('a birth, the law behind', () => {
+  const start = seen({})
+
+  test('before any answer, the certificate and the parents’ identity are on the list', () => {
+    expect(withStatus(start, 'required')).toEqual(['certificat-accouchement', 'identite-parents'])
+    expect(start.question).toMatchObject({
+      questionId: 'jour-accouchement',
+      kind: 'date',
+      note: 'Encore déclarable aujourd’hui : né le 26/02/2026 ou après.',
+    })
+  })
+
+  test('a birth in the future is refused', () => {
+    const on = LocalDate.parse('2026-03-03')
+    expect(isAhead(naissance, 'jour-accouchement', '2026-03-04', on)).toBe(true)
+    expect(isAhead(naissance, 'jour-accouchement', '2026-03-03', on)).toBe(false)
+  })
+
+  test('the domicile is never proved, but by who acknowledges the child, on a text of its own', () => {
+    const { pieces } = seen({ 'jour-accouchement': '2026-03-01', parents: 'mariés' })
+    expect(
+      unlawfulIn(naissance, pieces, 'une facture d’électricité et un justificatif de domicile'),
+    ).toMatchObject({ title: 'Justificatif de domicile, hors reconnaissance', toConfirm: false })
+    // Before any answer too: nobody waits for the questions to be told so.
+    expect(unlawfulIn(naissance, start.pieces, 'un justificatif de domicile')?.title).toBe(
+      'Justificatif de domicile, hors reconnaissance',
+    )
+    const today = seen({
+      'jour-accouchement': '2026-03-01',
+      parents: 'non mariés',
+      reconnaissance: 'aujourd’hui',
+    })
+    const proof = today.pieces.find(({ pieceId }) => pieceId === 'domicile-auteur')
+    expect(proof).toMatchObject({ status: 'alternative', toConfirm: false })
+    expect(proof?.sources.map(({ label }) => label)).toContain('C. civ. 316')
+  })
+
+  test('a declaration has no silence and no acknowledgement: the act is its proof', () => {
+    expect(start.silence).toMatchObject({ sense: 'sansObjet', delay: null })
+    expect(start.acknowledgement.due).toBe(false)
+  })
+
+  test('the father first, then who attended the birth, by C. civ. 56 as it stands', () => {
+    expect(start.whoMayAct.map(({ capacity }) => capacity)).toEqual(['legalRepresentative', 'relative'])
+    expect(start.whoMayAct[1]).toMatchObject({ toConfirm: false })
+  })
+})
