@@ -198,7 +198,9 @@ export const reads: {
   'duties.get': answering('duties.get', getDuties),
   'register.get': answering('register.get', getRegister),
   'recording.piece': answering('recording.piece', getPiece),
-  'scan.read': answering('scan.read', async (...asked) => (await import('./scanRead.ts')).readScan(...asked)),
+  'scan.read': answering('scan.read', async (...asked) =>
+    (await import('./identity/scan.ts')).readScan(...asked),
+  ),
   'law.search': answering('law.search', searchLaw),
   'law.show': answering('law.show', showLaw),
   'software.show': answering('software.show', showSoftware),

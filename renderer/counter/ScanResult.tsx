@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, CircleHelp } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
-import type { Scanned } from '../../shared/contract/scan.ts'
+import type { Scanned } from '../../shared/contract/identity/scan.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { calendarDate } from '../../shared/messages/numbers.ts'

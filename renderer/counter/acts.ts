@@ -17,7 +17,7 @@ import type {
 import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
 import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
 import type { Claim } from '../../shared/contract/queue/rules.ts'
-import type { Scanned } from '../../shared/contract/scan.ts'
+import type { Scanned } from '../../shared/contract/identity/scan.ts'
 import type { Recipient } from '../../shared/contract/directory.ts'
 import type { Fault } from '../../shared/contract/queue/tickets.ts'
 import type { Result } from '../../shared/rpc/connect.ts'

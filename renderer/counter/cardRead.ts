@@ -1,6 +1,6 @@
 import { fr } from '../../shared/messages/fr.ts'
 import { say } from '../ui/notices.ts'
-import { useWedge } from '../scan/useWedge.ts'
+import { useWedge } from '../identity/useWedge.ts'
 import type { CounterActs, Current } from './acts.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Scanned } from '../../shared/contract/scan.ts'
+import type { Scanned } from '../../shared/contract/identity/scan.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { SheetPatch } from './acts.ts'
 

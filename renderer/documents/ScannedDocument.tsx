@@ -1,7 +1,7 @@
 import type { DocumentId } from '../../shared/contract/ids.ts'
 import { useOffice } from '../app/office.ts'
 import { useView } from '../link/hooks.ts'
-import { useWedge } from '../scan/useWedge.ts'
+import { useWedge } from '../identity/useWedge.ts'
 import { say } from '../ui/notices.ts'
 import { useDocumentActs } from './acts.ts'
 import { judge } from './verdict.ts'

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, CircleX } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { papers } from '../../shared/messages/papers.fr.ts'
-import { ScanPanel } from '../scan/ScanPanel.tsx'
+import { ScanPanel } from '../identity/ScanPanel.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Field } from '../ui/Field.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Camera, FileSearch } from 'lucide-react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
-import { scanWords } from '../../shared/messages/scan.fr.ts'
+import { scanWords } from '../../shared/messages/identity/scan.fr.ts'
 import { verificationWords } from '../../shared/messages/verification.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'

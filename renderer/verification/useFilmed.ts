@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { scanWords } from '../../shared/messages/scan.fr.ts'
-import { faultOf, openCamera, type Camera } from '../scan/camera.ts'
+import { scanWords } from '../../shared/messages/identity/scan.fr.ts'
+import { faultOf, openCamera, type Camera } from '../identity/camera.ts'
 import { codeIn } from './picture.ts'
 
 /** Milliseconds between two looks at what the camera films. */

@@ -1,6 +1,6 @@
 import { LocalDate } from '../../../shared/contract/ids.ts'
 import { readMrz } from '../../../shared/identity/mrz/read.ts'
-import { mrzSentence } from '../../../shared/messages/mrz.fr.ts'
+import { mrzSentence } from '../../../shared/messages/identity/mrz.fr.ts'
 
 const usage = 'Usage : guichet mrz [--at AAAA-MM-JJ] < BANDE\n'
 

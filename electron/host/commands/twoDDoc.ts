@@ -2,9 +2,9 @@ import { readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { LocalDate } from '../../../shared/contract/ids.ts'
 import { readTwoDDoc } from '../../../shared/identity/twoDDoc/read.ts'
-import { importTrustedList } from '../trust/importList.ts'
-import { readTrustStore, staleSentence } from '../trust/store.ts'
-import { readTrustedList, TrustedListError } from '../trust/trustedList.ts'
+import { importTrustedList } from '../identity/trust/importList.ts'
+import { readTrustStore, staleSentence } from '../identity/trust/store.ts'
+import { readTrustedList, TrustedListError } from '../identity/trust/trustedList.ts'
 
 const usage = `Usage : guichet 2ddoc [--certificates DOSSIER] [--at AAAA-MM-JJ] < CODE
         guichet 2ddoc list FICHIER [--certificates DOSSIER [--signer EMPREINTE]]

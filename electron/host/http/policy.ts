@@ -20,7 +20,7 @@ export const pagePolicy = (connect: "'none'" | "'self'"): string =>
   ].join('; ')
 
 /**
- * The reader of codes (renderer/scan/decode.worker.ts) runs away from the page, under a policy of its own: it fetches its
+ * The reader of codes (renderer/identity/decode.worker.ts) runs away from the page, under a policy of its own: it fetches its
  * WebAssembly from beside it and compiles it, which no page may; it draws nothing and starts nothing.
  */
 const readerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"

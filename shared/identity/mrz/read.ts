@@ -8,7 +8,7 @@ import { readNumber } from './number.ts'
 import { readState } from './states.ts'
 import { isExpired, validityOf, type Validity } from './validity.ts'
 
-/** Why a zone is not right; the sentences are in `shared/messages/mrz.fr.ts`. */
+/** Why a zone is not right; the sentences are in `shared/messages/identity/mrz.fr.ts`. */
 export type MrzErrorCode =
   | 'notAZone'
   | 'character'

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { root } from '../runtime/places.ts'
-import { td1, td3 } from '../fixtures/zones.ts'
+import { root } from '../../runtime/places.ts'
+import { td1, td3 } from '../../fixtures/zones.ts'
 
 /** The command as it is run by others: a text in, one line out. */
 function mrz(text: string, ...args: readonly string[]) {

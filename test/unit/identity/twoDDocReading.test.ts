@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readTwoDDoc } from '../../shared/identity/twoDDoc/read.ts'
-import { type CurveName, signWith } from '../fixtures/twoDDocAuthority.ts'
+import { readTwoDDoc } from '../../../shared/identity/twoDDoc/read.ts'
+import { type CurveName, signWith } from '../../fixtures/twoDDocAuthority.ts'
 import {
   bill,
   bytesOf,
@@ -14,7 +14,7 @@ import {
   us,
   read,
   verdictOf,
-} from '../fixtures/twoDDocCodes.ts'
+} from '../../fixtures/twoDDocCodes.ts'
 
 describe('a code is malformed', () => {
   const code = signedCode()

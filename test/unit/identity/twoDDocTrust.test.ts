@@ -3,18 +3,18 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { importTrustedList } from '../../electron/host/trust/importList.ts'
-import { readTrustStore } from '../../electron/host/trust/store.ts'
-import { readTrustedList } from '../../electron/host/trust/trustedList.ts'
-import { root } from '../runtime/places.ts'
+import { importTrustedList } from '../../../electron/host/identity/trust/importList.ts'
+import { readTrustStore } from '../../../electron/host/identity/trust/store.ts'
+import { readTrustedList } from '../../../electron/host/identity/trust/trustedList.ts'
+import { root } from '../../runtime/places.ts'
 import {
   authorityDer,
   certificateDer,
   otherSecret,
   pem,
   revocationListDer,
-} from '../fixtures/twoDDocAuthority.ts'
-import { listSigner, signedList } from '../fixtures/twoDDocLists.ts'
+} from '../../fixtures/twoDDocAuthority.ts'
+import { listSigner, signedList } from '../../fixtures/twoDDocLists.ts'
 
 const now = Date.parse('2026-03-03T09:00:00Z')
 let folder = ''

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { LocalDate } from '../../shared/contract/ids.ts'
-import { checkDigit } from '../../shared/identity/mrz/checkDigit.ts'
-import { readMrz } from '../../shared/identity/mrz/read.ts'
-import { mrzSentence } from '../../shared/messages/mrz.fr.ts'
-import { frenchCard, td1, td2, td3, visa } from '../fixtures/zones.ts'
+import type { LocalDate } from '../../../shared/contract/ids.ts'
+import { checkDigit } from '../../../shared/identity/mrz/checkDigit.ts'
+import { readMrz } from '../../../shared/identity/mrz/read.ts'
+import { mrzSentence } from '../../../shared/messages/identity/mrz.fr.ts'
+import { frenchCard, td1, td2, td3, visa } from '../../fixtures/zones.ts'
 
 const today = '2026-11-25' as LocalDate
 const read = (lines: readonly string[], on = today) => readMrz(lines.join('\n'), on)

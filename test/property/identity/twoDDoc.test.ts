@@ -1,10 +1,10 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
-import { readCertificate } from '../../shared/identity/twoDDoc/certificate.ts'
-import { readTwoDDoc } from '../../shared/identity/twoDDoc/read.ts'
-import type { Trust } from '../../shared/identity/twoDDoc/trust.ts'
-import { chance } from '../fixtures/offices/chance.ts'
-import { certificateDer, signWith } from '../fixtures/twoDDocAuthority.ts'
+import { readCertificate } from '../../../shared/identity/twoDDoc/certificate.ts'
+import { readTwoDDoc } from '../../../shared/identity/twoDDoc/read.ts'
+import type { Trust } from '../../../shared/identity/twoDDoc/trust.ts'
+import { chance } from '../../fixtures/offices/chance.ts'
+import { certificateDer, signWith } from '../../fixtures/twoDDocAuthority.ts'
 import {
   base32,
   bill,
@@ -19,7 +19,7 @@ import {
   today,
   trusted,
   us,
-} from '../fixtures/twoDDocCodes.ts'
+} from '../../fixtures/twoDDocCodes.ts'
 
 /** A tenth of a million by day, a million by night. */
 const inputs = Math.min(1_000_000, Number(process.env['GUICHET_RUNS'] ?? 100) * 1000)

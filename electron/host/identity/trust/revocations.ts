@@ -1,5 +1,5 @@
 import { type KeyObject, verify } from 'node:crypto'
-import { hexadecimal, readElements, readTime } from '../../../shared/identity/twoDDoc/der.ts'
+import { hexadecimal, readElements, readTime } from '../../../../shared/identity/twoDDoc/der.ts'
 
 /** A list of revoked certificates (RFC 5280 §5.1). Names and serial numbers are DER in hexadecimal. */
 export type RevocationList = {

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { X509Certificate } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import { readCertificate } from '../../shared/identity/twoDDoc/certificate.ts'
-import { readTwoDDoc } from '../../shared/identity/twoDDoc/read.ts'
-import type { Trust } from '../../shared/identity/twoDDoc/trust.ts'
-import { installed, root } from '../runtime/places.ts'
-import { today } from '../fixtures/twoDDocCodes.ts'
+import { readCertificate } from '../../../shared/identity/twoDDoc/certificate.ts'
+import { readTwoDDoc } from '../../../shared/identity/twoDDoc/read.ts'
+import type { Trust } from '../../../shared/identity/twoDDoc/trust.ts'
+import { installed, root } from '../../runtime/places.ts'
+import { today } from '../../fixtures/twoDDocCodes.ts'
 
 // The reference codes of ANTS's specification, signed by its published test key. They are not ours to copy.
 

@@ -1,4 +1,4 @@
-import type { scanWords } from '../../shared/messages/scan.fr.ts'
+import type { scanWords } from '../../shared/messages/identity/scan.fr.ts'
 
 /** Why the camera shows nothing, by the words that say so. */
 export type CameraFault = keyof Pick<(typeof scanWords)['camera'], 'refused' | 'none' | 'busy' | 'lost'>

@@ -1,6 +1,6 @@
 import { verify, X509Certificate } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { certificateDer, orderOf, otherSecret, signWith } from '../fixtures/twoDDocAuthority.ts'
+import { certificateDer, orderOf, otherSecret, signWith } from '../../fixtures/twoDDocAuthority.ts'
 import {
   base32,
   bytesOf,
@@ -11,7 +11,7 @@ import {
   us,
   read,
   verdictOf,
-} from '../fixtures/twoDDocCodes.ts'
+} from '../../fixtures/twoDDocCodes.ts'
 
 describe('a code of an issuer that is trusted', () => {
   test('is authentic, and says its data by identifier as they are written', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { LocalDate } from '../../shared/contract/ids.ts'
-import { accepts, type SeenTitle, type TitleKind, type TitleList } from '../../shared/identity/titles.ts'
+import type { LocalDate } from '../../../shared/contract/ids.ts'
+import { accepts, type SeenTitle, type TitleKind, type TitleList } from '../../../shared/identity/titles.ts'
 
 const day = (text: string) => text as LocalDate
 const today = day('2026-11-25')

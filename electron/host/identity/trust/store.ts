@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readCertificate, type TrustedCertificate } from '../../../shared/identity/twoDDoc/certificate.ts'
-import type { Trust } from '../../../shared/identity/twoDDoc/trust.ts'
-import { frenchDay } from '../../../shared/identity/twoDDoc/values.ts'
+import { readCertificate, type TrustedCertificate } from '../../../../shared/identity/twoDDoc/certificate.ts'
+import type { Trust } from '../../../../shared/identity/twoDDoc/trust.ts'
+import { frenchDay } from '../../../../shared/identity/twoDDoc/values.ts'
 import { readRevocationList } from './revocations.ts'
 import { readTrustedList, type TrustedList, TrustedListError } from './trustedList.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { scanWords } from '../../shared/messages/scan.fr.ts'
+import { scanWords } from '../../shared/messages/identity/scan.fr.ts'
 import { camerasHere, faultOf, openCamera, type Camera } from './camera.ts'
 import { pictureOf, startDecoder, type Decoder } from './decoder.ts'
 

@@ -1,4 +1,4 @@
-import type { MrzError, MrzFields } from '../identity/mrz/read.ts'
+import type { MrzError, MrzFields } from '../../identity/mrz/read.ts'
 
 const elements: Readonly<Record<keyof MrzFields | 'composite', string>> = {
   documentCode: 'le type de document',

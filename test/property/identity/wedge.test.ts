@@ -1,8 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import type { WedgeKey } from '../../shared/identity/wedge.ts'
-import { hear, keysOf } from '../fixtures/wedgeKeys.ts'
-import { frenchCard, td1, td2, td3 } from '../fixtures/zones.ts'
+import type { WedgeKey } from '../../../shared/identity/wedge.ts'
+import { hear, keysOf } from '../../fixtures/wedgeKeys.ts'
+import { frenchCard, td1, td2, td3 } from '../../fixtures/zones.ts'
 
 const zones = fc.constantFrom(td1(), td2(), td3(), frenchCard()).map((lines) => `${lines.join('\r')}\r`)
 const scanned = fc.oneof(

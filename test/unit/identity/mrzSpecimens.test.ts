@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { LocalDate } from '../../shared/contract/ids.ts'
-import { readMrz } from '../../shared/identity/mrz/read.ts'
+import type { LocalDate } from '../../../shared/contract/ids.ts'
+import { readMrz } from '../../../shared/identity/mrz/read.ts'
 
 type Specimen = {
   readonly label: string
@@ -13,7 +13,7 @@ type Specimen = {
 }
 
 // Public specimens, which may not be copied here.
-const file = new URL('../../../shared/data/mrz/specimens.json', import.meta.url)
+const file = new URL('../../../../shared/data/mrz/specimens.json', import.meta.url)
 const present = existsSync(file)
 if (!present) console.log('Spécimens de bandes MRZ absents (../shared/data/mrz) : ils ne sont pas lus.')
 const specimens = present ? (JSON.parse(readFileSync(file, 'utf8')) as readonly Specimen[]) : []

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { LocalDate } from '../../shared/contract/ids.ts'
-import { readMrz } from '../../shared/identity/mrz/read.ts'
-import { frenchCard, td3 } from '../fixtures/zones.ts'
+import type { LocalDate } from '../../../shared/contract/ids.ts'
+import { readMrz } from '../../../shared/identity/mrz/read.ts'
+import { frenchCard, td3 } from '../../fixtures/zones.ts'
 
 const on = (day: string) => day as LocalDate
 const card = (changes: Parameters<typeof frenchCard>[0], day = '2026-11-25') =>

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'react'
 import { Camera, Image } from 'lucide-react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
-import { scanWords } from '../../shared/messages/scan.fr.ts'
+import { scanWords } from '../../shared/messages/identity/scan.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { classes } from '../ui/classes.ts'

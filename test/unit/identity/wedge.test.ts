@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { quietWedge, usualWedge, wedgeAt, wedgeKey, type WedgeKey } from '../../shared/identity/wedge.ts'
-import { hear, keysOf } from '../fixtures/wedgeKeys.ts'
-import { td1, td3 } from '../fixtures/zones.ts'
+import { quietWedge, usualWedge, wedgeAt, wedgeKey, type WedgeKey } from '../../../shared/identity/wedge.ts'
+import { hear, keysOf } from '../../fixtures/wedgeKeys.ts'
+import { td1, td3 } from '../../fixtures/zones.ts'
 
 const passport = td3()
 const card = td1()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { transliterate } from '../../electron/printing/transliterate.ts'
+import { transliterate } from '../../../electron/printing/transliterate.ts'
 
 const latin = (character: string): boolean => /[\x20-\x7e’‘éèà]/.test(character)
 

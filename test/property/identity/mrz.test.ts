@@ -1,9 +1,9 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
-import type { LocalDate } from '../../shared/contract/ids.ts'
-import { readMrz, type MrzReading } from '../../shared/identity/mrz/read.ts'
-import { chance } from '../fixtures/offices/chance.ts'
-import { digitOf, frenchCard, td1, td2, td3, visa } from '../fixtures/zones.ts'
+import type { LocalDate } from '../../../shared/contract/ids.ts'
+import { readMrz, type MrzReading } from '../../../shared/identity/mrz/read.ts'
+import { chance } from '../../fixtures/offices/chance.ts'
+import { digitOf, frenchCard, td1, td2, td3, visa } from '../../fixtures/zones.ts'
 
 const today = '2026-11-25' as LocalDate
 /** A tenth of a million by day, a million by night. */

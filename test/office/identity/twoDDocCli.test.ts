@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { root } from '../runtime/places.ts'
-import { authorityDer, certificateDer, otherSecret, pem } from '../fixtures/twoDDocAuthority.ts'
-import { listSigner, signedList } from '../fixtures/twoDDocLists.ts'
-import { bill, gs, signedCode } from '../fixtures/twoDDocCodes.ts'
+import { root } from '../../runtime/places.ts'
+import { authorityDer, certificateDer, otherSecret, pem } from '../../fixtures/twoDDocAuthority.ts'
+import { listSigner, signedList } from '../../fixtures/twoDDocLists.ts'
+import { bill, gs, signedCode } from '../../fixtures/twoDDocCodes.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'guichet-2ddoc-'))
 afterAll(() => {
