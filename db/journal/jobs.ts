@@ -1,4 +1,4 @@
-import type { Paper } from '../../shared/contract/papers.ts'
+import type { Paper } from '../../shared/contract/documents/papers.ts'
 import type { OfficeId, PrinterId } from '../../shared/contract/ids.ts'
 import type { JobsTable } from '../schema.ts'
 import type { JobChange, JobRow, JobStore, NewJob } from './port.ts'

@@ -1,4 +1,4 @@
-import type { Paper } from '../../shared/contract/papers.ts'
+import type { Paper } from '../../shared/contract/documents/papers.ts'
 import type { JobState } from '../../shared/contract/printing.ts'
 import type { Event, Recorded, Who } from '../../shared/contract/events.ts'
 import type {

@@ -1,5 +1,5 @@
-import type { DocumentsClosing } from '../../shared/contract/documentClosings.ts'
-import type { DocumentSeal } from '../../shared/contract/issuedDocuments.ts'
+import type { DocumentsClosing } from '../../shared/contract/documents/closings.ts'
+import type { DocumentSeal } from '../../shared/contract/documents/issued.ts'
 import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
 import type { Event } from '../../shared/contract/events.ts'
 import type {

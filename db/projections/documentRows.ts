@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely'
 import { canonicalJson } from '../../shared/contract/canonical.ts'
-import type { DocumentSeal } from '../../shared/contract/issuedDocuments.ts'
+import type { DocumentSeal } from '../../shared/contract/documents/issued.ts'
 import type { EventData } from '../../shared/contract/events.ts'
 import { template, type Compiler } from './compile.ts'
 

@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely'
-import type { DocumentsClosing } from '../../shared/contract/documentClosings.ts'
-import type { DocumentSeal } from '../../shared/contract/issuedDocuments.ts'
+import type { DocumentsClosing } from '../../shared/contract/documents/closings.ts'
+import type { DocumentSeal } from '../../shared/contract/documents/issued.ts'
 import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
 import type { DocumentDuplicate, DocumentRow, DocumentTable } from '../journal/readTables.ts'
 import type { Compiler } from './compile.ts'

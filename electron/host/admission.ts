@@ -5,7 +5,7 @@ import { SecretFlaw } from '../../shared/contract/people.ts'
 import { opensCall } from '../../shared/contract/scopes.ts'
 import { doorErrors, type DoorError, type ErrorCode } from '../../shared/contract/refusals.ts'
 import { counterLine } from '../../shared/messages/queue/counterLine.fr.ts'
-import { mentionWords } from '../../shared/messages/documents.fr.ts'
+import { mentionWords } from '../../shared/messages/documents/documents.fr.ts'
 import { absenceLeft, refusals, secretFlaw, waitLeft } from '../../shared/messages/refusals.fr.ts'
 import type { Fault } from '../../shared/rpc/protocol.ts'
 

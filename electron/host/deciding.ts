@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { Batch, Journal, NewAnswer } from '../../db/journal/port.ts'
 import { canonicalJson } from '../../shared/contract/canonical.ts'
-import type { IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
+import type { IssuedDocument } from '../../shared/contract/documents/issued.ts'
 import type { Who } from '../../shared/contract/events.ts'
 import type {
   CommandId,
@@ -42,7 +42,7 @@ import { namedPassage, pastTicket } from './visit/trail.ts'
 import { repeatedRow, withPersonal } from './personal.ts'
 import type { Restored } from './restore.ts'
 import { newSalt } from './salts.ts'
-import { isAsSealed } from './sealed.ts'
+import { isAsSealed } from './documents/sealed.ts'
 import { storageCode } from './storageCode.ts'
 
 /** What an act answers: its output as JSON text (the very text of the first answer when it is repeated), or why not. */

@@ -1,5 +1,5 @@
 import type { Journal } from '../../db/journal/port.ts'
-import type { IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
+import type { IssuedDocument } from '../../shared/contract/documents/issued.ts'
 import { contract, type Input, type Output, type ReadName } from '../../shared/contract/index.ts'
 import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import { instantOf } from '../../shared/domain/calendar.ts'
@@ -42,7 +42,7 @@ import { exportIncidents, listIncidents } from './safety/reads.ts'
 import { showPartners, showPlaces, showTown } from './town/reads.ts'
 import type { Partners } from './town/partners.ts'
 import { tryRules } from './tryRules.ts'
-import { isAsSealed } from './sealed.ts'
+import { isAsSealed } from './documents/sealed.ts'
 
 /** What a reading may know: the tables, the office as it stands, who asks and when, the rules and the certificates. */
 export type Tables = {

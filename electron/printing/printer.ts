@@ -1,4 +1,4 @@
-import type { Paper } from '../../shared/contract/papers.ts'
+import type { Paper } from '../../shared/contract/documents/papers.ts'
 import type { PrinterProblem } from '../../shared/messages/printing.fr.ts'
 
 /** One paper to come out of a printer. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DocumentId, FileId, LocalDate } from '../../shared/contract/ids.ts'
-import { papers } from '../../shared/messages/papers.fr.ts'
+import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { useOffice } from '../app/office.ts'
 import { useDocumentActs } from '../documents/acts.ts'
 import { IssueDocument } from '../documents/IssueDocument.tsx'

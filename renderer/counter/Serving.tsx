@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { ObligationsPaper } from '../../shared/contract/papers.ts'
+import type { ObligationsPaper } from '../../shared/contract/documents/papers.ts'
 import type { DocumentId, PieceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Scanned } from '../../shared/contract/identity/scan.ts'

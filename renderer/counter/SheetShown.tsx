@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { ObligationsPaper } from '../../shared/contract/papers.ts'
+import type { ObligationsPaper } from '../../shared/contract/documents/papers.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import panel from './Panel.module.css'

@@ -1,5 +1,5 @@
 import { fileWords } from '../../shared/messages/files.fr.ts'
-import { papers } from '../../shared/messages/papers.fr.ts'
+import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import form from '../files/Form.module.css'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { papers } from '../../shared/messages/papers.fr.ts'
+import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { FileForm } from '../files/FileForm.tsx'
 import { Prose } from '../ui/Prose.tsx'
 import form from '../files/Form.module.css'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { DocumentFacts } from '../../shared/contract/issuedDocuments.ts'
-import { papers } from '../../shared/messages/papers.fr.ts'
+import type { DocumentFacts } from '../../shared/contract/documents/issued.ts'
+import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { FileForm, firstMissing } from '../files/FileForm.tsx'
 import form from '../files/Form.module.css'
 import { Select } from '../supervision/Select.tsx'

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import type { DocumentFacts, IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
-import type { PaperVariant } from '../../shared/contract/papers.ts'
+import type { DocumentFacts, IssuedDocument } from '../../shared/contract/documents/issued.ts'
+import type { PaperVariant } from '../../shared/contract/documents/papers.ts'
 import type { Language } from '../../shared/contract/text.ts'
-import { papers } from '../../shared/messages/papers.fr.ts'
+import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { useView } from '../link/hooks.ts'
 import style from './Sheet.module.css'
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import type { DocumentKind } from '../../shared/contract/documentKinds.ts'
-import type { DocumentLine } from '../../shared/contract/documents.ts'
+import type { DocumentKind } from '../../shared/contract/documents/kinds.ts'
+import type { DocumentLine } from '../../shared/contract/documents/kept.ts'
 import type { CommandName, Input, Output, ReadName } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { askingOver } from '../link/asking.ts'

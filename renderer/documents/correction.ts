@@ -1,4 +1,4 @@
-import { isVisitFacts, type DocumentFacts } from '../../shared/contract/issuedDocuments.ts'
+import { isVisitFacts, type DocumentFacts } from '../../shared/contract/documents/issued.ts'
 import type { Input } from '../../shared/contract/index.ts'
 
 type Changes = Input<'document.correct'>['changes']

@@ -1,7 +1,7 @@
-import type { DocumentKind } from '../../shared/contract/documentKinds.ts'
+import type { DocumentKind } from '../../shared/contract/documents/kinds.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
-import { papers } from '../../shared/messages/papers.fr.ts'
+import { papers } from '../../shared/messages/documents/papers.fr.ts'
 
 /** What is looked for, as it is typed; nothing of it must be. */
 export type Sought = {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { PrintJob } from '../../shared/contract/printing.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { date, hour } from '../../shared/messages/numbers.ts'
-import { papers } from '../../shared/messages/papers.fr.ts'
+import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { Status, type Tone } from '../ui/Status.tsx'
 import type { Listed } from './acts.ts'
 

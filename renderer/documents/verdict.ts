@@ -1,8 +1,8 @@
-import type { IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
+import type { IssuedDocument } from '../../shared/contract/documents/issued.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { verifyCode } from '../../shared/documents/code.ts'
-import { titles, verdictWords } from '../../shared/messages/documents.fr.ts'
-import { papers } from '../../shared/messages/papers.fr.ts'
+import { titles, verdictWords } from '../../shared/messages/documents/documents.fr.ts'
+import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import type { Tone } from '../ui/Status.tsx'
 import type { DocumentActs } from './acts.ts'
 

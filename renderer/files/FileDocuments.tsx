@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { FileShown } from '../../shared/contract/file.ts'
 import type { DocumentId } from '../../shared/contract/ids.ts'
-import { papers } from '../../shared/messages/papers.fr.ts'
+import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { useDocumentActs } from '../documents/acts.ts'
 import { DocumentList, type DocumentRow } from '../documents/DocumentList.tsx'
 import { OneDocument } from '../documents/OneDocument.tsx'

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { DocumentFacts } from '../../shared/contract/issuedDocuments.ts'
+import type { DocumentFacts } from '../../shared/contract/documents/issued.ts'
 import type { DocumentNumber, ServiceId, TicketId, TicketNumber } from '../../shared/contract/ids.ts'
 import type { TurnNoticeMeans } from '../../shared/contract/software.ts'
 import type { Recording } from '../../shared/contract/recordings.ts'

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { DocumentFacts } from '../../shared/contract/issuedDocuments.ts'
+import type { DocumentFacts } from '../../shared/contract/documents/issued.ts'
 import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
 import type { Recording } from '../../shared/contract/recordings.ts'
 import type { Result } from '../../shared/rpc/connect.ts'

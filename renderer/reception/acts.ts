@@ -1,4 +1,4 @@
-import type { IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
+import type { IssuedDocument } from '../../shared/contract/documents/issued.ts'
 import type { DocumentId } from '../../shared/contract/ids.ts'
 import type { CommandName, Input, Output } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/rpc/connect.ts'

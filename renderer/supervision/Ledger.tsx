@@ -1,5 +1,5 @@
 import type { Output } from '../../shared/contract/index.ts'
-import { titles } from '../../shared/messages/documents.fr.ts'
+import { titles } from '../../shared/messages/documents/documents.fr.ts'
 import { count, hour, ticketNumber } from '../../shared/messages/numbers.ts'
 import { supervision } from '../../shared/messages/supervision.fr.ts'
 import { finePercent, wait } from './figures.ts'

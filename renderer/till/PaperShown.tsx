@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
+import type { IssuedDocument } from '../../shared/contract/documents/issued.ts'
 import type { DocumentId } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { DocumentSheet } from '../documents/Sheet.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { KeyRound } from 'lucide-react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
-import { verificationWords } from '../../shared/messages/verification.fr.ts'
+import { verificationWords } from '../../shared/messages/documents/verification.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Field } from '../ui/Field.tsx'

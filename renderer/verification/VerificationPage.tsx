@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { verificationWords as words } from '../../shared/messages/verification.fr.ts'
+import { verificationWords as words } from '../../shared/messages/documents/verification.fr.ts'
 import { Card } from '../ui/Card.tsx'
 import { DocumentGiven } from './DocumentGiven.tsx'
 import { judgeCode, judgePdf, isPdf, type Judged } from './judge.ts'

@@ -1,8 +1,11 @@
 import { verifyCode, type CodeFacts } from '../../shared/documents/code.ts'
 import { verifyPdf } from '../../shared/documents/pdfSeal.ts'
 import { readPublicKey } from '../../shared/documents/publicKey.ts'
-import { titles, verdictWords } from '../../shared/messages/documents.fr.ts'
-import { fileVerdictWords, verificationWords as words } from '../../shared/messages/verification.fr.ts'
+import { titles, verdictWords } from '../../shared/messages/documents/documents.fr.ts'
+import {
+  fileVerdictWords,
+  verificationWords as words,
+} from '../../shared/messages/documents/verification.fr.ts'
 
 /** What the page says of what was given: a sentence, and what the code itself says when it is authentic. */
 export type Judged = {

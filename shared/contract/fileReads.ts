@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { read, view } from './define.ts'
 import { ConsultationId, FileId, FileReference, LocalDate, PieceId, ProcedureId, ServiceId } from './ids.ts'
-import { TypedLaw } from './issuing.ts'
+import { TypedLaw } from './documents/issuing.ts'
 import { Assistance } from './visit/assistance.ts'
 import { Assessment, PieceState, Question } from './law/assessment.ts'
 import { Text } from './text.ts'

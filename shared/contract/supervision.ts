@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read, view } from './define.ts'
-import { DocumentKind } from './documentKinds.ts'
+import { DocumentKind } from './documents/kinds.ts'
 import { Outcome } from './visit/outcomes.ts'
 import {
   AppointmentId,

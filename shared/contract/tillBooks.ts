@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DocumentKind } from './documentKinds.ts'
+import { DocumentKind } from './documents/kinds.ts'
 import { AgentId, CounterId, DocumentId, DocumentNumber, Instant, LocalDate } from './ids.ts'
 
 // What the till's books are made of. Amounts are whole cents of euro, so that no sum is ever rounded.

@@ -1,4 +1,4 @@
-import { words } from '../messages/documents.fr.ts'
+import { words } from '../messages/documents/documents.fr.ts'
 import { a4Page, a4Section, paragraphs } from './a4Page.ts'
 import { escapeHtml } from './html.ts'
 import type { Blanks, Leaflet } from './leaflet.ts'

@@ -1,4 +1,4 @@
-import { words } from '../messages/documents.fr.ts'
+import { words } from '../messages/documents/documents.fr.ts'
 import { languages } from '../messages/languages.ts'
 import type { Section } from './content.ts'
 import type { Row } from './content/said.ts'

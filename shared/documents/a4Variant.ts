@@ -1,4 +1,4 @@
-import type { PaperVariant } from '../contract/papers.ts'
+import type { PaperVariant } from '../contract/documents/papers.ts'
 
 // Large type: nothing under 16 points, the size from which the UNADEV and the CFPSAA speak of « gros caractères ». Plain
 // words: 14 points at least and one idea a line, as « L’information pour tous » (Inclusion Europe, Unapei, 2009) asks.

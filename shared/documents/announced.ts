@@ -1,5 +1,5 @@
 import { levelOf, type Announced } from '../contract/waits.ts'
-import { words } from '../messages/documents.fr.ts'
+import { words } from '../messages/documents/documents.fr.ts'
 import { hour } from '../messages/numbers.ts'
 import { waitRange } from '../messages/waits.fr.ts'
 

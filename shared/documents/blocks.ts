@@ -1,5 +1,5 @@
 import type { Codepage, Printer } from '../contract/office.ts'
-import { words } from '../messages/documents.fr.ts'
+import { words } from '../messages/documents/documents.fr.ts'
 import { languages } from '../messages/languages.ts'
 import type { Section } from './content.ts'
 import { typeset } from './moments.ts'

@@ -1,8 +1,8 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { DocumentFacts, DocumentSeal } from '../contract/issuedDocuments.ts'
-import { documentKinds, type DocumentKind } from '../contract/documentKinds.ts'
+import type { DocumentFacts, DocumentSeal } from '../contract/documents/issued.ts'
+import { documentKinds, type DocumentKind } from '../contract/documents/kinds.ts'
 import { fromBase64url, toBase64url } from './base64url.ts'
 
 // What the QR code says, in plain ASCII so that every reader and every printer agrees on its bytes:

@@ -1,5 +1,5 @@
-import type { LabelPaper } from '../contract/papers.ts'
-import { words } from '../messages/documents.fr.ts'
+import type { LabelPaper } from '../contract/documents/papers.ts'
+import { words } from '../messages/documents/documents.fr.ts'
 import { rule, type ThermalBlock, type Writer } from './blocks.ts'
 import { typeset } from './moments.ts'
 

@@ -1,5 +1,5 @@
-import type { AppointmentPaper, RulePaper, SheetPaper } from '../contract/papers.ts'
-import { words } from '../messages/documents.fr.ts'
+import type { AppointmentPaper, RulePaper, SheetPaper } from '../contract/documents/papers.ts'
+import { words } from '../messages/documents/documents.fr.ts'
 import { languages } from '../messages/languages.ts'
 import { hour, ticketNumber } from '../messages/numbers.ts'
 import { ruleParagraph } from '../messages/queue/rule.fr.ts'

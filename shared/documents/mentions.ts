@@ -1,5 +1,5 @@
-import type { DocumentKind } from '../contract/documentKinds.ts'
-import type { DocumentFacts } from '../contract/issuedDocuments.ts'
+import type { DocumentKind } from '../contract/documents/kinds.ts'
+import type { DocumentFacts } from '../contract/documents/issued.ts'
 import { decisionMentions } from './mentions/decisions.ts'
 import type { Checklists, Mention, MissingMention } from './mentions/mention.ts'
 import { registrationMentions } from './mentions/registrations.ts'

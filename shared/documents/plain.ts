@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../contract/documentKinds.ts'
+import type { DocumentKind } from '../contract/documents/kinds.ts'
 import { hardWords, plain, purposes } from '../messages/law/plain.fr.ts'
 import type { Content, Section } from './content.ts'
 import { typeset } from './moments.ts'

@@ -1,7 +1,7 @@
 import type { OfficeAddress } from '../contract/office.ts'
 import type { Ground, PublishedRule } from '../contract/queue/rules.ts'
 import type { Language } from '../contract/text.ts'
-import { words } from '../messages/documents.fr.ts'
+import { words } from '../messages/documents/documents.fr.ts'
 import { directionOf, kiosk } from '../messages/kiosk.ts'
 import { posters } from '../messages/posters.ts'
 import type { PosterTexts } from '../messages/posterTexts.ts'

@@ -1,4 +1,4 @@
-import type { DocumentFacts } from '../contract/issuedDocuments.ts'
+import type { DocumentFacts } from '../contract/documents/issued.ts'
 import type { OtherLanguage } from '../contract/text.ts'
 import type { SummaryTexts } from '../messages/languages/language.ts'
 import { languages } from '../messages/languages.ts'

@@ -1,5 +1,5 @@
-import type { Paper } from '../contract/papers.ts'
-import { words } from '../messages/documents.fr.ts'
+import type { Paper } from '../contract/documents/papers.ts'
+import { words } from '../messages/documents/documents.fr.ts'
 import { feed, rule, section, specimen, thermalColumns, writer } from './blocks.ts'
 import type { ThermalBlock, Writer } from './blocks.ts'
 import type { Content, Copy } from './content.ts'

@@ -1,4 +1,4 @@
-import { words } from '../messages/documents.fr.ts'
+import { words } from '../messages/documents/documents.fr.ts'
 import { feed, rule, section, specimen, type ThermalBlock, type Writer } from './blocks.ts'
 import type { Blanks, Leaflet } from './leaflet.ts'
 

@@ -1,6 +1,6 @@
 import type { AppointmentPerson } from '../contract/appointments.ts'
-import type { IssuedDocument } from '../contract/issuedDocuments.ts'
-import type { Paper } from '../contract/papers.ts'
+import type { IssuedDocument } from '../contract/documents/issued.ts'
+import type { Paper } from '../contract/documents/papers.ts'
 import type { Event, Recorded, Who } from '../contract/events.ts'
 import type {
   AgentId,

@@ -1,4 +1,4 @@
-import type { Paper } from '../contract/papers.ts'
+import type { Paper } from '../contract/documents/papers.ts'
 import type { JobId, PrinterId } from '../contract/ids.ts'
 import type { Context, Decide, NewJob } from './decision.ts'
 import type { Office } from './office.ts'

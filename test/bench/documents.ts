@@ -8,7 +8,7 @@ import { verifyDocuments } from '../../electron/host/documents/journal.ts'
 import { documentText, renderDocument } from '../../electron/host/documents/render.ts'
 import { officeKey, type OfficeKey } from '../../electron/host/key.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
-import type { DocumentSeal } from '../../shared/contract/issuedDocuments.ts'
+import type { DocumentSeal } from '../../shared/contract/documents/issued.ts'
 import type {
   CommandId,
   CounterId,

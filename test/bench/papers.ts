@@ -12,7 +12,7 @@ import type {
   TicketId,
   VisitId,
 } from '../../shared/contract/ids.ts'
-import type { IssuedDocument } from '../../shared/contract/issuedDocuments.ts'
+import type { IssuedDocument } from '../../shared/contract/documents/issued.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import { verifyCode } from '../../shared/documents/code.ts'
 import { thermalPaper } from '../../shared/documents/thermal.ts'

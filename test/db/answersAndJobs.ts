@@ -1,5 +1,5 @@
 import type { DocumentId, JobId, PrinterId } from '../../shared/contract/ids.ts'
-import type { Paper } from '../../shared/contract/papers.ts'
+import type { Paper } from '../../shared/contract/documents/papers.ts'
 import type { NewJob } from '../../db/journal/port.ts'
 import { at, commandId, v7 } from './facts.ts'
 

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { afterAll, expect } from 'vitest'
-import type { DocumentSeal } from '../../shared/contract/issuedDocuments.ts'
+import type { DocumentSeal } from '../../shared/contract/documents/issued.ts'
 import { verifyFacts, verifySeals } from '../../shared/documents/seal.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice } from '../../shared/domain/office.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { closeOnFiles } from './fileModel.ts'
-import { documentKinds } from '../../shared/contract/documentKinds.ts'
+import { documentKinds } from '../../shared/contract/documents/kinds.ts'
 import type { Outcome } from '../../shared/contract/visit/outcomes.ts'
 import { heldBy, nextFor, papersOf, receivesAt, todayIn } from './officeModel.ts'
 import {

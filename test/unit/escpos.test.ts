@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { sayWith } from '../../electron/printing/charsets.ts'
 import { rawPaper } from '../../electron/printing/raw.ts'
-import type { DocumentFacts } from '../../shared/contract/issuedDocuments.ts'
-import type { Paper } from '../../shared/contract/papers.ts'
+import type { DocumentFacts } from '../../shared/contract/documents/issued.ts'
+import type { Paper } from '../../shared/contract/documents/papers.ts'
 import { Printer } from '../../shared/contract/office.ts'
 import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AgentId } from '../../shared/contract/ids.ts'
-import { PaperSettings } from '../../shared/contract/issuing.ts'
+import { PaperSettings } from '../../shared/contract/documents/issuing.ts'
 import {
   deedDraftOf,
   deedFrom,
@@ -15,7 +15,7 @@ import {
   logoFrom,
   paperDraftOf,
   paperOf,
-} from '../../renderer/administration/papers/paperDraft.ts'
+} from '../../renderer/settings/documents/paperDraft.ts'
 import { deed } from '../fixtures/till.ts'
 
 const made = deed()

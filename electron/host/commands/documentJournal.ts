@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { openForReading } from '../../../db/open.ts'
-import { documentCli } from '../../../shared/messages/verification.fr.ts'
+import { documentCli } from '../../../shared/messages/documents/verification.fr.ts'
 import { verifyDocuments } from '../documents/journal.ts'
 import type { Given } from './documentGiven.ts'
 

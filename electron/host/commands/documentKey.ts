@@ -1,5 +1,5 @@
 import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
-import { documentCli } from '../../../shared/messages/verification.fr.ts'
+import { documentCli } from '../../../shared/messages/documents/verification.fr.ts'
 import { failed, withFolder } from '../documents/folder.ts'
 import { writeOut } from '../documents/outFile.ts'
 import { ownVerificationPage } from '../documents/verificationPage.ts'

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { documentCli } from '../../../shared/messages/verification.fr.ts'
+import { documentCli } from '../../../shared/messages/documents/verification.fr.ts'
 import { failed, withFolder } from '../documents/folder.ts'
 import { documentLines, storedDocument } from '../documents/stored.ts'
 import type { Given } from './documentGiven.ts'

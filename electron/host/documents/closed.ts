@@ -1,7 +1,7 @@
-import type { DocumentsClosing } from '../../../shared/contract/documentClosings.ts'
-import type { DocumentSeal } from '../../../shared/contract/issuedDocuments.ts'
+import type { DocumentsClosing } from '../../../shared/contract/documents/closings.ts'
+import type { DocumentSeal } from '../../../shared/contract/documents/issued.ts'
 import { verifyClosings } from '../../../shared/documents/closings.ts'
-import { closingFlaws, flawWords } from '../../../shared/messages/verification.fr.ts'
+import { closingFlaws, flawWords } from '../../../shared/messages/documents/verification.fr.ts'
 import type { Checked, Follower } from './follower.ts'
 
 /** The closings of days, months and years: each is what was hashed, follows the one before and adds up. */

@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto'
-import type { ClosingFault, DocumentsClosing } from '../../../shared/contract/documentClosings.ts'
+import type { ClosingFault, DocumentsClosing } from '../../../shared/contract/documents/closings.ts'
 import { verifyClosings } from '../../../shared/documents/closings.ts'
 import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
 import type { Reading, Tables } from '../reads.ts'

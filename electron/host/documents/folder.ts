@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Sqlite } from '../../../db/connect.ts'
 import { openForReading } from '../../../db/open.ts'
-import { documentCli } from '../../../shared/messages/verification.fr.ts'
+import { documentCli } from '../../../shared/messages/documents/verification.fr.ts'
 import { issuingOffice, type IssuingOffice } from './stored.ts'
 
 /** An office's folder, open to be read. */

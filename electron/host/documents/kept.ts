@@ -1,9 +1,9 @@
 import { createPublicKey, hash, verify, type KeyObject } from 'node:crypto'
-import { DocumentSeal, type IssuedDocument } from '../../../shared/contract/issuedDocuments.ts'
+import { DocumentSeal, type IssuedDocument } from '../../../shared/contract/documents/issued.ts'
 import { codePayload, firstPayload } from '../../../shared/documents/code.ts'
 import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
 import { shortCodeOf } from '../../../shared/documents/seal.ts'
-import { flawWords } from '../../../shared/messages/verification.fr.ts'
+import { flawWords } from '../../../shared/messages/documents/verification.fr.ts'
 import { canonicalWriter } from './canonicalText.ts'
 import type { Checked, Flaw, Follower } from './follower.ts'
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { documentCli } from '../../../shared/messages/verification.fr.ts'
+import { documentCli } from '../../../shared/messages/documents/verification.fr.ts'
 import { failed } from './folder.ts'
 
 /** Writes a file that was asked for, and says so. @returns 0, or 1 with a sentence when it can't be written */

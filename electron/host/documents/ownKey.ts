@@ -1,5 +1,5 @@
 import { keyTrouble } from '../../../shared/messages/officeKey.fr.ts'
-import { documentCli } from '../../../shared/messages/verification.fr.ts'
+import { documentCli } from '../../../shared/messages/documents/verification.fr.ts'
 import { keyOf, readKeyFile, type OfficeKey } from '../key.ts'
 import type { IssuingOffice } from './stored.ts'
 

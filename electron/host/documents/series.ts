@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import { documentKinds } from '../../../shared/contract/documentKinds.ts'
-import type { DocumentSeal } from '../../../shared/contract/issuedDocuments.ts'
+import { documentKinds } from '../../../shared/contract/documents/kinds.ts'
+import type { DocumentSeal } from '../../../shared/contract/documents/issued.ts'
 import { firstPrevious, sealedText } from '../../../shared/documents/seal.ts'
-import { flawWords } from '../../../shared/messages/verification.fr.ts'
+import { flawWords } from '../../../shared/messages/documents/verification.fr.ts'
 import type { Flaw, Follower } from './follower.ts'
 
 /**

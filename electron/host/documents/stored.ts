@@ -1,6 +1,6 @@
 import type { Sqlite } from '../../../db/connect.ts'
 import { canonicalJson } from '../../../shared/contract/canonical.ts'
-import { IssuedDocument, type DocumentSeal } from '../../../shared/contract/issuedDocuments.ts'
+import { IssuedDocument, type DocumentSeal } from '../../../shared/contract/documents/issued.ts'
 import { verifyFacts } from '../../../shared/documents/seal.ts'
 
 // The documents of an office's folder, as its tables have them, on a stopped or a running host.

@@ -1,6 +1,6 @@
-import type { DocumentSeal } from '../../../shared/contract/issuedDocuments.ts'
+import type { DocumentSeal } from '../../../shared/contract/documents/issued.ts'
 import type { EventData, Recorded } from '../../../shared/contract/events.ts'
-import { flawWords } from '../../../shared/messages/verification.fr.ts'
+import { flawWords } from '../../../shared/messages/documents/verification.fr.ts'
 import type { Checked, Flaw, Follower } from './follower.ts'
 
 /** A seal as the read table keeps it: the canonical JSON of its members, written at once. */

@@ -1,5 +1,5 @@
 import type { Batch, Journal } from '../../../db/journal/port.ts'
-import type { IssuedDocument } from '../../../shared/contract/issuedDocuments.ts'
+import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
 import type { Instant, LocalDate, TicketId, TicketNumber } from '../../../shared/contract/ids.ts'
 import type { Input } from '../../../shared/contract/index.ts'

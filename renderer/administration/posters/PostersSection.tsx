@@ -14,8 +14,8 @@ import { useOffice } from '../../app/office.ts'
 import { useView } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
-import paperStyle from '../papers/Papers.module.css'
-import { printHtml } from '../papers/printHtml.ts'
+import paperStyle from '../../settings/documents/Papers.module.css'
+import { printHtml } from '../../settings/documents/printHtml.ts'
 
 const { titles } = posters.fr
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { command, view } from '../define.ts'
-import { DocumentKind } from '../documentKinds.ts'
+import { DocumentKind } from '../documents/kinds.ts'
 import { Recipient } from '../directory.ts'
 import { Assistance } from './assistance.ts'
-import { DocumentLine, MentionLacking } from '../documents.ts'
-import { ObligationsPaper } from '../papers.ts'
+import { DocumentLine, MentionLacking } from '../documents/kept.ts'
+import { ObligationsPaper } from '../documents/papers.ts'
 import { Outcome } from './outcomes.ts'
 import { PrintJob } from '../printing.ts'
 import {

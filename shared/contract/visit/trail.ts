@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { command, read } from '../define.ts'
-import { DocumentFacts, IssuedDocument } from '../issuedDocuments.ts'
+import { DocumentFacts, IssuedDocument } from '../documents/issued.ts'
 import { PrinterId } from '../ids.ts'
-import { Issued } from '../issuing.ts'
+import { Issued } from '../documents/issuing.ts'
 
 /** What the ticket's paper bears, typed or scanned: who holds the paper is who may ask. */
 const code = z.string().trim().toUpperCase().min(1).max(20)

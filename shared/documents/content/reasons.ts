@@ -1,6 +1,6 @@
-import type { FactsOf } from '../../contract/issuedDocuments.ts'
+import type { FactsOf } from '../../contract/documents/issued.ts'
 import { counter } from '../../messages/queue/counter.fr.ts'
-import { decisionWords as words } from '../../messages/decisions.fr.ts'
+import { decisionWords as words } from '../../messages/documents/decisions.fr.ts'
 import { issuedBy, lawSection, paragraphs } from './decisions.ts'
 import { calendarDay, cite, sentence, type Said, type Sayings, type Section } from './said.ts'
 

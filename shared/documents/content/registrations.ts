@@ -1,6 +1,6 @@
-import type { FactsOf } from '../../contract/issuedDocuments.ts'
-import { words } from '../../messages/documents.fr.ts'
-import { registrationWords as said } from '../../messages/registrations.fr.ts'
+import type { FactsOf } from '../../contract/documents/issued.ts'
+import { words } from '../../messages/documents/documents.fr.ts'
+import { registrationWords as said } from '../../messages/documents/registrations.fr.ts'
 import { calendarDay, cite, speaker, type Said, type Sayings } from './said.ts'
 
 // Papers that other codes want: town planning, residence permit, census.

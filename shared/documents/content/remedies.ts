@@ -1,5 +1,5 @@
-import type { Remedies } from '../../contract/documentFacts.ts'
-import { remedyWords as words } from '../../messages/remedies.fr.ts'
+import type { Remedies } from '../../contract/documents/facts.ts'
+import { remedyWords as words } from '../../messages/documents/remedies.fr.ts'
 import { cite, sentence } from './said.ts'
 
 /**

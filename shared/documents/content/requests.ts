@@ -1,8 +1,8 @@
-import type { AskedPieceSaid, SilenceSaid } from '../../contract/documentFacts.ts'
-import type { FactsOf } from '../../contract/issuedDocuments.ts'
-import { words } from '../../messages/documents.fr.ts'
-import { remedyWords } from '../../messages/remedies.fr.ts'
-import { requestWords as said } from '../../messages/requests.fr.ts'
+import type { AskedPieceSaid, SilenceSaid } from '../../contract/documents/facts.ts'
+import type { FactsOf } from '../../contract/documents/issued.ts'
+import { words } from '../../messages/documents/documents.fr.ts'
+import { remedyWords } from '../../messages/documents/remedies.fr.ts'
+import { requestWords as said } from '../../messages/documents/requests.fr.ts'
 import { remedyLines } from './remedies.ts'
 import { calendarDay, cite, sentence, speaker, type Said, type Sayings, type Section } from './said.ts'
 

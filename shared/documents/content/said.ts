@@ -1,8 +1,8 @@
-import type { FactsOf } from '../../contract/issuedDocuments.ts'
-import type { DocumentKind } from '../../contract/documentKinds.ts'
+import type { FactsOf } from '../../contract/documents/issued.ts'
+import type { DocumentKind } from '../../contract/documents/kinds.ts'
 import type { SourceRef } from '../../contract/law/assessment.ts'
 import type { Language } from '../../contract/text.ts'
-import { words } from '../../messages/documents.fr.ts'
+import { words } from '../../messages/documents/documents.fr.ts'
 import { date as day } from '../../messages/numbers.ts'
 
 /** One row of a table: what it is about, and what is said of it. */

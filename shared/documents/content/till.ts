@@ -1,6 +1,6 @@
-import type { FactsOf } from '../../contract/issuedDocuments.ts'
+import type { FactsOf } from '../../contract/documents/issued.ts'
 import { tillMeans } from '../../contract/tillBooks.ts'
-import { words } from '../../messages/documents.fr.ts'
+import { words } from '../../messages/documents/documents.fr.ts'
 import { date as day, euros, hour } from '../../messages/numbers.ts'
 import { tillWords } from '../../messages/till.fr.ts'
 import { tillPaperWords as said } from '../../messages/tillPapers.fr.ts'

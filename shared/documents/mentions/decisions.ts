@@ -1,4 +1,4 @@
-import type { DocumentFacts, FactsOf } from '../../contract/issuedDocuments.ts'
+import type { DocumentFacts, FactsOf } from '../../contract/documents/issued.ts'
 import { always, author, written, type Checklists, type Mention } from './mention.ts'
 import { remediesComplete } from './remedies.ts'
 

@@ -1,5 +1,5 @@
-import type { DocumentKind } from '../../contract/documentKinds.ts'
-import type { DocumentFacts, FactsOf, LetterFacts } from '../../contract/issuedDocuments.ts'
+import type { DocumentKind } from '../../contract/documents/kinds.ts'
+import type { DocumentFacts, FactsOf, LetterFacts } from '../../contract/documents/issued.ts'
 
 /** What a document can lack; each has its words in `messages/documents.fr.ts`. */
 export const mentionCodes = [

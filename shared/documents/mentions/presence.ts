@@ -1,4 +1,4 @@
-import type { FactsOf } from '../../contract/issuedDocuments.ts'
+import type { FactsOf } from '../../contract/documents/issued.ts'
 import { always, author, defenseur, written, type Checklists, type Mention } from './mention.ts'
 
 const proof = 'CJA, art. R421-2'

@@ -1,4 +1,4 @@
-import type { FactsOf } from '../../contract/issuedDocuments.ts'
+import type { FactsOf } from '../../contract/documents/issued.ts'
 import { always, author, written, type Checklists, type Mention } from './mention.ts'
 
 const r431 = 'CESEDA, art. R431-12 et R431-15-1'

@@ -1,5 +1,5 @@
-import type { AskedPieceSaid, SilenceSaid } from '../../contract/documentFacts.ts'
-import type { FactsOf, LetterFacts } from '../../contract/issuedDocuments.ts'
+import type { AskedPieceSaid, SilenceSaid } from '../../contract/documents/facts.ts'
+import type { FactsOf, LetterFacts } from '../../contract/documents/issued.ts'
 import { always, author, defenseur, written, type Checklists, type Mention } from './mention.ts'
 import { remediesComplete } from './remedies.ts'
 

@@ -1,5 +1,5 @@
 import { always, author, written, type Checklists, type Mention } from './mention.ts'
-import type { FactsOf } from '../../contract/issuedDocuments.ts'
+import type { FactsOf } from '../../contract/documents/issued.ts'
 import { tillMeans } from '../../contract/tillBooks.ts'
 
 type Kind = 'quittance' | 'recu' | 'bordereau'

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../contract/visit/outcomes.ts'
-import type { VisitFacts } from '../../contract/visitFacts.ts'
+import type { VisitFacts } from '../../contract/documents/visitFacts.ts'
 import { always, defenseur, written, type Checklists, type Mention } from './mention.ts'
 
 const agent: Mention<VisitFacts> = {

@@ -1,14 +1,14 @@
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
-import type { TypedLaw } from '../../contract/issuing.ts'
+import type { TypedLaw } from '../../contract/documents/issuing.ts'
 import type { Context, Decide, Decision } from '../decision.ts'
 import type { Office } from '../office.ts'
 import { closedRow } from './ending.ts'
 import { implicitOn, silenceFacts } from './clocks.ts'
 import { holdsOriginals, type FileState } from './file.ts'
-import { acceptedBySilence, refusalOf } from '../issuing/decisions.ts'
-import { filedOf } from '../issuing/filed.ts'
-import { issueComposed } from '../issuing/asked.ts'
+import { acceptedBySilence, refusalOf } from '../documents/decisions.ts'
+import { filedOf } from '../documents/filed.ts'
+import { issueComposed } from '../documents/asked.ts'
 import { keptRow, openedFile, strangeDate } from './recorded.ts'
 
 /** What silence is worth, once its day has come and the other way than silence can't be pretended (CRPA L231-1, L231-4). */

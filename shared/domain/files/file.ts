@@ -11,7 +11,7 @@ import type {
   PieceKey,
 } from '../../contract/file.ts'
 import type { FileId, FileReference, Instant, LocalDate, ProcedureId, ServiceId } from '../../contract/ids.ts'
-import type { TypedLaw } from '../../contract/issuing.ts'
+import type { TypedLaw } from '../../contract/documents/issuing.ts'
 import type { RuleVersion } from '../../contract/law/assessment.ts'
 import type { Ministry } from '../../contract/visit/calls.ts'
 

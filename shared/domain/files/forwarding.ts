@@ -1,8 +1,8 @@
 import type { Event } from '../../contract/events.ts'
 import type { Decide } from '../decision.ts'
-import { acknowledgementOf } from '../issuing/acknowledging.ts'
-import { transmissionFacts } from '../issuing/requests.ts'
-import { paperOfAct } from '../issuing/withAct.ts'
+import { acknowledgementOf } from '../documents/acknowledging.ts'
+import { transmissionFacts } from '../documents/requests.ts'
+import { paperOfAct } from '../documents/withAct.ts'
 import { fileAfter } from './evolve.ts'
 import { keptRow, openedFile, strangeDate } from './recorded.ts'
 

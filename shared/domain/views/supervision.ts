@@ -1,4 +1,4 @@
-import { DocumentKind } from '../../contract/documentKinds.ts'
+import { DocumentKind } from '../../contract/documents/kinds.ts'
 import type { Instant, ServiceId } from '../../contract/ids.ts'
 import type { Output } from '../../contract/index.ts'
 import { usualServiceRule } from '../../contract/queue/rules.ts'

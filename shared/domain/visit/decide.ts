@@ -10,7 +10,7 @@ import {
 } from './checklist.ts'
 import { yearsBefore } from '../../procedures/engine.ts'
 import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
-import { issueFor } from '../issuing/visit.ts'
+import { issueFor } from '../documents/visit.ts'
 import type { Context, Decide, Refused } from '../decision.ts'
 import { givenUpByClosing } from '../elsewhereWanted.ts'
 import { fileLeft, openedFileEvents } from '../files/visit.ts'

@@ -1,7 +1,7 @@
 import type { Evolve } from '../decision.ts'
 import { inLine, movedInLine } from '../queue/line.ts'
 import { atCounter, counted, known, onTicket, onVisit } from '../queue/evolve.ts'
-import { papersOfCommand } from '../issuing/evolve.ts'
+import { papersOfCommand } from '../documents/evolve.ts'
 import { remembered } from '../queue/undo.ts'
 
 // What becomes of a person at a counter: they go and come back, go on elsewhere, ask one thing more, or have done.

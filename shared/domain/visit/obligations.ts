@@ -1,4 +1,4 @@
-import type { ObligationsPaper } from '../../contract/papers.ts'
+import type { ObligationsPaper } from '../../contract/documents/papers.ts'
 import type { AssessedPiece, Assessment, PieceState, SourceRef } from '../../contract/law/assessment.ts'
 import { spokenIn } from '../../contract/spoken.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'

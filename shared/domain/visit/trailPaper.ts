@@ -1,7 +1,7 @@
 import { Map } from 'immutable'
 import type { EventData, Recorded } from '../../contract/events.ts'
 import type { CounterId, Instant, ServiceId, TicketId } from '../../contract/ids.ts'
-import type { PassageStep } from '../../contract/presenceFacts.ts'
+import type { PassageStep } from '../../contract/documents/presenceFacts.ts'
 import type { CallCode } from '../../contract/queue/tickets.ts'
 import { servicesAt } from '../queue/counters.ts'
 import { evolve } from '../evolve.ts'

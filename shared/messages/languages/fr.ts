@@ -1,4 +1,4 @@
-import { words } from '../documents.fr.ts'
+import { words } from '../documents/documents.fr.ts'
 import { exchangeFr } from '../exchange.fr.ts'
 import { kioskFr } from '../kiosk.fr.ts'
 import { date, euros } from '../numbers.ts'

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../contract/documentKinds.ts'
+import type { DocumentKind } from '../../contract/documents/kinds.ts'
 import type { PublishedRule } from '../../contract/queue/rules.ts'
 import type { ExchangeTexts } from '../exchange.fr.ts'
 import type { FollowTexts } from '../follow.ts'

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../contract/documentKinds.ts'
+import type { DocumentKind } from '../../contract/documents/kinds.ts'
 
 /** What a paper in plain words says around its facts. */
 export const plain = {

@@ -5,7 +5,7 @@ import type { PieceState } from '../../contract/law/assessment.ts'
 import { counterDue } from '../visit/due.fr.ts'
 import { counterLine } from './counterLine.fr.ts'
 import { counterWho } from '../visit/who.fr.ts'
-import { titles } from '../documents.fr.ts'
+import { titles } from '../documents/documents.fr.ts'
 import { agree } from '../numbers.ts'
 import { languageNames } from '../languageNames.fr.ts'
 

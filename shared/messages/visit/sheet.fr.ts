@@ -1,4 +1,4 @@
-import type { ObligationsPaper } from '../../contract/papers.ts'
+import type { ObligationsPaper } from '../../contract/documents/papers.ts'
 
 const nbsp = '\u00a0'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { IssuedDocument } from '../../../shared/contract/issuedDocuments.ts'
+import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { openForReading } from '../../../db/open.ts'
 import { verifyFacts } from '../../../shared/documents/seal.ts'

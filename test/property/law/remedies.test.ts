@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { DocumentFacts } from '../../../shared/contract/issuedDocuments.ts'
+import { DocumentFacts } from '../../../shared/contract/documents/issued.ts'
 import { documentContent } from '../../../shared/documents/content.ts'
 import { missingMentions } from '../../../shared/documents/mentions.ts'
 import { issue } from '../../fixtures/papers.ts'

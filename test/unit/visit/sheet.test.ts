@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sheetHtml } from '../../../electron/printing/sheet.ts'
-import type { ObligationsPaper, Paper } from '../../../shared/contract/papers.ts'
+import type { ObligationsPaper, Paper } from '../../../shared/contract/documents/papers.ts'
 import { thermalPaper } from '../../../shared/documents/thermal.ts'
 import { obligationsPaper } from '../../fixtures/papers.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'

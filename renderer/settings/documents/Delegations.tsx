@@ -1,0 +1,200 @@
+import { useState } from 'react'
+import type { AgentId, ProcedureId } from '../../../shared/contract/ids.ts'
+import type { Delegation } from '../../../shared/contract/documents/issuing.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
+import { Choice, Choices } from '../../app/Choice.tsx'
+import { Select } from '../../supervision/Select.tsx'
+import { nameOf } from '../../till/agents.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { dayOrNone } from '../../ui/dates.ts'
+import { Field } from '../../ui/Field.tsx'
+import { useInView } from '../../ui/inView.ts'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import { delegationBlank, delegationFrom, type DelegationDraft } from './paperDraft.ts'
+import { Prose } from '../../ui/Prose.tsx'
+import style from './Papers.module.css'
+
+const words = papersSettings.delegations
+
+type Agents = Output<'settings.view'>['agents']
+type Procedures = readonly { readonly value: ProcedureId; readonly title: string }[]
+
+/** Who signs which decisions, from when to when, by which act. */
+export function Delegations({
+  delegations,
+  agents,
+  procedures,
+  onChange,
+}: {
+  readonly delegations: readonly Delegation[]
+  readonly agents: Agents
+  readonly procedures: Procedures
+  readonly onChange: (delegations: readonly Delegation[]) => void
+}) {
+  const [adding, setAdding] = useState(false)
+  const titled = new Map(procedures.map(({ value, title }) => [value, title]))
+  return (
+    <Group title={words.title} className={style.section}>
+      <p className={style.help}>
+        <Prose>{words.help}</Prose>
+      </p>
+      {delegations.length === 0 && <p className={style.help}>{words.none}</p>}
+      <Rows label={words.title}>
+        {delegations.map((each) => (
+          <Row key={JSON.stringify(each)} className={style.row}>
+            <span className={style.what}>
+              <span className={style.name}>{nameOf(agents, each.agentId)}</span>,{' '}
+              {each.until === null ? words.since(each.from) : words.during(each.from, each.until)}
+              <br />
+              <span className={style.help}>
+                {[
+                  each.procedures?.map((id) => titled.get(id) ?? id).join(', ') ?? words.all,
+                  each.act ?? words.ownPower,
+                ].join(' · ')}
+              </span>
+            </span>
+            <Button
+              kind="quiet"
+              size="dense"
+              aria-label={words.removeFor(nameOf(agents, each.agentId))}
+              onPress={() => onChange(delegations.filter((other) => other !== each))}
+            >
+              {words.remove}
+            </Button>
+          </Row>
+        ))}
+      </Rows>
+      {adding ? (
+        <AddDelegation
+          agents={agents}
+          procedures={procedures}
+          onCancel={() => setAdding(false)}
+          onAdd={(delegation) => {
+            setAdding(false)
+            onChange([...delegations, delegation])
+          }}
+        />
+      ) : (
+        <div className={style.acts}>
+          <Button onPress={() => setAdding(true)}>{words.add}</Button>
+        </div>
+      )}
+    </Group>
+  )
+}
+
+function AddDelegation({
+  agents,
+  procedures,
+  onAdd,
+  onCancel,
+}: {
+  readonly agents: Agents
+  readonly procedures: Procedures
+  readonly onAdd: (delegation: Delegation) => void
+  readonly onCancel: () => void
+}) {
+  const place = useInView<HTMLFormElement>()
+  const [draft, setDraft] = useState<DelegationDraft>(delegationBlank)
+  const [wrong, setWrong] = useState<Readonly<Partial<Record<keyof DelegationDraft, string>>>>({})
+  const set = (part: Partial<DelegationDraft>) => setDraft({ ...draft, ...part })
+  return (
+    <form
+      ref={place}
+      noValidate
+      className={style.box}
+      aria-label={words.add}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const made = delegationFrom(draft)
+        setWrong('wrong' in made ? made.wrong : {})
+        if ('delegation' in made) onAdd(made.delegation)
+      }}
+    >
+      <AgentSelect
+        label={words.agent}
+        agents={agents}
+        value={draft.agentId}
+        wrong={wrong.agentId}
+        onChange={(agentId) => set({ agentId })}
+      />
+      <div className={style.fields}>
+        <DateField
+          label={words.from}
+          value={dayOrNone(draft.from)}
+          error={wrong.from}
+          onChange={(from) => set({ from: from ?? '' })}
+        />
+        <DateField
+          label={words.until}
+          detail={words.untilHelp}
+          value={dayOrNone(draft.until)}
+          error={wrong.until}
+          onChange={(until) => set({ until: until ?? '' })}
+        />
+      </div>
+      <Field
+        label={words.act}
+        detail={words.actHelp}
+        maxLength={200}
+        value={draft.act}
+        onChange={(act) => set({ act })}
+      />
+      <Choice
+        label={words.which}
+        value={draft.procedures === null ? 'all' : 'some'}
+        onChange={(which) => set({ procedures: which === 'all' ? null : [] })}
+        options={[
+          { value: 'all', title: words.all },
+          { value: 'some', title: words.some },
+        ]}
+      />
+      {draft.procedures !== null && (
+        <Choices<ProcedureId>
+          label={words.which}
+          values={draft.procedures}
+          onChange={(chosen) => set({ procedures: chosen })}
+          options={procedures}
+        />
+      )}
+      {wrong.procedures !== undefined && <p className={style.wrong}>{wrong.procedures}</p>}
+      <div className={style.acts}>
+        <Button type="submit" kind="primary">
+          {words.keep}
+        </Button>
+        <Button onPress={onCancel}>{papersSettings.cancel}</Button>
+      </div>
+    </form>
+  )
+}
+
+/** One of the office's agents. */
+export const AgentSelect = ({
+  label,
+  agents,
+  value,
+  wrong,
+  onChange,
+}: {
+  readonly label: string
+  readonly agents: Agents
+  readonly value: AgentId | null
+  readonly wrong: string | undefined
+  readonly onChange: (agentId: AgentId | null) => void
+}) => (
+  <div>
+    <Select<string>
+      label={label}
+      value={value ?? ''}
+      options={[
+        { value: '', title: words.chooseAgent },
+        ...agents.map(({ agentId }) => ({ value: agentId as string, title: nameOf(agents, agentId) })),
+      ]}
+      onChange={(chosen) => onChange(agents.find(({ agentId }) => agentId === chosen)?.agentId ?? null)}
+    />
+    {wrong !== undefined && <p className={style.wrong}>{wrong}</p>}
+  </div>
+)

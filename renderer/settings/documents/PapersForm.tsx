@@ -1,0 +1,105 @@
+import { useId, useState } from 'react'
+import type { ProcedureId } from '../../../shared/contract/ids.ts'
+import type { PaperSettings } from '../../../shared/contract/documents/issuing.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import type { OfficeSettings } from '../../../shared/contract/office.ts'
+import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
+import { Group } from '../../ui/Column.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { SaveBar } from '../../administration/SaveBar.tsx'
+import { Delegations } from './Delegations.tsx'
+import { LogoField } from './LogoField.tsx'
+import { linesWrong, paperDraftOf, paperOf, type PaperDraft } from './paperDraft.ts'
+import { Proof } from './Proof.tsx'
+import style from './Papers.module.css'
+
+const words = papersSettings.head
+
+/** Header lines, logo, data contact, delegations; the proof beside them shows what is being typed. */
+export function PapersForm({
+  settings,
+  paper,
+  agents,
+  procedures,
+  onSet,
+}: {
+  readonly settings: OfficeSettings
+  readonly paper: PaperSettings
+  readonly agents: Output<'settings.view'>['agents']
+  readonly procedures: readonly { readonly value: ProcedureId; readonly title: string }[]
+  readonly onSet: (paper: PaperSettings) => Promise<boolean>
+}) {
+  const form = useId()
+  // Null while nothing is being typed: the page then shows what the host says.
+  const [draft, setDraft] = useState<PaperDraft | null>(null)
+  const [saved, setSaved] = useState(false)
+  const [tried, setTried] = useState(false)
+  const shown = draft ?? paperDraftOf(paper)
+  const wrong = linesWrong(shown)
+  const set = (part: Partial<PaperDraft>) => {
+    setSaved(false)
+    setDraft({ ...shown, ...part })
+  }
+  const save = async () => {
+    setTried(true)
+    if (wrong !== null || !(await onSet(paperOf(shown)))) return
+    setDraft(null)
+    setTried(false)
+    setSaved(true)
+  }
+  return (
+    <div className={style.two}>
+      <div>
+        <form
+          id={form}
+          noValidate
+          className={style.form}
+          aria-label={words.title}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void save()
+          }}
+        >
+          <Group title={words.title}>
+            <p className={style.help}>{words.help}</p>
+            <div className={style.form}>
+              <Field
+                label={words.lines}
+                detail={words.linesHelp}
+                lines={4}
+                value={shown.lines}
+                error={wrong ?? undefined}
+                onChange={(lines) => set({ lines })}
+              />
+              <Field
+                label={words.dataContact}
+                detail={words.dataContactHelp}
+                maxLength={200}
+                value={shown.dataContact}
+                onChange={(dataContact) => set({ dataContact })}
+              />
+              <LogoField logo={shown.logo} onChange={(logo) => set({ logo })} />
+            </div>
+          </Group>
+        </form>
+        <Delegations
+          delegations={shown.delegations}
+          agents={agents}
+          procedures={procedures}
+          onChange={(delegations) => set({ delegations })}
+        />
+        <SaveBar
+          form={form}
+          changed={draft !== null}
+          saved={saved}
+          wrong={tried && wrong !== null ? 1 : 0}
+          onCancel={() => {
+            setDraft(null)
+            setTried(false)
+          }}
+        />
+      </div>
+      <Proof settings={settings} paper={paperOf(shown)} />
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'react'
+import type { Instant } from '../../../shared/contract/ids.ts'
+import type { PaperSettings } from '../../../shared/contract/documents/issuing.ts'
+import type { OfficeSettings } from '../../../shared/contract/office.ts'
+import { fr } from '../../../shared/messages/fr.ts'
+import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
+import { Choice } from '../../app/Choice.tsx'
+import { useNow } from '../../app/clock.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { printHtml } from './printHtml.ts'
+import { specimenOf } from './specimen.ts'
+import style from './Papers.module.css'
+
+const words = papersSettings.proof
+
+export type ProofPaper = keyof typeof words.papers
+const papers = Object.keys(words.papers) as readonly ProofPaper[]
+
+/** A specimen with the settings as they are being typed, on the paper that is chosen; and on paper, to be read. */
+export function Proof({
+  settings,
+  paper,
+}: {
+  readonly settings: OfficeSettings
+  readonly paper: PaperSettings
+}) {
+  const [on, setOn] = useState<ProofPaper>('a4')
+  const clock = useNow(60_000)
+  // Drawn at the office's hour, and not again each minute.
+  const [now] = useState(clock as Instant)
+  const [html, setHtml] = useState<string | null>(null)
+  const said = JSON.stringify([settings.address, settings.calendar.zone, paper, on])
+  useEffect(() => {
+    let stale = false
+    // Drawn when typing pauses.
+    const timer = setTimeout(() => {
+      void import('./proofHtml.ts').then(({ proofHtml }) => {
+        if (!stale) setHtml(proofHtml(specimenOf(settings, paper, now), paper.logo, on))
+      })
+    }, 150)
+    return () => {
+      stale = true
+      clearTimeout(timer)
+    }
+    // `said` is all that the proof says: settings are made anew each time the host speaks.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [said, now])
+  return (
+    <Group title={words.title}>
+      <p className={style.help}>{words.help}</p>
+      <div className={style.proofActs}>
+        <Choice
+          label={words.paper}
+          value={on}
+          options={papers.map((value) => ({ value, title: words.papers[value] }))}
+          onChange={setOn}
+        />
+        <Button isDisabled={html === null} onPress={() => html !== null && printHtml(html)}>
+          {words.print}
+        </Button>
+      </div>
+      {html === null ? (
+        <p role="status" className={style.help}>
+          {fr.app.loading}
+        </p>
+      ) : (
+        // Of no origin, and its own policy lets no script run; without `allow-scripts` no test could look inside.
+        <div className={on === 'a4' ? style.sheet : undefined}>
+          <iframe
+            className={style.frame}
+            sandbox="allow-scripts"
+            tabIndex={-1}
+            srcDoc={html}
+            title={words.frame(words.papers[on])}
+          />
+        </div>
+      )}
+    </Group>
+  )
+}

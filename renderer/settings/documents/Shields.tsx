@@ -1,0 +1,173 @@
+import { useState } from 'react'
+import type { AgentId } from '../../../shared/contract/ids.ts'
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
+import { nameOf } from '../../till/agents.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { useInView } from '../../ui/inView.ts'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import { AgentSelect } from './Delegations.tsx'
+import { Prose } from '../../ui/Prose.tsx'
+import style from './Papers.module.css'
+
+const words = papersSettings.shields
+
+type Agents = Output<'settings.view'>['agents']
+type Shield = Output<'paper.view'>['shields'][number]
+type OnShield = (input: Input<'agent.shield'>) => Promise<boolean>
+
+/** Agents who speak under a pseudonym, and why; giving the name back has its reason too. */
+export function Shields({
+  shields,
+  agents,
+  onShield,
+}: {
+  readonly shields: readonly Shield[]
+  readonly agents: Agents
+  readonly onShield: OnShield
+}) {
+  const [asked, setAsked] = useState<AgentId | 'new' | null>(null)
+  const [said, setSaid] = useState('')
+  const done = (sentence: string) => {
+    setAsked(null)
+    setSaid(sentence)
+  }
+  return (
+    <Group title={words.title} className={style.section}>
+      <p className={style.help}>
+        <Prose>{words.help}</Prose>
+      </p>
+      {shields.length === 0 && <p className={style.help}>{words.none}</p>}
+      <Rows label={words.title}>
+        {shields.map(({ agentId, pseudonym, reason }) => {
+          const name = nameOf(agents, agentId)
+          return asked === agentId ? (
+            <li key={agentId}>
+              <ShieldForm
+                title={words.giveBackFor(name)}
+                agents={null}
+                act={words.giveBack}
+                onCancel={() => setAsked(null)}
+                onSend={async ({ reason: why }) => {
+                  if (await onShield({ agentId, pseudonym: null, reason: why })) done(words.back(name))
+                }}
+              />
+            </li>
+          ) : (
+            <Row key={agentId} className={style.row}>
+              <span className={style.what}>
+                <span className={style.name}>{pseudonym}</span>, {name}
+                <br />
+                <span className={style.help}>{reason ?? words.reasonErased}</span>
+              </span>
+              <Button
+                kind="quiet"
+                size="dense"
+                aria-label={words.giveBackFor(name)}
+                onPress={() => setAsked(agentId)}
+              >
+                {words.giveBack}
+              </Button>
+            </Row>
+          )
+        })}
+      </Rows>
+      {asked === 'new' ? (
+        <ShieldForm
+          title={words.add}
+          agents={agents}
+          act={words.give}
+          onCancel={() => setAsked(null)}
+          onSend={async ({ agentId, pseudonym, reason }) => {
+            if (agentId !== null && (await onShield({ agentId, pseudonym, reason })))
+              done(words.done(nameOf(agents, agentId)))
+          }}
+        />
+      ) : (
+        <div className={style.acts}>
+          <Button onPress={() => setAsked('new')}>{words.add}</Button>
+          <span role="status" className={style.help}>
+            {said}
+          </span>
+        </div>
+      )}
+    </Group>
+  )
+}
+
+type Typed = { readonly agentId: AgentId | null; readonly pseudonym: string; readonly reason: string }
+
+function ShieldForm({
+  title,
+  agents,
+  act,
+  onSend,
+  onCancel,
+}: {
+  readonly title: string
+  /** Null: the agent is known, and only the reason is asked. */
+  readonly agents: Agents | null
+  readonly act: string
+  readonly onSend: (typed: Typed) => Promise<void>
+  readonly onCancel: () => void
+}) {
+  const place = useInView<HTMLFormElement>()
+  const [typed, setTyped] = useState<Typed>({ agentId: null, pseudonym: '', reason: '' })
+  const [tried, setTried] = useState(false)
+  const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
+  const wrong = papersSettings.wrong
+  const noAgent = agents !== null && typed.agentId === null
+  const noPseudonym = agents !== null && typed.pseudonym.trim() === ''
+  const noReason = typed.reason.trim() === ''
+  return (
+    <form
+      ref={place}
+      noValidate
+      className={style.box}
+      aria-label={title}
+      onSubmit={(event) => {
+        event.preventDefault()
+        setTried(true)
+        if (noAgent || noPseudonym || noReason) return
+        void onSend({ ...typed, pseudonym: typed.pseudonym.trim(), reason: typed.reason.trim() })
+      }}
+    >
+      {agents !== null && (
+        <>
+          <AgentSelect
+            label={words.agent}
+            agents={agents}
+            value={typed.agentId}
+            wrong={tried && noAgent ? wrong.agent : undefined}
+            onChange={(agentId) => set({ agentId })}
+          />
+          <Field
+            label={words.pseudonym}
+            detail={words.pseudonymHelp}
+            maxLength={200}
+            value={typed.pseudonym}
+            error={tried && noPseudonym ? wrong.pseudonym : undefined}
+            onChange={(pseudonym) => set({ pseudonym })}
+          />
+        </>
+      )}
+      <Field
+        label={agents === null ? words.giveBackReason : words.reason}
+        detail={words.reasonHelp}
+        startsFocused={agents === null}
+        maxLength={200}
+        value={typed.reason}
+        error={tried && noReason ? wrong.reason : undefined}
+        onChange={(reason) => set({ reason })}
+      />
+      <div className={style.acts}>
+        <Button type="submit" kind="primary">
+          {act}
+        </Button>
+        <Button onPress={onCancel}>{papersSettings.cancel}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,268 @@
+import { z } from 'zod'
+import { DocumentKind } from './kinds.ts'
+import { FileReference, Instant, LocalDate, TicketNumber } from '../ids.ts'
+import { AgentName, OfficeAddress } from '../office.ts'
+import { NonReceptionFacts, PassageFacts } from './presenceFacts.ts'
+import { Delay, RuleVersion, SourceRef } from '../law/assessment.ts'
+import { BordereauFacts, QuittanceFacts, RecuFacts } from '../tillPapers.ts'
+
+const cited = { sources: z.array(SourceRef), toConfirm: z.boolean() }
+
+/** Who speaks for the office, by name (CRPA L111-2); by a safety pseudonym that only the administration resolves. */
+export const Author = z.union([AgentName, z.strictObject({ pseudonym: z.string() })])
+export type Author = z.infer<typeof Author>
+
+/** To whom the document is addressed: by family name, the name of use only where it was asked (CRPA L111-3). */
+export const Addressee = z.strictObject({
+  familyName: z.string(),
+  firstName: z.string().nullable(),
+  usageName: z.string().nullable(),
+  /** A postal or electronic address, as given. */
+  contact: z.string().nullable(),
+})
+export type Addressee = z.infer<typeof Addressee>
+
+/** The document that this one repeats, puts right or cancels: nothing is ever edited. */
+export const Relation = z.strictObject({
+  how: z.enum(['duplicate', 'correction', 'cancellation']),
+  number: z.string(),
+  issuedAt: Instant,
+})
+export type Relation = z.infer<typeof Relation>
+
+/** What the office adds to every paper: lines above its name, and whom to ask about personal data. */
+const letterhead = { lines: z.array(z.string()), dataContact: z.string().nullable() }
+export const Letterhead = z.strictObject(letterhead)
+export type Letterhead = z.infer<typeof Letterhead>
+
+/** A piece asked, with the texts that require it. `indispensable`: null where the request gives no right (CRPA L114-5-1). */
+export const AskedPieceSaid = z.strictObject({
+  title: z.string(),
+  indispensable: z.boolean().nullable(),
+  ...cited,
+})
+export type AskedPieceSaid = z.infer<typeof AskedPieceSaid>
+
+/** What silence is worth, and from when; `on` is null while no day can be said. */
+export const SilenceSaid = z.strictObject({
+  sense: z.enum(['rejet', 'acceptation', 'inconnu', 'sansObjet']),
+  on: LocalDate.nullable(),
+  title: z.string(),
+  ...cited,
+})
+export type SilenceSaid = z.infer<typeof SilenceSaid>
+
+/** Where, before whom and by when a decision is contested. Authority and court with their address where it is known. */
+export const Remedies = z.strictObject({
+  title: z.string(),
+  detail: z.string().nullable(),
+  /** « Recours administratif préalable obligatoire ». */
+  prior: z.enum(['yes', 'no', 'unknown']),
+  authority: z.string().nullable(),
+  court: z.string().nullable(),
+  /** Null where it is not known, or where there is none. */
+  delay: Delay.nullable(),
+  /** No text sets a delay: it is known that there is none. Absent from the papers of before, whose seal covers what they say. */
+  noDelay: z.literal(true).optional(),
+  ...cited,
+})
+export type Remedies = z.infer<typeof Remedies>
+
+/**
+ * What a request for pieces does to the clock of silence (CRPA L114-5 al. 2 and 3); nothing where a right is at stake and
+ * the piece is not indispensable (L114-5-1). `unknown`: what silence is worth is not known, so both are said.
+ */
+export const ClockEffect = z.enum(['suspends', 'restarts', 'none', 'unknown'])
+export type ClockEffect = z.infer<typeof ClockEffect>
+
+/** Who decides, and by which act they may sign: the author's own power has none (CRPA L212-1). */
+export const Signatory = z.strictObject({ name: AgentName, delegation: z.string().nullable() })
+export type Signatory = z.infer<typeof Signatory>
+
+/** What every document after the visit's own two begins with. */
+export const documentHead = {
+  issuedAt: Instant,
+  zone: z.string(),
+  office: OfficeAddress,
+  letterhead: Letterhead,
+  service: z.string(),
+  /** Null where the office attests alone: nobody received who was not called. */
+  author: Author.nullable(),
+  addressee: Addressee.nullable(),
+  /** What was asked: « Carte nationale d’identité, renouvellement ». */
+  label: z.string(),
+  ticket: TicketNumber.nullable(),
+  file: FileReference.nullable(),
+  rule: RuleVersion.nullable(),
+  relates: Relation.nullable(),
+  /** Training: every paper says SPÉCIMEN. */
+  school: z.boolean(),
+  personWord: z.string(),
+}
+
+const of = <const K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
+  z.strictObject({ ...documentHead, kind: z.literal(kind), ...shape })
+
+const PieceSeen = z.strictObject({
+  title: z.string(),
+  state: z.enum(['presented', 'missing', 'notExamined']),
+})
+const reasons = {
+  /** The person's own facts (CRPA L211-5), in French. */
+  facts: z.string(),
+  /** The texts applied, with what each says here. */
+  law: z.array(z.strictObject({ title: z.string(), said: z.string().nullable(), ...cited })),
+  signatory: Signatory.nullable(),
+  remedies: Remedies.nullable(),
+  /** The decision rests on a rule engine: its purpose (CRPA L311-3-1, R311-3-1-1); null when it does not. */
+  algorithm: z.strictObject({ purpose: z.string() }).nullable(),
+}
+
+export const letterFacts = [
+  of('accuse', {
+    /** On paper; electronic, of the request; electronic, of the sending alone (its date and no more). */
+    form: z.enum(['ar', 'are', 'aee']),
+    sentOn: LocalDate.nullable(),
+    receivedOn: LocalDate,
+    /** The office that acknowledges is the competent one (CRPA L114-4). */
+    competent: z.boolean(),
+    decides: z.string().nullable(),
+    pieces: z.array(PieceSeen),
+    silence: SilenceSaid.nullable(),
+    /** What lacks, by when, and what it does to the clock (CRPA L114-5); null for a complete request. */
+    incomplete: z
+      .strictObject({ pieces: z.array(AskedPieceSaid), dueOn: LocalDate.nullable(), effect: ClockEffect })
+      .nullable(),
+    remedies: Remedies.nullable(),
+  }),
+  of('pieces', {
+    receivedOn: LocalDate,
+    askedOn: LocalDate,
+    pieces: z.array(AskedPieceSaid),
+    dueOn: LocalDate,
+    effect: ClockEffect,
+    silence: SilenceSaid.nullable(),
+    /** What the procedure's own rule says of an incomplete request; the law's is said anyway. */
+    consequence: z.string().nullable(),
+  }),
+  of('original', {
+    receivedOn: LocalDate,
+    askedOn: LocalDate,
+    pieces: z.array(AskedPieceSaid),
+    /** Why the copy is doubted: the request is reasoned (CRPA R113-6). */
+    doubt: z.string(),
+  }),
+  of('transmission', {
+    receivedOn: LocalDate,
+    on: LocalDate,
+    to: z.strictObject({
+      name: z.string(),
+      address: z.string().nullable(),
+      /** How to reach it, where it was said. */
+      contact: z.string().optional(),
+    }),
+    sent: z.string(),
+    competent: z.boolean(),
+    /** When it was received there, where that is known already. */
+    arrivedOn: LocalDate.nullable(),
+    silence: SilenceSaid.nullable(),
+  }),
+  of('refus', {
+    /** All of what was asked is refused, or a part of it. */
+    extent: z.enum(['whole', 'part']),
+    receivedOn: LocalDate,
+    decidedOn: LocalDate,
+    ...reasons,
+  }),
+  of('acceptation', {
+    /** The complete request's reception: from it the delay ran. */
+    completeOn: LocalDate,
+    acquiredOn: LocalDate,
+    silence: SilenceSaid,
+    signatory: Signatory.nullable(),
+  }),
+  of('motifs', { receivedOn: LocalDate, rejectedOn: LocalDate, askedOn: LocalDate, ...reasons }),
+  of('nonReception', NonReceptionFacts.shape),
+  of('trace', {
+    /** The document whose reasoning this is; null for a request under way. */
+    about: z.string().nullable(),
+    purpose: z.string(),
+    /** The day of which the rules were applied. */
+    rulesOn: LocalDate,
+    /** What was worked on, and whose word it is: an answer, or a piece that was shown (CRPA R311-3-1-2, 2°). */
+    answers: z.array(
+      z.strictObject({ question: z.string(), answer: z.string(), from: z.enum(['answer', 'piece']) }),
+    ),
+    pieces: z.array(PieceSeen),
+    /** What the sheet or the file says of the person, where the rules read it. */
+    birthDate: LocalDate.nullable(),
+    identity: z.strictObject({ kind: z.string(), validUntil: LocalDate.nullable() }).nullable(),
+    /** What was worked out, each line under what it rests on (4°); `more` were left out. */
+    lines: z.array(z.strictObject({ depth: z.int().min(0), text: z.string(), ...cited })),
+    more: z.int().min(0),
+  }),
+  of('regularisation', {
+    breach: z.string(),
+    /** The texts that were not followed. */
+    law: z.array(z.strictObject({ title: z.string(), said: z.string().nullable(), ...cited })),
+    formalities: z.array(z.string()),
+    dueOn: LocalDate,
+    consequence: z.string(),
+  }),
+  of('urbanisme', {
+    /** The registration number (C. urb. R423-3): « DP 077 186 26 00012 ». */
+    registration: z.string(),
+    permit: z.enum(['declaration', 'house', 'demolition', 'other']),
+    receivedOn: LocalDate,
+    /** The day from which silence is worth a tacit permit, or from which works may begin; or a rejection (`excluded`). */
+    tacitOn: LocalDate,
+    /** No tacit permit can be had: silence is worth a rejection (C. urb. R424-2, R424-3). */
+    excluded: z.boolean(),
+    /** Filed by electronic means: it is then the electronic acknowledgement too (CRPA R112-11-1). */
+    electronic: z.boolean(),
+    ...cited,
+  }),
+  of('sejour', {
+    /** What the paper is: each is worth something else (CESEDA R431-12, R431-15-1). */
+    paper: z.enum(['recepisse', 'depositAttestation', 'extensionAttestation']),
+    from: LocalDate,
+    until: LocalDate.nullable(),
+    /** Nothing lacks without which the request can't be examined (CE, 10 June 2020, n° 435594). */
+    complete: z.boolean(),
+    ...cited,
+  }),
+  of('originaux', {
+    pieces: z.array(z.strictObject({ title: z.string(), heldOn: LocalDate })),
+    returnedOn: LocalDate,
+    means: z.enum(['counter', 'post', 'registeredPost', 'email']),
+  }),
+  of('incident', {
+    what: z.string(),
+    from: Instant,
+    until: Instant.nullable(),
+    /** What the person could not do because of it, and what they may do now. */
+    effect: z.string(),
+  }),
+  of('passage', PassageFacts.shape),
+  of('quittance', QuittanceFacts.shape),
+  of('recu', RecuFacts.shape),
+  of('bordereau', BordereauFacts.shape),
+  of('annulation', {
+    /** What no longer holds: a duplicate of the cancellation names it still. */
+    cancels: z.strictObject({ kind: DocumentKind, number: z.string(), issuedAt: Instant }),
+    /** The duplicates of it that are about: they no longer hold either. Absent where there is none. */
+    duplicates: z
+      .array(z.strictObject({ number: z.string(), issuedAt: Instant }))
+      .min(1)
+      .optional(),
+    reason: z.string(),
+  }),
+  of('recensement', {
+    birthDate: LocalDate.nullable(),
+    birthPlace: z.string().nullable(),
+    domicile: z.string().nullable(),
+    /** Where it is not the domicile. */
+    residence: z.string().nullable(),
+    filedOn: LocalDate,
+  }),
+] as const

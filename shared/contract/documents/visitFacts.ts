@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { FileReference, Instant, TicketNumber } from '../ids.ts'
+import { Recipient } from '../directory.ts'
+import { Letterhead, Relation } from './facts.ts'
+import { AgentName, OfficeAddress } from '../office.ts'
+import { Outcome } from '../visit/outcomes.ts'
+import { Presence } from './presenceFacts.ts'
+import { RuleVersion, SourceRef } from '../law/assessment.ts'
+import { PlaceKept } from '../town.ts'
+
+/**
+ * The facts of the visit's own two documents: what was filed and shown, and that someone was here. What later programs
+ * added is optional: what is already issued stays as it was signed.
+ */
+export const VisitFacts = z.strictObject({
+  kind: z.enum(['recepisse', 'attestation']),
+  issuedAt: Instant,
+  zone: z.string(),
+  office: OfficeAddress,
+  letterhead: Letterhead.optional(),
+  service: z.string(),
+  agent: AgentName.nullable(),
+  /** Instead of the agent's name, where their safety asks for it (CRPA L111-2). */
+  pseudonym: z.string().optional(),
+  ticket: TicketNumber,
+  /** What was asked: « Carte nationale d’identité, renouvellement ». */
+  label: z.string(),
+  outcome: Outcome,
+  /** The office to which the person was sent, where it was said. */
+  forwardedTo: Recipient.optional(),
+  /** What that office keeps for the person: their hour of arrival, or an appointment. */
+  place: PlaceKept.optional(),
+  /** Present from the ticket to the end of the visit. */
+  arrivedAt: Instant,
+  receivedAt: Instant.nullable(),
+  pieces: z.array(
+    z.strictObject({
+      title: z.string(),
+      state: z.enum(['presented', 'missing', 'notExamined']),
+      /** Why a missing piece is asked: the text. */
+      sources: z.array(SourceRef),
+      toConfirm: z.boolean(),
+    }),
+  ),
+  /** « Le silence gardé pendant 2 mois vaut rejet », or « régime du silence : à préciser ». */
+  silence: z
+    .strictObject({ title: z.string(), sources: z.array(SourceRef), toConfirm: z.boolean() })
+    .nullable(),
+  /** Whether an acknowledgement is due beside it; why not is said (« accusé non requis : R112-4 2° »). */
+  acknowledgement: z
+    .strictObject({
+      due: z.boolean(),
+      why: z.string(),
+      sources: z.array(SourceRef),
+      toConfirm: z.boolean(),
+      /** « R112-4 2° », where an exception of the law is the reason. */
+      exception: z.string().nullable().optional(),
+      /** Why this paper is not one: not due, another authority's, not complete, or given before. */
+      how: z.enum(['notDue', 'elsewhere', 'incomplete', 'before']).optional(),
+    })
+    .optional(),
+  decides: z.string().nullable(),
+  rule: RuleVersion.nullable(),
+  /** The file in which the request goes on: by it the person finds it again. Absent where there is none. */
+  file: FileReference.optional(),
+  /** The receipt that the ministry's software gave: named, never doubled. */
+  ministry: z.strictObject({ issuer: z.string(), number: z.string() }).optional(),
+  /** Read to a person who can't read it, or who can't sign. */
+  signing: z.enum(['readAloud', 'cannotSign']).optional(),
+  /** Of an attestation: where the person was in their visit, until when, and by whose doing not received. */
+  presence: Presence.optional(),
+  relates: Relation.optional(),
+  /** Training: every paper says SPÉCIMEN. */
+  school: z.boolean(),
+  personWord: z.string(),
+})
+export type VisitFacts = z.infer<typeof VisitFacts>

@@ -1,0 +1,134 @@
+import type { FactsOf } from '../../contract/documents/issued.ts'
+import type { Event } from '../../contract/events.ts'
+import type { AcknowledgementForm, FromVisit, PieceKey } from '../../contract/file.ts'
+import type { LocalDate, TicketNumber } from '../../contract/ids.ts'
+import { implicitOn } from '../files/clocks.ts'
+import { fileAfter } from '../files/evolve.ts'
+import { distinct, keyOf, pieceKey, type FileRow, type FileState, type PieceRequest } from '../files/file.ts'
+import type { Office } from '../office.ts'
+import type { Composing } from './asked.ts'
+import {
+  askedPieceSaid,
+  effectOf,
+  headOfSeen,
+  seenFile,
+  silenceSaid,
+  titleOfPiece,
+  type SeenFile,
+} from './fileFacts.ts'
+import { remediesOf } from './remedies.ts'
+
+// The acknowledgement of a request (CRPA R112-5, R112-11-1, R112-11-2): it asks what lacks, where nothing did before.
+
+export type Acknowledged = {
+  readonly facts: FactsOf<'accuse'>
+  /** That what lacks is asked, where it was not, and that the acknowledgement was given. */
+  readonly events: readonly Event[]
+}
+
+export type AcknowledgedHow = {
+  readonly form: AcknowledgementForm
+  readonly on: LocalDate
+  /** Last day given for what lacks and was not asked before. */
+  readonly dueOn?: LocalDate | undefined
+  /** Somebody said that it is incomplete, whether or not they said of what. */
+  readonly incomplete?: boolean
+  readonly visit?: FromVisit
+  readonly ticket?: TicketNumber
+}
+
+const isOpen = ({ kind, receivedOn }: PieceRequest): boolean => kind === 'missing' && receivedOn === null
+
+/** What lacks and nobody asked yet. */
+function unasked({ pieces, requests }: FileState): readonly PieceKey[] {
+  const asked = new Set(
+    requests.filter(isOpen).flatMap((request) => request.pieces.map((piece) => keyOf(piece))),
+  )
+  return pieces.filter((piece) => piece.state === 'missing' && !asked.has(keyOf(piece)))
+}
+
+/** Where a right is at stake, only what is indispensable moves the clock (CRPA L114-5-1). */
+const moves = ({ file, assessment }: SeenFile, pieces: readonly PieceKey[]): boolean =>
+  !file.regime.right ||
+  pieces.some(
+    (piece) =>
+      'pieceId' in piece &&
+      assessment?.pieces.find(({ pieceId }) => pieceId === piece.pieceId)?.indispensable === true,
+  )
+
+export function acknowledgementOf(
+  office: Office,
+  context: Composing,
+  file: FileState,
+  row: FileRow,
+  how: AcknowledgedHow,
+): Acknowledged {
+  const { form, on, dueOn, visit } = how
+  const { fileId } = file
+  const from = visit === undefined ? {} : { visit }
+  const given: Event = { type: 'fileAcknowledged', data: { fileId, form, on, ...from } }
+  const seen = seenFile(office, context, file, row)
+  const common = {
+    ...headOfSeen(office, context, seen, how.ticket ?? null),
+    kind: 'accuse',
+    form,
+    sentOn: file.sentOn,
+    receivedOn: file.receivedOn,
+    competent: !file.regime.collectsOnly && !file.forwarded.some(({ competent }) => competent),
+  } as const
+  if (form === 'aee')
+    return {
+      facts: { ...common, decides: null, pieces: [], silence: null, incomplete: null, remedies: null },
+      events: [given],
+    }
+  const missing = unasked(file)
+  const asking: Event | null =
+    missing.length === 0 || dueOn === undefined
+      ? null
+      : {
+          type: 'filePiecesRequested',
+          data: {
+            fileId,
+            kind: 'missing',
+            pieces: missing.map(pieceKey),
+            on,
+            dueOn,
+            moves: moves(seen, missing),
+            ...from,
+          },
+        }
+  const after = (asking && fileAfter(file, { at: context.now, event: asking })) ?? file
+  const silence = silenceSaid(after, implicitOn(after))
+  return {
+    facts: {
+      ...common,
+      decides: seen.assessment?.decides ?? null,
+      pieces: after.pieces.map((piece) => ({ title: titleOfPiece(seen, piece), state: piece.state })),
+      silence,
+      incomplete: incompleteOf(seen, after, how.incomplete === true),
+      remedies: silence.sense === 'rejet' ? remediesOf(office, seen.assessment, 'silence') : null,
+    },
+    events: [...(asking ? [asking] : []), given],
+  }
+}
+
+/** What lacks, asked or not, by when and to what effect (CRPA L114-5); null of a request that lacks nothing. */
+function incompleteOf(seen: SeenFile, after: FileState, said: boolean): FactsOf<'accuse'>['incomplete'] {
+  const open = after.requests.filter(isOpen)
+  const here = new Set(after.pieces.filter(({ state }) => state === 'presented').map(keyOf))
+  const notAsked = unasked(after)
+  const pieces = distinct([...open.flatMap((request) => request.pieces), ...notAsked]).filter(
+    (piece) => !here.has(keyOf(piece)),
+  )
+  if (pieces.length === 0 && !said) return null
+  const days = open.map(({ dueOn }) => dueOn).filter((day) => day !== null)
+  return {
+    pieces: pieces.map((piece) => askedPieceSaid(seen, piece)),
+    // Something that was never asked has no day: the list then lacks it.
+    dueOn: notAsked.length > 0 ? null : (days.toSorted().at(-1) ?? null),
+    effect: effectOf(
+      after,
+      open.some((request) => request.moves) || (notAsked.length > 0 && moves(seen, notAsked)),
+    ),
+  }
+}

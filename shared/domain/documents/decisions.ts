@@ -1,0 +1,219 @@
+import type { Remedies } from '../../contract/documents/facts.ts'
+import type { FactsOf } from '../../contract/documents/issued.ts'
+import type { Event } from '../../contract/events.ts'
+import type { LocalDate } from '../../contract/ids.ts'
+import type { Refused } from '../decision.ts'
+import { implicitOn, silenceFacts } from '../files/clocks.ts'
+import type { FileState } from '../files/file.ts'
+import { keptRow } from '../files/recorded.ts'
+import { silenceClock } from '../law/time/silence.ts'
+import type { Office } from '../office.ts'
+import type { AskOf, AskRefusal, Composed, Composers, Composing } from './asked.ts'
+import { filedOf } from './filed.ts'
+import { headOfSeen, silenceSaid, type SeenFile } from './fileFacts.ts'
+import { remediesOf } from './remedies.ts'
+import { signatoryOf, type Unsigned } from './signing.ts'
+import { lawOf } from './texts.ts'
+
+// Decisions on a file, and what is owed of those that silence made: an attestation, or reasons.
+
+/**
+ * A silence that is already worth an acceptance: it is withdrawn within four months if it is illegal, never refused
+ * (CRPA L242-1).
+ */
+export function acceptedBySilence(file: FileState, on: LocalDate): Refused<'acceptedBySilence'> | undefined {
+  if (silenceFacts(file)?.regime !== 'acceptation') return undefined
+  const day = implicitOn(file)
+  return day !== null && day <= on ? { refusal: 'acceptedBySilence', details: [day] } : undefined
+}
+
+/** What the rules are run for: said on every decision that rests on them (CRPA L311-3-1, R311-3-1-1). */
+export const purposeOf = (procedure: string): string =>
+  `dire ce que les textes exigent pour « ${procedure} », d’après les réponses données, les pièces présentées et la date : les pièces, leur dispense, le prix, les délais, l’effet du silence et les recours`
+
+const algorithmOf = ({ assessment, file }: SeenFile): FactsOf<'refus'>['algorithm'] =>
+  file.rule === null || assessment === null ? null : { purpose: purposeOf(assessment.title.fr) }
+
+/** Whether the rules know the whole of it: whether a recourse comes first, and how long, or that no text says how long. */
+const whole = ({ prior, delay, noDelay }: Remedies): boolean =>
+  prior !== 'unknown' && (delay !== null || noDelay === true)
+
+/**
+ * Where to contest: as the procedure's rules say; where they don't know the whole of it, as who signs says it, within the
+ * two months of CJA R421-1 unless they say that no text sets a delay.
+ */
+function remediesFor(
+  office: Office,
+  { catalogue }: Composing,
+  { assessment, today, file }: SeenFile,
+  { said, after }: { readonly said: AskOf<'refus'>['remedies']; readonly after: 'decision' | 'silence' },
+): Remedies | null {
+  const known = remediesOf(office, assessment, after)
+  if (said === undefined || (known !== null && whole(known))) return known
+  const { delay, ...ways } = said
+  const typed = {
+    title: 'Voies de recours indiquées par le signataire',
+    detail: null,
+    ...ways,
+    toConfirm: true,
+  }
+  if (delay === 'none') return { ...typed, delay: null, noDelay: true, sources: [] }
+  const [general] = lawOf(catalogue, [{ title: 'CJA R421-1', said: null }], {
+    procedureId: file.procedureId,
+    on: today,
+  })
+  return { ...typed, delay: { count: 2, unit: 'months' }, sources: general?.sources ?? [] }
+}
+
+type Reasons = Pick<AskOf<'refus'>, 'facts' | 'law' | 'remedies'>
+
+/**
+ * The part that a refusal and a communication of reasons share, signed if who acts may sign.
+ * @param after what is contested: the decision of this paper, or the silence whose reasons it gives
+ */
+function reasonsOf(
+  office: Office,
+  context: Composing,
+  filed: SeenFile,
+  { facts, law, remedies }: Reasons,
+  after: 'decision' | 'silence',
+) {
+  const { file, today } = filed
+  const signing = signatoryOf(office, context, file.procedureId)
+  return {
+    reasons: {
+      ...headOfSeen(office, context, filed),
+      receivedOn: file.receivedOn,
+      facts,
+      law: lawOf(context.catalogue, law, { procedureId: file.procedureId, on: today }),
+      signatory: 'refusal' in signing ? null : signing.signatory,
+      remedies: remediesFor(office, context, filed, { said: remedies, after }),
+      algorithm: algorithmOf(filed),
+    },
+    cannotSign: cannotSign(signing),
+  }
+}
+
+const cannotSign = (signing: ReturnType<typeof signatoryOf>): { readonly cannotSign?: Unsigned } =>
+  'refusal' in signing ? { cannotSign: signing.refusal } : {}
+
+/** The decision that a paper of the file records by the way, when it is not noted yet. */
+const decided = (
+  { file }: SeenFile,
+  decision: NonNullable<FileState['decision']>['decision'],
+  on: LocalDate,
+): Event[] =>
+  file.decision === null
+    ? [{ type: 'fileDecided', data: { fileId: file.fileId, decision, by: 'office', on } }]
+    : []
+
+/** Only who decides refuses: an office that collects notes what the authority decided. */
+function refusal(office: Office, what: AskOf<'refus'>, context: Composing): Composed | Refused<AskRefusal> {
+  const filed = filedOf(office, what.fileId, context)
+  if ('refusal' in filed) return filed
+  const { file, today } = filed
+  const { decision } = file
+  if (file.regime.collectsOnly || decision?.by === 'authority') return { refusal: 'officeDoesNotDecide' }
+  if (decision !== null && decision.decision !== 'refused' && decision.decision !== 'partlyGranted')
+    return { refusal: 'nothingToIssue' }
+  const part = decision === null ? what.extent === 'part' : decision.decision === 'partlyGranted'
+  return (
+    acceptedBySilence(file, decision?.on ?? today) ??
+    refusalOf(office, context, filed, { ...what, extent: part ? 'part' : 'whole', on: decision?.on ?? today })
+  )
+}
+
+/** A refusal with its reasons in their two parts (CRPA L211-5), of the day on which it was decided. */
+export function refusalOf(
+  office: Office,
+  context: Composing,
+  filed: SeenFile,
+  of: Reasons & { readonly extent: FactsOf<'refus'>['extent']; readonly on: LocalDate },
+): Composed | Refused<'fileAlreadyDecided'> {
+  const { file, row } = filed
+  // One decision is one paper: what it says badly is put right by another, which names it.
+  if (row.reasoned === true) return { refusal: 'fileAlreadyDecided' }
+  const { reasons, cannotSign: bar } = reasonsOf(office, context, filed, of, 'decision')
+  const { draft: _, ...kept } = row
+  return {
+    facts: { ...reasons, kind: 'refus', extent: of.extent, decidedOn: of.on },
+    fileId: file.fileId,
+    events: decided(filed, of.extent === 'part' ? 'partlyGranted' : 'refused', of.on),
+    personal: [keptRow(file.fileId, { ...kept, reason: of.facts, reasoned: true }, context.now)],
+    ...bar,
+  }
+}
+
+/** Silence was worth this, and its day has come (CRPA L231-1, L231-4); an express decision before it leaves it nothing. */
+function bySilence(
+  { file, today }: SeenFile,
+  regime: 'acceptation' | 'rejet',
+): Refused<AskRefusal> | { readonly on: LocalDate } {
+  const facts = silenceFacts(file)
+  if (file.regime.collectsOnly || file.decision?.by === 'authority') return { refusal: 'officeDoesNotDecide' }
+  if (facts === null || facts.regime !== regime) return { refusal: 'silenceUnknown' }
+  const on = implicitOn(file)
+  if (on === null || today < on)
+    return { refusal: 'silenceNotElapsed', ...(on === null ? {} : { details: [on] }) }
+  const implicit = regime === 'acceptation' ? 'implicitAcceptance' : 'implicitRejection'
+  return file.decision !== null && file.decision.decision !== implicit
+    ? { refusal: 'nothingToIssue' }
+    : { on }
+}
+
+/** « Attestation d’acceptation implicite »: what was asked, when it was whole, by which text, since when (CRPA L232-3). */
+function acceptance(
+  office: Office,
+  { fileId }: AskOf<'acceptation'>,
+  context: Composing,
+): Composed | Refused<AskRefusal> {
+  const filed = filedOf(office, fileId, context)
+  if ('refusal' in filed) return filed
+  const silence = bySilence(filed, 'acceptation')
+  if ('refusal' in silence) return silence
+  const { file, today } = filed
+  const facts = silenceFacts(file)
+  const completeOn = (facts && silenceClock(facts, today).runsFrom) ?? file.receivedOn
+  const signing = signatoryOf(office, context, file.procedureId)
+  return {
+    facts: {
+      ...headOfSeen(office, context, filed),
+      kind: 'acceptation',
+      completeOn,
+      acquiredOn: silence.on,
+      silence: silenceSaid(file, silence.on),
+      signatory: 'refusal' in signing ? null : signing.signatory,
+    },
+    fileId,
+    events: decided(filed, 'implicitAcceptance', silence.on),
+    ...cannotSign(signing),
+  }
+}
+
+/** The reasons of an implicit rejection, due in the month of their being asked (CRPA L232-4). */
+function communication(
+  office: Office,
+  what: AskOf<'motifs'>,
+  context: Composing,
+): Composed | Refused<AskRefusal> {
+  const filed = filedOf(office, what.fileId, context)
+  if ('refusal' in filed) return filed
+  const silence = bySilence(filed, 'rejet')
+  if ('refusal' in silence) return silence
+  const { askedOn, fileId } = what
+  if (askedOn > filed.today) return { refusal: 'dateInFuture' }
+  if (askedOn < silence.on) return { refusal: 'datesMixedUp', details: [silence.on] }
+  const { reasons, cannotSign: bar } = reasonsOf(office, context, filed, what, 'silence')
+  return {
+    facts: { ...reasons, kind: 'motifs', rejectedOn: silence.on, askedOn },
+    fileId,
+    events: decided(filed, 'implicitRejection', silence.on),
+    ...bar,
+  }
+}
+
+export const decisionComposers: Composers<'refus' | 'acceptation' | 'motifs'> = {
+  refus: refusal,
+  acceptation: acceptance,
+  motifs: communication,
+}

@@ -1,0 +1,106 @@
+import type { AskedPieceSaid, ClockEffect, SilenceSaid } from '../../contract/documents/facts.ts'
+import type { PieceKey } from '../../contract/file.ts'
+import type { LocalDate, TicketNumber } from '../../contract/ids.ts'
+import type { Assessment } from '../../contract/law/assessment.ts'
+import { dateIn } from '../calendar.ts'
+import { assessSheet, pieceTitle, requestLabel } from '../visit/checklist.ts'
+import type { FileRow, FileState } from '../files/file.ts'
+import { askedIn } from '../files/recorded.ts'
+import { rulesOn, type Asked } from '../files/regime.ts'
+import { serviceName, zoneOf, type Office } from '../office.ts'
+import type { Composing } from './asked.ts'
+import { headOf } from './head.ts'
+
+// What the papers of a file are composed of: the file as it stands, and what the rules of its day say of it.
+
+/** A file with what was typed about it, and what the rules of the day of its reception say. */
+export type SeenFile = {
+  readonly file: FileState
+  readonly row: FileRow
+  readonly today: LocalDate
+  readonly asked: Asked
+  readonly assessment: Assessment | null
+  readonly label: string
+}
+
+export function seenFile(office: Office, context: Composing, file: FileState, row: FileRow): SeenFile {
+  const asked = askedIn({ file, row, rules: rulesOn(office, context, file.receivedOn) })
+  const assessment = assessSheet(asked.rules, asked.sheet)
+  const label = requestLabel(asked.sheet, assessment) ?? serviceName(office, file.serviceId) ?? file.serviceId
+  return { file, row, today: dateIn(zoneOf(office), context.now), asked, assessment, label }
+}
+
+/** The head of a paper about that file, given in a visit or not. */
+export const headOfSeen = (
+  office: Office,
+  context: Composing,
+  { file, row, label }: SeenFile,
+  ticket: TicketNumber | null = null,
+) =>
+  headOf(office, context, {
+    serviceId: file.serviceId,
+    label,
+    person: row.person,
+    ticket,
+    file: file.reference,
+    rule: file.rule,
+  })
+
+/** What silence is worth for a file, as its regime was frozen. */
+export const silenceSaid = (
+  { regime: { silence } }: Pick<FileState, 'regime'>,
+  on: LocalDate | null,
+): SilenceSaid => ({
+  sense: silence.sense,
+  on,
+  title: silence.title,
+  sources: silence.sources.map(({ title, id }) => ({ title, id, extract: null, toConfirm: false })),
+  toConfirm: silence.toConfirm,
+})
+
+/** The name of a piece: the rules', or as it was typed; empty when that was erased. */
+export function titleOfPiece({ asked, file, row, assessment }: SeenFile, piece: PieceKey): string {
+  if ('labelled' in piece) return row.labels[piece.labelled] ?? ''
+  const known = assessment?.pieces.find(({ pieceId }) => pieceId === piece.pieceId)?.title
+  const { procedureId } = file
+  return (
+    known ??
+    (procedureId === null ? undefined : pieceTitle(asked.rules, procedureId, piece.pieceId)) ??
+    piece.pieceId
+  )
+}
+
+/** A piece asked with the texts that require it: the rules', or the one that the agent named. */
+export function askedPieceSaid(seen: SeenFile, piece: PieceKey): AskedPieceSaid {
+  const title = titleOfPiece(seen, piece)
+  if ('labelled' in piece) {
+    const typed = seen.row.sources[String(piece.labelled)]
+    return {
+      title,
+      indispensable: null,
+      sources: typed === undefined ? [] : [{ title: typed, id: null, extract: null, toConfirm: true }],
+      toConfirm: false,
+    }
+  }
+  const known = seen.assessment?.pieces.find(({ pieceId }) => pieceId === piece.pieceId)
+  return {
+    title,
+    indispensable: known?.indispensable ?? null,
+    sources: [...(known?.sources ?? [])],
+    toConfirm: known?.toConfirm ?? true,
+  }
+}
+
+/** Which paragraph of L114-5 holds: where a right is at stake, only what is indispensable moves a clock (L114-5-1). */
+export function effectOf({ regime }: Pick<FileState, 'regime'>, moves: boolean): ClockEffect {
+  switch (regime.silence.sense) {
+    case 'inconnu':
+      return 'unknown'
+    case 'sansObjet':
+      return 'none'
+    case 'rejet':
+      return moves ? 'suspends' : 'none'
+    case 'acceptation':
+      return moves ? 'restarts' : 'none'
+  }
+}

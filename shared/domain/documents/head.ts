@@ -1,0 +1,94 @@
+import type { Addressee, Author, Letterhead } from '../../contract/documents/facts.ts'
+import type { LetterFacts } from '../../contract/documents/issued.ts'
+import type { AgentId, FileReference, ServiceId, TicketNumber } from '../../contract/ids.ts'
+import type { AgentName } from '../../contract/office.ts'
+import type { RuleVersion } from '../../contract/law/assessment.ts'
+import type { FilePerson } from '../../contract/file.ts'
+import type { Person } from '../../contract/visit/calls.ts'
+import type { Context } from '../decision.ts'
+import { serviceName, type Office } from '../office.ts'
+
+/** An agent's name, as the personal rows have it; null where it was never given or is erased. */
+export const nameOfAgent = (
+  { personal }: Pick<Context, 'personal'>,
+  agentId: AgentId | null,
+): AgentName | null => (agentId === null ? undefined : personal.agents.get(agentId)) ?? null
+
+/** Who speaks: by name and capacity (CRPA L111-2), or by the pseudonym that their safety asks for. */
+export function authorOf(
+  office: Office,
+  context: Pick<Context, 'personal'>,
+  agentId: AgentId | null,
+): Author | null {
+  const shield = agentId === null ? undefined : office.shields.get(agentId)
+  return shield === undefined ? nameOfAgent(context, agentId) : { pseudonym: shield.pseudonym }
+}
+
+/** What the office adds to its papers, where it adds anything: facts issued before have nothing of it. */
+export const letterheadOf = (office: Office): { readonly letterhead?: Letterhead } => {
+  const { lines, dataContact } = office.paper
+  return lines.length === 0 && dataContact === null ? {} : { letterhead: { lines: [...lines], dataContact } }
+}
+
+/** The person as the law has them addressed (CRPA L111-3): the name of use only because they asked for it. */
+export const addresseeOf = (person: Person | FilePerson | null): Addressee | null =>
+  person && {
+    familyName: person.familyName,
+    firstName: person.firstName ?? null,
+    usageName: person.usageName?.name ?? null,
+    contact: ('contact' in person ? person.contact : null) ?? null,
+  }
+
+/** What a document after the visit's own two is about. */
+export type About = {
+  readonly serviceId: ServiceId | null
+  readonly label: string
+  readonly person: Person | FilePerson | null
+  readonly ticket?: TicketNumber | null
+  readonly file?: FileReference | null
+  readonly rule?: RuleVersion | null
+  /** Who speaks, where it is not who acts; null where the office attests alone. */
+  readonly agentId?: AgentId | null
+}
+
+/** What such a document begins with, frozen as it is now. The office is created. */
+export function headOf(
+  office: Office,
+  context: Pick<Context, 'now' | 'who' | 'personal'>,
+  { serviceId, label, person, ticket = null, file = null, rule = null, agentId }: About,
+): Pick<
+  LetterFacts,
+  | 'issuedAt'
+  | 'zone'
+  | 'office'
+  | 'letterhead'
+  | 'service'
+  | 'author'
+  | 'addressee'
+  | 'label'
+  | 'ticket'
+  | 'file'
+  | 'rule'
+  | 'relates'
+  | 'school'
+  | 'personWord'
+> {
+  const settings = office.settings!
+  const service = serviceId === null ? undefined : serviceName(office, serviceId)
+  return {
+    issuedAt: context.now,
+    zone: settings.calendar.zone,
+    office: settings.address,
+    letterhead: { lines: [...office.paper.lines], dataContact: office.paper.dataContact },
+    service: service ?? settings.services[0]?.name.fr ?? settings.address.name,
+    author: authorOf(office, context, agentId === undefined ? context.who.agentId : agentId),
+    addressee: addresseeOf(person),
+    label,
+    ticket,
+    file,
+    rule,
+    relates: null,
+    school: office.school,
+    personWord: settings.personWord,
+  }
+}

@@ -1,0 +1,45 @@
+import type { DocumentKind } from '../../contract/documents/kinds.ts'
+import type { Signatory } from '../../contract/documents/facts.ts'
+import type { LocalDate, ProcedureId } from '../../contract/ids.ts'
+import { dateIn } from '../calendar.ts'
+import type { Context, Refused } from '../decision.ts'
+import { zoneOf, type Office } from '../office.ts'
+import { nameOfAgent } from './head.ts'
+
+// Who may sign a decision: the author's own power, or a delegation in force that day for that procedure (CRPA L212-1).
+
+/** Kinds that their author signs, whatever says them again. */
+const signedKinds: readonly DocumentKind[] = ['refus', 'acceptation', 'motifs']
+export const isSigned = (kind: DocumentKind): boolean => signedKinds.includes(kind)
+
+/** Why who acts may not sign. */
+export type Unsigned = 'notSignatory' | 'pseudonymCannotSign'
+
+const covers = (
+  { procedures, from, until }: Office['paper']['delegations'][number],
+  procedureId: ProcedureId | null,
+  today: LocalDate,
+): boolean =>
+  from <= today &&
+  (until === null || today <= until) &&
+  (procedures === null || (procedureId !== null && procedures.includes(procedureId)))
+
+/**
+ * The signature of who acts, or why there can be none: they have no delegation in force today for this procedure, or they
+ * speak under a safety pseudonym, and a signature is a name. Of several delegations the author's own power counts first.
+ */
+export function signatoryOf(
+  office: Office,
+  { who, now, personal }: Pick<Context, 'who' | 'now' | 'personal'>,
+  procedureId: ProcedureId | null,
+): Refused<Unsigned> | { readonly signatory: Signatory | null } {
+  const today = dateIn(zoneOf(office), now)
+  const held = office.paper.delegations.filter(
+    (one) => one.agentId === who.agentId && covers(one, procedureId, today),
+  )
+  const [first] = held.toSorted((a, b) => Number(a.act !== null) - Number(b.act !== null))
+  if (!first) return { refusal: 'notSignatory' }
+  if (office.shields.has(first.agentId)) return { refusal: 'pseudonymCannotSign' }
+  const name = nameOfAgent({ personal }, first.agentId)
+  return { signatory: name && { name, delegation: first.act } }
+}

@@ -1,0 +1,278 @@
+import type { DocumentKind } from '../../contract/documents/kinds.ts'
+import type { Outcome } from '../../contract/visit/outcomes.ts'
+import type { Verdict } from '../../documents/code.ts'
+import type { MentionCode } from '../../documents/mentions.ts'
+
+// All the words that papers bear. U+00A0 and U+202F keep together what must not be cut.
+
+export const titles: Readonly<Record<DocumentKind, string>> = {
+  recepisse: 'Récépissé de dépôt',
+  attestation: 'Attestation de passage',
+  accuse: 'Accusé de réception d’une demande',
+  pieces: 'Demande de pièces',
+  original: 'Demande de présentation de l’original',
+  transmission: 'Transmission de votre demande',
+  refus: 'Décision de refus',
+  acceptation: 'Attestation d’acceptation implicite',
+  motifs: 'Communication des motifs d’un rejet implicite',
+  nonReception: 'Certificat de non-réception',
+  recu: 'Reçu',
+  quittance: 'Quittance',
+  bordereau: 'Bordereau de versement',
+  trace: 'Règles appliquées à votre situation',
+  regularisation: 'Invitation à régulariser',
+  urbanisme: 'Récépissé de dépôt d’une demande d’urbanisme',
+  sejour: 'Titre de séjour : récépissé de demande',
+  originaux: 'Restitution d’originaux',
+  incident: 'Rapport d’incident',
+  passage: 'Mon passage',
+  annulation: 'Annulation d’un document',
+  recensement: 'Attestation de recensement',
+}
+
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  information: 'renseignement donné',
+  filed: 'demande déposée',
+  incomplete: 'demande déposée, dossier incomplet',
+  handedOver: 'titre ou document remis',
+  forwarded: 'demande transmise au service compétent',
+  refused: 'demande refusée',
+  notServed: 'non reçu ce jour',
+  assisted: 'démarche faite en ligne avec la personne',
+}
+
+/** What lacks for a document to be issued, said to the agent. */
+export const mentionWords: Readonly<Record<MentionCode, string>> = {
+  date: 'la date et l’heure, dans un fuseau horaire connu',
+  presence: 'les heures d’arrivée et de réception, dans l’ordre',
+  chain: 'la place dans le journal et la clé publique de l’office',
+  service: 'le nom de l’administration et du service',
+  address: 'l’adresse postale du service',
+  phone: 'le numéro de téléphone du service',
+  agent: 'le prénom, le nom et la qualité de l’agent',
+  request: 'ce qui est demandé',
+  outcome: 'l’issue : une demande déposée, incomplète, transmise, refusée ou non reçue',
+  pieceTitles: 'l’intitulé de chaque pièce',
+  ruleVersion: 'la version des règles appliquées',
+  till: 'le nom de la régie et son acte constitutif',
+  regisseur: 'le prénom et le nom du régisseur',
+  accountant: 'le comptable pour qui la régie encaisse',
+  entryNumber: 'le numéro au journal à souches',
+  products: 'la nature de chaque produit et l’article de l’acte qui le prévoit',
+  tariffSource: 'le texte de chaque tarif',
+  exemptionSource: 'le texte de chaque exonération',
+  dueAmount: 'la somme due, qui est celle de ses lignes',
+  paid: 'le moyen de paiement, et en espèces ce qui a été donné et rendu',
+  addressee: 'le nom de la personne à qui ce papier est adressé',
+  fileReference: 'la référence du dossier',
+  facts: 'les faits propres à la personne',
+  law: 'les textes appliqués, chacun par son titre',
+  remedies:
+    'les voies de recours, et leur délai ou l’absence de délai, à écrire sur le refus si la règle ne les connaît pas',
+  court: 'le tribunal compétent et son adresse, à régler dans l’administration (adresses des recours)',
+  algorithm: 'la finalité du traitement qui a servi à décider',
+  signature: 'le prénom, le nom et la qualité d’un signataire',
+  receptionDate: 'la date de réception de la demande',
+  decisionDate: 'la date de la décision, ni avant la demande ni après ce jour',
+  silence: 'le texte qui dit ce que vaut le silence',
+  acquiredDate: 'la date à laquelle l’acceptation est acquise',
+  askedDate: 'la date à laquelle les motifs ont été demandés',
+  purpose: 'la finalité du traitement',
+  reasoning: 'les opérations faites',
+  breach: 'la règle qui n’a pas été suivie',
+  formalities: 'ce qu’il faut faire pour régulariser',
+  dueDate: 'le dernier jour pour le faire, encore à venir',
+  consequence: 'ce qui arrive si rien n’est fait',
+  incident: 'ce qui n’a pas fonctionné, et depuis quand',
+  effect: 'ce que la personne n’a pas pu faire',
+  related: 'le document annulé, par son numéro',
+  reason: 'la raison de l’annulation',
+  competent: 'l’autorité compétente : un bureau qui ne fait que recueillir n’accuse pas réception',
+  implicitDate: 'la date à laquelle la demande sera réputée acceptée ou rejetée',
+  missingPieces: 'les pièces manquantes, chacune par son intitulé',
+  pieceSources: 'le texte qui exige chaque pièce',
+  clockEffect: 'l’effet de la demande de pièces sur le délai',
+  requestDate: 'la date de la demande de pièces',
+  doubt: 'le motif du doute sur la copie',
+  recipient: 'l’administration à qui la demande est transmise',
+  forwardDate: 'la date de la transmission, ni avant la réception ni après ce jour',
+  sentWhat: 'ce qui est transmis',
+  registration: 'le numéro d’enregistrement',
+  tacitDate: 'la date du permis tacite, ou celle à partir de laquelle les travaux peuvent commencer',
+  stayPeriod: 'la durée : du jour de la remise au dernier jour, et trois mois au plus pour une prolongation',
+  completeRequest: 'un dossier complet',
+  fullName: 'le nom et les prénoms de la personne recensée',
+  birthDate: 'la date de naissance',
+  birthPlace: 'le lieu de naissance',
+  domicile: 'le domicile déclaré',
+  censusDate: 'la date du recensement',
+  originals: 'les originaux rendus, chacun par son intitulé et sa date de dépôt',
+  returnDate: 'la date de la restitution',
+}
+
+/** What checking a paper says to whoever checks it. */
+export const verdictWords: Readonly<Record<Verdict['is'], string>> = {
+  authentic: 'Ce document est authentique : il a été émis par cet office et n’a pas été modifié.',
+  altered: 'Ce document a été modifié après son émission : ne vous y fiez pas.',
+  otherOffice:
+    'Ce document n’a pas été émis par cet office. Vérifiez-le auprès de celui dont il porte le nom.',
+  malformed: 'Ce code n’est pas celui d’un document de Guichet, ou il a été mal lu. Lisez-le de nouveau.',
+}
+
+const vowel = /^[aeiouyhàâéèêëîïôöùûüœæ]/i
+
+/** « de l’usager », « du demandeur », « de la personne ». */
+const ofPerson = (word: string): string =>
+  vowel.test(word) ? `de l’${word}` : word === 'personne' ? 'de la personne' : `du ${word}`
+
+const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
+
+export const words = {
+  specimen: 'SPÉCIMEN',
+  specimenWhy: 'Site de formation : ce papier n’a aucune valeur.',
+  number: (number: string) => `N°\u00a0${number}`,
+  copyOf: (personWord: string) => `Exemplaire ${ofPerson(personWord)}`,
+  duplicate: (copy: number) => `Copie n°\u00a0${copy}`,
+  reprint: 'Réimpression après un incident d’impression',
+  draft: 'PROJET',
+  draftWhy: 'Projet : ce papier n’est pas émis et n’a aucune valeur',
+  relates: {
+    duplicate: (number: string, when: string) => `Duplicata du n°\u00a0${number}, émis le ${when}.`,
+    correction: (number: string, when: string) =>
+      `Rectifie et remplace le n°\u00a0${number}, émis le ${when}, qui ne vaut plus.`,
+    cancellation: (number: string, when: string) =>
+      `Annule le n°\u00a0${number}, émis le ${when}, qui ne vaut plus.`,
+  },
+  usageName: (name: string) => `nom d’usage\u00a0: ${name}`,
+  fileNumber: (reference: string) => `Dossier ${reference}`,
+  dataTo: (contact: string) =>
+    `Vos données servent à traiter cette demande. Accès et rectification\u00a0: ${contact}.`,
+  service: (service: string) => `Service ${service}`,
+  ticket: (number: string) => `Ticket ${number}`,
+  at: (day: string, hour: string) => `le ${day} à ${hour}`,
+  filed: (when: string) => `Votre demande a été déposée ${when}.`,
+  forwarded: (when: string) => `Votre demande, déposée ${when}, est transmise au service compétent.`,
+  forwardedTo: (where: string) => `Service compétent : ${where.replace(/\.$/, '')} (CRPA, art. L114-2).`,
+  reach: (contact: string) => `Pour le joindre : ${contact.replace(/\.$/, '')}.`,
+  refused: (when: string) => `Votre demande a été présentée ${when}. Elle n’a pas été acceptée.`,
+  notServed: (when: string) =>
+    `Vous vous êtes présenté au guichet ${when} avec les pièces ci-dessous. Votre demande n’a pas pu être reçue.`,
+  lacks: (count: number) =>
+    count === 0
+      ? 'Le dossier est incomplet : la pièce manquante n’a pas été précisée.'
+      : `Le dossier est incomplet : il manque ${count}\u00a0${plural(count, 'pièce', 'pièces')}.`,
+  silenceUnknown: 'Régime du silence de l’administration : à préciser.',
+  acknowledgement: {
+    notDue: (exception: string) => `Accusé de réception non requis : CRPA, art. ${exception}.`,
+    why: (why: string) => `Accusé de réception non requis ici. ${why}`,
+    elsewhere:
+      'L’accusé de réception est délivré par l’autorité compétente (CRPA, art. L114-4) : ce récépissé n’en est pas un.',
+    incomplete:
+      'Ce récépissé n’est pas un accusé de réception complet : tant que vous n’en avez pas reçu, les délais de recours ne vous sont pas opposables (CRPA, art. L112-6), sauf si une décision expresse vous est notifiée avant que le silence n’en vaille une.',
+    before: 'L’accusé de réception de cette demande vous a déjà été délivré.',
+  },
+  decides: (who: string) => `Autorité qui décide\u00a0: ${who}.`,
+  ministry: (issuer: string, number: string) =>
+    `Récépissé délivré par ${issuer}\u00a0: n°\u00a0${number}. Ce papier-ci dit ce qu’il ne dit pas.`,
+  signing: {
+    readAloud: 'Lecture de ce papier a été faite à la personne.',
+    cannotSign: 'La personne a dit ne pouvoir signer.',
+  },
+  file: (reference: string) =>
+    `Dossier ${reference}\u00a0: donnez cette référence pour toute suite, pièce ou question.`,
+  proof: 'Ce récépissé prouve la date du dépôt. Il n’est pas une décision.',
+  wasHere: (ticket: string, when: string) =>
+    `La personne qui porte le ticket ${ticket} s’est présentée ${when}.`,
+  request: (label: string) => `Motif de la visite : ${label}.`,
+  passage: 'Passage',
+  arrived: (when: string) => `Arrivée ${when}`,
+  received: (when: string) => `réception au guichet ${when}`,
+  notReceived: 'pas de réception au guichet',
+  ended: (when: string) => `fin du passage ${when}`,
+  outcome: (outcome: string) => `Suite donnée : ${outcome}.`,
+  attested: 'Attestation délivrée pour servir et valoir ce que de droit.',
+  presented: 'Pièces présentées',
+  missing: 'Pièces manquantes',
+  notExamined: 'Pièces non examinées',
+  nothingPresented: 'Aucune pièce n’a été présentée.',
+  pieceColumn: 'Pièce',
+  sourceColumn: 'Texte qui l’exige',
+  noSource: 'texte non indiqué',
+  toConfirm: 'à confirmer',
+  rights: 'Vos droits',
+  defenseur:
+    'Le Défenseur des droits peut être saisi gratuitement à tout moment (CRPA, art. L424-1)\u00a0: defenseurdesdroits.fr, 09\u00a069\u00a039\u00a000\u00a000.',
+  data: 'Vos données servent à traiter cette demande. Accès et rectification : auprès du service, adresse en tête.',
+  receivedBy: (name: string, service: string) => `Reçu par ${name}, service ${service}`,
+  issuedBy: (name: string, service: string) => `Délivré par ${name}, service ${service}`,
+  issuedByService: (service: string) => `Délivré par le service ${service}`,
+  rules: (procedure: string, version: string, validFrom: string, hash: string) =>
+    `Règles : ${procedure}, version ${version} du ${validFrom}, empreinte ${hash}`,
+  verify: 'Vérifier ce document',
+  qrAlt: (shortCode: string) => `Code de vérification ${shortCode}`,
+  page: 'page',
+  bring: 'Avec vous\u00a0:',
+  ahead: (count: number) =>
+    count === 0
+      ? 'Personne n’attend avant vous'
+      : `${count}\u00a0${plural(count, 'personne attend', 'personnes attendent')} avant vous`,
+  leaving: 'Si vous devez partir, dites-le à la borne ou à l’accueil : votre passage sera attesté.',
+  bound: 'Ce ticket est lié à votre demande.',
+  rule: 'La règle d’appel est affichée, et imprimée sur demande.',
+  wait: (range: string) => `Attente\u00a0: ${range}`,
+  estimated: (hour: string) => `Estimation faite à ${hour}\u00a0: une personne sur dix attend davantage.`,
+  beforeClosing: {
+    sure: 'Vous devriez être reçu avant la fermeture.',
+    likely: 'Vous serez probablement reçu avant la fermeture.',
+    unlikely: 'Il est peu probable que vous soyez reçu avant la fermeture.',
+  },
+  appointmentAt: (hour: string) => `Rendez-vous de ${hour}`,
+  requests: (count: number) => `${count}\u00a0demandes, un seul ticket`,
+  replaces: 'Remplace le ticket perdu',
+  provisional: 'Numéro provisoire',
+  provisionalHelp:
+    'La borne est coupée de l’accueil. Ce numéro garde votre heure d’arrivée\u00a0: vous serez appelé sous ce numéro, à votre rang, dès que la liaison revient. Montrez ce papier à l’accueil si l’attente dure.',
+  ticketCode: (code: string) => `Code de la demande\u00a0: ${code}`,
+  follow: 'Suivre votre tour sur votre téléphone, par le réseau de l’accueil',
+  printed: (when: string) => `Imprimé le ${when}`,
+  ruleTitle: 'Règle d’appel',
+  ruleSection: 'Qui est appelé, et dans quel ordre',
+  groundKept: 'Le motif d’une priorité n’est connu que de la personne et de l’agent qui la reçoit.',
+  grounds: 'Priorités, sur présentation de la preuve',
+  groundColumn: 'Qui passe avant',
+  sourceOfGround: 'Texte',
+  sheetTitle: (day: string) => `Feuille du ${day}`,
+  byHand: 'Si plus rien ne fonctionne',
+  byHandSteps: [
+    'Donnez les numéros à la suite, à partir de ceux ci-dessous. Appelez selon la règle.',
+    'Notez chaque passage sur une ligne\u00a0; saisissez-les à l’accueil quand tout fonctionne de nouveau.',
+  ],
+  hours: 'Horaires',
+  noHours: 'Aucun horaire prévu ce jour.',
+  span: (from: string, to: string) => `${from} à ${to}`,
+  numbers: 'Numéros à donner',
+  serviceColumn: 'Service',
+  nextColumn: 'Prochain numéro',
+  appointments: 'Rendez-vous du jour',
+  noAppointment: 'Aucun rendez-vous prévu ce jour.',
+  hourColumn: 'Heure',
+  appointmentColumn: 'Service et code',
+  appointmentFor: (service: string, code: string) => (code === '' ? service : `${service}, code ${code}`),
+  visits: 'Passages',
+  visitColumns: ['N°', 'Ticket', 'Service', 'Arrivée', 'Appel', 'Fin', 'Suite'],
+  appointmentTitle: 'Votre rendez-vous',
+  yourCode: 'Votre code',
+  appointmentSubject: 'Pour',
+  onArrival: 'À votre arrivée',
+  onArrivalHow: 'Dites ce code à l’accueil, ou tapez-le à la borne\u00a0: un ticket vous est remis.',
+  toBring: 'À apporter',
+  cannotCome: 'Si vous ne pouvez pas venir',
+  cannotComeHow: (ways: string) =>
+    `Prévenez le service\u00a0: ${ways}. La place servira à une autre personne.`,
+  testTitle: 'Page d’essai',
+  testPrinter: (name: string) => `Imprimante «\u00a0${name}\u00a0»`,
+  testAccents: 'àâäçéèêëîïôöùûüÿ ÀÂÇÉÈÊËÎÏÔÙÛÜŸ',
+  testSigns: 'œ Œ æ Æ € — – « » ’ … ° ½',
+  testRuler: 'Règle',
+  testGood: 'Si tout ce qui précède est lisible, l’imprimante est prête.',
+} as const

@@ -1,0 +1,288 @@
+import type { DocumentAsk } from '../../contract/documents/issuing.ts'
+import { agree, count } from '../numbers.ts'
+import { periodNamed } from '../tillDeed.fr.ts'
+
+const nbsp = '\u00a0'
+type Words<K extends string> = Readonly<Record<K, string>>
+
+/** What a paper is called where one is chosen: short, as people say it at the counter. */
+const asks: Words<DocumentAsk['kind']> = {
+  recepisse: 'Récépissé de dépôt',
+  attestation: 'Attestation de passage',
+  accuse: 'Accusé de réception',
+  pieces: 'Demande de pièces',
+  original: 'Demande de l’original',
+  transmission: 'Transmission',
+  refus: 'Refus motivé',
+  acceptation: 'Acceptation implicite',
+  motifs: 'Motifs d’un rejet implicite',
+  trace: 'Trace des règles',
+  regularisation: 'Invitation à régulariser',
+  urbanisme: 'Récépissé d’urbanisme',
+  sejour: 'Papier de séjour',
+  originaux: 'Restitution d’originaux',
+  incident: 'Rapport d’incident',
+  recensement: 'Attestation de recensement',
+}
+
+/** What pages say of documents: found, shown, checked, issued, handed over, repeated, put right, cancelled. */
+export const papers = {
+  title: 'Documents',
+  open: 'Tous les documents',
+  asks,
+  columns: { list: 'Documents délivrés', document: 'Document', verify: 'Vérifier un document' },
+
+  search: {
+    number: 'Numéro',
+    numberHelp: 'Entier, ou son début',
+    from: 'Du',
+    to: 'Au',
+    dateHelp: 'Jour, mois, année',
+    kind: 'Genre',
+    anyKind: 'Tous les genres',
+    act: 'Chercher',
+    clear: 'Tout revoir',
+    datesMixedUp: 'La fin est avant le début.',
+    found: (documents: number, more: boolean) =>
+      more
+        ? `Les ${count(documents)} derniers`
+        : documents === 0
+          ? 'Aucun document'
+          : `${count(documents)}${nbsp}${agree(documents, 'document', 'documents')}`,
+    none: 'Aucun document ne correspond. Vérifiez le numéro, ou élargissez les dates.',
+    noneYet: 'Aucun document n’a encore été délivré par cet office.',
+    more: 'Voir les précédents',
+  },
+
+  state: {
+    holds: 'Délivré',
+    handed: (when: string) => `Remis le ${when}`,
+    erased: 'Effacé',
+    cancelled: (by: string) => `Annulé par ${by}`,
+    corrected: (by: string) => `Remplacé par ${by}`,
+  },
+  erasedHelp:
+    'Ce que disait ce papier est effacé, sa durée de conservation est passée. Son numéro et son empreinte restent : la suite des numéros se vérifie encore.',
+  ticket: (number: string) => `Ticket ${number}`,
+  file: (reference: string) => `Dossier ${reference}`,
+  copies: (copies: number) => `${count(copies)}${nbsp}exemplaires`,
+  issuedAt: (when: string) => `Délivré le ${when}`,
+  shortCode: (code: string) => `Code ${code}`,
+  to: (name: string) => `Pour ${name}`,
+
+  acts: {
+    print: 'Imprimer',
+    printAgain: 'Réimprimer',
+    handOver: 'Remettre',
+    duplicate: 'Duplicata',
+    correct: 'Rectifier',
+    cancel: 'Annuler ce document',
+    trace: 'Trace des règles',
+  },
+  close: 'Fermer',
+  actsLabel: 'Actes sur ce document',
+  printer: 'Imprimante',
+  usualPrinter: 'Imprimante habituelle',
+  screen: 'À l’écran seulement',
+  printed: (number: string, copy: number) =>
+    `${number}${nbsp}: copie n°${nbsp}${copy} envoyée à l’impression`,
+  duplicated: (first: string, number: string) => `${number}${nbsp}: duplicata de ${first}`,
+  corrected: (first: string, number: string) => `${number} rectifie et remplace ${first}`,
+  cancelled: (first: string, number: string) => `${number} annule ${first}`,
+  issued: (title: string, number: string) => `${title}${nbsp}: ${number}`,
+  handedOver: (number: string) => `${number}${nbsp}: remise notée`,
+  handedRefused: (number: string) => `${number}${nbsp}: refus de le prendre noté`,
+
+  preview: {
+    title: 'Aperçu avant impression',
+    draft: 'Aperçu : rien n’est encore numéroté',
+    variant: 'Présentation',
+    variants: { usual: 'Ordinaire', large: 'Gros caractères', plain: 'Facile à lire' },
+    variantHelp: 'Les mêmes faits, pour qui lit avec difficulté.',
+    lang: 'Résumé dans une autre langue, sous le texte français',
+    frenchAlone: 'Aucun',
+    read: 'Lire à l’écran',
+    loading: 'Le papier se prépare…',
+  },
+
+  closings: {
+    open: 'Clôtures',
+    title: 'Clôtures du journal des documents',
+    help: 'Chaque jour, chaque mois et chaque année sont clos avec leurs totaux, chaque clôture liée à la précédente.',
+    reading: 'Les clôtures se vérifient…',
+    none: 'Aucune clôture : la première se fait à la fermeture de la journée.',
+    hold: 'Toutes les clôtures tiennent.',
+    broken: (named: string, why: string) => `La clôture «${nbsp}${named}${nbsp}» ${why}`,
+    columns: { period: 'Période', count: 'Documents', perpetual: 'Total perpétuel', series: 'Numéros' },
+    noneIssued: 'aucun',
+    span: (series: string, first: number, last: number) =>
+      first === last ? `${series}-${first}` : `${series}-${first} à ${last}`,
+    more: 'Voir les précédentes',
+    /** « le 3 mars 2026 (2ᵉ) » completes a day that was opened again; « mars 2026 », « l’année 2026 ». */
+    named: (name: string) => {
+      const [date = '', rank] = name.split('.')
+      return rank === undefined ? periodNamed(date) : `${periodNamed(date)} (${rank}ᵉ)`
+    },
+  },
+
+  handOver: {
+    title: 'Remettre le document',
+    help: 'Dès sa remise, une décision est opposable à la personne (CRPA, art. L221-8).',
+    means: 'Comment',
+    to: 'À qui',
+    refused: 'La personne a refusé de le prendre',
+    act: 'Noter la remise',
+  },
+  correct: {
+    title: 'Rectifier une erreur de frappe',
+    help: 'Un nouveau document remplace celui-ci et le nomme. Rien n’est modifié sur le premier.',
+    label: 'Objet de la demande',
+    familyName: 'Nom de famille',
+    firstName: 'Prénom',
+    usageName: 'Nom d’usage (si la personne l’a demandé)',
+    contact: 'Adresse',
+    pieces: 'Pièces',
+    pieceStates: { presented: 'Présentée', missing: 'Manquante', notExamined: 'Non examinée' },
+    reason: 'Ce qui était faux',
+    reasonMissing: 'Écrivez ce qui était faux.',
+    unchanged: 'Rien n’est changé.',
+    act: 'Délivrer le rectificatif',
+  },
+  cancel: {
+    title: 'Annuler ce document',
+    help: 'L’annulation est elle-même un document, numéroté, qui nomme celui-ci. Une décision ne s’annule pas ainsi : elle se retire (CRPA, art. L242-1).',
+    reason: 'Motif de l’annulation',
+    reasons: ['Délivré par erreur', 'Mauvaise personne', 'Mauvaise démarche'],
+    reasonMissing: 'Écrivez pourquoi il est annulé.',
+    act: 'Délivrer l’annulation',
+  },
+
+  issue: {
+    title: 'Émettre un document',
+    other: 'Autre papier',
+    otherHelp: 'Ce qui peut être délivré maintenant, en plus de ce que la fin du passage délivre.',
+    none: 'Rien ne peut être délivré ici pour l’instant.',
+    which: 'Document',
+    whichMissing: 'Choisissez le document.',
+    act: 'Délivrer et imprimer',
+    actDraft: 'Garder le projet',
+    draftKept: 'Projet gardé sur le dossier : le signataire l’y trouvera',
+    draftFound: 'Un projet de refus est gardé sur ce dossier.',
+    draft: 'Projet. Vous n’avez pas de délégation pour signer cette décision : un signataire la délivrera.',
+    lacks: 'Ce qui manque pour le délivrer',
+    lacking: (mentions: string) => `Il manque${nbsp}: ${mentions}.`,
+    composing: 'Le document se compose…',
+    fields: {
+      form: 'Forme de l’accusé',
+      doubt: 'Pourquoi la copie est douteuse',
+      doubtHelp: 'La demande de l’original est motivée (CRPA, art. R113-6).',
+      doubtMissing: 'Écrivez pourquoi la copie est douteuse.',
+      address: 'Adresse de l’administration',
+      facts: 'Les faits de ce dossier',
+      factsHelp: 'Ceux de cette personne, et non des formules (CRPA, art. L211-5).',
+      factsMissing: 'Écrivez les faits de ce dossier.',
+      law: 'Textes appliqués',
+      lawHelp: 'Un texte par ligne. Après deux-points, ce qu’il dit ici.',
+      lawMissing: 'Écrivez au moins un texte.',
+      askedOn: 'Motifs demandés le',
+      dateMissing: 'Écrivez la date.',
+      breach: 'Ce qui n’est pas en règle',
+      breachMissing: 'Écrivez ce qui n’est pas en règle.',
+      formalities: 'Ce qu’il faut faire',
+      formalitiesHelp: 'Une démarche par ligne.',
+      formalitiesMissing: 'Écrivez ce qu’il faut faire.',
+      dueOn: 'Au plus tard le',
+      consequence: 'Sinon',
+      consequenceHelp: 'Ce qui arrive si rien n’est fait.',
+      consequenceMissing: 'Écrivez ce qui arrive si rien n’est fait.',
+      registration: 'Numéro d’enregistrement',
+      registrationHelp: 'Par exemple DP 077 186 26 00012',
+      registrationMissing: 'Écrivez le numéro d’enregistrement.',
+      permit: 'Nature',
+      permits: {
+        declaration: 'Déclaration préalable',
+        house: 'Permis, maison individuelle',
+        demolition: 'Permis de démolir',
+        other: 'Autre permis',
+      },
+      paper: 'Quel papier',
+      papers: {
+        recepisse: 'Récépissé de demande',
+        depositAttestation: 'Attestation de dépôt',
+        extensionAttestation: 'Attestation de prolongation',
+      },
+      until: 'Valable jusqu’au',
+      what: 'Ce qui n’a pas fonctionné',
+      whatMissing: 'Écrivez ce qui n’a pas fonctionné.',
+      since: 'Depuis',
+      ended: 'Jusqu’à (si c’est fini)',
+      hourHelp: 'Par exemple 9 h 15',
+      hourMissing: 'Écrivez l’heure du début, aujourd’hui.',
+      hourWrong: 'Ce n’est pas une heure d’aujourd’hui.',
+      effect: 'Ce que la personne n’a pas pu faire, et ce qu’elle peut faire',
+      effectMissing: 'Écrivez ce que la personne n’a pas pu faire.',
+      birthPlace: 'Lieu de naissance',
+      domicile: 'Domicile',
+      residence: 'Résidence (si elle est ailleurs)',
+      dueForPieces: 'Pièces qui manquent, au plus tard le',
+      dueForPiecesHelp: 'Si rien n’a encore été demandé : l’accusé les demande (CRPA, art. L114-5).',
+      extent: 'Ce qui est refusé',
+      extents: { whole: 'Toute la demande', part: 'Une partie' },
+      court: 'Tribunal compétent',
+      courtHelp:
+        'Avec son adresse. À écrire seulement quand les règles de la démarche ne disent pas où contester, ou pas tout.',
+      authority: 'Autorité à saisir d’abord',
+      prior: 'Recours préalable',
+      priors: { no: 'Facultatif', yes: 'Obligatoire' },
+      delay: 'Délai pour contester',
+      delays: { twoMonths: 'Deux mois (CJA, art. R421-1)', none: 'Aucun texte n’en fixe' },
+    },
+  },
+
+  verify: {
+    open: 'Vérifier',
+    title: 'Vérifier un document',
+    help: 'Scannez le code du papier, ou tapez-le. Il est comparé à la clé de cet office, sur ce poste.',
+    result: 'Résultat',
+    typed: 'Code du papier',
+    act: 'Vérifier',
+    camera: 'Lire par la caméra ou une image',
+    empty: 'Donnez un code à vérifier.',
+    none: 'Aucun document de cet office ne porte ce code.',
+    whose: (office: string) => `Délivré par ${office}`,
+    unknown: 'Son numéro n’est pas dans le journal de cet office.',
+    another:
+      'Ce numéro existe, mais le code n’est pas le sien. Le papier a été contrefait à partir d’un code authentique.',
+    firstGone: (first: string, by: string, isCancelled: boolean) =>
+      `C’est un duplicata de ${first}, qui ${isCancelled ? `est annulé par ${by}` : `est remplacé par ${by}`} : il ne vaut plus.`,
+    school: 'Spécimen de formation : ce papier n’a aucune valeur.',
+  },
+
+  past: {
+    open: 'Attester un passage',
+    title: 'Attester un passage',
+    help: 'De ce jour ou d’un autre. Le code est sur le papier du ticket.',
+    wanted: { attestation: 'Attestation de passage', passage: 'Mon passage, étape par étape' },
+    code: 'Code du ticket',
+    codeMissing: 'Écrivez le code du ticket : cette trace est remise à qui porte le papier.',
+    number: 'Ou son numéro',
+    numberMissing: 'Écrivez le code du ticket, ou son numéro et son jour.',
+    on: 'Du jour',
+  },
+
+  ofFile: {
+    title: 'Documents du dossier',
+    none: 'Aucun document délivré pour ce dossier.',
+  },
+
+  counter: {
+    lacks: 'Ce qui manque à l’accusé',
+    given: 'Accusé de réception : toutes les mentions y sont.',
+    notDue: 'Accusé non requis',
+    incomplete: 'Accusé incomplet : les délais de recours ne seront pas opposables.',
+    incompleteShort: 'sans accusé complet',
+    dueDay: 'Pièces qui manquent, à produire',
+    inDays: (days: number, on: string) => `sous ${count(days)}${nbsp}jours, le ${on}`,
+    handedKey: 'Remis',
+  },
+} as const

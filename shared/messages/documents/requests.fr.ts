@@ -1,0 +1,115 @@
+import type { AcknowledgementForm } from '../../contract/file.ts'
+
+// Words of the papers that go with a request: acknowledgement, request for pieces, forwarding, originals.
+
+const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
+
+export const requestWords = {
+  titles: {
+    ar: 'Accusé de réception d’une demande',
+    are: 'Accusé de réception électronique d’une demande',
+    aee: 'Accusé d’enregistrement électronique',
+  } satisfies Readonly<Record<AcknowledgementForm, string>>,
+  received: (day: string) => `Votre demande a été reçue le ${day}.`,
+  sendingReceived: (day: string) => `Votre envoi électronique a été reçu le ${day}.`,
+  sendingOnly:
+    'Cet accusé dit la date de réception de l’envoi, et rien d’autre. L’accusé de réception électronique vous sera envoyé au plus tard dix jours ouvrés après cette réception, ou après la saisine de l’administration compétente si ce n’est pas celle-ci (CRPA, art. R112-11-2).',
+  sent: (day: string) => `Vous l’avez envoyée le ${day}.`,
+  implicit: {
+    rejet: (day: string, latest: boolean) =>
+      `Sans décision expresse, elle sera réputée rejetée ${latest ? 'au plus tard ' : ''}le ${day}`,
+    acceptation: (day: string, latest: boolean) =>
+      `Sans décision expresse, elle sera réputée acceptée ${latest ? 'au plus tard ' : ''}le ${day}`,
+  },
+  ifComplete: ', sous réserve que la demande soit complète (CRPA, art. R112-11-1)',
+  acceptedAfterPieces:
+    'Elle est incomplète : le délai au terme duquel elle sera réputée acceptée ne court qu’à compter de la réception des pièces manquantes (CRPA, art. L114-5, al. 2).',
+  attestation:
+    'La demande peut donner lieu à une décision implicite d’acceptation : une attestation vous en sera alors délivrée sur demande (CRPA, art. L232-3).',
+  rejection: 'La demande peut donner lieu à une décision implicite de rejet.',
+  decides: (who: string) => `Autorité qui décide : ${who}.`,
+  lacks: (count: number) => `Il manque ${count}\u00a0${plural(count, 'pièce', 'pièces')}.`,
+  effects: {
+    suspends: (due: string) =>
+      `Le délai au terme duquel la demande est réputée rejetée est suspendu jusqu’au ${due} ; produire les pièces plus tôt met fin à cette suspension (CRPA, art. L114-5, al. 3).`,
+    restarts: (_due: string) =>
+      'Le délai au terme duquel la demande est réputée acceptée ne court qu’à compter de la réception des pièces (CRPA, art. L114-5, al. 2).',
+    none: (_due: string) =>
+      'Aucun délai n’est suspendu : l’absence d’une pièce qui n’est pas indispensable n’arrête pas l’instruction. Si elle manque encore à la décision, le droit ne prend effet qu’à sa réception (CRPA, art. L114-5-1).',
+    unknown: (due: string) =>
+      `Selon ce que vaut le silence, à préciser pour cette demande : si elle est réputée acceptée au terme d’un délai, celui-ci ne court qu’à compter de la réception des pièces (CRPA, art. L114-5, al. 2) ; si elle est réputée rejetée, il est suspendu jusqu’au ${due}, ou jusqu’à la production des pièces si elle est antérieure (CRPA, art. L114-5, al. 3).`,
+  },
+  noDecision: 'Aucune décision n’est attendue : aucun délai ne court.',
+  produced: 'Pièces produites',
+  notExamined: 'Pièces non examinées',
+  nothingProduced: 'Aucune pièce n’a été produite.',
+  pieceColumn: 'Pièce',
+  sourceColumn: 'Texte qui l’exige',
+  missing: (count: number, due: string) =>
+    `${plural(count, 'Pièce manquante', 'Pièces manquantes')}, à produire au plus tard le ${due}`,
+  missingNoDate: (count: number) => plural(count, 'Pièce manquante', 'Pièces manquantes'),
+  noSource: 'texte non indiqué',
+  indispensable: 'indispensable à l’instruction (CRPA, art. L114-5-1)',
+  notIndispensable: 'l’instruction continue sans elle (CRPA, art. L114-5-1)',
+  how: 'Comment les produire',
+  ways: (email: string | null) =>
+    [
+      'Au guichet, ou par courrier : le cachet de la poste fait foi (CRPA, art. L112-1).',
+      ...(email === null ? [] : [`Par courriel : ${email} (CRPA, art. L112-13).`]),
+    ].join(' '),
+  ifRejected: 'Si votre demande est rejetée',
+  rejectionTerm: 'le rejet',
+  asked: (day: string, count: number) =>
+    `Votre demande, reçue le ${day}, est incomplète : il manque ${count}\u00a0${plural(count, 'pièce exigée', 'pièces exigées')} par les textes.`,
+  dueBy: (day: string) => `À produire au plus tard le ${day}.`,
+  implicitNow: {
+    rejet: (day: string) => `Sans décision expresse, la demande sera réputée rejetée au plus tard le ${day}.`,
+    acceptation: (day: string) => `Sans décision expresse, la demande sera réputée acceptée le ${day}.`,
+  },
+  consequence: 'Si rien n’est produit',
+  without: {
+    suspends: 'Passé ce jour, le délai reprend : le silence vaudra rejet à son terme.',
+    restarts: 'Tant que les pièces manquent, aucune acceptation ne peut naître du silence.',
+    none: 'La demande est instruite avec ce qui a été produit.',
+    unknown: 'La demande peut être instruite, ou rejetée, avec ce qui a été produit.',
+  },
+  original: (day: string, count: number) =>
+    count < 2
+      ? `Votre demande, reçue le ${day}, comporte une copie dont la validité est mise en doute. La présentation de l’original est demandée.`
+      : `Votre demande, reçue le ${day}, comporte des copies dont la validité est mise en doute. La présentation des originaux est demandée.`,
+  originalSuspends: (day: string, count: number) =>
+    `La procédure est suspendue à compter du ${day}, jusqu’à la production ${plural(count, 'de l’original', 'des originaux')} (CRPA, art. R113-6 et R113-11).`,
+  originalBack: (count: number) =>
+    `${plural(count, 'L’original vous est rendu', 'Les originaux vous sont rendus')} sans délai (CRPA, art. R113-5).`,
+  byRegisteredPost:
+    'Cette demande est faite par lettre recommandée avec demande d’avis de réception (CRPA, art. R113-6 et R113-11).',
+  originals: (count: number) => plural(count, 'Original à présenter', 'Originaux à présenter'),
+  doubt: (count: number) =>
+    plural(count, 'Pourquoi la copie est mise en doute', 'Pourquoi les copies sont mises en doute'),
+  forwarded: (on: string, to: string) =>
+    `Votre demande a été transmise le ${on} à l’administration compétente : ${to} (CRPA, art. L114-2).`,
+  sentOn: (on: string, to: string) => `Votre demande a été envoyée le ${on} à : ${to}.`,
+  reach: (contact: string) => `Pour la joindre : ${contact}.`,
+  sentWhat: (sent: string) => `Ce qui est transmis : ${sent}.`,
+  firstReceived: (day: string) => `Elle avait été reçue pour la première fois le ${day}.`,
+  arrived: (day: string) => `Son destinataire l’a reçue le ${day}.`,
+  clocks: 'Ce que devient le délai',
+  rejectionKept: (day: string) =>
+    `Le délai au terme duquel la demande est réputée rejetée court depuis sa première réception, le ${day} (CRPA, art. L114-3, al. 1).`,
+  acceptanceThere:
+    'Le délai au terme duquel la demande est réputée acceptée ne court qu’à compter de sa réception par l’administration compétente (CRPA, art. L114-3, al. 2).',
+  clocksUnmoved: 'L’administration qui décide reste la même : aucun délai n’est changé.',
+  acknowledgedThere: 'L’accusé de réception est délivré par l’administration compétente (CRPA, art. L114-4).',
+  noNewRequest: 'Vous n’avez rien à déposer de nouveau.',
+  returned: (day: string, means: string) =>
+    `Les originaux ci-dessous vous ont été rendus le ${day}, ${means} (CRPA, art. R113-5).`,
+  means: {
+    counter: 'au guichet',
+    post: 'par courrier',
+    registeredPost: 'par lettre recommandée',
+    email: 'par courriel',
+  },
+  returnedOriginals: 'Originaux rendus',
+  heldColumn: 'Reçu le',
+  takenBack: 'Originaux repris : date et signature',
+} as const

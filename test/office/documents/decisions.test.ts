@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Output } from '../../../shared/contract/index.ts'
+import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+
+let dir: string
+let host: RunningHost
+beforeAll(async () => {
+  dir = await newFolder()
+  host = await startHost(dir, { at: '2026-03-03T10:42:00+01:00' })
+  await done(host, 'supervisor', 'commands/day.open')
+  await done(host, 'agent1', 'commands/counter.open', { counterId: '1' })
+})
+afterAll(async () => {
+  await host.stop()
+  await removeFolder(dir)
+})
+
+const list = async (input: object = {}) =>
+  (await done<Output<'document.list'>>(host, 'agent1', 'queries/document.list', input)).documents
+const get = (documentId: string) =>
+  done<Output<'document.get'>>(host, 'agent1', 'queries/document.get', { documentId })
+
+async function closed(outcome: string) {
+  await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
+  await done(host, 'agent1', 'commands/ticket.callNext')
+  await done(host, 'agent1', 'commands/ticket.start')
+  const answers = { personne: 'majeure' }
+  const pieces = [{ pieceId: 'photo', state: 'presented' }]
+  await done(host, 'agent1', 'commands/sheet.update', { procedureId: 'cni', answers, pieces })
+  return done<Output<'visit.close'>>(host, 'agent1', 'commands/visit.close', { outcome })
+}
+
+test('a closing taken back cancels its papers: the tables say by which, and the documents say why', async () => {
+  await closed('refused')
+  await done(host, 'agent1', 'commands/counter.undo')
+  const lines = await list()
+  expect(lines.map(({ number, cancelledBy }) => [number, cancelledBy])).toEqual(
+    expect.arrayContaining([
+      ['RD-2026-1', 'AN-2026-1'],
+      ['AP-2026-1', 'AN-2026-2'],
+      ['AN-2026-1', null],
+      ['AN-2026-2', null],
+    ]),
+  )
+  const cancellation = await get(lines.find(({ number }) => number === 'AN-2026-1')!.documentId)
+  expect(cancellation.facts).toMatchObject({ kind: 'annulation', reason: 'Fin de passage annulée' })
+  await done(host, 'agent1', 'commands/visit.close', { outcome: 'filed' })
+})
+
+test('the rules of a document given are told on request, by what its file still has', async () => {
+  const receipt = (await list({ kind: 'recepisse' }))[0]!
+  const what = { kind: 'trace', fileId: null, documentId: receipt.documentId }
+  const { documentId } = await done<Output<'document.issue'>>(host, 'agent1', 'commands/document.issue', {
+    what,
+  })
+  const { facts } = await get(documentId)
+  expect(facts).toMatchObject({ kind: 'trace', about: receipt.number, rule: { procedureId: 'cni' } })
+  expect(facts.kind === 'trace' && facts.answers.length).toBeGreaterThan(0)
+})
+
+test('a refusal is drafted by one, signed by another, handed over, and stands after a restart', async () => {
+  const remedies = [{ procedureId: 'attestation-accueil', authority: null, court: '43 rue, 77000 Melun' }]
+  await done(host, 'admin', 'commands/office.setLaw', { exchanges: [], ballots: [], remedies })
+  const delegation = {
+    agentId: 'agent2',
+    procedures: null,
+    from: '2026-01-01',
+    until: null,
+    act: 'arrêté n° 12',
+  }
+  await done(host, 'admin', 'commands/paper.set', { delegations: [delegation] })
+  const { fileId } = await done<Output<'file.open'>>(host, 'agent1', 'commands/file.open', {
+    procedureId: 'attestation-accueil',
+    serviceId: 'titres',
+    channel: 'counter',
+    receivedOn: '2026-03-03',
+    pieces: [],
+    person: { familyName: 'Diallo' },
+  })
+  const reasons = { facts: 'Trop petit.', law: [{ title: 'CESEDA L. 313-3', said: null }] }
+  await done(host, 'agent1', 'commands/file.keepDraft', { fileId, ...reasons })
+  const { draft } = await done<Output<'file.view'>>(host, 'agent2', 'queries/file.view', { fileId })
+  expect(draft).toEqual(reasons)
+  const what = { kind: 'refus', fileId, ...draft }
+  const issued = await done<Output<'document.issue'>>(host, 'agent2', 'commands/document.issue', { what })
+  const { documentId } = issued
+  await done(host, 'agent2', 'commands/document.handOver', { documentId, means: 'counter', to: 'self' })
+  await host.stop()
+  host = await startHost(dir, { at: '2026-03-03T10:50:00+01:00' })
+  expect((await list({ kind: 'refus' }))[0]).toMatchObject({
+    number: 'RF-2026-1',
+    handedAt: expect.any(Number),
+  })
+  expect((await get(documentId)).facts).toMatchObject({
+    signatory: { name: { familyName: 'Le Goff' }, delegation: 'arrêté n° 12' },
+    law: [{ title: 'CESEDA L313-3' }],
+  })
+  const { file } = await done<Output<'file.view'>>(host, 'agent1', 'queries/file.view', { fileId })
+  expect(file?.handedOver).toMatchObject([{ what: 'decision', refused: false }])
+})
+
+test('a civil partnership is refused whole: its judge, with no delay, as its papers and its rules say', async () => {
+  const court = '2 avenue du Général-Leclerc, 77000 Melun'
+  const law = { exchanges: [], ballots: [] }
+  const set = (remedies: readonly object[]) =>
+    done(host, 'admin', 'commands/office.setLaw', { ...law, remedies })
+  const act = 'arrêté n° 12'
+  const delegations = [{ agentId: 'agent1', procedures: ['pacs'], from: '2026-01-01', until: null, act }]
+  await done(host, 'admin', 'commands/paper.set', { delegations })
+  const { fileId } = await done<Output<'file.open'>>(host, 'agent1', 'commands/file.open', {
+    procedureId: 'pacs',
+    serviceId: 'etat-civil',
+    channel: 'counter',
+    receivedOn: '2026-03-03',
+    pieces: [],
+    person: { familyName: 'Marchand' },
+  })
+  const what = {
+    kind: 'refus',
+    fileId,
+    facts: 'Le pacte conclu en 2021 avec une autre personne n’est pas dissous.',
+    law: [{ title: 'C. civ. 515-2', said: null }],
+  }
+  await set([])
+  const without = await post(host, 'agent1', 'commands/document.issue', { what })
+  expect(without).toMatchObject({ status: 409, error: { code: 'mentionMissing' } })
+  await set([{ procedureId: 'pacs', authority: null, court }])
+  const { documentId } = await done<Output<'document.issue'>>(host, 'agent1', 'commands/document.issue', {
+    what,
+  })
+  await host.stop()
+  host = await startHost(dir, { at: '2026-03-03T10:55:00+01:00' })
+  const { facts } = await get(documentId)
+  expect(facts).toMatchObject({
+    remedies: {
+      prior: 'no',
+      authority: null,
+      court: `le président du tribunal judiciaire, ${court}`,
+      delay: null,
+      noDelay: true,
+    },
+  })
+  const { file } = await done<Output<'file.view'>>(host, 'agent1', 'queries/file.view', { fileId })
+  expect(file?.decision).toMatchObject({ decision: 'refused', by: 'office' })
+})

@@ -1,0 +1,143 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DocumentKind } from '../../../shared/contract/documents/kinds.ts'
+import type { DocumentFacts } from '../../../shared/contract/documents/issued.ts'
+import type { PaperVariant } from '../../../shared/contract/documents/papers.ts'
+import { renderDocument } from '../../../electron/host/documents/render.ts'
+import { openPaperBrowser, type PaperBrowser } from '../../fixtures/paperBrowser.ts'
+import { issue, longFacts, someFacts } from '../../fixtures/papers.ts'
+import { specimens } from '../../fixtures/specimens.ts'
+import { run } from '../../runtime/command.ts'
+import { root } from '../../runtime/places.ts'
+
+// Pictures of papers, for a person's eye, in `out/pictures`; and what no eye needs to look for: nothing beyond the paper's
+// edge, and the parts that must stay together on their page.
+
+const pictures = join(root, 'out', 'pictures')
+let folder: string
+let browser: PaperBrowser
+beforeAll(async () => {
+  browser = await openPaperBrowser()
+  folder = await mkdtemp(join(tmpdir(), 'guichet-pictures-'))
+  await mkdir(pictures, { recursive: true })
+})
+afterAll(async () => {
+  await browser.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const { office } = someFacts()
+const arabic = 'محمد العربي الفاسي'
+const ukrainian = 'Олександра Ґалаґан-Їжакевич'
+
+const cases: readonly (readonly [name: string, facts: DocumentFacts])[] = [
+  ['long-thirty-pieces', longFacts()],
+  ['no-email', someFacts({ office: { ...office, email: null } })],
+  ['arabic', someFacts({ label: `Titre de séjour de ${arabic}` })],
+  ['ukrainian', someFacts({ label: `Protection temporaire de ${ukrainian}` })],
+  [
+    'one-word',
+    someFacts({
+      label: 'Anticonstitutionnellement'.repeat(12),
+      service: 'x'.repeat(90),
+      decides: 'y'.repeat(200),
+    }),
+  ],
+  ...(Object.keys(specimens) as DocumentKind[]).map((kind) => [kind, specimens[kind]!] as const),
+]
+
+type Word = { readonly text: string; readonly left: number; readonly right: number; readonly bottom: number }
+type Sheet = { readonly width: number; readonly height: number; readonly words: readonly Word[] }
+
+/** Where each word is on each page, in points, as poppler finds them. */
+async function sheetsOf(file: string): Promise<readonly Sheet[]> {
+  const { text } = await run('pdftotext', ['-bbox', file, '-'])
+  return text
+    .split('<page ')
+    .slice(1)
+    .map((page) => {
+      const [, width, height] = /^width="([\d.]+)" height="([\d.]+)"/.exec(page) ?? []
+      const words = [
+        ...page.matchAll(/<word xMin="(-?[\d.]+)" yMin="-?[\d.]+" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</g),
+      ].map(([, left, right, bottom, word = '']) => ({
+        text: word,
+        left: Number(left),
+        right: Number(right),
+        bottom: Number(bottom),
+      }))
+      return { width: Number(width), height: Number(height), words }
+    })
+}
+
+const points = (mm: number): number => (mm / 25.4) * 72
+
+async function look(
+  name: string,
+  facts: DocumentFacts,
+  format: 'a4' | '80mm' | '58mm',
+  variant?: PaperVariant,
+) {
+  const file = join(folder, `${name}.pdf`)
+  await writeFile(file, await browser.draw(issue(facts), format, { variant }))
+  await run('pdftoppm', ['-r', '75', '-png', file, join(pictures, `paper-${name}`)])
+  return sheetsOf(file)
+}
+
+test('the browser that draws all of these draws a page as a host’s own does, word for word in the same places', async () => {
+  const file = join(folder, 'host.pdf')
+  await writeFile(file, await renderDocument(issue(longFacts()), 'a4'))
+  expect(await look('a4-host', longFacts(), 'a4')).toEqual(await sheetsOf(file))
+})
+
+/** The watermark of a training office runs across the page by design. */
+const beyond = ({ width, height, words }: Sheet, margin: number): readonly string[] =>
+  words
+    .filter(({ text }) => text !== 'SPÉCIMEN')
+    .filter(({ left, right, bottom }) => left < margin || right > width - margin || bottom > height)
+    .map(({ text }) => text)
+
+test.each(cases)(
+  'A4, %s: nothing beyond the margins, and the code is not apart from who signs',
+  async (name, facts) => {
+    const sheets = await look(`a4-${name}`, facts, 'a4')
+    for (const sheet of sheets) expect(beyond(sheet, points(17))).toEqual([])
+    const last =
+      sheets
+        .at(-1)
+        ?.words.map(({ text }) => text)
+        .join(' ') ?? ''
+    expect(last).toContain('Vérifier ce document')
+    expect(last).toMatch(/(Reçu|Délivré|Affaire suivie|Établi) par /)
+  },
+)
+
+test('thirty pieces take two pages, each says which it is, and the table says its columns again', async () => {
+  const sheets = await look('a4-two-pages', longFacts(), 'a4')
+  const texts = sheets.map(({ words }) => words.map(({ text }) => text).join(' '))
+  expect(texts).toHaveLength(2)
+  for (const [at, text] of texts.entries()) {
+    expect(text).toContain(`page ${at + 1} / 2`)
+    expect(text).toContain('Texte qui l’exige')
+  }
+})
+
+test.each(['large', 'plain'] as const)(
+  'A4, %s: nothing beyond the margins, even with the longest names',
+  async (variant) => {
+    for (const sheet of await look(`a4-long-${variant}`, longFacts(), 'a4', variant))
+      expect(beyond(sheet, points(17))).toEqual([])
+  },
+)
+
+test.each([
+  ['80mm', 4],
+  ['58mm', 2],
+] as const)('the strip of %s is one page, and holds all in its width', async (format, margin) => {
+  for (const [name, facts] of cases.slice(0, 5)) {
+    const sheets = await look(`${format}-${name}`, facts, format)
+    expect(sheets, name).toHaveLength(1)
+    for (const sheet of sheets) expect(beyond(sheet, points(margin) - 1), name).toEqual([])
+  }
+})

@@ -1,0 +1,349 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
+import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
+
+let office: FilesOffice
+beforeEach(() => {
+  office = new FilesOffice()
+})
+
+const today = '2026-03-03'
+const melun = '43 rue du Général de Gaulle, 77008 Melun Cedex'
+const types = () => office.pure.recorded.map(({ event }) => event.type)
+const lastDocument = (): IssuedDocument => {
+  const document = [...office.pure.documents.values()].at(-1)
+  if (!document || document === 'erased') throw new Error('no document was issued')
+  return document
+}
+/** Refused with these mentions, and nothing changed: no event, no row, no number. */
+function refusedWith(decision: () => ReturnType<FilesOffice['act']>, details: readonly string[]): void {
+  const before = { office: office.pure.office, changes: office.pure.changes }
+  const refused = decision()
+  expect(refusalOf(refused)).toBe('mentionMissing')
+  expect('details' in refused && refused.details).toEqual(details)
+  expect({ office: office.pure.office, changes: office.pure.changes }).toEqual(before)
+}
+const draft = (what: object, who = 'agent1') => office.pure.view('document.draft', who, { what })
+const issueIt = (what: object) => office.act('document.issue', { what })
+const acknowledge = (fileId: string, more: object = {}) =>
+  office.act('file.acknowledge', { fileId, form: 'ar', on: today, ...more })
+
+describe('an acknowledgement', () => {
+  test('is issued by the act that notes it, with what the file and its rules say', () => {
+    const fileId = office.open({
+      sentOn: '2026-03-01',
+      pieces: [{ pieceId: 'formulaire', state: 'presented' }],
+    })
+    const { document } = given(acknowledge(fileId)).output
+    expect(document).toMatchObject({ kind: 'accuse', number: 'AR-2026-1' })
+    expect(lastDocument().facts).toMatchObject({
+      form: 'ar',
+      sentOn: '2026-03-01',
+      receivedOn: today,
+      competent: true,
+      file: 'DO-2026-1',
+      silence: { sense: 'rejet', on: '2026-04-03' },
+      remedies: {
+        prior: 'yes',
+        authority: expect.stringMatching(/^le préfet/),
+        delay: { count: 2, unit: 'months' },
+      },
+      incomplete: null,
+      rule: { procedureId: 'attestation-accueil' },
+    })
+    expect(types().slice(-2)).toEqual(['documentIssued', 'fileAcknowledged'])
+    expect(office.shown(fileId).acknowledged).toEqual([{ form: 'ar', on: today }])
+  })
+
+  test('that another software gave, or that was given on a past day, is only noted', () => {
+    const fileId = office.open()
+    expect(given(acknowledge(fileId, { issue: false })).output.document).toBeNull()
+    office.on('2026-03-05')
+    expect(given(acknowledge(fileId)).output.document).toBeNull()
+    expect(office.pure.documents.size).toBe(0)
+    expect(office.shown(fileId).acknowledged).toHaveLength(2)
+  })
+
+  test('is refused with what lacks, and burns no number', () => {
+    const unknown = office.open({ procedureId: 'autre', label: 'Une subvention' })
+    refusedWith(() => acknowledge(unknown), ['silence', 'implicitDate'])
+    const collected = office.open({ procedureId: 'cni' })
+    refusedWith(() => acknowledge(collected), ['competent', 'remedies'])
+    const fileId = office.open({ pieces: [{ label: 'Bail', state: 'missing' }] })
+    refusedWith(() => acknowledge(fileId), ['pieceSources', 'dueDate'])
+    office.pure.personal.agents.clear()
+    const nobody = office.open()
+    refusedWith(() => acknowledge(nobody), ['agent'])
+  })
+
+  test('after refusals has the first number', () => {
+    const fileId = office.open({ procedureId: 'autre', label: 'Une aide' })
+    refusedWith(() => acknowledge(fileId), ['silence', 'implicitDate'])
+    expect(given(acknowledge(office.open())).output.document?.number).toBe('AR-2026-1')
+  })
+
+  test('asks what lacks in the same act, by the day given: the clock stops (CRPA L114-5)', () => {
+    const fileId = office.open({
+      pieces: [
+        { pieceId: 'formulaire', state: 'presented' },
+        { pieceId: 'ressources', state: 'missing' },
+      ],
+    })
+    refusedWith(() => acknowledge(fileId), ['dueDate'])
+    expect(refusalOf(acknowledge(fileId, { dueOn: '2026-03-02' }))).toBe('datesMixedUp')
+    given(acknowledge(fileId, { dueOn: '2026-03-24' }))
+    expect(lastDocument().facts).toMatchObject({
+      silence: { on: '2026-04-24' },
+      incomplete: { dueOn: '2026-03-24', effect: 'suspends', pieces: [{ sources: [{}] }] },
+    })
+    expect(types().slice(-3)).toEqual(['documentIssued', 'filePiecesRequested', 'fileAcknowledged'])
+    expect(office.shown(fileId)).toMatchObject({
+      clock: { on: '2026-04-24', state: 'suspended' },
+      requests: [{ dueOn: '2026-03-24', moves: true }],
+    })
+  })
+
+  test('lists what was asked before it, with the day that was given', () => {
+    const fileId = office.open()
+    const pieces = [{ pieceId: 'ressources' }, { label: 'Bail', source: 'CESEDA, art. R313-6' }]
+    given(office.act('file.requestPieces', { fileId, pieces, on: today, dueOn: '2026-03-24' }))
+    given(acknowledge(fileId))
+    expect(lastDocument().facts).toMatchObject({
+      incomplete: {
+        dueOn: '2026-03-24',
+        pieces: [{}, { title: 'Bail', sources: [{ title: 'CESEDA, art. R313-6', toConfirm: true }] }],
+      },
+    })
+  })
+
+  test('of an e-mail is of its sending at once, whatever is asked; that of the request says its condition', () => {
+    const fileId = office.open({ procedureId: 'autre', label: 'Une aide', channel: 'email' })
+    expect(given(acknowledge(fileId, { form: 'aee' })).output.document?.number).toBe('AR-2026-1')
+    expect(lastDocument().facts).toMatchObject({ form: 'aee', silence: null, pieces: [], remedies: null })
+    expect(office.shown(fileId).notOpposable, 'it is no acknowledgement of the request').toBe(true)
+    refusedWith(() => acknowledge(fileId, { form: 'are' }), ['silence', 'implicitDate'])
+  })
+
+  test('names once whom the office names with its address', () => {
+    const prefect = 'le préfet de Seine-et-Marne, 12 rue des Saints-Pères, 77010 Melun Cedex'
+    const set = (authority: string | null) =>
+      given(
+        office.act(
+          'office.setLaw',
+          { remedies: [{ procedureId: 'attestation-accueil', authority }] },
+          'admin',
+        ),
+      )
+    const authorityOf = () => {
+      const { facts } = draft({ kind: 'accuse', fileId: office.open(), form: 'ar' })
+      return facts?.kind === 'accuse' ? facts.remedies?.authority : undefined
+    }
+    set(prefect)
+    expect(authorityOf()).toBe(prefect)
+    set('12 rue des Saints-Pères, 77010 Melun Cedex')
+    expect(authorityOf()).toBe('le préfet, 12 rue des Saints-Pères, 77010 Melun Cedex')
+    set(null)
+    expect(authorityOf()).toBe('le préfet')
+  })
+
+  test('before a court at once needs its address, which the office sets', () => {
+    given(office.act('office.setLaw', { remedies: [] }, 'admin'))
+    const fileId = office.open({
+      procedureId: 'urbanisme',
+      answers: { genre: 'maison', secteur: 'exclu' },
+    })
+    expect(draft({ kind: 'accuse', fileId, form: 'ar' }).lacks).toContainEqual({
+      mention: 'remedies',
+      article: expect.stringContaining('R112-5'),
+    })
+    const remedies = [{ procedureId: 'urbanisme', court: `tribunal administratif de Melun, ${melun}` }]
+    given(office.act('office.setLaw', { remedies }, 'admin'))
+    const mentions = draft({ kind: 'accuse', fileId, form: 'ar' }).lacks.map(({ mention }) => mention)
+    expect(mentions).not.toContain('remedies')
+  })
+
+  test('on request is the same, and is not given where R112-4 says that none is due', () => {
+    const fileId = office.open()
+    const what = { kind: 'accuse', fileId, form: 'ar' }
+    expect(draft(what)).toMatchObject({ lacks: [], refusal: null, facts: { kind: 'accuse' } })
+    expect(office.pure.documents.size, 'a draft numbers nothing').toBe(0)
+    given(issueIt(what))
+    expect(office.shown(fileId).acknowledged).toHaveLength(1)
+    const notDue = issueIt({ ...what, fileId: office.open({ procedureId: 'pacs' }) })
+    expect(notDue).toMatchObject({ refusal: 'nothingToIssue', details: [expect.stringContaining('R112-4')] })
+    expect(refusalOf(issueIt({ ...what, dueOn: '2026-03-02' }))).toBe('datesMixedUp')
+  })
+})
+
+describe('a file without a complete acknowledgement', () => {
+  test('is flagged: its delays to contest don’t run (CRPA L112-6)', () => {
+    const fileId = office.open()
+    expect(office.shown(fileId).notOpposable).toBe(true)
+    expect(office.due().rows.every((row) => row.notOpposable)).toBe(true)
+    given(acknowledge(fileId))
+    expect(office.shown(fileId).notOpposable).toBe(false)
+  })
+
+  test('is not, where none is due, where another authority gives it, and once it is forwarded', () => {
+    expect(office.shown(office.open({ procedureId: 'pacs' })).notOpposable).toBe(false)
+    expect(office.shown(office.open({ procedureId: 'cni' })).notOpposable).toBe(false)
+    const fileId = office.open()
+    given(office.act('file.forward', { fileId, to: 'Département', sent: 'tout', on: today }))
+    expect(office.shown(fileId).notOpposable).toBe(false)
+  })
+
+  test('has its delays by an express decision handed over before silence could be one', () => {
+    const decided = (on: string) => {
+      const fileId = office.open({ receivedOn: today })
+      given(office.act('file.decide', { fileId, decision: 'granted', on: today }))
+      expect(office.shown(fileId).notOpposable).toBe(true)
+      office.on(on)
+      given(office.act('file.handOver', { fileId, what: 'decision', means: 'post', on, to: 'self' }))
+      return office.shown(fileId).notOpposable
+    }
+    expect(decided('2026-03-20')).toBe(false)
+  })
+})
+
+describe('pieces asked', () => {
+  const ask = (fileId: string, more: object = {}) =>
+    office.act('file.requestPieces', {
+      fileId,
+      pieces: [{ pieceId: 'ressources' }],
+      on: today,
+      dueOn: '2026-03-24',
+      ...more,
+    })
+
+  test('leave on paper in the same act, with their texts, their day and what they do to the clock', () => {
+    const fileId = office.open()
+    expect(given(ask(fileId)).output.document).toMatchObject({ kind: 'pieces', number: 'DP-2026-1' })
+    expect(lastDocument().facts).toMatchObject({
+      askedOn: today,
+      dueOn: '2026-03-24',
+      effect: 'suspends',
+      silence: { on: '2026-04-24' },
+      consequence: expect.any(String),
+      pieces: [{ sources: [{ title: expect.stringContaining('CESEDA') }] }],
+    })
+  })
+
+  test('say what silence does there: an acceptance begins again, a right goes on (CRPA L114-5, L114-5-1)', () => {
+    const tacit = { procedureId: 'urbanisme', answers: { genre: 'maison', secteur: 'ordinaire' } }
+    given(ask(office.open(tacit), { pieces: [{ pieceId: 'notice' }] }))
+    expect(lastDocument().facts).toMatchObject({ effect: 'restarts', silence: { on: null } })
+    given(
+      ask(office.open({ procedureId: 'autre', label: 'Une aide' }), {
+        pieces: [{ label: 'RIB', source: 'règlement d’aide' }],
+      }),
+    )
+    expect(lastDocument().facts).toMatchObject({ effect: 'unknown' })
+    given(
+      ask(office.open({ procedureId: 'rsa' }), { pieces: [{ label: 'RIB', source: 'CASF, art. R262-1' }] }),
+    )
+    expect(lastDocument().facts).toMatchObject({ effect: 'none' })
+  })
+
+  test('noted alone leave no paper; on request it is issued after, and nothing asked gives none', () => {
+    const fileId = office.open()
+    expect(refusalOf(issueIt({ kind: 'pieces', fileId }))).toBe('nothingToIssue')
+    expect(given(ask(fileId, { issue: false })).output.document).toBeNull()
+    expect(given(issueIt({ kind: 'pieces', fileId })).output.number).toBe('DP-2026-1')
+  })
+
+  test('as an original need the reason of the doubt (CRPA R113-6)', () => {
+    const fileId = office.open({ pieces: [{ pieceId: 'ressources', state: 'presented' }] })
+    const original = { kind: 'original', dueOn: null }
+    refusedWith(() => ask(fileId, original), ['doubt'])
+    const doubt = 'Le bulletin porte deux dates.'
+    expect(given(ask(fileId, { ...original, doubt })).output.document).toMatchObject({ kind: 'original' })
+    expect(lastDocument().facts).toMatchObject({ doubt, pieces: [{}] })
+    given(issueIt({ kind: 'original', fileId, doubt }))
+  })
+
+  test('are signed by who asks: without a name, nothing is asked', () => {
+    const fileId = office.open()
+    office.pure.personal.agents.clear()
+    refusedWith(() => ask(fileId), ['agent'])
+    expect(office.shown(fileId).requests).toEqual([])
+  })
+})
+
+describe('a forwarding', () => {
+  const forward = (fileId: string, more: object = {}) =>
+    office.act('file.forward', { fileId, to: 'Préfecture', sent: 'tout le dossier', on: today, ...more })
+
+  test('tells the person in the same act: to whom, where, what (CRPA L114-2)', () => {
+    const fileId = office.open({ firstReceivedOn: '2026-02-20' })
+    const address = '12 rue des Saints-Pères, 77010 Melun Cedex'
+    expect(given(forward(fileId, { address })).output.document?.number).toBe('TR-2026-1')
+    expect(lastDocument().facts).toMatchObject({
+      to: { name: 'Préfecture', address },
+      sent: 'tout le dossier',
+      receivedOn: '2026-02-20',
+      on: today,
+      silence: { sense: 'rejet', on: '2026-03-20' },
+    })
+    given(issueIt({ kind: 'transmission', fileId, address: null }))
+    expect(lastDocument().facts, 'asked again, it is the same').toMatchObject({ to: { address } })
+  })
+
+  test('is not attested before it is done, nor acknowledged here after', () => {
+    const fileId = office.open()
+    expect(refusalOf(issueIt({ kind: 'transmission', fileId, address: null }))).toBe('notForwarded')
+    given(forward(fileId, { issue: false }))
+    expect(office.pure.documents.size).toBe(0)
+    refusedWith(() => acknowledge(fileId), ['competent'])
+  })
+})
+
+describe('originals', () => {
+  const hold = (fileId: string) =>
+    given(office.act('file.holdOriginals', { fileId, pieces: [{ label: 'Passeport' }], on: today }))
+
+  test('go back with their paper (CRPA R113-5)', () => {
+    const fileId = office.open()
+    hold(fileId)
+    const back = { fileId, means: 'registeredPost', on: today, to: 'self' }
+    expect(given(office.act('file.returnOriginals', back)).output).toMatchObject({
+      returned: 1,
+      document: { kind: 'originaux', number: 'RO-2026-1' },
+    })
+    expect(lastDocument().facts).toMatchObject({
+      means: 'registeredPost',
+      pieces: [{ title: 'Passeport', heldOn: today }],
+    })
+  })
+
+  test('are given back by the paper that is asked for them, and by none when none is held', () => {
+    const fileId = office.open()
+    expect(refusalOf(issueIt({ kind: 'originaux', fileId }))).toBe('noOriginalsHeld')
+    hold(fileId)
+    given(issueIt({ kind: 'originaux', fileId }))
+    expect(office.shown(fileId).originals).toMatchObject([{ returnedOn: today }])
+    expect(types().slice(-2)).toEqual(['documentIssued', 'originalsReturned'])
+  })
+
+  test('whose name was erased have no paper', () => {
+    const fileId = office.open()
+    hold(fileId)
+    office.pure.personal.files.delete(fileId)
+    const back = { fileId, means: 'counter', on: today, to: 'self' }
+    refusedWith(() => office.act('file.returnOriginals', back), ['originals'])
+  })
+})
+
+test('no paper is composed of a file that is not open', () => {
+  const closed = office.open()
+  given(office.act('file.close', { fileId: closed, reason: 'withdrawn' }))
+  for (const what of [
+    { kind: 'accuse', form: 'ar' },
+    { kind: 'pieces' },
+    { kind: 'original', doubt: 'Deux dates' },
+    { kind: 'transmission', address: null },
+    { kind: 'originaux' },
+    { kind: 'urbanisme', registration: 'PC 1', permit: 'house' },
+    { kind: 'sejour', paper: 'recepisse', until: '2026-06-02' },
+  ])
+    expect(refusalOf(issueIt({ ...what, fileId: closed })), what.kind).toBe('fileNotOpen')
+})
