@@ -19,7 +19,7 @@ import type {
   VisitId,
 } from '../../shared/contract/ids.ts'
 import type { Assistance } from '../../shared/contract/visit/assistance.ts'
-import type { FileChannel } from '../../shared/contract/file.ts'
+import type { FileChannel } from '../../shared/contract/files/file.ts'
 import type { Priority } from '../../shared/contract/queue/rules.ts'
 import type { CallCode, Fault } from '../../shared/contract/queue/tickets.ts'
 import type { FileLife, VisitState } from '../schema.ts'

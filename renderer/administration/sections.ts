@@ -2,7 +2,7 @@ import { administrationNav } from '../../shared/messages/administrationNav.fr.ts
 import { commitmentWords } from '../../shared/messages/commitments.fr.ts'
 import { consultationWords } from '../../shared/messages/consultations.fr.ts'
 import { dutyWords } from '../../shared/messages/duties.fr.ts'
-import { filesPage } from '../../shared/messages/filesPage.fr.ts'
+import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import { keepingPage } from '../../shared/messages/keepingPage.fr.ts'
 import { law } from '../../shared/messages/law/law.fr.ts'
 import { network } from '../../shared/messages/network.fr.ts'

@@ -1,4 +1,4 @@
-import { fileWords } from '../../shared/messages/files.fr.ts'
+import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'

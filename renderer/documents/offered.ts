@@ -1,4 +1,4 @@
-import type { FileShown } from '../../shared/contract/file.ts'
+import type { FileShown } from '../../shared/contract/files/file.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
 import type { AskKind } from './typedAsk.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
-import { filesPage } from '../../shared/messages/filesPage.fr.ts'
+import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { download } from '../supervision/download.ts'
 import { Button } from '../ui/Button.tsx'

@@ -1,6 +1,6 @@
 import type { LocalDate, ProcedureId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
-import { fileActs } from '../../shared/messages/fileActs.fr.ts'
+import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { Select } from '../supervision/Select.tsx'
 import { Field } from '../ui/Field.tsx'

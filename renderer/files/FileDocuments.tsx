@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { FileShown } from '../../shared/contract/file.ts'
+import type { FileShown } from '../../shared/contract/files/file.ts'
 import type { DocumentId } from '../../shared/contract/ids.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { useDocumentActs } from '../documents/acts.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { fileActs } from '../../shared/messages/fileActs.fr.ts'
-import { filesPage } from '../../shared/messages/filesPage.fr.ts'
+import { fileActs } from '../../shared/messages/files/acts.fr.ts'
+import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { useEscape } from '../supervision/escape.ts'
 import { Button } from '../ui/Button.tsx'

@@ -1,5 +1,5 @@
-import { fileActs } from '../../shared/messages/fileActs.fr.ts'
-import { filesPage } from '../../shared/messages/filesPage.fr.ts'
+import { fileActs } from '../../shared/messages/files/acts.fr.ts'
+import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Prose } from '../ui/Prose.tsx'
 import { useKeys } from '../ui/keys.ts'

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
-import { fileActs } from '../../shared/messages/fileActs.fr.ts'
+import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Button } from '../ui/Button.tsx'

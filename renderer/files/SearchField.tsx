@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
-import { filesPage } from '../../shared/messages/filesPage.fr.ts'
+import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'

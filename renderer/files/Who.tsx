@@ -1,5 +1,5 @@
-import { fileActs } from '../../shared/messages/fileActs.fr.ts'
-import { filesPage } from '../../shared/messages/filesPage.fr.ts'
+import { fileActs } from '../../shared/messages/files/acts.fr.ts'
+import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import { calendarDate, date, hour } from '../../shared/messages/numbers.ts'
 import { useOffice } from '../app/office.ts'
 import { useLinkState, useView } from '../link/hooks.ts'

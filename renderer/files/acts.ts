@@ -1,4 +1,4 @@
-import type { DueKind, FileShown } from '../../shared/contract/file.ts'
+import type { DueKind, FileShown } from '../../shared/contract/files/file.ts'
 import type { FileId } from '../../shared/contract/ids.ts'
 import type { CommandName, Input, Output, ReadName } from '../../shared/contract/index.ts'
 import type { Result } from '../../shared/rpc/connect.ts'

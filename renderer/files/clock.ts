@@ -1,7 +1,7 @@
-import type { FileShown } from '../../shared/contract/file.ts'
+import type { FileShown } from '../../shared/contract/files/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
-import { fileActs } from '../../shared/messages/fileActs.fr.ts'
-import { dayShort } from '../../shared/messages/filesPage.fr.ts'
+import { fileActs } from '../../shared/messages/files/acts.fr.ts'
+import { dayShort } from '../../shared/messages/files/page.fr.ts'
 
 const words = fileActs.clock
 

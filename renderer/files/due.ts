@@ -1,7 +1,7 @@
-import type { DueKind, DueLine } from '../../shared/contract/file.ts'
+import type { DueKind, DueLine } from '../../shared/contract/files/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
-import { fileWords } from '../../shared/messages/files.fr.ts'
-import { dayShort, filesPage } from '../../shared/messages/filesPage.fr.ts'
+import { fileWords } from '../../shared/messages/files/files.fr.ts'
+import { dayShort, filesPage } from '../../shared/messages/files/page.fr.ts'
 
 /** In the order of the filters' figures, after « Toutes ». */
 export const dueKinds: readonly DueKind[] = [

@@ -1,7 +1,7 @@
-import type { FileShown, PieceName } from '../../shared/contract/file.ts'
+import type { FileShown, PieceName } from '../../shared/contract/files/file.ts'
 import { PieceId } from '../../shared/contract/ids.ts'
 import type { AssessedPiece, Assessment } from '../../shared/contract/law/assessment.ts'
-import { fileActs } from '../../shared/messages/fileActs.fr.ts'
+import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 
 /** A piece to tick: one that the rules know, or that somebody named. */
 export type PieceChoice = {

@@ -1,7 +1,7 @@
 import { Relation } from './facts.ts'
 import { DocumentsClosing } from './closings.ts'
 import { DocumentSeal } from './issued.ts'
-import { HandedMeans } from '../file.ts'
+import { HandedMeans } from '../files/file.ts'
 import { AgentId, CounterId, FileId, LocalDate, ReasonId, TicketId, VisitId } from '../ids.ts'
 import { PaperSettings } from './issuing.ts'
 import { Deed } from '../till.ts'

@@ -17,7 +17,7 @@ import {
   TicketNumber,
 } from '../ids.ts'
 import { Capacity } from '../visit/calls.ts'
-import { HandedMeans } from '../file.ts'
+import { HandedMeans } from '../files/file.ts'
 
 const line = z.string().trim().min(1).max(200)
 const told = z.string().trim().min(1).max(4000)

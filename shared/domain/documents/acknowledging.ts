@@ -1,6 +1,6 @@
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import type { Event } from '../../contract/events.ts'
-import type { AcknowledgementForm, FromVisit, PieceKey } from '../../contract/file.ts'
+import type { AcknowledgementForm, FromVisit, PieceKey } from '../../contract/files/file.ts'
 import type { LocalDate, TicketNumber } from '../../contract/ids.ts'
 import { implicitOn } from '../files/clocks.ts'
 import { fileAfter } from '../files/evolve.ts'

@@ -1,5 +1,5 @@
 import type { AskedPieceSaid, ClockEffect, SilenceSaid } from '../../contract/documents/facts.ts'
-import type { PieceKey } from '../../contract/file.ts'
+import type { PieceKey } from '../../contract/files/file.ts'
 import type { LocalDate, TicketNumber } from '../../contract/ids.ts'
 import type { Assessment } from '../../contract/law/assessment.ts'
 import { dateIn } from '../calendar.ts'

@@ -1,4 +1,4 @@
-import type { AcknowledgementForm, DueLine, FileClock, FileSource } from '../../contract/file.ts'
+import type { AcknowledgementForm, DueLine, FileClock, FileSource } from '../../contract/files/file.ts'
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Territory } from '../calendar/holidays.ts'
 import { addCalendarDays, addDelay } from '../law/time/days.ts'

@@ -9,7 +9,7 @@ import type {
   FromVisit,
   KeptPiece,
   PieceKey,
-} from '../../contract/file.ts'
+} from '../../contract/files/file.ts'
 import type { FileId, FileReference, Instant, LocalDate, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { TypedLaw } from '../../contract/documents/issuing.ts'
 import type { RuleVersion } from '../../contract/law/assessment.ts'

@@ -1,4 +1,4 @@
-import type { PieceName } from '../../contract/file.ts'
+import type { PieceName } from '../../contract/files/file.ts'
 import type { AssessedPiece, Assessment } from '../../contract/law/assessment.ts'
 import { assessSheet, unlawfulPiece } from '../visit/checklist.ts'
 import type { Asked } from './regime.ts'

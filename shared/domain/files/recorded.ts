@@ -1,4 +1,4 @@
-import type { KeptPiece, PieceKey, PieceName } from '../../contract/file.ts'
+import type { KeptPiece, PieceKey, PieceName } from '../../contract/files/file.ts'
 import type { FileId, FileReference, LocalDate, PieceId, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Ministry, SheetPiece } from '../../contract/visit/calls.ts'
 import { commitmentOf } from '../../documents/seal.ts'

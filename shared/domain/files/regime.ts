@@ -1,4 +1,4 @@
-import type { FileChannel, FileRegime, FileSource } from '../../contract/file.ts'
+import type { FileChannel, FileRegime, FileSource } from '../../contract/files/file.ts'
 import type { LocalDate, ProcedureId } from '../../contract/ids.ts'
 import type { Assessment, RuleVersion, SourceRef } from '../../contract/law/assessment.ts'
 import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'

@@ -1,4 +1,4 @@
-import type { DueLine, FileShown, PieceKey, PieceName } from '../../contract/file.ts'
+import type { DueLine, FileShown, PieceKey, PieceName } from '../../contract/files/file.ts'
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Catalogue } from '../../procedures/catalogue.ts'
 import { procedureOn } from '../../procedures/catalogue.ts'

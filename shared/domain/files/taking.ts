@@ -1,4 +1,4 @@
-import type { FilePerson } from '../../contract/file.ts'
+import type { FilePerson } from '../../contract/files/file.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
 import type { Decide } from '../decision.ts'
 import { servedHere } from '../visit/decide.ts'

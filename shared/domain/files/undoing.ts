@@ -1,4 +1,4 @@
-import type { FromVisit } from '../../contract/file.ts'
+import type { FromVisit } from '../../contract/files/file.ts'
 import type { PersonalChange } from '../decision.ts'
 import type { Office } from '../office.ts'
 import type { Visit } from '../queue/state.ts'

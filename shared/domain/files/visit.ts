@@ -1,6 +1,6 @@
 import type { Outcome } from '../../contract/visit/outcomes.ts'
 import type { Event } from '../../contract/events.ts'
-import type { FromVisit, KeptPiece, PieceName } from '../../contract/file.ts'
+import type { FromVisit, KeptPiece, PieceName } from '../../contract/files/file.ts'
 import type { FileReference, PieceId } from '../../contract/ids.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
 import type { Context, PersonalChange } from '../decision.ts'

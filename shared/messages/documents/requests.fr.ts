@@ -1,4 +1,4 @@
-import type { AcknowledgementForm } from '../../contract/file.ts'
+import type { AcknowledgementForm } from '../../contract/files/file.ts'
 
 // Words of the papers that go with a request: acknowledgement, request for pieces, forwarding, originals.
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { FileChannel } from '../../../contract/file.ts'
+import type { FileChannel } from '../../../contract/files/file.ts'
 import type { LocalDate } from '../../../contract/ids.ts'
 
 /** How something reached the office, with its two dates where it has two. */

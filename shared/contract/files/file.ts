@@ -11,10 +11,10 @@ import {
   ServiceId,
   StationId,
   VisitId,
-} from './ids.ts'
-import { Delay, PieceState, RuleVersion } from './law/assessment.ts'
-import { Text } from './text.ts'
-import { Person } from './visit/calls.ts'
+} from '../ids.ts'
+import { Delay, PieceState, RuleVersion } from '../law/assessment.ts'
+import { Text } from '../text.ts'
+import { Person } from '../visit/calls.ts'
 
 /** What a person writes in one line. */
 export const typed = z.string().trim().min(1).max(200)

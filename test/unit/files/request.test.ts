@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Input } from '../../shared/contract/index.ts'
-import { FilesOffice, given } from '../fixtures/filesOffice.ts'
+import type { Input } from '../../../shared/contract/index.ts'
+import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
 
 let office: FilesOffice
 beforeEach(() => {

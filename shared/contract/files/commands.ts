@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { command } from './define.ts'
-import { FileId, FileReference, LocalDate, PrinterId, ProcedureId, ServiceId } from './ids.ts'
-import { Recipient } from './directory.ts'
-import { Issued, TypedLaw } from './documents/issuing.ts'
-import { Capacity, Ministry } from './visit/calls.ts'
+import { command } from '../define.ts'
+import { FileId, FileReference, LocalDate, PrinterId, ProcedureId, ServiceId } from '../ids.ts'
+import { Recipient } from '../directory.ts'
+import { Issued, TypedLaw } from '../documents/issuing.ts'
+import { Capacity, Ministry } from '../visit/calls.ts'
 import {
   AcknowledgementForm,
   DecidedBy,

@@ -1,4 +1,4 @@
-import { assistanceNatures } from './visit/assistance.ts'
+import { assistanceNatures } from '../visit/assistance.ts'
 import {
   AcknowledgementForm,
   DecidedBy,
@@ -14,9 +14,9 @@ import {
   PieceKey,
   RequestKind,
 } from './file.ts'
-import { FileId, FileReference, LocalDate, ProcedureId, ServiceId } from './ids.ts'
-import { RuleVersion } from './law/assessment.ts'
-import { Capacity } from './visit/calls.ts'
+import { FileId, FileReference, LocalDate, ProcedureId, ServiceId } from '../ids.ts'
+import { RuleVersion } from '../law/assessment.ts'
+import { Capacity } from '../visit/calls.ts'
 import { z } from 'zod'
 
 const file = { fileId: FileId }

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Output } from '../../shared/contract/index.ts'
-import { verifyChain } from '../../db/journal/verify.ts'
-import { openForReading } from '../../db/open.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { verifyChain } from '../../../db/journal/verify.ts'
+import { openForReading } from '../../../db/open.ts'
+import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 // The life of files through the real host, its restarts and its years, over HTTP alone.
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { read, view } from './define.ts'
-import { ConsultationId, FileId, FileReference, LocalDate, PieceId, ProcedureId, ServiceId } from './ids.ts'
-import { TypedLaw } from './documents/issuing.ts'
-import { Assistance } from './visit/assistance.ts'
-import { Assessment, PieceState, Question } from './law/assessment.ts'
-import { Text } from './text.ts'
-import { Ministry } from './visit/calls.ts'
+import { read, view } from '../define.ts'
+import { ConsultationId, FileId, FileReference, LocalDate, PieceId, ProcedureId, ServiceId } from '../ids.ts'
+import { TypedLaw } from '../documents/issuing.ts'
+import { Assistance } from '../visit/assistance.ts'
+import { Assessment, PieceState, Question } from '../law/assessment.ts'
+import { Text } from '../text.ts'
+import { Ministry } from '../visit/calls.ts'
 import {
   DueKind,
   DueLine,

@@ -6,8 +6,8 @@ import type {
   HandedWhat,
   NoticeMeans,
   RequestKind,
-} from '../contract/file.ts'
-import { agree, count } from './numbers.ts'
+} from '../../contract/files/file.ts'
+import { agree, count } from '../numbers.ts'
 
 const nbsp = '\u00a0'
 type Words<K extends string> = Readonly<Record<K, string>>

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { nameKey, receiptKey, searchKeys, searchable } from '../../shared/domain/files/names.ts'
-import { blankRow } from '../../shared/domain/files/file.ts'
-import { FilesOffice, given, refusalOf } from '../fixtures/filesOffice.ts'
+import { nameKey, receiptKey, searchKeys, searchable } from '../../../shared/domain/files/names.ts'
+import { blankRow } from '../../../shared/domain/files/file.ts'
+import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 
 let office: FilesOffice
 beforeEach(() => {

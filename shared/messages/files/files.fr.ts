@@ -1,4 +1,4 @@
-import type { Assistance, assistanceNatures } from '../contract/visit/assistance.ts'
+import type { Assistance, assistanceNatures } from '../../contract/visit/assistance.ts'
 import type {
   AcknowledgementForm,
   DueEffect,
@@ -6,7 +6,7 @@ import type {
   FileChannel,
   FileCloseReason,
   FileDecision,
-} from '../contract/file.ts'
+} from '../../contract/files/file.ts'
 
 type Words<K extends string> = Readonly<Record<K, string>>
 

@@ -1,8 +1,8 @@
-import { useNow } from '../app/clock.ts'
-import { useOffice } from '../app/office.ts'
-import { dayIn } from '../ui/dates.ts'
-import { AssistedExport } from '../files/AssistedExport.tsx'
-import { useLink } from '../link/hooks.ts'
+import { useNow } from '../../app/clock.ts'
+import { useOffice } from '../../app/office.ts'
+import { dayIn } from '../../ui/dates.ts'
+import { AssistedExport } from '../../files/AssistedExport.tsx'
+import { useLink } from '../../link/hooks.ts'
 
 /** What the office must tell of its files: the year's count of help online. */
 export function FilesSection() {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { FilesOffice, given, refusalOf } from '../fixtures/filesOffice.ts'
+import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 
 let office: FilesOffice
 beforeEach(() => {
