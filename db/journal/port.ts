@@ -15,7 +15,7 @@ import type {
   StationId,
 } from '../../shared/contract/ids.ts'
 import type { Consulted } from '../../shared/contract/consultations.ts'
-import type { TillClosing, TillEntry, TillPaper } from '../../shared/contract/tillBooks.ts'
+import type { TillClosing, TillEntry, TillPaper } from '../../shared/contract/till/books.ts'
 import type { FollowedStore } from '../following/port.ts'
 import type { SoftwareStore } from '../projections/software.ts'
 import type { DocumentTable, VisitTable, FileTable } from './readTables.ts'

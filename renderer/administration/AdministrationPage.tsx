@@ -43,7 +43,7 @@ import { SectionHead } from './SectionHead.tsx'
 import { SectionNav } from './SectionNav.tsx'
 import { hashAt, sectionOf, sectionTitles, type Section } from './sections.ts'
 import { SoftwareSection } from './software/SoftwareSection.tsx'
-import { TillSection } from './till/TillSection.tsx'
+import { TillSection } from '../settings/till/TillSection.tsx'
 import { UpdatesSection } from './updates/UpdatesSection.tsx'
 
 /** Each act says whether it was done; a refusal is said by the page's notices and loses nothing typed. */

@@ -16,7 +16,7 @@ import { queueSettings } from '../../shared/messages/queue/settings.fr.ts'
 import { recordings } from '../../shared/messages/recordings.fr.ts'
 import { softwareWords } from '../../shared/messages/software.fr.ts'
 import { textReviews } from '../../shared/messages/textReviews.fr.ts'
-import { deed } from '../../shared/messages/tillDeed.fr.ts'
+import { deed } from '../../shared/messages/till/deed.fr.ts'
 
 /** The administration's parts, by the group under which the navigation lists them. */
 export const sectionGroups = [

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { tillPage } from '../../shared/messages/tillPage.fr.ts'
+import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { FileForm, firstMissing } from '../files/FileForm.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { TillActs, TillView } from './acts.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { euros } from '../../shared/messages/numbers.ts'
-import { tillPage } from '../../shared/messages/tillPage.fr.ts'
+import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import type { Done, TillActs } from './acts.ts'
 import { PaperAgain } from './PaperAgain.tsx'
 import { PaperShown } from './PaperShown.tsx'

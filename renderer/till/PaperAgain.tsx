@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { tillPage } from '../../shared/messages/tillPage.fr.ts'
+import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { say } from '../ui/notices.ts'

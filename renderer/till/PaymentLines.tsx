@@ -1,6 +1,6 @@
 import { Minus, Plus } from 'lucide-react'
 import { euros } from '../../shared/messages/numbers.ts'
-import { tillPage } from '../../shared/messages/tillPage.fr.ts'
+import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { Select } from '../supervision/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Prose } from '../ui/Prose.tsx'

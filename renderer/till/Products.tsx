@@ -1,6 +1,6 @@
-import type { ProductId } from '../../shared/contract/tillBooks.ts'
+import type { ProductId } from '../../shared/contract/till/books.ts'
 import { euros } from '../../shared/messages/numbers.ts'
-import { tillPage } from '../../shared/messages/tillPage.fr.ts'
+import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { pieceKeys } from '../counter/checklist.ts'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { euros } from '../../shared/messages/numbers.ts'
-import { tillPage } from '../../shared/messages/tillPage.fr.ts'
+import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { FileForm, firstMissing } from '../files/FileForm.tsx'
 import { Checkbox } from '../ui/Check.tsx'

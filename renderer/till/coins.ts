@@ -1,4 +1,4 @@
-import { faces, type Coins } from '../../shared/contract/tillBooks.ts'
+import { faces, type Coins } from '../../shared/contract/till/books.ts'
 import { readCount } from './amounts.ts'
 
 /** How many of each note and coin, as typed; what is not there is none. */

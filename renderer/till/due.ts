@@ -1,4 +1,4 @@
-import { tillPage } from '../../shared/messages/tillPage.fr.ts'
+import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import type { TillView } from './acts.ts'
 
 const words = tillPage.side

@@ -1,6 +1,6 @@
 import type { Input } from '../../shared/contract/index.ts'
-import type { ExemptionId, ProductId, TillMeans } from '../../shared/contract/tillBooks.ts'
-import { tillPage } from '../../shared/messages/tillPage.fr.ts'
+import type { ExemptionId, ProductId, TillMeans } from '../../shared/contract/till/books.ts'
+import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import type { EntryLine, TillView } from './acts.ts'
 import { readAmount, readCount } from './amounts.ts'
 

@@ -1,6 +1,6 @@
-import type { TillEntry } from '../../../shared/contract/tillBooks.ts'
+import type { TillEntry } from '../../../shared/contract/till/books.ts'
 import type { TillNote } from '../../../shared/domain/till/notes.ts'
-import { tillWords } from '../../../shared/messages/till.fr.ts'
+import { tillWords } from '../../../shared/messages/till/till.fr.ts'
 import { noteConsultation } from '../consultations/note.ts'
 import { csv } from '../history/files.ts'
 import { isKeptFrom } from '../keeping/limited.ts'

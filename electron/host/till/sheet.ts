@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../../shared/contract/canonical.ts'
-import type { TillEntry } from '../../../shared/contract/tillBooks.ts'
+import type { TillEntry } from '../../../shared/contract/till/books.ts'
 import type { TillNote } from '../../../shared/domain/till/notes.ts'
-import { tillWords } from '../../../shared/messages/till.fr.ts'
+import { tillWords } from '../../../shared/messages/till/till.fr.ts'
 import type { Cell, Sheet } from '../history/files.ts'
 
 /** An entry with what was typed for it, until that is erased. */

@@ -4,7 +4,7 @@ import { FileReference, Instant, LocalDate, TicketNumber } from '../ids.ts'
 import { AgentName, OfficeAddress } from '../office.ts'
 import { NonReceptionFacts, PassageFacts } from './presenceFacts.ts'
 import { Delay, RuleVersion, SourceRef } from '../law/assessment.ts'
-import { BordereauFacts, QuittanceFacts, RecuFacts } from '../tillPapers.ts'
+import { BordereauFacts, QuittanceFacts, RecuFacts } from '../till/papers.ts'
 
 const cited = { sources: z.array(SourceRef), toConfirm: z.boolean() }
 

@@ -1,9 +1,9 @@
 import type { FactsOf } from '../../contract/documents/issued.ts'
-import { tillMeans } from '../../contract/tillBooks.ts'
+import { tillMeans } from '../../contract/till/books.ts'
 import { words } from '../../messages/documents/documents.fr.ts'
 import { date as day, euros, hour } from '../../messages/numbers.ts'
-import { tillWords } from '../../messages/till.fr.ts'
-import { tillPaperWords as said } from '../../messages/tillPapers.fr.ts'
+import { tillWords } from '../../messages/till/till.fr.ts'
+import { tillPaperWords as said } from '../../messages/till/papers.fr.ts'
 import { speaker, type Row, type Said, type Sayings, type Section } from './said.ts'
 
 // « Quittance », « Reçu » and « Bordereau de versement »: what was due, by which text, how it was paid, and to whom it goes.

@@ -1,6 +1,6 @@
 import { always, author, written, type Checklists, type Mention } from './mention.ts'
 import type { FactsOf } from '../../contract/documents/issued.ts'
-import { tillMeans } from '../../contract/tillBooks.ts'
+import { tillMeans } from '../../contract/till/books.ts'
 
 type Kind = 'quittance' | 'recu' | 'bordereau'
 type Collected = FactsOf<'quittance'> | FactsOf<'recu'>

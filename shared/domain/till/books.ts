@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { List, Map } from 'immutable'
 import { canonicalJson } from '../../contract/canonical.ts'
 import type { Instant, LocalDate } from '../../contract/ids.ts'
-import type { Deed } from '../../contract/till.ts'
+import type { Deed } from '../../contract/till/calls.ts'
 import type {
   ByMeans,
   Coins,
@@ -11,8 +11,8 @@ import type {
   TillEntry,
   TillPaper,
   TillTotals,
-} from '../../contract/tillBooks.ts'
-import { tillMeans } from '../../contract/tillBooks.ts'
+} from '../../contract/till/books.ts'
+import { tillMeans } from '../../contract/till/books.ts'
 
 /** The last link of a chain: its number, and the hash that the next one covers. */
 type Link = { readonly number: number; readonly hash: string }

@@ -1,5 +1,5 @@
-import type { TillClosing, TillEntry } from '../../contract/tillBooks.ts'
-import { tillMeans } from '../../contract/tillBooks.ts'
+import type { TillClosing, TillEntry } from '../../contract/till/books.ts'
+import { tillMeans } from '../../contract/till/books.ts'
 import { canonicalJson } from '../../contract/canonical.ts'
 import {
   bookHash,

@@ -1,5 +1,5 @@
 import type { Input } from '../../contract/index.ts'
-import type { TillEntry, TillLine, TillMeans } from '../../contract/tillBooks.ts'
+import type { TillEntry, TillLine, TillMeans } from '../../contract/till/books.ts'
 import type { Context, Decide } from '../decision.ts'
 import type { Office } from '../office.ts'
 import { moving, nextEntry, nothingHeld, stampMark, withEntry } from './books.ts'

@@ -1,4 +1,4 @@
-import type { TillEntry } from '../../contract/tillBooks.ts'
+import type { TillEntry } from '../../contract/till/books.ts'
 import type { Decide } from '../decision.ts'
 import { collectedBy as centsOf, minus, nextEntry, takenBack, withEntry, type Till } from './books.ts'
 import { collectedBy, entryBy, paymentOf } from './collecting.ts'

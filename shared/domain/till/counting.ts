@@ -1,5 +1,5 @@
 import type { Event } from '../../contract/events.ts'
-import type { Coins, TillCount } from '../../contract/tillBooks.ts'
+import type { Coins, TillCount } from '../../contract/till/books.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
 import {
   moving,

@@ -1,4 +1,4 @@
-import type { TillEntry, TillNoteId } from '../../contract/tillBooks.ts'
+import type { TillEntry, TillNoteId } from '../../contract/till/books.ts'
 import { commitmentOf } from '../../documents/seal.ts'
 import type { Context, PersonalChange } from '../decision.ts'
 

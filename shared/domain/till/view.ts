@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Output } from '../../contract/index.ts'
-import type { TillEntry } from '../../contract/tillBooks.ts'
+import type { TillEntry } from '../../contract/till/books.ts'
 import type { Office } from '../office.ts'
 import type { View } from '../views/view.ts'
 import { collectedBy, nothingHeld, sumMeans, type Till } from './books.ts'

@@ -1,6 +1,6 @@
 import type { DocumentAsk } from '../../contract/documents/issuing.ts'
 import { agree, count } from '../numbers.ts'
-import { periodNamed } from '../tillDeed.fr.ts'
+import { periodNamed } from '../till/deed.fr.ts'
 
 const nbsp = '\u00a0'
 type Words<K extends string> = Readonly<Record<K, string>>

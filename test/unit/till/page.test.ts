@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { ProductId } from '../../shared/contract/tillBooks.ts'
-import type { TillView } from '../../renderer/till/acts.ts'
-import { readAmount, readCount, writeAmount } from '../../renderer/till/amounts.ts'
-import { coinsOf, totalOf } from '../../renderer/till/coins.ts'
-import { openingCash } from '../../renderer/till/Counts.tsx'
-import { dueSaid } from '../../renderer/till/due.ts'
+import type { ProductId } from '../../../shared/contract/till/books.ts'
+import type { TillView } from '../../../renderer/till/acts.ts'
+import { readAmount, readCount, writeAmount } from '../../../renderer/till/amounts.ts'
+import { coinsOf, totalOf } from '../../../renderer/till/coins.ts'
+import { openingCash } from '../../../renderer/till/Counts.tsx'
+import { dueSaid } from '../../../renderer/till/due.ts'
 import {
   askedOf,
   changeOf,
@@ -19,10 +19,10 @@ import {
   withOneLess,
   withOneMore,
   type Payment,
-} from '../../renderer/till/payment.ts'
-import { tariffOn } from '../../shared/domain/till/deed.ts'
-import type { LocalDate } from '../../shared/contract/ids.ts'
-import { deed } from '../fixtures/till.ts'
+} from '../../../renderer/till/payment.ts'
+import { tariffOn } from '../../../shared/domain/till/deed.ts'
+import type { LocalDate } from '../../../shared/contract/ids.ts'
+import { deed } from '../../fixtures/till.ts'
 
 const id = (word: string) => word as ProductId
 const made = deed()

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Product } from '../../../shared/contract/till.ts'
-import { deed as words } from '../../../shared/messages/tillDeed.fr.ts'
+import type { Product } from '../../../shared/contract/till/calls.ts'
+import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
 import { Choice } from '../../app/Choice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'

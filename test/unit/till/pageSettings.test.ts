@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { AgentId } from '../../shared/contract/ids.ts'
-import { PaperSettings } from '../../shared/contract/documents/issuing.ts'
+import type { AgentId } from '../../../shared/contract/ids.ts'
+import { PaperSettings } from '../../../shared/contract/documents/issuing.ts'
 import {
   deedDraftOf,
   deedFrom,
   exemptionFrom,
   productDraftOf,
   productFrom,
-} from '../../renderer/administration/till/deedDraft.ts'
+} from '../../../renderer/settings/till/deedDraft.ts'
 import {
   delegationBlank,
   delegationFrom,
@@ -15,8 +15,8 @@ import {
   logoFrom,
   paperDraftOf,
   paperOf,
-} from '../../renderer/settings/documents/paperDraft.ts'
-import { deed } from '../fixtures/till.ts'
+} from '../../../renderer/settings/documents/paperDraft.ts'
+import { deed } from '../../fixtures/till.ts'
 
 const made = deed()
 const wrongOf = (draft: Parameters<typeof deedFrom>[0]) => {

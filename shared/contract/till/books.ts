@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { DocumentKind } from './documents/kinds.ts'
-import { AgentId, CounterId, DocumentId, DocumentNumber, Instant, LocalDate } from './ids.ts'
+import { DocumentKind } from '../documents/kinds.ts'
+import { AgentId, CounterId, DocumentId, DocumentNumber, Instant, LocalDate } from '../ids.ts'
 
 // What the till's books are made of. Amounts are whole cents of euro, so that no sum is ever rounded.
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { sheetHtml } from '../../electron/printing/sheet.ts'
-import { documentPaper, someFacts } from '../fixtures/papers.ts'
+import { sheetHtml } from '../../../electron/printing/sheet.ts'
+import { documentPaper, someFacts } from '../../fixtures/papers.ts'
 
 const logo = 'data:image/png;base64,iVBORw0KGgo='
 const request = (change: object = {}) => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { command, read, view } from './define.ts'
-import { AgentId, DocumentId, DocumentNumber, Instant, LocalDate } from './ids.ts'
+import { command, read, view } from '../define.ts'
+import { AgentId, DocumentId, DocumentNumber, Instant, LocalDate } from '../ids.ts'
 import {
   ByMeans,
   Cents,
@@ -14,7 +14,7 @@ import {
   TillLine,
   TillMeans,
   TillTotals,
-} from './tillBooks.ts'
+} from './books.ts'
 
 const line = z.string().trim().min(1).max(200)
 const text = z.string().trim().min(1).max(500)

@@ -1,7 +1,7 @@
-import type { EntryKind } from '../contract/tillBooks.ts'
-import { agree, calendarDate, count, euros } from './numbers.ts'
+import type { EntryKind } from '../../contract/till/books.ts'
+import { agree, calendarDate, count, euros } from '../numbers.ts'
 import { tillWords } from './till.fr.ts'
-import { periodNamed } from './tillDeed.fr.ts'
+import { periodNamed } from './deed.fr.ts'
 
 const nbsp = '\u00a0'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { coinsOf, deed, paying, tillOffice } from '../fixtures/till.ts'
-import type { PureOffice } from '../fixtures/pureOffice.ts'
-import { accepted, refusalOf } from '../property/officeSteps.ts'
+import { coinsOf, deed, paying, tillOffice } from '../../fixtures/till.ts'
+import type { PureOffice } from '../../fixtures/pureOffice.ts'
+import { accepted, refusalOf } from '../../property/officeSteps.ts'
 
 /** 3 March 2026, 9 h in Paris. */
 const nine = Date.UTC(2026, 2, 3, 8)

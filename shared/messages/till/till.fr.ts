@@ -1,5 +1,5 @@
-import type { EntryKind, TillMeans } from '../contract/tillBooks.ts'
-import type { BookFault } from '../domain/till/check.ts'
+import type { EntryKind, TillMeans } from '../../contract/till/books.ts'
+import type { BookFault } from '../../domain/till/check.ts'
 
 const counted = (count: number, one: string): string => `${count}\u00a0${one}${count < 2 ? '' : 's'}`
 

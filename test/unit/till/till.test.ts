@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { DomainCommand } from '../../shared/domain/decision.ts'
-import { contract } from '../../shared/contract/index.ts'
-import { coinsOf, deed, paying, tillOffice } from '../fixtures/till.ts'
-import { PureOffice } from '../fixtures/pureOffice.ts'
-import { accepted } from '../property/officeSteps.ts'
+import type { DomainCommand } from '../../../shared/domain/decision.ts'
+import { contract } from '../../../shared/contract/index.ts'
+import { coinsOf, deed, paying, tillOffice } from '../../fixtures/till.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
+import { accepted } from '../../property/officeSteps.ts'
 
 /** 3 March 2026, 9 h in Paris. */
 const nine = Date.UTC(2026, 2, 3, 8)

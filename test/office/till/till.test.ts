@@ -4,10 +4,10 @@ import { cp, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Output } from '../../shared/contract/index.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
-import { coinsOf, deed, paying } from '../fixtures/till.ts'
-import { root } from '../runtime/places.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { coinsOf, deed, paying } from '../../fixtures/till.ts'
+import { root } from '../../runtime/places.ts'
 
 // The till through the real host and the real command line: taken, cut, taken again, exported, verified, tampered with.
 
