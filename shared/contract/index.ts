@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { appointments } from './appointments.ts'
+import { appointments } from './appointments/calls.ts'
 import { commitments } from './commitments.ts'
 import { consultations } from './consultations.ts'
 import { counters } from './queue/counters.ts'

@@ -1,5 +1,5 @@
-import { arriveAppointment, bookAppointment, cancelAppointment } from './bookings.ts'
-import { importAppointments } from './importing.ts'
+import { arriveAppointment, bookAppointment, cancelAppointment } from './appointments/bookings.ts'
+import { importAppointments } from './appointments/importing.ts'
 import { callNext, callOutOfOrder, markAbsent, recallTicket, startVisit } from './queue/calls.ts'
 import {
   closeCounter,

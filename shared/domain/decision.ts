@@ -1,4 +1,4 @@
-import type { AppointmentPerson } from '../contract/appointments.ts'
+import type { AppointmentPerson } from '../contract/appointments/calls.ts'
 import type { IssuedDocument } from '../contract/documents/issued.ts'
 import type { Paper } from '../contract/documents/papers.ts'
 import type { Event, Recorded, Who } from '../contract/events.ts'

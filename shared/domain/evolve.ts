@@ -1,5 +1,5 @@
 import type { Recorded } from '../contract/events.ts'
-import { evolveAppointments } from './bookings.ts'
+import { evolveAppointments } from './appointments/bookings.ts'
 import { evolveCounters } from './queue/counters.ts'
 import { evolveDay } from './day.ts'
 import { evolveDocuments } from './documents/evolve.ts'

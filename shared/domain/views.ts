@@ -1,5 +1,5 @@
 import type { ViewName } from '../contract/index.ts'
-import { appointmentsView } from './views/appointments.ts'
+import { appointmentsView } from './appointments/view.ts'
 import { counterView, traceView } from './visit/view.ts'
 import { requestView } from './files/request.ts'
 import { filesDue, filesToCollect, fileView } from './files/view.ts'

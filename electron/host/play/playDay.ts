@@ -1,4 +1,4 @@
-import type { AppointmentFacts } from '../../../shared/contract/appointments.ts'
+import type { AppointmentFacts } from '../../../shared/contract/appointments/calls.ts'
 import type { AgentId, AppointmentId, Instant, TicketId } from '../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { usualRules, type Claim, type Priority } from '../../../shared/contract/queue/rules.ts'

@@ -1,4 +1,4 @@
-import { AppointmentFacts } from '../appointments.ts'
+import { AppointmentFacts } from '../appointments/calls.ts'
 import { InterruptKind, PauseKind, UndoableAct } from './counters.ts'
 import { Outcome } from '../visit/outcomes.ts'
 import {

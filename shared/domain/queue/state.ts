@@ -1,5 +1,5 @@
 import type { Map } from 'immutable'
-import type { AppointmentFacts } from '../../contract/appointments.ts'
+import type { AppointmentFacts } from '../../contract/appointments/calls.ts'
 import type { InterruptKind, PauseKind, UndoableAct } from '../../contract/queue/counters.ts'
 import type { DocumentLine } from '../../contract/documents/kept.ts'
 import type { Outcome } from '../../contract/visit/outcomes.ts'

@@ -1,4 +1,4 @@
-import type { importCodes } from '../../contract/appointments.ts'
+import type { importCodes } from '../../contract/appointments/calls.ts'
 import type { Access, LocalGroundId } from '../../contract/queue/rules.ts'
 import { agree, count } from '../numbers.ts'
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { command, view } from './define.ts'
-import { AppointmentId, Instant, LocalDate, ProcedureId, ServiceId, TicketId, TicketNumber } from './ids.ts'
-import { Claim } from './queue/rules.ts'
-import { Arrangement } from './queue/tickets.ts'
-import { Language, Text } from './text.ts'
-import { Announced } from './waits.ts'
+import { command, view } from '../define.ts'
+import { AppointmentId, Instant, LocalDate, ProcedureId, ServiceId, TicketId, TicketNumber } from '../ids.ts'
+import { Claim } from '../queue/rules.ts'
+import { Arrangement } from '../queue/tickets.ts'
+import { Language, Text } from '../text.ts'
+import { Announced } from '../waits.ts'
 
 /** What the journal holds of an appointment: when, for what, how many files. Name, code and numbers are a personal row. */
 export const AppointmentFacts = z.strictObject({

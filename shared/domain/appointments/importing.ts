@@ -1,13 +1,13 @@
 import type { z } from 'zod'
-import type { AppointmentFacts, AppointmentPerson, ImportLine } from '../contract/appointments.ts'
-import type { Event } from '../contract/events.ts'
-import type { AppointmentId, Instant, ProcedureId } from '../contract/ids.ts'
-import type { AppointmentRead } from './appointments/entry.ts'
-import { readAppointments } from './appointments/read.ts'
-import { procedureNow } from './law/rulesNow.ts'
-import type { Context, Decide, PersonalChange } from './decision.ts'
-import { zoneOf } from './office.ts'
-import { requestCode } from './queue/tickets.ts'
+import type { AppointmentFacts, AppointmentPerson, ImportLine } from '../../contract/appointments/calls.ts'
+import type { Event } from '../../contract/events.ts'
+import type { AppointmentId, Instant, ProcedureId } from '../../contract/ids.ts'
+import type { AppointmentRead } from './entry.ts'
+import { readAppointments } from './read.ts'
+import { procedureNow } from '../law/rulesNow.ts'
+import type { Context, Decide, PersonalChange } from '../decision.ts'
+import { zoneOf } from '../office.ts'
+import { requestCode } from '../queue/tickets.ts'
 
 /** Plain letters and digits, so that a name or a code typed in another way is the same. */
 export const plain = (text: string) =>

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Decision } from '../../shared/domain/decision.ts'
-import { PureOffice } from '../fixtures/pureOffice.ts'
+import type { Decision } from '../../../shared/domain/decision.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // 3 March 2026, 9 h 00 in Paris.
 const nine = Date.UTC(2026, 2, 3, 8)
