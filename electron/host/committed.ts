@@ -9,8 +9,8 @@ import type { Purging } from './purging.ts'
 import type { SoftwareHost } from './software/start.ts'
 import type { GivingBack } from './town/givingBack.ts'
 import type { Viewing } from './viewing.ts'
-import type { WaitModel } from './waitModel.ts'
-import type { Waits } from './waits.ts'
+import type { WaitModel } from './waits/model.ts'
+import type { Waits } from './waits/now.ts'
 
 /** Facts after which a wait can be said that could not be before. */
 const opens: ReadonlySet<string> = new Set([

@@ -16,7 +16,7 @@ import { contract, type CommandName, type Input } from '../../shared/contract/in
 import type { ErrorCode } from '../../shared/contract/refusals.ts'
 import type { RuleFolder } from '../../shared/procedures/ruleFolder.ts'
 import type { Catalogue } from '../../shared/procedures/catalogue.ts'
-import type { WaitsNow } from '../../shared/domain/announce.ts'
+import type { WaitsNow } from '../../shared/domain/waits/announce.ts'
 import { decisions } from '../../shared/domain/decide.ts'
 import type {
   Accepted,

@@ -6,8 +6,8 @@ import { servicesAt } from '../../shared/domain/queue/counters.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice, type Office } from '../../shared/domain/office.ts'
 import { noCounter, type Ticket } from '../../shared/domain/queue/state.ts'
-import { assumedDurations } from '../../shared/domain/wait/durations.ts'
-import type { DayPlan, Person, Shift } from './play/plan.ts'
+import { assumedDurations } from '../../shared/domain/waits/durations.ts'
+import type { DayPlan, Person, Shift } from './waits/play/plan.ts'
 
 /** A day as it was, ready to be played again, with the skills that its counters showed. */
 export type PastDay = DayPlan & { readonly agents: OfficeSettings['agents'] }

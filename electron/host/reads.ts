@@ -41,7 +41,7 @@ import {
 import { exportIncidents, listIncidents } from './safety/reads.ts'
 import { showPartners, showPlaces, showTown } from './town/reads.ts'
 import type { Partners } from './town/partners.ts'
-import { tryRules } from './tryRules.ts'
+import { tryRules } from './waits/tryRules.ts'
 import { isAsSealed } from './documents/sealed.ts'
 
 /** What a reading may know: the tables, the office as it stands, who asks and when, the rules and the certificates. */

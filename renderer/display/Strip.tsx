@@ -1,5 +1,5 @@
 import { inLanguage, type OtherLanguage } from '../../shared/contract/text.ts'
-import { isReadable } from '../../shared/contract/waits.ts'
+import { isReadable } from '../../shared/contract/waits/waits.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { display as words } from '../../shared/messages/queue/display.fr.ts'
 import { directionOf, kiosk } from '../../shared/messages/kiosk.ts'

@@ -5,7 +5,7 @@ import type { TurnNoticeMeans } from '../../shared/contract/software.ts'
 import type { Recording } from '../../shared/contract/recordings.ts'
 import type { Ground } from '../../shared/contract/queue/rules.ts'
 import type { Arrangement } from '../../shared/contract/queue/tickets.ts'
-import type { Announced } from '../../shared/contract/waits.ts'
+import type { Announced } from '../../shared/contract/waits/waits.ts'
 import type { Doubt, Motive } from './motive.ts'
 import type { Provisional } from './provisional.ts'
 

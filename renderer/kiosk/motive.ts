@@ -1,4 +1,4 @@
-import { isReadable } from '../../shared/contract/waits.ts'
+import { isReadable } from '../../shared/contract/waits/waits.ts'
 import type { Motive } from '../../shared/contract/queue/room.ts'
 import { waitMinutes } from '../../shared/messages/kioskSpan.ts'
 

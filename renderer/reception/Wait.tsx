@@ -1,7 +1,7 @@
 import { waitMinutes } from '../../shared/messages/kioskSpan.ts'
 import { hour } from '../../shared/messages/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
-import { waitRange } from '../../shared/messages/waits.fr.ts'
+import { waitRange } from '../../shared/messages/waits/waits.fr.ts'
 import type { Motive } from './acts.ts'
 import { barOf } from './motive.ts'
 import style from './Wait.module.css'

@@ -16,7 +16,7 @@ import { DayState } from './office.ts'
 import { QueueRules, ServiceSetting } from './queue/rules.ts'
 import { Text } from './text.ts'
 import { AbsentTicket, CallCode, Fault, ParkedTicket, WaitingTicket } from './queue/tickets.ts'
-import { Resource, ServiceClosed, WaitSaid } from './waits.ts'
+import { Resource, ServiceClosed, WaitSaid } from './waits/waits.ts'
 
 const seconds = z.int().min(0)
 

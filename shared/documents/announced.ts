@@ -1,7 +1,7 @@
-import { levelOf, type Announced } from '../contract/waits.ts'
+import { levelOf, type Announced } from '../contract/waits/waits.ts'
 import { words } from '../messages/documents/documents.fr.ts'
 import { hour } from '../messages/numbers.ts'
-import { waitRange } from '../messages/waits.fr.ts'
+import { waitRange } from '../messages/waits/waits.fr.ts'
 
 /** What was said of the wait, as the paper repeats it: the span, how it was known and when, and the closing. */
 export const announcedLines = (

@@ -1,6 +1,6 @@
 import type { TicketPaper } from '../contract/documents/papers.ts'
 import type { Spoken } from '../contract/spoken.ts'
-import { levelOf } from '../contract/waits.ts'
+import { levelOf } from '../contract/waits/waits.ts'
 import { words } from '../messages/documents/documents.fr.ts'
 import { waitMinutes } from '../messages/kioskSpan.ts'
 import { languages } from '../messages/languages.ts'

@@ -34,7 +34,7 @@ import type { IncidentRow } from './safety.ts'
 import type { Silence } from './queue/provisional.ts'
 import type { Notice } from './software/state.ts'
 import type { TillNote } from './till/notes.ts'
-import type { WaitsNow } from './announce.ts'
+import type { WaitsNow } from './waits/announce.ts'
 import type { Sent } from './recordings.ts'
 
 /** A ground as it was claimed and seen: it touches health, so it stays beside the journal. */

@@ -2,7 +2,7 @@ import type { PublishedRule } from '../contract/queue/rules.ts'
 import { timesIn } from './inLocale.ts'
 import { agree, duration, hour } from './numbers.ts'
 import { ruleParagraph } from './queue/rule.fr.ts'
-import { roughly } from './waits.fr.ts'
+import { roughly } from './waits/waits.fr.ts'
 
 const nbsp = '\u00a0'
 const { day } = timesIn('fr-FR')

@@ -1,4 +1,4 @@
-import type { Announced } from '../contract/waits.ts'
+import type { Announced } from '../contract/waits/waits.ts'
 
 /**
  * The two ends of an announced wait, in whole minutes, rounded as on every paper: the upper one never down, since nine

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { estimateService, type EstimateService } from '../../../shared/domain/wait/service.ts'
+import { estimateService, type EstimateService } from '../../../shared/domain/waits/service.ts'
 import { answerLines, problem } from './lines.ts'
 
 // A line that can't be understood teaches nothing.

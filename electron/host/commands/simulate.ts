@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { playDays } from '../play/playDays.ts'
-import { playedTable } from '../play/playedTable.ts'
-import { readOffice, type FileProblem } from '../play/officeFile.ts'
+import { playDays } from '../waits/play/playDays.ts'
+import { playedTable } from '../waits/play/playedTable.ts'
+import { readOffice, type FileProblem } from '../waits/play/officeFile.ts'
 
 const usage = `Usage : guichet simulate --office FICHIER [--days N] [--seed S] [--json]
 

@@ -4,7 +4,7 @@ import { AppointmentId, Instant, LocalDate, ProcedureId, ServiceId, TicketId, Ti
 import { Claim } from '../queue/rules.ts'
 import { Arrangement } from '../queue/tickets.ts'
 import { Language, Text } from '../text.ts'
-import { Announced } from '../waits.ts'
+import { Announced } from '../waits/waits.ts'
 
 /** What the journal holds of an appointment: when, for what, how many files. Name, code and numbers are a personal row. */
 export const AppointmentFacts = z.strictObject({

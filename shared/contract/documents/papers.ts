@@ -6,7 +6,7 @@ import { RuleVersion } from '../law/assessment.ts'
 import { PublishedRule } from '../queue/rules.ts'
 import { Spoken } from '../spoken.ts'
 import { Language } from '../text.ts'
-import { Announced } from '../waits.ts'
+import { Announced } from '../waits/waits.ts'
 
 /** The kiosk's ticket: the same for paper and screen. */
 export const TicketPaper = z.strictObject({

@@ -6,7 +6,7 @@ import { Outcome } from '../visit/outcomes.ts'
 import { RuleVersion } from '../law/assessment.ts'
 import { PublishedRule } from '../queue/rules.ts'
 import { CallCode, Fault } from '../queue/tickets.ts'
-import { Announced } from '../waits.ts'
+import { Announced } from '../waits/waits.ts'
 
 /** Where a person was in their visit when their presence was attested, until when they were there, and by whose doing not received. */
 export const Presence = z.strictObject({

@@ -24,7 +24,7 @@ import { InformKind } from './reception.ts'
 import { Priority } from './rules.ts'
 import { Language } from '../text.ts'
 import { Arrangement, CallReason, Fault, Purpose } from './tickets.ts'
-import { Announced } from '../waits.ts'
+import { Announced } from '../waits/waits.ts'
 import { z } from 'zod'
 
 const visit = { ticketId: TicketId, visitId: VisitId, counterId: CounterId }

@@ -6,7 +6,7 @@ import { TurnNoticeMeans } from '../software.ts'
 import { Access, Ground, PublishedRule } from './rules.ts'
 import { Language, Text } from '../text.ts'
 import { Purpose } from './tickets.ts'
-import { Resource, ServiceClosed, WaitSaid } from '../waits.ts'
+import { Resource, ServiceClosed, WaitSaid } from '../waits/waits.ts'
 
 /** What someone may come for: a procedure of a service, the service itself, or a title to collect there. */
 export const Motive = z.strictObject({

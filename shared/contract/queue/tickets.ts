@@ -15,7 +15,7 @@ import {
 } from '../ids.ts'
 import { Claim, Ground, Priority, Proof } from './rules.ts'
 import { Language } from '../text.ts'
-import { Announced } from '../waits.ts'
+import { Announced } from '../waits/waits.ts'
 
 /** Why a person is called before those who came earlier, or plainly in order. */
 export const CallCode = z.enum([

@@ -3,7 +3,7 @@ import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Calendar } from '../../contract/office.ts'
 import type { Claim } from '../../contract/queue/rules.ts'
 import { closingAt, dateIn, nextOpening, spansAt } from '../calendar.ts'
-import { seededChance } from '../wait/chance.ts'
+import { seededChance } from '../waits/chance.ts'
 
 const minute = 60_000
 /** A guided day needs this long before closing to be lived without haste, in milliseconds. */

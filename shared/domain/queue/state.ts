@@ -22,7 +22,7 @@ import type {
 import type { Priority } from '../../contract/queue/rules.ts'
 import type { Language } from '../../contract/text.ts'
 import type { Arrangement, CallReason, Fault, Purpose } from '../../contract/queue/tickets.ts'
-import type { Announced } from '../../contract/waits.ts'
+import type { Announced } from '../../contract/waits/waits.ts'
 
 // What an office holds while its day goes on: tickets, visits, counters, calls, papers.
 

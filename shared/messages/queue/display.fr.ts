@@ -1,9 +1,9 @@
 import type { PublishedRule } from '../../contract/queue/rules.ts'
-import type { Announced, ServiceClosed } from '../../contract/waits.ts'
+import type { Announced, ServiceClosed } from '../../contract/waits/waits.ts'
 import { timesIn } from '../inLocale.ts'
 import { count, hour } from '../numbers.ts'
 import { ruleLines } from './rule.fr.ts'
-import { roughly, waitRange } from '../waits.fr.ts'
+import { roughly, waitRange } from '../waits/waits.fr.ts'
 
 const nbsp = '\u00a0'
 const { day } = timesIn('fr-FR')

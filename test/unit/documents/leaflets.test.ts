@@ -4,7 +4,7 @@ import type { ThermalBlock } from '../../../shared/documents/blocks.ts'
 import { thermalPaper } from '../../../shared/documents/thermal.ts'
 import type { Paper } from '../../../shared/contract/documents/papers.ts'
 import { ruleParagraph } from '../../../shared/messages/queue/rule.fr.ts'
-import { waitRange } from '../../../shared/messages/waits.fr.ts'
+import { waitRange } from '../../../shared/messages/waits/waits.fr.ts'
 import {
   appointmentPaper,
   everyPaper,

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { contract } from '../../../shared/contract/index.ts'
-import { announcedTo, noWaits, waitsNow } from '../../../shared/domain/announce.ts'
+import { announcedTo, noWaits, waitsNow } from '../../../shared/domain/waits/announce.ts'
 import { usualCalendar } from '../../../shared/domain/defaults.ts'
-import { emptyModel } from '../../../shared/domain/wait/model.ts'
+import { emptyModel } from '../../../shared/domain/waits/model.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // 3 March 2026, 9 h 00 in Paris.

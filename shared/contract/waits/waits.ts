@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from './ids.ts'
+import { Instant } from '../ids.ts'
 
 /**
  * What is said of a wait, in seconds: half the people are called before `p50`, nine in ten before `p90`. `sure` is the

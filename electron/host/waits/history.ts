@@ -1,9 +1,9 @@
-import type { Journal } from '../../db/journal/port.ts'
-import type { VisitRow } from '../../db/journal/readTables.ts'
-import type { Instant, TicketId } from '../../shared/contract/ids.ts'
-import { boundary, dateIn, spansAt } from '../../shared/domain/calendar.ts'
-import type { Office } from '../../shared/domain/office.ts'
-import { estimate } from '../../shared/domain/wait/estimate.ts'
+import type { Journal } from '../../../db/journal/port.ts'
+import type { VisitRow } from '../../../db/journal/readTables.ts'
+import type { Instant, TicketId } from '../../../shared/contract/ids.ts'
+import { boundary, dateIn, spansAt } from '../../../shared/domain/calendar.ts'
+import type { Office } from '../../../shared/domain/office.ts'
+import { estimate } from '../../../shared/domain/waits/estimate.ts'
 import {
   emptyModel,
   learnOutcomes,
@@ -12,11 +12,11 @@ import {
   type Coverage,
   type Model,
   type Outcome,
-} from '../../shared/domain/wait/model.ts'
-import type { Visit } from '../../shared/domain/wait/present.ts'
-import { replayDay, type Replayed, type Roster } from '../../shared/domain/wait/replay.ts'
-import { heldP90, waitOf } from './history/figures.ts'
-import { visitsBetween } from './history/readHistory.ts'
+} from '../../../shared/domain/waits/model.ts'
+import type { Visit } from '../../../shared/domain/waits/present.ts'
+import { replayDay, type Replayed, type Roster } from '../../../shared/domain/waits/replay.ts'
+import { heldP90, waitOf } from '../history/figures.ts'
+import { visitsBetween } from '../history/readHistory.ts'
 
 /** The model is fitted on so many days, in milliseconds: a month of the office as it is now. */
 const period = 30 * 86_400_000

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../shared/contract/ids.ts'
+import type { Instant } from '../../../../shared/contract/ids.ts'
 
 export type Agenda<T> = {
   readonly add: (at: Instant, what: T) => void

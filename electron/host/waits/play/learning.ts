@@ -1,16 +1,16 @@
-import type { Event } from '../../../shared/contract/events.ts'
-import type { Instant, TicketId } from '../../../shared/contract/ids.ts'
-import { waitsNow, type WaitsNow } from '../../../shared/domain/announce.ts'
-import { boundary, dateIn } from '../../../shared/domain/calendar.ts'
-import { zoneOf, type Office } from '../../../shared/domain/office.ts'
-import { type Ticket } from '../../../shared/domain/queue/state.ts'
+import type { Event } from '../../../../shared/contract/events.ts'
+import type { Instant, TicketId } from '../../../../shared/contract/ids.ts'
+import { waitsNow, type WaitsNow } from '../../../../shared/domain/waits/announce.ts'
+import { boundary, dateIn } from '../../../../shared/domain/calendar.ts'
+import { zoneOf, type Office } from '../../../../shared/domain/office.ts'
+import { type Ticket } from '../../../../shared/domain/queue/state.ts'
 import {
   emptyModel,
   learnOutcomes,
   learnVisits,
   learnWait,
   type Basis,
-} from '../../../shared/domain/wait/model.ts'
+} from '../../../../shared/domain/waits/model.ts'
 import type { Act } from './playedOffice.ts'
 
 export type Learning = {

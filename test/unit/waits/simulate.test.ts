@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { AgentId, CounterId, Instant, LocalDate, ServiceId } from '../../shared/contract/ids.ts'
-import { usualRules } from '../../shared/contract/queue/rules.ts'
-import { servicesAt } from '../../shared/domain/queue/counters.ts'
-import { agenda } from '../../electron/host/play/agenda.ts'
-import { drawnDay } from '../../electron/host/play/drawn.ts'
-import { readOffice, type FiledOffice } from '../../electron/host/play/officeFile.ts'
-import type { DayPlan, Person } from '../../electron/host/play/plan.ts'
-import { playDay, type DayPlayed } from '../../electron/host/play/playDay.ts'
-import { playDays } from '../../electron/host/play/playDays.ts'
-import { playedOffice, type Act, type PlayedOffice } from '../../electron/host/play/playedOffice.ts'
-import { playedTable } from '../../electron/host/play/playedTable.ts'
-import { schoolOffice } from '../../electron/host/school.ts'
+import type { AgentId, CounterId, Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
+import { usualRules } from '../../../shared/contract/queue/rules.ts'
+import { servicesAt } from '../../../shared/domain/queue/counters.ts'
+import { agenda } from '../../../electron/host/waits/play/agenda.ts'
+import { drawnDay } from '../../../electron/host/waits/play/drawn.ts'
+import { readOffice, type FiledOffice } from '../../../electron/host/waits/play/officeFile.ts'
+import type { DayPlan, Person } from '../../../electron/host/waits/play/plan.ts'
+import { playDay, type DayPlayed } from '../../../electron/host/waits/play/playDay.ts'
+import { playDays } from '../../../electron/host/waits/play/playDays.ts'
+import { playedOffice, type Act, type PlayedOffice } from '../../../electron/host/waits/play/playedOffice.ts'
+import { playedTable } from '../../../electron/host/waits/play/playedTable.ts'
+import { schoolOffice } from '../../../electron/host/school.ts'
 
 /** 3 March 2026, 8 h 30 in Paris. */
 const opensAt = Date.UTC(2026, 2, 3, 7, 30) as Instant
@@ -234,7 +234,7 @@ const filed = (value: unknown): FiledOffice => {
   return office
 }
 const sample: unknown = JSON.parse(
-  readFileSync(new URL('../fixtures/offices/mairie.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../fixtures/offices/mairie.json', import.meta.url), 'utf8'),
 )
 
 test('an empty file is the training office, and a real office’s settings are read as they are', () => {

@@ -1,17 +1,23 @@
 import { z } from 'zod'
-import { AgentId, CounterId, LocalDate, ServiceId, type ProcedureId } from '../../../shared/contract/ids.ts'
-import { contract } from '../../../shared/contract/index.ts'
-import { Calendar, type OfficeSettings } from '../../../shared/contract/office.ts'
+import {
+  AgentId,
+  CounterId,
+  LocalDate,
+  ServiceId,
+  type ProcedureId,
+} from '../../../../shared/contract/ids.ts'
+import { contract } from '../../../../shared/contract/index.ts'
+import { Calendar, type OfficeSettings } from '../../../../shared/contract/office.ts'
 import {
   Access,
   QueueRules,
   ServiceRule,
   usualRules,
   usualServiceRule,
-} from '../../../shared/contract/queue/rules.ts'
-import { Text } from '../../../shared/contract/text.ts'
-import { counterPlaces, usualCalendar, usualServices } from '../../../shared/domain/defaults.ts'
-import { schoolOffice } from '../school.ts'
+} from '../../../../shared/contract/queue/rules.ts'
+import { Text } from '../../../../shared/contract/text.ts'
+import { counterPlaces, usualCalendar, usualServices } from '../../../../shared/domain/defaults.ts'
+import { schoolOffice } from '../../school.ts'
 
 // An office in a file: its settings as the journal knows them (a copy of a real office's works), each of which may be
 // left out, with who comes (`arrivals`). What is left out is a usual town hall; `{}` is the training office.

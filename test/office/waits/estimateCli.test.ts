@@ -2,10 +2,10 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, test } from 'vitest'
-import { chance } from '../fixtures/offices/chance.ts'
-import { playDay, type Row } from '../fixtures/offices/day.ts'
-import { publishedOffice } from '../fixtures/offices/kinds.ts'
-import { root } from '../runtime/places.ts'
+import { chance } from '../../fixtures/offices/chance.ts'
+import { playDay, type Row } from '../../fixtures/offices/day.ts'
+import { publishedOffice } from '../../fixtures/offices/kinds.ts'
+import { root } from '../../runtime/places.ts'
 
 const running: ChildProcessWithoutNullStreams[] = []
 afterEach(() => {

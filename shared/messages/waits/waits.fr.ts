@@ -1,5 +1,5 @@
-import { roughTime, waitMinutes } from './kioskSpan.ts'
-import { agree, duration } from './numbers.ts'
+import { roughTime, waitMinutes } from '../kioskSpan.ts'
+import { agree, duration } from '../numbers.ts'
 
 const nbsp = '\u00a0'
 

@@ -1,5 +1,5 @@
-import type { Priority } from '../../../shared/contract/queue/rules.ts'
-import { quantileOfSorted } from '../../../shared/domain/wait/durations.ts'
+import type { Priority } from '../../../../shared/contract/queue/rules.ts'
+import { quantileOfSorted } from '../../../../shared/domain/waits/durations.ts'
 import type { Visited } from './playDay.ts'
 
 /** What is measured of a group of people. Waits in seconds, from the ticket to the first call. */

@@ -1,7 +1,7 @@
-import type { AgentId, CounterId, Instant, ServiceId } from '../../../shared/contract/ids.ts'
-import { servicesAt } from '../../../shared/domain/queue/counters.ts'
-import type { Office } from '../../../shared/domain/office.ts'
-import type { Counter } from '../../../shared/domain/queue/state.ts'
+import type { AgentId, CounterId, Instant, ServiceId } from '../../../../shared/contract/ids.ts'
+import { servicesAt } from '../../../../shared/domain/queue/counters.ts'
+import type { Office } from '../../../../shared/domain/office.ts'
+import type { Counter } from '../../../../shared/domain/queue/state.ts'
 import type { Shift } from './plan.ts'
 
 type Step = { readonly agentId: AgentId } & (

@@ -4,22 +4,22 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Journal } from '../../db/journal/port.ts'
-import { openJournal } from '../../db/open.ts'
-import type { Event, Recorded } from '../../shared/contract/events.ts'
-import type { CommandId, Instant, LocalDate, Seq, ServiceId } from '../../shared/contract/ids.ts'
-import type { Input, Output } from '../../shared/contract/index.ts'
-import { contract } from '../../shared/contract/index.ts'
-import { emptyOffice, type Office } from '../../shared/domain/office.ts'
-import { eventsBetween, pastDay } from '../../electron/host/pastDay.ts'
-import { drawnDay } from '../../electron/host/play/drawn.ts'
-import { quantile, waitOf } from '../../electron/host/play/measured.ts'
-import { readOffice, type FiledOffice } from '../../electron/host/play/officeFile.ts'
-import type { DayPlan } from '../../electron/host/play/plan.ts'
-import { playDay, type DayPlayed } from '../../electron/host/play/playDay.ts'
-import { playedOffice } from '../../electron/host/play/playedOffice.ts'
-import { tryRules } from '../../electron/host/tryRules.ts'
-import { PureOffice } from '../fixtures/pureOffice.ts'
+import type { Journal } from '../../../db/journal/port.ts'
+import { openJournal } from '../../../db/open.ts'
+import type { Event, Recorded } from '../../../shared/contract/events.ts'
+import type { CommandId, Instant, LocalDate, Seq, ServiceId } from '../../../shared/contract/ids.ts'
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import { contract } from '../../../shared/contract/index.ts'
+import { emptyOffice, type Office } from '../../../shared/domain/office.ts'
+import { eventsBetween, pastDay } from '../../../electron/host/pastDay.ts'
+import { drawnDay } from '../../../electron/host/waits/play/drawn.ts'
+import { quantile, waitOf } from '../../../electron/host/waits/play/measured.ts'
+import { readOffice, type FiledOffice } from '../../../electron/host/waits/play/officeFile.ts'
+import type { DayPlan } from '../../../electron/host/waits/play/plan.ts'
+import { playDay, type DayPlayed } from '../../../electron/host/waits/play/playDay.ts'
+import { playedOffice } from '../../../electron/host/waits/play/playedOffice.ts'
+import { tryRules } from '../../../electron/host/waits/tryRules.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 const date = '2026-03-03' as LocalDate
 /** 3 March 2026 in Paris. */
@@ -27,7 +27,7 @@ const midnight = Date.UTC(2026, 2, 2, 23) as Instant
 const day = { from: midnight, to: (midnight + 86_400_000) as Instant }
 
 const office = ((): FiledOffice => {
-  const file = readFileSync(new URL('../fixtures/offices/mairie.json', import.meta.url), 'utf8')
+  const file = readFileSync(new URL('../../fixtures/offices/mairie.json', import.meta.url), 'utf8')
   const read = readOffice(JSON.parse(file))
   if ('problem' in read) throw new Error(read.problem.path)
   return read

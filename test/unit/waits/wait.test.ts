@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { seededChance } from '../../shared/domain/wait/chance.ts'
-import { estimate } from '../../shared/domain/wait/estimate.ts'
-import { daysOf } from '../../shared/domain/wait/history.ts'
-import { emptyModel, learnVisits, learnWait, type Model } from '../../shared/domain/wait/model.ts'
-import type { CounterNow, Present, Visit } from '../../shared/domain/wait/present.ts'
-import { replayDay, withPriorities } from '../../shared/domain/wait/replay.ts'
-import { chance } from '../fixtures/offices/chance.ts'
+import { seededChance } from '../../../shared/domain/waits/chance.ts'
+import { estimate } from '../../../shared/domain/waits/estimate.ts'
+import { daysOf } from '../../../shared/domain/waits/history.ts'
+import { emptyModel, learnVisits, learnWait, type Model } from '../../../shared/domain/waits/model.ts'
+import type { CounterNow, Present, Visit } from '../../../shared/domain/waits/present.ts'
+import { replayDay, withPriorities } from '../../../shared/domain/waits/replay.ts'
+import { chance } from '../../fixtures/offices/chance.ts'
 
 const nine = 9 * 3600
 const busy = (over: Partial<CounterNow> = {}): CounterNow => ({

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Journal } from '../../db/journal/port.ts'
-import type { Recorded } from '../../shared/contract/events.ts'
-import type { Instant, LocalDate, TicketId } from '../../shared/contract/ids.ts'
-import type { WaitsNow } from '../../shared/domain/announce.ts'
-import { boundary, dateIn } from '../../shared/domain/calendar.ts'
-import type { Office } from '../../shared/domain/office.ts'
+import type { Journal } from '../../../db/journal/port.ts'
+import type { Recorded } from '../../../shared/contract/events.ts'
+import type { Instant, LocalDate, TicketId } from '../../../shared/contract/ids.ts'
+import type { WaitsNow } from '../../../shared/domain/waits/announce.ts'
+import { boundary, dateIn } from '../../../shared/domain/calendar.ts'
+import type { Office } from '../../../shared/domain/office.ts'
 import {
   emptyModel,
   learnOutcomes,
@@ -12,8 +12,8 @@ import {
   learnWait,
   type Basis,
   type Model,
-} from '../../shared/domain/wait/model.ts'
-import { covered, isOver, learnHistory, outcomeOf, requestOf } from './waitHistory.ts'
+} from '../../../shared/domain/waits/model.ts'
+import { covered, isOver, learnHistory, outcomeOf, requestOf } from './history.ts'
 
 export type WaitModel = {
   /** All that was learnt of this office's waits. */

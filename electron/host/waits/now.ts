@@ -1,7 +1,7 @@
-import type { Instant } from '../../shared/contract/ids.ts'
-import { waitsNow, type WaitsNow } from '../../shared/domain/announce.ts'
-import type { Office } from '../../shared/domain/office.ts'
-import type { Model } from '../../shared/domain/wait/model.ts'
+import type { Instant } from '../../../shared/contract/ids.ts'
+import { waitsNow, type WaitsNow } from '../../../shared/domain/waits/announce.ts'
+import type { Office } from '../../../shared/domain/office.ts'
+import type { Model } from '../../../shared/domain/waits/model.ts'
 
 export type Waits = {
   /** What the office said of its waits half a second ago at most, once something changed. */

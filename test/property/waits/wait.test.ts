@@ -1,16 +1,16 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { estimate } from '../../shared/domain/wait/estimate.ts'
-import { daysOf } from '../../shared/domain/wait/history.ts'
+import { estimate } from '../../../shared/domain/waits/estimate.ts'
+import { daysOf } from '../../../shared/domain/waits/history.ts'
 import {
   emptyModel,
   learnOutcomes,
   learnVisits,
   learnWait,
   type Model,
-} from '../../shared/domain/wait/model.ts'
-import type { Estimate } from '../../shared/domain/wait/present.ts'
-import { estimateService } from '../../shared/domain/wait/service.ts'
+} from '../../../shared/domain/waits/model.ts'
+import type { Estimate } from '../../../shared/domain/waits/present.ts'
+import { estimateService } from '../../../shared/domain/waits/service.ts'
 
 const name = fc.constantFrom('a', 'b', 'c', 'd')
 const instant = fc.double({ min: -86_400, max: 172_800, noNaN: true })
