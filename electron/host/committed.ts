@@ -1,5 +1,5 @@
 import type { Recorded } from '../../shared/contract/events.ts'
-import type { Office } from '../../shared/domain/office.ts'
+import type { Office } from '../../shared/domain/state.ts'
 import type { Following } from './following/following.ts'
 import type { Keeper } from './keeping/keeper.ts'
 import type { Network } from './network/network.ts'

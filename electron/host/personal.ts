@@ -7,7 +7,7 @@ import type {
   PersonalChange,
   PersonalRows,
 } from '../../shared/domain/decision.ts'
-import type { Office } from '../../shared/domain/office.ts'
+import type { Office } from '../../shared/domain/state.ts'
 import type { CalledTicket } from '../../shared/contract/queue/tickets.ts'
 
 /** The personal rows that decisions read, kept in memory. Documents are read when a command names one, ended files when they are looked up. */

@@ -2,7 +2,7 @@ import type { Journal } from '../../db/journal/port.ts'
 import type { Recorded } from '../../shared/contract/events.ts'
 import type { Instant, Seq } from '../../shared/contract/ids.ts'
 import { evolve, evolveVersion } from '../../shared/domain/evolve.ts'
-import { emptyOffice, type Office } from '../../shared/domain/office.ts'
+import { emptyOffice, type Office } from '../../shared/domain/state.ts'
 import { thaw } from '../../shared/domain/snapshot.ts'
 import { readPersonal, withChanged, type Kept } from './personal.ts'
 

@@ -1,5 +1,5 @@
 import CodepageEncoder from '@point-of-sale/codepage-encoder'
-import type { Codepage } from '../../shared/contract/office.ts'
+import type { Codepage } from '../../shared/contract/office/settings.ts'
 
 /** Spaces that code pages place differently become ordinary ones, hyphens and the modifier apostrophe their plain selves. */
 const plain: Readonly<Record<string, string>> = {

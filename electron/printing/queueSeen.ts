@@ -1,5 +1,5 @@
 import type { JobRow, JobStore } from '../../db/journal/port.ts'
-import type { Printer } from '../../shared/contract/office.ts'
+import type { Printer } from '../../shared/contract/office/settings.ts'
 import type { PrinterNow, PrintJob } from '../../shared/contract/printing.ts'
 import { jobWords } from '../../shared/messages/printing.fr.ts'
 import type { PrinterStates } from './states.ts'

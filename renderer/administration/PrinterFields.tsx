@@ -1,5 +1,5 @@
-import { settings } from '../../shared/messages/settings.fr.ts'
-import { codepages } from '../../shared/contract/office.ts'
+import { settings } from '../../shared/messages/office/settings.fr.ts'
+import { codepages } from '../../shared/contract/office/settings.ts'
 import { Choice, Choices } from '../app/Choice.tsx'
 import { Field } from '../ui/Field.tsx'
 import {

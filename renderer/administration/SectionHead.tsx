@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { administrationNav as words } from '../../shared/messages/administrationNav.fr.ts'
+import { administrationNav as words } from '../../shared/messages/office/administrationNav.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { helpAdministration } from '../../shared/messages/helpAdministration.fr.ts'
 import style from './SectionHead.module.css'

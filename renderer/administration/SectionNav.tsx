@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { administrationNav as words } from '../../shared/messages/administrationNav.fr.ts'
+import { administrationNav as words } from '../../shared/messages/office/administrationNav.fr.ts'
 import { classes } from '../ui/classes.ts'
 import style from './SectionNav.module.css'
 import { sectionGroups, sectionTitles, type Section } from './sections.ts'

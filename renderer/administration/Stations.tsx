@@ -1,5 +1,5 @@
 import { fr } from '../../shared/messages/fr.ts'
-import { settings as texts } from '../../shared/messages/settings.fr.ts'
+import { settings as texts } from '../../shared/messages/office/settings.fr.ts'
 import { openStation } from '../app/shell.ts'
 import { useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import type { Input } from '../../shared/contract/index.ts'
-import { readyWords as words } from '../../shared/messages/ready.fr.ts'
+import { readyWords as words } from '../../shared/messages/office/ready.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Message } from './Message.tsx'
 import style from './Ready.module.css'

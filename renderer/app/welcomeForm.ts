@@ -1,4 +1,4 @@
-import { noLawSettings } from '../../shared/contract/office.ts'
+import { noLawSettings } from '../../shared/contract/office/settings.ts'
 import type { AgentId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
 import { usualRules } from '../../shared/contract/queue/rules.ts'
@@ -12,16 +12,16 @@ import {
   weekdays,
   wordFor,
   type ServiceSet,
-} from '../../shared/domain/defaults.ts'
+} from '../../shared/domain/office/defaults.ts'
 import { hour } from '../../shared/messages/numbers.ts'
-import { settings } from '../../shared/messages/settings.fr.ts'
+import { settings } from '../../shared/messages/office/settings.fr.ts'
 import {
   addressFrom,
   agentFrom,
   type AddressDraft,
   type AgentDraft,
   type Wrong,
-} from '../administration/addressForm.ts'
+} from '../settings/office/addressForm.ts'
 import { noSecretYet, type SecretDraft, wrongOf as secretWrong } from '../people/secretDraft.ts'
 import { printerFrom, screenDraft, type PrinterDraft, type PrinterWrong } from '../administration/printer.ts'
 

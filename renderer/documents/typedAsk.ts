@@ -1,6 +1,6 @@
 import type { FileId, Instant, LocalDate, TicketId } from '../../shared/contract/ids.ts'
 import type { DocumentAsk } from '../../shared/contract/documents/issuing.ts'
-import { instantOf } from '../../shared/domain/calendar/instants.ts'
+import { instantOf } from '../../shared/domain/office/calendar/instants.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 
 const words = papers.issue.fields

@@ -1,4 +1,4 @@
-import type { AgentName } from '../../shared/contract/office.ts'
+import type { AgentName } from '../../shared/contract/office/settings.ts'
 import { flawOf, kindOf, plainSecret } from '../../shared/domain/people/secret.ts'
 import { peopleWords } from '../../shared/messages/people.fr.ts'
 

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { LocalDate, type Instant } from '../../shared/contract/ids.ts'
-import { dateIn } from '../../shared/domain/calendar/instants.ts'
+import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
 import { history as words } from '../../shared/messages/history.fr.ts'
 import { calendarDate, count } from '../../shared/messages/numbers.ts'
 import { supervision } from '../../shared/messages/supervision.fr.ts'

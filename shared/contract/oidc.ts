@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, read } from './define.ts'
 import { AgentId, Instant } from './ids.ts'
-import { AgentName } from './office.ts'
+import { AgentName } from './office/settings.ts'
 
 // Saying who is there by the town's own directory or by ProConnect (OpenID Connect), beside the secrets of the office, which
 // always work. What is said there opens counters and supervision, never the administration: it keeps its passphrases.

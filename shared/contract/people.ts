@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, view } from './define.ts'
 import { AgentId, CounterId, Instant } from './ids.ts'
-import { AgentName } from './office.ts'
+import { AgentName } from './office/settings.ts'
 
 // People, what they may do, and how they say who they are. Where people are needed, every call but `withoutPerson`'s may
 // answer `signInNeeded` or `sessionLocked`, as it may `forbiddenRole`. A person is an agent's id; what opens their session is

@@ -12,7 +12,7 @@ import {
   TicketId,
   TicketNumber,
 } from './ids.ts'
-import { DayState } from './office.ts'
+import { DayState } from './office/settings.ts'
 import { QueueRules, ServiceSetting } from './queue/rules.ts'
 import { Text } from './text.ts'
 import { AbsentTicket, CallCode, Fault, ParkedTicket, WaitingTicket } from './queue/tickets.ts'

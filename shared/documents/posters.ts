@@ -1,4 +1,4 @@
-import type { OfficeAddress } from '../contract/office.ts'
+import type { OfficeAddress } from '../contract/office/settings.ts'
 import type { Ground, PublishedRule } from '../contract/queue/rules.ts'
 import type { Language } from '../contract/text.ts'
 import { words } from '../messages/documents/documents.fr.ts'

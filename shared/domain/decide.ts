@@ -9,7 +9,15 @@ import {
   resumeCounter,
   setCounterSkills,
 } from './queue/counters.ts'
-import { closeDay, closeService, enterByHand, openDay, openService, printSheet, setCalendar } from './day.ts'
+import {
+  closeDay,
+  closeService,
+  enterByHand,
+  openDay,
+  openService,
+  printSheet,
+  setCalendar,
+} from './office/day.ts'
 import type { Decide, DomainCommand } from './decision.ts'
 import { beginPlace, giveUpPlace, notePlace, returnedPlace } from './elsewhereAsked.ts'
 import { requestPlace, setPlaces, withdrawPlace } from './elsewhereGiven.ts'
@@ -33,9 +41,9 @@ import { joinTicket, lendSeries } from './queue/provisional.ts'
 import { inform, serveAtReception, takeAtReception } from './queue/reception.ts'
 import { addRecording, removeRecording } from './recordings.ts'
 import { publishRules, validateDraft, validateProcedure, withdrawRules } from './law/ruleSets.ts'
-import { setCounter, setService, withdrawCounter, withdrawService } from './premises.ts'
+import { setCounter, setService, withdrawCounter, withdrawService } from './office/services.ts'
 import { printRules, setRules } from './queue/rules.ts'
-import { createOffice, setAddress, setAgent, setLaw, setPrinters } from './settings.ts'
+import { createOffice, setAddress, setAgent, setLaw, setPrinters } from './office/settings.ts'
 import { certifyPresence, settleAll, settleTicket } from './queue/settling.ts'
 import { answerAlert, raiseAlert, recordIncident } from './safety.ts'
 import { setScreen } from './screens.ts'

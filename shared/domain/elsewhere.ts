@@ -1,11 +1,11 @@
 import type { Input } from '../contract/index.ts'
 import type { PlaceRequestId } from '../contract/town.ts'
-import { dateIn } from './calendar.ts'
+import { dateIn } from './office/calendar/index.ts'
 import type { Context, Decide, Evolve, Refused } from './decision.ts'
 import { evolveAsked } from './elsewhereWanted.ts'
 import type { Elsewhere, Place } from './elsewherePlaces.ts'
 import { movedInLine } from './queue/line.ts'
-import { serviceOf, zoneOf, type Office } from './office.ts'
+import { serviceOf, zoneOf, type Office } from './state.ts'
 import { rankAt } from './queue/provisional.ts'
 import { taken } from './queue/tickets.ts'
 

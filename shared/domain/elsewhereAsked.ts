@@ -1,7 +1,7 @@
 import type { PlaceRequestId } from '../contract/town.ts'
 import type { Decide } from './decision.ts'
 import { givenUp, wanted, withoutPlace } from './elsewhereWanted.ts'
-import { waitsSince } from './office.ts'
+import { waitsSince } from './state.ts'
 import { servedHere } from './visit/decide.ts'
 
 // A place asked of another office for the person received here. The question is in the journal before it is asked: whatever

@@ -1,14 +1,14 @@
 import type { Recipient } from '../contract/directory.ts'
 import type { Instant } from '../contract/ids.ts'
-import type { OfficeAddress } from '../contract/office.ts'
+import type { OfficeAddress } from '../contract/office/settings.ts'
 import { ApiTokenId } from '../contract/software.ts'
 import type { PlaceId, PlaceKept, PlaceRequestId } from '../contract/town.ts'
 import { booked, nextSlots } from './appointments/bookings.ts'
-import { dateIn } from './calendar.ts'
+import { dateIn } from './office/calendar/index.ts'
 import type { Decide } from './decision.ts'
 import { placesOn } from './elsewherePlaces.ts'
-import { serviceOf, zoneOf } from './office.ts'
-import { isDayOver } from './openDay.ts'
+import { serviceOf, zoneOf } from './state.ts'
+import { isDayOver } from './office/openDay.ts'
 import { requestCode } from './queue/tickets.ts'
 
 // What this office keeps for who comes from another, by a rule of its own.

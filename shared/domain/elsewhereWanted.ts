@@ -3,10 +3,10 @@ import type { LocalDate, TicketId } from '../contract/ids.ts'
 import type { Input } from '../contract/index.ts'
 import type { PlaceRequestId } from '../contract/town.ts'
 import type { Sheet } from '../contract/visit/calls.ts'
-import { dateIn } from './calendar.ts'
+import { dateIn } from './office/calendar/index.ts'
 import type { Evolve } from './decision.ts'
 import type { Asked, Elsewhere } from './elsewherePlaces.ts'
-import { zoneOf, type Office } from './office.ts'
+import { zoneOf, type Office } from './state.ts'
 import { type Ticket, type Visit } from './queue/state.ts'
 
 // What was asked of other offices for the people received here, until each is on somebody's paper, refused or given back.

@@ -1,5 +1,5 @@
 import type { ProcedureId } from '../contract/ids.ts'
-import type { Service } from '../contract/office.ts'
+import type { Service } from '../contract/office/settings.ts'
 import type { Pictogram } from '../contract/pictograms.ts'
 import { shippedPictograms, usualPictogram } from '../procedures/pictograms.ts'
 

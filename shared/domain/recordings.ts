@@ -10,10 +10,10 @@ import {
   type RecordingOf,
 } from '../contract/recordings.ts'
 import type { Context, Decide, PersonalChange } from './decision.ts'
-import { serviceOf, type Office } from './office.ts'
+import { serviceOf, type Office } from './state.ts'
 import { publishedRule } from './queue/rules.ts'
 import { procedureNow } from './law/rulesNow.ts'
-import type { View } from './views/view.ts'
+import type { View } from './view.ts'
 
 /** A recording as the office knows it. */
 export type KeptRecording = EventData<'recordingAdded'> & {

@@ -1,5 +1,5 @@
 import { List, Map, OrderedSet, isImmutable } from 'immutable'
-import type { Office } from './office.ts'
+import type { Office } from './state.ts'
 
 // The state's collections as JSON: `{"$": kind, "of": [...]}`. What is neither is plain data.
 

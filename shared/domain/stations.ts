@@ -9,8 +9,8 @@ import {
   type TokenHash,
 } from '../contract/stations.ts'
 import type { Decide, Evolve } from './decision.ts'
-import { zoneOf, type Office } from './office.ts'
-import type { View } from './views/view.ts'
+import { zoneOf, type Office } from './state.ts'
+import type { View } from './view.ts'
 
 /** A paired station. One that was revoked is kept for a while, so that it hears why it is refused. */
 export type PairedStation = StationFacts & {

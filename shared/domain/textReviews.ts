@@ -1,10 +1,10 @@
 import type { Recorded } from '../contract/events.ts'
 import type { OtherLanguage } from '../contract/text.ts'
 import type { PublicTexts, TextReview } from '../contract/textReviews.ts'
-import { dateIn } from './calendar.ts'
+import { dateIn } from './office/calendar/index.ts'
 import type { Decide } from './decision.ts'
-import type { Office } from './office.ts'
-import type { View } from './views/view.ts'
+import type { Office } from './state.ts'
+import type { View } from './view.ts'
 
 /** What was read, and by whom, of one set in one language. */
 export type ReviewedTexts = {

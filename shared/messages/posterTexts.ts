@@ -1,4 +1,4 @@
-import type { OfficeAddress } from '../contract/office.ts'
+import type { OfficeAddress } from '../contract/office/settings.ts'
 
 /** What the posters say in one language; the rule itself is the kiosk's, and the grounds carry their own titles. */
 export type PosterTexts = {

@@ -6,7 +6,7 @@ import type { Batch, Journal } from '../../db/journal/port.ts'
 import { openForReading, openJournal } from '../../db/open.ts'
 import { verifyDocuments } from '../../electron/host/documents/journal.ts'
 import { documentText, renderDocument } from '../../electron/host/documents/render.ts'
-import { officeKey, type OfficeKey } from '../../electron/host/key.ts'
+import { officeKey, type OfficeKey } from '../../electron/host/office/key.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import type { DocumentSeal } from '../../shared/contract/documents/issued.ts'
 import type {
@@ -18,7 +18,7 @@ import type {
   TicketId,
   VisitId,
 } from '../../shared/contract/ids.ts'
-import { emptyOffice } from '../../shared/domain/office.ts'
+import { emptyOffice } from '../../shared/domain/state.ts'
 import { sealPdf, verifyPdf } from '../../shared/documents/pdfSeal.ts'
 import { firstPrevious, issueDocument, sealedText } from '../../shared/documents/seal.ts'
 import { verifyCode } from '../../shared/documents/code.ts'

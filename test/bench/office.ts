@@ -10,7 +10,7 @@ import { decisions } from '../../shared/domain/decide.ts'
 import { noWaits } from '../../shared/domain/waits/announce.ts'
 import type { Context, Decide, DomainCommand } from '../../shared/domain/decision.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
-import { emptyOffice, type Office } from '../../shared/domain/office.ts'
+import { emptyOffice, type Office } from '../../shared/domain/state.ts'
 import { officeKey } from '../fixtures/papers.ts'
 import { noPersonal } from '../fixtures/pureOffice.ts'
 

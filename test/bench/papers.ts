@@ -17,13 +17,13 @@ import { schoolOffice } from '../../electron/host/school.ts'
 import { verifyCode } from '../../shared/documents/code.ts'
 import { thermalPaper } from '../../shared/documents/thermal.ts'
 import { issueDocument } from '../../shared/documents/seal.ts'
-import { officeKey, type OfficeKey } from '../../electron/host/key.ts'
+import { officeKey, type OfficeKey } from '../../electron/host/office/key.ts'
 import { officeId, someFacts } from '../fixtures/papers.ts'
 import { openBare } from './bare/append.ts'
 import { alone, alternate, durations, microseconds, type Part, type Row } from './measure.ts'
 import { bareBody } from './pages.ts'
 import { whoIs } from './office.ts'
-import { emptyOffice } from '../../shared/domain/office.ts'
+import { emptyOffice } from '../../shared/domain/state.ts'
 
 /** A receipt's facts, numbered, chained and signed. */
 const issued = (key: OfficeKey, previous: { readonly count: number; readonly hash: string } | null) =>

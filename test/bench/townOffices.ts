@@ -6,15 +6,15 @@ import { openPostgresJournal } from '../../db/postgres/open.ts'
 import type { Host } from '../../electron/host/host.ts'
 import { startHost } from '../../electron/host/hosting.ts'
 import { placeOf } from '../../electron/host/journalPlace.ts'
-import { openKey } from '../../electron/host/key.ts'
-import { keepKey } from '../../electron/host/keyKeeping.ts'
+import { openKey } from '../../electron/host/office/key.ts'
+import { keepKey } from '../../electron/host/office/keyKeeping.ts'
 import { openLog, type Log } from '../../electron/host/log.ts'
 import { schoolOffice } from '../../electron/host/school.ts'
 import type { Holder } from '../../electron/host/tokens.ts'
 import { headlessChromium } from '../../electron/printing/headless.ts'
 import type { AgentId, CommandId, Instant, StationId } from '../../shared/contract/ids.ts'
 import type { CallName } from '../../shared/contract/index.ts'
-import { counterPlaces } from '../../shared/domain/defaults.ts'
+import { counterPlaces } from '../../shared/domain/office/defaults.ts'
 
 // Offices of a town as real hosts of this process, twelve counters each, all in one PostgreSQL database.
 

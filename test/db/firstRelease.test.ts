@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { events, type EventType } from '../../shared/contract/events.ts'
-import { OfficeSettings } from '../../shared/contract/office.ts'
+import { OfficeSettings } from '../../shared/contract/office/settings.ts'
 import { openDatabase } from '../../db/open.ts'
 import { sqliteJournal } from '../../db/journal/sqlite.ts'
 import { verifyChain } from '../../db/journal/verify.ts'

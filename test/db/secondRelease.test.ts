@@ -4,7 +4,7 @@ import { verifyChain } from '../../db/journal/verify.ts'
 import { openDatabase } from '../../db/open.ts'
 import { events, type EventType } from '../../shared/contract/events.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
-import { emptyOffice } from '../../shared/domain/office.ts'
+import { emptyOffice } from '../../shared/domain/state.ts'
 import { release } from './release.ts'
 
 // Written by the second release itself: a day of its training office, by every command that it had.

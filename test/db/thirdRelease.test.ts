@@ -6,7 +6,7 @@ import type { DocumentSeal } from '../../shared/contract/documents/issued.ts'
 import { events, type EventType } from '../../shared/contract/events.ts'
 import { verifySeals } from '../../shared/documents/seal.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
-import { emptyOffice } from '../../shared/domain/office.ts'
+import { emptyOffice } from '../../shared/domain/state.ts'
 import { release } from './release.ts'
 
 // Written by the third release itself: a day of its training office, by every command that it had.

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { settings } from '../../shared/messages/settings.fr.ts'
+import { settings } from '../../shared/messages/office/settings.fr.ts'
 import { enter, passphrase } from '../e2e/realOffice.ts'
 import { expect, test } from './launch.ts'
 

@@ -2,8 +2,8 @@ import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
 import type { AgentId, DayId, Instant } from '../../shared/contract/ids.ts'
 import type { Right } from '../../shared/contract/people.ts'
-import { dateIn } from '../../shared/domain/calendar.ts'
-import type { Office } from '../../shared/domain/office.ts'
+import { dateIn } from '../../shared/domain/office/calendar/index.ts'
+import type { Office } from '../../shared/domain/state.ts'
 import {
   failed,
   freeForPerson,

@@ -4,7 +4,7 @@ import type { PlaceKept } from '../../shared/contract/town.ts'
 import { draftContent } from '../../shared/documents/content.ts'
 import { toGiveBack } from '../../shared/domain/elsewhereWanted.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
-import { emptyOffice } from '../../shared/domain/office.ts'
+import { emptyOffice } from '../../shared/domain/state.ts'
 import { PureOffice } from '../fixtures/pureOffice.ts'
 
 // A person sent from one office to another: what each decides alone. 3 March 2026, 9 h 00 in Paris.

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { followingDoor } from '../../electron/host/following/door.ts'
 import type { Following } from '../../electron/host/following/following.ts'
-import { emptyOffice, type Office } from '../../shared/domain/office.ts'
+import { emptyOffice, type Office } from '../../shared/domain/state.ts'
 
 // The door between two machines, while the token that opens it is taken back. What a machine says there is a stub's.
 

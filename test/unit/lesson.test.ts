@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { situations, type Situation } from '../../shared/contract/lesson.ts'
 import { arrivalsFrom, lessonHour } from '../../shared/domain/lesson/day.ts'
-import { usualCalendar } from '../../shared/domain/defaults.ts'
+import { usualCalendar } from '../../shared/domain/office/defaults.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import type { Instant } from '../../shared/contract/ids.ts'
 import { lessonWords } from '../../shared/messages/lesson.fr.ts'

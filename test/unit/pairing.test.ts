@@ -6,7 +6,7 @@ import { openLog } from '../../electron/host/log.ts'
 import { startNetwork } from '../../electron/host/network/network.ts'
 import { startPairing } from '../../electron/host/network/pairing.ts'
 import type { Instant, StationId } from '../../shared/contract/ids.ts'
-import { emptyOffice } from '../../shared/domain/office.ts'
+import { emptyOffice } from '../../shared/domain/state.ts'
 
 test('a code opened for the next station, while the one before is noted in the journal, stays open', () => {
   const pairing = startPairing({

@@ -8,12 +8,12 @@ import {
   serviceFrom,
   withPictogram,
   withProcedures,
-} from '../../renderer/administration/premises.ts'
+} from '../../renderer/settings/office/services.ts'
 import { pictogramIcons } from '../../renderer/ui/pictograms.ts'
 import { LocalDate, ProcedureId } from '../../shared/contract/ids.ts'
 import { pictograms, type Pictogram } from '../../shared/contract/pictograms.ts'
 import { looksLike } from '../../shared/domain/pictograms.ts'
-import { usualServices } from '../../shared/domain/defaults.ts'
+import { usualServices } from '../../shared/domain/office/defaults.ts'
 import { pictogramNames } from '../../shared/messages/pictograms.fr.ts'
 import { allProcedures, shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { kioskViews } from '../fixtures/views.kiosk.ts'

@@ -10,7 +10,7 @@ import {
   type RecordingLanguage,
   type RecordingOf,
 } from '../../shared/contract/recordings.ts'
-import type { Service } from '../../shared/contract/office.ts'
+import type { Service } from '../../shared/contract/office/settings.ts'
 import { formatOf } from '../../shared/domain/recordings.ts'
 import { kiosk } from '../../shared/messages/kiosk.ts'
 import { PureOffice } from '../fixtures/pureOffice.ts'

@@ -4,10 +4,10 @@ import { text } from 'node:stream/consumers'
 import { StorageError } from '../../../db/errors.ts'
 import { holdFolder } from '../../../db/hold.ts'
 import { journalFile, openForReading } from '../../../db/open.ts'
-import { keyCli, keyTrouble } from '../../../shared/messages/officeKey.fr.ts'
+import { keyCli, keyTrouble } from '../../../shared/messages/office/key.fr.ts'
 import { failed } from '../documents/folder.ts'
 import { issuingOffice } from '../documents/stored.ts'
-import { recoverKey } from '../keyKeeping.ts'
+import { recoverKey } from '../office/keyKeeping.ts'
 import { StartError } from '../startError.ts'
 
 const usage = `Usage : guichet key recover DOSSIER

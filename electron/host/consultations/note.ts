@@ -2,8 +2,8 @@ import { uuidv7 } from 'uuidv7'
 import type { Consulted } from '../../../shared/contract/consultations.ts'
 import type { ConsultationId, LocalDate } from '../../../shared/contract/ids.ts'
 import type { Input, ViewName } from '../../../shared/contract/index.ts'
-import { dateIn } from '../../../shared/domain/calendar.ts'
-import { zoneOf, type Office } from '../../../shared/domain/office.ts'
+import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import type { Tables } from '../reads.ts'
 
 type Noting = Pick<Tables, 'journal' | 'now' | 'who'>

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { journals } from '../../../db/personal/retention.ts'
-import { instantOf } from '../../../shared/domain/calendar.ts'
+import { instantOf } from '../../../shared/domain/office/calendar/index.ts'
 import { consultationWords } from '../../../shared/messages/consultations.fr.ts'
 import { csv } from '../history/files.ts'
 import type { Reading } from '../reads.ts'

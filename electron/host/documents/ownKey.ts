@@ -1,6 +1,6 @@
-import { keyTrouble } from '../../../shared/messages/officeKey.fr.ts'
+import { keyTrouble } from '../../../shared/messages/office/key.fr.ts'
 import { documentCli } from '../../../shared/messages/documents/verification.fr.ts'
-import { keyOf, readKeyFile, type OfficeKey } from '../key.ts'
+import { keyOf, readKeyFile, type OfficeKey } from '../office/key.ts'
 import type { IssuingOffice } from './stored.ts'
 
 /**

@@ -6,9 +6,9 @@ import {
   type YearOfCommitments,
 } from '../../../shared/contract/commitments.ts'
 import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
-import type { OfficeSettings } from '../../../shared/contract/office.ts'
-import type { Office } from '../../../shared/domain/office.ts'
-import { dateIn } from '../../../shared/domain/calendar.ts'
+import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
+import type { Office } from '../../../shared/domain/state.ts'
+import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
 import { implicitOn } from '../../../shared/domain/files/clocks.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
 import type { FileState } from '../../../shared/domain/files/file.ts'

@@ -1,4 +1,4 @@
-import type { Service } from '../../../shared/contract/office.ts'
+import type { Service } from '../../../shared/contract/office/settings.ts'
 import type { ServiceId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { figureWords } from '../../../shared/messages/figures.fr.ts'

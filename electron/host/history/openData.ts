@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Service } from '../../../shared/contract/office.ts'
+import type { Service } from '../../../shared/contract/office/settings.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { smallest } from '../../../shared/domain/smallGroups.ts'
 import { statisticsWords as words } from '../../../shared/messages/statistics.fr.ts'

@@ -1,8 +1,8 @@
 import type { Journal } from '../../../db/journal/port.ts'
 import type { YearOfCommitments } from '../../../shared/contract/commitments.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
-import { dateIn } from '../../../shared/domain/calendar.ts'
-import type { Office } from '../../../shared/domain/office.ts'
+import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import type { Office } from '../../../shared/domain/state.ts'
 import { lastDayOver, lastMonthOver, yearOfCommitments } from './commitments.ts'
 
 export type PublishedYears = {

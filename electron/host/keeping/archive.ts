@@ -10,7 +10,7 @@ import { verifyChain } from '../../../db/journal/verify.ts'
 import { retention } from '../../../db/personal/retention.ts'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
-import { instantOf } from '../../../shared/domain/calendar.ts'
+import { instantOf } from '../../../shared/domain/office/calendar/index.ts'
 import { archive as words } from '../../../shared/messages/archive.fr.ts'
 
 type Cell = string | number | null

@@ -11,7 +11,7 @@ import type {
 } from '../../../shared/contract/ids.ts'
 import type { DomainCommand, PersonalRows } from '../../../shared/domain/decision.ts'
 import { isBarredOnLimited, isHidden, rowKey } from '../../../shared/domain/keeping/limited.ts'
-import type { Office } from '../../../shared/domain/office.ts'
+import type { Office } from '../../../shared/domain/state.ts'
 import { reach } from './person.ts'
 
 /** What a limited file leads to, as it was when it was last asked. */

@@ -10,14 +10,14 @@ import type {
   VisitId,
 } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { dateIn, instantOf } from '../../../shared/domain/calendar.ts'
+import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
 import type { DomainCommand, PersonalRows } from '../../../shared/domain/decision.ts'
 import {
   reachesLimited,
   type PersonFound,
   type RightsRequest,
 } from '../../../shared/domain/keeping/person.ts'
-import { zoneOf, type Office } from '../../../shared/domain/office.ts'
+import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { noteConsultation } from '../consultations/note.ts'
 import { eventsOfDay } from '../visit/trail.ts'
 import { eventsBetween } from '../pastDay.ts'

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../shared/contract/ids.ts'
-import { dateIn } from '../../../shared/domain/calendar.ts'
-import { zoneOf } from '../../../shared/domain/office.ts'
+import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { zoneOf } from '../../../shared/domain/state.ts'
 import { validatedDraft } from '../../../shared/domain/law/ruleSets.ts'
 import type { Catalogue, Procedure } from '../../../shared/procedures/catalogue.ts'
 import { validationOf, partsOf, waiting } from '../../../shared/procedures/fiches/draft.ts'

@@ -1,5 +1,5 @@
 import type { AgentId, Instant } from '../../../shared/contract/ids.ts'
-import type { Office } from '../../../shared/domain/office.ts'
+import type { Office } from '../../../shared/domain/state.ts'
 import {
   begun,
   continued,

@@ -1,9 +1,9 @@
 import type { Batch, Journal } from '../../../db/journal/port.ts'
 import type { Instant, TicketId } from '../../../shared/contract/ids.ts'
 import type { Input } from '../../../shared/contract/index.ts'
-import { dateIn, instantOf } from '../../../shared/domain/calendar.ts'
+import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
 import type { DomainCommand } from '../../../shared/domain/decision.ts'
-import { zoneOf, type Office } from '../../../shared/domain/office.ts'
+import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import type { Answer } from '../deciding.ts'
 
 /**

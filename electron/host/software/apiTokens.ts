@@ -1,7 +1,7 @@
 import type { SoftwareStore } from '../../../db/projections/software.ts'
 import type { Instant, StationId } from '../../../shared/contract/ids.ts'
 import type { ApiTokenId } from '../../../shared/contract/software.ts'
-import type { Office } from '../../../shared/domain/office.ts'
+import type { Office } from '../../../shared/domain/state.ts'
 import { tokenHash } from '../../../shared/domain/software/access.ts'
 import { startLimits, type Limits } from '../limits.ts'
 import type { Log } from '../log.ts'

@@ -6,7 +6,7 @@ import { isPublished, publishedFacts } from '../../../shared/contract/published.
 import type { DeliveryProblem, WebhookId } from '../../../shared/contract/software.ts'
 import { webhookSecret } from '../../../shared/domain/software/access.ts'
 import type { KnownWebhook } from '../../../shared/domain/software/state.ts'
-import type { Office } from '../../../shared/domain/office.ts'
+import type { Office } from '../../../shared/domain/state.ts'
 import { shown } from '../http/shown.ts'
 import type { Log } from '../log.ts'
 import { deliver } from './deliver.ts'

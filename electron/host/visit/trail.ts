@@ -3,11 +3,11 @@ import type { IssuedDocument } from '../../../shared/contract/documents/issued.t
 import type { Recorded } from '../../../shared/contract/events.ts'
 import type { Instant, LocalDate, TicketId, TicketNumber } from '../../../shared/contract/ids.ts'
 import type { Input } from '../../../shared/contract/index.ts'
-import { dateIn, instantOf } from '../../../shared/domain/calendar.ts'
+import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
 import type { DomainCommand } from '../../../shared/domain/decision.ts'
 import type { Passage } from '../../../shared/domain/visit/trail.ts'
 import { trailOf } from '../../../shared/domain/visit/trailPaper.ts'
-import { zoneOf, type Office } from '../../../shared/domain/office.ts'
+import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { eventsBetween } from '../pastDay.ts'
 
 /** A ticket as a person or an agent names it: by its paper's code, by its number and its day, or by its id. */

@@ -1,8 +1,8 @@
 import type { Journal } from '../../../db/journal/port.ts'
 import type { VisitRow } from '../../../db/journal/readTables.ts'
 import type { Instant, TicketId } from '../../../shared/contract/ids.ts'
-import { boundary, dateIn, spansAt } from '../../../shared/domain/calendar.ts'
-import type { Office } from '../../../shared/domain/office.ts'
+import { boundary, dateIn, spansAt } from '../../../shared/domain/office/calendar/index.ts'
+import type { Office } from '../../../shared/domain/state.ts'
 import { estimate } from '../../../shared/domain/waits/estimate.ts'
 import {
   emptyModel,

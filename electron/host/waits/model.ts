@@ -3,8 +3,8 @@ import type { Journal } from '../../../db/journal/port.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
 import type { Instant, LocalDate, TicketId } from '../../../shared/contract/ids.ts'
 import type { WaitsNow } from '../../../shared/domain/waits/announce.ts'
-import { boundary, dateIn } from '../../../shared/domain/calendar.ts'
-import type { Office } from '../../../shared/domain/office.ts'
+import { boundary, dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import type { Office } from '../../../shared/domain/state.ts'
 import {
   emptyModel,
   learnOutcomes,

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { waitsNow, type WaitsNow } from '../../../shared/domain/waits/announce.ts'
-import type { Office } from '../../../shared/domain/office.ts'
+import type { Office } from '../../../shared/domain/state.ts'
 import type { Model } from '../../../shared/domain/waits/model.ts'
 
 export type Waits = {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { personRights as words } from '../../../shared/messages/personRights.fr.ts'
-import { premisesWords } from '../../../shared/messages/premises.fr.ts'
+import { premisesWords } from '../../../shared/messages/office/services.fr.ts'
 import { useOffice } from '../../app/office.ts'
 import { Table } from '../../supervision/Table.tsx'
 import { download } from '../../supervision/download.ts'

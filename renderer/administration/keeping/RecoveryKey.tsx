@@ -6,7 +6,7 @@ import { Card } from '../../ui/Card.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Field } from '../../ui/Field.tsx'
 import shared from '../Administration.module.css'
-import style from '../KeyKept.module.css'
+import style from '../../settings/office/KeyKept.module.css'
 
 const words = keepingPage.recovery
 const lastOnes = 6

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import type { StationId } from '../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
-import type { OfficeSettings } from '../../../shared/contract/office.ts'
+import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import { Door } from './Door.tsx'
 import { DoorForm } from './DoorForm.tsx'
 import style from './Network.module.css'

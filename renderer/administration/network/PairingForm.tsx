@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CounterId } from '../../../shared/contract/ids.ts'
-import type { OfficeSettings } from '../../../shared/contract/office.ts'
+import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import { network as words } from '../../../shared/messages/network.fr.ts'
 import { Choice } from '../../app/Choice.tsx'
 import { Button } from '../../ui/Button.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
-import type { OfficeSettings } from '../../../shared/contract/office.ts'
+import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import type { Language } from '../../../shared/contract/text.ts'
 import { posterKinds, type PosterKind } from '../../../shared/documents/posters.ts'
 import { fr } from '../../../shared/messages/fr.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { OfficeSettings } from '../../../shared/contract/office.ts'
+import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import { RecordingLanguage } from '../../../shared/contract/recordings.ts'
 import { fr } from '../../../shared/messages/fr.ts'
 import { recordings as words } from '../../../shared/messages/recordings.fr.ts'

@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract/index.ts'
-import type { OfficeSettings } from '../../../shared/contract/office.ts'
+import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import type { Recording, RecordingLanguage, RecordingOf } from '../../../shared/contract/recordings.ts'
 import { inLanguage, type Text } from '../../../shared/contract/text.ts'
 import { recordingKey } from '../../../shared/domain/recordings.ts'

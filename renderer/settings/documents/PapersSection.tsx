@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract/index.ts'
-import type { OfficeSettings } from '../../../shared/contract/office.ts'
+import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import { fr } from '../../../shared/messages/fr.ts'
 import { useCommand, useView } from '../../link/hooks.ts'
 import { PapersForm } from './PapersForm.tsx'

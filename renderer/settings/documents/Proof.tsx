@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { PaperSettings } from '../../../shared/contract/documents/issuing.ts'
-import type { OfficeSettings } from '../../../shared/contract/office.ts'
+import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import { fr } from '../../../shared/messages/fr.ts'
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
 import { Choice } from '../../app/Choice.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LawSettings } from '../../../shared/contract/office.ts'
+import type { LawSettings } from '../../../shared/contract/office/settings.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 import { useCommand, useView } from '../../link/hooks.ts'
 import { SaveBar } from '../../administration/SaveBar.tsx'

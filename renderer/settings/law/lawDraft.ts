@@ -1,5 +1,5 @@
 import { LocalDate } from '../../../shared/contract/ids.ts'
-import type { LawSettings } from '../../../shared/contract/office.ts'
+import type { LawSettings } from '../../../shared/contract/office/settings.ts'
 
 type Remedy = LawSettings['remedies'][number]
 /** Where one procedure is contested, as it is typed. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Input, Output } from '../../../shared/contract/index.ts'
-import type { Printer } from '../../../shared/contract/office.ts'
+import type { Printer } from '../../../shared/contract/office/settings.ts'
 import { history } from '../../../shared/messages/history.fr.ts'
 import { ruleParagraph } from '../../../shared/messages/queue/rule.fr.ts'
 import { Group } from '../../ui/Column.tsx'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DocumentKind } from './kinds.ts'
 import { FileReference, Instant, LocalDate, TicketNumber } from '../ids.ts'
-import { AgentName, OfficeAddress } from '../office.ts'
+import { AgentName, OfficeAddress } from '../office/settings.ts'
 import { NonReceptionFacts, PassageFacts } from './presenceFacts.ts'
 import { Delay, RuleVersion, SourceRef } from '../law/assessment.ts'
 import { BordereauFacts, QuittanceFacts, RecuFacts } from '../till/papers.ts'

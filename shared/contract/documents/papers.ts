@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant, LocalDate, TicketNumber } from '../ids.ts'
 import { IssuedDocument } from './issued.ts'
-import { Codepage, OfficeAddress } from '../office.ts'
+import { Codepage, OfficeAddress } from '../office/settings.ts'
 import { RuleVersion } from '../law/assessment.ts'
 import { PublishedRule } from '../queue/rules.ts'
 import { Spoken } from '../spoken.ts'

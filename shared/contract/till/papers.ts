@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant, LocalDate } from '../ids.ts'
-import { AgentName } from '../office.ts'
+import { AgentName } from '../office/settings.ts'
 import { ByMeans, Cents, Coins, Signed, TillMeans } from './books.ts'
 
 // What the till's own papers say beside the common head. Amounts in cents: layouts write them in figures and in words.

@@ -1,5 +1,5 @@
 import type { Instant } from '../../contract/ids.ts'
-import { dateIn, instantOf } from '../calendar.ts'
+import { dateIn, instantOf } from '../office/calendar/index.ts'
 import type { AppointmentOptions, AppointmentRead, Entry, Remark, Skip } from './entry.ts'
 import { damagedLetter, plain, shown } from './plain.ts'
 import { procedureNamed, recogniseService } from './services.ts'

@@ -1,5 +1,5 @@
 import type { Instant, ServiceId } from '../../contract/ids.ts'
-import type { Service } from '../../contract/office.ts'
+import type { Service } from '../../contract/office/settings.ts'
 import type { Field } from './fields.ts'
 
 /** What a service needs to be recognised. */

@@ -6,7 +6,7 @@ import type { AppointmentRead } from './entry.ts'
 import { readAppointments } from './read.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
-import { zoneOf } from '../office.ts'
+import { zoneOf } from '../state.ts'
 import { requestCode } from '../queue/tickets.ts'
 
 /** Plain letters and digits, so that a name or a code typed in another way is the same. */

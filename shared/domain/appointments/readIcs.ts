@@ -1,5 +1,5 @@
 import type { Instant } from '../../contract/ids.ts'
-import { instantOf } from '../calendar.ts'
+import { instantOf } from '../office/calendar/index.ts'
 import { lasting } from './appointment.ts'
 import { contentLine, listed, unescaped, unfolded, type ContentLine } from './contentLines.ts'
 import { unreadable, type Entry, type Found, type Remark, type Skip } from './entry.ts'

@@ -1,11 +1,11 @@
 import { usualRules } from '../../contract/queue/rules.ts'
 import { nextSlots } from './bookings.ts'
-import { dateIn } from '../calendar.ts'
+import { dateIn } from '../office/calendar/index.ts'
 import { procedureNow } from '../law/rulesNow.ts'
-import { serviceOf, zoneOf, type Office } from '../office.ts'
+import { serviceOf, zoneOf, type Office } from '../state.ts'
 import { type Appointment } from '../queue/state.ts'
 import { rows } from '../queue/rows.ts'
-import type { View, ViewContext } from '../views/view.ts'
+import type { View, ViewContext } from '../view.ts'
 
 /** What became of an appointment: expected, late beyond the tolerance, here, received, or missed once its day has closed. */
 function stateOf(office: Office, { state, startsAt, ticketId }: Appointment, { now }: ViewContext) {

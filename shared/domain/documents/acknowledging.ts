@@ -5,7 +5,7 @@ import type { LocalDate, TicketNumber } from '../../contract/ids.ts'
 import { implicitOn } from '../files/clocks.ts'
 import { fileAfter } from '../files/evolve.ts'
 import { distinct, keyOf, pieceKey, type FileRow, type FileState, type PieceRequest } from '../files/file.ts'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 import type { Composing } from './asked.ts'
 import {
   askedPieceSaid,

@@ -7,7 +7,7 @@ import { toBase64url } from '../../documents/base64url.ts'
 import { closedOn, closingHash, nameAfter } from '../../documents/closings.ts'
 import { firstPrevious } from '../../documents/seal.ts'
 import type { Context } from '../decision.ts'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 import type { LastClosing } from '../queue/state.ts'
 
 // The journal of documents is closed each day, month and year, with its totals (the spirit of CGI 286 I 3° bis). A day's

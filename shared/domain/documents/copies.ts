@@ -1,5 +1,5 @@
 import type { Decide } from '../decision.ts'
-import { counterOf, placeOf } from '../office.ts'
+import { counterOf, placeOf } from '../state.ts'
 import { copyJob } from './issue.ts'
 
 /** One more copy, counted: the host has found the document and put it in the context. */

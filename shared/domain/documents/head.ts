@@ -1,12 +1,12 @@
 import type { Addressee, Author, Letterhead } from '../../contract/documents/facts.ts'
 import type { LetterFacts } from '../../contract/documents/issued.ts'
 import type { AgentId, FileReference, ServiceId, TicketNumber } from '../../contract/ids.ts'
-import type { AgentName } from '../../contract/office.ts'
+import type { AgentName } from '../../contract/office/settings.ts'
 import type { RuleVersion } from '../../contract/law/assessment.ts'
 import type { FilePerson } from '../../contract/files/file.ts'
 import type { Person } from '../../contract/visit/calls.ts'
 import type { Context } from '../decision.ts'
-import { serviceName, type Office } from '../office.ts'
+import { serviceName, type Office } from '../state.ts'
 
 /** An agent's name, as the personal rows have it; null where it was never given or is erased. */
 export const nameOfAgent = (

@@ -1,9 +1,9 @@
 import type { AgentId, ReasonId } from '../../contract/ids.ts'
 import type { Context, Decide } from '../decision.ts'
 import { searchable } from '../files/names.ts'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 import { procedureNow } from '../law/rulesNow.ts'
-import type { View } from '../views/view.ts'
+import type { View } from '../view.ts'
 
 /** What the office puts on its papers, and who may sign decisions, from when to when. */
 export const setPaper: Decide<'paper.set'> = (office, paper, context) => {

@@ -1,9 +1,9 @@
 import type { DocumentKind } from '../../contract/documents/kinds.ts'
 import type { Signatory } from '../../contract/documents/facts.ts'
 import type { LocalDate, ProcedureId } from '../../contract/ids.ts'
-import { dateIn } from '../calendar.ts'
+import { dateIn } from '../office/calendar/index.ts'
 import type { Context, Refused } from '../decision.ts'
-import { zoneOf, type Office } from '../office.ts'
+import { zoneOf, type Office } from '../state.ts'
 import { nameOfAgent } from './head.ts'
 
 // Who may sign a decision: the author's own power, or a delegation in force that day for that procedure (CRPA L212-1).

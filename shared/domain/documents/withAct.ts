@@ -3,7 +3,7 @@ import type { FileId } from '../../contract/ids.ts'
 import type { Issued } from '../../contract/documents/issuing.ts'
 import type { Event } from '../../contract/events.ts'
 import type { Context, NewJob, PersonalChange, Refused } from '../decision.ts'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 import { chosenPrinter } from './asked.ts'
 import { answered, issue } from './issue.ts'
 

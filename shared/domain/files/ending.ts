@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../contract/ids.ts'
 import type { Context, PersonalChange } from '../decision.ts'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 import type { FileRow, FileState } from './file.ts'
 
 /**

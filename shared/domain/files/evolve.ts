@@ -1,7 +1,7 @@
 import type { Recorded } from '../../contract/events.ts'
 import { OrderedSet } from 'immutable'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 import type { Evolve } from '../decision.ts'
 import { effectiveDate } from '../law/time/effectiveDate.ts'
 import { keyOf, isPiece, type FileState, type PieceRequest } from './file.ts'

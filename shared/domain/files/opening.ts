@@ -1,10 +1,10 @@
 import type { Event, EventData } from '../../contract/events.ts'
 import type { FileId, FileReference, LocalDate } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
-import { dateIn } from '../calendar.ts'
+import { dateIn } from '../office/calendar/index.ts'
 import { withAnswersThatMatter } from '../visit/checklist.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
-import { zoneOf, type Office } from '../office.ts'
+import { zoneOf, type Office } from '../state.ts'
 import { blankRow, type FileRow } from './file.ts'
 import {
   alreadyRecorded,

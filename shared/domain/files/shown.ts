@@ -2,7 +2,7 @@ import type { DueLine, FileShown, PieceKey, PieceName } from '../../contract/fil
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Catalogue } from '../../procedures/catalogue.ts'
 import { procedureOn } from '../../procedures/catalogue.ts'
-import type { Territory } from '../calendar/holidays.ts'
+import type { Territory } from '../office/calendar/holidays.ts'
 import { effectiveDate } from '../law/time/effectiveDate.ts'
 import { clockOf, collectBy, duesOf, notOpposable, type Due } from './clocks.ts'
 import type { FileRow, FileState } from './file.ts'

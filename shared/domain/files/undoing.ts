@@ -1,6 +1,6 @@
 import type { FromVisit } from '../../contract/files/file.ts'
 import type { PersonalChange } from '../decision.ts'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 import type { Visit } from '../queue/state.ts'
 import type { FileState } from './file.ts'
 import type { OnFiles } from './visit.ts'

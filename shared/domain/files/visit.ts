@@ -4,7 +4,7 @@ import type { FromVisit, KeptPiece, PieceName } from '../../contract/files/file.
 import type { FileReference, PieceId } from '../../contract/ids.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
 import type { Context, PersonalChange } from '../decision.ts'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 import type { Ticket, Visit } from '../queue/state.ts'
 import { rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { blankRow, distinct, holdsOriginals, keyOf, pieceKey, type FileRow, type FileState } from './file.ts'

@@ -2,7 +2,7 @@ import type { Who } from '../../contract/events.ts'
 import type { FileId } from '../../contract/ids.ts'
 import type { CommandName } from '../../contract/index.ts'
 import type { Personal, PersonalRows } from '../decision.ts'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 
 /** Whether what is known of a file's person is kept from whoever asks: the administration alone still sees it (GDPR 18). */
 export const isHidden = (

@@ -1,7 +1,7 @@
 import type { KindCounts } from '../../contract/kindCounts.ts'
 import type { FileId, Instant, ReasonId, TicketId } from '../../contract/ids.ts'
 import type { Context, Decide, PersonalChange, PersonalRows } from '../decision.ts'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 
 /** What the office has of one person, as their file or their ticket leads to it. */
 export type PersonFound = {

@@ -5,10 +5,10 @@ import type { Procedure } from '../../procedures/catalogue.ts'
 import { partsOf, waiting, withValidated, type Draft } from '../../procedures/fiches/draft.ts'
 import { sentencesOf } from '../../procedures/sentences.ts'
 import { ruleVersion } from '../../procedures/version.ts'
-import { dateIn } from '../calendar.ts'
+import { dateIn } from '../office/calendar/index.ts'
 import type { Context, Decide, Evolve, PersonalChange } from '../decision.ts'
-import { zoneOf, type Office } from '../office.ts'
-import type { View } from '../views/view.ts'
+import { zoneOf, type Office } from '../state.ts'
+import type { View } from '../view.ts'
 
 // The rules of procedures, as the office works by them: which packages are published, and who answered by name for
 // which version. The rules themselves lie beside the journal, which holds what names them: their SHA-256.

@@ -1,13 +1,13 @@
 import type { Instant, LocalDate, ProcedureId } from '../../contract/ids.ts'
-import { noLawSettings } from '../../contract/office.ts'
+import { noLawSettings } from '../../contract/office/settings.ts'
 import { procedureOn, type Catalogue, type Procedure } from '../../procedures/catalogue.ts'
 import type { DomainDate } from '../../procedures/engine.ts'
-import { dateIn } from '../calendar.ts'
-import type { Territory } from '../calendar/holidays.ts'
+import { dateIn } from '../office/calendar/index.ts'
+import type { Territory } from '../office/calendar/holidays.ts'
 import { knownBallots } from './time/ballots.ts'
 import { deadlineRules, earliestStillInTime } from './time/deadlines.ts'
 import { territoryOf } from './time/workingDays.ts'
-import { zoneOf, type Office } from '../office.ts'
+import { zoneOf, type Office } from '../state.ts'
 
 /** The rules of one moment in one office: which versions are in force, and what they need from the office. */
 export type RulesNow = {

@@ -1,7 +1,7 @@
 import type { AgentId, Instant } from '../../contract/ids.ts'
 import { rights as allRights, type Right } from '../../contract/people.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
-import { counterOf } from '../office.ts'
+import { counterOf } from '../state.ts'
 import { stationOf } from '../stations.ts'
 import { isLastManager, nameUntil, rightsOf } from './people.ts'
 

@@ -1,5 +1,5 @@
 import type { Evolve } from '../decision.ts'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 import type { People } from './people.ts'
 
 const withPeople = (office: Office, change: (people: People) => Partial<People>): Office => ({

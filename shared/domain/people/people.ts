@@ -1,7 +1,7 @@
 import { Map } from 'immutable'
 import { usualAccess, type AccessSettings, type Right, type SecretKind } from '../../contract/people.ts'
 import type { AgentId, Instant } from '../../contract/ids.ts'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 
 /** What the office knows of its people beside their names and skills; what opens a session is in personal rows. */
 export type People = {

@@ -1,6 +1,6 @@
 import { usualPreferences } from '../../contract/preferences.ts'
 import type { Decide } from '../decision.ts'
-import type { View } from '../views/view.ts'
+import type { View } from '../view.ts'
 
 /** Beside the journal: how someone reads may tell of their health, and has no effect on anybody else. */
 export const setPreferences: Decide<'preferences.set'> = (office, preferences, { who, now }) => {

@@ -1,5 +1,5 @@
 import type { SecretFlaw, SecretKind } from '../../contract/people.ts'
-import type { AgentName } from '../../contract/office.ts'
+import type { AgentName } from '../../contract/office/settings.ts'
 
 // What a secret must be. A PIN's defence is the wait after failures (ecosystem.md §1.8): only those that are tried first
 // are refused here. A passphrase is long, with no other rule: rules of composition make passwords worse (NIST SP 800-63B

@@ -2,7 +2,7 @@ import type { AgentId } from '../../contract/ids.ts'
 import type { Right } from '../../contract/people.ts'
 import type { Event } from '../../contract/events.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 import { attemptsOf } from './access.ts'
 import { mayManageWith, rightsOf } from './people.ts'
 

@@ -1,7 +1,7 @@
 import type { AgentId, DayId, Instant, LocalDate } from '../../contract/ids.ts'
 import type { AccessSettings } from '../../contract/people.ts'
-import { dateIn } from '../calendar.ts'
-import { zoneOf, type Office } from '../office.ts'
+import { dateIn } from '../office/calendar/index.ts'
+import { zoneOf, type Office } from '../state.ts'
 import { rightsOf } from './people.ts'
 
 // When a session ends. Pure: the host keeps sessions in its memory, a restart ends them all, and the visits under way,

@@ -1,7 +1,7 @@
 import type { AgentId, CounterId, Instant } from '../../contract/ids.ts'
 import type { Right } from '../../contract/people.ts'
-import { counterOf, type Office } from '../office.ts'
-import type { View, ViewContext } from '../views/view.ts'
+import { counterOf, type Office } from '../state.ts'
+import type { View, ViewContext } from '../view.ts'
 import { mayUse, rightsOf } from './people.ts'
 import type { Session } from './session.ts'
 

@@ -7,7 +7,7 @@ import { servicesAt } from './counters.ts'
 import type { Context, Decide, Personal, PersonalChange, Refused } from '../decision.ts'
 import { noticeGone } from '../software/notices.ts'
 import { setAside } from './undo.ts'
-import { counterOf, ticketAt, type Office } from '../office.ts'
+import { counterOf, ticketAt, type Office } from '../state.ts'
 import { type Counter, type Ticket, type Visit } from './state.ts'
 
 type Free = { readonly counter: Counter & { readonly counterId: CounterId } }

@@ -2,7 +2,7 @@ import type { Instant, ServiceId, TicketId } from '../../contract/ids.ts'
 import { usualRules, usualServiceRule } from '../../contract/queue/rules.ts'
 import type { CallCode, CallReason } from '../../contract/queue/tickets.ts'
 import { overtakenCount } from './line.ts'
-import { serviceOf, waitsSince, type Office } from '../office.ts'
+import { serviceOf, waitsSince, type Office } from '../state.ts'
 import { type Ticket } from './state.ts'
 
 // Who is next. Lexicographic, so that each call has one reason that can be said (field.md 2.1):

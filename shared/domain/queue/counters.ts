@@ -1,6 +1,6 @@
 import type { CounterId, ReasonId, ServiceId } from '../../contract/ids.ts'
 import type { Decide, Evolve } from '../decision.ts'
-import { counterOf, type Office } from '../office.ts'
+import { counterOf, type Office } from '../state.ts'
 import { noCounter, type Counter } from './state.ts'
 import { stationOf } from '../stations.ts'
 import { remembered, setAside } from './undo.ts'

@@ -1,5 +1,5 @@
 import { OrderedSet } from 'immutable'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 import type { Overtaken, Ticket } from './state.ts'
 import type { TicketId } from '../../contract/ids.ts'
 

@@ -1,6 +1,6 @@
 import type { EventData } from '../../contract/events.ts'
 import type { Instant } from '../../contract/ids.ts'
-import { type Office } from '../office.ts'
+import { type Office } from '../state.ts'
 import { notOvertaken, type Ticket } from './state.ts'
 
 export type Taken = EventData<'ticketTaken'>

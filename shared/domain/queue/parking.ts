@@ -1,7 +1,7 @@
 import type { CounterId, ReasonId, TicketId } from '../../contract/ids.ts'
 import { calledTicket, freeCounter } from './calls.ts'
 import type { Decide, Refused } from '../decision.ts'
-import { serviceOf } from '../office.ts'
+import { serviceOf } from '../state.ts'
 import { type Ticket } from './state.ts'
 import { setAside } from './undo.ts'
 import { servedHere } from '../visit/decide.ts'

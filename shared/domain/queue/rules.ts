@@ -2,7 +2,7 @@ import type { Ground, PublishedRule, QueueRules } from '../../contract/queue/rul
 import { usualRules } from '../../contract/queue/rules.ts'
 import { groundOf, groundsOf } from '../../procedures/grounds.ts'
 import type { Decide, Evolve } from '../decision.ts'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 import { printJob } from '../printing.ts'
 
 /** The grounds that this office honours: the law's, and those that it publishes. */

@@ -6,7 +6,7 @@ import { filesWentOn, undoneFiles } from '../files/undoing.ts'
 import { cancelledPapers } from '../documents/undoing.ts'
 import { inLine, outOfLine } from './line.ts'
 import type { Decide, Evolve, Personal, PersonalChange } from '../decision.ts'
-import { counterOf, noneEnded, type Office } from '../office.ts'
+import { counterOf, noneEnded, type Office } from '../state.ts'
 import { type Counter, type LastAct, type Ticket } from './state.ts'
 
 // One key takes back a counter's last act, for as long as nothing later depends on it. The act stays in the journal;

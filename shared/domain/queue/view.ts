@@ -1,9 +1,9 @@
-import { noneEnded, ticketAt, zoneOf, type Office } from '../office.ts'
+import { noneEnded, ticketAt, zoneOf, type Office } from '../state.ts'
 import { noCounter } from './state.ts'
 import { groundsHere } from './rules.ts'
 import { motivesOf, printsTickets } from './roomViews.ts'
 import { absentRows, counterRows, dayOf, officeName, parkedRows, stateOf, waitingRows } from './rows.ts'
-import type { View } from '../views/view.ts'
+import type { View } from '../view.ts'
 
 export const queueView: View<'queue.view'> = (office, _input, { now, model }) => ({
   total: office.queue.size,

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { isPublished } from '../../contract/published.ts'
 import type { ApiTokenId, WebhookId } from '../../contract/software.ts'
 import type { Decide, Evolve } from '../decision.ts'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 import { messagesOf } from './notices.ts'
 import { mostTokens, mostWebhooks } from './state.ts'
 

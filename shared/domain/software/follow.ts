@@ -1,7 +1,7 @@
 import type { TicketNumber } from '../../contract/ids.ts'
 import type { Text } from '../../contract/text.ts'
 import type { WaitsNow } from '../waits/announce.ts'
-import { placeOf, type Office } from '../office.ts'
+import { placeOf, type Office } from '../state.ts'
 import { type Ticket } from '../queue/state.ts'
 import { aheadOf } from './notices.ts'
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { StationId, TicketId } from '../../contract/ids.ts'
 import type { TurnNoticeMeans } from '../../contract/software.ts'
 import type { Decide, Personal, PersonalChange } from '../decision.ts'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 import type { Ticket } from '../queue/state.ts'
 import { mostMessages } from './state.ts'
 

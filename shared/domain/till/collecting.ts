@@ -1,7 +1,7 @@
 import type { Input } from '../../contract/index.ts'
 import type { TillEntry, TillLine, TillMeans } from '../../contract/till/books.ts'
 import type { Context, Decide } from '../decision.ts'
-import type { Office } from '../office.ts'
+import type { Office } from '../state.ts'
 import { moving, nextEntry, nothingHeld, stampMark, withEntry } from './books.ts'
 import { actingToday, tariffOn, taxCash, type Acting } from './deed.ts'
 import { noted } from './notes.ts'

@@ -1,9 +1,9 @@
 import type { CounterId, LocalDate } from '../../contract/ids.ts'
 import type { Deed, Product, Tariff } from '../../contract/till/calls.ts'
 import type { AgentId, Instant } from '../../contract/ids.ts'
-import { dateIn } from '../calendar.ts'
+import { dateIn } from '../office/calendar/index.ts'
 import type { Context, Decide } from '../decision.ts'
-import { counterOf, zoneOf, type Office } from '../office.ts'
+import { counterOf, zoneOf, type Office } from '../state.ts'
 import type { Till } from './books.ts'
 
 /** Taxes are payable in cash up to this amount in cents (CGI art. 1680, read in an old text: to confirm). */

@@ -6,7 +6,7 @@ import type { Deed } from '../../contract/till/calls.ts'
 import type { Context, Refused } from '../decision.ts'
 import { authorOf, headOf } from '../documents/head.ts'
 import { issue, type IssuedPapers } from '../documents/issue.ts'
-import { counterName, counterOf, placeOf, ticketAt, type Office } from '../office.ts'
+import { counterName, counterOf, placeOf, ticketAt, type Office } from '../state.ts'
 import { sumMeans, takenBack, withEntry } from './books.ts'
 import { tariffOn, type Acting } from './deed.ts'
 

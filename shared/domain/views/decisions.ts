@@ -2,10 +2,10 @@ import type { CounterId, ServiceId } from '../../contract/ids.ts'
 import { usualRules, usualServiceRule } from '../../contract/queue/rules.ts'
 import type { ToDecide } from '../../contract/supervision.ts'
 import { ableAt, openFor, servicesAt } from '../queue/counters.ts'
-import { serviceOf, type Office } from '../office.ts'
+import { serviceOf, type Office } from '../state.ts'
 import { type Ticket } from '../queue/state.ts'
 import { backAt, dayOf, reasonIn } from '../queue/rows.ts'
-import type { ViewContext } from './view.ts'
+import type { ViewContext } from '../view.ts'
 
 /** A break without an announced end is looked at after so long. */
 const longBreak = 30 * 60_000

@@ -1,5 +1,5 @@
-import { zoneOf } from '../office.ts'
-import type { View } from './view.ts'
+import { zoneOf } from '../state.ts'
+import type { View } from '../view.ts'
 
 export const hostsView: View<'hosts.view'> = (office, _input, { model: { following } }) => ({
   ...following,

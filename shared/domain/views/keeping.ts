@@ -1,5 +1,5 @@
-import { zoneOf } from '../office.ts'
-import type { View } from './view.ts'
+import { zoneOf } from '../state.ts'
+import type { View } from '../view.ts'
 
 export const backupsView: View<'backups.view'> = (office, _input, { model }) => ({
   ...model.backups,

@@ -1,6 +1,6 @@
 import type { PrintJob } from '../../contract/printing.ts'
-import { zoneOf } from '../office.ts'
-import type { View } from './view.ts'
+import { zoneOf } from '../state.ts'
+import type { View } from '../view.ts'
 
 /** Papers shown at most: the contract's bound. */
 const shown = 200

@@ -4,7 +4,7 @@ import type { Output } from '../../contract/index.ts'
 import { usualServiceRule } from '../../contract/queue/rules.ts'
 import { resourceNow } from '../waits/announce.ts'
 import { openFor } from '../queue/counters.ts'
-import { noneEnded, zoneOf, type Office } from '../office.ts'
+import { noneEnded, zoneOf, type Office } from '../state.ts'
 import { type Ticket } from '../queue/state.ts'
 import { decisionsOf } from './decisions.ts'
 import {
@@ -20,7 +20,7 @@ import {
   waitingRow,
 } from '../queue/rows.ts'
 import { exchanges } from '../../procedures/exchanges.ts'
-import type { View, ViewContext } from './view.ts'
+import type { View, ViewContext } from '../view.ts'
 
 type Supervision = Output<'supervision.view'>
 

@@ -14,7 +14,7 @@ import { issueFor } from '../documents/visit.ts'
 import type { Context, Decide, Refused } from '../decision.ts'
 import { givenUpByClosing } from '../elsewhereWanted.ts'
 import { fileLeft, openedFileEvents } from '../files/visit.ts'
-import { counterOf, serviceOf, ticketAt, type Office } from '../office.ts'
+import { counterOf, serviceOf, ticketAt, type Office } from '../state.ts'
 import { type Ticket, type Visit } from '../queue/state.ts'
 
 /** The working sheet before anything was noted: the procedure that the person chose at the kiosk. */

@@ -5,7 +5,7 @@ import type { DocumentNumber, Instant, PrinterId, Seq } from '../../contract/ids
 import type { Language } from '../../contract/text.ts'
 import { shortCodeOf } from '../../documents/seal.ts'
 import type { Context, Decide, Refused } from '../decision.ts'
-import { counterOf, serviceName, type Office } from '../office.ts'
+import { counterOf, serviceName, type Office } from '../state.ts'
 import { publishedRule } from '../queue/rules.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import { chosenPrinter, type Composing } from '../documents/asked.ts'

@@ -6,7 +6,7 @@ import type { CallCode } from '../../contract/queue/tickets.ts'
 import { servicesAt } from '../queue/counters.ts'
 import { evolve } from '../evolve.ts'
 import { joinedAs } from '../queue/provisional.ts'
-import { counterName, emptyOffice, serviceName, type Office } from '../office.ts'
+import { counterName, emptyOffice, serviceName, type Office } from '../state.ts'
 import { noCounter, type Ticket } from '../queue/state.ts'
 
 /** What the journal tells of one ticket: the ticket as it was at the end, each act, and who passed before. */

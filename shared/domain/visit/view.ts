@@ -10,12 +10,12 @@ import { chooseNext, leftBehind } from '../queue/choice.ts'
 import { openFor, servicesAt } from '../queue/counters.ts'
 import { fileLeft, openedFileEvents } from '../files/visit.ts'
 import { papersOf } from '../documents/visit.ts'
-import { counterOf, placeOf, serviceOf, ticketAt, type Office } from '../office.ts'
+import { counterOf, placeOf, serviceOf, ticketAt, type Office } from '../state.ts'
 import { type Ticket } from '../queue/state.ts'
 import { undoBar } from '../queue/undo.ts'
 import { sheetOf } from './decide.ts'
 import { absentRows, isLastTickets, parkedRows, reasonIn, rows, waitingRow } from '../queue/rows.ts'
-import type { View, ViewContext } from '../views/view.ts'
+import type { View, ViewContext } from '../view.ts'
 
 type Held = NonNullable<ReturnType<typeof counterOf>>
 type CounterView = Output<'counter.view'>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import WebSocket from 'ws'
 import { expect, test } from 'vitest'
-import { usualServices } from '../../../shared/domain/defaults.ts'
+import { usualServices } from '../../../shared/domain/office/defaults.ts'
 import { connect, type Connection } from '../../../shared/rpc/connect.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 import { followEvents } from '../../fixtures/followEvents.ts'

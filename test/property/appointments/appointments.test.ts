@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { Instant } from '../../../shared/contract/ids.ts'
 import type { AppointmentOptions, AppointmentRead } from '../../../shared/domain/appointments/entry.ts'
 import { readAppointments } from '../../../shared/domain/appointments/read.ts'
-import { usualServices } from '../../../shared/domain/defaults.ts'
+import { usualServices } from '../../../shared/domain/office/defaults.ts'
 
 const options: AppointmentOptions = { zone: 'Europe/Paris', services: usualServices }
 type Result = ReturnType<typeof readAppointments>

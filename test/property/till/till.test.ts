@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { afterAll, expect } from 'vitest'
 import { evolve } from '../../../shared/domain/evolve.ts'
-import { emptyOffice } from '../../../shared/domain/office.ts'
+import { emptyOffice } from '../../../shared/domain/state.ts'
 import { freeze, thaw } from '../../../shared/domain/snapshot.ts'
 import { emptyTill, type Till } from '../../../shared/domain/till/books.ts'
 import { closingFault, entryFault } from '../../../shared/domain/till/check.ts'

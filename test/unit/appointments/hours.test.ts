@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { AppointmentOptions } from '../../../shared/domain/appointments/entry.ts'
 import { readAppointments } from '../../../shared/domain/appointments/read.ts'
-import { usualServices } from '../../../shared/domain/defaults.ts'
+import { usualServices } from '../../../shared/domain/office/defaults.ts'
 
 /** The only appointment of a one-line CSV file whose columns are given, and its line in the report. */
 const one = (columns: string, cells: string, more: Partial<AppointmentOptions> = {}) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
-import { holidays, territories, type Territory } from '../../../shared/domain/calendar.ts'
+import { holidays, territories, type Territory } from '../../../shared/domain/office/calendar/index.ts'
 import {
   addCalendarDays,
   addDelay,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { contract } from '../../../shared/contract/index.ts'
 import { announcedTo, noWaits, waitsNow } from '../../../shared/domain/waits/announce.ts'
-import { usualCalendar } from '../../../shared/domain/defaults.ts'
+import { usualCalendar } from '../../../shared/domain/office/defaults.ts'
 import { emptyModel } from '../../../shared/domain/waits/model.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 

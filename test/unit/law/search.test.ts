@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { law } from '../../../shared/contract/law/search.ts'
-import { emptyOffice } from '../../../shared/domain/office.ts'
+import { emptyOffice } from '../../../shared/domain/state.ts'
 import { shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
 import { searchLaw, showLaw } from '../../../electron/host/law/search.ts'
 import type { LawEntry } from '../../../shared/procedures/search/index.ts'

@@ -13,7 +13,7 @@ import {
   type Motive,
 } from '../../../renderer/kiosk/motive.ts'
 import { collections, mostMotives, servicesToAsk } from '../../../renderer/kiosk/service.ts'
-import { usualServices } from '../../../shared/domain/defaults.ts'
+import { usualServices } from '../../../shared/domain/office/defaults.ts'
 import { correctable, whyNot } from '../../../renderer/kiosk/refusal.ts'
 import { kioskViews, publishedRule } from '../../fixtures/views.kiosk.ts'
 

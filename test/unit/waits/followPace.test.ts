@@ -4,7 +4,7 @@ import type { Host } from '../../../electron/host/host.ts'
 import { startSoftwarePaths } from '../../../electron/host/http/software.ts'
 import type { Log } from '../../../electron/host/log.ts'
 import { noWaits } from '../../../shared/domain/waits/announce.ts'
-import { emptyOffice } from '../../../shared/domain/office.ts'
+import { emptyOffice } from '../../../shared/domain/state.ts'
 
 /** How many of as many readings of `/suivi`, each from its own address, are said to be too many. */
 async function tooMany(addresses: readonly string[]): Promise<number> {

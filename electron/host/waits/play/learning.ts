@@ -1,8 +1,8 @@
 import type { Event } from '../../../../shared/contract/events.ts'
 import type { Instant, TicketId } from '../../../../shared/contract/ids.ts'
 import { waitsNow, type WaitsNow } from '../../../../shared/domain/waits/announce.ts'
-import { boundary, dateIn } from '../../../../shared/domain/calendar.ts'
-import { zoneOf, type Office } from '../../../../shared/domain/office.ts'
+import { boundary, dateIn } from '../../../../shared/domain/office/calendar/index.ts'
+import { zoneOf, type Office } from '../../../../shared/domain/state.ts'
 import { type Ticket } from '../../../../shared/domain/queue/state.ts'
 import {
   emptyModel,

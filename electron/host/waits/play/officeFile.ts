@@ -7,7 +7,7 @@ import {
   type ProcedureId,
 } from '../../../../shared/contract/ids.ts'
 import { contract } from '../../../../shared/contract/index.ts'
-import { Calendar, type OfficeSettings } from '../../../../shared/contract/office.ts'
+import { Calendar, type OfficeSettings } from '../../../../shared/contract/office/settings.ts'
 import {
   Access,
   QueueRules,
@@ -16,7 +16,7 @@ import {
   usualServiceRule,
 } from '../../../../shared/contract/queue/rules.ts'
 import { Text } from '../../../../shared/contract/text.ts'
-import { counterPlaces, usualCalendar, usualServices } from '../../../../shared/domain/defaults.ts'
+import { counterPlaces, usualCalendar, usualServices } from '../../../../shared/domain/office/defaults.ts'
 import { schoolOffice } from '../../school.ts'
 
 // An office in a file: its settings as the journal knows them (a copy of a real office's works), each of which may be

@@ -3,13 +3,13 @@ import { shippedCatalogue } from '../../../../shared/procedures/catalogue.ts'
 import type { Event, Recorded, Who } from '../../../../shared/contract/events.ts'
 import type { AgentId, CommandId, Instant, Seq, StationId } from '../../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../../shared/contract/index.ts'
-import type { OfficeSettings } from '../../../../shared/contract/office.ts'
+import type { OfficeSettings } from '../../../../shared/contract/office/settings.ts'
 import type { RefusalCode } from '../../../../shared/contract/refusals.ts'
 import { noWaits, type WaitsNow } from '../../../../shared/domain/waits/announce.ts'
 import { decisions } from '../../../../shared/domain/decide.ts'
 import type { Context, Decide, DomainCommand, Personal } from '../../../../shared/domain/decision.ts'
 import { evolve } from '../../../../shared/domain/evolve.ts'
-import { emptyOffice, type Office } from '../../../../shared/domain/office.ts'
+import { emptyOffice, type Office } from '../../../../shared/domain/state.ts'
 
 /** One act of the played day: what the office was before it, what it is after. */
 export type Act = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { LocalDate } from '../../../contract/ids.ts'
-import type { Territory } from '../../calendar/holidays.ts'
+import type { Territory } from '../../office/calendar/holidays.ts'
 import { addCalendarDays, addMonths } from './days.ts'
 import { effectiveDate } from './effectiveDate.ts'
 import { date, rule, secondary, verified } from './rule.ts'

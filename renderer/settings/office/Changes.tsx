@@ -1,0 +1,56 @@
+import type { Output } from '../../../shared/contract/index.ts'
+import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
+import { fr } from '../../../shared/messages/fr.ts'
+import { premisesWords } from '../../../shared/messages/office/services.fr.ts'
+import { useOffice } from '../../app/office.ts'
+import { useView } from '../../link/hooks.ts'
+import { Table } from '../../supervision/Table.tsx'
+import { nameOf } from '../../till/agents.ts'
+import { Group } from '../../ui/Column.tsx'
+import style from '../../administration/Administration.module.css'
+
+const words = premisesWords.changes
+
+/** Who changed which setting, and when, the last first. */
+export function Changes({
+  settings,
+  agents,
+}: {
+  readonly settings: OfficeSettings
+  readonly agents: Output<'settings.view'>['agents']
+}) {
+  const view = useView('premises.view', {})
+  const { zone } = useOffice()
+  if (view === undefined) return <p role="status">{fr.app.loading}</p>
+  const named = new Map<string, string>([
+    ...[...view.formerServices, ...settings.services].map(
+      ({ serviceId, name }) => [serviceId, name.fr] as const,
+    ),
+    ...[...view.formerCounters, ...settings.counters].map(
+      ({ counterId, name }) => [counterId, name.fr] as const,
+    ),
+    ...agents.map(({ agentId }) => [agentId, nameOf(agents, agentId)] as const),
+  ])
+  return (
+    <Group title={words.title}>
+      <p className={style.small}>{words.help}</p>
+      {view.changes.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <Table
+          caption={words.title}
+          captionHidden
+          columns={[words.columns.at, words.columns.what, words.columns.who].map((title) => ({ title }))}
+        >
+          {view.changes.map(({ seq, at, type, about, agentId, role }) => (
+            <tr key={seq}>
+              <td>{words.when(at, zone)}</td>
+              <td>{words.what(type, about === null ? null : (named.get(about) ?? about))}</td>
+              <td>{agentId === null ? words.roles[role] : nameOf(agents, agentId)}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </Group>
+  )
+}

@@ -1,0 +1,208 @@
+import { useState } from 'react'
+import { LocalDate, type ServiceId } from '../../../shared/contract/ids.ts'
+import type { Calendar, Service } from '../../../shared/contract/office/settings.ts'
+import { calendarDate } from '../../../shared/messages/numbers.ts'
+import { queueSettings } from '../../../shared/messages/queue/settings.fr.ts'
+import { Choice, Choices } from '../../app/Choice.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { Group } from '../../ui/Column.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { dayOrNone } from '../../ui/dates.ts'
+import { Field } from '../../ui/Field.tsx'
+import { useInView } from '../../ui/inView.ts'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import { dayBlank, dayFrom, type DayDraft } from './calendarDraft.ts'
+import style from './CalendarForm.module.css'
+import { spansWritten } from '../queue/spans.ts'
+
+const words = queueSettings.calendar
+type ExceptionalDay = Calendar['exceptional'][number]
+
+/** Days on which the whole office is closed. They are kept with the week. */
+export function Closings({
+  closed,
+  onChange,
+}: {
+  readonly closed: readonly LocalDate[]
+  readonly onChange: (closed: readonly LocalDate[]) => void
+}) {
+  const [typed, setTyped] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const add = () => {
+    const date = LocalDate.safeParse(typed)
+    setWrong(!date.success)
+    if (!date.success) return
+    setTyped('')
+    if (!closed.includes(date.data)) onChange([...closed, date.data].toSorted())
+  }
+  return (
+    <Group title={words.closings}>
+      {closed.length === 0 && <p className={style.help}>{words.noneClosing}</p>}
+      <Rows label={words.closings}>
+        {closed.map((date) => (
+          <Row key={date}>
+            <span className={style.what}>{calendarDate(date)}</span>
+            <Button
+              kind="quiet"
+              size="dense"
+              aria-label={words.removeFor(calendarDate(date))}
+              onPress={() => onChange(closed.filter((each) => each !== date))}
+            >
+              {words.remove}
+            </Button>
+          </Row>
+        ))}
+      </Rows>
+      <form
+        noValidate
+        className={classes(style.row, style.closing)}
+        onSubmit={(event) => {
+          event.preventDefault()
+          add()
+        }}
+      >
+        <DateField
+          label={words.closingAdd}
+          value={dayOrNone(typed)}
+          onChange={(day) => setTyped(day ?? '')}
+          error={wrong ? queueSettings.wrong.date : undefined}
+        />
+        <Button type="submit">{words.add}</Button>
+      </form>
+    </Group>
+  )
+}
+
+/** Days that win over the week and the holidays, for all services or some, each with why. */
+export function ExceptionalDays({
+  days,
+  services,
+  onChange,
+}: {
+  readonly days: readonly ExceptionalDay[]
+  readonly services: readonly Service[]
+  readonly onChange: (days: readonly ExceptionalDay[]) => void
+}) {
+  const [adding, setAdding] = useState(false)
+  const named = new Map(services.map(({ serviceId, name }) => [serviceId, name.fr]))
+  return (
+    <Group title={words.exceptional}>
+      <p className={style.help}>{words.exceptionalHelp}</p>
+      {days.length === 0 && <p className={style.help}>{words.none}</p>}
+      <Rows label={words.exceptional}>
+        {days.map((day) => (
+          <Row key={`${day.date} ${day.label} ${day.services?.join(' ')}`}>
+            <span className={style.what}>
+              <span className={style.day}>{calendarDate(day.date)}</span>{' '}
+              {spansWritten(day.spans) || words.closed}
+              <br />
+              {[
+                day.label,
+                day.services?.map((serviceId) => named.get(serviceId) ?? serviceId).join(', ') ??
+                  words.allServices,
+              ].join(' · ')}
+            </span>
+            <Button
+              kind="quiet"
+              size="dense"
+              aria-label={words.removeFor(calendarDate(day.date))}
+              onPress={() => onChange(days.filter((each) => each !== day))}
+            >
+              {words.remove}
+            </Button>
+          </Row>
+        ))}
+      </Rows>
+      {adding ? (
+        <AddDay
+          services={services}
+          onCancel={() => setAdding(false)}
+          onAdd={(day) => {
+            setAdding(false)
+            onChange([...days, day].toSorted((a, b) => (a.date < b.date ? -1 : 1)))
+          }}
+        />
+      ) : (
+        <div className={style.row}>
+          <Button onPress={() => setAdding(true)}>{words.exceptionalAdd}</Button>
+        </div>
+      )}
+    </Group>
+  )
+}
+
+function AddDay({
+  services,
+  onAdd,
+  onCancel,
+}: {
+  readonly services: readonly Service[]
+  readonly onAdd: (day: ExceptionalDay) => void
+  readonly onCancel: () => void
+}) {
+  const place = useInView<HTMLFormElement>()
+  const [draft, setDraft] = useState<DayDraft>(dayBlank)
+  const [wrong, setWrong] = useState<Readonly<Partial<Record<keyof DayDraft, string>>>>({})
+  return (
+    <form
+      ref={place}
+      noValidate
+      className={style.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const made = dayFrom(draft)
+        setWrong('wrong' in made ? made.wrong : {})
+        if ('day' in made) onAdd(made.day)
+      }}
+    >
+      <div className={style.fields}>
+        <DateField
+          label={words.date}
+          startsFocused
+          value={dayOrNone(draft.date)}
+          error={wrong.date}
+          onChange={(date) => setDraft({ ...draft, date: date ?? '' })}
+        />
+        <Field
+          label={words.spans}
+          value={draft.spans}
+          error={wrong.spans}
+          detail={words.spansHelp}
+          onChange={(spans) => setDraft({ ...draft, spans })}
+        />
+        <Field
+          label={words.label}
+          value={draft.label}
+          error={wrong.label}
+          maxLength={200}
+          onChange={(label) => setDraft({ ...draft, label })}
+        />
+      </div>
+      <Choice
+        label={words.which}
+        value={draft.services === null ? 'all' : 'some'}
+        onChange={(which) => setDraft({ ...draft, services: which === 'all' ? null : [] })}
+        options={[
+          { value: 'all', title: words.allServices },
+          { value: 'some', title: words.someServices },
+        ]}
+      />
+      {draft.services !== null && (
+        <Choices<ServiceId>
+          label={words.which}
+          values={draft.services}
+          onChange={(chosen) => setDraft({ ...draft, services: chosen })}
+          options={services.map(({ serviceId, name }) => ({ value: serviceId, title: name.fr }))}
+        />
+      )}
+      {wrong.services !== undefined && <p className={style.wrong}>{wrong.services}</p>}
+      <div className={style.row}>
+        <Button type="submit" kind="primary">
+          {words.add}
+        </Button>
+        <Button onPress={onCancel}>{queueSettings.cancel}</Button>
+      </div>
+    </form>
+  )
+}

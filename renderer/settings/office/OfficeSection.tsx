@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import type { OfficeAddress, OfficeSettings } from '../../../shared/contract/office/settings.ts'
+import { keyKept } from '../../../shared/messages/office/key.fr.ts'
+import { settings as texts } from '../../../shared/messages/office/settings.fr.ts'
+import { Boundary } from '../../app/Boundary.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { AddressFields } from './AddressFields.tsx'
+import { addressFrom, type AddressDraft, type Wrong } from './addressForm.ts'
+import style from '../../administration/Administration.module.css'
+import type { AdministrationActs } from '../../administration/AdministrationPage.tsx'
+import { KeyKept } from './KeyKept.tsx'
+import { PublicKey } from './PublicKey.tsx'
+import { Stations } from '../../administration/Stations.tsx'
+
+const words = texts.administration
+
+/** Where the office is, the key that checks its documents, the other stations. */
+export const OfficeSection = ({
+  settings,
+  publicKey,
+  onSetAddress,
+}: {
+  readonly settings: OfficeSettings
+  readonly publicKey: string
+  readonly onSetAddress: AdministrationActs['setAddress']
+}) => (
+  <div className={style.columns}>
+    <div>
+      <Boundary name={words.address}>
+        <Address address={settings.address} onSave={onSetAddress} />
+      </Boundary>
+      <Boundary name={words.stations}>
+        <Stations />
+      </Boundary>
+    </div>
+    <div>
+      <Boundary name={words.key}>
+        <PublicKey publicKey={publicKey} />
+      </Boundary>
+      <Boundary name={keyKept.title}>
+        <KeyKept />
+      </Boundary>
+    </div>
+  </div>
+)
+
+const draftOf = (address: OfficeAddress): AddressDraft => ({ ...address, email: address.email ?? '' })
+
+function Address({
+  address,
+  onSave,
+}: {
+  readonly address: OfficeAddress
+  readonly onSave: AdministrationActs['setAddress']
+}) {
+  // Null while nothing is being typed: the page then shows what the host says.
+  const [draft, setDraft] = useState<AddressDraft | null>(null)
+  const [wrong, setWrong] = useState<Wrong<AddressDraft>>({})
+  const [saved, setSaved] = useState(false)
+
+  const save = async () => {
+    const made = addressFrom(draft ?? draftOf(address))
+    setWrong('wrong' in made ? made.wrong : {})
+    if ('wrong' in made || !(await onSave(made.address))) return
+    setDraft(null)
+    setSaved(true)
+  }
+
+  return (
+    <Group title={words.address}>
+      <form
+        noValidate
+        className={style.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <AddressFields
+          draft={draft ?? draftOf(address)}
+          wrong={wrong}
+          onChange={(next) => {
+            setSaved(false)
+            setDraft(next)
+          }}
+        />
+        <div className={style.acts}>
+          <Button kind={draft ? 'primary' : 'plain'} type="submit">
+            {words.save}
+          </Button>
+          {draft && (
+            <Button
+              onPress={() => {
+                setDraft(null)
+                setWrong({})
+              }}
+            >
+              {words.cancel}
+            </Button>
+          )}
+          <span role="status" className={style.small}>
+            {saved ? words.saved : ''}
+          </span>
+        </div>
+      </form>
+    </Group>
+  )
+}

@@ -1,0 +1,255 @@
+import { List, Map, OrderedSet } from 'immutable'
+import type { DayId, TicketId } from '../../contract/ids.ts'
+import { closingAt, dateIn, hoursOn, isPastBusinessDay, openServicesOn } from './calendar/index.ts'
+import type { Context, Decide, Evolve, NewJob, PersonalChange } from '../decision.ts'
+import { endedRows } from '../files/ending.ts'
+import { sheetJob } from './morning.ts'
+import { noCounts, noneEnded, serviceOf, zoneOf, type Office } from '../state.ts'
+import { noCounter } from '../queue/state.ts'
+import { closedBeforeDay, closedWithDay } from '../documents/closing.ts'
+import { leftOvernight } from '../queue/settling.ts'
+import { nextNumber } from '../queue/tickets.ts'
+import type { ReasonId } from '../../contract/ids.ts'
+
+/**
+ * The business day is an id fixed here, whatever the clock does afterwards. A day of another date that was never
+ * closed (a machine left on overnight) is closed first, and nobody of it is erased.
+ */
+export const openDay: Decide<'day.open'> = (office, _input, context) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const { calendar, rules, services } = office.settings
+  const { now } = context
+  const left = office.day
+  if (left !== null && !isPastBusinessDay(left.date, now, calendar.zone)) return { refusal: 'dayAlreadyOpen' }
+  const unserved = left === null ? [] : leftOvernight(office)
+  const date = dateIn(calendar.zone, now)
+  const closed = closedBeforeDay(office, context, { left: left?.date ?? null, date })
+  const dayId = context.newId() as DayId
+  const ids = services.map(({ serviceId }) => serviceId)
+  const open = hoursOn(calendar, date).length === 0 ? ids : openServicesOn(calendar, date, ids)
+  // Numbers begin again with the day: the sheet says so, whatever was given the day before.
+  const jobs: readonly NewJob[] =
+    rules.sheetPrinterId === null
+      ? []
+      : sheetJob(
+          office.series?.date === date ? office : { ...office, series: null },
+          context,
+          rules.sheetPrinterId,
+        )
+  return {
+    events: [
+      ...unserved,
+      ...closed.withLeft,
+      ...(left === null ? [] : [{ type: 'dayClosed' as const, data: { dayId: left.dayId } }]),
+      ...closed.over,
+      {
+        type: 'dayOpened',
+        data: {
+          dayId,
+          date,
+          closesAt: closingAt(calendar, date, now),
+          closedServices: ids.filter((id) => !open.includes(id)),
+        },
+      },
+    ],
+    jobs,
+    personal: left === null ? [] : hadTheirTime(office, context),
+    output: { dayId, date, unserved: unserved.length },
+  }
+}
+
+/** Personal rows that no act of the day needs any more: sheets, grounds, the appointments of those who came, files that ended. */
+const hadTheirTime = (office: Office, context: Context): PersonalChange[] => [
+  ...[...context.personal.sheets.keys()].map((id) => ({ op: 'drop' as const, kind: 'sheet' as const, id })),
+  ...[...context.personal.closedSheets.keys()].map((id) => ({
+    op: 'drop' as const,
+    kind: 'closedSheet' as const,
+    id,
+  })),
+  ...[...context.personal.grounds.keys()].map((id) => ({ op: 'drop' as const, kind: 'ground' as const, id })),
+  ...[...context.personal.notices.keys()].map((id) => ({ op: 'drop' as const, kind: 'notice' as const, id })),
+  ...office.appointments
+    .valueSeq()
+    .filter(({ state }) => state === 'here')
+    .map(({ appointmentId: id }) => ({ op: 'drop' as const, kind: 'appointment' as const, id }))
+    .toArray(),
+  ...endedRows(office, context),
+]
+
+/** Refused while someone waits, is called, is received or is due back: nobody is erased by a closing. */
+export const closeDay: Decide<'day.close'> = (office, _input, context) => {
+  if (office.day === null) return { refusal: 'dayNotOpen' }
+  const unsettled = office.tickets.filter(({ state }) =>
+    ['waiting', 'called', 'serving', 'parked'].includes(state),
+  )
+  if (!unsettled.isEmpty())
+    return {
+      refusal: 'peopleUnsettled',
+      details: unsettled
+        .valueSeq()
+        .sortBy(({ arrival }) => arrival)
+        .take(20)
+        .map(({ number }) => number)
+        .toArray(),
+    }
+  const { dayId, date } = office.day
+  return {
+    events: [...closedWithDay(office, context, date), { type: 'dayClosed', data: { dayId } }],
+    personal: hadTheirTime(office, context),
+    output: { dayId, tickets: office.tickets.size },
+  }
+}
+
+/** No new ticket for this service, with the office's words for the public: a strike closes them one by one. */
+export const closeService: Decide<'service.close'> = (office, { serviceId, words }, context) => {
+  if (office.day === null) return { refusal: 'dayNotOpen' }
+  if (!serviceOf(office, serviceId)) return { refusal: 'unknownService' }
+  if (office.closed.has(serviceId)) return { refusal: 'serviceClosed' }
+  const reasonId = words ? (context.newId() as ReasonId) : null
+  return {
+    events: [{ type: 'serviceClosed', data: { serviceId, reasonId } }],
+    personal:
+      reasonId === null || !words
+        ? []
+        : [{ op: 'put', kind: 'reason', id: reasonId, value: words, at: context.now }],
+    output: { waiting: office.waiting.get(serviceId)?.size ?? 0 },
+  }
+}
+
+export const openService: Decide<'service.open'> = (office, { serviceId }) => {
+  if (office.day === null) return { refusal: 'dayNotOpen' }
+  if (!serviceOf(office, serviceId)) return { refusal: 'unknownService' }
+  if (!office.closed.has(serviceId)) return { refusal: 'serviceNotClosed' }
+  return { events: [{ type: 'serviceOpened', data: { serviceId } }], output: {} }
+}
+
+/** Hours and days; those of today count at once. */
+export const setCalendar: Decide<'office.setCalendar'> = (office, { calendar }, { now }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const known = new Set(office.settings.services.map(({ serviceId }) => serviceId))
+  if (calendar.exceptional.some(({ services }) => services?.some((id) => !known.has(id))))
+    return { refusal: 'unknownService' }
+  const closesAt = closingAt(calendar, office.day?.date ?? dateIn(calendar.zone, now), now)
+  return { events: [{ type: 'calendarSet', data: { calendar, closesAt } }], output: { closesAt } }
+}
+
+/** What was written by hand during a failure: the times are the sheet's own, in the past of this very day. */
+export const enterByHand: Decide<'day.enterByHand'> = (office, input, context) => {
+  const next = nextNumber(
+    office,
+    { serviceId: input.serviceId, procedureId: input.procedureId ?? null },
+    context.now,
+  )
+  if ('refusal' in next) return next
+  const { arrivedAt, startedAt, endedAt, outcome } = input
+  const times = [
+    arrivedAt,
+    ...(startedAt === null ? [] : [startedAt]),
+    ...(endedAt === null ? [] : [endedAt]),
+  ]
+  const inOrder = times.every((at, rank) => rank === 0 || at >= times[rank - 1]!)
+  const zone = zoneOf(office)
+  const sameDay = dateIn(zone, arrivedAt) === office.day?.date
+  const whole = outcome === null ? startedAt === null : startedAt !== null && endedAt !== null
+  if (!inOrder || !sameDay || !whole || times.at(-1)! > context.now) return { refusal: 'timesMixedUp' }
+  return {
+    events: [
+      {
+        type: 'ticketEntered',
+        data: {
+          ticketId: context.newId() as TicketId,
+          number: next.number,
+          serviceId: input.serviceId,
+          procedureId: input.procedureId ?? null,
+          arrivedAt,
+          startedAt,
+          endedAt,
+          outcome,
+        },
+      },
+    ],
+    output: { number: next.number },
+  }
+}
+
+export const printSheet: Decide<'day.printSheet'> = (office, { printerId }, context) => {
+  const { settings } = office
+  if (settings === null) return { refusal: 'officeNotCreated' }
+  if (printerId !== undefined && !settings.printers.some((known) => known.printerId === printerId))
+    return { refusal: 'unknownPrinter' }
+  const wide = settings.printers.find(({ paper }) => paper === 'a4')
+  const chosen =
+    printerId ?? settings.rules.sheetPrinterId ?? wide?.printerId ?? settings.printers[0]?.printerId
+  const job = chosen === undefined ? undefined : sheetJob(office, context, chosen)[0]
+  if (!job) return { refusal: 'noPrinter' }
+  return { events: [], jobs: [job], output: { jobId: job.jobId } }
+}
+
+const emptied = (office: Office): Office => ({
+  ...office,
+  counters: office.counters.map(() => noCounter),
+  tickets: Map(),
+  byNumber: Map(),
+  waiting: office.waiting.map(() => OrderedSet()),
+  priority: Map(),
+  queue: OrderedSet(),
+  booked: OrderedSet(),
+  moved: OrderedSet(),
+  absent: OrderedSet(),
+  parked: OrderedSet(),
+  jumps: Map(),
+  streaks: Map(),
+  closed: Map(),
+  calls: List(),
+  issued: Map(),
+  copies: Map(),
+})
+
+export const evolveDay: Evolve = (office, { at, event }) => {
+  switch (event.type) {
+    case 'dayOpened': {
+      const { dayId, date, closesAt, closedServices } = event.data
+      const sameDate = office.series?.date === date
+      return {
+        ...office,
+        day: { dayId, date, openedAt: at, closesAt },
+        // Opened again on the same date: the series and the figures go on, a number is never given twice.
+        series: sameDate ? office.series : { date, counts: Map() },
+        ended: sameDate ? office.ended : office.ended.map(() => noneEnded),
+        overtakes: sameDate ? office.overtakes : Map(),
+        outOfOrder: sameDate ? office.outOfOrder : List(),
+        counts: sameDate ? office.counts : noCounts,
+        askedAgain: sameDate ? office.askedAgain : Map(),
+        traces: sameDate ? office.traces : Map(),
+        mostOvertaken: sameDate ? office.mostOvertaken : 0,
+        closed: Map(closedServices.map((id) => [id, { since: at, reasonId: null }])),
+      }
+    }
+    case 'dayClosed':
+      return {
+        ...emptied(office),
+        day: null,
+        // Appointments of this day have had their time; those to come stay, even when the day is closed after its date.
+        appointments: office.appointments.filter(
+          ({ startsAt }) => startsAt > at || dateIn(zoneOf(office), startsAt) > (office.day?.date ?? ''),
+        ),
+      }
+    case 'serviceClosed': {
+      const { serviceId, reasonId } = event.data
+      return { ...office, closed: office.closed.set(serviceId, { since: at, reasonId }) }
+    }
+    case 'serviceOpened':
+      return { ...office, closed: office.closed.delete(event.data.serviceId) }
+    case 'calendarSet': {
+      const { calendar, closesAt } = event.data
+      if (office.settings === null) return office
+      return {
+        ...office,
+        settings: { ...office.settings, calendar },
+        day: office.day && { ...office.day, closesAt },
+      }
+    }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,141 @@
+import { Map, OrderedSet } from 'immutable'
+import type { OfficeId, ServiceId } from '../../contract/ids.ts'
+import type { Decide, Evolve } from '../decision.ts'
+import { exchanges } from '../../procedures/exchanges.ts'
+import { nameUntil, rightsOf } from '../people/people.ts'
+import { sameName } from './services.ts'
+import { procedureNow } from '../law/rulesNow.ts'
+import { noneEnded, type Office } from '../state.ts'
+import { noCounter } from '../queue/state.ts'
+
+/** The office's birth: its settings are the journal's first event, its people personal rows. */
+export const createOffice: Decide<'office.create'> = (
+  office,
+  { settings, agents, school },
+  { now, newId, publicKey },
+) => {
+  if (office.officeId !== null) return { refusal: 'officeAlreadyCreated' }
+  const officeId = newId() as OfficeId
+  const skilled = settings.agents.map((agent) => ({ ...agent, services: once(agent.services) }))
+  return {
+    events: [
+      {
+        type: 'officeCreated',
+        data: { officeId, settings: { ...settings, agents: skilled }, school, publicKey },
+      },
+    ],
+    personal: agents.map(({ agentId, name }) => ({
+      op: 'put',
+      kind: 'agent',
+      id: agentId,
+      value: name,
+      at: now,
+    })),
+    output: { officeId },
+  }
+}
+
+export const setAddress: Decide<'office.setAddress'> = (office, address) =>
+  office.settings === null
+    ? { refusal: 'officeNotCreated' }
+    : { events: [{ type: 'addressSet', data: { address } }], output: {} }
+
+/** Printers are named once, whoever chooses among them; a counter or the kiosk can't point to one that isn't there. */
+export const setPrinters: Decide<'office.setPrinters'> = (office, input) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const known = new Set(input.printers.map((printer) => printer.printerId))
+  const asked = [input.ticketPrinterId, ...input.counters.map((counter) => counter.printerId)]
+  if (known.size < input.printers.length)
+    return { refusal: 'unknownPrinter', details: ['deux imprimantes portent le même nom court'] }
+  const names = input.printers.map(({ name }) => name)
+  if (names.some((name, at) => names.slice(0, at).some((other) => sameName(other, name))))
+    return { refusal: 'nameTaken' }
+  if (asked.some((id) => id !== null && !known.has(id))) return { refusal: 'unknownPrinter' }
+  if (input.counters.some(({ counterId }) => !office.counters.has(counterId)))
+    return { refusal: 'unknownCounter' }
+  return { events: [{ type: 'printersSet', data: input }], output: {} }
+}
+
+/** An agent's skills are facts of the office; their name is a personal row. */
+export const setAgent: Decide<'agent.set'> = (office, { agentId, name, services }, { now }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const known = new Set(office.settings.services.map((service) => service.serviceId))
+  if (services.some((id) => !known.has(id))) return { refusal: 'unknownService' }
+  // Who has left is written otherwise, and still goes at their term.
+  const left = office.skills.has(agentId) && rightsOf(office, agentId).length === 0
+  return {
+    events: [{ type: 'agentSet', data: { agentId, services: once(services) } }],
+    personal: [
+      {
+        op: 'put',
+        kind: 'agent',
+        id: agentId,
+        value: name,
+        at: now,
+        ...(left ? { until: nameUntil(now) } : {}),
+      },
+    ],
+    output: {},
+  }
+}
+
+/** What the law leaves to the office itself. An exchange that nobody knows can't be connected. */
+export const setLaw: Decide<'office.setLaw'> = (office, law, context) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const strange = law.exchanges.filter((id) => exchanges.every(({ exchangeId }) => exchangeId !== id))
+  if (strange.length > 0) return { refusal: 'unknownExchange', details: strange }
+  const unknown = law.remedies.filter(({ procedureId }) => !procedureNow(office, context, procedureId))
+  if (unknown.length > 0)
+    return { refusal: 'unknownProcedure', details: unknown.map(({ procedureId }) => procedureId) }
+  return { events: [{ type: 'lawSet', data: { law } }], output: {} }
+}
+
+/** A skill said twice is one skill: a line is not to be counted twice. */
+const once = (services: readonly ServiceId[]): ServiceId[] => [...new Set(services)]
+
+export const evolveSettings: Evolve = (office, { event }) => {
+  switch (event.type) {
+    case 'officeCreated': {
+      const { officeId, settings, school, publicKey } = event.data
+      return {
+        ...office,
+        officeId,
+        school,
+        publicKey,
+        settings,
+        skills: Map(settings.agents.map(({ agentId, services }) => [agentId, services])),
+        counters: Map(settings.counters.map(({ counterId }) => [counterId, noCounter])),
+        waiting: Map(settings.services.map(({ serviceId }) => [serviceId, OrderedSet()])),
+        ended: Map(settings.services.map(({ serviceId }) => [serviceId, noneEnded])),
+      }
+    }
+    case 'drillBegun':
+      return { ...office, school: true }
+    case 'addressSet':
+      return withSettings(office, (settings) => ({ ...settings, address: event.data.address }))
+    case 'printersSet': {
+      const { printers, ticketPrinterId, counters } = event.data
+      const printerOf = new globalThis.Map(counters.map((counter) => [counter.counterId, counter.printerId]))
+      return withSettings(office, (settings) => ({
+        ...settings,
+        printers,
+        ticketPrinterId,
+        counters: settings.counters.map((place) => ({
+          ...place,
+          printerId: printerOf.get(place.counterId) ?? null,
+        })),
+      }))
+    }
+    case 'lawSet':
+      return withSettings(office, (settings) => ({ ...settings, law: event.data.law }))
+    case 'agentSet':
+      return { ...office, skills: office.skills.set(event.data.agentId, event.data.services) }
+    default:
+      return undefined
+  }
+}
+
+const withSettings = (
+  office: Office,
+  change: (settings: NonNullable<Office['settings']>) => NonNullable<Office['settings']>,
+): Office => (office.settings === null ? office : { ...office, settings: change(office.settings) })

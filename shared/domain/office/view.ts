@@ -1,0 +1,83 @@
+import { zoneOf } from '../state.ts'
+import { rightsOf } from '../people/people.ts'
+import { groundsHere, publishedRule } from '../queue/rules.ts'
+import { dayOf, officeName } from '../queue/rows.ts'
+import type { View } from '../view.ts'
+
+export const officeView: View<'office.view'> = (office, _input, { now, who, model }) => {
+  const name = who.agentId === null ? undefined : model.personal.agents.get(who.agentId)
+  return {
+    created: office.officeId !== null,
+    school: office.school,
+    officeId: office.officeId,
+    name: officeName(office),
+    zone: zoneOf(office),
+    personWord: office.settings?.personWord ?? 'usager',
+    day: dayOf(office, now),
+    services: (office.settings?.services ?? []).map(({ serviceId, letter, name: title, pictogram }) => ({
+      serviceId,
+      letter,
+      name: title,
+      pictogram: pictogram ?? null,
+    })),
+    counters: (office.settings?.counters ?? []).map((place) => ({
+      counterId: place.counterId,
+      name: place.name,
+      agentId: office.counters.get(place.counterId)?.agentId ?? null,
+    })),
+    me:
+      who.agentId !== null && name
+        ? { agentId: who.agentId, name, services: [...(office.skills.get(who.agentId) ?? [])] }
+        : null,
+  }
+}
+
+/**
+ * Those who receive, and everyone for the administration. Whose name their safety keeps from the others is told by their
+ * pseudonym (CRPA L111-2).
+ */
+export const agentsView: View<'agents.view'> = (office, _input, { who, model }) => ({
+  agents: office.skills
+    .entrySeq()
+    .filter(([agentId]) => who.role !== 'agent' || rightsOf(office, agentId).includes('agent'))
+    .sortBy(([agentId]) => agentId)
+    .map(([agentId, services]) => {
+      const shield = office.shields.get(agentId)
+      const hidden = shield !== undefined && who.role !== 'admin' && who.agentId !== agentId
+      return {
+        agentId,
+        name: hidden ? null : (model.personal.agents.get(agentId) ?? null),
+        ...(hidden ? { pseudonym: shield.pseudonym } : {}),
+        services: [...services],
+      }
+    })
+    .toArray(),
+})
+
+/** Everyone by their name: for the administration alone, as the contract has it. */
+export const settingsView: View<'settings.view'> = (office, _input, { model }) => ({
+  settings: office.settings,
+  agents: office.skills
+    .entrySeq()
+    .sortBy(([agentId]) => agentId)
+    .map(([agentId, services]) => ({
+      agentId,
+      name: model.personal.agents.get(agentId) ?? null,
+      services: [...services],
+    }))
+    .toArray(),
+  publicKey: office.publicKey,
+})
+
+export const rulesView: View<'rules.view'> = (office) => ({
+  rule: publishedRule(office),
+  rules: office.settings?.rules ?? null,
+  services: (office.settings?.services ?? []).map(({ serviceId, rule, access, slotMinutes, name }) => ({
+    serviceId,
+    rule,
+    access,
+    slotMinutes,
+    name,
+  })),
+  grounds: [...groundsHere(office)],
+})

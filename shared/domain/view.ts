@@ -1,0 +1,45 @@
+import type { Who } from '../contract/events.ts'
+import type { Instant } from '../contract/ids.ts'
+import type { Input, Output, ViewName } from '../contract/index.ts'
+import type { FollowingNow } from '../contract/following.ts'
+import type { BackupsNow } from '../contract/keeping.ts'
+import type { PrinterNow, PrintJob } from '../contract/printing.ts'
+import type { Catalogue } from '../procedures/catalogue.ts'
+import type { WaitsNow } from './waits/announce.ts'
+import type { Personal } from './decision.ts'
+import type { Office } from './state.ts'
+import type { Seat } from './people/views.ts'
+import type { NetworkNow } from './stations.ts'
+
+/** What a view may know beside the office: personal rows, and what the host does besides (printing, waits). */
+export type Model = {
+  readonly personal: Personal
+  /** Jobs not yet done and the last ones done, the latest first. */
+  readonly jobs: readonly PrintJob[]
+  /** How each printer of the settings is, as it last said. */
+  readonly printers: readonly PrinterNow[]
+  readonly waits: WaitsNow
+  /** Who is at the station that asks. */
+  readonly seat: Seat
+  /** This host's door on the network, and who is connected to it. */
+  readonly network: NetworkNow
+  /** How this host keeps its office. */
+  readonly backups: BackupsNow
+  /** How this machine stands among those of its office. */
+  readonly following: FollowingNow
+  /** Where browsers begin a sign-in by the office's provider; null where there is none. */
+  readonly signIn: string | null
+  /** Whether a training office can be given back as new from this host. */
+  readonly renewable: boolean
+}
+
+export type ViewContext = {
+  readonly now: Instant
+  readonly who: Who
+  readonly model: Model
+  /** The rules of procedures that the office works by. */
+  readonly catalogue: Catalogue
+}
+
+/** A pure function of the office: computed again after each commit, sent whole to those who watch it. */
+export type View<N extends ViewName> = (office: Office, input: Input<N>, context: ViewContext) => Output<N>
