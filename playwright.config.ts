@@ -39,7 +39,7 @@ export default defineConfig<ShellOptions>({
         'e2e/network*.spec.ts',
         'e2e/people.spec.ts',
         'e2e/kioskCut.spec.ts',
-        'e2e/oidc.spec.ts',
+        'e2e/login.spec.ts',
         'e2e/accessPages.spec.ts',
         ...(nightly ? [] : ['electron/updateInstalled.spec.ts']),
         ...(nightly ? [] : ['electron/package{Installed,Clean}.spec.ts', 'electron/accessOrca.spec.ts']),

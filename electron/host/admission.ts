@@ -1,7 +1,7 @@
 import type { Holder } from './tokens.ts'
 import { UndoBar } from '../../shared/contract/queue/counters.ts'
 import { contract, nameOf, type CallName } from '../../shared/contract/index.ts'
-import { SecretFlaw } from '../../shared/contract/people.ts'
+import { SecretFlaw } from '../../shared/contract/people/calls.ts'
 import { opensCall } from '../../shared/contract/scopes.ts'
 import { doorErrors, type DoorError, type ErrorCode } from '../../shared/contract/refusals.ts'
 import { counterLine } from '../../shared/messages/queue/counterLine.fr.ts'

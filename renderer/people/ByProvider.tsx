@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
-import { loginWords } from '../../shared/messages/oidc.fr.ts'
+import { loginWords } from '../../shared/messages/people/login.fr.ts'
 import { openBeside } from '../app/shell.ts'
 import { useLink } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'

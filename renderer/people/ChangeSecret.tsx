@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { peopleWords } from '../../shared/messages/people.fr.ts'
+import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import { useLink } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'

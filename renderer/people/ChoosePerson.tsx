@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { AgentId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import { peopleWords } from '../../shared/messages/people.fr.ts'
+import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import { folded } from '../../shared/procedures/search/words.ts'
 import { useOffice } from '../app/office.ts'
 import { Button } from '../ui/Button.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Input, Output } from '../../shared/contract/index.ts'
-import { peopleWords } from '../../shared/messages/people.fr.ts'
+import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'

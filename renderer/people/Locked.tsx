@@ -1,13 +1,13 @@
 import { Lock } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { peopleWords } from '../../shared/messages/people.fr.ts'
+import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import { useOffice } from '../app/office.ts'
 import { useKeys } from '../ui/keys.ts'
 import { AskSecret } from './AskSecret.tsx'
 import { nameOf } from './ChoosePerson.tsx'
 import { SignIn, type SessionView, type SignInActs } from './SignIn.tsx'
 import { useBadge } from './useBadge.ts'
-import type { Right } from '../../shared/contract/people.ts'
+import type { Right } from '../../shared/contract/people/calls.ts'
 import style from './People.module.css'
 
 const words = peopleWords.locked

@@ -1,5 +1,5 @@
 import type { AgentName } from '../../shared/contract/office/settings.ts'
-import { peopleWords } from '../../shared/messages/people.fr.ts'
+import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import { SecretField } from './SecretField.tsx'
 import { wrongOf, type SecretDraft } from './secretDraft.ts'
 import { strengthOf } from './strength.ts'

@@ -1,6 +1,6 @@
 import { Lock, LogOut, Users } from 'lucide-react'
 import type { CounterId } from '../../shared/contract/ids.ts'
-import { peopleWords } from '../../shared/messages/people.fr.ts'
+import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import { useCommand } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { nameOf } from './ChoosePerson.tsx'

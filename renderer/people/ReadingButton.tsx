@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { Preferences } from '../../shared/contract/preferences.ts'
-import { readingWords as words } from '../../shared/messages/reading.fr.ts'
+import { Preferences } from '../../shared/contract/people/preferences.ts'
+import { readingWords as words } from '../../shared/messages/people/reading.fr.ts'
 import { useCommand } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'

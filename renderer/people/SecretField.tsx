@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { peopleWords as words } from '../../shared/messages/people.fr.ts'
+import { peopleWords as words } from '../../shared/messages/people/people.fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import style from './People.module.css'

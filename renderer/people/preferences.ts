@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { rights } from '../../shared/contract/people.ts'
-import { usualPreferences, type Preferences } from '../../shared/contract/preferences.ts'
+import { rights } from '../../shared/contract/people/calls.ts'
+import { usualPreferences, type Preferences } from '../../shared/contract/people/preferences.ts'
 import { useLinkState, useView } from '../link/hooks.ts'
 import { useNotices } from '../ui/notices.ts'
 import { heard } from './tone.ts'

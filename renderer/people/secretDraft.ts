@@ -1,5 +1,5 @@
 import type { AgentName } from '../../shared/contract/office/settings.ts'
-import { peopleWords } from '../../shared/messages/people.fr.ts'
+import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import { strengthOf } from './strength.ts'
 
 /** A secret being chosen: typed twice. */

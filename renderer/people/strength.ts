@@ -1,6 +1,6 @@
 import type { AgentName } from '../../shared/contract/office/settings.ts'
 import { flawOf, kindOf, plainSecret } from '../../shared/domain/people/secret.ts'
-import { peopleWords } from '../../shared/messages/people.fr.ts'
+import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 
 /** What is said of a secret as it is typed. `ok`: the host will take it. */
 export type Strength = { readonly ok: boolean; readonly said: string }

@@ -1,4 +1,4 @@
-import type { Preferences } from '../../shared/contract/preferences.ts'
+import type { Preferences } from '../../shared/contract/people/preferences.ts'
 import { openLoudspeaker, type Sound } from '../sound/loudspeaker.ts'
 
 /** Hertz, seconds, and the loudness from 0 to 1: short and round, beside a person who speaks. */

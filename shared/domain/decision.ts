@@ -19,7 +19,7 @@ import type {
 } from '../contract/ids.ts'
 import type { CommandName, Input, Output, RefusalOf } from '../contract/index.ts'
 import type { AgentName } from '../contract/office/settings.ts'
-import type { Preferences } from '../contract/preferences.ts'
+import type { Preferences } from '../contract/people/preferences.ts'
 import type { GroundId, Proof } from '../contract/queue/rules.ts'
 import type { Sheet } from '../contract/visit/calls.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'

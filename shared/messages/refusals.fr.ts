@@ -1,4 +1,4 @@
-import type { SecretFlaw } from '../contract/people.ts'
+import type { SecretFlaw } from '../contract/people/calls.ts'
 import type { ErrorCode } from '../contract/refusals.ts'
 
 /** What a person reads when something is refused: what is the matter, then what to do. */

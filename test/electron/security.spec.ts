@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
-import { loginFolder } from '../../electron/host/oidc/settings.ts'
+import { loginFolder } from '../../electron/host/people/login/settings.ts'
 import { contentSecurityPolicy, fileOf } from '../../electron/windows/policy.ts'
 import { choose, expect, fromPage, logOf, roleOf, test, type Launch } from './launch.ts'
 

@@ -1,7 +1,7 @@
 import type { Journal } from '../../../db/journal/port.ts'
 import type { Who } from '../../../shared/contract/events.ts'
 import type { CommandId, Instant, StationId } from '../../../shared/contract/ids.ts'
-import type { Right } from '../../../shared/contract/people.ts'
+import type { Right } from '../../../shared/contract/people/calls.ts'
 import type { DomainCommand, Personal } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { mayUse, rightsOf } from '../../../shared/domain/people/people.ts'

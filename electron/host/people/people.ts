@@ -1,7 +1,7 @@
 import type { Who } from '../../../shared/contract/events.ts'
 import type { AgentId, CommandId } from '../../../shared/contract/ids.ts'
 import { contract, type CallName } from '../../../shared/contract/index.ts'
-import { rights, withoutPerson, type Right } from '../../../shared/contract/people.ts'
+import { rights, withoutPerson, type Right } from '../../../shared/contract/people/calls.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import type { SealedRow } from '../../../shared/domain/people/sealed.ts'
 import { noSeat, type Seat } from '../../../shared/domain/people/views.ts'

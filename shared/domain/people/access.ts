@@ -1,5 +1,5 @@
 import type { AgentId, Instant } from '../../contract/ids.ts'
-import { rights as allRights, type Right } from '../../contract/people.ts'
+import { rights as allRights, type Right } from '../../contract/people/calls.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
 import { counterOf } from '../state.ts'
 import { stationOf } from '../stations.ts'

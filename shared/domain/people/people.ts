@@ -1,5 +1,5 @@
 import { Map } from 'immutable'
-import { usualAccess, type AccessSettings, type Right, type SecretKind } from '../../contract/people.ts'
+import { usualAccess, type AccessSettings, type Right, type SecretKind } from '../../contract/people/calls.ts'
 import type { AgentId, Instant } from '../../contract/ids.ts'
 import type { Office } from '../state.ts'
 

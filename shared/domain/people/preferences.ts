@@ -1,4 +1,4 @@
-import { usualPreferences } from '../../contract/preferences.ts'
+import { usualPreferences } from '../../contract/people/preferences.ts'
 import type { Decide } from '../decision.ts'
 import type { View } from '../view.ts'
 

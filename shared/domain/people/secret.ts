@@ -1,4 +1,4 @@
-import type { SecretFlaw, SecretKind } from '../../contract/people.ts'
+import type { SecretFlaw, SecretKind } from '../../contract/people/calls.ts'
 import type { AgentName } from '../../contract/office/settings.ts'
 
 // What a secret must be. A PIN's defence is the wait after failures (ecosystem.md §1.8): only those that are tried first

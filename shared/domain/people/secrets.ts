@@ -1,5 +1,5 @@
 import type { AgentId } from '../../contract/ids.ts'
-import type { Right } from '../../contract/people.ts'
+import type { Right } from '../../contract/people/calls.ts'
 import type { Event } from '../../contract/events.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
 import type { Office } from '../state.ts'

@@ -1,5 +1,5 @@
 import type { AgentId, CounterId, Instant } from '../../contract/ids.ts'
-import type { Right } from '../../contract/people.ts'
+import type { Right } from '../../contract/people/calls.ts'
 import { counterOf, type Office } from '../state.ts'
 import type { View, ViewContext } from '../view.ts'
 import { mayUse, rightsOf } from './people.ts'

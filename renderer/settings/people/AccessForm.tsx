@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { AccessSettings } from '../../../shared/contract/people/calls.ts'
+import { peopleWords } from '../../../shared/messages/people/people.fr.ts'
+import { useCommand } from '../../link/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Check.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { Field } from '../../ui/Field.tsx'
+import style from '../../administration/Administration.module.css'
+
+const words = peopleWords.page
+
+/** After how long a station locks, and what a badge is worth. */
+export function AccessForm({ access }: { readonly access: AccessSettings }) {
+  const set = useCommand('access.set')
+  // Null while nothing is being typed: the page then shows what the host says.
+  const [draft, setDraft] = useState<{
+    readonly minutes: string
+    readonly never: boolean
+    readonly badgeAlone: boolean
+  } | null>(null)
+  const [said, setSaid] = useState('')
+  const { lockAfterMinutes, badgeAlone } = access
+  const shown = draft ?? {
+    minutes: String(lockAfterMinutes ?? 10),
+    never: lockAfterMinutes === null,
+    badgeAlone,
+  }
+  const minutes = /^\s*\d{1,3}\s*$/.test(shown.minutes) ? Number(shown.minutes) : 0
+  const wrong = !shown.never && (minutes < 1 || minutes > 120)
+  const save = async () => {
+    if (wrong) return
+    const lock = shown.never ? null : minutes
+    const result = await set({ lockAfterMinutes: lock, badgeAlone: shown.badgeAlone })
+    if ('error' in result) return
+    setDraft(null)
+    setSaid(words.saved)
+  }
+  const change = (part: Partial<typeof shown>) => {
+    setSaid('')
+    setDraft({ ...shown, ...part })
+  }
+  return (
+    <Group title={words.access}>
+      <form
+        noValidate
+        aria-label={words.access}
+        className={style.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <Checkbox isSelected={shown.never} onChange={(never) => change({ never })}>
+          {words.lockNever}
+        </Checkbox>
+        {!shown.never && (
+          <Field
+            label={words.lockAfter}
+            value={shown.minutes}
+            error={wrong ? words.lockWrong : undefined}
+            inputMode="numeric"
+            maxLength={3}
+            onChange={(typed) => change({ minutes: typed })}
+          />
+        )}
+        <Checkbox isSelected={shown.badgeAlone} onChange={(alone) => change({ badgeAlone: alone })}>
+          {words.badgeAlone}
+        </Checkbox>
+        <div className={style.acts}>
+          <Button type="submit" kind={draft ? 'primary' : 'plain'}>
+            {words.save}
+          </Button>
+          <span role="status" className={style.small}>
+            {said}
+          </span>
+        </div>
+      </form>
+    </Group>
+  )
+}

@@ -1,0 +1,144 @@
+import { useState } from 'react'
+import type { AgentId, ServiceId } from '../../../shared/contract/ids.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import type { Service } from '../../../shared/contract/office/settings.ts'
+import { wordFor } from '../../../shared/domain/office/defaults.ts'
+import { settings as texts } from '../../../shared/messages/office/settings.fr.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Check.tsx'
+import { useInView } from '../../ui/inView.ts'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import { AgentFields } from '../office/AddressFields.tsx'
+import { agentFrom, type AgentDraft, type Wrong } from '../office/addressForm.ts'
+import style from '../../administration/Administration.module.css'
+import type { AdministrationActs } from '../../administration/AdministrationPage.tsx'
+
+type Agent = Output<'settings.view'>['agents'][number]
+const words = texts.administration
+
+const nameOf = ({ agentId, name }: Agent): string =>
+  name ? `${name.firstName} ${name.familyName}` : words.agentUnnamed(agentId)
+
+/** Who receives, and what for. */
+export function Agents({
+  agents,
+  services,
+  onSet,
+}: {
+  readonly agents: readonly Agent[]
+  readonly services: readonly Service[]
+  readonly onSet: AdministrationActs['setAgent']
+}) {
+  const [edited, setEdited] = useState<AgentId | 'new' | null>(null)
+  const named = new Map(services.map(({ serviceId, name }) => [serviceId, name.fr]))
+  const form = (agent: Agent | null) => (
+    <EditAgent
+      key={agent?.agentId ?? 'new'}
+      agent={agent}
+      services={services}
+      onCancel={() => setEdited(null)}
+      onSet={async (name, skills) => {
+        const taken = new Set<string>(agents.map(({ agentId }) => agentId))
+        const agentId =
+          agent?.agentId ?? (wordFor(`${name.firstName} ${name.familyName}`, taken, 'agent') as AgentId)
+        if (await onSet(agentId, name, skills)) setEdited(null)
+      }}
+    />
+  )
+  return (
+    <section aria-label={words.agents}>
+      {agents.length === 0 && <p className={style.small}>{words.agentNone}</p>}
+      <Rows label={words.agents}>
+        {agents.map((agent) =>
+          edited === agent.agentId ? (
+            <li key={agent.agentId}>{form(agent)}</li>
+          ) : (
+            <Row key={agent.agentId} className={style.row}>
+              <span className={style.what}>
+                <span className={style.name}>{nameOf(agent)}</span>
+                {agent.name && <span className={style.small}>, {agent.name.capacity}</span>}
+                <br />
+                <span className={style.small}>
+                  {agent.services.map((serviceId) => named.get(serviceId) ?? serviceId).join(', ') ||
+                    words.noService}
+                </span>
+              </span>
+              <Button
+                size="dense"
+                aria-label={words.agentEditFor(nameOf(agent))}
+                onPress={() => setEdited(agent.agentId)}
+              >
+                {words.agentEdit}
+              </Button>
+            </Row>
+          ),
+        )}
+      </Rows>
+      {edited === 'new' ? (
+        form(null)
+      ) : (
+        <div className={style.add}>
+          <Button onPress={() => setEdited('new')}>{words.agentAdd}</Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function EditAgent({
+  agent,
+  services,
+  onSet,
+  onCancel,
+}: {
+  readonly agent: Agent | null
+  readonly services: readonly Service[]
+  readonly onSet: (name: AgentDraft, services: readonly ServiceId[]) => Promise<void>
+  readonly onCancel: () => void
+}) {
+  const place = useInView<HTMLFormElement>()
+  const [draft, setDraft] = useState<AgentDraft>(
+    agent?.name ?? { firstName: '', familyName: '', capacity: texts.welcome.capacity },
+  )
+  const [skills, setSkills] = useState<readonly ServiceId[]>(
+    agent?.services ?? services.map(({ serviceId }) => serviceId),
+  )
+  const [wrong, setWrong] = useState<Wrong<AgentDraft>>({})
+  return (
+    <form
+      ref={place}
+      noValidate
+      className={`${style.edit!} ${style.form!}`}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const made = agentFrom(draft)
+        setWrong('wrong' in made ? made.wrong : {})
+        if ('name' in made) void onSet(made.name, skills)
+      }}
+    >
+      <AgentFields startsFocused draft={draft} wrong={wrong} onChange={setDraft} />
+      <div role="group" aria-label={words.agentServices}>
+        <p className={style.legend}>{words.agentServices}</p>
+        {services.map(({ serviceId, name }) => (
+          <Checkbox
+            key={serviceId}
+            isSelected={skills.includes(serviceId)}
+            onChange={(ticked) =>
+              setSkills((before) =>
+                ticked ? [...before, serviceId] : before.filter((other) => other !== serviceId),
+              )
+            }
+          >
+            {name.fr}
+          </Checkbox>
+        ))}
+      </div>
+      <div className={style.acts}>
+        <Button kind="primary" type="submit">
+          {words.save}
+        </Button>
+        <Button onPress={onCancel}>{words.cancel}</Button>
+      </div>
+    </form>
+  )
+}

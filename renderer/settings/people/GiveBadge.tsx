@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import type { Output } from '../../../shared/contract/index.ts'
+import { peopleWords } from '../../../shared/messages/people/people.fr.ts'
+import { useLink } from '../../link/hooks.ts'
+import { useBadge } from '../../people/useBadge.ts'
+import { useEscape } from '../../supervision/escape.ts'
+import { Button } from '../../ui/Button.tsx'
+import { say } from '../../ui/notices.ts'
+import style from './People.module.css'
+import { personName } from './personName.ts'
+
+const words = peopleWords.page
+
+/** The next badge that this station's reader reads is this person's. */
+export function GiveBadge({
+  person,
+  onDone,
+}: {
+  readonly person: Output<'people.view'>['people'][number]
+  readonly onDone: () => void
+}) {
+  const link = useLink()
+  const [said, setSaid] = useState<string>(words.badgeWaits)
+  const place = useEscape<HTMLElement>(onDone)
+  const name = personName(person)
+  useBadge({
+    onBadge: (badge) => {
+      void link.act('badge.enroll', { agentId: person.agentId, badge }).then((result) => {
+        if ('error' in result) return setSaid(result.error.message)
+        say(words.badgeDone(name), 'done')
+        onDone()
+      })
+    },
+  })
+  return (
+    <section ref={place} aria-label={words.badgeTitle(name)} className={style.doing}>
+      <h3 className={style.heading}>{words.badgeTitle(name)}</h3>
+      <p>{words.badgeHelp}</p>
+      <p role="status">{said}</p>
+      <div className={style.acts}>
+        <Button keyCap="Échap" onPress={onDone}>
+          {words.cancel}
+        </Button>
+      </div>
+    </section>
+  )
+}

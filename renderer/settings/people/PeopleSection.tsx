@@ -1,0 +1,28 @@
+import { fr } from '../../../shared/messages/fr.ts'
+import { peopleWords } from '../../../shared/messages/people/people.fr.ts'
+import { useView } from '../../link/hooks.ts'
+import { Group } from '../../ui/Column.tsx'
+import style from '../../administration/Administration.module.css'
+import { AccessForm } from './AccessForm.tsx'
+import { FirstManager } from './FirstManager.tsx'
+import { LoginSection } from './login/LoginSection.tsx'
+import { PeopleTable } from './PeopleTable.tsx'
+
+const words = peopleWords.page
+
+/** Who may do what, and what opens a session to them; never the secret itself, nor when they were here. */
+export function PeopleSection() {
+  const view = useView('people.view', {})
+  if (view === undefined) return <p role="status">{fr.app.loading}</p>
+  return (
+    <>
+      {!view.protected && <FirstManager people={view.people} />}
+      <Group title={words.people}>
+        <p className={style.small}>{words.help}</p>
+        <PeopleTable view={view} />
+      </Group>
+      <AccessForm access={view.access} />
+      {view.protected && <LoginSection people={view.people} />}
+    </>
+  )
+}

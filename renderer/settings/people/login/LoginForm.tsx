@@ -1,0 +1,167 @@
+import { useState } from 'react'
+import type { Output } from '../../../../shared/contract/index.ts'
+import type { LoginKind } from '../../../../shared/contract/people/login.ts'
+import { loginWords } from '../../../../shared/messages/people/login.fr.ts'
+import { useLink } from '../../../link/hooks.ts'
+import { Select } from '../../../supervision/Select.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Checkbox } from '../../../ui/Check.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import style from '../../../administration/Administration.module.css'
+import { draftOf, settingsOf, wrongOf, type LoginDraft } from './draft.ts'
+
+const words = loginWords.page
+const kinds: readonly LoginKind[] = ['proconnect', 'other']
+
+/** Which provider, as it gave it to the office; « Essayer » asks it who it is before anything is kept. */
+export function LoginForm({
+  shown,
+  onSet,
+}: {
+  readonly shown: Output<'login.show'>
+  readonly onSet: () => void
+}) {
+  const link = useLink()
+  // Null while nothing is being typed: the page then shows what the host says.
+  const [draft, setDraft] = useState<LoginDraft | null>(null)
+  const [tried, setTried] = useState(false)
+  const [said, setSaid] = useState('')
+  const [refused, setRefused] = useState<string | null>(null)
+  const typed = draft ?? draftOf(shown)
+  const wrong = tried ? wrongOf(typed, shown.hasSecret) : {}
+  const change = (part: Partial<LoginDraft>) => {
+    setSaid('')
+    setRefused(null)
+    setDraft({ ...typed, ...part })
+  }
+  /** What the host answered, as this page says it; the draft stays as long as it is refused. */
+  const told = (result: { readonly error: { readonly message: string } } | object, done: string) => {
+    if ('error' in result) return setRefused(result.error.message)
+    setRefused(null)
+    setDraft(null)
+    setSaid(done)
+    onSet()
+  }
+  const isWhole = () => {
+    setTried(true)
+    return Object.keys(wrongOf(typed, shown.hasSecret)).length === 0
+  }
+  const save = async () => {
+    if (!isWhole()) return
+    const secret = typed.secret.trim()
+    told(
+      await link.act('login.set', { settings: settingsOf(typed), ...(secret === '' ? {} : { secret }) }),
+      words.saved,
+    )
+  }
+  const tryIt = async () => {
+    if (!isWhole()) return
+    setRefused(null)
+    setSaid(words.trying)
+    const result = await link.act('login.try', { settings: settingsOf(typed) })
+    setSaid('output' in result && result.output.problem === null ? words.tried : '')
+    if ('error' in result) setRefused(result.error.message)
+    else if (result.output.problem !== null) setRefused(loginWords.problems[result.output.problem])
+  }
+  return (
+    <form
+      noValidate
+      aria-label={words.title}
+      className={style.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <Select
+        label={words.kind}
+        value={typed.kind}
+        options={kinds.map((kind) => ({ value: kind, title: words.kinds[kind] }))}
+        onChange={(kind) => change({ kind })}
+      />
+      {typed.kind === 'other' && (
+        <Field
+          label={words.label}
+          detail={words.labelHelp}
+          value={typed.label}
+          error={wrong.label}
+          maxLength={60}
+          onChange={(label) => change({ label })}
+        />
+      )}
+      <Field
+        label={words.issuer}
+        detail={words.issuerHelp}
+        value={typed.issuer}
+        error={wrong.issuer}
+        maxLength={300}
+        onChange={(issuer) => change({ issuer })}
+      />
+      <Field
+        label={words.registeredAs}
+        value={typed.registeredAs}
+        error={wrong.registeredAs}
+        maxLength={200}
+        onChange={(registeredAs) => change({ registeredAs })}
+      />
+      <Field
+        label={words.secret}
+        type="password"
+        autoComplete="off"
+        detail={shown.hasSecret ? words.secretKept : undefined}
+        value={typed.secret}
+        error={wrong.secret}
+        maxLength={500}
+        onChange={(secret) => change({ secret })}
+      />
+      <Field
+        label={words.origin}
+        detail={words.originHelp(shown.origins)}
+        value={typed.origin}
+        error={wrong.origin}
+        maxLength={300}
+        onChange={(origin) => change({ origin })}
+      />
+      <Field
+        label={words.siret}
+        detail={words.siretHelp}
+        value={typed.siret}
+        error={wrong.siret}
+        inputMode="numeric"
+        maxLength={20}
+        onChange={(siret) => change({ siret })}
+      />
+      <Checkbox
+        isSelected={typed.privateAddresses}
+        onChange={(privateAddresses) => change({ privateAddresses })}
+      >
+        {words.privateAddresses}
+      </Checkbox>
+      <p role="alert">{refused}</p>
+      <div className={style.acts}>
+        <Button type="submit" kind={draft ? 'primary' : 'plain'}>
+          {words.save}
+        </Button>
+        <Button onPress={() => void tryIt()}>{words.try}</Button>
+        {shown.settings !== null && (
+          <Button
+            onPress={() =>
+              void link.act('login.set', { settings: null }).then((result) => told(result, words.saved))
+            }
+          >
+            {words.off}
+          </Button>
+        )}
+        <span role="status" className={style.small}>
+          {said}
+        </span>
+      </div>
+      {shown.redirectUri !== null && (
+        <p className={style.small}>
+          {words.declare} : {words.redirectUri} <code>{shown.redirectUri}</code> ; {words.logoutUri}{' '}
+          <code>{shown.logoutUri}</code>
+        </p>
+      )}
+    </form>
+  )
+}

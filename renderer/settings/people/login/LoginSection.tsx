@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Output } from '../../../../shared/contract/index.ts'
+import { loginWords } from '../../../../shared/messages/people/login.fr.ts'
+import { useLink } from '../../../link/hooks.ts'
+import { Group } from '../../../ui/Column.tsx'
+import style from '../../../administration/Administration.module.css'
+import { Accounts } from './Accounts.tsx'
+import { LoginForm } from './LoginForm.tsx'
+
+const words = loginWords.page
+/** Someone may be knocking: it is read again so often, in milliseconds. */
+const renewEvery = 5000
+
+/** Signing in by ProConnect or the town's directory: which, and whose account is whose. */
+export function LoginSection({ people }: { readonly people: Output<'people.view'>['people'] }) {
+  const link = useLink()
+  const [shown, setShown] = useState<Output<'login.show'> | null>(null)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const [asked, setAsked] = useState(0)
+  const reload = useCallback(() => setAsked((times) => times + 1), [])
+  useEffect(() => {
+    let current = true
+    void link.read('login.show', {}).then((result) => {
+      if (!current) return
+      setWrong('error' in result ? result.error.message : null)
+      if ('output' in result) setShown(result.output)
+    })
+    const renewing = setTimeout(reload, renewEvery)
+    return () => {
+      current = false
+      clearTimeout(renewing)
+    }
+  }, [link, asked, reload])
+  return (
+    <Group title={words.title}>
+      <p className={style.small}>{words.help}</p>
+      <p role="alert">{wrong}</p>
+      {shown && <LoginForm shown={shown} onSet={reload} />}
+      {shown && (shown.settings !== null || shown.linked.length > 0) && (
+        <Accounts shown={shown} people={people} onChange={reload} />
+      )}
+    </Group>
+  )
+}
