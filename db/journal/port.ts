@@ -14,7 +14,7 @@ import type {
   Seq,
   StationId,
 } from '../../shared/contract/ids.ts'
-import type { Consulted } from '../../shared/contract/consultations.ts'
+import type { Consulted } from '../../shared/contract/privacy/accessLog.ts'
 import type { TillClosing, TillEntry, TillPaper } from '../../shared/contract/till/books.ts'
 import type { FollowedStore } from '../following/port.ts'
 import type { SoftwareStore } from '../projections/software.ts'

@@ -33,7 +33,7 @@ import { startSoftware, type SoftwareHost } from './software/start.ts'
 import { startWaits, type Waits } from './waits/now.ts'
 import type { Host, HostOptions } from './host.ts'
 import { tellCommitted } from './committed.ts'
-import { startPurging, type Purging } from './purging.ts'
+import { startPurging, type Purging } from './privacy/purging.ts'
 import { startViewing } from './viewing.ts'
 
 /** So many events are read at once. */

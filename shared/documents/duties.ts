@@ -1,6 +1,6 @@
-import type { DutyFacts } from '../contract/duties.ts'
-import { dutyWords, impactWords, staffWords, type DutyPart } from '../messages/duties.fr.ts'
-import { register } from '../messages/register.fr.ts'
+import type { DutyFacts } from '../contract/privacy/duties.ts'
+import { dutyWords, impactWords, staffWords, type DutyPart } from '../messages/privacy/duties.fr.ts'
+import { register } from '../messages/privacy/register.fr.ts'
 import { softwareWords } from '../messages/software.fr.ts'
 import { listIn } from '../messages/inLocale.ts'
 

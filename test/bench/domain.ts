@@ -1,5 +1,5 @@
 import { aloneHost } from '../../shared/contract/following.ts'
-import { noBackups } from '../../shared/contract/keeping.ts'
+import { noBackups } from '../../shared/contract/privacy/calls.ts'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import type { Instant, ServiceId } from '../../shared/contract/ids.ts'
 import { contract, type ViewName } from '../../shared/contract/index.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Consulted } from '../../shared/contract/consultations.ts'
+import type { Consulted } from '../../shared/contract/privacy/accessLog.ts'
 import type { ConsultationId, FileId, StationId } from '../../shared/contract/ids.ts'
 import type { PersonalKind } from '../../db/journal/port.ts'
 import { answer } from './answersAndJobs.ts'

@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util'
 import { BackupError } from '../../../db/backup/errors.ts'
 import { sqliteJournal } from '../../../db/journal/sqlite.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
-import { archive as words } from '../../../shared/messages/archive.fr.ts'
+import { archive as words } from '../../../shared/messages/privacy/archive.fr.ts'
 import { failed, withFolder } from '../documents/folder.ts'
-import { archiveYear } from '../keeping/archive.ts'
+import { archiveYear } from '../privacy/archive.ts'
 import { restored } from '../restore.ts'
 
 /** `archive DIR --year Y --out FOLDER`: a year that is over, for whoever keeps it after the office. */

@@ -5,10 +5,10 @@ import { openForReading } from '../../../db/open.ts'
 import type { FileReference } from '../../../shared/contract/ids.ts'
 import { keepingCli } from '../../../shared/messages/keeping.fr.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
-import { noteFromOutside } from '../consultations/noteFromOutside.ts'
+import { noteFromOutside } from '../privacy/accessLog/noteFromOutside.ts'
 import { failed } from '../documents/folder.ts'
 import { stored } from '../documents/outFile.ts'
-import { personKept } from '../keeping/person.ts'
+import { personKept } from '../privacy/person.ts'
 import { restored } from '../restore.ts'
 
 /** `person export DIR --file REFERENCE | --ticket CODE [--out FILE]`: all that the office has of one person, as JSON. */

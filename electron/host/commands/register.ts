@@ -1,5 +1,5 @@
 import { backupsKept, kindsKept, tablesKept } from '../../../db/personal/register.ts'
-import { register as words } from '../../../shared/messages/register.fr.ts'
+import { register as words } from '../../../shared/messages/privacy/register.fr.ts'
 import { officeOf } from '../../../db/backup/check.ts'
 import { withFolder } from '../documents/folder.ts'
 

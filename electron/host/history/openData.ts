@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Service } from '../../../shared/contract/office/settings.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { smallest } from '../../../shared/domain/smallGroups.ts'
+import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
 import { statisticsWords as words } from '../../../shared/messages/statistics.fr.ts'
 import { untoldDays } from './untoldDays.ts'
 

@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract/index.ts'
-import { besides, smallest } from '../../../shared/domain/smallGroups.ts'
+import { besides, smallest } from '../../../shared/domain/privacy/smallGroups.ts'
 
 type Day = Output<'history.days'>['days'][number]
 type Equality = Output<'history.equality'>

@@ -7,7 +7,7 @@ import type { Office } from '../../../shared/domain/state.ts'
 import { erased } from '../../../shared/domain/recordings.ts'
 import { nameUntil } from '../../../shared/domain/people/people.ts'
 import { restored } from '../restore.ts'
-import { countedByKind, forgetting } from './forgetting.ts'
+import { countedByKind, forgetting } from '../privacy/forgetting.ts'
 
 /** What was done again in a restored office: by the ledger, and by the terms that passed since. */
 export type Replayed = {

@@ -5,7 +5,7 @@ import { counterName } from '../../../shared/domain/state.ts'
 import type { IncidentRow } from '../../../shared/domain/safety.ts'
 import { hour } from '../../../shared/messages/numbers.ts'
 import { safetyWords } from '../../../shared/messages/safety.fr.ts'
-import { noteConsultation } from '../consultations/note.ts'
+import { noteConsultation } from '../privacy/accessLog/note.ts'
 import { csv } from '../history/files.ts'
 import type { Reading, Tables } from '../reads.ts'
 

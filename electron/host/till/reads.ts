@@ -1,9 +1,9 @@
 import type { TillEntry } from '../../../shared/contract/till/books.ts'
 import type { TillNote } from '../../../shared/domain/till/notes.ts'
 import { tillWords } from '../../../shared/messages/till/till.fr.ts'
-import { noteConsultation } from '../consultations/note.ts'
+import { noteConsultation } from '../privacy/accessLog/note.ts'
 import { csv } from '../history/files.ts'
-import { isKeptFrom } from '../keeping/limited.ts'
+import { isKeptFrom } from '../privacy/limited.ts'
 import type { Reading, Tables } from '../reads.ts'
 import { booksSheet, type Noted } from './sheet.ts'
 

@@ -1,6 +1,6 @@
 import { passageOf } from '../../../shared/domain/visit/trail.ts'
-import { noteConsultation } from '../consultations/note.ts'
-import { isTicketKeptFrom } from '../keeping/limited.ts'
+import { noteConsultation } from '../privacy/accessLog/note.ts'
+import { isTicketKeptFrom } from '../privacy/limited.ts'
 import { findPassage } from './trail.ts'
 import type { Reading } from '../reads.ts'
 

@@ -1,5 +1,5 @@
 import { AgentId, CounterId, FileId, Instant, ReasonId, StationId, TicketId } from '../ids.ts'
-import { KindCounts } from '../kindCounts.ts'
+import { KindCounts } from '../privacy/kindCounts.ts'
 import { LoginKind } from './login.ts'
 import { AccessSettings, Right, SecretKind } from './calls.ts'
 import { ApiToken, ApiTokenId, TurnNoticeMeans, SoftwareSettings, Webhook, WebhookId } from '../software.ts'

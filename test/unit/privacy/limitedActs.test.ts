@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { contract, type CommandName } from '../../../shared/contract/index.ts'
-import { onLimited } from '../../../shared/domain/keeping/limited.ts'
+import { onLimited } from '../../../shared/domain/privacy/limited.ts'
 
 /** By what a command may name a file, one of its papers, or its person's ticket. */
 const names: ReadonlySet<string> = new Set([

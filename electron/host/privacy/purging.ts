@@ -1,0 +1,39 @@
+import type { Instant } from '../../../shared/contract/ids.ts'
+import type { Keeper } from '../keeping/keeper.ts'
+import type { Log } from '../log.ts'
+import type { Sequencer } from '../sequencer.ts'
+
+/** Forgets what has had its time. */
+export type Purging = {
+  /** Resolves when it is done; what goes wrong is in the log, and tried again in an hour. */
+  readonly now: () => Promise<void>
+  readonly stop: () => void
+}
+
+/** In milliseconds. */
+const every = 3_600_000
+
+/** What has had its time is forgotten every hour, and whenever it is asked. */
+export function startPurging({
+  keeper,
+  sequencer,
+  now,
+  log,
+}: {
+  readonly keeper: Keeper
+  readonly sequencer: Sequencer
+  readonly now: () => Instant
+  readonly log: Log
+}): Purging {
+  const purge = async () => {
+    // A copy under way holds back the database's log, which what is erased must leave: it ends first.
+    await keeper.idle()
+    await sequencer.purge(now()).then(
+      (purged) => log.info('purge', purged),
+      (error: unknown) => log.fault('purge', error),
+    )
+  }
+  const timer = setInterval(() => void purge(), every)
+  timer.unref()
+  return { now: purge, stop: () => clearInterval(timer) }
+}

@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react'
+import type { Output } from '../../../shared/contract/index.ts'
+import { dutyParts, type Duty } from '../../../shared/documents/duties.ts'
+import { dutyWords as words, type DutyPart } from '../../../shared/messages/privacy/duties.fr.ts'
+import { fr } from '../../../shared/messages/fr.ts'
+import { date } from '../../../shared/messages/numbers.ts'
+import { useNow } from '../../app/clock.ts'
+import { useLink } from '../../link/hooks.ts'
+import { Table } from '../../supervision/Table.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import shared from '../../administration/Administration.module.css'
+import style from './Duties.module.css'
+
+/** A paper that the office owes about its own tool, as its settings stand: to read, to print, to complete. */
+export function DutySection({ duty, zone }: { readonly duty: Duty; readonly zone: string }) {
+  const link = useLink()
+  const now = useNow(60_000)
+  const [read, setRead] = useState<Output<'duties.get'> | string | null>(null)
+  useEffect(() => {
+    void link
+      .read('duties.get', {})
+      .then((result) => setRead('error' in result ? result.error.message : result.output))
+  }, [link])
+  if (read === null) return <p role="status">{fr.app.loading}</p>
+  if (typeof read === 'string') return <p role="alert">{read}</p>
+  return (
+    <>
+      <Group title={words[duty].title(read.office)}>
+        <div className={shared.notPrinted}>
+          <p className={shared.small}>{words.help}</p>
+          <Button onPress={() => window.print()}>{words.print}</Button>
+        </div>
+        <p className={style.made}>{words.madeOn(date(now, zone))}</p>
+        {read.school && <p>{words.school}</p>}
+      </Group>
+      {dutyParts(duty, read).map((part) => (
+        <Part key={part.title} part={part} />
+      ))}
+    </>
+  )
+}
+
+const Part = ({ part: { title, said, table, fill } }: { readonly part: DutyPart }) => (
+  <Group title={title}>
+    {said.map((line) => (
+      <p key={line} className={shared.said}>
+        {line}
+      </p>
+    ))}
+    {table && (
+      <Table caption={title} captionHidden columns={table.heads.map((head) => ({ title: head }))}>
+        {table.rows.map(([first, ...cells]) => (
+          <tr key={first}>
+            <th scope="row">{first}</th>
+            {cells.map((cell) => (
+              <td key={cell}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </Table>
+    )}
+    {fill && (
+      <div className={style.fill} role="group" aria-label={words.fill}>
+        <p className={style.toFill}>{words.fill}</p>
+        <ul>
+          {fill.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </div>
+    )}
+  </Group>
+)

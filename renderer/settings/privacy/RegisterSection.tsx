@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'react'
+import type { Output } from '../../../shared/contract/index.ts'
+import { fr } from '../../../shared/messages/fr.ts'
+import { personRights } from '../../../shared/messages/privacy/personRights.fr.ts'
+import { register as said } from '../../../shared/messages/privacy/register.fr.ts'
+import { useLink } from '../../link/hooks.ts'
+import { Table } from '../../supervision/Table.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { Prose } from '../../ui/Prose.tsx'
+import style from '../../administration/Administration.module.css'
+
+const words = personRights.register
+
+/** The register of processing, as it stands; and on paper. */
+export function RegisterSection() {
+  const link = useLink()
+  const [read, setRead] = useState<Output<'register.get'> | string | null>(null)
+  useEffect(() => {
+    void link
+      .read('register.get', {})
+      .then((result) => setRead('error' in result ? result.error.message : result.output))
+  }, [link])
+  if (read === null) return <p role="status">{fr.app.loading}</p>
+  if (typeof read === 'string') return <p role="alert">{read}</p>
+  const { columns } = words
+  return (
+    <>
+      <Group title={said.title}>
+        <div className={style.notPrinted}>
+          <p className={style.small}>{words.help}</p>
+          <Button onPress={() => window.print()}>{words.print}</Button>
+        </div>
+        {[
+          said.responsible(read.office),
+          said.purpose,
+          said.people,
+          said.recipients,
+          said.security,
+          said.rights,
+          said.backups(read.backupsKeptDays),
+        ].map((line) => (
+          <p key={line} className={style.said}>
+            <Prose>{line}</Prose>
+          </p>
+        ))}
+      </Group>
+      <Group title={said.kinds}>
+        <Table
+          caption={said.kinds}
+          captionHidden
+          columns={[columns.what, columns.rule, columns.why].map((title) => ({ title }))}
+        >
+          {read.kinds.map(({ kind, rule, why, toConfirm }) => (
+            <tr key={kind}>
+              <th scope="row">
+                {said.names[kind] ?? kind}
+                {toConfirm && ` (${said.toConfirm})`}
+              </th>
+              <td>{rule}</td>
+              <td>
+                <Prose>{why}</Prose>
+              </td>
+            </tr>
+          ))}
+        </Table>
+      </Group>
+      <Group title={said.tables}>
+        <Table
+          caption={said.tables}
+          captionHidden
+          columns={[columns.table, columns.holds, columns.rule].map((title) => ({ title }))}
+        >
+          {read.tables.map(({ table, holds, personal, keeps }) => (
+            <tr key={table}>
+              <th scope="row">{table}</th>
+              <td>{holds}</td>
+              <td>{personal ? keeps : said.nobody}</td>
+            </tr>
+          ))}
+        </Table>
+      </Group>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import type { FileReference } from '../../../shared/contract/ids.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { personRights as words } from '../../../shared/messages/privacy/personRights.fr.ts'
+
+/** How a person names what is theirs, by one paper or the other. */
+export type Named = { readonly reference: FileReference } | { readonly code: string }
+export type Kept = Output<'person.get'>
+
+/** What was typed, where it names one paper and no two. */
+export function namedBy(typed: { readonly reference: string; readonly code: string }): Named | null {
+  const reference = typed.reference.trim().toUpperCase()
+  const code = typed.code.replaceAll(/\s/g, '').toUpperCase()
+  if ((reference === '') === (code === '')) return null
+  return reference === '' ? { code } : { reference: reference as FileReference }
+}
+
+/** The word by which they were found. */
+export const wordOf = (by: Named): string => ('reference' in by ? by.reference : by.code)
+
+/** A row's value on lines of « name: value », each once, so that a person reads it without knowing JSON. */
+export const linesOf = (value: unknown): readonly string[] => [...new Set(linesUnder(value, ''))]
+
+function linesUnder(value: unknown, under: string): readonly string[] {
+  if (value === null || value === undefined || value === '') return []
+  if (typeof value !== 'object') {
+    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    return [under === '' ? text : `${under} : ${text}`]
+  }
+  return Object.entries(value).flatMap(([name, inside]) => {
+    // The rank in a list says nothing.
+    const own = Array.isArray(value) ? '' : words.field(name)
+    return linesUnder(inside, [under, own].filter(Boolean).join(' · '))
+  })
+}

@@ -1,0 +1,94 @@
+import type { KindCounts } from '../../contract/privacy/kindCounts.ts'
+import type { FileId, Instant, ReasonId, TicketId } from '../../contract/ids.ts'
+import type { Context, Decide, PersonalChange, PersonalRows } from '../decision.ts'
+import type { Office } from '../state.ts'
+
+/** What the office has of one person, as their file or their ticket leads to it. */
+export type PersonFound = {
+  readonly fileId: FileId | null
+  readonly ticketId: TicketId | null
+  readonly rows: readonly { readonly kind: keyof PersonalRows; readonly id: string }[]
+}
+
+/** What was asked under a person's rights, and when it was done: the office answers for it (GDPR 5.2). */
+export type RightsRequest = {
+  readonly at: Instant
+  /** Whose data it was about: ids alone. */
+  readonly fileId: FileId | null
+  readonly ticketId: TicketId | null
+  readonly right: 'erasure' | 'limitation' | 'lifting'
+  /** The visa of the archives, by its reference. */
+  readonly visa: string | null
+  readonly note: string | null
+}
+
+/**
+ * Whether erasure leaves a row, and by which text: a request under way is a task of the office (GDPR 17.3.b); public archives
+ * go with the archives' visa only (C. patrimoine L212-2, GDPR 17.3.d); the till's books are kept (GDPR 17.3.b).
+ */
+const staysThrough = (kind: keyof PersonalRows, visa: boolean): boolean => {
+  if (kind === 'file' || kind === 'tillNote') return true
+  return !visa && (kind === 'document' || kind === 'closedFile')
+}
+
+const counted = (rows: readonly { readonly kind: string }[]): KindCounts => {
+  const counts = new Map<string, number>()
+  for (const { kind } of rows) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return [...counts].map(([kind, count]) => ({ kind, count }))
+}
+
+const rowsOf = (rows: PersonFound['rows']) => rows.map(({ kind, id }) => ({ kind, id }))
+
+const requested = (
+  asked: Omit<RightsRequest, 'at' | 'fileId' | 'ticketId'>,
+  { fileId, ticketId }: PersonFound,
+  { now, newId }: Context,
+): { readonly requestId: ReasonId; readonly put: PersonalChange } => {
+  const requestId = newId() as ReasonId
+  const value: RightsRequest = { at: now, fileId, ticketId, ...asked }
+  return { requestId, put: { op: 'put', kind: 'rightsRequest', id: requestId, value, at: now } }
+}
+
+/** A limited file is kept as it is, whichever way leads to it: its person asked for that (GDPR 18.1). */
+export const reachesLimited = (
+  { limited }: Pick<Office, 'limited'>,
+  { fileId, rows }: Pick<PersonFound, 'fileId' | 'rows'>,
+): boolean =>
+  (fileId !== null && limited.has(fileId)) ||
+  rows.some(({ kind, id }) => (kind === 'file' || kind === 'closedFile') && limited.has(id as FileId))
+
+/** Erases what no text keeps. What stays is counted, and said to who asked. */
+export const erasePerson: Decide<'person.erase'> = (office, { visa, note }, context) => {
+  const found = context.subject
+  if (!found) return { refusal: 'unknownPerson' }
+  if (reachesLimited(office, found)) return { refusal: 'personLimited' }
+  const gone = found.rows.filter(({ kind }) => !staysThrough(kind, visa !== null))
+  const stays = found.rows.filter(({ kind }) => staysThrough(kind, visa !== null))
+  const { requestId, put } = requested({ right: 'erasure', visa, note }, found, context)
+  const [erased, kept] = [counted(gone), counted(stays)]
+  const { fileId, ticketId } = found
+  return {
+    events: [
+      {
+        type: 'personalErased',
+        data: { fileId, ticketId, erased, kept, visa: visa !== null, requestId, rows: rowsOf(gone) },
+      },
+    ],
+    personal: [...gone.map(({ kind, id }) => ({ op: 'drop', kind, id }) as const), put],
+    output: { erased, kept },
+  }
+}
+
+/** Keeps a file's personal data and no longer uses them, or uses them again (GDPR 18). */
+export const limitPerson: Decide<'person.limit'> = (_office, { limited, note }, context) => {
+  const found = context.subject
+  const fileId = found?.fileId ?? null
+  if (!found || fileId === null) return { refusal: 'unknownPerson' }
+  const right = limited ? 'limitation' : 'lifting'
+  const { requestId, put } = requested({ right, visa: null, note }, found, context)
+  return {
+    events: [{ type: 'fileLimited', data: { fileId, limited, requestId } }],
+    personal: [put],
+    output: {},
+  }
+}
