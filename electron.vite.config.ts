@@ -39,7 +39,7 @@ export default defineConfig({
         input: {
           main: electron('main.ts'),
           host: electron('host/entry.ts'),
-          keeping: electron('host/keeping/worker.ts'),
+          backup: electron('host/backup/worker.ts'),
           relay: electron('lan/relayEntry.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { backups } from '../../shared/messages/keeping.fr.ts'
+import { backups } from '../../shared/messages/backup/backup.fr.ts'
 import { connect, type Sqlite } from '../connect.ts'
 import { verifyChain } from '../journal/verify.ts'
 import { BackupError } from './errors.ts'

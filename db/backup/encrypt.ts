@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { backups } from '../../shared/messages/keeping.fr.ts'
+import { backups } from '../../shared/messages/backup/backup.fr.ts'
 import { BackupError } from './errors.ts'
 
 // The age format (age-encryption.org/v1): any program that reads it opens an office's copies with its recovery key.

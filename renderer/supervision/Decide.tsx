@@ -10,7 +10,7 @@ import {
   UserCheck,
 } from 'lucide-react'
 import type { ServiceId } from '../../shared/contract/ids.ts'
-import { keepingPage } from '../../shared/messages/keepingPage.fr.ts'
+import { keepingPage } from '../../shared/messages/backup/page.fr.ts'
 import { calendarDate, duration, hour, ticketNumber } from '../../shared/messages/numbers.ts'
 import { supervision } from '../../shared/messages/supervision.fr.ts'
 import { Acts, type OneAct } from './Acts.tsx'

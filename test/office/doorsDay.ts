@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { output, refusal, unknownId, type DoorUnderTest } from './door.ts'
 import { papersLive } from './doorsPapers.ts'
-import { keepingLives } from './doorsKeeping.ts'
+import { keepingLives } from './doors/doorsBackup.ts'
 import { peopleLive } from './doorsPeople.ts'
 import { lessonLives } from './doorsLesson.ts'
 import { softwareLives } from './doorsSoftware.ts'

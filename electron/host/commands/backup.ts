@@ -7,7 +7,7 @@ import { copyOutside, writeBackup } from '../../../db/backup/write.ts'
 import { codeOf, StorageError } from '../../../db/errors.ts'
 import { openAsIs } from '../../../db/open.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
-import { backups, keepingCli } from '../../../shared/messages/keeping.fr.ts'
+import { backups, keepingCli } from '../../../shared/messages/backup/backup.fr.ts'
 import { failed } from '../documents/folder.ts'
 import { firstLine } from './asked.ts'
 

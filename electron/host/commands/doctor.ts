@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { doctor } from '../../../shared/messages/doctor.fr.ts'
-import { examine, type Finding } from '../doctor/examine.ts'
+import { doctor } from '../../../shared/messages/backup/doctor.fr.ts'
+import { examine, type Finding } from '../backup/doctor/examine.ts'
 
 /** `doctor DIR [--json]`: what is wrong with an office's folder, and what to do. @returns 1 when something is to be mended */
 export async function examineOffice(args: readonly string[]): Promise<number> {

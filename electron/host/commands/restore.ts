@@ -5,9 +5,9 @@ import { BackupError } from '../../../db/backup/errors.ts'
 import { isEncrypted } from '../../../db/backup/read.ts'
 import { ledgerFile } from '../../../db/backup/ledger.ts'
 import { codeOf, StorageError } from '../../../db/errors.ts'
-import { backups, keepingCli } from '../../../shared/messages/keeping.fr.ts'
+import { backups, keepingCli } from '../../../shared/messages/backup/backup.fr.ts'
 import { failed } from '../documents/folder.ts'
-import { restoreBackup } from '../keeping/restore.ts'
+import { restoreBackup } from '../backup/restore.ts'
 import { firstLine } from './asked.ts'
 
 /** `restore FILE DIR [--ledger FOLDER] [--drill]`: verifies a backup, then puts the office in an empty folder. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/contract/ids.ts'
-import type { Keeper } from '../keeping/keeper.ts'
+import type { Keeper } from '../backup/keeper.ts'
 import type { Log } from '../log.ts'
 import type { Sequencer } from '../sequencer.ts'
 

@@ -1,13 +1,13 @@
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addToLedger, readLedger } from '../../db/backup/ledger.ts'
-import { backupsIn } from '../../db/backup/before.ts'
-import { openForReading } from '../../db/open.ts'
-import { restoreBackup } from '../../electron/host/keeping/restore.ts'
-import type { Instant, OfficeId } from '../../shared/contract/ids.ts'
-import { done, post, startHost, type RunningHost } from '../fixtures/startHost.ts'
-import { guichet, startRealOffice, type RealOffice } from '../fixtures/realOffice.ts'
+import { addToLedger, readLedger } from '../../../db/backup/ledger.ts'
+import { backupsIn } from '../../../db/backup/before.ts'
+import { openForReading } from '../../../db/open.ts'
+import { restoreBackup } from '../../../electron/host/backup/restore.ts'
+import type { Instant, OfficeId } from '../../../shared/contract/ids.ts'
+import { done, post, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
 
 // What an older backup brings back, and what a restore does again.
 

@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { keepingPage } from '../../../shared/messages/keepingPage.fr.ts'
+import { keepingPage } from '../../../shared/messages/backup/page.fr.ts'
 import { useOffice } from '../../app/office.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Field } from '../../ui/Field.tsx'
-import shared from '../Administration.module.css'
-import style from '../../settings/office/KeyKept.module.css'
+import shared from '../../administration/Administration.module.css'
+import style from '../office/KeyKept.module.css'
 
 const words = keepingPage.recovery
 const lastOnes = 6

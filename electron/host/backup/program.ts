@@ -4,5 +4,5 @@
  */
 export const workerProgram = (here = import.meta.url): URL => {
   if (here.endsWith('.ts')) return new URL('./worker.ts', here)
-  return new URL(here.includes('/chunks/') ? '../keeping.js' : './keeping.js', here)
+  return new URL(here.includes('/chunks/') ? '../backup.js' : './backup.js', here)
 }

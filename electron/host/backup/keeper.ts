@@ -14,7 +14,7 @@ import type { BackupLine, BackupsNow } from '../../../shared/contract/privacy/ca
 import type { Recorded } from '../../../shared/contract/events.ts'
 import type { Instant, OfficeId } from '../../../shared/contract/ids.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
-import { backups } from '../../../shared/messages/keeping.fr.ts'
+import { backups } from '../../../shared/messages/backup/backup.fr.ts'
 import { writePrivate } from '../files.ts'
 import { servesDatabase } from '../journalPlace.ts'
 import type { Log } from '../log.ts'

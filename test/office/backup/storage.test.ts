@@ -4,8 +4,8 @@ import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { journalFile } from '../../db/open.ts'
-import { whyNotOrdinary } from '../fixtures/ordinaryUser.ts'
+import { journalFile } from '../../../db/open.ts'
+import { whyNotOrdinary } from '../../fixtures/ordinaryUser.ts'
 import {
   done,
   failedStart,
@@ -14,7 +14,7 @@ import {
   removeFolder,
   startHost,
   type RunningHost,
-} from '../fixtures/startHost.ts'
+} from '../../fixtures/startHost.ts'
 
 let dir: string
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
-import type { NamedBackup } from '../../db/backup/manifest.ts'
-import { longestKept, outdated, rotation } from '../../db/backup/rotation.ts'
-import type { Instant, Seq } from '../../shared/contract/ids.ts'
+import type { NamedBackup } from '../../../db/backup/manifest.ts'
+import { longestKept, outdated, rotation } from '../../../db/backup/rotation.ts'
+import type { Instant, Seq } from '../../../shared/contract/ids.ts'
 
 const hour = 3_600_000
 const day = 24 * hour

@@ -1,5 +1,5 @@
-import { size } from './keeping.fr.ts'
-import { agree, hour, longDate } from './numbers.ts'
+import { size } from './backup.fr.ts'
+import { agree, hour, longDate } from '../numbers.ts'
 
 const when = (at: number): string => `${longDate(at, 'Europe/Paris')} à ${hour(at, 'Europe/Paris')}`
 

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import { fr } from '../../../shared/messages/fr.ts'
-import { keepingPage as words } from '../../../shared/messages/keepingPage.fr.ts'
+import { keepingPage as words } from '../../../shared/messages/backup/page.fr.ts'
 import { useCommand, useView } from '../../link/hooks.ts'
 import { Figure, Table } from '../../supervision/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
-import style from '../Administration.module.css'
+import style from '../../administration/Administration.module.css'
 import { OutsideCopy } from './OutsideCopy.tsx'
 
 type Backups = Output<'backups.view'>

@@ -10,7 +10,7 @@ import { StorageError } from '../../../db/errors.ts'
 import { openAsIs } from '../../../db/open.ts'
 import type { BackupLine } from '../../../shared/contract/privacy/calls.ts'
 import type { Instant, OfficeId } from '../../../shared/contract/ids.ts'
-import { backups } from '../../../shared/messages/keeping.fr.ts'
+import { backups } from '../../../shared/messages/backup/backup.fr.ts'
 
 const day = 24 * 3_600_000
 

@@ -1,5 +1,5 @@
-import { size } from './keeping.fr.ts'
-import { count, date, hour } from './numbers.ts'
+import { size } from './backup.fr.ts'
+import { count, date, hour } from '../numbers.ts'
 
 const when = (at: number, zone: string): string => `${date(at, zone)}, ${hour(at, zone)}`
 

@@ -4,7 +4,7 @@ import { backupSettingsFile } from '../../../db/backup/settings.ts'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { Event } from '../../../shared/contract/events.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
-import { keepingCli } from '../../../shared/messages/keeping.fr.ts'
+import { keepingCli } from '../../../shared/messages/backup/backup.fr.ts'
 import { restored } from '../restore.ts'
 import { store } from './replay.ts'
 

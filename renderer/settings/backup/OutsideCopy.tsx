@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
-import { keepingPage } from '../../../shared/messages/keepingPage.fr.ts'
+import { keepingPage } from '../../../shared/messages/backup/page.fr.ts'
 import { useCommand } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
-import style from '../Administration.module.css'
+import style from '../../administration/Administration.module.css'
 import { RecoveryKey } from './RecoveryKey.tsx'
 
 const words = keepingPage.outside
