@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Role } from '../../shared/contract/define.ts'
 import type { AgentId, StationId } from '../../shared/contract/ids.ts'
-import type { StationFacts } from '../../shared/contract/stations.ts'
+import type { StationFacts } from '../../shared/contract/network/calls.ts'
 import type { Scope } from '../../shared/contract/software.ts'
 import { writePrivate } from './files.ts'
 

@@ -1,4 +1,4 @@
-import type { OfficeHost } from '../../shared/contract/stations.ts'
+import type { OfficeHost } from '../../shared/contract/network/calls.ts'
 import { connect, noAnswer, type Connection } from '../../shared/rpc/connect.ts'
 import type { Port } from '../../shared/rpc/port.ts'
 import type { Fault } from '../../shared/rpc/protocol.ts'

@@ -1,6 +1,6 @@
 import { createHash, type X509Certificate } from 'node:crypto'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
-import type { Pin } from '../../shared/contract/stations.ts'
+import type { Pin } from '../../shared/contract/network/calls.ts'
 
 /** The port that an address is meant with when it says none. */
 export const usualPort = 8443

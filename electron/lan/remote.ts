@@ -3,9 +3,14 @@ import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { contractVersion } from '../../shared/contract/index.ts'
-import { PairBegun, PairDone, type PairBegin, type PairFinish } from '../../shared/contract/pairing.ts'
-import type { OfficeHost, Pin } from '../../shared/contract/stations.ts'
-import { pairingFaults } from '../../shared/messages/pairing.fr.ts'
+import {
+  PairBegun,
+  PairDone,
+  type PairBegin,
+  type PairFinish,
+} from '../../shared/contract/network/pairing.ts'
+import type { OfficeHost, Pin } from '../../shared/contract/network/calls.ts'
+import { pairingFaults } from '../../shared/messages/network/pairing.fr.ts'
 import type { Port } from '../../shared/rpc/port.ts'
 import { Fault } from '../../shared/rpc/protocol.ts'
 import { begin, keyOf, proofsOf, sameBytes } from './cpace.ts'

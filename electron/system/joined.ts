@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { z } from 'zod'
-import { PairDone } from '../../shared/contract/pairing.ts'
+import { PairDone } from '../../shared/contract/network/pairing.ts'
 import { readPrivate, writePrivate } from '../host/files.ts'
 import type { Log } from '../host/log.ts'
 import type { Joined } from '../host/messages.ts'

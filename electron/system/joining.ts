@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HostAddress } from '../../shared/contract/stations.ts'
+import { HostAddress } from '../../shared/contract/network/calls.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import { StorageError } from '../../db/errors.ts'
 import type { Log } from '../host/log.ts'

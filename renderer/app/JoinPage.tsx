@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { join as words } from '../../shared/messages/join.fr.ts'
+import { join as words } from '../../shared/messages/network/join.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import style from './Join.module.css'

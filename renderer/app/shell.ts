@@ -1,5 +1,5 @@
 import type { KioskFile, ProvisionalPaper } from '../../shared/contract/queue/provisional.ts'
-import { join as words } from '../../shared/messages/join.fr.ts'
+import { join as words } from '../../shared/messages/network/join.fr.ts'
 import type { Station } from '../link/place.ts'
 
 // What only the application can do for a page. Preload hears these messages from this very window and origin;

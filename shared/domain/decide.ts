@@ -47,7 +47,7 @@ import { createOffice, setAddress, setAgent, setLaw, setPrinters } from './offic
 import { certifyPresence, settleAll, settleTicket } from './queue/settling.ts'
 import { answerAlert, raiseAlert, recordIncident } from './safety.ts'
 import { setScreen } from './screens.ts'
-import { announceDoor, noteRenewal, pairStation, revokeStation } from './stations.ts'
+import { announceDoor, noteRenewal, pairStation, revokeStation } from './network/stations.ts'
 import { leaveTicket, replaceTicket, returnTicket, setPriority, takeTicket } from './queue/tickets.ts'
 import { reviewTexts } from './textReviews.ts'
 import { closePeriod } from './till/closing.ts'

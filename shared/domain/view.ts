@@ -9,7 +9,7 @@ import type { WaitsNow } from './waits/announce.ts'
 import type { Personal } from './decision.ts'
 import type { Office } from './state.ts'
 import type { Seat } from './people/views.ts'
-import type { NetworkNow } from './stations.ts'
+import type { NetworkNow } from './network/stations.ts'
 
 /** What a view may know beside the office: personal rows, and what the host does besides (printing, waits). */
 export type Model = {

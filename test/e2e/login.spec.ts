@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PairingNow } from '../../shared/contract/stations.ts'
+import type { PairingNow } from '../../shared/contract/network/calls.ts'
 import { startProvider } from '../fixtures/oidcProvider.ts'
 import { expect, test } from './fixture.ts'
 import { broken, openEye } from './look.ts'

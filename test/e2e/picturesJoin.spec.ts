@@ -1,4 +1,4 @@
-import { join as words } from '../../shared/messages/join.fr.ts'
+import { join as words } from '../../shared/messages/network/join.fr.ts'
 import { refusals } from '../../shared/messages/refusals.fr.ts'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { screenDraft, screenFrom } from '../../renderer/administration/network/screenDraft.ts'
+import { screenDraft, screenFrom } from '../../renderer/settings/network/screenDraft.ts'
 import { usualScreen } from '../../shared/contract/screens.ts'
 import { legible } from '../../shared/domain/legible.ts'
 import { screensWords } from '../../shared/messages/screens.fr.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OfficeId } from '../../../shared/contract/ids.ts'
-import { OfficeHost, Pin } from '../../../shared/contract/stations.ts'
+import { OfficeHost, Pin } from '../../../shared/contract/network/calls.ts'
 
 // What two machines of one office say to each other, over HTTP, with the token that opens this door alone. Each question is
 // a POST of JSON; the whole copy alone is a file.

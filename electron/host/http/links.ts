@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { escapeHtml } from '../../../shared/documents/html.ts'
-import { linkPage } from '../../../shared/messages/pairing.fr.ts'
+import { linkPage } from '../../../shared/messages/network/pairing.fr.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import { statusOf } from '../admission.ts'
 import type { Host } from '../host.ts'

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { hostname, networkInterfaces } from 'node:os'
-import type { DoorNow } from '../../../shared/contract/stations.ts'
+import type { DoorNow } from '../../../shared/contract/network/calls.ts'
 
 /** The machine's interfaces with the addresses that another machine can type: none that holds on one link alone. */
 export const interfacesNow = (): DoorNow['interfaces'] =>

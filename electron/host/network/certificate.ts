@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, X509Certificate
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import type { Instant } from '../../../shared/contract/ids.ts'
-import type { Pin } from '../../../shared/contract/stations.ts'
+import type { Pin } from '../../../shared/contract/network/calls.ts'
 import { pinOf } from '../../lan/pin.ts'
 
 /** A certificate with its key, as the door serves them. Instants are the certificate's own. */

@@ -1,4 +1,4 @@
-import type { DoorProblem, NetworkSettings } from '../../../shared/contract/stations.ts'
+import type { DoorProblem, NetworkSettings } from '../../../shared/contract/network/calls.ts'
 import type { Log } from '../log.ts'
 import { addressesOf, inUrl, machineNames } from './addresses.ts'
 import type { Credentials } from './certificate.ts'

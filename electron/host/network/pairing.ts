@@ -1,6 +1,6 @@
 import { randomBytes, randomInt, createHash } from 'node:crypto'
 import type { Instant, StationId } from '../../../shared/contract/ids.ts'
-import type { PairBegin, PairBegun, PairFinish } from '../../../shared/contract/pairing.ts'
+import type { PairBegin, PairBegun, PairFinish } from '../../../shared/contract/network/pairing.ts'
 import type {
   PairedRole,
   PairingEnd,
@@ -9,7 +9,7 @@ import type {
   StationFacts,
   StationPlace,
   TokenHash,
-} from '../../../shared/contract/stations.ts'
+} from '../../../shared/contract/network/calls.ts'
 import { begin, keyOf, proofsOf, sameBytes } from '../../lan/cpace.ts'
 
 /** A code is worth two minutes and five tries, whoever tries; a link fifteen minutes and one opening. Milliseconds. */

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Pin } from '../../../shared/contract/stations.ts'
+import { Pin } from '../../../shared/contract/network/calls.ts'
 import { PartnerId } from '../../../shared/contract/town.ts'
 
 /**

@@ -11,7 +11,7 @@ import style from '../../administration/Administration.module.css'
 import type { AdministrationActs } from '../../administration/AdministrationPage.tsx'
 import { KeyKept } from './KeyKept.tsx'
 import { PublicKey } from './PublicKey.tsx'
-import { Stations } from '../../administration/Stations.tsx'
+import { Stations } from '../network/Stations.tsx'
 
 const words = texts.administration
 

@@ -3,7 +3,7 @@ import { KindCounts } from '../privacy/kindCounts.ts'
 import { LoginKind } from './login.ts'
 import { AccessSettings, Right, SecretKind } from './calls.ts'
 import { ApiToken, ApiTokenId, TurnNoticeMeans, SoftwareSettings, Webhook, WebhookId } from '../software.ts'
-import { OfficeHost, StationFacts, TokenHash } from '../stations.ts'
+import { OfficeHost, StationFacts, TokenHash } from '../network/calls.ts'
 import { z } from 'zod'
 
 /** Who reaches the office, from where, and what is no longer kept: other software, people, stations, erasures. */

@@ -2,7 +2,7 @@ import type { CounterId, ReasonId, ServiceId } from '../../contract/ids.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import { counterOf, type Office } from '../state.ts'
 import { noCounter, type Counter } from './state.ts'
-import { stationOf } from '../stations.ts'
+import { stationOf } from '../network/stations.ts'
 import { remembered, setAside } from './undo.ts'
 
 /** What this counter receives now: what its agent can do, within what was decided for the day. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { settingTypes, type SettingType } from '../../../shared/contract/office/changes.ts'
 import { events, type EventType } from '../../../shared/contract/events.ts'
-import type { Pin } from '../../../shared/contract/stations.ts'
+import type { Pin } from '../../../shared/contract/network/calls.ts'
 import { premisesWords } from '../../../shared/messages/office/services.fr.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 

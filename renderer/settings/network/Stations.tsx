@@ -1,10 +1,10 @@
-import { fr } from '../../shared/messages/fr.ts'
-import { settings as texts } from '../../shared/messages/office/settings.fr.ts'
-import { openStation } from '../app/shell.ts'
-import { useView } from '../link/hooks.ts'
-import { Button } from '../ui/Button.tsx'
-import { Group } from '../ui/Column.tsx'
-import style from './Administration.module.css'
+import { fr } from '../../../shared/messages/fr.ts'
+import { settings as texts } from '../../../shared/messages/office/settings.fr.ts'
+import { openStation } from '../../app/shell.ts'
+import { useView } from '../../link/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import style from '../../administration/Administration.module.css'
 
 const words = texts.administration
 const others = ['counter', 'reception', 'files', 'documents', 'kiosk', 'display', 'supervision'] as const

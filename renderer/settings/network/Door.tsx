@@ -1,10 +1,10 @@
 import { Network, TriangleAlert, Unplug } from 'lucide-react'
-import type { DoorNow } from '../../../shared/contract/stations.ts'
-import { network as words } from '../../../shared/messages/network.fr.ts'
+import type { DoorNow } from '../../../shared/contract/network/calls.ts'
+import { network as words } from '../../../shared/messages/network/network.fr.ts'
 import { addressRead } from '../../app/joinForm.ts'
 import { Group } from '../../ui/Column.tsx'
 import { Status } from '../../ui/Status.tsx'
-import form from '../Administration.module.css'
+import form from '../../administration/Administration.module.css'
 import style from './Network.module.css'
 
 /** Where the office answers on the network, and by which key. */

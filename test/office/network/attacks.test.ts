@@ -7,19 +7,19 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { uuidv7 } from 'uuidv7'
 import { WebSocket } from 'ws'
-import type { CounterId } from '../../shared/contract/ids.ts'
-import { contractVersion } from '../../shared/contract/index.ts'
-import type { PairDone } from '../../shared/contract/pairing.ts'
-import type { Connection } from '../../shared/rpc/connect.ts'
-import { fetchOver, overTls, welcomed } from '../fixtures/lanClients.ts'
+import type { CounterId } from '../../../shared/contract/ids.ts'
+import { contractVersion } from '../../../shared/contract/index.ts'
+import type { PairDone } from '../../../shared/contract/network/pairing.ts'
+import type { Connection } from '../../../shared/rpc/connect.ts'
+import { fetchOver, overTls, welcomed } from '../../fixtures/lanClients.ts'
 import {
   administration,
   openNetwork,
   pairStation,
   stationConnection,
   type Administration,
-} from '../fixtures/lanHost.ts'
-import { done, newFolder, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+} from '../../fixtures/lanHost.ts'
+import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 // What a stranger on the office's network, or a station turned hostile, can do to the host: on real sockets.
 

@@ -1,8 +1,8 @@
 import { createSocket } from 'node:dgram'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { discover, type Found } from '../../electron/lan/discover.ts'
-import { administration, openNetwork, type Administration } from '../fixtures/lanHost.ts'
-import { newFolder, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+import { discover, type Found } from '../../../electron/lan/discover.ts'
+import { administration, openNetwork, type Administration } from '../../fixtures/lanHost.ts'
+import { newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 // Multicast is what many offices block, and many containers: where this machine has none, nothing can be heard here.
 const multicast = await new Promise<boolean>((resolve) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { callerOf, machineOf } from '../../electron/host/http/guard.ts'
-import { isSameMachine } from '../../electron/host/http/login.ts'
-import { interfacesNow } from '../../electron/host/network/addresses.ts'
+import { callerOf, machineOf } from '../../../electron/host/http/guard.ts'
+import { isSameMachine } from '../../../electron/host/http/login.ts'
+import { interfacesNow } from '../../../electron/host/network/addresses.ts'
 
 const asked = (from: string) => ({ from: machineOf(from) })
 

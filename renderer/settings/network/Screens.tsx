@@ -10,7 +10,7 @@ import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { useInView } from '../../ui/inView.ts'
 import { Row, Rows } from '../../ui/Rows.tsx'
-import form from '../Administration.module.css'
+import form from '../../administration/Administration.module.css'
 import { screenDraft, screenFrom, type ScreenDraft } from './screenDraft.ts'
 
 type Shown = Output<'screens.view'>['screens'][number]

@@ -1,4 +1,4 @@
-import type { Instant, StationId } from '../contract/ids.ts'
+import type { Instant, StationId } from '../../contract/ids.ts'
 import {
   usualNetwork,
   type DoorNow,
@@ -7,10 +7,10 @@ import {
   type StationFacts,
   type StationPlace,
   type TokenHash,
-} from '../contract/stations.ts'
-import type { Decide, Evolve } from './decision.ts'
-import { zoneOf, type Office } from './state.ts'
-import type { View } from './view.ts'
+} from '../../contract/network/calls.ts'
+import type { Decide, Evolve } from '../decision.ts'
+import { zoneOf, type Office } from '../state.ts'
+import type { View } from '../view.ts'
 
 /** A paired station. One that was revoked is kept for a while, so that it hears why it is refused. */
 export type PairedStation = StationFacts & {

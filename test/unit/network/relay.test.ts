@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { relay } from '../../electron/lan/relay.ts'
-import type { Port } from '../../shared/rpc/port.ts'
-import type { Fault } from '../../shared/rpc/protocol.ts'
+import { relay } from '../../../electron/lan/relay.ts'
+import type { Port } from '../../../shared/rpc/port.ts'
+import type { Fault } from '../../../shared/rpc/protocol.ts'
 
 /** An end that the test speaks for, and what was sent to it. */
 function end() {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { CounterId, StationId } from '../../shared/contract/ids.ts'
-import type { Pin, TokenHash } from '../../shared/contract/stations.ts'
-import { stationOf } from '../../shared/domain/stations.ts'
-import { PureOffice } from '../fixtures/pureOffice.ts'
+import type { CounterId, StationId } from '../../../shared/contract/ids.ts'
+import type { Pin, TokenHash } from '../../../shared/contract/network/calls.ts'
+import { stationOf } from '../../../shared/domain/network/stations.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 const clock = Date.parse('2026-03-03T09:00:00Z')
 const uuid = (n: number) => `0198c1f2-0000-7abc-8def-${String(n).padStart(12, '0')}`

@@ -1,7 +1,7 @@
 import type { CounterId } from '../../../shared/contract/ids.ts'
 import type { Input } from '../../../shared/contract/index.ts'
-import { pairedRoles, type PairedRole } from '../../../shared/contract/stations.ts'
-import { network as words } from '../../../shared/messages/network.fr.ts'
+import { pairedRoles, type PairedRole } from '../../../shared/contract/network/calls.ts'
+import { network as words } from '../../../shared/messages/network/network.fr.ts'
 
 /** A station to pair, as it is typed. */
 export type PairingDraft = {

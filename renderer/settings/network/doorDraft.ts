@@ -1,5 +1,5 @@
-import { NetworkSettings } from '../../../shared/contract/stations.ts'
-import { network as words } from '../../../shared/messages/network.fr.ts'
+import { NetworkSettings } from '../../../shared/contract/network/calls.ts'
+import { network as words } from '../../../shared/messages/network/network.fr.ts'
 
 /** The network's settings as they are typed; `on` is empty for this machine only. */
 export type DoorDraft = {

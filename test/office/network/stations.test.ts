@@ -2,21 +2,21 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { uuidv7 } from 'uuidv7'
-import { contractVersion } from '../../shared/contract/index.ts'
-import type { CounterId, ServiceId } from '../../shared/contract/ids.ts'
-import type { PairDone } from '../../shared/contract/pairing.ts'
-import type { Pin } from '../../shared/contract/stations.ts'
-import type { Connection } from '../../shared/rpc/connect.ts'
-import { connectTo, OtherKeyError, pair } from '../../electron/lan/remote.ts'
+import { contractVersion } from '../../../shared/contract/index.ts'
+import type { CounterId, ServiceId } from '../../../shared/contract/ids.ts'
+import type { PairDone } from '../../../shared/contract/network/pairing.ts'
+import type { Pin } from '../../../shared/contract/network/calls.ts'
+import type { Connection } from '../../../shared/rpc/connect.ts'
+import { connectTo, OtherKeyError, pair } from '../../../electron/lan/remote.ts'
 import {
   administration,
   openNetwork,
   pairStation,
   stationConnection,
   type Administration,
-} from '../fixtures/lanHost.ts'
-import { fetchOver, openMiddle, overTls, welcomed } from '../fixtures/lanClients.ts'
-import { done, newFolder, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+} from '../../fixtures/lanHost.ts'
+import { fetchOver, openMiddle, overTls, welcomed } from '../../fixtures/lanClients.ts'
+import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 let dir: string
 let host: RunningHost

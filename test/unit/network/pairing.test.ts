@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openLog } from '../../electron/host/log.ts'
-import { startNetwork } from '../../electron/host/network/network.ts'
-import { startPairing } from '../../electron/host/network/pairing.ts'
-import type { Instant, StationId } from '../../shared/contract/ids.ts'
-import { emptyOffice } from '../../shared/domain/state.ts'
+import { openLog } from '../../../electron/host/log.ts'
+import { startNetwork } from '../../../electron/host/network/network.ts'
+import { startPairing } from '../../../electron/host/network/pairing.ts'
+import type { Instant, StationId } from '../../../shared/contract/ids.ts'
+import { emptyOffice } from '../../../shared/domain/state.ts'
 
 test('a code opened for the next station, while the one before is noted in the journal, stays open', () => {
   const pairing = startPairing({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { begin, keyOf, proofsOf, sameBytes, type Shared } from '../../electron/lan/cpace.ts'
+import { begin, keyOf, proofsOf, sameBytes, type Shared } from '../../../electron/lan/cpace.ts'
 
 const hex = (text: string) => Buffer.from(text, 'hex')
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { command, view } from './define.ts'
-import { CounterId, Instant, StationId } from './ids.ts'
+import { command, view } from '../define.ts'
+import { CounterId, Instant, StationId } from '../ids.ts'
 
 /** What a paired station can be; other software has tokens of its own. */
 export const pairedRoles = ['agent', 'kiosk', 'display', 'supervisor', 'admin'] as const

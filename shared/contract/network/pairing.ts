@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { StationId } from './ids.ts'
-import { OfficeHost, StationFacts } from './stations.ts'
+import { StationId } from '../ids.ts'
+import { OfficeHost, StationFacts } from './calls.ts'
 
 // The two messages of a pairing, over TLS, at `POST /pair/begin` and `POST /pair/finish`. They are CPace
 // (draft-irtf-cfrg-cpace, ristretto255 and SHA-512) on the eight digits, bound to the public key that each side sees

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { doorDraftOf, doorFrom } from '../../renderer/administration/network/doorDraft.ts'
-import { pairingFrom, usualPairing } from '../../renderer/administration/network/pairingDraft.ts'
-import { addressTyped, codeTyped } from '../../renderer/app/joinForm.ts'
-import { addressFrom } from '../../electron/lan/pin.ts'
-import type { CounterId } from '../../shared/contract/ids.ts'
-import { usualNetwork } from '../../shared/contract/stations.ts'
-import { network } from '../../shared/messages/network.fr.ts'
+import { doorDraftOf, doorFrom } from '../../../renderer/settings/network/doorDraft.ts'
+import { pairingFrom, usualPairing } from '../../../renderer/settings/network/pairingDraft.ts'
+import { addressTyped, codeTyped } from '../../../renderer/app/joinForm.ts'
+import { addressFrom } from '../../../electron/lan/pin.ts'
+import type { CounterId } from '../../../shared/contract/ids.ts'
+import { usualNetwork } from '../../../shared/contract/network/calls.ts'
+import { network } from '../../../shared/messages/network/network.fr.ts'
 
 const named = (counterId: CounterId) => `Guichet ${counterId}`
 const usual = usualPairing('2' as CounterId)

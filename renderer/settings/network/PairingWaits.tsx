@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import type { DoorNow, PairingNow } from '../../../shared/contract/stations.ts'
-import { network as words } from '../../../shared/messages/network.fr.ts'
+import type { DoorNow, PairingNow } from '../../../shared/contract/network/calls.ts'
+import { network as words } from '../../../shared/messages/network/network.fr.ts'
 import { useNow } from '../../app/clock.ts'
 import { addressRead } from '../../app/joinForm.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
-import form from '../Administration.module.css'
+import form from '../../administration/Administration.module.css'
 import style from './Network.module.css'
 
 /** A pairing that waits for its station: the code in large figures, or the link; what is left of it. */
