@@ -16,7 +16,7 @@ import type {
 } from '../../shared/contract/ids.ts'
 import type { Consulted } from '../../shared/contract/privacy/accessLog.ts'
 import type { TillClosing, TillEntry, TillPaper } from '../../shared/contract/till/books.ts'
-import type { FollowedStore } from '../following/port.ts'
+import type { FollowedStore } from '../standby/port.ts'
 import type { SoftwareStore } from '../projections/software.ts'
 import type { DocumentTable, VisitTable, FileTable } from './readTables.ts'
 

@@ -1,6 +1,6 @@
 import type { Recorded } from '../../shared/contract/events.ts'
 import type { Office } from '../../shared/domain/state.ts'
-import type { Following } from './following/following.ts'
+import type { Following } from './standby/standby.ts'
 import type { Keeper } from './backup/keeper.ts'
 import type { Network } from './network/network.ts'
 import type { People } from './people/people.ts'

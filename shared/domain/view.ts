@@ -1,7 +1,7 @@
 import type { Who } from '../contract/events.ts'
 import type { Instant } from '../contract/ids.ts'
 import type { Input, Output, ViewName } from '../contract/index.ts'
-import type { FollowingNow } from '../contract/following.ts'
+import type { FollowingNow } from '../contract/standby/calls.ts'
 import type { BackupsNow } from '../contract/privacy/calls.ts'
 import type { PrinterNow, PrintJob } from '../contract/printing.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'

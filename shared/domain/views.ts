@@ -9,7 +9,7 @@ import { agentsView, officeView, rulesView, settingsView } from './office/view.t
 import { preferencesView } from './people/preferences.ts'
 import { peopleView, sessionView } from './people/views.ts'
 import { backupsView } from './backup/view.ts'
-import { hostsView } from './views/hosts.ts'
+import { hostsView } from './standby/view.ts'
 import { premisesView } from './office/services.ts'
 import { printingView } from './views/printing.ts'
 import { displayView, kioskView } from './queue/roomViews.ts'

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { schoolOffice } from '../../electron/host/school.ts'
-import { following } from '../../shared/messages/following.fr.ts'
+import { following } from '../../shared/messages/standby/standby.fr.ts'
 import { toBase64url } from '../../shared/documents/base64url.ts'
 import {
   done,

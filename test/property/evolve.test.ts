@@ -1,4 +1,4 @@
-import { aloneHost } from '../../shared/contract/following.ts'
+import { aloneHost } from '../../shared/contract/standby/calls.ts'
 import { noBackups } from '../../shared/contract/privacy/calls.ts'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { fc, test as property } from '@fast-check/vitest'

@@ -5,13 +5,13 @@ import { holdFolder, readHolder } from '../../../db/hold.ts'
 import { StorageError } from '../../../db/errors.ts'
 import { journalFile } from '../../../db/open.ts'
 import type { Pin } from '../../../shared/contract/network/calls.ts'
-import { following as words } from '../../../shared/messages/following.fr.ts'
-import { openPeer, PeerRefused } from '../following/asking.ts'
-import { readFollowing } from '../following/folder.ts'
-import { Promoted, Renewed } from '../following/wire.ts'
+import { following as words } from '../../../shared/messages/standby/standby.fr.ts'
+import { openPeer, PeerRefused } from '../standby/asking.ts'
+import { readFollowing } from '../standby/folder.ts'
+import { Promoted, Renewed } from '../standby/wire.ts'
 import { networkFolder } from '../network/folder.ts'
 import { followerToken } from '../tokens.ts'
-import { promoteStopped, renewStopped } from '../following/stopped.ts'
+import { promoteStopped, renewStopped } from '../standby/stopped.ts'
 
 /** A relay is taken once the first host was found silent, which takes its time; milliseconds. */
 const patience = 15_000

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { followingPage as words } from '../../../shared/messages/following.fr.ts'
+import { followingPage as words } from '../../../shared/messages/standby/standby.fr.ts'
 import { useCommand } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import form from '../../administration/Administration.module.css'

@@ -1,7 +1,7 @@
 import { Copy, CopyCheck, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
-import { followingPage as words } from '../../../shared/messages/following.fr.ts'
+import { followingPage as words } from '../../../shared/messages/standby/standby.fr.ts'
 import { useCommand, useView } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'

@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { openPeer } from '../../electron/host/following/asking.ts'
-import { heldFiles } from '../../electron/host/following/files.ts'
-import { readFollowing } from '../../electron/host/following/folder.ts'
-import { done, newFolder, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
-import { guichet } from '../fixtures/twoHosts.ts'
+import { openPeer } from '../../../electron/host/standby/asking.ts'
+import { heldFiles } from '../../../electron/host/standby/files.ts'
+import { readFollowing } from '../../../electron/host/standby/folder.ts'
+import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { guichet } from '../../fixtures/twoHosts.ts'
 
 // What opens the whole office to a second machine can be taken back, at once; and a copy that stops is not waited for.
 

@@ -6,7 +6,7 @@ import { Transform, type Duplex } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import type { Pin } from '../../../shared/contract/network/calls.ts'
-import { following as words } from '../../../shared/messages/following.fr.ts'
+import { following as words } from '../../../shared/messages/standby/standby.fr.ts'
 import { openTls } from '../../lan/pin.ts'
 import { StartError } from '../startError.ts'
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keepLearning } from '../../electron/lan/keeper.ts'
-import { connectTo } from '../../electron/lan/remote.ts'
-import type { PairDone } from '../../shared/contract/network/pairing.ts'
-import type { OfficeHost } from '../../shared/contract/network/calls.ts'
+import { keepLearning } from '../../../electron/lan/keeper.ts'
+import { connectTo } from '../../../electron/lan/remote.ts'
+import type { PairDone } from '../../../shared/contract/network/pairing.ts'
+import type { OfficeHost } from '../../../shared/contract/network/calls.ts'
 import { uuidv7 } from 'uuidv7'
-import { administration, openNetwork, pairStation, stationConnection } from '../fixtures/lanHost.ts'
-import { done, newFolder, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
-import { followOptions, guichet, level } from '../fixtures/twoHosts.ts'
+import { administration, openNetwork, pairStation, stationConnection } from '../../fixtures/lanHost.ts'
+import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { followOptions, guichet, level } from '../../fixtures/twoHosts.ts'
 
 // A station paired with the first host, over the network's own doors: TLS, and keys that it knows.
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { takeFiles } from '../../electron/host/following/files.ts'
+import { takeFiles } from '../../../electron/host/standby/files.ts'
 
 test('a machine that follows writes the files that it knows, and nothing out of their folders on any system', () => {
   const outer = mkdtempSync(join(tmpdir(), 'guichet-files-'))

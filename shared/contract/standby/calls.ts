@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { command, view } from './define.ts'
-import { Instant } from './ids.ts'
+import { command, view } from '../define.ts'
+import { Instant } from '../ids.ts'
 
 /** How the machine that answers stands among those of its office. Instants are the machine's own clock. */
 export const FollowingNow = z.strictObject({

@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { verifyChain } from '../../db/journal/verify.ts'
-import { openForReading } from '../../db/open.ts'
-import { done, newFolder, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
-import { followOptions, guichet, level, takeTicket, takeUntilGone, type Taken } from '../fixtures/twoHosts.ts'
+import { verifyChain } from '../../../db/journal/verify.ts'
+import { openForReading } from '../../../db/open.ts'
+import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import {
+  followOptions,
+  guichet,
+  level,
+  takeTicket,
+  takeUntilGone,
+  type Taken,
+} from '../../fixtures/twoHosts.ts'
 
 // Two real hosts, where nothing is confirmed before both disks have it.
 

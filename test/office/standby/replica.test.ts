@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openPostgresReplica } from '../../db/postgres/replica.ts'
-import { placeOf } from '../../electron/host/journalPlace.ts'
-import type { Output } from '../../shared/contract/index.ts'
-import { refusals } from '../../shared/messages/refusals.fr.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+import { openPostgresReplica } from '../../../db/postgres/replica.ts'
+import { placeOf } from '../../../electron/host/journalPlace.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { refusals } from '../../../shared/messages/refusals.fr.ts'
+import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 import {
   freePort,
   pgFolder,
@@ -15,7 +15,7 @@ import {
   runPostgres,
   startPostgres,
   type OwnPostgres,
-} from '../runtime/postgres.ts'
+} from '../../runtime/postgres.ts'
 
 // An office whose journal is in PostgreSQL, and a host that only reads it, from the standby of the server that works.
 

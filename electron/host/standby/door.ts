@@ -16,7 +16,7 @@ import type { Log } from '../log.ts'
 import { hostWho } from '../people/options.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { followedBy } from './copy.ts'
-import type { Following } from './following.ts'
+import type { Following } from './standby.ts'
 import { HashAsked, NextAsked, StateAsked, type Peer } from './wire.ts'
 
 const Row = z.strictObject({

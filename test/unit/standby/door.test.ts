@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { followingDoor } from '../../electron/host/following/door.ts'
-import type { Following } from '../../electron/host/following/following.ts'
-import { emptyOffice, type Office } from '../../shared/domain/state.ts'
+import { followingDoor } from '../../../electron/host/standby/door.ts'
+import type { Following } from '../../../electron/host/standby/standby.ts'
+import { emptyOffice, type Office } from '../../../shared/domain/state.ts'
 
 // The door between two machines, while the token that opens it is taken back. What a machine says there is a stub's.
 

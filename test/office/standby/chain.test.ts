@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openJournal } from '../../db/open.ts'
-import type { Journal } from '../../db/journal/port.ts'
-import { heldFiles } from '../../electron/host/following/files.ts'
-import { startLeader, type Leader } from '../../electron/host/following/leader.ts'
-import { batch, facts, newEvent } from '../db/facts.ts'
-import { newFolder, removeFolder } from '../fixtures/startHost.ts'
+import { openJournal } from '../../../db/open.ts'
+import type { Journal } from '../../../db/journal/port.ts'
+import { heldFiles } from '../../../electron/host/standby/files.ts'
+import { startLeader, type Leader } from '../../../electron/host/standby/leader.ts'
+import { batch, facts, newEvent } from '../../db/facts.ts'
+import { newFolder, removeFolder } from '../../fixtures/startHost.ts'
 
 // What counts as a copy of what a host stores, where answers wait for one: a real journal, and a machine that says how far it is.
 

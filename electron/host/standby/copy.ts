@@ -1,4 +1,4 @@
-import type { FollowedStore } from '../../../db/following/port.ts'
+import type { FollowedStore } from '../../../db/standby/port.ts'
 import type { ConsultationRow, Journal, PersonalChanged } from '../../../db/journal/port.ts'
 import type { Purged } from '../../../db/journal/port.ts'
 
