@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { outcomes, type Outcome } from '../../shared/contract/visit/outcomes.ts'
-import type { Recipient } from '../../shared/contract/directory.ts'
+import type { Recipient } from '../../shared/contract/partners/directory.ts'
 import type { Fault } from '../../shared/contract/queue/tickets.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'

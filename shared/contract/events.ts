@@ -12,7 +12,7 @@ import { safetyEvents } from './safety.ts'
 import { lessonEvents } from './lesson.ts'
 import { recordingEvents } from './recordings.ts'
 import { textReviewEvents } from './textReviews.ts'
-import { townEvents } from './town.ts'
+import { townEvents } from './partners/calls.ts'
 
 /** Who did it: from the session, never from the message. */
 export const Who = z.strictObject({

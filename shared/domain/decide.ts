@@ -19,8 +19,8 @@ import {
   setCalendar,
 } from './office/day.ts'
 import type { Decide, DomainCommand } from './decision.ts'
-import { beginPlace, giveUpPlace, notePlace, returnedPlace } from './elsewhereAsked.ts'
-import { requestPlace, setPlaces, withdrawPlace } from './elsewhereGiven.ts'
+import { beginPlace, giveUpPlace, notePlace, returnedPlace } from './partners/asked.ts'
+import { requestPlace, setPlaces, withdrawPlace } from './partners/given.ts'
 import { cancelDocument, correctDocument, duplicateDocument, handOverDocument } from './documents/again.ts'
 import { issueAsked } from './documents/asked.ts'
 import { printDocument } from './documents/copies.ts'

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { importDirectory } from '../../electron/host/directory/import.ts'
+import { importDirectory } from '../../electron/host/partners/directory/import.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'

@@ -9,7 +9,7 @@ import { stationsLive } from './doorsStations.ts'
 import { tillLives } from './doorsTill.ts'
 import { recordingsLive } from './doorsRecordings.ts'
 import { safetyLives } from './doorsSafety.ts'
-import { townLives } from './doorsTown.ts'
+import { townLives } from './doors/doorsPartners.ts'
 
 /** What becomes of a request after the visit, by every act that there is on a file. */
 async function fileLives(

@@ -20,7 +20,7 @@ import { softwareEvents } from './softwareEvents.ts'
 import { stationEvents } from './stationEvents.ts'
 import { ticketEvents } from './ticketEvents.ts'
 import { tillEvents } from './tillEvents.ts'
-import { townEvents } from './townEvents.ts'
+import { townEvents } from './partnersEvents.ts'
 import { visitEvents } from './visitEvents.ts'
 
 // Any event of the journal, in any order, of ids that meet now and then.

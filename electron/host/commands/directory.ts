@@ -3,8 +3,8 @@ import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { journalFile } from '../../../db/open.ts'
 import { LocalDate } from '../../../shared/contract/ids.ts'
-import { directoryWords } from '../../../shared/messages/directory.fr.ts'
-import { DirectoryError, importDirectory } from '../directory/import.ts'
+import { directoryWords } from '../../../shared/messages/partners/directory.fr.ts'
+import { DirectoryError, importDirectory } from '../partners/directory/import.ts'
 import { failed } from '../documents/folder.ts'
 
 type Asked = { readonly path: string; readonly folder: string; readonly on: LocalDate | null }

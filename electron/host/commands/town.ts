@@ -3,13 +3,13 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isPostgres } from '../../../db/postgres/address.ts'
 import { LocalDate } from '../../../shared/contract/ids.ts'
-import type { TownOffice } from '../../../shared/contract/townView.ts'
+import type { TownOffice } from '../../../shared/contract/partners/town.ts'
 import { count, shortDuration } from '../../../shared/messages/numbers.ts'
-import { townWords } from '../../../shared/messages/town.fr.ts'
+import { townWords } from '../../../shared/messages/partners/partners.fr.ts'
 import { failed } from '../documents/folder.ts'
-import { townOfBase } from '../town/base.ts'
-import { askFigures } from '../town/figures.ts'
-import { isFlawed, readPartners } from '../town/partners.ts'
+import { townOfBase } from '../partners/base.ts'
+import { askFigures } from '../partners/figures.ts'
+import { isFlawed, readPartners } from '../partners/partners.ts'
 
 const { cli: words, view } = townWords
 

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import { fr } from '../../../shared/messages/fr.ts'
 import { useCommand, useLink } from '../../link/hooks.ts'
-import { Places } from '../../town/Places.tsx'
+import { Places } from '../../partners/Places.tsx'
 import { SoftwarePage, type SoftwareActs } from './SoftwarePage.tsx'
 
 /** Deliveries go on while the page is looked at: it is read again so often, in milliseconds. */

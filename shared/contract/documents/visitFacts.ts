@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { FileReference, Instant, TicketNumber } from '../ids.ts'
-import { Recipient } from '../directory.ts'
+import { Recipient } from '../partners/directory.ts'
 import { Letterhead, Relation } from './facts.ts'
 import { AgentName, OfficeAddress } from '../office/settings.ts'
 import { Outcome } from '../visit/outcomes.ts'
 import { Presence } from './presenceFacts.ts'
 import { RuleVersion, SourceRef } from '../law/assessment.ts'
-import { PlaceKept } from '../town.ts'
+import { PlaceKept } from '../partners/calls.ts'
 
 /**
  * The facts of the visit's own two documents: what was filed and shown, and that someone was here. What later programs

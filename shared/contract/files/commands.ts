@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
 import { FileId, FileReference, LocalDate, PrinterId, ProcedureId, ServiceId } from '../ids.ts'
-import { Recipient } from '../directory.ts'
+import { Recipient } from '../partners/directory.ts'
 import { Issued, TypedLaw } from '../documents/issuing.ts'
 import { Capacity, Ministry } from '../visit/calls.ts'
 import {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, view } from '../define.ts'
 import { DocumentKind } from '../documents/kinds.ts'
-import { Recipient } from '../directory.ts'
+import { Recipient } from '../partners/directory.ts'
 import { Assistance } from './assistance.ts'
 import { DocumentLine, MentionLacking } from '../documents/kept.ts'
 import { ObligationsPaper } from '../documents/papers.ts'
@@ -22,7 +22,7 @@ import {
 } from '../ids.ts'
 import { Assessment, PieceState, SourceRef, capacities } from '../law/assessment.ts'
 import { Text } from '../text.ts'
-import { PlaceKept } from '../town.ts'
+import { PlaceKept } from '../partners/calls.ts'
 import { InterruptKind, PauseKind, UndoableAct, UndoBar } from '../queue/counters.ts'
 import {
   AbsentTicket,

@@ -3,7 +3,7 @@ import type { VisitFacts } from '../../contract/documents/visitFacts.ts'
 import { outcomeWords, words } from '../../messages/documents/documents.fr.ts'
 import { date as day, hour, ticketNumber } from '../../messages/numbers.ts'
 import { presenceWords } from '../../messages/documents/presence.fr.ts'
-import { townWords } from '../../messages/town.fr.ts'
+import { townWords } from '../../messages/partners/partners.fr.ts'
 import { dayAndHour } from '../moments.ts'
 import { cite, sentence, speaker, type Said, type Sayings, type Section } from './said.ts'
 

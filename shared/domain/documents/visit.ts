@@ -1,4 +1,4 @@
-import type { Recipient } from '../../contract/directory.ts'
+import type { Recipient } from '../../contract/partners/directory.ts'
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import type { Outcome } from '../../contract/visit/outcomes.ts'
 import type { VisitFacts } from '../../contract/documents/visitFacts.ts'

@@ -3,7 +3,7 @@ import type { DocumentId, DocumentNumber, Instant, ReasonId, ServiceId, VisitId 
 import type { Input } from '../../contract/index.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import type { Context, Decide, NewJob, PersonalChange, Refused } from '../decision.ts'
-import { givenUp, wanted } from '../elsewhereWanted.ts'
+import { givenUp, wanted } from '../partners/wanted.ts'
 import { booked, nextSlots } from '../appointments/bookings.ts'
 import { openFor } from './counters.ts'
 import { entranceVisit } from './entrance.ts'

@@ -1,7 +1,7 @@
 import type { Event } from '../../contract/events.ts'
 import type { UndoableAct, UndoBar } from '../../contract/queue/counters.ts'
 import type { CounterId } from '../../contract/ids.ts'
-import { withPlaceStillKept } from '../elsewhereWanted.ts'
+import { withPlaceStillKept } from '../partners/wanted.ts'
 import { filesWentOn, undoneFiles } from '../files/undoing.ts'
 import { cancelledPapers } from '../documents/undoing.ts'
 import { inLine, outOfLine } from './line.ts'

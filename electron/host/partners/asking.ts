@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { uuidv7 } from 'uuidv7'
+import type { Journal } from '../../../db/journal/port.ts'
+import type { Who } from '../../../shared/contract/events.ts'
+import type { CommandId } from '../../../shared/contract/ids.ts'
+import { contract, type Input } from '../../../shared/contract/index.ts'
+import { PartnerId, PlaceKept, type PlaceAnswer } from '../../../shared/contract/partners/calls.ts'
+import type { Personal } from '../../../shared/domain/decision.ts'
+import type { Office } from '../../../shared/domain/state.ts'
+import { servedHere } from '../../../shared/domain/visit/decide.ts'
+import type { Answer } from '../deciding.ts'
+import type { Log } from '../log.ts'
+import { callOffice } from './call.ts'
+import { isFlawed, partnersOf } from './partners.ts'
+
+/** The acts by which the host notes what it asks, and what it is answered. */
+export type PlaceAct = (
+  who: Who,
+  name: 'place.begin' | 'place.note' | 'place.returned',
+  input: unknown,
+  commandId: CommandId,
+) => Promise<Answer>
+
+export type AskingOptions = {
+  readonly dir: string
+  readonly journal: Pick<Journal, 'answer'>
+  readonly office: () => Office
+  readonly personal: () => Personal
+  readonly act: PlaceAct
+  /** Gives back what is not wanted any more, of one office: never rejects. */
+  readonly giveBack: (partnerId: PartnerId) => Promise<void>
+  readonly log: Log
+}
+
+/** Asks another office a place for the person received at an agent's counter, and notes what it answered. */
+export type AskPlace = (who: Who, input: Input<'place.ask'>, commandId: CommandId) => Promise<Answer>
+
+const Noted = z.object({ partnerId: PartnerId })
+
+/**
+ * The other office is asked outside the sequencer: nobody's act waits for it. The question is in the journal before it is
+ * asked, and its own id goes with it: asked again, by another click or after its answer was lost, it is one place there. The
+ * same click repeated here gives the first answer without asking again.
+ */
+export const startAsking =
+  ({ dir, journal, office, personal, act, giveBack, log }: AskingOptions): AskPlace =>
+  async (who, { partnerId }, commandId) => {
+    const first = await journal.answer(commandId)
+    if (first) {
+      const noted = Noted.safeParse(JSON.parse(first.output))
+      return noted.data?.partnerId === partnerId ? { text: first.output } : { code: 'commandIdReused' }
+    }
+    const here = servedHere(office(), { who, personal: personal() })
+    if ('refusal' in here) return { code: here.refusal }
+    if (here.sheet.procedureId === null) return { code: 'placeWithoutProcedure' }
+    const partners = partnersOf(dir)
+    if (isFlawed(partners)) return { code: partners }
+    const partner = partners.find(({ id, places }) => places && id === partnerId)
+    if (!partner) return { code: 'unknownPartner' }
+    const begun = await act(who, 'place.begin', { partnerId }, uuidv7() as CommandId)
+    if ('code' in begun) return begun
+    const { requestId, ticketId, question } = contract['place.begin'].output.parse(JSON.parse(begun.text))
+    // The place of another question frees one there.
+    await giveBack(partnerId)
+    const called = await callOffice(partner, 'commands/place.request', question, requestId)
+    const answer = answerOf(called)
+    log.info('place', {
+      partnerId,
+      answer: answer.is,
+      ...(answer.is === 'refused' ? { why: answer.why } : {}),
+    })
+    return act(who, 'place.note', { partnerId, ticketId, requestId, answer }, commandId)
+  }
+
+function answerOf(called: Awaited<ReturnType<typeof callOffice>>): PlaceAnswer {
+  if ('unreachable' in called) return { is: 'unreachable' }
+  if ('code' in called) return { is: 'refused', why: called.code }
+  const place = PlaceKept.safeParse(called.output)
+  return place.success ? { is: 'kept', place: place.data } : { is: 'unreachable' }
+}

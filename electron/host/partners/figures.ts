@@ -1,0 +1,70 @@
+import { contract, type Output } from '../../../shared/contract/index.ts'
+import type { LocalDate } from '../../../shared/contract/ids.ts'
+import type { TownFigures, TownOffice } from '../../../shared/contract/partners/town.ts'
+import { callOffice } from './call.ts'
+import type { Partner } from './partners.ts'
+
+type Day = Output<'history.day'>
+type Equality = Output<'history.equality'>
+
+/** Offices asked at once: one that is slow holds up few others. */
+const atOnce = 32
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+/** What the town sees of a day, from what the office's own supervision shows of it. */
+export function townFigures(day: Day, equality: Equality): TownFigures {
+  const { everyone, morning, afternoon, priority, arrangement } = equality
+  const ofServices = (name: 'tickets' | 'received' | 'left' | 'absent' | 'unserved') =>
+    sum(day.services.map((service) => service[name]))
+  return {
+    everyone,
+    groups: { morning, afternoon, priority, arrangement },
+    ended: {
+      tickets: ofServices('tickets'),
+      received: ofServices('received'),
+      left: ofServices('left'),
+      absent: ofServices('absent'),
+      unserved: ofServices('unserved'),
+    },
+    faults: day.faults.map(({ fault, left, absent, unserved }) => ({
+      fault,
+      people: left + absent + unserved,
+    })),
+    overtakes: day.overtakes,
+    coverage: {
+      announced: sum(day.services.map(({ coverage }) => coverage.announced)),
+      within: sum(day.services.map(({ coverage }) => coverage.within)),
+    },
+  }
+}
+
+/** The day of each office that gives its figures, in the order of the file; never rejects. */
+export async function askFigures(
+  partners: readonly Partner[],
+  date: LocalDate,
+): Promise<readonly TownOffice[]> {
+  const asked = partners.filter(({ figures }) => figures)
+  const answers: TownOffice[] = []
+  let next = 0
+  const work = async () => {
+    for (let at = next++; at < asked.length; at = next++) answers[at] = await askOne(asked[at]!, date)
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, asked.length) }, work))
+  return answers
+}
+
+async function askOne(partner: Partner, date: LocalDate): Promise<TownOffice> {
+  const { name } = partner
+  const [day, equality] = await Promise.all([
+    callOffice(partner, 'queries/history.day', { date }),
+    callOffice(partner, 'queries/history.equality', { from: date, to: date }),
+  ])
+  if ('code' in day || 'code' in equality) return { name, state: 'refused', figures: null }
+  if (!('output' in day) || !('output' in equality)) return { name, state: 'unreachable', figures: null }
+  const known = contract['history.day'].output.safeParse(day.output)
+  const alike = contract['history.equality'].output.safeParse(equality.output)
+  // Another version of the program may say something else: it is not guessed at.
+  if (!known.success || !alike.success) return { name, state: 'refused', figures: null }
+  return { name, state: 'answered', figures: townFigures(known.data, alike.data) }
+}

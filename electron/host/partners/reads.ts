@@ -1,0 +1,49 @@
+import type { TownOffice } from '../../../shared/contract/partners/town.ts'
+import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
+import { placesOn } from '../../../shared/domain/partners/state.ts'
+import { localDay } from '../history/days.ts'
+import { historyDay, historyEquality } from '../history/readHistory.ts'
+import { zoneOf } from '../../../shared/domain/state.ts'
+import type { Reading } from '../reads.ts'
+import { askFigures, townFigures } from './figures.ts'
+import { isFlawed } from './partners.ts'
+
+/** The offices that agreed to keep places: their names, never their tokens. */
+export const showPartners: Reading<'town.partners'> = (_input, { partners }) => {
+  const known = partners()
+  if (isFlawed(known)) return Promise.resolve({ refusal: known })
+  return Promise.resolve({
+    partners: known
+      .filter(({ places }) => places)
+      .slice(0, 100)
+      .map(({ id, name }) => ({ partnerId: id, name })),
+    figures: known.filter(({ figures }) => figures).length,
+  })
+}
+
+/** What this office keeps for others, and how many places it gave today. */
+export const showPlaces: Reading<'places.show'> = (_input, { office, now }) =>
+  Promise.resolve(
+    office.settings === null
+      ? { refusal: 'officeNotCreated' }
+      : {
+          rule: office.elsewhere.rule,
+          today: placesOn(office, dateIn(zoneOf(office), now)),
+          services: office.settings.services.map(({ serviceId, name }) => ({ serviceId, name })),
+        },
+  )
+
+/** The day of this office and of those of its file: who does not answer is named. */
+export const showTown: Reading<'town.view'> = async ({ date }, { journal, office, partners }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const known = partners()
+  if (isFlawed(known)) return { refusal: known }
+  const day = localDay(zoneOf(office), date)
+  const ours = async (): Promise<TownOffice> => ({
+    name: office.settings?.address.name ?? '',
+    state: 'answered',
+    figures: townFigures(await historyDay(journal, day), await historyEquality(journal, [day])),
+  })
+  const [own, others] = await Promise.all([ours(), askFigures(known, date)])
+  return { offices: [own, ...others] }
+}

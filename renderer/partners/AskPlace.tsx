@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react'
+import type { Recipient } from '../../shared/contract/partners/directory.ts'
+import type { Output } from '../../shared/contract/index.ts'
+import { townWords } from '../../shared/messages/partners/partners.fr.ts'
+import { useCommand, useLink } from '../link/hooks.ts'
+import { Button } from '../ui/Button.tsx'
+import style from './Town.module.css'
+
+const words = townWords.forward
+
+type Partners = Output<'town.partners'>['partners']
+
+/**
+ * The offices that agreed to keep places, each to be asked: what it answers is said here, and `onTo` fills the paper with
+ * where to go. Nothing where this office agreed with none.
+ */
+export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
+  const link = useLink()
+  const ask = useCommand('place.ask')
+  const giveUp = useCommand('place.giveUp')
+  const [partners, setPartners] = useState<Partners>([])
+  const [asking, setAsking] = useState(false)
+  const [said, setSaid] = useState('')
+  const [kept, setKept] = useState(false)
+  useEffect(() => {
+    let current = true
+    void link.read('town.partners', {}).then((result) => {
+      if (!current) return
+      if ('error' in result) setSaid(result.error.message)
+      else setPartners(result.output.partners)
+    })
+    return () => {
+      current = false
+    }
+  }, [link])
+  if (partners.length === 0) return said === '' ? null : <p role="alert">{said}</p>
+  const askOne = async ({ partnerId, name }: Partners[number]) => {
+    setAsking(true)
+    setSaid(words.asking)
+    const result = await ask({ partnerId })
+    setAsking(false)
+    // A refusal is said by the page itself.
+    if ('error' in result) return setSaid('')
+    const { answer } = result.output
+    setKept(answer.is === 'kept')
+    onTo(answer.is === 'kept' ? answer.place.office : { name })
+    setSaid(answer.is === 'kept' ? words.kept(answer.place) : words.answer(name, answer))
+  }
+  const giveBack = async () => {
+    setAsking(true)
+    const result = await giveUp({})
+    setAsking(false)
+    if ('error' in result) return
+    setKept(false)
+    setSaid(words.givenUp)
+  }
+  return (
+    <div role="group" aria-label={words.title} className={style.ask}>
+      <p className={style.help}>{words.help}</p>
+      <div className={style.partners}>
+        {partners.map((partner) => (
+          <Button key={partner.partnerId} isDisabled={asking} onPress={() => void askOne(partner)}>
+            {words.ask(partner.name)}
+          </Button>
+        ))}
+        {kept && (
+          <Button isDisabled={asking} onPress={() => void giveBack()}>
+            {words.giveUp}
+          </Button>
+        )}
+      </div>
+      <p role="status" className={style.said}>
+        {said}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'react'
+import type { Output } from '../../shared/contract/index.ts'
+import type { ServiceId } from '../../shared/contract/ids.ts'
+import { townWords } from '../../shared/messages/partners/partners.fr.ts'
+import { useCommand, useLink } from '../link/hooks.ts'
+import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Check.tsx'
+import { Group } from '../ui/Column.tsx'
+import { Field } from '../ui/Field.tsx'
+import style from './Town.module.css'
+
+const words = townWords.places
+
+type Draft = { readonly perDay: string; readonly services: readonly ServiceId[] }
+
+/** How many people a day this office takes at their hour of arrival elsewhere, and for which services. */
+export function Places() {
+  const link = useLink()
+  const set = useCommand('places.set')
+  const [shown, setShown] = useState<Output<'places.show'> | null>(null)
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [saved, setSaved] = useState(false)
+  const [asked, setAsked] = useState(0)
+  useEffect(() => {
+    let current = true
+    void link.read('places.show', {}).then((result) => {
+      if (current && 'output' in result) setShown(result.output)
+    })
+    return () => {
+      current = false
+    }
+  }, [link, asked])
+  if (shown === null) return null
+  const now = draft ?? { perDay: String(shown.rule.perDay), services: shown.rule.services }
+  const wrong = !/^\d{1,2}$/.test(now.perDay.trim()) || Number(now.perDay) > 30
+  const change = (part: Partial<Draft>) => {
+    setSaved(false)
+    setDraft({ ...now, ...part })
+  }
+  const save = async () => {
+    if (wrong) return
+    const result = await set({ perDay: Number(now.perDay), services: [...now.services] })
+    if ('error' in result) return
+    setDraft(null)
+    setSaved(true)
+    setAsked((times) => times + 1)
+  }
+  return (
+    <Group title={words.title}>
+      <form
+        noValidate
+        className={style.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <p className={style.help}>{words.help}</p>
+        <Field
+          label={words.perDay}
+          inputMode="numeric"
+          maxLength={2}
+          value={now.perDay}
+          detail={words.today(shown.today)}
+          error={wrong ? words.perDayWrong : undefined}
+          onChange={(perDay) => change({ perDay })}
+        />
+        <div role="group" aria-label={words.services}>
+          <p className={style.legend}>{words.services}</p>
+          {shown.services.map(({ serviceId, name }) => (
+            <Checkbox
+              key={serviceId}
+              isSelected={now.services.includes(serviceId)}
+              onChange={(ticked) =>
+                change({
+                  services: ticked
+                    ? [...now.services, serviceId]
+                    : now.services.filter((other) => other !== serviceId),
+                })
+              }
+            >
+              {name.fr}
+            </Checkbox>
+          ))}
+        </div>
+        <div className={style.partners}>
+          <Button kind={draft ? 'primary' : 'plain'} type="submit">
+            {words.save}
+          </Button>
+          {draft && <Button onPress={() => setDraft(null)}>{words.cancel}</Button>}
+          <span role="status" className={style.help}>
+            {saved ? words.saved : ''}
+          </span>
+        </div>
+      </form>
+    </Group>
+  )
+}

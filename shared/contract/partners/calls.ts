@@ -1,0 +1,241 @@
+import { z } from 'zod'
+import { command, read } from '../define.ts'
+import { Recipient } from './directory.ts'
+import { AppointmentId, CounterId, Instant, ProcedureId, ServiceId, TicketId, VisitId } from '../ids.ts'
+import { ApiTokenId } from '../software.ts'
+import { Text } from '../text.ts'
+
+// Offices that work together: a person sent from one to another keeps, where both agreed, their hour of arrival.
+
+export const PlaceId = z.uuid().brand('PlaceId')
+export type PlaceId = z.infer<typeof PlaceId>
+
+/** An office that this one agreed with, by the short name that its own file gives it. */
+export const PartnerId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+  .brand('PartnerId')
+export type PartnerId = z.infer<typeof PartnerId>
+
+/** What an office accepts from those it agreed with: how many people a day, and for which of its services. */
+export const PlacesRule = z.strictObject({
+  /** 0: nobody. */
+  perDay: z.int().min(0).max(30),
+  services: z.array(ServiceId).max(26),
+})
+export type PlacesRule = z.infer<typeof PlacesRule>
+export const noPlaces: PlacesRule = { perDay: 0, services: [] }
+
+/** A place that another office keeps: nothing of it says who. */
+export const PlaceKept = z.strictObject({
+  placeId: PlaceId,
+  /** Said or typed on arrival there. */
+  code: z.string().max(12),
+  /** The hour of arrival that is kept. */
+  arrivedAt: Instant,
+  /** The hour given, where that office receives by appointment; null: today, at the rank of `arrivedAt`. */
+  startsAt: Instant.nullable(),
+  /** Until when a place without an hour is kept; null where no closing is known. */
+  until: Instant.nullable(),
+  service: z.string().max(200),
+  office: Recipient,
+  /** Its zone: the hours are its own. */
+  zone: z.string().max(60),
+})
+export type PlaceKept = z.infer<typeof PlaceKept>
+
+/**
+ * The question that one office asks another for one person: ours, kept before it is asked, so that a question repeated after
+ * an answer was lost is the same place, and a place that nobody wants any more can be given back. It is the
+ * `idempotency-key` of `place.request`.
+ */
+export const PlaceRequestId = z.uuid().brand('PlaceRequestId')
+export type PlaceRequestId = z.infer<typeof PlaceRequestId>
+
+/** The other office's hour of arrival, and for what: the same each time that it is asked. */
+const PlaceQuestion = z.strictObject({ procedureId: ProcedureId, arrivedAt: Instant })
+
+/** How a place that nobody wants any more ended: given back, used before it was, or refused by the other office's own rule. */
+export const placeReturns = ['returned', 'used', 'refused'] as const
+
+/** What the other office answered. `refused`: its own rule, by its code; `unreachable`: nobody answered. */
+export const PlaceAnswer = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('kept'), place: PlaceKept }),
+  z.strictObject({ is: z.literal('refused'), why: z.string().regex(/^[a-z][A-Za-z]{1,39}$/) }),
+  z.strictObject({ is: z.literal('unreachable') }),
+])
+export type PlaceAnswer = z.infer<typeof PlaceAnswer>
+
+const asked = { partnerId: PartnerId, name: z.string().min(1).max(200) }
+
+/** What other offices asked of this one, and what this one asked of others. */
+export const townEvents = {
+  placesSet: { v: 1, data: z.strictObject({ rule: PlacesRule }) },
+  /** A place kept for who comes from another office; with an appointment, its hour is that one's. */
+  placeKept: {
+    v: 1,
+    data: z.strictObject({
+      placeId: PlaceId,
+      /** Of the office that asked; null for the folder's own token. */
+      tokenId: ApiTokenId.nullable(),
+      serviceId: ServiceId,
+      procedureId: ProcedureId,
+      /** When the person arrived where they were first. */
+      arrivedAt: Instant,
+      code: z.string().nullable(),
+      appointmentId: AppointmentId.nullable(),
+    }),
+  },
+  /** The office that asked gave it back, before anybody came with it; null where the question itself had not come yet. */
+  placeWithdrawn: {
+    v: 1,
+    data: z.strictObject({ placeId: PlaceId.nullable(), requestId: PlaceRequestId }),
+  },
+  /** They are here, with this ticket: it waits at the rank of their first arrival. */
+  placeTaken: { v: 1, data: z.strictObject({ placeId: PlaceId, ticketId: TicketId }) },
+  /** A place is about to be asked elsewhere for the person received: whatever becomes of the answer, the question is known. */
+  placeAsking: {
+    v: 1,
+    data: z.strictObject({
+      requestId: PlaceRequestId,
+      ticketId: TicketId,
+      visitId: VisitId,
+      counterId: CounterId,
+      partnerId: PartnerId,
+      ...PlaceQuestion.shape,
+    }),
+  },
+  /** Nobody wants what was asked any more: it is to be given back. */
+  placeGivenUp: { v: 1, data: z.strictObject({ requestId: PlaceRequestId }) },
+  /** What became of it there. */
+  placeReturned: {
+    v: 1,
+    data: z.strictObject({ requestId: PlaceRequestId, how: z.enum(placeReturns) }),
+  },
+  /** A place was asked elsewhere for the person received: what it is, their papers alone say. */
+  placeAsked: {
+    v: 1,
+    data: z.strictObject({
+      ticketId: TicketId,
+      visitId: VisitId,
+      counterId: CounterId,
+      partnerId: PartnerId,
+      answer: z.enum(['kept', 'refused', 'unreachable']),
+      placeId: PlaceId.nullable(),
+    }),
+  },
+} as const
+
+export const town = {
+  /** How many people a day this office takes, at their hour of arrival, from those it agreed with. */
+  'places.set': command({
+    roles: ['admin'],
+    input: PlacesRule,
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated', 'unknownService'],
+  }),
+  'places.show': read({
+    roles: ['admin'],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      rule: PlacesRule,
+      today: z.int().min(0),
+      services: z.array(z.strictObject({ serviceId: ServiceId, name: Text })).max(26),
+    }),
+    refusals: ['officeNotCreated'],
+  }),
+  /**
+   * Another office asks a place for a person whom it sends: with the hour at which they came there, or an appointment where
+   * the service receives by appointment alone. By the token of an office that agreed.
+   */
+  'place.request': command({
+    roles: ['integration'],
+    input: PlaceQuestion,
+    output: PlaceKept,
+    refusals: [
+      'officeNotCreated',
+      'placesNotOffered',
+      'placeGivenUp',
+      'placeNotHere',
+      'placesFull',
+      'arrivalNotToday',
+      'dayNotOpen',
+      'serviceClosed',
+      'noSlot',
+      'timeInPast',
+      'slotTaken',
+    ],
+  }),
+  /** The office that asked gives the place back, by its question: asked again, it answers the same. */
+  'place.withdraw': command({
+    roles: ['integration'],
+    input: z.strictObject({ requestId: PlaceRequestId }),
+    output: z.strictObject({ withdrawn: z.boolean() }),
+    refusals: ['officeNotCreated', 'placeUsed'],
+  }),
+  /** The offices that this one may ask, by the file that whoever installed it wrote. */
+  'town.partners': read({
+    roles: ['agent', 'supervisor', 'admin'],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      partners: z.array(z.strictObject(asked)).max(100),
+      /** How many give their figures to the town's view. */
+      figures: z.int().min(0),
+    }),
+    refusals: ['partnersUnreadable', 'partnersExposed'],
+  }),
+  /**
+   * A place elsewhere for the person received here: asked now, answered with what the other office said. Asked again of the
+   * same office, it is the same place; of another one, the first is given back.
+   */
+  'place.ask': command({
+    roles: ['agent'],
+    input: z.strictObject({ partnerId: PartnerId }),
+    output: z.strictObject({ partnerId: PartnerId, answer: PlaceAnswer }),
+    refusals: [
+      'counterNotOpen',
+      'nobodyServed',
+      'ticketNotHere',
+      'placeGivenUp',
+      'placeWithoutProcedure',
+      'unknownPartner',
+      'partnersUnreadable',
+      'partnersExposed',
+    ],
+  }),
+  /** The person received here goes to no other office after all: what was asked for them is given back. */
+  'place.giveUp': command({
+    roles: ['agent'],
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+    refusals: ['counterNotOpen', 'nobodyServed'],
+  }),
+  /** What the host itself notes: the question before it is asked, its answer, and what became of it. Nobody asks it through a door. */
+  'place.begin': command({
+    roles: [],
+    input: z.strictObject({ partnerId: PartnerId }),
+    output: z.strictObject({
+      requestId: PlaceRequestId,
+      ticketId: TicketId,
+      question: PlaceQuestion,
+    }),
+    refusals: ['counterNotOpen', 'nobodyServed', 'placeWithoutProcedure'],
+  }),
+  'place.note': command({
+    roles: [],
+    input: z.strictObject({
+      partnerId: PartnerId,
+      ticketId: TicketId,
+      requestId: PlaceRequestId,
+      answer: PlaceAnswer,
+    }),
+    output: z.strictObject({ partnerId: PartnerId, answer: PlaceAnswer }),
+    refusals: ['counterNotOpen', 'nobodyServed', 'ticketNotHere', 'placeGivenUp'],
+  }),
+  'place.returned': command({
+    roles: [],
+    input: z.strictObject({ requestId: PlaceRequestId, how: z.enum(placeReturns) }),
+    output: z.strictObject({}),
+    refusals: [],
+  }),
+} as const

@@ -1,0 +1,103 @@
+import type { Event } from '../../contract/events.ts'
+import type { LocalDate, TicketId } from '../../contract/ids.ts'
+import type { Input } from '../../contract/index.ts'
+import type { PlaceRequestId } from '../../contract/partners/calls.ts'
+import type { Sheet } from '../../contract/visit/calls.ts'
+import { dateIn } from '../office/calendar/index.ts'
+import type { Evolve } from '../decision.ts'
+import type { Asked, Elsewhere } from './state.ts'
+import { zoneOf, type Office } from '../state.ts'
+import { type Ticket, type Visit } from '../queue/state.ts'
+
+// What was asked of other offices for the people received here, until each is on somebody's paper, refused or given back.
+
+const isWanted = ({ state }: Asked): boolean => state === 'asked' || state === 'kept'
+
+/** What was asked for the request under way of this visit, and is still wanted. */
+export const wanted = (
+  office: Office,
+  { visitId, done }: Pick<Visit, 'visitId' | 'done'>,
+): readonly Asked[] =>
+  office.elsewhere.asked
+    .valueSeq()
+    .filter((one) => one.visitId === visitId && one.done === done && isWanted(one))
+    .toArray()
+
+export const givenUp = ({ requestId }: Asked): Event => ({ type: 'placeGivenUp', data: { requestId } })
+
+export const withoutPlace = ({ elsewhere: _place, ...sheet }: Sheet): Sheet => sheet
+
+/** Where the person is sent with the place on their paper: the code is nowhere else. */
+export const isOnPaper = (
+  sheet: Sheet,
+  { outcome, to }: Pick<Input<'visit.close'>, 'outcome' | 'to'>,
+): boolean => outcome === 'forwarded' && to !== undefined && sheet.elsewhere?.office.name === to.name
+
+/** What a request that ends gives up: the questions without an answer, and a place that its paper does not say. */
+export const givenUpByClosing = (
+  office: Office,
+  { visit, sheet }: { readonly visit: Visit; readonly sheet: Sheet },
+  closing: Pick<Input<'visit.close'>, 'outcome' | 'to'>,
+): readonly Event[] => {
+  const said = isOnPaper(sheet, closing)
+  return wanted(office, visit)
+    .filter(({ state }) => !(said && state === 'kept'))
+    .map(givenUp)
+}
+
+/** The sheet taken up again after its closing is undone: a place that the closing gave back is on it no more. */
+export const withPlaceStillKept = (office: Office, { visit }: Pick<Ticket, 'visit'>, sheet: Sheet): Sheet => {
+  const asked = office.elsewhere.asked.filter(
+    (one) => one.visitId === visit?.visitId && one.done === visit.done,
+  )
+  return asked.isEmpty() || asked.some(({ state }) => state === 'kept') ? sheet : withoutPlace(sheet)
+}
+
+/** What is to be given back to other offices on this date: of a day that is over, nothing is kept any more. */
+export const toGiveBack = ({ elsewhere }: Pick<Office, 'elsewhere'>, date: LocalDate): readonly Asked[] =>
+  elsewhere.asked
+    .valueSeq()
+    .filter(({ state, on }) => state === 'givenUp' && on === date)
+    .toArray()
+
+/** How many requests of this ticket's visit have ended. */
+const doneBy = (office: Office, ticketId: TicketId): number => office.tickets.get(ticketId)?.visit?.done ?? 0
+
+const ofDay = (asked: Elsewhere['asked'], date: LocalDate) => asked.filter(({ on }) => on === date)
+
+export const evolveAsked: Evolve = (office, { event, at }) => {
+  const { elsewhere } = office
+  const next = (asked: Elsewhere['asked']): Office => ({ ...office, elsewhere: { ...elsewhere, asked } })
+  const become = (requestId: PlaceRequestId, state: Asked['state']): Office => {
+    const before = elsewhere.asked.get(requestId)
+    return before ? next(elsewhere.asked.set(requestId, { ...before, state })) : office
+  }
+  switch (event.type) {
+    case 'placeAsking': {
+      const { requestId, partnerId, ticketId, visitId, procedureId, arrivedAt } = event.data
+      const on = dateIn(zoneOf(office), at)
+      const done = doneBy(office, ticketId)
+      const state = 'asked'
+      const asked: Asked = { requestId, partnerId, visitId, done, procedureId, arrivedAt, on, state }
+      return next(ofDay(elsewhere.asked, on).set(requestId, asked))
+    }
+    case 'placeAsked': {
+      const { ticketId, visitId, partnerId, answer } = event.data
+      // The visit may have one on a paper already, of a request that has ended.
+      const found = wanted(office, { visitId, done: doneBy(office, ticketId) }).find(
+        (one) => one.partnerId === partnerId,
+      )
+      // Without an answer there may be a place all the same.
+      if (!found || answer === 'unreachable') return office
+      return answer === 'kept'
+        ? become(found.requestId, 'kept')
+        : next(elsewhere.asked.delete(found.requestId))
+    }
+    case 'placeGivenUp':
+      return become(event.data.requestId, 'givenUp')
+    case 'placeReturned':
+      return become(event.data.requestId, 'returned')
+    default:
+      return undefined
+  }
+}

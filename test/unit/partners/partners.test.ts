@@ -1,0 +1,444 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { CommandId, LocalDate } from '../../../shared/contract/ids.ts'
+import type { PlaceKept } from '../../../shared/contract/partners/calls.ts'
+import { draftContent } from '../../../shared/documents/content.ts'
+import { toGiveBack } from '../../../shared/domain/partners/wanted.ts'
+import { evolve } from '../../../shared/domain/evolve.ts'
+import { emptyOffice } from '../../../shared/domain/state.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
+
+// A person sent from one office to another: what each decides alone. 3 March 2026, 9 h 00 in Paris.
+const nine = Date.UTC(2026, 2, 3, 8)
+const minute = 60_000
+const token = '0198c1f2-0000-7abc-8def-ffffffffffff'
+
+let office: PureOffice
+
+const given = <O>(decision: { readonly output: O } | { readonly refusal: string }): O => {
+  if ('refusal' in decision) throw new Error(decision.refusal)
+  return decision.output
+}
+const refused = (decision: object) => ('refusal' in decision ? decision.refusal : undefined)
+const places = (rule: object) => given(office.act('places.set', rule as never, 'admin'))
+const ask = (arrivedAt: number, procedureId = 'cni') => {
+  // A token's own id is the station's.
+  const act = office.act.bind(office)
+  return act('place.request', { procedureId, arrivedAt }, token)
+}
+const take = () => given(office.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))
+const arrive = (code: string) => office.act('appointment.arrive', { code }, 'kiosk')
+const call = () => given(office.act('ticket.callNext', {}, 'agent1'))
+const free = () => {
+  given(office.act('ticket.start', {}, 'agent1'))
+  given(office.act('visit.close', { outcome: 'information' }, 'agent1'))
+}
+
+beforeEach(() => {
+  office = PureOffice.school(nine)
+  office.act('day.open', {}, 'supervisor')
+  office.act('counter.open', { counterId: '1' }, 'agent1')
+})
+
+describe('an office asked for a place', () => {
+  test('keeps none until its manager says how many, for which services, and then no more than that a day', () => {
+    expect(refused(ask(nine))).toBe('placesNotOffered')
+    places({ perDay: 2, services: ['titres'] })
+    expect(refused(ask(nine, 'copie-acte'))).toBe('placeNotHere')
+    given(ask(nine))
+    given(ask(nine))
+    expect(refused(ask(nine))).toBe('placesFull')
+    expect(refused(office.act('places.set', { perDay: 1, services: ['nulle-part'] }, 'admin'))).toBe(
+      'unknownService',
+    )
+  })
+
+  test('keeps an hour of today that is past, while it receives', () => {
+    places({ perDay: 9, services: ['titres'] })
+    expect(refused(ask(nine + 6 * minute))).toBe('arrivalNotToday')
+    // The other office's clock is a little ahead: that is now.
+    expect(given(ask(nine + minute)).arrivedAt).toBe(nine)
+    expect(refused(ask(nine - 12 * 60 * minute))).toBe('arrivalNotToday')
+    office.act('service.close', { serviceId: 'titres', words: 'Travaux' }, 'supervisor')
+    expect(refused(ask(nine))).toBe('serviceClosed')
+    office.act('service.open', { serviceId: 'titres' }, 'supervisor')
+    office.act('day.close', {}, 'supervisor')
+    expect(refused(ask(nine))).toBe('dayNotOpen')
+  })
+
+  test('that receives by appointment alone gives one, which is found by its code like any other', () => {
+    const rule = { targetMinutes: 15, maximumMinutes: null, weight: 1, cap: null }
+    const service = { serviceId: 'titres', rule, access: ['appointment'], slotMinutes: 30 }
+    given(office.act('rules.set', { services: [service] }, 'supervisor'))
+    places({ perDay: 9, services: ['titres'] })
+    const place = given(ask(nine))
+    expect(place).toMatchObject({ startsAt: nine + 30 * minute, until: null })
+    office.clock = nine + 25 * minute
+    expect(given(arrive(place.code))).toMatchObject({ startsAt: place.startsAt, late: false })
+  })
+
+  test('tells nothing of who: a procedure, a code and hours are all that it keeps', () => {
+    places({ perDay: 9, services: ['titres'] })
+    given(ask(nine))
+    const event = office.recorded.at(-1)!.event
+    expect(Object.keys(event.data).toSorted()).toEqual(
+      ['appointmentId', 'arrivedAt', 'code', 'placeId', 'procedureId', 'serviceId', 'tokenId'].toSorted(),
+    )
+  })
+})
+
+describe('a place that is given back', () => {
+  const withdraw = (requestId: string, by = token) => {
+    const act = office.act.bind(office)
+    return act('place.withdraw', { requestId } as never, by)
+  }
+  /** The question's id is the command's. */
+  const asked = () => office.recorded.at(-1)!.commandId
+
+  beforeEach(() => places({ perDay: 1, services: ['titres'] }))
+
+  test('can be given again, and its code is nobody’s; given back twice it is one', () => {
+    const { code } = given(ask(nine))
+    const requestId = asked()
+    expect(refused(ask(nine))).toBe('placesFull')
+    expect(given(withdraw(requestId))).toEqual({ withdrawn: true })
+    expect(given(withdraw(requestId))).toEqual({ withdrawn: false })
+    expect(refused(arrive(code))).toBe('unknownAppointment')
+    given(ask(nine))
+  })
+
+  test('is the office’s that asked, and not once the person is here', () => {
+    const { code } = given(ask(nine))
+    const requestId = asked()
+    expect(given(withdraw(requestId, '0198c1f2-0000-7abc-8def-eeeeeeeeeeee'))).toEqual({ withdrawn: false })
+    given(arrive(code))
+    expect(refused(withdraw(requestId))).toBe('placeUsed')
+    expect(refused(ask(nine)), 'it is counted still').toBe('placesFull')
+  })
+
+  test('given back before its question came, it is never kept', () => {
+    given(withdraw('0198c1f2-0000-7abc-8def-0000000000bb'))
+    const { seq } = office
+    given(ask(nine))
+    // The same facts, as if the question had come under the id that was given up.
+    const replayed = office.recorded.reduce(
+      (state, one) =>
+        evolve(
+          state,
+          one.seq > seq ? { ...one, commandId: '0198c1f2-0000-7abc-8def-0000000000bb' as CommandId } : one,
+        ),
+      emptyOffice,
+    )
+    expect(replayed.elsewhere.places.size).toBe(0)
+  })
+
+  test('given back before its question came, no appointment is made for it', () => {
+    const rule = { targetMinutes: 15, maximumMinutes: null, weight: 1, cap: null }
+    const service = { serviceId: 'titres', rule, access: ['appointment'], slotMinutes: 30 }
+    given(office.act('rules.set', { services: [service] }, 'supervisor'))
+    const requestId = '0198c1f2-0000-7abc-8def-0000000000bb' as CommandId
+    given(withdraw(requestId))
+    office.commandId = requestId
+    expect(refused(ask(nine))).toBe('placeGivenUp')
+    expect(office.office.appointments.size).toBe(0)
+    office.commandId = null
+    given(ask(nine))
+  })
+
+  test('too many that never came in one day are forgotten with it', () => {
+    const id = (of: number) => `0198c1f2-0000-7abc-8def-${String(of).padStart(12, 'd')}`
+    office.careful = false
+    for (let of = 0; of < 300; of++) given(withdraw(id(of)))
+    const full = office.seq
+    given(withdraw(id(300)))
+    expect(office.seq).toBe(full)
+    office.clock = nine + 24 * 60 * minute
+    given(withdraw(id(301)))
+    expect(office.office.elsewhere.withdrawn.size).toBe(1)
+  })
+
+  test('where an appointment was given, it is cancelled', () => {
+    const rule = { targetMinutes: 15, maximumMinutes: null, weight: 1, cap: null }
+    const service = { serviceId: 'titres', rule, access: ['appointment'], slotMinutes: 30 }
+    given(office.act('rules.set', { services: [service] }, 'supervisor'))
+    given(ask(nine))
+    expect(given(withdraw(asked()))).toEqual({ withdrawn: true })
+    expect(office.office.appointments.size).toBe(0)
+    expect(office.personal.appointments.size).toBe(0)
+  })
+})
+
+describe('who comes with the code of a place', () => {
+  beforeEach(() => places({ perDay: 9, services: ['titres'] }))
+
+  test('has the rank of their hour of arrival elsewhere, whoever took a ticket here since', () => {
+    const before = take()
+    office.clock = nine + 10 * minute
+    const after = take()
+    office.clock = nine + 20 * minute
+    const { code } = given(ask(nine + 5 * minute))
+    office.clock = nine + 30 * minute
+    const kept = given(arrive(code))
+    expect(kept).toMatchObject({ startsAt: null, keptFrom: nine + 5 * minute, announced: null })
+    expect(call().ticket?.number).toBe(before.number)
+    free()
+    const { ticket, reason } = call()
+    expect(ticket?.number).toBe(kept.number)
+    // Whoever was here before, and waits still, was passed: it is counted, against its own reason.
+    expect(reason).toMatchObject({ code: 'keptArrival', overtaken: 1, longestWait: 20 * 60 })
+    expect(office.office.overtakes.get('keptArrival')).toEqual({ calls: 1, people: 1 })
+    free()
+    expect(call()).toMatchObject({ ticket: { number: after.number }, reason: { code: 'arrivalOrder' } })
+  })
+
+  test('two of them are in the order of their own hours, and no two ranks are the same', () => {
+    take()
+    office.clock = nine + 30 * minute
+    take()
+    const second = given(ask(nine + 20 * minute)).code
+    const first = given(ask(nine + 10 * minute)).code
+    const numbers = [given(arrive(second)).number, given(arrive(first)).number]
+    const ranks = office.office.tickets.valueSeq().map(({ arrival }) => arrival as number)
+    expect(new Set(ranks).size).toBe(4)
+    const order = [1, 2, 3, 4].map(() => {
+      const number = call().ticket!.number
+      free()
+      return number
+    })
+    expect(order.slice(1, 3)).toEqual(numbers.toReversed())
+  })
+
+  test('two who came elsewhere before this office opened are in the order of their own hours too', () => {
+    const first = given(arrive(given(ask(nine - 40 * minute)).code))
+    const second = given(arrive(given(ask(nine - 30 * minute)).code))
+    const third = given(arrive(given(ask(nine - 50 * minute)).code))
+    const order = office.view('queue.view', 'supervisor').waiting.map(({ number }) => number)
+    expect(order).toEqual([third.number, first.number, second.number])
+  })
+
+  test('all whom a kept hour passes are counted: those behind another kept hour, not who lost their rank since', () => {
+    const away = take()
+    office.clock = nine + 5 * minute
+    take()
+    call()
+    for (let calls = 0; calls < 4; calls++) {
+      office.clock += 3 * minute
+      given(office.act('ticket.recall', {}, 'agent1'))
+    }
+    office.clock += 3 * minute
+    given(office.act('ticket.markAbsent', {}, 'agent1'))
+    const kept = given(arrive(given(ask(nine + minute)).code))
+    office.clock += minute
+    given(arrive(given(ask(nine + 2 * minute)).code))
+    office.clock += 60 * minute
+    expect(given(office.act('ticket.return', { number: away.number }, 'agent1')).keepsRank).toBe(false)
+    const { ticket, reason } = call()
+    expect(ticket?.number).toBe(kept.number)
+    expect(reason?.overtaken, 'the one who was here since five past').toBe(1)
+  })
+
+  test('is still expected when the day is closed and opened again on its date, and counted among its places', () => {
+    places({ perDay: 1, services: ['titres'] })
+    const { code } = given(ask(nine))
+    office.act('day.close', {}, 'supervisor')
+    office.clock = nine + 60 * minute
+    given(office.act('day.open', {}, 'supervisor'))
+    expect(refused(ask(office.clock))).toBe('placesFull')
+    expect(given(arrive(code)).keptFrom).toBe(nine)
+    office.act('day.close', {}, 'supervisor')
+    office.clock = nine + 24 * 60 * minute
+    given(office.act('day.open', {}, 'supervisor'))
+    given(ask(office.clock))
+    expect(office.office.elsewhere.places.size, 'those of another date are forgotten').toBe(1)
+  })
+
+  test('passes no priority of the law, and is no priority', () => {
+    office.clock = nine + 10 * minute
+    const priority = { groundId: 'cmiPriorite', proof: 'card' }
+    const legal = given(office.act('reception.take', { serviceId: 'titres', priority }, 'agent1'))
+    const { code } = given(ask(nine))
+    const kept = given(arrive(code))
+    expect(office.office.tickets.get(kept.ticketId)?.priority).toBeNull()
+    expect(call().ticket?.number).toBe(legal.number)
+  })
+
+  test('comes once, and while the day lasts', () => {
+    const { code } = given(ask(nine))
+    given(arrive(` ${code.toLowerCase()} `))
+    expect(refused(arrive(code))).toBe('appointmentAlreadyHere')
+    expect(refused(arrive('2ZZZZZ'))).toBe('unknownAppointment')
+  })
+
+  test('who was called and came back too late waits from then, with no hour kept any more', () => {
+    const { ticketId } = given(arrive(given(ask(nine)).code))
+    call()
+    for (let calls = 0; calls < 4; calls++) {
+      office.clock += 3 * minute
+      given(office.act('ticket.recall', {}, 'agent1'))
+    }
+    office.clock += 3 * minute
+    given(office.act('ticket.markAbsent', {}, 'agent1'))
+    office.clock += 3 * 60 * minute
+    expect(given(office.act('ticket.return', { ticketId }, 'agent1'))).toMatchObject({ keepsRank: false })
+    expect(office.office.tickets.get(ticketId)?.keptFrom).toBeNull()
+    expect(call().reason?.code).toBe('arrivalOrder')
+  })
+})
+
+describe('who is sent elsewhere', () => {
+  const place = {
+    placeId: '0198c1f2-0000-7abc-8def-0000000000aa',
+    code: '7KMPQR',
+    arrivedAt: nine,
+    startsAt: null,
+    until: nine + 8 * 60 * minute,
+    service: 'Titres d’identité',
+    office: { name: 'Mairie annexe', address: '3 rue Haute, 77000 Melun' },
+    zone: 'Europe/Paris',
+  } as unknown as PlaceKept
+  const begin = (partnerId = 'annexe') => office.act('place.begin', { partnerId } as never, 'agent1')
+  const begun = (partnerId?: string) => given(begin(partnerId)).requestId
+  const noted = (answer: object, ticketId: string, requestId: string) =>
+    office.act('place.note', { partnerId: 'annexe', ticketId, requestId, answer } as never, 'agent1')
+  const note = (answer: object, ticketId: string) => noted(answer, ticketId, begun())
+  const givenBack = () =>
+    toGiveBack(office.office, '2026-03-03' as LocalDate).map(({ requestId }) => requestId)
+  const served = () => {
+    const { ticketId } = take()
+    call()
+    given(office.act('ticket.start', {}, 'agent1'))
+    given(office.act('sheet.update', { procedureId: 'cni' }, 'agent1'))
+    return ticketId
+  }
+  const paper = (to: object) => {
+    given(office.act('visit.close', { outcome: 'forwarded', to } as never, 'agent1'))
+    const issued = [...office.documents.values()].at(-1)
+    if (issued === undefined || issued === 'erased') throw new Error('no paper')
+    return JSON.stringify(draftContent(issued.facts)).replaceAll(/[\u00a0\u202f]/g, ' ')
+  }
+
+  test('leaves with a paper that says the hour kept and its code, of which the journal has nothing', () => {
+    const ticketId = served()
+    given(note({ is: 'kept', place }, ticketId))
+    const text = paper(place.office)
+    expect(text).toContain(
+      'Votre heure d’arrivée, 9 h 00, est gardée par ce service, aujourd’hui jusqu’à 17 h 00.',
+    )
+    expect(text).toContain('Code à dire ou à taper en arrivant : 7KMPQR.')
+    expect(text).toContain('CRPA, art. L114-2')
+    expect(JSON.stringify(office.recorded)).not.toContain('7KMPQR')
+    expect(office.recorded.some(({ event }) => event.type === 'placeAsked')).toBe(true)
+  })
+
+  test('has on a paper for another office nothing of a place that is not there', () => {
+    given(note({ is: 'kept', place }, served()))
+    expect(paper({ name: 'Préfecture' })).not.toContain('7KMPQR')
+  })
+
+  test('has no place any more once the request is another', () => {
+    given(note({ is: 'kept', place }, served()))
+    given(office.act('sheet.update', { procedureId: 'passeport' }, 'agent1'))
+    expect(paper(place.office)).not.toContain('7KMPQR')
+  })
+
+  test('has the proof alone where the other office refuses or does not answer, even after a first place', () => {
+    const ticketId = served()
+    given(note({ is: 'kept', place }, ticketId))
+    given(note({ is: 'unreachable' }, ticketId))
+    const text = paper(place.office)
+    expect(text).not.toContain('7KMPQR')
+    expect(text).toContain('Service compétent : Mairie annexe')
+  })
+
+  test('is the one for whom the place was asked: an answer that comes for somebody gone changes nothing', () => {
+    const ticketId = served()
+    const requestId = begun()
+    given(office.act('visit.close', { outcome: 'information' }, 'agent1'))
+    served()
+    expect(refused(noted({ is: 'kept', place }, ticketId, requestId))).toBe('ticketNotHere')
+    // Nobody has the place that it may be: it is given back.
+    expect(givenBack()).toEqual([requestId])
+  })
+
+  test('is asked for once of one office, whatever is clicked; another office, or another request, is another question', () => {
+    const ticketId = served()
+    const first = begun()
+    given(noted({ is: 'unreachable' }, ticketId, first))
+    expect(begun()).toBe(first)
+    given(noted({ is: 'kept', place }, ticketId, first))
+    expect(begun()).toBe(first)
+    expect(givenBack()).toEqual([])
+    const second = begun('centre')
+    expect(second).not.toBe(first)
+    expect(givenBack()).toEqual([first])
+    expect(refused(noted({ is: 'kept', place }, ticketId, first))).toBe('placeGivenUp')
+    given(office.act('sheet.update', { procedureId: 'passeport' }, 'agent1'))
+    expect(begun('centre')).not.toBe(second)
+    expect(givenBack().toSorted()).toEqual([first, second].toSorted())
+  })
+
+  test('who was refused a place has nothing to give back, and may ask again', () => {
+    const ticketId = served()
+    const first = begun()
+    given(noted({ is: 'refused', why: 'placesFull' }, ticketId, first))
+    expect(begun()).not.toBe(first)
+    expect(givenBack()).toEqual([])
+  })
+
+  test('who goes nowhere else after all, or leaves with no paper that says the place, gives it back', () => {
+    const ticketId = served()
+    const first = begun()
+    given(noted({ is: 'kept', place }, ticketId, first))
+    given(office.act('place.giveUp', {}, 'agent1'))
+    expect(givenBack()).toEqual([first])
+    expect(paper(place.office)).not.toContain('7KMPQR')
+    const next = served()
+    const second = begun()
+    given(noted({ is: 'kept', place }, next, second))
+    given(office.act('visit.close', { outcome: 'information' }, 'agent1'))
+    expect(givenBack().toSorted()).toEqual([first, second].toSorted())
+    given(office.act('place.returned', { requestId: second, how: 'returned' } as never, 'agent1'))
+    given(office.act('place.returned', { requestId: second, how: 'returned' } as never, 'agent1'))
+    expect(givenBack()).toEqual([first])
+    expect(office.recorded.filter(({ event }) => event.type === 'placeReturned')).toHaveLength(1)
+    // Taken back, the closing finds no place that was given back meanwhile.
+    given(office.act('counter.undo', {}, 'agent1'))
+    expect(paper(place.office)).not.toContain('7KMPQR')
+  })
+
+  test('who was to come back and did not, once settled, gives it back', () => {
+    const ticketId = served()
+    const requestId = begun()
+    given(noted({ is: 'kept', place }, ticketId, requestId))
+    given(office.act('ticket.park', { reason: 'une photographie' }, 'agent1'))
+    expect(givenBack()).toEqual([])
+    given(office.act('ticket.settle', { ticketId, how: 'certificate' }, 'supervisor'))
+    expect(givenBack()).toEqual([requestId])
+  })
+
+  test('of two requests of one visit, each has its own place: the second answer takes nothing from the first', () => {
+    const ticketId = served()
+    given(office.act('visit.addService', { serviceId: 'titres', procedureId: 'passeport' }, 'agent1'))
+    const first = begun()
+    given(noted({ is: 'kept', place }, ticketId, first))
+    expect(paper(place.office)).toContain('7KMPQR')
+    given(office.act('sheet.update', { procedureId: 'passeport' }, 'agent1'))
+    const second = begun()
+    given(noted({ is: 'kept', place: { ...place, code: '3ABCDE' } }, ticketId, second))
+    expect(paper(place.office)).toContain('3ABCDE')
+    expect(givenBack(), 'both are on a paper').toEqual([])
+  })
+
+  test('who leaves with the paper keeps the place; the closing taken back, it is given back by another end', () => {
+    const ticketId = served()
+    const requestId = begun()
+    given(noted({ is: 'kept', place }, ticketId, requestId))
+    expect(paper(place.office)).toContain('7KMPQR')
+    expect(givenBack()).toEqual([])
+    given(office.act('counter.undo', {}, 'agent1'))
+    expect(givenBack()).toEqual([])
+    given(office.act('visit.close', { outcome: 'information' }, 'agent1'))
+    expect(givenBack()).toEqual([requestId])
+    // Of a day that is over, nothing is kept any more.
+    expect(toGiveBack(office.office, '2026-03-04' as LocalDate)).toEqual([])
+  })
+})
