@@ -17,7 +17,7 @@ import type {
 import type { Consulted } from '../../shared/contract/privacy/accessLog.ts'
 import type { TillClosing, TillEntry, TillPaper } from '../../shared/contract/till/books.ts'
 import type { FollowedStore } from '../standby/port.ts'
-import type { SoftwareStore } from '../projections/software.ts'
+import type { SoftwareStore } from '../projections/integrations.ts'
 import type { DocumentTable, VisitTable, FileTable } from './readTables.ts'
 
 /** A fact to be stored: its `seq` and its version are the journal's business. */

@@ -6,7 +6,7 @@ import { consultationStore } from './accessLog.ts'
 import { documentTable } from './documents.ts'
 import { fileTable } from './fileTable.ts'
 import { visitTable } from './history.ts'
-import { softwareStore } from './software.ts'
+import { softwareStore } from './integrations.ts'
 import { tillTable } from './till.ts'
 
 /** Asks the database, or changes it; each journal has its own way. `officeId` is asked each time: birth changes it. */

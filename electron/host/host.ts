@@ -21,7 +21,7 @@ import type { Network } from './network/network.ts'
 import type { Login } from './people/login/start.ts'
 import type { Answer } from './deciding.ts'
 import type { Holder } from './tokens.ts'
-import type { SoftwareHost, SoftwareTuning } from './software/start.ts'
+import type { SoftwareHost, SoftwareTuning } from './integrations/start.ts'
 import type { Seen } from './watches.ts'
 
 /** The office's service, as its doors use it: everything is already admitted and parsed by the contract. */

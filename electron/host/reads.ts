@@ -37,7 +37,7 @@ import {
   getCommitments,
   showCalendar,
   showSoftware,
-} from './software/reads.ts'
+} from './integrations/reads.ts'
 import { exportIncidents, listIncidents } from './safety/reads.ts'
 import { showPartners, showPlaces, showTown } from './partners/reads.ts'
 import type { Partners } from './partners/partners.ts'

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Role } from '../../shared/contract/define.ts'
 import type { AgentId, StationId } from '../../shared/contract/ids.ts'
 import type { StationFacts } from '../../shared/contract/network/calls.ts'
-import type { Scope } from '../../shared/contract/software.ts'
+import type { Scope } from '../../shared/contract/integrations/calls.ts'
 import { writePrivate } from './files.ts'
 
 /** What a token opens: one role, one station, one agent where the role is an agent's. */

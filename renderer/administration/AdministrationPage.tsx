@@ -47,7 +47,7 @@ import { QueueSettings } from '../settings/queue/QueueSettings.tsx'
 import { SectionHead } from './SectionHead.tsx'
 import { SectionNav } from './SectionNav.tsx'
 import { hashAt, sectionOf, sectionTitles, type Section } from './sections.ts'
-import { SoftwareSection } from './software/SoftwareSection.tsx'
+import { SoftwareSection } from '../settings/integrations/IntegrationsSection.tsx'
 import { TillSection } from '../settings/till/TillSection.tsx'
 import { UpdatesSection } from './updates/UpdatesSection.tsx'
 

@@ -14,7 +14,7 @@ import { postersPage } from '../../shared/messages/postersPage.fr.ts'
 import { printing } from '../../shared/messages/printing.fr.ts'
 import { queueSettings } from '../../shared/messages/queue/settings.fr.ts'
 import { recordings } from '../../shared/messages/recordings.fr.ts'
-import { softwareWords } from '../../shared/messages/software.fr.ts'
+import { softwareWords } from '../../shared/messages/integrations/integrations.fr.ts'
 import { textReviews } from '../../shared/messages/textReviews.fr.ts'
 import { deed } from '../../shared/messages/till/deed.fr.ts'
 

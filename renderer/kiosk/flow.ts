@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { DocumentFacts } from '../../shared/contract/documents/issued.ts'
 import type { DocumentNumber, ServiceId, TicketId, TicketNumber } from '../../shared/contract/ids.ts'
-import type { TurnNoticeMeans } from '../../shared/contract/software.ts'
+import type { TurnNoticeMeans } from '../../shared/contract/integrations/calls.ts'
 import type { Recording } from '../../shared/contract/recordings.ts'
 import type { Ground } from '../../shared/contract/queue/rules.ts'
 import type { Arrangement } from '../../shared/contract/queue/tickets.ts'

@@ -1,6 +1,6 @@
 import type { Announced } from '../../shared/contract/waits/waits.ts'
 import type { DocumentId, TicketId } from '../../shared/contract/ids.ts'
-import type { TurnNoticeMeans } from '../../shared/contract/software.ts'
+import type { TurnNoticeMeans } from '../../shared/contract/integrations/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { hour, longDate, ticketNumber } from '../../shared/messages/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'

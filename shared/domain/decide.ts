@@ -62,8 +62,8 @@ import {
   revokeToken,
   setSoftware,
   setWebhook,
-} from './software/access.ts'
-import { askNotice, sendNotice, withdrawNotice } from './software/notices.ts'
+} from './integrations/access.ts'
+import { askNotice, sendNotice, withdrawNotice } from './integrations/notices.ts'
 import { undoLast } from './queue/undo.ts'
 import {
   enrollBadge,

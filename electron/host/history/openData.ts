@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Service } from '../../../shared/contract/office/settings.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
-import { statisticsWords as words } from '../../../shared/messages/statistics.fr.ts'
+import { statisticsWords as words } from '../../../shared/messages/integrations/statistics.fr.ts'
 import { untoldDays } from './untoldDays.ts'
 
 type Days = Output<'history.days'>['days']

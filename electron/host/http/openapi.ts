@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { contract, contractVersion, type CallName } from '../../../shared/contract/index.ts'
 import { doorErrors } from '../../../shared/contract/refusals.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
-import { published } from '../../../shared/contract/published.ts'
-import { scopes } from '../../../shared/contract/scopes.ts'
-import type { Scope } from '../../../shared/contract/software.ts'
+import { published } from '../../../shared/contract/integrations/published.ts'
+import { scopes } from '../../../shared/contract/integrations/scopes.ts'
+import type { Scope } from '../../../shared/contract/integrations/calls.ts'
 import { mayFollow } from './events.ts'
 
 type Json = Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Scope } from '../../../shared/contract/software.ts'
+import type { Scope } from '../../../shared/contract/integrations/calls.ts'
 import type { Host } from '../host.ts'
 import { startLimits } from '../limits.ts'
 import type { Log } from '../log.ts'

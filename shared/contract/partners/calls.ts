@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, read } from '../define.ts'
 import { Recipient } from './directory.ts'
 import { AppointmentId, CounterId, Instant, ProcedureId, ServiceId, TicketId, VisitId } from '../ids.ts'
-import { ApiTokenId } from '../software.ts'
+import { ApiTokenId } from '../integrations/calls.ts'
 import { Text } from '../text.ts'
 
 // Offices that work together: a person sent from one to another keeps, where both agreed, their hour of arrival.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read } from '../define.ts'
-import { Scope, TurnNoticeMeans } from '../software.ts'
+import { Scope, TurnNoticeMeans } from '../integrations/calls.ts'
 import { PairedRole } from '../network/calls.ts'
 
 /** What the papers that an office owes about its own tool are filled from: its settings and what the program keeps. */

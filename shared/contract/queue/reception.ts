@@ -4,7 +4,7 @@ import { CounterId, DocumentId, DocumentNumber, Instant, PrinterId, ServiceId, T
 import { PrintJob } from '../printing.ts'
 import { Motive } from './room.ts'
 import { Ground } from './rules.ts'
-import { TurnNoticeMeans } from '../software.ts'
+import { TurnNoticeMeans } from '../integrations/calls.ts'
 import { Text } from '../text.ts'
 import { AbsentTicket, ParkedTicket } from './tickets.ts'
 

@@ -1,7 +1,7 @@
 import type { Recipient } from '../../contract/partners/directory.ts'
 import type { Instant } from '../../contract/ids.ts'
 import type { OfficeAddress } from '../../contract/office/settings.ts'
-import { ApiTokenId } from '../../contract/software.ts'
+import { ApiTokenId } from '../../contract/integrations/calls.ts'
 import type { PlaceId, PlaceKept, PlaceRequestId } from '../../contract/partners/calls.ts'
 import { booked, nextSlots } from '../appointments/bookings.ts'
 import { dateIn } from '../office/calendar/index.ts'

@@ -8,7 +8,7 @@ import type {
   TicketId,
   VisitId,
 } from '../../contract/ids.ts'
-import type { ApiTokenId } from '../../contract/software.ts'
+import type { ApiTokenId } from '../../contract/integrations/calls.ts'
 import {
   noPlaces,
   type PartnerId,

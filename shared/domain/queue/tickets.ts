@@ -14,8 +14,8 @@ import { serviceOf, type Office } from '../state.ts'
 import { type Ticket } from './state.ts'
 import { ticketTakenAs, type Taken } from './newTicket.ts'
 import { printJob } from '../printing.ts'
-import { followAddress } from '../software/follow.ts'
-import { noticeGone } from '../software/notices.ts'
+import { followAddress } from '../integrations/follow.ts'
+import { noticeGone } from '../integrations/notices.ts'
 
 /** A series has four figures at most. */
 const lastCount = 9999

@@ -4,7 +4,7 @@ import { isIP } from 'node:net'
 import { rootCertificates } from 'node:tls'
 import type { CustomFetch } from 'openid-client'
 import type { LoginProblem } from '../../../../shared/contract/people/login.ts'
-import { isPublicAddress, PrivateAddressError, publicLookup } from '../../software/addresses.ts'
+import { isPublicAddress, PrivateAddressError, publicLookup } from '../../integrations/addresses.ts'
 
 /** From the first byte to the last of the answer, in milliseconds: someone waits in front of a page. */
 const patience = 8000

@@ -1,0 +1,150 @@
+import type { CompiledQuery } from 'kysely'
+import type { Instant, OfficeId, Seq } from '../../shared/contract/ids.ts'
+import type { ApiTokenId, DeliveryProblem, WebhookId } from '../../shared/contract/integrations/calls.ts'
+import type { Compiler } from './compile.ts'
+
+/** How far a webhook was told: the last event delivered or given up, and how the next one goes. */
+export type Position = {
+  readonly webhookId: WebhookId
+  readonly seq: Seq
+  /** Times that the next event was tried in vain. */
+  readonly attempts: number
+  readonly nextAt: Instant
+  readonly problem: DeliveryProblem | null
+}
+
+/** An event that could not be delivered; `again` once somebody asked for it to be sent again. */
+export type DeadLetter = {
+  readonly webhookId: WebhookId
+  readonly seq: Seq
+  readonly type: string
+  readonly at: Instant
+  readonly attempts: number
+  readonly problem: DeliveryProblem
+  readonly again: boolean
+}
+
+/** What the host keeps of other software beside the journal; each act is durable when it resolves. */
+export type SoftwareStore = {
+  positions(): Promise<readonly Position[]>
+  moved(position: Position): Promise<void>
+  /** The latest first. */
+  dead(limit: number): Promise<readonly DeadLetter[]>
+  /** How many of each webhook. */
+  deadCounts(): Promise<ReadonlyMap<WebhookId, number>>
+  /** One that somebody wants sent again, the oldest first. */
+  toSendAgain(webhookId: WebhookId): Promise<DeadLetter | undefined>
+  deadOne(webhookId: WebhookId, seq: Seq): Promise<DeadLetter | undefined>
+  /** Written, or written again. */
+  bury(letter: DeadLetter): Promise<void>
+  unbury(webhookId: WebhookId, seq: Seq): Promise<void>
+  /** Everything of a webhook that is no more. */
+  forget(webhookId: WebhookId): Promise<void>
+  uses(): Promise<ReadonlyMap<ApiTokenId, Instant>>
+  used(tokenId: ApiTokenId, at: Instant): Promise<void>
+  /** Writes for nothing: it rejects when nothing can be written. */
+  probe(at: Instant): Promise<void>
+}
+
+/** No token's id: the row that `probe` writes. */
+const probeId = 'probe'
+
+const deadColumns = ['webhook_id as webhookId', 'seq', 'type', 'at', 'attempts', 'problem', 'again'] as const
+
+/** The keeper of what concerns other software, for either engine. */
+export function softwareStore(
+  sql: Compiler,
+  officeId: () => OfficeId,
+  ask: <Row>(query: CompiledQuery<Row>) => Promise<readonly Row[]>,
+  run: (query: CompiledQuery) => Promise<void>,
+): SoftwareStore {
+  const letters = () => sql.selectFrom('webhook_dead').where('office_id', '=', officeId()).select(deadColumns)
+  const typed = async (query: ReturnType<typeof letters>) =>
+    (await ask(query.compile())).map(
+      ({ again, ...letter }) => ({ ...letter, again: Number(again) === 1 }) as DeadLetter,
+    )
+  const use = (tokenId: string, at: Instant) =>
+    run(
+      sql
+        .insertInto('api_token_uses')
+        .values({ office_id: officeId(), token_id: tokenId, used_at: at })
+        .onConflict((conflict) => conflict.columns(['office_id', 'token_id']).doUpdateSet({ used_at: at }))
+        .compile(),
+    )
+  return {
+    async positions() {
+      const query = sql
+        .selectFrom('webhook_positions')
+        .where('office_id', '=', officeId())
+        .select(['webhook_id as webhookId', 'seq', 'attempts', 'next_at as nextAt', 'problem'])
+      return (await ask(query.compile())) as readonly Position[]
+    },
+    async moved({ webhookId, seq, attempts, nextAt, problem }) {
+      const row = { seq, attempts, next_at: nextAt, problem }
+      await run(
+        sql
+          .insertInto('webhook_positions')
+          .values({ office_id: officeId(), webhook_id: webhookId, ...row })
+          .onConflict((conflict) => conflict.columns(['office_id', 'webhook_id']).doUpdateSet(row))
+          .compile(),
+      )
+    },
+    dead: (limit) => typed(letters().orderBy('at', 'desc').orderBy('seq', 'desc').limit(limit)),
+    async deadCounts() {
+      const query = sql
+        .selectFrom('webhook_dead')
+        .where('office_id', '=', officeId())
+        .select(({ fn }) => ['webhook_id as webhookId', fn.countAll<number>().as('count')])
+        .groupBy('webhook_id')
+      const rows = await ask(query.compile())
+      return new Map(rows.map(({ webhookId, count }) => [webhookId as WebhookId, Number(count)]))
+    },
+    toSendAgain: async (webhookId) =>
+      (
+        await typed(
+          letters().where('webhook_id', '=', webhookId).where('again', '=', 1).orderBy('seq').limit(1),
+        )
+      )[0],
+    deadOne: async (webhookId, seq) =>
+      (await typed(letters().where('webhook_id', '=', webhookId).where('seq', '=', seq)))[0],
+    async bury({ webhookId, seq, type, at, attempts, problem, again }) {
+      const row = { type, at, attempts, problem, again: again ? 1 : 0 }
+      await run(
+        sql
+          .insertInto('webhook_dead')
+          .values({ office_id: officeId(), webhook_id: webhookId, seq, ...row })
+          .onConflict((conflict) => conflict.columns(['office_id', 'webhook_id', 'seq']).doUpdateSet(row))
+          .compile(),
+      )
+    },
+    unbury: (webhookId, seq) =>
+      run(
+        sql
+          .deleteFrom('webhook_dead')
+          .where('office_id', '=', officeId())
+          .where('webhook_id', '=', webhookId)
+          .where('seq', '=', seq)
+          .compile(),
+      ),
+    async forget(webhookId) {
+      for (const table of ['webhook_dead', 'webhook_positions'] as const)
+        await run(
+          sql
+            .deleteFrom(table)
+            .where('office_id', '=', officeId())
+            .where('webhook_id', '=', webhookId)
+            .compile(),
+        )
+    },
+    async uses() {
+      const query = sql
+        .selectFrom('api_token_uses')
+        .where('office_id', '=', officeId())
+        .select(['token_id as tokenId', 'used_at as usedAt'])
+      const rows = await ask(query.compile())
+      return new Map(rows.map(({ tokenId, usedAt }) => [tokenId as ApiTokenId, usedAt as Instant]))
+    },
+    used: use,
+    probe: (at) => use(probeId, at),
+  }
+}

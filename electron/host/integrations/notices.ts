@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { uuidv7 } from 'uuidv7'
+import type { Who } from '../../../shared/contract/events.ts'
+import type { CommandId, StationId, TicketId } from '../../../shared/contract/ids.ts'
+import type { Personal } from '../../../shared/domain/decision.ts'
+import type { Office } from '../../../shared/domain/state.ts'
+import { aheadOf } from '../../../shared/domain/integrations/notices.ts'
+import { followTexts } from '../../../shared/messages/follow.ts'
+import { ticketNumber } from '../../../shared/messages/numbers.ts'
+import type { Answer } from '../deciding.ts'
+import type { Log } from '../log.ts'
+import type { Message, SendMessage } from './gateways.ts'
+
+/** Before each try, in milliseconds: a notice that comes after the call is worth nothing. */
+const usualDelays: readonly number[] = [0, 5000, 30_000]
+
+type Send = 'notice.send'
+export type Act = (who: Who, name: Send, input: unknown, commandId: CommandId) => Promise<Answer>
+
+export type NoticesOptions = {
+  readonly office: () => Office
+  readonly personal: () => Pick<Personal, 'notices'>
+  readonly act: Act
+  readonly send: SendMessage
+  readonly log: Log
+  readonly delays?: readonly number[] | undefined
+}
+
+export type Notices = {
+  /** After each commit: who is near is told. */
+  readonly wake: () => void
+  /** Tells one person now; somebody asked for it, or the host does. */
+  readonly tell: (who: Who, input: { readonly ticketId: TicketId }, commandId: CommandId) => Promise<Answer>
+  readonly stop: () => void
+}
+
+/**
+ * Tells each person who asked for it that few are before them. The number is erased in the act that says it was sent,
+ * and only then does the message leave: it may be lost when the host dies in between, it is never sent twice.
+ */
+export function startNotices(options: NoticesOptions): Notices {
+  const { office, personal, act, send, log, delays = usualDelays } = options
+  const underWay = new Set<TicketId>()
+  const stopped = new AbortController()
+
+  const isNear = (id: TicketId): boolean => {
+    const { tickets, software } = office()
+    const ticket = tickets.get(id)
+    return ticket?.state === 'waiting' && aheadOf(office(), ticket) <= software.settings.notices.ahead
+  }
+
+  async function leave(message: Message, ticketId: TicketId): Promise<void> {
+    for (const delay of delays) {
+      await sleep(delay, undefined, { signal: stopped.signal })
+      const problem = await send(message)
+      if (problem === null) return
+      log.info('notice', { ticketId, means: message.means, problem })
+    }
+  }
+
+  const tell: Notices['tell'] = async (who, { ticketId }, commandId) => {
+    // Made before the act, which erases its address.
+    const message = messageOf(office(), personal(), ticketId)
+    const answer = await act(who, 'notice.send', { ticketId }, commandId)
+    if ('text' in answer && message)
+      leave(message, ticketId).catch((error: unknown) => {
+        if (!stopped.signal.aborted) log.fault('notices', error, { ticketId })
+      })
+    return answer
+  }
+
+  return {
+    tell,
+    wake: () => {
+      if (stopped.signal.aborted) return
+      for (const ticketId of personal().notices.keys()) {
+        if (underWay.has(ticketId) || !isNear(ticketId)) continue
+        underWay.add(ticketId)
+        const { officeId } = office()
+        const who: Who = { officeId, role: 'host', stationId: 'hote' as StationId, agentId: null }
+        void tell(who, { ticketId }, uuidv7() as CommandId).finally(() => underWay.delete(ticketId))
+      }
+    },
+    stop: () => stopped.abort(),
+  }
+}
+
+/** What is said, in the person's language; undefined once there is no address any more. */
+function messageOf(
+  office: Office,
+  { notices }: Pick<Personal, 'notices'>,
+  ticketId: TicketId,
+): Message | undefined {
+  const ticket = office.tickets.get(ticketId)
+  const notice = notices.get(ticketId)
+  if (!ticket || !notice || !office.settings) return undefined
+  const texts = followTexts[notice.lang]
+  const number = ticketNumber(ticket.number)
+  return {
+    means: notice.means,
+    to: notice.to,
+    subject: texts.subject(number),
+    text: texts.notice(number, office.settings.address.name, texts.ahead(aheadOf(office, ticket))),
+  }
+}

@@ -1,0 +1,95 @@
+import type { Journal } from '../../../db/journal/port.ts'
+import type { Recorded, Who } from '../../../shared/contract/events.ts'
+import type { CommandId, Instant, Seq, TicketId } from '../../../shared/contract/ids.ts'
+import type { WebhookId } from '../../../shared/contract/integrations/calls.ts'
+import type { Personal } from '../../../shared/domain/decision.ts'
+import type { Office } from '../../../shared/domain/state.ts'
+import type { Answer } from '../deciding.ts'
+import type { Log } from '../log.ts'
+import { startApiTokens, type ApiTokens } from './apiTokens.ts'
+import type { deliver } from './deliver.ts'
+import { gatewaysOf } from './gateways.ts'
+import { startNotices, type Act } from './notices.ts'
+import { startWebhooks } from './webhooks.ts'
+
+/** What a test sets otherwise: delays between tries, and how a webhook is sent. */
+export type SoftwareTuning = {
+  readonly webhookDelays?: readonly number[]
+  readonly noticeDelays?: readonly number[]
+  readonly send?: typeof deliver
+}
+
+export type SoftwareOptions = {
+  readonly dir: string
+  readonly journal: Journal
+  readonly office: () => Office
+  readonly personal: () => Pick<Personal, 'notices'>
+  readonly act: Act
+  readonly events: (since: Seq) => Promise<readonly Recorded[]>
+  readonly sign: (bytes: Uint8Array) => Uint8Array
+  readonly now: () => Instant
+  readonly log: Log
+  readonly tuning?: SoftwareTuning | undefined
+}
+
+/** What the host does for other software, beside its doors. */
+export type SoftwareHost = ApiTokens & {
+  readonly replay: (input: { readonly webhookId: WebhookId; readonly seq: Seq }) => Promise<Answer>
+  readonly sendNotice: (
+    who: Who,
+    input: { readonly ticketId: TicketId },
+    commandId: CommandId,
+  ) => Promise<Answer>
+  /** Something was stored. */
+  readonly committed: () => void
+  /** Writes a row durably. @throws StorageError when the journal can't be written */
+  readonly probe: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+/** Starts tokens, webhooks and notices on the office's journal. */
+export function startSoftware(options: SoftwareOptions): SoftwareHost {
+  const { dir, journal, office, personal, act, events, sign, now, log, tuning = {} } = options
+  const store = journal.software
+  const webhooks = startWebhooks({
+    store,
+    office,
+    events,
+    sign,
+    log,
+    delays: tuning.webhookDelays,
+    send: tuning.send,
+  })
+  const delays = tuning.noticeDelays
+  const notices = startNotices({ office, personal, act, send: gatewaysOf(dir), log, delays })
+
+  // Of several hosts of an office, one tells: nobody is told twice.
+  const tells = () => journal.others?.leads() ?? true
+
+  const replay: SoftwareHost['replay'] = async ({ webhookId, seq }) => {
+    if (!office().software.webhooks.has(webhookId)) return { code: 'unknownWebhook' }
+    const letter = await store.deadOne(webhookId, seq)
+    if (!letter) return { code: 'unknownDelivery' }
+    await store.bury({ ...letter, again: true })
+    // The host that tells hears that something was stored.
+    if (tells()) webhooks.wake()
+    return { text: '{}' }
+  }
+
+  if (tells()) webhooks.wake()
+  return {
+    ...startApiTokens(store, office, now, log),
+    replay,
+    sendNotice: notices.tell,
+    committed: () => {
+      if (!tells()) return
+      webhooks.wake()
+      notices.wake()
+    },
+    probe: () => store.probe(now()),
+    stop: async () => {
+      notices.stop()
+      await webhooks.stop()
+    },
+  }
+}

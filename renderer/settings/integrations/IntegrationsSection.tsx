@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Output } from '../../../shared/contract/index.ts'
+import { fr } from '../../../shared/messages/fr.ts'
+import { useCommand, useLink } from '../../link/hooks.ts'
+import { Places } from '../../partners/Places.tsx'
+import { SoftwarePage, type SoftwareActs } from './IntegrationsPage.tsx'
+
+/** Deliveries go on while the page is looked at: it is read again so often, in milliseconds. */
+const renewEvery = 10_000
+
+/** « Autres logiciels », over the page's link. */
+export function SoftwareSection() {
+  const link = useLink()
+  const [shown, setShown] = useState<Output<'software.show'> | null>(null)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const [asked, setAsked] = useState(0)
+  const reload = useCallback(() => setAsked((times) => times + 1), [])
+  useEffect(() => {
+    let current = true
+    void link.read('software.show', {}).then((result) => {
+      if (!current) return
+      if ('error' in result) return setWrong(result.error.message)
+      setWrong(null)
+      setShown(result.output)
+    })
+    const renewing = setTimeout(reload, renewEvery)
+    return () => {
+      current = false
+      clearTimeout(renewing)
+    }
+  }, [link, asked, reload])
+  const acts = useActs(reload)
+  return (
+    <>
+      {wrong !== null && <p role="alert">{wrong}</p>}
+      {shown === null && wrong === null && <p role="status">{fr.app.loading}</p>}
+      {shown && <SoftwarePage shown={shown} acts={acts} />}
+      <Places />
+    </>
+  )
+}
+
+function useActs(reload: () => void): SoftwareActs {
+  const createToken = useCommand('apiToken.create')
+  const revoke = useCommand('apiToken.revoke')
+  const createWebhook = useCommand('webhook.create')
+  const setWebhook = useCommand('webhook.set')
+  const remove = useCommand('webhook.remove')
+  const replay = useCommand('webhook.replay')
+  const set = useCommand('software.set')
+  return useMemo(() => {
+    const done = async <T,>(asked: Promise<{ readonly output: T } | object>): Promise<T | null> => {
+      const result = await asked
+      reload()
+      return 'output' in result ? result.output : null
+    }
+    return {
+      tokens: {
+        create: async (input) => (await done(createToken(input)))?.token ?? null,
+        revoke: async (tokenId) => (await done(revoke({ tokenId }))) !== null,
+      },
+      webhooks: {
+        create: async (input) => (await done(createWebhook(input)))?.secret ?? null,
+        set: async (input) => (await done(setWebhook(input))) !== null,
+        remove: async (webhookId) => (await done(remove({ webhookId }))) !== null,
+      },
+      replay: async (input) => void (await done(replay(input))),
+      set: async (settings) => (await done(set(settings))) !== null,
+      reload,
+    }
+  }, [createToken, revoke, createWebhook, setWebhook, remove, replay, set, reload])
+}

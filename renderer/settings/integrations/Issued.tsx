@@ -1,0 +1,110 @@
+import { useState, type ReactNode } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import { SecretOnce, type Secret } from './SecretOnce.tsx'
+import style from './Integrations.module.css'
+import { SureOrNot } from './SureOrNot.tsx'
+
+/** What the list says, and what is said of one by its label. */
+export type IssuedWords = {
+  readonly title: string
+  readonly help: string
+  readonly none: string
+  readonly add: string
+  readonly takeBack: string
+  readonly takeBackHelp: string
+  readonly takeBackSure: string
+  readonly takeBackFor: (label: string) => string
+  readonly takenBack: (label: string) => string
+  readonly shown: (label: string) => string
+}
+
+type Line = {
+  readonly id: string
+  readonly label: string
+  readonly content: ReactNode
+  readonly keys?: ReactNode
+}
+
+/**
+ * A list of those to whom the office gave a secret: each is taken back after a second word, and the secret of a new one
+ * is shown once.
+ */
+export function Issued<Sent extends { readonly label: string }>({
+  words,
+  lines,
+  form: Form,
+  create,
+  takeBack,
+}: {
+  readonly words: IssuedWords
+  readonly lines: readonly Line[]
+  readonly form: (props: {
+    readonly onSend: (input: Sent) => Promise<void>
+    readonly onCancel: () => void
+  }) => ReactNode
+  /** The secret, or null when it was refused. */
+  readonly create: (input: Sent) => Promise<string | null>
+  readonly takeBack: (id: string) => Promise<boolean>
+}) {
+  const [asked, setAsked] = useState<{ readonly id: string } | 'new' | null>(null)
+  const [secret, setSecret] = useState<Secret | null>(null)
+  const [said, setSaid] = useState('')
+  const forget = () => setAsked(null)
+  const takeBackOne = async ({ id, label }: Line) => {
+    if (!(await takeBack(id))) return
+    forget()
+    setSaid(words.takenBack(label))
+  }
+  const send = async (input: Sent) => {
+    const text = await create(input)
+    if (text === null) return
+    forget()
+    setSecret({ title: words.shown(input.label), text })
+  }
+  return (
+    <Group title={words.title}>
+      <p className={style.help}>{words.help}</p>
+      {lines.length === 0 && <p className={style.help}>{words.none}</p>}
+      <Rows label={words.title}>
+        {lines.map((line) => (
+          <Row key={line.id} className={style.row}>
+            {line.content}
+            {asked !== 'new' && asked?.id === line.id ? (
+              <SureOrNot
+                help={words.takeBackHelp}
+                sure={words.takeBackSure}
+                onSure={() => void takeBackOne(line)}
+                onCancel={forget}
+              />
+            ) : (
+              <span className={style.acts}>
+                {line.keys}
+                <Button
+                  kind="quiet"
+                  size="dense"
+                  aria-label={words.takeBackFor(line.label)}
+                  onPress={() => setAsked({ id: line.id })}
+                >
+                  {words.takeBack}
+                </Button>
+              </span>
+            )}
+          </Row>
+        ))}
+      </Rows>
+      {secret && <SecretOnce secret={secret} onSeen={() => setSecret(null)} />}
+      {asked === 'new' ? (
+        <Form onSend={send} onCancel={forget} />
+      ) : (
+        <div className={style.acts}>
+          <Button onPress={() => setAsked('new')}>{words.add}</Button>
+          <span role="status" className={style.help}>
+            {said}
+          </span>
+        </div>
+      )}
+    </Group>
+  )
+}

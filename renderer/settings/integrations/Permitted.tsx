@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { TurnNoticeMeans, type SoftwareSettings } from '../../../shared/contract/integrations/calls.ts'
+import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Check.tsx'
+import { Group } from '../../ui/Column.tsx'
+import { Field } from '../../ui/Field.tsx'
+import style from './Integrations.module.css'
+
+const words = softwareWords.settings
+
+type Draft = Omit<SoftwareSettings, 'notices'> & {
+  readonly accessibility: NonNullable<SoftwareSettings['accessibility']>
+  readonly means: readonly TurnNoticeMeans[]
+  readonly ahead: string
+}
+
+const draftOf = ({ privateAddresses, notices, accessibility }: SoftwareSettings): Draft => ({
+  privateAddresses,
+  accessibility: accessibility ?? { contact: '', plan: '' },
+  means: notices.means,
+  ahead: String(notices.ahead),
+})
+
+/** What the office lets other software do, and by what means it tells people that their turn is near. */
+export function Permitted({
+  settings,
+  onSet,
+}: {
+  readonly settings: SoftwareSettings
+  readonly onSet: (settings: SoftwareSettings) => Promise<boolean>
+}) {
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [saved, setSaved] = useState(false)
+  const shown = draft ?? draftOf(settings)
+  const { privateAddresses, means, ahead, accessibility } = shown
+  const wrong = !/^\d{1,2}$/.test(ahead.trim()) || Number(ahead) > 20
+  const change = (part: Partial<Draft>) => {
+    setSaved(false)
+    setDraft({ ...shown, ...part })
+  }
+  const save = async () => {
+    if (wrong) return
+    const notices = { means: [...means], ahead: Number(ahead) }
+    // What another part of the administration sets stays as it is.
+    if (!(await onSet({ ...settings, privateAddresses, notices, accessibility }))) return
+    setDraft(null)
+    setSaved(true)
+  }
+  return (
+    <Group title={words.title} className={style.section}>
+      <form
+        noValidate
+        className={style.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <Checkbox isSelected={privateAddresses} onChange={(ticked) => change({ privateAddresses: ticked })}>
+          {words.privateAddresses}
+        </Checkbox>
+        <p className={style.help}>{words.privateHelp}</p>
+        <div role="group" aria-label={words.notices}>
+          <p className={style.legend}>{words.notices}</p>
+          {TurnNoticeMeans.options.map((one) => (
+            <Checkbox
+              key={one}
+              isSelected={means.includes(one)}
+              onChange={(ticked) =>
+                change({ means: ticked ? [...means, one] : means.filter((other) => other !== one) })
+              }
+            >
+              {words.means[one]}
+            </Checkbox>
+          ))}
+          <p className={style.help}>{words.noticesHelp}</p>
+        </div>
+        <Field
+          label={words.ahead}
+          inputMode="numeric"
+          maxLength={2}
+          value={ahead}
+          error={wrong ? words.aheadWrong : undefined}
+          onChange={(typed) => change({ ahead: typed })}
+        />
+        <div role="group" aria-label={words.accessibility} className={style.asked}>
+          <p className={style.legend}>{words.accessibility}</p>
+          {(['contact', 'plan'] as const).map((one) => (
+            <Field
+              key={one}
+              label={words[one]}
+              maxLength={one === 'contact' ? 200 : 300}
+              value={accessibility[one]}
+              onChange={(typed) => change({ accessibility: { ...accessibility, [one]: typed } })}
+            />
+          ))}
+          <p className={style.help}>{words.accessibilityHelp}</p>
+        </div>
+        <div className={style.acts}>
+          <Button kind={draft ? 'primary' : 'plain'} type="submit">
+            {words.save}
+          </Button>
+          {draft && <Button onPress={() => setDraft(null)}>{softwareWords.cancel}</Button>}
+          <span role="status" className={style.help}>
+            {saved ? words.saved : ''}
+          </span>
+        </div>
+      </form>
+    </Group>
+  )
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import { softwareWords as words } from '../../../shared/messages/integrations/integrations.fr.ts'
+import { Button } from '../../ui/Button.tsx'
+import { copyText } from '../../ui/clipboard.ts'
+import style from './Integrations.module.css'
+
+export type Secret = { readonly title: string; readonly text: string }
+
+/** A secret that is never shown again: it stays until whoever reads it says that they have it. */
+export function SecretOnce({ secret, onSeen }: { readonly secret: Secret; readonly onSeen: () => void }) {
+  const [said, setSaid] = useState('')
+  const copy = async () => setSaid((await copyText(secret.text)) ? words.copied : words.copyFailed)
+  return (
+    <section className={style.box} aria-label={secret.title}>
+      <p className={style.name}>{secret.title}</p>
+      <p role="status" className={style.help}>
+        {words.secretOnce}
+      </p>
+      <code className={style.secret}>{secret.text}</code>
+      <div className={style.acts}>
+        <Button kind="primary" autoFocus onPress={() => void copy()}>
+          {words.copy}
+        </Button>
+        <Button onPress={onSeen}>{words.seen}</Button>
+        <span role="status" className={style.help}>
+          {said}
+        </span>
+      </div>
+    </section>
+  )
+}

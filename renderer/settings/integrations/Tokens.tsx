@@ -1,0 +1,154 @@
+import { useState } from 'react'
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import { Scope } from '../../../shared/contract/integrations/calls.ts'
+import { date } from '../../../shared/messages/numbers.ts'
+import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
+import { useNow } from '../../app/clock.ts'
+import { useOffice } from '../../app/office.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Check.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { dayOrNone } from '../../ui/dates.ts'
+import { Field } from '../../ui/Field.tsx'
+import { useInView } from '../../ui/inView.ts'
+import { Issued } from './Issued.tsx'
+import style from './Integrations.module.css'
+import { endOfDay } from './until.ts'
+
+const words = softwareWords.tokens
+
+/** The list's words, as it names them. */
+const listed = {
+  title: words.title,
+  help: words.help,
+  none: words.none,
+  add: words.add,
+  takeBack: words.revoke,
+  takeBackHelp: words.revokeHelp,
+  takeBackSure: words.revokeSure,
+  takeBackFor: words.revokeFor,
+  takenBack: words.revoked,
+  shown: words.shown,
+}
+
+type Token = Output<'software.show'>['tokens'][number]
+
+export type TokenActs = {
+  /** The secret, or null when it was refused. */
+  readonly create: (input: Input<'apiToken.create'>) => Promise<string | null>
+  readonly revoke: (tokenId: Token['tokenId']) => Promise<boolean>
+}
+
+/** Which software has a token, for what, until when, and when it last used it. */
+export function Tokens({ tokens, acts }: { readonly tokens: readonly Token[]; readonly acts: TokenActs }) {
+  return (
+    <Issued
+      words={listed}
+      lines={tokens.map((token) => ({
+        id: token.tokenId,
+        label: token.label,
+        content: <TokenSaid token={token} />,
+      }))}
+      form={TokenForm}
+      create={acts.create}
+      takeBack={(id) => acts.revoke(id as Token['tokenId'])}
+    />
+  )
+}
+
+function TokenSaid({ token: { label, scopes, until, usedAt } }: { readonly token: Token }) {
+  const { zone } = useOffice()
+  const now = useNow(60_000)
+  const ends =
+    until === null
+      ? words.endless
+      : until <= now
+        ? words.expired(date(until, zone))
+        : words.ends(date(until - 1, zone))
+  const used = usedAt === null ? words.unused : words.used(date(usedAt, zone))
+  return (
+    <span className={style.what}>
+      <span className={style.name}>{label}</span>
+      <br />
+      <span className={style.help}>
+        {scopes.map((scope) => softwareWords.scopes[scope].title).join(', ')} ({used}, {ends})
+      </span>
+    </span>
+  )
+}
+
+function TokenForm({
+  onSend,
+  onCancel,
+}: {
+  readonly onSend: (input: Input<'apiToken.create'>) => Promise<void>
+  readonly onCancel: () => void
+}) {
+  const place = useInView<HTMLFormElement>()
+  const { zone } = useOffice()
+  const now = useNow(60_000)
+  const [label, setLabel] = useState('')
+  const [scopes, setScopes] = useState<readonly Scope[]>([])
+  const [day, setDay] = useState('')
+  const [tried, setTried] = useState(false)
+  const until = day === '' ? null : endOfDay(zone, day)
+  const wrongUntil = until === undefined || (until !== null && until <= now)
+  return (
+    <form
+      ref={place}
+      noValidate
+      className={style.box}
+      aria-label={words.add}
+      onSubmit={(event) => {
+        event.preventDefault()
+        setTried(true)
+        if (label.trim() === '' || scopes.length === 0 || wrongUntil) return
+        void onSend({ label: label.trim(), scopes: [...scopes], until })
+      }}
+    >
+      <Field
+        label={words.label}
+        detail={words.labelHelp}
+        startsFocused
+        maxLength={80}
+        value={label}
+        error={tried && label.trim() === '' ? words.wrong.label : undefined}
+        onChange={setLabel}
+      />
+      <div role="group" aria-label={words.scopes}>
+        <p className={style.legend}>{words.scopes}</p>
+        {Scope.options.map((scope) => (
+          <Checkbox
+            key={scope}
+            isSelected={scopes.includes(scope)}
+            onChange={(ticked) =>
+              setScopes(ticked ? [...scopes, scope] : scopes.filter((other) => other !== scope))
+            }
+          >
+            {softwareWords.scopes[scope].title}
+            <br />
+            <span className={style.help}>{softwareWords.scopes[scope].help}</span>
+          </Checkbox>
+        ))}
+        {tried && scopes.length === 0 && (
+          <p role="alert" className={style.trouble}>
+            {words.wrong.scopes}
+          </p>
+        )}
+      </div>
+      <DateField
+        label={words.until}
+        detail={words.untilHelp}
+        value={dayOrNone(day)}
+        error={tried && wrongUntil ? words.wrong.until : undefined}
+        onChange={(typed) => setDay(typed ?? '')}
+      />
+      <div className={style.acts}>
+        <Button kind="primary" type="submit">
+          {words.create}
+        </Button>
+        <Button onPress={onCancel}>{softwareWords.cancel}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,216 @@
+import { z } from 'zod'
+import { command, read } from '../define.ts'
+import { Instant, Seq, ServiceId, TicketId, TicketNumber } from '../ids.ts'
+import { Language } from '../text.ts'
+
+/**
+ * What a token of other software opens, in words that a manager can choose from. Which calls each opens is in
+ * `scopes.ts`.
+ */
+export const Scope = z.enum([
+  'queue',
+  'tickets',
+  'appointments',
+  'calendar',
+  'statistics',
+  'events',
+  'metrics',
+  'places',
+])
+export type Scope = z.infer<typeof Scope>
+
+export const ApiTokenId = z.uuid().brand('ApiTokenId')
+export type ApiTokenId = z.infer<typeof ApiTokenId>
+export const WebhookId = z.uuid().brand('WebhookId')
+export type WebhookId = z.infer<typeof WebhookId>
+
+const Label = z.string().trim().min(1).max(80)
+
+/** What leaves for other software (`published.ts`): the same types over the stream and over webhooks. */
+const EventTypeName = z.string().regex(/^[a-z][A-Za-z]{2,39}$/)
+
+/** An address of other software. Which addresses may be reached is decided when it is called, after DNS. */
+const Url = z.url({ protocol: /^https?$/ }).max(500)
+
+export const ApiToken = z.strictObject({
+  tokenId: ApiTokenId,
+  label: Label,
+  scopes: z.array(Scope).min(1).max(10),
+  /** It opens nothing from then on; null: until it is revoked. */
+  until: Instant.nullable(),
+})
+export type ApiToken = z.infer<typeof ApiToken>
+
+export const Webhook = z.strictObject({
+  webhookId: WebhookId,
+  label: Label,
+  url: Url,
+  /** Types of events; empty: all that leave. */
+  types: z.array(EventTypeName).max(100),
+  /** A pause loses nothing: what happened meanwhile is sent afterwards. */
+  active: z.boolean(),
+})
+export type Webhook = z.infer<typeof Webhook>
+
+export const TurnNoticeMeans = z.enum(['sms', 'email'])
+export type TurnNoticeMeans = z.infer<typeof TurnNoticeMeans>
+
+/** What the office lets other software do beyond its own machine. */
+export const SoftwareSettings = z.strictObject({
+  /** Webhooks may reach this machine and private networks, and by http. */
+  privateAddresses: z.boolean(),
+  /** By which means a person may be told that their turn is near, and when few enough are before. */
+  notices: z.strictObject({ means: z.array(TurnNoticeMeans).max(2), ahead: z.int().min(0).max(20) }),
+  /** What the declaration of accessibility says of the administration itself (loi 2005-102, art. 47); '' where not said. */
+  accessibility: z.strictObject({ contact: z.string().max(200), plan: z.string().max(300) }).optional(),
+  /** Whether the year's commitments are a page that anyone of the network reads, `/engagements`. */
+  commitments: z.strictObject({ published: z.boolean() }).optional(),
+})
+export type SoftwareSettings = z.infer<typeof SoftwareSettings>
+export const noSoftwareSettings: SoftwareSettings = {
+  privateAddresses: false,
+  notices: { means: [], ahead: 2 },
+}
+
+/** Why a delivery failed: a code, never what the other side answered. */
+export const deliveryProblems = [
+  'privateAddress',
+  'insecureAddress',
+  'unresolved',
+  'unreachable',
+  'timeout',
+  'redirected',
+  'refused',
+] as const
+export const DeliveryProblem = z.enum(deliveryProblems)
+export type DeliveryProblem = z.infer<typeof DeliveryProblem>
+
+export const software = {
+  /** A token for other software. It is shown once: the act repeated answers null. */
+  'apiToken.create': command({
+    roles: ['admin'],
+    input: ApiToken.omit({ tokenId: true }),
+    output: z.strictObject({ tokenId: ApiTokenId, token: z.string().nullable() }),
+    refusals: ['officeNotCreated', 'timeInPast', 'softwareFull'],
+  }),
+  'apiToken.revoke': command({
+    roles: ['admin'],
+    input: z.strictObject({ tokenId: ApiTokenId }),
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated', 'unknownApiToken'],
+  }),
+  /** An address that is told of events from now on. Its secret is shown once: the act repeated answers null. */
+  'webhook.create': command({
+    roles: ['admin'],
+    input: Webhook.omit({ webhookId: true, active: true }),
+    output: z.strictObject({ webhookId: WebhookId, secret: z.string().nullable() }),
+    refusals: ['officeNotCreated', 'unknownEventType', 'webhookInsecure', 'softwareFull'],
+  }),
+  'webhook.set': command({
+    roles: ['admin'],
+    input: Webhook,
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated', 'unknownWebhook', 'unknownEventType', 'webhookInsecure'],
+  }),
+  /** No more is sent there; what could not be delivered is forgotten. */
+  'webhook.remove': command({
+    roles: ['admin'],
+    input: z.strictObject({ webhookId: WebhookId }),
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated', 'unknownWebhook'],
+  }),
+  /** What was given up is sent again. */
+  'webhook.replay': command({
+    roles: ['admin'],
+    input: z.strictObject({ webhookId: WebhookId, seq: Seq }),
+    output: z.strictObject({}),
+    refusals: ['unknownWebhook', 'unknownDelivery'],
+  }),
+  'software.set': command({
+    roles: ['admin'],
+    input: SoftwareSettings,
+    output: z.strictObject({}),
+    refusals: ['officeNotCreated'],
+  }),
+  /** Everything that the administration shows of other software. */
+  'software.show': read({
+    roles: ['admin'],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      settings: SoftwareSettings,
+      tokens: z.array(ApiToken.extend({ createdAt: Instant, usedAt: Instant.nullable() })).max(100),
+      webhooks: z
+        .array(
+          Webhook.extend({
+            /** The last event delivered or given up, and the journal's own. */
+            seq: Seq,
+            head: Seq,
+            attempts: z.int(),
+            problem: DeliveryProblem.nullable(),
+            nextAt: Instant.nullable(),
+            dead: z.int(),
+          }),
+        )
+        .max(20),
+      /** Given up, the latest first. */
+      dead: z
+        .array(
+          z.strictObject({
+            webhookId: WebhookId,
+            seq: Seq,
+            type: z.string(),
+            at: Instant,
+            attempts: z.int(),
+            problem: DeliveryProblem,
+            /** Asked to be sent again, and not yet sent. */
+            again: z.boolean(),
+          }),
+        )
+        .max(200),
+      types: z.array(z.string()),
+    }),
+    refusals: [],
+  }),
+  /** A person asks to be told when their turn is near: kept beside the journal, until it is sent or they are called. */
+  'notice.ask': command({
+    roles: ['kiosk', 'agent'],
+    input: z.strictObject({
+      ticketId: TicketId,
+      means: TurnNoticeMeans,
+      /** A telephone number or an e-mail address: the person said yes to this one use of it. */
+      to: z.string().trim().min(3).max(254),
+      consent: z.literal(true),
+      lang: Language.optional(),
+    }),
+    output: z.strictObject({ number: TicketNumber, ahead: z.int() }),
+    refusals: [
+      'dayNotOpen',
+      'unknownTicket',
+      'ticketNotWaiting',
+      'noticeNotOffered',
+      'noticeAddressWrong',
+      'noticesFull',
+    ],
+  }),
+  /** The person changed their mind: the number or the address is erased. */
+  'notice.withdraw': command({
+    roles: ['kiosk', 'agent'],
+    input: z.strictObject({ ticketId: TicketId }),
+    output: z.strictObject({}),
+    refusals: ['unknownTicket', 'noNotice'],
+  }),
+  /** It is sent now, once; the host does so by itself when few are before. The number or the address is erased. */
+  'notice.send': command({
+    roles: ['agent', 'supervisor'],
+    input: z.strictObject({ ticketId: TicketId }),
+    output: z.strictObject({}),
+    refusals: ['dayNotOpen', 'unknownTicket', 'ticketNotWaiting', 'noNotice'],
+  }),
+  /** Appointments as a calendar (RFC 5545): hours and services, nobody's name. */
+  'appointments.calendar': read({
+    roles: ['supervisor', 'admin', 'integration'],
+    input: z.strictObject({ serviceId: ServiceId.optional() }),
+    output: z.strictObject({ text: z.string(), total: z.int() }),
+    refusals: ['officeNotCreated'],
+  }),
+} as const
