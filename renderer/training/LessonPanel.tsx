@@ -1,5 +1,5 @@
 import type { Output } from '../../shared/contract/index.ts'
-import { lessonWords as words } from '../../shared/messages/lesson.fr.ts'
+import { lessonWords as words } from '../../shared/messages/training/training.fr.ts'
 import { ticketNumber } from '../../shared/messages/numbers.ts'
 import { useOffice } from '../app/office.ts'
 import { Button } from '../ui/Button.tsx'

@@ -7,7 +7,7 @@ import { openForReading, openJournal } from '../../db/open.ts'
 import { verifyDocuments } from '../../electron/host/documents/journal.ts'
 import { documentText, renderDocument } from '../../electron/host/documents/render.ts'
 import { officeKey, type OfficeKey } from '../../electron/host/office/key.ts'
-import { schoolOffice } from '../../electron/host/school.ts'
+import { schoolOffice } from '../../electron/host/training/school.ts'
 import type { DocumentSeal } from '../../shared/contract/documents/issued.ts'
 import type {
   CommandId,

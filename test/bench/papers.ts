@@ -13,7 +13,7 @@ import type {
   VisitId,
 } from '../../shared/contract/ids.ts'
 import type { IssuedDocument } from '../../shared/contract/documents/issued.ts'
-import { schoolOffice } from '../../electron/host/school.ts'
+import { schoolOffice } from '../../electron/host/training/school.ts'
 import { verifyCode } from '../../shared/documents/code.ts'
 import { thermalPaper } from '../../shared/documents/thermal.ts'
 import { issueDocument } from '../../shared/documents/seal.ts'

@@ -6,7 +6,7 @@ import type { CommandId, Instant } from '../../shared/contract/ids.ts'
 import { OfficeSettings } from '../../shared/contract/office/settings.ts'
 import type { Priority } from '../../shared/contract/queue/rules.ts'
 import type { CallCode } from '../../shared/contract/queue/tickets.ts'
-import { schoolOffice } from '../../electron/host/school.ts'
+import { schoolOffice } from '../../electron/host/training/school.ts'
 import { batch, v7 } from './facts.ts'
 
 /** An instant of the wall clock in Paris: `2026-03-29T03:30`, or with its offset. */

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { schoolOffice } from '../../electron/host/school.ts'
+import { schoolOffice } from '../../electron/host/training/school.ts'
 import { done, newFolder, removeFolder, startHost } from '../fixtures/startHost.ts'
 import { openBrowser } from './fixture.ts'
 import { broken } from './look.ts'

@@ -1,4 +1,4 @@
-import { schoolOffice } from '../../electron/host/school.ts'
+import { schoolOffice } from '../../electron/host/training/school.ts'
 
 /** An office where everything has the longest name that someone could give it. */
 export const longNames = {

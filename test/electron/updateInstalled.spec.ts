@@ -5,7 +5,7 @@ import { appendFile, chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { schoolOffice } from '../../electron/host/school.ts'
+import { schoolOffice } from '../../electron/host/training/school.ts'
 import { manifestName } from '../../electron/system/updates/manifest.ts'
 import { announce, publicHalf } from '../runtime/announce.ts'
 import { mustRun } from '../runtime/command.ts'

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { schoolOffice } from '../../electron/host/school.ts'
+import { schoolOffice } from '../../electron/host/training/school.ts'
 import { following } from '../../shared/messages/standby/standby.fr.ts'
 import { toBase64url } from '../../shared/documents/base64url.ts'
 import {

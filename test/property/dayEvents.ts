@@ -1,5 +1,5 @@
 import { fc } from '@fast-check/vitest'
-import { schoolOffice } from '../../electron/host/school.ts'
+import { schoolOffice } from '../../electron/host/training/school.ts'
 import { usualRules, usualServiceRule } from '../../shared/contract/queue/rules.ts'
 import { uuidOf, id, counterId, serviceId, agentId, instant } from './fewIds.ts'
 

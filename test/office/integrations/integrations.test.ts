@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAppointments } from '../../../shared/domain/appointments/read.ts'
-import { schoolOffice } from '../../../electron/host/school.ts'
+import { schoolOffice } from '../../../electron/host/training/school.ts'
 import { followEvents } from '../../fixtures/followEvents.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { townOfBase } from '../../../electron/host/partners/base.ts'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
-import { schoolOffice } from '../../../electron/host/school.ts'
+import { schoolOffice } from '../../../electron/host/training/school.ts'
 import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 import { root } from '../../runtime/places.ts'
 import {

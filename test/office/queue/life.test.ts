@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { schoolOffice } from '../../../electron/host/school.ts'
+import { schoolOffice } from '../../../electron/host/training/school.ts'
 import {
   done,
   failedStart,

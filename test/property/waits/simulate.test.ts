@@ -10,7 +10,7 @@ import type { Ticket } from '../../../shared/domain/queue/state.ts'
 import type { DayPlan, Person } from '../../../electron/host/waits/play/plan.ts'
 import { playDay, type DayPlayed } from '../../../electron/host/waits/play/playDay.ts'
 import { playedOffice, type Act } from '../../../electron/host/waits/play/playedOffice.ts'
-import { schoolOffice } from '../../../electron/host/school.ts'
+import { schoolOffice } from '../../../electron/host/training/school.ts'
 
 // Nobody starves: whole days of any office, any crowd and any rule, played through the real decisions, and each call
 // looked at from outside, with the room as it was before it.

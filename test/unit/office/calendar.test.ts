@@ -10,7 +10,7 @@ import {
   instantOf,
   yearIn,
 } from '../../../shared/domain/office/calendar/index.ts'
-import { schoolOffice } from '../../../electron/host/school.ts'
+import { schoolOffice } from '../../../electron/host/training/school.ts'
 
 const paris = 'Europe/Paris'
 /** Monday to Friday, 8 h 30 to 17 h 00. */

@@ -11,7 +11,7 @@ import { playDay, type DayPlayed } from '../../../electron/host/waits/play/playD
 import { playDays } from '../../../electron/host/waits/play/playDays.ts'
 import { playedOffice, type Act, type PlayedOffice } from '../../../electron/host/waits/play/playedOffice.ts'
 import { playedTable } from '../../../electron/host/waits/play/playedTable.ts'
-import { schoolOffice } from '../../../electron/host/school.ts'
+import { schoolOffice } from '../../../electron/host/training/school.ts'
 
 /** 3 March 2026, 8 h 30 in Paris. */
 const opensAt = Date.UTC(2026, 2, 3, 7, 30) as Instant

@@ -17,7 +17,7 @@ import {
 } from '../../../../shared/contract/queue/rules.ts'
 import { Text } from '../../../../shared/contract/text.ts'
 import { counterPlaces, usualCalendar, usualServices } from '../../../../shared/domain/office/defaults.ts'
-import { schoolOffice } from '../../school.ts'
+import { schoolOffice } from '../../training/school.ts'
 
 // An office in a file: its settings as the journal knows them (a copy of a real office's works), each of which may be
 // left out, with who comes (`arrivals`). What is left out is a usual town hall; `{}` is the training office.

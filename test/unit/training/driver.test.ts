@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Instant } from '../../shared/contract/ids.ts'
-import { startLessons, type LessonOptions } from '../../electron/host/lesson/driver.ts'
-import { PureOffice } from '../fixtures/pureOffice.ts'
+import type { Instant } from '../../../shared/contract/ids.ts'
+import { startLessons, type LessonOptions } from '../../../electron/host/training/driver.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // The guided day as its host runs it, over the domain alone. 3 March 2026, 9 h 00 in Paris.
 const nine = Date.UTC(2026, 2, 3, 8)

@@ -1,12 +1,12 @@
-import type { AgentId, ProcedureId, ServiceId } from '../../shared/contract/ids.ts'
-import type { Input } from '../../shared/contract/index.ts'
-import { usualRules } from '../../shared/contract/queue/rules.ts'
+import type { AgentId, ProcedureId, ServiceId } from '../../../shared/contract/ids.ts'
+import type { Input } from '../../../shared/contract/index.ts'
+import { usualRules } from '../../../shared/contract/queue/rules.ts'
 import {
   counterPlaces,
   screenPrinter,
   usualCalendar,
   usualServices,
-} from '../../shared/domain/office/defaults.ts'
+} from '../../../shared/domain/office/defaults.ts'
 
 const id = <T extends string>(word: string) => word as T
 

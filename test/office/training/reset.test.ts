@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Output } from '../../shared/contract/index.ts'
-import { startRealOffice, type RealOffice } from '../fixtures/realOffice.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
-import { usePostgres, type Postgres } from '../runtime/postgres.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
+import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { usePostgres, type Postgres } from '../../runtime/postgres.ts'
 
 // A training site given back as new, on a real host: nothing of what was lived in it stays, a real office is never touched,
 // and a cut in the middle gives one office or the other.

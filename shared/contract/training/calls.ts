@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { command, view } from './define.ts'
-import { AppointmentId, CounterId, Instant, TicketId, TicketNumber } from './ids.ts'
-import { Capacity, identityKinds } from './visit/calls.ts'
+import { command, view } from '../define.ts'
+import { AppointmentId, CounterId, Instant, TicketId, TicketNumber } from '../ids.ts'
+import { Capacity, identityKinds } from '../visit/calls.ts'
 
 // The guided day: people who come by themselves to the counter, each with a situation, and what became of it. An office
 // that is no training one has none of these facts.

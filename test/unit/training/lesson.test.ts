@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { situations, type Situation } from '../../shared/contract/lesson.ts'
-import { arrivalsFrom, lessonHour } from '../../shared/domain/lesson/day.ts'
-import { usualCalendar } from '../../shared/domain/office/defaults.ts'
-import { evolve } from '../../shared/domain/evolve.ts'
-import type { Instant } from '../../shared/contract/ids.ts'
-import { lessonWords } from '../../shared/messages/lesson.fr.ts'
-import { PureOffice } from '../fixtures/pureOffice.ts'
+import { situations, type Situation } from '../../../shared/contract/training/calls.ts'
+import { arrivalsFrom, lessonHour } from '../../../shared/domain/training/day.ts'
+import { usualCalendar } from '../../../shared/domain/office/defaults.ts'
+import { evolve } from '../../../shared/domain/evolve.ts'
+import type { Instant } from '../../../shared/contract/ids.ts'
+import { lessonWords } from '../../../shared/messages/training/training.fr.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // The guided day: who comes, and what the facts of the journal say of how they were received.
 

@@ -1,4 +1,4 @@
-import type { Situation } from '../../contract/lesson.ts'
+import type { Situation } from '../../contract/training/calls.ts'
 import type { Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Calendar } from '../../contract/office/settings.ts'
 import type { Claim } from '../../contract/queue/rules.ts'

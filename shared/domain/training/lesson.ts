@@ -1,5 +1,5 @@
 import type { Recorded } from '../../contract/events.ts'
-import type { LessonId, LessonMistake, Situation } from '../../contract/lesson.ts'
+import type { LessonId, LessonMistake, Situation } from '../../contract/training/calls.ts'
 import type { AppointmentFacts } from '../../contract/appointments/calls.ts'
 import type { AppointmentId, CounterId, Instant, TicketId } from '../../contract/ids.ts'
 import { usualRules } from '../../contract/queue/rules.ts'

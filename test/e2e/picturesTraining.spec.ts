@@ -1,4 +1,4 @@
-import { lessonWords } from '../../shared/messages/lesson.fr.ts'
+import { lessonWords } from '../../shared/messages/training/training.fr.ts'
 import { expect, test } from './fixture.ts'
 import { frontPicture } from './frontPage.ts'
 import { press } from './keyboard.ts'

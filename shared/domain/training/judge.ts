@@ -1,5 +1,5 @@
 import type { Event } from '../../contract/events.ts'
-import type { LessonMistake, Situation } from '../../contract/lesson.ts'
+import type { LessonMistake, Situation } from '../../contract/training/calls.ts'
 import type { Outcome } from '../../contract/visit/outcomes.ts'
 import type { CounterId, FileId, TicketId } from '../../contract/ids.ts'
 import type { Identity } from '../../contract/visit/calls.ts'
