@@ -1,5 +1,5 @@
 import type { Paper } from '../../shared/contract/documents/papers.ts'
-import type { JobState } from '../../shared/contract/printing.ts'
+import type { JobState } from '../../shared/contract/printing/calls.ts'
 import type { Event, Recorded, Who } from '../../shared/contract/events.ts'
 import type {
   AgentId,

@@ -1,4 +1,4 @@
-import type { PrinterProblem } from '../../shared/messages/printing.fr.ts'
+import type { PrinterProblem } from '../../shared/messages/printing/printing.fr.ts'
 import type { PrinterSaid } from './printer.ts'
 
 /** DLE EOT 1 (printer), 2 (why it is offline), 4 (paper): answered at once, a byte each, by printers that can. */

@@ -1,5 +1,5 @@
 import type { Paper } from '../../shared/contract/documents/papers.ts'
-import type { PrinterProblem } from '../../shared/messages/printing.fr.ts'
+import type { PrinterProblem } from '../../shared/messages/printing/printing.fr.ts'
 
 /** One paper to come out of a printer. */
 export type PrintRequest = {

@@ -1,7 +1,7 @@
 import type { JobRow, JobStore } from '../../db/journal/port.ts'
 import type { Printer } from '../../shared/contract/office/settings.ts'
-import type { PrinterNow, PrintJob } from '../../shared/contract/printing.ts'
-import { jobWords } from '../../shared/messages/printing.fr.ts'
+import type { PrinterNow, PrintJob } from '../../shared/contract/printing/calls.ts'
+import { jobWords } from '../../shared/messages/printing/printing.fr.ts'
 import type { PrinterStates } from './states.ts'
 
 /** The latest jobs that pages are told of, and those still to come out, of which the oldest matter first. */

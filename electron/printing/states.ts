@@ -1,7 +1,7 @@
 import type { Instant, PrinterId } from '../../shared/contract/ids.ts'
 import type { Printer } from '../../shared/contract/office/settings.ts'
-import type { PrinterNow } from '../../shared/contract/printing.ts'
-import { printerSentence } from '../../shared/messages/printing.fr.ts'
+import type { PrinterNow } from '../../shared/contract/printing/calls.ts'
+import { printerSentence } from '../../shared/messages/printing/printing.fr.ts'
 import type { PrinterSaid } from './printer.ts'
 
 type State = Pick<PrinterNow, 'since' | 'nearEnd'> & { readonly problem: PrinterSaid['problem'] }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PrinterProblem } from '../../shared/messages/printing.fr.ts'
+import type { PrinterProblem } from '../../shared/messages/printing/printing.fr.ts'
 import { printFailure, type PrinterPort } from './printer.ts'
 import type { RawPaper } from './raw.ts'
 import { runProgram } from './run.ts'

@@ -23,7 +23,12 @@ import {
   type Wrong,
 } from '../settings/office/addressForm.ts'
 import { noSecretYet, type SecretDraft, wrongOf as secretWrong } from '../people/secretDraft.ts'
-import { printerFrom, screenDraft, type PrinterDraft, type PrinterWrong } from '../administration/printer.ts'
+import {
+  printerFrom,
+  screenDraft,
+  type PrinterDraft,
+  type PrinterWrong,
+} from '../settings/printing/printer.ts'
 
 /** The first run as it is typed: hours are « 8 h 30 ». */
 export type WelcomeForm = {

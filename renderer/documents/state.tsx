@@ -1,6 +1,6 @@
 import { Ban, CircleAlert, CircleCheck, Clock, Eraser, FileText, Monitor, Replace } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { PrintJob } from '../../shared/contract/printing.ts'
+import type { PrintJob } from '../../shared/contract/printing/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { date, hour } from '../../shared/messages/numbers.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'

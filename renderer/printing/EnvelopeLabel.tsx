@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { PrinterNow } from '../../shared/contract/printing.ts'
-import { printing } from '../../shared/messages/printing.fr.ts'
+import type { PrinterNow } from '../../shared/contract/printing/calls.ts'
+import { printing } from '../../shared/messages/printing/printing.fr.ts'
 import { Select } from '../supervision/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'

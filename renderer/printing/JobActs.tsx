@@ -5,8 +5,8 @@ import {
   type CancelReason,
   type PrinterNow,
   type PrintJob,
-} from '../../shared/contract/printing.ts'
-import { printing } from '../../shared/messages/printing.fr.ts'
+} from '../../shared/contract/printing/calls.ts'
+import { printing } from '../../shared/messages/printing/printing.fr.ts'
 import { Select } from '../supervision/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import type { PrintingActs } from './PrintQueue.tsx'

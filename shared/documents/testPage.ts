@@ -1,7 +1,7 @@
 import type { Paper } from '../contract/documents/papers.ts'
 import { usualCodepages, type Codepage } from '../contract/office/settings.ts'
 import { words } from '../messages/documents/documents.fr.ts'
-import { printing } from '../messages/printing.fr.ts'
+import { printing } from '../messages/printing/printing.fr.ts'
 import { feed, rule, type ThermalBlock, type Writer } from './blocks.ts'
 import { dayAndHour, typeset } from './moments.ts'
 

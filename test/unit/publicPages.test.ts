@@ -11,7 +11,7 @@ import {
   printerFrom,
   screenDraft,
   type PrinterDraft,
-} from '../../renderer/administration/printer.ts'
+} from '../../renderer/settings/printing/printer.ts'
 import {
   officeFrom,
   kindOf,

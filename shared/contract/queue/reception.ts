@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, view } from '../define.ts'
 import { CounterId, DocumentId, DocumentNumber, Instant, PrinterId, ServiceId, TicketNumber } from '../ids.ts'
-import { PrintJob } from '../printing.ts'
+import { PrintJob } from '../printing/calls.ts'
 import { Motive } from './room.ts'
 import { Ground } from './rules.ts'
 import { TurnNoticeMeans } from '../integrations/calls.ts'

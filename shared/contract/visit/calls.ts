@@ -6,7 +6,7 @@ import { Assistance } from './assistance.ts'
 import { DocumentLine, MentionLacking } from '../documents/kept.ts'
 import { ObligationsPaper } from '../documents/papers.ts'
 import { Outcome } from './outcomes.ts'
-import { PrintJob } from '../printing.ts'
+import { PrintJob } from '../printing/calls.ts'
 import {
   CounterId,
   DocumentId,

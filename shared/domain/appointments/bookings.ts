@@ -11,7 +11,7 @@ import { placeOfCode, takePlace } from '../partners/evolve.ts'
 import { plain } from './importing.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
 import { type Appointment } from '../queue/state.ts'
-import { printJob } from '../printing.ts'
+import { printJob } from '../printing/decide.ts'
 import { requestCode, taken } from '../queue/tickets.ts'
 
 /** The appointment that a person says is theirs: by its id, its code, or the name it was made in. */

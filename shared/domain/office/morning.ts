@@ -2,7 +2,7 @@ import type { PrinterId } from '../../contract/ids.ts'
 import { dateIn, hoursOn } from './calendar/index.ts'
 import type { Context, NewJob } from '../decision.ts'
 import type { Office } from '../state.ts'
-import { printJob } from '../printing.ts'
+import { printJob } from '../printing/decide.ts'
 import { groundsHere, publishedRule } from '../queue/rules.ts'
 
 /** Blank lines of the sheet: a morning by hand, and more sheets can be printed. */

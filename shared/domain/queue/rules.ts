@@ -3,7 +3,7 @@ import { usualRules } from '../../contract/queue/rules.ts'
 import { groundOf, groundsOf } from '../../procedures/grounds.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import type { Office } from '../state.ts'
-import { printJob } from '../printing.ts'
+import { printJob } from '../printing/decide.ts'
 
 /** The grounds that this office honours: the law's, and those that it publishes. */
 export const groundsHere = (office: Office): readonly Ground[] =>

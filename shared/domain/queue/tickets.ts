@@ -13,7 +13,7 @@ import { isDayOver } from '../office/openDay.ts'
 import { serviceOf, type Office } from '../state.ts'
 import { type Ticket } from './state.ts'
 import { ticketTakenAs, type Taken } from './newTicket.ts'
-import { printJob } from '../printing.ts'
+import { printJob } from '../printing/decide.ts'
 import { followAddress } from '../integrations/follow.ts'
 import { noticeGone } from '../integrations/notices.ts'
 

@@ -5,7 +5,7 @@ import type { Sheet } from '../../contract/visit/calls.ts'
 import { assessSheet, requestLabel } from './checklist.ts'
 import type { Context, Decide } from '../decision.ts'
 import { placeOf, type Office } from '../state.ts'
-import { printJob } from '../printing.ts'
+import { printJob } from '../printing/decide.ts'
 import { procedureNow, rulesNow } from '../law/rulesNow.ts'
 import { servedHere } from './decide.ts'
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../contract/visit/outcomes.ts'
-import type { JobState } from '../../contract/printing.ts'
+import type { JobState } from '../../contract/printing/calls.ts'
 import type { Capacity, Identity } from '../../contract/visit/calls.ts'
 import type { PieceState } from '../../contract/law/assessment.ts'
 import { counterDue } from '../visit/due.fr.ts'

@@ -1,7 +1,7 @@
-import type { PrinterId } from '../../shared/contract/ids.ts'
-import { Printer, usualCodepages, type Codepage } from '../../shared/contract/office/settings.ts'
-import { screenPrinter, wordFor } from '../../shared/domain/office/defaults.ts'
-import { settings } from '../../shared/messages/office/settings.fr.ts'
+import type { PrinterId } from '../../../shared/contract/ids.ts'
+import { Printer, usualCodepages, type Codepage } from '../../../shared/contract/office/settings.ts'
+import { screenPrinter, wordFor } from '../../../shared/domain/office/defaults.ts'
+import { settings } from '../../../shared/messages/office/settings.fr.ts'
 
 /** A printer as people choose it; its transport follows. */
 export const printerKinds = ['screen', 'tcp', 'cups', 'windows', 'system', 'folder', 'bytes'] as const

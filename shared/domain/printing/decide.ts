@@ -1,7 +1,7 @@
-import type { Paper } from '../contract/documents/papers.ts'
-import type { JobId, PrinterId } from '../contract/ids.ts'
-import type { Context, Decide, NewJob } from './decision.ts'
-import type { Office } from './state.ts'
+import type { Paper } from '../../contract/documents/papers.ts'
+import type { JobId, PrinterId } from '../../contract/ids.ts'
+import type { Context, Decide, NewJob } from '../decision.ts'
+import type { Office } from '../state.ts'
 
 /** One paper for one printer, shown on the screen where it is a preview; nothing where the printer isn't there. */
 export function printJob(

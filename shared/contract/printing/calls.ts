@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { command, view } from './define.ts'
-import { DocumentId, Instant, JobId, PrinterId } from './ids.ts'
+import { command, view } from '../define.ts'
+import { DocumentId, Instant, JobId, PrinterId } from '../ids.ts'
 
 export const JobState = z.enum(['waiting', 'printing', 'retrying', 'printed', 'preview', 'cancelled'])
 export type JobState = z.infer<typeof JobState>

@@ -6,14 +6,14 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { openJournal } from '../../db/open.ts'
-import { Instant, PrinterId } from '../../shared/contract/ids.ts'
-import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
-import { startEscposListener } from '../fixtures/escposListener.ts'
-import { documentPaper, issuedAt, someFacts } from '../fixtures/papers.ts'
-import { jobIdOf } from '../fixtures/printQueue.ts'
+import { openJournal } from '../../../db/open.ts'
+import { Instant, PrinterId } from '../../../shared/contract/ids.ts'
+import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
+import { startEscposListener } from '../../fixtures/escposListener.ts'
+import { documentPaper, issuedAt, someFacts } from '../../fixtures/papers.ts'
+import { jobIdOf } from '../../fixtures/printQueue.ts'
 
-const hostProgram = fileURLToPath(new URL('../fixtures/printHost.ts', import.meta.url))
+const hostProgram = fileURLToPath(new URL('../../fixtures/printHost.ts', import.meta.url))
 const names = ['un', 'deux', 'trois', 'quatre', 'cinq', 'six']
 
 async function storeJobs(folder: string): Promise<void> {

@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react'
-import type { PrinterId } from '../../shared/contract/ids.ts'
-import type { Input } from '../../shared/contract/index.ts'
-import type { OfficeSettings } from '../../shared/contract/office/settings.ts'
-import { settings as texts } from '../../shared/messages/office/settings.fr.ts'
-import { Button } from '../ui/Button.tsx'
-import { useInView } from '../ui/inView.ts'
-import { Row, Rows } from '../ui/Rows.tsx'
-import style from './Administration.module.css'
-import type { AdministrationActs } from './AdministrationPage.tsx'
+import type { PrinterId } from '../../../shared/contract/ids.ts'
+import type { Input } from '../../../shared/contract/index.ts'
+import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
+import { settings as texts } from '../../../shared/messages/office/settings.fr.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useInView } from '../../ui/inView.ts'
+import { Row, Rows } from '../../ui/Rows.tsx'
+import style from '../../administration/Administration.module.css'
+import type { AdministrationActs } from '../../administration/AdministrationPage.tsx'
 import {
   draftOf,
   printerFrom,

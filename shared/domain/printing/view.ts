@@ -1,4 +1,4 @@
-import type { PrintJob } from '../../contract/printing.ts'
+import type { PrintJob } from '../../contract/printing/calls.ts'
 import { zoneOf } from '../state.ts'
 import type { View } from '../view.ts'
 

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { escposBytes } from '../../electron/printing/escpos.ts'
-import type { Paper } from '../../shared/contract/documents/papers.ts'
-import { thermalPaper } from '../../shared/documents/thermal.ts'
-import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
-import { documentPaper, longFacts, someFacts, testPaper, ticketPaper } from '../fixtures/papers.ts'
-import { root } from '../runtime/places.ts'
+import { escposBytes } from '../../../electron/printing/escpos.ts'
+import type { Paper } from '../../../shared/contract/documents/papers.ts'
+import { thermalPaper } from '../../../shared/documents/thermal.ts'
+import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
+import { documentPaper, longFacts, someFacts, testPaper, ticketPaper } from '../../fixtures/papers.ts'
+import { root } from '../../runtime/places.ts'
 
 const bytesOf = (paper: Paper, reprint: boolean) => escposBytes(thermalPaper(paper, { reprint }))
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { sayWith } from '../../electron/printing/charsets.ts'
-import { rawPaper } from '../../electron/printing/raw.ts'
-import type { DocumentFacts } from '../../shared/contract/documents/issued.ts'
-import type { Paper } from '../../shared/contract/documents/papers.ts'
-import { Printer } from '../../shared/contract/office/settings.ts'
-import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
+import { sayWith } from '../../../electron/printing/charsets.ts'
+import { rawPaper } from '../../../electron/printing/raw.ts'
+import type { DocumentFacts } from '../../../shared/contract/documents/issued.ts'
+import type { Paper } from '../../../shared/contract/documents/papers.ts'
+import { Printer } from '../../../shared/contract/office/settings.ts'
+import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
 import {
   documentPaper,
   everyPaper,
@@ -12,10 +12,10 @@ import {
   someFacts,
   testPaper,
   ticketPaper,
-} from '../fixtures/papers.ts'
-import { noPicture } from '../fixtures/printQueue.ts'
-import { specimenHead } from '../fixtures/specimens.ts'
-import { tillSpecimens } from '../fixtures/tillSpecimens.ts'
+} from '../../fixtures/papers.ts'
+import { noPicture } from '../../fixtures/printQueue.ts'
+import { specimenHead } from '../../fixtures/specimens.ts'
+import { tillSpecimens } from '../../fixtures/tillSpecimens.ts'
 
 /** A receipt printer of the settings, with what is said of it. */
 const printer = (said: Record<string, unknown>): Printer =>

@@ -1,14 +1,14 @@
-import type { Journal } from '../../db/journal/port.ts'
-import type { DocumentId, Instant, JobId, PrinterId } from '../../shared/contract/ids.ts'
-import type { Office } from '../../shared/domain/state.ts'
-import type { Printer } from '../../shared/contract/office/settings.ts'
-import type { CancelReason, PrinterNow, PrintJob } from '../../shared/contract/printing.ts'
-import type { Chromium } from '../printing/chromium.ts'
-import type { PrinterPort } from '../printing/printer.ts'
-import { createPrintQueue } from '../printing/queue.ts'
-import { missingFonts } from '../printing/fonts.ts'
-import type { Log } from './log.ts'
-import type { Answer } from './deciding.ts'
+import type { Journal } from '../../../db/journal/port.ts'
+import type { DocumentId, Instant, JobId, PrinterId } from '../../../shared/contract/ids.ts'
+import type { Office } from '../../../shared/domain/state.ts'
+import type { Printer } from '../../../shared/contract/office/settings.ts'
+import type { CancelReason, PrinterNow, PrintJob } from '../../../shared/contract/printing/calls.ts'
+import type { Chromium } from '../../printing/chromium.ts'
+import type { PrinterPort } from '../../printing/printer.ts'
+import { createPrintQueue } from '../../printing/queue.ts'
+import { missingFonts } from '../../printing/fonts.ts'
+import type { Log } from '../log.ts'
+import type { Answer } from '../deciding.ts'
 
 /** The print queue's own acts, and what they need. */
 export type PrintAct = 'print.retry' | 'print.redirect' | 'print.cancel'
@@ -34,7 +34,7 @@ export type Printing = {
 
 /** Encoders, fonts and codes weigh more than all the rest of the host: they are read when the first paper is printed. */
 const whenPrinting = (printer: Printer, chromium: Chromium): PrinterPort => {
-  const port = async () => (await import('../printing/open.ts')).openPrinter(printer, chromium)
+  const port = async () => (await import('../../printing/open.ts')).openPrinter(printer, chromium)
   return {
     print: async (request, signal) => (await port())?.print(request, signal),
     // Of the transports only this one brings an answer back.

@@ -1,7 +1,7 @@
-import { settings } from '../../shared/messages/office/settings.fr.ts'
-import { codepages } from '../../shared/contract/office/settings.ts'
-import { Choice, Choices } from '../app/Choice.tsx'
-import { Field } from '../ui/Field.tsx'
+import { settings } from '../../../shared/messages/office/settings.fr.ts'
+import { codepages } from '../../../shared/contract/office/settings.ts'
+import { Choice, Choices } from '../../app/Choice.tsx'
+import { Field } from '../../ui/Field.tsx'
 import {
   papersOf,
   printerKinds,
@@ -10,7 +10,7 @@ import {
   type PrinterKind,
   type PrinterWrong,
 } from './printer.ts'
-import style from './Administration.module.css'
+import style from '../../administration/Administration.module.css'
 
 const words = settings.printer
 

@@ -6,14 +6,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import { cupsPdfPrinter, cupsRawPrinter, listQueues } from '../../electron/printing/cups.ts'
-import { headlessChromium, headlessRender } from '../../electron/printing/headless.ts'
-import { sheetHtml } from '../../electron/printing/sheet.ts'
-import { chromiumPrinter } from '../../electron/printing/chromium.ts'
-import { isPrintFailure, type PrintRequest } from '../../electron/printing/printer.ts'
-import { rawPaper } from '../../electron/printing/raw.ts'
-import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
-import { type EscposListener, startEscposListener } from '../fixtures/escposListener.ts'
+import { cupsPdfPrinter, cupsRawPrinter, listQueues } from '../../../electron/printing/cups.ts'
+import { headlessChromium, headlessRender } from '../../../electron/printing/headless.ts'
+import { sheetHtml } from '../../../electron/printing/sheet.ts'
+import { chromiumPrinter } from '../../../electron/printing/chromium.ts'
+import { isPrintFailure, type PrintRequest } from '../../../electron/printing/printer.ts'
+import { rawPaper } from '../../../electron/printing/raw.ts'
+import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
+import { type EscposListener, startEscposListener } from '../../fixtures/escposListener.ts'
 import {
   appointmentPaper,
   documentPaper,
@@ -21,10 +21,10 @@ import {
   sheetPaper,
   someFacts,
   ticketPaper,
-} from '../fixtures/papers.ts'
-import { noPicture, printerAt } from '../fixtures/printQueue.ts'
-import { type Cups, startCups } from '../runtime/cups.ts'
-import { installed } from '../runtime/places.ts'
+} from '../../fixtures/papers.ts'
+import { noPicture, printerAt } from '../../fixtures/printQueue.ts'
+import { type Cups, startCups } from '../../runtime/cups.ts'
+import { installed } from '../../runtime/places.ts'
 
 const run = promisify(execFile)
 const none = new AbortController().signal

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { isPrintFailure, type PrintRequest } from '../../electron/printing/printer.ts'
-import { readAddress, tcpPrinter } from '../../electron/printing/tcp.ts'
-import { rawPaper } from '../../electron/printing/raw.ts'
-import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
-import { type EscposListener, startEscposListener } from '../fixtures/escposListener.ts'
-import { documentPaper, longFacts, someFacts } from '../fixtures/papers.ts'
-import { noPicture, printerAt } from '../fixtures/printQueue.ts'
+import { isPrintFailure, type PrintRequest } from '../../../electron/printing/printer.ts'
+import { readAddress, tcpPrinter } from '../../../electron/printing/tcp.ts'
+import { rawPaper } from '../../../electron/printing/raw.ts'
+import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
+import { type EscposListener, startEscposListener } from '../../fixtures/escposListener.ts'
+import { documentPaper, longFacts, someFacts } from '../../fixtures/papers.ts'
+import { noPicture, printerAt } from '../../fixtures/printQueue.ts'
 
 let printer: EscposListener
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
-import { type EscposListener, startEscposListener } from '../fixtures/escposListener.ts'
-import { jobIdOf, printerAt, startPrintQueue } from '../fixtures/printQueue.ts'
+import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
+import { type EscposListener, startEscposListener } from '../../fixtures/escposListener.ts'
+import { jobIdOf, printerAt, startPrintQueue } from '../../fixtures/printQueue.ts'
 
 let one: EscposListener
 let two: EscposListener

@@ -7,17 +7,17 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openJournal } from '../../db/open.ts'
-import { Instant, PrinterId } from '../../shared/contract/ids.ts'
-import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
-import { type EscposListener, startEscposListener } from '../fixtures/escposListener.ts'
-import { documentPaper, issuedAt, someFacts } from '../fixtures/papers.ts'
-import { jobIdOf } from '../fixtures/printQueue.ts'
-import { type Cups, startCups } from '../runtime/cups.ts'
+import { openJournal } from '../../../db/open.ts'
+import { Instant, PrinterId } from '../../../shared/contract/ids.ts'
+import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
+import { type EscposListener, startEscposListener } from '../../fixtures/escposListener.ts'
+import { documentPaper, issuedAt, someFacts } from '../../fixtures/papers.ts'
+import { jobIdOf } from '../../fixtures/printQueue.ts'
+import { type Cups, startCups } from '../../runtime/cups.ts'
 
 // A real queue of CUPS between our queue and the printer: two queues must never print one paper twice unsaid.
 
-const program = fileURLToPath(new URL('../fixtures/printHost.ts', import.meta.url))
+const program = fileURLToPath(new URL('../../fixtures/printHost.ts', import.meta.url))
 const run = promisify(execFile)
 
 let cups: Cups

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { headlessChromium } from '../../electron/printing/headless.ts'
-import type { Picture } from '../../electron/printing/picture.ts'
-import { rawPaper } from '../../electron/printing/raw.ts'
-import { decodeEscpos, plainText, type DecodedPicture } from '../fixtures/escposDecoder.ts'
-import { documentPaper, someFacts, ticketPaper } from '../fixtures/papers.ts'
-import { printerAt } from '../fixtures/printQueue.ts'
+import { headlessChromium } from '../../../electron/printing/headless.ts'
+import type { Picture } from '../../../electron/printing/picture.ts'
+import { rawPaper } from '../../../electron/printing/raw.ts'
+import { decodeEscpos, plainText, type DecodedPicture } from '../../fixtures/escposDecoder.ts'
+import { documentPaper, someFacts, ticketPaper } from '../../fixtures/papers.ts'
+import { printerAt } from '../../fixtures/printQueue.ts'
 
 const none = new AbortController().signal
 const { picture } = headlessChromium()

@@ -2,13 +2,13 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { pdfFolder, rawFolder } from '../../electron/printing/folder.ts'
-import { isPrintFailure, type PrintRequest } from '../../electron/printing/printer.ts'
-import { rawPaper } from '../../electron/printing/raw.ts'
-import { windowsPrinter } from '../../electron/printing/windows.ts'
-import { decodeEscpos, plainText } from '../fixtures/escposDecoder.ts'
-import { documentPaper, someFacts } from '../fixtures/papers.ts'
-import { noPicture, printerAt } from '../fixtures/printQueue.ts'
+import { pdfFolder, rawFolder } from '../../../electron/printing/folder.ts'
+import { isPrintFailure, type PrintRequest } from '../../../electron/printing/printer.ts'
+import { rawPaper } from '../../../electron/printing/raw.ts'
+import { windowsPrinter } from '../../../electron/printing/windows.ts'
+import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
+import { documentPaper, someFacts } from '../../fixtures/papers.ts'
+import { noPicture, printerAt } from '../../fixtures/printQueue.ts'
 
 let folder: string
 beforeEach(async () => {
