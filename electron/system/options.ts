@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { installed } from '../../shared/messages/installed.fr.ts'
+import { installed } from '../../shared/messages/updates/installed.fr.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import { stations, type Station } from '../host/messages.ts'
 import { journalProblem } from './journalAsked.ts'

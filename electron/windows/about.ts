@@ -1,5 +1,5 @@
 import { app, dialog } from 'electron'
-import { installed } from '../../shared/messages/installed.fr.ts'
+import { installed } from '../../shared/messages/updates/installed.fr.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import type { Updates } from '../system/updates/updates.ts'
 

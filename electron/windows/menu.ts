@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import { installed } from '../../shared/messages/installed.fr.ts'
+import { installed } from '../../shared/messages/updates/installed.fr.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import type { Station } from '../host/messages.ts'
 import type { Bar } from './bar.ts'

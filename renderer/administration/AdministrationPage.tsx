@@ -49,7 +49,7 @@ import { SectionNav } from './SectionNav.tsx'
 import { hashAt, sectionOf, sectionTitles, type Section } from './sections.ts'
 import { SoftwareSection } from '../settings/integrations/IntegrationsSection.tsx'
 import { TillSection } from '../settings/till/TillSection.tsx'
-import { UpdatesSection } from './updates/UpdatesSection.tsx'
+import { UpdatesSection } from '../settings/updates/UpdatesSection.tsx'
 
 /** Each act says whether it was done; a refusal is said by the page's notices and loses nothing typed. */
 export type AdministrationActs = {

@@ -41,7 +41,7 @@ import { town } from './partners/calls.ts'
 import { townView } from './partners/town.ts'
 import { textReviews } from './textReviews.ts'
 import { tickets } from './queue/tickets.ts'
-import { updatesCalls } from './updates.ts'
+import { updatesCalls } from './updates/calls.ts'
 import { visits } from './visit/calls.ts'
 
 /** The version that a connection's first message carries: another major is answered by a sentence. */

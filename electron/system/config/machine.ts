@@ -1,4 +1,4 @@
-import { installed } from '../../../shared/messages/installed.fr.ts'
+import { installed } from '../../../shared/messages/updates/installed.fr.ts'
 import { readPolicy } from './policy.ts'
 import { configurationFile, readConfiguration, type Configured } from './read.ts'
 import type { Configuration } from './schema.ts'

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { win32 } from 'node:path'
-import { installed } from '../../../shared/messages/installed.fr.ts'
+import { installed } from '../../../shared/messages/updates/installed.fr.ts'
 import { said, type Configured } from './read.ts'
 import { Configuration } from './schema.ts'
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMap, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
-import { installed } from '../../../shared/messages/installed.fr.ts'
+import { installed } from '../../../shared/messages/updates/installed.fr.ts'
 import { Configuration } from './schema.ts'
 
 const text = installed.configuration

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { z } from 'zod'
-import { installed } from '../../../shared/messages/installed.fr.ts'
+import { installed } from '../../../shared/messages/updates/installed.fr.ts'
 import { stations } from '../../host/messages.ts'
 
 const { expected } = installed.configuration

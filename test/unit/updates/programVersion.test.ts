@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { programVersion } from '../../electron/host/programVersion.ts'
-import { root } from '../runtime/places.ts'
+import { programVersion } from '../../../electron/host/updates/programVersion.ts'
+import { root } from '../../runtime/places.ts'
 
 test('the program that answers says the version of its own package, from its sources as from what is built of them', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-version-'))

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { LocalDate, ProcedureId } from '../../shared/contract/ids.ts'
-import { type Catalogue, procedureOn, shippedCatalogue } from '../../shared/procedures/catalogue.ts'
-import type { ConsigneEntry } from '../../shared/procedures/consignes.ts'
-import type { RuleFile } from '../../shared/procedures/format.ts'
-import { withPackage } from '../../shared/procedures/installed.ts'
-import type { RulePackage } from '../../shared/procedures/package.ts'
+import { LocalDate, ProcedureId } from '../../../shared/contract/ids.ts'
+import { type Catalogue, procedureOn, shippedCatalogue } from '../../../shared/procedures/catalogue.ts'
+import type { ConsigneEntry } from '../../../shared/procedures/consignes.ts'
+import type { RuleFile } from '../../../shared/procedures/format.ts'
+import { withPackage } from '../../../shared/procedures/installed.ts'
+import type { RulePackage } from '../../../shared/procedures/package.ts'
 
 const cni = ProcedureId.parse('cni')
 const shipped = shippedCatalogue()

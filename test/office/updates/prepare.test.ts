@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { prepareUpdate } from '../../electron/host/prepareUpdate.ts'
-import { schoolOffice } from '../../electron/host/training/school.ts'
-import { startOffice } from '../../electron/host/start.ts'
-import { headlessChromium } from '../../electron/printing/headless.ts'
-import type { CommandId, StationId } from '../../shared/contract/ids.ts'
-import { newFolder, removeFolder } from '../fixtures/startHost.ts'
+import { prepareUpdate } from '../../../electron/host/updates/prepare.ts'
+import { schoolOffice } from '../../../electron/host/training/school.ts'
+import { startOffice } from '../../../electron/host/start.ts'
+import { headlessChromium } from '../../../electron/printing/headless.ts'
+import type { CommandId, StationId } from '../../../shared/contract/ids.ts'
+import { newFolder, removeFolder } from '../../fixtures/startHost.ts'
 
 test('another version takes the place of this one when no day is open, with a backup made then', async () => {
   const dir = await newFolder()

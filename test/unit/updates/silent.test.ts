@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { sourceOf } from '../../electron/system/updates/stage.ts'
+import { sourceOf } from '../../../electron/system/updates/stage.ts'
 
 /**
  * A server of updates on this machine, and what reads it.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { command, read } from './define.ts'
-import { AgentId, Instant } from './ids.ts'
+import { command, read } from '../define.ts'
+import { AgentId, Instant } from '../ids.ts'
 
 const Version = z.string().max(40)
 

@@ -2,12 +2,12 @@ import { createHash, generateKeyPairSync } from 'node:crypto'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { announce, publicHalf } from '../runtime/announce.ts'
-import { compareVersions, readAnnounced } from '../../electron/system/updates/manifest.ts'
-import { packageKind } from '../../electron/system/updates/install.ts'
-import { createReadiness } from '../../electron/system/updates/readiness.ts'
-import { within } from '../../electron/system/updates/updates.ts'
-import type { Left } from '../../electron/system/updates/left.ts'
+import { announce, publicHalf } from '../../runtime/announce.ts'
+import { compareVersions, readAnnounced } from '../../../electron/system/updates/manifest.ts'
+import { packageKind } from '../../../electron/system/updates/install.ts'
+import { createReadiness } from '../../../electron/system/updates/readiness.ts'
+import { within } from '../../../electron/system/updates/updates.ts'
+import type { Left } from '../../../electron/system/updates/left.ts'
 import {
   keys,
   maker,
@@ -18,7 +18,7 @@ import {
   published,
   folder,
   installation,
-} from '../fixtures/updates.ts'
+} from '../../fixtures/updates.ts'
 
 test('a signed update is brought, checked to the byte, and installed once the office is ready', async () => {
   const { updates, publish, done, logged } = installation()

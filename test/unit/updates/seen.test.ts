@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { notesName } from '../../electron/system/updates/manifest.ts'
-import { nothingKept } from '../../electron/system/updates/memory.ts'
-import type { Left } from '../../electron/system/updates/left.ts'
-import { keys, maker, content, manifest, published, installation } from '../fixtures/updates.ts'
+import { notesName } from '../../../electron/system/updates/manifest.ts'
+import { nothingKept } from '../../../electron/system/updates/memory.ts'
+import type { Left } from '../../../electron/system/updates/left.ts'
+import { keys, maker, content, manifest, published, installation } from '../../fixtures/updates.ts'
 
 describe('what the administration sees and decides', () => {
   const early = () => new Date(2026, 2, 3, 12, 0)
