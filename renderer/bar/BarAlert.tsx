@@ -1,5 +1,5 @@
 import { HandHelping } from 'lucide-react'
-import { safetyWords as words } from '../../shared/messages/safety.fr.ts'
+import { safetyWords as words } from '../../shared/messages/safety/safety.fr.ts'
 import { hour } from '../../shared/messages/numbers.ts'
 import { useOffice } from '../app/office.ts'
 import { useCommand, useView } from '../link/hooks.ts'

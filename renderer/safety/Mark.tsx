@@ -1,5 +1,5 @@
 import type { Output } from '../../shared/contract/index.ts'
-import { safetyWords as words } from '../../shared/messages/safety.fr.ts'
+import { safetyWords as words } from '../../shared/messages/safety/safety.fr.ts'
 import style from './Safety.module.css'
 
 type Alert = Output<'safety.view'>['alerts'][number]

@@ -45,7 +45,7 @@ import { setCounter, setService, withdrawCounter, withdrawService } from './offi
 import { printRules, setRules } from './queue/rules.ts'
 import { createOffice, setAddress, setAgent, setLaw, setPrinters } from './office/settings.ts'
 import { certifyPresence, settleAll, settleTicket } from './queue/settling.ts'
-import { answerAlert, raiseAlert, recordIncident } from './safety.ts'
+import { answerAlert, raiseAlert, recordIncident } from './safety/safety.ts'
 import { setScreen } from './screens.ts'
 import { announceDoor, noteRenewal, pairStation, revokeStation } from './network/stations.ts'
 import { leaveTicket, replaceTicket, returnTicket, setPriority, takeTicket } from './queue/tickets.ts'

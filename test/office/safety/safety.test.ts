@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Output } from '../../shared/contract/index.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 // The forms of incidents, through the real host: read by those who answer for them, taken out for the employer's register.
 

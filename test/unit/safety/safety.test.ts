@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { PureOffice } from '../fixtures/pureOffice.ts'
+import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 const nine = Date.UTC(2026, 2, 3, 8)
 const minute = 60_000

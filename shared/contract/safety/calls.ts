@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { command, read, view } from './define.ts'
-import { CounterId, Instant, LocalDate } from './ids.ts'
+import { command, read, view } from '../define.ts'
+import { CounterId, Instant, LocalDate } from '../ids.ts'
 
 // The safety of those who receive. What happened is told by its facts: no ticket, no visit and no file is named, so that
 // nothing of it can follow a person to their next visit.

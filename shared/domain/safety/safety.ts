@@ -1,9 +1,9 @@
-import type { AgentId, CounterId, Instant, StationId } from '../contract/ids.ts'
-import type { AlertId, IncidentId, IncidentNature } from '../contract/safety.ts'
-import type { Who } from '../contract/events.ts'
-import type { Decide, Evolve } from './decision.ts'
-import { counterName, counterOf, placeOf, type Office } from './state.ts'
-import type { View } from './view.ts'
+import type { AgentId, CounterId, Instant, StationId } from '../../contract/ids.ts'
+import type { AlertId, IncidentId, IncidentNature } from '../../contract/safety/calls.ts'
+import type { Who } from '../../contract/events.ts'
+import type { Decide, Evolve } from '../decision.ts'
+import { counterName, counterOf, placeOf, type Office } from '../state.ts'
+import type { View } from '../view.ts'
 
 /** Help that was asked for. */
 export type Alert = {
