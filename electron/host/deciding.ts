@@ -30,7 +30,7 @@ import type {
 import { evolve } from '../../shared/domain/evolve.ts'
 import type { Office } from '../../shared/domain/state.ts'
 import type { Silence } from '../../shared/domain/queue/provisional.ts'
-import type { Sent } from '../../shared/domain/recordings.ts'
+import type { Sent } from '../../shared/domain/media/recordings.ts'
 import type { Sealed } from '../../shared/domain/people/sealed.ts'
 import type { Clock } from './clock.ts'
 import type { OfficeKey } from './office/key.ts'

@@ -1,7 +1,7 @@
 import { FolderOpen, Landmark, PenLine, Stamp, FileText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Sheet } from '../../shared/contract/visit/calls.ts'
-import { exchangePage } from '../../shared/messages/exchangePage.fr.ts'
+import { exchangePage } from '../../shared/messages/media/exchangePage.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useView } from '../link/hooks.ts'

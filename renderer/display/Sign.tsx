@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
-import type { Recording } from '../../shared/contract/recordings.ts'
+import type { Recording } from '../../shared/contract/media/recordings.ts'
 import { display as words } from '../../shared/messages/queue/display.fr.ts'
-import { unplayable } from '../recordings/clips.ts'
+import { unplayable } from '../media/clips.ts'
 import { partsOf, signAt } from './signTurn.ts'
 import style from './Sign.module.css'
 

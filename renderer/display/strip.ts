@@ -1,8 +1,8 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { otherLanguages, type OtherLanguage } from '../../shared/contract/text.ts'
 import { display } from '../../shared/messages/queue/display.fr.ts'
-import { kiosk } from '../../shared/messages/kiosk.ts'
-import { languages } from '../../shared/messages/languages.ts'
+import { kiosk } from '../../shared/messages/public/kiosk.ts'
+import { languages } from '../../shared/messages/public/languages.ts'
 
 type View = Output<'display.view'>
 type Service = View['services'][number]

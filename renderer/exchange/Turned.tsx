@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { exchangePage as words } from '../../shared/messages/exchangePage.fr.ts'
+import { exchangePage as words } from '../../shared/messages/media/exchangePage.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import type { Answer, Shown } from './channel.ts'
 import { PersonSide } from './PersonSide.tsx'

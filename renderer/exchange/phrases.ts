@@ -1,5 +1,10 @@
 import type { Language } from '../../shared/contract/text.ts'
-import { exchange, phraseGroups, type PhraseGroup, type PhraseId } from '../../shared/messages/exchange.ts'
+import {
+  exchange,
+  phraseGroups,
+  type PhraseGroup,
+  type PhraseId,
+} from '../../shared/messages/public/exchange.ts'
 
 /** The sentences of one part of a reception, in the order that their figures follow. */
 export type PhraseLines = { readonly group: PhraseGroup; readonly phrases: readonly PhraseId[] }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
-import type { Recording } from '../../shared/contract/recordings.ts'
-import { kiosk, type KioskLanguage } from '../../shared/messages/kiosk.ts'
+import type { Recording } from '../../shared/contract/media/recordings.ts'
+import { kiosk, type KioskLanguage } from '../../shared/messages/public/kiosk.ts'
 import { classes } from '../ui/classes.ts'
 import style from './Access.module.css'
 import { withClips, type SaidText } from './clips.ts'

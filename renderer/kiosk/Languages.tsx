@@ -1,4 +1,4 @@
-import { directionOf, kiosk, kioskLanguages } from '../../shared/messages/kiosk.ts'
+import { directionOf, kiosk, kioskLanguages } from '../../shared/messages/public/kiosk.ts'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Kiosk.module.css'
 import { useVisit } from './visit.ts'

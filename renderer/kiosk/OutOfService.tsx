@@ -1,4 +1,4 @@
-import { directionOf, kiosk, kioskLanguages } from '../../shared/messages/kiosk.ts'
+import { directionOf, kiosk, kioskLanguages } from '../../shared/messages/public/kiosk.ts'
 import './fonts.css'
 import style from './OutOfService.module.css'
 

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import { directionOf, kiosk, kioskLanguages } from '../../shared/messages/kiosk.ts'
+import { directionOf, kiosk, kioskLanguages } from '../../shared/messages/public/kiosk.ts'
 import style from './Kiosk.module.css'
 import { KioskButton } from './KioskButton.tsx'
 import { motiveKey } from './motive.ts'

@@ -1,6 +1,6 @@
 import { BellRing } from 'lucide-react'
 import { ticketNumber } from '../../shared/messages/numbers.ts'
-import { waitMinutes } from '../../shared/messages/kioskSpan.ts'
+import { waitMinutes } from '../../shared/messages/public/roughTime.ts'
 import { classes } from '../ui/classes.ts'
 import type { Shown } from './flow.ts'
 import { Follow } from './Follow.tsx'

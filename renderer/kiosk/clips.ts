@@ -1,6 +1,6 @@
-import type { Recording, RecordingOf } from '../../shared/contract/recordings.ts'
+import type { Recording, RecordingOf } from '../../shared/contract/media/recordings.ts'
 import type { Language, Text } from '../../shared/contract/text.ts'
-import { kiosk } from '../../shared/messages/kiosk.ts'
+import { kiosk } from '../../shared/messages/public/kiosk.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Step } from './flow.ts'
 import type { Motive } from './motive.ts'

@@ -1,6 +1,6 @@
 import { PackageCheck, type LucideIcon } from 'lucide-react'
 import { createElement } from 'react'
-import { pictogramFor, picturesOf } from '../../shared/domain/pictograms.ts'
+import { pictogramFor, picturesOf } from '../../shared/domain/media/pictograms.ts'
 import { pictogramIcons } from '../ui/pictograms.ts'
 import type { Motive } from './motive.ts'
 import type { ServiceChoice } from './service.ts'

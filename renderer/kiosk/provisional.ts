@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
-import { spokenIn } from '../../shared/contract/spoken.ts'
+import { spokenIn } from '../../shared/contract/media/spoken.ts'
 import { inLanguage } from '../../shared/contract/text.ts'
 import type { Instant, TicketId, TicketNumber } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
@@ -9,7 +9,7 @@ import {
   type KioskKept,
   type ProvisionalTicket,
 } from '../../shared/contract/queue/provisional.ts'
-import type { KioskLanguage } from '../../shared/messages/kiosk.ts'
+import type { KioskLanguage } from '../../shared/messages/public/kiosk.ts'
 import { kioskStation } from '../app/shell.ts'
 import { useLink, useLinkState } from '../link/hooks.ts'
 import { changeKept, dateAt, ofOffice, readKept } from './kept.ts'

@@ -1,4 +1,4 @@
-import type { KioskTexts } from '../../shared/messages/kiosk.ts'
+import type { KioskTexts } from '../../shared/messages/public/kiosk.ts'
 import type { Piece } from './speech.ts'
 
 // What a screen has to be read, in order, and how each element is said.

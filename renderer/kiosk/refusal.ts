@@ -1,4 +1,4 @@
-import type { KioskTexts } from '../../shared/messages/kiosk.ts'
+import type { KioskTexts } from '../../shared/messages/public/kiosk.ts'
 
 /** The sentence of each refusal that a person at a kiosk can meet, by its code. */
 const sentences = {

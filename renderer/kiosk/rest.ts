@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { kioskLanguages, type KioskLanguage } from '../../shared/messages/kiosk.ts'
+import { kioskLanguages, type KioskLanguage } from '../../shared/messages/public/kiosk.ts'
 import { inOrder, type Motive } from './motive.ts'
 
 /** Milliseconds at the start without a sign before the kiosk rests: most people have come and gone by then. */

@@ -1,5 +1,5 @@
 import type { Output } from '../../shared/contract/index.ts'
-import type { Pictogram } from '../../shared/contract/pictograms.ts'
+import type { Pictogram } from '../../shared/contract/media/pictograms.ts'
 import type { Text } from '../../shared/contract/text.ts'
 import { inOrder, type Motive } from './motive.ts'
 

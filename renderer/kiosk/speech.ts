@@ -1,11 +1,11 @@
 import { createContext, use } from 'react'
-import type { Recording } from '../../shared/contract/recordings.ts'
-import { spokenNumber, type Spoken } from '../../shared/messages/voice.ts'
+import type { Recording } from '../../shared/contract/media/recordings.ts'
+import { spokenNumber, type Spoken } from '../../shared/messages/public/voice.ts'
 import { openBank } from '../sound/bank.ts'
 import { openLoudspeaker } from '../sound/loudspeaker.ts'
 import { createPlayer } from '../sound/player.ts'
 import type { Player } from '../sound/queue.ts'
-import { unplayable } from '../recordings/clips.ts'
+import { unplayable } from '../media/clips.ts'
 
 /** A text, the language that it is in, and what the office recorded of it. */
 export type Piece = { readonly text: string; readonly lang: string; readonly clip?: Recording }

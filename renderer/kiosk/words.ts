@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import { inLanguage, type Text } from '../../shared/contract/text.ts'
-import { kiosk, type KioskLanguage, type KioskTexts } from '../../shared/messages/kiosk.ts'
+import { kiosk, type KioskLanguage, type KioskTexts } from '../../shared/messages/public/kiosk.ts'
 
 /** The language that the person chose at this kiosk. */
 export const LanguageContext = createContext<KioskLanguage>('fr')

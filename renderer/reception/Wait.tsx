@@ -1,4 +1,4 @@
-import { waitMinutes } from '../../shared/messages/kioskSpan.ts'
+import { waitMinutes } from '../../shared/messages/public/roughTime.ts'
 import { hour } from '../../shared/messages/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { waitRange } from '../../shared/messages/waits/waits.fr.ts'

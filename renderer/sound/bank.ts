@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/contract/text.ts'
-import type { ClipName } from '../../shared/messages/voice.ts'
+import type { ClipName } from '../../shared/messages/public/voice.ts'
 import { clipsOf } from './clips.ts'
 
 /** The recorded pieces of each language, by name. */

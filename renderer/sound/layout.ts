@@ -1,4 +1,4 @@
-import type { ClipName, Spoken } from '../../shared/messages/voice.ts'
+import type { ClipName, Spoken } from '../../shared/messages/public/voice.ts'
 
 /** Seconds between two pieces of one breath, and between two breaths: « Ticket A 42, guichet 3 ». */
 const pause = { pieces: 0.04, breaths: 0.28 } as const

@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/contract/text.ts'
-import type { ClipName, Spoken } from '../../shared/messages/voice.ts'
+import type { ClipName, Spoken } from '../../shared/messages/public/voice.ts'
 import type { Bank } from './bank.ts'
 import { ring } from './chime.ts'
 import { layOut } from './layout.ts'

@@ -1,6 +1,6 @@
 import type { CallId } from '../../shared/contract/ids.ts'
 import type { OtherLanguage } from '../../shared/contract/text.ts'
-import { spokenCall, writtenCall, type Spoken } from '../../shared/messages/voice.ts'
+import { spokenCall, writtenCall, type Spoken } from '../../shared/messages/public/voice.ts'
 import type { Announcement, Announcer } from './announcer.ts'
 
 /** One announcement as it is played; a chime `instead` is heard only when the words can't be. */

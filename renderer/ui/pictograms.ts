@@ -60,7 +60,7 @@ import {
   Wrench,
   type LucideIcon,
 } from 'lucide-react'
-import type { Pictogram } from '../../shared/contract/pictograms.ts'
+import type { Pictogram } from '../../shared/contract/media/pictograms.ts'
 
 /** Each picture as it is drawn. */
 export const pictogramIcons: Readonly<Record<Pictogram, LucideIcon>> = {

@@ -1,5 +1,5 @@
 import { words } from '../messages/documents/documents.fr.ts'
-import { languages } from '../messages/languages.ts'
+import { languages } from '../messages/public/languages.ts'
 import type { Section } from './content.ts'
 import type { Row } from './content/said.ts'
 import { cssString, escapeHtml, prose } from './html.ts'

@@ -1,6 +1,6 @@
 import type { Codepage, Printer } from '../contract/office/settings.ts'
 import { words } from '../messages/documents/documents.fr.ts'
-import { languages } from '../messages/languages.ts'
+import { languages } from '../messages/public/languages.ts'
 import type { Section } from './content.ts'
 import { typeset } from './moments.ts'
 import { wrap } from './wrap.ts'

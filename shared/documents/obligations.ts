@@ -1,7 +1,7 @@
 import type { ObligationsPaper } from '../contract/documents/papers.ts'
 import { sheetWords as words } from '../messages/visit/sheet.fr.ts'
 import { words as paperWords } from '../messages/documents/documents.fr.ts'
-import { languages } from '../messages/languages.ts'
+import { languages } from '../messages/public/languages.ts'
 import { calendarDate, euros } from '../messages/numbers.ts'
 import { remedyWords } from '../messages/documents/remedies.fr.ts'
 import type { Section } from './content.ts'

@@ -35,7 +35,7 @@ import type { Silence } from './queue/provisional.ts'
 import type { Notice } from './integrations/state.ts'
 import type { TillNote } from './till/notes.ts'
 import type { WaitsNow } from './waits/announce.ts'
-import type { Sent } from './recordings.ts'
+import type { Sent } from './media/recordings.ts'
 
 /** A ground as it was claimed and seen: it touches health, so it stays beside the journal. */
 export type GroundSeen = { readonly groundId: GroundId; readonly proof: Proof; readonly companion: boolean }

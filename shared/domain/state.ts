@@ -20,7 +20,7 @@ import type {
 import type { CounterPlace, OfficeSettings, Service } from '../contract/office/settings.ts'
 import type { SettingsChange } from '../contract/office/services.ts'
 import type { OfficeHost } from '../contract/network/calls.ts'
-import type { ScreenSettings } from '../contract/screens.ts'
+import type { ScreenSettings } from '../contract/media/screens.ts'
 import type { CallCode } from '../contract/queue/tickets.ts'
 import type { DraftValidation, Published, Validated } from './law/ruleSets.ts'
 import { nothingElsewhere, type Elsewhere } from './partners/state.ts'
@@ -33,8 +33,8 @@ import type { Alert } from './safety/safety.ts'
 import { noSoftware, type Software } from './integrations/state.ts'
 import { emptyTill, type Till } from './till/books.ts'
 import { noPeople, type People } from './people/people.ts'
-import type { KeptRecording } from './recordings.ts'
-import type { ReviewedTexts } from './textReviews.ts'
+import type { KeptRecording } from './media/recordings.ts'
+import type { ReviewedTexts } from './media/textReviews.ts'
 import type {
   Ticket,
   Visit,

@@ -1,4 +1,4 @@
-import type { Pictogram } from '../contract/pictograms.ts'
+import type { Pictogram } from '../contract/media/pictograms.ts'
 
 /** What people come for, drawn: one picture for each procedure that is shipped, no two alike. */
 export const shippedPictograms: Readonly<Partial<Record<string, Pictogram>>> = {

@@ -5,10 +5,7 @@ import { sourcesWhere } from './sources.ts'
 // (`shared/messages/inLocale.ts`): a text that did it by hand would be right in French alone.
 
 /** The catalogues of the public's languages, and what puts them together. */
-const isPublicText = (path: string): boolean =>
-  /^shared\/messages\/(?:languages\/|(?:kiosk(?:Span)?|exchange|posters|follow|voice)\.[^/]*ts$|languages\.ts$|spokenNumber\.ts$)/.test(
-    path,
-  )
+const isPublicText = (path: string): boolean => path.startsWith('shared/messages/public/')
 
 /** What a catalogue would do by hand, and how the language does it instead. */
 const byHand: readonly (readonly [RegExp, string])[] = [

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { kiosk as kioskWords } from '../../shared/messages/kiosk.ts'
+import { kiosk as kioskWords } from '../../shared/messages/public/kiosk.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
 import { broken } from './look.ts'

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { kiosk as words, kioskLanguages } from '../../shared/messages/kiosk.ts'
+import { kiosk as words, kioskLanguages } from '../../shared/messages/public/kiosk.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
 import { beyond, broken, hidden } from './look.ts'

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Output } from '../../shared/contract/index.ts'
-import { kiosk as kioskWords } from '../../shared/messages/kiosk.ts'
+import { kiosk as kioskWords } from '../../shared/messages/public/kiosk.ts'
 import { expect, test } from './fixture.ts'
 import { frontPicture } from './frontPage.ts'
 import { choose } from './kioskPeople.ts'

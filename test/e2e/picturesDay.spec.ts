@@ -1,6 +1,6 @@
 import { expect, test } from './fixture.ts'
 import { choose } from './kioskPeople.ts'
-import { kiosk as kioskWords } from '../../shared/messages/kiosk.ts'
+import { kiosk as kioskWords } from '../../shared/messages/public/kiosk.ts'
 import { press } from './keyboard.ts'
 import { openEye, patience } from './look.ts'
 import { heading } from './pages.ts'

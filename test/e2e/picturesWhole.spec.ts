@@ -1,6 +1,6 @@
 import { sectionGroups, sectionTitles } from '../../renderer/administration/sections.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { kiosk as kioskWords, kioskLanguages } from '../../shared/messages/kiosk.ts'
+import { kiosk as kioskWords, kioskLanguages } from '../../shared/messages/public/kiosk.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
 import { openEye, patience } from './look.ts'

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { languages } from '../../shared/messages/languages.ts'
-import { postersPage } from '../../shared/messages/postersPage.fr.ts'
+import { languages } from '../../shared/messages/public/languages.ts'
+import { postersPage } from '../../shared/messages/media/postersPage.fr.ts'
 import { expect, test } from './fixture.ts'
 import { broken } from './look.ts'
 import { act } from './reception.ts'

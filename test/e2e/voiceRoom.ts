@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/contract/text.ts'
-import { clipTexts, type ClipName } from '../../shared/messages/voice.ts'
+import { clipTexts, type ClipName } from '../../shared/messages/public/voice.ts'
 import type { Announcement } from '../../renderer/sound/announcer.ts'
 import { openBank, type Bank } from '../../renderer/sound/bank.ts'
 import { ring } from '../../renderer/sound/chime.ts'

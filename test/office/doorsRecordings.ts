@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
-import { pieceBytes } from '../../shared/contract/recordings.ts'
+import { pieceBytes } from '../../shared/contract/media/recordings.ts'
 import { output, refusal, unknownId, type DoorUnderTest } from './door.ts'
 
 /** Two pieces and a bit, that begin as a video does. */

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { noted } from '../../electron/system/pageSaid.ts'
-import { unplayable } from '../../renderer/recordings/clips.ts'
+import { unplayable } from '../../renderer/media/clips.ts'
 import { RecordingId } from '../../shared/contract/ids.ts'
 
 afterEach(() => vi.restoreAllMocks())

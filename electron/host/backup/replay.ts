@@ -4,7 +4,7 @@ import type { Journal, PersonalChange, PersonalKey, PersonalKind } from '../../.
 import type { Event } from '../../../shared/contract/events.ts'
 import type { AgentId, CommandId, Instant, OfficeId, StationId } from '../../../shared/contract/ids.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import { erased } from '../../../shared/domain/recordings.ts'
+import { erased } from '../../../shared/domain/media/recordings.ts'
 import { nameUntil } from '../../../shared/domain/people/people.ts'
 import { restored } from '../restore.ts'
 import { countedByKind, forgetting } from '../privacy/forgetting.ts'

@@ -5,7 +5,7 @@ import type { CommandId, StationId, TicketId } from '../../../shared/contract/id
 import type { Personal } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { aheadOf } from '../../../shared/domain/integrations/notices.ts'
-import { followTexts } from '../../../shared/messages/follow.ts'
+import { followTexts } from '../../../shared/messages/public/follow.ts'
 import { ticketNumber } from '../../../shared/messages/numbers.ts'
 import type { Answer } from '../deciding.ts'
 import type { Log } from '../log.ts'

@@ -1,5 +1,5 @@
-import { ScreenSettings } from '../../../shared/contract/screens.ts'
-import { screensWords as words } from '../../../shared/messages/screens.fr.ts'
+import { ScreenSettings } from '../../../shared/contract/media/screens.ts'
+import { screensWords as words } from '../../../shared/messages/media/screens.fr.ts'
 
 /** A display's settings as they are typed. */
 export type ScreenDraft = Omit<ScreenSettings, 'diagonal' | 'distance' | 'volume'> & {

@@ -1,6 +1,6 @@
 import type { CounterId, ServiceId } from '../../../shared/contract/ids.ts'
 import { otherLanguages, type OtherLanguage } from '../../../shared/contract/text.ts'
-import type { Pictogram } from '../../../shared/contract/pictograms.ts'
+import type { Pictogram } from '../../../shared/contract/media/pictograms.ts'
 import type { ServiceIdentity } from '../../../shared/contract/office/services.ts'
 import type { ProcedureId } from '../../../shared/contract/ids.ts'
 import { wordFor } from '../../../shared/domain/office/defaults.ts'

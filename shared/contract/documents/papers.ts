@@ -4,7 +4,7 @@ import { IssuedDocument } from './issued.ts'
 import { Codepage, OfficeAddress } from '../office/settings.ts'
 import { RuleVersion } from '../law/assessment.ts'
 import { PublishedRule } from '../queue/rules.ts'
-import { Spoken } from '../spoken.ts'
+import { Spoken } from '../media/spoken.ts'
 import { Language } from '../text.ts'
 import { Announced } from '../waits/waits.ts'
 

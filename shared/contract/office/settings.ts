@@ -11,7 +11,7 @@ import {
   ProcedureId,
   ServiceId,
 } from '../ids.ts'
-import { Pictogram } from '../pictograms.ts'
+import { Pictogram } from '../media/pictograms.ts'
 import { Access, QueueRules, ServiceRule, usualRules, usualServiceRule } from '../queue/rules.ts'
 import { Text } from '../text.ts'
 

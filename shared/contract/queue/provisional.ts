@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
 import { Instant, LocalDate, OfficeId, ProcedureId, ServiceId, TicketId, TicketNumber } from '../ids.ts'
-import { Spoken } from '../spoken.ts'
+import { Spoken } from '../media/spoken.ts'
 import { Language, Text } from '../text.ts'
 import { Purpose } from './tickets.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { view } from '../define.ts'
 import { CallId, Instant, ProcedureId, ServiceId, TicketNumber } from '../ids.ts'
-import { Pictogram } from '../pictograms.ts'
+import { Pictogram } from '../media/pictograms.ts'
 import { TurnNoticeMeans } from '../integrations/calls.ts'
 import { Access, Ground, PublishedRule } from './rules.ts'
 import { Language, Text } from '../text.ts'

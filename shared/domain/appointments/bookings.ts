@@ -2,7 +2,7 @@ import type { AppointmentFacts, AppointmentPerson } from '../../contract/appoint
 import type { AppointmentId, Instant, ProcedureId, ServiceId } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
 import { usualRules } from '../../contract/queue/rules.ts'
-import { spokenIn } from '../../contract/spoken.ts'
+import { spokenIn } from '../../contract/media/spoken.ts'
 import type { Language } from '../../contract/text.ts'
 import { dateIn, spansAt } from '../office/calendar/index.ts'
 import { procedureNow } from '../law/rulesNow.ts'

@@ -1,6 +1,6 @@
 import type { ObligationsPaper } from '../../contract/documents/papers.ts'
 import type { AssessedPiece, Assessment, PieceState, SourceRef } from '../../contract/law/assessment.ts'
-import { spokenIn } from '../../contract/spoken.ts'
+import { spokenIn } from '../../contract/media/spoken.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
 import { assessSheet, requestLabel } from './checklist.ts'
 import type { Context, Decide } from '../decision.ts'

@@ -7,7 +7,7 @@ import { counterLine } from './counterLine.fr.ts'
 import { counterWho } from '../visit/who.fr.ts'
 import { titles } from '../documents/documents.fr.ts'
 import { agree } from '../numbers.ts'
-import { languageNames } from '../languageNames.fr.ts'
+import { languageNames } from '../media/languageNames.fr.ts'
 
 const nbsp = '\u00a0'
 

@@ -1,4 +1,4 @@
-import { roughTime, waitMinutes } from '../kioskSpan.ts'
+import { roughTime, waitMinutes } from '../public/roughTime.ts'
 import { agree, duration } from '../numbers.ts'
 
 const nbsp = '\u00a0'

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { sheetHtml } from '../../../electron/printing/sheet.ts'
 import type { Paper } from '../../../shared/contract/documents/papers.ts'
-import { spokenIn, type Spoken } from '../../../shared/contract/spoken.ts'
+import { spokenIn, type Spoken } from '../../../shared/contract/media/spoken.ts'
 import { inLanguage, otherLanguages, type OtherLanguage, type Text } from '../../../shared/contract/text.ts'
 import type { ThermalBlock } from '../../../shared/documents/blocks.ts'
 import { thermalPaper } from '../../../shared/documents/thermal.ts'
-import { languages } from '../../../shared/messages/languages.ts'
+import { languages } from '../../../shared/messages/public/languages.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 import { appointmentPaper, everyPaper, fullTicketPaper, ticketPaper } from '../../fixtures/papers.ts'
 

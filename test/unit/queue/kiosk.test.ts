@@ -2,8 +2,8 @@ import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
 import { contract } from '../../../shared/contract/index.ts'
 import { display } from '../../../shared/messages/queue/display.fr.ts'
-import { kiosk, kioskLanguages, type KioskTexts } from '../../../shared/messages/kiosk.ts'
-import { waitMinutes } from '../../../shared/messages/kioskSpan.ts'
+import { kiosk, kioskLanguages, type KioskTexts } from '../../../shared/messages/public/kiosk.ts'
+import { waitMinutes } from '../../../shared/messages/public/roughTime.ts'
 import {
   doubtOf,
   inOrder,

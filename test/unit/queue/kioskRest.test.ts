@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
-import { kioskLanguages } from '../../../shared/messages/kiosk.ts'
+import { kioskLanguages } from '../../../shared/messages/public/kiosk.ts'
 import { restLeaf } from '../../../renderer/kiosk/rest.ts'
 import { kioskViews } from '../../fixtures/views.kiosk.ts'
 

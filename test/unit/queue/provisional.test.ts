@@ -4,7 +4,7 @@ import type { Instant } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { rankAt } from '../../../shared/domain/queue/provisional.ts'
 import { ticketNumber } from '../../../shared/messages/numbers.ts'
-import { spokenCall } from '../../../shared/messages/voice.ts'
+import { spokenCall } from '../../../shared/messages/public/voice.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 import { accepted, refusalOf } from '../../property/officeSteps.ts'
 

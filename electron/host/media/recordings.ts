@@ -1,0 +1,9 @@
+import { pieceKey } from '../../../shared/domain/media/recordings.ts'
+import type { Reading } from '../reads.ts'
+
+/** One piece of a recording that the office has. */
+export const getPiece: Reading<'recording.piece'> = async ({ recordingId, index }, { journal, office }) => {
+  const known = office.recordings.has(recordingId)
+  const bytes = known ? await journal.personalRow('recording', pieceKey(recordingId, index)) : undefined
+  return typeof bytes === 'string' ? { bytes } : { refusal: 'unknownRecording' }
+}

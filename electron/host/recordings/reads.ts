@@ -1,9 +1,0 @@
-import { pieceKey } from '../../../shared/domain/recordings.ts'
-import type { Reading } from '../reads.ts'
-
-/** One piece of a recording that the office has. */
-export const getPiece: Reading<'recording.piece'> = async ({ recordingId, index }, { journal, office }) => {
-  const known = office.recordings.has(recordingId)
-  const bytes = known ? await journal.personalRow('recording', pieceKey(recordingId, index)) : undefined
-  return typeof bytes === 'string' ? { bytes } : { refusal: 'unknownRecording' }
-}

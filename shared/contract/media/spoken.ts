@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { inLanguage, Language, type Text } from '../text.ts'
+
+/** What a paper is about and what to bring, in the language of who holds it, under the French of record. */
+export const Spoken = z.strictObject({
+  lang: Language.exclude(['fr']),
+  subject: z.string(),
+  bring: z.array(z.string()),
+})
+export type Spoken = z.infer<typeof Spoken>
+
+/** For a paper in French alone, nothing. A text that nobody translated stays in French. */
+export const spokenIn = (
+  lang: Language | undefined,
+  subject: Text,
+  bring: readonly Text[],
+): { readonly spoken?: Spoken } =>
+  lang === undefined || lang === 'fr'
+    ? {}
+    : {
+        spoken: {
+          lang,
+          subject: inLanguage(subject, lang),
+          bring: bring.map((text) => inLanguage(text, lang)),
+        },
+      }

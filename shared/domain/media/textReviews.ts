@@ -1,0 +1,41 @@
+import type { Recorded } from '../../contract/events.ts'
+import type { OtherLanguage } from '../../contract/text.ts'
+import type { PublicTexts, TextReview } from '../../contract/media/textReviews.ts'
+import { dateIn } from '../office/calendar/index.ts'
+import type { Decide } from '../decision.ts'
+import type { Office } from '../state.ts'
+import type { View } from '../view.ts'
+
+/** What was read, and by whom, of one set in one language. */
+export type ReviewedTexts = {
+  readonly set: PublicTexts
+  readonly lang: OtherLanguage
+  readonly review: TextReview
+}
+
+/** Who read is a function alone, and the day is the office's own. */
+export const reviewTexts: Decide<'texts.review'> = ({ settings }, { set, lang, review }, { now }) => {
+  if (settings === null) return { refusal: 'officeNotCreated' }
+  const on = dateIn(settings.calendar.zone, now)
+  return {
+    events: [{ type: 'textsReviewed', data: { set, lang, review: review && { ...review, on } } }],
+    output: {},
+  }
+}
+
+export function evolveTextReviews(office: Office, { event }: Recorded): Office | null {
+  if (event.type !== 'textsReviewed') return null
+  const { set, lang, review } = event.data
+  const key = `${set} ${lang}`
+  return {
+    ...office,
+    textReviews:
+      review === null ? office.textReviews.delete(key) : office.textReviews.set(key, { set, lang, review }),
+  }
+}
+
+export const textsView: View<'texts.view'> = ({ textReviews }) => ({
+  reviews: [...textReviews.values()].toSorted((one, other) =>
+    `${one.set} ${one.lang}` < `${other.set} ${other.lang}` ? -1 : 1,
+  ),
+})

@@ -1,0 +1,36 @@
+import type { PhraseGroup } from '../public/exchange.ts'
+
+/** What the agent reads of the written exchange; the person's side is in `exchange.ts`. */
+export const exchangePage = {
+  title: 'Échange écrit',
+  open: 'Échange écrit',
+  language: 'Langue de la personne',
+  search: 'Chercher une phrase',
+  none: 'Aucune phrase n’a ces mots.',
+  groups: {
+    receiving: 'Recevoir',
+    pieces: 'Pièces',
+    deciding: 'Décider',
+    leaving: 'Avant de partir',
+  } satisfies Readonly<Record<PhraseGroup, string>>,
+  write: 'Écrire une phrase',
+  writeHelp: 'En français, pour qui n’entend pas. Rien n’est gardé.',
+  show: 'Montrer',
+  turn: 'Tourner l’écran',
+  clear: 'Effacer',
+  aloud: 'Lire à voix haute',
+  openScreen: 'Ouvrir l’écran de l’usager',
+  screenThere: 'L’écran de l’usager est ouvert.',
+  screenNot:
+    'Aucun écran n’est tourné vers l’usager : la phrase choisie s’affiche en grand sur celui-ci, à tourner vers lui.',
+  answer: 'Réponse de l’usager',
+  noAnswer: 'Pas encore de réponse.',
+  shown: (phrase: string) => `Montré : ${phrase}`,
+  cleared: 'Plus rien n’est montré.',
+  unreviewed: (language: string) =>
+    `Traduction non relue en ${language}. Le document remis reste en français (CRPA L111-1).`,
+  reviewed: (language: string, by: string, on: string) =>
+    `Traduction en ${language} relue par ${by} le ${on}. Le document remis reste en français (CRPA L111-1).`,
+  french: 'Le document remis reste en français (CRPA L111-1).',
+  back: 'Revenir à l’agent',
+} as const

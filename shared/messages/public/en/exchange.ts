@@ -1,0 +1,46 @@
+import type { ExchangeTexts } from '../fr/exchange.ts'
+
+export const exchangeEn: ExchangeTexts = {
+  phrases: {
+    welcome: 'Hello. Please sit down, I am with you.',
+    moment: 'One moment, I am checking.',
+    waitHere: 'Please sit down: I will call you again in a few minutes. You keep your place.',
+    interpreter: 'Would you like the help of an interpreter?',
+    otherWay: 'Shall I explain it in another way?',
+    writeName: 'Can you write your family name and first name?',
+    appointment: 'Do you have an appointment?',
+    forYourself: 'Is this request for yourself?',
+    identity: 'Do you have an identity document, even if it has expired?',
+    missingHome:
+      'A proof of address less than one year old is missing. You can bring it later: your request is registered today.',
+    missing: 'One document is missing: it is written on this paper. Your request is registered today.',
+    photo: 'Do you have an identity photo less than 6 months old?',
+    notRequired: 'This document is not required.',
+    heldElsewhere: 'You do not have to provide this document: the administration already has it.',
+    original: 'I only need to see the original. I will give it back to you straight away.',
+    atHome: 'Do you live in your own home?',
+    atSomeones: 'Do you live at someone else’s home?',
+    reread: 'Please read this paper. Is it correct?',
+    sign: 'If you agree, please sign here.',
+    free: 'There is nothing to pay.',
+    toPay: 'There is an amount to pay. It is written here.',
+    receipt: 'Here is your receipt. Please keep it.',
+    written: 'You will receive a written answer.',
+    dueDate: 'The date not to miss is written in bold on this paper.',
+    collect: 'Come back to collect your document within 3 months of our message.',
+    forwarded:
+      'Another administration handles this request. We are sending it to them: you do not have to make it again.',
+    refusal:
+      'We cannot accept this request. The reasons, and the ways to challenge this decision, are written on this paper.',
+    complain: 'If you disagree, this paper says how to challenge it.',
+    questions: 'Do you have a question?',
+  },
+  yes: 'Yes',
+  no: 'No',
+  understood: 'Yes, I understand',
+  notUnderstood: 'I do not understand',
+  ready: 'The agent can write to you here.',
+  writeAnswer: 'You can write your answer',
+  send: 'Answer',
+  sent: 'Your answer has been given to the agent.',
+}

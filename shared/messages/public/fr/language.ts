@@ -1,0 +1,106 @@
+import { words } from '../../documents/documents.fr.ts'
+import { exchangeFr } from './exchange.ts'
+import { kioskFr } from './kiosk.ts'
+import { date, euros } from '../../numbers.ts'
+import { plain, purposes } from '../../law/plain.fr.ts'
+import { postersFr } from './posters.ts'
+import { plural } from '../../inLocale.ts'
+import { voiceFr } from './voice.ts'
+import type { PublicLanguage } from '../language.ts'
+
+const ahead = plural('fr', { one: '# personne avant vous', other: '# personnes avant vous' })
+const minutes = plural('fr', { one: '# minute', other: '# minutes' })
+const waiting = plural('fr', { one: '# en attente', other: '# en attente' })
+
+/** All that the public reads in French. */
+export const fr: PublicLanguage = {
+  direction: 'ltr',
+  kiosk: kioskFr,
+  exchange: exchangeFr,
+  posters: postersFr,
+  follow: {
+    title: 'Votre tour',
+    number: 'Numéro',
+    code: 'Code du ticket',
+    codeHelp: 'Huit lettres et chiffres, imprimés sur le ticket.',
+    see: 'Voir',
+    unknown: 'Aucun ticket d’aujourd’hui ne porte ce code. Vérifiez-le, ou demandez à l’accueil.',
+    tooMany: 'Trop de demandes. Attendez une minute, puis recommencez.',
+    ahead: (people) => (people === 0 ? 'Vous êtes le prochain ou la prochaine.' : `${ahead(people)}.`),
+    wait: (low, high) => `Attente : de ${low} à ${minutes(high)} environ`,
+    noWait: 'L’attente n’est pas connue.',
+    state: {
+      waiting: () => 'Vous attendez',
+      called: (counter) => `C’est à vous : ${counter}`,
+      serving: (counter) => `On vous reçoit : ${counter}`,
+      parked: () => 'Revenez à l’accueil quand vous êtes de retour.',
+      absent: () => 'Votre numéro a été appelé. Allez à l’accueil.',
+      ended: () => 'Ce passage est terminé.',
+    },
+    renewed: 'Renouveler toutes les vingt secondes',
+    stop: 'Arrêter le renouvellement',
+    again: 'Renouveler la page',
+    languages: 'Langues',
+    notice: (number, office, ahead) =>
+      `${office} : votre tour approche (${number}). ${ahead} Ne répondez pas ; votre numéro est effacé.`,
+    subject: (number) => `Votre tour approche : ${number}`,
+  },
+  paper: {
+    reprint: words.reprint,
+    replaces: words.replaces,
+    estimated: words.estimated,
+    beforeClosing: words.beforeClosing,
+    bring: words.bring,
+    leaving: words.leaving,
+    bound: words.bound,
+    rule: words.rule,
+    onArrival: words.onArrivalHow,
+    cannotCome: (ways) => `${words.cannotCome}. ${words.cannotComeHow(ways)}`,
+    obligations: `Ce papier dit en français ce que chacun doit faire, et avant quelle date.`,
+    usually: 'Demandé d’habitude pour cette démarche',
+  },
+  room: {
+    takeTicket: 'Prenez un ticket',
+    shownHere: 'Votre numéro s’affichera ici',
+    wait: (low, high) => (low === high ? minutes(high) : `${low} à ${minutes(high)}`),
+    nobody: 'sans attente',
+    waiting,
+    noCounter: 'aucun guichet',
+    closed: 'fermé',
+    lastTickets: (at) => `Derniers tickets avant ${at}`,
+    order: ({ appointments, weighted }) =>
+      `Priorités${appointments ? ', rendez-vous' : ''}, puis ${weighted ? 'attente selon le délai visé' : 'ordre d’arrivée'}`,
+    law: 'Priorité de la carte mobilité inclusion : CASF, art. L241-3',
+  },
+  summary: {
+    title: plain.what,
+    information: 'Seul ce texte français fait foi.',
+    purposes,
+    keep: plain.keep,
+    number: (number, day) => `Numéro ${number}, délivré le ${day}.`,
+    giveBy: (day) => `Donnez ce qui est demandé le ${day} au plus tard.`,
+    silence: {
+      rejet: (day) => `Si personne n’a répondu le ${day}, votre demande est refusée.`,
+      acceptation: (day) => `Si personne n’a répondu le ${day}, votre demande est acceptée.`,
+    },
+    contest: {
+      noDelay: 'Vous pouvez contester cette décision. Aucun texte ne fixe de délai.',
+      days: plural('fr', {
+        one: 'Vous pouvez contester cette décision pendant # jour.',
+        other: 'Vous pouvez contester cette décision pendant # jours.',
+      }),
+      months: plural('fr', {
+        one: 'Vous pouvez contester cette décision pendant # mois.',
+        other: 'Vous pouvez contester cette décision pendant # mois.',
+      }),
+    },
+    valid: (from, until) => `Valable du ${from} au ${until}.`,
+    appointment: (day, hour) => `Votre rendez-vous : ${day} à ${hour}.`,
+    paid: (amount) => `Montant : ${amount}.`,
+    sentTo: (office) => `Envoyé à : ${office}.`,
+    cancels: (number) => `Le papier qui ne vaut plus rien : ${number}.`,
+    date,
+    money: euros,
+  },
+  voice: voiceFr,
+}

@@ -1,0 +1,34 @@
+import type { OfficeAddress } from '../../contract/office/settings.ts'
+
+/** What the posters say in one language; the rule itself is the kiosk's, and the grounds carry their own titles. */
+export type PosterTexts = {
+  readonly titles: Readonly<Record<'rule' | 'priorities' | 'complain' | 'rights', string>>
+  readonly priorities: {
+    readonly lead: string
+    /** What the holder does, in order: nothing of their health is said. */
+    readonly how: readonly string[]
+    readonly grounds: string
+    readonly local: string
+    readonly toConfirm: string
+    /** Above the words of the law, which stay in French. */
+    readonly text: string
+  }
+  readonly complain: {
+    readonly lead: string
+    readonly here: string
+    readonly hereHow: (address: OfficeAddress) => readonly string[]
+    readonly contest: string
+    readonly contestHow: readonly string[]
+    readonly defender: string
+    readonly defenderHow: readonly string[]
+  }
+  readonly rights: { readonly lead: string; readonly list: readonly string[]; readonly data: string }
+  /** The French paper is the one that counts (CRPA L111-1); null in French. */
+  readonly translated: string | null
+}
+
+/** Where a person writes or calls: the same in every language. */
+export const waysOf = ({ name, street, postalCode, city, phone, email }: OfficeAddress): string =>
+  [`${name}, ${street}, ${postalCode} ${city}`, phone.replaceAll(' ', '\u00a0'), email]
+    .filter((way) => way !== null)
+    .join(' · ')

@@ -1,0 +1,114 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { schoolOffice } from '../../../electron/host/training/school.ts'
+import { headlessChromium } from '../../../electron/printing/headless.ts'
+import { Language } from '../../../shared/contract/text.ts'
+import type { PublishedRule } from '../../../shared/contract/queue/rules.ts'
+import { posterHtml, posterKinds, type PosterOffice } from '../../../shared/documents/posters.ts'
+import { posters } from '../../../shared/messages/public/posters.ts'
+import { groundsOf } from '../../../shared/procedures/grounds.ts'
+import { run } from '../../runtime/command.ts'
+
+const rule: PublishedRule = {
+  appointments: true,
+  appointmentLateMinutes: 10,
+  localGrounds: [{ fr: 'Grossesse visible', en: 'Visible pregnancy' }],
+  caps: [],
+  maximums: [],
+  weighted: false,
+  targets: [],
+  overtakesPerPerson: null,
+  absentCalls: 2,
+  returnToleranceMinutes: 15,
+}
+const office: PosterOffice = {
+  address: {
+    ...schoolOffice.settings.address,
+    name: 'Mairie de <Saint-Ouen> & Cie',
+    email: 'accueil@ville.fr',
+  },
+  rule,
+  grounds: groundsOf(['visiblePregnancy']),
+  school: false,
+  zone: 'Europe/Paris',
+  at: Date.parse('2026-03-03T10:42:00+01:00'),
+}
+
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+
+describe('a poster is made from the settings', () => {
+  test.each(Language.options)(
+    'in %s: its own language and direction, the office’s name escaped',
+    (language) => {
+      for (const kind of posterKinds) {
+        const html = posterHtml(kind, language, office, '')
+        expect(html).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`)
+        expect(html).toContain(`<h1>${posters[language].titles[kind]}</h1>`)
+        expect(html).toContain('Mairie de &lt;Saint-Ouen&gt; &amp; Cie')
+        expect(html).not.toContain('<Saint-Ouen>')
+        expect(html.includes(posters.en.translated ?? '')).toBe(language === 'en')
+      }
+    },
+  )
+
+  test('priorities name every ground of the office with its text, a local rule as one, and L241-3’s own words', () => {
+    const html = plain(posterHtml('priorities', 'fr', office, ''))
+    for (const { title } of office.grounds) expect(html).toContain(plain(title.fr))
+    expect(html).toContain('obtenir une priorité dans les files d’attente')
+    expect(html).toContain('L241-3')
+    expect(html).toContain('règle locale, publiée par cet office')
+    const without = posterHtml('priorities', 'fr', { ...office, grounds: groundsOf([]) }, '')
+    expect(without).not.toContain('Grossesse visible')
+  })
+
+  test('the rule follows the rule’s settings', () => {
+    expect(plain(posterHtml('rule', 'fr', office, ''))).toContain('revient dans les 15 min')
+    const none = { ...office, rule: { ...rule, appointments: false, returnToleranceMinutes: 0 } }
+    expect(posterHtml('rule', 'fr', none, '')).not.toContain('heure de rendez-vous est venue')
+  })
+
+  test('how to complain gives this office’s ways, and asks for no rating', () => {
+    for (const language of Language.options) {
+      const html = plain(posterHtml('complain', language, office, ''))
+      expect(html).toContain('accueil@ville.fr')
+      expect(html).toContain(office.address.phone)
+      expect(html).toContain('71120')
+    }
+  })
+
+  test('a training office’s poster says that it is worth nothing', () => {
+    expect(posterHtml('rights', 'fr', { ...office, school: true }, '')).toContain('SPÉCIMEN')
+  })
+})
+
+describe('printed, a poster is one sheet of A4, tagged', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'guichet-affiches-'))
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  const printed = [
+    ...Language.options.map((language) => ['rights', language] as const),
+    ...Language.options.map((language) => ['complain', language] as const),
+    ['priorities', 'fr'] as const,
+    ['rule', 'fr'] as const,
+  ]
+  test.each(printed)('%s in %s', { timeout: 60_000 }, async (kind, language) => {
+    const file = join(folder, `${kind}-${language}.pdf`)
+    const html = posterHtml(kind, language, office, '')
+    await writeFile(
+      file,
+      await headlessChromium().pdf(html, { widthMm: 210, heightMm: 297 }, AbortSignal.timeout(60_000)),
+    )
+    const { text } = await run('pdfinfo', [file])
+    expect(text).toMatch(/Tagged:\s+yes/)
+    expect(text).toMatch(/Pages:\s+1\n/)
+    expect(text).toMatch(/Page size:.*A4/)
+    const structure = (await run('pdfinfo', ['-struct', file])).text
+    expect(structure.match(/^\s*H1 \(block\)/gm)).toHaveLength(1)
+    expect(structure).toMatch(/^\s*LI \(block\)/m)
+  })
+})
