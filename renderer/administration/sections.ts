@@ -1,5 +1,5 @@
 import { administrationNav } from '../../shared/messages/office/administrationNav.fr.ts'
-import { commitmentWords } from '../../shared/messages/commitments.fr.ts'
+import { commitmentWords } from '../../shared/messages/history/commitments.fr.ts'
 import { consultationWords } from '../../shared/messages/privacy/accessLog.fr.ts'
 import { dutyWords } from '../../shared/messages/privacy/duties.fr.ts'
 import { filesPage } from '../../shared/messages/files/page.fr.ts'

@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { hour } from '../../shared/messages/numbers.ts'
-import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { useAct } from './acts.ts'
 import style from './Supervision.module.css'
 import { Panel, Table } from './Table.tsx'

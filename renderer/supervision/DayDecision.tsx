@@ -1,6 +1,6 @@
 import { DoorOpen, LogOut } from 'lucide-react'
 import { useState } from 'react'
-import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { useLink } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { say } from '../ui/notices.ts'

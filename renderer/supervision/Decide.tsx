@@ -12,7 +12,7 @@ import {
 import type { ServiceId } from '../../shared/contract/ids.ts'
 import { keepingPage } from '../../shared/messages/backup/page.fr.ts'
 import { calendarDate, duration, hour, ticketNumber } from '../../shared/messages/numbers.ts'
-import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Acts, type OneAct } from './Acts.tsx'
 import { useAct, type Act } from './acts.ts'
 import { DecisionCard } from './DecisionCard.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { DayDecision } from './DayDecision.tsx'
 import { Decide } from './Decide.tsx'

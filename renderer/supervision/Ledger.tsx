@@ -1,7 +1,7 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { titles } from '../../shared/messages/documents/documents.fr.ts'
 import { count, hour, ticketNumber } from '../../shared/messages/numbers.ts'
-import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { finePercent, wait } from './figures.ts'
 import type { Present } from './names.ts'
 import style from './Supervision.module.css'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Instant } from '../../shared/contract/ids.ts'
 import { dateIn, instantOf } from '../../shared/domain/office/calendar/instants.ts'
-import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { minutesTyped } from '../settings/queue/spans.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'

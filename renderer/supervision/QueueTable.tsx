@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ServiceId } from '../../shared/contract/ids.ts'
 import { duration, hour, ticketNumber } from '../../shared/messages/numbers.ts'
-import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Acts } from './Acts.tsx'
 import { useAct } from './acts.ts'

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useEscape } from './escape.ts'

@@ -1,5 +1,5 @@
 import { count, hour } from '../../shared/messages/numbers.ts'
-import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { useNow } from '../app/clock.ts'
 import { classes } from '../ui/classes.ts'
 import type { Present } from './names.ts'

@@ -1,5 +1,5 @@
 import { count, hour } from '../../shared/messages/numbers.ts'
-import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Acts } from './Acts.tsx'
 import { useAct } from './acts.ts'
 import { CloseService } from './Decide.tsx'

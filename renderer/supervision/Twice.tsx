@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Button, type ButtonProps } from '../ui/Button.tsx'
 import { useEscape } from './escape.ts'
 import { beside } from './beside.ts'

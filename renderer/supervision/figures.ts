@@ -1,5 +1,5 @@
 import { count, shortDuration } from '../../shared/messages/numbers.ts'
-import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 
 const nbsp = '\u00a0'
 

@@ -1,8 +1,8 @@
 import type { CounterId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
-import type { CounterNow } from '../../shared/contract/supervision.ts'
+import type { CounterNow } from '../../shared/contract/history/calls.ts'
 import { ticketNumber } from '../../shared/messages/numbers.ts'
-import { supervision } from '../../shared/messages/supervision.fr.ts'
+import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 
 /** The present as the supervision sees it. */
 export type Present = Output<'supervision.view'>

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { LocalDate } from '../../shared/contract/ids.ts'
-import type { DayFigures } from '../../shared/contract/supervision.ts'
+import type { DayFigures } from '../../shared/contract/history/calls.ts'
 
 /** The calendar day so many days before another. */
 export const daysBefore = (date: LocalDate, days: number): LocalDate =>

@@ -1,5 +1,5 @@
-import { commitmentMeasures, type YearOfCommitments } from '../../../shared/contract/commitments.ts'
-import { commitmentWords, measures } from '../../../shared/messages/commitments.fr.ts'
+import { commitmentMeasures, type YearOfCommitments } from '../../../shared/contract/history/commitments.ts'
+import { commitmentWords, measures } from '../../../shared/messages/history/commitments.fr.ts'
 import { csvText, resource, type OpenFile } from './openData.ts'
 
 const words = commitmentWords.csv

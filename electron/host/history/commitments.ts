@@ -4,7 +4,7 @@ import {
   commitmentNames,
   type CommitmentMeasure,
   type YearOfCommitments,
-} from '../../../shared/contract/commitments.ts'
+} from '../../../shared/contract/history/commitments.ts'
 import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import type { Office } from '../../../shared/domain/state.ts'
@@ -14,7 +14,7 @@ import { fileAfter } from '../../../shared/domain/files/evolve.ts'
 import type { FileState } from '../../../shared/domain/files/file.ts'
 import { addCalendarDays, firstOfMonth, lastOfMonth } from '../../../shared/domain/law/time/days.ts'
 import { smallest, untold } from '../../../shared/domain/privacy/smallGroups.ts'
-import { quantile } from '../../../shared/domain/views/supervision.ts'
+import { quantile } from '../../../shared/domain/history/view.ts'
 import { localDay } from './days.ts'
 import { add, noTally, waitOf, type Tally } from './figures.ts'
 import { visitsBetween } from './readHistory.ts'

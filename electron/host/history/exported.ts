@@ -1,7 +1,7 @@
 import type { Service } from '../../../shared/contract/office/settings.ts'
 import type { ServiceId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { figureWords } from '../../../shared/messages/figures.fr.ts'
+import { figureWords } from '../../../shared/messages/history/figures.fr.ts'
 import { csv, ods, odsType, type Cell, type Sheet } from './files.ts'
 import { untoldDays } from './untoldDays.ts'
 

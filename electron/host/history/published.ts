@@ -1,5 +1,5 @@
 import type { Journal } from '../../../db/journal/port.ts'
-import type { YearOfCommitments } from '../../../shared/contract/commitments.ts'
+import type { YearOfCommitments } from '../../../shared/contract/history/commitments.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
 import type { Office } from '../../../shared/domain/state.ts'

@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import { escapeHtml } from '../../../shared/documents/html.ts'
-import type { YearOfCommitments } from '../../../shared/contract/commitments.ts'
+import type { YearOfCommitments } from '../../../shared/contract/history/commitments.ts'
 import {
   commitmentWords as words,
   figureText,
   measuredOn,
   measures,
-} from '../../../shared/messages/commitments.fr.ts'
+} from '../../../shared/messages/history/commitments.fr.ts'
 import { calendarDate, duration } from '../../../shared/messages/numbers.ts'
 import type { Host } from '../host.ts'
 import { prose, sendPage } from './plainPage.ts'

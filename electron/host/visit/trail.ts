@@ -8,7 +8,7 @@ import type { DomainCommand } from '../../../shared/domain/decision.ts'
 import type { Passage } from '../../../shared/domain/visit/trail.ts'
 import { trailOf } from '../../../shared/domain/visit/trailPaper.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
-import { eventsBetween } from '../pastDay.ts'
+import { eventsBetween } from '../history/pastDay.ts'
 
 /** A ticket as a person or an agent names it: by its paper's code, by its number and its day, or by its id. */
 type Named =

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { YearOfCommitments } from '../../../shared/contract/commitments.ts'
+import type { YearOfCommitments } from '../../../shared/contract/history/commitments.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { dateIn } from '../../../shared/domain/office/calendar/index.ts'
@@ -8,7 +8,7 @@ import {
   figureText,
   measuredOn,
   measures,
-} from '../../../shared/messages/commitments.fr.ts'
+} from '../../../shared/messages/history/commitments.fr.ts'
 import { fr } from '../../../shared/messages/fr.ts'
 import { calendarDate, duration } from '../../../shared/messages/numbers.ts'
 import { useNow } from '../../app/clock.ts'

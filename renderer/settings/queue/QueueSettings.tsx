@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { Printer } from '../../../shared/contract/office/settings.ts'
-import { history } from '../../../shared/messages/history.fr.ts'
+import { history } from '../../../shared/messages/history/history.fr.ts'
 import { ruleParagraph } from '../../../shared/messages/queue/rule.fr.ts'
 import { Group } from '../../ui/Column.tsx'
 import style from './QueueForm.module.css'

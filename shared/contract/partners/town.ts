@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { read } from '../define.ts'
 import { LocalDate } from '../ids.ts'
-import { Coverage, DayFigures, WaitFigures } from '../supervision.ts'
+import { Coverage, DayFigures, WaitFigures } from '../history/calls.ts'
 import { CallCode, Fault } from '../queue/tickets.ts'
 
 /** One office's day as the town sees it: the figures that its own supervision shows, never an agent, never a person. */

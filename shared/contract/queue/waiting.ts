@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { view } from '../define.ts'
 import { ServiceId } from '../ids.ts'
 import { DayState } from '../office/settings.ts'
-import { CounterNow } from '../supervision.ts'
+import { CounterNow } from '../history/calls.ts'
 import { Text } from '../text.ts'
 import { AbsentTicket, ParkedTicket, WaitingTicket } from './tickets.ts'
 

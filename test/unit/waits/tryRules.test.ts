@@ -11,7 +11,7 @@ import type { CommandId, Instant, LocalDate, Seq, ServiceId } from '../../../sha
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { contract } from '../../../shared/contract/index.ts'
 import { emptyOffice, type Office } from '../../../shared/domain/state.ts'
-import { eventsBetween, pastDay } from '../../../electron/host/pastDay.ts'
+import { eventsBetween, pastDay } from '../../../electron/host/history/pastDay.ts'
 import { drawnDay } from '../../../electron/host/waits/play/drawn.ts'
 import { quantile, waitOf } from '../../../electron/host/waits/play/measured.ts'
 import { readOffice, type FiledOffice } from '../../../electron/host/waits/play/officeFile.ts'

@@ -1,5 +1,5 @@
 import { count } from '../../../../shared/messages/numbers.ts'
-import { supervision } from '../../../../shared/messages/supervision.fr.ts'
+import { supervision } from '../../../../shared/messages/history/supervision.fr.ts'
 import type { Measured } from './measured.ts'
 import type { FiledOffice } from './officeFile.ts'
 import type { DaysPlayed } from './playDays.ts'

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { fc, test as property } from '@fast-check/vitest'
-import type { CounterId, LocalDate, ServiceId } from '../../shared/contract/ids.ts'
-import type { DayFigures } from '../../shared/contract/supervision.ts'
-import { supervision } from '../../shared/messages/supervision.fr.ts'
-import { counterNow, leftAlone, withService } from '../../renderer/supervision/names.ts'
-import { daysBefore, mondayOf, periods } from '../../renderer/supervision/period.ts'
-import { coverageSaid } from '../../renderer/supervision/WaitCurve.tsx'
-import { supervisionViews } from '../fixtures/views.supervision.ts'
+import type { CounterId, LocalDate, ServiceId } from '../../../shared/contract/ids.ts'
+import type { DayFigures } from '../../../shared/contract/history/calls.ts'
+import { supervision } from '../../../shared/messages/history/supervision.fr.ts'
+import { counterNow, leftAlone, withService } from '../../../renderer/supervision/names.ts'
+import { daysBefore, mondayOf, periods } from '../../../renderer/supervision/period.ts'
+import { coverageSaid } from '../../../renderer/supervision/WaitCurve.tsx'
+import { supervisionViews } from '../../fixtures/views.supervision.ts'
 
 const date = (text: string) => text as LocalDate
 const counter = (number: string) => number as CounterId

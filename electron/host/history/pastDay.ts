@@ -1,13 +1,13 @@
-import type { Journal } from '../../db/journal/port.ts'
-import type { Recorded } from '../../shared/contract/events.ts'
-import type { AgentId, CounterId, Instant, Seq, ServiceId, TicketId } from '../../shared/contract/ids.ts'
-import type { CounterPlace, OfficeSettings } from '../../shared/contract/office/settings.ts'
-import { servicesAt } from '../../shared/domain/queue/counters.ts'
-import { evolve } from '../../shared/domain/evolve.ts'
-import { emptyOffice, type Office } from '../../shared/domain/state.ts'
-import { noCounter, type Ticket } from '../../shared/domain/queue/state.ts'
-import { assumedDurations } from '../../shared/domain/waits/durations.ts'
-import type { DayPlan, Person, Shift } from './waits/play/plan.ts'
+import type { Journal } from '../../../db/journal/port.ts'
+import type { Recorded } from '../../../shared/contract/events.ts'
+import type { AgentId, CounterId, Instant, Seq, ServiceId, TicketId } from '../../../shared/contract/ids.ts'
+import type { CounterPlace, OfficeSettings } from '../../../shared/contract/office/settings.ts'
+import { servicesAt } from '../../../shared/domain/queue/counters.ts'
+import { evolve } from '../../../shared/domain/evolve.ts'
+import { emptyOffice, type Office } from '../../../shared/domain/state.ts'
+import { noCounter, type Ticket } from '../../../shared/domain/queue/state.ts'
+import { assumedDurations } from '../../../shared/domain/waits/durations.ts'
+import type { DayPlan, Person, Shift } from '../waits/play/plan.ts'
 
 /** A day as it was, ready to be played again, with the skills that its counters showed. */
 export type PastDay = DayPlan & { readonly agents: OfficeSettings['agents'] }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { YearOfCommitments } from '../../shared/contract/commitments.ts'
-import type { Output } from '../../shared/contract/index.ts'
-import { openJournal } from '../../db/open.ts'
-import { startPublished } from '../../electron/host/history/published.ts'
-import { restored } from '../../electron/host/restore.ts'
-import { paris, storeDays, type Came } from '../db/pastDays.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+import type { YearOfCommitments } from '../../../shared/contract/history/commitments.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { openJournal } from '../../../db/open.ts'
+import { startPublished } from '../../../electron/host/history/published.ts'
+import { restored } from '../../../electron/host/restore.ts'
+import { paris, storeDays, type Came } from '../../db/pastDays.ts'
+import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 // A year's commitments through the real host: people who came, letters and e-mails that were answered or not.
 

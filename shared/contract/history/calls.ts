@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { read, view } from './define.ts'
-import { DocumentKind } from './documents/kinds.ts'
-import { Outcome } from './visit/outcomes.ts'
+import { read, view } from '../define.ts'
+import { DocumentKind } from '../documents/kinds.ts'
+import { Outcome } from '../visit/outcomes.ts'
 import {
   AppointmentId,
   CounterId,
@@ -11,12 +11,12 @@ import {
   ServiceId,
   TicketId,
   TicketNumber,
-} from './ids.ts'
-import { DayState } from './office/settings.ts'
-import { QueueRules, ServiceSetting } from './queue/rules.ts'
-import { Text } from './text.ts'
-import { AbsentTicket, CallCode, Fault, ParkedTicket, WaitingTicket } from './queue/tickets.ts'
-import { Resource, ServiceClosed, WaitSaid } from './waits/waits.ts'
+} from '../ids.ts'
+import { DayState } from '../office/settings.ts'
+import { QueueRules, ServiceSetting } from '../queue/rules.ts'
+import { Text } from '../text.ts'
+import { AbsentTicket, CallCode, Fault, ParkedTicket, WaitingTicket } from '../queue/tickets.ts'
+import { Resource, ServiceClosed, WaitSaid } from '../waits/waits.ts'
 
 const seconds = z.int().min(0)
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { read } from './define.ts'
-import { LocalDate, ServiceId } from './ids.ts'
+import { read } from '../define.ts'
+import { LocalDate, ServiceId } from '../ids.ts'
 
 /**
  * What a year of reception is measured by: the law's own commitments and those of Services Publics+ (engagements 4 to 6),
- * each with its method in `shared/messages/commitments.fr.ts`. What this office's software does not hold is listed
+ * each with its method in `shared/messages/history/commitments.fr.ts`. What this office's software does not hold is listed
  * too, and says so: nothing is estimated.
  */
 export const commitmentMeasures = {

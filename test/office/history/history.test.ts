@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { unzipSync, strFromU8 } from 'fflate'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Output } from '../../shared/contract/index.ts'
-import { openJournal } from '../../db/open.ts'
-import { paris, storeDays, type Came } from '../db/pastDays.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../fixtures/startHost.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { openJournal } from '../../../db/open.ts'
+import { paris, storeDays, type Came } from '../../db/pastDays.ts'
+import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 let dir: string
 let host: RunningHost | undefined
