@@ -38,7 +38,7 @@ export default defineConfig({
         external,
         input: {
           main: electron('main.ts'),
-          host: electron('host/entry.ts'),
+          host: electron('host/desktop.ts'),
           backup: electron('host/backup/worker.ts'),
           relay: electron('lan/relayEntry.ts'),
         },

@@ -1,6 +1,6 @@
 import { app } from 'electron'
 import { join } from 'node:path'
-import type { Station } from './host/messages.ts'
+import type { Station } from './host/core/mainMessages.ts'
 import { runApplication, type Application } from './system/application.ts'
 import { machineConfiguration } from './system/config/machine.ts'
 import type { Configured } from './system/config/read.ts'
@@ -79,7 +79,7 @@ function openWindows(): void {
 const command = process.argv.indexOf('--command')
 if (command < 0) openWindows()
 else {
-  const { answerCommand } = await import('./host/commandLine.ts')
+  const { answerCommand } = await import('./host/commands/commandLine.ts')
   // « -- » keeps Chromium from taking the command's options for its own.
   app.exit(await answerCommand(process.argv.slice(command + 1).filter((arg, at) => at > 0 || arg !== '--')))
 }

@@ -1,4 +1,4 @@
-import { agree } from '../../shared/messages/numbers.ts'
+import { agree } from '../../shared/messages/format/numbers.ts'
 import type { Schema } from '../schema.ts'
 import { longestKept } from '../backup/rotation.ts'
 import { answersKept, consultationsKept, jobsKept, retention, unprintedKept } from './retention.ts'

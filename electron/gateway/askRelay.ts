@@ -1,5 +1,5 @@
 import { utilityProcess } from 'electron'
-import type { FromRelay, ToRelay } from '../host/messages.ts'
+import type { FromRelay, ToRelay } from '../host/core/mainMessages.ts'
 
 /**
  * Runs a relay for one thing, and ends it: Electron's main process opens no connection itself.

@@ -1,7 +1,7 @@
 import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import { shell } from '../../shared/messages/shell.fr.ts'
-import type { Log } from '../host/log.ts'
-import type { FromHostProcess, FromMain, FromRelay, ToRelay } from '../host/messages.ts'
+import type { Log } from '../host/core/log.ts'
+import type { FromHostProcess, FromMain, FromRelay, ToRelay } from '../host/core/mainMessages.ts'
 import { failedDelay, restartDelay, startsBeforeSaying, steadyAfter } from './backoff.ts'
 
 /** Why there is no office, as a person reads it. */

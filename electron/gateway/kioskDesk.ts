@@ -1,8 +1,8 @@
 import type { TicketNumber } from '../../shared/contract/ids.ts'
 import { KioskFile, ProvisionalPaper } from '../../shared/contract/queue/provisional.ts'
-import { ticketNumber } from '../../shared/messages/numbers.ts'
-import { readPrivate, writePrivate } from '../host/files.ts'
-import type { Log } from '../host/log.ts'
+import { ticketNumber } from '../../shared/messages/format/numbers.ts'
+import { readPrivate, writePrivate } from '../host/core/privateFiles.ts'
+import type { Log } from '../host/core/log.ts'
 import type { Sheet } from '../printing/sheet.ts'
 import type { PaperDesk } from './paper.ts'
 

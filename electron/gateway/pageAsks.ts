@@ -6,8 +6,8 @@ import {
   type IpcMainEvent,
   type IpcMainInvokeEvent,
 } from 'electron'
-import type { Log } from '../host/log.ts'
-import type { Station } from '../host/messages.ts'
+import type { Log } from '../host/core/log.ts'
+import type { Station } from '../host/core/mainMessages.ts'
 import type { Joining } from '../system/joining.ts'
 import { isStation } from '../system/options.ts'
 import type { Bar } from '../windows/bar.ts'

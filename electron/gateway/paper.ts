@@ -2,7 +2,7 @@ import { BrowserWindow, session, type Session, type WebContents } from 'electron
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { shell } from '../../shared/messages/shell.fr.ts'
-import type { Log } from '../host/log.ts'
+import type { Log } from '../host/core/log.ts'
 import { safePreferences } from '../windows/guards.ts'
 
 /** Paper in millimetres; a null height is as long as the content. */

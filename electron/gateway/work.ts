@@ -1,5 +1,5 @@
-import type { Log } from '../host/log.ts'
-import type { FromMain } from '../host/messages.ts'
+import type { Log } from '../host/core/log.ts'
+import type { FromMain } from '../host/core/mainMessages.ts'
 import type { Work } from './hostProcess.ts'
 import type { PaperDesk } from './paper.ts'
 

@@ -6,9 +6,9 @@ import { following } from '../../shared/messages/standby/standby.fr.ts'
 import { headlessChromium } from '../printing/headless.ts'
 import { ownPages } from './http/builtPages.ts'
 import { openDoor } from './http/server.ts'
-import type { Log } from './log.ts'
-import { startOffice, type Started, type StartOptions } from './start.ts'
-import { StartError } from './startError.ts'
+import type { Log } from './core/log.ts'
+import { startOffice, type Started, type StartOptions } from './core/startOffice.ts'
+import { StartError } from './core/startError.ts'
 
 // The host alone under Node: the office's server without a screen. Standard output carries one line, the ready line.
 

@@ -1,4 +1,4 @@
-import type { Found } from '../host/messages.ts'
+import type { Found } from '../host/core/mainMessages.ts'
 import { discover } from './discover.ts'
 
 /** Milliseconds that the hosts of the local network have to answer. */

@@ -1,6 +1,6 @@
 import { app, crashReporter, dialog } from 'electron'
 import { shell } from '../../shared/messages/shell.fr.ts'
-import type { Log } from '../host/log.ts'
+import type { Log } from '../host/core/log.ts'
 import { keepCrashesShort } from './crashDumps.ts'
 import { noted } from './pageSaid.ts'
 

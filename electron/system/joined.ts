@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import { z } from 'zod'
 import { PairDone } from '../../shared/contract/network/pairing.ts'
-import { readPrivate, writePrivate } from '../host/files.ts'
-import type { Log } from '../host/log.ts'
-import type { Joined } from '../host/messages.ts'
+import { readPrivate, writePrivate } from '../host/core/privateFiles.ts'
+import type { Log } from '../host/core/log.ts'
+import type { Joined } from '../host/core/mainMessages.ts'
 
 /** The operating system's own protection of a secret. */
 export type Seal = {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { HostAddress } from '../../shared/contract/network/calls.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import { StorageError } from '../../db/errors.ts'
-import type { Log } from '../host/log.ts'
+import type { Log } from '../host/core/log.ts'
 import {
   roleOfStation,
   stations,
@@ -11,7 +11,7 @@ import {
   type Joined,
   type Station,
   type ToRelay,
-} from '../host/messages.ts'
+} from '../host/core/mainMessages.ts'
 import type { JoinedKept } from './joined.ts'
 
 /** What the welcome asks: the host's address and the eight digits that its administration shows. */

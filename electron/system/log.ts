@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Log } from '../host/log.ts'
+import type { Log } from '../host/core/log.ts'
 
 const largest = 1024 * 1024
 

@@ -1,4 +1,4 @@
-import { stations, type Joined, type Station } from '../host/messages.ts'
+import { stations, type Joined, type Station } from '../host/core/mainMessages.ts'
 import { stationOf, type Page } from '../windows/stations.ts'
 import { stationsOf } from './joining.ts'
 

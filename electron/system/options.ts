@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { installed } from '../../shared/messages/updates/installed.fr.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
-import { stations, type Station } from '../host/messages.ts'
+import { stations, type Station } from '../host/core/mainMessages.ts'
 import { journalProblem } from './journalAsked.ts'
 
 /** What the command line asks of the application. */

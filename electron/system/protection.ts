@@ -1,5 +1,5 @@
 import type { SafeStorage } from 'electron'
-import type { FromHostProcess, FromMain } from '../host/messages.ts'
+import type { FromHostProcess, FromMain } from '../host/core/mainMessages.ts'
 
 // The system's keeping of secrets (Keychain, DPAPI, Secret Service, KWallet) as Electron gives it. The host asks it over its port,
 // and never has Electron itself.

@@ -1,7 +1,7 @@
 import { app, safeStorage } from 'electron'
 import { join } from 'node:path'
 import { superviseHost } from '../gateway/hostProcess.ts'
-import type { Log } from '../host/log.ts'
+import type { Log } from '../host/core/log.ts'
 import type { Configured } from './config/read.ts'
 import type { Options } from './options.ts'
 import { hostEnvironment, placeOf } from './place.ts'

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron'
-import type { Log } from '../host/log.ts'
+import type { Log } from '../host/core/log.ts'
 
 /** Milliseconds between two questions, and questions in a row without an answer after which a page is hung. */
 const pace = 3_000

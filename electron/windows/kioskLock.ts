@@ -1,5 +1,5 @@
 import type { BrowserWindow, Input } from 'electron'
-import type { Log } from '../host/log.ts'
+import type { Log } from '../host/core/log.ts'
 import type { KeypadKey, KioskCode } from './kioskCode.ts'
 import { isKeypad, keypadUrl, pressedBy } from './kioskKeypad.ts'
 

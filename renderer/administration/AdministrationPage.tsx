@@ -8,8 +8,8 @@ import type {
   OfficeSettings,
 } from '../../shared/contract/office/settings.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import type { HelpPage } from '../../shared/messages/help.fr.ts'
-import { helpAdministration } from '../../shared/messages/helpAdministration.fr.ts'
+import type { HelpPage } from '../../shared/messages/help/help.fr.ts'
+import { helpAdministration } from '../../shared/messages/help/administration.fr.ts'
 import { settings as texts } from '../../shared/messages/office/settings.fr.ts'
 import { Boundary } from '../app/Boundary.tsx'
 import { Header } from '../app/Header.tsx'

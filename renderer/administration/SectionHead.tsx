@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { administrationNav as words } from '../../shared/messages/office/administrationNav.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { helpAdministration } from '../../shared/messages/helpAdministration.fr.ts'
+import { helpAdministration } from '../../shared/messages/help/administration.fr.ts'
 import style from './SectionHead.module.css'
 import { sectionTitles, type Section } from './sections.ts'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { HelpPage } from '../../shared/messages/help.fr.ts'
-import { hour } from '../../shared/messages/numbers.ts'
+import type { HelpPage } from '../../shared/messages/help/help.fr.ts'
+import { hour } from '../../shared/messages/format/numbers.ts'
 import { HelpButton } from '../help/HelpButton.tsx'
 import { ReadingButton } from '../people/ReadingButton.tsx'
 import { useNow } from './clock.ts'

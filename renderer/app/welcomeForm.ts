@@ -13,7 +13,7 @@ import {
   wordFor,
   type ServiceSet,
 } from '../../shared/domain/office/defaults.ts'
-import { hour } from '../../shared/messages/numbers.ts'
+import { hour } from '../../shared/messages/format/numbers.ts'
 import { settings } from '../../shared/messages/office/settings.fr.ts'
 import {
   addressFrom,

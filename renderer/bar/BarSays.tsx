@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react'
 import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { useKeys } from '../ui/keys.ts'
 import type { CounterActs, CounterView, Current } from '../counter/acts.ts'
 import { motiveOf } from '../counter/names.ts'

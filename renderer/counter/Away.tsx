@@ -1,6 +1,6 @@
 import type { AbsentTicket, ParkedTicket } from '../../shared/contract/queue/tickets.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
+import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { useOffice } from '../app/office.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'

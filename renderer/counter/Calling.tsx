@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { duration, hour, ticketNumber } from '../../shared/messages/numbers.ts'
+import { duration, hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { absenceBar } from './absence.ts'

@@ -12,7 +12,7 @@ import {
 import type { ReactNode } from 'react'
 import type { Arrangement } from '../../shared/contract/queue/tickets.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { hour } from '../../shared/messages/numbers.ts'
+import { hour } from '../../shared/messages/format/numbers.ts'
 import { useOffice } from '../app/office.ts'
 import { Button } from '../ui/Button.tsx'
 import type { CounterActs, Current } from './acts.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Instant } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { hour } from '../../shared/messages/numbers.ts'
+import { hour } from '../../shared/messages/format/numbers.ts'
 import { Chips } from './Chips.tsx'
 
 /** From now, in minutes; null is « without an hour ». */

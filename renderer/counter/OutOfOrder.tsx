@@ -1,6 +1,6 @@
 import type { WaitingTicket } from '../../shared/contract/queue/tickets.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import type { CounterActs } from './acts.ts'
 import { ReasonPanel } from './Panel.tsx'
 

@@ -6,7 +6,7 @@ import type { DocumentId, FileId, LocalDate } from '../../shared/contract/ids.ts
 import type { PrintJob } from '../../shared/contract/printing/calls.ts'
 import type { Capacity } from '../../shared/contract/visit/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
+import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { actsOnDocument, useDocumentActs, type DocumentActs } from '../documents/acts.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { fr } from '../../shared/messages/fr.ts'
-import { hour } from '../../shared/messages/numbers.ts'
+import { hour } from '../../shared/messages/format/numbers.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { CounterActs, CounterView } from './acts.ts'

@@ -1,7 +1,7 @@
 import type { TicketId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { duration, ticketNumber } from '../../shared/messages/numbers.ts'
+import { duration, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { Card } from '../ui/Card.tsx'
 import { Column } from '../ui/Column.tsx'
 import type { CounterActs, CounterView } from './acts.ts'

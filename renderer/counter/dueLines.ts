@@ -1,6 +1,6 @@
 import type { Assessment, Deadline, SourceRef } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { calendarDate, euros } from '../../shared/messages/numbers.ts'
+import { calendarDate, euros } from '../../shared/messages/format/numbers.ts'
 
 export type DueSide = 'person' | 'fee' | 'administration'
 

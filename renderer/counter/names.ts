@@ -2,7 +2,7 @@ import type { ProcedureId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { CallReason, WaitingTicket } from '../../shared/contract/queue/tickets.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { hour } from '../../shared/messages/numbers.ts'
+import { hour } from '../../shared/messages/format/numbers.ts'
 import type { CounterView } from './acts.ts'
 
 type Office = Output<'office.view'>

@@ -1,7 +1,7 @@
 import type { DocumentId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { titles } from '../../shared/messages/documents/documents.fr.ts'
-import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { useOffice } from '../app/office.ts'
 import { classes } from '../ui/classes.ts'

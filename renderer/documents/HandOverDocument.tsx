@@ -10,7 +10,7 @@ import { Choice } from '../app/Choice.tsx'
 import { FileForm } from '../files/FileForm.tsx'
 import { Prose } from '../ui/Prose.tsx'
 import form from '../files/Form.module.css'
-import { Select } from '../supervision/Select.tsx'
+import { Select } from '../ui/Select.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import type { FormProps } from './OneDocument.tsx'
 

@@ -2,7 +2,7 @@ import { Ban, CircleAlert, CircleCheck, Clock, Eraser, FileText, Monitor, Replac
 import type { ReactNode } from 'react'
 import type { PrintJob } from '../../shared/contract/printing/calls.ts'
 import { fr } from '../../shared/messages/fr.ts'
-import { date, hour } from '../../shared/messages/numbers.ts'
+import { date, hour } from '../../shared/messages/format/numbers.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { Status, type Tone } from '../ui/Status.tsx'
 import type { Listed } from './acts.ts'

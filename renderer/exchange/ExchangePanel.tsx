@@ -7,7 +7,7 @@ import { asks, exchange, type PhraseId } from '../../shared/messages/public/exch
 import { exchangePage as words } from '../../shared/messages/media/exchangePage.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { directionOf, kiosk, kioskLanguages } from '../../shared/messages/public/kiosk.ts'
-import { calendarDate } from '../../shared/messages/numbers.ts'
+import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { reviewState } from '../../shared/messages/media/reviewed.ts'
 import { textReviews } from '../../shared/messages/media/textReviews.fr.ts'
 import { openStation } from '../app/shell.ts'

@@ -2,7 +2,7 @@ import type { LocalDate, ProcedureId, ServiceId } from '../../shared/contract/id
 import type { Input } from '../../shared/contract/index.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { DateField } from '../ui/DateField.tsx'
-import { Select } from '../supervision/Select.tsx'
+import { Select } from '../ui/Select.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { RequestView } from './request.ts'
 import style from './Form.module.css'

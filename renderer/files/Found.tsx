@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { FileId, LocalDate } from '../../shared/contract/ids.ts'
 import { dayShort, filesPage } from '../../shared/messages/files/page.fr.ts'
-import { calendarDate } from '../../shared/messages/numbers.ts'
+import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import type { Found as FoundFiles } from './acts.ts'
 import { requestTitle } from './due.ts'
 import style from './Drawer.module.css'

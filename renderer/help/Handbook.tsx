@@ -1,6 +1,6 @@
 import { handbookHtml, chapterNames, pictureOf } from '../../shared/documents/handbook.ts'
-import { handbook, handbookWords as words } from '../../shared/messages/handbook.fr.ts'
-import type { HelpPage } from '../../shared/messages/help.fr.ts'
+import { handbook, handbookWords as words } from '../../shared/messages/help/handbook.fr.ts'
+import type { HelpPage } from '../../shared/messages/help/help.fr.ts'
 import { printHtml } from '../settings/documents/printHtml.ts'
 import { Button } from '../ui/Button.tsx'
 import style from './Help.module.css'

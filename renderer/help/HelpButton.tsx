@@ -1,5 +1,5 @@
 import { lazy, Suspense, useRef, useState } from 'react'
-import { helpPanel, type HelpPage } from '../../shared/messages/help.fr.ts'
+import { helpPanel, type HelpPage } from '../../shared/messages/help/help.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 

@@ -1,5 +1,5 @@
 import { use, useEffect, useRef, useState } from 'react'
-import { helpPanel as words, type HelpPage } from '../../shared/messages/help.fr.ts'
+import { helpPanel as words, type HelpPage } from '../../shared/messages/help/help.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { LawSearch } from '../law/LawSearch.tsx'
 import { SafetyContext } from '../safety/offered.ts'

@@ -1,4 +1,4 @@
-import { helpPanel as words, type HelpPage } from '../../shared/messages/help.fr.ts'
+import { helpPanel as words, type HelpPage } from '../../shared/messages/help/help.fr.ts'
 import { Prose } from '../ui/Prose.tsx'
 import style from './Help.module.css'
 

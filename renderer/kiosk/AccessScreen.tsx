@@ -1,7 +1,7 @@
 import { Check, Contrast, MoveDown, Volume2, ZoomIn } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { declaredCounts } from '../../shared/documents/declared.ts'
-import { levelOf } from '../../shared/messages/accessibility.fr.ts'
+import { levelOf } from '../../shared/messages/help/accessibility.fr.ts'
 import { accessWays, type Access } from './access.ts'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Choices.module.css'

@@ -1,6 +1,6 @@
 import { TicketNumber } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
-import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { Entry } from './Entry.tsx'
 import type { Step, TicketAct } from './flow.ts'
 import { inOrder, type Motive } from './motive.ts'

@@ -1,5 +1,5 @@
 import { declaredCounts, declaredRefused } from '../../shared/documents/declared.ts'
-import { declarationFr, levelOf } from '../../shared/messages/accessibility.fr.ts'
+import { declarationFr, levelOf } from '../../shared/messages/help/accessibility.fr.ts'
 import { Prose } from '../ui/Prose.tsx'
 import style from './Rule.module.css'
 import { Screen } from './Screen.tsx'

@@ -1,6 +1,6 @@
 import { LoaderCircle } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import type { Step } from './flow.ts'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Kiosk.module.css'

@@ -1,4 +1,4 @@
-import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { classes } from '../ui/classes.ts'
 import type { Step } from './flow.ts'
 import { KioskButton } from './KioskButton.tsx'

@@ -1,5 +1,5 @@
 import { BellRing } from 'lucide-react'
-import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { waitMinutes } from '../../shared/messages/public/roughTime.ts'
 import { classes } from '../ui/classes.ts'
 import type { Shown } from './flow.ts'

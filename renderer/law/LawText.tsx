@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { law, typeset } from '../../shared/messages/law/law.fr.ts'
-import { spaced } from '../../shared/messages/spaces.ts'
+import { spaced } from '../../shared/messages/format/spaces.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { copyText } from '../ui/clipboard.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { PrinterNow } from '../../shared/contract/printing/calls.ts'
 import { printing } from '../../shared/messages/printing/printing.fr.ts'
-import { Select } from '../supervision/Select.tsx'
+import { Select } from '../ui/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { PrintingActs } from './PrintQueue.tsx'

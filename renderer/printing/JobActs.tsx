@@ -7,7 +7,7 @@ import {
   type PrintJob,
 } from '../../shared/contract/printing/calls.ts'
 import { printing } from '../../shared/messages/printing/printing.fr.ts'
-import { Select } from '../supervision/Select.tsx'
+import { Select } from '../ui/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import type { PrintingActs } from './PrintQueue.tsx'
 import style from './Printing.module.css'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Ground } from '../../shared/contract/queue/rules.ts'
-import { hour } from '../../shared/messages/numbers.ts'
+import { hour } from '../../shared/messages/format/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import type { Appointment, Appointments, ReceptionActs } from './acts.ts'
 import { ActFoot, ActForm } from './Act.tsx'

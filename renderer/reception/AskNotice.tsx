@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { TicketId } from '../../shared/contract/ids.ts'
 import type { TurnNoticeMeans } from '../../shared/contract/integrations/calls.ts'
-import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { softwareWords } from '../../shared/messages/integrations/integrations.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { TicketNumber } from '../../shared/contract/ids.ts'
-import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
+import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { say } from '../ui/notices.ts'

@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react'
-import { hour, ticketNumber } from '../../shared/messages/numbers.ts'
+import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'

@@ -1,5 +1,5 @@
 import { waitMinutes } from '../../shared/messages/public/roughTime.ts'
-import { hour } from '../../shared/messages/numbers.ts'
+import { hour } from '../../shared/messages/format/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { waitRange } from '../../shared/messages/waits/waits.fr.ts'
 import type { Motive } from './acts.ts'

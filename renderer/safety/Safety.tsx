@@ -1,7 +1,7 @@
 import { HandHelping } from 'lucide-react'
 import { useMemo, useState, type ReactNode } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
-import { hour } from '../../shared/messages/numbers.ts'
+import { hour } from '../../shared/messages/format/numbers.ts'
 import { safetyWords as words } from '../../shared/messages/safety/safety.fr.ts'
 import { useOffice } from '../app/office.ts'
 import { useCommand, useLinkState, useView } from '../link/hooks.ts'

@@ -1,9 +1,9 @@
 import type { Output } from '../../shared/contract/index.ts'
-import { hour } from '../../shared/messages/numbers.ts'
+import { hour } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { useAct } from './acts.ts'
 import style from './Supervision.module.css'
-import { Panel, Table } from './Table.tsx'
+import { Panel, Table } from '../ui/Table.tsx'
 import { Twice } from './Twice.tsx'
 
 const words = supervision.appointments

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Fault } from '../../shared/contract/queue/tickets.ts'
-import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { closing } from '../../shared/messages/queue/closing.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -11,7 +11,7 @@ import { SettleAll } from './SettleAll.tsx'
 import { SettleList } from './SettleList.tsx'
 import style from './Closing.module.css'
 import page from './Supervision.module.css'
-import { Panel } from './Table.tsx'
+import { Panel } from '../ui/Table.tsx'
 
 const words = closing
 const faults: readonly Fault[] = ['service', 'person', 'thirdParty']

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ServiceId } from '../../shared/contract/ids.ts'
 import type { CounterNow } from '../../shared/contract/history/calls.ts'
-import { hour } from '../../shared/messages/numbers.ts'
+import { hour } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Choices } from '../app/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -11,7 +11,7 @@ import { useAct } from './acts.ts'
 import { counterNow, namesOf, type Names, type Present } from './names.ts'
 import { useEscape } from './escape.ts'
 import style from './Supervision.module.css'
-import { Panel, Table } from './Table.tsx'
+import { Panel, Table } from '../ui/Table.tsx'
 
 const words = supervision.counters
 

@@ -11,7 +11,7 @@ import {
 } from 'lucide-react'
 import type { ServiceId } from '../../shared/contract/ids.ts'
 import { keepingPage } from '../../shared/messages/backup/page.fr.ts'
-import { calendarDate, duration, hour, ticketNumber } from '../../shared/messages/numbers.ts'
+import { calendarDate, duration, hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Acts, type OneAct } from './Acts.tsx'
 import { useAct, type Act } from './acts.ts'

@@ -1,5 +1,5 @@
 import { declaredCounts } from '../../shared/documents/declared.ts'
-import { declarationFr as words } from '../../shared/messages/accessibility.fr.ts'
+import { declarationFr as words } from '../../shared/messages/help/accessibility.fr.ts'
 import style from './Supervision.module.css'
 
 /** The declaration of accessibility in a line, then what it says; a browser goes to the whole of it, at the host. */

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { history as words } from '../../shared/messages/history/history.fr.ts'
-import { calendarDate, count } from '../../shared/messages/numbers.ts'
+import { calendarDate, count } from '../../shared/messages/format/numbers.ts'
 import { closing } from '../../shared/messages/queue/closing.fr.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useRead } from './acts.ts'
 import style from './Supervision.module.css'
-import { Figure, Panel, Table } from './Table.tsx'
+import { Figure, Panel, Table } from '../ui/Table.tsx'
 import { HalfHours } from './WaitCurve.tsx'
 
 /** One day whole: waits by half-hour, what became of everyone, who was not received and by whose doing, overtakes. */

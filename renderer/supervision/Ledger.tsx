@@ -1,11 +1,11 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { titles } from '../../shared/messages/documents/documents.fr.ts'
-import { count, hour, ticketNumber } from '../../shared/messages/numbers.ts'
+import { count, hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { finePercent, wait } from './figures.ts'
 import type { Present } from './names.ts'
 import style from './Supervision.module.css'
-import { Figure, Panel, Table } from './Table.tsx'
+import { Figure, Panel, Table } from '../ui/Table.tsx'
 
 const groups = ['morning', 'afternoon', 'priority', 'arrangement', 'everyone'] as const
 

@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import type { ServiceId } from '../../shared/contract/ids.ts'
-import { duration, hour, ticketNumber } from '../../shared/messages/numbers.ts'
+import { duration, hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Acts } from './Acts.tsx'
 import { useAct } from './acts.ts'
 import { namesOf, type Names, type Present } from './names.ts'
 import { Reasoned } from './Reasoned.tsx'
-import { Select } from './Select.tsx'
+import { Select } from '../ui/Select.tsx'
 import style from './Supervision.module.css'
-import { Figure, Panel, Table } from './Table.tsx'
+import { Figure, Panel, Table } from '../ui/Table.tsx'
 import { Twice } from './Twice.tsx'
 
 type Waiting = Present['unsettled']['tickets'][number]

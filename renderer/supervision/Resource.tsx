@@ -1,10 +1,10 @@
-import { count, hour } from '../../shared/messages/numbers.ts'
+import { count, hour } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { useNow } from '../app/clock.ts'
 import { classes } from '../ui/classes.ts'
 import type { Present } from './names.ts'
 import style from './Resource.module.css'
-import { Panel } from './Table.tsx'
+import { Panel } from '../ui/Table.tsx'
 
 const words = supervision.resource
 const parts = ['engaged', 'appointments', 'free'] as const

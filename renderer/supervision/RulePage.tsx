@@ -3,7 +3,7 @@ import { LocalDate, type Instant } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { dateIn } from '../../shared/domain/office/calendar/instants.ts'
 import { history as words } from '../../shared/messages/history/history.fr.ts'
-import { calendarDate, count } from '../../shared/messages/numbers.ts'
+import { calendarDate, count } from '../../shared/messages/format/numbers.ts'
 import { queueSettings } from '../../shared/messages/queue/settings.fr.ts'
 import { ruleParagraph } from '../../shared/messages/queue/rule.fr.ts'
 import { draftOf, rulesFrom, type QueueDraft, type QueueWrong } from '../settings/queue/queueDraft.ts'
@@ -18,7 +18,7 @@ import { wait } from './figures.ts'
 import { daysBefore } from './period.ts'
 import { PrintRule } from './PrintRule.tsx'
 import style from './Supervision.module.css'
-import { Figure, Panel, Table } from './Table.tsx'
+import { Figure, Panel, Table } from '../ui/Table.tsx'
 
 type View = Output<'rules.view'>
 type Tried = Output<'rules.try'>

@@ -1,4 +1,4 @@
-import { count, hour } from '../../shared/messages/numbers.ts'
+import { count, hour } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Acts } from './Acts.tsx'
 import { useAct } from './acts.ts'
@@ -6,7 +6,7 @@ import { CloseService } from './Decide.tsx'
 import { wait } from './figures.ts'
 import type { Present } from './names.ts'
 import style from './Supervision.module.css'
-import { Figure, Panel, Table } from './Table.tsx'
+import { Figure, Panel, Table } from '../ui/Table.tsx'
 
 const words = supervision.services
 const before = ['waiting'] as const

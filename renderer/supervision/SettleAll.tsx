@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useAct } from './acts.ts'
 import type { Present } from './names.ts'
-import { Select } from './Select.tsx'
+import { Select } from '../ui/Select.tsx'
 import page from './Supervision.module.css'
 import { Twice } from './Twice.tsx'
 

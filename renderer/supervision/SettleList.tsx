@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Instant } from '../../shared/contract/ids.ts'
 import type { Input, Output } from '../../shared/contract/index.ts'
-import { date, hour, ticketNumber } from '../../shared/messages/numbers.ts'
+import { date, hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { closing } from '../../shared/messages/queue/closing.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -9,10 +9,10 @@ import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { beside } from './beside.ts'
 import { namesOf, type Names, type Present } from './names.ts'
 import { Reasoned } from './Reasoned.tsx'
-import { Select } from './Select.tsx'
+import { Select } from '../ui/Select.tsx'
 import style from './Closing.module.css'
 import page from './Supervision.module.css'
-import { Table } from './Table.tsx'
+import { Table } from '../ui/Table.tsx'
 
 const words = closing
 

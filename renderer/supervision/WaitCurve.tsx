@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import type { HalfHour } from '../../shared/contract/history/calls.ts'
 import type { z } from 'zod'
-import { count, hour } from '../../shared/messages/numbers.ts'
+import { count, hour } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Curve, type CurvePoint } from './Curve.tsx'
 import style from './Curve.module.css'
 import { inMinutes, percent } from './figures.ts'
-import { Figure, Panel, Table } from './Table.tsx'
+import { Figure, Panel, Table } from '../ui/Table.tsx'
 import page from './Supervision.module.css'
 
 const words = supervision.curve

@@ -1,4 +1,4 @@
-import { count, shortDuration } from '../../shared/messages/numbers.ts'
+import { count, shortDuration } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 
 const nbsp = '\u00a0'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { faces } from '../../shared/contract/till/books.ts'
-import { euros } from '../../shared/messages/numbers.ts'
+import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { countOf, totalOf, type Counted } from './coins.ts'
 import { typeFigure } from './figures.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { euros } from '../../shared/messages/numbers.ts'
+import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import type { Done, TillActs } from './acts.ts'
 import { PaperAgain } from './PaperAgain.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { TillMeans } from '../../shared/contract/till/books.ts'
-import { euros } from '../../shared/messages/numbers.ts'
+import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillWords } from '../../shared/messages/till/till.fr.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { Button } from '../ui/Button.tsx'

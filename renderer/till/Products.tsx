@@ -1,5 +1,5 @@
 import type { ProductId } from '../../shared/contract/till/books.ts'
-import { euros } from '../../shared/messages/numbers.ts'
+import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { pieceKeys } from '../counter/checklist.ts'
 import { Button } from '../ui/Button.tsx'

@@ -1,5 +1,5 @@
 import { tillMeans } from '../../shared/contract/till/books.ts'
-import { euros, hour } from '../../shared/messages/numbers.ts'
+import { euros, hour } from '../../shared/messages/format/numbers.ts'
 import { tillWords } from '../../shared/messages/till/till.fr.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { useOffice } from '../app/office.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { euros } from '../../shared/messages/numbers.ts'
+import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { FileForm, firstMissing } from '../files/FileForm.tsx'

@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/contract/index.ts'
 import { lessonWords as words } from '../../shared/messages/training/training.fr.ts'
-import { ticketNumber } from '../../shared/messages/numbers.ts'
+import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { useOffice } from '../app/office.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { partsAround } from '../../shared/messages/law/references.ts'
-import { spaced } from '../../shared/messages/spaces.ts'
+import { spaced } from '../../shared/messages/format/spaces.ts'
 import style from './Prose.module.css'
 
 /**

@@ -1,6 +1,6 @@
 import { levelOf, type Announced } from '../contract/waits/waits.ts'
 import { words } from '../messages/documents/documents.fr.ts'
-import { hour } from '../messages/numbers.ts'
+import { hour } from '../messages/format/numbers.ts'
 import { waitRange } from '../messages/waits/waits.fr.ts'
 
 /** What was said of the wait, as the paper repeats it: the span, how it was known and when, and the closing. */

@@ -2,7 +2,7 @@ import type { DutyFacts } from '../contract/privacy/duties.ts'
 import { dutyWords, impactWords, staffWords, type DutyPart } from '../messages/privacy/duties.fr.ts'
 import { register } from '../messages/privacy/register.fr.ts'
 import { softwareWords } from '../messages/integrations/integrations.fr.ts'
-import { listIn } from '../messages/inLocale.ts'
+import { listIn } from '../messages/format/inLocale.ts'
 
 const listed = listIn('fr')
 

@@ -1,6 +1,6 @@
-import { handbook, handbookWords, type Chapter } from '../messages/handbook.fr.ts'
-import { handbookMore } from '../messages/handbookMore.fr.ts'
-import { help, helpPanel as words, type HelpPage } from '../messages/help.fr.ts'
+import { handbook, handbookWords, type Chapter } from '../messages/help/handbook.fr.ts'
+import { handbookMore } from '../messages/help/handbookMore.fr.ts'
+import { help, helpPanel as words, type HelpPage } from '../messages/help/help.fr.ts'
 import { a4Page } from './a4Page.ts'
 import { escapeHtml, prose } from './html.ts'
 

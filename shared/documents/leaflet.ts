@@ -1,7 +1,7 @@
 import type { AppointmentPaper, RulePaper, SheetPaper } from '../contract/documents/papers.ts'
 import { words } from '../messages/documents/documents.fr.ts'
 import { languages } from '../messages/public/languages.ts'
-import { hour, ticketNumber } from '../messages/numbers.ts'
+import { hour, ticketNumber } from '../messages/format/numbers.ts'
 import { ruleParagraph } from '../messages/queue/rule.fr.ts'
 import type { Section } from './content.ts'
 import { clock, dayAndHour, typeset, weekday } from './moments.ts'

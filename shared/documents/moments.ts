@@ -1,4 +1,4 @@
-import { date, hour } from '../messages/numbers.ts'
+import { date, hour } from '../messages/format/numbers.ts'
 
 /** « 3 mars 2026, 10 h 21 », in the office's zone. @param at milliseconds, UTC */
 export const dayAndHour = (at: number, zone: string): string => `${date(at, zone)}, ${hour(at, zone)}`

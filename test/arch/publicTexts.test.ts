@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sourcesWhere } from './sources.ts'
 
 // What the public reads writes its counts, days, lists and amounts by the language's own rules, in one place
-// (`shared/messages/inLocale.ts`): a text that did it by hand would be right in French alone.
+// (`shared/messages/format/inLocale.ts`): a text that did it by hand would be right in French alone.
 
 /** The catalogues of the public's languages, and what puts them together. */
 const isPublicText = (path: string): boolean => path.startsWith('shared/messages/public/')
@@ -26,7 +26,7 @@ test('the public’s texts meet Intl in one place', () => {
   const texts = sourcesWhere(isPublicText)
   expect(texts.length).toBeGreaterThan(20)
   expect(texts.flatMap(faults)).toEqual([])
-  const [helper] = sourcesWhere((path) => path === 'shared/messages/inLocale.ts')
+  const [helper] = sourcesWhere((path) => path === 'shared/messages/format/inLocale.ts')
   for (const name of ['PluralRules', 'DateTimeFormat', 'ListFormat', 'NumberFormat'])
     expect(helper?.text).toContain(`new Intl.${name}(`)
 })

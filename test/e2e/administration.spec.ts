@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { sectionTitles, type Section } from '../../renderer/administration/sections.ts'
-import { helpAdministration } from '../../shared/messages/helpAdministration.fr.ts'
+import { helpAdministration } from '../../shared/messages/help/administration.fr.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
 import { broken } from './look.ts'

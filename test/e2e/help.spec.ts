@@ -1,6 +1,6 @@
-import { help, helpPanel } from '../../shared/messages/help.fr.ts'
+import { help, helpPanel } from '../../shared/messages/help/help.fr.ts'
 import type { Page } from '@playwright/test'
-import { helpAdministration } from '../../shared/messages/helpAdministration.fr.ts'
+import { helpAdministration } from '../../shared/messages/help/administration.fr.ts'
 import { expect, test } from './fixture.ts'
 import { press } from './keyboard.ts'
 import { broken } from './look.ts'

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { accessWays } from '../../renderer/kiosk/access.ts'
 import { declaredCounts } from '../../shared/documents/declared.ts'
-import { levelOf } from '../../shared/messages/accessibility.fr.ts'
+import { levelOf } from '../../shared/messages/help/accessibility.fr.ts'
 import { kiosk as words, kioskLanguages } from '../../shared/messages/public/kiosk.ts'
 import { expect, test } from './fixture.ts'
 import { choose } from './kioskPeople.ts'

@@ -1,6 +1,6 @@
 import type { Input } from '../../../shared/contract/index.ts'
 import type { KeepingCommand } from '../../../shared/domain/decision.ts'
-import type { Answer } from '../deciding.ts'
+import type { Answer } from '../core/deciding.ts'
 import type { Keeper } from './keeper.ts'
 
 const names: ReadonlySet<string> = new Set<KeepingCommand>(['backup.make', 'backup.setOutside'])

@@ -15,9 +15,9 @@ import type { Recorded } from '../../../shared/contract/events.ts'
 import type { Instant, OfficeId } from '../../../shared/contract/ids.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import { backups } from '../../../shared/messages/backup/backup.fr.ts'
-import { writePrivate } from '../files.ts'
-import { servesDatabase } from '../journalPlace.ts'
-import type { Log } from '../log.ts'
+import { writePrivate } from '../core/privateFiles.ts'
+import { servesDatabase } from '../core/journalPlace.ts'
+import type { Log } from '../core/log.ts'
 import {
   expireFormer,
   officeIn,

@@ -6,7 +6,7 @@ import type { AgentId, CommandId, Instant, OfficeId, StationId } from '../../../
 import type { Office } from '../../../shared/domain/state.ts'
 import { erased } from '../../../shared/domain/media/recordings.ts'
 import { nameUntil } from '../../../shared/domain/people/people.ts'
-import { restored } from '../restore.ts'
+import { restored } from '../core/restore.ts'
 import { countedByKind, forgetting } from '../privacy/forgetting.ts'
 
 /** What was done again in a restored office: by the ledger, and by the terms that passed since. */

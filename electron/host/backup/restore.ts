@@ -15,7 +15,7 @@ import { openJournal } from '../../../db/open.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { backups } from '../../../shared/messages/backup/backup.fr.ts'
 import { publicKeyIn } from '../office/key.ts'
-import { restored } from '../restore.ts'
+import { restored } from '../core/restore.ts'
 import { makeDrill } from './drill.ts'
 import { replay, type Replayed } from './replay.ts'
 

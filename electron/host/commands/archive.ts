@@ -6,7 +6,7 @@ import { zoneOf } from '../../../shared/domain/state.ts'
 import { archive as words } from '../../../shared/messages/privacy/archive.fr.ts'
 import { failed, withFolder } from '../documents/folder.ts'
 import { archiveYear } from '../privacy/archive.ts'
-import { restored } from '../restore.ts'
+import { restored } from '../core/restore.ts'
 
 /** `archive DIR --year Y --out FOLDER`: a year that is over, for whoever keeps it after the office. */
 export async function archiveOffice(args: readonly string[]): Promise<number> {

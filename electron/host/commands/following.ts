@@ -10,7 +10,7 @@ import { openPeer, PeerRefused } from '../standby/asking.ts'
 import { readFollowing } from '../standby/folder.ts'
 import { Promoted, Renewed } from '../standby/wire.ts'
 import { networkFolder } from '../network/folder.ts'
-import { followerToken } from '../tokens.ts'
+import { followerToken } from '../core/tokens.ts'
 import { promoteStopped, renewStopped } from '../standby/stopped.ts'
 
 /** A relay is taken once the first host was found silent, which takes its time; milliseconds. */

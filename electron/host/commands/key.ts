@@ -8,7 +8,7 @@ import { keyCli, keyTrouble } from '../../../shared/messages/office/key.fr.ts'
 import { failed } from '../documents/folder.ts'
 import { issuingOffice } from '../documents/stored.ts'
 import { recoverKey } from '../office/keyKeeping.ts'
-import { StartError } from '../startError.ts'
+import { StartError } from '../core/startError.ts'
 
 const usage = `Usage : guichet key recover DOSSIER
 

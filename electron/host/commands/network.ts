@@ -6,7 +6,7 @@ import { journalFile } from '../../../db/open.ts'
 import type { NetworkSettings } from '../../../shared/contract/network/calls.ts'
 import { network } from '../../../shared/messages/network/network.fr.ts'
 import { failed } from '../documents/folder.ts'
-import { servesDatabase } from '../journalPlace.ts'
+import { servesDatabase } from '../core/journalPlace.ts'
 import { officeCertificate } from '../network/certificate.ts'
 import { networkFolder } from '../network/folder.ts'
 

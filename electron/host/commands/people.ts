@@ -12,11 +12,11 @@ import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { invitation } from '../../../shared/domain/people/access.ts'
 import { rightsOf } from '../../../shared/domain/people/people.ts'
 import { peopleReset as words } from '../../../shared/messages/people/reset.fr.ts'
-import { schoolClock } from '../clock.ts'
+import { schoolClock } from '../core/clock.ts'
 import { openKey } from '../office/key.ts'
 import { hostWho } from '../people/options.ts'
 import { startSeals } from '../people/seal.ts'
-import { restored } from '../restore.ts'
+import { restored } from '../core/restore.ts'
 
 type Asked = { readonly folder: string; readonly agentId: AgentId; readonly manager: boolean }
 

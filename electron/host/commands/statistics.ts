@@ -8,7 +8,7 @@ import { statisticsWords } from '../../../shared/messages/integrations/statistic
 import { daysBetween } from '../history/days.ts'
 import { openFiles } from '../history/openData.ts'
 import { historyDays, historyEquality } from '../history/readHistory.ts'
-import { restored } from '../restore.ts'
+import { restored } from '../core/restore.ts'
 
 const words = statisticsWords.cli
 

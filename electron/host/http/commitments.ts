@@ -7,8 +7,8 @@ import {
   measuredOn,
   measures,
 } from '../../../shared/messages/history/commitments.fr.ts'
-import { calendarDate, duration } from '../../../shared/messages/numbers.ts'
-import type { Host } from '../host.ts'
+import { calendarDate, duration } from '../../../shared/messages/format/numbers.ts'
+import type { Host } from '../core/host.ts'
 import { prose, sendPage } from './plainPage.ts'
 
 const line = (text: string): string => `<p>${prose(text)}</p>`

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { escapeHtml } from '../../../shared/documents/html.ts'
 import { declaredCounts as counts, declaredRefused } from '../../../shared/documents/declared.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import { declarationFr as words } from '../../../shared/messages/accessibility.fr.ts'
+import { declarationFr as words } from '../../../shared/messages/help/accessibility.fr.ts'
 import { prose, sendPage } from './plainPage.ts'
 
 const part = (title: string, ...content: readonly string[]) =>

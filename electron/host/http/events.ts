@@ -4,8 +4,8 @@ import { Seq } from '../../../shared/contract/ids.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
 import { publishedFacts } from '../../../shared/contract/integrations/published.ts'
 import { shown } from './shown.ts'
-import type { Host } from '../host.ts'
-import type { Holder } from '../tokens.ts'
+import type { Host } from '../core/host.ts'
+import type { Holder } from '../core/tokens.ts'
 import { sendFault } from './api.ts'
 
 /** Events leave for other software and for who sees all; never for a kiosk or a display. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { HolderOf } from '../tokens.ts'
+import type { HolderOf } from '../core/tokens.ts'
 import { bearer } from './api.ts'
 import { serverBounds, startAnswers, type DoorKind } from './answers.ts'
 import { closeServer, softwareHolder, type DoorOptions } from './door.ts'

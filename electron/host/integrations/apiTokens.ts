@@ -3,9 +3,9 @@ import type { Instant, StationId } from '../../../shared/contract/ids.ts'
 import type { ApiTokenId } from '../../../shared/contract/integrations/calls.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { tokenHash } from '../../../shared/domain/integrations/access.ts'
-import { startLimits, type Limits } from '../limits.ts'
-import type { Log } from '../log.ts'
-import type { Holder } from '../tokens.ts'
+import { startLimits, type Limits } from '../core/limits.ts'
+import type { Log } from '../core/log.ts'
+import type { Holder } from '../core/tokens.ts'
 
 /** One token's calls at most: so many under way, so many a second. Other software shares the office with its people. */
 const underWay = 16

@@ -6,9 +6,9 @@ import type { Personal } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { aheadOf } from '../../../shared/domain/integrations/notices.ts'
 import { followTexts } from '../../../shared/messages/public/follow.ts'
-import { ticketNumber } from '../../../shared/messages/numbers.ts'
-import type { Answer } from '../deciding.ts'
-import type { Log } from '../log.ts'
+import { ticketNumber } from '../../../shared/messages/format/numbers.ts'
+import type { Answer } from '../core/deciding.ts'
+import type { Log } from '../core/log.ts'
 import type { Message, SendMessage } from './gateways.ts'
 
 /** Before each try, in milliseconds: a notice that comes after the call is worth nothing. */

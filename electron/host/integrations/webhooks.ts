@@ -8,7 +8,7 @@ import { webhookSecret } from '../../../shared/domain/integrations/access.ts'
 import type { KnownWebhook } from '../../../shared/domain/integrations/state.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { shown } from '../http/shown.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '../core/log.ts'
 import { deliver } from './deliver.ts'
 
 /** Before each new try, in milliseconds: about a day in all, then it is given up and shown. */

@@ -12,7 +12,7 @@ import type { OfficeKey } from '../office/key.ts'
 import { openPackage, type PackageManifest, signPackage } from '../../../shared/procedures/package.ts'
 import { written } from '../../../shared/procedures/problems.ts'
 import { emptyRuleFolder, type HeldPackage, type RuleFolder } from '../../../shared/procedures/ruleFolder.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '../core/log.ts'
 import { parsedByPublicodes } from './compiling.ts'
 
 export const draftEnding = '.brouillon.yaml'

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageHash, type RulePackage } from '../../../shared/procedures/package.ts'
-import { writePrivate } from '../files.ts'
+import { writePrivate } from '../core/privateFiles.ts'
 
 /** Where an office's packages of rules lie, in its data folder; drafts are under `brouillons`. */
 export const rulesIn = (dir: string): string => join(dir, 'regles')

@@ -4,8 +4,8 @@ import type { CommandId } from '../../../shared/contract/ids.ts'
 import type { Input } from '../../../shared/contract/index.ts'
 import { pieceBytes, recordingBytes } from '../../../shared/contract/media/recordings.ts'
 import type { Sent } from '../../../shared/domain/media/recordings.ts'
-import type { Answer } from '../deciding.ts'
-import type { Sequencer } from '../sequencer.ts'
+import type { Answer } from '../core/deciding.ts'
+import type { Sequencer } from '../core/sequencer.ts'
 
 /** What is not kept soon after its last piece is forgotten, in milliseconds. */
 const forgottenAfter = 600_000

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { Instant, StationId } from '../../../shared/contract/ids.ts'
 import { NetworkSettings, Pin, usualNetwork } from '../../../shared/contract/network/calls.ts'
 import type { Silence } from '../../../shared/domain/queue/provisional.ts'
-import { readPrivate, writePrivate } from '../files.ts'
+import { readPrivate, writePrivate } from '../core/privateFiles.ts'
 import { credentialsOf, type Credentials } from './certificate.ts'
 
 // What this host keeps of its network, beside the journal because it is its machine's: `reseau/`, readable by its

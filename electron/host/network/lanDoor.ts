@@ -1,5 +1,5 @@
 import type { DoorProblem, NetworkSettings } from '../../../shared/contract/network/calls.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '../core/log.ts'
 import { addressesOf, inUrl, machineNames } from './addresses.ts'
 import type { Credentials } from './certificate.ts'
 import type { Keys } from './keys.ts'

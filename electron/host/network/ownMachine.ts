@@ -1,6 +1,6 @@
 import type { CallName, Input } from '../../../shared/contract/index.ts'
 import type { NetworkNow } from '../../../shared/domain/network/stations.ts'
-import type { Holder } from '../tokens.ts'
+import type { Holder } from '../core/tokens.ts'
 
 /** Whether this is the host's own machine: not a paired station, nor other software. */
 const isHere = ({ from, scopes }: Holder): boolean => from === undefined && scopes === undefined

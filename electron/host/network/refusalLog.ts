@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '../core/log.ts'
 
 /** What was refused at the network's door: a code, an address, a station where one was known; nothing that was sent. */
 export type RefusalLog = {

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { keyTrouble } from '../../../shared/messages/office/key.fr.ts'
-import { readPrivate, writePrivate } from '../files.ts'
-import { StartError } from '../startError.ts'
+import { readPrivate, writePrivate } from '../core/privateFiles.ts'
+import { StartError } from '../core/startError.ts'
 
 /** The office's key signs what is handed over. The secret stays in a file readable by its owner only. */
 export type OfficeKey = {

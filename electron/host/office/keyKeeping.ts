@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Output } from '../../../shared/contract/index.ts'
 import { keyTrouble } from '../../../shared/messages/office/key.fr.ts'
-import { readPrivate, writePrivate } from '../files.ts'
+import { readPrivate, writePrivate } from '../core/privateFiles.ts'
 import { keyOf, openKey, publicKeyIn, readKeyFile, writeKeyFile, type Protection } from './key.ts'
-import { StartError } from '../startError.ts'
+import { StartError } from '../core/startError.ts'
 
 // A key that the system protects is lost with the account that it belongs to. So a copy of it is made at the same time, in the
 // age format (age-encryption.org/v1), beside it: whoever holds the recovery key, which is printed once, opens it.

@@ -8,8 +8,8 @@ import { PartnerId, PlaceKept, type PlaceAnswer } from '../../../shared/contract
 import type { Personal } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { servedHere } from '../../../shared/domain/visit/decide.ts'
-import type { Answer } from '../deciding.ts'
-import type { Log } from '../log.ts'
+import type { Answer } from '../core/deciding.ts'
+import type { Log } from '../core/log.ts'
 import { callOffice } from './call.ts'
 import { isFlawed, partnersOf } from './partners.ts'
 

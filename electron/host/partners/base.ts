@@ -8,7 +8,7 @@ import type { TownOffice } from '../../../shared/contract/partners/town.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
 import { localDay } from '../history/days.ts'
 import { historyDay, historyEquality } from '../history/readHistory.ts'
-import { restored } from '../restore.ts'
+import { restored } from '../core/restore.ts'
 import { townFigures } from './figures.ts'
 
 /**

@@ -6,8 +6,8 @@ import type { DomainCommand, Personal } from '../../../shared/domain/decision.ts
 import type { Office } from '../../../shared/domain/state.ts'
 import { mayUse, rightsOf } from '../../../shared/domain/people/people.ts'
 import type { Sealed } from '../../../shared/domain/people/sealed.ts'
-import type { Answer } from '../deciding.ts'
-import type { Log } from '../log.ts'
+import type { Answer } from '../core/deciding.ts'
+import type { Log } from '../core/log.ts'
 import type { Seals } from './seal.ts'
 
 /** An act of the office, as the sequencer decides it. */

@@ -1,7 +1,7 @@
 import type { Who } from '../../../shared/contract/events.ts'
 import type { ViewName } from '../../../shared/contract/index.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
-import type { Holder } from '../tokens.ts'
+import type { Holder } from '../core/tokens.ts'
 import type { People } from './people.ts'
 
 /**

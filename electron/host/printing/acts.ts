@@ -1,9 +1,9 @@
 import type { Journal } from '../../../db/journal/port.ts'
 import type { Who } from '../../../shared/contract/events.ts'
 import type { CommandId } from '../../../shared/contract/ids.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../core/clock.ts'
 import type { PrintAct, Printing, PrintInput } from './printing.ts'
-import { inputHashOf, type Answer } from '../deciding.ts'
+import { inputHashOf, type Answer } from '../core/deciding.ts'
 
 export type PrintActs = (
   who: Who,

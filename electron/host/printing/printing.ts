@@ -7,8 +7,8 @@ import type { Chromium } from '../../printing/chromium.ts'
 import type { PrinterPort } from '../../printing/printer.ts'
 import { createPrintQueue } from '../../printing/queue.ts'
 import { missingFonts } from '../../printing/fonts.ts'
-import type { Log } from '../log.ts'
-import type { Answer } from '../deciding.ts'
+import type { Log } from '../core/log.ts'
+import type { Answer } from '../core/deciding.ts'
 
 /** The print queue's own acts, and what they need. */
 export type PrintAct = 'print.retry' | 'print.redirect' | 'print.cancel'

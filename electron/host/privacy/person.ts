@@ -21,7 +21,7 @@ import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { noteConsultation } from './accessLog/note.ts'
 import { eventsOfDay } from '../visit/trail.ts'
 import { eventsBetween } from '../history/pastDay.ts'
-import type { Reading } from '../reads.ts'
+import type { Reading } from '../core/reads.ts'
 
 /** How a person names what is theirs: the file's reference, on the receipt; the code on the ticket's paper. */
 type Named = { readonly reference?: FileReference | undefined; readonly code?: string | undefined }

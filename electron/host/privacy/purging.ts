@@ -1,7 +1,7 @@
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { Keeper } from '../backup/keeper.ts'
-import type { Log } from '../log.ts'
-import type { Sequencer } from '../sequencer.ts'
+import type { Log } from '../core/log.ts'
+import type { Sequencer } from '../core/sequencer.ts'
 
 /** Forgets what has had its time. */
 export type Purging = {

@@ -4,7 +4,7 @@ import type { Input } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
 import type { DomainCommand } from '../../../shared/domain/decision.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
-import type { Answer } from '../deciding.ts'
+import type { Answer } from '../core/deciding.ts'
 
 /**
  * What is answered to a kiosk's paper that the office has already and its state no longer: a paper joins once, whatever the

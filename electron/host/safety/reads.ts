@@ -3,11 +3,11 @@ import type { Input } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
 import { counterName } from '../../../shared/domain/state.ts'
 import type { IncidentRow } from '../../../shared/domain/safety/safety.ts'
-import { hour } from '../../../shared/messages/numbers.ts'
+import { hour } from '../../../shared/messages/format/numbers.ts'
 import { safetyWords } from '../../../shared/messages/safety/safety.fr.ts'
 import { noteConsultation } from '../privacy/accessLog/note.ts'
 import { csv } from '../history/files.ts'
-import type { Reading, Tables } from '../reads.ts'
+import type { Reading, Tables } from '../core/reads.ts'
 
 const listed = 200
 

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import type { Pin } from '../../../shared/contract/network/calls.ts'
 import { following as words } from '../../../shared/messages/standby/standby.fr.ts'
 import { openTls } from '../../lan/pin.ts'
-import { StartError } from '../startError.ts'
+import { StartError } from '../core/startError.ts'
 
 /** Milliseconds for a connection. */
 const connecting = 4000

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { writePrivate } from '../files.ts'
+import { writePrivate } from '../core/privateFiles.ts'
 
 /**
  * What lies beside the database and goes with it. Not the office's key: it comes with the whole copy, and does not change. Nor

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Pin } from '../../../shared/contract/network/calls.ts'
 import { following } from '../../../shared/messages/standby/standby.fr.ts'
-import { readPrivate, writePrivate } from '../files.ts'
-import { StartError } from '../startError.ts'
+import { readPrivate, writePrivate } from '../core/privateFiles.ts'
+import { StartError } from '../core/startError.ts'
 import { Peer } from './wire.ts'
 
 /** Where this machine's host is, and with what it is asked. */

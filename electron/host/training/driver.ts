@@ -9,8 +9,8 @@ import { counterOf, type Office } from '../../../shared/domain/state.ts'
 import { lessonHour } from '../../../shared/domain/training/day.ts'
 import { lessonWords } from '../../../shared/messages/training/training.fr.ts'
 import { nextArrival } from '../../../shared/domain/training/lesson.ts'
-import type { Answer } from '../deciding.ts'
-import type { Log } from '../log.ts'
+import type { Answer } from '../core/deciding.ts'
+import type { Log } from '../core/log.ts'
 import { hostWho, type ActOfOffice } from '../people/options.ts'
 
 /** The guided day of a training office, as its host runs it. */

@@ -10,10 +10,10 @@ import type { Who } from '../../../shared/contract/events.ts'
 import { AgentId, CommandId, type StationId } from '../../../shared/contract/ids.ts'
 import { StationFacts, TokenHash } from '../../../shared/contract/network/calls.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import { resetClock } from '../clock.ts'
-import { readPrivate, writePrivate } from '../files.ts'
-import type { Host } from '../host.ts'
-import type { Log } from '../log.ts'
+import { resetClock } from '../core/clock.ts'
+import { readPrivate, writePrivate } from '../core/privateFiles.ts'
+import type { Host } from '../core/host.ts'
+import type { Log } from '../core/log.ts'
 
 // A training site given back as new. What was asked is written down first, durably: whatever stops from there, the folder's
 // next start gives the new office. Before that line it gives the old one, and in between nobody is served.

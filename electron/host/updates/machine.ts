@@ -2,8 +2,8 @@ import type { Who } from '../../../shared/contract/events.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { RefusalCode } from '../../../shared/contract/refusals.ts'
 import type { UpdatesCommand } from '../../../shared/domain/decision.ts'
-import type { Answer } from '../deciding.ts'
-import type { UpdatesAsked } from '../messages.ts'
+import type { Answer } from '../core/deciding.ts'
+import type { UpdatesAsked } from '../core/mainMessages.ts'
 
 /** The updates of the machine's program, as the host asks whoever replaces it. */
 export type MachineUpdates = {

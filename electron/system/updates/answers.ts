@@ -1,4 +1,4 @@
-import type { FromHostProcess, FromMain, UpdatesAsked } from '../../host/messages.ts'
+import type { FromHostProcess, FromMain, UpdatesAsked } from '../../host/core/mainMessages.ts'
 import type { Updates } from './updates.ts'
 
 type Asked = Extract<FromHostProcess, { t: 'updates' }>

@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
-import type { Log } from '../../host/log.ts'
+import type { Log } from '../../host/core/log.ts'
 import type { PackageKind, UpdateManifest } from './manifest.ts'
 
 /** How this installation replaces itself; null where another program does. */

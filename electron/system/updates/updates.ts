@@ -1,7 +1,7 @@
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { UpdatesHere } from '../../../shared/contract/updates/calls.ts'
 import { installed } from '../../../shared/messages/updates/installed.fr.ts'
-import type { Log } from '../../host/log.ts'
+import type { Log } from '../../host/core/log.ts'
 import type { Configuration } from '../config/schema.ts'
 import type { Kept } from '../kept.ts'
 import type { Left } from './left.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Input, Output } from '../../../shared/contract/index.ts'
-import { count } from '../../../shared/messages/numbers.ts'
+import { count } from '../../../shared/messages/format/numbers.ts'
 import { queueSettings } from '../../../shared/messages/queue/settings.fr.ts'
 import { Choice } from '../../app/Choice.tsx'
 import { Button } from '../../ui/Button.tsx'

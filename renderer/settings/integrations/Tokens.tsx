@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { Scope } from '../../../shared/contract/integrations/calls.ts'
-import { date } from '../../../shared/messages/numbers.ts'
+import { date } from '../../../shared/messages/format/numbers.ts'
 import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
 import { useNow } from '../../app/clock.ts'
 import { useOffice } from '../../app/office.ts'

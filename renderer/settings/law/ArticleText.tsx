@@ -1,5 +1,5 @@
 import { law, typeset } from '../../../shared/messages/law/law.fr.ts'
-import { spaced } from '../../../shared/messages/spaces.ts'
+import { spaced } from '../../../shared/messages/format/spaces.ts'
 import { Prose } from '../../ui/Prose.tsx'
 import { Status } from '../../ui/Status.tsx'
 import style from './Law.module.css'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
-import { calendarDate } from '../../../shared/messages/numbers.ts'
+import { calendarDate } from '../../../shared/messages/format/numbers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'

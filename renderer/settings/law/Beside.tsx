@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { law } from '../../../shared/messages/law/law.fr.ts'
-import { spaced } from '../../../shared/messages/spaces.ts'
+import { spaced } from '../../../shared/messages/format/spaces.ts'
 import { Group } from '../../ui/Column.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { History } from './History.tsx'

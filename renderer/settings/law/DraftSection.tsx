@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
-import { spaced } from '../../../shared/messages/spaces.ts'
+import { spaced } from '../../../shared/messages/format/spaces.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Status } from '../../ui/Status.tsx'
 import style from './Law.module.css'

@@ -1,5 +1,5 @@
 import { law } from '../../../shared/messages/law/law.fr.ts'
-import { Select } from '../../supervision/Select.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { Changes } from './Changes.tsx'
 import style from './Law.module.css'
 import { useReading } from './reading.ts'

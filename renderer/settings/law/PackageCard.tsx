@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
-import { date } from '../../../shared/messages/numbers.ts'
+import { date } from '../../../shared/messages/format/numbers.ts'
 import { noAnswer } from '../../../shared/rpc/connect.ts'
 import { useOffice } from '../../app/office.ts'
 import { useCommand, useLink } from '../../link/hooks.ts'

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import { useId, useState } from 'react'
 import { law } from '../../../shared/messages/law/law.fr.ts'
-import { spaced } from '../../../shared/messages/spaces.ts'
+import { spaced } from '../../../shared/messages/format/spaces.ts'
 import { classes } from '../../ui/classes.ts'
 import { Prose } from '../../ui/Prose.tsx'
 import { Status } from '../../ui/Status.tsx'

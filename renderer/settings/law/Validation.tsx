@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { law } from '../../../shared/messages/law/law.fr.ts'
-import { date } from '../../../shared/messages/numbers.ts'
+import { date } from '../../../shared/messages/format/numbers.ts'
 import { useOffice } from '../../app/office.ts'
 import { useCommand } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { LocalDate, type ServiceId } from '../../../shared/contract/ids.ts'
 import type { Calendar, Service } from '../../../shared/contract/office/settings.ts'
-import { calendarDate } from '../../../shared/messages/numbers.ts'
+import { calendarDate } from '../../../shared/messages/format/numbers.ts'
 import { queueSettings } from '../../../shared/messages/queue/settings.fr.ts'
 import { Choice, Choices } from '../../app/Choice.tsx'
 import { Button } from '../../ui/Button.tsx'

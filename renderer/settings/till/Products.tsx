@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Product } from '../../../shared/contract/till/calls.ts'
 import type { ProductId } from '../../../shared/contract/till/books.ts'
-import { euros } from '../../../shared/messages/numbers.ts'
+import { euros } from '../../../shared/messages/format/numbers.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'

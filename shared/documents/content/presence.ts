@@ -1,7 +1,7 @@
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import type { PassageStep } from '../../contract/documents/presenceFacts.ts'
 import { outcomeWords, titles, words } from '../../messages/documents/documents.fr.ts'
-import { date as day, hour, ticketNumber } from '../../messages/numbers.ts'
+import { date as day, hour, ticketNumber } from '../../messages/format/numbers.ts'
 import { callWords, faultWords, presenceWords as said } from '../../messages/documents/presence.fr.ts'
 import { ruleParagraph } from '../../messages/queue/rule.fr.ts'
 import { dayAndHour } from '../moments.ts'

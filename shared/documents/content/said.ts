@@ -3,7 +3,7 @@ import type { DocumentKind } from '../../contract/documents/kinds.ts'
 import type { SourceRef } from '../../contract/law/assessment.ts'
 import type { Language } from '../../contract/text.ts'
 import { words } from '../../messages/documents/documents.fr.ts'
-import { date as day } from '../../messages/numbers.ts'
+import { date as day } from '../../messages/format/numbers.ts'
 
 /** One row of a table: what it is about, and what is said of it. */
 export type Row = { readonly term: string; readonly detail: string }

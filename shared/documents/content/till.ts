@@ -1,7 +1,7 @@
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import { tillMeans } from '../../contract/till/books.ts'
 import { words } from '../../messages/documents/documents.fr.ts'
-import { date as day, euros, hour } from '../../messages/numbers.ts'
+import { date as day, euros, hour } from '../../messages/format/numbers.ts'
 import { tillWords } from '../../messages/till/till.fr.ts'
 import { tillPaperWords as said } from '../../messages/till/papers.fr.ts'
 import { speaker, type Row, type Said, type Sayings, type Section } from './said.ts'

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../contract/visit/outcomes.ts'
 import type { VisitFacts } from '../../contract/documents/visitFacts.ts'
 import { outcomeWords, words } from '../../messages/documents/documents.fr.ts'
-import { date as day, hour, ticketNumber } from '../../messages/numbers.ts'
+import { date as day, hour, ticketNumber } from '../../messages/format/numbers.ts'
 import { presenceWords } from '../../messages/documents/presence.fr.ts'
 import { townWords } from '../../messages/partners/partners.fr.ts'
 import { dayAndHour } from '../moments.ts'

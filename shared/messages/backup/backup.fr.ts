@@ -1,4 +1,4 @@
-import { longDate, hour } from '../numbers.ts'
+import { longDate, hour } from '../format/numbers.ts'
 
 /** « le mardi 3 mars 2026 à 10 h 42 ». @param at milliseconds, UTC */
 const moment = (at: number, zone: string): string => `le ${longDate(at, zone)} à ${hour(at, zone)}`

@@ -1,5 +1,5 @@
 import { size } from './backup.fr.ts'
-import { agree, hour, longDate } from '../numbers.ts'
+import { agree, hour, longDate } from '../format/numbers.ts'
 
 const when = (at: number): string => `${longDate(at, 'Europe/Paris')} à ${hour(at, 'Europe/Paris')}`
 

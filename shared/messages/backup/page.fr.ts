@@ -1,5 +1,5 @@
 import { size } from './backup.fr.ts'
-import { count, date, hour } from '../numbers.ts'
+import { count, date, hour } from '../format/numbers.ts'
 
 const when = (at: number, zone: string): string => `${date(at, zone)}, ${hour(at, zone)}`
 

@@ -1,5 +1,5 @@
 import type { DocumentAsk } from '../../contract/documents/issuing.ts'
-import { agree, count } from '../numbers.ts'
+import { agree, count } from '../format/numbers.ts'
 import { periodNamed } from '../till/deed.fr.ts'
 
 const nbsp = '\u00a0'

@@ -1,4 +1,4 @@
-import { calendarDate } from '../numbers.ts'
+import { calendarDate } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 

@@ -7,7 +7,7 @@ import type {
   NoticeMeans,
   RequestKind,
 } from '../../contract/files/file.ts'
-import { agree, count } from '../numbers.ts'
+import { agree, count } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 type Words<K extends string> = Readonly<Record<K, string>>

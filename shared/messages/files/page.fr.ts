@@ -1,6 +1,6 @@
 import type { FileChannel, FileShown } from '../../contract/files/file.ts'
 import type { Output } from '../../contract/index.ts'
-import { agree, calendarDate, count } from '../numbers.ts'
+import { agree, calendarDate, count } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 

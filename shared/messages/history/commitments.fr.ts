@@ -1,5 +1,5 @@
 import { commitmentMeasures, type CommitmentMeasure } from '../../contract/history/commitments.ts'
-import { agree, count, duration } from '../numbers.ts'
+import { agree, count, duration } from '../format/numbers.ts'
 
 type Said = {
   readonly title: string

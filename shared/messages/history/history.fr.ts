@@ -1,5 +1,5 @@
 import type { Outcome } from '../../contract/visit/outcomes.ts'
-import { agree, count } from '../numbers.ts'
+import { agree, count } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 const people = (value: number) => `${count(value)}${nbsp}${agree(value, 'personne', 'personnes')}`

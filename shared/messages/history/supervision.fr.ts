@@ -1,6 +1,6 @@
 import type { CallCode } from '../../contract/queue/tickets.ts'
 import type { CounterNow } from '../../contract/history/calls.ts'
-import { agree, count } from '../numbers.ts'
+import { agree, count } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 const people = (value: number) => `${count(value)}${nbsp}${agree(value, 'personne', 'personnes')}`

@@ -1,5 +1,5 @@
 import type { DeliveryProblem, Scope, TurnNoticeMeans } from '../../contract/integrations/calls.ts'
-import { agree } from '../numbers.ts'
+import { agree } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 

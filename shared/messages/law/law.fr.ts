@@ -1,5 +1,5 @@
-import { agree, calendarDate, count } from '../numbers.ts'
-import { spaced } from '../spaces.ts'
+import { agree, calendarDate, count } from '../format/numbers.ts'
+import { spaced } from '../format/spaces.ts'
 
 const nbsp = '\u00a0'
 

@@ -1,6 +1,6 @@
 import type { PublicTexts, ReviewedBy } from '../../contract/media/textReviews.ts'
 import type { ReviewState } from './reviewed.ts'
-import { calendarDate } from '../numbers.ts'
+import { calendarDate } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 

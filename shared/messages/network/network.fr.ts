@@ -1,5 +1,5 @@
 import type { DoorProblem, PairedRole, PairingEnd } from '../../contract/network/calls.ts'
-import { agree, count, date, hour } from '../numbers.ts'
+import { agree, count, date, hour } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 

@@ -1,5 +1,5 @@
 import type { SettingType } from '../../contract/office/changes.ts'
-import { date, hour } from '../numbers.ts'
+import { date, hour } from '../format/numbers.ts'
 
 const changes: Readonly<Record<SettingType, string>> = {
   officeCreated: 'Création de l’office',

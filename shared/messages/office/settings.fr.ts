@@ -1,4 +1,4 @@
-import { agree } from '../numbers.ts'
+import { agree } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 

@@ -1,4 +1,4 @@
-import { agree, calendarDate, count } from '../numbers.ts'
+import { agree, calendarDate, count } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 

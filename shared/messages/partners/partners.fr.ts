@@ -1,5 +1,5 @@
 import type { PlaceAnswer, PlaceKept } from '../../contract/partners/calls.ts'
-import { agree, date, hour } from '../numbers.ts'
+import { agree, date, hour } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 

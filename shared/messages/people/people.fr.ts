@@ -1,5 +1,5 @@
 import type { Right, SecretFlaw, SecretKind } from '../../contract/people/calls.ts'
-import { agree, hour } from '../numbers.ts'
+import { agree, hour } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 

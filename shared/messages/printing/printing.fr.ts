@@ -1,5 +1,5 @@
 import type { CancelReason } from '../../contract/printing/calls.ts'
-import { agree, count } from '../numbers.ts'
+import { agree, count } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../contract/text.ts'
 import { voicePlaces, type VoicePlace } from './language.ts'
 import { languages } from './languages.ts'
-import { ticketNumber } from '../numbers.ts'
+import { ticketNumber } from '../format/numbers.ts'
 import { partsOf } from './spokenNumber.ts'
 
 // What the waiting room hears: the recorded pieces that say a call, the same in every language.

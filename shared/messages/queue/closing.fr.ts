@@ -1,5 +1,5 @@
 import type { Fault } from '../../contract/queue/tickets.ts'
-import { agree, count } from '../numbers.ts'
+import { agree, count } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 const people = (value: number) => `${count(value)}${nbsp}${agree(value, 'personne', 'personnes')}`

@@ -6,7 +6,7 @@ import { counterDue } from '../visit/due.fr.ts'
 import { counterLine } from './counterLine.fr.ts'
 import { counterWho } from '../visit/who.fr.ts'
 import { titles } from '../documents/documents.fr.ts'
-import { agree } from '../numbers.ts'
+import { agree } from '../format/numbers.ts'
 import { languageNames } from '../media/languageNames.fr.ts'
 
 const nbsp = '\u00a0'

@@ -1,7 +1,7 @@
 import type { Arrangement, CallReason, Fault } from '../../contract/queue/tickets.ts'
 import type { InterruptKind, PauseKind, UndoableAct, UndoBar } from '../../contract/queue/counters.ts'
 import type { Priority, Proof } from '../../contract/queue/rules.ts'
-import { agree, ticketNumber } from '../numbers.ts'
+import { agree, ticketNumber } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 

@@ -1,7 +1,7 @@
 import type { PublishedRule } from '../../contract/queue/rules.ts'
 import type { Announced, ServiceClosed } from '../../contract/waits/waits.ts'
-import { timesIn } from '../inLocale.ts'
-import { count, hour } from '../numbers.ts'
+import { timesIn } from '../format/inLocale.ts'
+import { count, hour } from '../format/numbers.ts'
 import { ruleLines } from './rule.fr.ts'
 import { roughly, waitRange } from '../waits/waits.fr.ts'
 

@@ -1,6 +1,6 @@
 import type { Access, GroundId } from '../../contract/queue/rules.ts'
 import type { Output } from '../../contract/index.ts'
-import { agree, count, longDate, hour } from '../numbers.ts'
+import { agree, count, longDate, hour } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 const people = (value: number) => `${count(value)}${nbsp}${agree(value, 'personne', 'personnes')}`

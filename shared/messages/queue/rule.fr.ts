@@ -1,6 +1,6 @@
 import { inLanguage, type Text } from '../../contract/text.ts'
 import type { PublishedRule } from '../../contract/queue/rules.ts'
-import { agree, count } from '../numbers.ts'
+import { agree, count } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 const minutes = (value: number) => `${count(value)}${nbsp}min`

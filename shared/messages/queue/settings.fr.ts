@@ -1,6 +1,6 @@
 import type { importCodes } from '../../contract/appointments/calls.ts'
 import type { Access, LocalGroundId } from '../../contract/queue/rules.ts'
-import { agree, count } from '../numbers.ts'
+import { agree, count } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 

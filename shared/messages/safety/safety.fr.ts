@@ -1,5 +1,5 @@
 import type { IncidentNature } from '../../contract/safety/calls.ts'
-import { agree, calendarDate } from '../numbers.ts'
+import { agree, calendarDate } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 

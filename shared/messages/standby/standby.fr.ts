@@ -1,4 +1,4 @@
-import { agree, date, duration, hour } from '../numbers.ts'
+import { agree, date, duration, hour } from '../format/numbers.ts'
 
 /** What is said of a second computer that follows the office's host: what is the matter, then what to do. */
 export const following = {

@@ -1,4 +1,4 @@
-import { calendarDate, euros } from '../numbers.ts'
+import { calendarDate, euros } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 

@@ -1,5 +1,5 @@
 import type { EntryKind } from '../../contract/till/books.ts'
-import { agree, calendarDate, count, euros } from '../numbers.ts'
+import { agree, calendarDate, count, euros } from '../format/numbers.ts'
 import { tillWords } from './till.fr.ts'
 import { periodNamed } from './deed.fr.ts'
 

@@ -1,5 +1,5 @@
-import { amountWords, mostInWords } from '../amounts.ts'
-import { agree, calendarDate, count, euros } from '../numbers.ts'
+import { amountWords, mostInWords } from '../format/amounts.ts'
+import { agree, calendarDate, count, euros } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 

@@ -1,6 +1,6 @@
 import type { LessonMistake, Situation } from '../../contract/training/calls.ts'
 import type { Instant } from '../../contract/ids.ts'
-import { agree, hour } from '../numbers.ts'
+import { agree, hour } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 

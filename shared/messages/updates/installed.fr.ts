@@ -1,4 +1,4 @@
-import { betweenHours } from '../numbers.ts'
+import { betweenHours } from '../format/numbers.ts'
 
 /** What an installed application says of its configuration, and of its updates. */
 export const installed = {

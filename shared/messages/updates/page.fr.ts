@@ -1,4 +1,4 @@
-import { betweenHours, date, hour } from '../numbers.ts'
+import { betweenHours, date, hour } from '../format/numbers.ts'
 
 const when = (at: number, zone: string): string => `${date(at, zone)}, ${hour(at, zone)}`
 

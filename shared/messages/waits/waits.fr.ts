@@ -1,5 +1,5 @@
 import { roughTime, waitMinutes } from '../public/roughTime.ts'
-import { agree, duration } from '../numbers.ts'
+import { agree, duration } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { output, refusal, type DoorUnderTest } from '../door.ts'
+import { output, refusal, type DoorUnderTest } from './door.ts'
 
 /** A training office keeps no backup; what it has of a person is limited, given, then erased. */
 export async function keepingLives(door: DoorUnderTest, used: Set<string>): Promise<void> {

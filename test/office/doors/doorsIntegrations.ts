@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { output, refusal, unknownId, type DoorUnderTest } from '../door.ts'
+import { output, refusal, unknownId, type DoorUnderTest } from './door.ts'
 
 type Act = <T>(holder: string, name: string, input?: unknown) => Promise<T>
 

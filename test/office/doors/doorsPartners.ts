@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { output, refusal, type DoorUnderTest } from '../door.ts'
+import { output, refusal, type DoorUnderTest } from './door.ts'
 
 /** What offices ask of one another: every act of it, while the day is open and nobody is received at the second counter. */
 export async function townLives(door: DoorUnderTest, used: Set<string>): Promise<void> {

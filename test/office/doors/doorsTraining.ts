@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { output, refusal, type DoorUnderTest } from '../door.ts'
+import { output, refusal, type DoorUnderTest } from './door.ts'
 
 /** A guided day of the training office begins, and the next of its people is asked for; the host alone brings them. */
 export async function lessonLives(door: DoorUnderTest, used: Set<string>): Promise<void> {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { verifyChain } from '../../../db/journal/verify.ts'
 import { openForReading } from '../../../db/open.ts'
-import { steadyClock } from '../../../electron/host/clock.ts'
+import { steadyClock } from '../../../electron/host/core/clock.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { done, newFolder, post, removeFolder, startHost } from '../../fixtures/startHost.ts'
 

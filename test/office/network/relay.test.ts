@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { portOver, type AnyMessagePort } from '../../../electron/host/messagePort.ts'
+import { portOver, type AnyMessagePort } from '../../../electron/host/core/messagePort.ts'
 import { keepLearning } from '../../../electron/lan/keeper.ts'
 import { relay } from '../../../electron/lan/relay.ts'
 import { connectTo } from '../../../electron/lan/remote.ts'

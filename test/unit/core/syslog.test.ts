@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openLog } from '../../../electron/host/log.ts'
-import { openSyslog, syslogMessage } from '../../../electron/host/syslog.ts'
+import { openLog } from '../../../electron/host/core/log.ts'
+import { openSyslog, syslogMessage } from '../../../electron/host/core/syslog.ts'
 
 test('each line of the log goes to the administration’s server too, as RFC 5424 says, and stays in the folder', async () => {
   const server = createSocket('udp4').bind(0, '127.0.0.1')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LocalDate, ProcedureId } from '../../../shared/contract/ids.ts'
 import { law, typeset } from '../../../shared/messages/law/law.fr.ts'
-import { spaced } from '../../../shared/messages/spaces.ts'
+import { spaced } from '../../../shared/messages/format/spaces.ts'
 import { changedParts } from '../../../renderer/settings/law/changed.ts'
 import { lawDraft, lawFrom, withBallot } from '../../../renderer/settings/law/lawDraft.ts'
 import { packFrom } from '../../../renderer/settings/law/packForm.ts'

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Joined } from '../../../electron/host/messages.ts'
+import type { Joined } from '../../../electron/host/core/mainMessages.ts'
 import { joinedFile, type Seal } from '../../../electron/system/joined.ts'
 import { stationsOf } from '../../../electron/system/joining.ts'
 

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
-import { amountWords } from '../../../shared/messages/amounts.ts'
+import { amountWords } from '../../../shared/messages/format/amounts.ts'
 
 describe('amounts in letters', () => {
   test.each([

@@ -9,7 +9,7 @@ import {
 import { answer, nothingPressed, patched, press, shownSheet } from '../../../renderer/counter/sheet.ts'
 import { readFrenchDate } from '../../../renderer/ui/dates.ts'
 import { yearsAndMonths } from '../../../renderer/counter/names.ts'
-import { date, duration, hour, ticketNumber } from '../../../shared/messages/numbers.ts'
+import { date, duration, hour, ticketNumber } from '../../../shared/messages/format/numbers.ts'
 import { renewal, unknownCase } from '../../fixtures/views.renewal.ts'
 import { at, blankSheet, sheet } from '../../fixtures/views.ts'
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
-import type { Host } from '../../../electron/host/host.ts'
+import type { Host } from '../../../electron/host/core/host.ts'
 import { startSoftwarePaths } from '../../../electron/host/http/software.ts'
-import type { Log } from '../../../electron/host/log.ts'
+import type { Log } from '../../../electron/host/core/log.ts'
 import { noWaits } from '../../../shared/domain/waits/announce.ts'
 import { emptyOffice } from '../../../shared/domain/state.ts'
 

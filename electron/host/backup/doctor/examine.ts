@@ -14,11 +14,11 @@ import { refuseMoved } from '../../../../db/moved.ts'
 import { journalFile, openAsIs } from '../../../../db/open.ts'
 import { doctor } from '../../../../shared/messages/backup/doctor.fr.ts'
 import { apartFiles, apartFolder } from '../../standby/folder.ts'
-import { servesDatabase } from '../../journalPlace.ts'
+import { servesDatabase } from '../../core/journalPlace.ts'
 import { publicKeyIn } from '../../office/key.ts'
 import { officeCertificate } from '../../network/certificate.ts'
 import { networkFolder } from '../../network/folder.ts'
-import { StartError } from '../../startError.ts'
+import { StartError } from '../../core/startError.ts'
 
 /** One thing looked at. `code` is for programs, `sentence` for a person, in French. */
 export type Finding = {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { writePrivate } from '../../files.ts'
+import { writePrivate } from '../../core/privateFiles.ts'
 import { listFile, signerFile } from './store.ts'
 import { readTrustedList, type TrustedList, TrustedListError } from './trustedList.ts'
 

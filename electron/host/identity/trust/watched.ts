@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import type { Trust } from '../../../../shared/identity/twoDDoc/trust.ts'
-import type { Log } from '../../log.ts'
+import type { Log } from '../../core/log.ts'
 
 /**
  * The certificates of a folder, read at their first use and again when something in it changed: an agent who scans waits

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DirectoryOffice, DirectorySource } from '../../../../shared/contract/partners/directory.ts'
 import type { Output } from '../../../../shared/contract/index.ts'
-import type { Log } from '../../log.ts'
+import type { Log } from '../../core/log.ts'
 import { indexOf, type Index } from './search.ts'
 
 /** Where the directory is in an office's folder. It names services, nobody: no personal datum is there. */

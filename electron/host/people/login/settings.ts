@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { CommandId } from '../../../../shared/contract/ids.ts'
 import { LoginSettings } from '../../../../shared/contract/people/login.ts'
-import { readPrivate, writePrivate } from '../../files.ts'
+import { readPrivate, writePrivate } from '../../core/privateFiles.ts'
 
 /** The paths of this host that a provider sends browsers back to. */
 export const returnPath = '/connexion/retour'

@@ -3,7 +3,7 @@ import { connect } from '../../../../db/connect.ts'
 import { storageError } from '../../../../db/errors.ts'
 import { journalFile } from '../../../../db/open.ts'
 import type { Consulted } from '../../../../shared/contract/privacy/accessLog.ts'
-import { schoolClock } from '../../clock.ts'
+import { schoolClock } from '../../core/clock.ts'
 
 /** Where the command line says that it consults from: no station's id. */
 export const commandLine = 'ligne-de-commande'

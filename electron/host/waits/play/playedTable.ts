@@ -1,4 +1,4 @@
-import { count } from '../../../../shared/messages/numbers.ts'
+import { count } from '../../../../shared/messages/format/numbers.ts'
 import { supervision } from '../../../../shared/messages/history/supervision.fr.ts'
 import type { Measured } from './measured.ts'
 import type { FiledOffice } from './officeFile.ts'

@@ -1,7 +1,7 @@
 import { exchangeAr } from './exchange.ts'
 import { kioskAr } from './kiosk.ts'
 import { postersAr } from './posters.ts'
-import { moneyIn, plural, timesIn } from '../../inLocale.ts'
+import { moneyIn, plural, timesIn } from '../../format/inLocale.ts'
 import type { PublicLanguage } from '../language.ts'
 
 const ahead = plural('ar', {

@@ -1,6 +1,6 @@
 import { inLanguage } from '../../../contract/text.ts'
 import type { KioskTexts } from '../fr/kiosk.ts'
-import { formsIn, listIn, timesIn } from '../../inLocale.ts'
+import { formsIn, listIn, timesIn } from '../../format/inLocale.ts'
 import { roughTime } from '../roughTime.ts'
 
 const nbsp = '\u00a0'

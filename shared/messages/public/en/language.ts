@@ -1,7 +1,7 @@
 import { exchangeEn } from './exchange.ts'
 import { kioskEn } from './kiosk.ts'
 import { postersEn } from './posters.ts'
-import { moneyIn, plural, timesIn } from '../../inLocale.ts'
+import { moneyIn, plural, timesIn } from '../../format/inLocale.ts'
 import type { PublicLanguage } from '../language.ts'
 
 const ahead = plural('en', { one: '# person before you', other: '# people before you' })

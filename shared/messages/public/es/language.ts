@@ -1,7 +1,7 @@
 import { exchangeEs } from './exchange.ts'
 import { kioskEs } from './kiosk.ts'
 import { postersEs } from './posters.ts'
-import { moneyIn, plural, timesIn } from '../../inLocale.ts'
+import { moneyIn, plural, timesIn } from '../../format/inLocale.ts'
 import type { PublicLanguage } from '../language.ts'
 
 const ahead = plural('es', { one: '# persona antes que usted', other: '# personas antes que usted' })

@@ -1,6 +1,6 @@
 import type { PublishedRule } from '../../../contract/queue/rules.ts'
-import { timesIn } from '../../inLocale.ts'
-import { agree, duration, hour } from '../../numbers.ts'
+import { timesIn } from '../../format/inLocale.ts'
+import { agree, duration, hour } from '../../format/numbers.ts'
 import { ruleParagraph } from '../../queue/rule.fr.ts'
 import { roughly } from '../../waits/waits.fr.ts'
 

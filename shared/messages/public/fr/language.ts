@@ -1,10 +1,10 @@
 import { words } from '../../documents/documents.fr.ts'
 import { exchangeFr } from './exchange.ts'
 import { kioskFr } from './kiosk.ts'
-import { date, euros } from '../../numbers.ts'
+import { date, euros } from '../../format/numbers.ts'
 import { plain, purposes } from '../../law/plain.fr.ts'
 import { postersFr } from './posters.ts'
-import { plural } from '../../inLocale.ts'
+import { plural } from '../../format/inLocale.ts'
 import { voiceFr } from './voice.ts'
 import type { PublicLanguage } from '../language.ts'
 

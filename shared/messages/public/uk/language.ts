@@ -1,7 +1,7 @@
 import { exchangeUk } from './exchange.ts'
 import { kioskUk } from './kiosk.ts'
 import { postersUk } from './posters.ts'
-import { moneyIn, plural, timesIn } from '../../inLocale.ts'
+import { moneyIn, plural, timesIn } from '../../format/inLocale.ts'
 import type { PublicLanguage } from '../language.ts'
 
 const ahead = plural('uk', {

@@ -1,0 +1,76 @@
+import type { Holder } from './tokens.ts'
+import { UndoBar } from '../../../shared/contract/queue/counters.ts'
+import { contract, nameOf, type CallName } from '../../../shared/contract/index.ts'
+import { SecretFlaw } from '../../../shared/contract/people/calls.ts'
+import { opensCall } from '../../../shared/contract/integrations/scopes.ts'
+import { doorErrors, type DoorError, type ErrorCode } from '../../../shared/contract/refusals.ts'
+import { counterLine } from '../../../shared/messages/queue/counterLine.fr.ts'
+import { mentionWords } from '../../../shared/messages/documents/documents.fr.ts'
+import { absenceLeft, refusals, secretFlaw, waitLeft } from '../../../shared/messages/refusals.fr.ts'
+import type { Fault } from '../../../shared/rpc/protocol.ts'
+
+// The same checks in the same order at every door: who asks, what exists, who may, what is said.
+
+/** A code with its French sentence: what is the matter, then what to do; details name the piece, the mention… */
+export function faultOf(code: ErrorCode, details?: readonly string[]): Fault {
+  const said = details && saidOf(code, details)
+  return { code, message: said?.length ? `${refusals[code]} (${said.join(' ; ')})` : refusals[code] }
+}
+
+/** Details as a person reads them: a mention, what bars an undoing, how long until an absence. */
+function saidOf(code: ErrorCode, details: readonly string[]): readonly string[] {
+  if (code === 'mentionMissing') return details.map(mentionSaid)
+  if (code === 'undoTooLate') return details.map(barSaid)
+  if (code === 'lockedOut') return waitLeft(details)
+  if (code === 'secretTooWeak') return details.map(flawSaid)
+  return code === 'absentTooSoon' ? absenceLeft(details) : details
+}
+
+const mentionSaid = (mention: string): string =>
+  Object.hasOwn(mentionWords, mention) ? mentionWords[mention as keyof typeof mentionWords] : mention
+
+const flawSaid = (flaw: string): string => {
+  const known = SecretFlaw.safeParse(flaw).data
+  return known === undefined ? flaw : secretFlaw[known]
+}
+
+// The same words as on the counter's key, which alone knows the number.
+const barSaid = (said: string): string => {
+  const bar = UndoBar.safeParse(said).data
+  return bar === undefined ? said : counterLine.undoBarred(bar, null)
+}
+
+/** The HTTP status of a code: the door's own, else 409 for the domain's. */
+export const statusOf = (code: string): number =>
+  Object.hasOwn(doorErrors, code) ? doorErrors[code as DoorError] : 409
+
+/** The call that a name means, for those who may make it. */
+export function admitted(
+  name: string,
+  kind: 'command' | 'query',
+  holder: Pick<Holder, 'role' | 'scopes'>,
+):
+  | { readonly name: CallName }
+  | { readonly code: 'unknownName' | 'methodNotAllowed' | 'forbiddenRole' | 'forbiddenScope' } {
+  const known = nameOf(name)
+  if (known === undefined) return { code: 'unknownName' }
+  const call = contract[known]
+  if ((call.kind === 'command') !== (kind === 'command')) return { code: 'methodNotAllowed' }
+  if (holder.scopes) return opensCall(holder.scopes, known) ? { name: known } : { code: 'forbiddenScope' }
+  if (!(call.roles as readonly string[]).includes(holder.role)) return { code: 'forbiddenRole' }
+  return { name: known }
+}
+
+/** The input as the contract wants it, or where it isn't so (paths and expectations, never what was sent). */
+export function parsedInput(
+  name: CallName,
+  input: unknown,
+): { readonly input: unknown } | { readonly details: readonly string[] } {
+  const parsed = contract[name].input.safeParse(input)
+  if (parsed.success) return { input: parsed.data }
+  return {
+    details: parsed.error.issues
+      .slice(0, 5)
+      .map(({ path, code }) => `${path.map(String).join('.').slice(0, 80) || 'message'} : ${code}`),
+  }
+}

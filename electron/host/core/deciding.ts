@@ -1,0 +1,282 @@
+import { hash } from 'node:crypto'
+import { uuidv7 } from 'uuidv7'
+import type { Batch, Journal, NewAnswer } from '../../../db/journal/port.ts'
+import { canonicalJson } from '../../../shared/contract/canonical.ts'
+import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
+import type { Who } from '../../../shared/contract/events.ts'
+import type {
+  CommandId,
+  DocumentId,
+  DocumentNumber,
+  Instant,
+  Seq,
+  StationId,
+} from '../../../shared/contract/ids.ts'
+import { contract, type CommandName, type Input } from '../../../shared/contract/index.ts'
+import type { ErrorCode } from '../../../shared/contract/refusals.ts'
+import type { RuleFolder } from '../../../shared/procedures/ruleFolder.ts'
+import type { Catalogue } from '../../../shared/procedures/catalogue.ts'
+import type { WaitsNow } from '../../../shared/domain/waits/announce.ts'
+import { decisions } from '../../../shared/domain/decide.ts'
+import type {
+  Accepted,
+  Context,
+  Decide,
+  DomainCommand,
+  Personal,
+  PersonalChange,
+  Refused,
+} from '../../../shared/domain/decision.ts'
+import { evolve } from '../../../shared/domain/evolve.ts'
+import type { Office } from '../../../shared/domain/state.ts'
+import type { Silence } from '../../../shared/domain/queue/provisional.ts'
+import type { Sent } from '../../../shared/domain/media/recordings.ts'
+import type { Sealed } from '../../../shared/domain/people/sealed.ts'
+import type { Clock } from './clock.ts'
+import type { OfficeKey } from '../office/key.ts'
+import type { Log } from './log.ts'
+import { joinedBefore } from '../queue/joined.ts'
+import { isBarred, limitedAmong } from '../privacy/limited.ts'
+import { namedPerson } from '../privacy/person.ts'
+import { namedPassage, pastTicket } from '../visit/trail.ts'
+import { repeatedRow, withPersonal } from './personal.ts'
+import type { Restored } from './restore.ts'
+import { newSalt } from './salts.ts'
+import { isAsSealed } from '../documents/sealed.ts'
+import { storageCode } from './storageCode.ts'
+
+/** What an act answers: its output as JSON text (the very text of the first answer when it is repeated), or why not. */
+export type Answer =
+  | { readonly text: string }
+  | { readonly code: ErrorCode; readonly details?: readonly string[] }
+
+/** One act to decide: its input is already what the contract wants. */
+export type Act = {
+  readonly who: Who
+  readonly name: DomainCommand
+  readonly input: unknown
+  readonly commandId: CommandId
+  /** What a person typed that is never kept as it is, nor in the answer's fingerprint: the input has it no more. */
+  readonly sealed?: Sealed | undefined
+  /** What was sent before it, for it to keep. */
+  readonly sent?: Sent | undefined
+}
+
+export type DecidingOptions = {
+  readonly journal: Journal
+  readonly clock: Clock
+  readonly key: OfficeKey
+  readonly log: Log
+  /** The rules of procedures that the office works by. */
+  readonly catalogue: () => Catalogue
+  readonly folder: () => RuleFolder
+  /** What the office says of its waits now. */
+  readonly waits: () => WaitsNow
+  /** When this station was not heard. */
+  readonly silences: (stationId: StationId) => readonly Silence[]
+}
+
+/** What a group gives: what to store, what to answer once it is stored, and the office after it. */
+export type Taken = { readonly batch: Batch; readonly answers: readonly Answer[]; readonly after: Restored }
+
+/** Decides a group on the state; a refusal, a repetition or a fault leaves it as it was. */
+export async function decideAll(
+  before: Restored,
+  group: readonly Act[],
+  { journal, clock, key, log, catalogue, folder, waits, silences }: DecidingOptions,
+): Promise<Taken> {
+  let after = before
+  const batch = {
+    events: [] as Batch['events'][number][],
+    personal: [] as PersonalChange[],
+    answers: [] as NewAnswer[],
+    jobs: [] as Batch['jobs'][number][],
+  }
+  const given = new Map<CommandId, { inputHash: string; output: string }>()
+  const answers: Answer[] = []
+  // Asked all at once: a database on another machine is one way and back for the group, not for each.
+  const stored = group.map(({ commandId }) => journal.answer(commandId))
+  for (const asked of stored) asked.catch(() => {})
+  for (const [index, { who, name, input, commandId, sealed, sent }] of group.entries()) {
+    try {
+      const inputHash = inputHashOf(who, name, input)
+      const first = given.get(commandId) ?? (await stored[index])
+      if (first) {
+        answers.push(first.inputHash === inputHash ? { text: first.output } : { code: 'commandIdReused' })
+        continue
+      }
+      const ticketOf = pastTicket(journal, after.office)
+      if (await isBarred(journal, after.office, { who, name, input }, ticketOf)) {
+        const which = await limitedAmong(journal, after.office, who, input)
+        answers.push({ code: 'personLimited', ...(which.length > 0 ? { details: which } : {}) })
+        continue
+      }
+      const now = Math.max(clock.now(), after.at) as Instant
+      const joined = await joinedBefore(journal, after.office, { name, input, now }, batch)
+      if (joined !== null) {
+        answers.push(joined)
+        continue
+      }
+      const context: Context = {
+        now,
+        who: { ...who, officeId: after.office.officeId },
+        commandId,
+        personal: {
+          ...after.personal,
+          document: await namedDocument(journal, name, input, after.office.publicKey),
+        },
+        // The rules' folder is looked at for the few acts that need it.
+        get catalogue() {
+          return catalogue()
+        },
+        get folder() {
+          return folder()
+        },
+        waits: waits(),
+        silences: silences(who.stationId),
+        subject: await namedPerson(journal, after.office, name, input),
+        passage: await namedPassage(journal, after.office, { name, input }, batch),
+        newId: uuidv7,
+        newSalt,
+        publicKey: key.publicKey,
+        sign: key.sign,
+        ...(sealed ? { sealed } : {}),
+        ...(sent ? { sent } : {}),
+      }
+      const decision = decide(name, after.office, input, context)
+      if ('refusal' in decision) {
+        answers.push({ code: decision.refusal, ...(decision.details ? { details: decision.details } : {}) })
+        continue
+      }
+      const output = JSON.stringify(contract[name].output.parse(decision.output))
+      const next = applied(after, decision, context, commandId)
+      const personal = decision.personal ?? []
+      const about = repeatedRow(name, decision, next.office)
+      batch.events.push(...decision.events.map((event) => ({ at: now, who: context.who, commandId, event })))
+      batch.personal.push(...personal)
+      for (const change of personal) if (change.op === 'drop') forget(batch.answers, change)
+      batch.jobs.push(...(decision.jobs ?? []))
+      // Kept even when nothing changed: « nobody waits » repeated later must not call someone.
+      batch.answers.push({
+        commandId,
+        inputHash,
+        output: keptAnswer(name, output),
+        at: now,
+        ...(about ? { about } : {}),
+      })
+      given.set(commandId, { inputHash, output: keptAnswer(name, output) })
+      answers.push({ text: output })
+      after = next
+    } catch (error) {
+      log.fault('decide', error, { name })
+      answers.push({ code: storageCode(error) })
+    }
+  }
+  return { batch, answers, after }
+}
+
+/** A secret is shown once: the answer kept for a repetition has none. */
+function keptAnswer(name: DomainCommand, output: string): string {
+  const secret = name === 'apiToken.create' ? 'token' : name === 'webhook.create' ? 'secret' : undefined
+  return secret === undefined ? output : JSON.stringify({ ...(JSON.parse(output) as object), [secret]: null })
+}
+
+/** What an act asks and who asks it, in one hash: the same command id for anything else is refused. */
+export const inputHashOf = ({ role, stationId, agentId }: Who, name: CommandName, input: unknown): string =>
+  hash('sha256', canonicalJson([name, input, role, stationId, agentId]))
+
+/**
+ * An answer that repeats a row goes with it, in the same commit too: the journal erases those that are stored, and
+ * these would be stored after.
+ */
+function forget(answers: NewAnswer[], { kind, id }: PersonalChange): void {
+  for (let at = answers.length - 1; at >= 0; at--) {
+    const about = answers[at]?.about
+    if (about?.kind === kind && about.id === id) answers.splice(at, 1)
+  }
+}
+
+/** The decision of a name: the contract has parsed the input, whose type the table of decisions then knows. */
+function decide(
+  name: DomainCommand,
+  office: Office,
+  input: unknown,
+  context: Context,
+): Refused<ErrorCode> | Accepted<unknown> {
+  const decision = decisions[name] as unknown as Decide<CommandName>
+  return decision(office, input as Input<CommandName>, context) as Refused<ErrorCode> | Accepted<unknown>
+}
+
+/** The document that a command names, if it is one of those that do. */
+async function namedDocument(
+  journal: Journal,
+  name: DomainCommand,
+  input: unknown,
+  publicKey: string,
+): Promise<Personal['document']> {
+  const documentId = documentNamed(name, input)
+  if (documentId === null) return null
+  const row = await journal.documents.row(documentId)
+  if (row === undefined) return null
+  const issued = await journal.personalRow('document', documentId)
+  if (issued === undefined) return 'erased'
+  if (!isAsSealed(issued as IssuedDocument, await journal.documents.seal(documentId), publicKey))
+    return 'altered'
+  const { copies, handedAt, cancelledBy, correctedBy, ticketId, visitId, counterId, fileId } = row
+  const visit =
+    ticketId === null || visitId === null || counterId === null ? null : { ticketId, visitId, counterId }
+  return {
+    issued: issued as IssuedDocument,
+    copies,
+    handedAt,
+    cancelledBy,
+    correctedBy,
+    duplicates: name === 'document.cancel' ? await duplicatesOf(journal, documentId) : [],
+    place: { visit, fileId },
+  }
+}
+
+/** A duplicate may have been made of a duplicate: all of them are the first's. */
+async function duplicatesOf(
+  journal: Journal,
+  documentId: DocumentId,
+): Promise<readonly { readonly number: DocumentNumber; readonly issuedAt: Instant }[]> {
+  const found = []
+  for (const { documentId: id, number, issuedAt } of await journal.documents.duplicates(documentId))
+    found.push({ number, issuedAt }, ...(await duplicatesOf(journal, id)))
+  return found.toSorted((one, other) => one.issuedAt - other.issuedAt)
+}
+
+function documentNamed(name: DomainCommand, input: unknown): DocumentId | null {
+  switch (name) {
+    case 'document.print':
+    case 'document.duplicate':
+    case 'document.correct':
+    case 'document.cancel':
+    case 'document.handOver':
+      return (input as { documentId: DocumentId }).documentId
+    case 'document.issue': {
+      const { what } = input as { what: { documentId?: DocumentId | null } }
+      return what.documentId ?? null
+    }
+    default:
+      return null
+  }
+}
+
+function applied(
+  before: Restored,
+  decision: Accepted<unknown>,
+  { now, who }: Context,
+  commandId: CommandId,
+): Restored {
+  let { office, seq } = before
+  for (const event of decision.events) {
+    seq = (seq + 1) as Seq
+    office = evolve(office, { seq, at: now, who, commandId, event })
+  }
+  const personal = decision.personal?.length
+    ? withPersonal(before.personal, decision.personal)
+    : before.personal
+  return { office, seq, at: decision.events.length > 0 ? now : before.at, personal }
+}

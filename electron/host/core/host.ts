@@ -1,0 +1,95 @@
+import type { Journal } from '../../../db/journal/port.ts'
+import type { Replica } from '../../../db/postgres/replica.ts'
+import type { Recorded, Who } from '../../../shared/contract/events.ts'
+import type { CommandId, Instant, Seq } from '../../../shared/contract/ids.ts'
+import type { CallName, ViewName } from '../../../shared/contract/index.ts'
+import type { ErrorCode } from '../../../shared/contract/refusals.ts'
+import type { WaitsNow } from '../../../shared/domain/waits/announce.ts'
+import type { PrinterNow } from '../../../shared/contract/printing/calls.ts'
+import type { DomainCommand } from '../../../shared/domain/decision.ts'
+import type { Office } from '../../../shared/domain/state.ts'
+import type { Clock } from './clock.ts'
+import type { OfficeKey } from '../office/key.ts'
+import type { KeyKeeping } from '../office/keyKeeping.ts'
+import type { MachineUpdates } from '../updates/machine.ts'
+import type { PublishedYears } from '../history/published.ts'
+import type { Following } from '../standby/standby.ts'
+import type { Limits } from './limits.ts'
+import type { Log } from './log.ts'
+import type { Chromium } from '../../printing/chromium.ts'
+import type { Network } from '../network/network.ts'
+import type { Login } from '../people/login/start.ts'
+import type { Answer } from './deciding.ts'
+import type { Holder } from './tokens.ts'
+import type { SoftwareHost, SoftwareTuning } from '../integrations/start.ts'
+import type { Seen } from './watches.ts'
+
+/** The office's service, as its doors use it: everything is already admitted and parsed by the contract. */
+export type Host = {
+  readonly office: () => Office
+  readonly seq: () => Seq
+  /** This host's door on the network, and its stations. */
+  readonly network: Network
+  /** The office's hour. */
+  readonly now: () => Instant
+  readonly limits: Limits
+  /** The other machines of the office: the one that this one follows, or those that follow it. */
+  readonly following: Following
+  /** Tokens, webhooks and notices. */
+  readonly software: SoftwareHost
+  /** Browsers on their way to the office's provider and back. */
+  readonly login: Login
+  /** The years whose commitments anyone may read, where the office publishes them. */
+  readonly published: PublishedYears
+  readonly printers: () => readonly PrinterNow[]
+  /** What the office says of its waits now. */
+  readonly waits: () => WaitsNow
+  readonly isCommand: (name: string) => boolean
+  readonly isView: (name: CallName) => name is ViewName
+  /** Why nobody at this station may ask this now, before what is asked is read; `call` answers the same. */
+  readonly barred: (holder: Holder, name: CallName) => ErrorCode | undefined
+  readonly call: (holder: Holder, name: CallName, input: unknown, commandId?: CommandId) => Promise<Answer>
+  /** The view for whoever is at that station, for as long as they may have it; `refused` says why nothing comes. */
+  readonly watch: (
+    holder: Holder,
+    name: ViewName,
+    input: unknown,
+    seen: Seen,
+    refused: (code: ErrorCode) => void,
+  ) => () => void
+  /** Whether this holder may follow events now, or why not; `ended` is called when they no longer may. */
+  readonly follow: (holder: Holder, ended: () => void) => (() => void) | { readonly code: ErrorCode }
+  /** A holder said something; or is back, on a link that has just begun. */
+  readonly heard: (holder: Holder, back?: boolean) => void
+  /** An act that no door lets through: the host's own. */
+  readonly actAsHost: (name: DomainCommand, input: unknown, commandId: CommandId) => Promise<Answer>
+  /** Events after `since`, a page at a time. */
+  readonly events: (since: Seq) => Promise<readonly Recorded[]>
+  /** Called after each commit that stored an event, until the function returned is called. */
+  readonly onEvents: (listener: () => void) => () => void
+  readonly stop: () => Promise<void>
+}
+
+export type HostOptions = {
+  readonly dir: string
+  readonly clock: Clock
+  /** Notes that this training office is to be begun again, and ends this host; absent where the journal is not the folder's. */
+  readonly renew?: (office: Office, who: Who, commandId: CommandId) => void
+  /** Sets a training office's clock forward, and keeps it so; the domain refuses it of any other office. */
+  readonly moveClock?: (to: Instant) => void
+  readonly key: OfficeKey
+  readonly keyKeeping: KeyKeeping
+  /** What replaces the program; absent: another program does. */
+  readonly updates?: MachineUpdates
+  readonly log: Log
+  /** What draws pages on paper: Electron's own, or a browser of this machine. */
+  readonly chromium: Chromium
+  /** Opens the office's journal where it isn't the folder's own file. */
+  readonly openJournal?: () => Promise<Journal>
+  /** Opens it from a server that is only read, instead. */
+  readonly openReplica?: (() => Promise<Replica>) | undefined
+  /** An answer waits until a machine that follows has what it says, durably. */
+  readonly waitsForFollower?: boolean
+  /** What a test sets otherwise. */
+  readonly software?: SoftwareTuning
+}

@@ -1,0 +1,149 @@
+import type { Journal, PersonalChanged, PersonalKey } from '../../../db/journal/port.ts'
+import type { Instant, TicketId } from '../../../shared/contract/ids.ts'
+import type {
+  Accepted,
+  DomainCommand,
+  Personal,
+  PersonalChange,
+  PersonalRows,
+} from '../../../shared/domain/decision.ts'
+import type { Office } from '../../../shared/domain/state.ts'
+import type { CalledTicket } from '../../../shared/contract/queue/tickets.ts'
+
+/** The personal rows that decisions read, kept in memory. Documents are read when a command names one, ended files when they are looked up. */
+export type Kept = Omit<Personal, 'document'>
+
+/** Kinds that stay in the tables. */
+type Elsewhere =
+  | 'document'
+  | 'closedFile'
+  | 'tillNote'
+  | 'rightsRequest'
+  | 'incident'
+  | 'secret'
+  | 'invitation'
+  | 'badge'
+  | 'login'
+  | 'attempts'
+  | 'recording'
+const elsewhere: ReadonlySet<string> = new Set<Elsewhere>([
+  'document',
+  'closedFile',
+  'tillNote',
+  'rightsRequest',
+  'incident',
+  'secret',
+  'invitation',
+  'badge',
+  'login',
+  'attempts',
+  'recording',
+])
+const isElsewhere = (kind: keyof PersonalRows): kind is Elsewhere => elsewhere.has(kind)
+
+/** Which collection holds each kind. */
+const collections = {
+  agent: 'agents',
+  sheet: 'sheets',
+  closedSheet: 'closedSheets',
+  ground: 'grounds',
+  reason: 'reasons',
+  appointment: 'appointments',
+  file: 'files',
+  notice: 'notices',
+  preferences: 'preferences',
+} as const satisfies { readonly [K in Exclude<keyof PersonalRows, Elsewhere>]: keyof Kept }
+
+export const noPersonal: Kept = {
+  agents: new Map(),
+  sheets: new Map(),
+  closedSheets: new Map(),
+  grounds: new Map(),
+  reasons: new Map(),
+  appointments: new Map(),
+  files: new Map(),
+  notices: new Map(),
+  preferences: new Map(),
+}
+
+/** All the rows that decisions read, from the tables. */
+export async function readPersonal(journal: Pick<Journal, 'personal'>): Promise<Kept> {
+  const kinds = Object.keys(collections) as (keyof typeof collections)[]
+  const read = await Promise.all(
+    kinds.map(async (kind) => [collections[kind], await journal.personal(kind)] as const),
+  )
+  return { ...noPersonal, ...(Object.fromEntries(read) as Partial<Kept>) }
+}
+
+/** The rows after these changes. Only the collections that change are copied. */
+export function withPersonal(before: Kept, changes: readonly PersonalChange[]): Kept {
+  const copied = new Map<keyof Kept, Map<string, unknown>>()
+  for (const change of changes) {
+    const { kind } = change
+    if (isElsewhere(kind)) continue
+    const collection = collections[kind]
+    const rows = copied.get(collection) ?? new Map<string, unknown>(before[collection])
+    copied.set(collection, rows)
+    if (change.op === 'put') rows.set(change.id, change.value)
+    else rows.delete(change.id)
+  }
+  return { ...before, ...(Object.fromEntries(copied) as Partial<Kept>) }
+}
+
+/** The rows after what other hosts changed of them: each as it is now. */
+export const withChanged = (before: Kept, changed: readonly PersonalChanged[]): Kept =>
+  changed.length === 0
+    ? before
+    : withPersonal(
+        before,
+        changed.map(({ kind, id, value }) =>
+          value === undefined
+            ? { op: 'drop', kind, id }
+            : ({ op: 'put', kind, id, value, at: 0 as Instant } as PersonalChange),
+        ),
+      )
+
+/**
+ * The row that a command's answer repeats: the answer is erased with it. Answers that repeat nothing stay for their
+ * seven days, even when their act wrote a row: a ticket taken with a priority is not taken twice.
+ */
+export function repeatedRow(
+  name: DomainCommand,
+  { output, personal = [] }: Accepted<unknown>,
+  office: Office,
+): PersonalKey | undefined {
+  switch (name) {
+    case 'sheet.update':
+    case 'place.note':
+      return firstPut(personal, 'sheet')
+    case 'appointment.book':
+    case 'appointment.arrive':
+    case 'appointment.import':
+    case 'place.request':
+      return firstPut(personal, 'appointment')
+    case 'ticket.callNext':
+    case 'ticket.callOutOfOrder':
+    case 'ticket.resume': {
+      const { ticket } = output as { readonly ticket: CalledTicket | null }
+      if (ticket === null) return undefined
+      if (ticket.ground !== null) return { kind: 'ground', id: ticket.ticketId }
+      if (ticket.preApplications.length === 0) return undefined
+      return ofAppointment(office, ticket.ticketId)
+    }
+    default:
+      return undefined
+  }
+}
+
+const firstPut = (
+  changes: readonly PersonalChange[],
+  kind: PersonalChange['kind'],
+): PersonalKey | undefined => {
+  const put = changes.find((change) => change.op === 'put' && change.kind === kind)
+  return put && { kind: put.kind, id: put.id }
+}
+
+const ofAppointment = (office: Office, ticketId: TicketId): PersonalKey | undefined => {
+  const id = office.tickets.get(ticketId)?.appointmentId
+  return id ? { kind: 'appointment', id } : undefined
+}

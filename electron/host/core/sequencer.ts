@@ -1,0 +1,276 @@
+import { StorageError } from '../../../db/errors.ts'
+import type { Recorded, Who } from '../../../shared/contract/events.ts'
+import type { Batch, Journal, Purged } from '../../../db/journal/port.ts'
+import type { CommandId, Instant, Seq } from '../../../shared/contract/ids.ts'
+import type { ErrorCode } from '../../../shared/contract/refusals.ts'
+import type { DomainCommand, Personal } from '../../../shared/domain/decision.ts'
+import { evolveVersion } from '../../../shared/domain/evolve.ts'
+import type { Office } from '../../../shared/domain/state.ts'
+import type { Sent } from '../../../shared/domain/media/recordings.ts'
+import type { Sealed } from '../../../shared/domain/people/sealed.ts'
+import { freeze } from '../../../shared/domain/snapshot.ts'
+import { forgetting } from '../privacy/forgetting.ts'
+import { decideAll, type Act, type Answer, type DecidingOptions } from './deciding.ts'
+import { caughtUp, restored } from './restore.ts'
+import { storageCode } from './storageCode.ts'
+
+export type Sequencer = {
+  readonly office: () => Office
+  readonly seq: () => Seq
+  /** The instant of the last event: none is ever earlier. */
+  readonly at: () => Instant
+  readonly personal: () => Personal
+  /** One act, decided in its turn; the promise resolves when it is durable. Never rejects. */
+  readonly act: (
+    who: Who,
+    name: DomainCommand,
+    input: unknown,
+    commandId: CommandId,
+    sealed?: Sealed,
+    sent?: Sent,
+  ) => Promise<Answer>
+  /** Forgets what has had its time, in the tables and here; waits its turn among the acts. */
+  readonly purge: (now: Instant) => Promise<Purged>
+  /** From now on, what other hosts of the office store is taken in soon after it was, and told. */
+  readonly attend: () => void
+  /** No act is taken any more; resolves when those under way are answered and the state is saved. */
+  readonly stop: () => Promise<void>
+}
+
+export type SequencerOptions = DecidingOptions & {
+  /** What was just stored, here or by another host (possibly nothing but personal rows or jobs): views are to be computed again. */
+  readonly onCommit: (stored: readonly Recorded[], jobs: number) => void
+  /** Why no act is taken now, if none is: another machine of the office acts. */
+  readonly refused?: (() => ErrorCode | undefined) | undefined
+  /** Whether what was just stored is durable on another machine too, where nothing is said before it is. */
+  readonly copied?: (() => Promise<boolean>) | undefined
+}
+
+type Waiting = Act & { readonly resolve: (answer: Answer) => void }
+
+/** So many acts go into one commit at most. */
+const largestGroup = 256
+/** Events between two snapshots: a restart reads at most that many. */
+const snapshotEvery = 5000
+
+/**
+ * Decides one act after another on the growing state, stores them in one durable transaction, and only then
+ * answers. What waits while a commit runs goes into the next one together. When another host of the office
+ * stored first (a conflict), what it stored is read and the acts are decided again; what it stores is taken in anyway,
+ * soon after it was.
+ */
+export async function startSequencer(options: SequencerOptions): Promise<Sequencer> {
+  const { journal, log } = options
+  let state = await restored(journal)
+  let savedAt = state.seq
+  const waiting: Waiting[] = []
+  let turn: Promise<void> | null = null
+  let stopped = false
+  /** Another host may have stored something. */
+  let heard = false
+  /** The disk may hold more than is known here, and could not be read. */
+  let unread = false
+  let unheard = () => {}
+
+  /** What came while the last commit ran is still being read: those acts go together. */
+  let reading = false
+  let commits = 0
+
+  // An act that comes alone is decided at once. After a commit the event loop first reads all that came meanwhile:
+  // the second immediate runs when it has. (In Electron's processes an immediate wakes another thread: 0.1 ms.)
+  const schedule = () => {
+    turn ??= (reading ? new Promise<void>((done) => setImmediate(done)) : Promise.resolve())
+      .then(run)
+      .finally(() => {
+        turn = null
+        if (waiting.length > 0 || heard) schedule()
+      })
+  }
+
+  const readBeforeNext = () => {
+    const mine = ++commits
+    reading = true
+    setImmediate(() =>
+      setImmediate(() => {
+        if (mine === commits) reading = false
+      }),
+    )
+  }
+
+  async function run(): Promise<void> {
+    if (heard || unread) await takeInHeard()
+    const group = waiting.splice(0, largestGroup)
+    if (group.length === 0) return
+    readBeforeNext()
+    try {
+      await commit(group)
+    } catch (error) {
+      const code = storageCode(error)
+      log.fault('append', error, { acts: group.map(({ name }) => name) })
+      for (const { resolve } of group) resolve({ code })
+    }
+  }
+
+  /**
+   * What was stored meanwhile by another host, or erased.
+   * @param jobs print jobs that may be new
+   * @returns whether anything changed
+   */
+  async function takeIn(jobs: number): Promise<boolean> {
+    const { state: after, stored } = await caughtUp(journal, state)
+    const moved = after.seq !== state.seq || after.personal !== state.personal
+    state = after
+    if (moved || jobs > 0) options.onCommit(stored, jobs)
+    return moved
+  }
+
+  async function takeInHeard(): Promise<void> {
+    heard = false
+    try {
+      await takeIn(1)
+      unread = false
+    } catch (error) {
+      // Heard again once the server is back; a disk is read again before the next act.
+      log.fault('others', error)
+    }
+  }
+
+  async function commit(group: readonly Waiting[]): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      const taken = await decideAll(state, group, options)
+      const { batch, answers } = taken
+      const nothing =
+        batch.events.length + batch.personal.length + batch.jobs.length + batch.answers.length === 0
+      // A refusal is as good as what it was decided on: nothing is stored with it that would conflict.
+      if (nothing && journal.others !== null && (await takeIn(0))) continue
+      const result = nothing ? { stored: [] } : await store(batch, tries)
+      if (result === 'conflict') {
+        await takeIn(1)
+        continue
+      }
+      const changed = batch.events.length + batch.personal.length + batch.jobs.length > 0
+      state = taken.after
+      // Nothing is answered, shown or printed of what one disk alone has, where two are asked for.
+      const copied = (await options.copied?.()) ?? true
+      group.forEach(({ resolve }, at) => resolve(copied ? answers[at]! : uncopied(answers[at]!)))
+      if (changed) options.onCommit(result.stored, batch.jobs.length)
+      if (
+        state.seq - savedAt >= snapshotEvery ||
+        result.stored.some(({ event }) => event.type === 'dayClosed')
+      )
+        await save()
+      return
+    }
+  }
+
+  async function store(batch: Batch, tries: number): ReturnType<Journal['append']> {
+    try {
+      return await journal.append(state.seq, batch)
+    } catch (error) {
+      // The same act may have been answered by another host at the same instant, without an event that would conflict:
+      // decided again, it finds that answer.
+      if (journal.others !== null && !(error instanceof StorageError) && tries === 1) return 'conflict'
+      if (await isStored(batch)) return 'conflict'
+      throw error
+    }
+  }
+
+  /**
+   * Whether the disk stored what it said that it could not: decided again, these acts find their answers. A database on
+   * another machine finds out by itself.
+   */
+  async function isStored({ answers: [first] }: Batch): Promise<boolean> {
+    if (journal.others !== null) return false
+    try {
+      const { seq } = await journal.head()
+      return (
+        seq !== state.seq || (first !== undefined && (await journal.answer(first.commandId)) !== undefined)
+      )
+    } catch (error) {
+      log.fault('unread', error)
+      unread = true
+      return false
+    }
+  }
+
+  async function save(): Promise<void> {
+    if (state.seq === savedAt) return
+    try {
+      await journal.saveSnapshot({ seq: state.seq, evolveVersion, state: freeze(state.office) })
+      savedAt = state.seq
+    } catch (error) {
+      // A snapshot only spares time: the journal tells everything again.
+      log.fault('snapshot', error)
+    }
+  }
+
+  /** What has had its time goes with the event that counts it, in one transaction; another host may have erased it first. */
+  async function forget(now: Instant): Promise<void> {
+    for (;;) {
+      const gone = state.office.officeId === null ? [] : await journal.expired(now)
+      if (gone.length === 0) return
+      const { events, personal } = forgetting(gone, Math.max(now, state.at) as Instant, state.office.officeId)
+      const result = await journal.append(state.seq, { events, personal, answers: [], jobs: [] })
+      await takeIn(1)
+      if (result !== 'conflict') return
+    }
+  }
+
+  async function purge(now: Instant): Promise<Purged> {
+    try {
+      await forget(now)
+    } catch (error) {
+      unread = true
+      throw error
+    }
+    const purged = await journal.purge(now)
+    if (purged.personal > 0) await takeIn(0)
+    return purged
+  }
+
+  return {
+    office: () => state.office,
+    seq: () => state.seq,
+    at: () => state.at,
+    personal: () => ({ ...state.personal, document: null }),
+    act: (who, name, input, commandId, sealed, sent) =>
+      new Promise((resolve) => {
+        if (stopped) return resolve({ code: 'closing' })
+        const code = options.refused?.()
+        if (code) return resolve({ code })
+        waiting.push({ who, name, input, commandId, sealed, sent, resolve })
+        schedule()
+      }),
+    purge: async (now) => {
+      // A turn of its own: an act decided meanwhile would write rows that the tables read before don't have.
+      while (turn) await turn
+      const mine = purge(now)
+      turn = mine
+        .then(
+          () => undefined,
+          () => undefined,
+        )
+        .finally(() => {
+          turn = null
+          if (waiting.length > 0 || heard) schedule()
+        })
+      return mine
+    },
+    attend: () => {
+      unheard =
+        journal.others?.onStored(() => {
+          heard = true
+          if (!stopped) schedule()
+        }) ?? unheard
+    },
+    stop: async () => {
+      stopped = true
+      unheard()
+      while (turn) await turn
+      await save()
+    },
+  }
+}
+
+/** It is stored here: asked again with its id once the other machine is back, it finds its answer. */
+const uncopied = (answer: Answer): Answer => ('text' in answer ? { code: 'followerAway' } : answer)

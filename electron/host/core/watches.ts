@@ -1,0 +1,130 @@
+import type { Who } from '../../../shared/contract/events.ts'
+import type { Seq } from '../../../shared/contract/ids.ts'
+import type { ViewName } from '../../../shared/contract/index.ts'
+import { canonicalJson } from '../../../shared/contract/canonical.ts'
+
+/** What a watcher receives: the whole output as JSON text, and the journal's position that it shows. */
+export type Seen = (text: string, seq: Seq) => void
+
+export type Watches = {
+  /** Sends the view at once, then each time it changes, until the function returned is called. */
+  readonly watch: (
+    who: Who,
+    name: ViewName,
+    input: unknown,
+    seen: Seen,
+    /** Where it is watched, for the view that tells who is there. */
+    seat?: string | null,
+  ) => () => void
+  /** Something may have changed: all watched views are computed again, soon. */
+  readonly touch: () => void
+  readonly stop: () => void
+}
+
+type Watched = {
+  readonly who: Who
+  readonly name: ViewName
+  readonly input: unknown
+  readonly seat: string | null
+  /** What each has seen last: nobody receives twice what did not change, nor misses what did. */
+  readonly watchers: Map<Seen, string>
+}
+
+/** At most one delivery in so many milliseconds: a frame of a screen. */
+const frame = 16
+/** Views show durations: they are computed again when nothing happens. */
+const tick = 5000
+
+/** Each distinct view is computed once for all who watch it, and sent only if its text changed. */
+export function startWatches(
+  compute: (who: Who, name: ViewName, input: unknown, seat: string | null) => string,
+  seq: () => Seq,
+  fault: (name: ViewName, error: unknown) => void,
+): Watches {
+  const watched = new Map<string, Watched>()
+  let timer: NodeJS.Timeout | NodeJS.Immediate | null = null
+  let last = 0
+  let pass: Iterator<Watched> | null = null
+  let again = false
+
+  // One connection that fails keeps nobody else from hearing.
+  const tell = (name: ViewName, seen: Seen, text: string) => {
+    try {
+      seen(text, seq())
+    } catch (error) {
+      fault(name, error)
+    }
+  }
+
+  const deliver = (view: Watched) => {
+    let text: string
+    try {
+      text = compute(view.who, view.name, view.input, view.seat)
+    } catch (error) {
+      return fault(view.name, error)
+    }
+    for (const [seen, last] of view.watchers) {
+      if (text === last) continue
+      view.watchers.set(seen, text)
+      tell(view.name, seen, text)
+    }
+  }
+
+  // One view in each turn of the event loop: an act waits for one of them at most, not for them all.
+  const turn = () => {
+    timer = null
+    if (!pass) {
+      last = performance.now()
+      pass = watched.values()
+    }
+    const next = pass.next()
+    if (!next.done) {
+      deliver(next.value)
+      timer = setImmediate(turn)
+      return
+    }
+    pass = null
+    if (!again) return
+    again = false
+    touch()
+  }
+
+  const touch = () => {
+    // What changes during a pass may have been computed before: it is followed by another.
+    if (pass) again = true
+    if (timer !== null || watched.size === 0) return
+    const rest = frame - (performance.now() - last)
+    timer = rest <= 0 ? setImmediate(turn) : setTimeout(turn, rest)
+  }
+
+  const ticking = setInterval(touch, tick)
+  ticking.unref()
+
+  return {
+    watch: (who, name, input, seen, seat = null) => {
+      // Two agents never share a view; two displays do, but for what each is to the office.
+      const own = name === 'station.me' || name === 'screen.own' ? who.stationId : null
+      const key = canonicalJson([name, input, who.role, who.agentId, seat, own])
+      // Before it is kept: a view that can't be computed is not watched.
+      const text = compute(who, name, input, seat)
+      const view = watched.get(key) ?? { who, name, input, seat, watchers: new Map<Seen, string>() }
+      watched.set(key, view)
+      view.watchers.set(seen, text)
+      seen(text, seq())
+      return () => {
+        view.watchers.delete(seen)
+        // Another watch of the same view may have begun since under this key.
+        if (view.watchers.size === 0 && watched.get(key) === view) watched.delete(key)
+      }
+    },
+    touch,
+    stop: () => {
+      clearInterval(ticking)
+      if (timer !== null) {
+        clearImmediate(timer as NodeJS.Immediate)
+        clearTimeout(timer as NodeJS.Timeout)
+      }
+      watched.clear()
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
+import { Card } from './Card.tsx'
+import style from '../supervision/Supervision.module.css'
+
+/** A box of the supervision with its heading. */
+export const Panel = ({
+  title,
+  className,
+  children,
+}: {
+  readonly title: string
+  readonly className?: string | undefined
+  readonly children: ReactNode
+}) => (
+  <Card label={title} className={classes(style.card, className)}>
+    <h2 className={style.heading}>{title}</h2>
+    {children}
+  </Card>
+)
+
+export type Column = { readonly title: string; readonly figure?: boolean }
+
+/** A table under its caption, which its box's heading may already say; figures at the end of their column. */
+export const Table = ({
+  caption,
+  captionHidden = false,
+  columns,
+  foot,
+  children,
+}: {
+  readonly caption: string
+  readonly captionHidden?: boolean
+  readonly columns: readonly Column[]
+  readonly foot?: ReactNode
+  readonly children: ReactNode
+}) => (
+  <div className={style.scroll}>
+    <table className={style.table} {...(captionHidden ? { 'aria-label': caption } : {})}>
+      {!captionHidden && <caption className={style.caption}>{caption}</caption>}
+      <thead>
+        <tr>
+          {columns.map(({ title, figure = false }) => (
+            <th key={title} scope="col" className={figure ? style.figure : undefined}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+      {foot !== undefined && <tfoot>{foot}</tfoot>}
+    </table>
+  </div>
+)
+
+export const Figure = ({ children }: { readonly children: ReactNode }) => (
+  <td className={style.figure}>{children}</td>
+)

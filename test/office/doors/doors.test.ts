@@ -1,0 +1,127 @@
+import { MessageChannel } from 'node:worker_threads'
+import WebSocket from 'ws'
+import { randomUUID } from 'node:crypto'
+import { connect, type Connection } from '../../../shared/rpc/connect.ts'
+import { contract, nameOf } from '../../../shared/contract/index.ts'
+import type { Port } from '../../../shared/rpc/port.ts'
+import type { AgentId, StationId } from '../../../shared/contract/ids.ts'
+import type { Role } from '../../../shared/contract/define.ts'
+import { attend } from '../../../electron/host/core/connection.ts'
+import { portOver } from '../../../electron/host/core/messagePort.ts'
+import { startOffice } from '../../../electron/host/core/startOffice.ts'
+import { headlessChromium } from '../../../electron/printing/headless.ts'
+import { newFolder, post, removeFolder, startHost } from '../../fixtures/startHost.ts'
+import { socketPort } from '../../fixtures/socketPort.ts'
+import type { DoorAnswer, DoorUnderTest } from './door.ts'
+import { doorSuite, watchSuite } from './doors.suite.ts'
+
+const isCommand = (name: string) => {
+  const known = nameOf(name)
+  return known !== undefined && contract[known].kind === 'command'
+}
+
+async function overHttp(): Promise<DoorUnderTest> {
+  const dir = await newFolder()
+  const host = await startHost(dir)
+  return {
+    call: async (holder, name, input, { commandId } = {}) => {
+      const path = `${isCommand(name) ? 'commands' : 'queries'}/${name}` as const
+      const { output, error } = await post<unknown>(host, holder, path, input, commandId)
+      return error ? { error } : { output }
+    },
+    stop: async () => {
+      await host.stop()
+      await removeFolder(dir)
+    },
+  }
+}
+
+/** Calls and watches over one connection for each holder. */
+function overConnections(
+  open: (holder: string) => Promise<Port>,
+  hello: (holder: string) => { token?: string },
+): Omit<DoorUnderTest, 'stop'> & { close: () => Promise<void> } {
+  const connections = new Map<string, Promise<Connection>>()
+  const of = (holder: string) => {
+    const known =
+      connections.get(holder) ??
+      open(holder)
+        .then((port) => connect(port, hello(holder)))
+        .then((answer) => {
+          if ('error' in answer) throw new Error(answer.error.message)
+          return answer.connection
+        })
+    connections.set(holder, known)
+    return known
+  }
+  return {
+    call: async (holder, name, input, { commandId = randomUUID() } = {}) => {
+      const connection = await of(holder)
+      const result = isCommand(name)
+        ? connection.command(name as never, input as never, commandId)
+        : connection.query(name as never, input as never)
+      return (await result) as DoorAnswer
+    },
+    watch: async (holder, name, seen) =>
+      (await of(holder)).watch(name as never, {} as never, seen as (answer: unknown, seq: number) => void),
+    close: async () => {
+      for (const connection of connections.values()) (await connection).close()
+    },
+  }
+}
+
+async function overSocket(): Promise<DoorUnderTest> {
+  const dir = await newFolder()
+  const host = await startHost(dir)
+  const door = overConnections(
+    () => socketPort(new WebSocket(`${host.url.replace('http', 'ws')}/ws`)),
+    (holder) => ({ token: host.tokens[holder]! }),
+  )
+  return {
+    ...door,
+    stop: async () => {
+      await door.close()
+      await host.stop()
+      await removeFolder(dir)
+    },
+  }
+}
+
+/** The desktop application's way in, with Node's own MessagePort in the place of Electron's. */
+async function overMessagePort(): Promise<DoorUnderTest> {
+  const dir = await newFolder()
+  const started = await startOffice({
+    dir,
+    school: true,
+    at: undefined,
+    protection: null,
+    chromium: headlessChromium(),
+  })
+  const door = overConnections(
+    async (holder) => {
+      const { port1, port2 } = new MessageChannel()
+      const agent = holder.startsWith('agent')
+      attend(started.host, portOver(port1), () => ({
+        role: (agent ? 'agent' : holder) as Role,
+        stationId: holder as StationId,
+        agentId: agent ? (holder as AgentId) : null,
+      }))
+      return portOver(port2)
+    },
+    () => ({}),
+  )
+  return {
+    ...door,
+    stop: async () => {
+      await door.close()
+      await started.stop()
+      await removeFolder(dir)
+    },
+  }
+}
+
+doorSuite('over HTTP', overHttp)
+doorSuite('over WebSocket', overSocket)
+doorSuite('over MessagePort', overMessagePort)
+watchSuite('watching over WebSocket', overSocket)
+watchSuite('watching over MessagePort', overMessagePort)

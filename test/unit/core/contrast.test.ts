@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { root } from '../../runtime/places.ts'
+
+// The colours of the pages, measured as WCAG 2.2 measures them (relative luminance, sRGB).
+
+const sheet = readFileSync(join(root, 'renderer', 'ui', 'tokens.css'), 'utf8')
+
+type Colours = Readonly<Record<string, string>>
+
+/** The colours of one block of the sheet. @param side which of the two that `light-dark()` gives */
+function coloursOf(selector: string, side: 0 | 1): Colours {
+  const block = sheet.slice(sheet.indexOf(`${selector} {`))
+  const lines = block.slice(0, block.indexOf('\n}'))
+  return Object.fromEntries(
+    [...lines.matchAll(/--([a-z0-9-]+): (?:light-dark\((#\w{6}), (#\w{6})\)|(#\w{6}));/g)].map(
+      ([, name = '', light = '', dark = '', one]) => [name, one ?? (side === 0 ? light : dark)],
+    ),
+  )
+}
+
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/** From 1 to 21. */
+function contrast(one: string, other: string): number {
+  const [high = 0, low = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a)
+  return (high + 0.05) / (low + 0.05)
+}
+
+const grounds = ['ground', 'surface', 'raised']
+/** What is read, on what it is read. */
+const read: readonly (readonly [string, readonly string[]])[] = [
+  ['ink', [...grounds, 'accent-soft', 'attention-soft', 'stop-soft']],
+  ['ink-2', grounds],
+  ['ink-3', grounds],
+  ['accent', grounds],
+  ['done', grounds],
+  ['attention', [...grounds, 'attention-soft']],
+  ['stop', [...grounds, 'stop-soft']],
+  ['on-accent', ['accent', 'accent-pressed']],
+  ['on-done', ['done']],
+]
+
+const lower = (colours: Colours, least: number, pairs = read) =>
+  pairs.flatMap(([name, on]) =>
+    on.flatMap((under) => {
+      const said = contrast(colours[name]!, colours[under]!)
+      return said < least ? [`${name} on ${under}: ${said.toFixed(2)}`] : []
+    }),
+  )
+
+test('black on white is 21 to 1, and grey 767676 on white 4.54', () => {
+  expect(contrast('#000000', '#ffffff')).toBeCloseTo(21)
+  expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2)
+})
+
+test.each([
+  ['light', 0],
+  ['dark', 1],
+] as const)('what is read has 4.5 to 1 at least, what is acted on 3 to 1 (%s)', (_, side) => {
+  const colours = coloursOf(':root', side)
+  expect(Object.keys(colours).length).toBeGreaterThan(15)
+  expect(lower(colours, 4.5)).toEqual([])
+  expect(lower(colours, 3, [['line-strong', grounds]])).toEqual([])
+})
+
+test('high contrast is 7 to 1 at least, for what is read and what is acted on', () => {
+  const usual = coloursOf(':root', 0)
+  const colours = coloursOf(":root[data-contrast='high']", 0)
+  expect(Object.keys(usual).filter((name) => !(name in colours))).toEqual([])
+  expect(lower(colours, 7, [...read, ['line-strong', grounds], ['line', grounds]])).toEqual([])
+})

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Who } from '../../../shared/contract/events.ts'
+import type { Seq } from '../../../shared/contract/ids.ts'
+import { startWatches, type Watches } from '../../../electron/host/core/watches.ts'
+
+const who = (role: string, agentId: string | null = null) =>
+  ({ officeId: null, role, stationId: role, agentId }) as unknown as Who
+const display = who('display')
+
+/** An office of one number: its view is that number, unless the view is broken. */
+let office: { value: number; seq: number; computed: number; broken: boolean }
+let faults: string[]
+let watches: Watches
+beforeEach(() => {
+  // The clock and the timers are the test's; immediates and promises are real time's.
+  vi.useFakeTimers({
+    toFake: [
+      'setTimeout',
+      'clearTimeout',
+      'setInterval',
+      'clearInterval',
+      'setImmediate',
+      'clearImmediate',
+      'performance',
+    ],
+  })
+  office = { value: 1, seq: 1, computed: 0, broken: false }
+  faults = []
+  watches = startWatches(
+    (_who, name) => {
+      office.computed++
+      if (office.broken) throw new Error(name)
+      return String(office.value)
+    },
+    () => office.seq as Seq,
+    (name) => faults.push(name),
+  )
+})
+afterEach(() => {
+  watches.stop()
+  vi.useRealTimers()
+})
+
+const change = (value: number) => {
+  office.value = value
+  office.seq++
+  watches.touch()
+}
+const watch = (by: Who = display) => {
+  const seen: string[] = []
+  const stop = watches.watch(by, 'display.view', {}, (text, seq) => seen.push(`${text}@${seq}`))
+  return { seen, stop }
+}
+
+test('whoever watches sees the present at once', () => {
+  expect(watch().seen).toEqual(['1@1'])
+})
+
+test('many changes within a frame are one delivery, of the latest', () => {
+  const { seen } = watch()
+  vi.advanceTimersByTime(100)
+  change(2)
+  vi.advanceTimersByTime(1)
+  expect(seen, 'the first change leaves at once').toEqual(['1@1', '2@2'])
+  for (const value of [3, 4, 5]) change(value)
+  vi.advanceTimersByTime(10)
+  expect(seen).toHaveLength(2)
+  vi.advanceTimersByTime(10)
+  expect(seen).toEqual(['1@1', '2@2', '5@5'])
+})
+
+test('what did not change is not sent, from the first time on', () => {
+  const { seen } = watch()
+  office.seq++
+  watches.touch()
+  vi.advanceTimersByTime(50)
+  change(2)
+  vi.advanceTimersByTime(50)
+  change(2)
+  vi.advanceTimersByTime(50)
+  expect(seen).toEqual(['1@1', '2@3'])
+})
+
+test('a newcomer between a change and its delivery sees it once, as the others do', () => {
+  const first = watch()
+  vi.advanceTimersByTime(100)
+  change(2)
+  const second = watch()
+  vi.advanceTimersByTime(100)
+  expect(first.seen).toEqual(['1@1', '2@2'])
+  expect(second.seen).toEqual(['2@2'])
+})
+
+test('one view is computed once for all who watch it, but not for two agents', () => {
+  const same = [watch(), watch(), watch()]
+  const agents = [watch(who('agent', 'agent1')), watch(who('agent', 'agent2'))]
+  vi.advanceTimersByTime(100)
+  office.computed = 0
+  change(2)
+  vi.advanceTimersByTime(100)
+  expect(office.computed).toBe(3)
+  for (const { seen } of [...same, ...agents]) expect(seen.at(-1)).toBe('2@2')
+})
+
+test('who stopped sees nothing more, and nothing is computed for nobody', () => {
+  const { seen, stop } = watch()
+  stop()
+  stop()
+  office.computed = 0
+  change(2)
+  vi.advanceTimersByTime(10_000)
+  expect(seen).toEqual(['1@1'])
+  expect(office.computed).toBe(0)
+})
+
+test('when nothing happens, a view is looked at again every five seconds', () => {
+  const { seen } = watch()
+  office.value = 7
+  vi.advanceTimersByTime(5100)
+  expect(seen).toEqual(['1@1', '7@1'])
+})
+
+test('a view that fails is reported, keeps its watchers, and the others go on', () => {
+  const { seen } = watch()
+  office.broken = true
+  change(2)
+  vi.advanceTimersByTime(50)
+  expect(faults).toEqual(['display.view'])
+  expect(() => watch(), 'one that begins hears it').toThrow('display.view')
+  office.broken = false
+  change(3)
+  vi.advanceTimersByTime(50)
+  expect(seen).toEqual(['1@1', '3@3'])
+})
+
+test('a watcher who stops while being told, or tells badly, keeps nobody from hearing', () => {
+  let stop = () => {}
+  stop = watches.watch(display, 'display.view', {}, (text) => {
+    if (text === '2') stop()
+  })
+  watches.watch(display, 'display.view', {}, (text) => {
+    if (text === '2') throw new Error('the port is gone')
+  })
+  const { seen } = watch()
+  vi.advanceTimersByTime(50)
+  change(2)
+  vi.advanceTimersByTime(50)
+  expect(seen).toEqual(['1@1', '2@2'])
+})

@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { root } from '../../runtime/places.ts'
+
+const deploy = join(root, 'docs', 'deploy')
+const read = (...path: readonly string[]) => readFileSync(join(deploy, ...path), 'utf8')
+
+test('what the Windows installer adds compiles, without a warning', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-nsis-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const installer = join(folder, 'essai.exe')
+  writeFileSync(
+    join(folder, 'essai.nsi'),
+    `Name essai\nOutFile "${installer}"\nInstallDir "$TEMP"\n!include "${join(deploy, 'windows', 'installer.nsh')}"\n` +
+      'Section\n  !insertmacro customInstall\nSectionEnd\n',
+  )
+  const args = ['-V2', '-WX', '-INPUTCHARSET', 'UTF8', join(folder, 'essai.nsi')]
+  expect(execFileSync('makensis', args, { encoding: 'utf8', stdio: 'pipe' })).toBe('')
+  expect(statSync(installer).size).toBeGreaterThan(10_000)
+})
+
+test('the folder of the configuration is closed, the same way by all that closes it, before anything is put there', () => {
+  const ways = [
+    { text: read('windows', 'installer.nsh'), puts: 'CopyFiles' },
+    { text: read('kiosk', 'install.ps1'), puts: 'WriteAllText' },
+    { text: read('windows', 'README.md'), puts: null },
+  ]
+  for (const { text, puts } of ways) {
+    const line = text.split('\n').find((one) => one.includes('/grant:r')) ?? ''
+    expect(line).toContain('/inheritance:r')
+    expect([...line.matchAll(/\*(S-[\d-]+):([()A-Z]+)/g)].map(([, who, what]) => [who, what])).toEqual([
+      ['S-1-5-18', '(OI)(CI)F'],
+      ['S-1-5-32-544', '(OI)(CI)F'],
+      ['S-1-5-32-545', '(OI)(CI)RX'],
+    ])
+    // Whoever owns a folder opens it again.
+    expect(text).toContain('/setowner')
+    if (puts) expect(text.indexOf(line)).toBeLessThan(text.indexOf(puts))
+  }
+})
