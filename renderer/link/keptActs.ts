@@ -2,11 +2,8 @@ import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import { canonicalJson } from '../../shared/contract/canonical.ts'
 import { CommandId } from '../../shared/contract/ids.ts'
-import { nameOf, type CommandName, type Input } from '../../shared/contract/index.ts'
+import { commandOf, nameOf, type CommandName, type Input } from '../../shared/contract/index.ts'
 import type { Link } from './link.ts'
-
-/** Acts on people and their files alone: no secret typed to sign in is kept, not even for a while. */
-const keepable = /^(?:ticket|visit|sheet|counter|piece|reception|file|obligations)\./
 
 const KeptAct = z.strictObject({
   commandId: CommandId,
@@ -69,11 +66,11 @@ export function withKeptActs(link: Link, storage: Storage, tell: (message: strin
   const drop = (commandId: string) => write(read().filter((one) => one.commandId !== commandId))
 
   /** This very act, pressed again before its answer. */
-  const same = (name: string, input: unknown) => {
+  const same = (name: CommandName, input: unknown) => {
     const last = read().at(-1)
     // Two people were told: each counts.
     return last?.name === name &&
-      name !== 'reception.inform' &&
+      commandOf(name).kept !== 'eachCounts' &&
       canonicalJson(last.input) === canonicalJson(input)
       ? last.commandId
       : undefined
@@ -83,7 +80,7 @@ export function withKeptActs(link: Link, storage: Storage, tell: (message: strin
     if (leaving.has(name)) write([])
     const office = officeOf(link)
     const person = personAt(link)
-    if (given !== undefined || office === null || person === undefined || !keepable.test(name))
+    if (given !== undefined || office === null || person === undefined || !commandOf(name).kept)
       return link.act(name, input, given)
     const commandId = same(name, input) ?? CommandId.parse(uuidv7())
     const { agentId } = link.store.getState()

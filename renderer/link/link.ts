@@ -3,7 +3,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { canonicalJson } from '../../shared/contract/canonical.ts'
 import type { Role } from '../../shared/contract/define.ts'
 import type { AgentId } from '../../shared/contract/ids.ts'
-import type { CommandName, Input, Output, ReadName, ViewName } from '../../shared/contract/index.ts'
+import {
+  commandOf,
+  type CommandName,
+  type Input,
+  type Output,
+  type ReadName,
+  type ViewName,
+} from '../../shared/contract/index.ts'
 import { connect, noAnswer, type Connection, type Result } from '../../shared/rpc/connect.ts'
 import type { Port } from '../../shared/rpc/port.ts'
 import type { Fault } from '../../shared/rpc/protocol.ts'
@@ -202,7 +209,11 @@ export function createLink({ open, token, agentId: first, onOutdated }: LinkOpti
         const answer = resolve as (result: Result<never>) => void
         // The same act pressed twice before its answer is one act, but for what is counted: two people were told.
         const last = [...acts.values()].at(-1)
-        if (name !== 'reception.inform' && last?.name === name && canonicalJson(last.input) === text)
+        if (
+          commandOf(name).kept !== 'eachCounts' &&
+          last?.name === name &&
+          canonicalJson(last.input) === text
+        )
           return void last.answers.push(answer)
         const commandId = given ?? uuidv7()
         const act: Act = { name, input: input as never, commandId, answers: [answer], sentOver: null }

@@ -5,18 +5,95 @@ import type { RefusalCode } from './refusals.ts'
 export const roles = ['kiosk', 'display', 'agent', 'supervisor', 'admin', 'integration'] as const
 export type Role = (typeof roles)[number]
 
+/** The parts of a host that perform commands themselves; every other command is the domain's. */
+export const performers = [
+  'people',
+  'login',
+  'network',
+  'standby',
+  'backup',
+  'office',
+  'updates',
+  'training',
+  'printing',
+  'integrations',
+  'partners',
+  'media',
+] as const
+export type Performer = (typeof performers)[number]
+
+/** The largest message, in bytes: the same at every door, but for the calls that say more (`largest`). */
+export const largestMessage = 256 * 1024
+
+/**
+ * What becomes of a command that names a file, one of its papers or its person's ticket, once the file is limited.
+ * Limited data are kept, and used only with the person's consent, for legal claims, to protect another's rights or for
+ * an important public interest (GDPR 18.2): the administration, which has the person's request, judges of it.
+ * - `barred`: it reads what is kept, makes a paper of it, changes it or ends its keeping; refused (`personLimited`).
+ * - `recorded`: a fact of law that is noted by its date without reading anything: what was received (the silence of CRPA
+ *   L231-1 and L231-4 goes on, and L114-5 makes it run again from the pieces), originals registered and given back
+ *   (R113-5), what is handed over to its person, whose act it is.
+ * - `beside`: it uses nothing kept of a file, or answers for the limitation itself.
+ * A decision is `barred`, and no delay waits for it: what silence is worth comes by the law alone.
+ */
+export type OnLimited = 'barred' | 'recorded' | 'beside'
+
+/** By what a command may name a file, a paper or a past ticket: it then says what becomes of it once the file is limited. */
+export type NamingField = 'fileId' | 'fileIds' | 'reference' | 'documentId' | 'jobId' | 'code' | 'ofDay'
+
 type Call = {
   readonly roles: readonly Role[]
   readonly input: z.ZodObject
   readonly output: z.ZodType
+  /** A station may ask it before anyone is there, or while it is locked: it says nothing of anybody. */
+  readonly anyone?: true
+  /** Asked at the host's own seat alone: it names files of that machine, opens its key or replaces its program. */
+  readonly only?: 'ownSeat'
 }
-export type Command = Call & { readonly kind: 'command'; readonly refusals: readonly RefusalCode[] }
-export type View = Call & { readonly kind: 'view'; readonly refusals: readonly RefusalCode[] }
+
+export type Command = Call & {
+  readonly kind: 'command'
+  readonly refusals: readonly RefusalCode[]
+  /** The part of the host that performs it; absent, the domain decides it and nothing else acts. */
+  readonly by?: Performer
+  /** The part only prepares it (seals a secret, asks a gateway): the domain then decides it under the same name. */
+  readonly decided?: true
+  /** A machine that follows another answers it too: it changes nothing of the office, only of that machine. */
+  readonly follows?: true
+  /** Fields of the input that are never kept, not even as a hash: what they say could be guessed from it. */
+  readonly secrets?: readonly string[]
+  /** The field of the output that is shown once: the answer kept for a repetition has none. */
+  readonly shownOnce?: string
+  /** The personal row that its answer repeats: the answer is erased with it. */
+  readonly repeats?: 'sheet' | 'appointment' | 'called'
+  /** What the tables are asked for its decision. */
+  readonly names?: readonly ('document' | 'person' | 'trail' | 'kioskPaper')[]
+  /** What becomes of it once the file that it names is limited. */
+  readonly onLimited?: OnLimited
+  /** A page keeps it through a cut or a reload, and sends it again under the same id; `eachCounts`: two alike are two acts. */
+  readonly kept?: true | 'eachCounts'
+  /** How long its message may be, in bytes, where that is more than any other's. */
+  readonly largest?: number
+}
+export type View = Call & {
+  readonly kind: 'view'
+  readonly refusals: readonly RefusalCode[]
+  /** Whose it is beside its role and its agent: two stations, or two seats, never share it. */
+  readonly own?: 'station' | 'seat'
+}
 export type Read = Call & { readonly kind: 'read'; readonly refusals: readonly RefusalCode[] }
 
-/** An act: decided by the domain, journaled, answered once for each command id. */
-export const command = <const C extends Omit<Command, 'kind'>>(call: C) =>
-  ({ kind: 'command', ...call }) as const
+/** A command that names what may be limited and does not say what becomes of it does not compile. */
+type Standing<I> =
+  I extends z.ZodObject<infer Shape>
+    ? [keyof Shape & NamingField] extends [never]
+      ? unknown
+      : { readonly onLimited: OnLimited }
+    : unknown
+
+/** An act: decided by the domain, journaled, answered once for each command id; or performed by a part of the host. */
+export const command = <const C extends Omit<Command, 'kind'>>(call: C & Standing<C['input']>) =>
+  ({ kind: 'command', ...(call as C) }) as const
 
 /** A reading of the present: a pure function of the office; it can be watched, and is then sent again whenever it changes. */
 export const view = <const V extends Omit<View, 'kind' | 'refusals'>>(call: V) =>

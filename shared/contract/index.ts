@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Command, Performer, Read, View } from './define.ts'
 import { appointments } from './appointments/calls.ts'
 import { commitments } from './history/commitments.ts'
 import { consultations } from './privacy/accessLog.ts'
@@ -48,7 +49,7 @@ import { visits } from './visit/calls.ts'
 export const contractVersion = '1.4'
 
 /** Everything that crosses a process, declared once: every door, the OpenAPI document and both validations are made from it. */
-export const contract = {
+const declared = {
   ...office,
   ...premises,
   ...rules,
@@ -95,7 +96,8 @@ export const contract = {
   ...recordings,
 } as const
 
-export type Contract = typeof contract
+export type Contract = typeof declared
+export const contract: Contract = declared
 export type CallName = keyof Contract
 type NamesOf<K extends string> = { [N in CallName]: Contract[N]['kind'] extends K ? N : never }[CallName]
 export type CommandName = NamesOf<'command'>
@@ -106,6 +108,26 @@ export type QueryName = ViewName | ReadName
 export type Input<N extends CallName> = z.infer<Contract[N]['input']>
 export type Output<N extends CallName> = z.infer<Contract[N]['output']>
 export type RefusalOf<N extends CallName> = Contract[N]['refusals'][number]
+
+/** The commands that this part of the host performs. */
+export type CommandOf<P extends Performer> = {
+  [N in CommandName]: Contract[N] extends { readonly by: P } ? N : never
+}[CommandName]
+/** The commands that the domain decides: all that no part performs alone. */
+export type DomainCommand =
+  | Exclude<CommandName, CommandOf<Performer>>
+  | { [N in CommandName]: Contract[N] extends { readonly decided: true } ? N : never }[CommandName]
+
+/** Every name of the contract. */
+export const callNames: readonly CallName[] = Object.keys(contract) as CallName[]
+
+/** A call when its name is known at run time only: what all calls have, without a type for each. */
+export const calls: Readonly<Record<CallName, Command | View | Read>> = declared
+
+/** What a command is, when its name is known at run time only. */
+export const commandOf = (name: CommandName): Command => calls[name] as Command
+/** The same of a view. */
+export const viewOf = (name: ViewName): View => calls[name] as View
 
 /** The name if the contract has it, whatever a stranger sends (`__proto__` and `constructor` are no names). */
 export const nameOf = (name: string): CallName | undefined =>

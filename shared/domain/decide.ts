@@ -18,7 +18,8 @@ import {
   printSheet,
   setCalendar,
 } from './office/day.ts'
-import type { Decide, DomainCommand } from './decision.ts'
+import type { DomainCommand } from '../contract/index.ts'
+import type { Decide } from './decision.ts'
 import { beginPlace, giveUpPlace, notePlace, returnedPlace } from './partners/asked.ts'
 import { requestPlace, setPlaces, withdrawPlace } from './partners/given.ts'
 import { cancelDocument, correctDocument, duplicateDocument, handOverDocument } from './documents/again.ts'

@@ -181,48 +181,6 @@ export type Accepted<O> = {
   readonly output: O
 }
 
-/** Acts on this host's door and on its pairing, which are its machine's and no fact of the office. */
-export type NetworkCommand =
-  | 'network.set'
-  | 'network.changeKey'
-  | 'pairing.open'
-  | 'pairing.openLink'
-  | 'pairing.close'
-/** Backups are this machine's, and no fact of the office. */
-export type KeepingCommand = 'backup.make' | 'backup.setOutside'
-/** How the office's key is kept is its machine's affair. */
-export type KeyCommand = 'key.protect'
-/** The program that runs is its machine's. */
-export type UpdatesCommand = 'updates.set' | 'updates.look' | 'updates.plan' | 'updates.takeLeft'
-/** Taking the relay is done by the machine that follows. */
-export type FollowingCommand = 'host.promote' | 'follower.renew'
-/** By which provider people may say who they are is its host's affair, as its secret is. */
-export type LoginCommand = 'login.begin' | 'login.set' | 'login.try'
-/** Who is at a station is its host's to know: nothing of it is stored. */
-export type SessionCommand = 'session.open' | 'session.close' | 'session.lock' | 'session.touch'
-/** The training clock goes on, or the whole site begins again: it is its host's. */
-export type LessonCommand = 'lesson.next' | 'lesson.reset'
-/** What is sent piece by piece is the host's until it is kept. */
-export type RecordingCommand = 'recording.send'
-/** The commands that the domain decides; printing's own are the print queue's, the network's its host's. */
-export type DomainCommand = Exclude<
-  CommandName,
-  | 'print.retry'
-  | 'print.redirect'
-  | 'print.cancel'
-  | 'webhook.replay'
-  | 'place.ask'
-  | NetworkCommand
-  | KeyCommand
-  | UpdatesCommand
-  | FollowingCommand
-  | KeepingCommand
-  | SessionCommand
-  | LoginCommand
-  | LessonCommand
-  | RecordingCommand
->
-
 export type Decision<N extends CommandName> = Refused<RefusalOf<N>> | Accepted<Output<N>>
 
 /** What an act does, or why it can't be done: only a refusal that the contract declares compiles. */

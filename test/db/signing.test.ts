@@ -1,7 +1,8 @@
+import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openJournal } from '../../db/open.ts'
 import type { Journal } from '../../db/journal/port.ts'
-import type { AgentId, Instant } from '../../shared/contract/ids.ts'
+import type { AgentId, CommandId, Instant } from '../../shared/contract/ids.ts'
 import { freeForStation } from '../../shared/domain/people/lockout.ts'
 import { startPeople } from '../../electron/host/people/people.ts'
 import { startSeals } from '../../electron/host/people/seal.ts'
@@ -45,13 +46,14 @@ test('a station that waits has nothing more computed for it, whatever it sends',
     log: { info: () => {}, fault: () => {} },
     onChange: () => {},
   })
-  const choose = () =>
-    people.act(
-      { role: 'agent', stationId: 'poste' as never, agentId: null },
-      'secret.choose',
-      { agentId: 'nobody' as AgentId, code: '00000000', secret: 'un cerisier sous la neige' },
-      undefined,
-    )
+  const station = { role: 'agent', stationId: 'poste' as never, agentId: null } as const
+  const choose = async () =>
+    people.handlers['secret.choose']({
+      holder: station,
+      who: { officeId: null, ...station },
+      input: { agentId: 'nobody' as AgentId, code: '00000000', secret: 'un cerisier sous la neige' },
+      commandId: uuidv7() as CommandId,
+    })
   // The failures that cost nothing, then the one that makes wait.
   for (let failure = 0; failure <= freeForStation; failure++) await choose()
   const before = computed

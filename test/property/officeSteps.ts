@@ -2,7 +2,8 @@ import type { fc } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import type { CallCode } from '../../shared/contract/queue/tickets.ts'
 import type { UndoableAct } from '../../shared/contract/queue/counters.ts'
-import type { Decision, DomainCommand } from '../../shared/domain/decision.ts'
+import type { DomainCommand } from '../../shared/contract/index.ts'
+import type { Decision } from '../../shared/domain/decision.ts'
 import type { PureOffice } from '../fixtures/pureOffice.ts'
 import {
   blankModelSheet,

@@ -11,13 +11,13 @@ import { backupSettingsFile, readBackupSettings, type BackupSettings } from '../
 import { clearStages, listBackups } from '../../../db/backup/write.ts'
 import { journalFile } from '../../../db/open.ts'
 import type { BackupLine, BackupsNow } from '../../../shared/contract/privacy/calls.ts'
-import type { Recorded } from '../../../shared/contract/events.ts'
-import type { Instant, OfficeId } from '../../../shared/contract/ids.ts'
+import type { Instant } from '../../../shared/contract/ids.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import { backups } from '../../../shared/messages/backup/backup.fr.ts'
 import { writePrivate } from '../core/privateFiles.ts'
 import { servesDatabase } from '../core/journalPlace.ts'
 import type { Log } from '../core/log.ts'
+import type { Commit } from '../core/part.ts'
 import {
   expireFormer,
   officeIn,
@@ -41,7 +41,7 @@ export type Keeper = {
   readonly make: () => Promise<BackupLine | ErrorCode>
   readonly setOutside: (outside: BackupSettings['outside']) => Promise<ErrorCode | null>
   /** Adds to the ledger, beside the backups, what an older one must not undo. */
-  readonly note: (office: OfficeId, stored: readonly Recorded[]) => Promise<void>
+  readonly committed: (commit: Pick<Commit, 'office' | 'stored'>) => void
   /** Resolves when no backup runs: what was erased must leave the log of the database, which a copy holds back. */
   readonly idle: () => Promise<void>
   readonly stop: () => Promise<void>
@@ -207,19 +207,20 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
       await refresh()
       return null
     },
-    note: async (office, stored) => {
-      const facts = ledgerLines(office, stored)
+    committed: ({ office: { officeId }, stored }) => {
+      if (officeId === null) return
+      const facts = ledgerLines(officeId, stored)
       if (facts.length === 0 || off() !== null) return
-      noting = noting.then(async () => {
-        await addToLedger(out, facts)
-        const outside = settings.outside?.folder
-        // A disk that is not plugged in has it with the next copy.
-        if (outside === undefined || !existsSync(outside)) return
-        await requireOwn(outside, office)
-        await addToLedger(outside, facts)
-      })
-      await noting.catch((error: unknown) => log.fault('ledger', error))
-      noting = noting.catch(() => undefined)
+      noting = noting
+        .then(async () => {
+          await addToLedger(out, facts)
+          const outside = settings.outside?.folder
+          // A disk that is not plugged in has it with the next copy.
+          if (outside === undefined || !existsSync(outside)) return
+          await requireOwn(outside, officeId)
+          await addToLedger(outside, facts)
+        })
+        .catch((error: unknown) => log.fault('ledger', error))
     },
     idle: async () => {
       while (running) await running

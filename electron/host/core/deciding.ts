@@ -12,7 +12,13 @@ import type {
   Seq,
   StationId,
 } from '../../../shared/contract/ids.ts'
-import { contract, type CommandName, type Input } from '../../../shared/contract/index.ts'
+import {
+  commandOf,
+  contract,
+  type CommandName,
+  type DomainCommand,
+  type Input,
+} from '../../../shared/contract/index.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import type { RuleFolder } from '../../../shared/procedures/ruleFolder.ts'
 import type { Catalogue } from '../../../shared/procedures/catalogue.ts'
@@ -22,7 +28,6 @@ import type {
   Accepted,
   Context,
   Decide,
-  DomainCommand,
   Personal,
   PersonalChange,
   Refused,
@@ -32,6 +37,7 @@ import type { Office } from '../../../shared/domain/state.ts'
 import type { Silence } from '../../../shared/domain/queue/provisional.ts'
 import type { Sent } from '../../../shared/domain/media/recordings.ts'
 import type { Sealed } from '../../../shared/domain/people/sealed.ts'
+import type { Answer } from './answer.ts'
 import type { Clock } from './clock.ts'
 import type { OfficeKey } from '../office/key.ts'
 import type { Log } from './log.ts'
@@ -44,11 +50,6 @@ import type { Restored } from './restore.ts'
 import { newSalt } from './salts.ts'
 import { isAsSealed } from '../documents/sealed.ts'
 import { storageCode } from './storageCode.ts'
-
-/** What an act answers: its output as JSON text (the very text of the first answer when it is repeated), or why not. */
-export type Answer =
-  | { readonly text: string }
-  | { readonly code: ErrorCode; readonly details?: readonly string[] }
 
 /** One act to decide: its input is already what the contract wants. */
 export type Act = {
@@ -177,8 +178,10 @@ export async function decideAll(
 
 /** A secret is shown once: the answer kept for a repetition has none. */
 function keptAnswer(name: DomainCommand, output: string): string {
-  const secret = name === 'apiToken.create' ? 'token' : name === 'webhook.create' ? 'secret' : undefined
-  return secret === undefined ? output : JSON.stringify({ ...(JSON.parse(output) as object), [secret]: null })
+  const { shownOnce } = commandOf(name)
+  return shownOnce === undefined
+    ? output
+    : JSON.stringify({ ...(JSON.parse(output) as object), [shownOnce]: null })
 }
 
 /** What an act asks and who asks it, in one hash: the same command id for anything else is refused. */
@@ -248,20 +251,13 @@ async function duplicatesOf(
 }
 
 function documentNamed(name: DomainCommand, input: unknown): DocumentId | null {
-  switch (name) {
-    case 'document.print':
-    case 'document.duplicate':
-    case 'document.correct':
-    case 'document.cancel':
-    case 'document.handOver':
-      return (input as { documentId: DocumentId }).documentId
-    case 'document.issue': {
-      const { what } = input as { what: { documentId?: DocumentId | null } }
-      return what.documentId ?? null
-    }
-    default:
-      return null
+  if (!commandOf(name).names?.includes('document')) return null
+  const { documentId, what } = input as {
+    readonly documentId?: DocumentId
+    /** `document.issue` names it in what it asks. */
+    readonly what?: { readonly documentId?: DocumentId | null }
   }
+  return documentId ?? what?.documentId ?? null
 }
 
 function applied(

@@ -1,12 +1,7 @@
 import type { Journal, PersonalChanged, PersonalKey } from '../../../db/journal/port.ts'
 import type { Instant, TicketId } from '../../../shared/contract/ids.ts'
-import type {
-  Accepted,
-  DomainCommand,
-  Personal,
-  PersonalChange,
-  PersonalRows,
-} from '../../../shared/domain/decision.ts'
+import { commandOf, type DomainCommand } from '../../../shared/contract/index.ts'
+import type { Accepted, Personal, PersonalChange, PersonalRows } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { CalledTicket } from '../../../shared/contract/queue/tickets.ts'
 
@@ -112,26 +107,22 @@ export function repeatedRow(
   { output, personal = [] }: Accepted<unknown>,
   office: Office,
 ): PersonalKey | undefined {
-  switch (name) {
-    case 'sheet.update':
-    case 'place.note':
-      return firstPut(personal, 'sheet')
-    case 'appointment.book':
-    case 'appointment.arrive':
-    case 'appointment.import':
-    case 'place.request':
-      return firstPut(personal, 'appointment')
-    case 'ticket.callNext':
-    case 'ticket.callOutOfOrder':
-    case 'ticket.resume': {
+  const { repeats } = commandOf(name)
+  switch (repeats) {
+    case 'sheet':
+    case 'appointment':
+      return firstPut(personal, repeats)
+    case 'called': {
       const { ticket } = output as { readonly ticket: CalledTicket | null }
       if (ticket === null) return undefined
       if (ticket.ground !== null) return { kind: 'ground', id: ticket.ticketId }
       if (ticket.preApplications.length === 0) return undefined
       return ofAppointment(office, ticket.ticketId)
     }
-    default:
+    case undefined:
       return undefined
+    default:
+      return repeats satisfies never
   }
 }
 

@@ -6,6 +6,7 @@ import type { Role } from '../../../shared/contract/define.ts'
 import type { AgentId, StationId } from '../../../shared/contract/ids.ts'
 import type { StationFacts } from '../../../shared/contract/network/calls.ts'
 import type { Scope } from '../../../shared/contract/integrations/calls.ts'
+import { rights } from '../../../shared/contract/people/calls.ts'
 import { writePrivate } from './privateFiles.ts'
 
 /** What a token opens: one role, one station, one agent where the role is an agent's. */
@@ -19,6 +20,18 @@ export type Holder = {
   readonly from?: string | null
   /** What a token of other software opens, whatever its role may otherwise; absent for everyone else. */
   readonly scopes?: readonly Scope[]
+}
+
+/** Whether this is the host's own machine: not a paired station, nor other software. */
+export const isOwnSeat = ({ from, scopes }: Pick<Holder, 'from' | 'scopes'>): boolean =>
+  from === undefined && scopes === undefined
+
+/** The windows of the host's own machine are one seat, which no station's id can be. */
+export const ownSeat = '@poste'
+
+/** Where a person says who they are; null for a station of the public, and for other software. */
+export function seatOf({ role, scopes, seat, stationId }: Holder): string | null {
+  return scopes === undefined && (rights as readonly string[]).includes(role) ? (seat ?? stationId) : null
 }
 
 /** Why a token opens nothing any more. */

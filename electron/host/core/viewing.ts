@@ -10,13 +10,14 @@ import type { Model } from '../../../shared/domain/view.ts'
 import type { Catalogue } from '../../../shared/procedures/catalogue.ts'
 import { limitedRows } from '../privacy/limited.ts'
 import type { Log } from './log.ts'
+import { has, type Part } from './part.ts'
 import { startWatches, type Watches } from './watches.ts'
 
 /** A view's output as JSON text, for whoever asks it at that seat. */
 export type Compute = (who: Who, name: ViewName, input: unknown, seat: string | null) => string
 
 /** The views of an office: computed once, or each time it changes for those who watch. */
-export type Viewing = {
+export type Viewing = Part & {
   readonly compute: Compute
   readonly watches: Watches
   /** Which rows a limited file leads to is asked of the tables again. */
@@ -62,16 +63,23 @@ export function startViewing({
   }
   const watches = startWatches(compute, seq, (name, error) => log.fault('view', error, { name }))
 
+  const lookLimited = () =>
+    limitedRows(journal, office()).then(
+      (rows) => {
+        reached = rows
+        watches.touch()
+      },
+      (error: unknown) => log.fault('limited', error),
+    )
+
   return {
     compute,
     watches,
-    lookLimited: () =>
-      limitedRows(journal, office()).then(
-        (rows) => {
-          reached = rows
-          watches.touch()
-        },
-        (error: unknown) => log.fault('limited', error),
-      ),
+    lookLimited,
+    committed: (commit) => {
+      watches.touch()
+      if (has(commit, 'fileLimited')) void lookLimited()
+    },
+    stop: watches.stop,
   }
 }

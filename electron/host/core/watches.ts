@@ -1,6 +1,6 @@
 import type { Who } from '../../../shared/contract/events.ts'
 import type { Seq } from '../../../shared/contract/ids.ts'
-import type { ViewName } from '../../../shared/contract/index.ts'
+import { viewOf, type ViewName } from '../../../shared/contract/index.ts'
 import { canonicalJson } from '../../../shared/contract/canonical.ts'
 
 /** What a watcher receives: the whole output as JSON text, and the journal's position that it shows. */
@@ -103,8 +103,8 @@ export function startWatches(
   return {
     watch: (who, name, input, seen, seat = null) => {
       // Two agents never share a view; two displays do, but for what each is to the office.
-      const own = name === 'station.me' || name === 'screen.own' ? who.stationId : null
-      const key = canonicalJson([name, input, who.role, who.agentId, seat, own])
+      const station = viewOf(name).own === 'station' ? who.stationId : null
+      const key = canonicalJson([name, input, who.role, who.agentId, seat, station])
       // Before it is kept: a view that can't be computed is not watched.
       const text = compute(who, name, input, seat)
       const view = watched.get(key) ?? { who, name, input, seat, watchers: new Map<Seen, string>() }

@@ -2,7 +2,7 @@ import { createPublicKey, verify } from 'node:crypto'
 import type { ClosingFault, DocumentsClosing } from '../../../shared/contract/documents/closings.ts'
 import { verifyClosings } from '../../../shared/documents/closings.ts'
 import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
-import type { Reading, Tables } from '../core/reads.ts'
+import type { Reading, Tables } from '../core/reading.ts'
 
 const page = 50
 

@@ -13,7 +13,7 @@ import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { namesOf } from '../privacy/accessLog/names.ts'
 import { noteConsultation } from '../privacy/accessLog/note.ts'
 import { assistedFile } from '../history/assisted.ts'
-import type { Reading, Tables } from '../core/reads.ts'
+import type { Reading, Tables } from '../core/reading.ts'
 
 const mostFound = 50
 const looksPage = 50

@@ -1,13 +1,20 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
+import { largestMessage } from '../../../shared/contract/define.ts'
+import { callNames, calls } from '../../../shared/contract/index.ts'
 
-/** The largest message, in bytes: the same at every door. */
-export const largestBody = 256 * 1024
-/** A whole calendar file is the one call that is longer: two million characters, most of them of one byte. */
-export const largestImport = 4 * 1024 * 1024
+/** The calls that may be longer than the others, and how long, in bytes. */
+export const longer = callNames.flatMap((name) => {
+  const call = calls[name]
+  return call.kind === 'command' && call.largest !== undefined
+    ? [{ name, roles: call.roles, largest: call.largest }]
+    : []
+})
+/** The longest of all, in bytes. */
+export const largestOfAll = Math.max(largestMessage, ...longer.map(({ largest }) => largest))
 /** How long a call of this name may be, in bytes. */
 export const largestOf = (name: string): number =>
-  name === 'appointment.import' ? largestImport : largestBody
+  longer.find((one) => one.name === name)?.largest ?? largestMessage
 /** What comes beyond is read and thrown away up to this, so that the answer is seen; a longer flood is cut. */
 const largestDrain = 64 * 1024 * 1024
 

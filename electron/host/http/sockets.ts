@@ -2,7 +2,6 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Server as HttpsServer } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { contract } from '../../../shared/contract/index.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import type { Port } from '../../../shared/rpc/port.ts'
 import type { FromHost, Hello } from '../../../shared/rpc/protocol.ts'
@@ -11,7 +10,8 @@ import { attend } from '../core/connection.ts'
 import type { Host } from '../core/host.ts'
 import type { Holder, TokenFault } from '../core/tokens.ts'
 import type { DoorKind } from './answers.ts'
-import { largestBody, largestImport } from './body.ts'
+import { largestMessage, type Role } from '../../../shared/contract/define.ts'
+import { largestOf, largestOfAll, longer } from './body.ts'
 
 /** A silent browser is found by a ping, in milliseconds. */
 const heartbeat = 20_000
@@ -33,8 +33,12 @@ export type Admitted = {
   readonly begin: (cut: (why: ErrorCode) => void) => (() => void) | undefined
 }
 
-/** A calendar is the one message that is longer than the others, from those who may import it. */
-const mayImport: readonly string[] = contract['appointment.import'].roles
+/** The longest message of a role, in bytes: a whole calendar file is longer than the rest, from those who may import it. */
+const largestFor = (role: Role): number =>
+  Math.max(
+    largestMessage,
+    ...longer.filter(({ roles }) => roles.includes(role)).map(({ largest }) => largest),
+  )
 /** What a station of the network may leave unread, in characters: it has several connections. */
 const behindOnNetwork = 4 * 1024 * 1024
 
@@ -42,7 +46,7 @@ const behindOnNetwork = 4 * 1024 * 1024
 export function startSockets(server: HttpServer | HttpsServer, host: Host, kind: SocketsKind) {
   const of = (maxPayload: number) =>
     new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false })
-  const doors = { large: of(largestImport), small: of(largestBody) }
+  const doors = { large: of(largestOfAll), small: of(largestMessage) }
   const open = new Set<WebSocket>()
 
   const refuse = (request: IncomingMessage, stream: Duplex, code: ErrorCode) => {
@@ -69,7 +73,7 @@ export function startSockets(server: HttpServer | HttpsServer, host: Host, kind:
       kind.refused?.(admitted, request.socket)
       return doors.small.handleUpgrade(request, stream, head, (socket) => cut(socket, admitted))
     }
-    const large = !admitted || mayImport.includes(admitted.holder.role)
+    const large = !admitted || largestFor(admitted.holder.role) > largestMessage
     doors[large ? 'large' : 'small'].handleUpgrade(request, stream, head, (socket) => {
       open.add(socket)
       socket.on('close', () => open.delete(socket))
@@ -119,8 +123,8 @@ function end(stream: Duplex, code: ErrorCode): void {
 }
 
 /** Whether a message begins as the import of a calendar does, as our pages and `connect` write it. */
-const isImport = (data: Buffer): boolean =>
-  /^\{"t":"call","id":\d+,"name":"appointment\.import",/.test(data.toString('utf8', 0, 100))
+const largestHere = (data: Buffer): number =>
+  largestOf(/^\{"t":"call","id":\d+,"name":"([\w.]{1,60})",/.exec(data.toString('utf8', 0, 100))?.[1] ?? '')
 
 function portOf(socket: WebSocket, onRefused: (code: ErrorCode) => void): Port {
   let alive = true
@@ -145,8 +149,8 @@ function portOf(socket: WebSocket, onRefused: (code: ErrorCode) => void): Port {
       socket.on('message', (data: Buffer, binary: boolean) => {
         alive = true
         if (binary) return socket.close(1003)
-        // Only a calendar may be this long, and it says its name first.
-        if (data.length > largestBody && !isImport(data)) {
+        // Few calls may be longer than the others, and they say their name first.
+        if (data.length > largestMessage && data.length > largestHere(data)) {
           onRefused('tooLarge')
           return socket.close(1009)
         }

@@ -7,7 +7,7 @@ import type { Office } from '../../../shared/domain/state.ts'
 import { aheadOf } from '../../../shared/domain/integrations/notices.ts'
 import { followTexts } from '../../../shared/messages/public/follow.ts'
 import { ticketNumber } from '../../../shared/messages/format/numbers.ts'
-import type { Answer } from '../core/deciding.ts'
+import type { Answer } from '../core/answer.ts'
 import type { Log } from '../core/log.ts'
 import type { Message, SendMessage } from './gateways.ts'
 

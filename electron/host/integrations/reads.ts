@@ -6,7 +6,7 @@ import { yearOfCommitments } from '../history/commitments.ts'
 import { daysBetween } from '../history/days.ts'
 import { openFiles } from '../history/openData.ts'
 import { historyDays, historyEquality } from '../history/readHistory.ts'
-import type { Reading } from '../core/reads.ts'
+import type { Reading } from '../core/reading.ts'
 
 const shownLetters = 200
 

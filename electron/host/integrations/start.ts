@@ -1,10 +1,10 @@
 import type { Journal } from '../../../db/journal/port.ts'
-import type { Recorded, Who } from '../../../shared/contract/events.ts'
-import type { CommandId, Instant, Seq, TicketId } from '../../../shared/contract/ids.ts'
-import type { WebhookId } from '../../../shared/contract/integrations/calls.ts'
+import type { Recorded } from '../../../shared/contract/events.ts'
+import type { Instant, Seq } from '../../../shared/contract/ids.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import type { Answer } from '../core/deciding.ts'
+import { done } from '../core/answer.ts'
+import type { Handler, HandlersOf } from '../core/part.ts'
 import type { Log } from '../core/log.ts'
 import { startApiTokens, type ApiTokens } from './apiTokens.ts'
 import type { deliver } from './deliver.ts'
@@ -34,12 +34,7 @@ export type SoftwareOptions = {
 
 /** What the host does for other software, beside its doors. */
 export type SoftwareHost = ApiTokens & {
-  readonly replay: (input: { readonly webhookId: WebhookId; readonly seq: Seq }) => Promise<Answer>
-  readonly sendNotice: (
-    who: Who,
-    input: { readonly ticketId: TicketId },
-    commandId: CommandId,
-  ) => Promise<Answer>
+  readonly handlers: HandlersOf<'integrations'>
   /** Something was stored. */
   readonly committed: () => void
   /** Writes a row durably. @throws StorageError when the journal can't be written */
@@ -66,21 +61,23 @@ export function startSoftware(options: SoftwareOptions): SoftwareHost {
   // Of several hosts of an office, one tells: nobody is told twice.
   const tells = () => journal.others?.leads() ?? true
 
-  const replay: SoftwareHost['replay'] = async ({ webhookId, seq }) => {
+  const replay: Handler<'webhook.replay'> = async ({ input: { webhookId, seq } }) => {
     if (!office().software.webhooks.has(webhookId)) return { code: 'unknownWebhook' }
     const letter = await store.deadOne(webhookId, seq)
     if (!letter) return { code: 'unknownDelivery' }
     await store.bury({ ...letter, again: true })
     // The host that tells hears that something was stored.
     if (tells()) webhooks.wake()
-    return { text: '{}' }
+    return done
   }
 
   if (tells()) webhooks.wake()
   return {
     ...startApiTokens(store, office, now, log),
-    replay,
-    sendNotice: notices.tell,
+    handlers: {
+      'webhook.replay': replay,
+      'notice.send': ({ who, input, commandId }) => notices.tell(who, input, commandId),
+    },
     committed: () => {
       if (!tells()) return
       webhooks.wake()

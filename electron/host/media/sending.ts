@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Who } from '../../../shared/contract/events.ts'
-import type { CommandId } from '../../../shared/contract/ids.ts'
-import type { Input } from '../../../shared/contract/index.ts'
 import { pieceBytes, recordingBytes } from '../../../shared/contract/media/recordings.ts'
 import type { Sent } from '../../../shared/domain/media/recordings.ts'
-import type { Answer } from '../core/deciding.ts'
+import { done } from '../core/answer.ts'
+import type { HandlersOf } from '../core/part.ts'
 import type { Sequencer } from '../core/sequencer.ts'
 
 /** What is not kept soon after its last piece is forgotten, in milliseconds. */
@@ -14,16 +12,11 @@ const mostSending = 4
 
 type Sending = { readonly pieces: string[]; size: number; timer: NodeJS.Timeout }
 
-type RecordingActs = {
-  readonly send: (who: Who, input: Input<'recording.send'>) => Answer
-  readonly add: (who: Who, input: Input<'recording.add'>, commandId: CommandId) => Promise<Answer>
-}
-
 /**
  * Takes in recordings piece by piece, one at a time for each station, in memory: what is cut on its way leaves nothing, and
  * what is kept is stored with its fact, in one transaction.
  */
-export function startRecordingActs(act: Sequencer['act']): RecordingActs {
+export function mediaHandlers(act: Sequencer['act']): HandlersOf<'media'> {
   const sendings = new Map<string, Sending>()
 
   const forget = (station: string) => {
@@ -41,11 +34,11 @@ export function startRecordingActs(act: Sequencer['act']): RecordingActs {
   }
 
   return {
-    send: ({ stationId }, { index, bytes }) => {
+    'recording.send': ({ who: { stationId }, input: { index, bytes } }) => {
       const sending = index === 0 ? begun(stationId) : sendings.get(stationId)
       // Sent again after a cut: it is there already.
       if (sending && index > 0 && index === sending.pieces.length - 1 && sending.pieces[index] === bytes)
-        return { text: '{}' }
+        return done
       // Every piece but the last is whole: where one begins is known without reading those before it.
       const whole = sending?.pieces.at(-1)?.length ?? (pieceBytes / 3) * 4
       if (!sending || index !== sending.pieces.length || whole !== (pieceBytes / 3) * 4)
@@ -57,9 +50,9 @@ export function startRecordingActs(act: Sequencer['act']): RecordingActs {
       }
       sending.pieces.push(bytes)
       sending.timer.refresh()
-      return { text: '{}' }
+      return done
     },
-    add: async (who, input, commandId) => {
+    'recording.add': async ({ who, input, commandId }) => {
       const sending = sendings.get(who.stationId)
       const answer = await act(who, 'recording.add', input, commandId, undefined, sending && sentOf(sending))
       if ('text' in answer) forget(who.stationId)

@@ -1,12 +1,13 @@
 import type { Instant, StationId } from '../../../shared/contract/ids.ts'
-import type { Input } from '../../../shared/contract/index.ts'
+import type { DomainCommand, Input } from '../../../shared/contract/index.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import type { OfficeHost, PairingNow } from '../../../shared/contract/network/calls.ts'
-import type { DomainCommand, NetworkCommand } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { placeProblem, type NetworkNow, type PairedStation } from '../../../shared/domain/network/stations.ts'
-import type { Answer } from '../core/deciding.ts'
+import { done, type Answer } from '../core/answer.ts'
 import type { Log } from '../core/log.ts'
+import type { HandlersOf } from '../core/part.ts'
+import { isOwnSeat } from '../core/tokens.ts'
 import { interfacesNow, machineNames } from './addresses.ts'
 import { announcing } from './announce.ts'
 import { networkFolder, type NetworkFile } from './folder.ts'
@@ -20,8 +21,8 @@ import { startPresence, type Presence } from './presence.ts'
 /** This host's part in its office's network: its door, its pairing, and who is connected. */
 export type Network = {
   readonly now: () => NetworkNow
-  /** An act of the administration, done at once; its answer is kept nowhere. */
-  readonly act: (name: NetworkCommand, input: unknown) => Promise<Answer>
+  /** Acts of the administration, done at once; their answers are kept nowhere. */
+  readonly handlers: HandlersOf<'network'>
   readonly pairing: Pairing
   readonly presence: Presence
   /** When the kiosks were heard. */
@@ -67,14 +68,6 @@ export type NetworkOptions = {
 
 /** Between two looks at the hour and at the machine's addresses, in milliseconds. */
 const tickEvery = 30_000
-const names: ReadonlySet<string> = new Set<NetworkCommand>([
-  'network.set',
-  'network.changeKey',
-  'pairing.open',
-  'pairing.openLink',
-  'pairing.close',
-])
-export const isNetworkCommand = (name: string): name is NetworkCommand => names.has(name)
 
 /** Until a station is to be paired it answers nothing beyond this machine. */
 export function startNetwork(options: NetworkOptions): Network {
@@ -182,56 +175,72 @@ export function startNetwork(options: NetworkOptions): Network {
   const opened = (): Answer => ({ text: JSON.stringify(pairing.now() satisfies PairingNow | null) })
   const doorNow = (): Answer => ({ text: JSON.stringify(network.now().door) })
 
-  const act = async (name: NetworkCommand, input: unknown): Promise<Answer> => {
-    switch (name) {
-      case 'pairing.open':
-      case 'pairing.openLink': {
-        const { role, place } = input as Input<'pairing.open'>
-        const problem = placeProblem(office(), place)
-        if (problem) return { code: problem }
-        const unready = await keptOpen(readyFor())
-        if (unready) {
-          changed()
-          return unready
-        }
-        if (name === 'pairing.open') pairing.openCode(role, place)
-        else pairing.openLink(role, place, (input as Input<'pairing.openLink'>).days, door.addresses())
-        return opened()
+  /** What both ways of pairing need first: a place that can be, and a door that answers. */
+  const beforePairing = async ({
+    place,
+  }: Pick<Input<'pairing.open'>, 'place'>): Promise<Answer | undefined> => {
+    const problem = placeProblem(office(), place)
+    if (problem) return { code: problem }
+    const unready = await keptOpen(readyFor())
+    if (unready) changed()
+    return unready
+  }
+
+  const set = async (settings: Input<'network.set'>): Promise<Answer> => {
+    const problem = await keys.use(settings.certificate, hasStations(office()), [
+      ...settings.names,
+      ...machineNames(),
+    ])
+    if (problem !== null) return { code: 'certificateUnsound', details: [problem] }
+    const before = state.settings
+    save({ settings })
+    // Another network or another port: those who came by the one before are cut.
+    if (before.on !== settings.on || before.port !== settings.port) await door.sync(false)
+    await door.sync(wanted())
+    door.renewed()
+    await tell()
+    changed()
+    const unable = door.problem()
+    return unable ? { code: 'networkUnavailable', details: [unable.detail] } : doorNow()
+  }
+
+  const changeKey = async (): Promise<Answer> => {
+    if (state.settings.on === null) return { code: 'networkNotChosen' }
+    if (state.settings.certificate !== null)
+      return {
+        code: 'certificateUnsound',
+        details: ['la clé est celle du certificat de l’office : remplacez ses fichiers'],
       }
-      case 'pairing.close':
-        pairing.close()
-        return { text: '{}' }
-      case 'network.changeKey':
-        if (state.settings.on === null) return { code: 'networkNotChosen' }
-        if (state.settings.certificate !== null)
-          return {
-            code: 'certificateUnsound',
-            details: ['la clé est celle du certificat de l’office : remplacez ses fichiers'],
-          }
-        await keys.change(door.names())
-        door.renewed()
-        await tell()
-        onChange()
-        return doorNow()
-      case 'network.set': {
-        const settings = input as Input<'network.set'>
-        const problem = await keys.use(settings.certificate, hasStations(office()), [
-          ...settings.names,
-          ...machineNames(),
-        ])
-        if (problem !== null) return { code: 'certificateUnsound', details: [problem] }
-        const before = state.settings
-        save({ settings })
-        // Another network or another port: those who came by the one before are cut.
-        if (before.on !== settings.on || before.port !== settings.port) await door.sync(false)
-        await door.sync(wanted())
-        door.renewed()
-        await tell()
-        changed()
-        const unable = door.problem()
-        return unable ? { code: 'networkUnavailable', details: [unable.detail] } : doorNow()
-      }
-    }
+    await keys.change(door.names())
+    door.renewed()
+    await tell()
+    onChange()
+    return doorNow()
+  }
+
+  const handlers: HandlersOf<'network'> = {
+    'pairing.open': async ({ input }) => {
+      const unready = await beforePairing(input)
+      if (unready) return unready
+      pairing.openCode(input.role, input.place)
+      return opened()
+    },
+    'pairing.openLink': async ({ input }) => {
+      const unready = await beforePairing(input)
+      if (unready) return unready
+      pairing.openLink(input.role, input.place, input.days, door.addresses())
+      return opened()
+    },
+    'pairing.close': () => {
+      pairing.close()
+      return done
+    },
+    'network.changeKey': changeKey,
+    'network.set': ({ holder, input }) =>
+      // The certificate names files of the host's machine; the door's other settings stay possible from a station.
+      isOwnSeat(holder) || JSON.stringify(input.certificate) === JSON.stringify(state.settings.certificate)
+        ? set(input)
+        : { code: 'onlyAtHost' },
   }
 
   const tick = async () => {
@@ -275,7 +284,7 @@ export function startNetwork(options: NetworkOptions): Network {
         presence: presence.now(),
       }
     },
-    act,
+    handlers,
     pairing,
     presence,
     heard,

@@ -5,6 +5,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { keyTrouble } from '../../../shared/messages/office/key.fr.ts'
 import { readPrivate, writePrivate } from '../core/privateFiles.ts'
 import { keyOf, openKey, publicKeyIn, readKeyFile, writeKeyFile, type Protection } from './key.ts'
+import type { HandlersOf } from '../core/part.ts'
 import { StartError } from '../core/startError.ts'
 
 // A key that the system protects is lost with the account that it belongs to. So a copy of it is made at the same time, in the
@@ -25,6 +26,14 @@ export type KeyKeeping = {
    */
   readonly protect: () => Promise<string | undefined>
 }
+
+/** How the office's key is kept is its machine's affair. */
+export const officeHandlers = (keeping: Pick<KeyKeeping, 'protect'>): HandlersOf<'office'> => ({
+  'key.protect': async () => {
+    const recovery = await keeping.protect()
+    return recovery === undefined ? { code: 'keyUnprotectable' } : { text: JSON.stringify({ recovery }) }
+  },
+})
 
 /** @param protection the system's; null where the host runs alone, under Node */
 export const keepKey = (dir: string, protection: Protection | null): KeyKeeping => {

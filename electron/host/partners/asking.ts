@@ -3,12 +3,13 @@ import { uuidv7 } from 'uuidv7'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { Who } from '../../../shared/contract/events.ts'
 import type { CommandId } from '../../../shared/contract/ids.ts'
-import { contract, type Input } from '../../../shared/contract/index.ts'
+import { contract } from '../../../shared/contract/index.ts'
 import { PartnerId, PlaceKept, type PlaceAnswer } from '../../../shared/contract/partners/calls.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { servedHere } from '../../../shared/domain/visit/decide.ts'
-import type { Answer } from '../core/deciding.ts'
+import type { Answer } from '../core/answer.ts'
+import type { Handler, HandlersOf } from '../core/part.ts'
 import type { Log } from '../core/log.ts'
 import { callOffice } from './call.ts'
 import { isFlawed, partnersOf } from './partners.ts'
@@ -32,9 +33,6 @@ export type AskingOptions = {
   readonly log: Log
 }
 
-/** Asks another office a place for the person received at an agent's counter, and notes what it answered. */
-export type AskPlace = (who: Who, input: Input<'place.ask'>, commandId: CommandId) => Promise<Answer>
-
 const Noted = z.object({ partnerId: PartnerId })
 
 /**
@@ -42,9 +40,9 @@ const Noted = z.object({ partnerId: PartnerId })
  * asked, and its own id goes with it: asked again, by another click or after its answer was lost, it is one place there. The
  * same click repeated here gives the first answer without asking again.
  */
-export const startAsking =
-  ({ dir, journal, office, personal, act, giveBack, log }: AskingOptions): AskPlace =>
-  async (who, { partnerId }, commandId) => {
+const asking =
+  ({ dir, journal, office, personal, act, giveBack, log }: AskingOptions): Handler<'place.ask'> =>
+  async ({ who, input: { partnerId }, commandId }) => {
     const first = await journal.answer(commandId)
     if (first) {
       const noted = Noted.safeParse(JSON.parse(first.output))
@@ -71,6 +69,11 @@ export const startAsking =
     })
     return act(who, 'place.note', { partnerId, ticketId, requestId, answer }, commandId)
   }
+
+/** What is asked of other offices for the person received at an agent's counter. */
+export const partnersHandlers = (options: AskingOptions): HandlersOf<'partners'> => ({
+  'place.ask': asking(options),
+})
 
 function answerOf(called: Awaited<ReturnType<typeof callOffice>>): PlaceAnswer {
   if ('unreachable' in called) return { is: 'unreachable' }

@@ -4,7 +4,7 @@ import { placesOn } from '../../../shared/domain/partners/state.ts'
 import { localDay } from '../history/days.ts'
 import { historyDay, historyEquality } from '../history/readHistory.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
-import type { Reading } from '../core/reads.ts'
+import type { Reading } from '../core/reading.ts'
 import { askFigures, townFigures } from './figures.ts'
 import { isFlawed } from './partners.ts'
 

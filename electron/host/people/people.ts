@@ -1,17 +1,17 @@
 import type { Who } from '../../../shared/contract/events.ts'
-import type { AgentId, CommandId } from '../../../shared/contract/ids.ts'
-import { contract, type CallName } from '../../../shared/contract/index.ts'
-import { rights, withoutPerson, type Right } from '../../../shared/contract/people/calls.ts'
+import type { AgentId } from '../../../shared/contract/ids.ts'
+import { calls, type CallName } from '../../../shared/contract/index.ts'
+import type { Right } from '../../../shared/contract/people/calls.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import type { SealedRow } from '../../../shared/domain/people/sealed.ts'
 import { noSeat, type Seat } from '../../../shared/domain/people/views.ts'
-import type { Answer } from '../core/deciding.ts'
-import type { Holder } from '../core/tokens.ts'
+import type { HandlersOf } from '../core/part.ts'
+import { seatOf, type Holder } from '../core/tokens.ts'
 import { startFailures } from './attempts.ts'
 import { startSessions, type Sessions } from './sessions.ts'
 import { mayNot, type PeopleOptions } from './options.ts'
 import type { Seals } from './seal.ts'
-import { signing, type PeopleAct, type PeopleCommand } from './signing.ts'
+import { signing } from './signing.ts'
 
 /** Who a call is made by, or why it can't be made now at this station. */
 export type Admitted = { readonly who: Who } | { readonly code: ErrorCode }
@@ -19,12 +19,7 @@ export type Admitted = { readonly who: Who } | { readonly code: ErrorCode }
 export type People = {
   /** Asked at each call, whatever the door: the station's role and the person's rights, whoever is there now. */
   readonly admit: (holder: Holder, name: CallName | 'events') => Admitted
-  readonly act: (
-    holder: Holder,
-    name: PeopleCommand,
-    input: unknown,
-    commandId: CommandId | undefined,
-  ) => Promise<Answer>
+  readonly handlers: HandlersOf<'people'>
   /** The office's provider says who is there: their session begins, or why they may not use this station. */
   readonly recognised: (seat: string, role: Right, agentId: AgentId) => ErrorCode | undefined
   /** What a provider's account is kept as, and whose it is. */
@@ -36,16 +31,6 @@ export type People = {
   readonly committed: () => void
   readonly stop: () => void
 }
-
-/** The windows of the host's own machine are one seat, which no station's id can be. */
-export const ownSeat = '@poste'
-
-/** Where a person says who they are; null for a station of the public, and for other software. */
-export function seatOf({ role, scopes, seat, stationId }: Holder): string | null {
-  return scopes === undefined && (rights as readonly string[]).includes(role) ? (seat ?? stationId) : null
-}
-
-const without: ReadonlySet<string> = new Set(withoutPerson)
 
 /** People at their stations: who may do what now, how they say who they are, and when they no longer are. */
 export async function startPeople(options: PeopleOptions): Promise<People> {
@@ -65,13 +50,13 @@ export async function startPeople(options: PeopleOptions): Promise<People> {
     if (seat === null || !office().people.isProtected) return { who: whoOf(holder) }
     const session = sessions.at(seat)
     const who = { ...whoOf(holder), agentId: session?.agentId ?? null }
-    if (without.has(name)) return { who }
+    if (name !== 'events' && calls[name].anyone) return { who }
     if (session === null) return { code: 'signInNeeded' }
     if (session.lockedAt !== null) return { code: 'sessionLocked' }
     const refused = mayNot(office(), session.agentId, holder.role as Right)
     if (refused) return { code: refused }
     // What a page watches or reads again goes on by itself: acts alone are someone's.
-    if (name !== 'events' && contract[name].kind === 'command') sessions.touch(seat)
+    if (name !== 'events' && calls[name].kind === 'command') sessions.touch(seat)
     return { who }
   }
 
@@ -84,23 +69,9 @@ export async function startPeople(options: PeopleOptions): Promise<People> {
     sessions.tellAll()
   }
 
-  const sign = signing({ ...options, sessions, failures })
-
   return {
     admit,
-    act: async (holder, name, input, commandId) => {
-      const admitted = admit(holder, name)
-      if ('code' in admitted) return admitted
-      const answer = await sign({
-        who: admitted.who,
-        seat: seatOf(holder),
-        name,
-        input,
-        commandId,
-      } as PeopleAct)
-      onChange()
-      return answer
-    },
+    handlers: signing({ ...options, sessions, failures }),
     recognised: (seat, role, agentId) => {
       const code = mayNot(office(), agentId, role)
       if (code === undefined) sessions.open(seat, agentId, 'login')

@@ -1,60 +1,46 @@
 import { randomInt } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
-import type { Who } from '../../../shared/contract/events.ts'
 import type { AgentId, CommandId, Instant } from '../../../shared/contract/ids.ts'
-import type { Input } from '../../../shared/contract/index.ts'
-import { secretFields, type Right } from '../../../shared/contract/people/calls.ts'
-import type { SessionCommand } from '../../../shared/domain/decision.ts'
+import { commandOf, type CommandOf, type DomainCommand } from '../../../shared/contract/index.ts'
+import type { Right } from '../../../shared/contract/people/calls.ts'
 import { flawOf, kindOf, plainSecret } from '../../../shared/domain/people/secret.ts'
 import type { Sealed, SealedRow } from '../../../shared/domain/people/sealed.ts'
 import { relievedBy } from '../../../shared/domain/people/views.ts'
-import type { Answer } from '../core/deciding.ts'
+import { done, type Answer } from '../core/answer.ts'
+import type { Asked, Handler, HandlersOf } from '../core/part.ts'
+import { seatOf } from '../core/tokens.ts'
 import type { Failures, Tried } from './attempts.ts'
 import { hostWho, mayNot, type PeopleOptions } from './options.ts'
 import type { Sessions } from './sessions.ts'
 
-/** What the host does itself before the domain decides, or instead: whatever holds what a person types, and sessions. */
-export const peopleCommands = [
-  'session.open',
-  'session.close',
-  'session.lock',
-  'session.touch',
-  'secret.first',
-  'secret.choose',
-  'secret.change',
-  'agent.invite',
-  'badge.enroll',
-  'counter.relieve',
-] as const
-export type PeopleCommand = (typeof peopleCommands)[number]
-const names: ReadonlySet<string> = new Set(peopleCommands)
-export const isPeopleCommand = (name: string): name is PeopleCommand => names.has(name)
-
-/** One call, already admitted at its station. */
-export type PeopleAct = {
-  [N in PeopleCommand]: {
-    readonly who: Who
-    readonly seat: string | null
-    readonly name: N
-    readonly input: Input<N>
-    readonly commandId: CommandId | undefined
-  }
-}[PeopleCommand]
-type ActOf<N extends PeopleCommand> = Extract<PeopleAct, { readonly name: N }> & { readonly seat: string }
+/** One command of the part, at the seat where a person says who they are. */
+type Seated<N extends CommandOf<'people'>> = Asked<N> & { readonly seat: string }
+/** What the part only prepares: the domain decides it. */
+type Decided = CommandOf<'people'> & DomainCommand
 
 type Options = PeopleOptions & { readonly sessions: Sessions; readonly failures: Failures }
 
-const done: Answer = { text: '{}' }
 const said = (output: unknown): Answer => ({ text: JSON.stringify(output) })
 
 /** What goes on to the domain, and into the answer's fingerprint: never what was typed. */
-const withoutSecrets = (input: object): object =>
-  Object.fromEntries(
-    Object.entries(input).filter(([field]) => !(secretFields as readonly string[]).includes(field)),
-  )
+const withoutSecrets = (name: Decided, input: object): object => {
+  const { secrets = [] } = commandOf(name)
+  return Object.fromEntries(Object.entries(input).filter(([field]) => !secrets.includes(field)))
+}
 
 /** Signing in, and what a person changes of what opens their session. */
-export function signing({ journal, seals, office, personal, now, act, log, sessions, failures }: Options) {
+export function signing({
+  journal,
+  seals,
+  office,
+  personal,
+  now,
+  act,
+  log,
+  onChange,
+  sessions,
+  failures,
+}: Options): HandlersOf<'people'> {
   // One at a time: two codes for one person, or one badge for two, would both seem free.
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = (work: () => Promise<Answer>): Promise<Answer> => {
@@ -68,7 +54,7 @@ export function signing({ journal, seals, office, personal, now, act, log, sessi
 
   /** One comparison, counted; what it refuses is logged by ids, and a wait that begins is journaled. */
   async function compared(
-    { who, seat }: Pick<ActOf<'session.open'>, 'who' | 'seat'>,
+    { who, seat }: Pick<Seated<'session.open'>, 'who' | 'seat'>,
     agentId: AgentId | null,
     compare: () => Promise<boolean>,
   ): Promise<Answer | undefined> {
@@ -100,7 +86,7 @@ export function signing({ journal, seals, office, personal, now, act, log, sessi
   const refusal = ({ until }: Extract<Tried, { done: false }>): Answer =>
     until > now() ? waiting(until) : { code: 'signInRefused' }
 
-  async function open(asked: ActOf<'session.open'>): Promise<Answer> {
+  async function open(asked: Seated<'session.open'>): Promise<Answer> {
     const { agentId, badge } = asked.input
     const secret = asked.input.secret === undefined ? undefined : plainSecret(asked.input.secret)
     const owner = badge === undefined ? undefined : await ownerOf(badge)
@@ -134,7 +120,7 @@ export function signing({ journal, seals, office, personal, now, act, log, sessi
   }
 
   /** They are who they say: their session begins, if this station is for them. */
-  function here({ who, seat }: Pick<ActOf<'session.open'>, 'who' | 'seat'>, agentId: AgentId): Answer {
+  function here({ who, seat }: Pick<Seated<'session.open'>, 'who' | 'seat'>, agentId: AgentId): Answer {
     const code = mayNot(office(), agentId, who.role as Right)
     if (code) return { code }
     const session = sessions.open(seat, agentId)
@@ -153,33 +139,33 @@ export function signing({ journal, seals, office, personal, now, act, log, sessi
     return { hash: await seals.seal(secret), kind: kindOf(secret) }
   }
 
-  async function first(asked: ActOf<'secret.first'>): Promise<Answer> {
+  async function first(asked: Seated<'secret.first'>): Promise<Answer> {
     const { agentId } = asked.input
     if (office().people.isProtected) return { code: 'alreadyProtected' }
     const made = await sealed(agentId, asked.input.secret)
     if ('code' in made) return made
-    const answer = await decided({ ...asked, who: { ...asked.who, agentId } }, made)
+    const answer = await decided('secret.first', { ...asked, who: { ...asked.who, agentId } }, made)
     if (!('code' in answer)) sessions.open(asked.seat, agentId)
     return answer
   }
 
-  async function choose(asked: ActOf<'secret.choose'>): Promise<Answer> {
+  async function choose(asked: Seated<'secret.choose'>): Promise<Answer> {
     const { agentId, code } = asked.input
-    const first = asked.commandId === undefined ? undefined : await journal.answer(asked.commandId)
-    if (first) return decided({ ...asked, who: { ...asked.who, agentId } }, undefined)
+    const first = await journal.answer(asked.commandId)
+    if (first) return decided('secret.choose', { ...asked, who: { ...asked.who, agentId } }, undefined)
     const made = (await waitsHere(agentId, asked.seat)) ?? (await sealed(agentId, asked.input.secret))
     if ('code' in made) return made
     const refused = await compared(asked, agentId, async () =>
       seals.matches(code, await sealOf('invitation', agentId)),
     )
     if (refused) return refused
-    const answer = await decided({ ...asked, who: { ...asked.who, agentId } }, made)
+    const answer = await decided('secret.choose', { ...asked, who: { ...asked.who, agentId } }, made)
     if ('code' in answer) return answer
     const opened = here(asked, agentId)
     return 'code' in opened ? opened : answer
   }
 
-  async function change(asked: ActOf<'secret.change'>): Promise<Answer> {
+  async function change(asked: Seated<'secret.change'>): Promise<Answer> {
     const { agentId } = asked.who
     if (agentId === null) return { code: 'secretToChoose' }
     const made = (await waitsHere(agentId, asked.seat)) ?? (await sealed(agentId, asked.input.secret))
@@ -188,69 +174,70 @@ export function signing({ journal, seals, office, personal, now, act, log, sessi
     const refused = await compared(asked, agentId, async () =>
       seals.matches(plainSecret(current), await sealOf('secret', agentId)),
     )
-    return refused ?? sessions.during(asked.seat, () => decided(asked, made))
+    return refused ?? sessions.during(asked.seat, () => decided('secret.change', asked, made))
   }
 
-  async function invite(asked: ActOf<'agent.invite'>): Promise<Answer> {
+  async function invite(asked: Seated<'agent.invite'>): Promise<Answer> {
     if (seals.busy()) return { code: 'tooManySignIns' }
-    const repeated = asked.commandId !== undefined && (await journal.answer(asked.commandId)) !== undefined
+    const repeated = (await journal.answer(asked.commandId)) !== undefined
     const code = String(randomInt(100_000_000)).padStart(8, '0')
-    const answer = await decided(asked, { hash: await seals.seal(code), kind: 'code' })
+    const answer = await decided('agent.invite', asked, { hash: await seals.seal(code), kind: 'code' })
     // The answer that is kept has no code: told once, and only to whoever asked first.
     return 'code' in answer || repeated ? answer : said({ ...(JSON.parse(answer.text) as object), code })
   }
 
-  async function enroll(asked: ActOf<'badge.enroll'>): Promise<Answer> {
+  async function enroll(asked: Seated<'badge.enroll'>): Promise<Answer> {
     const { badge, agentId } = asked.input
     const owner = await ownerOf(badge)
     if (owner !== undefined && owner !== agentId) return { code: 'badgeTaken' }
-    return decided(asked, { hash: seals.badge(badge), kind: 'badge' })
+    return decided('badge.enroll', asked, { hash: seals.badge(badge), kind: 'badge' })
   }
 
   /** Whoever sits where the one who holds this counter sat goes on there. In an open office, anyone may. */
-  async function relieve(asked: ActOf<'counter.relieve'>): Promise<Answer> {
+  async function relieve(asked: Seated<'counter.relieve'>): Promise<Answer> {
     const { counterId } = asked.input
     const session = sessions.at(asked.seat)
     const own = office().counters.get(counterId)?.agentId === asked.who.agentId
     if (session !== null && !own && relievedBy(office(), session) !== counterId)
       return { code: 'notRelieved' }
-    return decided(asked, undefined)
+    return decided('counter.relieve', asked, undefined)
   }
 
-  const decided = (
-    { who, name, input, commandId }: Exclude<PeopleAct, { name: SessionCommand }>,
+  const decided = <N extends Decided>(
+    name: N,
+    { who, input, commandId }: Pick<Asked<N>, 'who' | 'input' | 'commandId'>,
     made: Sealed | undefined,
-  ) => act(who, name, withoutSecrets(input), commandId ?? (uuidv7() as CommandId), made)
+  ) => act(who, name, withoutSecrets(name, input), commandId, made)
 
-  return async (asked: PeopleAct): Promise<Answer> => {
-    const { seat } = asked
-    if (seat === null) return { code: 'forbiddenRole' }
-    switch (asked.name) {
-      case 'session.open':
-        return open({ ...asked, seat })
-      case 'session.close':
-        sessions.close(seat)
-        return done
-      case 'session.lock':
-        sessions.lock(seat)
-        return done
-      case 'session.touch':
-        sessions.touch(seat)
-        return done
-      case 'secret.first':
-        return inTurn(() => first({ ...asked, seat }))
-      case 'secret.choose':
-        return choose({ ...asked, seat })
-      case 'secret.change':
-        return change({ ...asked, seat })
-      case 'agent.invite':
-        return inTurn(() => invite({ ...asked, seat }))
-      case 'badge.enroll':
-        return inTurn(() => enroll({ ...asked, seat }))
-      case 'counter.relieve':
-        return relieve({ ...asked, seat })
-      default:
-        return asked satisfies never
+  /** Whatever holds no person has no seat: nobody signs in there. */
+  const seated =
+    <N extends CommandOf<'people'>>(perform: (asked: Seated<N>) => Answer | Promise<Answer>): Handler<N> =>
+    async (asked) => {
+      const seat = seatOf(asked.holder)
+      const answer = seat === null ? ({ code: 'forbiddenRole' } as const) : await perform({ ...asked, seat })
+      onChange()
+      return answer
     }
+
+  return {
+    'session.open': seated(open),
+    'session.close': seated(({ seat }) => {
+      sessions.close(seat)
+      return done
+    }),
+    'session.lock': seated(({ seat }) => {
+      sessions.lock(seat)
+      return done
+    }),
+    'session.touch': seated(({ seat }) => {
+      sessions.touch(seat)
+      return done
+    }),
+    'secret.first': seated((asked) => inTurn(() => first(asked))),
+    'secret.choose': seated(choose),
+    'secret.change': seated(change),
+    'agent.invite': seated((asked) => inTurn(() => invite(asked))),
+    'badge.enroll': seated((asked) => inTurn(() => enroll(asked))),
+    'counter.relieve': seated(relieve),
   }
 }

@@ -1,26 +1,29 @@
 import type { Journal } from '../../../db/journal/port.ts'
-import type { Who } from '../../../shared/contract/events.ts'
-import type { CommandId } from '../../../shared/contract/ids.ts'
+import type { CommandOf } from '../../../shared/contract/index.ts'
+import type { Office } from '../../../shared/domain/state.ts'
+import type { Answer } from '../core/answer.ts'
 import type { Clock } from '../core/clock.ts'
-import type { PrintAct, Printing, PrintInput } from './printing.ts'
-import { inputHashOf, type Answer } from '../core/deciding.ts'
-
-export type PrintActs = (
-  who: Who,
-  name: PrintAct,
-  input: PrintInput,
-  commandId: CommandId | undefined,
-) => Promise<Answer>
+import { inputHashOf } from '../core/deciding.ts'
+import type { Asked, HandlersOf } from '../core/part.ts'
+import { isJobKeptFrom } from '../privacy/limited.ts'
+import type { Printing } from './printing.ts'
 
 /**
  * The print queue's acts, which the domain doesn't decide: one after another, and each answer kept with its
  * command id like every act's, so that repeating one does it once and the same id for something else is refused.
  */
-export function startPrintActs(journal: Journal, clock: Clock, printing: Pick<Printing, 'act'>): PrintActs {
+export function printingHandlers(
+  journal: Journal,
+  office: () => Office,
+  clock: Clock,
+  printing: Pick<Printing, 'act'>,
+): HandlersOf<'printing'> {
   let turn: Promise<unknown> = Promise.resolve()
 
-  const act: PrintActs = async (who, name, input, commandId) => {
-    if (commandId === undefined) return printing.act(name, input)
+  const act = async <N extends CommandOf<'printing'>>(
+    name: N,
+    { who, input, commandId }: Asked<N>,
+  ): Promise<Answer> => {
     const inputHash = inputHashOf(who, name, input)
     const first = await journal.answer(commandId)
     if (first) return first.inputHash === inputHash ? { text: first.output } : { code: 'commandIdReused' }
@@ -35,9 +38,24 @@ export function startPrintActs(journal: Journal, clock: Clock, printing: Pick<Pr
     }
   }
 
-  return (...asked) => {
-    const done = turn.then(() => act(...asked))
-    turn = done.catch(() => undefined)
-    return done
+  const inTurn = <N extends CommandOf<'printing'>>(name: N, asked: Asked<N>): Promise<Answer> => {
+    const mine = turn.then(() => act(name, asked))
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  /** A paper comes out again unless its person asked that it be kept from whoever acts. */
+  const printed = async <N extends 'print.retry' | 'print.redirect'>(
+    name: N,
+    asked: Asked<N>,
+  ): Promise<Answer> =>
+    (await isJobKeptFrom(journal, office(), asked.who, asked.input.jobId))
+      ? { code: 'personLimited' }
+      : inTurn(name, asked)
+
+  return {
+    'print.retry': (asked) => printed('print.retry', asked),
+    'print.redirect': (asked) => printed('print.redirect', asked),
+    'print.cancel': (asked) => inTurn('print.cancel', asked),
   }
 }

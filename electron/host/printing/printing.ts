@@ -1,5 +1,6 @@
 import type { Journal } from '../../../db/journal/port.ts'
-import type { DocumentId, Instant, JobId, PrinterId } from '../../../shared/contract/ids.ts'
+import type { Instant, JobId, PrinterId } from '../../../shared/contract/ids.ts'
+import type { CommandOf } from '../../../shared/contract/index.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { Printer } from '../../../shared/contract/office/settings.ts'
 import type { CancelReason, PrinterNow, PrintJob } from '../../../shared/contract/printing/calls.ts'
@@ -8,10 +9,10 @@ import type { PrinterPort } from '../../printing/printer.ts'
 import { createPrintQueue } from '../../printing/queue.ts'
 import { missingFonts } from '../../printing/fonts.ts'
 import type { Log } from '../core/log.ts'
-import type { Answer } from '../core/deciding.ts'
+import { has, type Commit } from '../core/part.ts'
+import type { Answer } from '../core/answer.ts'
 
-/** The print queue's own acts, and what they need. */
-export type PrintAct = 'print.retry' | 'print.redirect' | 'print.cancel'
+/** What the print queue's own acts need. */
 export type PrintInput = {
   readonly jobId: JobId
   readonly printerId?: PrinterId
@@ -24,12 +25,10 @@ export type Printing = {
   readonly jobs: () => readonly PrintJob[]
   /** Each printer of the settings, as it last said it was. */
   readonly printers: () => readonly PrinterNow[]
-  readonly act: (name: PrintAct, input: PrintInput) => Promise<Answer>
-  /** New jobs, or other printers. */
-  readonly wake: () => void
-  /** These documents no longer hold: what is to come out of them is taken out of the queue. */
-  readonly withdraw: (documentIds: readonly DocumentId[]) => void
-  readonly stop: () => Promise<void>
+  readonly act: (name: CommandOf<'printing'>, input: PrintInput) => Promise<Answer>
+  /** After a commit: new jobs come out, and what is to come out of documents that no longer hold is taken out. */
+  readonly committed: (commit: Commit) => void
+  readonly close: () => Promise<void>
 }
 
 /** Encoders, fonts and codes weigh more than all the rest of the host: they are read when the first paper is printed. */
@@ -107,12 +106,13 @@ export async function startPrinting({
       log.info(name, { jobId, ...(printerId ? { printerId } : {}), ...(reason ? { reason } : {}) })
       return { text: '{}' }
     },
-    wake: queue.wake,
-    withdraw: (documentIds) => {
-      for (const documentId of documentIds)
-        // What this misses is found by the queue itself, before the first byte.
-        queue.withdraw(documentId).catch((error: unknown) => log.fault('printing', error))
+    committed: (commit) => {
+      if (commit.jobs > 0 || has(commit, 'printersSet')) queue.wake()
+      for (const { event } of commit.stored)
+        if (event.type === 'documentRelated' && event.data.how !== 'duplicate')
+          // What this misses is found by the queue itself, before the first byte.
+          queue.withdraw(event.data.documentId).catch((error: unknown) => log.fault('printing', error))
     },
-    stop: queue.close,
+    close: queue.close,
   }
 }

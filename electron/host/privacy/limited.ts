@@ -9,7 +9,8 @@ import type {
   TicketId,
   TicketNumber,
 } from '../../../shared/contract/ids.ts'
-import type { DomainCommand, PersonalRows } from '../../../shared/domain/decision.ts'
+import type { DomainCommand } from '../../../shared/contract/index.ts'
+import type { PersonalRows } from '../../../shared/domain/decision.ts'
 import { isBarredOnLimited, isHidden, rowKey } from '../../../shared/domain/privacy/limited.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { reach } from './person.ts'
@@ -110,7 +111,7 @@ export async function limitedAmong(
 }
 
 /**
- * Whether an act is refused because it would use what a limited file keeps (GDPR 18.2, `onLimited`): by the file, by one of
+ * Whether an act is refused because it would use what a limited file keeps (GDPR 18.2, `OnLimited`): by the file, by one of
  * its papers, or by a past ticket of its person.
  * @param ticketOf the past ticket that an act names, by its code or its number on a date
  */

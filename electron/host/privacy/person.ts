@@ -9,9 +9,9 @@ import type {
   TicketId,
   VisitId,
 } from '../../../shared/contract/ids.ts'
-import type { Output } from '../../../shared/contract/index.ts'
+import { commandOf, type DomainCommand, type Output } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
-import type { DomainCommand, PersonalRows } from '../../../shared/domain/decision.ts'
+import type { PersonalRows } from '../../../shared/domain/decision.ts'
 import {
   reachesLimited,
   type PersonFound,
@@ -21,7 +21,7 @@ import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { noteConsultation } from './accessLog/note.ts'
 import { eventsOfDay } from '../visit/trail.ts'
 import { eventsBetween } from '../history/pastDay.ts'
-import type { Reading } from '../core/reads.ts'
+import type { Reading } from '../core/reading.ts'
 
 /** How a person names what is theirs: the file's reference, on the receipt; the code on the ticket's paper. */
 type Named = { readonly reference?: FileReference | undefined; readonly code?: string | undefined }
@@ -183,7 +183,7 @@ export async function namedPerson(
   name: DomainCommand,
   input: unknown,
 ): Promise<PersonFound | null> {
-  if (name !== 'person.erase' && name !== 'person.limit') return null
+  if (!commandOf(name).names?.includes('person')) return null
   const found = await findPerson(journal, office, input as Named)
   return found ? { fileId: found.fileId, ticketId: found.ticketId, rows: found.rows } : null
 }

@@ -1,12 +1,15 @@
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { Keeper } from '../backup/keeper.ts'
 import type { Log } from '../core/log.ts'
+import { has, type Commit } from '../core/part.ts'
 import type { Sequencer } from '../core/sequencer.ts'
 
 /** Forgets what has had its time. */
 export type Purging = {
   /** Resolves when it is done; what goes wrong is in the log, and tried again in an hour. */
   readonly now: () => Promise<void>
+  /** What a person had erased leaves the database's log too, and so does a recording of them. */
+  readonly committed: (commit: Commit) => void
   readonly stop: () => void
 }
 
@@ -35,5 +38,11 @@ export function startPurging({
   }
   const timer = setInterval(() => void purge(), every)
   timer.unref()
-  return { now: purge, stop: () => clearInterval(timer) }
+  return {
+    now: purge,
+    committed: (commit) => {
+      if (has(commit, 'personalErased') || has(commit, 'recordingRemoved')) void purge()
+    },
+    stop: () => clearInterval(timer),
+  }
 }

@@ -1,10 +1,9 @@
 import type { Batch, Journal } from '../../../db/journal/port.ts'
 import type { Instant, TicketId } from '../../../shared/contract/ids.ts'
-import type { Input } from '../../../shared/contract/index.ts'
+import { commandOf, type DomainCommand, type Input } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
-import type { DomainCommand } from '../../../shared/domain/decision.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
-import type { Answer } from '../core/deciding.ts'
+import type { Answer } from '../core/answer.ts'
 
 /**
  * What is answered to a kiosk's paper that the office has already and its state no longer: a paper joins once, whatever the
@@ -18,7 +17,7 @@ export async function joinedBefore(
   { name, input, now }: { readonly name: DomainCommand; readonly input: unknown; readonly now: Instant },
   pending: Pick<Batch, 'events'>,
 ): Promise<Answer | null> {
-  if (name !== 'ticket.join') return null
+  if (!commandOf(name).names?.includes('kioskPaper')) return null
   const { ticketId, number, code, takenAt: said } = input as Input<'ticket.join'>
   if (office.tickets.has(ticketId)) return null
   const zone = zoneOf(office)

@@ -1,18 +1,8 @@
-import type { CallName } from '../../../shared/contract/index.ts'
+import type { HandlersOf } from '../core/part.ts'
+import type { Following } from './standby.ts'
 
-/** Acts that change nothing of the office: who is at this machine's stations, its door, its own taking of the relay, its program. */
-const ofOneMachine: ReadonlySet<CallName> = new Set([
-  'session.open',
-  'session.close',
-  'session.lock',
-  'session.touch',
-  'network.set',
-  'network.changeKey',
-  'host.promote',
-  'updates.set',
-  'updates.look',
-  'updates.plan',
-  'updates.takeLeft',
-])
-
-export const isOfOneMachine = (name: CallName): boolean => ofOneMachine.has(name)
+/** What a machine of an office that may have two is asked: to take the relay, or to change what lets the other one in. */
+export const standbyHandlers = (standby: Pick<Following, 'promote' | 'renew'>): HandlersOf<'standby'> => ({
+  'host.promote': ({ who }) => standby.promote(who),
+  'follower.renew': ({ who }) => standby.renew(who),
+})

@@ -8,7 +8,8 @@ import { z } from 'zod'
 import { Consulted } from '../../../shared/contract/privacy/accessLog.ts'
 import { AgentId, ConsultationId, Instant, StationId, type Seq } from '../../../shared/contract/ids.ts'
 import { bearer, sendFault, sendJson } from '../http/api.ts'
-import { largestBody, readBody } from '../http/body.ts'
+import { largestMessage } from '../../../shared/contract/define.ts'
+import { readBody } from '../http/body.ts'
 import { askedFrom } from '../http/guard.ts'
 import { workerProgram } from '../backup/program.ts'
 import type { BackupDone, BackupOrder } from '../backup/work.ts'
@@ -55,7 +56,7 @@ export function followingDoor(following: Following, office: () => Office, log: L
       sendFault(response, 'methodNotAllowed', undefined, { allow: path === 'copy' ? 'GET' : 'POST' })
       return true
     }
-    const body = await readBody(request, largestBody)
+    const body = await readBody(request, largestMessage)
     if (body === undefined) return true
     if (typeof body === 'string') sendFault(response, body === 'tooLarge' ? 'tooLarge' : 'badInput')
     // Taken back while it was read.

@@ -2,23 +2,21 @@ import { uuidv7 } from 'uuidv7'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { Who } from '../../../shared/contract/events.ts'
 import type { AgentId, CommandId, Instant } from '../../../shared/contract/ids.ts'
-import type { Input } from '../../../shared/contract/index.ts'
-import type { DomainCommand, Personal } from '../../../shared/domain/decision.ts'
+import type { DomainCommand } from '../../../shared/contract/index.ts'
+import type { Personal } from '../../../shared/domain/decision.ts'
 import { dateIn, isPastBusinessDay } from '../../../shared/domain/office/calendar/index.ts'
 import { counterOf, type Office } from '../../../shared/domain/state.ts'
 import { lessonHour } from '../../../shared/domain/training/day.ts'
 import { lessonWords } from '../../../shared/messages/training/training.fr.ts'
 import { nextArrival } from '../../../shared/domain/training/lesson.ts'
-import type { Answer } from '../core/deciding.ts'
+import { done, type Answer } from '../core/answer.ts'
 import type { Log } from '../core/log.ts'
+import type { HandlersOf } from '../core/part.ts'
 import { hostWho, type ActOfOffice } from '../people/options.ts'
 
 /** The guided day of a training office, as its host runs it. */
 export type LessonDriver = {
-  readonly begin: (who: Who, input: Input<'lesson.begin'>, commandId: CommandId) => Promise<Answer>
-  /** Gives the training site back as new, and begins at the counter of whoever asks. */
-  readonly reset: (who: Who, commandId: CommandId) => Promise<Answer>
-  readonly next: () => Promise<Answer>
+  readonly handlers: HandlersOf<'training'>
   readonly stop: () => void
 }
 
@@ -117,8 +115,8 @@ export function startLessons({
     return 'code' in opened ? opened : null
   }
 
-  return {
-    begin: async (who, input, commandId) => {
+  const handlers: HandlersOf<'training'> = {
+    'lesson.begin': async ({ who, input, commandId }) => {
       // Asked again with its id, it finds its answer: no other day begins.
       const first = await journal.answer(commandId)
       if (office().school && first === undefined) {
@@ -127,13 +125,14 @@ export function startLessons({
       }
       return act(who, 'lesson.begin', input, commandId)
     },
-    reset: async (who, commandId) => {
+    // Gives the training site back as new, and begins at the counter of whoever asks.
+    'lesson.reset': async ({ who, commandId }) => {
       if (!office().school) return { code: 'notTraining' }
       // Asked again with its id by a page that did not hear the answer: it is done.
-      if ((await journal.answer(commandId)) !== undefined) return { text: '{}' }
-      return renew(office(), who, commandId) ? { text: '{}' } : { code: 'trainingShared' }
+      if ((await journal.answer(commandId)) !== undefined) return done
+      return renew(office(), who, commandId) ? done : { code: 'trainingShared' }
     },
-    next: async () => {
+    'lesson.next': async () => {
       const { school, lesson, day } = office()
       if (!school) return { code: 'notTraining' }
       if (lesson === null) return { code: 'lessonNotBegun' }
@@ -144,8 +143,8 @@ export function startLessons({
       const { at } = lesson.arrivals[arrival]!
       if (at > now()) moveClock?.(at)
       const answer = await come()
-      return answer && 'code' in answer ? answer : { text: '{}' }
+      return answer && 'code' in answer ? answer : done
     },
-    stop: () => clearInterval(timer),
   }
+  return { handlers, stop: () => clearInterval(timer) }
 }

@@ -1,33 +1,46 @@
-import type { Who } from '../../../shared/contract/events.ts'
-import type { Input, Output } from '../../../shared/contract/index.ts'
+import type { CommandOf, Output } from '../../../shared/contract/index.ts'
 import type { RefusalCode } from '../../../shared/contract/refusals.ts'
-import type { UpdatesCommand } from '../../../shared/domain/decision.ts'
-import type { Answer } from '../core/deciding.ts'
+import { done, type Answer } from '../core/answer.ts'
 import type { UpdatesAsked } from '../core/mainMessages.ts'
+import type { Handler, HandlersOf } from '../core/part.ts'
 
 /** The updates of the machine's program, as the host asks whoever replaces it. */
 export type MachineUpdates = {
   readonly state: () => Promise<Pick<Output<'updates.state'>, 'here'>>
-  readonly act: (who: Who, name: UpdatesCommand, input: Input<UpdatesCommand>) => Promise<Answer>
+  readonly handlers: HandlersOf<'updates'>
 }
 
-export const isUpdatesCommand = (name: string): name is UpdatesCommand =>
-  name === 'updates.set' || name === 'updates.look' || name === 'updates.plan' || name === 'updates.takeLeft'
+const noUpdates = (): Answer => ({ code: 'noUpdates' })
 
 /** A host that another program replaces: a service, or plain Node. */
 export const noUpdater: MachineUpdates = {
   state: () => Promise.resolve({ here: null }),
-  act: () => Promise.resolve({ code: 'noUpdates' }),
+  handlers: {
+    'updates.set': noUpdates,
+    'updates.look': noUpdates,
+    'updates.plan': noUpdates,
+    'updates.takeLeft': noUpdates,
+  },
 }
 
 /** What Electron's main process answers to `UpdatesAsked`. */
 type Told = { readonly here: Output<'updates.state'>['here'] } | { readonly code: RefusalCode | null }
 
 /** @param ask Electron's main process, over its port */
-export const updatesOver = (ask: (asked: UpdatesAsked) => Promise<unknown>): MachineUpdates => ({
-  state: async () => (await ask({ name: 'updates.state' })) as Pick<Output<'updates.state'>, 'here'>,
-  act: async (who, name, input) => {
-    const told = (await ask({ name, input, agentId: who.agentId } as UpdatesAsked)) as Told
-    return 'code' in told && told.code !== null ? { code: told.code } : { text: '{}' }
-  },
-})
+export const updatesOver = (ask: (asked: UpdatesAsked) => Promise<unknown>): MachineUpdates => {
+  const over =
+    <N extends CommandOf<'updates'>>(name: N): Handler<N> =>
+    async ({ who, input }) => {
+      const told = (await ask({ name, input, agentId: who.agentId } as UpdatesAsked)) as Told
+      return 'code' in told && told.code !== null ? { code: told.code } : done
+    }
+  return {
+    state: async () => (await ask({ name: 'updates.state' })) as Pick<Output<'updates.state'>, 'here'>,
+    handlers: {
+      'updates.set': over('updates.set'),
+      'updates.look': over('updates.look'),
+      'updates.plan': over('updates.plan'),
+      'updates.takeLeft': over('updates.takeLeft'),
+    },
+  }
+}

@@ -2,9 +2,8 @@ import type { Batch, Journal } from '../../../db/journal/port.ts'
 import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
 import type { Instant, LocalDate, TicketId, TicketNumber } from '../../../shared/contract/ids.ts'
-import type { Input } from '../../../shared/contract/index.ts'
+import { commandOf, type DomainCommand, type Input } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
-import type { DomainCommand } from '../../../shared/domain/decision.ts'
 import type { Passage } from '../../../shared/domain/visit/trail.ts'
 import { trailOf } from '../../../shared/domain/visit/trailPaper.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
@@ -123,9 +122,9 @@ export async function namedPassage(
   { name, input }: { readonly name: DomainCommand; readonly input: unknown },
   pending: Pending,
 ): Promise<Passage | null> {
+  if (!commandOf(name).names?.includes('trail')) return null
   if (name === 'trail.print')
     return findPassage(journal, office, { code: (input as Input<'trail.print'>).code }, pending)
-  if (name !== 'document.issue') return null
   const { what } = input as Input<'document.issue'>
   if (what.kind !== 'attestation') return null
   const { ticketId, code, ofDay } = what

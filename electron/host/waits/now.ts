@@ -2,14 +2,24 @@ import type { Instant } from '../../../shared/contract/ids.ts'
 import { waitsNow, type WaitsNow } from '../../../shared/domain/waits/announce.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { Model } from '../../../shared/domain/waits/model.ts'
+import type { Commit } from '../core/part.ts'
+
+/** Facts after which a wait can be said that could not be before. */
+const opens: ReadonlySet<string> = new Set([
+  'dayOpened',
+  'counterOpened',
+  'counterResumed',
+  'counterSkillsSet',
+  'agentSet',
+])
 
 export type Waits = {
   /** What the office said of its waits half a second ago at most, once something changed. */
   readonly current: () => WaitsNow
-  /** Something changed: the waits are made again soon. */
+  /** What was learnt changed: the waits are made again soon. */
   readonly touch: () => void
-  /** A counter opened, a day began: what is said now is made at once, so that the first ticket is told its wait. */
-  readonly again: () => void
+  /** After a commit: made again soon; at once where a counter opened or a day began, so that the first ticket is told its wait. */
+  readonly committed: (commit: Pick<Commit, 'stored'>) => void
   readonly stop: () => void
 }
 
@@ -56,9 +66,11 @@ export function startWaits({ office, model, now, onChange, onFault }: WaitsOptio
   return {
     current: () => waits,
     touch,
-    again: () => {
-      clearTimeout(soon)
-      make()
+    committed: ({ stored }) => {
+      if (stored.some(({ event }) => opens.has(event.type))) {
+        clearTimeout(soon)
+        make()
+      } else if (stored.length > 0) touch()
     },
     stop: () => {
       clearInterval(ticking)

@@ -68,6 +68,8 @@ export type Slot = z.infer<typeof Slot>
 export const appointments = {
   /** A calendar file, iCalendar or CSV: what can be read is taken, the report names the rest line by line. */
   'appointment.import': command({
+    repeats: 'appointment',
+    largest: 4 * 1024 * 1024,
     roles: ['admin', 'supervisor', 'integration'],
     input: z.strictObject({
       text: z.string().max(2_000_000),
@@ -81,6 +83,8 @@ export const appointments = {
    * comes from another office with the code of a place kept (`keptFrom`).
    */
   'appointment.arrive': command({
+    repeats: 'appointment',
+    onLimited: 'beside',
     roles: ['kiosk', 'agent'],
     input: z.strictObject({
       appointmentId: AppointmentId.optional(),
@@ -119,6 +123,7 @@ export const appointments = {
   }),
   /** A slot is given: to who could not be sure of being received, or to anyone who asks. */
   'appointment.book': command({
+    repeats: 'appointment',
     roles: ['kiosk', 'agent', 'supervisor'],
     input: z.strictObject({
       serviceId: ServiceId,

@@ -200,6 +200,8 @@ export const issuing = {
   }),
   /** Composed, checked, numbered, chained, signed, and sent to paper, in one act; refused with the list of what lacks. */
   'document.issue': command({
+    names: ['document', 'trail'],
+    onLimited: 'barred',
     roles: acting,
     input: z.strictObject({ what: DocumentAsk, printerId: PrinterId.nullable().optional() }),
     output: Issued,
@@ -207,6 +209,8 @@ export const issuing = {
   }),
   /** The same facts under a new number, which names the first. */
   'document.duplicate': command({
+    names: ['document'],
+    onLimited: 'barred',
     roles: acting,
     input: z.strictObject({ ...ofDocument, printerId: PrinterId.nullable().optional() }),
     output: Issued,
@@ -224,6 +228,8 @@ export const issuing = {
   }),
   /** What a slip of the hand said is put right by a new document, which names the first; the first no longer holds. */
   'document.correct': command({
+    names: ['document'],
+    onLimited: 'barred',
     roles: acting,
     input: z.strictObject({
       ...ofDocument,
@@ -265,6 +271,8 @@ export const issuing = {
   }),
   /** A document that should not be is cancelled by another, which names it; a decision is withdrawn, never cancelled (CRPA L242-1). */
   'document.cancel': command({
+    names: ['document'],
+    onLimited: 'barred',
     roles: acting,
     input: z.strictObject({ ...ofDocument, reason: line, printerId: PrinterId.nullable().optional() }),
     output: Issued,
@@ -286,6 +294,8 @@ export const issuing = {
   }),
   /** Handed over, or refused: from then a decision is opposable (CRPA L221-8). */
   'document.handOver': command({
+    names: ['document'],
+    onLimited: 'recorded',
     roles: acting,
     input: z.strictObject({
       ...ofDocument,

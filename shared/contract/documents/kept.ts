@@ -100,6 +100,8 @@ export const documents = {
   }),
   /** One more copy on paper, at the counter's printer or another one. */
   'document.print': command({
+    names: ['document'],
+    onLimited: 'barred',
     roles: ['agent', 'supervisor'],
     input: z.strictObject({
       documentId: DocumentId,

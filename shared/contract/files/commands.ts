@@ -50,6 +50,7 @@ export const fileActs = {
    * label it waits « à enregistrer ».
    */
   'file.open': command({
+    kept: true,
     roles: acting,
     input: z.strictObject({
       ...described,
@@ -75,6 +76,8 @@ export const fileActs = {
   }),
   /** What was recorded in haste is named, or put right: the procedure, the person, the ministry's receipt. What is not given stays. */
   'file.describe': command({
+    onLimited: 'barred',
+    kept: true,
     roles: acting,
     input: z.strictObject({
       ...ofFile,
@@ -98,6 +101,8 @@ export const fileActs = {
   }),
   /** Pieces received: those that were asked end the wait, and the clock goes on from their reception (CRPA L114-5). */
   'file.addPiece': command({
+    onLimited: 'recorded',
+    kept: true,
     roles: acting,
     input: z.strictObject({
       ...ofFile,
@@ -110,6 +115,8 @@ export const fileActs = {
   }),
   /** Missing pieces are asked, each with the text that requires it, by a date (CRPA L114-5). */
   'file.requestPieces': command({
+    onLimited: 'barred',
+    kept: true,
     roles: acting,
     input: z
       .strictObject({
@@ -147,6 +154,8 @@ export const fileActs = {
   }),
   /** The acknowledgement was given or sent (CRPA L112-3): without it, the delays to contest don't run (L112-6). */
   'file.acknowledge': command({
+    onLimited: 'barred',
+    kept: true,
     roles: acting,
     input: z.strictObject({
       ...ofFile,
@@ -161,6 +170,8 @@ export const fileActs = {
   }),
   /** Sent to another administration, and the person told (CRPA L114-2); `competent`: it decides, and its clocks are two (L114-3). */
   'file.forward': command({
+    onLimited: 'barred',
+    kept: true,
     roles: acting,
     input: z.strictObject({
       ...ofFile,
@@ -182,6 +193,8 @@ export const fileActs = {
   }),
   /** A decision: this office's, or the one that came from the authority for which it collects. A refusal has its reason (CRPA L211-5). */
   'file.decide': command({
+    onLimited: 'barred',
+    kept: true,
     roles: acting,
     input: z.strictObject({
       ...ofFile,
@@ -214,6 +227,8 @@ export const fileActs = {
   }),
   /** The reasons of a refusal as the counter drafts them, kept with the file for who signs; empty, they are forgotten. */
   'file.keepDraft': command({
+    onLimited: 'barred',
+    kept: true,
     roles: acting,
     input: z.strictObject({ ...ofFile, facts: z.string().trim().max(4000), law: TypedLaw }),
     output: done,
@@ -221,6 +236,8 @@ export const fileActs = {
   }),
   /** A title arrived, to be collected: for a file, or for a request that was not recorded here (`request`). */
   'file.titleArrived': command({
+    onLimited: 'recorded',
+    kept: true,
     roles: acting,
     input: z.strictObject({
       fileId: FileId.optional(),
@@ -243,6 +260,8 @@ export const fileActs = {
   }),
   /** The person was told that their title is here. */
   'file.notify': command({
+    onLimited: 'barred',
+    kept: true,
     roles: acting,
     input: z.strictObject({ fileIds: z.array(FileId).min(1).max(50), means: NoticeMeans, on: LocalDate }),
     output: z.strictObject({ noticed: z.int() }),
@@ -250,6 +269,8 @@ export const fileActs = {
   }),
   /** Titles that nobody collected in the time that the text gives. */
   'file.destroyTitles': command({
+    onLimited: 'barred',
+    kept: true,
     roles: acting,
     input: z.strictObject({ fileIds: z.array(FileId).min(1).max(50), on: LocalDate }),
     output: z.strictObject({ destroyed: z.int() }),
@@ -257,6 +278,8 @@ export const fileActs = {
   }),
   /** Handed over or notified: from then the decision is opposable (CRPA L221-8). `refused`: the person would not take it. */
   'file.handOver': command({
+    onLimited: 'recorded',
+    kept: true,
     roles: acting,
     input: z.strictObject({
       ...ofFile,
@@ -273,6 +296,8 @@ export const fileActs = {
   }),
   /** Originals kept for a while: each is registered, and returned without delay (CRPA R113-5). */
   'file.holdOriginals': command({
+    onLimited: 'recorded',
+    kept: true,
     roles: acting,
     input: z.strictObject({ ...ofFile, pieces: z.array(PieceName).min(1).max(50), on: LocalDate }),
     output: done,
@@ -280,12 +305,16 @@ export const fileActs = {
   }),
   /** All the originals that are still held go back. */
   'file.returnOriginals': command({
+    onLimited: 'recorded',
+    kept: true,
     roles: acting,
     input: z.strictObject({ ...ofFile, means: HandedMeans, on: LocalDate, to: Capacity, ...papered }),
     output: papers.extend({ returned: z.int() }),
     refusals: [...onOpen, 'noOriginalsHeld', 'mentionMissing', 'dateInFuture', 'datesMixedUp'],
   }),
   'file.close': command({
+    onLimited: 'barred',
+    kept: true,
     roles: acting,
     input: z.strictObject({
       ...ofFile,
@@ -296,6 +325,8 @@ export const fileActs = {
   }),
   /** The person received has a file already: it is put on the visit's sheet, with the pieces that it still lacks. */
   'visit.takeFile': command({
+    onLimited: 'barred',
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({ fileId: FileId.optional(), reference: FileReference.optional() }),
     output: z.strictObject({ fileId: FileId, reference: FileReference }),

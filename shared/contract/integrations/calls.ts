@@ -88,6 +88,7 @@ export type DeliveryProblem = z.infer<typeof DeliveryProblem>
 export const software = {
   /** A token for other software. It is shown once: the act repeated answers null. */
   'apiToken.create': command({
+    shownOnce: 'token',
     roles: ['admin'],
     input: ApiToken.omit({ tokenId: true }),
     output: z.strictObject({ tokenId: ApiTokenId, token: z.string().nullable() }),
@@ -101,6 +102,7 @@ export const software = {
   }),
   /** An address that is told of events from now on. Its secret is shown once: the act repeated answers null. */
   'webhook.create': command({
+    shownOnce: 'secret',
     roles: ['admin'],
     input: Webhook.omit({ webhookId: true, active: true }),
     output: z.strictObject({ webhookId: WebhookId, secret: z.string().nullable() }),
@@ -121,6 +123,7 @@ export const software = {
   }),
   /** What was given up is sent again. */
   'webhook.replay': command({
+    by: 'integrations',
     roles: ['admin'],
     input: z.strictObject({ webhookId: WebhookId, seq: Seq }),
     output: z.strictObject({}),
@@ -201,6 +204,8 @@ export const software = {
   }),
   /** It is sent now, once; the host does so by itself when few are before. The number or the address is erased. */
   'notice.send': command({
+    by: 'integrations',
+    decided: true,
     roles: ['agent', 'supervisor'],
     input: z.strictObject({ ticketId: TicketId }),
     output: z.strictObject({}),

@@ -84,6 +84,7 @@ export const recordings = {
   }),
   /** Sends one piece to the host, in order; the first one begins again. Nothing is stored before `recording.add`. */
   'recording.send': command({
+    by: 'media',
     roles: ['admin'],
     input: z.strictObject({
       index: z.int().min(0).max(199),
@@ -97,6 +98,8 @@ export const recordings = {
   }),
   /** Keeps what was sent, in place of what said the same in the same language. */
   'recording.add': command({
+    by: 'media',
+    decided: true,
     roles: ['admin'],
     input: z.strictObject(about),
     output: z.strictObject({ recordingId: RecordingId }),

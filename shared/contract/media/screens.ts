@@ -67,6 +67,7 @@ export const screens = {
   }),
   /** How this very display is seen and heard. */
   'screen.own': view({
+    own: 'station',
     roles: ['display', 'supervisor'],
     input: z.strictObject({}),
     output: ScreenSettings,

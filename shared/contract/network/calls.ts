@@ -154,6 +154,7 @@ const pairingRefusals = [
 export const stations = {
   /** Shows a code for one station of this role at this place, for two minutes and five tries; replaces the one before. */
   'pairing.open': command({
+    by: 'network',
     roles: ['admin'],
     input: z.strictObject({ role: PairedRole, place: StationPlace }),
     output: PairingNow,
@@ -161,6 +162,7 @@ export const stations = {
   }),
   /** Gives a link that makes one browser a display or a supervision post; to open within fifteen minutes, worth `days` once opened. */
   'pairing.openLink': command({
+    by: 'network',
     roles: ['admin'],
     input: z.strictObject({
       role: z.enum(['display', 'supervisor']),
@@ -171,6 +173,7 @@ export const stations = {
     refusals: pairingRefusals,
   }),
   'pairing.close': command({
+    by: 'network',
     roles: ['admin'],
     input: z.strictObject({}),
     output: z.strictObject({}),
@@ -184,6 +187,8 @@ export const stations = {
     refusals: ['unknownStation'],
   }),
   'network.set': command({
+    by: 'network',
+    follows: true,
     roles: ['admin'],
     input: NetworkSettings,
     output: DoorNow,
@@ -191,6 +196,8 @@ export const stations = {
   }),
   /** Answers with the next key from now on: every station knows it already, none is touched. */
   'network.changeKey': command({
+    by: 'network',
+    follows: true,
     roles: ['admin'],
     input: z.strictObject({}),
     output: DoorNow,
@@ -237,6 +244,8 @@ export const stations = {
   }),
   /** What a station is to the office, and where it finds the office's hosts, its next keys among them. */
   'station.me': view({
+    own: 'station',
+    anyone: true,
     roles: ['kiosk', 'display', 'agent', 'supervisor', 'admin'],
     input: z.strictObject({}),
     output: z.strictObject({

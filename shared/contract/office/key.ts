@@ -21,6 +21,8 @@ export const officeKeyCalls = {
    * nowhere else: the same act repeated gives another.
    */
   'key.protect': command({
+    by: 'office',
+    only: 'ownSeat',
     roles: ['admin'],
     input: z.strictObject({}),
     output: z.strictObject({ recovery: z.string() }),

@@ -55,6 +55,7 @@ export const premises = {
   }),
   /** Adds a counter, or gives it another name; one that was withdrawn is there again. */
   'counter.set': command({
+    kept: true,
     roles: ['admin'],
     input: CounterIdentity,
     output: z.strictObject({}),
@@ -62,6 +63,7 @@ export const premises = {
   }),
   /** A counter that is no more: between two days, and no station stands there. */
   'counter.withdraw': command({
+    kept: true,
     roles: ['admin'],
     input: z.strictObject({ counterId: CounterId }),
     output: z.strictObject({}),

@@ -275,6 +275,7 @@ export const office = {
   }),
   /** What every page needs to draw itself; `settings` only for who may change them. */
   'office.view': view({
+    anyone: true,
     roles: ['kiosk', 'agent', 'supervisor', 'admin', 'integration'],
     input: z.strictObject({}),
     output: z.strictObject({

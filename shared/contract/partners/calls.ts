@@ -149,6 +149,7 @@ export const town = {
    * the service receives by appointment alone. By the token of an office that agreed.
    */
   'place.request': command({
+    repeats: 'appointment',
     roles: ['integration'],
     input: PlaceQuestion,
     output: PlaceKept,
@@ -189,6 +190,7 @@ export const town = {
    * same office, it is the same place; of another one, the first is given back.
    */
   'place.ask': command({
+    by: 'partners',
     roles: ['agent'],
     input: z.strictObject({ partnerId: PartnerId }),
     output: z.strictObject({ partnerId: PartnerId, answer: PlaceAnswer }),
@@ -222,6 +224,8 @@ export const town = {
     refusals: ['counterNotOpen', 'nobodyServed', 'placeWithoutProcedure'],
   }),
   'place.note': command({
+    repeats: 'sheet',
+    onLimited: 'beside',
     roles: [],
     input: z.strictObject({
       partnerId: PartnerId,

@@ -3,7 +3,7 @@ import { command, view } from '../define.ts'
 import { AgentId, CounterId, Instant } from '../ids.ts'
 import { AgentName } from '../office/settings.ts'
 
-// People, what they may do, and how they say who they are. Where people are needed, every call but `withoutPerson`'s may
+// People, what they may do, and how they say who they are. Where people are needed, every call but those for `anyone` may
 // answer `signInNeeded` or `sessionLocked`, as it may `forbiddenRole`. A person is an agent's id; what opens their session is
 // theirs alone: nobody, a manager included, ever reads it, and neither the journal nor an answer repeats it.
 
@@ -63,6 +63,10 @@ export const people = {
    * where someone is, they give way: their counter stays as it is. The same person unlocks so too.
    */
   'session.open': command({
+    by: 'people',
+    follows: true,
+    anyone: true,
+    secrets: ['secret', 'badge'],
     roles: rights,
     input: z
       .strictObject({ agentId: AgentId.optional(), secret: Secret.optional(), badge: Badge.optional() })
@@ -82,6 +86,9 @@ export const people = {
     ],
   }),
   'session.close': command({
+    by: 'people',
+    follows: true,
+    anyone: true,
     roles: rights,
     input: z.strictObject({}),
     output: z.strictObject({}),
@@ -92,6 +99,8 @@ export const people = {
    * is typed. Another person doesn't unlock: they open their own session, since every act bears the name of who did it.
    */
   'session.lock': command({
+    by: 'people',
+    follows: true,
     roles: rights,
     input: z.strictObject({}),
     output: z.strictObject({}),
@@ -99,6 +108,8 @@ export const people = {
   }),
   /** Someone is at the keys: sent every half minute at most, it puts off the lock on absence. Acts do too. */
   'session.touch': command({
+    by: 'people',
+    follows: true,
     roles: rights,
     input: z.strictObject({}),
     output: z.strictObject({}),
@@ -106,6 +117,8 @@ export const people = {
   }),
   /** Who is here, and who may be: all that a station needs to ask « Qui êtes-vous ? ». The one view of a locked station. */
   'session.view': view({
+    own: 'seat',
+    anyone: true,
     roles: rights,
     input: z.strictObject({}),
     output: z.strictObject({
@@ -137,6 +150,9 @@ export const people = {
    * kiosks and displays open by a session. It opens one here.
    */
   'secret.first': command({
+    by: 'people',
+    decided: true,
+    secrets: ['secret'],
     roles: ['admin'],
     input: z.strictObject({ agentId: AgentId, secret: Secret }),
     output: z.strictObject({ agentId: AgentId }),
@@ -151,6 +167,11 @@ export const people = {
   }),
   /** A person chooses their secret from the code that a manager gave them; it opens their session here. */
   'secret.choose': command({
+    by: 'people',
+    decided: true,
+    anyone: true,
+    secrets: ['secret', 'code'],
+    onLimited: 'beside',
     roles: rights,
     input: z.strictObject({ agentId: AgentId, code: Code, secret: Secret }),
     output: z.strictObject({ agentId: AgentId }),
@@ -165,6 +186,9 @@ export const people = {
   }),
   /** Whoever is here changes their own secret. */
   'secret.change': command({
+    by: 'people',
+    decided: true,
+    secrets: ['secret', 'current'],
     roles: rights,
     input: z.strictObject({ current: Secret, secret: Secret }),
     output: z.strictObject({}),
@@ -190,6 +214,8 @@ export const people = {
    * `code` is told once: the act repeated answers null, and another invitation gives another code.
    */
   'agent.invite': command({
+    by: 'people',
+    decided: true,
     roles: ['admin'],
     input: z.strictObject({ agentId: AgentId }),
     output: z.strictObject({ code: z.string().nullable(), until: Instant }),
@@ -218,6 +244,9 @@ export const people = {
   }),
   /** The badge that the reader just read is this person's; the one they had before is nobody's. */
   'badge.enroll': command({
+    by: 'people',
+    decided: true,
+    secrets: ['badge'],
     roles: ['admin'],
     input: z.strictObject({ agentId: AgentId, badge: Badge }),
     output: z.strictObject({}),
@@ -237,6 +266,9 @@ export const people = {
   }),
   /** Whoever signed in where a colleague was goes on at that one's counter: who is received there, the pause, all stays. */
   'counter.relieve': command({
+    by: 'people',
+    decided: true,
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({ counterId: CounterId }),
     output: z.strictObject({ counterId: CounterId }),
@@ -275,19 +307,3 @@ export const people = {
     }),
   }),
 } as const
-
-/** What a station may ask before anyone is here, or while it is locked. */
-export const withoutPerson = [
-  'session.open',
-  'session.close',
-  'session.view',
-  'secret.choose',
-  'office.view',
-  'login.offer',
-  'login.begin',
-  // What a station is, and where it finds the office: nothing of anybody.
-  'station.me',
-] as const
-
-/** Fields that are never kept, not even as a hash: what they say could be guessed from it. */
-export const secretFields = ['secret', 'current', 'code', 'badge'] as const

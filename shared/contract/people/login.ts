@@ -58,6 +58,7 @@ export type KnockId = z.infer<typeof KnockId>
 export const oidc = {
   /** Whether this station may say who is there by the provider, and under which name. */
   'login.offer': read({
+    anyone: true,
     roles: ['agent', 'supervisor'],
     input: z.strictObject({}),
     output: z.strictObject({
@@ -67,6 +68,8 @@ export const oidc = {
   }),
   /** An address for a browser of this machine, good once and for three minutes: the session opens at the station that asked. */
   'login.begin': command({
+    by: 'login',
+    anyone: true,
     roles: ['agent', 'supervisor'],
     input: z.strictObject({}),
     output: z.strictObject({ url: z.string() }),
@@ -74,6 +77,7 @@ export const oidc = {
   }),
   /** What the administration sets; null: local accounts alone. The secret is kept in a file of the host, and shown to nobody. */
   'login.set': command({
+    by: 'login',
     roles: ['admin'],
     input: z.strictObject({
       settings: LoginSettings.nullable(),
@@ -102,6 +106,7 @@ export const oidc = {
   }),
   /** Asks the provider for its discovery document, and says what is wrong. */
   'login.try': command({
+    by: 'login',
     roles: ['admin'],
     input: z.strictObject({ settings: LoginSettings }),
     output: z.strictObject({ problem: LoginProblem.nullable() }),
@@ -139,6 +144,8 @@ export const oidc = {
   }),
   /** Whoever knocked is this agent, from now on: no other account of the provider is. */
   'login.link': command({
+    by: 'login',
+    decided: true,
     roles: ['admin'],
     input: z.strictObject({ agentId: AgentId, knockId: KnockId }),
     output: z.strictObject({}),

@@ -61,6 +61,8 @@ export const printing = {
   }),
   /** The job is sent to another printer. */
   'print.redirect': command({
+    by: 'printing',
+    onLimited: 'barred',
     roles: ['agent', 'supervisor', 'admin'],
     input: z.strictObject({ jobId: JobId, printerId: PrinterId }),
     output: z.strictObject({}),
@@ -68,6 +70,8 @@ export const printing = {
   }),
   /** Tries again at once rather than at the next delay; never what was cancelled meanwhile. */
   'print.retry': command({
+    by: 'printing',
+    onLimited: 'barred',
     roles: ['agent', 'supervisor', 'admin'],
     input: z.strictObject({ jobId: JobId }),
     output: z.strictObject({}),
@@ -75,6 +79,8 @@ export const printing = {
   }),
   /** The paper is not to come out any more; what it prints stays issued, and can be printed again. */
   'print.cancel': command({
+    by: 'printing',
+    onLimited: 'beside',
     roles: ['agent', 'supervisor', 'admin'],
     input: z.strictObject({ jobId: JobId, reason: CancelReason }),
     output: z.strictObject({}),
@@ -88,6 +94,7 @@ export const printing = {
   }),
   /** A label for an envelope: the addressee's lines as typed, kept nowhere but in the job. */
   'print.label': command({
+    onLimited: 'beside',
     roles: ['agent', 'supervisor', 'admin'],
     input: z.strictObject({
       printerId: PrinterId,

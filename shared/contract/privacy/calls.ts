@@ -73,6 +73,7 @@ export const keeping = {
   }),
   /** One more backup, the whole chain checked; answers once it is written and read again. */
   'backup.make': command({
+    by: 'backup',
     roles: ['admin', 'supervisor'],
     input: z.strictObject({}),
     output: z.strictObject({ name: z.string(), at: Instant, seq: Seq }),
@@ -83,6 +84,8 @@ export const keeping = {
    * nowhere. A fact of this machine, and none of the office's.
    */
   'backup.setOutside': command({
+    by: 'backup',
+    only: 'ownSeat',
     roles: ['admin'],
     input: z.strictObject({
       outside: z
@@ -141,6 +144,8 @@ export const keeping = {
   }),
   /** Erases what no text keeps (GDPR 17); with the archives' visa, ended files and documents too. */
   'person.erase': command({
+    names: ['person'],
+    onLimited: 'beside',
     roles: ['admin'],
     input: z.strictObject({
       ...named,
@@ -153,6 +158,8 @@ export const keeping = {
   }),
   /** Keeps a file's personal data without using them, or uses them again (GDPR 18). */
   'person.limit': command({
+    names: ['person'],
+    onLimited: 'beside',
     roles: ['admin'],
     input: z.strictObject({ reference: FileReference, limited: z.boolean(), note }),
     output: z.strictObject({}),

@@ -21,6 +21,7 @@ export type UndoBar = z.infer<typeof UndoBar>
 export const counters = {
   /** The agent holds this counter: a second opening of one's own counter changes nothing. */
   'counter.open': command({
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({ counterId: CounterId }),
     output: z.strictObject({ counterId: CounterId, services: z.array(ServiceId) }),
@@ -34,6 +35,7 @@ export const counters = {
     ],
   }),
   'counter.close': command({
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({}),
     output: z.strictObject({ counterId: CounterId }),
@@ -41,6 +43,7 @@ export const counters = {
   }),
   /** Nobody is called here for a while; the estimates know it. */
   'counter.pause': command({
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({
       reason: Reason,
@@ -51,6 +54,7 @@ export const counters = {
     refusals: ['counterNotOpen', 'counterBusy', 'counterPaused', 'reasonMissing', 'timeInPast'],
   }),
   'counter.resume': command({
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({}),
     output: z.strictObject({ counterId: CounterId }),
@@ -58,6 +62,7 @@ export const counters = {
   }),
   /** What this counter receives today, within what its agent can do; null for all of it. A supervisor names the counter. */
   'counter.skills': command({
+    kept: true,
     roles: ['agent', 'supervisor'],
     input: z.strictObject({
       counterId: CounterId.optional(),
@@ -68,6 +73,7 @@ export const counters = {
   }),
   /** A telephone call or a colleague, during a visit or not: begins, then ends with the same key; counted, out of the estimates. */
   'counter.interrupt': command({
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({ kind: InterruptKind.optional() }),
     output: z.strictObject({ interrupted: z.boolean() }),
@@ -75,6 +81,7 @@ export const counters = {
   }),
   /** Takes back this counter's last act; the answer says which. */
   'counter.undo': command({
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({}),
     output: z.strictObject({ act: UndoableAct, number: TicketNumber.nullable() }),

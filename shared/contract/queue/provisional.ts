@@ -123,6 +123,9 @@ export const provisional = {
    * asked again.
    */
   'ticket.join': command({
+    names: ['kioskPaper'],
+    onLimited: 'beside',
+    kept: true,
     roles: ['kiosk'],
     input: ProvisionalTicket.extend({ kioskId: KioskId }),
     output: z.strictObject({

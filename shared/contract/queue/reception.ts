@@ -14,6 +14,7 @@ export type InformKind = z.infer<typeof InformKind>
 export const reception = {
   /** Information given at the entrance or by telephone: counted in one key, nothing typed. */
   'reception.inform': command({
+    kept: 'eachCounts',
     roles: ['agent'],
     input: z.strictObject({ kind: InformKind.optional() }),
     output: z.strictObject({ today: z.int() }),
@@ -21,6 +22,7 @@ export const reception = {
   }),
   /** Received at the entrance in one act: a late piece leaves its dated receipt, a title is handed over. */
   'reception.serve': command({
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({
       serviceId: ServiceId,

@@ -182,6 +182,7 @@ const document = z.strictObject({ documentId: DocumentId, number: DocumentNumber
 export const tickets = {
   /** Someone takes a number for a service. The number is bound to the request: `code` says nothing personal. */
   'ticket.take': command({
+    kept: true,
     roles: ['kiosk', 'agent'],
     input: taking,
     output: taken,
@@ -191,6 +192,7 @@ export const tickets = {
   'reception.take': command({ roles: ['agent'], input: taking, output: taken, refusals: takingRefusals }),
   /** No ticket can be honoured, or the person prefers a proof: a number is used, at once unserved, with its dated certificate. */
   'ticket.certify': command({
+    kept: true,
     roles: ['kiosk', 'agent'],
     input: z.strictObject({
       serviceId: ServiceId,
@@ -210,6 +212,8 @@ export const tickets = {
   }),
   /** The person says that they go before being called: a dated trace stays. By number, the code printed is asked of a kiosk. */
   'ticket.leave': command({
+    onLimited: 'beside',
+    kept: true,
     roles: ['kiosk', 'agent', 'supervisor'],
     input: z.strictObject({ ...named, fault: Fault.optional() }),
     output: z.strictObject({ number: TicketNumber, leftAt: Instant }),
@@ -217,6 +221,8 @@ export const tickets = {
   }),
   /** An absent or parked person is back: within the tolerance the place is found again, else the rank is of now. */
   'ticket.return': command({
+    onLimited: 'beside',
+    kept: true,
     roles: ['kiosk', 'agent', 'supervisor'],
     input: z.strictObject(named),
     output: z.strictObject({ number: TicketNumber, keepsRank: z.boolean() }),
@@ -224,6 +230,8 @@ export const tickets = {
   }),
   /** A lost ticket: the same number and rank on a new paper, the old code is void. A kiosk asks what it was for. */
   'ticket.replace': command({
+    onLimited: 'beside',
+    kept: true,
     roles: ['kiosk', 'agent'],
     input: z.strictObject({ ...named, serviceId: ServiceId.optional() }),
     output: z.strictObject({ ticketId: TicketId, number: TicketNumber, code: z.string() }),
@@ -231,6 +239,7 @@ export const tickets = {
   }),
   /** Gives, changes or withdraws (null) a priority before the visit begins; withdrawn after the call, the person waits again at their rank. */
   'ticket.setPriority': command({
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({ ticketId: TicketId, priority: Claim.nullable() }),
     output: z.strictObject({ number: TicketNumber }),
@@ -245,6 +254,8 @@ export const tickets = {
   }),
   /** The next person for this counter's services; `ticket: null` when nobody waits for them. */
   'ticket.callNext': command({
+    repeats: 'called',
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({}),
     output: z.strictObject({ ticket: CalledTicket.nullable(), reason: CallReason.nullable() }),
@@ -252,6 +263,8 @@ export const tickets = {
   }),
   /** Someone else than the next: only with a typed reason, which is kept and shown to the supervisor. */
   'ticket.callOutOfOrder': command({
+    repeats: 'called',
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({ ticketId: TicketId, reason: Reason }),
     output: z.strictObject({ ticket: CalledTicket, reason: CallReason }),
@@ -267,6 +280,7 @@ export const tickets = {
     ],
   }),
   'ticket.recall': command({
+    kept: true,
     roles: ['agent'],
     input: onCurrent,
     output: z.strictObject({ callId: CallId, calls: z.int() }),
@@ -274,6 +288,7 @@ export const tickets = {
   }),
   /** Called as often and as long as the office's rule wants, and not there. */
   'ticket.markAbsent': command({
+    kept: true,
     roles: ['agent'],
     input: onCurrent,
     output: z.strictObject({ number: TicketNumber }),
@@ -281,6 +296,8 @@ export const tickets = {
   }),
   /** The person is here: the visit begins. The printed code is asked only where the office's rule says so. */
   'ticket.start': command({
+    onLimited: 'beside',
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({
       ticketId: TicketId.optional(),
@@ -291,6 +308,7 @@ export const tickets = {
   }),
   /** The person goes and comes back (a form, a photograph, a payment): the counter is free meanwhile, the visit is kept. */
   'ticket.park': command({
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({
       ticketId: TicketId.optional(),
@@ -302,6 +320,8 @@ export const tickets = {
   }),
   /** Back at a counter, in any order: the visit goes on where it was. */
   'ticket.resume': command({
+    repeats: 'called',
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({ ticketId: TicketId }),
     output: z.strictObject({ ticket: CalledTicket }),
@@ -316,6 +336,7 @@ export const tickets = {
   }),
   /** The hour of return was put off. */
   'ticket.promise': command({
+    kept: true,
     roles: ['agent', 'supervisor'],
     input: z.strictObject({ ticketId: TicketId, promisedAt: Instant }),
     output: z.strictObject({ number: TicketNumber }),
@@ -323,6 +344,7 @@ export const tickets = {
   }),
   /** To another service with the same number and the same rank by arrival; to its own service, when the visit is lost by the service's doing. */
   'ticket.transfer': command({
+    kept: true,
     roles: ['agent', 'supervisor'],
     input: z.strictObject({ ticketId: TicketId.optional(), serviceId: ServiceId, reason: Reason }),
     output: z.strictObject({ number: TicketNumber, ahead: z.int() }),
@@ -339,6 +361,7 @@ export const tickets = {
   }),
   /** Who can't be received today: with an appointment, a dated certificate, or a reason; always with by whose doing. */
   'ticket.settle': command({
+    kept: true,
     roles: ['agent', 'supervisor'],
     input: z.strictObject({
       ticketId: TicketId,

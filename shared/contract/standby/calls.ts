@@ -46,6 +46,8 @@ export const following = {
    * its machine no more until it follows with the new one. Shown once, on the host's own machine alone.
    */
   'follower.renew': command({
+    by: 'standby',
+    only: 'ownSeat',
     roles: ['admin'],
     input: z.strictObject({}),
     output: z.strictObject({ token: z.string() }),
@@ -60,6 +62,8 @@ export const following = {
   }),
   /** The machine that is asked acts from now on, in place of the one that it followed, which must be silent. */
   'host.promote': command({
+    by: 'standby',
+    follows: true,
     roles: ['admin'],
     input: z.strictObject({}),
     output: z.strictObject({ epoch: z.int().min(1) }),

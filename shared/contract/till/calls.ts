@@ -175,6 +175,7 @@ export const till = {
   }),
   /** A payment, or an exemption. In cash and by cheque a quittance is always issued, otherwise a receipt on request. */
   'till.collect': command({
+    onLimited: 'beside',
     roles: ['agent'],
     input: z.strictObject(asked),
     output: z.strictObject(collected),
@@ -182,6 +183,7 @@ export const till = {
   }),
   /** An electronic stamp, bought elsewhere, used here: its number is recorded, nothing is collected. */
   'till.stamp': command({
+    onLimited: 'beside',
     roles: ['agent'],
     input: z.strictObject({
       productId: ProductId,
@@ -201,6 +203,7 @@ export const till = {
    * Nothing is edited; once all was remitted, the accountant alone pays back.
    */
   'till.correct': command({
+    onLimited: 'beside',
     roles: ['agent'],
     input: z.strictObject({
       number: z.int().min(1),

@@ -103,6 +103,8 @@ export const lessons = {
    * the former day still waited is noted as an overnight day notes them.
    */
   'lesson.begin': command({
+    by: 'training',
+    decided: true,
     roles: ['agent'],
     input: z.strictObject({ seed: z.int().optional() }),
     output: z.strictObject({ lessonId: LessonId }),
@@ -114,6 +116,7 @@ export const lessons = {
    * counter of whoever asked. Refused where the journal is not this machine's alone, and always of a real office.
    */
   'lesson.reset': command({
+    by: 'training',
     roles: ['agent'],
     input: z.strictObject({}),
     output: z.strictObject({}),
@@ -121,6 +124,7 @@ export const lessons = {
   }),
   /** The next person of the day comes now: the training clock goes on to their hour. */
   'lesson.next': command({
+    by: 'training',
     roles: ['agent'],
     input: z.strictObject({}),
     output: z.strictObject({}),

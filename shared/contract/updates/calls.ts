@@ -61,6 +61,7 @@ export type UpdatesHere = z.infer<typeof UpdatesHere>
  */
 export const updatesCalls = {
   'updates.state': read({
+    only: 'ownSeat',
     roles: ['admin'],
     input: z.strictObject({}),
     output: z.strictObject({
@@ -73,6 +74,9 @@ export const updatesCalls = {
   }),
   /** Whether they are looked for, where the configuration leaves it open. */
   'updates.set': command({
+    by: 'updates',
+    only: 'ownSeat',
+    follows: true,
     roles: ['admin'],
     input: z.strictObject({ on: z.boolean() }),
     output: z.strictObject({}),
@@ -80,6 +84,9 @@ export const updatesCalls = {
   }),
   /** Looks now; the state says what comes of it. */
   'updates.look': command({
+    by: 'updates',
+    only: 'ownSeat',
+    follows: true,
     roles: ['admin'],
     input: z.strictObject({}),
     output: z.strictObject({}),
@@ -87,6 +94,9 @@ export const updatesCalls = {
   }),
   /** The version that waits is installed once the day is closed, whatever the hour; or in the usual hours after all. */
   'updates.plan': command({
+    by: 'updates',
+    only: 'ownSeat',
+    follows: true,
     roles: ['admin'],
     input: z.strictObject({ version: Version, atClosing: z.boolean() }),
     output: z.strictObject({}),
@@ -94,6 +104,9 @@ export const updatesCalls = {
   }),
   /** The version that was left may come back. */
   'updates.takeLeft': command({
+    by: 'updates',
+    only: 'ownSeat',
+    follows: true,
     roles: ['admin'],
     input: z.strictObject({ version: Version }),
     output: z.strictObject({}),

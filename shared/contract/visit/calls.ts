@@ -149,6 +149,9 @@ export type Sheet = z.infer<typeof Sheet>
 export const visits = {
   /** The working sheet, patched: what is given replaces, `null` forgets, what is not given stays. */
   'sheet.update': command({
+    repeats: 'sheet',
+    onLimited: 'beside',
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({
       procedureId: ProcedureId.nullable().optional(),
@@ -190,6 +193,7 @@ export const visits = {
    * with a typed reason, and counted.
    */
   'piece.askAgain': command({
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({ pieceId: PieceId, reason: typed }),
     output: z.strictObject({ sheet: Sheet }),
@@ -212,6 +216,7 @@ export const visits = {
   }),
   /** Both sides' sheet, for the person received: printed at the counter, or given back to be shown where no printer is. */
   'obligations.print': command({
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({}),
     output: z.strictObject({ printed: z.boolean(), paper: ObligationsPaper }),
@@ -219,6 +224,7 @@ export const visits = {
   }),
   /** One more request in the same visit, done after the one under way. */
   'visit.addService': command({
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({ serviceId: ServiceId, procedureId: ProcedureId.optional() }),
     output: z.strictObject({ requests: z.int() }),
@@ -229,6 +235,7 @@ export const visits = {
    * The visit ends with its last request, or with this one (`last`), and the person is then free to go.
    */
   'visit.close': command({
+    kept: true,
     roles: ['agent'],
     input: z.strictObject({
       outcome: Outcome,

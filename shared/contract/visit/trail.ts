@@ -18,6 +18,8 @@ export const passage = {
   }),
   /** Numbered, signed and printed; where nothing happened since the last one, or within a minute, that one again. */
   'trail.print': command({
+    names: ['trail'],
+    onLimited: 'barred',
     roles: ['kiosk', 'agent', 'supervisor'],
     input: z.strictObject({ code, printerId: PrinterId.nullable().optional() }),
     output: Issued.extend({ /** 1 for a new one. */ copy: z.int().min(1) }),

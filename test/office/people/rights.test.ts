@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { contract, type CallName, type Output } from '../../../shared/contract/index.ts'
+import { calls, contract, type CallName, type Output } from '../../../shared/contract/index.ts'
 import { roles, type Role } from '../../../shared/contract/define.ts'
-import { rights, withoutPerson } from '../../../shared/contract/people/calls.ts'
+import { rights } from '../../../shared/contract/people/calls.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 // Who may ask what, as the contract declares it: printed for a person to read, then tried call by call on a real host whose
@@ -9,7 +9,7 @@ import { done, newFolder, post, removeFolder, startHost, type RunningHost } from
 
 const names = Object.keys(contract) as CallName[]
 const may = (name: CallName, role: Role) => (contract[name].roles as readonly Role[]).includes(role)
-const isOpen = (name: CallName) => (withoutPerson as readonly string[]).includes(name)
+const isOpen = (name: CallName) => calls[name].anyone === true
 const ofPeople = (role: Role) => (rights as readonly string[]).includes(role)
 const pathOf = (name: CallName) =>
   contract[name].kind === 'command' ? (`commands/${name}` as const) : (`queries/${name}` as const)

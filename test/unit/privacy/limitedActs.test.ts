@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { contract, type CommandName } from '../../../shared/contract/index.ts'
-import { onLimited } from '../../../shared/domain/privacy/limited.ts'
+import { commandOf, contract, type CommandName } from '../../../shared/contract/index.ts'
 
 /** By what a command may name a file, one of its papers, or its person's ticket. */
 const names: ReadonlySet<string> = new Set([
@@ -33,14 +32,15 @@ test('each command that may name a file, a paper of it or a ticket says what bec
       names.has(name),
     ),
   )
-  expect(Object.keys(onLimited).toSorted()).toEqual(naming.map(({ name }) => name).toSorted())
+  const standing = commands.filter(({ name }) => commandOf(name).onLimited !== undefined)
+  expect(standing.map(({ name }) => name).toSorted()).toEqual(naming.map(({ name }) => name).toSorted())
 })
 
 test('what is barred can be refused for it, and it alone', () => {
   const refusing = commands.filter(({ call }) =>
     (call.refusals as readonly string[]).includes('personLimited'),
   )
-  const barred = Object.entries(onLimited).flatMap(([name, said]) => (said === 'barred' ? [name] : []))
+  const barred = commands.flatMap(({ name }) => (commandOf(name).onLimited === 'barred' ? [name] : []))
   // An erasure is refused by the domain itself: a limited file is kept as it is.
   expect(refusing.map(({ name }) => name).toSorted()).toEqual([...barred, 'person.erase'].toSorted())
 })

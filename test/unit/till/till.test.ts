@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DomainCommand } from '../../../shared/domain/decision.ts'
-import { contract } from '../../../shared/contract/index.ts'
+import { contract, type DomainCommand } from '../../../shared/contract/index.ts'
 import { coinsOf, deed, paying, tillOffice } from '../../fixtures/till.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 import { accepted } from '../../property/officeSteps.ts'

@@ -6,14 +6,15 @@ import type { Who } from '../../../../shared/contract/events.ts'
 import type { CommandId, Instant } from '../../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../../shared/contract/index.ts'
 import type { Right } from '../../../../shared/contract/people/calls.ts'
-import type { LoginCommand, Personal } from '../../../../shared/domain/decision.ts'
+import type { Personal } from '../../../../shared/domain/decision.ts'
 import type { Office } from '../../../../shared/domain/state.ts'
-import type { Answer } from '../../core/deciding.ts'
+import type { Answer } from '../../core/answer.ts'
+import type { HandlersOf } from '../../core/part.ts'
 import type { Log } from '../../core/log.ts'
 import type { Network } from '../../network/network.ts'
 import type { ActOfOffice } from '../options.ts'
-import { seatOf, type People } from '../people.ts'
-import type { Holder } from '../../core/tokens.ts'
+import type { People } from '../people.ts'
+import { seatOf, type Holder } from '../../core/tokens.ts'
 import { whatCame, type Asking, type Came } from './came.ts'
 import { startKnocks } from './knocks.ts'
 import { once } from './once.ts'
@@ -31,13 +32,7 @@ type Left = {
 }
 
 export type Login = {
-  readonly act: (
-    holder: Holder,
-    who: Who,
-    name: LoginCommand | 'login.link',
-    input: unknown,
-    commandId: CommandId | undefined,
-  ) => Promise<Answer>
+  readonly handlers: HandlersOf<'login'>
   readonly offer: () => Output<'login.offer'>
   readonly show: () => Output<'login.show'>
   /** Where a browser begins, as the provider knows this host; null where none is offered. */
@@ -72,15 +67,6 @@ export type LoginOptions = {
   readonly network: Pick<Network, 'now' | 'keys'>
   readonly log: Log
 }
-
-const names: ReadonlySet<string> = new Set<LoginCommand | 'login.link'>([
-  'login.begin',
-  'login.set',
-  'login.try',
-  'login.link',
-])
-/** What the host does itself of signing in by a provider; `login.unlink` is the domain's alone. */
-export const isLoginCommand = (name: string): name is LoginCommand | 'login.link' => names.has(name)
 
 /** A browser has so long to leave with its ticket, to come back from the provider, to hear how it ended; in milliseconds. */
 const ticketLasts = 3 * 60_000
@@ -200,23 +186,16 @@ export function startLogin(options: LoginOptions): Login {
   }
 
   return {
-    act: async (holder, who, name, input, commandId) => {
-      switch (name) {
-        case 'login.begin':
-          return begin(holder)
-        case 'login.set':
-          return set(who, input as Input<'login.set'>, commandId ?? (uuidv7() as CommandId))
-        case 'login.try': {
-          const { settings } = input as Input<'login.try'>
-          const { tryProvider } = await provider()
-          const problem = await tryProvider(settings, folder.authority())
-          return { text: JSON.stringify({ problem }) }
-        }
-        case 'login.link':
-          return link(who, input as Input<'login.link'>, commandId ?? (uuidv7() as CommandId))
-        default:
-          return name satisfies never
-      }
+    handlers: {
+      'login.begin': ({ holder }) => begin(holder),
+      'login.set': ({ who, input, commandId }) => set(who, input, commandId),
+      'login.try': async ({ input }) => {
+        const { tryProvider } = await provider()
+        const problem = await tryProvider(input.settings, folder.authority())
+        return { text: JSON.stringify({ problem }) }
+      },
+      // `login.unlink` is the domain's alone.
+      'login.link': ({ who, input, commandId }) => link(who, input, commandId),
     },
     offer: () => {
       const here = offered()

@@ -4,7 +4,7 @@ import type { ConsultationId, LocalDate } from '../../../../shared/contract/ids.
 import type { Input, ViewName } from '../../../../shared/contract/index.ts'
 import { dateIn } from '../../../../shared/domain/office/calendar/index.ts'
 import { zoneOf, type Office } from '../../../../shared/domain/state.ts'
-import type { Tables } from '../../core/reads.ts'
+import type { Tables } from '../../core/reading.ts'
 
 type Noting = Pick<Tables, 'journal' | 'now' | 'who'>
 

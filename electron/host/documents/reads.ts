@@ -1,0 +1,54 @@
+import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
+import { instantOf } from '../../../shared/domain/office/calendar/index.ts'
+import type { Reading } from '../core/reading.ts'
+import { noteConsultation } from '../privacy/accessLog/note.ts'
+import { isKeptFrom } from '../privacy/limited.ts'
+import { isAsSealed } from './sealed.ts'
+
+/** So many documents on a page of the list. */
+const documentsPage = 50
+
+export const getDocument: Reading<'document.get'> = async ({ documentId }, tables) => {
+  const { journal, office } = tables
+  const seal = await journal.documents.seal(documentId)
+  if (seal === undefined) return { refusal: 'unknownDocument' }
+  if (await isKeptFrom(journal, office, tables.who, 'document', documentId))
+    return { refusal: 'personLimited' }
+  const kept = (await journal.personalRow('document', documentId)) as IssuedDocument | undefined
+  if (kept === undefined) return { refusal: 'documentErased' }
+  if (!isAsSealed(kept, seal, office.publicKey)) return { refusal: 'documentAltered' }
+  await noteConsultation(tables, 'document', [documentId])
+  return kept
+}
+
+export const listDocuments: Reading<'document.list'> = async (
+  { date, until, before, kind, number, fileId, ticket },
+  { journal, office },
+) => {
+  const zone = office.settings?.calendar.zone ?? 'Europe/Paris'
+  const { documents, more } = await journal.documents.list({
+    ...(date === undefined
+      ? {}
+      : { from: instantOf(zone, date, 0), to: instantOf(zone, until ?? date, 1440) }),
+    ...(before === undefined ? {} : { before }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(number === undefined ? {} : { number: number.toUpperCase() }),
+    ...(fileId === undefined ? {} : { fileId }),
+    ...(ticket === undefined ? {} : { ticket }),
+    limit: documentsPage,
+  })
+  const lines = documents.map((row) => ({
+    documentId: row.documentId,
+    kind: row.kind,
+    number: row.number,
+    issuedAt: row.issuedAt,
+    erased: row.erased,
+    handedAt: row.handedAt,
+    cancelledBy: row.cancelledBy,
+    correctedBy: row.correctedBy,
+    ticket: row.ticket,
+    file: row.file,
+    copies: row.copies,
+  }))
+  return { documents: lines.slice(0, documentsPage), more: more || lines.length > documentsPage }
+}
