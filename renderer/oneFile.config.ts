@@ -55,7 +55,7 @@ const page = (root: string, outDir: string): InlineConfig => ({
   configFile: false,
   logLevel: 'warn',
   root: join(root, 'renderer', 'verification'),
-  base: './/',
+  base: './',
   plugins: [react(), oneFile()],
   build: {
     outDir,

@@ -9,7 +9,7 @@ import { verificationPage } from './oneFile.config.ts'
  */
 export const pages = (root: string): UserConfig => ({
   root: join(root, 'renderer'),
-  base: './/',
+  base: './',
   plugins: [react(), verificationPage(root)],
   server: { host: '127.0.0.1' },
   // The handbook shows the pages as the tests of the pages have taken them.
