@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { expect, test } from 'vitest'
+import { root } from '../runtime/places.ts'
+import { followedFiles, lineOf, sourcesWhere, type Source } from './sources.ts'
+import { forbiddenWords } from './words.ts'
+
+// The front page and what it leads to: short, and true of the tree.
+
+/** A page that is linked before it is there; it leaves this list the day that it comes. */
+const awaited: ReadonlySet<string> = new Set(['docs/architecture.md'])
+
+const pages = sourcesWhere((path) => /^(?:README\.md|(?:docs|\.github)\/.*\.md)$/.test(path))
+const frontPage = pages.find(({ path }) => path === 'README.md')?.text ?? ''
+
+/** The same text, as long, without what is typed or shown as code. */
+const prose = (text: string): string =>
+  text.replaceAll(/^( *)```[^]*?^\1```$/gm, blank).replaceAll(/`[^`\n]*`/g, blank)
+const blank = (text: string): string => text.replaceAll(/[^\n]/g, ' ')
+
+/** The name that GitHub gives to a heading. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s/g, '-')
+
+const anchorsOf = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/^#+ (.+)$/gm)].map((match) => anchorOf(match[1] ?? '')))
+
+/** Each relative link that leads nowhere, as `path:line target`. */
+const brokenLinks = ({ path, text }: Source): readonly string[] =>
+  [...prose(text).matchAll(/\]\(([^)\s]+)\)/g)].flatMap((match) => {
+    const target = match[1] ?? ''
+    if (/^[a-z]+:/.test(target)) return []
+    const [file = '', anchor] = target.split('#')
+    const to = file === '' ? path : normalize(join(dirname(path), file))
+    if (awaited.has(to)) return []
+    const there = existsSync(join(root, to))
+    const named =
+      anchor === undefined || (there && anchorsOf(readFileSync(join(root, to), 'utf8')).has(anchor))
+    return there && named ? [] : [`${path}:${lineOf(text, match.index)} ${target}`]
+  })
+
+/** Each place of the tree that is named and isn't there; `xx` stands for a name to choose. */
+const lostPlaces = ({ path, text }: Source): readonly string[] =>
+  [...text.matchAll(/`((?:shared|db|electron|renderer|test|docs|\.github|\.ci)(?:\/[\w.-]+)+)\/?`/g)].flatMap(
+    (match) => {
+      const named = match[1] ?? ''
+      const known = existsSync(join(root, named)) || awaited.has(named) || /\bxx\b/.test(named)
+      return known ? [] : [`${path}:${lineOf(text, match.index)} ${named}`]
+    },
+  )
+
+test('the front page is read in five minutes', () => {
+  expect(frontPage.split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(900)
+})
+
+test.each(['npm ci && npm start', 'npm ci && npm test'])('the front page gives « %s »', (command) => {
+  expect(frontPage).toContain(`\n${command}\n`)
+})
+
+test('every link of the front page and of the documents leads somewhere', () => {
+  expect(pages.length).toBeGreaterThan(20)
+  expect(pages.flatMap(brokenLinks)).toEqual([])
+})
+
+test('every place of the tree that they name is there', () => {
+  expect(pages.flatMap(lostPlaces)).toEqual([])
+})
+
+test('every command of npm that they name is a script', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>
+  }
+  const named = pages.flatMap(({ path, text }) =>
+    [...text.matchAll(/\bnpm run (?:-s )?(?!-)([a-z]+)/g)].map((match) => ({ path, script: match[1] ?? '' })),
+  )
+  expect(named.length).toBeGreaterThan(10)
+  expect(named.filter(({ script }) => !Object.hasOwn(scripts, script))).toEqual([])
+})
+
+test('the words of trade are in no document', () => {
+  const written = pages.map(({ path, text }) => ({ path, text: prose(text) }))
+  expect(written.flatMap(forbiddenWords)).toEqual([])
+})
+
+test('no page is awaited once it is there', () => {
+  expect(followedFiles().filter((path) => awaited.has(path))).toEqual([])
+})
+
+test.each([
+  ['[a](b.md)', 'docs/a.md:1 b.md'],
+  ['[a](network.md#nulle-part)', 'docs/a.md:1 network.md#nulle-part'],
+  ['\n![a](../test/none.png)', 'docs/a.md:2 ../test/none.png'],
+])('%s is found', (text, found) => {
+  expect(brokenLinks({ path: 'docs/a.md', text })).toEqual([found])
+})
+
+test.each([
+  '[a](network.md)',
+  '[a](network.md#le-certificat)',
+  '[a](https://example.org/x)',
+  '```\n[a](b.md)\n```',
+])('%s leads somewhere, or is no link', (text) => {
+  expect(brokenLinks({ path: 'docs/a.md', text })).toEqual([])
+})
+
+test('a place that is not there is found', () => {
+  expect(lostPlaces({ path: 'docs/a.md', text: 'dans `shared/nowhere.ts`' })).toEqual([
+    'docs/a.md:1 shared/nowhere.ts',
+  ])
+})
