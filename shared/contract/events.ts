@@ -27,7 +27,7 @@ export type Who = z.infer<typeof Who>
  * Every fact that the journal holds, with its version. Nothing here is personal: pseudonymous ids, codes,
  * salted commitments. An event is never edited; an older version is read through its upcaster.
  */
-export const events = {
+const declared = {
   ...officeEvents,
   ...premisesEvents,
   ...roomEvents,
@@ -42,8 +42,32 @@ export const events = {
   ...recordingEvents,
 } as const
 
-export type EventType = keyof typeof events
-export type EventData<T extends EventType> = z.infer<(typeof events)[T]['data']>
+type Facts<G> = G
+
+/** What each event is, exactly: an interface of named groups, as `Contract` is and for the same reason. */
+export interface Events
+  extends
+    Facts<typeof officeEvents>,
+    Facts<typeof premisesEvents>,
+    Facts<typeof roomEvents>,
+    Facts<typeof paperEvents>,
+    Facts<typeof fileEvents>,
+    Facts<typeof accessEvents>,
+    Facts<typeof townEvents>,
+    Facts<typeof safetyEvents>,
+    Facts<typeof textReviewEvents>,
+    Facts<typeof screenEvents>,
+    Facts<typeof lessonEvents>,
+    Facts<typeof recordingEvents> {}
+
+export const events: Events = declared
+
+export type EventType = keyof Events
+
+/** Every type of event. A group that `Events` forgets does not compile here. */
+export const eventTypes: readonly EventType[] = Object.keys(declared) as (keyof typeof declared)[]
+
+export type EventData<T extends EventType> = z.infer<Events[T]['data']>
 export type Event = { [T in EventType]: { readonly type: T; readonly data: EventData<T> } }[EventType]
 
 /** An event as the journal gives it back: `at` in milliseconds, UTC, never decreasing. */

@@ -96,7 +96,59 @@ const declared = {
   ...recordings,
 } as const
 
-export type Contract = typeof declared
+type Calls<G> = G
+
+/**
+ * What each call is, exactly. An interface of named groups, since the compiler then reads a call when it needs one;
+ * the type of the spread itself would be written out and read whole by every project that imports it.
+ */
+export interface Contract
+  extends
+    Calls<typeof office>,
+    Calls<typeof premises>,
+    Calls<typeof rules>,
+    Calls<typeof ruleSets>,
+    Calls<typeof day>,
+    Calls<typeof tickets>,
+    Calls<typeof appointments>,
+    Calls<typeof counters>,
+    Calls<typeof queue>,
+    Calls<typeof kiosk>,
+    Calls<typeof provisional>,
+    Calls<typeof reception>,
+    Calls<typeof supervision>,
+    Calls<typeof safety>,
+    Calls<typeof lessons>,
+    Calls<typeof scan>,
+    Calls<typeof visits>,
+    Calls<typeof documents>,
+    Calls<typeof passage>,
+    Calls<typeof printing>,
+    Calls<typeof keeping>,
+    Calls<typeof following>,
+    Calls<typeof officeKeyCalls>,
+    Calls<typeof updatesCalls>,
+    Calls<typeof issuing>,
+    Calls<typeof fileActs>,
+    Calls<typeof fileReads>,
+    Calls<typeof consultations>,
+    Calls<typeof directory>,
+    Calls<typeof law>,
+    Calls<typeof till>,
+    Calls<typeof stations>,
+    Calls<typeof screens>,
+    Calls<typeof people>,
+    Calls<typeof preferences>,
+    Calls<typeof oidc>,
+    Calls<typeof software>,
+    Calls<typeof statistics>,
+    Calls<typeof textReviews>,
+    Calls<typeof commitments>,
+    Calls<typeof duties>,
+    Calls<typeof town>,
+    Calls<typeof townView>,
+    Calls<typeof recordings> {}
+
 export const contract: Contract = declared
 export type CallName = keyof Contract
 type NamesOf<K extends string> = { [N in CallName]: Contract[N]['kind'] extends K ? N : never }[CallName]
@@ -118,9 +170,6 @@ export type DomainCommand =
   | Exclude<CommandName, CommandOf<Performer>>
   | { [N in CommandName]: Contract[N] extends { readonly decided: true } ? N : never }[CommandName]
 
-/** Every name of the contract. */
-export const callNames: readonly CallName[] = Object.keys(contract) as CallName[]
-
 /** A call when its name is known at run time only: what all calls have, without a type for each. */
 export const calls: Readonly<Record<CallName, Command | View | Read>> = declared
 
@@ -128,6 +177,9 @@ export const calls: Readonly<Record<CallName, Command | View | Read>> = declared
 export const commandOf = (name: CommandName): Command => calls[name] as Command
 /** The same of a view. */
 export const viewOf = (name: ViewName): View => calls[name] as View
+
+/** Every name of the contract. A group that `Contract` forgets does not compile here. */
+export const callNames: readonly CallName[] = Object.keys(declared) as (keyof typeof declared)[]
 
 /** The name if the contract has it, whatever a stranger sends (`__proto__` and `constructor` are no names). */
 export const nameOf = (name: string): CallName | undefined =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contract, contractVersion, type CallName } from '../../../shared/contract/index.ts'
+import { callNames, contract, contractVersion, type CallName } from '../../../shared/contract/index.ts'
 import { doorErrors } from '../../../shared/contract/refusals.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import { published } from '../../../shared/contract/integrations/published.ts'
@@ -162,9 +162,8 @@ const otherPaths: Json = {
 
 /** The OpenAPI 3.1 description of the HTTP door, made from the contract alone. */
 export function openApi(): Json {
-  const names = Object.keys(contract) as CallName[]
   const paths = Object.fromEntries(
-    names.map((name) => [
+    callNames.map((name) => [
       `/api/v1/${contract[name].kind === 'command' ? 'commands' : 'queries'}/${name}`,
       { post: operation(name) },
     ]),

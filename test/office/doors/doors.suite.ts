@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { contract, type CallName } from '../../../shared/contract/index.ts'
+import { callNames as names, contract, type CallName } from '../../../shared/contract/index.ts'
 import { roles } from '../../../shared/contract/define.ts'
 import { output, refusal, unknownId, type DoorAnswer, type DoorUnderTest } from './door.ts'
 import { liveOneDay } from './doorsDay.ts'
 
-const names = Object.keys(contract) as CallName[]
 const holderOf = (role: string) => (role === 'agent' ? 'agent1' : role)
 const year = { from: '2026-01-01', to: '2026-12-31' }
 /** Readings that ask something. */

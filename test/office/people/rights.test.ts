@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { calls, contract, type CallName, type Output } from '../../../shared/contract/index.ts'
+import { callNames as names, calls, contract, type CallName, type Output } from '../../../shared/contract/index.ts'
 import { roles, type Role } from '../../../shared/contract/define.ts'
 import { rights } from '../../../shared/contract/people/calls.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
@@ -7,7 +7,6 @@ import { done, newFolder, post, removeFolder, startHost, type RunningHost } from
 // Who may ask what, as the contract declares it: printed for a person to read, then tried call by call on a real host whose
 // stations ask who is there.
 
-const names = Object.keys(contract) as CallName[]
 const may = (name: CallName, role: Role) => (contract[name].roles as readonly Role[]).includes(role)
 const isOpen = (name: CallName) => calls[name].anyone === true
 const ofPeople = (role: Role) => (rights as readonly string[]).includes(role)

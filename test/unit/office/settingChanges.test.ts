@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { settingTypes, type SettingType } from '../../../shared/contract/office/changes.ts'
-import { events, type EventType } from '../../../shared/contract/events.ts'
+import { eventTypes, type EventType } from '../../../shared/contract/events.ts'
 import type { Pin } from '../../../shared/contract/network/calls.ts'
 import { premisesWords } from '../../../shared/messages/office/services.fr.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
@@ -83,7 +83,7 @@ const noSetting = {
 
 test('every event of the contract is told among the changes of settings, or is named here as no setting', () => {
   const named = Object.values(noSetting).flat() as readonly EventType[]
-  expect([...settingTypes, ...named].toSorted()).toEqual(Object.keys(events).toSorted())
+  expect([...settingTypes, ...named].toSorted()).toEqual(eventTypes.toSorted())
 })
 
 test('a token of the machines that follow, changed, puts out those that had it, and is told with who did it', () => {
