@@ -62,6 +62,11 @@ export interface Events
 
 export const events: Events = declared
 
+export type EventKind = { readonly v: number; readonly data: z.ZodType }
+
+/** The same, read by a type that is known at run time only: what all events have. */
+export const eventKinds: Readonly<Record<keyof Events, EventKind>> = declared
+
 export type EventType = keyof Events
 
 /** Every type of event. A group that `Events` forgets does not compile here. */

@@ -1,5 +1,5 @@
 import {
-  contract,
+  calls,
   contractVersion,
   type CallName,
   type CommandName,
@@ -81,7 +81,7 @@ export function connect(
 
   const validated = (name: CallName, output: unknown): Result<unknown> => {
     return (
-      heard(contract[name].output, output) ?? {
+      heard(calls[name].output, output) ?? {
         error: {
           code: 'contractBroken',
           message: 'La réponse reçue n’est pas celle attendue. Mettez ce poste à jour.',

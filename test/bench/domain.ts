@@ -2,7 +2,7 @@ import { aloneHost } from '../../shared/contract/standby/calls.ts'
 import { noBackups } from '../../shared/contract/privacy/calls.ts'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import type { Instant, ServiceId } from '../../shared/contract/ids.ts'
-import { contract, type ViewName } from '../../shared/contract/index.ts'
+import { calls, type ViewName } from '../../shared/contract/index.ts'
 import { chooseNext } from '../../shared/domain/queue/choice.ts'
 import { freeze, thaw } from '../../shared/domain/snapshot.ts'
 import { noNetwork } from '../../shared/domain/network/stations.ts'
@@ -147,7 +147,7 @@ function text(pure: ReturnType<typeof pureOffice>, name: ViewName, actor: string
       catalogue: shippedCatalogue(),
     },
   )
-  return JSON.stringify(contract[name].output.parse(output))
+  return JSON.stringify(calls[name].output.parse(output))
 }
 
 const three = ['a', 'b', 'c'] as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { events, type EventType } from '../../shared/contract/events.ts'
+import { eventKinds, type EventType } from '../../shared/contract/events.ts'
 import { OfficeSettings } from '../../shared/contract/office/settings.ts'
 import { openDatabase } from '../../db/open.ts'
 import { sqliteJournal } from '../../db/journal/sqlite.ts'
@@ -23,9 +23,9 @@ test('every event of the first release is read as the contract wants it now', as
   const db = await openDatabase(await firstRelease())
   const read = await sqliteJournal(db).read(0, 1000)
   expect(read).toHaveLength(rows.length)
-  for (const { event } of read) expect(() => events[event.type].data.parse(event.data)).not.toThrow()
+  for (const { event } of read) expect(() => eventKinds[event.type].data.parse(event.data)).not.toThrow()
   const told = rows.map(({ body }) => JSON.parse(body) as { type: EventType; v: number })
-  const older = new Set(told.filter(({ type, v }) => v < events[type].v).map(({ type }) => type))
+  const older = new Set(told.filter(({ type, v }) => v < eventKinds[type].v).map(({ type }) => type))
   expect([...older].toSorted()).toEqual([
     'dayOpened',
     'documentIssued',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sqliteJournal } from '../../db/journal/sqlite.ts'
 import { verifyChain } from '../../db/journal/verify.ts'
 import { openDatabase } from '../../db/open.ts'
-import { events, type EventType } from '../../shared/contract/events.ts'
+import { eventKinds, type EventType } from '../../shared/contract/events.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice } from '../../shared/domain/state.ts'
 import { release } from './release.ts'
@@ -15,9 +15,10 @@ test('a journal of the second release opens, its chain holds, and every event is
   expect(verifyChain(db)).toMatchObject({ ok: true, count: rows.length })
   const read = await sqliteJournal(db).read(0, 1000)
   expect(read).toHaveLength(rows.length)
-  for (const { event } of read) expect(events[event.type].data.safeParse(event.data).error).toBeUndefined()
+  for (const { event } of read)
+    expect(eventKinds[event.type].data.safeParse(event.data).error).toBeUndefined()
   const told = rows.map(({ body }) => JSON.parse(body) as { type: EventType; v: number })
-  const older = new Set(told.filter(({ type, v }) => v < events[type].v).map(({ type }) => type))
+  const older = new Set(told.filter(({ type, v }) => v < eventKinds[type].v).map(({ type }) => type))
   expect([...older]).toEqual(['officeCreated', 'documentIssued'])
   db.close()
 })

@@ -3,7 +3,7 @@ import { sqliteJournal } from '../../db/journal/sqlite.ts'
 import { verifyChain } from '../../db/journal/verify.ts'
 import { openDatabase } from '../../db/open.ts'
 import type { DocumentSeal } from '../../shared/contract/documents/issued.ts'
-import { events, type EventType } from '../../shared/contract/events.ts'
+import { eventKinds, type EventType } from '../../shared/contract/events.ts'
 import { verifySeals } from '../../shared/documents/seal.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice } from '../../shared/domain/state.ts'
@@ -21,8 +21,9 @@ test('a journal of the third release opens, its chain holds, and every event is 
   expect(verifyChain(db)).toMatchObject({ ok: true, count: rows.length })
   const read = await sqliteJournal(db).read(0, 1000)
   expect(read).toHaveLength(rows.length)
-  for (const { event } of read) expect(events[event.type].data.safeParse(event.data).error).toBeUndefined()
-  const older = new Set(told.filter(({ type, v }) => v < events[type].v).map(({ type }) => type))
+  for (const { event } of read)
+    expect(eventKinds[event.type].data.safeParse(event.data).error).toBeUndefined()
+  const older = new Set(told.filter(({ type, v }) => v < eventKinds[type].v).map(({ type }) => type))
   expect([...older]).toEqual(['documentIssued'])
   db.close()
 })

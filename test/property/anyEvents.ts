@@ -1,6 +1,5 @@
 import { fc } from '@fast-check/vitest'
-import type { z } from 'zod'
-import { events, type Event, type EventType, type Recorded } from '../../shared/contract/events.ts'
+import { eventKinds, type Event, type EventType, type Recorded } from '../../shared/contract/events.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice } from '../../shared/domain/state.ts'
 import { schoolOffice } from '../../electron/host/training/school.ts'
@@ -48,7 +47,7 @@ const data: { readonly [T in EventType]: fc.Arbitrary<unknown> } = {
 
 /** One event of a type: told apart by its type alone, what a hundred types have in common is found at once. */
 const eventOf = (type: EventType, some: fc.Arbitrary<unknown>): fc.Arbitrary<Event> =>
-  some.map((one) => ({ type, data: (events[type] as { data: z.ZodType }).data.parse(one) }) as Event)
+  some.map((one) => ({ type, data: eventKinds[type].data.parse(one) }) as Event)
 
 const anyEvent = fc.oneof(
   ...(Object.entries(data) as [EventType, fc.Arbitrary<unknown>][]).map(([type, some]) =>

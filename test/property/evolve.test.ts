@@ -4,7 +4,7 @@ import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import type { Event } from '../../shared/contract/events.ts'
-import { contract, type ViewName } from '../../shared/contract/index.ts'
+import { calls, type ViewName } from '../../shared/contract/index.ts'
 import { noWaits } from '../../shared/domain/waits/announce.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice } from '../../shared/domain/state.ts'
@@ -34,7 +34,7 @@ describe('evolve is total: whatever the journal holds, it never throws', () => {
       const view = views[name] as unknown as View<ViewName>
       const output = view(office, (inputs[name] ?? {}) as never, {
         now: 1_772_523_000_000 as never,
-        who: whoIs(contract[name].roles[0] === 'agent' ? 'agent1' : 'supervisor', office),
+        who: whoIs(calls[name].roles[0] === 'agent' ? 'agent1' : 'supervisor', office),
         model: {
           personal: noPersonal,
           jobs: [],
@@ -49,7 +49,7 @@ describe('evolve is total: whatever the journal holds, it never throws', () => {
         },
         catalogue: shippedCatalogue(),
       })
-      expect(() => contract[name].output.parse(output), name).not.toThrow()
+      expect(() => calls[name].output.parse(output), name).not.toThrow()
     }
   })
 

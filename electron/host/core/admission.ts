@@ -1,6 +1,6 @@
 import type { Holder } from './tokens.ts'
 import { UndoBar } from '../../../shared/contract/queue/counters.ts'
-import { contract, nameOf, type CallName } from '../../../shared/contract/index.ts'
+import { calls, nameOf, type CallName } from '../../../shared/contract/index.ts'
 import { SecretFlaw } from '../../../shared/contract/people/calls.ts'
 import { opensCall } from '../../../shared/contract/integrations/scopes.ts'
 import { doorErrors, type DoorError, type ErrorCode } from '../../../shared/contract/refusals.ts'
@@ -54,10 +54,10 @@ export function admitted(
   | { readonly code: 'unknownName' | 'methodNotAllowed' | 'forbiddenRole' | 'forbiddenScope' } {
   const known = nameOf(name)
   if (known === undefined) return { code: 'unknownName' }
-  const call = contract[known]
+  const call = calls[known]
   if ((call.kind === 'command') !== (kind === 'command')) return { code: 'methodNotAllowed' }
   if (holder.scopes) return opensCall(holder.scopes, known) ? { name: known } : { code: 'forbiddenScope' }
-  if (!(call.roles as readonly string[]).includes(holder.role)) return { code: 'forbiddenRole' }
+  if (!call.roles.includes(holder.role)) return { code: 'forbiddenRole' }
   return { name: known }
 }
 
@@ -66,7 +66,7 @@ export function parsedInput(
   name: CallName,
   input: unknown,
 ): { readonly input: unknown } | { readonly details: readonly string[] } {
-  const parsed = contract[name].input.safeParse(input)
+  const parsed = calls[name].input.safeParse(input)
   if (parsed.success) return { input: parsed.data }
   return {
     details: parsed.error.issues

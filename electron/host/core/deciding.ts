@@ -13,8 +13,8 @@ import type {
   StationId,
 } from '../../../shared/contract/ids.ts'
 import {
+  calls,
   commandOf,
-  contract,
   type CommandName,
   type DomainCommand,
   type Input,
@@ -149,7 +149,7 @@ export async function decideAll(
         answers.push({ code: decision.refusal, ...(decision.details ? { details: decision.details } : {}) })
         continue
       }
-      const output = JSON.stringify(contract[name].output.parse(decision.output))
+      const output = JSON.stringify(calls[name].output.parse(decision.output))
       const next = applied(after, decision, context, commandId)
       const personal = decision.personal ?? []
       const about = repeatedRow(name, decision, next.office)

@@ -1,7 +1,7 @@
 import type { Journal } from '../../../db/journal/port.ts'
 import type { Who } from '../../../shared/contract/events.ts'
 import type { Instant, Seq } from '../../../shared/contract/ids.ts'
-import { contract, type Input, type ViewName } from '../../../shared/contract/index.ts'
+import { calls, type Input, type ViewName } from '../../../shared/contract/index.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
 import { usable } from '../../../shared/domain/privacy/limited.ts'
 import type { Office } from '../../../shared/domain/state.ts'
@@ -59,7 +59,7 @@ export function startViewing({
       model: model(usable(office(), who, personal(), reached), seat),
       catalogue: catalogue(),
     })
-    return JSON.stringify(contract[name].output.parse(output))
+    return JSON.stringify(calls[name].output.parse(output))
   }
   const watches = startWatches(compute, seq, (name, error) => log.fault('view', error, { name }))
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { callNames, contract, contractVersion, type CallName } from '../../../shared/contract/index.ts'
+import { callNames, calls, contractVersion, type CallName } from '../../../shared/contract/index.ts'
 import { doorErrors } from '../../../shared/contract/refusals.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import { published } from '../../../shared/contract/integrations/published.ts'
@@ -36,7 +36,7 @@ const commonErrors: Json = {
 }
 
 function operation(name: CallName): Json {
-  const call = contract[name]
+  const call = calls[name]
   const isCommand = call.kind === 'command'
   return {
     operationId: name.replace(/\.(.)/g, (_, letter: string) => letter.toUpperCase()),
@@ -164,7 +164,7 @@ const otherPaths: Json = {
 export function openApi(): Json {
   const paths = Object.fromEntries(
     callNames.map((name) => [
-      `/api/v1/${contract[name].kind === 'command' ? 'commands' : 'queries'}/${name}`,
+      `/api/v1/${calls[name].kind === 'command' ? 'commands' : 'queries'}/${name}`,
       { post: operation(name) },
     ]),
   )

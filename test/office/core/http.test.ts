@@ -5,7 +5,7 @@ import { connect as connectSocket } from 'node:net'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import WebSocket from 'ws'
-import { callNames, contract } from '../../../shared/contract/index.ts'
+import { callNames, calls } from '../../../shared/contract/index.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 let host: RunningHost
@@ -376,7 +376,7 @@ describe('the OpenAPI document', () => {
     expect(result).toEqual({ valid: true })
     expect(document.openapi).toMatch(/^3\.1\./)
     for (const name of callNames) {
-      const { kind, roles, refusals } = contract[name]
+      const { kind, roles, refusals } = calls[name]
       const operation = document.paths[`/api/v1/${kind === 'command' ? 'commands' : 'queries'}/${name}`]?.post
       expect(operation?.['x-roles'], name).toEqual(roles)
       expect(operation?.['x-refusals'], name).toEqual(refusals)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { callNames as names, contract, type CallName } from '../../../shared/contract/index.ts'
+import { callNames as names, calls, type CallName } from '../../../shared/contract/index.ts'
 import { roles } from '../../../shared/contract/define.ts'
 import { output, refusal, unknownId, type DoorAnswer, type DoorUnderTest } from './door.ts'
 import { liveOneDay } from './doorsDay.ts'
@@ -65,20 +65,18 @@ export function doorSuite(title: string, open: () => Promise<DoorUnderTest>): vo
 
     test('one person is received from the opening of the day to its end, by every command of the contract', async () => {
       const used = await liveOneDay(door)
-      expect([...used].toSorted()).toEqual(
-        names.filter((name) => contract[name].kind === 'command').toSorted(),
-      )
+      expect([...used].toSorted()).toEqual(names.filter((name) => calls[name].kind === 'command').toSorted())
     })
 
     test('each view and reading answers those who may ask, in the shape that the contract declares', async () => {
       for (const name of names) {
-        if (contract[name].kind === 'command' || unknownHere.has(name)) continue
-        for (const role of contract[name].roles) {
+        if (calls[name].kind === 'command' || unknownHere.has(name)) continue
+        for (const role of calls[name].roles) {
           const answer = await door.call(holderOf(role), name, inputs[name] ?? {})
           // Nobody came on that day: the way is open, which is what is asked here.
           if ('error' in answer && answer.error.code === 'nothingThatDay') continue
           const given = await output(Promise.resolve(answer))
-          expect(contract[name].output.safeParse(given).error, `${name} for ${role}`).toBeUndefined()
+          expect(calls[name].output.safeParse(given).error, `${name} for ${role}`).toBeUndefined()
         }
       }
     })
@@ -86,7 +84,7 @@ export function doorSuite(title: string, open: () => Promise<DoorUnderTest>): vo
     test('a role that may not is refused, for each name of the contract', async () => {
       for (const name of names)
         for (const role of roles)
-          if (!(contract[name].roles as readonly string[]).includes(role))
+          if (!calls[name].roles.includes(role))
             expect(await refusal(door.call(holderOf(role), name, {})), `${name} for ${role}`).toBe(
               'forbiddenRole',
             )

@@ -2,7 +2,7 @@ import { MessageChannel } from 'node:worker_threads'
 import WebSocket from 'ws'
 import { randomUUID } from 'node:crypto'
 import { connect, type Connection } from '../../../shared/rpc/connect.ts'
-import { contract, nameOf } from '../../../shared/contract/index.ts'
+import { calls, nameOf } from '../../../shared/contract/index.ts'
 import type { Port } from '../../../shared/rpc/port.ts'
 import type { AgentId, StationId } from '../../../shared/contract/ids.ts'
 import type { Role } from '../../../shared/contract/define.ts'
@@ -17,7 +17,7 @@ import { doorSuite, watchSuite } from './doors.suite.ts'
 
 const isCommand = (name: string) => {
   const known = nameOf(name)
-  return known !== undefined && contract[known].kind === 'command'
+  return known !== undefined && calls[known].kind === 'command'
 }
 
 async function overHttp(): Promise<DoorUnderTest> {

@@ -10,7 +10,7 @@ import { headlessChromium } from '../../../electron/printing/headless.ts'
 import type { Holder } from '../../../electron/host/core/tokens.ts'
 import type { Role } from '../../../shared/contract/define.ts'
 import type { AgentId, CommandId, StationId } from '../../../shared/contract/ids.ts'
-import { contract, type CallName } from '../../../shared/contract/index.ts'
+import { calls, type CallName } from '../../../shared/contract/index.ts'
 import { mostMessages } from '../../../shared/domain/integrations/state.ts'
 import { newFolder, removeFolder } from '../../fixtures/startHost.ts'
 
@@ -39,7 +39,7 @@ afterEach(async () => {
 async function call<T>(role: Role, name: CallName, input: object = {}) {
   const agentId = role === 'agent' ? ('agent1' as AgentId) : null
   const holder: Holder = { role, stationId: role as string as StationId, agentId }
-  const parsed = contract[name].input.parse(input)
+  const parsed = calls[name].input.parse(input)
   const answer = await office.host.call(holder, name, parsed, randomUUID() as CommandId)
   return 'code' in answer ? answer.code : (JSON.parse(answer.text) as T)
 }

@@ -11,7 +11,7 @@ import { headlessChromium } from '../../../electron/printing/headless.ts'
 import type { Holder } from '../../../electron/host/core/tokens.ts'
 import type { Role } from '../../../shared/contract/define.ts'
 import type { CommandId, StationId } from '../../../shared/contract/ids.ts'
-import { contract, type CallName } from '../../../shared/contract/index.ts'
+import { calls, type CallName } from '../../../shared/contract/index.ts'
 import { newFolder, removeFolder } from '../../fixtures/startHost.ts'
 
 // Webhooks from a real host to a real receiver. It is on this machine, so that private addresses are allowed, save
@@ -78,7 +78,7 @@ type Shown = {
 /** One act in the host's own process; throws its code when it is refused. */
 async function act<T = unknown>({ host }: Started, role: Role, name: CallName, input: unknown): Promise<T> {
   const holder: Holder = { role, stationId: role as string as StationId, agentId: null }
-  const parsed = contract[name].input.parse(input)
+  const parsed = calls[name].input.parse(input)
   const answer = await host.call(holder, name, parsed, randomUUID() as CommandId)
   if ('code' in answer) throw new Error(`${name}: ${answer.code}`)
   return JSON.parse(answer.text) as T

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { callNames as names, calls, contract, type CallName, type Output } from '../../../shared/contract/index.ts'
+import { callNames as names, calls, type CallName, type Output } from '../../../shared/contract/index.ts'
 import { roles, type Role } from '../../../shared/contract/define.ts'
 import { rights } from '../../../shared/contract/people/calls.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
@@ -7,11 +7,11 @@ import { done, newFolder, post, removeFolder, startHost, type RunningHost } from
 // Who may ask what, as the contract declares it: printed for a person to read, then tried call by call on a real host whose
 // stations ask who is there.
 
-const may = (name: CallName, role: Role) => (contract[name].roles as readonly Role[]).includes(role)
+const may = (name: CallName, role: Role) => calls[name].roles.includes(role)
 const isOpen = (name: CallName) => calls[name].anyone === true
 const ofPeople = (role: Role) => (rights as readonly string[]).includes(role)
 const pathOf = (name: CallName) =>
-  contract[name].kind === 'command' ? (`commands/${name}` as const) : (`queries/${name}` as const)
+  calls[name].kind === 'command' ? (`commands/${name}` as const) : (`queries/${name}` as const)
 
 const titles: Readonly<Record<Role, string>> = {
   kiosk: 'borne',
@@ -28,7 +28,7 @@ function table(): string {
   const rows = [
     ['appel', 'sorte', ...roles.map((role) => titles[role]), 'sans personne'],
     ...names.toSorted().map((name) => {
-      const { kind } = contract[name]
+      const { kind } = calls[name]
       return [
         `\`${name}\``,
         kinds[kind],
@@ -112,7 +112,7 @@ test('a person has at a station what it is for and what they may, and no more as
   await signIn('supervisor', 'agent2', secret)
   // Someone who may everything: no call of a station's role is refused for want of a right.
   for (const role of ['agent', 'supervisor', 'admin'] as const)
-    for (const name of names.filter((one) => may(one, role) && contract[one].kind !== 'command'))
+    for (const name of names.filter((one) => may(one, role) && calls[one].kind !== 'command'))
       expect(['forbiddenRole', 'rightLacking', 'signInNeeded'], `${name} for ${role}`).not.toContain(
         await codeOf(holders[role], name),
       )

@@ -3,7 +3,7 @@ import { attend } from '../../../electron/host/core/connection.ts'
 import type { Host } from '../../../electron/host/core/host.ts'
 import { startLimits } from '../../../electron/host/core/limits.ts'
 import type { Seen } from '../../../electron/host/core/watches.ts'
-import { contract, nameOf, type CallName, type ViewName } from '../../../shared/contract/index.ts'
+import { calls, nameOf, type CallName, type ViewName } from '../../../shared/contract/index.ts'
 import type { Port } from '../../../shared/rpc/port.ts'
 
 type Said = { t: string; id?: number; seq?: number; output?: unknown; error?: { code: string } }
@@ -36,9 +36,9 @@ function scene({ throws = false } = {}) {
     now: () => 0,
     isCommand: (name: string) => {
       const known = nameOf(name)
-      return known !== undefined && contract[known].kind === 'command'
+      return known !== undefined && calls[known].kind === 'command'
     },
-    isView: (name: CallName): name is ViewName => contract[name].kind === 'view',
+    isView: (name: CallName): name is ViewName => calls[name].kind === 'view',
     barred: () => undefined,
     heard: (_holder: unknown, back = false) => void heard.push(back),
     call: async (_holder: unknown, name: string) => {
