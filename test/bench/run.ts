@@ -28,6 +28,7 @@ import { startup } from './startup.ts'
 import { stations } from './stations.ts'
 import { tableOf } from './table.ts'
 import { town } from './town.ts'
+import { typeCheck } from './typeCheck.ts'
 import { week } from './week.ts'
 
 const parts: readonly Part[] = [
@@ -53,6 +54,7 @@ const parts: readonly Part[] = [
   print200,
   procedures,
   search,
+  typeCheck,
 ]
 
 /** `npm run bench`: every figure beside its bare alternative. `-- --only NAME`, `-- --quick`. */
