@@ -1,26 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { root } from '../../runtime/places.ts'
 
 const deploy = join(root, 'docs', 'deploy')
 const read = (...path: readonly string[]) => readFileSync(join(deploy, ...path), 'utf8')
-
-test('what the Windows installer adds compiles, without a warning', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'guichet-nsis-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  const installer = join(folder, 'essai.exe')
-  writeFileSync(
-    join(folder, 'essai.nsi'),
-    `Name essai\nOutFile "${installer}"\nInstallDir "$TEMP"\n!include "${join(deploy, 'windows', 'installer.nsh')}"\n` +
-      'Section\n  !insertmacro customInstall\nSectionEnd\n',
-  )
-  const args = ['-V2', '-WX', '-INPUTCHARSET', 'UTF8', join(folder, 'essai.nsi')]
-  expect(execFileSync('makensis', args, { encoding: 'utf8', stdio: 'pipe' })).toBe('')
-  expect(statSync(installer).size).toBeGreaterThan(10_000)
-})
 
 test('the folder of the configuration is closed, the same way by all that closes it, before anything is put there', () => {
   const ways = [
