@@ -20,6 +20,8 @@ const needs: readonly { readonly package: string; readonly program: string }[] =
   { package: 'systemd-container', program: 'systemd-nspawn' },
   { package: 'debootstrap', program: 'debootstrap' },
   { package: 'nsis', program: 'makensis' },
+  { package: 'espeak-ng', program: 'espeak-ng' },
+  { package: 'opus-tools', program: 'opusenc' },
   { package: 'g++', program: 'g++' },
   { package: 'make', program: 'make' },
   { package: 'python3', program: 'python3' },

@@ -58,7 +58,7 @@ const encoding = (language: Language): readonly string[] => [
 ]
 
 /** The programs that making the bank needs and that this machine lacks. @param spoken by espeak-ng, not a person */
-export const missingPrograms = (spoken: boolean): readonly string[] =>
+const missingPrograms = (spoken: boolean): readonly string[] =>
   [...(spoken ? ['espeak-ng'] : []), 'opusenc'].filter((program) => !find(program))
 
 /**

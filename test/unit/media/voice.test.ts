@@ -1,13 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Language, otherLanguages } from '../../../shared/contract/text.ts'
 import { languages } from '../../../shared/messages/public/languages.ts'
 import { inWords } from '../../../shared/messages/public/fr/voice.ts'
 import { clipTexts, numberClips, spokenCall, writtenCall } from '../../../shared/messages/public/voice.ts'
-import { find, mustRun } from '../../runtime/command.ts'
 import { bankFolder } from '../../runtime/voice.ts'
 
 const french = clipTexts('fr')
@@ -108,34 +105,6 @@ test('what is no whole number from 0 to 9999 is refused', () => {
   for (const value of [-1, 10_000, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
     expect(() => inWords(value)).toThrow(RangeError)
     expect(() => numberClips(value)).toThrow(RangeError)
-  }
-})
-
-test('a speech synthesiser that reads figures by itself hears the same numbers', async ({ skip }) => {
-  if (!find('espeak-ng')) skip('espeak-ng n’est pas installé : les nombres ne sont pas relus par un autre')
-  const values = all.filter((value) => value < 100 || value % 37 === 0 || value % 100 === 0)
-  const folder = await mkdtemp(join(tmpdir(), 'guichet-voice-'))
-  /** How each text is pronounced, without the stress. */
-  const phonemes = async (texts: readonly string[]) => {
-    const file = join(folder, 'texts.txt')
-    await writeFile(file, texts.map((text) => `${text}.\n\n`).join(''))
-    const { stdout } = await mustRun('espeak-ng', ['-v', 'fr', '-q', '-x', '-f', file], { what: 'espeak-ng' })
-    return (
-      stdout
-        .split('\n')
-        .map((line) => line.replaceAll(/[\s',_:|@-]/g, ''))
-        .filter(Boolean)
-        // What it reads otherwise in words than in figures: the t of « quatre-vingt-deux », the q of « cinq cents »
-        // and « cinq mille ».
-        .map((line) => line.replaceAll(/vE~t+/g, 'vE~').replaceAll(/sE~k(?=sA~|mil)/g, 'sE~'))
-    )
-  }
-  try {
-    const figures = await phonemes(values.map(String))
-    expect(figures).toHaveLength(values.length)
-    expect(await phonemes(values.map(inWords))).toEqual(figures)
-  } finally {
-    await rm(folder, { recursive: true })
   }
 })
 

@@ -1,11 +1,12 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { clipTexts, type ClipName } from '../../../shared/messages/public/voice.ts'
+import { clipTexts } from '../../../shared/messages/public/voice.ts'
+import { recording } from '../../fixtures/recording.ts'
 import { run } from '../../runtime/command.ts'
 import { root } from '../../runtime/places.ts'
-import { bankFolder, compareFolder, makeClips, missingPrograms } from '../../runtime/voice.ts'
+import { bankFolder, compareFolder } from '../../runtime/voice.ts'
 import { prepared, readWave, writeWave } from '../../runtime/wave.ts'
 
 let folder = ''
@@ -13,15 +14,6 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guichet-voice-'))
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
-
-/** A tone between two silences. @param times seconds of silence, of tone, of silence */
-function recording([before, tone, after]: readonly [number, number, number], loud = 0.2, rate = 22_050) {
-  const samples = Float32Array.from({ length: Math.round((before + tone + after) * rate) }, (_, at) => {
-    const time = at / rate
-    return time >= before && time < before + tone ? loud * Math.sin(2 * Math.PI * 220 * time) : 0
-  })
-  return { rate, samples }
-}
 
 test('a recording is read back as it was written, several channels mixed', () => {
   const sound = recording([0.1, 0.2, 0.1])
@@ -74,34 +66,4 @@ test('a person’s folder that is not complete changes nothing, and the missing 
   expect(stdout).toMatch(/number-71\.wav +soixante et onze/)
   expect(stdout).not.toMatch(/number-42\.wav/)
   expect(await readFile(join(bankFolder('fr'), 'number-42.ogg'))).toEqual(before)
-})
-
-const some: readonly ClipName[] = ['ticket', 'letter-y', 'number-82', 'place-guichet']
-
-test('the bank can be made again by espeak-ng', async ({ skip }) => {
-  const absent = missingPrograms(true)
-  if (absent.length > 0) skip(`${absent.join(' et ')} absent : la banque n’est pas refaite`)
-  const bytes = await makeClips(some, null, folder)
-  expect((await readdir(folder)).toSorted()).toEqual(some.map((clip) => `${clip}.ogg`).toSorted())
-  expect(bytes).toBeGreaterThan(some.length * 1_000)
-  // Another language's, from the same words as its folder names.
-  const arabic: readonly ClipName[] = ['and', 'letter-w', 'number-3000']
-  await makeClips(arabic, null, join(folder, 'ar'), 'ar')
-  expect((await readdir(join(folder, 'ar'))).toSorted()).toEqual(
-    arabic.map((clip) => `${clip}.ogg`).toSorted(),
-  )
-})
-
-test('a person’s recordings replace it, and a bad one is named without a trace left', async ({ skip }) => {
-  const absent = missingPrograms(false)
-  if (absent.length > 0) skip(`${absent.join(' et ')} absent : aucun enregistrement n’est codé`)
-  const [from, to] = [await mkdtemp(join(folder, 'from-')), await mkdtemp(join(folder, 'to-'))]
-  await writeFile(join(from, 'ticket.wav'), writeWave(recording([0.3, 0.5, 0.3], 0.3, 48_000)))
-  await writeFile(join(from, 'screen.wav'), writeWave(recording([0.3, 0, 0])))
-  await makeClips(['ticket'], from, to)
-  expect((await readFile(join(to, 'ticket.ogg'))).toString('latin1', 0, 4)).toBe('OggS')
-  await expect(makeClips(['ticket', 'screen'], from, join(to, 'all'))).rejects.toThrow(
-    'screen.wav : on n’y entend rien.',
-  )
-  expect(await readdir(to)).toEqual(['ticket.ogg'])
 })
