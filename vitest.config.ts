@@ -6,6 +6,9 @@ const folders = { unit: 20_000, property: 60_000, db: 60_000, office: 60_000, ar
 /** What runs whole programs, on a machine that may be slow: repeated once, and named at the end if it passes only then. */
 const repeated: readonly string[] = ['db', 'office']
 
+/** What starts hosts and commands as programs of their own: bundled once before them (test/runtime/hostBundle.ts). */
+const starting: readonly string[] = ['db', 'office']
+
 /** What holds nothing between two files: one program runs them all, and reads the sources once. */
 const together: readonly string[] = ['unit', 'property']
 
@@ -22,6 +25,7 @@ export default defineConfig({
         include: [`test/${name}/**/*.test.{ts,tsx}`],
         environment: 'node',
         isolate: !together.includes(name),
+        globalSetup: starting.includes(name) ? ['test/runtime/hostBundle.ts'] : [],
         setupFiles: ['test/fixtures/runs.ts'],
         retry: repeated.includes(name) ? 1 : 0,
         testTimeout: timeout * slower,

@@ -7,7 +7,7 @@ import { connect } from '../../db/connect.ts'
 import { verifyChain } from '../../db/journal/verify.ts'
 import { journalFile, openJournal } from '../../db/open.ts'
 import { readApart } from '../../db/readApart.ts'
-import { root } from '../runtime/places.ts'
+import { cliProgram } from '../runtime/places.ts'
 import { whyNotOrdinary } from '../fixtures/ordinaryUser.ts'
 import { batch, facts, newEvent } from './facts.ts'
 import { ownFolder } from './folder.ts'
@@ -79,7 +79,7 @@ test('« journal verify » reads the folder of another account, where it may wri
   ] as const)
     chmodSync(path, mode)
   const verify = () =>
-    spawnSync(process.execPath, [join(root, 'electron', 'host', 'cli.ts'), 'journal', 'verify', dir], {
+    spawnSync(process.execPath, [cliProgram, 'journal', 'verify', dir], {
       uid: ordinary,
       gid: ordinary,
       encoding: 'utf8',

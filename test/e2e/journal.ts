@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
-import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { root } from '../runtime/places.ts'
+import { cliProgram } from '../runtime/places.ts'
 
 const run = promisify(execFile)
 
@@ -15,7 +14,7 @@ export type Shown = {
 
 /** The command line on a folder, by the package's own SQLite addon rather than the test Electron's. */
 async function guichet(...args: readonly string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, [join(root, 'electron', 'host', 'cli.ts'), ...args], {
+  const { stdout } = await run(process.execPath, [cliProgram, ...args], {
     env: { ...process.env, GUICHET_SQLITE_BINDING: undefined },
   })
   return stdout

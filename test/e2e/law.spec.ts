@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test'
 import type { Office } from '../fixtures/office.ts'
 import { ficheXml } from '../fixtures/fiche.ts'
 import { rulesFolder } from '../../electron/host/law/compiling.ts'
-import { root } from '../runtime/places.ts'
+import { cliProgram } from '../runtime/places.ts'
 import { expect, test } from './fixture.ts'
 import { press, tabTo } from './keyboard.ts'
 import { broken } from './look.ts'
@@ -21,7 +21,7 @@ const lawyer = 'Maître Nadia Ferrand'
 /** The command line beside the office, as its informatician uses it. */
 const guichet = (...args: readonly string[]): Promise<void> =>
   new Promise((resolve, reject) => {
-    execFile(process.execPath, [join(root, 'electron/host/cli.ts'), ...args], (fault, _out, err) =>
+    execFile(process.execPath, [cliProgram, ...args], (fault, _out, err) =>
       fault ? reject(new Error(err)) : resolve(),
     )
   })

@@ -23,9 +23,9 @@ const products = [
 const stamp = join(root, 'out', 'build.stamp')
 
 /** A short name of the sources' present state: paths, sizes and dates, so that a removed file counts too. */
-async function sourcesState(): Promise<string> {
+export async function sourcesState(read: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
-  for (const source of sources) {
+  for (const source of read) {
     const path = join(root, source)
     const inside = (await stat(path)).isDirectory()
       ? (await readdir(path, { recursive: true })).toSorted()
@@ -40,7 +40,7 @@ async function sourcesState(): Promise<string> {
 
 /** Builds the application into `out/`, unless what is there was built from these very sources. */
 export async function buildIfNeeded(): Promise<void> {
-  const state = await sourcesState()
+  const state = await sourcesState(sources)
   const kept = await readFile(stamp, 'utf8').catch(() => '')
   const whole = await Promise.all(products.map((product) => exists(join(root, 'out', product))))
   if (kept === state && whole.every(Boolean)) return

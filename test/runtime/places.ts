@@ -7,6 +7,13 @@ export const root = resolve(import.meta.dirname, '../..')
 /** A file of an installed package, by its path inside `node_modules`. */
 export const installed = (...path: readonly string[]): string => join(root, 'node_modules', ...path)
 
+/** Where the tests' own bundle of the host lies (hostBundle.ts). */
+export const bundleFolder = join(root, 'out', 'test', 'host')
+
+/** The host under Node and the command line, as the tests start them: from the same sources, read in a few files. */
+export const hostProgram = join(bundleFolder, 'serve.js')
+export const cliProgram = join(bundleFolder, 'cli.js')
+
 /** Where what was downloaded or compiled is kept between runs, outside the sources. */
 export function cacheFolder(): string {
   const base = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache')

@@ -1,6 +1,7 @@
 import { buildIfNeeded } from './build.ts'
 import { chooseElectron } from './choose.ts'
 import { writeContactSheet } from './contactSheet.ts'
+import { bundleHost } from './hostBundle.ts'
 import { prepareRuntime, testRuntimeExists } from './prepare.ts'
 import { hasScreen, startScreen } from './screen.ts'
 
@@ -15,6 +16,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   if (electron.nativeBinding) process.env['GUICHET_SQLITE_BINDING'] = electron.nativeBinding
   else delete process.env['GUICHET_SQLITE_BINDING']
   await buildIfNeeded()
+  await bundleHost()
   const screen = (await hasScreen(false)) ? null : await startScreen()
   if (screen) process.env['DISPLAY'] = screen.display
   return async () => {

@@ -5,7 +5,7 @@ import { verifyChain } from '../../../db/journal/verify.ts'
 import { openForReading } from '../../../db/open.ts'
 import { done, failedStart, newFolder, removeFolder, startHost } from '../../fixtures/startHost.ts'
 import { run } from '../../runtime/command.ts'
-import { root } from '../../runtime/places.ts'
+import { cliProgram } from '../../runtime/places.ts'
 import { usePostgres, type Postgres } from '../../runtime/postgres.ts'
 
 let postgres: Postgres
@@ -19,8 +19,7 @@ afterAll(async () => {
   await postgres.stop()
 })
 
-const guichet = (...args: readonly string[]) =>
-  run(process.execPath, [join(root, 'electron', 'host', 'cli.ts'), ...args])
+const guichet = (...args: readonly string[]) => run(process.execPath, [cliProgram, ...args])
 
 test('an office moves from its folder into a database, where its hosts go on; each command says which office it is about', async () => {
   const url = await postgres.database()

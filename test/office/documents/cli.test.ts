@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encode } from 'fast-png'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { root } from '../../runtime/places.ts'
+import { cliProgram } from '../../runtime/places.ts'
 import { issueSome } from '../../fixtures/issuedOffice.ts'
 import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
 import { officeKey } from '../../fixtures/papers.ts'
@@ -39,11 +39,10 @@ const file = (name: string) => join(folder, name)
 
 /** The command as others run it, while the host runs. */
 function run(args: readonly string[], input = '') {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [join(root, 'electron', 'host', 'cli.ts'), 'document', ...args],
-    { input, encoding: 'utf8' },
-  )
+  const { stdout, stderr, status } = spawnSync(process.execPath, [cliProgram, 'document', ...args], {
+    input,
+    encoding: 'utf8',
+  })
   // A person reads what comes out: never a stack.
   expect(stderr).not.toMatch(/\n {4}at |Error:/)
   return { out: stdout, err: stderr, code: status }
@@ -79,7 +78,7 @@ describe('document list', () => {
 
   test('that the disk has no room for does not leave 0', () => {
     const full = openSync('/dev/full', 'w')
-    const cli = join(root, 'electron', 'host', 'cli.ts')
+    const cli = cliProgram
     const { status } = spawnSync(process.execPath, [cli, 'document', 'list', dir], {
       stdio: ['ignore', full, 'ignore'],
     })

@@ -12,7 +12,7 @@ import { sealPdf } from '../../../shared/documents/pdfSeal.ts'
 import { issue, officeKey, someFacts } from '../../fixtures/papers.ts'
 import { issueSome } from '../../fixtures/issuedOffice.ts'
 import type { RunningHost } from '../../fixtures/startHost.ts'
-import { root } from '../../runtime/places.ts'
+import { cliProgram, root } from '../../runtime/places.ts'
 
 // The page as anyone opens it: from the host, or from a file on a disk, in a real Chromium, by keyboard.
 
@@ -22,7 +22,7 @@ let browser: Browser
 let pageFile: string
 let code: string
 const cli = (...args: readonly string[]) =>
-  execFileSync(process.execPath, [join(root, 'electron', 'host', 'cli.ts'), 'document', ...args], {
+  execFileSync(process.execPath, [cliProgram, 'document', ...args], {
     encoding: 'utf8',
   })
 beforeAll(async () => {

@@ -1,16 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { root } from '../../runtime/places.ts'
+import { cliProgram } from '../../runtime/places.ts'
 import { td1, td3 } from '../../fixtures/zones.ts'
 
 /** The command as it is run by others: a text in, one line out. */
 function mrz(text: string, ...args: readonly string[]) {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [join(root, 'electron', 'host', 'cli.ts'), 'mrz', ...args],
-    { input: text, encoding: 'utf8' },
-  )
+  const { stdout, stderr, status } = spawnSync(process.execPath, [cliProgram, 'mrz', ...args], {
+    input: text,
+    encoding: 'utf8',
+  })
   const lines = stdout.split('\n')
   expect(lines.slice(1)).toEqual(stdout === '' ? [] : [''])
   return { answer: stdout === '' ? null : (JSON.parse(stdout) as Record<string, unknown>), stderr, status }

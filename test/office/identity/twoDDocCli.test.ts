@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { root } from '../../runtime/places.ts'
+import { cliProgram } from '../../runtime/places.ts'
 import { authorityDer, certificateDer, otherSecret, pem } from '../../fixtures/twoDDocAuthority.ts'
 import { listSigner, signedList } from '../../fixtures/twoDDocLists.ts'
 import { bill, gs, signedCode } from '../../fixtures/twoDDocCodes.ts'
@@ -25,7 +25,7 @@ function run(
   args: readonly string[],
   input: string | Buffer = '',
 ): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
-  const child = spawn(process.execPath, [join(root, 'electron', 'host', 'cli.ts'), '2ddoc', ...args])
+  const child = spawn(process.execPath, [cliProgram, '2ddoc', ...args])
   let out = ''
   let err = ''
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')))

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { root } from '../../runtime/places.ts'
+import { cliProgram, root } from '../../runtime/places.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 // Figures in open formats. The profile is that of the Frictionless standard (specs.frictionlessdata.io, version 1, as the
@@ -47,7 +47,7 @@ afterAll(async () => {
 })
 
 const statistics = (...args: readonly string[]) =>
-  spawnSync(process.execPath, [join(root, 'electron', 'host', 'cli.ts'), 'statistics', ...args], {
+  spawnSync(process.execPath, [cliProgram, 'statistics', ...args], {
     encoding: 'utf8',
   })
 

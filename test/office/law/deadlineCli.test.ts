@@ -1,10 +1,9 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, test } from 'vitest'
 import copied from '../../fixtures/deadlines.json' with { type: 'json' }
-import { root } from '../../runtime/places.ts'
+import { cliProgram } from '../../runtime/places.ts'
 
 const running: ChildProcessWithoutNullStreams[] = []
 afterEach(() => {
@@ -13,7 +12,7 @@ afterEach(() => {
 
 /** The command as it is run by others: lines written, lines read one by one. */
 function start(...args: readonly string[]) {
-  const child = spawn(process.execPath, [join(root, 'electron', 'host', 'cli.ts'), 'deadline', ...args])
+  const child = spawn(process.execPath, [cliProgram, 'deadline', ...args])
   running.push(child)
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const left = new Promise<number | null>((resolve) => child.on('exit', resolve))

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { compileRules, rulesFolder } from '../../../electron/host/law/compiling.ts'
 import { ficheXml } from '../../fixtures/fiche.ts'
+import { cliProgram } from '../../runtime/places.ts'
 
 let folder: string
 let xml: string
@@ -19,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 /** The command line as an office's service runs it. */
 const fiche = (...args: string[]) =>
   new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, ['electron/host/cli.ts', 'fiche', ...args])
+    const child = spawn(process.execPath, [cliProgram, 'fiche', ...args])
     const said = { stdout: '', stderr: '' }
     child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text))
     child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text))

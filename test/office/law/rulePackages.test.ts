@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rulesFolder } from '../../../electron/host/law/compiling.ts'
 import { newFolder, removeFolder, startHost, done, type RunningHost } from '../../fixtures/startHost.ts'
-import { root } from '../../runtime/places.ts'
+import { cliProgram } from '../../runtime/places.ts'
 
 type Told = { readonly code: number; readonly out: string; readonly err: string }
 
 const guichet = (...args: readonly string[]): Promise<Told> =>
   new Promise((resolve) => {
-    execFile(process.execPath, [join(root, 'electron/host/cli.ts'), ...args], (fault, out, err) =>
+    execFile(process.execPath, [cliProgram, ...args], (fault, out, err) =>
       resolve({ code: fault ? Number(fault.code ?? 1) : 0, out, err }),
     )
   })

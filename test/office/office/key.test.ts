@@ -13,7 +13,7 @@ import {
 import { keepKey, recoverKey, recoveryFile } from '../../../electron/host/office/keyKeeping.ts'
 import { keepSecret, type Vault } from '../../../electron/system/protection.ts'
 import { keyTrouble } from '../../../shared/messages/office/key.fr.ts'
-import { root } from '../../runtime/places.ts'
+import { cliProgram } from '../../runtime/places.ts'
 import { startHost } from '../../fixtures/startHost.ts'
 
 let folder: string
@@ -172,7 +172,7 @@ describe('what Electron says of the system', () => {
 
 describe('key recover', () => {
   const guichet = (args: readonly string[], input = '') => {
-    const cli = join(root, 'electron', 'host', 'cli.ts')
+    const cli = cliProgram
     const { stdout, stderr, status } = spawnSync(process.execPath, [cli, 'key', 'recover', ...args], {
       input,
       encoding: 'utf8',

@@ -4,7 +4,7 @@ import { townOfBase } from '../../../electron/host/partners/base.ts'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
 import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
-import { root } from '../../runtime/places.ts'
+import { cliProgram, root } from '../../runtime/places.ts'
 import {
   freePort,
   pgFolder,
@@ -63,7 +63,7 @@ test('the town reads every office of a database from its standby, which nothing 
   await expect.poll(() => taken(read), { timeout: 20_000 }).toEqual([0, 1])
   // The same from the server that is written, and from the command line.
   expect(await townOfBase(url, day)).toEqual(await townOfBase(read, day))
-  const cli = spawnSync(process.execPath, ['electron/host/cli.ts', 'town', read, '--on', day], {
+  const cli = spawnSync(process.execPath, [cliProgram, 'town', read, '--on', day], {
     cwd: root,
     encoding: 'utf8',
   })

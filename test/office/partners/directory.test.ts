@@ -7,7 +7,7 @@ import type { LocalDate } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { importDirectory } from '../../../electron/host/partners/directory/import.ts'
 import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
-import { root } from '../../runtime/places.ts'
+import { cliProgram, root } from '../../runtime/places.ts'
 
 // The directory of public services as it is imported, searched and written on papers, through the real host. The extract
 // is of « Base de données locales », Service-Public.gouv.fr / DILA, Licence Ouverte 2.0.
@@ -30,7 +30,7 @@ const search = (input: object) =>
   done<Output<'directory.search'>>(host, 'agent1', 'queries/directory.search', input)
 const names = async (input: object) => (await search(input)).offices.map(({ name }) => name)
 const run = (...args: string[]) =>
-  spawnSync(process.execPath, [join(root, 'electron', 'host', 'cli.ts'), 'directory', 'import', ...args], {
+  spawnSync(process.execPath, [cliProgram, 'directory', 'import', ...args], {
     encoding: 'utf8',
   })
 const given = (name: string, text: string) => {
@@ -191,7 +191,7 @@ test('the papers of a file and of a person sent to another office name it and sa
   const printed = spawnSync(
     process.execPath,
     [
-      join(root, 'electron', 'host', 'cli.ts'),
+      cliProgram,
       'document',
       'render',
       dir,

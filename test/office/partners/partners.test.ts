@@ -4,7 +4,7 @@ import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Output } from '../../../shared/contract/index.ts'
-import { root } from '../../runtime/places.ts'
+import { cliProgram, root } from '../../runtime/places.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 // Two offices that agreed, each its own host: a person is sent from one to the other.
@@ -190,7 +190,7 @@ describe('the town’s view', () => {
   test('is written by the command line too, which leaves with 1 where an office is missing', async () => {
     const file = join(here.dir, 'offices.json')
     const cli = (...args: readonly string[]) =>
-      spawnSync(process.execPath, ['electron/host/cli.ts', 'town', ...args], { cwd: root, encoding: 'utf8' })
+      spawnSync(process.execPath, [cliProgram, 'town', ...args], { cwd: root, encoding: 'utf8' })
     const { status, stdout } = cli(file, '--on', '2026-03-03')
     expect(status).toBe(1)
     expect(stdout).toMatch(/Mairie annexe : Personnes 2 ; Attente P50 /)

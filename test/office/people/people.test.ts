@@ -12,7 +12,7 @@ import { chapters } from '../../fixtures/chapters.ts'
 import { followEvents } from '../../fixtures/followEvents.ts'
 import { socketPort } from '../../fixtures/socketPort.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
-import { root } from '../../runtime/places.ts'
+import { cliProgram } from '../../runtime/places.ts'
 
 // One office, from the day when it was open to all to the day when its manager forgot: a real host, its two doors, its files.
 // Each comparison costs what scrypt costs, so that few are made, in the order of a life.
@@ -302,13 +302,7 @@ chapter(
       expect((await session(holder)).present, holder).toBeNull()
 
     const reset = (...args: string[]) =>
-      promisify(execFile)(process.execPath, [
-        join(root, 'electron/host/cli.ts'),
-        'people',
-        'reset',
-        dir,
-        ...args,
-      ]).then(
+      promisify(execFile)(process.execPath, [cliProgram, 'people', 'reset', dir, ...args]).then(
         ({ stdout }) => ({ code: 0, text: stdout }),
         (error: { code: number; stderr: string }) => ({ code: error.code, text: error.stderr }),
       )

@@ -10,7 +10,7 @@ import { issueSome } from '../../fixtures/issuedOffice.ts'
 import { socketPort } from '../../fixtures/socketPort.ts'
 import { commandLine } from '../../../electron/host/privacy/accessLog/noteFromOutside.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
-import { root } from '../../runtime/places.ts'
+import { cliProgram } from '../../runtime/places.ts'
 
 // What people consult of personal data, through the real host: noted before it is shown, and given to who answers for it.
 
@@ -85,13 +85,9 @@ test('the journal says how long the three are kept and by which text, and is rea
 test('the same CSV and its description leave by the page and by the command line; the page’s export is noted itself', async () => {
   const out = join(dir, 'consultations.csv')
   const run = (...args: string[]) =>
-    spawnSync(
-      process.execPath,
-      [join(root, 'electron', 'host', 'cli.ts'), 'consultations', 'export', ...args],
-      {
-        encoding: 'utf8',
-      },
-    )
+    spawnSync(process.execPath, [cliProgram, 'consultations', 'export', ...args], {
+      encoding: 'utf8',
+    })
   const before = run(dir, '--out', out, '--from', '2026-03-03', '--to', '2026-03-03')
   expect([before.status, before.stderr]).toEqual([0, ''])
   expect(JSON.parse(before.stdout)).toMatchObject({ consultations: 5 })

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Output } from '../../../shared/contract/index.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 import { coinsOf, deed, paying } from '../../fixtures/till.ts'
-import { root } from '../../runtime/places.ts'
+import { cliProgram, root } from '../../runtime/places.ts'
 
 // The till through the real host and the real command line: taken, cut, taken again, exported, verified, tampered with.
 
@@ -33,11 +33,10 @@ const ask = <T>(name: string, input: object = {}, holder = 'agent1') =>
 
 /** The command as it is run by others. */
 function till(...args: readonly string[]) {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [join(root, 'electron', 'host', 'cli.ts'), 'till', ...args],
-    { encoding: 'utf8', cwd: root },
-  )
+  const { stdout, stderr, status } = spawnSync(process.execPath, [cliProgram, 'till', ...args], {
+    encoding: 'utf8',
+    cwd: root,
+  })
   return { stdout, stderr, status }
 }
 

@@ -1,11 +1,10 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, test } from 'vitest'
 import { chance } from '../../fixtures/offices/chance.ts'
 import { playDay, type Row } from '../../fixtures/offices/day.ts'
 import { publishedOffice } from '../../fixtures/offices/kinds.ts'
-import { root } from '../../runtime/places.ts'
+import { cliProgram } from '../../runtime/places.ts'
 
 const running: ChildProcessWithoutNullStreams[] = []
 afterEach(() => {
@@ -14,7 +13,7 @@ afterEach(() => {
 
 /** The command as it is run by others: lines written, lines read one by one. */
 function start() {
-  const child = spawn(process.execPath, [join(root, 'electron', 'host', 'cli.ts'), 'estimate'])
+  const child = spawn(process.execPath, [cliProgram, 'estimate'])
   running.push(child)
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const left = new Promise<number | null>((resolve) => child.on('exit', resolve))
@@ -213,7 +212,7 @@ describe('guichet estimate', () => {
   })
 
   test('an argument is not understood', async () => {
-    const child = spawn(process.execPath, [join(root, 'electron', 'host', 'cli.ts'), 'estimate', 'x'])
+    const child = spawn(process.execPath, [cliProgram, 'estimate', 'x'])
     running.push(child)
     expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(2)
   })

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cliProgram } from '../../runtime/places.ts'
 
 const sample = 'test/fixtures/offices/mairie.json'
 let dir: string
@@ -15,7 +16,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }))
 /** The command line as an office's service runs it. */
 const simulate = (...args: string[]) =>
   new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, ['electron/host/cli.ts', 'simulate', ...args])
+    const child = spawn(process.execPath, [cliProgram, 'simulate', ...args])
     const said = { stdout: '', stderr: '' }
     child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text))
     child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text))

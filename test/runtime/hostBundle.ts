@@ -1,0 +1,70 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build, type Plugin } from 'vite'
+import { sourcesState } from './build.ts'
+import { exists } from './cache.ts'
+import { bundleFolder, root } from './places.ts'
+import { step } from './say.ts'
+
+// Hundreds of hosts and commands start in one run of the tests. From the sources each reads some nine hundred files;
+// bundled, a few: a start costs half as much of a processor.
+
+const stamp = join(bundleFolder, 'bundle.stamp')
+
+/** The programs that the tests start, from the same sources as `npm run host` and `npm run guichet`. */
+const programs = {
+  serve: join(root, 'electron/host/serve.ts'),
+  cli: join(root, 'electron/host/cli.ts'),
+  keeping: join(root, 'electron/host/backup/worker.ts'),
+}
+
+/** All that the bundle reads. */
+const sources = ['electron', 'shared', 'db', 'package-lock.json', 'test/runtime/hostBundle.ts']
+
+/**
+ * A module finds its files from its own address, which stays its source's: the rules, the pages and the typefaces are
+ * where they are for `npm run host`. Only the worker is looked for beside the program that starts it.
+ */
+const ownAddresses: Plugin = {
+  name: 'guichet-own-addresses',
+  transform: (code, id) =>
+    code.includes('import.meta.url') && !id.includes('node_modules') && !id.endsWith('/keeping/program.ts')
+      ? { code: code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)), map: null }
+      : null,
+}
+
+/** Bundles the host and the command line into `out/`, unless what is there was made from these very sources. */
+export async function bundleHost(): Promise<void> {
+  const state = await sourcesState(sources)
+  const kept = await readFile(stamp, 'utf8').catch(() => '')
+  const whole = await Promise.all(
+    Object.keys(programs).map((name) => exists(join(bundleFolder, `${name}.js`))),
+  )
+  if (kept === state && whole.every(Boolean)) return
+  await rm(bundleFolder, { recursive: true, force: true })
+  await step('Assemblage de l’hôte pour les tests', async () => {
+    await build({
+      configFile: false,
+      root,
+      logLevel: 'warn',
+      plugins: [ownAddresses],
+      // The addon finds its binary beside itself.
+      ssr: { noExternal: true, external: ['better-sqlite3'] },
+      build: {
+        ssr: true,
+        outDir: bundleFolder,
+        target: 'node24',
+        minify: false,
+        rolldownOptions: {
+          input: programs,
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    })
+  })
+  await writeFile(stamp, state)
+}
+
+/** What Vitest calls once, before the files that start hosts. */
+export default bundleHost
