@@ -1,13 +1,77 @@
 import { defineConfig } from '@playwright/test'
 import type { ShellOptions } from './test/e2e/fixture.ts'
 
-/** What installs on this very system, or asks what few systems have (Orca), is of the night (`npm run nightly`). */
+/** The night's run (`npm run nightly`): all that asks for time. */
 const nightly = Number(process.env['GUICHET_RUNS'] ?? 0) >= 1000
 
 /** The states, sizes and languages of all pages are of the night too, or of whoever takes the front page's pictures. */
 const allPictures = nightly || process.env['GUICHET_PICTURES'] === '1'
 
-/** The journeys, in the real shells: the same specifications in Electron and in a browser. */
+/** A specification of the journeys, wherever it lies among them. */
+const spec = (name: string): string => `e2e/**/${name}.spec.ts`
+
+/**
+ * What only the browser has. The pictures show the pages, and scan.spec the reader of codes in a page of its own: the
+ * same, in the same engine. Electron's own camera is tried in electron/scan.spec.ts. In cuts.spec and network.spec the
+ * network is a browser's: the application's own is in electron/joined.spec.ts. people.spec begins at a real office's
+ * welcome, which the application has in electron/people.spec.ts. A cut kiosk of the application is in away.spec, its way
+ * to a provider in electron/security.spec.ts.
+ */
+const browserOnly = [
+  'pictures*',
+  'scan',
+  'cuts',
+  'network*',
+  'people',
+  'kioskCut',
+  'oidc',
+  'accessPages',
+].map(spec)
+
+// By day each journey runs in one shell, at night in both (docs/tests.md says why each is where it is). What stands in
+// neither list runs in both, always.
+
+const browserByDay = [
+  'access{Declaration,Display,Kiosk,Preferences}',
+  'administration',
+  'documents',
+  'duties',
+  'entrance',
+  'exchange',
+  'files',
+  'help',
+  'kiosk{Fold,Notice,Rest}',
+  'law',
+  'papersSettings',
+  'personRights',
+  'pictograms',
+  'procedures',
+  'recordings',
+  'safety',
+  'software',
+  'textReviews',
+  'townPlaces',
+  'voice',
+].map(spec)
+
+const electronByDay = [
+  'accessCounter',
+  'counter',
+  'counterLaw',
+  'day',
+  'keeping',
+  'lesson',
+  'paper',
+  'printing',
+  'till',
+].map(spec)
+
+/** What installs on this very system, or asks what few systems have (Orca). */
+const installing = ['updateInstalled', 'package{Installed,Clean}', 'accessOrca'].map(
+  (name) => `electron/**/${name}.spec.ts`,
+)
+
+/** The journeys, in the real shells: the same specifications for Electron and for a browser. */
 export default defineConfig<ShellOptions>({
   testDir: 'test',
   testMatch: ['e2e/**/*.spec.ts', 'electron/**/*.spec.ts'],
@@ -24,33 +88,17 @@ export default defineConfig<ShellOptions>({
   outputDir: 'test-results',
   use: { viewport: { width: 1280, height: 800 }, locale: 'fr-FR', timezoneId: 'Europe/Paris', trace: 'off' },
   projects: [
-    // The pictures show the pages, and scan.spec the reader of codes in a page of its own: the same, in the same engine,
-    // as in the browser. Electron's own camera is tried in electron/scan.spec.ts. In cuts.spec and network.spec the
-    // network is a browser's: the application's own is in electron/joined.spec.ts. people.spec begins at a real
-    // office's welcome, which the application has in electron/people.spec.ts. A cut kiosk of the application is in
-    // away.spec, its way to a provider in electron/security.spec.ts.
     {
       name: 'electron',
       workers: 1,
-      testIgnore: [
-        'e2e/pictures*.spec.ts',
-        'e2e/scan.spec.ts',
-        'e2e/cuts.spec.ts',
-        'e2e/network*.spec.ts',
-        'e2e/people.spec.ts',
-        'e2e/kioskCut.spec.ts',
-        'e2e/login.spec.ts',
-        'e2e/accessPages.spec.ts',
-        ...(nightly ? [] : ['electron/updateInstalled.spec.ts']),
-        ...(nightly ? [] : ['electron/package{Installed,Clean}.spec.ts', 'electron/accessOrca.spec.ts']),
-      ],
+      testIgnore: [...browserOnly, ...(nightly ? [] : [...browserByDay, ...installing])],
       use: { shell: 'electron' },
     },
     {
       name: 'chromium',
       workers: 1,
       testMatch: 'e2e/**/*.spec.ts',
-      testIgnore: 'e2e/pictures*.spec.ts',
+      testIgnore: [spec('pictures*'), ...(nightly ? [] : electronByDay)],
       use: { shell: 'chromium' },
     },
     // Apart, so that whichever shell ends first makes room for them.
