@@ -34,8 +34,11 @@ const ownAddresses: Plugin = {
       : null,
 }
 
-/** Bundles the host and the command line into `out/`, unless what is there was made from these very sources. */
-export async function bundleHost(): Promise<void> {
+/**
+ * Bundles the host and the command line into `out/`, unless what is there was made from these very sources. Vitest calls
+ * it once, before the files that start hosts; Playwright's setup does the same.
+ */
+export default async function bundleHost(): Promise<void> {
   const state = await sourcesState(sources)
   const kept = await readFile(stamp, 'utf8').catch(() => '')
   const whole = await Promise.all(
@@ -65,6 +68,3 @@ export async function bundleHost(): Promise<void> {
   })
   await writeFile(stamp, state)
 }
-
-/** What Vitest calls once, before the files that start hosts. */
-export default bundleHost

@@ -1,7 +1,7 @@
 import { buildIfNeeded } from './build.ts'
 import { chooseElectron } from './choose.ts'
 import { writeContactSheet } from './contactSheet.ts'
-import { bundleHost } from './hostBundle.ts'
+import bundleHost from './hostBundle.ts'
 import { prepareRuntime, testRuntimeExists } from './prepare.ts'
 import { hasScreen, startScreen } from './screen.ts'
 

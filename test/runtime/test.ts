@@ -5,6 +5,7 @@ import { buildIfNeeded } from './build.ts'
 import { runChecks } from './checks.ts'
 import { nodeProgram, run } from './command.ts'
 import { cupsEnvironment, startCups } from './cups.ts'
+import bundleHost from './hostBundle.ts'
 import { installMissing } from './packages.ts'
 import { root } from './places.ts'
 import { postgresEnvironment, startPostgres } from './postgres.ts'
@@ -81,6 +82,7 @@ const openPostgres = () =>
 const build = () =>
   attempt(async () => {
     await buildIfNeeded()
+    await bundleHost()
     return {}
   })
 
