@@ -24,7 +24,7 @@ const browserOnly = [
   'network*',
   'people',
   'kioskCut',
-  'oidc',
+  'login',
   'accessPages',
 ].map(spec)
 
@@ -40,7 +40,7 @@ const browserByDay = [
   'exchange',
   'files',
   'help',
-  'keeping',
+  'backup',
   'kiosk{Fold,Notice,Rest}',
   'law',
   'papersSettings',
@@ -49,9 +49,9 @@ const browserByDay = [
   'procedures',
   'recordings',
   'safety',
-  'software',
+  'integrations',
   'textReviews',
-  'townPlaces',
+  'partners',
   'voice',
 ].map(spec)
 
@@ -60,7 +60,7 @@ const electronByDay = [
   'counter',
   'counterLaw',
   'day',
-  'lesson',
+  'training',
   'paper',
   'printing',
   'till',
@@ -105,7 +105,7 @@ export default defineConfig<ShellOptions>({
     {
       name: 'pictures',
       workers: 1,
-      testMatch: allPictures ? 'e2e/pictures*.spec.ts' : 'e2e/picturesDay.spec.ts',
+      testMatch: allPictures ? spec('pictures*') : spec('picturesDay'),
       use: { shell: 'chromium' },
     },
   ],

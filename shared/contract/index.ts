@@ -5,7 +5,6 @@ import { commitments } from './history/commitments.ts'
 import { consultations } from './privacy/accessLog.ts'
 import { counters } from './queue/counters.ts'
 import { day } from './office/day.ts'
-import type { Command, Read, View } from './define.ts'
 import { directory } from './partners/directory.ts'
 import { documents } from './documents/kept.ts'
 import { duties } from './privacy/duties.ts'
@@ -181,9 +180,6 @@ export const viewOf = (name: ViewName): View => calls[name] as View
 
 /** Every name of the contract. A group that `Contract` forgets does not compile here. */
 export const callNames: readonly CallName[] = Object.keys(declared) as (keyof typeof declared)[]
-
-/** A call when its name is known at run time only: what all calls have, without a type for each. */
-export const calls: Readonly<Record<CallName, Command | View | Read>> = declared
 
 /** The name if the contract has it, whatever a stranger sends (`__proto__` and `constructor` are no names). */
 export const nameOf = (name: string): CallName | undefined =>
