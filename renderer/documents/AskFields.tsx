@@ -2,7 +2,7 @@ import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import form from '../files/Form.module.css'
+import form from '../ui/Form.module.css'
 import { Field } from '../ui/Field.tsx'
 import type { AskKind, Typed } from './typedAsk.ts'
 

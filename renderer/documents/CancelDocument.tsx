@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
-import { FileForm } from '../files/FileForm.tsx'
+import { ActForm } from '../ui/ActForm.tsx'
 import { Prose } from '../ui/Prose.tsx'
-import form from '../files/Form.module.css'
+import form from '../ui/Form.module.css'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { FormProps } from './OneDocument.tsx'
@@ -14,7 +14,7 @@ export function CancelDocument({ line, acts, printerId, onDone, onCancel }: Form
   const [reason, setReason] = useState('')
   const { documentId, number } = line
   return (
-    <FileForm
+    <ActForm
       title={words.title}
       act={words.act}
       missing={reason.trim() === '' ? words.reasonMissing : null}
@@ -34,6 +34,6 @@ export function CancelDocument({ line, acts, printerId, onDone, onCancel }: Form
         ))}
       </div>
       <Field label={words.reason} value={reason} onChange={setReason} maxLength={200} startsFocused />
-    </FileForm>
+    </ActForm>
   )
 }

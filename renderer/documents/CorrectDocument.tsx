@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { DocumentFacts } from '../../shared/contract/documents/issued.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
-import { FileForm, firstMissing } from '../files/FileForm.tsx'
-import form from '../files/Form.module.css'
+import { ActForm, firstMissing } from '../ui/ActForm.tsx'
+import form from '../ui/Form.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Field } from '../ui/Field.tsx'
 import { changesOf, correctable, type Correctable } from './correction.ts'
@@ -26,7 +26,7 @@ export function CorrectDocument({
   const changes = changesOf(before, after)
   const { documentId, number } = line
   return (
-    <FileForm
+    <ActForm
       title={words.title}
       act={words.act}
       missing={firstMissing([changes === null, words.unchanged], [reason.trim() === '', words.reasonMissing])}
@@ -65,7 +65,7 @@ export function CorrectDocument({
         </div>
       )}
       <Field label={words.reason} value={reason} onChange={setReason} maxLength={200} />
-    </FileForm>
+    </ActForm>
   )
 }
 

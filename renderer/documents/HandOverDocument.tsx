@@ -7,9 +7,9 @@ import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { Choice } from '../app/Choice.tsx'
-import { FileForm } from '../files/FileForm.tsx'
+import { ActForm } from '../ui/ActForm.tsx'
 import { Prose } from '../ui/Prose.tsx'
-import form from '../files/Form.module.css'
+import form from '../ui/Form.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import type { FormProps } from './OneDocument.tsx'
@@ -24,7 +24,7 @@ export function HandOverDocument({ line, acts, onDone, onCancel }: FormProps) {
   const [refused, setRefused] = useState(false)
   const { documentId, number } = line
   return (
-    <FileForm
+    <ActForm
       title={words.title}
       act={words.act}
       missing={null}
@@ -53,6 +53,6 @@ export function HandOverDocument({ line, acts, onDone, onCancel }: FormProps) {
       <Checkbox isSelected={refused} onChange={setRefused}>
         {words.refused}
       </Checkbox>
-    </FileForm>
+    </ActForm>
   )
 }

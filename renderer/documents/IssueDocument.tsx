@@ -5,8 +5,8 @@ import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { refusals } from '../../shared/messages/refusals.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { Choice } from '../app/Choice.tsx'
-import { FileForm } from '../files/FileForm.tsx'
-import form from '../files/Form.module.css'
+import { ActForm } from '../ui/ActForm.tsx'
+import form from '../ui/Form.module.css'
 import { Group } from '../ui/Column.tsx'
 import { Prose } from '../ui/Prose.tsx'
 import type { DocumentActs } from './acts.ts'
@@ -74,7 +74,7 @@ export function IssueDocument({
   }
   return (
     <>
-      <FileForm<Issued | null>
+      <ActForm<Issued | null>
         title={kinds.length === 1 && kind !== null ? papers.asks[kind] : words.title}
         act={drafting ? words.actDraft : words.act}
         missing={'missing' in read ? read.missing : drafting ? null : draftProblem(draft)}
@@ -107,7 +107,7 @@ export function IssueDocument({
           </div>
         )}
         {what && <Lacks draft={draft} />}
-      </FileForm>
+      </ActForm>
       {draft?.facts && <Preview facts={draft.facts} />}
     </>
   )

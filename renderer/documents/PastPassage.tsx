@@ -5,8 +5,8 @@ import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import { FileForm } from '../files/FileForm.tsx'
-import form from '../files/Form.module.css'
+import { ActForm } from '../ui/ActForm.tsx'
+import form from '../ui/Form.module.css'
 import { Field } from '../ui/Field.tsx'
 import type { DocumentActs } from './acts.ts'
 
@@ -55,7 +55,7 @@ export function PastPassage({
     return acts.issue({ what: { kind: 'attestation', ticketId: null, ...found } })
   }
   return (
-    <FileForm<Issued>
+    <ActForm<Issued>
       title={words.title}
       act={papers.issue.act}
       missing={pastMissing(typed)}
@@ -97,6 +97,6 @@ export function PastPassage({
           </>
         )}
       </div>
-    </FileForm>
+    </ActForm>
   )
 }

@@ -6,7 +6,7 @@ import { download } from '../ui/download.ts'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
 import { Field } from '../ui/Field.tsx'
-import style from './Form.module.css'
+import style from './AssistedExport.module.css'
 
 const words = filesPage.assisted
 

@@ -12,9 +12,9 @@ import { noRecipient, RecipientFields, recipientOf } from '../partners/Recipient
 import { useLinkState } from '../link/hooks.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
-import { dateMissing, FileForm, firstMissing } from './FileForm.tsx'
+import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import type { ActProps } from './PieceActs.tsx'
-import style from './Form.module.css'
+import style from '../ui/Form.module.css'
 
 const words = fileActs.fields
 
@@ -64,7 +64,7 @@ export function Acknowledge({ file, today, acts, onDone, onCancel }: ActProps) {
   const [issue, setIssue] = useIssues()
   const title = fileActs.acts.acknowledge
   return (
-    <FileForm
+    <ActForm
       title={title}
       act={title}
       missing={on === null ? dateMissing : null}
@@ -92,7 +92,7 @@ export function Acknowledge({ file, today, acts, onDone, onCancel }: ActProps) {
         {issue && <DateField label={words.dueForPieces} value={dueOn} onChange={setDueOn} />}
       </div>
       <IssuesPaper issue={issue} onChange={setIssue} />
-    </FileForm>
+    </ActForm>
   )
 }
 
@@ -106,7 +106,7 @@ export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
   const [issue, setIssue] = useIssues()
   const title = fileActs.acts.forward
   return (
-    <FileForm
+    <ActForm
       title={title}
       act={title}
       missing={firstMissing(
@@ -149,7 +149,7 @@ export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
         {words.competent}
       </Checkbox>
       <IssuesPaper issue={issue} onChange={setIssue} />
-    </FileForm>
+    </ActForm>
   )
 }
 
@@ -159,7 +159,7 @@ export function TitleArrived({ file, today, acts, onDone, onCancel }: ActProps) 
   const [slot, setSlot] = useState('')
   const title = fileActs.acts.titleArrived
   return (
-    <FileForm
+    <ActForm
       title={title}
       act={title}
       missing={arrivedOn === null ? dateMissing : null}
@@ -174,7 +174,7 @@ export function TitleArrived({ file, today, acts, onDone, onCancel }: ActProps) 
         <DateField label={words.arrivedOn} value={arrivedOn} onChange={setArrivedOn} />
         <Field label={words.slot} value={slot} onChange={setSlot} maxLength={20} startsFocused />
       </div>
-    </FileForm>
+    </ActForm>
   )
 }
 
@@ -185,7 +185,7 @@ export function Notify({ file, today, acts, onDone, onCancel }: ActProps) {
   const [on, setOn] = useState<LocalDate | null>(today)
   const title = fileActs.acts.notify
   return (
-    <FileForm
+    <ActForm
       title={title}
       act={title}
       missing={on === null ? dateMissing : null}
@@ -203,7 +203,7 @@ export function Notify({ file, today, acts, onDone, onCancel }: ActProps) {
       <div className={style.fields}>
         <DateField label={words.on} value={on} onChange={setOn} startsFocused />
       </div>
-    </FileForm>
+    </ActForm>
   )
 }
 
@@ -227,7 +227,7 @@ export function CloseFile({ file, acts, onDone, onCancel }: ActProps) {
   const [reason, setReason] = useState<Reason>(reasons[0] ?? 'done')
   const title = fileActs.acts.close
   return (
-    <FileForm
+    <ActForm
       title={title}
       act={title}
       missing={null}
@@ -242,6 +242,6 @@ export function CloseFile({ file, acts, onDone, onCancel }: ActProps) {
         options={reasons.map((value) => ({ value, title: fileWords.reasons[value] }))}
         onChange={setReason}
       />
-    </FileForm>
+    </ActForm>
   )
 }

@@ -6,9 +6,9 @@ import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
-import { dateMissing, FileForm, firstMissing } from './FileForm.tsx'
+import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import type { ActProps } from './PieceActs.tsx'
-import style from './Form.module.css'
+import style from '../ui/Form.module.css'
 
 const words = fileActs.fields
 
@@ -38,7 +38,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
   const asksReason = needsReason(decision, by)
   const title = fileActs.acts.decide
   return (
-    <FileForm
+    <ActForm
       title={title}
       act={title}
       missing={firstMissing(
@@ -91,6 +91,6 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
           </div>
         )}
       </div>
-    </FileForm>
+    </ActForm>
   )
 }

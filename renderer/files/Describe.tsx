@@ -5,7 +5,7 @@ import { DateField } from '../ui/DateField.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { RequestView } from './request.ts'
-import style from './Form.module.css'
+import style from '../ui/Form.module.css'
 
 const words = fileActs.fields
 

@@ -11,7 +11,7 @@ import { Checkbox } from '../ui/Check.tsx'
 import { classes } from '../ui/classes.ts'
 import type { Drawer as DrawerView, DrawerRow, FileActName, FilesActs } from './acts.ts'
 import { requestTitle } from './due.ts'
-import { dateMissing, FileForm, firstMissing } from './FileForm.tsx'
+import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { TextsSaid, toggled } from './PieceTicks.tsx'
 import style from './Drawer.module.css'
 
@@ -156,7 +156,7 @@ function NotifyAll({ rows, today, acts, onDone, onCancel }: BatchProps) {
   const [means, setMeans] = useState<z.infer<typeof NoticeMeans>>('sms')
   const [on, setOn] = useState<LocalDate | null>(today)
   return (
-    <FileForm
+    <ActForm
       title={words.notify}
       act={words.notify}
       missing={on === null ? dateMissing : null}
@@ -172,7 +172,7 @@ function NotifyAll({ rows, today, acts, onDone, onCancel }: BatchProps) {
         onChange={setMeans}
       />
       <DateField label={fileActs.fields.on} value={on} onChange={setOn} startsFocused />
-    </FileForm>
+    </ActForm>
   )
 }
 
@@ -183,7 +183,7 @@ function DestroyAll({ rows, today, acts, onDone, onCancel }: BatchProps) {
     ...new Map(rows.flatMap((row) => row.sources).map((source) => [source.title, source])).values(),
   ]
   return (
-    <FileForm
+    <ActForm
       title={words.destroyTitle(rows.length)}
       act={words.destroyAct}
       missing={firstMissing(
@@ -208,6 +208,6 @@ function DestroyAll({ rows, today, acts, onDone, onCancel }: BatchProps) {
         ))}
       </ul>
       <DateField label={fileActs.fields.on} value={on} onChange={setOn} startsFocused />
-    </FileForm>
+    </ActForm>
   )
 }

@@ -12,9 +12,9 @@ import { Select } from '../ui/Select.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import { IssuesPaper, papered, useIssues } from './DatedActs.tsx'
-import { dateMissing, FileForm } from './FileForm.tsx'
+import { dateMissing, ActForm } from '../ui/ActForm.tsx'
 import type { ActProps } from './PieceActs.tsx'
-import style from './Form.module.css'
+import style from '../ui/Form.module.css'
 
 const words = fileActs.fields
 type What = z.infer<typeof HandedWhat>
@@ -63,7 +63,7 @@ export function HandOver({ file, today, acts, onDone, onCancel }: ActProps) {
   const [label, setLabel] = useState('')
   const title = fileActs.acts.handOver
   return (
-    <FileForm
+    <ActForm
       title={title}
       act={title}
       missing={on === null ? dateMissing : null}
@@ -99,7 +99,7 @@ export function HandOver({ file, today, acts, onDone, onCancel }: ActProps) {
       <Checkbox isSelected={refused} onChange={setRefused}>
         {words.refused}
       </Checkbox>
-    </FileForm>
+    </ActForm>
   )
 }
 
@@ -112,7 +112,7 @@ export function ReturnOriginals({ file, today, acts, onDone, onCancel }: ActProp
   const title = fileActs.acts.returnOriginals
   const held = file.originals.filter(({ returnedOn }) => returnedOn === null)
   return (
-    <FileForm
+    <ActForm
       title={title}
       act={title}
       missing={on === null ? dateMissing : null}
@@ -128,6 +128,6 @@ export function ReturnOriginals({ file, today, acts, onDone, onCancel }: ActProp
         <DateField label={words.on} value={on} onChange={setOn} />
       </div>
       <IssuesPaper issue={issue} onChange={setIssue} />
-    </FileForm>
+    </ActForm>
   )
 }

@@ -13,11 +13,12 @@ import { Field } from '../ui/Field.tsx'
 import type { z } from 'zod'
 import type { FilesActs } from './acts.ts'
 import { IssuesPaper, papered, useIssues } from './DatedActs.tsx'
-import { dateMissing, FileForm, firstMissing } from './FileForm.tsx'
+import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { FileQuestion } from './FileQuestion.tsx'
 import { PieceTicks, TextsSaid, toggled } from './PieceTicks.tsx'
 import { askable, received, stillToCome, type PieceChoice } from './pieces.ts'
-import style from './Form.module.css'
+import marked from './Pieces.module.css'
+import style from '../ui/Form.module.css'
 
 const words = fileActs.fields
 
@@ -56,7 +57,7 @@ export function AddPieces({ file, today, assessment, acts, onDone, onCancel }: A
   const pieces = namesOf(choices, ticked, other)
   const title = fileActs.acts.addPiece
   return (
-    <FileForm
+    <ActForm
       title={title}
       act={title}
       missing={firstMissing([pieces.length === 0, words.pieceMissing], [receivedOn === null, dateMissing])}
@@ -91,7 +92,7 @@ export function AddPieces({ file, today, assessment, acts, onDone, onCancel }: A
         <DateField label={words.receivedOn} value={receivedOn} onChange={setReceivedOn} />
         <DateField label={words.postmark} value={sentOn} onChange={setSentOn} />
       </div>
-    </FileForm>
+    </ActForm>
   )
 }
 
@@ -119,7 +120,7 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
   ]
   const title = fileActs.acts.requestPieces
   return (
-    <FileForm
+    <ActForm
       title={title}
       act={title}
       missing={firstMissing(
@@ -174,11 +175,11 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
       {kind === 'missing' && mayNot.length > 0 && (
         <section aria-label={words.notAsked} className={style.group}>
           <p className={style.legend}>{words.notAsked}</p>
-          <ul role="list" className={style.pieces}>
+          <ul role="list" className={marked.pieces}>
             {mayNot.map(({ pieceId, title: named, why, sources, toConfirm }) => (
-              <li key={pieceId} className={style.piece}>
-                <span className={style.struck}>{named}</span>
-                <span className={style.pieceDetail}>
+              <li key={pieceId} className={marked.piece}>
+                <span className={marked.struck}>{named}</span>
+                <span className={marked.pieceDetail}>
                   {why !== '' && `${why} · `}
                   <TextsSaid sources={sources} toConfirm={toConfirm} />
                 </span>
@@ -236,7 +237,7 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
         </div>
       )}
       <IssuesPaper issue={issue} onChange={setIssue} />
-    </FileForm>
+    </ActForm>
   )
 }
 
@@ -252,7 +253,7 @@ export function HoldOriginals({ file, today, assessment, acts, onDone, onCancel 
   const pieces = namesOf(choices, ticked, other)
   const title = fileActs.acts.holdOriginals
   return (
-    <FileForm
+    <ActForm
       title={title}
       act={title}
       missing={firstMissing([pieces.length === 0, words.pieceMissing], [on === null, dateMissing])}
@@ -279,6 +280,6 @@ export function HoldOriginals({ file, today, assessment, acts, onDone, onCancel 
         />
         <DateField label={words.on} value={on} onChange={setOn} />
       </div>
-    </FileForm>
+    </ActForm>
   )
 }

@@ -5,7 +5,8 @@ import { Prose } from '../ui/Prose.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { pieceKeys } from '../counter/checklist.ts'
 import type { PieceChoice } from './pieces.ts'
-import style from './Form.module.css'
+import form from '../ui/Form.module.css'
+import style from './Pieces.module.css'
 
 /** « CRPA, art. R113-10 · à confirmer » */
 export const TextsSaid = ({
@@ -58,8 +59,8 @@ export function PieceTicks({
     ),
   )
   return (
-    <fieldset className={style.group}>
-      <legend className={style.legend}>{label}</legend>
+    <fieldset className={form.group}>
+      <legend className={form.legend}>{label}</legend>
       <ul role="list" className={style.pieces}>
         {pieces.map((piece, at) => {
           const keyCap = pieceKeys[at]?.label

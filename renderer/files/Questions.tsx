@@ -4,7 +4,7 @@ import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Button } from '../ui/Button.tsx'
 import { TextsSaid } from './PieceTicks.tsx'
-import style from './Form.module.css'
+import style from '../ui/Form.module.css'
 
 /** What the rules ask, one question at a time, none of which must be answered; what was answered can be taken back. */
 export function Questions({

@@ -17,13 +17,13 @@ import {
   soleService,
   type Described,
 } from './Describe.tsx'
-import { dateMissing, FileForm, firstMissing } from './FileForm.tsx'
+import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import type { ActProps } from './PieceActs.tsx'
 import { PieceTicks, toggled } from './PieceTicks.tsx'
 import { idsIn, ruledChoices } from './pieces.ts'
 import { Questions } from './Questions.tsx'
 import { useTyped } from './request.ts'
-import style from './Form.module.css'
+import style from '../ui/Form.module.css'
 
 const words = fileActs.fields
 const channels = ['post', 'email', 'depositBox', 'counter'] as const
@@ -58,7 +58,7 @@ export function RecordRequest({ today, acts, onDone, onCancel }: Props) {
     ticked.has(key) ? [{ ...name, state: 'presented' as const }] : [],
   )
   return (
-    <FileForm
+    <ActForm
       title={fileActs.record.title}
       act={fileActs.record.act}
       missing={firstMissing(
@@ -128,7 +128,7 @@ export function RecordRequest({ today, acts, onDone, onCancel }: Props) {
       ) : (
         <p className={style.small}>{words.chooseProcedure}</p>
       )}
-    </FileForm>
+    </ActForm>
   )
 }
 
@@ -142,7 +142,7 @@ export function RecordTitle({ today, acts, onDone, onCancel }: Props) {
   const serviceId = typed.serviceId ?? soleService(view)
   const whole = { ...typed, serviceId }
   return (
-    <FileForm
+    <ActForm
       title={fileActs.record.titleArrived}
       act={fileActs.record.act}
       missing={firstMissing(
@@ -169,7 +169,7 @@ export function RecordTitle({ today, acts, onDone, onCancel }: Props) {
         <DateField label={words.arrivedOn} value={arrivedOn} onChange={setArrivedOn} />
       </div>
       <DescribedFields typed={whole} view={view} onChange={setTyped} />
-    </FileForm>
+    </ActForm>
   )
 }
 
@@ -179,7 +179,7 @@ export function DescribeFile({ file, acts, onDone, onCancel }: ActProps) {
   const view = useTyped({ ...typed, receivedOn: file.receivedOn })
   if (!view) return null
   return (
-    <FileForm
+    <ActForm
       title={fileActs.record.describe}
       act={fileActs.record.act}
       missing={describedWrong(typed)}
@@ -196,7 +196,7 @@ export function DescribeFile({ file, acts, onDone, onCancel }: ActProps) {
           onChange={(answers) => setTyped({ ...typed, answers })}
         />
       )}
-    </FileForm>
+    </ActForm>
   )
 }
 

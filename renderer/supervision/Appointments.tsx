@@ -4,7 +4,7 @@ import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { useAct } from './acts.ts'
 import style from './Supervision.module.css'
 import { Panel, Table } from '../ui/Table.tsx'
-import { Twice } from './Twice.tsx'
+import { Twice } from '../ui/Twice.tsx'
 
 const words = supervision.appointments
 

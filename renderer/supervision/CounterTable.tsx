@@ -9,7 +9,7 @@ import { classes } from '../ui/classes.ts'
 import { Acts } from './Acts.tsx'
 import { useAct } from './acts.ts'
 import { counterNow, namesOf, type Names, type Present } from './names.ts'
-import { useEscape } from './escape.ts'
+import { useEscape } from '../ui/escape.ts'
 import style from './Supervision.module.css'
 import { Panel, Table } from '../ui/Table.tsx'
 

@@ -5,7 +5,7 @@ import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { minutesTyped } from '../settings/queue/spans.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
-import { useEscape } from './escape.ts'
+import { useEscape } from '../ui/escape.ts'
 import style from './Supervision.module.css'
 
 const words = supervision.decide

@@ -10,7 +10,7 @@ import { Reasoned } from './Reasoned.tsx'
 import { Select } from '../ui/Select.tsx'
 import style from './Supervision.module.css'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
-import { Twice } from './Twice.tsx'
+import { Twice } from '../ui/Twice.tsx'
 
 type Waiting = Present['unsettled']['tickets'][number]
 const words = supervision.queue

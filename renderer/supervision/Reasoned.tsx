@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
-import { useEscape } from './escape.ts'
+import { useEscape } from '../ui/escape.ts'
 import style from './Supervision.module.css'
 
 /** The longest reason that an office keeps, in characters, as the contract has it. */

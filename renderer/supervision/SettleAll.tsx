@@ -9,7 +9,7 @@ import { useAct } from './acts.ts'
 import type { Present } from './names.ts'
 import { Select } from '../ui/Select.tsx'
 import page from './Supervision.module.css'
-import { Twice } from './Twice.tsx'
+import { Twice } from '../ui/Twice.tsx'
 
 const words = closing
 const everyService = ''

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
-import { FileForm, firstMissing } from '../files/FileForm.tsx'
+import { ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { TillActs, TillView } from './acts.ts'
 import { readCount } from './amounts.ts'
@@ -99,7 +99,7 @@ export function OpenTill({ view, acts }: Props) {
           {tillPage.close.last} : {tillPage.close.done(last.number, last.perpetual)}
         </p>
       )}
-      <FileForm
+      <ActForm
         title={tillPage.open.title}
         act={tillPage.open.act}
         missing={countMissing({ ...typed, cheques: '' }, expected, 0)}
@@ -110,7 +110,7 @@ export function OpenTill({ view, acts }: Props) {
       >
         <p>{tillPage.open.help(view.deed?.float ?? 0)}</p>
         <CountFields typed={typed} expected={expected} cheques={null} onChange={setTyped} />
-      </FileForm>
+      </ActForm>
     </>
   )
 }
@@ -128,7 +128,7 @@ export function CountTill({
 }: Props & { readonly onDone: () => void; readonly onCancel: () => void }) {
   const [typed, setTyped] = useState(nothingTyped)
   return (
-    <FileForm
+    <ActForm
       title={tillPage.count.title}
       act={tillPage.count.act}
       missing={countMissing(typed, view.held.cash, view.cheques)}
@@ -139,7 +139,7 @@ export function CountTill({
     >
       <p>{tillPage.count.help}</p>
       <CountFields typed={typed} expected={view.held.cash} cheques={view.cheques} onChange={setTyped} />
-    </FileForm>
+    </ActForm>
   )
 }
 
@@ -153,7 +153,7 @@ export function CloseTill({
   const [typed, setTyped] = useState(nothingTyped)
   const left = view.state === 'leftOpen' ? view.date : null
   return (
-    <FileForm
+    <ActForm
       title={left === null ? tillPage.close.title : tillPage.close.titleOf(left)}
       act={tillPage.close.act}
       missing={countMissing(typed, view.held.cash, view.cheques)}
@@ -164,6 +164,6 @@ export function CloseTill({
     >
       <p>{left === null ? tillPage.close.help : tillPage.close.leftHelp}</p>
       <CountFields typed={typed} expected={view.held.cash} cheques={view.cheques} onChange={setTyped} />
-    </FileForm>
+    </ActForm>
   )
 }

@@ -6,7 +6,7 @@ import { tillWords } from '../../shared/messages/till/till.fr.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { useOffice } from '../app/office.ts'
-import { FileForm, firstMissing } from '../files/FileForm.tsx'
+import { ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { Agents, Done, EntryLine, TillActs, TillView } from './acts.ts'
 import { nameOf } from './agents.ts'
@@ -67,7 +67,7 @@ function AskNumber({
   const [typed, setTyped] = useState('')
   const number = readCount(typed, 1, 999_999)
   return (
-    <FileForm
+    <ActForm
       title={words.title}
       act={words.show}
       missing={firstMissing([number === undefined, words.wrong])}
@@ -87,7 +87,7 @@ function AskNumber({
         onKeyDown={(event) => typeFigure(event, setTyped)}
         onChange={setTyped}
       />
-    </FileForm>
+    </ActForm>
   )
 }
 
@@ -169,7 +169,7 @@ function Correct({ line, acts, onTakenBack, onInstead, onCancel }: Props & { rea
   const { number } = line
   const hows = line.kind === 'stamp' ? words.howsStamp : words.hows
   return (
-    <FileForm<Output<'till.correct'> | null>
+    <ActForm<Output<'till.correct'> | null>
       title={words.correct}
       act={how === 'back' ? words.act : words.actInstead}
       missing={firstMissing([reason.trim() === '', words.motiveMissing])}
@@ -200,6 +200,6 @@ function Correct({ line, acts, onTakenBack, onInstead, onCancel }: Props & { rea
         onChange={setHow}
       />
       <Field label={words.motive} startsFocused maxLength={500} value={reason} onChange={setReason} />
-    </FileForm>
+    </ActForm>
   )
 }

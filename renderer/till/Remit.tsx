@@ -3,7 +3,7 @@ import { tillMeans } from '../../shared/contract/till/books.ts'
 import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillWords } from '../../shared/messages/till/till.fr.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
-import { FileForm, firstMissing } from '../files/FileForm.tsx'
+import { ActForm, firstMissing } from '../ui/ActForm.tsx'
 import type { Done, TillActs, TillView } from './acts.ts'
 import { CoinFields, CoinTotal } from './CoinFields.tsx'
 import { coinsOf, totalOf, type Counted } from './coins.ts'
@@ -29,7 +29,7 @@ export function Remit({
   const { moves } = view.due.remittance
   const total = tillMeans.reduce((sum, means) => sum + moves[means], 0)
   return (
-    <FileForm
+    <ActForm
       title={words.title}
       act={words.act}
       missing={firstMissing(
@@ -66,6 +66,6 @@ export function Remit({
           <CoinTotal counted={counted} expected={moves.cash} />
         </>
       )}
-    </FileForm>
+    </ActForm>
   )
 }

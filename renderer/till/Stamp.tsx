@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { Choice } from '../app/Choice.tsx'
-import { FileForm, firstMissing } from '../files/FileForm.tsx'
+import { ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { Done, TillActs, TillView } from './acts.ts'
@@ -38,7 +38,7 @@ export function Stamp({
   const type = (text: string) => setTyped(stampWritten(stampDigits(text).slice(0, 20)))
   const of = stamps.find(({ productId }) => productId === chosen)
   return (
-    <FileForm
+    <ActForm
       title={words.title}
       act={words.act}
       missing={firstMissing(
@@ -92,6 +92,6 @@ export function Stamp({
       <Checkbox isSelected={receipt} onChange={setReceipt}>
         {tillPage.pay.receipt}
       </Checkbox>
-    </FileForm>
+    </ActForm>
   )
 }

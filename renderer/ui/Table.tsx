@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import { Card } from './Card.tsx'
-import style from '../supervision/Supervision.module.css'
+import style from './Table.module.css'
 
-/** A box of the supervision with its heading. */
+/** A box with its heading. */
 export const Panel = ({
   title,
   className,

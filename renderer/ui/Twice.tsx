@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
-import { Button, type ButtonProps } from '../ui/Button.tsx'
+import { Button, type ButtonProps } from './Button.tsx'
 import { useEscape } from './escape.ts'
 import { beside } from './beside.ts'
-import style from './Supervision.module.css'
+import style from './Twice.module.css'
 
 type Size = ButtonProps['size'] & {}
 

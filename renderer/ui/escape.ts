@@ -1,5 +1,5 @@
 import { useRef, type RefObject } from 'react'
-import { useKeys } from '../ui/keys.ts'
+import { useKeys } from './keys.ts'
 
 /** Escape gives up what is being asked, while the focus is in it. @returns the ref of what asks */
 export function useEscape<E extends HTMLElement>(giveUp: () => void): RefObject<E | null> {

@@ -2,10 +2,10 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
-import { useEscape } from '../supervision/escape.ts'
-import { Button } from '../ui/Button.tsx'
-import { say } from '../ui/notices.ts'
-import { Prose } from '../ui/Prose.tsx'
+import { useEscape } from './escape.ts'
+import { Button } from './Button.tsx'
+import { say } from './notices.ts'
+import { Prose } from './Prose.tsx'
 import style from './Form.module.css'
 
 /**
@@ -15,7 +15,7 @@ import style from './Form.module.css'
  * @param waiting why what lacks is not known yet: the act is then done with what is written, or what lacks said, as soon
  *   as it is; null when it is known
  */
-export function FileForm<R>({
+export function ActForm<R>({
   title,
   act,
   missing,
