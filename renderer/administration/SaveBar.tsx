@@ -1,5 +1,6 @@
 import { queueSettings as words } from '../../shared/messages/queue/settings.fr.ts'
 import { Button } from '../ui/Button.tsx'
+import lettering from '../ui/Lettering.module.css'
 import style from './SaveBar.module.css'
 
 /** Under a form: what keeps it, what gives it up, and how it went. It stays in sight while something is changed. */
@@ -23,7 +24,7 @@ export const SaveBar = ({
       {words.save}
     </Button>
     {changed && <Button onPress={onCancel}>{words.cancel}</Button>}
-    <span role="status" className={wrong > 0 ? style.wrong : style.saved}>
+    <span role="status" className={wrong > 0 ? lettering.wrong : lettering.small}>
       {wrong > 0 ? words.wrong.some(wrong) : saved ? words.saved : ''}
     </span>
   </div>

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { administrationNav as words } from '../../shared/messages/office/administrationNav.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { helpAdministration } from '../../shared/messages/help/administration.fr.ts'
+import lettering from '../ui/Lettering.module.css'
 import style from './SectionHead.module.css'
 import { sectionTitles, type Section } from './sections.ts'
 
@@ -19,7 +20,7 @@ export function SectionHead({ section }: { readonly section: Section }) {
   }, [title])
   return (
     <div className={style.head}>
-      <h1 className={style.title}>{title}</h1>
+      <h1 className={lettering.title}>{title}</h1>
       <p className={style.does}>{helpAdministration[section].does}</p>
     </div>
   )

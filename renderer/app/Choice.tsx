@@ -4,6 +4,7 @@ import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
 import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { classes } from '../ui/classes.ts'
+import lettering from '../ui/Lettering.module.css'
 import style from './Choice.module.css'
 
 /** One among a few, all seen at once; the arrows choose. */
@@ -27,7 +28,7 @@ export const Choice = <V extends string>({
     {...(hidden ? { 'aria-label': label } : {})}
     className={style.group!}
   >
-    {!hidden && <Label className={style.label}>{label}</Label>}
+    {!hidden && <Label className={lettering.label}>{label}</Label>}
     <div className={style.options}>
       {options.map((option) => (
         <Radio

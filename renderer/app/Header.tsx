@@ -5,6 +5,7 @@ import { HelpButton } from '../help/HelpButton.tsx'
 import { ReadingButton } from '../people/ReadingButton.tsx'
 import { useNow } from './clock.ts'
 import { useOffice } from './office.ts'
+import lettering from '../ui/Lettering.module.css'
 import style from './Header.module.css'
 
 /** The head of a station's page: what it is, its state in a word, who, and the office's hour at the right. */
@@ -31,9 +32,9 @@ export function Header({
     <header className={style.header} aria-label={title}>
       {isNamed ? <h1 className={style.title}>{title}</h1> : <p className={style.title}>{title}</p>}
       {state}
-      {detail !== undefined && <span className={style.detail}>{detail}</span>}
+      {detail !== undefined && <span className={lettering.small}>{detail}</span>}
       <span className={style.end}>
-        {aside !== undefined && <span className={style.aside}>{aside}</span>}
+        {aside !== undefined && <span className={lettering.small}>{aside}</span>}
         <HelpButton page={help} />
         <ReadingButton />
         <time className={style.time} dateTime={new Date(now).toISOString()}>

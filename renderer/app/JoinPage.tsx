@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { join as words } from '../../shared/messages/network/join.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import lettering from '../ui/Lettering.module.css'
 import style from './Join.module.css'
 import { addressRead, addressTyped, codeTyped } from './joinForm.ts'
 import type { FoundHost, Joining } from './shell.ts'
@@ -87,7 +88,7 @@ export function JoinPage({
           <Button size="large" onPress={onBack} isDisabled={state !== 'typing'}>
             {words.back}
           </Button>
-          <span role="status" className={style.small}>
+          <span role="status" className={lettering.small}>
             {state === 'joined' ? words.joined : ''}
           </span>
         </div>
@@ -117,8 +118,8 @@ function FoundHosts({
   }, [find, looks])
   return (
     <section aria-label={words.found} className={style.found}>
-      <h2 className={style.legend}>{words.found}</h2>
-      <p role="status" className={style.small}>
+      <h2 className={lettering.label}>{words.found}</h2>
+      <p role="status" className={lettering.small}>
         {hosts === null ? words.looking : hosts.length === 0 ? words.none : ''}
       </p>
       {hosts !== null && hosts.length > 0 && (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import lettering from '../ui/Lettering.module.css'
 import style from './Message.module.css'
 
 /** A page that has one thing to say: what is the matter, what to do. */
@@ -19,7 +20,7 @@ export const Message = ({
 }) => (
   <main className={style.message}>
     {before}
-    {under ? <h2 className={style.title}>{title}</h2> : <h1 className={style.title}>{title}</h1>}
+    {under ? <h2 className={lettering.title}>{title}</h2> : <h1 className={lettering.title}>{title}</h1>}
     {text !== undefined && <p>{text}</p>}
     {children !== undefined && <div className={style.actions}>{children}</div>}
   </main>

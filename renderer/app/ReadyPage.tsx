@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import type { Input } from '../../shared/contract/index.ts'
 import { readyWords as words } from '../../shared/messages/office/ready.fr.ts'
 import { Button } from '../ui/Button.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { Message } from './Message.tsx'
 import style from './Ready.module.css'
 
@@ -39,7 +40,7 @@ export function ReadyPage({
   return (
     <Message title={title} text={words.help}>
       <section aria-label={words.printer} className={style.part}>
-        <h2 className={style.title}>{words.printer}</h2>
+        <h2 className={lettering.heading}>{words.printer}</h2>
         {printer === null ? (
           <p>{words.onScreen}</p>
         ) : (
@@ -53,7 +54,7 @@ export function ReadyPage({
         )}
       </section>
       <section aria-label={words.display} className={style.part}>
-        <h2 className={style.title}>{words.display}</h2>
+        <h2 className={lettering.heading}>{words.display}</h2>
         {onDisplay && (
           <>
             <p>{words.second}</p>

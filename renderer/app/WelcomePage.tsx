@@ -17,6 +17,7 @@ import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
+import lettering from '../ui/Lettering.module.css'
 import style from './Welcome.module.css'
 import {
   countWrong,
@@ -120,7 +121,7 @@ export function WelcomePage({
                   />
                 </div>
                 {wrong.hours !== null && (
-                  <p role="alert" className={style.wrong}>
+                  <p role="alert" className={lettering.stop}>
                     {wrong.hours}
                   </p>
                 )}
@@ -188,7 +189,7 @@ export function WelcomePage({
                 ))}
               </ul>
               {wrong.services !== null && (
-                <p role="alert" className={style.wrong}>
+                <p role="alert" className={lettering.stop}>
                   {wrong.services}
                 </p>
               )}
@@ -219,7 +220,7 @@ export function WelcomePage({
           {busy ? words.creating : kindOf(form.sets).create}
         </Button>
         {bad > 0 && (
-          <p role="alert" className={style.wrong}>
+          <p role="alert" className={lettering.stop}>
             {words.problems(bad)}
           </p>
         )}

@@ -5,6 +5,7 @@ import { useLink, useView } from '../link/hooks.ts'
 import { agentKept } from '../link/place.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
+import lettering from '../ui/Lettering.module.css'
 import { Message } from './Message.tsx'
 import style from './WhoAreYou.module.css'
 
@@ -40,7 +41,7 @@ export function ChooseAgent({
   if (agents.length === 0) return <Message title={fr.app.whoAreYou} text={fr.app.noAgents} />
   return (
     <main className={style.page}>
-      <h1 className={style.title}>{fr.app.whoAreYou}</h1>
+      <h1 className={lettering.title}>{fr.app.whoAreYou}</h1>
       <p className={style.help}>{fr.app.whoAreYouHelp}</p>
       <ul className={style.agents} role="list">
         {agents.map(({ agentId, name, pseudonym }, at) => (
@@ -48,7 +49,7 @@ export function ChooseAgent({
             <Button wide keyCap={at < 9 ? String(at + 1) : undefined} onPress={() => onChoose(agentId)}>
               <span className={style.agent}>
                 {name ? `${name.firstName} ${name.familyName}` : (pseudonym ?? fr.app.agentUnnamed(agentId))}{' '}
-                {name && <span className={style.capacity}>{name.capacity}</span>}
+                {name && <span className={lettering.small}>{name.capacity}</span>}
               </span>
             </Button>
           </li>

@@ -6,6 +6,7 @@ import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Chips, type ChipKeys } from './Chips.tsx'
 import { KeyButton } from './KeyButton.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { Prose } from '../ui/Prose.tsx'
 import style from './Panel.module.css'
 
@@ -149,7 +150,7 @@ export function ReasonPanel({
           <Button ref={act} type="submit" kind="primary" keyCap="Entrée">
             {confirm}
           </Button>
-          <span role="status" className={style.problem}>
+          <span role="status" className={lettering.wrong}>
             {asked && !missing && problem}
           </span>
         </div>

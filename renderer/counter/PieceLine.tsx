@@ -6,6 +6,7 @@ import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { Button } from '../ui/Button.tsx'
 import { CheckMark } from '../ui/Check.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { Status } from '../ui/Status.tsx'
 import type { PieceRow } from './checklist.ts'
 import { Cited } from './Sources.tsx'
@@ -61,7 +62,7 @@ export function PieceLine({
           <span className={style.text}>
             <span className={style.title}>{row.title}</span>
             {(marks.length > 0 || doubtful) && (
-              <span className={style.small}>
+              <span className={lettering.small}>
                 {marks.map((mark) => `\u00a0· ${mark}`).join('')}
                 {doubtful && (
                   <>
@@ -72,21 +73,21 @@ export function PieceLine({
               </span>
             )}
             {rule && held && (
-              <span className={`${style.small} ${style.second}`}>
+              <span className={`${lettering.small} ${style.second}`}>
                 {rule.exchange ? words.law.held(rule.exchange.title) : words.statuses.heldByAdministration}
                 {' · '}
                 <Cited sources={rule.sources} toConfirm={rule.toConfirm} />
               </span>
             )}
             {rule && whole && (
-              <span className={`${style.small} ${style.second}`}>
+              <span className={`${lettering.small} ${style.second}`}>
                 {rule.why}
                 {(state === 'missing' && rule.sources.length > 0) || rule.toConfirm ? ' · ' : ''}
                 <Cited sources={state === 'missing' ? rule.sources : []} toConfirm={rule.toConfirm} />
               </span>
             )}
             {rule && !whole && !held && rule.detail !== null && (
-              <span className={`${style.small} ${style.wideOnly}`}>{rule.detail}</span>
+              <span className={`${lettering.small} ${style.wideOnly}`}>{rule.detail}</span>
             )}
           </span>
           {state === 'presented' && <Status tone="done">{words.pieceStates.presented}</Status>}

@@ -9,6 +9,7 @@ import { useKeys } from '../ui/keys.ts'
 import type { Patch } from './acts.ts'
 import { sourcesOf } from './checklist.ts'
 import { DateField } from '../ui/DateField.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { Texts } from './Sources.tsx'
 import { Trace } from './Trace.tsx'
 import style from './Serving.module.css'
@@ -55,7 +56,7 @@ export function Question({
         <Trace piece={explained} />
       ) : (
         <>
-          <p className={style.small}>{words.law.explainHelp}</p>
+          <p className={lettering.small}>{words.law.explainHelp}</p>
           {question && <p>{question.why}</p>}
           <Texts sources={question ? question.sources : sourcesOf(assessment)} />
         </>
@@ -82,7 +83,7 @@ export function Question({
         <h3 className={classes(style.questionTitle, question.title.length > longQuestion && style.longTitle)}>
           {asked(question.title)}
         </h3>
-        <span className={style.small}>
+        <span className={lettering.small}>
           {words.optional}
           {question.detail !== null && ` · ${question.detail}`}
         </span>
@@ -100,7 +101,7 @@ export function Question({
       )}
       <div className={style.whyLine}>
         {whyKey(words.why)}
-        <span className={style.small}>{words.noAnswerIs}</span>
+        <span className={lettering.small}>{words.noAnswerIs}</span>
       </div>
       {why && texts}
     </Card>

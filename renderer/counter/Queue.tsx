@@ -4,6 +4,7 @@ import { fr } from '../../shared/messages/fr.ts'
 import { duration, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { Card } from '../ui/Card.tsx'
 import { Column } from '../ui/Column.tsx'
+import lettering from '../ui/Lettering.module.css'
 import type { CounterActs, CounterView } from './acts.ts'
 import { Away } from './Away.tsx'
 import { motiveOf } from './names.ts'
@@ -43,7 +44,7 @@ export function Queue({
       <h2 className={style.heading}>{words.whoWaits(view.total)}</h2>
       {showNext && (
         <Card tone="accent" label={words.next} className={style.next}>
-          <p className={style.nextLabel}>{next ? words.next : words.noneNext}</p>
+          <p className={lettering.label}>{next ? words.next : words.noneNext}</p>
           {next && (
             <>
               <p className={style.nextNumber}>{ticketNumber(next.ticket.number)}</p>

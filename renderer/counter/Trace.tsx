@@ -2,6 +2,7 @@ import type { AssessedPiece } from '../../shared/contract/law/assessment.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { useView } from '../link/hooks.ts'
 import { Cited, Texts } from './Sources.tsx'
+import lettering from '../ui/Lettering.module.css'
 import style from './Serving.module.css'
 
 /** The reasoning behind a piece's status, line by line, as the engine went (CRPA L311-3-1), then its texts. */
@@ -11,7 +12,7 @@ export function Trace({ piece }: { readonly piece: AssessedPiece }) {
   return (
     <>
       <h4 className={style.traceTitle}>{words.explain(piece.title)}</h4>
-      {lines?.length === 0 && <p className={style.small}>{words.explainNone}</p>}
+      {lines?.length === 0 && <p className={lettering.small}>{words.explainNone}</p>}
       <ul role="list" className={style.trace}>
         {lines?.map(({ depth, text, sources, toConfirm }, at) => (
           // The lines are an account in order: their place is their name.
@@ -19,7 +20,7 @@ export function Trace({ piece }: { readonly piece: AssessedPiece }) {
           <li key={at} style={{ paddingInlineStart: `${Math.min(depth, 6) * 16}px` }}>
             {text}
             {(sources.length > 0 || toConfirm) && (
-              <span className={style.small}>
+              <span className={lettering.small}>
                 {' · '}
                 <Cited sources={sources} toConfirm={toConfirm} />
               </span>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { ActForm } from '../ui/ActForm.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { Prose } from '../ui/Prose.tsx'
 import form from '../ui/Form.module.css'
 import { Button } from '../ui/Button.tsx'
@@ -23,7 +24,7 @@ export function CancelDocument({ line, acts, printerId, onDone, onCancel }: Form
       onDone={onDone}
       onCancel={onCancel}
     >
-      <p className={form.small}>
+      <p className={lettering.small}>
         <Prose>{words.help}</Prose>
       </p>
       <div role="group" aria-label={words.reason} className={form.chips}>

@@ -4,6 +4,7 @@ import type { Input, Output } from '../../shared/contract/index.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { closingFlaws } from '../../shared/messages/documents/verification.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
+import lettering from '../ui/Lettering.module.css'
 import { Figure, Table } from '../ui/Table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Status } from '../ui/Status.tsx'
@@ -38,8 +39,8 @@ export function Closings({ onAsk }: { readonly onAsk: Ask }) {
   }
   return (
     <div className={style.verify}>
-      <h2 className={style.title}>{words.title}</h2>
-      <p className={style.small}>{words.help}</p>
+      <h2 className={lettering.heading}>{words.title}</h2>
+      <p className={lettering.under}>{words.help}</p>
       <p role="status">{problem ?? (read === null ? words.reading : <Verdict {...read} />)}</p>
       {read !== null && read.closings.length > 0 && <ClosingTable closings={read.closings} />}
       {read?.more === true && (

@@ -3,6 +3,7 @@ import type { DocumentFacts } from '../../shared/contract/documents/issued.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { ActForm, firstMissing } from '../ui/ActForm.tsx'
 import form from '../ui/Form.module.css'
+import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Field } from '../ui/Field.tsx'
 import { changesOf, correctable, type Correctable } from './correction.ts'
@@ -35,7 +36,7 @@ export function CorrectDocument({
       onDone={onDone}
       onCancel={onCancel}
     >
-      <p className={form.small}>{words.help}</p>
+      <p className={lettering.small}>{words.help}</p>
       <Field
         label={words.label}
         value={after.label}

@@ -5,6 +5,7 @@ import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { useOffice } from '../app/office.ts'
 import { classes } from '../ui/classes.ts'
+import lettering from '../ui/Lettering.module.css'
 import type { KeyboardEvent } from 'react'
 import style from './Documents.module.css'
 import { DocumentState, when } from './state.tsx'
@@ -50,7 +51,7 @@ export function DocumentList({
             <span className={style.number}>{row.number}</span>
             <span className={style.what}>
               {titles[row.kind]}
-              <span className={style.small}>
+              <span className={lettering.under}>
                 {[
                   when(row.issuedAt, zone),
                   ...(row.ticket === '' ? [] : [papers.ticket(ticketNumber(row.ticket))]),

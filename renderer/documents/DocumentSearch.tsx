@@ -4,6 +4,7 @@ import type { Input } from '../../shared/contract/index.ts'
 import { titles } from '../../shared/messages/documents/documents.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { DateField } from '../ui/DateField.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -98,7 +99,7 @@ export function DocumentSearch({
             {words.clear}
           </Button>
         )}
-        <span role="status" className={style.wrong}>
+        <span role="status" className={lettering.wrong}>
           {problem}
         </span>
       </div>

@@ -8,6 +8,7 @@ import { fr } from '../../shared/messages/fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { ActForm } from '../ui/ActForm.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { Prose } from '../ui/Prose.tsx'
 import form from '../ui/Form.module.css'
 import { Select } from '../ui/Select.tsx'
@@ -33,7 +34,7 @@ export function HandOverDocument({ line, acts, onDone, onCancel }: FormProps) {
       onDone={() => onDone(null)}
       onCancel={onCancel}
     >
-      <p className={form.small}>
+      <p className={lettering.small}>
         <Prose>{words.help}</Prose>
       </p>
       <Choice

@@ -8,6 +8,7 @@ import { Choice } from '../app/Choice.tsx'
 import { ActForm } from '../ui/ActForm.tsx'
 import form from '../ui/Form.module.css'
 import { Group } from '../ui/Column.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { Prose } from '../ui/Prose.tsx'
 import type { DocumentActs } from './acts.ts'
 import { AskFields } from './AskFields.tsx'
@@ -138,7 +139,7 @@ function Lacks({ draft }: { readonly draft: Draft | undefined }) {
 /** The paper as it will be: looked at before it is printed. */
 const Preview = ({ facts }: { readonly facts: DocumentFacts }) => (
   <section aria-label={papers.preview.draft} className={style.paper}>
-    <p className={style.small}>{papers.preview.draft}</p>
+    <p className={lettering.small}>{papers.preview.draft}</p>
     <DraftSheet facts={facts} />
   </section>
 )

@@ -10,6 +10,7 @@ import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { useOffice } from '../app/office.ts'
 import { Choice } from '../app/Choice.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -127,10 +128,10 @@ export function OneDocument({
     <article aria-label={line.number} className={style.document}>
       <header className={style.head}>
         <div className={style.names}>
-          <h2 ref={heading} tabIndex={-1} className={style.title}>
+          <h2 ref={heading} tabIndex={-1} className={lettering.heading}>
             {titles[line.kind]} <span className={style.number}>{line.number}</span>
           </h2>
-          <p className={style.small}>{papers.issuedAt(when(line.issuedAt, zone))}</p>
+          <p className={lettering.small}>{papers.issuedAt(when(line.issuedAt, zone))}</p>
           {typeof document === 'object' && <Whose document={document} />}
         </div>
         <DocumentState line={line} zone={zone} />
@@ -178,7 +179,7 @@ export function OneDocument({
         <CorrectDocument {...form} facts={document.facts} />
       )}
       {typeof document === 'string' && (
-        <p role="alert" className={style.wrong}>
+        <p role="alert" className={lettering.stop}>
           {document}
         </p>
       )}
@@ -213,7 +214,7 @@ function useDocument(
 function Whose({ document: { facts, shortCode } }: { readonly document: IssuedDocument }) {
   const to = isVisitFacts(facts) ? null : facts.addressee
   return (
-    <p className={style.small}>
+    <p className={lettering.small}>
       <Prose>
         {[
           ...(to ? [papers.to([to.familyName, to.firstName].filter((name) => name !== null).join(' '))] : []),

@@ -8,6 +8,7 @@ import { DateField } from '../ui/DateField.tsx'
 import { ActForm } from '../ui/ActForm.tsx'
 import form from '../ui/Form.module.css'
 import { Field } from '../ui/Field.tsx'
+import lettering from '../ui/Lettering.module.css'
 import type { DocumentActs } from './acts.ts'
 
 const words = papers.past
@@ -64,7 +65,7 @@ export function PastPassage({
       onDone={onDone}
       onCancel={onCancel}
     >
-      <p className={form.small}>{words.help}</p>
+      <p className={lettering.small}>{words.help}</p>
       <Choice
         label={papers.issue.which}
         value={typed.wanted}

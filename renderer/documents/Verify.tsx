@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
+import lettering from '../ui/Lettering.module.css'
 import { Status } from '../ui/Status.tsx'
 import style from './Documents.module.css'
 import type { Verdict } from './verdict.ts'
@@ -23,7 +24,7 @@ const cards = { done: 'accent', attention: 'attention', stop: 'stop' } as const
 export const VerdictSaid = ({ verdict: { tone, sentence, details } }: { readonly verdict: Verdict }) => (
   <div role="status">
     <Card tone={cards[tone]} label={words.result}>
-      <p className={style.verdict}>
+      <p className={lettering.strong}>
         <Status tone={tone} icon={icons[tone]}>
           {sentence}
         </Status>
@@ -48,8 +49,8 @@ export function Verify({
   useKeys({ KeyL: camera ? undefined : () => setCamera(true) })
   return (
     <div className={style.verify}>
-      <h2 className={style.title}>{words.title}</h2>
-      <p className={style.small}>{words.help}</p>
+      <h2 className={lettering.heading}>{words.title}</h2>
+      <p className={lettering.under}>{words.help}</p>
       {verdict && <VerdictSaid verdict={verdict} />}
       <form
         className={style.typed}

@@ -6,6 +6,7 @@ import { download } from '../ui/download.ts'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
 import { Field } from '../ui/Field.tsx'
+import lettering from '../ui/Lettering.module.css'
 import style from './AssistedExport.module.css'
 
 const words = filesPage.assisted
@@ -36,7 +37,7 @@ export function AssistedExport({
   }
   return (
     <Group title={words.title}>
-      <p className={style.small}>{words.help}</p>
+      <p className={lettering.small}>{words.help}</p>
       <div className={style.asked}>
         <Field
           label={words.year}
@@ -58,7 +59,7 @@ export function AssistedExport({
           </Button>
         ))}
       </p>
-      <p role="status" className={style.small}>
+      <p role="status" className={lettering.small}>
         {said}
       </p>
     </Group>

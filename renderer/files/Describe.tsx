@@ -2,6 +2,7 @@ import type { LocalDate, ProcedureId, ServiceId } from '../../shared/contract/id
 import type { Input } from '../../shared/contract/index.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { DateField } from '../ui/DateField.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { RequestView } from './request.ts'
@@ -130,7 +131,7 @@ export function DescribedFields({
         </div>
       </div>
       <fieldset className={style.group}>
-        <legend className={style.legend}>{words.person}</legend>
+        <legend className={lettering.legend}>{words.person}</legend>
         <div className={style.fields}>
           <Field
             label={words.familyName}
@@ -163,7 +164,7 @@ export function DescribedFields({
         </div>
       </fieldset>
       <fieldset className={style.group}>
-        <legend className={style.legend}>{words.ministry}</legend>
+        <legend className={lettering.legend}>{words.ministry}</legend>
         <div className={style.fields}>
           <Field
             label={words.issuer}

@@ -12,6 +12,7 @@ import { classes } from '../ui/classes.ts'
 import type { Drawer as DrawerView, DrawerRow, FileActName, FilesActs } from './acts.ts'
 import { requestTitle } from './due.ts'
 import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { TextsSaid, toggled } from './PieceTicks.tsx'
 import style from './Drawer.module.css'
 
@@ -52,7 +53,7 @@ export function Drawer({
   }
   return (
     <article aria-label={words.title} className={style.drawer}>
-      <h2 ref={heading} tabIndex={-1} className={style.title}>
+      <h2 ref={heading} tabIndex={-1} className={lettering.title}>
         {words.title}
       </h2>
       <p className={style.small}>{words.help}</p>

@@ -6,6 +6,7 @@ import type { Output } from '../../shared/contract/index.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import { count } from '../../shared/messages/format/numbers.ts'
+import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -50,7 +51,7 @@ export function DueList({
   return (
     <>
       <div className={style.head}>
-        <h2 className={style.title}>{words.title}</h2>
+        <h2 className={lettering.title}>{words.title}</h2>
         <p className={style.today}>{date}</p>
         {services.length > 1 && (
           <Select

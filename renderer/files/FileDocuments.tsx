@@ -7,6 +7,7 @@ import { DocumentList, type DocumentRow } from '../documents/DocumentList.tsx'
 import { OneDocument } from '../documents/OneDocument.tsx'
 import { useView } from '../link/hooks.ts'
 import { Group } from '../ui/Column.tsx'
+import lettering from '../ui/Lettering.module.css'
 import style from './File.module.css'
 
 const words = papers.ofFile
@@ -40,7 +41,7 @@ export const FileDocuments = ({
 }) => (
   <Group title={words.title}>
     {rows.length === 0 ? (
-      <p className={style.small}>{words.none}</p>
+      <p className={lettering.under}>{words.none}</p>
     ) : (
       <div className={style.documents}>
         <DocumentList

@@ -9,6 +9,7 @@ import { Group } from '../ui/Column.tsx'
 import { clockDetail, clockSaid, datesSaid } from './clock.ts'
 import { dueDay, effectSaid } from './due.ts'
 import { TextsSaid } from './PieceTicks.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { Prose } from '../ui/Prose.tsx'
 import style from './File.module.css'
 
@@ -34,7 +35,7 @@ export function FileFacts({ file, today }: { readonly file: FileShown; readonly 
                 <span className={classes(style.day, due.overdue && style.late)}>{dueDay(due, today)}</span>
                 <span className={style.what}>
                   {effectSaid(due)}
-                  <span className={style.small}>
+                  <span className={lettering.under}>
                     {due.overdue && `${filesPage.due.late} · `}
                     <TextsSaid sources={due.sources} toConfirm={due.toConfirm} />
                   </span>
@@ -51,7 +52,7 @@ export function FileFacts({ file, today }: { readonly file: FileShown; readonly 
             {file.requests.map((request) => (
               <li key={`${request.kind} ${request.on} ${request.pieces.map(({ title }) => title).join(' ')}`}>
                 {request.pieces.map(({ title }) => title ?? words.erasedPiece).join(', ')}
-                <span className={style.small}>
+                <span className={lettering.under}>
                   <Prose>
                     {[
                       words.requestOf(
@@ -89,7 +90,7 @@ function Clock({ file, today }: { readonly file: FileShown; readonly today: Loca
   const texts = clock ?? regime.silence
   return (
     <Group title={words.sections.clock}>
-      <p className={style.clock}>{clockSaid(file, today)}</p>
+      <p className={lettering.heading}>{clockSaid(file, today)}</p>
       <ul role="list" className={style.details}>
         {[...datesSaid(file, today), ...clockDetail(file, today)].map((line) => (
           <li key={line}>{line}</li>
@@ -106,7 +107,7 @@ function Clock({ file, today }: { readonly file: FileShown; readonly today: Loca
           </li>
         )}
         {file.notOpposable && (
-          <li className={style.notOpposable}>
+          <li className={lettering.attention}>
             <Prose>{words.clock.notOpposable}</Prose>
           </li>
         )}
@@ -119,13 +120,13 @@ function Clock({ file, today }: { readonly file: FileShown; readonly today: Loca
 const Pieces = ({ file }: { readonly file: FileShown }) => (
   <Group title={words.sections.pieces}>
     {file.pieces.length === 0 ? (
-      <p className={style.small}>{words.noPieces}</p>
+      <p className={lettering.under}>{words.noPieces}</p>
     ) : (
       <Lines label={words.sections.pieces}>
         {file.pieces.map(({ title, state }, at) => (
           <li key={`${title ?? ''} ${at}`} className={style.piece}>
             <span className={style.what}>{title ?? words.erasedPiece}</span>
-            <span className={classes(style.state, state === 'missing' && style.missing)}>
+            <span className={classes(style.state, state === 'missing' && lettering.attention)}>
               {words.pieceStates[state]}
             </span>
           </li>

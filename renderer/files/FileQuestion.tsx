@@ -4,7 +4,7 @@ import type { Question } from '../../shared/contract/law/assessment.ts'
 import { Group } from '../ui/Column.tsx'
 import type { FilesActs } from './acts.ts'
 import { Questions } from './Questions.tsx'
-import style from '../ui/Form.module.css'
+import lettering from '../ui/Lettering.module.css'
 
 /** A question of the rules about a file, and what hangs on it; its answer goes on the file at once. */
 export function FileQuestion({
@@ -30,7 +30,7 @@ export function FileQuestion({
             .then((result) => setWrong('error' in result ? result.error.message : null))
         }
       />
-      <p role="alert" className={style.wrong}>
+      <p role="alert" className={lettering.wrong}>
         {wrong}
       </p>
     </Group>

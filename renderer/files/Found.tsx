@@ -4,6 +4,7 @@ import { dayShort, filesPage } from '../../shared/messages/files/page.fr.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import type { Found as FoundFiles } from './acts.ts'
 import { requestTitle } from './due.ts'
+import lettering from '../ui/Lettering.module.css'
 import style from './Drawer.module.css'
 import rows from './Glance.module.css'
 
@@ -23,7 +24,7 @@ export function Found({
   useEffect(() => heading.current?.focus(), [files])
   return (
     <article aria-label={words.found(files.length)} className={style.drawer}>
-      <h2 ref={heading} tabIndex={-1} className={style.title}>
+      <h2 ref={heading} tabIndex={-1} className={lettering.title}>
         {words.found(files.length)}
       </h2>
       <p className={style.small}>{words.tracedHelp}</p>

@@ -8,6 +8,7 @@ import { count } from '../../shared/messages/format/numbers.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Group } from '../ui/Column.tsx'
+import lettering from '../ui/Lettering.module.css'
 import type { Drawer, FileActName, FilesDue } from './acts.ts'
 import { requestTitle } from './due.ts'
 import { TextsSaid } from './PieceTicks.tsx'
@@ -120,7 +121,7 @@ function TitlesSoon({
               <span className={style.name}>
                 {requestTitle(row)}, {row.slot === null ? words.noSlot : words.slot(row.slot)}
               </span>
-              <span className={classes(style.day, row.overdue && style.late)}>
+              <span className={classes(style.day, row.overdue && lettering.stop)}>
                 {row.collectBy === null ? words.noLimit : dayShort(row.collectBy, today)}
               </span>
               <span className={style.small}>

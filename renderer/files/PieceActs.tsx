@@ -17,6 +17,7 @@ import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { FileQuestion } from './FileQuestion.tsx'
 import { PieceTicks, TextsSaid, toggled } from './PieceTicks.tsx'
 import { askable, received, stillToCome, type PieceChoice } from './pieces.ts'
+import lettering from '../ui/Lettering.module.css'
 import marked from './Pieces.module.css'
 import style from '../ui/Form.module.css'
 
@@ -174,12 +175,12 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
       )}
       {kind === 'missing' && mayNot.length > 0 && (
         <section aria-label={words.notAsked} className={style.group}>
-          <p className={style.legend}>{words.notAsked}</p>
+          <p className={lettering.legend}>{words.notAsked}</p>
           <ul role="list" className={marked.pieces}>
             {mayNot.map(({ pieceId, title: named, why, sources, toConfirm }) => (
               <li key={pieceId} className={marked.piece}>
                 <span className={marked.struck}>{named}</span>
-                <span className={marked.pieceDetail}>
+                <span className={lettering.under}>
                   {why !== '' && `${why} · `}
                   <TextsSaid sources={sources} toConfirm={toConfirm} />
                 </span>
@@ -233,7 +234,7 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
               {words.inDays(days)}
             </Button>
           ))}
-          <span className={style.small}>{words.dueHelp}</span>
+          <span className={lettering.small}>{words.dueHelp}</span>
         </div>
       )}
       <IssuesPaper issue={issue} onChange={setIssue} />

@@ -1,6 +1,7 @@
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { Prose } from '../ui/Prose.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { pieceKeys } from '../counter/checklist.ts'
@@ -60,7 +61,7 @@ export function PieceTicks({
   )
   return (
     <fieldset className={form.group}>
-      <legend className={form.legend}>{label}</legend>
+      <legend className={lettering.legend}>{label}</legend>
       <ul role="list" className={style.pieces}>
         {pieces.map((piece, at) => {
           const keyCap = pieceKeys[at]?.label
@@ -72,7 +73,7 @@ export function PieceTicks({
                 {...(keyCap === undefined ? {} : { keyCap })}
               >
                 <span className={style.pieceTitle}>{piece.title}</span>
-                <span className={style.pieceDetail}>
+                <span className={lettering.under}>
                   {saidOf(piece).join(' · ')}
                   {saidOf(piece).length > 0 && (piece.sources.length > 0 || piece.toConfirm) && ' · '}
                   <TextsSaid sources={piece.sources} toConfirm={piece.toConfirm} />

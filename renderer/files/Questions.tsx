@@ -5,6 +5,7 @@ import { DateField } from '../ui/DateField.tsx'
 import { Button } from '../ui/Button.tsx'
 import { TextsSaid } from './PieceTicks.tsx'
 import style from '../ui/Form.module.css'
+import lettering from '../ui/Lettering.module.css'
 
 /** What the rules ask, one question at a time, none of which must be answered; what was answered can be taken back. */
 export function Questions({
@@ -55,7 +56,7 @@ export function Questions({
               onChange={(value) => onChange({ ...answers, [question.questionId]: value })}
             />
           )}
-          <p className={style.small}>
+          <p className={lettering.small}>
             {question.why} <TextsSaid sources={question.sources} toConfirm={question.toConfirm} />
           </p>
         </div>

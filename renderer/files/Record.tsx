@@ -24,6 +24,7 @@ import { idsIn, ruledChoices } from './pieces.ts'
 import { Questions } from './Questions.tsx'
 import { useTyped } from './request.ts'
 import style from '../ui/Form.module.css'
+import lettering from '../ui/Lettering.module.css'
 
 const words = fileActs.fields
 const channels = ['post', 'email', 'depositBox', 'counter'] as const
@@ -81,7 +82,7 @@ export function RecordRequest({ today, acts, onDone, onCancel }: Props) {
       onDone={({ fileId }) => onDone(fileId)}
       onCancel={onCancel}
     >
-      <p className={style.small}>{fileActs.record.help}</p>
+      <p className={lettering.small}>{fileActs.record.help}</p>
       <Choice
         label={words.channel}
         value={channel}
@@ -126,7 +127,7 @@ export function RecordRequest({ today, acts, onDone, onCancel }: Props) {
           onTick={(key) => setTicked(toggled(ticked, key))}
         />
       ) : (
-        <p className={style.small}>{words.chooseProcedure}</p>
+        <p className={lettering.small}>{words.chooseProcedure}</p>
       )}
     </ActForm>
   )

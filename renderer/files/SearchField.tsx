@@ -4,6 +4,7 @@ import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
+import lettering from '../ui/Lettering.module.css'
 import type { FilesActs, Found as FoundFiles } from './acts.ts'
 import { readSearch } from './search.ts'
 import style from './Search.module.css'
@@ -83,7 +84,7 @@ export function SearchField({
       <Button type="submit" size="dense" isDisabled={busy}>
         {words.act}
       </Button>
-      <span id={said} role="status" className={wrong === null ? style.traced : style.wrong}>
+      <span id={said} role="status" className={wrong === null ? lettering.small : style.wrong}>
         {wrong ?? words.traced}
       </span>
     </form>

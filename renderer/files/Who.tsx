@@ -5,6 +5,7 @@ import { useOffice } from '../app/office.ts'
 import { useLinkState, useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
+import lettering from '../ui/Lettering.module.css'
 import type { FileWhole } from './acts.ts'
 import style from './File.module.css'
 
@@ -33,7 +34,7 @@ export function Who({
         <Button size="dense" onPress={onLook}>
           {whole ? words.again : words.show}
         </Button>
-        <span className={style.small}>{words.traced}</span>
+        <span className={lettering.under}>{words.traced}</span>
       </p>
     </Group>
   )
@@ -49,7 +50,7 @@ function Person({ whole: { person, ministry, assistance, erased } }: { readonly 
   ]
   return (
     <>
-      <p className={style.person}>
+      <p className={lettering.strong}>
         {person
           ? [person.familyName, person.firstName].filter(Boolean).join(' ')
           : erased
@@ -74,7 +75,7 @@ function History({ whole: { acts } }: { readonly whole: FileWhole }) {
         // An act has no id of its own here, and the list only grows.
         <li key={`${at} ${index}`}>
           {filesPage.acts[act]}
-          <span className={style.small}>
+          <span className={lettering.under}>
             {date(at, zone)}, {hour(at, zone)}
             {agentId !== null && ` · ${words.by(nameOf(agentId))}`}
           </span>

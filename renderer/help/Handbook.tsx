@@ -3,6 +3,7 @@ import { handbook, handbookWords as words } from '../../shared/messages/help/han
 import type { HelpPage } from '../../shared/messages/help/help.fr.ts'
 import { printHtml } from '../settings/documents/printHtml.ts'
 import { Button } from '../ui/Button.tsx'
+import lettering from '../ui/Lettering.module.css'
 import style from './Help.module.css'
 import { pictures, picturesInside } from './pictures.ts'
 import { Told } from './Told.tsx'
@@ -17,7 +18,7 @@ export const Handbook = () => (
         <p>{handbook[name].lead}</p>
         {handbook[name].pages.map((page) => (
           <section key={page.title} aria-label={page.title}>
-            <h3 className={style.title}>{page.title}</h3>
+            <h3 className={lettering.title}>{page.title}</h3>
             <Picture page={page} />
             <Told page={page} level="h4" />
           </section>

@@ -5,6 +5,7 @@ import { LawSearch } from '../law/LawSearch.tsx'
 import { SafetyContext } from '../safety/offered.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
+import lettering from '../ui/Lettering.module.css'
 import style from './Help.module.css'
 import { Handbook } from './Handbook.tsx'
 import { useKeysShown } from './keys.ts'
@@ -40,7 +41,7 @@ export default function HelpPanel({
   return (
     <aside ref={panel} aria-label={words.label} data-own-escape className={style.panel}>
       <header className={style.head}>
-        <h2 ref={title} tabIndex={-1} className={style.title}>
+        <h2 ref={title} tabIndex={-1} className={lettering.title}>
           {page.title}
         </h2>
         <Button size="dense" onPress={onClose}>
@@ -128,7 +129,7 @@ function Keys({ panel }: { readonly panel: { readonly current: HTMLElement | nul
             </th>
             <td>
               {does}
-              {!applies && <span className={style.source}> ({words.notNow})</span>}
+              {!applies && <span className={lettering.small}> ({words.notNow})</span>}
             </td>
           </tr>
         ))}

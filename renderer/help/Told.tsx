@@ -1,4 +1,5 @@
 import { helpPanel as words, type HelpPage } from '../../shared/messages/help/help.fr.ts'
+import lettering from '../ui/Lettering.module.css'
 import { Prose } from '../ui/Prose.tsx'
 import style from './Help.module.css'
 
@@ -26,7 +27,7 @@ export function Told({ page, level: Heading }: { readonly page: HelpPage; readon
         {page.rules.map(({ text, source }) => (
           <li key={text}>
             <Prose>{text}</Prose>{' '}
-            <span className={style.source}>
+            <span className={lettering.small}>
               (<Prose>{source ?? words.chosen}</Prose>)
             </span>
           </li>

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { law } from '../../shared/messages/law/law.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
+import lettering from '../ui/Lettering.module.css'
 import { Status } from '../ui/Status.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { useFound, useShown, type FoundLine } from './found.ts'
@@ -82,7 +83,7 @@ export function LawSearch({
         <h2>
           <VisuallyHidden>{words.title}</VisuallyHidden>
         </h2>
-        <label className={style.label} htmlFor={`${id}-field`}>
+        <label className={lettering.label} htmlFor={`${id}-field`}>
           {words.field}
         </label>
         <div className={style.fieldRow}>
@@ -110,7 +111,7 @@ export function LawSearch({
           />
           {onClose && <Button onPress={onClose}>{words.close}</Button>}
         </div>
-        <p id={`${id}-help`} className={style.help}>
+        <p id={`${id}-help`} className={lettering.small}>
           {typed.trim() === '' ? words.detail : words.keys}
         </p>
       </div>
@@ -146,9 +147,9 @@ export function LawSearch({
           {...{ tabIndex: 0 }}
         >
           {line === undefined ? (
-            <p className={style.help}>{words.choose}</p>
+            <p className={lettering.small}>{words.choose}</p>
           ) : shown === 'missing' ? (
-            <p className={style.help}>{words.missing}</p>
+            <p className={lettering.small}>{words.missing}</p>
           ) : (
             shown && <LawText text={shown} />
           )}

@@ -4,6 +4,7 @@ import { spaced } from '../../shared/messages/format/spaces.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { copyText } from '../ui/clipboard.ts'
+import lettering from '../ui/Lettering.module.css'
 import { Status } from '../ui/Status.tsx'
 import type { Shown } from './found.ts'
 import style from './LawSearch.module.css'
@@ -26,7 +27,7 @@ export function LawText({ text }: { readonly text: Shown }) {
   }
   return (
     <article className={style.text}>
-      <h3 className={style.textTitle}>{title}</h3>
+      <h3 className={lettering.heading}>{title}</h3>
       <p className={style.origin}>
         <Status tone="quiet">{words.kinds[kind]}</Status>
         <span>{datesOf(text)}</span>
@@ -34,7 +35,7 @@ export function LawText({ text }: { readonly text: Shown }) {
         {toConfirm && <Status tone="attention">{words.toConfirm}</Status>}
       </p>
       {kind === 'fiche' && <p className={style.warning}>{words.ficheOf(text.date)}</p>}
-      <p className={style.mention}>{typeset(mention)}</p>
+      <p className={lettering.small}>{typeset(mention)}</p>
       {url !== null && (
         <p className={style.origin}>
           <span className={style.url}>{url}</span>

@@ -7,6 +7,7 @@ import { directoryWords } from '../../shared/messages/partners/directory.fr.ts'
 import { useLink } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import lettering from '../ui/Lettering.module.css'
 import style from './Recipient.module.css'
 
 const words = directoryWords.search
@@ -86,7 +87,7 @@ export function RecipientFields({
                 onAction={() => found.source && choose(office, found.source)}
               >
                 <span>{office.name}</span>
-                <span className={style.detail}>
+                <span className={lettering.small}>
                   {[office.address ?? words.noAddress, ...office.hours.slice(0, 1)].join(' · ')}
                 </span>
               </ListBoxItem>

@@ -6,6 +6,7 @@ import { folded } from '../../shared/procedures/search/words.ts'
 import { useOffice } from '../app/office.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import lettering from '../ui/Lettering.module.css'
 import style from './People.module.css'
 
 export type Candidate = Output<'session.view'>['people'][number]
@@ -70,7 +71,7 @@ export function ChoosePerson({
               onPress={() => onChoose(person.agentId)}
             >
               <span className={style.person}>
-                {nameOf(person)} <span className={style.small}>{detailOf(person, now, zone)}</span>
+                {nameOf(person)} <span className={lettering.small}>{detailOf(person, now, zone)}</span>
               </span>
             </Button>
           </li>

@@ -4,6 +4,7 @@ import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import lettering from '../ui/Lettering.module.css'
 import type { Candidate } from './ChoosePerson.tsx'
 import { NewSecret } from './NewSecret.tsx'
 import { noSecretYet, wrongOf } from './secretDraft.ts'
@@ -49,7 +50,7 @@ export function ChooseSecret({
         void send()
       }}
     >
-      <h2 className={style.subtitle}>{words.title}</h2>
+      <h2 className={lettering.heading}>{words.title}</h2>
       <p>{words.help}</p>
       <Field
         label={words.code}

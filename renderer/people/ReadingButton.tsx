@@ -5,6 +5,7 @@ import { useCommand } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { useKeys } from '../ui/keys.ts'
+import lettering from '../ui/Lettering.module.css'
 import { usePreferences } from './preferences.ts'
 import { heard } from './tone.ts'
 import style from './Reading.module.css'
@@ -66,7 +67,7 @@ function Reading({
       <h2 id={title} className={style.title}>
         {words.title}
       </h2>
-      <p className={style.help}>{words.help}</p>
+      <p className={lettering.small}>{words.help}</p>
       <OneOf
         label={words.size}
         titles={words.sizes}
@@ -79,7 +80,7 @@ function Reading({
           {words[one]}
         </Checkbox>
       ))}
-      <p className={style.help}>{words.singleKeysHelp}</p>
+      <p className={lettering.small}>{words.singleKeysHelp}</p>
       <p className={style.legend}>{words.sound}</p>
       <OneOf
         label={words.sound}

@@ -5,6 +5,7 @@ import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { count } from '../../shared/messages/format/numbers.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
+import lettering from '../ui/Lettering.module.css'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -109,7 +110,7 @@ const Card = ({
     {...(opens ? { 'aria-pressed': chosen } : {})}
   >
     <KeyCap>{figure}</KeyCap>
-    <span className={style.title}>{words.acts[name].title}</span>
+    <span className={lettering.strong}>{words.acts[name].title}</span>
     <span className={style.count}>
       <span aria-hidden>{count(done)}</span>
       <VisuallyHidden>{words.today(done)}</VisuallyHidden>

@@ -9,6 +9,7 @@ import { matches } from './match.ts'
 import { Needs, needsGiven, noNeeds } from './Needs.tsx'
 import { PickList } from './PickList.tsx'
 import { Search } from './Search.tsx'
+import lettering from '../ui/Lettering.module.css'
 import style from './Arrive.module.css'
 
 /** Whoever is not here yet can still come: a late person has another rank, never a refusal. */
@@ -104,7 +105,7 @@ export function Arrive({
         }}
         detail={text !== '' && found.length === 0 ? words.arriveNone : undefined}
       />
-      {awaitedToday.length === 0 && <p className={style.none}>{words.arriveEmpty}</p>}
+      {awaitedToday.length === 0 && <p className={lettering.small}>{words.arriveEmpty}</p>}
       <PickList
         label={words.arriveList}
         chosen={chosen}

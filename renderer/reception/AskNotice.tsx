@@ -6,6 +6,7 @@ import { softwareWords } from '../../shared/messages/integrations/integrations.f
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
+import lettering from '../ui/Lettering.module.css'
 import type { ReceptionActs } from './acts.ts'
 import style from './AskNotice.module.css'
 
@@ -76,7 +77,7 @@ export function AskNotice({
         {words.consent}
       </Checkbox>
       {tried && !agreed && (
-        <p role="alert" className={style.wrong}>
+        <p role="alert" className={lettering.wrong}>
           {words.consentMissing}
         </p>
       )}

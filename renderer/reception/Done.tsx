@@ -9,6 +9,7 @@ import { waitRange } from '../../shared/messages/waits/waits.fr.ts'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { ReceptionActs, ReceptionView } from './acts.ts'
 import { AskNotice } from './AskNotice.tsx'
+import lettering from '../ui/Lettering.module.css'
 import style from './Done.module.css'
 import { PaperActs } from './PaperActs.tsx'
 
@@ -166,7 +167,7 @@ function Said({
         <div>
           <strong>{title}</strong>
           {children.map((line, at) => (
-            <p key={at} className={style.line}>
+            <p key={at} className={lettering.small}>
               {line}
             </p>
           ))}

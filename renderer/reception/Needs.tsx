@@ -11,6 +11,7 @@ import { Choice, Choices } from '../app/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Group } from '../ui/Column.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { Prose } from '../ui/Prose.tsx'
 import style from './Needs.module.css'
 
@@ -110,7 +111,7 @@ function Seen({
           {words.companion}
         </Checkbox>
       )}
-      <p className={style.source}>
+      <p className={lettering.small}>
         <Prose>
           {[
             ground.title.fr,
@@ -143,7 +144,7 @@ export const Bringing = ({
       onChange={(value) => onRequests(Number.isNaN(value) ? 1 : value)}
       className={style.field!}
     >
-      <Label className={style.label}>{words.requests}</Label>
+      <Label className={lettering.label}>{words.requests}</Label>
       <AriaGroup className={style.stepper!}>
         <Button slot="decrement" aria-label={words.fewer}>
           −
@@ -155,7 +156,7 @@ export const Bringing = ({
       </AriaGroup>
     </NumberField>
     <label className={style.field}>
-      <span className={style.label}>{words.language}</span>
+      <span className={lettering.label}>{words.language}</span>
       <select
         className={style.select}
         value={lang}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { classes } from '../ui/classes.ts'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
+import lettering from '../ui/Lettering.module.css'
 import style from './PickList.module.css'
 
 /** The two first rows of letters, by place and as a French keyboard shows them; S goes to the search. */
@@ -70,7 +71,7 @@ export function PickList({
               {before !== undefined && <span className={style.before}>{before}</span>}
               <span className={style.title}>
                 {title}
-                {detail !== undefined && <span className={style.detail}>{detail}</span>}
+                {detail !== undefined && <span className={lettering.under}>{detail}</span>}
               </span>
               {aside}
             </button>

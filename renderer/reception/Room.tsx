@@ -3,6 +3,7 @@ import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { Row, Rows } from '../ui/Rows.tsx'
 import { say } from '../ui/notices.ts'
 import type { Appointments, ReceptionActs, ReceptionView } from './acts.ts'
@@ -26,7 +27,7 @@ export function AppointmentsToday({
   const hidden = Math.max(0, current.length - shown) + Math.max(0, total - appointments.length)
   return (
     <Group title={words.appointments}>
-      {current.length === 0 && <p className={style.none}>{words.noAppointments}</p>}
+      {current.length === 0 && <p className={lettering.small}>{words.noAppointments}</p>}
       <Rows label={words.appointments}>
         {current.slice(0, shown).map(({ appointmentId, startsAt, title, state, number, code }) => (
           <Row key={appointmentId} align="top">
@@ -34,7 +35,7 @@ export function AppointmentsToday({
             <span className={style.what}>
               {/* A long one is whole in the panel of arrivals. */}
               <span className={style.title}>{title.fr}</span>
-              <span className={style.small}>
+              <span className={lettering.under}>
                 {number === null
                   ? code === null
                     ? ''
@@ -99,14 +100,14 @@ export function MustReturn({
   ]
   return (
     <Group title={words.mustReturn}>
-      {rows.length === 0 && <p className={style.none}>{words.nobodyReturns}</p>}
+      {rows.length === 0 && <p className={lettering.small}>{words.nobodyReturns}</p>}
       <Rows label={words.mustReturn}>
         {rows.map(({ ticketId, number, what, when }) => (
           <Row key={ticketId}>
             <span className={style.at}>{ticketNumber(number)}</span>
             <span className={style.what}>
               {what}
-              <span className={style.small}>{when}</span>
+              <span className={lettering.under}>{when}</span>
             </span>
             <span className={style.act}>
               <Button
@@ -137,7 +138,7 @@ export const Counters = ({
       {counters.map(({ counterId, name, state, number, until }) => (
         <Row key={counterId}>
           <span className={style.counter}>{name.fr}</span>
-          <span className={state === 'closed' ? style.closed : style.doing}>
+          <span className={state === 'closed' ? lettering.small : style.doing}>
             {words.counterStates[state](number === null ? '' : ticketNumber(number))}
           </span>
           {until !== null && <span className={style.until}>{words.backAt(hour(until, zone))}</span>}

@@ -4,6 +4,7 @@ import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { waitRange } from '../../shared/messages/waits/waits.fr.ts'
 import type { Motive } from './acts.ts'
 import { barOf } from './motive.ts'
+import lettering from '../ui/Lettering.module.css'
 import style from './Wait.module.css'
 
 /** What can be said of the wait before a ticket is given: a span, or plainly why there is none. */
@@ -26,7 +27,7 @@ export function Wait({ motive, zone }: { readonly motive: Motive; readonly zone:
     <span className={style.wait}>
       {high < 60 ? range : words.longWait(range)}
       {level !== 'sure' && (
-        <span className={level === 'likely' ? style.likely : style.doubt}>{words[level]}</span>
+        <span className={level === 'likely' ? lettering.small : lettering.warning}>{words[level]}</span>
       )}
     </span>
   )
@@ -34,6 +35,6 @@ export function Wait({ motive, zone }: { readonly motive: Motive; readonly zone:
 
 const Doubt = ({ children }: { readonly children: string }) => (
   <span className={style.wait}>
-    <span className={style.doubt}>{children}</span>
+    <span className={lettering.warning}>{children}</span>
   </span>
 )

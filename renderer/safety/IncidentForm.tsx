@@ -11,6 +11,7 @@ import { useOffice } from '../app/office.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { dayIn } from '../ui/dates.ts'
 import { useCommand } from '../link/hooks.ts'
+import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -80,7 +81,7 @@ export function IncidentForm({
         if (!busy) void save()
       }}
     >
-      <Heading className={style.title}>{words.title}</Heading>
+      <Heading className={lettering.title}>{words.title}</Heading>
       <p className={style.small}>{words.help}</p>
       <div className={style.row}>
         <DateField label={words.date} value={day} onChange={setDay} />

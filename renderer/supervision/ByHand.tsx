@@ -15,6 +15,7 @@ import { Field } from '../ui/Field.tsx'
 import { useAct } from './acts.ts'
 import type { Present } from './names.ts'
 import { PrintRule } from './PrintRule.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import style from './Supervision.module.css'
 import { Panel } from '../ui/Table.tsx'
@@ -40,7 +41,7 @@ export function ByHandPage({
         <ByHand services={services} date={day?.date} />
       </Panel>
       <Panel title={words.papers}>
-        <p className={style.small}>{words.sheetHelp}</p>
+        <p className={lettering.small}>{words.sheetHelp}</p>
         <div className={style.row}>
           <Button
             onPress={() =>
@@ -49,7 +50,7 @@ export function ByHandPage({
           >
             {words.sheet}
           </Button>
-          <span role="status" className={style.small}>
+          <span role="status" className={lettering.small}>
             {said}
           </span>
           <PrintRule />
@@ -109,7 +110,7 @@ export function ByHand({
 
   return (
     <>
-      <p className={style.small}>{words.help}</p>
+      <p className={lettering.small}>{words.help}</p>
       <form
         noValidate
         className={classes(style.form, style.line)}
@@ -151,7 +152,7 @@ export function ByHand({
           <Button type="submit" kind="primary">
             {words.act}
           </Button>
-          <span role="status" className={style.small}>
+          <span role="status" className={lettering.small}>
             {done}
           </span>
         </div>

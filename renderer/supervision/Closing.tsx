@@ -9,6 +9,7 @@ import { useAct } from './acts.ts'
 import type { Present } from './names.ts'
 import { SettleAll } from './SettleAll.tsx'
 import { SettleList } from './SettleList.tsx'
+import lettering from '../ui/Lettering.module.css'
 import style from './Closing.module.css'
 import page from './Supervision.module.css'
 import { Panel } from '../ui/Table.tsx'
@@ -48,7 +49,7 @@ export function Closing({
         </Button>
         <div className={style.said}>
           <p className={style.help}>{settled ? words.helpSettled : words.help(total)}</p>
-          <p role="status" className={style.done}>
+          <p role="status" className={lettering.strong}>
             {done?.said}
             {done?.document && <Print document={done.document} />}
           </p>

@@ -10,6 +10,7 @@ import { Acts } from './Acts.tsx'
 import { useAct } from './acts.ts'
 import { counterNow, namesOf, type Names, type Present } from './names.ts'
 import { useEscape } from '../ui/escape.ts'
+import lettering from '../ui/Lettering.module.css'
 import style from './Supervision.module.css'
 import { Panel, Table } from '../ui/Table.tsx'
 
@@ -43,10 +44,10 @@ export function CounterTable({ view }: { readonly view: Present }) {
             <td className={counter.open ? undefined : style.closed}>
               {counterNow(counter)}
               {counter.pause && counter.pause.until !== null && (
-                <span className={style.below}>{words.until(hour(counter.pause.until, view.zone))}</span>
+                <span className={lettering.under}>{words.until(hour(counter.pause.until, view.zone))}</span>
               )}
             </td>
-            <td className={classes(style.small, style.skills)}>
+            <td className={classes(lettering.small, style.skills)}>
               <Skills counter={counter} names={names} />
             </td>
           </tr>
@@ -130,7 +131,7 @@ function SkillsForm({
         onChange={setChosen}
         options={possible.map((value) => ({ value, title: names.service(value) }))}
       />
-      {chosen.length === 0 && <p className={style.wrong}>{words.atLeastOne}</p>}
+      {chosen.length === 0 && <p className={lettering.wrong}>{words.atLeastOne}</p>}
       <div className={style.row}>
         <Button type="submit" kind="primary" size="dense" isDisabled={chosen.length === 0}>
           {words.apply}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { useLink } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { say } from '../ui/notices.ts'
 import { useAct } from './acts.ts'
 import { DecisionCard } from './DecisionCard.tsx'
@@ -45,8 +46,8 @@ export function DayDecision({ view, goTo }: { readonly view: Present; readonly g
   return (
     <section aria-label={words.closeTitle} className={style.across}>
       <LogOut aria-hidden size={24} />
-      <h2 className={style.dayTitle}>{words.closeTitle}</h2>
-      <p className={style.small}>{words.closeHelp(view.traces.ended)}</p>
+      <h2 className={lettering.strong}>{words.closeTitle}</h2>
+      <p className={lettering.small}>{words.closeHelp(view.traces.ended)}</p>
       {/* Keys: each question's buttons are others, so that the focus goes to the first of them. */}
       <span className={style.end}>
         {step === 'asking' ? (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Card } from '../ui/Card.tsx'
+import lettering from '../ui/Lettering.module.css'
 import style from './Supervision.module.css'
 
 /** What is the matter, in a sentence, then what can be done. */
@@ -19,8 +20,8 @@ export const DecisionCard = ({
   <Card tone={tone} label={title} className={style.decision}>
     <span className={style[tone]}>{icon}</span>
     <div className={style.deciding}>
-      <h2 className={style.question}>{title}</h2>
-      <p className={style.small}>{help}</p>
+      <h2 className={lettering.heading}>{title}</h2>
+      <p className={lettering.small}>{help}</p>
       {children}
     </div>
   </Card>

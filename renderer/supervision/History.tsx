@@ -9,6 +9,7 @@ import { useLink } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { dayOrNone } from '../ui/dates.ts'
+import lettering from '../ui/Lettering.module.css'
 import { say } from '../ui/notices.ts'
 import { useRead } from './acts.ts'
 import { Curve, type CurvePoint } from './Curve.tsx'
@@ -115,12 +116,12 @@ export function History({
             ))}
           </span>
         </div>
-        <p role="status" className={style.small}>
+        <p role="status" className={lettering.small}>
           {said}
         </p>
-        {input === null && <p className={style.wrong}>{words.badPeriod}</p>}
-        {read && 'error' in read && <p className={style.wrong}>{read.error.message}</p>}
-        {input && !read && <p className={style.small}>{words.reading}</p>}
+        {input === null && <p className={lettering.wrong}>{words.badPeriod}</p>}
+        {read && 'error' in read && <p className={lettering.wrong}>{read.error.message}</p>}
+        {input && !read && <p className={lettering.small}>{words.reading}</p>}
         {rows?.length === 0 && <p className={style.note}>{words.none}</p>}
       </Panel>
       {rows && rows.length > 0 && (

@@ -6,6 +6,7 @@ import { closing } from '../../shared/messages/queue/closing.fr.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useRead } from './acts.ts'
+import lettering from '../ui/Lettering.module.css'
 import style from './Supervision.module.css'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
 import { HalfHours } from './WaitCurve.tsx'
@@ -27,20 +28,20 @@ export function HistoryDay({
   return (
     <>
       <div className={style.row}>
-        <h2 ref={heading} tabIndex={-1} className={style.pageTitle}>
+        <h2 ref={heading} tabIndex={-1} className={lettering.title}>
           {words.day(calendarDate(date))}
         </h2>
         <Button kind="quiet" onPress={onBack}>
           {words.back}
         </Button>
       </div>
-      {read && 'error' in read && <p className={style.wrong}>{read.error.message}</p>}
-      {!read && <p className={style.small}>{words.reading}</p>}
+      {read && 'error' in read && <p className={lettering.wrong}>{read.error.message}</p>}
+      {!read && <p className={lettering.small}>{words.reading}</p>}
       {day && (
         <>
           <Panel title={supervision.curve.title}>
             {day.curve.length === 0 ? (
-              <p className={style.small}>{words.noOutcome}</p>
+              <p className={lettering.small}>{words.noOutcome}</p>
             ) : (
               <HalfHours halves={day.curve} zone={zone} />
             )}
@@ -48,7 +49,7 @@ export function HistoryDay({
           <div className={style.grid}>
             <Panel title={words.daySaid}>
               {day.outcomes.length === 0 ? (
-                <p className={style.small}>{words.noOutcome}</p>
+                <p className={lettering.small}>{words.noOutcome}</p>
               ) : (
                 <Table
                   caption={words.daySaid}
@@ -90,7 +91,7 @@ export function HistoryDay({
             </Panel>
             <Panel title={words.overtakes}>
               {day.overtakes.length === 0 ? (
-                <p className={style.small}>{supervision.overtakes.none}</p>
+                <p className={lettering.small}>{supervision.overtakes.none}</p>
               ) : (
                 <Table
                   caption={words.overtakes}

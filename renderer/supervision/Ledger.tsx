@@ -4,6 +4,7 @@ import { count, hour, ticketNumber } from '../../shared/messages/format/numbers.
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { finePercent, wait } from './figures.ts'
 import type { Present } from './names.ts'
+import lettering from '../ui/Lettering.module.css'
 import style from './Supervision.module.css'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
 
@@ -30,7 +31,7 @@ export function Equality({
   return (
     <Panel title={words.title}>
       {!rows || !some ? (
-        <p className={style.small}>{words.none}</p>
+        <p className={lettering.small}>{words.none}</p>
       ) : (
         <>
           <Table
@@ -73,7 +74,7 @@ export function Overtakes({ overtakes, zone }: Pick<Present, 'overtakes' | 'zone
   return (
     <Panel title={words.title}>
       {overtakes.calls === 0 ? (
-        <p className={style.small}>{words.none}</p>
+        <p className={lettering.small}>{words.none}</p>
       ) : (
         <>
           <p>
@@ -88,7 +89,7 @@ export function Overtakes({ overtakes, zone }: Pick<Present, 'overtakes' | 'zone
             ))}
           </dl>
           {overtakes.outOfOrder.length > 0 && (
-            <ul role="list" className={style.small}>
+            <ul role="list" className={lettering.small}>
               {overtakes.outOfOrder.map(({ number, at, reason }) => (
                 <li key={`${number} ${at}`}>
                   {words.outOfOrder(ticketNumber(number), hour(at, zone), reason)}
@@ -110,7 +111,7 @@ export function Traces({ traces }: Pick<Present, 'traces'>) {
   return (
     <Panel title={words.title}>
       {all === 0 ? (
-        <p className={style.small}>{words.none}</p>
+        <p className={lettering.small}>{words.none}</p>
       ) : (
         <>
           <p>

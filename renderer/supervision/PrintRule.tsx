@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { byHand } from '../../shared/messages/queue/closing.fr.ts'
 import { Button } from '../ui/Button.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { useAct } from './acts.ts'
-import style from './Supervision.module.css'
 
 const words = byHand
 
@@ -17,7 +17,7 @@ export function PrintRule() {
   return (
     <>
       <Button onPress={() => void print()}>{words.rule}</Button>
-      <span role="status" className={style.small}>
+      <span role="status" className={lettering.small}>
         {said}
       </span>
     </>

@@ -7,6 +7,7 @@ import { Acts } from './Acts.tsx'
 import { useAct } from './acts.ts'
 import { namesOf, type Names, type Present } from './names.ts'
 import { Reasoned } from './Reasoned.tsx'
+import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import style from './Supervision.module.css'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
@@ -45,7 +46,7 @@ export function QueueTable({ view, now }: { readonly view: Present; readonly now
               <td>{names.service(ticket.serviceId)}</td>
               <td className={style.hour}>{hour(ticket.since, zone)}</td>
               <Figure>{duration(now - ticket.since)}</Figure>
-              <td className={style.small}>{situation(ticket, zone)}</td>
+              <td className={lettering.small}>{situation(ticket, zone)}</td>
               <td className={style.act}>
                 <OfWaiting ticket={ticket} services={view.services} names={names} />
               </td>
@@ -142,7 +143,7 @@ function OfWaiting({
           onChange={setTo}
           options={others.map(({ serviceId }) => ({ value: serviceId, title: names.service(serviceId) }))}
         />
-        <p className={style.small}>{words.moveHelp}</p>
+        <p className={lettering.small}>{words.moveHelp}</p>
       </Reasoned>
     )
   return (

@@ -12,6 +12,7 @@ import { useLink } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { dayOrNone } from '../ui/dates.ts'
+import lettering from '../ui/Lettering.module.css'
 import { say } from '../ui/notices.ts'
 import { useAct } from './acts.ts'
 import { wait } from './figures.ts'
@@ -76,7 +77,7 @@ export function RulePage({
     <>
       {view.rule && (
         <Panel title={words.ruleTitle}>
-          <p className={style.paragraph}>{ruleParagraph(view.rule)}</p>
+          <p className={lettering.paragraph}>{ruleParagraph(view.rule)}</p>
           <p className={style.note}>{words.ruleHelp}</p>
           <div className={style.row}>
             <PrintRule />
@@ -87,7 +88,7 @@ export function RulePage({
         <QueueForm draft={draft} wrong={wrong} onChange={change} />
       </Panel>
       <Panel title={words.tryTitle}>
-        <p className={style.small}>{words.tryHelp}</p>
+        <p className={lettering.small}>{words.tryHelp}</p>
         <form
           className={style.line}
           onSubmit={(event) => {
@@ -122,7 +123,7 @@ export function RulePage({
             )}
           </div>
         </form>
-        <p role="status" className={Object.keys(wrong).length > 0 ? style.wrong : style.small}>
+        <p role="status" className={Object.keys(wrong).length > 0 ? lettering.wrong : lettering.small}>
           {Object.keys(wrong).length > 0
             ? queueSettings.wrong.some(Object.keys(wrong).length)
             : busy

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useAct } from './acts.ts'
 import type { Present } from './names.ts'
+import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import page from './Supervision.module.css'
 import { Twice } from '../ui/Twice.tsx'
@@ -48,7 +49,7 @@ export function SettleAll({
 
   return (
     <div className={page.form}>
-      <p className={page.small}>{words.allHelp}</p>
+      <p className={lettering.small}>{words.allHelp}</p>
       <Select
         label={words.which}
         value={serviceId}

@@ -5,6 +5,7 @@ import { date, hour, ticketNumber } from '../../shared/messages/format/numbers.t
 import { closing } from '../../shared/messages/queue/closing.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
+import lettering from '../ui/Lettering.module.css'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { beside } from '../ui/beside.ts'
 import { namesOf, type Names, type Present } from './names.ts'
@@ -74,12 +75,12 @@ export function SettleList({
             </th>
             <td>
               {names.service(ticket.serviceId)}
-              <span className={page.below}>{stateOf(ticket, view, names)}</span>
+              <span className={lettering.under}>{stateOf(ticket, view, names)}</span>
             </td>
             <td className={page.hour}>{hour(ticket.since, view.zone)}</td>
             <td>
               {ticket.state === 'called' || ticket.state === 'serving' ? (
-                <span className={page.small}>{words.atCounter}</span>
+                <span className={lettering.small}>{words.atCounter}</span>
               ) : (
                 <SettleRow
                   ticket={ticket}
@@ -170,7 +171,7 @@ function SettleRow({
           </span>
         </>
       ) : (
-        <span className={page.small}>{words.noSlot}</span>
+        <span className={lettering.small}>{words.noSlot}</span>
       )}
       <Button
         size="dense"

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { count, hour } from '../../shared/messages/format/numbers.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Curve, type CurvePoint } from './Curve.tsx'
+import lettering from '../ui/Lettering.module.css'
 import style from './Curve.module.css'
 import { inMinutes, percent } from './figures.ts'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
@@ -29,7 +30,7 @@ export function WaitCurve({
   return (
     <Panel title={words.title} className={page.wide}>
       {halves.length === 0 ? (
-        <p className={page.small}>{words.none}</p>
+        <p className={lettering.small}>{words.none}</p>
       ) : (
         <HalfHours halves={halves} zone={zone} />
       )}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { Field } from '../ui/Field.tsx'
+import lettering from '../ui/Lettering.module.css'
 import type { TillActs, TillView } from './acts.ts'
 import { readCount } from './amounts.ts'
 import { CoinFields, CoinTotal } from './CoinFields.tsx'
@@ -50,7 +51,7 @@ function CountFields({
   const differs = (total !== undefined && total !== expected) || paper !== cheques
   return (
     <>
-      <p className={style.small}>{words.help}</p>
+      <p className={lettering.small}>{words.help}</p>
       <CoinFields
         counted={typed.counted}
         startsFocused
@@ -95,7 +96,7 @@ export function OpenTill({ view, acts }: Props) {
   return (
     <>
       {last && (
-        <p className={style.small}>
+        <p className={lettering.small}>
           {tillPage.close.last} : {tillPage.close.done(last.number, last.perpetual)}
         </p>
       )}

@@ -8,6 +8,7 @@ import { Choice } from '../app/Choice.tsx'
 import { useOffice } from '../app/office.ts'
 import { ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { Field } from '../ui/Field.tsx'
+import lettering from '../ui/Lettering.module.css'
 import type { Agents, Done, EntryLine, TillActs, TillView } from './acts.ts'
 import { nameOf } from './agents.ts'
 import { readCount } from './amounts.ts'
@@ -192,7 +193,7 @@ function Correct({ line, acts, onTakenBack, onInstead, onCancel }: Props & { rea
       }
       onCancel={onCancel}
     >
-      <p className={style.small}>{words.correctHelp}</p>
+      <p className={lettering.small}>{words.correctHelp}</p>
       <Choice<How>
         label={words.how}
         value={how}

@@ -4,7 +4,7 @@ import type { DocumentId } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { DocumentSheet } from '../documents/Sheet.tsx'
 import type { TillActs } from './acts.ts'
-import style from './Till.module.css'
+import lettering from '../ui/Lettering.module.css'
 
 /** A paper that was just issued, as it is printed: the screen is the only place for it where no printer is. */
 export function PaperShown({
@@ -28,7 +28,7 @@ export function PaperShown({
     }
   }, [documentId, acts])
   return document === null ? (
-    <p role="status" className={style.small}>
+    <p role="status" className={lettering.small}>
       {wrong ?? fr.app.loading}
     </p>
   ) : (

@@ -8,6 +8,7 @@ import { Card } from '../ui/Card.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { classes } from '../ui/classes.ts'
 import { Field } from '../ui/Field.tsx'
+import lettering from '../ui/Lettering.module.css'
 import type { TillView } from './acts.ts'
 import { typeFigure } from './figures.ts'
 import { PaymentLines } from './PaymentLines.tsx'
@@ -63,7 +64,7 @@ export function Pay({
       )}
       <h2 className={style.title}>{words.title}</h2>
       {lines.length === 0 ? (
-        <p className={style.empty}>{words.empty}</p>
+        <p className={lettering.small}>{words.empty}</p>
       ) : (
         <PaymentLines view={view} payment={payment} isDisabled={busy} onChange={onChange} />
       )}
@@ -163,7 +164,7 @@ function CashNotes({
         : room !== null && due > room
           ? words.tillFull(room)
           : null
-  return said === null ? null : <p className={style.attention}>{said}</p>
+  return said === null ? null : <p className={lettering.warning}>{said}</p>
 }
 
 const sourceOf = ({ source, toConfirm }: TillView['cash']['tax']): string =>

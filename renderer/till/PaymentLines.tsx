@@ -1,6 +1,7 @@
 import { Minus, Plus } from 'lucide-react'
 import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
+import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Prose } from '../ui/Prose.tsx'
@@ -72,7 +73,7 @@ function OneLine({
     <div className={style.line}>
       <span className={style.what}>
         <span className={style.name}>{title}</span>
-        <small className={style.small}>
+        <small className={lettering.under}>
           {words.unit(unit)}
           {product?.tariff && <Prose>{` · ${product.tariff.source}`}</Prose>}
         </small>
@@ -117,7 +118,7 @@ function OneLine({
             }}
           />
           {exemption && (
-            <small className={style.small}>
+            <small className={lettering.under}>
               <Prose>{exemption.source}</Prose>
             </small>
           )}

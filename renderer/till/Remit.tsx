@@ -4,6 +4,7 @@ import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillWords } from '../../shared/messages/till/till.fr.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { ActForm, firstMissing } from '../ui/ActForm.tsx'
+import lettering from '../ui/Lettering.module.css'
 import type { Done, TillActs, TillView } from './acts.ts'
 import { CoinFields, CoinTotal } from './CoinFields.tsx'
 import { coinsOf, totalOf, type Counted } from './coins.ts'
@@ -61,7 +62,7 @@ export function Remit({
       </table>
       {moves.cash > 0 && (
         <>
-          <h4 className={style.legend}>{words.handed}</h4>
+          <h4 className={lettering.label}>{words.handed}</h4>
           <CoinFields counted={counted} startsFocused onChange={setCounted} />
           <CoinTotal counted={counted} expected={moves.cash} />
         </>

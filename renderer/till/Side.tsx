@@ -5,6 +5,7 @@ import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { useOffice } from '../app/office.ts'
 import { classes } from '../ui/classes.ts'
 import { Group } from '../ui/Column.tsx'
+import lettering from '../ui/Lettering.module.css'
 import type { Agents, EntryLine, TillView } from './acts.ts'
 import { nameOf } from './agents.ts'
 import { dueSaid } from './due.ts'
@@ -37,7 +38,7 @@ export const Side = ({
       <Held view={view} />
     </Group>
     <Group title={words.lines(view.total)}>
-      {view.lines.length === 0 && <p className={style.small}>{words.noLine}</p>}
+      {view.lines.length === 0 && <p className={lettering.under}>{words.noLine}</p>}
       <ul role="list" className={style.lines}>
         {view.lines.map((line) => (
           <li key={line.number}>
@@ -46,7 +47,7 @@ export const Side = ({
         ))}
       </ul>
       {view.total > view.lines.length && (
-        <p className={style.small}>{words.shown(view.lines.length, view.total)}</p>
+        <p className={lettering.under}>{words.shown(view.lines.length, view.total)}</p>
       )}
     </Group>
   </>
@@ -63,10 +64,10 @@ const Held = ({ view }: { readonly view: TillView }) => (
             <th scope="row">
               {tillWords.means[means]}
               {means === 'cash' && view.float > 0 && (
-                <small className={style.small}>{words.float(view.float)}</small>
+                <small className={lettering.under}>{words.float(view.float)}</small>
               )}
               {means === 'cheque' && view.cheques > 0 && (
-                <small className={style.small}>{words.cheques(view.cheques)}</small>
+                <small className={lettering.under}>{words.cheques(view.cheques)}</small>
               )}
             </th>
             <td>{euros(view.held[means])}</td>

@@ -1,3 +1,4 @@
+import lettering from './Lettering.module.css'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { filesPage } from '../../shared/messages/files/page.fr.ts'
@@ -94,12 +95,12 @@ export function ActForm<R>({
         void send()
       }}
     >
-      <h3 ref={heading} tabIndex={-1} className={style.title}>
+      <h3 ref={heading} tabIndex={-1} className={lettering.heading}>
         {title}
       </h3>
       {children}
       {/* Always there, so that a screen reader hears what comes into it. */}
-      <p ref={wrong} role="alert" className={style.wrong}>
+      <p ref={wrong} role="alert" className={lettering.wrong}>
         {refused !== null && <Prose>{refused}</Prose>}
       </p>
       <div className={style.acts}>

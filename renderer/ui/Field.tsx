@@ -1,3 +1,4 @@
+import lettering from './Lettering.module.css'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Input } from 'react-aria-components/Input'
@@ -28,18 +29,18 @@ export function Field({ label, detail, error, lines, startsFocused = false, ...r
   }, [startsFocused])
   return (
     <TextField {...rest} isInvalid={rest.isInvalid ?? error !== undefined} className={style.field!}>
-      <Label className={style.label}>{label}</Label>
+      <Label className={lettering.label}>{label}</Label>
       {lines === undefined ? (
         <Input ref={input} className={style.input!} />
       ) : (
         <TextArea ref={area} className={style.input!} rows={lines} />
       )}
       {detail !== undefined && (
-        <Text slot="description" className={style.detail!}>
+        <Text slot="description" className={lettering.small!}>
           {wholeReferences(detail)}
         </Text>
       )}
-      <FieldError className={style.error!}>{wholeReferences(error)}</FieldError>
+      <FieldError className={lettering.wrong!}>{wholeReferences(error)}</FieldError>
     </TextField>
   )
 }

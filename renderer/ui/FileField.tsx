@@ -1,3 +1,4 @@
+import lettering from './Lettering.module.css'
 import { useId } from 'react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { Button } from './Button.tsx'
@@ -28,7 +29,7 @@ export function FileField({
   const id = useId()
   return (
     <div role="group" aria-labelledby={id} className={style.field}>
-      <span id={id} className={style.label}>
+      <span id={id} className={lettering.label}>
         {label}
       </span>
       <span className={style.choice}>

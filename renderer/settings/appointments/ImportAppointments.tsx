@@ -6,6 +6,7 @@ import { Choice } from '../../app/Choice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { FileField } from '../../ui/FileField.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { say } from '../../ui/notices.ts'
 import style from './ImportAppointments.module.css'
 
@@ -100,7 +101,9 @@ function ReportTable({ report: { report } }: { readonly report: Report }) {
                 <th scope="row" className={style.line}>
                   {count(line)}
                 </th>
-                <td className={state === 'skipped' ? style.skipped : undefined}>{words.states[state]}</td>
+                <td className={state === 'skipped' ? lettering.attention : undefined}>
+                  {words.states[state]}
+                </td>
                 <td>{words.said(code, text)}</td>
               </tr>
             ))}

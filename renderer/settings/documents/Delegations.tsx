@@ -4,6 +4,7 @@ import type { Delegation } from '../../../shared/contract/documents/issuing.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
 import { Choice, Choices } from '../../app/Choice.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { nameOf } from '../../till/agents.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -46,7 +47,7 @@ export function Delegations({
         {delegations.map((each) => (
           <Row key={JSON.stringify(each)} className={style.row}>
             <span className={style.what}>
-              <span className={style.name}>{nameOf(agents, each.agentId)}</span>,{' '}
+              <span className={lettering.strong}>{nameOf(agents, each.agentId)}</span>,{' '}
               {each.until === null ? words.since(each.from) : words.during(each.from, each.until)}
               <br />
               <span className={style.help}>
@@ -160,7 +161,7 @@ function AddDelegation({
           options={procedures}
         />
       )}
-      {wrong.procedures !== undefined && <p className={style.wrong}>{wrong.procedures}</p>}
+      {wrong.procedures !== undefined && <p className={lettering.wrong}>{wrong.procedures}</p>}
       <div className={style.acts}>
         <Button type="submit" kind="primary">
           {words.keep}
@@ -195,6 +196,6 @@ export const AgentSelect = ({
       ]}
       onChange={(chosen) => onChange(agents.find(({ agentId }) => agentId === chosen)?.agentId ?? null)}
     />
-    {wrong !== undefined && <p className={style.wrong}>{wrong}</p>}
+    {wrong !== undefined && <p className={lettering.wrong}>{wrong}</p>}
   </div>
 )

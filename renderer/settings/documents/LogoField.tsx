@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
 import { Button } from '../../ui/Button.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { logoFrom } from './paperDraft.ts'
 import style from './Papers.module.css'
 
@@ -31,7 +32,7 @@ export function LogoField({
   }
   return (
     <div role="group" aria-label={words.logo}>
-      <p className={style.legend}>{words.logo}</p>
+      <p className={lettering.legend}>{words.logo}</p>
       {logo === null ? (
         <p className={style.help}>{words.logoNone}</p>
       ) : (
@@ -60,7 +61,7 @@ export function LogoField({
         )}
       </div>
       <p className={style.help}>{words.logoHelp}</p>
-      <p role="alert" className={style.wrong}>
+      <p role="alert" className={lettering.wrong}>
         {wrong}
       </p>
     </div>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { useInView } from '../../ui/inView.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { AgentSelect } from './Delegations.tsx'
 import { Prose } from '../../ui/Prose.tsx'
@@ -58,7 +59,7 @@ export function Shields({
           ) : (
             <Row key={agentId} className={style.row}>
               <span className={style.what}>
-                <span className={style.name}>{pseudonym}</span>, {name}
+                <span className={lettering.strong}>{pseudonym}</span>, {name}
                 <br />
                 <span className={style.help}>{reason ?? words.reasonErased}</span>
               </span>

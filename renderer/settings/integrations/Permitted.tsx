@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import style from './Integrations.module.css'
 
 const words = softwareWords.settings
@@ -62,7 +63,7 @@ export function Permitted({
         </Checkbox>
         <p className={style.help}>{words.privateHelp}</p>
         <div role="group" aria-label={words.notices}>
-          <p className={style.legend}>{words.notices}</p>
+          <p className={lettering.legend}>{words.notices}</p>
           {TurnNoticeMeans.options.map((one) => (
             <Checkbox
               key={one}
@@ -85,7 +86,7 @@ export function Permitted({
           onChange={(typed) => change({ ahead: typed })}
         />
         <div role="group" aria-label={words.accessibility} className={style.asked}>
-          <p className={style.legend}>{words.accessibility}</p>
+          <p className={lettering.legend}>{words.accessibility}</p>
           {(['contact', 'plan'] as const).map((one) => (
             <Field
               key={one}

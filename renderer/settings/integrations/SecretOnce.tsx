@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { softwareWords as words } from '../../../shared/messages/integrations/integrations.fr.ts'
 import { Button } from '../../ui/Button.tsx'
 import { copyText } from '../../ui/clipboard.ts'
+import lettering from '../../ui/Lettering.module.css'
 import style from './Integrations.module.css'
 
 export type Secret = { readonly title: string; readonly text: string }
@@ -12,7 +13,7 @@ export function SecretOnce({ secret, onSeen }: { readonly secret: Secret; readon
   const copy = async () => setSaid((await copyText(secret.text)) ? words.copied : words.copyFailed)
   return (
     <section className={style.box} aria-label={secret.title}>
-      <p className={style.name}>{secret.title}</p>
+      <p className={lettering.strong}>{secret.title}</p>
       <p role="status" className={style.help}>
         {words.secretOnce}
       </p>

@@ -11,6 +11,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import { useInView } from '../../ui/inView.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Issued } from './Issued.tsx'
 import style from './Integrations.module.css'
 import { endOfDay } from './until.ts'
@@ -68,7 +69,7 @@ function TokenSaid({ token: { label, scopes, until, usedAt } }: { readonly token
   const used = usedAt === null ? words.unused : words.used(date(usedAt, zone))
   return (
     <span className={style.what}>
-      <span className={style.name}>{label}</span>
+      <span className={lettering.strong}>{label}</span>
       <br />
       <span className={style.help}>
         {scopes.map((scope) => softwareWords.scopes[scope].title).join(', ')} ({used}, {ends})
@@ -116,7 +117,7 @@ function TokenForm({
         onChange={setLabel}
       />
       <div role="group" aria-label={words.scopes}>
-        <p className={style.legend}>{words.scopes}</p>
+        <p className={lettering.legend}>{words.scopes}</p>
         {Scope.options.map((scope) => (
           <Checkbox
             key={scope}
@@ -131,7 +132,7 @@ function TokenForm({
           </Checkbox>
         ))}
         {tried && scopes.length === 0 && (
-          <p role="alert" className={style.trouble}>
+          <p role="alert" className={lettering.wrong}>
             {words.wrong.scopes}
           </p>
         )}

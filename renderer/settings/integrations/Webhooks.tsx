@@ -4,6 +4,7 @@ import { softwareWords } from '../../../shared/messages/integrations/integration
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { useInView } from '../../ui/inView.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Issued } from './Issued.tsx'
 import style from './Integrations.module.css'
 
@@ -78,7 +79,7 @@ function WebhookSaid({ webhook }: { readonly webhook: Webhook }) {
   const behind = Math.max(0, head - seq)
   return (
     <span className={style.what}>
-      <span className={style.name}>{label}</span>
+      <span className={lettering.strong}>{label}</span>
       <br />
       <span className={style.help}>
         {url}, {types.length === 0 ? words.all : words.some(types.length)},{' '}
@@ -87,7 +88,7 @@ function WebhookSaid({ webhook }: { readonly webhook: Webhook }) {
       {problem !== null && (
         <>
           <br />
-          <span className={style.trouble}>{words.failing(softwareWords.problems[problem], attempts)}</span>
+          <span className={lettering.wrong}>{words.failing(softwareWords.problems[problem], attempts)}</span>
         </>
       )}
     </span>

@@ -1,5 +1,6 @@
 import { law, typeset } from '../../../shared/messages/law/law.fr.ts'
 import { spaced } from '../../../shared/messages/format/spaces.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Prose } from '../../ui/Prose.tsx'
 import { Status } from '../../ui/Status.tsx'
 import style from './Law.module.css'
@@ -15,7 +16,7 @@ export const ArticleText = ({
 }) => (
   <article className={style.article} aria-label={label}>
     <p className={style.articleHead}>
-      <span className={style.strong}>
+      <span className={lettering.strong}>
         <Prose>{label}</Prose>
       </span>
       {!verified && <Status tone="attention">{words.toConfirm}</Status>}
@@ -23,23 +24,23 @@ export const ArticleText = ({
     </p>
     {extract === null ? (
       <p className={style.articleText}>
-        <span className={style.small}>{words.notRead}</span> <Prose>{summary}</Prose>
+        <span className={lettering.small}>{words.notRead}</span> <Prose>{summary}</Prose>
       </p>
     ) : (
       <>
         <blockquote className={style.articleText}>
           <Prose>{spaced(`« ${extract} »`)}</Prose>
         </blockquote>
-        <p className={style.small}>
+        <p className={lettering.small}>
           {words.summary} <Prose>{summary}</Prose>
         </p>
       </>
     )}
-    <p className={style.small}>
+    <p className={lettering.small}>
       {words.inForceSince(validFrom, validTo)} · {words.readIn(typeset(readIn))}
     </p>
     {url !== null && (
-      <p className={style.small}>
+      <p className={lettering.small}>
         <a href={url} target="_blank" rel="noreferrer" className={style.link}>
           {url}
         </a>

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 import { spaced } from '../../../shared/messages/format/spaces.ts'
 import { Group } from '../../ui/Column.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { Status } from '../../ui/Status.tsx'
 import { History } from './History.tsx'
 import style from './Law.module.css'
@@ -25,7 +26,7 @@ export const Beside = ({
 }) => (
   <>
     <Group title={words.consignes}>
-      {whole.consignes.length === 0 && <p className={style.small}>{words.noConsigne}</p>}
+      {whole.consignes.length === 0 && <p className={lettering.small}>{words.noConsigne}</p>}
       {whole.consignes.map((consigne) => (
         <Instruction key={consigne.consigneId} consigne={consigne} articles={whole.articles} />
       ))}
@@ -58,7 +59,7 @@ function Instruction({
         <div>
           <p className={style.label}>{words.consigne}</p>
           <p>{spaced(text)}</p>
-          <p className={style.small}>
+          <p className={lettering.small}>
             {issuer}, {words.dates(from, until)}
           </p>
         </div>
@@ -70,14 +71,14 @@ function Instruction({
               return (
                 <div key={sourceId}>
                   <p>{article?.extract == null ? article?.summary : spaced(`« ${article.extract} »`)}</p>
-                  <p className={style.small}>{title}</p>
+                  <p className={lettering.small}>{title}</p>
                 </div>
               )
             })}
           </div>
         )}
       </div>
-      {against.length > 0 && <p className={style.small}>{words.contradictsHelp}</p>}
+      {against.length > 0 && <p className={lettering.small}>{words.contradictsHelp}</p>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Prose } from '../../ui/Prose.tsx'
 import { changedParts } from './changed.ts'
 import style from './Law.module.css'
@@ -22,7 +23,7 @@ export function Changes({
   readonly after: string
   readonly changes: readonly Change[]
 }) {
-  if (changes.length === 0) return <p className={style.small}>{words.noChange}</p>
+  if (changes.length === 0) return <p className={lettering.small}>{words.noChange}</p>
   return (
     <div className={style.scroll}>
       <table className={style.changes}>
@@ -41,7 +42,7 @@ export function Changes({
             <tr key={`${change.section} ${change.ruleId}`}>
               <th scope="row">
                 {words.changeKinds[kindOf(change)]}
-                <span className={style.small}> {change.section}</span>
+                <span className={lettering.small}> {change.section}</span>
               </th>
               <Sides change={change} />
             </tr>

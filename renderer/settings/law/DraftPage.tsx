@@ -6,6 +6,7 @@ import { useCommand } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { Status } from '../../ui/Status.tsx'
 import { DraftSection } from './DraftSection.tsx'
 import style from './Law.module.css'
@@ -34,7 +35,7 @@ export function DraftPage({
         </Button>
       </div>
       {result === undefined && <p className={style.reading}>{words.reading}</p>}
-      {result && 'error' in result && <p className={style.wrong}>{result.error.message}</p>}
+      {result && 'error' in result && <p className={lettering.wrong}>{result.error.message}</p>}
       {result && 'output' in result && (
         <Whole draft={result.output} onChanged={again} onPackages={onPackages} />
       )}
@@ -84,7 +85,7 @@ function Whole({
 
   return (
     <>
-      <h2 ref={heading} tabIndex={-1} className={style.title}>
+      <h2 ref={heading} tabIndex={-1} className={lettering.title}>
         {title}
       </h2>
       <p className={style.help}>{typeset(mention)}</p>
@@ -108,7 +109,7 @@ function Whole({
           {words.onlyWaiting}
         </Checkbox>
         <Status tone={waiting > 0 ? 'attention' : 'done'}>{words.waiting(waiting, parts.length)}</Status>
-        <span role="status" className={style.small}>
+        <span role="status" className={lettering.small}>
           {said}
         </span>
       </div>

@@ -2,6 +2,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 import { spaced } from '../../../shared/messages/format/spaces.ts'
 import { Button } from '../../ui/Button.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { Status } from '../../ui/Status.tsx'
 import style from './Law.module.css'
 
@@ -60,7 +61,7 @@ const Part = ({
 }) => (
   <tr>
     <td className={style.said}>
-      {fiche === null ? <span className={style.small}>{words.notInFiche}</span> : spaced(fiche)}
+      {fiche === null ? <span className={lettering.small}>{words.notInFiche}</span> : spaced(fiche)}
     </td>
     <td className={style.said}>{spaced(draft)}</td>
     <td>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { DraftPage } from './DraftPage.tsx'
@@ -33,19 +34,19 @@ export function DraftsSection({ onPackages }: { readonly onPackages: () => void 
         <Button size="dense" onPress={again}>
           {law.packages.again}
         </Button>
-        <span role="status" className={style.small}>
+        <span role="status" className={lettering.small}>
           {isReading ? words.reading : ''}
         </span>
       </div>
-      {result && 'error' in result && <p className={style.wrong}>{result.error.message}</p>}
+      {result && 'error' in result && <p className={lettering.wrong}>{result.error.message}</p>}
       {drafts?.length === 0 && <p className={style.help}>{words.none}</p>}
       {drafts && drafts.length > 0 && (
         <Rows label={words.title} className={style.rows}>
           {drafts.map(({ draftId, title, waiting, parts }) => (
             <Row key={draftId} className={style.row}>
               <span className={style.what}>
-                <span className={style.strong}>{title}</span>
-                <span className={style.small}> {draftId.toUpperCase()}</span>
+                <span className={lettering.strong}>{title}</span>
+                <span className={lettering.small}> {draftId.toUpperCase()}</span>
               </span>
               <Status tone={waiting > 0 ? 'attention' : 'done'}>{words.waiting(waiting, parts)}</Status>
               <Button size="dense" aria-label={words.open(title)} onPress={() => setOpened(draftId)}>

@@ -1,7 +1,7 @@
 import { law } from '../../../shared/messages/law/law.fr.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { Changes } from './Changes.tsx'
-import style from './Law.module.css'
 import { useReading } from './reading.ts'
 import type { Whole } from './versions.ts'
 
@@ -19,7 +19,7 @@ export function History({
   readonly onBefore: (version: string | null) => void
 }) {
   const others = versions.filter((one) => one.version !== version)
-  if (others.length === 0) return <p className={style.small}>{words.oneVersion}</p>
+  if (others.length === 0) return <p className={lettering.small}>{words.oneVersion}</p>
   return (
     <Select
       label={words.compareWith}
@@ -45,8 +45,8 @@ export function Compared({
   readonly before: string
 }) {
   const { result } = useReading('law.changes', { procedureId, version, before })
-  if (result === undefined) return <p className={style.small}>{words.reading}</p>
-  if ('error' in result) return <p className={style.wrong}>{result.error.message}</p>
+  if (result === undefined) return <p className={lettering.small}>{words.reading}</p>
+  if ('error' in result) return <p className={lettering.wrong}>{result.error.message}</p>
   return (
     <Changes
       title={words.changes(before, version)}

@@ -7,6 +7,7 @@ import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { say } from '../../ui/notices.ts'
 import { Status } from '../../ui/Status.tsx'
 import style from './Law.module.css'
@@ -82,7 +83,7 @@ export function PackDraft({
             {words.doPack}
           </Button>
           <span role="status">
-            {isPacking && <span className={style.small}>{words.packing}</span>}
+            {isPacking && <span className={lettering.small}>{words.packing}</span>}
             {made?.hash != null && <Status tone="done">{words.packed}</Status>}
           </span>
           {made?.hash != null && (
@@ -93,7 +94,7 @@ export function PackDraft({
         </div>
         {made !== null && made.problems.length > 0 && (
           <div role="alert">
-            <p className={style.wrong}>{words.problems}</p>
+            <p className={lettering.wrong}>{words.problems}</p>
             <ul className={style.bullets}>
               {made.problems.map((problem) => (
                 <li key={problem}>{problem}</li>

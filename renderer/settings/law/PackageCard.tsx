@@ -7,6 +7,7 @@ import { useOffice } from '../../app/office.ts'
 import { useCommand, useLink } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { say } from '../../ui/notices.ts'
 import { Status } from '../../ui/Status.tsx'
 import style from './Law.module.css'
@@ -47,7 +48,7 @@ export function PackageCard({
   return (
     <Card label={manifest.name} className={style.package}>
       <div className={style.packageHead}>
-        <h2 className={style.packageTitle}>
+        <h2 className={lettering.heading}>
           {manifest.name}, {words.version(manifest.version)}
         </h2>
         <Status tone={published ? 'done' : isSound ? 'accent' : 'stop'}>
@@ -59,8 +60,8 @@ export function PackageCard({
         </Status>
         <Status tone={trusted ? 'quiet' : 'attention'}>{trusted ? words.trusted : words.untrusted}</Status>
       </div>
-      <p className={style.small}>{words.issued(manifest.issuer, manifest.issuedOn, manifest.reviewBy)}</p>
-      {manifest.notes !== '' && <p className={style.small}>{manifest.notes}</p>}
+      <p className={lettering.small}>{words.issued(manifest.issuer, manifest.issuedOn, manifest.reviewBy)}</p>
+      {manifest.notes !== '' && <p className={lettering.small}>{manifest.notes}</p>}
       <p className={style.label}>{words.procedures}</p>
       <ul role="list">
         {procedures.length === 0 && <li>{words.bringsNone}</li>}
@@ -69,10 +70,10 @@ export function PackageCard({
         ))}
       </ul>
       <code className={style.hash}>{words.hash(hash)}</code>
-      {!trusted && <p className={style.attentionText}>{words.untrustedHelp}</p>}
+      {!trusted && <p className={lettering.warning}>{words.untrustedHelp}</p>}
       {!isSound && (
         <>
-          <p className={style.wrong}>{words.unsoundHelp}</p>
+          <p className={lettering.wrong}>{words.unsoundHelp}</p>
           <ul className={style.bullets}>
             {problems.map((problem) => (
               <li key={problem}>{problem}</li>
@@ -90,7 +91,7 @@ export function PackageCard({
           >
             {tried ? words.tryAgain : words.try}
           </Button>
-          <span role="status" className={style.small}>
+          <span role="status" className={lettering.small}>
             {isTrying && (
               <>
                 <progress className={style.progress} aria-label={words.trying} /> {words.trying}
@@ -143,7 +144,7 @@ function Withdraw({
           {words.withdraw}
         </Button>
       )}
-      <span className={style.small}>{words.withdrawHelp}</span>
+      <span className={lettering.small}>{words.withdrawHelp}</span>
     </div>
   )
 }

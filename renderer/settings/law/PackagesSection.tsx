@@ -2,6 +2,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import style from './Law.module.css'
 import { PackageCard } from './PackageCard.tsx'
@@ -19,11 +20,11 @@ export function PackagesSection() {
         <Button size="dense" onPress={again}>
           {words.again}
         </Button>
-        <span role="status" className={style.small}>
+        <span role="status" className={lettering.small}>
           {isReading ? words.reading : ''}
         </span>
       </div>
-      {result && 'error' in result && <p className={style.wrong}>{result.error.message}</p>}
+      {result && 'error' in result && <p className={lettering.wrong}>{result.error.message}</p>}
       {result && 'output' in result && <Folder folder={result.output} onChanged={again} />}
       <HowTo />
     </div>

@@ -4,6 +4,7 @@ import { date } from '../../../shared/messages/format/numbers.ts'
 import { useOffice } from '../../app/office.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Status } from '../../ui/Status.tsx'
 import style from './Law.module.css'
 import { inReadingOrder, stateOf, type VersionLine } from './versions.ts'
@@ -79,28 +80,28 @@ function Line({
       </th>
       <td>{version}</td>
       <td>
-        <span className={style.strong}>{words.states[state]}</span>{' '}
+        <span className={lettering.strong}>{words.states[state]}</span>{' '}
         {state === 'coming' ? words.comingFrom(validFrom) : words.dates(validFrom, validTo)}
       </td>
       <td>
         {toConfirm === 0 ? (
-          <span className={style.small}>{words.noneToConfirm}</span>
+          <span className={lettering.small}>{words.noneToConfirm}</span>
         ) : (
-          <span className={style.attention}>{words.share(toConfirm, rules)}</span>
+          <span className={lettering.attention}>{words.share(toConfirm, rules)}</span>
         )}
       </td>
       <td>
         {reviewOverdue ? (
           <Status tone="attention">{words.overdue}</Status>
         ) : (
-          <span className={style.small}>{words.reviewBy(reviewBy)}</span>
+          <span className={lettering.small}>{words.reviewBy(reviewBy)}</span>
         )}
       </td>
       <td>
         {validated ? (
           words.validatedBy(validated.by, date(validated.at, zone))
         ) : (
-          <span className={classes(style.small, style.short)}>{words.notValidated}</span>
+          <span className={classes(lettering.small, style.short)}>{words.notValidated}</span>
         )}
       </td>
     </tr>

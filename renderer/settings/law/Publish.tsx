@@ -3,6 +3,7 @@ import { law } from '../../../shared/messages/law/law.fr.ts'
 import { useCommand } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { say } from '../../ui/notices.ts'
 import style from './Law.module.css'
 
@@ -53,7 +54,7 @@ export function Publish({
         <Button type="submit" kind={whyNot === null ? 'primary' : 'plain'} isDisabled={whyNot !== null}>
           {words.publish}
         </Button>
-        <span className={style.small}>{whyNot ?? words.publishHelp}</span>
+        <span className={lettering.small}>{whyNot ?? words.publishHelp}</span>
       </div>
     </form>
   )

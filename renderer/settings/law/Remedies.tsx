@@ -3,6 +3,7 @@ import { law } from '../../../shared/messages/law/law.fr.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import style from './Law.module.css'
 import type { LawDraft, RemedyDraft } from './lawDraft.ts'
@@ -34,7 +35,7 @@ export function Remedies({
           return (
             <Row key={procedureId} align="top" className={style.row}>
               <span className={style.what}>
-                <span className={style.strong}>{title.fr}</span>
+                <span className={lettering.strong}>{title.fr}</span>
                 {isOpen ? (
                   <span className={style.pair}>
                     <Field

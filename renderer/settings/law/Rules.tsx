@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 import { spaced } from '../../../shared/messages/format/spaces.ts'
 import { classes } from '../../ui/classes.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Prose } from '../../ui/Prose.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { ArticleText } from './ArticleText.tsx'
@@ -77,7 +78,9 @@ function Rule({
             >
               <Prose>{source.title}</Prose>
             </button>
-            {source.toConfirm && <span className={style.attention}> {words.toConfirm.toLowerCase()}</span>}
+            {source.toConfirm && (
+              <span className={lettering.attention}> {words.toConfirm.toLowerCase()}</span>
+            )}
           </span>
         ))}
       </p>

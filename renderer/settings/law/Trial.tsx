@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 import { Changes } from './Changes.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import style from './Law.module.css'
 
 const words = law.packages
@@ -13,15 +14,15 @@ export function Trial({ trial: { situations, changed, differences, changes } }: 
   useEffect(() => heading.current?.focus(), [])
   return (
     <section className={style.trial} aria-label={words.tried}>
-      <h3 ref={heading} tabIndex={-1} className={style.trialTitle}>
+      <h3 ref={heading} tabIndex={-1} className={lettering.strong}>
         {words.situations(changed, situations)}
       </h3>
-      {changes.some(({ drawn }) => drawn) && <p className={style.small}>{words.drawn}</p>}
+      {changes.some(({ drawn }) => drawn) && <p className={lettering.small}>{words.drawn}</p>}
       {differences.length > 0 && <Differences differences={differences} />}
       {changes.map(({ procedureId, version, title, isNew, changes: sentences }) => (
         <div key={`${procedureId} ${version}`}>
           {isNew && (
-            <p className={style.small}>
+            <p className={lettering.small}>
               {words.isNew} {words.newSentences(sentences.length)}.
             </p>
           )}
@@ -58,7 +59,7 @@ const Differences = ({ differences }: { readonly differences: Tried['differences
             <th scope="row">{piece}</th>
             <td>{situation === '' ? words.noAnswer : situation}</td>
             <td>{before}</td>
-            <td className={style.strong}>{after}</td>
+            <td className={lettering.strong}>{after}</td>
           </tr>
         ))}
       </tbody>

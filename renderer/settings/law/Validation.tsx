@@ -5,6 +5,7 @@ import { useOffice } from '../../app/office.ts'
 import { useCommand } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { Status } from '../../ui/Status.tsx'
 import style from './Law.module.css'
 import type { VersionLine } from './versions.ts'
@@ -40,8 +41,8 @@ export function Validation({
       {validated && (
         <Status tone="done">{`${words.columns.validated} ${words.validatedBy(validated.by, date(validated.at, zone))}`}</Status>
       )}
-      <p className={style.small}>{words.validateHelp}</p>
-      {toConfirm > 0 && <p className={style.small}>{words.stillToConfirm(toConfirm)}</p>}
+      <p className={lettering.small}>{words.validateHelp}</p>
+      {toConfirm > 0 && <p className={lettering.small}>{words.stillToConfirm(toConfirm)}</p>}
       <Field
         label={words.name}
         value={by}
@@ -53,13 +54,13 @@ export function Validation({
           setBy(text)
         }}
       />
-      <p className={style.small}>
+      <p className={lettering.small}>
         {words.hash}
         <code className={style.hash}>{hash}</code>
       </p>
       <div className={style.acts}>
         <Button type="submit">{words.doValidate(version)}</Button>
-        <span role="status" className={style.small}>
+        <span role="status" className={lettering.small}>
           {isDone ? words.validatedNow : ''}
         </span>
       </div>

@@ -6,6 +6,7 @@ import { useReading } from './reading.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Column } from '../../ui/Column.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { Status } from '../../ui/Status.tsx'
 import { Beside } from './Beside.tsx'
 import style from './Law.module.css'
@@ -38,7 +39,7 @@ export function VersionPage({
         <Button kind="quiet" size="dense" icon={<ArrowLeft aria-hidden size={18} />} onPress={onBack}>
           {words.back}
         </Button>
-        <h2 ref={heading} tabIndex={-1} className={style.title}>
+        <h2 ref={heading} tabIndex={-1} className={lettering.title}>
           {title.fr}
         </h2>
         <span>
@@ -69,7 +70,7 @@ export function VersionPage({
         </span>
       </div>
       {result === undefined && <p className={style.reading}>{words.reading}</p>}
-      {result && 'error' in result && <p className={style.wrong}>{result.error.message}</p>}
+      {result && 'error' in result && <p className={lettering.wrong}>{result.error.message}</p>}
       {whole && <Columns whole={whole} line={line} isOnly={isOnly} />}
     </div>
   )
@@ -102,7 +103,7 @@ function Columns({
             <button key={title} type="button" className={style.part} onClick={() => go(title)}>
               {title}
               {left > 0 && (
-                <span className={style.partCount} aria-label={words.toConfirmCount(left)}>
+                <span className={lettering.attention} aria-label={words.toConfirmCount(left)}>
                   {left}
                 </span>
               )}

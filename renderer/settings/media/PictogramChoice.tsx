@@ -5,6 +5,7 @@ import { pictogramNames } from '../../../shared/messages/media/pictograms.fr.ts'
 import { premisesWords as words } from '../../../shared/messages/office/services.fr.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { pictogramIcons } from '../../ui/pictograms.ts'
 import style from './PictogramChoice.module.css'
 
@@ -45,7 +46,7 @@ export function PictogramChoice({
   const [open, setOpen] = useState(false)
   return (
     <div className={style.choice}>
-      <p className={style.label}>{label}</p>
+      <p className={lettering.label}>{label}</p>
       <p className={style.present}>
         <Pictures of={value === null ? shown : [value]} />
         {value === null ? usualName : pictogramNames[value]}

@@ -5,6 +5,7 @@ import { recordings as words } from '../../../shared/messages/media/recordings.f
 import { useLink } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { say } from '../../ui/notices.ts'
 import { mediaOf, type Media } from './media.ts'
 import { Player } from './Player.tsx'
@@ -78,7 +79,7 @@ export function RecordingForm({
             (media && words.state(Math.ceil(media.milliseconds / 1000), words.size(media.bytes.length)))}
         </p>
       </div>
-      <p role="alert" className={style.wrong}>
+      <p role="alert" className={lettering.wrong}>
         {wrong}
       </p>
       {media && <Player url={media.url} lang={lang} name={name} />}

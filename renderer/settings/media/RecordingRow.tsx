@@ -4,6 +4,7 @@ import { recordings as words } from '../../../shared/messages/media/recordings.f
 import { useCommand } from '../../link/hooks.ts'
 import { useClip } from '../../media/clips.ts'
 import { Button } from '../../ui/Button.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { say } from '../../ui/notices.ts'
 import { Row } from '../../ui/Rows.tsx'
 import { Player } from './Player.tsx'
@@ -31,7 +32,7 @@ export function RecordingRow({ line, lang }: { readonly line: Line; readonly lan
     <Row align="top" className={style.row}>
       <div className={style.what}>
         <span className={style.name}>{name}</span>
-        <span className={style.detail}>{detail}</span>
+        <span className={lettering.small}>{detail}</span>
       </div>
       <p className={style.state}>
         {recording

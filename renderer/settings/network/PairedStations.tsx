@@ -4,6 +4,7 @@ import type { StationId } from '../../../shared/contract/ids.ts'
 import { network as words } from '../../../shared/messages/network/network.fr.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { Status } from '../../ui/Status.tsx'
 import form from '../../administration/Administration.module.css'
@@ -40,7 +41,7 @@ export function PairedStations({
           ) : (
             <Row key={station.stationId} className={form.row}>
               <span className={form.what}>
-                <span className={form.name}>{station.place.name}</span>
+                <span className={lettering.strong}>{station.place.name}</span>
                 <span className={form.small}>, {words.roles[station.role]}</span>
                 <br />
                 <span className={form.small}>{detailOf(station, zone)}</span>

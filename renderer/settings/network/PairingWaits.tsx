@@ -5,6 +5,7 @@ import { useNow } from '../../app/clock.ts'
 import { addressRead } from '../../app/joinForm.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import form from '../../administration/Administration.module.css'
 import style from './Network.module.css'
 
@@ -27,12 +28,12 @@ export function PairingWaits({
     <Group title={words.waits(role, place.name)}>
       {code !== null && (
         <>
-          <p className={form.legend}>{words.code}</p>
+          <p className={lettering.label}>{words.code}</p>
           <p className={style.code} role="img" aria-label={words.codeSpoken(code)}>
             <span>{code.slice(0, 4)}</span>
             <span>{code.slice(4)}</span>
           </p>
-          <p className={form.legend}>{words.addressTo(door.addresses.length)}</p>
+          <p className={lettering.label}>{words.addressTo(door.addresses.length)}</p>
           <ul role="list" aria-label={words.addressTo(door.addresses.length)} className={style.addresses}>
             {door.addresses.map((address) => (
               <li key={address}>{addressRead(address)}</li>
@@ -42,7 +43,7 @@ export function PairingWaits({
       )}
       {links.length > 0 && (
         <>
-          <p className={form.legend}>{words.links}</p>
+          <p className={lettering.label}>{words.links}</p>
           <ul role="list" aria-label={words.links}>
             {links.map((link) => (
               <li key={link} className={style.link}>

@@ -9,6 +9,7 @@ import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { useInView } from '../../ui/inView.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import form from '../../administration/Administration.module.css'
 import { screenDraft, screenFrom, type ScreenDraft } from './screenDraft.ts'
@@ -33,7 +34,7 @@ export function Screens() {
           ) : (
             <Row key={screen.stationId ?? ''} className={form.row}>
               <span className={form.what}>
-                <span className={form.name}>{nameOf(screen)}</span>
+                <span className={lettering.strong}>{nameOf(screen)}</span>
                 <br />
                 <span className={form.small}>{screen.own ? said(screen.settings) : words.asUsual}</span>
               </span>

@@ -4,6 +4,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import type { CounterPlace } from '../../../shared/contract/office/settings.ts'
 import { premisesWords as words } from '../../../shared/messages/office/services.fr.ts'
 import { useCommand } from '../../link/hooks.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Twice } from '../../ui/Twice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
@@ -48,7 +49,7 @@ export function Counters({
           ) : (
             <Row key={counterId} className={style.row}>
               <span className={style.what}>
-                <span className={style.name}>{name.fr}</span>
+                <span className={lettering.strong}>{name.fr}</span>
                 {printerId === null && (
                   <span className={style.lacks}>
                     {texts.noPrinter}{' '}

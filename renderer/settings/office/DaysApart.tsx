@@ -11,6 +11,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import { useInView } from '../../ui/inView.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { dayBlank, dayFrom, type DayDraft } from './calendarDraft.ts'
 import style from './CalendarForm.module.css'
@@ -94,7 +95,7 @@ export function ExceptionalDays({
         {days.map((day) => (
           <Row key={`${day.date} ${day.label} ${day.services?.join(' ')}`}>
             <span className={style.what}>
-              <span className={style.day}>{calendarDate(day.date)}</span>{' '}
+              <span className={lettering.strong}>{calendarDate(day.date)}</span>{' '}
               {spansWritten(day.spans) || words.closed}
               <br />
               {[
@@ -196,7 +197,7 @@ function AddDay({
           options={services.map(({ serviceId, name }) => ({ value: serviceId, title: name.fr }))}
         />
       )}
-      {wrong.services !== undefined && <p className={style.wrong}>{wrong.services}</p>}
+      {wrong.services !== undefined && <p className={lettering.wrong}>{wrong.services}</p>}
       <div className={style.row}>
         <Button type="submit" kind="primary">
           {words.add}

@@ -11,6 +11,7 @@ import { usualPictogram } from '../../../shared/procedures/pictograms.ts'
 import { premisesWords as words } from '../../../shared/messages/office/services.fr.ts'
 import { Choices } from '../../app/Choice.tsx'
 import { useCommand, useView } from '../../link/hooks.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Twice } from '../../ui/Twice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
@@ -72,7 +73,8 @@ export function Services({
           ) : (
             <Row key={service.serviceId} className={style.row}>
               <span className={style.what}>
-                <Pictures of={pictogramsOf(service)} /> <span className={style.name}>{service.name.fr}</span>
+                <Pictures of={pictogramsOf(service)} />{' '}
+                <span className={lettering.strong}>{service.name.fr}</span>
                 <span className={style.small}>, {texts.letterOf(service.letter)}</span>
                 <br />
                 <span className={style.small}>
@@ -136,7 +138,7 @@ export function Former({
   if (things.length === 0) return null
   return (
     <>
-      <p className={style.legend}>{words.former}</p>
+      <p className={lettering.label}>{words.former}</p>
       <Rows label={words.former}>
         {things.map(({ id, name, onBack }) => (
           <Row key={id} className={style.row}>
@@ -212,7 +214,7 @@ function EditService({
           onChange={(letter) => setDraft({ ...draft, letter })}
         />
       </div>
-      <p className={style.legend}>{texts.others}</p>
+      <p className={lettering.label}>{texts.others}</p>
       <div className={style.pair}>
         {otherLanguages.map((language) => (
           <Field
@@ -224,7 +226,7 @@ function EditService({
           />
         ))}
       </div>
-      <p className={style.legend}>{texts.procedures}</p>
+      <p className={lettering.label}>{texts.procedures}</p>
       <Choices
         label={texts.procedures}
         values={draft.procedures}

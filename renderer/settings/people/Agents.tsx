@@ -7,6 +7,7 @@ import { settings as texts } from '../../../shared/messages/office/settings.fr.t
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { useInView } from '../../ui/inView.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { AgentFields } from '../office/AddressFields.tsx'
 import { agentFrom, type AgentDraft, type Wrong } from '../office/addressForm.ts'
@@ -55,7 +56,7 @@ export function Agents({
           ) : (
             <Row key={agent.agentId} className={style.row}>
               <span className={style.what}>
-                <span className={style.name}>{nameOf(agent)}</span>
+                <span className={lettering.strong}>{nameOf(agent)}</span>
                 {agent.name && <span className={style.small}>, {agent.name.capacity}</span>}
                 <br />
                 <span className={style.small}>
@@ -118,7 +119,7 @@ function EditAgent({
     >
       <AgentFields startsFocused draft={draft} wrong={wrong} onChange={setDraft} />
       <div role="group" aria-label={words.agentServices}>
-        <p className={style.legend}>{words.agentServices}</p>
+        <p className={lettering.label}>{words.agentServices}</p>
         {services.map(({ serviceId, name }) => (
           <Checkbox
             key={serviceId}

@@ -5,6 +5,7 @@ import { useLink } from '../../link/hooks.ts'
 import { useBadge } from '../../people/useBadge.ts'
 import { useEscape } from '../../ui/escape.ts'
 import { Button } from '../../ui/Button.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { say } from '../../ui/notices.ts'
 import style from './People.module.css'
 import { personName } from './personName.ts'
@@ -34,7 +35,7 @@ export function GiveBadge({
   })
   return (
     <section ref={place} aria-label={words.badgeTitle(name)} className={style.doing}>
-      <h3 className={style.heading}>{words.badgeTitle(name)}</h3>
+      <h3 className={lettering.heading}>{words.badgeTitle(name)}</h3>
       <p>{words.badgeHelp}</p>
       <p role="status">{said}</p>
       <div className={style.acts}>

@@ -6,6 +6,7 @@ import { date, hour } from '../../../shared/messages/format/numbers.ts'
 import { peopleWords } from '../../../shared/messages/people/people.fr.ts'
 import { useOffice } from '../../app/office.ts'
 import { useCommand } from '../../link/hooks.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Table } from '../../ui/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
@@ -86,7 +87,7 @@ function PersonRow({
     <tr>
       <th scope="row" className={style.name}>
         {name}
-        {person.name && <span className={style.small}>{person.name.capacity}</span>}
+        {person.name && <span className={lettering.under}>{person.name.capacity}</span>}
       </th>
       {rights.map((right) => (
         <td key={right}>
@@ -173,7 +174,7 @@ function Invitation({
   const name = personName(person)
   return (
     <section aria-label={words.codeTitle(name)} className={style.doing}>
-      <h3 className={style.heading}>{words.codeTitle(name)}</h3>
+      <h3 className={lettering.heading}>{words.codeTitle(name)}</h3>
       {code === null ? (
         <p role="status">{words.codeGone}</p>
       ) : (

@@ -2,6 +2,7 @@ import { settings } from '../../../shared/messages/office/settings.fr.ts'
 import { codepages } from '../../../shared/contract/office/settings.ts'
 import { Choice, Choices } from '../../app/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import {
   papersOf,
   printerKinds,
@@ -107,7 +108,7 @@ const ByteOptions = ({
       options={(['none', 'pin2', 'pin5'] as const).map((value) => ({ value, title: words.drawers[value] }))}
       onChange={(drawer) => onChange({ ...draft, drawer })}
     />
-    <p className={style.legend}>{words.codepages}</p>
+    <p className={lettering.label}>{words.codepages}</p>
     <Choices
       label={words.codepages}
       values={draft.codepages}

@@ -5,6 +5,7 @@ import type { OfficeSettings } from '../../../shared/contract/office/settings.ts
 import { settings as texts } from '../../../shared/messages/office/settings.fr.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useInView } from '../../ui/inView.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import style from '../../administration/Administration.module.css'
 import type { AdministrationActs } from '../../administration/AdministrationPage.tsx'
@@ -193,7 +194,7 @@ const OnePrinter = ({
 }) => (
   <Row className={style.row}>
     <span className={style.what}>
-      <span className={style.name}>{name}</span>
+      <span className={lettering.strong}>{name}</span>
       <br />
       <span className={style.small}>
         {[address, texts.printer.papers[paper]].filter(Boolean).join(' · ')}

@@ -6,6 +6,7 @@ import { fr } from '../../../shared/messages/fr.ts'
 import { date } from '../../../shared/messages/format/numbers.ts'
 import { useNow } from '../../app/clock.ts'
 import { useLink } from '../../link/hooks.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Table } from '../../ui/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
@@ -62,7 +63,7 @@ const Part = ({ part: { title, said, table, fill } }: { readonly part: DutyPart 
     )}
     {fill && (
       <div className={style.fill} role="group" aria-label={words.fill}>
-        <p className={style.toFill}>{words.fill}</p>
+        <p className={lettering.strong}>{words.fill}</p>
         <ul>
           {fill.map((line) => (
             <li key={line}>{line}</li>

@@ -5,6 +5,7 @@ import { Choices } from '../../app/Choice.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import style from './QueueForm.module.css'
 import { ruleNumbers, serviceField, serviceNumbers, type QueueDraft, type QueueWrong } from './queueDraft.ts'
 
@@ -159,7 +160,7 @@ function ServiceFields({
           onChange={(chosen) => onChange({ ...service, access: chosen })}
           options={Access.options.map((value) => ({ value, title: words.services.accessWords[value] }))}
         />
-        {access !== undefined && <p className={style.wrong}>{access}</p>}
+        {access !== undefined && <p className={lettering.wrong}>{access}</p>}
       </div>
     </fieldset>
   )

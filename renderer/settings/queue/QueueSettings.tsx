@@ -4,6 +4,7 @@ import type { Printer } from '../../../shared/contract/office/settings.ts'
 import { history } from '../../../shared/messages/history/history.fr.ts'
 import { ruleParagraph } from '../../../shared/messages/queue/rule.fr.ts'
 import { Group } from '../../ui/Column.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import style from './QueueForm.module.css'
 import { draftOf, rulesFrom, type QueueDraft, type QueueWrong } from './queueDraft.ts'
 import { QueueForm } from './QueueForm.tsx'
@@ -45,7 +46,7 @@ export function QueueSettings({
     >
       {view.rule && (
         <Group title={history.ruleTitle}>
-          <p className={style.paragraph}>{ruleParagraph(view.rule)}</p>
+          <p className={lettering.paragraph}>{ruleParagraph(view.rule)}</p>
           <p className={style.help}>{history.ruleHelp}</p>
         </Group>
       )}

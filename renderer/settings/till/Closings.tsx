@@ -5,6 +5,7 @@ import { euros } from '../../../shared/messages/format/numbers.ts'
 import { closings as words, deed, periodNamed } from '../../../shared/messages/till/deed.fr.ts'
 import type { Result } from '../../../shared/rpc/connect.ts'
 import { download } from '../../ui/download.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Figure, Table } from '../../ui/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
@@ -128,7 +129,7 @@ function Export({
             onChange={(day) => setTo(day ?? '')}
           />
         </div>
-        <p role="alert" className={style.wrong}>
+        <p role="alert" className={lettering.wrong}>
           {wrong}
         </p>
         <div className={style.acts}>

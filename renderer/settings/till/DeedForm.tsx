@@ -17,6 +17,7 @@ import { SaveBar } from '../../administration/SaveBar.tsx'
 import { deedDraftOf, deedFrom, type CeilingDraft, type DeedDraft, type DeedWrong } from './deedDraft.ts'
 import { Exemptions } from './Exemptions.tsx'
 import { Products } from './Products.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { Prose } from '../../ui/Prose.tsx'
 import style from './TillSettings.module.css'
 
@@ -125,7 +126,7 @@ export function DeedForm({
             onChange={(means) => set({ means: tillMeans.filter((each) => means.includes(each)) })}
             options={tillMeans.map((value) => ({ value, title: tillWords.means[value] }))}
           />
-          {wrong.means !== undefined && <p className={style.wrong}>{wrong.means}</p>}
+          {wrong.means !== undefined && <p className={lettering.wrong}>{wrong.means}</p>}
         </Group>
         <Group title={words.limits}>
           <div className={style.fields}>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { useInView } from '../../ui/inView.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Prose } from '../../ui/Prose.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { exemptionBlank, exemptionFrom, type ExemptionDraft, type ExemptionWrong } from './deedDraft.ts'
@@ -52,7 +53,7 @@ export function Exemptions({
           ) : (
             <Row key={exemption.exemptionId} className={style.row}>
               <span className={style.what}>
-                <span className={style.name}>{exemption.title}</span>
+                <span className={lettering.strong}>{exemption.title}</span>
                 <br />
                 <span className={style.help}>
                   <Prose>
@@ -159,7 +160,7 @@ function ExemptionForm({
           options={products.map(({ productId, title }) => ({ value: productId, title }))}
         />
       )}
-      {wrong.products !== undefined && <p className={style.wrong}>{wrong.products}</p>}
+      {wrong.products !== undefined && <p className={lettering.wrong}>{wrong.products}</p>}
       <div className={style.acts}>
         <Button type="submit" kind="primary">
           {words.keep}

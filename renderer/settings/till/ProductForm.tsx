@@ -8,6 +8,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import { useInView } from '../../ui/inView.ts'
+import lettering from '../../ui/Lettering.module.css'
 import {
   productDraftOf,
   productFrom,
@@ -131,7 +132,7 @@ export function ProductForm({
           )}
         </fieldset>
       ))}
-      {wrong.tariffs !== undefined && <p className={style.wrong}>{wrong.tariffs}</p>}
+      {wrong.tariffs !== undefined && <p className={lettering.wrong}>{wrong.tariffs}</p>}
       <div className={style.acts}>
         <Button type="submit" kind="primary">
           {words.keep}

@@ -5,6 +5,7 @@ import { euros } from '../../../shared/messages/format/numbers.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { Prose } from '../../ui/Prose.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { ProductForm } from './ProductForm.tsx'
@@ -41,7 +42,7 @@ export function Products({
   return (
     <Group title={words.products} className={style.section}>
       {products.length === 0 && <p className={style.help}>{words.productNone}</p>}
-      {wrong !== undefined && products.length === 0 && <p className={style.wrong}>{wrong}</p>}
+      {wrong !== undefined && products.length === 0 && <p className={lettering.wrong}>{wrong}</p>}
       <Rows label={words.products}>
         {products.map((product) =>
           edited === product.productId ? (
@@ -49,7 +50,7 @@ export function Products({
           ) : (
             <Row key={product.productId} className={style.row}>
               <span className={style.what}>
-                <span className={style.name}>{product.title}</span>
+                <span className={lettering.strong}>{product.title}</span>
                 <br />
                 <span className={style.help}>
                   <Prose>

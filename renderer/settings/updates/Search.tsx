@@ -4,6 +4,7 @@ import { useCommand } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import shared from '../../administration/Administration.module.css'
 import style from './Updates.module.css'
 import type { Here } from './UpdatesSection.tsx'
@@ -27,7 +28,7 @@ export function Search({
   if (source === null)
     return (
       <Group title={words.title}>
-        <p className={style.text}>{words.none}</p>
+        <p className={lettering.paragraph}>{words.none}</p>
       </Group>
     )
   const by = agents.find(({ agentId }) => agentId === changed?.agentId)?.name
@@ -58,7 +59,7 @@ export function Search({
           )}
         </div>
       )}
-      <p role="status" className={style.text}>
+      <p role="status" className={lettering.paragraph}>
         {looking ? words.looking : last === null ? words.never : words.last(last.at, zone, last.said)}
       </p>
       {on && (

@@ -4,6 +4,7 @@ import { fr } from '../../../shared/messages/fr.ts'
 import { updatesPage as words } from '../../../shared/messages/updates/page.fr.ts'
 import { useOffice } from '../../app/office.ts'
 import { useCommand } from '../../link/hooks.ts'
+import lettering from '../../ui/Lettering.module.css'
 import { Table } from '../../ui/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -31,7 +32,7 @@ export function UpdatesSection({ agents }: { readonly agents: Agents }) {
   if (!result) return <p role="status">{fr.app.loading}</p>
   if ('error' in result)
     return (
-      <p className={style.text}>
+      <p className={lettering.paragraph}>
         {result.error.code === 'onlyAtHost' ? words.elsewhere.station : result.error.message}
       </p>
     )
@@ -48,7 +49,7 @@ const Elsewhere = ({ version }: { readonly version: string | null }) => (
       </Group>
     )}
     <Group title={words.search.title}>
-      <p className={style.text}>{words.elsewhere.host}</p>
+      <p className={lettering.paragraph}>{words.elsewhere.host}</p>
     </Group>
   </div>
 )
@@ -80,7 +81,7 @@ function Installed({ here, onChanged }: { readonly here: Here; readonly onChange
   return (
     <Group title={words.installed.title}>
       <p>{words.installed.version(version, since, zone)}</p>
-      {trial && <p className={style.trial}>{words.installed.trial}</p>}
+      {trial && <p className={lettering.attention}>{words.installed.trial}</p>}
       {left !== null && (
         <>
           <p>{words.installed.left(left)}</p>
@@ -115,8 +116,8 @@ function Waiting({
   const { version, notes, atClosing } = waiting
   return (
     <Group title={said.title}>
-      <p className={shared.name}>{said.version(version)}</p>
-      <p className={style.text}>{atClosing ? said.byClosing : said.byHours(source.between)}</p>
+      <p className={lettering.strong}>{said.version(version)}</p>
+      <p className={lettering.paragraph}>{atClosing ? said.byClosing : said.byHours(source.between)}</p>
       <p className={classes(shared.small, style.brings)}>{notes === null ? said.noNotes : said.notes}</p>
       {notes !== null && <p className={style.notes}>{notes}</p>}
       <div className={shared.acts}>

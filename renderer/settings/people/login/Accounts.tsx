@@ -3,6 +3,7 @@ import type { AgentId } from '../../../../shared/contract/ids.ts'
 import type { Output } from '../../../../shared/contract/index.ts'
 import { loginWords } from '../../../../shared/messages/people/login.fr.ts'
 import { useCommand } from '../../../link/hooks.ts'
+import lettering from '../../../ui/Lettering.module.css'
 import { Select } from '../../../ui/Select.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import style from '../People.module.css'
@@ -26,8 +27,8 @@ export function Accounts({
   return (
     <>
       <section aria-label={words.knocks}>
-        <h3 className={style.heading}>{words.knocks}</h3>
-        <p className={style.small}>{shown.knocks.length === 0 ? words.noKnock : words.knocksHelp}</p>
+        <h3 className={lettering.heading}>{words.knocks}</h3>
+        <p className={lettering.under}>{shown.knocks.length === 0 ? words.noKnock : words.knocksHelp}</p>
         <ul role="list">
           {shown.knocks.map((knock) => (
             <li key={knock.knockId} className={style.doing}>
@@ -37,8 +38,8 @@ export function Accounts({
         </ul>
       </section>
       <section aria-label={words.linked}>
-        <h3 className={style.heading}>{words.linked}</h3>
-        {shown.linked.length === 0 && <p className={style.small}>{words.nobody}</p>}
+        <h3 className={lettering.heading}>{words.linked}</h3>
+        {shown.linked.length === 0 && <p className={lettering.under}>{words.nobody}</p>}
         <ul role="list">
           {shown.linked.map((one) => (
             <li key={one.agentId} className={style.acts}>
@@ -72,7 +73,7 @@ function Knocking({
   return (
     <>
       <p>
-        {name} <span className={style.small}>{email}</span> <strong>{words.code(code)}</strong>
+        {name} <span className={lettering.under}>{email}</span> <strong>{words.code(code)}</strong>
       </p>
       <div className={style.acts}>
         <Select<AgentId | ''>
