@@ -3,6 +3,7 @@ import { Checkbox } from 'react-aria-components/Checkbox'
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
 import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { Acts } from '../ui/Acts.tsx'
 import { classes } from '../ui/classes.ts'
 import lettering from '../ui/Lettering.module.css'
 import style from './Choice.module.css'
@@ -29,7 +30,7 @@ export const Choice = <V extends string>({
     className={style.group!}
   >
     {!hidden && <Label className={lettering.label}>{label}</Label>}
-    <div className={style.options}>
+    <Acts>
       {options.map((option) => (
         <Radio
           key={option.value}
@@ -39,7 +40,7 @@ export const Choice = <V extends string>({
           {option.title}
         </Radio>
       ))}
-    </div>
+    </Acts>
   </RadioGroup>
 )
 

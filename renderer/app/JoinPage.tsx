@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { join as words } from '../../shared/messages/network/join.fr.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import lettering from '../ui/Lettering.module.css'
@@ -81,7 +82,7 @@ export function JoinPage({
             {problem}
           </p>
         )}
-        <div className={style.acts}>
+        <Acts>
           <Button kind="primary" size="large" type="submit" isDisabled={state !== 'typing'}>
             {state === 'typing' ? words.join : words.joining}
           </Button>
@@ -91,7 +92,7 @@ export function JoinPage({
           <span role="status" className={lettering.small}>
             {state === 'joined' ? words.joined : ''}
           </span>
-        </div>
+        </Acts>
       </main>
     </form>
   )
@@ -123,13 +124,13 @@ function FoundHosts({
         {hosts === null ? words.looking : hosts.length === 0 ? words.none : ''}
       </p>
       {hosts !== null && hosts.length > 0 && (
-        <div className={style.acts}>
+        <Acts>
           {hosts.map((host) => (
             <Button key={host.address} size="dense" onPress={() => onTake(host)}>
               {words.take(host.name, addressRead(host.address))}
             </Button>
           ))}
-        </div>
+        </Acts>
       )}
       {hosts !== null && (
         <div className={style.again}>

@@ -12,6 +12,7 @@ import { reviewState } from '../../shared/messages/media/reviewed.ts'
 import { textReviews } from '../../shared/messages/media/textReviews.fr.ts'
 import { openStation } from '../app/shell.ts'
 import { useView } from '../link/hooks.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
@@ -96,13 +97,13 @@ export function ExchangePanel({
           {fr.counter.close}
         </Button>
       </div>
-      <div className={style.languages} role="group" aria-label={words.language}>
+      <Acts role="group" aria-label={words.language}>
         {kioskLanguages.map((each) => (
           <Button key={each} size="dense" selected={each === language} onPress={() => setLanguage(each)}>
             <bdi lang={each}>{kiosk[each].language}</bdi>
           </Button>
         ))}
-      </div>
+      </Acts>
       <p className={style.small}>
         <Prose>{stateOf(language, reviews)}</Prose>
       </p>
@@ -119,7 +120,7 @@ export function ExchangePanel({
             </p>
           </>
         )}
-        <div className={style.acts}>
+        <Acts>
           {!screenThere && (
             <Button size="dense" icon={<MonitorUp aria-hidden size={20} />} onPress={openScreen}>
               {words.openScreen}
@@ -144,7 +145,7 @@ export function ExchangePanel({
               </Button>
             </>
           )}
-        </div>
+        </Acts>
       </section>
       <div className={style.fields}>
         <form

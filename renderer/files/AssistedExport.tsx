@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
 import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { download } from '../ui/download.ts'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
@@ -52,13 +53,13 @@ export function AssistedExport({
           autoComplete="off"
         />
       </div>
-      <p className={style.exports}>
+      <Acts as="p" room="above">
         {(['csv', 'ods'] as const).map((format) => (
           <Button key={format} size="dense" onPress={() => void save(format)}>
             {words.formats[format]}
           </Button>
         ))}
-      </p>
+      </Acts>
       <p role="status" className={lettering.small}>
         {said}
       </p>

@@ -5,6 +5,7 @@ import type { FileId, LocalDate } from '../../shared/contract/ids.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { dayShort, filesPage } from '../../shared/messages/files/page.fr.ts'
 import { Choice } from '../app/Choice.tsx'
+import { Acts } from '../ui/Acts.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
@@ -57,7 +58,7 @@ export function Drawer({
         {words.title}
       </h2>
       <p className={style.small}>{words.help}</p>
-      <div className={style.acts}>
+      <Acts>
         <Button size="dense" onPress={() => pick(({ notices }) => notices === 0)}>
           {words.chooseUnwarned}
         </Button>
@@ -70,8 +71,8 @@ export function Drawer({
         <Button size="dense" onPress={onTitle}>
           {words.add}
         </Button>
-      </div>
-      <div className={style.acts}>
+      </Acts>
+      <Acts>
         <span role="status" className={style.chosen}>
           {chosen.length > most ? words.tooMany : words.chosen(chosen.length)}
         </span>
@@ -91,7 +92,7 @@ export function Drawer({
         >
           {words.destroy}
         </Button>
-      </div>
+      </Acts>
       {asking === 'notify' && chosen.length > 0 && (
         <NotifyAll rows={chosen} today={today} acts={acts} onDone={done} onCancel={() => setAsking(null)} />
       )}

@@ -8,6 +8,7 @@ import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { useView } from '../link/hooks.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Status } from '../ui/Status.tsx'
@@ -152,7 +153,7 @@ function OneFile({
         </Button>
       </header>
       {possible.length > 0 && (
-        <div role="group" aria-label={fileActs.toolbar} className={style.acts}>
+        <Acts role="group" aria-label={fileActs.toolbar}>
           {possible.map((name) => (
             <Button
               key={name}
@@ -164,7 +165,7 @@ function OneFile({
               {fileActs.acts[name]}
             </Button>
           ))}
-        </div>
+        </Acts>
       )}
       {Form !== null && (
         <Form

@@ -5,6 +5,7 @@ import type { FileId } from '../../shared/contract/ids.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { dayShort, filesPage } from '../../shared/messages/files/page.fr.ts'
 import { count } from '../../shared/messages/format/numbers.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Group } from '../ui/Column.tsx'
@@ -142,7 +143,7 @@ function TitlesSoon({
           <TextsSaid sources={texts.sources} toConfirm={texts.toConfirm} />
         </p>
       )}
-      <p className={style.acts}>
+      <Acts as="p" room="above">
         {total > 0 && (
           <Button size="dense" keyCap="T" onPress={onDrawer}>
             {words.all(total)}
@@ -151,7 +152,7 @@ function TitlesSoon({
         <Button size="dense" onPress={onTitle}>
           {words.add}
         </Button>
-      </p>
+      </Acts>
     </Group>
   )
 }

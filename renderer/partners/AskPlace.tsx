@@ -3,6 +3,7 @@ import type { Recipient } from '../../shared/contract/partners/directory.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { townWords } from '../../shared/messages/partners/partners.fr.ts'
 import { useCommand, useLink } from '../link/hooks.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import style from './Town.module.css'
 
@@ -57,7 +58,7 @@ export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
   return (
     <div role="group" aria-label={words.title} className={style.ask}>
       <p className={style.help}>{words.help}</p>
-      <div className={style.partners}>
+      <Acts>
         {partners.map((partner) => (
           <Button key={partner.partnerId} isDisabled={asking} onPress={() => void askOne(partner)}>
             {words.ask(partner.name)}
@@ -68,7 +69,7 @@ export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
             {words.giveUp}
           </Button>
         )}
-      </div>
+      </Acts>
       <p role="status" className={style.said}>
         {said}
       </p>

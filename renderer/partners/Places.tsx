@@ -3,6 +3,7 @@ import type { Output } from '../../shared/contract/index.ts'
 import type { ServiceId } from '../../shared/contract/ids.ts'
 import { townWords } from '../../shared/messages/partners/partners.fr.ts'
 import { useCommand, useLink } from '../link/hooks.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Group } from '../ui/Column.tsx'
@@ -83,7 +84,7 @@ export function Places() {
             </Checkbox>
           ))}
         </div>
-        <div className={style.partners}>
+        <Acts>
           <Button kind={draft ? 'primary' : 'plain'} type="submit">
             {words.save}
           </Button>
@@ -91,7 +92,7 @@ export function Places() {
           <span role="status" className={style.help}>
             {saved ? words.saved : ''}
           </span>
-        </div>
+        </Acts>
       </form>
     </Group>
   )

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { Preferences } from '../../shared/contract/people/preferences.ts'
 import { readingWords as words } from '../../shared/messages/people/reading.fr.ts'
 import { useCommand } from '../link/hooks.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -113,7 +114,7 @@ const OneOf = <Value extends string>({
   readonly chosen: Value
   readonly onChoose: (value: Value) => void
 }) => (
-  <div role="group" aria-label={label} className={style.sizes}>
+  <Acts role="group" aria-label={label}>
     {options.map((option) => (
       <Button
         key={option}
@@ -125,5 +126,5 @@ const OneOf = <Value extends string>({
         {titles[option]}
       </Button>
     ))}
-  </div>
+  </Acts>
 )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { PrinterNow } from '../../shared/contract/printing/calls.ts'
 import { printing } from '../../shared/messages/printing/printing.fr.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -76,12 +77,12 @@ export function EnvelopeLabel({
         options={printers.map((printer) => ({ value: printer.printerId, title: printer.name }))}
         onChange={setChosen}
       />
-      <div className={style.acts}>
+      <Acts>
         <Button type="submit">{words.print}</Button>
         <span role="status" className={style.small}>
           {sent ? words.sent : ''}
         </span>
-      </div>
+      </Acts>
     </form>
   )
 }

@@ -7,6 +7,7 @@ import {
   type PrintJob,
 } from '../../shared/contract/printing/calls.ts'
 import { printing } from '../../shared/messages/printing/printing.fr.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import type { PrintingActs } from './PrintQueue.tsx'
@@ -54,7 +55,7 @@ export function JobActs({
       />
     )
   return (
-    <span className={style.acts}>
+    <Acts as="span">
       {state === 'retrying' && (
         <Button
           size="dense"
@@ -81,7 +82,7 @@ export function JobActs({
           {words.cancel}
         </Button>
       )}
-    </span>
+    </Acts>
   )
 }
 

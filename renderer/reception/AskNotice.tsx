@@ -3,6 +3,7 @@ import type { TicketId } from '../../shared/contract/ids.ts'
 import type { TurnNoticeMeans } from '../../shared/contract/integrations/calls.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { softwareWords } from '../../shared/messages/integrations/integrations.fr.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -39,10 +40,10 @@ export function AskNotice({
   }
   if (!open)
     return (
-      <div className={style.acts}>
+      <Acts room="around">
         {said === '' && <Button onPress={() => setOpen(true)}>{words.open}</Button>}
         <span role="status">{said}</span>
-      </div>
+      </Acts>
     )
   return (
     <form
@@ -55,13 +56,13 @@ export function AskNotice({
       }}
     >
       {means.length > 1 && (
-        <div role="group" aria-label={words.means} className={style.acts}>
+        <Acts role="group" aria-label={words.means} room="around">
           {means.map((one) => (
             <Button key={one} size="dense" selected={one === chosen} onPress={() => setChosen(one)}>
               {softwareWords.means[one]}
             </Button>
           ))}
-        </div>
+        </Acts>
       )}
       <Field
         label={words.to[chosen]}
@@ -81,12 +82,12 @@ export function AskNotice({
           {words.consentMissing}
         </p>
       )}
-      <div className={style.acts}>
+      <Acts room="around">
         <Button kind="primary" type="submit">
           {words.act}
         </Button>
         <Button onPress={() => setOpen(false)}>{softwareWords.cancel}</Button>
-      </div>
+      </Acts>
     </form>
   )
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { TicketNumber } from '../../shared/contract/ids.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { say } from '../ui/notices.ts'
 import { Pinned } from '../ui/Pinned.tsx'
@@ -104,7 +105,7 @@ export function ByNumber({
         />
         <div role="status">{found && <p className={style.text}>{found.text}</p>}</div>
         {found && number !== undefined && (
-          <div className={style.acts}>
+          <Acts>
             {found.can.includes('return') && (
               <Button size="dense" onPress={() => void act('return', number)}>
                 {words.isHere}
@@ -118,7 +119,7 @@ export function ByNumber({
                 {words.lost}
               </Button>
             )}
-          </div>
+          </Acts>
         )}
       </form>
     </Pinned>

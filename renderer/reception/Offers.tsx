@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
 import type { Motive, ReceptionActs } from './acts.ts'
@@ -45,7 +46,7 @@ export function Offers({
     })
   return (
     <Group title={words.offers} className={style.offers}>
-      <div className={style.choices}>
+      <Acts>
         {slots.map(({ startsAt }) => (
           <Button key={startsAt} size="dense" onPress={() => void book(startsAt)}>
             {words.slot(startsAt, zone)}
@@ -54,7 +55,7 @@ export function Offers({
         <Button size="dense" onPress={() => void certify()}>
           {words.certify}
         </Button>
-      </div>
+      </Acts>
     </Group>
   )
 }

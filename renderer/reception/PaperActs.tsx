@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { DocumentId } from '../../shared/contract/ids.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import type { ReceptionActs } from './acts.ts'
 import style from './Done.module.css'
@@ -19,14 +20,14 @@ export function PaperActs({
   const [shown, setShown] = useState(false)
   return (
     <>
-      <div className={style.acts}>
+      <Acts room="above">
         <Button size="dense" onPress={() => setShown(!shown)} aria-expanded={shown}>
           {shown ? words.hidePaper : words.showPaper}
         </Button>
         <Button size="dense" onPress={() => void acts.print({ documentId: paper.documentId })}>
           {words.printAgain}
         </Button>
-      </div>
+      </Acts>
       {shown && <Frame paper={paper} acts={acts} />}
     </>
   )

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import type { ReceptionActs, ReceptionView } from './acts.ts'
@@ -25,7 +26,7 @@ export function Troubles({
             <CircleAlert aria-hidden size={18} /> {title}
           </p>
           <p>{problem}</p>
-          <div className={style.acts}>
+          <Acts room="above">
             <Button size="dense" onPress={() => void acts.retry({ jobId })}>
               {words.retry}
             </Button>
@@ -40,7 +41,7 @@ export function Troubles({
                   {words.sendTo(printer.name)}
                 </Button>
               ))}
-          </div>
+          </Acts>
         </div>
       ))}
     </Card>

@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/contract/ids.ts'
 import { dateIn, instantOf } from '../../shared/domain/office/calendar/instants.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { minutesTyped } from '../settings/queue/spans.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useEscape } from '../ui/escape.ts'
@@ -38,7 +39,7 @@ export function PutOff({
         if (good) onPutOff(at)
       }}
     >
-      <div className={style.chips}>
+      <Acts>
         {delays.map((delay, place) => (
           <Button
             key={delay}
@@ -49,7 +50,7 @@ export function PutOff({
             {words.putOffIn(delay)}
           </Button>
         ))}
-      </div>
+      </Acts>
       <Field label={words.putOffTo} value={typed} onChange={setTyped} maxLength={8} />
       <div className={style.row}>
         <Button type="submit" kind="primary" isDisabled={!good}>

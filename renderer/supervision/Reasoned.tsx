@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useEscape } from '../ui/escape.ts'
@@ -41,13 +42,13 @@ export function Reasoned({
     >
       {children}
       <Field label={label} value={reason} onChange={setReason} maxLength={longest} startsFocused />
-      <div className={style.chips}>
+      <Acts>
         {chips.map((words) => (
           <Button key={words} size="dense" onPress={() => onSend(words)}>
             {words}
           </Button>
         ))}
-      </div>
+      </Acts>
       <div className={style.row}>
         <Button type="submit" kind="primary" isDisabled={!ready}>
           {act}

@@ -9,6 +9,7 @@ import { ruleParagraph } from '../../shared/messages/queue/rule.fr.ts'
 import { draftOf, rulesFrom, type QueueDraft, type QueueWrong } from '../settings/queue/queueDraft.ts'
 import { QueueForm } from '../settings/queue/QueueForm.tsx'
 import { useLink } from '../link/hooks.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { dayOrNone } from '../ui/dates.ts'
@@ -102,7 +103,7 @@ export function RulePage({
             onChange={(typed) => setDate(typed ?? '')}
             error={day.success ? undefined : queueSettings.wrong.date}
           />
-          <div className={style.lineActs}>
+          <Acts>
             <Button type="submit" isDisabled={busy || !day.success}>
               {words.try}
             </Button>
@@ -121,7 +122,7 @@ export function RulePage({
                 {words.undo}
               </Button>
             )}
-          </div>
+          </Acts>
         </form>
         <p role="status" className={Object.keys(wrong).length > 0 ? lettering.wrong : lettering.small}>
           {Object.keys(wrong).length > 0

@@ -3,6 +3,7 @@ import type { ServiceId } from '../../shared/contract/ids.ts'
 import type { Fault } from '../../shared/contract/queue/tickets.ts'
 import { closing } from '../../shared/messages/queue/closing.fr.ts'
 import { Choice } from '../app/Choice.tsx'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useAct } from './acts.ts'
@@ -68,13 +69,13 @@ export function SettleAll({
       {how === 'reason' && (
         <>
           <Field label={words.reasonLabel} value={reason} onChange={setReason} maxLength={200} />
-          <div className={page.chips}>
+          <Acts>
             {words.chips.map((chip) => (
               <Button key={chip} size="dense" onPress={() => setReason(chip)}>
                 {chip}
               </Button>
             ))}
-          </div>
+          </Acts>
         </>
       )}
       <div className={page.row}>

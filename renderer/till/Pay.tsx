@@ -3,6 +3,7 @@ import type { TillMeans } from '../../shared/contract/till/books.ts'
 import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillWords } from '../../shared/messages/till/till.fr.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
+import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Checkbox } from '../ui/Check.tsx'
@@ -130,7 +131,7 @@ const MeansChoice = ({
   readonly isDisabled: boolean
   readonly onMeans: (means: TillMeans) => void
 }) => (
-  <div role="group" aria-label={words.means} className={style.means}>
+  <Acts role="group" aria-label={words.means}>
     {allowed.map((each, at) => (
       <Button
         key={each}
@@ -142,7 +143,7 @@ const MeansChoice = ({
         {tillWords.means[each]}
       </Button>
     ))}
-  </div>
+  </Acts>
 )
 
 /** What may not be paid in cash, said before anyone counts it out. */

@@ -4,6 +4,7 @@ import type { Delegation } from '../../../shared/contract/documents/issuing.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
 import { Choice, Choices } from '../../app/Choice.tsx'
+import { Acts } from '../../ui/Acts.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { nameOf } from '../../till/agents.ts'
@@ -79,9 +80,9 @@ export function Delegations({
           }}
         />
       ) : (
-        <div className={style.acts}>
+        <Acts room="around">
           <Button onPress={() => setAdding(true)}>{words.add}</Button>
-        </div>
+        </Acts>
       )}
     </Group>
   )
@@ -162,12 +163,12 @@ function AddDelegation({
         />
       )}
       {wrong.procedures !== undefined && <p className={lettering.wrong}>{wrong.procedures}</p>}
-      <div className={style.acts}>
+      <Acts room="around">
         <Button type="submit" kind="primary">
           {words.keep}
         </Button>
         <Button onPress={onCancel}>{papersSettings.cancel}</Button>
-      </div>
+      </Acts>
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { logoFrom } from './paperDraft.ts'
@@ -40,7 +41,7 @@ export function LogoField({
           <img src={logo} alt={words.logoAlt} />
         </p>
       )}
-      <div className={style.acts}>
+      <Acts room="around">
         <FileTrigger
           acceptedFileTypes={['image/png']}
           onSelect={(files) => void choose(files?.[0] ?? undefined)}
@@ -59,7 +60,7 @@ export function LogoField({
             {words.logoRemove}
           </Button>
         )}
-      </div>
+      </Acts>
       <p className={style.help}>{words.logoHelp}</p>
       <p role="alert" className={lettering.wrong}>
         {wrong}

@@ -3,6 +3,7 @@ import type { AgentId } from '../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
 import { nameOf } from '../../till/agents.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -87,12 +88,12 @@ export function Shields({
           }}
         />
       ) : (
-        <div className={style.acts}>
+        <Acts room="around">
           <Button onPress={() => setAsked('new')}>{words.add}</Button>
           <span role="status" className={style.help}>
             {said}
           </span>
-        </div>
+        </Acts>
       )}
     </Group>
   )
@@ -163,12 +164,12 @@ function ShieldForm({
         error={tried && noReason ? wrong.reason : undefined}
         onChange={(reason) => set({ reason })}
       />
-      <div className={style.acts}>
+      <Acts room="around">
         <Button type="submit" kind="primary">
           {act}
         </Button>
         <Button onPress={onCancel}>{papersSettings.cancel}</Button>
-      </div>
+      </Acts>
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { SoftwareSettings } from '../../../shared/contract/integrations/calls.ts'
 import { softwareWords as words } from '../../../shared/messages/integrations/integrations.fr.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DeadLetters } from './DeadLetters.tsx'
 import { Permitted } from './Permitted.tsx'
@@ -34,9 +35,9 @@ export const SoftwarePage = ({
       </div>
     </div>
     <DeadLetters dead={dead} webhooks={webhooks} onReplay={acts.replay} />
-    <div className={style.acts}>
+    <Acts room="around">
       <Button onPress={acts.reload}>{words.reload}</Button>
-    </div>
+    </Acts>
     <Permitted settings={settings} onSet={acts.set} />
   </>
 )

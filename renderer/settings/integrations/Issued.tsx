@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
@@ -79,7 +80,7 @@ export function Issued<Sent extends { readonly label: string }>({
                 onCancel={forget}
               />
             ) : (
-              <span className={style.acts}>
+              <Acts as="span" room="around">
                 {line.keys}
                 <Button
                   kind="quiet"
@@ -89,7 +90,7 @@ export function Issued<Sent extends { readonly label: string }>({
                 >
                   {words.takeBack}
                 </Button>
-              </span>
+              </Acts>
             )}
           </Row>
         ))}
@@ -98,12 +99,12 @@ export function Issued<Sent extends { readonly label: string }>({
       {asked === 'new' ? (
         <Form onSend={send} onCancel={forget} />
       ) : (
-        <div className={style.acts}>
+        <Acts room="around">
           <Button onPress={() => setAsked('new')}>{words.add}</Button>
           <span role="status" className={style.help}>
             {said}
           </span>
-        </div>
+        </Acts>
       )}
     </Group>
   )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { TurnNoticeMeans, type SoftwareSettings } from '../../../shared/contract/integrations/calls.ts'
 import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
@@ -98,7 +99,7 @@ export function Permitted({
           ))}
           <p className={style.help}>{words.accessibilityHelp}</p>
         </div>
-        <div className={style.acts}>
+        <Acts room="around">
           <Button kind={draft ? 'primary' : 'plain'} type="submit">
             {words.save}
           </Button>
@@ -106,7 +107,7 @@ export function Permitted({
           <span role="status" className={style.help}>
             {saved ? words.saved : ''}
           </span>
-        </div>
+        </Acts>
       </form>
     </Group>
   )

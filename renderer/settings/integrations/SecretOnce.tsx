@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { softwareWords as words } from '../../../shared/messages/integrations/integrations.fr.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { copyText } from '../../ui/clipboard.ts'
 import lettering from '../../ui/Lettering.module.css'
@@ -18,7 +19,7 @@ export function SecretOnce({ secret, onSeen }: { readonly secret: Secret; readon
         {words.secretOnce}
       </p>
       <code className={style.secret}>{secret.text}</code>
-      <div className={style.acts}>
+      <Acts room="around">
         <Button kind="primary" autoFocus onPress={() => void copy()}>
           {words.copy}
         </Button>
@@ -26,7 +27,7 @@ export function SecretOnce({ secret, onSeen }: { readonly secret: Secret; readon
         <span role="status" className={style.help}>
           {said}
         </span>
-      </div>
+      </Acts>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { softwareWords as words } from '../../../shared/messages/integrations/integrations.fr.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import style from './Integrations.module.css'
 
@@ -14,7 +15,7 @@ export const SureOrNot = ({
   readonly onSure: () => void
   readonly onCancel: () => void
 }) => (
-  <span className={style.acts}>
+  <Acts as="span" room="around">
     <span role="status" className={style.help}>
       {help}
     </span>
@@ -24,5 +25,5 @@ export const SureOrNot = ({
     <Button size="dense" onPress={onCancel}>
       {words.cancel}
     </Button>
-  </span>
+  </Acts>
 )

@@ -5,6 +5,7 @@ import { date } from '../../../shared/messages/format/numbers.ts'
 import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
 import { useNow } from '../../app/clock.ts'
 import { useOffice } from '../../app/office.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { DateField } from '../../ui/DateField.tsx'
@@ -144,12 +145,12 @@ function TokenForm({
         error={tried && wrongUntil ? words.wrong.until : undefined}
         onChange={(typed) => setDay(typed ?? '')}
       />
-      <div className={style.acts}>
+      <Acts room="around">
         <Button kind="primary" type="submit">
           {words.create}
         </Button>
         <Button onPress={onCancel}>{softwareWords.cancel}</Button>
-      </div>
+      </Acts>
     </form>
   )
 }

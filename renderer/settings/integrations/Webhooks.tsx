@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { useInView } from '../../ui/inView.ts'
@@ -141,12 +142,12 @@ function WebhookForm({
         onChange={setUrl}
       />
       <Field label={words.types} detail={words.typesHelp} value={types} onChange={setTypes} />
-      <div className={style.acts}>
+      <Acts room="around">
         <Button kind="primary" type="submit">
           {words.create}
         </Button>
         <Button onPress={onCancel}>{softwareWords.cancel}</Button>
-      </div>
+      </Acts>
     </form>
   )
 }

@@ -3,6 +3,7 @@ import { FileTrigger } from 'react-aria-components/FileTrigger'
 import type { RecordingLanguage, RecordingOf } from '../../../shared/contract/media/recordings.ts'
 import { recordings as words } from '../../../shared/messages/media/recordings.fr.ts'
 import { useLink } from '../../link/hooks.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
@@ -65,7 +66,7 @@ export function RecordingForm({
       className={style.form}
       onSubmit={(event) => void save(event)}
     >
-      <div className={style.acts}>
+      <Acts>
         <FileTrigger
           acceptedFileTypes={lang === 'lsf' ? ['video/webm', 'video/mp4'] : ['audio/*', 'video/webm']}
           onSelect={(files) => void choose(files?.[0] ?? undefined)}
@@ -78,7 +79,7 @@ export function RecordingForm({
           {doing ??
             (media && words.state(Math.ceil(media.milliseconds / 1000), words.size(media.bytes.length)))}
         </p>
-      </div>
+      </Acts>
       <p role="alert" className={lettering.wrong}>
         {wrong}
       </p>
@@ -95,14 +96,14 @@ export function RecordingForm({
         }}
         error={missing ? words.wrong.transcript : undefined}
       />
-      <div className={style.acts}>
+      <Acts>
         <Button kind="primary" type="submit" isDisabled={media === null || doing !== null}>
           {words.save}
         </Button>
         <Button kind="quiet" isDisabled={doing !== null} onPress={onDone}>
           {words.cancel}
         </Button>
-      </div>
+      </Acts>
     </form>
   )
 }

@@ -3,6 +3,7 @@ import type { Recording, RecordingLanguage } from '../../../shared/contract/medi
 import { recordings as words } from '../../../shared/messages/media/recordings.fr.ts'
 import { useCommand } from '../../link/hooks.ts'
 import { useClip } from '../../media/clips.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { say } from '../../ui/notices.ts'
@@ -40,7 +41,7 @@ export function RecordingRow({ line, lang }: { readonly line: Line; readonly lan
           : words.none}
         {recording?.current === false && <strong className={style.outdated}>{words.outdated}</strong>}
       </p>
-      <div className={style.acts}>
+      <Acts>
         {recording && (
           <Button
             size="dense"
@@ -72,7 +73,7 @@ export function RecordingRow({ line, lang }: { readonly line: Line; readonly lan
             {words.remove}
           </Button>
         )}
-      </div>
+      </Acts>
       {playing && <Shown recording={recording} name={name} />}
       {open === 'form' && (
         <RecordingForm name={name} what={what} lang={lang} first={first} onDone={() => close(put.current)} />
@@ -80,7 +81,7 @@ export function RecordingRow({ line, lang }: { readonly line: Line; readonly lan
       {open === 'remove' && recording && (
         <div role="group" aria-label={act(words.remove)} className={style.form}>
           <p>{words.removeAsk}</p>
-          <div className={style.acts}>
+          <Acts>
             <Button
               autoFocus
               onPress={() =>
@@ -96,7 +97,7 @@ export function RecordingRow({ line, lang }: { readonly line: Line; readonly lan
             <Button kind="quiet" onPress={() => close(erase.current)}>
               {words.removeNo}
             </Button>
-          </div>
+          </Acts>
         </div>
       )}
     </Row>

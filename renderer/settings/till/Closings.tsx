@@ -4,6 +4,7 @@ import type { Input, Output } from '../../../shared/contract/index.ts'
 import { euros } from '../../../shared/messages/format/numbers.ts'
 import { closings as words, deed, periodNamed } from '../../../shared/messages/till/deed.fr.ts'
 import type { Result } from '../../../shared/rpc/connect.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { download } from '../../ui/download.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { Figure, Table } from '../../ui/Table.tsx'
@@ -37,7 +38,7 @@ export function Closings({
         <p className={style.help}>{words.help}</p>
         <p className={style.legend}>{words.toClose}</p>
         {periods.length === 0 && <p className={style.help}>{words.nothingToClose}</p>}
-        <div className={style.acts}>
+        <Acts room="around">
           {periods.map((period) => (
             <Button key={period} onPress={() => void close(period)}>
               {words.close(period)}
@@ -46,7 +47,7 @@ export function Closings({
           <span role="status" className={style.help}>
             {said}
           </span>
-        </div>
+        </Acts>
         {view.closings.length === 0 ? (
           <p className={style.help}>{words.none}</p>
         ) : (
@@ -132,12 +133,12 @@ function Export({
         <p role="alert" className={lettering.wrong}>
           {wrong}
         </p>
-        <div className={style.acts}>
+        <Acts room="around">
           <Button type="submit">{words.exportAct}</Button>
           <span role="status" className={style.help}>
             {said}
           </span>
-        </div>
+        </Acts>
       </form>
     </Group>
   )

@@ -3,6 +3,7 @@ import type { Exemption, Product } from '../../../shared/contract/till/calls.ts'
 import type { ExemptionId, ProductId } from '../../../shared/contract/till/books.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
 import { Choice, Choices } from '../../app/Choice.tsx'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -64,7 +65,7 @@ export function Exemptions({
                   </Prose>
                 </span>
               </span>
-              <span className={style.acts}>
+              <Acts as="span" room="around">
                 <Button
                   size="dense"
                   aria-label={words.editFor(exemption.title)}
@@ -80,7 +81,7 @@ export function Exemptions({
                 >
                   {words.remove}
                 </Button>
-              </span>
+              </Acts>
             </Row>
           ),
         )}
@@ -88,9 +89,9 @@ export function Exemptions({
       {edited === 'new' ? (
         form(null)
       ) : (
-        <div className={style.acts}>
+        <Acts room="around">
           <Button onPress={() => setEdited('new')}>{words.exemptionAdd}</Button>
-        </div>
+        </Acts>
       )}
     </Group>
   )
@@ -161,12 +162,12 @@ function ExemptionForm({
         />
       )}
       {wrong.products !== undefined && <p className={lettering.wrong}>{wrong.products}</p>}
-      <div className={style.acts}>
+      <Acts room="around">
         <Button type="submit" kind="primary">
           {words.keep}
         </Button>
         <Button onPress={onCancel}>{words.cancel}</Button>
-      </div>
+      </Acts>
     </form>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Product } from '../../../shared/contract/till/calls.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
 import { Choice } from '../../app/Choice.tsx'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { DateField } from '../../ui/DateField.tsx'
@@ -133,7 +134,7 @@ export function ProductForm({
         </fieldset>
       ))}
       {wrong.tariffs !== undefined && <p className={lettering.wrong}>{wrong.tariffs}</p>}
-      <div className={style.acts}>
+      <Acts room="around">
         <Button type="submit" kind="primary">
           {words.keep}
         </Button>
@@ -144,7 +145,7 @@ export function ProductForm({
           {words.tariffAdd}
         </Button>
         <Button onPress={onCancel}>{words.cancel}</Button>
-      </div>
+      </Acts>
     </form>
   )
 }

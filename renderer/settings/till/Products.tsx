@@ -3,6 +3,7 @@ import type { Product } from '../../../shared/contract/till/calls.ts'
 import type { ProductId } from '../../../shared/contract/till/books.ts'
 import { euros } from '../../../shared/messages/format/numbers.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import lettering from '../../ui/Lettering.module.css'
@@ -68,7 +69,7 @@ export function Products({
                   </span>
                 ))}
               </span>
-              <span className={style.acts}>
+              <Acts as="span" room="around">
                 <Button
                   size="dense"
                   aria-label={words.editFor(product.title)}
@@ -84,7 +85,7 @@ export function Products({
                 >
                   {words.remove}
                 </Button>
-              </span>
+              </Acts>
             </Row>
           ),
         )}
@@ -92,9 +93,9 @@ export function Products({
       {edited === 'new' ? (
         form(null)
       ) : (
-        <div className={style.acts}>
+        <Acts room="around">
           <Button onPress={() => setEdited('new')}>{words.productAdd}</Button>
-        </div>
+        </Acts>
       )}
     </Group>
   )
