@@ -3,7 +3,8 @@ import { spaced } from '../../../shared/messages/format/spaces.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { Prose } from '../../ui/Prose.tsx'
 import { Status } from '../../ui/Status.tsx'
-import style from './Law.module.css'
+import style from './Article.module.css'
+import page from './Law.module.css'
 import type { Whole } from './versions.ts'
 
 const words = law.rules
@@ -20,7 +21,7 @@ export const ArticleText = ({
         <Prose>{label}</Prose>
       </span>
       {!verified && <Status tone="attention">{words.toConfirm}</Status>}
-      <code className={style.code}>{legi ?? words.noId}</code>
+      <code className={page.code}>{legi ?? words.noId}</code>
     </p>
     {extract === null ? (
       <p className={style.articleText}>
@@ -41,7 +42,7 @@ export const ArticleText = ({
     </p>
     {url !== null && (
       <p className={lettering.small}>
-        <a href={url} target="_blank" rel="noreferrer" className={style.link}>
+        <a href={url} target="_blank" rel="noreferrer" className={page.link}>
           {url}
         </a>
       </p>

@@ -7,7 +7,8 @@ import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Row, Rows } from '../../ui/Rows.tsx'
-import style from './Law.module.css'
+import page from './Law.module.css'
+import style from './LawSettings.module.css'
 import { withBallot } from './lawDraft.ts'
 
 const words = law.settings
@@ -31,12 +32,12 @@ export function Ballots({
   }
   return (
     <Group title={words.ballots}>
-      <p className={style.help}>{words.ballotsHelp}</p>
-      {ballots.length === 0 && <p className={style.help}>{words.noBallot}</p>}
+      <p className={page.help}>{words.ballotsHelp}</p>
+      {ballots.length === 0 && <p className={page.help}>{words.noBallot}</p>}
       <Rows label={words.ballots}>
         {ballots.map((date) => (
           <Row key={date}>
-            <span className={style.what}>{calendarDate(date)}</span>
+            <span className={page.what}>{calendarDate(date)}</span>
             <Button
               kind="quiet"
               size="dense"

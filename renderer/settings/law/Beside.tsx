@@ -5,7 +5,7 @@ import { Group } from '../../ui/Column.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Status } from '../../ui/Status.tsx'
 import { History } from './History.tsx'
-import style from './Law.module.css'
+import style from './Beside.module.css'
 import { Validation } from './Validation.tsx'
 import type { VersionLine, Whole } from './versions.ts'
 
@@ -57,7 +57,7 @@ function Instruction({
       )}
       <div className={style.facing}>
         <div>
-          <p className={style.label}>{words.consigne}</p>
+          <p className={lettering.label}>{words.consigne}</p>
           <p>{spaced(text)}</p>
           <p className={lettering.small}>
             {issuer}, {words.dates(from, until)}
@@ -65,7 +65,7 @@ function Instruction({
         </div>
         {against.length > 0 && (
           <div>
-            <p className={style.label}>{words.text}</p>
+            <p className={lettering.label}>{words.text}</p>
             {against.map(({ sourceId, title }) => {
               const article = articles.find((one) => one.sourceId === sourceId)
               return (

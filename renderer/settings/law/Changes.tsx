@@ -3,7 +3,9 @@ import { law } from '../../../shared/messages/law/law.fr.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { Prose } from '../../ui/Prose.tsx'
 import { changedParts } from './changed.ts'
-import style from './Law.module.css'
+import { classes } from '../../ui/classes.ts'
+import style from './Compare.module.css'
+import page from './Law.module.css'
 
 const words = law.rules
 type Change = Output<'law.changes'>['changes'][number]
@@ -25,8 +27,8 @@ export function Changes({
 }) {
   if (changes.length === 0) return <p className={lettering.small}>{words.noChange}</p>
   return (
-    <div className={style.scroll}>
-      <table className={style.changes}>
+    <div className={page.scroll}>
+      <table className={classes(style.compared, style.changes)}>
         <caption className={style.caption}>
           {title} · {words.changeCount(changes.length)}
         </caption>

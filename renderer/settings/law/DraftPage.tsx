@@ -9,7 +9,8 @@ import { Field } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Status } from '../../ui/Status.tsx'
 import { DraftSection } from './DraftSection.tsx'
-import style from './Law.module.css'
+import style from './Draft.module.css'
+import page from './Law.module.css'
 import { PackDraft } from './PackDraft.tsx'
 import { useReading } from './reading.ts'
 
@@ -28,13 +29,13 @@ export function DraftPage({
 }) {
   const { result, again } = useReading('drafts.show', { draftId })
   return (
-    <div className={style.page}>
+    <div className={page.page}>
       <div>
         <Button kind="quiet" size="dense" icon={<ArrowLeft aria-hidden size={18} />} onPress={onBack}>
           {words.back}
         </Button>
       </div>
-      {result === undefined && <p className={style.reading}>{words.reading}</p>}
+      {result === undefined && <p className={page.reading}>{words.reading}</p>}
       {result && 'error' in result && <p className={lettering.wrong}>{result.error.message}</p>}
       {result && 'output' in result && (
         <Whole draft={result.output} onChanged={again} onPackages={onPackages} />
@@ -88,8 +89,8 @@ function Whole({
       <h2 ref={heading} tabIndex={-1} className={lettering.title}>
         {title}
       </h2>
-      <p className={style.help}>{typeset(mention)}</p>
-      {url !== null && <p className={style.link}>{url}</p>}
+      <p className={page.help}>{typeset(mention)}</p>
+      {url !== null && <p className={page.link}>{url}</p>}
       <div className={style.draftHead}>
         <div ref={name} className={style.name}>
           <Field
@@ -113,7 +114,7 @@ function Whole({
           {said}
         </span>
       </div>
-      {shown.length === 0 && <p className={style.help}>{words.nothingWaits}</p>}
+      {shown.length === 0 && <p className={page.help}>{words.nothingWaits}</p>}
       {shown.map((section) => (
         <DraftSection key={section.title} section={section} onValidate={(ids) => void send(ids)} />
       ))}

@@ -4,7 +4,10 @@ import { spaced } from '../../../shared/messages/format/spaces.ts'
 import { Button } from '../../ui/Button.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Status } from '../../ui/Status.tsx'
-import style from './Law.module.css'
+import { classes } from '../../ui/classes.ts'
+import compare from './Compare.module.css'
+import style from './Draft.module.css'
+import page from './Law.module.css'
 
 const words = law.drafts
 type Section = Output<'drafts.show'>['sections'][number]
@@ -21,7 +24,7 @@ export function DraftSection({
   return (
     <section aria-label={title} className={style.draftSection}>
       <div className={style.draftSectionHead}>
-        <h3 className={style.sectionTitle}>{title}</h3>
+        <h3 className={page.sectionTitle}>{title}</h3>
         {waiting.length > 1 && (
           <Button
             size="dense"
@@ -32,8 +35,8 @@ export function DraftSection({
           </Button>
         )}
       </div>
-      <div className={style.scroll}>
-        <table className={style.facingTable} aria-label={title}>
+      <div className={page.scroll}>
+        <table className={classes(compare.compared, compare.facing)} aria-label={title}>
           <thead>
             <tr>
               <th scope="col">{words.fiche}</th>
@@ -60,10 +63,10 @@ const Part = ({
   readonly onValidate: () => void
 }) => (
   <tr>
-    <td className={style.said}>
+    <td className={compare.said}>
       {fiche === null ? <span className={lettering.small}>{words.notInFiche}</span> : spaced(fiche)}
     </td>
-    <td className={style.said}>{spaced(draft)}</td>
+    <td className={compare.said}>{spaced(draft)}</td>
     <td>
       {validated ? (
         <span className={style.validated}>{words.validatedBy(validated.by, validated.on)}</span>

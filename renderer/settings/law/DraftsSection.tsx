@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { law } from '../../../shared/messages/law/law.fr.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import lettering from '../../ui/Lettering.module.css'
@@ -30,14 +31,14 @@ export function DraftsSection({ onPackages }: { readonly onPackages: () => void 
   return (
     <div className={style.page}>
       <p className={style.help}>{words.help}</p>
-      <div className={style.acts}>
+      <Acts apart>
         <Button size="dense" onPress={again}>
           {law.packages.again}
         </Button>
         <span role="status" className={lettering.small}>
           {isReading ? words.reading : ''}
         </span>
-      </div>
+      </Acts>
       {result && 'error' in result && <p className={lettering.wrong}>{result.error.message}</p>}
       {drafts?.length === 0 && <p className={style.help}>{words.none}</p>}
       {drafts && drafts.length > 0 && (

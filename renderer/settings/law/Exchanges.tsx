@@ -5,7 +5,10 @@ import { Group } from '../../ui/Column.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { Prose } from '../../ui/Prose.tsx'
+import lettering from '../../ui/Lettering.module.css'
+import { classes } from '../../ui/classes.ts'
 import style from './Law.module.css'
+import own from './LawSettings.module.css'
 
 const words = law.settings
 
@@ -38,7 +41,7 @@ export const Exchanges = ({
               >
                 {title}
               </Checkbox>
-              <span className={style.under}>{words.heldBy(holder)}</span>
+              <span className={classes(lettering.under, own.underBox)}>{words.heldBy(holder)}</span>
             </span>
             <Status tone={isOn ? 'done' : 'quiet'}>{isOn ? words.connected : words.notConnected}</Status>
           </Row>

@@ -5,7 +5,8 @@ import { useCommand, useView } from '../../link/hooks.ts'
 import { SaveBar } from '../../administration/SaveBar.tsx'
 import { Ballots } from './Ballots.tsx'
 import { Exchanges } from './Exchanges.tsx'
-import style from './Law.module.css'
+import page from './Law.module.css'
+import style from './LawSettings.module.css'
 import { lawDraft, lawFrom, type LawDraft } from './lawDraft.ts'
 import { Remedies } from './Remedies.tsx'
 
@@ -29,13 +30,13 @@ export function LawSettingsSection({ settings }: { readonly settings: LawSetting
     setSaved(true)
   }
   return (
-    <div className={style.page}>
+    <div className={page.page}>
       <div className={style.settings}>
         <Exchanges chosen={draft.exchanges} onChange={(exchanges) => change({ exchanges })} />
         <div>
           <Ballots ballots={draft.ballots} onChange={(ballots) => change({ ballots })} />
           {rules === undefined ? (
-            <p className={style.reading}>{words.reading}</p>
+            <p className={page.reading}>{words.reading}</p>
           ) : (
             <Remedies
               procedures={rules.procedures.filter(({ inForce }) => inForce)}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 import { useLink } from '../../link/hooks.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
@@ -78,7 +79,7 @@ export function PackDraft({
             onChange={(issuer) => setTyped({ ...typed, issuer })}
           />
         </div>
-        <div className={style.acts}>
+        <Acts apart>
           <Button type="submit" kind={made?.hash == null ? 'primary' : 'plain'} isDisabled={isPacking}>
             {words.doPack}
           </Button>
@@ -91,7 +92,7 @@ export function PackDraft({
               {words.goPackages}
             </Button>
           )}
-        </div>
+        </Acts>
         {made !== null && made.problems.length > 0 && (
           <div role="alert">
             <p className={lettering.wrong}>{words.problems}</p>

@@ -5,12 +5,15 @@ import { date } from '../../../shared/messages/format/numbers.ts'
 import { noAnswer } from '../../../shared/rpc/connect.ts'
 import { useOffice } from '../../app/office.ts'
 import { useCommand, useLink } from '../../link/hooks.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { say } from '../../ui/notices.ts'
 import { Status } from '../../ui/Status.tsx'
-import style from './Law.module.css'
+import { classes } from '../../ui/classes.ts'
+import page from './Law.module.css'
+import style from './Package.module.css'
 import { Publish } from './Publish.tsx'
 import { Trial } from './Trial.tsx'
 
@@ -62,19 +65,19 @@ export function PackageCard({
       </div>
       <p className={lettering.small}>{words.issued(manifest.issuer, manifest.issuedOn, manifest.reviewBy)}</p>
       {manifest.notes !== '' && <p className={lettering.small}>{manifest.notes}</p>}
-      <p className={style.label}>{words.procedures}</p>
+      <p className={classes(lettering.label, style.brings)}>{words.procedures}</p>
       <ul role="list">
         {procedures.length === 0 && <li>{words.bringsNone}</li>}
         {procedures.map(({ procedureId, version, title, validFrom }) => (
           <li key={`${procedureId} ${version}`}>{words.brings(title.fr, version, validFrom)}</li>
         ))}
       </ul>
-      <code className={style.hash}>{words.hash(hash)}</code>
+      <code className={page.hash}>{words.hash(hash)}</code>
       {!trusted && <p className={lettering.warning}>{words.untrustedHelp}</p>}
       {!isSound && (
         <>
           <p className={lettering.wrong}>{words.unsoundHelp}</p>
-          <ul className={style.bullets}>
+          <ul className={page.bullets}>
             {problems.map((problem) => (
               <li key={problem}>{problem}</li>
             ))}
@@ -82,7 +85,7 @@ export function PackageCard({
         </>
       )}
       {published === null && isSound && (
-        <div className={style.acts}>
+        <Acts apart room="above">
           <Button
             kind={tried ? 'plain' : 'primary'}
             isDisabled={isTrying}
@@ -98,7 +101,7 @@ export function PackageCard({
               </>
             )}
           </span>
-        </div>
+        </Acts>
       )}
       {tried && <Trial trial={tried} />}
       {published === null && isSound && (
@@ -131,7 +134,7 @@ function Withdraw({
     onDone()
   }
   return (
-    <div className={style.acts}>
+    <Acts apart room="above">
       {isAsked ? (
         <>
           <Button kind="primary" autoFocus onPress={() => void send()}>
@@ -145,6 +148,6 @@ function Withdraw({
         </Button>
       )}
       <span className={lettering.small}>{words.withdrawHelp}</span>
-    </div>
+    </Acts>
   )
 }

@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import lettering from '../../ui/Lettering.module.css'
@@ -16,14 +17,14 @@ export function PackagesSection() {
   return (
     <div className={style.page}>
       <p className={style.help}>{words.help}</p>
-      <div className={style.acts}>
+      <Acts apart>
         <Button size="dense" onPress={again}>
           {words.again}
         </Button>
         <span role="status" className={lettering.small}>
           {isReading ? words.reading : ''}
         </span>
-      </div>
+      </Acts>
       {result && 'error' in result && <p className={lettering.wrong}>{result.error.message}</p>}
       {result && 'output' in result && <Folder folder={result.output} onChanged={again} />}
       <HowTo />

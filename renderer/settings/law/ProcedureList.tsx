@@ -6,7 +6,8 @@ import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { Status } from '../../ui/Status.tsx'
-import style from './Law.module.css'
+import page from './Law.module.css'
+import style from './Procedures.module.css'
 import { inReadingOrder, stateOf, type VersionLine } from './versions.ts'
 
 const words = law.rules
@@ -24,11 +25,11 @@ export function ProcedureList({
   const lines = inReadingOrder(procedures, today)
   const columns = words.columns
   return (
-    <div className={classes(style.page, style.padded)}>
-      <p className={style.help}>
+    <div className={classes(page.page, page.padded)}>
+      <p className={page.help}>
         {words.total(inForce.length, sum('rules'), sum('toConfirm'))} {words.help}
       </p>
-      <div className={style.scroll}>
+      <div className={page.scroll}>
         <table className={style.table} aria-label={words.title}>
           <thead>
             <tr>

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 import { useCommand } from '../../link/hooks.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { say } from '../../ui/notices.ts'
-import style from './Law.module.css'
+import style from './Package.module.css'
 
 const words = law.packages
 
@@ -50,12 +51,12 @@ export function Publish({
           onChange={setBy}
         />
       )}
-      <div className={style.acts}>
+      <Acts apart room="above">
         <Button type="submit" kind={whyNot === null ? 'primary' : 'plain'} isDisabled={whyNot !== null}>
           {words.publish}
         </Button>
         <span className={lettering.small}>{whyNot ?? words.publishHelp}</span>
-      </div>
+      </Acts>
     </form>
   )
 }

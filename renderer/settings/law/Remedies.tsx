@@ -5,7 +5,8 @@ import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Row, Rows } from '../../ui/Rows.tsx'
-import style from './Law.module.css'
+import page from './Law.module.css'
+import style from './LawSettings.module.css'
 import type { LawDraft, RemedyDraft } from './lawDraft.ts'
 import type { VersionLine } from './versions.ts'
 
@@ -25,7 +26,7 @@ export function Remedies({
   const [opened, setOpened] = useState<string | null>(null)
   return (
     <Group title={words.remedies}>
-      <p className={style.help}>{words.remediesHelp}</p>
+      <p className={page.help}>{words.remediesHelp}</p>
       <Rows label={words.remedies}>
         {procedures.map(({ procedureId, title }) => {
           const typed = remedies[procedureId] ?? blank
@@ -33,8 +34,8 @@ export function Remedies({
             onChange({ ...remedies, [procedureId]: { ...typed, ...next } })
           const isOpen = opened === procedureId
           return (
-            <Row key={procedureId} align="top" className={style.row}>
-              <span className={style.what}>
+            <Row key={procedureId} align="top" className={page.row}>
+              <span className={page.what}>
                 <span className={lettering.strong}>{title.fr}</span>
                 {isOpen ? (
                   <span className={style.pair}>
@@ -53,7 +54,7 @@ export function Remedies({
                     />
                   </span>
                 ) : (
-                  <span className={style.under}>
+                  <span className={lettering.under}>
                     {[typed.authority, typed.court].filter((each) => each !== '').join(' · ') ||
                       words.noAddress}
                   </span>

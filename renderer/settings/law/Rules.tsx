@@ -7,7 +7,9 @@ import lettering from '../../ui/Lettering.module.css'
 import { Prose } from '../../ui/Prose.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { ArticleText } from './ArticleText.tsx'
-import style from './Law.module.css'
+import paper from './Article.module.css'
+import page from './Law.module.css'
+import style from './Rule.module.css'
 import { placeOf, type Whole } from './versions.ts'
 
 const words = law.rules
@@ -18,7 +20,7 @@ export const Rules = ({ sections, articles }: Pick<Whole, 'sections' | 'articles
   <>
     {sections.map(({ title, sentences }) => (
       <section key={title} aria-labelledby={placeOf(title)} className={style.section}>
-        <h3 id={placeOf(title)} tabIndex={-1} className={style.sectionTitle}>
+        <h3 id={placeOf(title)} tabIndex={-1} className={page.sectionTitle}>
           {title}
         </h3>
         <ul role="list">
@@ -28,8 +30,8 @@ export const Rules = ({ sections, articles }: Pick<Whole, 'sections' | 'articles
         </ul>
       </section>
     ))}
-    <section className={style.onPaper}>
-      <h3 className={style.sectionTitle}>{words.articles}</h3>
+    <section className={paper.onPaper}>
+      <h3 className={page.sectionTitle}>{words.articles}</h3>
       {articles.map((article) => (
         <ArticleText key={article.sourceId} article={article} />
       ))}

@@ -3,7 +3,10 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 import { Changes } from './Changes.tsx'
 import lettering from '../../ui/Lettering.module.css'
-import style from './Law.module.css'
+import { classes } from '../../ui/classes.ts'
+import compare from './Compare.module.css'
+import page from './Law.module.css'
+import style from './Package.module.css'
 
 const words = law.packages
 type Tried = Output<'rules.tryPackage'>
@@ -39,9 +42,9 @@ export function Trial({ trial: { situations, changed, differences, changes } }: 
 }
 
 const Differences = ({ differences }: { readonly differences: Tried['differences'] }) => (
-  <div className={style.scroll}>
-    <table className={style.changes}>
-      <caption className={style.caption}>
+  <div className={page.scroll}>
+    <table className={classes(compare.compared, compare.changes)}>
+      <caption className={compare.caption}>
         {words.differences}
         {differences.length >= 200 && ` · ${words.firstDifferences(differences.length)}`}
       </caption>

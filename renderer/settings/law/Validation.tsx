@@ -3,6 +3,7 @@ import { law } from '../../../shared/messages/law/law.fr.ts'
 import { date } from '../../../shared/messages/format/numbers.ts'
 import { useOffice } from '../../app/office.ts'
 import { useCommand } from '../../link/hooks.ts'
+import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
@@ -58,12 +59,12 @@ export function Validation({
         {words.hash}
         <code className={style.hash}>{hash}</code>
       </p>
-      <div className={style.acts}>
+      <Acts apart>
         <Button type="submit">{words.doValidate(version)}</Button>
         <span role="status" className={lettering.small}>
           {isDone ? words.validatedNow : ''}
         </span>
-      </div>
+      </Acts>
     </form>
   )
 }

@@ -9,7 +9,8 @@ import { Column } from '../../ui/Column.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Status } from '../../ui/Status.tsx'
 import { Beside } from './Beside.tsx'
-import style from './Law.module.css'
+import page from './Law.module.css'
+import style from './Version.module.css'
 import { Compared } from './History.tsx'
 import { Rules } from './Rules.tsx'
 import { placeOf, stateOf, toConfirmOnly, type VersionLine, type Whole } from './versions.ts'
@@ -69,7 +70,7 @@ export function VersionPage({
           </Button>
         </span>
       </div>
-      {result === undefined && <p className={style.reading}>{words.reading}</p>}
+      {result === undefined && <p className={page.reading}>{words.reading}</p>}
       {result && 'error' in result && <p className={lettering.wrong}>{result.error.message}</p>}
       {whole && <Columns whole={whole} line={line} isOnly={isOnly} />}
     </div>
