@@ -1,6 +1,6 @@
 import type { Step } from './flow.ts'
 import { KioskButton } from './KioskButton.tsx'
-import style from './Kiosk.module.css'
+import style from './Screen.module.css'
 import { Screen } from './Screen.tsx'
 import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'

@@ -1,7 +1,7 @@
 import { ArrowLeft, PersonStanding, Volume2 } from 'lucide-react'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { KioskButton } from './KioskButton.tsx'
-import style from './Kiosk.module.css'
+import style from './Head.module.css'
 import { SignButton } from './SignButton.tsx'
 import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'

@@ -1,6 +1,6 @@
 import { directionOf, kiosk, kioskLanguages } from '../../shared/messages/public/kiosk.ts'
 import { KioskButton } from './KioskButton.tsx'
-import style from './Kiosk.module.css'
+import style from './Languages.module.css'
 import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
 

@@ -5,7 +5,7 @@ import { asCode, several } from './Asked.tsx'
 import { Entry } from './Entry.tsx'
 import type { Step } from './flow.ts'
 import { KioskButton } from './KioskButton.tsx'
-import kiosk from './Kiosk.module.css'
+import screen from './Screen.module.css'
 import style from './Passage.module.css'
 import { Screen } from './Screen.tsx'
 import ticket from './Ticket.module.css'
@@ -51,7 +51,7 @@ export function Passage({ code, facts }: Extract<Step, { at: 'passage' }>) {
       title={words.passageTitle}
       help={words.passageSaid}
       foot={
-        <div className={kiosk.acts}>
+        <div className={screen.acts}>
           {prints && (
             <KioskButton
               kind="primary"

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import { directionOf, kiosk, kioskLanguages } from '../../shared/messages/public/kiosk.ts'
-import style from './Kiosk.module.css'
+import head from './Head.module.css'
+import style from './Screen.module.css'
 import { KioskButton } from './KioskButton.tsx'
 import { motiveKey } from './motive.ts'
 import { Pictogram } from './pictograms.tsx'
@@ -26,11 +27,11 @@ export function Rest({ onWake }: { readonly onWake: () => void }) {
   return (
     <LanguageContext value={language}>
       <div className={style.screen} lang={language} dir={directionOf(language)}>
-        <header className={style.head}>
-          <span lang="fr" className={style.office}>
+        <header className={head.head}>
+          <span lang="fr" className={head.office}>
             {view.officeName}
           </span>
-          <time className={style.time} dateTime={new Date(now).toISOString()}>
+          <time className={head.time} dateTime={new Date(now).toISOString()}>
             {words.hour(now, zone)}
           </time>
         </header>

@@ -2,7 +2,8 @@ import { ArrowDown } from 'lucide-react'
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { moveByArrows } from './arrows.ts'
 import { Head } from './Head.tsx'
-import style from './Kiosk.module.css'
+import head from './Head.module.css'
+import style from './Screen.module.css'
 import { useMore } from './more.ts'
 import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
@@ -60,7 +61,7 @@ export function Screen({
     // The arrows only move the focus among real buttons, which keep their own keys.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={screen} className={style.screen} onKeyDown={moveByArrows}>
-      <header className={style.head}>
+      <header className={head.head}>
         <Head onBack={back} />
       </header>
       <main ref={main} className={style.main}>

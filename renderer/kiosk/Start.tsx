@@ -2,7 +2,7 @@ import { Accessibility, CalendarClock, ListOrdered, Ticket as TicketIcon } from 
 import { inOrder, type Motive } from './motive.ts'
 import { Card } from './Card.tsx'
 import { KioskButton } from './KioskButton.tsx'
-import style from './Kiosk.module.css'
+import style from './Screen.module.css'
 import { Languages } from './Languages.tsx'
 import { Motives } from './Motives.tsx'
 import { givenAmong, isOpenStill } from './provisional.ts'
