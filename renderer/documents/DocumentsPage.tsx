@@ -20,6 +20,7 @@ import type { DocumentActs } from './acts.ts'
 import { Closings } from './Closings.tsx'
 import { DocumentList, type DocumentRow } from './DocumentList.tsx'
 import { DocumentSearch } from './DocumentSearch.tsx'
+import page from '../ui/Page.module.css'
 import style from './Documents.module.css'
 import { OneDocument } from './OneDocument.tsx'
 import { PastPassage } from './PastPassage.tsx'
@@ -99,7 +100,7 @@ export function DocumentsPage({
       ? (rows.find(({ documentId }) => documentId === open.row.documentId) ?? open.row)
       : null
   return (
-    <div className={style.page}>
+    <div className={page.page}>
       <Header
         title={words.title}
         help={help.documents}

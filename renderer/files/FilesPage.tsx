@@ -26,6 +26,7 @@ import { Found } from './Found.tsx'
 import { Glance } from './Glance.tsx'
 import { RecordRequest, RecordTitle } from './Record.tsx'
 import { SearchField } from './SearchField.tsx'
+import page from '../ui/Page.module.css'
 import style from './Files.module.css'
 
 /** The list by what is due, always in sight; beside it what came in and the drawer, or what is being worked on. */
@@ -70,7 +71,7 @@ export function FilesPage({
   const open = panel.is === 'file' ? panel.fileId : null
 
   return (
-    <div className={style.page}>
+    <div className={page.page}>
       <Header
         title={words.title}
         help={help.files}

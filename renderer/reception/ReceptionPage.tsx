@@ -18,6 +18,7 @@ import { Collect } from './Collect.tsx'
 import { Done, type DoneAct } from './Done.tsx'
 import { Give } from './Give.tsx'
 import { Piece } from './Piece.tsx'
+import page from '../ui/Page.module.css'
 import style from './Reception.module.css'
 import { Troubles } from './Troubles.tsx'
 import { AppointmentsToday, Counters, MustReturn } from './Room.tsx'
@@ -48,7 +49,7 @@ export function ReceptionPage({
   const shared = { open, acts, onDone: setDone }
   const title = panelTitle(panel)
   return (
-    <div className={style.page}>
+    <div className={page.page}>
       <Header
         title={words.title}
         help={help.reception}

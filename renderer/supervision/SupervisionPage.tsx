@@ -31,6 +31,7 @@ import { Now } from './Now.tsx'
 import { ReplicaStatus } from './ReplicaStatus.tsx'
 import { RulePage } from './RulePage.tsx'
 import { Sections } from './Sections.tsx'
+import page from '../ui/Page.module.css'
 import style from './Supervision.module.css'
 
 const sections = ['now', 'history', 'rule', 'hand', 'printing', 'safety'] as const
@@ -81,7 +82,7 @@ export function SupervisionPage({
   }
 
   return (
-    <div className={style.page}>
+    <div className={page.page}>
       <SkipLink>{fr.app.skip}</SkipLink>
       <Header
         title={words.title}

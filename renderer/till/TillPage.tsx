@@ -19,6 +19,7 @@ import { nameOf } from './agents.ts'
 import { CloseTill, OpenTill } from './Counts.tsx'
 import { Side } from './Side.tsx'
 import { TillOpen } from './TillOpen.tsx'
+import page from '../ui/Page.module.css'
 import style from './Till.module.css'
 
 const looks = {
@@ -42,7 +43,7 @@ export function TillPage({
 }) {
   if (view.deed === null || view.me === null)
     return (
-      <div className={style.page}>
+      <div className={page.page}>
         <TillHeader view={view} agents={agents} me={me} />
         {view.deed === null ? (
           <Message under title={words.noDeed} text={words.noDeedHelp} />
@@ -52,7 +53,7 @@ export function TillPage({
       </div>
     )
   return (
-    <div className={style.page}>
+    <div className={page.page}>
       <TillHeader view={view} agents={agents} me={me} />
       {view.state === 'open' ? (
         <TillOpen view={view} agents={agents} acts={acts} />
