@@ -6,6 +6,7 @@ import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { Acts } from '../ui/Acts.tsx'
 import { classes } from '../ui/classes.ts'
 import lettering from '../ui/Lettering.module.css'
+import stack from '../ui/Stack.module.css'
 import style from './Choice.module.css'
 
 /** One among a few, all seen at once; the arrows choose. */
@@ -27,7 +28,7 @@ export const Choice = <V extends string>({
     value={value}
     onChange={(chosen) => onChange(chosen as V)}
     {...(hidden ? { 'aria-label': label } : {})}
-    className={style.group!}
+    className={stack.close!}
   >
     {!hidden && <Label className={lettering.label}>{label}</Label>}
     <Acts>

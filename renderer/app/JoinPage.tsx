@@ -4,6 +4,7 @@ import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import lettering from '../ui/Lettering.module.css'
+import stack from '../ui/Stack.module.css'
 import style from './Join.module.css'
 import { addressRead, addressTyped, codeTyped } from './joinForm.ts'
 import type { FoundHost, Joining } from './shell.ts'
@@ -118,7 +119,7 @@ function FoundHosts({
     }
   }, [find, looks])
   return (
-    <section aria-label={words.found} className={style.found}>
+    <section aria-label={words.found} className={stack.close}>
       <h2 className={lettering.label}>{words.found}</h2>
       <p role="status" className={lettering.small}>
         {hosts === null ? words.looking : hosts.length === 0 ? words.none : ''}

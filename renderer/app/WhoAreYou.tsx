@@ -6,6 +6,7 @@ import { agentKept } from '../link/place.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 import lettering from '../ui/Lettering.module.css'
+import stack from '../ui/Stack.module.css'
 import { Message } from './Message.tsx'
 import style from './WhoAreYou.module.css'
 
@@ -43,7 +44,7 @@ export function ChooseAgent({
     <main className={style.page}>
       <h1 className={lettering.title}>{fr.app.whoAreYou}</h1>
       <p className={style.help}>{fr.app.whoAreYouHelp}</p>
-      <ul className={style.agents} role="list">
+      <ul className={stack.near} role="list">
         {agents.map(({ agentId, name, pseudonym }, at) => (
           <li key={agentId}>
             <Button wide keyCap={at < 9 ? String(at + 1) : undefined} onPress={() => onChoose(agentId)}>

@@ -7,6 +7,7 @@ import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { lacksSaid } from '../documents/lacks.ts'
 import { classes } from '../ui/classes.ts'
 import { Group } from '../ui/Column.tsx'
+import stack from '../ui/Stack.module.css'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { Prose } from '../ui/Prose.tsx'
 import type { Current } from './acts.ts'
@@ -57,7 +58,7 @@ export function DocumentReady({
           </p>
           {end && documents.length > 0 && <Acknowledged end={end} assessment={assessment} />}
         </div>
-        <span className={style.keys}>
+        <span className={stack.close}>
           <KeyButton keyCap="D" label={words.papers} expanded={false} onPress={onPapers} />
           <KeyButton keyCap=";" label={papers.issue.other} expanded={other} onPress={onOther} />
         </span>

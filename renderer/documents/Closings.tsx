@@ -5,10 +5,10 @@ import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { closingFlaws } from '../../shared/messages/documents/verification.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import lettering from '../ui/Lettering.module.css'
+import stack from '../ui/Stack.module.css'
 import { Figure, Table } from '../ui/Table.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Status } from '../ui/Status.tsx'
-import style from './Documents.module.css'
 
 const words = papers.closings
 type Read = Output<'document.closings'>
@@ -38,7 +38,7 @@ export function Closings({ onAsk }: { readonly onAsk: Ask }) {
     setRead({ closings: [...read.closings, ...closings], more, flaw: read.flaw ?? flaw })
   }
   return (
-    <div className={style.verify}>
+    <div className={stack.apart}>
       <h2 className={lettering.heading}>{words.title}</h2>
       <p className={lettering.under}>{words.help}</p>
       <p role="status">{problem ?? (read === null ? words.reading : <Verdict {...read} />)}</p>

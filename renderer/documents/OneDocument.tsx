@@ -28,6 +28,7 @@ import { HandOverDocument } from './HandOverDocument.tsx'
 import { DocumentSheet } from './Sheet.tsx'
 import { DocumentState, when } from './state.tsx'
 import { Prose } from '../ui/Prose.tsx'
+import stack from '../ui/Stack.module.css'
 import style from './OneDocument.module.css'
 
 /** What each form of an act is given. */
@@ -125,7 +126,7 @@ export function OneDocument({
     onCancel: () => setAct(null),
   }
   return (
-    <article aria-label={line.number} className={style.document}>
+    <article aria-label={line.number} className={stack.apart}>
       <header className={style.head}>
         <div className={style.names}>
           <h2 ref={heading} tabIndex={-1} className={lettering.heading}>

@@ -7,6 +7,7 @@ import { Card } from '../ui/Card.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
 import lettering from '../ui/Lettering.module.css'
+import stack from '../ui/Stack.module.css'
 import { Status } from '../ui/Status.tsx'
 import style from './Documents.module.css'
 import type { Verdict } from './verdict.ts'
@@ -48,7 +49,7 @@ export function Verify({
   const [camera, setCamera] = useState(false)
   useKeys({ KeyL: camera ? undefined : () => setCamera(true) })
   return (
-    <div className={style.verify}>
+    <div className={stack.apart}>
       <h2 className={lettering.heading}>{words.title}</h2>
       <p className={lettering.under}>{words.help}</p>
       {verdict && <VerdictSaid verdict={verdict} />}

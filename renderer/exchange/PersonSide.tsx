@@ -4,6 +4,7 @@ import { exchange, type ExchangeTexts } from '../../shared/messages/public/excha
 import { directionOf } from '../../shared/messages/public/kiosk.ts'
 import { classes } from '../ui/classes.ts'
 import { Field } from '../ui/Field.tsx'
+import stack from '../ui/Stack.module.css'
 import type { Answer, Shown } from './channel.ts'
 import style from './PersonSide.module.css'
 
@@ -62,7 +63,7 @@ function Answers({
     onAnswer({ wrote: clean })
   }
   return (
-    <div className={style.answers}>
+    <div className={stack.apart}>
       <div className={style.buttons}>
         {answers.map((said) => (
           <Button

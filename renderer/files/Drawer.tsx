@@ -14,6 +14,7 @@ import type { Drawer as DrawerView, DrawerRow, FileActName, FilesActs } from './
 import { requestTitle } from './due.ts'
 import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import lettering from '../ui/Lettering.module.css'
+import stack from '../ui/Stack.module.css'
 import { TextsSaid, toggled } from './PieceTicks.tsx'
 import style from './Drawer.module.css'
 
@@ -53,7 +54,7 @@ export function Drawer({
     setAsking(null)
   }
   return (
-    <article aria-label={words.title} className={style.drawer}>
+    <article aria-label={words.title} className={stack.apart}>
       <h2 ref={heading} tabIndex={-1} className={lettering.title}>
         {words.title}
       </h2>

@@ -11,6 +11,7 @@ import { useView } from '../link/hooks.ts'
 import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
+import stack from '../ui/Stack.module.css'
 import { Status } from '../ui/Status.tsx'
 import { actKeys, actsOn, type FileActName, type FilesActs, type FileWhole } from './acts.ts'
 import { Acknowledge, CloseFile, Forward, Notify, TitleArrived } from './DatedActs.tsx'
@@ -139,7 +140,7 @@ function OneFile({
   }, [file.fileId, shown])
   const Form = shown === null || shown === 'issue' || shown === 'documents' ? null : forms[shown]
   return (
-    <article aria-label={file.reference} className={style.file}>
+    <article aria-label={file.reference} className={stack.apart}>
       <header className={style.head}>
         <div className={style.names}>
           <h2 ref={heading} className={style.reference} tabIndex={-1}>

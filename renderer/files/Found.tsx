@@ -5,6 +5,7 @@ import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import type { Found as FoundFiles } from './acts.ts'
 import { requestTitle } from './due.ts'
 import lettering from '../ui/Lettering.module.css'
+import stack from '../ui/Stack.module.css'
 import style from './Drawer.module.css'
 import rows from './Glance.module.css'
 
@@ -23,7 +24,7 @@ export function Found({
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [files])
   return (
-    <article aria-label={words.found(files.length)} className={style.drawer}>
+    <article aria-label={words.found(files.length)} className={stack.apart}>
       <h2 ref={heading} tabIndex={-1} className={lettering.title}>
         {words.found(files.length)}
       </h2>

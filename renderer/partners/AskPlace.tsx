@@ -5,6 +5,7 @@ import { townWords } from '../../shared/messages/partners/partners.fr.ts'
 import { useCommand, useLink } from '../link/hooks.ts'
 import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
+import stack from '../ui/Stack.module.css'
 import style from './Town.module.css'
 
 const words = townWords.forward
@@ -56,7 +57,7 @@ export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
     setSaid(words.givenUp)
   }
   return (
-    <div role="group" aria-label={words.title} className={style.ask}>
+    <div role="group" aria-label={words.title} className={stack.near}>
       <p className={style.help}>{words.help}</p>
       <Acts>
         {partners.map((partner) => (

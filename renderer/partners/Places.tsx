@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Group } from '../ui/Column.tsx'
 import { Field } from '../ui/Field.tsx'
+import stack from '../ui/Stack.module.css'
 import style from './Town.module.css'
 
 const words = townWords.places
@@ -50,7 +51,7 @@ export function Places() {
     <Group title={words.title}>
       <form
         noValidate
-        className={style.form}
+        className={stack.near}
         onSubmit={(event) => {
           event.preventDefault()
           void save()

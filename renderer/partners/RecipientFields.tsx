@@ -8,6 +8,7 @@ import { useLink } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import lettering from '../ui/Lettering.module.css'
+import stack from '../ui/Stack.module.css'
 import style from './Recipient.module.css'
 
 const words = directoryWords.search
@@ -58,7 +59,7 @@ export function RecipientFields({
     })
   }
   return (
-    <div className={style.recipient}>
+    <div className={stack.near}>
       {/* The host has searched already: what it found is shown as it is. */}
       <Autocomplete
         filter={() => true}

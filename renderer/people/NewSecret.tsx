@@ -3,6 +3,7 @@ import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import { SecretField } from './SecretField.tsx'
 import { wrongOf, type SecretDraft } from './secretDraft.ts'
 import { strengthOf } from './strength.ts'
+import stack from '../ui/Stack.module.css'
 import style from './People.module.css'
 
 const words = peopleWords.choose
@@ -30,7 +31,7 @@ export function NewSecret({
   const wrong = tried ? wrongOf(draft, name, phrase) : {}
   const strength = draft.secret === '' ? null : strengthOf(draft.secret, name, phrase)
   return (
-    <div className={style.new}>
+    <div className={stack.near}>
       <SecretField
         label={phrase ? words.phrase : words.pinOr}
         detail={words.phraseHelp}

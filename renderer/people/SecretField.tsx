@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { peopleWords as words } from '../../shared/messages/people/people.fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
-import style from './People.module.css'
+import stack from '../ui/Stack.module.css'
 
 /** A secret as it is typed, hidden unless its own typist shows it; nothing remembers it, the browser neither. */
 export function SecretField({
@@ -30,7 +30,7 @@ export function SecretField({
 }) {
   const [shown, setShown] = useState(false)
   return (
-    <div className={style.secret}>
+    <div className={stack.near}>
       <Field
         label={label}
         type={shown ? 'text' : 'password'}

@@ -6,6 +6,7 @@ import { count } from '../../shared/messages/format/numbers.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import lettering from '../ui/Lettering.module.css'
+import stack from '../ui/Stack.module.css'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -53,7 +54,7 @@ export function Acts({
   }
   return (
     <>
-      <ul role="list" className={style.acts}>
+      <ul role="list" className={stack.between}>
         {order.map((name, at) => (
           <li key={name}>
             <Card

@@ -13,6 +13,7 @@ import { Checkbox } from '../ui/Check.tsx'
 import { Group } from '../ui/Column.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { Prose } from '../ui/Prose.tsx'
+import stack from '../ui/Stack.module.css'
 import style from './Needs.module.css'
 
 /** What goes with a ticket: a priority whose proof was seen, the help asked, the language. */
@@ -142,7 +143,7 @@ export const Bringing = ({
       minValue={1}
       maxValue={20}
       onChange={(value) => onRequests(Number.isNaN(value) ? 1 : value)}
-      className={style.field!}
+      className={stack.close!}
     >
       <Label className={lettering.label}>{words.requests}</Label>
       <AriaGroup className={style.stepper!}>
@@ -155,7 +156,7 @@ export const Bringing = ({
         </Button>
       </AriaGroup>
     </NumberField>
-    <label className={style.field}>
+    <label className={stack.close}>
       <span className={lettering.label}>{words.language}</span>
       <select
         className={style.select}

@@ -4,6 +4,7 @@ import { Choices } from '../app/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
 import { Field } from '../ui/Field.tsx'
+import stack from '../ui/Stack.module.css'
 import type { Motive, ReceptionActs } from './acts.ts'
 import { ActFoot, ActForm } from './Act.tsx'
 import type { DoneAct } from './Done.tsx'
@@ -103,7 +104,7 @@ export function Piece({
       <MotiveSearch search={search} shown={motive ? [motive] : search.found} onChoose={choose} />
       {motive && (
         <Group title={words.pieces}>
-          <div ref={pieces} className={style.fields}>
+          <div ref={pieces} className={stack.apart}>
             {usual.length + others.length > 0 && (
               <Choices
                 label={words.pieces}

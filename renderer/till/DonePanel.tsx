@@ -4,6 +4,7 @@ import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import type { Done, TillActs } from './acts.ts'
 import { PaperAgain } from './PaperAgain.tsx'
 import { PaperShown } from './PaperShown.tsx'
+import stack from '../ui/Stack.module.css'
 import style from './Pay.module.css'
 
 const words = tillPage.done
@@ -37,7 +38,7 @@ export function DonePanel({ done, acts }: { readonly done: Done; readonly acts: 
   useEffect(() => heading.current?.focus(), [])
   const { paper } = done
   return (
-    <section aria-label={words.title} className={style.form}>
+    <section aria-label={words.title} className={stack.apart}>
       <h2 ref={heading} tabIndex={-1} className={style.title}>
         {words.title} · {words.entry(done.number)}
       </h2>

@@ -10,6 +10,7 @@ import { Checkbox } from '../ui/Check.tsx'
 import { classes } from '../ui/classes.ts'
 import { Field } from '../ui/Field.tsx'
 import lettering from '../ui/Lettering.module.css'
+import stack from '../ui/Stack.module.css'
 import type { TillView } from './acts.ts'
 import { typeFigure } from './figures.ts'
 import { PaymentLines } from './PaymentLines.tsx'
@@ -48,7 +49,7 @@ export function Pay({
   return (
     <form
       noValidate
-      className={style.form}
+      className={stack.apart}
       aria-label={words.title}
       onSubmit={(event) => {
         event.preventDefault()

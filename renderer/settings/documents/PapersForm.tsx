@@ -6,6 +6,7 @@ import type { OfficeSettings } from '../../../shared/contract/office/settings.ts
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import stack from '../../ui/Stack.module.css'
 import { SaveBar } from '../../administration/SaveBar.tsx'
 import { Delegations } from './Delegations.tsx'
 import { LogoField } from './LogoField.tsx'
@@ -53,7 +54,7 @@ export function PapersForm({
         <form
           id={form}
           noValidate
-          className={style.form}
+          className={stack.apart}
           aria-label={words.title}
           onSubmit={(event) => {
             event.preventDefault()
@@ -62,7 +63,7 @@ export function PapersForm({
         >
           <Group title={words.title}>
             <p className={style.help}>{words.help}</p>
-            <div className={style.form}>
+            <div className={stack.apart}>
               <Field
                 label={words.lines}
                 detail={words.linesHelp}

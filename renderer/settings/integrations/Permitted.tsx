@@ -7,6 +7,7 @@ import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
+import stack from '../../ui/Stack.module.css'
 import style from './Integrations.module.css'
 
 const words = softwareWords.settings
@@ -86,7 +87,7 @@ export function Permitted({
           error={wrong ? words.aheadWrong : undefined}
           onChange={(typed) => change({ ahead: typed })}
         />
-        <div role="group" aria-label={words.accessibility} className={style.asked}>
+        <div role="group" aria-label={words.accessibility} className={stack.between}>
           <p className={lettering.legend}>{words.accessibility}</p>
           {(['contact', 'plan'] as const).map((one) => (
             <Field

@@ -10,6 +10,7 @@ import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { say } from '../../ui/notices.ts'
+import stack from '../../ui/Stack.module.css'
 import { Status } from '../../ui/Status.tsx'
 import style from './Law.module.css'
 import { packFrom, type PackDraft as Typed, type PackWrong } from './packForm.ts'
@@ -60,7 +61,7 @@ export function PackDraft({
     <Group title={words.pack} className={style.group}>
       <form
         noValidate
-        className={style.form}
+        className={stack.between}
         onSubmit={(event) => {
           event.preventDefault()
           void pack()

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { say } from '../../ui/notices.ts'
+import stack from '../../ui/Stack.module.css'
 import { Status } from '../../ui/Status.tsx'
 import { classes } from '../../ui/classes.ts'
 import page from './Law.module.css'
@@ -49,7 +50,7 @@ export function PackageCard({
   }
   const isSound = problems.length === 0
   return (
-    <Card label={manifest.name} className={style.package}>
+    <Card label={manifest.name} className={stack.close}>
       <div className={style.packageHead}>
         <h2 className={lettering.heading}>
           {manifest.name}, {words.version(manifest.version)}

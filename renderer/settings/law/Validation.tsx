@@ -7,6 +7,7 @@ import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
+import stack from '../../ui/Stack.module.css'
 import { Status } from '../../ui/Status.tsx'
 import style from './Law.module.css'
 import type { VersionLine } from './versions.ts'
@@ -33,7 +34,7 @@ export function Validation({
   return (
     <form
       noValidate
-      className={style.form}
+      className={stack.between}
       onSubmit={(event) => {
         event.preventDefault()
         void send()

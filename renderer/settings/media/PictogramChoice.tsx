@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { pictogramIcons } from '../../ui/pictograms.ts'
+import stack from '../../ui/Stack.module.css'
 import style from './PictogramChoice.module.css'
 
 const texts = words.services
@@ -45,7 +46,7 @@ export function PictogramChoice({
 }) {
   const [open, setOpen] = useState(false)
   return (
-    <div className={style.choice}>
+    <div className={stack.close}>
       <p className={lettering.label}>{label}</p>
       <p className={style.present}>
         <Pictures of={value === null ? shown : [value]} />

@@ -1,6 +1,7 @@
 import { settings } from '../../../shared/messages/office/settings.fr.ts'
 import { Field } from '../../ui/Field.tsx'
 import { wholeReferences } from '../../ui/Prose.tsx'
+import stack from '../../ui/Stack.module.css'
 import type { AddressDraft, AgentDraft, Wrong } from './addressForm.ts'
 import style from '../../administration/Administration.module.css'
 
@@ -28,7 +29,7 @@ export function AddressFields({
     />
   )
   return (
-    <div className={style.fields}>
+    <div className={stack.between}>
       <Field
         label={words.name}
         value={draft.name}
@@ -73,7 +74,7 @@ export function AgentFields({
     />
   )
   return (
-    <div className={style.fields}>
+    <div className={stack.between}>
       <div className={style.pair}>
         {field('firstName')}
         {field('familyName')}

@@ -3,6 +3,7 @@ import { codepages } from '../../../shared/contract/office/settings.ts'
 import { Choice, Choices } from '../../app/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
+import stack from '../../ui/Stack.module.css'
 import {
   papersOf,
   printerKinds,
@@ -33,7 +34,7 @@ export function PrinterFields({
   readonly onChange: (draft: PrinterDraft) => void
 }) {
   return (
-    <div className={style.fields}>
+    <div className={stack.between}>
       <Choice
         label={words.kind}
         hidden={hiddenLabel}
