@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { DocumentFacts } from '../../shared/contract/documents/issued.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { ActForm, firstMissing } from '../ui/ActForm.tsx'
-import form from '../ui/Form.module.css'
+import { Fields } from '../ui/Fields.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -46,7 +46,7 @@ export function CorrectDocument({
       />
       <Whom after={after} onChange={setAfter} />
       {after.pieces.length > 0 && (
-        <div role="group" aria-label={words.pieces} className={form.fields}>
+        <Fields role="group" aria-label={words.pieces}>
           {after.pieces.map(({ title, state }, at) => (
             <Select
               key={title}
@@ -63,7 +63,7 @@ export function CorrectDocument({
               }
             />
           ))}
-        </div>
+        </Fields>
       )}
       <Field label={words.reason} value={reason} onChange={setReason} maxLength={200} />
     </ActForm>
@@ -82,7 +82,7 @@ function Whom({
   const { addressee } = after
   if (addressee === null) return null
   return (
-    <div className={form.fields}>
+    <Fields>
       {nameFields.map((name) => (
         <Field
           key={name}
@@ -93,6 +93,6 @@ function Whom({
           autoComplete="off"
         />
       ))}
-    </div>
+    </Fields>
   )
 }

@@ -8,9 +8,9 @@ import { fr } from '../../shared/messages/fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { ActForm } from '../ui/ActForm.tsx'
+import { Fields } from '../ui/Fields.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { Prose } from '../ui/Prose.tsx'
-import form from '../ui/Form.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import type { FormProps } from './OneDocument.tsx'
@@ -43,14 +43,14 @@ export function HandOverDocument({ line, acts, onDone, onCancel }: FormProps) {
         options={ways.map((value) => ({ value, title: fileActs.means[value] }))}
         onChange={setMeans}
       />
-      <div className={form.fields}>
+      <Fields>
         <Select
           label={words.to}
           value={to}
           options={capacities.map((value) => ({ value, title: fr.counter.capacities[value] }))}
           onChange={setTo}
         />
-      </div>
+      </Fields>
       <Checkbox isSelected={refused} onChange={setRefused}>
         {words.refused}
       </Checkbox>

@@ -6,6 +6,7 @@ import { refusals } from '../../shared/messages/refusals.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { Choice } from '../app/Choice.tsx'
 import { ActForm } from '../ui/ActForm.tsx'
+import { Fields } from '../ui/Fields.tsx'
 import form from '../ui/Form.module.css'
 import { Group } from '../ui/Column.tsx'
 import lettering from '../ui/Lettering.module.css'
@@ -97,7 +98,7 @@ export function IssueDocument({
           />
         )}
         {kind !== null && (
-          <div className={form.fields}>
+          <Fields>
             <AskFields
               key={kind}
               kind={kind}
@@ -105,7 +106,7 @@ export function IssueDocument({
               typed={typed}
               onType={(part) => setTyped((before) => ({ ...before, ...part }))}
             />
-          </div>
+          </Fields>
         )}
         {what && <Lacks draft={draft} />}
       </ActForm>

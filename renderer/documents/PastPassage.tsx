@@ -6,7 +6,7 @@ import type { Result } from '../../shared/rpc/connect.ts'
 import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { ActForm } from '../ui/ActForm.tsx'
-import form from '../ui/Form.module.css'
+import { Fields } from '../ui/Fields.tsx'
 import { Field } from '../ui/Field.tsx'
 import lettering from '../ui/Lettering.module.css'
 import type { DocumentActs } from './acts.ts'
@@ -75,7 +75,7 @@ export function PastPassage({
         }))}
         onChange={(wanted) => change({ wanted })}
       />
-      <div className={form.fields}>
+      <Fields>
         <Field
           label={words.code}
           value={typed.code}
@@ -97,7 +97,7 @@ export function PastPassage({
             <DateField label={words.on} value={typed.on} onChange={(on) => change({ on })} />
           </>
         )}
-      </div>
+      </Fields>
     </ActForm>
   )
 }

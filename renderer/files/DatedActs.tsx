@@ -14,6 +14,7 @@ import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import type { ActProps } from './PieceActs.tsx'
+import { Fields } from '../ui/Fields.tsx'
 import style from '../ui/Form.module.css'
 
 const words = fileActs.fields
@@ -87,10 +88,10 @@ export function Acknowledge({ file, today, acts, onDone, onCancel }: ActProps) {
         options={forms.map((value) => ({ value, title: fileWords.forms[value] }))}
         onChange={setForm}
       />
-      <div className={style.fields}>
+      <Fields>
         <DateField label={words.on} value={on} onChange={setOn} startsFocused />
         {issue && <DateField label={words.dueForPieces} value={dueOn} onChange={setDueOn} />}
-      </div>
+      </Fields>
       <IssuesPaper issue={issue} onChange={setIssue} />
     </ActForm>
   )
@@ -131,7 +132,7 @@ export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
       onDone={onDone}
       onCancel={onCancel}
     >
-      <div className={style.fields}>
+      <Fields>
         <div className={style.wide}>
           <RecipientFields
             label={words.to}
@@ -144,7 +145,7 @@ export function Forward({ file, today, acts, onDone, onCancel }: ActProps) {
         <Field label={words.sent} value={sent} onChange={setSent} maxLength={200} />
         <DateField label={words.on} value={on} onChange={setOn} />
         {competent && <DateField label={words.receivedThere} value={receivedOn} onChange={setReceivedOn} />}
-      </div>
+      </Fields>
       <Checkbox isSelected={competent} onChange={setCompetent}>
         {words.competent}
       </Checkbox>
@@ -170,10 +171,10 @@ export function TitleArrived({ file, today, acts, onDone, onCancel }: ActProps) 
       onDone={onDone}
       onCancel={onCancel}
     >
-      <div className={style.fields}>
+      <Fields>
         <DateField label={words.arrivedOn} value={arrivedOn} onChange={setArrivedOn} />
         <Field label={words.slot} value={slot} onChange={setSlot} maxLength={20} startsFocused />
-      </div>
+      </Fields>
     </ActForm>
   )
 }
@@ -200,9 +201,9 @@ export function Notify({ file, today, acts, onDone, onCancel }: ActProps) {
         options={notices.map((value) => ({ value, title: fileActs.notices[value] }))}
         onChange={setMeans}
       />
-      <div className={style.fields}>
+      <Fields>
         <DateField label={words.on} value={on} onChange={setOn} startsFocused />
-      </div>
+      </Fields>
     </ActForm>
   )
 }

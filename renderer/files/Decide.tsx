@@ -8,6 +8,7 @@ import { DateField } from '../ui/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import type { ActProps } from './PieceActs.tsx'
+import { Fields } from '../ui/Fields.tsx'
 import style from '../ui/Form.module.css'
 
 const words = fileActs.fields
@@ -74,7 +75,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
           onChange={setBy}
         />
       )}
-      <div className={style.fields}>
+      <Fields>
         <DateField label={words.on} value={on} onChange={setOn} />
         {decision !== null && (asksReason || decision === 'refused' || decision === 'partlyGranted') && (
           <div className={style.wide}>
@@ -90,7 +91,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
             />
           </div>
         )}
-      </div>
+      </Fields>
     </ActForm>
   )
 }

@@ -2,6 +2,7 @@ import type { LocalDate, ProcedureId, ServiceId } from '../../shared/contract/id
 import type { Input } from '../../shared/contract/index.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { DateField } from '../ui/DateField.tsx'
+import { Fields } from '../ui/Fields.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -90,7 +91,7 @@ export function DescribedFields({
   const set = (part: Partial<Described>) => onChange({ ...typed, ...part })
   return (
     <>
-      <div className={style.fields}>
+      <Fields>
         <Select
           label={words.procedure}
           value={typed.procedureId ?? unnamed}
@@ -129,10 +130,10 @@ export function DescribedFields({
             maxLength={200}
           />
         </div>
-      </div>
+      </Fields>
       <fieldset className={style.group}>
         <legend className={lettering.legend}>{words.person}</legend>
-        <div className={style.fields}>
+        <Fields>
           <Field
             label={words.familyName}
             value={typed.familyName}
@@ -161,11 +162,11 @@ export function DescribedFields({
             maxLength={200}
             autoComplete="off"
           />
-        </div>
+        </Fields>
       </fieldset>
       <fieldset className={style.group}>
         <legend className={lettering.legend}>{words.ministry}</legend>
-        <div className={style.fields}>
+        <Fields>
           <Field
             label={words.issuer}
             value={typed.issuer}
@@ -181,7 +182,7 @@ export function DescribedFields({
             autoComplete="off"
             spellCheck="false"
           />
-        </div>
+        </Fields>
       </fieldset>
     </>
   )

@@ -8,13 +8,13 @@ import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { fr } from '../../shared/messages/fr.ts'
 import { Choice } from '../app/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
+import { Fields } from '../ui/Fields.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import { IssuesPaper, papered, useIssues } from './DatedActs.tsx'
 import { dateMissing, ActForm } from '../ui/ActForm.tsx'
 import type { ActProps } from './PieceActs.tsx'
-import style from '../ui/Form.module.css'
 
 const words = fileActs.fields
 type What = z.infer<typeof HandedWhat>
@@ -89,13 +89,13 @@ export function HandOver({ file, today, acts, onDone, onCancel }: ActProps) {
         onChange={setWhat}
       />
       <Ways means={means} onChange={setMeans} />
-      <div className={style.fields}>
+      <Fields>
         <ToWhom capacity={to} onChange={setTo} />
         <DateField label={words.on} value={on} onChange={setOn} />
         {what === 'document' && (
           <Field label={words.label} value={label} onChange={setLabel} maxLength={200} />
         )}
-      </div>
+      </Fields>
       <Checkbox isSelected={refused} onChange={setRefused}>
         {words.refused}
       </Checkbox>
@@ -123,10 +123,10 @@ export function ReturnOriginals({ file, today, acts, onDone, onCancel }: ActProp
     >
       <p>{held.map((original) => original.title ?? fileActs.erasedPiece).join(', ')}</p>
       <Ways means={means} onChange={setMeans} />
-      <div className={style.fields}>
+      <Fields>
         <ToWhom capacity={to} onChange={setTo} />
         <DateField label={words.on} value={on} onChange={setOn} />
-      </div>
+      </Fields>
       <IssuesPaper issue={issue} onChange={setIssue} />
     </ActForm>
   )

@@ -17,6 +17,7 @@ import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { FileQuestion } from './FileQuestion.tsx'
 import { PieceTicks, TextsSaid, toggled } from './PieceTicks.tsx'
 import { askable, received, stillToCome, type PieceChoice } from './pieces.ts'
+import { Fields } from '../ui/Fields.tsx'
 import lettering from '../ui/Lettering.module.css'
 import marked from './Pieces.module.css'
 import style from '../ui/Form.module.css'
@@ -82,7 +83,7 @@ export function AddPieces({ file, today, assessment, acts, onDone, onCancel }: A
           onTick={(key) => setTicked(toggled(ticked, key))}
         />
       )}
-      <div className={style.fields}>
+      <Fields>
         <Field
           label={words.otherPiece}
           value={other}
@@ -92,7 +93,7 @@ export function AddPieces({ file, today, assessment, acts, onDone, onCancel }: A
         />
         <DateField label={words.receivedOn} value={receivedOn} onChange={setReceivedOn} />
         <DateField label={words.postmark} value={sentOn} onChange={setSentOn} />
-      </div>
+      </Fields>
     </ActForm>
   )
 }
@@ -189,7 +190,7 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
           </ul>
         </section>
       )}
-      <div className={style.fields}>
+      <Fields>
         <Field
           label={words.otherPiece}
           value={other}
@@ -221,7 +222,7 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
             <Field label={words.doubt} value={doubt} onChange={setDoubt} lines={2} maxLength={4000} />
           </div>
         )}
-      </div>
+      </Fields>
       {kind === 'missing' && (
         <div className={style.chips}>
           {[15, 30, 60].map((days) => (
@@ -271,7 +272,7 @@ export function HoldOriginals({ file, today, assessment, acts, onDone, onCancel 
           onTick={(key) => setTicked(toggled(ticked, key))}
         />
       )}
-      <div className={style.fields}>
+      <Fields>
         <Field
           label={words.otherPiece}
           value={other}
@@ -280,7 +281,7 @@ export function HoldOriginals({ file, today, assessment, acts, onDone, onCancel 
           autoComplete="off"
         />
         <DateField label={words.on} value={on} onChange={setOn} />
-      </div>
+      </Fields>
     </ActForm>
   )
 }

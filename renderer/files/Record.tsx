@@ -23,6 +23,7 @@ import { PieceTicks, toggled } from './PieceTicks.tsx'
 import { idsIn, ruledChoices } from './pieces.ts'
 import { Questions } from './Questions.tsx'
 import { useTyped } from './request.ts'
+import { Fields } from '../ui/Fields.tsx'
 import style from '../ui/Form.module.css'
 import lettering from '../ui/Lettering.module.css'
 
@@ -89,7 +90,7 @@ export function RecordRequest({ today, acts, onDone, onCancel }: Props) {
         options={channels.map((value) => ({ value, title: fileWords.channels[value] }))}
         onChange={setChannel}
       />
-      <div className={style.fields}>
+      <Fields>
         <DateField
           label={channel === 'post' ? words.postmark : words.sentOn}
           value={sentOn}
@@ -103,7 +104,7 @@ export function RecordRequest({ today, acts, onDone, onCancel }: Props) {
           </Checkbox>
         </div>
         {elsewhere && <DateField label={words.firstReceivedOn} value={firstOn} onChange={setFirstOn} />}
-      </div>
+      </Fields>
       <DescribedFields
         typed={whole}
         view={view}
@@ -165,10 +166,10 @@ export function RecordTitle({ today, acts, onDone, onCancel }: Props) {
       onDone={({ fileId }) => onDone(fileId)}
       onCancel={onCancel}
     >
-      <div className={style.fields}>
+      <Fields>
         <Field label={words.slot} value={slot} onChange={setSlot} maxLength={20} startsFocused />
         <DateField label={words.arrivedOn} value={arrivedOn} onChange={setArrivedOn} />
-      </div>
+      </Fields>
       <DescribedFields typed={whole} view={view} onChange={setTyped} />
     </ActForm>
   )

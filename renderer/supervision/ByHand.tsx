@@ -15,6 +15,7 @@ import { Field } from '../ui/Field.tsx'
 import { useAct } from './acts.ts'
 import type { Present } from './names.ts'
 import { PrintRule } from './PrintRule.tsx'
+import { Fields } from '../ui/Fields.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import style from './Supervision.module.css'
@@ -119,7 +120,7 @@ export function ByHand({
           void send()
         }}
       >
-        <div className={style.fields}>
+        <Fields least={260}>
           {service !== undefined && (
             <Select
               label={words.service}
@@ -147,7 +148,7 @@ export function ByHand({
               { value: notReceived, title: words.notReceived },
             ]}
           />
-        </div>
+        </Fields>
         <div className={style.row}>
           <Button type="submit" kind="primary">
             {words.act}

@@ -9,6 +9,7 @@ import { useLink } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { dayOrNone } from '../ui/dates.ts'
+import { Fields } from '../ui/Fields.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { say } from '../ui/notices.ts'
 import { useRead } from './acts.ts'
@@ -66,7 +67,7 @@ export function History({
   return (
     <>
       <Panel title={words.title}>
-        <div className={style.fields}>
+        <Fields least={200}>
           <DateField
             label={words.from}
             value={dayOrNone(period.from)}
@@ -92,7 +93,7 @@ export function History({
             onChange={setBy}
             options={(['day', 'week'] as const).map((value) => ({ value, title: words.bys[value] }))}
           />
-        </div>
+        </Fields>
         <div className={style.row}>
           {ready.map((length) => (
             <Button

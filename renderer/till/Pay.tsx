@@ -9,6 +9,7 @@ import { Card } from '../ui/Card.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { classes } from '../ui/classes.ts'
 import { Field } from '../ui/Field.tsx'
+import { Fields } from '../ui/Fields.tsx'
 import lettering from '../ui/Lettering.module.css'
 import stack from '../ui/Stack.module.css'
 import type { TillView } from './acts.ts'
@@ -79,7 +80,7 @@ export function Pay({
         <>
           {due > 0 && <MeansChoice means={means} allowed={view.means} isDisabled={busy} onMeans={onMeans} />}
           {due > 0 && means === 'cash' && <CashNotes view={view} payment={payment} due={due} />}
-          <div className={style.fields}>
+          <Fields least={240}>
             {due > 0 && means !== null && (
               <MeansField key={`${means} ${meansAsked}`} payment={payment} busy={busy} onChange={onChange} />
             )}
@@ -93,7 +94,7 @@ export function Pay({
               autoComplete="off"
               spellCheck="false"
             />
-          </div>
+          </Fields>
           {due > 0 && means === 'cash' && <Change view={view} payment={payment} />}
           {due > 0 && (means === 'cash' || means === 'cheque') && (
             <p className={style.note}>{words.quittance}</p>

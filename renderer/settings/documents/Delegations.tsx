@@ -5,6 +5,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
 import { Choice, Choices } from '../../app/Choice.tsx'
 import { Acts } from '../../ui/Acts.tsx'
+import { Fields } from '../../ui/Fields.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { nameOf } from '../../till/agents.ts'
@@ -123,7 +124,7 @@ function AddDelegation({
         wrong={wrong.agentId}
         onChange={(agentId) => set({ agentId })}
       />
-      <div className={style.fields}>
+      <Fields>
         <DateField
           label={words.from}
           value={dayOrNone(draft.from)}
@@ -137,7 +138,7 @@ function AddDelegation({
           error={wrong.until}
           onChange={(until) => set({ until: until ?? '' })}
         />
-      </div>
+      </Fields>
       <Field
         label={words.act}
         detail={words.actHelp}

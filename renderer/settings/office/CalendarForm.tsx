@@ -5,6 +5,7 @@ import { queueSettings } from '../../../shared/messages/queue/settings.fr.ts'
 import { Choice } from '../../app/Choice.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Fields } from '../../ui/Fields.tsx'
 import { calendarDraft, calendarFrom, type CalendarDraft, type CalendarWrong } from './calendarDraft.ts'
 import { Closings, ExceptionalDays } from './DaysApart.tsx'
 import style from './CalendarForm.module.css'
@@ -51,7 +52,7 @@ export function CalendarForm({
         >
           <Group title={words.title}>
             <p className={style.help}>{words.help}</p>
-            <div className={style.fields}>
+            <Fields least={260}>
               {words.days.map((day, place) => (
                 <Field
                   key={day}
@@ -71,7 +72,7 @@ export function CalendarForm({
                 inputMode="numeric"
                 onChange={(lastTickets) => change({ lastTickets })}
               />
-            </div>
+            </Fields>
           </Group>
           <Group title={words.holidays}>
             <Choice

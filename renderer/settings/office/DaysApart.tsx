@@ -10,6 +10,7 @@ import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
+import { Fields } from '../../ui/Fields.tsx'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { Row, Rows } from '../../ui/Rows.tsx'
@@ -157,7 +158,7 @@ function AddDay({
         if ('day' in made) onAdd(made.day)
       }}
     >
-      <div className={style.fields}>
+      <Fields least={260}>
         <DateField
           label={words.date}
           startsFocused
@@ -179,7 +180,7 @@ function AddDay({
           maxLength={200}
           onChange={(label) => setDraft({ ...draft, label })}
         />
-      </div>
+      </Fields>
       <Choice
         label={words.which}
         value={draft.services === null ? 'all' : 'some'}

@@ -6,6 +6,7 @@ import { closings as words, deed, periodNamed } from '../../../shared/messages/t
 import type { Result } from '../../../shared/rpc/connect.ts'
 import { Acts } from '../../ui/Acts.tsx'
 import { download } from '../../ui/download.ts'
+import { Fields } from '../../ui/Fields.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Figure, Table } from '../../ui/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -116,7 +117,7 @@ function Export({
           void send()
         }}
       >
-        <div className={style.fields}>
+        <Fields least={240} className={style.fields}>
           <DateField
             label={words.from}
             value={dayOrNone(from)}
@@ -129,7 +130,7 @@ function Export({
             error={tried && !ends.success ? deed.wrong.date : undefined}
             onChange={(day) => setTo(day ?? '')}
           />
-        </div>
+        </Fields>
         <p role="alert" className={lettering.wrong}>
           {wrong}
         </p>

@@ -17,6 +17,7 @@ import { SaveBar } from '../../administration/SaveBar.tsx'
 import { deedDraftOf, deedFrom, type CeilingDraft, type DeedDraft, type DeedWrong } from './deedDraft.ts'
 import { Exemptions } from './Exemptions.tsx'
 import { Products } from './Products.tsx'
+import { Fields } from '../../ui/Fields.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Prose } from '../../ui/Prose.tsx'
 import style from './TillSettings.module.css'
@@ -73,7 +74,7 @@ export function DeedForm({
           <p className={style.help}>
             <Prose>{words.help}</Prose>
           </p>
-          <div className={style.fields}>
+          <Fields least={240} className={style.fields}>
             {text('name', words.nameHelp)}
             {text('act', words.actHelp)}
             <DateField
@@ -82,10 +83,10 @@ export function DeedForm({
               error={wrong.actOn}
               onChange={(actOn) => set({ actOn: actOn ?? '' })}
             />
-          </div>
+          </Fields>
         </Group>
         <Group title={words.people}>
-          <div className={style.fields}>
+          <Fields least={240} className={style.fields}>
             <AgentSelect
               label={words.regisseur}
               agents={agents}
@@ -93,7 +94,7 @@ export function DeedForm({
               wrong={wrong.regisseur}
               onChange={(regisseur) => set({ regisseur })}
             />
-          </div>
+          </Fields>
           <p className={style.legend}>{words.mandataires}</p>
           <Choices<AgentId>
             label={words.mandataires}
@@ -105,7 +106,7 @@ export function DeedForm({
           />
         </Group>
         <Group title={words.accountant}>
-          <div className={style.fields}>
+          <Fields least={240} className={style.fields}>
             {text('accountantName')}
             {text('street')}
             <Field
@@ -117,7 +118,7 @@ export function DeedForm({
               onChange={(postalCode) => set({ postalCode })}
             />
             {text('city')}
-          </div>
+          </Fields>
         </Group>
         <Group title={words.means}>
           <Choices<TillMeans>
@@ -129,7 +130,7 @@ export function DeedForm({
           {wrong.means !== undefined && <p className={lettering.wrong}>{wrong.means}</p>}
         </Group>
         <Group title={words.limits}>
-          <div className={style.fields}>
+          <Fields least={240} className={style.fields}>
             <Field
               label={words.float}
               value={shown.float}
@@ -145,7 +146,7 @@ export function DeedForm({
               inputMode="numeric"
               onChange={(remitEveryDays) => set({ remitEveryDays })}
             />
-          </div>
+          </Fields>
           <Ceiling
             label={words.held}
             help={words.heldHelp}
@@ -196,7 +197,7 @@ const Ceiling = ({
   readonly wrong: { readonly cents: string | undefined; readonly source: string | undefined }
   readonly onChange: (draft: CeilingDraft) => void
 }) => (
-  <div className={style.ceiling}>
+  <Fields least={240} className={style.ceiling}>
     <Field
       label={label}
       detail={help}
@@ -219,5 +220,5 @@ const Ceiling = ({
         </Checkbox>
       </>
     )}
-  </div>
+  </Fields>
 )

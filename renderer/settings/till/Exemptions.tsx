@@ -7,6 +7,7 @@ import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Fields } from '../../ui/Fields.tsx'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { Prose } from '../../ui/Prose.tsx'
@@ -127,7 +128,7 @@ function ExemptionForm({
         if ('exemption' in made) onKeep(made.exemption)
       }}
     >
-      <div className={style.fields}>
+      <Fields least={240} className={style.fields}>
         <Field
           label={words.exemptionTitle}
           startsFocused
@@ -143,7 +144,7 @@ function ExemptionForm({
           error={wrong.source}
           onChange={(source) => set({ source })}
         />
-      </div>
+      </Fields>
       <Choice
         label={words.exemptionFor}
         value={draft.products === null ? 'all' : 'some'}

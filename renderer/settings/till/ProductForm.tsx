@@ -8,6 +8,7 @@ import { Checkbox } from '../../ui/Check.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
+import { Fields } from '../../ui/Fields.tsx'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import {
@@ -51,7 +52,7 @@ export function ProductForm({
         if ('product' in made) onKeep(made.product)
       }}
     >
-      <div className={style.fields}>
+      <Fields least={240} className={style.fields}>
         <Field
           label={words.productTitle}
           startsFocused
@@ -74,7 +75,7 @@ export function ProductForm({
           error={wrong.source}
           onChange={(source) => set({ source })}
         />
-      </div>
+      </Fields>
       <Choice
         label={words.by}
         value={draft.by}
@@ -92,7 +93,7 @@ export function ProductForm({
         // oxlint-disable-next-line react/no-array-index-key
         <fieldset key={at} className={style.tariff}>
           <legend className={style.legend}>{words.tariff(at + 1)}</legend>
-          <div className={style.fields}>
+          <Fields least={240} className={style.fields}>
             <Field
               label={words.cents}
               inputMode="decimal"
@@ -120,7 +121,7 @@ export function ProductForm({
               error={wrong.each[at]?.source}
               onChange={(source) => setTariff(at, { source })}
             />
-          </div>
+          </Fields>
           {draft.tariffs.length > 1 && (
             <Button
               kind="quiet"
