@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { ActForm } from '../ui/ActForm.tsx'
+import { Acts } from '../ui/Acts.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { Prose } from '../ui/Prose.tsx'
-import form from '../ui/Form.module.css'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { FormProps } from './OneDocument.tsx'
@@ -27,13 +27,13 @@ export function CancelDocument({ line, acts, printerId, onDone, onCancel }: Form
       <p className={lettering.small}>
         <Prose>{words.help}</Prose>
       </p>
-      <div role="group" aria-label={words.reason} className={form.chips}>
+      <Acts role="group" aria-label={words.reason}>
         {words.reasons.map((ready) => (
           <Button key={ready} size="dense" selected={ready === reason} onPress={() => setReason(ready)}>
             {ready}
           </Button>
         ))}
-      </div>
+      </Acts>
       <Field label={words.reason} value={reason} onChange={setReason} maxLength={200} startsFocused />
     </ActForm>
   )

@@ -5,6 +5,7 @@ import type { Input, Output } from '../../shared/contract/index.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { Choice } from '../app/Choice.tsx'
+import { Acts } from '../ui/Acts.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { daysAfter } from '../ui/dates.ts'
 import { Button } from '../ui/Button.tsx'
@@ -224,7 +225,7 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
         )}
       </Fields>
       {kind === 'missing' && (
-        <div className={style.chips}>
+        <Acts>
           {[15, 30, 60].map((days) => (
             <Button
               key={days}
@@ -236,7 +237,7 @@ export function AskPieces({ file, today, assessment, acts, onDone, onCancel }: A
             </Button>
           ))}
           <span className={lettering.small}>{words.dueHelp}</span>
-        </div>
+        </Acts>
       )}
       <IssuesPaper issue={issue} onChange={setIssue} />
     </ActForm>

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { Choice } from '../app/Choice.tsx'
+import { Acts } from '../ui/Acts.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Button } from '../ui/Button.tsx'
 import { TextsSaid } from './PieceTicks.tsx'
@@ -24,7 +25,7 @@ export function Questions({
   return (
     <div className={style.group}>
       {given.map(({ questionId, title, answer }) => (
-        <div key={questionId} className={style.chips}>
+        <Acts key={questionId}>
           <span>
             {title} {answer}
           </span>
@@ -36,7 +37,7 @@ export function Questions({
           >
             {fileActs.question.change}
           </Button>
-        </div>
+        </Acts>
       ))}
       {question !== null && (
         <div key={question.questionId}>

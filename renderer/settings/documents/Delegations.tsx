@@ -6,6 +6,7 @@ import { papersSettings } from '../../../shared/messages/documents/settings.fr.t
 import { Choice, Choices } from '../../app/Choice.tsx'
 import { Acts } from '../../ui/Acts.tsx'
 import { Fields } from '../../ui/Fields.tsx'
+import form from '../../ui/Form.module.css'
 import lettering from '../../ui/Lettering.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { nameOf } from '../../till/agents.ts'
@@ -108,7 +109,7 @@ function AddDelegation({
     <form
       ref={place}
       noValidate
-      className={style.box}
+      className={form.box}
       aria-label={words.add}
       onSubmit={(event) => {
         event.preventDefault()

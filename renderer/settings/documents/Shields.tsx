@@ -7,6 +7,7 @@ import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import form from '../../ui/Form.module.css'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { Row, Rows } from '../../ui/Rows.tsx'
@@ -127,7 +128,7 @@ function ShieldForm({
     <form
       ref={place}
       noValidate
-      className={style.box}
+      className={form.box}
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault()

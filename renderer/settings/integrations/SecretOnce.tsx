@@ -3,6 +3,7 @@ import { softwareWords as words } from '../../../shared/messages/integrations/in
 import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { copyText } from '../../ui/clipboard.ts'
+import form from '../../ui/Form.module.css'
 import lettering from '../../ui/Lettering.module.css'
 import style from './Integrations.module.css'
 
@@ -13,7 +14,7 @@ export function SecretOnce({ secret, onSeen }: { readonly secret: Secret; readon
   const [said, setSaid] = useState('')
   const copy = async () => setSaid((await copyText(secret.text)) ? words.copied : words.copyFailed)
   return (
-    <section className={style.box} aria-label={secret.title}>
+    <section className={form.box} aria-label={secret.title}>
       <p className={lettering.strong}>{secret.title}</p>
       <p role="status" className={style.help}>
         {words.secretOnce}

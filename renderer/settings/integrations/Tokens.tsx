@@ -11,6 +11,7 @@ import { Checkbox } from '../../ui/Check.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
+import form from '../../ui/Form.module.css'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { Issued } from './Issued.tsx'
@@ -99,7 +100,7 @@ function TokenForm({
     <form
       ref={place}
       noValidate
-      className={style.box}
+      className={form.box}
       aria-label={words.add}
       onSubmit={(event) => {
         event.preventDefault()

@@ -4,6 +4,7 @@ import { softwareWords } from '../../../shared/messages/integrations/integration
 import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import form from '../../ui/Form.module.css'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { Issued } from './Issued.tsx'
@@ -114,7 +115,7 @@ function WebhookForm({
     <form
       ref={place}
       noValidate
-      className={style.box}
+      className={form.box}
       aria-label={words.add}
       onSubmit={(event) => {
         event.preventDefault()

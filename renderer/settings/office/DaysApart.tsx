@@ -11,6 +11,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Fields } from '../../ui/Fields.tsx'
+import form from '../../ui/Form.module.css'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { Row, Rows } from '../../ui/Rows.tsx'
@@ -150,7 +151,7 @@ function AddDay({
     <form
       ref={place}
       noValidate
-      className={style.form}
+      className={form.box}
       onSubmit={(event) => {
         event.preventDefault()
         const made = dayFrom(draft)

@@ -13,6 +13,8 @@ import lettering from '../../ui/Lettering.module.css'
 import { Prose } from '../../ui/Prose.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
 import { exemptionBlank, exemptionFrom, type ExemptionDraft, type ExemptionWrong } from './deedDraft.ts'
+import { classes } from '../../ui/classes.ts'
+import form from '../../ui/Form.module.css'
 import style from './TillSettings.module.css'
 
 /** Who does not pay, by which text, for which products. */
@@ -28,7 +30,7 @@ export function Exemptions({
   const [edited, setEdited] = useState<ExemptionId | 'new' | null>(null)
   const taken = new Set<string>(exemptions.map(({ exemptionId }) => exemptionId))
   const titled = new Map(products.map(({ productId, title }) => [productId, title]))
-  const form = (exemption: Exemption | null) => (
+  const formFor = (exemption: Exemption | null) => (
     <ExemptionForm
       key={exemption?.exemptionId ?? 'new'}
       exemption={exemption}
@@ -51,7 +53,7 @@ export function Exemptions({
       <Rows label={words.exemptions}>
         {exemptions.map((exemption) =>
           edited === exemption.exemptionId ? (
-            <li key={exemption.exemptionId}>{form(exemption)}</li>
+            <li key={exemption.exemptionId}>{formFor(exemption)}</li>
           ) : (
             <Row key={exemption.exemptionId} className={style.row}>
               <span className={style.what}>
@@ -88,7 +90,7 @@ export function Exemptions({
         )}
       </Rows>
       {edited === 'new' ? (
-        form(null)
+        formFor(null)
       ) : (
         <Acts room="around">
           <Button onPress={() => setEdited('new')}>{words.exemptionAdd}</Button>
@@ -119,7 +121,7 @@ function ExemptionForm({
     <form
       ref={place}
       noValidate
-      className={style.box}
+      className={classes(form.box, style.box)}
       aria-label={exemption === null ? words.exemptionAdd : words.editFor(exemption.title)}
       onSubmit={(event) => {
         event.preventDefault()

@@ -19,6 +19,8 @@ import {
   type ProductWrong,
   type TariffDraft,
 } from './deedDraft.ts'
+import { classes } from '../../ui/classes.ts'
+import form from '../../ui/Form.module.css'
 import style from './TillSettings.module.css'
 
 /** One product: its article in the deed, its text, and each tariff with its days and its own text. */
@@ -43,7 +45,7 @@ export function ProductForm({
     <form
       ref={place}
       noValidate
-      className={style.box}
+      className={classes(form.box, style.box)}
       aria-label={product === null ? words.productAdd : words.editFor(product.title)}
       onSubmit={(event) => {
         event.preventDefault()
