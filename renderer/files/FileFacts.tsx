@@ -4,6 +4,7 @@ import type { LocalDate } from '../../shared/contract/ids.ts'
 import { fileActs as words } from '../../shared/messages/files/acts.fr.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { dayShort, filesPage } from '../../shared/messages/files/page.fr.ts'
+import { About } from '../ui/Rows.tsx'
 import { classes } from '../ui/classes.ts'
 import { Group } from '../ui/Column.tsx'
 import { clockDetail, clockSaid, datesSaid } from './clock.ts'
@@ -33,13 +34,13 @@ export function FileFacts({ file, today }: { readonly file: FileShown; readonly 
             {file.dues.map((due) => (
               <li key={`${due.kind} ${due.dueOn} ${due.form ?? ''}`} className={style.due}>
                 <span className={classes(style.day, due.overdue && style.late)}>{dueDay(due, today)}</span>
-                <span className={style.what}>
+                <About>
                   {effectSaid(due)}
                   <span className={lettering.under}>
                     {due.overdue && `${filesPage.due.late} · `}
                     <TextsSaid sources={due.sources} toConfirm={due.toConfirm} />
                   </span>
-                </span>
+                </About>
               </li>
             ))}
           </Lines>
@@ -125,7 +126,7 @@ const Pieces = ({ file }: { readonly file: FileShown }) => (
       <Lines label={words.sections.pieces}>
         {file.pieces.map(({ title, state }, at) => (
           <li key={`${title ?? ''} ${at}`} className={style.piece}>
-            <span className={style.what}>{title ?? words.erasedPiece}</span>
+            <About>{title ?? words.erasedPiece}</About>
             <span className={classes(style.state, state === 'missing' && lettering.attention)}>
               {words.pieceStates[state]}
             </span>

@@ -4,7 +4,7 @@ import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
 import lettering from '../ui/Lettering.module.css'
-import { Row, Rows } from '../ui/Rows.tsx'
+import { About, Row, Rows } from '../ui/Rows.tsx'
 import { say } from '../ui/notices.ts'
 import type { Appointments, ReceptionActs, ReceptionView } from './acts.ts'
 import style from './Room.module.css'
@@ -32,7 +32,7 @@ export function AppointmentsToday({
         {current.slice(0, shown).map(({ appointmentId, startsAt, title, state, number, code }) => (
           <Row key={appointmentId} align="top">
             <span className={style.at}>{hour(startsAt, zone)}</span>
-            <span className={style.what}>
+            <About>
               {/* A long one is whole in the panel of arrivals. */}
               <span className={style.title}>{title.fr}</span>
               <span className={lettering.under}>
@@ -42,7 +42,7 @@ export function AppointmentsToday({
                     : words.code(code)
                   : words.hereSince(ticketNumber(number))}
               </span>
-            </span>
+            </About>
             {state === 'here' ? (
               <span className={style.here}>
                 <CircleCheck aria-label={words.appointmentStates.here} size={20} />
@@ -105,10 +105,10 @@ export function MustReturn({
         {rows.map(({ ticketId, number, what, when }) => (
           <Row key={ticketId}>
             <span className={style.at}>{ticketNumber(number)}</span>
-            <span className={style.what}>
+            <About>
               {what}
               <span className={lettering.under}>{when}</span>
-            </span>
+            </About>
             <span className={style.act}>
               <Button
                 size="dense"

@@ -16,7 +16,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
 import { Field } from '../../ui/Field.tsx'
 import { useInView } from '../../ui/inView.ts'
-import { Row, Rows } from '../../ui/Rows.tsx'
+import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { delegationBlank, delegationFrom, type DelegationDraft } from './paperDraft.ts'
 import { Prose } from '../../ui/Prose.tsx'
 import style from './Papers.module.css'
@@ -48,8 +48,8 @@ export function Delegations({
       {delegations.length === 0 && <p className={style.help}>{words.none}</p>}
       <Rows label={words.title}>
         {delegations.map((each) => (
-          <Row key={JSON.stringify(each)} className={style.row}>
-            <span className={style.what}>
+          <Row key={JSON.stringify(each)} wraps>
+            <About least={160}>
               <span className={lettering.strong}>{nameOf(agents, each.agentId)}</span>,{' '}
               {each.until === null ? words.since(each.from) : words.during(each.from, each.until)}
               <br />
@@ -59,7 +59,7 @@ export function Delegations({
                   each.act ?? words.ownPower,
                 ].join(' · ')}
               </span>
-            </span>
+            </About>
             <Button
               kind="quiet"
               size="dense"

@@ -10,7 +10,7 @@ import { Field } from '../../ui/Field.tsx'
 import form from '../../ui/Form.module.css'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
-import { Row, Rows } from '../../ui/Rows.tsx'
+import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { AgentSelect } from './Delegations.tsx'
 import { Prose } from '../../ui/Prose.tsx'
 import style from './Papers.module.css'
@@ -59,12 +59,12 @@ export function Shields({
               />
             </li>
           ) : (
-            <Row key={agentId} className={style.row}>
-              <span className={style.what}>
+            <Row key={agentId} wraps>
+              <About least={160}>
                 <span className={lettering.strong}>{pseudonym}</span>, {name}
                 <br />
                 <span className={style.help}>{reason ?? words.reasonErased}</span>
-              </span>
+              </About>
               <Button
                 kind="quiet"
                 size="dense"

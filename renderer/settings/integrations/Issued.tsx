@@ -70,7 +70,7 @@ export function Issued<Sent extends { readonly label: string }>({
       {lines.length === 0 && <p className={style.help}>{words.none}</p>}
       <Rows label={words.title}>
         {lines.map((line) => (
-          <Row key={line.id} className={style.row}>
+          <Row key={line.id} wraps>
             {line.content}
             {asked !== 'new' && asked?.id === line.id ? (
               <SureOrNot

@@ -5,6 +5,7 @@ import { date } from '../../../shared/messages/format/numbers.ts'
 import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
 import { useNow } from '../../app/clock.ts'
 import { useOffice } from '../../app/office.ts'
+import { About } from '../../ui/Rows.tsx'
 import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
@@ -70,13 +71,13 @@ function TokenSaid({ token: { label, scopes, until, usedAt } }: { readonly token
         : words.ends(date(until - 1, zone))
   const used = usedAt === null ? words.unused : words.used(date(usedAt, zone))
   return (
-    <span className={style.what}>
+    <About least={220}>
       <span className={lettering.strong}>{label}</span>
       <br />
       <span className={style.help}>
         {scopes.map((scope) => softwareWords.scopes[scope].title).join(', ')} ({used}, {ends})
       </span>
-    </span>
+    </About>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { softwareWords } from '../../../shared/messages/integrations/integrations.fr.ts'
+import { About } from '../../ui/Rows.tsx'
 import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -80,7 +81,7 @@ function WebhookSaid({ webhook }: { readonly webhook: Webhook }) {
   const { label, url, types, active, seq, head, problem, attempts } = webhook
   const behind = Math.max(0, head - seq)
   return (
-    <span className={style.what}>
+    <About least={220}>
       <span className={lettering.strong}>{label}</span>
       <br />
       <span className={style.help}>
@@ -93,7 +94,7 @@ function WebhookSaid({ webhook }: { readonly webhook: Webhook }) {
           <span className={lettering.wrong}>{words.failing(softwareWords.problems[problem], attempts)}</span>
         </>
       )}
-    </span>
+    </About>
   )
 }
 

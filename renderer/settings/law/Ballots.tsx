@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { dayOrNone } from '../../ui/dates.ts'
-import { Row, Rows } from '../../ui/Rows.tsx'
+import { About, Row, Rows } from '../../ui/Rows.tsx'
 import page from './Law.module.css'
 import style from './LawSettings.module.css'
 import { withBallot } from './lawDraft.ts'
@@ -37,7 +37,7 @@ export function Ballots({
       <Rows label={words.ballots}>
         {ballots.map((date) => (
           <Row key={date}>
-            <span className={page.what}>{calendarDate(date)}</span>
+            <About least={240}>{calendarDate(date)}</About>
             <Button
               kind="quiet"
               size="dense"

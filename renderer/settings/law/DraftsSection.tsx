@@ -4,7 +4,7 @@ import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import lettering from '../../ui/Lettering.module.css'
-import { Row, Rows } from '../../ui/Rows.tsx'
+import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { DraftPage } from './DraftPage.tsx'
 import style from './Law.module.css'
@@ -45,10 +45,10 @@ export function DraftsSection({ onPackages }: { readonly onPackages: () => void 
         <Rows label={words.title} className={style.rows}>
           {drafts.map(({ draftId, title, waiting, parts }) => (
             <Row key={draftId} className={style.row}>
-              <span className={style.what}>
+              <About least={240}>
                 <span className={lettering.strong}>{title}</span>
                 <span className={lettering.small}> {draftId.toUpperCase()}</span>
-              </span>
+              </About>
               <Status tone={waiting > 0 ? 'attention' : 'done'}>{words.waiting(waiting, parts)}</Status>
               <Button size="dense" aria-label={words.open(title)} onPress={() => setOpened(draftId)}>
                 {words.openShort}

@@ -2,7 +2,7 @@ import { exchanges } from '../../../shared/procedures/exchanges.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
-import { Row, Rows } from '../../ui/Rows.tsx'
+import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { Prose } from '../../ui/Prose.tsx'
 import lettering from '../../ui/Lettering.module.css'
@@ -32,7 +32,7 @@ export const Exchanges = ({
         const isOn = chosen.includes(exchangeId)
         return (
           <Row key={exchangeId} align="top" className={style.row}>
-            <span className={style.what}>
+            <About least={240}>
               <Checkbox
                 isSelected={isOn}
                 onChange={(on) =>
@@ -42,7 +42,7 @@ export const Exchanges = ({
                 {title}
               </Checkbox>
               <span className={classes(lettering.under, own.underBox)}>{words.heldBy(holder)}</span>
-            </span>
+            </About>
             <Status tone={isOn ? 'done' : 'quiet'}>{isOn ? words.connected : words.notConnected}</Status>
           </Row>
         )

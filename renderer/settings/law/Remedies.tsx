@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
-import { Row, Rows } from '../../ui/Rows.tsx'
+import { About, Row, Rows } from '../../ui/Rows.tsx'
 import page from './Law.module.css'
 import style from './LawSettings.module.css'
 import type { LawDraft, RemedyDraft } from './lawDraft.ts'
@@ -35,7 +35,7 @@ export function Remedies({
           const isOpen = opened === procedureId
           return (
             <Row key={procedureId} align="top" className={page.row}>
-              <span className={page.what}>
+              <About least={240}>
                 <span className={lettering.strong}>{title.fr}</span>
                 {isOpen ? (
                   <span className={style.pair}>
@@ -59,7 +59,7 @@ export function Remedies({
                       words.noAddress}
                   </span>
                 )}
-              </span>
+              </About>
               <Button
                 kind="quiet"
                 size="dense"

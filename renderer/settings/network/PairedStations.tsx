@@ -5,7 +5,7 @@ import { network as words } from '../../../shared/messages/network/network.fr.ts
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import lettering from '../../ui/Lettering.module.css'
-import { Row, Rows } from '../../ui/Rows.tsx'
+import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { Status } from '../../ui/Status.tsx'
 import form from '../../administration/Administration.module.css'
 import style from './Network.module.css'
@@ -39,13 +39,13 @@ export function PairedStations({
               />
             </li>
           ) : (
-            <Row key={station.stationId} className={form.row}>
-              <span className={form.what}>
+            <Row key={station.stationId} wraps>
+              <About least={160}>
                 <span className={lettering.strong}>{station.place.name}</span>
                 <span className={form.small}>, {words.roles[station.role]}</span>
                 <br />
                 <span className={form.small}>{detailOf(station, zone)}</span>
-              </span>
+              </About>
               <Presence station={station} zone={zone} />
               <Button
                 kind="quiet"

@@ -10,7 +10,7 @@ import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
-import { Row, Rows } from '../../ui/Rows.tsx'
+import { About, Row, Rows } from '../../ui/Rows.tsx'
 import form from '../../administration/Administration.module.css'
 import { screenDraft, screenFrom, type ScreenDraft } from './screenDraft.ts'
 
@@ -32,12 +32,12 @@ export function Screens() {
               <EditScreen screen={screen} onDone={() => setEdited(null)} />
             </li>
           ) : (
-            <Row key={screen.stationId ?? ''} className={form.row}>
-              <span className={form.what}>
+            <Row key={screen.stationId ?? ''} wraps>
+              <About least={160}>
                 <span className={lettering.strong}>{nameOf(screen)}</span>
                 <br />
                 <span className={form.small}>{screen.own ? said(screen.settings) : words.asUsual}</span>
-              </span>
+              </About>
               <Button
                 size="dense"
                 aria-label={words.changeFor(nameOf(screen))}

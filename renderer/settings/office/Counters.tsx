@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { useInView } from '../../ui/inView.ts'
-import { Row, Rows } from '../../ui/Rows.tsx'
+import { About, Row, Rows } from '../../ui/Rows.tsx'
 import style from '../../administration/Administration.module.css'
 import { nextCounter } from './services.ts'
 import { Former } from './Services.tsx'
@@ -47,8 +47,8 @@ export function Counters({
           edited === counterId ? (
             <li key={counterId}>{form(counterId, name)}</li>
           ) : (
-            <Row key={counterId} className={style.row}>
-              <span className={style.what}>
+            <Row key={counterId} wraps>
+              <About least={160}>
                 <span className={lettering.strong}>{name.fr}</span>
                 {printerId === null && (
                   <span className={style.lacks}>
@@ -63,7 +63,7 @@ export function Counters({
                     </Button>
                   </span>
                 )}
-              </span>
+              </About>
               <span className={style.acts}>
                 <Button
                   size="dense"

@@ -14,7 +14,7 @@ import { Fields } from '../../ui/Fields.tsx'
 import form from '../../ui/Form.module.css'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
-import { Row, Rows } from '../../ui/Rows.tsx'
+import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { dayBlank, dayFrom, type DayDraft } from './calendarDraft.ts'
 import style from './CalendarForm.module.css'
 import { spansWritten } from '../queue/spans.ts'
@@ -45,7 +45,7 @@ export function Closings({
       <Rows label={words.closings}>
         {closed.map((date) => (
           <Row key={date}>
-            <span className={style.what}>{calendarDate(date)}</span>
+            <About>{calendarDate(date)}</About>
             <Button
               kind="quiet"
               size="dense"
@@ -96,7 +96,7 @@ export function ExceptionalDays({
       <Rows label={words.exceptional}>
         {days.map((day) => (
           <Row key={`${day.date} ${day.label} ${day.services?.join(' ')}`}>
-            <span className={style.what}>
+            <About>
               <span className={lettering.strong}>{calendarDate(day.date)}</span>{' '}
               {spansWritten(day.spans) || words.closed}
               <br />
@@ -105,7 +105,7 @@ export function ExceptionalDays({
                 day.services?.map((serviceId) => named.get(serviceId) ?? serviceId).join(', ') ??
                   words.allServices,
               ].join(' · ')}
-            </span>
+            </About>
             <Button
               kind="quiet"
               size="dense"

@@ -17,7 +17,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { useInView } from '../../ui/inView.ts'
-import { Row, Rows } from '../../ui/Rows.tsx'
+import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { titled } from '../../ui/titled.ts'
 import style from '../../administration/Administration.module.css'
 import { PictogramChoice, Pictures } from '../media/PictogramChoice.tsx'
@@ -71,8 +71,8 @@ export function Services({
           edited === service.serviceId ? (
             <li key={service.serviceId}>{form(service)}</li>
           ) : (
-            <Row key={service.serviceId} className={style.row}>
-              <span className={style.what}>
+            <Row key={service.serviceId} wraps>
+              <About least={160}>
                 <Pictures of={pictogramsOf(service)} />{' '}
                 <span className={lettering.strong}>{service.name.fr}</span>
                 <span className={style.small}>, {texts.letterOf(service.letter)}</span>
@@ -89,7 +89,7 @@ export function Services({
                     </Button>
                   </span>
                 )}
-              </span>
+              </About>
               <span className={style.acts}>
                 <Button
                   size="dense"
@@ -141,8 +141,8 @@ export function Former({
       <p className={lettering.label}>{words.former}</p>
       <Rows label={words.former}>
         {things.map(({ id, name, onBack }) => (
-          <Row key={id} className={style.row}>
-            <span className={style.what}>{name}</span>
+          <Row key={id} wraps>
+            <About least={160}>{name}</About>
             <Button size="dense" aria-label={words.backFor(name)} onPress={onBack}>
               {words.back}
             </Button>

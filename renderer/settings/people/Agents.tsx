@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
-import { Row, Rows } from '../../ui/Rows.tsx'
+import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { AgentFields } from '../office/AddressFields.tsx'
 import { agentFrom, type AgentDraft, type Wrong } from '../office/addressForm.ts'
 import style from '../../administration/Administration.module.css'
@@ -54,8 +54,8 @@ export function Agents({
           edited === agent.agentId ? (
             <li key={agent.agentId}>{form(agent)}</li>
           ) : (
-            <Row key={agent.agentId} className={style.row}>
-              <span className={style.what}>
+            <Row key={agent.agentId} wraps>
+              <About least={160}>
                 <span className={lettering.strong}>{nameOf(agent)}</span>
                 {agent.name && <span className={style.small}>, {agent.name.capacity}</span>}
                 <br />
@@ -63,7 +63,7 @@ export function Agents({
                   {agent.services.map((serviceId) => named.get(serviceId) ?? serviceId).join(', ') ||
                     words.noService}
                 </span>
-              </span>
+              </About>
               <Button
                 size="dense"
                 aria-label={words.agentEditFor(nameOf(agent))}

@@ -6,7 +6,7 @@ import { settings as texts } from '../../../shared/messages/office/settings.fr.t
 import { Button } from '../../ui/Button.tsx'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
-import { Row, Rows } from '../../ui/Rows.tsx'
+import { About, Row, Rows } from '../../ui/Rows.tsx'
 import style from '../../administration/Administration.module.css'
 import type { AdministrationActs } from '../../administration/AdministrationPage.tsx'
 import {
@@ -192,8 +192,8 @@ const OnePrinter = ({
   /** Where it is said what is printed on it. */
   readonly onUse: () => void
 }) => (
-  <Row className={style.row}>
-    <span className={style.what}>
+  <Row wraps>
+    <About least={160}>
       <span className={lettering.strong}>{name}</span>
       <br />
       <span className={style.small}>
@@ -207,7 +207,7 @@ const OnePrinter = ({
           </Button>
         </span>
       )}
-    </span>
+    </About>
     <span className={style.acts}>
       {transport !== 'preview' && (
         <>

@@ -11,7 +11,7 @@ import { Fields } from '../../ui/Fields.tsx'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { Prose } from '../../ui/Prose.tsx'
-import { Row, Rows } from '../../ui/Rows.tsx'
+import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { exemptionBlank, exemptionFrom, type ExemptionDraft, type ExemptionWrong } from './deedDraft.ts'
 import { classes } from '../../ui/classes.ts'
 import form from '../../ui/Form.module.css'
@@ -55,8 +55,8 @@ export function Exemptions({
           edited === exemption.exemptionId ? (
             <li key={exemption.exemptionId}>{formFor(exemption)}</li>
           ) : (
-            <Row key={exemption.exemptionId} className={style.row}>
-              <span className={style.what}>
+            <Row key={exemption.exemptionId} wraps>
+              <About least={240}>
                 <span className={lettering.strong}>{exemption.title}</span>
                 <br />
                 <span className={style.help}>
@@ -67,7 +67,7 @@ export function Exemptions({
                     ].join(' · ')}
                   </Prose>
                 </span>
-              </span>
+              </About>
               <Acts as="span" room="around">
                 <Button
                   size="dense"

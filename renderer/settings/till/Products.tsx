@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { Prose } from '../../ui/Prose.tsx'
-import { Row, Rows } from '../../ui/Rows.tsx'
+import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { ProductForm } from './ProductForm.tsx'
 import style from './TillSettings.module.css'
 
@@ -49,8 +49,8 @@ export function Products({
           edited === product.productId ? (
             <li key={product.productId}>{form(product)}</li>
           ) : (
-            <Row key={product.productId} className={style.row}>
-              <span className={style.what}>
+            <Row key={product.productId} wraps>
+              <About least={240}>
                 <span className={lettering.strong}>{product.title}</span>
                 <br />
                 <span className={style.help}>
@@ -68,7 +68,7 @@ export function Products({
                     {euros(cents)} {to === null ? words.since(from) : words.during(from, to)}
                   </span>
                 ))}
-              </span>
+              </About>
               <Acts as="span" room="around">
                 <Button
                   size="dense"
