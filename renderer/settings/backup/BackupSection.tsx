@@ -6,7 +6,7 @@ import { useCommand, useView } from '../../link/hooks.ts'
 import { Figure, Table } from '../../ui/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
-import style from '../../administration/Administration.module.css'
+import style from '../Settings.module.css'
 import { OutsideCopy } from './OutsideCopy.tsx'
 
 type Backups = Output<'backups.view'>

@@ -5,7 +5,7 @@ import { useCommand } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
-import style from '../../administration/Administration.module.css'
+import style from '../Settings.module.css'
 import { RecoveryKey } from './RecoveryKey.tsx'
 
 const words = keepingPage.outside

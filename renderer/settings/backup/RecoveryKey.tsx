@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Field } from '../../ui/Field.tsx'
-import shared from '../../administration/Administration.module.css'
+import shared from '../Settings.module.css'
 import style from '../office/KeyKept.module.css'
 
 const words = keepingPage.recovery

@@ -7,7 +7,7 @@ import { papersSettings } from '../../../shared/messages/documents/settings.fr.t
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import stack from '../../ui/Stack.module.css'
-import { SaveBar } from '../../administration/SaveBar.tsx'
+import { SaveBar } from '../../ui/SaveBar.tsx'
 import { Delegations } from './Delegations.tsx'
 import { LogoField } from './LogoField.tsx'
 import { linesWrong, paperDraftOf, paperOf, type PaperDraft } from './paperDraft.ts'

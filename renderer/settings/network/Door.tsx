@@ -4,7 +4,7 @@ import { network as words } from '../../../shared/messages/network/network.fr.ts
 import { addressRead } from '../../app/joinForm.ts'
 import { Group } from '../../ui/Column.tsx'
 import { Status } from '../../ui/Status.tsx'
-import form from '../../administration/Administration.module.css'
+import form from '../Settings.module.css'
 import style from './Network.module.css'
 
 /** Where the office answers on the network, and by which key. */

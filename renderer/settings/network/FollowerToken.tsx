@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { followingPage as words } from '../../../shared/messages/standby/standby.fr.ts'
 import { useCommand } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
-import form from '../../administration/Administration.module.css'
+import form from '../Settings.module.css'
 
 /** Another token for the second machine, asked twice: the one that follows is cut at once. Shown as long as the page is. */
 export function FollowerToken() {

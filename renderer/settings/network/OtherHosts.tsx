@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { ReplicaStatus } from '../../supervision/ReplicaStatus.tsx'
-import form from '../../administration/Administration.module.css'
+import form from '../Settings.module.css'
 import { FollowerToken } from './FollowerToken.tsx'
 import style from './Network.module.css'
 

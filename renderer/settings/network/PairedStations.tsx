@@ -7,7 +7,7 @@ import { Group } from '../../ui/Column.tsx'
 import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { Status } from '../../ui/Status.tsx'
-import form from '../../administration/Administration.module.css'
+import form from '../Settings.module.css'
 import style from './Network.module.css'
 import type { NetworkActs, StationsView } from './NetworkPage.tsx'
 

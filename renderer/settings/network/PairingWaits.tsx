@@ -6,7 +6,7 @@ import { addressRead } from '../../app/joinForm.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import lettering from '../../ui/Lettering.module.css'
-import form from '../../administration/Administration.module.css'
+import form from '../Settings.module.css'
 import style from './Network.module.css'
 
 /** A pairing that waits for its station: the code in large figures, or the link; what is left of it. */

@@ -11,7 +11,7 @@ import { Field } from '../../ui/Field.tsx'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
-import form from '../../administration/Administration.module.css'
+import form from '../Settings.module.css'
 import { screenDraft, screenFrom, type ScreenDraft } from './screenDraft.ts'
 
 type Shown = Output<'screens.view'>['screens'][number]

@@ -4,7 +4,7 @@ import { openStation } from '../../app/shell.ts'
 import { useView } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
-import style from '../../administration/Administration.module.css'
+import style from '../Settings.module.css'
 
 const words = texts.administration
 const others = ['counter', 'reception', 'files', 'documents', 'kiosk', 'display', 'supervision'] as const

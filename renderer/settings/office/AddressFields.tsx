@@ -3,7 +3,7 @@ import { Field } from '../../ui/Field.tsx'
 import { wholeReferences } from '../../ui/Prose.tsx'
 import stack from '../../ui/Stack.module.css'
 import type { AddressDraft, AgentDraft, Wrong } from './addressForm.ts'
-import style from '../../administration/Administration.module.css'
+import style from '../Settings.module.css'
 
 const words = settings.fields
 

@@ -9,7 +9,7 @@ import { Fields } from '../../ui/Fields.tsx'
 import { calendarDraft, calendarFrom, type CalendarDraft, type CalendarWrong } from './calendarDraft.ts'
 import { Closings, ExceptionalDays } from './DaysApart.tsx'
 import style from './CalendarForm.module.css'
-import { SaveBar } from '../../administration/SaveBar.tsx'
+import { SaveBar } from '../../ui/SaveBar.tsx'
 
 const words = queueSettings.calendar
 

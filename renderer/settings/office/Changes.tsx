@@ -7,7 +7,7 @@ import { useView } from '../../link/hooks.ts'
 import { Table } from '../../ui/Table.tsx'
 import { nameOf } from '../../till/agents.ts'
 import { Group } from '../../ui/Column.tsx'
-import style from '../../administration/Administration.module.css'
+import style from '../Settings.module.css'
 
 const words = premisesWords.changes
 

@@ -11,7 +11,7 @@ import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { useInView } from '../../ui/inView.ts'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
-import style from '../../administration/Administration.module.css'
+import style from '../Settings.module.css'
 import { nextCounter } from './services.ts'
 import { Former } from './Services.tsx'
 

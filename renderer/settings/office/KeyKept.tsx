@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Group } from '../../ui/Column.tsx'
-import shared from '../../administration/Administration.module.css'
+import shared from '../Settings.module.css'
 import style from './KeyKept.module.css'
 
 type State = Output<'key.state'>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { settings as texts } from '../../../shared/messages/office/settings.fr.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
-import style from '../../administration/Administration.module.css'
+import style from '../Settings.module.css'
 
 const words = texts.administration
 

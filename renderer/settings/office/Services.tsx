@@ -19,7 +19,7 @@ import { Field } from '../../ui/Field.tsx'
 import { useInView } from '../../ui/inView.ts'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { titled } from '../../ui/titled.ts'
-import style from '../../administration/Administration.module.css'
+import style from '../Settings.module.css'
 import { PictogramChoice, Pictures } from '../media/PictogramChoice.tsx'
 import {
   ownProcedures,

@@ -5,7 +5,7 @@ import { useView } from '../../link/hooks.ts'
 import { Counters } from './Counters.tsx'
 import type { Section } from '../../administration/sections.ts'
 import { Services } from './Services.tsx'
-import style from '../../administration/Administration.module.css'
+import style from '../Settings.module.css'
 
 /** What the office is made of: its services and its counters, which come, change and go. */
 export function PremisesSection({

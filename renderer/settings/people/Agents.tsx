@@ -11,7 +11,7 @@ import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
 import { AgentFields } from '../office/AddressFields.tsx'
 import { agentFrom, type AgentDraft, type Wrong } from '../office/addressForm.ts'
-import style from '../../administration/Administration.module.css'
+import style from '../Settings.module.css'
 import type { AdministrationActs } from '../../administration/AdministrationPage.tsx'
 
 type Agent = Output<'settings.view'>['agents'][number]

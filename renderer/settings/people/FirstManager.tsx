@@ -8,7 +8,7 @@ import { noSecretYet, wrongOf } from '../../people/secretDraft.ts'
 import { Select } from '../../ui/Select.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
-import style from '../../administration/Administration.module.css'
+import style from '../Settings.module.css'
 import { personName } from './personName.ts'
 
 type Person = Output<'people.view'>['people'][number]

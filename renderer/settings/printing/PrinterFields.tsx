@@ -12,7 +12,7 @@ import {
   type PrinterKind,
   type PrinterWrong,
 } from './printer.ts'
-import style from '../../administration/Administration.module.css'
+import style from '../Settings.module.css'
 
 const words = settings.printer
 

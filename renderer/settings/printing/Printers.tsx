@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
-import style from '../../administration/Administration.module.css'
+import style from '../Settings.module.css'
 import type { AdministrationActs } from '../../administration/AdministrationPage.tsx'
 import {
   draftOf,

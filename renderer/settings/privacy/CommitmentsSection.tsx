@@ -20,7 +20,7 @@ import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Prose } from '../../ui/Prose.tsx'
 import { Choice } from '../../app/Choice.tsx'
-import shared from '../../administration/Administration.module.css'
+import shared from '../Settings.module.css'
 import style from './Duties.module.css'
 
 /** So many years can be chosen: those that an office is asked about. */

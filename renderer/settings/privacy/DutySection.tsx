@@ -10,7 +10,7 @@ import lettering from '../../ui/Lettering.module.css'
 import { Table } from '../../ui/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
-import shared from '../../administration/Administration.module.css'
+import shared from '../Settings.module.css'
 import style from './Duties.module.css'
 
 /** A paper that the office owes about its own tool, as its settings stand: to read, to print, to complete. */

@@ -10,7 +10,7 @@ import { dayIn } from '../../ui/dates.ts'
 import { download } from '../../ui/download.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
-import style from '../../administration/Administration.module.css'
+import style from '../Settings.module.css'
 
 const words = consultationWords.export
 

@@ -8,7 +8,7 @@ import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { say } from '../../ui/notices.ts'
 import { Prose } from '../../ui/Prose.tsx'
-import style from '../../administration/Administration.module.css'
+import style from '../Settings.module.css'
 import { wordOf, type Named } from './person.ts'
 
 /** What can be done for the person: put right by one more fact, kept without being used, erased. */

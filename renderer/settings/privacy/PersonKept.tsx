@@ -7,7 +7,7 @@ import { download } from '../../ui/download.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Prose } from '../../ui/Prose.tsx'
-import style from '../../administration/Administration.module.css'
+import style from '../Settings.module.css'
 import { linesOf, type Kept } from './person.ts'
 
 /** All that is kept of a person, to be read, given as a file, or printed. */

@@ -8,7 +8,7 @@ import { Table } from '../../ui/Table.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Prose } from '../../ui/Prose.tsx'
-import style from '../../administration/Administration.module.css'
+import style from '../Settings.module.css'
 
 const words = personRights.register
 

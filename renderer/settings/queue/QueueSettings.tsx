@@ -8,7 +8,7 @@ import lettering from '../../ui/Lettering.module.css'
 import style from './QueueForm.module.css'
 import { draftOf, rulesFrom, type QueueDraft, type QueueWrong } from './queueDraft.ts'
 import { QueueForm } from './QueueForm.tsx'
-import { SaveBar } from '../../administration/SaveBar.tsx'
+import { SaveBar } from '../../ui/SaveBar.tsx'
 
 /** The queue's rule as the office decides it, under the words in which it is published. */
 export function QueueSettings({

@@ -7,7 +7,7 @@ import { Select } from '../../../ui/Select.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/Check.tsx'
 import { Field } from '../../../ui/Field.tsx'
-import style from '../../../administration/Administration.module.css'
+import style from '../../Settings.module.css'
 import { draftOf, settingsOf, wrongOf, type LoginDraft } from './draft.ts'
 
 const words = loginWords.page

@@ -3,7 +3,7 @@ import type { Output } from '../../../../shared/contract/index.ts'
 import { loginWords } from '../../../../shared/messages/people/login.fr.ts'
 import { useLink } from '../../../link/hooks.ts'
 import { Group } from '../../../ui/Column.tsx'
-import style from '../../../administration/Administration.module.css'
+import style from '../../Settings.module.css'
 import { Accounts } from './Accounts.tsx'
 import { LoginForm } from './LoginForm.tsx'
 

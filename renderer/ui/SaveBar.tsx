@@ -1,6 +1,6 @@
 import { queueSettings as words } from '../../shared/messages/queue/settings.fr.ts'
-import { Button } from '../ui/Button.tsx'
-import lettering from '../ui/Lettering.module.css'
+import { Button } from './Button.tsx'
+import lettering from './Lettering.module.css'
 import style from './SaveBar.module.css'
 
 /** Under a form: what keeps it, what gives it up, and how it went. It stays in sight while something is changed. */
