@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useInView } from '../../ui/inView.ts'
 import lettering from '../../ui/Lettering.module.css'
 import { About, Row, Rows } from '../../ui/Rows.tsx'
+import { Select } from '../../ui/Select.tsx'
 import style from '../Settings.module.css'
 import type { AdministrationActs } from '../../administration/AdministrationPage.tsx'
 import {
@@ -156,22 +157,17 @@ function Where({
   readonly onChange: (printerId: PrinterId | null) => void
 }) {
   return (
-    <label className={style.select}>
-      {label}
-      <select
+    <div className={style.select}>
+      <Select
+        label={label}
         value={value ?? ''}
-        onChange={(event) =>
-          onChange(printers.find(({ printerId }) => printerId === event.target.value)?.printerId ?? null)
-        }
-      >
-        <option value="">{words.none}</option>
-        {printers.map(({ printerId, name }) => (
-          <option key={printerId} value={printerId}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+        options={[
+          { value: '', title: words.none },
+          ...printers.map(({ printerId, name }) => ({ value: printerId, title: name })),
+        ]}
+        onChange={(chosen) => onChange(chosen === '' ? null : chosen)}
+      />
+    </div>
   )
 }
 

@@ -6,6 +6,7 @@ import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
 import lettering from '../../ui/Lettering.module.css'
+import { Select } from '../../ui/Select.tsx'
 import style from './QueueForm.module.css'
 import { ruleNumbers, serviceField, serviceNumbers, type QueueDraft, type QueueWrong } from './queueDraft.ts'
 
@@ -103,23 +104,15 @@ function SheetPrinter({
   readonly onChange: (draft: QueueDraft) => void
 }) {
   return (
-    <label className={style.select}>
-      {words.rules.sheet}
-      <select
-        value={draft.sheetPrinterId ?? ''}
-        onChange={({ target }) => {
-          const chosen = printers.find(({ printerId }) => printerId === target.value)
-          onChange({ ...draft, sheetPrinterId: chosen?.printerId ?? null })
-        }}
-      >
-        <option value="">{words.rules.sheetNone}</option>
-        {printers.map(({ printerId, name }) => (
-          <option key={printerId} value={printerId}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Select
+      label={words.rules.sheet}
+      value={draft.sheetPrinterId ?? ''}
+      options={[
+        { value: '', title: words.rules.sheetNone },
+        ...printers.map(({ printerId, name }) => ({ value: printerId, title: name })),
+      ]}
+      onChange={(value) => onChange({ ...draft, sheetPrinterId: value === '' ? null : value })}
+    />
   )
 }
 
