@@ -74,7 +74,7 @@ export function Closing({
               onChange={setFault}
               options={faults.map((value) => ({ value, title: words.faults[value] }))}
             />
-            <p className={page.note}>{words.keys}</p>
+            <p className={lettering.note}>{words.keys}</p>
             <SettleList
               view={view}
               slots={slots}
@@ -84,7 +84,7 @@ export function Closing({
                 return output !== null
               }}
             />
-            {total > tickets.length && <p className={page.note}>{words.more(total - tickets.length)}</p>}
+            {total > tickets.length && <p className={lettering.note}>{words.more(total - tickets.length)}</p>}
           </Panel>
           <Panel title={words.allTitle}>
             <SettleAll

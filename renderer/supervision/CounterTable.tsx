@@ -53,7 +53,7 @@ export function CounterTable({ view }: { readonly view: Present }) {
           </tr>
         ))}
       </Table>
-      <p className={style.note}>
+      <p className={lettering.note}>
         <strong>{words.reception}</strong> {said.join(' · ')}
       </p>
     </Panel>

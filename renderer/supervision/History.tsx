@@ -123,13 +123,13 @@ export function History({
         {input === null && <p className={lettering.wrong}>{words.badPeriod}</p>}
         {read && 'error' in read && <p className={lettering.wrong}>{read.error.message}</p>}
         {input && !read && <p className={lettering.small}>{words.reading}</p>}
-        {rows?.length === 0 && <p className={style.note}>{words.none}</p>}
+        {rows?.length === 0 && <p className={lettering.note}>{words.none}</p>}
       </Panel>
       {rows && rows.length > 0 && (
         <Panel title={words.curve}>
           <PeriodCurve rows={rows} one={serviceId !== everyService && by === 'day'} />
           <PeriodTable rows={rows} by={by} onOpen={setOpened} />
-          <p className={style.note}>{words.rangeHelp}</p>
+          <p className={lettering.note}>{words.rangeHelp}</p>
         </Panel>
       )}
     </>

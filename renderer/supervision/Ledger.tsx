@@ -61,7 +61,7 @@ export function Equality({
               </tr>
             ))}
           </Table>
-          <p className={style.note}>{words.small}</p>
+          <p className={lettering.note}>{words.small}</p>
         </>
       )}
     </Panel>
@@ -97,7 +97,7 @@ export function Overtakes({ overtakes, zone }: Pick<Present, 'overtakes' | 'zone
               ))}
             </ul>
           )}
-          <p className={style.note}>{words.most(overtakes.most)}</p>
+          <p className={lettering.note}>{words.most(overtakes.most)}</p>
         </>
       )}
     </Panel>
@@ -130,7 +130,7 @@ export function Traces({ traces }: Pick<Present, 'traces'>) {
           </dl>
         </>
       )}
-      <p className={style.note}>{words.ended(traces.ended)}</p>
+      <p className={lettering.note}>{words.ended(traces.ended)}</p>
     </Panel>
   )
 }

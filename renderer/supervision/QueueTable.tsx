@@ -54,7 +54,7 @@ export function QueueTable({ view, now }: { readonly view: Present; readonly now
           ))}
         </Table>
       )}
-      {hidden > 0 && <p className={style.note}>{words.more(hidden)}</p>}
+      {hidden > 0 && <p className={lettering.note}>{words.more(hidden)}</p>}
       {view.parked.length > 0 && (
         <>
           <h3 className={style.subheading}>{words.parked(view.parked.length)}</h3>

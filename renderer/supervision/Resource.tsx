@@ -3,6 +3,7 @@ import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { useNow } from '../app/clock.ts'
 import { classes } from '../ui/classes.ts'
 import type { Present } from './names.ts'
+import lettering from '../ui/Lettering.module.css'
 import style from './Resource.module.css'
 import { Panel } from '../ui/Table.tsx'
 
@@ -20,7 +21,7 @@ export function Resource({
   return (
     <Panel title={words.title}>
       {resource === null ? (
-        <p className={style.help}>{day === null ? words.none : words.noClosing}</p>
+        <p className={lettering.note}>{day === null ? words.none : words.noClosing}</p>
       ) : (
         <>
           <p className={style.left}>
@@ -43,7 +44,7 @@ export function Resource({
             ))}
           </dl>
           {sureUntil !== null && (
-            <p className={style.help}>
+            <p className={lettering.note}>
               {sureUntil > now ? words.sureUntil(hour(sureUntil, zone)) : words.sureNoLonger}
             </p>
           )}

@@ -79,7 +79,7 @@ export function RulePage({
       {view.rule && (
         <Panel title={words.ruleTitle}>
           <p className={lettering.paragraph}>{ruleParagraph(view.rule)}</p>
-          <p className={style.note}>{words.ruleHelp}</p>
+          <p className={lettering.note}>{words.ruleHelp}</p>
           <div className={style.row}>
             <PrintRule />
           </div>
@@ -170,7 +170,7 @@ function TriedTable({ tried, services }: { readonly tried: Tried; readonly servi
           </tr>
         ))}
       </Table>
-      <p className={style.note}>{words.triedOvertakes(tried.overtakes.before, tried.overtakes.after)}</p>
+      <p className={lettering.note}>{words.triedOvertakes(tried.overtakes.before, tried.overtakes.after)}</p>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { pieceKeys } from '../counter/checklist.ts'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Column.tsx'
+import lettering from '../ui/Lettering.module.css'
 import type { TillView } from './acts.ts'
 import style from './Products.module.css'
 
@@ -44,6 +45,6 @@ export const Products = ({
         </li>
       ))}
     </ul>
-    <p className={style.help}>{words.help}</p>
+    <p className={lettering.note}>{words.help}</p>
   </Group>
 )

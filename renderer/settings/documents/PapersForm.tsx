@@ -6,6 +6,7 @@ import type { OfficeSettings } from '../../../shared/contract/office/settings.ts
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import halves from '../../ui/Halves.module.css'
 import stack from '../../ui/Stack.module.css'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { Delegations } from './Delegations.tsx'
@@ -49,7 +50,7 @@ export function PapersForm({
     setSaved(true)
   }
   return (
-    <div className={style.two}>
+    <div className={halves.halves}>
       <div>
         <form
           id={form}

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import type { LawSettings } from '../../../shared/contract/office/settings.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 import { useCommand, useView } from '../../link/hooks.ts'
+import halves from '../../ui/Halves.module.css'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { Ballots } from './Ballots.tsx'
 import { Exchanges } from './Exchanges.tsx'
 import page from './Law.module.css'
-import style from './LawSettings.module.css'
 import { lawDraft, lawFrom, type LawDraft } from './lawDraft.ts'
 import { Remedies } from './Remedies.tsx'
 
@@ -31,7 +31,7 @@ export function LawSettingsSection({ settings }: { readonly settings: LawSetting
   }
   return (
     <div className={page.page}>
-      <div className={style.settings}>
+      <div className={halves.halves}>
         <Exchanges chosen={draft.exchanges} onChange={(exchanges) => change({ exchanges })} />
         <div>
           <Ballots ballots={draft.ballots} onChange={(ballots) => change({ ballots })} />

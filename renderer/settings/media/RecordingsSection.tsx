@@ -6,6 +6,7 @@ import { recordings as words } from '../../../shared/messages/media/recordings.f
 import { Choice } from '../../app/Choice.tsx'
 import { useView } from '../../link/hooks.ts'
 import { Group } from '../../ui/Column.tsx'
+import lettering from '../../ui/Lettering.module.css'
 import { Rows } from '../../ui/Rows.tsx'
 import { linesOf } from './recorded.ts'
 import { RecordingRow } from './RecordingRow.tsx'
@@ -35,7 +36,7 @@ export function RecordingsSection({ settings }: { readonly settings: OfficeSetti
           <RecordingRow key={line.key} line={line} lang={lang} />
         ))}
       </Rows>
-      <p className={style.kept}>{words.kept(view.recordings.length, words.size(size))}</p>
+      <p className={lettering.note}>{words.kept(view.recordings.length, words.size(size))}</p>
     </Group>
   )
 }

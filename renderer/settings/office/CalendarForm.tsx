@@ -8,6 +8,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Fields } from '../../ui/Fields.tsx'
 import { calendarDraft, calendarFrom, type CalendarDraft, type CalendarWrong } from './calendarDraft.ts'
 import { Closings, ExceptionalDays } from './DaysApart.tsx'
+import halves from '../../ui/Halves.module.css'
 import style from './CalendarForm.module.css'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 
@@ -41,7 +42,7 @@ export function CalendarForm({
   }
   return (
     <>
-      <div className={style.calendar}>
+      <div className={halves.halves}>
         <form
           id={form}
           noValidate
