@@ -40,12 +40,7 @@ export function Head({ onBack }: { readonly onBack: (() => void) | undefined }) 
         )}
         {askAccess && <SignButton />}
         {askAccess && (
-          <KioskButton
-            kind="quiet"
-            className={style.access}
-            icon={<PersonStanding aria-hidden size={40} />}
-            onPress={askAccess}
-          >
+          <KioskButton kind="quiet" icon={<PersonStanding aria-hidden size={40} />} onPress={askAccess}>
             {words.access}
           </KioskButton>
         )}

@@ -32,7 +32,7 @@ export function Resource({
               <span key={part} className={style[part]} style={{ flexGrow: Math.max(0, resource[part]) }} />
             ))}
           </div>
-          <dl className={style.parts}>
+          <dl>
             {parts.map((part) => (
               <div key={part} className={style.part}>
                 <dt>

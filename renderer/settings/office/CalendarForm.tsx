@@ -88,7 +88,7 @@ export function CalendarForm({
             />
           </Group>
         </form>
-        <div className={style.apart}>
+        <div>
           <Closings closed={draft.closed} onChange={(closed) => change({ closed })} />
           <ExceptionalDays
             days={draft.exceptional}
