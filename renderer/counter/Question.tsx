@@ -12,7 +12,7 @@ import { DateField } from '../ui/DateField.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { Texts } from './Sources.tsx'
 import { Trace } from './Trace.tsx'
-import style from './Serving.module.css'
+import style from './Question.module.css'
 
 /** More letters than this, and a question takes smaller ones, to leave the checklist its room. */
 const longQuestion = 60
