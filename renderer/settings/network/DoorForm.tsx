@@ -5,6 +5,7 @@ import { Choice } from '../../app/Choice.tsx'
 import { Checkbox } from '../../ui/Check.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Select } from '../../ui/Select.tsx'
 import form from '../Settings.module.css'
 import { SaveBar } from '../../ui/SaveBar.tsx'
 import { doorDraftOf, doorFrom, type DoorDraft, type DoorWrong } from './doorDraft.ts'
@@ -38,17 +39,14 @@ export function DoorForm({ door, onSet }: { readonly door: DoorNow; readonly onS
           void save()
         }}
       >
-        <label className={form.select}>
-          {words.on}
-          <select value={shown.on} onChange={({ target }) => set({ on: target.value })}>
-            <option value="">{words.onNone}</option>
-            {choicesOf(door, shown.on).map(({ value, title }) => (
-              <option key={value} value={value}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
+        <div className={form.select}>
+          <Select
+            label={words.on}
+            value={shown.on}
+            options={[{ value: '', title: words.onNone }, ...choicesOf(door, shown.on)]}
+            onChange={(on) => set({ on })}
+          />
+        </div>
         <Field
           label={words.port}
           detail={words.portHelp}

@@ -6,6 +6,7 @@ import { Choice } from '../../app/Choice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Select } from '../../ui/Select.tsx'
 import form from '../Settings.module.css'
 import style from './Network.module.css'
 import type { NetworkActs, StationsView } from './NetworkPage.tsx'
@@ -67,22 +68,17 @@ export function PairingForm({
           onChange={(role) => set({ role, place: null })}
         />
         {draft.role === 'agent' && (
-          <label className={form.select}>
-            {words.counter}
-            <select
+          <div className={form.select}>
+            <Select
+              label={words.counter}
               value={draft.counterId ?? ''}
-              onChange={({ target }) =>
-                set({ counterId: target.value === '' ? null : (target.value as CounterId) })
-              }
-            >
-              {counters.map(({ counterId, name }) => (
-                <option key={counterId} value={counterId}>
-                  {name.fr}
-                </option>
-              ))}
-              <option value="">{words.noCounter}</option>
-            </select>
-          </label>
+              options={[
+                ...counters.map(({ counterId, name }) => ({ value: counterId, title: name.fr })),
+                { value: '', title: words.noCounter },
+              ]}
+              onChange={(chosen) => set({ counterId: chosen === '' ? null : chosen })}
+            />
+          </div>
         )}
         {!atCounter && (
           <Field
