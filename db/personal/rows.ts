@@ -2,7 +2,7 @@ import type { Instant, OfficeId } from '../../shared/contract/ids.ts'
 import type { PersonalChange, PersonalKey, PersonalKind, Purged } from '../journal/port.ts'
 import type { Statements } from '../journal/statements.ts'
 import { searchKeys } from '../../shared/domain/files/names.ts'
-import type { FileRow } from '../../shared/domain/files/file.ts'
+import type { FileRow } from '../../shared/domain/files/state.ts'
 import { answersKept, expiresAt, jobsKept, consultationsKept, unprintedKept } from './retention.ts'
 
 const put = `insert into personal (office_id, kind, id, value, written_at, expires_at) values (?, ?, ?, ?, ?, ?)

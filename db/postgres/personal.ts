@@ -1,4 +1,4 @@
-import type { FileRow } from '../../shared/domain/files/file.ts'
+import type { FileRow } from '../../shared/domain/files/state.ts'
 import { searchKeys } from '../../shared/domain/files/names.ts'
 import type { Instant, OfficeId } from '../../shared/contract/ids.ts'
 import type { PersonalChange, PersonalChanged, PersonalKey, PersonalKind } from '../journal/port.ts'

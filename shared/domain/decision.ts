@@ -20,25 +20,20 @@ import type {
 import type { CommandName, Input, Output, RefusalOf } from '../contract/index.ts'
 import type { AgentName } from '../contract/office/settings.ts'
 import type { Preferences } from '../contract/people/preferences.ts'
-import type { GroundId, Proof } from '../contract/queue/rules.ts'
 import type { Sheet } from '../contract/visit/calls.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
 import type { RuleFolder } from '../procedures/ruleFolder.ts'
-import type { FileRow } from './files/file.ts'
-import type { PersonFound, RightsRequest } from './privacy/person.ts'
-import type { Passage } from './visit/trail.ts'
+import type { FileRow } from './files/state.ts'
+import type { Passage } from './visit/passage.ts'
 import type { Office } from './state.ts'
-import type { Attempts } from './people/lockout.ts'
-import type { Sealed, SealedRow } from './people/sealed.ts'
-import type { IncidentRow } from './safety/safety.ts'
-import type { Silence } from './queue/provisional.ts'
+import type { Sealed, SealedRow, Attempts } from './people/state.ts'
+import type { IncidentRow } from './safety/state.ts'
+import type { Silence, GroundSeen } from './queue/state.ts'
 import type { Notice } from './integrations/state.ts'
-import type { TillNote } from './till/notes.ts'
-import type { WaitsNow } from './waits/announce.ts'
-import type { Sent } from './media/recordings.ts'
-
-/** A ground as it was claimed and seen: it touches health, so it stays beside the journal. */
-export type GroundSeen = { readonly groundId: GroundId; readonly proof: Proof; readonly companion: boolean }
+import type { TillNote } from './till/state.ts'
+import type { WaitsNow } from './waits/now.ts'
+import type { Sent } from './media/state.ts'
+import type { RightsRequest } from './privacy/state.ts'
 
 /** What each kind of personal row is, by id. */
 export type PersonalRows = {
@@ -230,3 +225,10 @@ export type Decide<N extends CommandName> = (office: Office, input: Input<N>, co
 
 /** The office after one more event, for the events of one noun; undefined when the event is another noun's. */
 export type Evolve = (office: Office, recorded: Recorded) => Office | undefined
+
+/** What the office has of one person, as their file or their ticket leads to it. */
+export type PersonFound = {
+  readonly fileId: FileId | null
+  readonly ticketId: TicketId | null
+  readonly rows: readonly { readonly kind: keyof PersonalRows; readonly id: string }[]
+}

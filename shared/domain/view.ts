@@ -5,11 +5,11 @@ import type { FollowingNow } from '../contract/standby/calls.ts'
 import type { BackupsNow } from '../contract/privacy/calls.ts'
 import type { PrinterNow, PrintJob } from '../contract/printing/calls.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
-import type { WaitsNow } from './waits/announce.ts'
+import type { WaitsNow } from './waits/now.ts'
 import type { Personal } from './decision.ts'
 import type { Office } from './state.ts'
-import type { Seat } from './people/views.ts'
-import type { NetworkNow } from './network/stations.ts'
+import type { Seat } from './people/session.ts'
+import type { NetworkNow } from './network/now.ts'
 
 /** What a view may know beside the office: personal rows, and what the host does besides (printing, waits). */
 export type Model = {

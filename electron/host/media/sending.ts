@@ -3,7 +3,7 @@ import type { Who } from '../../../shared/contract/events.ts'
 import type { CommandId } from '../../../shared/contract/ids.ts'
 import type { Input } from '../../../shared/contract/index.ts'
 import { pieceBytes, recordingBytes } from '../../../shared/contract/media/recordings.ts'
-import type { Sent } from '../../../shared/domain/media/recordings.ts'
+import type { Sent } from '../../../shared/domain/media/state.ts'
 import type { Answer } from '../core/deciding.ts'
 import type { Sequencer } from '../core/sequencer.ts'
 

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import type { OfficeHost, PairingNow } from '../../../shared/contract/network/calls.ts'
 import type { DomainCommand, NetworkCommand } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import { placeProblem, type NetworkNow, type PairedStation } from '../../../shared/domain/network/stations.ts'
+import { placeProblem } from '../../../shared/domain/network/stations.ts'
 import type { Answer } from '../core/deciding.ts'
 import type { Log } from '../core/log.ts'
 import { interfacesNow, machineNames } from './addresses.ts'
@@ -16,6 +16,8 @@ import { startLanDoor, type Opener } from './lanDoor.ts'
 import { hashOf, startPairing, type NewStation, type Pairing } from './pairing.ts'
 import { startRefusalLog, type RefusalLog } from './refusalLog.ts'
 import { startPresence, type Presence } from './presence.ts'
+import type { PairedStation } from '../../../shared/domain/network/state.ts'
+import type { NetworkNow } from '../../../shared/domain/network/now.ts'
 
 /** This host's part in its office's network: its door, its pairing, and who is connected. */
 export type Network = {

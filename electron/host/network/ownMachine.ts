@@ -1,5 +1,5 @@
 import type { CallName, Input } from '../../../shared/contract/index.ts'
-import type { NetworkNow } from '../../../shared/domain/network/stations.ts'
+import type { NetworkNow } from '../../../shared/domain/network/now.ts'
 import type { Holder } from '../core/tokens.ts'
 
 /** Whether this is the host's own machine: not a paired station, nor other software. */

@@ -11,17 +11,14 @@ import type {
 } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
-import type { DomainCommand, PersonalRows } from '../../../shared/domain/decision.ts'
-import {
-  reachesLimited,
-  type PersonFound,
-  type RightsRequest,
-} from '../../../shared/domain/privacy/person.ts'
+import type { DomainCommand, PersonalRows, PersonFound } from '../../../shared/domain/decision.ts'
+import { reachesLimited } from '../../../shared/domain/privacy/person.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { noteConsultation } from './accessLog/note.ts'
 import { eventsOfDay } from '../visit/trail.ts'
 import { eventsBetween } from '../history/pastDay.ts'
 import type { Reading } from '../core/reads.ts'
+import type { RightsRequest } from '../../../shared/domain/privacy/state.ts'
 
 /** How a person names what is theirs: the file's reference, on the receipt; the code on the ticket's paper. */
 type Named = { readonly reference?: FileReference | undefined; readonly code?: string | undefined }

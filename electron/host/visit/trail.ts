@@ -5,7 +5,7 @@ import type { Instant, LocalDate, TicketId, TicketNumber } from '../../../shared
 import type { Input } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
 import type { DomainCommand } from '../../../shared/domain/decision.ts'
-import type { Passage } from '../../../shared/domain/visit/trail.ts'
+import type { Passage } from '../../../shared/domain/visit/passage.ts'
 import { trailOf } from '../../../shared/domain/visit/trailPaper.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { eventsBetween } from '../history/pastDay.ts'

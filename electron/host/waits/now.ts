@@ -1,7 +1,8 @@
 import type { Instant } from '../../../shared/contract/ids.ts'
-import { waitsNow, type WaitsNow } from '../../../shared/domain/waits/announce.ts'
+import { waitsNow } from '../../../shared/domain/waits/announce.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { Model } from '../../../shared/domain/waits/model.ts'
+import type { WaitsNow } from '../../../shared/domain/waits/now.ts'
 
 export type Waits = {
   /** What the office said of its waits half a second ago at most, once something changed. */

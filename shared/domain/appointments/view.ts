@@ -3,7 +3,7 @@ import { nextSlots } from './bookings.ts'
 import { dateIn } from '../office/calendar/index.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
-import { type Appointment } from '../queue/state.ts'
+import type { Appointment } from './state.ts'
 import { rows } from '../queue/rows.ts'
 import type { View, ViewContext } from '../view.ts'
 

@@ -11,7 +11,7 @@ import { issueDocument } from '../../documents/seal.ts'
 import { yearIn } from '../office/calendar/index.ts'
 import type { Context, NewJob, PersonalChange, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
-import type { LastDocument } from '../queue/state.ts'
+import type { LastDocument } from './state.ts'
 import { printJob } from '../printing/decide.ts'
 
 /** The last number of each series, and what the next is chained to, by kind and year: `RD-2026`. */

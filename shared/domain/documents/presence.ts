@@ -8,13 +8,14 @@ import { assessSheet, requestLabel } from '../visit/checklist.ts'
 import type { Refused } from '../decision.ts'
 import { entranceVisit } from '../queue/entrance.ts'
 import { counterOf, serviceName, ticketAt, type Office } from '../state.ts'
-import { type Ticket, type Visit } from '../queue/state.ts'
+import type { Ticket } from '../queue/state.ts'
 import { rulesNow } from '../law/rulesNow.ts'
 import { sheetOf } from '../visit/decide.ts'
 import type { AskOf, Composed, Composers, Composing } from './asked.ts'
 import { headOf } from './head.ts'
-import type { Trail } from '../visit/trailPaper.ts'
+import type { Trail } from '../visit/passage.ts'
 import { factsOf } from './visit.ts'
+import type { Visit } from '../visit/state.ts'
 
 /** Somebody who came and was not received: when, why, by whose doing, and what they were given instead. */
 export type NotReceived = {

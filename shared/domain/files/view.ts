@@ -6,13 +6,14 @@ import { dateIn } from '../office/calendar/index.ts'
 import { assessSheet } from '../visit/checklist.ts'
 import type { Territory } from '../office/calendar/holidays.ts'
 import { collectBy, duesOf, type Due } from './clocks.ts'
-import { forgottenRow, type FileRow, type FileState, type FileTitle } from './file.ts'
+import { forgottenRow } from './file.ts'
 import { askedIn } from './recorded.ts'
 import { rulesOn } from './regime.ts'
 import { dueLine, fileShown, headingOf, type Showing } from './shown.ts'
 import { territoryOf } from '../law/time/workingDays.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { View, ViewContext } from '../view.ts'
+import type { FileRow, FileState, FileTitle } from './state.ts'
 
 const mostRows = 200
 const mostToRecord = 50

@@ -9,6 +9,7 @@ import { dateIn } from '../office/calendar/index.ts'
 import type { Context, Decide, Evolve, PersonalChange } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { View } from '../view.ts'
+import type { DraftValidation } from './state.ts'
 
 // The rules of procedures, as the office works by them: which packages are published, and who answered by name for
 // which version. The rules themselves lie beside the journal, which holds what names them: their SHA-256.
@@ -103,10 +104,6 @@ export function validatedDraft(
     draft,
   )
 }
-
-export type Published = { readonly hash: string; readonly at: Instant; readonly validationId: ReasonId }
-export type Validated = { readonly at: Instant; readonly validationId: ReasonId }
-export type DraftValidation = Validated & { readonly partIds: readonly string[] }
 
 export const evolveRuleSets: Evolve = (office, { at, event }) => {
   switch (event.type) {

@@ -1,49 +1,9 @@
-import type { Instant, StationId } from '../../contract/ids.ts'
-import {
-  usualNetwork,
-  type DoorNow,
-  type PairingEnd,
-  type PairingNow,
-  type StationFacts,
-  type StationPlace,
-  type TokenHash,
-} from '../../contract/network/calls.ts'
+import type { StationId } from '../../contract/ids.ts'
+import type { StationFacts, StationPlace } from '../../contract/network/calls.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { View } from '../view.ts'
-
-/** A paired station. One that was revoked is kept for a while, so that it hears why it is refused. */
-export type PairedStation = StationFacts & {
-  readonly tokenHash: TokenHash
-  readonly pairedAt: Instant
-  readonly revokedAt: Instant | null
-}
-
-/** What this host knows of its network beside the journal: its door, the pairing that waits, who is connected. */
-export type NetworkNow = {
-  readonly door: DoorNow
-  readonly pairing: PairingNow | null
-  readonly lastPairing: PairingEnd | null
-  readonly presence: ReadonlyMap<StationId, StationPresence>
-}
-export type StationPresence = { readonly connected: number; readonly lastSeen: Instant }
-
-/** A host that answers its own machine alone. */
-export const noNetwork: NetworkNow = {
-  door: {
-    settings: usualNetwork,
-    interfaces: [],
-    open: false,
-    addresses: [],
-    pin: null,
-    coming: null,
-    certificate: null,
-    problem: null,
-  },
-  pairing: null,
-  lastPairing: null,
-  presence: new Map(),
-}
+import type { PairedStation } from './state.ts'
 
 /** Revoked stations kept, and hosts known, at most. */
 const keptRevoked = 200

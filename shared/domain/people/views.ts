@@ -5,16 +5,6 @@ import type { View, ViewContext } from '../view.ts'
 import { mayUse, rightsOf } from './people.ts'
 import type { Session } from './session.ts'
 
-/** Who is at the station that asks, as the host keeps it beside the office. */
-export type Seat = {
-  /** False at a station without people, and where stations are open to all. */
-  readonly needed: boolean
-  readonly session: Session | null
-  readonly lockedUntil: Instant | null
-}
-/** No one can be here: an open office, a test of another view. */
-export const noSeat: Seat = { needed: false, session: null, lockedUntil: null }
-
 /** Agents by their ids, as every list of them is. */
 const agentIds = (office: Office): AgentId[] => office.skills.keySeq().sort().toArray()
 

@@ -1,26 +1,8 @@
 import type { KindCounts } from '../../contract/privacy/kindCounts.ts'
-import type { FileId, Instant, ReasonId, TicketId } from '../../contract/ids.ts'
-import type { Context, Decide, PersonalChange, PersonalRows } from '../decision.ts'
+import type { FileId, ReasonId } from '../../contract/ids.ts'
+import type { Context, Decide, PersonalChange, PersonalRows, PersonFound } from '../decision.ts'
 import type { Office } from '../state.ts'
-
-/** What the office has of one person, as their file or their ticket leads to it. */
-export type PersonFound = {
-  readonly fileId: FileId | null
-  readonly ticketId: TicketId | null
-  readonly rows: readonly { readonly kind: keyof PersonalRows; readonly id: string }[]
-}
-
-/** What was asked under a person's rights, and when it was done: the office answers for it (GDPR 5.2). */
-export type RightsRequest = {
-  readonly at: Instant
-  /** Whose data it was about: ids alone. */
-  readonly fileId: FileId | null
-  readonly ticketId: TicketId | null
-  readonly right: 'erasure' | 'limitation' | 'lifting'
-  /** The visa of the archives, by its reference. */
-  readonly visa: string | null
-  readonly note: string | null
-}
+import type { RightsRequest } from './state.ts'
 
 /**
  * Whether erasure leaves a row, and by which text: a request under way is a task of the office (GDPR 17.3.b); public archives

@@ -1,29 +1,9 @@
-import type { AgentId, CounterId, Instant, StationId } from '../../contract/ids.ts'
-import type { AlertId, IncidentId, IncidentNature } from '../../contract/safety/calls.ts'
+import type { AlertId, IncidentId } from '../../contract/safety/calls.ts'
 import type { Who } from '../../contract/events.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import { counterName, counterOf, placeOf, type Office } from '../state.ts'
 import type { View } from '../view.ts'
-
-/** Help that was asked for. */
-export type Alert = {
-  readonly alertId: AlertId
-  readonly counterId: CounterId | null
-  readonly agentId: AgentId | null
-  readonly stationId: StationId
-  readonly at: Instant
-  readonly answeredAt: Instant | null
-}
-
-/** What was typed of an incident, with what the register asks beside it. */
-export type IncidentRow = {
-  readonly happenedAt: Instant
-  readonly recordedAt: Instant
-  readonly counterId: CounterId | null
-  readonly nature: IncidentNature
-  readonly facts: string
-  readonly agentId: AgentId | null
-}
+import type { Alert } from './state.ts'
 
 /** Alerts that the office remembers: those of a bad day, and no history. */
 const keptAlerts = 20

@@ -1,21 +1,12 @@
 import type { Event } from '../../contract/events.ts'
 import type { Coins, TillCount } from '../../contract/till/books.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
-import {
-  moving,
-  nextClosing,
-  nextEntry,
-  nothingHeld,
-  sumMeans,
-  takenBack,
-  withEntry,
-  worth,
-  type Till,
-} from './books.ts'
+import { moving, nextClosing, nextEntry, sumMeans, takenBack, withEntry, worth } from './books.ts'
 import { entryBy } from './collecting.ts'
 import { actingAt, actingToday, type Acting } from './deed.ts'
 import { noted } from './notes.ts'
 import { issueSlip } from './papers.ts'
+import { nothingHeld, type Till } from './state.ts'
 
 type Counting = {
   readonly coins: Coins

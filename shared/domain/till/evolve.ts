@@ -1,8 +1,9 @@
 import type { Event } from '../../contract/events.ts'
 import type { Instant, LocalDate } from '../../contract/ids.ts'
 import type { Evolve } from '../decision.ts'
-import { withClosing, withEntry, type Till } from './books.ts'
+import { withClosing, withEntry } from './books.ts'
 import { afterMonth } from './closing.ts'
+import type { Till } from './state.ts'
 
 const notBefore = (till: Till, date: LocalDate): LocalDate =>
   till.notBefore !== null && till.notBefore > date ? till.notBefore : date

@@ -4,9 +4,10 @@ import type { Output } from '../../contract/index.ts'
 import type { TillEntry } from '../../contract/till/books.ts'
 import type { Office } from '../state.ts'
 import type { View } from '../view.ts'
-import { collectedBy, nothingHeld, sumMeans, type Till } from './books.ts'
+import { collectedBy, sumMeans } from './books.ts'
 import { correctable } from './correcting.ts'
 import { seatOf, tariffOn, taxCash, tillDate } from './deed.ts'
+import { nothingHeld, type Till } from './state.ts'
 
 const mostLines = 200
 

@@ -1,7 +1,7 @@
 import type { Recorded } from '../../contract/events.ts'
-import type { LessonId, LessonMistake, Situation } from '../../contract/training/calls.ts'
+import type { LessonId, Situation } from '../../contract/training/calls.ts'
 import type { AppointmentFacts } from '../../contract/appointments/calls.ts'
-import type { AppointmentId, CounterId, Instant, TicketId } from '../../contract/ids.ts'
+import type { AppointmentId, Instant, TicketId } from '../../contract/ids.ts'
 import { usualRules } from '../../contract/queue/rules.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
 import { arriveAppointment } from '../appointments/bookings.ts'
@@ -10,26 +10,8 @@ import { counterOf, type Office } from '../state.ts'
 import { requestCode, taken } from '../queue/tickets.ts'
 import type { View } from '../view.ts'
 import { arrivalsFrom, comesFor } from './day.ts'
-import { judge, type Seen } from './judge.ts'
-
-/** Someone of the guided day: to come, here, or done with. */
-export type Arrival = Seen & {
-  readonly situation: Situation | null
-  readonly at: Instant
-  /** The appointment that they come late to. */
-  readonly appointmentId?: AppointmentId | undefined
-  readonly ticketId: TicketId | null
-  readonly state: 'toCome' | 'here' | 'done'
-  /** Made, even where the act was taken back since. */
-  readonly mistakes: readonly LessonMistake[]
-}
-
-/** The guided day of a training office, the last one begun. */
-export type Lesson = {
-  readonly lessonId: LessonId
-  readonly counterId: CounterId
-  readonly arrivals: readonly Arrival[]
-}
+import { judge } from './judge.ts'
+import type { Seen, Arrival, Lesson } from './state.ts'
 
 const usualSeed = 1
 

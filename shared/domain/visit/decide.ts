@@ -15,7 +15,8 @@ import type { Context, Decide, Refused } from '../decision.ts'
 import { givenUpByClosing } from '../partners/wanted.ts'
 import { fileLeft, openedFileEvents } from '../files/visit.ts'
 import { counterOf, serviceOf, ticketAt, type Office } from '../state.ts'
-import { type Ticket, type Visit } from '../queue/state.ts'
+import type { Ticket } from '../queue/state.ts'
+import type { Visit } from './state.ts'
 
 /** The working sheet before anything was noted: the procedure that the person chose at the kiosk. */
 export const blankSheet = (ticket: Pick<Ticket, 'procedureId' | 'visit'>): Sheet => ({
