@@ -1,7 +1,7 @@
 import type { FilePerson } from '../../contract/files/file.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
 import type { Decide } from '../decision.ts'
-import { servedHere } from '../visit/decide.ts'
+import { servedHere } from '../visit/sheet.ts'
 import { rowOf, sheetPieces } from './recorded.ts'
 
 /** What a sheet says of a person: how to reach them stays on the file. */

@@ -3,7 +3,7 @@ import type { Decide, Evolve } from '../decision.ts'
 import { issueFor } from '../documents/visit.ts'
 import { entrance, entranceVisit } from './entrance.ts'
 import { taken, usedAtEntrance } from './tickets.ts'
-import { blankSheet } from '../visit/decide.ts'
+import { blankSheet } from '../visit/sheet.ts'
 
 /** An agent takes a ticket for someone. */
 export const takeAtReception: Decide<'reception.take'> = (office, input, context) =>

@@ -13,7 +13,7 @@ import { factsOf, printerAt } from '../documents/visit.ts'
 import type { Office } from '../state.ts'
 import type { Ticket } from './state.ts'
 import { usedAtEntrance } from './tickets.ts'
-import { sheetOf } from '../visit/decide.ts'
+import { sheetOf } from '../visit/sheet.ts'
 
 type How =
   | { readonly how: 'appointment'; readonly startsAt: Instant | null }
