@@ -6,7 +6,7 @@ import { implicitOn } from '../files/clocks.ts'
 import { fileAfter } from '../files/evolve.ts'
 import { distinct, keyOf, pieceKey } from '../files/file.ts'
 import type { Office } from '../state.ts'
-import type { Composing } from './asked.ts'
+import type { Composing } from './composing.ts'
 import {
   askedPieceSaid,
   effectOf,

@@ -8,7 +8,7 @@ import type { FileRow, FileState } from '../files/state.ts'
 import { askedIn } from '../files/recorded.ts'
 import { rulesOn, type Asked } from '../files/regime.ts'
 import { serviceName, zoneOf, type Office } from '../state.ts'
-import type { Composing } from './asked.ts'
+import type { Composing } from './composing.ts'
 import { headOf } from './head.ts'
 
 // What the papers of a file are composed of: the file as it stands, and what the rules of its day say of it.

@@ -7,7 +7,7 @@ import type { Asked } from '../files/regime.ts'
 import { serviceName, type Office } from '../state.ts'
 import { rulesNow } from '../law/rulesNow.ts'
 import { servedHere } from '../visit/sheet.ts'
-import type { Composed, Composing } from './asked.ts'
+import type { Composed, Composing } from './composing.ts'
 import { seenFile, type SeenFile } from './fileFacts.ts'
 import { headOf } from './head.ts'
 

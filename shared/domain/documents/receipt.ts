@@ -7,7 +7,7 @@ import type { FileState } from '../files/state.ts'
 import type { Office } from '../state.ts'
 import type { Ticket } from '../queue/state.ts'
 import { servedHere, sheetOf } from '../visit/sheet.ts'
-import type { AskOf, AskRefusal, Composed, Composers, Composing } from './asked.ts'
+import type { AskOf, AskRefusal, Composed, Composers, Composing } from './composing.ts'
 import { factsOf, receiptHow } from './visit.ts'
 import type { Visit } from '../visit/state.ts'
 

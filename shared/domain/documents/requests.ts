@@ -6,7 +6,7 @@ import { implicitOn } from '../files/clocks.ts'
 import { forgottenRow } from '../files/file.ts'
 import type { Office } from '../state.ts'
 import { acknowledgementOf } from './acknowledging.ts'
-import type { AskRefusal, Composed, Composers, Composing } from './asked.ts'
+import type { AskRefusal, Composed, Composers, Composing } from './composing.ts'
 import { askedPieceSaid, effectOf, headOfSeen, seenFile, silenceSaid, titleOfPiece } from './fileFacts.ts'
 import type { FileRow, FileState, PieceRequest } from '../files/state.ts'
 

@@ -8,7 +8,7 @@ import { implicitOn, silenceFacts } from './clocks.ts'
 import { holdsOriginals } from './file.ts'
 import { acceptedBySilence, refusalOf } from '../documents/decisions.ts'
 import { filedOf } from '../documents/filed.ts'
-import { issueComposed } from '../documents/asked.ts'
+import { issueComposed } from '../documents/composing.ts'
 import { keptRow, openedFile, strangeDate } from './recorded.ts'
 import type { FileState } from './state.ts'
 
