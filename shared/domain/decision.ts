@@ -144,20 +144,41 @@ export type Context = {
   readonly sign: (bytes: Uint8Array) => Uint8Array
 }
 
-export type PersonalChange =
+/** Each kind has its retention rule where rows are stored. */
+export type PersonalKind = keyof PersonalRows
+
+/**
+ * Where a personal row is found: a sheet by its visit, before and after its closing; a ground of priority by its
+ * ticket; a typed reason, an appointment, a document, a file before and after its end, an agent by their own id.
+ */
+export type PersonalKey = { readonly kind: PersonalKind; readonly id: string }
+
+/**
+ * `put` replaces the whole row (`value`: what JSON can say; the salt of a commitment sits in it, so that both
+ * are erased together). `drop` erases it, with the answers and the print jobs that repeat it.
+ */
+export type PersonalChange<Rows extends Readonly<Record<PersonalKind, unknown>> = PersonalRows> =
   | {
-      [K in keyof PersonalRows]: {
+      [K in PersonalKind]: {
         readonly op: 'put'
         readonly kind: K
         readonly id: string
-        readonly value: PersonalRows[K]
+        readonly value: Rows[K]
         readonly at: Instant
         /** When it has had its time, where that is not the kind's own: null while nobody knows. */
         readonly until?: Instant | null
       }
-    }[keyof PersonalRows]
-  | { readonly op: 'drop'; readonly kind: keyof PersonalRows; readonly id: string }
+    }[PersonalKind]
+  | (PersonalKey & { readonly op: 'drop' })
 
+/** What the office has of one person, as their file or their ticket leads to it. */
+export type PersonFound = {
+  readonly fileId: FileId | null
+  readonly ticketId: TicketId | null
+  readonly rows: readonly PersonalKey[]
+}
+
+/** A paper to print: its job waits for the printer, or for who previews it. */
 export type NewJob = {
   readonly jobId: JobId
   readonly printerId: PrinterId
@@ -225,10 +246,3 @@ export type Decide<N extends CommandName> = (office: Office, input: Input<N>, co
 
 /** The office after one more event, for the events of one noun; undefined when the event is another noun's. */
 export type Evolve = (office: Office, recorded: Recorded) => Office | undefined
-
-/** What the office has of one person, as their file or their ticket leads to it. */
-export type PersonFound = {
-  readonly fileId: FileId | null
-  readonly ticketId: TicketId | null
-  readonly rows: readonly { readonly kind: keyof PersonalRows; readonly id: string }[]
-}

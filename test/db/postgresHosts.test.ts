@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import type { Journal, NewJob } from '../../db/journal/port.ts'
+import type { Journal } from '../../db/journal/port.ts'
 import type { Paper } from '../../shared/contract/documents/papers.ts'
 import type { AgentId, JobId, OfficeId, PrinterId } from '../../shared/contract/ids.ts'
 import { attemptsOf } from '../../shared/domain/people/access.ts'
@@ -15,6 +15,7 @@ import { usePostgres, type Postgres } from '../runtime/postgres.ts'
 import { at, batch, commandId, facts, newEvent, office, v7 } from './facts.ts'
 import { migrated } from './postgresMade.ts'
 import { hostOf } from './postgresPlace.ts'
+import type { NewJob } from '../../shared/domain/decision.ts'
 
 let postgres: Postgres
 let made: string

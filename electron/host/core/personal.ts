@@ -1,4 +1,4 @@
-import type { Journal, PersonalChanged, PersonalKey } from '../../../db/journal/port.ts'
+import type { Journal, PersonalChanged } from '../../../db/journal/port.ts'
 import type { Instant, TicketId } from '../../../shared/contract/ids.ts'
 import type {
   Accepted,
@@ -6,6 +6,7 @@ import type {
   Personal,
   PersonalChange,
   PersonalRows,
+  PersonalKey,
 } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { CalledTicket } from '../../../shared/contract/queue/tickets.ts'
