@@ -23,7 +23,7 @@ import { beginPlace, giveUpPlace, notePlace, returnedPlace } from './partners/as
 import { requestPlace, setPlaces, withdrawPlace } from './partners/given.ts'
 import { cancelDocument, correctDocument, duplicateDocument, handOverDocument } from './documents/again.ts'
 import { issueAsked } from './documents/asked.ts'
-import { printDocument } from './documents/copies.ts'
+import { printDocument } from './documents/issue.ts'
 import { printPassage } from './visit/trail.ts'
 import { setPaper, shieldAgent } from './documents/settings.ts'
 import { printLabel, printTest } from './printing/decide.ts'
@@ -32,7 +32,6 @@ import { destroyTitles, notifyTitles, titleArrived } from './files/drawer.ts'
 import { acknowledgeFile, forwardFile } from './files/forwarding.ts'
 import { describeFile, openFile } from './files/opening.ts'
 import { addPiece, holdOriginals, requestPieces, returnOriginals } from './files/pieces.ts'
-import { takeFile } from './files/taking.ts'
 import { erasePerson, limitPerson } from './privacy/person.ts'
 import { arriveInLesson, beginLesson, withSheetSeen } from './training/lesson.ts'
 import { printObligations } from './visit/obligations.ts'
@@ -50,10 +49,9 @@ import { setScreen } from './media/screens.ts'
 import { announceDoor, noteRenewal, pairStation, revokeStation } from './network/stations.ts'
 import { leaveTicket, replaceTicket, returnTicket, setPriority, takeTicket } from './queue/tickets.ts'
 import { reviewTexts } from './media/textReviews.ts'
-import { closePeriod } from './till/closing.ts'
 import { collect, recordStamp } from './till/collecting.ts'
 import { correct } from './till/correcting.ts'
-import { closeTill, countTill, openTill, remit } from './till/counting.ts'
+import { closeTill, countTill, openTill, remit, closePeriod } from './till/counting.ts'
 import { setDeed } from './till/deed.ts'
 import {
   createToken,
@@ -77,10 +75,10 @@ import {
   setAccess,
   setRights,
   unlockAgent,
+  setPreferences,
 } from './people/access.ts'
-import { setPreferences } from './people/preferences.ts'
 import { changeSecret, chooseSecret, firstSecret } from './people/secrets.ts'
-import { addService, askAgain, closeVisit, updateSheet } from './visit/decide.ts'
+import { addService, askAgain, closeVisit, updateSheet, takeFile } from './visit/decide.ts'
 
 /** One decision for each command: a command without one does not compile. */
 export const decisions: { readonly [N in DomainCommand]: Decide<N> } = {

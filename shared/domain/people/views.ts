@@ -4,6 +4,7 @@ import { counterOf, type Office } from '../state.ts'
 import type { View, ViewContext } from '../view.ts'
 import { mayUse, rightsOf } from './people.ts'
 import type { Session } from './session.ts'
+import { usualPreferences } from '../../contract/people/preferences.ts'
 
 /** Agents by their ids, as every list of them is. */
 const agentIds = (office: Office): AgentId[] => office.skills.keySeq().sort().toArray()
@@ -86,3 +87,7 @@ export const peopleView: View<'people.view'> = (office, _input, { now, model }) 
     })),
   }
 }
+
+export const preferencesView: View<'preferences.view'> = (_office, _input, { who, model }) =>
+  // What was chosen before there was a sound says nothing of it.
+  ({ ...usualPreferences, ...(who.agentId === null ? {} : model.personal.preferences.get(who.agentId)) })

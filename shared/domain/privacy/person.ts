@@ -1,6 +1,6 @@
 import type { KindCounts } from '../../contract/privacy/kindCounts.ts'
 import type { FileId, ReasonId } from '../../contract/ids.ts'
-import type { Context, Decide, PersonalChange, PersonalRows, PersonFound } from '../decision.ts'
+import type { Context, Decide, PersonalChange, PersonalRows, PersonFound, Evolve } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { RightsRequest } from './state.ts'
 
@@ -73,4 +73,11 @@ export const limitPerson: Decide<'person.limit'> = (_office, { limited, note }, 
     personal: [put],
     output: {},
   }
+}
+
+/** What is kept of people, and what is no longer: the journal counts it, and the office only knows whose file is limited. */
+export const evolveKeeping: Evolve = (office, { event }) => {
+  if (event.type !== 'fileLimited') return undefined
+  const { fileId, limited } = event.data
+  return { ...office, limited: limited ? office.limited.add(fileId) : office.limited.remove(fileId) }
 }

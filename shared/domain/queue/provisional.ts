@@ -4,10 +4,9 @@ import type { KioskSeries, ProvisionalTicket } from '../../contract/queue/provis
 import { dateIn } from '../office/calendar/index.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import { inLine } from './line.ts'
-import { isDayOver } from '../office/openDay.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
 import type { Ticket, Lent, Silence } from './state.ts'
-import { newTicket, numbered, seriesOf } from './newTicket.ts'
+import { newTicket, numbered, seriesOf, isDayOver } from './newTicket.ts'
 
 // Numbers that a kiosk gives without its host, in a series of its own, and how they join the line at the return.
 

@@ -1,7 +1,7 @@
 import type { CallId, ProcedureId, VisitId } from '../../contract/ids.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import { issueFor } from '../documents/visit.ts'
-import { entrance, entranceVisit } from './entrance.ts'
+import { entrance, entranceVisit } from '../visit/entrance.ts'
 import { taken, usedAtEntrance } from './tickets.ts'
 import { blankSheet } from '../visit/sheet.ts'
 

@@ -1,5 +1,14 @@
-import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
+import type { FilePerson } from '../../contract/files/file.ts'
 import type { ReasonId } from '../../contract/ids.ts'
+import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
+import { yearsBefore } from '../../procedures/engine.ts'
+import type { Decide, Refused } from '../decision.ts'
+import { serviceOf } from '../state.ts'
+import { issueFor } from '../documents/visit.ts'
+import { rowOf, sheetPieces } from '../files/recorded.ts'
+import { fileLeft, openedFileEvents } from '../files/visit.ts'
+import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
+import { givenUpByClosing } from '../partners/wanted.ts'
 import {
   answersAhead,
   assessSheet,
@@ -7,13 +16,6 @@ import {
   unlawfulPiece,
   withAnswersThatMatter,
 } from './checklist.ts'
-import { yearsBefore } from '../../procedures/engine.ts'
-import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
-import { issueFor } from '../documents/visit.ts'
-import type { Decide, Refused } from '../decision.ts'
-import { givenUpByClosing } from '../partners/wanted.ts'
-import { fileLeft, openedFileEvents } from '../files/visit.ts'
-import { serviceOf } from '../state.ts'
 import { servedHere, patched, withPiece } from './sheet.ts'
 
 /** Nobody has lived for so many years: an older birth is a slip of the keyboard. */
@@ -224,5 +226,35 @@ export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault
       })),
       fileId: left?.file.fileId ?? null,
     },
+  }
+}
+
+/** What a sheet says of a person: how to reach them stays on the file. */
+const personOf = ({ contact: _contact, ...person }: FilePerson): Sheet['person'] => person
+
+/** A person who comes back: their file on the sheet, with its pieces, those that still lack first. */
+export const takeFile: Decide<'visit.takeFile'> = (office, { fileId, reference }, context) => {
+  const here = servedHere(office, context)
+  if ('refusal' in here) return here
+  const file =
+    fileId === undefined ? office.files.find((one) => one.reference === reference) : office.files.get(fileId)
+  if (!file || file.closed !== null) return { refusal: 'fileNotOpen' }
+  const row = rowOf(file, context)
+  const pieces = sheetPieces(file, row)
+  const { sheet, ticket } = here
+  const taken: Sheet = {
+    ...sheet,
+    fileId: file.fileId,
+    procedureId: file.procedureId,
+    label: row.label,
+    answers: { ...row.answers },
+    pieces: pieces.toSorted((a, b) => Number(a.state === 'presented') - Number(b.state === 'presented')),
+    person: row.person && personOf(row.person),
+    ministry: row.ministry,
+  }
+  return {
+    events: [],
+    personal: [{ op: 'put', kind: 'sheet', id: ticket.visit.visitId, value: taken, at: context.now }],
+    output: { fileId: file.fileId, reference: file.reference },
   }
 }

@@ -1,6 +1,5 @@
 import { estimate } from './estimate.ts'
 import { follower, type Follower } from './follow.ts'
-import { daysOf, rowKey, type Row } from './history.ts'
 import {
   emptyModel,
   learnOutcomes,
@@ -13,7 +12,7 @@ import {
 } from './model.ts'
 import type { Estimate, Present, Visit } from './present.ts'
 import { replayDay, withPriorities } from './replay.ts'
-import { rosterOf, type Question, type Observed } from './question.ts'
+import { rosterOf, daysOf, rowKey, type Question, type Observed, type Row } from './question.ts'
 
 /** What is replayed from a history seen for the first time: the latest days, and of them the latest arrivals. */
 const daysReplayed = 40
