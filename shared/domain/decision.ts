@@ -1,7 +1,7 @@
 import type { AppointmentPerson } from '../contract/appointments/calls.ts'
 import type { IssuedDocument } from '../contract/documents/issued.ts'
 import type { Paper } from '../contract/documents/papers.ts'
-import type { Event, Recorded, Who } from '../contract/events.ts'
+import type { Event, EventType, Recorded, Who } from '../contract/events.ts'
 import type {
   AgentId,
   AppointmentId,
@@ -244,5 +244,11 @@ export type Decision<N extends CommandName> = Refused<RefusalOf<N>> | Accepted<O
 /** What an act does, or why it can't be done: only a refusal that the contract declares compiles. */
 export type Decide<N extends CommandName> = (office: Office, input: Input<N>, context: Context) => Decision<N>
 
+/** What one capability decides, by command. */
+export type Decisions = { readonly [N in DomainCommand]?: Decide<N> }
+
 /** The office after one more event, for the events of one noun; undefined when the event is another noun's. */
 export type Evolve = (office: Office, recorded: Recorded) => Office | undefined
+
+/** What each event of one capability changes, by its type. */
+export type Evolutions = { readonly [T in EventType]?: Evolve }

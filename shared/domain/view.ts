@@ -43,3 +43,6 @@ export type ViewContext = {
 
 /** A pure function of the office: computed again after each commit, sent whole to those who watch it. */
 export type View<N extends ViewName> = (office: Office, input: Input<N>, context: ViewContext) => Output<N>
+
+/** What one capability shows, by view. */
+export type Views = { readonly [N in ViewName]?: View<N> }

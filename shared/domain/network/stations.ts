@@ -1,8 +1,8 @@
 import type { StationId } from '../../contract/ids.ts'
 import type { StationFacts, StationPlace } from '../../contract/network/calls.ts'
-import type { Decide, Evolve } from '../decision.ts'
+import type { Decide, Evolve, Decisions } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
-import type { View } from '../view.ts'
+import type { View, Views } from '../view.ts'
 import type { PairedStation } from './state.ts'
 
 /** Revoked stations kept, and hosts known, at most. */
@@ -21,13 +21,13 @@ export const placeProblem = (
 }
 
 /** A station whose code or link has been proved; its token stays with it, the journal has the hash. */
-export const pairStation: Decide<'station.pair'> = (office, { place, ...station }) => {
+const pairStation: Decide<'station.pair'> = (office, { place, ...station }) => {
   const problem = placeProblem(office, place)
   if (problem) return { refusal: problem }
   return { events: [{ type: 'stationPaired', data: { ...station, place } }], output: {} }
 }
 
-export const revokeStation: Decide<'station.revoke'> = (office, { stationId }) => {
+const revokeStation: Decide<'station.revoke'> = (office, { stationId }) => {
   const station = office.stations.get(stationId)
   if (!station) return { refusal: 'unknownStation' }
   return {
@@ -36,13 +36,13 @@ export const revokeStation: Decide<'station.revoke'> = (office, { stationId }) =
   }
 }
 
-export const announceDoor: Decide<'door.announce'> = (office, host) =>
+const announceDoor: Decide<'door.announce'> = (office, host) =>
   office.settings === null
     ? { refusal: 'officeNotCreated' }
     : { events: [{ type: 'doorAnnounced', data: host }], output: {} }
 
 /** The other hosts of the office, whose token was taken back: no station looks for them nor trusts their keys any more. */
-export const noteRenewal: Decide<'follower.note'> = (office, { withdrawn }) =>
+const noteRenewal: Decide<'follower.note'> = (office, { withdrawn }) =>
   office.settings === null
     ? { refusal: 'officeNotCreated' }
     : { events: [{ type: 'followerRenewed', data: { withdrawn } }], output: {} }
@@ -104,7 +104,7 @@ const factsOf = ({ stationId, role, place, kind, until }: PairedStation): Statio
   until,
 })
 
-export const stationsView: View<'stations.view'> = (office, _input, { model: { network } }) => {
+const stationsView: View<'stations.view'> = (office, _input, { model: { network } }) => {
   const paired = office.stations.valueSeq().filter(({ revokedAt }) => revokedAt === null)
   return {
     zone: zoneOf(office),
@@ -128,7 +128,7 @@ export const stationsView: View<'stations.view'> = (office, _input, { model: { n
   }
 }
 
-export const ownStationView: View<'station.me'> = (office, _input, { who, model }) => {
+const ownStationView: View<'station.me'> = (office, _input, { who, model }) => {
   const station = stationOf(office, who.stationId)
   return {
     station: station ? factsOf(station) : null,
@@ -137,3 +137,17 @@ export const ownStationView: View<'station.me'> = (office, _input, { who, model 
     dayOpen: office.day !== null,
   }
 }
+
+/** Each command of the network, and what decides it. */
+export const networkDecisions = {
+  'station.pair': pairStation,
+  'station.revoke': revokeStation,
+  'door.announce': announceDoor,
+  'follower.note': noteRenewal,
+} satisfies Decisions
+
+/** Each view of the network, and what makes it. */
+export const networkViews = {
+  'stations.view': stationsView,
+  'station.me': ownStationView,
+} satisfies Views

@@ -1,6 +1,14 @@
 import type { KindCounts } from '../../contract/privacy/kindCounts.ts'
 import type { FileId, ReasonId } from '../../contract/ids.ts'
-import type { Context, Decide, PersonalChange, PersonalRows, PersonFound, Evolve } from '../decision.ts'
+import type {
+  Context,
+  Decide,
+  PersonalChange,
+  PersonalRows,
+  PersonFound,
+  Evolve,
+  Decisions,
+} from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { RightsRequest } from './state.ts'
 
@@ -40,7 +48,7 @@ export const reachesLimited = (
   rows.some(({ kind, id }) => (kind === 'file' || kind === 'closedFile') && limited.has(id as FileId))
 
 /** Erases what no text keeps. What stays is counted, and said to who asked. */
-export const erasePerson: Decide<'person.erase'> = (office, { visa, note }, context) => {
+const erasePerson: Decide<'person.erase'> = (office, { visa, note }, context) => {
   const found = context.subject
   if (!found) return { refusal: 'unknownPerson' }
   if (reachesLimited(office, found)) return { refusal: 'personLimited' }
@@ -62,7 +70,7 @@ export const erasePerson: Decide<'person.erase'> = (office, { visa, note }, cont
 }
 
 /** Keeps a file's personal data and no longer uses them, or uses them again (GDPR 18). */
-export const limitPerson: Decide<'person.limit'> = (_office, { limited, note }, context) => {
+const limitPerson: Decide<'person.limit'> = (_office, { limited, note }, context) => {
   const found = context.subject
   const fileId = found?.fileId ?? null
   if (!found || fileId === null) return { refusal: 'unknownPerson' }
@@ -81,3 +89,9 @@ export const evolveKeeping: Evolve = (office, { event }) => {
   const { fileId, limited } = event.data
   return { ...office, limited: limited ? office.limited.add(fileId) : office.limited.remove(fileId) }
 }
+
+/** Each command of privacy, and what decides it. */
+export const privacyDecisions = {
+  'person.erase': erasePerson,
+  'person.limit': limitPerson,
+} satisfies Decisions

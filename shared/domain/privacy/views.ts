@@ -1,7 +1,12 @@
 import { zoneOf } from '../state.ts'
-import type { View } from '../view.ts'
+import type { View, Views } from '../view.ts'
 
-export const backupsView: View<'backups.view'> = (office, _input, { model }) => ({
+const backupsView: View<'backups.view'> = (office, _input, { model }) => ({
   ...model.backups,
   zone: zoneOf(office),
 })
+
+/** Each view of privacy, and what makes it. */
+export const privacyViews = {
+  'backups.view': backupsView,
+} satisfies Views

@@ -2,7 +2,7 @@ import type { FilePerson } from '../../contract/files/file.ts'
 import type { ReasonId } from '../../contract/ids.ts'
 import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
 import { yearsBefore } from '../../procedures/engine.ts'
-import type { Decide, Refused } from '../decision.ts'
+import type { Decide, Refused, Decisions } from '../decision.ts'
 import { serviceOf } from '../state.ts'
 import { issueFor } from '../documents/visit.ts'
 import { rowOf, sheetPieces } from '../files/recorded.ts'
@@ -17,6 +17,8 @@ import {
   withAnswersThatMatter,
 } from './checklist.ts'
 import { servedHere, patched, withPiece } from './sheet.ts'
+import { printObligations } from './obligations.ts'
+import { printPassage } from './trail.ts'
 
 /** Nobody has lived for so many years: an older birth is a slip of the keyboard. */
 const longestLife = 130
@@ -25,7 +27,7 @@ const longestLife = 130
 const mostPieces = 200
 
 /** The sheet is a personal row: noting changes no fact of the office, so the journal receives nothing. */
-export const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
+const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const sheet = patched(here.sheet, patch)
@@ -105,7 +107,7 @@ function refusedProof(
 }
 
 /** A piece that an administration holds, asked all the same: the exchange could not give it, and the reason is kept. */
-export const askAgain: Decide<'piece.askAgain'> = (office, { pieceId, reason }, context) => {
+const askAgain: Decide<'piece.askAgain'> = (office, { pieceId, reason }, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const { sheet, ticket, counter } = here
@@ -147,7 +149,7 @@ export const askAgain: Decide<'piece.askAgain'> = (office, { pieceId, reason }, 
 const mostRequests = 20
 
 /** One more request in the same visit, done after those that it still has to do. */
-export const addService: Decide<'visit.addService'> = (office, { serviceId, procedureId }, context) => {
+const addService: Decide<'visit.addService'> = (office, { serviceId, procedureId }, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const service = serviceOf(office, serviceId)
@@ -177,7 +179,7 @@ export const addService: Decide<'visit.addService'> = (office, { serviceId, proc
  * The request under way ends with its outcome and the papers that this outcome requires, in one act; the visit with
  * its last request. The sheet is set aside for as long as the closing can be taken back.
  */
-export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn, to }, context) => {
+const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn, to }, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const { ticket, sheet, counter } = here
@@ -233,7 +235,7 @@ export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault
 const personOf = ({ contact: _contact, ...person }: FilePerson): Sheet['person'] => person
 
 /** A person who comes back: their file on the sheet, with its pieces, those that still lack first. */
-export const takeFile: Decide<'visit.takeFile'> = (office, { fileId, reference }, context) => {
+const takeFile: Decide<'visit.takeFile'> = (office, { fileId, reference }, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const file =
@@ -258,3 +260,14 @@ export const takeFile: Decide<'visit.takeFile'> = (office, { fileId, reference }
     output: { fileId: file.fileId, reference: file.reference },
   }
 }
+
+/** Each command of a visit, and what decides it. */
+export const visitDecisions = {
+  'sheet.update': updateSheet,
+  'piece.askAgain': askAgain,
+  'obligations.print': printObligations,
+  'visit.addService': addService,
+  'visit.close': closeVisit,
+  'visit.takeFile': takeFile,
+  'trail.print': printPassage,
+} satisfies Decisions

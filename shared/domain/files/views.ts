@@ -12,7 +12,7 @@ import { rulesOn, asked, type Asked } from './regime.ts'
 import { dueLine, fileShown, headingOf, type Showing } from './shown.ts'
 import { territoryOf } from '../law/time/workingDays.ts'
 import { zoneOf, type Office } from '../state.ts'
-import type { View, ViewContext } from '../view.ts'
+import type { View, ViewContext, Views } from '../view.ts'
 import type { FileRow, FileState, FileTitle } from './state.ts'
 import type { Input } from '../../contract/index.ts'
 import { allProcedures } from '../../procedures/catalogue.ts'
@@ -80,7 +80,7 @@ const hasUnknownSilence = ({ regime: { silence }, decision, named }: FileState):
   silence.sense !== 'sansObjet' &&
   (silence.sense === 'inconnu' || silence.delay === null)
 
-export const filesDue: View<'files.due'> = (office, { kinds, serviceId }, context) => {
+const filesDue: View<'files.due'> = (office, { kinds, serviceId }, context) => {
   const showing = showingOf(office, context)
   const rows = context.model.personal.files
   const ofService = (file: FileState) => serviceId === undefined || file.serviceId === serviceId
@@ -107,7 +107,7 @@ export const filesDue: View<'files.due'> = (office, { kinds, serviceId }, contex
   }
 }
 
-export const fileView: View<'file.view'> = (office, { fileId }, context) => {
+const fileView: View<'file.view'> = (office, { fileId }, context) => {
   const showing = showingOf(office, context)
   const file = office.files.get(fileId)
   const row = context.model.personal.files.get(fileId)
@@ -132,7 +132,7 @@ function questionOf(
   return assessSheet(rules, sheet)?.question ?? null
 }
 
-export const filesToCollect: View<'files.toCollect'> = (office, _input, context) => {
+const filesToCollect: View<'files.toCollect'> = (office, _input, context) => {
   const showing = showingOf(office, context)
   const { titles } = gathered(office, showing.territory)
   return {
@@ -175,7 +175,7 @@ function ofTyped(
  * What a request needs to be recorded or completed, outside a visit: services, procedures, and what the rules of its day
  * say of it. What was answered on a file is not given back: whose it is, is looked up, and leaves a trace.
  */
-export const requestView: View<'request.view'> = (office, input, context) => {
+const requestView: View<'request.view'> = (office, input, context) => {
   const today = dateIn(zoneOf(office), context.now)
   const file = ofFile(office, input.fileId, context)
   const request = file ?? ofTyped(office, input, today, context)
@@ -193,3 +193,11 @@ export const requestView: View<'request.view'> = (office, input, context) => {
     assessment: found && (file ? { ...found, answered: [] } : found),
   }
 }
+
+/** Each view of files, and what makes it. */
+export const filesViews = {
+  'files.due': filesDue,
+  'file.view': fileView,
+  'request.view': requestView,
+  'files.toCollect': filesToCollect,
+} satisfies Views
