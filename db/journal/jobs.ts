@@ -1,8 +1,9 @@
 import type { Paper } from '../../shared/contract/documents/papers.ts'
 import type { OfficeId, PrinterId } from '../../shared/contract/ids.ts'
 import type { JobsTable } from '../schema.ts'
-import type { JobChange, JobRow, JobStore, NewJob } from './port.ts'
+import type { JobChange, JobRow, JobStore } from './port.ts'
 import type { Statements } from './statements.ts'
+import type { NewJob } from '../../shared/domain/decision.ts'
 
 const insert =
   'insert into jobs (office_id, job_id, printer_id, title, document_id, paper, state, attempts, problem, created_at, next_at, interrupted) values (?, ?, ?, ?, ?, ?, ?, 0, null, ?, ?, 0)'

@@ -19,6 +19,7 @@ import type { TillClosing, TillEntry, TillPaper } from '../../shared/contract/ti
 import type { FollowedStore } from '../standby/port.ts'
 import type { SoftwareStore } from '../projections/integrations.ts'
 import type { DocumentTable, VisitTable, FileTable } from './readTables.ts'
+import type { PersonalKind, PersonalKey, PersonalChange, NewJob } from '../../shared/domain/decision.ts'
 
 /** A fact to be stored: its `seq` and its version are the journal's business. */
 export type NewEvent = {
@@ -28,58 +29,8 @@ export type NewEvent = {
   readonly event: Event
 }
 
-/** Each kind has its retention rule in `db/personal/retention.ts`. */
-export type PersonalKind =
-  | 'sheet'
-  | 'closedSheet'
-  | 'ground'
-  | 'reason'
-  | 'appointment'
-  | 'document'
-  | 'file'
-  | 'closedFile'
-  | 'tillNote'
-  | 'rightsRequest'
-  | 'incident'
-  | 'secret'
-  | 'invitation'
-  | 'badge'
-  | 'preferences'
-  | 'login'
-  | 'attempts'
-  | 'agent'
-  | 'notice'
-  | 'recording'
-
-/**
- * Where a personal row is found: a sheet by its visit, before and after its closing; a ground of priority by its
- * ticket; a typed reason, an appointment, a document, a file before and after its end, an agent by their own id.
- */
-export type PersonalKey = { readonly kind: PersonalKind; readonly id: string }
-
-/**
- * `put` replaces the whole row (`value`: what JSON can say; the salt of a commitment sits in it, so that both
- * are erased together). `drop` erases it, with the answers and the print jobs that repeat it.
- */
-export type PersonalChange =
-  | (PersonalKey & {
-      readonly op: 'put'
-      readonly value: unknown
-      readonly at: Instant
-      /** When it has had its time, where that is not the kind's own: null while nobody knows. */
-      readonly until?: Instant | null
-    })
-  | (PersonalKey & { readonly op: 'drop' })
-
-export type NewJob = {
-  readonly jobId: JobId
-  readonly printerId: PrinterId
-  readonly title: string
-  readonly documentId: DocumentId | null
-  readonly paper: Paper
-  readonly createdAt: Instant
-  readonly state: 'waiting' | 'preview'
-}
+/** The store keeps a row as any JSON: what is in it is the domain's. */
+export type RowChange = PersonalChange<Readonly<Record<PersonalKind, unknown>>>
 
 /**
  * The answer of a command, to be given again for seven days (`output`: a JSON text). When it repeats personal
@@ -96,7 +47,7 @@ export type NewAnswer = {
 /** Everything that one transaction stores. All or nothing. */
 export type Batch = {
   readonly events: readonly NewEvent[]
-  readonly personal: readonly PersonalChange[]
+  readonly personal: readonly RowChange[]
   readonly answers: readonly NewAnswer[]
   readonly jobs: readonly NewJob[]
   /** Rows as they were read and decided on, undefined for none: where one is no longer so, the append is a conflict. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/contract/ids.ts'
-import type { PersonalKind } from '../journal/port.ts'
+import type { PersonalKind } from '../../shared/domain/decision.ts'
 
 const day = 24 * 3600 * 1000
 

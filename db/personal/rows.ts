@@ -1,9 +1,10 @@
 import type { Instant, OfficeId } from '../../shared/contract/ids.ts'
-import type { PersonalChange, PersonalKey, PersonalKind, Purged } from '../journal/port.ts'
+import type { Purged, RowChange } from '../journal/port.ts'
 import type { Statements } from '../journal/statements.ts'
 import { searchKeys } from '../../shared/domain/files/names.ts'
-import type { FileRow } from '../../shared/domain/files/file.ts'
+import type { FileRow } from '../../shared/domain/files/state.ts'
 import { answersKept, expiresAt, jobsKept, consultationsKept, unprintedKept } from './retention.ts'
+import type { PersonalKey, PersonalKind } from '../../shared/domain/decision.ts'
 
 const put = `insert into personal (office_id, kind, id, value, written_at, expires_at) values (?, ?, ?, ?, ?, ?)
   on conflict (office_id, kind, id) do update set
@@ -25,7 +26,7 @@ const oldJobs = `delete from jobs where office_id = ? and (
   or (document_id is null and state <> 'printing' and created_at <= ?))`
 
 /** Writes or erases one row; the caller holds the transaction. */
-export function changePersonal(statements: Statements, officeId: OfficeId, change: PersonalChange): void {
+export function changePersonal(statements: Statements, officeId: OfficeId, change: RowChange): void {
   if (change.op === 'drop') return erase(statements, officeId, change)
   const { kind, id, value, at, until } = change
   const text = JSON.stringify(value)

@@ -1,8 +1,9 @@
 import type { OfficeId, PrinterId } from '../../shared/contract/ids.ts'
 import { jobOf } from '../journal/jobs.ts'
-import type { JobStore, NewJob } from '../journal/port.ts'
+import type { JobStore } from '../journal/port.ts'
 import type { JobsTable } from '../schema.ts'
 import type { Query, Server } from './server.ts'
+import type { NewJob } from '../../shared/domain/decision.ts'
 
 /** Which host this is, by an id that its folder keeps. */
 export type Holding = { readonly holder: string }

@@ -1,6 +1,6 @@
 import type { Recorded } from '../../shared/contract/events.ts'
 import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
-import type { Batch, Journal, PersonalChanged, PersonalKey, PersonalKind } from '../journal/port.ts'
+import type { Batch, Journal, PersonalChanged } from '../journal/port.ts'
 import { decode, nilOffice, noHash } from '../journal/rows.ts'
 import { upcasters, versions, type Upcasters, type Versions } from '../journal/upcast.ts'
 import { answersKept, consultationsKept, jobsKept, unprintedKept } from '../personal/retention.ts'
@@ -13,6 +13,7 @@ import { postgresJobs, type Holding } from './jobs.ts'
 import { startNotices, unheard, type Notices } from './notices.ts'
 import { changedSince, expired, older, purging } from './personal.ts'
 import type { Query, Server } from './server.ts'
+import type { PersonalKey, PersonalKind } from '../../shared/domain/decision.ts'
 
 export type PostgresJournalOptions = Holding & {
   /** Under which id the rows are: the office's, or, before its birth, one that this host's folder keeps. */

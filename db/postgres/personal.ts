@@ -1,9 +1,10 @@
-import type { FileRow } from '../../shared/domain/files/file.ts'
+import type { FileRow } from '../../shared/domain/files/state.ts'
 import { searchKeys } from '../../shared/domain/files/names.ts'
 import type { Instant, OfficeId } from '../../shared/contract/ids.ts'
-import type { PersonalChange, PersonalChanged, PersonalKey, PersonalKind } from '../journal/port.ts'
+import type { PersonalChanged, RowChange } from '../journal/port.ts'
 import { expiresAt } from '../personal/retention.ts'
 import type { Query } from './server.ts'
+import type { PersonalKey, PersonalKind } from '../../shared/domain/decision.ts'
 
 const put = `insert into personal (office_id, kind, id, value, written_at, expires_at) values ($1, $2, $3, $4, $5, $6)
   on conflict (office_id, kind, id) do update set
@@ -19,7 +20,7 @@ const log = `insert into personal_changes (office_id, rev, kind, id, at)
 const isFile = (kind: PersonalKind) => kind === 'file' || kind === 'closedFile'
 
 /** What writes or erases one row, with what repeats it. */
-export function changePersonal(office: OfficeId, change: PersonalChange): readonly Query[] {
+export function changePersonal(office: OfficeId, change: RowChange): readonly Query[] {
   if (change.op === 'drop') return erasing(office, change)
   const { kind, id, value, at, until } = change
   const text = JSON.stringify(value)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { OfficeId, Seq } from '../../shared/contract/ids.ts'
 import type { Sqlite } from '../connect.ts'
-import type { PersonalChanged, PersonalKind } from '../journal/port.ts'
+import type { PersonalChanged } from '../journal/port.ts'
 import { chainHash, decode, noHash } from '../journal/rows.ts'
 import type { Statements } from '../journal/statements.ts'
 import { sqliteCompiler } from '../projections/compile.ts'
@@ -9,6 +9,7 @@ import { project } from '../projections/project.ts'
 import type { HeadTable } from '../schema.ts'
 import type { CopyPlace, Delta, FollowedStore, RawEvent, RowNow } from './port.ts'
 import { followedTables, isFollowed, noteChanges, noteNothing, type FollowedTable } from './tables.ts'
+import type { PersonalKind } from '../../shared/domain/decision.ts'
 
 /** Events, and rows, that one part of what a copy takes in holds at most. */
 const mostEvents = 1000

@@ -1,7 +1,7 @@
 import type { AppointmentPerson } from '../contract/appointments/calls.ts'
 import type { IssuedDocument } from '../contract/documents/issued.ts'
 import type { Paper } from '../contract/documents/papers.ts'
-import type { Event, Recorded, Who } from '../contract/events.ts'
+import type { Event, EventType, Recorded, Who } from '../contract/events.ts'
 import type {
   AgentId,
   AppointmentId,
@@ -17,28 +17,23 @@ import type {
   TicketId,
   VisitId,
 } from '../contract/ids.ts'
-import type { CommandName, Input, Output, RefusalOf } from '../contract/index.ts'
+import type { CommandName, DomainCommand, Input, Output, RefusalOf } from '../contract/index.ts'
 import type { AgentName } from '../contract/office/settings.ts'
 import type { Preferences } from '../contract/people/preferences.ts'
-import type { GroundId, Proof } from '../contract/queue/rules.ts'
 import type { Sheet } from '../contract/visit/calls.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
 import type { RuleFolder } from '../procedures/ruleFolder.ts'
-import type { FileRow } from './files/file.ts'
-import type { PersonFound, RightsRequest } from './privacy/person.ts'
-import type { Passage } from './visit/trail.ts'
+import type { FileRow } from './files/state.ts'
+import type { Passage } from './visit/passage.ts'
 import type { Office } from './state.ts'
-import type { Attempts } from './people/lockout.ts'
-import type { Sealed, SealedRow } from './people/sealed.ts'
-import type { IncidentRow } from './safety/safety.ts'
-import type { Silence } from './queue/provisional.ts'
+import type { Sealed, SealedRow, Attempts } from './people/state.ts'
+import type { IncidentRow } from './safety/state.ts'
+import type { Silence, GroundSeen } from './queue/state.ts'
 import type { Notice } from './integrations/state.ts'
-import type { TillNote } from './till/notes.ts'
-import type { WaitsNow } from './waits/announce.ts'
-import type { Sent } from './media/recordings.ts'
-
-/** A ground as it was claimed and seen: it touches health, so it stays beside the journal. */
-export type GroundSeen = { readonly groundId: GroundId; readonly proof: Proof; readonly companion: boolean }
+import type { TillNote } from './till/state.ts'
+import type { WaitsNow } from './waits/now.ts'
+import type { Sent } from './media/state.ts'
+import type { RightsRequest } from './privacy/state.ts'
 
 /** What each kind of personal row is, by id. */
 export type PersonalRows = {
@@ -149,20 +144,41 @@ export type Context = {
   readonly sign: (bytes: Uint8Array) => Uint8Array
 }
 
-export type PersonalChange =
+/** Each kind has its retention rule where rows are stored. */
+export type PersonalKind = keyof PersonalRows
+
+/**
+ * Where a personal row is found: a sheet by its visit, before and after its closing; a ground of priority by its
+ * ticket; a typed reason, an appointment, a document, a file before and after its end, an agent by their own id.
+ */
+export type PersonalKey = { readonly kind: PersonalKind; readonly id: string }
+
+/**
+ * `put` replaces the whole row (`value`: what JSON can say; the salt of a commitment sits in it, so that both
+ * are erased together). `drop` erases it, with the answers and the print jobs that repeat it.
+ */
+export type PersonalChange<Rows extends Readonly<Record<PersonalKind, unknown>> = PersonalRows> =
   | {
-      [K in keyof PersonalRows]: {
+      [K in PersonalKind]: {
         readonly op: 'put'
         readonly kind: K
         readonly id: string
-        readonly value: PersonalRows[K]
+        readonly value: Rows[K]
         readonly at: Instant
         /** When it has had its time, where that is not the kind's own: null while nobody knows. */
         readonly until?: Instant | null
       }
-    }[keyof PersonalRows]
-  | { readonly op: 'drop'; readonly kind: keyof PersonalRows; readonly id: string }
+    }[PersonalKind]
+  | (PersonalKey & { readonly op: 'drop' })
 
+/** What the office has of one person, as their file or their ticket leads to it. */
+export type PersonFound = {
+  readonly fileId: FileId | null
+  readonly ticketId: TicketId | null
+  readonly rows: readonly PersonalKey[]
+}
+
+/** A paper to print: its job waits for the printer, or for who previews it. */
 export type NewJob = {
   readonly jobId: JobId
   readonly printerId: PrinterId
@@ -186,5 +202,11 @@ export type Decision<N extends CommandName> = Refused<RefusalOf<N>> | Accepted<O
 /** What an act does, or why it can't be done: only a refusal that the contract declares compiles. */
 export type Decide<N extends CommandName> = (office: Office, input: Input<N>, context: Context) => Decision<N>
 
+/** What one capability decides, by command. */
+export type Decisions = { readonly [N in DomainCommand]?: Decide<N> }
+
 /** The office after one more event, for the events of one noun; undefined when the event is another noun's. */
 export type Evolve = (office: Office, recorded: Recorded) => Office | undefined
+
+/** What each event of one capability changes, by its type. */
+export type Evolutions = { readonly [T in EventType]?: Evolve }

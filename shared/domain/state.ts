@@ -22,33 +22,22 @@ import type { SettingsChange } from '../contract/office/services.ts'
 import type { OfficeHost } from '../contract/network/calls.ts'
 import type { ScreenSettings } from '../contract/media/screens.ts'
 import type { CallCode } from '../contract/queue/tickets.ts'
-import type { DraftValidation, Published, Validated } from './law/ruleSets.ts'
+import type { DraftValidation, Published, Validated } from './law/state.ts'
 import { nothingElsewhere, type Elsewhere } from './partners/state.ts'
-import type { FileState } from './files/file.ts'
-import type { PairedStation } from './network/stations.ts'
+import type { FileState } from './files/state.ts'
+import type { PairedStation } from './network/state.ts'
 import type { KioskSeries } from '../contract/queue/provisional.ts'
-import type { Lent } from './queue/provisional.ts'
-import type { Lesson } from './training/lesson.ts'
-import type { Alert } from './safety/safety.ts'
+import type { Lesson } from './training/state.ts'
+import type { Alert } from './safety/state.ts'
 import { noSoftware, type Software } from './integrations/state.ts'
-import { emptyTill, type Till } from './till/books.ts'
-import { noPeople, type People } from './people/people.ts'
-import type { KeptRecording } from './media/recordings.ts'
-import type { ReviewedTexts } from './media/textReviews.ts'
-import type {
-  Ticket,
-  Visit,
-  ActPaper,
-  Counter,
-  Day,
-  Series,
-  Call,
-  IssuedLine,
-  LastDocument,
-  LastClosing,
-  Appointment,
-  Jump,
-} from './queue/state.ts'
+import { emptyTill, type Till } from './till/state.ts'
+import { noPeople, type People } from './people/state.ts'
+import type { KeptRecording, ReviewedTexts } from './media/state.ts'
+import type { Ticket, Counter, Series, Call, Jump, Lent } from './queue/state.ts'
+import type { Visit } from './visit/state.ts'
+import type { Appointment } from './appointments/state.ts'
+import type { ActPaper, IssuedLine, LastDocument, LastClosing } from './documents/state.ts'
+import type { Day } from './office/state.ts'
 
 /** The whole office as its journal tells it: the only thing that a decision reads beside its context. */
 export type Office = {
@@ -132,9 +121,9 @@ export type Office = {
   readonly textReviews: Map<string, ReviewedTexts>
   /** What the office recorded itself: videos in sign language, voices. */
   readonly recordings: Map<RecordingId, KeptRecording>
-  /** Agents who speak under a safety pseudonym. */
   /** Files whose person asked that their data be kept and no longer used (GDPR 18). */
   readonly limited: OrderedSet<FileId>
+  /** Agents who speak under a safety pseudonym. */
   readonly shields: Map<AgentId, { readonly pseudonym: string; readonly reasonId: ReasonId }>
   /** Copies printed of the day's documents. */
   readonly copies: Map<string, number>

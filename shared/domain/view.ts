@@ -5,11 +5,11 @@ import type { FollowingNow } from '../contract/standby/calls.ts'
 import type { BackupsNow } from '../contract/privacy/calls.ts'
 import type { PrinterNow, PrintJob } from '../contract/printing/calls.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
-import type { WaitsNow } from './waits/announce.ts'
+import type { WaitsNow } from './waits/now.ts'
 import type { Personal } from './decision.ts'
 import type { Office } from './state.ts'
-import type { Seat } from './people/views.ts'
-import type { NetworkNow } from './network/stations.ts'
+import type { Seat } from './people/session.ts'
+import type { NetworkNow } from './network/now.ts'
 
 /** What a view may know beside the office: personal rows, and what the host does besides (printing, waits). */
 export type Model = {
@@ -43,3 +43,6 @@ export type ViewContext = {
 
 /** A pure function of the office: computed again after each commit, sent whole to those who watch it. */
 export type View<N extends ViewName> = (office: Office, input: Input<N>, context: ViewContext) => Output<N>
+
+/** What one capability shows, by view. */
+export type Views = { readonly [N in ViewName]?: View<N> }

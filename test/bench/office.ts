@@ -7,7 +7,7 @@ import type { AgentId, CommandId, Instant, Seq, StationId } from '../../shared/c
 import type { CommandName, Input, DomainCommand } from '../../shared/contract/index.ts'
 import { schoolOffice } from '../../electron/host/training/school.ts'
 import { decisions } from '../../shared/domain/decide.ts'
-import { noWaits } from '../../shared/domain/waits/announce.ts'
+import { noWaits } from '../../shared/domain/waits/now.ts'
 import type { Context, Decide } from '../../shared/domain/decision.ts'
 import { evolve } from '../../shared/domain/evolve.ts'
 import { emptyOffice, type Office } from '../../shared/domain/state.ts'

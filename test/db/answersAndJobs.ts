@@ -1,6 +1,6 @@
 import type { DocumentId, JobId, PrinterId } from '../../shared/contract/ids.ts'
 import type { Paper } from '../../shared/contract/documents/papers.ts'
-import type { NewJob } from '../../db/journal/port.ts'
+import type { NewJob } from '../../shared/domain/decision.ts'
 import { at, commandId, v7 } from './facts.ts'
 
 /** What an act answered, kept for when it is asked again. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Consulted } from '../../shared/contract/privacy/accessLog.ts'
 import type { ConsultationId, FileId, StationId } from '../../shared/contract/ids.ts'
-import type { PersonalKind } from '../../db/journal/port.ts'
+import type { PersonalKind } from '../../shared/domain/decision.ts'
 import { answer } from './answersAndJobs.ts'
 import { at, batch, commandId, facts, newEvent, v7 } from './facts.ts'
 import type { OpenJournal } from './journal.suite.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { journalFile, openDatabase, openForReading, openJournal } from '../../db/open.ts'
 import { followFrom } from '../../db/standby/sqlite.ts'
 import type { Delta, FollowedStore } from '../../db/standby/port.ts'
-import type { Journal, PersonalChange } from '../../db/journal/port.ts'
+import type { Journal, RowChange } from '../../db/journal/port.ts'
 import { verifyChain } from '../../db/journal/verify.ts'
 import { rebuildProjections } from '../../db/projections/rebuild.ts'
 import { readTables } from '../../db/projections/project.ts'
@@ -16,7 +16,7 @@ const store = (journal: Journal): FollowedStore => {
   return journal.followed
 }
 
-const sheet = (id: string, value: unknown): PersonalChange => ({
+const sheet = (id: string, value: unknown): RowChange => ({
   op: 'put',
   kind: 'sheet',
   id,

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { LedgerLine } from '../../../db/backup/ledger.ts'
-import type { Journal, PersonalChange, PersonalKey, PersonalKind } from '../../../db/journal/port.ts'
+import type { Journal, RowChange } from '../../../db/journal/port.ts'
 import type { Event } from '../../../shared/contract/events.ts'
 import type { AgentId, CommandId, Instant, OfficeId, StationId } from '../../../shared/contract/ids.ts'
 import type { Office } from '../../../shared/domain/state.ts'
@@ -8,6 +8,7 @@ import { erased } from '../../../shared/domain/media/recordings.ts'
 import { nameUntil } from '../../../shared/domain/people/people.ts'
 import { restored } from '../core/restore.ts'
 import { countedByKind, forgetting } from '../privacy/forgetting.ts'
+import type { PersonalKey, PersonalKind } from '../../../shared/domain/decision.ts'
 
 /** What was done again in a restored office: by the ledger, and by the terms that passed since. */
 export type Replayed = {
@@ -19,7 +20,7 @@ export type Replayed = {
   readonly expired: number
 }
 
-type Again = { readonly events: readonly Event[]; readonly personal: readonly PersonalChange[] }
+type Again = { readonly events: readonly Event[]; readonly personal: readonly RowChange[] }
 const nothing: Again = { events: [], personal: [] }
 
 /** A row has another kind once what it tells of is over: the backup may be of before. */
@@ -40,11 +41,11 @@ async function rowsAgain(journal: Journal, rows: readonly PersonalKey[]): Promis
   return found
 }
 
-const dropped = (rows: readonly PersonalKey[]): readonly PersonalChange[] =>
+const dropped = (rows: readonly PersonalKey[]): readonly RowChange[] =>
   rows.map(({ kind, id }) => ({ op: 'drop', kind, id }))
 
 /** Who left leaves nothing that opens a session, and a name that goes at its term. */
-async function leaving(journal: Journal, agentId: AgentId, at: Instant): Promise<readonly PersonalChange[]> {
+async function leaving(journal: Journal, agentId: AgentId, at: Instant): Promise<readonly RowChange[]> {
   const kinds = ['secret', 'badge', 'login', 'invitation', 'preferences'] as const
   const name = await journal.personalRow('agent', agentId)
   return [

@@ -22,7 +22,7 @@ import {
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import type { RuleFolder } from '../../../shared/procedures/ruleFolder.ts'
 import type { Catalogue } from '../../../shared/procedures/catalogue.ts'
-import type { WaitsNow } from '../../../shared/domain/waits/announce.ts'
+import type { WaitsNow } from '../../../shared/domain/waits/now.ts'
 import { decisions } from '../../../shared/domain/decide.ts'
 import type {
   Accepted,
@@ -34,9 +34,9 @@ import type {
 } from '../../../shared/domain/decision.ts'
 import { evolve } from '../../../shared/domain/evolve.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import type { Silence } from '../../../shared/domain/queue/provisional.ts'
-import type { Sent } from '../../../shared/domain/media/recordings.ts'
-import type { Sealed } from '../../../shared/domain/people/sealed.ts'
+import type { Silence } from '../../../shared/domain/queue/state.ts'
+import type { Sent } from '../../../shared/domain/media/state.ts'
+import type { Sealed } from '../../../shared/domain/people/state.ts'
 import type { Answer } from './answer.ts'
 import type { Clock } from './clock.ts'
 import type { OfficeKey } from '../office/key.ts'

@@ -1,7 +1,13 @@
-import type { Journal, PersonalChanged, PersonalKey } from '../../../db/journal/port.ts'
+import type { Journal, PersonalChanged } from '../../../db/journal/port.ts'
 import type { Instant, TicketId } from '../../../shared/contract/ids.ts'
 import { commandOf, type DomainCommand } from '../../../shared/contract/index.ts'
-import type { Accepted, Personal, PersonalChange, PersonalRows } from '../../../shared/domain/decision.ts'
+import type {
+  Accepted,
+  Personal,
+  PersonalChange,
+  PersonalKey,
+  PersonalRows,
+} from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { CalledTicket } from '../../../shared/contract/queue/tickets.ts'
 

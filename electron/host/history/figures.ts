@@ -1,5 +1,5 @@
 import type { VisitRow } from '../../../db/journal/readTables.ts'
-import { quantile } from '../../../shared/domain/history/view.ts'
+import { quantile } from '../../../shared/domain/history/views.ts'
 
 /** What is measured of a group of people; filled one visit at a time, so that a year needs no list of its visits. */
 export type Tally = {

@@ -5,7 +5,7 @@ import type { Instant, LocalDate, ServiceId } from '../../../shared/contract/ids
 import type { Output } from '../../../shared/contract/index.ts'
 import { CallCode, Fault } from '../../../shared/contract/queue/tickets.ts'
 import { smallest, untold } from '../../../shared/domain/privacy/smallGroups.ts'
-import { quantile } from '../../../shared/domain/history/view.ts'
+import { quantile } from '../../../shared/domain/history/views.ts'
 import { add, noTally, waitFigures, type Tally } from './figures.ts'
 import type { LocalDay } from './days.ts'
 

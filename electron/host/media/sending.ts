@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { pieceBytes, recordingBytes } from '../../../shared/contract/media/recordings.ts'
-import type { Sent } from '../../../shared/domain/media/recordings.ts'
+import type { Sent } from '../../../shared/domain/media/state.ts'
 import { done } from '../core/answer.ts'
 import type { HandlersOf } from '../core/part.ts'
 import type { Sequencer } from '../core/sequencer.ts'

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { Instant, StationId } from '../../../shared/contract/ids.ts'
 import { NetworkSettings, Pin, usualNetwork } from '../../../shared/contract/network/calls.ts'
-import type { Silence } from '../../../shared/domain/queue/provisional.ts'
+import type { Silence } from '../../../shared/domain/queue/state.ts'
 import { readPrivate, writePrivate } from '../core/privateFiles.ts'
 import { credentialsOf, type Credentials } from './certificate.ts'
 

@@ -1,5 +1,5 @@
 import type { Instant, StationId } from '../../../shared/contract/ids.ts'
-import type { Silence } from '../../../shared/domain/queue/provisional.ts'
+import type { Silence } from '../../../shared/domain/queue/state.ts'
 
 /** When kiosks were heard, and when they were not: what a kiosk says of a cut is believed within these alone. */
 export type Heard = {

@@ -3,7 +3,7 @@ import type { DomainCommand, Input } from '../../../shared/contract/index.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import type { OfficeHost, PairingNow } from '../../../shared/contract/network/calls.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import { placeProblem, type NetworkNow, type PairedStation } from '../../../shared/domain/network/stations.ts'
+import { placeProblem } from '../../../shared/domain/network/stations.ts'
 import { done, type Answer } from '../core/answer.ts'
 import type { Log } from '../core/log.ts'
 import type { HandlersOf } from '../core/part.ts'
@@ -17,6 +17,8 @@ import { startLanDoor, type Opener } from './lanDoor.ts'
 import { hashOf, startPairing, type NewStation, type Pairing } from './pairing.ts'
 import { startRefusalLog, type RefusalLog } from './refusalLog.ts'
 import { startPresence, type Presence } from './presence.ts'
+import type { PairedStation } from '../../../shared/domain/network/state.ts'
+import type { NetworkNow } from '../../../shared/domain/network/now.ts'
 
 /** This host's part in its office's network: its door, its pairing, and who is connected. */
 export type Network = {

@@ -8,12 +8,11 @@ import {
   freeForPerson,
   freeForStation,
   isLockedOut,
-  noAttempts,
   recognised,
   stranger,
   waitsUntil,
-  type Attempts,
 } from '../../../shared/domain/people/lockout.ts'
+import { noAttempts, type Attempts } from '../../../shared/domain/people/state.ts'
 
 /** What a try gave: recognised or not, or not even compared, until when. */
 export type Tried =

@@ -4,7 +4,7 @@ import type { AgentId, CommandId, Instant } from '../../../shared/contract/ids.t
 import { commandOf, type CommandOf, type DomainCommand } from '../../../shared/contract/index.ts'
 import type { Right } from '../../../shared/contract/people/calls.ts'
 import { flawOf, kindOf, plainSecret } from '../../../shared/domain/people/secret.ts'
-import type { Sealed, SealedRow } from '../../../shared/domain/people/sealed.ts'
+import type { Sealed, SealedRow } from '../../../shared/domain/people/state.ts'
 import { relievedBy } from '../../../shared/domain/people/views.ts'
 import { done, type Answer } from '../core/answer.ts'
 import type { Asked, Handler, HandlersOf } from '../core/part.ts'

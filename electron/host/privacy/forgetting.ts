@@ -1,8 +1,8 @@
 import { uuidv7 } from 'uuidv7'
-import type { NewEvent, PersonalKey } from '../../../db/journal/port.ts'
+import type { NewEvent } from '../../../db/journal/port.ts'
 import type { KindCounts } from '../../../shared/contract/privacy/kindCounts.ts'
 import type { CommandId, Instant, OfficeId, StationId } from '../../../shared/contract/ids.ts'
-import type { PersonalChange } from '../../../shared/domain/decision.ts'
+import type { PersonalChange, PersonalKey } from '../../../shared/domain/decision.ts'
 
 /** Rows by kind, the kinds in order. */
 export function countedByKind(rows: readonly Pick<PersonalKey, 'kind'>[]): KindCounts {

@@ -11,12 +11,9 @@ import type {
 } from '../../../shared/contract/ids.ts'
 import { commandOf, type DomainCommand, type Output } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
-import type { PersonalRows } from '../../../shared/domain/decision.ts'
-import {
-  reachesLimited,
-  type PersonFound,
-  type RightsRequest,
-} from '../../../shared/domain/privacy/person.ts'
+import type { PersonalRows, PersonFound } from '../../../shared/domain/decision.ts'
+import { reachesLimited } from '../../../shared/domain/privacy/person.ts'
+import type { RightsRequest } from '../../../shared/domain/privacy/state.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { noteConsultation } from './accessLog/note.ts'
 import { eventsOfDay } from '../visit/trail.ts'

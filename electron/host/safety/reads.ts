@@ -2,7 +2,7 @@ import type { Incident, IncidentId } from '../../../shared/contract/safety/calls
 import type { Input } from '../../../shared/contract/index.ts'
 import { dateIn, instantOf } from '../../../shared/domain/office/calendar/index.ts'
 import { counterName } from '../../../shared/domain/state.ts'
-import type { IncidentRow } from '../../../shared/domain/safety/safety.ts'
+import type { IncidentRow } from '../../../shared/domain/safety/state.ts'
 import { hour } from '../../../shared/messages/format/numbers.ts'
 import { safetyWords } from '../../../shared/messages/safety/safety.fr.ts'
 import { noteConsultation } from '../privacy/accessLog/note.ts'

@@ -1,5 +1,5 @@
 import type { TillEntry } from '../../../shared/contract/till/books.ts'
-import type { TillNote } from '../../../shared/domain/till/notes.ts'
+import type { TillNote } from '../../../shared/domain/till/state.ts'
 import { tillWords } from '../../../shared/messages/till/till.fr.ts'
 import { noteConsultation } from '../privacy/accessLog/note.ts'
 import { csv } from '../history/files.ts'

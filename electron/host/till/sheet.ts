@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../shared/contract/canonical.ts'
 import type { TillEntry } from '../../../shared/contract/till/books.ts'
-import type { TillNote } from '../../../shared/domain/till/notes.ts'
+import type { TillNote } from '../../../shared/domain/till/state.ts'
 import { tillWords } from '../../../shared/messages/till/till.fr.ts'
 import type { Cell, Sheet } from '../history/files.ts'
 

@@ -4,8 +4,8 @@ import { canonicalJson } from '../../../shared/contract/canonical.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
 import type { TillEntry } from '../../../shared/contract/till/books.ts'
 import { closingFault, entryFault, type BookFault } from '../../../shared/domain/till/check.ts'
-import { emptyTill, type Till } from '../../../shared/domain/till/books.ts'
-import { isAsNoted, type TillNote } from '../../../shared/domain/till/notes.ts'
+import { emptyTill, type Till, type TillNote } from '../../../shared/domain/till/state.ts'
+import { isAsNoted } from '../../../shared/domain/till/notes.ts'
 import { tillAfter } from '../../../shared/domain/till/evolve.ts'
 
 /** The books hold from the first line to the last; or the first line that does not, and why. */

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { Recorded } from '../../../shared/contract/events.ts'
 import type { Instant, LocalDate, TicketId } from '../../../shared/contract/ids.ts'
-import type { WaitsNow } from '../../../shared/domain/waits/announce.ts'
+import type { WaitsNow } from '../../../shared/domain/waits/now.ts'
 import { boundary, dateIn } from '../../../shared/domain/office/calendar/index.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import {

@@ -1,7 +1,8 @@
 import type { Instant } from '../../../shared/contract/ids.ts'
-import { waitsNow, type WaitsNow } from '../../../shared/domain/waits/announce.ts'
+import { waitsNow } from '../../../shared/domain/waits/announce.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { Model } from '../../../shared/domain/waits/model.ts'
+import type { WaitsNow } from '../../../shared/domain/waits/now.ts'
 import type { Commit } from '../core/part.ts'
 
 /** Facts after which a wait can be said that could not be before. */

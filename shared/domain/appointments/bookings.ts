@@ -10,7 +10,7 @@ import type { Context, Decide, Evolve, NewJob, PersonalChange, Refused } from '.
 import { placeOfCode, takePlace } from '../partners/evolve.ts'
 import { plain } from './importing.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
-import { type Appointment } from '../queue/state.ts'
+import type { Appointment } from './state.ts'
 import { printJob } from '../printing/decide.ts'
 import { requestCode, taken } from '../queue/tickets.ts'
 

@@ -4,9 +4,9 @@ import type { AcknowledgementForm, FromVisit, PieceKey } from '../../contract/fi
 import type { LocalDate, TicketNumber } from '../../contract/ids.ts'
 import { implicitOn } from '../files/clocks.ts'
 import { fileAfter } from '../files/evolve.ts'
-import { distinct, keyOf, pieceKey, type FileRow, type FileState, type PieceRequest } from '../files/file.ts'
+import { distinct, keyOf, pieceKey } from '../files/file.ts'
 import type { Office } from '../state.ts'
-import type { Composing } from './asked.ts'
+import type { Composing } from './composing.ts'
 import {
   askedPieceSaid,
   effectOf,
@@ -17,6 +17,7 @@ import {
   type SeenFile,
 } from './fileFacts.ts'
 import { remediesOf } from './remedies.ts'
+import type { FileRow, FileState, PieceRequest } from '../files/state.ts'
 
 // The acknowledgement of a request (CRPA R112-5, R112-11-1, R112-11-2): it asks what lacks, where nothing did before.
 

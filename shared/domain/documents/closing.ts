@@ -8,7 +8,7 @@ import { closedOn, closingHash, nameAfter } from '../../documents/closings.ts'
 import { firstPrevious } from '../../documents/seal.ts'
 import type { Context } from '../decision.ts'
 import type { Office } from '../state.ts'
-import type { LastClosing } from '../queue/state.ts'
+import type { LastClosing } from './state.ts'
 
 // The journal of documents is closed each day, month and year, with its totals (the spirit of CGI 286 I 3° bis). A day's
 // closing covers what was issued since the one before, whenever that was; a month is its days, a year its months. No clock

@@ -4,11 +4,11 @@ import type { LocalDate, TicketNumber } from '../../contract/ids.ts'
 import type { Assessment } from '../../contract/law/assessment.ts'
 import { dateIn } from '../office/calendar/index.ts'
 import { assessSheet, pieceTitle, requestLabel } from '../visit/checklist.ts'
-import type { FileRow, FileState } from '../files/file.ts'
+import type { FileRow, FileState } from '../files/state.ts'
 import { askedIn } from '../files/recorded.ts'
 import { rulesOn, type Asked } from '../files/regime.ts'
 import { serviceName, zoneOf, type Office } from '../state.ts'
-import type { Composing } from './asked.ts'
+import type { Composing } from './composing.ts'
 import { headOf } from './head.ts'
 
 // What the papers of a file are composed of: the file as it stands, and what the rules of its day say of it.

@@ -9,9 +9,9 @@ import type { Language } from '../../contract/text.ts'
 import { missingMentions } from '../../documents/mentions.ts'
 import { issueDocument } from '../../documents/seal.ts'
 import { yearIn } from '../office/calendar/index.ts'
-import type { Context, NewJob, PersonalChange, Refused } from '../decision.ts'
-import type { Office } from '../state.ts'
-import type { LastDocument } from '../queue/state.ts'
+import type { Context, NewJob, PersonalChange, Refused, Decide } from '../decision.ts'
+import { counterOf, placeOf, type Office } from '../state.ts'
+import type { LastDocument } from './state.ts'
 import { printJob } from '../printing/decide.ts'
 
 /** The last number of each series, and what the next is chained to, by kind and year: `RD-2026`. */
@@ -125,3 +125,31 @@ export const answered = ({ seal }: IssuedDocument, jobs: readonly NewJob[]): Iss
   number: seal.number,
   jobId: jobs.find(({ documentId }) => documentId === seal.documentId)?.jobId ?? null,
 })
+
+/** One more copy, counted: the host has found the document and put it in the context. */
+export const printDocument: Decide<'document.print'> = (
+  office,
+  { documentId, printerId, variant, lang },
+  context,
+) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const named = context.personal.document
+  if (named === 'erased') return { refusal: 'documentErased' }
+  if (named === 'altered') return { refusal: 'documentAltered' }
+  if (named?.issued.seal.documentId !== documentId) return { refusal: 'unknownDocument' }
+  const place = counterOf(office, context.who.agentId)
+  const chosen =
+    printerId ??
+    (place && placeOf(office, place.counterId)?.printerId) ??
+    office.settings.printers[0]?.printerId ??
+    null
+  // The day's state knows the copies of this moment, the tables those of the days before.
+  const copy = Math.max(office.copies.get(documentId) ?? 1, named.copies) + 1
+  const job = copyJob(office, context, named.issued, copy, chosen, { variant, lang })[0]
+  if (!job) return { refusal: 'unknownPrinter' }
+  return {
+    events: [{ type: 'documentPrinted', data: { documentId, copy } }],
+    jobs: [job],
+    output: { jobId: job.jobId, copy },
+  }
+}

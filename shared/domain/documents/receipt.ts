@@ -3,12 +3,13 @@ import type { FileReference, TicketId } from '../../contract/ids.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
 import type { Refused } from '../decision.ts'
 import { fileLeft, openedFileEvents } from '../files/visit.ts'
-import type { FileState } from '../files/file.ts'
+import type { FileState } from '../files/state.ts'
 import type { Office } from '../state.ts'
-import type { Ticket, Visit } from '../queue/state.ts'
-import { servedHere, sheetOf } from '../visit/decide.ts'
-import type { AskOf, AskRefusal, Composed, Composers, Composing } from './asked.ts'
+import type { Ticket } from '../queue/state.ts'
+import { servedHere, sheetOf } from '../visit/sheet.ts'
+import type { AskOf, AskRefusal, Composed, Composers, Composing } from './composing.ts'
 import { factsOf, receiptHow } from './visit.ts'
+import type { Visit } from '../visit/state.ts'
 
 // The receipt of filing, for whoever asks for it: while the pieces are being shown, or later the same day.
 

@@ -3,11 +3,12 @@ import type { Event } from '../../contract/events.ts'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Refused } from '../decision.ts'
 import { implicitOn } from '../files/clocks.ts'
-import { forgottenRow, type FileRow, type FileState, type PieceRequest } from '../files/file.ts'
+import { forgottenRow } from '../files/file.ts'
 import type { Office } from '../state.ts'
 import { acknowledgementOf } from './acknowledging.ts'
-import type { AskRefusal, Composed, Composers, Composing } from './asked.ts'
+import type { AskRefusal, Composed, Composers, Composing } from './composing.ts'
 import { askedPieceSaid, effectOf, headOfSeen, seenFile, silenceSaid, titleOfPiece } from './fileFacts.ts'
+import type { FileRow, FileState, PieceRequest } from '../files/state.ts'
 
 // The papers that go with a request while it is examined, composed from the file as it stands.
 

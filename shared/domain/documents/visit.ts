@@ -10,14 +10,15 @@ import { assessSheet, pieceTitle, requestLabel } from '../visit/checklist.ts'
 import type { Context, Refused } from '../decision.ts'
 import { missingMentions, type MissingMention } from '../../documents/mentions.ts'
 import { dateIn } from '../office/calendar/index.ts'
-import type { FileRow, FileState } from '../files/file.ts'
+import type { FileRow, FileState } from '../files/state.ts'
 import { placeOf, serviceName, zoneOf, type Office } from '../state.ts'
-import { type Ticket, type Visit } from '../queue/state.ts'
+import type { Ticket } from '../queue/state.ts'
 import { acknowledgementOf, type Acknowledged } from './acknowledging.ts'
-import type { Composing } from './asked.ts'
+import type { Composing } from './composing.ts'
 import { rulesNow } from '../law/rulesNow.ts'
 import { letterheadOf, nameOfAgent } from './head.ts'
 import { issue, type IssuedPapers } from './issue.ts'
+import type { Visit } from '../visit/state.ts'
 
 /** A visit under way, with its sheet and how it ends. */
 export type Served = {

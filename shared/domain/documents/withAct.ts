@@ -4,7 +4,7 @@ import type { Issued } from '../../contract/documents/issuing.ts'
 import type { Event } from '../../contract/events.ts'
 import type { Context, NewJob, PersonalChange, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
-import { chosenPrinter } from './asked.ts'
+import { chosenPrinter } from './composing.ts'
 import { answered, issue } from './issue.ts'
 
 /** What the paper of an act adds to it: nothing where the act is only noted. */

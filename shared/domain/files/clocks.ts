@@ -4,7 +4,7 @@ import type { Territory } from '../office/calendar/holidays.ts'
 import { addCalendarDays, addDelay } from '../law/time/days.ts'
 import { implicitDecision, silenceClock, type SilenceClock, type SilenceFacts } from '../law/time/silence.ts'
 import { joursOuvres } from '../law/time/workingDays.ts'
-import type { FileState } from './file.ts'
+import type { FileState } from './state.ts'
 
 /** A date of a file, whatever day it is. */
 export type Due = Pick<DueLine, 'kind' | 'effect' | 'waitsFor' | 'form' | 'sources' | 'toConfirm'> & {

@@ -5,11 +5,12 @@ import type { Context, Decide, Decision } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { closedRow } from './ending.ts'
 import { implicitOn, silenceFacts } from './clocks.ts'
-import { holdsOriginals, type FileState } from './file.ts'
+import { holdsOriginals } from './file.ts'
 import { acceptedBySilence, refusalOf } from '../documents/decisions.ts'
 import { filedOf } from '../documents/filed.ts'
-import { issueComposed } from '../documents/asked.ts'
+import { issueComposed } from '../documents/composing.ts'
 import { keptRow, openedFile, strangeDate } from './recorded.ts'
+import type { FileState } from './state.ts'
 
 /** What silence is worth, once its day has come and the other way than silence can't be pretended (CRPA L231-1, L231-4). */
 function silent(file: FileState, decision: Input<'file.decide'>['decision'], on: LocalDate) {

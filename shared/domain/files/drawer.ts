@@ -6,7 +6,7 @@ import { zoneOf, type Office } from '../state.ts'
 import { collectBy } from './clocks.ts'
 import { closedRow } from './ending.ts'
 import { fileAfter } from './evolve.ts'
-import { blankRow, holdsOriginals, type FileRow, type FileState } from './file.ts'
+import { blankRow, holdsOriginals } from './file.ts'
 import { fileOpened } from './opening.ts'
 import {
   alreadyRecorded,
@@ -17,6 +17,7 @@ import {
   type Opened,
 } from './recorded.ts'
 import { asked, regimeOf, rulesOn } from './regime.ts'
+import type { FileRow, FileState } from './state.ts'
 
 /** A title to collect: of a file, else of a request that was never recorded here, and which is then a file. */
 export const titleArrived: Decide<'file.titleArrived'> = (office, input, context) => {

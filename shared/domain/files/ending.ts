@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../contract/ids.ts'
 import type { Context, PersonalChange } from '../decision.ts'
 import type { Office } from '../state.ts'
-import type { FileRow, FileState } from './file.ts'
+import type { FileRow, FileState } from './state.ts'
 
 /**
  * What was typed about a file, set aside at its end for as long as its rules say. A duration that nobody knows is no

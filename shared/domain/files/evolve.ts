@@ -4,7 +4,8 @@ import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Office } from '../state.ts'
 import type { Evolve } from '../decision.ts'
 import { effectiveDate } from '../law/time/effectiveDate.ts'
-import { keyOf, isPiece, type FileState, type PieceRequest } from './file.ts'
+import { keyOf, isPiece } from './file.ts'
+import type { FileState, PieceRequest } from './state.ts'
 
 /** Events that change one file. */
 type OnFile = Extract<Recorded['event'], { readonly data: { readonly fileId: FileId } }>

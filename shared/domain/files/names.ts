@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../contract/ids.ts'
-import type { FileRow } from './file.ts'
+import type { FileRow } from './state.ts'
 
 /** What a search compares: accents, case, hyphens and apostrophes forgiven, ligatures written out. */
 export const searchable = (text: string): string =>

@@ -5,7 +5,7 @@ import { dateIn } from '../office/calendar/index.ts'
 import { withAnswersThatMatter } from '../visit/checklist.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
-import { blankRow, type FileRow } from './file.ts'
+import { blankRow } from './file.ts'
 import {
   alreadyRecorded,
   bornTomorrow,
@@ -20,6 +20,7 @@ import {
 } from './recorded.ts'
 import { asked, regimeOf, rulesOn } from './regime.ts'
 import { unlawfulAmong } from './lawful.ts'
+import type { FileRow } from './state.ts'
 
 type Facts = Omit<EventData<'fileOpened'>, 'fileId' | 'reference' | 'commitment' | 'named'>
 

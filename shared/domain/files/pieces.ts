@@ -7,9 +7,10 @@ import type { Context, Decide } from '../decision.ts'
 import { originalFacts, originauxFacts, piecesFacts } from '../documents/requests.ts'
 import { paperOfAct } from '../documents/withAct.ts'
 import type { Office } from '../state.ts'
-import { awaitedPieces, distinct, keyOf, type FileRow, type FileState } from './file.ts'
+import { awaitedPieces, distinct, keyOf } from './file.ts'
 import { fileAfter } from './evolve.ts'
 import { askedIn, keptRow, keyed, openedFile, strangeDate } from './recorded.ts'
+import type { FileRow, FileState } from './state.ts'
 
 /** Pieces that came, whether they were asked or not. By post the postmark is noted: it says whether they came in time (CRPA L112-1). */
 export const addPiece: Decide<'file.addPiece'> = (office, input, context) => {

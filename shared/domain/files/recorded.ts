@@ -8,9 +8,10 @@ import { strangeAnswers } from '../visit/checklist.ts'
 import type { Context, PersonalChange, Refused } from '../decision.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
 import type { RulesNow } from '../law/rulesNow.ts'
-import { forgottenRow, keyOf, type FileRow, type FileState } from './file.ts'
+import { forgottenRow, keyOf } from './file.ts'
 import { searchable } from './names.ts'
 import { asked, procedureFiled, rulesOn, type Asked } from './regime.ts'
+import type { FileRow, FileState } from './state.ts'
 
 // What every act on a file begins with: the file, its row, the day, the names that were typed.
 

@@ -7,7 +7,7 @@ import { instantOf } from '../office/calendar/index.ts'
 import { assessSheet } from '../visit/checklist.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { rulesNow, type RulesNow, type Ruled } from '../law/rulesNow.ts'
-import type { FileRow } from './file.ts'
+import type { FileRow } from './state.ts'
 
 /** A request as the counter's checklist sees it, under the rules of the day on which it was received. */
 export type Asked = { readonly rules: RulesNow; readonly sheet: Sheet }

@@ -5,7 +5,7 @@ import { procedureOn } from '../../procedures/catalogue.ts'
 import type { Territory } from '../office/calendar/holidays.ts'
 import { effectiveDate } from '../law/time/effectiveDate.ts'
 import { clockOf, collectBy, duesOf, notOpposable, type Due } from './clocks.ts'
-import type { FileRow, FileState } from './file.ts'
+import type { FileRow, FileState } from './state.ts'
 
 /** What a page needs to say of a file: the rules for its words, the day, and where the office stands. */
 export type Showing = {

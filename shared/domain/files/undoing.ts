@@ -1,8 +1,8 @@
 import type { FromVisit } from '../../contract/files/file.ts'
 import type { PersonalChange } from '../decision.ts'
 import type { Office } from '../state.ts'
-import type { Visit } from '../queue/state.ts'
-import type { FileState } from './file.ts'
+import type { Visit } from '../visit/state.ts'
+import type { FileState } from './state.ts'
 import type { OnFiles } from './visit.ts'
 
 /** The closing of the request under way in a visit, as its events name it. */

@@ -5,13 +5,15 @@ import type { FileReference, PieceId } from '../../contract/ids.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
 import type { Context, PersonalChange } from '../decision.ts'
 import type { Office } from '../state.ts'
-import type { Ticket, Visit } from '../queue/state.ts'
+import type { Ticket } from '../queue/state.ts'
 import { rulesNow, type RulesNow } from '../law/rulesNow.ts'
-import { blankRow, distinct, holdsOriginals, keyOf, pieceKey, type FileRow, type FileState } from './file.ts'
+import { blankRow, distinct, holdsOriginals, keyOf, pieceKey } from './file.ts'
 import { fileAfter } from './evolve.ts'
 import { fileOpened } from './opening.ts'
 import { committed, isKnown, keptRow, keyed, onceEach, rowOf } from './recorded.ts'
 import { asked, regimeOf, rulesOn } from './regime.ts'
+import type { FileRow, FileState } from './state.ts'
+import type { Visit } from '../visit/state.ts'
 
 // What a visit leaves on files: the closing of a request opens one, or goes on with the one for which the person came back.
 

@@ -1,6 +1,6 @@
 import type { TicketNumber } from '../../contract/ids.ts'
 import type { Text } from '../../contract/text.ts'
-import type { WaitsNow } from '../waits/announce.ts'
+import type { WaitsNow } from '../waits/now.ts'
 import { placeOf, type Office } from '../state.ts'
 import { type Ticket } from '../queue/state.ts'
 import { aheadOf } from './notices.ts'

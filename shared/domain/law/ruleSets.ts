@@ -6,9 +6,10 @@ import { partsOf, waiting, withValidated, type Draft } from '../../procedures/fi
 import { sentencesOf } from '../../procedures/sentences.ts'
 import { ruleVersion } from '../../procedures/version.ts'
 import { dateIn } from '../office/calendar/index.ts'
-import type { Context, Decide, Evolve, PersonalChange } from '../decision.ts'
+import type { Context, Decide, Evolve, PersonalChange, Decisions } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
-import type { View } from '../view.ts'
+import type { View, Views } from '../view.ts'
+import type { DraftValidation } from './state.ts'
 
 // The rules of procedures, as the office works by them: which packages are published, and who answered by name for
 // which version. The rules themselves lie beside the journal, which holds what names them: their SHA-256.
@@ -24,7 +25,7 @@ const signed = (reasonId: ReasonId, by: string, at: Instant): PersonalChange => 
 })
 
 /** A person answers for a version as it stands: validated on another text, it would answer for nothing. */
-export const validateProcedure: Decide<'procedure.validate'> = (
+const validateProcedure: Decide<'procedure.validate'> = (
   office,
   { procedureId, version, hash, by },
   { catalogue, newId, now },
@@ -44,7 +45,7 @@ export const validateProcedure: Decide<'procedure.validate'> = (
 }
 
 /** The office works by a package from its own dates: one that is sound, and signed by a key that it trusts. */
-export const publishRules: Decide<'rules.publish'> = (office, { hash, by }, { folder, newId, now }) => {
+const publishRules: Decide<'rules.publish'> = (office, { hash, by }, { folder, newId, now }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const held = folder.packages.find((one) => one.hash === hash)
   if (!held) return { refusal: 'unknownPackage' }
@@ -60,14 +61,14 @@ export const publishRules: Decide<'rules.publish'> = (office, { hash, by }, { fo
   }
 }
 
-export const withdrawRules: Decide<'rules.withdraw'> = (office, { hash }) => {
+const withdrawRules: Decide<'rules.withdraw'> = (office, { hash }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   if (office.published.every((one) => one.hash !== hash)) return { refusal: 'unknownPackage' }
   return { events: [{ type: 'rulesWithdrawn', data: { hash } }], output: {} }
 }
 
 /** Parts of a draft that a person has read and answers for by name. */
-export const validateDraft: Decide<'draft.validate'> = (office, { draftId, partIds, by }, context) => {
+const validateDraft: Decide<'draft.validate'> = (office, { draftId, partIds, by }, context) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const draft = context.folder.drafts.get(draftId)
   if (!draft) return { refusal: 'unknownDraft' }
@@ -103,10 +104,6 @@ export function validatedDraft(
     draft,
   )
 }
-
-export type Published = { readonly hash: string; readonly at: Instant; readonly validationId: ReasonId }
-export type Validated = { readonly at: Instant; readonly validationId: ReasonId }
-export type DraftValidation = Validated & { readonly partIds: readonly string[] }
 
 export const evolveRuleSets: Evolve = (office, { at, event }) => {
   switch (event.type) {
@@ -147,7 +144,7 @@ function counted(procedure: Procedure) {
 }
 
 /** Every version of every procedure, in the order of the catalogue. */
-export const proceduresView: View<'law.procedures'> = (office, _input, { now, catalogue, model }) => {
+const proceduresView: View<'law.procedures'> = (office, _input, { now, catalogue, model }) => {
   const today: LocalDate = dateIn(zoneOf(office), now)
   return {
     today,
@@ -173,3 +170,16 @@ export const proceduresView: View<'law.procedures'> = (office, _input, { now, ca
     }),
   }
 }
+
+/** Each command of the law, and what decides it. */
+export const lawDecisions = {
+  'procedure.validate': validateProcedure,
+  'rules.publish': publishRules,
+  'rules.withdraw': withdrawRules,
+  'draft.validate': validateDraft,
+} satisfies Decisions
+
+/** Each view of the law, and what makes it. */
+export const lawViews = {
+  'law.procedures': proceduresView,
+} satisfies Views

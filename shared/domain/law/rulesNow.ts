@@ -4,7 +4,6 @@ import { procedureOn, type Catalogue, type Procedure } from '../../procedures/ca
 import type { DomainDate } from '../../procedures/engine.ts'
 import { dateIn } from '../office/calendar/index.ts'
 import type { Territory } from '../office/calendar/holidays.ts'
-import { knownBallots } from './time/ballots.ts'
 import { deadlineRules, earliestStillInTime } from './time/deadlines.ts'
 import { territoryOf } from './time/workingDays.ts'
 import { zoneOf, type Office } from '../state.ts'
@@ -21,6 +20,12 @@ export type RulesNow = {
 
 /** What a decision and a view both know of the rules. */
 export type Ruled = { readonly now: Instant; readonly catalogue: Catalogue }
+
+/**
+ * First rounds of the ballots that the program knows; an office adds its own (a by-election) in its settings.
+ * Présidentielle of 18 April 2027: Conseil des ministres of 1 July 2026, read in the press: to confirm.
+ */
+const knownBallots: readonly LocalDate[] = ['2027-04-18' as LocalDate]
 
 const dates = new Map<string, RulesNow['dates']>()
 

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../contract/canonical.ts'
-import type { EventData, Recorded } from '../../contract/events.ts'
+import type { Recorded } from '../../contract/events.ts'
 import type { RecordingId } from '../../contract/ids.ts'
 import {
   mostBytesIn,
@@ -14,22 +14,7 @@ import { serviceOf, type Office } from '../state.ts'
 import { publishedRule } from '../queue/rules.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import type { View } from '../view.ts'
-
-/** A recording as the office knows it. */
-export type KeptRecording = EventData<'recordingAdded'> & {
-  /** The queue's rule that it says, as it was; null where it says something else. */
-  readonly rule: string | null
-}
-
-/** What was sent to the host to be kept: its pieces in base64, in order, and what they are together. */
-export type Sent = {
-  readonly pieces: readonly string[]
-  readonly size: number
-  /** In hexadecimal. */
-  readonly sha256: string
-  /** Its first bytes. */
-  readonly head: Uint8Array
-}
+import type { KeptRecording } from './state.ts'
 
 const letters = (head: Uint8Array, from: number, to: number): string =>
   String.fromCodePoint(...head.subarray(from, to))

@@ -1,17 +1,8 @@
 import type { Recorded } from '../../contract/events.ts'
-import type { OtherLanguage } from '../../contract/text.ts'
-import type { PublicTexts, TextReview } from '../../contract/media/textReviews.ts'
 import { dateIn } from '../office/calendar/index.ts'
 import type { Decide } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { View } from '../view.ts'
-
-/** What was read, and by whom, of one set in one language. */
-export type ReviewedTexts = {
-  readonly set: PublicTexts
-  readonly lang: OtherLanguage
-  readonly review: TextReview
-}
 
 /** Who read is a function alone, and the day is the office's own. */
 export const reviewTexts: Decide<'texts.review'> = ({ settings }, { set, lang, review }, { now }) => {

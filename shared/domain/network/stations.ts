@@ -1,49 +1,9 @@
-import type { Instant, StationId } from '../../contract/ids.ts'
-import {
-  usualNetwork,
-  type DoorNow,
-  type PairingEnd,
-  type PairingNow,
-  type StationFacts,
-  type StationPlace,
-  type TokenHash,
-} from '../../contract/network/calls.ts'
-import type { Decide, Evolve } from '../decision.ts'
+import type { StationId } from '../../contract/ids.ts'
+import type { StationFacts, StationPlace } from '../../contract/network/calls.ts'
+import type { Decide, Evolve, Decisions } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
-import type { View } from '../view.ts'
-
-/** A paired station. One that was revoked is kept for a while, so that it hears why it is refused. */
-export type PairedStation = StationFacts & {
-  readonly tokenHash: TokenHash
-  readonly pairedAt: Instant
-  readonly revokedAt: Instant | null
-}
-
-/** What this host knows of its network beside the journal: its door, the pairing that waits, who is connected. */
-export type NetworkNow = {
-  readonly door: DoorNow
-  readonly pairing: PairingNow | null
-  readonly lastPairing: PairingEnd | null
-  readonly presence: ReadonlyMap<StationId, StationPresence>
-}
-export type StationPresence = { readonly connected: number; readonly lastSeen: Instant }
-
-/** A host that answers its own machine alone. */
-export const noNetwork: NetworkNow = {
-  door: {
-    settings: usualNetwork,
-    interfaces: [],
-    open: false,
-    addresses: [],
-    pin: null,
-    coming: null,
-    certificate: null,
-    problem: null,
-  },
-  pairing: null,
-  lastPairing: null,
-  presence: new Map(),
-}
+import type { View, Views } from '../view.ts'
+import type { PairedStation } from './state.ts'
 
 /** Revoked stations kept, and hosts known, at most. */
 const keptRevoked = 200
@@ -61,13 +21,13 @@ export const placeProblem = (
 }
 
 /** A station whose code or link has been proved; its token stays with it, the journal has the hash. */
-export const pairStation: Decide<'station.pair'> = (office, { place, ...station }) => {
+const pairStation: Decide<'station.pair'> = (office, { place, ...station }) => {
   const problem = placeProblem(office, place)
   if (problem) return { refusal: problem }
   return { events: [{ type: 'stationPaired', data: { ...station, place } }], output: {} }
 }
 
-export const revokeStation: Decide<'station.revoke'> = (office, { stationId }) => {
+const revokeStation: Decide<'station.revoke'> = (office, { stationId }) => {
   const station = office.stations.get(stationId)
   if (!station) return { refusal: 'unknownStation' }
   return {
@@ -76,13 +36,13 @@ export const revokeStation: Decide<'station.revoke'> = (office, { stationId }) =
   }
 }
 
-export const announceDoor: Decide<'door.announce'> = (office, host) =>
+const announceDoor: Decide<'door.announce'> = (office, host) =>
   office.settings === null
     ? { refusal: 'officeNotCreated' }
     : { events: [{ type: 'doorAnnounced', data: host }], output: {} }
 
 /** The other hosts of the office, whose token was taken back: no station looks for them nor trusts their keys any more. */
-export const noteRenewal: Decide<'follower.note'> = (office, { withdrawn }) =>
+const noteRenewal: Decide<'follower.note'> = (office, { withdrawn }) =>
   office.settings === null
     ? { refusal: 'officeNotCreated' }
     : { events: [{ type: 'followerRenewed', data: { withdrawn } }], output: {} }
@@ -144,7 +104,7 @@ const factsOf = ({ stationId, role, place, kind, until }: PairedStation): Statio
   until,
 })
 
-export const stationsView: View<'stations.view'> = (office, _input, { model: { network } }) => {
+const stationsView: View<'stations.view'> = (office, _input, { model: { network } }) => {
   const paired = office.stations.valueSeq().filter(({ revokedAt }) => revokedAt === null)
   return {
     zone: zoneOf(office),
@@ -168,7 +128,7 @@ export const stationsView: View<'stations.view'> = (office, _input, { model: { n
   }
 }
 
-export const ownStationView: View<'station.me'> = (office, _input, { who, model }) => {
+const ownStationView: View<'station.me'> = (office, _input, { who, model }) => {
   const station = stationOf(office, who.stationId)
   return {
     station: station ? factsOf(station) : null,
@@ -177,3 +137,17 @@ export const ownStationView: View<'station.me'> = (office, _input, { who, model 
     dayOpen: office.day !== null,
   }
 }
+
+/** Each command of the network, and what decides it. */
+export const networkDecisions = {
+  'station.pair': pairStation,
+  'station.revoke': revokeStation,
+  'door.announce': announceDoor,
+  'follower.note': noteRenewal,
+} satisfies Decisions
+
+/** Each view of the network, and what makes it. */
+export const networkViews = {
+  'stations.view': stationsView,
+  'station.me': ownStationView,
+} satisfies Views

@@ -8,7 +8,7 @@ import { dateIn } from '../office/calendar/index.ts'
 import type { Decide } from '../decision.ts'
 import { placesOn } from './state.ts'
 import { serviceOf, zoneOf } from '../state.ts'
-import { isDayOver } from '../office/openDay.ts'
+import { isDayOver } from '../queue/newTicket.ts'
 import { requestCode } from '../queue/tickets.ts'
 
 // What this office keeps for who comes from another, by a rule of its own.

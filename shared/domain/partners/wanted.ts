@@ -7,7 +7,8 @@ import { dateIn } from '../office/calendar/index.ts'
 import type { Evolve } from '../decision.ts'
 import type { Asked, Elsewhere } from './state.ts'
 import { zoneOf, type Office } from '../state.ts'
-import { type Ticket, type Visit } from '../queue/state.ts'
+import type { Ticket } from '../queue/state.ts'
+import type { Visit } from '../visit/state.ts'
 
 // What was asked of other offices for the people received here, until each is on somebody's paper, refused or given back.
 

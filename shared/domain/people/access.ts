@@ -175,3 +175,13 @@ export const relieveCounter: Decide<'counter.relieve'> = (office, { counterId },
   if (counterOf(office, who.agentId)) return { refusal: 'agentElsewhere' }
   return { events: [{ type: 'counterRelieved', data: { counterId, agentId: who.agentId } }], output }
 }
+
+/** Beside the journal: how someone reads may tell of their health, and has no effect on anybody else. */
+export const setPreferences: Decide<'preferences.set'> = (office, preferences, { who, now }) => {
+  if (who.agentId === null || !office.skills.has(who.agentId)) return { refusal: 'unknownAgent' }
+  return {
+    events: [],
+    personal: [{ op: 'put', kind: 'preferences', id: who.agentId, value: preferences, at: now }],
+    output: {},
+  }
+}

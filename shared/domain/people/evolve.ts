@@ -1,6 +1,6 @@
 import type { Evolve } from '../decision.ts'
 import type { Office } from '../state.ts'
-import type { People } from './people.ts'
+import type { People } from './state.ts'
 
 const withPeople = (office: Office, change: (people: People) => Partial<People>): Office => ({
   ...office,

@@ -1,4 +1,5 @@
 import type { AgentId, Instant } from '../../contract/ids.ts'
+import type { Attempts } from './state.ts'
 
 // How failures make one wait. Pure: the host keeps what is counted, written before a secret is compared, so that neither a
 // cut nor a crowd of tries at once gives one for nothing.
@@ -8,10 +9,6 @@ const waits = [30_000, 60_000, 300_000, 900_000, 3_600_000] as const
 /** A person mistypes; a station sees many people. */
 export const freeForPerson = 4
 export const freeForStation = 12
-
-/** Failures of one person, or at one station, by whose they were; each with the end of the wait that it began. */
-export type Attempts = Readonly<Record<string, { readonly count: number; readonly until: Instant }>>
-export const noAttempts: Attempts = {}
 
 /** Those who don't exist share one name: a list of invented ones costs no more memory than one. */
 export const stranger = '-'

@@ -1,35 +1,6 @@
-import { Map } from 'immutable'
-import { usualAccess, type AccessSettings, type Right, type SecretKind } from '../../contract/people/calls.ts'
+import type { Right } from '../../contract/people/calls.ts'
 import type { AgentId, Instant } from '../../contract/ids.ts'
 import type { Office } from '../state.ts'
-
-/** What the office knows of its people beside their names and skills; what opens a session is in personal rows. */
-export type People = {
-  /** A manager has had a secret: stations open by a session, and no reset opens them to all again. */
-  readonly isProtected: boolean
-  /** Who was given other rights than an agent's. */
-  readonly rights: Map<AgentId, readonly Right[]>
-  readonly secrets: Map<AgentId, { readonly kind: SecretKind; readonly since: Instant }>
-  /** Until when the code given to each can be used. */
-  readonly invited: Map<AgentId, Instant>
-  readonly badges: Map<AgentId, Instant>
-  /** Who is known by an account of the office's provider, and since when. */
-  readonly logins: Map<AgentId, Instant>
-  /** Until when who failed too often waits. */
-  readonly locked: Map<AgentId, Instant>
-  readonly access: AccessSettings
-}
-
-export const noPeople: People = {
-  isProtected: false,
-  rights: Map(),
-  secrets: Map(),
-  invited: Map(),
-  badges: Map(),
-  logins: Map(),
-  locked: Map(),
-  access: usualAccess,
-}
 
 /** Until when a name is kept once its agent has left: a year, as long as who consulted what. */
 export const nameUntil = (leftAt: Instant): Instant => (leftAt + 365 * 24 * 3_600_000) as Instant

@@ -85,3 +85,14 @@ export const unlocked = (session: Session, now: Instant): Session => ({
   lockedAt: null,
   touchedAt: now,
 })
+
+/** Who is at the station that asks, as the host keeps it beside the office. */
+export type Seat = {
+  /** False at a station without people, and where stations are open to all. */
+  readonly needed: boolean
+  readonly session: Session | null
+  readonly lockedUntil: Instant | null
+}
+
+/** No one can be here: an open office, a test of another view. */
+export const noSeat: Seat = { needed: false, session: null, lockedUntil: null }

@@ -1,19 +1,10 @@
 import type { AgentId, CounterId, Instant } from '../../contract/ids.ts'
 import type { Right } from '../../contract/people/calls.ts'
 import { counterOf, type Office } from '../state.ts'
-import type { View, ViewContext } from '../view.ts'
+import type { View, ViewContext, Views } from '../view.ts'
 import { mayUse, rightsOf } from './people.ts'
 import type { Session } from './session.ts'
-
-/** Who is at the station that asks, as the host keeps it beside the office. */
-export type Seat = {
-  /** False at a station without people, and where stations are open to all. */
-  readonly needed: boolean
-  readonly session: Session | null
-  readonly lockedUntil: Instant | null
-}
-/** No one can be here: an open office, a test of another view. */
-export const noSeat: Seat = { needed: false, session: null, lockedUntil: null }
+import { usualPreferences } from '../../contract/people/preferences.ts'
 
 /** Agents by their ids, as every list of them is. */
 const agentIds = (office: Office): AgentId[] => office.skills.keySeq().sort().toArray()
@@ -21,7 +12,7 @@ const agentIds = (office: Office): AgentId[] => office.skills.keySeq().sort().to
 const still = (until: Instant | undefined | null, now: Instant): Instant | null =>
   until && now < until ? until : null
 
-export const sessionView: View<'session.view'> = (office, _input, { now, who, model }) => {
+const sessionView: View<'session.view'> = (office, _input, { now, who, model }) => {
   const { needed, session, lockedUntil } = model.seat
   const role = who.role as Right
   return {
@@ -80,7 +71,7 @@ function opensWith({ people }: Office, agentId: AgentId, now: Instant) {
   return people.secrets.get(agentId)?.kind ?? (still(people.invited.get(agentId), now) ? 'invited' : null)
 }
 
-export const peopleView: View<'people.view'> = (office, _input, { now, model }) => {
+const peopleView: View<'people.view'> = (office, _input, { now, model }) => {
   const { isProtected, access, secrets, invited, badges, locked } = office.people
   return {
     protected: isProtected,
@@ -96,3 +87,14 @@ export const peopleView: View<'people.view'> = (office, _input, { now, model }) 
     })),
   }
 }
+
+const preferencesView: View<'preferences.view'> = (_office, _input, { who, model }) =>
+  // What was chosen before there was a sound says nothing of it.
+  ({ ...usualPreferences, ...(who.agentId === null ? {} : model.personal.preferences.get(who.agentId)) })
+
+/** Each view of people, and what makes it. */
+export const peopleViews = {
+  'session.view': sessionView,
+  'preferences.view': preferencesView,
+  'people.view': peopleView,
+} satisfies Views

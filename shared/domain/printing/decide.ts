@@ -1,6 +1,6 @@
 import type { Paper } from '../../contract/documents/papers.ts'
 import type { JobId, PrinterId } from '../../contract/ids.ts'
-import type { Context, Decide, NewJob } from '../decision.ts'
+import type { Context, Decide, NewJob, Decisions } from '../decision.ts'
 import type { Office } from '../state.ts'
 
 /** One paper for one printer, shown on the screen where it is a preview; nothing where the printer isn't there. */
@@ -27,7 +27,7 @@ export function printJob(
 }
 
 /** A page that shows accents, code pages and a ruler, to see what a printer does; its drawer and its cutter act too. */
-export const printTest: Decide<'print.test'> = (office, { printerId }, context) => {
+const printTest: Decide<'print.test'> = (office, { printerId }, context) => {
   const { settings } = office
   if (settings === null) return { refusal: 'officeNotCreated' }
   const printer = settings.printers.find((known) => known.printerId === printerId)
@@ -47,7 +47,7 @@ export const printTest: Decide<'print.test'> = (office, { printerId }, context) 
 }
 
 /** A label for an envelope. Nothing is journaled: whom it is for is personal, and goes with the job. */
-export const printLabel: Decide<'print.label'> = (office, { printerId, lines, reference }, context) => {
+const printLabel: Decide<'print.label'> = (office, { printerId, lines, reference }, context) => {
   const { settings, school } = office
   if (settings === null) return { refusal: 'officeNotCreated' }
   const { name, street, postalCode, city } = settings.address
@@ -58,3 +58,9 @@ export const printLabel: Decide<'print.label'> = (office, { printerId, lines, re
   if (!job) return { refusal: 'unknownPrinter' }
   return { events: [], jobs: [job], output: { jobId: job.jobId } }
 }
+
+/** Each command of printing, and what decides it. */
+export const printingDecisions = {
+  'print.test': printTest,
+  'print.label': printLabel,
+} satisfies Decisions

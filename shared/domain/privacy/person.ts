@@ -1,26 +1,16 @@
 import type { KindCounts } from '../../contract/privacy/kindCounts.ts'
-import type { FileId, Instant, ReasonId, TicketId } from '../../contract/ids.ts'
-import type { Context, Decide, PersonalChange, PersonalRows } from '../decision.ts'
+import type { FileId, ReasonId } from '../../contract/ids.ts'
+import type {
+  Context,
+  Decide,
+  PersonalChange,
+  PersonalRows,
+  PersonFound,
+  Evolve,
+  Decisions,
+} from '../decision.ts'
 import type { Office } from '../state.ts'
-
-/** What the office has of one person, as their file or their ticket leads to it. */
-export type PersonFound = {
-  readonly fileId: FileId | null
-  readonly ticketId: TicketId | null
-  readonly rows: readonly { readonly kind: keyof PersonalRows; readonly id: string }[]
-}
-
-/** What was asked under a person's rights, and when it was done: the office answers for it (GDPR 5.2). */
-export type RightsRequest = {
-  readonly at: Instant
-  /** Whose data it was about: ids alone. */
-  readonly fileId: FileId | null
-  readonly ticketId: TicketId | null
-  readonly right: 'erasure' | 'limitation' | 'lifting'
-  /** The visa of the archives, by its reference. */
-  readonly visa: string | null
-  readonly note: string | null
-}
+import type { RightsRequest } from './state.ts'
 
 /**
  * Whether erasure leaves a row, and by which text: a request under way is a task of the office (GDPR 17.3.b); public archives
@@ -58,7 +48,7 @@ export const reachesLimited = (
   rows.some(({ kind, id }) => (kind === 'file' || kind === 'closedFile') && limited.has(id as FileId))
 
 /** Erases what no text keeps. What stays is counted, and said to who asked. */
-export const erasePerson: Decide<'person.erase'> = (office, { visa, note }, context) => {
+const erasePerson: Decide<'person.erase'> = (office, { visa, note }, context) => {
   const found = context.subject
   if (!found) return { refusal: 'unknownPerson' }
   if (reachesLimited(office, found)) return { refusal: 'personLimited' }
@@ -80,7 +70,7 @@ export const erasePerson: Decide<'person.erase'> = (office, { visa, note }, cont
 }
 
 /** Keeps a file's personal data and no longer uses them, or uses them again (GDPR 18). */
-export const limitPerson: Decide<'person.limit'> = (_office, { limited, note }, context) => {
+const limitPerson: Decide<'person.limit'> = (_office, { limited, note }, context) => {
   const found = context.subject
   const fileId = found?.fileId ?? null
   if (!found || fileId === null) return { refusal: 'unknownPerson' }
@@ -92,3 +82,16 @@ export const limitPerson: Decide<'person.limit'> = (_office, { limited, note }, 
     output: {},
   }
 }
+
+/** What is kept of people, and what is no longer: the journal counts it, and the office only knows whose file is limited. */
+export const evolveKeeping: Evolve = (office, { event }) => {
+  if (event.type !== 'fileLimited') return undefined
+  const { fileId, limited } = event.data
+  return { ...office, limited: limited ? office.limited.add(fileId) : office.limited.remove(fileId) }
+}
+
+/** Each command of privacy, and what decides it. */
+export const privacyDecisions = {
+  'person.erase': erasePerson,
+  'person.limit': limitPerson,
+} satisfies Decisions

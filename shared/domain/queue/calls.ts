@@ -8,7 +8,8 @@ import type { Context, Decide, Personal, PersonalChange, Refused } from '../deci
 import { noticeGone } from '../integrations/notices.ts'
 import { setAside } from './undo.ts'
 import { counterOf, ticketAt, type Office } from '../state.ts'
-import { type Counter, type Ticket, type Visit } from './state.ts'
+import type { Counter, Ticket } from './state.ts'
+import type { Visit } from '../visit/state.ts'
 
 type Free = { readonly counter: Counter & { readonly counterId: CounterId } }
 

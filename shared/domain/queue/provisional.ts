@@ -1,21 +1,14 @@
 import type { Instant, LocalDate, StationId } from '../../contract/ids.ts'
 import type { EventData, Recorded } from '../../contract/events.ts'
-import type { KioskId, KioskSeries, ProvisionalTicket } from '../../contract/queue/provisional.ts'
+import type { KioskSeries, ProvisionalTicket } from '../../contract/queue/provisional.ts'
 import { dateIn } from '../office/calendar/index.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import { inLine } from './line.ts'
-import { isDayOver } from '../office/openDay.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
-import { type Ticket } from './state.ts'
-import { newTicket, numbered, seriesOf } from './newTicket.ts'
+import type { Ticket, Lent, Silence } from './state.ts'
+import { newTicket, numbered, seriesOf, isDayOver } from './newTicket.ts'
 
 // Numbers that a kiosk gives without its host, in a series of its own, and how they join the line at the return.
-
-/** Who has a series, at which station, and on which date it was last asked. */
-export type Lent = { readonly kioskId: KioskId; readonly stationId: StationId; readonly date: LocalDate }
-
-/** A station was not heard from the one to the other, which is when it came back. */
-export type Silence = { readonly from: Instant; readonly to: Instant }
 
 /** Kiosks of one station at most: its windows, or one that was installed again. The 27 series are for all the stations. */
 export const seriesOfStation = 4

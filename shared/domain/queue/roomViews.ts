@@ -8,7 +8,7 @@ import { dateIn, instantOf, nextOpening, spansAt } from '../office/calendar/inde
 import { chosenPictogram } from '../media/pictograms.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import { openFor } from './counters.ts'
-import { isDayOver } from '../office/openDay.ts'
+import { isDayOver } from './newTicket.ts'
 import { placeOf, serviceOf, zoneOf, type Office } from '../state.ts'
 import { followAddress } from '../integrations/follow.ts'
 import { groundsHere, publishedRule } from './rules.ts'

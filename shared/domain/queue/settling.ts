@@ -6,14 +6,14 @@ import type { Context, Decide, NewJob, PersonalChange, Refused } from '../decisi
 import { givenUp, wanted } from '../partners/wanted.ts'
 import { booked, nextSlots } from '../appointments/bookings.ts'
 import { openFor } from './counters.ts'
-import { entranceVisit } from './entrance.ts'
+import { entranceVisit } from '../visit/entrance.ts'
 import { issue } from '../documents/issue.ts'
 import { nonReceptionOf, type NotReceived } from '../documents/presence.ts'
 import { factsOf, printerAt } from '../documents/visit.ts'
 import type { Office } from '../state.ts'
 import type { Ticket } from './state.ts'
 import { usedAtEntrance } from './tickets.ts'
-import { sheetOf } from '../visit/decide.ts'
+import { sheetOf } from '../visit/sheet.ts'
 
 type How =
   | { readonly how: 'appointment'; readonly startsAt: Instant | null }

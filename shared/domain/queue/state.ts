@@ -1,14 +1,10 @@
 import type { Map } from 'immutable'
-import type { AppointmentFacts } from '../../contract/appointments/calls.ts'
 import type { InterruptKind, PauseKind, UndoableAct } from '../../contract/queue/counters.ts'
-import type { DocumentLine } from '../../contract/documents/kept.ts'
-import type { Outcome } from '../../contract/visit/outcomes.ts'
 import type {
   AgentId,
   AppointmentId,
   CallId,
   CounterId,
-  DayId,
   Instant,
   LocalDate,
   ProcedureId,
@@ -17,14 +13,17 @@ import type {
   ServiceId,
   TicketId,
   TicketNumber,
-  VisitId,
+  StationId,
 } from '../../contract/ids.ts'
-import type { Priority } from '../../contract/queue/rules.ts'
+import type { Priority, GroundId, Proof } from '../../contract/queue/rules.ts'
 import type { Language } from '../../contract/text.ts'
-import type { Arrangement, CallReason, Fault, Purpose } from '../../contract/queue/tickets.ts'
+import type { Arrangement, Fault, Purpose } from '../../contract/queue/tickets.ts'
 import type { Announced } from '../../contract/waits/waits.ts'
+import type { KioskId } from '../../contract/queue/provisional.ts'
+import type { Visit } from '../visit/state.ts'
+import type { ActPaper } from '../documents/state.ts'
 
-// What an office holds while its day goes on: tickets, visits, counters, calls, papers.
+// What an office holds of its queue while its day goes on: tickets, counters, calls, series of kiosks.
 
 /**
  * A ticket's life: waiting → called → serving → closed; called → absent → waiting again; serving ⇄ parked; serving →
@@ -79,27 +78,6 @@ export type Overtaken = {
 }
 export const notOvertaken: Overtaken = { all: 0, local: 0 }
 
-export type Request = { readonly serviceId: ServiceId; readonly procedureId: ProcedureId | null }
-
-/** What began with the call: where, why, since when, and how it ended. */
-export type Visit = {
-  readonly visitId: VisitId
-  readonly counterId: CounterId
-  readonly reason: CallReason
-  readonly calledAt: Instant
-  readonly lastCallAt: Instant
-  readonly calls: number
-  readonly startedAt: Instant | null
-  /** Who received the person last: named on what is handed over to them (CRPA L111-2). */
-  readonly startedBy: AgentId | null
-  readonly endedAt: Instant | null
-  readonly outcome: Outcome | null
-  /** Requests still to do, the one under way first. */
-  readonly requests: readonly Request[]
-  /** How many requests of this visit have ended. */
-  readonly done: number
-}
-
 /** What a counter's last act replaced, so that one key takes it back. */
 export type LastAct = {
   readonly act: UndoableAct
@@ -111,11 +89,6 @@ export type LastAct = {
   readonly earlier: LastAct | null
   /** The papers that it gave: taken back, each is cancelled by another. */
   readonly papers: readonly ActPaper[]
-}
-
-/** A paper that an act gave. `repeated`: a duplicate or a correction was made of it since. */
-export type ActPaper = Pick<DocumentLine, 'documentId' | 'kind' | 'number' | 'issuedAt'> & {
-  readonly since: 'nothing' | 'cancelled' | 'repeated'
 }
 
 /** A counter holds one agent and one ticket at most. */
@@ -145,13 +118,6 @@ export const noCounter: Counter = {
   last: null,
 }
 
-export type Day = {
-  readonly dayId: DayId
-  readonly date: LocalDate
-  readonly openedAt: Instant
-  readonly closesAt: Instant | null
-}
-
 /** The last count of each series on one date: a day closed by mistake and opened again repeats no number. */
 export type Series = { readonly date: LocalDate; readonly counts: Map<string, number> }
 
@@ -162,25 +128,14 @@ export type Call = {
   readonly at: Instant
 }
 
-/** A document of the day, as its counter's page shows it. */
-export type IssuedLine = DocumentLine & { readonly ticket: TicketNumber | null }
-
-/** The last document of a kind in a year: the next one's number and what it is chained to. */
-export type LastDocument = { readonly count: number; readonly hash: string }
-
-/** What the next closing of a period goes on from: its name, its hash, the documents counted up to it, and the last of each series. */
-export type LastClosing = {
-  readonly name: string
-  readonly hash: string
-  readonly count: number
-  readonly series: Map<string, LastDocument>
-}
-
-/** An appointment of today or later. */
-export type Appointment = AppointmentFacts & {
-  readonly state: 'expected' | 'here'
-  readonly ticketId: TicketId | null
-}
-
 /** A call that left behind someone who came before: its rank, and whether a text of law gave it. */
 export type Jump = { readonly arrival: Seq; readonly law: boolean }
+
+/** Who has a series, at which station, and on which date it was last asked. */
+export type Lent = { readonly kioskId: KioskId; readonly stationId: StationId; readonly date: LocalDate }
+
+/** A station was not heard from the one to the other, which is when it came back. */
+export type Silence = { readonly from: Instant; readonly to: Instant }
+
+/** A ground as it was claimed and seen: it touches health, so it stays beside the journal. */
+export type GroundSeen = { readonly groundId: GroundId; readonly proof: Proof; readonly companion: boolean }

@@ -1,29 +1,9 @@
-import type { AgentId, CounterId, Instant, StationId } from '../../contract/ids.ts'
-import type { AlertId, IncidentId, IncidentNature } from '../../contract/safety/calls.ts'
+import type { AlertId, IncidentId } from '../../contract/safety/calls.ts'
 import type { Who } from '../../contract/events.ts'
-import type { Decide, Evolve } from '../decision.ts'
+import type { Decide, Evolve, Decisions } from '../decision.ts'
 import { counterName, counterOf, placeOf, type Office } from '../state.ts'
-import type { View } from '../view.ts'
-
-/** Help that was asked for. */
-export type Alert = {
-  readonly alertId: AlertId
-  readonly counterId: CounterId | null
-  readonly agentId: AgentId | null
-  readonly stationId: StationId
-  readonly at: Instant
-  readonly answeredAt: Instant | null
-}
-
-/** What was typed of an incident, with what the register asks beside it. */
-export type IncidentRow = {
-  readonly happenedAt: Instant
-  readonly recordedAt: Instant
-  readonly counterId: CounterId | null
-  readonly nature: IncidentNature
-  readonly facts: string
-  readonly agentId: AgentId | null
-}
+import type { View, Views } from '../view.ts'
+import type { Alert } from './state.ts'
 
 /** Alerts that the office remembers: those of a bad day, and no history. */
 const keptAlerts = 20
@@ -36,7 +16,7 @@ const isOwn = ({ agentId, stationId }: Alert, who: Pick<Who, 'agentId' | 'statio
 const alertOf = (office: Office, alertId: AlertId): Alert | undefined =>
   office.alerts.find((alert) => alert.alertId === alertId)
 
-export const raiseAlert: Decide<'alert.raise'> = (office, _input, { who, newId }) => {
+const raiseAlert: Decide<'alert.raise'> = (office, _input, { who, newId }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const counterId = counterOf(office, who.agentId)?.counterId ?? null
   const open = office.alerts.find(
@@ -48,7 +28,7 @@ export const raiseAlert: Decide<'alert.raise'> = (office, _input, { who, newId }
   return { events: [{ type: 'alertRaised', data: { alertId, counterId } }], output: { alertId } }
 }
 
-export const answerAlert: Decide<'alert.answer'> = (office, { alertId }, { who }) => {
+const answerAlert: Decide<'alert.answer'> = (office, { alertId }, { who }) => {
   const alert = alertOf(office, alertId)
   if (!alert) return { refusal: 'unknownAlert' }
   if (isOwn(alert, who)) return { refusal: 'ownAlert' }
@@ -56,7 +36,7 @@ export const answerAlert: Decide<'alert.answer'> = (office, { alertId }, { who }
   return { events: [{ type: 'alertAnswered', data: { alertId } }], output: {} }
 }
 
-export const recordIncident: Decide<'incident.record'> = (office, input, { now, who, newId }) => {
+const recordIncident: Decide<'incident.record'> = (office, input, { now, who, newId }) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const { alertId, happenedAt, nature, facts } = input
   const alert = alertId === null ? null : alertOf(office, alertId)
@@ -105,7 +85,7 @@ export const evolveSafety: Evolve = (office, { event, at, who }) => {
   }
 }
 
-export const safetyView: View<'safety.view'> = (office, _input, { now, who }) => ({
+const safetyView: View<'safety.view'> = (office, _input, { now, who }) => ({
   alerts: office.alerts
     .filter((alert) => alert.answeredAt === null || (isOwn(alert, who) && now - alert.at < atHand))
     .map((alert) => ({
@@ -119,3 +99,15 @@ export const safetyView: View<'safety.view'> = (office, _input, { now, who }) =>
     .toArray(),
   counters: (office.settings?.counters ?? []).map(({ counterId, name }) => ({ counterId, name: name.fr })),
 })
+
+/** Each command of safety, and what decides it. */
+export const safetyDecisions = {
+  'alert.raise': raiseAlert,
+  'alert.answer': answerAlert,
+  'incident.record': recordIncident,
+} satisfies Decisions
+
+/** Each view of safety, and what makes it. */
+export const safetyViews = {
+  'safety.view': safetyView,
+} satisfies Views

@@ -1,16 +1,8 @@
 import type { TillClosing, TillEntry } from '../../contract/till/books.ts'
 import { tillMeans } from '../../contract/till/books.ts'
 import { canonicalJson } from '../../contract/canonical.ts'
-import {
-  bookHash,
-  collectedBy,
-  minus,
-  nextClosing,
-  sumMeans,
-  takenBack,
-  withEntry,
-  type Till,
-} from './books.ts'
+import { bookHash, collectedBy, minus, nextClosing, sumMeans, takenBack, withEntry } from './books.ts'
+import type { Till } from './state.ts'
 
 /** What can be wrong with an entry or a closing of the till; each has its sentence in `messages/till.fr.ts`. */
 export type BookFault =

@@ -2,10 +2,11 @@ import type { Input } from '../../contract/index.ts'
 import type { TillEntry, TillLine, TillMeans } from '../../contract/till/books.ts'
 import type { Context, Decide } from '../decision.ts'
 import type { Office } from '../state.ts'
-import { moving, nextEntry, nothingHeld, stampMark, withEntry } from './books.ts'
+import { moving, nextEntry, stampMark, withEntry } from './books.ts'
 import { actingToday, tariffOn, taxCash, type Acting } from './deed.ts'
 import { noted } from './notes.ts'
 import { issueCollected, opensDrawer } from './papers.ts'
+import { nothingHeld } from './state.ts'
 
 type Asked = Omit<Input<'till.collect'>, 'receipt'> & { readonly receipt?: boolean }
 

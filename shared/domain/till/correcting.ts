@@ -1,10 +1,11 @@
 import type { TillEntry } from '../../contract/till/books.ts'
 import type { Decide } from '../decision.ts'
-import { collectedBy as centsOf, minus, nextEntry, takenBack, withEntry, type Till } from './books.ts'
+import { collectedBy as centsOf, minus, nextEntry, takenBack, withEntry } from './books.ts'
 import { collectedBy, entryBy, paymentOf } from './collecting.ts'
 import { actingToday } from './deed.ts'
 import { noted } from './notes.ts'
 import { issueCancellation } from './papers.ts'
+import type { Till } from './state.ts'
 
 type NotCorrected =
   | 'unknownEntry'

@@ -1,21 +1,12 @@
 import type { Event } from '../../contract/events.ts'
 import type { Coins, TillCount } from '../../contract/till/books.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
-import {
-  moving,
-  nextClosing,
-  nextEntry,
-  nothingHeld,
-  sumMeans,
-  takenBack,
-  withEntry,
-  worth,
-  type Till,
-} from './books.ts'
+import { moving, nextClosing, nextEntry, sumMeans, takenBack, withEntry, worth } from './books.ts'
 import { entryBy } from './collecting.ts'
-import { actingAt, actingToday, type Acting } from './deed.ts'
+import { actingAt, actingToday, tillDate, type Acting } from './deed.ts'
 import { noted } from './notes.ts'
 import { issueSlip } from './papers.ts'
+import { nothingHeld, type Till } from './state.ts'
 
 type Counting = {
   readonly coins: Coins
@@ -160,5 +151,31 @@ export const remit: Decide<'till.remit'> = (office, { coins }, context) => {
     personal: issued.personal,
     jobs: issued.jobs,
     output: { number: entry.number, remitted, document: issued.document },
+  }
+}
+
+/** A month that is over, once its days are closed; a year, once its months are. One after another, none left behind. */
+export const closePeriod: Decide<'till.closePeriod'> = (office, { period }, { now }) => {
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const { till } = office
+  if (till.deed === null) return { refusal: 'tillNotMade' }
+  if (period >= tillDate(office, now).slice(0, period.length)) return { refusal: 'periodNotOver' }
+  if (till.session !== null && till.session.date.slice(0, period.length) <= period)
+    return { refusal: 'tillStillOpen' }
+  const kind = period.length === 4 ? 'year' : 'month'
+  const before =
+    kind === 'month'
+      ? till.months.keySeq().filter((month) => month < period)
+      : till.months
+          .keySeq()
+          .filter((month) => month.slice(0, 4) <= period)
+          .concat(till.years.keySeq().filter((year) => year < period))
+  if (!before.isEmpty()) return { refusal: 'earlierPeriodFirst', details: before.toArray().toSorted() }
+  const open = (kind === 'month' ? till.months : till.years).get(period)
+  if (!open) return { refusal: 'nothingToClose' }
+  const closing = nextClosing(till, { kind, period, at: now, school: office.school }, open)
+  return {
+    events: [{ type: 'tillPeriodClosed', data: closing }],
+    output: { closing: closing.number, collected: open.totals.collected, perpetual: closing.perpetual },
   }
 }

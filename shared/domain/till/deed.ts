@@ -4,7 +4,7 @@ import type { AgentId, Instant } from '../../contract/ids.ts'
 import { dateIn } from '../office/calendar/index.ts'
 import type { Context, Decide } from '../decision.ts'
 import { counterOf, zoneOf, type Office } from '../state.ts'
-import type { Till } from './books.ts'
+import type { Till } from './state.ts'
 
 /** Taxes are payable in cash up to this amount in cents (CGI art. 1680, read in an old text: to confirm). */
 export const taxCash = { cents: 30_000, source: 'CGI, art. 1680', toConfirm: true } as const

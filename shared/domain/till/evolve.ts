@@ -1,8 +1,8 @@
 import type { Event } from '../../contract/events.ts'
 import type { Instant, LocalDate } from '../../contract/ids.ts'
 import type { Evolve } from '../decision.ts'
-import { withClosing, withEntry, type Till } from './books.ts'
-import { afterMonth } from './closing.ts'
+import { withClosing, withEntry } from './books.ts'
+import type { Till } from './state.ts'
 
 const notBefore = (till: Till, date: LocalDate): LocalDate =>
   till.notBefore !== null && till.notBefore > date ? till.notBefore : date
@@ -36,3 +36,10 @@ export const evolveTill: Evolve = (office, { at, event }) => ({
   ...office,
   till: tillAfter(office.till, event, at),
 })
+
+/** The first day after a month, `2026-03`. */
+export const afterMonth = (month: string): LocalDate => {
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  const next = number === 12 ? [year + 1, 1] : [year, number + 1]
+  return `${String(next[0]).padStart(4, '0')}-${String(next[1]).padStart(2, '0')}-01` as LocalDate
+}

@@ -1,17 +1,7 @@
 import type { TillEntry, TillNoteId } from '../../contract/till/books.ts'
 import { commitmentOf } from '../../documents/seal.ts'
 import type { Context, PersonalChange } from '../decision.ts'
-
-/** What was typed about an entry of the till: it says who somebody is, so it stays beside the journal. */
-export type TillNote = {
-  readonly payer: string | null
-  readonly reference: string | null
-  readonly reason: string | null
-  /** An electronic stamp's sixteen digits. */
-  readonly stamp: string | null
-  /** Of the entry's commitment, erased with the rest; absent of notes made before. */
-  readonly salt?: string
-}
+import type { TillNote } from './state.ts'
 
 /** What the books keep of it: where it is, and what vouches for it. */
 type Kept = Pick<TillEntry, 'noteId' | 'commitment'>

@@ -1,26 +1,13 @@
 import type { Event } from '../../contract/events.ts'
 import type { LessonMistake, Situation } from '../../contract/training/calls.ts'
 import type { Outcome } from '../../contract/visit/outcomes.ts'
-import type { CounterId, FileId, TicketId } from '../../contract/ids.ts'
-import type { Identity } from '../../contract/visit/calls.ts'
+import type { TicketId } from '../../contract/ids.ts'
+import type { Seen } from './state.ts'
 
 /** What one fact says of a situation: that it has ended, the mistake that it shows, or that it was taken back. */
 export type Verdict = {
   readonly done?: boolean
   readonly mistake?: LessonMistake
-}
-
-/** What is known of someone of the guided day once they are called, as their judge sees it. */
-export type Seen = {
-  /** Where the person was called; null while they wait. */
-  readonly calledAt: CounterId | null
-  /** The capacity and the identity that the agent noted. */
-  readonly capacity: string | null
-  readonly identity: Identity['kind'] | null
-  /** Pieces noted as missing; null where it was not said. */
-  readonly missing: number | null
-  /** The file that their request opened. */
-  readonly fileId: FileId | null
 }
 
 /** A situation under way. */

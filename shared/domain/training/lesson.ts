@@ -1,39 +1,21 @@
 import type { Recorded } from '../../contract/events.ts'
-import type { LessonId, LessonMistake, Situation } from '../../contract/training/calls.ts'
+import type { LessonId, Situation } from '../../contract/training/calls.ts'
 import type { AppointmentFacts } from '../../contract/appointments/calls.ts'
-import type { AppointmentId, CounterId, Instant, TicketId } from '../../contract/ids.ts'
+import type { AppointmentId, Instant, TicketId } from '../../contract/ids.ts'
 import { usualRules } from '../../contract/queue/rules.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
 import { arriveAppointment } from '../appointments/bookings.ts'
-import type { Context, Decide, PersonalChange } from '../decision.ts'
+import type { Context, Decide, PersonalChange, Decisions } from '../decision.ts'
 import { counterOf, type Office } from '../state.ts'
 import { requestCode, taken } from '../queue/tickets.ts'
-import type { View } from '../view.ts'
+import type { View, Views } from '../view.ts'
 import { arrivalsFrom, comesFor } from './day.ts'
-import { judge, type Seen } from './judge.ts'
-
-/** Someone of the guided day: to come, here, or done with. */
-export type Arrival = Seen & {
-  readonly situation: Situation | null
-  readonly at: Instant
-  /** The appointment that they come late to. */
-  readonly appointmentId?: AppointmentId | undefined
-  readonly ticketId: TicketId | null
-  readonly state: 'toCome' | 'here' | 'done'
-  /** Made, even where the act was taken back since. */
-  readonly mistakes: readonly LessonMistake[]
-}
-
-/** The guided day of a training office, the last one begun. */
-export type Lesson = {
-  readonly lessonId: LessonId
-  readonly counterId: CounterId
-  readonly arrivals: readonly Arrival[]
-}
+import { judge } from './judge.ts'
+import type { Seen, Arrival, Lesson } from './state.ts'
 
 const usualSeed = 1
 
-export const beginLesson: Decide<'lesson.begin'> = (office, { seed }, { now, who, newId, newSalt }) => {
+const beginLesson: Decide<'lesson.begin'> = (office, { seed }, { now, who, newId, newSalt }) => {
   if (!office.school) return { refusal: 'notTraining' }
   if (office.day === null) return { refusal: 'dayNotOpen' }
   const counterId = counterOf(office, who.agentId)?.counterId
@@ -81,7 +63,7 @@ export const nextArrival = (lesson: Lesson | null): number | undefined => {
   return at === -1 ? undefined : at
 }
 
-export const arriveInLesson: Decide<'lesson.arrive'> = (office, { arrival }, context) => {
+const arriveInLesson: Decide<'lesson.arrive'> = (office, { arrival }, context) => {
   const { lesson } = office
   if (lesson === null) return { refusal: 'lessonNotBegun' }
   const someone = lesson.arrivals[arrival]
@@ -229,7 +211,7 @@ const seenIn = ({
   readonly missing?: number | null | undefined
 }) => ({ capacity, identity, missing })
 
-export const lessonView: View<'lesson.view'> = (office, _input, { model }) => ({
+const lessonView: View<'lesson.view'> = (office, _input, { model }) => ({
   training: office.school,
   renewable: office.school && model.renewable,
   lesson: office.lesson && lessonNow(office, office.lesson),
@@ -253,3 +235,14 @@ function lateTo({ appointments, settings }: Office, { appointmentId }: Arrival) 
     ? null
     : { startsAt, admittedMinutes: (settings?.rules ?? usualRules).appointmentLateMinutes }
 }
+
+/** Each command of training, and what decides it. */
+export const trainingDecisions = {
+  'lesson.begin': beginLesson,
+  'lesson.arrive': arriveInLesson,
+} satisfies Decisions
+
+/** Each view of training, and what makes it. */
+export const trainingViews = {
+  'lesson.view': lessonView,
+} satisfies Views

@@ -1,6 +1,14 @@
-import type { Input } from '../../contract/index.ts'
-import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
+import type { FilePerson } from '../../contract/files/file.ts'
 import type { ReasonId } from '../../contract/ids.ts'
+import type { Sheet, SheetPiece } from '../../contract/visit/calls.ts'
+import { yearsBefore } from '../../procedures/engine.ts'
+import type { Decide, Refused, Decisions } from '../decision.ts'
+import { serviceOf } from '../state.ts'
+import { issueFor } from '../documents/visit.ts'
+import { rowOf, sheetPieces } from '../files/recorded.ts'
+import { fileLeft, openedFileEvents } from '../files/visit.ts'
+import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
+import { givenUpByClosing } from '../partners/wanted.ts'
 import {
   answersAhead,
   assessSheet,
@@ -8,56 +16,9 @@ import {
   unlawfulPiece,
   withAnswersThatMatter,
 } from './checklist.ts'
-import { yearsBefore } from '../../procedures/engine.ts'
-import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
-import { issueFor } from '../documents/visit.ts'
-import type { Context, Decide, Refused } from '../decision.ts'
-import { givenUpByClosing } from '../partners/wanted.ts'
-import { fileLeft, openedFileEvents } from '../files/visit.ts'
-import { counterOf, serviceOf, ticketAt, type Office } from '../state.ts'
-import { type Ticket, type Visit } from '../queue/state.ts'
-
-/** The working sheet before anything was noted: the procedure that the person chose at the kiosk. */
-export const blankSheet = (ticket: Pick<Ticket, 'procedureId' | 'visit'>): Sheet => ({
-  procedureId: ticket.visit?.requests[0]?.procedureId ?? ticket.procedureId,
-  label: null,
-  capacity: null,
-  identity: null,
-  answers: {},
-  pieces: [],
-  note: null,
-  person: null,
-  capacitySeen: null,
-  fileId: null,
-  ministry: null,
-  assisted: null,
-  signing: null,
-  forms: [],
-  originals: [],
-})
-
-/** The sheet of a visit under way. One that was saved by an earlier program lacks what came since. */
-export const sheetOf = (ticket: Pick<Ticket, 'procedureId' | 'visit'>, kept: Sheet | undefined): Sheet =>
-  kept ? { ...blankSheet(ticket), ...kept } : blankSheet(ticket)
-
-type ServedHere = {
-  readonly counter: NonNullable<ReturnType<typeof counterOf>>
-  readonly ticket: Ticket & { readonly visit: Visit }
-  readonly sheet: Sheet
-}
-
-/** The person received at this agent's counter, with the sheet of their visit. */
-export function servedHere(
-  office: Office,
-  { who, personal }: Pick<Context, 'who' | 'personal'>,
-): Refused<'counterNotOpen' | 'nobodyServed'> | ServedHere {
-  const counter = counterOf(office, who.agentId)
-  if (!counter) return { refusal: 'counterNotOpen' }
-  const ticket = ticketAt(office, counter)
-  if (!ticket || ticket.state !== 'serving') return { refusal: 'nobodyServed' }
-  const sheet = sheetOf(ticket, personal.sheets.get(ticket.visit.visitId))
-  return { counter, ticket, sheet }
-}
+import { servedHere, patched, withPiece } from './sheet.ts'
+import { printObligations } from './obligations.ts'
+import { printPassage } from './trail.ts'
 
 /** Nobody has lived for so many years: an older birth is a slip of the keyboard. */
 const longestLife = 130
@@ -66,7 +27,7 @@ const longestLife = 130
 const mostPieces = 200
 
 /** The sheet is a personal row: noting changes no fact of the office, so the journal receives nothing. */
-export const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
+const updateSheet: Decide<'sheet.update'> = (office, patch, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const sheet = patched(here.sheet, patch)
@@ -146,7 +107,7 @@ function refusedProof(
 }
 
 /** A piece that an administration holds, asked all the same: the exchange could not give it, and the reason is kept. */
-export const askAgain: Decide<'piece.askAgain'> = (office, { pieceId, reason }, context) => {
+const askAgain: Decide<'piece.askAgain'> = (office, { pieceId, reason }, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const { sheet, ticket, counter } = here
@@ -184,52 +145,11 @@ export const askAgain: Decide<'piece.askAgain'> = (office, { pieceId, reason }, 
   }
 }
 
-/** What is given replaces, `null` forgets, what isn't given stays. Another procedure forgets what was for the one before. */
-function patched(sheet: Sheet, patch: Input<'sheet.update'>): Sheet {
-  const moved = patch.procedureId !== undefined && patch.procedureId !== sheet.procedureId
-  const base = moved
-    ? { ...sheet, answers: {}, pieces: sheet.pieces.filter((piece) => 'label' in piece) }
-    : sheet
-  const answers = Object.entries({ ...base.answers, ...patch.answers }).filter(
-    (entry): entry is [string, string] => entry[1] !== null,
-  )
-  return {
-    procedureId: patch.procedureId === undefined ? base.procedureId : patch.procedureId,
-    label: patch.label === undefined ? base.label : patch.label,
-    capacity: patch.capacity === undefined ? base.capacity : patch.capacity,
-    identity: patch.identity === undefined ? base.identity : patch.identity,
-    answers: Object.fromEntries(answers),
-    pieces: (patch.pieces ?? []).reduce(withPiece, base.pieces),
-    note: patch.note === undefined ? base.note : patch.note,
-    person: patch.person === undefined ? base.person : patch.person,
-    capacitySeen: patch.capacitySeen === undefined ? base.capacitySeen : patch.capacitySeen,
-    fileId: patch.fileId === undefined ? base.fileId : patch.fileId,
-    ministry: patch.ministry === undefined ? base.ministry : patch.ministry,
-    assisted: patch.assisted === undefined ? base.assisted : patch.assisted,
-    signing: patch.signing === undefined ? base.signing : patch.signing,
-    forms: patch.forms ?? base.forms,
-    originals: patch.originals ?? base.originals,
-    // A place elsewhere was asked for one procedure.
-    ...(base.elsewhere && !moved ? { elsewhere: base.elsewhere } : {}),
-  }
-}
-
-const nameOfPiece = (piece: SheetPiece) =>
-  'pieceId' in piece ? `id ${piece.pieceId}` : `label ${piece.label}`
-
-const withPiece = (pieces: SheetPiece[], piece: SheetPiece): SheetPiece[] => {
-  const at = pieces.findIndex((other) => nameOfPiece(other) === nameOfPiece(piece))
-  const before = pieces[at]
-  if (before === undefined) return [...pieces, piece]
-  // Asked again with its reason, it stays so whatever is noted of it since.
-  return pieces.with(at, 'askedAgain' in before && before.askedAgain ? { ...piece, askedAgain: true } : piece)
-}
-
 /** A visit of more requests than this is another visit. */
 const mostRequests = 20
 
 /** One more request in the same visit, done after those that it still has to do. */
-export const addService: Decide<'visit.addService'> = (office, { serviceId, procedureId }, context) => {
+const addService: Decide<'visit.addService'> = (office, { serviceId, procedureId }, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const service = serviceOf(office, serviceId)
@@ -259,7 +179,7 @@ export const addService: Decide<'visit.addService'> = (office, { serviceId, proc
  * The request under way ends with its outcome and the papers that this outcome requires, in one act; the visit with
  * its last request. The sheet is set aside for as long as the closing can be taken back.
  */
-export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn, to }, context) => {
+const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault, dueOn, to }, context) => {
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const { ticket, sheet, counter } = here
@@ -310,3 +230,44 @@ export const closeVisit: Decide<'visit.close'> = (office, { outcome, last, fault
     },
   }
 }
+
+/** What a sheet says of a person: how to reach them stays on the file. */
+const personOf = ({ contact: _contact, ...person }: FilePerson): Sheet['person'] => person
+
+/** A person who comes back: their file on the sheet, with its pieces, those that still lack first. */
+const takeFile: Decide<'visit.takeFile'> = (office, { fileId, reference }, context) => {
+  const here = servedHere(office, context)
+  if ('refusal' in here) return here
+  const file =
+    fileId === undefined ? office.files.find((one) => one.reference === reference) : office.files.get(fileId)
+  if (!file || file.closed !== null) return { refusal: 'fileNotOpen' }
+  const row = rowOf(file, context)
+  const pieces = sheetPieces(file, row)
+  const { sheet, ticket } = here
+  const taken: Sheet = {
+    ...sheet,
+    fileId: file.fileId,
+    procedureId: file.procedureId,
+    label: row.label,
+    answers: { ...row.answers },
+    pieces: pieces.toSorted((a, b) => Number(a.state === 'presented') - Number(b.state === 'presented')),
+    person: row.person && personOf(row.person),
+    ministry: row.ministry,
+  }
+  return {
+    events: [],
+    personal: [{ op: 'put', kind: 'sheet', id: ticket.visit.visitId, value: taken, at: context.now }],
+    output: { fileId: file.fileId, reference: file.reference },
+  }
+}
+
+/** Each command of a visit, and what decides it. */
+export const visitDecisions = {
+  'sheet.update': updateSheet,
+  'piece.askAgain': askAgain,
+  'obligations.print': printObligations,
+  'visit.addService': addService,
+  'visit.close': closeVisit,
+  'visit.takeFile': takeFile,
+  'trail.print': printPassage,
+} satisfies Decisions

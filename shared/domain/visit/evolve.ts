@@ -1,6 +1,6 @@
 import type { Evolve } from '../decision.ts'
 import { inLine, movedInLine } from '../queue/line.ts'
-import { atCounter, counted, known, onTicket, onVisit } from '../queue/evolve.ts'
+import { atCounter, counted, known, onTicket, onVisit } from '../queue/room.ts'
 import { papersOfCommand } from '../documents/evolve.ts'
 import { remembered } from '../queue/undo.ts'
 

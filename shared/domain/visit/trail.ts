@@ -1,33 +1,16 @@
 import { canonicalJson } from '../../contract/canonical.ts'
-import type { FactsOf, IssuedDocument } from '../../contract/documents/issued.ts'
-import type { DocumentKind } from '../../contract/documents/kinds.ts'
-import type { DocumentNumber, Instant, PrinterId, Seq } from '../../contract/ids.ts'
+import type { FactsOf } from '../../contract/documents/issued.ts'
+import type { PrinterId } from '../../contract/ids.ts'
 import type { Language } from '../../contract/text.ts'
 import { shortCodeOf } from '../../documents/seal.ts'
 import type { Context, Decide, Refused } from '../decision.ts'
 import { counterOf, serviceName, type Office } from '../state.ts'
 import { publishedRule } from '../queue/rules.ts'
 import { procedureNow } from '../law/rulesNow.ts'
-import { chosenPrinter, type Composing } from '../documents/asked.ts'
+import { chosenPrinter, type Composing } from '../documents/composing.ts'
 import { headOf } from '../documents/head.ts'
 import { answered, copyJob, issue } from '../documents/issue.ts'
-import type { Trail } from './trailPaper.ts'
-
-/** All that the host found of the ticket whose code was presented: its trail, its documents, and where the journal is. */
-export type Passage = {
-  readonly trail: Trail
-  /** What was issued of it, this kind left out, the oldest first. */
-  readonly documents: readonly {
-    readonly kind: DocumentKind
-    readonly number: DocumentNumber
-    readonly issuedAt: Instant
-    readonly hash: string
-    readonly replacedBy: DocumentNumber | null
-  }[]
-  /** The last « Mon passage » of this ticket, and its copies on paper. */
-  readonly last: { readonly issued: IssuedDocument; readonly copies: number } | null
-  readonly head: { readonly seq: Seq; readonly hash: string }
-}
+import type { Passage } from './passage.ts'
 
 /** One new number a minute for a ticket, in milliseconds: whoever presses again gets the same paper again. */
 const pace = 60_000

@@ -8,19 +8,7 @@ import { evolve } from '../evolve.ts'
 import { joinedAs } from '../queue/provisional.ts'
 import { counterName, emptyOffice, serviceName, type Office } from '../state.ts'
 import { noCounter, type Ticket } from '../queue/state.ts'
-
-/** What the journal tells of one ticket: the ticket as it was at the end, each act, and who passed before. */
-export type Trail = {
-  readonly ticket: Ticket
-  readonly steps: readonly PassageStep[]
-  readonly overtakes: readonly { readonly reason: CallCode; readonly count: number }[]
-  /** The last act that shows the person there; a settling tells when they were not. */
-  readonly lastSeenAt: Instant
-  /** Left unsettled by a day that was never closed. */
-  readonly overnight: boolean
-  /** The appointment given to them instead. */
-  readonly appointmentAt: Instant | null
-}
+import type { Trail } from './passage.ts'
 
 /** Who passed before, by which call, and why: a call taken back passed before nobody. */
 type Overtake = { readonly by: TicketId; readonly reason: CallCode }

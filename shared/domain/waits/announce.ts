@@ -6,35 +6,10 @@ import { ticketAt, type Office } from '../state.ts'
 import { type Counter } from '../queue/state.ts'
 import { assumedDurations } from './durations.ts'
 import { estimate } from './estimate.ts'
-import type { Basis, Coverage, Model } from './model.ts'
+import type { Basis, Model } from './model.ts'
 import type { CounterNow, Present, Waiting } from './present.ts'
 import { queueLengthMean, queueLengthOf, queueLengthQuantile, queueLengthWithin } from './queueLength.ts'
-
-/** What the office says of its waits at one moment: made once, read by the ticket, the kiosk, the display, supervision. */
-export type WaitsNow = {
-  readonly said: ReadonlyMap<ServiceId, WaitSaid>
-  /** How many waited for each service when it was said. */
-  readonly lines: ReadonlyMap<ServiceId, number>
-  /** Mean duration of a request, in seconds, by service. */
-  readonly seconds: ReadonlyMap<ServiceId, number>
-  /** How many of those who wait may well not be received before closing. */
-  readonly atRisk: ReadonlyMap<ServiceId, number>
-  /** Until when the kiosk says « vous devriez être reçu », at the pace of now. */
-  readonly sureUntil: Instant | null
-  readonly coverage: ReadonlyMap<string, Coverage>
-  /** What each was estimated from, where a simulation did: given back with the wait measured, it teaches the model. */
-  readonly bases: ReadonlyMap<ServiceId, Basis>
-}
-
-export const noWaits: WaitsNow = {
-  said: new Map(),
-  lines: new Map(),
-  seconds: new Map(),
-  atRisk: new Map(),
-  sureUntil: null,
-  coverage: new Map(),
-  bases: new Map(),
-}
+import { noWaits, type WaitsNow } from './now.ts'
 
 /** What a request lasts until this office has measured some, in seconds. */
 const assumedSeconds = assumedDurations.mean

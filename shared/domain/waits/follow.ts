@@ -1,6 +1,6 @@
 import { shareBelow } from './durations.ts'
 import type { Model, Outcome } from './model.ts'
-import type { Question } from './memory.ts'
+import type { Question } from './question.ts'
 
 /** Somebody seen waiting in an earlier question. */
 interface Seen {

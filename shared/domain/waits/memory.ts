@@ -1,6 +1,5 @@
 import { estimate } from './estimate.ts'
 import { follower, type Follower } from './follow.ts'
-import { daysOf, rowKey, type Row } from './history.ts'
 import {
   emptyModel,
   learnOutcomes,
@@ -11,24 +10,9 @@ import {
   type Basis,
   type Model,
 } from './model.ts'
-import type { CounterNow, Estimate, Present, Visit, Waiting } from './present.ts'
+import type { Estimate, Present, Visit } from './present.ts'
 import { replayDay, withPriorities } from './replay.ts'
-
-/** A question with all that the asker knows, among which the history that it may repeat from one to the next. */
-export interface Question extends Present {
-  readonly counters: readonly (CounterNow & { readonly ticket: string | null })[]
-  readonly waiting: readonly (Waiting & { readonly id: string })[]
-  readonly history: readonly Row[]
-}
-
-/** What came of a question: the wait in seconds, the P90 then announced and the state then asked, if they are told. */
-export interface Observed {
-  readonly service: string
-  readonly arrived: number
-  readonly waited: number
-  readonly announced90: number | null
-  readonly asked: Present | null
-}
+import { rosterOf, daysOf, rowKey, type Question, type Observed, type Row } from './question.ts'
 
 /** What is replayed from a history seen for the first time: the latest days, and of them the latest arrivals. */
 const daysReplayed = 40
@@ -184,7 +168,3 @@ function seedOf({ now, waiting, for: { service, priority } }: Present): number {
   for (let k = 0; k < service.length; k += 1) seed = (Math.imul(seed, 31) + service.charCodeAt(k)) | 0
   return seed
 }
-
-/** What an office is recognised by as long as it has no history: its counters, their services and their breaks. */
-export const rosterOf = ({ counters }: Question): string =>
-  JSON.stringify(counters.map(({ services, breaks }) => [services, breaks]))

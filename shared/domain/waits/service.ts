@@ -1,5 +1,6 @@
-import { officeMemory, rosterOf, type Observed, type OfficeMemory, type Question } from './memory.ts'
+import { officeMemory, type OfficeMemory } from './memory.ts'
 import type { Estimate } from './present.ts'
+import { rosterOf, type Observed, type Question } from './question.ts'
 
 /** The offices remembered at once; the one not asked about for the longest is forgotten first. */
 const officesAtMost = 8

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import type { FileState } from '../../../shared/domain/files/file.ts'
+import type { FileState } from '../../../shared/domain/files/state.ts'
 import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
 
 // Whatever the request and whatever is typed, an act on a file either leaves its paper whole, or changes nothing.

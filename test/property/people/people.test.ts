@@ -9,15 +9,14 @@ import {
   freeForPerson,
   freeForStation,
   isLockedOut,
-  noAttempts,
   recognised,
   waitsUntil,
-  type Attempts,
 } from '../../../shared/domain/people/lockout.ts'
 import { isLastManager, mayUse } from '../../../shared/domain/people/people.ts'
 import { flawOf, kindOf, plainSecret } from '../../../shared/domain/people/secret.ts'
 import { begun, continued, locked, touched, unlocked } from '../../../shared/domain/people/session.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
+import { noAttempts, type Attempts } from '../../../shared/domain/people/state.ts'
 
 const start = Date.parse('2026-03-03T08:00:00Z') as Instant
 const after = (ms: number) => (start + ms) as Instant

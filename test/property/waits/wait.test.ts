@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { estimate } from '../../../shared/domain/waits/estimate.ts'
-import { daysOf } from '../../../shared/domain/waits/history.ts'
+import { daysOf } from '../../../shared/domain/waits/question.ts'
 import {
   emptyModel,
   learnOutcomes,

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Event } from '../../../shared/contract/events.ts'
 import type { FileId, Instant, LocalDate } from '../../../shared/contract/ids.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
-import type { FileState } from '../../../shared/domain/files/file.ts'
+import type { FileState } from '../../../shared/domain/files/state.ts'
 import { commitmentOf } from '../../../shared/documents/seal.ts'
 import { FilesOffice, given, nine, refusalOf } from '../../fixtures/filesOffice.ts'
 

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { contract } from '../../../shared/contract/index.ts'
-import { announcedTo, noWaits, waitsNow } from '../../../shared/domain/waits/announce.ts'
+import { announcedTo, waitsNow } from '../../../shared/domain/waits/announce.ts'
 import { usualCalendar } from '../../../shared/domain/office/defaults.ts'
 import { emptyModel } from '../../../shared/domain/waits/model.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
+import { noWaits } from '../../../shared/domain/waits/now.ts'
 
 // 3 March 2026, 9 h 00 in Paris.
 const nine = Date.UTC(2026, 2, 3, 8)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Host } from '../../../electron/host/core/host.ts'
 import { startSoftwarePaths } from '../../../electron/host/http/software.ts'
 import type { Log } from '../../../electron/host/core/log.ts'
-import { noWaits } from '../../../shared/domain/waits/announce.ts'
+import { noWaits } from '../../../shared/domain/waits/now.ts'
 import { emptyOffice } from '../../../shared/domain/state.ts'
 
 /** How many of as many readings of `/suivi`, each from its own address, are said to be too many. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { seededChance } from '../../../shared/domain/waits/chance.ts'
 import { estimate } from '../../../shared/domain/waits/estimate.ts'
-import { daysOf } from '../../../shared/domain/waits/history.ts'
+import { daysOf } from '../../../shared/domain/waits/question.ts'
 import { emptyModel, learnVisits, learnWait, type Model } from '../../../shared/domain/waits/model.ts'
 import type { CounterNow, Present, Visit } from '../../../shared/domain/waits/present.ts'
 import { replayDay, withPriorities } from '../../../shared/domain/waits/replay.ts'

@@ -1,6 +1,6 @@
 import type { Event } from '../../../../shared/contract/events.ts'
 import type { Instant, TicketId } from '../../../../shared/contract/ids.ts'
-import { waitsNow, type WaitsNow } from '../../../../shared/domain/waits/announce.ts'
+import { waitsNow } from '../../../../shared/domain/waits/announce.ts'
 import { boundary, dateIn } from '../../../../shared/domain/office/calendar/index.ts'
 import { zoneOf, type Office } from '../../../../shared/domain/state.ts'
 import { type Ticket } from '../../../../shared/domain/queue/state.ts'
@@ -12,6 +12,7 @@ import {
   type Basis,
 } from '../../../../shared/domain/waits/model.ts'
 import type { Act } from './playedOffice.ts'
+import type { WaitsNow } from '../../../../shared/domain/waits/now.ts'
 
 export type Learning = {
   /** What the office says of its waits at that instant, by all that was learnt so far. */

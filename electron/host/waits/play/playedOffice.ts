@@ -5,7 +5,7 @@ import type { AgentId, CommandId, Instant, Seq, StationId } from '../../../../sh
 import type { Input, Output, DomainCommand } from '../../../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../../../shared/contract/office/settings.ts'
 import type { RefusalCode } from '../../../../shared/contract/refusals.ts'
-import { noWaits, type WaitsNow } from '../../../../shared/domain/waits/announce.ts'
+import { noWaits, type WaitsNow } from '../../../../shared/domain/waits/now.ts'
 import { decisions } from '../../../../shared/domain/decide.ts'
 import type { Context, Decide, Personal } from '../../../../shared/domain/decision.ts'
 import { evolve } from '../../../../shared/domain/evolve.ts'

@@ -3,17 +3,18 @@ import type { LocalDate } from '../../contract/ids.ts'
 import type { Output } from '../../contract/index.ts'
 import type { TillEntry } from '../../contract/till/books.ts'
 import type { Office } from '../state.ts'
-import type { View } from '../view.ts'
-import { collectedBy, nothingHeld, sumMeans, type Till } from './books.ts'
+import type { View, Views } from '../view.ts'
+import { collectedBy, sumMeans } from './books.ts'
 import { correctable } from './correcting.ts'
 import { seatOf, tariffOn, taxCash, tillDate } from './deed.ts'
+import { nothingHeld, type Till } from './state.ts'
 
 const mostLines = 200
 
 type Shown = Output<'till.view'>
 
 /** The till whole, bounded: what may be collected, what is held, what was done and what is due. */
-export const tillView: View<'till.view'> = (office, _input, { now, who }) => {
+const tillView: View<'till.view'> = (office, _input, { now, who }) => {
   const { till } = office
   const { deed, session } = till
   const today = tillDate(office, now)
@@ -112,3 +113,8 @@ function dueOf(office: Office, today: LocalDate): Shown['due'] {
     years: over(till.years, today.slice(0, 4)),
   }
 }
+
+/** Each view of the till, and what makes it. */
+export const tillViews = {
+  'till.view': tillView,
+} satisfies Views

@@ -6,13 +6,16 @@ import { dateIn } from '../office/calendar/index.ts'
 import { assessSheet } from '../visit/checklist.ts'
 import type { Territory } from '../office/calendar/holidays.ts'
 import { collectBy, duesOf, type Due } from './clocks.ts'
-import { forgottenRow, type FileRow, type FileState, type FileTitle } from './file.ts'
+import { forgottenRow, blankRow } from './file.ts'
 import { askedIn } from './recorded.ts'
-import { rulesOn } from './regime.ts'
+import { rulesOn, asked, type Asked } from './regime.ts'
 import { dueLine, fileShown, headingOf, type Showing } from './shown.ts'
 import { territoryOf } from '../law/time/workingDays.ts'
 import { zoneOf, type Office } from '../state.ts'
-import type { View, ViewContext } from '../view.ts'
+import type { View, ViewContext, Views } from '../view.ts'
+import type { FileRow, FileState, FileTitle } from './state.ts'
+import type { Input } from '../../contract/index.ts'
+import { allProcedures } from '../../procedures/catalogue.ts'
 
 const mostRows = 200
 const mostToRecord = 50
@@ -77,7 +80,7 @@ const hasUnknownSilence = ({ regime: { silence }, decision, named }: FileState):
   silence.sense !== 'sansObjet' &&
   (silence.sense === 'inconnu' || silence.delay === null)
 
-export const filesDue: View<'files.due'> = (office, { kinds, serviceId }, context) => {
+const filesDue: View<'files.due'> = (office, { kinds, serviceId }, context) => {
   const showing = showingOf(office, context)
   const rows = context.model.personal.files
   const ofService = (file: FileState) => serviceId === undefined || file.serviceId === serviceId
@@ -104,7 +107,7 @@ export const filesDue: View<'files.due'> = (office, { kinds, serviceId }, contex
   }
 }
 
-export const fileView: View<'file.view'> = (office, { fileId }, context) => {
+const fileView: View<'file.view'> = (office, { fileId }, context) => {
   const showing = showingOf(office, context)
   const file = office.files.get(fileId)
   const row = context.model.personal.files.get(fileId)
@@ -129,7 +132,7 @@ function questionOf(
   return assessSheet(rules, sheet)?.question ?? null
 }
 
-export const filesToCollect: View<'files.toCollect'> = (office, _input, context) => {
+const filesToCollect: View<'files.toCollect'> = (office, _input, context) => {
   const showing = showingOf(office, context)
   const { titles } = gathered(office, showing.territory)
   return {
@@ -148,3 +151,53 @@ export const filesToCollect: View<'files.toCollect'> = (office, _input, context)
     total: titles.length,
   }
 }
+
+/** A file's own request, under the rules of its day. */
+function ofFile(office: Office, fileId: Input<'request.view'>['fileId'], context: ViewContext): Asked | null {
+  const file = fileId === undefined ? undefined : office.files.get(fileId)
+  if (!file) return null
+  const row = context.model.personal.files.get(file.fileId) ?? forgottenRow(file, '')
+  return askedIn({ file, row, rules: rulesOn(office, context, file.receivedOn) })
+}
+
+/** What was typed of a request that is not recorded yet. */
+function ofTyped(
+  office: Office,
+  input: Input<'request.view'>,
+  today: LocalDate,
+  context: ViewContext,
+): Asked {
+  const { procedureId = null, answers = {}, pieces = [], receivedOn = today } = input
+  return asked(rulesOn(office, context, receivedOn), procedureId, { ...blankRow(''), answers }, pieces)
+}
+
+/**
+ * What a request needs to be recorded or completed, outside a visit: services, procedures, and what the rules of its day
+ * say of it. What was answered on a file is not given back: whose it is, is looked up, and leaves a trace.
+ */
+const requestView: View<'request.view'> = (office, input, context) => {
+  const today = dateIn(zoneOf(office), context.now)
+  const file = ofFile(office, input.fileId, context)
+  const request = file ?? ofTyped(office, input, today, context)
+  const services = office.settings?.services ?? []
+  const found = assessSheet(request.rules, request.sheet)
+  return {
+    today,
+    services: services.map(({ serviceId, name }) => ({ serviceId, name })),
+    procedures: allProcedures(context.catalogue, request.rules.date).map(({ procedureId, title }) => ({
+      procedureId,
+      title,
+      serviceId:
+        services.find(({ procedures }) => procedures.some((one) => one === procedureId))?.serviceId ?? null,
+    })),
+    assessment: found && (file ? { ...found, answered: [] } : found),
+  }
+}
+
+/** Each view of files, and what makes it. */
+export const filesViews = {
+  'files.due': filesDue,
+  'file.view': fileView,
+  'request.view': requestView,
+  'files.toCollect': filesToCollect,
+} satisfies Views

@@ -13,22 +13,22 @@ import { papersOf } from '../documents/visit.ts'
 import { counterOf, placeOf, serviceOf, ticketAt, type Office } from '../state.ts'
 import { type Ticket } from '../queue/state.ts'
 import { undoBar } from '../queue/undo.ts'
-import { sheetOf } from './decide.ts'
+import { sheetOf } from './sheet.ts'
 import { absentRows, isLastTickets, parkedRows, reasonIn, rows, waitingRow } from '../queue/rows.ts'
-import type { View, ViewContext } from '../view.ts'
+import type { View, ViewContext, Views } from '../view.ts'
 
 type Held = NonNullable<ReturnType<typeof counterOf>>
 type CounterView = Output<'counter.view'>
 
 /** Why a piece has its status, for who receives this person; nothing when nobody is served, or no procedure is chosen. */
-export const traceView: View<'trace.view'> = (office, { pieceId }, context) => {
+const traceView: View<'trace.view'> = (office, { pieceId }, context) => {
   const counter = counterOf(office, context.who.agentId)
   const ticket = counter && ticketAt(office, counter)
   const sheet = ticket && sheetOf(ticket, context.model.personal.sheets.get(ticket.visit.visitId))
   return { lines: sheet ? [...traceOf(rulesNow(office, context), sheet, pieceId)] : [] }
 }
 
-export const counterView: View<'counter.view'> = (office, _input, context) => {
+const counterView: View<'counter.view'> = (office, _input, context) => {
   const { now, who, model } = context
   const counter = counterOf(office, who.agentId)
   const place = counter && placeOf(office, counter.counterId)
@@ -227,3 +227,9 @@ const procedureChoices = (office: Office, ruled: Ruled) => {
     .toSorted((a, b) => rank(first, a.procedureId) - rank(first, b.procedureId))
     .map(({ procedureId, title }) => ({ procedureId, title }))
 }
+
+/** Each view of a visit, and what makes it. */
+export const visitViews = {
+  'counter.view': counterView,
+  'trace.view': traceView,
+} satisfies Views

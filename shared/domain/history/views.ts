@@ -20,7 +20,7 @@ import {
   waitingRow,
 } from '../queue/rows.ts'
 import { exchanges } from '../../procedures/exchanges.ts'
-import type { View, ViewContext } from '../view.ts'
+import type { View, ViewContext, Views } from '../view.ts'
 
 type Supervision = Output<'supervision.view'>
 
@@ -146,7 +146,7 @@ function overtakesOf(office: Office, { model }: ViewContext): Supervision['overt
   }
 }
 
-export const supervisionView: View<'supervision.view'> = (office, _input, context) => {
+const supervisionView: View<'supervision.view'> = (office, _input, context) => {
   const { now, model } = context
   const tickets = office.tickets.valueSeq().toArray()
   const ended = [...office.ended.values()]
@@ -189,3 +189,8 @@ export const supervisionView: View<'supervision.view'> = (office, _input, contex
     unsettled: unsettledOf(office, tickets, now),
   }
 }
+
+/** Each view of history, and what makes it. */
+export const historyViews = {
+  'supervision.view': supervisionView,
+} satisfies Views

@@ -1,6 +1,6 @@
 import type { PrintJob } from '../../contract/printing/calls.ts'
 import { zoneOf } from '../state.ts'
-import type { View } from '../view.ts'
+import type { View, Views } from '../view.ts'
 
 /** Papers shown at most: the contract's bound. */
 const shown = 200
@@ -8,7 +8,7 @@ const shown = 200
 const unfinished = ({ state }: PrintJob): boolean => ['waiting', 'printing', 'retrying'].includes(state)
 
 /** The print queue: what is still to come out first, the oldest ahead, then the latest ones done. */
-export const printingView: View<'printing.view'> = (office, _input, { model }) => {
+const printingView: View<'printing.view'> = (office, _input, { model }) => {
   const ahead = model.jobs.filter(unfinished).toReversed()
   return {
     zone: zoneOf(office),
@@ -17,3 +17,8 @@ export const printingView: View<'printing.view'> = (office, _input, { model }) =
     total: model.printers.reduce((sum, { waiting }) => sum + waiting, 0),
   }
 }
+
+/** Each view of printing, and what makes it. */
+export const printingViews = {
+  'printing.view': printingView,
+} satisfies Views

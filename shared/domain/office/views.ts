@@ -2,9 +2,10 @@ import { zoneOf } from '../state.ts'
 import { rightsOf } from '../people/people.ts'
 import { groundsHere, publishedRule } from '../queue/rules.ts'
 import { dayOf, officeName } from '../queue/rows.ts'
-import type { View } from '../view.ts'
+import type { View, Views } from '../view.ts'
+import { premisesView } from './services.ts'
 
-export const officeView: View<'office.view'> = (office, _input, { now, who, model }) => {
+const officeView: View<'office.view'> = (office, _input, { now, who, model }) => {
   const name = who.agentId === null ? undefined : model.personal.agents.get(who.agentId)
   return {
     created: office.officeId !== null,
@@ -36,7 +37,7 @@ export const officeView: View<'office.view'> = (office, _input, { now, who, mode
  * Those who receive, and everyone for the administration. Whose name their safety keeps from the others is told by their
  * pseudonym (CRPA L111-2).
  */
-export const agentsView: View<'agents.view'> = (office, _input, { who, model }) => ({
+const agentsView: View<'agents.view'> = (office, _input, { who, model }) => ({
   agents: office.skills
     .entrySeq()
     .filter(([agentId]) => who.role !== 'agent' || rightsOf(office, agentId).includes('agent'))
@@ -55,7 +56,7 @@ export const agentsView: View<'agents.view'> = (office, _input, { who, model }) 
 })
 
 /** Everyone by their name: for the administration alone, as the contract has it. */
-export const settingsView: View<'settings.view'> = (office, _input, { model }) => ({
+const settingsView: View<'settings.view'> = (office, _input, { model }) => ({
   settings: office.settings,
   agents: office.skills
     .entrySeq()
@@ -69,7 +70,7 @@ export const settingsView: View<'settings.view'> = (office, _input, { model }) =
   publicKey: office.publicKey,
 })
 
-export const rulesView: View<'rules.view'> = (office) => ({
+const rulesView: View<'rules.view'> = (office) => ({
   rule: publishedRule(office),
   rules: office.settings?.rules ?? null,
   services: (office.settings?.services ?? []).map(({ serviceId, rule, access, slotMinutes, name }) => ({
@@ -81,3 +82,12 @@ export const rulesView: View<'rules.view'> = (office) => ({
   })),
   grounds: [...groundsHere(office)],
 })
+
+/** Each view of the office, and what makes it. */
+export const officeViews = {
+  'office.view': officeView,
+  'agents.view': agentsView,
+  'settings.view': settingsView,
+  'rules.view': rulesView,
+  'premises.view': premisesView,
+} satisfies Views

@@ -3,9 +3,9 @@ import { nextSlots } from './bookings.ts'
 import { dateIn } from '../office/calendar/index.ts'
 import { procedureNow } from '../law/rulesNow.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
-import { type Appointment } from '../queue/state.ts'
+import type { Appointment } from './state.ts'
 import { rows } from '../queue/rows.ts'
-import type { View, ViewContext } from '../view.ts'
+import type { View, ViewContext, Views } from '../view.ts'
 
 /** What became of an appointment: expected, late beyond the tolerance, here, received, or missed once its day has closed. */
 function stateOf(office: Office, { state, startsAt, ticketId }: Appointment, { now }: ViewContext) {
@@ -18,7 +18,7 @@ function stateOf(office: Office, { state, startsAt, ticketId }: Appointment, { n
   return office.day === null ? 'missed' : 'late'
 }
 
-export const appointmentsView: View<'appointments.view'> = (office, input, context) => {
+const appointmentsView: View<'appointments.view'> = (office, input, context) => {
   const zone = zoneOf(office)
   const date = input.date ?? office.day?.date ?? dateIn(zone, context.now)
   const all = office.appointments
@@ -56,3 +56,8 @@ export const appointmentsView: View<'appointments.view'> = (office, input, conte
     ),
   }
 }
+
+/** Each view of appointments, and what makes it. */
+export const appointmentsViews = {
+  'appointments.view': appointmentsView,
+} satisfies Views

@@ -3,9 +3,10 @@ import { noCounter } from './state.ts'
 import { groundsHere } from './rules.ts'
 import { motivesOf, printsTickets } from './roomViews.ts'
 import { absentRows, counterRows, dayOf, officeName, parkedRows, stateOf, waitingRows } from './rows.ts'
-import type { View } from '../view.ts'
+import type { View, Views } from '../view.ts'
+import { kioskView, displayView } from './roomViews.ts'
 
-export const queueView: View<'queue.view'> = (office, _input, { now, model }) => ({
+const queueView: View<'queue.view'> = (office, _input, { now, model }) => ({
   total: office.queue.size,
   waiting: waitingRows(office, now, office.queue),
   absent: absentRows(office),
@@ -23,7 +24,7 @@ export const queueView: View<'queue.view'> = (office, _input, { now, model }) =>
 const noticesOf = ({ software }: Office) =>
   software.settings.notices.means.length === 0 ? {} : { notices: [...software.settings.notices.means] }
 
-export const receptionView: View<'reception.view'> = (office, _input, context) => {
+const receptionView: View<'reception.view'> = (office, _input, context) => {
   const { information, telephone, tickets, arrivals, pieces, titles } = office.counts
   return {
     officeName: officeName(office),
@@ -54,3 +55,11 @@ export const receptionView: View<'reception.view'> = (office, _input, context) =
     }),
   }
 }
+
+/** Each view of the queue, and what makes it. */
+export const queueViews = {
+  'queue.view': queueView,
+  'kiosk.view': kioskView,
+  'display.view': displayView,
+  'reception.view': receptionView,
+} satisfies Views

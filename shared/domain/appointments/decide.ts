@@ -1,0 +1,11 @@
+import type { Decisions } from '../decision.ts'
+import { importAppointments } from './importing.ts'
+import { arriveAppointment, bookAppointment, cancelAppointment } from './bookings.ts'
+
+/** Each command of appointments, and what decides it. */
+export const appointmentsDecisions = {
+  'appointment.import': importAppointments,
+  'appointment.arrive': arriveAppointment,
+  'appointment.book': bookAppointment,
+  'appointment.cancel': cancelAppointment,
+} satisfies Decisions

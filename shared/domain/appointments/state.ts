@@ -1,0 +1,8 @@
+import type { AppointmentFacts } from '../../contract/appointments/calls.ts'
+import type { TicketId } from '../../contract/ids.ts'
+
+/** An appointment of today or later. */
+export type Appointment = AppointmentFacts & {
+  readonly state: 'expected' | 'here'
+  readonly ticketId: TicketId | null
+}

@@ -1,0 +1,25 @@
+import type { Decisions } from '../decision.ts'
+import { openFile, describeFile } from './opening.ts'
+import { addPiece, requestPieces, holdOriginals, returnOriginals } from './pieces.ts'
+import { acknowledgeFile, forwardFile } from './forwarding.ts'
+import { decideFile, keepDraft, handOver, closeFile } from './deciding.ts'
+import { titleArrived, notifyTitles, destroyTitles } from './drawer.ts'
+
+/** Each command of files, and what decides it. */
+export const filesDecisions = {
+  'file.open': openFile,
+  'file.describe': describeFile,
+  'file.addPiece': addPiece,
+  'file.requestPieces': requestPieces,
+  'file.acknowledge': acknowledgeFile,
+  'file.forward': forwardFile,
+  'file.decide': decideFile,
+  'file.keepDraft': keepDraft,
+  'file.titleArrived': titleArrived,
+  'file.notify': notifyTitles,
+  'file.destroyTitles': destroyTitles,
+  'file.handOver': handOver,
+  'file.holdOriginals': holdOriginals,
+  'file.returnOriginals': returnOriginals,
+  'file.close': closeFile,
+} satisfies Decisions

@@ -1,0 +1,99 @@
+import type { TypedLaw } from '../../contract/documents/issuing.ts'
+import type { EventData } from '../../contract/events.ts'
+import type {
+  FileRegime,
+  FileChannel,
+  KeptPiece,
+  AcknowledgementForm,
+  PieceKey,
+  FileCloseReason,
+  FromVisit,
+  FilePerson,
+} from '../../contract/files/file.ts'
+import type { LocalDate, FileId, FileReference, Instant, ServiceId, ProcedureId } from '../../contract/ids.ts'
+import type { RuleVersion } from '../../contract/law/assessment.ts'
+import type { Assistance } from '../../contract/visit/assistance.ts'
+import type { Ministry } from '../../contract/visit/calls.ts'
+
+/** What a person was asked for, and when the last of it came. */
+export type PieceRequest = Pick<
+  EventData<'filePiecesRequested'>,
+  'kind' | 'pieces' | 'on' | 'dueOn' | 'moves'
+> & {
+  /** The last day on which something of it came; `receivedOn` is that day once all of it has. */
+  readonly latest: LocalDate | null
+  /** The day that counts for the person's own deadline: the postmark's, by post (CRPA L112-1). */
+  readonly effective: LocalDate | null
+  readonly receivedOn: LocalDate | null
+}
+
+/** A title in the drawer, or that was there. */
+export type FileTitle = {
+  readonly arrivedOn: LocalDate
+  readonly slot: string | null
+  readonly notices: number
+  readonly lastNoticeOn: LocalDate | null
+  readonly state: 'here' | 'handedOver' | 'destroyed'
+}
+
+/** A request after the visit, as the journal tells it: nothing of it is personal. */
+export type FileState = {
+  readonly fileId: FileId
+  readonly reference: FileReference
+  readonly openedAt: Instant
+  readonly serviceId: ServiceId
+  readonly procedureId: ProcedureId | null
+  readonly rule: RuleVersion | null
+  readonly regime: FileRegime
+  /** Somebody has said what is asked; until then it waits « à enregistrer ». */
+  readonly named: boolean
+  readonly channel: FileChannel
+  readonly sentOn: LocalDate | null
+  readonly receivedOn: LocalDate
+  readonly firstReceivedOn: LocalDate
+  readonly assistance: Assistance['nature'] | null
+  readonly pieces: readonly KeptPiece[]
+  readonly requests: readonly PieceRequest[]
+  readonly acknowledged: readonly { readonly form: AcknowledgementForm; readonly on: LocalDate }[]
+  readonly forwarded: readonly Pick<EventData<'fileForwarded'>, 'on' | 'receivedOn' | 'competent'>[]
+  readonly decision: Pick<EventData<'fileDecided'>, 'decision' | 'by' | 'on'> | null
+  readonly title: FileTitle | null
+  readonly originals: readonly {
+    readonly piece: PieceKey
+    readonly heldOn: LocalDate
+    readonly returnedOn: LocalDate | null
+  }[]
+  readonly handedOver: readonly Pick<EventData<'fileHandedOver'>, 'what' | 'means' | 'on' | 'refused'>[]
+  readonly closed: { readonly reason: FileCloseReason; readonly at: Instant } | null
+  /** The visit whose closing opened it; null for what came otherwise. */
+  readonly openedBy: FromVisit | null
+  /** The file as it was before a visit's closing touched it, for as long as that closing can be taken back. */
+  readonly undo: { readonly visit: FromVisit; readonly before: FileState | null } | null
+}
+
+/** What was typed about a file, and the salt of its commitment: the personal row of its id. */
+export type FileRow = {
+  readonly salt: string
+  readonly label: string | null
+  readonly person: FilePerson | null
+  readonly ministry: Ministry | null
+  readonly answers: Readonly<Record<string, string>>
+  /** Pieces by the names that were typed: the journal says which by their rank. */
+  readonly labels: readonly string[]
+  /** The text named for a piece that the rules don't know, by its rank. */
+  readonly sources: Readonly<Record<string, string>>
+  readonly forwarded: readonly {
+    readonly to: string
+    readonly sent: string
+    readonly address?: string
+    readonly contact?: string
+  }[]
+  /** Why it was refused, in law and in fact. */
+  readonly reason: string | null
+  /** The reasons of a refusal as they were drafted for who signs; absent once it is issued. */
+  readonly draft?: { readonly facts: string; readonly law: TypedLaw }
+  /** The refusal was issued with its reasons, on a paper of its own. */
+  readonly reasoned?: true
+  readonly handedOver: readonly (string | null)[]
+  readonly assistance: Assistance | null
+}

@@ -1,0 +1,12 @@
+import type { Views } from '../view.ts'
+import { textsView } from './textReviews.ts'
+import { recordingsView } from './recordings.ts'
+import { screensView, ownScreenView } from './screens.ts'
+
+/** Each view of media, and what makes it. */
+export const mediaViews = {
+  'texts.view': textsView,
+  'recordings.view': recordingsView,
+  'screens.view': screensView,
+  'screen.own': ownScreenView,
+} satisfies Views

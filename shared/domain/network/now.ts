@@ -1,0 +1,29 @@
+import type { StationId, Instant } from '../../contract/ids.ts'
+import { usualNetwork, type DoorNow, type PairingNow, type PairingEnd } from '../../contract/network/calls.ts'
+
+/** What this host knows of its network beside the journal: its door, the pairing that waits, who is connected. */
+export type NetworkNow = {
+  readonly door: DoorNow
+  readonly pairing: PairingNow | null
+  readonly lastPairing: PairingEnd | null
+  readonly presence: ReadonlyMap<StationId, StationPresence>
+}
+
+export type StationPresence = { readonly connected: number; readonly lastSeen: Instant }
+
+/** A host that answers its own machine alone. */
+export const noNetwork: NetworkNow = {
+  door: {
+    settings: usualNetwork,
+    interfaces: [],
+    open: false,
+    addresses: [],
+    pin: null,
+    coming: null,
+    certificate: null,
+    problem: null,
+  },
+  pairing: null,
+  lastPairing: null,
+  presence: new Map(),
+}

@@ -1,0 +1,52 @@
+import type { Decisions } from '../decision.ts'
+import { setRules, printRules } from './rules.ts'
+import { settleAll, certifyPresence, settleTicket } from './settling.ts'
+import { takeTicket, leaveTicket, returnTicket, replaceTicket, setPriority } from './tickets.ts'
+import { lendSeries, joinTicket } from './provisional.ts'
+import { callNext, callOutOfOrder, recallTicket, markAbsent, startVisit } from './calls.ts'
+import { parkTicket, resumeTicket, movePromise, transferTicket } from './parking.ts'
+import {
+  openCounter,
+  closeCounter,
+  pauseCounter,
+  resumeCounter,
+  setCounterSkills,
+  interruptCounter,
+} from './counters.ts'
+import { undoLast } from './undo.ts'
+import { takeAtReception, inform, serveAtReception } from './reception.ts'
+
+/** Each command of the queue, and what decides it. */
+export const queueDecisions = {
+  'rules.set': setRules,
+  'rules.print': printRules,
+  'day.settleAll': settleAll,
+  'ticket.take': takeTicket,
+  'series.lend': lendSeries,
+  'ticket.join': joinTicket,
+  'ticket.certify': certifyPresence,
+  'ticket.leave': leaveTicket,
+  'ticket.return': returnTicket,
+  'ticket.replace': replaceTicket,
+  'ticket.setPriority': setPriority,
+  'ticket.callNext': callNext,
+  'ticket.callOutOfOrder': callOutOfOrder,
+  'ticket.recall': recallTicket,
+  'ticket.markAbsent': markAbsent,
+  'ticket.start': startVisit,
+  'ticket.park': parkTicket,
+  'ticket.resume': resumeTicket,
+  'ticket.promise': movePromise,
+  'ticket.transfer': transferTicket,
+  'ticket.settle': settleTicket,
+  'counter.open': openCounter,
+  'counter.close': closeCounter,
+  'counter.pause': pauseCounter,
+  'counter.resume': resumeCounter,
+  'counter.skills': setCounterSkills,
+  'counter.interrupt': interruptCounter,
+  'counter.undo': undoLast,
+  'reception.take': takeAtReception,
+  'reception.inform': inform,
+  'reception.serve': serveAtReception,
+} satisfies Decisions
