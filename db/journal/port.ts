@@ -29,7 +29,7 @@ export type NewEvent = {
   readonly event: Event
 }
 
-/** The store keeps a row as any JSON: what is in it is the domain's. */
+/** The store keeps a row as JSON, whatever it is: what is in it is the domain's. */
 export type RowChange = PersonalChange<Readonly<Record<PersonalKind, unknown>>>
 
 /**

@@ -12,7 +12,8 @@ import { fileActs } from './files/commands.ts'
 import { fileReads } from './files/reads.ts'
 import { following } from './standby/calls.ts'
 import { issuing } from './documents/issuing.ts'
-import { keeping } from './privacy/calls.ts'
+import { backup } from './backup/calls.ts'
+import { privacy } from './privacy/calls.ts'
 import { kiosk } from './queue/room.ts'
 import { law } from './law/search.ts'
 import { lessons } from './training/calls.ts'
@@ -70,7 +71,8 @@ const declared = {
   ...documents,
   ...passage,
   ...printing,
-  ...keeping,
+  ...backup,
+  ...privacy,
   ...following,
   ...officeKeyCalls,
   ...updatesCalls,
@@ -124,7 +126,8 @@ export interface Contract
     Calls<typeof documents>,
     Calls<typeof passage>,
     Calls<typeof printing>,
-    Calls<typeof keeping>,
+    Calls<typeof backup>,
+    Calls<typeof privacy>,
     Calls<typeof following>,
     Calls<typeof officeKeyCalls>,
     Calls<typeof updatesCalls>,

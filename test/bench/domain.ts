@@ -1,5 +1,5 @@
 import { aloneHost } from '../../shared/contract/standby/calls.ts'
-import { noBackups } from '../../shared/contract/privacy/calls.ts'
+import { noBackups } from '../../shared/contract/backup/calls.ts'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import type { Instant, ServiceId } from '../../shared/contract/ids.ts'
 import { calls, type ViewName } from '../../shared/contract/index.ts'

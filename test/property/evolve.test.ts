@@ -1,5 +1,5 @@
 import { aloneHost } from '../../shared/contract/standby/calls.ts'
-import { noBackups } from '../../shared/contract/privacy/calls.ts'
+import { noBackups } from '../../shared/contract/backup/calls.ts'
 import { shippedCatalogue } from '../../shared/procedures/catalogue.ts'
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'

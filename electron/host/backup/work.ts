@@ -8,7 +8,7 @@ import { clearStages, copyOutside, listBackups, writeBackup } from '../../../db/
 import type { Manifest } from '../../../db/backup/manifest.ts'
 import { StorageError } from '../../../db/errors.ts'
 import { openAsIs } from '../../../db/open.ts'
-import type { BackupLine } from '../../../shared/contract/privacy/calls.ts'
+import type { BackupLine } from '../../../shared/contract/backup/calls.ts'
 import type { Instant, OfficeId } from '../../../shared/contract/ids.ts'
 import { backups } from '../../../shared/messages/backup/backup.fr.ts'
 

@@ -16,7 +16,7 @@ import { networkFolder } from '../../../electron/host/network/folder.ts'
 import { restoreBackup } from '../../../electron/host/backup/restore.ts'
 import { outsideMark } from '../../../electron/host/backup/work.ts'
 import type { Instant, Seq } from '../../../shared/contract/ids.ts'
-import type { BackupsNow } from '../../../shared/contract/privacy/calls.ts'
+import type { BackupsNow } from '../../../shared/contract/backup/calls.ts'
 import { done, post, startHost } from '../../fixtures/startHost.ts'
 import { guichet, startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
 
