@@ -6,8 +6,8 @@ import { spokenIn } from '../../contract/media/spoken.ts'
 import type { Language } from '../../contract/text.ts'
 import { dateIn, spansAt } from '../office/calendar/index.ts'
 import { procedureNow } from '../law/rulesNow.ts'
-import type { Context, Decide, Evolve, NewJob, PersonalChange, Refused } from '../decision.ts'
-import { placeOfCode, takePlace } from '../partners/evolve.ts'
+import type { Context, Decide, NewJob, PersonalChange, Refused } from '../decision.ts'
+import { placeOfCode, takePlace } from '../partners/arriving.ts'
 import { plain } from './importing.ts'
 import { serviceOf, zoneOf, type Office } from '../state.ts'
 import type { Appointment } from './state.ts'
@@ -261,32 +261,5 @@ export const cancelAppointment: Decide<'appointment.cancel'> = (office, { appoin
     events: [{ type: 'appointmentCancelled', data: { appointmentId } }],
     personal: [{ op: 'drop', kind: 'appointment', id: appointmentId }],
     output: {},
-  }
-}
-
-const expected = (facts: AppointmentFacts): Appointment => ({ ...facts, state: 'expected', ticketId: null })
-
-export const evolveAppointments: Evolve = (office, { event }) => {
-  switch (event.type) {
-    case 'appointmentsImported':
-      return {
-        ...office,
-        appointments: office.appointments.withMutations((all) => {
-          for (const facts of event.data.appointments) {
-            if (all.get(facts.appointmentId)?.state !== 'here') all.set(facts.appointmentId, expected(facts))
-          }
-        }),
-      }
-    case 'appointmentBooked': {
-      const { appointment } = event.data
-      return {
-        ...office,
-        appointments: office.appointments.set(appointment.appointmentId, expected(appointment)),
-      }
-    }
-    case 'appointmentCancelled':
-      return { ...office, appointments: office.appointments.delete(event.data.appointmentId) }
-    default:
-      return undefined
   }
 }

@@ -6,3 +6,9 @@ export type Appointment = AppointmentFacts & {
   readonly state: 'expected' | 'here'
   readonly ticketId: TicketId | null
 }
+
+export const expected = (facts: AppointmentFacts): Appointment => ({
+  ...facts,
+  state: 'expected',
+  ticketId: null,
+})

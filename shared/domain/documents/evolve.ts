@@ -1,13 +1,13 @@
 import { List } from 'immutable'
 import type { CommandId, DocumentId } from '../../contract/ids.ts'
-import type { Evolve } from '../decision.ts'
+import type { Evolve, Evolutions } from '../decision.ts'
 import { keptLines, type Office } from '../state.ts'
 import type { LastAct } from '../queue/state.ts'
 import { withDocumentsClosed } from './closing.ts'
 import { afterSeal, seriesOf } from './issue.ts'
 import type { ActPaper, IssuedLine } from './state.ts'
 
-export const evolveDocuments: Evolve = (office, { at, event, commandId }) => {
+const evolveDocuments: Evolve = (office, { at, event, commandId }) => {
   switch (event.type) {
     case 'documentIssued': {
       const { documentId, kind, year, number, hash, issuedAt, counterId, ticketId } = event.data
@@ -103,3 +103,14 @@ function onPaper(office: Office, documentId: DocumentId, since: ActPaper['since'
     counters: office.counters.map((counter) => ({ ...counter, last: told(counter.last) })),
   }
 }
+
+/** Each event of documents, and what it changes in the office. */
+export const documentsEvolutions = {
+  documentIssued: evolveDocuments,
+  documentPrinted: evolveDocuments,
+  documentHandedOver: evolveDocuments,
+  documentRelated: evolveDocuments,
+  documentsClosed: evolveDocuments,
+  paperSet: evolveDocuments,
+  agentShielded: evolveDocuments,
+} satisfies Evolutions

@@ -2,7 +2,7 @@ import type { Recorded } from '../../contract/events.ts'
 import { OrderedSet } from 'immutable'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Office } from '../state.ts'
-import type { Evolve } from '../decision.ts'
+import type { Evolve, Evolutions } from '../decision.ts'
 import { effectiveDate } from '../law/time/effectiveDate.ts'
 import { keyOf, isPiece } from './file.ts'
 import type { FileState, PieceRequest } from './state.ts'
@@ -168,7 +168,7 @@ function received(
   return { ...request, latest, effective, receivedOn: whole ? latest : null }
 }
 
-export const evolveFiles: Evolve = (office, recorded) => {
+const evolveFiles: Evolve = (office, recorded) => {
   const { event } = recorded
   if (!isOnFile(event)) return undefined
   const { fileId } = event.data
@@ -204,3 +204,22 @@ export const withoutEndedFiles = (office: Office): Office => ({
     .filter(({ closed }) => closed === null)
     .map((file) => (file.undo === null ? file : { ...file, undo: null })),
 })
+
+/** Each event of files, and what it changes in the office. */
+export const filesEvolutions = {
+  fileOpened: evolveFiles,
+  fileDescribed: evolveFiles,
+  filePieceAdded: evolveFiles,
+  filePiecesRequested: evolveFiles,
+  fileAcknowledged: evolveFiles,
+  fileForwarded: evolveFiles,
+  fileDecided: evolveFiles,
+  fileTitleArrived: evolveFiles,
+  fileNoticeSent: evolveFiles,
+  fileTitleDestroyed: evolveFiles,
+  fileHandedOver: evolveFiles,
+  originalsHeld: evolveFiles,
+  originalsReturned: evolveFiles,
+  fileClosed: evolveFiles,
+  fileActUndone: evolveFiles,
+} satisfies Evolutions

@@ -1,9 +1,8 @@
 import type { CounterId, ServiceId } from '../../contract/ids.ts'
 import { usualRules, usualServiceRule } from '../../contract/queue/rules.ts'
 import type { ToDecide } from '../../contract/history/calls.ts'
-import { ableAt, openFor, servicesAt } from '../queue/counters.ts'
 import { serviceOf, type Office } from '../state.ts'
-import { type Ticket } from '../queue/state.ts'
+import { ableAt, openFor, servicesAt, type Ticket } from '../queue/state.ts'
 import { backAt, dayOf, reasonIn } from '../queue/rows.ts'
 import type { ViewContext } from '../view.ts'
 

@@ -3,9 +3,8 @@ import type { Instant, ServiceId } from '../../contract/ids.ts'
 import type { Output } from '../../contract/index.ts'
 import { usualServiceRule } from '../../contract/queue/rules.ts'
 import { resourceNow } from '../waits/announce.ts'
-import { openFor } from '../queue/counters.ts'
 import { noneEnded, zoneOf, type Office } from '../state.ts'
-import { type Ticket } from '../queue/state.ts'
+import { openFor, type Ticket } from '../queue/state.ts'
 import { decisionsOf } from './decisions.ts'
 import {
   absentRows,

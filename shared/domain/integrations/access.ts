@@ -2,9 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { isPublished } from '../../contract/integrations/published.ts'
 import type { ApiTokenId, WebhookId } from '../../contract/integrations/calls.ts'
-import type { Decide, Evolve } from '../decision.ts'
+import type { Decide } from '../decision.ts'
 import type { Office } from '../state.ts'
-import { messagesOf } from './notices.ts'
 import { mostTokens, mostWebhooks } from './state.ts'
 
 /** What the journal knows a token by: SHA-256 of 32 random bytes says nothing of them. */
@@ -105,39 +104,3 @@ export const setSoftware: Decide<'software.set'> = (office, settings) =>
   office.settings === null
     ? { refusal: 'officeNotCreated' }
     : { events: [{ type: 'softwareSet', data: { settings } }], output: {} }
-
-export const evolveSoftware: Evolve = (office, { event, at, seq, who }) => {
-  const { software } = office
-  const next = (changed: Partial<Office['software']>): Office => ({
-    ...office,
-    software: { ...software, ...changed },
-  })
-  switch (event.type) {
-    case 'apiTokenCreated':
-      return next({ tokens: software.tokens.set(event.data.tokenId, { ...event.data, createdAt: at }) })
-    case 'apiTokenRevoked':
-      return next({ tokens: software.tokens.delete(event.data.tokenId) })
-    case 'webhookSet': {
-      const { webhookId } = event.data
-      const since = software.webhooks.get(webhookId)?.since ?? seq
-      return next({ webhooks: software.webhooks.set(webhookId, { ...event.data, since }) })
-    }
-    case 'webhookRemoved':
-      return next({ webhooks: software.webhooks.delete(event.data.webhookId) })
-    case 'softwareSet':
-      return next({ settings: event.data.settings })
-    case 'noticeAsked': {
-      if (event.data.means !== 'sms') return office
-      const dayId = office.day?.dayId ?? null
-      const asked = messagesOf(office)
-      return next({
-        messages: { dayId, asked: asked.set(who.stationId, (asked.get(who.stationId) ?? 0) + 1) },
-      })
-    }
-    case 'noticeWithdrawn':
-    case 'noticeSent':
-      return office
-    default:
-      return undefined
-  }
-}

@@ -6,7 +6,7 @@ import { partsOf, waiting, withValidated, type Draft } from '../../procedures/fi
 import { sentencesOf } from '../../procedures/sentences.ts'
 import { ruleVersion } from '../../procedures/version.ts'
 import { dateIn } from '../office/calendar/index.ts'
-import type { Context, Decide, Evolve, PersonalChange, Decisions } from '../decision.ts'
+import type { Context, Decide, Evolve, PersonalChange, Decisions, Evolutions } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { View, Views } from '../view.ts'
 import type { DraftValidation } from './state.ts'
@@ -105,7 +105,7 @@ export function validatedDraft(
   )
 }
 
-export const evolveRuleSets: Evolve = (office, { at, event }) => {
+const evolveRuleSets: Evolve = (office, { at, event }) => {
   switch (event.type) {
     case 'rulesPublished': {
       const { hash, validationId } = event.data
@@ -183,3 +183,11 @@ export const lawDecisions = {
 export const lawViews = {
   'law.procedures': proceduresView,
 } satisfies Views
+
+/** Each event of the law, and what it changes in the office. */
+export const lawEvolutions = {
+  rulesPublished: evolveRuleSets,
+  rulesWithdrawn: evolveRuleSets,
+  procedureValidated: evolveRuleSets,
+  draftValidated: evolveRuleSets,
+} satisfies Evolutions

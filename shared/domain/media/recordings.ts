@@ -1,5 +1,4 @@
 import { canonicalJson } from '../../contract/canonical.ts'
-import type { Recorded } from '../../contract/events.ts'
 import type { RecordingId } from '../../contract/ids.ts'
 import {
   mostBytesIn,
@@ -9,7 +8,7 @@ import {
   type RecordingLanguage,
   type RecordingOf,
 } from '../../contract/media/recordings.ts'
-import type { Context, Decide, PersonalChange } from '../decision.ts'
+import type { Context, Decide, Evolve, PersonalChange } from '../decision.ts'
 import { serviceOf, type Office } from '../state.ts'
 import { publishedRule } from '../queue/rules.ts'
 import { procedureNow } from '../law/rulesNow.ts'
@@ -131,7 +130,7 @@ function ruleNow(office: Office): string {
   })
 }
 
-export function evolveRecordings(office: Office, { event }: Recorded): Office | null {
+export const evolveRecordings: Evolve = (office, { event }) => {
   switch (event.type) {
     case 'recordingAdded': {
       const { data } = event
@@ -141,7 +140,7 @@ export function evolveRecordings(office: Office, { event }: Recorded): Office | 
     case 'recordingRemoved':
       return { ...office, recordings: office.recordings.delete(event.data.recordingId) }
     default:
-      return null
+      return undefined
   }
 }
 

@@ -1,7 +1,5 @@
-import type { Recorded } from '../../contract/events.ts'
 import { dateIn } from '../office/calendar/index.ts'
-import type { Decide } from '../decision.ts'
-import type { Office } from '../state.ts'
+import type { Decide, Evolve } from '../decision.ts'
 import type { View } from '../view.ts'
 
 /** Who read is a function alone, and the day is the office's own. */
@@ -14,8 +12,8 @@ export const reviewTexts: Decide<'texts.review'> = ({ settings }, { set, lang, r
   }
 }
 
-export function evolveTextReviews(office: Office, { event }: Recorded): Office | null {
-  if (event.type !== 'textsReviewed') return null
+export const evolveTextReviews: Evolve = (office, { event }) => {
+  if (event.type !== 'textsReviewed') return undefined
   const { set, lang, review } = event.data
   const key = `${set} ${lang}`
   return {

@@ -1,6 +1,6 @@
 import type { StationId } from '../../contract/ids.ts'
 import type { StationFacts, StationPlace } from '../../contract/network/calls.ts'
-import type { Decide, Evolve, Decisions } from '../decision.ts'
+import type { Decide, Evolve, Decisions, Evolutions } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { View, Views } from '../view.ts'
 import type { PairedStation } from './state.ts'
@@ -47,7 +47,7 @@ const noteRenewal: Decide<'follower.note'> = (office, { withdrawn }) =>
     ? { refusal: 'officeNotCreated' }
     : { events: [{ type: 'followerRenewed', data: { withdrawn } }], output: {} }
 
-export const evolveStations: Evolve = (office, { event, at }) => {
+const evolveStations: Evolve = (office, { event, at }) => {
   switch (event.type) {
     case 'stationPaired': {
       const { stationId } = event.data
@@ -151,3 +151,12 @@ export const networkViews = {
   'stations.view': stationsView,
   'station.me': ownStationView,
 } satisfies Views
+
+/** Each event of the network, and what it changes in the office. */
+export const networkEvolutions = {
+  stationRevoked: evolveStations,
+  stationPaired: evolveStations,
+  doorAnnounced: evolveStations,
+  hostPromoted: evolveStations,
+  followerRenewed: evolveStations,
+} satisfies Evolutions

@@ -1,4 +1,4 @@
-import type { Evolve } from '../decision.ts'
+import type { Evolve, Evolutions } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { People } from './state.ts'
 
@@ -7,7 +7,7 @@ const withPeople = (office: Office, change: (people: People) => Partial<People>)
   people: { ...office.people, ...change(office.people) },
 })
 
-export const evolvePeople: Evolve = (office, { at, event }) => {
+const evolvePeople: Evolve = (office, { at, event }) => {
   switch (event.type) {
     case 'agentRightsSet': {
       const { agentId, rights } = event.data
@@ -68,3 +68,19 @@ export const evolvePeople: Evolve = (office, { at, event }) => {
       return undefined
   }
 }
+
+/** Each event of people, and what it changes in the office. */
+export const peopleEvolutions = {
+  agentRightsSet: evolvePeople,
+  agentSecretSet: evolvePeople,
+  agentInvited: evolvePeople,
+  agentLocked: evolvePeople,
+  agentUnlocked: evolvePeople,
+  agentBadgeSet: evolvePeople,
+  agentBadgeRemoved: evolvePeople,
+  agentLoginSet: evolvePeople,
+  agentLoginRemoved: evolvePeople,
+  loginSet: evolvePeople,
+  accessSet: evolvePeople,
+  counterRelieved: evolvePeople,
+} satisfies Evolutions

@@ -8,6 +8,7 @@ import type {
   PersonFound,
   Evolve,
   Decisions,
+  Evolutions,
 } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { RightsRequest } from './state.ts'
@@ -84,7 +85,7 @@ const limitPerson: Decide<'person.limit'> = (_office, { limited, note }, context
 }
 
 /** What is kept of people, and what is no longer: the journal counts it, and the office only knows whose file is limited. */
-export const evolveKeeping: Evolve = (office, { event }) => {
+const evolveKeeping: Evolve = (office, { event }) => {
   if (event.type !== 'fileLimited') return undefined
   const { fileId, limited } = event.data
   return { ...office, limited: limited ? office.limited.add(fileId) : office.limited.remove(fileId) }
@@ -95,3 +96,10 @@ export const privacyDecisions = {
   'person.erase': erasePerson,
   'person.limit': limitPerson,
 } satisfies Decisions
+
+/** Each event of privacy, and what it changes in the office. */
+export const privacyEvolutions = {
+  personalPurged: evolveKeeping,
+  personalErased: evolveKeeping,
+  fileLimited: evolveKeeping,
+} satisfies Evolutions

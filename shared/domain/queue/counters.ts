@@ -1,26 +1,9 @@
-import type { CounterId, ReasonId, ServiceId } from '../../contract/ids.ts'
+import type { CounterId, ReasonId } from '../../contract/ids.ts'
 import type { Decide, Evolve } from '../decision.ts'
 import { counterOf, type Office } from '../state.ts'
-import { noCounter, type Counter } from './state.ts'
+import { noCounter, ableAt, type Counter } from './state.ts'
 import { stationOf } from '../network/stations.ts'
-import { remembered, setAside } from './undo.ts'
-
-/** What this counter receives now: what its agent can do, within what was decided for the day. */
-export const servicesAt = (office: Office, counter: Counter): readonly ServiceId[] => {
-  const able = ableAt(office, counter)
-  return counter.services === null ? able : able.filter((id) => counter.services?.includes(id))
-}
-
-/** What the agent at this counter can do. */
-export const ableAt = (office: Office, counter: Counter): readonly ServiceId[] =>
-  (counter.agentId === null ? undefined : office.skills.get(counter.agentId)) ?? []
-
-/** Counters that receive for a service now: open, and not paused. */
-export const openFor = (office: Office, serviceId: ServiceId): number =>
-  office.counters.count(
-    (counter) =>
-      counter.agentId !== null && counter.pause === null && servicesAt(office, counter).includes(serviceId),
-  )
+import { remembered, setAside } from './lastAct.ts'
 
 /** One agent at a counter, one counter for an agent. Opening one's own counter again changes nothing. */
 export const openCounter: Decide<'counter.open'> = (office, { counterId }, { who }) => {

@@ -3,7 +3,7 @@ import { calledTicket, freeCounter } from './calls.ts'
 import type { Decide, Refused } from '../decision.ts'
 import { serviceOf } from '../state.ts'
 import { type Ticket } from './state.ts'
-import { setAside } from './undo.ts'
+import { setAside } from './lastAct.ts'
 import { servedHere } from '../visit/sheet.ts'
 
 // Who goes and comes back, and who goes on elsewhere: the visit is kept, and so is the rank.

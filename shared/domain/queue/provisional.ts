@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, StationId } from '../../contract/ids.ts'
+import type { Instant, LocalDate } from '../../contract/ids.ts'
 import type { EventData, Recorded } from '../../contract/events.ts'
 import type { KioskSeries, ProvisionalTicket } from '../../contract/queue/provisional.ts'
 import { dateIn } from '../office/calendar/index.ts'
@@ -175,11 +175,15 @@ export const withHeard = (office: Office, { who, at }: Recorded): Office =>
   who.role === 'kiosk' ? { ...office, kiosksHeard: office.kiosksHeard.set(who.stationId, at) } : office
 
 /** A station that is one no more gives its series back: nothing of it joins. */
-export const withoutSeriesOf = (office: Office, stationId: StationId): Office => ({
-  ...office,
-  lent: office.lent.filter((one) => one.stationId !== stationId),
-  kiosksHeard: office.kiosksHeard.delete(stationId),
-})
+export const withoutSeriesOfRevoked: Evolve = (office, { event }) => {
+  if (event.type !== 'stationRevoked') return undefined
+  const { stationId } = event.data
+  return {
+    ...office,
+    lent: office.lent.filter((one) => one.stationId !== stationId),
+    kiosksHeard: office.kiosksHeard.delete(stationId),
+  }
+}
 
 /** At the day's end, series that no paper can join by any more are given back. */
 export const withoutOldSeries = (office: Office, at: Instant): Office => {

@@ -1,14 +1,13 @@
 import { List, type Map } from 'immutable'
 import type { CounterId, ServiceId, TicketId } from '../../contract/ids.ts'
 import type { Recorded } from '../../contract/events.ts'
-import { servicesAt } from './counters.ts'
 import type { Evolve } from '../decision.ts'
 import { inLine, movedInLine, outOfLine, overtakenCount } from './line.ts'
 import { keptCalls, noneEnded, type Ended, type Office } from '../state.ts'
-import type { Call, Counter, Jump, Ticket } from './state.ts'
+import { servicesAt, type Call, type Counter, type Jump, type Ticket } from './state.ts'
 import { visitCalled } from './calls.ts'
 import { newTicket, numbered, ticketTakenAs, type Taken } from './newTicket.ts'
-import { remembered } from './undo.ts'
+import { remembered } from './lastAct.ts'
 import type { Visit } from '../visit/state.ts'
 
 // The waiting room as the journal tells it: each event's change, total, whatever the order.

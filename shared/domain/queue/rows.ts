@@ -5,10 +5,9 @@ import type { CounterNow } from '../../contract/history/calls.ts'
 import type { AbsentTicket, ParkedTicket, WaitingTicket } from '../../contract/queue/tickets.ts'
 import type { ServiceClosed } from '../../contract/waits/waits.ts'
 import { isPastBusinessDay, lastTicketsAt } from '../office/calendar/index.ts'
-import { ableAt, servicesAt } from './counters.ts'
 import type { Personal } from '../decision.ts'
 import { serviceOf, ticketAt, zoneOf, type Office } from '../state.ts'
-import { noCounter, type Counter, type Ticket } from './state.ts'
+import { noCounter, ableAt, servicesAt, type Counter, type Ticket } from './state.ts'
 import { placeKeptUntil } from './tickets.ts'
 
 /** A view is bounded: so many rows, and how many there are in all. */

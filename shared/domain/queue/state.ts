@@ -139,3 +139,26 @@ export type Silence = { readonly from: Instant; readonly to: Instant }
 
 /** A ground as it was claimed and seen: it touches health, so it stays beside the journal. */
 export type GroundSeen = { readonly groundId: GroundId; readonly proof: Proof; readonly companion: boolean }
+
+/** Who can do what, and which counters are held: the part of the office that says who receives. */
+type Receiving = {
+  readonly skills: Map<AgentId, readonly ServiceId[]>
+  readonly counters: Map<CounterId, Counter>
+}
+
+/** What this counter receives now: what its agent can do, within what was decided for the day. */
+export const servicesAt = (office: Pick<Receiving, 'skills'>, counter: Counter): readonly ServiceId[] => {
+  const able = ableAt(office, counter)
+  return counter.services === null ? able : able.filter((id) => counter.services?.includes(id))
+}
+
+/** What the agent at this counter can do. */
+export const ableAt = (office: Pick<Receiving, 'skills'>, counter: Counter): readonly ServiceId[] =>
+  (counter.agentId === null ? undefined : office.skills.get(counter.agentId)) ?? []
+
+/** Counters that receive for a service now: open, and not paused. */
+export const openFor = (office: Receiving, serviceId: ServiceId): number =>
+  office.counters.count(
+    (counter) =>
+      counter.agentId !== null && counter.pause === null && servicesAt(office, counter).includes(serviceId),
+  )

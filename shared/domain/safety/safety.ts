@@ -1,6 +1,6 @@
 import type { AlertId, IncidentId } from '../../contract/safety/calls.ts'
 import type { Who } from '../../contract/events.ts'
-import type { Decide, Evolve, Decisions } from '../decision.ts'
+import type { Decide, Evolve, Decisions, Evolutions } from '../decision.ts'
 import { counterName, counterOf, placeOf, type Office } from '../state.ts'
 import type { View, Views } from '../view.ts'
 import type { Alert } from './state.ts'
@@ -61,7 +61,7 @@ const recordIncident: Decide<'incident.record'> = (office, input, { now, who, ne
   }
 }
 
-export const evolveSafety: Evolve = (office, { event, at, who }) => {
+const evolveSafety: Evolve = (office, { event, at, who }) => {
   switch (event.type) {
     case 'alertRaised': {
       const { agentId, stationId } = who
@@ -111,3 +111,10 @@ export const safetyDecisions = {
 export const safetyViews = {
   'safety.view': safetyView,
 } satisfies Views
+
+/** Each event of safety, and what it changes in the office. */
+export const safetyEvolutions = {
+  alertRaised: evolveSafety,
+  alertAnswered: evolveSafety,
+  incidentRecorded: evolveSafety,
+} satisfies Evolutions

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { Map } from 'immutable'
+import type { Map } from 'immutable'
 import { canonicalJson } from '../../contract/canonical.ts'
 import type { ByMeans, Coins, TillClosing, TillEntry, TillTotals } from '../../contract/till/books.ts'
 import { tillMeans } from '../../contract/till/books.ts'

@@ -1,6 +1,6 @@
 import type { Event } from '../../contract/events.ts'
 import type { Instant, LocalDate } from '../../contract/ids.ts'
-import type { Evolve } from '../decision.ts'
+import type { Evolve, Evolutions } from '../decision.ts'
 import { withClosing, withEntry } from './books.ts'
 import type { Till } from './state.ts'
 
@@ -32,7 +32,7 @@ export function tillAfter(till: Till, event: Event, at: Instant): Till {
   }
 }
 
-export const evolveTill: Evolve = (office, { at, event }) => ({
+const evolveTill: Evolve = (office, { at, event }) => ({
   ...office,
   till: tillAfter(office.till, event, at),
 })
@@ -43,3 +43,13 @@ export const afterMonth = (month: string): LocalDate => {
   const next = number === 12 ? [year + 1, 1] : [year, number + 1]
   return `${String(next[0]).padStart(4, '0')}-${String(next[1]).padStart(2, '0')}-01` as LocalDate
 }
+
+/** Each event of the till, and what it changes in the office. */
+export const tillEvolutions = {
+  tillDeedSet: evolveTill,
+  tillOpened: evolveTill,
+  tillEntered: evolveTill,
+  tillPaperGiven: evolveTill,
+  tillCounted: evolveTill,
+  tillPeriodClosed: evolveTill,
+} satisfies Evolutions

@@ -5,7 +5,7 @@ import type { AppointmentId, Instant, TicketId } from '../../contract/ids.ts'
 import { usualRules } from '../../contract/queue/rules.ts'
 import type { Sheet } from '../../contract/visit/calls.ts'
 import { arriveAppointment } from '../appointments/bookings.ts'
-import type { Context, Decide, PersonalChange, Decisions } from '../decision.ts'
+import type { Context, Decide, PersonalChange, Decisions, Evolutions, Evolve } from '../decision.ts'
 import { counterOf, type Office } from '../state.ts'
 import { requestCode, taken } from '../queue/tickets.ts'
 import type { View, Views } from '../view.ts'
@@ -246,3 +246,13 @@ export const trainingDecisions = {
 export const trainingViews = {
   'lesson.view': lessonView,
 } satisfies Views
+
+// What became of a guided day's people is read off every fact, these among them, by `withLesson`.
+const told: Evolve = (office) => office
+
+/** Each event of training, and what it changes in the office. */
+export const trainingEvolutions = {
+  lessonBegun: told,
+  lessonArrived: told,
+  lessonSheetSeen: told,
+} satisfies Evolutions

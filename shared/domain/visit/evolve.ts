@@ -1,12 +1,12 @@
-import type { Evolve } from '../decision.ts'
+import type { Evolve, Evolutions } from '../decision.ts'
 import { inLine, movedInLine } from '../queue/line.ts'
 import { atCounter, counted, known, onTicket, onVisit } from '../queue/room.ts'
 import { papersOfCommand } from '../documents/evolve.ts'
-import { remembered } from '../queue/undo.ts'
+import { remembered } from '../queue/lastAct.ts'
 
 // What becomes of a person at a counter: they go and come back, go on elsewhere, ask one thing more, or have done.
 
-export const evolveVisits: Evolve = (office, recorded) => {
+const evolveVisits: Evolve = (office, recorded) => {
   const { at, event } = recorded
   switch (event.type) {
     case 'ticketParked': {
@@ -119,3 +119,15 @@ export const evolveVisits: Evolve = (office, recorded) => {
       return undefined
   }
 }
+
+/** Each event of a visit, and what it changes in the office. */
+export const visitEvolutions = {
+  ticketParked: evolveVisits,
+  promiseMoved: evolveVisits,
+  ticketResumed: evolveVisits,
+  ticketTransferred: evolveVisits,
+  pieceAskedAgain: evolveVisits,
+  requestAdded: evolveVisits,
+  requestClosed: evolveVisits,
+  visitClosed: evolveVisits,
+} satisfies Evolutions

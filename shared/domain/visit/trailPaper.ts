@@ -3,11 +3,10 @@ import type { EventData, Recorded } from '../../contract/events.ts'
 import type { CounterId, Instant, ServiceId, TicketId } from '../../contract/ids.ts'
 import type { PassageStep } from '../../contract/documents/presenceFacts.ts'
 import type { CallCode } from '../../contract/queue/tickets.ts'
-import { servicesAt } from '../queue/counters.ts'
 import { evolve } from '../evolve.ts'
 import { joinedAs } from '../queue/provisional.ts'
 import { counterName, emptyOffice, serviceName, type Office } from '../state.ts'
-import { noCounter, type Ticket } from '../queue/state.ts'
+import { noCounter, servicesAt, type Ticket } from '../queue/state.ts'
 import type { Trail } from './passage.ts'
 
 /** Who passed before, by which call, and why: a call taken back passed before nobody. */

@@ -1,7 +1,6 @@
 import type { AgentId, CounterId, Instant, ServiceId } from '../../../../shared/contract/ids.ts'
-import { servicesAt } from '../../../../shared/domain/queue/counters.ts'
 import type { Office } from '../../../../shared/domain/state.ts'
-import type { Counter } from '../../../../shared/domain/queue/state.ts'
+import { servicesAt, type Counter } from '../../../../shared/domain/queue/state.ts'
 import type { Shift } from './plan.ts'
 
 type Step = { readonly agentId: AgentId } & (

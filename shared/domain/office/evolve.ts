@@ -1,12 +1,17 @@
-import { settingTypes, type SettingType } from '../../contract/office/changes.ts'
 import type { EventType, Recorded } from '../../contract/events.ts'
+import { settingTypes, type SettingType } from '../../contract/office/changes.ts'
 import type { SettingsChange } from '../../contract/office/services.ts'
+import type { Evolutions } from '../decision.ts'
 import type { Office } from '../state.ts'
+import { evolveDay } from './day.ts'
+import { evolvePremises } from './services.ts'
+import { evolveSettings } from './settings.ts'
 
 /** Changes kept to be shown: the journal has them all. */
 const keptChanges = 200
 
 const types: ReadonlySet<EventType> = new Set<EventType>(settingTypes)
+
 const isSetting = (type: EventType): type is SettingType => types.has(type)
 
 /** Which of the things that a setting is about have a name that the page knows. */
@@ -28,3 +33,22 @@ export function withChange(office: Office, { seq, at, who, event }: Recorded): O
   }
   return { ...office, changes: office.changes.push(change).takeLast(keptChanges) }
 }
+
+/** Each event of the office, and what it changes in the office. */
+export const officeEvolutions = {
+  officeCreated: evolveSettings,
+  drillBegun: evolveSettings,
+  addressSet: evolveSettings,
+  printersSet: evolveSettings,
+  lawSet: evolveSettings,
+  agentSet: evolveSettings,
+  serviceSet: evolvePremises,
+  serviceWithdrawn: evolvePremises,
+  counterSet: evolvePremises,
+  counterWithdrawn: evolvePremises,
+  dayOpened: evolveDay,
+  serviceClosed: evolveDay,
+  serviceOpened: evolveDay,
+  calendarSet: evolveDay,
+  dayClosed: evolveDay,
+} satisfies Evolutions

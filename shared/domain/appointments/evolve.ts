@@ -1,0 +1,34 @@
+import type { Evolve, Evolutions } from '../decision.ts'
+import { expected } from './state.ts'
+
+const evolveAppointments: Evolve = (office, { event }) => {
+  switch (event.type) {
+    case 'appointmentsImported':
+      return {
+        ...office,
+        appointments: office.appointments.withMutations((all) => {
+          for (const facts of event.data.appointments) {
+            if (all.get(facts.appointmentId)?.state !== 'here') all.set(facts.appointmentId, expected(facts))
+          }
+        }),
+      }
+    case 'appointmentBooked': {
+      const { appointment } = event.data
+      return {
+        ...office,
+        appointments: office.appointments.set(appointment.appointmentId, expected(appointment)),
+      }
+    }
+    case 'appointmentCancelled':
+      return { ...office, appointments: office.appointments.delete(event.data.appointmentId) }
+    default:
+      return undefined
+  }
+}
+
+/** Each event of appointments, and what it changes in the office. */
+export const appointmentsEvolutions = {
+  appointmentsImported: evolveAppointments,
+  appointmentBooked: evolveAppointments,
+  appointmentCancelled: evolveAppointments,
+} satisfies Evolutions

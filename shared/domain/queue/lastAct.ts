@@ -1,0 +1,123 @@
+import type { Event } from '../../contract/events.ts'
+import type { UndoableAct } from '../../contract/queue/counters.ts'
+import type { Personal, PersonalChange, Evolve } from '../decision.ts'
+import { noneEnded, type Office } from '../state.ts'
+import { inLine, outOfLine } from './line.ts'
+import type { LastAct, Counter, Ticket } from './state.ts'
+
+/** Acts that can be taken back one after another, the latest first; further back, nothing. */
+const deepest = 4
+
+const trimmed = (last: LastAct | null, depth = deepest): LastAct | null =>
+  last === null || depth === 0 ? null : { ...last, earlier: trimmed(last.earlier, depth - 1) }
+
+/** The counter's memory of an act that can be taken back. Once somebody is received, only their call still can. */
+export const remembered = (
+  counter: Counter,
+  act: UndoableAct,
+  { seq, at }: { readonly seq: number; readonly at: LastAct['at'] },
+  before: Ticket | null,
+  papers: LastAct['papers'] = [],
+): Counter => {
+  const { last } = counter
+  const ticketId = before?.ticketId ?? null
+  const received = act === 'start' && last?.act === 'call' && last.ticketId === ticketId
+  // One sheet is set aside for a visit: of its closings, the last one alone can be taken back.
+  const earlier =
+    act === 'start' ? (received ? trimmed(last, 1) : null) : act === 'close' ? null : trimmed(last)
+  return { ...counter, last: { act, seq, at, ticketId, before, earlier, papers } }
+}
+
+/** The sheets set aside by this counter's closings that could still be taken back. */
+export const setAside = (
+  { last }: Counter,
+  { closedSheets }: Pick<Personal, 'closedSheets'>,
+): PersonalChange[] => {
+  const dropped: PersonalChange[] = []
+  for (let act = last; act !== null; act = act.earlier) {
+    const visitId = act.act === 'close' ? act.before?.visit?.visitId : undefined
+    if (visitId && closedSheets.has(visitId)) dropped.push({ op: 'drop', kind: 'closedSheet', id: visitId })
+  }
+  return dropped
+}
+
+const less = (office: Office, ticket: Ticket, what: 'received' | 'absent'): Office => ({
+  ...office,
+  ended: office.ended.update(ticket.serviceId, noneEnded, (ended) => ({
+    ...ended,
+    [what]: Math.max(0, ended[what] - 1),
+  })),
+})
+
+export const evolveUndo: Evolve = (office, { event }) => {
+  if (event.type !== 'actUndone') return undefined
+  return undone(office, event)
+}
+
+function undone(office: Office, { data: { counterId, act } }: Extract<Event, { type: 'actUndone' }>): Office {
+  const counter = office.counters.get(counterId)
+  const last = counter?.last
+  if (!counter || !last || last.act !== act) return office
+  const at = (ticketId: Counter['ticketId']): Office['counters'] =>
+    office.counters.set(counterId, { ...counter, ticketId, last: last.earlier })
+  if (act === 'pause')
+    return {
+      ...office,
+      counters: office.counters.set(counterId, { ...counter, pause: null, last: last.earlier }),
+    }
+  const ticket = last.ticketId === null ? undefined : office.tickets.get(last.ticketId)
+  if (!ticket || !last.before) return office
+  // What was given since (a priority, a new paper) is not the act's: it stays.
+  const before: Ticket = {
+    ...last.before,
+    priority: ticket.priority,
+    code: ticket.code,
+    replaced: ticket.replaced,
+  }
+  const back = {
+    ...office,
+    counters: at(ticket.ticketId),
+    tickets: office.tickets.set(ticket.ticketId, before),
+  }
+  switch (act) {
+    case 'call':
+      // They wait again at their rank, as often overtaken as they were.
+      return withoutCall(
+        { ...inLine(office, { ...before, overtaken: ticket.overtaken }), counters: at(null) },
+        ticket,
+      )
+    case 'start':
+      return back
+    case 'absent':
+      return { ...less(back, ticket, 'absent'), absent: office.absent.delete(ticket.ticketId) }
+    case 'park':
+      return { ...back, parked: office.parked.delete(ticket.ticketId) }
+    case 'transfer': {
+      const out = outOfLine(office, ticket, before)
+      return { ...out, counters: at(ticket.ticketId) }
+    }
+    case 'close':
+      return ticket.state === 'closed' ? less(back, ticket, 'received') : back
+  }
+}
+
+/** What a call had counted is taken off: those whom it left behind were not. */
+function withoutCall(office: Office, { number, serviceId, arrival, visit }: Ticket): Office {
+  const reason = visit?.reason
+  const jumps = office.jumps.map((line) => line.filter((jump) => jump.arrival !== arrival))
+  const outOfOrder =
+    reason?.code === 'outOfOrder'
+      ? office.outOfOrder.filter((one) => one.number !== number || one.reasonId !== reason.reasonId)
+      : office.outOfOrder
+  const streak = office.streaks.get(serviceId) ?? 0
+  const streaks =
+    reason?.code === 'legalPriority' || reason?.code === 'localPriority'
+      ? office.streaks.set(serviceId, Math.max(0, streak - 1))
+      : office.streaks
+  if (!reason || reason.overtaken === 0) return { ...office, jumps, outOfOrder, streaks }
+  const overtakes = office.overtakes.update(reason.code, { calls: 0, people: 0 }, (known) => ({
+    calls: Math.max(0, known.calls - 1),
+    people: Math.max(0, known.people - reason.overtaken),
+  }))
+  return { ...office, jumps, outOfOrder, streaks, overtakes }
+}
