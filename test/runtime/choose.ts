@@ -3,9 +3,10 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { exists } from './cache.ts'
 import { nodeProgram, run } from './command.ts'
+import { lackSentence, mustHave, windowNeed, windowNeeds } from './lacking.ts'
 import { electronPin } from './pins.ts'
 import { installed } from './places.ts'
-import { prepareRuntime, testRuntimeExists } from './prepare.ts'
+import { preparingNeeds, prepareRuntime, testRuntimeExists } from './prepare.ts'
 import { prepareBinding } from './sqlite.ts'
 import { say, step } from './say.ts'
 import { Trouble } from './trouble.ts'
@@ -57,7 +58,11 @@ async function pinned(): Promise<string> {
 export async function chooseElectron(): Promise<Chosen> {
   const named = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   if (named) return fromFolder(named)
-  const official = await officialElectron()
+  const here = await officialElectron()
+  const reached = here === null && (await reachable())
+  const prepares = here === null && !reached && testRuntimeExists()
+  await mustHave([...windowNeeds, ...(prepares ? await preparingNeeds() : [])])
+  const official = reached ? await downloadedElectron() : here
   if (official) return official
   if (!testRuntimeExists()) {
     throw new Trouble(
@@ -85,16 +90,19 @@ async function fromFolder(dist: string): Promise<Chosen> {
   return { executable, nativeBinding: old ? await prepareBinding() : null, official: !old }
 }
 
+/** The official Electron, when it is installed whole. */
 async function officialElectron(): Promise<Chosen | null> {
-  const version = await pinned()
   const dist = installed('electron', 'dist')
-  const here: Chosen = { executable: executableIn(dist), nativeBinding: null, official: true }
-  const ready = async () => (await versionOf(dist)) === version && (await exists(here.executable))
-  if (await ready()) return here
-  if (!(await reachable())) return null
+  const executable = executableIn(dist)
+  const whole = (await versionOf(dist)) === (await pinned()) && (await exists(executable))
+  return whole ? { executable, nativeBinding: null, official: true } : null
+}
+
+async function downloadedElectron(): Promise<Chosen | null> {
   const [program, args] = nodeProgram(['electron', 'install.js'], [])
-  await step(`Téléchargement d’Electron ${version}`, () => run(program, args, { limit: downloadLimit }))
-  return (await ready()) ? here : null
+  const what = `Téléchargement d’Electron ${await pinned()}`
+  await step(what, () => run(program, args, { limit: downloadLimit }))
+  return officialElectron()
 }
 
 /** Whether the server that has Electron answers at all; behind a proxy only a download can tell. */
@@ -114,12 +122,9 @@ async function reachable(): Promise<boolean> {
   })
 }
 
-/** The system's graphical libraries; without them Electron dies with one obscure line. */
+/** A library that only this Electron is linked with; without it Electron dies with one obscure line. */
 async function mustHaveLibraries(executable: string): Promise<void> {
   const { text } = await run('ldd', [executable]).catch(() => ({ text: '' }))
-  const missing = [...text.matchAll(/(\S+) => not found/g)].map((match) => match[1])
-  if (missing.length === 0) return
-  throw new Trouble(
-    `il manque à ce système des bibliothèques graphiques (${missing.join(', ')}). Sur Debian, « sudo apt-get install chromium » les apporte.`,
-  )
+  const missing = [...text.matchAll(/(\S+) => not found/g)].map(([, library = '']) => windowNeed(library))
+  if (missing.length > 0) throw new Trouble(lackSentence(missing, process.getuid?.() === 0))
 }

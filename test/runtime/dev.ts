@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { chooseElectron } from './choose.ts'
-import { nodeProgram } from './command.ts'
+import { find, nodeProgram } from './command.ts'
 import { follow } from './follow.ts'
 import { root } from './places.ts'
 import { hasScreen } from './screen.ts'
@@ -8,12 +8,11 @@ import { runMain, Trouble } from './trouble.ts'
 
 /** `npm run dev`: the application in Electron with its pages live; what follows `--` goes to the application. */
 async function dev(args: readonly string[]): Promise<number> {
+  // Asked before Electron is prepared, which takes minutes, then for the one that was found: official Electron
+  // may open on Wayland alone.
+  if (!(await hasScreen(true))) throw noScreen()
   const electron = await chooseElectron()
-  if (!(await hasScreen(electron.official))) {
-    throw new Trouble(
-      'aucun écran ici. « npm start » sert les pages à un navigateur ; « xvfb-run -a npm run dev » donne un écran.',
-    )
-  }
+  if (!(await hasScreen(electron.official))) throw noScreen()
   const asRoot = process.getuid?.() === 0
   const forElectron = [...(electron.official ? [] : ['--disable-gpu']), ...args]
   const [program, list] = nodeProgram(
@@ -35,6 +34,13 @@ async function dev(args: readonly string[]): Promise<number> {
     },
   })
   return follow(child, 'electron-vite')
+}
+
+function noScreen(): Trouble {
+  const brought = find('xvfb-run') ? '' : ' (Debian : sudo apt-get install xvfb xauth)'
+  return new Trouble(
+    `aucun écran ici. « npm start » sert les pages à un navigateur ; « xvfb-run -a npm run dev » donne un écran${brought}.`,
+  )
 }
 
 await runMain(() => dev(process.argv.slice(2)))

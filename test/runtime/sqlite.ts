@@ -2,19 +2,23 @@ import { copyFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { once, unpackPackage } from './cache.ts'
-import { find, mustRun, nodeProgram } from './command.ts'
+import { mustRun, nodeProgram } from './command.ts'
+import { compilingNeeds, mustHave } from './lacking.ts'
 import { headersArchive, recipe } from './pins.ts'
 import { cacheFolder, installed } from './places.ts'
 import { Trouble } from './trouble.ts'
-
-/** The compiler's programs that the machine lacks; empty when the addon can be compiled here. */
-export const missingCompiler = (): readonly string[] =>
-  ['python3', 'make', 'g++'].filter((name) => !find(name))
 
 function version(): string {
   const manifest: unknown = createRequire(import.meta.url)('better-sqlite3/package.json')
   if (typeof manifest === 'object' && manifest && 'version' in manifest) return String(manifest.version)
   throw new Trouble('le paquet better-sqlite3 n’est pas installé : lancez « npm ci ».')
+}
+
+/** The compiled addon's folder, whether it is there or not yet. */
+export function bindingFolder(): string {
+  const nodeHeaders = headersArchive.spec.split('@').at(-1)
+  const name = `better-sqlite3-${version()}-${process.platform}-${process.arch}-node-${nodeHeaders}-r${recipe}`
+  return join(cacheFolder(), name)
 }
 
 /**
@@ -23,15 +27,8 @@ function version(): string {
  * The installed package is never changed: Electron 45 and Node 24 use its own prebuilt addon.
  */
 export async function prepareBinding(): Promise<string> {
-  const nodeHeaders = headersArchive.spec.split('@').at(-1)
-  const name = `better-sqlite3-${version()}-${process.platform}-${process.arch}-node-${nodeHeaders}-r${recipe}`
-  const folder = await once(join(cacheFolder(), name), async (aside) => {
-    const missing = missingCompiler()
-    if (missing.length > 0) {
-      throw new Trouble(
-        `il manque de quoi compiler SQLite pour l’Electron d’essai (${missing.join(', ')}). Sur Debian : sudo apt-get install g++ make python3`,
-      )
-    }
+  const folder = await once(bindingFolder(), async (aside) => {
+    await mustHave(compilingNeeds)
     const headers = join(aside, 'headers')
     await mkdir(headers)
     await unpackPackage(headersArchive, headers, ['package/include'])

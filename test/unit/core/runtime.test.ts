@@ -3,6 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { once } from '../../runtime/cache.ts'
+import {
+  compilingNeeds,
+  lackingIn,
+  lackSentence,
+  listedLibraries,
+  unpackingNeeds,
+  windowNeeds,
+} from '../../runtime/lacking.ts'
 import { hostArguments, withAbsoluteData } from '../../runtime/serve.ts'
 import {
   atLeastOne,
@@ -105,4 +113,30 @@ test('a preparation that fails leaves nothing behind, and the next one succeeds'
   await expect(failing).rejects.toThrow('cut')
   expect((await readdir(join(folder, 'cache'))).filter((name) => name.startsWith('other.part'))).toEqual([])
   expect(await once(wanted, async () => {})).toBe(wanted)
+})
+
+const allNeeds = [...windowNeeds, ...unpackingNeeds, ...compilingNeeds]
+
+test('what a system lacks is said at once, by what it is for, with the one command that brings it all', () => {
+  const bare = { libraries: new Set(['libX11.so.6']), has: (program: string) => program !== 'unzip' }
+  const lacking = lackingIn(bare, allNeeds)
+  expect(lackSentence(lacking, false)).toBe(
+    `il manque à ce système de quoi ouvrir une fenêtre (libgtk-3.so.0, libnss3.so, libnspr4.so et ${windowNeeds.length - 4} autres) et de quoi ouvrir l’Electron d’essai (unzip). Sur Debian : sudo apt-get install chromium unzip`,
+  )
+  expect(lackSentence(lacking, true)).toMatch(/ : apt-get install chromium unzip$/)
+})
+
+test('a system that has all of it lacks nothing, and what cannot be known of it is taken to be there', () => {
+  const has = () => true
+  const libraries = new Set(windowNeeds.map((need) => ('library' in need ? need.library : '')))
+  expect(lackingIn({ libraries, has }, allNeeds)).toEqual([])
+  expect(lackingIn({ libraries: null, has }, allNeeds)).toEqual([])
+})
+
+test('a library of another processor is not counted as there', () => {
+  const list = `2 libs found in cache
+\tlibgtk-3.so.0 (libc6) => /lib/i386-linux-gnu/libgtk-3.so.0
+\tlibnss3.so (libc6,x86-64) => /lib/x86_64-linux-gnu/libnss3.so
+`
+  expect([...listedLibraries(list, 'x64')]).toEqual(['libnss3.so'])
 })
