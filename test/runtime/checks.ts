@@ -14,7 +14,7 @@ export const typesCheck: Check = {
   name: 'types (tsc -b)',
   program: ['typescript', 'bin', 'tsc'],
   // One checker, one project at a time: the contract's types are large, each checker makes them again, and two
-  // cores gain nothing by it (26 s and 1.4 GB; by default nearly a minute and three times the memory).
+  // cores gain nothing by it (by default, twice as long and in three times the memory).
   args: ['-b', '--pretty', 'false', '--checkers', '1', '--builders', '1'],
 }
 
